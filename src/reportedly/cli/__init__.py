@@ -1,0 +1,36 @@
+"""The command: one file a subcommand, each thin - it parses words and calls the library."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from reportedly.cli.code import code
+from reportedly.cli.explain import explain
+from reportedly.cli.schema import schema
+from reportedly.errors import ReportedlyError
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="reportedly")
+def cli() -> None:
+    """Event data that remembers who said so.
+
+    Reads news and writes who did what to whom, when, where - did it happen - and according to whom.
+    """
+
+
+for command in (code, explain, schema):
+    cli.add_command(command)
+
+
+def main() -> None:
+    """Run the command; an error of ours is one line on stderr and exit code 2."""
+    try:
+        cli(standalone_mode=True)
+    except ReportedlyError as error:
+        click.echo(f"reportedly: {error}", err=True)
+        sys.exit(2)
+    except BrokenPipeError:
+        sys.exit(0)

@@ -1,0 +1,119 @@
+"""The coder: the ordered list of components, what each needs and makes, and an article through them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+import msgspec
+
+from reportedly.analysis import Analysis
+from reportedly.coding.actors import Actors
+from reportedly.coding.arguments import Arguments
+from reportedly.coding.circumstances import Circumstances
+from reportedly.coding.confidence import Confidence
+from reportedly.coding.emit import emit
+from reportedly.coding.framing import Framing, load_framing
+from reportedly.coding.incidents import Incidents
+from reportedly.coding.linking import Linking
+from reportedly.coding.places import Places
+from reportedly.coding.predicates import Predicates
+from reportedly.coding.statements import Statements, load_cues
+from reportedly.coding.status import Status
+from reportedly.coding.structure import Structure
+from reportedly.coding.times import Times
+from reportedly.coding.voices import FirstPersons, Sources
+from reportedly.errors import PipelineError
+from reportedly.language import Parser, load_model
+from reportedly.lexicons.actors import load_actors
+from reportedly.lexicons.loader import data_root
+from reportedly.lexicons.predicates import load_predicates
+from reportedly.reading.article import checked
+from reportedly.records import Article, CodedArticle
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+class Component(Protocol):
+    """One step of the coder: says which layers it reads and writes, and changes nothing else."""
+
+    reads: tuple[str, ...]
+    writes: tuple[str, ...]
+
+    def __call__(self, analysis: Analysis) -> None: ...
+
+
+class Coder:
+    """Code articles: ``coder(text, published="2024-02-12")`` gives a CodedArticle, ``coder.pipe(articles)`` a stream of them."""
+
+    def __init__(self, nlp: Language, *, lexicons: Sequence[Path] = ()) -> None:
+        roots = [data_root(), *lexicons]
+        actors, predicates = load_actors(roots), load_predicates(roots)
+        self.nlp = nlp
+        self.structure, self.parse = Structure(), Parser(nlp)
+        self.components: tuple[Component, ...] = (
+            Actors(actors),
+            Linking(actors),
+            Statements(load_cues(roots)),
+            FirstPersons(),
+            Times(),
+            Places.load(roots),
+            Predicates(predicates),
+            Arguments(predicates),
+            Status(predicates),
+            Sources(),
+            Circumstances(),
+            Incidents(),
+            Framing(load_framing(roots)),
+            Confidence(),
+        )
+        check_order(self.components)
+
+    def __call__(self, text: str, **metadata: str | None) -> CodedArticle:
+        """Code one text; keywords are the other fields of Article. Raise InputError when it cannot be coded."""
+        return self.code(Article(text=text, **metadata))  # type: ignore[arg-type]
+
+    def code(self, article: Article) -> CodedArticle:
+        """Code one article. Raise InputError when it cannot be coded."""
+        analysis = Analysis(checked(article))
+        self.structure(analysis)
+        self.parse(analysis)
+        return self.finish(analysis)
+
+    def finish(self, analysis: Analysis) -> CodedArticle:
+        """Run every component over a parsed article and return its records."""
+        for component in self.components:
+            component(analysis)
+        return emit(analysis)
+
+    def pipe(self, articles: Iterable[Article | str | dict[str, Any]]) -> Iterator[CodedArticle]:
+        """Code a stream of articles, texts or dicts with the keys of Article, in order."""
+        for item in articles:
+            if isinstance(item, str):
+                item = Article(text=item)
+            elif isinstance(item, dict):
+                item = msgspec.convert(item, Article)
+            yield self.code(item)
+
+
+_GIVEN = frozenset({"article", "blocks", "quotations", "tokens", "sentences", "ents"})  # by Structure and the parser
+
+
+def check_order(components: Sequence[Component]) -> None:
+    """Raise PipelineError when a component reads a layer that nothing before it writes."""
+    made = set(_GIVEN)
+    for component in components:
+        if missing := set(component.reads) - made:
+            raise PipelineError(f"{type(component).__name__} needs {', '.join(sorted(missing))}, which no component before it makes")
+        made |= set(component.writes)
+
+
+def load(*, model: str | None = None, lexicons: Iterable[str | Path] = ()) -> Coder:
+    """Return a coder with the bundled language model and lexicons.
+
+    ``model``: another spaCy model's package or folder. ``lexicons``: folders that add to or override the lexicons.
+    Raise ModelError or LexiconError when something is wrong with them.
+    """
+    return Coder(load_model(model), lexicons=[Path(folder) for folder in lexicons])

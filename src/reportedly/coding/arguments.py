@@ -1,0 +1,137 @@
+"""Arguments: who did it and to whom, from the slots the predicate's lexicon line names.
+
+Reads events, mentions, entities; writes the actors and recipients of events, and drops events with no political actor.
+"""
+
+from __future__ import annotations
+
+from reportedly.analysis import Analysis, Draft, Entity, Mention, Token
+from reportedly.coding.actors import FIRST_PERSON, describe
+from reportedly.coding.slots import PARTITIVE_COUNTS, Light, Slots
+from reportedly.coding.syntax import antecedent, is_verb, prep_objects
+from reportedly.lexicons.predicates import PredicateLexicon
+
+_TARGETS = frozenset({"facility", "property", "vehicle", "civilian", "place_of_people", "relief"})
+_THINGS_ACTED_ON = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "THREATEN", "PROTEST"})
+_LOOSE = ("PERSON", "loose")
+
+
+class Arguments:
+    """Fill actors and recipients of every event."""
+
+    reads, writes = ("events", "mentions", "entities"), ("arguments",)
+
+    def __init__(self, lexicon: PredicateLexicon) -> None:
+        self.lexicon = lexicon
+
+    def __call__(self, analysis: Analysis) -> None:
+        slots = Slots(analysis, self.lexicon)
+        for draft in analysis.events:
+            self._fill(analysis, draft, slots)
+        for draft in analysis.events:
+            _share(analysis, draft)
+        analysis.events = [d for d in analysis.events if _is_coded(d)]
+        for n, draft in enumerate(analysis.events, 1):
+            draft.id = f"e{n}"
+
+    def _fill(self, analysis: Analysis, draft: Draft, slots: Slots) -> None:
+        noun = draft.predicate.pos == "noun" or not (is_verb(draft.head) or draft.head.pos == "ADJ")
+        light = slots.light_of(draft.head) if noun else None
+        for field in ("recipients", "actors"):
+            options = draft.predicate.actor if field == "actors" else draft.predicate.recipient
+            for together in options:
+                found = self._entities(analysis, draft, slots, together, field, noun=noun, light=light)
+                if found:
+                    getattr(draft, field).extend(found)
+                    break
+            else:
+                slots_tried = "|".join("+".join(together) for together in options)
+                draft.because(field, f"empty: no actor in its slots {slots_tried}" if options else "empty: this predicate has none", entry=draft.predicate.entry.at)
+        if noun and light is not None and light.role == "recipient" and draft.predicate.recipient and not draft.recipients:
+            draft.recipients = self._entities(analysis, draft, slots, ("obj",), "recipients", noun=True, light=light)
+        draft.recipients = [e for e in draft.recipients if e not in draft.actors]
+
+    def _entities(self, analysis: Analysis, draft: Draft, slots: Slots, together: tuple[str, ...], field: str, *, noun: bool, light: Light | None) -> list[Entity]:
+        found: list[Entity] = []
+        for slot in together:
+            tokens = slots.fill(draft.head, slot, noun=noun, light=light) if draft.head.pos != "ADJ" else _adjective(draft.head, slot, slots)
+            for token in tokens:
+                for entity, words in actors_at(analysis, token, draft.type, as_doer=field == "actors", slots=slots):
+                    if entity not in found:
+                        found.append(entity)
+                        draft.because(field, f"slot {slot}", words, draft.predicate.entry.at)
+        return found
+
+
+def _adjective(head: Token, slot: str, slots: Slots) -> list[Token]:
+    """Return what fills a slot of a predicate adjective: its copula's subject, its own prepositions."""
+    if slot == "subj":
+        verb = head.head
+        return slots.fill(verb, "subj", noun=False) if head.dep in ("acomp", "oprd", "attr") and is_verb(verb) else ([head.head] if head.dep == "amod" else [])
+    return prep_objects(head, slot)
+
+
+def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, slots: Slots) -> list[tuple[Entity, tuple[int, int]]]:
+    """Return the actors that a token's noun phrase denotes, with their words; empty when it denotes none."""
+    token = antecedent(token)
+    if token.lemma.lower() in PARTITIVE_COUNTS and (inner := prep_objects(token, "of")):
+        if token.lemma.lower() not in ("member",):
+            return [pair for t in inner for pair in actors_at(analysis, t, type_, as_doer=as_doer, slots=slots)]
+    mention = analysis.mention_at.get(token.i)
+    if mention is not None and mention.kind == "pronoun" and mention.name.lower() in FIRST_PERSON and not mention.entities:
+        return []
+    if mention is not None and _may_act(mention, token, as_doer, type_):
+        return [(e, mention.span) for e in mention.entities]
+    if mention is None and not as_doer and type_ in _THINGS_ACTED_ON and token.pos in ("NOUN", "PROPN") and slots.is_of(token, _TARGETS):
+        return [(described(analysis, token), token.span)]
+    return []
+
+
+def described(analysis: Analysis, token: Token) -> Entity:
+    """Make an actor of a described thing or group that is acted on ("aid convoy")."""
+    mention = describe(analysis, token)
+    for entity in analysis.entities:
+        if entity.name.casefold() == mention.name.casefold():
+            break
+    else:
+        entity = Entity(name=mention.name)
+        analysis.entities.append(entity)
+    entity.mentions.append(mention)
+    mention.entities = [entity]
+    analysis.mentions.append(mention)
+    analysis.mention_at[token.i] = mention
+    return entity
+
+
+def _may_act(mention: Mention, token: Token, as_doer: bool, type_: str) -> bool:
+    """Whether a mention can be a party: a town or a mountain is none, a state or capital that acts is."""
+    if mention.rule == "place":
+        ent = token.ent
+        if ent is not None and ent.label == "FAC":
+            return not as_doer and type_ in _THINGS_ACTED_ON
+        return False
+    return True
+
+
+def _share(analysis: Analysis, draft: Draft) -> None:
+    """Give an event noun the parties of the event verb that carries it, when it has none ("was killed in a raid by")."""
+    if is_verb(draft.head) or draft.actors:
+        return
+    top = draft.head
+    if top.dep == "pobj" and top.head.lower in ("in", "during", "by") and is_verb(top.head.head):
+        for other in analysis.events:
+            if other.head is top.head.head and other.type == draft.type:
+                draft.actors = draft.actors or list(other.actors)
+                if not draft.recipients and draft.predicate.recipient:
+                    draft.recipients = list(other.recipients)
+                if not other.actors and draft.actors:
+                    other.actors = list(draft.actors)
+
+
+def _is_coded(draft: Draft) -> bool:
+    """Whether a draft names a party or a definite occasion: the codebook's line between an event and a general word."""
+    if draft.actors or draft.recipients:
+        return True
+    if is_verb(draft.head) or draft.head.pos == "ADJ":
+        return False
+    return any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "any", "no", "some") for c in draft.head.children) or draft.head.tag in ("NNS",)

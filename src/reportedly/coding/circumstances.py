@@ -1,0 +1,33 @@
+"""Circumstances: the time, place and toll that an act's own words state.
+
+Reads events, times, places; writes the time, place and toll of events.
+"""
+
+from __future__ import annotations
+
+from reportedly.analysis import Analysis
+from reportedly.coding.places import place_for
+from reportedly.coding.times import time_for
+from reportedly.coding.tolls import tolls_for
+
+
+class Circumstances:
+    """Give every event its time, place and toll."""
+
+    reads, writes = ("events", "arguments", "status", "times", "places"), ("circumstances",)
+
+    def __call__(self, analysis: Analysis) -> None:
+        for draft in analysis.events:
+            draft.time = time_for(analysis, draft.head)
+            draft.place = place_for(analysis, draft.head)
+            draft.toll = tolls_for(analysis, draft.head, draft.type, draft.mode)
+            if draft.time is not None:
+                draft.because("time", draft.time.rule or "calendar expression", draft.time.span)
+            else:
+                draft.because("time", "empty: no calendar expression in its clause")
+            if draft.place is not None:
+                draft.because("place", "named in the act's own words", draft.place.mentions[0] if draft.place.mentions else None)
+            else:
+                draft.because("place", "empty: no place named for the act itself")
+            for toll in draft.toll:
+                draft.because("toll", toll.kind, toll.span)

@@ -1,0 +1,288 @@
+"""The cue lexicon, and where in its clause a cue has what is said and who says it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from reportedly.analysis import Token
+from reportedly.errors import LexiconError
+from reportedly.lexicons.loader import Entry, read_table
+
+STANCES = frozenset(
+    "says denies alleges confirms admits believes doubts demands asks promises threatens warns predicts praises condemns rejects retracts".split()
+)
+_POS = frozenset({"verb", "noun", "adj", "prep", "document"})
+_CLAUSES = frozenset({"quote", "that", "to", "ing", "obj", "passive", "clause", "obj+to", "obj+as", "obj+for", "obj+pred"})
+_PREPOSITIONS = frozenset("of for on about with as to by at in against over upon from".split())
+_CONDITIONS = frozenset({"source", "actor", "document"})
+_COLUMNS = ("phrase", "pos", "slots", "stance", "voice", "if", "note")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One way to report: the words, the complements that hold what is said, and what the speaker does by it."""
+
+    words: tuple[str, ...]
+    pos: str
+    slots: tuple[str, ...]
+    stance: str
+    voice: bool
+    needs: str  # "source": a name, pronoun or document must speak; "actor": no document; "document": only one; "": anybody
+    entry: Entry
+
+
+@dataclass(slots=True)
+class Cues:
+    """The cues by part of speech and first lemma, longest phrase first, and the nouns that speak (report, poll)."""
+
+    verbs: dict[str, list[Cue]] = field(default_factory=dict)
+    nouns: dict[str, list[Cue]] = field(default_factory=dict)
+    adjectives: dict[str, list[Cue]] = field(default_factory=dict)
+    prepositions: dict[str, list[Cue]] = field(default_factory=dict)
+    documents: frozenset[str] = frozenset()
+
+
+def load_cues(roots: Iterable[Traversable | Path]) -> Cues:
+    """Read ``cues.tsv`` of every root, a later line replacing an earlier one with the same phrase, pos and slots.
+
+    Raise LexiconError for an unknown part of speech, slot, stance or condition.
+    """
+    found: dict[tuple[str, str, str], Cue] = {}
+    for root in roots:
+        for entry in read_table(root, "cues.tsv", _COLUMNS, required=("phrase", "pos", "slots", "stance")):
+            found[entry["phrase"].lower(), entry["pos"], entry["slots"]] = _cue(entry)
+    cues = Cues(documents=frozenset(c.words[-1] for c in found.values() if c.pos == "document"))
+    tables = {"verb": cues.verbs, "noun": cues.nouns, "adj": cues.adjectives, "prep": cues.prepositions}
+    for cue in found.values():
+        if cue.pos in tables:
+            tables[cue.pos].setdefault(cue.words[0], []).append(cue)
+    for table in tables.values():
+        for entries in table.values():
+            entries.sort(key=lambda c: -len(c.words))
+    return cues
+
+
+def _cue(entry: Entry) -> Cue:
+    pos = entry.one_of("pos", _POS)
+    slots = tuple(entry.many("slots")) if pos != "document" else ()
+    for slot in slots:
+        if slot not in _CLAUSES and slot not in _PREPOSITIONS:
+            raise LexiconError(entry.file, entry.line, f"slots: {slot!r} is neither a preposition nor one of {', '.join(sorted(_CLAUSES))}")
+    return Cue(
+        words=tuple(entry["phrase"].lower().split()),
+        pos=pos,
+        slots=slots,
+        stance=entry.one_of("stance", STANCES),
+        voice=entry.one_of("voice", {"no"}) != "no",
+        needs=entry.one_of("if", _CONDITIONS),
+        entry=entry,
+    )
+
+
+# Where a token's phrase begins and ends --------------------------------------------------------------------------------
+
+
+def leftmost(token: Token) -> Token:
+    """Return the first token of a subtree (trees are projective, or nearly)."""
+    while token.children and token.children[0].i < token.i:
+        token = token.children[0]
+    return token
+
+
+def rightmost(token: Token) -> Token:
+    """Return the last token of a subtree."""
+    while token.children and token.children[-1].i > token.i:
+        token = token.children[-1]
+    return token
+
+
+Range = tuple[int, int]  # token indices, both inclusive
+
+
+def reach(token: Token) -> Range:
+    """Return the first and last token index of a subtree."""
+    return leftmost(token).i, rightmost(token).i
+
+
+def match_words(token: Token, cue: Cue) -> list[Token] | None:
+    """Return the tokens of a cue phrase headed by a verb, head first, or None when a further word is not below it."""
+    out = [token]
+    for word in cue.words[1:]:
+        hit = _find_word(token, word)
+        if hit is None:
+            return None
+        out.append(hit)
+    return out
+
+
+def _find_word(token: Token, word: str) -> Token | None:
+    for child in token.children:
+        if child.i < token.i:
+            continue
+        if (child.lower == word or child.lemma == word) and child.dep in ("prt", "prep", "advmod", "dobj", "acomp", "mark", "oprd", "agent", "dative", "ccomp"):
+            return child
+        if child.dep in ("ccomp", "advcl", "xcomp"):  # "pressed for Russia to act": the preposition marks the clause; "made clear that"
+            for inner in child.children:
+                if inner.lower == word and inner.dep in ("mark", "acomp", "advmod") and inner.i == token.i + 1:
+                    return inner
+    return None
+
+
+# What is said ---------------------------------------------------------------------------------------------------------
+
+_RELATIVE = frozenset({"who", "whom", "which", "that"})
+
+
+def complement(token: Token, cue: Cue, words: list[Token], *, passive: bool) -> tuple[str, Range] | None:
+    """Return the first slot of a verb, noun or adjective that is filled, with the tokens that fill it."""
+    for slot in cue.slots:
+        if slot == "quote":
+            continue
+        found = _fill(token, slot, words, passive)
+        if found is not None:
+            return slot, found
+    return None
+
+
+def _fill(token: Token, slot: str, words: list[Token], passive: bool) -> Range | None:
+    if slot == "that":
+        return _finite_clause(token)
+    if slot in ("to", "passive"):
+        return _infinitive(token) if slot == "to" or passive else None
+    if slot == "ing":
+        return _gerund(token)
+    if slot == "obj":
+        return _object(token, words, passive)
+    if slot.startswith("obj+"):
+        return _object_and(token, slot[4:], passive)
+    return _prepositional(token, slot, words)
+
+
+def _finite_clause(token: Token) -> Range | None:
+    for child in token.children:
+        if child.dep not in ("ccomp", "acl", "relcl", "advcl", "pcomp", "xcomp") or not _is_finite(child):
+            continue
+        first, last = reach(child)
+        mark = next((c for c in child.children if c.dep in ("mark", "nsubj", "dobj", "attr", "advmod") and c.i < child.i and c.lower in ("that", "whether", "if", "how", "why", "what", "who", "when", "where")), None)
+        if child.dep in ("acl", "relcl") and (mark is None or mark.lower != "that" or not _is_content_clause(child, mark)):
+            continue
+        if child.dep in ("advcl", "xcomp", "pcomp") and (mark is None or mark.lower not in ("that", "whether", "how", "why", "what")):
+            continue
+        if mark is not None and mark.lower == "that" and mark.dep == "mark" and mark.i > token.i:
+            first = mark.i + 1
+        elif mark is not None and child.dep in ("acl", "relcl"):
+            first = mark.i + 1
+        return first, last
+    return None
+
+
+def _is_content_clause(verb: Token, that: Token) -> bool:
+    """Whether "that" only opens the clause ("the claim that troops left") and is no relative pronoun ("the claim that spread")."""
+    return that.dep == "mark" or any(c.dep in ("nsubj", "nsubjpass", "expl") and c is not that for c in verb.children)
+
+
+def _is_finite(verb: Token) -> bool:
+    """Whether a clause has a finite verb: an own tense or a finite auxiliary, and no "to"."""
+    for child in verb.children:
+        if child.dep in ("aux", "auxpass"):
+            if child.tag == "TO":
+                return False
+            if child.tag in ("VBZ", "VBP", "VBD", "MD"):
+                return True
+    return verb.tag in ("VBZ", "VBP", "VBD", "MD") or any(c.dep in ("nsubj", "nsubjpass", "expl") for c in verb.children) and verb.tag != "VBG"
+
+
+def _infinitive(token: Token) -> Range | None:
+    for child in token.children:
+        if child.i > token.i and child.dep in ("xcomp", "ccomp", "advcl", "acl") and any(c.tag == "TO" and c.i < child.i for c in child.children):
+            return reach(child)
+    return None
+
+
+def _gerund(token: Token) -> Range | None:
+    for child in token.children:
+        if child.i > token.i and child.dep in ("xcomp", "ccomp", "dobj") and child.tag == "VBG" and not any(c.dep in ("aux", "nsubj") for c in child.children):
+            return reach(child)
+    return None
+
+
+def _object(token: Token, words: list[Token], passive: bool) -> Range | None:
+    child = token.child("nsubjpass") if passive else token.child("dobj")
+    if child is None or child in words or child.pos == "PRON" and child.lower not in _RELATIVE:
+        return None
+    return _nominal(child)
+
+
+def _nominal(child: Token) -> Range | None:
+    """Return a noun phrase; for a relative pronoun, the phrase it stands for up to its clause."""
+    if child.lower not in _RELATIVE:
+        return reach(child)
+    verb = child.head
+    while verb.dep != "relcl" and verb.head is not verb:
+        verb = verb.head
+    if verb.dep != "relcl" or child.dep in ("nsubj",):
+        return None
+    return leftmost(verb.head).i, max(verb.head.i, leftmost(verb).i - 1)
+
+
+def _object_and(token: Token, what: str, passive: bool) -> Range | None:
+    child = token.child("nsubjpass") if passive else token.child("dobj", "dative")
+    if what == "to":
+        clause = next((c for c in token.children if c.i > token.i and c.dep in ("xcomp", "ccomp", "advcl") and any(g.tag == "TO" and g.i < c.i for g in c.children)), None)
+        on = next((g for c in token.children if c.dep == "prep" and c.lower in ("on", "upon", "for") for g in c.children if g.dep == "pobj"), None)
+        if clause is None:
+            nested = None if on is None else next((c for c in on.children if c.dep in ("relcl", "acl") and any(g.tag == "TO" for g in c.children)), None)
+            if nested is None and child is not None and not passive:
+                nested = next((c for c in child.children if c.dep in ("relcl", "acl") and any(g.tag == "TO" and g.i < c.i for g in c.children)), None)
+            return None if nested is None else (leftmost(on or nested.head).i, reach(nested)[1])
+        first, last = reach(clause)
+        who = on if on is not None else child
+        if who is not None and not passive and token.i < who.i < first:
+            first = leftmost(who).i
+        return first, last
+    if what == "pred":
+        return _small_clause(token, child, passive)
+    link = next((c for c in token.children if c.dep in ("prep", "mark") and c.lower == what and c.i > token.i), None)
+    if link is None or child is None or child.i > link.i and not passive:
+        return None
+    first = leftmost(child).i if not passive else link.i + 1
+    return first, rightmost(link).i
+
+
+def _small_clause(token: Token, child: Token | None, passive: bool) -> Range | None:
+    """Return "the plan a failure" of "called the plan a failure"."""
+    if passive:
+        predicate = token.child("oprd", "attr")
+        return None if predicate is None or predicate.i < token.i else reach(predicate)
+    predicate = token.child("oprd")
+    if child is not None and predicate is not None and child.i < predicate.i:
+        return leftmost(child).i, rightmost(predicate).i
+    clause = token.child("ccomp")
+    if clause is not None and clause.i > token.i and clause.tag not in ("VBZ", "VBD", "VBP", "VBG", "VB", "MD") and not any(c.dep in ("aux", "cop", "mark") for c in clause.children):
+        return reach(clause)
+    return None
+
+
+def _prepositional(token: Token, slot: str, words: list[Token]) -> Range | None:
+    holders = [token]
+    child = token.child("dobj")
+    if child is not None:
+        holders.append(child)
+    for holder in holders:
+        for prep in holder.children:
+            if prep.lower != slot or prep.i < token.i:
+                continue
+            if prep.dep == "mark":
+                continue
+            inner = next((g for g in prep.children if g.dep in ("pobj", "pcomp")), None)
+            if inner is not None:
+                return prep.i + 1, rightmost(inner).i
+    for clause in token.children:  # "pressed for Russia to act"
+        if clause.dep in ("ccomp", "advcl", "xcomp") and clause.i > token.i:
+            mark = next((c for c in clause.children if c.lower == slot and c.dep == "mark"), None)
+            if mark is not None and mark in words:
+                return mark.i + 1, rightmost(clause).i
+    return None

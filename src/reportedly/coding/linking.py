@@ -1,0 +1,278 @@
+"""Linking: which mentions of one article are the same actor.
+
+Reads mentions; writes entities (and every mention's entities). Names first (full name, surname, acronym, variant), then
+descriptions ("the PM", "the groups"), then pronouns, each by what is nearest and fits. First persons wait for the statements.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from reportedly.analysis import Analysis, Entity, Mention, Token
+from reportedly.coding.actors import FIRST_PERSON
+from reportedly.lexicons.actors import ActorLexicon, fold
+
+_ARMED = frozenset({"REB", "UAF", "PRM", "MIL", "SPY", "CRM"})
+_GROUP_NOUNS = {  # description head -> sectors its antecedent may have (empty: any group)
+    "group": frozenset(), "organization": frozenset(), "organisation": frozenset(), "movement": frozenset(), "militant": _ARMED, "militia": _ARMED,
+    "faction": frozenset(), "party": frozenset({"PTY", "OPP", "LEG"}), "body": frozenset(), "agency": frozenset(), "force": _ARMED, "resistance": _ARMED,
+    "regime": frozenset({"GOV"}), "coalition": frozenset(), "alliance": frozenset(), "company": frozenset({"BUS"}), "council": frozenset(),
+    "ministry": frozenset({"GOV"}), "court": frozenset({"JUD"}), "government": frozenset({"GOV"}), "army": frozenset({"MIL"}), "military": frozenset({"MIL"}),
+}  # fmt: skip
+_SYNONYMS = {"pm": "prime minister", "premier": "prime minister", "fm": "foreign minister", "spokesperson": "spokesman", "spokeswoman": "spokesman"}
+_WINDOW = 3  # sentences a pronoun looks back
+_FAR = 30  # sentences a description looks back
+_SMALL = frozenset({"of", "for", "and", "in"})
+_PAIR = frozenset({"both", "two"})
+
+
+class Linking:
+    """Make actors out of mentions."""
+
+    reads, writes = ("mentions",), ("entities",)
+
+    def __init__(self, lexicon: ActorLexicon) -> None:
+        self.lexicon = lexicon
+
+    def __call__(self, analysis: Analysis) -> None:
+        names = [m for m in analysis.mentions if m.kind == "name"]
+        self._link_names(analysis, names)
+        for mention in analysis.mentions:
+            if mention.kind == "description":
+                self._link_description(analysis, mention)
+            elif mention.kind == "pronoun" and mention.name.lower() not in FIRST_PERSON:
+                mention.entities = _antecedents(analysis, mention)
+                for entity in mention.entities:
+                    entity.mentions.append(mention)
+        for entity in analysis.entities:
+            self._settle(analysis, entity)
+
+    # names ---------------------------------------------------------------------------------------------------------
+
+    def _link_names(self, analysis: Analysis, names: list[Mention]) -> None:
+        """Longest names first, so that a surname in the headline finds the full name below it."""
+        by_key: dict[str, Entity] = {}
+        by_word: dict[str, list[Entity]] = defaultdict(list)
+        for mention in sorted(names, key=lambda m: (-len(_words(m.name)), m.first)):
+            key = self._key(mention)
+            entity = by_key.get(key) or _same_name(mention, by_word)
+            if entity is None:
+                entity = Entity(person=mention.person is True)
+            by_key.setdefault(key, entity)
+            _join(entity, mention)
+            for word in _index_words(mention):
+                if entity not in by_word[word]:
+                    by_word[word].append(entity)
+        analysis.entities.extend(dict.fromkeys(m.entities[0] for m in names))
+
+    def _key(self, mention: Mention) -> str:
+        if mention.entry is not None:
+            return "lexicon " + mention.entry["name"]
+        return " ".join(_words(mention.name))
+
+    # descriptions --------------------------------------------------------------------------------------------------
+
+    def _link_description(self, analysis: Analysis, mention: Mention) -> None:
+        if mention.apposed is not None and mention.apposed.entities:
+            mention.entities = list(mention.apposed.entities)
+            mention.entities[0].mentions.append(mention)
+            return
+        if (found := self._antecedent_of_description(analysis, mention)) is not None:
+            mention.entities = [found]
+            found.mentions.append(mention)
+            return
+        if (pair := _pair(analysis, mention)) :
+            mention.entities = pair
+            return
+        entity = next((e for e in analysis.entities if e.name == "" and any(m.name.casefold() == mention.name.casefold() for m in e.mentions)), None)
+        if entity is None or (mention.person and not _is_definite(mention)):
+            entity = Entity(person=bool(mention.person))
+            analysis.entities.append(entity)
+        _join(entity, mention)
+
+    def _antecedent_of_description(self, analysis: Analysis, mention: Mention) -> Entity | None:
+        """Return the named actor a definite description goes back to, the nearest that fits."""
+        if not _is_definite(mention):
+            return None
+        noun = _SYNONYMS.get(mention.head.lemma.lower(), mention.head.lemma.lower())
+        words = set(_words(mention.name)) | set(noun.split())
+        best: Entity | None = None
+        for other in _before(analysis, mention):
+            entity = other.entity
+            if entity is None or entity is best:
+                continue
+            if self._fits_description(analysis, mention, noun, words, other, entity):
+                return entity
+        return None
+
+    def _fits_description(self, analysis: Analysis, mention: Mention, noun: str, words: set[str], other: Mention, entity: Entity) -> bool:
+        name_words = set(_words(other.name))
+        role = {_SYNONYMS.get(w, w) for w in _words(entity_role(entity) or "")}
+        role_text = " ".join(sorted(role))
+        if mention.person:
+            modifiers = words - set(noun.split()) - {noun}
+            return entity.person and noun in (" ".join(_words(entity_role(entity) or "")) + " " + role_text) and modifiers <= role | name_words | set(noun.split())
+        if entity.person:
+            return False
+        plain = {w.rstrip("s") for w in name_words}
+        if noun.rstrip("s") in plain and words - {noun, noun + "s"} <= name_words | {w.rstrip("s") for w in words if w.rstrip("s") in plain}:
+            return other.kind == "name" or mention.plural == other.plural
+        if len(words - {noun, noun + "s"}) or noun not in _GROUP_NOUNS or mention.plural:
+            return False
+        sectors = _GROUP_NOUNS[noun]
+        sector = other.sector or entity.sector
+        return other.kind == "name" and other.rule != "lexicon-adjective" and other.rule != "place" and sector != "JRN" and (not sectors or sector in sectors) and not (sector == "GOV" and not sectors)
+
+    # what an actor is called ---------------------------------------------------------------------------------------
+
+    def _settle(self, analysis: Analysis, entity: Entity) -> None:
+        """Choose the fullest name and gather kind, country, sector and role from the mentions."""
+        names = [m for m in entity.mentions if m.kind == "name"]
+        entity.name = _fullest(names) if names else (entity.mentions[0].name if entity.mentions else "")
+        entry = next((m.entry for m in names if m.entry is not None), None)
+        entity.entry = entry
+        for mention in entity.mentions:
+            entity.country = entity.country or mention.country
+            entity.sector = entity.sector or mention.sector
+            entity.role = entity.role or mention.role
+            entity.affiliation = entity.affiliation or mention.affiliation
+        if entry is not None and entry["role"]:
+            office = self.lexicon.office(entry["name"], analysis.article.published) or entry
+            entity.role = entity.role or office["role"]
+            entity.affiliation = entity.affiliation or office["affiliation"] or None
+            entity.country, entity.sector = entity.country or office["country"] or None, entity.sector or office["sector"] or None
+        if any(m.person for m in names):
+            entity.person = True
+
+
+def entity_role(entity: Entity) -> str | None:
+    """Return the first role any mention of an actor states, or the one the lexicon knows."""
+    for mention in entity.mentions:
+        if mention.role:
+            return mention.role
+    for mention in entity.mentions:
+        if mention.entry is not None and mention.entry["role"]:
+            return mention.entry["role"]
+    return entity.role
+
+
+def _index_words(mention: Mention) -> set[str]:
+    words = _words(mention.name)
+    return {*words, "".join(w[0] for w in words), "".join(w[0] for w in words if w not in _SMALL)}
+
+
+def _same_name(mention: Mention, by_word: dict[str, list[Entity]]) -> Entity | None:
+    """Return the one actor a name is a shorter form of; none when it could be two."""
+    words = _words(mention.name)
+    if not words:
+        return None
+    hits = [e for e in by_word[words[-1]] if any(o.kind == "name" and _is_short_for(words, _words(o.name), mention, o) for o in e.mentions)]
+    return hits[0] if len(hits) == 1 else None
+
+
+def _join(entity: Entity, mention: Mention) -> None:
+    entity.mentions.append(mention)
+    mention.entities = [entity]
+
+
+def _words(name: str) -> list[str]:
+    return [w for w in fold(name) if w not in ("al", "el", "the", "s")]
+
+
+def _is_short_for(words: list[str], full: list[str], mention: Mention, other: Mention) -> bool:
+    """Whether one name is a shorter form of another: surname, first words, acronym."""
+    if words == full:
+        return True
+    if other.rule == "lexicon-adjective" or mention.rule == "lexicon-adjective" or not full:
+        return False
+    if other.person is True or (other.person is None and mention.person is not False):
+        if mention.entry is not None and not (other.person and len(words) == 1 and mention.rule == "lexicon-name" and mention.entry["role"]):
+            return False
+        return len(words) < len(full) and (words == full[-len(words) :] or (words == full[: len(words)] and (len(words) > 1 or other.person is True)))
+    if len(words) == 1 and mention.name.isupper() and len(full) > 1:
+        return words[0] == "".join(w[0] for w in full) or words[0] == "".join(w[0] for w in full if w not in _SMALL)
+    if mention.entry is not None or mention.person is True:
+        return False
+    return len(words) > 1 and len(words) < len(full) and (words == full[-len(words) :] or words == full[: len(words)])
+
+
+def _fullest(names: list[Mention]) -> str:
+    """Return the fullest form: most words, then longest, then first; a state's name rather than its adjective or people."""
+    proper = [m for m in names if m.rule not in ("lexicon-adjective", "lexicon-people", "lexicon-capital")]
+    if not proper:
+        entry = names[0].entry
+        return entry["name"] if entry is not None and names[0].rule in ("lexicon-adjective", "lexicon-capital") else names[0].name
+    return max(proper, key=lambda m: (len(_words(m.name)), len(m.name), -m.first)).name
+
+
+def _is_definite(mention: Mention) -> bool:
+    return any(c.lower in ("the", "this", "that", "these", "those", "both") or c.tag == "PRP$" for c in mention.head.children) or mention.name.isupper()
+
+
+def _before(analysis: Analysis, mention: Mention, sentences: int = _FAR) -> Iterator[Mention]:
+    """Yield the mentions before one, nearest sentence first; inside a sentence subjects first, then the nearest."""
+    here = mention.head.sent.i
+    for i in range(here, max(-1, here - sentences - 1), -1):
+        found = [m for m in analysis.sentences[i].mentions if m.first < mention.first and m.entities]
+        yield from sorted(found, key=lambda m: (not _is_subject(m.head), -m.first))
+
+
+def _is_subject(token: Token) -> bool:
+    while token.dep in ("appos", "conj", "compound") and token.head is not token:
+        token = token.head
+    return token.dep in ("nsubj", "nsubjpass", "csubj") or (token.dep == "pobj" and token.head.dep == "agent")
+
+
+def _antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
+    """Return whom a third-person pronoun means: the nearest fitting actor, subjects before others."""
+    possessive = mention.head.tag == "PRP$"
+    clause = mention.head.head
+    for other in _before(analysis, mention, _WINDOW):
+        if other.rule == "lexicon-adjective" or not other.entities:
+            continue
+        entity = other.entities[0]
+        if mention.person is True and not (entity.person or other.person):
+            continue
+        if mention.person is False and (entity.person or other.person or other.plural or other.rule == "lexicon-people"):
+            continue
+        if mention.plural and mention.person is None:
+            if plural := _plural(analysis, other):
+                return plural
+            continue
+        if not possessive and other.head.head is clause and other.head.dep in ("nsubj", "nsubjpass", "dobj", "pobj"):
+            continue  # "he" is not the other argument of its own verb
+        return list(other.entities)
+    return []
+
+
+def _plural(analysis: Analysis, other: Mention) -> list[Entity]:
+    """Return the actors "they" may mean at a mention: a plural, a group, or all members of a coordination."""
+    if other.kind == "pronoun" and len(other.entities) > 1:
+        return list(other.entities)
+    conjoined = [m for c in other.head.children if c.dep == "conj" and (m := analysis.mention_at.get(c.i)) is not None and m.entities]
+    if conjoined:
+        return [*other.entities, *(e for m in conjoined for e in m.entities)]
+    if other.plural or (not other.entities[0].person and other.rule != "place" and other.kind != "pronoun") or (other.kind == "pronoun" and other.plural):
+        return list(other.entities)
+    return []
+
+
+def _pair(analysis: Analysis, mention: Mention) -> list[Entity]:
+    """Return the two actors that "both countries", "the two sides", "the ministers" go back to."""
+    if not mention.plural:
+        return []
+    marked = any(c.lower in _PAIR for c in mention.head.children)
+    definite = _is_definite(mention)
+    if not (marked or definite):
+        return []
+    noun = mention.head.lemma.lower()
+    for other in _before(analysis, mention, _WINDOW):
+        conjoined = [m for c in other.head.children if c.dep == "conj" and (m := analysis.mention_at.get(c.i)) is not None and m.entities]
+        if conjoined and marked and noun in ("country", "nation", "side", "party", "government", "state", "leader", "group", "army", "force"):
+            return [*other.entities, *(e for m in conjoined for e in m.entities)]
+    if definite:
+        people = [e for e in analysis.entities if e.person and noun in (entity_role(e) or "").lower()]
+        if len(people) == 2:
+            return people
+    return []

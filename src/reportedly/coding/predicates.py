@@ -1,0 +1,131 @@
+"""Predicates: find the words that denote events and choose the lexicon line that fits their arguments.
+
+Reads tokens, mentions; writes events (drafts with type, mode and trigger). Longer phrases win; near misses of the lexicon are not coded.
+"""
+
+from __future__ import annotations
+
+from reportedly.analysis import Analysis, Draft, Sentence, Token
+from reportedly.coding.slots import Light, Slots
+from reportedly.coding.syntax import climb_partitive, is_verb
+from reportedly.lexicons.predicates import Predicate, PredicateLexicon
+
+_STORY = frozenset({"headline", "paragraph", "list"})
+
+
+class Predicates:
+    """Find the events of one article, without their arguments yet."""
+
+    reads, writes = ("tokens", "mentions"), ("events",)
+
+    def __init__(self, lexicon: PredicateLexicon) -> None:
+        self.lexicon = lexicon
+
+    def __call__(self, analysis: Analysis) -> None:
+        slots = Slots(analysis, self.lexicon)
+        for sentence in analysis.sentences:
+            if sentence.block.kind in _STORY:
+                analysis.events.extend(self._in_sentence(sentence, slots))
+
+    def _in_sentence(self, sentence: Sentence, slots: Slots) -> list[Draft]:
+        names = {i for m in sentence.mentions if m.kind == "name" for i in range(m.first, m.last + 1)}
+        drafts: list[Draft] = []
+        for token in sentence.tokens:
+            if token.i in names:
+                continue
+            found = self._match(token, slots)
+            if found is None:
+                continue
+            predicate, words = found
+            draft = Draft(words, predicate, predicate.type, predicate.mode)
+            draft.because("type", f"{predicate.pos} {' '.join(predicate.words)}", (min(w.start for w in words), max(w.end for w in words)), predicate.entry.at)
+            drafts.append(draft)
+        return _without_doubles(drafts, slots)
+
+    def _match(self, token: Token, slots: Slots) -> tuple[Predicate, list[Token]] | None:
+        for pos, lemma in _readings(token):
+            for predicate in self.lexicon.by_head.get((lemma, pos), ()):
+                words = _phrase(token, predicate)
+                if words is None:
+                    continue
+                noun = pos == "noun"
+                light: Light | None = slots.light_of(token) if noun and predicate.conditions else None
+                if all(slots.holds(token, c, noun=noun, light=light) for c in predicate.conditions):
+                    return (predicate, words) if predicate.type else None
+        return None
+
+
+def _readings(token: Token) -> list[tuple[str, str]]:
+    """Return the (part of speech, lemma) pairs under which a token is looked up."""
+    lemma = token.lemma.lower()
+    if token.pos in ("VERB", "AUX"):
+        if token.dep == "amod" and token.tag == "VBG":
+            return []
+        return [("verb", lemma)] + ([("noun", token.lower)] if token.tag == "VBG" and token.dep in ("dobj", "pobj", "nsubj", "nsubjpass") else [])
+    if token.pos in ("NOUN", "PROPN"):
+        if token.dep in ("compound", "nmod") and token.head.pos in ("NOUN", "PROPN") and token.i < token.head.i:
+            return []  # "attack helicopter", "ceasefire talks": the head decides
+        readings = [("noun", lemma)]
+        if token.lower != lemma:
+            readings.append(("noun", token.lower))
+        if token.lower.endswith("ing"):
+            readings += [("verb", stem) for stem in _stems(token.lower)]
+        return readings
+    if token.pos == "ADJ":
+        return [("adj", lemma)]
+    return []
+
+
+def _stems(gerund: str) -> list[str]:
+    """Return the verbs a noun in -ing may come from ("bombing": bomb, bombe; "hitting": hit)."""
+    base = gerund[:-3]
+    stems = [base, base + "e"]
+    if len(base) > 2 and base[-1] == base[-2]:
+        stems.append(base[:-1])
+    return stems
+
+
+def _phrase(token: Token, predicate: Predicate) -> list[Token] | None:
+    """Return the tokens of a predicate's phrase, head first, or None when its further words are not there."""
+    words = predicate.words
+    if len(words) == 1:
+        return [token]
+    if predicate.pos == "noun":
+        return _nouns_before(token, words[:-1])
+    matched = [token]
+    for word in words[1:]:
+        found = next((c for m in matched for c in m.children if c not in matched and (c.lower == word or c.lemma.lower() == word)), None)
+        if found is None:
+            return None
+        matched.append(found)
+    return matched
+
+
+def _nouns_before(token: Token, words: tuple[str, ...]) -> list[Token] | None:
+    tokens, first = token.sent.tokens, token.sent.tokens[0].i
+    matched, i = [token], token.i - 1
+    for word in reversed(words):
+        while i >= first and tokens[i - first].lower in ("-", "\u2013"):
+            i -= 1
+        if i < first or word not in (tokens[i - first].lower, tokens[i - first].lemma.lower()):
+            return None
+        matched.append(tokens[i - first])
+        i -= 1
+    return matched
+
+
+def _without_doubles(drafts: list[Draft], slots: Slots) -> list[Draft]:
+    """Drop what another draft already says: words inside a longer phrase, and light verbs beside their noun."""
+    inside = {w.i for d in drafts for w in d.words[1:]}
+    kept = [d for d in drafts if d.head.i not in inside]
+    heads = {d.head.i: d for d in kept}
+    out = []
+    for draft in kept:
+        if is_verb(draft.head) and len(draft.words) == 1 and draft.head.lemma.lower() in slots.lexicon.light:
+            carried = [d for d in kept if d is not draft and not is_verb(d.head) and (light := slots.light_of(d.head)) is not None and light.verb is draft.head]
+            if carried:
+                continue
+        if not is_verb(draft.head) and (top := climb_partitive(draft.head)) is not draft.head and (other := heads.get(top.i)) is not None and other.type == draft.type and top.dep != "conj" and draft.head.dep != "conj":
+            continue  # "a campaign of attacks" is one event
+        out.append(draft)
+    return out

@@ -1,0 +1,223 @@
+"""Argument slots: which words fill "subj", "on" or "between" of a predicate, whatever the construction.
+
+The slot names are those of the predicate lexicon (lexicons/data/README.md). A noun reached through a light verb ("launched an attack on")
+has the verb's subject as its doer and the verb's prepositions beside its own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportedly.analysis import Analysis, Token
+from reportedly.coding.syntax import (
+    agents,
+    climb_partitive,
+    conjuncts,
+    is_passive,
+    is_verb,
+    logical_object,
+    logical_subject,
+    noun_doer,
+    prep_objects,
+    surface_subject,
+)
+from reportedly.lexicons.loader import Entry
+from reportedly.lexicons.predicates import Condition, PredicateLexicon
+
+_COMPOUND = ("compound", "amod", "nmod", "npadvmod")
+
+
+@dataclass(slots=True)
+class Light:
+    """The verb that carries an event noun, and what it lends the noun."""
+
+    verb: Token
+    role: str  # actor or recipient: what the verb's subject is to the noun
+    effect: str
+    entry: Entry
+
+
+class Slots:
+    """Fill slots and test conditions for one article."""
+
+    def __init__(self, analysis: Analysis, lexicon: PredicateLexicon) -> None:
+        self.analysis, self.lexicon = analysis, lexicon
+        self._light: dict[int, Light | None] = {}
+
+    def fill(self, head: Token, slot: str, *, noun: bool, light: Light | None = None) -> list[Token]:
+        """Return the head tokens of the words in a slot of a predicate's head token."""
+        if slot == "csubj":
+            return _clause_subject(head)
+        if noun:
+            return self._fill_noun(head, slot, light)
+        if slot == "subj":
+            return logical_subject(head)
+        if slot == "obj":
+            found = logical_object(head)
+            return found or ([t for t in _particle_objects(head)] if any(c.dep == "prt" for c in head.children) else [])
+        if slot == "iobj":
+            return [t for c in head.children if c.dep == "dative" and c.pos != "ADP" for t in conjuncts(c)]
+        if slot == "poss":
+            return [t for o in logical_object(head)[:1] for c in o.children if c.dep == "poss" for t in conjuncts(c)]
+        if slot == "comp":
+            return []
+        return _verb_prep(head, slot)
+
+    def _fill_noun(self, head: Token, slot: str, light: Light | None) -> list[Token]:
+        top = climb_partitive(head)
+        if slot == "subj":
+            if light is not None and light.role == "actor":
+                return surface_subject(light.verb) if not is_passive(light.verb) else agents(light.verb)
+            return self._adjunct_subject(head, top)
+        if slot == "obj":
+            return surface_subject(light.verb) if light is not None and light.role == "recipient" and not is_passive(light.verb) else []
+        if slot == "poss":
+            return [t for n in dict.fromkeys((head, top)) for c in n.children if c.dep == "poss" for t in conjuncts(c)]
+        if slot == "comp":
+            return self._modifiers(head) or (self._modifiers(top) if top is not head else [])
+        found = prep_objects(head, slot) or (prep_objects(top, slot) if top is not head and slot != "of" else [])
+        if not found and light is not None and slot not in ("of",):
+            found = agents(light.verb) if slot == "by" and is_passive(light.verb) else prep_objects(light.verb, slot)
+        return found
+
+    def _modifiers(self, noun: Token) -> list[Token]:
+        """Return names and actor nouns directly before a noun: "US strikes", "rebel attack", "Saudi-led campaign"."""
+        out: list[Token] = []
+        for child in noun.children:
+            if child.dep not in _COMPOUND or child.i > noun.i:
+                continue
+            if child.i in self.analysis.mention_at:
+                out += [t for t in conjuncts(child) if t.i in self.analysis.mention_at]
+            elif child.lower in ("led", "backed", "sponsored"):
+                out += [c for c in child.children if c.i in self.analysis.mention_at and child.lower == "led"]
+        return out
+
+    def _adjunct_subject(self, head: Token, top: Token) -> list[Token]:
+        """Return the doer of a bare noun after a preposition: "fired rockets in retaliation", "met for talks"."""
+        if top.dep == "pobj" and is_verb(top.head.head) and top.head.lower in ("in", "for", "through", "with", "during") and not _has_determiner(top):
+            return surface_subject(top.head.head)
+        if top.dep == "pobj" and top.head.head.pos in ("NOUN", "PROPN") and not _has_determiner(top):
+            return noun_doer(top.head.head)
+        return []
+
+    # light verbs ---------------------------------------------------------------------------------------------------
+
+    def light_of(self, noun: Token) -> Light | None:
+        """Return the light verb that carries a noun, if any."""
+        if noun.i not in self._light:
+            self._light[noun.i] = self._find_light(noun)
+        return self._light[noun.i]
+
+    def _find_light(self, noun: Token) -> Light | None:
+        top = climb_partitive(noun)
+        for verb in _carriers(top):
+            for rest, entry in self.lexicon.light.get(verb.lemma.lower(), ()):
+                if all(_below(verb, word) for word in rest):
+                    return Light(verb, entry["role"], entry["effect"] or "same", entry)
+        return None
+
+    # conditions ----------------------------------------------------------------------------------------------------
+
+    def holds(self, head: Token, condition: Condition, *, noun: bool, light: Light | None = None) -> bool:
+        """Whether one condition of a lexicon line is true here."""
+        tokens = self.fill(head, condition.slot, noun=noun, light=light)
+        if condition.slot == "comp" and noun and condition.lemmas:
+            tokens = [c for c in head.children if c.dep in _COMPOUND]
+        if condition.lemmas:
+            found = any(t.lemma.lower() in condition.lemmas or t.lower in condition.lemmas for t in tokens)
+        elif condition.classes:
+            found = any(self.is_of(t, condition.classes) for t in tokens)
+        else:
+            found = bool(tokens)
+        return found != condition.negated
+
+    def is_of(self, token: Token, classes: frozenset[str]) -> bool:
+        """Whether a token's word belongs to one of the noun classes, or its mention to the classes actor, person, place."""
+        if self.lexicon.classes_of.get(token.lemma.lower(), _NONE) & classes:
+            return True
+        if token.pos in ("NOUN",) and token.lemma.lower() in PARTITIVE_COUNTS:
+            return any(self.is_of(t, classes) for t in prep_objects(token, "of"))
+        mention = self.analysis.mention_at.get(token.i)
+        if mention is not None:
+            is_place = mention.rule in ("place", "lexicon-name", "lexicon-capital") and (mention.rule == "place" or (token.ent is not None and token.ent.label in ("GPE", "LOC", "FAC")))
+            if "place" in classes and is_place:
+                return True
+            if "facility" in classes and token.ent is not None and token.ent.label == "FAC":
+                return True
+            if "actor" in classes and mention.rule != "place":
+                return True
+            if "person" in classes and mention.person:
+                return True
+            return mention.kind == "pronoun" and mention.name.lower() not in ("it", "its") and bool(classes & {"actor", "person"})
+        return "place" in classes and token.ent is not None and token.ent.label in ("GPE", "LOC")
+
+
+_NONE: frozenset[str] = frozenset()
+PARTITIVE_COUNTS = frozenset("dozen hundred thousand million score number group handful majority rest couple member part lot city town village district province".split())
+
+
+def _carriers(top: Token) -> list[Token]:
+    """Return the verbs a noun may be the object of: governor, passive participle after it, relative clause."""
+    out: list[Token] = []
+    if top.dep in ("dobj", "nsubjpass", "attr", "oprd") and is_verb(top.head):
+        out.append(top.head)
+    elif top.dep == "pobj" and is_verb(top.head.head):
+        out.append(top.head.head)
+    elif top.dep == "nsubj" and is_verb(top.head):
+        out.append(top.head)
+    for child in top.children:
+        if child.dep in ("acl", "relcl") and is_verb(child) and any(t is top for t in logical_object(child)):
+            out.append(child)
+    return out
+
+
+def _below(verb: Token, word: str) -> bool:
+    """Whether a further word of a phrase hangs from the verb, at most two steps down."""
+    for child in verb.children:
+        if child.lower == word or child.lemma.lower() == word:
+            return True
+        if child.dep in ("prep", "agent", "dobj", "prt", "attr") and any(g.lower == word or g.lemma.lower() == word for g in child.children):
+            return True
+    return False
+
+
+def _has_determiner(noun: Token) -> bool:
+    return any(c.dep in ("det", "poss") for c in noun.children)
+
+
+def _particle_objects(verb: Token) -> list[Token]:
+    return [t for c in verb.children if c.dep == "pobj" for t in conjuncts(c)]
+
+
+def _verb_prep(verb: Token, prep: str) -> list[Token]:
+    """Return the objects of a verb's preposition, also where the parser hung it on the verb's object."""
+    found = prep_objects(verb, prep)
+    if found or prep in ("of", "between"):
+        return found
+    for child in verb.children:
+        if child.dep in ("dobj", "nsubjpass") and prep in ("to", "on", "against", "with", "for", "from") and child.i + 1 < verb.i + 12:
+            found = prep_objects(child, prep)
+            if found:
+                return found
+    for child in verb.children:  # "back up from", "out of": the preposition below a particle-like adverb
+        if child.dep in ("advmod", "prt", "prep") and child.pos in ("ADV", "ADP"):
+            found = prep_objects(child, prep)
+            if found:
+                return found
+    return []
+
+
+def _clause_subject(head: Token) -> list[Token]:
+    """Return the subject of the clause a predicate governs: "urged X to go", "demanded that X go", "called for X to go"."""
+    for child in head.children:
+        if child.dep in ("ccomp", "xcomp", "advcl", "acl", "relcl") and child.i > head.i:
+            subject = child.child("nsubj", "nsubjpass")
+            if subject is not None:
+                return conjuncts(subject)
+        if child.dep == "prep" and child.lower == "for":
+            for inner in child.children:
+                if inner.dep in ("pcomp", "ccomp") and (subject := inner.child("nsubj", "nsubjpass")) is not None:
+                    return conjuncts(subject)
+                if inner.dep == "pobj" and any(g.tag == "TO" for c in inner.children if c.dep in ("relcl", "acl") for g in c.children):
+                    return conjuncts(inner)
+    return []

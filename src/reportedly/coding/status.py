@@ -1,0 +1,295 @@
+"""Status: did it happen? Polarity and modality carried from the act's own words outwards through everything that embeds it.
+
+Reads events, statements; writes the status of events. What embeds an act and what that does to it is a table (embedding.tsv); this module only
+walks: at each step it names the slot the act stands in ("to", "of", "obj" ...), looks the governor up, and combines.
+After the embedding approach of Saurí and Pustejovsky, FactBank (2009), and de Marneffe et al., Did it happen? (2012).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportedly.analysis import Analysis, Draft, Token
+from reportedly.coding.slots import Slots
+from reportedly.coding.syntax import climb_partitive, is_negated, is_verb
+from reportedly.lexicons.loader import Entry
+from reportedly.lexicons.predicates import PredicateLexicon
+
+_FUTURE = frozenset({"will", "shall", "'ll", "\u2019ll", "wo", "gonna"})
+_POSSIBLE = frozenset({"may", "might", "could", "can", "ca"})
+_OUGHT = frozenset({"should", "must", "ought"})
+_IF = frozenset({"if", "unless", "whether", "provided", "should", "lest", "assuming"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "last", "previous", "recent", "earlier"})
+_STEPS = 12
+
+
+@dataclass(slots=True)
+class Effect:
+    """What one embedding does: an effect of embedding.tsv with where it comes from; ``closed`` when nothing outside matters."""
+
+    effect: str
+    rule: str
+    token: Token
+    entry: Entry | None = None
+
+
+class Status:
+    """Decide the status of every event."""
+
+    reads, writes = ("events", "arguments", "statements"), ("status",)
+
+    def __init__(self, lexicon: PredicateLexicon) -> None:
+        self.lexicon = lexicon
+
+    def __call__(self, analysis: Analysis) -> None:
+        slots = Slots(analysis, self.lexicon)
+        cues = {t.i for s in analysis.statements for t in s.cue_tokens[:1]}
+        for draft in analysis.events:
+            self._decide(draft, slots, cues)
+
+    def _decide(self, draft: Draft, slots: Slots, cues: set[int]) -> None:
+        status = "actual"
+        for step in self._walk(draft, slots, cues):
+            combined = combine(status, step.effect)
+            if combined != status or step.entry is not None:
+                draft.because("status", step.rule, step.token.span, step.entry.at if step.entry else None)
+            status = combined
+        draft.status = status
+        if not any(e.field == "status" for e in draft.evidence):
+            draft.because("status", "actual: nothing around it negates, postpones or conditions it")
+
+    def _walk(self, draft: Draft, slots: Slots, cues: set[int]) -> list[Effect]:
+        """Return what bears on the act, innermost first."""
+        token = draft.head
+        steps: list[Effect] = []
+        if is_verb(token):
+            steps += own_modality(token)
+        elif is_negated(token):
+            steps.append(Effect("denied", "negated noun", token))
+        steps += _adjectives(token)
+        for _ in range(_STEPS):
+            top = climb_partitive(token) if not is_verb(token) else token
+            if top is not token:
+                steps += self._partitives(token, top)
+                token = top
+            found = self._step(token, slots)
+            if found is None:
+                break
+            effect, token, is_open = found
+            if effect is not None:
+                steps.append(effect)
+            if not is_open or token.i in cues and effect is not None and effect.effect in ("actual", "same"):
+                break
+            if is_verb(token):
+                steps += own_modality(token, embedding=effect is not None and effect.effect not in ("same",))
+            elif is_negated(token):
+                steps.append(Effect("denied", "negated noun", token))
+        return steps
+
+    def _partitives(self, token: Token, top: Token) -> list[Effect]:
+        steps: list[Effect] = []
+        while token is not top:
+            if token.dep == "pobj" and (found := self._lookup(token.head.head, token.head.lower)) is not None:
+                steps.append(found)
+                token = token.head.head
+            else:
+                token = token.head
+        return steps
+
+    def _step(self, token: Token, slots: Slots) -> tuple[Effect | None, Token, bool] | None:
+        """Climb one step: (effect, governor, whether what lies outside still bears on the act); None at the top."""
+        head, dep = token.head, token.dep
+        if head is token:
+            return None
+        if dep == "conj":
+            return self._conjunct(token, head)
+        if dep in ("relcl", "appos", "parataxis"):
+            return None
+        if is_verb(token) or token.pos == "ADJ":
+            return self._verb_step(token, head, dep)
+        return self._noun_step(token, head, dep, slots)
+
+    def _conjunct(self, token: Token, head: Token) -> tuple[Effect | None, Token, bool]:
+        if is_verb(token) and any(c.dep in ("nsubj", "nsubjpass") for c in token.children) and head.dep == "ROOT":
+            return None, head, False  # a clause of its own
+        return None, head, True
+
+    def _verb_step(self, token: Token, head: Token, dep: str) -> tuple[Effect | None, Token, bool] | None:
+        infinitive = any(c.tag == "TO" for c in token.children)
+        if dep == "pcomp":
+            governor = head.head
+            effect = self._lookup(governor, head.lower) or self._lookup(governor, "ing") or self._preposition(head)
+            return effect, governor, effect is None or effect.effect in ("same", "reverse") or effect.entry is None
+        if dep in ("xcomp", "ccomp", "acl", "csubj", "csubjpass", "oprd", "dobj", "nsubj", "pobj"):
+            slot = "to" if infinitive else "ing" if token.tag == "VBG" else "that"
+            if dep == "acl" and not infinitive:
+                return None
+            effect = self._lookup(head, slot) or (self._lookup(head, "obj") if slot == "ing" else None)
+            if effect is None and infinitive and dep in ("acl", "xcomp", "oprd", "ccomp"):
+                effect = Effect("future" if head.pos == "NOUN" else "same", "infinitive", token) if head.pos == "NOUN" else None
+            return effect, head, effect is None or effect.effect in ("same", "reverse", "future", "hypothetical", "demanded") and slot == "to"
+        if dep == "advcl":
+            return self._adverbial(token, head, infinitive)
+        return None, head, False
+
+    def _adverbial(self, token: Token, head: Token, infinitive: bool) -> tuple[Effect | None, Token, bool] | None:
+        mark = next((c for c in token.children if c.dep in ("mark", "advmod") and c.lower in _IF | {"until", "before", "once", "when", "so", "that", "in"}), None)
+        if mark is not None and mark.lower in _IF:
+            return Effect("hypothetical", "conditional clause", mark), head, False
+        if mark is not None and mark.lower in ("until", "once") or (mark is not None and mark.lower in ("before", "when") and _is_future(head)):
+            return Effect("hypothetical", "open condition", mark), head, False
+        if infinitive:
+            effect = self._lookup(head, "to")
+            if effect is not None:
+                return effect, head, True
+            return Effect("hypothetical", "purpose", token), head, False
+        if token.tag == "VBG":
+            return None, head, True  # "..., killing three": shares the main clause's status
+        return None, head, False
+
+    def _noun_step(self, token: Token, head: Token, dep: str, slots: Slots) -> tuple[Effect | None, Token, bool] | None:
+        if dep in ("dobj", "nsubjpass", "attr", "oprd") and is_verb(head):
+            return self._object_step(token, head, slots)
+        if dep == "pobj":
+            return self._prepositional(token, head, slots)
+        if dep in ("nsubj", "csubj") and is_verb(head):
+            effect = self._lookup(head, "subj")
+            if effect is None and head.lemma == "be":
+                effect = self._predicative(head)
+            if effect is None and not is_definite(token) and head.lemma.lower() in slots.lexicon.light:
+                return None, head, True
+            return effect, head, effect is not None and effect.effect == "same"
+        if dep in ("compound", "nmod", "poss", "amod") and head.pos in ("NOUN", "PROPN"):
+            effect = self._lookup(head, "comp") or (self._lookup(head, "of") if dep == "compound" else None) or (self._lookup(head, "for") if dep == "compound" else None)
+            return effect, head, effect is None and False
+        return None, head, False
+
+    def _object_step(self, token: Token, head: Token, slots: Slots) -> tuple[Effect | None, Token, bool]:
+        light = slots.light_of(token)
+        if light is not None and light.verb is head:
+            return (Effect(light.effect, "light verb", head, light.entry) if light.effect != "same" else None), head, True
+        effect = self._lookup(head, "obj")
+        if effect is not None:
+            return effect, head, effect.effect in ("same", "reverse", "future")
+        return None, head, not is_definite(token) and token.tag in ("NN", "NNS") and head.lemma != "be"
+
+    def _prepositional(self, token: Token, head: Token, slots: Slots) -> tuple[Effect | None, Token, bool]:
+        governor = head.head
+        effect = self._lookup(governor, head.lower)
+        if effect is None and is_verb(governor):
+            for child in governor.children:  # "issued a call for talks": the preposition hung one too high
+                if child.dep in ("dobj", "nsubjpass") and (effect := self._lookup(child, head.lower)) is not None:
+                    governor = child
+                    break
+        effect = effect or self._preposition(head)
+        if effect is not None:
+            return effect, governor, effect.effect in ("same", "reverse") or effect.entry is None
+        light = slots.light_of(token)
+        if light is not None and light.verb is governor:
+            return (Effect(light.effect, "light verb", governor, light.entry) if light.effect != "same" else None), governor, True
+        return None, governor, not is_definite(token)
+
+    def _preposition(self, prep: Token) -> Effect | None:
+        entry = next((s["pobj"] if "pobj" in s else next(iter(s.values())) for rest, s in self.lexicon.embedding.get((prep.lower, "prep"), ()) if not rest), None)
+        return Effect(entry["effect"], f"preposition {prep.lower}", prep, entry) if entry is not None else None
+
+    def _predicative(self, be: Token) -> Effect | None:
+        for child in be.children:
+            if child.dep in ("acomp", "attr", "oprd") and (found := self._lookup(child, "subj")) is not None:
+                return found
+        return None
+
+    def _lookup(self, governor: Token, slot: str) -> Effect | None:
+        """Return what a governor does to an act in one of its slots, its longest phrase first."""
+        lemma = governor.lemma.lower()
+        for pos in _poses(governor):
+            for rest, by_slot in self.lexicon.embedding.get((lemma, pos), ()):
+                if rest and not all(any(c.lower == w or c.lemma.lower() == w for c in _near(governor)) for w in rest):
+                    continue
+                if (entry := by_slot.get(slot)) is not None:
+                    return Effect(entry["effect"], f"{lemma} {slot}", governor, entry)
+        return None
+
+
+def _near(token: Token) -> list[Token]:
+    return token.children + [g for c in token.children for g in c.children if c.dep in ("prep", "dobj", "prt", "acomp", "attr")]
+
+
+def _poses(token: Token) -> tuple[str, ...]:
+    if is_verb(token):
+        return ("verb",)
+    if token.pos == "ADJ":
+        return ("adj", "verb")
+    if token.pos in ("NOUN", "PROPN"):
+        return ("noun",)
+    if token.pos in ("ADP", "SCONJ"):
+        return ("prep", "mark")
+    return ()
+
+
+def is_definite(noun: Token) -> bool:
+    """Whether a noun presupposes that the act took place: "the attack", "Russia's invasion", "yesterday's talks"."""
+    return any((c.dep == "det" and c.lower in _DEFINITE) or c.dep == "poss" or (c.dep == "amod" and c.lower in _DEFINITE) for c in noun.children)
+
+
+def own_modality(verb: Token, *, embedding: bool = False) -> list[Effect]:
+    """Return what a verb's own auxiliaries, negation and conditional clauses do to it."""
+    steps: list[Effect] = []
+    subject_to = False
+    for child in verb.children:
+        if child.dep == "aux":
+            steps += _auxiliary(child, verb)
+        elif child.dep == "advcl" and any(c.dep == "mark" and c.lower in ("if", "unless", "should") for c in child.children):
+            subject_to = True
+    if verb.tag in ("VBG",) and any(c.lower == "going" for c in ()):
+        steps.append(Effect("future", "going to", verb))
+    if not steps and verb.dep == "conj" and is_verb(verb.head) and not any(c.dep in ("nsubj", "nsubjpass", "aux", "auxpass") for c in verb.children):
+        steps += [e for c in verb.head.children if c.dep == "aux" and c.i < verb.head.i for e in _auxiliary(c, verb)]
+    if is_negated(verb):
+        steps.append(Effect("denied", "negation", verb))
+    if subject_to and (not steps or steps[-1].effect != "denied"):
+        steps.append(Effect("hypothetical", "under a condition", verb))
+    return steps
+
+
+def _auxiliary(aux: Token, verb: Token) -> list[Effect]:
+    word = aux.lower
+    if word in _FUTURE:
+        return [Effect("future", "future auxiliary", aux)]
+    if word in ("would", "'d") and aux.tag == "MD":
+        reported = verb.dep in ("ccomp", "relcl", "conj") or verb.head is not verb
+        return [Effect("future" if reported else "hypothetical", "would", aux)]
+    if word in _POSSIBLE and aux.tag == "MD":
+        return [Effect("hypothetical", "possibility auxiliary", aux)]
+    if word in _OUGHT or (word == "let" and aux.dep == "aux"):
+        return [Effect("demanded", "obligation auxiliary", aux)]
+    return []
+
+
+def _adjectives(noun: Token) -> list[Effect]:
+    """Return what adjectives do to an event noun: "planned", "possible", "alleged", "future"."""
+    table = {"planned": "future", "upcoming": "future", "forthcoming": "future", "future": "future", "scheduled": "future", "expected": "future", "imminent": "future",
+             "possible": "hypothetical", "potential": "hypothetical", "further": "", "threatened": "hypothetical", "proposed": "demanded", "hypothetical": "hypothetical",
+             "likely": "hypothetical", "foiled": "denied", "cancelled": "denied", "averted": "denied"}  # fmt: skip
+    return [Effect(table[c.lower], f"adjective {c.lower}", c) for c in noun.children if c.dep == "amod" and table.get(c.lower)]
+
+
+def _is_future(verb: Token) -> bool:
+    return any(e.effect == "future" for e in own_modality(verb))
+
+
+def combine(inner: str, effect: str) -> str:
+    """Return the status of an act whose own status is ``inner`` under an embedding with ``effect``."""
+    if effect in ("same", "actual"):
+        return inner
+    if effect == "reverse":
+        return {"denied": "actual", "actual": "denied"}.get(inner, inner)
+    if inner == "denied":
+        return "actual" if effect == "denied" else "denied"
+    if effect == "denied":
+        return "denied"
+    if inner == "hypothetical" or effect == "hypothetical":
+        return "hypothetical"
+    if inner == "demanded":
+        return "demanded"
+    return effect

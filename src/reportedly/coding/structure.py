@@ -1,0 +1,127 @@
+"""Structure: cut the text into headline, dateline, byline, captions and paragraphs, and find the quotations.
+
+Reads article; writes blocks, quotations. Works on characters alone, before the language model sees anything.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reportedly.analysis import Analysis, Block, BlockKind, Quotation
+from reportedly.sentences import plain
+
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+_DAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?"
+_DATE = rf"(?:{_DAY},?\s+)?(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH}),?\s+\d{{4}}"
+_DATE_LINE = re.compile(rf"\s*{_DATE}(?=\s|$|:)")
+# "BAGHDAD (Reuters) -", "NAIROBI, Kenya (AP) _", "GENEVA, 3 May -": capitals, then a dash
+_DATELINE = re.compile(
+    rf"\s*(?:[A-Z][A-Z'.\u00c0-\u00dd/-]+(?:[ /-][A-Z][A-Z'.-]+)*)(?:,\s*[A-Z][\w. ]+?)?(?:,?\s+(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:,?\s+\d{{4}})?)?"
+    r"\s*(?:\([A-Z][\w .&/-]{1,30}\)\s*)?(?:-{1,2}|\u2013|\u2014|_|:(?=\s+[A-Z]))\s+"
+)
+_AGENCY_LINE = re.compile(r"\s*\((?:AP|AFP|Reuters|UPI|dpa|Xinhua|IRNA|TASS|ANSA|EFE|PTI|CNN)\)\s*(?:-{1,2}|\u2013|\u2014|_)\s+")
+_BYLINE = re.compile(r"\s*(?:(?:by|reporting by|written by|edited by|editing by|compiled by|additional reporting by|photo by|photo:|image:|source:|updated:?|published:?)\b)(?!.*[.!?]$)", re.I)
+_LIST = re.compile(r"\s*(?:[-*\u2022\u25cf\u2013]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+")
+_TERMINAL = re.compile(r"[.!?\u2026:;,][\"')\]\u201d\u2019\u00bb]*(?:\[\d+\])*\s*$")
+_FUNCTION = set("a an the of in on at to for and or by with from as is are was were be has have had his her its their who which that del de la al el bin".split())
+CAPTION_WORDS, HEADLINE_WORDS = 14, 30
+
+
+class Structure:
+    """Cut the article into blocks and find its quotations."""
+
+    reads, writes = ("article",), ("blocks", "quotations")
+
+    def __call__(self, analysis: Analysis) -> None:
+        text = analysis.text
+        lines = _join_wrapped(text)
+        for n, (start, end) in enumerate(lines):
+            analysis.blocks.extend(_classify(text, start, end, n, len(lines), analysis.article.title))
+        for block in analysis.blocks:
+            if block.kind in ("paragraph", "headline", "list"):
+                analysis.quotations.extend(find_quotations(text, block.start, block.end))
+
+
+def _join_wrapped(text: str) -> list[tuple[int, int]]:
+    """Return the lines of the text as spans; the lines of a hard-wrapped paragraph come back as one."""
+    lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text)]
+    out: list[tuple[int, int]] = []
+    for start, end in lines:
+        if not text[start:end].strip():
+            continue
+        if out and _is_wrapped(text, out[-1], (start, end)):
+            out[-1] = (out[-1][0], end)
+        else:
+            out.append((start, end))
+    return out
+
+
+def _is_wrapped(text: str, before: tuple[int, int], line: tuple[int, int]) -> bool:
+    if text.count("\n", before[1], line[0]) != 1:
+        return False
+    last = text[text.rfind("\n", before[0], before[1]) + 1 : before[1]] if "\n" in text[before[0] : before[1]] else text[before[0] : before[1]]
+    first = text[line[0] : line[1]].lstrip()[:1]
+    return 45 <= len(last) <= 100 and not _TERMINAL.search(last) and (first.islower() or first in "\"'\u201c(")
+
+
+def _classify(text: str, start: int, end: int, n: int, count: int, title: str | None) -> list[Block]:
+    line = text[start:end]
+    words = line.split()
+    closed = bool(_TERMINAL.search(line))
+    is_title = bool(title) and plain(line.strip()).casefold() == plain(title.strip() if title else "").casefold()
+    if is_title or (n == 0 and count > 1 and not closed and len(words) <= HEADLINE_WORDS):
+        return [Block("headline", start, end)]
+    if (date := _DATE_LINE.match(line)) and n <= 3:
+        rest = start + date.end()
+        blocks = [Block("dateline", start, rest)]
+        return blocks + (_classify(text, rest, end, n or 1, count, title) if text[rest:end].strip() else [])
+    if n <= 4 and _BYLINE.match(line) and len(words) <= 14:
+        return [Block("byline", start, end)]
+    if len(words) <= CAPTION_WORDS and not closed and n and _is_caption(words):
+        return [Block("caption", start, end)]
+    if (place := _DATELINE.match(line) or _AGENCY_LINE.match(line)) and place.end() < len(line):
+        return [Block("dateline", start, start + place.end()), Block("paragraph", start + place.end(), end)]
+    kind: BlockKind = "list" if (mark := _LIST.match(line)) else "paragraph"
+    if n == 1 and not closed and len(words) <= HEADLINE_WORDS and count > 2:
+        kind = "headline"  # a second deck under the headline
+    return [Block(kind, start + (mark.end() if mark else 0), end)]
+
+
+def _is_caption(words: list[str]) -> bool:
+    """Whether a short line without a stop is a name with a role or a heading: nearly all of its words are capitalised."""
+    telling = [w for w in words if w.strip("\"'\u201c\u2019,()").casefold() not in _FUNCTION]
+    capital = sum(w.lstrip("\"'\u201c(")[:1].isupper() or w[:1].isdigit() or re.match(r"(?:al|el|bin|de|van|von)-?", w) is not None for w in telling)
+    return bool(telling) and capital >= 0.75 * len(telling)
+
+
+_OPEN = {"\u201c": "\u201d", "\u00ab": "\u00bb", "\u201e": "\u201c\u201d"}
+
+
+def find_quotations(text: str, start: int, end: int) -> list[Quotation]:
+    """Return the quotations of one block, outermost only; one that is never closed runs to the block's end and is marked open.
+
+    Straight double quotes alternate; LaTeX-like pairs (two grave accents, two apostrophes) count as double quotes.
+    """
+    out: list[Quotation] = []
+    opened: int | None = None
+    closers = ""
+    i = start
+    while i < end:
+        char = text[i]
+        pair = text[i : i + 2]
+        width = 2 if pair in ("``", "''", '""') else 1
+        if opened is None:
+            if char in _OPEN:
+                opened, closers = i + 1, _OPEN[char] + '"'
+            elif char == '"' or pair == "``" or (pair == "''" and text[i + 2 : i + 3].isalnum()):
+                opened, closers = i + width, '"\u201d'
+        elif char in closers or (pair == "''" and closers == '"\u201d') or (char == "\u201d"):
+            if i > opened:
+                out.append(Quotation(opened, i))
+            opened = None
+        elif char in _OPEN and not text[i - 1 : i].isspace() and char == "\u201c":
+            pass  # a wrongly turned mark inside
+        i += width
+    if opened is not None and text[opened:end].strip():
+        out.append(Quotation(opened, end, open=True))
+    return out

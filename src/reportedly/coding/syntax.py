@@ -1,0 +1,235 @@
+"""Who stands where in a clause: logical subjects and objects through passives, control, relatives and coordination.
+
+Pure functions over tokens; no lexicon but the few closed word classes below.
+"""
+
+from __future__ import annotations
+
+from reportedly.analysis import Token
+
+RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
+# Verbs whose gerund after a preposition is done by their object: "accused the US of bombing", "barred him from leaving".
+_OBJECT_PREPOSITIONS = frozenset({"of", "from", "for", "into", "over", "with", "to"})
+_SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "pledge", "offer", "agree", "swear"})
+# Nouns that only measure or phase the act their "of" names: "a series of attacks", "the start of talks".
+PARTITIVE = frozenset(
+    "series string wave spate round number flurry barrage host act campaign start beginning phase stage part lot couple pair set kind type form sort "
+    "continuation resumption possibility prospect threat risk fear report claim episode instance case outbreak escalation launch dozen hundred thousand "
+    "majority group handful score million".split()
+)
+_DEPTH = 8
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """Return a token and everything coordinated with it, in text order."""
+    out = [token]
+    for child in token.children:
+        if child.dep == "conj" and child.i > token.i:
+            out += conjuncts(child)
+    return out
+
+
+def is_verb(token: Token) -> bool:
+    return token.pos in ("VERB", "AUX")
+
+
+def is_passive(verb: Token, depth: int = 0) -> bool:
+    """Whether a verb form is passive, also as a reduced relative ("areas besieged by") or a bare conjunct."""
+    for child in verb.children:
+        if child.dep in ("nsubjpass", "auxpass", "csubjpass"):
+            return True
+    if verb.tag != "VBN" or depth > _DEPTH:
+        return False
+    if verb.dep in ("acl", "amod") or any(c.dep == "agent" for c in verb.children):
+        return not any(c.dep in ("dobj", "nsubj") for c in verb.children) or verb.dep == "acl"
+    if any(c.dep in ("aux", "nsubj") for c in verb.children):
+        return False
+    if verb.dep in ("conj",) and is_verb(verb.head):
+        return is_passive(verb.head, depth + 1)
+    return verb.dep in ("advcl", "ROOT", "oprd", "ccomp", "pcomp", "xcomp") and not any(c.dep == "dobj" for c in verb.children)
+
+
+def antecedent(token: Token) -> Token:
+    """Return the noun a relative pronoun stands for, or the token itself."""
+    if token.lower in RELATIVE and token.tag in ("WDT", "WP", "WP$", "IN", "DT"):
+        verb = token
+        for _ in range(_DEPTH):
+            verb = verb.head
+            if verb.dep == "relcl":
+                return verb.head
+            if verb.head is verb:
+                break
+    return token
+
+
+def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
+    """Return the heads of a verb's subject as the clause shows it, inherited where it has none of its own."""
+    child = verb.child(*SUBJECTS)
+    if child is not None:
+        if child.dep == "nsubj" and child.tag == "EX":
+            return []
+        return [antecedent(t) for t in conjuncts(child)]
+    return _inherited(verb, depth)
+
+
+def logical_subject(verb: Token, depth: int = 0) -> list[Token]:
+    """Return the heads of the doer of a verb: the "by" phrase in a passive, else the subject."""
+    if depth > _DEPTH:
+        return []
+    if is_passive(verb):
+        return agents(verb)
+    return surface_subject(verb, depth)
+
+
+def agents(verb: Token) -> list[Token]:
+    """Return the heads of a passive's "by" phrase; a gerund there is no agent."""
+    found = [t for c in verb.children if c.dep == "agent" or (c.dep == "prep" and c.lower == "by") for g in c.children if g.dep == "pobj" for t in conjuncts(g)]
+    if not found and verb.dep == "conj" and is_verb(verb.head) and not any(c.dep in ("nsubjpass", "auxpass") for c in verb.children):
+        return agents(verb.head)
+    if not found:  # "was struck and killed by a raid": the agent of the last conjunct serves the first
+        for child in verb.children:
+            if child.dep == "conj" and child.tag == "VBN" and not any(c.dep in SUBJECTS for c in child.children):
+                found += [t for c in child.children if c.dep == "agent" for g in c.children if g.dep == "pobj" for t in conjuncts(g)]
+    return found
+
+
+def logical_object(verb: Token, depth: int = 0) -> list[Token]:
+    """Return the heads of the undergoer of a verb: the subject of a passive, else the object."""
+    if depth > _DEPTH:
+        return []
+    if is_passive(verb):
+        child = verb.child("nsubjpass")
+        if child is not None:
+            return [antecedent(t) for t in conjuncts(child)]
+        if verb.dep in ("acl", "amod", "relcl"):
+            return conjuncts_of_modified(verb)
+        return _inherited(verb, depth)
+    child = verb.child("dobj")
+    if child is not None:
+        return [antecedent(t) for t in conjuncts(child)]
+    if verb.dep == "relcl" and verb.child("nsubj") is not None and verb.child("nsubj").lower not in RELATIVE:  # type: ignore[union-attr]
+        return [verb.head]  # "the town they shelled"
+    if verb.dep == "conj" and is_verb(verb.head) and verb.i > verb.head.i:
+        return []
+    for child in verb.children:  # "attacked and burned the village": the last conjunct's object serves the first
+        if child.dep == "conj" and is_verb(child) and child.tag == verb.tag and not any(c.dep in SUBJECTS for c in child.children) and not any(c.dep in ("prep", "prt") for c in verb.children):
+            return logical_object(child, depth + 1)
+    return []
+
+
+def conjuncts_of_modified(verb: Token) -> list[Token]:
+    """Return the noun a participle modifies."""
+    return [verb.head]
+
+
+def _inherited(verb: Token, depth: int) -> list[Token]:
+    if depth > _DEPTH:
+        return []
+    head, dep = verb.head, verb.dep
+    if dep == "conj":
+        if is_verb(head):
+            return surface_subject(head, depth + 1)
+        return []
+    if dep in ("xcomp", "ccomp"):
+        return _controller(verb, head, depth)
+    if dep in ("advcl", "dep", "parataxis"):
+        return surface_subject(head, depth + 1) if is_verb(head) else []
+    if dep == "relcl":
+        return [head] if not any(c.lower in RELATIVE for c in verb.children) or verb.child("nsubj", "nsubjpass") is None else []
+    if dep == "acl":
+        if any(c.tag == "TO" for c in verb.children):
+            return noun_doer(head, depth + 1)
+        return [head]
+    if dep == "pcomp":
+        return _gerund_subject(head, depth)
+    return []
+
+
+def _controller(verb: Token, governor: Token, depth: int) -> list[Token]:
+    if governor.pos == "ADJ" or (governor.dep == "acomp" and is_verb(governor.head)):
+        return surface_subject(governor.head, depth + 1) if is_verb(governor.head) else []
+    if not is_verb(governor):
+        return noun_doer(governor, depth + 1)
+    objects = [c for c in governor.children if c.dep in ("dobj", "dative") and c.i < verb.i and c.pos != "ADP"]
+    if objects and governor.lemma not in _SUBJECT_CONTROL:
+        return [antecedent(t) for t in conjuncts(objects[0])]
+    for child in governor.children:  # "called on Israel to withdraw"
+        if child.dep == "prep" and child.i < verb.i and child.lower in ("on", "upon", "for", "to", "with"):
+            found = child.child("pobj")
+            if found is not None:
+                return conjuncts(found)
+    return surface_subject(governor, depth + 1)
+
+
+def _gerund_subject(preposition: Token, depth: int) -> list[Token]:
+    governor = preposition.head
+    if is_verb(governor):
+        objects = logical_object(governor, depth + 1)
+        if objects and preposition.lower in _OBJECT_PREPOSITIONS and (is_passive(governor) or governor.child("dobj") is not None):
+            return objects
+        return surface_subject(governor, depth + 1)
+    if governor.pos == "ADJ":
+        return surface_subject(governor.head, depth + 1) if is_verb(governor.head) else []
+    return noun_doer(governor, depth + 1)
+
+
+def noun_doer(noun: Token, depth: int = 0) -> list[Token]:
+    """Return the heads of whoever does what a noun denotes: "by" phrase, possessor, or the subject of its verb."""
+    for child in noun.children:
+        if child.dep in ("prep", "agent") and child.lower == "by":
+            return [t for g in child.children if g.dep == "pobj" for t in conjuncts(g)]
+    owner = noun.child("poss")
+    if owner is not None:
+        return conjuncts(owner)
+    for child in noun.children:
+        if child.dep in ("compound", "amod", "nmod") and child.pos in ("PROPN", "ADJ") and child.text[:1].isupper():
+            return [child]
+    if depth < _DEPTH and noun.dep in ("dobj", "attr", "pobj", "oprd"):
+        governor = noun.head if noun.dep != "pobj" else noun.head.head
+        if is_verb(governor):
+            return surface_subject(governor, depth + 1)
+        if governor.pos in ("NOUN", "PROPN"):
+            return noun_doer(governor, depth + 1)
+    return []
+
+
+def prep_objects(token: Token, prep: str) -> list[Token]:
+    """Return the heads of the objects of one preposition below a token (two-word ones too: "out of")."""
+    out: list[Token] = []
+    for child in token.children:
+        if child.dep in ("prep", "dative", "agent") and child.lower == prep:
+            for inner in child.children:
+                if inner.dep == "pobj":
+                    out += [antecedent(t) for t in conjuncts(inner)]
+                elif inner.dep == "prep":
+                    out += [t for g in inner.children if g.dep == "pobj" for t in conjuncts(g)]
+            # "attacks on X and on Y": the second preposition is a conjunct of the first
+            for other in child.children:
+                if other.dep == "conj" and other.pos in ("ADP", "SCONJ"):
+                    out += [t for g in other.children if g.dep == "pobj" for t in conjuncts(g)]
+    return out
+
+
+def climb_partitive(noun: Token) -> Token:
+    """Return the noun that stands for an act in its clause: "series" in "a series of attacks"."""
+    for _ in range(3):
+        if noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head.lemma.lower() in PARTITIVE:
+            noun = noun.head.head
+        elif noun.dep == "conj" and noun.head.pos in ("NOUN", "PROPN"):
+            noun = noun.head
+        else:
+            break
+    return noun
+
+
+def is_negated(token: Token) -> bool:
+    """Whether a verb or noun carries its own negation: not, never, no, neither, nor, hardly."""
+    for child in token.children:
+        if child.dep == "neg" or child.lower in ("never", "nor", "neither", "hardly", "scarcely") and child.dep in ("neg", "advmod", "preconj", "cc"):
+            return True
+        if child.dep == "det" and child.lower in ("no", "neither"):
+            return True
+        if child.dep in ("nsubj", "nsubjpass", "dobj") and is_verb(token) and (child.lower in ("none", "nobody", "neither", "nothing") or any(g.dep == "det" and g.lower in ("no", "neither") for g in child.children)):
+            return True
+    return False

