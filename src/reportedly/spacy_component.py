@@ -34,7 +34,7 @@ class ReportedlyComponent:
         article = Article(text=doc.text, id=text_id(doc.text), published=doc._.published)
         analysis = Analysis(article)
         self.coder.structure(analysis)
-        sentences = Parser(self.coder.nlp).add(analysis, doc, 0)
+        sentences = Parser(self.coder.nlp).add(analysis, doc, [(t.idx, t.idx + len(t.text)) for t in doc])
         for sentence in sentences:
             sentence.block = _block_of(analysis, sentence)
             sentence.block.sentences.append(sentence)

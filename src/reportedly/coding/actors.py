@@ -52,6 +52,7 @@ class Actors:
             self._describe(analysis, mention)
         for mention in analysis.mentions:
             self._appose(analysis, mention)
+            self._appose_late(analysis, mention)
 
     # names ---------------------------------------------------------------------------------------------------------
 
@@ -62,7 +63,7 @@ class Actors:
         spans: list[tuple[int, int, Known | None, str]] = [(a, b, k, "lexicon") for a, b, k in known]
         for ent in ents:
             first, last = _trim(analysis, ent)
-            if first > last:
+            if first > last or self._is_role(analysis, first, last):
                 continue
             inside = [s for s in spans if s[0] <= last and first <= s[1]]
             if not inside:
@@ -125,6 +126,11 @@ class Actors:
             mention.rule = "place"
         return mention
 
+    def _is_role(self, analysis: Analysis, first: int, last: int) -> bool:
+        """Whether what the recogniser took for a name is a role: "Foreign Secretary", "FCO Minister"."""
+        noun = self._noun(analysis.tokens[last])
+        return self._is_title(analysis, first, last) or (noun is not None and noun["kind"] == "person" and last - first < 3 and analysis.tokens[last].ent is not None)
+
     def _is_title(self, analysis: Analysis, first: int, last: int) -> bool:
         """Whether a run of capitals is only a title or a common actor noun: "Prime Minister", "Army"."""
         tokens = analysis.tokens[first : last + 1]
@@ -143,7 +149,7 @@ class Actors:
         if token.lower in PRONOUNS and token.tag in ("PRP", "PRP$"):
             person, plural = PRONOUNS[token.lower]
             return Mention(token.i, token.i, token, "pronoun", name=token.text, person=person, plural=plural, rule="pronoun", span=token.span)
-        if token.pos in ("NOUN", "PROPN") and token.dep != "compound" and (entry := self._noun(token)) is not None:
+        if token.pos in ("NOUN", "PROPN") and (entry := self._noun(token)) is not None and (token.dep != "compound" or self._noun(token.head) is None):
             mention = describe(analysis, token)
             mention.sector, mention.entry = entry["sector"] or None, None
             mention.person = {"person": True, "group": False}.get(entry["kind"], None)
@@ -154,7 +160,8 @@ class Actors:
         return None
 
     def _noun(self, token: Token):  # type: ignore[no-untyped-def]
-        return self.lexicon.nouns.get(token.lemma.lower()) or self.lexicon.nouns.get(token.lower)
+        nouns = self.lexicon.nouns
+        return nouns.get(token.lemma.lower()) or nouns.get(token.lower) or (nouns.get(token.lower[:-1]) if token.tag == "NNPS" else None)
 
     # what the words around a mention say ---------------------------------------------------------------------------
 
@@ -216,6 +223,17 @@ class Actors:
         if head.dep in ("compound", "nmod") and other is not None and other.kind == "name" and other.person is not False:
             return self._join(analysis, mention, other)
         return None
+
+    def _appose_late(self, analysis: Analysis, mention: Mention) -> None:
+        """Mend "a leader of the Front, Abu Omar": a person set beside a group belongs to the person noun above it."""
+        if mention.kind != "name" or not mention.person or mention.head.dep != "appos":
+            return
+        group = analysis.mention_at.get(mention.head.head.i)
+        if group is None or group.person or group.head.dep != "pobj":
+            return
+        above = analysis.mention_at.get(group.head.head.head.i)
+        if above is not None and above.kind == "description" and above.person and above.apposed is None:
+            self._join(analysis, above, mention)
 
     def _join(self, analysis: Analysis, mention: Mention, name: Mention) -> None:
         if mention.person is False and name.person:

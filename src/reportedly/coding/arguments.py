@@ -8,10 +8,11 @@ from __future__ import annotations
 from reportedly.analysis import Analysis, Draft, Entity, Mention, Token
 from reportedly.coding.actors import FIRST_PERSON, describe
 from reportedly.coding.slots import PARTITIVE_COUNTS, Light, Slots
-from reportedly.coding.syntax import antecedent, is_verb, prep_objects
+from reportedly.coding.syntax import antecedent, is_passive, is_verb, logical_subject, prep_objects
 from reportedly.lexicons.predicates import PredicateLexicon
 
-_TARGETS = frozenset({"facility", "property", "vehicle", "civilian", "place_of_people", "relief"})
+_TARGETS = frozenset({"facility", "property", "vehicle", "civilian", "weapon", "relief"})
+_HARDWARE = frozenset({"vehicle", "weapon", "force"})
 _THINGS_ACTED_ON = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "THREATEN", "PROTEST"})
 _LOOSE = ("PERSON", "loose")
 
@@ -26,21 +27,29 @@ class Arguments:
 
     def __call__(self, analysis: Analysis) -> None:
         slots = Slots(analysis, self.lexicon)
+        by_head = {d.head.i: d for d in analysis.events}
+        done: set[int] = set()
         for draft in analysis.events:
-            self._fill(analysis, draft, slots)
+            self._fill(analysis, draft, slots, by_head, done)
+        analysis.events = _merge(analysis.events, by_head)
         for draft in analysis.events:
             _share(analysis, draft)
         analysis.events = [d for d in analysis.events if _is_coded(d)]
         for n, draft in enumerate(analysis.events, 1):
             draft.id = f"e{n}"
 
-    def _fill(self, analysis: Analysis, draft: Draft, slots: Slots) -> None:
+    def _fill(self, analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[int, Draft], done: set[int]) -> None:
+        if draft.head.i in done:
+            return
+        done.add(draft.head.i)
         noun = draft.predicate.pos == "noun" or not (is_verb(draft.head) or draft.head.pos == "ADJ")
         light = slots.light_of(draft.head) if noun else None
         for field in ("recipients", "actors"):
             options = draft.predicate.actor if field == "actors" else draft.predicate.recipient
             for together in options:
                 found = self._entities(analysis, draft, slots, together, field, noun=noun, light=light)
+                if not found and field == "actors" and "subj" in together:
+                    found = self._of_event(analysis, draft, slots, by_head, done, light)
                 if found:
                     getattr(draft, field).extend(found)
                     break
@@ -50,6 +59,17 @@ class Arguments:
         if noun and light is not None and light.role == "recipient" and draft.predicate.recipient and not draft.recipients:
             draft.recipients = self._entities(analysis, draft, slots, ("obj",), "recipients", noun=True, light=light)
         draft.recipients = [e for e in draft.recipients if e not in draft.actors]
+
+    def _of_event(self, analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[int, Draft], done: set[int], light: Light | None) -> list[Entity]:
+        """Return the doers of the event that is said to do the act: "killed by a coalition air strike"."""
+        for token in slots.fill(draft.head, "subj", noun=light is not None, light=light):
+            other = by_head.get(token.i)
+            if other is not None and other is not draft:
+                self._fill(analysis, other, slots, by_head, done)
+                for entity in other.actors:
+                    draft.because("actors", f"doer of the {other.head.text}", other.head.span, other.predicate.entry.at)
+                return list(other.actors)
+        return []
 
     def _entities(self, analysis: Analysis, draft: Draft, slots: Slots, together: tuple[str, ...], field: str, *, noun: bool, light: Light | None) -> list[Entity]:
         found: list[Entity] = []
@@ -61,6 +81,25 @@ class Arguments:
                         found.append(entity)
                         draft.because(field, f"slot {slot}", words, draft.predicate.entry.at)
         return found
+
+
+def _merge(drafts: list[Draft], by_head: dict[int, Draft]) -> list[Draft]:
+    """Drop verbs that only unfold another mention: "an attack that killed 13", "was struck and killed"."""
+    out = []
+    for draft in drafts:
+        if is_verb(draft.head):
+            subjects = logical_subject(draft.head)
+            noun = by_head.get(subjects[0].i) if len(subjects) == 1 else None
+            if noun is not None and noun.type == draft.type and not is_verb(noun.head) and not is_passive(draft.head):
+                noun.recipients = noun.recipients or draft.recipients
+                noun.also.append(draft.head)
+                continue
+            twin = next((by_head[c.i] for c in draft.head.children if c.dep == "conj" and c.i in by_head), None)
+            if twin is not None and twin.type == draft.type and is_verb(twin.head) and twin.actors == draft.actors and twin.recipients == draft.recipients:
+                twin.also.append(draft.head)
+                continue
+        out.append(draft)
+    return out
 
 
 def _adjective(head: Token, slot: str, slots: Slots) -> list[Token]:
@@ -82,8 +121,12 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
         return []
     if mention is not None and _may_act(mention, token, as_doer, type_):
         return [(e, mention.span) for e in mention.entities]
-    if mention is None and not as_doer and type_ in _THINGS_ACTED_ON and token.pos in ("NOUN", "PROPN") and slots.is_of(token, _TARGETS):
-        return [(described(analysis, token), token.span)]
+    if mention is None and token.pos in ("NOUN", "PROPN"):
+        owned = any(c.dep in ("compound", "amod", "poss", "nmod") and (m := analysis.mention_at.get(c.i)) is not None and m.kind == "name" and m.rule != "place" for c in token.children)
+        if not as_doer and ((type_ in _THINGS_ACTED_ON and slots.is_of(token, _TARGETS)) or owned):
+            return [(described(analysis, token), token.span)]
+        if as_doer and owned and slots.is_of(token, _HARDWARE):
+            return [(described(analysis, token), token.span)]
     return []
 
 

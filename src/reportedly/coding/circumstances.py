@@ -6,7 +6,7 @@ Reads events, times, places; writes the time, place and toll of events.
 from __future__ import annotations
 
 from reportedly.analysis import Analysis
-from reportedly.coding.places import place_for
+from reportedly.coding.places import Places
 from reportedly.coding.times import time_for
 from reportedly.coding.tolls import tolls_for
 
@@ -16,10 +16,13 @@ class Circumstances:
 
     reads, writes = ("events", "arguments", "status", "times", "places"), ("circumstances",)
 
+    def __init__(self, places: Places) -> None:
+        self.places = places
+
     def __call__(self, analysis: Analysis) -> None:
         for draft in analysis.events:
             draft.time = time_for(analysis, draft.head)
-            draft.place = place_for(analysis, draft.head)
+            draft.place = self.places.place_for(analysis, draft.head)
             draft.toll = tolls_for(analysis, draft.head, draft.type, draft.mode)
             if draft.time is not None:
                 draft.because("time", draft.time.rule or "calendar expression", draft.time.span)

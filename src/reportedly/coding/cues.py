@@ -12,11 +12,11 @@ from reportedly.errors import LexiconError
 from reportedly.lexicons.loader import Entry, read_table
 
 STANCES = frozenset(
-    "says denies alleges confirms admits believes doubts demands asks promises threatens warns predicts praises condemns rejects retracts".split()
+    ["says", "denies", "alleges", "confirms", "admits", "believes", "doubts", "demands", "asks", "promises", "threatens", "warns", "predicts", "praises", "condemns", "rejects", "retracts"]
 )
 _POS = frozenset({"verb", "noun", "adj", "prep", "document"})
 _CLAUSES = frozenset({"quote", "that", "to", "ing", "obj", "passive", "clause", "obj+to", "obj+as", "obj+for", "obj+pred"})
-_PREPOSITIONS = frozenset("of for on about with as to by at in against over upon from".split())
+_PREPOSITIONS = frozenset(["of", "for", "on", "about", "with", "as", "to", "by", "at", "in", "against", "over", "upon", "from"])
 _CONDITIONS = frozenset({"source", "actor", "document"})
 _COLUMNS = ("phrase", "pos", "slots", "stance", "voice", "if", "note")
 
@@ -163,7 +163,7 @@ def _fill(token: Token, slot: str, words: list[Token], passive: bool) -> Range |
 
 def _finite_clause(token: Token) -> Range | None:
     for child in token.children:
-        if child.dep not in ("ccomp", "acl", "relcl", "advcl", "pcomp", "xcomp") or not _is_finite(child):
+        if (child.dep not in ("ccomp", "acl", "relcl", "pcomp", "xcomp") and not (child.dep == "advcl" and token.pos == "ADJ")) or not _is_finite(child):
             continue
         first, last = reach(child)
         mark = next((c for c in child.children if c.dep in ("mark", "nsubj", "dobj", "attr", "advmod") and c.i < child.i and c.lower in ("that", "whether", "if", "how", "why", "what", "who", "when", "where")), None)
@@ -171,9 +171,7 @@ def _finite_clause(token: Token) -> Range | None:
             continue
         if child.dep in ("advcl", "xcomp", "pcomp") and (mark is None or mark.lower not in ("that", "whether", "how", "why", "what")):
             continue
-        if mark is not None and mark.lower == "that" and mark.dep == "mark" and mark.i > token.i:
-            first = mark.i + 1
-        elif mark is not None and child.dep in ("acl", "relcl"):
+        if (mark is not None and mark.lower == "that" and mark.dep == "mark" and mark.i > token.i) or (mark is not None and child.dep in ("acl", "relcl")):
             first = mark.i + 1
         return first, last
     return None
@@ -192,7 +190,7 @@ def _is_finite(verb: Token) -> bool:
                 return False
             if child.tag in ("VBZ", "VBP", "VBD", "MD"):
                 return True
-    return verb.tag in ("VBZ", "VBP", "VBD", "MD") or any(c.dep in ("nsubj", "nsubjpass", "expl") for c in verb.children) and verb.tag != "VBG"
+    return verb.tag in ("VBZ", "VBP", "VBD", "MD") or (any(c.dep in ("nsubj", "nsubjpass", "expl") for c in verb.children) and verb.tag != "VBG")
 
 
 def _infinitive(token: Token) -> Range | None:
@@ -211,7 +209,7 @@ def _gerund(token: Token) -> Range | None:
 
 def _object(token: Token, words: list[Token], passive: bool) -> Range | None:
     child = token.child("nsubjpass") if passive else token.child("dobj")
-    if child is None or child in words or child.pos == "PRON" and child.lower not in _RELATIVE:
+    if child is None or (child.pos == "PRON" and child.lower not in _RELATIVE):
         return None
     return _nominal(child)
 
@@ -246,7 +244,7 @@ def _object_and(token: Token, what: str, passive: bool) -> Range | None:
     if what == "pred":
         return _small_clause(token, child, passive)
     link = next((c for c in token.children if c.dep in ("prep", "mark") and c.lower == what and c.i > token.i), None)
-    if link is None or child is None or child.i > link.i and not passive:
+    if link is None or child is None or (child.i > link.i and not passive):
         return None
     first = leftmost(child).i if not passive else link.i + 1
     return first, rightmost(link).i
@@ -258,6 +256,8 @@ def _small_clause(token: Token, child: Token | None, passive: bool) -> Range | N
         predicate = token.child("oprd", "attr")
         return None if predicate is None or predicate.i < token.i else reach(predicate)
     predicate = token.child("oprd")
+    if predicate is not None and child is not None and child.i < token.i:
+        return reach(predicate)  # "what he called a plot"
     if child is not None and predicate is not None and child.i < predicate.i:
         return leftmost(child).i, rightmost(predicate).i
     clause = token.child("ccomp")

@@ -272,7 +272,8 @@ def _pair(analysis: Analysis, mention: Mention) -> list[Entity]:
         if conjoined and marked and noun in ("country", "nation", "side", "party", "government", "state", "leader", "group", "army", "force"):
             return [*other.entities, *(e for m in conjoined for e in m.entities)]
     if definite:
-        people = [e for e in analysis.entities if e.person and noun in (entity_role(e) or "").lower()]
+        nouns = (noun, "secretary") if noun == "minister" else (noun,)
+        people = [e for e in analysis.entities if e.person and any(n in (entity_role(e) or "").lower() for n in nouns)]
         if len(people) == 2:
             return people
     return []

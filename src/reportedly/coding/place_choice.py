@@ -10,18 +10,20 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from reportedly.coding.place_finding import Found, HandList, HandPlace
+from reportedly.coding.place_finding import Found
+from reportedly.coding.place_lists import HandList, HandPlace
 from reportedly.gazetteer import Candidate, Gazetteer, fold
 
-HAND_PRIOR = {"country": 9.0, "region": 8.0, "province": 7.6, "city": 7.2, "district": 7.0, "site": 7.0}
+HAND_PRIOR = {"country": 9.0, "region": 8.0, "province": 7.6, "city": 7.6, "district": 7.0, "site": 7.0}
 VARIANT, CAPITAL, DISTRICT = -1.0, 1.0, -1.5
-SAME_PROVINCE, SAME_CONTAINER, NEIGHBOUR, REGION_AROUND, OUTLET = 1.5, 6.0, 1.0, 0.5, 1.0
+SUPPORT, SAME_PROVINCE, SAME_CONTAINER, NEIGHBOUR, REGION_AROUND, OUTLET = 0.7, 1.5, 6.0, 1.0, 0.5, 1.0
 NAMED_COUNTRY, SHARED_COUNTRY = 0.5, 2.0
 WEAKEST, WEAKEST_ABROAD = 2.0, 4.3  # below these a name stays unresolved: with its country in the article, and without
 CLEAR = 1.5  # lead at which the first pass decides
-NEAR_KM, AROUND_KM = 120.0, 400.0
+NEAR_KM, AROUND_KM, SUPPORT_KM = 120.0, 400.0, 60.0
+MOST_NAMES = 30  # undecided names compared with each other; beyond, an article is a list
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ class Option:
     prior: float
     geonames: int
     admin1: int
+    around: bool = False  # not the place itself but the one said to contain it
 
 
 Sense = tuple[str, str]  # folded name and the kind noun that narrows it ("province", "river")
@@ -44,9 +47,9 @@ Sense = tuple[str, str]  # folded name and the kind noun that narrows it ("provi
 class PlaceChooser:
     """Options and decisions; keeps no state between articles but a memory of options."""
 
-    def __init__(self, gazetteer: Gazetteer, hand: HandList, divisions: set[str], sites: set[str], waters: set[str]) -> None:
+    def __init__(self, gazetteer: Gazetteer, hand: HandList, divisions: set[str], sites: set[str], features: set[str]) -> None:
         self.gazetteer, self.hand = gazetteer, hand
-        self.divisions, self.sites, self.waters = divisions, sites, waters
+        self.divisions, self.sites, self.features = divisions, sites, features
         self._options: dict[Sense, list[Option]] = {}
 
     def choose(self, found: Iterable[Found], nationalities: Mapping[str, int], outlet: str | None = None) -> dict[Sense, Option]:
@@ -60,12 +63,25 @@ class PlaceChooser:
         rest = [s for s in mentions if s not in decided]
         # the surest first, so that they are neighbours to the others
         rest.sort(key=lambda s: (not any(f.container for f in mentions[s]), -self._margin(s)))
+        context.open = {s: [o for o in self.options(s) if o.prior > 3.5][:6] for s in rest[:MOST_NAMES]}
         for sense in rest:
             best = self._best(sense, mentions[sense], context, decided)
+            context.open.pop(sense, None)
             if best is not None:
                 decided[sense] = best
                 context.add(best, 1)
+        for sense, group in mentions.items():
+            if sense not in decided and (outer := self._around(group, decided)) is not None:
+                decided[sense] = outer
         return decided
+
+    def _around(self, group: list[Found], decided: Mapping[Sense, Option]) -> Option | None:
+        """Return the place an unknown one is said to lie in: its country always, its coordinates when it is no larger than a province."""
+        for f in group:
+            outer = decided.get(self.sense(f.container)) if f.container is not None else None
+            if outer is not None and not outer.around and outer.precision in ("city", "district", "province"):
+                return replace(outer, around=True)
+        return None
 
     def sense(self, f: Found) -> Sense:
         """Return what is decided once in an article: the name with the noun that says what it is."""
@@ -89,16 +105,18 @@ class PlaceChooser:
         best, best_score = None, -math.inf
         for option in self.options(sense):
             inside = any(_contains(c, option) for c in containers)
-            score = option.prior + context.score(option) + (SAME_CONTAINER if inside else 0.0)
+            score = option.prior + context.score(option, sense) + (SAME_CONTAINER if inside else 0.0)
             if score > best_score:
                 best, best_score = option, score
         if best is None:
             return None
         contained = any(_contains(c, best) for c in containers)
-        if containers and not contained and (best.prior < 5.5 or any(c.precision == "province" for c in containers)):
+        if containers and not contained and best.precision in ("city", "district", "site") and (best.prior < 5.5 or any(c.precision == "province" for c in containers)):
             return None  # the text says where it lies, and none we know lies there
         at_home = contained or best.country in context.named or (best.country is not None and best.country == context.outlet)
         trusted = any(f.trusted or f.by_model for f in group)
+        if sense[1] in self.sites and best.prior < 6.5 and not at_home:
+            return None  # a hospital may be named after anything
         return best if best_score >= (WEAKEST if at_home else WEAKEST_ABROAD if trusted else 99.0) else None
 
     def _container_options(self, container: Found, decided: Mapping[Sense, Option]) -> list[Option]:
@@ -125,13 +143,13 @@ class PlaceChooser:
         whole = f"{key} {noun}"
         if noun and (whole in self.hand.places or (noun not in self.divisions and self._is_main(whole))):
             return self._make_options(whole, "")
-        if noun in self.waters:
+        if noun in self.features and key not in self.hand.places:
             return []  # "Sava River" is not the town of Sava
         candidates = self.gazetteer.lookup(key)
         hand = [h for h in self.hand.places.get(key, []) if not h.after_comma or noun == "state"]
         options = [self._from_hand(h, key, candidates) for h in hand]
         taken = {o.gazetteer for o in options}
-        options.extend(o for c in candidates if (o := self._from_gazetteer(c, noun)).gazetteer not in taken)
+        options.extend(o for c in candidates if (o := self._from_gazetteer(c, key, noun)).gazetteer not in taken)
         if noun in self.divisions:
             narrowed = [o for o in options if _fits_division(o, noun)]
             options = narrowed or options
@@ -155,7 +173,7 @@ class PlaceChooser:
             return Option(f"geonames:{best.geonames}", place.lat, place.lon, place.country, place.precision, prior, best.geonames, best.admin1)
         return Option(f"hand:{place.entry['name']}", place.lat, place.lon, place.country, place.precision, prior, 0, 0)
 
-    def _from_gazetteer(self, c: Candidate, noun: str) -> Option:
+    def _from_gazetteer(self, c: Candidate, key: str, noun: str) -> Option:
         prior = math.log10(c.population + 10)
         lat, lon = c.lat, c.lon
         if c.kind == "country":
@@ -164,7 +182,7 @@ class PlaceChooser:
         elif c.kind == "province":
             prior = max(prior, 5.5)
         elif c.kind == "district":
-            prior += 0.0 if noun else DISTRICT
+            prior += 0.0 if noun or key.rpartition(" ")[2] in self.divisions else DISTRICT
         if c.capital:
             prior += CAPITAL
         if not c.main:
@@ -173,7 +191,11 @@ class PlaceChooser:
 
 
 def _is_same(c: Candidate, place: HandPlace) -> bool:
-    return c.country == place.country and c.kind == place.precision and _km(c.lat, c.lon, place.lat, place.lon) < (60 if c.kind == "city" else 900)
+    if c.country != place.country or c.kind != place.precision:
+        return False
+    # a variant of a neighbouring town is another town
+    reach = 900.0 if c.kind != "city" else 9.0 if c.main else 4.0
+    return _km(c.lat, c.lon, place.lat, place.lon) < reach
 
 
 def _fits_division(option: Option, noun: str) -> bool:
@@ -200,6 +222,7 @@ class _Context:
         self.provinces: set[int] = set()
         self.points: list[tuple[float, float]] = []
         self.outlet = outlet
+        self.open: dict[Sense, list[Option]] = {}  # likely options of names not decided yet
 
     @property
     def named(self) -> Counter[str]:
@@ -215,7 +238,8 @@ class _Context:
         if option.precision in ("city", "district", "site", "province"):
             self.points.append((option.lat, option.lon))
 
-    def score(self, option: Option) -> float:
+    def score(self, option: Option, sense: Sense) -> float:
+        """Return what the article so far adds to an option's prior."""
         total = sum(self.countries.values())
         score = OUTLET if option.country and option.country == self.outlet else 0.0
         if option.country and (count := self.countries[option.country]):
@@ -225,6 +249,10 @@ class _Context:
         if self.points and option.precision != "country":
             nearest = min(_km(option.lat, option.lon, lat, lon) for lat, lon in self.points)
             score += NEIGHBOUR if nearest < NEAR_KM else REGION_AROUND if nearest < AROUND_KM else 0.0
+        if option.precision == "city" and any(
+            _km(option.lat, option.lon, o.lat, o.lon) < SUPPORT_KM for other, options in self.open.items() if other[0] != sense[0] for o in options
+        ):
+            score += SUPPORT
         return score
 
 

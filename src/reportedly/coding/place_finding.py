@@ -7,82 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from importlib.resources.abc import Traversable
-from pathlib import Path
 
 from reportedly.analysis import Analysis, Ent, Token
+from reportedly.coding.place_lists import HandList, PlaceWords
 from reportedly.gazetteer import Candidate, Gazetteer, fold, fold_bare
-from reportedly.lexicons.loader import Entry, read_table
 
 PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
-CLASSES = frozenset("division site water settled direction bearing locative title motion territory body organ seat person none doubtful".split())
 LONGEST = 6  # words of the longest gazetteer name tried
 FAMOUS, LARGE = 400_000, 30_000  # people from which a bare name counts as a place by itself, or with a preposition
 _INNER = frozenset("of the de la du del el al y i da do dos das am an der den sur le les e and".split())
+# words that make a body a public one wherever they stand in its name
+_PUBLIC = frozenset(("police", "court", "sheriff", "department", "government", "council", "parliament", "governor", "people"))
 _JOINERS = frozenset(("-", "\u2013", "'", "\u2019"))
-
-
-@dataclass(frozen=True, slots=True)
-class HandPlace:
-    """One line of places.tsv under one of its names."""
-
-    entry: Entry
-    lat: float
-    lon: float
-    country: str | None
-    precision: str
-    after_comma: bool = False  # the name is an abbreviation read only after a place and a comma
-
-
-class PlaceWords:
-    """The words of place_words.tsv by class."""
-
-    def __init__(self, root: Traversable | Path) -> None:
-        self._classes: dict[str, set[str]] = {name: set() for name in CLASSES}
-        for entry in read_table(root, "place_words.tsv", ("word", "class", "note"), required=("word", "class")):
-            word = entry["word"]
-            self._classes[entry.one_of("class", CLASSES)].add(fold(word) if word[0].isupper() else word)
-
-    def __getitem__(self, name: str) -> set[str]:
-        return self._classes[name]
-
-
-class HandList:
-    """The places of places.tsv by folded name."""
-
-    def __init__(self, root: Traversable | Path) -> None:
-        self.places: dict[str, list[HandPlace]] = {}
-        self.longest: dict[str, int] = {}  # first word -> most words of a name that begins with it
-        self.middles: dict[str, tuple[float, float]] = {}  # of countries, by alpha-3
-        self.cased: set[str] = set()  # names written in capitals only ("US"): "us" is another word
-        for entry in read_table(root, "places.tsv", ("name", "country", "lat", "lon", "precision", "variants", "note"), required=("name", "lat", "lon", "precision")):
-            for surface in (entry["name"], *entry.many("variants")):
-                self._add(entry, surface)
-
-    def _add(self, entry: Entry, surface: str) -> None:
-        after_comma = surface.startswith(",")
-        surface = surface.lstrip(", ")
-        lat, lon = (_degrees(entry, column) for column in ("lat", "lon"))
-        place = HandPlace(entry, lat, lon, entry["country"] or None, entry["precision"], after_comma)
-        if place.precision == "country" and place.country:
-            self.middles.setdefault(place.country, (lat, lon))
-        folded = fold_bare(fold(surface))
-        known = self.places.setdefault(folded, [])
-        if not any(p.entry is entry and p.after_comma == after_comma for p in known):
-            known.append(place)
-        words = folded.split()
-        self.longest[words[0]] = max(self.longest.get(words[0], 0), len(words))
-        if surface.isupper() and len(words) == 1 and len(words[0]) <= 4:
-            self.cased.add(folded)
-
-
-def _degrees(entry: Entry, column: str) -> float:
-    from reportedly.errors import LexiconError
-
-    try:
-        return float(entry[column])
-    except ValueError:
-        raise LexiconError(entry.file, entry.line, f"{column}: {entry[column]!r} is no number") from None
 
 
 @dataclass(slots=True, eq=False)
@@ -127,11 +63,11 @@ class PlaceFinder:
             if not self._may_begin(token):
                 i += 1
                 continue
-            hit = self._at(analysis, i, persons)
+            hit = self._at(tokens, i, persons, found[-1] if found else None)
             if hit is None:
                 i += 1
                 continue
-            self._widen(analysis, hit)
+            self._widen(tokens, hit, found[-1].end + 1 if found else 0)
             found.append(hit)
             i = hit.end + 1
         self._second_look(analysis, found, persons)
@@ -142,32 +78,33 @@ class PlaceFinder:
     def _may_begin(self, token: Token) -> bool:
         if token.text[0].isupper():
             return token.lower != "the"
-        return token.lower != "the" and token.ent is not None and token.ent.label in PLACE_LABELS and token.ent.first == token.i or token.lower in ("al", "ad", "ar", "as", "el")
+        return (token.lower != "the" and token.ent is not None and token.ent.label in PLACE_LABELS and token.ent.first == token.i) or token.lower in ("al", "ad", "ar", "as", "el")
 
     # --- one name ------------------------------------------------------------------------------------------------------------
 
-    def _at(self, analysis: Analysis, i: int, persons: set[str]) -> Found | None:
+    def _at(self, tokens: list[Token], i: int, persons: set[str], before: Found | None) -> Found | None:
         """Return the mention that begins at token ``i``, or None."""
-        tokens = analysis.tokens
         ent = tokens[i].ent
         window = self._longest(tokens, i) or self._hyphenated(tokens[i])
         if window is not None and (window[1] in self.words["none"] or window[1] in self.adjectives):
             window = None
-        prepared = self._after_preposition(tokens, i)
+        prepared = self._after_preposition(tokens, i, before)
         if window is not None:
             last, key, cut = window
-            if key in self.words["seat"] and not prepared or tokens[i - 1].pos == "NUM" and i and len(key) < 4:
+            if (key in self.words["seat"] and not prepared) or (tokens[i - 1].pos == "NUM" and i and len(key) < 4):
                 return None
             if self._opens_dispatch(tokens, i, last, key):
                 return Found(i, last, key, by_model=True)
         if ent is not None and ent.label in PLACE_LABELS:
-            return self._from_model(tokens, i, ent, window, persons, prepared)
+            return self._from_model(tokens, i, ent, window, persons, prepared) or self._unknown_settlement(tokens, i)
         if window is None:
             return self._unknown_settlement(tokens, i)
         if cut >= 0:
             return Found(i, last, key, by_model=False, cut=cut) if self._fame(key) == 3 else None
         if self._is_inside_other(tokens, i, last, key, persons, prepared):
             return None
+        if last > i and tokens[last].lower in self.words["division"]:
+            return Found(i, last, key, by_model=False)  # a place by its form: "Harris County"
         return self._judge(tokens, i, last, key, prepared)
 
     def _hyphenated(self, token: Token) -> tuple[int, str, int] | None:
@@ -200,22 +137,25 @@ class PlaceFinder:
             last += 1
         return Found(i, last, self._fold(_text(tokens, i, last)), by_model=True, trusted=False)
 
-    def _from_model(self, tokens: list[Token], i: int, ent: Ent, window: tuple[int, str, int] | None, persons: set[str], prepared: bool) -> Found | None:
+    def _from_model(self, tokens: list[Token], i: int, ent: Ent, window: tuple[int, str, int] | None, persons: set[str], prepared: int) -> Found | None:
         """Accept, mend or drop what the model calls a place."""
         if window is not None:
             last, key, cut = window
             fame = self._fame(key)
-            if self._is_named_after(tokens, last, ent) or (any(w in persons for w in key.split()) and not prepared):
+            if self._is_named_after(tokens, last, ent) or (prepared < 2 and any(w in persons for w in key.split())):
+                return None
+            within = i > ent.first and tokens[i - 1].text[0].isupper() and tokens[i - 1].lower != "the"
+            if fame < 2 and within and tokens[i - 1].lower not in self.words["direction"]:
                 return None
             whole = last >= ent.last or not any(t.text[0].isalnum() and t.lower not in ("s", "'s", "\u2019s") for t in tokens[last + 1 : ent.last + 1])
-            if whole or fame >= 2 or (tokens[last + 1].text in (",", "-", "and") and prepared):
+            division = tokens[last].lower in self.words["division"]
+            if whole or fame >= 2 or division or (tokens[last + 1].text in (",", "-", "and") and prepared):
                 # small towns have the names of people: the model alone is no proof
-                if fame >= 2 or prepared or _follows_comma(tokens, i) or _precedes_comma(tokens, last) or last > i or self._kind_noun(tokens[min(last + 1, len(tokens) - 1)]):
-                    return Found(i, last, key, by_model=True, cut=cut)
-                return None
-        return self._unknown(tokens, i, ent, prepared)
+                beside = _follows_comma(tokens, i) or _precedes_comma(tokens, last) or self._kind_noun(tokens[min(last + 1, len(tokens) - 1)])
+                return Found(i, last, key, by_model=True, cut=cut) if fame >= 2 or prepared == 2 or last > i or beside else None
+        return self._unknown(tokens, i, ent, persons, prepared)
 
-    def _unknown(self, tokens: list[Token], i: int, ent: Ent, prepared: bool) -> Found | None:
+    def _unknown(self, tokens: list[Token], i: int, ent: Ent, persons: set[str], prepared: int) -> Found | None:
         """Accept an entity no list knows when a preposition or its last word says that it is a place."""
         if i != ent.first and not (i == ent.first + 1 and tokens[ent.first].lower == "the"):
             return None
@@ -223,10 +163,12 @@ class PlaceFinder:
         while last > i and (not tokens[last].text[0].isalnum() or tokens[last].lower in ("'s", "\u2019s")):
             last -= 1
         names = [t for t in tokens[i : last + 1] if t.text[0].isupper()]
-        if not names or not tokens[i].text[0].isupper() or any(self._fold(t.text) in self.words["none"] or self._fold(t.text) in self.adjectives for t in names):
+        folded = [self._fold(t.text) for t in names]
+        if not names or not tokens[i].text[0].isupper() or any(f in self.words["none"] or f in self.adjectives for f in folded):
             return None
         noun = self._kind_noun(tokens[last]) if last > i else ""
-        if not noun and (not prepared or ent.label == "FAC" or tokens[last].pos != "PROPN"):
+        named = prepared == 2 and ent.label != "FAC" and tokens[last].pos == "PROPN" and not any(f in persons for f in folded)
+        if not noun and (not named or (tokens[i - 1].lower == "the" and ent.label == "GPE")):
             return None
         return Found(i, last, self._fold(_text(tokens, i, last)), by_model=True, trusted=False)
 
@@ -238,7 +180,9 @@ class PlaceFinder:
         following = tokens[j] if j < len(tokens) and tokens[j].sent is tokens[last].sent else None
         if following is None or not following.text[0].isupper() or tokens[last].sent.block.kind == "headline":
             return False
-        return following.lower in self.words["body"] and following.lower not in self.words["organ"] and (following.ent is None or j > last + 1 and tokens[last].pos == "PROPN" and following.lower == "university")
+        if following.lower not in self.words["body"] or following.lower in self.words["organ"]:
+            return False
+        return following.ent is None or (j > last + 1 and following.lower == "university")
 
     def _longest(self, tokens: list[Token], i: int) -> tuple[int, str, int] | None:
         """Return (last token, folded name) of the longest known name that begins at ``i``."""
@@ -250,8 +194,8 @@ class PlaceFinder:
             token = tokens[j]
             if token.text[0].isupper() or token.text[0].isdigit():
                 ends.append(j)
-            elif not (token.lower in _INNER or token.text in _JOINERS or self._is_glued(tokens, j) or (j == i and token.lower in self.hand.longest)):
-                if token.lower in self.words["division"] or token.lower in self.words["site"] or token.lower in self.words["water"]:
+            elif not (token.lower in _INNER or token.text in _JOINERS or _is_glued(tokens, j)):
+                if self._kind_noun(token):
                     ends.append(j)
                 break
             j += 1
@@ -260,11 +204,6 @@ class PlaceFinder:
             if key and self._is_known(key, tokens, i, last):
                 return last, key, -1
         return None
-
-    @staticmethod
-    def _is_glued(tokens: list[Token], j: int) -> bool:
-        """Whether a lower-case token belongs to a hyphenated name ("Deir ez-Zor", "Ise-shima")."""
-        return tokens[j].end < len(tokens) and j > 0 and (tokens[j - 1].text in _JOINERS or (j + 1 < len(tokens) and tokens[j + 1].text in _JOINERS and tokens[j + 1].start == tokens[j].end))
 
     def _is_known(self, key: str, tokens: list[Token], first: int, last: int) -> bool:
         if key in self.hand.places:
@@ -285,14 +224,16 @@ class PlaceFinder:
 
     # --- is it a place? -------------------------------------------------------------------------------------------------------
 
-    def _is_inside_other(self, tokens: list[Token], first: int, last: int, key: str, persons: set[str], prepared: bool) -> bool:
+    def _is_inside_other(self, tokens: list[Token], first: int, last: int, key: str, persons: set[str], prepared: int) -> bool:
         """Whether the name belongs to a person's or a body's name, by the model's labels or by its neighbours."""
         ent = tokens[first].ent or tokens[last].ent
         if ent is not None and (ent.first < first or ent.last > last) and not self._is_loose(tokens, first, last, ent):
-            return not (ent.label == "ORG" and self._names_organ(tokens, first, last, key, ent))
+            listed = any(t.text in (",", "and", "or") for t in (tokens[first - 1], tokens[min(last + 1, len(tokens) - 1)]) if ent.first <= t.i <= ent.last)
+            if not (listed and (prepared == 2 or self._fame(key) >= 2)):
+                return not (ent.label == "ORG" and self._names_organ(tokens, first, last, key, ent))
         if ent is not None and ent.label == "PERSON" and any(w in persons for w in key.split()):
             return True
-        if key in persons and not prepared:
+        if key in persons and prepared < 2:
             return True
         before = tokens[first - 1] if first and tokens[first - 1].sent is tokens[first].sent else None
         return before is not None and before.lower in self.words["person"]
@@ -301,26 +242,33 @@ class PlaceFinder:
         """Whether the name in a body's name says where it has power: "Ohio Supreme Court", "Government of Alberta"."""
         if self._fame(key) < 2 and tokens[last].lower != "county":
             return False
-        begins = first == ent.first or (first == ent.first + 1 and tokens[ent.first].lower == "the")
+        begins = first == ent.first or tokens[first - 1].lower == "the"
         if begins and last < ent.last:
-            following = tokens[last + 1]
-            return following.lower in self.words["organ"] or any(t.lower in ("police", "court", "sheriff", "department", "government", "council") for t in tokens[last + 1 : ent.last + 1])
-        return last == ent.last and tokens[first - 1].lower == "of" and any(t.lower in ("government", "court", "parliament", "police", "state", "city", "governor", "people") for t in tokens[ent.first : first - 1])
+            following = tokens[last + 1 : ent.last + 1]
+            return tokens[last].lower == "county" or following[0].lower in self.words["organ"] or any(t.lower in _PUBLIC for t in following)
+        return last == ent.last and tokens[first - 1].lower == "of" and any(t.lower in _PUBLIC for t in tokens[ent.first : first - 1])
 
     def _is_loose(self, tokens: list[Token], first: int, last: int, ent: Ent) -> bool:
         """Whether what the entity has beyond the name is only punctuation, an article, a possessive or the like."""
         rest = [t for t in tokens[ent.first : ent.last + 1] if t.i < first or t.i > last]
         return all(not t.text[0].isalnum() or t.lower in ("the", "'s", "\u2019s", "s") or (ent.label == "DATE" and t.text[0].isdigit()) for t in rest)
 
-    def _after_preposition(self, tokens: list[Token], first: int) -> bool:
-        i = first - 1
-        while i >= 0 and tokens[i].lower in ("the", "nearby", "downtown"):
+    def _after_preposition(self, tokens: list[Token], first: int, before: Found | None = None) -> int:
+        """Return 2 after a preposition of place or beside a place it is coordinated with, 1 after "of", "to" and the like, else 0."""
+        floor, i = tokens[first].sent.tokens[0].i, first - 1
+        while i >= floor and tokens[i].lower in ("the", "nearby", "downtown"):
             i -= 1
-        if i < 0 or tokens[i].sent is not tokens[first].sent:
-            return False
-        return tokens[i].lower in self.words["locative"] or tokens[i].lower in self.words["direction"]
+        if i < floor:
+            return 0
+        word = tokens[i].lower
+        if before is not None and before.first >= floor and word in ("and", "or", ",") and (before.end == i - 1 or (before.end == i - 2 and tokens[i - 1].text == ",")):
+            return 2
+        if word in self.words["weak"]:
+            above = tokens[i - 1] if i > floor else None
+            return 2 if word == "of" and above is not None and (above.text == "," or above.lower in self.words["settled"] or above.lower == "native") else 1
+        return 2 if word in self.words["locative"] or word in self.words["direction"] else 0
 
-    def _judge(self, tokens: list[Token], first: int, last: int, key: str, prepared: bool) -> Found | None:
+    def _judge(self, tokens: list[Token], first: int, last: int, key: str, prepared: int) -> Found | None:
         """Accept a known name the model gave no place label, by how famous it is and what stands around it."""
         fame = self._fame(key)
         if self._is_joined(tokens, first, last, fame) or (key in self.words["doubtful"] and not prepared):
@@ -328,10 +276,13 @@ class PlaceFinder:
         headline = tokens[first].sent.block.kind in ("headline", "caption", "byline")
         if fame >= 3 or (fame == 2 and prepared and not headline):
             return Found(first, last, key, by_model=False)
+        following = tokens[min(last + 1, len(tokens) - 1)]
         if headline or (first != last and fame < 1):
             return None
+        if fame == 2 and following.lower in self.words["organ"] and following.sent is tokens[last].sent:
+            return Found(first, last, key, by_model=False)
         ent = tokens[first].ent
-        if (prepared and tokens[first].pos == "PROPN" and (ent is None or ent.label in ("ORG", "PERSON", "NORP"))) or _follows_comma(tokens, first):
+        if (prepared == 2 and tokens[first].pos == "PROPN" and (ent is None or ent.label in ("ORG", "PERSON", "NORP"))) or _follows_comma(tokens, first):
             return Found(first, last, key, by_model=False, trusted=False)
         return None
 
@@ -342,7 +293,7 @@ class PlaceFinder:
         if following is not None and following.text[0].isupper() and not headline:
             if following.lower in self.words["body"] and following.lower not in self.words["organ"]:
                 return True
-            if fame < 3 and following.pos == "PROPN" and following.lower not in self.words["title"] and following.lower not in self.words["division"] and following.lower not in self.words["site"] and following.lower not in self.words["organ"]:
+            if fame < 3 and following.pos == "PROPN" and not any(following.lower in self.words[name] for name in ("title", "division", "site", "organ")):
                 return True
         if following is not None and following.text == "-" and fame < 3:
             return True
@@ -351,12 +302,10 @@ class PlaceFinder:
             return False
         if before.text == "&" or (before.text == "-" and fame < 3):
             return True
-        if before.text[0].isupper() and before.i != tokens[first].sent.tokens[0].i and before.lower not in self.words["direction"] and before.pos == "PROPN":
-            return not (before.ent is not None and before.ent is not tokens[first].ent and before.ent.label in PLACE_LABELS) and before.lower not in self.words["locative"]
+        if before.text[0].isupper() and before.pos == "PROPN" and before.i != tokens[first].sent.tokens[0].i and before.lower not in self.words["direction"]:
+            return before.ent is None or before.ent is tokens[first].ent or before.ent.label not in PLACE_LABELS
         # "Bank of Baghdad", "University of Texas at Austin"
-        if before.lower in ("of", "for", "at") and before.i and tokens[before.i - 1].text[0].isupper() and tokens[before.i - 1].lower in self.words["body"]:
-            return True
-        return False
+        return bool(before.lower in ("of", "for", "at") and before.i and tokens[before.i - 1].text[0].isupper() and tokens[before.i - 1].lower in self.words["body"])
 
     def _fame(self, key: str) -> int:
         """Return 3 for countries, provinces and large cities, 2 for towns, 1 for anything else known, 0 for nothing."""
@@ -369,16 +318,21 @@ class PlaceFinder:
 
     # --- around it ------------------------------------------------------------------------------------------------------------
 
-    def _widen(self, analysis: Analysis, hit: Found) -> None:
-        """Take "northern", "west of" and "province", "airport" into the mention."""
-        tokens = analysis.tokens
+    def _widen(self, tokens: list[Token], hit: Found, free: int) -> None:
+        """Take "northern", "west of" and "province", "airport" into the mention; ``free`` is the first token no other mention holds."""
         sent = tokens[hit.first].sent
-        floor = sent.tokens[0].i
+        self._widen_right(tokens, hit)
+        self._widen_left(tokens, hit, max(sent.tokens[0].i, free))
+
+    def _widen_right(self, tokens: list[Token], hit: Found) -> None:
+        sent = tokens[hit.first].sent
         after = tokens[hit.last + 1] if hit.last + 1 < len(tokens) and tokens[hit.last + 1].sent is sent else None
-        if after is not None and (noun := self._kind_noun(after)) and not (after.text[0].islower() and noun in ("state", "border", "base", "street")):
+        if after is not None and (noun := self._kind_noun(after)) and self._may_take(hit, after, noun):
             following = tokens[after.i + 1] if after.i + 1 < len(tokens) and tokens[after.i + 1].sent is sent else None
             if not (after.text[0].isupper() and following is not None and following.text[0].isupper() and following.pos == "PROPN"):
                 hit.after, hit.noun = after.i, noun
+
+    def _widen_left(self, tokens: list[Token], hit: Found, floor: int) -> None:
         i = hit.first - 1
         if i >= floor and tokens[i].lower == "the":
             if tokens[i].text == "The" and i > floor and hit.key in ("hague", "gambia", "bahamas"):
@@ -393,16 +347,25 @@ class PlaceFinder:
         elif tokens[i].lower == "of" and i - 1 >= floor and tokens[i - 1].lower in self.words["bearing"] and tokens[i - 1].text[0].islower():
             hit.before, hit.modifier = i - 1, f"{tokens[i - 1].lower} of"
 
+    def _may_take(self, hit: Found, after: Token, noun: str) -> bool:
+        """Whether the noun after a name belongs to it: "Baghdad airport", but not "Iraq mosque attack", "a Texas park"."""
+        if noun in self.words["division"]:
+            return after.text[0].isupper() or noun != "state"
+        if after.text[0].islower() and (noun in self.words["feature"] or noun in ("border", "base")):
+            return False
+        country = any(p.precision == "country" for p in self.hand.places.get(hit.key, ()))
+        return not (country and noun in self.words["site"]) and after.sent.block.kind != "headline"
+
     def _mark_states(self, tokens: list[Token], found: list[Found]) -> None:
         """Mark names followed by an office of a state: "New York Gov. ..." is the state, not the city."""
         for f in found:
-            if not f.noun and f.end + 1 < len(tokens) and tokens[f.end + 1].text in ("Gov.", "Governor", "Senate", "Legislature", "Assembly", "Sen."):
-                if any(p.after_comma and p.precision == "province" for p in self.hand.places.get(f.key, ())):
-                    f.noun = "state"
+            office = not f.noun and f.end + 1 < len(tokens) and tokens[f.end + 1].text in ("Gov.", "Governor", "Senate", "Legislature", "Assembly", "Sen.")
+            if office and any(p.after_comma and p.precision == "province" for p in self.hand.places.get(f.key, ())):
+                f.noun = "state"
 
     def _kind_noun(self, token: Token) -> str:
         word = token.lower
-        return word if word in self.words["division"] or word in self.words["site"] or word in self.words["water"] else ""
+        return word if word in self.words["division"] or word in self.words["site"] or word in self.words["feature"] else ""
 
     # --- the whole article ----------------------------------------------------------------------------------------------------
 
@@ -416,14 +379,20 @@ class PlaceFinder:
             if i in taken or not token.text[0].isupper() or self._fold(token.text) not in keys:
                 continue
             key = self._fold(token.text)
+            window = self._longest(tokens, i)
+            if window is not None and window[0] > i:
+                continue  # a longer name, refused for its own reasons
             prepared = self._after_preposition(tokens, i)
             if key in self.words["seat"] and not prepared:
                 continue
             if not self._is_inside_other(tokens, i, i, key, persons, prepared) and not self._is_joined(tokens, i, i, 3):
                 hit = Found(i, i, key, by_model=False)
-                self._widen(analysis, hit)
-                found.append(hit)
-                added = True
+                self._widen_right(tokens, hit)
+                if hit.end not in taken:
+                    self._widen_left(tokens, hit, max((j + 1 for j in taken if j < i), default=0))
+                    taken.update(range(hit.start, hit.end + 1))
+                    found.append(hit)
+                    added = True
         if added:
             found.sort(key=lambda f: f.first)
 
@@ -452,6 +421,13 @@ def _person_words(analysis: Analysis) -> set[str]:
     return out
 
 
+def _is_glued(tokens: list[Token], j: int) -> bool:
+    """Whether a lower-case token belongs to a hyphenated name ("Deir ez-Zor", "Ise-shima")."""
+    if j and tokens[j - 1].text in _JOINERS:
+        return True
+    return j + 1 < len(tokens) and tokens[j + 1].text in _JOINERS and tokens[j + 1].start == tokens[j].end
+
+
 def _follows_comma(tokens: list[Token], first: int) -> bool:
     """Whether the name stands after a capitalised word and a comma ("Austin, Tex.")."""
     return first >= 2 and tokens[first - 1].text == "," and tokens[first - 2].text[0].isupper() and tokens[first - 2].sent is tokens[first].sent
@@ -474,11 +450,15 @@ def _precedes_comma(tokens: list[Token], last: int) -> bool:
 
 def _link_containers(tokens: list[Token], found: list[Found], hand: HandList) -> None:
     """Note which place is named as lying around another: "Paris, Texas", "Springfield (Ohio)", "Harris County in Texas"."""
-    for near, far in zip(found, found[1:], strict=False):
+    for near, far in zip(found[-2::-1], found[:0:-1], strict=True):  # from the end, so that "X and Y in Z" puts X in Z too
         if tokens[near.first].sent is not tokens[far.first].sent or far.start <= near.end:
             continue
         between = [t.lower for t in tokens[near.end + 1 : far.start]]
         if between in ([","], ["("], ["in"], ["in", "the"], [",", "in"]):
             near.container = far
+        elif between == ["and"] and far.container is not None:
+            near.container = far.container
+        elif between in (["'s"], ["\u2019s"]) and far.container is None:
+            far.container = near  # "Toronto's Island Airport"
         if between == [","] and any(p.after_comma for p in hand.places.get(far.key, ())):
             far.noun = far.noun or "state"

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import cast
 
 from reportedly.analysis import Analysis, Token
 from reportedly.coding.place_choice import Option, PlaceChooser
-from reportedly.coding.place_finding import Found, HandList, PlaceFinder, PlaceWords
+from reportedly.coding.place_finding import Found, PlaceFinder
+from reportedly.coding.place_lists import HandList, PlaceWords
 from reportedly.gazetteer import Gazetteer, fold
 from reportedly.lexicons.loader import data_root, read_table
 from reportedly.records import Place, Precision, Span
@@ -34,7 +35,7 @@ class Places:
         hand = HandList(root)
         self.adjectives = dict(adjectives) if adjectives is not None else read_adjectives(root)
         self.finder = PlaceFinder(gazetteer, hand, self.words, self.adjectives)
-        self.chooser = PlaceChooser(gazetteer, hand, self.words["division"], self.words["site"], self.words["water"])
+        self.chooser = PlaceChooser(gazetteer, hand, self.words["division"], self.words["site"], self.words["feature"])
 
     def __call__(self, analysis: Analysis) -> None:
         found = self.finder.find(analysis)
@@ -52,7 +53,7 @@ class Places:
 
     def _identity(self, f: Found, option: Option | None) -> tuple[str, ...]:
         site = f.noun if f.noun in self.words["site"] else ""
-        return (option.gazetteer, f.modifier, site) if option is not None else (f.key, f.modifier, f.noun)
+        return (option.gazetteer, f.modifier, site) if option is not None and not option.around else (f.key, f.modifier, f.noun)
 
     def _count_nationalities(self, analysis: Analysis) -> Counter[str]:
         counts: Counter[str] = Counter()
@@ -73,6 +74,8 @@ class Places:
         )  # fmt: skip
 
     def _precision(self, f: Found, option: Option) -> Precision:
+        if option.around:
+            return cast(Precision, option.precision)
         if f.noun in self.words["site"]:
             return "site"
         if f.modifier:
@@ -100,17 +103,30 @@ def read_adjectives(root: Traversable | Path) -> dict[str, str]:
 
 _ORDER = ("site", "city", "district", "province", None, "region", "country")  # most specific first; None: unresolved
 _NEAR = frozenset("in at near outside inside around within throughout across through into along off over aboard from on of".split())
+# types of acts done by words: their object is what they speak of, not where
+_SAID = frozenset("ACCUSE REQUEST REJECT THREATEN SUPPORT AGREE CONCEDE CONSULT".split())
+_OUT = frozenset("withdraw withdrawal pullout retreat evacuate evacuation departure deport deportation expel expulsion flee exit".split())
+DEEPEST = 4  # noun phrases inside noun phrases
+_WITHIN = _NEAR - {"of", "on", "into"}
 _LIGHT = frozenset(("dobj", "nsubj", "nsubjpass", "pobj", "attr", "conj"))
 
 
 class _PlaceOfAct:
-    """The search through one analysis; built for one question, it costs a few microseconds."""
+    """The search through one analysis; built for one question, it costs a few microseconds.
+
+    Other acts already coded (``analysis.events``) are borders where they are objects: the place of an attack is not that of its
+    condemnation.
+    """
 
     def __init__(self, analysis: Analysis, words: PlaceWords) -> None:
         self.words = words
-        spans: list[tuple[Span, Place]] = sorted(((span, p) for p in analysis.places for span in p.mentions), key=lambda x: x[0])
-        self.starts = [span[0] for span, _ in spans]
-        self.spans = spans
+        self.spans: list[tuple[Span, Place]] = sorted(((span, p) for p in analysis.places for span in p.mentions), key=lambda x: x[0])
+        self.starts = [span[0] for span, _ in self.spans]
+        self.events = analysis.events
+        self.others: set[int] = set()  # words of other acts
+        self.speaking: set[int] = set()  # of those, words of acts done by words
+        self.verbal = False
+        self.meeting = False
 
     def at(self, token: Token) -> Place | None:
         """Return the place whose mention covers a token."""
@@ -120,85 +136,120 @@ class _PlaceOfAct:
         return None
 
     def search(self, head: Token) -> Place | None:
+        """Return the place of the act with this head word: its own phrases first, then its clause's."""
         if not self.spans:
             return None
-        found = self._from_phrases(head, head) or self._from_words(head)
-        if found is None and head.pos == "VERB" and head.dep == "conj" and head.head.pos == "VERB":
-            found = self._from_phrases(head.head, head)
+        for draft in self.events:
+            if head in draft.words:
+                self.verbal, self.meeting = draft.type in _SAID, draft.type == "CONSULT"
+            else:
+                self.others.update(w.i for w in draft.words)
+                if draft.type in _SAID:
+                    self.speaking.update(w.i for w in draft.words)
+        found = self._from_phrases(head) or self._from_object_of(head) or self._from_words(head) or self._from_clauses(head)
         if found is None and head.pos == "VERB":
-            nexts = [c for c in head.children if c.dep == "conj" and c.pos == "VERB" and c.child("nsubj", "nsubjpass") is None]
-            found = next((p for c in nexts if (p := self._from_phrases(c, head))), None)
+            found = self._from_coordinated(head)
         if found is None and head.pos != "VERB" and head.dep in _LIGHT:
             found = self._from_parent(head)
         return found
+
+    # --- where to look --------------------------------------------------------------------------------------------------------
+
+    def _from_object_of(self, head: Token) -> Place | None:
+        return self._from_object(head) if head.pos == "VERB" and not self.verbal else None
+
+    def _from_coordinated(self, head: Token) -> Place | None:
+        """Look at the verbs beside it ("struck and killed them in ...")."""
+        if head.dep == "conj" and head.head.pos == "VERB" and (found := self._from_phrases(head.head, objects=False)):
+            return found
+        beside = (c for c in head.children if c.dep == "conj" and c.pos == "VERB" and c.child("nsubj", "nsubjpass") is None)
+        return next((p for c in beside if (p := self._from_phrases(c, objects=False))), None)
+
+    def _from_clauses(self, head: Token) -> Place | None:
+        """Look into the clause that says more of a noun ("an attack that took place in ...", "an operation to retake ...")."""
+        if head.pos == "VERB":
+            return None
+        for child in head.children:
+            if child.dep in ("relcl", "acl") and child.i not in self.others and (found := self._from_phrases(child, objects=False) or self._from_object(child)):
+                return found
+        for prep in head.children:
+            for noun in prep.children if prep.dep == "prep" else ():
+                clause = noun.child("relcl")
+                if clause is not None and clause.lemma in ("take", "occur", "happen") and (found := self._from_phrases(clause, objects=False)):
+                    return found
+        return None
 
     def _from_parent(self, head: Token) -> Place | None:
         """Look at the verb a noun of action hangs from ("carried out an attack in ...", "an attack took place in ...")."""
         parent = head.head
         if head.dep == "conj":
-            return None if parent.pos == "VERB" else self._from_phrases(parent, head) or self._from_words(parent)
+            return None if parent.pos == "VERB" or parent.i in self.others else self._from_phrases(parent) or self._from_words(parent)
         if parent.pos not in ("VERB", "AUX"):
             return None
-        return self._from_phrases(parent, head, skip=head) or (self._from_object(parent) if head.dep in ("nsubj", "nsubjpass") else None)
+        if parent.i in self.others:  # "condemned the attack on Sunday in ...": what follows the attack is the attack's
+            return self._from_phrases(parent, after=head) if head.dep == "dobj" and parent.i in self.speaking else None
+        found = self._from_phrases(parent, skip=head)
+        if found is None and (clause := parent.child("xcomp")) is not None and clause.lemma in ("take", "occur", "happen", "begin", "start"):
+            found = self._from_phrases(clause)
+        return found or (self._from_object(parent) if head.dep in ("nsubj", "nsubjpass") else None)
 
-    def _from_phrases(self, token: Token, head: Token, skip: Token | None = None) -> Place | None:
-        """Return the most specific place of the prepositional phrases of a token."""
+    # --- what to find there ---------------------------------------------------------------------------------------------------
+
+    def _from_phrases(self, token: Token, skip: Token | None = None, *, after: Token | None = None, objects: bool = True) -> Place | None:
+        """Return the most specific place of the prepositional phrases of a token, and of those inside its object."""
         places: list[Place] = []
-        for prep in token.children:
-            if prep.dep in ("prep", "agent", "dative") and prep is not skip:
-                places.extend(self._from_preposition(prep, token, head, 0))
-            elif prep.dep in ("advmod", "npadvmod") and (place := self.at(prep)):
+        spoken_of = self.verbal and not self.meeting and after is None
+        for child in token.children:
+            if child is skip or (after is not None and child.i <= after.i):
+                continue
+            if child.dep == "dobj" and spoken_of and child.i in self.others:
+                break  # the phrases behind are those of the act spoken of
+            if child.dep in ("prep", "agent", "dative"):
+                places.extend(self._from_preposition(child, token, 0))
+            elif child.dep in ("advmod", "npadvmod") and (place := self.at(child)):
                 places.append(place)
-            elif prep.dep in ("dobj", "relcl", "acl") and token.pos == "VERB" and prep.dep == "dobj" and prep is not skip:
-                places.extend(self._below(prep, head, 1))
-        if not places and token.pos == "VERB" and (found := self._from_object(token)):
-            return found
+            elif child.dep == "dobj" and token.pos == "VERB" and objects and not self.verbal and child.i not in self.others:
+                places.extend(self._below(child, 1))
         return min(places, key=lambda p: _ORDER.index(p.precision)) if places else None
 
-    def _from_preposition(self, prep: Token, above: Token, head: Token, depth: int) -> Iterable[Place]:
+    def _from_preposition(self, prep: Token, above: Token, depth: int) -> Iterator[Place]:
         for noun in prep.children:
             if noun.dep == "prep":  # "from inside Syria", "out of Iraq"
-                yield from self._from_preposition(noun, above, head, depth)
+                yield from self._from_preposition(noun, above, depth)
             elif noun.dep in ("pobj", "pcomp"):
-                if self._is_place_preposition(prep, above) and (place := self.at(noun)) is not None:
-                    if self._may_stand(prep, above, place):
-                        yield place
-                else:
-                    yield from self._below(noun, head, depth + 1, prep)
+                place = self.at(noun)
+                if place is None:
+                    if noun.i not in self.others or prep.lower in _WITHIN or prep.dep == "agent" or above.lower in ("margins", "sidelines"):
+                        yield from self._below(noun, depth + 1)
+                elif self._may_stand(prep, above, place, depth):
+                    yield place
 
-    def _is_place_preposition(self, prep: Token, above: Token) -> bool:
-        word = prep.lower
-        if word in ("to", "for", "into", "toward", "towards"):
-            return above.lemma.lower() in self.words["motion"] or word == "into"
+    def _may_stand(self, prep: Token, above: Token, place: Place, depth: int) -> bool:
+        """Whether a place after a preposition is where it happens and not whom it concerns ("sanctions on Iran", "aid to Ukraine")."""
+        word, lemma = prep.lower, above.lemma.lower()
+        if word in ("to", "toward", "towards"):
+            return lemma in self.words["motion"]
         if word == "of":
-            return above.pos in ("NOUN", "PROPN")
-        return word in _NEAR
-
-    def _may_stand(self, prep: Token, above: Token, place: Place) -> bool:
-        """Whether a place after "on" or "of" is where it happens: a country there is the one acted on, or whose it is."""
-        if prep.lower == "on":
+            return above.lower in self.words["settled"] or (depth == 0 and above.pos in ("NOUN", "PROPN") and place.precision != "country")
+        if word == "on":
             return place.precision != "country"
-        if prep.lower == "of":
-            return above.lower in self.words["settled"] or place.precision != "country"
-        if prep.lower == "from" and place.precision == "country":
-            return above.lemma.lower() in ("withdraw", "withdrawal", "pullout", "retreat", "evacuate", "evacuation", "departure", "deport", "expel", "expulsion", "flee")
-        return True
+        if word == "from" and place.precision == "country":
+            return bool({lemma, above.head.head.lemma.lower()} & _OUT)
+        return word == "into" or word in _NEAR
 
-    def _below(self, noun: Token, head: Token, depth: int, prep: Token | None = None) -> Iterable[Place]:
+    def _below(self, noun: Token, depth: int) -> Iterator[Place]:
         """Yield places inside a noun phrase ("a market in Baghdad", "the towns of X and Y", "the Baghdad neighborhood of Z")."""
-        if depth > 3:
+        if depth > DEEPEST:
             return
-        if prep is not None and prep.lower in ("against", "with", "between", "than", "like", "about"):
-            # parties, not places: their own "in" phrases still say where ("strikes against fighters in Syria")
-            pass
         got = False
         for child in noun.children:
             if child.dep == "prep":
-                for place in self._from_preposition(child, noun, head, depth):
-                    if child.lower != "of" or noun.lower in self.words["settled"]:
-                        got = True
-                        yield place
-        if not got and noun.lower in self.words["settled"] | self.words["site"]:
+                for place in self._from_preposition(child, noun, depth):
+                    got = True
+                    yield place
+            elif child.dep == "conj" and child.i not in self.others:
+                yield from self._below(child, depth + 1)
+        if not got and (noun.lower in self.words["settled"] or noun.lower in self.words["site"]):
             for child in noun.children:
                 if child.dep in ("compound", "poss", "nmod", "amod", "appos") and (found := self.at(child)):
                     yield found
@@ -211,9 +262,7 @@ class _PlaceOfAct:
         place = self.at(obj)
         if place is not None:
             return place if place.precision != "country" or verb.lemma.lower() in self.words["territory"] else None
-        if obj.lower in self.words["settled"]:
-            return next(iter(self._below(obj, verb, 1)), None)
-        return None
+        return next(iter(self._below(obj, 1)), None) if obj.lower in self.words["settled"] else None
 
     def _from_words(self, head: Token) -> Place | None:
         """Return the place among the words before a noun of action ("Baghdad bombing"); never a country: that is a party."""

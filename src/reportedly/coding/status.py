@@ -187,7 +187,7 @@ class Status:
         light = slots.light_of(token)
         if light is not None and light.verb is governor:
             return (Effect(light.effect, "light verb", governor, light.entry) if light.effect != "same" else None), governor, True
-        return None, governor, not is_definite(token)
+        return None, governor, is_verb(governor) and not is_definite(token)
 
     def _preposition(self, prep: Token) -> Effect | None:
         entry = next((s["pobj"] if "pobj" in s else next(iter(s.values())) for rest, s in self.lexicon.embedding.get((prep.lower, "prep"), ()) if not rest), None)
@@ -269,7 +269,7 @@ def _auxiliary(aux: Token, verb: Token) -> list[Effect]:
 def _adjectives(noun: Token) -> list[Effect]:
     """Return what adjectives do to an event noun: "planned", "possible", "alleged", "future"."""
     table = {"planned": "future", "upcoming": "future", "forthcoming": "future", "future": "future", "scheduled": "future", "expected": "future", "imminent": "future",
-             "possible": "hypothetical", "potential": "hypothetical", "further": "", "threatened": "hypothetical", "proposed": "demanded", "hypothetical": "hypothetical",
+             "possible": "hypothetical", "alleged": "hypothetical", "suspected": "hypothetical", "potential": "hypothetical", "further": "", "threatened": "hypothetical", "proposed": "demanded", "hypothetical": "hypothetical",
              "likely": "hypothetical", "foiled": "denied", "cancelled": "denied", "averted": "denied"}  # fmt: skip
     return [Effect(table[c.lower], f"adjective {c.lower}", c) for c in noun.children if c.dep == "amod" and table.get(c.lower)]
 

@@ -41,10 +41,10 @@ def is_passive(verb: Token, depth: int = 0) -> bool:
             return True
     if verb.tag != "VBN" or depth > _DEPTH:
         return False
-    if verb.dep in ("acl", "amod") or any(c.dep == "agent" for c in verb.children):
-        return not any(c.dep in ("dobj", "nsubj") for c in verb.children) or verb.dep == "acl"
     if any(c.dep in ("aux", "nsubj") for c in verb.children):
         return False
+    if verb.dep in ("acl", "amod") or any(c.dep == "agent" for c in verb.children):
+        return True
     if verb.dep in ("conj",) and is_verb(verb.head):
         return is_passive(verb.head, depth + 1)
     return verb.dep in ("advcl", "ROOT", "oprd", "ccomp", "pcomp", "xcomp") and not any(c.dep == "dobj" for c in verb.children)

@@ -127,6 +127,8 @@ def load_actors(roots: Iterable[Traversable | Path]) -> ActorLexicon:
             words = tuple(fold(entry["title"]))
             lexicon.titles[words] = entry
             lexicon.title_words |= {*words, "".join(words)}
+            if len(words) == 1 and entry["note"] != "prefix":  # a role is a person: "the PM", "the premier"
+                lexicon.nouns.setdefault(words[0], Entry(entry.file, entry.line, {**entry.cells, "kind": "person"}))
             lexicon.longest_title = max(lexicon.longest_title, len(words))
     return lexicon
 

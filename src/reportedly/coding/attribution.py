@@ -1,0 +1,199 @@
+"""Statements without a cue in their own sentence: speaker labels, block quotations, quotations that stand alone."""
+
+from __future__ import annotations
+
+import re
+
+from reportedly.analysis import Block, Sentence, Token
+from reportedly.coding.hits import Hit, Reading
+from reportedly.coding.quotations import MARKS, Run
+from reportedly.coding.syntax import conjuncts
+
+_LABEL = re.compile(r"[\s\"'\u201c\u2018]*([A-Z][A-Z'.-]+(?: [A-Z][A-Z'.-]+){0,3}):\s")  # a transcript: "SMITH: ..."
+_FIRST_PERSON = frozenset(["i", "we", "our", "my", "us", "me"])
+_LABEL_WORDS = 7
+_DASHES = frozenset(["―", "—", "–", "-", "--"])
+
+
+def find_labels(reading: Reading) -> None:
+    """Find "SMITH: ..." paragraphs of a transcript and headlines of the shape "Minister: talks will go on"."""
+    blocks = reading.analysis.blocks
+    for n, block in enumerate(blocks):
+        if not block.sentences:
+            continue
+        if block.kind == "headline":
+            _read_headline(reading, block)
+        elif (match := _LABEL.match(reading.analysis.text, block.start, block.end)) and match.end() < block.end:
+            _read_label(reading, blocks, n, match)
+
+
+def _read_label(reading: Reading, blocks: list[Block], n: int, match: re.Match[str]) -> None:
+    """Add what follows a transcript label, up to the next label or a paragraph outside the transcript's quotation marks."""
+    text, end = reading.analysis.text, blocks[n].end
+    head = reading.analysis.token_at(match.end(1) - 1)
+    if head is None:
+        return
+    _add(reading, [head], (match.end(), end), "speaker label of a transcript", [])
+
+
+def _read_headline(reading: Reading, block: Block) -> None:
+    tokens = block.sentences[0].tokens
+    colon = next((k for k, t in enumerate(tokens) if t.text == ":"), None)
+    if colon is None or not 1 <= colon <= _LABEL_WORDS or colon + 2 >= len(tokens) or any(t.pos in ("VERB", "AUX") for t in tokens[:colon]):
+        return
+    head = next((t for t in reversed(tokens[:colon]) if t.pos in ("PROPN", "NOUN")), None)
+    while head is not None and head.head in tokens[:colon] and head.head is not head and head.dep in ("pobj", "prep", "compound", "appos"):
+        head = head.head
+    if head is None or not _names_speaker(reading, head):
+        return
+    _add(reading, [head], (tokens[colon + 1].start, block.end), "speaker before a colon in a headline", [])
+
+
+def _names_speaker(reading: Reading, head: Token) -> bool:
+    if head.lemma.lower() in reading.cues.documents:
+        return True
+    mention = reading.analysis.mention_at.get(head.i)
+    if mention is not None:
+        return bool(mention.person) or mention.kind == "name"
+    return head.ent is not None and head.ent.label in ("PERSON", "ORG")
+
+
+def _add(reading: Reading, speakers: list[Token], content: tuple[int, int], rule: str, cue: list[Token]) -> None:
+    for run in reading.runs:
+        if run.start < content[1] and content[0] < run.end:
+            run.taken = True
+    reading.hits.append(Hit(None, cue, speakers, content, rule))
+
+
+# Block quotations -----------------------------------------------------------------------------------------------------
+
+
+def find_blocks(reading: Reading) -> None:
+    """Give a speech verb before a colon its content: the quotation or the unquoted paragraphs that follow."""
+    sentences = reading.analysis.sentences
+    for number, hit in reading.pending.items():
+        if number + 1 >= len(sentences):
+            continue
+        following = sentences[number + 1]
+        run = next((r for r in reading.runs if r.first.sent is following and r.first.i <= following.tokens[0].i + 2), None)
+        if run is not None:
+            if not run.taken:
+                run.taken, hit.content, hit.direct = True, (run.start, run.end), True
+                reading.hits.append(hit)
+            continue
+        span = _block_span(reading, following, hit)
+        if span is not None:
+            hit.content, hit.direct, hit.rule = span, True, "block quotation"
+            _drop_inner(reading, hit)
+            reading.hits.append(hit)
+
+
+def _block_span(reading: Reading, first: Sentence, hit: Hit) -> tuple[int, int] | None:
+    """Return the extent of a block quotation: unquoted paragraphs until one that is plainly the article's own."""
+    blocks = reading.analysis.blocks
+    n = next((k for k, b in enumerate(blocks) if b is first.block), None)
+    if n is None or first.block is hit.tokens[0].sent.block:
+        return None
+    start, end = first.span[0], 0
+    for block in blocks[n:]:
+        if not block.sentences:
+            continue
+        if block.kind not in ("paragraph", "list") or _is_own_voice(reading, block, hit):
+            break
+        end = block.end
+    return (start, end) if end else None
+
+
+def _is_own_voice(reading: Reading, block: Block, hit: Hit) -> bool:
+    """Whether a paragraph is the article's again: it quotes, ends in another colon, or reports its speaker in the third person."""
+    start, end = block.start, block.end
+    if any(start <= r.start < end and len(r.tokens) > 5 for r in reading.runs):
+        return True
+    if block.sentences[-1].i in reading.pending:
+        return True
+    words = {t.lower for t in block.sentences[0].tokens}
+    if words & _FIRST_PERSON:
+        return False
+    names = {t.lower for t in hit.speakers}
+    return any(
+        h.tokens and start <= h.tokens[0].start < end and h.tokens[0].sent is block.sentences[0] and any(s.lower in names or s.lower in ("he", "she") for s in h.speakers)
+        for h in reading.hits
+    )
+
+
+def _drop_inner(reading: Reading, block: Hit) -> None:
+    """Drop what the speaker of a block quotation says in the first person: it is part of the quotation."""
+    start, end = block.content
+    reading.hits = [h for h in reading.hits if not (h.tokens and start <= h.tokens[0].start < end and (not h.speakers or h.speakers[0].pos == "PRON"))]
+
+
+# Quotations that stand alone ------------------------------------------------------------------------------------------
+
+
+def find_uncued(reading: Reading) -> None:
+    """Give a quotation without a cue the verb beside it, or the speaker of the quotation before it."""
+    outermost = sorted(reading.hits, key=lambda h: h.content[1] - h.content[0])
+    owners = {id(r): h for r in reading.runs for h in outermost if h.content[0] <= r.start and r.end <= h.content[1]}
+    previous: Hit | None = None
+    for run in reading.runs:
+        owner = owners.get(id(run))
+        if owner is not None:
+            previous = owner
+            continue
+        if run.taken:
+            continue
+        outside = _outside(reading, run)
+        if not outside:
+            heads, rule = (_previous_speakers(reading, run, previous), "quotation that stands alone")
+            if not heads and (len(run.tokens) < 3 or run.first.sent.block.kind != "paragraph"):
+                continue
+            hit = Hit(None, [], heads, (run.start, run.end), rule, direct=True)
+        elif (name := _signature(run, outside)) is not None:
+            hit = Hit(None, [], [name], (run.start, run.end), "name after a quotation", direct=True)
+        elif (verb := _verb_beside(reading, run, outside)) is not None:
+            hit = Hit(None, [verb], _subject(verb), (run.start, run.end), "verb beside a quotation", direct=True)
+        else:
+            continue
+        reading.hits.append(hit)
+        previous = hit
+
+
+def _signature(run: Run, outside: list[Token]) -> Token | None:
+    """Return the name that signs a quotation: "..." - Jane Doe, Springfield."""
+    outside = [t for t in outside if t.text not in _DASHES]
+    if any(t.i < run.first.i or t.pos in ("VERB", "AUX") for t in outside) or len(outside) > 9:
+        return None
+    head = next((t for t in outside if t.pos == "PROPN"), None)
+    while head is not None and head.dep == "compound" and head.head in outside:
+        head = head.head
+    return head
+
+
+def _outside(reading: Reading, run: Run) -> list[Token]:
+    """Return the words of the run's sentences that stand outside of quotation marks."""
+    return [t for s in run.sentences() for t in s.tokens if t.i not in reading.inside and t.pos != "PUNCT" and t.text not in MARKS]
+
+
+def _previous_speakers(reading: Reading, run: Run, previous: Hit | None) -> list[Token]:
+    """Return the speaker a quotation inherits: of the statement before it in its paragraph or the one before."""
+    if previous is None or previous.content[1] > run.start:
+        return []
+    blocks = [b for b in reading.analysis.blocks if b.sentences]
+    here = run.first.sent.block
+    last = previous.tokens[0].sent.block if previous.tokens else next((b for b in blocks if b.start <= previous.content[1] - 1 < b.end), here)
+    n = next((k for k, b in enumerate(blocks) if b is here), 0)
+    return previous.speakers if last is here or (n and blocks[n - 1] is last) else []
+
+
+def _verb_beside(reading: Reading, run: Run, outside: list[Token]) -> Token | None:
+    """Return a verb that no lexicon knows but that stands like a cue: "...," he shrugged."""
+    text = reading.analysis.text
+    after = [t for t in outside if t.i > run.last.i]
+    if text[run.end - 1] not in ",?!\u2014" or not after or len(after) > 25:
+        return None
+    return next((t for t in after[:12] if t.pos == "VERB" and t.child("nsubj") is not None and t.dep in ("ROOT", "ccomp", "parataxis", "conj") and t.tag in ("VBD", "VBZ", "VBP")), None)
+
+
+def _subject(verb: Token) -> list[Token]:
+    child = verb.child("nsubj")
+    return conjuncts(child) if child is not None else []

@@ -1,0 +1,168 @@
+"""Verbs beside what is said: next to a quotation, or in a clause set off by commas."""
+
+from __future__ import annotations
+
+from reportedly.analysis import Sentence, Token
+from reportedly.coding.cues import Cue, Range, reach
+from reportedly.coding.hits import Hit, Reading, widen
+from reportedly.coding.quotations import Run
+
+_LIGHT = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "neg", "advmod", "npadvmod", "prep", "prt", "dative", "dobj", "agent", "expl", "mark", "oprd"})
+_BARRIER = frozenset({",", ";", ":", "-", "--", "\u2013", "\u2014", "(", ")", "\u2015"})
+_CLOSERS = frozenset({".", "!", "?", "\u2026", "..."})
+_MARKS = frozenset({'"', "'", "``", "''", "\u201c", "\u201d", "\u2018", "\u2019", "`", "\u00ab", "\u00bb", '""'})
+
+
+def _core(reading: Reading, verb: Token) -> Range:
+    """Return the extent of a reporting clause without what is said: "he told reporters on Monday"."""
+    first = last = verb.i
+    around = reading.inside.get(verb.i)
+    for child in verb.children:
+        if child.dep not in _LIGHT:
+            continue
+        a, b = reach(child)
+        if any(reading.inside.get(i) is not around for i in (a, child.i, b)):
+            continue
+        first, last = min(first, a), max(last, b)
+    return first, last
+
+
+def quoted(reading: Reading, verb: Token, cue: Cue, words: list[Token], speakers: list[Token]) -> Hit | None:
+    """Return the statement of a verb directly beside a quotation: "...," he said / he said: "..."."""
+    own = verb.child("nsubj")
+    if "quote" not in cue.slots or (own is not None and own.lower in ("which", "that")):
+        return None
+    first, last = _core(reading, verb)
+    before = _run_before(reading, verb, first)
+    if before is not None and _is_title(before):
+        before = None
+    after = _run_after(reading, verb, last)
+    if before is None and (after is None or not _opens_speech(reading, after)):
+        return None
+    around = reading.inside.get(verb.i)
+    speakers = [s for s in speakers if reading.inside.get(s.i) is around] or _noun_before(reading, verb) or inverted_subject(verb) or _last_speakers(reading, verb)
+    if before is None:
+        assert after is not None
+        after.taken = True
+        return Hit(cue, words, speakers, (after.start, after.end), "cue before a quotation", direct=True)
+    before.taken = True
+    start, end = _clause_before(reading, before, verb), before.end
+    direct = start == before.start
+    if after is not None and not after.taken and after.first.sent is verb.sent and reading.analysis.tokens[last + 1].lower != ".":
+        after.taken = True  # "If they stay," he said, "we leave.": one sentence, one statement
+        end = after.end
+    return Hit(cue, words, speakers, (start, end), "cue after a quotation", direct=direct)
+
+
+def _run_before(reading: Reading, verb: Token, first: int) -> Run | None:
+    tokens, i = reading.analysis.tokens, first - 1
+    if verb.child("nsubj", "nsubjpass") is None:
+        while i >= verb.sent.tokens[0].i and i > verb.i - 14 and i not in reading.inside and tokens[i].pos in ("PROPN", "NOUN", "DET", "ADJ"):
+            i -= 1  # a subject the parser hung elsewhere
+    while i >= 0 and tokens[i].pos == "PUNCT" and i not in reading.inside and tokens[i].lower not in _CLOSERS:
+        i -= 1
+    run = reading.inside.get(i) if i >= 0 else None
+    if run is None or run.taken or run is reading.inside.get(verb.i) or run.last.i != i:
+        return None
+    text = reading.analysis.text
+    stop = text[run.end - 1 : run.end]
+    if run.last.sent is not verb.sent and (run.last.sent.block is not verb.sent.block or stop not in "?!" or _run_after(reading, verb, verb.i) is not None):
+        return None  # "Why now?" he asked: the mark looked like the end of the sentence
+    return run if stop in ",.?!\u2026-\u2014\u2013" or text[run.end + 1 : run.end + 3].lstrip("\"'\u201d")[:1] in (",", "-", "\u2014") or len(run.tokens) > 5 else None
+
+
+def _run_after(reading: Reading, verb: Token, last: int) -> Run | None:
+    tokens, i = reading.analysis.tokens, last + 1
+    while i < len(tokens) and tokens[i].pos == "PUNCT" and i not in reading.inside and tokens[i].lower not in _CLOSERS and tokens[i].sent is verb.sent:
+        i += 1
+    run = reading.inside.get(i)
+    return run if run is not None and run is not reading.inside.get(verb.i) and run.first.i == i and run.first.sent is verb.sent and not run.taken else None
+
+
+def _is_title(run: Run) -> bool:
+    """Whether a quotation is the title of something within its sentence: on "Sunday Hour," she said."""
+    words = [t for t in run.tokens if t.pos != "PUNCT"]
+    lead = run.first.i - run.first.sent.tokens[0].i
+    return lead > 2 and len(words) <= 6 and all(t.text[:1].isupper() or t.pos in ("ADP", "DET", "CCONJ", "PART") for t in words) and not any(t.pos in ("AUX", "PRON") for t in words)
+
+
+def _opens_speech(reading: Reading, run: Run) -> bool:
+    """Whether a quotation after its cue stands by itself: behind a comma or colon, or as a sentence of its own."""
+    before = reading.analysis.text[max(0, run.start - 4) : run.start].rstrip("\"'\u201c\u00ab` \n")
+    if not before.endswith((",", ":")) and not run.first.text[:1].isupper():
+        return False
+    following = reading.analysis.token_at(run.end + 1)
+    return before.endswith((",", ":")) or following is None or following.sent is not run.last.sent or reading.analysis.text[run.end - 1] in ".?!,"
+
+
+def _clause_before(reading: Reading, run: Run, verb: Token) -> int:
+    """Return where the content begins whose end a quotation is: the quotation, or words of its sentence before it."""
+    sentence = run.first.sent
+    if sentence is not verb.sent:
+        return run.start
+    lead = [t for t in sentence.tokens if t.i < run.first.i and t.pos != "PUNCT" and t.lower not in _MARKS]
+    least = 1 if run.first.text[:1].islower() else 2
+    if len(lead) < least or any(t.i in reading.inside for t in lead) or any(h.tokens and h.tokens[0].sent is sentence for h in reading.hits):
+        return run.start
+    return lead[0].start
+
+
+def inverted_subject(verb: Token) -> list[Token]:
+    """Return the subject that the parser took for an object: "...," said the minister."""
+    after = next((c for c in verb.children if c.i > verb.i and c.dep in ("dobj", "attr", "dep", "oprd", "ccomp") and c.pos in ("PROPN", "NOUN", "PRON") and not is_time(c)), None)
+    return [after] if after is not None else []
+
+
+def _last_speakers(reading: Reading, verb: Token) -> list[Token]:
+    """Return who spoke just before in the sentence, for a participle that goes on: "..., he said, adding: ..."."""
+    last = reading.hits[-1] if reading.hits else None
+    return last.speakers if verb.tag == "VBG" and last is not None and last.tokens and last.tokens[0].sent is verb.sent else []
+
+
+def _noun_before(reading: Reading, verb: Token) -> list[Token]:
+    """Return the noun directly before a verb without a subject of its own."""
+    before = reading.analysis.tokens[verb.i - 1] if verb.i > verb.sent.tokens[0].i else None
+    return [before] if before is not None and before.pos in ("PROPN", "NOUN", "PRON") and before.i not in reading.inside and not is_time(before) else []
+
+
+def is_time(token: Token) -> bool:
+    return token.ent is not None and token.ent.label in ("DATE", "TIME")
+
+
+def inserted(reading: Reading, verb: Token, cue: Cue, words: list[Token], speakers: list[Token]) -> Hit | None:
+    """Return the statement of a clause set off by commas: "The raid, he said, failed", "The raid failed, he said"."""
+    if "quote" not in cue.slots or not speakers or verb.tag in ("VBG", "VB"):
+        return None
+    own = verb.child("nsubj", "nsubjpass")
+    if own is None or own.lower in ("who", "which", "that", "whom"):
+        return None
+    first, last = _core(reading, verb)
+    content = _around(reading, verb.sent, (first, last), as_=any(c.lower == "as" and c.dep in ("mark", "advmod") for c in verb.children))
+    if content is None:
+        return None
+    hit = Hit(cue, words, speakers, widen(reading, verb, reading.tokens_span(content)), "reporting clause set off by commas")
+    if content[1] < first:
+        hit.core = first, last
+    return hit
+
+
+def _around(reading: Reading, sentence: Sentence, core: Range, *, as_: bool) -> Range | None:
+    """Return what a reporting clause between commas leaves of its sentence, or None when it is not set off."""
+    tokens = reading.analysis.tokens
+    begin, end = sentence.tokens[0].i, sentence.tokens[-1].i
+    while begin < end and (tokens[begin].pos == "PUNCT" or tokens[begin].lower in _MARKS):
+        begin += 1
+    while end > begin and (tokens[end].pos == "PUNCT" or tokens[end].lower in _MARKS):
+        end -= 1
+    first, last = core
+    before = tokens[first - 1].lower if first > begin else ""
+    if before in _MARKS and first - 2 >= begin:
+        before = tokens[first - 2].lower
+    after = tokens[last + 1].lower if last < end else ""
+    if last >= end:
+        return (begin, first - 2) if before in _BARRIER and first - 2 > begin else None
+    if first <= begin:
+        return (last + 2, end) if (after == "," and as_) and last + 2 <= end else None
+    if before in _BARRIER and after in _BARRIER:
+        return (begin, first - 2) if after in (";", ":") else (begin, end)
+    return None

@@ -1,0 +1,82 @@
+"""Who speaks: the heads of the phrases that name the speaker of a cue, and the words of those phrases."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportedly.analysis import Analysis, Token
+from reportedly.coding.cues import Cues, leftmost, rightmost
+from reportedly.coding.syntax import agents, conjuncts, surface_subject
+from reportedly.records import Span
+
+if TYPE_CHECKING:
+    from reportedly.coding.hits import Reading
+
+_PERSONS = frozenset(["i", "we", "he", "she", "they", "who"])
+_THINGS = frozenset(["this", "that", "these", "those", "which", "what", "it", "there"])
+# Verbs that lend a noun its speaker: "issued a warning that".
+_LENDING = frozenset(["make", "issue", "give", "express", "repeat", "reiterate", "voice", "release", "send", "deliver", "raise", "renew", "offer", "publish", "file", "reach", "hold", "share", "have", "put", "post", "announce", "lodge"])
+
+
+def find_speakers(token: Token, *, passive: bool) -> list[Token]:
+    """Return the heads of whoever speaks: the subject, the "by" phrase of a passive, or a noun's own conjuncts."""
+    if token.pos not in ("VERB", "AUX"):
+        return conjuncts(token)
+    if passive:
+        return agents(token)
+    if token.dep == "pcomp" and token.head.lower == "as":
+        return _quoted_one(token.head.head)
+    return [t for t in surface_subject(token) if t.i != token.i]
+
+
+def _quoted_one(verb: Token) -> list[Token]:
+    """Return who was quoted in "was quoted as saying", "quoted the army as saying"."""
+    child = verb.child("nsubjpass", "dobj")
+    if child is not None:
+        return conjuncts(child)
+    return [verb.head] if verb.dep == "acl" else surface_subject(verb)
+
+
+def is_document(token: Token, cues: Cues) -> bool:
+    return token.lemma.lower() in cues.documents
+
+
+def is_source(analysis: Analysis, head: Token, cues: Cues) -> bool:
+    """Whether a subject can vouch for something: a name, a person, a known actor, a document."""
+    if head.pos == "PRON":
+        return head.lower in _PERSONS or head.lower not in _THINGS or (head.lower == "it" and head.i in analysis.mention_at and bool(analysis.mention_at[head.i].entities))
+    if head.pos == "PROPN" or head.i in analysis.mention_at or is_document(head, cues):
+        return True
+    return head.pos in ("NOUN", "ADJ", "NUM", "DET") and not analysis.mentions
+
+
+def noun_speakers(reading: Reading, noun: Token) -> list[Token]:
+    """Return whose claim a noun is: possessor, "by" or "from" phrase, a name before it, or the subject of "make a claim"."""
+    owner = noun.child("poss")
+    if owner is not None:
+        return conjuncts(owner)
+    for child in noun.children:
+        if child.dep in ("prep", "agent") and child.lower in ("by", "from"):
+            return [t for g in child.children if g.dep == "pobj" for t in conjuncts(g)]
+    for child in noun.children:
+        if child.i < noun.i and child.dep in ("compound", "amod", "nmod") and (child.pos == "PROPN" or child.i in reading.analysis.mention_at):
+            return [child]
+    verb = noun.head
+    if noun.dep == "dobj" and verb.lemma in _LENDING:
+        return find_speakers(verb, passive=False)
+    return []
+
+
+_RIGHT = frozenset({"prep", "nummod", "compound", "nmod", "amod", "flat"})
+
+
+def phrase_span(head: Token) -> Span:
+    """Return the characters of a noun phrase without its clauses, appositions and conjuncts."""
+    first = last = head
+    for child in head.children:
+        if child.i < head.i:
+            if child.dep not in ("relcl", "advcl", "punct", "cc", "preconj", "conj") and leftmost(child).i < first.i:
+                first = leftmost(child)
+        elif child.dep in _RIGHT and child.i == last.i + 1 and not any(t.pos == "VERB" for t in child.subtree()):
+            last = rightmost(child)
+    return first.start, last.end

@@ -1,0 +1,348 @@
+"""Statements: who says or thinks what - by which cue, in which words.
+
+Reads tokens, quotations, mentions; writes statements. One pass looks every word up in the cue lexicon; quotations that no cue claimed,
+speaker labels and block quotations follow (attribution.py).
+"""
+
+from __future__ import annotations
+
+from reportedly.analysis import Analysis, Entity, Said, Sentence, Token
+from reportedly.coding.attribution import find_blocks, find_labels, find_uncued
+from reportedly.coding.cues import Cue, Cues, Range, complement, leftmost, load_cues, reach, rightmost
+from reportedly.coding.hits import Hit, Reading, widen
+from reportedly.coding.quotations import find_runs, trimmed
+from reportedly.coding.reporting import HEARSAY, VAGUE, is_named, read_verb
+from reportedly.coding.speakers import find_speakers, is_source, noun_speakers, phrase_span
+from reportedly.coding.syntax import is_negated
+from reportedly.records import Evidence, Span
+
+__all__ = ["Statements", "load_cues"]
+
+class Statements:
+    """Find the statements of one article."""
+
+    reads, writes = ("tokens", "quotations", "mentions"), ("statements",)
+
+    def __init__(self, cues: Cues) -> None:
+        self.cues = cues
+
+    def __call__(self, analysis: Analysis) -> None:
+        runs = find_runs(analysis)
+        reading = Reading(analysis, self.cues, runs, {t.i: run for run in runs for t in run.tokens})
+        reading.cover = {i: m for m in analysis.mentions if m.last > m.first for i in range(m.first, m.last + 1)}
+        find_labels(reading)
+        for sentence in analysis.sentences:
+            _read_sentence(reading, sentence)
+        find_blocks(reading)
+        find_uncued(reading)
+        analysis.statements = _finish(reading)
+
+
+def _read_sentence(reading: Reading, sentence: Sentence) -> None:
+    cues, count = reading.cues, len(reading.hits)
+    for token in sentence.tokens:
+        if token.dep == "conj" and token.tag in ("VBD", "VBZ") and token.head.pos in ("VERB", "AUX"):
+            _rejoin(reading, token)
+    for token in sentence.tokens:
+        pos = token.pos
+        if pos == "VERB" or pos == "AUX":
+            if (verbs := cues.verbs.get(token.lemma)) is not None and token.dep not in ("aux", "auxpass", "amod", "compound"):
+                if not read_verb(reading, token, verbs) and (token.tag == "VBN" and (adjectives := cues.adjectives.get(token.lower)) is not None):
+                    _read_adjective(reading, token, adjectives)
+            elif token.tag == "VBN" and (adjectives := cues.adjectives.get(token.lower)) is not None:
+                _read_adjective(reading, token, adjectives)
+        elif pos == "NOUN":
+            if token.children and token.children[0].i < token.i and token.child("nsubj") is not None and (verbs := cues.verbs.get(token.lemma)) is not None:
+                read_verb(reading, token, verbs)  # "Members urge", which the tagger took for a noun
+            elif (nouns := cues.nouns.get(token.lemma)) is not None:
+                _read_noun(reading, token, nouns)
+        elif pos == "ADJ":
+            if (adjectives := cues.adjectives.get(token.lower)) is not None:
+                _read_adjective(reading, token, adjectives)
+        if (phrases := cues.prepositions.get(token.lower)) is not None:
+            _read_preposition(reading, token, phrases)
+    _trim(reading, reading.hits[count:])
+
+
+def _rejoin(reading: Reading, token: Token) -> None:
+    """Hang a cue that the parser joined to what is said back on the cue before it.
+
+    "Urged it to act and stressed ...": a past tense does not go on an infinitive. "Said it was ready and warned ...": a second cue after
+    a clause about "it" has the same speaker.
+    """
+    inner, outer = token.head, token.head.head
+    if inner.dep not in ("xcomp", "ccomp", "advcl") or outer.tag not in ("VBD", "VBN", "VBZ") or token.child("nsubj", "nsubjpass") is not None:
+        return
+    if inner.tag != "VB":
+        subject = inner.child("nsubj")
+        if subject is None or subject.lower not in ("it", "he", "she", "they") or token.lemma not in reading.cues.verbs or outer.lemma not in reading.cues.verbs:
+            return
+    for child in list(inner.children):
+        if child.dep == "cc" and inner.i < child.i < token.i:
+            child.reattach(outer, "cc")
+    token.reattach(outer, "conj")
+
+
+def _trim(reading: Reading, hits: list[Hit]) -> None:
+    """Cut from the contents of one sentence what belongs to another cue beside them.
+
+    A reporting clause at the sentence's end (", Reuters reports") and a participle that goes on speaking (", adding that ...").
+    """
+    tokens = reading.analysis.tokens
+    for other in hits:
+        if not other.tokens:
+            continue
+        head = other.tokens[0]
+        going_on = head.tag == "VBG" and other.cue is not None and "quote" in other.cue.slots and head.i > 1 and tokens[head.i - 1].lower == "," and head.dep in ("advcl", "acl", "conj", "dep")
+        if other.core is None and not going_on:
+            continue
+        cut = tokens[other.core[0] if other.core is not None else head.i].start
+        for hit in hits:
+            if hit is other or not hit.tokens or hit.direct or hit.tokens[0].i > head.i or not hit.content[0] < cut < hit.content[1]:
+                continue
+            if going_on and hit.content[1] < other.content[1]:
+                continue
+            hit.content = hit.content[0], cut
+            if going_on and hit.speakers:
+                other.speakers = hit.speakers
+
+
+# Nouns, adjectives, prepositions --------------------------------------------------------------------------------------
+
+
+def _read_noun(reading: Reading, noun: Token, cues: list[Cue]) -> None:
+    speakers = noun_speakers(reading, noun)
+    if noun.i in reading.inside and not is_named(reading, speakers):
+        return
+    for cue in cues:
+        found = complement(noun, cue, [noun], passive=False)
+        if found is None or (not speakers and not (noun.lemma in HEARSAY and found[0] == "that")):
+            continue
+        if any(c.dep == "det" and c.lower == "no" for c in noun.children) or (not speakers and _is_object_of_cue(reading, noun)):
+            return
+        reading.hits.append(Hit(cue, [noun], speakers, widen(reading, noun, reading.tokens_span(found[1])), f"noun with {found[0]}"))
+        return
+
+
+def _is_object_of_cue(reading: Reading, noun: Token) -> bool:
+    return noun.dep == "dobj" and noun.head.lemma in reading.cues.verbs
+
+
+def _read_adjective(reading: Reading, adjective: Token, cues: list[Cue]) -> None:
+    """Read "is confident that", "were shocked by": the speaker is the subject of the linking verb."""
+    verb = adjective if adjective.pos in ("VERB", "AUX") else adjective.head
+    if adjective.dep == "amod" or verb.pos not in ("VERB", "AUX"):
+        return
+    speakers = find_speakers(verb, passive=False)
+    if not speakers or not is_source(reading.analysis, speakers[0], reading.cues) or speakers[0].lower in VAGUE or speakers[0].lower == "it":
+        return
+    if (adjective.i in reading.inside and not is_named(reading, speakers)) or is_negated(verb):
+        return
+    for cue in cues:
+        found = complement(adjective, cue, [adjective], passive=False)
+        if found is None and "that" in cue.slots and verb is not adjective:
+            clause = verb.child("ccomp")
+            found = ("that", reach(clause)) if clause is not None and clause.i > adjective.i else None
+        if found is not None:
+            reading.hits.append(Hit(cue, [adjective], speakers, widen(reading, adjective, reading.tokens_span(found[1])), f"adjective with {found[0]}"))
+            return
+
+
+def _read_preposition(reading: Reading, token: Token, cues: list[Cue]) -> None:
+    """Read "according to X": the content is the rest of its clause."""
+    for cue in cues:
+        words = _phrase(reading, token, cue)
+        if words is None:
+            continue
+        last = words[-1]
+        who = next((c for c in last.children if c.dep in ("pobj", "pcomp") and c.i > last.i), None)
+        if who is None:
+            return
+        first, end = leftmost(words[0]).i, rightmost(who).i
+        origin: Token | None = None
+        relay = next((c for c in token.head.children + who.children if c.lower in ("quoting", "citing") and c.i > who.i), None)
+        if relay is not None and (origin := relay.child("dobj")) is not None and relay.i <= end + 2:
+            end = rightmost(origin).i
+        content = _clause_around(reading, token, (first, end))
+        if content is not None:
+            speakers = find_speakers(who, passive=False) if who.pos != "VERB" else [reading.analysis.tokens[rightmost(who).i]]
+            if relay is not None and origin is not None:  # "according to X, quoting Y": Y vouches, X relays
+                reading.hits.append(Hit(cue, [relay], find_speakers(origin, passive=False), widen(reading, token, reading.tokens_span(content)), "source behind a source"))
+            reading.hits.append(Hit(cue, words, speakers, widen(reading, token, reading.tokens_span(content)), "phrase that names the source"))
+        return
+
+
+def _phrase(reading: Reading, token: Token, cue: Cue) -> list[Token] | None:
+    tokens = reading.analysis.tokens
+    words = tokens[token.i : token.i + len(cue.words)]
+    return words if [w.lower for w in words] == list(cue.words) else None
+
+
+def _clause_around(reading: Reading, token: Token, core: Range) -> Range | None:
+    """Return the clause an "according to X" belongs to, without the phrase itself when it stands at an edge."""
+    tokens, sentence = reading.analysis.tokens, token.sent
+    begin, end = sentence.tokens[0].i, sentence.tokens[-1].i
+    clause = token.head
+    for _ in range(8):
+        if (clause.dep in ("relcl", "ccomp", "advcl", "conj") and clause.pos in ("VERB", "AUX")) or clause.head is clause:
+            break
+        clause = clause.head
+    if clause.dep in ("relcl", "ccomp") and clause.head is not clause and leftmost(clause).i < core[0]:
+        begin, end = reach(clause)
+        if core[1] >= end - 1 and tokens[core[0] - 1].lower == ",":
+            begin = sentence.tokens[0].i  # at the very end of the sentence it vouches for all of it
+    first, last = core
+    while begin < end and tokens[begin].pos == "PUNCT":
+        begin += 1
+    while end > begin and tokens[end].pos == "PUNCT":
+        end -= 1
+    if first <= begin + 1:
+        begin = last + 1
+    elif last >= end:
+        end = first - 1
+    elif clause.dep == "relcl":
+        begin = last + 1
+    return (begin, end) if begin < end else None
+
+
+# Records --------------------------------------------------------------------------------------------------------------
+
+
+def _finish(reading: Reading) -> list[Said]:
+    """Return the hits as statements in text order, with kind, speakers, channel and parent."""
+    out: list[Said] = []
+    seen: dict[Span, Said] = {}
+    for hit in sorted(reading.hits, key=lambda h: (h.content, h.tokens[0].i if h.tokens else -1)):
+        said = _said(reading, hit)
+        if said is None:
+            continue
+        twin = seen.get(said.content)
+        if twin is not None and (not said.speaker_spans or said.speaker_spans == twin.speaker_spans):
+            continue
+        seen[said.content] = said
+        out.append(said)
+    _nest(out)
+    out = [s for s in out if not _is_same_voice(s)]
+    for n, said in enumerate(out, 1):
+        said.id = f"s{n}"
+    return out
+
+
+def _is_same_voice(said: Said) -> bool:
+    """Whether a statement only repeats the voice around it: "she said she thinks ..."."""
+    parent = said.parent
+    if parent is None or not said.cue_tokens or said.kind == "direct":
+        return False
+    head = said.cue_tokens[0].child("nsubj")
+    if head is None or head.pos != "PRON" or head.lower in ("who", "which", "that"):
+        return False
+    return not said.speakers or not parent.speakers or said.speakers == parent.speakers
+
+
+def _said(reading: Reading, hit: Hit) -> Said | None:
+    text = reading.analysis.text
+    kind, content = _kind(reading, hit)
+    if content[1] - content[0] < 2:
+        return None
+    cue = hit.cue
+    speakers: list[Entity] = []
+    for head in hit.speakers:
+        mention = reading.analysis.mention_at.get(head.i) or reading.cover.get(head.i)
+        speakers += [e for e in mention.entities if e not in speakers] if mention is not None else []
+    said = Said(
+        speakers=speakers,
+        speaker_spans=_speaker_spans(reading, hit),
+        cue=_cue_span(hit.tokens),
+        cue_tokens=hit.tokens,
+        content=content,
+        kind=kind,  # type: ignore[arg-type]
+        stance=cue.stance if cue is not None else "says",
+        voice=cue is None or cue.voice,
+        channel=_channel(reading, hit),
+    )
+    entry = cue.entry.at if cue is not None else None
+    said.evidence.append(Evidence(field="content", rule=hit.rule, span=said.cue, entry=entry))
+    if said.speaker_spans:
+        said.evidence.append(Evidence(field="speakers", rule=hit.rule, span=said.speaker_spans[0], entry=entry))
+    assert 0 <= content[0] < content[1] <= len(text)
+    return said
+
+
+def _speaker_spans(reading: Reading, hit: Hit) -> list[Span]:
+    """Return the speakers' phrases, and the relative pronoun that stands for one ("Rasool, who accused ...")."""
+    spans = []
+    for head in hit.speakers:
+        start, end = phrase_span(head)
+        mention = reading.cover.get(head.i)
+        if mention is not None:  # "al-Sudani", which the tokenizer cuts
+            start, end = min(start, reading.analysis.tokens[mention.first].start), max(end, reading.analysis.tokens[mention.last].end)
+        spans.append((start, end))
+    if hit.tokens and (own := hit.tokens[0].child("nsubj")) is not None and own.lower in ("who", "which", "that"):
+        spans.append(own.span)
+    return spans
+
+
+def _kind(reading: Reading, hit: Hit) -> tuple[str, Span]:
+    """Return the kind of a statement and its content without outer marks, complementizer and final stop."""
+    text, (start, end) = reading.analysis.text, hit.content
+    start, end = trimmed(text, (start, end), marks=False)
+    if text[start : start + 5].lower() == "that " and hit.cue is not None and hit.cue.pos != "prep":
+        start += 5
+    around = reading.inside.get(hit.tokens[0].i) if hit.tokens else None
+    if not hit.direct and hit.cue is None and any(r.start <= start and end <= r.end for r in reading.runs):
+        return "direct", trimmed(text, (start, end))
+    touched = [r for r in reading.runs if r.start < end and start < r.end and r is not around]
+    if hit.direct or (touched and touched[0].start <= start + 1 and touched[-1].end >= end - 1 and len(touched) == 1):
+        return "direct", trimmed(text, hit.content if hit.direct else (touched[0].start, touched[0].end))
+    while end > start and text[end - 1] in ".,;: \n" and not any(r.start < end <= r.end for r in touched):
+        end -= 1
+    while start < end and text[start] in ",;: \n":
+        start += 1
+    if touched and touched[-1].end == end and end < len(text) and not touched[-1].open:
+        end += 1  # the closing mark of a quotation that ends the content
+    if touched and touched[0].start == start and start:
+        start -= 1
+    return ("mixed" if touched else "indirect"), (start, end)
+
+
+def _cue_span(tokens: list[Token]) -> Span | None:
+    """Return the cue's words; a particle far from its verb is left out."""
+    if not tokens:
+        return None
+    last = tokens[0]
+    for token in tokens[1:]:
+        if 0 < token.i - last.i <= 2:
+            last = token
+    return tokens[0].start, last.end
+
+
+_OUTLET_VERBS = frozenset(["tell", "inform", "say", "write", "explain", "add", "speak", "describe", "acknowledge", "call"])
+
+
+def _channel(reading: Reading, hit: Hit) -> Entity | None:
+    """Return the outlet that only carried the words: "told Reuters", "in an interview with Reuters"."""
+    if not hit.tokens or hit.tokens[0].pos != "VERB":
+        return None
+    verb = hit.tokens[0]
+    heads = [c for c in verb.children if verb.lemma == "tell" and c.dep in ("dobj", "dative") and c.pos == "PROPN"]
+    for token in verb.sent.tokens:
+        if token.lemma == "interview":
+            heads += [g for c in token.children if c.lower in ("with", "to", "on") for g in c.children if g.dep == "pobj"]
+    for head in heads:
+        mention = reading.analysis.mention_at.get(head.i)
+        if mention is not None and mention.entity is not None and mention.entity not in [m.entity for h in hit.speakers if (m := reading.analysis.mention_at.get(h.i))]:
+            sector = mention.sector or mention.entity.sector
+            if sector in ("MED", "JRN") or (not mention.entity.person and verb.lemma != "tell"):
+                return mention.entity
+    return None
+
+
+def _nest(statements: list[Said]) -> None:
+    """Link each statement to the smallest one whose content holds its cue and content."""
+    for said in statements:
+        anchor = said.cue or said.content
+        around = [
+            o for o in statements
+            if o is not said and o.content[0] <= said.content[0] and said.content[1] <= o.content[1] and o.content[0] <= anchor[0] < o.content[1] and o.content != said.content
+        ]  # fmt: skip
+        said.parent = min(around, key=lambda o: o.content[1] - o.content[0], default=None)

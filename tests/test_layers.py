@@ -1,0 +1,69 @@
+"""The house: imports point one way, and the front door is narrow."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import reportedly
+
+SOURCE = Path(reportedly.__file__).parent
+# Each room may import from itself and from rooms before it in this list.
+ROOMS = ["records", "errors", "limits", "lexicons", "sentences", "analysis", "language", "gazetteer", "reading", "coding", "coder", "rows", "explanation", "schema", "runner", "pages", "spacy_component", "cli"]
+# Convenience on the record itself, imported when called.
+LAZY = {("records", "rows"), ("records", "pages")}
+
+
+def _room(path: Path) -> str:
+    return path.relative_to(SOURCE).parts[0].removesuffix(".py")
+
+
+def _imports(path: Path) -> set[str]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    found: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("reportedly."):
+            found.add(node.module.split(".")[1])
+        elif isinstance(node, ast.Import):
+            found |= {a.name.split(".")[1] for a in node.names if a.name.startswith("reportedly.")}
+    return found
+
+
+def test_imports_never_point_upwards() -> None:
+    wrong = []
+    for path in sorted(SOURCE.rglob("*.py")):
+        room = _room(path)
+        if room in ("__init__", "__main__"):
+            continue
+        assert room in ROOMS, f"{path}: a room that the house plan does not know"
+        for other in _imports(path):
+            if ROOMS.index(other) > ROOMS.index(room) and (room, other) not in LAZY:
+                wrong.append(f"{path.relative_to(SOURCE)} imports {other}")
+    assert wrong == []
+
+
+def test_spacy_stays_in_its_rooms() -> None:
+    """Only the language model's module and the spaCy component may know spaCy."""
+    allowed = {"language.py", "spacy_component.py", "coder.py"}
+    users = {p.name for p in SOURCE.rglob("*.py") if "spacy" in {n.split(".")[0] for n in _all_imports(p)}}
+    assert users <= allowed
+
+
+def _all_imports(path: Path) -> set[str]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    names = {n.module for n in ast.walk(tree) if isinstance(n, ast.ImportFrom) and n.module}
+    return names | {a.name for n in ast.walk(tree) if isinstance(n, ast.Import) for a in n.names}
+
+
+def test_front_door_is_sorted_and_whole() -> None:
+    assert list(reportedly.__all__) == sorted(reportedly.__all__)
+    for name in reportedly.__all__:
+        assert getattr(reportedly, name) is not None
+
+
+def test_import_brings_no_language_model() -> None:
+    """`import reportedly` must stay cheap: spaCy comes with `load()`."""
+    program = "import sys, reportedly; sys.exit('spacy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
