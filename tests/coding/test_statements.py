@@ -127,8 +127,6 @@ TABLE: list[tuple[str, list[Row]]] = [
     ("Haddad visited the camp and said that aid was coming.", [("Haddad", "said", "aid was coming", "indirect")]),
     ("Haddad, who accused the rebels of theft, left the hall.", [("Haddad", "accused", "theft", "indirect")]),
     ("Haddad told reporters on the steps that the water was safe.", [("Haddad", "told", "the water was safe", "indirect")]),
-    # a transcript
-    ("SMITH: The bridge is closed and nobody may cross it today.", [("SMITH", None, "The bridge is closed and nobody may cross it today", "indirect")]),
     # near misses: no statement
     ("The clerk told the children a story.", []),
     ("Doctors noted his absence.", []),
@@ -209,6 +207,17 @@ def test_a_block_quotation_runs_until_the_article_speaks_again(analyse: Analyse)
     analysis = analyse("Minister Haddad said:\n\nWe welcome the decision of the court.\n\nIt gives us hope for peace.\n\nHaddad said later that the border stays closed.")
     block = analysis.statements[0]
     assert show(analysis, block) == ("Minister Haddad", "said", "We welcome the decision of the court.\n\nIt gives us hope for peace.", "direct")
+
+
+def test_the_paragraphs_of_a_transcript_belong_to_their_labels(analyse: Analyse) -> None:
+    """Two labels or more make a transcript; a single one may be a dateline."""
+    analysis = analyse("SMITH: The bridge is closed today.\n\nBAKER: Who closed it?\n\nSMITH: The army did so.")
+    assert [show(analysis, s)[::2] for s in analysis.statements] == [
+        ("SMITH", "The bridge is closed today"),
+        ("BAKER", "Who closed it?"),
+        ("SMITH", "The army did so"),
+    ]
+    assert analyse("LAGOS: The bridge is closed today.").statements == []
 
 
 def test_an_interview_names_the_outlet_as_channel(analyse: Analyse) -> None:

@@ -14,7 +14,8 @@ from reportedly.lexicons.predicates import PredicateLexicon
 _TARGETS = frozenset({"facility", "property", "vehicle", "civilian", "weapon", "relief"})
 _HARDWARE = frozenset({"vehicle", "weapon", "force"})
 _THINGS_ACTED_ON = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "THREATEN", "PROTEST"})
-_LOOSE = ("PERSON", "loose")
+_ABOUT_ACTS = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT"})
+_OCCASIONS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION"})
 
 
 class Arguments:
@@ -49,7 +50,9 @@ class Arguments:
             for together in options:
                 found = self._entities(analysis, draft, slots, together, field, noun=noun, light=light)
                 if not found and field == "actors" and "subj" in together:
-                    found = self._of_event(analysis, draft, slots, by_head, done, light)
+                    found = self._of_event(analysis, draft, slots, "subj", by_head, done, light)
+                if not found and field == "recipients" and "obj" in together and draft.type in _ABOUT_ACTS:
+                    found = self._of_event(analysis, draft, slots, "obj", by_head, done, light)
                 if found:
                     getattr(draft, field).extend(found)
                     break
@@ -60,14 +63,15 @@ class Arguments:
             draft.recipients = self._entities(analysis, draft, slots, ("obj",), "recipients", noun=True, light=light)
         draft.recipients = [e for e in draft.recipients if e not in draft.actors]
 
-    def _of_event(self, analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[int, Draft], done: set[int], light: Light | None) -> list[Entity]:
-        """Return the doers of the event that is said to do the act: "killed by a coalition air strike"."""
-        for token in slots.fill(draft.head, "subj", noun=light is not None, light=light):
+    def _of_event(self, analysis: Analysis, draft: Draft, slots: Slots, slot: str, by_head: dict[int, Draft], done: set[int], light: Light | None) -> list[Entity]:
+        """Return the doers of the event in a slot: "killed by a coalition air strike", "condemned the rebels' attack"."""
+        field = "actors" if slot == "subj" else "recipients"
+        for token in slots.fill(draft.head, slot, noun=light is not None, light=light):
             other = by_head.get(token.i)
             if other is not None and other is not draft:
                 self._fill(analysis, other, slots, by_head, done)
                 for entity in other.actors:
-                    draft.because("actors", f"doer of the {other.head.text}", other.head.span, other.predicate.entry.at)
+                    draft.because(field, f"doer of the {other.head.text}", other.head.span, other.predicate.entry.at)
                 return list(other.actors)
         return []
 
@@ -90,7 +94,9 @@ def _merge(drafts: list[Draft], by_head: dict[int, Draft]) -> list[Draft]:
         if is_verb(draft.head):
             subjects = logical_subject(draft.head)
             noun = by_head.get(subjects[0].i) if len(subjects) == 1 else None
-            if noun is not None and noun.type == draft.type and not is_verb(noun.head) and not is_passive(draft.head):
+            if noun is None and draft.head.dep in ("pcomp", "acl", "relcl"):
+                noun = _above(draft.head, by_head)
+            if noun is not None and noun.type == draft.type and not is_verb(noun.head) and (not is_passive(draft.head) or draft.head.dep == "pcomp"):
                 noun.recipients = noun.recipients or draft.recipients
                 noun.also.append(draft.head)
                 continue
@@ -100,6 +106,13 @@ def _merge(drafts: list[Draft], by_head: dict[int, Draft]) -> list[Draft]:
                 continue
         out.append(draft)
     return out
+
+
+def _above(verb: Token, by_head: dict[int, Draft]) -> Draft | None:
+    """Return the event noun that "with ten people killed" hangs from."""
+    if verb.dep == "pcomp" and verb.head.lower == "with":
+        return by_head.get(verb.head.head.i)
+    return None
 
 
 def _adjective(head: Token, slot: str, slots: Slots) -> list[Token]:
@@ -123,10 +136,11 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
         return [(e, mention.span) for e in mention.entities]
     if mention is None and token.pos in ("NOUN", "PROPN"):
         owned = any(c.dep in ("compound", "amod", "poss", "nmod") and (m := analysis.mention_at.get(c.i)) is not None and m.kind == "name" and m.rule != "place" for c in token.children)
-        if not as_doer and ((type_ in _THINGS_ACTED_ON and slots.is_of(token, _TARGETS)) or owned):
+        if slots.is_of(token, _HARDWARE if as_doer else _TARGETS) and (owned if as_doer else type_ in _THINGS_ACTED_ON):
             return [(described(analysis, token), token.span)]
-        if as_doer and owned and slots.is_of(token, _HARDWARE):
-            return [(described(analysis, token), token.span)]
+        if owned and not as_doer:  # "welcomed the Board's report", "rid Iraq of the US presence": the owner is meant
+            owners = [m for c in token.children if c.dep in ("compound", "amod", "poss", "nmod") and (m := analysis.mention_at.get(c.i)) is not None and m.kind == "name" and m.rule != "place"]
+            return [(e, m.span) for m in owners for e in m.entities]
     return []
 
 
@@ -177,4 +191,6 @@ def _is_coded(draft: Draft) -> bool:
         return True
     if is_verb(draft.head) or draft.head.pos == "ADJ":
         return False
+    if draft.type not in _OCCASIONS:
+        return any(c.dep == "poss" for c in draft.head.children)
     return any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "any", "no", "some") for c in draft.head.children) or draft.head.tag in ("NNS",)

@@ -18,22 +18,24 @@ _DASHES = frozenset(["―", "—", "–", "-", "--"])
 def find_labels(reading: Reading) -> None:
     """Find "SMITH: ..." paragraphs of a transcript and headlines of the shape "Minister: talks will go on"."""
     blocks = reading.analysis.blocks
+    labels: list[tuple[int, re.Match[str]]] = []
     for n, block in enumerate(blocks):
-        if not block.sentences:
-            continue
-        if block.kind == "headline":
+        if block.kind == "headline" and block.sentences:
             _read_headline(reading, block)
-        elif (match := _LABEL.match(reading.analysis.text, block.start, block.end)) and match.end() < block.end:
-            _read_label(reading, blocks, n, match)
+        elif block.sentences and (match := _LABEL.match(reading.analysis.text, block.start)) is not None:
+            labels.append((n, match))
+    if len({match[1] for _, match in labels}) > 1:  # one alone may be a dateline: "LAGOS: ..."
+        for n, match in labels:
+            _read_label(reading, n, match)
 
 
-def _read_label(reading: Reading, blocks: list[Block], n: int, match: re.Match[str]) -> None:
-    """Add what follows a transcript label, up to the next label or a paragraph outside the transcript's quotation marks."""
-    text, end = reading.analysis.text, blocks[n].end
+def _read_label(reading: Reading, n: int, match: re.Match[str]) -> None:
+    """Add the paragraph after a transcript label; the label itself may have been taken for a dateline."""
+    blocks = reading.analysis.blocks
+    end = blocks[n].end if match.end() < blocks[n].end or n + 1 == len(blocks) else blocks[n + 1].end
     head = reading.analysis.token_at(match.end(1) - 1)
-    if head is None:
-        return
-    _add(reading, [head], (match.end(), end), "speaker label of a transcript", [])
+    if head is not None and match.end() < end:
+        _add(reading, [head], (match.end(), end), "speaker label of a transcript", [])
 
 
 def _read_headline(reading: Reading, block: Block) -> None:

@@ -174,6 +174,21 @@ def _finite_clause(token: Token) -> Range | None:
         if (mark is not None and mark.lower == "that" and mark.dep == "mark" and mark.i > token.i) or (mark is not None and child.dep in ("acl", "relcl")):
             first = mark.i + 1
         return first, last
+    return _stranded_clause(token) if token.pos == "VERB" else None
+
+
+def _stranded_clause(verb: Token) -> Range | None:
+    """Return a "that" clause the parser hung on a noun before it: told reporters on the steps that the water was safe."""
+    for child in verb.children:
+        if child.i < verb.i or child.dep not in ("prep", "dobj", "dative", "npadvmod"):
+            continue
+        noun = child.child("pobj") if child.dep == "prep" else child
+        if noun is None:
+            continue
+        clause = next((c for c in noun.children if c.dep in ("relcl", "acl") and _is_finite(c)), None)
+        mark = None if clause is None else clause.child("mark")
+        if clause is not None and mark is not None and mark.lower == "that" and clause.child("nsubj", "nsubjpass", "expl") is not None:
+            return mark.i + 1, rightmost(clause).i
     return None
 
 
@@ -202,7 +217,7 @@ def _infinitive(token: Token) -> Range | None:
 
 def _gerund(token: Token) -> Range | None:
     for child in token.children:
-        if child.i > token.i and child.dep in ("xcomp", "ccomp", "dobj") and child.tag == "VBG" and not any(c.dep in ("aux", "nsubj") for c in child.children):
+        if child.i > token.i and child.dep in ("xcomp", "ccomp", "dobj") and child.tag == "VBG" and not any(c.dep == "aux" for c in child.children):
             return reach(child)
     return None
 

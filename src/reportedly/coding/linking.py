@@ -68,7 +68,7 @@ class Linking:
 
     def _key(self, mention: Mention) -> str:
         if mention.entry is not None:
-            return "lexicon " + mention.entry["name"]
+            return ("people " if mention.rule == "lexicon-people" else "lexicon ") + mention.entry["name"]
         return " ".join(_words(mention.name))
 
     # descriptions --------------------------------------------------------------------------------------------------
@@ -95,34 +95,37 @@ class Linking:
         """Return the named actor a definite description goes back to, the nearest that fits."""
         if not _is_definite(mention):
             return None
-        noun = _SYNONYMS.get(mention.head.lemma.lower(), mention.head.lemma.lower())
-        words = set(_words(mention.name)) | set(noun.split())
-        best: Entity | None = None
-        for other in _before(analysis, mention):
-            entity = other.entity
-            if entity is None or entity is best:
-                continue
-            if self._fits_description(analysis, mention, noun, words, other, entity):
-                return entity
+        lemma = mention.head.lemma.lower()
+        noun = _SYNONYMS.get(lemma, lemma)
+        words = (set(_words(mention.name)) - {lemma, mention.head.lower}) | set(noun.split())
+        for fits in (self._fits_name, self._fits_kind):
+            for other in _before(analysis, mention):
+                if other.entities and fits(mention, noun, words, other, other.entities[0]):
+                    return other.entities[0]
         return None
 
-    def _fits_description(self, analysis: Analysis, mention: Mention, noun: str, words: set[str], other: Mention, entity: Entity) -> bool:
+    def _fits_name(self, mention: Mention, noun: str, words: set[str], other: Mention, entity: Entity) -> bool:
+        """Whether a description uses words of an actor's name or role: "the Movement", "the prime minister"."""
         name_words = set(_words(other.name))
-        role = {_SYNONYMS.get(w, w) for w in _words(entity_role(entity) or "")}
-        role_text = " ".join(sorted(role))
+        role = _words(entity_role(entity) or "")
         if mention.person:
-            modifiers = words - set(noun.split()) - {noun}
-            return entity.person and noun in (" ".join(_words(entity_role(entity) or "")) + " " + role_text) and modifiers <= role | name_words | set(noun.split())
+            return entity.person and set(noun.split()) <= set(role) and words - set(noun.split()) <= set(role) | name_words
         if entity.person:
             return False
         plain = {w.rstrip("s") for w in name_words}
-        if noun.rstrip("s") in plain and words - {noun, noun + "s"} <= name_words | {w.rstrip("s") for w in words if w.rstrip("s") in plain}:
-            return other.kind == "name" or mention.plural == other.plural
-        if len(words - {noun, noun + "s"}) or noun not in _GROUP_NOUNS or mention.plural:
+        if noun.rstrip("s") not in plain or not words - {noun, noun + "s"} <= name_words:
+            return False
+        return other.kind == "name" or mention.plural == other.plural
+
+    def _fits_kind(self, mention: Mention, noun: str, words: set[str], other: Mention, entity: Entity) -> bool:
+        """Whether a bare description names the kind of body an actor is: "the group", "the militia"."""
+        if mention.person or entity.person or noun not in _GROUP_NOUNS or mention.plural or len(words - {noun, noun + "s"}) or mention.head.pos == "PROPN":
             return False
         sectors = _GROUP_NOUNS[noun]
         sector = other.sector or entity.sector
-        return other.kind == "name" and other.rule != "lexicon-adjective" and other.rule != "place" and sector != "JRN" and (not sectors or sector in sectors) and not (sector == "GOV" and not sectors)
+        if other.kind != "name" or other.rule not in ("lexicon-name", "ORG", "loose") or sector == "JRN" or other.entry is not None and "adjectives" in other.entry.cells:
+            return False
+        return sector in sectors if sectors else sector != "GOV"
 
     # what an actor is called ---------------------------------------------------------------------------------------
 
@@ -207,7 +210,7 @@ def _fullest(names: list[Mention]) -> str:
 
 
 def _is_definite(mention: Mention) -> bool:
-    return any(c.lower in ("the", "this", "that", "these", "those", "both") or c.tag == "PRP$" for c in mention.head.children) or mention.name.isupper()
+    return any(c.lower in ("the", "this", "that", "these", "those", "both") for c in mention.head.children) or mention.name.isupper() or (mention.head.pos == "PROPN" and bool(mention.person))
 
 
 def _before(analysis: Analysis, mention: Mention, sentences: int = _FAR) -> Iterator[Mention]:
@@ -228,13 +231,16 @@ def _antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
     """Return whom a third-person pronoun means: the nearest fitting actor, subjects before others."""
     possessive = mention.head.tag == "PRP$"
     clause = mention.head.head
-    for other in _before(analysis, mention, _WINDOW):
+    candidates = list(_before(analysis, mention, _WINDOW))
+    if mention.plural and mention.person is None:  # "they" is rather a plural of its own sentence than a body
+        candidates.sort(key=lambda m: not (m.head.sent is mention.head.sent and m.plural and m.kind != "pronoun"))
+    for other in candidates:
         if other.rule == "lexicon-adjective" or not other.entities:
             continue
         entity = other.entities[0]
         if mention.person is True and not (entity.person or other.person):
             continue
-        if mention.person is False and (entity.person or other.person or other.plural or other.rule == "lexicon-people"):
+        if mention.person is False and (other.rule == "place" or entity.person or other.person or other.plural or other.rule == "lexicon-people"):
             continue
         if mention.plural and mention.person is None:
             if plural := _plural(analysis, other):

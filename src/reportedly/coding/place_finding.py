@@ -76,9 +76,11 @@ class PlaceFinder:
         return found
 
     def _may_begin(self, token: Token) -> bool:
-        if token.text[0].isupper():
-            return token.lower != "the"
-        return (token.lower != "the" and token.ent is not None and token.ent.label in PLACE_LABELS and token.ent.first == token.i) or token.lower in ("al", "ad", "ar", "as", "el")
+        if token.lower == "the":
+            return False
+        if _is_capital(token.text):
+            return True
+        return (token.ent is not None and token.ent.label in PLACE_LABELS and token.ent.first == token.i) or token.lower in ("al", "ad", "ar", "as", "el")
 
     # --- one name ------------------------------------------------------------------------------------------------------------
 
@@ -130,14 +132,16 @@ class PlaceFinder:
         token, sent = tokens[i], tokens[i].sent
         if i - 2 < sent.tokens[0].i or tokens[i - 1].lower != "of" or tokens[i - 2].lower not in ("town", "village", "city", "towns", "villages", "cities"):
             return None
-        if token.pos != "PROPN" or not token.text[0].isupper():
+        if token.pos != "PROPN" or not _is_capital(token.text):
             return None
         last = i
-        while last + 1 < len(tokens) and tokens[last + 1].sent is sent and (tokens[last + 1].pos == "PROPN" and tokens[last + 1].text[0].isupper()):
+        while last + 1 < len(tokens) and tokens[last + 1].sent is sent and (tokens[last + 1].pos == "PROPN" and _is_capital(tokens[last + 1].text)):
             last += 1
         return Found(i, last, self._fold(_text(tokens, i, last)), by_model=True, trusted=False)
 
-    def _from_model(self, tokens: list[Token], i: int, ent: Ent, window: tuple[int, str, int] | None, persons: set[str], prepared: int) -> Found | None:
+    def _from_model(  # noqa: PLR0917 - one call, one line of its caller
+        self, tokens: list[Token], i: int, ent: Ent, window: tuple[int, str, int] | None, persons: set[str], prepared: int
+    ) -> Found | None:
         """Accept, mend or drop what the model calls a place."""
         if window is not None:
             last, key, cut = window
@@ -162,9 +166,9 @@ class PlaceFinder:
         last = ent.last
         while last > i and (not tokens[last].text[0].isalnum() or tokens[last].lower in ("'s", "\u2019s")):
             last -= 1
-        names = [t for t in tokens[i : last + 1] if t.text[0].isupper()]
+        names = [t for t in tokens[i : last + 1] if _is_capital(t.text)]
         folded = [self._fold(t.text) for t in names]
-        if not names or not tokens[i].text[0].isupper() or any(f in self.words["none"] or f in self.adjectives for f in folded):
+        if not names or not _is_capital(tokens[i].text) or any(f in self.words["none"] or f in self.adjectives for f in folded):
             return None
         noun = self._kind_noun(tokens[last]) if last > i else ""
         named = prepared == 2 and ent.label != "FAC" and tokens[last].pos == "PROPN" and not any(f in persons for f in folded)
@@ -192,7 +196,7 @@ class PlaceFinder:
         j = i
         while j < stop and tokens[j].sent is sent:
             token = tokens[j]
-            if token.text[0].isupper() or token.text[0].isdigit():
+            if _is_capital(token.text) or token.text[0].isdigit():
                 ends.append(j)
             elif not (token.lower in _INNER or token.text in _JOINERS or _is_glued(tokens, j)):
                 if self._kind_noun(token):
@@ -224,14 +228,15 @@ class PlaceFinder:
 
     # --- is it a place? -------------------------------------------------------------------------------------------------------
 
-    def _is_inside_other(self, tokens: list[Token], first: int, last: int, key: str, persons: set[str], prepared: int) -> bool:
+    def _is_inside_other(self, tokens: list[Token], first: int, last: int, key: str, persons: set[str], prepared: int) -> bool:  # noqa: PLR0917 - all of one look
         """Whether the name belongs to a person's or a body's name, by the model's labels or by its neighbours."""
         ent = tokens[first].ent or tokens[last].ent
         if ent is not None and (ent.first < first or ent.last > last) and not self._is_loose(tokens, first, last, ent):
             listed = any(t.text in (",", "and", "or") for t in (tokens[first - 1], tokens[min(last + 1, len(tokens) - 1)]) if ent.first <= t.i <= ent.last)
             if not (listed and (prepared == 2 or self._fame(key) >= 2)):
                 return not (ent.label == "ORG" and self._names_organ(tokens, first, last, key, ent))
-        if ent is not None and ent.label == "PERSON" and any(w in persons for w in key.split()):
+        listed_name = last > first and (key in self.hand.places or prepared == 2)  # then the model's person is this place itself
+        if ent is not None and ent.label == "PERSON" and not listed_name and any(w in persons for w in key.split()):
             return True
         if key in persons and prepared < 2:
             return True
@@ -376,7 +381,7 @@ class PlaceFinder:
         tokens = analysis.tokens
         added = False
         for i, token in enumerate(tokens):
-            if i in taken or not token.text[0].isupper() or self._fold(token.text) not in keys:
+            if i in taken or not _is_capital(token.text) or self._fold(token.text) not in keys:
                 continue
             key = self._fold(token.text)
             window = self._longest(tokens, i)
@@ -395,6 +400,14 @@ class PlaceFinder:
                     added = True
         if added:
             found.sort(key=lambda f: f.first)
+
+
+def _is_capital(word: str) -> bool:
+    """Whether a word is written as a name's, also behind an Arabic article ("al-Tanf")."""
+    if word[0].isupper():
+        return True
+    cut = word.find("-", 1, 4)
+    return cut > 0 and word[cut + 1 : cut + 2].isupper()
 
 
 def _fame_of(c: Candidate) -> int:

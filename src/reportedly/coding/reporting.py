@@ -108,6 +108,8 @@ def _governed(reading: Reading, verb: Token, cue: Cue, words: list[Token], speak
     if slot == "that" and verb.lemma not in _ADDRESSING and (lost := verb.child("dobj")) is not None and verb.i < lost.i < tokens[0] and reading.analysis.tokens[tokens[0] - 1].lower != "that":
         tokens = leftmost(lost).i, tokens[1]  # "demanded Oslo sign": the parser took the clause's subject for an object
     tokens = _extend(reading, verb, _inner_claim(reading, verb, slot, tokens), passive=passive)
+    if slot != "that":
+        tokens = _without_aside(reading, tokens)
     return Hit(cue, words, speakers, widen(reading, verb, reading.tokens_span(tokens)), slot)
 
 
@@ -122,6 +124,15 @@ def _named(reading: Reading, verb: Token, cue: Cue) -> tuple[str, Range] | None:
         if token.pos in ("VERB", "AUX", "SCONJ") or token.sent is not verb.sent or token.lower in (",", ";", "that"):
             return None
     return None
+
+
+def _without_aside(reading: Reading, content: Range) -> Range:
+    """Cut ", with reports of ..." from the end of an object: that is told by the article again."""
+    first, last = content
+    for token in reading.analysis.tokens[first + 2 : last]:
+        if token.lower == "with" and reading.analysis.tokens[token.i - 1].lower == "," and token.i not in reading.inside:
+            return first, token.i - 2
+    return content
 
 
 def _extend(reading: Reading, verb: Token, content: Range, *, passive: bool) -> Range:

@@ -93,11 +93,18 @@ class Slots:
         return out
 
     def _adjunct_subject(self, head: Token, top: Token) -> list[Token]:
-        """Return the doer of a bare noun after a preposition: "fired rockets in retaliation", "met for talks"."""
-        if top.dep == "pobj" and is_verb(top.head.head) and top.head.lower in ("in", "for", "through", "with", "during") and not _has_determiner(top):
-            return surface_subject(top.head.head)
-        if top.dep == "pobj" and top.head.head.pos in ("NOUN", "PROPN") and not _has_determiner(top):
-            return noun_doer(top.head.head)
+        """Return the doer of a bare noun after a preposition: "fired rockets in retaliation", "supports them through air strikes"."""
+        for _ in range(4):
+            if top.dep != "pobj" or _has_determiner(top):
+                return []
+            governor = top.head.head
+            if is_verb(governor):
+                return surface_subject(governor) if top.head.lower in ("in", "for", "through", "with", "during", "by", "of") else []
+            if governor.pos not in ("NOUN", "PROPN"):
+                return []
+            if found := noun_doer(governor):
+                return found
+            top = climb_partitive(governor)
         return []
 
     # light verbs ---------------------------------------------------------------------------------------------------
@@ -139,6 +146,8 @@ class Slots:
             return any(self.is_of(t, classes) for t in prep_objects(token, "of"))
         mention = self.analysis.mention_at.get(token.i)
         if mention is not None:
+            if (mention.sector or (mention.entity.sector if mention.entity is not None else None)) in classes:
+                return True
             is_place = mention.rule in ("place", "lexicon-name", "lexicon-capital") and (mention.rule == "place" or (token.ent is not None and token.ent.label in ("GPE", "LOC", "FAC")))
             if "place" in classes and is_place:
                 return True

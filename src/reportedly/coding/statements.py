@@ -222,17 +222,19 @@ def _finish(reading: Reading) -> list[Said]:
         seen[said.content] = said
         out.append(said)
     _nest(out)
-    out = [s for s in out if not _is_same_voice(s)]
+    out = [s for s in out if not _adds_no_voice(s)]
     for n, said in enumerate(out, 1):
         said.id = f"s{n}"
     return out
 
 
-def _is_same_voice(said: Said) -> bool:
-    """Whether a statement only repeats the voice around it: "she said she thinks ..."."""
+def _adds_no_voice(said: Said) -> bool:
+    """Whether an inner statement only repeats the voice around it ("she said she thinks ...") or has no speaker at all."""
     parent = said.parent
     if parent is None or not said.cue_tokens or said.kind == "direct":
         return False
+    if not said.speaker_spans:
+        return True
     head = said.cue_tokens[0].child("nsubj")
     if head is None or head.pos != "PRON" or head.lower in ("who", "which", "that"):
         return False

@@ -76,6 +76,9 @@ class Status:
             if found is None:
                 break
             effect, token, is_open = found
+            if effect is not None and effect.effect == "denied" and effect.entry is not None and is_verb(token) and is_negated(token):
+                effect = Effect("hypothetical", f"not {effect.rule}", effect.token, effect.entry)  # neither confirmed nor denied
+                is_open = False
             if effect is not None:
                 steps.append(effect)
             if not is_open or token.i in cues and effect is not None and effect.effect in ("actual", "same"):
@@ -125,6 +128,8 @@ class Status:
             if dep == "acl" and not infinitive:
                 return None
             effect = self._lookup(head, slot) or (self._lookup(head, "obj") if slot == "ing" else None)
+            if effect is None and head.lemma == "be":  # "it is right that ..."
+                effect = next((found for c in head.children if c.dep in ("acomp", "attr") and (found := self._lookup(c, slot)) is not None), None)
             if effect is None and infinitive and dep in ("acl", "xcomp", "oprd", "ccomp"):
                 effect = Effect("future" if head.pos == "NOUN" else "same", "infinitive", token) if head.pos == "NOUN" else None
             return effect, head, effect is None or effect.effect in ("same", "reverse", "future", "hypothetical", "demanded") and slot == "to"

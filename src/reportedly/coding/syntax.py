@@ -11,7 +11,12 @@ RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 # Verbs whose gerund after a preposition is done by their object: "accused the US of bombing", "barred him from leaving".
 _OBJECT_PREPOSITIONS = frozenset({"of", "from", "for", "into", "over", "with", "to"})
-_SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten", "pledge", "offer", "agree", "swear"})
+_OBJECT_CONTROL = frozenset(
+    "urge ask order force tell call want allow help enable persuade press train authorize authorise invite encourage require push warn instruct direct request permit "
+    "expect get make let cause compel pressure convince implore beg command advise challenge exhort tempt oblige enlist hire pay prompt provoke inspire incite forbid need "
+    "believe consider prefer leave empower mandate assign appoint task lobby entreat press-gang coerce entitle aid assist".split()
+)
+_WITH_OBJECT_IN = frozenset("support help assist aid back join".split())
 # Nouns that only measure or phase the act their "of" names: "a series of attacks", "the start of talks".
 PARTITIVE = frozenset(
     "series string wave spate round number flurry barrage host act campaign start beginning phase stage part lot couple pair set kind type form sort "
@@ -41,8 +46,10 @@ def is_passive(verb: Token, depth: int = 0) -> bool:
             return True
     if verb.tag != "VBN" or depth > _DEPTH:
         return False
-    if any(c.dep in ("aux", "nsubj") for c in verb.children):
+    if any(c.dep == "aux" or (c.dep == "nsubj" and verb.dep not in ("pcomp", "advcl", "dep")) for c in verb.children):
         return False
+    if verb.child("nsubj") is not None:  # "with ten people killed"
+        return verb.child("dobj") is None
     if verb.dep in ("acl", "amod") or any(c.dep == "agent" for c in verb.children):
         return True
     if verb.dep in ("conj",) and is_verb(verb.head):
@@ -99,7 +106,7 @@ def logical_object(verb: Token, depth: int = 0) -> list[Token]:
     if depth > _DEPTH:
         return []
     if is_passive(verb):
-        child = verb.child("nsubjpass")
+        child = verb.child("nsubjpass", "nsubj")
         if child is not None:
             return [antecedent(t) for t in conjuncts(child)]
         if verb.dep in ("acl", "amod", "relcl"):
@@ -152,7 +159,7 @@ def _controller(verb: Token, governor: Token, depth: int) -> list[Token]:
     if not is_verb(governor):
         return noun_doer(governor, depth + 1)
     objects = [c for c in governor.children if c.dep in ("dobj", "dative") and c.i < verb.i and c.pos != "ADP"]
-    if objects and governor.lemma not in _SUBJECT_CONTROL:
+    if objects and governor.lemma in _OBJECT_CONTROL:
         return [antecedent(t) for t in conjuncts(objects[0])]
     for child in governor.children:  # "called on Israel to withdraw"
         if child.dep == "prep" and child.i < verb.i and child.lower in ("on", "upon", "for", "to", "with"):
@@ -166,7 +173,7 @@ def _gerund_subject(preposition: Token, depth: int) -> list[Token]:
     governor = preposition.head
     if is_verb(governor):
         objects = logical_object(governor, depth + 1)
-        if objects and preposition.lower in _OBJECT_PREPOSITIONS and (is_passive(governor) or governor.child("dobj") is not None):
+        if objects and (preposition.lower in _OBJECT_PREPOSITIONS or (preposition.lower == "in" and governor.lemma in _WITH_OBJECT_IN)) and (is_passive(governor) or governor.child("dobj") is not None):
             return objects
         return surface_subject(governor, depth + 1)
     if governor.pos == "ADJ":

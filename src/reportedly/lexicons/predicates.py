@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import get_args
 
 from reportedly.errors import LexiconError
+from reportedly.lexicons.actors import SECTORS
 from reportedly.lexicons.loader import Entry, read_table, table_names
 from reportedly.records import EventType
 
@@ -141,7 +142,7 @@ def _condition(entry: Entry, text: str, lexicon: PredicateLexicon) -> Condition:
     if not colon or not slot or not value:
         raise LexiconError(entry.file, entry.line, f"if: {text!r} is neither slot:class nor slot=word,word")
     classes = frozenset() if value == "*" else frozenset(value.split("|"))
-    if unknown := classes - lexicon.classes.keys() - {"actor", "person", "place"}:
+    if unknown := classes - lexicon.classes.keys() - {"actor", "person", "place"} - SECTORS:
         raise LexiconError(entry.file, entry.line, f"if: unknown noun class {', '.join(sorted(unknown))}")
     return Condition(slot, frozenset(), classes, negated)
 
