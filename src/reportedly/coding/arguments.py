@@ -1,6 +1,6 @@
 """Arguments: who did it and to whom, from the slots the predicate's lexicon line names.
 
-Reads events, mentions, entities; writes the actors and recipients of events, and drops events with no political actor.
+Reads events, mentions, entities; writes the actors and recipients of events.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ _TARGETS = frozenset({"facility", "property", "vehicle", "civilian", "weapon", "
 _HARDWARE = frozenset({"vehicle", "weapon", "force"})
 _THINGS_ACTED_ON = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "THREATEN", "PROTEST"})
 _ABOUT_ACTS = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT"})
-_OCCASIONS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION"})
 
 
 class Arguments:
@@ -35,9 +34,6 @@ class Arguments:
         analysis.events = _merge(analysis.events, by_head)
         for draft in analysis.events:
             _share(analysis, draft)
-        analysis.events = [d for d in analysis.events if _is_coded(d)]
-        for n, draft in enumerate(analysis.events, 1):
-            draft.id = f"e{n}"
 
     def _fill(self, analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[int, Draft], done: set[int]) -> None:
         if draft.head.i in done:
@@ -183,14 +179,3 @@ def _share(analysis: Analysis, draft: Draft) -> None:
                     draft.recipients = list(other.recipients)
                 if not other.actors and draft.actors:
                     other.actors = list(draft.actors)
-
-
-def _is_coded(draft: Draft) -> bool:
-    """Whether a draft names a party or a definite occasion: the codebook's line between an event and a general word."""
-    if draft.actors or draft.recipients:
-        return True
-    if is_verb(draft.head) or draft.head.pos == "ADJ":
-        return False
-    if draft.type not in _OCCASIONS:
-        return any(c.dep == "poss" for c in draft.head.children)
-    return any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "any", "no", "some") for c in draft.head.children) or draft.head.tag in ("NNS",)

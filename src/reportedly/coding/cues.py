@@ -162,7 +162,7 @@ def _fill(token: Token, slot: str, words: list[Token], passive: bool) -> Range |
 
 
 def _finite_clause(token: Token) -> Range | None:
-    for child in token.children:
+    for child in [c for c in token.children if c.i > token.i] + [c for c in token.children if c.i < token.i]:
         if (child.dep not in ("ccomp", "acl", "relcl", "pcomp", "xcomp") and not (child.dep == "advcl" and token.pos == "ADJ")) or not _is_finite(child):
             continue
         first, last = reach(child)

@@ -40,7 +40,7 @@ def quoted(reading: Reading, verb: Token, cue: Cue, words: list[Token], speakers
     if before is None and (after is None or not _opens_speech(reading, after)):
         return None
     around = reading.inside.get(verb.i)
-    speakers = [s for s in speakers if reading.inside.get(s.i) is around] or _noun_before(reading, verb) or inverted_subject(verb) or _last_speakers(reading, verb)
+    speakers = [s for s in speakers if reading.inside.get(s.i) is around] or _noun_before(reading, verb) or inverted_subject(verb) or last_speakers(reading, verb)
     if before is None:
         assert after is not None
         after.taken = True
@@ -113,7 +113,7 @@ def inverted_subject(verb: Token) -> list[Token]:
     return [after] if after is not None else []
 
 
-def _last_speakers(reading: Reading, verb: Token) -> list[Token]:
+def last_speakers(reading: Reading, verb: Token) -> list[Token]:
     """Return who spoke just before in the sentence, for a participle that goes on: "..., he said, adding: ..."."""
     last = reading.hits[-1] if reading.hits else None
     return last.speakers if verb.tag == "VBG" and last is not None and last.tokens and last.tokens[0].sent is verb.sent else []
@@ -129,11 +129,17 @@ def is_time(token: Token) -> bool:
     return token.ent is not None and token.ent.label in ("DATE", "TIME")
 
 
+# Who demands or condemns does not do so between commas: "When the time came, Oslo backed ..." is no inserted clause.
+_PARENTHETIC = frozenset({"says", "alleges", "believes", "predicts", "warns", "admits", "confirms"})
+
+
 def inserted(reading: Reading, verb: Token, cue: Cue, words: list[Token], speakers: list[Token]) -> Hit | None:
     """Return the statement of a clause set off by commas: "The raid, he said, failed", "The raid failed, he said"."""
     if "quote" not in cue.slots or not speakers or verb.tag in ("VBG", "VB"):
         return None
-    own = verb.child("nsubj", "nsubjpass")
+    own = verb.child("nsubj")
+    if cue.stance not in _PARENTHETIC or (verb.child("dobj") is not None and "obj" in cue.slots) or any(c.dep == "mark" and c.lower != "as" for c in verb.children):
+        return None
     if own is None or own.lower in ("who", "which", "that", "whom"):
         return None
     first, last = _core(reading, verb)
@@ -150,6 +156,9 @@ def _around(reading: Reading, sentence: Sentence, core: Range, *, as_: bool) -> 
     """Return what a reporting clause between commas leaves of its sentence, or None when it is not set off."""
     tokens = reading.analysis.tokens
     begin, end = sentence.tokens[0].i, sentence.tokens[-1].i
+    for token in tokens[begin : core[0]]:
+        if token.lower == ";":
+            begin = token.i + 1
     while begin < end and (tokens[begin].pos == "PUNCT" or tokens[begin].lower in _MARKS):
         begin += 1
     while end > begin and (tokens[end].pos == "PUNCT" or tokens[end].lower in _MARKS):

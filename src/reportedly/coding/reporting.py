@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportedly.analysis import Token
 from reportedly.coding.cues import Cue, Range, complement, leftmost, match_words, reach, rightmost
 from reportedly.coding.hits import Hit, Reading, widen
-from reportedly.coding.quoting import inserted, inverted_subject, quoted
+from reportedly.coding.quoting import inserted, inverted_subject, is_time, last_speakers, quoted
 from reportedly.coding.speakers import find_speakers, is_document, is_source, noun_speakers
 from reportedly.coding.syntax import is_negated, is_passive
 
@@ -108,8 +108,7 @@ def _governed(reading: Reading, verb: Token, cue: Cue, words: list[Token], speak
     if slot == "that" and verb.lemma not in _ADDRESSING and (lost := verb.child("dobj")) is not None and verb.i < lost.i < tokens[0] and reading.analysis.tokens[tokens[0] - 1].lower != "that":
         tokens = leftmost(lost).i, tokens[1]  # "demanded Oslo sign": the parser took the clause's subject for an object
     tokens = _extend(reading, verb, _inner_claim(reading, verb, slot, tokens), passive=passive)
-    if slot != "that":
-        tokens = _without_aside(reading, tokens)
+    tokens = _without_aside(reading, tokens, slot)
     return Hit(cue, words, speakers, widen(reading, verb, reading.tokens_span(tokens)), slot)
 
 
@@ -120,17 +119,20 @@ def _named(reading: Reading, verb: Token, cue: Cue) -> tuple[str, Range] | None:
     for token in reading.analysis.tokens[verb.i + 1 : verb.i + 12]:
         run = reading.inside.get(token.i)
         if run is not None:
+            if "obj+pred" not in cue.slots and "as" not in (reading.analysis.tokens[token.i - 1].lower, reading.analysis.tokens[token.i - 2].lower, reading.analysis.tokens[token.i - 3].lower):
+                return None
             return ("obj+pred", (verb.i + 1, run.last.i)) if run is not reading.inside.get(verb.i) and run.last.sent is verb.sent and token.i > verb.i + 1 else None
         if token.pos in ("VERB", "AUX", "SCONJ") or token.sent is not verb.sent or token.lower in (",", ";", "that"):
             return None
     return None
 
 
-def _without_aside(reading: Reading, content: Range) -> Range:
-    """Cut ", with reports of ..." from the end of an object: that is told by the article again."""
+def _without_aside(reading: Reading, content: Range, slot: str) -> Range:
+    """Cut what the article adds for itself at the end: ", with reports of ..." after an object, ", although ..." after a clause."""
     first, last = content
+    words = ("although", "though") if slot == "that" else ("with", "although", "though")
     for token in reading.analysis.tokens[first + 2 : last]:
-        if token.lower == "with" and reading.analysis.tokens[token.i - 1].lower == "," and token.i not in reading.inside:
+        if token.lower in words and reading.analysis.tokens[token.i - 1].lower == "," and token.i not in reading.inside:
             return first, token.i - 2
     return content
 
@@ -143,35 +145,65 @@ def _extend(reading: Reading, verb: Token, content: Range, *, passive: bool) -> 
     first, last = content
     if last < verb.i or (passive and first < verb.i):
         return content
+    reached = last  # as far as words follow one another; of these, times and occasions at the end belong to the cue
     for child in verb.children:
         a, b = reach(child)
-        if a <= last:
+        if a <= reached:
             continue
-        if child.lower == "," and a == last + 1 and _joins_infinitive(verb, b + 1):
-            last = b
-            continue
-        if child.dep in ("cc", "preconj") and a == last + 1:
-            last_cc = b
+        if child.lower == "," and a == reached + 1 and _joins_infinitive(verb, b + 1):
+            reached = b
+        elif child.dep in ("cc", "preconj") and a == reached + 1:
             following = next((c for c in verb.children if c.i > child.i), None)
-            if following is not None and following.dep == "conj" and leftmost(following).i == last_cc + 1 and _belongs_inside(reading, verb, following):
-                last = rightmost(following).i
-            continue
-        if a == last + 1 and child.dep in ("prep", "npadvmod", "advmod", "advcl", "agent", "dative", "prt", "oprd", "xcomp") and child.tag != "VBG":
-            last = b
+            if following is not None and following.dep == "conj" and leftmost(following).i == b + 1 and _belongs_inside(reading, verb, following):
+                reached = last = rightmost(following).i
+        elif a == reached + 1 and child.dep in _TRAILING and child.tag != "VBG":
+            reached = b
+            if not _is_occasion(child):
+                last = b
         else:
             break
+    tokens = reading.analysis.tokens
+    if last + 1 < len(tokens) and tokens[last + 1].lower in (":", ",") and (run := _next_run(reading, last + 1)) is not None:
+        last = run.last.i  # one thing mattered: "patience"; ... , and there was "no evidence"
     return first, last
+
+
+_TRAILING = frozenset({"prep", "npadvmod", "advmod", "advcl", "agent", "dative", "prt", "oprd", "xcomp"})
+_OCCASIONS = frozenset("statement interview speech tweet letter conference briefing news release address message post video remark meeting rally email".split())
+
+
+def _is_occasion(phrase: Token) -> bool:
+    """Whether a phrase says when or at what occasion somebody spoke: on Monday, in a statement."""
+    head = phrase.child("pobj") if phrase.dep == "prep" else phrase
+    return head is not None and (is_time(head) or head.lemma in _OCCASIONS)
+
+
+def _next_run(reading: Reading, i: int) -> Run | None:
+    """Return the quotation that directly follows a colon, or that a clause joined by "and" after a comma holds."""
+    tokens, sentence = reading.analysis.tokens, reading.analysis.tokens[i].sent
+    if tokens[i].lower == ":":
+        run = next((reading.inside[k] for k in (i + 1, i + 2) if k in reading.inside), None)
+        return run if run is not None and not run.taken else None
+    if i + 1 >= len(tokens) or tokens[i + 1].dep != "cc":
+        return None
+    for token in tokens[i + 2 : i + 9]:
+        if token.sent is not sentence or token.lower in (",", ";") or token.lemma in reading.cues.verbs:
+            return None
+        if token.i in reading.inside:
+            run = reading.inside[token.i]
+            return run if not run.taken and run.last.sent is sentence else None
+    return None
 
 
 def _joins_infinitive(verb: Token, i: int) -> bool:
     """Whether after a comma "and" joins an infinitive to a finite cue ("promised to leave, and return the town")."""
     joined = next((c for c in verb.children if c.i == i and c.dep == "cc"), None)
-    return joined is not None and any(c.dep == "conj" and c.i > i and c.tag == "VB" for c in verb.children) and verb.tag in ("VBD", "VBZ", "VBN")
+    return joined is not None and any(c.dep == "conj" and c.i > i and c.tag == "VB" and c.child("nsubj") is None for c in verb.children) and verb.tag in ("VBD", "VBZ", "VBN")
 
 
 def _belongs_inside(reading: Reading, verb: Token, conjunct: Token) -> bool:
     """Whether a verb joined to a cue goes on with its content: it has another subject, or is an infinitive beside a finite cue."""
-    if conjunct.tag == "VB" and verb.tag in ("VBD", "VBZ", "VBG", "VBN"):
+    if conjunct.tag == "VB" and verb.tag in ("VBD", "VBZ", "VBG", "VBN") and conjunct.child("nsubj") is None:
         return True
     return conjunct.lemma not in reading.cues.verbs and conjunct.child("nsubj", "nsubjpass") is not None
 

@@ -135,7 +135,7 @@ class Slots:
         elif condition.classes:
             found = any(self.is_of(t, condition.classes) for t in tokens)
         else:
-            found = bool(tokens)
+            found = bool(tokens) or _has_clause(head, condition.slot)
         return found != condition.negated
 
     def is_of(self, token: Token, classes: frozenset[str]) -> bool:
@@ -159,6 +159,16 @@ class Slots:
                 return True
             return mention.kind == "pronoun" and mention.name.lower() not in ("it", "its") and bool(classes & {"actor", "person"})
         return "place" in classes and token.ent is not None and token.ent.label in ("GPE", "LOC")
+
+
+def _has_clause(head: Token, slot: str) -> bool:
+    """Whether a head governs an infinitive ("to"), a finite clause ("that") or a gerund ("ing")."""
+    for child in head.children:
+        if child.dep in ("xcomp", "ccomp", "acl", "advcl") and child.i > head.i and is_verb(child):
+            form = "to" if any(c.tag == "TO" for c in child.children) else "ing" if child.tag == "VBG" else "that"
+            if form == slot and (child.dep != "advcl" or form == "to"):
+                return True
+    return False
 
 
 _NONE: frozenset[str] = frozenset()

@@ -47,7 +47,9 @@ def is_source(analysis: Analysis, head: Token, cues: Cues) -> bool:
         return head.lower in _PERSONS or head.lower not in _THINGS or (head.lower == "it" and head.i in analysis.mention_at and bool(analysis.mention_at[head.i].entities))
     if head.pos == "PROPN" or head.i in analysis.mention_at or is_document(head, cues):
         return True
-    return head.pos in ("NOUN", "ADJ", "NUM", "DET") and not analysis.mentions
+    if head.pos in ("ADJ", "NUM", "DET"):
+        return head.lower not in _THINGS or head.lower == "those"
+    return head.pos == "NOUN" and not analysis.mentions
 
 
 def noun_speakers(reading: Reading, noun: Token) -> list[Token]:

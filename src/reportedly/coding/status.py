@@ -1,6 +1,6 @@
 """Status: did it happen? Polarity and modality carried from the act's own words outwards through everything that embeds it.
 
-Reads events, statements; writes the status of events. What embeds an act and what that does to it is a table (embedding.tsv); this module only
+Reads events, statements; writes the status of events, and drops those that name neither a party nor a definite occasion. What embeds an act and what that does to it is a table (embedding.tsv); this module only
 walks: at each step it names the slot the act stands in ("to", "of", "obj" ...), looks the governor up, and combines.
 After the embedding approach of Saurí and Pustejovsky, FactBank (2009), and de Marneffe et al., Did it happen? (2012).
 """
@@ -21,6 +21,7 @@ _OUGHT = frozenset({"should", "must", "ought"})
 _IF = frozenset({"if", "unless", "whether", "provided", "should", "lest", "assuming"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "last", "previous", "recent", "earlier"})
 _STEPS = 12
+_OCCASIONS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION"})  # a bare "the attack" denotes an occasion, a bare "the agreement" a thing
 
 
 @dataclass(slots=True)
@@ -46,6 +47,9 @@ class Status:
         cues = {t.i for s in analysis.statements for t in s.cue_tokens[:1]}
         for draft in analysis.events:
             self._decide(draft, slots, cues)
+        analysis.events = [d for d in analysis.events if is_coded(d)]
+        for n, draft in enumerate(analysis.events, 1):
+            draft.id = f"e{n}"
 
     def _decide(self, draft: Draft, slots: Slots, cues: set[int]) -> None:
         status = "actual"
@@ -230,6 +234,19 @@ def _poses(token: Token) -> tuple[str, ...]:
     if token.pos in ("ADP", "SCONJ"):
         return ("prep", "mark")
     return ()
+
+
+def is_coded(draft: Draft) -> bool:
+    """Whether a draft names a party or a definite occasion: the codebook's line between an event and a general word."""
+    if draft.actors or draft.recipients:
+        return True
+    if is_verb(draft.head) or draft.head.pos == "ADJ":
+        return False
+    if draft.status != "actual":
+        return True  # something asked for, announced or feared: "called for an inquiry"
+    if draft.type in _OCCASIONS:
+        return draft.head.tag == "NNS" or any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "any", "no", "some") for c in draft.head.children)
+    return any(c.dep == "poss" for c in draft.head.children)
 
 
 def is_definite(noun: Token) -> bool:

@@ -171,6 +171,9 @@ def _controller(verb: Token, governor: Token, depth: int) -> list[Token]:
 
 def _gerund_subject(preposition: Token, depth: int) -> list[Token]:
     governor = preposition.head
+    own = preposition.child("pobj")
+    if own is not None:  # "lead to the army leaving"
+        return conjuncts(own)
     if is_verb(governor):
         objects = logical_object(governor, depth + 1)
         if objects and (preposition.lower in _OBJECT_PREPOSITIONS or (preposition.lower == "in" and governor.lemma in _WITH_OBJECT_IN)) and (is_passive(governor) or governor.child("dobj") is not None):
@@ -211,6 +214,8 @@ def prep_objects(token: Token, prep: str) -> list[Token]:
                     out += [antecedent(t) for t in conjuncts(inner)]
                 elif inner.dep == "prep":
                     out += [t for g in inner.children if g.dep == "pobj" for t in conjuncts(g)]
+                elif inner.dep == "pcomp" and (subject := inner.child("nsubj", "nsubjpass")) is not None:
+                    out += conjuncts(subject)  # "support for Gazans enduring hunger"
             # "attacks on X and on Y": the second preposition is a conjunct of the first
             for other in child.children:
                 if other.dep == "conj" and other.pos in ("ADP", "SCONJ"):
