@@ -77,6 +77,18 @@ TABLE: list[tuple[str, list[Row]]] = [
         [("the Red Cross", "according to", "Forty families, according to the Red Cross, fled the town", "indirect")],
     ),
     ("In the words of Minister Haddad, the deal is finished.", [("Minister Haddad", "In the words of", "the deal is finished", "indirect")]),
+    ("In Haddad's words, the deal is finished.", [("Haddad", "In", "the deal is finished", "indirect")]),
+    (
+        "The commander was quoted as saying the road was mined, a local agency reports.",
+        [
+            ("a local agency", "reports", "The commander was quoted as saying the road was mined", "indirect"),
+            ("The commander", "saying", "the road was mined", "indirect"),
+        ],
+    ),
+    (
+        "According to Radio Norte, quoting the ministry, the convoy turned back.",
+        [("Radio Norte", "According to", "the convoy turned back", "indirect"), ("the ministry", "quoting", "the convoy turned back", "indirect")],
+    ),
     # speech acts
     ("Norway accused Denmark of violating its waters.", [("Norway", "accused", "violating its waters", "indirect")]),
     ("Denmark was accused by Norway of violating its waters.", [("Norway", "accused", "violating its waters", "indirect")]),
@@ -119,6 +131,7 @@ TABLE: list[tuple[str, list[Row]]] = [
     ("The army issued a warning that the dam would burst.", [("The army", "warning", "the dam would burst", "indirect")]),
     ("The minister is confident that the talks will succeed.", [("The minister", "confident", "the talks will succeed", "indirect")]),
     ("Diplomats are concerned about the fate of the hostages.", [("Diplomats", "concerned", "the fate of the hostages", "indirect")]),
+    ("Diplomats were encouraged by the decision to reopen the road.", [("Diplomats", "encouraged", "the decision to reopen the road", "indirect")]),
     # inherited subjects
     (
         "Haddad called for calm, adding that schools would reopen.",

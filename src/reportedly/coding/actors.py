@@ -219,6 +219,11 @@ class Actors:
         other = analysis.mention_at.get(head.head.i)
         if head.dep == "appos" and other is not None and other.kind == "name" and other.rule != "lexicon-adjective":
             return self._join(analysis, mention, other)
+        if head.dep == "attr" and head.head.lemma == "be" and mention.person and not mention.plural:  # "Abu Omar was a commander of the Front"
+            subject = head.head.child("nsubj")
+            other = analysis.mention_at.get(subject.i) if subject is not None else None
+            if other is not None and other.kind == "name" and other.person and not any(c.dep == "neg" for c in head.head.children):
+                return self._join(analysis, mention, other)
         # "Prime Minister Sudani": the parser makes the title the head at times
         if head.dep in ("compound", "nmod") and other is not None and other.kind == "name" and other.person is not False:
             return self._join(analysis, mention, other)

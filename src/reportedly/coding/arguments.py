@@ -8,10 +8,11 @@ from __future__ import annotations
 from reportedly.analysis import Analysis, Draft, Entity, Mention, Token
 from reportedly.coding.actors import FIRST_PERSON, describe
 from reportedly.coding.slots import PARTITIVE_COUNTS, Light, Slots
-from reportedly.coding.syntax import antecedent, is_passive, is_verb, logical_subject, prep_objects
+from reportedly.coding.syntax import antecedent, is_passive, is_verb, logical_object, logical_subject, prep_objects
 from reportedly.lexicons.predicates import PredicateLexicon
 
 _TARGETS = frozenset({"facility", "property", "vehicle", "civilian", "weapon", "relief"})
+_INTENTS = frozenset({"commitment", "intention", "readiness", "willingness"})
 _HARDWARE = frozenset({"vehicle", "weapon", "force"})
 _THINGS_ACTED_ON = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "THREATEN", "PROTEST"})
 _ABOUT_ACTS = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT"})
@@ -57,6 +58,11 @@ class Arguments:
                 draft.because(field, f"empty: no actor in its slots {slots_tried}" if options else "empty: this predicate has none", entry=draft.predicate.entry.at)
         if noun and light is not None and light.role == "recipient" and draft.predicate.recipient and not draft.recipients:
             draft.recipients = self._entities(analysis, draft, slots, ("obj",), "recipients", noun=True, light=light)
+        if not draft.recipients and noun and draft.type == "ASSAULT" and draft.predicate.recipient:
+            target = next((c for c in draft.head.children if c.dep == "compound" and slots.is_of(c, _TARGETS)), None)
+            if target is not None:  # "the aid convoy attack"
+                draft.recipients = [described(analysis, target)]
+                draft.because("recipients", "target before the noun", target.span)
         draft.recipients = [e for e in draft.recipients if e not in draft.actors]
 
     def _of_event(self, analysis: Analysis, draft: Draft, slots: Slots, slot: str, by_head: dict[int, Draft], done: set[int], light: Light | None) -> list[Entity]:
@@ -87,6 +93,8 @@ def _merge(drafts: list[Draft], by_head: dict[int, Draft]) -> list[Draft]:
     """Drop verbs that only unfold another mention: "an attack that killed 13", "was struck and killed"."""
     out = []
     for draft in drafts:
+        if _is_cognate(draft, by_head):
+            continue
         if is_verb(draft.head):
             subjects = logical_subject(draft.head)
             noun = by_head.get(subjects[0].i) if len(subjects) == 1 else None
@@ -102,6 +110,20 @@ def _merge(drafts: list[Draft], by_head: dict[int, Draft]) -> list[Draft]:
                 continue
         out.append(draft)
     return out
+
+
+def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:
+    """Whether another mention says the same act: "fought a war", "a commitment to support"."""
+    if is_verb(draft.head):
+        other = next((by_head[t.i] for t in logical_object(draft.head) if t.i in by_head), None)
+        if other is not None and other.type == draft.type and not is_verb(other.head):
+            other.actors = other.actors or draft.actors
+            return True
+        return False
+    if draft.type != "AGREE" or draft.head.lemma.lower() not in _INTENTS:
+        return False
+    inner = [v for c in draft.head.children for v in ([c] if c.dep in ("acl", "relcl") else c.children if c.dep == "prep" and c.lower == "to" else [])]
+    return any(v.i in by_head for v in inner)
 
 
 def _above(verb: Token, by_head: dict[int, Draft]) -> Draft | None:
@@ -167,15 +189,11 @@ def _may_act(mention: Mention, token: Token, as_doer: bool, type_: str) -> bool:
 
 
 def _share(analysis: Analysis, draft: Draft) -> None:
-    """Give an event noun the parties of the event verb that carries it, when it has none ("was killed in a raid by")."""
-    if is_verb(draft.head) or draft.actors:
-        return
+    """Let an event noun and the event verb it belongs to lend each other their parties ("was killed in a raid by")."""
     top = draft.head
-    if top.dep == "pobj" and top.head.lower in ("in", "during", "by") and is_verb(top.head.head):
-        for other in analysis.events:
-            if other.head is top.head.head and other.type == draft.type:
-                draft.actors = draft.actors or list(other.actors)
-                if not draft.recipients and draft.predicate.recipient:
-                    draft.recipients = list(other.recipients)
-                if not other.actors and draft.actors:
-                    other.actors = list(draft.actors)
+    if is_verb(top) or top.dep != "pobj" or top.head.lower not in ("in", "during", "by") or not is_verb(top.head.head):
+        return
+    for other in analysis.events:
+        if other.head is top.head.head and other.type == draft.type and other is not draft:
+            draft.actors, other.actors = draft.actors or list(other.actors), other.actors or list(draft.actors)
+            draft.recipients, other.recipients = draft.recipients or list(other.recipients), other.recipients or list(draft.recipients)

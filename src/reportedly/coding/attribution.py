@@ -193,7 +193,8 @@ def _verb_beside(reading: Reading, run: Run, outside: list[Token]) -> Token | No
     after = [t for t in outside if t.i > run.last.i]
     if text[run.end - 1] not in ",?!\u2014" or not after or len(after) > 25:
         return None
-    return next((t for t in after[:12] if t.pos == "VERB" and t.child("nsubj") is not None and t.dep in ("ROOT", "ccomp", "parataxis", "conj") and t.tag in ("VBD", "VBZ", "VBP")), None)
+    finite = [t for t in after[:12] if t.pos == "VERB" and t.tag in ("VBD", "VBZ", "VBP")]
+    return next((t for t in finite if t.child("nsubj") is not None and t.dep in ("ROOT", "ccomp", "parataxis", "conj")), None)
 
 
 def _subject(verb: Token) -> list[Token]:

@@ -12,7 +12,10 @@ from reportedly.errors import LexiconError
 from reportedly.lexicons.loader import Entry, read_table
 
 STANCES = frozenset(
-    ["says", "denies", "alleges", "confirms", "admits", "believes", "doubts", "demands", "asks", "promises", "threatens", "warns", "predicts", "praises", "condemns", "rejects", "retracts"]
+    [
+        "says", "denies", "alleges", "confirms", "admits", "believes", "doubts", "demands", "asks", "promises", "threatens", "warns",
+        "predicts", "praises", "condemns", "rejects", "retracts",
+    ]
 )
 _POS = frozenset({"verb", "noun", "adj", "prep", "document"})
 _CLAUSES = frozenset({"quote", "that", "to", "ing", "obj", "passive", "clause", "obj+to", "obj+as", "obj+for", "obj+pred"})
@@ -122,7 +125,7 @@ def _find_word(token: Token, word: str) -> Token | None:
     for child in token.children:
         if child.i < token.i:
             continue
-        if (child.lower == word or child.lemma == word) and child.dep in ("prt", "prep", "advmod", "dobj", "acomp", "mark", "oprd", "agent", "dative", "ccomp"):
+        if (word in (child.lower, child.lemma)) and child.dep in ("prt", "prep", "advmod", "dobj", "acomp", "mark", "oprd", "agent", "dative", "ccomp"):
             return child
         if child.dep in ("ccomp", "advcl", "xcomp"):  # "pressed for Russia to act": the preposition marks the clause; "made clear that"
             for inner in child.children:
@@ -134,6 +137,9 @@ def _find_word(token: Token, word: str) -> Token | None:
 # What is said ---------------------------------------------------------------------------------------------------------
 
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
+_OPENERS = frozenset({"mark", "nsubj", "dobj", "attr", "advmod"})
+_OPENING = frozenset({"that", "whether", "if", "how", "why", "what", "who", "when", "where"})
+_VERB_FORMS = frozenset({"VBZ", "VBD", "VBP", "VBG", "VB", "MD"})
 
 
 def complement(token: Token, cue: Cue, words: list[Token], *, passive: bool) -> tuple[str, Range] | None:
@@ -166,7 +172,7 @@ def _finite_clause(token: Token) -> Range | None:
         if (child.dep not in ("ccomp", "acl", "relcl", "pcomp", "xcomp") and not (child.dep == "advcl" and token.pos == "ADJ")) or not _is_finite(child):
             continue
         first, last = reach(child)
-        mark = next((c for c in child.children if c.dep in ("mark", "nsubj", "dobj", "attr", "advmod") and c.i < child.i and c.lower in ("that", "whether", "if", "how", "why", "what", "who", "when", "where")), None)
+        mark = next((c for c in child.children if c.dep in _OPENERS and c.i < child.i and c.lower in _OPENING), None)
         if child.dep in ("acl", "relcl") and (mark is None or mark.lower != "that" or not _is_content_clause(child, mark)):
             continue
         if child.dep in ("advcl", "xcomp", "pcomp") and (mark is None or mark.lower not in ("that", "whether", "how", "why", "what")):
@@ -276,7 +282,7 @@ def _small_clause(token: Token, child: Token | None, passive: bool) -> Range | N
     if child is not None and predicate is not None and child.i < predicate.i:
         return leftmost(child).i, rightmost(predicate).i
     clause = token.child("ccomp")
-    if clause is not None and clause.i > token.i and clause.tag not in ("VBZ", "VBD", "VBP", "VBG", "VB", "MD") and not any(c.dep in ("aux", "cop", "mark") for c in clause.children):
+    if clause is not None and clause.i > token.i and clause.tag not in _VERB_FORMS and not any(c.dep in ("aux", "cop", "mark") for c in clause.children):
         return reach(clause)
     return None
 

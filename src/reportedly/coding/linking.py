@@ -38,8 +38,11 @@ class Linking:
     def __call__(self, analysis: Analysis) -> None:
         names = [m for m in analysis.mentions if m.kind == "name"]
         self._link_names(analysis, names)
+        described = {m.name.casefold(): m.apposed for m in analysis.mentions if m.apposed is not None and " " in m.name}
         for mention in analysis.mentions:
             if mention.kind == "description":
+                if mention.apposed is None and mention.person and mention.head.sent.block.kind == "headline":
+                    mention.apposed = described.get(mention.name.casefold()) or self._role_bearer(analysis, mention)
                 self._link_description(analysis, mention)
             elif mention.kind == "pronoun" and mention.name.lower() not in FIRST_PERSON:
                 mention.entities = _antecedents(analysis, mention)
@@ -56,7 +59,7 @@ class Linking:
         by_word: dict[str, list[Entity]] = defaultdict(list)
         for mention in sorted(names, key=lambda m: (-len(_words(m.name)), m.first)):
             key = self._key(mention)
-            entity = by_key.get(key) or _same_name(mention, by_word)
+            entity = _surname_of(mention, by_word) or by_key.get(key) or _same_name(mention, by_word)
             if entity is None:
                 entity = Entity(person=mention.person is True)
             by_key.setdefault(key, entity)
@@ -70,6 +73,12 @@ class Linking:
         if mention.entry is not None:
             return ("people " if mention.rule == "lexicon-people" else "lexicon ") + mention.entry["name"]
         return " ".join(_words(mention.name))
+
+    def _role_bearer(self, analysis: Analysis, mention: Mention) -> Mention | None:
+        """Return the one person of the story with the role a headline names ("Minister: ...")."""
+        noun = mention.head.lemma.lower()
+        bearers = [e for e in analysis.entities if e.person and _SYNONYMS.get(noun, noun).split()[-1] in _words(entity_role(e) or "")]
+        return next((m for m in bearers[0].mentions if m.kind == "name"), None) if len(bearers) == 1 else None
 
     # descriptions --------------------------------------------------------------------------------------------------
 
@@ -163,6 +172,15 @@ def entity_role(entity: Entity) -> str | None:
 def _index_words(mention: Mention) -> set[str]:
     words = _words(mention.name)
     return {*words, "".join(w[0] for w in words), "".join(w[0] for w in words if w not in _SMALL)}
+
+
+def _surname_of(mention: Mention, by_word: dict[str, list[Entity]]) -> Entity | None:
+    """Return the person of the article whose surname a state's or capital's name is here ("Paris" after "Vera Paris")."""
+    words = _words(mention.name)
+    if len(words) != 1 or mention.rule not in ("lexicon-capital", "lexicon-name", "place", "ORG", "loose"):
+        return None
+    hits = [e for e in by_word[words[0]] if e.person and any(o.person and len(w := _words(o.name)) > 1 and w[-1] == words[0] for o in e.mentions)]
+    return hits[0] if len(hits) == 1 else None
 
 
 def _same_name(mention: Mention, by_word: dict[str, list[Entity]]) -> Entity | None:

@@ -83,7 +83,9 @@ def _is_title(run: Run) -> bool:
     """Whether a quotation is the title of something within its sentence: on "Sunday Hour," she said."""
     words = [t for t in run.tokens if t.pos != "PUNCT"]
     lead = run.first.i - run.first.sent.tokens[0].i
-    return lead > 2 and len(words) <= 6 and all(t.text[:1].isupper() or t.pos in ("ADP", "DET", "CCONJ", "PART") for t in words) and not any(t.pos in ("AUX", "PRON") for t in words)
+    if lead <= 2 or len(words) > 6 or any(t.pos in ("AUX", "PRON") for t in words):
+        return False
+    return all(t.text[:1].isupper() or t.pos in ("ADP", "DET", "CCONJ", "PART") for t in words)
 
 
 def _opens_speech(reading: Reading, run: Run) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from reportedly.analysis import Token
 from reportedly.coding.cues import Cue, Range, complement, leftmost, match_words, reach, rightmost
 from reportedly.coding.hits import Hit, Reading, widen
-from reportedly.coding.quoting import inserted, inverted_subject, is_time, last_speakers, quoted
+from reportedly.coding.quotations import Run
+from reportedly.coding.quoting import inserted, inverted_subject, is_time, quoted
 from reportedly.coding.speakers import find_speakers, is_document, is_source, noun_speakers
 from reportedly.coding.syntax import is_negated, is_passive
 
@@ -31,7 +32,8 @@ def read_verb(reading: Reading, verb: Token, cues: list[Cue]) -> bool:
         words = match_words(verb, cue)
         if words is None or (not passive and not _may_speak(reading, speakers, cue)):
             continue
-        hit = quoted(reading, verb, cue, words, speakers) or inserted(reading, verb, cue, words, speakers) or _governed(reading, verb, cue, words, speakers, passive=passive)
+        hit = quoted(reading, verb, cue, words, speakers) or inserted(reading, verb, cue, words, speakers)
+        hit = hit or _governed(reading, verb, cue, words, speakers, passive=passive)
         if hit is None:
             continue
         reading.hits.append(hit)
@@ -52,12 +54,16 @@ def is_named(reading: Reading, speakers: list[Token]) -> bool:
 
 def _is_told(verb: Token) -> bool:
     """Whether "told" without anybody told is a passive the tagger missed: "hauled in and told that"."""
-    return verb.lemma == "tell" and verb.tag in ("VBN", "VBD") and verb.child("nsubj", "dobj", "dative") is None and not any(c.dep == "aux" and c.lemma == "have" for c in verb.children)
+    if verb.lemma != "tell" or verb.tag not in ("VBN", "VBD") or verb.child("nsubj", "dobj", "dative") is not None:
+        return False
+    return not any(c.dep == "aux" and c.lemma == "have" for c in verb.children)
 
 
 def _is_reported_by_as(verb: Token) -> bool:
     """Whether "as saying" follows: the cue of "was quoted as saying" is its second verb."""
-    return any(c.lower == "as" and c.dep in ("prep", "mark") and any(g.tag == "VBG" and g.dep == "pcomp" for g in c.children) for c in verb.children) and verb.lemma in ("quote", "cite", "record", "report")
+    if verb.lemma not in ("quote", "cite", "record", "report"):
+        return False
+    return any(c.lower == "as" and c.dep in ("prep", "mark") and any(g.tag == "VBG" and g.dep == "pcomp" for g in c.children) for c in verb.children)
 
 
 # With these a cue in the infinitive is still said: "went on to say", "appeared to blame".
@@ -90,7 +96,10 @@ def _may_speak(reading: Reading, speakers: list[Token], cue: Cue) -> bool:
     return not cue.needs or is_source(reading.analysis, head, reading.cues)
 
 
-_ADDRESSING = frozenset(["tell", "inform", "remind", "assure", "ask", "warn", "advise", "convince", "persuade", "notify", "brief", "reassure", "show", "teach", "promise", "alert"])
+_ADDRESSING = frozenset([
+    "tell", "inform", "remind", "assure", "ask", "warn", "advise", "convince", "persuade", "notify", "brief", "reassure", "show",
+    "teach", "promise", "alert",
+])
 
 
 def _governed(reading: Reading, verb: Token, cue: Cue, words: list[Token], speakers: list[Token], *, passive: bool) -> Hit | None:
@@ -105,7 +114,8 @@ def _governed(reading: Reading, verb: Token, cue: Cue, words: list[Token], speak
         return None
     if slot == "to" and cue.stance == "rejects" and _is_silence(reading, verb):
         return None
-    if slot == "that" and verb.lemma not in _ADDRESSING and (lost := verb.child("dobj")) is not None and verb.i < lost.i < tokens[0] and reading.analysis.tokens[tokens[0] - 1].lower != "that":
+    lost = verb.child("dobj") if slot == "that" and verb.lemma not in _ADDRESSING else None
+    if lost is not None and verb.i < lost.i < tokens[0] and reading.analysis.tokens[tokens[0] - 1].lower != "that":
         tokens = leftmost(lost).i, tokens[1]  # "demanded Oslo sign": the parser took the clause's subject for an object
     tokens = _extend(reading, verb, _inner_claim(reading, verb, slot, tokens), passive=passive)
     tokens = _without_aside(reading, tokens, slot)
@@ -119,7 +129,7 @@ def _named(reading: Reading, verb: Token, cue: Cue) -> tuple[str, Range] | None:
     for token in reading.analysis.tokens[verb.i + 1 : verb.i + 12]:
         run = reading.inside.get(token.i)
         if run is not None:
-            if "obj+pred" not in cue.slots and "as" not in (reading.analysis.tokens[token.i - 1].lower, reading.analysis.tokens[token.i - 2].lower, reading.analysis.tokens[token.i - 3].lower):
+            if "obj+pred" not in cue.slots and all(t.lower != "as" for t in reading.analysis.tokens[token.i - 3 : token.i]):
                 return None
             return ("obj+pred", (verb.i + 1, run.last.i)) if run is not reading.inside.get(verb.i) and run.last.sent is verb.sent and token.i > verb.i + 1 else None
         if token.pos in ("VERB", "AUX", "SCONJ") or token.sent is not verb.sent or token.lower in (",", ";", "that"):
@@ -169,7 +179,10 @@ def _extend(reading: Reading, verb: Token, content: Range, *, passive: bool) -> 
 
 
 _TRAILING = frozenset({"prep", "npadvmod", "advmod", "advcl", "agent", "dative", "prt", "oprd", "xcomp"})
-_OCCASIONS = frozenset("statement interview speech tweet letter conference briefing news release address message post video remark meeting rally email".split())
+_OCCASIONS = frozenset([
+    "statement", "interview", "speech", "tweet", "letter", "conference", "briefing", "news", "release", "address", "message", "post",
+    "video", "remark", "meeting", "rally", "email",
+])
 
 
 def _is_occasion(phrase: Token) -> bool:
@@ -229,7 +242,7 @@ def _inner_claim(reading: Reading, verb: Token, slot: str, tokens: Range) -> Ran
 def _wait_for_colon(reading: Reading, verb: Token, cues: list[Cue], speakers: list[Token]) -> None:
     """Note a speech verb whose sentence ends in a colon: what is said comes in the next paragraph."""
     cue = next((c for c in cues if "quote" in c.slots), None)
-    if cue is None or not reading.analysis.text[: verb.sent.span[1]].endswith(":") or verb.i in reading.inside:
+    if cue is None or verb.sent.tokens[-1].text != ":" or verb.i in reading.inside:
         return
     if verb.sent.i not in reading.pending or verb.head is verb:
         reading.pending[verb.sent.i] = Hit(cue, [verb], speakers or inverted_subject(verb), (0, 0), "colon at the end of a paragraph")

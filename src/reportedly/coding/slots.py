@@ -13,6 +13,7 @@ from reportedly.coding.syntax import (
     agents,
     climb_partitive,
     conjuncts,
+    gerund_subject,
     is_passive,
     is_verb,
     logical_object,
@@ -24,6 +25,7 @@ from reportedly.coding.syntax import (
 from reportedly.lexicons.loader import Entry
 from reportedly.lexicons.predicates import Condition, PredicateLexicon
 
+_TARGETS = frozenset({"facility", "vehicle", "civilian", "relief", "property"})
 _COMPOUND = ("compound", "amod", "nmod", "npadvmod")
 
 
@@ -86,6 +88,8 @@ class Slots:
         for child in noun.children:
             if child.dep not in _COMPOUND or child.i > noun.i:
                 continue
+            if self.lexicon.classes_of.get(child.lemma.lower(), _NONE) & _TARGETS:
+                return []  # "Mali aid convoy attack": what stands before a target is no doer
             if child.i in self.analysis.mention_at:
                 out += [t for t in conjuncts(child) if t.i in self.analysis.mention_at]
             elif child.lower in ("led", "backed", "sponsored"):
@@ -94,12 +98,14 @@ class Slots:
 
     def _adjunct_subject(self, head: Token, top: Token) -> list[Token]:
         """Return the doer of a bare noun after a preposition: "fired rockets in retaliation", "supports them through air strikes"."""
+        if _has_determiner(top):
+            return []
         for _ in range(4):
-            if top.dep != "pobj" or _has_determiner(top):
+            if top.dep != "pobj":
                 return []
             governor = top.head.head
             if is_verb(governor):
-                return surface_subject(governor) if top.head.lower in ("in", "for", "through", "with", "during", "by", "of") else []
+                return gerund_subject(top.head) if top.head.lower in ("in", "for", "through", "with", "during", "by", "of") else []
             if governor.pos not in ("NOUN", "PROPN"):
                 return []
             if found := noun_doer(governor):

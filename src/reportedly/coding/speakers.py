@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 _PERSONS = frozenset(["i", "we", "he", "she", "they", "who"])
 _THINGS = frozenset(["this", "that", "these", "those", "which", "what", "it", "there"])
 # Verbs that lend a noun its speaker: "issued a warning that".
-_LENDING = frozenset(["make", "issue", "give", "express", "repeat", "reiterate", "voice", "release", "send", "deliver", "raise", "renew", "offer", "publish", "file", "reach", "hold", "share", "have", "put", "post", "announce", "lodge"])
+_LENDING = frozenset([
+    "make", "issue", "give", "express", "repeat", "reiterate", "voice", "release", "send", "deliver", "raise", "renew", "offer",
+    "publish", "file", "reach", "hold", "share", "have", "put", "post", "announce", "lodge",
+])
 
 
 def find_speakers(token: Token, *, passive: bool) -> list[Token]:

@@ -14,9 +14,10 @@ from reportedly.coding.quotations import find_runs, trimmed
 from reportedly.coding.reporting import HEARSAY, VAGUE, is_named, read_verb
 from reportedly.coding.speakers import find_speakers, is_source, noun_speakers, phrase_span
 from reportedly.coding.syntax import is_negated
-from reportedly.records import Evidence, Span
+from reportedly.records import Evidence, Span, StatementKind
 
 __all__ = ["Statements", "load_cues"]
+
 
 class Statements:
     """Find the statements of one article."""
@@ -45,7 +46,7 @@ def _read_sentence(reading: Reading, sentence: Sentence) -> None:
             _rejoin(reading, token)
     for token in sentence.tokens:
         pos = token.pos
-        if pos == "VERB" or pos == "AUX":
+        if pos in {"VERB", "AUX"}:
             if (verbs := cues.verbs.get(token.lemma)) is not None and token.dep not in ("aux", "auxpass", "amod", "compound"):
                 if not read_verb(reading, token, verbs) and (token.tag == "VBN" and (adjectives := cues.adjectives.get(token.lower)) is not None):
                     _read_adjective(reading, token, adjectives)
@@ -54,14 +55,29 @@ def _read_sentence(reading: Reading, sentence: Sentence) -> None:
         elif pos == "NOUN":
             if token.children and token.children[0].i < token.i and token.child("nsubj") is not None and (verbs := cues.verbs.get(token.lemma)) is not None:
                 read_verb(reading, token, verbs)  # "Members urge", which the tagger took for a noun
+            elif token.tag == "NNS" and (verbs := cues.verbs.get(token.lemma)) is not None and _read_closing_noun(reading, token, verbs[-1]):
+                continue
             elif (nouns := cues.nouns.get(token.lemma)) is not None:
                 _read_noun(reading, token, nouns)
-        elif pos == "ADJ":
-            if (adjectives := cues.adjectives.get(token.lower)) is not None:
-                _read_adjective(reading, token, adjectives)
+        elif pos == "ADJ" and (adjectives := cues.adjectives.get(token.lower)) is not None:
+            _read_adjective(reading, token, adjectives)
         if (phrases := cues.prepositions.get(token.lower)) is not None:
             _read_preposition(reading, token, phrases)
     _trim(reading, reading.hits[count:])
+
+
+def _read_closing_noun(reading: Reading, noun: Token, cue: Cue) -> bool:
+    """Read ", the agency reports." at a sentence's end, which the tagger took for a compound noun; return whether it is one."""
+    tokens, sentence = reading.analysis.tokens, noun.sent
+    first = leftmost(noun).i
+    name = tokens[noun.i - 1]
+    if "quote" not in cue.slots or name.dep != "compound" or name.head is not noun or first <= sentence.tokens[0].i + 2:
+        return False
+    if tokens[first - 1].lower != "," or any(t.pos != "PUNCT" for t in sentence.tokens if t.i > noun.i):
+        return False
+    content = widen(reading, noun, reading.tokens_span((sentence.tokens[0].i, first - 2)))
+    reading.hits.append(Hit(cue, [noun], [name], content, "reporting clause set off by commas", core=(first, noun.i)))
+    return True
 
 
 def _rejoin(reading: Reading, token: Token) -> None:
@@ -93,7 +109,7 @@ def _trim(reading: Reading, hits: list[Hit]) -> None:
         if not other.tokens:
             continue
         head = other.tokens[0]
-        going_on = head.tag == "VBG" and other.cue is not None and "quote" in other.cue.slots and head.i > 1 and tokens[head.i - 1].lower == "," and head.dep in ("advcl", "acl", "conj", "dep")
+        going_on = _goes_on(other, head) and tokens[head.i - 1].lower == ","
         if other.core is None and not going_on:
             continue
         cut = tokens[other.core[0] if other.core is not None else head.i].start
@@ -105,6 +121,11 @@ def _trim(reading: Reading, hits: list[Hit]) -> None:
             hit.content = hit.content[0], cut
             if going_on and hit.speakers:
                 other.speakers = hit.speakers
+
+
+def _goes_on(hit: Hit, head: Token) -> bool:
+    """Whether a cue is a participle of speech that hangs on the clause before it."""
+    return head.tag == "VBG" and hit.cue is not None and "quote" in hit.cue.slots and head.i > 1 and head.dep in ("advcl", "acl", "conj", "dep")
 
 
 # Nouns, adjectives, prepositions --------------------------------------------------------------------------------------
@@ -159,17 +180,34 @@ def _read_preposition(reading: Reading, token: Token, cues: list[Cue]) -> None:
         if who is None:
             return
         first, end = leftmost(words[0]).i, rightmost(who).i
-        origin: Token | None = None
-        relay = next((c for c in token.head.children + who.children if c.lower in ("quoting", "citing") and c.i > who.i), None)
-        if relay is not None and (origin := relay.child("dobj")) is not None and relay.i <= end + 2:
+        relay = next((c for c in token.head.children + who.children if c.lower in ("quoting", "citing") and end < c.i <= end + 2), None)
+        origin = relay.child("dobj") if relay is not None else None
+        if origin is not None:
             end = rightmost(origin).i
         content = _clause_around(reading, token, (first, end))
-        if content is not None:
-            speakers = find_speakers(who, passive=False) if who.pos != "VERB" else [reading.analysis.tokens[rightmost(who).i]]
-            if relay is not None and origin is not None:  # "according to X, quoting Y": Y vouches, X relays
-                reading.hits.append(Hit(cue, [relay], find_speakers(origin, passive=False), widen(reading, token, reading.tokens_span(content)), "source behind a source"))
-            reading.hits.append(Hit(cue, words, speakers, widen(reading, token, reading.tokens_span(content)), "phrase that names the source"))
+        if content is None:
+            return
+        span = widen(reading, token, reading.tokens_span(content))
+        speakers = find_speakers(who, passive=False) if who.pos != "VERB" else [reading.analysis.tokens[rightmost(who).i]]
+        if relay is not None and origin is not None:  # "according to X, quoting Y": Y vouches, X relays
+            reading.hits.append(Hit(cue, [relay], find_speakers(origin, passive=False), span, "source behind a source"))
+        reading.hits.append(Hit(cue, words, speakers, span, "phrase that names the source"))
         return
+    _read_possessed(reading, token, cues[0])
+
+
+_OWN_WORDS = frozenset(["words", "view", "opinion", "eyes", "judgment", "judgement", "account", "telling"])
+
+
+def _read_possessed(reading: Reading, token: Token, cue: Cue) -> None:
+    """Read "in X's words", "by X's account"."""
+    noun = token.child("pobj")
+    owner = noun.child("poss") if noun is not None and noun.lower in _OWN_WORDS else None
+    if noun is None or owner is None:
+        return
+    content = _clause_around(reading, token, (token.i, rightmost(noun).i))
+    if content is not None:
+        reading.hits.append(Hit(cue, [token], [owner], widen(reading, token, reading.tokens_span(content)), "phrase that names the source"))
 
 
 def _phrase(reading: Reading, token: Token, cue: Cue) -> list[Token] | None:
@@ -223,6 +261,7 @@ def _finish(reading: Reading) -> list[Said]:
         out.append(said)
     _nest(out)
     out = [s for s in out if not _adds_no_voice(s)]
+    _nest(out)  # again: a parent may have gone
     for n, said in enumerate(out, 1):
         said.id = f"s{n}"
     return out
@@ -242,7 +281,6 @@ def _adds_no_voice(said: Said) -> bool:
 
 
 def _said(reading: Reading, hit: Hit) -> Said | None:
-    text = reading.analysis.text
     kind, content = _kind(reading, hit)
     if content[1] - content[0] < 2:
         return None
@@ -257,7 +295,7 @@ def _said(reading: Reading, hit: Hit) -> Said | None:
         cue=_cue_span(hit.tokens),
         cue_tokens=hit.tokens,
         content=content,
-        kind=kind,  # type: ignore[arg-type]
+        kind=kind,
         stance=cue.stance if cue is not None else "says",
         voice=cue is None or cue.voice,
         channel=_channel(reading, hit),
@@ -266,7 +304,6 @@ def _said(reading: Reading, hit: Hit) -> Said | None:
     said.evidence.append(Evidence(field="content", rule=hit.rule, span=said.cue, entry=entry))
     if said.speaker_spans:
         said.evidence.append(Evidence(field="speakers", rule=hit.rule, span=said.speaker_spans[0], entry=entry))
-    assert 0 <= content[0] < content[1] <= len(text)
     return said
 
 
@@ -284,7 +321,7 @@ def _speaker_spans(reading: Reading, hit: Hit) -> list[Span]:
     return spans
 
 
-def _kind(reading: Reading, hit: Hit) -> tuple[str, Span]:
+def _kind(reading: Reading, hit: Hit) -> tuple[StatementKind, Span]:
     """Return the kind of a statement and its content without outer marks, complementizer and final stop."""
     text, (start, end) = reading.analysis.text, hit.content
     start, end = trimmed(text, (start, end), marks=False)
@@ -316,9 +353,6 @@ def _cue_span(tokens: list[Token]) -> Span | None:
         if 0 < token.i - last.i <= 2:
             last = token
     return tokens[0].start, last.end
-
-
-_OUTLET_VERBS = frozenset(["tell", "inform", "say", "write", "explain", "add", "speak", "describe", "acknowledge", "call"])
 
 
 def _channel(reading: Reading, hit: Hit) -> Entity | None:

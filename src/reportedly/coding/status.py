@@ -73,10 +73,11 @@ class Status:
         steps += _adjectives(token)
         for _ in range(_STEPS):
             top = climb_partitive(token) if not is_verb(token) else token
+            definite = not is_verb(token) and (is_definite(token) or is_definite(top))
             if top is not token:
                 steps += self._partitives(token, top)
                 token = top
-            found = self._step(token, slots)
+            found = self._step(token, slots, definite)
             if found is None:
                 break
             effect, token, is_open = found
@@ -103,7 +104,7 @@ class Status:
                 token = token.head
         return steps
 
-    def _step(self, token: Token, slots: Slots) -> tuple[Effect | None, Token, bool] | None:
+    def _step(self, token: Token, slots: Slots, definite: bool) -> tuple[Effect | None, Token, bool] | None:
         """Climb one step: (effect, governor, whether what lies outside still bears on the act); None at the top."""
         head, dep = token.head, token.dep
         if head is token:
@@ -114,7 +115,7 @@ class Status:
             return None
         if is_verb(token) or token.pos == "ADJ":
             return self._verb_step(token, head, dep)
-        return self._noun_step(token, head, dep, slots)
+        return self._noun_step(token, head, dep, slots, definite)
 
     def _conjunct(self, token: Token, head: Token) -> tuple[Effect | None, Token, bool]:
         if is_verb(token) and any(c.dep in ("nsubj", "nsubjpass") for c in token.children) and head.dep == "ROOT":
@@ -126,7 +127,7 @@ class Status:
         if dep == "pcomp":
             governor = head.head
             effect = self._lookup(governor, head.lower) or self._lookup(governor, "ing") or self._preposition(head)
-            return effect, governor, effect is None or effect.effect in ("same", "reverse") or effect.entry is None
+            return effect, governor, effect is None and is_verb(governor) or effect is not None and (effect.effect in ("same", "reverse") or effect.entry is None)
         if dep in ("xcomp", "ccomp", "acl", "csubj", "csubjpass", "oprd", "dobj", "nsubj", "pobj"):
             slot = "to" if infinitive else "ing" if token.tag == "VBG" else "that"
             if dep == "acl" and not infinitive:
@@ -147,6 +148,8 @@ class Status:
             return Effect("hypothetical", "conditional clause", mark), head, False
         if mark is not None and mark.lower in ("until", "once") or (mark is not None and mark.lower in ("before", "when") and _is_future(head)):
             return Effect("hypothetical", "open condition", mark), head, False
+        if mark is not None and mark.lower in ("so", "that") and not infinitive and any(c.lower == "so" for c in token.children):
+            return Effect("hypothetical", "purpose", mark), head, False
         if infinitive:
             effect = self._lookup(head, "to")
             if effect is not None:
@@ -156,33 +159,31 @@ class Status:
             return None, head, True  # "..., killing three": shares the main clause's status
         return None, head, False
 
-    def _noun_step(self, token: Token, head: Token, dep: str, slots: Slots) -> tuple[Effect | None, Token, bool] | None:
+    def _noun_step(self, token: Token, head: Token, dep: str, slots: Slots, definite: bool) -> tuple[Effect | None, Token, bool] | None:
         if dep in ("dobj", "nsubjpass", "attr", "oprd") and is_verb(head):
-            return self._object_step(token, head, slots)
+            return self._object_step(token, head, slots, definite)
         if dep == "pobj":
-            return self._prepositional(token, head, slots)
+            return self._prepositional(token, head, slots, definite)
         if dep in ("nsubj", "csubj") and is_verb(head):
             effect = self._lookup(head, "subj")
             if effect is None and head.lemma == "be":
                 effect = self._predicative(head)
-            if effect is None and not is_definite(token) and head.lemma.lower() in slots.lexicon.light:
-                return None, head, True
             return effect, head, effect is not None and effect.effect == "same"
         if dep in ("compound", "nmod", "poss", "amod") and head.pos in ("NOUN", "PROPN"):
             effect = self._lookup(head, "comp") or (self._lookup(head, "of") if dep == "compound" else None) or (self._lookup(head, "for") if dep == "compound" else None)
             return effect, head, effect is None and False
         return None, head, False
 
-    def _object_step(self, token: Token, head: Token, slots: Slots) -> tuple[Effect | None, Token, bool]:
+    def _object_step(self, token: Token, head: Token, slots: Slots, definite: bool) -> tuple[Effect | None, Token, bool]:
         light = slots.light_of(token)
         if light is not None and light.verb is head:
             return (Effect(light.effect, "light verb", head, light.entry) if light.effect != "same" else None), head, True
         effect = self._lookup(head, "obj")
         if effect is not None:
             return effect, head, effect.effect in ("same", "reverse", "future")
-        return None, head, not is_definite(token) and token.tag in ("NN", "NNS") and head.lemma != "be"
+        return None, head, not definite and token.tag in ("NN", "NNS") and head.lemma != "be"
 
-    def _prepositional(self, token: Token, head: Token, slots: Slots) -> tuple[Effect | None, Token, bool]:
+    def _prepositional(self, token: Token, head: Token, slots: Slots, definite: bool) -> tuple[Effect | None, Token, bool]:
         governor = head.head
         effect = self._lookup(governor, head.lower)
         if effect is None and is_verb(governor):
@@ -196,7 +197,7 @@ class Status:
         light = slots.light_of(token)
         if light is not None and light.verb is governor:
             return (Effect(light.effect, "light verb", governor, light.entry) if light.effect != "same" else None), governor, True
-        return None, governor, is_verb(governor) and not is_definite(token)
+        return None, governor, is_verb(governor) and not definite
 
     def _preposition(self, prep: Token) -> Effect | None:
         entry = next((s["pobj"] if "pobj" in s else next(iter(s.values())) for rest, s in self.lexicon.embedding.get((prep.lower, "prep"), ()) if not rest), None)

@@ -149,7 +149,7 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
             return noun_doer(head, depth + 1)
         return [head]
     if dep == "pcomp":
-        return _gerund_subject(head, depth)
+        return gerund_subject(head, depth)
     return []
 
 
@@ -169,10 +169,11 @@ def _controller(verb: Token, governor: Token, depth: int) -> list[Token]:
     return surface_subject(governor, depth + 1)
 
 
-def _gerund_subject(preposition: Token, depth: int) -> list[Token]:
+def gerund_subject(preposition: Token, depth: int = 0) -> list[Token]:
+    """Return who does the act after a preposition: its own subject, the governor's object ("accused X of"), or its subject."""
     governor = preposition.head
     own = preposition.child("pobj")
-    if own is not None:  # "lead to the army leaving"
+    if own is not None and preposition.child("pcomp") is not None:  # "lead to the army leaving"
         return conjuncts(own)
     if is_verb(governor):
         objects = logical_object(governor, depth + 1)
@@ -237,6 +238,8 @@ def climb_partitive(noun: Token) -> Token:
 
 def is_negated(token: Token) -> bool:
     """Whether a verb or noun carries its own negation: not, never, no, neither, nor, hardly."""
+    if token.dep == "conj" and is_verb(token) and any(c.lower in ("neither", "nor") for c in token.head.children):
+        return True
     for child in token.children:
         if child.dep == "neg" or child.lower in ("never", "nor", "neither", "hardly", "scarcely") and child.dep in ("neg", "advmod", "preconj", "cc"):
             return True
