@@ -113,8 +113,21 @@ def test_short_english_with_foreign_names_is_english(text: str) -> None:
     assert guess_language(text) == "en"
 
 
-def test_published_keeps_its_day() -> None:
-    assert checked(Article(text="The army left.", published="2024-02-12T08:30:00Z")).published == "2024-02-12"
+@pytest.mark.parametrize(
+    "published",
+    ["2024-02-12", "2024-02-12T08:30:00Z", "2024-02-12 08:30 ET", "8:30 AM ET, Mon February 12, 2024", "12 Feb 2024, 8:30am", "Feb. 12th 2024", "2024 FEB 12", "Mon Feb 12, 2024 | 8:30am EST"],
+)
+def test_published_keeps_its_day(published: str) -> None:
+    assert checked(Article(text="The army left.", published=published)).published == "2024-02-12"
+
+
+@pytest.mark.parametrize(("published", "day"), [("02/28/2024", "2024-02-28"), ("28/02/2024", "2024-02-28"), ("02/02/2024", "2024-02-02"), ("02/03/2024", None), ("2024", None), ("February 30, 2024", None)])
+def test_published_in_numbers_must_be_unambiguous(published: str, day: str | None) -> None:
+    if day is None:
+        with pytest.raises(InputError, match="published"):
+            checked(Article(text="The army left.", published=published))
+    else:
+        assert checked(Article(text="The army left.", published=published)).published == day
 
 
 def test_id_defaults_to_a_hash_of_the_text() -> None:

@@ -61,9 +61,8 @@ def _names_speaker(reading: Reading, head: Token) -> bool:
 
 
 def _add(reading: Reading, speakers: list[Token], content: tuple[int, int], rule: str, cue: list[Token]) -> None:
-    for run in reading.runs:
-        if run.start < content[1] and content[0] < run.end:
-            run.taken = True
+    for run in reading.runs_in(content):
+        run.taken = True
     reading.hits.append(Hit(None, cue, speakers, content, rule))
 
 
@@ -109,7 +108,7 @@ def _block_span(reading: Reading, first: Sentence, hit: Hit) -> tuple[int, int] 
 def _is_own_voice(reading: Reading, block: Block, hit: Hit) -> bool:
     """Whether a paragraph is the article's again: it quotes, ends in another colon, or reports its speaker in the third person."""
     start, end = block.start, block.end
-    if any(start <= r.start < end and len(r.tokens) > 5 for r in reading.runs):
+    if any(start <= r.start and len(r.tokens) > 5 for r in reading.runs_in((start, end))):
         return True
     if block.sentences[-1].i in reading.pending:
         return True
@@ -135,7 +134,7 @@ def _drop_inner(reading: Reading, block: Hit) -> None:
 def find_uncued(reading: Reading) -> None:
     """Give a quotation without a cue the verb beside it, or the speaker of the quotation before it."""
     outermost = sorted(reading.hits, key=lambda h: h.content[1] - h.content[0])
-    owners = {id(r): h for r in reading.runs for h in outermost if h.content[0] <= r.start and r.end <= h.content[1]}
+    owners = {id(r): h for h in outermost for r in reading.runs_in(h.content) if h.content[0] <= r.start and r.end <= h.content[1]}
     previous: Hit | None = None
     for run in reading.runs:
         owner = owners.get(id(run))
@@ -180,11 +179,11 @@ def _previous_speakers(reading: Reading, run: Run, previous: Hit | None) -> list
     """Return the speaker a quotation inherits: of the statement before it in its paragraph or the one before."""
     if previous is None or previous.content[1] > run.start:
         return []
-    blocks = [b for b in reading.analysis.blocks if b.sentences]
     here = run.first.sent.block
-    last = previous.tokens[0].sent.block if previous.tokens else next((b for b in blocks if b.start <= previous.content[1] - 1 < b.end), here)
-    n = next((k for k, b in enumerate(blocks) if b is here), 0)
-    return previous.speakers if last is here or (n and blocks[n - 1] is last) else []
+    end = previous.tokens[0] if previous.tokens else reading.analysis.token_at(previous.content[1] - 1)
+    opening = here.sentences[0].i
+    before = reading.analysis.sentences[opening - 1].block if opening else here
+    return previous.speakers if end is not None and end.sent.block in (here, before) else []
 
 
 def _verb_beside(reading: Reading, run: Run, outside: list[Token]) -> Token | None:

@@ -127,7 +127,7 @@ def _find_word(token: Token, word: str) -> Token | None:
             continue
         if (word in (child.lower, child.lemma)) and child.dep in ("prt", "prep", "advmod", "dobj", "acomp", "mark", "oprd", "agent", "dative", "ccomp"):
             return child
-        if child.dep in ("ccomp", "advcl", "xcomp"):  # "pressed for Russia to act": the preposition marks the clause; "made clear that"
+        if child.dep in ("ccomp", "advcl", "xcomp"):  # "pressed for Norway to act": the preposition marks the clause; "made clear that"
             for inner in child.children:
                 if inner.lower == word and inner.dep in ("mark", "acomp", "advmod") and inner.i == token.i + 1:
                     return inner
@@ -301,7 +301,7 @@ def _prepositional(token: Token, slot: str, words: list[Token]) -> Range | None:
             inner = next((g for g in prep.children if g.dep in ("pobj", "pcomp")), None)
             if inner is not None:
                 return prep.i + 1, rightmost(inner).i
-    for clause in token.children:  # "pressed for Russia to act"
+    for clause in token.children:  # "pressed for Norway to act"
         if clause.dep in ("ccomp", "advcl", "xcomp") and clause.i > token.i:
             mark = next((c for c in clause.children if c.lower == slot and c.dep == "mark"), None)
             if mark is not None and mark in words:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from reportedly.analysis import Analysis, Mention, Token
@@ -33,10 +34,22 @@ class Reading:
     inside: dict[int, Run]  # token index -> the quotation around it
     hits: list[Hit] = field(default_factory=list)
     pending: dict[int, Hit] = field(default_factory=dict)  # sentence index -> a speech verb before a colon, its content still to come
-    cover: dict[int, Mention] = field(default_factory=dict)  # token index -> a mention it is part of ("al" of "al-Sudani")
+    cover: dict[int, Mention] = field(default_factory=dict)  # token index -> a mention it is part of ("al" of "al-Haddad")
+
+    def runs_in(self, span: Span) -> list[Run]:
+        """Return the quotations that a span of characters touches, in text order."""
+        return self.runs[bisect_right(self.runs, span[0], key=_end) : bisect_left(self.runs, span[1], key=_start)]
 
     def tokens_span(self, tokens: Range) -> Span:
         return self.analysis.tokens[tokens[0]].start, self.analysis.tokens[tokens[1]].end
+
+
+def _start(run: Run) -> int:
+    return run.start
+
+
+def _end(run: Run) -> int:
+    return run.end
 
 
 def widen(reading: Reading, cue: Token, span: Span) -> Span:
@@ -44,9 +57,7 @@ def widen(reading: Reading, cue: Token, span: Span) -> Span:
     around = reading.inside.get(cue.i)
     if around is not None:
         return max(span[0], around.start), min(span[1], around.end)
-    for run in reading.runs:
-        if run.start < span[1] and span[0] < run.end:
-            run.taken = True
-            if not (run.start >= span[0] and run.end <= span[1]):
-                span = min(span[0], run.start), max(span[1], run.end)
+    for run in reading.runs_in(span):
+        run.taken = True
+        span = min(span[0], run.start), max(span[1], run.end)
     return span

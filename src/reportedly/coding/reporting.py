@@ -53,7 +53,7 @@ def is_named(reading: Reading, speakers: list[Token]) -> bool:
 
 
 def _is_told(verb: Token) -> bool:
-    """Whether "told" without anybody told is a passive the tagger missed: "hauled in and told that"."""
+    """Whether "told" without anybody told is a passive the tagger missed: "called in and told that"."""
     if verb.lemma != "tell" or verb.tag not in ("VBN", "VBD") or verb.child("nsubj", "dobj", "dative") is not None:
         return False
     return not any(c.dep == "aux" and c.lemma == "have" for c in verb.children)

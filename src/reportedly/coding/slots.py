@@ -70,9 +70,11 @@ class Slots:
         if slot == "subj":
             if light is not None and light.role == "actor":
                 return surface_subject(light.verb) if not is_passive(light.verb) else agents(light.verb)
-            return self._adjunct_subject(head, top)
+            return self._adjunct_subject(head, top) or (self._gerund_doer(head) if head.lower.endswith("ing") else [])
         if slot == "obj":
-            return surface_subject(light.verb) if light is not None and light.role == "recipient" and not is_passive(light.verb) else []
+            if light is not None and light.role == "recipient" and not is_passive(light.verb):
+                return surface_subject(light.verb)
+            return prep_objects(head, "of") if head.lower.endswith("ing") else []
         if slot == "poss":
             return [t for n in dict.fromkeys((head, top)) for c in n.children if c.dep == "poss" for t in conjuncts(c)]
         if slot == "comp":
@@ -81,6 +83,10 @@ class Slots:
         if not found and light is not None and slot not in ("of",):
             found = agents(light.verb) if slot == "by" and is_passive(light.verb) else prep_objects(light.verb, slot)
         return found
+
+    def _gerund_doer(self, noun: Token) -> list[Token]:
+        """Return the doer of a gerund used as a noun: "their retaking of the town", "the shelling by rebels"."""
+        return prep_objects(noun, "by") or [t for c in noun.children if c.dep == "poss" for t in conjuncts(c)]
 
     def _modifiers(self, noun: Token) -> list[Token]:
         """Return names and actor nouns directly before a noun: "US strikes", "rebel attack", "Saudi-led campaign"."""

@@ -54,8 +54,8 @@ def _read_sentence(reading: Reading, sentence: Sentence) -> None:
                 _read_adjective(reading, token, adjectives)
         elif pos == "NOUN":
             if token.children and token.children[0].i < token.i and token.child("nsubj") is not None and (verbs := cues.verbs.get(token.lemma)) is not None:
-                read_verb(reading, token, verbs)  # "Members urge", which the tagger took for a noun
-            elif token.tag == "NNS" and (verbs := cues.verbs.get(token.lemma)) is not None and _read_closing_noun(reading, token, verbs[-1]):
+                read_verb(reading, token, verbs)  # "Members demand", which the tagger took for a noun
+            elif token.tag == "NNS" and (verbs := cues.verbs.get(token.lemma)) is not None and _read_closing_noun(reading, token, verbs):
                 continue
             elif (nouns := cues.nouns.get(token.lemma)) is not None:
                 _read_noun(reading, token, nouns)
@@ -66,15 +66,18 @@ def _read_sentence(reading: Reading, sentence: Sentence) -> None:
     _trim(reading, reading.hits[count:])
 
 
-def _read_closing_noun(reading: Reading, noun: Token, cue: Cue) -> bool:
+def _read_closing_noun(reading: Reading, noun: Token, cues: list[Cue]) -> bool:
     """Read ", the agency reports." at a sentence's end, which the tagger took for a compound noun; return whether it is one."""
     tokens, sentence = reading.analysis.tokens, noun.sent
     first = leftmost(noun).i
     name = tokens[noun.i - 1]
-    if "quote" not in cue.slots or name.dep != "compound" or name.head is not noun or first <= sentence.tokens[0].i + 2:
+    cue = next((c for c in cues if "quote" in c.slots and len(c.words) == 1), None)
+    if cue is None or name.dep != "compound" or name.head is not noun or first <= sentence.tokens[0].i + 2:
         return False
     if tokens[first - 1].lower != "," or any(t.pos != "PUNCT" for t in sentence.tokens if t.i > noun.i):
         return False
+    for child in [c for c in noun.children if c.i < name.i]:
+        child.reattach(name, child.dep)
     content = widen(reading, noun, reading.tokens_span((sentence.tokens[0].i, first - 2)))
     reading.hits.append(Hit(cue, [noun], [name], content, "reporting clause set off by commas", core=(first, noun.i)))
     return True
@@ -308,12 +311,12 @@ def _said(reading: Reading, hit: Hit) -> Said | None:
 
 
 def _speaker_spans(reading: Reading, hit: Hit) -> list[Span]:
-    """Return the speakers' phrases, and the relative pronoun that stands for one ("Rasool, who accused ...")."""
+    """Return the speakers' phrases, and the relative pronoun that stands for one ("Haddad, who accused ...")."""
     spans = []
     for head in hit.speakers:
         start, end = phrase_span(head)
         mention = reading.cover.get(head.i)
-        if mention is not None:  # "al-Sudani", which the tokenizer cuts
+        if mention is not None:  # "al-Haddad", which the tokenizer cuts
             start, end = min(start, reading.analysis.tokens[mention.first].start), max(end, reading.analysis.tokens[mention.last].end)
         spans.append((start, end))
     if hit.tokens and (own := hit.tokens[0].child("nsubj")) is not None and own.lower in ("who", "which", "that"):
@@ -328,9 +331,9 @@ def _kind(reading: Reading, hit: Hit) -> tuple[StatementKind, Span]:
     if text[start : start + 5].lower() == "that " and hit.cue is not None and hit.cue.pos != "prep":
         start += 5
     around = reading.inside.get(hit.tokens[0].i) if hit.tokens else None
-    if not hit.direct and hit.cue is None and any(r.start <= start and end <= r.end for r in reading.runs):
+    if not hit.direct and hit.cue is None and any(r.start <= start and end <= r.end for r in reading.runs_in((start, end))):
         return "direct", trimmed(text, (start, end))
-    touched = [r for r in reading.runs if r.start < end and start < r.end and r is not around]
+    touched = [r for r in reading.runs_in((start, end)) if r is not around]
     if hit.direct or (touched and touched[0].start <= start + 1 and touched[-1].end >= end - 1 and len(touched) == 1):
         return "direct", trimmed(text, hit.content if hit.direct else (touched[0].start, touched[0].end))
     while end > start and text[end - 1] in ".,;: \n" and not any(r.start < end <= r.end for r in touched):
@@ -375,10 +378,11 @@ def _channel(reading: Reading, hit: Hit) -> Entity | None:
 
 def _nest(statements: list[Said]) -> None:
     """Link each statement to the smallest one whose content holds its cue and content."""
-    for said in statements:
-        anchor = said.cue or said.content
-        around = [
-            o for o in statements
-            if o is not said and o.content[0] <= said.content[0] and said.content[1] <= o.content[1] and o.content[0] <= anchor[0] < o.content[1] and o.content != said.content
-        ]  # fmt: skip
+    still_open: list[Said] = []
+    for said in sorted(statements, key=lambda s: (s.content[0], -s.content[1])):
+        start, end = said.content
+        still_open = [o for o in still_open if o.content[1] > start]
+        anchor = said.cue[0] if said.cue else start
+        around = [o for o in still_open if end <= o.content[1] and o.content[0] <= anchor < o.content[1] and o.content != said.content]
         said.parent = min(around, key=lambda o: o.content[1] - o.content[0], default=None)
+        still_open.append(said)

@@ -239,8 +239,8 @@ def _poses(token: Token) -> tuple[str, ...]:
 
 def is_coded(draft: Draft) -> bool:
     """Whether a draft names a party or a definite occasion: the codebook's line between an event and a general word."""
-    if draft.actors or draft.recipients:
-        return True
+    if draft.actors or draft.recipients or (is_verb(draft.head) and not draft.predicate.actor and not draft.predicate.recipient):
+        return True  # the lexicon line knows of no party: "a bomb exploded"
     if is_verb(draft.head) or draft.head.pos == "ADJ":
         return False
     if draft.status != "actual":
@@ -264,12 +264,12 @@ def own_modality(verb: Token, *, embedding: bool = False) -> list[Effect]:
             steps += _auxiliary(child, verb)
         elif child.dep == "advcl" and any(c.dep == "mark" and c.lower in ("if", "unless", "should") for c in child.children):
             subject_to = True
-    if verb.tag in ("VBG",) and any(c.lower == "going" for c in ()):
-        steps.append(Effect("future", "going to", verb))
     if not steps and verb.dep == "conj" and is_verb(verb.head) and not any(c.dep in ("nsubj", "nsubjpass", "aux", "auxpass") for c in verb.children):
         steps += [e for c in verb.head.children if c.dep == "aux" and c.i < verb.head.i for e in _auxiliary(c, verb)]
     if is_negated(verb):
         steps.append(Effect("denied", "negation", verb))
+    elif any(c.lower == "yet" and c.i < verb.i for c in verb.children) and any(c.tag == "TO" for c in verb.children):
+        steps.append(Effect("denied", "has yet to", verb))
     if subject_to and (not steps or steps[-1].effect != "denied"):
         steps.append(Effect("hypothetical", "under a condition", verb))
     return steps

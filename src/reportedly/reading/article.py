@@ -14,7 +14,19 @@ from reportedly.records import Article
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _TAG = re.compile(r"</?(?:html|head|body|div|p|span|article|script|table|br|a|h[1-6]|li|ul|meta|section)\b[^>]*>", re.I)
-_DATE = re.compile(r"(\d{4}-\d{2}-\d{2})(?:$|[T ])")
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTH = r"(?P<month>(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\.?"
+_DAY, _YEAR = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?", r"(?P<year>\d{4})\b"
+_DATES = tuple(
+    re.compile(pattern, re.I)
+    for pattern in (
+        r"^\s*(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?=$|[T\s])",
+        rf"\b{_MONTH}\s+{_DAY},?\s+{_YEAR}",
+        rf"\b{_DAY}\s+{_MONTH},?\s+{_YEAR}",
+        rf"\b{_YEAR}\s+{_MONTH}\s+{_DAY}\b",
+        rf"\b(?P<month>\d{{1,2}})/(?P<day>\d{{1,2}})/{_YEAR}",
+    )
+)
 
 
 def checked(article: Article) -> Article:
@@ -46,15 +58,24 @@ def text_id(text: str) -> str:
 
 
 def _day(published: str | None) -> str | None:
+    """Return the ISO day a publication date names, whatever clock time stands beside it; numbers alone must be unambiguous."""
     if published is None or not published.strip():
         return None
-    match = _DATE.match(published.strip())
-    if match is None:
-        raise InputError(f"$.published: {published!r} is no ISO date (2024-02-12)")
-    try:
-        return datetime.date.fromisoformat(match[1]).isoformat()
-    except ValueError as error:
-        raise InputError(f"$.published: {published!r}: {error}") from error
+    for pattern in _DATES:
+        match = pattern.search(published)
+        if match is not None:
+            parts = match.groupdict()
+            month = _MONTHS.index(parts["month"][:3].lower()) + 1 if parts["month"].isalpha() else int(parts["month"])
+            day = int(parts["day"])
+            if "/" in match[0] and month > 12 >= day:
+                month, day = day, month
+            elif "/" in match[0] and day <= 12 and day != month:
+                raise InputError(f"$.published: {published!r} may mean two days; write it as 2024-02-12")
+            try:
+                return datetime.date(int(parts["year"]), month, day).isoformat()
+            except ValueError as error:
+                raise InputError(f"$.published: {published!r}: {error}") from error
+    raise InputError(f"$.published: {published!r} is no date (write it as 2024-02-12)")
 
 
 def guess_language(text: str) -> str:
