@@ -45,6 +45,7 @@ class Slots:
     def __init__(self, analysis: Analysis, lexicon: PredicateLexicon) -> None:
         self.analysis, self.lexicon = analysis, lexicon
         self._light: dict[int, Light | None] = {}
+        self._places = {offset for place in analysis.places for start, end in place.mentions for offset in range(start, end)}
 
     def fill(self, head: Token, slot: str, *, noun: bool, light: Light | None = None) -> list[Token]:
         """Return the head tokens of the words in a slot of a predicate's head token."""
@@ -161,7 +162,7 @@ class Slots:
             if (mention.sector or (mention.entity.sector if mention.entity is not None else None)) in classes:
                 return True
             is_place = mention.rule in ("place", "lexicon-name", "lexicon-capital") and (mention.rule == "place" or (token.ent is not None and token.ent.label in ("GPE", "LOC", "FAC")))
-            if "place" in classes and is_place:
+            if "place" in classes and (is_place or token.start in self._places):
                 return True
             if "facility" in classes and token.ent is not None and token.ent.label == "FAC":
                 return True
@@ -170,7 +171,7 @@ class Slots:
             if "person" in classes and mention.person:
                 return True
             return mention.kind == "pronoun" and mention.name.lower() not in ("it", "its") and bool(classes & {"actor", "person"})
-        return "place" in classes and token.ent is not None and token.ent.label in ("GPE", "LOC")
+        return "place" in classes and (token.start in self._places or (token.ent is not None and token.ent.label in ("GPE", "LOC")))
 
 
 def _has_clause(head: Token, slot: str) -> bool:

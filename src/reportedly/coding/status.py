@@ -129,6 +129,8 @@ class Status:
             effect = self._lookup(governor, head.lower) or self._lookup(governor, "ing") or self._preposition(head)
             return effect, governor, effect is None and is_verb(governor) or effect is not None and (effect.effect in ("same", "reverse") or effect.entry is None)
         if dep in ("xcomp", "ccomp", "acl", "csubj", "csubjpass", "oprd", "dobj", "nsubj", "pobj"):
+            if infinitive and head.lemma in ("have", "be", "remain") and any(c.lower == "yet" for c in head.children):
+                return Effect("denied", "has yet to", head), head, False
             slot = "to" if infinitive else "ing" if token.tag == "VBG" else "that"
             if dep == "acl" and not infinitive:
                 return None
@@ -143,6 +145,8 @@ class Status:
         return None, head, False
 
     def _adverbial(self, token: Token, head: Token, infinitive: bool) -> tuple[Effect | None, Token, bool] | None:
+        if infinitive and any(c.dep == "mark" and c.lower == "for" for c in token.children) and (effect := self._lookup(head, "for")) is not None:
+            return effect, head, False  # "called for the president to resign"
         mark = next((c for c in token.children if c.dep in ("mark", "advmod") and c.lower in _IF | {"until", "before", "once", "when", "so", "that", "in"}), None)
         if mark is not None and mark.lower in _IF:
             return Effect("hypothetical", "conditional clause", mark), head, False
@@ -268,8 +272,6 @@ def own_modality(verb: Token, *, embedding: bool = False) -> list[Effect]:
         steps += [e for c in verb.head.children if c.dep == "aux" and c.i < verb.head.i for e in _auxiliary(c, verb)]
     if is_negated(verb):
         steps.append(Effect("denied", "negation", verb))
-    elif any(c.lower == "yet" and c.i < verb.i for c in verb.children) and any(c.tag == "TO" for c in verb.children):
-        steps.append(Effect("denied", "has yet to", verb))
     if subject_to and (not steps or steps[-1].effect != "denied"):
         steps.append(Effect("hypothetical", "under a condition", verb))
     return steps

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
@@ -26,11 +27,12 @@ _NOUNS = ("noun", "kind", "sector", "number", "note")
 _TITLES = ("title", "sector", "note")
 
 
-def fold(text: str) -> list[str]:
+@lru_cache(maxsize=1 << 16)  # the same few thousand words come again and again
+def fold(text: str) -> tuple[str, ...]:
     """Return the words of a name for comparing: lower case, no diacritics, no punctuation, dotted acronyms closed."""
     text = re.sub(r"\b((?:[A-Za-z]\.){2,})", lambda m: m[1].replace(".", ""), text)
     text = unicodedata.normalize("NFKD", text.replace("'", "").replace("\u2019", "").replace("\u02bb", ""))
-    return _WORD.findall("".join(c for c in text if not unicodedata.combining(c)).casefold())
+    return tuple(_WORD.findall("".join(c for c in text if not unicodedata.combining(c)).casefold()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,7 @@ def load_actors(roots: Iterable[Traversable | Path]) -> ActorLexicon:
             entry.one_of("sector", SECTORS)
             lexicon.nouns[entry["noun"].lower()] = entry
         for entry in read_table(root, "actors/titles.tsv", _TITLES, required=("title",)):
-            words = tuple(fold(entry["title"]))
+            words = fold(entry["title"])
             lexicon.titles[words] = entry
             lexicon.title_words |= {*words, "".join(words)}
             if len(words) == 1 and entry["note"] != "prefix":  # a role is a person: "the PM", "the premier"
