@@ -30,6 +30,12 @@ _PARTITIVE = frozenset("dozen hundred thousand million score number group handfu
 _BODY_NOUNS = frozenset("movement group organization organisation militia party network agency faction newspaper channel television broadcaster company militant coalition alliance".split())
 
 
+_DIRECTIONS = frozenset(
+    "north south east west northern southern eastern western central upper lower greater new inner outer mainland metropolitan communist democratic occupied modern ancient "
+    "president minister king queen prince premier ambassador republic federal revolutionary socialist islamic".split()
+)
+
+
 class Actors:
     """Find the mentions of one article."""
 
@@ -222,7 +228,7 @@ class Actors:
         if head.dep == "attr" and head.head.lemma == "be" and mention.person and not mention.plural:  # "Abu Omar was a commander of the Front"
             subject = head.head.child("nsubj")
             other = analysis.mention_at.get(subject.i) if subject is not None else None
-            if other is not None and other.kind == "name" and other.person and not any(c.dep == "neg" for c in head.head.children):
+            if other is not None and other.kind == "name" and (other.person or (other.entry is None and other.rule != "place")) and not any(c.dep == "neg" for c in head.head.children):
                 return self._join(analysis, mention, other)
         # "Prime Minister Sudani": the parser makes the title the head at times
         if head.dep in ("compound", "nmod") and other is not None and other.kind == "name" and other.person is not False:
@@ -244,8 +250,8 @@ class Actors:
         if mention.person is False and name.person:
             return
         mention.apposed = name
-        if name.person is None:
-            name.person = mention.person
+        if mention.person and name.entry is None:
+            name.person = True
         if not name.role and (name.person or mention.person):
             name.role = _role_words(analysis, mention)
             name.affiliation = name.affiliation or _affiliation(analysis, mention)
@@ -308,8 +314,16 @@ def _fits(options: list[Known], first: Token, last: Token, sentence: Sentence) -
             continue
         if first is last and first.ent is not None and first.ent.label == "PERSON" and first.ent.last > first.ent.first and known.form in ("name", "capital", "people"):
             continue  # "Jordan Smith", "Chad Brown"
+        if first is last and known.kind == "state" and known.form in ("name", "capital") and _has_first_name(first):
+            continue
         return known
     return None
+
+
+def _has_first_name(token: Token) -> bool:
+    """Whether a proper noun that is no direction or title stands right before as part of the same name ("Vera Paris")."""
+    before = next((c for c in token.children if c.i == token.i - 1 and c.dep == "compound" and c.tag == "NNP"), None)
+    return before is not None and before.text.isalpha() and not before.text.isupper() and before.lower not in _DIRECTIONS
 
 
 def _ents(sentence: Sentence) -> list[Ent]:

@@ -112,6 +112,8 @@ class Slots:
                 return []
             governor = top.head.head
             if is_verb(governor):
+                if is_passive(governor):
+                    return agents(governor)
                 return gerund_subject(top.head) if top.head.lower in ("in", "for", "through", "with", "during", "by", "of") else []
             if governor.pos not in ("NOUN", "PROPN"):
                 return []
