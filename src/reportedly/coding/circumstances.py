@@ -23,7 +23,7 @@ class Circumstances:
         for draft in analysis.events:
             draft.time = time_for(analysis, draft.head)
             draft.place = self.places.place_for(analysis, draft.head)
-            draft.toll = tolls_for(analysis, draft.head, draft.type, draft.mode)
+            draft.toll = tolls_for(analysis, draft.head, draft.type, draft.mode, draft.also)
             if draft.time is not None:
                 draft.because("time", draft.time.rule or "calendar expression", draft.time.span)
             else:
