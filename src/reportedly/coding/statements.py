@@ -18,6 +18,8 @@ from reportedly.records import Evidence, Span, StatementKind
 
 __all__ = ["Statements", "load_cues"]
 
+_VOUCHING = frozenset({"confirm", "corroborate", "verify"})
+
 
 class Statements:
     """Find the statements of one article."""
@@ -140,6 +142,8 @@ def _read_noun(reading: Reading, noun: Token, cues: list[Cue]) -> None:
         return
     for cue in cues:
         found = complement(noun, cue, [noun], passive=False)
+        if found is not None and not speakers and noun.lemma in HEARSAY and found[0] == "that" and noun.dep == "dobj" and noun.head.lemma in _VOUCHING:
+            speakers = find_speakers(noun.head, passive=False)  # "the UN confirmed reports that": now the UN says so
         if found is None or (not speakers and not (noun.lemma in HEARSAY and found[0] == "that")):
             continue
         if any(c.dep == "det" and c.lower == "no" for c in noun.children) or (not speakers and _is_object_of_cue(reading, noun)):
