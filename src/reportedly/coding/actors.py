@@ -152,9 +152,10 @@ class Actors:
     # descriptions and pronouns -------------------------------------------------------------------------------------
 
     def _other(self, analysis: Analysis, token: Token) -> Mention | None:
-        if token.lower in PRONOUNS and token.tag in ("PRP", "PRP$"):
-            person, plural = PRONOUNS[token.lower]
-            return Mention(token.i, token.i, token, "pronoun", name=token.text, person=person, plural=plural, rule="pronoun", span=token.span)
+        word = "us" if token.lower in ("'s", "\u2019s") and token.tag == "PRP" else token.lower  # "Let's"
+        if word in PRONOUNS and token.tag in ("PRP", "PRP$"):
+            person, plural = PRONOUNS[word]
+            return Mention(token.i, token.i, token, "pronoun", name=word, person=person, plural=plural, rule="pronoun", span=token.span)
         if token.pos in ("NOUN", "PROPN") and (entry := self._noun(token)) is not None and (token.dep != "compound" or self._noun(token.head) is None):
             mention = describe(analysis, token)
             mention.sector, mention.entry = entry["sector"] or None, None
@@ -222,6 +223,9 @@ class Actors:
                 return self._join(analysis, mention, other)
             if child.dep == "appos" and other is not None and other.kind == "description" and other.apposed is not None:
                 return self._join(analysis, mention, other.apposed)
+        beside = self._name_beside(analysis, mention)
+        if beside is not None:
+            return self._join(analysis, mention, beside)
         other = analysis.mention_at.get(head.head.i)
         if head.dep == "appos" and other is not None and other.kind == "name" and other.rule != "lexicon-adjective":
             return self._join(analysis, mention, other)
@@ -233,6 +237,19 @@ class Actors:
         # "Prime Minister Sudani": the parser makes the title the head at times
         if head.dep in ("compound", "nmod") and other is not None and other.kind == "name" and other.person is not False:
             return self._join(analysis, mention, other)
+        return None
+
+    def _name_beside(self, analysis: Analysis, mention: Mention) -> Mention | None:
+        """Return the person named right after a role and a comma, though the parser hung the apposition elsewhere."""
+        tokens, comma = analysis.tokens, mention.head.i + 1
+        if not mention.person or mention.plural or comma + 1 >= len(tokens) or tokens[comma].text != ",":
+            return None
+        for i in range(comma + 1, min(comma + 5, len(tokens))):
+            other = analysis.mention_at.get(i)
+            if other is not None and other.kind == "name":
+                return other if other.person and other.head.dep == "appos" and other.head.sent is mention.head.sent else None
+            if tokens[i].tag not in ("NNP", "NNPS"):
+                return None
         return None
 
     def _appose_late(self, analysis: Analysis, mention: Mention) -> None:

@@ -334,6 +334,8 @@ def _kind(reading: Reading, hit: Hit) -> tuple[StatementKind, Span]:
     start, end = trimmed(text, (start, end), marks=False)
     if text[start : start + 5].lower() == "that " and hit.cue is not None and hit.cue.pos != "prep":
         start += 5
+    while start < end and text[start] in ",;: \n":
+        start += 1
     around = reading.inside.get(hit.tokens[0].i) if hit.tokens else None
     if not hit.direct and hit.cue is None and any(r.start <= start and end <= r.end for r in reading.runs_in((start, end))):
         return "direct", trimmed(text, (start, end))
@@ -342,8 +344,6 @@ def _kind(reading: Reading, hit: Hit) -> tuple[StatementKind, Span]:
         return "direct", trimmed(text, hit.content if hit.direct else (touched[0].start, touched[0].end))
     while end > start and text[end - 1] in ".,;: \n" and not any(r.start < end <= r.end for r in touched):
         end -= 1
-    while start < end and text[start] in ",;: \n":
-        start += 1
     if touched and touched[-1].end == end and end < len(text) and not touched[-1].open:
         end += 1  # the closing mark of a quotation that ends the content
     if touched and touched[0].start == start and start:

@@ -110,17 +110,23 @@ class Status:
         if head is token:
             return None
         if dep == "conj":
-            return self._conjunct(token, head)
+            return self._conjunct(token, head, slots)
         if dep in ("relcl", "appos", "parataxis"):
             return None
         if is_verb(token) or token.pos == "ADJ":
             return self._verb_step(token, head, dep)
         return self._noun_step(token, head, dep, slots, definite)
 
-    def _conjunct(self, token: Token, head: Token) -> tuple[Effect | None, Token, bool]:
-        if is_verb(token) and any(c.dep in ("nsubj", "nsubjpass") for c in token.children) and head.dep == "ROOT":
-            return None, head, False  # a clause of its own
-        return None, head, True
+    def _conjunct(self, token: Token, head: Token, slots: Slots) -> tuple[Effect | None, Token, bool] | None:
+        """Go past a coordination: a clause with a subject, an auxiliary or a tense of its own takes nothing from the verb before it."""
+        if not is_verb(token) or not is_verb(head):
+            return None, head, True
+        own = token.tag != head.tag or any(c.dep in ("nsubj", "nsubjpass", "aux", "neg") for c in token.children)
+        if not own:
+            return None, head, True
+        while head.dep == "conj" and is_verb(head.head):
+            head = head.head
+        return self._step(head, slots, False)
 
     def _verb_step(self, token: Token, head: Token, dep: str) -> tuple[Effect | None, Token, bool] | None:
         infinitive = any(c.tag == "TO" for c in token.children)
@@ -246,7 +252,7 @@ def is_coded(draft: Draft) -> bool:
     if draft.actors or draft.recipients or (is_verb(draft.head) and not draft.predicate.actor and not draft.predicate.recipient):
         return True  # the lexicon line knows of no party: "a bomb exploded"
     if is_verb(draft.head) or draft.head.pos == "ADJ":
-        return False
+        return draft.status == "demanded"
     if draft.status != "actual":
         return True  # something asked for, announced or feared: "called for an inquiry"
     if draft.type in _OCCASIONS:

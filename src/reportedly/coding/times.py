@@ -146,6 +146,19 @@ def time_for(analysis: Analysis, head: Token) -> Time | None:
         if own:
             return next((t for t in own if t.start), own[0])
         place = _carrier(place)
+    return _leading(times, heads, head)
+
+
+def _leading(times: list[Time], heads: dict[str, Token | None], head: Token) -> Time | None:
+    """Return a time deep in what a clause opens with: "In an interview in January, he called for"."""
+    if not is_verb(head):
+        return None
+    for time in times:
+        token = heads[time.id]
+        while token is not None and token.i < head.i and token.dep in ("pobj", "prep", "pcomp") and not is_verb(token):
+            token = token.head
+            if token is head:
+                return time
     return None
 
 
