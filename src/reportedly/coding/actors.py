@@ -27,6 +27,7 @@ _VAGUE = frozenset(
     .split()
 ) - {"local"}
 _PARTITIVE = frozenset("dozen hundred thousand million score number group handful majority some part rest lot all one two three several many most number couple wave".split())
+_LOOSE_APPOSITION = frozenset({"appos", "npadvmod", "dep", "conj"})
 _BODY_NOUNS = frozenset("movement group organization organisation militia party network agency faction newspaper channel television broadcaster company militant coalition alliance".split())
 
 
@@ -127,7 +128,7 @@ class Actors:
         if known is not None:
             mention.entry, mention.country, mention.sector = known.entry, known.country, known.sector
             mention.rule = f"lexicon-{known.form}"
-            mention.plural = known.form == "people" and tokens[-1].tag in ("NNS", "NNPS")
+            mention.plural = known.kind != "person" and known.form != "capital" and tokens[-1].tag in ("NNS", "NNPS")
         elif rule in ("GPE", "LOC", "FAC"):
             mention.rule = "place"
         return mention
@@ -247,7 +248,7 @@ class Actors:
         for i in range(comma + 1, min(comma + 5, len(tokens))):
             other = analysis.mention_at.get(i)
             if other is not None and other.kind == "name":
-                return other if other.person and other.head.dep == "appos" and other.head.sent is mention.head.sent else None
+                return other if other.person and other.head.dep in _LOOSE_APPOSITION and other.head.sent is mention.head.sent else None
             if tokens[i].tag not in ("NNP", "NNPS"):
                 return None
         return None

@@ -64,7 +64,24 @@ class Arguments:
             if target is not None:  # "the aid convoy attack"
                 draft.recipients = [described(analysis, target)]
                 draft.because("recipients", "target before the noun", target.span)
+        if not draft.recipients and noun and draft.type == "ASSAULT" and draft.predicate.recipient:
+            self._purpose(analysis, draft, slots, light)
         draft.recipients = [e for e in draft.recipients if e not in draft.actors]
+
+    def _purpose(self, analysis: Analysis, draft: Draft, slots: Slots, light: Light | None) -> None:
+        """Take whom an operation is against from its purpose: "an operation to drive out the rebels"."""
+        above = [draft.head] + ([light.verb] if light is not None else [])
+        verbs = [c for t in above for c in t.children if c.dep in ("acl", "relcl", "advcl", "xcomp") and c.i > draft.head.i and is_verb(c)]
+        verbs += [g for v in verbs if v.tag == "VBN" for g in v.children if g.dep in ("xcomp", "advcl") and is_verb(g)]  # "designed to prevent"
+        for verb in verbs:
+            if not any(c.tag == "TO" for c in verb.children):
+                continue
+            for token in logical_object(verb):
+                found = actors_at(analysis, token, draft.type, as_doer=False, slots=slots) or [p for t in prep_objects(token, "of") for p in actors_at(analysis, t, draft.type, as_doer=False, slots=slots)]
+                if found:
+                    draft.recipients = [e for e, _ in found]
+                    draft.because("recipients", "object of its purpose", found[0][1])
+                    return
 
     def _of_event(self, analysis: Analysis, draft: Draft, slots: Slots, slot: str, by_head: dict[int, Draft], done: set[int], light: Light | None) -> list[Entity]:
         """Return the doers of the event in a slot: "killed by a coalition air strike", "condemned the rebels' attack"."""

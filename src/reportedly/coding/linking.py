@@ -287,7 +287,7 @@ def _pair(analysis: Analysis, mention: Mention) -> list[Entity]:
     if not mention.plural:
         return []
     marked = any(c.lower in _PAIR for c in mention.head.children)
-    definite = _is_definite(mention)
+    definite = _is_definite(mention) or (mention.head.i == mention.head.sent.tokens[0].i and not mention.head.children)
     if not (marked or definite):
         return []
     noun = mention.head.lemma.lower()

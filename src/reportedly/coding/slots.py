@@ -69,9 +69,12 @@ class Slots:
     def _fill_noun(self, head: Token, slot: str, light: Light | None) -> list[Token]:
         top = climb_partitive(head)
         if slot == "subj":
+            if head.lower.endswith("ing") and (found := self._gerund_doer(head)):
+                return found
             if light is not None and light.role == "actor":
-                return surface_subject(light.verb) if not is_passive(light.verb) else agents(light.verb)
-            return self._adjunct_subject(head, top) or (self._gerund_doer(head) if head.lower.endswith("ing") else [])
+                undergoes = is_passive(light.verb) and any(t is top for t in logical_object(light.verb))
+                return agents(light.verb) if undergoes else surface_subject(light.verb)
+            return self._adjunct_subject(head, top)
         if slot == "obj":
             if light is not None and light.role == "recipient" and not is_passive(light.verb):
                 return surface_subject(light.verb)
@@ -115,7 +118,7 @@ class Slots:
                 if is_passive(governor):
                     return agents(governor)
                 return gerund_subject(top.head) if top.head.lower in ("in", "for", "through", "with", "during", "by", "of") else []
-            if governor.pos not in ("NOUN", "PROPN"):
+            if governor.pos not in ("NOUN", "PROPN") or top.head.lower not in ("of", "in", "through", "with", "by", "for"):
                 return []
             if found := noun_doer(governor):
                 return found

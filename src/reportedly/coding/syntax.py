@@ -162,7 +162,7 @@ def _controller(verb: Token, governor: Token, depth: int) -> list[Token]:
     if objects and governor.lemma in _OBJECT_CONTROL:
         return [antecedent(t) for t in conjuncts(objects[0])]
     for child in governor.children:  # "called on Israel to withdraw"
-        if child.dep == "prep" and child.i < verb.i and child.lower in ("on", "upon", "for", "to", "with"):
+        if child.dep == "prep" and governor.i < child.i < verb.i and child.lower in ("on", "upon", "for", "to", "with"):
             found = child.child("pobj")
             if found is not None:
                 return conjuncts(found)
@@ -236,15 +236,23 @@ def climb_partitive(noun: Token) -> Token:
     return noun
 
 
+def _next(token: Token) -> str:
+    tokens = token.sent.tokens
+    at = token.i - tokens[0].i + 1
+    return tokens[at].lower if at < len(tokens) else ""
+
+
 def is_negated(token: Token) -> bool:
     """Whether a verb or noun carries its own negation: not, never, no, neither, nor, hardly."""
     if token.dep == "conj" and is_verb(token) and any(c.lower in ("neither", "nor") for c in token.head.children):
         return True
     for child in token.children:
+        if child.dep == "neg" and _next(child) in ("just", "only", "merely", "simply"):
+            continue  # "not just ... but"
         if child.dep == "neg" or child.lower in ("never", "nor", "neither", "hardly", "scarcely") and child.dep in ("neg", "advmod", "preconj", "cc"):
             return True
         if child.dep == "det" and child.lower in ("no", "neither"):
             return True
-        if child.dep in ("nsubj", "nsubjpass", "dobj") and is_verb(token) and (child.lower in ("none", "nobody", "neither", "nothing") or any(g.dep == "det" and g.lower in ("no", "neither") for g in child.children)):
+        if child.dep in ("nsubj", "nsubjpass", "dobj") and is_verb(token) and (child.lower in ("none", "nobody", "neither", "nothing") or (child.lemma != "doubt" and any(g.dep == "det" and g.lower in ("no", "neither") for g in child.children))):
             return True
     return False
