@@ -19,6 +19,7 @@ from reportedly.coding.incidents import Incidents
 from reportedly.coding.linking import Linking
 from reportedly.coding.places import Places
 from reportedly.coding.predicates import Predicates
+from reportedly.coding.repair import Repair
 from reportedly.coding.statements import Statements, load_cues
 from reportedly.coding.status import Status
 from reportedly.coding.structure import Structure
@@ -56,6 +57,7 @@ class Coder:
         self.structure, self.parse = Structure(), Parser(nlp, common_words(actors, predicates))
         places = Places(open_gazetteer())
         self.components: tuple[Component, ...] = (
+            Repair(),
             Actors(actors),
             Linking(actors),
             Statements(load_cues(roots)),

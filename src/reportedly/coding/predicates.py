@@ -59,8 +59,8 @@ def _readings(token: Token) -> list[tuple[str, str]]:
     """Return the (part of speech, lemma) pairs under which a token is looked up."""
     lemma = token.lemma.lower()
     if token.pos in ("VERB", "AUX"):
-        if token.dep == "amod" and token.tag == "VBG":
-            return []
+        if token.dep == "amod" and (token.tag == "VBG" or _is_hyphenated(token)):
+            return []  # "an attacking army", "the UN-backed government"
         return [("verb", lemma)] + ([("noun", token.lower)] if token.tag == "VBG" and token.dep in ("dobj", "pobj", "nsubj", "nsubjpass") else [])
     if token.pos in ("NOUN", "PROPN"):
         if token.dep in ("compound", "nmod") and token.head.pos in ("NOUN", "PROPN") and token.i < token.head.i:
@@ -74,6 +74,11 @@ def _readings(token: Token) -> list[tuple[str, str]]:
     if token.pos == "ADJ":
         return [("adj", lemma)]
     return []
+
+
+def _is_hyphenated(token: Token) -> bool:
+    at = token.i - token.sent.tokens[0].i
+    return at > 0 and token.sent.tokens[at - 1].lower == "-"
 
 
 def _stems(gerund: str) -> list[str]:

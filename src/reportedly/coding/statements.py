@@ -7,12 +7,13 @@ speaker labels and block quotations follow (attribution.py).
 from __future__ import annotations
 
 from reportedly.analysis import Analysis, Entity, Said, Sentence, Token
+from reportedly.coding.arguments import described
 from reportedly.coding.attribution import find_blocks, find_labels, find_uncued
 from reportedly.coding.cues import Cue, Cues, Range, complement, leftmost, load_cues, reach, rightmost
 from reportedly.coding.hits import Hit, Reading, widen
 from reportedly.coding.quotations import find_runs, trimmed
 from reportedly.coding.reporting import HEARSAY, VAGUE, is_named, read_verb
-from reportedly.coding.speakers import find_speakers, is_source, noun_speakers, phrase_span
+from reportedly.coding.speakers import find_speakers, is_document, is_source, noun_speakers, phrase_span
 from reportedly.coding.syntax import is_negated
 from reportedly.records import Evidence, Span, StatementKind
 
@@ -295,7 +296,8 @@ def _said(reading: Reading, hit: Hit) -> Said | None:
     speakers: list[Entity] = []
     for head in hit.speakers:
         mention = reading.analysis.mention_at.get(head.i) or reading.cover.get(head.i)
-        speakers += [e for e in mention.entities if e not in speakers] if mention is not None else []
+        found = mention.entities if mention is not None else _owners(reading, head)
+        speakers += [e for e in found if e not in speakers]
     said = Said(
         speakers=speakers,
         speaker_spans=_speaker_spans(reading, hit),
@@ -312,6 +314,21 @@ def _said(reading: Reading, hit: Hit) -> Said | None:
     if said.speaker_spans:
         said.evidence.append(Evidence(field="speakers", rule=hit.rule, span=said.speaker_spans[0], entry=entry))
     return said
+
+
+def _owners(reading: Reading, head: Token) -> list[Entity]:
+    """Return whose a document is ("the Board's report found"), or the document itself as described."""
+    if not is_document(head, reading.cues):
+        return []
+    for child in head.children:
+        owner = reading.analysis.mention_at.get(child.i)
+        if child.dep in ("poss", "compound", "nmod") and owner is not None and owner.entities:
+            return list(owner.entities)
+        if child.dep == "prep" and child.lower in ("by", "from"):
+            owners = [reading.analysis.mention_at.get(g.i) for g in child.children if g.dep == "pobj"]
+            if found := [e for m in owners if m is not None for e in m.entities]:
+                return found
+    return [described(reading.analysis, head)]
 
 
 def _speaker_spans(reading: Reading, hit: Hit) -> list[Span]:

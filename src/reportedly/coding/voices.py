@@ -9,6 +9,7 @@ from collections import Counter
 
 from reportedly.analysis import Analysis, Draft, Entity, Said
 from reportedly.coding.actors import FIRST_PERSON
+from reportedly.coding.syntax import climb_partitive
 
 _PRESUPPOSING = frozenset({"praises", "condemns", "demands", "asks", "rejects", "promises", "threatens"})
 
@@ -52,7 +53,15 @@ class Sources:
                 draft.because("sources", "empty: in no statement, so the article's own voice")
                 continue
             draft.sources = list(dict.fromkeys(said.speakers))
+            if not draft.actors and draft.status == "future" and _goes_on(draft):  # "the groups said the attacks would continue"
+                draft.actors = [e for e in draft.sources if e.sector != "JRN" and e not in draft.recipients]
+                draft.because("actors", "who announces that their act goes on", said.cue or said.content)
             draft.because("sources", "speaker of the nearest statement", said.cue or said.content, said.evidence[0].entry if said.evidence else None)
+
+
+def _goes_on(draft: Draft) -> bool:
+    top = climb_partitive(draft.head)
+    return draft.predicate.pos == "noun" and top.dep == "nsubj" and top.head.lemma in ("continue", "persist", "resume", "intensify", "go") and not any(c.lower == "by" for c in top.children)
 
 
 def innermost(statements: list[Said], offset: int) -> Said | None:
