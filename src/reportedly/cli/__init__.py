@@ -9,6 +9,7 @@ import click
 from reportedly.cli.code import code
 from reportedly.cli.explain import explain
 from reportedly.cli.schema import schema
+from reportedly.cli.terminal import shown, use_utf8
 from reportedly.errors import ReportedlyError
 
 
@@ -27,10 +28,11 @@ for command in (code, explain, schema):
 
 def main() -> None:
     """Run the command; an error of ours is one line on stderr and exit code 2."""
+    use_utf8()
     try:
         cli(standalone_mode=True)
     except ReportedlyError as error:
-        click.echo(f"reportedly: {error}", err=True)
+        click.echo(shown(f"reportedly: {error}"), err=True)
         sys.exit(2)
     except BrokenPipeError:
         sys.exit(0)

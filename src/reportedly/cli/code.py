@@ -9,6 +9,7 @@ from typing import TextIO
 
 import click
 
+from reportedly.cli.terminal import shown
 from reportedly.records import Article, CodedArticle, SetAside
 
 _EXAMPLES = """\b
@@ -75,7 +76,7 @@ class _Counted:
             for result in self.results:
                 if isinstance(result, SetAside):
                     self.aside += 1
-                    click.echo(f"reportedly: set aside: {result.file}: {result.record}: {result.reason}", err=True)
+                    click.echo(shown(f"reportedly: set aside: {result.file}: {result.record}: {result.reason}"), err=True)
                 else:
                     self.coded += 1
                     yield result

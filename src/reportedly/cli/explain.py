@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from reportedly.cli.terminal import shown
 from reportedly.records import Article, SetAside
 
 _EXAMPLES = """\b
@@ -37,10 +38,10 @@ def explain(file: str, event: str | None, published: str | None, title: str | No
     for result in code_all(lambda: load(model=model, lexicons=lexicons), read_inputs([file], defaults=Article(text="", published=published, title=title))):
         if isinstance(result, SetAside):
             aside += 1
-            click.echo(f"reportedly: set aside: {result.file}: {result.record}: {result.reason}", err=True)
+            click.echo(shown(f"reportedly: set aside: {result.file}: {result.record}: {result.reason}"), err=True)
             continue
         try:
-            click.echo(f"# {result.article.id}\n{explanation.explain(result, event)}", nl=False)
+            click.echo(shown(f"# {result.article.id}\n{explanation.explain(result, event)}"), nl=False)
         except KeyError:
             raise click.UsageError(f"no event {event} in {result.article.id}; it has {len(result.events)}") from None
     if aside:

@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from reportedly.cli.terminal import shown
 from reportedly.records import CodedArticle
 from reportedly.rows import event_rows
 
@@ -19,8 +20,8 @@ def print_table(coded: CodedArticle, stream: TextIO) -> None:
     console = Console(file=stream, width=None if stream.isatty() else 150, highlight=False, markup=False)
     article = coded.article
     head = article.title or article.text.strip().split("\n", 1)[0]
-    console.print(Text(_short(head, 100), style="bold"))
-    console.print(Text("  ".join(filter(None, (article.outlet, article.published, f"id {article.id}"))), style="dim"))
+    console.print(Text(shown(_short(head, 100)), style="bold"))
+    console.print(Text(shown("  ".join(filter(None, (article.outlet, article.published, f"id {article.id}")))), style="dim"))
     table = Table(box=None, pad_edge=False, header_style="dim")
     for column in ("status", "according to", "type", "who", "to whom", "words", "when", "where", "toll"):
         table.add_column(column, overflow="fold")
@@ -28,7 +29,7 @@ def print_table(coded: CodedArticle, stream: TextIO) -> None:
         kind = row["type"] + (f"/{row['mode']}" if row["mode"] else "")
         when = row["start"] if row["start"] == row["end"] else f"{row['start']}..{row['end']}"
         cells = (_MARKS[row["status"]] + row["status"], row["sources"] or "-", kind, row["actors"] or "-", row["recipients"] or "-", row["trigger"], when or "", row["place"] or "", _toll(row))
-        table.add_row(*(Text(str(c)) for c in cells))
+        table.add_row(*(Text(shown(str(c))) for c in cells))
     console.print(table)
     console.print(Text(f"{len(coded.events)} events, {len(coded.statements)} statements, {len(coded.actors)} actors, {len(coded.places)} places, {len(coded.times)} times, {len(coded.framing)} framing words", style="dim"))
     console.print()

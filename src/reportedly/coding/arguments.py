@@ -100,6 +100,8 @@ class Arguments:
         for slot in together:
             tokens = slots.fill(draft.head, slot, noun=noun, light=light) if draft.head.pos != "ADJ" else _adjective(draft.head, slot, slots)
             for token in tokens:
+                if token in draft.words:
+                    continue  # the "drone" of "drone strike"
                 for entity, words in actors_at(analysis, token, draft.type, as_doer=field == "actors", slots=slots):
                     if entity not in found:
                         found.append(entity)
@@ -166,6 +168,8 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
         if token.lemma.lower() not in ("member",):
             return [pair for t in inner for pair in actors_at(analysis, t, type_, as_doer=as_doer, slots=slots)]
     mention = analysis.mention_at.get(token.i)
+    if mention is None:  # "the Prime Minister-designate, Haidar Jabr"
+        mention = next((m for c in token.children if c.dep == "appos" and (m := analysis.mention_at.get(c.i)) is not None and m.kind == "name" and m.person), None)
     if mention is not None and mention.kind == "pronoun" and mention.name.lower() in FIRST_PERSON and not mention.entities:
         return []
     if mention is not None and _may_act(mention, token, as_doer, type_):

@@ -253,7 +253,7 @@ def _antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
     if mention.plural and mention.person is None:  # "they" is rather a plural of its own sentence than a body
         candidates.sort(key=lambda m: not (m.head.sent is mention.head.sent and m.plural and m.kind != "pronoun"))
     for other in candidates:
-        if other.rule == "lexicon-adjective" or not other.entities:
+        if other.rule == "lexicon-adjective" or not other.entities or _is_quoted_apart(analysis, other, mention):
             continue
         entity = other.entities[0]
         if mention.person is True and not (entity.person or other.person):
@@ -268,6 +268,11 @@ def _antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
             continue  # "he" is not the other argument of its own verb
         return list(other.entities)
     return []
+
+
+def _is_quoted_apart(analysis: Analysis, other: Mention, mention: Mention) -> bool:
+    """Whether a mention stands in a quotation that the pronoun is not part of: a quoted "soldier" is not the "he" who speaks."""
+    return other.kind != "name" and any(q.start <= other.span[0] < q.end and not q.start <= mention.span[0] < q.end for q in analysis.quotations)
 
 
 def _plural(analysis: Analysis, other: Mention) -> list[Entity]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from reportedly.analysis import Analysis, Token
 
+_SAYING = frozenset("say tell warn add report announce claim state argue insist note stress admit confirm declare write explain allege complain suggest predict".split())
 _SUBJECTS = ("nsubj", "nsubjpass", "expl")
 
 
@@ -19,6 +20,8 @@ class Repair:
         for token in analysis.tokens:
             if token.pos == "NOUN" and token.tag in ("NN", "NNS"):
                 _mend_verb(token)
+            elif token.pos == "VERB" and token.tag in ("VBD", "VBZ", "VBP") and token.lemma in _SAYING:
+                _mend_closing_speaker(token)
 
 
 def _mend_verb(token: Token) -> None:
@@ -30,3 +33,36 @@ def _mend_verb(token: Token) -> None:
         return
     if any(c.dep in ("dobj", "xcomp", "ccomp", "dative") for c in token.children):
         token.pos, token.tag = "VERB", "VBZ" if token.tag == "NNS" else "VBP"
+
+
+def _mend_closing_speaker(verb: Token) -> None:
+    """Give "..., a spokesman for the party said" its subject back, which the parser hangs on a noun of the clause before as an apposition."""
+    if verb.child(*_SUBJECTS) is not None or verb.dep not in ("ROOT", "conj", "parataxis", "ccomp"):
+        return
+    tokens = verb.sent.tokens
+    first = tokens[0].i
+    at = verb.i - first - 1
+    if at > 0 and tokens[at].text == ",":
+        at -= 1
+    phrase = tokens[at] if at > 0 else None
+    for _ in range(8):
+        if phrase is None or phrase.head is phrase:
+            return
+        left = phrase.subtree()[0].i - first
+        if phrase.dep in ("appos", "conj", "npadvmod", "dep") and phrase.pos in ("NOUN", "PROPN", "PRON") and left > 0 and tokens[left - 1].text == ",":
+            inner = phrase.head  # "Algiers, its leader, Moussa": the outermost apposition after a comma is the speaker
+            if phrase.dep == "appos" and inner.dep == "appos" and inner.subtree()[0].i > first and tokens[inner.subtree()[0].i - first - 1].text == ",":
+                phrase = inner
+                continue
+            break
+        phrase = phrase.head
+    else:
+        return
+    if phrase.i > verb.i:
+        return
+    phrase.reattach(verb, "nsubj")
+    if verb.dep == "conj" and verb.head.i < phrase.i and verb.head.dep == "ROOT":
+        clause = verb.head
+        clause.children.remove(verb)
+        verb.head, verb.dep = verb, "ROOT"
+        clause.reattach(verb, "ccomp")

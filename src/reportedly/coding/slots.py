@@ -45,6 +45,7 @@ class Slots:
     def __init__(self, analysis: Analysis, lexicon: PredicateLexicon) -> None:
         self.analysis, self.lexicon = analysis, lexicon
         self._light: dict[int, Light | None] = {}
+        self._lemmas: set[str] | None = None
         self._places = {offset for place in analysis.places for start, end in place.mentions for offset in range(start, end)}
 
     def fill(self, head: Token, slot: str, *, noun: bool, light: Light | None = None) -> list[Token]:
@@ -145,6 +146,8 @@ class Slots:
 
     def holds(self, head: Token, condition: Condition, *, noun: bool, light: Light | None = None) -> bool:
         """Whether one condition of a lexicon line is true here."""
+        if condition.slot == "article":
+            return self._is_about(condition.classes) != condition.negated
         tokens = self.fill(head, condition.slot, noun=noun, light=light)
         if condition.slot == "comp" and noun and condition.lemmas:
             tokens = [c for c in head.children if c.dep in _COMPOUND]
@@ -156,10 +159,17 @@ class Slots:
             found = bool(tokens) or _has_clause(head, condition.slot)
         return found != condition.negated
 
+    def _is_about(self, classes: frozenset[str]) -> bool:
+        """Whether the article uses words of a class at all: a strike in a text about unions and wages is a labour strike."""
+        if self._lemmas is None:
+            self._lemmas = {t.lemma.lower() for t in self.analysis.tokens}
+        return any(self.lexicon.classes.get(name, _NONE) & self._lemmas for name in classes)
+
     def is_of(self, token: Token, classes: frozenset[str]) -> bool:
         """Whether a token's word belongs to one of the noun classes, or its mention to the classes actor, person, place."""
-        if self.lexicon.classes_of.get(token.lemma.lower(), _NONE) & classes:
-            return True
+        classes_of = self.lexicon.classes_of
+        if classes_of.get(token.lemma.lower(), _NONE) & classes or (token.tag == "NNS" and classes_of.get(token.lower[:-1], _NONE) & classes):
+            return True  # the model's lemma of "bases" is "basis"
         if token.pos in ("NOUN",) and token.lemma.lower() in PARTITIVE_COUNTS:
             return any(self.is_of(t, classes) for t in prep_objects(token, "of"))
         mention = self.analysis.mention_at.get(token.i)

@@ -21,6 +21,8 @@ _OUGHT = frozenset({"should", "must", "ought"})
 _IF = frozenset({"if", "unless", "whether", "provided", "should", "lest", "assuming"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "last", "previous", "recent", "earlier"})
 _STEPS = 12
+_CONDITION = "under a condition"
+_SPEECH_ACTS = frozenset({"THREATEN", "AGREE", "REQUEST", "ACCUSE", "REJECT", "SUPPORT", "CONCEDE"})
 _OCCASIONS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION"})  # a bare "the attack" denotes an occasion, a bare "the agreement" a thing
 
 
@@ -67,7 +69,7 @@ class Status:
         token = draft.head
         steps: list[Effect] = []
         if is_verb(token):
-            steps += own_modality(token)
+            steps += [e for e in own_modality(token) if e.rule != _CONDITION or draft.type not in _SPEECH_ACTS]  # "threatened ... unless": the threat is real
         elif is_negated(token):
             steps.append(Effect("denied", "negated noun", token))
         steps += _adjectives(token)
@@ -121,7 +123,8 @@ class Status:
         """Go past a coordination: a clause with a subject, an auxiliary or a tense of its own takes nothing from the verb before it."""
         if not is_verb(token) or not is_verb(head):
             return None, head, True
-        own = token.tag != head.tag or any(c.dep in ("nsubj", "nsubjpass", "aux", "neg") for c in token.children)
+        same_form = token.tag == head.tag or ({token.tag, head.tag} == {"VBD", "VBN"} and any(c.dep == "aux" for c in head.children))
+        own = not same_form or any(c.dep in ("nsubj", "nsubjpass", "aux", "neg") for c in token.children)
         if not own:
             return None, head, True
         while head.dep == "conj" and is_verb(head.head):
@@ -141,6 +144,8 @@ class Status:
             if dep == "acl" and not infinitive:
                 return None
             effect = self._lookup(head, slot) or (self._lookup(head, "obj") if slot == "ing" else None)
+            if effect is None and dep == "ccomp" and token.i < head.i and is_verb(head):
+                return None  # "He offered to host them; neither accepted"; "..., she said"
             if effect is None and head.lemma == "be":  # "it is right that ..."
                 effect = next((found for c in head.children if c.dep in ("acomp", "attr") and (found := self._lookup(c, slot)) is not None), None)
             if effect is None and infinitive and dep in ("acl", "xcomp", "oprd", "ccomp"):
@@ -279,7 +284,7 @@ def own_modality(verb: Token, *, embedding: bool = False) -> list[Effect]:
     if is_negated(verb):
         steps.append(Effect("denied", "negation", verb))
     if subject_to and (not steps or steps[-1].effect != "denied"):
-        steps.append(Effect("hypothetical", "under a condition", verb))
+        steps.append(Effect("hypothetical", _CONDITION, verb))
     return steps
 
 

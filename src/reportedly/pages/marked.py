@@ -1,4 +1,7 @@
-"""The article's text with its spans marked, as HTML that nests nowhere: cut at every span boundary, one element a piece."""
+"""The article's text with its spans marked, as HTML that nests nowhere: cut at every span boundary, one element a piece.
+
+The text content of what is returned is the article's text, character for character: labels are drawn by the style sheet.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from reportedly.records import CodedArticle, Span
 
 # Layer names in the order in which they are drawn, strongest last; the page's style sheet and legend use the same names.
 LAYERS = ("content", "place", "time", "actor", "framing", "toll", "cue", "trigger")
+_HEADLINE = 160  # a first line longer than this is no headline
 
 
 @dataclass(slots=True)
@@ -16,7 +20,8 @@ class _Mark:
     span: Span
     layer: str
     record: str  # id of the record the words belong to
-    anchor: bool = False  # the first words of a record: what its card links to
+    anchor: bool = False  # words that the record's card links to
+    label: str = ""  # drawn before the words, and links to the card
 
 
 @dataclass(slots=True)
@@ -29,48 +34,71 @@ class _Piece:
 def marked_text(coded: CodedArticle, prefix: str) -> str:
     """Return the article's text as paragraphs of HTML; ids and record references begin with ``prefix``."""
     text = coded.article.text
-    marks = _marks(coded)
+    lines = text.split("\n")
+    pieces = _pieces(_marks(coded), text)
+    done: set[str] = set()
     out: list[str] = []
     at = 0
-    for line in text.split("\n"):
+    for n, line in enumerate(lines):
+        here = [p for p in pieces if at <= p.start < at + len(line)]
         if line.strip():
-            tag = "h3" if not out else "p"
-            out.append(f'<{tag} dir="auto">{"".join(_piece(text, p, prefix) for p in _pieces(marks, at, at + len(line)))}</{tag}>')
+            tag = "h2" if not any(earlier.strip() for earlier in lines[:n]) and len(line) <= _HEADLINE and len(lines) > n + 1 else "p"
+            out.append(f'<{tag} dir="auto">{"".join(_piece(text, p, prefix, done) for p in here)}</{tag}>')
+        else:
+            out.append(as_text(line))
         at += len(line) + 1
     return "\n".join(out)
 
 
+def as_text(words: str) -> str:
+    """Return words as HTML text that a browser reads back unchanged (a bare carriage return would become a line feed)."""
+    return escape(words).replace("\r", "&#13;")
+
+
 def _marks(coded: CodedArticle) -> list[_Mark]:
-    marks = [_Mark(span, "actor", a.id) for a in coded.actors for span in a.mentions]
-    marks += [_Mark(span, "place", p.id) for p in coded.places for span in p.mentions]
-    marks += [_Mark(t.span, "time", t.id) for t in coded.times]
+    marks = [_Mark(span, "actor", a.id, anchor=True) for a in coded.actors for span in a.mentions]
+    marks += [_Mark(span, "place", p.id, anchor=True) for p in coded.places for span in p.mentions]
+    marks += [_Mark(t.span, "time", t.id, anchor=True) for t in coded.times]
     for said in coded.statements:
-        marks.append(_Mark(said.content, "content", said.id, anchor=True))
+        marks.append(_Mark(said.content, "content", said.id, anchor=True, label=said.id))
         marks += [_Mark(said.cue, "cue", said.id)] if said.cue else []
     for event in coded.events:
-        marks.append(_Mark(event.trigger, "trigger", event.id, anchor=True))
+        label = event.id if event.status == "actual" else f"{event.id} {event.status}"
+        marks.append(_Mark(event.trigger, f"trigger {event.status}", event.id, anchor=True, label=label))
         marks += [_Mark(toll.span, "toll", event.id) for toll in event.toll]
-    marks += [_Mark(f.span, "framing", f.event or "framing") for f in coded.framing]
+    marks += [_Mark(f.span, "framing", f"f{n}", anchor=True) for n, f in enumerate(coded.framing, 1)]
     return [m for m in marks if m.span[0] < m.span[1]]
 
 
-def _pieces(marks: list[_Mark], start: int, end: int) -> list[_Piece]:
-    here = [m for m in marks if m.span[0] < end and m.span[1] > start]
-    cuts = sorted({start, end, *(c for m in here for c in m.span if start < c < end)})
-    pieces = [_Piece(a, b) for a, b in zip(cuts, cuts[1:], strict=False)]
-    for mark in here:
-        for piece in pieces:
-            if mark.span[0] <= piece.start and piece.end <= mark.span[1]:
-                piece.marks.append(mark)
+def _pieces(marks: list[_Mark], text: str) -> list[_Piece]:
+    """Cut the text at every boundary of a mark or line; each piece knows the marks it lies in, found in one sweep."""
+    breaks = [i for n, c in enumerate(text) if c == "\n" for i in (n, n + 1)]
+    cuts = sorted({0, len(text), *breaks, *(c for m in marks for c in m.span)})
+    waiting = sorted(marks, key=lambda m: m.span[0], reverse=True)
+    active: list[_Mark] = []
+    pieces = []
+    for start, end in zip(cuts, cuts[1:], strict=False):
+        active = [m for m in active if m.span[1] > start]
+        while waiting and waiting[-1].span[0] <= start:
+            active.append(waiting.pop())
+        pieces.append(_Piece(start, end, list(active)))
     return pieces
 
 
-def _piece(text: str, piece: _Piece, prefix: str) -> str:
-    words = escape(text[piece.start : piece.end])
+def _piece(text: str, piece: _Piece, prefix: str, done: set[str]) -> str:
+    words = as_text(text[piece.start : piece.end])
     if not piece.marks:
         return words
-    layers = [layer for layer in LAYERS if any(m.layer == layer for m in piece.marks)]
+    layers = [m.layer for layer in LAYERS for m in piece.marks if m.layer.split()[0] == layer]
     records = " ".join(dict.fromkeys(prefix + m.record for m in piece.marks))
-    begun = [m for m in piece.marks if m.anchor and m.span[0] == piece.start]
-    anchors = "".join(f'<a class="n" id="{prefix}{m.record}-text" href="#{prefix}{m.record}" aria-label="to record {m.record}">{m.record}</a>' for m in begun)
-    return f'{anchors}<span class="{" ".join(layers)}" data-r="{records}" tabindex="-1">{words}</span>'
+    begun = [m for m in piece.marks if m.anchor and m.record not in done]
+    done |= {m.record for m in begun}
+    anchors = "".join(_anchor(m, prefix + m.record) for m in begun)
+    return f'{anchors}<span class="{" ".join(dict.fromkeys(layers))}" data-r="{records}">{words}</span>'
+
+
+def _anchor(mark: _Mark, key: str) -> str:
+    if not mark.label:
+        return f'<span class="at" id="{key}-text"></span>'
+    kind = mark.layer.split()[0]
+    return f'<a class="n {kind}" id="{key}-text" href="#{key}" data-n="{mark.label}" data-r="{key}" aria-label="record {mark.label}"></a>'
