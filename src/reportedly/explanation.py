@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportedly.records import CodedArticle, Event, Evidence, Span
+from reportedly.records import CodedArticle, Event, Evidence, Span, Toll
 
 FIELDS = ("type", "actors", "recipients", "status", "sources", "time", "place", "toll")
 
@@ -42,8 +42,14 @@ def _value(coded: CodedArticle, event: Event, field: str) -> str:
         place = next((p for p in coded.places if p.id == event.place), None)
         return "-" if place is None else f"{place.name} ({', '.join(filter(None, (place.country, place.gazetteer))) or 'not in the gazetteer'})"
     if field == "toll":
-        return "; ".join(f"{t.kind} {t.low if t.low is not None else ''}..{t.high if t.high is not None else ''}" for t in event.toll) or "-"
+        return "; ".join(f"{t.kind} {_interval(t)}" for t in event.toll) or "-"
     return str(getattr(event, field))
+
+
+def _interval(toll: Toll) -> str:
+    if toll.low == toll.high:
+        return str(toll.low)
+    return f"at least {toll.low}" if toll.high is None else f"at most {toll.high}" if toll.low is None else f"{toll.low} to {toll.high}"
 
 
 def _reason(text: str, evidence: Evidence) -> str:

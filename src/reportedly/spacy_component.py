@@ -9,7 +9,7 @@ from spacy.language import Language
 from reportedly.analysis import Analysis, Block, Sentence
 from reportedly.coder import Coder
 from reportedly.language import Parser
-from reportedly.reading.article import text_id
+from reportedly.reading.article import read_day, text_id
 from reportedly.records import Article, CodedArticle
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ class ReportedlyComponent:
         from spacy.tokens import Doc
 
         self.coder = Coder(nlp)
+        self.parser = Parser(nlp)
         for name, getter in (("events", _events), ("statements", _statements)):
             if not Doc.has_extension(name):
                 Doc.set_extension(name, getter=getter)
@@ -31,10 +32,10 @@ class ReportedlyComponent:
                 Doc.set_extension(name, default=None)
 
     def __call__(self, doc: Doc) -> Doc:
-        article = Article(text=doc.text, id=text_id(doc.text), published=doc._.published)
+        article = Article(text=doc.text, id=text_id(doc.text), published=read_day(doc._.published))
         analysis = Analysis(article)
         self.coder.structure(analysis)
-        sentences = Parser(self.coder.nlp).add(analysis, doc, [(t.idx, t.idx + len(t.text)) for t in doc])
+        sentences = self.parser.add(analysis, doc, [(t.idx, t.idx + len(t.text)) for t in doc])
         for sentence in sentences:
             sentence.block = _block_of(analysis, sentence)
             sentence.block.sentences.append(sentence)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TextIO
+from typing import TextIO, get_args
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from reportedly.cli.terminal import shown
-from reportedly.records import CodedArticle
+from reportedly.records import CodedArticle, TollKind
 from reportedly.rows import event_rows
 
 _MARKS = {"actual": "", "future": "> ", "demanded": "! ", "hypothetical": "? ", "denied": "x "}
@@ -28,10 +28,12 @@ def print_table(coded: CodedArticle, stream: TextIO) -> None:
     for row in event_rows(coded):
         kind = row["type"] + (f"/{row['mode']}" if row["mode"] else "")
         when = row["start"] if row["start"] == row["end"] else f"{row['start']}..{row['end']}"
-        cells = (_MARKS[row["status"]] + row["status"], row["sources"] or "-", kind, row["actors"] or "-", row["recipients"] or "-", row["trigger"], when or "", row["place"] or "", _toll(row))
+        parties = (row[name] or "-" for name in ("actors", "recipients"))
+        cells = (_MARKS[row["status"]] + row["status"], row["sources"] or "-", kind, *parties, row["trigger"], when or "", row["place"] or "", _toll(row))
         table.add_row(*(Text(shown(str(c))) for c in cells))
     console.print(table)
-    console.print(Text(f"{len(coded.events)} events, {len(coded.statements)} statements, {len(coded.actors)} actors, {len(coded.places)} places, {len(coded.times)} times, {len(coded.framing)} framing words", style="dim"))
+    layers = {"events": coded.events, "statements": coded.statements, "actors": coded.actors, "places": coded.places, "times": coded.times, "framing words": coded.framing}
+    console.print(Text(", ".join(f"{len(found)} {name}" for name, found in layers.items()), style="dim"))
     console.print()
 
 
@@ -42,7 +44,7 @@ def _short(text: str, width: int) -> str:
 
 def _toll(row: dict[str, object]) -> str:
     parts = []
-    for kind in ("killed", "injured"):
+    for kind in get_args(TollKind):
         low, high = row[f"{kind}_low"], row[f"{kind}_high"]
         if low is not None or high is not None:
             parts.append(f"{kind} {low if low == high else f'{low if low is not None else 0}..{high}' if high is not None else f'{low}+'}")

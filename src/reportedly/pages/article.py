@@ -98,4 +98,5 @@ def _table(name: str, columns: Sequence[str], rows: Sequence[str]) -> str:
     if not rows:
         return ""
     head = "".join(f'<th scope="col">{column}</th>' for column in columns)
-    return f'<details class="table"><summary>{name} ({len(rows)})</summary><div class="scroll"><table><thead><tr>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table></div></details>'
+    table = f'<table><thead><tr>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table>'
+    return f'<details class="table"><summary>{name} ({len(rows)})</summary><div class="scroll">{table}</div></details>'

@@ -92,17 +92,19 @@ class Cards:
 
     def actor_rows(self) -> list[str]:
         """Return the table rows of the actors."""
-        return [
-            self.row(a.id, (bdi(a.name), a.kind, as_text(" ".join(filter(None, (a.country, a.sector)))), as_text(_role(a)), str(len(a.mentions))), linked=bool(a.mentions))
-            for a in self.coded.actors
-        ]
+        rows = []
+        for actor in self.coded.actors:
+            cells = (bdi(actor.name), actor.kind, as_text(" ".join(filter(None, (actor.country, actor.sector)))), as_text(_role(actor)), str(len(actor.mentions)))
+            rows.append(self.row(actor.id, cells, linked=bool(actor.mentions)))
+        return rows
 
     def place_rows(self) -> list[str]:
         """Return the table rows of the places."""
-        return [
-            self.row(p.id, (bdi(p.name), as_text(p.country or "-"), p.precision or "-", _coordinates(p.lat, p.lon), as_text(p.gazetteer or "not resolved")), linked=bool(p.mentions))
-            for p in self.coded.places
-        ]
+        rows = []
+        for place in self.coded.places:
+            cells = (bdi(place.name), as_text(place.country or "-"), place.precision or "-", _coordinates(place.lat, place.lon), as_text(place.gazetteer or "not resolved"))
+            rows.append(self.row(place.id, cells, linked=bool(place.mentions)))
+        return rows
 
     def time_rows(self) -> list[str]:
         """Return the table rows of the calendar expressions."""

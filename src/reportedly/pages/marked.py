@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from html import escape
+from itertools import pairwise
 
 from reportedly.records import CodedArticle, Span
 
@@ -77,7 +78,7 @@ def _pieces(marks: list[_Mark], text: str) -> list[_Piece]:
     waiting = sorted(marks, key=lambda m: m.span[0], reverse=True)
     active: list[_Mark] = []
     pieces = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         active = [m for m in active if m.span[1] > start]
         while waiting and waiting[-1].span[0] <= start:
             active.append(waiting.pop())

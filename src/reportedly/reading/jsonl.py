@@ -12,7 +12,7 @@ from reportedly.records import Article, SetAside
 
 _FIELDS = frozenset(Article.__struct_fields__)
 # Layers that gold files and coded files carry beside the article. A line with one of them is read for its article keys alone.
-ANNOTATIONS = frozenset("sentences events statements actors places times framing attributions".split())
+ANNOTATIONS = frozenset({"sentences", "events", "statements", "actors", "places", "times", "framing", "attributions"})
 _decoder = msgspec.json.Decoder(dict[str, msgspec.Raw])
 
 
