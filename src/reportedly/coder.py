@@ -57,7 +57,7 @@ class Coder:
         self.structure, self.parse = Structure(), Parser(nlp, common_words(actors, predicates))
         places = Places(open_gazetteer())
         self.components: tuple[Component, ...] = (
-            Repair(),
+            Repair(predicates.knows_verb, lambda word: word in actors.nouns or word in predicates.classes_of),
             Actors(actors),
             Linking(actors),
             Statements(load_cues(roots)),

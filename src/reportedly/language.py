@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from reportedly.analysis import Analysis, Block, Ent, Sentence, Token
-from reportedly.sentences import plain, sentence_starts
 from reportedly.errors import ModelError
 from reportedly.records import Span
+from reportedly.sentences import plain, sentence_starts
 
 if TYPE_CHECKING:
     from spacy.language import Language

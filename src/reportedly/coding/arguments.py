@@ -36,6 +36,8 @@ class Arguments:
         analysis.events = _merge(analysis.events, by_head)
         for draft in analysis.events:
             _share(analysis, draft)
+            if draft.type == "THREATEN":
+                _threatened(draft, by_head)
 
     def _fill(self, analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[int, Draft], done: set[int]) -> None:
         if draft.head.i in done:
@@ -130,6 +132,17 @@ def _merge(drafts: list[Draft], by_head: dict[int, Draft]) -> list[Draft]:
                 continue
         out.append(draft)
     return out
+
+
+_THREATS = {"ASSAULT": "violence", "MOBILIZE": "violence", "COERCE": "restrict", "SANCTION": "relations"}
+
+
+def _threatened(draft: Draft, by_head: dict[int, Draft]) -> None:
+    """Take the mode of a threat from the act it threatens: "threatened to expel"."""
+    inner = [v for c in draft.head.children for v in (c, *c.children) if v.i in by_head and v.dep in ("xcomp", "ccomp", "acl", "pcomp", "pobj", "dobj")]
+    act = next((by_head[v.i] for v in inner if by_head[v.i].type in _THREATS), None)
+    if act is not None:
+        draft.mode = act.mode if act.mode in ("arrest", "ban", "expel", "restrict") else _THREATS[act.type]
 
 
 def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:

@@ -9,6 +9,7 @@ from reportedly.analysis import Analysis, Draft, Sentence, Token
 from reportedly.coding.slots import Light, Slots
 from reportedly.coding.syntax import climb_partitive, is_verb
 from reportedly.lexicons.predicates import Predicate, PredicateLexicon
+from reportedly.records import Span
 
 _STORY = frozenset({"headline", "paragraph", "list"})
 
@@ -16,7 +17,7 @@ _STORY = frozenset({"headline", "paragraph", "list"})
 class Predicates:
     """Find the events of one article, without their arguments yet."""
 
-    reads, writes = ("tokens", "mentions"), ("events",)
+    reads, writes = ("tokens", "mentions", "times", "places"), ("events",)
 
     def __init__(self, lexicon: PredicateLexicon) -> None:
         self.lexicon = lexicon
@@ -25,14 +26,16 @@ class Predicates:
         slots = Slots(analysis, self.lexicon)
         for sentence in analysis.sentences:
             if sentence.block.kind in _STORY:
-                analysis.events.extend(self._in_sentence(sentence, slots))
+                analysis.events.extend(self._in_sentence(sentence, slots, [t.span for t in analysis.times]))
 
-    def _in_sentence(self, sentence: Sentence, slots: Slots) -> list[Draft]:
+    def _in_sentence(self, sentence: Sentence, slots: Slots, times: list[Span]) -> list[Draft]:
+        start, end = sentence.span
+        dates = [span for span in times if start <= span[0] < end]
         names = {i for m in sentence.mentions if m.kind == "name" for i in range(m.first, m.last + 1)}
         drafts: list[Draft] = []
         for token in sentence.tokens:
-            if token.i in names:
-                continue
+            if token.i in names or any(a <= token.start < b for a, b in dates):
+                continue  # "March" is a month
             found = self._match(token, slots)
             if found is None:
                 continue

@@ -5,23 +5,50 @@ Reads tokens; mends their tags and heads in place. Each mend is a shape, not a w
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from reportedly.analysis import Analysis, Token
 
 _SAYING = frozenset("say tell warn add report announce claim state argue insist note stress admit confirm declare write explain allege complain suggest predict".split())
 _SUBJECTS = ("nsubj", "nsubjpass", "expl")
 
 
+_IRREGULAR = {"stole": "steal", "stolen": "steal", "retook": "retake", "retaken": "retake", "overran": "overrun", "overthrew": "overthrow", "overthrown": "overthrow", "slew": "slay",
+              "slain": "slay", "strove": "strive", "forbade": "forbid", "forbidden": "forbid", "withdrew": "withdraw", "withdrawn": "withdraw", "fled": "flee", "fought": "fight", "sought": "seek"}  # fmt: skip
+
+
 class Repair:
-    """Mend the parse of one article."""
+    """Mend the parse of one article. ``is_verb_lemma`` and ``is_noun_lemma`` say which lemmas the lexicons know."""
 
     reads, writes = ("tokens",), ("repaired",)
 
+    def __init__(self, is_verb_lemma: Callable[[str], bool], is_noun_lemma: Callable[[str], bool]) -> None:
+        self.is_verb_lemma, self.is_noun_lemma = is_verb_lemma, is_noun_lemma
+
     def __call__(self, analysis: Analysis) -> None:
         for token in analysis.tokens:
+            if token.pos in ("VERB", "PROPN"):
+                self._mend_lemma(token)
             if token.pos == "NOUN" and token.tag in ("NN", "NNS"):
                 _mend_verb(token)
             elif token.pos == "VERB" and token.tag in ("VBD", "VBZ", "VBP") and token.lemma in _SAYING:
                 _mend_closing_speaker(token)
+
+    def _mend_lemma(self, token: Token) -> None:
+        """Give "raped" and "staged" their lemma, which the rules of the model cut to "rap" and "stag", and "Rebels" at a sentence's start its own."""
+        word = token.lower
+        if token.pos == "PROPN":
+            if word.endswith("s") and token.text[:1].isupper() and (token.tag == "NNPS" or token is token.sent.tokens[0]) and self.is_noun_lemma(word[:-1]):
+                token.lemma = word[:-1]
+            return
+        if word in _IRREGULAR:
+            token.lemma = _IRREGULAR[word]
+        elif word.endswith(("ed", "ing")):
+            stem = word[:-2] if word.endswith("ed") else word[:-3]
+            if token.lemma == stem and not self.is_verb_lemma(stem) and self.is_verb_lemma(stem + "e"):
+                token.lemma = stem + "e"
+            elif not self.is_verb_lemma(token.lemma):
+                token.lemma = next((c for c in (stem + "e", stem, stem[:-1]) if self.is_verb_lemma(c)), token.lemma)
 
 
 def _mend_verb(token: Token) -> None:

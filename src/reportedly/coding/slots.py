@@ -85,6 +85,8 @@ class Slots:
         if slot == "comp":
             return self._modifiers(head) or (self._modifiers(top) if top is not head else [])
         found = prep_objects(head, slot) or (prep_objects(top, slot) if top is not head and slot != "of" else [])
+        if not found and slot == "by" and top.dep == "dobj" and is_verb(top.head) and not is_passive(top.head):
+            found = prep_objects(top.head, "by")  # "described killings by the police"
         if not found and light is not None and slot not in ("of",):
             found = agents(light.verb) if slot == "by" and is_passive(light.verb) else prep_objects(light.verb, slot)
         return found
@@ -138,6 +140,8 @@ class Slots:
         top = climb_partitive(noun)
         for verb in _carriers(top):
             for rest, entry in self.lexicon.light.get(verb.lemma.lower(), ()):
+                if top.dep == "pobj" and top.head.head is verb and top.head.lower not in rest:
+                    continue  # "scrapped the tax after protests" lends nothing
                 if all(_below(verb, word) for word in rest):
                     return Light(verb, entry["role"], entry["effect"] or "same", entry)
         return None
@@ -152,6 +156,7 @@ class Slots:
         if condition.slot == "comp" and noun and condition.lemmas:
             tokens = [c for c in head.children if c.dep in _COMPOUND]
         if condition.lemmas:
+            tokens = [*tokens, *(t for n in tokens if n.lemma.lower() in PARTITIVE_COUNTS for t in prep_objects(n, "of"))]
             found = any(t.lemma.lower() in condition.lemmas or t.lower in condition.lemmas for t in tokens)
         elif condition.classes:
             found = any(self.is_of(t, condition.classes) for t in tokens)

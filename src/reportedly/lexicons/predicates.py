@@ -72,6 +72,10 @@ class PredicateLexicon:
     embedding: dict[tuple[str, str], list[tuple[tuple[str, ...], dict[str, Entry]]]] = field(default_factory=dict)
     light: dict[str, list[tuple[tuple[str, ...], Entry]]] = field(default_factory=dict)
 
+    def knows_verb(self, lemma: str) -> bool:
+        """Whether any table of this lexicon has a verb with this lemma."""
+        return (lemma, "verb") in self.by_head or (lemma, "verb") in self.embedding or lemma in self.light
+
 
 def load_predicates(roots: Iterable[Traversable | Path]) -> PredicateLexicon:
     """Read predicates, noun classes, embedding predicates and light verbs; a mistake raises LexiconError."""
@@ -157,7 +161,8 @@ def _index(
         lexicon.by_head.setdefault((predicate.head, predicate.pos), []).append(predicate)
     for found in lexicon.by_head.values():
         # longest phrase first; of equal length near misses with a condition first, then other conditions, then the plain line
-        found.sort(key=lambda p: (-len(p.words), not (p.conditions and not p.type), not p.conditions))
+        # (words before classes, more before fewer), then the plain line
+        found.sort(key=lambda p: (-len(p.words), not (p.conditions and not p.type), -sum(3 if c.lemmas else 1 for c in p.conditions if not c.negated), not p.conditions))
     for key, phrases in embedding.items():
         lexicon.embedding[key] = sorted(phrases.items(), key=lambda item: -len(item[0]))
     for words, entry in light.items():
