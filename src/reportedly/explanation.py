@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportedly.records import CodedArticle, Event, Evidence, Span, Toll
+from reportedly.records import CodedArticle, Event, Evidence, Span, Time, Toll
 
 FIELDS = ("type", "actors", "recipients", "status", "sources", "time", "place", "toll")
 
@@ -37,13 +37,19 @@ def _value(coded: CodedArticle, event: Event, field: str) -> str:
         return "; ".join(names[i] for i in getattr(event, field)) or "-"
     if field == "time":
         time = next((t for t in coded.times if t.id == event.time), None)
-        return "-" if time is None else f"{time.start} to {time.end}" if time.start else "not resolved: no published date to count from"
+        return "-" if time is None else _days(time)
     if field == "place":
         place = next((p for p in coded.places if p.id == event.place), None)
         return "-" if place is None else f"{place.name} ({', '.join(filter(None, (place.country, place.gazetteer))) or 'not in the gazetteer'})"
     if field == "toll":
         return "; ".join(f"{t.kind} {_interval(t)}" for t in event.toll) or "-"
     return str(getattr(event, field))
+
+
+def _days(time: Time) -> str:
+    if time.start is None:
+        return "not resolved"
+    return time.start if time.start == time.end else f"{time.start} to {time.end}"
 
 
 def _interval(toll: Toll) -> str:

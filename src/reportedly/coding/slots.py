@@ -85,6 +85,8 @@ class Slots:
         if slot == "comp":
             return self._modifiers(head) or (self._modifiers(top) if top is not head else [])
         found = prep_objects(head, slot) or (prep_objects(top, slot) if top is not head and slot != "of" else [])
+        if not found and top.dep == "pobj" and is_verb(top.head.head):  # "acted in solidarity with them": the parser hangs "with" on the verb
+            found = [t for c in top.head.head.children if c.dep == "prep" and c.lower == slot and c.i == top.i + 1 for g in c.children if g.dep == "pobj" for t in conjuncts(g)]
         if not found and slot == "by" and top.dep == "dobj" and is_verb(top.head) and not is_passive(top.head):
             found = prep_objects(top.head, "by")  # "described killings by the police"
         if not found and light is not None and slot not in ("of",):

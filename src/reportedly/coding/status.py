@@ -49,7 +49,8 @@ class Status:
         cues = {t.i for s in analysis.statements for t in s.cue_tokens[:1]}
         for draft in analysis.events:
             self._decide(draft, slots, cues)
-        analysis.events = [d for d in analysis.events if is_coded(d)]
+        judged = {d.head.i for d in analysis.events if d.type in ("SUPPORT", "ACCUSE", "REJECT")}
+        analysis.events = [d for d in analysis.events if is_coded(d) or (d.head.dep == "dobj" and d.head.head.i in judged)]
         for n, draft in enumerate(analysis.events, 1):
             draft.id = f"e{n}"
 
