@@ -9,6 +9,7 @@ from typing import TextIO
 
 import click
 
+from reportedly.cli.loading import load_coder
 from reportedly.cli.terminal import shown
 from reportedly.records import Article, CodedArticle, SetAside
 
@@ -39,7 +40,6 @@ def code(  # noqa: PLR0917 - click passes every option by its name
     format_: str | None, out: Path | None, lexicons: tuple[Path, ...], model: str | None,
 ) -> None:  # fmt: skip
     """Code articles: FILES are plain text or JSONL, told apart by content; "-" or nothing is standard input."""
-    from reportedly.coder import load
     from reportedly.reading import read_inputs
     from reportedly.runner import code_all
 
@@ -47,7 +47,7 @@ def code(  # noqa: PLR0917 - click passes every option by its name
         raise click.UsageError("no FILE given and nothing on standard input")
     defaults = Article(text="", published=published, title=title, outlet=outlet, url=url)
     format_ = format_ or ("table" if out is None and sys.stdout.isatty() else "jsonl")
-    results = code_all(lambda: load(model=model, lexicons=lexicons), read_inputs(files or ("-",), defaults=defaults))
+    results = code_all(lambda: load_coder(model, lexicons), read_inputs(files or ("-",), defaults=defaults))
     counted = _Counted(results)
     if out is None:
         _write(format_, counted, sys.stdout)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from reportedly.cli.loading import load_coder
 from reportedly.cli.terminal import shown
 from reportedly.records import Article, SetAside
 
@@ -32,12 +33,11 @@ def explain(  # noqa: PLR0917 - click passes every option by its name
 ) -> None:  # fmt: skip
     """Explain the records of FILE ("-": standard input): for each value its words and the rule or lexicon line behind it."""
     from reportedly import explanation
-    from reportedly.coder import load
     from reportedly.reading import read_inputs
     from reportedly.runner import code_all
 
     aside = 0
-    for result in code_all(lambda: load(model=model, lexicons=lexicons), read_inputs([file], defaults=Article(text="", published=published, title=title))):
+    for result in code_all(lambda: load_coder(model, lexicons), read_inputs([file], defaults=Article(text="", published=published, title=title))):
         if isinstance(result, SetAside):
             aside += 1
             click.echo(shown(f"reportedly: set aside: {result.file}: {result.record}: {result.reason}"), err=True)

@@ -7,6 +7,7 @@ movements persons and keeps possessives; roles and affiliations come from titles
 from __future__ import annotations
 
 from reportedly.analysis import Analysis, Ent, Mention, Sentence, Token
+from reportedly.coding.calendar_rules import MONTHS
 from reportedly.lexicons.actors import ActorLexicon, Known, fold
 
 PRONOUNS = {
@@ -287,7 +288,7 @@ def describe(analysis: Analysis, token: Token) -> Mention:
     """Return a description mention for the noun phrase of a token: its words without article, number and clause."""
     kept = [token]
     for child in token.children:
-        if child.i < token.i and child.dep in _KEEP_IN_NAME and child.pos != "DET" and child.lower not in _VAGUE and child.tag not in ("JJR", "JJS", "PDT", "CD"):
+        if child.i < token.i and child.dep in _KEEP_IN_NAME and child.pos != "DET" and child.lower not in _VAGUE and child.lower not in MONTHS and child.tag not in ("JJR", "JJS", "PDT", "CD"):
             kept += [t for t in child.subtree() if t.dep != "det"]
         elif child.i < token.i and child.dep == "poss" and child.tag not in ("PRP$", "WP$"):
             kept += [t for t in child.subtree() if t.dep != "det" and t.i < token.i]

@@ -100,7 +100,7 @@ class Arguments:
     def _entities(self, analysis: Analysis, draft: Draft, slots: Slots, together: tuple[str, ...], field: str, *, noun: bool, light: Light | None) -> list[Entity]:
         found: list[Entity] = []
         for slot in together:
-            tokens = slots.fill(draft.head, slot, noun=noun, light=light) if draft.head.pos != "ADJ" else _adjective(draft.head, slot, slots)
+            tokens = slots.fill(draft.head, slot, noun=noun, light=light, words=draft.words[1:]) if draft.head.pos != "ADJ" else _adjective(draft.head, slot, slots)
             for token in tokens:
                 if token in draft.words:
                     continue  # the "drone" of "drone strike"
@@ -121,7 +121,7 @@ def _merge(drafts: list[Draft], by_head: dict[int, Draft]) -> list[Draft]:
             subjects = logical_subject(draft.head)
             noun = by_head.get(subjects[0].i) if len(subjects) == 1 else None
             if noun is None and draft.head.dep in ("pcomp", "acl", "relcl"):
-                noun = _above(draft.head, by_head)
+                noun = _above(draft.head, subjects, by_head)
             if noun is not None and noun.type == draft.type and not is_verb(noun.head) and (not is_passive(draft.head) or draft.head.dep == "pcomp"):
                 noun.recipients = noun.recipients or draft.recipients
                 noun.also.append(draft.head)
@@ -159,10 +159,19 @@ def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:
     return any(v.i in by_head for v in inner)
 
 
-def _above(verb: Token, by_head: dict[int, Draft]) -> Draft | None:
-    """Return the event noun that "with ten people killed" hangs from."""
+def _above(verb: Token, subjects: list[Token], by_head: dict[int, Draft]) -> Draft | None:
+    """Return the event noun that "with ten people killed" or "the bombing of a school, which killed ten" unfolds."""
     if verb.dep == "pcomp" and verb.head.lower == "with":
         return by_head.get(verb.head.head.i)
+    if verb.dep != "relcl" or not subjects:
+        return None
+    noun = subjects[0]  # the parser hangs the clause on the nearest noun: climb to the act
+    for _ in range(3):
+        if noun.dep not in ("pobj", "appos", "conj"):
+            return None
+        noun = noun.head.head if noun.dep == "pobj" else noun.head
+        if noun.i in by_head:
+            return by_head[noun.i]
     return None
 
 

@@ -121,6 +121,8 @@ class Linking:
             return entity.person and set(noun.split()) <= set(role) and words - set(noun.split()) <= set(role) | name_words
         if entity.person:
             return False
+        if noun in ("army", "military", "navy", "police") and (other.sector or entity.sector) in ("REB", "UAF", "PRM"):
+            return False  # "the army" is the state's, also where rebels call themselves one
         plain = {w.rstrip("s") for w in name_words}
         if noun.rstrip("s") not in plain or not words - {noun, noun + "s"} <= name_words:
             return False

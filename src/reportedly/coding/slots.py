@@ -6,6 +6,8 @@ has the verb's subject as its doer and the verb's prepositions beside its own.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dataclasses import dataclass
 
 from reportedly.analysis import Analysis, Token
@@ -48,8 +50,8 @@ class Slots:
         self._lemmas: set[str] | None = None
         self._places = {offset for place in analysis.places for start, end in place.mentions for offset in range(start, end)}
 
-    def fill(self, head: Token, slot: str, *, noun: bool, light: Light | None = None) -> list[Token]:
-        """Return the head tokens of the words in a slot of a predicate's head token."""
+    def fill(self, head: Token, slot: str, *, noun: bool, light: Light | None = None, words: Sequence[Token] = ()) -> list[Token]:
+        """Return the head tokens of the words in a slot of a predicate's head token; ``words`` are the further words of its phrase."""
         if slot == "csubj":
             return _clause_subject(head)
         if noun:
@@ -65,7 +67,8 @@ class Slots:
             return [t for o in logical_object(head)[:1] for c in o.children if c.dep == "poss" for t in conjuncts(c)]
         if slot == "comp":
             return []
-        return _verb_prep(head, slot)
+        # "stand shoulder to shoulder with", "took control of": the preposition may hang on a later word of the phrase
+        return _verb_prep(head, slot) or next((found for w in words if (found := prep_objects(w, slot))), [])
 
     def _fill_noun(self, head: Token, slot: str, light: Light | None) -> list[Token]:
         top = climb_partitive(head)
@@ -113,7 +116,7 @@ class Slots:
 
     def _adjunct_subject(self, head: Token, top: Token) -> list[Token]:
         """Return the doer of a bare noun after a preposition: "fired rockets in retaliation", "supports them through air strikes"."""
-        if _has_determiner(top):
+        if _has_determiner(head):
             return []
         for _ in range(4):
             if top.dep != "pobj":
@@ -150,11 +153,11 @@ class Slots:
 
     # conditions ----------------------------------------------------------------------------------------------------
 
-    def holds(self, head: Token, condition: Condition, *, noun: bool, light: Light | None = None) -> bool:
+    def holds(self, head: Token, condition: Condition, *, noun: bool, light: Light | None = None, words: Sequence[Token] = ()) -> bool:
         """Whether one condition of a lexicon line is true here."""
         if condition.slot == "article":
             return self._is_about(condition.classes) != condition.negated
-        tokens = self.fill(head, condition.slot, noun=noun, light=light)
+        tokens = self.fill(head, condition.slot, noun=noun, light=light, words=words)
         if condition.slot == "comp" and noun and condition.lemmas:
             tokens = [c for c in head.children if c.dep in _COMPOUND]
         if condition.lemmas:

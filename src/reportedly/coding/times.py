@@ -142,11 +142,16 @@ def time_for(analysis: Analysis, head: Token) -> Time | None:
     for _ in range(4):
         if place is None:
             return None
-        own = [t for t in times if heads[t.id] is place]
+        own = [t for t in times if heads[t.id] is place] or [t for t in times if _unfolds(heads[t.id], place)]
         if own:
             return next((t for t in own if t.start), own[0])
         place = _carrier(place)
     return _leading(times, heads, head)
+
+
+def _unfolds(verb: Token | None, noun: Token) -> bool:
+    """Whether a time's verb only unfolds an event noun: "strikes conducted on Sunday"."""
+    return verb is not None and not is_verb(noun) and verb.dep == "acl" and verb.head is noun
 
 
 def _leading(times: list[Time], heads: dict[str, Token | None], head: Token) -> Time | None:
