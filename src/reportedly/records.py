@@ -28,7 +28,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """Base of all records: immutable, keyword-only, refusing fields it does not know."""
 
 
-class Evidence(Record):
+class Evidence(Record, frozen=True):
     """Why one field has its value: the words it came from and the rule or lexicon line that decided."""
 
     field: str
@@ -37,7 +37,7 @@ class Evidence(Record):
     entry: str | None = None  # "file:line" of the lexicon entry, when one decided
 
 
-class Article(Record):
+class Article(Record, frozen=True):
     """One text as it was read; ``text`` is never changed after reading."""
 
     text: str
@@ -49,7 +49,7 @@ class Article(Record):
     language: str = "en"
 
 
-class Actor(Record):
+class Actor(Record, frozen=True):
     """A political actor under the fullest name the article gives it, with every mention of it."""
 
     id: str
@@ -63,7 +63,7 @@ class Actor(Record):
     evidence: tuple[Evidence, ...] = ()
 
 
-class Place(Record):
+class Place(Record, frozen=True):
     """A place name with what the gazetteer knows of it; coordinates in decimal degrees (WGS 84)."""
 
     id: str
@@ -76,7 +76,7 @@ class Place(Record):
     mentions: tuple[Span, ...] = ()
 
 
-class Time(Record):
+class Time(Record, frozen=True):
     """A calendar expression; both days null when it cannot be resolved."""
 
     id: str
@@ -86,7 +86,7 @@ class Time(Record):
     rule: str | None = None
 
 
-class Statement(Record):
+class Statement(Record, frozen=True):
     """Somebody's words or thoughts as reported."""
 
     id: str
@@ -101,7 +101,7 @@ class Statement(Record):
     evidence: tuple[Evidence, ...] = ()
 
 
-class Toll(Record):
+class Toll(Record, frozen=True):
     """A count of people harmed, with the words that give it; ``high`` is null for "at least"."""
 
     kind: TollKind
@@ -110,7 +110,7 @@ class Toll(Record):
     span: Span
 
 
-class Event(Record):
+class Event(Record, frozen=True):
     """One mention of an event: who did what to whom - did it happen - and according to whom."""
 
     id: str
@@ -131,7 +131,7 @@ class Event(Record):
     evidence: tuple[Evidence, ...] = ()
 
 
-class Framing(Record):
+class Framing(Record, frozen=True):
     """A word of the article's own voice that judges rather than describes."""
 
     span: Span
@@ -140,7 +140,7 @@ class Framing(Record):
     reason: str | None = None
 
 
-class CodedArticle(Record):
+class CodedArticle(Record, frozen=True):
     """An article and all that was coded from it; the JSON record of the codebook, section 10."""
 
     article: Article
@@ -164,7 +164,7 @@ class CodedArticle(Record):
         return render_fragment(self)
 
 
-class SetAside(Record):
+class SetAside(Record, frozen=True):
     """An input that could not be coded: what, where and why."""
 
     file: str

@@ -62,6 +62,4 @@ def _is_end(match: re.Match[str]) -> bool:
     starter = following.lower() in _STARTERS
     if word in _COMPANY or re.fullmatch(r"(?:[a-z]\.)+[a-z]", word) or word in ("a.m", "p.m"):
         return starter or bool(opened)
-    if word in _TITLES or (len(word) == 1 and word.isalpha()):
-        return False
-    return True
+    return not (word in _TITLES or (len(word) == 1 and word.isalpha()))

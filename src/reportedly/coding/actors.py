@@ -161,7 +161,7 @@ class Actors:
         if token.pos in ("NOUN", "PROPN") and (entry := self._noun(token)) is not None and (token.dep != "compound" or self._noun(token.head) is None):
             mention = describe(analysis, token)
             mention.sector, mention.entry = entry["sector"] or None, None
-            mention.person = {"person": True, "group": False}.get(entry["kind"], None)
+            mention.person = {"person": True, "group": False}.get(entry["kind"])
             mention.plural = token.tag in ("NNS", "NNPS") or entry["number"] == "plural"
             if mention.plural and mention.person:
                 mention.person = False
@@ -215,7 +215,7 @@ class Actors:
     def _appose(self, analysis: Analysis, mention: Mention) -> None:
         """Join a description to the name beside it: "the spokesman, Yahya Rasool", "Rasool, the spokesman"."""
         if mention.kind != "description":
-            return
+            return None
         head = mention.head
         for child in head.children:
             other = analysis.mention_at.get(child.i)
@@ -412,7 +412,7 @@ def _possessor(analysis: Analysis, start: int) -> str | None:
 def _role_words(analysis: Analysis, mention: Mention) -> str:
     """Return the words of a role without whose it is: "Secretary-General", "Foreign Office spokesman"."""
     head = mention.head
-    kept = [t for t in analysis.tokens[mention.first : head.i + 1]]
+    kept = analysis.tokens[mention.first : head.i + 1]
     for i, token in enumerate(kept):
         if token.tag == "POS":
             kept = kept[i + 1 :]

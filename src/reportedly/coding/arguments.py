@@ -92,7 +92,7 @@ class Arguments:
             other = by_head.get(token.i)
             if other is not None and other is not draft:
                 self._fill(analysis, other, slots, by_head, done)
-                for entity in other.actors:
+                if other.actors:
                     draft.because(field, f"doer of the {other.head.text}", other.head.span, other.predicate.entry.at)
                 return list(other.actors)
         return []
@@ -186,9 +186,8 @@ def _adjective(head: Token, slot: str, slots: Slots) -> list[Token]:
 def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, slots: Slots) -> list[tuple[Entity, tuple[int, int]]]:
     """Return the actors that a token's noun phrase denotes, with their words; empty when it denotes none."""
     token = antecedent(token)
-    if token.lemma.lower() in PARTITIVE_COUNTS and (inner := prep_objects(token, "of")):
-        if token.lemma.lower() not in ("member",):
-            return [pair for t in inner for pair in actors_at(analysis, t, type_, as_doer=as_doer, slots=slots)]
+    if token.lemma.lower() in PARTITIVE_COUNTS - {"member"} and (inner := prep_objects(token, "of")):
+        return [pair for t in inner for pair in actors_at(analysis, t, type_, as_doer=as_doer, slots=slots)]
     mention = analysis.mention_at.get(token.i)
     if mention is None:  # "the Prime Minister-designate, Haidar Jabr"
         mention = next((m for c in token.children if c.dep == "appos" and (m := analysis.mention_at.get(c.i)) is not None and m.kind == "name" and m.person), None)

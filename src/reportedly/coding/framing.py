@@ -33,7 +33,7 @@ class Framing:
         self.words = words
 
     def __call__(self, analysis: Analysis) -> None:
-        covered = [q for q in ((q.start, q.end) for q in analysis.quotations)] + [s.content for s in analysis.statements]
+        covered = [(q.start, q.end) for q in analysis.quotations] + [s.content for s in analysis.statements]
         names = {i for m in analysis.mentions if m.kind == "name" and m.rule.startswith("lexicon") for i in range(m.first, m.last + 1)}
         for sentence in analysis.sentences:
             skip = -1

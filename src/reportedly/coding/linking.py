@@ -134,7 +134,7 @@ class Linking:
             return False
         sectors = _GROUP_NOUNS[noun]
         sector = other.sector or entity.sector
-        if other.kind != "name" or other.rule not in ("lexicon-name", "ORG", "loose") or sector == "JRN" or other.entry is not None and "adjectives" in other.entry.cells:
+        if other.kind != "name" or other.rule not in ("lexicon-name", "ORG", "loose") or sector == "JRN" or (other.entry is not None and "adjectives" in other.entry.cells):
             return False
         return sector in sectors if sectors else sector != "GOV"
 

@@ -7,7 +7,6 @@ has the verb's subject as its doer and the verb's prepositions beside its own.
 from __future__ import annotations
 
 from collections.abc import Sequence
-
 from dataclasses import dataclass
 
 from reportedly.analysis import Analysis, Token
@@ -60,7 +59,7 @@ class Slots:
             return logical_subject(head)
         if slot == "obj":
             found = logical_object(head)
-            return found or ([t for t in _particle_objects(head)] if any(c.dep == "prt" for c in head.children) else [])
+            return found or (_particle_objects(head) if any(c.dep == "prt" for c in head.children) else [])
         if slot == "iobj":
             return [t for c in head.children if c.dep == "dative" and c.pos != "ADP" for t in conjuncts(c)]
         if slot == "poss":

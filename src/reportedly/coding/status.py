@@ -89,7 +89,7 @@ class Status:
                 is_open = False
             if effect is not None:
                 steps.append(effect)
-            if not is_open or token.i in cues and effect is not None and effect.effect in ("actual", "same"):
+            if not is_open or (token.i in cues and effect is not None and effect.effect in ("actual", "same")):
                 break
             if is_verb(token):
                 steps += own_modality(token, embedding=effect is not None and effect.effect not in ("same",))
@@ -137,7 +137,7 @@ class Status:
         if dep == "pcomp":
             governor = head.head
             effect = self._lookup(governor, head.lower) or self._lookup(governor, "ing") or self._preposition(head)
-            return effect, governor, effect is None and is_verb(governor) or effect is not None and (effect.effect in ("same", "reverse") or effect.entry is None)
+            return effect, governor, (effect is None and is_verb(governor)) or (effect is not None and (effect.effect in ("same", "reverse") or effect.entry is None))
         if dep in ("xcomp", "ccomp", "acl", "csubj", "csubjpass", "oprd", "dobj", "nsubj", "pobj"):
             if infinitive and head.lemma in ("have", "be", "remain") and any(c.lower == "yet" for c in head.children):
                 return Effect("denied", "has yet to", head), head, False
@@ -151,7 +151,7 @@ class Status:
                 effect = next((found for c in head.children if c.dep in ("acomp", "attr") and (found := self._lookup(c, slot)) is not None), None)
             if effect is None and infinitive and dep in ("acl", "xcomp", "oprd", "ccomp"):
                 effect = Effect("future" if head.pos == "NOUN" else "same", "infinitive", token) if head.pos == "NOUN" else None
-            return effect, head, effect is None or effect.effect in ("same", "reverse", "future", "hypothetical", "demanded") and slot == "to"
+            return effect, head, effect is None or (effect.effect in ("same", "reverse", "future", "hypothetical", "demanded") and slot == "to")
         if dep == "advcl":
             return self._adverbial(token, head, infinitive)
         return None, head, False
@@ -162,7 +162,7 @@ class Status:
         mark = next((c for c in token.children if c.dep in ("mark", "advmod") and c.lower in _IF | {"until", "before", "once", "when", "so", "that", "in"}), None)
         if mark is not None and mark.lower in _IF:
             return Effect("hypothetical", "conditional clause", mark), head, False
-        if mark is not None and mark.lower in ("until", "once") or (mark is not None and mark.lower in ("before", "when") and _is_future(head)):
+        if (mark is not None and mark.lower in ("until", "once")) or (mark is not None and mark.lower in ("before", "when") and _is_future(head)):
             return Effect("hypothetical", "open condition", mark), head, False
         if mark is not None and mark.lower in ("so", "that") and not infinitive and any(c.lower == "so" for c in token.children):
             return Effect("hypothetical", "purpose", mark), head, False

@@ -249,7 +249,7 @@ def is_negated(token: Token) -> bool:
     for child in token.children:
         if child.dep == "neg" and _next(child) in ("just", "only", "merely", "simply"):
             continue  # "not just ... but"
-        if child.dep == "neg" or child.lower in ("never", "nor", "neither", "hardly", "scarcely") and child.dep in ("neg", "advmod", "preconj", "cc"):
+        if child.dep == "neg" or (child.lower in ("never", "nor", "neither", "hardly", "scarcely") and child.dep in ("neg", "advmod", "preconj", "cc")):
             return True
         if child.dep == "det" and child.lower in ("no", "neither"):
             return True

@@ -9,7 +9,7 @@ from typing import get_args
 
 from reportedly.analysis import Analysis, Token
 from reportedly.coding.calendar_rules import NUMBERS
-from reportedly.coding.syntax import conjuncts, is_negated, is_passive, is_verb, logical_object, prep_objects
+from reportedly.coding.syntax import conjuncts, is_negated, is_verb, logical_object, prep_objects
 from reportedly.records import Toll, TollKind
 
 _KINDS = {
@@ -155,7 +155,7 @@ def _value(words: list[str]) -> tuple[int | None, int | None]:
         figure = word.replace(",", "")
         if figure.isdigit():
             current += int(figure)
-        elif word in NUMBERS and NUMBERS[word]:
+        elif NUMBERS.get(word):
             current += NUMBERS[word]
         elif "-" in word and all(part in NUMBERS for part in word.split("-")):
             current += sum(NUMBERS[part] for part in word.split("-"))
