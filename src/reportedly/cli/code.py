@@ -35,7 +35,7 @@ Exit codes: 0 all coded, 1 some set aside (named on stderr), 2 wrong use.
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Write here instead of to standard output.")
 @click.option("--lexicon", "lexicons", multiple=True, type=click.Path(exists=True, file_okay=False, path_type=Path), help="Folder of lexicon files that add to or override ours.")
 @click.option("--model", help="Another spaCy model: package or folder.")
-def code(  # noqa: PLR0917 - click passes every option by its name
+def code(
     files: tuple[str, ...], published: str | None, title: str | None, outlet: str | None, url: str | None,
     format_: str | None, out: Path | None, lexicons: tuple[Path, ...], model: str | None,
 ) -> None:  # fmt: skip

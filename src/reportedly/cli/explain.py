@@ -28,7 +28,7 @@ Each line under a value: the words, their offsets in the text, the rule, and the
 @click.option("--title", help="Headline, when the text's first line is not it. Plain text only.")
 @click.option("--lexicon", "lexicons", multiple=True, type=click.Path(exists=True, file_okay=False, path_type=Path), help="Folder of lexicon files that add to or override ours.")
 @click.option("--model", help="Another spaCy model: package or folder.")
-def explain(  # noqa: PLR0917 - click passes every option by its name
+def explain(
     file: str, event: str | None, published: str | None, title: str | None, lexicons: tuple[Path, ...], model: str | None
 ) -> None:  # fmt: skip
     """Explain the records of FILE ("-": standard input): for each value its words and the rule or lexicon line behind it."""

@@ -14,6 +14,7 @@ from reportedly.lexicons.predicates import PredicateLexicon
 _TARGETS = frozenset({"facility", "property", "vehicle", "civilian", "weapon", "relief"})
 _INTENTS = frozenset({"commitment", "intention", "readiness", "willingness"})
 _BEFORE_NOUN = frozenset({"facility", "vehicle", "civilian", "relief"})
+_ANYONE = frozenset({"people", "persons", "others"})
 _HARDWARE = frozenset({"vehicle", "weapon", "force"})
 _THINGS_ACTED_ON = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "THREATEN", "PROTEST"})
 _ABOUT_ACTS = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT"})
@@ -123,7 +124,7 @@ def _merge(drafts: list[Draft], by_head: dict[int, Draft]) -> list[Draft]:
             if noun is None and draft.head.dep in ("pcomp", "acl", "relcl"):
                 noun = _above(draft.head, subjects, by_head)
             if noun is not None and noun.type == draft.type and not is_verb(noun.head) and (not is_passive(draft.head) or draft.head.dep == "pcomp"):
-                noun.recipients = noun.recipients or draft.recipients
+                noun.recipients = noun.recipients or [e for e in draft.recipients if e.name.casefold() not in _ANYONE]
                 noun.also.append(draft.head)
                 continue
             twin = next((by_head[c.i] for c in draft.head.children if c.dep == "conj" and c.i in by_head), None)
@@ -193,6 +194,8 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
         mention = next((m for c in token.children if c.dep == "appos" and (m := analysis.mention_at.get(c.i)) is not None and m.kind == "name" and m.person), None)
     if mention is not None and mention.kind == "pronoun" and mention.name.lower() in FIRST_PERSON and not mention.entities:
         return []
+    if mention is not None and mention.kind == "name" and mention.entry is None and not mention.person and slots.is_settlement(token):
+        return []  # a town the recogniser took for a body
     if mention is not None and _may_act(mention, token, as_doer, type_):
         return [(e, mention.span) for e in mention.entities]
     if mention is None and token.pos in ("NOUN", "PROPN"):

@@ -139,7 +139,7 @@ class PlaceFinder:
             last += 1
         return Found(i, last, self._fold(_text(tokens, i, last)), by_model=True, trusted=False)
 
-    def _from_model(  # noqa: PLR0917 - one call, one line of its caller
+    def _from_model(
         self, tokens: list[Token], i: int, ent: Ent, window: tuple[int, str, int] | None, persons: set[str], prepared: int
     ) -> Found | None:
         """Accept, mend or drop what the model calls a place."""
@@ -228,7 +228,7 @@ class PlaceFinder:
 
     # --- is it a place? -------------------------------------------------------------------------------------------------------
 
-    def _is_inside_other(self, tokens: list[Token], first: int, last: int, key: str, persons: set[str], prepared: int) -> bool:  # noqa: PLR0917 - all of one look
+    def _is_inside_other(self, tokens: list[Token], first: int, last: int, key: str, persons: set[str], prepared: int) -> bool:
         """Whether the name belongs to a person's or a body's name, by the model's labels or by its neighbours."""
         ent = tokens[first].ent or tokens[last].ent
         if ent is not None and (ent.first < first or ent.last > last) and not self._is_loose(tokens, first, last, ent):

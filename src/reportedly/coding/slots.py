@@ -47,6 +47,9 @@ class Slots:
         self.analysis, self.lexicon = analysis, lexicon
         self._light: dict[int, Light | None] = {}
         self._lemmas: set[str] | None = None
+        self._settlements = {
+            offset for place in analysis.places if place.precision not in ("country", "site", None) for start, end in place.mentions for offset in range(start, end)
+        }
         self._places = {offset for place in analysis.places for start, end in place.mentions for offset in range(start, end)}
 
     def fill(self, head: Token, slot: str, *, noun: bool, light: Light | None = None, words: Sequence[Token] = ()) -> list[Token]:
@@ -67,7 +70,7 @@ class Slots:
         if slot == "comp":
             return []
         # "stand shoulder to shoulder with", "took control of": the preposition may hang on a later word of the phrase
-        return _verb_prep(head, slot) or next((found for w in words if (found := prep_objects(w, slot))), [])
+        return _verb_prep(head, slot) or next((found for w in words for t in w.subtree() if (found := prep_objects(t, slot))), [])
 
     def _fill_noun(self, head: Token, slot: str, light: Light | None) -> list[Token]:
         top = climb_partitive(head)
@@ -167,6 +170,10 @@ class Slots:
         else:
             found = bool(tokens) or _has_clause(head, condition.slot)
         return found != condition.negated
+
+    def is_settlement(self, token: Token) -> bool:
+        """Whether a token is part of the name of a town, district, province or region."""
+        return token.start in self._settlements
 
     def _is_about(self, classes: frozenset[str]) -> bool:
         """Whether the article uses words of a class at all: a strike in a text about unions and wages is a labour strike."""

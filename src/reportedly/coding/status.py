@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from reportedly.analysis import Analysis, Draft, Token
 from reportedly.coding.slots import Slots
-from reportedly.coding.syntax import climb_partitive, is_negated, is_verb
+from reportedly.coding.syntax import climb_partitive, is_definite, is_negated, is_verb
 from reportedly.lexicons.loader import Entry
 from reportedly.lexicons.predicates import PredicateLexicon
 
@@ -19,7 +19,6 @@ _FUTURE = frozenset({"will", "shall", "'ll", "\u2019ll", "wo", "gonna"})
 _POSSIBLE = frozenset({"may", "might", "could", "can", "ca"})
 _OUGHT = frozenset({"should", "must", "ought"})
 _IF = frozenset({"if", "unless", "whether", "provided", "should", "lest", "assuming"})
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "last", "previous", "recent", "earlier"})
 _STEPS = 12
 _CONDITION = "under a condition"
 _SPEECH_ACTS = frozenset({"THREATEN", "AGREE", "REQUEST", "ACCUSE", "REJECT", "SUPPORT", "CONCEDE"})
@@ -264,11 +263,6 @@ def is_coded(draft: Draft) -> bool:
     if draft.type in _OCCASIONS:
         return draft.head.tag == "NNS" or any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "any", "no", "some") for c in draft.head.children)
     return any(c.dep == "poss" for c in draft.head.children)
-
-
-def is_definite(noun: Token) -> bool:
-    """Whether a noun presupposes that the act took place: "the attack", "Russia's invasion", "yesterday's talks"."""
-    return any((c.dep == "det" and c.lower in _DEFINITE) or c.dep == "poss" or (c.dep == "amod" and c.lower in _DEFINITE) for c in noun.children)
 
 
 def own_modality(verb: Token, *, embedding: bool = False) -> list[Effect]:

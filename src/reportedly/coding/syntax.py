@@ -24,6 +24,7 @@ PARTITIVE = frozenset(
     "majority group handful score million".split()
 )
 _DEPTH = 8
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "last", "previous", "recent", "earlier"})
 
 
 def conjuncts(token: Token) -> list[Token]:
@@ -256,3 +257,8 @@ def is_negated(token: Token) -> bool:
         if child.dep in ("nsubj", "nsubjpass", "dobj") and is_verb(token) and (child.lower in ("none", "nobody", "neither", "nothing") or (child.lemma != "doubt" and any(g.dep == "det" and g.lower in ("no", "neither") for g in child.children))):
             return True
     return False
+
+
+def is_definite(noun: Token) -> bool:
+    """Whether a noun presupposes that the act took place: "the attack", "Russia's invasion", "yesterday's talks"."""
+    return any((c.dep == "det" and c.lower in _DEFINITE) or c.dep == "poss" or (c.dep == "amod" and c.lower in _DEFINITE) for c in noun.children)
