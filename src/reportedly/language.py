@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, cast
 from reportedly.analysis import Analysis, Block, Ent, Sentence, Token
 from reportedly.errors import ModelError
 from reportedly.records import Span
-from reportedly.sentences import plain, sentence_starts
+from reportedly.sentences import readable, sentence_starts
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -102,7 +102,7 @@ class Parser:
         self._strings: dict[int, str] = {}
 
     def __call__(self, analysis: Analysis) -> None:
-        text = plain(analysis.text)
+        text = readable(analysis.text)
         blocks = [b for b in analysis.blocks if text[b.start : b.end].strip()]
         made = [self._make_doc(self._sentence_case(text, b), b.start) for b in blocks]
         docs = self.nlp.pipe([doc for doc, _ in made], batch_size=64)

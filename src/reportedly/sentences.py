@@ -17,6 +17,15 @@ def plain(text: str) -> str:
     return text.translate(_PLAIN)
 
 
+# A gloss in another script or a reference mark, which only confuses the parser: blanked, character for character.
+_GLOSS = re.compile(r"\([^()]{0,200}[\u0370-\u1dff\u2c00-\ud7ff\uf900-\ufdff\ufe70-\ufeff][^()]{0,200}\)|\[(?:\d{1,3}|citation needed)\]")
+
+
+def readable(text: str) -> str:
+    """Return the plain text with glosses in other scripts and reference marks blanked, for the language model."""
+    return _GLOSS.sub(lambda match: " " * len(match[0]), plain(text))
+
+
 _BREAK = re.compile(
     r"""(?P<word>[\w.&'-]*)
         (?P<stop>[.!?\u2026]+)
