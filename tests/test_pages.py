@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
+from html import escape
 from html.parser import HTMLParser
 
 import msgspec
@@ -120,7 +121,9 @@ def test_status_and_source_come_before_the_deed(demo: list[CodedArticle]) -> Non
             status, voice, deed = card.index(f">{event.status}</b>"), card.index('class="voice"'), card.index('class="deed"')
             assert status < voice < deed
             said = re.sub("<[^>]+>", "", card[voice:deed])
-            assert ("according to" in said) == bool(event.sources) and ("in the article's own voice" in said) == (not event.sources)
+            assert ("in the article's own voice" in said) == (not event.sources and event.statement is None)
+            assert ("according to" in said) == bool(event.sources or event.statement)
+            assert all(escape(a.name) in said for a in coded.actors if a.id in event.sources)
 
 
 def test_every_status_and_layer_is_styled_and_explained(demo: list[CodedArticle]) -> None:

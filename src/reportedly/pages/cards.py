@@ -28,15 +28,20 @@ class Cards:
     def event(self, event: Event) -> str:
         """Return an event's card: did it happen and who says so, who did what to whom, the words, the reasons."""
         key = self.prefix + event.id
-        voice = f"according to {self.names(event.sources)}" if event.sources else "in the article's own voice"
         kind = event.type + (f" / {event.mode}" if event.mode else "")
         who, whom = self.names(event.actors) or "<i>nobody named</i>", self.names(event.recipients)
         return (
             f'<div class="card event {event.status}" id="{key}" data-r="{key}">'
-            f'<p class="lead"><b class="status">{event.status}</b> <span class="gloss">{LEAD[event.status]},</span> <span class="voice">{voice}</span></p>'
+            f'<p class="lead"><b class="status">{event.status}</b> <span class="gloss">{LEAD[event.status]},</span> <span class="voice">{self.voice(event)}</span></p>'
             f'<p class="deed">{who} <span class="arrow">&rarr;</span> <b class="type">{kind}</b>{f" <span class=arrow>&rarr;</span> {whom}" if whom else ""}</p>'
             f"{_list(self.event_rows(event))}{self.foot(event.id, self.event_links(event), event.evidence)}</div>"
         )
+
+    def voice(self, event: Event) -> str:
+        """Return who stands behind an event; a statement without a known speaker is not the article's own voice."""
+        if event.sources:
+            return f"according to {self.names(event.sources)}"
+        return "according to somebody not named" if event.statement else "in the article's own voice"
 
     def event_rows(self, event: Event) -> Iterable[tuple[str, str]]:
         """Yield what else an event says, as name and HTML."""
@@ -47,13 +52,13 @@ class Cards:
             yield "where", bdi(place.name) + (f" ({as_text(place.country)})" if place.country else "")
         for toll in event.toll:
             yield toll.kind, f"{_interval(toll.low, toll.high)} {self.quote(toll.span)}"
-        yield "confidence", f"{event.confidence:.2f}"
 
     def event_links(self, event: Event) -> Iterable[str]:
-        """Yield links from an event to its statement and to the other mentions of its incident."""
+        """Yield links from an event to its statement and to the other mentions of its incident, and its confidence."""
         if event.statement:
             yield f"said in {self.link(event.statement)}"
         same = [e.id for e in self.coded.events if e.incident and e.incident == event.incident and e.id != event.id]
+        yield f"confidence {event.confidence:.2f}"
         if same:
             yield f"same occurrence as {', '.join(self.link(i) for i in same)}"
 
