@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -21,7 +22,7 @@ from reportedly.lexicons.predicates import MODES, TYPES
 from reportedly.records import CodedArticle, Record
 
 ROOT = Path(__file__).parent.parent
-DOCS = {name: (ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "docs/codebook.md", "docs/lexicons.md", "docs/architecture.md")}
+DOCS = {name: (ROOT / name).read_text(encoding="utf-8") for name in ("README.md", *(f"docs/{page.name}" for page in sorted((ROOT / "docs").glob("*.md"))))}
 
 
 def blocks(text: str, kind: str) -> list[str]:
@@ -94,7 +95,7 @@ def test_codebook_has_every_field_and_code() -> None:
         assert issubclass(record, Record)
         assert set(record.__struct_fields__) <= named, record.__name__
     for literal in (records.Status, records.ActorKind, records.StatementKind, records.TollKind, records.Precision):
-        assert set(literal.__args__) <= named
+        assert set(get_args(literal)) <= named
     assert named >= SECTORS
     assert {e["kind"] for e in read_table(data_root(), "framing.tsv", ("word", "pos", "kind", "reason"))} <= named
 

@@ -101,9 +101,9 @@ def test_every_event_leads_to_its_words_and_back(demo: list[CodedArticle], hosti
     for coded in (*demo, hostile):
         page = Page(render_page([coded]))
         links = {attrs["id"]: attrs["href"] for tag, attrs in page.elements if tag == "a" and "id" in attrs}
-        for record in (*coded.events, *coded.statements):
-            assert links[f"d1-{record.id}-text"] == f"#d1-{record.id}"
-            assert f"#d1-{record.id}-text" in page.attributes("href")
+        for record in [*(e.id for e in coded.events), *(s.id for s in coded.statements)]:
+            assert links[f"d1-{record}-text"] == f"#d1-{record}"
+            assert f"#d1-{record}-text" in page.attributes("href")
 
 
 def test_words_of_a_trigger_are_marked_with_their_status(demo: list[CodedArticle]) -> None:

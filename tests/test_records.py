@@ -72,7 +72,7 @@ KEYWORDS = {
 
 
 def is_type(value: Any, name: str) -> bool:
-    kinds = {"object": dict, "array": list, "string": str, "integer": int, "number": (int, float), "null": type(None), "boolean": bool}
+    kinds: dict[str, Any] = {"object": dict, "array": list, "string": str, "integer": int, "number": (int, float), "null": type(None), "boolean": bool}
     return isinstance(value, kinds[name]) and not (isinstance(value, bool) and name != "boolean")
 
 

@@ -37,7 +37,7 @@ def test_records_are_on_the_doc(nlp: Language) -> None:
     assert ("ASSAULT", "denied") in {(e.type, e.status) for e in doc._.events}
     assert doc._.statements
     for event in doc._.events:
-        span = doc.char_span(*event.trigger, alignment_mode="expand")
+        span = doc.char_span(event.trigger[0], event.trigger[1], alignment_mode="expand")
         assert span is not None and TEXT[slice(*event.trigger)] in span.text
 
 

@@ -15,6 +15,7 @@ _TARGETS = frozenset({"facility", "property", "vehicle", "civilian", "weapon", "
 _INTENTS = frozenset({"commitment", "intention", "readiness", "willingness"})
 _BEFORE_NOUN = frozenset({"facility", "vehicle", "civilian", "relief"})
 _ANYONE = frozenset({"people", "persons", "others"})
+_GROUND = frozenset({"place"})
 _HARDWARE = frozenset({"vehicle", "weapon", "force"})
 _THINGS_ACTED_ON = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "THREATEN", "PROTEST"})
 _ABOUT_ACTS = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT"})
@@ -103,7 +104,7 @@ class Arguments:
         for slot in together:
             tokens = slots.fill(draft.head, slot, noun=noun, light=light, words=draft.words[1:]) if draft.head.pos != "ADJ" else _adjective(draft.head, slot, slots)
             for token in tokens:
-                if token in draft.words:
+                if noun and token in draft.words:
                     continue  # the "drone" of "drone strike"
                 for entity, words in actors_at(analysis, token, draft.type, as_doer=field == "actors", slots=slots):
                     if entity not in found:
@@ -199,13 +200,20 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
     if mention is not None and _may_act(mention, token, as_doer, type_):
         return [(e, mention.span) for e in mention.entities]
     if mention is None and token.pos in ("NOUN", "PROPN"):
-        owned = any(c.dep in ("compound", "amod", "poss", "nmod") and (m := analysis.mention_at.get(c.i)) is not None and m.kind == "name" and m.rule != "place" for c in token.children)
-        if slots.is_of(token, _HARDWARE if as_doer else _TARGETS) and (owned if as_doer else type_ in _THINGS_ACTED_ON):
+        owners = _owners(analysis, token)
+        if slots.is_of(token, _HARDWARE if as_doer else _TARGETS) and (owners if as_doer else type_ in _THINGS_ACTED_ON or owners):
             return [(described(analysis, token), token.span)]
-        if owned and not as_doer:  # "welcomed the Board's report", "rid Iraq of the US presence": the owner is meant
-            owners = [m for c in token.children if c.dep in ("compound", "amod", "poss", "nmod") and (m := analysis.mention_at.get(c.i)) is not None and m.kind == "name" and m.rule != "place"]
-            return [(e, m.span) for m in owners for e in m.entities]
+        if not as_doer and any(m.kind == "description" for m in owners) and slots.is_of(token, _GROUND):
+            return [(described(analysis, token), token.span)]  # "rebel positions"
+        if not as_doer:  # "welcomed the Board's report", "rid Iraq of the US presence": the owner is meant
+            return [(e, m.span) for m in owners if m.kind == "name" for e in m.entities]
     return []
+
+
+def _owners(analysis: Analysis, token: Token) -> list[Mention]:
+    """Return the actors named in a noun's modifiers: "US bases", "the Board's report", "rebel positions"."""
+    found = (analysis.mention_at.get(c.i) for c in token.children if c.dep in ("compound", "amod", "poss", "nmod"))
+    return [m for m in found if m is not None and m.kind != "pronoun" and m.rule != "place"]
 
 
 def described(analysis: Analysis, token: Token) -> Entity:

@@ -14,6 +14,10 @@ from reportedly.records import Span
 _STORY = frozenset({"headline", "paragraph", "list"})
 
 
+# What these ask for, threaten or refuse is an event of its own, also where the lexicon names both in one phrase ("call for inquiry").
+_TWO_LAYERS = frozenset({"REQUEST", "THREATEN", "REJECT"})
+
+
 class Predicates:
     """Find the events of one article, without their arguments yet."""
 
@@ -124,7 +128,8 @@ def _nouns_before(token: Token, words: tuple[str, ...]) -> list[Token] | None:
 
 def _without_doubles(drafts: list[Draft], slots: Slots) -> list[Draft]:
     """Drop what another draft already says: words inside a longer phrase, and light verbs beside their noun."""
-    inside = {w.i for d in drafts for w in d.words[1:]}
+    types = {d.head.i: d.type for d in drafts}
+    inside = {w.i for d in drafts for w in d.words[1:] if not (d.type in _TWO_LAYERS and types.get(w.i, d.type) != d.type)}
     kept = [d for d in drafts if d.head.i not in inside]
     heads = {d.head.i: d for d in kept}
     out = []

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from reportedly.analysis import Analysis, Token
 
 _SAYING = frozenset("say tell warn add report announce claim state argue insist note stress admit confirm declare write explain allege complain suggest predict".split())
+_OF_SOMETHING = frozenset("accuse suspect convict acquit warn assure remind rid strip rob deprive".split())
 _SUBJECTS = ("nsubj", "nsubjpass", "expl")
 
 
@@ -31,8 +32,12 @@ class Repair:
                 self._mend_lemma(token)
             if token.pos == "NOUN" and token.tag in ("NN", "NNS"):
                 _mend_verb(token)
+            elif token.pos == "VERB" and token.lemma in _OF_SOMETHING:
+                _mend_of(token)
             elif token.pos == "VERB" and token.tag in ("VBD", "VBZ", "VBP") and token.lemma in _SAYING:
                 _mend_closing_speaker(token)
+            elif token.tag == "VBN" and token.dep == "conj":
+                _mend_counted_subject(token)
 
     def _mend_lemma(self, token: Token) -> None:
         """Give "raped" and "staged" their lemma, which the rules of the model cut to "rap" and "stag", and "Rebels" at a sentence's start its own."""
@@ -93,3 +98,23 @@ def _mend_closing_speaker(verb: Token) -> None:
         clause.children.remove(verb)
         verb.head, verb.dep = verb, "ROOT"
         clause.reattach(verb, "ccomp")
+
+
+def _mend_counted_subject(verb: Token) -> None:
+    """Make a number before a bare participle its subject: "six were injured and more than a dozen arrested"."""
+    if any(c.dep in (*_SUBJECTS, "aux", "auxpass") for c in verb.children):
+        return
+    number = next((c for c in verb.children if c.i < verb.i and (c.tag == "CD" or c.lower in ("dozen", "dozens", "hundreds", "thousands", "scores", "others"))), None)
+    if number is not None:
+        number.dep = "nsubjpass"
+
+
+def _mend_of(verb: Token) -> None:
+    """Hang "of shelling the market" on "accused" where the parser hung it on the accused."""
+    accused = verb.child("dobj", "nsubjpass")
+    if accused is None or any(c.dep == "prep" and c.lower == "of" for c in verb.children):
+        return
+    for prep in accused.children:
+        if prep.dep == "prep" and prep.lower == "of" and prep.i > verb.i and prep.child("pcomp") is not None:
+            prep.reattach(verb, "prep")
+            return

@@ -150,7 +150,8 @@ class Status:
                 effect = next((found for c in head.children if c.dep in ("acomp", "attr") and (found := self._lookup(c, slot)) is not None), None)
             if effect is None and infinitive and dep in ("acl", "xcomp", "oprd", "ccomp"):
                 effect = Effect("future" if head.pos == "NOUN" else "same", "infinitive", token) if head.pos == "NOUN" else None
-            return effect, head, effect is None or (effect.effect in ("same", "reverse", "future", "hypothetical", "demanded") and slot == "to")
+            is_open = effect is None or (effect.effect in ("same", "reverse") and (slot == "to" or head.lemma == "be"))
+            return effect, head, is_open or (effect is not None and effect.effect in ("future", "hypothetical", "demanded") and slot == "to")
         if dep == "advcl":
             return self._adverbial(token, head, infinitive)
         return None, head, False

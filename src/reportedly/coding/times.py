@@ -67,13 +67,19 @@ def _find(analysis: Analysis, sentence: Sentence) -> list[tuple[Span, Rule, re.M
     for rule in RULES:
         for match in rule.pattern.finditer(text):
             a, b = match.span()
-            while b > a and text[b - 1] in " ,":
+            while b > a and (text[b - 1] in " ," or (text[b - 1] == "." and _ends_sentence(text[a:b]))):
                 b -= 1
             span = (start + a, start + b)
             if all(span[1] <= s[0] or s[1] <= span[0] for s, _, _ in taken):
                 taken.append((span, rule, match))
     taken.sort(key=lambda item: item[0])
     return taken
+
+
+def _ends_sentence(words: str) -> bool:
+    """Whether the stop after a month or weekday is the sentence's own: it is no abbreviation's."""
+    last = words[:-1].split()[-1].lower()
+    return len(last) > 5 or last in ("may", "june", "july", "march", "april", "month", "week", "year") or last.isdigit()
 
 
 def _is_calendar(analysis: Analysis, token: Token, span: Span, rule: Rule) -> bool:

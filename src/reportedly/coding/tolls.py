@@ -24,6 +24,7 @@ _RESULT = {"dead": "killed", "wounded": "injured", "injured": "injured", "missin
 _NOUNS = {"death": "killed", "fatality": "killed", "injury": "injured", "arrest": "detained", "life": "killed"}
 _VAGUE = {"dozen": (24, 99), "dozens": (24, 99), "score": (40, 99), "scores": (40, 99), "hundred": (200, 999), "hundreds": (200, 999), "thousand": (2000, 9999), "thousands": (2000, 9999), "several": (3, 9), "few": (3, 5), "many": (None, None)}
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "dozen": 12}
+_BY_TYPE = {"ASSAULT": {"killed", "injured", "displaced", "missing"}, "COERCE": {"detained", "displaced"}, "PROTEST": {"killed", "injured", "detained"}}
 _AT_LEAST = frozenset({"at least", "more than", "over", "no fewer than", "not less than", "upwards of", "some"}) - {"some"}
 _AT_MOST = frozenset({"up to", "at most", "no more than", "as many as", "fewer than", "less than", "nearly", "almost"}) - {"nearly", "almost"}
 _PEOPLE_TAGS = ("NNS", "NNPS")
@@ -38,7 +39,8 @@ def tolls_for(analysis: Analysis, head: Token, type_: str, mode: str | None, als
     for token in verbs:
         for toll in _of(analysis, token):
             found.setdefault(toll.kind, toll)
-    return [found[kind] for kind in get_args(TollKind) if kind in found]
+    kinds = _BY_TYPE[type_] | ({"detained"} if mode == "abduct" else set())
+    return [found[kind] for kind in get_args(TollKind) if kind in found and kind in kinds]
 
 
 def _below(head: Token) -> list[Token]:
