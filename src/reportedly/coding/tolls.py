@@ -1,6 +1,6 @@
 """Tolls: how many were killed, injured, detained, displaced or are missing, with the words that say so.
 
-Reads tokens; offers ``tolls_for`` for the predicate of an event. Which words mean which harm is a small closed list.
+Reads tokens; offers ``tolls_for`` for the predicate of an event. Which words mean which harm is in ``tolls.tsv``, reading of numbers in toll_counts.py.
 """
 
 from __future__ import annotations
@@ -8,163 +8,194 @@ from __future__ import annotations
 from typing import get_args
 
 from reportedly.analysis import Analysis, Token
-from reportedly.coding.calendar_rules import NUMBERS
-from reportedly.coding.syntax import conjuncts, is_negated, is_verb, logical_object, prep_objects
+from reportedly.coding.syntax import SUBJECTS, antecedent, conjuncts, is_negated, is_verb, logical_object, prep_objects
+from reportedly.coding.toll_counts import Count, Counter
+from reportedly.coding.toll_words import TollWords, bundled
 from reportedly.records import Toll, TollKind
 
-_KINDS = {
-    "killed": "kill slay murder assassinate execute massacre slaughter butcher die perish behead lynch",
-    "injured": "wound injure hurt maim",
-    "detained": "arrest detain imprison jail capture abduct kidnap",
-    "displaced": "displace evict uproot",
-    "missing": "disappear",
-}  # fmt: skip
-_KIND_OF = {word: kind for kind, words in _KINDS.items() for word in words.split()}
-_RESULT = {"dead": "killed", "wounded": "injured", "injured": "injured", "missing": "missing", "homeless": "displaced", "killed": "killed", "displaced": "displaced", "hurt": "injured"}
-_NOUNS = {"death": "killed", "fatality": "killed", "injury": "injured", "arrest": "detained", "life": "killed"}
-_VAGUE = {"dozen": (24, 99), "dozens": (24, 99), "score": (40, 99), "scores": (40, 99), "hundred": (200, 999), "hundreds": (200, 999), "thousand": (2000, 9999), "thousands": (2000, 9999), "several": (3, 9), "few": (3, 5), "many": (None, None)}
-_SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "dozen": 12}
-_BY_TYPE = {"ASSAULT": {"killed", "injured", "displaced", "missing"}, "COERCE": {"detained", "displaced"}, "PROTEST": {"killed", "injured", "detained"}}
-_AT_LEAST = frozenset({"at least", "more than", "over", "no fewer than", "not less than", "upwards of", "some"}) - {"some"}
-_AT_MOST = frozenset({"up to", "at most", "no more than", "as many as", "fewer than", "less than", "nearly", "almost"}) - {"nearly", "almost"}
-_PEOPLE_TAGS = ("NNS", "NNPS")
+_BY_TYPE: dict[str, frozenset[str]] = {  # the harm an act of each type does; other types do none
+    "ASSAULT": frozenset({"killed", "injured", "displaced", "missing"}),
+    "COERCE": frozenset({"detained", "displaced"}),
+    "PROTEST": frozenset({"killed", "injured", "detained"}),
+}
+_CLAUSES = ("advcl", "acl", "relcl", "conj", "ccomp", "dep")
+_BEFORE_STATE = frozenset({"and", ",", ";", "or", "leaving", "left", "leave", "leaves", "with", "while", "-", "--", "\u2013"})
 
 
-def tolls_for(analysis: Analysis, head: Token, type_: str, mode: str | None, also: list[Token] | None = None) -> list[Toll]:
-    """Return the tolls of an event from its predicate, the verbs that unfold it and the result clauses below it."""
-    if type_ not in ("ASSAULT", "COERCE", "PROTEST"):
+def tolls_for(analysis: Analysis, head: Token, type_: str, mode: str | None = None, also: list[Token] | None = None, *, words: TollWords | None = None) -> list[Toll]:
+    """Return the tolls of an event, one a kind, from its predicate, the verbs that unfold it and the result clauses below it.
+
+    ``also``: verbs that only unfold the event ("an attack that killed 13"). Which kinds count depends on the type; an abduction also detains.
+    """
+    kinds = _BY_TYPE.get(type_, frozenset()) | ({"detained"} if mode == "abduct" else frozenset())
+    if not kinds:
         return []
-    verbs = [head, *(also or []), *_below(head)]
     found: dict[str, Toll] = {}
-    for token in verbs:
-        for toll in _of(analysis, token):
-            found.setdefault(toll.kind, toll)
-    kinds = _BY_TYPE[type_] | ({"detained"} if mode == "abduct" else set())
+    acts = {draft.head.i for draft in analysis.events} - {head.i, *(t.i for t in also or ())}
+    reader = _Reader(analysis, words or bundled(), acts)
+    for token in dict.fromkeys([head, *(also or []), *reader.below(head)]):
+        for kind, count in reader.read(token):
+            found.setdefault(kind, Toll(kind=kind, low=count.low, high=count.high, span=(analysis.tokens[count.first].start, analysis.tokens[count.last].end)))
     return [found[kind] for kind in get_args(TollKind) if kind in found and kind in kinds]
 
 
-def _below(head: Token) -> list[Token]:
-    """Return verbs and nouns of harm in participles, relative and "with" clauses below an act, and in the main clause of its result."""
-    out: list[Token] = []
-    for child in head.children:
-        if child.dep in ("advcl", "acl", "relcl", "conj", "ccomp") and is_verb(child):
-            out += [child, *(c for c in child.children if c.dep in ("conj",) and is_verb(c))]
-        elif child.dep == "prep" and child.lower in ("with", "in"):
-            out += [g for g in child.children if g.dep == "pcomp" and is_verb(g)]
-    if not is_verb(head) and head.dep in ("nsubj", "dobj", "pobj"):
-        verb = head.head if head.dep != "pobj" else head.head.head
-        if is_verb(verb) and (head.dep == "nsubj" or _KIND_OF.get(verb.lemma.lower())):
-            out.append(verb)
-    return out
+class _Reader:
+    """Finds who was harmed below words of harm."""
 
+    def __init__(self, analysis: Analysis, words: TollWords, acts: set[int]) -> None:
+        self.analysis, self.words, self.acts, self.counter = analysis, words, acts, Counter(analysis, words)
 
-def _of(analysis: Analysis, token: Token) -> list[Toll]:
-    if is_verb(token):
-        if is_negated(token):
+    def below(self, head: Token) -> list[Token]:
+        """Return the words whose harm is the act's: result clauses, "with" phrases, and the verb that carries a noun unless coded itself."""
+        out: list[Token] = []
+        for child in head.children:
+            if child.dep in _CLAUSES and is_verb(child) and self._is_result(child):
+                out += [child, *(c for c in child.children if c.dep == "conj" and is_verb(c))]
+            elif child.dep == "prep" and child.lower in ("with", "in"):
+                out += [g for g in child.children if g.dep == "pcomp" and is_verb(g)]
+                out += [a for g in child.children if g.dep == "pobj" for p in conjuncts(g) for a in p.children if a.dep in ("acl", "amod") and a.lower in self.words.harm["state"]]
+        if not is_verb(head) or head.dep in ("csubj", "nsubj"):
+            out += self._carriers(head)
+        return out
+
+    def _is_result(self, verb: Token) -> bool:
+        """Whether a clause below an act tells its result; one with a subject of its own, or a coded conjunct, is another matter."""
+        if verb.dep == "conj":
+            return verb.i not in self.acts
+        own = any(c.dep in SUBJECTS and c.lower not in ("which", "that", "who") for c in verb.children)
+        if verb.dep in ("ccomp", "dep", "advcl"):
+            return verb.tag == "VBG" and not own
+        return verb.dep != "relcl" or not own or verb.tag == "VBN"
+
+    def _carriers(self, noun: Token) -> list[Token]:
+        """Return the verb a noun is subject of or occasion for: "the blast killed 12", "three died in the raid", and "the death toll of"."""
+        governor = noun.head
+        if noun.dep == "pobj":
+            if governor.head.lemma.lower() == "toll":
+                return [governor.head]
+            if governor.lower not in ("in", "during", "by", "after"):
+                return []
+            governor = governor.head
+        elif noun.dep == "attr":  # "it was an attack, with ten people killed"
+            return [g for c in governor.children if c.dep == "prep" and c.lower == "with" for g in c.children if g.dep == "pcomp" and is_verb(g)]
+        elif noun.dep not in ("nsubj", "csubj", "agent"):
             return []
-        kind = _KIND_OF.get(token.lemma.lower())
+        if not is_verb(governor) or (governor.i in self.acts and noun.dep == "pobj"):
+            return []
+        first = [governor.head] if governor.dep == "conj" and is_verb(governor.head) and noun.dep == "pobj" and governor.head.i not in self.acts else []
+        results = [c for c in governor.children if self._is_result_of(c)]
+        return [*first, governor, *results, *(c for r in results for c in r.children if c.dep == "conj" and is_verb(c))]
+
+    def _is_result_of(self, token: Token) -> bool:
+        return token.dep in ("advcl", "conj") and is_verb(token) and (token.tag == "VBG" or token.dep == "conj") and not any(c.dep in SUBJECTS for c in token.children)
+
+    def read(self, token: Token) -> list[tuple[TollKind, Count]]:
+        """Return the kinds and counts one word of harm gives."""
+        lemma = token.lemma.lower()
+        if is_verb(token) or token.lower in self.words.harm["state"]:
+            return self._read_verb(token, lemma)
+        if lemma == "toll":
+            return self._read_toll(token)
+        kind = self.words.harm["noun"].get(lemma) or self.words.harm["noun"].get(token.lower)
+        return self._counted(kind, prep_objects(token, "of") or [token]) if kind is not None else []
+
+    def _read_verb(self, verb: Token, lemma: str) -> list[tuple[TollKind, Count]]:
+        if is_negated(verb):
+            return []
+        particle = next((c.lower for c in verb.children if c.dep == "prt"), None)
+        phrase = f"{lemma} {particle}" if particle else lemma
+        objects, subjects = self.words.harm["object"], self.words.harm["subject"]
+        kind = objects.get(phrase) or objects.get(lemma)
         if kind is not None:
-            people = logical_object(token) if token.lemma.lower() not in ("die", "perish", "disappear") else [t for c in token.children if c.dep == "nsubj" for t in conjuncts(c)]
-            found = [_toll(analysis, t, kind) for t in people]
-            return _elliptical([t for t in found if t is not None], token, analysis)
-        if token.lemma.lower() in ("leave", "claim", "cause"):
-            return _results(analysis, token)
-        return []
-    kind = _KIND_OF.get(_stem(token))
-    if kind is not None or token.lemma.lower() in ("killing", "assassination", "murder", "massacre", "execution", "arrest", "abduction"):
-        nouns = {"killing": "killed", "assassination": "killed", "murder": "killed", "massacre": "killed", "execution": "killed", "arrest": "detained", "abduction": "detained"}
-        people = prep_objects(token, "of")
-        return [t for p in people if (t := _toll(analysis, p, nouns.get(token.lemma.lower()) or kind or "killed")) is not None]
-    return []
-
-
-def _stem(noun: Token) -> str:
-    return noun.lower[:-3] if noun.lower.endswith("ing") else ""
-
-
-def _elliptical(found: list[Toll], verb: Token, analysis: Analysis) -> list[Toll]:
-    """Add "and 20 wounded" after "six people were killed"."""
-    for child in verb.children:
-        if child.dep in ("conj",) and child.lower in _RESULT and child.lower != verb.lower:
-            number = next((c for c in child.children if c.dep in ("nummod", "nsubj", "nsubjpass") or c.tag == "CD"), None)
-            if number is not None and (toll := _count(analysis, number, _RESULT[child.lower])) is not None:
-                found.append(toll)
-    return found
-
-
-def _results(analysis: Analysis, verb: Token) -> list[Toll]:
-    """Read "left six dead and 20 wounded", "claimed 12 lives"."""
-    out: list[Toll] = []
-    for token in verb.subtree():
-        kind = _RESULT.get(token.lower) or _NOUNS.get(token.lemma.lower())
-        if kind is None or token.i <= verb.i or token is verb:
-            continue
-        number = next((c for c in token.children if c.tag == "CD" or c.dep in ("nummod", "nsubj")), None)
-        if number is None and token.i > 0 and analysis.tokens[token.i - 1].tag in ("CD", "NNS"):
-            number = analysis.tokens[token.i - 1]
-        if number is not None and (toll := _count(analysis, number, kind)) is not None:
-            out.append(toll)
-    return out
-
-
-def _toll(analysis: Analysis, noun: Token, kind: str) -> Toll | None:
-    """Return the toll a noun phrase of people gives: its number, one for a singular person."""
-    counted = noun
-    if noun.lemma.lower() in _SCALES or noun.lower in _VAGUE:
-        return _count(analysis, noun, kind)
-    number = next((c for c in noun.children if c.dep == "nummod" or (c.tag == "CD" and c.i < noun.i)), None)
-    if number is None:
-        number = next((c for c in noun.children if c.lower in _VAGUE and c.i < noun.i), None)
-    if number is None and noun.tag == "CD":
-        number = noun
-    if number is not None:
-        return _count(analysis, number, kind)
-    mention = analysis.mention_at.get(counted.i)
-    if noun.tag in ("NN", "NNP") and mention is not None and mention.person and not mention.plural:
-        return Toll(kind=kind, low=1, high=1, span=mention.span)  # type: ignore[arg-type]
-    return None
-
-
-def _count(analysis: Analysis, number: Token, kind: str) -> Toll | None:
-    """Return the interval a number phrase gives, with its words."""
-    tokens = analysis.tokens
-    first = last = number.i
-    begin = number.sent.tokens[0].i
-    while last + 1 < len(tokens) and tokens[last + 1].lower in _SCALES and tokens[last + 1].sent is number.sent:
-        last += 1
-    while first > begin and (tokens[first - 1].tag == "CD" or (tokens[first - 1].lower in ("a", "an") and tokens[first].lower in (*_SCALES, "few", "couple"))):
-        first -= 1
-    words = [t.lower for t in tokens[first : last + 1]]
-    low, high = _value(words)
-    if low is None and high is None and words != ["many"]:
-        return None
-    before = " ".join(t.lower for t in tokens[max(begin, first - 3) : first])
-    for phrase, bound in [*((p, "low") for p in _AT_LEAST), *((p, "high") for p in _AT_MOST)]:
-        if before == phrase or before.endswith(" " + phrase):
-            first -= len(phrase.split())
-            low, high = (low, None) if bound == "low" else (None, high)
-            break
-    return Toll(kind=kind, low=low, high=high, span=(tokens[first].start, tokens[last].end))  # type: ignore[arg-type]
-
-
-def _value(words: list[str]) -> tuple[int | None, int | None]:
-    if words[-1] in _VAGUE and not any(w in NUMBERS or w[0].isdigit() for w in words[:-1]) and words[0] not in ("a", "an"):
-        return _VAGUE[words[-1]]
-    if words[0] in ("a", "an") and words[-1] == "few":
-        return _VAGUE["few"]
-    total, current = 0, 0
-    for word in words:
-        figure = word.replace(",", "")
-        if figure.isdigit():
-            current += int(figure)
-        elif NUMBERS.get(word):
-            current += NUMBERS[word]
-        elif "-" in word and all(part in NUMBERS for part in word.split("-")):
-            current += sum(NUMBERS[part] for part in word.split("-"))
-        elif word in _SCALES:
-            current = max(current, 1) * _SCALES[word]
-            if _SCALES[word] >= 1000:
-                total, current = total + current, 0
+            people = logical_object(verb) or self._bare_subject(verb)
+        elif (kind := subjects.get(lemma)) is not None:
+            people = self._subject(verb)
+        elif lemma in self.words.lists["result"] or lemma in self.words.lists["rise"]:
+            return self._results(verb)
         else:
-            return None, None
-    return (total + current, total + current) if total + current else (None, None)
+            return []
+        found = self._counted(kind, people) if not self._is_shared(verb) else []
+        return found + [f for f in self._states(verb) if f[0] != kind]
+
+    def _subject(self, verb: Token) -> list[Token]:
+        own = [antecedent(t) for c in verb.children if c.dep == "nsubj" for t in conjuncts(c)]
+        return own or ([verb.head] if verb.dep in ("acl", "relcl") else [])
+
+    def _bare_subject(self, verb: Token) -> list[Token]:
+        """Return the subject of a participle without an auxiliary: "with ten people killed"."""
+        if verb.tag != "VBN" or any(c.dep in ("aux", "auxpass") for c in verb.children):
+            return []
+        return [t for c in verb.children if c.dep == "nsubj" for t in conjuncts(c)]
+
+    def _is_shared(self, verb: Token) -> bool:
+        """Whether "killed and injured 30" gives one number for both, which is neither's."""
+        mates = [c for c in verb.children if c.dep == "conj"] + ([verb.head] if verb.dep == "conj" else [])
+        for mate in mates:
+            first, second = (verb, mate) if verb.i < mate.i else (mate, verb)
+            if self._kinds(verb, mate) == {"killed", "injured"} and _shares(first, second):
+                return True
+        words = verb.sent.tokens
+        at = verb.i - words[0].i
+        beside = [words[k] for k, joint in ((at - 2, at - 1), (at + 2, at + 1)) if 0 <= k < len(words) and words[joint].lower in ("and", "or")]
+        return any(self._kinds(verb, mate) == {"killed", "injured"} and any(p.tag in ("NNS", "NNPS", "CD") for p in logical_object(verb)) for mate in beside)
+
+    def _kinds(self, *verbs: Token) -> set[TollKind | None]:
+        return {self.words.harm["object"].get(verb.lemma.lower()) for verb in verbs}
+
+    def _counted(self, kind: TollKind, people: list[Token]) -> list[tuple[TollKind, Count]]:
+        count = self.counter.of_people(people, singles=kind in ("killed", "injured")) if people else None
+        return [(kind, count)] if count is not None else []
+
+    def _results(self, verb: Token) -> list[tuple[TollKind, Count]]:
+        """Read "left six dead", "claimed 12 lives", "resulted in the deaths of 12", "shot dead a man"."""
+        out = self._states(verb)
+        for child in verb.children:
+            nouns = conjuncts(child) if child.dep == "dobj" else prep_objects(verb, child.lower) if child.lower in ("in", "to") else []
+            for noun in nouns:
+                kind = self.words.harm["noun"].get(noun.lemma.lower())
+                if child.dep == "dobj" and any(c.lower == "dead" for c in noun.children):
+                    out += self._counted("killed", [noun])  # "shot dead two teenagers"
+                elif kind is not None and noun.i not in self.acts:
+                    out += self._counted(kind, prep_objects(noun, "of") or [noun])
+            if child.lower == "dead" and child.dep in ("oprd", "acomp", "advmod", "advcl", "prt", "amod", "ccomp", "dep") and not out:
+                out += self._counted("killed", logical_object(verb))
+            elif child.lower == "toll":
+                out += self._read_toll(child)
+        return out
+
+    def _states(self, verb: Token) -> list[tuple[TollKind, Count]]:
+        """Read the states after a verb that have a number right before them: "six people dead and 20 wounded"."""
+        out: list[tuple[TollKind, Count]] = []
+        for token in verb.sent.tokens:
+            kind = self.words.harm["state"].get(token.lower)
+            if kind is None or token.i <= verb.i + 1 or token.child("auxpass") is not None:
+                continue
+            before = self.analysis.tokens[token.i - 1]
+            if before.lower in ("reported", "feared", "left", "more", "others"):
+                before = self.analysis.tokens[token.i - 2]
+            count = self.counter.of(before) if before.i > verb.i else None
+            if count is None or (count.first > verb.i + 1 and self.analysis.tokens[count.first - 1].lower not in _BEFORE_STATE):
+                continue
+            out.append((kind, count))
+        return out
+
+    def _read_toll(self, toll: Token) -> list[tuple[TollKind, Count]]:
+        """Read "the death toll rose to 41", "a death toll of 41"."""
+        if not any(c.lower in ("death", "casualty") and c.dep == "compound" for c in toll.children):
+            return []
+        numbers = prep_objects(toll, "of")
+        verb = toll.head
+        if toll.dep == "nsubj" and is_verb(verb):
+            numbers = prep_objects(verb, "to") or prep_objects(verb, "at") or [c for c in verb.children if c.dep == "dobj"] or numbers
+        return self._counted("killed", [n for n in numbers if n.tag in ("CD", "NNS", "NN")][:1])
+
+
+def _shares(first: Token, second: Token) -> bool:
+    """Whether two coordinated verbs have one undergoer between them, and that more than one person."""
+    own = ("dobj", "nsubj", "nsubjpass", "nummod", "auxpass")
+    if first.child("dobj") is not None:
+        return False
+    people = first.child("nsubjpass") if first.child("nsubjpass") is not None else second.child("dobj")
+    if people is None or people.tag in ("NN", "NNP", "PRP"):
+        return False
+    return people.head is second or second.child(*own) is None

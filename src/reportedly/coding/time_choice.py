@@ -1,0 +1,143 @@
+"""Time choice: which calendar expression says when an act took place."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import cache
+
+from reportedly.analysis import Analysis, Token
+from reportedly.coding.syntax import SUBJECTS, climb_partitive, is_verb
+from reportedly.coding.time_tense import expression_head
+from reportedly.coding.time_words import load_times
+from reportedly.records import Time
+
+_WITHIN = frozenset({"in", "during", "at", "after", "following", "since", "by", "with", "from", "for"})  # an occasion's time is that of what happened on it
+_AT = frozenset({"on", "against", "of", "to", "near", "outside", "inside", "into", "over"})
+_CARRYING = frozenset({"in", "during", "by", "with", "for", "at", "after"})
+_TIME_LINKS = ("prep", "advmod", "npadvmod", "pobj", "nmod", "nummod", "amod", "compound", "poss", "appos", "pcomp", "quantmod", "dep", "punct", "nounmod", "case")
+_DEPTH = 12
+_CLIMBS = 4
+
+
+@cache
+def _reporting() -> frozenset[str]:
+    return frozenset(load_times().lists["reports"])
+
+
+def time_for(analysis: Analysis, head: Token, *, stop: frozenset[str] | None = None, through_cue: bool = False) -> Time | None:
+    """Return the time an act's own words give, else that of the clause that carries it; None when neither has one.
+
+    ``stop`` holds lemmas of verbs whose time is not that of what they govern (by default the reporting verbs of ``times.tsv``);
+    with ``through_cue`` the time of such a verb serves when nothing nearer does.
+    """
+    times = _times_of(analysis, head)
+    if not times:
+        return None
+    stop = _reporting() if stop is None else stop
+    acts = {draft.head.i for draft in analysis.events}
+    heads = [(time, expression) for time in times if (expression := _head_of(analysis, time)) is not None]
+    place: Token | None = head
+    leading = False
+    for _ in range(_CLIMBS):
+        if place is None:
+            return None
+        best = _best(heads, place, acts - {head.i, place.i}, leading=leading)
+        if best is not None:
+            return best
+        leading = place.dep == "conj" and _has_subject(place)
+        place = _carrier(place, stop, through_cue=through_cue)
+    return None
+
+
+def _times_of(analysis: Analysis, head: Token) -> list[Time]:
+    start, end = head.sent.span
+    at = bisect_left(analysis.times, start, key=lambda time: time.span[0])
+    out: list[Time] = []
+    while at < len(analysis.times) and analysis.times[at].span[0] < end:
+        out.append(analysis.times[at])
+        at += 1
+    return out
+
+
+def _head_of(analysis: Analysis, time: Time) -> Token | None:
+    first, last = analysis.token_at(time.span[0]), analysis.token_at(time.span[1] - 1)
+    return expression_head(analysis, first.i, last.i) if first is not None and last is not None else None
+
+
+def _best(heads: list[tuple[Time, Token]], place: Token, acts: set[int], leading: bool) -> Time | None:
+    """Return the time that hangs nearest below a word; of equals the resolved, then the nearest in the text.
+
+    ``leading``: only one that stands before the word, which is what a conjunct with a subject of its own shares.
+    """
+    ranked: list[tuple[int, bool, int, Time]] = []
+    for time, token in heads:
+        cost = _distance(token, place, acts)
+        if cost is not None and (not leading or token.i < place.i):
+            ranked.append((cost, time.start is None, abs(token.i - place.i), time))
+    return min(ranked, key=lambda item: item[:3])[3] if ranked else None
+
+
+def _distance(token: Token, place: Token, acts: set[int]) -> int | None:
+    """Return how many occasions lie between a time and the word it may date, None when it belongs to something else."""
+    cost = 0
+    for step in range(_DEPTH):
+        head = token.head
+        if head is token:
+            return None
+        link = token.dep in _TIME_LINKS or token.pos in ("ADP", "ADV") or (step == 0 and token.dep in ("conj", "dobj", "attr", "nsubj", "ROOT"))
+        if token is not place and not link and not _passes(token, place, acts):
+            return None
+        if head is place:
+            return cost if step == 0 or link or _passes(token, place, acts) else None
+        if head.pos in ("NOUN", "PROPN", "VERB", "PRON", "NUM", "ADJ", "AUX") or is_verb(head):
+            if not _passes(head, place, acts, below=token):
+                return None
+            cost += 1
+        token = head
+    return None
+
+
+def _passes(word: Token, place: Token, acts: set[int], below: Token | None = None) -> bool:
+    """Whether the time below a word is also that of what the word stands under: an occasion, an object, a reduced relative."""
+    if word.i in acts:
+        # Another coded act keeps its time, unless it is the occasion on which this one happened.
+        return word.dep == "pobj" and word.head.lower in ("in", "during") and is_verb(place)
+    if below is not None and below.dep in ("poss", "compound", "nmod", "amod", "nummod") and word.dep not in ("pobj", "compound"):
+        return False  # "Friday's statement"
+    if is_verb(word):
+        if word.dep == "conj" and not _has_subject(word):
+            return True
+        if word.dep == "advcl" and word.tag != "VBG" and word.head.dep != "acl":  # but "a meeting set to take place on Friday"
+            return False
+        return word.dep in ("acl", "pcomp", "xcomp", "advcl") and not _has_subject(word)
+    if word.dep == "pobj":  # "an attack on a mosque on Friday" is hung from the mosque as often as from the attack
+        return word.head.lower in _WITHIN or (word.head.lower in _AT and below is not None and below.pos in ("ADP", "NOUN", "PROPN"))
+    return word.dep in ("dobj", "attr", "nsubjpass", "conj", "compound", "appos", "oprd", "agent", "npadvmod", "advmod", "nmod")
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(c.dep in SUBJECTS for c in verb.children)
+
+
+def _carrier(token: Token, stop: frozenset[str], *, through_cue: bool) -> Token | None:
+    """Return the next word out whose time may be the act's: the verb of a noun, the main verb of a participle or conjunct, a cue when allowed."""
+    head = token.head
+    if head is token:
+        return None
+    if not is_verb(token):
+        top = climb_partitive(token)
+        if top is not token:
+            return top
+        governor = head.head if token.dep == "pobj" else head
+        carried = token.dep in ("dobj", "nsubj", "nsubjpass", "attr", "oprd", "appos") or (token.dep == "pobj" and head.lower in _CARRYING)
+        if not carried or not (is_verb(governor) or token.dep == "appos" or governor.pos == "AUX"):
+            return None
+        return governor if governor.lemma.lower() not in stop or through_cue else None
+    if token.dep == "conj" and (is_verb(head) or head.pos == "AUX"):
+        return head
+    if token.dep in ("xcomp", "pcomp") or (token.dep == "advcl" and token.tag in ("VBG", "VBN")):
+        governor = head.head if token.dep == "pcomp" else head
+        return governor if governor.lemma.lower() not in stop or through_cue else None
+    if token.dep in ("acl", "relcl") and not is_verb(head):
+        return head
+    return head if through_cue and token.dep in ("ccomp", "parataxis", "advcl") and is_verb(head) else None
