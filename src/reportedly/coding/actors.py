@@ -56,6 +56,7 @@ class Actors:
             sentence.mentions = found
             for mention in found:
                 analysis.mention_at[mention.head.i] = mention
+        _add_surnames(analysis)
         for mention in analysis.mentions:
             self._describe(analysis, mention)
         for mention in analysis.mentions:
@@ -339,6 +340,23 @@ def _fits(options: list[Known], first: Token, last: Token, sentence: Sentence) -
             continue
         return known
     return None
+
+
+def _add_surnames(analysis: Analysis) -> None:
+    """Add the surnames of the article's persons where the model saw no name in them ("Horvat accused ...")."""
+    surnames = {m.name.split()[-1] for m in analysis.mentions if m.kind == "name" and m.person and " " in m.name}
+    if not surnames:
+        return
+    taken = {i for m in analysis.mentions for i in range(m.first, m.last + 1)}
+    for sentence in analysis.sentences:
+        added = [t for t in sentence.tokens if t.text in surnames and t.i not in taken and t.pos != "PROPN"]
+        for token in added:
+            token.pos, token.tag = "PROPN", "NNP"
+            mention = Mention(token.i, token.i, token, "name", name=token.text, rule="loose", span=token.span)
+            analysis.mention_at[token.i] = mention
+            sentence.mentions = sorted([*sentence.mentions, mention], key=lambda m: m.first)
+        if added:
+            analysis.mentions = [m for s in analysis.sentences for m in s.mentions]
 
 
 def _has_first_name(token: Token) -> bool:

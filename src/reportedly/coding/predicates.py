@@ -9,7 +9,6 @@ from reportedly.analysis import Analysis, Draft, Sentence, Token
 from reportedly.coding.slots import Light, Slots
 from reportedly.coding.syntax import climb_partitive, is_verb
 from reportedly.lexicons.predicates import Predicate, PredicateLexicon
-from reportedly.records import Span
 
 _STORY = frozenset({"headline", "paragraph", "list"})
 
@@ -30,15 +29,13 @@ class Predicates:
         slots = Slots(analysis, self.lexicon)
         for sentence in analysis.sentences:
             if sentence.block.kind in _STORY:
-                analysis.events.extend(self._in_sentence(sentence, slots, [t.span for t in analysis.times]))
+                analysis.events.extend(self._in_sentence(sentence, slots))
 
-    def _in_sentence(self, sentence: Sentence, slots: Slots, times: list[Span]) -> list[Draft]:
-        start, end = sentence.span
-        dates = [span for span in times if start <= span[0] < end]
+    def _in_sentence(self, sentence: Sentence, slots: Slots) -> list[Draft]:
         names = {i for m in sentence.mentions if m.kind == "name" for i in range(m.first, m.last + 1)}
         drafts: list[Draft] = []
         for token in sentence.tokens:
-            if token.i in names or any(a <= token.start < b for a, b in dates):
+            if token.i in names or slots.is_date(token):
                 continue  # "March" is a month
             found = self._match(token, slots)
             if found is None:
@@ -52,7 +49,7 @@ class Predicates:
     def _match(self, token: Token, slots: Slots) -> tuple[Predicate, list[Token]] | None:
         for pos, lemma in _readings(token):
             for predicate in self.lexicon.by_head.get((lemma, pos), ()):
-                words = _phrase(token, predicate)
+                words = _phrase(token, predicate, slots)
                 if words is None:
                     continue
                 noun = pos == "noun" or not (is_verb(token) or token.pos == "ADJ")
@@ -97,7 +94,7 @@ def _stems(gerund: str) -> list[str]:
     return stems
 
 
-def _phrase(token: Token, predicate: Predicate) -> list[Token] | None:
+def _phrase(token: Token, predicate: Predicate, slots: Slots) -> list[Token] | None:
     """Return the tokens of a predicate's phrase, head first, or None when its further words are not there."""
     words = predicate.words
     if len(words) == 1:
@@ -106,11 +103,18 @@ def _phrase(token: Token, predicate: Predicate) -> list[Token] | None:
         return _nouns_before(token, words[:-1])
     matched = [token]
     for word in words[1:]:
-        found = next((c for m in matched for c in m.children if c not in matched and (c.lower == word or c.lemma.lower() == word)), None)
+        found = next((c for m in matched for c in m.children if c not in matched and word in (c.lower, c.lemma.lower()) and _may_belong(c, token, slots)), None)
         if found is None:
             return None
         matched.append(found)
     return matched
+
+
+def _may_belong(word: Token, verb: Token, slots: Slots) -> bool:
+    """Whether a word below a verb can be part of its phrase: not its doer ("talks resumed"), not the "on" of "called on Friday"."""
+    if word.dep == "nsubj" and word.head is verb:
+        return False
+    return word.pos != "ADP" or not any(c.dep == "pobj" and slots.is_date(c) for c in word.children)
 
 
 def _nouns_before(token: Token, words: tuple[str, ...]) -> list[Token] | None:

@@ -50,6 +50,7 @@ class Slots:
         self._settlements = {
             offset for place in analysis.places if place.precision not in ("country", "site", None) for start, end in place.mentions for offset in range(start, end)
         }
+        self._dates = {offset for time in analysis.times for offset in range(*time.span)}
         self._places = {offset for place in analysis.places for start, end in place.mentions for offset in range(start, end)}
 
     def fill(self, head: Token, slot: str, *, noun: bool, light: Light | None = None, words: Sequence[Token] = ()) -> list[Token]:
@@ -163,6 +164,8 @@ class Slots:
         if condition.slot == "comp" and noun and condition.lemmas:
             tokens = [c for c in head.children if c.dep in _COMPOUND]
         if condition.lemmas:
+            if condition.slot == "to":  # "refused to meet"
+                tokens = [*tokens, *(c for c in head.children if c.dep in ("xcomp", "acl", "advcl") and is_verb(c) and any(g.tag == "TO" for g in c.children))]
             tokens = [*tokens, *(t for n in tokens if n.lemma.lower() in PARTITIVE_COUNTS for t in prep_objects(n, "of"))]
             found = any(t.lemma.lower() in condition.lemmas or t.lower in condition.lemmas for t in tokens)
         elif condition.classes:
@@ -170,6 +173,10 @@ class Slots:
         else:
             found = bool(tokens) or _has_clause(head, condition.slot)
         return found != condition.negated
+
+    def is_date(self, token: Token) -> bool:
+        """Whether a token is part of a calendar expression."""
+        return token.start in self._dates
 
     def is_settlement(self, token: Token) -> bool:
         """Whether a token is part of the name of a town, district, province or region."""

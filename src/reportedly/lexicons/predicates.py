@@ -162,7 +162,7 @@ def _index(
     for found in lexicon.by_head.values():
         # longest phrase first; of equal length near misses with a condition first, then other conditions, then the plain line
         # (words before classes, more before fewer), then the plain line
-        found.sort(key=lambda p: (-len(p.words), not (p.conditions and not p.type), -sum(3 if c.lemmas else 1 for c in p.conditions if not c.negated), not p.conditions))
+        found.sort(key=lambda p: (-len(p.words), not (p.conditions and not p.type), -sum(6 if c.lemmas else 2 if c.classes else 1 for c in p.conditions if not c.negated), not p.conditions))
     for key, phrases in embedding.items():
         lexicon.embedding[key] = sorted(phrases.items(), key=lambda item: -len(item[0]))
     for words, entry in light.items():
