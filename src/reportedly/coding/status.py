@@ -20,6 +20,7 @@ _POSSIBLE = frozenset({"may", "might", "could", "can", "ca"})
 _OUGHT = frozenset({"should", "must", "ought"})
 _IF = frozenset({"if", "unless", "whether", "provided", "should", "lest", "assuming"})
 _STEPS = 12
+_HELD = frozenset({"hold", "conduct", "convene", "stage", "conclude", "end", "fail", "collapse"})
 _CONDITION = "under a condition"
 _SPEECH_ACTS = frozenset({"THREATEN", "AGREE", "REQUEST", "ACCUSE", "REJECT", "SUPPORT", "CONCEDE"})
 _OCCASIONS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION"})  # a bare "the attack" denotes an occasion, a bare "the agreement" a thing
@@ -49,9 +50,14 @@ class Status:
         for draft in analysis.events:
             self._decide(draft, slots, cues)
         judged = {d.head.i for d in analysis.events if d.type in ("SUPPORT", "ACCUSE", "REJECT")}
-        analysis.events = [d for d in analysis.events if is_coded(d) or (d.head.dep == "dobj" and d.head.head.i in judged)]
+        analysis.events = [d for d in analysis.events if is_coded(d) or (d.head.dep == "dobj" and d.head.head.i in judged) or self._takes_place(d)]
         for n, draft in enumerate(analysis.events, 1):
             draft.id = f"e{n}"
+
+    def _takes_place(self, draft: Draft) -> bool:
+        """Whether a bare noun is said to begin, go on or be held: "peace talks resumed"."""
+        verb = draft.head.head
+        return draft.head.dep in ("nsubj", "nsubjpass") and is_verb(verb) and (verb.lemma in _HELD or (found := self._lookup(verb, "subj")) is not None and found.effect == "same")
 
     def _decide(self, draft: Draft, slots: Slots, cues: set[int]) -> None:
         status = "actual"
