@@ -65,7 +65,7 @@ def test_explain_names_words_rule_and_lexicon_line(tmp_path: Path) -> None:
     source.write_text(TEXT, encoding="utf-8")
     done = run("explain", str(source), "--published", "2024-02-14")
     assert done.returncode == 0
-    assert "predicates/assault_core.tsv:" in done.stdout and '"attacked"' in done.stdout and "empty:" in done.stdout
+    assert "predicates/assault.tsv:" in done.stdout and '"attacked"' in done.stdout and "empty:" in done.stdout
 
 
 def test_schema_is_json_schema_that_a_record_satisfies() -> None:

@@ -57,7 +57,7 @@ class Coder:
         actors, predicates = load_actors(roots), load_predicates(roots)
         self.nlp = nlp
         self.structure, self.parse = Structure(), Parser(nlp, common_words(actors, predicates))
-        places = Places(open_gazetteer())
+        places = Places(open_gazetteer(), roots=roots)
         self.components: tuple[Component, ...] = (
             Repair(predicates.knows_verb, lambda word: word in actors.nouns or word in predicates.classes_of),
             Actors(actors),

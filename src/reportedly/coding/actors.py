@@ -41,7 +41,7 @@ _DIRECTIONS = frozenset(
 class Actors:
     """Find the mentions of one article."""
 
-    reads, writes = ("tokens", "sentences", "ents"), ("mentions", "mention_at")
+    reads, writes = ("tokens", "sentences", "ents", "repaired"), ("mentions", "mention_at")
 
     def __init__(self, lexicon: ActorLexicon) -> None:
         self.lexicon = lexicon

@@ -40,6 +40,7 @@ class Arguments:
             _share(analysis, draft)
             if draft.type == "THREATEN":
                 _threatened(draft, by_head)
+            _account_for_shared(draft)
 
     def _fill(self, analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[int, Draft], done: set[int]) -> None:
         if draft.head.i in done:
@@ -240,6 +241,19 @@ def _may_act(mention: Mention, token: Token, as_doer: bool, type_: str) -> bool:
             return not as_doer and type_ in _THINGS_ACTED_ON
         return False
     return True
+
+
+def _account_for_shared(draft: Draft) -> None:
+    """Say where parties came from that the draft's own slots did not give."""
+    for field in ("actors", "recipients"):
+        found: list[Entity] = getattr(draft, field)
+        empty = [e for e in draft.evidence if e.field == field and e.rule.startswith("empty")]
+        if not found:
+            continue
+        draft.evidence = [e for e in draft.evidence if e not in empty]
+        if not any(e.field == field for e in draft.evidence):
+            near = min((m.span for m in found[0].mentions), key=lambda span: abs(span[0] - draft.head.start))
+            draft.because(field, "shared with the verb or noun the act belongs to", near, draft.predicate.entry.at)
 
 
 def _share(analysis: Analysis, draft: Draft) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -30,11 +31,12 @@ class HandPlace:
 class PlaceWords:
     """The words of place_words.tsv by class."""
 
-    def __init__(self, root: Traversable | Path) -> None:
+    def __init__(self, roots: Iterable[Traversable | Path]) -> None:
         self._classes: dict[str, set[str]] = {name: set() for name in CLASSES}
-        for entry in read_table(root, "place_words.tsv", ("word", "class", "note"), required=("word", "class")):
-            word = entry["word"]
-            self._classes[entry.one_of("class", CLASSES)].add(fold(word) if word[0].isupper() else word)
+        for root in roots:
+            for entry in read_table(root, "place_words.tsv", ("word", "class", "note"), required=("word", "class")):
+                word = entry["word"]
+                self._classes[entry.one_of("class", CLASSES)].add(fold(word) if word[0].isupper() else word)
 
     def __getitem__(self, name: str) -> set[str]:
         return self._classes[name]
@@ -43,12 +45,18 @@ class PlaceWords:
 class HandList:
     """The places of places.tsv by folded name."""
 
-    def __init__(self, root: Traversable | Path) -> None:
+    def __init__(self, roots: Iterable[Traversable | Path]) -> None:
         self.places: dict[str, list[HandPlace]] = {}
         self.longest: dict[str, int] = {}  # first word -> most words of a name that begins with it
         self.middles: dict[str, tuple[float, float]] = {}  # of countries, by alpha-3
         self.cased: set[str] = set()  # names written in capitals only ("US"): "us" is another word
-        for entry in read_table(root, "places.tsv", ("name", "country", "lat", "lon", "precision", "variants", "note"), required=("name", "lat", "lon", "precision")):
+        columns = ("name", "country", "lat", "lon", "precision", "variants", "note")
+        entries: dict[str, Entry] = {}  # by name: a later root's line replaces ours
+        for root in roots:
+            ours = list(read_table(root, "places.tsv", columns, required=("name", "lat", "lon", "precision")))
+            replaced = {e["name"] for e in ours}
+            entries = {key: e for key, e in entries.items() if e["name"] not in replaced} | {f"{e.file}:{e.line}:{e['name']}:{id(root)}": e for e in ours}
+        for entry in entries.values():
             for surface in (entry["name"], *entry.many("variants")):
                 self._add(entry, surface)
 

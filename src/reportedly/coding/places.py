@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import cast
@@ -29,11 +29,11 @@ class Places:
 
     reads, writes = ("tokens", "ents"), ("places",)
 
-    def __init__(self, gazetteer: Gazetteer, *, root: Traversable | Path | None = None, adjectives: Mapping[str, str] | None = None) -> None:
-        root = root or data_root()
-        self.words = PlaceWords(root)
-        hand = HandList(root)
-        self.adjectives = dict(adjectives) if adjectives is not None else read_adjectives(root)
+    def __init__(self, gazetteer: Gazetteer, *, roots: Sequence[Traversable | Path] = (), adjectives: Mapping[str, str] | None = None) -> None:
+        roots = roots or (data_root(),)
+        self.words = PlaceWords(roots)
+        hand = HandList(roots)
+        self.adjectives = dict(adjectives) if adjectives is not None else {k: v for root in roots for k, v in read_adjectives(root).items()}
         self.finder = PlaceFinder(gazetteer, hand, self.words, self.adjectives)
         self.chooser = PlaceChooser(gazetteer, hand, self.words["division"], self.words["site"], self.words["feature"])
 

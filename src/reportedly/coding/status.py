@@ -57,7 +57,7 @@ class Status:
     def _takes_place(self, draft: Draft) -> bool:
         """Whether a bare noun is said to begin, go on or be held: "peace talks resumed"."""
         verb = draft.head.head
-        return draft.head.dep in ("nsubj", "nsubjpass") and is_verb(verb) and (verb.lemma in _HELD or (found := self._lookup(verb, "subj")) is not None and found.effect == "same")
+        return draft.head.dep in ("nsubj", "nsubjpass") and is_verb(verb) and (verb.lemma in _HELD or ((found := self._lookup(verb, "subj")) is not None and found.effect == "same"))
 
     def _decide(self, draft: Draft, slots: Slots, cues: set[int]) -> None:
         status = "actual"

@@ -59,6 +59,7 @@ class ActorLexicon:
 
     def __init__(self) -> None:
         self._root = _Node()
+        self.overriding = False  # while a user's folder is read: its lines replace ours and go first
         self.offices: dict[str, list[Entry]] = {}
         self.nouns: dict[str, Entry] = {}
         self.titles: dict[tuple[str, ...], Entry] = {}
@@ -74,8 +75,13 @@ class ActorLexicon:
             node = self._root
             for word in form:
                 node = node.next.setdefault(word, _Node())
-            if form and not any(k.name == known.name and k.form == known.form for k in node.known):
-                node.known.append(known)
+            if not form:
+                continue
+            same = next((i for i, k in enumerate(node.known) if k.name == known.name and k.form == known.form), None)
+            if same is not None and self.overriding:
+                node.known[same] = known
+            elif same is None:
+                node.known.insert(0 if self.overriding else len(node.known), known)
 
     def longest(self, words: Sequence[str], start: int) -> list[tuple[int, list[Known]]]:
         """Return (end, known) for each name that begins at ``start``, longest first."""
@@ -112,7 +118,8 @@ class ActorLexicon:
 def load_actors(roots: Iterable[Traversable | Path]) -> ActorLexicon:
     """Read the actor tables below each root; later roots add to or override earlier ones."""
     lexicon = ActorLexicon()
-    for root in roots:
+    for n, root in enumerate(roots):
+        lexicon.overriding = n > 0
         _load_states(lexicon, root)
         for name in table_names(root, "actors/groups"):
             for entry in read_table(root, name, _GROUPS, required=("name",)):

@@ -84,12 +84,17 @@ def load_predicates(roots: Iterable[Traversable | Path]) -> PredicateLexicon:
     embedding: dict[tuple[str, str], dict[tuple[str, ...], dict[str, Entry]]] = {}
     light: dict[tuple[str, ...], Entry] = {}
     defaults: dict[tuple[str, str], Entry] = {}
+    roots = list(roots)
+    first = roots[0] if roots else None
     for root in roots:
         _load_classes(lexicon, root)
         defaults |= {(e["type"], e["pos"]): e for e in read_table(root, "types.tsv", ("type", "pos", "actor", "recipient"))}
         for name in table_names(root, "predicates"):
             for entry in read_table(root, name, _PREDICATES, required=("phrase", "pos")):
                 predicate = _predicate(entry, defaults, lexicon)
+                if root is not first:  # a user's line replaces ours of another type too
+                    for key in [k for k in found if k[:3] == (entry["phrase"], entry["pos"], entry["if"])]:
+                        del found[key]
                 found[entry["phrase"], entry["pos"], entry["if"], predicate.type or "none"] = predicate
         for entry in read_table(root, "embedding.tsv", ("phrase", "pos", "slot", "effect", "note"), required=("phrase", "pos", "slot", "effect")):
             entry.one_of("effect", EFFECTS)
