@@ -20,6 +20,7 @@ from reportedly.coding.linking import Linking
 from reportedly.coding.places import Places
 from reportedly.coding.predicates import Predicates
 from reportedly.coding.repair import Repair
+from reportedly.coding.roles import Roles
 from reportedly.coding.statements import Statements, load_cues
 from reportedly.coding.status import Status
 from reportedly.coding.structure import Structure
@@ -61,6 +62,7 @@ class Coder:
         self.components: tuple[Component, ...] = (
             Repair(predicates.knows_verb, lambda word: word in actors.nouns or word in predicates.classes_of),
             Actors(actors),
+            Roles(actors),
             Linking(actors),
             Statements(load_cues(roots)),
             FirstPersons(),

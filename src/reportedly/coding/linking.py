@@ -30,7 +30,7 @@ _PAIR = frozenset({"both", "two"})
 class Linking:
     """Make actors out of mentions."""
 
-    reads, writes = ("mentions",), ("entities",)
+    reads, writes = ("mentions", "roles"), ("entities",)
 
     def __init__(self, lexicon: ActorLexicon) -> None:
         self.lexicon = lexicon

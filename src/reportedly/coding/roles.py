@@ -1,0 +1,176 @@
+"""Roles: what the words around a mention say of it - title, role, affiliation, country - and which description names whom.
+
+Reads mentions; writes the roles of mentions and joins a description to the name beside it ("the spokesman, Yahya Rasool").
+"""
+
+from __future__ import annotations
+
+from reportedly.analysis import Analysis, Mention
+from reportedly.coding.actors import spaced, title_word
+from reportedly.lexicons.actors import ActorLexicon
+from reportedly.lexicons.loader import Entry
+
+_LOOSE_APPOSITION = frozenset({"appos", "npadvmod", "dep", "conj"})
+_BODY_NOUNS = frozenset("movement group organization organisation militia party network agency faction newspaper channel television broadcaster company militant coalition alliance".split())
+
+
+class Roles:
+    """Gather what titles and appositions say of the mentions of one article."""
+
+    reads, writes = ("mentions", "mention_at"), ("roles",)
+
+    def __init__(self, lexicon: ActorLexicon) -> None:
+        self.lexicon = lexicon
+
+    def __call__(self, analysis: Analysis) -> None:
+        for mention in analysis.mentions:
+            self._describe(analysis, mention)
+        for mention in analysis.mentions:
+            self._appose(analysis, mention)
+            self._appose_late(analysis, mention)
+
+    def _describe(self, analysis: Analysis, mention: Mention) -> None:
+        """Take role, affiliation and country from the title and the modifiers before a name."""
+        if mention.kind == "pronoun" or mention.rule in ("lexicon-adjective",):
+            return
+        if mention.kind == "name":
+            before, start = self._title_before(analysis, mention)
+            if before is not None:
+                if before["note"] != "prefix":
+                    mention.role = analysis.text[analysis.tokens[start].start : analysis.tokens[mention.first - 1].end].rstrip(" ,")
+                    mention.sector = mention.sector or before["sector"] or None
+                mention.person = True if mention.rule in ("PERSON", "loose", "place", "ORG", "GPE", "NORP") else mention.person
+                mention.affiliation = mention.affiliation or _possessor(analysis, start)
+                mention.country = mention.country or self._country_before(analysis, start)
+        else:
+            mention.country = mention.country or self._modifier_country(analysis, mention)
+
+    def _title_before(self, analysis: Analysis, mention: Mention) -> tuple[Entry | None, int]:
+        low = max(mention.head.sent.tokens[0].i, mention.first - self.lexicon.longest_title - 3)
+        for start in range(low, mention.first):
+            words = [w for t in analysis.tokens[start : mention.first] if (w := title_word(t))]
+            if words and title_word(analysis.tokens[start]) and (found := self.lexicon.title_at(words, 0)) is not None and found[0] == len(words):
+                return found[1], start
+        return None, mention.first
+
+    def _country_before(self, analysis: Analysis, start: int) -> str | None:
+        for i in range(start - 1, max(-1, start - 4), -1):
+            mention = analysis.mention_at.get(i)
+            if mention is not None and mention.rule.startswith("lexicon") and mention.country:
+                return mention.country
+        return None
+
+    def _modifier_country(self, analysis: Analysis, mention: Mention) -> str | None:
+        for child in mention.head.children:
+            inner = analysis.mention_at.get(child.i)
+            if inner is not None and inner.rule.startswith("lexicon") and child.dep in ("amod", "compound", "poss", "nmod") and inner.country:
+                return inner.country
+        return None
+
+    def _appose(self, analysis: Analysis, mention: Mention) -> None:
+        """Join a description to the name beside it: "the spokesman, Yahya Rasool", "Rasool, the spokesman"."""
+        if mention.kind != "description":
+            return None
+        head = mention.head
+        for child in head.children:
+            other = analysis.mention_at.get(child.i)
+            if child.dep in ("compound", "nmod", "amod") and other is not None and head.lemma.lower() in _BODY_NOUNS and not mention.plural and _is_body(other):
+                return self._join(analysis, mention, other)  # "Lebanon's Hezbollah movement", "the Reuters news agency"
+            if child.dep == "appos" and other is not None and other.kind == "name" and other.rule != "lexicon-adjective":
+                return self._join(analysis, mention, other)
+            if child.dep == "appos" and other is not None and other.kind == "description" and other.apposed is not None:
+                return self._join(analysis, mention, other.apposed)
+        beside = self._name_beside(analysis, mention)
+        if beside is not None:
+            return self._join(analysis, mention, beside)
+        other = analysis.mention_at.get(head.head.i)
+        if head.dep == "appos" and other is not None and other.kind == "name" and other.rule != "lexicon-adjective":
+            return self._join(analysis, mention, other)
+        if head.dep == "attr" and head.head.lemma == "be" and mention.person and not mention.plural:  # "Abu Omar was a commander of the Front"
+            subject = head.head.child("nsubj")
+            other = analysis.mention_at.get(subject.i) if subject is not None else None
+            if other is None and mention.head.sent.mentions:
+                other = mention.head.sent.mentions[0]  # "Abu Omar (Arabic: ...), born ..., was a commander": what stands between confuses the parser
+            if other is not None and other.kind == "name" and (other.person or (other.entry is None and other.rule != "place")) and not any(c.dep == "neg" for c in head.head.children):
+                return self._join(analysis, mention, other)
+        # "Prime Minister Sudani": the parser makes the title the head at times
+        if head.dep in ("compound", "nmod") and other is not None and other.kind == "name" and other.person is not False:
+            return self._join(analysis, mention, other)
+        return None
+
+    def _name_beside(self, analysis: Analysis, mention: Mention) -> Mention | None:
+        """Return the person named right after a role and a comma, though the parser hung the apposition elsewhere."""
+        tokens, comma = analysis.tokens, mention.head.i + 1
+        if not mention.person or mention.plural or comma + 1 >= len(tokens) or tokens[comma].text != ",":
+            return None
+        for i in range(comma + 1, min(comma + 5, len(tokens))):
+            other = analysis.mention_at.get(i)
+            if other is not None and other.kind == "name":
+                return other if other.person and other.head.dep in _LOOSE_APPOSITION and other.head.sent is mention.head.sent else None
+            if tokens[i].tag not in ("NNP", "NNPS"):
+                return None
+        return None
+
+    def _appose_late(self, analysis: Analysis, mention: Mention) -> None:
+        """Mend "a leader of the Front, Abu Omar": a person set beside a group belongs to the person noun above it."""
+        if mention.kind != "name" or not mention.person or mention.head.dep != "appos":
+            return
+        group = analysis.mention_at.get(mention.head.head.i)
+        if group is None or group.person or group.head.dep != "pobj":
+            return
+        above = analysis.mention_at.get(group.head.head.head.i)
+        if above is not None and above.kind == "description" and above.person and above.apposed is None:
+            self._join(analysis, above, mention)
+
+    def _join(self, analysis: Analysis, mention: Mention, name: Mention) -> None:
+        if mention.person is False and name.person:
+            return
+        mention.apposed = name
+        if mention.person and name.entry is None:
+            name.person = True
+        if not name.role and (name.person or mention.person):
+            name.role = _role_words(analysis, mention)
+            name.affiliation = name.affiliation or _affiliation(analysis, mention)
+        name.sector = name.sector or mention.sector
+        name.country = name.country or mention.country
+
+
+def _is_body(mention: Mention) -> bool:
+    if mention.kind != "name" or mention.person:
+        return False
+    return mention.rule in ("ORG", "loose") or (mention.rule == "lexicon-name" and mention.entry is not None and "adjectives" not in mention.entry.cells)
+
+
+def _possessor(analysis: Analysis, start: int) -> str | None:
+    """Return the name whose possessive stands right before a title ("the al-Nujaba Movement's Secretary-General")."""
+    if start < 2 or analysis.tokens[start - 1].tag != "POS":
+        return None
+    for mention in reversed(analysis.mentions):
+        if mention.last == start - 2 and mention.kind == "name":
+            return mention.name
+    return None
+
+
+def _role_words(analysis: Analysis, mention: Mention) -> str:
+    """Return the words of a role without whose it is: "Secretary-General", "Foreign Office spokesman"."""
+    head = mention.head
+    kept = analysis.tokens[mention.first : head.i + 1]
+    for i, token in enumerate(kept):
+        if token.tag == "POS":
+            kept = kept[i + 1 :]
+            break
+    while len(kept) > 1 and (inner := analysis.mention_at.get(kept[0].i)) is not None and inner.rule == "lexicon-adjective":
+        kept = kept[1:]
+    return spaced(analysis, kept) if kept else mention.name
+
+
+def _affiliation(analysis: Analysis, mention: Mention) -> str | None:
+    """Return whose role it is: a possessor, or the object of "of", "for", "in" after the role noun."""
+    for child in mention.head.children:
+        if child.dep == "poss" and (owner := analysis.mention_at.get(child.i)) is not None and owner.kind != "pronoun":
+            return owner.name
+        if child.dep == "prep" and child.lower in ("of", "for", "in", "at"):
+            for inner in child.children:
+                if inner.dep == "pobj" and (owner := analysis.mention_at.get(inner.i)) is not None:
+                    return owner.name
+    return None
