@@ -115,6 +115,20 @@ def test_captions_tell_who_somebody_is_and_are_no_sentences(code: Callable[..., 
     assert all(e.sentence[0] != caption for e in coded.events)
 
 
+def test_a_statement_has_its_own_time(code: Callable[..., CodedArticle]) -> None:
+    coded = code("The governor said on Monday that rebels had attacked the town in January.", published="2024-02-14")
+    times = {t.id: t.start for t in coded.times}
+    assert [times.get(s.time or "") for s in coded.statements] == ["2024-02-12"]
+    assert [times.get(e.time or "") for e in coded.events] == ["2024-01-01"]
+
+
+def test_what_drew_a_condemnation_is_condemned(code: Callable[..., CodedArticle]) -> None:
+    coded = code("The Israeli air strike drew condemnation from Cairo.")
+    names = {a.id: a.name for a in coded.actors}
+    (condemned,) = [e for e in coded.events if e.type == "ACCUSE"]
+    assert [names[i] for i in condemned.recipients] == ["Israel"]
+
+
 def test_two_mentions_of_one_occurrence_share_an_incident(code: Callable[..., CodedArticle]) -> None:
     coded = code("Rebels attacked the town of Gao on Monday. The rebels attacked Gao at dawn. Rebels attacked Kidal in 2012.", published="2024-02-14")
     first, second, other = [e.incident for e in coded.events if e.type == "ASSAULT"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from reportedly.analysis import Analysis, Draft, Entity, Mention, Token
 from reportedly.coding.actors import FIRST_PERSON, describe
 from reportedly.coding.slots import PARTITIVE_COUNTS, Light, Slots
-from reportedly.coding.syntax import antecedent, is_passive, is_verb, logical_object, logical_subject, prep_objects
+from reportedly.coding.syntax import antecedent, is_passive, is_verb, logical_object, logical_subject, prep_objects, surface_subject
 from reportedly.lexicons.predicates import PredicateLexicon
 
 _TARGETS = frozenset({"facility", "property", "vehicle", "civilian", "weapon", "relief"})
@@ -16,6 +16,7 @@ _INTENTS = frozenset({"commitment", "intention", "readiness", "willingness"})
 _BEFORE_NOUN = frozenset({"facility", "vehicle", "civilian", "relief"})
 _ANYONE = frozenset({"people", "persons", "others"})
 _GROUND = frozenset({"place"})
+_PROVOKING = frozenset("prompt draw trigger spark provoke earn attract invite bring elicit".split())
 _HARDWARE = frozenset({"vehicle", "weapon", "force"})
 _THINGS_ACTED_ON = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "THREATEN", "PROTEST"})
 _ABOUT_ACTS = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT"})
@@ -71,7 +72,24 @@ class Arguments:
                 draft.because("recipients", "target before the noun", target.span)
         if not draft.recipients and noun and draft.type == "ASSAULT" and draft.predicate.recipient:
             self._purpose(analysis, draft, slots, light)
+        if not draft.recipients and noun and draft.type == "ACCUSE":
+            self._provoker(analysis, draft, slots, by_head, done)
         draft.recipients = [e for e in draft.recipients if e not in draft.actors]
+
+    def _provoker(self, analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[int, Draft], done: set[int]) -> None:
+        """Take whom a condemnation is aimed at from what drew it: "the raid prompted condemnation from Cairo"."""
+        verb = draft.head.head
+        if draft.head.dep != "dobj" or verb.lemma not in _PROVOKING:
+            return
+        for token in surface_subject(verb):
+            other = by_head.get(token.i)
+            if other is not None:
+                self._fill(analysis, other, slots, by_head, done)
+            found = list(other.actors) if other is not None else [e for e, _ in actors_at(analysis, token, draft.type, as_doer=True, slots=slots)]
+            if found:
+                draft.recipients = found
+                draft.because("recipients", "whose act drew it", token.span)
+                return
 
     def _purpose(self, analysis: Analysis, draft: Draft, slots: Slots, light: Light | None) -> None:
         """Take whom an operation is against from its purpose: "an operation to drive out the rebels"."""

@@ -1,6 +1,6 @@
 """Circumstances: the time, place and toll that an act's own words state.
 
-Reads events, times, places; writes the time, place and toll of events.
+Reads events, statements, times, places; writes the time, place and toll of events and the time of statements.
 """
 
 from __future__ import annotations
@@ -20,6 +20,10 @@ class Circumstances:
         self.places = places
 
     def __call__(self, analysis: Analysis) -> None:
+        for said in analysis.statements:
+            time = time_for(analysis, said.cue_tokens[0]) if said.cue_tokens else None
+            if time is not None and not said.content[0] <= time.span[0] < said.content[1]:
+                said.time = time
         for draft in analysis.events:
             draft.time = time_for(analysis, draft.head)
             draft.place = self.places.place_for(analysis, draft.head)
