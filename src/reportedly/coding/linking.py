@@ -254,8 +254,11 @@ def _antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
     candidates = list(_before(analysis, mention, _WINDOW))
     if mention.plural and mention.person is None:  # "they" is rather a plural of its own sentence than a body
         candidates.sort(key=lambda m: not (m.head.sent is mention.head.sent and m.plural and m.kind != "pronoun"))
+    # a quoted "soldier" or "Omar" is hardly the "he" who speaks: names in quotations come last
+    apart = {id(m) for m in candidates if _is_quoted_apart(analysis, m, mention)}
+    candidates = [m for m in candidates if id(m) not in apart] + [m for m in candidates if id(m) in apart and m.kind == "name"]
     for other in candidates:
-        if other.rule == "lexicon-adjective" or not other.entities or _is_quoted_apart(analysis, other, mention):
+        if other.rule == "lexicon-adjective" or not other.entities:
             continue
         entity = other.entities[0]
         if mention.person is True and not (entity.person or other.person):
@@ -273,8 +276,8 @@ def _antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
 
 
 def _is_quoted_apart(analysis: Analysis, other: Mention, mention: Mention) -> bool:
-    """Whether a mention stands in a quotation that the pronoun is not part of: a quoted "soldier" is not the "he" who speaks."""
-    return other.kind != "name" and any(q.start <= other.span[0] < q.end and not q.start <= mention.span[0] < q.end for q in analysis.quotations)
+    """Whether a mention stands in a quotation that the pronoun is not part of."""
+    return any(q.start <= other.span[0] < q.end and not q.start <= mention.span[0] < q.end for q in analysis.quotations)
 
 
 def _plural(analysis: Analysis, other: Mention) -> list[Entity]:

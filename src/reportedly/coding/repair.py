@@ -32,11 +32,11 @@ class Repair:
                 self._mend_lemma(token)
             if token.pos == "NOUN" and token.tag in ("NN", "NNS"):
                 _mend_verb(token)
-            elif token.pos == "VERB" and token.lemma in _OF_SOMETHING:
+            if token.pos == "VERB" and token.lemma in _OF_SOMETHING:
                 _mend_of(token)
-            elif token.pos == "VERB" and token.tag in ("VBD", "VBZ", "VBP") and token.lemma in _SAYING:
+            if token.pos == "VERB" and token.tag in ("VBD", "VBZ", "VBP") and token.lemma in _SAYING:
                 _mend_closing_speaker(token)
-            elif token.tag == "VBN" and token.dep == "conj":
+            if token.tag == "VBN" and token.dep == "conj":
                 _mend_counted_subject(token)
 
     def _mend_lemma(self, token: Token) -> None:

@@ -79,6 +79,9 @@ class Status:
         elif is_negated(token):
             steps.append(Effect("denied", "negated noun", token))
         steps += _adjectives(token)
+        if not is_verb(token):  # "strike called off after talks", "talks planned for May"
+            participles = [c for c in token.children if c.dep == "acl" and c.tag == "VBN"]
+            steps += [e for c in participles if (e := self._lookup(c, "obj")) is not None and e.effect not in ("same", "actual")]
         for _ in range(_STEPS):
             top = climb_partitive(token) if not is_verb(token) else token
             definite = not is_verb(token) and (is_definite(token) or is_definite(top))
@@ -129,7 +132,10 @@ class Status:
         """Go past a coordination: a clause with a subject, an auxiliary or a tense of its own takes nothing from the verb before it."""
         if not is_verb(token) or not is_verb(head):
             return None, head, True
-        same_form = token.tag == head.tag or ({token.tag, head.tag} == {"VBD", "VBN"} and any(c.dep == "aux" for c in head.children))
+        top = head
+        while top.dep == "conj" and is_verb(top.head):
+            top = top.head
+        same_form = token.tag == head.tag or ({token.tag, head.tag} == {"VBD", "VBN"} and any(c.dep == "aux" for c in top.children))
         own = not same_form or any(c.dep in ("nsubj", "nsubjpass", "aux", "neg") for c in token.children)
         if not own:
             return None, head, True
