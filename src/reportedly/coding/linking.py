@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from reportedly.analysis import Analysis, Entity, Mention, Token
 from reportedly.coding.actors import FIRST_PERSON
 from reportedly.lexicons.actors import ActorLexicon, fold
+from reportedly.lexicons.loader import Entry
 
 _ARMED = frozenset({"REB", "UAF", "PRM", "MIL", "SPY", "CRM"})
 _GROUP_NOUNS = {  # description head -> sectors its antecedent may have (empty: any group)
@@ -118,7 +119,8 @@ class Linking:
         name_words = set(_words(other.name))
         role = _words(entity_role(entity) or "")
         if mention.person:
-            return entity.person and set(noun.split()) <= set(role) and words - set(noun.split()) <= set(role) | name_words
+            roles = [set(role), *(set(_words(office["role"])) for office in self._offices(entity))]
+            return entity.person and any(set(noun.split()) <= r and words - set(noun.split()) <= r | name_words for r in roles)
         if entity.person:
             return False
         if noun in ("army", "military", "navy", "police") and (other.sector or entity.sector) in ("REB", "UAF", "PRM"):
@@ -127,6 +129,11 @@ class Linking:
         if noun.rstrip("s") not in plain or not words - {noun, noun + "s"} <= name_words:
             return False
         return other.kind == "name" or mention.plural == other.plural
+
+    def _offices(self, entity: Entity) -> list[Entry]:
+        """Return every office the lexicon knows of a person: an article without a date does not say which one it means."""
+        entry = next((m.entry for m in entity.mentions if m.entry is not None and m.rule == "lexicon-name"), None)
+        return self.lexicon.offices.get(entry["name"], []) if entry is not None else []
 
     def _fits_kind(self, mention: Mention, noun: str, words: set[str], other: Mention, entity: Entity) -> bool:
         """Whether a bare description names the kind of body an actor is: "the group", "the militia"."""
