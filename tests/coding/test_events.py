@@ -34,6 +34,7 @@ TABLE = {
     "The bishop called for the withdrawal of foreign troops.": "REQUEST | bishop | | actual |\nRETREAT | foreign troops | | demanded | bishop",
     "A UN report found that rebels had attacked the town.": "ASSAULT | rebels | | actual | UN",
     "According to the governor, soldiers torched three houses.": "ASSAULT | soldiers | houses | actual | governor",
+    "The mayor must release the prisoners, the bishop said.": "RETREAT | mayor | prisoners | demanded | bishop",
     # nominal events and light verbs
     "The army launched an attack on rebel positions.": "ASSAULT | army | rebel positions | actual |",
     "Egypt is set to host talks between Hamas and Israel.": "CONSULT | Hamas; Israel | | future |",
@@ -113,6 +114,11 @@ def test_captions_tell_who_somebody_is_and_are_no_sentences(code: Callable[..., 
     assert pinto.role == "Union leader"
     caption = coded.article.text.index("Union leader")
     assert all(e.sentence[0] != caption for e in coded.events)
+
+
+def test_let_us_asks(code: Callable[..., CodedArticle]) -> None:
+    coded = code("\u201cLet\u2019s agree on a ceasefire,\u201d the mediator said.")
+    assert {(e.type, e.status) for e in coded.events} >= {("AGREE", "demanded")}
 
 
 def test_a_statement_has_its_own_time(code: Callable[..., CodedArticle]) -> None:

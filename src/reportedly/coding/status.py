@@ -150,6 +150,8 @@ class Status:
             effect = self._lookup(governor, head.lower) or self._lookup(governor, "ing") or self._preposition(head)
             return effect, governor, (effect is None and is_verb(governor)) or (effect is not None and (effect.effect in ("same", "reverse") or effect.entry is None))
         if dep in ("xcomp", "ccomp", "acl", "csubj", "csubjpass", "oprd", "dobj", "nsubj", "pobj"):
+            if head.lemma == "let" and any(c.dep in ("nsubj", "dobj") and c.tag == "PRP" and c.lower in ("'s", "\u2019s", "us") for c in (*token.children, *head.children)):
+                return Effect("demanded", "let us", head), head, False
             if infinitive and head.lemma in ("have", "be", "remain") and any(c.lower == "yet" for c in head.children):
                 return Effect("denied", "has yet to", head), head, False
             slot = "to" if infinitive else "ing" if token.tag == "VBG" else "that"
