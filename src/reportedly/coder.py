@@ -19,6 +19,7 @@ from reportedly.coding.incidents import Incidents
 from reportedly.coding.linking import Linking
 from reportedly.coding.places import Places
 from reportedly.coding.predicates import Predicates
+from reportedly.coding.recalling import Recalling
 from reportedly.coding.repair import Repair
 from reportedly.coding.roles import Roles
 from reportedly.coding.statements import Statements, load_cues
@@ -70,6 +71,7 @@ class Coder:
             places,
             Predicates(predicates),
             Arguments(predicates),
+            Recalling(),
             Status(predicates),
             Sources(),
             Circumstances(places),

@@ -97,10 +97,12 @@ class Actors:
 
     def _extends(self, analysis: Analysis, ent: Ent, first: int, last: int, inside: list[tuple[int, int, Known | None, str]]) -> bool:
         """Whether the recogniser's longer name is to be preferred over the lexicon's names inside it."""
-        if len(inside) > 1:
-            return False
-        a, b, known, _ = inside[0]
         tokens = analysis.tokens
+        if len(inside) > 1:
+            (_, _, of, _), (_, end, body, _) = sorted(inside, key=lambda s: s[0])[:2]
+            other = of is not None and body is not None and of.form == "adjective" and body.kind != "person" and of.country != body.country
+            return len(inside) == 2 and other and end == last and ent.label == "ORG" and self._noun(tokens[last]) is not None  # the Malian "Arab Coalition" is another
+        a, b, known, _ = inside[0]
         if any(t.tag == "POS" or t.lower in (",", "and", "/", "-led") for t in tokens[first : last + 1]) or (a, b) == (first, last):
             return False
         if ent.label == "PERSON" and (known is None or known.kind == "person"):

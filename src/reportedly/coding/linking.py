@@ -105,6 +105,10 @@ class Linking:
         """Return the named actor a definite description goes back to, the nearest that fits."""
         if not _is_definite(mention):
             return None
+        if mention.head.text[:1].isupper() and not mention.person:  # "the Coalition" is first of all the one already called so
+            same = next((m for m in _before(analysis, mention) if m.kind == "description" and m.name == mention.name), None)
+            if same is not None:
+                return same.entities[0]
         lemma = mention.head.lemma.lower()
         noun = _SYNONYMS.get(lemma, lemma)
         words = (set(_words(mention.name)) - {lemma, mention.head.lower}) | set(noun.split())
@@ -258,6 +262,8 @@ def _antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
     """Return whom a third-person pronoun means: the nearest fitting actor, subjects before others."""
     possessive = mention.head.tag == "PRP$"
     clause = mention.head.head
+    if mention.person is False and _means_a_thing(analysis, mention.head, clause):
+        return []
     candidates = list(_before(analysis, mention, _WINDOW))
     if mention.plural and mention.person is None:  # "they" is rather a plural of its own sentence than a body
         candidates.sort(key=lambda m: not (m.head.sent is mention.head.sent and m.plural and m.kind != "pronoun"))
@@ -265,7 +271,7 @@ def _antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
     apart = {id(m) for m in candidates if _is_quoted_apart(analysis, m, mention)}
     candidates = [m for m in candidates if id(m) not in apart] + [m for m in candidates if id(m) in apart and m.kind == "name"]
     for other in candidates:
-        if other.rule == "lexicon-adjective" or not other.entities:
+        if other.rule == "lexicon-adjective" or (other.rule == "lexicon-capital" and other.head.dep == "compound") or not other.entities:
             continue
         entity = other.entities[0]
         if mention.person is True and not (entity.person or other.person):
@@ -280,6 +286,14 @@ def _antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
             continue  # "he" is not the other argument of its own verb
         return list(other.entities)
     return []
+
+
+def _means_a_thing(analysis: Analysis, it: Token, clause: Token) -> bool:
+    """Whether "it" is the thing its main clause is about: "the mosque was full when it was hit"."""
+    if it.dep not in ("nsubj", "nsubjpass") or clause.dep not in ("advcl", "conj"):
+        return False
+    subject = clause.head.child("nsubjpass", "nsubj")
+    return subject is not None and subject.i < it.i and subject.tag == "NN" and subject.i not in analysis.mention_at
 
 
 def _is_quoted_apart(analysis: Analysis, other: Mention, mention: Mention) -> bool:

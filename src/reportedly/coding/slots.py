@@ -122,6 +122,8 @@ class Slots:
         if _has_determiner(head):
             return []
         for _ in range(4):
+            while top.dep == "conj" and top.head.pos in ("NOUN", "PROPN"):
+                top = top.head
             if top.dep != "pobj":
                 return []
             governor = top.head.head
@@ -148,7 +150,7 @@ class Slots:
         top = climb_partitive(noun)
         for verb in _carriers(top):
             for rest, entry in self.lexicon.light.get(verb.lemma.lower(), ()):
-                if top.dep == "pobj" and top.head.head is verb and top.head.lower not in rest:
+                if top.dep == "pobj" and verb in (top.head.head, top.head.head.head) and (top.head.lower not in rest or not (top.head.head is verb or top.head.head.lemma in rest)):
                     continue  # "scrapped the tax after protests" lends nothing
                 if all(_below(verb, word) for word in rest):
                     return Light(verb, entry["role"], entry["effect"] or "same", entry)
@@ -231,14 +233,23 @@ def _carriers(top: Token) -> list[Token]:
     out: list[Token] = []
     if top.dep in ("dobj", "nsubjpass", "attr", "oprd") and is_verb(top.head):
         out.append(top.head)
-    elif top.dep == "pobj" and is_verb(top.head.head):
-        out.append(top.head.head)
+    elif top.dep == "pobj":
+        governor = top.head.head
+        if governor.dep == "dobj":
+            governor = governor.head  # "claimed responsibility for the attack"
+        if is_verb(governor):
+            out.append(governor)
     elif top.dep == "nsubj" and is_verb(top.head):
         out.append(top.head)
     for child in top.children:
-        if child.dep in ("acl", "relcl") and is_verb(child) and any(t is top for t in logical_object(child)):
+        if child.dep in ("acl", "relcl") and is_verb(child) and (any(t is top for t in logical_object(child)) or _is_for_which(child)):
             out.append(child)
     return out
+
+
+def _is_for_which(clause: Token) -> bool:
+    """Whether a relative clause takes its noun up after a preposition: "the raid for which the militia claimed responsibility"."""
+    return any(t.lower == "which" and t.dep == "pobj" for c in clause.children for t in (c.children if c.dep == "prep" else [h for g in c.children for h in g.children]))
 
 
 def _below(verb: Token, word: str) -> bool:

@@ -23,7 +23,7 @@ _STEPS = 12
 _HELD = frozenset({"hold", "conduct", "convene", "stage", "conclude", "end", "fail", "collapse"})
 _CONDITION = "under a condition"
 _SPEECH_ACTS = frozenset({"THREATEN", "AGREE", "REQUEST", "ACCUSE", "REJECT", "SUPPORT", "CONCEDE"})
-_OCCASIONS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION"})  # a bare "the attack" denotes an occasion, a bare "the agreement" a thing
+OCCASIONS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION"})  # a bare "the attack" denotes an occasion, a bare "the agreement" a thing
 
 
 @dataclass(slots=True)
@@ -155,8 +155,10 @@ class Status:
             if infinitive and head.lemma in ("have", "be", "remain") and any(c.lower == "yet" for c in head.children):
                 return Effect("denied", "has yet to", head), head, False
             slot = "to" if infinitive else "ing" if token.tag == "VBG" else "that"
-            if dep == "acl" and not infinitive:
+            if dep == "acl" and not infinitive and not any(c.dep == "mark" and c.lower == "that" for c in token.children):
                 return None
+            if infinitive and (too := next((c for c in head.children if c.dep == "advmod" and c.lower == "too"), None)) is not None:
+                return Effect("denied", "too ... to", too), head, False
             effect = self._lookup(head, slot) or (self._lookup(head, "obj") if slot == "ing" else None)
             if effect is None and dep == "ccomp" and token.i < head.i and is_verb(head):
                 return None  # "He offered to host them; neither accepted"; "..., she said"
@@ -164,7 +166,7 @@ class Status:
                 effect = next((found for c in head.children if c.dep in ("acomp", "attr") and (found := self._lookup(c, slot)) is not None), None)
             if effect is None and infinitive and dep in ("acl", "xcomp", "oprd", "ccomp"):
                 effect = Effect("future" if head.pos == "NOUN" else "same", "infinitive", token) if head.pos == "NOUN" else None
-            is_open = effect is None or (effect.effect in ("same", "reverse") and (slot == "to" or head.lemma == "be"))
+            is_open = effect is None or (effect.effect in ("same", "reverse") and (slot in ("to", "ing") or head.lemma == "be"))
             return effect, head, is_open or (effect is not None and effect.effect in ("future", "hypothetical", "demanded") and slot == "to")
         if dep == "advcl":
             return self._adverbial(token, head, infinitive)
@@ -275,7 +277,7 @@ def is_coded(draft: Draft) -> bool:
         return draft.status == "demanded"
     if draft.status != "actual":
         return True  # something asked for, announced or feared: "called for an inquiry"
-    if draft.type in _OCCASIONS:
+    if draft.type in OCCASIONS:
         return draft.head.tag == "NNS" or any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "any", "no", "some") for c in draft.head.children)
     return any(c.dep == "poss" for c in draft.head.children)
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections import Counter
 
-from reportedly.analysis import Analysis, Draft, Entity, Said
+from reportedly.analysis import Analysis, Draft, Entity, Mention, Said
 from reportedly.coding.actors import FIRST_PERSON
-from reportedly.coding.syntax import climb_partitive
+from reportedly.coding.syntax import climb_partitive, is_verb
 
 _PRESUPPOSING = frozenset({"praises", "condemns", "demands", "asks", "rejects", "promises", "threatens"})
 
@@ -23,7 +23,7 @@ class FirstPersons:
     reads, writes = ("statements", "mentions", "entities"), ("first_persons",)
 
     def __call__(self, analysis: Analysis) -> None:
-        wanted = [m for m in analysis.mentions if m.kind == "pronoun" and m.name.lower() in FIRST_PERSON]
+        wanted = [m for m in analysis.mentions if m.kind == "pronoun" and m.name.lower() in FIRST_PERSON and not _is_hortative(m)]
         if not wanted:
             return
         issuer = _issuer(analysis)
@@ -83,8 +83,14 @@ def _voice(statements: list[Said], draft: Draft) -> Said | None:
     return None
 
 
+def _is_hortative(mention: Mention) -> bool:
+    """Whether a first person is the "us" of "let us agree", which asks everyone."""
+    head = mention.head.head
+    return head.lemma == "let" or (is_verb(head) and any(t.lemma == "let" for t in (head.head, *head.children)))
+
+
 def _issuer(analysis: Analysis) -> Entity | None:
-    """Return the body a text with an unquoted "we" speaks for: the one it most often makes the subject of its sentences."""
+    """Return the body a text with an unquoted "we" speaks for: the one it most often makes the subject of its sentences, its headline's first of all."""
     counts: Counter[int] = Counter()
     by_id: dict[int, Entity] = {}
     for mention in analysis.mentions:
@@ -93,7 +99,7 @@ def _issuer(analysis: Analysis) -> Entity | None:
             continue
         token = mention.head
         if token.dep in ("nsubj", "nsubjpass") and token.head.dep in ("ROOT", "conj", "ccomp", "advcl"):
-            counts[id(entity)] += 2 if token.head.dep == "ROOT" else 1
+            counts[id(entity)] += 4 if token.head.sent.block.kind == "headline" else 2 if token.head.dep == "ROOT" else 1
             by_id[id(entity)] = entity
     if not counts:
         return None
