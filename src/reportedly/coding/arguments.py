@@ -224,7 +224,7 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
             return [(described(analysis, token), token.span)]
         if not as_doer and any(m.kind == "description" for m in owners) and slots.is_of(token, _GROUND):
             return [(described(analysis, token), token.span)]  # "rebel positions"
-        if not as_doer:  # "welcomed the Board's report", "rid Iraq of the US presence": the owner is meant
+        if not as_doer and not any(c.dep == "compound" and slots.is_of(c, _BEFORE_NOUN) for c in token.children):  # "welcomed the Board's report": the owner is meant
             return [(e, m.span) for m in owners if m.kind == "name" for e in m.entities]
     return []
 
@@ -283,3 +283,6 @@ def _share(analysis: Analysis, draft: Draft) -> None:
         if other.head is top.head.head and other.type == draft.type and other is not draft:
             draft.actors, other.actors = draft.actors or list(other.actors), other.actors or list(draft.actors)
             draft.recipients, other.recipients = draft.recipients or list(other.recipients), other.recipients or list(draft.recipients)
+            if other.mode is None and draft.mode is not None:
+                other.mode = draft.mode
+                other.because("mode", f"of the {draft.head.text} it was done by", draft.head.span, draft.predicate.entry.at)

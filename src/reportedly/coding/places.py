@@ -87,6 +87,14 @@ class Places:
         return _PlaceOfAct(analysis, self.words).search(head)
 
 
+def _sends_people(verb: Token) -> bool:
+    """Whether a verb's object are people on their way ("sent fighters to Syria") and not what somebody is given."""
+    obj = verb.child("dobj", "nsubjpass")
+    while obj is not None and (of := next((g for c in obj.children if c.dep == "prep" and c.lower == "of" for g in c.children if g.dep == "pobj"), None)) is not None:
+        obj = of
+    return obj is not None and obj.tag in ("NNS", "NNPS") and obj.lemma in _TRAVELLERS
+
+
 def read_adjectives(root: Traversable | Path) -> dict[str, str]:
     """Return folded nationality words to alpha-3 from actors/states.tsv."""
     out: dict[str, str] = {}
@@ -106,6 +114,10 @@ _NEAR = frozenset("in at near outside inside around within throughout across thr
 # types of acts done by words: their object is what they speak of, not where
 _SAID = frozenset("ACCUSE REQUEST REJECT THREATEN SUPPORT AGREE CONCEDE CONSULT".split())
 _OUT = frozenset("withdraw withdrawal pullout retreat evacuate evacuation departure deport deportation expel expulsion flee exit".split())
+_AGAIN = {"country": "country", "city": "city", "town": "city", "village": "city", "province": "province", "governorate": "province", "district": "district"}
+_SENT = frozenset("send dispatch fly".split())
+_TRAVELLERS = frozenset("troop soldier fighter force marine police officer peacekeeper observer monitor adviser advisor mercenary militant reinforcement doctor medic rescuer worker delegation envoy inspector".split())
+_MISSIONS = frozenset("embassy consulate base mission".split())
 DEEPEST = 4  # noun phrases inside noun phrases
 _WITHIN = _NEAR - {"of", "on", "into"}
 _LIGHT = frozenset(("dobj", "nsubj", "nsubjpass", "pobj", "attr", "conj"))
@@ -133,6 +145,9 @@ class _PlaceOfAct:
         n = bisect_right(self.starts, token.start) - 1
         if n >= 0 and self.spans[n][0][0] <= token.start < self.spans[n][0][1]:
             return self.spans[n][1]
+        if token.lower in _AGAIN and any(c.lower in ("the", "this") for c in token.children) and not any(c.dep in ("prep", "relcl", "acl", "compound", "amod") for c in token.children):
+            wanted = _AGAIN[token.lower]  # "the country", "the town": the last one named
+            return next((p for span, p in reversed(self.spans[: n + 1]) if p.precision == wanted), None)
         return None
 
     def search(self, head: Token) -> Place | None:
@@ -228,7 +243,7 @@ class _PlaceOfAct:
         """Whether a place after a preposition is where it happens and not whom it concerns ("sanctions on Iran", "aid to Ukraine")."""
         word, lemma = prep.lower, above.lemma.lower()
         if word in ("to", "toward", "towards"):
-            return lemma in self.words["motion"]
+            return lemma in self.words["motion"] or (lemma in _SENT and _sends_people(above))
         if word == "of":
             return above.lower in self.words["settled"] or (depth == 0 and above.pos in ("NOUN", "PROPN") and place.precision != "country")
         if word == "on":
@@ -269,6 +284,13 @@ class _PlaceOfAct:
         if head.pos == "VERB":
             return None
         for child in head.children:
-            if child.dep in ("compound", "nmod", "poss") and (place := self.at(child)) and place.precision not in ("country", None):
-                return place
+            if child.dep in ("compound", "nmod", "poss") and (place := self.at(child)) and place.precision is not None:
+                if place.precision != "country" or self._is_before_target(head, child):
+                    return place
         return None
+
+    def _is_before_target(self, head: Token, country: Token) -> bool:
+        """Whether a country before a noun of action says where the target is: "Mali mosque attack", and not who attacks."""
+        return country.dep == "compound" and any(
+            c.dep == "compound" and country.i < c.i < head.i and c.pos == "NOUN" and c.i not in self.others and c.lower not in _MISSIONS and c.lower in self.words["target"] | self.words["site"] for c in head.children
+        )
