@@ -260,7 +260,7 @@ def _trim(analysis: Analysis, ent: Ent) -> tuple[int, int]:
     tokens = analysis.tokens
     while first <= last and (tokens[first].pos in ("DET", "PUNCT", "PRON") or tokens[first].tag in ("CD", "POS")):
         first += 1
-    while last >= first and (tokens[last].tag == "POS" or tokens[last].pos in ("PUNCT", "ADP", "CCONJ")):
+    while last >= first and (tokens[last].tag == "POS" or tokens[last].pos in ("PUNCT", "ADP", "CCONJ", "SPACE")):
         last -= 1
     return first, last
 

@@ -141,9 +141,9 @@ def _merge(drafts: list[Draft], by_head: dict[int, Draft]) -> list[Draft]:
         if is_verb(draft.head):
             subjects = logical_subject(draft.head)
             noun = by_head.get(subjects[0].i) if len(subjects) == 1 else None
-            if noun is None and draft.head.dep in ("pcomp", "acl", "relcl"):
+            if noun is None and draft.head.dep in ("pcomp", "acl", "relcl", "conj"):
                 noun = _above(draft.head, subjects, by_head)
-            if noun is not None and noun.type == draft.type and not is_verb(noun.head) and (not is_passive(draft.head) or draft.head.dep == "pcomp"):
+            if noun is not None and noun.type == draft.type and not is_verb(noun.head) and (not is_passive(draft.head) or draft.head.dep in ("pcomp", "conj")):
                 noun.recipients = noun.recipients or [e for e in draft.recipients if e.name.casefold() not in _ANYONE]
                 noun.also.append(draft.head)
                 continue
@@ -182,8 +182,12 @@ def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:
 
 def _above(verb: Token, subjects: list[Token], by_head: dict[int, Draft]) -> Draft | None:
     """Return the event noun that "with ten people killed" or "the bombing of a school, which killed ten" unfolds."""
+    if verb.dep == "conj" and verb.head.dep == "pcomp":
+        verb = verb.head
     if verb.dep == "pcomp" and verb.head.lower == "with":
-        return by_head.get(verb.head.head.i)
+        above = verb.head.head
+        noun = above.child("attr") if above.lemma == "be" else above  # "it was an attack, with ten killed"
+        return by_head.get(noun.i) if noun is not None else None
     if verb.dep != "relcl" or not subjects:
         return None
     noun = subjects[0]  # the parser hangs the clause on the nearest noun: climb to the act
@@ -258,7 +262,7 @@ def _may_act(mention: Mention, token: Token, as_doer: bool, type_: str) -> bool:
         if ent is not None and ent.label == "FAC":
             return not as_doer and type_ in _THINGS_ACTED_ON
         return False
-    return True
+    return not (mention.rule == "lexicon-capital" and token.dep == "compound" and type_ in _THINGS_ACTED_ON)  # "the Kabul blast": where, not who
 
 
 def _account_for_shared(draft: Draft) -> None:

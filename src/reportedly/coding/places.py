@@ -264,7 +264,7 @@ class _PlaceOfAct:
                     yield place
             elif child.dep == "conj" and child.i not in self.others:
                 yield from self._below(child, depth + 1)
-        if not got and (noun.lower in self.words["settled"] or noun.lower in self.words["site"]):
+        if not got and (noun.i in self.others or noun.lower in self.words["settled"] or noun.lower in self.words["site"]):
             for child in noun.children:
                 if child.dep in ("compound", "poss", "nmod", "amod", "appos") and (found := self.at(child)):
                     yield found

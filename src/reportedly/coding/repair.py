@@ -12,19 +12,19 @@ from reportedly.analysis import Analysis, Token
 _SAYING = frozenset("say tell warn add report announce claim state argue insist note stress admit confirm declare write explain allege complain suggest predict".split())
 _OF_SOMETHING = frozenset("accuse suspect convict acquit warn assure remind rid strip rob deprive".split())
 _SUBJECTS = ("nsubj", "nsubjpass", "expl")
-
+_COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "dative", "aux", "auxpass", "attr", "acomp", "oprd"})
 
 _IRREGULAR = {"stole": "steal", "stolen": "steal", "retook": "retake", "retaken": "retake", "overran": "overrun", "overthrew": "overthrow", "overthrown": "overthrow", "slew": "slay",
               "slain": "slay", "strove": "strive", "forbade": "forbid", "forbidden": "forbid", "withdrew": "withdraw", "withdrawn": "withdraw", "fled": "flee", "fought": "fight", "sought": "seek"}  # fmt: skip
 
 
 class Repair:
-    """Mend the parse of one article. ``is_verb_lemma`` and ``is_noun_lemma`` say which lemmas the lexicons know."""
+    """Mend the parse of one article. ``is_verb_lemma`` and ``is_noun_lemma`` say which lemmas the lexicons know, ``takes_object`` which verbs act on somebody."""
 
     reads, writes = ("tokens",), ("repaired",)
 
-    def __init__(self, is_verb_lemma: Callable[[str], bool], is_noun_lemma: Callable[[str], bool]) -> None:
-        self.is_verb_lemma, self.is_noun_lemma = is_verb_lemma, is_noun_lemma
+    def __init__(self, is_verb_lemma: Callable[[str], bool], is_noun_lemma: Callable[[str], bool], takes_object: Callable[[str], bool]) -> None:
+        self.is_verb_lemma, self.is_noun_lemma, self.takes_object = is_verb_lemma, is_noun_lemma, takes_object
 
     def __call__(self, analysis: Analysis) -> None:
         for token in analysis.tokens:
@@ -34,6 +34,8 @@ class Repair:
                 _mend_verb(token)
             if token.pos == "VERB" and token.lemma in _OF_SOMETHING:
                 _mend_of(token)
+            if token.tag in ("VBD", "VBN") and token.dep in ("ROOT", "ccomp", "conj") and self.takes_object(token.lemma):
+                _mend_bare_passive(token)
             if token.pos == "VERB" and token.tag in ("VBD", "VBZ", "VBP") and token.lemma in _SAYING:
                 _mend_closing_speaker(token)
             if token.tag == "VBN" and token.dep == "conj":
@@ -65,6 +67,18 @@ def _mend_verb(token: Token) -> None:
         return
     if any(c.dep in ("dobj", "xcomp", "ccomp", "dative") for c in token.children):
         token.pos, token.tag = "VERB", "VBZ" if token.tag == "NNS" else "VBP"
+
+
+def _mend_bare_passive(verb: Token) -> None:
+    """Make a passive of "Minister arrested in raid", "Editor charged with libel": headlines, and bare participles anywhere, leave the auxiliary out."""
+    if any(c.dep in _COMPLEMENTS for c in verb.children):
+        return
+    if verb.tag == "VBD" and verb.sent.block.kind != "headline" and not (verb.lemma == "charge" and any(c.lower == "with" for c in verb.children)):
+        return
+    if verb.dep == "conj" and any(c.dep == "aux" for c in verb.head.children):
+        return  # "has shelled and attacked"
+    if (subject := verb.child("nsubj")) is not None and subject.i < verb.i:
+        verb.tag, subject.dep = "VBN", "nsubjpass"
 
 
 def _mend_closing_speaker(verb: Token) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from reportedly.analysis import Analysis, Draft, Token
 from reportedly.coding.slots import Slots
-from reportedly.coding.syntax import climb_partitive, is_definite, is_negated, is_verb
+from reportedly.coding.syntax import climb_partitive, is_definite, is_negated, is_verb, logical_object
 from reportedly.lexicons.loader import Entry
 from reportedly.lexicons.predicates import PredicateLexicon
 
@@ -274,10 +274,12 @@ def is_coded(draft: Draft) -> bool:
     if draft.actors or draft.recipients or (is_verb(draft.head) and not draft.predicate.actor and not draft.predicate.recipient):
         return True  # the lexicon line knows of no party: "a bomb exploded"
     if is_verb(draft.head) or draft.head.pos == "ADJ":
-        return draft.status == "demanded"
+        return draft.status == "demanded" or any(t.tag == "CD" for t in logical_object(draft.head))  # "Five killed": people, uncalled
     if draft.status != "actual":
         return True  # something asked for, announced or feared: "called for an inquiry"
     if draft.type in OCCASIONS:
+        if any(c.dep == "compound" and c.ent is not None and c.ent.label in ("GPE", "LOC", "FAC") for c in draft.head.children):
+            return True  # "the" Kabul blast
         return draft.head.tag == "NNS" or any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "any", "no", "some") for c in draft.head.children)
     return any(c.dep == "poss" for c in draft.head.children)
 
