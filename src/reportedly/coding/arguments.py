@@ -122,14 +122,30 @@ class Arguments:
         found: list[Entity] = []
         for slot in together:
             tokens = slots.fill(draft.head, slot, noun=noun, light=light, words=draft.words[1:]) if draft.head.pos != "ADJ" else _adjective(draft.head, slot, slots)
+            phrase: Token | None = None
             for token in tokens:
                 if noun and token in draft.words:
                     continue  # the "drone" of "drone strike"
+                if phrase is not None and _phrase_of(token) is not phrase:
+                    break  # "opened fire on police on Paris' main street"
                 for entity, words in actors_at(analysis, token, draft.type, as_doer=field == "actors", slots=slots):
                     if entity not in found:
                         found.append(entity)
+                        phrase = _phrase_of(token)
                         draft.because(field, f"slot {slot}", words, draft.predicate.entry.at)
         return found
+
+
+def _phrase_of(token: Token) -> Token | None:
+    """Return the preposition a token's phrase begins with, of coordinated ones the first."""
+    while token.dep == "conj":
+        token = token.head
+    if token.dep != "pobj":
+        return None
+    token = token.head
+    while token.dep == "conj":
+        token = token.head
+    return token
 
 
 def _merge(drafts: list[Draft], by_head: dict[int, Draft]) -> list[Draft]:

@@ -284,9 +284,9 @@ class _PlaceOfAct:
         if head.pos == "VERB":
             return None
         for child in head.children:
-            if child.dep in ("compound", "nmod", "poss") and (place := self.at(child)) and place.precision is not None:
-                if place.precision != "country" or self._is_before_target(head, child):
-                    return place
+            place = self.at(child) if child.dep in ("compound", "nmod", "poss") else None
+            if place is not None and place.precision is not None and (place.precision != "country" or self._is_before_target(head, child)):
+                return place
         return None
 
     def _is_before_target(self, head: Token, country: Token) -> bool:

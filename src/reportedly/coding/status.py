@@ -23,7 +23,7 @@ _STEPS = 12
 _HELD = frozenset({"hold", "conduct", "convene", "stage", "conclude", "end", "fail", "collapse"})
 _CONDITION = "under a condition"
 _SPEECH_ACTS = frozenset({"THREATEN", "AGREE", "REQUEST", "ACCUSE", "REJECT", "SUPPORT", "CONCEDE"})
-OCCASIONS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION"})  # a bare "the attack" denotes an occasion, a bare "the agreement" a thing
+_OCCASIONS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION"})  # a bare "the attack" denotes an occasion, a bare "the agreement" a thing
 
 
 @dataclass(slots=True)
@@ -277,7 +277,7 @@ def is_coded(draft: Draft) -> bool:
         return draft.status == "demanded" or any(t.tag == "CD" for t in logical_object(draft.head))  # "Five killed": people, uncalled
     if draft.status != "actual":
         return True  # something asked for, announced or feared: "called for an inquiry"
-    if draft.type in OCCASIONS:
+    if draft.type in _OCCASIONS:
         if any(c.dep == "compound" and c.ent is not None and c.ent.label in ("GPE", "LOC", "FAC") for c in draft.head.children):
             return True  # "the" Kabul blast
         return draft.head.tag == "NNS" or any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "any", "no", "some") for c in draft.head.children)
