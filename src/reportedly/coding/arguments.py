@@ -19,6 +19,7 @@ _GROUND = frozenset({"place"})
 _PROVOKING = frozenset("prompt draw trigger spark provoke earn attract invite bring elicit".split())
 _HARDWARE = frozenset({"vehicle", "weapon", "force"})
 _THINGS_ACTED_ON = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "THREATEN", "PROTEST"})
+_BEFALLING = frozenset("blast bombing explosion shooting killing violence clash massacre unrest riot protest siege stabbing uprising revolt rebellion fighting genocide".split())
 _ABOUT_ACTS = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT"})
 
 
@@ -278,7 +279,10 @@ def _may_act(mention: Mention, token: Token, as_doer: bool, type_: str) -> bool:
         if ent is not None and ent.label == "FAC":
             return not as_doer and type_ in _THINGS_ACTED_ON
         return False
-    return not (mention.rule == "lexicon-capital" and token.dep == "compound" and type_ in _THINGS_ACTED_ON)  # "the Kabul blast": where, not who
+    if token.dep != "compound" or type_ not in _THINGS_ACTED_ON:
+        return True
+    where = mention.rule == "lexicon-capital" or (token.head.lemma in _BEFALLING and mention.rule == "lexicon-name" and token.ent is not None and token.ent.label == "GPE" and not token.text.isupper())
+    return not where or "." in token.text  # "the Kabul blast", "the Tanzania bombings": where, not who
 
 
 def _account_for_shared(draft: Draft) -> None:

@@ -292,7 +292,9 @@ def _clause_subject(head: Token) -> list[Token]:
     """Return the subject of the clause a predicate governs: "urged X to go", "demanded that X go", "called for X to go"."""
     for child in head.children:
         if child.dep in ("ccomp", "xcomp", "advcl", "acl", "relcl") and child.i > head.i:
-            subject = child.child("nsubj", "nsubjpass")
+            if is_passive(child):  # "demanded that the boy be returned": nobody is asked by name but a "by"
+                return agents(child)
+            subject = child.child("nsubj")
             if subject is not None:
                 return conjuncts(subject)
         if child.dep == "prep" and child.lower == "for":
