@@ -66,7 +66,7 @@ class Coder:
             Roles(actors),
             Linking(actors),
             Statements(load_cues(roots)),
-            FirstPersons(),
+            FirstPersons(actors),
             Times(),
             places,
             Predicates(predicates),

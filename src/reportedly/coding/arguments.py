@@ -160,7 +160,7 @@ def _merge(drafts: list[Draft], by_head: dict[int, Draft]) -> list[Draft]:
             noun = by_head.get(subjects[0].i) if len(subjects) == 1 else None
             if noun is None and draft.head.dep in ("pcomp", "acl", "relcl", "conj"):
                 noun = _above(draft.head, subjects, by_head)
-            if noun is not None and noun.type == draft.type and not is_verb(noun.head) and (not is_passive(draft.head) or draft.head.dep in ("pcomp", "conj")):
+            if noun is not None and noun.type == draft.type and not is_verb(noun.head) and (not is_passive(draft.head) or draft.head.dep == "pcomp" or draft.head.head.dep == "pcomp"):
                 noun.recipients = noun.recipients or [e for e in draft.recipients if e.name.casefold() not in _ANYONE]
                 noun.also.append(draft.head)
                 continue

@@ -225,7 +225,7 @@ def _has_clause(head: Token, slot: str) -> bool:
 
 
 _NONE: frozenset[str] = frozenset()
-PARTITIVE_COUNTS = frozenset("dozen hundred thousand million score number group handful majority rest couple member part lot city town village district province".split())
+PARTITIVE_COUNTS = frozenset("dozen hundred thousand million score number group handful majority rest couple member part lot city town village district province % percent half most".split())
 
 
 def _carriers(top: Token) -> list[Token]:
