@@ -12,6 +12,7 @@ from reportedly.analysis import Analysis, Token
 _SAYING = frozenset("say tell warn add report announce claim state argue insist note stress admit confirm declare write explain allege complain suggest predict".split())
 _OF_SOMETHING = frozenset("accuse suspect convict acquit warn assure remind rid strip rob deprive".split())
 _SUBJECTS = ("nsubj", "nsubjpass", "expl")
+_ORDINALS = frozenset("first second third last latest next only fourth fifth".split())
 _COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "dative", "aux", "auxpass", "attr", "acomp", "oprd"})
 
 _IRREGULAR = {"stole": "steal", "stolen": "steal", "retook": "retake", "retaken": "retake", "overran": "overrun", "overthrew": "overthrow", "overthrown": "overthrow", "slew": "slay",
@@ -40,6 +41,8 @@ class Repair:
                 _mend_closing_speaker(token)
             if token.tag == "VBN" and token.dep == "conj":
                 _mend_counted_subject(token)
+            if token.dep == "relcl" and token.tag == "VB":
+                _mend_infinitive(token)
 
     def _mend_lemma(self, token: Token) -> None:
         """Give "raped" and "staged" their lemma, which the rules of the model cut to "rap" and "stag", and "Rebels" at a sentence's start its own."""
@@ -121,6 +124,12 @@ def _mend_counted_subject(verb: Token) -> None:
     number = next((c for c in verb.children if c.i < verb.i and (c.tag == "CD" or c.lower in ("dozen", "dozens", "hundreds", "thousands", "scores", "others"))), None)
     if number is not None:
         number.dep = "nsubjpass"
+
+
+def _mend_infinitive(verb: Token) -> None:
+    """Make "the coalition to defeat them" what it is, no relative clause; but "the first minister to resign" did."""
+    if verb.child(*_SUBJECTS) is None and any(c.tag == "TO" for c in verb.children) and not any(c.lower in _ORDINALS for c in verb.head.children):
+        verb.dep = "acl"
 
 
 def _mend_of(verb: Token) -> None:
