@@ -91,7 +91,7 @@ class Status:
             found = self._step(token, slots, definite)
             if found is None:
                 break
-            effect, token, is_open = found
+            below, (effect, token, is_open) = token, found
             if effect is not None and effect.effect == "denied" and effect.entry is not None and is_verb(token) and is_negated(token):
                 effect = Effect("hypothetical", f"not {effect.rule}", effect.token, effect.entry)  # neither confirmed nor denied
                 is_open = False
@@ -100,7 +100,7 @@ class Status:
             if not is_open or (token.i in cues and effect is not None and effect.effect in ("actual", "same")):
                 break
             if is_verb(token):
-                steps += own_modality(token, embedding=effect is not None and effect.effect not in ("same",))
+                steps += own_modality(token, but=below)
             elif is_negated(token):
                 steps.append(Effect("denied", "negated noun", token))
         return steps
@@ -284,8 +284,8 @@ def is_coded(draft: Draft) -> bool:
     return any(c.dep == "poss" for c in draft.head.children)
 
 
-def own_modality(verb: Token, *, embedding: bool = False) -> list[Effect]:
-    """Return what a verb's own auxiliaries, negation and conditional clauses do to it."""
+def own_modality(verb: Token, *, but: Token | None = None) -> list[Effect]:
+    """Return what a verb's own auxiliaries, negation and conditional clauses do to it; "no aid" below it has been counted (``but``)."""
     steps: list[Effect] = []
     subject_to = False
     for child in verb.children:
@@ -295,7 +295,7 @@ def own_modality(verb: Token, *, embedding: bool = False) -> list[Effect]:
             subject_to = True
     if not steps and verb.dep == "conj" and is_verb(verb.head) and not any(c.dep in ("nsubj", "nsubjpass", "aux", "auxpass") for c in verb.children):
         steps += [e for c in verb.head.children if c.dep == "aux" and c.i < verb.head.i for e in _auxiliary(c, verb)]
-    if is_negated(verb):
+    if is_negated(verb, but=but):
         steps.append(Effect("denied", "negation", verb))
     if subject_to and (not steps or steps[-1].effect != "denied"):
         steps.append(Effect("hypothetical", _CONDITION, verb))
