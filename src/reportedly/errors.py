@@ -1,6 +1,7 @@
 """The error tree.
 
 ReportedlyError
+├── CorpusError      a corpus folder that is not one, was made otherwise, or cannot answer
 ├── InputError       an article, line or file that cannot be read; names file, record and field
 ├── LexiconError     a mistake in a lexicon file; names file and line
 ├── ModelError       the language model is missing or not the one expected
@@ -20,6 +21,10 @@ class InputError(ReportedlyError):
     def __init__(self, reason: str, *, file: str = "-", record: str = "") -> None:
         self.reason, self.file, self.record = reason, file, record
         super().__init__(": ".join(part for part in (file, record, reason) if part))
+
+
+class CorpusError(ReportedlyError):
+    """A corpus folder that is not one, was built with other settings, or a question it cannot answer."""
 
 
 class LexiconError(ReportedlyError):

@@ -95,6 +95,7 @@ class Statement(Record, frozen=True):
     cue: Span | None
     content: Span
     kind: StatementKind
+    stance: str = "says"  # what the speaker does by it, a word of column `stance` of cues.tsv
     channel: str | None = None  # actor id of the outlet that carried an interview
     time: str | None = None
     parent: str | None = None

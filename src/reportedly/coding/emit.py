@@ -55,7 +55,7 @@ def _ids(entities: list[Entity]) -> tuple[str, ...]:
 
 def _statement(said: Said) -> Statement:
     return Statement(
-        id=said.id, speakers=_ids(said.speakers), speaker_spans=tuple(said.speaker_spans), cue=said.cue, content=said.content, kind=said.kind,
+        id=said.id, speakers=_ids(said.speakers), speaker_spans=tuple(said.speaker_spans), cue=said.cue, content=said.content, kind=said.kind, stance=said.stance,
         channel=said.channel.id if said.channel is not None else None, time=said.time.id if said.time else None,
         parent=said.parent.id if said.parent else None, evidence=tuple(said.evidence),
     )  # fmt: skip

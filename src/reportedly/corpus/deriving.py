@@ -1,0 +1,160 @@
+"""From one coded article to its reports: what it says of each occurrence, filled in from the rest of the article.
+
+A pure function of the record and the lexicons. The coder numbers the mentions of an article that it is sure are one occurrence; here these groups are
+brought together further, by the same features that compare reports of different articles.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from reportedly.corpus.comparing import is_one_story
+from reportedly.corpus.model import Figure, Party, Report, Spot, Telling
+from reportedly.corpus.parties import describing_words, make_party
+from reportedly.lexicons.actors import ActorLexicon, load_actors
+from reportedly.lexicons.loader import data_root, read_table
+from reportedly.records import CodedArticle, Event, Place
+
+HAPPENED = frozenset({"actual", "denied"})
+ANNOUNCING = frozenset({"THREATEN", "AGREE", "REQUEST", "REJECT"})
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_PLAIN = frozenset("""about after again against ahead also amid among another anyone area around asked away back been before being between both came city come could country
+day days dead died down during each early earlier east eastern ever every four from gave given group have held here hours house into just killed killing last late later least
+left made make many more most much must near next north northern only other over part people place police reported reports said same says second several shall should since some
+south southern state statement still such take taken than that their them then there these they this those three through time told took town under until very village week were
+west western what when where which while will with without would year years yesterday monday tuesday wednesday thursday friday saturday sunday january february march april june
+july august september october november december spokesman spokeswoman according officials official""".split())  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """The lexicons that deriving reads."""
+
+    actors: ActorLexicon
+    apart: dict[str, tuple[str, tuple[str, ...]]]
+
+
+def load_knowledge(roots: Sequence[Traversable | Path] = ()) -> Knowledge:
+    """Read the actor lexicon and the words that tell occurrences apart, below our data folder and the roots given."""
+    roots = [data_root(), *roots]
+    apart: dict[str, tuple[str, tuple[str, ...]]] = {}
+    for root in roots:
+        for entry in read_table(root, "telling_apart.tsv", ("word", "class", "near"), required=("word", "class")):
+            apart[entry["word"].lower()] = entry["class"], tuple(entry.many("near"))
+    return Knowledge(load_actors(roots), apart)
+
+
+def derive_reports(coded: CodedArticle, key: str, knowledge: Knowledge) -> tuple[Report, ...]:
+    """Return an article's reports in the order of its text. ``key`` is the article's key in the corpus."""
+    return _Deriver(coded, key, knowledge).reports()
+
+
+class _Deriver:
+    """One article's records by id, while its reports are made."""
+
+    def __init__(self, coded: CodedArticle, key: str, knowledge: Knowledge) -> None:
+        self.coded, self.key, self.knowledge = coded, key, knowledge
+        self.text = coded.article.text
+        self.parties = {a.id: make_party(a, knowledge.actors) for a in coded.actors}
+        self.places = {p.id: p for p in coded.places}
+        self.times = {t.id: t for t in coded.times}
+        self.statements = {s.id: s for s in coded.statements}
+        self.context = tuple(sorted({g for p in coded.places for g in (p.gazetteer, p.country) if g}))
+
+    def reports(self) -> tuple[Report, ...]:
+        groups: dict[str, list[Event]] = {}
+        for event in self.coded.events:
+            groups.setdefault(f"{event.incident or event.id} {event.type} {event.status in HAPPENED}", []).append(event)
+        stories: list[Report] = []
+        for group in groups.values():
+            report = self._report(group)
+            at = next((i for i, other in enumerate(stories) if is_one_story(report, other)), None)
+            if at is None:
+                stories.append(report)
+            else:
+                by_id = {e.id: e for e in self.coded.events}
+                mentions = sorted({*(t.event for t in stories[at].tellings), *(e.id for e in group)}, key=lambda i: by_id[i].trigger)
+                stories[at] = self._report([by_id[i] for i in mentions])
+        return tuple(self._with_announcements(stories))
+
+    def _report(self, events: list[Event]) -> Report:
+        tellings = tuple(self._telling(e) for e in events)
+        ids = {i for t in tellings for i in (*t.sources, *t.actors, *t.recipients)}
+        dated = sorted((t.end or "", t.start or "") for t in tellings if t.start)
+        sentences = sorted({e.sentence for e in events})
+        words = [w for s in sentences for w in _WORD.findall(self.text[slice(*s)].casefold())]
+        hours = {w for e in events for w in self._hours(e)}
+        return Report(
+            key=f"{self.key}:{events[0].id}", article=self.key, type=events[0].type, happened=events[0].status in HAPPENED, published=self.coded.article.published,
+            modes=tuple(sorted({e.mode for e in events if e.mode})), start=dated[0][1] if dated else None, end=dated[0][0] if dated else None,
+            spots=tuple(dict.fromkeys(s for t in tellings for s in self._spots(t))), actors=_unique(i for t in tellings for i in t.actors),
+            recipients=_unique(i for t in tellings for i in t.recipients), words=tuple(sorted(set(words) - _PLAIN)), hours=tuple(sorted(hours)),
+            apart=self._is_set_apart(events[0]), context=self.context, tellings=tellings, parties=tuple(self.parties[i] for i in sorted(ids)),
+        )  # fmt: skip
+
+    def _telling(self, event: Event) -> Telling:
+        said = self.statements.get(event.statement or "")
+        time, said_at = self.times.get(event.time or ""), self.times.get(said.time or "") if said else None
+        place = self.places.get(event.place or "")
+        scope = "; ".join(self.parties[i].name for i in event.recipients)
+        return Telling(
+            event=event.id, status=event.status, stance=said.stance if said else "says", sources=event.sources, actors=event.actors, recipients=event.recipients,
+            span=event.trigger, sentence=" ".join(self.text[slice(*event.sentence)].split()), cue=self.text[slice(*said.cue)] if said and said.cue else None,
+            entry=next((e.entry for e in said.evidence if e.field == "content"), None) if said else None, statement=event.statement,
+            start=time.start if time else None, end=time.end if time else None, said=said_at.start if said_at else None, spot=_spot(place) if place else None,
+            figures=tuple(Figure(kind=t.kind, low=t.low, high=t.high, words=self.text[slice(*t.span)], scope=scope) for t in event.toll),
+        )  # fmt: skip
+
+    def _spots(self, telling: Telling) -> Iterable[Spot]:
+        """Yield where a mention says the act was, and the place its recipient is named after ("Kassala fuel depot")."""
+        if telling.spot is not None:
+            yield telling.spot
+            return
+        words = {w for i in telling.recipients for w in describing_words(self.parties[i].name)}
+        for place in self.coded.places:
+            if place.precision not in ("country", "region") and (name := describing_words(place.name)) and name <= words:
+                yield _spot(place)
+
+    def _hours(self, event: Event) -> Iterable[str]:
+        """Yield the parts of the day named in the clause of an act: between the commas and "and"s around its trigger."""
+        for word in re.findall(r"[\w-]+", self._clause(event).casefold()):
+            if (found := self.knowledge.apart.get(word)) is not None and found[0] != "another":
+                yield from (found[0], *found[1])
+
+    def _is_set_apart(self, event: Event) -> bool:
+        """Whether the words before an act set it apart ("a second strike", "another bomb killed")."""
+        start = max(event.sentence[0], event.trigger[0] - 40)
+        before = re.findall(r"[\w-]+", self.text[start : event.trigger[1]].casefold())[-4:]
+        return any(self.knowledge.apart.get(w, ("",))[0] == "another" for w in before)
+
+    def _clause(self, event: Event) -> str:
+        start, end = event.sentence
+        before = re.split(r"[;:]|, and | and (?=\w+ the (?:evening|morning|afternoon))|while ", self.text[start : event.trigger[0]])[-1]
+        after = re.split(r"[;:]|, and | and in the |while ", self.text[event.trigger[0] : end])[0]
+        return before + after
+
+    def _with_announcements(self, reports: list[Report]) -> Iterable[Report]:
+        """Give each deed the threats, promises and demands of one of its actors that stand in one sentence with it."""
+        import msgspec
+
+        sentences = {r.key: {e.sentence for e in self.coded.events if e.id in {t.event for t in r.tellings}} for r in reports}
+        for report in reports:
+            beside = [
+                r.key for r in reports
+                if report.happened and r.key != report.key and r.type in ANNOUNCING and report.type not in ANNOUNCING
+                and sentences[r.key] & sentences[report.key] and set(r.actors) & set(report.actors)
+            ]  # fmt: skip
+            yield msgspec.structs.replace(report, beside=tuple(beside)) if beside else report
+
+
+def _unique(items: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(items))
+
+
+def _spot(place: Place) -> Spot:
+    return Spot(name=place.name, country=place.country, lat=place.lat, lon=place.lon, gazetteer=place.gazetteer, precision=place.precision)
+

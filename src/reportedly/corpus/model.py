@@ -1,0 +1,125 @@
+"""What the corpus keeps of an article for comparing it with others: reports with their parties, places, tolls and mentions.
+
+A report is what one article says of one occurrence. It is made from the article's own record and nothing else, so it is the same whatever else the
+corpus holds; all that depends on other articles (incidents, actors, claims) is worked out from reports.
+"""
+
+from __future__ import annotations
+
+from reportedly.records import Record, Span
+
+
+class Party(Record, frozen=True):
+    """An actor of one article as other articles may name it. ``known``: the name under which the actor lexicon lists it."""
+
+    id: str  # inside its article
+    name: str
+    kind: str
+    named: bool  # False: only described ("police", "two men")
+    known: str | None = None
+    country: str | None = None
+    sector: str | None = None
+    role: str | None = None
+    affiliation: str | None = None
+
+
+class Spot(Record, frozen=True):
+    """Where an act took place. Coordinates in decimal degrees."""
+
+    name: str
+    country: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    gazetteer: str | None = None
+    precision: str | None = None
+
+
+class Figure(Record, frozen=True):
+    """A count of people harmed, with its words and whom it counts."""
+
+    kind: str
+    low: int | None
+    high: int | None
+    words: str
+    scope: str
+
+
+class Telling(Record, frozen=True):
+    """One mention of the report's occurrence: who vouches for it, how, in which sentence, and what it adds."""
+
+    event: str
+    status: str
+    stance: str
+    sources: tuple[str, ...]  # ids of parties; empty: the article itself
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    span: Span
+    sentence: str
+    cue: str | None = None
+    entry: str | None = None  # the line of cues.tsv
+    statement: str | None = None
+    start: str | None = None
+    end: str | None = None
+    said: str | None = None  # day it was said, where the text says
+    spot: Spot | None = None
+    figures: tuple[Figure, ...] = ()
+
+
+class Report(Record, frozen=True):
+    """What one article says of one occurrence. ``happened``: told as done or as not done, rather than as planned, asked for or possible."""
+
+    key: str  # "ARTICLE:e3", the first mention
+    article: str
+    type: str
+    happened: bool
+    published: str | None
+    modes: tuple[str, ...] = ()
+    start: str | None = None
+    end: str | None = None
+    spots: tuple[Spot, ...] = ()
+    actors: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()  # telling words of its sentences, folded, sorted
+    hours: tuple[str, ...] = ()  # parts of the day it names
+    apart: bool = False  # its own words set it apart from another occurrence ("a second strike")
+    context: tuple[str, ...] = ()  # ids of places and countries that the article names anywhere
+    tellings: tuple[Telling, ...] = ()
+    parties: tuple[Party, ...] = ()  # every actor a telling refers to
+    beside: tuple[str, ...] = ()  # keys of this article's threats and plans told in one sentence with it
+
+    def named(self, ids: tuple[str, ...]) -> tuple[Party, ...]:
+        """Return the parties with these ids."""
+        by_id = {p.id: p for p in self.parties}
+        return tuple(by_id[i] for i in ids)
+
+
+class Claim(Record, frozen=True):
+    """Who says what on one question of one incident. Several reports of the same words by the same claimant are one claim."""
+
+    claim: str
+    incident: str
+    question: str  # happened, actor, recipient, toll, place, date
+    value: str  # what is claimed: "yes", a name, a count, a place, days
+    stance: str  # says, alleges, confirms, denies, retracts
+    claimant: str  # name; an outlet's where the article speaks itself
+    claimant_id: str | None
+    own_voice: bool  # True: the outlets say it themselves
+    side: str | None  # actor, recipient: the claimant is a party to the incident, or belongs to one
+    words: str  # the sentence in which it was first said
+    first: str | None  # day it was first said
+    last: str | None
+    article: str  # where it was first said
+    event: str
+    indicator: str | None = None  # killed, injured ... of a toll
+    low: int | None = None
+    high: int | None = None
+    scope: str | None = None
+    as_of: str | None = None
+    cue: str | None = None
+    entry: str | None = None
+    carried_by: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    reports: int = 0
+    independent: int = 0
+    current: bool = True  # False: only superseded versions of articles say it
+    replaces: str | None = None  # the claimant's earlier claim that this one changes
