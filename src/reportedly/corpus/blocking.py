@@ -10,13 +10,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from reportedly.corpus.comparing import Traits
 from reportedly.corpus.model import Party
 from reportedly.corpus.names import name_words, skeleton
-from reportedly.corpus.parties import describing_words
+from reportedly.corpus.parties import describing_words, is_anyone
 
 LONGEST = 31  # days: what is dated less precisely ("in 2019") names no occurrence
 UNDATED = 3  # days before publication on which an undated act may have been
 CROWDED = 120  # reports in one block from which only neighbours in sorted order are compared
 NEIGHBOURS = 40
-_ANYONE = frozenset({"CVL", "SOC"})
 
 
 def block_keys(traits: Traits) -> tuple[str, ...]:
@@ -36,7 +35,7 @@ def _days(traits: Traits) -> Iterable[int]:
 
 
 def _place_tokens(traits: Traits) -> Iterator[str]:
-    for spot in traits.report.spots:
+    for spot in traits.report.spots or traits.report.setting:
         if spot.precision not in ("country", "region"):
             yield f"@{spot.gazetteer or ' '.join(name_words(spot.name))}"
             yield f"@{' '.join(name_words(spot.name))}"
@@ -47,7 +46,7 @@ def _party_tokens(party: Party) -> Iterator[str]:
         yield f"={party.known}"
     elif party.named:
         yield from (f"~{skeleton(w)}" for w in name_words(party.name)[-1:])
-    elif party.sector not in _ANYONE:
+    elif not is_anyone(party):
         yield from (f"-{w}" for w in sorted(describing_words(party.name)))
 
 

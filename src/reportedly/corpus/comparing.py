@@ -14,8 +14,8 @@ from reportedly.corpus.model import Figure, Party, Report, Spot
 from reportedly.corpus.names import name_words
 from reportedly.corpus.parties import best_likeness, likeness
 
-LINKED = 3.0  # from here two reports of different articles are one occurrence
-ONE_STORY = 1.5  # from here two groups of mentions in one article are
+LINKED = 2.6  # from here two reports of different articles are one occurrence
+ONE_STORY = 0.7  # from here two groups of mentions in one article are
 
 # Acts that are known by what was done where, and to whom; who did it is often what the reports dispute.
 _KNOWN_BY_DEED = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
@@ -25,13 +25,13 @@ _POINTS = frozenset({"site", "city", "district"})
 
 SAME_DAYS, OVERLAPPING, DAY_APART = 1.5, 0.7, -1.5
 SOON_AFTER, LATER, MUCH_LATER = 0.5, 0.0, -0.7  # one dated, the other published up to 3, 7, 30 days after
-SAME_PLACE, SAME_PROVINCE, NEAR, SAME_COUNTRY, ELSEWHERE_NAMED = 1.5, 1.0, 0.7, 0.3, -0.5
+SAME_PLACE, SAME_PROVINCE, NEAR, SAME_COUNTRY, ELSEWHERE_NAMED = 1.5, 1.0, 0.7, 0.3, -0.2
 IN_CONTEXT = 0.6  # the place of the one is named somewhere in the article of the other
 RECIPIENTS, ACTORS, OTHER_ACTOR = 1.5, 1.2, -0.6
 SAME_FIGURE, OTHER_FIGURE, FAR_FIGURE = 1.0, -0.3, -0.8
 SHARED_WORD, MOST_WORDS = 0.3, 4
 SAME_MODE, OTHER_MODE, OTHER_HOUR = 0.3, -0.6, -2.0
-SAME_SENTENCE = 1.0
+SAME_SENTENCE, NEXT_SENTENCE, BARE, DENIAL = 1.5, 0.8, 1.0, 1.0  # inside one article
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -84,18 +84,27 @@ def compare(a: Traits, b: Traits) -> float | None:
     return sum(p for p in parts if p is not None) + _figures(a, b) + _hours(a, b) + words
 
 
-def is_one_story(one: Report, other: Report) -> bool:
-    """Whether two groups of mentions in one article are of one occurrence; what is told as "another" or "second" is not."""
-    a, b = prepare(one), prepare(other)
-    if one.type != other.type or one.happened != other.happened or one.apart != other.apart:
-        return False
+def compare_inside(told: Report, later: Report, nearness: int) -> float | None:
+    """Return how much speaks for a later group of mentions in an article being of an occurrence told before; None when it cannot be.
+
+    What is told as "another" or "second" is none that was told before. ``nearness``: 0 when they share a sentence, 1 when they stand in neighbouring ones.
+    """
+    a, b = prepare(told), prepare(later)
+    if told.type != later.type or told.happened != later.happened or later.apart or (told.apart and nearness == 0):
+        return None
     days = _days(a, b) if a.start is not None and b.start is not None else 0.0
-    places = _places(a, b) if one.spots and other.spots else 0.0
+    places = _places(a, b) if told.spots and later.spots else 0.0
     parts = (_modes(a, b), days, places, _people(a, b))
     if None in parts:
-        return False
-    together = {t.sentence for t in one.tellings} & {t.sentence for t in other.tellings}
-    return sum(p for p in parts if p is not None) + _figures(a, b) + _hours(a, b) + SAME_SENTENCE * bool(together) >= ONE_STORY
+        return None
+    near = SAME_SENTENCE if nearness == 0 else NEXT_SENTENCE if nearness == 1 else 0.0
+    bare = BARE * (not a.parties or not b.parties)  # "the attack" needs no more to be the one just told
+    denial = DENIAL * (_is_denial(told) != _is_denial(later))
+    return sum(p for p in parts if p is not None) + _figures(a, b) + _hours(a, b) + near + bare + denial
+
+
+def _is_denial(report: Report) -> bool:
+    return all(t.status == "denied" for t in report.tellings)
 
 
 def _modes(a: Traits, b: Traits) -> float | None:
@@ -137,7 +146,7 @@ def _places(a: Traits, b: Traits) -> float | None:
     if not a.report.spots and not b.report.spots:
         return 0.0
     told, other = (a, b) if a.report.spots else (b, a)
-    if any(s.gazetteer in other.context for s in told.report.spots if s.gazetteer):
+    if any(s.gazetteer in other.context or " ".join(name_words(s.name)) in other.context for s in told.report.spots):
         return IN_CONTEXT
     return 0.0 if any(s.country in other.context for s in told.report.spots if s.country) else ELSEWHERE_NAMED
 
@@ -189,7 +198,7 @@ def _all_parties(ones: Iterable[Party], others: Iterable[Party]) -> float | None
         return 0.0
     few, many = sorted((ones, others), key=len)
     best = [max(likeness(p, q) for q in many) for p in few]
-    if max(best) < 0.4 or (len(few) == len(many) == 2 and min(best) <= -0.8):
+    if max(best) < 0 or (len(few) == len(many) == 2 and min(best) <= -0.8):
         return None
     return sum(ACTORS * x if x >= 0.4 else 0.5 * x for x in best)
 

@@ -7,13 +7,15 @@ brought together further, by the same features that compare reports of different
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from reportedly.corpus.comparing import is_one_story
+from reportedly.corpus.comparing import ONE_STORY, compare_inside
 from reportedly.corpus.model import Figure, Party, Report, Spot, Telling
+from reportedly.corpus.names import name_words
 from reportedly.corpus.parties import describing_words, make_party
 from reportedly.lexicons.actors import ActorLexicon, load_actors
 from reportedly.lexicons.loader import data_root, read_table
@@ -22,6 +24,7 @@ from reportedly.records import CodedArticle, Event, Place
 HAPPENED = frozenset({"actual", "denied"})
 ANNOUNCING = frozenset({"THREATEN", "AGREE", "REQUEST", "REJECT"})
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_SENTENCE_END = re.compile(r"[.!?][\"\u201d]?\s+|\n+")
 _PLAIN = frozenset("""about after again against ahead also amid among another anyone area around asked away back been before being between both came city come could country
 day days dead died down during each early earlier east eastern ever every four from gave given group have held here hours house into just killed killing last late later least
 left made make many more most much must near next north northern only other over part people place police reported reports said same says second several shall should since some
@@ -36,6 +39,7 @@ class Knowledge:
 
     actors: ActorLexicon
     apart: dict[str, tuple[str, tuple[str, ...]]]
+    settled: frozenset[str]  # nouns that mean a settlement ("village")
 
 
 def load_knowledge(roots: Sequence[Traversable | Path] = ()) -> Knowledge:
@@ -45,7 +49,8 @@ def load_knowledge(roots: Sequence[Traversable | Path] = ()) -> Knowledge:
     for root in roots:
         for entry in read_table(root, "telling_apart.tsv", ("word", "class", "near"), required=("word", "class")):
             apart[entry["word"].lower()] = entry["class"], tuple(entry.many("near"))
-    return Knowledge(load_actors(roots), apart)
+    places = (e for root in roots for e in read_table(root, "place_words.tsv", ("word", "class", "note")))
+    return Knowledge(load_actors(roots), apart, frozenset(e["word"].lower() for e in places if e["class"] == "settled"))
 
 
 def derive_reports(coded: CodedArticle, key: str, knowledge: Knowledge) -> tuple[Report, ...]:
@@ -59,11 +64,17 @@ class _Deriver:
     def __init__(self, coded: CodedArticle, key: str, knowledge: Knowledge) -> None:
         self.coded, self.key, self.knowledge = coded, key, knowledge
         self.text = coded.article.text
-        self.parties = {a.id: make_party(a, knowledge.actors) for a in coded.actors}
+        names = frozenset(name_words(p.name) for p in coded.places)
+        self.parties = {a.id: make_party(a, knowledge.actors, names, knowledge.settled) for a in coded.actors}
         self.places = {p.id: p for p in coded.places}
         self.times = {t.id: t for t in coded.times}
         self.statements = {s.id: s for s in coded.statements}
-        self.context = tuple(sorted({g for p in coded.places for g in (p.gazetteer, p.country) if g}))
+        self.context = tuple(sorted({g for p in coded.places for g in (p.gazetteer, p.country, " ".join(name_words(p.name))) if g}))
+        points = [p for p in coded.places if p.precision not in ("country", "region")]
+        most = max((len(p.mentions) for p in points), default=0)
+        ends = [m.end() for m in _SENTENCE_END.finditer(self.text)]
+        self.line = {e.id: bisect_right(ends, e.sentence[0]) for e in coded.events}
+        self.setting = tuple(_spot(p) for p in points if len(p.mentions) == most)[:2]
 
     def reports(self) -> tuple[Report, ...]:
         groups: dict[str, list[Event]] = {}
@@ -72,14 +83,23 @@ class _Deriver:
         stories: list[Report] = []
         for group in groups.values():
             report = self._report(group)
-            at = next((i for i, other in enumerate(stories) if is_one_story(report, other)), None)
+            at = self._told_before(report, stories)
             if at is None:
                 stories.append(report)
             else:
-                by_id = {e.id: e for e in self.coded.events}
-                mentions = sorted({*(t.event for t in stories[at].tellings), *(e.id for e in group)}, key=lambda i: by_id[i].trigger)
-                stories[at] = self._report([by_id[i] for i in mentions])
+                mentions = {t.event for r in (report, stories[at]) for t in r.tellings}
+                stories[at] = self._report([e for e in self.coded.events if e.id in mentions])
         return tuple(self._with_announcements(stories))
+
+    def _told_before(self, report: Report, stories: list[Report]) -> int | None:
+        """Return which of the stories so far a group of mentions belongs to: the one that fits best, of equals the latest."""
+        fits = [(score, i) for i, told in enumerate(stories) if (score := compare_inside(told, report, self._nearness(told, report))) is not None]
+        best, at = max(fits, default=(0.0, -1))
+        return at if best >= ONE_STORY else None
+
+    def _nearness(self, one: Report, other: Report) -> int:
+        """Return how many sentences lie between two reports' nearest mentions, plus one; 0 in one sentence."""
+        return min(abs(self.line[t.event] - self.line[u.event]) for t in one.tellings for u in other.tellings)
 
     def _report(self, events: list[Event]) -> Report:
         tellings = tuple(self._telling(e) for e in events)
@@ -93,7 +113,7 @@ class _Deriver:
             modes=tuple(sorted({e.mode for e in events if e.mode})), start=dated[0][1] if dated else None, end=dated[0][0] if dated else None,
             spots=tuple(dict.fromkeys(s for t in tellings for s in self._spots(t))), actors=_unique(i for t in tellings for i in t.actors),
             recipients=_unique(i for t in tellings for i in t.recipients), words=tuple(sorted(set(words) - _PLAIN)), hours=tuple(sorted(hours)),
-            apart=self._is_set_apart(events[0]), context=self.context, tellings=tellings, parties=tuple(self.parties[i] for i in sorted(ids)),
+            apart=self._is_set_apart(events[0]), context=self.context, setting=self.setting, tellings=tellings, parties=tuple(self.parties[i] for i in sorted(ids)),
         )  # fmt: skip
 
     def _telling(self, event: Event) -> Telling:
@@ -126,9 +146,10 @@ class _Deriver:
                 yield from (found[0], *found[1])
 
     def _is_set_apart(self, event: Event) -> bool:
-        """Whether the words before an act set it apart ("a second strike", "another bomb killed")."""
+        """Whether the words before an act, or those for its parties, set it apart ("a second strike", "arrested another man")."""
         start = max(event.sentence[0], event.trigger[0] - 40)
         before = re.findall(r"[\w-]+", self.text[start : event.trigger[1]].casefold())[-4:]
+        before += [w for i in (*event.actors, *event.recipients) for w in self.parties[i].name.casefold().split()]
         return any(self.knowledge.apart.get(w, ("",))[0] == "another" for w in before)
 
     def _clause(self, event: Event) -> str:

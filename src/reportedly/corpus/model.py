@@ -21,6 +21,7 @@ class Party(Record, frozen=True):
     sector: str | None = None
     role: str | None = None
     affiliation: str | None = None
+    place: str | None = None  # "named" ("Tessit"), or "kind" ("the village"): the party is a place that is acted on
 
 
 class Spot(Record, frozen=True):
@@ -82,7 +83,8 @@ class Report(Record, frozen=True):
     words: tuple[str, ...] = ()  # telling words of its sentences, folded, sorted
     hours: tuple[str, ...] = ()  # parts of the day it names
     apart: bool = False  # its own words set it apart from another occurrence ("a second strike")
-    context: tuple[str, ...] = ()  # ids of places and countries that the article names anywhere
+    context: tuple[str, ...] = ()  # places and countries that the article names anywhere, by id and by name
+    setting: tuple[Spot, ...] = ()  # the town or site that the article names most, for a report without a place of its own
     tellings: tuple[Telling, ...] = ()
     parties: tuple[Party, ...] = ()  # every actor a telling refers to
     beside: tuple[str, ...] = ()  # keys of this article's threats and plans told in one sentence with it

@@ -18,14 +18,22 @@ _POSSESSIVE = re.compile(r"['\u2019]s?(?=\s)")
 _LIKE = 0.5  # from here two parties count as one when reports are compared
 
 
-def make_party(actor: Actor, lexicon: ActorLexicon) -> Party:
-    """Return the party of an actor: under its name in the lexicon where that knows it, with the country its words give."""
+def make_party(actor: Actor, lexicon: ActorLexicon, places: frozenset[tuple[str, ...]] = frozenset(), settled: frozenset[str] = frozenset()) -> Party:
+    """Return the party of an actor: under its name in the lexicon where that knows it, with the country its words give.
+
+    ``places``: the names of the article's places, as words; ``settled``: nouns that mean a settlement ("village").
+    """
     named = not actor.evidence or actor.evidence[0].rule != "noun"
     name = _POSSESSIVE.sub("", actor.name)
     country = actor.country or _country_in(name, lexicon)
     found = _look_up(name, country, lexicon) or (None if named else _organ(name, country, lexicon))
+    words = name_words(name)
+    named_place = words in places or (bool(actor.evidence) and actor.evidence[0].rule in ("place", "GPE", "LOC", "FAC"))
+    place = "named" if named_place else "kind" if not named and words[-1] in settled else None
+    if words[0] in settled and words[-1:] in places:  # "village of Tessit"
+        place = "named"
     return Party(
-        id=actor.id, name=actor.name, kind=actor.kind, named=named or found is not None, known=found.name if found else None,
+        place=place if found is None else None, id=actor.id, name=actor.name, kind=actor.kind, named=named or found is not None, known=found.name if found else None,
         country=(found.country if found else None) or country, sector=actor.sector or (found.sector if found else None), role=actor.role, affiliation=actor.affiliation,
     )  # fmt: skip
 
@@ -80,6 +88,8 @@ def likeness(a: Party, b: Party) -> float:
     """Return how likely two parties of different articles are one, from -1 (certainly not) over 0 (nothing to tell) to 1 (the same)."""
     if a.country and b.country and a.country != b.country:
         return -1.0
+    if a.place and b.place:
+        return _places(a, b)
     if a.known and b.known:
         if a.known == b.known:
             return 1.0
@@ -87,6 +97,12 @@ def likeness(a: Party, b: Party) -> float:
     if a.named and b.named:
         return _named(a, b)
     return _described(a, b)
+
+
+def _places(a: Party, b: Party) -> float:
+    if "named" == a.place == b.place:
+        return 1.0 if describing_words(a.name) & describing_words(b.name) else -0.7
+    return 0.6  # "the village" may be any named one; the places of the reports say more
 
 
 def _named(a: Party, b: Party) -> float:
@@ -116,7 +132,7 @@ def is_acronym(name: str, words: tuple[str, ...]) -> bool:
 def _described(a: Party, b: Party) -> float:
     one, other = describing_words(a.name), describing_words(b.name)
     if one == other:
-        return 1.0
+        return 0.2 if is_anyone(a) else 1.0
     if one & other:
         return 0.7
     if a.sector is None and b.sector is None:
@@ -128,8 +144,12 @@ def _described(a: Party, b: Party) -> float:
     return -0.6
 
 
+def is_anyone(party: Party) -> bool:
+    """Whether a party is told in a word that fits anybody ("people", "residents")."""
+    return not party.named and party.sector in _ANYONE and party.place is None and len(describing_words(party.name)) == 1
+
+
 def best_likeness(ones: tuple[Party, ...], others: tuple[Party, ...]) -> float | None:
-    """Return the likeness of the two most alike parties of two lists; None when a list is empty."""
-    if not ones or not others:
-        return None
-    return max(likeness(a, b) for a in ones for b in others)
+    """Return the likeness of the two most alike parties of two lists, those that fit anybody left out; None when there is nothing to compare."""
+    found = [likeness(a, b) for a in ones if not is_anyone(a) for b in others if not is_anyone(b)]
+    return max(found, default=None)
