@@ -95,13 +95,23 @@ class Report(Record, frozen=True):
         return tuple(by_id[i] for i in ids)
 
 
+class Source(Record, frozen=True):
+    """What claims need to know of an article."""
+
+    article: str
+    outlet: str | None
+    published: str | None
+    current: bool
+    origin: str  # outlet or article that stands for all its copies: what is counted for independence
+
+
 class Claim(Record, frozen=True):
     """Who says what on one question of one incident. Several reports of the same words by the same claimant are one claim."""
 
     claim: str
     incident: str
     question: str  # happened, actor, recipient, toll, place, date
-    value: str  # what is claimed: "yes", a name, a count, a place, days
+    value: str  # what is claimed: "yes" (or planned, demanded, possible), names joined by "; ", a count, a place, days
     stance: str  # says, alleges, confirms, denies, retracts
     claimant: str  # name; an outlet's where the article speaks itself
     claimant_id: str | None
@@ -124,4 +134,5 @@ class Claim(Record, frozen=True):
     reports: int = 0
     independent: int = 0
     current: bool = True  # False: only superseded versions of articles say it
-    replaces: str | None = None  # the claimant's earlier claim that this one changes
+    replaces: str | None = None  # the claimant's earlier figure that this one changes
+    standing: bool = True  # counts for the policies: current, affirming, neither replaced nor taken back by its claimant

@@ -1,0 +1,184 @@
+"""The published tables: Parquet parts, each named after a hash of its rows' keys and of its bytes, and one index that says which parts make the corpus.
+
+A table is cut by the first bits of its keys, so that a new article rewrites few parts; how many bits depends on the number of rows alone. Rows are sorted.
+New parts are written aside, synced and renamed; then the index is replaced in one step. A reader sees the old tables or the new ones, never a mixture.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from reportedly.corpus.model import Claim, Party
+from reportedly.corpus.state import State
+from reportedly.corpus.tables import TABLES, to_arrow
+from reportedly.records import Article, CodedArticle
+from reportedly.rows import event_rows
+
+PART_ROWS = 500  # articles, incidents or actors in a part, before it is cut in two
+_OF = {"article": ("articles", "mentions", "statements"), "incident": ("incidents", "claims"), "actor": ("actors",)}
+_decode = msgspec.msgpack.decode
+
+
+def publish(state: State, folder: Path) -> None:
+    """Bring the Parquet tables in line with the state."""
+    index_file = folder / "index.json"
+    index: dict[str, dict[str, str]] = msgspec.json.decode(index_file.read_bytes()) if index_file.is_file() else {t: {} for t in TABLES}
+    cut = {}
+    for kind, tables in _OF.items():
+        column = "key" if kind == "article" else kind
+        keys = [row[0] for row in state.all(f"SELECT {column} FROM {kind} ORDER BY 1")]
+        stale = {row[0] for row in state.all("SELECT key FROM stale WHERE kind = ?", kind)}
+        cut[kind] = bits = max(0, (len(keys) - 1) // PART_ROWS).bit_length()
+        if str(bits) != state.meta(f"bits {kind}"):
+            index |= {table: {} for table in tables}
+            stale |= set(keys)
+        wanted: dict[str, list[str]] = {part_of(key, bits): [] for key in stale}
+        for key in keys:
+            if (part := part_of(key, bits)) in wanted:
+                wanted[part].append(key)
+        for part, members in sorted(wanted.items()):
+            for table in tables:
+                index[table].pop(part, None)
+                if rows := list(_ROWS[table](state, members)):
+                    index[table][part] = _write_part(folder / table, part, table, rows)
+    _replace(index_file, msgspec.json.format(msgspec.json.encode({t: dict(sorted(index[t].items())) for t in TABLES}), indent=1) + b"\n")
+    with state.transaction():
+        state.db.execute("DELETE FROM stale")
+        for kind, bits in cut.items():
+            state.set_meta(f"bits {kind}", str(bits))
+    for table in TABLES:
+        for path in (folder / table).glob("*"):
+            if path.name not in index[table].values():
+                path.unlink()
+
+
+def part_of(key: str, bits: int) -> str:
+    """Return the name of the part a key belongs to: the first bits of the key's hash, as hexadecimal."""
+    if bits == 0:
+        return "0"
+    return f"{int.from_bytes(hashlib.sha256(key.encode()).digest()[:4]) >> (32 - bits):0{(bits + 3) // 4}x}"
+
+
+def _write_part(folder: Path, part: str, table: str, rows: list[Mapping[str, Any]]) -> str:
+    """Write a part under a name that says its content, unless it is there already; return the name."""
+    import pyarrow.parquet as pq
+
+    buffer = io.BytesIO()
+    pq.write_table(to_arrow(table, rows), buffer, compression="zstd")
+    data = buffer.getvalue()
+    name = f"{part}-{hashlib.sha256(data).hexdigest()[:16]}.parquet"
+    if not (folder / name).is_file():
+        folder.mkdir(parents=True, exist_ok=True)
+        _replace(folder / name, data)
+    return name
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """Write a file so that it is there whole or not at all."""
+    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with draft.open("wb") as stream:
+        stream.write(data)
+        stream.flush()
+        os.fsync(stream.fileno())
+    draft.replace(path)
+
+
+# rows ----------------------------------------------------------------------------------------------------------------------------
+
+
+def _article_rows(state: State, keys: list[str]) -> Iterator[dict[str, Any]]:
+    columns = "key, data, coded, copies, current, superseded_by"
+    for key, data, coded, copies, current, superseded_by in sorted(state.each_in(f"SELECT {columns} FROM article WHERE key IN (?)", keys)):
+        article, read = _decode(coded, type=CodedArticle).article, _decode(data, type=Article)
+        yield {
+            "article": key, "id": article.id, "url": article.url, "outlet": article.outlet, "title": article.title, "published": article.published, "language": article.language,
+            "sha256": hashlib.sha256(read.text.encode()).hexdigest(), "copies": copies, "current": bool(current), "superseded_by": superseded_by, "text": read.text,
+        }  # fmt: skip
+
+
+def _coded(state: State, keys: list[str]) -> Iterator[tuple[str, CodedArticle, bool, dict[str, str]]]:
+    """Yield key, record, whether current, and the article's actors in the corpus."""
+    for key, coded, parties, current in sorted(state.each_in("SELECT key, coded, parties, current FROM article WHERE key IN (?)", keys)):
+        yield key, _decode(coded, type=CodedArticle), bool(current), _actors_of(state, _decode(parties, type=list[Party]))
+
+
+def _actors_of(state: State, parties: Iterable[Party]) -> dict[str, str]:
+    from reportedly.corpus.actors import designation_key
+
+    nodes = {p.id: designation_key(p) for p in parties}
+    found = dict(state.each_in("SELECT key, actor FROM designation WHERE key IN (?)", nodes.values()))
+    return {id_: found[node] for id_, node in nodes.items()}
+
+
+def _incidents_of(state: State, key: str) -> dict[str, str]:
+    """Return the incident of every event of an article."""
+    out = {}
+    for data, incident in state.all("SELECT data, incident FROM report WHERE article = ?", key):
+        out.update(dict.fromkeys((t["event"] for t in _decode(data)["tellings"]), incident))
+    return out
+
+
+def _mention_rows(state: State, keys: list[str]) -> Iterator[dict[str, Any]]:
+    for key, coded, current, actors in _coded(state, keys):
+        incidents = _incidents_of(state, key)
+        stances = {s.id: s.stance for s in coded.statements}
+        for event, row in zip(coded.events, event_rows(coded), strict=True):
+            for column, ids in (("sources", "source_ids"), ("actors", "actor_ids"), ("recipients", "recipient_ids")):
+                members = getattr(event, column)
+                row[ids] = [actors[i] for i in members]
+                row[column] = [a.name for i in members for a in coded.actors if a.id == i]
+            yield row | {"article": key, "incident": incidents.get(event.id), "stance": stances.get(event.statement or ""), "current": current}
+
+
+def _statement_rows(state: State, keys: list[str]) -> Iterator[dict[str, Any]]:
+    for key, coded, current, actors in _coded(state, keys):
+        article, incidents = coded.article, _incidents_of(state, key)
+        names, times, places = {a.id: a.name for a in coded.actors}, {t.id: t for t in coded.times}, {p.id: p.name for p in coded.places}
+        for said in coded.statements:
+            told = [e for e in coded.events if e.statement == said.id]
+            time = times.get(said.time or "")
+            yield {
+                "article": key, "published": article.published, "outlet": article.outlet, "statement": said.id, "speakers": [names[i] for i in said.speakers],
+                "speaker_ids": [actors[i] for i in said.speakers], "cue": article.text[slice(*said.cue)] if said.cue else None, "stance": said.stance,
+                "content": article.text[slice(*said.content)], "kind": said.kind, "channel": names.get(said.channel or ""), "said": time.start if time else None,
+                "parent": said.parent, "events": [e.id for e in told], "types": _sorted(e.type for e in told), "statuses": _sorted(e.status for e in told),
+                "actors": _sorted(names[i] for e in told for i in (*e.actors, *e.recipients)), "places": _sorted(places[e.place] for e in told if e.place),
+                "incidents": _sorted(incidents.get(e.id) for e in told), "current": current,
+            }  # fmt: skip
+
+
+def _sorted(items: Iterable[str | None]) -> list[str]:
+    return sorted({i for i in items if i})
+
+
+def _actor_rows(state: State, keys: list[str]) -> Iterator[dict[str, Any]]:
+    query = "SELECT DISTINCT a.key, a.outlet, a.published FROM designation d JOIN naming n ON n.designation = d.key JOIN article a ON a.key = n.article WHERE d.actor = ? AND a.current"
+    for actor, data in sorted(state.each_in("SELECT actor, row FROM actor WHERE actor IN (?)", keys)):
+        articles = state.all(query, actor)
+        days = [day for _, _, day in articles if day]
+        yield _decode(data) | {"articles": len(articles), "outlets": _sorted(o for _, o, _ in articles), "first": min(days, default=None), "last": max(days, default=None)}
+
+
+def _incident_rows(state: State, keys: list[str]) -> Iterator[dict[str, Any]]:
+    for _, row in sorted(state.each_in("SELECT incident, row FROM incident WHERE incident IN (?)", keys)):
+        yield _decode(row)
+
+
+def _claim_rows(state: State, keys: list[str]) -> Iterator[dict[str, Any]]:
+    for _, claims in sorted(state.each_in("SELECT incident, claims FROM incident WHERE incident IN (?)", keys)):
+        for claim in _decode(claims, type=list[Claim]):
+            row = msgspec.structs.asdict(claim)
+            yield row | {name: list(value) for name, value in row.items() if isinstance(value, tuple)}
+
+
+_ROWS = {
+    "articles": _article_rows, "mentions": _mention_rows, "statements": _statement_rows, "actors": _actor_rows, "incidents": _incident_rows, "claims": _claim_rows,
+}  # fmt: skip
