@@ -6,9 +6,13 @@ import sys
 
 import click
 
+from reportedly.cli.asking import actors, claims, incidents, statements
+from reportedly.cli.build import build
 from reportedly.cli.code import code
 from reportedly.cli.explain import explain
+from reportedly.cli.query import query
 from reportedly.cli.schema import schema
+from reportedly.cli.show import show
 from reportedly.cli.terminal import shown, use_utf8
 from reportedly.errors import ReportedlyError
 
@@ -22,7 +26,7 @@ def cli() -> None:
     """
 
 
-for command in (code, explain, schema):
+for command in (code, explain, schema, build, incidents, claims, statements, actors, show, query):
     cli.add_command(command)
 
 

@@ -26,7 +26,8 @@ _COMMON = frozenset({"spokesman", "spokeswoman", "minister", "the", "of", "for",
 def designation(party: Party) -> Party:
     """Return a party without what belongs to its article, so that equal ones of different articles are equal."""
     if not party.named:
-        return msgspec.structs.replace(party, id="", name=party.name.casefold(), role=None, affiliation=None)
+        words = party.name[:1].lower() + party.name[1:] if party.name[1:].islower() else party.name
+        return msgspec.structs.replace(party, id="", name=words, role=None, affiliation=None)
     return msgspec.structs.replace(party, id="")
 
 
@@ -41,6 +42,8 @@ def block_keys(party: Party) -> tuple[str, ...]:
         return ()
     words = name_words(party.known or party.name)
     keys = {f"known {party.known}"} if party.known else set()
+    if party.place:
+        keys.add(f"group {' '.join(skeleton(w) for w in words)}")
     if party.kind == "person":
         keys |= {f"person {skeleton(w)}" for w in (words[1:] or words) if len(w) > 2}
     else:
@@ -54,10 +57,12 @@ def same_actor(a: Party, b: Party) -> float | None:
     """Return a score when two designations are of one actor, 0 when nothing tells, None when they cannot be."""
     if a.known and b.known:
         return SAME + 2 if a.known == b.known else None
-    if a.kind != b.kind or (a.country and b.country and a.country != b.country):
+    if a.country and b.country and a.country != b.country:
         return None
-    if a.place or b.place:
-        return SAME if a.place == b.place and group_names_match(a.name, b.name) else 0.0
+    if a.place or b.place:  # the model may take a place for a person, or a body
+        return SAME if group_names_match(a.name, b.name) else 0.0
+    if a.kind != b.kind:
+        return None
     one, other = a.known or a.name, b.known or b.name
     if a.kind == "group":
         if group_names_match(one, other):

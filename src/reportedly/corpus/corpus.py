@@ -15,6 +15,7 @@ from reportedly.corpus.selecting import FILTERS, select
 from reportedly.corpus.store import read_manifest
 from reportedly.corpus.tables import TABLES, schema, to_arrow
 from reportedly.errors import CorpusError
+from reportedly.limits import QUERY_MEGABYTES, QUERY_SECONDS
 from reportedly.records import TollKind
 
 if TYPE_CHECKING:
@@ -82,6 +83,12 @@ class Corpus:
             raise CorpusError(f"no policy {policy!r}; known: {', '.join(POLICIES)}")
         claims = self.claims_of(found["incident"].to_pylist())
         return to_arrow("incidents", (self._resolved(row, claims.get(row["incident"], []), policy, priority) for row in found.to_pylist()))
+
+    def query(self, sql: str, *, seconds: int = QUERY_SECONDS.default, megabytes: int = QUERY_MEGABYTES.default) -> pa.Table:
+        """Return what one SELECT over the tables gives, run by DuckDB in a child process that can reach nothing else. Raise CorpusError when it is refused."""
+        from reportedly.corpus.querying import run_query
+
+        return run_query(self, sql, seconds=seconds, megabytes=megabytes)
 
     def claims_of(self, incidents: Sequence[str]) -> dict[str, list[Claim]]:
         """Return the claims of some incidents as records, by incident."""

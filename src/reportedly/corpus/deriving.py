@@ -13,16 +13,18 @@ from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+import msgspec
+
 from reportedly.corpus.comparing import ONE_STORY, compare_inside
-from reportedly.corpus.model import Figure, Party, Report, Spot, Telling
+from reportedly.corpus.model import Figure, Report, Spot, Telling
 from reportedly.corpus.names import name_words
 from reportedly.corpus.parties import describing_words, make_party
 from reportedly.lexicons.actors import ActorLexicon, load_actors
 from reportedly.lexicons.loader import data_root, read_table
-from reportedly.records import CodedArticle, Event, Place
+from reportedly.records import CodedArticle, Event, Place, Statement
 
 HAPPENED = frozenset({"actual", "denied"})
-ANNOUNCING = frozenset({"THREATEN", "AGREE", "REQUEST", "REJECT"})
+HARMING = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "REJECT"})  # what a threat is carried out by
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _SENTENCE_END = re.compile(r"[.!?][\"\u201d]?\s+|\n+")
 _PLAIN = frozenset("""about after again against ahead also amid among another anyone area around asked away back been before being between both came city come could country
@@ -89,7 +91,7 @@ class _Deriver:
             else:
                 mentions = {t.event for r in (report, stories[at]) for t in r.tellings}
                 stories[at] = self._report([e for e in self.coded.events if e.id in mentions])
-        return tuple(self._with_announcements(stories))
+        return tuple(self._with_threats(stories))
 
     def _told_before(self, report: Report, stories: list[Report]) -> int | None:
         """Return which of the stories so far a group of mentions belongs to: the one that fits best, of equals the latest."""
@@ -122,12 +124,21 @@ class _Deriver:
         place = self.places.get(event.place or "")
         scope = "; ".join(self.parties[i].name for i in event.recipients)
         return Telling(
-            event=event.id, status=event.status, stance=said.stance if said else "says", sources=event.sources, actors=event.actors, recipients=event.recipients,
+            event=event.id, status=event.status, stance=self._stance(said), sources=event.sources, actors=event.actors, recipients=event.recipients,
             span=event.trigger, sentence=" ".join(self.text[slice(*event.sentence)].split()), cue=self.text[slice(*said.cue)] if said and said.cue else None,
             entry=next((e.entry for e in said.evidence if e.field == "content"), None) if said else None, statement=event.statement,
             start=time.start if time else None, end=time.end if time else None, said=said_at.start if said_at else None, spot=_spot(place) if place else None,
             figures=tuple(Figure(kind=t.kind, low=t.low, high=t.high, words=self.text[slice(*t.span)], scope=scope) for t in event.toll),
         )  # fmt: skip
+
+    def _stance(self, said: Statement | None) -> str:
+        """Return what the speaker does, also by a statement around this one: "retracted its claim that" takes back what the claim says."""
+        stance, around = (said.stance if said else "says"), said
+        while around is not None and around.parent in self.statements:
+            around = self.statements[around.parent]
+            if around.stance == "retracts" and said is not None and set(around.speakers) & set(said.speakers):
+                return "retracts"
+        return stance
 
     def _spots(self, telling: Telling) -> Iterable[Spot]:
         """Yield where a mention says the act was, and the place its recipient is named after ("Kassala fuel depot")."""
@@ -142,8 +153,9 @@ class _Deriver:
     def _hours(self, event: Event) -> Iterable[str]:
         """Yield the parts of the day named in the clause of an act: between the commas and "and"s around its trigger."""
         for word in re.findall(r"[\w-]+", self._clause(event).casefold()):
-            if (found := self.knowledge.apart.get(word)) is not None and found[0] != "another":
-                yield from (found[0], *found[1])
+            class_, near = self.knowledge.apart.get(word, ("another", ()))
+            if class_ not in ("another", "fulfilled"):
+                yield from (class_, *near)
 
     def _is_set_apart(self, event: Event) -> bool:
         """Whether the words before an act, or those for its parties, set it apart ("a second strike", "arrested another man")."""
@@ -158,18 +170,21 @@ class _Deriver:
         after = re.split(r"[;:]|, and | and in the |while ", self.text[event.trigger[0] : end])[0]
         return before + after
 
-    def _with_announcements(self, reports: list[Report]) -> Iterable[Report]:
-        """Give each deed the threats, promises and demands of one of its actors that stand in one sentence with it."""
-        import msgspec
-
-        sentences = {r.key: {e.sentence for e in self.coded.events if e.id in {t.event for t in r.tellings}} for r in reports}
+    def _with_threats(self, reports: list[Report]) -> Iterable[Report]:
+        """Give each deed the threats of one of its doers that the same sentence says it carries out ("three days after it threatened to")."""
+        by_id = {e.id: e for e in self.coded.events}
+        threats = [(r, by_id[t.event]) for r in reports if r.type == "THREATEN" for t in r.tellings]
         for report in reports:
+            sentences = {by_id[t.event].sentence for t in report.tellings}
             beside = [
-                r.key for r in reports
-                if report.happened and r.key != report.key and r.type in ANNOUNCING and report.type not in ANNOUNCING
-                and sentences[r.key] & sentences[report.key] and set(r.actors) & set(report.actors)
+                r.key for r, threat in threats
+                if report.type in HARMING and report.happened and threat.sentence in sentences and set(r.actors) & set(report.actors) and self._is_fulfilled(threat)
             ]  # fmt: skip
-            yield msgspec.structs.replace(report, beside=tuple(beside)) if beside else report
+            yield msgspec.structs.replace(report, beside=_unique(beside)) if beside else report
+
+    def _is_fulfilled(self, threat: Event) -> bool:
+        before = re.findall(r"[\w-]+", self.text[threat.sentence[0] : threat.trigger[0]].casefold())[-5:]
+        return any(self.knowledge.apart.get(w, ("",))[0] == "fulfilled" for w in before)
 
 
 def _unique(items: Iterable[str]) -> tuple[str, ...]:
@@ -177,5 +192,5 @@ def _unique(items: Iterable[str]) -> tuple[str, ...]:
 
 
 def _spot(place: Place) -> Spot:
-    return Spot(name=place.name, country=place.country, lat=place.lat, lon=place.lon, gazetteer=place.gazetteer, precision=place.precision)
+    return Spot(name=place.name.title() if place.name.isupper() and len(place.name) > 3 else place.name, country=place.country, lat=place.lat, lon=place.lon, gazetteer=place.gazetteer, precision=place.precision)
 

@@ -13,6 +13,7 @@ from reportedly.corpus.statuses import decide_status
 from reportedly.records import TollKind
 
 _FINENESS = ("site", "city", "district", "province", "country", "region", None)
+_BY_WORDS = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 DEFAULT_POLICY = "range"
 
 
@@ -25,12 +26,13 @@ def incident_row(
     independent = len({sources[r.article].origin for r in current})
     status, reason = decide_status(claims, independent)
     ids = {name: id_ for r in reports for p in r.parties for id_, name in [name_of(p)]}
+    named = frozenset(name for name, id_ in ids.items() if not id_.startswith("~"))
     days = [day for r in told if (day := sources[r.article].published)]
     row: dict[str, Any] = {
         "incident": incident, "status": status, "status_reason": reason, "type": reports[0].type, "modes": sorted({m for r in told for m in r.modes}),
         "sources": sorted({c.claimant for c in claims if c.current and not c.own_voice}), "silent": _silent(reports, name_of),
         "outlets": sorted({o for r in told if (o := sources[r.article].outlet)}), "follows": sorted({i for r in reports for k in r.beside if (i := incident_of(k)) and i != incident}),
-        "contested": contested(claims), "mentions": sum(len(r.tellings) for r in current), "reports": len({r.article for r in current}), "independent": independent,
+        "contested": contested(claims, named), "mentions": sum(len(r.tellings) for r in current), "reports": len({r.article for r in current}), "independent": independent,
         "first": min(days, default=None), "last": max(days, default=None),
     }  # fmt: skip
     row |= resolve(claims, DEFAULT_POLICY)
@@ -72,22 +74,28 @@ def _where(names: list[str], spots: Iterable[Spot]) -> dict[str, Any]:
     return where
 
 
-def contested(claims: Sequence[Claim]) -> list[str]:
-    """Return the questions on which current claims differ: a denial against a claim, two figures, two doers."""
+def contested(claims: Sequence[Claim], named: frozenset[str]) -> list[str]:
+    """Return the questions on which current claims differ: a denial against a claim, two figures, two named doers (``named``: the names that are no descriptions)."""
     out = []
     for question in sorted({c.question for c in claims}):
         asked = [c for c in claims if c.question == question and c.current]
-        affirmed = {(c.indicator, c.value) for c in asked if c.standing}
+        standing = [c for c in asked if c.standing]
         denied = any(c.stance == "denies" for c in asked)
-        differ = question in ("actor", "toll") and len(affirmed) > len({indicator for indicator, _ in affirmed})
-        if (denied and affirmed) or differ:
+        if question == "toll":
+            differ = any(a.value != b.value for a in standing for b in standing if a.indicator == b.indicator)
+        else:
+            doers = [set(c.value.split("; ")) & named for c in standing] if question == "actor" else []
+            differ = any(a.isdisjoint(b) for a in doers for b in doers if a and b)
+        if (denied and standing) or differ:
             out.append(question)
     return out
 
 
 def _silent(reports: Sequence[Report], name_of: NameOf) -> list[str]:
-    """Return the named parties for which nobody speaks in any of the reports."""
+    """Return the named parties for which nobody speaks in any of the reports; who acts by words has spoken."""
     claimants = {p for r in reports for t in r.tellings for p in r.named(t.sources)}
-    parties = {p for side in Sides(reports).parties.values() for p in side if p.named and not p.place}
+    sides = Sides(reports).parties
+    parties = [p for side in (("recipient",) if reports[0].type in _BY_WORDS else ("actor", "recipient")) for p in sides[side] if p.named]
+    places = {name_of(p)[1] for r in reports for p in r.parties if p.place}
     spoken = {name_of(p)[1] for p in parties if any(belongs_to(c, p) for c in claimants)}
-    return sorted({name_of(p)[1] for p in parties} - spoken)
+    return sorted({name_of(p)[1] for p in parties} - spoken - places)

@@ -15,7 +15,7 @@ STATE = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG", "PTY"})
 _ANYONE = frozenset({"CVL", "SOC"})  # "people", "residents", "men" may be anybody
 _SMALL = frozenset("of and for in on at from with its their his her two three four five six seven eight nine ten several dozens hundreds".split())
 _POSSESSIVE = re.compile(r"['\u2019]s?(?=\s)")
-_LIKE = 0.5  # from here two parties count as one when reports are compared
+_ARABIC = re.compile(r"(?:al|el)[- ]", re.I)
 
 
 def make_party(actor: Actor, lexicon: ActorLexicon, places: frozenset[tuple[str, ...]] = frozenset(), settled: frozenset[str] = frozenset()) -> Party:
@@ -43,6 +43,8 @@ def _look_up(name: str, country: str | None, lexicon: ActorLexicon) -> Known | N
     words = fold(name)
     for end, known in lexicon.longest(words, 0):
         fitting = [k for k in known if k.form in ("name", "people", "capital", "adjective") and (country is None or k.country in (None, country))]
+        if _ARABIC.match(name):  # "Al-Soudani" is a man, not Sudanese
+            fitting = [k for k in fitting if k.form == "name"]
         fitting = [k for k in fitting if not k.acronym or name.strip(" .").isupper() or any(c.isdigit() for c in name)] or fitting
         if end == len(words) and len({k.name for k in fitting}) == 1:
             return fitting[0]

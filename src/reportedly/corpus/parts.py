@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import io
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -66,7 +66,7 @@ def part_of(key: str, bits: int) -> str:
     return f"{int.from_bytes(hashlib.sha256(key.encode()).digest()[:4]) >> (32 - bits):0{(bits + 3) // 4}x}"
 
 
-def _write_part(folder: Path, part: str, table: str, rows: list[Mapping[str, Any]]) -> str:
+def _write_part(folder: Path, part: str, table: str, rows: Sequence[Mapping[str, Any]]) -> str:
     """Write a part under a name that says its content, unless it is there already; return the name."""
     import pyarrow.parquet as pq
 

@@ -96,3 +96,23 @@ def _differences(there: dict[str, Any], here: dict[str, Any], prefix: str = "") 
 def _short(value: object) -> str:
     text = "none" if value is None else str(value)
     return text if len(text) <= 16 else f"{text[:12]}..."
+
+
+def describe_model(name: str | None) -> dict[str, str]:
+    """Return what the manifest says of a language model: the bundled one by the hashes of its weights, the user's own by name, version and the hash of its files."""
+    from reportedly.language import VERSION, WEIGHTS
+
+    if name is None:
+        return {"name": "en_core_web_sm", "version": VERSION, "sha256": hashlib.sha256("".join(sorted(WEIGHTS.values())).encode()).hexdigest()}
+    folder = Path(name)
+    if not folder.is_dir():
+        from importlib.util import find_spec
+
+        spec = find_spec(name) if name.isidentifier() else None
+        if spec is None or not spec.submodule_search_locations:
+            raise CorpusError(f"language model {name!r}: neither a folder nor an installed package")
+        folder = Path(spec.submodule_search_locations[0])
+    digest = hashlib.sha256()
+    for path in sorted(p for p in folder.rglob("*") if p.is_file() and "__pycache__" not in p.parts):
+        digest.update(f"{path.relative_to(folder).as_posix()}\0{hashlib.sha256(path.read_bytes()).hexdigest()}\0".encode())
+    return {"name": folder.name, "version": "the user's own", "sha256": digest.hexdigest()}

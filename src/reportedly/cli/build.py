@@ -1,0 +1,60 @@
+"""``reportedly build``: articles into a corpus."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from reportedly.cli.loading import load_coder
+from reportedly.cli.terminal import shown
+from reportedly.records import Article
+
+_EXAMPLES = """\b
+Examples:
+  reportedly build articles.jsonl --corpus sahel
+  reportedly build more.jsonl one.txt --corpus sahel
+  reportedly incidents --corpus sahel
+
+\b
+An article that is there already changes nothing. One with the address or id of an older one and another text supersedes it. Started again after it was
+ended, a build goes on where it was.
+
+\b
+Exit codes: 0 all added, 1 some set aside (named on stderr), 2 wrong use, or a corpus made with other settings.
+"""
+
+
+@click.command(epilog=_EXAMPLES)
+@click.argument("inputs", nargs=-1, required=True, type=click.Path(allow_dash=True))
+@click.option("--corpus", "folder", required=True, type=click.Path(file_okay=False, path_type=Path), help="Folder of the corpus; made when it is not there.")
+@click.option("--published", help="Day the text was published (ISO date); relative dates count from it. Plain text only.")
+@click.option("--outlet", help="Who published it. Plain text only.")
+@click.option("--lexicon", "lexicons", multiple=True, type=click.Path(exists=True, file_okay=False, path_type=Path), help="Folder of lexicon files that add to or override ours.")
+@click.option("--model", help="Another spaCy model: package or folder.")
+def build(inputs: tuple[str, ...], folder: Path, published: str | None, outlet: str | None, lexicons: tuple[Path, ...], model: str | None) -> None:
+    """Code the articles of INPUTS (plain text or JSONL, "-": standard input) into a corpus: incidents, claims, actors across articles."""
+    from rich.console import Console
+    from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    from reportedly.corpus.build import Built
+    from reportedly.corpus.build import build as build_corpus
+    from reportedly.corpus.store import describe_model
+    from reportedly.reading import read_inputs
+
+    reads = read_inputs(inputs, defaults=Article(text="", published=published, outlet=outlet))
+    console = Console(stderr=True)
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+        task = progress.add_task("articles", total=None)
+
+        def tell(built: Built) -> None:
+            progress.update(task, completed=built.added + built.known + len(built.aside))
+
+        built = build_corpus(folder, reads, lambda: load_coder(model, lexicons), model=describe_model(model), lexicons=lexicons, tell=tell)
+    for aside in built.aside:
+        click.echo(shown(f"reportedly: set aside: {aside.file}: {aside.record}: {aside.reason}"), err=True)
+    click.echo(f"reportedly: {built.added} added, {built.known} there already, {len(built.aside)} set aside", err=True)
+    if built.aside:
+        sys.exit(1)
