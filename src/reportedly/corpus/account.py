@@ -25,7 +25,7 @@ def tell_incident(corpus: Corpus, incident: str) -> str:
     for question, words in _QUESTIONS.items():
         if asked := [c for c in claims if c.question == question]:
             lines += ["", words + ("  (contested)" if question in row["contested"] else "")]
-            lines += [line for claim in sorted(asked, key=lambda c: (c.first or "", c.claim)) for line in _tell(claim)]
+            lines += [_tell(claim) for claim in sorted(asked, key=lambda c: (c.first or "", c.claim))]
     if strip := _strip(claims):
         lines += ["", "figures over time", *strip]
     lines += [f"no statement found from {name}" for name in row["silent"]]
@@ -40,12 +40,12 @@ def _head(row: dict[str, Any]) -> str:
     return f"{row['incident']}  {kind}  {'; '.join(row['actors']) or '-'} -> {'; '.join(row['recipients']) or '-'}  {when or 'no date'}  {row['place'] or 'no place'}"
 
 
-def _tell(claim: Claim) -> list[str]:
+def _tell(claim: Claim) -> str:
     marks = "" if claim.standing or claim.stance in ("denies", "retracts") else "  (superseded)" if not claim.current else "  (replaced or taken back)"
     party = ", a party" if claim.side else ""
     carried = f"carried by {', '.join(claim.carried_by)}" if claim.carried_by and not claim.own_voice else ""
-    told = f"  {claim.first or 'no date'}  {claim.claimant}{party}  {claim.stance}: {claim.value}{marks}" + (f"  [{carried}]" if carried else "")
-    return [told, f'      "{claim.words}"']
+    told = f'  {claim.first or "no date"}  {claim.claimant}{party}  {claim.stance}: {claim.value}{marks}  "{claim.words}"'
+    return told + (f"  [{carried}]" if carried else "")
 
 
 def _strip(claims: list[Claim]) -> list[str]:

@@ -31,7 +31,7 @@ RECIPIENTS, ACTORS, OTHER_ACTOR = 1.5, 1.2, -0.6
 SAME_FIGURE, OTHER_FIGURE, FAR_FIGURE = 1.0, -0.3, -0.8
 SHARED_WORD, MOST_WORDS = 0.3, 4
 SAME_MODE, OTHER_MODE, OTHER_HOUR = 0.3, -0.6, -2.0
-SAME_SENTENCE, NEXT_SENTENCE, BARE, DENIAL = 1.5, 0.8, 1.0, 1.0  # inside one article
+SAME_SENTENCE, NEXT_SENTENCE, BARE, DENIAL, CLAUSE_WORD = 1.5, 0.8, 1.0, 1.0, 1.0  # inside one article
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -99,8 +99,10 @@ def compare_inside(told: Report, later: Report, nearness: int) -> float | None:
         return None
     near = SAME_SENTENCE if nearness == 0 else NEXT_SENTENCE if nearness == 1 else 0.0
     bare = BARE * (not a.parties or not b.parties)  # "the attack" needs no more to be the one just told
+    clauses = ({w for t in r.tellings for w in t.clause} for r in (told, later))
+    words = CLAUSE_WORD * min(len(set.intersection(*clauses)), MOST_WORDS)
     denial = DENIAL * (_is_denial(told) != _is_denial(later))
-    return sum(p for p in parts if p is not None) + _figures(a, b) + _hours(a, b) + near + bare + denial
+    return sum(p for p in parts if p is not None) + _figures(a, b) + _hours(a, b) + near + bare + denial + words
 
 
 def _is_denial(report: Report) -> bool:

@@ -108,13 +108,13 @@ class _Deriver:
         ids = {i for t in tellings for i in (*t.sources, *t.actors, *t.recipients)}
         dated = sorted((t.end or "", t.start or "") for t in tellings if t.start)
         sentences = sorted({e.sentence for e in events})
-        words = [w for s in sentences for w in _WORD.findall(self.text[slice(*s)].casefold())]
+        words = _telling_words(" ".join(self.text[slice(*s)] for s in sentences))
         hours = {w for e in events for w in self._hours(e)}
         return Report(
             key=f"{self.key}:{events[0].id}", article=self.key, type=events[0].type, happened=events[0].status in HAPPENED, published=self.coded.article.published,
             modes=tuple(sorted({e.mode for e in events if e.mode})), start=dated[0][1] if dated else None, end=dated[0][0] if dated else None,
             spots=tuple(dict.fromkeys(s for t in tellings for s in self._spots(t))), actors=_unique(i for t in tellings for i in t.actors),
-            recipients=_unique(i for t in tellings for i in t.recipients), words=tuple(sorted(set(words) - _PLAIN)), hours=tuple(sorted(hours)),
+            recipients=_unique(i for t in tellings for i in t.recipients), words=words, hours=tuple(sorted(hours)),
             apart=self._is_set_apart(events[0]), context=self.context, setting=self.setting, tellings=tellings, parties=tuple(self.parties[i] for i in sorted(ids)),
         )  # fmt: skip
 
@@ -125,7 +125,7 @@ class _Deriver:
         scope = "; ".join(self.parties[i].name for i in event.recipients)
         return Telling(
             event=event.id, status=event.status, stance=self._stance(said), sources=event.sources, actors=event.actors, recipients=event.recipients,
-            span=event.trigger, sentence=" ".join(self.text[slice(*event.sentence)].split()), cue=self.text[slice(*said.cue)] if said and said.cue else None,
+            span=event.trigger, sentence=" ".join(self.text[slice(*event.sentence)].split()), clause=_telling_words(self._clause(event)), cue=self.text[slice(*said.cue)] if said and said.cue else None,
             entry=next((e.entry for e in said.evidence if e.field == "content"), None) if said else None, statement=event.statement,
             start=time.start if time else None, end=time.end if time else None, said=said_at.start if said_at else None, spot=_spot(place) if place else None,
             figures=tuple(Figure(kind=t.kind, low=t.low, high=t.high, words=self.text[slice(*t.span)], scope=scope) for t in event.toll),
@@ -185,6 +185,10 @@ class _Deriver:
     def _is_fulfilled(self, threat: Event) -> bool:
         before = re.findall(r"[\w-]+", self.text[threat.sentence[0] : threat.trigger[0]].casefold())[-5:]
         return any(self.knowledge.apart.get(w, ("",))[0] == "fulfilled" for w in before)
+
+
+def _telling_words(text: str) -> tuple[str, ...]:
+    return tuple(sorted(set(_WORD.findall(text.casefold())) - _PLAIN))
 
 
 def _unique(items: Iterable[str]) -> tuple[str, ...]:

@@ -56,6 +56,7 @@ class Telling(Record, frozen=True):
     recipients: tuple[str, ...]
     span: Span
     sentence: str
+    clause: tuple[str, ...] = ()  # telling words of its clause, folded, sorted
     cue: str | None = None
     entry: str | None = None  # the line of cues.tsv
     statement: str | None = None
