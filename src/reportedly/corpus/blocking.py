@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from reportedly.corpus.comparing import Traits
 from reportedly.corpus.model import Party
 from reportedly.corpus.names import name_words, skeleton
-from reportedly.corpus.parties import describing_words, is_anyone
+from reportedly.corpus.parties import ARMED, STATE, describing_words, is_anyone
 
 LONGEST = 31  # days: what is dated less precisely ("in 2019") names no occurrence
 UNDATED = 3  # days before publication on which an undated act may have been
@@ -46,7 +46,7 @@ def _party_tokens(party: Party) -> Iterator[str]:
         yield f"={party.known}"
     elif party.named:
         yield from (f"~{skeleton(w)}" for w in name_words(party.name)[-1:])
-    elif not is_anyone(party):
+    elif not is_anyone(party) and not (party.sector in ARMED | STATE and len(describing_words(party.name)) == 1):  # "police", "rebels": too many articles have them
         yield from (f"-{w}" for w in sorted(describing_words(party.name)))
 
 

@@ -17,7 +17,7 @@ from reportedly.corpus.blocking import CROWDED, pairs_in_block
 from reportedly.corpus.claims import make_claims
 from reportedly.corpus.clustering import cluster, components
 from reportedly.corpus.comparing import LINKED, Traits, compare, prepare
-from reportedly.corpus.copies import are_copies
+from reportedly.corpus.copies import are_copies, bands
 from reportedly.corpus.incidents import incident_row
 from reportedly.corpus.model import Party, Report, Source
 from reportedly.corpus.state import State, reach
@@ -76,8 +76,9 @@ def _group_copies(state: State, new: list[str]) -> set[str]:
     """Find which articles carry one text and which outlet stands for each group; return the articles that this changed."""
     for key in new:
         runs = _runs(state, key)
-        candidates = state.all("SELECT DISTINCT other.article FROM band own JOIN band other ON other.band = own.band WHERE own.article = ? AND other.article <> ?", key, key)
-        pairs = [sorted((key, other)) for (other,) in candidates if are_copies(runs, _runs(state, other))]
+        marks = bands(runs)
+        candidates = {row[0] for row in state.all(f"SELECT article FROM band WHERE band IN ({','.join('?' * len(marks))})", *marks)} - {key}
+        pairs = [sorted((key, other)) for other in sorted(candidates) if are_copies(runs, _runs(state, other))]
         state.many("INSERT OR IGNORE INTO copy VALUES (?, ?)", (tuple(p) for p in pairs))
     changed: set[str] = set()
     done: set[str] = set()
