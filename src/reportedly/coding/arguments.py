@@ -168,7 +168,7 @@ def _merge(drafts: list[Draft], by_head: dict[int, Draft]) -> list[Draft]:
                 noun.also.append(draft.head)
                 continue
             twin = next((by_head[c.i] for c in draft.head.children if c.dep == "conj" and c.i in by_head), None)
-            if twin is not None and twin.type == draft.type and is_verb(twin.head) and twin.actors == draft.actors and twin.recipients == draft.recipients:
+            if twin is not None and twin.type == draft.type and is_verb(twin.head) and twin.actors == draft.actors and twin.recipients == draft.recipients and not draft.head.child("dobj"):
                 twin.also.append(draft.head)
                 continue
         out.append(draft)
@@ -189,7 +189,7 @@ def _threatened(draft: Draft, by_head: dict[int, Draft]) -> None:
 def _is_purpose_of(draft: Draft, main: Draft) -> bool:
     """Whether a verb only says what the same act was for: "met to discuss the border", "gathered to protest"."""
     infinitive = draft.head.dep in ("advcl", "xcomp") and any(c.tag == "TO" for c in draft.head.children)
-    return infinitive and is_verb(main.head) and main.type == draft.type and main.type in ("CONSULT", "PROTEST") and set(map(id, draft.actors)) <= set(map(id, main.actors))
+    return infinitive and is_verb(main.head) and main.type == draft.type and main.type not in _THINGS_ACTED_ON - {"PROTEST"} and set(map(id, draft.actors)) <= set(map(id, main.actors))
 
 
 def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:
