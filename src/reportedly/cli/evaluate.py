@@ -60,7 +60,10 @@ def evaluate(
     if html:
         from reportedly.pages.evaluation import render_evaluation
 
-        html.write_text(render_evaluation(evaluation), encoding="utf-8", newline="\n")
+        try:
+            html.write_text(render_evaluation(evaluation), encoding="utf-8", newline="\n")
+        except OSError as error:
+            raise InputError(f"cannot be written: {error.strerror}", file=str(html)) from error
     {"table": print_tables, "json": print_json, "csv": print_csv}[format_](evaluation, parts, sys.stdout)
     if loaded.aside:
         click.echo(f"reportedly: {len(loaded.compared)} compared, {len(loaded.aside)} set aside or not coded", err=True)

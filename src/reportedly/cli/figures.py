@@ -12,6 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from reportedly.cli.terminal import shown
+from reportedly.measuring.bootstrap import FEWEST
 from reportedly.measuring.evaluation import Evaluation
 from reportedly.measuring.tables import NUMBERS, Sheet, agreement_sheet, calibration_sheets, error_sheet, score_sheets
 
@@ -23,7 +24,7 @@ def print_tables(evaluation: Evaluation, parts: Sequence[str], stream: TextIO) -
         for sheet in _sheets(evaluation, part):
             _print(console, sheet)
     passages = f"{len(evaluation.passages)} passage{'s' * (len(evaluation.passages) != 1)}"
-    if evaluation.samples and parts != ["errors"]:
+    if evaluation.samples and len(evaluation.passages) >= FEWEST and parts != ["errors"]:
         passages += f"; in brackets the 95 % interval of {evaluation.samples:,} bootstrap samples of passages, seed {evaluation.seed}"
     console.print(Text(passages, style="dim"))
 

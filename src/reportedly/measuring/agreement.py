@@ -2,7 +2,7 @@
 
 The units. For ``event in sentence``: the sentences, each with or without an event. For every other field of events: the events that both coders found,
 which are those of one sentence and type, then those left in a sentence whose triggers overlap (so that ``type`` can differ). For ``speakers`` and
-``kind of statement``: the statements both found. What only one coder found is no unit: see the scores of `detected` and `statements`.
+``kind of statement``: the statements both found (and gave a kind). What only one coder found is no unit: see the scores of `detected` and `statements`.
 
 A list of names is one value; the second coder's names are taken for the first's where they denote the same actor. Nothing is a value too.
 
@@ -97,7 +97,8 @@ def _units(matched: Matched) -> dict[str, list[Unit]]:
         found["place"].append((gold.place, gold.place if gold.place and coded.place and same_name(gold.place, coded.place) else coded.place))
     for said, other in matched.statements:
         found["speakers"].append(_names(said.speakers, other.speakers))
-        found["kind of statement"].append((said.kind, other.kind))
+        if said.kind and other.kind:
+            found["kind of statement"].append((said.kind, other.kind))
     return found
 
 

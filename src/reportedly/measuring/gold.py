@@ -70,7 +70,7 @@ def decode_gold(line: bytes) -> Gold:
     """Return the passage of one JSON object; raise InputError with the path of a wrong field, or with all that does not fit the text."""
     try:
         gold = _decoder.decode(line)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise InputError(str(error)) from error
     if mistakes := list(_mistakes(gold)):
         raise InputError("; ".join(mistakes))

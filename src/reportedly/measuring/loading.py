@@ -79,7 +79,7 @@ def _decode(line: bytes, *, gold: bool) -> Gold | CodedArticle:
         if gold:
             raise InputError("this is a coded article, not a gold passage: the gold file comes first")
         return _coded.decode(line)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise InputError(str(error)) from error
 
 

@@ -62,7 +62,7 @@ def _in_sentence(passage: Gold, s: int, rows: list[_Row], key: str) -> str:
     marks = [mark for row in rows for mark in (*_marks(row.gold, "gold-words"), *_marks(row.coded, "coded-words"))]
     words = marked_words(passage.text, span, marks)
     body = "".join(_row(row, passage.text) for row in sorted(rows, key=_place))
-    return f'<article class="differs" id="{key}"><p class="words" dir="auto">{words}</p><div class="scroll"><table>{_HEAD}<tbody>{body}</tbody></table></div></article>'
+    return f'<article class="differs" id="{key}"><p class="words" dir="auto">{words}</p><div class="scroll" tabindex="0" role="region" aria-label="both codings"><table>{_HEAD}<tbody>{body}</tbody></table></div></article>'
 
 
 def _place(row: _Row) -> tuple[bool, Span]:

@@ -64,7 +64,7 @@ def _confidence(evaluation: Evaluation) -> str:
 def _table(sheet: Sheet) -> str:
     head = "".join(f'<th scope="col"{_number(column)}>{as_text(column)}</th>' for column in sheet.columns)
     rows = "".join(f"<tr>{_cells(sheet.columns, row)}</tr>" for row in sheet.rows)
-    return f'<div class="scroll"><table class="figures"><caption>{as_text(sheet.title)}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
+    return f'<div class="scroll" tabindex="0" role="region" aria-label="{as_text(sheet.title)}"><table class="figures"><caption>{as_text(sheet.title)}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
 
 
 def _cells(columns: Iterable[str], row: tuple[str, ...]) -> str:
