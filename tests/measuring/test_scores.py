@@ -5,11 +5,13 @@ from __future__ import annotations
 import msgspec
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from invented import as_coded, event, harbour, passage, said
 
 from reportedly.measuring import Gold, compare, evaluate
 from reportedly.measuring.bootstrap import draw, interval
-from reportedly.measuring.gold import GoldToll
+from reportedly.measuring.gold import GoldEvent, GoldToll
 from reportedly.measuring.scores import MEASURES, Score
 
 TEXT = ("Soldiers shelled Tamrit and blocked the ford.", "Villagers fled, a nurse said.", "The council condemned the shelling.")
@@ -110,6 +112,26 @@ def test_sources_are_told_apart_by_the_coded_actors() -> None:
 def test_nothing_coded_has_no_precision() -> None:
     empty = scores((GOLD, msgspec.structs.replace(GOLD, events=(), statements=())))["overall", "", "detected"]
     assert (empty.precision, empty.recall, empty.f1) == (None, 0.0, 0.0)
+
+
+EVENTS = st.lists(
+    st.builds(
+        lambda type_, s, status, actors, sources: event(type_, s, status=status, actors=tuple(actors), sources=tuple(sources)),
+        st.sampled_from(["ASSAULT", "COERCE"]), st.integers(0, 2), st.sampled_from(["actual", "denied"]),
+        st.lists(st.sampled_from(["Soldiers", "council", "Omar Seydou"]), max_size=2), st.lists(st.sampled_from(["Seydou", "nurse"]), max_size=1),
+    ),
+    max_size=6,
+)  # fmt: skip
+
+
+@given(EVENTS, EVENTS)
+def test_whatever_is_coded_no_more_is_right_than_there_is(gold: list[GoldEvent], coded: list[GoldEvent]) -> None:
+    one, other = passage(*TEXT, events=gold), passage(*TEXT, events=coded)
+    found = scores((one, other))
+    assert all(0 <= s.right <= min(s.gold, s.coded) for s in found.values())
+    here = [found["overall", "", measure].right for measure in ("detected", "triple", "qualified")]
+    assert here == sorted(here, reverse=True)
+    assert {key: s.right for key, s in scores((one, one)).items() if key[2] == "qualified"} == {key: s.gold for key, s in scores((one, one)).items() if key[2] == "qualified"}
 
 
 def test_no_passages_have_no_figures() -> None:
