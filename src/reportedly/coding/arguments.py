@@ -42,6 +42,8 @@ class Arguments:
             _share(analysis, draft)
             if draft.type == "THREATEN":
                 _threatened(draft, by_head)
+            if not draft.actors and (accusation := _accusation(draft, by_head)) is not None:
+                draft.actors = [e for e in accusation.recipients if e not in draft.recipients]
             _account_for_shared(draft)
 
     def _fill(self, analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[int, Draft], done: set[int]) -> None:
@@ -173,6 +175,17 @@ def _merge(drafts: list[Draft], by_head: dict[int, Draft]) -> list[Draft]:
                 continue
         out.append(draft)
     return out
+
+
+def _accusation(draft: Draft, by_head: dict[int, Draft]) -> Draft | None:
+    """Return the accusation an act is the charge of: "blamed the army for the killing", "held him responsible for the raid"."""
+    if draft.type not in _THINGS_ACTED_ON or draft.head.dep != "pobj" or draft.head.head.lower not in ("of", "for", "with"):
+        return None
+    governor = draft.head.head.head
+    if governor.pos == "ADJ":
+        governor = governor.head
+    found = by_head.get(governor.i)
+    return found if found is not None and found.type == "ACCUSE" and is_verb(found.head) else None
 
 
 _THREATS = {"ASSAULT": "violence", "MOBILIZE": "violence", "COERCE": "restrict", "SANCTION": "relations"}
