@@ -14,9 +14,8 @@ import numpy as np
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
-import truth_tables  # noqa: E402
-
 import reportedly  # noqa: E402
+import truth_tables  # noqa: E402
 from reportedly.analysis import Analysis  # noqa: E402
 from reportedly.coding.confidence import FEATURES, features  # noqa: E402
 from reportedly.coding.emit import emit  # noqa: E402

@@ -25,6 +25,7 @@ _SYNONYMS = {"pm": "prime minister", "premier": "prime minister", "fm": "foreign
 _WINDOW = 3  # sentences a pronoun looks back
 _FAR = 30  # sentences a description looks back
 _SMALL = frozenset({"of", "for", "and", "in"})
+_WHERE = frozenset({"near", "in", "at", "outside", "around", "inside", "off"})
 _PAIR = frozenset({"both", "two"})
 
 
@@ -161,6 +162,8 @@ class Linking:
         """Whether a bare description names the kind of body an actor is: "the group", "the militia"."""
         if mention.person or entity.person or noun not in _GROUP_NOUNS or mention.plural or len(words - {noun, noun + "s"}) or mention.head.pos == "PROPN":
             return False
+        if other.entry is None and _is_where(other):
+            return False  # "attacked a post near Dori. The group ..."
         sectors = _GROUP_NOUNS[noun]
         sector = other.sector or entity.sector
         if other.kind != "name" or other.rule not in ("lexicon-name", "ORG", "loose") or sector == "JRN" or (other.entry is not None and "adjectives" in other.entry.cells):
@@ -283,6 +286,9 @@ def _antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
     if mention.person is False and _means_a_thing(analysis, mention.head, clause):
         return []
     candidates = list(_before(analysis, mention, _WINDOW))
+    if mention.head.dep == "nsubjpass" and candidates:  # who is acted on again: "arrested five students. They are accused ..."
+        near = candidates[0].head.sent
+        candidates.sort(key=lambda m: m.head.sent is not mention.head.sent and m.head.sent is near and not _is_acted_on(m.head))
     if mention.plural and mention.person is None:  # "they" is rather a plural of its own sentence than a body
         candidates.sort(key=lambda m: not (m.head.sent is mention.head.sent and m.plural and m.kind != "pronoun"))
     # a quoted "soldier" or "Omar" is hardly the "he" who speaks: names in quotations come last
@@ -294,7 +300,7 @@ def _antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
         entity = other.entities[0]
         if mention.person is True and not (entity.person or other.person):
             continue
-        if mention.person is False and (other.rule == "place" or entity.person or other.person or other.plural or other.rule == "lexicon-people"):
+        if mention.person is False and (_is_one_of_several(analysis, other) or _is_where(other) or other.rule == "place" or entity.person or other.person or other.plural or other.rule == "lexicon-people"):
             continue
         if mention.plural and mention.person is None:
             if plural := _plural(analysis, other):
@@ -304,6 +310,22 @@ def _antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
             continue  # "he" is not the other argument of its own verb
         return list(other.entities)
     return []
+
+
+def _is_where(other: Mention) -> bool:
+    """Whether a name only says where: "in Quito", "near Dori"."""
+    return other.head.dep == "pobj" and other.head.head.lower in _WHERE
+
+
+def _is_one_of_several(analysis: Analysis, other: Mention) -> bool:
+    """Whether a mention is coordinated with another actor, so that no singular "it" goes back to it."""
+    return other.head.dep == "conj" or any(c.dep == "conj" and c.i in analysis.mention_at for c in other.head.children)
+
+
+def _is_acted_on(token: Token) -> bool:
+    while token.dep in ("conj", "appos"):
+        token = token.head
+    return token.dep in ("dobj", "nsubjpass")
 
 
 def _means_a_thing(analysis: Analysis, it: Token, clause: Token) -> bool:

@@ -57,7 +57,7 @@ class Status:
     def _takes_place(self, draft: Draft) -> bool:
         """Whether a bare noun is said to begin, go on or be held: "peace talks resumed"."""
         verb = draft.head.head
-        return draft.head.dep in ("nsubj", "nsubjpass") and is_verb(verb) and (verb.lemma in _HELD or ((found := self._lookup(verb, "subj")) is not None and found.effect == "same"))
+        return draft.head.dep in ("nsubj", "nsubjpass") and is_verb(verb) and ((verb.lemma in _HELD and verb.child("dobj") is None) or ((found := self._lookup(verb, "subj")) is not None and found.effect == "same"))
 
     def _decide(self, draft: Draft, slots: Slots, cues: set[int]) -> None:
         status = "actual"
@@ -215,6 +215,8 @@ class Status:
         if light is not None and light.verb is head:
             return (Effect(light.effect, "light verb", head, light.entry) if light.effect != "same" else None), head, True
         effect = self._lookup(head, "obj")
+        if effect is not None and effect.effect == "same" and definite and is_negated(head):
+            return None, head, False  # "no one claimed the attack": there was one
         if effect is not None:
             return effect, head, effect.effect in ("same", "reverse", "future")
         return None, head, not definite and token.tag in ("NN", "NNS") and head.lemma != "be"
