@@ -286,7 +286,7 @@ def _antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
     if mention.person is False and _means_a_thing(analysis, mention.head, clause):
         return []
     candidates = list(_before(analysis, mention, _WINDOW))
-    if mention.head.dep == "nsubjpass" and candidates:  # who is acted on again: "arrested five students. They are accused ..."
+    if mention.head.dep == "nsubjpass" and candidates and clause.child("xcomp") is None:  # who is acted on again: "arrested five students. They are accused ..."
         near = candidates[0].head.sent
         candidates.sort(key=lambda m: m.head.sent is not mention.head.sent and m.head.sent is near and not _is_acted_on(m.head))
     if mention.plural and mention.person is None:  # "they" is rather a plural of its own sentence than a body

@@ -159,7 +159,8 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
 
 def _controller(verb: Token, governor: Token, depth: int) -> list[Token]:
     if governor.pos == "ADJ" or (governor.dep == "acomp" and is_verb(governor.head)):
-        return surface_subject(governor.head, depth + 1) if is_verb(governor.head) else []
+        found = surface_subject(governor.head, depth + 1) if is_verb(governor.head) else []
+        return [t for t in found if t.lower != "it"]  # "it is too early to leave" says of nobody
     if not is_verb(governor):
         return noun_doer(governor, depth + 1)
     objects = [c for c in governor.children if c.dep in ("dobj", "dative") and c.i < verb.i and c.pos != "ADP"]
