@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from reportedly.analysis import Analysis, Draft, Entity, Mention, Token
 from reportedly.coding.actors import FIRST_PERSON, describe
-from reportedly.coding.slots import PARTITIVE_COUNTS, Light, Slots
-from reportedly.coding.syntax import antecedent, is_passive, is_verb, logical_object, logical_subject, prep_objects, surface_subject
+from reportedly.coding.slots import Light, Slots
+from reportedly.coding.syntax import antecedent, counted, is_passive, is_verb, logical_object, logical_subject, noun_doer, prep_objects, surface_subject
 from reportedly.lexicons.predicates import PredicateLexicon
 
 _TARGETS = frozenset({"facility", "property", "vehicle", "civilian", "weapon", "relief"})
@@ -17,6 +17,8 @@ _BEFORE_NOUN = frozenset({"facility", "vehicle", "civilian", "relief"})
 _ANYONE = frozenset({"people", "persons", "others"})
 _GROUND = frozenset({"place"})
 _PROVOKING = frozenset("prompt draw trigger spark provoke earn attract invite bring elicit".split())
+_HELPING = frozenset("help support assist aid back feed relieve rescue protect equip arm train rebuild boost strengthen bolster".split())
+_TEXTS = frozenset({"document", "statement"})
 _HARDWARE = frozenset({"vehicle", "weapon", "force"})
 _THINGS_ACTED_ON = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "THREATEN", "PROTEST"})
 _ABOUT_ACTS = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT"})
@@ -72,6 +74,8 @@ class Arguments:
                 draft.because("recipients", "target before the noun", target.span)
         if not draft.recipients and noun and draft.type == "ASSAULT" and draft.predicate.recipient:
             self._purpose(analysis, draft, slots, light)
+        if not draft.recipients and draft.type == "AID":
+            self._purpose(analysis, draft, slots, light, _HELPING)
         if not draft.recipients and noun and draft.type == "ACCUSE":
             self._provoker(analysis, draft, slots, by_head, done)
         draft.recipients = [e for e in draft.recipients if e not in draft.actors]
@@ -91,13 +95,13 @@ class Arguments:
                 draft.because("recipients", "whose act drew it", token.span)
                 return
 
-    def _purpose(self, analysis: Analysis, draft: Draft, slots: Slots, light: Light | None) -> None:
-        """Take whom an operation is against from its purpose: "an operation to drive out the rebels"."""
+    def _purpose(self, analysis: Analysis, draft: Draft, slots: Slots, light: Light | None, lemmas: frozenset[str] = frozenset()) -> None:
+        """Take whom an operation is against or help is for from its purpose, whose verb may have to be one of some: "an operation to drive out the rebels"."""
         above = [draft.head] + ([light.verb] if light is not None else [])
         verbs = [c for t in above for c in t.children if c.dep in ("acl", "relcl", "advcl", "xcomp") and c.i > draft.head.i and is_verb(c)]
         verbs += [g for v in verbs if v.tag == "VBN" for g in v.children if g.dep in ("xcomp", "advcl") and is_verb(g)]  # "designed to prevent"
         for verb in verbs:
-            if not any(c.tag == "TO" for c in verb.children):
+            if not any(c.tag == "TO" for c in verb.children) or (lemmas and verb.lemma not in lemmas):
                 continue
             for token in logical_object(verb):
                 found = actors_at(analysis, token, draft.type, as_doer=False, slots=slots) or [p for t in prep_objects(token, "of") for p in actors_at(analysis, t, draft.type, as_doer=False, slots=slots)]
@@ -129,7 +133,16 @@ class Arguments:
                     if entity not in found:
                         found.append(entity)
                         draft.because(field, f"slot {slot}", words, draft.predicate.entry.at)
+                if not found and field == "actors" and slot == "subj" and slots.is_of(token, _TEXTS):
+                    found = self._authors(analysis, draft, token, slots)
         return found
+
+    def _authors(self, analysis: Analysis, draft: Draft, text: Token, slots: Slots) -> list[Entity]:
+        """Return whose words a text holds: "a UN report called for", "issued a statement condemning"."""
+        pairs = [pair for t in noun_doer(text) for pair in actors_at(analysis, t, draft.type, as_doer=True, slots=slots)]
+        if pairs:
+            draft.because("actors", f"whose {text.text} it is", pairs[0][1], draft.predicate.entry.at)
+        return list(dict.fromkeys(e for e, _ in pairs))
 
 
 def _merge(drafts: list[Draft], by_head: dict[int, Draft]) -> list[Draft]:
@@ -207,8 +220,8 @@ def _adjective(head: Token, slot: str, slots: Slots) -> list[Token]:
 def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, slots: Slots) -> list[tuple[Entity, tuple[int, int]]]:
     """Return the actors that a token's noun phrase denotes, with their words; empty when it denotes none."""
     token = antecedent(token)
-    if token.lemma.lower() in PARTITIVE_COUNTS - {"member"} and (inner := prep_objects(token, "of")):
-        return [pair for t in inner for pair in actors_at(analysis, t, type_, as_doer=as_doer, slots=slots)]
+    if token.lemma.lower() != "member" and (found := [pair for t in counted(token) for pair in actors_at(analysis, t, type_, as_doer=as_doer, slots=slots)]):
+        return found
     mention = analysis.mention_at.get(token.i)
     if mention is None:  # "the Prime Minister-designate, Haidar Jabr"
         mention = next((m for c in token.children if c.dep == "appos" and (m := analysis.mention_at.get(c.i)) is not None and m.kind == "name" and m.person), None)
@@ -225,7 +238,7 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
         if not as_doer and any(m.kind == "description" for m in owners) and slots.is_of(token, _GROUND):
             return [(described(analysis, token), token.span)]  # "rebel positions"
         if not as_doer and not any(c.dep == "compound" and slots.is_of(c, _BEFORE_NOUN) for c in token.children):  # "welcomed the Board's report": the owner is meant
-            return [(e, m.span) for m in owners if m.kind == "name" for e in m.entities]
+            return [(e, m.span) for m in owners if m.kind == "name" or m.head.dep == "poss" for e in m.entities]
     return []
 
 
@@ -253,7 +266,7 @@ def described(analysis: Analysis, token: Token) -> Entity:
 
 def _may_act(mention: Mention, token: Token, as_doer: bool, type_: str) -> bool:
     """Whether a mention can be a party: a town or a mountain is none, a state or capital that acts is."""
-    if mention.rule == "place":
+    if mention.rule == "place" and not mention.sector:  # "President Lagos" is the man
         ent = token.ent
         if ent is not None and ent.label == "FAC":
             return not as_doer and type_ in _THINGS_ACTED_ON

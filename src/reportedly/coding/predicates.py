@@ -127,14 +127,15 @@ def _nouns_before(token: Token, words: tuple[str, ...]) -> list[Token] | None:
             return None
         matched.append(tokens[i - first])
         i -= 1
-    return matched
+    top = next((t for t in matched if not any(t.head is w for w in matched if w is not t)), token)
+    return [top, *(t for t in matched if t is not top)]  # the "suspension" of "suspension of aid" is what stands in the clause
 
 
 def _without_doubles(drafts: list[Draft], slots: Slots) -> list[Draft]:
     """Drop what another draft already says: words inside a longer phrase, and light verbs beside their noun."""
     types = {d.head.i: d.type for d in drafts}
     inside = {w.i for d in drafts for w in d.words[1:] if not (d.type in _TWO_LAYERS and types.get(w.i, d.type) != d.type)}
-    kept = [d for d in drafts if d.head.i not in inside]
+    kept = [d for d in drafts if d.head.i not in inside and not any(o.head is d.head and len(o.words) > len(d.words) for o in drafts)]
     heads = {d.head.i: d for d in kept}
     out = []
     for draft in kept:

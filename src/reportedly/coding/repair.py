@@ -36,6 +36,8 @@ class Repair:
                 _mend_of(token)
             if token.pos == "VERB" and token.tag in ("VBD", "VBZ", "VBP") and token.lemma in _SAYING:
                 _mend_closing_speaker(token)
+            if token.pos in ("ADV", "ADJ", "NOUN") and len(token.text) > 2 and token.text.isalpha() and token.text.isupper():
+                _mend_acronym(token)
             if token.tag == "VBN" and token.dep == "conj":
                 _mend_counted_subject(token)
 
@@ -65,6 +67,13 @@ def _mend_verb(token: Token) -> None:
         return
     if any(c.dep in ("dobj", "xcomp", "ccomp", "dative") for c in token.children):
         token.pos, token.tag = "VERB", "VBZ" if token.tag == "NNS" else "VBP"
+
+
+def _mend_acronym(token: Token) -> None:
+    """Make a subject of capitals taken for an adverb before a verb without one ("OXFAM announced")."""
+    verb = token.head
+    if token.dep in ("advmod", "amod", "npadvmod", "intj", "dep") and token.i < verb.i and verb.tag in ("VBD", "VBZ", "VBP", "VBN", "VB") and verb.child(*_SUBJECTS) is None and verb.dep in ("ROOT", "ccomp"):
+        token.pos, token.tag, token.dep = "PROPN", "NNP", "nsubj"
 
 
 def _mend_closing_speaker(verb: Token) -> None:

@@ -14,6 +14,7 @@ from reportedly.coding.syntax import (
     agents,
     climb_partitive,
     conjuncts,
+    counted,
     gerund_subject,
     is_passive,
     is_verb,
@@ -58,7 +59,7 @@ class Slots:
         if slot == "csubj":
             return _clause_subject(head)
         if noun:
-            return self._fill_noun(head, slot, light)
+            return self._fill_noun(head, slot, light) or next((found for w in words if (found := prep_objects(w, slot))), [])
         if slot == "subj":
             return logical_subject(head)
         if slot == "obj":
@@ -91,6 +92,8 @@ class Slots:
         if slot == "comp":
             return self._modifiers(head) or (self._modifiers(top) if top is not head else [])
         found = prep_objects(head, slot) or (prep_objects(top, slot) if top is not head and slot != "of" else [])
+        if not found and slot != "by":  # "total rejection and strong condemnation of the decree"
+            found = next((o for c in head.children if c.dep == "conj" and c.pos == "NOUN" and c.i - head.i < 4 and (o := prep_objects(c, slot))), [])
         if not found and top.dep == "pobj" and is_verb(top.head.head):  # "acted in solidarity with them": the parser hangs "with" on the verb
             found = [t for c in top.head.head.children if c.dep == "prep" and c.lower == slot and c.i == top.i + 1 for g in c.children if g.dep == "pobj" for t in conjuncts(g)]
         if not found and slot == "by" and top.dep == "dobj" and is_verb(top.head) and not is_passive(top.head):
@@ -168,7 +171,7 @@ class Slots:
         if condition.lemmas:
             if condition.slot == "to":  # "refused to meet"
                 tokens = [*tokens, *(c for c in head.children if c.dep in ("xcomp", "acl", "advcl") and is_verb(c) and any(g.tag == "TO" for g in c.children))]
-            tokens = [*tokens, *(t for n in tokens if n.lemma.lower() in PARTITIVE_COUNTS for t in prep_objects(n, "of"))]
+            tokens = [*tokens, *(t for n in tokens for t in counted(n))]
             found = any(t.lemma.lower() in condition.lemmas or t.lower in condition.lemmas for t in tokens)
         elif condition.classes:
             found = any(self.is_of(t, condition.classes) for t in tokens)
@@ -195,8 +198,8 @@ class Slots:
         classes_of = self.lexicon.classes_of
         if classes_of.get(token.lemma.lower(), _NONE) & classes or (token.tag == "NNS" and classes_of.get(token.lower[:-1], _NONE) & classes):
             return True  # the model's lemma of "bases" is "basis"
-        if token.pos in ("NOUN",) and token.lemma.lower() in PARTITIVE_COUNTS:
-            return any(self.is_of(t, classes) for t in prep_objects(token, "of"))
+        if inner := counted(token):
+            return any(self.is_of(t, classes) for t in inner)
         mention = self.analysis.mention_at.get(token.i)
         if mention is not None:
             if (mention.sector or (mention.entity.sector if mention.entity is not None else None)) in classes:
@@ -225,7 +228,6 @@ def _has_clause(head: Token, slot: str) -> bool:
 
 
 _NONE: frozenset[str] = frozenset()
-PARTITIVE_COUNTS = frozenset("dozen hundred thousand million score number group handful majority rest couple member part lot city town village district province".split())
 
 
 def _carriers(top: Token) -> list[Token]:
