@@ -218,12 +218,14 @@ class Slots:
 
 
 def _has_clause(head: Token, slot: str) -> bool:
-    """Whether a head governs an infinitive ("to"), a finite clause ("that") or a gerund ("ing")."""
+    """Whether a head governs an infinitive ("to"), a finite clause ("that"), a gerund ("ing"), or a gerund after a preposition."""
     for child in head.children:
         if child.dep in ("xcomp", "ccomp", "acl", "advcl") and child.i > head.i and is_verb(child):
             form = "to" if any(c.tag == "TO" for c in child.children) else "ing" if child.tag == "VBG" else "that"
             if form == slot and (child.dep != "advcl" or form == "to"):
                 return True
+        if child.dep == "prep" and child.lower == slot and child.child("pcomp") is not None:
+            return True  # "charged him with stealing"
     return False
 
 

@@ -121,6 +121,9 @@ def logical_object(verb: Token, depth: int = 0) -> list[Token]:
     child = verb.child("dobj")
     if child is not None:
         return [antecedent(t) for t in conjuncts(child)]
+    for child in verb.children:  # "accept refugees fleeing the war": the parser makes a clause of it
+        if child.dep == "ccomp" and child.tag == "VBG" and child.i > verb.i and not any(c.dep in ("aux", "mark") for c in child.children) and (inner := child.child("nsubj")) is not None:
+            return conjuncts(inner)
     if verb.dep == "relcl" and verb.child("nsubj") is not None and verb.child("nsubj").lower not in RELATIVE:  # type: ignore[union-attr]
         return [verb.head]  # "the town they shelled"
     if verb.dep == "conj" and is_verb(verb.head) and verb.i > verb.head.i:
