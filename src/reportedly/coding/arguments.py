@@ -18,6 +18,9 @@ _ANYONE = frozenset({"people", "persons", "others"})
 _GROUND = frozenset({"place"})
 _PROVOKING = frozenset("prompt draw trigger spark provoke earn attract invite bring elicit".split())
 _HELPING = frozenset("help support assist aid back feed relieve rescue protect equip arm train rebuild boost strengthen bolster".split())
+_EXERCISES = frozenset({"exercise", "drill", "game", "manoeuvre", "maneuver", "wargame", "patrol"})
+_CROWDS = frozenset({"dozen", "hundred", "thousand", "million"})
+_SENT = frozenset({"force", "fighter", "MIL", "COP"})
 _TEXTS = frozenset({"document", "statement"})
 _HARDWARE = frozenset({"vehicle", "weapon", "force"})
 _THINGS_ACTED_ON = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "THREATEN", "PROTEST"})
@@ -43,6 +46,9 @@ class Arguments:
             _share(analysis, draft)
             if draft.type == "THREATEN":
                 _threatened(draft, by_head)
+            if draft.type == "MOBILIZE" and any(w.lemma.lower() in _EXERCISES for w in draft.words) and (len(draft.actors) > 1 or any(c.lower == "joint" for w in draft.words for c in w.children)):
+                draft.type, draft.mode = "COOPERATE", None
+                draft.because("type", "an exercise of several parties", draft.head.span)
             _account_for_shared(draft)
 
     def _fill(self, analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[int, Draft], done: set[int]) -> None:
@@ -65,6 +71,9 @@ class Arguments:
             else:
                 slots_tried = "|".join("+".join(together) for together in options)
                 draft.because(field, f"empty: no actor in its slots {slots_tried}" if options else "empty: this predicate has none", entry=draft.predicate.entry.at)
+        if not draft.actors and draft.type in ("MOBILIZE", "AID") and not noun and is_passive(draft.head):
+            sent = [t for t in logical_object(draft.head) if slots.is_of(t, _SENT)]  # "Police were deployed": those sent act
+            draft.actors = [e for t in sent for e, _ in actors_at(analysis, t, draft.type, as_doer=True, slots=slots) if e not in draft.recipients]
         if noun and light is not None and light.role == "recipient" and draft.predicate.recipient and not draft.recipients:
             draft.recipients = self._entities(analysis, draft, slots, ("obj",), "recipients", noun=True, light=light)
         if not draft.recipients and noun and draft.type == "ASSAULT" and draft.predicate.recipient:
@@ -72,7 +81,7 @@ class Arguments:
             if target is not None:  # "the aid convoy attack"
                 draft.recipients = [described(analysis, target)]
                 draft.because("recipients", "target before the noun", target.span)
-        if not draft.recipients and noun and draft.type == "ASSAULT" and draft.predicate.recipient:
+        if not draft.recipients and noun and draft.type in ("ASSAULT", "COERCE") and draft.predicate.recipient:
             self._purpose(analysis, draft, slots, light)
         if not draft.recipients and draft.type == "AID":
             self._purpose(analysis, draft, slots, light, _HELPING)
@@ -184,7 +193,7 @@ def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:
     if is_verb(draft.head):
         other = next((by_head[t.i] for t in logical_object(draft.head) if t.i in by_head), None)
         if other is not None and other.type == draft.type and not is_verb(other.head):
-            other.actors = other.actors or draft.actors
+            other.actors, other.recipients = other.actors or draft.actors, other.recipients or draft.recipients
             return True
         return False
     if draft.type != "AGREE" or draft.head.lemma.lower() not in _INTENTS:
@@ -231,6 +240,8 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
         return []  # a town the recogniser took for a body
     if mention is not None and _may_act(mention, token, as_doer, type_):
         return [(e, mention.span) for e in mention.entities]
+    if mention is None and as_doer and token.tag == "NNS" and token.lemma.lower() in _CROWDS:
+        return [(described(analysis, token), token.span)]  # "Thousands marched"
     if mention is None and token.pos in ("NOUN", "PROPN"):
         owners = _owners(analysis, token)
         if slots.is_of(token, _HARDWARE if as_doer else _TARGETS) and (owners if as_doer else type_ in _THINGS_ACTED_ON or owners):

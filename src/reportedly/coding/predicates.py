@@ -141,8 +141,8 @@ def _without_doubles(drafts: list[Draft], slots: Slots) -> list[Draft]:
     for draft in kept:
         if is_verb(draft.head) and len(draft.words) == 1 and draft.head.lemma.lower() in slots.lexicon.light:
             carried = [d for d in kept if d is not draft and not is_verb(d.head) and (light := slots.light_of(d.head)) is not None and light.verb is draft.head]
-            if carried:
-                continue
+            if carried and not any(c.slot == "obj" and c.lemmas and not c.negated for c in draft.predicate.conditions):
+                continue  # unless its line names the noun: "scrapped the tariffs"
         if not is_verb(draft.head) and (top := climb_partitive(draft.head)) is not draft.head and (other := heads.get(top.i)) is not None and other.type == draft.type and top.dep != "conj" and draft.head.dep != "conj":
             continue  # "a campaign of attacks" is one event
         out.append(draft)

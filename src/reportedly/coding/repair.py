@@ -50,6 +50,8 @@ class Repair:
             return
         if word in _IRREGULAR:
             token.lemma = _IRREGULAR[word]
+        elif word.endswith("es") and token.lemma == word[:-2] and not self.is_verb_lemma(token.lemma) and self.is_verb_lemma(word[:-1]):
+            token.lemma = word[:-1]  # "hopes" is no form of "hop"
         elif word.endswith(("ed", "ing")):
             stem = word[:-2] if word.endswith("ed") else word[:-3]
             if token.lemma == stem and not self.is_verb_lemma(stem) and self.is_verb_lemma(stem + "e"):

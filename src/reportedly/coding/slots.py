@@ -239,8 +239,8 @@ def _carriers(top: Token) -> list[Token]:
         out.append(top.head)
     elif top.dep == "pobj":
         governor = top.head.head
-        if governor.dep == "dobj":
-            governor = governor.head  # "claimed responsibility for the attack"
+        if governor.dep in ("dobj", "acomp"):
+            governor = governor.head  # "claimed responsibility for the attack", "was responsible for the attack"
         if is_verb(governor):
             out.append(governor)
     elif top.dep == "nsubj" and is_verb(top.head):
@@ -261,7 +261,7 @@ def _below(verb: Token, word: str) -> bool:
     for child in verb.children:
         if child.lower == word or child.lemma.lower() == word:
             return True
-        if child.dep in ("prep", "agent", "dobj", "prt", "attr") and any(g.lower == word or g.lemma.lower() == word for g in child.children):
+        if child.dep in ("prep", "agent", "dobj", "prt", "attr", "acomp") and any(g.lower == word or g.lemma.lower() == word for g in child.children):
             return True
     return False
 
@@ -295,7 +295,7 @@ def _verb_prep(verb: Token, prep: str) -> list[Token]:
 def _clause_subject(head: Token) -> list[Token]:
     """Return the subject of the clause a predicate governs: "urged X to go", "demanded that X go", "called for X to go"."""
     for child in head.children:
-        if child.dep in ("ccomp", "xcomp", "advcl", "acl", "relcl") and child.i > head.i:
+        if child.dep in ("ccomp", "xcomp", "advcl", "acl", "relcl") and child.i > head.i and not (child.dep == "advcl" and any(c.dep in ("mark", "advmod", "prep") and c.i < child.i and c.lower not in ("for", "that") for c in child.children if c.dep == "mark")):
             subject = child.child("nsubj", "nsubjpass")
             if subject is not None:
                 return conjuncts(subject)

@@ -159,7 +159,8 @@ class Status:
                 return None
             if infinitive and (too := next((c for c in head.children if c.dep == "advmod" and c.lower == "too"), None)) is not None:
                 return Effect("denied", "too ... to", too), head, False
-            effect = self._lookup(head, slot) or (self._lookup(head, "obj") if slot == "ing" else None)
+            whose = self._lookup(head, "csubj") if infinitive and token.child("nsubj", "nsubjpass") is not None else None  # "wants them to leave"
+            effect = whose or self._lookup(head, slot) or (self._lookup(head, "obj") if slot == "ing" else None)
             if effect is None and dep == "ccomp" and token.i < head.i and is_verb(head):
                 return None  # "He offered to host them; neither accepted"; "..., she said"
             if effect is None and head.lemma == "be":  # "it is right that ..."
