@@ -71,7 +71,7 @@ class Arguments:
             else:
                 slots_tried = "|".join("+".join(together) for together in options)
                 draft.because(field, f"empty: no actor in its slots {slots_tried}" if options else "empty: this predicate has none", entry=draft.predicate.entry.at)
-        if not draft.actors and draft.type in ("MOBILIZE", "AID") and not noun and is_passive(draft.head):
+        if not draft.actors and draft.type in ("MOBILIZE", "AID", "RETREAT") and not noun and is_passive(draft.head):
             sent = [t for t in logical_object(draft.head) if slots.is_of(t, _SENT)]  # "Police were deployed": those sent act
             draft.actors = [e for t in sent for e, _ in actors_at(analysis, t, draft.type, as_doer=True, slots=slots) if e not in draft.recipients]
         if noun and light is not None and light.role == "recipient" and draft.predicate.recipient and not draft.recipients:

@@ -170,7 +170,7 @@ class Slots:
             tokens = [c for c in head.children if c.dep in _COMPOUND]
         if condition.lemmas:
             if condition.slot == "to":  # "refused to meet"
-                tokens = [*tokens, *(c for c in head.children if c.dep in ("xcomp", "acl", "advcl") and is_verb(c) and any(g.tag == "TO" for g in c.children))]
+                tokens = [*tokens, *(c for c in head.children if c.dep in ("xcomp", "ccomp", "acl", "advcl") and is_verb(c) and any(g.tag == "TO" for g in c.children))]
             tokens = [*tokens, *(t for n in tokens for t in counted(n))]
             found = any(t.lemma.lower() in condition.lemmas or t.lower in condition.lemmas for t in tokens)
         elif condition.classes:
