@@ -12,7 +12,7 @@ from reportedly.analysis import Analysis
 from reportedly.coding.actors import Actors
 from reportedly.coding.arguments import Arguments
 from reportedly.coding.circumstances import Circumstances
-from reportedly.coding.confidence import Confidence
+from reportedly.coding.confidence import Confidence, load_confidence
 from reportedly.coding.emit import emit
 from reportedly.coding.framing import Framing, load_framing
 from reportedly.coding.incidents import Incidents
@@ -61,12 +61,12 @@ class Coder:
         self.structure, self.parse = Structure(), Parser(nlp, common_words(actors, predicates))
         places = Places(open_gazetteer(), roots=roots)
         self.components: tuple[Component, ...] = (
-            Repair(predicates.knows_verb, lambda word: word in actors.nouns or word in predicates.classes_of),
+            Repair(predicates.knows_verb, lambda word: word in actors.nouns or word in predicates.classes_of, predicates.takes_object),
             Actors(actors),
             Roles(actors),
             Linking(actors),
             Statements(load_cues(roots)),
-            FirstPersons(),
+            FirstPersons(actors),
             Times(),
             places,
             Predicates(predicates),
@@ -77,7 +77,7 @@ class Coder:
             Circumstances(places),
             Incidents(),
             Framing(load_framing(roots)),
-            Confidence(),
+            Confidence(load_confidence(roots)),
         )
         check_order(self.components)
 

@@ -27,12 +27,11 @@ _VAGUE = frozenset(
     "over nearly almost only as much up recent new late alleged suspected so-called unidentified unknown local"
     .split()
 ) - {"local"}
-
-
 _DIRECTIONS = frozenset(
     "north south east west northern southern eastern western central upper lower greater new inner outer mainland metropolitan communist democratic occupied modern ancient "
     "president minister king queen prince premier ambassador republic federal revolutionary socialist islamic".split()
 )
+_THOSE = 6  # words that "those ..." is called by at most
 
 
 class Actors:
@@ -161,6 +160,9 @@ class Actors:
             if mention.plural and mention.person:
                 mention.person = False
             return mention
+        if word == "those" and (which := token.child("prep", "acl", "amod")) is not None and which.i > token.i:
+            kept = [token, *which.subtree()][:_THOSE]  # "those in need", "those displaced by the war"
+            return Mention(token.i, token.i, token, "description", name=spaced(analysis, kept), rule="noun", span=(token.start, kept[-1].end), person=False, plural=True)
         return None
 
     def _noun(self, token: Token) -> Entry | None:
@@ -260,7 +262,7 @@ def _trim(analysis: Analysis, ent: Ent) -> tuple[int, int]:
     tokens = analysis.tokens
     while first <= last and (tokens[first].pos in ("DET", "PUNCT", "PRON") or tokens[first].tag in ("CD", "POS")):
         first += 1
-    while last >= first and (tokens[last].tag == "POS" or tokens[last].pos in ("PUNCT", "ADP", "CCONJ")):
+    while last >= first and (tokens[last].tag == "POS" or tokens[last].pos in ("PUNCT", "ADP", "CCONJ", "SPACE")):
         last -= 1
     return first, last
 

@@ -24,6 +24,7 @@ _SENT = frozenset({"force", "fighter", "MIL", "COP"})
 _TEXTS = frozenset({"document", "statement"})
 _HARDWARE = frozenset({"vehicle", "weapon", "force"})
 _THINGS_ACTED_ON = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "THREATEN", "PROTEST"})
+_BEFALLING = frozenset("blast bombing explosion shooting killing violence clash massacre unrest riot protest siege stabbing uprising revolt rebellion fighting genocide".split())
 _ABOUT_ACTS = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT"})
 
 
@@ -135,12 +136,16 @@ class Arguments:
         found: list[Entity] = []
         for slot in together:
             tokens = slots.fill(draft.head, slot, noun=noun, light=light, words=draft.words[1:]) if draft.head.pos != "ADJ" else _adjective(draft.head, slot, slots)
+            phrase: Token | None = None
             for token in tokens:
                 if noun and token in draft.words:
                     continue  # the "drone" of "drone strike"
+                if phrase is not None and _phrase_of(token) is not phrase:
+                    break  # "opened fire on police on Paris' main street"
                 for entity, words in actors_at(analysis, token, draft.type, as_doer=field == "actors", slots=slots):
                     if entity not in found:
                         found.append(entity)
+                        phrase = _phrase_of(token)
                         draft.because(field, f"slot {slot}", words, draft.predicate.entry.at)
                 if not found and field == "actors" and slot == "subj" and slots.is_of(token, _TEXTS):
                     found = self._authors(analysis, draft, token, slots)
@@ -154,6 +159,18 @@ class Arguments:
         return list(dict.fromkeys(e for e, _ in pairs))
 
 
+def _phrase_of(token: Token) -> Token | None:
+    """Return the preposition a token's phrase begins with, of coordinated ones the first."""
+    while token.dep == "conj":
+        token = token.head
+    if token.dep != "pobj":
+        return None
+    token = token.head
+    while token.dep == "conj":
+        token = token.head
+    return token
+
+
 def _merge(drafts: list[Draft], by_head: dict[int, Draft]) -> list[Draft]:
     """Drop verbs that only unfold another mention: "an attack that killed 13", "was struck and killed"."""
     out = []
@@ -163,9 +180,9 @@ def _merge(drafts: list[Draft], by_head: dict[int, Draft]) -> list[Draft]:
         if is_verb(draft.head):
             subjects = logical_subject(draft.head)
             noun = by_head.get(subjects[0].i) if len(subjects) == 1 else None
-            if noun is None and draft.head.dep in ("pcomp", "acl", "relcl"):
+            if noun is None and draft.head.dep in ("pcomp", "acl", "relcl", "conj"):
                 noun = _above(draft.head, subjects, by_head)
-            if noun is not None and noun.type == draft.type and not is_verb(noun.head) and (not is_passive(draft.head) or draft.head.dep == "pcomp"):
+            if noun is not None and noun.type == draft.type and not is_verb(noun.head) and (not is_passive(draft.head) or draft.head.dep == "pcomp" or draft.head.head.dep == "pcomp"):
                 noun.recipients = noun.recipients or [e for e in draft.recipients if e.name.casefold() not in _ANYONE]
                 noun.also.append(draft.head)
                 continue
@@ -204,8 +221,12 @@ def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:
 
 def _above(verb: Token, subjects: list[Token], by_head: dict[int, Draft]) -> Draft | None:
     """Return the event noun that "with ten people killed" or "the bombing of a school, which killed ten" unfolds."""
+    if verb.dep == "conj" and verb.head.dep == "pcomp":
+        verb = verb.head
     if verb.dep == "pcomp" and verb.head.lower == "with":
-        return by_head.get(verb.head.head.i)
+        above = verb.head.head
+        noun = above.child("attr") if above.lemma == "be" else above  # "it was an attack, with ten killed"
+        return by_head.get(noun.i) if noun is not None else None
     if verb.dep != "relcl" or not subjects:
         return None
     noun = subjects[0]  # the parser hangs the clause on the nearest noun: climb to the act
@@ -282,7 +303,10 @@ def _may_act(mention: Mention, token: Token, as_doer: bool, type_: str) -> bool:
         if ent is not None and ent.label == "FAC":
             return not as_doer and type_ in _THINGS_ACTED_ON
         return False
-    return True
+    if token.dep != "compound" or type_ not in _THINGS_ACTED_ON:
+        return True
+    where = mention.rule == "lexicon-capital" or (token.head.lemma in _BEFALLING and mention.rule == "lexicon-name" and token.ent is not None and token.ent.label == "GPE" and not token.text.isupper())
+    return not where or "." in token.text  # "the Kabul blast", "the Tanzania bombings": where, not who
 
 
 def _account_for_shared(draft: Draft) -> None:

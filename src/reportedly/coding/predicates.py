@@ -59,12 +59,15 @@ class Predicates:
         return None
 
 
+_STATES = frozenset({"injure", "wound", "defeat", "protect", "support"})  # before a noun they say how it is, not what befell it
+
+
 def _readings(token: Token) -> list[tuple[str, str]]:
     """Return the (part of speech, lemma) pairs under which a token is looked up."""
     lemma = token.lemma.lower()
     if token.pos in ("VERB", "AUX"):
-        if token.dep == "amod" and (token.tag == "VBG" or _is_hyphenated(token)):
-            return []  # "an attacking army", "the UN-backed government"
+        if token.dep == "amod" and (token.tag == "VBG" or token.lemma in _STATES or _is_hyphenated(token)):
+            return []  # "an attacking army", "the injured woman", "the UN-backed government"
         return [("verb", lemma)] + ([("noun", token.lower)] if token.tag == "VBG" and token.dep in ("dobj", "pobj", "nsubj", "nsubjpass") else [])
     if token.pos in ("NOUN", "PROPN"):
         if token.dep in ("compound", "nmod") and token.head.pos in ("NOUN", "PROPN") and token.i < token.head.i:

@@ -12,19 +12,20 @@ from reportedly.analysis import Analysis, Token
 _SAYING = frozenset("say tell warn add report announce claim state argue insist note stress admit confirm declare write explain allege complain suggest predict".split())
 _OF_SOMETHING = frozenset("accuse suspect convict acquit warn assure remind rid strip rob deprive".split())
 _SUBJECTS = ("nsubj", "nsubjpass", "expl")
-
+_ORDINALS = frozenset("first second third last latest next only fourth fifth".split())
+_COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "dative", "aux", "auxpass", "attr", "acomp", "oprd"})
 
 _IRREGULAR = {"stole": "steal", "stolen": "steal", "retook": "retake", "retaken": "retake", "overran": "overrun", "overthrew": "overthrow", "overthrown": "overthrow", "slew": "slay",
               "slain": "slay", "strove": "strive", "forbade": "forbid", "forbidden": "forbid", "withdrew": "withdraw", "withdrawn": "withdraw", "fled": "flee", "fought": "fight", "sought": "seek", "forgave": "forgive", "forgiven": "forgive", "forsook": "forsake", "axed": "axe"}  # fmt: skip
 
 
 class Repair:
-    """Mend the parse of one article. ``is_verb_lemma`` and ``is_noun_lemma`` say which lemmas the lexicons know."""
+    """Mend the parse of one article. ``is_verb_lemma`` and ``is_noun_lemma`` say which lemmas the lexicons know, ``takes_object`` which verbs act on somebody."""
 
     reads, writes = ("tokens",), ("repaired",)
 
-    def __init__(self, is_verb_lemma: Callable[[str], bool], is_noun_lemma: Callable[[str], bool]) -> None:
-        self.is_verb_lemma, self.is_noun_lemma = is_verb_lemma, is_noun_lemma
+    def __init__(self, is_verb_lemma: Callable[[str], bool], is_noun_lemma: Callable[[str], bool], takes_object: Callable[[str], bool]) -> None:
+        self.is_verb_lemma, self.is_noun_lemma, self.takes_object = is_verb_lemma, is_noun_lemma, takes_object
 
     def __call__(self, analysis: Analysis) -> None:
         for token in analysis.tokens:
@@ -34,12 +35,16 @@ class Repair:
                 _mend_verb(token)
             if token.pos == "VERB" and token.lemma in _OF_SOMETHING:
                 _mend_of(token)
+            if token.tag in ("VBD", "VBN") and token.dep in ("ROOT", "ccomp", "conj") and self.takes_object(token.lemma):
+                _mend_bare_passive(token)
             if token.pos == "VERB" and token.tag in ("VBD", "VBZ", "VBP") and token.lemma in _SAYING:
                 _mend_closing_speaker(token)
             if token.pos in ("ADV", "ADJ", "NOUN") and len(token.text) > 2 and token.text.isalpha() and token.text.isupper():
                 _mend_acronym(token)
             if token.tag == "VBN" and token.dep == "conj":
                 _mend_counted_subject(token)
+            if token.dep == "relcl" and token.tag == "VB":
+                _mend_infinitive(token)
 
     def _mend_lemma(self, token: Token) -> None:
         """Give "raped" and "staged" their lemma, which the rules of the model cut to "rap" and "stag", and "Rebels" at a sentence's start its own."""
@@ -76,6 +81,18 @@ def _mend_acronym(token: Token) -> None:
     verb = token.head
     if token.dep in ("advmod", "amod", "npadvmod", "intj", "dep") and token.i < verb.i and verb.tag in ("VBD", "VBZ", "VBP", "VBN", "VB") and verb.child(*_SUBJECTS) is None and verb.dep in ("ROOT", "ccomp"):
         token.pos, token.tag, token.dep = "PROPN", "NNP", "nsubj"
+
+
+def _mend_bare_passive(verb: Token) -> None:
+    """Make a passive of "Minister arrested in raid", "Editor charged with libel": headlines, and bare participles anywhere, leave the auxiliary out."""
+    if any(c.dep in _COMPLEMENTS for c in verb.children):
+        return
+    if verb.tag == "VBD" and verb.sent.block.kind != "headline" and not (verb.lemma == "charge" and any(c.lower == "with" for c in verb.children)):
+        return
+    if verb.dep == "conj" and any(c.dep == "aux" for c in verb.head.children):
+        return  # "has shelled and attacked"
+    if (subject := verb.child("nsubj")) is not None and subject.i < verb.i:
+        verb.tag, subject.dep = "VBN", "nsubjpass"
 
 
 def _mend_closing_speaker(verb: Token) -> None:
@@ -118,6 +135,12 @@ def _mend_counted_subject(verb: Token) -> None:
     number = next((c for c in verb.children if c.i < verb.i and (c.tag == "CD" or c.lower in ("dozen", "dozens", "hundreds", "thousands", "scores", "others"))), None)
     if number is not None:
         number.dep = "nsubjpass"
+
+
+def _mend_infinitive(verb: Token) -> None:
+    """Make "the coalition to defeat them" what it is, no relative clause; but "the first minister to resign" did."""
+    if verb.child(*_SUBJECTS) is None and any(c.tag == "TO" for c in verb.children) and not any(c.lower in _ORDINALS for c in verb.head.children):
+        verb.dep = "acl"
 
 
 def _mend_of(verb: Token) -> None:

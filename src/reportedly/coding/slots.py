@@ -295,8 +295,11 @@ def _verb_prep(verb: Token, prep: str) -> list[Token]:
 def _clause_subject(head: Token) -> list[Token]:
     """Return the subject of the clause a predicate governs: "urged X to go", "demanded that X go", "called for X to go"."""
     for child in head.children:
-        if child.dep in ("ccomp", "xcomp", "advcl", "acl", "relcl") and child.i > head.i and not (child.dep == "advcl" and any(c.dep in ("mark", "advmod", "prep") and c.i < child.i and c.lower not in ("for", "that") for c in child.children if c.dep == "mark")):
-            subject = child.child("nsubj", "nsubjpass")
+        marked = child.dep == "advcl" and any(c.dep == "mark" and c.lower not in ("for", "that") for c in child.children)  # "after the king left"
+        if child.dep in ("ccomp", "xcomp", "advcl", "acl", "relcl") and child.i > head.i and not marked:
+            if is_passive(child):  # "demanded that the boy be returned": nobody is asked by name but a "by"
+                return agents(child)
+            subject = child.child("nsubj")
             if subject is not None:
                 return conjuncts(subject)
         if child.dep == "prep" and child.lower == "for":

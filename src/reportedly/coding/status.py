@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from reportedly.analysis import Analysis, Draft, Token
 from reportedly.coding.slots import Slots
-from reportedly.coding.syntax import climb_partitive, is_definite, is_negated, is_verb
+from reportedly.coding.syntax import climb_partitive, is_definite, is_negated, is_verb, logical_object
 from reportedly.lexicons.loader import Entry
 from reportedly.lexicons.predicates import PredicateLexicon
 
@@ -23,7 +23,7 @@ _STEPS = 12
 _HELD = frozenset({"hold", "conduct", "convene", "stage", "conclude", "end", "fail", "collapse"})
 _CONDITION = "under a condition"
 _SPEECH_ACTS = frozenset({"THREATEN", "AGREE", "REQUEST", "ACCUSE", "REJECT", "SUPPORT", "CONCEDE"})
-OCCASIONS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION"})  # a bare "the attack" denotes an occasion, a bare "the agreement" a thing
+_OCCASIONS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION"})  # a bare "the attack" denotes an occasion, a bare "the agreement" a thing
 
 
 @dataclass(slots=True)
@@ -91,7 +91,7 @@ class Status:
             found = self._step(token, slots, definite)
             if found is None:
                 break
-            effect, token, is_open = found
+            below, (effect, token, is_open) = token, found
             if effect is not None and effect.effect == "denied" and effect.entry is not None and is_verb(token) and is_negated(token):
                 effect = Effect("hypothetical", f"not {effect.rule}", effect.token, effect.entry)  # neither confirmed nor denied
                 is_open = False
@@ -100,7 +100,7 @@ class Status:
             if not is_open or (token.i in cues and effect is not None and effect.effect in ("actual", "same")):
                 break
             if is_verb(token):
-                steps += own_modality(token, embedding=effect is not None and effect.effect not in ("same",))
+                steps += own_modality(token, but=below)
             elif is_negated(token):
                 steps.append(Effect("denied", "negated noun", token))
         return steps
@@ -275,16 +275,18 @@ def is_coded(draft: Draft) -> bool:
     if draft.actors or draft.recipients or (is_verb(draft.head) and not draft.predicate.actor and not draft.predicate.recipient):
         return True  # the lexicon line knows of no party: "a bomb exploded"
     if is_verb(draft.head) or draft.head.pos == "ADJ":
-        return draft.status == "demanded"
+        return draft.status == "demanded" or any(t.tag == "CD" for t in logical_object(draft.head))  # "Five killed": people, uncalled
     if draft.status != "actual":
         return True  # something asked for, announced or feared: "called for an inquiry"
-    if draft.type in OCCASIONS:
+    if draft.type in _OCCASIONS:
+        if any(c.dep == "compound" and c.ent is not None and c.ent.label in ("GPE", "LOC", "FAC") for c in draft.head.children):
+            return True  # "the" Kabul blast
         return draft.head.tag == "NNS" or any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "any", "no", "some") for c in draft.head.children)
     return any(c.dep == "poss" for c in draft.head.children)
 
 
-def own_modality(verb: Token, *, embedding: bool = False) -> list[Effect]:
-    """Return what a verb's own auxiliaries, negation and conditional clauses do to it."""
+def own_modality(verb: Token, *, but: Token | None = None) -> list[Effect]:
+    """Return what a verb's own auxiliaries, negation and conditional clauses do to it; "no aid" below it has been counted (``but``)."""
     steps: list[Effect] = []
     subject_to = False
     for child in verb.children:
@@ -294,7 +296,7 @@ def own_modality(verb: Token, *, embedding: bool = False) -> list[Effect]:
             subject_to = True
     if not steps and verb.dep == "conj" and is_verb(verb.head) and not any(c.dep in ("nsubj", "nsubjpass", "aux", "auxpass") for c in verb.children):
         steps += [e for c in verb.head.children if c.dep == "aux" and c.i < verb.head.i for e in _auxiliary(c, verb)]
-    if is_negated(verb):
+    if is_negated(verb, but=but):
         steps.append(Effect("denied", "negation", verb))
     if subject_to and (not steps or steps[-1].effect != "denied"):
         steps.append(Effect("hypothetical", _CONDITION, verb))

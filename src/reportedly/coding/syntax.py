@@ -256,8 +256,8 @@ def _next(token: Token) -> str:
     return tokens[at].lower if at < len(tokens) else ""
 
 
-def is_negated(token: Token) -> bool:
-    """Whether a verb or noun carries its own negation: not, never, no, neither, nor, hardly."""
+def is_negated(token: Token, *, but: Token | None = None) -> bool:
+    """Whether a verb or noun carries its own negation: not, never, no, neither, nor, hardly; or one of its parties does, ``but`` left out."""
     if token.dep == "conj" and is_verb(token) and any(c.lower in ("neither", "nor") for c in token.head.children):
         return True
     for child in token.children:
@@ -267,7 +267,7 @@ def is_negated(token: Token) -> bool:
             return True
         if child.dep == "det" and child.lower in ("no", "neither"):
             return True
-        if child.dep in ("nsubj", "nsubjpass", "dobj") and is_verb(token) and (child.lower in ("none", "nobody", "neither", "nothing") or (child.lemma != "doubt" and any(g.dep == "det" and g.lower in ("no", "neither") for g in child.children))):
+        if child is not but and child.dep in ("nsubj", "nsubjpass", "dobj") and is_verb(token) and (child.lower in ("none", "nobody", "neither", "nothing") or (child.lemma != "doubt" and any(g.dep == "det" and g.lower in ("no", "neither") for g in child.children))):
             return True
     return False
 

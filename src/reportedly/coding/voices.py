@@ -10,7 +10,9 @@ from collections import Counter
 from reportedly.analysis import Analysis, Draft, Entity, Mention, Said
 from reportedly.coding.actors import FIRST_PERSON
 from reportedly.coding.syntax import climb_partitive, is_verb
+from reportedly.lexicons.actors import ActorLexicon
 
+_PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
 _PRESUPPOSING = frozenset({"praises", "condemns", "demands", "asks", "rejects", "promises", "threatens"})
 
 
@@ -21,6 +23,9 @@ class FirstPersons:
     """
 
     reads, writes = ("statements", "mentions", "entities"), ("first_persons",)
+
+    def __init__(self, lexicon: ActorLexicon) -> None:
+        self.lexicon = lexicon
 
     def __call__(self, analysis: Analysis) -> None:
         wanted = [m for m in analysis.mentions if m.kind == "pronoun" and m.name.lower() in FIRST_PERSON and not _is_hortative(m)]
@@ -33,11 +38,28 @@ class FirstPersons:
         for mention in wanted:
             said_around = innermost(analysis.statements, mention.span[0])
             if said_around is not None and said_around.speakers:
-                mention.entities = list(said_around.speakers)
+                is_plural = mention.name.lower() in _PLURAL
+                mention.entities = [self._speaks_for(analysis, e) if is_plural else e for e in said_around.speakers]
             elif said_around is None and issuer is not None:
                 mention.entities = [issuer]
             for entity in mention.entities:
                 entity.mentions.append(mention)
+
+
+    def _speaks_for(self, analysis: Analysis, speaker: Entity) -> Entity:
+        """Return whom a speaker means by "we": a minister the state, a spokesman the body that has one, anybody else himself."""
+        if not speaker.person:
+            return speaker
+        if "spokes" in (speaker.role or "").lower() and speaker.affiliation:
+            return next((e for e in analysis.entities if not e.person and e.name.casefold() == speaker.affiliation.casefold()), speaker)
+        state = self.lexicon.states.get(speaker.country or "")
+        if speaker.sector != "GOV" or state is None or "spokes" in (speaker.role or "").lower():
+            return speaker
+        entity = next((e for e in analysis.entities if e.entry is state.entry), None)
+        if entity is None:
+            entity = Entity(name=state.name, country=state.country, sector=state.sector, entry=state.entry)
+            analysis.entities.append(entity)
+        return entity
 
 
 class Sources:
