@@ -94,6 +94,8 @@ class Slots:
         found = prep_objects(head, slot) or (prep_objects(top, slot) if top is not head and slot != "of" else [])
         if not found and slot != "by":  # "total rejection and strong condemnation of the decree"
             found = next((o for c in head.children if c.dep == "conj" and c.pos == "NOUN" and c.i - head.i < 4 and (o := prep_objects(c, slot))), [])
+            if not found and head.dep == "conj" and head.head.pos == "NOUN" and head.i - head.head.i < 4:
+                found = [t for t in prep_objects(head.head, slot) if t.i > head.i]
         if not found and top.dep == "pobj" and is_verb(top.head.head):  # "acted in solidarity with them": the parser hangs "with" on the verb
             found = [t for c in top.head.head.children if c.dep == "prep" and c.lower == slot and c.i == top.i + 1 for g in c.children if g.dep == "pobj" for t in conjuncts(g)]
         if not found and slot == "by" and top.dep == "dobj" and is_verb(top.head) and not is_passive(top.head):
