@@ -19,7 +19,6 @@ _GROUND = frozenset({"place"})
 _PROVOKING = frozenset("prompt draw trigger spark provoke earn attract invite bring elicit".split())
 _HELPING = frozenset("help support assist aid back feed relieve rescue protect equip arm train rebuild boost strengthen bolster".split())
 _EXERCISES = frozenset({"exercise", "drill", "game", "manoeuvre", "maneuver", "wargame", "patrol"})
-_CROWDS = frozenset({"dozen", "hundred", "thousand", "million"})
 _SENT = frozenset({"force", "fighter", "MIL", "COP"})
 _TEXTS = frozenset({"document", "statement"})
 _HARDWARE = frozenset({"vehicle", "weapon", "force"})
@@ -63,9 +62,9 @@ class Arguments:
             for together in options:
                 found = self._entities(analysis, draft, slots, together, field, noun=noun, light=light)
                 if not found and field == "actors" and "subj" in together:
-                    found = self._of_event(analysis, draft, slots, "subj", by_head, done, light)
-                if not found and field == "recipients" and "obj" in together and draft.type in _ABOUT_ACTS:
-                    found = self._of_event(analysis, draft, slots, "obj", by_head, done, light)
+                    found = self._of_event(analysis, draft, slots, "subj", by_head, done, light, noun=light is not None)
+                if not found and field == "recipients" and draft.type in _ABOUT_ACTS:
+                    found = [e for slot in together for e in self._of_event(analysis, draft, slots, slot, by_head, done, light, noun=noun)]
                 if found:
                     getattr(draft, field).extend(found)
                     break
@@ -82,7 +81,7 @@ class Arguments:
             if target is not None:  # "the aid convoy attack"
                 draft.recipients = [described(analysis, target)]
                 draft.because("recipients", "target before the noun", target.span)
-        if not draft.recipients and noun and draft.type in ("ASSAULT", "COERCE") and draft.predicate.recipient:
+        if not draft.recipients and (noun or draft.head.lemma == "use") and draft.type in ("ASSAULT", "COERCE") and draft.predicate.recipient:
             self._purpose(analysis, draft, slots, light)
         if not draft.recipients and draft.type == "AID":
             self._purpose(analysis, draft, slots, light, _HELPING)
@@ -106,7 +105,7 @@ class Arguments:
                 return
 
     def _purpose(self, analysis: Analysis, draft: Draft, slots: Slots, light: Light | None, lemmas: frozenset[str] = frozenset()) -> None:
-        """Take whom an operation is against or help is for from its purpose, whose verb may have to be one of some: "an operation to drive out the rebels"."""
+        """Take whom an act is against or for from its purpose, whose verb may have to be one of some: "an operation to drive out the rebels", "used tear gas to disperse students"."""
         above = [draft.head] + ([light.verb] if light is not None else [])
         verbs = [c for t in above for c in t.children if c.dep in ("acl", "relcl", "advcl", "xcomp") and c.i > draft.head.i and is_verb(c)]
         verbs += [g for v in verbs if v.tag == "VBN" for g in v.children if g.dep in ("xcomp", "advcl") and is_verb(g)]  # "designed to prevent"
@@ -120,10 +119,10 @@ class Arguments:
                     draft.because("recipients", "object of its purpose", found[0][1])
                     return
 
-    def _of_event(self, analysis: Analysis, draft: Draft, slots: Slots, slot: str, by_head: dict[int, Draft], done: set[int], light: Light | None) -> list[Entity]:
+    def _of_event(self, analysis: Analysis, draft: Draft, slots: Slots, slot: str, by_head: dict[int, Draft], done: set[int], light: Light | None, *, noun: bool) -> list[Entity]:
         """Return the doers of the event in a slot: "killed by a coalition air strike", "condemned the rebels' attack"."""
         field = "actors" if slot == "subj" else "recipients"
-        for token in slots.fill(draft.head, slot, noun=light is not None, light=light):
+        for token in slots.fill(draft.head, slot, noun=noun, light=light):
             other = by_head.get(token.i)
             if other is not None and other is not draft:
                 self._fill(analysis, other, slots, by_head, done)
@@ -178,6 +177,9 @@ def _merge(drafts: list[Draft], by_head: dict[int, Draft]) -> list[Draft]:
         if _is_cognate(draft, by_head):
             continue
         if is_verb(draft.head):
+            if (main := by_head.get(draft.head.head.i)) is not None and _is_purpose_of(draft, main):
+                main.actors, main.recipients = main.actors or list(draft.actors), main.recipients or list(draft.recipients)
+                continue
             subjects = logical_subject(draft.head)
             noun = by_head.get(subjects[0].i) if len(subjects) == 1 else None
             if noun is None and draft.head.dep in ("pcomp", "acl", "relcl", "conj"):
@@ -203,6 +205,12 @@ def _threatened(draft: Draft, by_head: dict[int, Draft]) -> None:
     act = next((by_head[v.i] for v in inner if by_head[v.i].type in _THREATS), None)
     if act is not None:
         draft.mode = act.mode if act.mode in ("arrest", "ban", "expel", "restrict") else _THREATS[act.type]
+
+
+def _is_purpose_of(draft: Draft, main: Draft) -> bool:
+    """Whether a verb only says what the same act was for: "met to discuss the border", "gathered to protest"."""
+    infinitive = draft.head.dep in ("advcl", "xcomp") and any(c.tag == "TO" for c in draft.head.children)
+    return infinitive and is_verb(main.head) and main.type == draft.type and main.type in ("CONSULT", "PROTEST") and set(map(id, draft.actors)) <= set(map(id, main.actors))
 
 
 def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:
@@ -261,10 +269,8 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
         return []  # a town the recogniser took for a body
     if mention is not None and _may_act(mention, token, as_doer, type_):
         return [(e, mention.span) for e in mention.entities]
-    if mention is None and as_doer and token.tag == "NNS" and token.lemma.lower() in _CROWDS:
-        return [(described(analysis, token), token.span)]  # "Thousands marched"
     if mention is None and token.pos in ("NOUN", "PROPN"):
-        owners = _owners(analysis, token)
+        owners = _owners(analysis, token, pronouns=as_doer)
         if slots.is_of(token, _HARDWARE if as_doer else _TARGETS) and (owners if as_doer else type_ in _THINGS_ACTED_ON or owners):
             return [(described(analysis, token), token.span)]
         if not as_doer and any(m.kind == "description" for m in owners) and slots.is_of(token, _GROUND):
@@ -274,10 +280,10 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
     return []
 
 
-def _owners(analysis: Analysis, token: Token) -> list[Mention]:
-    """Return the actors named in a noun's modifiers: "US bases", "the Board's report", "rebel positions"."""
+def _owners(analysis: Analysis, token: Token, *, pronouns: bool = False) -> list[Mention]:
+    """Return the actors named in a noun's modifiers: "US bases", "the Board's report", "rebel positions"; with ``pronouns`` also "its vessel"."""
     found = (analysis.mention_at.get(c.i) for c in token.children if c.dep in ("compound", "amod", "poss", "nmod"))
-    return [m for m in found if m is not None and m.kind != "pronoun" and m.rule != "place"]
+    return [m for m in found if m is not None and m.rule != "place" and (m.kind != "pronoun" or (pronouns and m.entities))]
 
 
 def described(analysis: Analysis, token: Token) -> Entity:

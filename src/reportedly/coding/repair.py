@@ -12,6 +12,7 @@ from reportedly.analysis import Analysis, Token
 _SAYING = frozenset("say tell warn add report announce claim state argue insist note stress admit confirm declare write explain allege complain suggest predict".split())
 _OF_SOMETHING = frozenset("accuse suspect convict acquit warn assure remind rid strip rob deprive".split())
 _SUBJECTS = ("nsubj", "nsubjpass", "expl")
+_GIVING = frozenset("give send offer grant award pay deny tell ask teach show allow promise call name elect appoint consider deem make leave lend hand".split())
 _ORDINALS = frozenset("first second third last latest next only fourth fifth".split())
 _COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "dative", "aux", "auxpass", "attr", "acomp", "oprd"})
 
@@ -41,6 +42,10 @@ class Repair:
                 _mend_closing_speaker(token)
             if token.pos in ("ADV", "ADJ", "NOUN") and len(token.text) > 2 and token.text.isalpha() and token.text.isupper():
                 _mend_acronym(token)
+            if token.tag == "VBN" and token.dep == "acl":
+                _mend_reduced_active(token)
+            if token.tag in ("VBD", "VBZ", "VBP") and token.dep == "conj":
+                _mend_finite_conjunct(token)
             if token.tag == "VBN" and token.dep == "conj":
                 _mend_counted_subject(token)
             if token.dep == "relcl" and token.tag == "VB":
@@ -93,6 +98,41 @@ def _mend_bare_passive(verb: Token) -> None:
         return  # "has shelled and attacked"
     if (subject := verb.child("nsubj")) is not None and subject.i < verb.i:
         verb.tag, subject.dep = "VBN", "nsubjpass"
+
+
+def _mend_reduced_active(verb: Token) -> None:
+    """Make a clause of "Gunmen on motorcycles [killed 14 farmers], police said": a participle with an object of its own is no passive."""
+    noun = verb.head
+    twice = noun.dep == "nsubj" and sum(c.dep == "nsubj" for c in noun.head.children) > 1
+    if not (twice or noun.dep in ("dep", "ROOT", "ccomp", "npadvmod")) or verb.lemma in _GIVING or verb.child("dobj") is None or verb.child("agent") is not None:
+        return
+    if noun.child("nsubj", "cop") is not None or noun.pos not in ("NOUN", "PROPN"):
+        return
+    above, dep = noun.head, noun.dep
+    noun.children.remove(verb)
+    verb.tag = "VBD"
+    if above is noun:
+        verb.head, verb.dep = verb, "ROOT"
+        for child in [c for c in noun.children if c.i > verb.i]:
+            child.reattach(verb, child.dep)
+    else:
+        verb.head = noun
+        verb.reattach(above, "ccomp" if above.lemma in _SAYING else dep)
+    noun.reattach(verb, "nsubj")
+
+
+def _mend_finite_conjunct(verb: Token) -> None:
+    """Hang "called for talks" on "accused", not on the gerund between: "accused them of lying and called for talks"."""
+    above = verb.head
+    if above.tag not in ("VBG", "VB") or verb.child(*_SUBJECTS) is not None or any(c.dep == "aux" for c in above.children if c.tag == "MD"):
+        return
+    for _ in range(4):
+        if above.head is above:
+            return
+        above = above.head
+        if above.tag in ("VBD", "VBZ", "VBP"):
+            verb.reattach(above, "conj")
+            return
 
 
 def _mend_closing_speaker(verb: Token) -> None:

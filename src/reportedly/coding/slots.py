@@ -28,6 +28,7 @@ from reportedly.lexicons.loader import Entry
 from reportedly.lexicons.predicates import Condition, PredicateLexicon
 
 _TARGETS = frozenset({"facility", "vehicle", "civilian", "relief", "property"})
+SPANS = frozenset("minute hour day week month year decade night".split())
 _COMPOUND = ("compound", "amod", "nmod", "npadvmod")
 
 
@@ -136,8 +137,8 @@ class Slots:
                 if is_passive(governor):
                     return agents(governor)
                 return gerund_subject(top.head) if top.head.lower in ("in", "for", "through", "with", "during", "by", "of") else []
-            if governor.pos not in ("NOUN", "PROPN") or top.head.lower not in ("of", "in", "through", "with", "by", "for"):
-                return []
+            if governor.pos not in ("NOUN", "PROPN") or top.head.lower not in ("of", "in", "through", "with", "by", "for") or governor.lemma in SPANS:
+                return []  # "after weeks of protests" they are nobody's
             if found := noun_doer(governor):
                 return found
             top = climb_partitive(governor)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reportedly.analysis import Analysis, Draft, Token
-from reportedly.coding.slots import Slots
+from reportedly.coding.slots import SPANS, Slots
 from reportedly.coding.syntax import climb_partitive, is_definite, is_negated, is_verb, logical_object
 from reportedly.lexicons.loader import Entry
 from reportedly.lexicons.predicates import PredicateLexicon
@@ -167,7 +167,7 @@ class Status:
                 effect = next((found for c in head.children if c.dep in ("acomp", "attr") and (found := self._lookup(c, slot)) is not None), None)
             if effect is None and infinitive and dep in ("acl", "xcomp", "oprd", "ccomp"):
                 effect = Effect("future" if head.pos == "NOUN" else "same", "infinitive", token) if head.pos == "NOUN" else None
-            is_open = effect is None or (effect.effect in ("same", "reverse") and (slot in ("to", "ing") or head.lemma == "be"))
+            is_open = effect is None or (effect.effect in ("same", "reverse") and (slot in ("to", "ing") or head.lemma == "be" or dep == "acl"))
             return effect, head, is_open or (effect is not None and effect.effect in ("future", "hypothetical", "demanded") and slot == "to")
         if dep == "advcl":
             return self._adverbial(token, head, infinitive)
@@ -272,7 +272,7 @@ def _poses(token: Token) -> tuple[str, ...]:
 
 def is_coded(draft: Draft) -> bool:
     """Whether a draft names a party or a definite occasion: the codebook's line between an event and a general word."""
-    if draft.actors or draft.recipients or (is_verb(draft.head) and not draft.predicate.actor and not draft.predicate.recipient):
+    if draft.actors or draft.recipients or draft.also or (is_verb(draft.head) and not draft.predicate.actor and not draft.predicate.recipient):
         return True  # the lexicon line knows of no party: "a bomb exploded"
     if is_verb(draft.head) or draft.head.pos == "ADJ":
         return draft.status == "demanded" or any(t.tag == "CD" for t in logical_object(draft.head))  # "Five killed": people, uncalled
@@ -281,6 +281,8 @@ def is_coded(draft: Draft) -> bool:
     if draft.type in _OCCASIONS:
         if any(c.dep == "compound" and c.ent is not None and c.ent.label in ("GPE", "LOC", "FAC") for c in draft.head.children):
             return True  # "the" Kabul blast
+        if draft.head.dep == "pobj" and draft.head.head.lower == "of" and draft.head.head.head.lemma in SPANS:
+            return True  # "after seven days of fighting"
         return draft.head.tag == "NNS" or any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "any", "no", "some") for c in draft.head.children)
     return any(c.dep == "poss" for c in draft.head.children)
 
@@ -296,6 +298,8 @@ def own_modality(verb: Token, *, but: Token | None = None) -> list[Effect]:
             subject_to = True
     if not steps and verb.dep == "conj" and is_verb(verb.head) and not any(c.dep in ("nsubj", "nsubjpass", "aux", "auxpass") for c in verb.children):
         steps += [e for c in verb.head.children if c.dep == "aux" and c.i < verb.head.i for e in _auxiliary(c, verb)]
+    if (had := verb.child("aux")) is not None and had.text == "Had" and any(c.dep in ("nsubj", "nsubjpass") and had.i < c.i < verb.i for c in verb.children):
+        steps.append(Effect("hypothetical", "conditional inversion", had))  # "Had the rebels accepted it, ..."
     if is_negated(verb, but=but):
         steps.append(Effect("denied", "negation", verb))
     if subject_to and (not steps or steps[-1].effect != "denied"):
@@ -308,6 +312,8 @@ def _auxiliary(aux: Token, verb: Token) -> list[Effect]:
     if word in _FUTURE:
         return [Effect("future", "future auxiliary", aux)]
     if word in ("would", "'d") and aux.tag == "MD":
+        if verb.tag == "VBN" and any(c.dep == "aux" and c.lower == "have" for c in verb.children):
+            return [Effect("hypothetical", "would have", aux)]
         reported = verb.dep in ("ccomp", "relcl", "conj") or verb.head is not verb
         return [Effect("future" if reported else "hypothetical", "would", aux)]
     if word in _POSSIBLE and aux.tag == "MD":

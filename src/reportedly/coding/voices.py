@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections import Counter
 
-from reportedly.analysis import Analysis, Draft, Entity, Mention, Said
+from reportedly.analysis import Analysis, Draft, Entity, Mention, Said, Token
 from reportedly.coding.actors import FIRST_PERSON
 from reportedly.coding.syntax import climb_partitive, is_verb
 from reportedly.lexicons.actors import ActorLexicon
 
 _PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
+_SUMS = frozenset("claim charge allegation accusation assertion report statement remark demand denial suggestion move step decision".split())
 _PRESUPPOSING = frozenset({"praises", "condemns", "demands", "asks", "rejects", "promises", "threatens"})
 
 
@@ -96,8 +97,9 @@ def _voice(statements: list[Said], draft: Draft) -> Said | None:
     """Return the nearest statement whose speaker vouches for an event; what it only presupposes belongs to the voice around it."""
     offset = draft.head.start
     around = sorted((s for s in statements if s.content[0] <= offset < s.content[1] and draft.head not in s.cue_tokens), key=lambda s: s.content[1] - s.content[0])
+    aside = _aside(draft.head)
     for said in around:
-        if not said.voice:
+        if not said.voice or (aside is not None and said.content[0] < aside.start):
             continue
         if said.stance in _PRESUPPOSING and draft.status == "actual" and draft.predicate.pos == "noun":
             continue
@@ -109,6 +111,15 @@ def _is_hortative(mention: Mention) -> bool:
     """Whether a first person is the "us" of "let us agree", which asks everyone."""
     head = mention.head.head
     return head.lemma == "let" or (is_verb(head) and any(t.lemma == "let" for t in (head.head, *head.children)))
+
+
+def _aside(token: Token) -> Token | None:
+    """Return the noun that sums up what somebody said, where an act stands in its clause: "..., a claim the government rejected"."""
+    while token.head is not token:
+        if token.dep == "relcl" and token.head.dep == "appos" and token.head.lemma in _SUMS:
+            return token.head
+        token = token.head
+    return None
 
 
 def _issuer(analysis: Analysis) -> Entity | None:
