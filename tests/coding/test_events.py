@@ -45,10 +45,10 @@ TABLE = {
     "Parliament issued a statement condemning the governor.": "ACCUSE | Parliament | governor | actual |",
     "Ghana voiced its rejection and condemnation of the rebels.": "REJECT | Ghana | rebels | actual | Ghana\nACCUSE | Ghana | rebels | actual | Ghana",
     "Prosecutors charged the banker with stealing public money.": "ACCUSE | Prosecutors | banker | actual |",
-    "Norway announced a suspension of aid to Malawi.": "SANCTION | Norway | Malawi | actual | Norway",
+    "The suspension of aid to Malawi by Norway ended.": "SANCTION | Norway | Malawi | actual |",
     "The miners wanted the governor to resign.": "RETREAT | governor | | demanded |",
     # one word, several senses
-    "The senator launched a scathing attack on the judges.": "ACCUSE | senator | judges | actual |",
+    "The senator made a stinging attack on the judges.": "ACCUSE | senator | judges | actual |",
     "Police launched an operation against the gang.": "COERCE | Police | gang | actual |",
     "Rwandan peacekeepers arrived in Bangui.": "AID | Rwandan peacekeepers | | actual |",
     "Fiji withdrew its peacekeepers from Lebanon.": "SANCTION | Fiji | Lebanon | actual |",

@@ -93,7 +93,7 @@ class Slots:
         if slot == "comp":
             return self._modifiers(head) or (self._modifiers(top) if top is not head else [])
         found = prep_objects(head, slot) or (prep_objects(top, slot) if top is not head and slot != "of" else [])
-        if not found and slot != "by":  # "total rejection and strong condemnation of the decree"
+        if not found and slot != "by":  # "praise and thanks to the medics"
             found = next((o for c in head.children if c.dep == "conj" and c.pos == "NOUN" and c.i - head.i < 4 and (o := prep_objects(c, slot))), [])
             if not found and head.dep == "conj" and head.head.pos == "NOUN" and head.i - head.head.i < 4:
                 found = [t for t in prep_objects(head.head, slot) if t.i > head.i]
