@@ -7,6 +7,7 @@ import sys
 import click
 
 from reportedly.cli.code import code
+from reportedly.cli.evaluate import evaluate
 from reportedly.cli.explain import explain
 from reportedly.cli.schema import schema
 from reportedly.cli.terminal import shown, use_utf8
@@ -22,7 +23,7 @@ def cli() -> None:
     """
 
 
-for command in (code, explain, schema):
+for command in (code, explain, evaluate, schema):
     cli.add_command(command)
 
 

@@ -49,6 +49,8 @@ class Arguments:
             if draft.type == "MOBILIZE" and any(w.lemma.lower() in _EXERCISES for w in draft.words) and (len(draft.actors) > 1 or any(c.lower == "joint" for w in draft.words for c in w.children)):
                 draft.type, draft.mode = "COOPERATE", None
                 draft.because("type", "an exercise of several parties", draft.head.span)
+            if not draft.actors and (accusation := _accusation(draft, by_head)) is not None:
+                draft.actors = [e for e in accusation.recipients if e not in draft.recipients]
             _account_for_shared(draft)
 
     def _fill(self, analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[int, Draft], done: set[int]) -> None:
@@ -189,11 +191,22 @@ def _merge(drafts: list[Draft], by_head: dict[int, Draft]) -> list[Draft]:
                 noun.also.append(draft.head)
                 continue
             twin = next((by_head[c.i] for c in draft.head.children if c.dep == "conj" and c.i in by_head), None)
-            if twin is not None and twin.type == draft.type and is_verb(twin.head) and twin.actors == draft.actors and twin.recipients == draft.recipients:
+            if twin is not None and twin.type == draft.type and is_verb(twin.head) and twin.actors == draft.actors and twin.recipients == draft.recipients and not draft.head.child("dobj"):
                 twin.also.append(draft.head)
                 continue
         out.append(draft)
     return out
+
+
+def _accusation(draft: Draft, by_head: dict[int, Draft]) -> Draft | None:
+    """Return the accusation an act is the charge of: "blamed the army for the killing", "held him responsible for the raid"."""
+    if draft.type not in _THINGS_ACTED_ON or draft.head.dep != "pobj" or draft.head.head.lower not in ("of", "for", "with"):
+        return None
+    governor = draft.head.head.head
+    if governor.pos == "ADJ":
+        governor = governor.head
+    found = by_head.get(governor.i)
+    return found if found is not None and found.type == "ACCUSE" and is_verb(found.head) else None
 
 
 _THREATS = {"ASSAULT": "violence", "MOBILIZE": "violence", "COERCE": "restrict", "SANCTION": "relations"}
@@ -210,7 +223,7 @@ def _threatened(draft: Draft, by_head: dict[int, Draft]) -> None:
 def _is_purpose_of(draft: Draft, main: Draft) -> bool:
     """Whether a verb only says what the same act was for: "met to discuss the border", "gathered to protest"."""
     infinitive = draft.head.dep in ("advcl", "xcomp") and any(c.tag == "TO" for c in draft.head.children)
-    return infinitive and is_verb(main.head) and main.type == draft.type and main.type in ("CONSULT", "PROTEST") and set(map(id, draft.actors)) <= set(map(id, main.actors))
+    return infinitive and is_verb(main.head) and main.type == draft.type and main.type not in _THINGS_ACTED_ON - {"PROTEST"} and set(map(id, draft.actors)) <= set(map(id, main.actors))
 
 
 def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:

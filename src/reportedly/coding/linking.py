@@ -92,7 +92,7 @@ class Linking:
             mention.entities = [found]
             found.mentions.append(mention)
             return
-        if (pair := _pair(analysis, mention)) :
+        if pair := _pair(analysis, mention) or self._nationalities(analysis, mention):
             mention.entities = pair
             return
         entity = next((e for e in analysis.entities if e.name == "" and any(m.name.casefold() == mention.name.casefold() for m in e.mentions)), None)
@@ -100,6 +100,24 @@ class Linking:
             entity = Entity(person=bool(mention.person))
             analysis.entities.append(entity)
         _join(entity, mention)
+
+    def _nationalities(self, analysis: Analysis, mention: Mention) -> list[Entity]:
+        """Return the two actors of "Indian and Pakistani troops"."""
+        first = next((c for c in mention.head.children if c.dep == "amod" and c.i < mention.head.i), None)
+        second = first.child("conj") if first is not None and mention.plural else None
+        if first is None or second is None or not all((m := analysis.mention_at.get(t.i)) is not None and m.rule == "lexicon-adjective" for t in (first, second)):
+            return []
+        noun = " ".join(t.text for t in analysis.tokens[second.i + 1 : mention.head.i + 1])
+        found = []
+        for word in (first, second):
+            name = f"{word.text} {noun}"
+            entity = next((e for e in analysis.entities if any(m.name.casefold() == name.casefold() for m in e.mentions)), None)
+            if entity is None:
+                entity = Entity(name=name, country=analysis.mention_at[word.i].country, sector=mention.sector)
+                analysis.entities.append(entity)
+            entity.mentions.append(mention)
+            found.append(entity)
+        return found
 
     def _antecedent_of_description(self, analysis: Analysis, mention: Mention) -> Entity | None:
         """Return the named actor a definite description goes back to, the nearest that fits."""
@@ -154,7 +172,7 @@ class Linking:
     def _settle(self, analysis: Analysis, entity: Entity) -> None:
         """Choose the fullest name and gather kind, country, sector and role from the mentions."""
         names = [m for m in entity.mentions if m.kind == "name"]
-        entity.name = _fullest(names) if names else (entity.mentions[0].name if entity.mentions else "")
+        entity.name = entity.name if entity.name and not names else _fullest(names) if names else (entity.mentions[0].name if entity.mentions else "")
         entry = next((m.entry for m in names if m.entry is not None), None)
         entity.entry = entry
         for mention in entity.mentions:

@@ -184,11 +184,12 @@ def _mend_infinitive(verb: Token) -> None:
 
 
 def _mend_of(verb: Token) -> None:
-    """Hang "of shelling the market" on "accused" where the parser hung it on the accused."""
+    """Hang "of shelling the market", "of the murder" on "accused" where the parser hung it on the accused."""
     accused = verb.child("dobj", "nsubjpass")
     if accused is None or any(c.dep == "prep" and c.lower == "of" for c in verb.children):
         return
     for prep in accused.children:
-        if prep.dep == "prep" and prep.lower == "of" and prep.i > verb.i and prep.child("pcomp") is not None:
+        charge = prep.child("pcomp", "pobj")
+        if prep.dep == "prep" and prep.lower == "of" and prep.i > verb.i and charge is not None and charge.pos != "PROPN":
             prep.reattach(verb, "prep")
             return

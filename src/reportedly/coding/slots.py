@@ -72,6 +72,8 @@ class Slots:
             return [t for o in logical_object(head)[:1] for c in o.children if c.dep == "poss" for t in conjuncts(c)]
         if slot == "comp":
             return []
+        if slot == "oprd":  # "called him a liar", "denounced him as a liar"
+            return [c for c in head.children if c.dep in ("oprd", "attr")] + prep_objects(head, "as")
         # "stand shoulder to shoulder with", "took control of": the preposition may hang on a later word of the phrase
         return _verb_prep(head, slot) or next((found for w in words for t in w.subtree() if (found := prep_objects(t, slot))), [])
 
@@ -115,8 +117,9 @@ class Slots:
         for child in noun.children:
             if child.dep not in _COMPOUND or child.i > noun.i:
                 continue
-            if self.lexicon.classes_of.get(child.lemma.lower(), _NONE) & _TARGETS:
-                return []  # "Mali aid convoy attack": what stands before a target is no doer
+            kinds = self.lexicon.classes_of.get(child.lemma.lower(), _NONE) & _TARGETS
+            if kinds and not kinds & self.lexicon.classes_of.get(noun.lemma.lower(), _NONE):
+                return []  # "Mali aid convoy attack": what stands before a target is no doer; but "Russian food aid"
             if child.i in self.analysis.mention_at:
                 out += [t for t in conjuncts(child) if t.i in self.analysis.mention_at]
             elif child.lower in ("led", "backed", "sponsored"):

@@ -147,6 +147,10 @@ class Status:
         infinitive = any(c.tag == "TO" for c in token.children)
         if dep == "pcomp":
             governor = head.head
+            if governor.pos == "ADV" and is_verb(governor.head) and (found := self._lookup(governor.head, head.lower)) is not None:
+                return found, governor.head, False  # "stopped short of condemning"
+            if (before := head.child("advmod")) is not None and (found := self._lookup(before, head.lower)) is not None:
+                return found, before, False  # "instead of arresting"
             effect = self._lookup(governor, head.lower) or self._lookup(governor, "ing") or self._preposition(head)
             return effect, governor, (effect is None and is_verb(governor)) or (effect is not None and (effect.effect in ("same", "reverse") or effect.entry is None))
         if dep in ("xcomp", "ccomp", "acl", "csubj", "csubjpass", "oprd", "dobj", "nsubj", "pobj"):
@@ -265,7 +269,7 @@ def _poses(token: Token) -> tuple[str, ...]:
         return ("adj", "verb")
     if token.pos in ("NOUN", "PROPN"):
         return ("noun",)
-    if token.pos in ("ADP", "SCONJ"):
+    if token.pos in ("ADP", "SCONJ", "ADV"):
         return ("prep", "mark")
     return ()
 

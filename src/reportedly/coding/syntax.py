@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from reportedly.analysis import Token
 
+_RESULTS = frozenset("kill wound injure destroy damage hurt maim leave".split())
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 # Verbs whose gerund after a preposition is done by their object: "accused the US of bombing", "barred him from leaving".
@@ -149,6 +150,8 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
         return []
     if dep in ("xcomp", "ccomp"):
         return _controller(verb, head, depth)
+    if dep == "advcl" and verb.i > head.i and verb.lemma in _RESULTS and is_passive(head):
+        return agents(head)  # "was ambushed by gunmen, wounding two"
     if dep in ("advcl", "dep", "parataxis"):
         return surface_subject(head, depth + 1) if is_verb(head) else []
     if dep == "relcl":
@@ -189,7 +192,7 @@ def gerund_subject(preposition: Token, depth: int = 0) -> list[Token]:
         if objects and (preposition.lower in _OBJECT_PREPOSITIONS or (preposition.lower == "in" and governor.lemma in _WITH_OBJECT_IN)) and (is_passive(governor) or governor.child("dobj") is not None):
             return objects
         return surface_subject(governor, depth + 1)
-    if governor.pos == "ADJ":
+    if governor.pos in ("ADJ", "ADV"):  # "stopped short of condemning"
         return surface_subject(governor.head, depth + 1) if is_verb(governor.head) else []
     return noun_doer(governor, depth + 1)
 

@@ -24,7 +24,7 @@ def looks_like_jsonl(head: bytes) -> bool:
 
 def read_jsonl(stream: BinaryIO, name: str) -> Iterator[tuple[Article, str, str] | SetAside]:
     """Yield one article or SetAside a line; blank lines are skipped."""
-    for n, line in enumerate(_lines(stream), 1):
+    for n, line in enumerate(read_lines(stream), 1):
         record = f"line {n}"
         if line is None:
             yield SetAside(file=name, record=record, reason=f"more than {LINE_BYTES.default} bytes; left unread")
@@ -58,7 +58,7 @@ def _reason(error: Exception) -> str:
     return f"not JSON: {error}"
 
 
-def _lines(stream: BinaryIO) -> Iterator[bytes | None]:
+def read_lines(stream: BinaryIO) -> Iterator[bytes | None]:
     """Yield the lines of a stream; None for one that is longer than the limit, which is skipped without being kept."""
     limit = LINE_BYTES.default
     while line := stream.readline(limit + 1):
