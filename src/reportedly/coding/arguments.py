@@ -271,8 +271,10 @@ def _adjective(head: Token, slot: str, slots: Slots) -> list[Token]:
 def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, slots: Slots) -> list[tuple[Entity, tuple[int, int]]]:
     """Return the actors that a token's noun phrase denotes, with their words; empty when it denotes none."""
     token = antecedent(token)
-    if token.lemma.lower() != "member" and (found := [pair for t in counted(token) for pair in actors_at(analysis, t, type_, as_doer=as_doer, slots=slots)]):
-        return found
+    if token.lemma.lower() != "member" and (inner := counted(token)):
+        found = [pair for t in inner for pair in actors_at(analysis, t, type_, as_doer=as_doer, slots=slots)]
+        if found or token.i not in analysis.mention_at:
+            return found
     mention = analysis.mention_at.get(token.i)
     if mention is None:  # "the Prime Minister-designate, Haidar Jabr"
         mention = next((m for c in token.children if c.dep == "appos" and (m := analysis.mention_at.get(c.i)) is not None and m.kind == "name" and m.person), None)
