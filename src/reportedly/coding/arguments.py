@@ -273,7 +273,7 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
     token = antecedent(token)
     if token.lemma.lower() != "member" and (inner := counted(token)):
         found = [pair for t in inner for pair in actors_at(analysis, t, type_, as_doer=as_doer, slots=slots)]
-        if found or token.i not in analysis.mention_at:
+        if found or slots.lexicon.classes_of.get(token.lemma.lower(), set()) & _GROUND:  # "the village of Tessit" is no party
             return found
     mention = analysis.mention_at.get(token.i)
     if mention is None:  # "the Prime Minister-designate, Haidar Jabr"
