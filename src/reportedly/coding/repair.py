@@ -17,7 +17,7 @@ _ORDINALS = frozenset("first second third last latest next only fourth fifth".sp
 _COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "dative", "aux", "auxpass", "attr", "acomp", "oprd"})
 
 _IRREGULAR = {"stole": "steal", "stolen": "steal", "retook": "retake", "retaken": "retake", "overran": "overrun", "overthrew": "overthrow", "overthrown": "overthrow", "slew": "slay",
-              "slain": "slay", "strove": "strive", "forbade": "forbid", "forbidden": "forbid", "withdrew": "withdraw", "withdrawn": "withdraw", "fled": "flee", "fought": "fight", "sought": "seek"}  # fmt: skip
+              "slain": "slay", "strove": "strive", "forbade": "forbid", "forbidden": "forbid", "withdrew": "withdraw", "withdrawn": "withdraw", "fled": "flee", "fought": "fight", "sought": "seek", "forgave": "forgive", "forgiven": "forgive", "forsook": "forsake", "axed": "axe"}  # fmt: skip
 
 
 class Repair:
@@ -40,6 +40,8 @@ class Repair:
                 _mend_bare_passive(token)
             if token.pos == "VERB" and token.tag in ("VBD", "VBZ", "VBP") and token.lemma in _SAYING:
                 _mend_closing_speaker(token)
+            if token.pos in ("ADV", "ADJ", "NOUN") and len(token.text) > 2 and token.text.isalpha() and token.text.isupper():
+                _mend_acronym(token)
             if token.tag == "VBN" and token.dep == "acl":
                 _mend_reduced_active(token)
             if token.tag in ("VBD", "VBZ", "VBP") and token.dep == "conj":
@@ -58,6 +60,8 @@ class Repair:
             return
         if word in _IRREGULAR:
             token.lemma = _IRREGULAR[word]
+        elif word.endswith("es") and token.lemma == word[:-2] and not self.is_verb_lemma(token.lemma) and self.is_verb_lemma(word[:-1]):
+            token.lemma = word[:-1]  # "hopes" is no form of "hop"
         elif word.endswith(("ed", "ing")):
             stem = word[:-2] if word.endswith("ed") else word[:-3]
             if token.lemma == stem and not self.is_verb_lemma(stem) and self.is_verb_lemma(stem + "e"):
@@ -75,6 +79,13 @@ def _mend_verb(token: Token) -> None:
         return
     if any(c.dep in ("dobj", "xcomp", "ccomp", "dative") for c in token.children):
         token.pos, token.tag = "VERB", "VBZ" if token.tag == "NNS" else "VBP"
+
+
+def _mend_acronym(token: Token) -> None:
+    """Make a subject of capitals taken for an adverb before a verb without one ("OXFAM announced")."""
+    verb = token.head
+    if token.dep in ("advmod", "amod", "npadvmod", "intj", "dep") and token.i < verb.i and verb.tag in ("VBD", "VBZ", "VBP", "VBN", "VB") and verb.child(*_SUBJECTS) is None and verb.dep in ("ROOT", "ccomp"):
+        token.pos, token.tag, token.dep = "PROPN", "NNP", "nsubj"
 
 
 def _mend_bare_passive(verb: Token) -> None:

@@ -14,6 +14,7 @@ from reportedly.coding.syntax import (
     agents,
     climb_partitive,
     conjuncts,
+    counted,
     gerund_subject,
     is_passive,
     is_verb,
@@ -59,7 +60,7 @@ class Slots:
         if slot == "csubj":
             return _clause_subject(head)
         if noun:
-            return self._fill_noun(head, slot, light)
+            return self._fill_noun(head, slot, light) or next((found for w in words if (found := prep_objects(w, slot))), [])
         if slot == "subj":
             return logical_subject(head)
         if slot == "obj":
@@ -94,6 +95,10 @@ class Slots:
         if slot == "comp":
             return self._modifiers(head) or (self._modifiers(top) if top is not head else [])
         found = prep_objects(head, slot) or (prep_objects(top, slot) if top is not head and slot != "of" else [])
+        if not found and slot != "by":  # "praise and thanks to the medics"
+            found = next((o for c in head.children if c.dep == "conj" and c.pos == "NOUN" and c.i - head.i < 4 and (o := prep_objects(c, slot))), [])
+            if not found and head.dep == "conj" and head.head.pos == "NOUN" and head.i - head.head.i < 4:
+                found = [t for t in prep_objects(head.head, slot) if t.i > head.i]
         if not found and top.dep == "pobj" and is_verb(top.head.head):  # "acted in solidarity with them": the parser hangs "with" on the verb
             found = [t for c in top.head.head.children if c.dep == "prep" and c.lower == slot and c.i == top.i + 1 for g in c.children if g.dep == "pobj" for t in conjuncts(g)]
         if not found and slot == "by" and top.dep == "dobj" and is_verb(top.head) and not is_passive(top.head):
@@ -171,8 +176,8 @@ class Slots:
             tokens = [c for c in head.children if c.dep in _COMPOUND]
         if condition.lemmas:
             if condition.slot == "to":  # "refused to meet"
-                tokens = [*tokens, *(c for c in head.children if c.dep in ("xcomp", "acl", "advcl") and is_verb(c) and any(g.tag == "TO" for g in c.children))]
-            tokens = [*tokens, *(t for n in tokens if n.lemma.lower() in PARTITIVE_COUNTS for t in prep_objects(n, "of"))]
+                tokens = [*tokens, *(c for c in head.children if c.dep in ("xcomp", "ccomp", "acl", "advcl") and is_verb(c) and any(g.tag == "TO" for g in c.children))]
+            tokens = [*tokens, *(t for n in tokens for t in counted(n))]
             found = any(t.lemma.lower() in condition.lemmas or t.lower in condition.lemmas for t in tokens)
         elif condition.classes:
             found = any(self.is_of(t, condition.classes) for t in tokens)
@@ -199,8 +204,8 @@ class Slots:
         classes_of = self.lexicon.classes_of
         if classes_of.get(token.lemma.lower(), _NONE) & classes or (token.tag == "NNS" and classes_of.get(token.lower[:-1], _NONE) & classes):
             return True  # the model's lemma of "bases" is "basis"
-        if token.pos in ("NOUN",) and token.lemma.lower() in PARTITIVE_COUNTS:
-            return any(self.is_of(t, classes) for t in prep_objects(token, "of"))
+        if inner := counted(token):
+            return any(self.is_of(t, classes) for t in inner)
         mention = self.analysis.mention_at.get(token.i)
         if mention is not None:
             if (mention.sector or (mention.entity.sector if mention.entity is not None else None)) in classes:
@@ -219,17 +224,18 @@ class Slots:
 
 
 def _has_clause(head: Token, slot: str) -> bool:
-    """Whether a head governs an infinitive ("to"), a finite clause ("that") or a gerund ("ing")."""
+    """Whether a head governs an infinitive ("to"), a finite clause ("that"), a gerund ("ing"), or a gerund after a preposition."""
     for child in head.children:
         if child.dep in ("xcomp", "ccomp", "acl", "advcl") and child.i > head.i and is_verb(child):
             form = "to" if any(c.tag == "TO" for c in child.children) else "ing" if child.tag == "VBG" else "that"
             if form == slot and (child.dep != "advcl" or form == "to"):
                 return True
+        if child.dep == "prep" and child.lower == slot and child.child("pcomp") is not None:
+            return True  # "charged him with stealing"
     return False
 
 
 _NONE: frozenset[str] = frozenset()
-PARTITIVE_COUNTS = frozenset("dozen hundred thousand million score number group handful majority rest couple member part lot city town village district province % percent half most".split())
 
 
 def _carriers(top: Token) -> list[Token]:
@@ -239,8 +245,8 @@ def _carriers(top: Token) -> list[Token]:
         out.append(top.head)
     elif top.dep == "pobj":
         governor = top.head.head
-        if governor.dep == "dobj":
-            governor = governor.head  # "claimed responsibility for the attack"
+        if governor.dep in ("dobj", "acomp"):
+            governor = governor.head  # "claimed responsibility for the attack", "was responsible for the attack"
         if is_verb(governor):
             out.append(governor)
     elif top.dep == "nsubj" and is_verb(top.head):
@@ -261,7 +267,7 @@ def _below(verb: Token, word: str) -> bool:
     for child in verb.children:
         if child.lower == word or child.lemma.lower() == word:
             return True
-        if child.dep in ("prep", "agent", "dobj", "prt", "attr") and any(g.lower == word or g.lemma.lower() == word for g in child.children):
+        if child.dep in ("prep", "agent", "dobj", "prt", "attr", "acomp") and any(g.lower == word or g.lemma.lower() == word for g in child.children):
             return True
     return False
 
@@ -295,7 +301,8 @@ def _verb_prep(verb: Token, prep: str) -> list[Token]:
 def _clause_subject(head: Token) -> list[Token]:
     """Return the subject of the clause a predicate governs: "urged X to go", "demanded that X go", "called for X to go"."""
     for child in head.children:
-        if child.dep in ("ccomp", "xcomp", "advcl", "acl", "relcl") and child.i > head.i:
+        marked = child.dep == "advcl" and any(c.dep == "mark" and c.lower not in ("for", "that") for c in child.children)  # "after the king left"
+        if child.dep in ("ccomp", "xcomp", "advcl", "acl", "relcl") and child.i > head.i and not marked:
             if is_passive(child):  # "demanded that the boy be returned": nobody is asked by name but a "by"
                 return agents(child)
             subject = child.child("nsubj")

@@ -158,12 +158,13 @@ class Status:
                 return Effect("demanded", "let us", head), head, False
             if infinitive and head.lemma in ("have", "be", "remain") and any(c.lower == "yet" for c in head.children):
                 return Effect("denied", "has yet to", head), head, False
-            slot = "to" if infinitive else "ing" if token.tag == "VBG" else "that"
+            slot = "to" if infinitive else "ing" if token.tag == "VBG" and not any(c.dep == "aux" for c in token.children) else "that"
             if dep == "acl" and not infinitive and not any(c.dep == "mark" and c.lower == "that" for c in token.children):
                 return None
             if infinitive and (too := next((c for c in head.children if c.dep == "advmod" and c.lower == "too"), None)) is not None:
                 return Effect("denied", "too ... to", too), head, False
-            effect = self._lookup(head, slot) or (self._lookup(head, "obj") if slot == "ing" else None)
+            whose = self._lookup(head, "csubj") if infinitive and token.child("nsubj", "nsubjpass") is not None else None  # "wants them to leave"
+            effect = whose or self._lookup(head, slot) or (self._lookup(head, "obj") if slot == "ing" else None)
             if effect is None and dep == "ccomp" and token.i < head.i and is_verb(head):
                 return None  # "He offered to host them; neither accepted"; "..., she said"
             if effect is None and head.lemma == "be":  # "it is right that ..."

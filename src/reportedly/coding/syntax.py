@@ -24,6 +24,11 @@ PARTITIVE = frozenset(
     "continuation resumption possibility prospect threat risk fear report claim episode instance case outbreak escalation launch dozen hundred thousand "
     "majority group handful score million".split()
 )
+# Words that count or measure what their "of" names.
+_COUNTS = frozenset(
+    "dozen hundred thousand million billion score number group handful majority minority rest remainder couple member part portion share lot city town village district province "
+    "one some most many several all both none any half third quarter each few much % percent percentage worth batch shipment consignment tonne ton tranche amount quantity plenty array".split()
+)
 _DEPTH = 8
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "last", "previous", "recent", "earlier"})
 
@@ -117,6 +122,9 @@ def logical_object(verb: Token, depth: int = 0) -> list[Token]:
     child = verb.child("dobj")
     if child is not None:
         return [antecedent(t) for t in conjuncts(child)]
+    for child in verb.children:  # "accept refugees fleeing the war": the parser makes a clause of it
+        if child.dep == "ccomp" and child.tag == "VBG" and child.i > verb.i and not any(c.dep in ("aux", "mark") for c in child.children) and (inner := child.child("nsubj")) is not None:
+            return conjuncts(inner)
     if verb.dep == "relcl" and verb.child("nsubj") is not None and verb.child("nsubj").lower not in RELATIVE:  # type: ignore[union-attr]
         return [verb.head]  # "the town they shelled"
     if verb.dep == "conj" and is_verb(verb.head) and verb.i > verb.head.i:
@@ -208,6 +216,11 @@ def noun_doer(noun: Token, depth: int = 0) -> list[Token]:
         if governor.pos in ("NOUN", "PROPN"):
             return noun_doer(governor, depth + 1)
     return []
+
+
+def counted(token: Token) -> list[Token]:
+    """Return what a counting word counts: "seven of the prisoners", "some of its curbs", "94% of the arms", "a worth of"; none for other words."""
+    return prep_objects(token, "of") if token.pos == "NUM" or token.lemma.lower() in _COUNTS else []
 
 
 def prep_objects(token: Token, prep: str) -> list[Token]:
