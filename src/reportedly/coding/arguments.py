@@ -44,13 +44,9 @@ class Arguments:
         analysis.events = _merge(analysis.events, by_head)
         for draft in analysis.events:
             _share(analysis, draft)
-            if draft.type == "THREATEN":
-                _threatened(draft, by_head)
             if draft.type == "MOBILIZE" and any(w.lemma.lower() in _EXERCISES for w in draft.words) and (len(draft.actors) > 1 or any(c.lower == "joint" for w in draft.words for c in w.children)):
                 draft.type, draft.mode = "COOPERATE", None
                 draft.because("type", "an exercise of several parties", draft.head.span)
-            if not draft.actors and (accusation := _accusation(draft, by_head)) is not None:
-                draft.actors = [e for e in accusation.recipients if e not in draft.recipients]
             _account_for_shared(draft)
 
     def _fill(self, analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[int, Draft], done: set[int]) -> None:
@@ -196,28 +192,6 @@ def _merge(drafts: list[Draft], by_head: dict[int, Draft]) -> list[Draft]:
                 continue
         out.append(draft)
     return out
-
-
-def _accusation(draft: Draft, by_head: dict[int, Draft]) -> Draft | None:
-    """Return the accusation an act is the charge of: "blamed the army for the killing", "held him responsible for the raid"."""
-    if draft.type not in _THINGS_ACTED_ON or draft.head.dep != "pobj" or draft.head.head.lower not in ("of", "for", "with"):
-        return None
-    governor = draft.head.head.head
-    if governor.pos == "ADJ":
-        governor = governor.head
-    found = by_head.get(governor.i)
-    return found if found is not None and found.type == "ACCUSE" and is_verb(found.head) else None
-
-
-_THREATS = {"ASSAULT": "violence", "MOBILIZE": "violence", "COERCE": "restrict", "SANCTION": "relations"}
-
-
-def _threatened(draft: Draft, by_head: dict[int, Draft]) -> None:
-    """Take the mode of a threat from the act it threatens: "threatened to expel"."""
-    inner = [v for c in draft.head.children for v in (c, *c.children) if v.i in by_head and v.dep in ("xcomp", "ccomp", "acl", "pcomp", "pobj", "dobj")]
-    act = next((by_head[v.i] for v in inner if by_head[v.i].type in _THREATS), None)
-    if act is not None:
-        draft.mode = act.mode if act.mode in ("arrest", "ban", "expel", "restrict") else _THREATS[act.type]
 
 
 def _is_purpose_of(draft: Draft, main: Draft) -> bool:

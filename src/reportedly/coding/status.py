@@ -306,11 +306,21 @@ def own_modality(verb: Token, *, but: Token | None = None) -> list[Effect]:
         steps += [e for c in verb.head.children if c.dep == "aux" and c.i < verb.head.i for e in _auxiliary(c, verb)]
     if (had := verb.child("aux")) is not None and had.text == "Had" and any(c.dep in ("nsubj", "nsubjpass") and had.i < c.i < verb.i for c in verb.children):
         steps.append(Effect("hypothetical", "conditional inversion", had))  # "Had the rebels accepted it, ..."
+    if verb.tag == "VB" and _is_order(verb):
+        steps.append(Effect("demanded", "imperative", verb))
     if is_negated(verb, but=but):
         steps.append(Effect("denied", "negation", verb))
     if subject_to and (not steps or steps[-1].effect != "denied"):
         steps.append(Effect("hypothetical", _CONDITION, verb))
     return steps
+
+
+def _is_order(verb: Token) -> bool:
+    """Whether a bare verb begins a sentence or a quotation: "Release our sons"."""
+    if verb.dep not in ("ROOT", "ccomp") or any(c.dep in ("nsubj", "nsubjpass", "aux", "auxpass", "mark") or c.tag == "TO" for c in verb.children):
+        return False
+    before = verb.sent.tokens[: verb.i - verb.sent.tokens[0].i]
+    return all(t.pos == "PUNCT" or t.lower in ("please", "do", "not", "n't", "never") for t in before[-2:])
 
 
 def _auxiliary(aux: Token, verb: Token) -> list[Effect]:

@@ -9,7 +9,7 @@ from collections import Counter
 
 from reportedly.analysis import Analysis, Draft, Entity, Mention, Said, Token
 from reportedly.coding.actors import FIRST_PERSON
-from reportedly.coding.syntax import climb_partitive, is_verb
+from reportedly.coding.syntax import climb_partitive, is_verb, prep_objects
 from reportedly.lexicons.actors import ActorLexicon
 
 _PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
@@ -51,10 +51,15 @@ class FirstPersons:
         """Return whom a speaker means by "we": a minister the state, a spokesman the body that has one, anybody else himself."""
         if not speaker.person:
             return speaker
-        if "spokes" in (speaker.role or "").lower() and speaker.affiliation:
-            return next((e for e in analysis.entities if not e.person and e.name.casefold() == speaker.affiliation.casefold()), speaker)
+        if "spokes" in (speaker.role or speaker.name).lower():
+            for mention in speaker.mentions:  # "a spokesman for the militia"
+                bodies = (analysis.mention_at.get(t.i) for prep in ("for", "of") for t in prep_objects(mention.head, prep))
+                if (body := next((m.entity for m in bodies if m is not None and m.entity is not None and not m.entity.person), None)) is not None:
+                    return body
+            affiliation = (speaker.affiliation or "").casefold()
+            return next((e for e in analysis.entities if not e.person and affiliation and e.name.casefold() == affiliation), speaker)
         state = self.lexicon.states.get(speaker.country or "")
-        if speaker.sector != "GOV" or state is None or "spokes" in (speaker.role or "").lower():
+        if speaker.sector != "GOV" or state is None:
             return speaker
         entity = next((e for e in analysis.entities if e.entry is state.entry), None)
         if entity is None:
