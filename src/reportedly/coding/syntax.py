@@ -176,9 +176,9 @@ def _controller(verb: Token, governor: Token, depth: int) -> list[Token]:
         return [antecedent(t) for t in conjuncts(objects[0])]
     for child in governor.children:  # "called on Israel to withdraw"
         if child.dep == "prep" and governor.i < child.i < verb.i and child.lower in ("on", "upon", "for", "to", "with"):
-            found = child.child("pobj")
-            if found is not None:
-                return conjuncts(found)
+            asked = child.child("pobj")
+            if asked is not None:
+                return conjuncts(asked)
     return surface_subject(governor, depth + 1)
 
 

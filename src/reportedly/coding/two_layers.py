@@ -1,6 +1,6 @@
 """Two layers: what a speech act and the act inside it lend each other (codebook, section 4).
 
-Reads events and their arguments; writes the modes of requests, refusals and threats, which follow the act asked for, refused or threatened, and the
+Reads events and their arguments; writes which act stands inside which, the modes of requests, refusals and threats, which follow the act asked for, refused or threatened, and the
 parties of acts that stand inside them as bare nouns ("threatened shopkeepers with arrest", "blamed the army for the killing").
 """
 
@@ -11,12 +11,17 @@ from collections.abc import Iterator
 from reportedly.analysis import Analysis, Draft, Entity, Token
 from reportedly.coding.syntax import is_verb
 
-_SPEECH = frozenset({"REQUEST", "REJECT", "THREATEN", "ACCUSE"})
 _THREATS = {"ASSAULT": "violence", "MOBILIZE": "violence", "COERCE": "restrict", "SANCTION": "relations"}
 _ASKED = {"RETREAT": "yield", "CONCEDE": "yield", "AID": "assist", "CONSULT": "meet"}
 _HARM = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "SANCTION", "ACCUSE", "PROTEST"})
 _CHARGES = frozenset({"of", "for", "with"})
 _VOWS = frozenset({"vow", "swear", "pledge", "promise"})
+_LENDING = frozenset({"REQUEST", "REJECT", "THREATEN", "ACCUSE"})
+# where an act stands whose source is whoever does the speech act
+_OWN_WORDS = {
+    "REQUEST": frozenset({"clause", "for"}), "THREATEN": frozenset({"clause", "with"}), "REJECT": frozenset({"clause"}), "AGREE": frozenset({"clause", "to"}),
+    "ACCUSE": _CHARGES, "SUPPORT": frozenset({"for"}),
+}  # fmt: skip
 
 
 class TwoLayers:
@@ -28,26 +33,27 @@ class TwoLayers:
         by_head = {d.head.i: d for d in analysis.events}
         empty = set()
         for outer in analysis.events:
-            if outer.type not in _SPEECH:
+            if outer.type not in _OWN_WORDS:
                 continue
-            inside = [(draft, prep) for draft, prep in _inside(outer, by_head) if draft is not outer]
-            for draft, prep in inside:
-                _lend_mode(outer, draft)
-                _lend_parties(outer, draft, prep)
+            inside = [(draft, place) for draft, place in _inside(outer, by_head) if draft is not outer]
+            for draft, place in inside:
+                if outer.type in _LENDING:
+                    _lend_mode(outer, draft)
+                    _lend_parties(outer, draft, place)
+                if place in _OWN_WORDS[outer.type] and is_verb(outer.head) and (outer.type != "SUPPORT" or is_verb(draft.head)):
+                    draft.inside = outer
             if not inside and outer.type == "THREATEN" and outer.head.lemma in _VOWS and _has_infinitive(outer.head):
                 empty.add(id(outer))  # "vowed to give up cigars" threatens nobody
         analysis.events = [d for d in analysis.events if id(d) not in empty]
 
 
 def _inside(outer: Draft, by_head: dict[int, Draft]) -> Iterator[tuple[Draft, str]]:
-    """Yield the events in the complements of a speech act, each with its preposition (empty: none)."""
-    tokens: list[tuple[Token, str]] = [(c, "") for w in outer.words for c in w.children]
-    for child, _ in list(tokens):
-        if child.pos == "ADJ" or (child.dep == "dobj" and not is_verb(child)):
-            tokens += [(g, "") for g in child.children]  # "held him responsible for", "gave an order to"
-    for token, _ in tokens:
+    """Yield the events in the complements of a speech act, each with its preposition, "obj" or "clause"."""
+    tokens = [c for w in outer.words for c in w.children]
+    tokens += [g for c in tokens if c.pos == "ADJ" or (c.dep == "dobj" and not is_verb(c)) for g in c.children]  # "held him responsible for", "gave an order to"
+    for token in tokens:
         if token.dep in ("xcomp", "ccomp", "acl", "dobj", "oprd") or (token.dep == "advcl" and _has_to(token)):
-            yield from ((by_head[t.i], "") for t in _with_conjuncts(token) if t.i in by_head)
+            yield from ((by_head[t.i], "obj" if token.dep == "dobj" else "clause") for t in _with_conjuncts(token) if t.i in by_head)
         elif token.dep == "prep":
             yield from ((by_head[t.i], token.lower) for g in token.children if g.dep in ("pobj", "pcomp") for t in _with_conjuncts(g) if t.i in by_head)
 
@@ -71,9 +77,9 @@ def _lend_mode(outer: Draft, inner: Draft) -> None:
         outer.because("mode", f"of the {inner.head.text} inside", inner.head.span, inner.predicate.entry.at)
 
 
-def _lend_parties(outer: Draft, inner: Draft, prep: str) -> None:
+def _lend_parties(outer: Draft, inner: Draft, place: str) -> None:
     if outer.type == "ACCUSE":
-        if inner.type in _HARM and prep in _CHARGES and is_verb(outer.head):
+        if inner.type in _HARM and place in _CHARGES and is_verb(outer.head):
             _lend(outer, inner, "actors", outer.recipients)
     elif inner.type == "CONSULT":
         if outer.type == "REQUEST":
@@ -82,7 +88,7 @@ def _lend_parties(outer: Draft, inner: Draft, prep: str) -> None:
             inner.actors = [*outer.actors, *inner.actors]
     elif outer.type == "REQUEST" and not is_verb(inner.head):
         _lend(outer, inner, "actors", outer.recipients)
-    elif outer.type == "THREATEN" and not is_verb(inner.head) and prep == "with":
+    elif outer.type == "THREATEN" and not is_verb(inner.head) and place == "with":
         _lend(outer, inner, "actors", outer.actors)
         _lend(outer, inner, "recipients", outer.recipients)
 
