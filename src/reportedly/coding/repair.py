@@ -13,6 +13,8 @@ _SAYING = frozenset("say tell warn add report announce claim state argue insist 
 _OF_SOMETHING = frozenset("accuse suspect convict acquit warn assure remind rid strip rob deprive".split())
 _SUBJECTS = ("nsubj", "nsubjpass", "expl")
 _GIVING = frozenset("give send offer grant award pay deny tell ask teach show allow promise call name elect appoint consider deem make leave lend hand".split())
+_ABOUT = frozenset("strike clash protest fight quarrel argue meet resign march rally".split())
+_QUOTES = frozenset({'"', "\u201c", "\u2018", "'", "``", "\u00ab"})
 _ORDINALS = frozenset("first second third last latest next only fourth fifth".split())
 _COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "dative", "aux", "auxpass", "attr", "acomp", "oprd"})
 
@@ -36,6 +38,10 @@ class Repair:
                 _mend_verb(token)
             if token.pos == "VERB" and token.lemma in _OF_SOMETHING:
                 _mend_of(token)
+            if token.dep == "prt" and token.lower == "over" and token.head.lemma in _ABOUT:
+                _mend_about(token)
+            if token.tag == "VB" and token.dep in ("advcl", "dep", "xcomp") and token.i > 0 and analysis.tokens[token.i - 1].text in _QUOTES:
+                _mend_order(token)
             if token.tag in ("VBD", "VBN") and token.dep in ("ROOT", "ccomp", "conj") and self.takes_object(token.lemma):
                 _mend_bare_passive(token)
             if token.pos == "VERB" and token.tag in ("VBD", "VBZ", "VBP") and token.lemma in _SAYING:
@@ -86,6 +92,20 @@ def _mend_acronym(token: Token) -> None:
     verb = token.head
     if token.dep in ("advmod", "amod", "npadvmod", "intj", "dep") and token.i < verb.i and verb.tag in ("VBD", "VBZ", "VBP", "VBN", "VB") and verb.child(*_SUBJECTS) is None and verb.dep in ("ROOT", "ccomp"):
         token.pos, token.tag, token.dep = "PROPN", "NNP", "nsubj"
+
+
+def _mend_order(verb: Token) -> None:
+    """Make a clause of a quoted order: "Release our sons," they pleaded."""
+    if not any(c.dep in ("aux", "mark", *_SUBJECTS) for c in verb.children):
+        verb.dep = "ccomp"
+
+
+def _mend_about(particle: Token) -> None:
+    """Make a phrase of "strike [over] fuel prices", which the parser takes for a particle and an object."""
+    thing = particle.head.child("dobj")
+    if thing is not None and thing.i > particle.i:
+        particle.dep = "prep"
+        thing.reattach(particle, "pobj")
 
 
 def _mend_bare_passive(verb: Token) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from reportedly.analysis import Analysis, Draft, Token
 from reportedly.coding.slots import SPANS, Slots
-from reportedly.coding.syntax import climb_partitive, is_definite, is_negated, is_verb, logical_object
+from reportedly.coding.syntax import climb_partitive, is_definite, is_negated, is_order, is_verb, logical_object
 from reportedly.lexicons.loader import Entry
 from reportedly.lexicons.predicates import PredicateLexicon
 
@@ -230,6 +230,8 @@ class Status:
                 if child.dep in ("dobj", "nsubjpass") and (effect := self._lookup(child, head.lower)) is not None:
                     governor = child
                     break
+        if effect is None and governor.dep == "dobj" and (effect := self._lookup(governor.head, head.lower)) is not None:
+            governor = governor.head  # "threatened shopkeepers with arrest": and here one too low
         effect = effect or self._preposition(head)
         if effect is not None:
             return effect, governor, effect.effect in ("same", "reverse") or effect.entry is None
@@ -306,21 +308,15 @@ def own_modality(verb: Token, *, but: Token | None = None) -> list[Effect]:
         steps += [e for c in verb.head.children if c.dep == "aux" and c.i < verb.head.i for e in _auxiliary(c, verb)]
     if (had := verb.child("aux")) is not None and had.text == "Had" and any(c.dep in ("nsubj", "nsubjpass") and had.i < c.i < verb.i for c in verb.children):
         steps.append(Effect("hypothetical", "conditional inversion", had))  # "Had the rebels accepted it, ..."
-    if verb.tag == "VB" and _is_order(verb):
+    if verb.dep == "ROOT" and any(c.tag == "TO" for c in verb.children) and verb.child("nsubj", "nsubjpass") is not None:
+        steps.append(Effect("future", "headline infinitive", verb))  # "Taxi drivers to strike"
+    if is_order(verb):
         steps.append(Effect("demanded", "imperative", verb))
     if is_negated(verb, but=but):
         steps.append(Effect("denied", "negation", verb))
     if subject_to and (not steps or steps[-1].effect != "denied"):
         steps.append(Effect("hypothetical", _CONDITION, verb))
     return steps
-
-
-def _is_order(verb: Token) -> bool:
-    """Whether a bare verb begins a sentence or a quotation: "Release our sons"."""
-    if verb.dep not in ("ROOT", "ccomp") or any(c.dep in ("nsubj", "nsubjpass", "aux", "auxpass", "mark") or c.tag == "TO" for c in verb.children):
-        return False
-    before = verb.sent.tokens[: verb.i - verb.sent.tokens[0].i]
-    return all(t.pos == "PUNCT" or t.lower in ("please", "do", "not", "n't", "never") for t in before[-2:])
 
 
 def _auxiliary(aux: Token, verb: Token) -> list[Effect]:

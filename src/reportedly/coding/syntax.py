@@ -15,7 +15,7 @@ _OBJECT_PREPOSITIONS = frozenset({"of", "from", "for", "into", "over", "with", "
 _OBJECT_CONTROL = frozenset(
     "urge ask order force tell call want allow help enable persuade press train authorize authorise invite encourage require push warn instruct direct request permit "
     "expect get make let cause compel pressure convince implore beg command advise challenge exhort tempt oblige enlist hire pay prompt provoke inspire incite forbid need "
-    "believe consider prefer leave empower mandate assign appoint task lobby entreat press-gang coerce entitle aid assist".split()
+    "believe consider prefer leave empower mandate assign appoint task lobby entreat press-gang coerce entitle aid assist petition beseech summon remind nudge prod hasten implore".split()
 )
 _WITH_OBJECT_IN = frozenset("support help assist aid back join".split())
 # Nouns that only measure or phase the act their "of" names: "a series of attacks", "the start of talks".
@@ -140,8 +140,16 @@ def conjuncts_of_modified(verb: Token) -> list[Token]:
     return [verb.head]
 
 
+def is_order(verb: Token) -> bool:
+    """Whether a bare verb begins a sentence or a quotation: "Release our sons"."""
+    if verb.tag != "VB" or verb.dep not in ("ROOT", "ccomp") or any(c.dep in ("nsubj", "nsubjpass", "aux", "auxpass", "mark") or c.tag == "TO" for c in verb.children):
+        return False
+    before = verb.sent.tokens[: verb.i - verb.sent.tokens[0].i]
+    return all(t.pos == "PUNCT" or t.lower in ("please", "do", "not", "n't", "never") for t in before[-2:])
+
+
 def _inherited(verb: Token, depth: int) -> list[Token]:
-    if depth > _DEPTH:
+    if depth > _DEPTH or is_order(verb):
         return []
     head, dep = verb.head, verb.dep
     if dep == "conj":

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportedly.analysis import Analysis, Draft, Entity, Token
-from reportedly.coding.syntax import is_verb
+from reportedly.coding.syntax import is_order, is_verb
 
 _THREATS = {"ASSAULT": "violence", "MOBILIZE": "violence", "COERCE": "restrict", "SANCTION": "relations"}
 _ASKED = {"RETREAT": "yield", "CONCEDE": "yield", "AID": "assist", "CONSULT": "meet"}
@@ -84,23 +84,24 @@ def _lend_parties(outer: Draft, inner: Draft, place: str) -> None:
     elif inner.type == "CONSULT":
         if outer.type == "REQUEST":
             _lend(outer, inner, "actors", [*outer.actors, *outer.recipients])
-        elif outer.type == "REJECT" and not any(e in inner.actors for e in outer.actors):
-            inner.actors = [*outer.actors, *inner.actors]
-    elif outer.type == "REQUEST" and not is_verb(inner.head):
+        elif outer.type == "REJECT":
+            inner.actors = [*(e for e in outer.actors if e not in inner.actors), *inner.actors]
+            _lend(inner, outer, "recipients", inner.actors)
+    elif outer.type == "REQUEST" and (not is_verb(inner.head) or is_order(inner.head)):
         _lend(outer, inner, "actors", outer.recipients)
     elif outer.type == "THREATEN" and not is_verb(inner.head) and place == "with":
         _lend(outer, inner, "actors", outer.actors)
         _lend(outer, inner, "recipients", outer.recipients)
 
 
-def _lend(outer: Draft, inner: Draft, field: str, parties: list[Entity]) -> None:
-    """Give an inner act parties where it has none, or took what is now seen to be the other side."""
-    other = inner.recipients if field == "actors" else inner.actors
+def _lend(giver: Draft, taker: Draft, field: str, parties: list[Entity]) -> None:
+    """Give an act parties of the other where it has none, but nobody who stands on its other side."""
+    other = taker.recipients if field == "actors" else taker.actors
     found = [e for e in parties if e not in other]
-    if found and not getattr(inner, field):
-        setattr(inner, field, found)
-        inner.evidence = [e for e in inner.evidence if not (e.field == field and e.rule.startswith("empty"))]
-        inner.because(field, f"of the {outer.head.text} it stands in", outer.head.span, outer.predicate.entry.at)
+    if found and not getattr(taker, field):
+        setattr(taker, field, found)
+        taker.evidence = [e for e in taker.evidence if not (e.field == field and e.rule.startswith("empty"))]
+        taker.because(field, f"of the {giver.head.text} with it", giver.head.span, giver.predicate.entry.at)
 
 
 def _has_to(verb: Token) -> bool:
