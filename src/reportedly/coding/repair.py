@@ -13,6 +13,7 @@ _SAYING = frozenset("say tell warn add report announce claim state argue insist 
 _OF_SOMETHING = frozenset("accuse suspect convict acquit warn assure remind rid strip rob deprive".split())
 _SUBJECTS = ("nsubj", "nsubjpass", "expl")
 _GIVING = frozenset("give send offer grant award pay deny tell ask teach show allow promise call name elect appoint consider deem make leave lend hand".split())
+_CHARGING = _OF_SOMETHING | frozenset("blame criticise criticize condemn praise thank arrest jail detain charge sentence apologise apologize denounce fault commend".split())
 _ABOUT = frozenset("strike clash protest fight quarrel argue meet resign march rally".split())
 _QUOTES = frozenset({'"', "\u201c", "\u2018", "'", "``", "\u00ab"})
 _ORDINALS = frozenset("first second third last latest next only fourth fifth".split())
@@ -38,6 +39,8 @@ class Repair:
                 _mend_verb(token)
             if token.pos == "VERB" and token.lemma in _OF_SOMETHING:
                 _mend_of(token)
+            if token.tag == "VBG" and token.dep == "amod" and self.takes_object(token.lemma):
+                _mend_gerund(token)
             if token.dep == "prt" and token.lower == "over" and token.head.lemma in _ABOUT:
                 _mend_about(token)
             if token.tag == "VB" and token.dep in ("advcl", "dep", "xcomp") and token.i > 0 and analysis.tokens[token.i - 1].text in _QUOTES:
@@ -98,6 +101,15 @@ def _mend_order(verb: Token) -> None:
     """Make a clause of a quoted order: "Release our sons," they pleaded."""
     if not any(c.dep in ("aux", "mark", *_SUBJECTS) for c in verb.children):
         verb.dep = "ccomp"
+
+
+def _mend_gerund(verb: Token) -> None:
+    """Make an act of "accused them of [massacring] farmers", which the parser takes for an adjective."""
+    noun = verb.head
+    prep = noun.head
+    if noun.dep == "pobj" and prep.lower in ("of", "for") and prep.head.lemma in _CHARGING and not any(c.i < verb.i for c in noun.children):
+        verb.reattach(prep, "pcomp")
+        noun.reattach(verb, "dobj")
 
 
 def _mend_about(particle: Token) -> None:

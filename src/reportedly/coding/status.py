@@ -22,6 +22,7 @@ _IF = frozenset({"if", "unless", "whether", "provided", "should", "lest", "assum
 _STEPS = 12
 _HELD = frozenset({"hold", "conduct", "convene", "stage", "conclude", "end", "fail", "collapse"})
 _CONDITION = "under a condition"
+_SAYING_NO = frozenset("deny dispute reject refute dismiss rebut contradict rule doubt".split())
 _SPEECH_ACTS = frozenset({"THREATEN", "AGREE", "REQUEST", "ACCUSE", "REJECT", "SUPPORT", "CONCEDE"})
 _OCCASIONS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION"})  # a bare "the attack" denotes an occasion, a bare "the agreement" a thing
 
@@ -93,7 +94,8 @@ class Status:
                 break
             below, (effect, token, is_open) = token, found
             if effect is not None and effect.effect == "denied" and effect.entry is not None and is_verb(token) and is_negated(token):
-                effect = Effect("hypothetical", f"not {effect.rule}", effect.token, effect.entry)  # neither confirmed nor denied
+                # "did not deny" leaves it open, "did not call off the strike" does not
+                effect = Effect("hypothetical" if token.lemma in _SAYING_NO else "same", f"not {effect.rule}", effect.token, effect.entry)
                 is_open = False
             if effect is not None:
                 steps.append(effect)
@@ -235,6 +237,8 @@ class Status:
         effect = effect or self._preposition(head)
         if effect is not None:
             return effect, governor, effect.effect in ("same", "reverse") or effect.entry is None
+        if governor.lemma in ("case", "event") and governor.dep == "pobj" and governor.head.lower == "in":
+            return Effect("hypothetical", f"in {governor.lemma} of", governor), governor, False
         light = slots.light_of(token)
         if light is not None and light.verb is governor:
             return (Effect(light.effect, "light verb", governor, light.entry) if light.effect != "same" else None), governor, True
@@ -310,6 +314,8 @@ def own_modality(verb: Token, *, but: Token | None = None) -> list[Effect]:
         steps.append(Effect("hypothetical", "conditional inversion", had))  # "Had the rebels accepted it, ..."
     if verb.dep == "ROOT" and any(c.tag == "TO" for c in verb.children) and verb.child("nsubj", "nsubjpass") is not None:
         steps.append(Effect("future", "headline infinitive", verb))  # "Taxi drivers to strike"
+    if verb.dep == "ROOT" and verb.sent.tokens[-1].text == "?" and (asked := verb.child("aux", "auxpass")) is not None and (of := verb.child("nsubj", "nsubjpass")) is not None and asked.i < of.i:
+        steps.append(Effect("hypothetical", "question", asked))
     if is_order(verb):
         steps.append(Effect("demanded", "imperative", verb))
     if is_negated(verb, but=but):

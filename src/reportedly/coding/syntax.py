@@ -55,6 +55,8 @@ def is_passive(verb: Token, depth: int = 0) -> bool:
         return False
     if any(c.dep == "aux" or (c.dep == "nsubj" and verb.dep not in ("pcomp", "advcl", "dep")) for c in verb.children):
         return False
+    if verb.dep == "relcl" and (subject := verb.child("nsubj")) is not None and subject.lower not in RELATIVE:
+        return False  # "the journalist whom the cartel murdered"
     if verb.child("nsubj") is not None:  # "with ten people killed"
         return verb.child("dobj") is None
     if verb.dep in ("acl", "amod") or any(c.dep == "agent" for c in verb.children):
@@ -101,6 +103,9 @@ def agents(verb: Token) -> list[Token]:
     found = [t for c in verb.children if c.dep == "agent" or (c.dep == "prep" and c.lower == "by") for g in c.children if g.dep == "pobj" for t in conjuncts(g)]
     if not found and verb.dep == "conj" and is_verb(verb.head) and not any(c.dep in ("nsubjpass", "auxpass") for c in verb.children):
         return agents(verb.head)
+    if not found:  # "was hacked to death with machetes by militiamen": the parser hangs "by" on the last noun
+        nouns = [g for c in verb.children if c.dep == "prep" and c.lower in ("with", "in", "at", "to") for g in c.children if g.dep == "pobj"]
+        found = [t for n in nouns for t in prep_objects(n, "by")]
     if not found:  # "was struck and killed by a raid": the agent of the last conjunct serves the first
         for child in verb.children:
             if child.dep == "conj" and child.tag == "VBN" and not any(c.dep in SUBJECTS for c in child.children):
@@ -198,7 +203,7 @@ def gerund_subject(preposition: Token, depth: int = 0) -> list[Token]:
         return conjuncts(own)
     if is_verb(governor):
         objects = logical_object(governor, depth + 1)
-        if objects and (preposition.lower in _OBJECT_PREPOSITIONS or (preposition.lower == "in" and governor.lemma in _WITH_OBJECT_IN)) and (is_passive(governor) or governor.child("dobj") is not None):
+        if objects and preposition.i > governor.i and (preposition.lower in _OBJECT_PREPOSITIONS or (preposition.lower == "in" and governor.lemma in _WITH_OBJECT_IN)) and (is_passive(governor) or governor.child("dobj") is not None):
             return objects
         return surface_subject(governor, depth + 1)
     if governor.pos in ("ADJ", "ADV"):  # "stopped short of condemning"

@@ -19,7 +19,7 @@ _VOWS = frozenset({"vow", "swear", "pledge", "promise"})
 _LENDING = frozenset({"REQUEST", "REJECT", "THREATEN", "ACCUSE"})
 # where an act stands whose source is whoever does the speech act
 _OWN_WORDS = {
-    "REQUEST": frozenset({"clause", "for"}), "THREATEN": frozenset({"clause", "with"}), "REJECT": frozenset({"clause"}), "AGREE": frozenset({"clause", "to"}),
+    "REQUEST": frozenset({"clause", "for"}), "THREATEN": frozenset({"clause", "with", "obj"}), "REJECT": frozenset({"clause"}), "AGREE": frozenset({"clause", "to"}),
     "ACCUSE": _CHARGES, "SUPPORT": frozenset({"for"}),
 }  # fmt: skip
 
@@ -89,7 +89,7 @@ def _lend_parties(outer: Draft, inner: Draft, place: str) -> None:
             _lend(inner, outer, "recipients", inner.actors)
     elif outer.type == "REQUEST" and (not is_verb(inner.head) or is_order(inner.head)):
         _lend(outer, inner, "actors", outer.recipients)
-    elif outer.type == "THREATEN" and not is_verb(inner.head) and place == "with":
+    elif outer.type == "THREATEN" and not is_verb(inner.head) and place in ("with", "obj"):
         _lend(outer, inner, "actors", outer.actors)
         _lend(outer, inner, "recipients", outer.recipients)
 
