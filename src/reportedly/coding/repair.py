@@ -37,6 +37,8 @@ class Repair:
                 self._mend_lemma(token)
             if token.pos == "NOUN" and token.tag in ("NN", "NNS"):
                 _mend_verb(token)
+                if token.tag == "NN" and token.dep == "ccomp" and self.is_verb_lemma(token.lower):
+                    _mend_subjunctive(token)
             if token.pos == "VERB" and token.lemma in _OF_SOMETHING:
                 _mend_of(token)
             if token.tag == "VBG" and token.dep == "amod" and self.takes_object(token.lemma):
@@ -165,6 +167,19 @@ def _mend_finite_conjunct(verb: Token) -> None:
         if above.tag in ("VBD", "VBZ", "VBP"):
             verb.reattach(above, "conj")
             return
+
+
+def _mend_subjunctive(token: Token) -> None:
+    """Make a verb of "demanded that the minister [resign]", which the parser takes for the head of a noun phrase."""
+    subject = next((c for c in reversed(token.children) if c.dep in ("compound", "nmod") and c.i == token.i - 1), None)
+    if subject is None or not any(c.dep == "mark" and c.lower == "that" for c in token.children):
+        return
+    for child in [c for c in token.children if c is not subject and c.dep in ("det", "amod", "poss", "compound", "nummod")]:
+        child.reattach(subject, child.dep)
+    subject.dep, token.pos, token.tag = "nsubj", "VERB", "VB"
+    token.lemma = token.lower
+    if subject.tag == "NNP" and subject.text.islower():
+        subject.pos, subject.tag = "NOUN", "NN"
 
 
 def _mend_closing_speaker(verb: Token) -> None:
