@@ -67,7 +67,7 @@ class Repair:
         word = token.lower
         if token.pos == "PROPN":
             if word.endswith("s") and token.text[:1].isupper() and (token.tag == "NNPS" or token is token.sent.tokens[0]) and self.is_noun_lemma(word[:-1]):
-                token.lemma = word[:-1]
+                token.lemma, token.tag = word[:-1], "NNPS"
             return
         if word in _IRREGULAR:
             token.lemma = _IRREGULAR[word]

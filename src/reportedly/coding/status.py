@@ -58,7 +58,7 @@ class Status:
     def _takes_place(self, draft: Draft) -> bool:
         """Whether a bare noun is said to begin, go on or be held: "peace talks resumed"."""
         verb = draft.head.head
-        return draft.head.dep in ("nsubj", "nsubjpass") and is_verb(verb) and ((verb.lemma in _HELD and verb.child("dobj") is None) or ((found := self._lookup(verb, "subj")) is not None and found.effect == "same"))
+        return draft.head.dep in ("nsubj", "nsubjpass") and is_verb(verb) and verb.child("dobj") is None and (verb.lemma in _HELD or ((found := self._lookup(verb, "subj")) is not None and found.effect == "same"))
 
     def _decide(self, draft: Draft, slots: Slots, cues: set[int]) -> None:
         status = "actual"
@@ -226,6 +226,8 @@ class Status:
 
     def _prepositional(self, token: Token, head: Token, slots: Slots, definite: bool) -> tuple[Effect | None, Token, bool]:
         governor = head.head
+        if governor.lemma in ("case", "event") and governor.dep == "pobj" and governor.head.lower == "in":
+            return Effect("hypothetical", f"in {governor.lemma} of", governor), governor, False
         effect = self._lookup(governor, head.lower)
         if effect is None and is_verb(governor):
             for child in governor.children:  # "issued a call for talks": the preposition hung one too high
@@ -237,8 +239,6 @@ class Status:
         effect = effect or self._preposition(head)
         if effect is not None:
             return effect, governor, effect.effect in ("same", "reverse") or effect.entry is None
-        if governor.lemma in ("case", "event") and governor.dep == "pobj" and governor.head.lower == "in":
-            return Effect("hypothetical", f"in {governor.lemma} of", governor), governor, False
         light = slots.light_of(token)
         if light is not None and light.verb is governor:
             return (Effect(light.effect, "light verb", governor, light.entry) if light.effect != "same" else None), governor, True

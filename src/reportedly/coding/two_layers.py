@@ -86,7 +86,8 @@ def _lend_parties(outer: Draft, inner: Draft, place: str) -> None:
             _lend(outer, inner, "actors", [*outer.actors, *outer.recipients])
         elif outer.type == "REJECT":
             inner.actors = [*(e for e in outer.actors if e not in inner.actors), *inner.actors]
-            _lend(inner, outer, "recipients", inner.actors)
+            if inner.head.dep == "xcomp":  # "declined to meet the strikers"
+                _lend(inner, outer, "recipients", inner.actors)
     elif outer.type == "REQUEST" and (not is_verb(inner.head) or is_order(inner.head)):
         _lend(outer, inner, "actors", outer.recipients)
     elif outer.type == "THREATEN" and not is_verb(inner.head) and place in ("with", "obj"):
