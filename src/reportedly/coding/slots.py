@@ -146,12 +146,15 @@ class Slots:
                 if is_passive(governor):
                     return agents(governor)
                 return gerund_subject(top.head) if top.head.lower in ("in", "for", "through", "with", "during", "by", "of") else []
-            if governor.pos not in ("NOUN", "PROPN") or top.head.lower not in ("of", "in", "through", "with", "by", "for") or governor.lemma in SPANS or governor.i in self.analysis.mention_at:
+            if governor.pos not in ("NOUN", "PROPN") or top.head.lower not in ("of", "in", "through", "with", "by", "for") or governor.lemma in SPANS or self._is_named(governor):
                 return []  # "after weeks of protests" they are nobody's
             if found := noun_doer(governor):
                 return found
             top = climb_partitive(governor)
         return []
+
+    def _is_named(self, token: Token) -> bool:
+        return (mention := self.analysis.mention_at.get(token.i)) is not None and mention.kind == "name"
 
     # light verbs ---------------------------------------------------------------------------------------------------
 

@@ -15,7 +15,7 @@ _OBJECT_PREPOSITIONS = frozenset({"of", "from", "for", "into", "over", "with", "
 _OBJECT_CONTROL = frozenset(
     "urge ask order force tell call want allow help enable persuade press train authorize authorise invite encourage require push warn instruct direct request permit "
     "expect get make let cause compel pressure convince implore beg command advise challenge exhort tempt oblige enlist hire pay prompt provoke inspire incite forbid need "
-    "believe consider prefer leave empower mandate assign appoint task lobby entreat press-gang coerce entitle aid assist petition beseech summon remind nudge prod hasten implore".split()
+    "believe consider prefer leave empower mandate assign appoint task lobby entreat press-gang coerce entitle aid assist petition beseech remind nudge prod hasten implore".split()
 )
 _WITH_OBJECT_IN = frozenset("support help assist aid back join".split())
 # Nouns that only measure or phase the act their "of" names: "a series of attacks", "the start of talks".
