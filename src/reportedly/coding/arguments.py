@@ -61,6 +61,8 @@ class Arguments:
                 found = self._entities(analysis, draft, slots, together, field, noun=noun, light=light)
                 if not found and field == "actors" and "subj" in together:
                     found = self._of_event(analysis, draft, slots, "subj", by_head, done, light, noun=light is not None)
+                if not found and field == "actors" and noun and draft.mode == "ceasefire":  # "an end to the army's attacks"
+                    found = [e for slot in ("to", "of") for e in self._of_event(analysis, draft, slots, slot, by_head, done, light, noun=True)]
                 if not found and field == "recipients" and draft.type in _ABOUT_ACTS:
                     found = [e for slot in together for e in self._of_event(analysis, draft, slots, slot, by_head, done, light, noun=noun)]
                 if found:
@@ -119,7 +121,7 @@ class Arguments:
 
     def _of_event(self, analysis: Analysis, draft: Draft, slots: Slots, slot: str, by_head: dict[int, Draft], done: set[int], light: Light | None, *, noun: bool) -> list[Entity]:
         """Return the doers of the event in a slot: "killed by a coalition air strike", "condemned the rebels' attack"."""
-        field = "actors" if slot == "subj" else "recipients"
+        field = "recipients" if draft.type in _ABOUT_ACTS and slot != "subj" else "actors"
         for token in slots.fill(draft.head, slot, noun=noun, light=light):
             other = by_head.get(token.i)
             if other is not None and other is not draft:
