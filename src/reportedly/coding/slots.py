@@ -75,7 +75,12 @@ class Slots:
         if slot == "oprd":  # "called him a liar", "denounced him as a liar"
             return [c for c in head.children if c.dep in ("oprd", "attr", "acomp")] + [g for c in head.children if c.dep == "prep" and c.lower == "as" for g in c.children]
         # "stand shoulder to shoulder with", "took control of": the preposition may hang on a later word of the phrase
-        return _verb_prep(head, slot) or next((found for w in words for t in w.subtree() if (found := prep_objects(t, slot))), [])
+        found = _verb_prep(head, slot) or next((found for w in words for t in w.subtree() if (found := prep_objects(t, slot))), [])
+        if not found and words:
+            end, tokens, first = max(w.i for w in words), head.sent.tokens, head.sent.tokens[0].i
+            near = (t for t in tokens[end - first + 1 : end - first + 4] if t.lower == slot and t.dep == "prep")
+            found = next(([o for c in t.children if c.dep == "pobj" for o in conjuncts(c)] for t in near), [])
+        return found
 
     def _fill_noun(self, head: Token, slot: str, light: Light | None) -> list[Token]:
         top = climb_partitive(head)
@@ -217,6 +222,8 @@ class Slots:
             return True  # the model's lemma of "bases" is "basis"
         if inner := counted(token):
             return any(self.is_of(t, classes) for t in inner)
+        if classes & _PEOPLE and _counts_people(token):
+            return True  # "saved 200 more"
         mention = self.analysis.mention_at.get(token.i)
         if mention is not None:
             if (mention.sector or (mention.entity.sector if mention.entity is not None else None)) in classes:
@@ -234,6 +241,14 @@ class Slots:
         return "place" in classes and (token.start in self._places or (token.ent is not None and token.ent.label in ("GPE", "LOC")))
 
 
+def _counts_people(token: Token) -> bool:
+    """Whether a bare number stands for people, as the object of what is done to people."""
+    number = token if token.tag == "CD" else next((c for c in token.children if c.tag == "CD"), None) if token.lower in ("more", "others") else None
+    if number is None or token.dep not in ("dobj", "nsubjpass") or number.lower in ("million", "billion", "trillion"):
+        return False
+    return not any(c.pos == "SYM" or c.tag == "$" or c.lower in ("million", "billion", "percent", "%") for c in (*token.children, *number.children))
+
+
 def _has_clause(head: Token, slot: str) -> bool:
     """Whether a head governs an infinitive ("to"), a finite clause ("that"), a gerund ("ing"), or a gerund after a preposition."""
     for child in head.children:
@@ -246,6 +261,7 @@ def _has_clause(head: Token, slot: str) -> bool:
     return False
 
 
+_PEOPLE = frozenset({"person", "civilian", "actor"})
 _NONE: frozenset[str] = frozenset()
 
 
