@@ -18,7 +18,7 @@ STANCES = frozenset(
     ]
 )
 _POS = frozenset({"verb", "noun", "adj", "prep", "document"})
-_CLAUSES = frozenset({"quote", "that", "to", "ing", "obj", "passive", "clause", "obj+to", "obj+as", "obj+for", "obj+pred"})
+_CLAUSES = frozenset({"quote", "that", "to", "ing", "obj", "passive", "clause", "obj+to", "obj+as", "obj+for", "obj+among", "obj+pred"})
 _PREPOSITIONS = frozenset(["of", "for", "on", "about", "with", "as", "to", "by", "at", "in", "against", "over", "upon", "from"])
 _CONDITIONS = frozenset({"source", "actor", "document"})
 _COLUMNS = ("phrase", "pos", "slots", "stance", "voice", "if", "note")
@@ -169,9 +169,13 @@ def _fill(token: Token, slot: str, words: list[Token], passive: bool) -> Range |
 
 def _finite_clause(token: Token) -> Range | None:
     for child in [c for c in token.children if c.i > token.i] + [c for c in token.children if c.i < token.i]:
-        if (child.dep not in ("ccomp", "acl", "relcl", "pcomp", "xcomp") and not (child.dep == "advcl" and token.pos == "ADJ")) or not _is_finite(child):
+        if not _is_finite(child):
             continue
         first, last = reach(child)
+        if child.dep == "advcl" and child.i > token.i and token.pos == "VERB" and (subject := _bare_subject(child)) is not None:
+            return leftmost(subject).i, last
+        if child.dep not in ("ccomp", "acl", "relcl", "pcomp", "xcomp") and not (child.dep == "advcl" and token.pos == "ADJ"):
+            continue
         mark = next((c for c in child.children if c.dep in _OPENERS and c.i < child.i and c.lower in _OPENING), None)
         if child.dep in ("acl", "relcl") and (mark is None or mark.lower != "that" or not _is_content_clause(child, mark)):
             continue
@@ -183,6 +187,14 @@ def _finite_clause(token: Token) -> Range | None:
     return _stranded_clause(token) if token.pos == "VERB" else None
 
 
+def _bare_subject(clause: Token) -> Token | None:
+    """Return the subject of a clause that no conjunction opens: "said after the vote it would leave", which the parser took for an occasion."""
+    subject = clause.child("nsubj", "nsubjpass", "expl")
+    if subject is None or subject.i > clause.i or any(c.i < subject.i and (c.dep == "mark" or c.tag in ("WRB", "WP", "WDT")) for c in clause.children):
+        return None
+    return None if subject.tag in ("WP", "WDT") else subject
+
+
 def _stranded_clause(verb: Token) -> Range | None:
     """Return a "that" clause the parser hung on a noun before it: told reporters on the steps that the water was safe."""
     for child in verb.children:
@@ -192,8 +204,8 @@ def _stranded_clause(verb: Token) -> Range | None:
         if noun is None:
             continue
         clause = next((c for c in noun.children if c.dep in ("relcl", "acl") and _is_finite(c)), None)
-        mark = None if clause is None else clause.child("mark")
-        if clause is not None and mark is not None and mark.lower == "that" and clause.child("nsubj", "nsubjpass", "expl") is not None:
+        mark = None if clause is None else next((c for c in clause.children if c.lower == "that" and c.dep in ("mark", "advmod", "det")), None)
+        if clause is not None and mark is not None and clause.child("nsubj", "nsubjpass", "expl") is not None:
             return mark.i + 1, rightmost(clause).i
     return None
 

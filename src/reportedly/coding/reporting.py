@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from reportedly.analysis import Token
-from reportedly.coding.cues import Cue, Range, complement, leftmost, match_words, reach, rightmost
+from reportedly.coding.cues import Cue, Range, complement, leftmost, match_words, rightmost
+from reportedly.coding.extent import full_extent
 from reportedly.coding.hits import Hit, Reading, widen
-from reportedly.coding.quotations import Run
-from reportedly.coding.quoting import inserted, inverted_subject, is_time, quoted
+from reportedly.coding.quoting import ADDRESSING, inserted, inverted_subject, quoted
 from reportedly.coding.speakers import find_speakers, is_document, is_source, noun_speakers
 from reportedly.coding.syntax import is_negated, is_passive
 
@@ -68,19 +68,37 @@ def _is_reported_by_as(verb: Token) -> bool:
 
 # With these a cue in the infinitive is still said: "went on to say", "appeared to blame".
 _SAID_TO = frozenset(["continue", "go", "come", "begin", "start", "appear", "seem", "happen", "proceed", "rush", "hasten", "tend", "use"])
+_MADE_TO = frozenset(["force", "lead", "prompt", "cause", "compel", "drive", "move", "oblige", "inspire", "spur"])  # "forced him to admit": he did
+_OPENINGS = frozenset(["opportunity", "occasion", "chance", "moment", "platform", "speech", "interview", "statement", "address", "visit"])
+_UNRESTRAINED = frozenset(["resist", "help", "hesitate", "fail", "tire", "stop", "shy", "refrain"])  # "could not resist saying"
 
 
 def _is_unsaid(verb: Token) -> bool:
     """Whether a cue is an infinitive of what may or should be said: "urged him to admit", "voters want to know"."""
-    if not any(c.tag == "TO" for c in verb.children):
+    if not any(c.tag == "TO" and c.i < verb.i and c.dep == "aux" for c in verb.children):
         return False
-    return not (verb.dep == "xcomp" and verb.head.lemma in _SAID_TO)
+    above = verb.head
+    if verb.dep in ("xcomp", "advcl", "ccomp") and (above.lemma in _SAID_TO or above.lemma in _MADE_TO):
+        return False
+    return not _takes_opening(verb, above)
+
+
+def _takes_opening(verb: Token, above: Token) -> bool:
+    """Whether somebody used an occasion to speak: "used the visit to condemn", "took to the radio to deny"."""
+    if verb.dep == "acl" and above.lemma in _OPENINGS:
+        above = above.head
+    elif not (above.lemma == "take" and above.child("dobj") is None and any(c.lower == "to" for c in above.children)) and (above.child("dobj") or above).lemma not in _OPENINGS:
+        return False
+    return above.lemma in ("take", "use", "seize", "grab", "miss") and (is_negated(above) if above.lemma == "miss" else not is_negated(above))
 
 
 def _is_silenced(verb: Token) -> bool:
     if is_negated(verb) or (verb.dep == "conj" and is_negated(verb.head)):
         return True
-    return verb.dep in ("xcomp", "ccomp") and (verb.head.lemma in ("decline", "refuse", "fail", "avoid", "stop") or is_negated(verb.head))
+    above = verb.head
+    if verb.dep not in ("xcomp", "ccomp") or above.i > verb.i:
+        return False
+    return is_negated(above) != (above.lemma in _UNRESTRAINED or above.lemma in ("decline", "refuse", "avoid"))
 
 
 def _may_speak(reading: Reading, speakers: list[Token], cue: Cue) -> bool:
@@ -96,15 +114,9 @@ def _may_speak(reading: Reading, speakers: list[Token], cue: Cue) -> bool:
     return not cue.needs or is_source(reading.analysis, head, reading.cues)
 
 
-_ADDRESSING = frozenset([
-    "tell", "inform", "remind", "assure", "ask", "warn", "advise", "convince", "persuade", "notify", "brief", "reassure", "show",
-    "teach", "promise", "alert",
-])
-
-
 def _governed(reading: Reading, verb: Token, cue: Cue, words: list[Token], speakers: list[Token], *, passive: bool) -> Hit | None:
     """Return the statement whose content the verb governs."""
-    found = complement(verb, cue, words, passive=passive) or _named(reading, verb, cue)
+    found = complement(verb, cue, words, passive=passive) or _named(reading, verb, cue) or _following(verb, cue)
     if found is None:
         return None
     slot, tokens = found
@@ -114,12 +126,22 @@ def _governed(reading: Reading, verb: Token, cue: Cue, words: list[Token], speak
         return None
     if slot == "to" and cue.stance == "rejects" and _is_silence(reading, verb):
         return None
-    lost = verb.child("dobj") if slot == "that" and verb.lemma not in _ADDRESSING else None
+    lost = verb.child("dobj") if slot == "that" and verb.lemma not in ADDRESSING else None
     if lost is not None and verb.i < lost.i < tokens[0] and reading.analysis.tokens[tokens[0] - 1].lower != "that":
         tokens = leftmost(lost).i, tokens[1]  # "demanded Oslo sign": the parser took the clause's subject for an object
-    tokens = _extend(reading, verb, _inner_claim(reading, verb, slot, tokens), passive=passive)
-    tokens = _without_aside(reading, tokens, slot)
+    tokens = full_extent(reading, verb, _inner_claim(reading, verb, slot, tokens), slot, passive=passive)
     return Hit(cue, words, speakers, widen(reading, verb, reading.tokens_span(tokens)), slot)
+
+
+def _following(verb: Token, cue: Cue) -> tuple[str, Range] | None:
+    """Return the clause right after a cue that the parser hung under it: "While he admitted defeat was near, ..."."""
+    clause = verb.head
+    if "that" not in cue.slots or verb.dep not in ("advcl", "ccomp") or clause.i < verb.i or clause.sent is not verb.sent:
+        return None
+    subject = clause.child("nsubj", "nsubjpass", "expl")
+    if subject is None or leftmost(subject).i != verb.i + 1:
+        return None
+    return "that", (verb.i + 1, rightmost(clause).i)
 
 
 def _named(reading: Reading, verb: Token, cue: Cue) -> tuple[str, Range] | None:
@@ -135,90 +157,6 @@ def _named(reading: Reading, verb: Token, cue: Cue) -> tuple[str, Range] | None:
         if token.pos in ("VERB", "AUX", "SCONJ") or token.sent is not verb.sent or token.lower in (",", ";", "that"):
             return None
     return None
-
-
-def _without_aside(reading: Reading, content: Range, slot: str) -> Range:
-    """Cut what the article adds for itself at the end: ", with reports of ..." after an object, ", although ..." after a clause."""
-    first, last = content
-    words = ("although", "though") if slot == "that" else ("with", "although", "though")
-    for token in reading.analysis.tokens[first + 2 : last]:
-        if token.lower in words and reading.analysis.tokens[token.i - 1].lower == "," and token.i not in reading.inside:
-            return first, token.i - 2
-    return content
-
-
-def _extend(reading: Reading, verb: Token, content: Range, *, passive: bool) -> Range:
-    """Return a content with what follows it and hangs on the cue only by the parser's choice.
-
-    Phrases without a comma before them ("called for a date for the withdrawal"), and a clause with a subject of its own that "and" joins.
-    """
-    first, last = content
-    if last < verb.i or (passive and first < verb.i):
-        return content
-    reached = last  # as far as words follow one another; of these, times and occasions at the end belong to the cue
-    for child in verb.children:
-        a, b = reach(child)
-        if a <= reached:
-            continue
-        if child.lower == "," and a == reached + 1 and _joins_infinitive(verb, b + 1):
-            reached = b
-        elif child.dep in ("cc", "preconj") and a == reached + 1:
-            following = next((c for c in verb.children if c.i > child.i), None)
-            if following is not None and following.dep == "conj" and leftmost(following).i == b + 1 and _belongs_inside(reading, verb, following):
-                reached = last = rightmost(following).i
-        elif a == reached + 1 and child.dep in _TRAILING and child.tag != "VBG":
-            reached = b
-            if not _is_occasion(child):
-                last = b
-        else:
-            break
-    tokens = reading.analysis.tokens
-    if last + 1 < len(tokens) and tokens[last + 1].lower in (":", ",") and (run := _next_run(reading, last + 1)) is not None:
-        last = run.last.i  # one thing mattered: "patience"; ... , and there was "no evidence"
-    return first, last
-
-
-_TRAILING = frozenset({"prep", "npadvmod", "advmod", "advcl", "agent", "dative", "prt", "oprd", "xcomp"})
-_OCCASIONS = frozenset([
-    "statement", "interview", "speech", "tweet", "letter", "conference", "briefing", "news", "release", "address", "message", "post",
-    "video", "remark", "meeting", "rally", "email",
-])
-
-
-def _is_occasion(phrase: Token) -> bool:
-    """Whether a phrase says when or at what occasion somebody spoke: on Monday, in a statement."""
-    head = phrase.child("pobj") if phrase.dep == "prep" else phrase
-    return head is not None and (is_time(head) or head.lemma in _OCCASIONS)
-
-
-def _next_run(reading: Reading, i: int) -> Run | None:
-    """Return the quotation that directly follows a colon, or that a clause joined by "and" after a comma holds."""
-    tokens, sentence = reading.analysis.tokens, reading.analysis.tokens[i].sent
-    if tokens[i].lower == ":":
-        run = next((reading.inside[k] for k in (i + 1, i + 2) if k in reading.inside), None)
-        return run if run is not None and not run.taken else None
-    if i + 1 >= len(tokens) or tokens[i + 1].dep != "cc":
-        return None
-    for token in tokens[i + 2 : i + 9]:
-        if token.sent is not sentence or token.lower in (",", ";") or token.lemma in reading.cues.verbs:
-            return None
-        if token.i in reading.inside:
-            run = reading.inside[token.i]
-            return run if not run.taken and run.last.sent is sentence else None
-    return None
-
-
-def _joins_infinitive(verb: Token, i: int) -> bool:
-    """Whether after a comma "and" joins an infinitive to a finite cue ("promised to leave, and return the town")."""
-    joined = next((c for c in verb.children if c.i == i and c.dep == "cc"), None)
-    return joined is not None and any(c.dep == "conj" and c.i > i and c.tag == "VB" and c.child("nsubj") is None for c in verb.children) and verb.tag in ("VBD", "VBZ", "VBN")
-
-
-def _belongs_inside(reading: Reading, verb: Token, conjunct: Token) -> bool:
-    """Whether a verb joined to a cue goes on with its content: it has another subject, or is an infinitive beside a finite cue."""
-    if conjunct.tag == "VB" and verb.tag in ("VBD", "VBZ", "VBG", "VBN") and conjunct.child("nsubj") is None:
-        return True
-    return conjunct.lemma not in reading.cues.verbs and conjunct.child("nsubj", "nsubjpass") is not None
 
 
 def _is_silence(reading: Reading, verb: Token) -> bool:

@@ -13,6 +13,7 @@ from reportedly.coding.cues import Cue, Cues, Range, complement, leftmost, load_
 from reportedly.coding.hits import Hit, Reading, widen
 from reportedly.coding.quotations import find_runs, trimmed
 from reportedly.coding.reporting import HEARSAY, VAGUE, is_named, read_verb
+from reportedly.coding.slips import mend
 from reportedly.coding.speakers import find_speakers, is_document, is_source, noun_speakers, phrase_span
 from reportedly.coding.syntax import is_negated
 from reportedly.records import Evidence, Span, StatementKind
@@ -44,13 +45,11 @@ class Statements:
 
 def _read_sentence(reading: Reading, sentence: Sentence) -> None:
     cues, count = reading.cues, len(reading.hits)
-    for token in sentence.tokens:
-        if token.dep == "conj" and token.tag in ("VBD", "VBZ") and token.head.pos in ("VERB", "AUX"):
-            _rejoin(reading, token)
+    mend(cues, sentence)
     for token in sentence.tokens:
         pos = token.pos
         if pos in {"VERB", "AUX"}:
-            if (verbs := cues.verbs.get(token.lemma)) is not None and token.dep not in ("aux", "auxpass", "amod", "compound"):
+            if (verbs := cues.verbs.get(token.lemma)) is not None and (token.dep not in ("aux", "auxpass", "amod", "compound") or _opens_inverted(token)):
                 if not read_verb(reading, token, verbs) and (token.tag == "VBN" and (adjectives := cues.adjectives.get(token.lower)) is not None):
                     _read_adjective(reading, token, adjectives)
             elif token.tag == "VBN" and (adjectives := cues.adjectives.get(token.lower)) is not None:
@@ -69,11 +68,17 @@ def _read_sentence(reading: Reading, sentence: Sentence) -> None:
     _trim(reading, reading.hits[count:])
 
 
+def _opens_inverted(verb: Token) -> bool:
+    """Whether a "participle" before a name at the head of a sentence is a cue: Said Okoro: "..."."""
+    tokens = verb.sent.tokens
+    return tokens[0] is verb and verb.tag in ("VBD", "VBN") and any(t.text == ":" for t in tokens[2:12])
+
+
 def _read_closing_noun(reading: Reading, noun: Token, cues: list[Cue]) -> bool:
     """Read ", the agency reports." at a sentence's end, which the tagger took for a compound noun; return whether it is one."""
     tokens, sentence = reading.analysis.tokens, noun.sent
-    first = leftmost(noun).i
     name = tokens[noun.i - 1]
+    first = min(leftmost(c).i for c in (*noun.children, noun) if c is noun or c.dep in ("det", "amod", "compound", "poss", "nmod", "case"))
     cue = next((c for c in cues if "quote" in c.slots and len(c.words) == 1), None)
     if cue is None or name.dep != "compound" or name.head is not noun or first <= sentence.tokens[0].i + 2:
         return False
@@ -84,25 +89,6 @@ def _read_closing_noun(reading: Reading, noun: Token, cues: list[Cue]) -> bool:
     content = widen(reading, noun, reading.tokens_span((sentence.tokens[0].i, first - 2)))
     reading.hits.append(Hit(cue, [noun], [name], content, "reporting clause set off by commas", core=(first, noun.i)))
     return True
-
-
-def _rejoin(reading: Reading, token: Token) -> None:
-    """Hang a cue that the parser joined to what is said back on the cue before it.
-
-    "Urged it to act and stressed ...": a past tense does not go on an infinitive. "Said it was ready and warned ...": a second cue after
-    a clause about "it" has the same speaker.
-    """
-    inner, outer = token.head, token.head.head
-    if inner.dep not in ("xcomp", "ccomp", "advcl") or outer.tag not in ("VBD", "VBN", "VBZ") or token.child("nsubj", "nsubjpass") is not None:
-        return
-    if inner.tag != "VB":
-        subject = inner.child("nsubj")
-        if subject is None or subject.lower not in ("it", "he", "she", "they") or token.lemma not in reading.cues.verbs or outer.lemma not in reading.cues.verbs:
-            return
-    for child in list(inner.children):
-        if child.dep == "cc" and inner.i < child.i < token.i:
-            child.reattach(outer, "cc")
-    token.reattach(outer, "conj")
 
 
 def _trim(reading: Reading, hits: list[Hit]) -> None:
@@ -142,7 +128,7 @@ def _read_noun(reading: Reading, noun: Token, cues: list[Cue]) -> None:
     if noun.i in reading.inside and not is_named(reading, speakers):
         return
     for cue in cues:
-        found = complement(noun, cue, [noun], passive=False)
+        found = complement(noun, cue, [noun], passive=False) or _predicated(noun, cue)
         if found is not None and not speakers and noun.lemma in HEARSAY and found[0] == "that" and noun.dep == "dobj" and noun.head.lemma in _VOUCHING:
             speakers = find_speakers(noun.head, passive=False)  # "the UN confirmed reports that": now the UN says so
         if found is None or (not speakers and not (noun.lemma in HEARSAY and found[0] == "that")):
@@ -151,6 +137,18 @@ def _read_noun(reading: Reading, noun: Token, cues: list[Cue]) -> None:
             return
         reading.hits.append(Hit(cue, [noun], speakers, widen(reading, noun, reading.tokens_span(found[1])), f"noun with {found[0]}"))
         return
+
+
+def _predicated(noun: Token, cue: Cue) -> tuple[str, Range] | None:
+    """Return the clause a copula gives a noun: "their fear is that the dam breaks"."""
+    verb = noun.head
+    if "that" not in cue.slots or noun.dep != "nsubj" or verb.lemma != "be":
+        return None
+    clause = next((c for c in verb.children if c.dep == "ccomp" and c.i > verb.i and any(m.lower in ("that", "whether") and m.dep == "mark" for m in c.children)), None)
+    if clause is None:
+        return None
+    first, last = reach(clause)
+    return "that", (first + 1, last)
 
 
 def _is_object_of_cue(reading: Reading, noun: Token) -> bool:
@@ -204,7 +202,7 @@ def _read_preposition(reading: Reading, token: Token, cues: list[Cue]) -> None:
     _read_possessed(reading, token, cues[0])
 
 
-_OWN_WORDS = frozenset(["words", "view", "opinion", "eyes", "judgment", "judgement", "account", "telling"])
+_OWN_WORDS = frozenset(["words", "view", "opinion", "eyes", "judgment", "judgement", "account", "telling", "admission", "estimate", "reckoning", "count", "assessment"])
 
 
 def _read_possessed(reading: Reading, token: Token, cue: Cue) -> None:
@@ -359,7 +357,7 @@ def _kind(reading: Reading, hit: Hit) -> tuple[StatementKind, Span]:
     touched = [r for r in reading.runs_in((start, end)) if r is not around]
     if hit.direct or (touched and touched[0].start <= start + 1 and touched[-1].end >= end - 1 and len(touched) == 1):
         return "direct", trimmed(text, hit.content if hit.direct else (touched[0].start, touched[0].end))
-    while end > start and text[end - 1] in ".,;: \n" and not any(r.start < end <= r.end for r in touched):
+    while end > start and text[end - 1] in ".,;: \n\u2014\u2013" and not any(r.start < end <= r.end for r in touched):
         end -= 1
     if touched and touched[-1].end == end and end < len(text) and not touched[-1].open:
         end += 1  # the closing mark of a quotation that ends the content
