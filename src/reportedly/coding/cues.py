@@ -169,7 +169,7 @@ def _fill(token: Token, slot: str, words: list[Token], passive: bool) -> Range |
 
 def _finite_clause(token: Token) -> Range | None:
     for child in [c for c in token.children if c.i > token.i] + [c for c in token.children if c.i < token.i]:
-        if not _is_finite(child):
+        if not _is_finite(child) and not (child.dep == "ccomp" and any(c.dep == "mark" and c.lower == "that" for c in child.children)):
             continue
         first, last = reach(child)
         if child.dep == "advcl" and child.i > token.i and token.pos == "VERB" and (subject := _bare_subject(child)) is not None:
@@ -204,10 +204,14 @@ def _stranded_clause(verb: Token) -> Range | None:
         if noun is None:
             continue
         clause = next((c for c in noun.children if c.dep in ("relcl", "acl") and _is_finite(c)), None)
-        mark = None if clause is None else next((c for c in clause.children if c.lower == "that" and c.dep in ("mark", "advmod", "det")), None)
+        mark = None if clause is None else next((c for c in clause.children if c.lower == "that" and (c.dep in ("mark", "advmod", "det") or (c.dep == "dobj" and _names_time(noun)))), None)
         if clause is not None and mark is not None and clause.child("nsubj", "nsubjpass", "expl") is not None:
             return mark.i + 1, rightmost(clause).i
     return None
+
+
+def _names_time(noun: Token) -> bool:
+    return noun.ent is not None and noun.ent.label in ("DATE", "TIME")
 
 
 def _is_content_clause(verb: Token, that: Token) -> bool:

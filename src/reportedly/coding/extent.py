@@ -22,7 +22,7 @@ def full_extent(reading: Reading, verb: Token, content: Range, slot: str, *, pas
     if passive or first < verb.i:
         return first, last
     last = _last_listed(reading, verb, last)
-    return first, _natural_end(reading, verb, last) if _goes_on(reading, verb, last, slot) else last
+    return first, natural_end(reading, verb, last) if _goes_on(reading, verb, last, slot) else last
 
 
 def _past_marks(reading: Reading, i: int) -> int:
@@ -92,7 +92,7 @@ def _ends_in_comma(reading: Reading, verb: Token, last: int) -> bool:
     return run is not None and run is not reading.inside.get(verb.i) and run.last.i <= last and reading.analysis.text[run.end - 1] == "," and run.start > verb.end
 
 
-def _natural_end(reading: Reading, verb: Token, last: int) -> int:
+def natural_end(reading: Reading, verb: Token, last: int) -> int:
     """Return where a content that goes on ends: with its sentence, or before the article or another cue speaks again."""
     tokens, end = reading.analysis.tokens, verb.sent.tokens[-1].i
     end = min(end, last + _WINDOW)

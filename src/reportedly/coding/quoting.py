@@ -134,11 +134,11 @@ def is_time(token: Token) -> bool:
     return token.ent is not None and token.ent.label in ("DATE", "TIME")
 
 
-# Who demands or condemns does not do so between commas: "When the time came, Oslo backed ..." is no inserted clause.
 ADDRESSING = frozenset([
     "tell", "inform", "remind", "assure", "ask", "warn", "advise", "convince", "persuade", "notify", "brief", "reassure", "show",
     "teach", "promise", "alert",
 ])
+# Who demands or condemns does not do so between commas: "When the time came, Oslo backed ..." is no inserted clause.
 _PARENTHETIC = frozenset({"says", "alleges", "believes", "predicts", "warns", "admits", "confirms"})
 
 
@@ -147,7 +147,7 @@ def inserted(reading: Reading, verb: Token, cue: Cue, words: list[Token], speake
     if "quote" not in cue.slots or not speakers or verb.tag == "VBG" or (verb.tag == "VB" and verb.child("aux", "mark") is not None):
         return None
     own = verb.child("nsubj")
-    if cue.stance not in _PARENTHETIC or (verb.child("dobj") is not None and ("obj" in cue.slots or verb.lemma not in ADDRESSING)) or any(c.dep == "mark" and c.lower != "as" for c in verb.children):
+    if cue.stance not in _PARENTHETIC or _has_object(verb, cue, words) or any(c.dep == "mark" and c.lower != "as" for c in verb.children):
         return None
     if own is None or own.lower in ("who", "which", "that", "whom"):
         return None
@@ -159,6 +159,12 @@ def inserted(reading: Reading, verb: Token, cue: Cue, words: list[Token], speake
     if content[1] < first:
         hit.core = first, last
     return hit
+
+
+def _has_object(verb: Token, cue: Cue, words: list[Token]) -> bool:
+    """Whether a verb governs an object that is neither part of the cue ("put it") nor who is told."""
+    found = verb.child("dobj")
+    return found is not None and found not in words and ("obj" in cue.slots or verb.lemma not in ADDRESSING)
 
 
 def _around(reading: Reading, sentence: Sentence, core: Range, *, as_: bool) -> Range | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportedly.analysis import Token
 from reportedly.coding.cues import Cue, Range, complement, leftmost, match_words, rightmost
-from reportedly.coding.extent import full_extent
+from reportedly.coding.extent import full_extent, natural_end
 from reportedly.coding.hits import Hit, Reading, widen
 from reportedly.coding.quoting import ADDRESSING, inserted, inverted_subject, quoted
 from reportedly.coding.speakers import find_speakers, is_document, is_source, noun_speakers
@@ -70,11 +70,14 @@ def _is_reported_by_as(verb: Token) -> bool:
 _SAID_TO = frozenset(["continue", "go", "come", "begin", "start", "appear", "seem", "happen", "proceed", "rush", "hasten", "tend", "use"])
 _MADE_TO = frozenset(["force", "lead", "prompt", "cause", "compel", "drive", "move", "oblige", "inspire", "spur"])  # "forced him to admit": he did
 _OPENINGS = frozenset(["opportunity", "occasion", "chance", "moment", "platform", "speech", "interview", "statement", "address", "visit"])
+_POSSIBLE = frozenset(["may", "might", "could", "should", "must", "can", "ought"])
 _UNRESTRAINED = frozenset(["resist", "help", "hesitate", "fail", "tire", "stop", "shy", "refrain"])  # "could not resist saying"
 
 
 def _is_unsaid(verb: Token) -> bool:
-    """Whether a cue is an infinitive of what may or should be said: "urged him to admit", "voters want to know"."""
+    """Whether a cue is only what may or should be said: "urged him to admit", "voters want to know", "the panel could rule that"."""
+    if any(c.dep == "aux" and c.lower in _POSSIBLE for c in verb.children) and not any(c.lower == "have" for c in verb.children if c.dep == "aux"):
+        return True
     if not any(c.tag == "TO" and c.i < verb.i and c.dep == "aux" for c in verb.children):
         return False
     above = verb.head
@@ -116,7 +119,7 @@ def _may_speak(reading: Reading, speakers: list[Token], cue: Cue) -> bool:
 
 def _governed(reading: Reading, verb: Token, cue: Cue, words: list[Token], speakers: list[Token], *, passive: bool) -> Hit | None:
     """Return the statement whose content the verb governs."""
-    found = complement(verb, cue, words, passive=passive) or _named(reading, verb, cue) or _following(verb, cue)
+    found = complement(verb, cue, words, passive=passive) or _named(reading, verb, cue) or _following(verb, cue) or _after_aside(reading, verb, cue)
     if found is None:
         return None
     slot, tokens = found
@@ -142,6 +145,17 @@ def _following(verb: Token, cue: Cue) -> tuple[str, Range] | None:
     if subject is None or leftmost(subject).i != verb.i + 1:
         return None
     return "that", (verb.i + 1, rightmost(clause).i)
+
+
+def _after_aside(reading: Reading, verb: Token, cue: Cue) -> tuple[str, Range] | None:
+    """Return the "that" clause behind an aside between commas, which the parser lost: "insists, most recently on Sunday, that ..."."""
+    tokens, last = reading.analysis.tokens, verb.sent.tokens[-1].i
+    if not {"quote", "that"} <= set(cue.slots) or verb.i + 2 >= last or tokens[verb.i + 1].text != ",":
+        return None
+    comma = next((t.i for t in tokens[verb.i + 2 : min(verb.i + 20, last)] if t.text == ","), last)
+    if comma + 2 >= last or tokens[comma + 1].lower != "that" or comma + 1 in reading.inside:
+        return None
+    return "that", (comma + 2, natural_end(reading, verb, comma + 2))
 
 
 def _named(reading: Reading, verb: Token, cue: Cue) -> tuple[str, Range] | None:

@@ -7,21 +7,32 @@ from __future__ import annotations
 
 from reportedly.analysis import Sentence, Token
 from reportedly.coding.cues import Cues, leftmost, rightmost
+from reportedly.coding.hits import Reading
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
-def mend(cues: Cues, sentence: Sentence) -> None:
+def mend(reading: Reading, sentence: Sentence) -> None:
     """Mend the reporting words of one sentence in place."""
+    cues = reading.cues
     for token in sentence.tokens:
-        if token.lemma not in cues.verbs:
+        if token.lemma not in cues.verbs and not (token.pos == "VERB" and _mend_lemma(cues, token)):
             continue
         if token.dep == "conj" and token.tag in ("VBD", "VBZ") and token.head.pos in ("VERB", "AUX"):
             _rejoin(cues, token)
         if token.tag in _FINITE:
+            _mend_double_subject(reading, token)
             _mend_subject(token)
         elif token.tag == "NNS":
             _mend_plural(cues, token)
+
+
+def _mend_lemma(cues: Cues, verb: Token) -> bool:
+    """Give "rated" and "rating" the lemma "rate", which the rules of the model cut to "rat"; return whether it is a cue now."""
+    if verb.lower.startswith(verb.lemma) and verb.lower.endswith(("ed", "ing", "es")) and verb.lemma + "e" in cues.verbs:
+        verb.lemma += "e"
+        return True
+    return False
 
 
 def _rejoin(cues: Cues, token: Token) -> None:
@@ -41,6 +52,16 @@ def _rejoin(cues: Cues, token: Token) -> None:
         if child.dep == "cc" and inner.i < child.i < token.i:
             child.reattach(outer, "cc")
     token.reattach(outer, "conj")
+
+
+def _mend_double_subject(reading: Reading, verb: Token) -> None:
+    """Leave a cue with two subjects the one on its own side of the quotation marks: "... We are in panic," said Okoro; no dash is a subject."""
+    subjects = [c for c in verb.children if c.dep == "nsubj"]
+    around = reading.inside.get(verb.i)
+    wrong = [c for c in subjects if reading.inside.get(c.i) is not around or not c.text[0].isalnum()]
+    if len(subjects) > len(wrong):
+        for subject in wrong:
+            subject.dep = "dep"
 
 
 def _mend_subject(verb: Token) -> None:

@@ -45,7 +45,7 @@ class Statements:
 
 def _read_sentence(reading: Reading, sentence: Sentence) -> None:
     cues, count = reading.cues, len(reading.hits)
-    mend(cues, sentence)
+    mend(reading, sentence)
     for token in sentence.tokens:
         pos = token.pos
         if pos in {"VERB", "AUX"}:
@@ -186,6 +186,8 @@ def _read_preposition(reading: Reading, token: Token, cues: list[Cue]) -> None:
         if who is None:
             return
         first, end = leftmost(words[0]).i, rightmost(who).i
+        if words[0] is token.sent.tokens[0]:
+            end = next((t.i - 1 for t in reading.analysis.tokens[who.i + 1 : end] if t.text == "," and _opens_clause(t, who)), end)
         relay = next((c for c in token.head.children + who.children if c.lower in ("quoting", "citing") and end < c.i <= end + 2), None)
         origin = relay.child("dobj") if relay is not None else None
         if origin is not None:
@@ -200,6 +202,13 @@ def _read_preposition(reading: Reading, token: Token, cues: list[Cue]) -> None:
         reading.hits.append(Hit(cue, words, speakers, span, "phrase that names the source"))
         return
     _read_possessed(reading, token, cues[0])
+
+
+def _opens_clause(comma: Token, who: Token) -> bool:
+    """Whether what an opening "according to X" vouches for follows a comma, though the parser took it for a second name of X."""
+    tokens = comma.sent.tokens
+    following = tokens[comma.i - tokens[0].i + 1]
+    return following.pos in ("DET", "PRON") and who.sent.root.i <= who.i and not any(t.text == "," for t in tokens[comma.i - tokens[0].i + 1 :])
 
 
 _OWN_WORDS = frozenset(["words", "view", "opinion", "eyes", "judgment", "judgement", "account", "telling", "admission", "estimate", "reckoning", "count", "assessment"])

@@ -113,6 +113,8 @@ def find_quotations(text: str, start: int, end: int) -> list[Quotation]:
         if opened is None:
             if char in _OPEN:
                 opened, closers = i + 1, _OPEN[char] + '"'
+            elif char == "\u201d" and (i == start or text[i - 1].isspace()) and text[i + 1 : i + 2].isalnum():
+                opened, closers = i + 1, '\u201d"'  # the same mark on both sides, as in Swedish or by a slip
             elif char == '"' or pair == "``" or (pair == "''" and text[i + 2 : i + 3].isalnum()):
                 opened, closers = i + width, '"\u201d'
         elif char in closers or (pair == "''" and closers == '"\u201d') or (char == "\u201d"):
