@@ -149,7 +149,7 @@ def find_uncued(reading: Reading) -> None:
             continue
         outside = _outside(reading, run)
         if not outside:
-            heads, rule = (_reporter_before(spoken, reading, run) or _previous_speakers(reading, run, previous), "quotation that stands alone")
+            heads, rule = (_reporter_before(spoken, reading, run, previous) or _previous_speakers(reading, run, previous), "quotation that stands alone")
             if not heads and (len(run.tokens) < 3 or run.first.sent.block.kind != "paragraph"):
                 continue
             hit = Hit(None, [], heads, (run.start, run.end), rule, direct=True)
@@ -190,13 +190,15 @@ def _previous_speakers(reading: Reading, run: Run, previous: Hit | None) -> list
     return previous.speakers if end is not None and end.sent.block in (here, before) else []
 
 
-def _reporter_before(spoken: list[Hit], reading: Reading, run: Run) -> list[Token]:
+def _reporter_before(spoken: list[Hit], reading: Reading, run: Run, previous: Hit | None) -> list[Token]:
     """Return who reported the sentence right before a quotation: The dam may break, Okoro said. "It is old." """
     at = bisect_left(spoken, run.first.i, key=lambda h: h.tokens[0].i)
     if not at or run.first.i == 0:
         return []
     hit = spoken[at - 1]
     sentence = hit.tokens[0].sent
+    if previous is not None and previous.tokens and previous.tokens[0].sent is sentence:
+        return []  # the one quoted there goes on
     return hit.speakers if sentence.block is run.first.sent.block and sentence.i + 1 == run.first.sent.i and hit.tokens[0].i not in reading.inside else []
 
 

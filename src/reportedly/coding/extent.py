@@ -5,13 +5,12 @@ from __future__ import annotations
 from reportedly.analysis import Token
 from reportedly.coding.cues import Range, leftmost, reach, rightmost
 from reportedly.coding.hits import Reading
-from reportedly.coding.quotations import MARKS, Run
-from reportedly.coding.quoting import is_time
+from reportedly.coding.quotations import Run
+from reportedly.coding.quoting import MARKS, is_time, past_marks
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _GOING_ON = frozenset(["including", "especially", "particularly", "notably", "namely", "not", "because", "unless", "whether", "rather"])
 _OPENING = frozenset(["that", "whether", "how", "why", "what", "who", "when", "where", "if"])
-_SIGNS = frozenset({*MARKS, "''", "``", '""'})
 _LISTED = frozenset({"DET", "ADJ", "ADV", "CCONJ", "PUNCT", "ADP"})
 _WINDOW = 150  # tokens a content may go on for; no sentence meant to be read is longer
 
@@ -23,13 +22,6 @@ def full_extent(reading: Reading, verb: Token, content: Range, slot: str, *, pas
         return first, last
     last = _last_listed(reading, verb, last)
     return first, natural_end(reading, verb, last) if _goes_on(reading, verb, last, slot) else last
-
-
-def _past_marks(reading: Reading, i: int) -> int:
-    tokens = reading.analysis.tokens
-    while i < len(tokens) and tokens[i].text in _SIGNS:
-        i += 1
-    return i
 
 
 def _last_listed(reading: Reading, verb: Token, last: int) -> int:
@@ -51,7 +43,7 @@ def _last_listed(reading: Reading, verb: Token, last: int) -> int:
 def _goes_on(reading: Reading, verb: Token, last: int, slot: str) -> bool:
     """Whether the words after a content still belong to it: it stopped before its own verb, or at a comma that opens more of it."""
     tokens, end = reading.analysis.tokens, verb.sent.tokens[-1].i
-    i = _past_marks(reading, last + 1)
+    i = past_marks(reading, last + 1)
     if i >= end or (reading.inside.get(last) is reading.inside.get(verb.i)) != (reading.inside.get(i) is reading.inside.get(verb.i)):
         return i < end and _ends_in_comma(reading, verb, last)
     token, following = tokens[i], tokens[i + 1]
@@ -89,7 +81,7 @@ def _joins(verb: Token, conjunction: Token, slot: str) -> bool:
 def _ends_in_comma(reading: Reading, verb: Token, last: int) -> bool:
     """Whether a content ends in a quotation whose own last sign is the comma of the sentence: said it was "a shame," since ..."""
     run = reading.inside.get(last) or reading.inside.get(last - 1)
-    return run is not None and run is not reading.inside.get(verb.i) and run.last.i <= last and reading.analysis.text[run.end - 1] == "," and run.start > verb.end
+    return run is not None and run is not reading.inside.get(verb.i) and run.last.i <= last + 1 and reading.analysis.text[run.end - 1] == "," and run.start > verb.end
 
 
 def natural_end(reading: Reading, verb: Token, last: int) -> int:
@@ -103,7 +95,7 @@ def natural_end(reading: Reading, verb: Token, last: int) -> int:
         if token.text == ";" or (token.i > last + 1 and _speaks_again(reading, verb, token)):
             end = token.i - 1
             break
-    while end > last and tokens[end].pos == "PUNCT" and end not in reading.inside and tokens[end].text not in _SIGNS:
+    while end > last and tokens[end].pos == "PUNCT" and end not in reading.inside and tokens[end].text not in MARKS:
         end -= 1
     return end
 
@@ -112,7 +104,7 @@ def _speaks_again(reading: Reading, verb: Token, token: Token) -> bool:
     """Whether after a comma a participle of speech, a source, a concession of the article or the next deed of the speaker follows."""
     tokens = reading.analysis.tokens
     before = tokens[token.i - 1].text
-    if token.i in reading.inside or (before != "," and before not in _SIGNS):
+    if token.i in reading.inside or (before != "," and before not in MARKS):
         return False
     if token.lower in ("although", "though", "according") or (token.tag == "VBG" and token.lemma in reading.cues.verbs):
         return True

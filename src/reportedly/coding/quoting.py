@@ -10,7 +10,7 @@ from reportedly.coding.quotations import Run
 _LIGHT = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "neg", "advmod", "npadvmod", "prep", "prt", "dative", "dobj", "agent", "expl", "mark", "oprd"})
 _BARRIER = frozenset({",", ";", ":", "-", "--", "\u2013", "\u2014", "(", ")", "\u2015"})
 _CLOSERS = frozenset({".", "!", "?", "\u2026", "..."})
-_MARKS = frozenset({'"', "'", "``", "''", "\u201c", "\u201d", "\u2018", "\u2019", "`", "\u00ab", "\u00bb", '""'})
+MARKS = frozenset({'"', "'", "``", "''", "\u201c", "\u201d", "\u2018", "\u2019", "`", "\u00ab", "\u00bb", '""'})
 
 
 def _core(reading: Reading, verb: Token) -> Range:
@@ -47,10 +47,13 @@ def quoted(reading: Reading, verb: Token, cue: Cue, words: list[Token], speakers
     if before is None:
         assert after is not None
         after.taken = True
-        return Hit(cue, words, speakers, (after.start, after.end), "cue before a quotation", direct=True)
+        lead = _lead(reading, verb, first, after)
+        return Hit(cue, words, speakers, (lead, after.end), "cue before a quotation", direct=lead == after.start)
     before.taken = True
     start, end = _clause_before(reading, before, verb), before.end
     direct = start == before.start
+    if after is None and reading.inside.get(verb.i) is None:
+        after = _run_resumed(reading, verb, last)
     if after is not None and not after.taken and after.first.sent is verb.sent and reading.analysis.tokens[last + 1].lower != ".":
         after.taken = True  # "If they stay," he said, "we leave.": one sentence, one statement
         end = after.end
@@ -82,6 +85,41 @@ def _run_after(reading: Reading, verb: Token, last: int) -> Run | None:
     return run if run is not None and run is not reading.inside.get(verb.i) and run.first.i == i and run.first.sent is verb.sent and not run.taken else None
 
 
+def _run_resumed(reading: Reading, verb: Token, last: int) -> Run | None:
+    """Return a quotation that resumes in the same sentence: "It is old," he said, but "it will hold"; "Go," he said, turning round, "and stay"."""
+    tokens, end = reading.analysis.tokens, verb.sent.tokens[-1].i
+    if last + 2 > end or tokens[last + 1].text != ",":
+        return None
+    opener = tokens[last + 2]
+    if opener.dep == "cc":
+        found = next((t.i for t in tokens[last + 3 : min(last + 6, end + 1)] if t.i in reading.inside), None)
+    elif opener.tag == "VBG" and opener.lemma not in ("add", "say", "note", "warn"):
+        comma = next((t.i for t in tokens[last + 3 : min(last + 20, end)] if t.text == "," or t.i in reading.inside), end)
+        found = next((t.i for t in tokens[comma : comma + 3] if t.i in reading.inside and tokens[comma].text == ","), None)
+    else:
+        return None
+    run = reading.inside.get(found) if found is not None else None
+    return run if run is not None and run.first.i == found and run.first.text[:1].islower() else None
+
+
+def _lead(reading: Reading, verb: Token, first: int, after: Run) -> int:
+    """Return where the content begins whose end a quotation is: When the lights went out, he said, "we ran"."""
+    tokens, opening = reading.analysis.tokens, verb.sent.tokens[0].i
+    if not after.first.text[:1].islower() or first - 3 < opening or tokens[first - 1].text != "," or any(t.i in reading.inside for t in tokens[opening:first]):
+        return after.start
+    if any(t.lemma in ("ask", "press", "question", "reach", "add", "speak", "contact") for t in tokens[opening : min(opening + 3, first)]):
+        return after.start  # "Asked about the dam, he said it was ...": the occasion
+    return tokens[opening].start
+
+
+def past_marks(reading: Reading, i: int) -> int:
+    """Return the first index from ``i`` on whose token is no quotation mark."""
+    tokens = reading.analysis.tokens
+    while i < len(tokens) and tokens[i].text in MARKS:
+        i += 1
+    return i
+
+
 def _is_title(run: Run) -> bool:
     """Whether a quotation is the title of something within its sentence: on "Sunday Hour," she said."""
     words = [t for t in run.tokens if t.pos != "PUNCT"]
@@ -96,7 +134,8 @@ def _opens_speech(reading: Reading, run: Run) -> bool:
     before = reading.analysis.text[max(0, run.start - 4) : run.start].rstrip("\"'\u201c\u00ab` \n")
     if not before.endswith((",", ":")) and not run.first.text[:1].isupper():
         return False
-    following = reading.analysis.token_at(run.end + 1)
+    at = past_marks(reading, run.last.i + 1)
+    following = reading.analysis.tokens[at] if at < len(reading.analysis.tokens) else None
     return before.endswith((",", ":")) or following is None or following.sent is not run.last.sent or reading.analysis.text[run.end - 1] in ".?!,"
 
 
@@ -105,7 +144,7 @@ def _clause_before(reading: Reading, run: Run, verb: Token) -> int:
     sentence = run.first.sent
     if sentence is not verb.sent:
         return run.start
-    lead = [t for t in sentence.tokens if t.i < run.first.i and t.pos != "PUNCT" and t.lower not in _MARKS]
+    lead = [t for t in sentence.tokens if t.i < run.first.i and t.pos != "PUNCT" and t.lower not in MARKS]
     least = 1 if run.first.text[:1].islower() else 2
     if len(lead) < least or any(t.i in reading.inside for t in lead) or any(h.tokens and h.tokens[0].sent is sentence for h in reading.hits):
         return run.start
@@ -174,13 +213,13 @@ def _around(reading: Reading, sentence: Sentence, core: Range, *, as_: bool) -> 
     for token in tokens[begin : core[0]]:
         if token.lower == ";":
             begin = token.i + 1
-    while begin < end and (tokens[begin].pos == "PUNCT" or tokens[begin].lower in _MARKS):
+    while begin < end and (tokens[begin].pos == "PUNCT" or tokens[begin].lower in MARKS):
         begin += 1
-    while end > begin and (tokens[end].pos == "PUNCT" or tokens[end].lower in _MARKS):
+    while end > begin and (tokens[end].pos == "PUNCT" or tokens[end].lower in MARKS):
         end -= 1
     first, last = core
     before = tokens[first - 1].lower if first > begin else ""
-    if before in _MARKS and first - 2 >= begin:
+    if before in MARKS and first - 2 >= begin:
         before = tokens[first - 2].lower
     after = tokens[last + 1].lower if last < end else ""
     if last >= end:

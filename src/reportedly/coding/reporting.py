@@ -19,7 +19,7 @@ VAGUE = frozenset(["you", "one", "anyone", "everyone", "someone", "nobody", "not
 def read_verb(reading: Reading, verb: Token, cues: list[Cue]) -> bool:
     """Add the statement of a verb, by the first of its entries that fits; return whether one did."""
     passive = is_passive(verb) or _is_told(verb)
-    speakers = find_speakers(verb, passive=passive)
+    speakers = _own_speakers(reading, verb, passive=passive)
     if (speakers and speakers[0].lower in VAGUE) or _is_reported_by_as(verb) or _is_unsaid(verb):
         return False
     around = reading.inside.get(verb.i)
@@ -40,6 +40,16 @@ def read_verb(reading: Reading, verb: Token, cues: list[Cue]) -> bool:
         return True
     _wait_for_colon(reading, verb, cues, speakers)
     return False
+
+
+def _own_speakers(reading: Reading, verb: Token, *, passive: bool) -> list[Token]:
+    """Return who speaks: who took the occasion to, the name right before a participle ("a film of Okoro saying"), or the subject."""
+    if verb.tag == "VB" and _takes_opening(verb, verb.head):
+        return find_speakers(verb.head if verb.head.pos == "VERB" else verb.head.head, passive=False)
+    before = reading.analysis.tokens[verb.i - 1] if verb.i else verb
+    if verb.tag == "VBG" and before.pos == "PROPN" and before.sent is verb.sent and before.dep in ("pobj", "dobj", "nsubj") and verb.child("nsubj") is None:
+        return [before]
+    return find_speakers(verb, passive=passive)
 
 
 def is_named(reading: Reading, speakers: list[Token]) -> bool:
