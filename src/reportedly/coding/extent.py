@@ -11,17 +11,21 @@ from reportedly.coding.quoting import MARKS, is_time, past_marks
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _GOING_ON = frozenset(["including", "especially", "particularly", "notably", "namely", "not", "because", "unless", "whether", "rather"])
 _OPENING = frozenset(["that", "whether", "how", "why", "what", "who", "when", "where", "if"])
+_CLAUSAL = frozenset({"that", "to", "obj+to", "ing"})  # slots whose own words may tell a time or an occasion
+_DASHES = frozenset({"--", "\u2013", "\u2014", "\u2015", "-"})
 _LISTED = frozenset({"DET", "ADJ", "ADV", "CCONJ", "PUNCT", "ADP"})
 _WINDOW = 150  # tokens a content may go on for; no sentence meant to be read is longer
 
 
 def full_extent(reading: Reading, verb: Token, content: Range, slot: str, *, passive: bool) -> Range:
     """Return the tokens of what a verb reports: without asides, with the clauses and quotations that the parser hung elsewhere."""
-    first, last = _without_aside(reading, _extend(reading, verb, content, passive=passive), slot)
+    first, last = _without_aside(reading, _extend(reading, verb, content, slot, passive=passive), slot)
     if passive or first < verb.i:
         return first, last
     last = _last_listed(reading, verb, last)
-    return first, natural_end(reading, verb, last) if _goes_on(reading, verb, last, slot) else last
+    if _goes_on(reading, verb, last, slot):
+        last = natural_end(reading, verb, last)
+    return first, last if slot in _CLAUSAL else _without_occasion(reading, first, last)
 
 
 def _last_listed(reading: Reading, verb: Token, last: int) -> int:
@@ -68,13 +72,13 @@ def _goes_on(reading: Reading, verb: Token, last: int, slot: str) -> bool:
 
 def _joins(verb: Token, conjunction: Token, slot: str) -> bool:
     """Whether a conjunction joins a second infinitive, gerund or noun to the content, though the parser joined it to the cue."""
-    other = next((c for c in conjunction.head.children if c.dep == "conj" and c.i > conjunction.i), None)
+    other = next((c for c in (*conjunction.head.children, *verb.children) if c.dep == "conj" and c.i > conjunction.i), None)
     if other is None or other.child("nsubj", "nsubjpass", "expl", "aux") is not None:
         return False
     if slot in ("to", "obj+to"):
         return other.tag == "VB" and verb.tag != "VB"
-    if slot == "ing":
-        return other.tag == "VBG" and verb.tag != "VBG"
+    if other.tag == "VBG":
+        return slot in ("ing", "obj") and verb.tag != "VBG"
     return slot not in ("that", "passive") and other.pos == "NOUN"
 
 
@@ -131,14 +135,34 @@ def _without_aside(reading: Reading, content: Range, slot: str) -> Range:
     for token in reading.analysis.tokens[first + 2 : last]:
         if token.i in reading.inside:
             continue
-        if token.text == ";":
+        if token.text == ";" or (slot != "that" and token.text in _DASHES and _is_spaced(reading, token)):
             return first, token.i - 1
         if token.lower in words and reading.analysis.tokens[token.i - 1].lower == ",":
             return first, token.i - 2
     return content
 
 
-def _extend(reading: Reading, verb: Token, content: Range, *, passive: bool) -> Range:
+def _is_spaced(reading: Reading, dash: Token) -> bool:
+    return reading.analysis.text[dash.start - 1 : dash.start].isspace() and reading.analysis.text[dash.end : dash.end + 1].isspace()
+
+
+def _without_occasion(reading: Reading, first: int, last: int) -> int:
+    """Return the end of a noun phrase without when or at what occasion it was spoken of: "condemned the raid in a speech on Monday"."""
+    for _ in range(3):
+        preps = (t for t in reading.analysis.tokens[first + 1 : last] if t.lower in ("in", "on", "at", "during") and t.dep == "prep" and t.i not in reading.inside)
+        cut = next((t for t in preps if rightmost(t).i == last and (t.lower == "during" or _is_speech(t))), None)
+        if cut is None:
+            break
+        last = cut.i - 1
+    return last
+
+
+def _is_speech(prep: Token) -> bool:
+    inner = prep.child("pobj")
+    return inner is not None and inner.lemma.lower() in _OCCASIONS
+
+
+def _extend(reading: Reading, verb: Token, content: Range, slot: str, *, passive: bool) -> Range:
     """Return a content with what follows it and hangs on the cue only by the parser's choice.
 
     Phrases without a comma before them ("called for a date for the withdrawal"), and a clause with a subject of its own that "and" joins.
@@ -157,7 +181,7 @@ def _extend(reading: Reading, verb: Token, content: Range, *, passive: bool) -> 
             following = next((c for c in verb.children if c.i > child.i), None)
             if following is not None and following.dep == "conj" and leftmost(following).i == b + 1 and _belongs_inside(reading, verb, following):
                 reached = last = rightmost(following).i
-        elif a == reached + 1 and child.dep in _TRAILING and child.tag != "VBG":
+        elif a == reached + 1 and child.dep in _TRAILING and child.tag != "VBG" and (slot in _CLAUSAL or child.dep != "advcl"):
             reached = b
             if not _is_occasion(child):
                 last = b
@@ -172,7 +196,8 @@ def _extend(reading: Reading, verb: Token, content: Range, *, passive: bool) -> 
 _TRAILING = frozenset({"prep", "npadvmod", "advmod", "advcl", "agent", "dative", "prt", "oprd", "xcomp"})
 _OCCASIONS = frozenset([
     "statement", "interview", "speech", "tweet", "letter", "conference", "briefing", "news", "release", "address", "message", "post",
-    "video", "remark", "meeting", "rally", "email",
+    "video", "remark", "meeting", "rally", "email", "debate", "forum", "hearing", "broadcast", "appearance", "convention", "show", "essay",
+    "twitter", "facebook", "instagram", "telegram", "television", "radio",
 ])
 
 

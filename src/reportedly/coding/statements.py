@@ -94,13 +94,19 @@ def _read_closing_noun(reading: Reading, noun: Token, cues: list[Cue]) -> bool:
 def _trim(reading: Reading, hits: list[Hit]) -> None:
     """Cut from the contents of one sentence what belongs to another cue beside them.
 
-    A reporting clause at the sentence's end (", Reuters reports") and a participle that goes on speaking (", adding that ...").
+    A reporting clause at the sentence's end (", Reuters reports"), a participle that goes on speaking (", adding that ...") and a second
+    speaker ("Oslo said it would pay and Paris denied that ...").
     """
     tokens = reading.analysis.tokens
     for other in hits:
         if not other.tokens:
             continue
         head = other.tokens[0]
+        if (joint := _joint(head)) is not None:
+            for hit in hits:
+                if hit.tokens and not hit.direct and hit.tokens[0].i < joint.i and hit.content[0] < joint.start < other.content[1] <= hit.content[1]:
+                    hit.content = hit.content[0], joint.start
+            continue
         going_on = _goes_on(other, head) and tokens[head.i - 1].lower == ","
         if other.core is None and not going_on:
             continue
@@ -115,9 +121,18 @@ def _trim(reading: Reading, hits: list[Hit]) -> None:
                 other.speakers = hit.speakers
 
 
+def _joint(cue: Token) -> Token | None:
+    """Return the conjunction that joins a cue with a named speaker of its own to the clause before it."""
+    own = cue.child("nsubj")
+    if cue.dep != "conj" or own is None or own.pos != "PROPN" or cue.child("mark") is not None:
+        return None
+    before = cue.sent.tokens[leftmost(own).i - cue.sent.tokens[0].i - 1]
+    return before if before.dep == "cc" and before.i < own.i else None
+
+
 def _goes_on(hit: Hit, head: Token) -> bool:
     """Whether a cue is a participle of speech that hangs on the clause before it."""
-    return head.tag == "VBG" and hit.cue is not None and "quote" in hit.cue.slots and head.i > 1 and head.dep in ("advcl", "acl", "conj", "dep")
+    return head.tag == "VBG" and hit.cue is not None and ("quote" in hit.cue.slots or hit.cue.stance == "says") and head.i > 1 and head.dep in ("advcl", "acl", "conj", "dep")
 
 
 # Nouns, adjectives, prepositions --------------------------------------------------------------------------------------
