@@ -61,6 +61,8 @@ class Arguments:
                 found = self._entities(analysis, draft, slots, together, field, noun=noun, light=light)
                 if not found and field == "actors" and "subj" in together:
                     found = self._of_event(analysis, draft, slots, "subj", by_head, done, light, noun=light is not None)
+                if not found and field == "actors" and noun and draft.mode == "ceasefire":  # "an end to the army's attacks"
+                    found = [e for slot in ("to", "of") for e in self._of_event(analysis, draft, slots, slot, by_head, done, light, noun=True)]
                 if not found and field == "recipients" and draft.type in _ABOUT_ACTS:
                     found = [e for slot in together for e in self._of_event(analysis, draft, slots, slot, by_head, done, light, noun=noun)]
                 if found:
@@ -119,7 +121,7 @@ class Arguments:
 
     def _of_event(self, analysis: Analysis, draft: Draft, slots: Slots, slot: str, by_head: dict[int, Draft], done: set[int], light: Light | None, *, noun: bool) -> list[Entity]:
         """Return the doers of the event in a slot: "killed by a coalition air strike", "condemned the rebels' attack"."""
-        field = "actors" if slot == "subj" else "recipients"
+        field = "recipients" if draft.type in _ABOUT_ACTS and slot != "subj" else "actors"
         for token in slots.fill(draft.head, slot, noun=noun, light=light):
             other = by_head.get(token.i)
             if other is not None and other is not draft:
@@ -197,7 +199,7 @@ def _merge(drafts: list[Draft], by_head: dict[int, Draft]) -> list[Draft]:
 def _is_purpose_of(draft: Draft, main: Draft) -> bool:
     """Whether a verb only says what the same act was for: "met to discuss the border", "gathered to protest"."""
     infinitive = draft.head.dep in ("advcl", "xcomp") and any(c.tag == "TO" for c in draft.head.children)
-    return infinitive and is_verb(main.head) and main.type == draft.type and main.type not in _THINGS_ACTED_ON - {"PROTEST"} and set(map(id, draft.actors)) <= set(map(id, main.actors))
+    return infinitive and is_verb(main.head) and main.type == draft.type and main.type not in _THINGS_ACTED_ON - {"PROTEST", "AID"} and set(map(id, draft.actors)) <= set(map(id, main.actors))
 
 
 def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:

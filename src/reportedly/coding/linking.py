@@ -285,6 +285,8 @@ def _antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
     clause = mention.head.head
     if mention.person is False and _means_a_thing(analysis, mention.head, clause):
         return []
+    if possessive and not mention.person and (just_before := _just_before(analysis, mention)):
+        return just_before
     candidates = list(_before(analysis, mention, _WINDOW))
     if mention.head.dep == "nsubjpass" and candidates and clause.child("xcomp") is None:  # who is acted on again: "arrested five students. They are accused ..."
         near = candidates[0].head.sent
@@ -326,6 +328,15 @@ def _is_acted_on(token: Token) -> bool:
     while token.dep in ("conj", "appos"):
         token = token.head
     return token.dep in ("dobj", "nsubjpass")
+
+
+def _just_before(analysis: Analysis, mention: Mention) -> list[Entity]:
+    """Return the actors right before "in their ...": "support for the rebels in their fight"."""
+    prep = mention.head.head.head
+    if mention.head.head.dep != "pobj" or prep.lower != "in" or prep.i == 0:
+        return []
+    other = next((m for m in mention.head.sent.mentions if m.last == prep.i - 1 and m.entities and not m.person), None)
+    return (_plural(analysis, other) if mention.plural else list(other.entities)) if other is not None and other.rule != "place" else []
 
 
 def _means_a_thing(analysis: Analysis, it: Token, clause: Token) -> bool:

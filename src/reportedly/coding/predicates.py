@@ -35,7 +35,7 @@ class Predicates:
         names = {i for m in sentence.mentions if m.kind == "name" for i in range(m.first, m.last + 1)}
         drafts: list[Draft] = []
         for token in sentence.tokens:
-            if token.i in names or slots.is_date(token):
+            if token.i in names or slots.is_date(token) or _is_fiction(token):
                 continue  # "March" is a month
             found = self._match(token, slots)
             if found is None:
@@ -60,6 +60,19 @@ class Predicates:
 
 
 _STATES = frozenset({"injure", "wound", "defeat", "protect", "support"})  # before a noun they say how it is, not what befell it
+
+
+_FICTION = frozenset("novel film movie play opera musical sitcom drama thriller sequel fable videogame comic cartoon".split())
+
+
+def _is_fiction(token: Token) -> bool:
+    """Whether an act happens in a story: "In the novel, a general bombs his own palace"."""
+    while True:
+        if any(c.dep == "prep" and c.lower == "in" and any(g.lemma in _FICTION for g in c.children) for c in token.children):
+            return True
+        if token.head is token:
+            return False
+        token = token.head
 
 
 def _readings(token: Token) -> list[tuple[str, str]]:

@@ -13,6 +13,9 @@ _SAYING = frozenset("say tell warn add report announce claim state argue insist 
 _OF_SOMETHING = frozenset("accuse suspect convict acquit warn assure remind rid strip rob deprive".split())
 _SUBJECTS = ("nsubj", "nsubjpass", "expl")
 _GIVING = frozenset("give send offer grant award pay deny tell ask teach show allow promise call name elect appoint consider deem make leave lend hand".split())
+_CHARGING = _OF_SOMETHING | frozenset("blame criticise criticize condemn praise thank arrest jail detain charge sentence apologise apologize denounce fault commend".split())
+_ABOUT = frozenset("strike clash protest fight quarrel argue meet resign march rally".split())
+_QUOTES = frozenset({'"', "\u201c", "\u2018", "'", "``", "\u00ab"})
 _ORDINALS = frozenset("first second third last latest next only fourth fifth".split())
 _COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "dative", "aux", "auxpass", "attr", "acomp", "oprd"})
 
@@ -34,8 +37,16 @@ class Repair:
                 self._mend_lemma(token)
             if token.pos == "NOUN" and token.tag in ("NN", "NNS"):
                 _mend_verb(token)
+                if token.tag == "NN" and token.dep == "ccomp" and self.is_verb_lemma(token.lower):
+                    _mend_subjunctive(token)
             if token.pos == "VERB" and token.lemma in _OF_SOMETHING:
                 _mend_of(token)
+            if token.tag == "VBG" and token.dep == "amod" and self.takes_object(token.lemma):
+                _mend_gerund(token)
+            if token.dep == "prt" and token.lower == "over" and token.head.lemma in _ABOUT:
+                _mend_about(token)
+            if token.tag == "VB" and token.dep in ("advcl", "dep", "xcomp") and token.i > 0 and analysis.tokens[token.i - 1].text in _QUOTES:
+                _mend_order(token)
             if token.tag in ("VBD", "VBN") and token.dep in ("ROOT", "ccomp", "conj") and self.takes_object(token.lemma):
                 _mend_bare_passive(token)
             if token.pos == "VERB" and token.tag in ("VBD", "VBZ", "VBP") and token.lemma in _SAYING:
@@ -56,7 +67,7 @@ class Repair:
         word = token.lower
         if token.pos == "PROPN":
             if word.endswith("s") and token.text[:1].isupper() and (token.tag == "NNPS" or token is token.sent.tokens[0]) and self.is_noun_lemma(word[:-1]):
-                token.lemma = word[:-1]
+                token.lemma, token.tag = word[:-1], "NNPS"
             return
         if word in _IRREGULAR:
             token.lemma = _IRREGULAR[word]
@@ -86,6 +97,29 @@ def _mend_acronym(token: Token) -> None:
     verb = token.head
     if token.dep in ("advmod", "amod", "npadvmod", "intj", "dep") and token.i < verb.i and verb.tag in ("VBD", "VBZ", "VBP", "VBN", "VB") and verb.child(*_SUBJECTS) is None and verb.dep in ("ROOT", "ccomp"):
         token.pos, token.tag, token.dep = "PROPN", "NNP", "nsubj"
+
+
+def _mend_order(verb: Token) -> None:
+    """Make a clause of a quoted order: "Release our sons," they pleaded."""
+    if not any(c.dep in ("aux", "mark", *_SUBJECTS) for c in verb.children):
+        verb.dep = "ccomp"
+
+
+def _mend_gerund(verb: Token) -> None:
+    """Make an act of "accused them of [massacring] farmers", which the parser takes for an adjective."""
+    noun = verb.head
+    prep = noun.head
+    if noun.dep == "pobj" and prep.lower in ("of", "for") and prep.head.lemma in _CHARGING and not any(c.i < verb.i for c in noun.children):
+        verb.reattach(prep, "pcomp")
+        noun.reattach(verb, "dobj")
+
+
+def _mend_about(particle: Token) -> None:
+    """Make a phrase of "strike [over] fuel prices", which the parser takes for a particle and an object."""
+    thing = particle.head.child("dobj")
+    if thing is not None and thing.i > particle.i:
+        particle.dep = "prep"
+        thing.reattach(particle, "pobj")
 
 
 def _mend_bare_passive(verb: Token) -> None:
@@ -133,6 +167,19 @@ def _mend_finite_conjunct(verb: Token) -> None:
         if above.tag in ("VBD", "VBZ", "VBP"):
             verb.reattach(above, "conj")
             return
+
+
+def _mend_subjunctive(token: Token) -> None:
+    """Make a verb of "demanded that the minister [resign]", which the parser takes for the head of a noun phrase."""
+    subject = next((c for c in reversed(token.children) if c.dep in ("compound", "nmod") and c.i == token.i - 1), None)
+    if subject is None or not any(c.dep == "mark" and c.lower == "that" for c in token.children):
+        return
+    for child in [c for c in token.children if c is not subject and c.dep in ("det", "amod", "poss", "compound", "nummod")]:
+        child.reattach(subject, child.dep)
+    subject.dep, token.pos, token.tag = "nsubj", "VERB", "VB"
+    token.lemma = token.lower
+    if subject.tag == "NNP" and subject.text.islower():
+        subject.pos, subject.tag = "NOUN", "NN"
 
 
 def _mend_closing_speaker(verb: Token) -> None:

@@ -75,7 +75,12 @@ class Slots:
         if slot == "oprd":  # "called him a liar", "denounced him as a liar"
             return [c for c in head.children if c.dep in ("oprd", "attr", "acomp")] + [g for c in head.children if c.dep == "prep" and c.lower == "as" for g in c.children]
         # "stand shoulder to shoulder with", "took control of": the preposition may hang on a later word of the phrase
-        return _verb_prep(head, slot) or next((found for w in words for t in w.subtree() if (found := prep_objects(t, slot))), [])
+        found = _verb_prep(head, slot) or next((found for w in words for t in w.subtree() if (found := prep_objects(t, slot))), [])
+        if not found and words:
+            end, tokens, first = max(w.i for w in words), head.sent.tokens, head.sent.tokens[0].i
+            near = (t for t in tokens[end - first + 1 : end - first + 4] if t.lower == slot and t.dep == "prep")
+            found = next(([o for c in t.children if c.dep == "pobj" for o in conjuncts(c)] for t in near), [])
+        return found
 
     def _fill_noun(self, head: Token, slot: str, light: Light | None) -> list[Token]:
         top = climb_partitive(head)
@@ -103,6 +108,8 @@ class Slots:
             found = [t for c in top.head.head.children if c.dep == "prep" and c.lower == slot and c.i == top.i + 1 for g in c.children if g.dep == "pobj" for t in conjuncts(g)]
         if not found and slot == "iobj" and light is not None:
             found = [t for c in light.verb.children if c.dep == "dative" and c.pos != "ADP" for t in conjuncts(c)]
+        if not found and slot in ("against", "on"):  # "an offensive by the army against guerrillas"
+            found = [t for o in prep_objects(head, "by") for t in prep_objects(o, slot)]
         if not found and slot == "by":  # "the bombing of a clinic by aircraft": the parser hangs "by" on the clinic
             found = [t for o in prep_objects(head, "of") if (o.lemma.lower(), "noun") not in self.lexicon.by_head for t in prep_objects(o, "by")]
         if not found and slot == "by" and top.dep == "dobj" and is_verb(top.head) and not is_passive(top.head):
@@ -144,12 +151,15 @@ class Slots:
                 if is_passive(governor):
                     return agents(governor)
                 return gerund_subject(top.head) if top.head.lower in ("in", "for", "through", "with", "during", "by", "of") else []
-            if governor.pos not in ("NOUN", "PROPN") or top.head.lower not in ("of", "in", "through", "with", "by", "for") or governor.lemma in SPANS:
+            if governor.pos not in ("NOUN", "PROPN") or top.head.lower not in ("of", "in", "through", "with", "by", "for") or governor.lemma in SPANS or self._is_named(governor):
                 return []  # "after weeks of protests" they are nobody's
             if found := noun_doer(governor):
                 return found
             top = climb_partitive(governor)
         return []
+
+    def _is_named(self, token: Token) -> bool:
+        return (mention := self.analysis.mention_at.get(token.i)) is not None and mention.kind == "name"
 
     # light verbs ---------------------------------------------------------------------------------------------------
 
@@ -187,8 +197,8 @@ class Slots:
             found = any(t.lemma.lower() in condition.lemmas or t.lower in condition.lemmas for t in tokens)
         elif condition.classes:
             found = any(self.is_of(t, condition.classes) for t in tokens)
-        else:
-            found = bool(tokens) or _has_clause(head, condition.slot)
+        else:  # "fired him on Monday" has no "on"
+            found = any(not self.is_date(t) for t in tokens) or _has_clause(head, condition.slot)
         return found != condition.negated
 
     def is_date(self, token: Token) -> bool:
@@ -212,6 +222,8 @@ class Slots:
             return True  # the model's lemma of "bases" is "basis"
         if inner := counted(token):
             return any(self.is_of(t, classes) for t in inner)
+        if classes & _PEOPLE and _counts_people(token):
+            return True  # "saved 200 more"
         mention = self.analysis.mention_at.get(token.i)
         if mention is not None:
             if (mention.sector or (mention.entity.sector if mention.entity is not None else None)) in classes:
@@ -229,6 +241,14 @@ class Slots:
         return "place" in classes and (token.start in self._places or (token.ent is not None and token.ent.label in ("GPE", "LOC")))
 
 
+def _counts_people(token: Token) -> bool:
+    """Whether a bare number stands for people, as the object of what is done to people."""
+    number = token if token.tag == "CD" else next((c for c in token.children if c.tag == "CD"), None) if token.lower in ("more", "others") else None
+    if number is None or token.dep not in ("dobj", "nsubjpass") or number.lower in ("million", "billion", "trillion"):
+        return False
+    return not any(c.pos == "SYM" or c.tag == "$" or c.lower in ("million", "billion", "percent", "%") for c in (*token.children, *number.children))
+
+
 def _has_clause(head: Token, slot: str) -> bool:
     """Whether a head governs an infinitive ("to"), a finite clause ("that"), a gerund ("ing"), or a gerund after a preposition."""
     for child in head.children:
@@ -241,6 +261,7 @@ def _has_clause(head: Token, slot: str) -> bool:
     return False
 
 
+_PEOPLE = frozenset({"person", "civilian", "actor"})
 _NONE: frozenset[str] = frozenset()
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from reportedly.analysis import Analysis, Draft, Token
 from reportedly.coding.slots import SPANS, Slots
-from reportedly.coding.syntax import climb_partitive, is_definite, is_negated, is_verb, logical_object
+from reportedly.coding.syntax import climb_partitive, is_definite, is_negated, is_order, is_verb, logical_object
 from reportedly.lexicons.loader import Entry
 from reportedly.lexicons.predicates import PredicateLexicon
 
@@ -22,6 +22,7 @@ _IF = frozenset({"if", "unless", "whether", "provided", "should", "lest", "assum
 _STEPS = 12
 _HELD = frozenset({"hold", "conduct", "convene", "stage", "conclude", "end", "fail", "collapse"})
 _CONDITION = "under a condition"
+_SAYING_NO = frozenset("deny dispute reject refute dismiss rebut contradict rule doubt".split())
 _SPEECH_ACTS = frozenset({"THREATEN", "AGREE", "REQUEST", "ACCUSE", "REJECT", "SUPPORT", "CONCEDE"})
 _OCCASIONS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION"})  # a bare "the attack" denotes an occasion, a bare "the agreement" a thing
 
@@ -57,7 +58,7 @@ class Status:
     def _takes_place(self, draft: Draft) -> bool:
         """Whether a bare noun is said to begin, go on or be held: "peace talks resumed"."""
         verb = draft.head.head
-        return draft.head.dep in ("nsubj", "nsubjpass") and is_verb(verb) and ((verb.lemma in _HELD and verb.child("dobj") is None) or ((found := self._lookup(verb, "subj")) is not None and found.effect == "same"))
+        return draft.head.dep in ("nsubj", "nsubjpass") and is_verb(verb) and verb.child("dobj") is None and (verb.lemma in _HELD or ((found := self._lookup(verb, "subj")) is not None and found.effect == "same"))
 
     def _decide(self, draft: Draft, slots: Slots, cues: set[int]) -> None:
         status = "actual"
@@ -93,7 +94,8 @@ class Status:
                 break
             below, (effect, token, is_open) = token, found
             if effect is not None and effect.effect == "denied" and effect.entry is not None and is_verb(token) and is_negated(token):
-                effect = Effect("hypothetical", f"not {effect.rule}", effect.token, effect.entry)  # neither confirmed nor denied
+                # "did not deny" leaves it open, "did not call off the strike" does not
+                effect = Effect("hypothetical" if token.lemma in _SAYING_NO else "same", f"not {effect.rule}", effect.token, effect.entry)
                 is_open = False
             if effect is not None:
                 steps.append(effect)
@@ -224,12 +226,16 @@ class Status:
 
     def _prepositional(self, token: Token, head: Token, slots: Slots, definite: bool) -> tuple[Effect | None, Token, bool]:
         governor = head.head
+        if governor.lemma in ("case", "event") and governor.dep == "pobj" and governor.head.lower == "in":
+            return Effect("hypothetical", f"in {governor.lemma} of", governor), governor, False
         effect = self._lookup(governor, head.lower)
         if effect is None and is_verb(governor):
             for child in governor.children:  # "issued a call for talks": the preposition hung one too high
                 if child.dep in ("dobj", "nsubjpass") and (effect := self._lookup(child, head.lower)) is not None:
                     governor = child
                     break
+        if effect is None and governor.dep == "dobj" and (effect := self._lookup(governor.head, head.lower)) is not None:
+            governor = governor.head  # "threatened shopkeepers with arrest": and here one too low
         effect = effect or self._preposition(head)
         if effect is not None:
             return effect, governor, effect.effect in ("same", "reverse") or effect.entry is None
@@ -306,21 +312,17 @@ def own_modality(verb: Token, *, but: Token | None = None) -> list[Effect]:
         steps += [e for c in verb.head.children if c.dep == "aux" and c.i < verb.head.i for e in _auxiliary(c, verb)]
     if (had := verb.child("aux")) is not None and had.text == "Had" and any(c.dep in ("nsubj", "nsubjpass") and had.i < c.i < verb.i for c in verb.children):
         steps.append(Effect("hypothetical", "conditional inversion", had))  # "Had the rebels accepted it, ..."
-    if verb.tag == "VB" and _is_order(verb):
+    if verb.dep == "ROOT" and any(c.tag == "TO" for c in verb.children) and verb.child("nsubj", "nsubjpass") is not None:
+        steps.append(Effect("future", "headline infinitive", verb))  # "Taxi drivers to strike"
+    if verb.dep == "ROOT" and verb.sent.tokens[-1].text == "?" and (asked := verb.child("aux", "auxpass")) is not None and (of := verb.child("nsubj", "nsubjpass")) is not None and asked.i < of.i:
+        steps.append(Effect("hypothetical", "question", asked))
+    if is_order(verb):
         steps.append(Effect("demanded", "imperative", verb))
     if is_negated(verb, but=but):
         steps.append(Effect("denied", "negation", verb))
     if subject_to and (not steps or steps[-1].effect != "denied"):
         steps.append(Effect("hypothetical", _CONDITION, verb))
     return steps
-
-
-def _is_order(verb: Token) -> bool:
-    """Whether a bare verb begins a sentence or a quotation: "Release our sons"."""
-    if verb.dep not in ("ROOT", "ccomp") or any(c.dep in ("nsubj", "nsubjpass", "aux", "auxpass", "mark") or c.tag == "TO" for c in verb.children):
-        return False
-    before = verb.sent.tokens[: verb.i - verb.sent.tokens[0].i]
-    return all(t.pos == "PUNCT" or t.lower in ("please", "do", "not", "n't", "never") for t in before[-2:])
 
 
 def _auxiliary(aux: Token, verb: Token) -> list[Effect]:

@@ -15,7 +15,7 @@ _OBJECT_PREPOSITIONS = frozenset({"of", "from", "for", "into", "over", "with", "
 _OBJECT_CONTROL = frozenset(
     "urge ask order force tell call want allow help enable persuade press train authorize authorise invite encourage require push warn instruct direct request permit "
     "expect get make let cause compel pressure convince implore beg command advise challenge exhort tempt oblige enlist hire pay prompt provoke inspire incite forbid need "
-    "believe consider prefer leave empower mandate assign appoint task lobby entreat press-gang coerce entitle aid assist".split()
+    "believe consider prefer leave empower mandate assign appoint task lobby entreat press-gang coerce entitle aid assist petition beseech remind nudge prod hasten implore".split()
 )
 _WITH_OBJECT_IN = frozenset("support help assist aid back join".split())
 # Nouns that only measure or phase the act their "of" names: "a series of attacks", "the start of talks".
@@ -55,6 +55,8 @@ def is_passive(verb: Token, depth: int = 0) -> bool:
         return False
     if any(c.dep == "aux" or (c.dep == "nsubj" and verb.dep not in ("pcomp", "advcl", "dep")) for c in verb.children):
         return False
+    if verb.dep == "relcl" and (subject := verb.child("nsubj")) is not None and subject.lower not in RELATIVE:
+        return False  # "the journalist whom the cartel murdered"
     if verb.child("nsubj") is not None:  # "with ten people killed"
         return verb.child("dobj") is None
     if verb.dep in ("acl", "amod") or any(c.dep == "agent" for c in verb.children):
@@ -101,6 +103,9 @@ def agents(verb: Token) -> list[Token]:
     found = [t for c in verb.children if c.dep == "agent" or (c.dep == "prep" and c.lower == "by") for g in c.children if g.dep == "pobj" for t in conjuncts(g)]
     if not found and verb.dep == "conj" and is_verb(verb.head) and not any(c.dep in ("nsubjpass", "auxpass") for c in verb.children):
         return agents(verb.head)
+    if not found:  # "was hacked to death with machetes by militiamen": the parser hangs "by" on the last noun
+        nouns = [g for c in verb.children if c.dep == "prep" and c.lower in ("with", "in", "at", "to") for g in c.children if g.dep == "pobj"]
+        found = [t for n in nouns for t in prep_objects(n, "by")]
     if not found:  # "was struck and killed by a raid": the agent of the last conjunct serves the first
         for child in verb.children:
             if child.dep == "conj" and child.tag == "VBN" and not any(c.dep in SUBJECTS for c in child.children):
@@ -140,8 +145,16 @@ def conjuncts_of_modified(verb: Token) -> list[Token]:
     return [verb.head]
 
 
+def is_order(verb: Token) -> bool:
+    """Whether a bare verb begins a sentence or a quotation: "Release our sons"."""
+    if verb.tag != "VB" or verb.dep not in ("ROOT", "ccomp") or any(c.dep in ("nsubj", "nsubjpass", "aux", "auxpass", "mark") or c.tag == "TO" for c in verb.children):
+        return False
+    before = verb.sent.tokens[: verb.i - verb.sent.tokens[0].i]
+    return all(t.pos == "PUNCT" or t.lower in ("please", "do", "not", "n't", "never") for t in before[-2:])
+
+
 def _inherited(verb: Token, depth: int) -> list[Token]:
-    if depth > _DEPTH:
+    if depth > _DEPTH or is_order(verb):
         return []
     head, dep = verb.head, verb.dep
     if dep == "conj":
@@ -176,9 +189,9 @@ def _controller(verb: Token, governor: Token, depth: int) -> list[Token]:
         return [antecedent(t) for t in conjuncts(objects[0])]
     for child in governor.children:  # "called on Israel to withdraw"
         if child.dep == "prep" and governor.i < child.i < verb.i and child.lower in ("on", "upon", "for", "to", "with"):
-            found = child.child("pobj")
-            if found is not None:
-                return conjuncts(found)
+            asked = child.child("pobj")
+            if asked is not None:
+                return conjuncts(asked)
     return surface_subject(governor, depth + 1)
 
 
@@ -190,7 +203,7 @@ def gerund_subject(preposition: Token, depth: int = 0) -> list[Token]:
         return conjuncts(own)
     if is_verb(governor):
         objects = logical_object(governor, depth + 1)
-        if objects and (preposition.lower in _OBJECT_PREPOSITIONS or (preposition.lower == "in" and governor.lemma in _WITH_OBJECT_IN)) and (is_passive(governor) or governor.child("dobj") is not None):
+        if objects and preposition.i > governor.i and (preposition.lower in _OBJECT_PREPOSITIONS or (preposition.lower == "in" and governor.lemma in _WITH_OBJECT_IN)) and (is_passive(governor) or governor.child("dobj") is not None):
             return objects
         return surface_subject(governor, depth + 1)
     if governor.pos in ("ADJ", "ADV"):  # "stopped short of condemning"

@@ -71,12 +71,16 @@ class FirstPersons:
 class Sources:
     """Say for every event according to whom."""
 
-    reads, writes = ("events", "status", "statements", "first_persons"), ("sources",)
+    reads, writes = ("events", "two_layers", "status", "statements", "first_persons"), ("sources",)
 
     def __call__(self, analysis: Analysis) -> None:
         for draft in analysis.events:
             said = _voice(analysis.statements, draft)
             draft.said = said
+            if (outer := draft.inside) is not None and outer.actors and (said is None or said.content[0] <= outer.head.start < said.content[1]):
+                draft.sources = list(outer.actors)
+                draft.because("sources", f"whose {outer.head.text} it stands in", outer.head.span, outer.predicate.entry.at)
+                continue
             if said is None:
                 draft.because("sources", "empty: in no statement, so the article's own voice")
                 continue
