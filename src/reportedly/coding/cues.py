@@ -125,6 +125,8 @@ def _find_word(token: Token, word: str) -> Token | None:
     for child in token.children:
         if child.i < token.i:
             continue
+        if child.dep == "prep" and (inner := child.child("pobj")) is not None and _names_time(inner):
+            continue  # "called on Friday" is no call on anybody
         if (word in (child.lower, child.lemma)) and child.dep in ("prt", "prep", "advmod", "dobj", "acomp", "mark", "oprd", "agent", "dative", "ccomp"):
             return child
         if child.dep in ("ccomp", "advcl", "xcomp"):  # "pressed for Norway to act": the preposition marks the clause; "made clear that"
@@ -172,6 +174,8 @@ def _finite_clause(token: Token) -> Range | None:
         if not _is_finite(child) and not (child.dep == "ccomp" and any(c.dep == "mark" and c.lower == "that" for c in child.children)):
             continue
         first, last = reach(child)
+        if child.i < token.i and _stands_apart(token, last):
+            continue
         if child.dep == "advcl" and child.i > token.i and token.pos == "VERB" and (subject := _bare_subject(child)) is not None:
             return leftmost(subject).i, last
         if child.dep not in ("ccomp", "acl", "relcl", "pcomp", "xcomp") and not (child.dep == "advcl" and token.pos == "ADJ"):
@@ -185,6 +189,13 @@ def _finite_clause(token: Token) -> Range | None:
             first = mark.i + 1
         return first, last
     return _stranded_clause(token) if token.pos == "VERB" else None
+
+
+def _stands_apart(cue: Token, last: int) -> bool:
+    """Whether a clause before a cue is not what it reports: a colon or semicolon parts them, or the cue has an object of its own."""
+    tokens = cue.sent.tokens
+    parting = tokens[last + 1 - tokens[0].i].text if last + 1 < cue.i else ""
+    return parting in (":", ";") or (cue.child("dobj") is not None and cue.lemma not in ("tell", "inform", "remind", "assure", "warn"))
 
 
 def _bare_subject(clause: Token) -> Token | None:

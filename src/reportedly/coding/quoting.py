@@ -124,7 +124,7 @@ def _is_title(run: Run) -> bool:
     """Whether a quotation is the title of something within its sentence: on "Sunday Hour," she said."""
     words = [t for t in run.tokens if t.pos != "PUNCT"]
     lead = run.first.i - run.first.sent.tokens[0].i
-    if lead <= 2 or len(words) > 6 or any(t.pos in ("AUX", "PRON") for t in words):
+    if lead <= 2 or len(words) > 6 or any(t.pos in ("AUX", "PRON") and t.text.islower() for t in words):
         return False
     return all(t.text[:1].isupper() or t.pos in ("ADP", "DET", "CCONJ", "PART") for t in words)
 
@@ -183,7 +183,7 @@ _PARENTHETIC = frozenset({"says", "alleges", "believes", "predicts", "warns", "a
 
 def inserted(reading: Reading, verb: Token, cue: Cue, words: list[Token], speakers: list[Token]) -> Hit | None:
     """Return the statement of a clause set off by commas: "The raid, he said, failed", "The raid failed, he said"."""
-    if "quote" not in cue.slots or not speakers or verb.tag == "VBG" or (verb.tag == "VB" and verb.child("aux", "mark") is not None):
+    if "quote" not in cue.slots or not {"that", "as"} & set(cue.slots) or not speakers or verb.tag == "VBG" or (verb.tag == "VB" and verb.child("aux", "mark") is not None):
         return None
     own = verb.child("nsubj")
     if cue.stance not in _PARENTHETIC or _has_object(verb, cue, words) or any(c.dep == "mark" and c.lower != "as" for c in verb.children):

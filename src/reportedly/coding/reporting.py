@@ -29,6 +29,8 @@ def read_verb(reading: Reading, verb: Token, cues: list[Cue]) -> bool:
     for cue in cues:
         if silenced and cue.stance in _SILENCED:
             continue
+        if verb.tag == "VBG" and cue.stance == "believes" and not speakers:
+            continue  # "assuming that" opens a condition
         words = match_words(verb, cue)
         if words is None or (not passive and not _may_speak(reading, speakers, cue)):
             continue
@@ -87,6 +89,10 @@ _UNRESTRAINED = frozenset(["resist", "help", "hesitate", "fail", "tire", "stop",
 def _is_unsaid(verb: Token) -> bool:
     """Whether a cue is only what may or should be said: "urged him to admit", "voters want to know", "the panel could rule that"."""
     if any(c.dep == "aux" and c.lower in _POSSIBLE for c in verb.children) and not any(c.lower == "have" for c in verb.children if c.dep == "aux"):
+        return True
+    if verb.tag == "VB" and verb.dep in ("ROOT", "conj") and not any(c.dep in ("nsubj", "nsubjpass", "aux", "auxpass", "csubj") for c in verb.children):
+        return verb.sent.block.kind != "headline" and verb.head.tag in ("VB", "ROOT")  # "Tell us why": an order to the reader
+    if verb.tag == "VBG" and verb.head.lemma in ("without", "worth", "instead"):
         return True
     if not any(c.tag == "TO" and c.i < verb.i and c.dep == "aux" for c in verb.children):
         return False
