@@ -47,6 +47,11 @@ class Cues:
     prepositions: dict[str, list[Cue]] = field(default_factory=dict)
     documents: frozenset[str] = frozenset()
 
+    def of_verb(self, verb: Token) -> list[Cue] | None:
+        """Return the entries of a verb; those of "rate" for "rated", whose lemma the rules of the model cut to "rat"."""
+        found = self.verbs.get(verb.lemma)
+        return self.verbs.get(verb.lemma + "e") if found is None and verb.lower.endswith(("ed", "ing")) and verb.lower.startswith(verb.lemma) else found
+
 
 def load_cues(roots: Iterable[Traversable | Path]) -> Cues:
     """Read ``cues.tsv`` of every root, a later line replacing an earlier one with the same phrase, pos and slots.

@@ -16,7 +16,7 @@ def mend(reading: Reading, sentence: Sentence) -> None:
     """Mend the reporting words of one sentence in place."""
     cues = reading.cues
     for token in sentence.tokens:
-        if token.lemma not in cues.verbs and not (token.pos == "VERB" and _mend_lemma(cues, token)):
+        if token.lemma not in cues.verbs:
             continue
         if token.dep == "conj" and token.tag in ("VBD", "VBZ") and token.head.pos in ("VERB", "AUX"):
             _rejoin(cues, token)
@@ -25,14 +25,6 @@ def mend(reading: Reading, sentence: Sentence) -> None:
             _mend_subject(token)
         elif token.tag == "NNS":
             _mend_plural(cues, token)
-
-
-def _mend_lemma(cues: Cues, verb: Token) -> bool:
-    """Give "rated" and "rating" the lemma "rate", which the rules of the model cut to "rat"; return whether it is a cue now."""
-    if verb.lower.startswith(verb.lemma) and verb.lower.endswith(("ed", "ing", "es")) and verb.lemma + "e" in cues.verbs:
-        verb.lemma += "e"
-        return True
-    return False
 
 
 def _rejoin(cues: Cues, token: Token) -> None:

@@ -49,7 +49,7 @@ def _read_sentence(reading: Reading, sentence: Sentence) -> None:
     for token in sentence.tokens:
         pos = token.pos
         if pos in {"VERB", "AUX"}:
-            if (verbs := cues.verbs.get(token.lemma)) is not None and (token.dep not in ("aux", "auxpass", "amod", "compound") or _opens_inverted(token)):
+            if (verbs := cues.of_verb(token)) is not None and (token.dep not in ("aux", "auxpass", "amod", "compound") or _opens_inverted(token)):
                 if not read_verb(reading, token, verbs) and (token.tag == "VBN" and (adjectives := cues.adjectives.get(token.lower)) is not None):
                     _read_adjective(reading, token, adjectives)
             elif token.tag == "VBN" and (adjectives := cues.adjectives.get(token.lower)) is not None:
