@@ -50,7 +50,7 @@ class Cues:
     def of_verb(self, verb: Token) -> list[Cue] | None:
         """Return the entries of a verb; those of "rate" for "rated", whose lemma the rules of the model cut to "rat"."""
         found = self.verbs.get(verb.lemma)
-        return self.verbs.get(verb.lemma + "e") if found is None and verb.lower.endswith(("ed", "ing")) and verb.lower.startswith(verb.lemma) else found
+        return self.verbs.get(verb.lemma + "e") if found is None and verb.lower.endswith(("ed", "ing", "es")) and verb.lower.startswith(verb.lemma) else found
 
 
 def load_cues(roots: Iterable[Traversable | Path]) -> Cues:
