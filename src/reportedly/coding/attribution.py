@@ -8,6 +8,7 @@ from bisect import bisect_left
 from reportedly.analysis import Block, Sentence, Token
 from reportedly.coding.hits import Hit, Reading
 from reportedly.coding.quotations import MARKS, Run
+from reportedly.coding.quoting import is_title
 from reportedly.coding.syntax import conjuncts
 
 _LABEL = re.compile(r"[\s\"'\u201c\u2018]*([A-Z][A-Z'.-]+(?: [A-Z][A-Z'.-]+){0,3}):\s")  # a transcript: "SMITH: ..."
@@ -155,6 +156,8 @@ def find_uncued(reading: Reading) -> None:
             hit = Hit(None, [], heads, (run.start, run.end), rule, direct=True)
         elif (name := _signature(run, outside)) is not None:
             hit = Hit(None, [], [name], (run.start, run.end), "name after a quotation", direct=True)
+        elif is_title(run):
+            continue
         elif (verb := _verb_beside(reading, run, outside)) is not None:
             hit = Hit(None, [verb], _subject(verb), (run.start, run.end), "verb beside a quotation", direct=True)
         else:

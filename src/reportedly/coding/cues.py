@@ -311,6 +311,8 @@ def _small_clause(token: Token, child: Token | None, passive: bool) -> Range | N
     predicate = token.child("oprd")
     if predicate is not None and child is not None and child.i < token.i:
         return reach(predicate)  # "what he called a plot"
+    if predicate is not None and child is None and predicate.i > token.i:
+        return reach(predicate)  # "called the ruling absurd", in which the object went under its predicate
     if child is not None and predicate is not None and child.i < predicate.i:
         return leftmost(child).i, rightmost(predicate).i
     clause = token.child("ccomp")

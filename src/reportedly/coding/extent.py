@@ -25,7 +25,11 @@ def full_extent(reading: Reading, verb: Token, content: Range, slot: str, *, pas
     last = _last_listed(reading, verb, last)
     if _goes_on(reading, verb, last, slot):
         last = natural_end(reading, verb, last)
-    return first, last if slot in _CLAUSAL else _without_occasion(reading, first, last)
+    if slot not in _CLAUSAL:
+        last = _without_occasion(reading, first, last)
+    while last > first and reading.analysis.tokens[last].dep == "cc":
+        last -= 1
+    return first, last
 
 
 def _last_listed(reading: Reading, verb: Token, last: int) -> int:

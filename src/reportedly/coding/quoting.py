@@ -37,7 +37,7 @@ def quoted(reading: Reading, verb: Token, cue: Cue, words: list[Token], speakers
         return None
     first, last = _core(reading, verb)
     before = _run_before(reading, verb, first)
-    if before is not None and _is_title(before):
+    if before is not None and is_title(before):
         before = None
     after = _run_after(reading, verb, last)
     if before is None and (after is None or not _opens_speech(reading, after)):
@@ -120,7 +120,7 @@ def past_marks(reading: Reading, i: int) -> int:
     return i
 
 
-def _is_title(run: Run) -> bool:
+def is_title(run: Run) -> bool:
     """Whether a quotation is the title of something within its sentence: on "Sunday Hour," she said."""
     words = [t for t in run.tokens if t.pos != "PUNCT"]
     lead = run.first.i - run.first.sent.tokens[0].i

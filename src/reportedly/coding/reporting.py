@@ -6,7 +6,7 @@ from reportedly.analysis import Token
 from reportedly.coding.cues import Cue, Range, complement, leftmost, match_words, rightmost
 from reportedly.coding.extent import full_extent, natural_end
 from reportedly.coding.hits import Hit, Reading, widen
-from reportedly.coding.quoting import ADDRESSING, inserted, inverted_subject, quoted
+from reportedly.coding.quoting import ADDRESSING, inserted, inverted_subject, is_time, quoted
 from reportedly.coding.speakers import find_speakers, is_document, is_source, noun_speakers
 from reportedly.coding.syntax import is_negated, is_passive
 
@@ -175,15 +175,17 @@ def _after_aside(reading: Reading, verb: Token, cue: Cue) -> tuple[str, Range] |
 
 
 def _named(reading: Reading, verb: Token, cue: Cue) -> tuple[str, Range] | None:
-    """Return what a naming verb quotes where the parser lost its complement: called the deal "a disaster"."""
+    """Return what a naming verb quotes where the parser lost its complement: called the deal "a disaster", the law a step back."""
     if not ("obj+pred" in cue.slots or "obj+as" in cue.slots):
         return None
-    for token in reading.analysis.tokens[verb.i + 1 : verb.i + 12]:
+    for token in reading.analysis.tokens[verb.i + 1 : verb.i + 16]:
         run = reading.inside.get(token.i)
         if run is not None:
             if "obj+pred" not in cue.slots and all(t.lower != "as" for t in reading.analysis.tokens[token.i - 3 : token.i]):
                 return None
             return ("obj+pred", (verb.i + 1, run.last.i)) if run is not reading.inside.get(verb.i) and run.last.sent is verb.sent and token.i > verb.i + 1 else None
+        if token.lower in ("a", "an") and "obj+pred" in cue.slots and token.i > verb.i + 1 and reading.analysis.tokens[token.i - 1].pos in ("NOUN", "PROPN", "PRON") and not is_time(token):
+            return "obj+pred", (verb.i + 1, rightmost(token.head).i)
         if token.pos in ("VERB", "AUX", "SCONJ") or token.sent is not verb.sent or token.lower in (",", ";", "that"):
             return None
     return None

@@ -20,6 +20,8 @@ def mend(reading: Reading, sentence: Sentence) -> None:
             continue
         if token.dep == "conj" and token.tag in ("VBD", "VBZ") and token.head.pos in ("VERB", "AUX"):
             _rejoin(cues, token)
+        if token.dep in ("compound", "amod"):
+            _mend_inverted(token)
         if token.tag in _FINITE:
             _mend_double_subject(reading, token)
             _mend_subject(token)
@@ -44,6 +46,18 @@ def _rejoin(cues: Cues, token: Token) -> None:
         if child.dep == "cc" and inner.i < child.i < token.i:
             child.reattach(outer, "cc")
     token.reattach(outer, "conj")
+
+
+def _mend_inverted(verb: Token) -> None:
+    """Make a clause of "Said Okoro: ..." at the head of a sentence, taken for a name with a participle before it."""
+    name, tokens = verb.head, verb.sent.tokens
+    if verb is not tokens[0] or verb.tag not in ("VBD", "VBN") or name.head is not name or not any(t.text == ":" for t in tokens[2:12]):
+        return
+    name.children.remove(verb)
+    verb.head, verb.dep, verb.tag = verb, "ROOT", "VBD"
+    for child in [c for c in name.children if c.i > name.i and (c.pos in ("VERB", "AUX") or c.dep == "punct")]:
+        child.reattach(verb, "punct" if child.dep == "punct" else "ccomp")
+    name.reattach(verb, "nsubj")
 
 
 def _mend_double_subject(reading: Reading, verb: Token) -> None:

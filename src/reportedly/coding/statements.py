@@ -49,7 +49,7 @@ def _read_sentence(reading: Reading, sentence: Sentence) -> None:
     for token in sentence.tokens:
         pos = token.pos
         if pos in {"VERB", "AUX"}:
-            if (verbs := cues.of_verb(token)) is not None and (token.dep not in ("aux", "auxpass", "amod", "compound") or _opens_inverted(token)):
+            if (verbs := cues.of_verb(token)) is not None and token.dep not in ("aux", "auxpass", "amod", "compound"):
                 if not read_verb(reading, token, verbs) and (token.tag == "VBN" and (adjectives := cues.adjectives.get(token.lower)) is not None):
                     _read_adjective(reading, token, adjectives)
             elif token.tag == "VBN" and (adjectives := cues.adjectives.get(token.lower)) is not None:
@@ -66,12 +66,6 @@ def _read_sentence(reading: Reading, sentence: Sentence) -> None:
         if (phrases := cues.prepositions.get(token.lower)) is not None:
             _read_preposition(reading, token, phrases)
     _trim(reading, reading.hits[count:])
-
-
-def _opens_inverted(verb: Token) -> bool:
-    """Whether a "participle" before a name at the head of a sentence is a cue: Said Okoro: "..."."""
-    tokens = verb.sent.tokens
-    return tokens[0] is verb and verb.tag in ("VBD", "VBN") and any(t.text == ":" for t in tokens[2:12])
 
 
 def _read_closing_noun(reading: Reading, noun: Token, cues: list[Cue]) -> bool:
