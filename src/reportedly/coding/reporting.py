@@ -133,13 +133,16 @@ def _may_speak(reading: Reading, speakers: list[Token], cue: Cue) -> bool:
     return not cue.needs or is_source(reading.analysis, head, reading.cues)
 
 
+_REPUTED = frozenset({"obj+as", "obj+pred"})  # "is seen as weak", "was called a coward": somebody's view, nobody's name
+
+
 def _governed(reading: Reading, verb: Token, cue: Cue, words: list[Token], speakers: list[Token], *, passive: bool) -> Hit | None:
     """Return the statement whose content the verb governs."""
     found = complement(verb, cue, words, passive=passive) or _named(reading, verb, cue) or _following(verb, cue) or _after_aside(reading, verb, cue)
     if found is None:
         return None
     slot, tokens = found
-    if passive and slot.startswith("obj") and slot != "obj+to" and not speakers:
+    if passive and not speakers and slot.startswith("obj") and slot != "obj+to" and not (slot in _REPUTED and verb.child("auxpass") is not None):
         return None
     if not passive and not speakers and slot != "that":
         return None
