@@ -46,12 +46,19 @@ def read_verb(reading: Reading, verb: Token, cues: list[Cue]) -> bool:
 
 def _own_speakers(reading: Reading, verb: Token, *, passive: bool) -> list[Token]:
     """Return who speaks: who took the occasion to, the name right before a participle ("a film of Okoro saying"), or the subject."""
-    if verb.tag == "VB" and _takes_opening(verb, verb.head):
-        return find_speakers(verb.head if verb.head.pos == "VERB" else verb.head.head, passive=False)
+    first = verb.head if verb.dep == "conj" and verb.head.tag == "VB" else verb
+    if verb.tag == "VB" and _takes_opening(first, first.head):
+        return find_speakers(first.head if first.head.pos == "VERB" else first.head.head, passive=False)
     before = reading.analysis.tokens[verb.i - 1] if verb.i else verb
     if verb.tag == "VBG" and before.pos == "PROPN" and before.sent is verb.sent and before.dep in ("pobj", "dobj", "nsubj") and verb.child("nsubj") is None:
         return [before]
-    return find_speakers(verb, passive=passive)
+    found = find_speakers(verb, passive=passive)
+    if not found and not passive and verb.tag in ("VBD", "VBZ", "VBP"):
+        while before.pos == "ADV" and before.i > verb.sent.tokens[0].i:
+            before = reading.analysis.tokens[before.i - 1]
+        if before.pos in ("PROPN", "PRON") and before.sent is verb.sent and before.dep != "poss" and reading.inside.get(before.i) is reading.inside.get(verb.i):
+            return [before]  # a subject the parser hung elsewhere
+    return found
 
 
 def is_named(reading: Reading, speakers: list[Token]) -> bool:
@@ -90,8 +97,12 @@ def _is_unsaid(verb: Token) -> bool:
     """Whether a cue is only what may or should be said: "urged him to admit", "voters want to know", "the panel could rule that"."""
     if any(c.dep == "aux" and c.lower in _POSSIBLE for c in verb.children) and not any(c.lower == "have" for c in verb.children if c.dep == "aux"):
         return True
-    if verb.tag == "VB" and verb.dep in ("ROOT", "conj") and not any(c.dep in ("nsubj", "nsubjpass", "aux", "auxpass", "csubj") for c in verb.children):
-        return verb.sent.block.kind != "headline" and verb.head.tag in ("VB", "ROOT")  # "Tell us why": an order to the reader
+    for _ in range(8):  # "to accuse him and demand that": the first of the infinitives decides
+        if verb.dep != "conj" or verb.tag != "VB" or verb.head.tag != "VB" or verb.child("nsubj", "aux") is not None:
+            break
+        verb = verb.head
+    if verb.tag == "VB" and verb.dep == "ROOT" and verb.child("nsubj", "nsubjpass", "csubj", "aux", "auxpass") is None:
+        return verb.sent.block.kind != "headline"  # "Tell us why": an order to the reader
     if verb.tag == "VBG" and verb.head.lemma in ("without", "worth", "instead"):
         return True
     if not any(c.tag == "TO" and c.i < verb.i and c.dep == "aux" for c in verb.children):
