@@ -176,7 +176,7 @@ def _fill(token: Token, slot: str, words: list[Token], passive: bool) -> Range |
 
 def _finite_clause(token: Token) -> Range | None:
     for child in [c for c in token.children if c.i > token.i] + [c for c in token.children if c.i < token.i]:
-        if not _is_finite(child) and not (child.dep == "ccomp" and any(c.dep == "mark" and c.lower == "that" for c in child.children)):
+        if not _is_finite(child) and not (child.dep == "ccomp" and _holds_clause(child)):
             continue
         first, last = reach(child)
         if child.i < token.i and _stands_apart(token, last):
@@ -194,6 +194,13 @@ def _finite_clause(token: Token) -> Range | None:
             first = mark.i + 1
         return first, last
     return _stranded_clause(token) if token.pos == "VERB" else None
+
+
+def _holds_clause(verb: Token) -> bool:
+    """Whether a complement is a clause after all: "that" opens it, or its subject has a finite verb under an infinitive ("said the plan to go was dead")."""
+    if any(c.dep == "mark" and c.lower == "that" for c in verb.children):
+        return True
+    return verb.child("nsubj") is not None and any(c.dep == "ccomp" and c.i > verb.i and _is_finite(c) for c in verb.children)
 
 
 def _stands_apart(cue: Token, last: int) -> bool:

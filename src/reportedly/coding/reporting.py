@@ -149,7 +149,7 @@ _REPUTED = frozenset({"obj+as", "obj+pred"})  # "is seen as weak", "was called a
 
 def _governed(reading: Reading, verb: Token, cue: Cue, words: list[Token], speakers: list[Token], *, passive: bool) -> Hit | None:
     """Return the statement whose content the verb governs."""
-    found = complement(verb, cue, words, passive=passive) or _named(reading, verb, cue) or _following(verb, cue) or _after_aside(reading, verb, cue)
+    found = complement(verb, cue, words, passive=passive) or _named(reading, verb, cue) or _following(verb, cue) or _after_aside(reading, verb, cue) or _broken_clause(reading, verb, cue)
     if found is None:
         return None
     slot, tokens = found
@@ -186,6 +186,15 @@ def _after_aside(reading: Reading, verb: Token, cue: Cue) -> tuple[str, Range] |
     if comma + 2 >= last or tokens[comma + 1].lower != "that" or comma + 1 in reading.inside:
         return None
     return "that", (comma + 2, natural_end(reading, verb, comma + 2))
+
+
+def _broken_clause(reading: Reading, verb: Token, cue: Cue) -> tuple[str, Range] | None:
+    """Return what "say" governs where the parser broke it into an object and fragments: "said many of those who left had returned"."""
+    child = verb.child("dobj")
+    if verb.lemma != "say" or "that" not in cue.slots or child is None or leftmost(child).i != verb.i + 1:
+        return None
+    last = rightmost(verb).i
+    return ("that", (verb.i + 1, last)) if any(t.tag in ("VBD", "VBZ", "VBP", "MD") and t.dep != "relcl" for t in reading.analysis.tokens[child.i + 1 : last]) else None
 
 
 def _named(reading: Reading, verb: Token, cue: Cue) -> tuple[str, Range] | None:

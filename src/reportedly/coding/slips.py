@@ -22,6 +22,8 @@ def mend(reading: Reading, sentence: Sentence) -> None:
             _rejoin(cues, token)
         if token.dep in ("compound", "amod"):
             _mend_inverted(token)
+        if token.tag == "VBN" and token.dep == "acl":
+            _mend_reduced(token)
         if token.tag in _FINITE:
             _mend_double_subject(reading, token)
             _mend_subject(token)
@@ -57,6 +59,19 @@ def _mend_inverted(verb: Token) -> None:
     verb.head, verb.dep, verb.tag = verb, "ROOT", "VBD"
     for child in [c for c in name.children if c.i > name.i and (c.pos in ("VERB", "AUX") or c.dep == "punct")]:
         child.reattach(verb, "punct" if child.dep == "punct" else "ccomp")
+    name.reattach(verb, "nsubj")
+
+
+def _mend_reduced(verb: Token) -> None:
+    """Make the main clause of "Okoro, head of the port, described ..." where the parser saw a participle and no clause."""
+    name, tokens = verb.head, verb.sent.tokens
+    at = verb.i - tokens[0].i
+    if name.head is not name or name.pos != "PROPN" or at < 3 or tokens[at - 1].text != "," or verb.child("agent") is not None:
+        return
+    name.children.remove(verb)
+    verb.head, verb.dep, verb.tag = verb, "ROOT", "VBD"
+    for child in [c for c in name.children if c.i > verb.i]:
+        child.reattach(verb, child.dep)
     name.reattach(verb, "nsubj")
 
 
