@@ -117,6 +117,9 @@ def _speaks_again(reading: Reading, verb: Token, token: Token) -> bool:
     if token.lower in ("although", "though", "according") or (token.tag == "VBG" and token.lemma in reading.cues.verbs):
         return True
     if token.dep == "cc":
+        following = tokens[token.i + 1] if token.i + 1 < len(tokens) else token
+        if following.dep == "nsubj" and following.head.lemma in reading.cues.verbs and following.head.i <= following.i + 2 and following.head.tag in _FINITE:
+            return True  # "..., but he said"
         deed = next((c for c in token.head.children if c.dep == "conj" and c.i > token.i), None)
         return deed is not None and token.head is verb and deed.tag in _FINITE and deed.child("nsubj", "nsubjpass", "expl", "aux") is None
     speaker = token

@@ -13,7 +13,7 @@ from reportedly.coding.syntax import is_negated, is_passive
 # With these a "not" leaves no statement: "did not say whether", "neither confirmed nor denied".
 _SILENCED = frozenset({"says", "alleges", "confirms", "admits", "predicts", "denies", "promises", "demands", "asks"})
 HEARSAY = frozenset(["report", "claim", "allegation", "rumour", "rumor", "accusation", "suggestion", "speculation", "charge", "fear", "worry", "concern", "suspicion"])
-VAGUE = frozenset(["you", "one", "anyone", "everyone", "someone", "nobody", "nothing", "everything"])
+VAGUE = frozenset(["you", "one", "anyone", "everyone", "nobody", "nothing", "everything"])
 
 
 def read_verb(reading: Reading, verb: Token, cues: list[Cue]) -> bool:

@@ -41,7 +41,7 @@ def _quoted_one(verb: Token) -> list[Token]:
 
 
 def is_document(token: Token, cues: Cues) -> bool:
-    return token.lemma.lower() in cues.documents
+    return token.lemma.lower() in cues.documents or token.lower in cues.documents
 
 
 def is_source(analysis: Analysis, head: Token, cues: Cues) -> bool:

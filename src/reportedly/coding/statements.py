@@ -96,7 +96,7 @@ def _trim(reading: Reading, hits: list[Hit]) -> None:
         if not other.tokens:
             continue
         head = other.tokens[0]
-        if (joint := _joint(head)) is not None:
+        if (joint := _joint(head, other.cue)) is not None:
             for hit in hits:
                 if hit.tokens and not hit.direct and hit.tokens[0].i < joint.i and hit.content[0] < joint.start < other.content[1] <= hit.content[1]:
                     hit.content = hit.content[0], joint.start
@@ -115,10 +115,12 @@ def _trim(reading: Reading, hits: list[Hit]) -> None:
                 other.speakers = hit.speakers
 
 
-def _joint(cue: Token) -> Token | None:
-    """Return the conjunction that joins a cue with a named speaker of its own to the clause before it."""
+def _joint(cue: Token, entry: Cue | None) -> Token | None:
+    """Return the conjunction that joins a cue with a speaker of its own, a name or who "said", to the clause before it."""
     own = cue.child("nsubj")
-    if cue.dep != "conj" or own is None or own.pos != "PROPN" or cue.child("mark") is not None:
+    if cue.dep != "conj" or own is None or cue.child("mark") is not None:
+        return None
+    if own.pos != "PROPN" and not (own.pos == "PRON" and entry is not None and entry.stance == "says"):
         return None
     before = cue.sent.tokens[leftmost(own).i - cue.sent.tokens[0].i - 1]
     return before if before.dep == "cc" and before.i < own.i else None
