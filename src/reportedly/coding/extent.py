@@ -56,7 +56,8 @@ def _goes_on(reading: Reading, verb: Token, last: int, slot: str) -> bool:
         return i < end and _ends_in_comma(reading, verb, last)
     token, following = tokens[i], tokens[i + 1]
     if slot == "that" and i == last + 1 and token.tag in _FINITE:
-        subject = token.child("nsubj", "nsubjpass", "expl")
+        finite = token.head if token.dep in ("aux", "auxpass") else token
+        subject = finite.child("nsubj", "nsubjpass", "expl", "csubj")
         return subject is None or subject.i > verb.i
     if token.dep == "cc" and _joins(verb, token, slot):
         return True
@@ -68,10 +69,18 @@ def _goes_on(reading: Reading, verb: Token, last: int, slot: str) -> bool:
         return False
     if following.lower in _GOING_ON or (following.lower == "such" and tokens[min(i + 2, end)].lower == "as"):
         return True
+    if slot == "that" and (following.lower == "so" or _quotes_on(reading, i + 1)):
+        return True
     if following.lower in ("and", "but", "or", "nor") and i + 2 < end:
         more = tokens[i + 2]
         return more.lower in _OPENING or (slot == "that" and (more.tag == "MD" or more.pos == "ADP")) or _joins(verb, following, slot)
     return False
+
+
+def _quotes_on(reading: Reading, i: int) -> bool:
+    """Whether a quotation in the middle of a sentence follows: would owe millions, "equal to the whole budget"."""
+    run = reading.inside.get(past_marks(reading, i))
+    return run is not None and not run.taken and run.first.text[:1].islower()
 
 
 def _joins(verb: Token, conjunction: Token, slot: str) -> bool:
@@ -138,7 +147,9 @@ def _closes(verb: Token) -> bool:
 def _without_aside(reading: Reading, content: Range, slot: str) -> Range:
     """Cut what the article adds for itself at the end: ", with reports of ..." or ", which ..." after an object, ", although ..." after a clause; what a semicolon adds."""
     first, last = content
-    words = ("although", "though") if slot == "that" else ("with", "although", "though", "which", "who", "whose")
+    words = ("although", "though") if slot == "that" else ("with", "although", "though")
+    if slot.startswith("obj") and slot != "obj+to":
+        words = (*words, "which", "who", "whose")
     for token in reading.analysis.tokens[first + 2 : last]:
         if token.i in reading.inside:
             continue
