@@ -22,12 +22,15 @@ def full_extent(reading: Reading, verb: Token, content: Range, slot: str, *, pas
     first, last = _without_aside(reading, _extend(reading, verb, content, slot, passive=passive), slot)
     if passive or first < verb.i:
         return first, last
+    tokens = reading.analysis.tokens
+    while last > first and tokens[last].text == "," and last not in reading.inside:
+        last -= 1
     last = _last_listed(reading, verb, last)
     if _goes_on(reading, verb, last, slot):
         last = natural_end(reading, verb, last)
     if slot not in _CLAUSAL:
         last = _without_occasion(reading, first, last)
-    while last > first and reading.analysis.tokens[last].dep == "cc":
+    while last > first and tokens[last].dep == "cc":
         last -= 1
     return first, last
 
