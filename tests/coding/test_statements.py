@@ -178,6 +178,25 @@ TABLE: list[tuple[str, list[Row]]] = [
         [("Okoro", "said", "The dam may break", "indirect"), ("Okoro", None, "It was never repaired.", "direct")],
     ),
     ("\u201dThe bridge is gone,\u201d Okoro said.", [("Okoro", "said", "The bridge is gone,", "direct")]),
+    ("Pupils held a rally demanding that the mine close.", [("Pupils", "demanding", "the mine close", "indirect")]),
+    ("The ferry sank in the night; Radio Norte said.", [("Radio Norte", "said", "The ferry sank in the night", "indirect")]),
+    ("The end is near: Haddad declared that the fund was empty.", [("Haddad", "declared", "the fund was empty", "indirect")]),
+    (
+        "The envoy refused a request from the port master to move the wreck, which lies off Oslo.",
+        [
+            ("The envoy", "refused", "a request from the port master to move the wreck", "indirect"),
+            ("the port master", "request", "to move the wreck", "indirect"),
+        ],
+    ),
+    ("The council announced a grant of seed to help farmers.", [("The council", "announced", "a grant of seed to help farmers", "indirect")]),
+    (
+        "Okoro said the film was bad, but he said that the book was worse.",
+        [("Okoro", "said", "the film was bad", "indirect"), ("he", "said", "the book was worse", "indirect")],
+    ),
+    (
+        'Haddad said the well would cost millions, "equal to the whole budget."',
+        [("Haddad", "said", 'the well would cost millions, "equal to the whole budget."', "mixed")],
+    ),
     # more ways to report
     ("Their fear is that the dam will burst.", [("Their", "fear", "the dam will burst", "indirect")]),
     ("Amid fears that the dam would burst, families left the valley.", [(None, "fears", "the dam would burst", "indirect")]),

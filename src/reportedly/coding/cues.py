@@ -207,7 +207,8 @@ def _stands_apart(cue: Token, last: int) -> bool:
     """Whether a clause before a cue is not what it reports: a colon or semicolon parts them, or the cue has an object of its own."""
     tokens = cue.sent.tokens
     parting = tokens[last + 1 - tokens[0].i].text if last + 1 < cue.i else ""
-    return parting in (":", ";") or (cue.child("dobj") is not None and cue.lemma not in ("tell", "inform", "remind", "assure", "warn"))
+    closes = all(t.pos == "PUNCT" for t in tokens[cue.i - tokens[0].i + 1 :])
+    return (parting in (":", ";") and not closes) or (cue.child("dobj") is not None and tokens[cue.i + 1 - tokens[0].i].text != "," and cue.lemma not in ("tell", "inform", "remind", "assure", "warn"))
 
 
 def _bare_subject(clause: Token) -> Token | None:

@@ -19,7 +19,7 @@ _WINDOW = 150  # tokens a content may go on for; no sentence meant to be read is
 
 def full_extent(reading: Reading, verb: Token, content: Range, slot: str, *, passive: bool) -> Range:
     """Return the tokens of what a verb reports: without asides, with the clauses and quotations that the parser hung elsewhere."""
-    first, last = _without_aside(reading, _extend(reading, verb, content, slot, passive=passive), slot)
+    first, last = without_aside(reading, _extend(reading, verb, content, slot, passive=passive), slot)
     if passive or first < verb.i:
         return first, last
     tokens = reading.analysis.tokens
@@ -147,7 +147,7 @@ def _closes(verb: Token) -> bool:
     return at >= len(tokens) or tokens[at].pos == "PUNCT"
 
 
-def _without_aside(reading: Reading, content: Range, slot: str) -> Range:
+def without_aside(reading: Reading, content: Range, slot: str) -> Range:
     """Cut what the article adds for itself at the end: ", with reports of ..." or ", which ..." after an object, ", although ..." after a clause; what a semicolon adds."""
     first, last = content
     words = ("although", "though") if slot == "that" else ("with", "although", "though")
@@ -202,7 +202,7 @@ def _extend(reading: Reading, verb: Token, content: Range, slot: str, *, passive
             following = next((c for c in verb.children if c.i > child.i), None)
             if following is not None and following.dep == "conj" and leftmost(following).i == b + 1 and _belongs_inside(reading, verb, following):
                 reached = last = rightmost(following).i
-        elif a == reached + 1 and child.dep in _TRAILING and child.tag != "VBG" and (slot in _CLAUSAL or child.dep != "advcl"):
+        elif a == reached + 1 and child.dep in _TRAILING and child.tag != "VBG" and (slot in _CLAUSAL or child.dep != "advcl" or any(c.tag == "TO" for c in child.children)):
             reached = b
             if not _is_occasion(child):
                 last = b

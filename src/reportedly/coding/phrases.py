@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportedly.analysis import Token
 from reportedly.coding.cues import Cue, Range, complement, leftmost, reach, rightmost
+from reportedly.coding.extent import without_aside
 from reportedly.coding.hits import Hit, Reading, widen
 from reportedly.coding.reporting import HEARSAY, VAGUE, is_named
 from reportedly.coding.speakers import find_speakers, is_source, noun_speakers
@@ -24,7 +25,8 @@ def read_noun(reading: Reading, noun: Token, cues: list[Cue]) -> None:
             continue
         if any(c.dep == "det" and c.lower == "no" for c in noun.children) or (not speakers and _is_object_of_cue(reading, noun)):
             return
-        reading.hits.append(Hit(cue, [noun], speakers, widen(reading, noun, reading.tokens_span(found[1])), f"noun with {found[0]}"))
+        content = without_aside(reading, found[1], "that" if found[0] == "that" else "obj")
+        reading.hits.append(Hit(cue, [noun], speakers, widen(reading, noun, reading.tokens_span(content)), f"noun with {found[0]}"))
         return
 
 
