@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from reportedly.errors import InputError
+from reportedly.reading.fragments import fragment_text
 from reportedly.records import Article
 
 _TYPES = frozenset({
@@ -44,7 +45,7 @@ def _types(item: dict[str, Any]) -> set[str]:
 def article_fields(item: dict[str, Any]) -> dict[str, Any]:
     """Return the fields of Article that one JSON-LD article gives; no text when it holds none."""
     fields = {
-        "title": _text(item.get("headline")) or _text(item.get("name")),
+        "title": _words(_text(item.get("headline")) or _text(item.get("name"))),
         "published": _text(item.get("datePublished")),
         "modified": _text(item.get("dateModified")),
         "outlet": _name(item.get("publisher")) or _name(item.get("sourceOrganization")),
@@ -86,9 +87,14 @@ def _text(value: Any) -> str | None:
     return value.strip() or None if isinstance(value, str) else None
 
 
+def _words(text: str | None) -> str | None:
+    """Return a name or headline without the markup and entities that sites put into them."""
+    return " ".join(fragment_text(text).split()) or None if text else None
+
+
 def _name(value: Any) -> str | None:
     """Return the names of people or bodies, joined by "; "."""
-    names = [_text(part.get("name")) if isinstance(part, dict) else _text(part) for part in _each(value)]
+    names = [_words(_text(part.get("name")) if isinstance(part, dict) else _text(part)) for part in _each(value)]
     return "; ".join(dict.fromkeys(n for n in names if n and not n.startswith(("http://", "https://")))) or None
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import gzip
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Literal, cast
 
 from reportedly.errors import InputError
 from reportedly.limits import FREE_BYTES, MEMBER_RATIO
-from reportedly.reading.source import Budget, Readable, Source, Steady, buffered
+from reportedly.reading.source import Budget, Readable, Source, buffered
 
 Packing = Literal["gzip", "zstd", "brotli", "deflate"]
 # What a damaged or cut stream raises, whichever library unpacks it.

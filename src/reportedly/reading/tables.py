@@ -45,8 +45,7 @@ def _first_rows(head: str, delimiter: str) -> list[list[str]]:
     try:
         rows = [row for row in csv.reader(lines, delimiter=delimiter, strict=True) if row]
     except csv.Error:  # the last cell seen is not whole yet, or these are no cells
-        rows = next(csv.reader(lines[:1], delimiter=delimiter), [])
-        return [rows] if lines and lines[0].endswith("\n") else []
+        return [row for row in csv.reader(lines[:1], delimiter=delimiter) if row] if lines[0].endswith("\n") else []
     return rows if len(rows) < 2 or head.endswith("\n") else rows[:-1]
 
 
