@@ -8,6 +8,7 @@ import click
 
 from reportedly.cli.code import code
 from reportedly.cli.explain import explain
+from reportedly.cli.fetch import fetch
 from reportedly.cli.schema import schema
 from reportedly.cli.terminal import shown, use_utf8
 from reportedly.errors import ReportedlyError
@@ -22,7 +23,7 @@ def cli() -> None:
     """
 
 
-for command in (code, explain, schema):
+for command in (code, explain, fetch, schema):
     cli.add_command(command)
 
 

@@ -23,7 +23,7 @@ _NOTE = re.compile(
     re.I,
 )
 _LINKED = re.compile(r"<script\b[^>]*type\s*=\s*[\"']?application/ld\+json[^>]*>(.*?)</script", re.I | re.S)
-_MODIFIED = ("article:modified_time", "og:updated_time", "last-modified", "dcterms.modified")
+_MODIFIED = ("article:modified_time", "og:updated_time", "last-modified", "dcterms.modified", "datemodified")
 
 
 def read_html(source: Source) -> Iterator[tuple[Article, str, str]]:
@@ -79,7 +79,6 @@ def _body(linked: dict[str, Any]) -> str | None:
 def _modified(tree: Any) -> str | None:
     for meta in tree.iter("meta"):
         name = (meta.get("property") or meta.get("name") or meta.get("http-equiv") or meta.get("itemprop") or "").lower()
-        if name in _MODIFIED or name == "datemodified":
-            if value := (meta.get("content") or "").strip():
-                return str(value)
+        if name in _MODIFIED and (value := (meta.get("content") or "").strip()):
+            return str(value)
     return None
