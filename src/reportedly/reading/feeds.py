@@ -51,7 +51,7 @@ def _article(entry: Any, outlet: str | None) -> Article | None:
         id=entry.get("id") or "",
         title=title,
         published=_date(entry, "published") or _date(entry, "updated"),
-        modified=entry.get("updated"),
+        modified=dict.get(entry, "updated"),  # entry.get would give the date of publication where there is no other
         outlet=source.get("title") or outlet,
         url=entry.get("link"),
         author="; ".join(a["name"] for a in entry.get("authors", ()) if a.get("name")) or entry.get("author"),

@@ -37,7 +37,7 @@ def read_ninjs(item: dict[str, Any]) -> Article:
         id=uri or "",
         title=title,
         published=published,
-        modified=_text(keys.get("versioncreated")),
+        modified=changed if (changed := _text(keys.get("versioncreated"))) != published else None,
         outlet=_text(keys.get("source")) or _source(keys.get("infosources")) or _text(keys.get("copyrightholder")),
         url=url if url and url.startswith(("http://", "https://")) else None,
         author=_text(keys.get("by")) or _text(keys.get("byline")),

@@ -76,7 +76,7 @@ def read_table(source: Source, columns: Mapping[str, str], encoding: str | None 
         except csv.Error as error:
             yield SetAside(file=source.name, record=f"line {start}", reason=f"no row of a table: {error}")
         except InputError as error:
-            yield SetAside(file=source.name, record=f"line {start}", reason=error.reason)
+            yield SetAside(file=source.name, record=error.record or f"line {start}", reason=error.reason)
         if places is None:
             return  # without a header there is nothing to go by
         lines.bad, start = None, lines.number + 1
