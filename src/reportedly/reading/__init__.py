@@ -35,11 +35,15 @@ def _read_input(name: str, options: Options) -> Iterator[Read]:
         yield from read_source(Source("-", buffered(sys.stdin.buffer)), options)
     elif Path(name).is_dir():
         try:
+            empty = True
             for found in walk_folder(Path(name)):
+                empty = False
                 if isinstance(found, SetAside):
                     yield found
                 else:
                     yield from _read_file(found, str(found), options)
+            if empty:
+                raise InputError("there is no file in it")
         except InputError as error:
             yield SetAside(file=name, record="folder", reason=error.reason)
     else:

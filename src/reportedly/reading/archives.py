@@ -7,7 +7,7 @@ import json
 import re
 import tarfile
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Any, Self
 
@@ -34,15 +34,18 @@ def read_zip(source: Source) -> Iterator[Source | SetAside]:
                 raise InputError(what)
             if len(members) > MEMBERS.default:
                 raise InputError(f"{len(members)} members, the limit is {MEMBERS.default}; unpack it into several")
+            hidden: list[str] = []
             hashes = _wacz_hashes(archive, members)
             if hashes is not None:
                 members = [m for m in members if re.fullmatch(r"archive/[^/]+\.warc(\.gz)?", m.filename)]
             for member in members:
                 if (reason := _refused(member)) is not None:
                     yield SetAside(file=f"{source.name} > {member.filename}", record="file", reason=reason)
-                elif not is_hidden(member.filename):
+                elif is_hidden(member.filename):
+                    hidden.append(member.filename)
+                else:
                     yield from _open_member(source, archive, member, (hashes or {}).get(member.filename))
-            yield from hidden_aside(source.name, (m.filename for m in members))
+            yield from hidden_aside(source.name, hidden)
 
 
 def _refused(member: zipfile.ZipInfo) -> str | None:
@@ -62,26 +65,29 @@ def _open_member(source: Source, archive: zipfile.ZipFile, member: zipfile.ZipIn
     ratio = Ratio(source.budget, packed=member.compress_size)
     try:
         with archive.open(member) as stream:
-            hashed = _Hashed(stream)
-            inside = source.member(member.filename, hashed, watch=ratio.gave)
+            opened = _Member(stream)
+            inside = source.member(member.filename, opened, watch=ratio.gave)
             yield inside
             if digest is not None:
                 while inside.stream.read(BUFFER):
                     pass
-                if hashed.hex != digest:
+                if opened.hex != digest:
                     yield SetAside(file=inside.name, record="file", reason="its SHA-256 is not the one that datapackage.json gives: it was changed or damaged")
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, *DAMAGE) as error:
         yield SetAside(file=f"{source.name} > {member.filename}", record="file", reason=f"cannot be unpacked: {error}")
 
 
-class _Hashed:
-    """A stream with the SHA-256 of what has been read of it."""
+class _Member:
+    """A member's bytes, with what a damaged one raises made an OSError as for any file, and the SHA-256 of what was read."""
 
     def __init__(self, stream: Any) -> None:
         self._stream, self._hash = stream, hashlib.sha256()
 
     def read(self, size: int, /) -> bytes:
-        data: bytes = self._stream.read1(size)
+        try:
+            data: bytes = self._stream.read1(size)
+        except (zipfile.BadZipFile, tarfile.TarError) as error:
+            raise OSError(str(error)) from None
         self._hash.update(data)
         return data
 
@@ -143,7 +149,7 @@ def read_tar(source: Source) -> Iterator[Source | SetAside]:
                 elif is_hidden(member.name):
                     hidden.append(member.name)
                 elif (stream := archive.extractfile(member)) is not None:
-                    yield source.member(member.name, stream, watch=source.budget.spend)
+                    yield source.member(member.name, _Member(stream), watch=source.budget.spend)
     except tarfile.TarError as error:
         raise InputError(f"the tar is damaged after {count} members; the rest cannot be read: {error}") from None
     yield from hidden_aside(source.name, hidden)
@@ -154,8 +160,8 @@ def is_hidden(name: str) -> bool:
     return any((part.startswith(".") and part not in (".", "..")) or part == "__MACOSX" for part in PurePosixPath(name).parts)
 
 
-def hidden_aside(name: str, paths: Iterable[str]) -> Iterator[SetAside]:
+def hidden_aside(name: str, found: list[str]) -> Iterator[SetAside]:
     """Yield one SetAside that says which hidden files were passed over, if any were."""
-    if found := [path for path in paths if is_hidden(path)]:
+    if found:
         more = f" and {len(found) - 5} more" if len(found) > 5 else ""
         yield SetAside(file=name, record="hidden files", reason=f"left unread: {', '.join(found[:5])}{more}")

@@ -34,11 +34,15 @@ def read_source(source: Source, options: Options) -> Iterator[Read]:
         if source.depth > DEPTH.default:
             raise InputError(f"packed more than {DEPTH.default} layers deep; left unread")
         head = source.stream.peek(BUFFER)[:BUFFER]
+        empty = True
         for found in _reader(sniff(head, source.name, text_column=options.columns.get("text")))(source, options):
             if isinstance(found, Source):
                 yield from read_source(found, options)
             else:
                 yield found
+            empty = False
+        if empty:
+            raise InputError("there is no article in it")
     except InputError as error:
         yield SetAside(file=source.name, record=error.record or "file", reason=error.reason)
     except DAMAGE as error:

@@ -12,6 +12,7 @@ from reportedly.errors import InputError
 from reportedly.limits import FILE_BYTES
 from reportedly.reading.charsets import decode_page
 from reportedly.reading.jsonld import article_fields, find_articles, with_headline
+from reportedly.reading.quiet import quiet
 from reportedly.reading.source import Source
 from reportedly.records import Article
 
@@ -37,6 +38,8 @@ def extract(page: str, *, url: str | None, digest: str) -> Article:
     """Return the article of a page's HTML; raise InputError when there is none."""
     from trafilatura import bare_extraction
     from trafilatura.utils import load_html
+
+    quiet("trafilatura", "htmldate", "courlan")
 
     tree = load_html(page.replace("\x00", ""))
     if tree is None:

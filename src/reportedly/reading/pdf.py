@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from reportedly.errors import InputError
 from reportedly.limits import ARTICLE_CHARACTERS, PDF_BYTES, PDF_PAGES
+from reportedly.reading.quiet import quiet
 from reportedly.reading.source import Source
 from reportedly.records import Article
 
@@ -18,6 +19,8 @@ def read_pdf(source: Source) -> Iterator[tuple[Article, str, str]]:
     Its metadata are not read: they are mostly those of the program that made it.
     """
     import pypdf
+
+    quiet("pypdf")
 
     data = source.read_up_to(PDF_BYTES.default)
     try:

@@ -67,11 +67,11 @@ def read_table(source: Source, columns: Mapping[str, str], encoding: str | None 
                 return
             if places is None:
                 width, places = len(row), find_columns(row, columns)
+            elif lines.bad is not None:
+                raise InputError(lines.bad)
             elif row:
                 if len(row) != width:
                     raise InputError(f"{len(row)} cells, the header has {width}")
-                if lines.bad is not None:
-                    raise InputError(lines.bad)
                 yield article_of({field: row[place] for field, place in places.items()}), source.name, f"line {start}"
         except csv.Error as error:
             yield SetAside(file=source.name, record=f"line {start}", reason=f"no row of a table: {error}")
