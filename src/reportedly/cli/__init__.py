@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import warnings
 
 import click
 
@@ -30,6 +31,8 @@ for command in (code, explain, fetch, schema):
 def main() -> None:
     """Run the command; an error of ours is one line on stderr and exit code 2."""
     use_utf8()
+    if not sys.warnoptions:
+        warnings.simplefilter("ignore")  # libraries warn about strangers' pages, in their words
     try:
         cli(standalone_mode=True)
     except ReportedlyError as error:

@@ -23,7 +23,6 @@ _NOTE = re.compile(
     r"|(?:an (?:earlier|previous) version of|this (?:article|story|report|piece) (?:has been|was) (?:amended|corrected|updated|clarified|retracted))\b",
     re.I,
 )
-_LINKED = re.compile(r"<script\b[^>]*type\s*=\s*[\"']?application/ld\+json[^>]*>(.*?)</script", re.I | re.S)
 _MODIFIED = ("article:modified_time", "og:updated_time", "last-modified", "dcterms.modified", "datemodified")
 
 
@@ -40,11 +39,10 @@ def extract(page: str, *, url: str | None, digest: str) -> Article:
     from trafilatura.utils import load_html
 
     quiet("trafilatura", "htmldate", "courlan")
-
     tree = load_html(page.replace("\x00", ""))
     if tree is None:
         raise InputError("no page of HTML")
-    linked = next((item for block in _LINKED.findall(page) for item in find_articles(_decoded(block))), {})
+    linked = next((item for block in _linked_data(tree) for item in find_articles(block)), {})
     found = bare_extraction(tree, url=url, include_comments=False, with_metadata=True, date_extraction_params=dict(_DATES))
     body = (getattr(found, "text", None) or "").strip() or _body(linked)
     if not body:
@@ -67,11 +65,14 @@ def extract(page: str, *, url: str | None, digest: str) -> Article:
     return Article(text=text, notes=notes, digest=digest, **fields)
 
 
-def _decoded(block: str) -> Any:
-    try:
-        return json.loads(block.strip().removeprefix("<!--").removesuffix("-->"), strict=False)
-    except (ValueError, RecursionError):
-        return None  # pages often carry broken ones; what else the page says of itself is used
+def _linked_data(tree: Any) -> Iterator[Any]:
+    """Yield the JSON-LD of a page; pages often carry broken ones, and then what else the page says of itself is used."""
+    for script in tree.iter("script"):
+        if "ld+json" in (script.get("type") or "").lower():
+            try:
+                yield json.loads((script.text or "").strip().removeprefix("<!--").removesuffix("-->"), strict=False)
+            except (ValueError, RecursionError):
+                continue
 
 
 def _body(linked: dict[str, Any]) -> str | None:

@@ -37,8 +37,8 @@ _OTHER = (
     (b"\x00\x00\x00", "an image, a film or a font"),
 )
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-_PROLOG = r"(?:<\?[^>]*>|<!--.*?-->|\s)*"
-_FEED = re.compile(rf"{_PROLOG}(?:<!doctype\s[^>]*>\s*)?{_PROLOG}<(?:rss|(?:\w+:)?feed|rdf:RDF)\b", re.I | re.S)
+_PROLOG = r"(?:<\?[^>]*>|<!--.*?-->|\s)*+"
+_FEED = re.compile(rf"{_PROLOG}(?:<!doctype\s[^>]*>{_PROLOG})?<(?:rss|(?:\w+:)?feed|rdf:RDF)\b", re.I | re.S)
 _DEFINITIONS = re.compile(rf"{_PROLOG}<!doctype\s[^<>]*\[", re.I | re.S)  # a document type that defines things of its own
 _HTML = re.compile(
     rf"{_PROLOG}<(?:!doctype\s+html|html|head|body|meta|title|link|script|style|main|article|section|header|div|h[1-6]|p|table)\b", re.I | re.S

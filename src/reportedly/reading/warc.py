@@ -14,6 +14,7 @@ from typing import Any
 from reportedly.errors import InputError
 from reportedly.limits import PDF_BYTES
 from reportedly.reading.packed import Packing, Ratio, unpack
+from reportedly.reading.quiet import quiet
 from reportedly.reading.source import BUFFER, Source
 from reportedly.records import SetAside
 
@@ -27,6 +28,7 @@ def read_warc(source: Source) -> Iterator[Source | SetAside]:
     """Yield the pages of a WARC as sources. Revisits, errors and pages cut short are set aside, other media counted."""
     from warcio.recordloader import ArcWarcRecordLoader
 
+    quiet("warcio")
     lines = _Lines(source.stream)
     loader = ArcWarcRecordLoader()
     others: Counter[str] = Counter()
