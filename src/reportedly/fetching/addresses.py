@@ -13,6 +13,7 @@ from reportedly.fetching.rules import Rules
 _PORTS = {"https": 443, "http": 80}
 _SAFE = "/?&=%:@!$'()*+,;~-._[]"
 _LONGEST = 2048
+_NAT64 = ipaddress.ip_network("64:ff9b::/96")  # where networks with IPv6 only show the machines that have IPv4 only
 
 
 @dataclass(frozen=True)
@@ -81,11 +82,9 @@ def is_public(machine: str) -> bool:
     """Whether an IP address is on the public internet; one that wraps another in itself is judged by that, too."""
     address = ipaddress.ip_address(machine.partition("%")[0])
     if isinstance(address, ipaddress.IPv6Address):
+        if address in _NAT64:
+            return is_public(str(ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)))
         inner = address.ipv4_mapped or address.sixtofour or (address.teredo or (None, None))[1]
-        if address in ipaddress.ip_network("64:ff9b::/96"):
-            inner = ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
-        if inner is not None and not is_public(str(inner)):
-            return False
-        if int(address) >> 32 == 0:  # the old form of an IPv4 address inside an IPv6 one
+        if (inner is not None and not is_public(str(inner))) or int(address) >> 32 == 0:  # the last: an old way to wrap IPv4
             return False
     return address.is_global and not (address.is_multicast or address.is_reserved or address.is_unspecified)
