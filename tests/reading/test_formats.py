@@ -150,7 +150,7 @@ WARC = b"".join([
     record("request", "https://register.example/dock", b"GET /dock HTTP/1.1\r\nHost: register.example\r\n\r\n", content_type="application/http; msgtype=request"),
     record("response", "https://register.example/dock", http(PAGE)),
     record("response", "https://register.example/gz", http(gzip.compress(PAGE), Content_Encoding="gzip")),
-    record("response", "https://register.example/chunked", http(b"%x\r\n%s\r\n0\r\n\r\n" % (len(PAGE), PAGE), Transfer_Encoding="chunked")),
+    record("response", "https://register.example/chunked", http(b"%x\r\n%s\r\n%x;a=b\r\n%s\r\n0\r\n\r\n" % (900, PAGE[:900], len(PAGE) - 900, PAGE[900:]), Transfer_Encoding="chunked")),
     record("response", "https://register.example/old", http(b"<p>gone", status="301 Moved Permanently", Location="https://register.example/dock")),
     record("response", "https://register.example/none", http(b"<p>no", status="404 Not Found")),
     record("response", "https://register.example/l.png", http(b"\x89PNG....", content_type="image/png")),
@@ -224,6 +224,19 @@ def test_folder_in_order_of_names(tmp_path: Path) -> None:
     assert [a.text.split()[0] for a in articles] == ["Dockers", "Rebels", "The"]
     assert [(Path(s.file).name, s.record) for s in left] == [("d.txt", "file"), ("e", "file"), ("in", "hidden files")]
     assert ".DS_Store" in left[2].reason
+
+
+def test_docs_have_every_kind_and_column() -> None:
+    from typing import get_args
+
+    from reportedly.reading.columns import _GUESSES
+    from reportedly.reading.kinds import Kind
+
+    text = (Path(__file__).parent.parent.parent / "docs" / "inputs.md").read_text(encoding="utf-8")
+    for kind in get_args(Kind):
+        assert f"`{kind}`" in text, kind
+    for field, names in _GUESSES.items():
+        assert f"| `{field}` | {', '.join(names)} |" in text, field
 
 
 def test_what_the_user_gives_fills_gaps_only() -> None:

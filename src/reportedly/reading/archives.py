@@ -8,11 +8,11 @@ import re
 import tarfile
 import zipfile
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 from typing import Any, Self
 
 from reportedly.errors import InputError
 from reportedly.limits import FREE_BYTES, MEMBER_RATIO, MEMBERS
+from reportedly.reading.hidden import hidden_aside, is_hidden
 from reportedly.reading.packed import DAMAGE, Ratio
 from reportedly.reading.source import BUFFER, Source
 from reportedly.records import SetAside
@@ -153,15 +153,3 @@ def read_tar(source: Source) -> Iterator[Source | SetAside]:
     except tarfile.TarError as error:
         raise InputError(f"the tar is damaged after {count} members; the rest cannot be read: {error}") from None
     yield from hidden_aside(source.name, hidden)
-
-
-def is_hidden(name: str) -> bool:
-    """Whether a path is one that its owner's machine hides: a part begins with a dot, or it is Apple's shadow of a file."""
-    return any((part.startswith(".") and part not in (".", "..")) or part == "__MACOSX" for part in PurePosixPath(name).parts)
-
-
-def hidden_aside(name: str, found: list[str]) -> Iterator[SetAside]:
-    """Yield one SetAside that says which hidden files were passed over, if any were."""
-    if found:
-        more = f" and {len(found) - 5} more" if len(found) > 5 else ""
-        yield SetAside(file=name, record="hidden files", reason=f"left unread: {', '.join(found[:5])}{more}")

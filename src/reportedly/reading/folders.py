@@ -8,7 +8,7 @@ from pathlib import Path
 
 from reportedly.errors import InputError
 from reportedly.limits import MEMBERS
-from reportedly.reading.archives import hidden_aside
+from reportedly.reading.hidden import hidden_aside, is_hidden
 from reportedly.records import SetAside
 
 
@@ -27,7 +27,7 @@ def _walk(folder: Path, root: Path) -> Iterator[Path | SetAside]:
     except OSError as error:
         yield SetAside(file=str(folder), record="folder", reason=f"cannot be read: {error.strerror or error}")
         return
-    hidden = [entry.name for entry in entries if entry.name.startswith(".") or entry.name == "__MACOSX"]
+    hidden = [entry.name for entry in entries if is_hidden(entry.name)]
     for entry in entries:
         path = Path(entry.path)
         if entry.name in hidden:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -99,6 +98,8 @@ class Source:
         if self.file is not None:
             yield self.file
             return
+        import tempfile
+
         with tempfile.TemporaryFile() as copy:
             size = 0
             while piece := self.stream.read(BUFFER):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 from collections.abc import Iterator, Mapping
@@ -52,7 +53,7 @@ def _first_rows(head: str, delimiter: str) -> list[list[str]]:
 def read_table(source: Source, columns: Mapping[str, str], encoding: str | None = None) -> Iterator[tuple[Article, str, str] | SetAside]:
     """Yield one article or SetAside a row. ``columns``: fields of the article to names of columns, where these are not the common ones."""
     head = source.stream.peek(BUFFER)
-    used = encoding or marked_encoding(head) or "utf-8"
+    used = codecs.lookup(encoding).name if encoding else marked_encoding(head) or "utf-8"
     delimiter = delimiter_of(head.decode(used, "replace"), text_column=columns.get("text")) or ","
     # The module keeps this limit for all its readers; raising it is the only way to read an article from a cell.
     csv.field_size_limit(max(csv.field_size_limit(), CELL_CHARACTERS.default))

@@ -156,7 +156,8 @@ def _decoded(stream: io.BytesIO, headers: Any, ratio: Ratio) -> Any:
 
     body: Any = stream
     if "chunked" in (headers.get_header("Transfer-Encoding") or "").lower():
-        body = io.BytesIO(ChunkedDataReader(stream).read(len(stream.getvalue())))
+        chunks = ChunkedDataReader(stream)
+        body = io.BytesIO(b"".join(iter(lambda: chunks.read(BUFFER), b"")))
     coding = (headers.get_header("Content-Encoding") or "").strip().lower()
     here = body.tell()
     begin = body.read(64).lstrip()
