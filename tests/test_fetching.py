@@ -132,6 +132,13 @@ def test_a_page_that_drips_is_given_up(site: str) -> None:
     assert page.reason is not None and "too long" in page.reason
 
 
+def test_a_machine_that_accepts_and_says_nothing_is_given_up() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        url = f"https://127.0.0.1:{silent.getsockname()[1]}/"
+        (page,), _ = fetch(url, rules=Rules(private=True, delay=0.0, timeout=30, page_timeout=0.3))
+    assert page.reason is not None and "too long" in page.reason
+
+
 def test_robots_are_obeyed(site: str) -> None:
     Handler.robots = (200, b"User-agent: *\nDisallow: /\n\nUser-agent: reportedly\nDisallow: /private*.html$\nCrawl-delay: 7\n")
     slept: list[float] = []

@@ -42,7 +42,9 @@ class _Pinned(http.client.HTTPConnection):
         self.sock = socket.create_connection((self._target.machine, self._target.port), self.timeout)
         if self._target.scheme == "https":
             context = self._context or ssl.create_default_context()
-            self.sock = context.wrap_socket(self.sock, server_hostname=self._target.host)
+            wrapped = context.wrap_socket(self.sock, server_hostname=self._target.host, do_handshake_on_connect=False)
+            self.sock = wrapped  # before the handshake, so that it can be hung up on, too
+            wrapped.do_handshake()
 
 
 def ask(target: Target, rules: Rules, *, limit: int) -> Answer:
@@ -57,7 +59,7 @@ def ask(target: Target, rules: Rules, *, limit: int) -> Answer:
         answer = _exchange(connection, target, rules, limit)
     except ssl.SSLCertVerificationError as error:
         raise InputError(f"its certificate is not trusted: {error.verify_message}") from None
-    except (OSError, http.client.HTTPException, AttributeError) as error:  # an AttributeError: hung up before the socket was there
+    except (OSError, http.client.HTTPException, ValueError) as error:
         reason = "it takes too long" if time.monotonic() > until else getattr(error, "strerror", None) or str(error) or type(error).__name__
         raise InputError(f"no answer: {reason}") from None
     finally:
@@ -83,5 +85,5 @@ def _exchange(connection: _Pinned, target: Target, rules: Rules, limit: int) -> 
 
 
 def _hang_up(connection: http.client.HTTPConnection) -> None:
-    with contextlib.suppress(OSError, AttributeError):
-        connection.sock.shutdown(socket.SHUT_RDWR)
+    with contextlib.suppress(OSError, TypeError):  # closed, or not yet there
+        socket.socket.shutdown(connection.sock, socket.SHUT_RDWR)
