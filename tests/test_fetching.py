@@ -75,9 +75,10 @@ class Handler(http.server.BaseHTTPRequestHandler):
         self.send_response(200)
         self.end_headers()
         try:
-            for _ in range(100):
+            for _ in range(400):
                 self.wfile.write(b"x")
-                time.sleep(0.05)
+                time.sleep(0.02)
+            self.asked.append("dripped to the end")
         except OSError:
             pass
         self.close_connection = True
@@ -130,6 +131,7 @@ def test_a_page_that_drips_is_given_up(site: str) -> None:
     """No wait is longer than the socket's time limit, but all of them together are."""
     (page,), _ = fetch(f"{site}/drip", rules=Rules(schemes=("http",), private=True, delay=0.0, timeout=5, page_timeout=0.5))
     assert page.reason is not None and "too long" in page.reason
+    assert "dripped to the end" not in Handler.asked
 
 
 def test_a_machine_that_accepts_and_says_nothing_is_given_up() -> None:

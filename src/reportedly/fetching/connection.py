@@ -37,13 +37,14 @@ class _Pinned(http.client.HTTPConnection):
     def __init__(self, target: Target, rules: Rules) -> None:
         super().__init__(target.host, target.port, timeout=rules.timeout)
         self._target, self._context = target, rules.context
+        self.opened: socket.socket | None = None  # http.client forgets its socket once the answer begins
 
     def connect(self) -> None:
-        self.sock = socket.create_connection((self._target.machine, self._target.port), self.timeout)
+        self.sock = self.opened = socket.create_connection((self._target.machine, self._target.port), self.timeout)
         if self._target.scheme == "https":
             context = self._context or ssl.create_default_context()
             wrapped = context.wrap_socket(self.sock, server_hostname=self._target.host, do_handshake_on_connect=False)
-            self.sock = wrapped  # before the handshake, so that it can be hung up on, too
+            self.sock = self.opened = wrapped  # before the handshake, so that it can be hung up on, too
             wrapped.do_handshake()
 
 
@@ -84,6 +85,7 @@ def _exchange(connection: _Pinned, target: Target, rules: Rules, limit: int) -> 
     return Answer(response.status, response.reason, tuple(response.getheaders()), b"".join(pieces))
 
 
-def _hang_up(connection: http.client.HTTPConnection) -> None:
-    with contextlib.suppress(OSError, TypeError):  # closed, or not yet there
-        socket.socket.shutdown(connection.sock, socket.SHUT_RDWR)
+def _hang_up(connection: _Pinned) -> None:
+    if connection.opened is not None:
+        with contextlib.suppress(OSError):  # closed already
+            socket.socket.shutdown(connection.opened, socket.SHUT_RDWR)
