@@ -107,6 +107,18 @@ def _rows(coded: CodedArticle) -> list[Row]:
     ]
 
 
+def are_right(expected: list[Row], coded: CodedArticle) -> list[bool]:
+    """Return for every coded event whether its type, actors, recipients, status and sources are those of an expected one."""
+    left = list(expected)
+    out = []
+    for row in _rows(coded):
+        match = next((e for e in left if e.type == row.type and not set(_faults(e, row)) - {"mode"}), None)
+        if match is not None:
+            left.remove(match)
+        out.append(match is not None)
+    return out
+
+
 def _event_differences(expected: list[Row], coded: list[Row]) -> Iterator[str]:
     left = list(coded)
     for row in sorted(expected, key=str):

@@ -12,19 +12,21 @@ from reportedly.analysis import Analysis
 from reportedly.coding.actors import Actors
 from reportedly.coding.arguments import Arguments
 from reportedly.coding.circumstances import Circumstances
-from reportedly.coding.confidence import Confidence
+from reportedly.coding.confidence import Confidence, load_confidence
 from reportedly.coding.emit import emit
 from reportedly.coding.framing import Framing, load_framing
 from reportedly.coding.incidents import Incidents
 from reportedly.coding.linking import Linking
 from reportedly.coding.places import Places
 from reportedly.coding.predicates import Predicates
+from reportedly.coding.recalling import Recalling
 from reportedly.coding.repair import Repair
 from reportedly.coding.roles import Roles
 from reportedly.coding.statements import Statements, load_cues
 from reportedly.coding.status import Status
 from reportedly.coding.structure import Structure
 from reportedly.coding.times import Times
+from reportedly.coding.two_layers import TwoLayers
 from reportedly.coding.voices import FirstPersons, Sources
 from reportedly.errors import PipelineError
 from reportedly.gazetteer import open_gazetteer
@@ -60,22 +62,24 @@ class Coder:
         self.structure, self.parse = Structure(), Parser(nlp, common_words(actors, predicates))
         places = Places(open_gazetteer(), roots=roots)
         self.components: tuple[Component, ...] = (
-            Repair(predicates.knows_verb, lambda word: word in actors.nouns or word in predicates.classes_of),
+            Repair(predicates.knows_verb, lambda word: word in actors.nouns or word in predicates.classes_of, predicates.takes_object),
             Actors(actors),
             Roles(actors),
             Linking(actors),
             Statements(load_cues(roots)),
-            FirstPersons(),
+            FirstPersons(actors),
             Times(),
             places,
             Predicates(predicates),
             Arguments(predicates),
+            TwoLayers(),
+            Recalling(),
             Status(predicates),
             Sources(),
             Circumstances(places),
             Incidents(),
             Framing(load_framing(roots)),
-            Confidence(),
+            Confidence(load_confidence(roots)),
         )
         check_order(self.components)
 

@@ -190,7 +190,7 @@ ACTS = [
 @pytest.mark.parametrize(("text", "word", "expected"), ACTS)
 def test_the_place_of_an_act_comes_from_its_own_words(text: str, word: str, expected: str | None) -> None:
     analysis = analyse(text)
-    place = PLACES.place_for(analysis, head(analysis, word))
+    place = PLACES.of_acts(analysis).search(head(analysis, word))
     assert (place.name if place else None) == expected
 
 

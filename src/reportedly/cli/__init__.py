@@ -8,6 +8,7 @@ import warnings
 import click
 
 from reportedly.cli.code import code
+from reportedly.cli.evaluate import evaluate
 from reportedly.cli.explain import explain
 from reportedly.cli.fetch import fetch
 from reportedly.cli.schema import schema
@@ -24,7 +25,7 @@ def cli() -> None:
     """
 
 
-for command in (code, explain, fetch, schema):
+for command in (code, explain, fetch, evaluate, schema):
     cli.add_command(command)
 
 

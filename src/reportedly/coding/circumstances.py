@@ -24,9 +24,10 @@ class Circumstances:
             time = time_for(analysis, said.cue_tokens[0]) if said.cue_tokens else None
             if time is not None and not said.content[0] <= time.span[0] < said.content[1]:
                 said.time = time
+        places = self.places.of_acts(analysis)
         for draft in analysis.events:
             draft.time = time_for(analysis, draft.head)
-            draft.place = self.places.place_for(analysis, draft.head)
+            draft.place = places.search(draft.head)
             draft.toll = tolls_for(analysis, draft.head, draft.type, draft.mode, draft.also)
             if draft.time is not None:
                 draft.because("time", draft.time.rule or "calendar expression", draft.time.span)

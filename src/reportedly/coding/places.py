@@ -12,7 +12,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import cast
 
-from reportedly.analysis import Analysis, Token
+from reportedly.analysis import Analysis, Draft, Token
 from reportedly.coding.place_choice import Option, PlaceChooser
 from reportedly.coding.place_finding import Found, PlaceFinder
 from reportedly.coding.place_lists import HandList, PlaceWords
@@ -82,9 +82,17 @@ class Places:
             return {"country": "region", "province": "district", "city": "district"}.get(option.precision, option.precision)  # type: ignore[return-value]
         return cast(Precision, option.precision)
 
-    def place_for(self, analysis: Analysis, head: Token) -> Place | None:
-        """Return the place the act's own words give: the place of its clause or noun phrase, the most specific named."""
-        return _PlaceOfAct(analysis, self.words).search(head)
+    def of_acts(self, analysis: Analysis) -> PlaceOfAct:
+        """Return a search for the places of the acts of one analysis."""
+        return PlaceOfAct(analysis, self.words)
+
+
+def _sends_people(verb: Token) -> bool:
+    """Whether a verb's object are people on their way ("sent fighters to Syria") and not what somebody is given."""
+    obj = verb.child("dobj", "nsubjpass")
+    while obj is not None and (of := next((g for c in obj.children if c.dep == "prep" and c.lower == "of" for g in c.children if g.dep == "pobj"), None)) is not None:
+        obj = of
+    return obj is not None and obj.tag in ("NNS", "NNPS") and obj.lemma in _TRAVELLERS
 
 
 def read_adjectives(root: Traversable | Path) -> dict[str, str]:
@@ -106,13 +114,17 @@ _NEAR = frozenset("in at near outside inside around within throughout across thr
 # types of acts done by words: their object is what they speak of, not where
 _SAID = frozenset("ACCUSE REQUEST REJECT THREATEN SUPPORT AGREE CONCEDE CONSULT".split())
 _OUT = frozenset("withdraw withdrawal pullout retreat evacuate evacuation departure deport deportation expel expulsion flee exit".split())
+_AGAIN = {"country": "country", "city": "city", "town": "city", "village": "city", "province": "province", "governorate": "province", "district": "district"}
+_SENT = frozenset("send dispatch fly".split())
+_TRAVELLERS = frozenset("troop soldier fighter force marine police officer peacekeeper observer monitor adviser advisor mercenary militant reinforcement doctor medic rescuer worker delegation envoy inspector".split())
+_MISSIONS = frozenset("embassy consulate base mission".split())
 DEEPEST = 4  # noun phrases inside noun phrases
 _WITHIN = _NEAR - {"of", "on", "into"}
 _LIGHT = frozenset(("dobj", "nsubj", "nsubjpass", "pobj", "attr", "conj"))
 
 
-class _PlaceOfAct:
-    """The search through one analysis; built for one question, it costs a few microseconds.
+class PlaceOfAct:
+    """The search through one analysis, asked act by act: the place of its clause or noun phrase, the most specific its own words name.
 
     Other acts already coded (``analysis.events``) are borders where they are objects: the place of an attack is not that of its
     condemnation.
@@ -122,9 +134,9 @@ class _PlaceOfAct:
         self.words = words
         self.spans: list[tuple[Span, Place]] = sorted(((span, p) for p in analysis.places for span in p.mentions), key=lambda x: x[0])
         self.starts = [span[0] for span, _ in self.spans]
-        self.events = analysis.events
-        self.others: set[int] = set()  # words of other acts
-        self.speaking: set[int] = set()  # of those, words of acts done by words
+        self.mention_at = analysis.mention_at
+        self.by_word = {w.i: draft for draft in analysis.events for w in draft.words}
+        self.draft: Draft | None = None  # the act asked for
         self.verbal = False
         self.meeting = False
 
@@ -133,25 +145,27 @@ class _PlaceOfAct:
         n = bisect_right(self.starts, token.start) - 1
         if n >= 0 and self.spans[n][0][0] <= token.start < self.spans[n][0][1]:
             return self.spans[n][1]
+        if token.lower in _AGAIN and any(c.lower in ("the", "this") for c in token.children) and not any(c.dep in ("prep", "relcl", "acl", "compound", "amod") for c in token.children):
+            wanted = _AGAIN[token.lower]  # "the country", "the town": the last one named
+            return next((p for span, p in reversed(self.spans[: n + 1]) if p.precision == wanted), None)
         return None
 
     def search(self, head: Token) -> Place | None:
         """Return the place of the act with this head word: its own phrases first, then its clause's."""
         if not self.spans:
             return None
-        for draft in self.events:
-            if head in draft.words:
-                self.verbal, self.meeting = draft.type in _SAID, draft.type == "CONSULT"
-            else:
-                self.others.update(w.i for w in draft.words)
-                if draft.type in _SAID:
-                    self.speaking.update(w.i for w in draft.words)
+        self.draft = draft = self.by_word.get(head.i)
+        self.verbal, self.meeting = draft is not None and draft.type in _SAID, draft is not None and draft.type == "CONSULT"
         found = self._from_phrases(head) or self._from_object_of(head) or self._from_words(head) or self._from_clauses(head)
         if found is None and head.pos == "VERB":
             found = self._from_coordinated(head)
         if found is None and head.pos != "VERB" and head.dep in _LIGHT:
             found = self._from_parent(head)
         return found
+
+    def _is_other(self, token: Token) -> bool:
+        """Whether a token is a word of another act."""
+        return (draft := self.by_word.get(token.i)) is not None and draft is not self.draft
 
     # --- where to look --------------------------------------------------------------------------------------------------------
 
@@ -170,7 +184,7 @@ class _PlaceOfAct:
         if head.pos == "VERB":
             return None
         for child in head.children:
-            if child.dep in ("relcl", "acl") and child.i not in self.others and (found := self._from_phrases(child, objects=False) or self._from_object(child)):
+            if child.dep in ("relcl", "acl") and not self._is_other(child) and (found := self._from_phrases(child, objects=False) or self._from_object(child)):
                 return found
         for prep in head.children:
             for noun in prep.children if prep.dep == "prep" else ():
@@ -183,11 +197,11 @@ class _PlaceOfAct:
         """Look at the verb a noun of action hangs from ("carried out an attack in ...", "an attack took place in ...")."""
         parent = head.head
         if head.dep == "conj":
-            return None if parent.pos == "VERB" or parent.i in self.others else self._from_phrases(parent) or self._from_words(parent)
+            return None if parent.pos == "VERB" or self._is_other(parent) else self._from_phrases(parent) or self._from_words(parent)
         if parent.pos not in ("VERB", "AUX"):
             return None
-        if parent.i in self.others:  # "condemned the attack on Sunday in ...": what follows the attack is the attack's
-            return self._from_phrases(parent, after=head) if head.dep == "dobj" and parent.i in self.speaking else None
+        if self._is_other(parent):  # "condemned the attack on Sunday in ...": what follows the attack is the attack's
+            return self._from_phrases(parent, after=head) if head.dep == "dobj" and self._is_other(parent) and self.by_word[parent.i].type in _SAID else None
         found = self._from_phrases(parent, skip=head)
         if found is None and (clause := parent.child("xcomp")) is not None and clause.lemma in ("take", "occur", "happen", "begin", "start"):
             found = self._from_phrases(clause)
@@ -202,13 +216,13 @@ class _PlaceOfAct:
         for child in token.children:
             if child is skip or (after is not None and child.i <= after.i):
                 continue
-            if child.dep == "dobj" and spoken_of and child.i in self.others:
+            if child.dep == "dobj" and spoken_of and self._is_other(child):
                 break  # the phrases behind are those of the act spoken of
             if child.dep in ("prep", "agent", "dative"):
                 places.extend(self._from_preposition(child, token, 0))
             elif child.dep in ("advmod", "npadvmod") and (place := self.at(child)):
                 places.append(place)
-            elif child.dep == "dobj" and token.pos == "VERB" and objects and not self.verbal and child.i not in self.others:
+            elif child.dep == "dobj" and token.pos == "VERB" and objects and not self.verbal and not self._is_other(child):
                 places.extend(self._below(child, 1))
         return min(places, key=lambda p: _ORDER.index(p.precision)) if places else None
 
@@ -219,7 +233,7 @@ class _PlaceOfAct:
             elif noun.dep in ("pobj", "pcomp"):
                 place = self.at(noun)
                 if place is None:
-                    if noun.i not in self.others or prep.lower in _WITHIN or prep.dep == "agent" or above.lower in ("margins", "sidelines"):
+                    if not self._is_other(noun) or prep.lower in _WITHIN or prep.dep == "agent" or above.lower in ("margins", "sidelines"):
                         yield from self._below(noun, depth + 1)
                 elif self._may_stand(prep, above, place, depth):
                     yield place
@@ -228,7 +242,7 @@ class _PlaceOfAct:
         """Whether a place after a preposition is where it happens and not whom it concerns ("sanctions on Iran", "aid to Ukraine")."""
         word, lemma = prep.lower, above.lemma.lower()
         if word in ("to", "toward", "towards"):
-            return lemma in self.words["motion"]
+            return lemma in self.words["motion"] or (lemma in _SENT and _sends_people(above))
         if word == "of":
             return above.lower in self.words["settled"] or (depth == 0 and above.pos in ("NOUN", "PROPN") and place.precision != "country")
         if word == "on":
@@ -247,9 +261,9 @@ class _PlaceOfAct:
                 for place in self._from_preposition(child, noun, depth):
                     got = True
                     yield place
-            elif child.dep == "conj" and child.i not in self.others:
+            elif child.dep == "conj" and not self._is_other(child):
                 yield from self._below(child, depth + 1)
-        if not got and (noun.lower in self.words["settled"] or noun.lower in self.words["site"]):
+        if not got and (self._is_other(noun) or noun.lower in self.words["settled"] or noun.lower in self.words["site"]):
             for child in noun.children:
                 if child.dep in ("compound", "poss", "nmod", "amod", "appos") and (found := self.at(child)):
                     yield found
@@ -265,10 +279,18 @@ class _PlaceOfAct:
         return next(iter(self._below(obj, 1)), None) if obj.lower in self.words["settled"] else None
 
     def _from_words(self, head: Token) -> Place | None:
-        """Return the place among the words before a noun of action ("Baghdad bombing"); never a country: that is a party."""
+        """Return the place among the words before a noun of action ("Baghdad bombing"); a country only where it is no party."""
         if head.pos == "VERB":
             return None
         for child in head.children:
-            if child.dep in ("compound", "nmod", "poss") and (place := self.at(child)) and place.precision not in ("country", None):
+            place = self.at(child) if child.dep in ("compound", "nmod", "poss") else None
+            if place is not None and place.precision is not None and (place.precision != "country" or not self._is_party(child)):
                 return place
         return None
+
+    def _is_party(self, country: Token) -> bool:
+        """Whether a country among a noun's words acts or is acted on ("Mali attack on the base"), and does not say where ("Mali mosque attack")."""
+        mention = self.mention_at.get(country.i)
+        if self.draft is None or mention is None or self.draft.type not in ("ASSAULT", "PROTEST") or any(c.lower in _MISSIONS for c in self.draft.head.children):
+            return True
+        return any(e in self.draft.actors + self.draft.recipients for e in mention.entities)

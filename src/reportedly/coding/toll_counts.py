@@ -80,7 +80,8 @@ class Counter:
     def _one(self, noun: Token) -> Count | None:
         """Return one for a person named or described in the singular."""
         mention = self.analysis.mention_at.get(noun.i)
-        named = noun.ent is not None and noun.ent.label == "PERSON"
+        known = mention is not None and mention.kind == "name" and mention.entity is not None and mention.entity.person is True
+        named = known or (noun.ent is not None and noun.ent.label == "PERSON")
         if noun.lower in _SINGULAR_PRONOUNS:
             return Count(1, 1, noun.i, noun.i)
         if noun.tag not in ("NN", "NNP") or noun.lemma.lower() in self.words.lists["collective"]:

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from collections import Counter
 
-from reportedly.analysis import Analysis, Draft, Entity, Said
+from reportedly.analysis import Analysis, Draft, Entity, Mention, Said, Token
 from reportedly.coding.actors import FIRST_PERSON
-from reportedly.coding.syntax import climb_partitive
+from reportedly.coding.syntax import climb_partitive, is_verb, prep_objects
+from reportedly.lexicons.actors import ActorLexicon
 
+_PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
+_SUMS = frozenset("claim charge allegation accusation assertion report statement remark demand denial suggestion move step decision".split())
 _PRESUPPOSING = frozenset({"praises", "condemns", "demands", "asks", "rejects", "promises", "threatens"})
 
 
@@ -22,8 +25,11 @@ class FirstPersons:
 
     reads, writes = ("statements", "mentions", "entities"), ("first_persons",)
 
+    def __init__(self, lexicon: ActorLexicon) -> None:
+        self.lexicon = lexicon
+
     def __call__(self, analysis: Analysis) -> None:
-        wanted = [m for m in analysis.mentions if m.kind == "pronoun" and m.name.lower() in FIRST_PERSON]
+        wanted = [m for m in analysis.mentions if m.kind == "pronoun" and m.name.lower() in FIRST_PERSON and not _is_hortative(m)]
         if not wanted:
             return
         issuer = _issuer(analysis)
@@ -33,22 +39,48 @@ class FirstPersons:
         for mention in wanted:
             said_around = innermost(analysis.statements, mention.span[0])
             if said_around is not None and said_around.speakers:
-                mention.entities = list(said_around.speakers)
+                is_plural = mention.name.lower() in _PLURAL
+                mention.entities = [self._speaks_for(analysis, e) if is_plural else e for e in said_around.speakers]
             elif said_around is None and issuer is not None:
                 mention.entities = [issuer]
             for entity in mention.entities:
                 entity.mentions.append(mention)
 
 
+    def _speaks_for(self, analysis: Analysis, speaker: Entity) -> Entity:
+        """Return whom a speaker means by "we": a minister the state, a spokesman the body that has one, anybody else himself."""
+        if not speaker.person:
+            return speaker
+        if "spokes" in (speaker.role or speaker.name).lower():
+            for mention in speaker.mentions:  # "a spokesman for the militia"
+                bodies = (analysis.mention_at.get(t.i) for prep in ("for", "of") for t in prep_objects(mention.head, prep))
+                if (body := next((m.entity for m in bodies if m is not None and m.entity is not None and not m.entity.person), None)) is not None:
+                    return body
+            affiliation = (speaker.affiliation or "").casefold()
+            return next((e for e in analysis.entities if not e.person and affiliation and e.name.casefold() == affiliation), speaker)
+        state = self.lexicon.states.get(speaker.country or "")
+        if speaker.sector != "GOV" or state is None:
+            return speaker
+        entity = next((e for e in analysis.entities if e.entry is state.entry), None)
+        if entity is None:
+            entity = Entity(name=state.name, country=state.country, sector=state.sector, entry=state.entry)
+            analysis.entities.append(entity)
+        return entity
+
+
 class Sources:
     """Say for every event according to whom."""
 
-    reads, writes = ("events", "status", "statements", "first_persons"), ("sources",)
+    reads, writes = ("events", "two_layers", "status", "statements", "first_persons"), ("sources",)
 
     def __call__(self, analysis: Analysis) -> None:
         for draft in analysis.events:
             said = _voice(analysis.statements, draft)
             draft.said = said
+            if (outer := draft.inside) is not None and outer.actors and (said is None or said.content[0] <= outer.head.start < said.content[1]):
+                draft.sources = list(outer.actors)
+                draft.because("sources", f"whose {outer.head.text} it stands in", outer.head.span, outer.predicate.entry.at)
+                continue
             if said is None:
                 draft.because("sources", "empty: in no statement, so the article's own voice")
                 continue
@@ -74,8 +106,9 @@ def _voice(statements: list[Said], draft: Draft) -> Said | None:
     """Return the nearest statement whose speaker vouches for an event; what it only presupposes belongs to the voice around it."""
     offset = draft.head.start
     around = sorted((s for s in statements if s.content[0] <= offset < s.content[1] and draft.head not in s.cue_tokens), key=lambda s: s.content[1] - s.content[0])
+    aside = _aside(draft.head)
     for said in around:
-        if not said.voice:
+        if not said.voice or (aside is not None and said.content[0] < aside.start):
             continue
         if said.stance in _PRESUPPOSING and draft.status == "actual" and draft.predicate.pos == "noun":
             continue
@@ -83,8 +116,23 @@ def _voice(statements: list[Said], draft: Draft) -> Said | None:
     return None
 
 
+def _is_hortative(mention: Mention) -> bool:
+    """Whether a first person is the "us" of "let us agree", which asks everyone."""
+    head = mention.head.head
+    return head.lemma == "let" or (is_verb(head) and any(t.lemma == "let" for t in (head.head, *head.children)))
+
+
+def _aside(token: Token) -> Token | None:
+    """Return the noun that sums up what somebody said, where an act stands in its clause: "..., a claim the government rejected"."""
+    while token.head is not token:
+        if token.dep == "relcl" and token.head.dep == "appos" and token.head.lemma in _SUMS:
+            return token.head
+        token = token.head
+    return None
+
+
 def _issuer(analysis: Analysis) -> Entity | None:
-    """Return the body a text with an unquoted "we" speaks for: the one it most often makes the subject of its sentences."""
+    """Return the body a text with an unquoted "we" speaks for: the one it most often makes the subject of its sentences, its headline's first of all."""
     counts: Counter[int] = Counter()
     by_id: dict[int, Entity] = {}
     for mention in analysis.mentions:
@@ -93,7 +141,7 @@ def _issuer(analysis: Analysis) -> Entity | None:
             continue
         token = mention.head
         if token.dep in ("nsubj", "nsubjpass") and token.head.dep in ("ROOT", "conj", "ccomp", "advcl"):
-            counts[id(entity)] += 2 if token.head.dep == "ROOT" else 1
+            counts[id(entity)] += 4 if token.head.sent.block.kind == "headline" else 2 if token.head.dep == "ROOT" else 1
             by_id[id(entity)] = entity
     if not counts:
         return None

@@ -76,6 +76,10 @@ class PredicateLexicon:
         """Whether any table of this lexicon has a verb with this lemma."""
         return (lemma, "verb") in self.by_head or (lemma, "verb") in self.embedding or lemma in self.light
 
+    def takes_object(self, lemma: str) -> bool:
+        """Whether some line of a verb has its doer as subject and somebody or something acted on as object."""
+        return any(not p.words[1:] and ("subj",) in p.actor and ("obj",) in p.recipient for p in self.by_head.get((lemma, "verb"), ()))
+
 
 def load_predicates(roots: Iterable[Traversable | Path]) -> PredicateLexicon:
     """Read predicates, noun classes, embedding predicates and light verbs; a mistake raises LexiconError."""

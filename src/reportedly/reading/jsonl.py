@@ -78,7 +78,7 @@ def _read_document(begin: bytes, source: Source) -> Found:
 
 def _read_lines(stream: _After, name: str) -> Found:
     """Yield what each line holds; blank lines are skipped."""
-    for n, line in enumerate(_lines(buffered(stream)), 1):
+    for n, line in enumerate(read_lines(buffered(stream)), 1):
         if line is None:
             yield SetAside(file=name, record=f"line {n}", reason=f"more than {LINE_BYTES.default} bytes; left unread")
         elif line.strip():
@@ -124,7 +124,7 @@ def _reason(error: Exception) -> str:
     return "not JSON: nested too deeply" if isinstance(error, RecursionError) else f"not JSON: {error}"
 
 
-def _lines(stream: BinaryIO) -> Iterator[bytes | None]:
+def read_lines(stream: BinaryIO) -> Iterator[bytes | None]:
     """Yield the lines of a stream; None for one that is longer than the limit, which is skipped without being kept."""
     limit = LINE_BYTES.default
     while line := stream.readline(limit + 1):
