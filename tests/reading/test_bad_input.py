@@ -49,6 +49,12 @@ def test_cut_stream_is_read_up_to_the_cut(tmp_path: Path, name: str) -> None:
     assert left[-1].file == str(tmp_path / name) and "cut off" in left[-1].reason
 
 
+def test_cut_lines_with_a_bad_first_one(tmp_path: Path) -> None:
+    data = gzip.compress(b'{"text": \n' + LINES)
+    articles, left = read_bytes(tmp_path, data[: len(data) // 2])
+    assert len(articles) > 15_000 and left[0].record == "line 1" and "cut off" in left[-1].reason
+
+
 def test_a_flipped_bit_in_gzip_is_said(tmp_path: Path) -> None:
     data = bytearray(gzip.compress(LINES))
     data[-6] ^= 1  # in the check sum

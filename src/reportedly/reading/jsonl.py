@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 from collections.abc import Iterator
 from typing import Any, BinaryIO
@@ -13,6 +14,7 @@ from reportedly.limits import FILE_BYTES, LINE_BYTES
 from reportedly.reading.jsonfeed import is_jsonfeed, read_jsonfeed
 from reportedly.reading.jsonld import is_jsonld, read_jsonld
 from reportedly.reading.ninjs import is_ninjs, read_ninjs
+from reportedly.reading.packed import DAMAGE
 from reportedly.reading.source import Source, buffered
 from reportedly.records import Article, SetAside
 
@@ -34,8 +36,7 @@ def read_json(source: Source) -> Found:
     elif _is_object(first) or len(first) > LINE_BYTES.default:
         yield from _read_lines(_After(first, source.stream), source.name)
     else:
-        rest = source.stream.read(max(0, FILE_BYTES.default + 1 - len(first)))
-        whole = first + rest
+        whole = first + _read_on(source.stream, FILE_BYTES.default + 1 - len(first))
         if begin == b"{" or (len(whole) <= FILE_BYTES.default and _is_object(whole)):
             yield from _read_document(whole, source)
         else:
@@ -48,6 +49,15 @@ def _is_object(data: bytes) -> bool:
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return False
     return True
+
+
+def _read_on(stream: io.BufferedReader, size: int) -> bytes:
+    """Return up to ``size`` bytes; an error ends them and comes again at the next read, so that the lines before it are not lost."""
+    data = bytearray()
+    with contextlib.suppress(*DAMAGE):
+        while len(data) < size and (piece := stream.read1(size - len(data))):
+            data += piece
+    return bytes(data)
 
 
 class _After:

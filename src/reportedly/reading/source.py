@@ -46,9 +46,9 @@ class Steady(io.RawIOBase):
                 buffer[done : done + len(piece)] = piece
                 done += len(piece)
         except Exception as error:
+            self._error = error
             if not done:
                 raise
-            self._error = error
         return done
 
 
