@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
+import warnings
 
 import click
 
 from reportedly.cli.code import code
 from reportedly.cli.evaluate import evaluate
 from reportedly.cli.explain import explain
+from reportedly.cli.fetch import fetch
 from reportedly.cli.schema import schema
 from reportedly.cli.terminal import shown, use_utf8
 from reportedly.errors import ReportedlyError
@@ -23,13 +25,15 @@ def cli() -> None:
     """
 
 
-for command in (code, explain, evaluate, schema):
+for command in (code, explain, fetch, evaluate, schema):
     cli.add_command(command)
 
 
 def main() -> None:
     """Run the command; an error of ours is one line on stderr and exit code 2."""
     use_utf8()
+    if not sys.warnoptions:
+        warnings.simplefilter("ignore")  # libraries warn about strangers' pages, in their words
     try:
         cli(standalone_mode=True)
     except ReportedlyError as error:
