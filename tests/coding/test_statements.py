@@ -13,7 +13,7 @@ from reportedly.coding.structure import Structure
 from reportedly.errors import LexiconError
 from reportedly.language import Parser, load_model
 from reportedly.lexicons.loader import data_root
-from reportedly.records import Article
+from reportedly.records import Article, CodedArticle
 
 Analyse = Callable[[str], Analysis]
 Row = tuple[str | None, str | None, str, str]  # speaker's words, cue, content, kind
@@ -361,3 +361,14 @@ def test_the_lexicon_is_large_enough_and_loads() -> None:
     assert sum(len(v) for table in (cues.verbs, cues.nouns, cues.adjectives, cues.prepositions) for v in table.values()) >= 330
     assert len(cues.verbs["call"][0].words) > 1
     assert "poll" in cues.documents
+
+
+def test_first_persons_whose_marks_were_lost_speak(code: Callable[..., CodedArticle]) -> None:
+    coded = code("Guard accused\nNina Okoro says she was beaten in custody.\n\nI was pushed to the floor and told to be quiet.\n\nThe ministry did not comment.")
+    okoro = next(a.id for a in coded.actors if a.name == "Nina Okoro")
+    assert [s.speakers for s in coded.statements if coded.article.text[slice(*s.content)].startswith("I was")] == [(okoro,)]
+
+
+def test_a_diary_is_no_quotation(code: Callable[..., CodedArticle]) -> None:
+    coded = code("The mayor said the road was open.\n\nI left at dawn. I saw nobody. I came to the river. I slept.")
+    assert [coded.article.text[slice(*s.content)] for s in coded.statements] == ["the road was open"]

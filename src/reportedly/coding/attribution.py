@@ -166,6 +166,27 @@ def find_uncued(reading: Reading) -> None:
         previous = hit
 
 
+def find_unmarked(reading: Reading) -> None:
+    """Find what somebody says in the first person where the quotation marks were lost: "I was hauled in." after "Vega says she was beaten."."""
+    analysis = reading.analysis
+    found = [s for s in analysis.sentences if s.block.kind == "paragraph" and _speaks_of_itself(reading, s)]
+    if len(found) > max(2, len(analysis.sentences) // 10):
+        return  # a column or a diary
+    spoken = sorted((h for h in reading.hits if h.speakers), key=lambda h: h.speakers[0].i)
+    for sentence in found:
+        first = sentence.tokens[0]
+        before = [h for h in spoken if h.speakers[0].i < first.i and (m := analysis.mention_at.get(h.speakers[0].i)) is not None and m.entity is not None and m.entity.person]
+        if before:
+            reading.hits.append(Hit(None, [], before[-1].speakers, (first.start, sentence.tokens[-1].end), "first person outside quotation marks", direct=True))
+
+
+def _speaks_of_itself(reading: Reading, sentence: Sentence) -> bool:
+    subject = next((t for t in sentence.tokens if t.text == "I" and t.tag == "PRP" and t.dep in ("nsubj", "nsubjpass")), None)
+    if subject is None:
+        return False
+    return not reading.runs_in(subject.span) and not any(h.content[0] <= subject.start < h.content[1] for h in reading.hits)
+
+
 def _signature(run: Run, outside: list[Token]) -> Token | None:
     """Return the name that signs a quotation: "..." - Jane Doe, Springfield."""
     outside = [t for t in outside if t.text not in _DASHES]
