@@ -54,6 +54,8 @@ def _inside(outer: Draft, by_head: dict[int, Draft]) -> Iterator[tuple[Draft, st
     for token in tokens:
         if token.dep in ("xcomp", "ccomp", "acl", "dobj", "oprd") or (token.dep == "advcl" and _has_to(token)):
             yield from ((by_head[t.i], "obj" if token.dep == "dobj" else "clause") for t in _with_conjuncts(token) if t.i in by_head)
+            if is_verb(token) and token.i not in by_head:  # "urged both sides to resume talks"
+                yield from ((by_head[t.i], "clause") for c in token.children if c.dep == "dobj" for t in _with_conjuncts(c) if t.i in by_head)
         elif token.dep == "prep":
             yield from ((by_head[t.i], token.lower) for g in token.children if g.dep in ("pobj", "pcomp") for t in _with_conjuncts(g) if t.i in by_head)
 
