@@ -10,6 +10,7 @@ others tell of too, with other words, tolls and outlets; one in ten is a copy. T
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
 import math
 import random
@@ -123,7 +124,7 @@ def measure(count: int) -> dict[str, Any]:
         pairs = state.one("SELECT count(*) FROM edge")
         found = state.one("SELECT count(*) FROM incident")
         state.close()
-    add_, link_, publish_, more = (round(b - a, 3) for a, b in zip(clock, clock[1:], strict=False))
+    add_, link_, publish_, more = (round(b - a, 3) for a, b in itertools.pairwise(clock))
     peak = round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
     return {"articles": count, "add_s": add_, "link_s": link_, "publish_s": publish_, "one_more_s": more, "pairs": pairs, "incidents": found, "peak_mb": peak}
 

@@ -74,6 +74,6 @@ def test_schema_is_json_schema_that_a_record_satisfies() -> None:
     assert "Event" in schema["$defs"]
 
 
-@pytest.mark.parametrize("command", ["code", "explain", "schema"])
+@pytest.mark.parametrize("command", ["code", "evaluate", "explain", "fetch", "schema"])
 def test_help_has_an_example(command: str) -> None:
     assert "Example" in run(command, "--help").stdout

@@ -19,6 +19,10 @@ from reportedly.coder import Coder
 from reportedly.lexicons.actors import SECTORS
 from reportedly.lexicons.loader import data_root, read_table
 from reportedly.lexicons.predicates import MODES, TYPES
+from reportedly.measuring.agreement import FIELDS
+from reportedly.measuring.disagreements import CLASSES
+from reportedly.measuring.gold import Gold, GoldEvent, GoldStatement, GoldToll
+from reportedly.measuring.scores import MEASURES
 from reportedly.records import CodedArticle, Record
 
 ROOT = Path(__file__).parent.parent
@@ -52,7 +56,7 @@ def test_python_examples_run(name: str) -> None:
     assert runner.summarize(verbose=False).failed == 0, "".join(report)
 
 
-@pytest.mark.parametrize("name", ["README.md", "docs/lexicons.md"])
+@pytest.mark.parametrize("name", ["README.md", "docs/evaluate.md", "docs/lexicons.md"])
 def test_console_examples_print_what_they_say(name: str, tmp_path: Path) -> None:
     for path, content in re.findall(r"^`([\w/.-]+\.tsv)`[^\n]*:\n\n```tsv\n(.*?)^```$", DOCS[name], re.MULTILINE | re.DOTALL):
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
@@ -98,6 +102,14 @@ def test_codebook_has_every_field_and_code() -> None:
         assert set(get_args(literal)) <= named
     assert named >= SECTORS
     assert {e["kind"] for e in read_table(data_root(), "framing.tsv", ("word", "pos", "kind", "reason"))} <= named
+
+
+def test_evaluation_has_every_measure_class_and_field() -> None:
+    text = re.sub(r"^```\w*\n.*?^```$", "", DOCS["docs/evaluate.md"], flags=re.MULTILINE | re.DOTALL)
+    named = set(re.findall(r"`([^`]+)`", text))
+    assert {*MEASURES, *CLASSES, *FIELDS} <= named
+    for record in (Gold, GoldEvent, GoldStatement, GoldToll):
+        assert set(record.__struct_fields__) <= named, record.__name__
 
 
 def test_architecture_has_every_component_in_order(coder: Coder) -> None:

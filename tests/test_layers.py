@@ -11,7 +11,7 @@ import reportedly
 
 SOURCE = Path(reportedly.__file__).parent
 # Each room may import from itself and from rooms before it in this list.
-ROOMS = ["records", "errors", "limits", "lexicons", "sentences", "analysis", "language", "divisions", "gazetteer", "reading", "coding", "coder", "rows", "explanation", "schema", "runner", "corpus", "pages", "spacy_component", "cli"]
+ROOMS = ["records", "errors", "limits", "lexicons", "sentences", "analysis", "language", "divisions", "gazetteer", "reading", "fetching", "coding", "coder", "rows", "explanation", "schema", "runner", "corpus", "measuring", "pages", "spacy_component", "cli"]
 # Convenience on the record itself, imported when called.
 LAZY = {("records", "rows"), ("records", "pages")}
 
@@ -67,3 +67,20 @@ def test_import_brings_no_language_model() -> None:
     """`import reportedly` must stay cheap: spaCy comes with `load()`."""
     program = "import sys, reportedly; sys.exit('spacy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+def test_plain_text_brings_no_reader_of_other_formats() -> None:
+    """Each format's library comes with its first file."""
+    program = (
+        "import sys, io, reportedly; from reportedly.reading import dispatch, source;"
+        "list(dispatch.read_source(source.Source('x', source.buffered(io.BytesIO(b'The army left.'))), dispatch.Options()));"
+        "sys.exit(', '.join({'spacy', 'trafilatura', 'lxml', 'feedparser', 'warcio', 'pypdf', 'pyarrow', 'protego', 'http', 'zipfile', 'ssl'} & set(sys.modules)) or 0)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], check=False, capture_output=True)
+    assert done.returncode == 0, done.stderr.decode()
+
+
+def test_only_fetching_uses_the_network() -> None:
+    network = {"socket", "ssl", "http", "urllib", "urllib3", "requests", "httpx", "ftplib", "asyncio"}
+    users = {_room(path) for path in SOURCE.rglob("*.py") if network & {name.split(".")[0] for name in _all_imports(path)}}
+    assert users <= {"fetching"}

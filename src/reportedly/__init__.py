@@ -17,7 +17,7 @@ from reportedly.records import Actor, Article, CodedArticle, Event, Evidence, Fr
 if TYPE_CHECKING:
     from reportedly.coder import Coder, load
     from reportedly.corpus.corpus import Corpus
-    from reportedly.corpus.corpus import open_corpus as open  # noqa: A004
+    from reportedly.corpus.corpus import open_corpus as open
 
 __version__ = "0.1.0"
 __all__ = [

@@ -188,6 +188,7 @@ class Draft:
     status: str = "actual"
     sources: list[Entity] = field(default_factory=list)
     said: Said | None = None
+    inside: Draft | None = None  # the speech act in whose complement it stands ("refused to [withdraw]")
     time: Time | None = None
     place: Place | None = None
     toll: list[Toll] = field(default_factory=list)

@@ -26,6 +26,7 @@ from reportedly.coding.statements import Statements, load_cues
 from reportedly.coding.status import Status
 from reportedly.coding.structure import Structure
 from reportedly.coding.times import Times
+from reportedly.coding.two_layers import TwoLayers
 from reportedly.coding.voices import FirstPersons, Sources
 from reportedly.errors import PipelineError
 from reportedly.gazetteer import open_gazetteer
@@ -71,6 +72,7 @@ class Coder:
             places,
             Predicates(predicates),
             Arguments(predicates),
+            TwoLayers(),
             Recalling(),
             Status(predicates),
             Sources(),

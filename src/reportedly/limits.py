@@ -16,11 +16,24 @@ class Limit(msgspec.Struct, frozen=True):
 
 ARTICLE_CHARACTERS = Limit("article-characters", 2_000_000, "characters", "an article longer than this is set aside")
 LINE_BYTES = Limit("line-bytes", 8_000_000, "bytes", "a JSONL line longer than this is set aside unread")
-FILE_BYTES = Limit("file-bytes", 8_000_000, "bytes", "a plain-text file longer than this is set aside unread")
+FILE_BYTES = Limit("file-bytes", 8_000_000, "bytes", "a text, web page, feed or JSON document longer than this is set aside unread")
+PDF_BYTES = Limit("pdf-bytes", 100_000_000, "bytes", "a PDF larger than this is set aside unread")
+PDF_PAGES = Limit("pdf-pages", 2_000, "pages", "a PDF with more pages than this is set aside")
+CELL_CHARACTERS = Limit("cell-characters", 4_000_000, "characters", "a table row with a longer cell or line is set aside")
+CHUNK_BYTES = Limit("chunk-bytes", 1_000_000_000, "bytes", "a Parquet column chunk that unpacks to more is set aside unread")
 PARAGRAPH_CHARACTERS = Limit("paragraph-characters", 20_000, "characters", "a paragraph longer than this is parsed in pieces, cut at white space")
 LANGUAGE_CHARACTERS = Limit("language-characters", 40, "characters", "shorter texts are taken for English without a guess")
+DEPTH = Limit("depth", 5, "layers", "what is packed more deeply (a zip in a gzip in a tar ...) is set aside unread")
+MEMBERS = Limit("members", 500_000, "members", "an archive or folder is read up to this many members")
+MEMBER_RATIO = Limit("member-ratio", 200, "times", "what unpacks to more than this many times its packed size, beyond free-bytes, is set aside as a bomb")
+FREE_BYTES = Limit("free-bytes", 20_000_000, "bytes", "so much may be unpacked before its ratio counts")
+UNPACKED_BYTES = Limit("unpacked-bytes", 100_000_000_000, "bytes", "one input is unpacked up to this size, all its members and layers together")
+SPOOL_BYTES = Limit("spool-bytes", 4_000_000_000, "bytes", "a zip or Parquet file inside another file is copied to a temporary file up to this size")
 QUERY_SECONDS = Limit("query-seconds", 60, "seconds", "a query over a corpus that takes longer is ended")
 QUERY_MEGABYTES = Limit("query-megabytes", 1024, "MB", "a query over a corpus that needs more memory is ended")
 QUERY_ROWS = Limit("query-rows", 1_000_000, "rows", "a query over a corpus with a longer answer is refused")
 
-LIMITS = (ARTICLE_CHARACTERS, LINE_BYTES, FILE_BYTES, PARAGRAPH_CHARACTERS, LANGUAGE_CHARACTERS, QUERY_SECONDS, QUERY_MEGABYTES, QUERY_ROWS)
+LIMITS = (
+    ARTICLE_CHARACTERS, LINE_BYTES, FILE_BYTES, PDF_BYTES, PDF_PAGES, CELL_CHARACTERS, CHUNK_BYTES, PARAGRAPH_CHARACTERS, LANGUAGE_CHARACTERS,
+    DEPTH, MEMBERS, MEMBER_RATIO, FREE_BYTES, UNPACKED_BYTES, SPOOL_BYTES, QUERY_SECONDS, QUERY_MEGABYTES, QUERY_ROWS,
+)  # fmt: skip

@@ -47,6 +47,10 @@ class Article(Record, frozen=True):
     outlet: str | None = None
     url: str | None = None
     language: str = "en"
+    author: str | None = None  # several are joined by "; "
+    modified: str | None = None  # last change, as its source writes it
+    notes: tuple[str, ...] = ()  # corrections and editor's notes of its publisher
+    digest: str | None = None  # "sha256:..." of the page or PDF the text was extracted from
 
 
 class Actor(Record, frozen=True):

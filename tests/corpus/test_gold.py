@@ -49,7 +49,7 @@ def test_the_gold_is_what_it_should_be(gold: Gold) -> None:
 
 
 def test_copies_are_found_and_nothing_else_is(gold: Gold, gold_corpus: Corpus) -> None:
-    rows = [r for r in gold_corpus.table("articles").to_pylist()]
+    rows = gold_corpus.table("articles").to_pylist()
     versions = {r["id"] for r in rows if not r["current"]} | {r["id"] for r in rows if r["article"] in {o["superseded_by"] for o in rows}}
     items = [(gold.copies.get(r["id"], r["id"]), r["copies"]) for r in rows if r["id"] not in versions]  # versions carry one text by nature
     precision, recall, f1 = pairwise(items)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 
 import pytest
@@ -54,10 +55,9 @@ def groups(*parties: Party) -> set[frozenset[str]]:
         mixed = random.Random(seed).sample(parties, len(parties))
         keys = {designation_key(p): p for p in mixed}
         edges = {}
-        for a in keys:
-            for b in keys:
-                if a < b and (score := same_actor(keys[a], keys[b])):
-                    edges[a, b] = score
+        for (a, one), (b, other) in itertools.combinations(sorted(keys.items()), 2):
+            if score := same_actor(one, other):
+                edges[a, b] = score
         found.add(frozenset(frozenset(f"{keys[k].name}/{keys[k].role}" for k in group) for group in group_designations(keys, edges)))
     assert len(found) == 1, "the order of arrival matters"
     return set(found.pop())

@@ -64,7 +64,7 @@ def test_a_query_that_never_ends_is_ended(gold_corpus: Corpus) -> None:
 
 
 def test_a_query_that_eats_memory_is_ended(gold_corpus: Corpus) -> None:
-    with pytest.raises(CorpusError, match="[Mm]emory|MB"):
+    with pytest.raises(CorpusError, match=r"[Mm]emory|MB"):
         gold_corpus.query("SELECT list(range) FROM range(1000000000)", megabytes=128)
 
 

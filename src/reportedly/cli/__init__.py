@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import sys
+import warnings
 
 import click
 
 from reportedly.cli.asking import actors, claims, incidents, statements
 from reportedly.cli.build import build
 from reportedly.cli.code import code
+from reportedly.cli.evaluate import evaluate
 from reportedly.cli.explain import explain
+from reportedly.cli.fetch import fetch
 from reportedly.cli.query import query
 from reportedly.cli.schema import schema
 from reportedly.cli.show import show
@@ -26,13 +29,15 @@ def cli() -> None:
     """
 
 
-for command in (code, explain, schema, build, incidents, claims, statements, actors, show, query):
+for command in (code, explain, build, incidents, claims, statements, actors, show, query, fetch, evaluate, schema):
     cli.add_command(command)
 
 
 def main() -> None:
     """Run the command; an error of ours is one line on stderr and exit code 2."""
     use_utf8()
+    if not sys.warnoptions:
+        warnings.simplefilter("ignore")  # libraries warn about strangers' pages, in their words
     try:
         cli(standalone_mode=True)
     except ReportedlyError as error:

@@ -42,10 +42,8 @@ def _command(noun: str, help_: str) -> click.Command:
         from reportedly.corpus.corpus import Corpus
 
         corpus = Corpus(folder)
-        if noun == "incidents":
-            table = corpus.incidents(policy=policy, priority=priority, **filters)
-        else:
-            table = getattr(corpus, noun)(**filters)
+        chosen = {"policy": policy, "priority": priority} if noun == "incidents" else {}
+        table = getattr(corpus, noun)(**chosen, **filters)
         if noun == "incidents" and (format_ == "table" or (format_ is None and out is None)):
             table = table.append_column("toll", [[tell_tolls(row) for row in table.to_pylist()]])
             if format_ is None:

@@ -9,6 +9,7 @@ from typing import TextIO
 
 import click
 
+from reportedly.cli.inputs import input_options, reading_options
 from reportedly.cli.loading import load_coder
 from reportedly.cli.terminal import shown
 from reportedly.records import Article, CodedArticle, SetAside
@@ -19,6 +20,8 @@ Examples:
   reportedly code articles.jsonl --format jsonl --out records.jsonl
   cat article.txt | reportedly code --format table
   reportedly code article.txt --format html --out article.html
+  reportedly code saved-pages/ archive.wacz feed.xml
+  reportedly code corpus.csv --text-column story --column published=day
 
 \b
 Exit codes: 0 all coded, 1 some set aside (named on stderr), 2 wrong use.
@@ -27,19 +30,24 @@ Exit codes: 0 all coded, 1 some set aside (named on stderr), 2 wrong use.
 
 @click.command(epilog=_EXAMPLES)
 @click.argument("files", nargs=-1, type=click.Path(allow_dash=True))
-@click.option("--published", help="Day the text was published (ISO date); relative dates count from it. Plain text only.")
-@click.option("--title", help="Headline, when the text's first line is not it. Plain text only.")
-@click.option("--outlet", help="Who published it. Plain text only.")
-@click.option("--url", help="Where it was published. Plain text only.")
+@click.option("--published", help="Day the text was published (ISO date); relative dates count from it. For articles that do not say.")
+@click.option("--title", help="Headline, when the text's first line is not it. For articles that do not say.")
+@click.option("--outlet", help="Who published it. For articles that do not say.")
+@click.option("--url", help="Where it was published. For articles that do not say.")
+@input_options
 @click.option("--format", "format_", type=click.Choice(["table", "jsonl", "html"]), help="Default: table on a terminal, jsonl in a pipe or file.")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Write here instead of to standard output.")
 @click.option("--lexicon", "lexicons", multiple=True, type=click.Path(exists=True, file_okay=False, path_type=Path), help="Folder of lexicon files that add to or override ours.")
 @click.option("--model", help="Another spaCy model: package or folder.")
 def code(
     files: tuple[str, ...], published: str | None, title: str | None, outlet: str | None, url: str | None,
+    text_column: str | None, columns: tuple[str, ...], encoding: str | None,
     format_: str | None, out: Path | None, lexicons: tuple[Path, ...], model: str | None,
 ) -> None:  # fmt: skip
-    """Code articles: FILES are plain text or JSONL, told apart by content; "-" or nothing is standard input."""
+    """Code articles: FILES are texts, JSONL, web pages, feeds, tables, PDFs, WARC files, archives and folders of these.
+
+    They are told apart by content; "-" or nothing is standard input.
+    """
     from reportedly.reading import read_inputs
     from reportedly.runner import code_all
 
@@ -47,7 +55,8 @@ def code(
         raise click.UsageError("no FILE given and nothing on standard input")
     defaults = Article(text="", published=published, title=title, outlet=outlet, url=url)
     format_ = format_ or ("table" if out is None and sys.stdout.isatty() else "jsonl")
-    results = code_all(lambda: load_coder(model, lexicons), read_inputs(files or ("-",), defaults=defaults))
+    options = reading_options(text_column, columns, encoding)
+    results = code_all(lambda: load_coder(model, lexicons), read_inputs(files or ("-",), defaults=defaults, options=options))
     counted = _Counted(results)
     if out is None:
         _write(format_, counted, sys.stdout)

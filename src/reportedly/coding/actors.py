@@ -31,6 +31,7 @@ _DIRECTIONS = frozenset(
     "north south east west northern southern eastern western central upper lower greater new inner outer mainland metropolitan communist democratic occupied modern ancient "
     "president minister king queen prince premier ambassador republic federal revolutionary socialist islamic".split()
 )
+_CROWDS = frozenset({"dozens", "hundreds", "thousands", "scores"})
 _THOSE = 6  # words that "those ..." is called by at most
 
 
@@ -59,7 +60,7 @@ class Actors:
     def _names(self, analysis: Analysis, sentence: Sentence) -> list[Mention]:
         """Return the name mentions of a sentence: the lexicon's, then the recogniser's that do not cross them."""
         known = self._known(sentence)
-        ents = [e for e in _ents(sentence) if e.label in _NAME_LABELS]
+        ents = [e for e in _ents(sentence) if e.label in _NAME_LABELS or self._is_titled(analysis, e)]
         spans: list[tuple[int, int, Known | None, str]] = [(a, b, k, "lexicon") for a, b, k in known]
         for ent in ents:
             first, last = _trim(analysis, ent)
@@ -67,7 +68,7 @@ class Actors:
                 continue
             inside = [s for s in spans if s[0] <= last and first <= s[1]]
             if not inside:
-                spans.append((first, last, None, ent.label))
+                spans.append((first, last, None, ent.label if ent.label in _NAME_LABELS else "PERSON"))
             elif all(first <= s[0] and s[1] <= last for s in inside) and self._extends(analysis, ent, first, last, inside):
                 spans = [s for s in spans if s not in inside] + [(first, last, None, ent.label)]
         taken = {i for a, b, *_ in spans for i in range(a, b + 1)}
@@ -133,6 +134,12 @@ class Actors:
         noun = self._noun(analysis.tokens[last])
         return self._is_title(analysis, first, last) or (noun is not None and noun["kind"] == "person" and last - first < 3 and analysis.tokens[last].ent is not None)
 
+    def _is_titled(self, analysis: Analysis, ent: Ent) -> bool:
+        """Whether what the recogniser took for a work or an event is a person with a title: "Mayor Lucia Ferro"."""
+        words = [title_word(t) for t in analysis.tokens[ent.first : ent.last + 1]]
+        found = self.lexicon.title_at(words, 0)
+        return ent.label in ("WORK_OF_ART", "EVENT", "PRODUCT", "LAW") and found is not None and found[0] < len(words)
+
     def _is_title(self, analysis: Analysis, first: int, last: int) -> bool:
         """Whether a run of capitals is only a title or a common actor noun: "Prime Minister", "Army"."""
         tokens = analysis.tokens[first : last + 1]
@@ -160,6 +167,8 @@ class Actors:
             if mention.plural and mention.person:
                 mention.person = False
             return mention
+        if word in _CROWDS and token.dep in ("nsubj", "nsubjpass", "dobj") and not any(c.dep == "prep" and c.lower == "of" for c in token.children):
+            return Mention(token.i, token.i, token, "description", name=token.text, rule="noun", span=token.span, person=False, plural=True)
         if word == "those" and (which := token.child("prep", "acl", "amod")) is not None and which.i > token.i:
             kept = [token, *which.subtree()][:_THOSE]  # "those in need", "those displaced by the war"
             return Mention(token.i, token.i, token, "description", name=spaced(analysis, kept), rule="noun", span=(token.start, kept[-1].end), person=False, plural=True)

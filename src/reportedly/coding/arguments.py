@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from reportedly.analysis import Analysis, Draft, Entity, Mention, Token
 from reportedly.coding.actors import FIRST_PERSON, describe
-from reportedly.coding.slots import PARTITIVE_COUNTS, Light, Slots
-from reportedly.coding.syntax import antecedent, is_passive, is_verb, logical_object, logical_subject, prep_objects, surface_subject
+from reportedly.coding.slots import Light, Slots
+from reportedly.coding.syntax import antecedent, counted, is_passive, is_verb, logical_object, logical_subject, noun_doer, prep_objects, surface_subject
 from reportedly.lexicons.predicates import PredicateLexicon
 
 _TARGETS = frozenset({"facility", "property", "vehicle", "civilian", "weapon", "relief"})
@@ -17,8 +17,13 @@ _BEFORE_NOUN = frozenset({"facility", "vehicle", "civilian", "relief"})
 _ANYONE = frozenset({"people", "persons", "others"})
 _GROUND = frozenset({"place"})
 _PROVOKING = frozenset("prompt draw trigger spark provoke earn attract invite bring elicit".split())
+_HELPING = frozenset("help support assist aid back feed relieve rescue protect equip arm train rebuild boost strengthen bolster".split())
+_EXERCISES = frozenset({"exercise", "drill", "game", "manoeuvre", "maneuver", "wargame", "patrol"})
+_SENT = frozenset({"force", "fighter", "MIL", "COP"})
+_TEXTS = frozenset({"document", "statement"})
 _HARDWARE = frozenset({"vehicle", "weapon", "force"})
 _THINGS_ACTED_ON = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "THREATEN", "PROTEST"})
+_GOING_ON = frozenset({"and", "or", "as", "also"})  # "on bases as well as on sites"
 _BEFALLING = frozenset("blast bombing explosion shooting killing violence clash massacre unrest riot protest siege stabbing uprising revolt rebellion fighting genocide".split())
 _ABOUT_ACTS = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT"})
 
@@ -40,8 +45,9 @@ class Arguments:
         analysis.events = _merge(analysis.events, by_head)
         for draft in analysis.events:
             _share(analysis, draft)
-            if draft.type == "THREATEN":
-                _threatened(draft, by_head)
+            if draft.type == "MOBILIZE" and any(w.lemma.lower() in _EXERCISES for w in draft.words) and (len(draft.actors) > 1 or any(c.lower == "joint" for w in draft.words for c in w.children)):
+                draft.type, draft.mode = "COOPERATE", None
+                draft.because("type", "an exercise of several parties", draft.head.span)
             _account_for_shared(draft)
 
     def _fill(self, analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[int, Draft], done: set[int]) -> None:
@@ -55,15 +61,20 @@ class Arguments:
             for together in options:
                 found = self._entities(analysis, draft, slots, together, field, noun=noun, light=light)
                 if not found and field == "actors" and "subj" in together:
-                    found = self._of_event(analysis, draft, slots, "subj", by_head, done, light)
-                if not found and field == "recipients" and "obj" in together and draft.type in _ABOUT_ACTS:
-                    found = self._of_event(analysis, draft, slots, "obj", by_head, done, light)
+                    found = self._of_event(analysis, draft, slots, "subj", by_head, done, light, noun=light is not None)
+                if not found and field == "actors" and noun and draft.mode == "ceasefire":  # "an end to the army's attacks"
+                    found = [e for slot in ("to", "of") for e in self._of_event(analysis, draft, slots, slot, by_head, done, light, noun=True)]
+                if not found and field == "recipients" and draft.type in _ABOUT_ACTS:
+                    found = [e for slot in together for e in self._of_event(analysis, draft, slots, slot, by_head, done, light, noun=noun)]
                 if found:
                     getattr(draft, field).extend(found)
                     break
             else:
                 slots_tried = "|".join("+".join(together) for together in options)
                 draft.because(field, f"empty: no actor in its slots {slots_tried}" if options else "empty: this predicate has none", entry=draft.predicate.entry.at)
+        if not draft.actors and draft.type in ("MOBILIZE", "AID", "RETREAT") and not noun and is_passive(draft.head):
+            sent = [t for t in logical_object(draft.head) if slots.is_of(t, _SENT)]  # "Police were deployed": those sent act
+            draft.actors = [e for t in sent for e, _ in actors_at(analysis, t, draft.type, as_doer=True, slots=slots) if e not in draft.recipients]
         if noun and light is not None and light.role == "recipient" and draft.predicate.recipient and not draft.recipients:
             draft.recipients = self._entities(analysis, draft, slots, ("obj",), "recipients", noun=True, light=light)
         if not draft.recipients and noun and draft.type == "ASSAULT" and draft.predicate.recipient:
@@ -71,8 +82,10 @@ class Arguments:
             if target is not None:  # "the aid convoy attack"
                 draft.recipients = [described(analysis, target)]
                 draft.because("recipients", "target before the noun", target.span)
-        if not draft.recipients and noun and draft.type == "ASSAULT" and draft.predicate.recipient:
+        if not draft.recipients and (noun or draft.head.lemma == "use") and draft.type in ("ASSAULT", "COERCE") and draft.predicate.recipient:
             self._purpose(analysis, draft, slots, light)
+        if not draft.recipients and draft.type == "AID":
+            self._purpose(analysis, draft, slots, light, _HELPING)
         if not draft.recipients and noun and draft.type == "ACCUSE":
             self._provoker(analysis, draft, slots, by_head, done)
         draft.recipients = [e for e in draft.recipients if e not in draft.actors]
@@ -92,13 +105,13 @@ class Arguments:
                 draft.because("recipients", "whose act drew it", token.span)
                 return
 
-    def _purpose(self, analysis: Analysis, draft: Draft, slots: Slots, light: Light | None) -> None:
-        """Take whom an operation is against from its purpose: "an operation to drive out the rebels"."""
+    def _purpose(self, analysis: Analysis, draft: Draft, slots: Slots, light: Light | None, lemmas: frozenset[str] = frozenset()) -> None:
+        """Take whom an act is against or for from its purpose, whose verb may have to be one of some: "an operation to drive out the rebels", "used tear gas to disperse students"."""
         above = [draft.head] + ([light.verb] if light is not None else [])
         verbs = [c for t in above for c in t.children if c.dep in ("acl", "relcl", "advcl", "xcomp") and c.i > draft.head.i and is_verb(c)]
         verbs += [g for v in verbs if v.tag == "VBN" for g in v.children if g.dep in ("xcomp", "advcl") and is_verb(g)]  # "designed to prevent"
         for verb in verbs:
-            if not any(c.tag == "TO" for c in verb.children):
+            if not any(c.tag == "TO" for c in verb.children) or (lemmas and verb.lemma not in lemmas):
                 continue
             for token in logical_object(verb):
                 found = actors_at(analysis, token, draft.type, as_doer=False, slots=slots) or [p for t in prep_objects(token, "of") for p in actors_at(analysis, t, draft.type, as_doer=False, slots=slots)]
@@ -107,10 +120,10 @@ class Arguments:
                     draft.because("recipients", "object of its purpose", found[0][1])
                     return
 
-    def _of_event(self, analysis: Analysis, draft: Draft, slots: Slots, slot: str, by_head: dict[int, Draft], done: set[int], light: Light | None) -> list[Entity]:
+    def _of_event(self, analysis: Analysis, draft: Draft, slots: Slots, slot: str, by_head: dict[int, Draft], done: set[int], light: Light | None, *, noun: bool) -> list[Entity]:
         """Return the doers of the event in a slot: "killed by a coalition air strike", "condemned the rebels' attack"."""
-        field = "actors" if slot == "subj" else "recipients"
-        for token in slots.fill(draft.head, slot, noun=light is not None, light=light):
+        field = "recipients" if draft.type in _ABOUT_ACTS and slot != "subj" else "actors"
+        for token in slots.fill(draft.head, slot, noun=noun, light=light):
             other = by_head.get(token.i)
             if other is not None and other is not draft:
                 self._fill(analysis, other, slots, by_head, done)
@@ -127,14 +140,23 @@ class Arguments:
             for token in tokens:
                 if noun and token in draft.words:
                     continue  # the "drone" of "drone strike"
-                if phrase is not None and _phrase_of(token) is not phrase:
+                if phrase is not None and (other := _phrase_of(token)) is not phrase and not (other is not None and analysis.tokens[other.i - 1].lower in _GOING_ON):
                     break  # "opened fire on police on Paris' main street"
                 for entity, words in actors_at(analysis, token, draft.type, as_doer=field == "actors", slots=slots):
                     if entity not in found:
                         found.append(entity)
                         phrase = _phrase_of(token)
                         draft.because(field, f"slot {slot}", words, draft.predicate.entry.at)
+                if not found and field == "actors" and slot == "subj" and slots.is_of(token, _TEXTS):
+                    found = self._authors(analysis, draft, token, slots)
         return found
+
+    def _authors(self, analysis: Analysis, draft: Draft, text: Token, slots: Slots) -> list[Entity]:
+        """Return whose words a text holds: "a UN report called for", "issued a statement condemning"."""
+        pairs = [pair for t in noun_doer(text) for pair in actors_at(analysis, t, draft.type, as_doer=True, slots=slots)]
+        if pairs:
+            draft.because("actors", f"whose {text.text} it is", pairs[0][1], draft.predicate.entry.at)
+        return list(dict.fromkeys(e for e, _ in pairs))
 
 
 def _phrase_of(token: Token) -> Token | None:
@@ -156,6 +178,9 @@ def _merge(drafts: list[Draft], by_head: dict[int, Draft]) -> list[Draft]:
         if _is_cognate(draft, by_head):
             continue
         if is_verb(draft.head):
+            if (main := by_head.get(draft.head.head.i)) is not None and _is_purpose_of(draft, main):
+                main.actors, main.recipients = main.actors or list(draft.actors), main.recipients or list(draft.recipients)
+                continue
             subjects = logical_subject(draft.head)
             noun = by_head.get(subjects[0].i) if len(subjects) == 1 else None
             if noun is None and draft.head.dep in ("pcomp", "acl", "relcl", "conj"):
@@ -165,22 +190,17 @@ def _merge(drafts: list[Draft], by_head: dict[int, Draft]) -> list[Draft]:
                 noun.also.append(draft.head)
                 continue
             twin = next((by_head[c.i] for c in draft.head.children if c.dep == "conj" and c.i in by_head), None)
-            if twin is not None and twin.type == draft.type and is_verb(twin.head) and twin.actors == draft.actors and twin.recipients == draft.recipients:
+            if twin is not None and twin.type == draft.type and is_verb(twin.head) and twin.actors == draft.actors and twin.recipients == draft.recipients and not draft.head.child("dobj"):
                 twin.also.append(draft.head)
                 continue
         out.append(draft)
     return out
 
 
-_THREATS = {"ASSAULT": "violence", "MOBILIZE": "violence", "COERCE": "restrict", "SANCTION": "relations"}
-
-
-def _threatened(draft: Draft, by_head: dict[int, Draft]) -> None:
-    """Take the mode of a threat from the act it threatens: "threatened to expel"."""
-    inner = [v for c in draft.head.children for v in (c, *c.children) if v.i in by_head and v.dep in ("xcomp", "ccomp", "acl", "pcomp", "pobj", "dobj")]
-    act = next((by_head[v.i] for v in inner if by_head[v.i].type in _THREATS), None)
-    if act is not None:
-        draft.mode = act.mode if act.mode in ("arrest", "ban", "expel", "restrict") else _THREATS[act.type]
+def _is_purpose_of(draft: Draft, main: Draft) -> bool:
+    """Whether a verb only says what the same act was for: "met to discuss the border", "gathered to protest"."""
+    infinitive = draft.head.dep in ("advcl", "xcomp") and any(c.tag == "TO" for c in draft.head.children)
+    return infinitive and is_verb(main.head) and main.type == draft.type and main.type not in _THINGS_ACTED_ON - {"PROTEST", "AID"} and set(map(id, draft.actors)) <= set(map(id, main.actors))
 
 
 def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:
@@ -188,7 +208,7 @@ def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:
     if is_verb(draft.head):
         other = next((by_head[t.i] for t in logical_object(draft.head) if t.i in by_head), None)
         if other is not None and other.type == draft.type and not is_verb(other.head):
-            other.actors = other.actors or draft.actors
+            other.actors, other.recipients = other.actors or draft.actors, other.recipients or draft.recipients
             return True
         return False
     if draft.type != "AGREE" or draft.head.lemma.lower() not in _INTENTS:
@@ -228,8 +248,10 @@ def _adjective(head: Token, slot: str, slots: Slots) -> list[Token]:
 def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, slots: Slots) -> list[tuple[Entity, tuple[int, int]]]:
     """Return the actors that a token's noun phrase denotes, with their words; empty when it denotes none."""
     token = antecedent(token)
-    if token.lemma.lower() in PARTITIVE_COUNTS - {"member"} and (inner := prep_objects(token, "of")):
-        return [pair for t in inner for pair in actors_at(analysis, t, type_, as_doer=as_doer, slots=slots)]
+    if token.lemma.lower() != "member" and (inner := counted(token)):
+        found = [pair for t in inner for pair in actors_at(analysis, t, type_, as_doer=as_doer, slots=slots)]
+        if found or slots.lexicon.classes_of.get(token.lemma.lower(), set()) & _GROUND:  # "the village of Tessit" is no party
+            return found
     mention = analysis.mention_at.get(token.i)
     if mention is None:  # "the Prime Minister-designate, Haidar Jabr"
         mention = next((m for c in token.children if c.dep == "appos" and (m := analysis.mention_at.get(c.i)) is not None and m.kind == "name" and m.person), None)
@@ -240,20 +262,20 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
     if mention is not None and _may_act(mention, token, as_doer, type_):
         return [(e, mention.span) for e in mention.entities]
     if mention is None and token.pos in ("NOUN", "PROPN"):
-        owners = _owners(analysis, token)
+        owners = _owners(analysis, token, pronouns=as_doer)
         if slots.is_of(token, _HARDWARE if as_doer else _TARGETS) and (owners if as_doer else type_ in _THINGS_ACTED_ON or owners):
             return [(described(analysis, token), token.span)]
         if not as_doer and any(m.kind == "description" for m in owners) and slots.is_of(token, _GROUND):
             return [(described(analysis, token), token.span)]  # "rebel positions"
         if not as_doer and not any(c.dep == "compound" and slots.is_of(c, _BEFORE_NOUN) for c in token.children):  # "welcomed the Board's report": the owner is meant
-            return [(e, m.span) for m in owners if m.kind == "name" for e in m.entities]
+            return [(e, m.span) for m in owners if m.kind == "name" or m.head.dep == "poss" for e in m.entities]
     return []
 
 
-def _owners(analysis: Analysis, token: Token) -> list[Mention]:
-    """Return the actors named in a noun's modifiers: "US bases", "the Board's report", "rebel positions"."""
+def _owners(analysis: Analysis, token: Token, *, pronouns: bool = False) -> list[Mention]:
+    """Return the actors named in a noun's modifiers: "US bases", "the Board's report", "rebel positions"; with ``pronouns`` also "its vessel"."""
     found = (analysis.mention_at.get(c.i) for c in token.children if c.dep in ("compound", "amod", "poss", "nmod"))
-    return [m for m in found if m is not None and m.kind != "pronoun" and m.rule != "place"]
+    return [m for m in found if m is not None and m.rule != "place" and (m.kind != "pronoun" or (pronouns and m.entities))]
 
 
 def described(analysis: Analysis, token: Token) -> Entity:
@@ -274,7 +296,7 @@ def described(analysis: Analysis, token: Token) -> Entity:
 
 def _may_act(mention: Mention, token: Token, as_doer: bool, type_: str) -> bool:
     """Whether a mention can be a party: a town or a mountain is none, a state or capital that acts is."""
-    if mention.rule == "place":
+    if mention.rule == "place" and not mention.sector:  # "President Lagos" is the man
         ent = token.ent
         if ent is not None and ent.label == "FAC":
             return not as_doer and type_ in _THINGS_ACTED_ON

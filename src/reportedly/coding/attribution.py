@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from reportedly.analysis import Block, Sentence, Token
 from reportedly.coding.hits import Hit, Reading
 from reportedly.coding.quotations import MARKS, Run
+from reportedly.coding.quoting import is_title
 from reportedly.coding.syntax import conjuncts
 
 _LABEL = re.compile(r"[\s\"'\u201c\u2018]*([A-Z][A-Z'.-]+(?: [A-Z][A-Z'.-]+){0,3}):\s")  # a transcript: "SMITH: ..."
@@ -20,10 +22,12 @@ def find_labels(reading: Reading) -> None:
     blocks = reading.analysis.blocks
     labels: list[tuple[int, re.Match[str]]] = []
     for n, block in enumerate(blocks):
-        if block.kind == "headline" and block.sentences:
-            _read_headline(reading, block)
-        elif block.sentences and (match := _LABEL.match(reading.analysis.text, block.start)) is not None:
+        if not block.sentences:
+            continue
+        if block.kind != "headline" and (match := _LABEL.match(reading.analysis.text, block.start)) is not None:
             labels.append((n, match))
+        elif block.kind == "headline" or (n == 0 and len(blocks) > 1 and len(block.sentences) == 1):
+            _read_headline(reading, block)
     if len({match[1] for _, match in labels}) > 1:  # one alone may be a dateline: "LAGOS: ..."
         for n, match in labels:
             _read_label(reading, n, match)
@@ -135,6 +139,7 @@ def find_uncued(reading: Reading) -> None:
     """Give a quotation without a cue the verb beside it, or the speaker of the quotation before it."""
     outermost = sorted(reading.hits, key=lambda h: h.content[1] - h.content[0])
     owners = {id(r): h for h in outermost for r in reading.runs_in(h.content) if h.content[0] <= r.start and r.end <= h.content[1]}
+    spoken = sorted((h for h in reading.hits if h.cue is not None and h.tokens and "quote" in h.cue.slots), key=lambda h: h.tokens[0].i)
     previous: Hit | None = None
     for run in reading.runs:
         owner = owners.get(id(run))
@@ -145,18 +150,41 @@ def find_uncued(reading: Reading) -> None:
             continue
         outside = _outside(reading, run)
         if not outside:
-            heads, rule = (_previous_speakers(reading, run, previous), "quotation that stands alone")
+            heads, rule = (_reporter_before(spoken, reading, run, previous) or _previous_speakers(reading, run, previous), "quotation that stands alone")
             if not heads and (len(run.tokens) < 3 or run.first.sent.block.kind != "paragraph"):
                 continue
             hit = Hit(None, [], heads, (run.start, run.end), rule, direct=True)
         elif (name := _signature(run, outside)) is not None:
             hit = Hit(None, [], [name], (run.start, run.end), "name after a quotation", direct=True)
+        elif is_title(run):
+            continue
         elif (verb := _verb_beside(reading, run, outside)) is not None:
             hit = Hit(None, [verb], _subject(verb), (run.start, run.end), "verb beside a quotation", direct=True)
         else:
             continue
         reading.hits.append(hit)
         previous = hit
+
+
+def find_unmarked(reading: Reading) -> None:
+    """Find what somebody says in the first person where the quotation marks were lost: "I was hauled in." after "Vega says she was beaten."."""
+    analysis = reading.analysis
+    found = [s for s in analysis.sentences if s.block.kind == "paragraph" and _speaks_of_itself(reading, s)]
+    if len(found) > max(2, len(analysis.sentences) // 10):
+        return  # a column or a diary
+    spoken = sorted((h for h in reading.hits if h.speakers), key=lambda h: h.speakers[0].i)
+    for sentence in found:
+        first = sentence.tokens[0]
+        before = [h for h in spoken if h.speakers[0].i < first.i and (m := analysis.mention_at.get(h.speakers[0].i)) is not None and m.entity is not None and m.entity.person]
+        if before:
+            reading.hits.append(Hit(None, [], before[-1].speakers, (first.start, sentence.tokens[-1].end), "first person outside quotation marks", direct=True))
+
+
+def _speaks_of_itself(reading: Reading, sentence: Sentence) -> bool:
+    subject = next((t for t in sentence.tokens if t.text == "I" and t.tag == "PRP" and t.dep in ("nsubj", "nsubjpass")), None)
+    if subject is None:
+        return False
+    return not reading.runs_in(subject.span) and not any(h.content[0] <= subject.start < h.content[1] for h in reading.hits)
 
 
 def _signature(run: Run, outside: list[Token]) -> Token | None:
@@ -184,6 +212,18 @@ def _previous_speakers(reading: Reading, run: Run, previous: Hit | None) -> list
     opening = here.sentences[0].i
     before = reading.analysis.sentences[opening - 1].block if opening else here
     return previous.speakers if end is not None and end.sent.block in (here, before) else []
+
+
+def _reporter_before(spoken: list[Hit], reading: Reading, run: Run, previous: Hit | None) -> list[Token]:
+    """Return who reported the sentence right before a quotation: The dam may break, Okoro said. "It is old." """
+    at = bisect_left(spoken, run.first.i, key=lambda h: h.tokens[0].i)
+    if not at or run.first.i == 0:
+        return []
+    hit = spoken[at - 1]
+    sentence = hit.tokens[0].sent
+    if previous is not None and previous.tokens and previous.tokens[0].sent is sentence:
+        return []  # the one quoted there goes on
+    return hit.speakers if sentence.block is run.first.sent.block and sentence.i + 1 == run.first.sent.i and hit.tokens[0].i not in reading.inside else []
 
 
 def _verb_beside(reading: Reading, run: Run, outside: list[Token]) -> Token | None:

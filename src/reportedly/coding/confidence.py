@@ -15,13 +15,11 @@ from reportedly.analysis import Analysis, Draft
 from reportedly.coding.syntax import is_verb
 from reportedly.errors import LexiconError
 from reportedly.lexicons.loader import read_table
-from reportedly.lexicons.predicates import TYPES
 
 _STRAIGHT = frozenset({"slot subj", "slot obj", "slot by", "slot of", "slot poss"})
 FEATURES = (
     "always", "verb", "phrase", "condition", "light verb", "no actor", "no recipient", "many parties", "named party", "straight slot", "borrowed party",
-    "future", "demanded", "hypothetical", "denied", "lexicon status", "source", "nested source", "headline", "sentence over 20 words", "sentence over 35 words", "two events", "four events",
-    *(f"type {name}" for name in sorted(TYPES)),
+    "future", "demanded", "hypothetical", "denied", "lexicon status", "source", "nested source", "headline", "sentence over 20 words", "sentence over 35 words", "two events", "four events", "long text",
 )  # fmt: skip
 
 
@@ -44,10 +42,10 @@ def features(analysis: Analysis) -> list[list[str]]:
     beside: dict[int, int] = {}
     for draft in analysis.events:
         beside[draft.head.sent.i] = beside.get(draft.head.sent.i, 0) + 1
-    return [_features(draft, beside[draft.head.sent.i]) for draft in analysis.events]
+    return [_features(draft, beside[draft.head.sent.i], len(analysis.sentences) > 4) for draft in analysis.events]
 
 
-def _features(draft: Draft, events: int) -> list[str]:
+def _features(draft: Draft, events: int, text: bool) -> list[str]:
     rules = {e.rule for e in draft.evidence if e.field in ("actors", "recipients")}
     parties = draft.actors + draft.recipients
     words = len(draft.head.sent.tokens)
@@ -70,8 +68,9 @@ def _features(draft: Draft, events: int) -> list[str]:
         "sentence over 35 words": words > 35,
         "two events": events > 1,
         "four events": events > 3,
+        "long text": text,
     }
-    out = ["always", *(name for name, present in has.items() if present), f"type {draft.type}"]
+    out = ["always", *(name for name, present in has.items() if present)]
     return out if draft.status == "actual" else [*out, draft.status]
 
 

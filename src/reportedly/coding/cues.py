@@ -18,7 +18,7 @@ STANCES = frozenset(
     ]
 )
 _POS = frozenset({"verb", "noun", "adj", "prep", "document"})
-_CLAUSES = frozenset({"quote", "that", "to", "ing", "obj", "passive", "clause", "obj+to", "obj+as", "obj+for", "obj+pred"})
+_CLAUSES = frozenset({"quote", "that", "to", "ing", "obj", "passive", "clause", "obj+to", "obj+as", "obj+for", "obj+among", "obj+pred"})
 _PREPOSITIONS = frozenset(["of", "for", "on", "about", "with", "as", "to", "by", "at", "in", "against", "over", "upon", "from"])
 _CONDITIONS = frozenset({"source", "actor", "document"})
 _COLUMNS = ("phrase", "pos", "slots", "stance", "voice", "if", "note")
@@ -46,6 +46,11 @@ class Cues:
     adjectives: dict[str, list[Cue]] = field(default_factory=dict)
     prepositions: dict[str, list[Cue]] = field(default_factory=dict)
     documents: frozenset[str] = frozenset()
+
+    def of_verb(self, verb: Token) -> list[Cue] | None:
+        """Return the entries of a verb; those of "rate" for "rated", whose lemma the rules of the model cut to "rat"."""
+        found = self.verbs.get(verb.lemma)
+        return self.verbs.get(verb.lemma + "e") if found is None and verb.lower.endswith(("ed", "ing", "es")) and verb.lower.startswith(verb.lemma) else found
 
 
 def load_cues(roots: Iterable[Traversable | Path]) -> Cues:
@@ -125,6 +130,8 @@ def _find_word(token: Token, word: str) -> Token | None:
     for child in token.children:
         if child.i < token.i:
             continue
+        if child.dep == "prep" and (inner := child.child("pobj")) is not None and _names_time(inner):
+            continue  # "called on Friday" is no call on anybody
         if (word in (child.lower, child.lemma)) and child.dep in ("prt", "prep", "advmod", "dobj", "acomp", "mark", "oprd", "agent", "dative", "ccomp"):
             return child
         if child.dep in ("ccomp", "advcl", "xcomp"):  # "pressed for Norway to act": the preposition marks the clause; "made clear that"
@@ -169,9 +176,15 @@ def _fill(token: Token, slot: str, words: list[Token], passive: bool) -> Range |
 
 def _finite_clause(token: Token) -> Range | None:
     for child in [c for c in token.children if c.i > token.i] + [c for c in token.children if c.i < token.i]:
-        if (child.dep not in ("ccomp", "acl", "relcl", "pcomp", "xcomp") and not (child.dep == "advcl" and token.pos == "ADJ")) or not _is_finite(child):
+        if not _is_finite(child) and not (child.dep == "ccomp" and _holds_clause(child)):
             continue
         first, last = reach(child)
+        if child.i < token.i and _stands_apart(token, last):
+            continue
+        if child.dep == "advcl" and child.i > token.i and token.pos == "VERB" and (subject := _bare_subject(child)) is not None:
+            return leftmost(subject).i, last
+        if child.dep not in ("ccomp", "acl", "relcl", "pcomp", "xcomp") and not (child.dep == "advcl" and token.pos == "ADJ"):
+            continue
         mark = next((c for c in child.children if c.dep in _OPENERS and c.i < child.i and c.lower in _OPENING), None)
         if child.dep in ("acl", "relcl") and (mark is None or mark.lower != "that" or not _is_content_clause(child, mark)):
             continue
@@ -183,6 +196,29 @@ def _finite_clause(token: Token) -> Range | None:
     return _stranded_clause(token) if token.pos == "VERB" else None
 
 
+def _holds_clause(verb: Token) -> bool:
+    """Whether a complement is a clause after all: "that" opens it, or its subject has a finite verb under an infinitive ("said the plan to go was dead")."""
+    if any(c.dep == "mark" and c.lower == "that" for c in verb.children):
+        return True
+    return verb.child("nsubj") is not None and any(c.dep == "ccomp" and c.i > verb.i and _is_finite(c) for c in verb.children)
+
+
+def _stands_apart(cue: Token, last: int) -> bool:
+    """Whether a clause before a cue is not what it reports: a colon or semicolon parts them, or the cue has an object of its own."""
+    tokens = cue.sent.tokens
+    parting = tokens[last + 1 - tokens[0].i].text if last + 1 < cue.i else ""
+    closes = all(t.pos == "PUNCT" for t in tokens[cue.i - tokens[0].i + 1 :])
+    return (parting in (":", ";") and not closes) or (cue.child("dobj") is not None and tokens[cue.i + 1 - tokens[0].i].text != "," and cue.lemma not in ("tell", "inform", "remind", "assure", "warn"))
+
+
+def _bare_subject(clause: Token) -> Token | None:
+    """Return the subject of a clause that no conjunction opens: "said after the vote it would leave", which the parser took for an occasion."""
+    subject = clause.child("nsubj", "nsubjpass", "expl")
+    if subject is None or subject.i > clause.i or any(c.i < subject.i and (c.dep == "mark" or c.tag in ("WRB", "WP", "WDT")) for c in clause.children):
+        return None
+    return None if subject.tag in ("WP", "WDT") else subject
+
+
 def _stranded_clause(verb: Token) -> Range | None:
     """Return a "that" clause the parser hung on a noun before it: told reporters on the steps that the water was safe."""
     for child in verb.children:
@@ -192,10 +228,14 @@ def _stranded_clause(verb: Token) -> Range | None:
         if noun is None:
             continue
         clause = next((c for c in noun.children if c.dep in ("relcl", "acl") and _is_finite(c)), None)
-        mark = None if clause is None else clause.child("mark")
-        if clause is not None and mark is not None and mark.lower == "that" and clause.child("nsubj", "nsubjpass", "expl") is not None:
+        mark = None if clause is None else next((c for c in clause.children if c.lower == "that" and (c.dep in ("mark", "advmod", "det") or (c.dep == "dobj" and _names_time(noun)))), None)
+        if clause is not None and mark is not None and clause.child("nsubj", "nsubjpass", "expl") is not None:
             return mark.i + 1, rightmost(clause).i
     return None
+
+
+def _names_time(noun: Token) -> bool:
+    return noun.ent is not None and noun.ent.label in ("DATE", "TIME")
 
 
 def _is_content_clause(verb: Token, that: Token) -> bool:
@@ -279,6 +319,8 @@ def _small_clause(token: Token, child: Token | None, passive: bool) -> Range | N
     predicate = token.child("oprd")
     if predicate is not None and child is not None and child.i < token.i:
         return reach(predicate)  # "what he called a plot"
+    if predicate is not None and child is None and predicate.i > token.i:
+        return reach(predicate)  # "called the ruling absurd", in which the object went under its predicate
     if child is not None and predicate is not None and child.i < predicate.i:
         return leftmost(child).i, rightmost(predicate).i
     clause = token.child("ccomp")

@@ -25,6 +25,7 @@ _SYNONYMS = {"pm": "prime minister", "premier": "prime minister", "fm": "foreign
 _WINDOW = 3  # sentences a pronoun looks back
 _FAR = 30  # sentences a description looks back
 _SMALL = frozenset({"of", "for", "and", "in"})
+_WHERE = frozenset({"near", "in", "at", "outside", "around", "inside", "off"})
 _PAIR = frozenset({"both", "two"})
 
 
@@ -92,7 +93,7 @@ class Linking:
             mention.entities = [found]
             found.mentions.append(mention)
             return
-        if (pair := _pair(analysis, mention)) :
+        if pair := _pair(analysis, mention) or self._nationalities(analysis, mention):
             mention.entities = pair
             return
         entity = next((e for e in analysis.entities if e.name == "" and any(m.name.casefold() == mention.name.casefold() for m in e.mentions)), None)
@@ -100,6 +101,24 @@ class Linking:
             entity = Entity(person=bool(mention.person))
             analysis.entities.append(entity)
         _join(entity, mention)
+
+    def _nationalities(self, analysis: Analysis, mention: Mention) -> list[Entity]:
+        """Return the two actors of "Indian and Pakistani troops"."""
+        first = next((c for c in mention.head.children if c.dep == "amod" and c.i < mention.head.i), None)
+        second = first.child("conj") if first is not None and mention.plural else None
+        if first is None or second is None or not all((m := analysis.mention_at.get(t.i)) is not None and m.rule == "lexicon-adjective" for t in (first, second)):
+            return []
+        noun = " ".join(t.text for t in analysis.tokens[second.i + 1 : mention.head.i + 1])
+        found = []
+        for word in (first, second):
+            name = f"{word.text} {noun}"
+            entity = next((e for e in analysis.entities if any(m.name.casefold() == name.casefold() for m in e.mentions)), None)
+            if entity is None:
+                entity = Entity(name=name, country=analysis.mention_at[word.i].country, sector=mention.sector)
+                analysis.entities.append(entity)
+            entity.mentions.append(mention)
+            found.append(entity)
+        return found
 
     def _antecedent_of_description(self, analysis: Analysis, mention: Mention) -> Entity | None:
         """Return the named actor a definite description goes back to, the nearest that fits."""
@@ -143,6 +162,8 @@ class Linking:
         """Whether a bare description names the kind of body an actor is: "the group", "the militia"."""
         if mention.person or entity.person or noun not in _GROUP_NOUNS or mention.plural or len(words - {noun, noun + "s"}) or mention.head.pos == "PROPN":
             return False
+        if other.entry is None and _is_where(other):
+            return False  # "attacked a post near Dori. The group ..."
         sectors = _GROUP_NOUNS[noun]
         sector = other.sector or entity.sector
         if other.kind != "name" or other.rule not in ("lexicon-name", "ORG", "loose") or sector == "JRN" or (other.entry is not None and "adjectives" in other.entry.cells):
@@ -154,7 +175,7 @@ class Linking:
     def _settle(self, analysis: Analysis, entity: Entity) -> None:
         """Choose the fullest name and gather kind, country, sector and role from the mentions."""
         names = [m for m in entity.mentions if m.kind == "name"]
-        entity.name = _fullest(names) if names else (entity.mentions[0].name if entity.mentions else "")
+        entity.name = entity.name if entity.name and not names else _fullest(names) if names else (entity.mentions[0].name if entity.mentions else "")
         entry = next((m.entry for m in names if m.entry is not None), None)
         entity.entry = entry
         for mention in entity.mentions:
@@ -264,7 +285,12 @@ def _antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
     clause = mention.head.head
     if mention.person is False and _means_a_thing(analysis, mention.head, clause):
         return []
+    if possessive and not mention.person and (just_before := _just_before(analysis, mention)):
+        return just_before
     candidates = list(_before(analysis, mention, _WINDOW))
+    if mention.head.dep == "nsubjpass" and candidates and clause.child("xcomp") is None:  # who is acted on again: "arrested five students. They are accused ..."
+        near = candidates[0].head.sent
+        candidates.sort(key=lambda m: m.head.sent is not mention.head.sent and m.head.sent is near and not _is_acted_on(m.head))
     if mention.plural and mention.person is None:  # "they" is rather a plural of its own sentence than a body
         candidates.sort(key=lambda m: not (m.head.sent is mention.head.sent and m.plural and m.kind != "pronoun"))
     # a quoted "soldier" or "Omar" is hardly the "he" who speaks: names in quotations come last
@@ -276,7 +302,7 @@ def _antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
         entity = other.entities[0]
         if mention.person is True and not (entity.person or other.person):
             continue
-        if mention.person is False and (other.rule == "place" or entity.person or other.person or other.plural or other.rule == "lexicon-people"):
+        if mention.person is False and (_is_one_of_several(analysis, other) or _is_where(other) or other.rule == "place" or entity.person or other.person or other.plural or other.rule == "lexicon-people"):
             continue
         if mention.plural and mention.person is None:
             if plural := _plural(analysis, other):
@@ -286,6 +312,31 @@ def _antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
             continue  # "he" is not the other argument of its own verb
         return list(other.entities)
     return []
+
+
+def _is_where(other: Mention) -> bool:
+    """Whether a name only says where: "in Quito", "near Dori"."""
+    return other.head.dep == "pobj" and other.head.head.lower in _WHERE
+
+
+def _is_one_of_several(analysis: Analysis, other: Mention) -> bool:
+    """Whether a mention is coordinated with another actor, so that no singular "it" goes back to it."""
+    return other.head.dep == "conj" or any(c.dep == "conj" and c.i in analysis.mention_at for c in other.head.children)
+
+
+def _is_acted_on(token: Token) -> bool:
+    while token.dep in ("conj", "appos"):
+        token = token.head
+    return token.dep in ("dobj", "nsubjpass")
+
+
+def _just_before(analysis: Analysis, mention: Mention) -> list[Entity]:
+    """Return the actors right before "in their ...": "support for the rebels in their fight"."""
+    prep = mention.head.head.head
+    if mention.head.head.dep != "pobj" or prep.lower != "in" or prep.i == 0:
+        return []
+    other = next((m for m in mention.head.sent.mentions if m.last == prep.i - 1 and m.entities and not m.person), None)
+    return (_plural(analysis, other) if mention.plural else list(other.entities)) if other is not None and other.rule != "place" else []
 
 
 def _means_a_thing(analysis: Analysis, it: Token, clause: Token) -> bool:

@@ -35,7 +35,7 @@ class Predicates:
         names = {i for m in sentence.mentions if m.kind == "name" for i in range(m.first, m.last + 1)}
         drafts: list[Draft] = []
         for token in sentence.tokens:
-            if token.i in names or slots.is_date(token):
+            if token.i in names or slots.is_date(token) or _is_fiction(token):
                 continue  # "March" is a month
             found = self._match(token, slots)
             if found is None:
@@ -60,6 +60,19 @@ class Predicates:
 
 
 _STATES = frozenset({"injure", "wound", "defeat", "protect", "support"})  # before a noun they say how it is, not what befell it
+
+
+_FICTION = frozenset("novel film movie play opera musical sitcom drama thriller sequel fable videogame comic cartoon".split())
+
+
+def _is_fiction(token: Token) -> bool:
+    """Whether an act happens in a story: "In the novel, a general bombs his own palace"."""
+    while True:
+        if any(c.dep == "prep" and c.lower == "in" and any(g.lemma in _FICTION for g in c.children) for c in token.children):
+            return True
+        if token.head is token:
+            return False
+        token = token.head
 
 
 def _readings(token: Token) -> list[tuple[str, str]]:
@@ -130,21 +143,22 @@ def _nouns_before(token: Token, words: tuple[str, ...]) -> list[Token] | None:
             return None
         matched.append(tokens[i - first])
         i -= 1
-    return matched
+    top = next((t for t in matched if not any(t.head is w for w in matched if w is not t)), token)
+    return [top, *(t for t in matched if t is not top)]  # the "suspension" of "suspension of aid" is what stands in the clause
 
 
 def _without_doubles(drafts: list[Draft], slots: Slots) -> list[Draft]:
     """Drop what another draft already says: words inside a longer phrase, and light verbs beside their noun."""
     types = {d.head.i: d.type for d in drafts}
     inside = {w.i for d in drafts for w in d.words[1:] if not (d.type in _TWO_LAYERS and types.get(w.i, d.type) != d.type)}
-    kept = [d for d in drafts if d.head.i not in inside]
+    kept = [d for d in drafts if d.head.i not in inside and not any(o.head is d.head and len(o.words) > len(d.words) for o in drafts)]
     heads = {d.head.i: d for d in kept}
     out = []
     for draft in kept:
         if is_verb(draft.head) and len(draft.words) == 1 and draft.head.lemma.lower() in slots.lexicon.light:
             carried = [d for d in kept if d is not draft and not is_verb(d.head) and (light := slots.light_of(d.head)) is not None and light.verb is draft.head]
-            if carried:
-                continue
+            if carried and not any(c.slot == "obj" and c.lemmas and not c.negated for c in draft.predicate.conditions):
+                continue  # unless its line names the noun: "scrapped the tariffs"
         if not is_verb(draft.head) and (top := climb_partitive(draft.head)) is not draft.head and (other := heads.get(top.i)) is not None and other.type == draft.type and top.dep != "conj" and draft.head.dep != "conj":
             continue  # "a campaign of attacks" is one event
         out.append(draft)

@@ -10,17 +10,20 @@ from reportedly.coding.quotations import Run
 _LIGHT = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "neg", "advmod", "npadvmod", "prep", "prt", "dative", "dobj", "agent", "expl", "mark", "oprd"})
 _BARRIER = frozenset({",", ";", ":", "-", "--", "\u2013", "\u2014", "(", ")", "\u2015"})
 _CLOSERS = frozenset({".", "!", "?", "\u2026", "..."})
-_MARKS = frozenset({'"', "'", "``", "''", "\u201c", "\u201d", "\u2018", "\u2019", "`", "\u00ab", "\u00bb", '""'})
+MARKS = frozenset({'"', "'", "``", "''", "\u201c", "\u201d", "\u2018", "\u2019", "`", "\u00ab", "\u00bb", '""'})
 
 
 def _core(reading: Reading, verb: Token) -> Range:
     """Return the extent of a reporting clause without what is said: "he told reporters on Monday"."""
     first = last = verb.i
     around = reading.inside.get(verb.i)
+    own = verb.child("nsubj", "nsubjpass")
     for child in verb.children:
         if child.dep not in _LIGHT:
             continue
         a, b = reach(child)
+        if own is not None and child.i < own.i and child.dep in ("npadvmod", "dobj") and reading.analysis.tokens[b + 1].lower == "," and not is_time(child):
+            continue  # "These workers, he explained, are poor": the topic that the parser hung on the cue
         if any(reading.inside.get(i) is not around for i in (a, child.i, b)):
             continue
         first, last = min(first, a), max(last, b)
@@ -34,7 +37,7 @@ def quoted(reading: Reading, verb: Token, cue: Cue, words: list[Token], speakers
         return None
     first, last = _core(reading, verb)
     before = _run_before(reading, verb, first)
-    if before is not None and _is_title(before):
+    if before is not None and is_title(before):
         before = None
     after = _run_after(reading, verb, last)
     if before is None and (after is None or not _opens_speech(reading, after)):
@@ -44,10 +47,13 @@ def quoted(reading: Reading, verb: Token, cue: Cue, words: list[Token], speakers
     if before is None:
         assert after is not None
         after.taken = True
-        return Hit(cue, words, speakers, (after.start, after.end), "cue before a quotation", direct=True)
+        lead = _lead(reading, verb, first, after)
+        return Hit(cue, words, speakers, (lead, after.end), "cue before a quotation", direct=lead == after.start)
     before.taken = True
     start, end = _clause_before(reading, before, verb), before.end
     direct = start == before.start
+    if after is None and reading.inside.get(verb.i) is None:
+        after = _run_resumed(reading, verb, last)
     if after is not None and not after.taken and after.first.sent is verb.sent and reading.analysis.tokens[last + 1].lower != ".":
         after.taken = True  # "If they stay," he said, "we leave.": one sentence, one statement
         end = after.end
@@ -79,11 +85,46 @@ def _run_after(reading: Reading, verb: Token, last: int) -> Run | None:
     return run if run is not None and run is not reading.inside.get(verb.i) and run.first.i == i and run.first.sent is verb.sent and not run.taken else None
 
 
-def _is_title(run: Run) -> bool:
+def _run_resumed(reading: Reading, verb: Token, last: int) -> Run | None:
+    """Return a quotation that resumes in the same sentence: "It is old," he said, but "it will hold"; "Go," he said, turning round, "and stay"."""
+    tokens, end = reading.analysis.tokens, verb.sent.tokens[-1].i
+    if last + 2 > end or tokens[last + 1].text != ",":
+        return None
+    opener = tokens[last + 2]
+    if opener.dep == "cc":
+        found = next((t.i for t in tokens[last + 3 : min(last + 6, end + 1)] if t.i in reading.inside), None)
+    elif opener.tag == "VBG" and opener.lemma not in ("add", "say", "note", "warn"):
+        comma = next((t.i for t in tokens[last + 3 : min(last + 20, end)] if t.text == "," or t.i in reading.inside), end)
+        found = next((t.i for t in tokens[comma : comma + 3] if t.i in reading.inside and tokens[comma].text == ","), None)
+    else:
+        return None
+    run = reading.inside.get(found) if found is not None else None
+    return run if run is not None and run.first.i == found and run.first.text[:1].islower() else None
+
+
+def _lead(reading: Reading, verb: Token, first: int, after: Run) -> int:
+    """Return where the content begins whose end a quotation is: When the lights went out, he said, "we ran"."""
+    tokens, opening = reading.analysis.tokens, verb.sent.tokens[0].i
+    if not after.first.text[:1].islower() or first - 3 < opening or tokens[first - 1].text != "," or any(t.i in reading.inside for t in tokens[opening:first]):
+        return after.start
+    if any(t.lemma in ("ask", "press", "question", "reach", "add", "speak", "contact") for t in tokens[opening : min(opening + 3, first)]):
+        return after.start  # "Asked about the dam, he said it was ...": the occasion
+    return tokens[opening].start
+
+
+def past_marks(reading: Reading, i: int) -> int:
+    """Return the first index from ``i`` on whose token is no quotation mark."""
+    tokens = reading.analysis.tokens
+    while i < len(tokens) and tokens[i].text in MARKS:
+        i += 1
+    return i
+
+
+def is_title(run: Run) -> bool:
     """Whether a quotation is the title of something within its sentence: on "Sunday Hour," she said."""
     words = [t for t in run.tokens if t.pos != "PUNCT"]
     lead = run.first.i - run.first.sent.tokens[0].i
-    if lead <= 2 or len(words) > 6 or any(t.pos in ("AUX", "PRON") for t in words):
+    if lead <= 2 or len(words) > 6 or any(t.pos in ("AUX", "PRON") and t.text.islower() for t in words):
         return False
     return all(t.text[:1].isupper() or t.pos in ("ADP", "DET", "CCONJ", "PART") for t in words)
 
@@ -93,7 +134,8 @@ def _opens_speech(reading: Reading, run: Run) -> bool:
     before = reading.analysis.text[max(0, run.start - 4) : run.start].rstrip("\"'\u201c\u00ab` \n")
     if not before.endswith((",", ":")) and not run.first.text[:1].isupper():
         return False
-    following = reading.analysis.token_at(run.end + 1)
+    at = past_marks(reading, run.last.i + 1)
+    following = reading.analysis.tokens[at] if at < len(reading.analysis.tokens) else None
     return before.endswith((",", ":")) or following is None or following.sent is not run.last.sent or reading.analysis.text[run.end - 1] in ".?!,"
 
 
@@ -102,7 +144,7 @@ def _clause_before(reading: Reading, run: Run, verb: Token) -> int:
     sentence = run.first.sent
     if sentence is not verb.sent:
         return run.start
-    lead = [t for t in sentence.tokens if t.i < run.first.i and t.pos != "PUNCT" and t.lower not in _MARKS]
+    lead = [t for t in sentence.tokens if t.i < run.first.i and t.pos != "PUNCT" and t.lower not in MARKS]
     least = 1 if run.first.text[:1].islower() else 2
     if len(lead) < least or any(t.i in reading.inside for t in lead) or any(h.tokens and h.tokens[0].sent is sentence for h in reading.hits):
         return run.start
@@ -131,27 +173,37 @@ def is_time(token: Token) -> bool:
     return token.ent is not None and token.ent.label in ("DATE", "TIME")
 
 
+ADDRESSING = frozenset([
+    "tell", "inform", "remind", "assure", "ask", "warn", "advise", "convince", "persuade", "notify", "brief", "reassure", "show",
+    "teach", "promise", "alert",
+])
 # Who demands or condemns does not do so between commas: "When the time came, Oslo backed ..." is no inserted clause.
 _PARENTHETIC = frozenset({"says", "alleges", "believes", "predicts", "warns", "admits", "confirms"})
 
 
 def inserted(reading: Reading, verb: Token, cue: Cue, words: list[Token], speakers: list[Token]) -> Hit | None:
     """Return the statement of a clause set off by commas: "The raid, he said, failed", "The raid failed, he said"."""
-    if "quote" not in cue.slots or not speakers or verb.tag in ("VBG", "VB"):
+    if "quote" not in cue.slots or not {"that", "as"} & set(cue.slots) or not speakers or verb.tag == "VBG" or (verb.tag == "VB" and verb.child("aux", "mark") is not None):
         return None
     own = verb.child("nsubj")
-    if cue.stance not in _PARENTHETIC or (verb.child("dobj") is not None and "obj" in cue.slots) or any(c.dep == "mark" and c.lower != "as" for c in verb.children):
+    if cue.stance not in _PARENTHETIC or _has_object(verb, cue, words) or any(c.dep == "mark" and c.lower != "as" for c in verb.children):
         return None
     if own is None or own.lower in ("who", "which", "that", "whom"):
         return None
     first, last = _core(reading, verb)
     content = _around(reading, verb.sent, (first, last), as_=any(c.lower == "as" and c.dep in ("mark", "advmod") for c in verb.children))
-    if content is None:
-        return None
+    if content is None or (content[1] < first and any(c.i < first and c.dep in ("npadvmod", "dobj") for c in verb.children)):
+        return None  # "Minister of the Interior, Amal Okoro said:"
     hit = Hit(cue, words, speakers, widen(reading, verb, reading.tokens_span(content)), "reporting clause set off by commas")
     if content[1] < first:
         hit.core = first, last
     return hit
+
+
+def _has_object(verb: Token, cue: Cue, words: list[Token]) -> bool:
+    """Whether a verb governs an object that is neither part of the cue ("put it") nor who is told."""
+    found = verb.child("dobj")
+    return found is not None and found not in words and ("obj" in cue.slots or verb.lemma not in ADDRESSING)
 
 
 def _around(reading: Reading, sentence: Sentence, core: Range, *, as_: bool) -> Range | None:
@@ -161,13 +213,13 @@ def _around(reading: Reading, sentence: Sentence, core: Range, *, as_: bool) -> 
     for token in tokens[begin : core[0]]:
         if token.lower == ";":
             begin = token.i + 1
-    while begin < end and (tokens[begin].pos == "PUNCT" or tokens[begin].lower in _MARKS):
+    while begin < end and (tokens[begin].pos == "PUNCT" or tokens[begin].lower in MARKS):
         begin += 1
-    while end > begin and (tokens[end].pos == "PUNCT" or tokens[end].lower in _MARKS):
+    while end > begin and (tokens[end].pos == "PUNCT" or tokens[end].lower in MARKS):
         end -= 1
     first, last = core
     before = tokens[first - 1].lower if first > begin else ""
-    if before in _MARKS and first - 2 >= begin:
+    if before in MARKS and first - 2 >= begin:
         before = tokens[first - 2].lower
     after = tokens[last + 1].lower if last < end else ""
     if last >= end:

@@ -12,11 +12,15 @@ from reportedly.analysis import Analysis, Token
 _SAYING = frozenset("say tell warn add report announce claim state argue insist note stress admit confirm declare write explain allege complain suggest predict".split())
 _OF_SOMETHING = frozenset("accuse suspect convict acquit warn assure remind rid strip rob deprive".split())
 _SUBJECTS = ("nsubj", "nsubjpass", "expl")
+_GIVING = frozenset("give send offer grant award pay deny tell ask teach show allow promise call name elect appoint consider deem make leave lend hand".split())
+_CHARGING = _OF_SOMETHING | frozenset("blame criticise criticize condemn praise thank arrest jail detain charge sentence apologise apologize denounce fault commend".split())
+_ABOUT = frozenset("strike clash protest fight quarrel argue meet resign march rally".split())
+_QUOTES = frozenset({'"', "\u201c", "\u2018", "'", "``", "\u00ab"})
 _ORDINALS = frozenset("first second third last latest next only fourth fifth".split())
 _COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "dative", "aux", "auxpass", "attr", "acomp", "oprd"})
 
 _IRREGULAR = {"stole": "steal", "stolen": "steal", "retook": "retake", "retaken": "retake", "overran": "overrun", "overthrew": "overthrow", "overthrown": "overthrow", "slew": "slay",
-              "slain": "slay", "strove": "strive", "forbade": "forbid", "forbidden": "forbid", "withdrew": "withdraw", "withdrawn": "withdraw", "fled": "flee", "fought": "fight", "sought": "seek"}  # fmt: skip
+              "slain": "slay", "strove": "strive", "forbade": "forbid", "forbidden": "forbid", "withdrew": "withdraw", "withdrawn": "withdraw", "fled": "flee", "fought": "fight", "sought": "seek", "forgave": "forgive", "forgiven": "forgive", "forsook": "forsake", "axed": "axe"}  # fmt: skip
 
 
 class Repair:
@@ -33,12 +37,26 @@ class Repair:
                 self._mend_lemma(token)
             if token.pos == "NOUN" and token.tag in ("NN", "NNS"):
                 _mend_verb(token)
+                if token.tag == "NN" and token.dep == "ccomp" and self.is_verb_lemma(token.lower):
+                    _mend_subjunctive(token)
             if token.pos == "VERB" and token.lemma in _OF_SOMETHING:
                 _mend_of(token)
+            if token.tag == "VBG" and token.dep == "amod" and self.takes_object(token.lemma):
+                _mend_gerund(token)
+            if token.dep == "prt" and token.lower == "over" and token.head.lemma in _ABOUT:
+                _mend_about(token)
+            if token.tag == "VB" and token.dep in ("advcl", "dep", "xcomp") and token.i > 0 and analysis.tokens[token.i - 1].text in _QUOTES:
+                _mend_order(token)
             if token.tag in ("VBD", "VBN") and token.dep in ("ROOT", "ccomp", "conj") and self.takes_object(token.lemma):
                 _mend_bare_passive(token)
             if token.pos == "VERB" and token.tag in ("VBD", "VBZ", "VBP") and token.lemma in _SAYING:
                 _mend_closing_speaker(token)
+            if token.pos in ("ADV", "ADJ", "NOUN") and len(token.text) > 2 and token.text.isalpha() and token.text.isupper():
+                _mend_acronym(token)
+            if token.tag == "VBN" and token.dep == "acl":
+                _mend_reduced_active(token)
+            if token.tag in ("VBD", "VBZ", "VBP") and token.dep == "conj":
+                _mend_finite_conjunct(token)
             if token.tag == "VBN" and token.dep == "conj":
                 _mend_counted_subject(token)
             if token.dep == "relcl" and token.tag == "VB":
@@ -49,10 +67,12 @@ class Repair:
         word = token.lower
         if token.pos == "PROPN":
             if word.endswith("s") and token.text[:1].isupper() and (token.tag == "NNPS" or token is token.sent.tokens[0]) and self.is_noun_lemma(word[:-1]):
-                token.lemma = word[:-1]
+                token.lemma, token.tag = word[:-1], "NNPS"
             return
         if word in _IRREGULAR:
             token.lemma = _IRREGULAR[word]
+        elif word.endswith("es") and token.lemma == word[:-2] and not self.is_verb_lemma(token.lemma) and self.is_verb_lemma(word[:-1]):
+            token.lemma = word[:-1]  # "hopes" is no form of "hop"
         elif word.endswith(("ed", "ing")):
             stem = word[:-2] if word.endswith("ed") else word[:-3]
             if token.lemma == stem and not self.is_verb_lemma(stem) and self.is_verb_lemma(stem + "e"):
@@ -72,6 +92,36 @@ def _mend_verb(token: Token) -> None:
         token.pos, token.tag = "VERB", "VBZ" if token.tag == "NNS" else "VBP"
 
 
+def _mend_acronym(token: Token) -> None:
+    """Make a subject of capitals taken for an adverb before a verb without one ("OXFAM announced")."""
+    verb = token.head
+    if token.dep in ("advmod", "amod", "npadvmod", "intj", "dep") and token.i < verb.i and verb.tag in ("VBD", "VBZ", "VBP", "VBN", "VB") and verb.child(*_SUBJECTS) is None and verb.dep in ("ROOT", "ccomp"):
+        token.pos, token.tag, token.dep = "PROPN", "NNP", "nsubj"
+
+
+def _mend_order(verb: Token) -> None:
+    """Make a clause of a quoted order: "Release our sons," they pleaded."""
+    if not any(c.dep in ("aux", "mark", *_SUBJECTS) for c in verb.children):
+        verb.dep = "ccomp"
+
+
+def _mend_gerund(verb: Token) -> None:
+    """Make an act of "accused them of [massacring] farmers", which the parser takes for an adjective."""
+    noun = verb.head
+    prep = noun.head
+    if noun.dep == "pobj" and prep.lower in ("of", "for") and prep.head.lemma in _CHARGING and not any(c.i < verb.i for c in noun.children):
+        verb.reattach(prep, "pcomp")
+        noun.reattach(verb, "dobj")
+
+
+def _mend_about(particle: Token) -> None:
+    """Make a phrase of "strike [over] fuel prices", which the parser takes for a particle and an object."""
+    thing = particle.head.child("dobj")
+    if thing is not None and thing.i > particle.i:
+        particle.dep = "prep"
+        thing.reattach(particle, "pobj")
+
+
 def _mend_bare_passive(verb: Token) -> None:
     """Make a passive of "Minister arrested in raid", "Editor charged with libel": headlines, and bare participles anywhere, leave the auxiliary out."""
     if any(c.dep in _COMPLEMENTS for c in verb.children):
@@ -82,6 +132,54 @@ def _mend_bare_passive(verb: Token) -> None:
         return  # "has shelled and attacked"
     if (subject := verb.child("nsubj")) is not None and subject.i < verb.i:
         verb.tag, subject.dep = "VBN", "nsubjpass"
+
+
+def _mend_reduced_active(verb: Token) -> None:
+    """Make a clause of "Gunmen on motorcycles [killed 14 farmers], police said": a participle with an object of its own is no passive."""
+    noun = verb.head
+    twice = noun.dep == "nsubj" and sum(c.dep == "nsubj" for c in noun.head.children) > 1
+    if not (twice or noun.dep in ("dep", "ROOT", "ccomp", "npadvmod")) or verb.lemma in _GIVING or verb.child("dobj") is None or verb.child("agent") is not None:
+        return
+    if noun.child("nsubj", "cop") is not None or noun.pos not in ("NOUN", "PROPN"):
+        return
+    above, dep = noun.head, noun.dep
+    noun.children.remove(verb)
+    verb.tag = "VBD"
+    if above is noun:
+        verb.head, verb.dep = verb, "ROOT"
+        for child in [c for c in noun.children if c.i > verb.i]:
+            child.reattach(verb, child.dep)
+    else:
+        verb.head = noun
+        verb.reattach(above, "ccomp" if above.lemma in _SAYING else dep)
+    noun.reattach(verb, "nsubj")
+
+
+def _mend_finite_conjunct(verb: Token) -> None:
+    """Hang "called for talks" on "accused", not on the gerund between: "accused them of lying and called for talks"."""
+    above = verb.head
+    if above.tag not in ("VBG", "VB") or verb.child(*_SUBJECTS) is not None or any(c.dep == "aux" for c in above.children if c.tag == "MD"):
+        return
+    for _ in range(4):
+        if above.head is above:
+            return
+        above = above.head
+        if above.tag in ("VBD", "VBZ", "VBP"):
+            verb.reattach(above, "conj")
+            return
+
+
+def _mend_subjunctive(token: Token) -> None:
+    """Make a verb of "demanded that the minister [resign]", which the parser takes for the head of a noun phrase."""
+    subject = next((c for c in reversed(token.children) if c.dep in ("compound", "nmod") and c.i == token.i - 1), None)
+    if subject is None or not any(c.dep == "mark" and c.lower == "that" for c in token.children):
+        return
+    for child in [c for c in token.children if c is not subject and c.dep in ("det", "amod", "poss", "compound", "nummod")]:
+        child.reattach(subject, child.dep)
+    subject.dep, token.pos, token.tag = "nsubj", "VERB", "VB"
+    token.lemma = token.lower
+    if subject.tag == "NNP" and subject.text.islower():
+        subject.pos, subject.tag = "NOUN", "NN"
 
 
 def _mend_closing_speaker(verb: Token) -> None:
@@ -133,11 +231,12 @@ def _mend_infinitive(verb: Token) -> None:
 
 
 def _mend_of(verb: Token) -> None:
-    """Hang "of shelling the market" on "accused" where the parser hung it on the accused."""
+    """Hang "of shelling the market", "of the murder" on "accused" where the parser hung it on the accused."""
     accused = verb.child("dobj", "nsubjpass")
     if accused is None or any(c.dep == "prep" and c.lower == "of" for c in verb.children):
         return
     for prep in accused.children:
-        if prep.dep == "prep" and prep.lower == "of" and prep.i > verb.i and prep.child("pcomp") is not None:
+        charge = prep.child("pcomp", "pobj")
+        if prep.dep == "prep" and prep.lower == "of" and prep.i > verb.i and charge is not None and charge.pos != "PROPN":
             prep.reattach(verb, "prep")
             return

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from reportedly.analysis import Token
-from reportedly.coding.cues import Cue, Range, complement, leftmost, match_words, reach, rightmost
+from reportedly.coding.cues import Cue, Range, complement, leftmost, match_words, rightmost
+from reportedly.coding.extent import full_extent, natural_end
 from reportedly.coding.hits import Hit, Reading, widen
-from reportedly.coding.quotations import Run
-from reportedly.coding.quoting import inserted, inverted_subject, is_time, quoted
+from reportedly.coding.quoting import ADDRESSING, inserted, inverted_subject, is_time, quoted
 from reportedly.coding.speakers import find_speakers, is_document, is_source, noun_speakers
 from reportedly.coding.syntax import is_negated, is_passive
 
 # With these a "not" leaves no statement: "did not say whether", "neither confirmed nor denied".
 _SILENCED = frozenset({"says", "alleges", "confirms", "admits", "predicts", "denies", "promises", "demands", "asks"})
-HEARSAY = frozenset(["report", "claim", "allegation", "rumour", "rumor", "accusation", "suggestion", "speculation"])
-VAGUE = frozenset(["you", "one", "anyone", "everyone", "someone", "nobody", "nothing", "everything"])
+HEARSAY = frozenset(["report", "claim", "allegation", "rumour", "rumor", "accusation", "suggestion", "speculation", "charge", "fear", "worry", "concern", "suspicion"])
+VAGUE = frozenset(["you", "one", "anyone", "everyone", "nobody", "nothing", "everything"])
 
 
 def read_verb(reading: Reading, verb: Token, cues: list[Cue]) -> bool:
     """Add the statement of a verb, by the first of its entries that fits; return whether one did."""
     passive = is_passive(verb) or _is_told(verb)
-    speakers = find_speakers(verb, passive=passive)
+    speakers = _own_speakers(reading, verb, passive=passive)
     if (speakers and speakers[0].lower in VAGUE) or _is_reported_by_as(verb) or _is_unsaid(verb):
         return False
     around = reading.inside.get(verb.i)
@@ -29,6 +29,8 @@ def read_verb(reading: Reading, verb: Token, cues: list[Cue]) -> bool:
     for cue in cues:
         if silenced and cue.stance in _SILENCED:
             continue
+        if verb.tag == "VBG" and cue.stance == "believes" and not speakers:
+            continue  # "assuming that" opens a condition
         words = match_words(verb, cue)
         if words is None or (not passive and not _may_speak(reading, speakers, cue)):
             continue
@@ -40,6 +42,25 @@ def read_verb(reading: Reading, verb: Token, cues: list[Cue]) -> bool:
         return True
     _wait_for_colon(reading, verb, cues, speakers)
     return False
+
+
+def _own_speakers(reading: Reading, verb: Token, *, passive: bool) -> list[Token]:
+    """Return who speaks: who took the occasion to, the name right before a participle ("a film of Okoro saying"), or the subject."""
+    first = verb.head if verb.dep == "conj" and verb.head.tag == "VB" else verb
+    if verb.tag == "VB" and _takes_opening(first, first.head):
+        return find_speakers(first.head if first.head.pos == "VERB" else first.head.head, passive=False)
+    before = reading.analysis.tokens[verb.i - 1] if verb.i else verb
+    if verb.tag == "VBG" and before.pos == "PROPN" and before.sent is verb.sent and before.dep in ("pobj", "dobj", "nsubj") and verb.child("nsubj") is None:
+        return [before]
+    found = find_speakers(verb, passive=passive)
+    if verb.tag == "VBG" and verb.dep == "acl" and found == [verb.head] and not is_source(reading.analysis, verb.head, reading.cues) and verb.head.head.pos == "VERB":
+        return find_speakers(verb.head.head, passive=False)  # "held a rally demanding": those who held it
+    if not found and not passive and verb.tag in ("VBD", "VBZ", "VBP"):
+        while before.pos == "ADV" and before.i > verb.sent.tokens[0].i:
+            before = reading.analysis.tokens[before.i - 1]
+        if before.pos in ("PROPN", "PRON") and before.sent is verb.sent and before.dep != "poss" and reading.inside.get(before.i) is reading.inside.get(verb.i):
+            return [before]  # a subject the parser hung elsewhere
+    return found
 
 
 def is_named(reading: Reading, speakers: list[Token]) -> bool:
@@ -68,19 +89,48 @@ def _is_reported_by_as(verb: Token) -> bool:
 
 # With these a cue in the infinitive is still said: "went on to say", "appeared to blame".
 _SAID_TO = frozenset(["continue", "go", "come", "begin", "start", "appear", "seem", "happen", "proceed", "rush", "hasten", "tend", "use"])
+_MADE_TO = frozenset(["force", "lead", "prompt", "cause", "compel", "drive", "move", "oblige", "inspire", "spur"])  # "forced him to admit": he did
+_OPENINGS = frozenset(["opportunity", "occasion", "chance", "moment", "platform", "speech", "interview", "statement", "address", "visit"])
+_POSSIBLE = frozenset(["may", "might", "could", "should", "must", "can", "ought"])
+_UNRESTRAINED = frozenset(["resist", "help", "hesitate", "fail", "tire", "stop", "shy", "refrain"])  # "could not resist saying"
 
 
 def _is_unsaid(verb: Token) -> bool:
-    """Whether a cue is an infinitive of what may or should be said: "urged him to admit", "voters want to know"."""
-    if not any(c.tag == "TO" for c in verb.children):
+    """Whether a cue is only what may or should be said: "urged him to admit", "voters want to know", "the panel could rule that"."""
+    if any(c.dep == "aux" and c.lower in _POSSIBLE for c in verb.children) and not any(c.lower == "have" for c in verb.children if c.dep == "aux"):
+        return True
+    for _ in range(8):  # "to accuse him and demand that": the first of the infinitives decides
+        if verb.dep != "conj" or verb.tag != "VB" or verb.head.tag != "VB" or verb.child("nsubj", "aux") is not None:
+            break
+        verb = verb.head
+    if verb.tag == "VB" and verb.dep == "ROOT" and verb.child("nsubj", "nsubjpass", "csubj", "aux", "auxpass") is None:
+        return verb.sent.block.kind != "headline"  # "Tell us why": an order to the reader
+    if verb.tag == "VBG" and verb.head.lemma in ("without", "worth", "instead"):
+        return True
+    if not any(c.tag == "TO" and c.i < verb.i and c.dep == "aux" for c in verb.children):
         return False
-    return not (verb.dep == "xcomp" and verb.head.lemma in _SAID_TO)
+    above = verb.head
+    if verb.dep in ("xcomp", "advcl", "ccomp") and (above.lemma in _SAID_TO or above.lemma in _MADE_TO):
+        return False
+    return not _takes_opening(verb, above)
+
+
+def _takes_opening(verb: Token, above: Token) -> bool:
+    """Whether somebody used an occasion to speak: "used the visit to condemn", "took to the radio to deny"."""
+    if verb.dep == "acl" and above.lemma in _OPENINGS:
+        above = above.head
+    elif not (above.lemma == "take" and above.child("dobj") is None and any(c.lower == "to" for c in above.children)) and (above.child("dobj") or above).lemma not in _OPENINGS:
+        return False
+    return above.lemma in ("take", "use", "seize", "grab", "miss") and (is_negated(above) if above.lemma == "miss" else not is_negated(above))
 
 
 def _is_silenced(verb: Token) -> bool:
     if is_negated(verb) or (verb.dep == "conj" and is_negated(verb.head)):
         return True
-    return verb.dep in ("xcomp", "ccomp") and (verb.head.lemma in ("decline", "refuse", "fail", "avoid", "stop") or is_negated(verb.head))
+    above = verb.head
+    if verb.dep not in ("xcomp", "ccomp") or above.i > verb.i:
+        return False
+    return is_negated(above) != (above.lemma in _UNRESTRAINED or above.lemma in ("decline", "refuse", "avoid"))
 
 
 def _may_speak(reading: Reading, speakers: list[Token], cue: Cue) -> bool:
@@ -96,129 +146,74 @@ def _may_speak(reading: Reading, speakers: list[Token], cue: Cue) -> bool:
     return not cue.needs or is_source(reading.analysis, head, reading.cues)
 
 
-_ADDRESSING = frozenset([
-    "tell", "inform", "remind", "assure", "ask", "warn", "advise", "convince", "persuade", "notify", "brief", "reassure", "show",
-    "teach", "promise", "alert",
-])
+_REPUTED = frozenset({"obj+as", "obj+pred"})  # "is seen as weak", "was called a coward": somebody's view, nobody's name
 
 
 def _governed(reading: Reading, verb: Token, cue: Cue, words: list[Token], speakers: list[Token], *, passive: bool) -> Hit | None:
     """Return the statement whose content the verb governs."""
-    found = complement(verb, cue, words, passive=passive) or _named(reading, verb, cue)
+    found = complement(verb, cue, words, passive=passive) or _named(reading, verb, cue) or _following(verb, cue) or _after_aside(reading, verb, cue) or _broken_clause(reading, verb, cue)
     if found is None:
         return None
     slot, tokens = found
-    if passive and slot.startswith("obj") and slot != "obj+to" and not speakers:
+    if passive and not speakers and slot.startswith("obj") and slot != "obj+to" and not (slot in _REPUTED and verb.child("auxpass") is not None):
         return None
     if not passive and not speakers and slot != "that":
         return None
     if slot == "to" and cue.stance == "rejects" and _is_silence(reading, verb):
         return None
-    lost = verb.child("dobj") if slot == "that" and verb.lemma not in _ADDRESSING else None
+    lost = verb.child("dobj") if slot == "that" and verb.lemma not in ADDRESSING else None
     if lost is not None and verb.i < lost.i < tokens[0] and reading.analysis.tokens[tokens[0] - 1].lower != "that":
         tokens = leftmost(lost).i, tokens[1]  # "demanded Oslo sign": the parser took the clause's subject for an object
-    tokens = _extend(reading, verb, _inner_claim(reading, verb, slot, tokens), passive=passive)
-    tokens = _without_aside(reading, tokens, slot)
+    tokens = full_extent(reading, verb, _inner_claim(reading, verb, slot, tokens), slot, passive=passive)
     return Hit(cue, words, speakers, widen(reading, verb, reading.tokens_span(tokens)), slot)
 
 
+def _following(verb: Token, cue: Cue) -> tuple[str, Range] | None:
+    """Return the clause right after a cue that the parser hung under it: "While he admitted defeat was near, ..."."""
+    clause = verb.head
+    if "that" not in cue.slots or verb.dep not in ("advcl", "ccomp") or clause.i < verb.i or clause.sent is not verb.sent:
+        return None
+    subject = clause.child("nsubj", "nsubjpass", "expl")
+    if subject is None or leftmost(subject).i != verb.i + 1:
+        return None
+    return "that", (verb.i + 1, rightmost(clause).i)
+
+
+def _after_aside(reading: Reading, verb: Token, cue: Cue) -> tuple[str, Range] | None:
+    """Return the "that" clause behind an aside between commas, which the parser lost: "insists, most recently on Sunday, that ..."."""
+    tokens, last = reading.analysis.tokens, verb.sent.tokens[-1].i
+    if not {"quote", "that"} <= set(cue.slots) or verb.i + 2 >= last or tokens[verb.i + 1].text != ",":
+        return None
+    comma = next((t.i for t in tokens[verb.i + 2 : min(verb.i + 20, last)] if t.text == ","), last)
+    if comma + 2 >= last or tokens[comma + 1].lower != "that" or comma + 1 in reading.inside:
+        return None
+    return "that", (comma + 2, natural_end(reading, verb, comma + 2))
+
+
+def _broken_clause(reading: Reading, verb: Token, cue: Cue) -> tuple[str, Range] | None:
+    """Return what "say" governs where the parser broke it into an object and fragments: "said many of those who left had returned"."""
+    child = verb.child("dobj")
+    if verb.lemma != "say" or "that" not in cue.slots or child is None or leftmost(child).i != verb.i + 1:
+        return None
+    last = rightmost(verb).i
+    return ("that", (verb.i + 1, last)) if any(t.tag in ("VBD", "VBZ", "VBP", "MD") and t.dep != "relcl" for t in reading.analysis.tokens[child.i + 1 : last]) else None
+
+
 def _named(reading: Reading, verb: Token, cue: Cue) -> tuple[str, Range] | None:
-    """Return what a naming verb quotes where the parser lost its complement: called the deal "a disaster"."""
+    """Return what a naming verb quotes where the parser lost its complement: called the deal "a disaster", the law a step back."""
     if not ("obj+pred" in cue.slots or "obj+as" in cue.slots):
         return None
-    for token in reading.analysis.tokens[verb.i + 1 : verb.i + 12]:
+    for token in reading.analysis.tokens[verb.i + 1 : verb.i + 16]:
         run = reading.inside.get(token.i)
         if run is not None:
             if "obj+pred" not in cue.slots and all(t.lower != "as" for t in reading.analysis.tokens[token.i - 3 : token.i]):
                 return None
             return ("obj+pred", (verb.i + 1, run.last.i)) if run is not reading.inside.get(verb.i) and run.last.sent is verb.sent and token.i > verb.i + 1 else None
+        if token.lower in ("a", "an") and "obj+pred" in cue.slots and token.i > verb.i + 1 and reading.analysis.tokens[token.i - 1].pos in ("NOUN", "PROPN", "PRON") and not is_time(token):
+            return "obj+pred", (verb.i + 1, rightmost(token.head).i)
         if token.pos in ("VERB", "AUX", "SCONJ") or token.sent is not verb.sent or token.lower in (",", ";", "that"):
             return None
     return None
-
-
-def _without_aside(reading: Reading, content: Range, slot: str) -> Range:
-    """Cut what the article adds for itself at the end: ", with reports of ..." after an object, ", although ..." after a clause."""
-    first, last = content
-    words = ("although", "though") if slot == "that" else ("with", "although", "though")
-    for token in reading.analysis.tokens[first + 2 : last]:
-        if token.lower in words and reading.analysis.tokens[token.i - 1].lower == "," and token.i not in reading.inside:
-            return first, token.i - 2
-    return content
-
-
-def _extend(reading: Reading, verb: Token, content: Range, *, passive: bool) -> Range:
-    """Return a content with what follows it and hangs on the cue only by the parser's choice.
-
-    Phrases without a comma before them ("called for a date for the withdrawal"), and a clause with a subject of its own that "and" joins.
-    """
-    first, last = content
-    if last < verb.i or (passive and first < verb.i):
-        return content
-    reached = last  # as far as words follow one another; of these, times and occasions at the end belong to the cue
-    for child in verb.children:
-        a, b = reach(child)
-        if a <= reached:
-            continue
-        if child.lower == "," and a == reached + 1 and _joins_infinitive(verb, b + 1):
-            reached = b
-        elif child.dep in ("cc", "preconj") and a == reached + 1:
-            following = next((c for c in verb.children if c.i > child.i), None)
-            if following is not None and following.dep == "conj" and leftmost(following).i == b + 1 and _belongs_inside(reading, verb, following):
-                reached = last = rightmost(following).i
-        elif a == reached + 1 and child.dep in _TRAILING and child.tag != "VBG":
-            reached = b
-            if not _is_occasion(child):
-                last = b
-        else:
-            break
-    tokens = reading.analysis.tokens
-    if last + 1 < len(tokens) and tokens[last + 1].lower in (":", ",") and (run := _next_run(reading, last + 1)) is not None:
-        last = run.last.i  # one thing mattered: "patience"; ... , and there was "no evidence"
-    return first, last
-
-
-_TRAILING = frozenset({"prep", "npadvmod", "advmod", "advcl", "agent", "dative", "prt", "oprd", "xcomp"})
-_OCCASIONS = frozenset([
-    "statement", "interview", "speech", "tweet", "letter", "conference", "briefing", "news", "release", "address", "message", "post",
-    "video", "remark", "meeting", "rally", "email",
-])
-
-
-def _is_occasion(phrase: Token) -> bool:
-    """Whether a phrase says when or at what occasion somebody spoke: on Monday, in a statement."""
-    head = phrase.child("pobj") if phrase.dep == "prep" else phrase
-    return head is not None and (is_time(head) or head.lemma in _OCCASIONS)
-
-
-def _next_run(reading: Reading, i: int) -> Run | None:
-    """Return the quotation that directly follows a colon, or that a clause joined by "and" after a comma holds."""
-    tokens, sentence = reading.analysis.tokens, reading.analysis.tokens[i].sent
-    if tokens[i].lower == ":":
-        run = next((reading.inside[k] for k in (i + 1, i + 2) if k in reading.inside), None)
-        return run if run is not None and not run.taken else None
-    if i + 1 >= len(tokens) or tokens[i + 1].dep != "cc":
-        return None
-    for token in tokens[i + 2 : i + 9]:
-        if token.sent is not sentence or token.lower in (",", ";") or token.lemma in reading.cues.verbs:
-            return None
-        if token.i in reading.inside:
-            run = reading.inside[token.i]
-            return run if not run.taken and run.last.sent is sentence else None
-    return None
-
-
-def _joins_infinitive(verb: Token, i: int) -> bool:
-    """Whether after a comma "and" joins an infinitive to a finite cue ("promised to leave, and return the town")."""
-    joined = next((c for c in verb.children if c.i == i and c.dep == "cc"), None)
-    return joined is not None and any(c.dep == "conj" and c.i > i and c.tag == "VB" and c.child("nsubj") is None for c in verb.children) and verb.tag in ("VBD", "VBZ", "VBN")
-
-
-def _belongs_inside(reading: Reading, verb: Token, conjunct: Token) -> bool:
-    """Whether a verb joined to a cue goes on with its content: it has another subject, or is an infinitive beside a finite cue."""
-    if conjunct.tag == "VB" and verb.tag in ("VBD", "VBZ", "VBG", "VBN") and conjunct.child("nsubj") is None:
-        return True
-    return conjunct.lemma not in reading.cues.verbs and conjunct.child("nsubj", "nsubjpass") is not None
 
 
 def _is_silence(reading: Reading, verb: Token) -> bool:

@@ -14,6 +14,7 @@ from reportedly.coding.syntax import (
     agents,
     climb_partitive,
     conjuncts,
+    counted,
     gerund_subject,
     is_passive,
     is_verb,
@@ -27,6 +28,7 @@ from reportedly.lexicons.loader import Entry
 from reportedly.lexicons.predicates import Condition, PredicateLexicon
 
 _TARGETS = frozenset({"facility", "vehicle", "civilian", "relief", "property"})
+SPANS = frozenset("minute hour day week month year decade night".split())
 _COMPOUND = ("compound", "amod", "nmod", "npadvmod")
 
 
@@ -58,7 +60,7 @@ class Slots:
         if slot == "csubj":
             return _clause_subject(head)
         if noun:
-            return self._fill_noun(head, slot, light)
+            return self._fill_noun(head, slot, light) or next((found for w in words if (found := prep_objects(w, slot))), [])
         if slot == "subj":
             return logical_subject(head)
         if slot == "obj":
@@ -70,8 +72,15 @@ class Slots:
             return [t for o in logical_object(head)[:1] for c in o.children if c.dep == "poss" for t in conjuncts(c)]
         if slot == "comp":
             return []
+        if slot == "oprd":  # "called him a liar", "denounced him as a liar"
+            return [c for c in head.children if c.dep in ("oprd", "attr", "acomp")] + [g for c in head.children if c.dep == "prep" and c.lower == "as" for g in c.children]
         # "stand shoulder to shoulder with", "took control of": the preposition may hang on a later word of the phrase
-        return _verb_prep(head, slot) or next((found for w in words for t in w.subtree() if (found := prep_objects(t, slot))), [])
+        found = _verb_prep(head, slot) or next((found for w in words for t in w.subtree() if (found := prep_objects(t, slot))), [])
+        if not found and words:
+            end, tokens, first = max(w.i for w in words), head.sent.tokens, head.sent.tokens[0].i
+            near = (t for t in tokens[end - first + 1 : end - first + 4] if t.lower == slot and t.dep == "prep")
+            found = next(([o for c in t.children if c.dep == "pobj" for o in conjuncts(c)] for t in near), [])
+        return found
 
     def _fill_noun(self, head: Token, slot: str, light: Light | None) -> list[Token]:
         top = climb_partitive(head)
@@ -91,8 +100,18 @@ class Slots:
         if slot == "comp":
             return self._modifiers(head) or (self._modifiers(top) if top is not head else [])
         found = prep_objects(head, slot) or (prep_objects(top, slot) if top is not head and slot != "of" else [])
+        if not found and slot != "by":  # "praise and thanks to the medics"
+            found = next((o for c in head.children if c.dep == "conj" and c.pos == "NOUN" and c.i - head.i < 4 and (o := prep_objects(c, slot))), [])
+            if not found and head.dep == "conj" and head.head.pos == "NOUN" and head.i - head.head.i < 4:
+                found = [t for t in prep_objects(head.head, slot) if t.i > head.i]
         if not found and top.dep == "pobj" and is_verb(top.head.head):  # "acted in solidarity with them": the parser hangs "with" on the verb
             found = [t for c in top.head.head.children if c.dep == "prep" and c.lower == slot and c.i == top.i + 1 for g in c.children if g.dep == "pobj" for t in conjuncts(g)]
+        if not found and slot == "iobj" and light is not None:
+            found = [t for c in light.verb.children if c.dep == "dative" and c.pos != "ADP" for t in conjuncts(c)]
+        if not found and slot in ("against", "on"):  # "an offensive by the army against guerrillas"
+            found = [t for o in prep_objects(head, "by") for t in prep_objects(o, slot)]
+        if not found and slot == "by":  # "the bombing of a clinic by aircraft": the parser hangs "by" on the clinic
+            found = [t for o in prep_objects(head, "of") if (o.lemma.lower(), "noun") not in self.lexicon.by_head for t in prep_objects(o, "by")]
         if not found and slot == "by" and top.dep == "dobj" and is_verb(top.head) and not is_passive(top.head):
             found = prep_objects(top.head, "by")  # "described killings by the police"
         if not found and light is not None and slot not in ("of",):
@@ -109,8 +128,9 @@ class Slots:
         for child in noun.children:
             if child.dep not in _COMPOUND or child.i > noun.i:
                 continue
-            if self.lexicon.classes_of.get(child.lemma.lower(), _NONE) & _TARGETS:
-                return []  # "Mali aid convoy attack": what stands before a target is no doer
+            kinds = self.lexicon.classes_of.get(child.lemma.lower(), _NONE) & _TARGETS
+            if kinds and not kinds & self.lexicon.classes_of.get(noun.lemma.lower(), _NONE):
+                return []  # "Mali aid convoy attack": what stands before a target is no doer; but "Russian food aid"
             if child.i in self.analysis.mention_at:
                 out += [t for t in conjuncts(child) if t.i in self.analysis.mention_at]
             elif child.lower in ("led", "backed", "sponsored"):
@@ -131,12 +151,15 @@ class Slots:
                 if is_passive(governor):
                     return agents(governor)
                 return gerund_subject(top.head) if top.head.lower in ("in", "for", "through", "with", "during", "by", "of") else []
-            if governor.pos not in ("NOUN", "PROPN") or top.head.lower not in ("of", "in", "through", "with", "by", "for"):
-                return []
+            if governor.pos not in ("NOUN", "PROPN") or top.head.lower not in ("of", "in", "through", "with", "by", "for") or governor.lemma in SPANS or self._is_named(governor):
+                return []  # "after weeks of protests" they are nobody's
             if found := noun_doer(governor):
                 return found
             top = climb_partitive(governor)
         return []
+
+    def _is_named(self, token: Token) -> bool:
+        return (mention := self.analysis.mention_at.get(token.i)) is not None and mention.kind == "name"
 
     # light verbs ---------------------------------------------------------------------------------------------------
 
@@ -166,14 +189,16 @@ class Slots:
         if condition.slot == "comp" and noun and condition.lemmas:
             tokens = [c for c in head.children if c.dep in _COMPOUND]
         if condition.lemmas:
+            if condition.slot == "ing":  # "stopped shelling the town"
+                tokens = [*tokens, *(c for c in head.children if c.dep in ("xcomp", "ccomp", "dobj", "pcomp") and c.tag == "VBG" and c.i > head.i)]
             if condition.slot == "to":  # "refused to meet"
-                tokens = [*tokens, *(c for c in head.children if c.dep in ("xcomp", "acl", "advcl") and is_verb(c) and any(g.tag == "TO" for g in c.children))]
-            tokens = [*tokens, *(t for n in tokens if n.lemma.lower() in PARTITIVE_COUNTS for t in prep_objects(n, "of"))]
+                tokens = [*tokens, *(c for c in head.children if c.dep in ("xcomp", "ccomp", "acl", "advcl") and is_verb(c) and any(g.tag == "TO" for g in c.children))]
+            tokens = [*tokens, *(t for n in tokens for t in counted(n))]
             found = any(t.lemma.lower() in condition.lemmas or t.lower in condition.lemmas for t in tokens)
         elif condition.classes:
             found = any(self.is_of(t, condition.classes) for t in tokens)
-        else:
-            found = bool(tokens) or _has_clause(head, condition.slot)
+        else:  # "fired him on Monday" has no "on"
+            found = any(not self.is_date(t) for t in tokens) or _has_clause(head, condition.slot)
         return found != condition.negated
 
     def is_date(self, token: Token) -> bool:
@@ -195,8 +220,10 @@ class Slots:
         classes_of = self.lexicon.classes_of
         if classes_of.get(token.lemma.lower(), _NONE) & classes or (token.tag == "NNS" and classes_of.get(token.lower[:-1], _NONE) & classes):
             return True  # the model's lemma of "bases" is "basis"
-        if token.pos in ("NOUN",) and token.lemma.lower() in PARTITIVE_COUNTS:
-            return any(self.is_of(t, classes) for t in prep_objects(token, "of"))
+        if inner := counted(token):
+            return any(self.is_of(t, classes) for t in inner)
+        if classes & _PEOPLE and _counts_people(token):
+            return True  # "saved 200 more"
         mention = self.analysis.mention_at.get(token.i)
         if mention is not None:
             if (mention.sector or (mention.entity.sector if mention.entity is not None else None)) in classes:
@@ -214,18 +241,28 @@ class Slots:
         return "place" in classes and (token.start in self._places or (token.ent is not None and token.ent.label in ("GPE", "LOC")))
 
 
+def _counts_people(token: Token) -> bool:
+    """Whether a bare number stands for people, as the object of what is done to people."""
+    number = token if token.tag == "CD" else next((c for c in token.children if c.tag == "CD"), None) if token.lower in ("more", "others") else None
+    if number is None or token.dep not in ("dobj", "nsubjpass") or number.lower in ("million", "billion", "trillion"):
+        return False
+    return not any(c.pos == "SYM" or c.tag == "$" or c.lower in ("million", "billion", "percent", "%") for c in (*token.children, *number.children))
+
+
 def _has_clause(head: Token, slot: str) -> bool:
-    """Whether a head governs an infinitive ("to"), a finite clause ("that") or a gerund ("ing")."""
+    """Whether a head governs an infinitive ("to"), a finite clause ("that"), a gerund ("ing"), or a gerund after a preposition."""
     for child in head.children:
         if child.dep in ("xcomp", "ccomp", "acl", "advcl") and child.i > head.i and is_verb(child):
             form = "to" if any(c.tag == "TO" for c in child.children) else "ing" if child.tag == "VBG" else "that"
             if form == slot and (child.dep != "advcl" or form == "to"):
                 return True
+        if child.dep == "prep" and child.lower == slot and child.child("pcomp") is not None:
+            return True  # "charged him with stealing"
     return False
 
 
+_PEOPLE = frozenset({"person", "civilian", "actor"})
 _NONE: frozenset[str] = frozenset()
-PARTITIVE_COUNTS = frozenset("dozen hundred thousand million score number group handful majority rest couple member part lot city town village district province % percent half most".split())
 
 
 def _carriers(top: Token) -> list[Token]:
@@ -235,8 +272,8 @@ def _carriers(top: Token) -> list[Token]:
         out.append(top.head)
     elif top.dep == "pobj":
         governor = top.head.head
-        if governor.dep == "dobj":
-            governor = governor.head  # "claimed responsibility for the attack"
+        if governor.dep in ("dobj", "acomp"):
+            governor = governor.head  # "claimed responsibility for the attack", "was responsible for the attack"
         if is_verb(governor):
             out.append(governor)
     elif top.dep == "nsubj" and is_verb(top.head):
@@ -257,7 +294,7 @@ def _below(verb: Token, word: str) -> bool:
     for child in verb.children:
         if child.lower == word or child.lemma.lower() == word:
             return True
-        if child.dep in ("prep", "agent", "dobj", "prt", "attr") and any(g.lower == word or g.lemma.lower() == word for g in child.children):
+        if child.dep in ("prep", "agent", "dobj", "prt", "attr", "acomp") and any(g.lower == word or g.lemma.lower() == word for g in child.children):
             return True
     return False
 
@@ -291,7 +328,8 @@ def _verb_prep(verb: Token, prep: str) -> list[Token]:
 def _clause_subject(head: Token) -> list[Token]:
     """Return the subject of the clause a predicate governs: "urged X to go", "demanded that X go", "called for X to go"."""
     for child in head.children:
-        if child.dep in ("ccomp", "xcomp", "advcl", "acl", "relcl") and child.i > head.i:
+        marked = child.dep == "advcl" and any(c.dep == "mark" and c.lower not in ("for", "that") for c in child.children)  # "after the king left"
+        if child.dep in ("ccomp", "xcomp", "advcl", "acl", "relcl") and child.i > head.i and not marked:
             if is_passive(child):  # "demanded that the boy be returned": nobody is asked by name but a "by"
                 return agents(child)
             subject = child.child("nsubj")

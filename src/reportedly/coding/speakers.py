@@ -41,7 +41,7 @@ def _quoted_one(verb: Token) -> list[Token]:
 
 
 def is_document(token: Token, cues: Cues) -> bool:
-    return token.lemma.lower() in cues.documents
+    return token.lemma.lower() in cues.documents or token.lower in cues.documents
 
 
 def is_source(analysis: Analysis, head: Token, cues: Cues) -> bool:
@@ -52,7 +52,7 @@ def is_source(analysis: Analysis, head: Token, cues: Cues) -> bool:
         return True
     if head.pos in ("ADJ", "NUM", "DET"):
         return head.lower not in _THINGS or head.lower == "those"
-    return head.pos == "NOUN" and not analysis.mentions
+    return head.pos == "NOUN" and (not analysis.mentions or any(c.dep == "compound" and c.pos == "PROPN" for c in head.children))
 
 
 def noun_speakers(reading: Reading, noun: Token) -> list[Token]:

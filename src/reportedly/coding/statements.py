@@ -8,18 +8,17 @@ from __future__ import annotations
 
 from reportedly.analysis import Analysis, Entity, Said, Sentence, Token
 from reportedly.coding.arguments import described
-from reportedly.coding.attribution import find_blocks, find_labels, find_uncued
-from reportedly.coding.cues import Cue, Cues, Range, complement, leftmost, load_cues, reach, rightmost
+from reportedly.coding.attribution import find_blocks, find_labels, find_uncued, find_unmarked
+from reportedly.coding.cues import Cue, Cues, leftmost, load_cues
 from reportedly.coding.hits import Hit, Reading, widen
+from reportedly.coding.phrases import read_adjective, read_noun, read_preposition
 from reportedly.coding.quotations import find_runs, trimmed
-from reportedly.coding.reporting import HEARSAY, VAGUE, is_named, read_verb
-from reportedly.coding.speakers import find_speakers, is_document, is_source, noun_speakers, phrase_span
-from reportedly.coding.syntax import is_negated
+from reportedly.coding.reporting import read_verb
+from reportedly.coding.slips import mend
+from reportedly.coding.speakers import is_document, phrase_span
 from reportedly.records import Evidence, Span, StatementKind
 
 __all__ = ["Statements", "load_cues"]
-
-_VOUCHING = frozenset({"confirm", "corroborate", "verify"})
 
 
 class Statements:
@@ -39,82 +38,68 @@ class Statements:
             _read_sentence(reading, sentence)
         find_blocks(reading)
         find_uncued(reading)
+        find_unmarked(reading)
         analysis.statements = _finish(reading)
 
 
 def _read_sentence(reading: Reading, sentence: Sentence) -> None:
     cues, count = reading.cues, len(reading.hits)
-    for token in sentence.tokens:
-        if token.dep == "conj" and token.tag in ("VBD", "VBZ") and token.head.pos in ("VERB", "AUX"):
-            _rejoin(reading, token)
+    mend(reading, sentence)
     for token in sentence.tokens:
         pos = token.pos
         if pos in {"VERB", "AUX"}:
-            if (verbs := cues.verbs.get(token.lemma)) is not None and token.dep not in ("aux", "auxpass", "amod", "compound"):
+            if (verbs := cues.of_verb(token)) is not None and token.dep not in ("aux", "auxpass", "amod", "compound"):
                 if not read_verb(reading, token, verbs) and (token.tag == "VBN" and (adjectives := cues.adjectives.get(token.lower)) is not None):
-                    _read_adjective(reading, token, adjectives)
+                    read_adjective(reading, token, adjectives)
             elif token.tag == "VBN" and (adjectives := cues.adjectives.get(token.lower)) is not None:
-                _read_adjective(reading, token, adjectives)
+                read_adjective(reading, token, adjectives)
         elif pos == "NOUN":
             if token.children and token.children[0].i < token.i and token.child("nsubj") is not None and (verbs := cues.verbs.get(token.lemma)) is not None:
                 read_verb(reading, token, verbs)  # "Members demand", which the tagger took for a noun
             elif token.tag == "NNS" and (verbs := cues.verbs.get(token.lemma)) is not None and _read_closing_noun(reading, token, verbs):
                 continue
             elif (nouns := cues.nouns.get(token.lemma)) is not None:
-                _read_noun(reading, token, nouns)
+                read_noun(reading, token, nouns)
         elif pos == "ADJ" and (adjectives := cues.adjectives.get(token.lower)) is not None:
-            _read_adjective(reading, token, adjectives)
+            read_adjective(reading, token, adjectives)
         if (phrases := cues.prepositions.get(token.lower)) is not None:
-            _read_preposition(reading, token, phrases)
+            read_preposition(reading, token, phrases)
     _trim(reading, reading.hits[count:])
 
 
 def _read_closing_noun(reading: Reading, noun: Token, cues: list[Cue]) -> bool:
     """Read ", the agency reports." at a sentence's end, which the tagger took for a compound noun; return whether it is one."""
     tokens, sentence = reading.analysis.tokens, noun.sent
-    first = leftmost(noun).i
     name = tokens[noun.i - 1]
+    first = min(leftmost(c).i for c in (*noun.children, noun) if c is noun or c.dep in ("det", "amod", "compound", "poss", "nmod", "case"))
     cue = next((c for c in cues if "quote" in c.slots and len(c.words) == 1), None)
     if cue is None or name.dep != "compound" or name.head is not noun or first <= sentence.tokens[0].i + 2:
         return False
     if tokens[first - 1].lower != "," or any(t.pos != "PUNCT" for t in sentence.tokens if t.i > noun.i):
         return False
-    for child in [c for c in noun.children if c.i < name.i]:
+    for child in [c for c in noun.children if first <= c.i < name.i]:
         child.reattach(name, child.dep)
     content = widen(reading, noun, reading.tokens_span((sentence.tokens[0].i, first - 2)))
     reading.hits.append(Hit(cue, [noun], [name], content, "reporting clause set off by commas", core=(first, noun.i)))
     return True
 
 
-def _rejoin(reading: Reading, token: Token) -> None:
-    """Hang a cue that the parser joined to what is said back on the cue before it.
-
-    "Urged it to act and stressed ...": a past tense does not go on an infinitive. "Said it was ready and warned ...": a second cue after
-    a clause about "it" has the same speaker.
-    """
-    inner, outer = token.head, token.head.head
-    if inner.dep not in ("xcomp", "ccomp", "advcl") or outer.tag not in ("VBD", "VBN", "VBZ") or token.child("nsubj", "nsubjpass") is not None:
-        return
-    if inner.tag != "VB":
-        subject = inner.child("nsubj")
-        if subject is None or subject.lower not in ("it", "he", "she", "they") or token.lemma not in reading.cues.verbs or outer.lemma not in reading.cues.verbs:
-            return
-    for child in list(inner.children):
-        if child.dep == "cc" and inner.i < child.i < token.i:
-            child.reattach(outer, "cc")
-    token.reattach(outer, "conj")
-
-
 def _trim(reading: Reading, hits: list[Hit]) -> None:
     """Cut from the contents of one sentence what belongs to another cue beside them.
 
-    A reporting clause at the sentence's end (", Reuters reports") and a participle that goes on speaking (", adding that ...").
+    A reporting clause at the sentence's end (", Reuters reports"), a participle that goes on speaking (", adding that ...") and a second
+    speaker ("Oslo said it would pay and Paris denied that ...").
     """
     tokens = reading.analysis.tokens
     for other in hits:
         if not other.tokens:
             continue
         head = other.tokens[0]
+        if (joint := _joint(head, other.cue)) is not None:
+            for hit in hits:
+                if hit.tokens and not hit.direct and hit.tokens[0].i < joint.i and hit.content[0] < joint.start < other.content[1] <= hit.content[1]:
+                    hit.content = hit.content[0], joint.start
+            continue
         going_on = _goes_on(other, head) and tokens[head.i - 1].lower == ","
         if other.core is None and not going_on:
             continue
@@ -129,126 +114,20 @@ def _trim(reading: Reading, hits: list[Hit]) -> None:
                 other.speakers = hit.speakers
 
 
+def _joint(cue: Token, entry: Cue | None) -> Token | None:
+    """Return the conjunction that joins a cue with a speaker of its own, a name or who "said", to the clause before it."""
+    own = cue.child("nsubj")
+    if cue.dep != "conj" or own is None or cue.child("mark") is not None:
+        return None
+    if own.pos != "PROPN" and not (own.pos == "PRON" and entry is not None and entry.stance == "says"):
+        return None
+    before = cue.sent.tokens[leftmost(own).i - cue.sent.tokens[0].i - 1]
+    return before if before.dep == "cc" and before.i < own.i else None
+
+
 def _goes_on(hit: Hit, head: Token) -> bool:
     """Whether a cue is a participle of speech that hangs on the clause before it."""
-    return head.tag == "VBG" and hit.cue is not None and "quote" in hit.cue.slots and head.i > 1 and head.dep in ("advcl", "acl", "conj", "dep")
-
-
-# Nouns, adjectives, prepositions --------------------------------------------------------------------------------------
-
-
-def _read_noun(reading: Reading, noun: Token, cues: list[Cue]) -> None:
-    speakers = noun_speakers(reading, noun)
-    if noun.i in reading.inside and not is_named(reading, speakers):
-        return
-    for cue in cues:
-        found = complement(noun, cue, [noun], passive=False)
-        if found is not None and not speakers and noun.lemma in HEARSAY and found[0] == "that" and noun.dep == "dobj" and noun.head.lemma in _VOUCHING:
-            speakers = find_speakers(noun.head, passive=False)  # "the UN confirmed reports that": now the UN says so
-        if found is None or (not speakers and not (noun.lemma in HEARSAY and found[0] == "that")):
-            continue
-        if any(c.dep == "det" and c.lower == "no" for c in noun.children) or (not speakers and _is_object_of_cue(reading, noun)):
-            return
-        reading.hits.append(Hit(cue, [noun], speakers, widen(reading, noun, reading.tokens_span(found[1])), f"noun with {found[0]}"))
-        return
-
-
-def _is_object_of_cue(reading: Reading, noun: Token) -> bool:
-    return noun.dep == "dobj" and noun.head.lemma in reading.cues.verbs
-
-
-def _read_adjective(reading: Reading, adjective: Token, cues: list[Cue]) -> None:
-    """Read "is confident that", "were shocked by": the speaker is the subject of the linking verb."""
-    verb = adjective if adjective.pos in ("VERB", "AUX") else adjective.head
-    if adjective.dep == "amod" or verb.pos not in ("VERB", "AUX"):
-        return
-    speakers = find_speakers(verb, passive=False)
-    if not speakers or not is_source(reading.analysis, speakers[0], reading.cues) or speakers[0].lower in VAGUE or speakers[0].lower == "it":
-        return
-    if (adjective.i in reading.inside and not is_named(reading, speakers)) or is_negated(verb):
-        return
-    for cue in cues:
-        found = complement(adjective, cue, [adjective], passive=False)
-        if found is None and "that" in cue.slots and verb is not adjective:
-            clause = verb.child("ccomp")
-            found = ("that", reach(clause)) if clause is not None and clause.i > adjective.i else None
-        if found is not None:
-            reading.hits.append(Hit(cue, [adjective], speakers, widen(reading, adjective, reading.tokens_span(found[1])), f"adjective with {found[0]}"))
-            return
-
-
-def _read_preposition(reading: Reading, token: Token, cues: list[Cue]) -> None:
-    """Read "according to X": the content is the rest of its clause."""
-    for cue in cues:
-        words = _phrase(reading, token, cue)
-        if words is None:
-            continue
-        last = words[-1]
-        who = next((c for c in last.children if c.dep in ("pobj", "pcomp") and c.i > last.i), None)
-        if who is None:
-            return
-        first, end = leftmost(words[0]).i, rightmost(who).i
-        relay = next((c for c in token.head.children + who.children if c.lower in ("quoting", "citing") and end < c.i <= end + 2), None)
-        origin = relay.child("dobj") if relay is not None else None
-        if origin is not None:
-            end = rightmost(origin).i
-        content = _clause_around(reading, token, (first, end))
-        if content is None:
-            return
-        span = widen(reading, token, reading.tokens_span(content))
-        speakers = find_speakers(who, passive=False) if who.pos != "VERB" else [reading.analysis.tokens[rightmost(who).i]]
-        if relay is not None and origin is not None:  # "according to X, quoting Y": Y vouches, X relays
-            reading.hits.append(Hit(cue, [relay], find_speakers(origin, passive=False), span, "source behind a source"))
-        reading.hits.append(Hit(cue, words, speakers, span, "phrase that names the source"))
-        return
-    _read_possessed(reading, token, cues[0])
-
-
-_OWN_WORDS = frozenset(["words", "view", "opinion", "eyes", "judgment", "judgement", "account", "telling"])
-
-
-def _read_possessed(reading: Reading, token: Token, cue: Cue) -> None:
-    """Read "in X's words", "by X's account"."""
-    noun = token.child("pobj")
-    owner = noun.child("poss") if noun is not None and noun.lower in _OWN_WORDS else None
-    if noun is None or owner is None:
-        return
-    content = _clause_around(reading, token, (token.i, rightmost(noun).i))
-    if content is not None:
-        reading.hits.append(Hit(cue, [token], [owner], widen(reading, token, reading.tokens_span(content)), "phrase that names the source"))
-
-
-def _phrase(reading: Reading, token: Token, cue: Cue) -> list[Token] | None:
-    tokens = reading.analysis.tokens
-    words = tokens[token.i : token.i + len(cue.words)]
-    return words if [w.lower for w in words] == list(cue.words) else None
-
-
-def _clause_around(reading: Reading, token: Token, core: Range) -> Range | None:
-    """Return the clause an "according to X" belongs to, without the phrase itself when it stands at an edge."""
-    tokens, sentence = reading.analysis.tokens, token.sent
-    begin, end = sentence.tokens[0].i, sentence.tokens[-1].i
-    clause = token.head
-    for _ in range(8):
-        if (clause.dep in ("relcl", "ccomp", "advcl", "conj") and clause.pos in ("VERB", "AUX")) or clause.head is clause:
-            break
-        clause = clause.head
-    if clause.dep in ("relcl", "ccomp") and clause.head is not clause and leftmost(clause).i < core[0]:
-        begin, end = reach(clause)
-        if core[1] >= end - 1 and tokens[core[0] - 1].lower == ",":
-            begin = sentence.tokens[0].i  # at the very end of the sentence it vouches for all of it
-    first, last = core
-    while begin < end and tokens[begin].pos == "PUNCT":
-        begin += 1
-    while end > begin and tokens[end].pos == "PUNCT":
-        end -= 1
-    if first <= begin + 1:
-        begin = last + 1
-    elif last >= end:
-        end = first - 1
-    elif clause.dep == "relcl":
-        begin = last + 1
-    return (begin, end) if begin < end else None
+    return head.tag == "VBG" and hit.cue is not None and ("quote" in hit.cue.slots or hit.cue.stance == "says") and head.i > 1 and head.dep in ("advcl", "acl", "conj", "dep")
 
 
 # Records --------------------------------------------------------------------------------------------------------------
@@ -359,7 +238,7 @@ def _kind(reading: Reading, hit: Hit) -> tuple[StatementKind, Span]:
     touched = [r for r in reading.runs_in((start, end)) if r is not around]
     if hit.direct or (touched and touched[0].start <= start + 1 and touched[-1].end >= end - 1 and len(touched) == 1):
         return "direct", trimmed(text, hit.content if hit.direct else (touched[0].start, touched[0].end))
-    while end > start and text[end - 1] in ".,;: \n" and not any(r.start < end <= r.end for r in touched):
+    while end > start and text[end - 1] in ".,;: \n\u2014\u2013" and not any(r.start < end <= r.end for r in touched):
         end -= 1
     if touched and touched[-1].end == end and end < len(text) and not touched[-1].open:
         end += 1  # the closing mark of a quotation that ends the content

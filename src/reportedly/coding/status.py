@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reportedly.analysis import Analysis, Draft, Token
-from reportedly.coding.slots import Slots
-from reportedly.coding.syntax import climb_partitive, is_definite, is_negated, is_verb, logical_object
+from reportedly.coding.slots import SPANS, Slots
+from reportedly.coding.syntax import climb_partitive, is_definite, is_negated, is_order, is_verb, logical_object
 from reportedly.lexicons.loader import Entry
 from reportedly.lexicons.predicates import PredicateLexicon
 
@@ -22,6 +22,7 @@ _IF = frozenset({"if", "unless", "whether", "provided", "should", "lest", "assum
 _STEPS = 12
 _HELD = frozenset({"hold", "conduct", "convene", "stage", "conclude", "end", "fail", "collapse"})
 _CONDITION = "under a condition"
+_SAYING_NO = frozenset("deny dispute reject refute dismiss rebut contradict rule doubt".split())
 _SPEECH_ACTS = frozenset({"THREATEN", "AGREE", "REQUEST", "ACCUSE", "REJECT", "SUPPORT", "CONCEDE"})
 _OCCASIONS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION"})  # a bare "the attack" denotes an occasion, a bare "the agreement" a thing
 
@@ -57,7 +58,7 @@ class Status:
     def _takes_place(self, draft: Draft) -> bool:
         """Whether a bare noun is said to begin, go on or be held: "peace talks resumed"."""
         verb = draft.head.head
-        return draft.head.dep in ("nsubj", "nsubjpass") and is_verb(verb) and (verb.lemma in _HELD or ((found := self._lookup(verb, "subj")) is not None and found.effect == "same"))
+        return draft.head.dep in ("nsubj", "nsubjpass") and is_verb(verb) and verb.child("dobj") is None and (verb.lemma in _HELD or ((found := self._lookup(verb, "subj")) is not None and found.effect == "same"))
 
     def _decide(self, draft: Draft, slots: Slots, cues: set[int]) -> None:
         status = "actual"
@@ -93,7 +94,8 @@ class Status:
                 break
             below, (effect, token, is_open) = token, found
             if effect is not None and effect.effect == "denied" and effect.entry is not None and is_verb(token) and is_negated(token):
-                effect = Effect("hypothetical", f"not {effect.rule}", effect.token, effect.entry)  # neither confirmed nor denied
+                # "did not deny" leaves it open, "did not call off the strike" does not
+                effect = Effect("hypothetical" if token.lemma in _SAYING_NO else "same", f"not {effect.rule}", effect.token, effect.entry)
                 is_open = False
             if effect is not None:
                 steps.append(effect)
@@ -147,6 +149,10 @@ class Status:
         infinitive = any(c.tag == "TO" for c in token.children)
         if dep == "pcomp":
             governor = head.head
+            if governor.pos == "ADV" and is_verb(governor.head) and (found := self._lookup(governor.head, head.lower)) is not None:
+                return found, governor.head, False  # "stopped short of condemning"
+            if (before := head.child("advmod")) is not None and (found := self._lookup(before, head.lower)) is not None:
+                return found, before, False  # "instead of arresting"
             effect = self._lookup(governor, head.lower) or self._lookup(governor, "ing") or self._preposition(head)
             return effect, governor, (effect is None and is_verb(governor)) or (effect is not None and (effect.effect in ("same", "reverse") or effect.entry is None))
         if dep in ("xcomp", "ccomp", "acl", "csubj", "csubjpass", "oprd", "dobj", "nsubj", "pobj"):
@@ -154,19 +160,20 @@ class Status:
                 return Effect("demanded", "let us", head), head, False
             if infinitive and head.lemma in ("have", "be", "remain") and any(c.lower == "yet" for c in head.children):
                 return Effect("denied", "has yet to", head), head, False
-            slot = "to" if infinitive else "ing" if token.tag == "VBG" else "that"
+            slot = "to" if infinitive else "ing" if token.tag == "VBG" and not any(c.dep == "aux" for c in token.children) else "that"
             if dep == "acl" and not infinitive and not any(c.dep == "mark" and c.lower == "that" for c in token.children):
                 return None
             if infinitive and (too := next((c for c in head.children if c.dep == "advmod" and c.lower == "too"), None)) is not None:
                 return Effect("denied", "too ... to", too), head, False
-            effect = self._lookup(head, slot) or (self._lookup(head, "obj") if slot == "ing" else None)
+            whose = self._lookup(head, "csubj") if infinitive and token.child("nsubj", "nsubjpass") is not None else None  # "wants them to leave"
+            effect = whose or self._lookup(head, slot) or (self._lookup(head, "obj") if slot == "ing" else None)
             if effect is None and dep == "ccomp" and token.i < head.i and is_verb(head):
                 return None  # "He offered to host them; neither accepted"; "..., she said"
             if effect is None and head.lemma == "be":  # "it is right that ..."
                 effect = next((found for c in head.children if c.dep in ("acomp", "attr") and (found := self._lookup(c, slot)) is not None), None)
             if effect is None and infinitive and dep in ("acl", "xcomp", "oprd", "ccomp"):
                 effect = Effect("future" if head.pos == "NOUN" else "same", "infinitive", token) if head.pos == "NOUN" else None
-            is_open = effect is None or (effect.effect in ("same", "reverse") and (slot in ("to", "ing") or head.lemma == "be"))
+            is_open = effect is None or (effect.effect in ("same", "reverse") and (slot in ("to", "ing") or head.lemma == "be" or dep == "acl"))
             return effect, head, is_open or (effect is not None and effect.effect in ("future", "hypothetical", "demanded") and slot == "to")
         if dep == "advcl":
             return self._adverbial(token, head, infinitive)
@@ -211,18 +218,24 @@ class Status:
         if light is not None and light.verb is head:
             return (Effect(light.effect, "light verb", head, light.entry) if light.effect != "same" else None), head, True
         effect = self._lookup(head, "obj")
+        if effect is not None and effect.effect == "same" and definite and is_negated(head):
+            return None, head, False  # "no one claimed the attack": there was one
         if effect is not None:
             return effect, head, effect.effect in ("same", "reverse", "future")
         return None, head, not definite and token.tag in ("NN", "NNS") and head.lemma != "be"
 
     def _prepositional(self, token: Token, head: Token, slots: Slots, definite: bool) -> tuple[Effect | None, Token, bool]:
         governor = head.head
+        if governor.lemma in ("case", "event") and governor.dep == "pobj" and governor.head.lower == "in":
+            return Effect("hypothetical", f"in {governor.lemma} of", governor), governor, False
         effect = self._lookup(governor, head.lower)
         if effect is None and is_verb(governor):
             for child in governor.children:  # "issued a call for talks": the preposition hung one too high
                 if child.dep in ("dobj", "nsubjpass") and (effect := self._lookup(child, head.lower)) is not None:
                     governor = child
                     break
+        if effect is None and governor.dep == "dobj" and (effect := self._lookup(governor.head, head.lower)) is not None:
+            governor = governor.head  # "threatened shopkeepers with arrest": and here one too low
         effect = effect or self._preposition(head)
         if effect is not None:
             return effect, governor, effect.effect in ("same", "reverse") or effect.entry is None
@@ -264,14 +277,14 @@ def _poses(token: Token) -> tuple[str, ...]:
         return ("adj", "verb")
     if token.pos in ("NOUN", "PROPN"):
         return ("noun",)
-    if token.pos in ("ADP", "SCONJ"):
+    if token.pos in ("ADP", "SCONJ", "ADV"):
         return ("prep", "mark")
     return ()
 
 
 def is_coded(draft: Draft) -> bool:
     """Whether a draft names a party or a definite occasion: the codebook's line between an event and a general word."""
-    if draft.actors or draft.recipients or (is_verb(draft.head) and not draft.predicate.actor and not draft.predicate.recipient):
+    if draft.actors or draft.recipients or draft.also or (is_verb(draft.head) and not draft.predicate.actor and not draft.predicate.recipient):
         return True  # the lexicon line knows of no party: "a bomb exploded"
     if is_verb(draft.head) or draft.head.pos == "ADJ":
         return draft.status == "demanded" or any(t.tag == "CD" for t in logical_object(draft.head))  # "Five killed": people, uncalled
@@ -280,6 +293,8 @@ def is_coded(draft: Draft) -> bool:
     if draft.type in _OCCASIONS:
         if any(c.dep == "compound" and c.ent is not None and c.ent.label in ("GPE", "LOC", "FAC") for c in draft.head.children):
             return True  # "the" Kabul blast
+        if draft.head.dep == "pobj" and draft.head.head.lower == "of" and draft.head.head.head.lemma in SPANS:
+            return True  # "after seven days of fighting"
         return draft.head.tag == "NNS" or any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "any", "no", "some") for c in draft.head.children)
     return any(c.dep == "poss" for c in draft.head.children)
 
@@ -295,6 +310,14 @@ def own_modality(verb: Token, *, but: Token | None = None) -> list[Effect]:
             subject_to = True
     if not steps and verb.dep == "conj" and is_verb(verb.head) and not any(c.dep in ("nsubj", "nsubjpass", "aux", "auxpass") for c in verb.children):
         steps += [e for c in verb.head.children if c.dep == "aux" and c.i < verb.head.i for e in _auxiliary(c, verb)]
+    if (had := verb.child("aux")) is not None and had.text == "Had" and any(c.dep in ("nsubj", "nsubjpass") and had.i < c.i < verb.i for c in verb.children):
+        steps.append(Effect("hypothetical", "conditional inversion", had))  # "Had the rebels accepted it, ..."
+    if verb.dep == "ROOT" and any(c.tag == "TO" for c in verb.children) and verb.child("nsubj", "nsubjpass") is not None:
+        steps.append(Effect("future", "headline infinitive", verb))  # "Taxi drivers to strike"
+    if verb.dep == "ROOT" and verb.sent.tokens[-1].text == "?" and (asked := verb.child("aux", "auxpass")) is not None and (of := verb.child("nsubj", "nsubjpass")) is not None and asked.i < of.i:
+        steps.append(Effect("hypothetical", "question", asked))
+    if is_order(verb):
+        steps.append(Effect("demanded", "imperative", verb))
     if is_negated(verb, but=but):
         steps.append(Effect("denied", "negation", verb))
     if subject_to and (not steps or steps[-1].effect != "denied"):
@@ -307,6 +330,8 @@ def _auxiliary(aux: Token, verb: Token) -> list[Effect]:
     if word in _FUTURE:
         return [Effect("future", "future auxiliary", aux)]
     if word in ("would", "'d") and aux.tag == "MD":
+        if verb.tag == "VBN" and any(c.dep == "aux" and c.lower == "have" for c in verb.children):
+            return [Effect("hypothetical", "would have", aux)]
         reported = verb.dep in ("ccomp", "relcl", "conj") or verb.head is not verb
         return [Effect("future" if reported else "hypothetical", "would", aux)]
     if word in _POSSIBLE and aux.tag == "MD":

@@ -17,9 +17,9 @@ _DATE_LINE = re.compile(rf"\s*{_DATE}(?=\s|$|:)")
 # "BAGHDAD (Reuters) -", "NAIROBI, Kenya (AP) _", "GENEVA, 3 May -": capitals, then a dash
 _DATELINE = re.compile(
     rf"\s*(?:[A-Z][A-Z'.\u00c0-\u00dd/-]+(?:[ /-][A-Z][A-Z'.-]+)*)(?:,\s*[A-Z][\w. ]+?)?(?:,?\s+(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:,?\s+\d{{4}})?)?"
-    r"\s*(?:\([A-Z][\w .&/-]{1,30}\)\s*)?(?:-{1,2}|\u2013|\u2014|_|:(?=\s+[A-Z]))\s+"
+    r"\s*(?:\([A-Z][\w .&/-]{1,30}\)\s*)?(?:-{1,2}|\u2013|\u2014|\u2015|_|:(?=\s+[A-Z]))\s+"
 )
-_AGENCY_LINE = re.compile(r"\s*\((?:AP|AFP|Reuters|UPI|dpa|Xinhua|IRNA|TASS|ANSA|EFE|PTI|CNN)\)\s*(?:-{1,2}|\u2013|\u2014|_)\s+")
+_AGENCY_LINE = re.compile(r"\s*\((?:AP|AFP|Reuters|UPI|dpa|Xinhua|IRNA|TASS|ANSA|EFE|PTI|CNN)\)\s*(?:-{1,2}|\u2013|\u2014|\u2015|_)\s+")
 _BYLINE = re.compile(r"\s*(?:(?:by|reporting by|written by|edited by|editing by|compiled by|additional reporting by|photo by|photo:|image:|source:|updated:?|published:?)\b)(?!.*[.!?]$)", re.I)
 _LIST = re.compile(r"\s*(?:[-*\u2022\u25cf\u2013]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+")
 _TERMINAL = re.compile(r"[.!?\u2026:;,][\"')\]\u201d\u2019\u00bb]*(?:\[\d+\])*\s*$")
@@ -113,6 +113,8 @@ def find_quotations(text: str, start: int, end: int) -> list[Quotation]:
         if opened is None:
             if char in _OPEN:
                 opened, closers = i + 1, _OPEN[char] + '"'
+            elif char == "\u201d" and (i == start or text[i - 1].isspace()) and text[i + 1 : i + 2].isalnum():
+                opened, closers = i + 1, '\u201d"'  # the same mark on both sides, as in Swedish or by a slip
             elif char == '"' or pair == "``" or (pair == "''" and text[i + 2 : i + 3].isalnum()):
                 opened, closers = i + width, '"\u201d'
         elif char in closers or (pair == "''" and closers == '"\u201d') or (char == "\u201d"):

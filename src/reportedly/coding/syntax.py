@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from reportedly.analysis import Token
 
+_RESULTS = frozenset("kill wound injure destroy damage hurt maim leave".split())
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 # Verbs whose gerund after a preposition is done by their object: "accused the US of bombing", "barred him from leaving".
@@ -14,7 +15,7 @@ _OBJECT_PREPOSITIONS = frozenset({"of", "from", "for", "into", "over", "with", "
 _OBJECT_CONTROL = frozenset(
     "urge ask order force tell call want allow help enable persuade press train authorize authorise invite encourage require push warn instruct direct request permit "
     "expect get make let cause compel pressure convince implore beg command advise challenge exhort tempt oblige enlist hire pay prompt provoke inspire incite forbid need "
-    "believe consider prefer leave empower mandate assign appoint task lobby entreat press-gang coerce entitle aid assist".split()
+    "believe consider prefer leave empower mandate assign appoint task lobby entreat press-gang coerce entitle aid assist petition beseech remind nudge prod hasten implore".split()
 )
 _WITH_OBJECT_IN = frozenset("support help assist aid back join".split())
 # Nouns that only measure or phase the act their "of" names: "a series of attacks", "the start of talks".
@@ -22,6 +23,11 @@ PARTITIVE = frozenset(
     "series string wave spate round number flurry barrage host act campaign start beginning phase stage part lot couple pair set kind type form sort "
     "continuation resumption possibility prospect threat risk fear report claim episode instance case outbreak escalation launch dozen hundred thousand "
     "majority group handful score million".split()
+)
+# Words that count or measure what their "of" names.
+_COUNTS = frozenset(
+    "dozen hundred thousand million billion score number group handful majority minority rest remainder couple member part portion share lot city town village district province "
+    "one some most many several all both none any half third quarter each few much % percent percentage worth batch shipment consignment tonne ton tranche amount quantity plenty array".split()
 )
 _DEPTH = 8
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "last", "previous", "recent", "earlier"})
@@ -49,6 +55,8 @@ def is_passive(verb: Token, depth: int = 0) -> bool:
         return False
     if any(c.dep == "aux" or (c.dep == "nsubj" and verb.dep not in ("pcomp", "advcl", "dep")) for c in verb.children):
         return False
+    if verb.dep == "relcl" and (subject := verb.child("nsubj")) is not None and subject.lower not in RELATIVE:
+        return False  # "the journalist whom the cartel murdered"
     if verb.child("nsubj") is not None:  # "with ten people killed"
         return verb.child("dobj") is None
     if verb.dep in ("acl", "amod") or any(c.dep == "agent" for c in verb.children):
@@ -95,6 +103,9 @@ def agents(verb: Token) -> list[Token]:
     found = [t for c in verb.children if c.dep == "agent" or (c.dep == "prep" and c.lower == "by") for g in c.children if g.dep == "pobj" for t in conjuncts(g)]
     if not found and verb.dep == "conj" and is_verb(verb.head) and not any(c.dep in ("nsubjpass", "auxpass") for c in verb.children):
         return agents(verb.head)
+    if not found:  # "was hacked to death with machetes by militiamen": the parser hangs "by" on the last noun
+        nouns = [g for c in verb.children if c.dep == "prep" and c.lower in ("with", "in", "at", "to") for g in c.children if g.dep == "pobj"]
+        found = [t for n in nouns for t in prep_objects(n, "by")]
     if not found:  # "was struck and killed by a raid": the agent of the last conjunct serves the first
         for child in verb.children:
             if child.dep == "conj" and child.tag == "VBN" and not any(c.dep in SUBJECTS for c in child.children):
@@ -116,6 +127,9 @@ def logical_object(verb: Token, depth: int = 0) -> list[Token]:
     child = verb.child("dobj")
     if child is not None:
         return [antecedent(t) for t in conjuncts(child)]
+    for child in verb.children:  # "accept refugees fleeing the war": the parser makes a clause of it
+        if child.dep == "ccomp" and child.tag == "VBG" and child.i > verb.i and not any(c.dep in ("aux", "mark") for c in child.children) and (inner := child.child("nsubj")) is not None:
+            return conjuncts(inner)
     if verb.dep == "relcl" and verb.child("nsubj") is not None and verb.child("nsubj").lower not in RELATIVE:  # type: ignore[union-attr]
         return [verb.head]  # "the town they shelled"
     if verb.dep == "conj" and is_verb(verb.head) and verb.i > verb.head.i:
@@ -131,8 +145,16 @@ def conjuncts_of_modified(verb: Token) -> list[Token]:
     return [verb.head]
 
 
+def is_order(verb: Token) -> bool:
+    """Whether a bare verb begins a sentence or a quotation: "Release our sons"."""
+    if verb.tag != "VB" or verb.dep not in ("ROOT", "ccomp") or any(c.dep in ("nsubj", "nsubjpass", "aux", "auxpass", "mark") or c.tag == "TO" for c in verb.children):
+        return False
+    before = verb.sent.tokens[: verb.i - verb.sent.tokens[0].i]
+    return all(t.pos == "PUNCT" or t.lower in ("please", "do", "not", "n't", "never") for t in before[-2:])
+
+
 def _inherited(verb: Token, depth: int) -> list[Token]:
-    if depth > _DEPTH:
+    if depth > _DEPTH or is_order(verb):
         return []
     head, dep = verb.head, verb.dep
     if dep == "conj":
@@ -141,6 +163,8 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
         return []
     if dep in ("xcomp", "ccomp"):
         return _controller(verb, head, depth)
+    if dep == "advcl" and verb.i > head.i and verb.lemma in _RESULTS and is_passive(head):
+        return agents(head)  # "was ambushed by gunmen, wounding two"
     if dep in ("advcl", "dep", "parataxis"):
         return surface_subject(head, depth + 1) if is_verb(head) else []
     if dep == "relcl":
@@ -156,7 +180,8 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
 
 def _controller(verb: Token, governor: Token, depth: int) -> list[Token]:
     if governor.pos == "ADJ" or (governor.dep == "acomp" and is_verb(governor.head)):
-        return surface_subject(governor.head, depth + 1) if is_verb(governor.head) else []
+        found = surface_subject(governor.head, depth + 1) if is_verb(governor.head) else []
+        return [t for t in found if t.lower != "it"]  # "it is too early to leave" says of nobody
     if not is_verb(governor):
         return noun_doer(governor, depth + 1)
     objects = [c for c in governor.children if c.dep in ("dobj", "dative") and c.i < verb.i and c.pos != "ADP"]
@@ -164,9 +189,9 @@ def _controller(verb: Token, governor: Token, depth: int) -> list[Token]:
         return [antecedent(t) for t in conjuncts(objects[0])]
     for child in governor.children:  # "called on Israel to withdraw"
         if child.dep == "prep" and governor.i < child.i < verb.i and child.lower in ("on", "upon", "for", "to", "with"):
-            found = child.child("pobj")
-            if found is not None:
-                return conjuncts(found)
+            asked = child.child("pobj")
+            if asked is not None:
+                return conjuncts(asked)
     return surface_subject(governor, depth + 1)
 
 
@@ -178,10 +203,10 @@ def gerund_subject(preposition: Token, depth: int = 0) -> list[Token]:
         return conjuncts(own)
     if is_verb(governor):
         objects = logical_object(governor, depth + 1)
-        if objects and (preposition.lower in _OBJECT_PREPOSITIONS or (preposition.lower == "in" and governor.lemma in _WITH_OBJECT_IN)) and (is_passive(governor) or governor.child("dobj") is not None):
+        if objects and preposition.i > governor.i and (preposition.lower in _OBJECT_PREPOSITIONS or (preposition.lower == "in" and governor.lemma in _WITH_OBJECT_IN)) and (is_passive(governor) or governor.child("dobj") is not None):
             return objects
         return surface_subject(governor, depth + 1)
-    if governor.pos == "ADJ":
+    if governor.pos in ("ADJ", "ADV"):  # "stopped short of condemning"
         return surface_subject(governor.head, depth + 1) if is_verb(governor.head) else []
     return noun_doer(governor, depth + 1)
 
@@ -204,6 +229,11 @@ def noun_doer(noun: Token, depth: int = 0) -> list[Token]:
         if governor.pos in ("NOUN", "PROPN"):
             return noun_doer(governor, depth + 1)
     return []
+
+
+def counted(token: Token) -> list[Token]:
+    """Return what a counting word counts: "seven of the prisoners", "some of its curbs", "94% of the arms", "a worth of"; none for other words."""
+    return prep_objects(token, "of") if token.pos == "NUM" or token.lemma.lower() in _COUNTS else []
 
 
 def prep_objects(token: Token, prep: str) -> list[Token]:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections import Counter
 
-from reportedly.analysis import Analysis, Draft, Entity, Mention, Said
+from reportedly.analysis import Analysis, Draft, Entity, Mention, Said, Token
 from reportedly.coding.actors import FIRST_PERSON
-from reportedly.coding.syntax import climb_partitive, is_verb
+from reportedly.coding.syntax import climb_partitive, is_verb, prep_objects
 from reportedly.lexicons.actors import ActorLexicon
 
 _PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
+_SUMS = frozenset("claim charge allegation accusation assertion report statement remark demand denial suggestion move step decision".split())
 _PRESUPPOSING = frozenset({"praises", "condemns", "demands", "asks", "rejects", "promises", "threatens"})
 
 
@@ -50,10 +51,15 @@ class FirstPersons:
         """Return whom a speaker means by "we": a minister the state, a spokesman the body that has one, anybody else himself."""
         if not speaker.person:
             return speaker
-        if "spokes" in (speaker.role or "").lower() and speaker.affiliation:
-            return next((e for e in analysis.entities if not e.person and e.name.casefold() == speaker.affiliation.casefold()), speaker)
+        if "spokes" in (speaker.role or speaker.name).lower():
+            for mention in speaker.mentions:  # "a spokesman for the militia"
+                bodies = (analysis.mention_at.get(t.i) for prep in ("for", "of") for t in prep_objects(mention.head, prep))
+                if (body := next((m.entity for m in bodies if m is not None and m.entity is not None and not m.entity.person), None)) is not None:
+                    return body
+            affiliation = (speaker.affiliation or "").casefold()
+            return next((e for e in analysis.entities if not e.person and affiliation and e.name.casefold() == affiliation), speaker)
         state = self.lexicon.states.get(speaker.country or "")
-        if speaker.sector != "GOV" or state is None or "spokes" in (speaker.role or "").lower():
+        if speaker.sector != "GOV" or state is None:
             return speaker
         entity = next((e for e in analysis.entities if e.entry is state.entry), None)
         if entity is None:
@@ -65,12 +71,16 @@ class FirstPersons:
 class Sources:
     """Say for every event according to whom."""
 
-    reads, writes = ("events", "status", "statements", "first_persons"), ("sources",)
+    reads, writes = ("events", "two_layers", "status", "statements", "first_persons"), ("sources",)
 
     def __call__(self, analysis: Analysis) -> None:
         for draft in analysis.events:
             said = _voice(analysis.statements, draft)
             draft.said = said
+            if (outer := draft.inside) is not None and outer.actors and (said is None or said.content[0] <= outer.head.start < said.content[1]):
+                draft.sources = list(outer.actors)
+                draft.because("sources", f"whose {outer.head.text} it stands in", outer.head.span, outer.predicate.entry.at)
+                continue
             if said is None:
                 draft.because("sources", "empty: in no statement, so the article's own voice")
                 continue
@@ -96,8 +106,9 @@ def _voice(statements: list[Said], draft: Draft) -> Said | None:
     """Return the nearest statement whose speaker vouches for an event; what it only presupposes belongs to the voice around it."""
     offset = draft.head.start
     around = sorted((s for s in statements if s.content[0] <= offset < s.content[1] and draft.head not in s.cue_tokens), key=lambda s: s.content[1] - s.content[0])
+    aside = _aside(draft.head)
     for said in around:
-        if not said.voice:
+        if not said.voice or (aside is not None and said.content[0] < aside.start):
             continue
         if said.stance in _PRESUPPOSING and draft.status == "actual" and draft.predicate.pos == "noun":
             continue
@@ -109,6 +120,15 @@ def _is_hortative(mention: Mention) -> bool:
     """Whether a first person is the "us" of "let us agree", which asks everyone."""
     head = mention.head.head
     return head.lemma == "let" or (is_verb(head) and any(t.lemma == "let" for t in (head.head, *head.children)))
+
+
+def _aside(token: Token) -> Token | None:
+    """Return the noun that sums up what somebody said, where an act stands in its clause: "..., a claim the government rejected"."""
+    while token.head is not token:
+        if token.dep == "relcl" and token.head.dep == "appos" and token.head.lemma in _SUMS:
+            return token.head
+        token = token.head
+    return None
 
 
 def _issuer(analysis: Analysis) -> Entity | None:

@@ -85,7 +85,7 @@ def _answer(asked: dict[str, Any]) -> pa.Table:
         statements = connection.extract_statements(asked["sql"])
         if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
             raise _Refused("only one SELECT may be asked")
-        found = connection.execute(statements[0]).to_arrow_table()
+        found: pa.Table = connection.execute(statements[0]).to_arrow_table()
     except duckdb.Error as error:
         raise _Refused(str(error)) from None
     except MemoryError:

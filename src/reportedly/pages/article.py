@@ -5,15 +5,13 @@ Status and source come before the deed, in words, so that a threat never looks l
 
 from __future__ import annotations
 
-import base64
 import hashlib
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
-from importlib.resources import files
 
 from reportedly.pages.cards import LEAD, Cards, bdi
-from reportedly.pages.marked import as_text, marked_text
+from reportedly.pages.frame import asset, framed
+from reportedly.pages.marked import marked_text
 from reportedly.records import CodedArticle
 
 _LEGEND = (
@@ -28,30 +26,14 @@ def render_page(coded: Sequence[CodedArticle]) -> str:
     """Return a whole page for some articles: readable from a file, on a phone, in print and without colour."""
     title = _title(coded[0]) if len(coded) == 1 else f"{len(coded)} articles"
     body = "".join(_section(c, f"d{n}") for n, c in enumerate(coded, 1))
-    script = _asset("page.js")
-    return (
-        '<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
-        f'<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; style-src \'unsafe-inline\'; script-src \'{_hash(script)}\'">'
-        f'<title>reportedly: {as_text(title)}</title><style>{_asset("page.css")}</style></head><body class="reportedly page">'
-        f"<header><h1>reportedly</h1><p>Who did what to whom - did it happen - and according to whom.</p>{_legend()}{_contents(coded)}</header>"
-        f"<main>{body}</main><script>{script}</script></body></html>\n"
-    )
+    head = f"<header><h1>reportedly</h1><p>Who did what to whom - did it happen - and according to whom.</p>{_legend()}{_contents(coded)}</header>"
+    return framed(title, f"{head}<main>{body}</main>", style=asset("page.css"), script=asset("page.js"))
 
 
 def render_fragment(coded: CodedArticle) -> str:
     """Return one article as a fragment for a notebook: the marked text and its records beside it."""
     key = hashlib.sha256(f"{coded.article.id}\n{coded.article.text}".encode("utf-8", "replace")).hexdigest()[:8]
-    return f'<div class="reportedly"><style>{_asset("page.css")}</style>{_section(coded, f"n{key}")}</div>'
-
-
-@cache
-def _asset(name: str) -> str:
-    return files("reportedly.pages").joinpath(name).read_text(encoding="utf-8")
-
-
-def _hash(script: str) -> str:
-    """Return what the page's security policy calls its one script, so that no other can run."""
-    return "sha256-" + base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    return f'<div class="reportedly"><style>{asset("page.css")}</style>{_section(coded, f"n{key}")}</div>'
 
 
 def _title(coded: CodedArticle) -> str:

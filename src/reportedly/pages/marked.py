@@ -5,6 +5,7 @@ The text content of what is returned is the article's text, character for charac
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from html import escape
 from itertools import pairwise
@@ -49,6 +50,19 @@ def marked_text(coded: CodedArticle, prefix: str) -> str:
             out.append(as_text(line))
         at += len(line) + 1
     return "\n".join(out)
+
+
+def marked_words(text: str, span: Span, marks: Iterable[tuple[Span, str]]) -> str:
+    """Return the words of a span as HTML; ``marks`` are spans into the same text with the class of their element."""
+    start, end = span
+    inside = [_Mark((max(a, start) - start, min(b, end) - start), layer, "") for (a, b), layer in marks if a < end and b > start]
+    words = text[start:end]
+    out = []
+    for piece in _pieces(inside, words):
+        kinds = " ".join(sorted({mark.layer for mark in piece.marks}))
+        part = as_text(words[piece.start : piece.end])
+        out.append(f'<span class="{kinds}">{part}</span>' if kinds else part)
+    return "".join(out)
 
 
 def as_text(words: str) -> str:

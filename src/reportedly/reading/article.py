@@ -41,9 +41,11 @@ def checked(article: Article) -> Article:
         raise InputError("$.text: the text is empty")
     if len(text) > ARTICLE_CHARACTERS.default:
         raise InputError(f"$.text: {len(text)} characters, the limit is {ARTICLE_CHARACTERS.default} (one article a record, please)")
-    for field in ("text", "id", "title", "outlet", "url"):
+    for field in ("text", "id", "title", "outlet", "url", "author", "modified", "digest"):
         if (found := _SURROGATE.search(getattr(article, field) or "")) is not None:
             raise InputError(f"$.{field}: a lone surrogate at character {found.start()}; the file was decoded wrongly")
+    if any(_SURROGATE.search(note) for note in article.notes):
+        raise InputError("$.notes: a lone surrogate; the file was decoded wrongly")
     if "\x00" in text:
         raise InputError(f"$.text: a NUL character at {text.index(chr(0))}; this is no text")
     if len(_TAG.findall(text[:20_000])) >= 3:

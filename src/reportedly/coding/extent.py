@@ -1,0 +1,258 @@
+"""Extent: how far what a verb reports reaches, beyond the complement the parser gave it."""
+
+from __future__ import annotations
+
+from reportedly.analysis import Token
+from reportedly.coding.cues import Range, leftmost, reach, rightmost
+from reportedly.coding.hits import Reading
+from reportedly.coding.quotations import Run
+from reportedly.coding.quoting import MARKS, is_time, past_marks
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_GOING_ON = frozenset(["including", "especially", "particularly", "notably", "namely", "not", "because", "unless", "whether", "rather"])
+_OPENING = frozenset(["that", "whether", "how", "why", "what", "who", "when", "where", "if"])
+_CLAUSAL = frozenset({"that", "to", "obj+to", "ing"})  # slots whose own words may tell a time or an occasion
+_DASHES = frozenset({"--", "\u2013", "\u2014", "\u2015", "-"})
+_LISTED = frozenset({"DET", "ADJ", "ADV", "CCONJ", "PUNCT", "ADP"})
+_WINDOW = 150  # tokens a content may go on for; no sentence meant to be read is longer
+
+
+def full_extent(reading: Reading, verb: Token, content: Range, slot: str, *, passive: bool) -> Range:
+    """Return the tokens of what a verb reports: without asides, with the clauses and quotations that the parser hung elsewhere."""
+    first, last = without_aside(reading, _extend(reading, verb, content, slot, passive=passive), slot)
+    if passive or first < verb.i:
+        return first, last
+    tokens = reading.analysis.tokens
+    while last > first and tokens[last].text == "," and last not in reading.inside:
+        last -= 1
+    last = _last_listed(reading, verb, last)
+    if _goes_on(reading, verb, last, slot):
+        last = natural_end(reading, verb, last)
+    if slot not in _CLAUSAL:
+        last = _without_occasion(reading, first, last)
+    while last > first and tokens[last].dep == "cc":
+        last -= 1
+    return first, last
+
+
+def _last_listed(reading: Reading, verb: Token, last: int) -> int:
+    """Return the end of a list of quotations that a content ends in: called him a "liar," a "bully" and a "thief"."""
+    tokens, end = reading.analysis.tokens, verb.sent.tokens[-1].i
+    run = reading.inside.get(last) or reading.inside.get(last - 1)
+    around = reading.inside.get(verb.i)
+    while run is not None and run is not around and run.last.sent is verb.sent:
+        following = None
+        for token in tokens[run.last.i + 1 : min(run.last.i + 8, end + 1)]:
+            if (following := reading.inside.get(token.i)) is not None or token.pos not in _LISTED:
+                break
+        if following is None or following is run or following.taken or following.last.sent is not verb.sent:
+            break
+        run, last = following, following.last.i
+    return last
+
+
+def _goes_on(reading: Reading, verb: Token, last: int, slot: str) -> bool:
+    """Whether the words after a content still belong to it: it stopped before its own verb, or at a comma that opens more of it."""
+    tokens, end = reading.analysis.tokens, verb.sent.tokens[-1].i
+    i = past_marks(reading, last + 1)
+    if i >= end or (reading.inside.get(last) is reading.inside.get(verb.i)) != (reading.inside.get(i) is reading.inside.get(verb.i)):
+        return i < end and _ends_in_comma(reading, verb, last)
+    token, following = tokens[i], tokens[i + 1]
+    if slot == "that" and i == last + 1 and token.tag in _FINITE:
+        finite = token.head if token.dep in ("aux", "auxpass") else token
+        subject = finite.child("nsubj", "nsubjpass", "expl", "csubj")
+        return subject is None or subject.i > verb.i
+    if token.dep == "cc" and _joins(verb, token, slot):
+        return True
+    if token.text == ":":
+        return slot != "passive" and verb.sent.block.kind != "headline"
+    if _ends_in_comma(reading, verb, last):
+        return True
+    if token.text != ",":
+        return False
+    if following.lower in _GOING_ON or (following.lower == "such" and tokens[min(i + 2, end)].lower == "as"):
+        return True
+    if slot == "that" and (following.lower == "so" or _quotes_on(reading, i + 1)):
+        return True
+    if following.lower in ("and", "but", "or", "nor") and i + 2 < end:
+        more = tokens[i + 2]
+        return more.lower in _OPENING or (slot == "that" and (more.tag == "MD" or more.pos == "ADP")) or _joins(verb, following, slot)
+    return False
+
+
+def _quotes_on(reading: Reading, i: int) -> bool:
+    """Whether a quotation in the middle of a sentence follows: would owe millions, "equal to the whole budget"."""
+    run = reading.inside.get(past_marks(reading, i))
+    return run is not None and not run.taken and run.first.text[:1].islower()
+
+
+def _joins(verb: Token, conjunction: Token, slot: str) -> bool:
+    """Whether a conjunction joins a second infinitive, gerund or noun to the content, though the parser joined it to the cue."""
+    other = next((c for c in (*conjunction.head.children, *verb.children) if c.dep == "conj" and c.i > conjunction.i), None)
+    if other is None or other.child("nsubj", "nsubjpass", "expl", "aux") is not None:
+        return False
+    if slot in ("to", "obj+to"):
+        return other.tag == "VB" and verb.tag != "VB"
+    if other.tag == "VBG":
+        return slot in ("ing", "obj") and verb.tag != "VBG"
+    return slot not in ("that", "passive") and other.pos == "NOUN"
+
+
+def _ends_in_comma(reading: Reading, verb: Token, last: int) -> bool:
+    """Whether a content ends in a quotation whose own last sign is the comma of the sentence: said it was "a shame," since ..."""
+    run = reading.inside.get(last) or reading.inside.get(last - 1)
+    return run is not None and run is not reading.inside.get(verb.i) and run.last.i <= last + 1 and reading.analysis.text[run.end - 1] == "," and run.start > verb.end
+
+
+def natural_end(reading: Reading, verb: Token, last: int) -> int:
+    """Return where a content that goes on ends: with its sentence, or before the article or another cue speaks again."""
+    tokens, end = reading.analysis.tokens, verb.sent.tokens[-1].i
+    end = min(end, last + _WINDOW)
+    around = reading.inside.get(verb.i)
+    if around is not None:
+        end = min(end, around.last.i)
+    for token in tokens[last + 1 : end + 1]:
+        if token.text == ";" or (token.i > last + 1 and _speaks_again(reading, verb, token)):
+            end = token.i - 1
+            break
+    while end > last and tokens[end].pos == "PUNCT" and end not in reading.inside and tokens[end].text not in MARKS:
+        end -= 1
+    return end
+
+
+def _speaks_again(reading: Reading, verb: Token, token: Token) -> bool:
+    """Whether after a comma a participle of speech, a source, a concession of the article or the next deed of the speaker follows."""
+    tokens = reading.analysis.tokens
+    before = tokens[token.i - 1].text
+    if token.i in reading.inside or (before != "," and before not in MARKS):
+        return False
+    if token.lower in ("although", "though", "according") or (token.tag == "VBG" and token.lemma in reading.cues.verbs):
+        return True
+    if token.dep == "cc":
+        following = tokens[token.i + 1] if token.i + 1 < len(tokens) else token
+        if following.dep == "nsubj" and following.head.lemma in reading.cues.verbs and following.head.i <= following.i + 2 and following.head.tag in _FINITE:
+            return True  # "..., but he said"
+        deed = next((c for c in token.head.children if c.dep == "conj" and c.i > token.i), None)
+        return deed is not None and token.head is verb and deed.tag in _FINITE and deed.child("nsubj", "nsubjpass", "expl", "aux") is None
+    speaker = token
+    while speaker.dep in ("det", "compound", "amod", "poss", "nmod") and speaker.head.i > speaker.i:
+        speaker = speaker.head
+    return speaker.dep == "nsubj" and speaker.head.lemma in reading.cues.verbs and speaker.head.i <= speaker.i + 2 and speaker.head is not verb and _closes(speaker.head)
+
+
+def _closes(verb: Token) -> bool:
+    """Whether a reporting clause has nothing after it but the end of its sentence or a comma."""
+    tokens = verb.sent.tokens
+    at = verb.i - tokens[0].i + 1
+    return at >= len(tokens) or tokens[at].pos == "PUNCT"
+
+
+def without_aside(reading: Reading, content: Range, slot: str) -> Range:
+    """Cut what the article adds for itself at the end: ", with reports of ..." or ", which ..." after an object, ", although ..." after a clause; what a semicolon adds."""
+    first, last = content
+    words = ("although", "though") if slot == "that" else ("with", "although", "though")
+    if slot.startswith("obj") and slot != "obj+to":
+        words = (*words, "which", "who", "whose")
+    for token in reading.analysis.tokens[first + 2 : last]:
+        if token.i in reading.inside:
+            continue
+        if token.text == ";" or (slot != "that" and token.text in _DASHES and _is_spaced(reading, token)):
+            return first, token.i - 1
+        if token.lower in words and reading.analysis.tokens[token.i - 1].lower == ",":
+            return first, token.i - 2
+    return content
+
+
+def _is_spaced(reading: Reading, dash: Token) -> bool:
+    return reading.analysis.text[dash.start - 1 : dash.start].isspace() and reading.analysis.text[dash.end : dash.end + 1].isspace()
+
+
+def _without_occasion(reading: Reading, first: int, last: int) -> int:
+    """Return the end of a noun phrase without when or at what occasion it was spoken of: "condemned the raid in a speech on Monday"."""
+    for _ in range(3):
+        preps = (t for t in reading.analysis.tokens[first + 1 : last] if t.lower in ("in", "on", "at", "during") and t.dep == "prep" and t.i not in reading.inside)
+        cut = next((t for t in preps if rightmost(t).i == last and (t.lower == "during" or _is_speech(t))), None)
+        if cut is None:
+            break
+        last = cut.i - 1
+    return last
+
+
+def _is_speech(prep: Token) -> bool:
+    inner = prep.child("pobj")
+    return inner is not None and inner.lemma.lower() in _OCCASIONS
+
+
+def _extend(reading: Reading, verb: Token, content: Range, slot: str, *, passive: bool) -> Range:
+    """Return a content with what follows it and hangs on the cue only by the parser's choice.
+
+    Phrases without a comma before them ("called for a date for the withdrawal"), and a clause with a subject of its own that "and" joins.
+    """
+    first, last = content
+    if last < verb.i or (passive and first < verb.i):
+        return content
+    reached = last  # as far as words follow one another; of these, times and occasions at the end belong to the cue
+    for child in verb.children:
+        a, b = reach(child)
+        if a <= reached:
+            continue
+        if child.lower == "," and a == reached + 1 and _joins_infinitive(verb, b + 1):
+            reached = b
+        elif child.dep in ("cc", "preconj") and a == reached + 1:
+            following = next((c for c in verb.children if c.i > child.i), None)
+            if following is not None and following.dep == "conj" and leftmost(following).i == b + 1 and _belongs_inside(reading, verb, following):
+                reached = last = rightmost(following).i
+        elif a == reached + 1 and child.dep in _TRAILING and child.tag != "VBG" and (slot in _CLAUSAL or child.dep != "advcl" or any(c.tag == "TO" for c in child.children)):
+            reached = b
+            if not _is_occasion(child):
+                last = b
+        else:
+            break
+    tokens = reading.analysis.tokens
+    if last + 1 < len(tokens) and tokens[last + 1].lower in (":", ",") and (run := _next_run(reading, last + 1)) is not None:
+        last = run.last.i  # one thing mattered: "patience"; ... , and there was "no evidence"
+    return first, last
+
+
+_TRAILING = frozenset({"prep", "npadvmod", "advmod", "advcl", "agent", "dative", "prt", "oprd", "xcomp"})
+_OCCASIONS = frozenset([
+    "statement", "interview", "speech", "tweet", "letter", "conference", "briefing", "news", "release", "address", "message", "post",
+    "video", "remark", "meeting", "rally", "email", "debate", "forum", "hearing", "broadcast", "appearance", "convention", "show", "essay",
+    "twitter", "facebook", "instagram", "telegram", "television", "radio",
+])
+
+
+def _is_occasion(phrase: Token) -> bool:
+    """Whether a phrase says when or at what occasion somebody spoke: on Monday, in a statement."""
+    head = phrase.child("pobj") if phrase.dep == "prep" else phrase
+    return head is not None and (is_time(head) or head.lemma in _OCCASIONS)
+
+
+def _next_run(reading: Reading, i: int) -> Run | None:
+    """Return the quotation that directly follows a colon, or that a clause joined by "and" after a comma holds."""
+    tokens, sentence = reading.analysis.tokens, reading.analysis.tokens[i].sent
+    if tokens[i].lower == ":":
+        run = next((reading.inside[k] for k in (i + 1, i + 2) if k in reading.inside), None)
+        return run if run is not None and not run.taken else None
+    if i + 1 >= len(tokens) or tokens[i + 1].dep != "cc":
+        return None
+    for token in tokens[i + 2 : i + 9]:
+        if token.sent is not sentence or token.lower in (",", ";") or token.lemma in reading.cues.verbs:
+            return None
+        if token.i in reading.inside:
+            run = reading.inside[token.i]
+            return run if not run.taken and run.last.sent is sentence else None
+    return None
+
+
+def _joins_infinitive(verb: Token, i: int) -> bool:
+    """Whether after a comma "and" joins an infinitive to a finite cue ("promised to leave, and return the town")."""
+    joined = next((c for c in verb.children if c.i == i and c.dep == "cc"), None)
+    return joined is not None and any(c.dep == "conj" and c.i > i and c.tag == "VB" and c.child("nsubj") is None for c in verb.children) and verb.tag in ("VBD", "VBZ", "VBN")
+
+
+def _belongs_inside(reading: Reading, verb: Token, conjunct: Token) -> bool:
+    """Whether a verb joined to a cue goes on with its content: it has another subject, or is an infinitive beside a finite cue."""
+    if conjunct.tag == "VB" and verb.tag in ("VBD", "VBZ", "VBG", "VBN") and conjunct.child("nsubj") is None:
+        return True
+    return conjunct.lemma not in reading.cues.verbs and conjunct.child("nsubj", "nsubjpass") is not None

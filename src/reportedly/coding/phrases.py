@@ -1,0 +1,149 @@
+"""Nouns, adjectives and prepositions that report: "the claim that", "is confident that", "according to"."""
+
+from __future__ import annotations
+
+from reportedly.analysis import Token
+from reportedly.coding.cues import Cue, Range, complement, leftmost, reach, rightmost
+from reportedly.coding.extent import without_aside
+from reportedly.coding.hits import Hit, Reading, widen
+from reportedly.coding.reporting import HEARSAY, VAGUE, is_named
+from reportedly.coding.speakers import find_speakers, is_source, noun_speakers
+from reportedly.coding.syntax import is_negated
+
+_VOUCHING = frozenset({"confirm", "corroborate", "verify"})
+
+
+def read_noun(reading: Reading, noun: Token, cues: list[Cue]) -> None:
+    speakers = noun_speakers(reading, noun)
+    if noun.i in reading.inside and not is_named(reading, speakers):
+        return
+    for cue in cues:
+        found = complement(noun, cue, [noun], passive=False) or _predicated(noun, cue)
+        if found is not None and not speakers and noun.lemma in HEARSAY and found[0] == "that" and noun.dep == "dobj" and noun.head.lemma in _VOUCHING:
+            speakers = find_speakers(noun.head, passive=False)  # "the UN confirmed reports that": now the UN says so
+        if found is None or (not speakers and not (noun.lemma in HEARSAY and found[0] == "that")):
+            continue
+        if any(c.dep == "det" and c.lower == "no" for c in noun.children) or (not speakers and _is_object_of_cue(reading, noun)):
+            return
+        content = without_aside(reading, found[1], "that" if found[0] == "that" else "obj")
+        reading.hits.append(Hit(cue, [noun], speakers, widen(reading, noun, reading.tokens_span(content)), f"noun with {found[0]}"))
+        return
+
+
+def _predicated(noun: Token, cue: Cue) -> tuple[str, Range] | None:
+    """Return the clause a copula gives a noun: "their fear is that the dam breaks"."""
+    verb = noun.head
+    if "that" not in cue.slots or noun.dep != "nsubj" or verb.lemma != "be":
+        return None
+    clause = next((c for c in verb.children if c.dep == "ccomp" and c.i > verb.i and any(m.lower in ("that", "whether") and m.dep == "mark" for m in c.children)), None)
+    if clause is None:
+        return None
+    first, last = reach(clause)
+    return "that", (first + 1, last)
+
+
+def _is_object_of_cue(reading: Reading, noun: Token) -> bool:
+    return noun.dep == "dobj" and noun.head.lemma in reading.cues.verbs
+
+
+def read_adjective(reading: Reading, adjective: Token, cues: list[Cue]) -> None:
+    """Read "is confident that", "were shocked by": the speaker is the subject of the linking verb."""
+    verb = adjective if adjective.pos in ("VERB", "AUX") else adjective.head
+    if adjective.dep == "amod" or verb.pos not in ("VERB", "AUX"):
+        return
+    speakers = find_speakers(verb, passive=False)
+    if not speakers or not is_source(reading.analysis, speakers[0], reading.cues) or speakers[0].lower in VAGUE or speakers[0].lower == "it":
+        return
+    if (adjective.i in reading.inside and not is_named(reading, speakers)) or is_negated(verb):
+        return
+    for cue in cues:
+        found = complement(adjective, cue, [adjective], passive=False)
+        if found is None and "that" in cue.slots and verb is not adjective:
+            clause = verb.child("ccomp")
+            found = ("that", reach(clause)) if clause is not None and clause.i > adjective.i else None
+        if found is not None:
+            reading.hits.append(Hit(cue, [adjective], speakers, widen(reading, adjective, reading.tokens_span(found[1])), f"adjective with {found[0]}"))
+            return
+
+
+def read_preposition(reading: Reading, token: Token, cues: list[Cue]) -> None:
+    """Read "according to X": the content is the rest of its clause."""
+    for cue in cues:
+        words = _phrase(reading, token, cue)
+        if words is None:
+            continue
+        last = words[-1]
+        who = next((c for c in last.children if c.dep in ("pobj", "pcomp") and c.i > last.i), None)
+        if who is None:
+            return
+        first, end = leftmost(words[0]).i, rightmost(who).i
+        if words[0] is token.sent.tokens[0]:
+            end = next((t.i - 1 for t in reading.analysis.tokens[who.i + 1 : end] if t.text == "," and _opens_clause(t, who)), end)
+        relay = next((c for c in token.head.children + who.children if c.lower in ("quoting", "citing") and end < c.i <= end + 2), None)
+        origin = relay.child("dobj") if relay is not None else None
+        if origin is not None:
+            end = rightmost(origin).i
+        content = _clause_around(reading, token, (first, end))
+        if content is None:
+            return
+        span = widen(reading, token, reading.tokens_span(content))
+        speakers = find_speakers(who, passive=False) if who.pos != "VERB" else [reading.analysis.tokens[rightmost(who).i]]
+        if relay is not None and origin is not None:  # "according to X, quoting Y": Y vouches, X relays
+            reading.hits.append(Hit(cue, [relay], find_speakers(origin, passive=False), span, "source behind a source"))
+        reading.hits.append(Hit(cue, words, speakers, span, "phrase that names the source"))
+        return
+    _read_possessed(reading, token, cues[0])
+
+
+def _opens_clause(comma: Token, who: Token) -> bool:
+    """Whether what an opening "according to X" vouches for follows a comma, though the parser took it for a second name of X."""
+    tokens = comma.sent.tokens
+    following = tokens[comma.i - tokens[0].i + 1]
+    return following.pos in ("DET", "PRON") and who.sent.root.i <= who.i and not any(t.text == "," for t in tokens[comma.i - tokens[0].i + 1 :])
+
+
+_OWN_WORDS = frozenset(["words", "view", "opinion", "eyes", "judgment", "judgement", "account", "telling", "admission", "estimate", "reckoning", "count", "assessment"])
+
+
+def _read_possessed(reading: Reading, token: Token, cue: Cue) -> None:
+    """Read "in X's words", "by X's account"."""
+    noun = token.child("pobj")
+    owner = noun.child("poss") if noun is not None and noun.lower in _OWN_WORDS else None
+    if noun is None or owner is None:
+        return
+    content = _clause_around(reading, token, (token.i, rightmost(noun).i))
+    if content is not None:
+        reading.hits.append(Hit(cue, [token], [owner], widen(reading, token, reading.tokens_span(content)), "phrase that names the source"))
+
+
+def _phrase(reading: Reading, token: Token, cue: Cue) -> list[Token] | None:
+    tokens = reading.analysis.tokens
+    words = tokens[token.i : token.i + len(cue.words)]
+    return words if [w.lower for w in words] == list(cue.words) else None
+
+
+def _clause_around(reading: Reading, token: Token, core: Range) -> Range | None:
+    """Return the clause an "according to X" belongs to, without the phrase itself when it stands at an edge."""
+    tokens, sentence = reading.analysis.tokens, token.sent
+    begin, end = sentence.tokens[0].i, sentence.tokens[-1].i
+    clause = token.head
+    for _ in range(8):
+        if (clause.dep in ("relcl", "ccomp", "advcl", "conj") and clause.pos in ("VERB", "AUX")) or clause.head is clause:
+            break
+        clause = clause.head
+    if clause.dep in ("relcl", "ccomp") and clause.head is not clause and leftmost(clause).i < core[0]:
+        begin, end = reach(clause)
+        if core[1] >= end - 1 and tokens[core[0] - 1].lower == ",":
+            begin = sentence.tokens[0].i  # at the very end of the sentence it vouches for all of it
+    first, last = core
+    while begin < end and tokens[begin].pos == "PUNCT":
+        begin += 1
+    while end > begin and tokens[end].pos == "PUNCT":
+        end -= 1
+    if first <= begin + 1:
+        begin = last + 1
+    elif last >= end:
+        end = first - 1
+    elif clause.dep == "relcl":
+        begin = last + 1
+    return (begin, end) if begin < end else None

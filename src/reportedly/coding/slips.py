@@ -1,0 +1,119 @@
+"""Slips: reporting words the small parser misread, mended with the cue lexicon at hand before statements are read.
+
+Each mend is a shape, not a word. ``repair`` mends what needs no cues.
+"""
+
+from __future__ import annotations
+
+from reportedly.analysis import Sentence, Token
+from reportedly.coding.cues import Cues, leftmost, rightmost
+from reportedly.coding.hits import Reading
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+
+def mend(reading: Reading, sentence: Sentence) -> None:
+    """Mend the reporting words of one sentence in place."""
+    cues = reading.cues
+    for token in sentence.tokens:
+        if token.lemma not in cues.verbs:
+            continue
+        if token.dep == "conj" and token.tag in ("VBD", "VBZ") and token.head.pos in ("VERB", "AUX"):
+            _rejoin(cues, token)
+        if token.dep in ("compound", "amod"):
+            _mend_inverted(token)
+        if token.tag == "VBN" and token.dep == "acl":
+            _mend_reduced(token)
+        if token.tag in _FINITE:
+            _mend_double_subject(reading, token)
+            _mend_subject(token)
+        elif token.tag == "NNS":
+            _mend_plural(cues, token)
+
+
+def _rejoin(cues: Cues, token: Token) -> None:
+    """Hang a cue that the parser joined to what is said back on the cue before it.
+
+    "Urged it to act and stressed ...": a past tense does not go on an infinitive. "Said it was ready and warned ...": a second cue after
+    a clause about "it" has the same speaker.
+    """
+    inner, outer = token.head, token.head.head
+    if inner.dep not in ("xcomp", "ccomp", "advcl") or outer.tag not in ("VBD", "VBN", "VBZ") or token.child("nsubj", "nsubjpass") is not None:
+        return
+    if inner.tag != "VB":
+        subject = inner.child("nsubj")
+        if subject is None or subject.lower not in ("it", "he", "she", "they") or outer.lemma not in cues.verbs:
+            return
+    for child in list(inner.children):
+        if child.dep == "cc" and inner.i < child.i < token.i:
+            child.reattach(outer, "cc")
+    token.reattach(outer, "conj")
+
+
+def _mend_inverted(verb: Token) -> None:
+    """Make a clause of "Said Okoro: ..." at the head of a sentence, taken for a name with a participle before it."""
+    name, tokens = verb.head, verb.sent.tokens
+    if verb is not tokens[0] or verb.tag not in ("VBD", "VBN") or name.head is not name or not any(t.text == ":" for t in tokens[2:12]):
+        return
+    name.children.remove(verb)
+    verb.head, verb.dep, verb.tag = verb, "ROOT", "VBD"
+    for child in [c for c in name.children if c.i > name.i and (c.pos in ("VERB", "AUX") or c.dep == "punct")]:
+        child.reattach(verb, "punct" if child.dep == "punct" else "ccomp")
+    name.reattach(verb, "nsubj")
+
+
+def _mend_reduced(verb: Token) -> None:
+    """Make the main clause of "Okoro, head of the port, described ..." where the parser saw a participle and no clause."""
+    name, tokens = verb.head, verb.sent.tokens
+    at = verb.i - tokens[0].i
+    if name.head is not name or name.pos != "PROPN" or at < 3 or tokens[at - 1].text != "," or verb.child("agent") is not None:
+        return
+    name.children.remove(verb)
+    verb.head, verb.dep, verb.tag = verb, "ROOT", "VBD"
+    for child in [c for c in name.children if c.i > verb.i]:
+        child.reattach(verb, child.dep)
+    name.reattach(verb, "nsubj")
+
+
+def _mend_double_subject(reading: Reading, verb: Token) -> None:
+    """Leave a cue with two subjects the one on its own side of the quotation marks: "... We are in panic," said Okoro; no dash is a subject."""
+    subjects = [c for c in verb.children if c.dep == "nsubj"]
+    around = reading.inside.get(verb.i)
+    wrong = [c for c in subjects if reading.inside.get(c.i) is not around or not c.text[0].isalnum()]
+    if len(subjects) > len(wrong):
+        for subject in wrong:
+            subject.dep = "dep"
+
+
+def _mend_subject(verb: Token) -> None:
+    """Give "To understand Okoro, his deputy said, ..." its speaker: an apposition right before the verb, with no comma after it, is none."""
+    subject = verb.child("nsubj")
+    if subject is None or subject.i > verb.i:
+        return
+    named = subject.children[-1] if subject.children else None
+    if named is None or named.dep != "appos" or named.pos not in ("PROPN", "NOUN", "PRON") or rightmost(named).i != verb.i - 1:
+        return
+    tokens, at = verb.sent.tokens, verb.i - verb.sent.tokens[0].i
+    before = at - (verb.i - leftmost(named).i) - 1
+    if before > 0 and tokens[before].text == "," and at + 1 < len(tokens) and tokens[at + 1].text == ",":
+        subject.dep = "dep"
+        named.reattach(verb, "nsubj")
+
+
+def _mend_plural(cues: Cues, noun: Token) -> None:
+    """Make a verb of "Okoro claims that the vote was stolen", taken for a plural with its name before it."""
+    tokens = noun.sent.tokens
+    at = noun.i - tokens[0].i
+    if not 0 < at < len(tokens) - 1 or tokens[at + 1].lower != "that" or not any("that" in c.slots for c in cues.verbs[noun.lemma]):
+        return
+    name = tokens[at - 1]
+    clause = next((c for c in noun.children if c.i > noun.i and c.dep in ("acl", "relcl", "ccomp") and c.child("nsubj", "nsubjpass", "expl") is not None), None)
+    if clause is None or name.pos != "PROPN" or any(c.i < name.i for c in noun.children):
+        return
+    if name.head is name and noun.head is name:
+        name.children.remove(noun)
+        noun.head, noun.dep = noun, "ROOT"
+    elif name.head is not noun or noun.head is not noun:
+        return
+    name.reattach(noun, "nsubj")
+    noun.pos, noun.tag, clause.dep = "VERB", "VBZ", "ccomp"

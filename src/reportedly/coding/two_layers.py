@@ -1,0 +1,117 @@
+"""Two layers: what a speech act and the act inside it lend each other (codebook, section 4).
+
+Reads events and their arguments; writes which act stands inside which, the modes of requests, refusals and threats, which follow the act asked for, refused or threatened, and the
+parties of acts that stand inside them as bare nouns ("threatened shopkeepers with arrest", "blamed the army for the killing").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportedly.analysis import Analysis, Draft, Entity, Token
+from reportedly.coding.syntax import is_order, is_verb
+
+_THREATS = {"ASSAULT": "violence", "MOBILIZE": "violence", "COERCE": "restrict", "SANCTION": "relations"}
+_ASKED = {"RETREAT": "yield", "CONCEDE": "yield", "AID": "assist", "CONSULT": "meet"}
+_HARM = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "SANCTION", "ACCUSE", "PROTEST"})
+_CHARGES = frozenset({"of", "for", "with"})
+_VOWS = frozenset({"vow", "swear", "pledge", "promise"})
+_LENDING = frozenset({"REQUEST", "REJECT", "THREATEN", "ACCUSE"})
+# where an act stands whose source is whoever does the speech act
+_OWN_WORDS = {
+    "REQUEST": frozenset({"clause", "for"}), "THREATEN": frozenset({"clause", "with", "obj"}), "REJECT": frozenset({"clause"}), "AGREE": frozenset({"clause", "to"}),
+    "ACCUSE": _CHARGES, "SUPPORT": frozenset({"for"}),
+}  # fmt: skip
+
+
+class TwoLayers:
+    """Fit speech acts and the acts inside them to each other."""
+
+    reads, writes = ("events", "arguments"), ("two_layers",)
+
+    def __call__(self, analysis: Analysis) -> None:
+        by_head = {d.head.i: d for d in analysis.events}
+        empty = set()
+        for outer in analysis.events:
+            if outer.type not in _OWN_WORDS:
+                continue
+            inside = [(draft, place) for draft, place in _inside(outer, by_head) if draft is not outer]
+            for draft, place in inside:
+                if outer.type in _LENDING:
+                    _lend_mode(outer, draft)
+                    _lend_parties(outer, draft, place)
+                if place in _OWN_WORDS[outer.type] and is_verb(outer.head) and (outer.type != "SUPPORT" or is_verb(draft.head)):
+                    draft.inside = outer
+            if not inside and outer.type == "THREATEN" and outer.head.lemma in _VOWS and _has_infinitive(outer.head):
+                empty.add(id(outer))  # "vowed to give up cigars" threatens nobody
+        analysis.events = [d for d in analysis.events if id(d) not in empty]
+
+
+def _inside(outer: Draft, by_head: dict[int, Draft]) -> Iterator[tuple[Draft, str]]:
+    """Yield the events in the complements of a speech act, each with its preposition, "obj" or "clause"."""
+    tokens = [c for w in outer.words for c in w.children]
+    tokens += [g for c in tokens if c.pos == "ADJ" or (c.dep == "dobj" and not is_verb(c)) for g in c.children]  # "held him responsible for", "gave an order to"
+    for token in tokens:
+        if token.dep in ("xcomp", "ccomp", "acl", "dobj", "oprd") or (token.dep == "advcl" and _has_to(token)):
+            yield from ((by_head[t.i], "obj" if token.dep == "dobj" else "clause") for t in _with_conjuncts(token) if t.i in by_head)
+            if is_verb(token) and token.i not in by_head:  # "urged both sides to resume talks"
+                yield from ((by_head[t.i], "clause") for c in token.children if c.dep == "dobj" for t in _with_conjuncts(c) if t.i in by_head)
+        elif token.dep == "prep":
+            yield from ((by_head[t.i], token.lower) for g in token.children if g.dep in ("pobj", "pcomp") for t in _with_conjuncts(g) if t.i in by_head)
+
+
+def _with_conjuncts(token: Token) -> Iterator[Token]:
+    yield token
+    for child in token.children:
+        if child.dep == "conj":
+            yield from _with_conjuncts(child)
+
+
+def _lend_mode(outer: Draft, inner: Draft) -> None:
+    if outer.type == "THREATEN" and inner.type in _THREATS:
+        mode = inner.mode if inner.mode in ("arrest", "ban", "expel", "restrict") else _THREATS[inner.type]
+    elif outer.type in ("REQUEST", "REJECT") and outer.mode in (None, "change") and inner.type in _ASKED and is_verb(outer.head):
+        mode = _ASKED[inner.type]
+    else:
+        return
+    if mode != outer.mode:
+        outer.mode = mode
+        outer.because("mode", f"of the {inner.head.text} inside", inner.head.span, inner.predicate.entry.at)
+
+
+def _lend_parties(outer: Draft, inner: Draft, place: str) -> None:
+    if outer.type == "ACCUSE":
+        if inner.type in _HARM and place in _CHARGES and is_verb(outer.head):
+            _lend(outer, inner, "actors", outer.recipients)
+    elif inner.type == "CONSULT":
+        if outer.type == "REQUEST":
+            _lend(outer, inner, "actors", [*outer.actors, *outer.recipients])
+        elif outer.type == "REJECT":
+            inner.actors = [*(e for e in outer.actors if e not in inner.actors), *inner.actors]
+            if inner.head.dep == "xcomp":  # "declined to meet the strikers"
+                _lend(inner, outer, "recipients", inner.actors)
+    elif outer.type == "REQUEST" and place in ("obj", "for") and any(e.field == "actors" and (e.rule == "slot poss" or e.rule.startswith("doer of")) for e in inner.evidence):
+        _lend(inner, outer, "recipients", inner.actors)  # "demanded the minister's resignation": of the minister
+    elif outer.type == "REQUEST" and (not is_verb(inner.head) or is_order(inner.head)):
+        _lend(outer, inner, "actors", outer.recipients)
+    elif outer.type == "THREATEN" and not is_verb(inner.head) and place in ("with", "obj"):
+        _lend(outer, inner, "actors", outer.actors)
+        _lend(outer, inner, "recipients", outer.recipients)
+
+
+def _lend(giver: Draft, taker: Draft, field: str, parties: list[Entity]) -> None:
+    """Give an act parties of the other where it has none, but nobody who stands on its other side."""
+    other = taker.recipients if field == "actors" else taker.actors
+    found = [e for e in parties if e not in other]
+    if found and not getattr(taker, field):
+        setattr(taker, field, found)
+        taker.evidence = [e for e in taker.evidence if not (e.field == field and e.rule.startswith("empty"))]
+        taker.because(field, f"of the {giver.head.text} with it", giver.head.span, giver.predicate.entry.at)
+
+
+def _has_to(verb: Token) -> bool:
+    return any(c.tag == "TO" for c in verb.children)
+
+
+def _has_infinitive(verb: Token) -> bool:
+    return any(c.dep in ("xcomp", "advcl", "ccomp") and _has_to(c) for c in verb.children)
