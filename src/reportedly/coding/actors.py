@@ -175,8 +175,24 @@ class Actors:
         return None
 
     def _noun(self, token: Token) -> Entry | None:
-        nouns = self.lexicon.nouns
-        return nouns.get(token.lemma.lower()) or nouns.get(token.lower) or (nouns.get(token.lower[:-1]) if token.tag == "NNPS" else None)
+        """Return the entry of an actor noun, under the longest of its names ("suicide bomber" before "bomber")."""
+        forms = (token.lemma.lower(), token.lower, token.lower[:-1]) if token.tag == "NNPS" else (token.lemma.lower(), token.lower)
+        for before in _words_before(token, self.lexicon.longest_noun - 1):
+            for form in forms:
+                if (entry := self.lexicon.nouns.get(before + form)) is not None:
+                    return entry
+        return None
+
+
+def _words_before(token: Token, most: int) -> list[str]:
+    """Return the modifiers that stand before a noun, each with a space after it: all of them, then one less, down to none."""
+    ready = [""]
+    for n in range(1, most + 1):
+        word = next((c for c in token.children if c.i == token.i - n and c.dep in ("compound", "amod", "nmod")), None)
+        if word is None:
+            break
+        ready.insert(0, f"{word.lower} {ready[0]}")
+    return ready
 
 
 def describe(analysis: Analysis, token: Token) -> Mention:

@@ -62,6 +62,7 @@ class ActorLexicon:
         self.overriding = False  # while a user's folder is read: its lines replace ours and go first
         self.offices: dict[str, list[Entry]] = {}
         self.nouns: dict[str, Entry] = {}
+        self.longest_noun = 1  # words
         self.titles: dict[tuple[str, ...], Entry] = {}
         self.longest_title = 1
         self.title_words: set[str] = set()
@@ -132,6 +133,7 @@ def load_actors(roots: Iterable[Traversable | Path]) -> ActorLexicon:
             entry.one_of("kind", {"person", "group", "either"})
             entry.one_of("sector", SECTORS)
             lexicon.nouns[entry["noun"].lower()] = entry
+            lexicon.longest_noun = max(lexicon.longest_noun, entry["noun"].count(" ") + 1)
         for entry in read_table(root, "actors/titles.tsv", _TITLES, required=("title",)):
             words = fold(entry["title"])
             lexicon.titles[words] = entry
