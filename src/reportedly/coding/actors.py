@@ -64,7 +64,8 @@ class Actors:
         spans: list[tuple[int, int, Known | None, str]] = [(a, b, k, "lexicon") for a, b, k in known]
         for ent in ents:
             first, last = _trim(analysis, ent)
-            if first > last or self._is_role(analysis, first, last):
+            last = self._with_purpose(analysis, last)
+            if first > last or self._is_role(analysis, first, last) or self._is_part_of_role(analysis, first, last):
                 continue
             inside = [s for s in spans if s[0] <= last and first <= s[1]]
             if not inside:
@@ -72,7 +73,10 @@ class Actors:
             elif all(first <= s[0] and s[1] <= last for s in inside) and self._extends(analysis, ent, first, last, inside):
                 spans = [s for s in spans if s not in inside] + [(first, last, None, ent.label)]
         taken = {i for a, b, *_ in spans for i in range(a, b + 1)}
-        spans += [s for s in _loose_names(sentence, taken) if not self._is_title(analysis, s[0], s[1])]
+        for start, end in _loose_names(sentence, taken):
+            unread = analysis.tokens[start].ent is None or self._is_titled_name(analysis, start, end, "loose")
+            if unread and not self._is_title(analysis, start, end) and not self._is_role_run(analysis, start, end):
+                spans.append((start, end, None, "loose"))
         return [m for a, b, k, rule in sorted(spans, key=lambda s: s[0]) if (m := self._name(analysis, a, b, k, rule)) is not None]
 
     def _known(self, sentence: Sentence) -> list[tuple[int, int, Known]]:
@@ -83,17 +87,23 @@ class Actors:
                 words.append(word)
                 at.append(token)
         found: list[tuple[int, int, Known]] = []
+        titles = [title_word(t) for t in at]
         i = 0
         while i < len(words):
             step = 1
             if not at[i].text[:1].islower() or "-" in at[i].text or words[i] in ("al", "so"):
                 for end, options in self.lexicon.longest(words, i):
-                    if (chosen := _fits(options, at[i], at[end - 1], sentence)) is not None:
+                    if (chosen := _fits(options, at[i], at[end - 1], sentence)) is not None and not (chosen.sector == "PTY" and self._begins_title(titles, i, end)):
                         found.append((at[i].i, at[end - 1].i, chosen))
                         step = end - i
                         break
             i += step
         return found
+
+    def _begins_title(self, titles: list[str], start: int, end: int) -> bool:
+        """Whether a party's name is only the first word of an office: "[Labour] Minister"."""
+        found = self.lexicon.title_at(titles, start)
+        return found is not None and found[0] > end
 
     def _extends(self, analysis: Analysis, ent: Ent, first: int, last: int, inside: list[tuple[int, int, Known | None, str]]) -> bool:
         """Whether the recogniser's longer name is to be preferred over the lexicon's names inside it."""
@@ -114,10 +124,11 @@ class Actors:
     def _name(self, analysis: Analysis, first: int, last: int, known: Known | None, rule: str) -> Mention | None:
         tokens = analysis.tokens[first : last + 1]
         person: bool | None = known.kind == "person" if known else (True if rule == "PERSON" else False if rule in ("ORG", "NORP", "GPE", "LOC", "FAC") else None)
-        if known is None and rule == "PERSON":
+        if known is None and (rule == "PERSON" or self._is_titled_name(analysis, first, last, rule)):
             first, tokens = self._strip_titles(analysis, first, last)
             if not tokens:
                 return None
+            person = True
         head = _head(tokens)
         span = (tokens[0].start, tokens[-1].end)
         mention = Mention(first, last, head, "name", name=_clean(analysis.text[span[0] : span[1]]), person=person, rule=rule, span=span)
@@ -144,6 +155,37 @@ class Actors:
         """Whether a run of capitals is only a title or a common actor noun: "Prime Minister", "Army"."""
         tokens = analysis.tokens[first : last + 1]
         return all(title_word(t) in self.lexicon.title_words or self._noun(t) is not None for t in tokens)
+
+    def _is_titled_name(self, analysis: Analysis, first: int, last: int, rule: str) -> bool:
+        """Whether a name of no known kind is a title and a person: "Major General Amara Keita", "Minister Pilar Lagos"; but not "General Motors"."""
+        tokens = analysis.tokens[first : last + 1]
+        found = self.lexicon.title_at([title_word(t) for t in tokens], 0)
+        if found is None or rule not in ("loose", "ORG"):
+            return False
+        rest = tokens[found[0] :]
+        plain = all(t.tag == "NNP" and t.text[:1].isupper() and self._noun(t) is None and title_word(t) not in self.lexicon.title_words for t in rest)
+        return plain and (1 if rule == "loose" else 2) <= len(rest) <= 4
+
+    def _is_role_run(self, analysis: Analysis, first: int, last: int) -> bool:
+        """Whether capitals after an article are a role: "the Theatre Commander"."""
+        noun = self._noun(analysis.tokens[last])
+        return noun is not None and noun["kind"] == "person" and analysis.tokens[last].tag == "NNP" and last - first < 3 and first > 0 and analysis.tokens[first - 1].pos == "DET"
+
+    def _is_part_of_role(self, analysis: Analysis, first: int, last: int) -> bool:
+        """Whether one word that the recogniser took for a name only begins a role: "the [Theatre] Commander"."""
+        return first == last and last + 1 < len(analysis.tokens) and analysis.tokens[last + 1].ent is None and self._is_role_run(analysis, first, last + 1)
+
+    def _with_purpose(self, analysis: Analysis, last: int) -> int:
+        """Return where a body's name ends whose purpose the recogniser cut off: "Alliance [for the Lakes]"."""
+        tokens = analysis.tokens
+        noun = self._noun(tokens[last])
+        if noun is None or noun["kind"] != "group" or not tokens[last].text[:1].isupper() or last + 2 >= len(tokens) or tokens[last + 1].lower != "for":
+            return last
+        at = last + 3 if tokens[last + 2].lower == "the" else last + 2
+        end = at
+        while end < len(tokens) and tokens[end].tag in ("NNP", "NNPS") and tokens[end].text[:1].isupper():
+            end += 1
+        return end - 1 if end > at else last
 
     def _strip_titles(self, analysis: Analysis, first: int, last: int) -> tuple[int, list[Token]]:
         words = [title_word(t) for t in analysis.tokens[first : last + 1]]
@@ -292,22 +334,22 @@ def _trim(analysis: Analysis, ent: Ent) -> tuple[int, int]:
     return first, last
 
 
-def _loose_names(sentence: Sentence, taken: set[int]) -> list[tuple[int, int, Known | None, str]]:
-    """Return runs of proper nouns that neither lexicon nor recogniser took: surnames, mostly."""
-    out: list[tuple[int, int, Known | None, str]] = []
+def _loose_names(sentence: Sentence, taken: set[int]) -> list[tuple[int, int]]:
+    """Return runs of proper nouns that no mention covers: surnames, mostly."""
+    out: list[tuple[int, int]] = []
     run: list[Token] = []
     shouting = sentence.block.kind == "headline" if sentence.block else False
     for token in [*sentence.tokens, None]:
         fits = token is not None and token.i not in taken and token.tag in ("NNP", "NNPS") and token.text[:1].isalpha() and token.text[:1].isupper()
         if fits and token is not None:
             if run and token.i != run[-1].i + 1:
-                out.append((run[0].i, run[-1].i, None, "loose"))
+                out.append((run[0].i, run[-1].i))
                 run = []
             run.append(token)
         elif run:
-            out.append((run[0].i, run[-1].i, None, "loose"))
+            out.append((run[0].i, run[-1].i))
             run = []
-    return [] if shouting else [s for s in out if sentence.tokens[s[0] - sentence.tokens[0].i].ent is None]
+    return [] if shouting else out
 
 
 def _head(tokens: list[Token]) -> Token:

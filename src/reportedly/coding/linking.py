@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
 from reportedly.analysis import Analysis, Entity, Mention, Token
 from reportedly.coding.actors import FIRST_PERSON
@@ -69,6 +70,11 @@ class Linking:
             for word in _index_words(mention):
                 if entity not in by_word[word]:
                     by_word[word].append(entity)
+        for name, short in _introduced(analysis):
+            kept, gone = name.entities[0], short.entities[0]
+            for mention in names:
+                if mention.entities[0] is gone and kept is not gone:
+                    _join(kept, mention)
         analysis.entities.extend(dict.fromkeys(m.entities[0] for m in names))
 
     def _key(self, mention: Mention) -> str:
@@ -201,6 +207,16 @@ def entity_role(entity: Entity) -> str | None:
         if mention.entry is not None and mention.entry["role"]:
             return mention.entry["role"]
     return entity.role
+
+
+def _introduced(analysis: Analysis) -> Iterator[tuple[Mention, Mention]]:
+    """Yield a body's name and the letters that a bracket right after it introduces, whatever they stand for: "Red Plain Front (FLR)"."""
+    tokens = analysis.tokens
+    for sentence in analysis.sentences:
+        for name, short in pairwise(m for m in sentence.mentions if m.kind == "name"):
+            beside = short.first == short.last == name.last + 2 and short.last + 1 < len(tokens) and tokens[name.last + 1].text == "(" and tokens[short.last + 1].text == ")"
+            if beside and not name.person and " " in name.name and short.name.isupper() and 2 <= len(short.name) <= 8 and short.entry is None and name.rule != "place":
+                yield name, short
 
 
 def _index_words(mention: Mention) -> set[str]:

@@ -14,6 +14,7 @@ _OF_SOMETHING = frozenset("accuse suspect convict acquit warn assure remind rid 
 _SUBJECTS = ("nsubj", "nsubjpass", "expl")
 _GIVING = frozenset("give send offer grant award pay deny tell ask teach show allow promise call name elect appoint consider deem make leave lend hand".split())
 _CHARGING = _OF_SOMETHING | frozenset("blame criticise criticize condemn praise thank arrest jail detain charge sentence apologise apologize denounce fault commend".split())
+_VOICING = frozenset("deny vow pledge promise threaten demand urge call appeal reject dismiss welcome express offer refuse apologise apologize hail ask order".split())
 _ABOUT = frozenset("strike clash protest fight quarrel argue meet resign march rally".split())
 _QUOTES = frozenset({'"', "\u201c", "\u2018", "'", "``", "\u00ab"})
 _ORDINALS = frozenset("first second third last latest next only fourth fifth".split())
@@ -43,6 +44,8 @@ class Repair:
                 _mend_of(token)
             if token.tag == "VBG" and token.dep == "amod" and self.takes_object(token.lemma):
                 _mend_gerund(token)
+            if token.tag == "NN" and token.dep == "compound" and token.lower.endswith("ing") and (act := self._act(token.lower)) is not None:
+                _mend_gerund(token, act)
             if token.dep == "prt" and token.lower == "over" and token.head.lemma in _ABOUT:
                 _mend_about(token)
             if token.tag == "VB" and token.dep in ("advcl", "dep", "xcomp") and token.i > 0 and analysis.tokens[token.i - 1].text in _QUOTES:
@@ -61,6 +64,11 @@ class Repair:
                 _mend_counted_subject(token)
             if token.dep == "relcl" and token.tag == "VB":
                 _mend_infinitive(token)
+
+    def _act(self, word: str) -> str | None:
+        """Return the verb that acts on somebody whose "-ing" form a word is."""
+        stem = word[:-3]
+        return next((v for v in (stem, stem + "e", stem[:-1]) if v and self.takes_object(v)), None)
 
     def _mend_lemma(self, token: Token) -> None:
         """Give "raped" and "staged" their lemma, which the rules of the model cut to "rap" and "stag", and "Rebels" at a sentence's start its own."""
@@ -105,13 +113,17 @@ def _mend_order(verb: Token) -> None:
         verb.dep = "ccomp"
 
 
-def _mend_gerund(verb: Token) -> None:
-    """Make an act of "accused them of [massacring] farmers", which the parser takes for an adjective."""
+def _mend_gerund(verb: Token, act: str | None = None) -> None:
+    """Make an act of "accused them of [massacring] farmers", "of [bombing] markets", which the parser takes for an adjective or a noun. ``act``: the noun's verb."""
     noun = verb.head
     prep = noun.head
+    if act is not None and (noun.tag not in ("NNS", "NNP", "NNPS") or verb.i + 1 != noun.i or prep.i != verb.i - 1 or prep.lower != "of"):
+        return
     if noun.dep == "pobj" and prep.lower in ("of", "for") and prep.head.lemma in _CHARGING and not any(c.i < verb.i for c in noun.children):
         verb.reattach(prep, "pcomp")
         noun.reattach(verb, "dobj")
+        if act is not None:
+            verb.pos, verb.tag, verb.lemma = "VERB", "VBG", act
 
 
 def _mend_about(particle: Token) -> None:
@@ -158,7 +170,14 @@ def _mend_reduced_active(verb: Token) -> None:
 def _mend_finite_conjunct(verb: Token) -> None:
     """Hang "called for talks" on "accused", not on the gerund between: "accused them of lying and called for talks"."""
     above = verb.head
-    if above.tag not in ("VBG", "VB") or verb.child(*_SUBJECTS) is not None or any(c.dep == "aux" for c in above.children if c.tag == "MD"):
+    if verb.child(*_SUBJECTS) is not None:
+        return
+    if verb.tag == "VBD" and (main := _main_before(verb)) is not None:
+        for joint in [c for c in above.children if above.i < c.i < verb.i and (c.dep == "cc" or c.text == ",") and c.i >= verb.i - 3]:
+            joint.reattach(main, joint.dep)
+        verb.reattach(main, "conj")
+        return
+    if above.tag not in ("VBG", "VB") or any(c.dep == "aux" for c in above.children if c.tag == "MD"):
         return
     for _ in range(4):
         if above.head is above:
@@ -167,6 +186,32 @@ def _mend_finite_conjunct(verb: Token) -> None:
         if above.tag in ("VBD", "VBZ", "VBP"):
             verb.reattach(above, "conj")
             return
+
+
+def _main_before(verb: Token) -> Token | None:
+    """Return the speech verb that a past tense goes on from, which the parser hung on what was said.
+
+    "denied that it [had shelled] a camp and accused ...", "said she [would] not [talk] but thanked ...": a past tense does not go on from a pluperfect or a modal.
+    "denied ..., where a nurse [said] ..., and accused ...": nor from a clause between commas. Nor, where it says something, from a passive.
+    """
+    above = verb.head
+    aside = above.dep == "relcl" and any(c.dep == "cc" and c.i > 0 and verb.sent.tokens[c.i - 1 - verb.sent.tokens[0].i].text == "," for c in above.children if c.i < verb.i)
+    auxiliaries = [c for c in above.children if c.dep in ("aux", "auxpass")]
+    behind = any(c.tag == "MD" or (c.lower == "had" and above.tag == "VBN") for c in auxiliaries) and not (verb.lower.endswith("ed") and not _speaks(verb) and any(c.lower == "had" for c in auxiliaries))
+    if not (aside or behind or (_speaks(verb) and any(c.dep == "auxpass" for c in auxiliaries))):
+        return None
+    step = above
+    for _ in range(6):
+        if step.head is step:
+            return None
+        if step.dep == "ccomp" and step.head.tag == "VBD" and _speaks(step.head):
+            return step.head
+        step = step.head
+    return None
+
+
+def _speaks(verb: Token) -> bool:
+    return verb.lemma in _SAYING or verb.lemma in _CHARGING or verb.lemma in _VOICING
 
 
 def _mend_subjunctive(token: Token) -> None:
