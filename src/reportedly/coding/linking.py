@@ -7,7 +7,7 @@ descriptions ("the PM", "the groups"), then pronouns, each by what is nearest an
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from reportedly.analysis import Analysis, Entity, Mention, Token
@@ -22,6 +22,7 @@ _GROUP_NOUNS = {  # description head -> sectors its antecedent may have (empty: 
     "regime": frozenset({"GOV"}), "coalition": frozenset(), "alliance": frozenset(), "company": frozenset({"BUS"}), "council": frozenset(),
     "ministry": frozenset({"GOV"}), "court": frozenset({"JUD"}), "government": frozenset({"GOV"}), "army": frozenset({"MIL"}), "military": frozenset({"MIL"}),
 }  # fmt: skip
+_FOES = frozenset("terrorist insurgent militant rebel attacker gunman fighter jihadist jihadi extremist assailant guerrilla militiaman".split())
 _SYNONYMS = {"pm": "prime minister", "premier": "prime minister", "fm": "foreign minister", "spokesperson": "spokesman", "spokeswoman": "spokesman"}
 _WINDOW = 3  # sentences a pronoun looks back
 _FAR = 30  # sentences a description looks back
@@ -166,6 +167,8 @@ class Linking:
 
     def _fits_kind(self, mention: Mention, noun: str, words: set[str], other: Mention, entity: Entity) -> bool:
         """Whether a bare description names the kind of body an actor is: "the group", "the militia"."""
+        if noun in _FOES and mention.plural and not len(words - {noun, noun + "s"}):
+            return other.kind == "name" and _is_armed(entity)
         if mention.person or entity.person or noun not in _GROUP_NOUNS or mention.plural or len(words - {noun, noun + "s"}) or mention.head.pos == "PROPN":
             return False
         if other.entry is None and _is_where(other):
@@ -196,6 +199,16 @@ class Linking:
             entity.country, entity.sector = entity.country or office["country"] or None, entity.sector or office["sector"] or None
         if any(m.person for m in names):
             entity.person = True
+
+
+def _is_armed(entity: Entity) -> bool:
+    """Whether an actor is a named armed group that is no state's: by its sector, or because the article tells of its fighters ("fighters of the Front")."""
+    if entity.person:
+        return False
+    if entity.sector is not None:
+        return entity.sector in ("REB", "UAF", "PRM")
+    of = (m.head.head.head if m.head.dep == "pobj" and m.head.head.lower in ("of", "from") else m.head.head for m in entity.mentions if m.kind == "name")
+    return any(noun.lemma.lower() in _FOES for noun in of)
 
 
 def entity_role(entity: Entity) -> str | None:
@@ -380,19 +393,37 @@ def _plural(analysis: Analysis, other: Mention) -> list[Entity]:
     return []
 
 
+def _recent(analysis: Analysis, mention: Mention, fits: Callable[[Mention], bool]) -> list[Entity]:
+    """Return the named actors of a kind that the sentences just before tell of, as far back as the second; more than two when they cannot be told apart."""
+    found: list[Entity] = []
+    sentence = -1
+    for other in _before(analysis, mention, _WINDOW + 1):
+        if len(found) >= 2 and other.head.sent.i != sentence:
+            break
+        sentence = other.head.sent.i
+        entity = other.entities[0]
+        if other.kind == "name" and fits(other) and entity not in found:
+            found.append(entity)
+    return found
+
+
 def _pair(analysis: Analysis, mention: Mention) -> list[Entity]:
     """Return the two actors that "both countries", "the two sides", "the ministers" go back to."""
     if not mention.plural:
         return []
     marked = any(c.lower in _PAIR for c in mention.head.children)
+    if marked and mention.head.lemma.lower() in ("man", "woman") and len(people := _recent(analysis, mention, lambda m: m.entities[0].person)) == 2:
+        return people
     definite = _is_definite(mention) or (mention.head.i == mention.head.sent.tokens[0].i and not mention.head.children)
     if not (marked or definite):
         return []
     noun = mention.head.lemma.lower()
-    for other in _before(analysis, mention, _WINDOW):
+    for other in _before(analysis, mention, _FAR if noun in ("side", "party") else _WINDOW):
         conjoined = [m for c in other.head.children if c.dep == "conj" and (m := analysis.mention_at.get(c.i)) is not None and m.entities]
         if conjoined and marked and noun in ("country", "nation", "side", "party", "government", "state", "leader", "group", "army", "force"):
             return [*other.entities, *(e for m in conjoined for e in m.entities)]
+    if any(c.lower == "two" for c in mention.head.children) and noun in ("country", "nation", "state") and len(states := _recent(analysis, mention, lambda m: m.sector == "GOV" and m.rule.startswith("lexicon"))) == 2:
+        return states
     if definite:
         nouns = (noun, "secretary") if noun == "minister" else (noun,)
         people = [e for e in analysis.entities if e.person and any(n in (entity_role(e) or "").lower() for n in nouns)]

@@ -120,6 +120,7 @@ _TRAVELLERS = frozenset("troop soldier fighter force marine police officer peace
 _MISSIONS = frozenset("embassy consulate base mission".split())
 DEEPEST = 4  # noun phrases inside noun phrases
 _WITHIN = _NEAR - {"of", "on", "into"}
+_DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "AID", "MOBILIZE"})
 _LIGHT = frozenset(("dobj", "nsubj", "nsubjpass", "pobj", "attr", "conj"))
 
 
@@ -158,7 +159,7 @@ class PlaceOfAct:
         self.verbal, self.meeting = draft is not None and draft.type in _SAID, draft is not None and draft.type == "CONSULT"
         found = self._from_phrases(head) or self._from_object_of(head) or self._from_words(head) or self._from_clauses(head)
         if found is None and head.pos == "VERB":
-            found = self._from_coordinated(head)
+            found = self._from_coordinated(head) or self._from_deed(head)
         if found is None and head.pos != "VERB" and head.dep in _LIGHT:
             found = self._from_parent(head)
         return found
@@ -178,6 +179,18 @@ class PlaceOfAct:
             return found
         beside = (c for c in head.children if c.dep == "conj" and c.pos == "VERB" and c.child("nsubj", "nsubjpass") is None)
         return next((p for c in beside if (p := self._from_phrases(c, objects=False))), None)
+
+    def _from_deed(self, head: Token) -> Place | None:
+        """Look at the deed that a bare participle or a further deed goes with: "raided the village of X, [killing] four", "ambushed a convoy near X and [abducted] its driver"."""
+        above = head
+        while above.dep == "conj" and above.head.pos == "VERB":
+            above = above.head
+        if above.dep == "advcl" and above.tag == "VBG" and above.head.pos == "VERB" and not any(c.dep in ("mark", "prep") and c.i < above.i for c in above.children):
+            above = above.head
+        deed = self.by_word.get(above.i)
+        if above is head or self.draft is None or self.draft.type not in _DEEDS or (deed is not None and deed.type not in _DEEDS) or head.child("nsubj", "nsubjpass") is not None:
+            return None
+        return self._from_phrases(above) or self._from_object(above)
 
     def _from_clauses(self, head: Token) -> Place | None:
         """Look into the clause that says more of a noun ("an attack that took place in ...", "an operation to retake ...")."""
@@ -205,7 +218,7 @@ class PlaceOfAct:
         found = self._from_phrases(parent, skip=head)
         if found is None and (clause := parent.child("xcomp")) is not None and clause.lemma in ("take", "occur", "happen", "begin", "start"):
             found = self._from_phrases(clause)
-        return found or (self._from_object(parent) if head.dep in ("nsubj", "nsubjpass") else None)
+        return found or (self._from_object(parent) if head.dep in ("nsubj", "nsubjpass") else self._from_coordinated(parent) if head.dep == "dobj" and not self.verbal else None)
 
     # --- what to find there ---------------------------------------------------------------------------------------------------
 

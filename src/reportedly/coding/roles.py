@@ -129,7 +129,7 @@ class Roles:
         if mention.person and name.entry is None:
             name.person = True
         if not name.role and (name.person or mention.person):
-            name.role = _role_words(analysis, mention)
+            name.role = _role_before(analysis, mention) if mention.head.lemma == "counterpart" else _role_words(analysis, mention)
             name.affiliation = name.affiliation or _affiliation(analysis, mention)
         name.sector = name.sector or mention.sector
         name.country = name.country or mention.country
@@ -162,6 +162,12 @@ def _role_words(analysis: Analysis, mention: Mention) -> str:
     while len(kept) > 1 and (inner := analysis.mention_at.get(kept[0].i)) is not None and inner.rule == "lexicon-adjective":
         kept = kept[1:]
     return spaced(analysis, kept) if kept else mention.name
+
+
+def _role_before(analysis: Analysis, mention: Mention) -> str:
+    """Return the role that "his counterpart" shares: that of the last person before."""
+    earlier = [m.role for m in analysis.mentions if m.first < mention.first and m.kind == "name" and m.role]
+    return earlier[-1] if earlier else mention.name
 
 
 def _affiliation(analysis: Analysis, mention: Mention) -> str | None:
