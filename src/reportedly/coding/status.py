@@ -76,7 +76,9 @@ class Status:
         token = draft.head
         steps: list[Effect] = []
         if is_verb(token):
-            steps += [e for e in own_modality(token) if e.rule != _CONDITION or draft.type not in _SPEECH_ACTS]  # "threatened ... unless": the threat is real
+            own = own_modality(token)
+            real = draft.type in _SPEECH_ACTS and all(e.effect != "future" for e in own)  # "threatened ... unless": the threat is real
+            steps += [e for e in own if e.rule != _CONDITION or not real]
         elif is_negated(token):
             steps.append(Effect("denied", "negated noun", token))
         steps += _adjectives(token)
@@ -303,15 +305,14 @@ def own_modality(verb: Token, *, but: Token | None = None) -> list[Effect]:
     """Return what a verb's own auxiliaries, negation and conditional clauses do to it; "no aid" below it has been counted (``but``)."""
     steps: list[Effect] = []
     subject_to = False
+    inverted = _inverted(verb)
     for child in verb.children:
         if child.dep == "aux":
-            steps += _auxiliary(child, verb)
-        elif child.dep == "advcl" and any(c.dep == "mark" and c.lower in ("if", "unless", "should") for c in child.children):
+            steps += _auxiliary(child, verb) if child is not inverted else [Effect("hypothetical", "conditional inversion", child)]
+        elif child.dep == "advcl" and (any(c.dep == "mark" and c.lower in ("if", "unless", "should") for c in child.children) or _inverted(child) is not None):
             subject_to = True
     if not steps and verb.dep == "conj" and is_verb(verb.head) and not any(c.dep in ("nsubj", "nsubjpass", "aux", "auxpass") for c in verb.children):
         steps += [e for c in verb.head.children if c.dep == "aux" and c.i < verb.head.i for e in _auxiliary(c, verb)]
-    if (had := verb.child("aux")) is not None and had.text == "Had" and any(c.dep in ("nsubj", "nsubjpass") and had.i < c.i < verb.i for c in verb.children):
-        steps.append(Effect("hypothetical", "conditional inversion", had))  # "Had the rebels accepted it, ..."
     if verb.dep == "ROOT" and any(c.tag == "TO" for c in verb.children) and verb.child("nsubj", "nsubjpass") is not None:
         steps.append(Effect("future", "headline infinitive", verb))  # "Taxi drivers to strike"
     if verb.dep == "ROOT" and verb.sent.tokens[-1].text == "?" and (asked := verb.child("aux", "auxpass")) is not None and (of := verb.child("nsubj", "nsubjpass")) is not None and asked.i < of.i:
@@ -323,6 +324,16 @@ def own_modality(verb: Token, *, but: Token | None = None) -> list[Effect]:
     if subject_to and (not steps or steps[-1].effect != "denied"):
         steps.append(Effect("hypothetical", _CONDITION, verb))
     return steps
+
+
+def _inverted(verb: Token) -> Token | None:
+    """Return the auxiliary that stands for an "if": "Had the rebels accepted it, ...", "should the raids continue"."""
+    if verb.sent.tokens[-1].text == "?":
+        return None
+    for aux in verb.children:
+        if aux.dep == "aux" and aux.lower in ("had", "should") and any(c.dep in ("nsubj", "nsubjpass") and aux.i < c.i < verb.i for c in verb.children):
+            return aux
+    return None
 
 
 def _auxiliary(aux: Token, verb: Token) -> list[Effect]:
