@@ -5,18 +5,21 @@ Reads tokens; mends heads in place, for repair.py. Each mend is a shape and says
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from reportedly.analysis import Token
 
 SAYING = frozenset("say tell warn add report announce claim state argue insist note stress admit confirm declare write explain allege complain suggest predict".split())
 OF_SOMETHING = frozenset("accuse suspect convict acquit warn assure remind rid strip rob deprive".split())
 CHARGING = OF_SOMETHING | frozenset("blame criticise criticize condemn praise thank arrest jail detain charge sentence apologise apologize denounce fault commend".split())
-_VOICING = frozenset("deny vow pledge promise threaten demand urge call appeal reject dismiss welcome express offer refuse apologise apologize hail ask order".split())
+_VOICING = frozenset("accuse blame criticise criticize condemn praise thank denounce commend warn assure deny vow pledge promise threaten demand urge call appeal reject dismiss welcome express offer refuse apologise apologize hail ask order".split())
+_STATES = frozenset("limited related mixed unarmed armed wounded injured displaced detained jailed imprisoned captured exiled besieged occupied disputed banned masked retired destroyed damaged sanctioned allied united elected convicted".split())
 _SUBJECTS = ("nsubj", "nsubjpass", "expl")
 _PAST = ("VBD", "VBZ", "VBP")
 
 
-def mend_coordination(token: Token) -> None:
-    """Mend the head of a verb that is joined to another."""
+def mend_coordination(token: Token, act_of: Callable[[str], str | None]) -> None:
+    """Mend the head of a verb that is joined to another. ``act_of`` gives the lemma of a participle that acts on somebody."""
     if token.dep == "conj":
         if token.tag in _PAST:
             _mend_finite_conjunct(token)
@@ -26,6 +29,31 @@ def mend_coordination(token: Token) -> None:
             _mend_infinitive_conjunct(token)
     elif token.dep == "acl" and token.tag == "VBD":
         _mend_listed_deed(token)
+    elif token.dep == "amod" and token.tag in ("VBN", "JJ") and token.lower.endswith("ed") and token.lower not in _STATES and (act := act_of(token.lower)) is not None:
+        _mend_listed_participle(token, act)
+
+
+def _mend_listed_participle(verb: Token, act: str) -> None:
+    """Make a further deed of "burned two stores and [looted] homes": a bare plural with a participle after "and" is seldom one more object."""
+    noun = verb.head
+    tokens = verb.sent.tokens
+    at = verb.i - tokens[0].i
+    if noun.dep != "conj" or noun.tag not in ("NNS", "NNPS") or noun.i != verb.i + 1 or at == 0 or (tokens[at - 1].text != "," and tokens[at - 1].dep != "cc"):
+        return
+    above = noun
+    while above.dep in ("conj", "dobj", "pobj", "prep") and above.head is not above and above.tag not in _PAST:
+        above = above.head
+    if above.tag != "VBD" or any(c.dep in ("aux", "auxpass") for c in above.children):
+        return
+    phrases = [c for c in noun.children if c.dep in ("prep", "conj", "cc", "punct") and c.i > noun.i]
+    noun.children.remove(verb)
+    verb.head = noun
+    verb.pos, verb.tag, verb.lemma = "VERB", "VBD", act
+    _hand_on(verb, noun.head, above)
+    noun.reattach(verb, "dobj")
+    for phrase in phrases:
+        if phrase.dep == "prep":
+            phrase.reattach(verb, "prep")
 
 
 def _mend_infinitive_conjunct(verb: Token) -> None:
@@ -99,7 +127,7 @@ def _main_before(verb: Token) -> Token | None:
 
 
 def _speaks(verb: Token) -> bool:
-    return verb.lemma in SAYING or verb.lemma in CHARGING or verb.lemma in _VOICING
+    return verb.lemma in SAYING or verb.lemma in _VOICING
 
 
 def _mend_counted_subject(verb: Token) -> None:

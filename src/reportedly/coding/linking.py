@@ -16,10 +16,11 @@ from reportedly.lexicons.actors import ActorLexicon, fold
 from reportedly.lexicons.loader import Entry
 
 _ARMED = frozenset({"REB", "UAF", "PRM", "MIL", "SPY", "CRM"})
-_GROUP_NOUNS = {  # description head -> sectors its antecedent may have (empty: any group)
+_FIRMS = frozenset({"BUS", None})
+_GROUP_NOUNS: dict[str, frozenset[str | None]] = {  # description head -> sectors its antecedent may have (empty: any group)
     "group": frozenset(), "organization": frozenset(), "organisation": frozenset(), "movement": frozenset(), "militant": _ARMED, "militia": _ARMED,
     "faction": frozenset(), "party": frozenset({"PTY", "OPP", "LEG"}), "body": frozenset(), "agency": frozenset(), "force": _ARMED, "resistance": _ARMED,
-    "regime": frozenset({"GOV"}), "coalition": frozenset(), "alliance": frozenset(), "company": frozenset({"BUS"}), "council": frozenset(),
+    "regime": frozenset({"GOV"}), "coalition": frozenset(), "alliance": frozenset(), "company": _FIRMS, "firm": _FIRMS, "union": frozenset({"LAB", None}), "council": frozenset(),
     "ministry": frozenset({"GOV"}), "court": frozenset({"JUD"}), "government": frozenset({"GOV"}), "army": frozenset({"MIL"}), "military": frozenset({"MIL"}),
 }  # fmt: skip
 _FOES = frozenset("terrorist insurgent militant rebel attacker gunman fighter jihadist jihadi extremist assailant guerrilla militiaman".split())
@@ -136,6 +137,8 @@ class Linking:
             if same is not None:
                 return same.entities[0]
         lemma = mention.head.lemma.lower()
+        if lemma == "state":
+            return None  # "the state" is not the United States
         noun = _SYNONYMS.get(lemma, lemma)
         words = (set(_words(mention.name)) - {lemma, mention.head.lower}) | set(noun.split())
         for fits in (self._fits_name, self._fits_kind):
@@ -298,7 +301,7 @@ def _before(analysis: Analysis, mention: Mention, sentences: int = _FAR) -> Iter
     """Yield the mentions before one, nearest sentence first; inside a sentence subjects first, then the nearest."""
     here = mention.head.sent.i
     for i in range(here, max(-1, here - sentences - 1), -1):
-        found = [m for m in analysis.sentences[i].mentions if m.first < mention.first and m.entities]
+        found = [m for m in analysis.sentences[i].mentions if m.first < mention.first and m.entities and m.head.sent.block.kind != "dateline"]
         yield from sorted(found, key=lambda m: (not _is_subject(m.head), -m.first))
 
 
@@ -312,6 +315,7 @@ def _antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
     """Return whom a third-person pronoun means: the nearest fitting actor, subjects before others."""
     possessive = mention.head.tag == "PRP$"
     clause = mention.head.head
+    governor = clause.head if mention.head.dep == "nsubj" and clause.tag == "VB" and clause.dep in ("ccomp", "xcomp") else clause  # "ordered them to leave"
     if mention.person is False and _means_a_thing(analysis, mention.head, clause):
         return []
     if possessive and not mention.person and (just_before := _just_before(analysis, mention)):
@@ -333,12 +337,12 @@ def _antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
             continue
         if mention.person is False and (_is_one_of_several(analysis, other) or _is_where(other) or other.rule == "place" or entity.person or other.person or other.plural or other.rule == "lexicon-people"):
             continue
+        if not possessive and other.head.head in (clause, governor) and other.head.dep in ("nsubj", "nsubjpass", "dobj", "pobj"):
+            continue  # "he" is not the other argument of its own verb
         if mention.plural and mention.person is None:
             if plural := _plural(analysis, other):
                 return plural
             continue
-        if not possessive and other.head.head is clause and other.head.dep in ("nsubj", "nsubjpass", "dobj", "pobj"):
-            continue  # "he" is not the other argument of its own verb
         return list(other.entities)
     return []
 

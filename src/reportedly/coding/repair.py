@@ -55,16 +55,21 @@ class Repair:
                 _mend_acronym(token)
             if token.tag == "VBN" and token.dep == "acl":
                 _mend_reduced_active(token)
-            mend_coordination(token)
+            mend_coordination(token, self._known_act)
+            if token.tag == "VBG" and token.dep in _SUBJECTS and any(c.dep == "prep" and c.lower == "between" for c in token.children):
+                token.pos, token.tag, token.lemma = "NOUN", "NN", token.lower  # "Fighting between the army and the rebels"
             if token.dep == "relcl" and token.tag == "VB":
                 _mend_infinitive(token)
             if token.dep == "npadvmod" and token.pos == "PROPN":
                 _mend_first_name(token)
 
     def _act(self, word: str) -> str | None:
-        """Return the verb that acts on somebody whose "-ing" form a word is."""
-        stem = word[:-3]
-        return next((v for v in (stem, stem + "e", stem[:-1]) if v and self.takes_object(v)), None)
+        """Return the verb that acts on somebody whose form in "-ing" a word is."""
+        return next((v for v in _stems(word) if self.takes_object(v)), None)
+
+    def _known_act(self, word: str) -> str | None:
+        """Return the verb of the lexicons whose form in "-ed" a word is."""
+        return next((v for v in _stems(word) if self.is_verb_lemma(v)), None)
 
     def _mend_lemma(self, token: Token) -> None:
         """Give "raped" and "staged" their lemma, which the rules of the model cut to "rap" and "stag", and "Rebels" at a sentence's start its own."""
@@ -83,6 +88,11 @@ class Repair:
                 token.lemma = stem + "e"
             elif not self.is_verb_lemma(token.lemma):
                 token.lemma = next((c for c in (stem + "e", stem, stem[:-1]) if self.is_verb_lemma(c)), token.lemma)
+
+
+def _stems(word: str) -> list[str]:
+    stem = word.removesuffix("ing").removesuffix("ed")
+    return [v for v in (stem, stem + "e", stem[:-1]) if v]
 
 
 def _mend_verb(token: Token) -> None:
@@ -140,7 +150,7 @@ def _mend_about(particle: Token) -> None:
 
 def _mend_bare_passive(verb: Token) -> None:
     """Make a passive of "Minister arrested in raid", "Editor charged with libel": headlines, and bare participles anywhere, leave the auxiliary out."""
-    if any(c.dep in _COMPLEMENTS for c in verb.children):
+    if any(c.dep in _COMPLEMENTS and not (c.dep == "ccomp" and c.i < verb.i) for c in verb.children):
         return
     if verb.tag == "VBD" and verb.sent.block.kind != "headline" and not (verb.lemma == "charge" and any(c.lower == "with" for c in verb.children)):
         return

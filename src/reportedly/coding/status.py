@@ -167,6 +167,8 @@ class Status:
                 return None
             if infinitive and (too := next((c for c in head.children if c.dep == "advmod" and c.lower == "too"), None)) is not None:
                 return Effect("denied", "too ... to", too), head, False
+            if infinitive and (open_ := next((c for c in token.children if c.lower == "whether" and c.i < token.i), None)) is not None:
+                return Effect("hypothetical", "whether to", open_), head, False
             whose = self._lookup(head, "csubj") if infinitive and token.child("nsubj", "nsubjpass") is not None else None  # "wants them to leave"
             effect = whose or self._lookup(head, slot) or (self._lookup(head, "obj") if slot == "ing" else None)
             if effect is None and dep == "ccomp" and token.i < head.i and is_verb(head):
@@ -187,7 +189,7 @@ class Status:
         mark = next((c for c in token.children if c.dep in ("mark", "advmod") and c.lower in _IF | {"until", "before", "once", "when", "so", "that", "in"}), None)
         if mark is not None and mark.lower in _IF:
             return Effect("hypothetical", "conditional clause", mark), head, False
-        if (mark is not None and mark.lower in ("until", "once")) or (mark is not None and mark.lower in ("before", "when") and _is_future(head)):
+        if (mark is not None and mark.lower in ("until", "once") and not token.tag == head.tag == "VBD") or (mark is not None and mark.lower in ("before", "when") and _is_future(head)):
             return Effect("hypothetical", "open condition", mark), head, False
         if mark is not None and mark.lower in ("so", "that") and not infinitive and any(c.lower == "so" for c in token.children):
             return Effect("hypothetical", "purpose", mark), head, False
