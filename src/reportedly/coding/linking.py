@@ -298,17 +298,24 @@ def _is_definite(mention: Mention) -> bool:
 
 
 def _before(analysis: Analysis, mention: Mention, sentences: int = _FAR) -> Iterator[Mention]:
-    """Yield the mentions before one, nearest sentence first; inside a sentence subjects first, then the nearest."""
+    """Yield the mentions before one, nearest sentence first; inside a sentence subjects first (of earlier sentences the main one), then the nearest."""
     here = mention.head.sent.i
     for i in range(here, max(-1, here - sentences - 1), -1):
         found = [m for m in analysis.sentences[i].mentions if m.first < mention.first and m.entities and m.head.sent.block.kind != "dateline"]
-        yield from sorted(found, key=lambda m: (not _is_subject(m.head), -m.first))
+        yield from sorted(found, key=lambda m: (i == here or not _is_main_subject(m.head), not _is_subject(m.head), -m.first))
 
 
 def _is_subject(token: Token) -> bool:
     while token.dep in ("appos", "conj", "compound") and token.head is not token:
         token = token.head
     return token.dep in ("nsubj", "nsubjpass", "csubj") or (token.dep == "pobj" and token.head.dep == "agent")
+
+
+def _is_main_subject(token: Token) -> bool:
+    """Whether a token is what its whole sentence is about, not a clause of it."""
+    while token.dep == "compound":
+        token = token.head
+    return token.dep in ("nsubj", "nsubjpass") and token.head.dep == "ROOT"
 
 
 def _antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
@@ -321,6 +328,8 @@ def _antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
     if possessive and not mention.person and (just_before := _just_before(analysis, mention)):
         return just_before
     candidates = list(_before(analysis, mention, _WINDOW))
+    if _is_counted_sufferer(mention.head):  # "arresting 14 people; six of them would be charged"
+        candidates.sort(key=lambda m: m.head.sent is mention.head.sent and not _is_acted_on(m.head))
     if mention.head.dep == "nsubjpass" and candidates and clause.child("xcomp") is None:  # who is acted on again: "arrested five students. They are accused ..."
         near = candidates[0].head.sent
         candidates.sort(key=lambda m: m.head.sent is not mention.head.sent and m.head.sent is near and not _is_acted_on(m.head))
@@ -361,6 +370,11 @@ def _is_acted_on(token: Token) -> bool:
     while token.dep in ("conj", "appos"):
         token = token.head
     return token.dep in ("dobj", "nsubjpass")
+
+
+def _is_counted_sufferer(token: Token) -> bool:
+    """Whether a pronoun is counted as who is acted on: "six of [them] were charged"."""
+    return token.dep == "pobj" and token.head.lower == "of" and token.head.head.dep == "nsubjpass"
 
 
 def _just_before(analysis: Analysis, mention: Mention) -> list[Entity]:
