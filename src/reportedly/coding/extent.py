@@ -173,9 +173,22 @@ def without_aside(reading: Reading, content: Range, slot: str) -> Range:
             continue
         if token.text == ";" or (slot != "that" and token.text in _DASHES and _is_spaced(reading, token)):
             return first, token.i - 1
-        if token.lower in words and reading.analysis.tokens[token.i - 1].lower == ",":
+        if reading.analysis.tokens[token.i - 1].lower == "," and (token.lower in words or _is_answered(reading, token)):
             return first, token.i - 2
     return content
+
+
+def _is_answered(reading: Reading, token: Token) -> bool:
+    """Whether a word behind a comma opens what somebody else says of it: ", [where] a nurse said ...", ", [a] charge he has always rejected"."""
+    if token.lower in ("where", "which", "who"):
+        clause = token.head
+        while clause.dep != "relcl" and clause.head is not clause and clause.head.i > token.i:
+            clause = clause.head
+    elif token.lower in ("a", "an") and token.head.dep == "appos" and token.head.lemma in reading.cues.nouns:
+        clause = token.head.child("relcl") or token
+    else:
+        return False
+    return clause.dep == "relcl" and clause.lemma in reading.cues.verbs and clause.tag in ("VBD", "VBN") and clause.child("nsubj") is not None and clause.child("nsubj") is not token
 
 
 def _is_spaced(reading: Reading, dash: Token) -> bool:

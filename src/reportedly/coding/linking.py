@@ -16,11 +16,11 @@ from reportedly.lexicons.actors import ActorLexicon, fold
 from reportedly.lexicons.loader import Entry
 
 _ARMED = frozenset({"REB", "UAF", "PRM", "MIL", "SPY", "CRM"})
-_FIRMS = frozenset({"BUS", None})
+_FIRMS, _UNIONS = frozenset({"BUS", None}), frozenset({"LAB", None})
 _GROUP_NOUNS: dict[str, frozenset[str | None]] = {  # description head -> sectors its antecedent may have (empty: any group)
     "group": frozenset(), "organization": frozenset(), "organisation": frozenset(), "movement": frozenset(), "militant": _ARMED, "militia": _ARMED,
     "faction": frozenset(), "party": frozenset({"PTY", "OPP", "LEG"}), "body": frozenset(), "agency": frozenset(), "force": _ARMED, "resistance": _ARMED,
-    "regime": frozenset({"GOV"}), "coalition": frozenset(), "alliance": frozenset(), "company": _FIRMS, "firm": _FIRMS, "union": frozenset({"LAB", None}), "council": frozenset(),
+    "regime": frozenset({"GOV"}), "coalition": frozenset(), "alliance": frozenset(), "company": _FIRMS, "firm": _FIRMS, "union": _UNIONS, "council": frozenset(),
     "ministry": frozenset({"GOV"}), "court": frozenset({"JUD"}), "government": frozenset({"GOV"}), "army": frozenset({"MIL"}), "military": frozenset({"MIL"}),
 }  # fmt: skip
 _FOES = frozenset("terrorist insurgent militant rebel attacker gunman fighter jihadist jihadi extremist assailant guerrilla militiaman".split())
@@ -178,6 +178,8 @@ class Linking:
             return False  # "attacked a post near Dori. The group ..."
         sectors = _GROUP_NOUNS[noun]
         sector = other.sector or entity.sector
+        if sector is None and sectors in (_FIRMS, _UNIONS) and (other.head.dep == "compound" or _is_where(other)):
+            return False  # "at the Las Palmas mine": a site
         if other.kind != "name" or other.rule not in ("lexicon-name", "ORG", "loose") or sector == "JRN" or (other.entry is not None and "adjectives" in other.entry.cells):
             return False
         return sector in sectors if sectors else sector != "GOV"
