@@ -56,11 +56,13 @@ class Repair:
             if token.tag == "VBN" and token.dep == "acl":
                 _mend_reduced_active(token)
             mend_coordination(token, self._known_act)
+            if token.dep in ("npadvmod", "dep", "nsubj") and token.sent.block.kind == "headline":
+                _mend_headline_pair(token)
             if token.tag == "VBG" and token.dep in _SUBJECTS and any(c.dep == "prep" and c.lower == "between" for c in token.children):
                 token.pos, token.tag, token.lemma = "NOUN", "NN", token.lower  # "Fighting between the army and the rebels"
             if token.dep == "relcl" and token.tag == "VB":
                 _mend_infinitive(token)
-            if token.dep == "npadvmod" and token.pos == "PROPN":
+            if token.dep == "npadvmod" and token.pos == "PROPN" and token.sent.block.kind != "headline":
                 _mend_first_name(token)
 
     def _act(self, word: str) -> str | None:
@@ -111,6 +113,19 @@ def _mend_acronym(token: Token) -> None:
     verb = token.head
     if token.dep in ("advmod", "amod", "npadvmod", "intj", "dep") and token.i < verb.i and verb.tag in ("VBD", "VBZ", "VBP", "VBN", "VB") and verb.child(*_SUBJECTS) is None and verb.dep in ("ROOT", "ccomp"):
         token.pos, token.tag, token.dep = "PROPN", "NNP", "nsubj"
+
+
+def _mend_headline_pair(first: Token) -> None:
+    """Join the two subjects of a headline that a comma parts: "Malaysia, Thailand agree road plan"."""
+    verb = first.head
+    second = next((c for c in verb.children if c.dep in _SUBJECTS and c.i > first.i), None)
+    if second is None or second.i > verb.i or verb.tag not in ("VBP", "VB", "VBD") or first.pos not in ("PROPN", "NOUN"):
+        return
+    tokens = first.sent.tokens
+    between = tokens[first.i + 1 - tokens[0].i : second.i - tokens[0].i]
+    if between and between[0].text == "," and all(t.head is second or t is between[0] for t in between) and not any(c.dep == "relcl" for c in first.children):
+        first.dep = second.dep
+        second.reattach(first, "conj")
 
 
 def _mend_first_name(name: Token) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from reportedly.analysis import Analysis, Draft, Token
 from reportedly.coding.slots import SPANS, Slots
-from reportedly.coding.syntax import climb_partitive, is_definite, is_negated, is_order, is_verb, logical_object
+from reportedly.coding.syntax import climb_partitive, is_definite, is_gerund, is_negated, is_order, is_verb, logical_object
 from reportedly.lexicons.loader import Entry
 from reportedly.lexicons.predicates import PredicateLexicon
 
@@ -162,7 +162,7 @@ class Status:
                 return Effect("demanded", "let us", head), head, False
             if infinitive and head.lemma in ("have", "be", "remain") and any(c.lower == "yet" for c in head.children):
                 return Effect("denied", "has yet to", head), head, False
-            slot = "to" if infinitive else "ing" if token.tag == "VBG" and not any(c.dep == "aux" for c in token.children) else "that"
+            slot = "to" if infinitive else "ing" if is_gerund(token) else "that"
             if dep == "acl" and not infinitive and not any(c.dep == "mark" and c.lower == "that" for c in token.children):
                 return None
             if infinitive and (too := next((c for c in head.children if c.dep == "advmod" and c.lower == "too"), None)) is not None:
