@@ -324,7 +324,7 @@ def _antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
     """Return whom a third-person pronoun means: the nearest fitting actor, subjects before others."""
     possessive = mention.head.tag == "PRP$"
     clause = mention.head.head
-    governor = clause.head if mention.head.dep == "nsubj" and clause.dep in ("ccomp", "xcomp") and any(c.tag == "TO" for c in clause.children) else clause  # "ordered them to leave"
+    governor = clause.head if mention.head.dep == "nsubj" and clause.dep in ("ccomp", "xcomp") and mention.name.lower() in ("them", "him", "her") else clause  # "ordered them to leave"
     if mention.person is False and _means_a_thing(analysis, mention.head, clause):
         return []
     if possessive and not mention.person and (just_before := _just_before(analysis, mention)):
