@@ -46,6 +46,8 @@ class Roles:
                 mention.sector = self._sector_before(analysis, mention)
         else:
             mention.country = mention.country or self._modifier_country(analysis, mention)
+            if mention.person and not mention.plural:
+                mention.affiliation = _affiliation(analysis, mention)  # "a spokesman for the Front"
 
     def _title_before(self, analysis: Analysis, mention: Mention) -> tuple[Entry | None, int]:
         low = max(mention.head.sent.tokens[0].i, mention.first - self.lexicon.longest_title - 3)
