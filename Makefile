@@ -19,8 +19,10 @@ demo: $(VENV)/installed
 	$(BIN)/reportedly code demo/articles.jsonl --format table
 	$(BIN)/reportedly code demo/articles.jsonl --format html --out build/demo.html
 	$(BIN)/reportedly build demo/articles.jsonl --corpus build/corpus
+	$(BIN)/reportedly report build/corpus --out build/report.html
 	$(BIN)/reportedly incidents --corpus build/corpus --type ASSAULT --format table
 	@echo "The page with every article and its records: file://$(CURDIR)/build/demo.html"
+	@echo "The same articles as a corpus: file://$(CURDIR)/build/report.html"
 
 test: $(VENV)/installed
 	$(BIN)/ruff check src tests benchmarks

@@ -14,6 +14,7 @@ from reportedly.cli.evaluate import evaluate
 from reportedly.cli.explain import explain
 from reportedly.cli.fetch import fetch
 from reportedly.cli.query import query
+from reportedly.cli.report import report
 from reportedly.cli.schema import schema
 from reportedly.cli.show import show
 from reportedly.cli.terminal import shown, use_utf8
@@ -29,7 +30,7 @@ def cli() -> None:
     """
 
 
-for command in (code, explain, build, incidents, claims, statements, actors, show, query, fetch, evaluate, schema):
+for command in (code, explain, build, incidents, claims, statements, actors, show, query, report, fetch, evaluate, schema):
     cli.add_command(command)
 
 

@@ -112,7 +112,7 @@ class Corpus:
         values = resolve(claims, policy, priority)
         place = "; ".join(values.pop("places")) or None
         if place != row["place"]:
-            row |= {"place": place, "country": None, "lat": None, "lon": None, "gazetteer": None}
+            row |= {"place": place, "country": None, "lat": None, "lon": None, "gazetteer": None, "precision": None}
         ids = dict(zip((*row["actors"], *row["recipients"]), (*row["actor_ids"], *row["recipient_ids"]), strict=True))
         for column, id_column in (("actors", "actor_ids"), ("recipients", "recipient_ids")):
             values[id_column] = [ids.get(name, "") for name in values[column]]

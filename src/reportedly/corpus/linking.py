@@ -186,7 +186,8 @@ def _link_reports(state: State, new: list[str]) -> dict[str, str]:
     fresh = {row[0] for row in state.each_in("SELECT key FROM report WHERE article IN (?)", new)}
     score = _Comparer(state)
     changed = set(fresh)
-    for block in sorted({row[0] for row in state.each_in("SELECT block FROM block WHERE report IN (?)", fresh)}):
+    blocks = {row[0] for row in state.each_in("SELECT block FROM block WHERE report IN (?)", fresh)}
+    for block in sorted(blocks, key=_by_day):  # so that the reports of a day are at hand together
         changed |= _link_block(state, block, fresh, score)
     moved: dict[str, str] = {}
     members = reach(state, ("SELECT b FROM edge WHERE a IN (?)", "SELECT a FROM edge WHERE b IN (?)"), changed)
@@ -207,6 +208,10 @@ def _link_reports(state: State, new: list[str]) -> dict[str, str]:
                     state.db.execute("UPDATE report SET incident = ? WHERE key = ?", (incident, key))
                     moved[key] = before[key] or incident
     return moved
+
+
+def _by_day(block: str) -> tuple[int, str]:
+    return int(block.split(" ", 2)[1]), block
 
 
 def _link_block(state: State, block: str, fresh: set[str], score: _Comparer) -> set[str]:
