@@ -14,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from reportedly.workbench.library import Library
+from reportedly.workbench.reviewing.store import Store
 from reportedly.workbench.sessions import Session, Sessions
 from reportedly.workbench.settings import Settings
 
@@ -25,6 +26,7 @@ class Bench:
     """What a running workbench holds."""
 
     library: Library
+    store: Store
     sessions: Sessions
     settings: Settings
 
@@ -67,4 +69,6 @@ def words(form: FormData | Any, name: str, most: int = 10_000) -> str:
     text = value.replace("\r\n", "\n") if isinstance(value, str) else ""
     if len(text) > most:
         raise HTTPException(400, f"{name}: more than {most} characters")
+    if "\x00" in text:
+        raise HTTPException(400, f"{name}: a NUL character; this is no text")
     return text.strip()

@@ -11,22 +11,25 @@ from reportedly.coder import Coder
 from reportedly.workbench.app import make_app
 from reportedly.workbench.bench import Bench
 from reportedly.workbench.library import Library
+from reportedly.workbench.reviewing.store import Store
 from reportedly.workbench.sessions import Sessions
 from reportedly.workbench.settings import Settings
 
 HOST = "127.0.0.1"
 
 
-def serve(folder: Path, coder: Callable[[], Coder], *, port: int, tell: Callable[[str], None], origin: str | None = None, team: bool = False) -> None:
+def serve(folder: Path, coder: Callable[[], Coder], *, port: int, tell: Callable[[str], None], origin: str | None = None, database: str | None = None, team: bool = False) -> None:
     """Serve the workbench until it is interrupted. ``tell`` is given each address that lets a browser in; ``port`` 0 takes a free one.
 
-    ``origin``: the public address of a proxy in front of it, which must pass on the Host header as it is.
+    ``origin``: the public address of a proxy in front of it, which must pass on the Host header as it is. ``database``: SQLAlchemy's address of the
+    decisions; without one they lie in ``review.sqlite`` beside the corpus.
     """
     socket = uvicorn.Config("", host=HOST, port=port, log_level="error").bind_socket()
     with socket:
         settings = Settings(origin=(origin or f"http://{HOST}:{socket.getsockname()[1]}").rstrip("/"), team=team)
         library = Library(folder, coder)
-        bench = Bench(library=library, sessions=Sessions(), settings=settings)
+        store = Store(database or f"sqlite:///{folder / 'review.sqlite'}")
+        bench = Bench(library=library, store=store, sessions=Sessions(), settings=settings)
         app = make_app(bench)
 
         def announce(token: str) -> None:
@@ -43,3 +46,4 @@ def serve(folder: Path, coder: Callable[[], Coder], *, port: int, tell: Callable
             uvicorn.Server(config).run(sockets=[socket])
         finally:
             library.close()
+            store.close()
