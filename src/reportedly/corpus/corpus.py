@@ -79,10 +79,14 @@ class Corpus:
         found = self._select("incidents", filters)
         if policy is None:
             return found
+        return to_arrow("incidents", self.under_policy(found.to_pylist(), policy, priority))
+
+    def under_policy(self, rows: Sequence[dict[str, Any]], policy: str, priority: Sequence[str] = ()) -> list[dict[str, Any]]:
+        """Return rows of incidents with the values another policy chooses. Raise CorpusError for an unknown policy."""
         if policy not in POLICIES:
             raise CorpusError(f"no policy {policy!r}; known: {', '.join(POLICIES)}")
-        claims = self.claims_of(found["incident"].to_pylist())
-        return to_arrow("incidents", (self._resolved(row, claims.get(row["incident"], []), policy, priority) for row in found.to_pylist()))
+        claims = self.claims_of([row["incident"] for row in rows])
+        return [self._resolved(row, claims.get(row["incident"], []), policy, priority) for row in rows]
 
     def coded(self, article: str) -> CodedArticle | None:
         """Return the record of an article by its key in the corpus, None when there is none."""
