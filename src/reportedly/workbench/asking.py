@@ -63,6 +63,7 @@ class Pages:
     asked: Asked
     total: int
     path: str = "/incidents"
+    more: Mapping[str, str] = field(default_factory=dict)  # further parameters of the address
 
     @property
     def last(self) -> int:
@@ -81,4 +82,4 @@ class Pages:
 
     def link(self, number: int) -> str:
         """Return the address of a page."""
-        return self.asked.link(self.path, page=str(number))
+        return self.asked.link(self.path, page=str(number), **self.more)

@@ -118,6 +118,40 @@ class Index:
         table = self.corpus.table("articles").select(["article", "copies"])
         return {row["article"]: row["copies"] or row["article"] for row in table.to_pylist()}
 
+    @cached_property
+    def current(self) -> list[str]:
+        """The articles that no newer version has replaced."""
+        table = self.corpus.table("articles").select(["article", "current"])
+        return [row["article"] for row in table.to_pylist() if row["current"]]
+
+    @cached_property
+    def events(self) -> Counter[str]:
+        """How many events each current article has."""
+        return Counter(one.article for one in self.waiting)
+
+    # voices ----------------------------------------------------------------------------------------------------------------------
+
+    def mentions(self, *, outlet: str | None = None, source: str | None = None) -> list[dict[str, Any]]:
+        """Return the current mentions of an outlet, or according to a source, by its exact name."""
+        found = self.corpus.mentions(outlet=outlet, source=source).to_pylist()
+        return [row for row in found if row["current"] and (outlet is None or row["outlet"] == outlet) and (source is None or source in row["sources"])]
+
+    def statements_of(self, speaker: str) -> list[dict[str, Any]]:
+        """Return the current statements of a speaker, the latest first."""
+        found = [row for row in self.corpus.statements(source=speaker).to_pylist() if row["current"] and speaker in row["speakers"]]
+        return sorted(found, key=lambda row: (row["published"] or "", row["article"], row["statement"]), reverse=True)
+
+    @cached_property
+    def speakers(self) -> list[tuple[str, int, int]]:
+        """Everyone who speaks, with statements and outlets that carry them, the most quoted first."""
+        statements: Counter[str] = Counter()
+        outlets: dict[str, set[str]] = {}
+        for row in self.corpus.table("statements").select(["speakers", "outlet", "current"]).to_pylist():
+            for name in row["speakers"] if row["current"] else ():
+                statements[name] += 1
+                outlets.setdefault(name, set()).add(row["outlet"] or "")
+        return sorted(((name, count, len(outlets[name])) for name, count in statements.items()), key=lambda row: (-row[1], row[0]))
+
     # review ----------------------------------------------------------------------------------------------------------------------
 
     @cached_property

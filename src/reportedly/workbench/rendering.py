@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from importlib.resources import files
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -58,3 +59,9 @@ def figure(low: int | None, high: int | None) -> str:
     if low is None and high is None:
         return ""
     return str(low) if low == high else f"{low} or more" if high is None else f"up to {high}" if low is None else f"{low} to {high}"
+
+
+@cache
+def static_text(name: str) -> str:
+    """Return a static file of ours as text."""
+    return files("reportedly.workbench").joinpath("static", name).read_text(encoding="utf-8")
