@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from starlette.applications import Starlette
@@ -20,6 +22,12 @@ from reportedly.workbench.library import Library
 from reportedly.workbench.reviewing.store import Store
 from reportedly.workbench.sessions import Sessions
 from reportedly.workbench.settings import Settings
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserContext
+
+sys.path.insert(0, str(Path(__file__).parent))
+from browsing import CHROMIUM, MISSING, ON_CI, served
 
 ORIGIN = "http://127.0.0.1:8765"
 MARKUP = '<script>alert("x")</script><img src=x onerror=alert(1)>'
@@ -84,3 +92,62 @@ def client(stranger: TestClient, bench: Bench) -> TestClient:
 def keys(bench: Bench) -> dict[str, str]:
     """The key in the corpus of each article's id."""
     return {row["id"]: row["article"] for row in bench.library.index.corpus.table("articles").to_pylist()}
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's chromium; on CI it must be there."""
+    if CHROMIUM is None:
+        assert not ON_CI, MISSING
+        pytest.skip(MISSING)
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield found
+        found.close()
+
+
+@pytest.fixture
+def live(bench: Bench) -> Iterator[tuple[str, Bench]]:
+    """The bench behind a real socket."""
+    with served(bench.library, bench.store) as found:
+        yield found
+
+
+class Visitor:
+    """A fresh browser that has come in; it keeps what its pages complained of."""
+
+    def __init__(self, browser: Browser, live: tuple[str, Bench], **options: object) -> None:
+        self.origin, self.bench = live
+        self.context: BrowserContext = browser.new_context(**options)  # type: ignore[arg-type]
+        self.page = self.context.new_page()
+        self.page.set_default_timeout(15_000)
+        self.complaints: list[str] = []
+        self.requests: list[str] = []
+        self.page.on("console", lambda message: self.complaints.append(message.text) if message.type in ("error", "warning") else None)
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("dialog", lambda dialog: (self.complaints.append("a dialog"), dialog.dismiss()))
+        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.goto(f"{self.origin}/open?token={self.bench.sessions.renew_token()}")
+
+    def go(self, path: str) -> None:
+        self.page.goto(self.origin + path)
+
+
+@pytest.fixture
+def visitor(browser: Browser, live: tuple[str, Bench]) -> Iterator[Visitor]:
+    """One visitor; at the end nothing was complained of and nothing asked of another machine."""
+    made = Visitor(browser, live)
+    yield made
+    made.context.close()
+    assert made.complaints == []
+    assert [url for url in made.requests if not url.startswith(made.origin)] == []
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say in one line what was skipped for want of a program, and how to get it."""
+    reasons = {str(report.longrepr[2]).removeprefix("Skipped: ") for report in terminalreporter.stats.get("skipped", []) if isinstance(report.longrepr, tuple)}
+    for reason in sorted(reasons):
+        if "get it with" in reason:
+            terminalreporter.write_line(reason)

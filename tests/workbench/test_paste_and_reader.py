@@ -5,9 +5,9 @@ from __future__ import annotations
 from html.parser import HTMLParser
 
 import pytest
-from conftest import HOSTILE
 from starlette.testclient import TestClient
 
+from conftest import HOSTILE
 from reportedly.limits import PASTE_CHARACTERS, UPLOAD_ARTICLES
 
 VOID = {"meta", "br", "img", "link", "input"}

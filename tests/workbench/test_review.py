@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import HOSTILE, ORIGIN
 from deciding import fields, sheet_of
 from starlette.testclient import TestClient
 from test_paste_and_reader import assert_harmless
 
+from conftest import HOSTILE, ORIGIN
 from reportedly.measuring import evaluate, load_compared
 from reportedly.measuring.gold import decode_gold
 from reportedly.workbench.bench import Bench
