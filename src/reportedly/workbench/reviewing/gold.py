@@ -10,15 +10,22 @@ import msgspec
 from reportedly.measuring.gold import Gold, GoldEvent
 from reportedly.records import CodedArticle
 from reportedly.workbench.reviewing.codes import Code, sentence_of, sentences_of
-from reportedly.workbench.reviewing.sheets import Sheet
+from reportedly.workbench.reviewing.sheets import Entry, Sheet
 
 
 def gold_of(sheet: Sheet, coded: CodedArticle) -> Gold:
     """Return an article as its sheet codes it. Statements are not reviewed, so there are none."""
     sentences = sentences_of(coded)
     article = coded.article
-    events = tuple(_event(e.code, article.text, sentences, "; ".join(c.comment for c in e.comments) or None) for e in sheet.entries if e.is_coded and e.code)
-    return Gold(id=article.id, text=article.text, sentences=sentences, events=tuple(sorted(events, key=lambda e: e.s)), outlet=article.outlet)
+    events = tuple(
+        _event(code, article.text, sentences, "; ".join(c.comment for c in e.comments) or None) for e in entries_in_order(sheet) if (code := e.code) is not None
+    )  # fmt: skip
+    return Gold(id=article.id, text=article.text, sentences=sentences, events=events, outlet=article.outlet)
+
+
+def entries_in_order(sheet: Sheet) -> list[Entry]:
+    """Return the entries that count as events, in the order of the gold's events: that of the text."""
+    return [e for e in sheet.entries if e.is_coded and e.code is not None]
 
 
 def write_gold(sheets: Iterable[tuple[Sheet, CodedArticle]]) -> Iterator[bytes]:
