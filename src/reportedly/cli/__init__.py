@@ -15,7 +15,7 @@ from reportedly.cli.explain import explain
 from reportedly.cli.fetch import fetch
 from reportedly.cli.query import query
 from reportedly.cli.schema import schema
-from reportedly.cli.serve import serve
+from reportedly.cli.serve import serve, users
 from reportedly.cli.show import show
 from reportedly.cli.terminal import shown, use_utf8
 from reportedly.errors import ReportedlyError
@@ -30,7 +30,7 @@ def cli() -> None:
     """
 
 
-for command in (code, explain, build, incidents, claims, statements, actors, show, serve, query, fetch, evaluate, schema):
+for command in (code, explain, build, incidents, claims, statements, actors, show, serve, users, query, fetch, evaluate, schema):
     cli.add_command(command)
 
 

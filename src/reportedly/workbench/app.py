@@ -25,7 +25,7 @@ def make_app(bench: Bench) -> Starlette:
     static = StaticFiles(packages=[("reportedly.workbench", "static")])
     app = Starlette(
         routes=[*(route for screen in SCREENS for route in screen.ROUTES), Route("/static/page.css", _page_style), Mount("/static", static, name="static")],
-        middleware=[Middleware(Guard, settings=bench.settings, sessions=bench.sessions)],
+        middleware=[Middleware(Guard, settings=bench.settings, sessions=bench.sessions, users=bench.users)],
         exception_handlers={HTTPException: _refused, CorpusError: _refused, InputError: _refused, Exception: _failed},
     )
     app.state.bench = bench

@@ -17,6 +17,7 @@ from reportedly.workbench.library import Library
 from reportedly.workbench.reviewing.store import Store
 from reportedly.workbench.sessions import Session, Sessions
 from reportedly.workbench.settings import Settings
+from reportedly.workbench.users import Users
 
 _FIELDS = 500  # of one form
 
@@ -29,6 +30,7 @@ class Bench:
     store: Store
     sessions: Sessions
     settings: Settings
+    users: Users | None = None  # of a team
 
 
 def bench_of(request: Request) -> Bench:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -9,8 +12,9 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from reportedly.limits import UPLOAD_BYTES
-from reportedly.workbench.sessions import Sessions
+from reportedly.workbench.sessions import Session, Sessions
 from reportedly.workbench.settings import Settings
+from reportedly.workbench.users import Users
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
@@ -33,8 +37,8 @@ NO_SESSION = "This page is shown only to whoever started the workbench. Open the
 class Guard:
     """ASGI middleware; see the module. The session is left in ``scope["session"]``, None on the pages that need none."""
 
-    def __init__(self, app: ASGIApp, settings: Settings, sessions: Sessions) -> None:
-        self.app, self.settings, self.sessions = app, settings, sessions
+    def __init__(self, app: ASGIApp, settings: Settings, sessions: Sessions, users: Users | None = None) -> None:
+        self.app, self.settings, self.sessions, self.users = app, settings, sessions, users
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -51,7 +55,7 @@ class Guard:
                     headers["cache-control"] = "no-store"
             await send(message)
 
-        refusal = self._refuse(scope)
+        refusal = self._refuse(scope) or await self._refuse_member(scope)
         if refusal is not None:
             await refusal(scope, receive, send_headed)
         else:
@@ -72,6 +76,18 @@ class Guard:
         scope["session"] = self.sessions.find(scope["session_key"])
         if scope["session"] is None and not scope["path"].startswith(_OPEN):
             return RedirectResponse("/login", 303) if self.settings.team else PlainTextResponse(NO_SESSION, 403)
+        return None
+
+    async def _refuse_member(self, scope: Scope) -> Response | None:
+        """Return the answer to somebody who is no longer in the team; take up a role that was changed."""
+        session: Session | None = scope["session"]
+        if self.users is None or session is None:
+            return None
+        role = await run_in_threadpool(self.users.role_of, session.name)
+        if role is None:
+            self.sessions.close_all(session.name)
+            return RedirectResponse("/login", 303)
+        scope["session"] = replace(session, role=role)
         return None
 
 

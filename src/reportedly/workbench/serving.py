@@ -14,8 +14,14 @@ from reportedly.workbench.library import Library
 from reportedly.workbench.reviewing.store import Store
 from reportedly.workbench.sessions import Sessions
 from reportedly.workbench.settings import Settings
+from reportedly.workbench.users import Users
 
 HOST = "127.0.0.1"
+
+
+def store_address(folder: Path) -> str:
+    """Return the address of the decisions that lie beside a corpus."""
+    return f"sqlite:///{folder / 'review.sqlite'}"
 
 
 def serve(folder: Path, coder: Callable[[], Coder], *, port: int, tell: Callable[[str], None], origin: str | None = None, database: str | None = None, team: bool = False) -> None:
@@ -28,8 +34,8 @@ def serve(folder: Path, coder: Callable[[], Coder], *, port: int, tell: Callable
     with socket:
         settings = Settings(origin=(origin or f"http://{HOST}:{socket.getsockname()[1]}").rstrip("/"), team=team)
         library = Library(folder, coder)
-        store = Store(database or f"sqlite:///{folder / 'review.sqlite'}")
-        bench = Bench(library=library, store=store, sessions=Sessions(), settings=settings)
+        store = Store(database or store_address(folder))
+        bench = Bench(library=library, store=store, sessions=Sessions(), settings=settings, users=Users(store.engine) if team else None)
         app = make_app(bench)
 
         def announce(token: str) -> None:

@@ -14,7 +14,7 @@ from typing import Any, Literal
 import msgspec
 import sqlalchemy as sa
 
-from reportedly.errors import ReportedlyError
+from reportedly.errors import InputError, ReportedlyError
 from reportedly.records import Record
 from reportedly.workbench.reviewing.codes import Code
 
@@ -88,14 +88,32 @@ def now() -> str:
     return datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
+def open_engine(url: str) -> sa.Engine:
+    """Return an engine for a database address: ``sqlite:///FILE`` or ``postgresql://...``. Raise InputError when it is neither or cannot be reached."""
+    if url.startswith("postgresql://"):
+        url = url.replace("postgresql://", "postgresql+psycopg://", 1)
+    if not url.startswith(("sqlite:", "postgresql+psycopg:")):
+        raise InputError("the database's address begins neither with sqlite: nor with postgresql:")
+    try:
+        engine = sa.create_engine(url, pool_pre_ping=not url.startswith("sqlite"), hide_parameters=True)
+        if engine.dialect.name == "sqlite":
+            sa.event.listen(engine, "connect", _set_pragmas)
+        with engine.connect():
+            pass
+    except ImportError:
+        raise InputError('for PostgreSQL a package is missing: pip install "reportedly[team]"') from None
+    except sa.exc.SQLAlchemyError as error:
+        # The driver's own words name host and reason; the address, which may hold a password, is not repeated.
+        raise InputError(f"the database cannot be opened: {type(error).__name__}: {' '.join(str(getattr(error, 'orig', '') or '').split())[:300]}") from None
+    return engine
+
+
 class Store:
     """The decisions and saved searches behind a database address. Safe to use from many threads."""
 
     def __init__(self, url: str, clock: Callable[[], str] = now) -> None:
         self._clock = clock
-        self.engine = sa.create_engine(url, pool_pre_ping=not url.startswith("sqlite"), hide_parameters=True)
-        if self.engine.dialect.name == "sqlite":
-            sa.event.listen(self.engine, "connect", _set_pragmas)
+        self.engine = open_engine(url)
         METADATA.create_all(self.engine)
 
     def save(self, decision: Decision) -> Decision:

@@ -87,6 +87,6 @@ document.addEventListener("keydown", (event) => {
 });
 
 // A missed event begins with the words that are selected.
-document.getElementById("missed").addEventListener("click", (event) => {
+document.getElementById("missed")?.addEventListener("click", (event) => {
   if (selected) event.currentTarget.href += `&start=${selected.start}&end=${selected.end}`;
 });

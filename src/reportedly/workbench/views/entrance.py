@@ -1,4 +1,4 @@
-"""The doors: the printed address, which lets one browser in."""
+"""The doors: the printed address, which lets one browser in; for a team, name and password."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from reportedly.errors import InputError
 from reportedly.workbench.bench import bench_of, posted, visitor, words
+from reportedly.workbench.rendering import render
 from reportedly.workbench.sessions import HOURS
 
 NAME = 60  # characters of a name
@@ -33,6 +35,29 @@ def open_(request: Request) -> Response:
     return enter(request, bench.sessions.open("reviewer", "adjudicator"))
 
 
+def sign_in(request: Request) -> Response:
+    """Ask a member of the team for name and password."""
+    if not bench_of(request).settings.team:
+        return RedirectResponse("/open", 303)
+    return render(request, "login.html", name="", problem="")
+
+
+def check(request: Request, form: FormData) -> Response:
+    """Let in a member of the team."""
+    users = bench_of(request).users
+    if users is None:
+        raise HTTPException(404)
+    name = words(form, "name", NAME)
+    password = form.get("password")
+    try:
+        role = users.check(name, password if isinstance(password, str) else "")
+    except InputError as error:
+        return render(request, "login.html", status=429, name=name, problem=error.reason)
+    if role is None:
+        return render(request, "login.html", status=403, name=name, problem="No member of this name has this password.")
+    return enter(request, bench_of(request).sessions.open(name, role))
+
+
 def rename(request: Request, form: FormData) -> Response:
     """Take the name under which decisions are kept from now on."""
     bench = bench_of(request)
@@ -52,4 +77,7 @@ def leave(request: Request, form: FormData) -> Response:
     return RedirectResponse("/login" if bench.settings.team else "/open", 303)
 
 
-ROUTES = (Route("/open", open_), Route("/name", posted(rename), methods=["POST"]), Route("/leave", posted(leave), methods=["POST"]))
+ROUTES = (
+    Route("/open", open_), Route("/login", sign_in), Route("/login", posted(check), methods=["POST"]),
+    Route("/name", posted(rename), methods=["POST"]), Route("/leave", posted(leave), methods=["POST"]),
+)  # fmt: skip
