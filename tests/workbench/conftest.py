@@ -14,7 +14,7 @@ from starlette.testclient import TestClient
 from reportedly.coder import Coder
 from reportedly.corpus.build import build
 from reportedly.corpus.store import describe_model
-from reportedly.records import Article
+from reportedly.records import Article, CodedArticle
 from reportedly.workbench.app import make_app
 from reportedly.workbench.bench import Bench
 from reportedly.workbench.example import read_example
@@ -46,6 +46,15 @@ HOSTILE = Article(
         f"{LONG}\n&lt;b&gt; {{{{ 7*7 }}}} police arrested two protesters."
     ),
 )  # fmt: skip
+# Coding a megabyte takes a minute, and showing it is what is tested: this one has no records.
+ENDLESS = Article(id="endless", title="A line of a megabyte", published="2025-03-20", text="\U0001f6a9 \u0642\u0627\u0644 and so on <b>and</b> on " * 35_000 + "The end")
+
+
+class CodesNothing:
+    """A coder that finds nothing."""
+
+    def code(self, article: Article) -> CodedArticle:
+        return CodedArticle(article=article)
 
 
 @pytest.fixture(scope="session")
@@ -54,6 +63,7 @@ def bench_folder(coder: Coder, tmp_path_factory: pytest.TempPathFactory) -> Path
     folder = tmp_path_factory.mktemp("bench") / "corpus"
     built = build(folder, ((a, "test", a.id) for a in (*read_example(), HOSTILE)), lambda: coder, model=describe_model(None))
     assert built.added == 6 and not built.aside
+    assert build(folder, [(ENDLESS, "test", ENDLESS.id)], CodesNothing, model=describe_model(None)).added == 1  # type: ignore[arg-type]
     return folder
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from deciding import sheet_of
 
-from conftest import HOSTILE, Visitor
+from conftest import ENDLESS, HOSTILE, Visitor
 from reportedly.workbench.bench import Bench
 
 if TYPE_CHECKING:
@@ -196,14 +196,23 @@ def test_the_widest_screen_is_used(browser: Browser, live: tuple[str, Bench], ke
     visitor.context.close()
 
 
-def test_screenshots_for_the_documentation(browser: Browser, live: tuple[str, Bench], keys: dict[str, str]) -> None:
-    if SHOTS is None:
-        pytest.skip("screenshots are made when REPORTEDLY_SHOTS names a folder")
-    folder = Path(SHOTS)
+def test_a_line_of_a_megabyte_can_be_read_and_coded(visitor: Visitor, bench: Bench, keys: dict[str, str]) -> None:
+    for path in (f"/articles/{keys[ENDLESS.id]}", f"/double/code/{keys[ENDLESS.id]}?add=1"):
+        visitor.go(path)
+        assert visitor.page.evaluate("Array.from(document.getElementById('text').textContent).length") == len(ENDLESS.text)
+        assert visitor.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    select_words(visitor, "The end")
+    visitor.page.keyboard.press("t")
+    assert visitor.page.locator("[name=start]").input_value() == str(ENDLESS.text.index("The end"))
+
+
+def test_screenshots_for_the_documentation(browser: Browser, live: tuple[str, Bench], keys: dict[str, str], tmp_path: Path) -> None:
+    """Written to the folder that REPORTEDLY_SHOTS names; otherwise only made."""
+    folder = Path(SHOTS) if SHOTS else tmp_path
     folder.mkdir(parents=True, exist_ok=True)
     visitor = Visitor(browser, live, viewport={"width": 1280, "height": 860})
     incident = next(path for path in screens(visitor.bench, "sahel-wire-1") if path.startswith("/incidents/"))
     for name, path in (("reader", f"/articles/{keys['sahel-wire-1']}"), ("review", f"/review/{keys['sahel-wire-1']}/e3"), ("incidents", "/incidents?order=reports"), ("incident", incident)):
         visitor.go(path)
-        visitor.page.screenshot(path=folder / f"{name}.png")
+        assert len(visitor.page.screenshot(path=folder / f"workbench-{name}.png")) > 10_000
     visitor.context.close()

@@ -171,7 +171,7 @@ def test_every_screen_shows_a_hostile_article_as_text(client: TestClient, bench:
 
 
 def test_articles_are_listed_and_found(client: TestClient) -> None:
-    assert "6 articles" in client.get("/articles").text
+    assert "7 articles" in client.get("/articles").text
     assert "1 article<" in client.get("/articles?q=junta").text
 
 
