@@ -1,5 +1,5 @@
 // The editor: single keys, words taken from the selection, names from lists. Without it the form works by hand.
-import { rangeOf, selectedSpan } from "./offsets.js";
+import { rangeOf, selectedRange, spanOf } from "./offsets.js";
 
 const text = document.getElementById("text");
 const form = document.getElementById("editor");
@@ -22,11 +22,9 @@ function showEvent() {
 showEvent();
 
 // The selection is lost when a button is pressed on some systems, so the last one is remembered.
-let selected = null;
-document.addEventListener("selectionchange", () => {
-  const now = selectedSpan(text);
-  if (now) selected = now;
-});
+let range = null;
+document.addEventListener("selectionchange", () => { range = selectedRange(text) || range; });
+const selectedSpan = () => range && spanOf(text, range);
 
 function addName(field, name) {
   const input = form.elements[field];
@@ -37,6 +35,7 @@ function addName(field, name) {
 }
 
 function take(field) {
+  const selected = selectedSpan();
   if (!selected) return;
   if (field === "trigger") {
     form.elements.start.value = selected.start;
@@ -88,5 +87,6 @@ document.addEventListener("keydown", (event) => {
 
 // A missed event begins with the words that are selected.
 document.getElementById("missed")?.addEventListener("click", (event) => {
+  const selected = selectedSpan();
   if (selected) event.currentTarget.href += `&start=${selected.start}&end=${selected.end}`;
 });

@@ -23,18 +23,21 @@ export function offsetOf(text, node, offset) {
   return codePoints(before.toString());
 }
 
-/** Return what is selected in the text as a span of code points with its words, without space at its ends; null when nothing is. */
-export function selectedSpan(text) {
+/** Return the part of the selection that can be taken: a range inside the text; null when nothing is selected there. */
+export function selectedRange(text) {
   const selection = getSelection();
   if (!selection || selection.rangeCount === 0 || selection.isCollapsed) return null;
   const range = selection.getRangeAt(0);
-  let start = offsetOf(text, range.startContainer, range.startOffset);
-  let end = offsetOf(text, range.endContainer, range.endOffset);
-  if (start === null || end === null || start >= end) return null;
-  const words = Array.from(text.textContent).slice(start, end);
-  while (words.length && !words[0].trim()) { words.shift(); start += 1; }
-  while (words.length && !words.at(-1).trim()) { words.pop(); end -= 1; }
-  return words.length ? { start, end, words: words.join("") } : null;
+  return text.contains(range.commonAncestorContainer) ? range.cloneRange() : null;
+}
+
+/** Return a range of the text as a span of code points with its words, without space at its ends; null when nothing is left. */
+export function spanOf(text, range) {
+  const all = range.toString();
+  const words = all.trim();
+  if (!words) return null;
+  const start = offsetOf(text, range.startContainer, range.startOffset) + codePoints(all.slice(0, all.length - all.trimStart().length));
+  return { start, end: start + codePoints(words), words };
 }
 
 /** Return a range over a span of code points of the text. */
