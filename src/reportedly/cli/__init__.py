@@ -16,6 +16,7 @@ from reportedly.cli.fetch import fetch
 from reportedly.cli.query import query
 from reportedly.cli.report import report
 from reportedly.cli.schema import schema
+from reportedly.cli.serve import serve, users
 from reportedly.cli.show import show
 from reportedly.cli.terminal import shown, use_utf8
 from reportedly.errors import ReportedlyError
@@ -30,7 +31,7 @@ def cli() -> None:
     """
 
 
-for command in (code, explain, build, incidents, claims, statements, actors, show, query, report, fetch, evaluate, schema):
+for command in (code, explain, build, incidents, claims, statements, actors, show, query, report, fetch, evaluate, schema, serve, users):
     cli.add_command(command)
 
 

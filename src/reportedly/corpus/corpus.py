@@ -16,7 +16,7 @@ from reportedly.corpus.store import read_manifest
 from reportedly.corpus.tables import TABLES, schema, to_arrow
 from reportedly.errors import CorpusError
 from reportedly.limits import QUERY_MEGABYTES, QUERY_SECONDS
-from reportedly.records import TollKind
+from reportedly.records import CodedArticle, TollKind
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -79,10 +79,25 @@ class Corpus:
         found = self._select("incidents", filters)
         if policy is None:
             return found
+        return to_arrow("incidents", self.under_policy(found.to_pylist(), policy, priority))
+
+    def under_policy(self, rows: Sequence[dict[str, Any]], policy: str, priority: Sequence[str] = ()) -> list[dict[str, Any]]:
+        """Return rows of incidents with the values another policy chooses. Raise CorpusError for an unknown policy."""
         if policy not in POLICIES:
             raise CorpusError(f"no policy {policy!r}; known: {', '.join(POLICIES)}")
-        claims = self.claims_of(found["incident"].to_pylist())
-        return to_arrow("incidents", (self._resolved(row, claims.get(row["incident"], []), policy, priority) for row in found.to_pylist()))
+        claims = self.claims_of([row["incident"] for row in rows])
+        return [self._resolved(row, claims.get(row["incident"], []), policy, priority) for row in rows]
+
+    def coded(self, article: str) -> CodedArticle | None:
+        """Return the record of an article by its key in the corpus, None when there is none."""
+        import sqlite3
+
+        db = sqlite3.connect(f"{(self.folder / 'state.sqlite').resolve().as_uri()}?mode=ro", uri=True, timeout=30)
+        try:
+            row = db.execute("SELECT coded FROM article WHERE key = ?", (article,)).fetchone()
+        finally:
+            db.close()
+        return None if row is None else msgspec.msgpack.decode(row[0], type=CodedArticle)
 
     def query(self, sql: str, *, seconds: int = QUERY_SECONDS.default, megabytes: int = QUERY_MEGABYTES.default) -> pa.Table:
         """Return what one SELECT over the tables gives, run by DuckDB in a child process that can reach nothing else. Raise CorpusError when it is refused."""
