@@ -27,6 +27,9 @@ _SPEECH_ACTS = frozenset({"THREATEN", "AGREE", "REQUEST", "ACCUSE", "REJECT", "S
 _OCCASIONS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION"})  # a bare "the attack" denotes an occasion, a bare "the agreement" a thing
 
 
+_DATED = _OCCASIONS | {"CONSULT"}
+
+
 @dataclass(slots=True)
 class Effect:
     """What one embedding does: an effect of embedding.tsv with where it comes from; ``closed`` when nothing outside matters."""
@@ -294,6 +297,8 @@ def is_coded(draft: Draft) -> bool:
         return draft.status == "demanded" or any(t.tag == "CD" for t in logical_object(draft.head))  # "Five killed": people, uncalled
     if draft.status != "actual":
         return True  # something asked for, announced or feared: "called for an inquiry"
+    if draft.type in _DATED and _is_placed(draft.head):
+        return True
     if draft.type in _OCCASIONS:
         if any(c.dep == "compound" and c.ent is not None and c.ent.label in ("GPE", "LOC", "FAC") for c in draft.head.children):
             return True  # "the" Kabul blast
@@ -301,6 +306,13 @@ def is_coded(draft: Draft) -> bool:
             return True  # "after seven days of fighting"
         return draft.head.tag == "NNS" or any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "any", "no", "some") for c in draft.head.children)
     return any(c.dep == "poss" for c in draft.head.children)
+
+
+def _is_placed(noun: Token) -> bool:
+    """Whether a noun of action has a place or a day of its own: "a rally in Cochabamba", "Tuesday's talks"."""
+    names = [g for c in noun.children if c.dep == "prep" and c.lower in ("in", "at", "on", "near", "outside") for g in c.children if g.dep == "pobj"]
+    names += [c for c in noun.children if c.dep in ("compound", "poss", "nmod")]
+    return any(n.ent is not None and n.ent.label in ("GPE", "LOC", "FAC", "DATE") for n in names)
 
 
 def own_modality(verb: Token, *, but: Token | None = None) -> list[Effect]:
