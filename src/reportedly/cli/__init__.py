@@ -12,6 +12,7 @@ from reportedly.cli.build import build
 from reportedly.cli.code import code
 from reportedly.cli.evaluate import evaluate
 from reportedly.cli.explain import explain
+from reportedly.cli.export import export
 from reportedly.cli.fetch import fetch
 from reportedly.cli.query import query
 from reportedly.cli.report import report
@@ -31,7 +32,7 @@ def cli() -> None:
     """
 
 
-for command in (code, explain, build, incidents, claims, statements, actors, show, query, report, fetch, evaluate, schema, serve, users):
+for command in (code, explain, build, incidents, claims, statements, actors, show, query, report, export, fetch, evaluate, schema, serve, users):
     cli.add_command(command)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
@@ -116,6 +116,16 @@ class Corpus:
         for row in rows:
             out.setdefault(row["incident"], []).append(msgspec.convert(row, Claim))
         return out
+
+    def all_coded(self) -> Iterator[CodedArticle]:
+        """Yield the current articles as they were coded, in the order of their keys."""
+        import sqlite3
+        from contextlib import closing
+
+        address = f"{(self.folder / 'state.sqlite').resolve().as_uri()}?mode=ro"
+        with closing(sqlite3.connect(address, uri=True)) as db:
+            for (data,) in db.execute("SELECT coded FROM article WHERE current = 1 AND linked = 1 ORDER BY key"):
+                yield msgspec.msgpack.decode(data, type=CodedArticle)
 
     def _select(self, name: str, filters: Mapping[str, str | None]) -> pa.Table:
         if unknown := set(filters) - set(FILTERS):
