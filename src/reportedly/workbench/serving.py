@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import uvicorn
@@ -49,7 +50,8 @@ def serve(folder: Path, coder: Callable[[], Coder], *, port: int, tell: Callable
             announce(bench.sessions.token)
         config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, proxy_headers=False, ws="none", timeout_keep_alive=5)
         try:
-            uvicorn.Server(config).run(sockets=[socket])
+            with suppress(KeyboardInterrupt):  # Ctrl-C is how it ends
+                uvicorn.Server(config).run(sockets=[socket])
         finally:
             library.close()
             store.close()
