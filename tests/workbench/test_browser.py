@@ -26,7 +26,7 @@ def screens(bench: Bench, article: str) -> list[str]:
     outlet, speaker = index.titles[keys[article]][1], index.speakers[0][0]
     return [
         "/", "/incidents", "/incidents?q=army&policy=lowest&outlet=wire", f"/incidents/{incident}", "/articles", f"/articles/{keys[article]}", "/sources", f"/sources/outlet?name={_quoted(outlet)}",
-        f"/sources/speaker?name={_quoted(speaker)}", "/review", "/review/proposals", f"/review/{keys[article]}/e1", f"/review/{keys[article]}?add=1", "/incidents/nowhere", "/double",
+        f"/sources/speaker?name={_quoted(speaker)}", "/review", "/review/proposals", f"/review/{keys[article]}/e1", f"/review/{keys[article]}?add=1", "/incidents/nowhere", "/incidents/pictures", "/double",
         f"/double/code/{keys[article]}?add=1",
     ]  # fmt: skip
 

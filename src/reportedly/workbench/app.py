@@ -15,9 +15,9 @@ from reportedly.pages.frame import asset
 from reportedly.workbench.bench import Bench
 from reportedly.workbench.rendering import render
 from reportedly.workbench.security import Guard
-from reportedly.workbench.views import articles, double, entrance, export, incidents, paste, reader, review, sources
+from reportedly.workbench.views import articles, double, entrance, export, incidents, paste, pictures, reader, review, sources
 
-SCREENS = (entrance, paste, export, incidents, articles, reader, sources, review, double)
+SCREENS = (entrance, paste, export, pictures, incidents, articles, reader, sources, review, double)
 
 
 def make_app(bench: Bench) -> Starlette:
