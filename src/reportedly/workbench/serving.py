@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -33,9 +34,11 @@ def serve(folder: Path, coder: Callable[[], Coder], *, port: int, tell: Callable
     """
     socket = uvicorn.Config("", host=HOST, port=port, log_level="error").bind_socket()
     with socket:
+        socket.listen()  # from here on a browser that is faster than we are waits instead of being refused
         settings = Settings(origin=(origin or f"http://{HOST}:{socket.getsockname()[1]}").rstrip("/"), team=team)
         library = Library(folder, coder)
         store = Store(database or store_address(folder))
+        store.bind(hashlib.sha256((folder / "manifest.json").read_bytes()).hexdigest())
         bench = Bench(library=library, store=store, sessions=Sessions(), settings=settings, users=Users(store.engine) if team else None)
         app = make_app(bench)
 
