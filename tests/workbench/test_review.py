@@ -119,6 +119,8 @@ def test_what_is_no_code_is_refused_with_the_field(client: TestClient, bench: Be
 def test_versions_and_actions_of_nobody_are_refused(client: TestClient, key: str) -> None:
     for form in ({"action": "accept", "version": "x"}, {"action": "drop table", "version": "0"}, {"version": "0"}, {"action": "accept"}):
         assert client.post(f"/review/{key}/e1", data=form).status_code == 400
+    for path, action in ((f"/review/{key}", "accept"), (f"/review/{key}/article", "accept"), (f"/review/{key}/e1", "add"), (f"/review/{key}/e1", "finish")):
+        assert client.post(path, data={"action": action, "version": "0"}).status_code == 400
     assert client.post(f"/review/{key}/e99", data={"action": "accept", "version": "0"}).status_code == 404
 
 

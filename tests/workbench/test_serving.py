@@ -72,7 +72,7 @@ def run(*arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
 def test_what_is_wrong_is_one_line(tmp_path: Path, bench_folder: Path) -> None:
     for arguments, words in (
         ([str(tmp_path)], "no corpus"), ([str(bench_folder), "--origin", "https://a.example"], "--team"), ([str(bench_folder), "--team", "--origin", "http://a.example"], "https://"),
-        ([str(bench_folder), "--database", "mysql://x"], "sqlite:"),
+        ([str(bench_folder), "--database", "mysql://x"], "sqlite:"), ([str(bench_folder), "--team", "--database", f"sqlite:///{tmp_path / 't.sqlite'}"], "nobody may sign in"),
     ):  # fmt: skip
         done = run(*arguments)
         assert done.returncode == 2 and words in done.stderr and "Traceback" not in done.stderr, done.stderr

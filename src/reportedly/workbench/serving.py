@@ -10,6 +10,7 @@ from pathlib import Path
 import uvicorn
 
 from reportedly.coder import Coder
+from reportedly.errors import InputError
 from reportedly.workbench.app import make_app
 from reportedly.workbench.bench import Bench
 from reportedly.workbench.library import Library
@@ -39,7 +40,10 @@ def serve(folder: Path, coder: Callable[[], Coder], *, port: int, tell: Callable
         library = Library(folder, coder)
         store = Store(database or store_address(folder))
         store.bind(hashlib.sha256((folder / "manifest.json").read_bytes()).hexdigest())
-        bench = Bench(library=library, store=store, sessions=Sessions(), settings=settings, users=Users(store.engine) if team else None)
+        users = Users(store.engine) if team else None
+        if users is not None and not users.all():
+            raise InputError("nobody may sign in yet; add somebody with: reportedly users --add NAME --role adjudicator")
+        bench = Bench(library=library, store=store, sessions=Sessions(), settings=settings, users=users)
         app = make_app(bench)
 
         def announce(token: str) -> None:
