@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from deciding import sheet_of
+from staging import ENDLESS, HOSTILE, Visitor
 
-from conftest import ENDLESS, HOSTILE, Visitor
 from reportedly.workbench.bench import Bench
 
 if TYPE_CHECKING:

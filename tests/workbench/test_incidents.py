@@ -9,13 +9,13 @@ import json
 import re
 
 import pytest
+from harmless import Page, assert_harmless
 from hypothesis import given
 from hypothesis import strategies as st
+from staging import HOSTILE
 from starlette.datastructures import QueryParams
 from starlette.testclient import TestClient
-from test_paste_and_reader import Page, assert_harmless
 
-from conftest import HOSTILE
 from reportedly.workbench.account import figures_of, questions_of, reports_of
 from reportedly.workbench.asking import ORDERS, PAGE, Asked, Pages, read_asked
 from reportedly.workbench.bench import Bench
