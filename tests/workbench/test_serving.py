@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import httpx
+import httpx2
 
 from reportedly.workbench.example import read_example
 
@@ -38,7 +38,7 @@ def test_the_printed_address_lets_in_and_a_decision_outlives_the_server(bench_fo
     database = f"sqlite:///{tmp_path / 'kept.sqlite'}"
     with serving(str(bench_folder), "--database", database) as (process, address):
         origin = address.partition("/open")[0]
-        with httpx.Client(base_url=origin, headers={"origin": origin}, follow_redirects=True, timeout=60) as client:
+        with httpx2.Client(base_url=origin, headers={"origin": origin}, follow_redirects=True, timeout=60) as client:
             assert client.get("/review").status_code == 403
             assert client.get(address).status_code == 200
             assert process.stderr is not None and "open http" in process.stderr.readline()  # the next one
@@ -47,7 +47,7 @@ def test_the_printed_address_lets_in_and_a_decision_outlives_the_server(bench_fo
         process.kill()  # without a warning
     with serving(str(bench_folder), "--database", database) as (process, address):
         origin = address.partition("/open")[0]
-        with httpx.Client(base_url=origin, follow_redirects=True, timeout=60) as client:
+        with httpx2.Client(base_url=origin, follow_redirects=True, timeout=60) as client:
             client.get(address)
             assert "accepted" in client.get(f"/review/{key}/{record}").text
         process.send_signal(signal.SIGINT)
