@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from deciding import sheet_of
+from staging import ENDLESS, HOSTILE, Visitor
 
-from conftest import ENDLESS, HOSTILE, Visitor
 from reportedly.workbench.bench import Bench
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def screens(bench: Bench, article: str) -> list[str]:
     outlet, speaker = index.titles[keys[article]][1], index.speakers[0][0]
     return [
         "/", "/incidents", "/incidents?q=army&policy=lowest&outlet=wire", f"/incidents/{incident}", "/articles", f"/articles/{keys[article]}", "/sources", f"/sources/outlet?name={_quoted(outlet)}",
-        f"/sources/speaker?name={_quoted(speaker)}", "/review", f"/review/{keys[article]}/e1", f"/review/{keys[article]}?add=1", "/incidents/nowhere", "/double",
+        f"/sources/speaker?name={_quoted(speaker)}", "/review", "/review/proposals", f"/review/{keys[article]}/e1", f"/review/{keys[article]}?add=1", "/incidents/nowhere", "/incidents/pictures", "/double",
         f"/double/code/{keys[article]}?add=1",
     ]  # fmt: skip
 
@@ -193,6 +193,72 @@ def test_every_screen_fits_a_phone_and_runs_nothing(browser: Browser, live: tupl
     assert [c for c in visitor.complaints if "404" not in c] == []
     assert [url for url in visitor.requests if not url.startswith(visitor.origin)] == []
     visitor.context.close()
+
+
+def test_from_the_table_to_the_words_in_place(visitor: Visitor) -> None:
+    """Search, open an incident, choose a policy, and end at the words in the article."""
+    visitor.go("/incidents?order=reports")
+    page = visitor.page
+    page.get_by_label("Words").fill("tessit")
+    page.get_by_role("button", name="Show").click()
+    page.locator("table.incidents tbody tr").first.get_by_role("link").first.click()
+    assert "Claims side by side" in page.locator("main").inner_text()
+    page.get_by_label("Where claims differ, show").select_option("lowest")
+    page.get_by_role("button", name="Apply").click()
+    page.wait_for_url("**policy=lowest")
+    assert "policy: lowest" in page.locator(".citation").inner_text()
+    page.get_by_role("link", name="in place").first.click()
+    page.wait_for_url("**/articles/*#r-*-text")
+    assert page.locator(".text span.lit").count() > 0
+
+
+def test_a_copy_opens_from_a_file_and_asks_for_nothing(visitor: Visitor, browser: Browser, tmp_path: Path) -> None:
+    visitor.go("/incidents?q=tessit")
+    with visitor.page.expect_download() as download:
+        visitor.page.get_by_role("link", name="One HTML file").click()
+    path = tmp_path / "copy.html"
+    download.value.save_as(path)
+    page = browser.new_page(viewport={"width": 360, "height": 800})
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(path.as_uri())
+    assert "Claims side by side" in page.locator("main").inner_text() and page.locator("a").count() == 0
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert asked == [path.as_uri()]
+    page.close()
+
+
+def test_two_code_alone_and_a_third_decides(browser: Browser, live: tuple[str, Bench], keys: dict[str, str]) -> None:
+    key = keys["harbour-1"]
+    coded = live[1].library.index.corpus.coded(key)
+    assert coded is not None
+    trigger = coded.article.text[slice(*coded.events[0].trigger)]
+    for name, status in (("Ada", "actual"), ("Bo", "denied")):
+        visitor = Visitor(browser, live)
+        visitor.go("/review")
+        visitor.page.get_by_label("You decide as").fill(name)
+        visitor.page.get_by_role("button", name="Take this name").click()
+        visitor.go(f"/double/code/{key}?add=1")
+        select_words(visitor, trigger)
+        visitor.page.keyboard.press("t")
+        visitor.page.locator("[name=status]").select_option(status)
+        visitor.page.keyboard.press("Escape")
+        visitor.page.keyboard.press("s")
+        visitor.page.wait_for_url(f"**/double/code/{key}/*")
+        visitor.page.get_by_role("button", name="Finished").click()
+        visitor.page.get_by_text("Reopen the article").wait_for()
+        visitor.context.close()
+    third = Visitor(browser, live)
+    third.go("/double")
+    third.page.locator("main ul a").first.click()
+    assert "they differ in status" in third.page.locator(".pair").first.inner_text()
+    third.page.get_by_role("button", name="Take Bo").click()
+    third.page.get_by_role("button", name="Finished").click()
+    third.go("/double")
+    assert third.page.get_by_text("1 adjudicated article as gold").count() == 1
+    final = sheet_of(live[1], key, "final").entries
+    assert [e.code.status for e in final if e.code] == ["denied"]
+    third.context.close()
 
 
 def test_the_widest_screen_is_used(browser: Browser, live: tuple[str, Bench], keys: dict[str, str]) -> None:

@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 import pytest
 from deciding import fields, sheet_of
+from harmless import assert_harmless
+from staging import HOSTILE, ORIGIN
 from starlette.testclient import TestClient
-from test_paste_and_reader import assert_harmless
 
-from conftest import HOSTILE, ORIGIN
 from reportedly.measuring.gold import decode_gold
 from reportedly.workbench.bench import Bench
 from reportedly.workbench.reviewing.codes import Code, code_of

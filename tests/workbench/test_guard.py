@@ -99,3 +99,14 @@ def test_settings_tell_the_hosts() -> None:
     assert Settings(origin="http://127.0.0.1:9000").hosts == {"127.0.0.1:9000", "localhost:9000"}
     team = Settings(origin="https://review.example.org", team=True)
     assert team.hosts == {"review.example.org"} and team.origins == {"https://review.example.org"} and team.is_encrypted
+
+
+def test_a_fault_of_ours_is_a_page_under_the_same_policy(client: TestClient, bench: Bench, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("a secret of the inside")
+
+    monkeypatch.setattr(bench.store, "verdicts", fail)
+    answer = client.get("/review")
+    assert answer.status_code == 500 and "fault of the workbench" in answer.text and "secret" not in answer.text
+    assert "default-src 'none'" in answer.headers["content-security-policy"] and answer.headers["cache-control"] == "no-store"
+    assert "a secret of the inside" in caplog.text  # where it was started

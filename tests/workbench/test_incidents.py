@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import csv
+import datetime
 import io
 import json
 import re
 
 import pytest
+from harmless import Page, assert_harmless
 from hypothesis import given
 from hypothesis import strategies as st
+from staging import HOSTILE
 from starlette.datastructures import QueryParams
 from starlette.testclient import TestClient
-from test_paste_and_reader import Page, assert_harmless
 
-from conftest import HOSTILE
 from reportedly.workbench.account import figures_of, questions_of, reports_of
 from reportedly.workbench.asking import ORDERS, PAGE, Asked, Pages, read_asked
 from reportedly.workbench.bench import Bench
+from reportedly.workbench.picturing import matrix_of, timeline_of
 from reportedly.workbench.views.incidents import policies
 
 
@@ -162,7 +164,7 @@ def test_sources_tell_who_says_what_of_whom(client: TestClient) -> None:
 def test_every_screen_shows_a_hostile_article_as_text(client: TestClient, bench: Bench, keys: dict[str, str]) -> None:
     index = bench.library.index
     incidents = {row["incident"] for row in index.corpus.table("mentions").to_pylist() if row["article"] == keys[HOSTILE.id]}
-    paths = ["/", "/incidents", "/incidents?q=%3Cscript%3E", f"/incidents?outlet={QueryParams({'a': HOSTILE.outlet or ''})}"[:400], "/articles", "/articles?q=army", "/sources", "/review", "/double"]
+    paths = ["/", "/incidents", "/incidents/pictures", "/incidents?q=%3Cscript%3E", f"/incidents?outlet={QueryParams({'a': HOSTILE.outlet or ''})}"[:400], "/articles", "/articles?q=army", "/sources", "/review", "/double"]
     paths += [f"/incidents/{i}" for i in sorted(incidents)[:5]]
     for path in paths:
         assert_harmless(client.get(path).text)
@@ -185,3 +187,41 @@ def test_a_corpus_that_was_built_further_is_opened_anew(bench: Bench) -> None:
 
     os.utime(path, ns=(stamp.st_atime_ns, stamp.st_mtime_ns + 1_000_000_000))
     assert library.index is not before
+
+
+@given(st.lists(st.tuples(st.dates() | st.none(), st.dates() | st.none(), st.sampled_from(["reported", "denied"])), max_size=30))
+def test_a_timeline_counts_every_incident_once(rows: list[tuple[datetime.date | None, datetime.date | None, str]]) -> None:
+    given_rows = [{"start": a and a.isoformat(), "first": b and b.isoformat(), "status": s} for a, b, s in rows]
+    made = timeline_of(given_rows)
+    assert sum(p.total for p in made.periods) + made.before + made.undated == len(rows)
+    assert len(made.periods) <= 60
+    days = [day for p in made.periods for day in (p.since, p.until)]
+    assert days == sorted(days)
+
+
+@pytest.mark.parametrize(("first", "last", "step", "names"), [
+    ("2025-01-30", "2025-02-02", "day", ["2025-01-30", "2025-01-31", "2025-02-01", "2025-02-02"]),
+    ("2024-11-30", "2025-02-02", "month", ["2024-11", "2024-12", "2025-01", "2025-02"]),
+    ("2019-06-01", "2025-02-02", "year", ["2019", "2020", "2021", "2022", "2023", "2024", "2025"]),
+])  # fmt: skip
+def test_a_timeline_steps_as_its_span_needs(first: str, last: str, step: str, names: list[str]) -> None:
+    made = timeline_of([{"start": day, "first": None, "status": "reported"} for day in (first, last)])
+    assert (made.step, [p.name for p in made.periods]) == (step, names)
+    assert all(p.since <= day <= p.until for p, day in ((made.periods[0], first), (made.periods[-1], last)))
+
+
+def test_the_matrix_counts_incidents_by_who_and_whom() -> None:
+    rows = [{"actors": ["a", "a", "b"], "recipients": ["c"]}, {"actors": ["a"], "recipients": []}, {"actors": ["a"], "recipients": ["c", "d"]}]
+    made = matrix_of(rows)
+    assert made.counts == {("a", "c"): 2, ("b", "c"): 1, ("a", "d"): 1} and made.doers == ("a", "b") and made.receivers == ("c", "d")
+
+
+def test_a_column_of_the_timeline_leads_to_its_incidents(client: TestClient, bench: Bench) -> None:
+    index = bench.library.index
+    made = timeline_of(index.find(Asked()).to_pylist())
+    assert sum(p.total for p in made.periods) + made.undated + made.before == index.corpus.table("incidents").num_rows
+    busiest = max(made.periods, key=lambda p: p.total)
+    assert found(client, f"?since={busiest.since}&until={busiest.until}") >= busiest.total
+    page = client.get("/incidents/pictures?type=ASSAULT").text
+    narrowed = timeline_of(index.find(Asked(filters={"type": "ASSAULT"})).to_pylist())
+    assert all(f"type=ASSAULT&amp;since={p.since}&amp;until={p.until}" in page for p in narrowed.periods if p.total)

@@ -6,14 +6,17 @@ from pathlib import Path
 
 import pytest
 from deciding import fields, sheet_of
+from harmless import assert_harmless
+from staging import HOSTILE, ORIGIN
 from starlette.testclient import TestClient
-from test_paste_and_reader import assert_harmless
 
-from conftest import HOSTILE, ORIGIN
 from reportedly.measuring import evaluate, load_compared
 from reportedly.measuring.gold import decode_gold
 from reportedly.workbench.bench import Bench
+from reportedly.workbench.example import read_example
 from reportedly.workbench.reviewing.sheets import REVIEW
+
+HERE = next(a.text for a in read_example() if a.id == "sahel-wire-1")
 
 
 def decide(client: TestClient, bench: Bench, key: str, record: str, action: str, **more: str) -> int:
@@ -116,6 +119,8 @@ def test_what_is_no_code_is_refused_with_the_field(client: TestClient, bench: Be
 def test_versions_and_actions_of_nobody_are_refused(client: TestClient, key: str) -> None:
     for form in ({"action": "accept", "version": "x"}, {"action": "drop table", "version": "0"}, {"version": "0"}, {"action": "accept"}):
         assert client.post(f"/review/{key}/e1", data=form).status_code == 400
+    for path, action in ((f"/review/{key}", "accept"), (f"/review/{key}/article", "accept"), (f"/review/{key}/e1", "add"), (f"/review/{key}/e1", "finish")):
+        assert client.post(path, data={"action": action, "version": "0"}).status_code == 400
     assert client.post(f"/review/{key}/e99", data={"action": "accept", "version": "0"}).status_code == 404
 
 
@@ -181,3 +186,21 @@ def test_a_hostile_article_is_text_in_the_editor(client: TestClient, bench: Benc
     assert decide(client, bench, key, "e1", "correct", actors='<script>alert(1)</script>; "><img src=x onerror=alert(1)>') == 200
     assert_harmless(client.get(f"/review/{key}/e1").text)
     assert_harmless(client.get("/review").text)
+
+
+def test_corrections_propose_entries_for_the_lexicons(client: TestClient, bench: Bench, key: str) -> None:
+    assert decide(client, bench, key, "e3", "correct", type="ACCUSE", mode="") == 200
+    assert decide(client, bench, key, "e2", "reject") == 200
+    assert decide(client, bench, key, "e4", "correct", actors="somebody") == 200  # no matter of the predicates
+    entry = sheet_of(bench, key).entry("e5")
+    assert entry and entry.code
+    start = HERE.index("counted nine")
+    assert client.post(f"/review/{key}", data=fields(entry.code, action="add", version="0", start=str(start), end=str(start + 7), type="COERCE", mode="")).status_code == 200
+    from reportedly.workbench.reviewing.proposals import propose
+
+    made = {(p.why, p.words, p.coder, p.people) for p in propose(bench.store.first(REVIEW), bench.store.latest(REVIEW), bench.library.index.corpus.coded)}
+    assert {(why, words) for why, words, _, _ in made} == {("another type", "struck"), ("no event", "drone strike"), ("missed", "counted")}
+    assert ("missed", "counted", "", "COERCE") in made
+    page = client.get("/review/proposals").text
+    assert "predicates/assault.tsv:" in page
+    assert_harmless(page)

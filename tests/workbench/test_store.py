@@ -10,9 +10,11 @@ from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reportedly.errors import InputError
 from reportedly.records import Article, CodedArticle, Event
 from reportedly.workbench.reviewing.codes import Code, sentences_of
 from reportedly.workbench.reviewing.sheets import REVIEW, Entry, Sheet, decide, read_sheet
@@ -105,3 +107,11 @@ def test_an_entry_knows_what_counts() -> None:
     counts = {v: Entry("e1", State(verdict=v), 0, ()).is_coded for v in ("open", "accepted", "rejected", "corrected", "added", "absent")}  # type: ignore[arg-type]
     assert [v for v, coded in counts.items() if coded] == ["accepted", "corrected", "added"]
     assert not Sheet(REVIEW, "k", (), Entry("article", State(), 0, ())).is_finished
+
+
+def test_a_store_is_for_corpora_made_one_way(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'r.sqlite'}"
+    Store(url).bind("one")
+    Store(url).bind("one")
+    with pytest.raises(InputError, match="another version"):
+        Store(url).bind("another")

@@ -13,9 +13,9 @@ from browsing import ON_CI
 from click.testing import CliRunner
 from deciding import fields, sheet_of
 from postgres import MISSING, find_server, running
+from staging import ORIGIN
 from starlette.testclient import TestClient
 
-from conftest import ORIGIN
 from reportedly.cli import cli
 from reportedly.errors import InputError
 from reportedly.workbench.app import make_app

@@ -15,9 +15,9 @@ from reportedly.pages.frame import asset
 from reportedly.workbench.bench import Bench
 from reportedly.workbench.rendering import render
 from reportedly.workbench.security import Guard
-from reportedly.workbench.views import articles, double, entrance, export, incidents, paste, reader, review, sources
+from reportedly.workbench.views import articles, double, entrance, export, incidents, paste, pictures, reader, review, sources
 
-SCREENS = (entrance, paste, export, incidents, articles, reader, sources, review, double)
+SCREENS = (entrance, paste, export, pictures, incidents, articles, reader, sources, review, double)
 
 
 def make_app(bench: Bench) -> Starlette:
@@ -25,8 +25,8 @@ def make_app(bench: Bench) -> Starlette:
     static = StaticFiles(packages=[("reportedly.workbench", "static")])
     app = Starlette(
         routes=[*(route for screen in SCREENS for route in screen.ROUTES), Route("/static/page.css", _page_style), Mount("/static", static, name="static")],
-        middleware=[Middleware(Guard, settings=bench.settings, sessions=bench.sessions, users=bench.users)],
-        exception_handlers={HTTPException: _refused, CorpusError: _refused, InputError: _refused, Exception: _failed},
+        middleware=[Middleware(Guard, settings=bench.settings, sessions=bench.sessions, failed=_failed, users=bench.users)],
+        exception_handlers={HTTPException: _refused, CorpusError: _refused, InputError: _refused},
     )
     app.state.bench = bench
     return app
@@ -44,6 +44,6 @@ def _refused(request: Request, error: Exception) -> Response:
     return render(request, "refused.html", status=status, reason=reason)
 
 
-def _failed(request: Request, error: Exception) -> Response:
-    """Answer to a fault of ours; the server writes the traceback to the terminal."""
+def _failed(request: Request) -> Response:
+    """Answer to a fault of ours."""
     return render(request, "refused.html", status=500, reason="This is a fault of the workbench. What happened is written where it was started.")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Callable
 from dataclasses import replace
 
 from starlette.concurrency import run_in_threadpool
@@ -29,6 +31,7 @@ HEADERS = {
     "x-frame-options": "DENY",
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
 }
+_log = logging.getLogger("uvicorn.error")
 _OPEN = ("/static/", "/open", "/login")  # without a session: the style sheet, and the doors
 _FORM_SLACK = 64 * 1024  # what a form adds to the file in it
 NO_SESSION = "This page is shown only to whoever started the workbench. Open the address that `reportedly serve` printed; it lets one browser in."
@@ -37,8 +40,8 @@ NO_SESSION = "This page is shown only to whoever started the workbench. Open the
 class Guard:
     """ASGI middleware; see the module. The session is left in ``scope["session"]``, None on the pages that need none."""
 
-    def __init__(self, app: ASGIApp, settings: Settings, sessions: Sessions, users: Users | None = None) -> None:
-        self.app, self.settings, self.sessions, self.users = app, settings, sessions, users
+    def __init__(self, app: ASGIApp, settings: Settings, sessions: Sessions, failed: Callable[[Request], Response], users: Users | None = None) -> None:
+        self.app, self.settings, self.sessions, self.failed, self.users = app, settings, sessions, failed, users
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -46,8 +49,12 @@ class Guard:
                 await self.app(scope, receive, send)
             return
 
+        begun = False
+
         async def send_headed(message: Message) -> None:
+            nonlocal begun
             if message["type"] == "http.response.start":
+                begun = True
                 headers = MutableHeaders(scope=message)
                 for name, value in HEADERS.items():
                     headers[name] = value
@@ -55,11 +62,14 @@ class Guard:
                     headers["cache-control"] = "no-store"
             await send(message)
 
-        refusal = self._refuse(scope) or await self._refuse_member(scope)
-        if refusal is not None:
-            await refusal(scope, receive, send_headed)
-        else:
-            await self.app(scope, _bounded(receive), send_headed)
+        try:
+            refusal = self._refuse(scope) or await self._refuse_member(scope)
+            await (refusal or self.app)(scope, receive if refusal else _bounded(receive), send_headed)
+        except Exception:  # a fault of ours: the terminal has the traceback, the browser a page under the same policy
+            if begun:
+                raise
+            _log.exception("%s %s", scope["method"], scope["path"])
+            await self.failed(Request(scope))(scope, receive, send_headed)
 
     def _refuse(self, scope: Scope) -> Response | None:
         """Return the answer to a request that goes no further."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import uvicorn
 
 from reportedly.coder import Coder
+from reportedly.errors import InputError
 from reportedly.workbench.app import make_app
 from reportedly.workbench.bench import Bench
 from reportedly.workbench.library import Library
@@ -32,10 +35,15 @@ def serve(folder: Path, coder: Callable[[], Coder], *, port: int, tell: Callable
     """
     socket = uvicorn.Config("", host=HOST, port=port, log_level="error").bind_socket()
     with socket:
+        socket.listen()  # from here on a browser that is faster than we are waits instead of being refused
         settings = Settings(origin=(origin or f"http://{HOST}:{socket.getsockname()[1]}").rstrip("/"), team=team)
         library = Library(folder, coder)
         store = Store(database or store_address(folder))
-        bench = Bench(library=library, store=store, sessions=Sessions(), settings=settings, users=Users(store.engine) if team else None)
+        store.bind(hashlib.sha256((folder / "manifest.json").read_bytes()).hexdigest())
+        users = Users(store.engine) if team else None
+        if users is not None and not users.all():
+            raise InputError("nobody may sign in yet; add somebody with: reportedly users --add NAME --role adjudicator")
+        bench = Bench(library=library, store=store, sessions=Sessions(), settings=settings, users=users)
         app = make_app(bench)
 
         def announce(token: str) -> None:
@@ -49,7 +57,8 @@ def serve(folder: Path, coder: Callable[[], Coder], *, port: int, tell: Callable
             announce(bench.sessions.token)
         config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, proxy_headers=False, ws="none", timeout_keep_alive=5)
         try:
-            uvicorn.Server(config).run(sockets=[socket])
+            with suppress(KeyboardInterrupt):  # Ctrl-C is how it ends
+                uvicorn.Server(config).run(sockets=[socket])
         finally:
             library.close()
             store.close()

@@ -49,6 +49,7 @@ SEARCHES = sa.Table(
     sa.Column("who", _TEXT, nullable=False),
     sa.Column("at", _TEXT, nullable=False),
 )  # fmt: skip
+SETTINGS = sa.Table("setting", METADATA, sa.Column("name", _TEXT, primary_key=True), sa.Column("value", _TEXT, nullable=False))
 
 
 class State(Record, frozen=True):
@@ -128,6 +129,15 @@ class Store:
                 raise Conflict(rows[-1]) from None
             raise
         return timed
+
+    def bind(self, making: str) -> None:
+        """Tie the store to corpora made one way: in another, event e3 of an article may be another event. Raise InputError when it is tied already, to others."""
+        with self.engine.begin() as db:
+            there = db.execute(sa.select(SETTINGS.c.value).where(SETTINGS.c.name == "making")).scalar()
+            if there is None:
+                db.execute(sa.insert(SETTINGS).values(name="making", value=making))
+            elif there != making:
+                raise InputError("the decisions kept here were made on a corpus built with another version, model or lexicon; give another --database")
 
     def decisions(self, track: str, article: str, record: str | None = None) -> list[Decision]:
         """Return the decisions on an article, or on one record of it, oldest first."""

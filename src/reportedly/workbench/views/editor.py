@@ -26,7 +26,7 @@ from reportedly.workbench.telling import Telling, headline
 from reportedly.workbench.views.reader import LAYERS
 
 _LISTS = ("actors", "recipients", "sources")
-KINDS = ("accept", "reject", "correct", "add", "comment", "undo", "finish", "reopen")
+_ON_ARTICLE, _ON_EVENT, _ON_NEW = ("finish", "reopen", "undo", "comment"), ("accept", "reject", "correct", "undo", "comment"), ("add",)
 
 
 @dataclass(frozen=True)
@@ -73,8 +73,8 @@ def take(request: Request, form: FormData, desk: Desk, *, key: str, record: str 
     who = require(request, "coder")
     coded, sheet = load(request, desk, key)
     kind = words(form, "action", 20)
-    if kind not in KINDS:
-        raise HTTPException(400, "action: unknown")
+    if kind not in (_ON_NEW if record is None else _ON_ARTICLE if record == ARTICLE else _ON_EVENT):
+        raise HTTPException(400, "action: not one that can be done here")
     entry = sheet.whole if record == ARTICLE else sheet.entry(record) if record else new_entry()
     if entry is None:
         raise HTTPException(404, "There is no such event in this article.")

@@ -15,6 +15,7 @@ from reportedly.workbench.rendering import render
 from reportedly.workbench.reviewing.codes import STATUSES, TYPES
 from reportedly.workbench.reviewing.gold import write_gold
 from reportedly.workbench.reviewing.precision import measure_precision
+from reportedly.workbench.reviewing.proposals import propose
 from reportedly.workbench.reviewing.queue import Order, still_open
 from reportedly.workbench.reviewing.sheets import REVIEW, Sheet, decide, read_sheet
 from reportedly.workbench.reviewing.store import ARTICLE, Conflict
@@ -112,8 +113,16 @@ def gold(request: Request) -> Response:
     return StreamingResponse(write_gold(sheets(bench_of(request), REVIEW)), media_type="application/jsonl", headers=headers)
 
 
+def proposals(request: Request) -> Response:
+    """Show what the corrections propose for the lexicons."""
+    bench = bench_of(request)
+    made = propose(bench.store.first(REVIEW), bench.store.latest(REVIEW), bench.library.index.corpus.coded)
+    return render(request, "proposals.html", proposals=made)
+
+
 ROUTES = (
     Route("/review", overview),
+    Route("/review/proposals", proposals),
     Route("/review/next", next_),
     Route("/review/undo", posted(undo_mine), methods=["POST"]),
     Route("/review/gold.jsonl", gold),
