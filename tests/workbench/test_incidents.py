@@ -223,5 +223,6 @@ def test_a_column_of_the_timeline_leads_to_its_incidents(client: TestClient, ben
     busiest = max(made.periods, key=lambda p: p.total)
     assert found(client, f"?since={busiest.since}&until={busiest.until}") >= busiest.total
     page = client.get("/incidents/pictures?type=ASSAULT").text
+    assert '<svg class="map"' in page and '<svg class="network"' in page
     narrowed = timeline_of(index.find(Asked(filters={"type": "ASSAULT"})).to_pylist())
     assert all(f"type=ASSAULT&amp;since={p.since}&amp;until={p.until}" in page for p in narrowed.periods if p.total)

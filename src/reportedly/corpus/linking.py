@@ -26,7 +26,7 @@ _encode = msgspec.msgpack.encode
 _decode_report = msgspec.msgpack.Decoder(Report).decode
 _decode_party = msgspec.msgpack.Decoder(Party).decode
 PORTION = 4_000  # articles linked in one transaction
-_KEPT = 50_000  # reports kept ready for comparing
+_KEPT = 20_000  # reports kept ready for comparing
 
 
 def link(state: State, portion: int = PORTION) -> int:

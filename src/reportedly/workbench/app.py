@@ -24,7 +24,7 @@ def make_app(bench: Bench) -> Starlette:
     """Return the workbench as an ASGI application."""
     static = StaticFiles(packages=[("reportedly.workbench", "static")])
     app = Starlette(
-        routes=[*(route for screen in SCREENS for route in screen.ROUTES), Route("/static/page.css", _page_style), Mount("/static", static, name="static")],
+        routes=[*(route for screen in SCREENS for route in screen.ROUTES), Route("/static/page.css", _page_style), Route("/static/pictures.css", _picture_style), Mount("/static", static, name="static")],
         middleware=[Middleware(Guard, settings=bench.settings, sessions=bench.sessions, failed=_failed, users=bench.users)],
         exception_handlers={HTTPException: _refused, CorpusError: _refused, InputError: _refused},
     )
@@ -35,6 +35,11 @@ def make_app(bench: Bench) -> Starlette:
 def _page_style(request: Request) -> Response:
     """Give the style sheet of the pages: marks and cards look the same there and here."""
     return Response(asset("page.css"), media_type="text/css")
+
+
+def _picture_style(request: Request) -> Response:
+    """Give the style sheet of the pictures."""
+    return Response(asset("pictures/pictures.css"), media_type="text/css")
 
 
 def _refused(request: Request, error: Exception) -> Response:

@@ -30,7 +30,8 @@ def css_class(family: str) -> str:
 
 def figure(name: str, title: str, about: str, picture: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     """Return a section: heading, a line on how to read it, the picture, and its figures as a table. ``picture`` is HTML, all else text."""
-    return f'<section id="{name}"><h2>{as_text(title)}</h2><p class="about">{as_text(about)}</p><div class="picture">{picture}</div>{details(columns, rows)}</section>'
+    shown = f'<div class="picture" tabindex="0" role="region" aria-label="{as_text(title)}: picture">{picture}</div>' if picture else ""
+    return f'<section id="{name}"><h2>{as_text(title)}</h2><p class="about">{as_text(about)}</p>{shown}{details(columns, rows)}</section>'
 
 
 def details(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
