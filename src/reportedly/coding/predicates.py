@@ -92,7 +92,9 @@ def _readings(token: Token) -> list[tuple[str, str]]:
             readings += [("verb", stem) for stem in _stems(token.lower)]
         return readings
     if token.pos == "ADJ":
-        return [("adj", lemma)]
+        befell = token.dep == "amod" and token.lower.endswith("ed") and token.head.pos in ("NOUN", "PROPN") and not _is_hyphenated(token)
+        stems = [s for s in _stems(token.lower[:-2] + "ing") if s not in _STATES] if befell else []
+        return [("adj", lemma), *(("verb", s) for s in stems)]  # "kidnapped girls", which the parser takes for an adjective
     return []
 
 
