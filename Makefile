@@ -15,10 +15,14 @@ $(VENV)/installed: pyproject.toml requirements.lock
 	touch $@
 
 demo: $(VENV)/installed
-	@mkdir -p build
+	@mkdir -p build && rm -rf build/corpus
 	$(BIN)/reportedly code demo/articles.jsonl --format table
 	$(BIN)/reportedly code demo/articles.jsonl --format html --out build/demo.html
+	$(BIN)/reportedly build demo/articles.jsonl --corpus build/corpus
+	$(BIN)/reportedly report build/corpus --out build/report.html
+	$(BIN)/reportedly incidents --corpus build/corpus --type ASSAULT --format table
 	@echo "The page with every article and its records: file://$(CURDIR)/build/demo.html"
+	@echo "The same articles as a corpus: file://$(CURDIR)/build/report.html"
 
 test: $(VENV)/installed
 	$(BIN)/ruff check src tests benchmarks

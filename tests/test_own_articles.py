@@ -1,4 +1,4 @@
-"""Articles of our own, coded by hand before the coder saw them: a floor under its accuracy on prose that no rule was mended against."""
+"""Articles of our own, coded by hand before the coder saw them: a floor under its accuracy. Rules were mended against the first set since, not against the second."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from reportedly.records import Article
 
 FOLDER = Path(__file__).parent / "gold"
 # F1, a little below what was measured when they were set. Raise them when the coder improves.
-FLOORS = {"detected": 0.73, "triple": 0.38, "qualified": 0.31, "status": 0.87, "statements": 0.76}
+FLOORS = {"detected": 0.75, "triple": 0.46, "qualified": 0.42, "status": 0.94, "statements": 0.84}
 
 
 @pytest.fixture(scope="module")

@@ -32,8 +32,12 @@ SPOOL_BYTES = Limit("spool-bytes", 4_000_000_000, "bytes", "a zip or Parquet fil
 QUERY_SECONDS = Limit("query-seconds", 60, "seconds", "a query over a corpus that takes longer is ended")
 QUERY_MEGABYTES = Limit("query-megabytes", 1024, "MB", "a query over a corpus that needs more memory is ended")
 QUERY_ROWS = Limit("query-rows", 1_000_000, "rows", "a query over a corpus with a longer answer is refused")
+PASTE_CHARACTERS = Limit("paste-characters", 200_000, "characters", "an article longer than this is not coded in the workbench; use `reportedly build`")
+UPLOAD_BYTES = Limit("upload-bytes", 8_000_000, "bytes", "a file larger than this is not taken by the workbench")
+UPLOAD_ARTICLES = Limit("upload-articles", 50, "articles", "of a file given to the workbench so many articles are coded")
 
 LIMITS = (
     ARTICLE_CHARACTERS, LINE_BYTES, FILE_BYTES, PDF_BYTES, PDF_PAGES, CELL_CHARACTERS, CHUNK_BYTES, PARAGRAPH_CHARACTERS, LANGUAGE_CHARACTERS,
     DEPTH, MEMBERS, MEMBER_RATIO, FREE_BYTES, UNPACKED_BYTES, SPOOL_BYTES, QUERY_SECONDS, QUERY_MEGABYTES, QUERY_ROWS,
+    PASTE_CHARACTERS, UPLOAD_BYTES, UPLOAD_ARTICLES,
 )  # fmt: skip

@@ -60,7 +60,7 @@ def test_what_reads_or_writes_anything_else_is_refused(sql: str, gold_corpus: Co
 
 def test_a_query_that_never_ends_is_ended(gold_corpus: Corpus) -> None:
     with pytest.raises(CorpusError, match="ended"):
-        gold_corpus.query("SELECT count(*) FROM range(1000000000) a, range(1000000000) b WHERE a.range + b.range = 3", seconds=1)
+        gold_corpus.query("SELECT max(sin(range)) FROM range(1000000000000)", seconds=1)
 
 
 def test_a_query_that_eats_memory_is_ended(gold_corpus: Corpus) -> None:

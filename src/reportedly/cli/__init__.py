@@ -12,9 +12,12 @@ from reportedly.cli.build import build
 from reportedly.cli.code import code
 from reportedly.cli.evaluate import evaluate
 from reportedly.cli.explain import explain
+from reportedly.cli.export import export
 from reportedly.cli.fetch import fetch
 from reportedly.cli.query import query
+from reportedly.cli.report import report
 from reportedly.cli.schema import schema
+from reportedly.cli.serve import serve, users
 from reportedly.cli.show import show
 from reportedly.cli.terminal import shown, use_utf8
 from reportedly.errors import ReportedlyError
@@ -29,7 +32,7 @@ def cli() -> None:
     """
 
 
-for command in (code, explain, build, incidents, claims, statements, actors, show, query, fetch, evaluate, schema):
+for command in (code, explain, build, incidents, claims, statements, actors, show, query, report, export, fetch, evaluate, schema, serve, users):
     cli.add_command(command)
 
 

@@ -37,6 +37,13 @@ Exit codes: 0 done, 2 wrong use, or no corpus.
 """
 
 
+def filter_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the filters of a corpus to a command."""
+    for name, words in reversed(_FILTERS.items()):
+        command = click.option(f"--{name}", help=words)(command)
+    return command
+
+
 def _command(noun: str, help_: str) -> click.Command:
     def ask(folder: Path, format_: str | None, out: Path | None, policy: str | None = None, priority: tuple[str, ...] = (), **filters: str | None) -> None:
         from reportedly.corpus.corpus import Corpus
@@ -56,8 +63,7 @@ def _command(noun: str, help_: str) -> click.Command:
     if noun == "incidents":
         command = click.option("--priority", multiple=True, metavar="NAME", help="For --policy priority: a claimant or outlet; the first that speaks decides. Several times.")(command)
         command = click.option("--policy", help="Choose values where claims differ by: range (default), lowest, highest, median, latest, majority, priority, undecided.")(command)
-    for name, words in reversed(_FILTERS.items()):
-        command = click.option(f"--{name}", help=words)(command)
+    command = filter_options(command)
     command = click.option("--corpus", "folder", required=True, type=click.Path(file_okay=False, path_type=Path), help="Folder of the corpus.")(command)
     return click.command(noun, help=help_, epilog=_EXAMPLES.format(noun=noun))(command)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from reportedly.cli.inputs import input_options, reading_options
 from reportedly.cli.loading import load_coder
 from reportedly.cli.terminal import shown
 from reportedly.records import Article
@@ -29,12 +30,19 @@ Exit codes: 0 all added, 1 some set aside (named on stderr), 2 wrong use, or a c
 @click.command(epilog=_EXAMPLES)
 @click.argument("inputs", nargs=-1, required=True, type=click.Path(allow_dash=True))
 @click.option("--corpus", "folder", required=True, type=click.Path(file_okay=False, path_type=Path), help="Folder of the corpus; made when it is not there.")
-@click.option("--published", help="Day the text was published (ISO date); relative dates count from it. Plain text only.")
-@click.option("--outlet", help="Who published it. Plain text only.")
+@click.option("--published", help="Day the text was published (ISO date); relative dates count from it. For articles that do not say.")
+@click.option("--outlet", help="Who published it. For articles that do not say.")
+@input_options
 @click.option("--lexicon", "lexicons", multiple=True, type=click.Path(exists=True, file_okay=False, path_type=Path), help="Folder of lexicon files that add to or override ours.")
 @click.option("--model", help="Another spaCy model: package or folder.")
-def build(inputs: tuple[str, ...], folder: Path, published: str | None, outlet: str | None, lexicons: tuple[Path, ...], model: str | None) -> None:
-    """Code the articles of INPUTS (plain text or JSONL, "-": standard input) into a corpus: incidents, claims, actors across articles."""
+def build(
+    inputs: tuple[str, ...], folder: Path, published: str | None, outlet: str | None, text_column: str | None, columns: tuple[str, ...], encoding: str | None,
+    lexicons: tuple[Path, ...], model: str | None,
+) -> None:  # fmt: skip
+    """Code the articles of INPUTS into a corpus: incidents, claims, actors across articles.
+
+    INPUTS are files and folders of every kind that `reportedly code` reads; "-" is standard input.
+    """
     from rich.console import Console
     from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
@@ -43,10 +51,10 @@ def build(inputs: tuple[str, ...], folder: Path, published: str | None, outlet: 
     from reportedly.corpus.store import describe_model
     from reportedly.reading import read_inputs
 
-    reads = read_inputs(inputs, defaults=Article(text="", published=published, outlet=outlet))
+    reads = read_inputs(inputs, defaults=Article(text="", published=published, outlet=outlet), options=reading_options(text_column, columns, encoding))
     console = Console(stderr=True)
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+    shown_columns = (SpinnerColumn(), TextColumn("{task.description}"), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*shown_columns, console=console, transient=True, disable=not console.is_terminal) as progress:
         task = progress.add_task("articles", total=None)
 
         def tell(built: Built) -> None:

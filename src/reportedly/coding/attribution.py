@@ -60,7 +60,8 @@ def _names_speaker(reading: Reading, head: Token) -> bool:
         return True
     mention = reading.analysis.mention_at.get(head.i)
     if mention is not None:
-        return bool(mention.person) or mention.kind == "name"
+        topic = mention.entry is not None and "adjectives" in mention.entry.cells  # "Mali: Soldiers seize power": a state before a colon is what it is about
+        return bool(mention.person) or (mention.kind == "name" and not topic)
     return head.ent is not None and head.ent.label in ("PERSON", "ORG")
 
 

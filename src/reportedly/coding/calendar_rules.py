@@ -39,6 +39,7 @@ class Context:
     anchor_day: Day | None  # the last single day
     beside: Interval | None  # the last interval of the same sentence
     looks: Looks
+    history: bool = False  # the text tells of years past: a date without a year is of the year it named last
 
     @cached_property
     def tense(self) -> str:
@@ -190,6 +191,8 @@ def month_day(month: int, first: int, last: int, *, year: int | None, weekday: i
     if year is not None:
         return Day(year, month, first), Day(year, month, last)
     here = context.reference
+    if context.history and context.anchor is not None:
+        return Day(context.anchor[0].year, month, first), Day(context.anchor[0].year, month, last)
     if here is None:
         return _beside(month, first, last, weekday, context)
     found: list[Interval] = []
@@ -235,6 +238,8 @@ def month_near(month: int, context: Context, *, which: int | None = None) -> Int
     if here is None:
         found = _beside(month, 1, 1, None, context)
         return month_of(found[0].year, month) if found else None
+    if which is None and context.history and context.anchor is not None:
+        return month_of(context.anchor[0].year, month)
     if which is None:
         return nearest([month_of(y, month) for y in (here.year - 1, here.year, here.year + 1)], context)
     if which == 0:

@@ -8,6 +8,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from reportedly.analysis import Token
+from reportedly.coding.syntax import is_gerund
 from reportedly.errors import LexiconError
 from reportedly.lexicons.loader import Entry, read_table
 
@@ -263,7 +264,7 @@ def _infinitive(token: Token) -> Range | None:
 
 def _gerund(token: Token) -> Range | None:
     for child in token.children:
-        if child.i > token.i and child.dep in ("xcomp", "ccomp", "dobj") and child.tag == "VBG" and not any(c.dep == "aux" for c in child.children):
+        if child.i > token.i and child.dep in ("xcomp", "ccomp", "dobj") and is_gerund(child):
             return reach(child)
     return None
 

@@ -6,7 +6,7 @@ from reportedly.analysis import Token
 from reportedly.coding.cues import Range, leftmost, reach, rightmost
 from reportedly.coding.hits import Reading
 from reportedly.coding.quotations import Run
-from reportedly.coding.quoting import MARKS, is_time, past_marks
+from reportedly.coding.quoting import MARKS, is_time, past_marks, sets_scene
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _GOING_ON = frozenset(["including", "especially", "particularly", "notably", "namely", "not", "because", "unless", "whether", "rather"])
@@ -20,6 +20,8 @@ _WINDOW = 150  # tokens a content may go on for; no sentence meant to be read is
 def full_extent(reading: Reading, verb: Token, content: Range, slot: str, *, passive: bool) -> Range:
     """Return the tokens of what a verb reports: without asides, with the clauses and quotations that the parser hung elsewhere."""
     first, last = without_aside(reading, _extend(reading, verb, content, slot, passive=passive), slot)
+    if first < verb.i < last and not passive and slot == "that":
+        last = _without_setting(reading, verb, last)
     if passive or first < verb.i:
         return first, last
     tokens = reading.analysis.tokens
@@ -33,6 +35,19 @@ def full_extent(reading: Reading, verb: Token, content: Range, slot: str, *, pas
     while last > first and tokens[last].dep == "cc":
         last -= 1
     return first, last
+
+
+def _without_setting(reading: Reading, verb: Token, last: int) -> int:
+    """Return the end of a content that stands before its cue, without what the article adds behind: "six were killed, police said, as protests spread"."""
+    tokens = reading.analysis.tokens
+    setting = next((t for t in tokens[verb.i + 1 : last] if t.text == "," and t.i not in reading.inside), None)
+    if setting is None or not sets_scene(tokens[setting.i + 1]) or setting.i + 1 in reading.inside:
+        return last
+    subject = verb.child("nsubj")
+    cut = min(verb.i, leftmost(subject).i if subject is not None else verb.i) - 1
+    while tokens[cut].text == "," and cut not in reading.inside:
+        cut -= 1
+    return cut
 
 
 def _last_listed(reading: Reading, verb: Token, last: int) -> int:
@@ -158,9 +173,22 @@ def without_aside(reading: Reading, content: Range, slot: str) -> Range:
             continue
         if token.text == ";" or (slot != "that" and token.text in _DASHES and _is_spaced(reading, token)):
             return first, token.i - 1
-        if token.lower in words and reading.analysis.tokens[token.i - 1].lower == ",":
+        if reading.analysis.tokens[token.i - 1].lower == "," and (token.lower in words or _is_answered(reading, token)):
             return first, token.i - 2
     return content
+
+
+def _is_answered(reading: Reading, token: Token) -> bool:
+    """Whether a word behind a comma opens what somebody else says of it: ", [where] a nurse said ...", ", [a] charge he has always rejected"."""
+    if token.lower in ("where", "which", "who"):
+        clause = token.head
+        while clause.dep != "relcl" and clause.head is not clause and clause.head.i > token.i:
+            clause = clause.head
+    elif token.lower in ("a", "an") and token.head.dep == "appos" and token.head.lemma in reading.cues.nouns:
+        clause = token.head.child("relcl") or token
+    else:
+        return False
+    return clause.dep == "relcl" and clause.lemma in reading.cues.verbs and clause.tag in ("VBD", "VBN") and clause.child("nsubj") is not None and clause.child("nsubj") is not token
 
 
 def _is_spaced(reading: Reading, dash: Token) -> bool:
@@ -196,7 +224,9 @@ def _extend(reading: Reading, verb: Token, content: Range, slot: str, *, passive
         a, b = reach(child)
         if a <= reached:
             continue
-        if child.lower == "," and a == reached + 1 and _joins_infinitive(verb, b + 1):
+        if slot == "that" and child.dep == "ccomp" and a <= reached + 2 and any(c.dep == "mark" and c.lower == "that" for c in child.children):
+            reached = last = b  # "that borders were closed, that the law was suspended"
+        elif child.lower == "," and a == reached + 1 and _joins_infinitive(verb, b + 1):
             reached = b
         elif child.dep in ("cc", "preconj") and a == reached + 1:
             following = next((c for c in verb.children if c.i > child.i), None)

@@ -16,10 +16,11 @@ from reportedly.lexicons.actors import ActorLexicon, fold
 from reportedly.lexicons.loader import Entry
 
 _ARMED = frozenset({"REB", "UAF", "PRM", "MIL", "SPY", "CRM"})
-_GROUP_NOUNS = {  # description head -> sectors its antecedent may have (empty: any group)
+_FIRMS, _UNIONS = frozenset({"BUS", None}), frozenset({"LAB", None})
+_GROUP_NOUNS: dict[str, frozenset[str | None]] = {  # description head -> sectors its antecedent may have (empty: any group)
     "group": frozenset(), "organization": frozenset(), "organisation": frozenset(), "movement": frozenset(), "militant": _ARMED, "militia": _ARMED,
     "faction": frozenset(), "party": frozenset({"PTY", "OPP", "LEG"}), "body": frozenset(), "agency": frozenset(), "force": _ARMED, "resistance": _ARMED,
-    "regime": frozenset({"GOV"}), "coalition": frozenset(), "alliance": frozenset(), "company": frozenset({"BUS"}), "council": frozenset(),
+    "regime": frozenset({"GOV"}), "coalition": frozenset(), "alliance": frozenset(), "company": _FIRMS, "firm": _FIRMS, "union": _UNIONS, "council": frozenset(),
     "ministry": frozenset({"GOV"}), "court": frozenset({"JUD"}), "government": frozenset({"GOV"}), "army": frozenset({"MIL"}), "military": frozenset({"MIL"}),
 }  # fmt: skip
 _FOES = frozenset("terrorist insurgent militant rebel attacker gunman fighter jihadist jihadi extremist assailant guerrilla militiaman".split())
@@ -136,6 +137,8 @@ class Linking:
             if same is not None:
                 return same.entities[0]
         lemma = mention.head.lemma.lower()
+        if lemma == "state":
+            return None  # "the state" is not the United States
         noun = _SYNONYMS.get(lemma, lemma)
         words = (set(_words(mention.name)) - {lemma, mention.head.lower}) | set(noun.split())
         for fits in (self._fits_name, self._fits_kind):
@@ -175,6 +178,8 @@ class Linking:
             return False  # "attacked a post near Dori. The group ..."
         sectors = _GROUP_NOUNS[noun]
         sector = other.sector or entity.sector
+        if sector is None and sectors in (_FIRMS, _UNIONS) and (other.head.dep == "compound" or _is_where(other)):
+            return False  # "at the Las Palmas mine": a site
         if other.kind != "name" or other.rule not in ("lexicon-name", "ORG", "loose") or sector == "JRN" or (other.entry is not None and "adjectives" in other.entry.cells):
             return False
         return sector in sectors if sectors else sector != "GOV"
@@ -295,11 +300,11 @@ def _is_definite(mention: Mention) -> bool:
 
 
 def _before(analysis: Analysis, mention: Mention, sentences: int = _FAR) -> Iterator[Mention]:
-    """Yield the mentions before one, nearest sentence first; inside a sentence subjects first, then the nearest."""
+    """Yield the mentions before one, nearest sentence first; inside a sentence subjects first (of earlier sentences the main one), then the nearest."""
     here = mention.head.sent.i
     for i in range(here, max(-1, here - sentences - 1), -1):
-        found = [m for m in analysis.sentences[i].mentions if m.first < mention.first and m.entities]
-        yield from sorted(found, key=lambda m: (not _is_subject(m.head), -m.first))
+        found = [m for m in analysis.sentences[i].mentions if m.first < mention.first and m.entities and m.head.sent.block.kind != "dateline"]
+        yield from sorted(found, key=lambda m: (i == here or not _is_main_subject(m.head), not _is_subject(m.head), -m.first))
 
 
 def _is_subject(token: Token) -> bool:
@@ -308,15 +313,25 @@ def _is_subject(token: Token) -> bool:
     return token.dep in ("nsubj", "nsubjpass", "csubj") or (token.dep == "pobj" and token.head.dep == "agent")
 
 
+def _is_main_subject(token: Token) -> bool:
+    """Whether a token is what its whole sentence is about, not a clause of it."""
+    while token.dep == "compound":
+        token = token.head
+    return token.dep in ("nsubj", "nsubjpass") and token.head.dep == "ROOT"
+
+
 def _antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
     """Return whom a third-person pronoun means: the nearest fitting actor, subjects before others."""
     possessive = mention.head.tag == "PRP$"
     clause = mention.head.head
+    governor = clause.head if mention.head.dep == "nsubj" and clause.dep in ("ccomp", "xcomp") and mention.name.lower() in ("them", "him", "her") else clause  # "ordered them to leave"
     if mention.person is False and _means_a_thing(analysis, mention.head, clause):
         return []
     if possessive and not mention.person and (just_before := _just_before(analysis, mention)):
         return just_before
     candidates = list(_before(analysis, mention, _WINDOW))
+    if _is_counted_sufferer(mention.head):  # "arresting 14 people; six of them would be charged"
+        candidates.sort(key=lambda m: m.head.sent is mention.head.sent and not _is_acted_on(m.head))
     if mention.head.dep == "nsubjpass" and candidates and clause.child("xcomp") is None:  # who is acted on again: "arrested five students. They are accused ..."
         near = candidates[0].head.sent
         candidates.sort(key=lambda m: m.head.sent is not mention.head.sent and m.head.sent is near and not _is_acted_on(m.head))
@@ -333,12 +348,12 @@ def _antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
             continue
         if mention.person is False and (_is_one_of_several(analysis, other) or _is_where(other) or other.rule == "place" or entity.person or other.person or other.plural or other.rule == "lexicon-people"):
             continue
+        if not possessive and other.head.head in (clause, governor) and other.head.dep in ("nsubj", "nsubjpass", "dobj", "pobj"):
+            continue  # "he" is not the other argument of its own verb
         if mention.plural and mention.person is None:
             if plural := _plural(analysis, other):
                 return plural
             continue
-        if not possessive and other.head.head is clause and other.head.dep in ("nsubj", "nsubjpass", "dobj", "pobj"):
-            continue  # "he" is not the other argument of its own verb
         return list(other.entities)
     return []
 
@@ -357,6 +372,11 @@ def _is_acted_on(token: Token) -> bool:
     while token.dep in ("conj", "appos"):
         token = token.head
     return token.dep in ("dobj", "nsubjpass")
+
+
+def _is_counted_sufferer(token: Token) -> bool:
+    """Whether a pronoun is counted as who is acted on: "six of [them] were charged"."""
+    return token.dep == "pobj" and token.head.lower == "of" and token.head.head.dep == "nsubjpass"
 
 
 def _just_before(analysis: Analysis, mention: Mention) -> list[Entity]:

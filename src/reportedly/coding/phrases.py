@@ -126,6 +126,8 @@ def _clause_around(reading: Reading, token: Token, core: Range) -> Range | None:
     """Return the clause an "according to X" belongs to, without the phrase itself when it stands at an edge."""
     tokens, sentence = reading.analysis.tokens, token.sent
     begin, end = sentence.tokens[0].i, sentence.tokens[-1].i
+    if core[0] - 2 > begin and core[1] + 2 < end and tokens[core[0] - 1].text == tokens[core[1] + 1].text == "," and tokens[core[0] - 2].dep == "cc":
+        return core[1] + 2, end - (tokens[end].pos == "PUNCT")  # "fired tear gas and, according to witnesses, live rounds": what follows
     clause = token.head
     for _ in range(8):
         if (clause.dep in ("relcl", "ccomp", "advcl", "conj") and clause.pos in ("VERB", "AUX")) or clause.head is clause:

@@ -61,6 +61,8 @@ class Predicates:
 
 _STATES = frozenset({"injure", "wound", "defeat", "protect", "support"})  # before a noun they say how it is, not what befell it
 
+_CONDITIONS = frozenset("exile jail imprison arm displace retire ban occupy dispute ally sanction elect convict detain besiege".split())  # and these, tagged as adjectives
+
 
 _FICTION = frozenset("novel film movie play opera musical sitcom drama thriller sequel fable videogame comic cartoon".split())
 
@@ -92,7 +94,9 @@ def _readings(token: Token) -> list[tuple[str, str]]:
             readings += [("verb", stem) for stem in _stems(token.lower)]
         return readings
     if token.pos == "ADJ":
-        return [("adj", lemma)]
+        befell = token.dep == "amod" and token.lower.endswith("ed") and token.head.pos in ("NOUN", "PROPN") and not _is_hyphenated(token)
+        stems = [s for s in _stems(token.lower[:-2] + "ing") if s not in _STATES | _CONDITIONS] if befell else []
+        return [("adj", lemma), *(("verb", s) for s in stems)]  # "kidnapped girls", which the parser takes for an adjective
     return []
 
 

@@ -177,6 +177,7 @@ ADDRESSING = frozenset([
     "tell", "inform", "remind", "assure", "ask", "warn", "advise", "convince", "persuade", "notify", "brief", "reassure", "show",
     "teach", "promise", "alert",
 ])
+_SCENES = frozenset({"as", "while", "when", "after", "before", "amid", "following", "though", "although"})
 # Who demands or condemns does not do so between commas: "When the time came, Oslo backed ..." is no inserted clause.
 _PARENTHETIC = frozenset({"says", "alleges", "believes", "predicts", "warns", "admits", "confirms"})
 
@@ -227,5 +228,11 @@ def _around(reading: Reading, sentence: Sentence, core: Range, *, as_: bool) -> 
     if first <= begin:
         return (last + 2, end) if (after == "," and as_) and last + 2 <= end else None
     if before in _BARRIER and after in _BARRIER:
-        return (begin, first - 2) if after in (";", ":") else (begin, end)
+        told = after in (";", ":") or (after == "," and sets_scene(tokens[last + 2]) and any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in tokens[begin : first - 1]))
+        return (begin, first - 2) if told else (begin, end)
     return None
+
+
+def sets_scene(token: Token) -> bool:
+    """Whether a word behind a comma opens what the article adds to a reported clause: "six were killed, police said, [as] protests spread"."""
+    return token.lower in _SCENES and token.dep in ("mark", "prep", "advmod") and (token.dep == "mark" or token.lower != "as")

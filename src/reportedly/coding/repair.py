@@ -8,13 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reportedly.analysis import Analysis, Token
+from reportedly.coding.coordination import CHARGING, OF_SOMETHING, SAYING, mend_coordination
 
-_SAYING = frozenset("say tell warn add report announce claim state argue insist note stress admit confirm declare write explain allege complain suggest predict".split())
-_OF_SOMETHING = frozenset("accuse suspect convict acquit warn assure remind rid strip rob deprive".split())
 _SUBJECTS = ("nsubj", "nsubjpass", "expl")
 _GIVING = frozenset("give send offer grant award pay deny tell ask teach show allow promise call name elect appoint consider deem make leave lend hand".split())
-_CHARGING = _OF_SOMETHING | frozenset("blame criticise criticize condemn praise thank arrest jail detain charge sentence apologise apologize denounce fault commend".split())
-_VOICING = frozenset("deny vow pledge promise threaten demand urge call appeal reject dismiss welcome express offer refuse apologise apologize hail ask order".split())
 _ABOUT = frozenset("strike clash protest fight quarrel argue meet resign march rally".split())
 _QUOTES = frozenset({'"', "\u201c", "\u2018", "'", "``", "\u00ab"})
 _ORDINALS = frozenset("first second third last latest next only fourth fifth".split())
@@ -40,7 +37,7 @@ class Repair:
                 _mend_verb(token)
                 if token.tag == "NN" and token.dep == "ccomp" and self.is_verb_lemma(token.lower):
                     _mend_subjunctive(token)
-            if token.pos == "VERB" and token.lemma in _OF_SOMETHING:
+            if token.pos == "VERB" and token.lemma in OF_SOMETHING:
                 _mend_of(token)
             if token.tag == "VBG" and token.dep == "amod" and self.takes_object(token.lemma):
                 _mend_gerund(token)
@@ -52,23 +49,29 @@ class Repair:
                 _mend_order(token)
             if token.tag in ("VBD", "VBN") and token.dep in ("ROOT", "ccomp", "conj") and self.takes_object(token.lemma):
                 _mend_bare_passive(token)
-            if token.pos == "VERB" and token.tag in ("VBD", "VBZ", "VBP") and token.lemma in _SAYING:
+            if token.pos == "VERB" and token.tag in ("VBD", "VBZ", "VBP") and token.lemma in SAYING:
                 _mend_closing_speaker(token)
             if token.pos in ("ADV", "ADJ", "NOUN") and len(token.text) > 2 and token.text.isalpha() and token.text.isupper():
                 _mend_acronym(token)
             if token.tag == "VBN" and token.dep == "acl":
                 _mend_reduced_active(token)
-            if token.tag in ("VBD", "VBZ", "VBP") and token.dep == "conj":
-                _mend_finite_conjunct(token)
-            if token.tag == "VBN" and token.dep == "conj":
-                _mend_counted_subject(token)
+            mend_coordination(token, self._known_act)
+            if token.dep in ("npadvmod", "dep", "nsubj") and token.sent.block.kind == "headline":
+                _mend_headline_pair(token)
+            if token.tag == "VBG" and token.dep in _SUBJECTS and any(c.dep == "prep" and c.lower == "between" for c in token.children):
+                token.pos, token.tag, token.lemma = "NOUN", "NN", token.lower  # "Fighting between the army and the rebels"
             if token.dep == "relcl" and token.tag == "VB":
                 _mend_infinitive(token)
+            if token.dep == "npadvmod" and token.pos == "PROPN" and token.sent.block.kind != "headline":
+                _mend_first_name(token)
 
     def _act(self, word: str) -> str | None:
-        """Return the verb that acts on somebody whose "-ing" form a word is."""
-        stem = word[:-3]
-        return next((v for v in (stem, stem + "e", stem[:-1]) if v and self.takes_object(v)), None)
+        """Return the verb that acts on somebody whose form in "-ing" a word is."""
+        return next((v for v in _stems(word) if self.takes_object(v)), None)
+
+    def _known_act(self, word: str) -> str | None:
+        """Return the verb of the lexicons whose form in "-ed" a word is."""
+        return next((v for v in _stems(word) if self.is_verb_lemma(v)), None)
 
     def _mend_lemma(self, token: Token) -> None:
         """Give "raped" and "staged" their lemma, which the rules of the model cut to "rap" and "stag", and "Rebels" at a sentence's start its own."""
@@ -89,6 +92,11 @@ class Repair:
                 token.lemma = next((c for c in (stem + "e", stem, stem[:-1]) if self.is_verb_lemma(c)), token.lemma)
 
 
+def _stems(word: str) -> list[str]:
+    stem = word.removesuffix("ing").removesuffix("ed")
+    return [v for v in (stem, stem + "e", stem[:-1]) if v]
+
+
 def _mend_verb(token: Token) -> None:
     """Make a verb of a "noun" that governs a subject and a complement ("The members urge the minister to act")."""
     if token.dep not in ("ROOT", "ccomp", "conj", "advcl", "relcl"):
@@ -107,6 +115,27 @@ def _mend_acronym(token: Token) -> None:
         token.pos, token.tag, token.dep = "PROPN", "NNP", "nsubj"
 
 
+def _mend_headline_pair(first: Token) -> None:
+    """Join the two subjects of a headline that a comma parts: "Malaysia, Thailand agree road plan"."""
+    verb = first.head
+    second = next((c for c in verb.children if c.dep in _SUBJECTS and c.i > first.i), None)
+    if second is None or second.i > verb.i or verb.tag not in ("VBP", "VB", "VBD") or first.pos not in ("PROPN", "NOUN"):
+        return
+    tokens = first.sent.tokens
+    between = tokens[first.i + 1 - tokens[0].i : second.i - tokens[0].i]
+    if between and between[0].text == "," and all(t.head is second or t is between[0] for t in between) and not any(c.dep == "relcl" for c in first.children):
+        first.dep = second.dep
+        second.reattach(first, "conj")
+
+
+def _mend_first_name(name: Token) -> None:
+    """Make a subject of a name that opens a sentence before an aside: "Washington, for its part, claimed ..."."""
+    verb = name.head
+    opens = not any(t.i < name.i and t.dep not in ("det", "compound", "punct") for t in name.sent.tokens)
+    if opens and verb.i > name.i and verb.tag in ("VBD", "VBZ", "VBP") and verb.child(*_SUBJECTS) is None:
+        name.dep = "nsubj"
+
+
 def _mend_order(verb: Token) -> None:
     """Make a clause of a quoted order: "Release our sons," they pleaded."""
     if not any(c.dep in ("aux", "mark", *_SUBJECTS) for c in verb.children):
@@ -119,7 +148,7 @@ def _mend_gerund(verb: Token, act: str | None = None) -> None:
     prep = noun.head
     if act is not None and (noun.tag not in ("NNS", "NNP", "NNPS") or verb.i + 1 != noun.i or prep.i != verb.i - 1 or prep.lower != "of"):
         return
-    if noun.dep == "pobj" and prep.lower in ("of", "for") and prep.head.lemma in _CHARGING and not any(c.i < verb.i for c in noun.children):
+    if noun.dep == "pobj" and prep.lower in ("of", "for") and prep.head.lemma in CHARGING and not any(c.i < verb.i for c in noun.children):
         verb.reattach(prep, "pcomp")
         noun.reattach(verb, "dobj")
         if act is not None:
@@ -136,7 +165,7 @@ def _mend_about(particle: Token) -> None:
 
 def _mend_bare_passive(verb: Token) -> None:
     """Make a passive of "Minister arrested in raid", "Editor charged with libel": headlines, and bare participles anywhere, leave the auxiliary out."""
-    if any(c.dep in _COMPLEMENTS for c in verb.children):
+    if any(c.dep in _COMPLEMENTS and not (c.dep == "ccomp" and c.i < verb.i) for c in verb.children):
         return
     if verb.tag == "VBD" and verb.sent.block.kind != "headline" and not (verb.lemma == "charge" and any(c.lower == "with" for c in verb.children)):
         return
@@ -163,55 +192,8 @@ def _mend_reduced_active(verb: Token) -> None:
             child.reattach(verb, child.dep)
     else:
         verb.head = noun
-        verb.reattach(above, "ccomp" if above.lemma in _SAYING else dep)
+        verb.reattach(above, "ccomp" if above.lemma in SAYING else dep)
     noun.reattach(verb, "nsubj")
-
-
-def _mend_finite_conjunct(verb: Token) -> None:
-    """Hang "called for talks" on "accused", not on the gerund between: "accused them of lying and called for talks"."""
-    above = verb.head
-    if verb.child(*_SUBJECTS) is not None:
-        return
-    if verb.tag == "VBD" and (main := _main_before(verb)) is not None:
-        for joint in [c for c in above.children if above.i < c.i < verb.i and (c.dep == "cc" or c.text == ",") and c.i >= verb.i - 3]:
-            joint.reattach(main, joint.dep)
-        verb.reattach(main, "conj")
-        return
-    if above.tag not in ("VBG", "VB") or any(c.dep == "aux" for c in above.children if c.tag == "MD"):
-        return
-    for _ in range(4):
-        if above.head is above:
-            return
-        above = above.head
-        if above.tag in ("VBD", "VBZ", "VBP"):
-            verb.reattach(above, "conj")
-            return
-
-
-def _main_before(verb: Token) -> Token | None:
-    """Return the speech verb that a past tense goes on from, which the parser hung on what was said.
-
-    "denied that it [had shelled] a camp and accused ...", "said she [would] not [talk] but thanked ...": a past tense does not go on from a pluperfect or a modal.
-    "denied ..., where a nurse [said] ..., and accused ...": nor from a clause between commas. Nor, where it says something, from a passive.
-    """
-    above = verb.head
-    aside = above.dep == "relcl" and any(c.dep == "cc" and c.i > 0 and verb.sent.tokens[c.i - 1 - verb.sent.tokens[0].i].text == "," for c in above.children if c.i < verb.i)
-    auxiliaries = [c for c in above.children if c.dep in ("aux", "auxpass")]
-    behind = any(c.tag == "MD" or (c.lower == "had" and above.tag == "VBN") for c in auxiliaries) and not (verb.lower.endswith("ed") and not _speaks(verb) and any(c.lower == "had" for c in auxiliaries))
-    if not (aside or behind or (_speaks(verb) and any(c.dep == "auxpass" for c in auxiliaries))):
-        return None
-    step = above
-    for _ in range(6):
-        if step.head is step:
-            return None
-        if step.dep == "ccomp" and step.head.tag == "VBD" and _speaks(step.head):
-            return step.head
-        step = step.head
-    return None
-
-
-def _speaks(verb: Token) -> bool:
-    return verb.lemma in _SAYING or verb.lemma in _CHARGING or verb.lemma in _VOICING
 
 
 def _mend_subjunctive(token: Token) -> None:
@@ -258,15 +240,6 @@ def _mend_closing_speaker(verb: Token) -> None:
         clause.children.remove(verb)
         verb.head, verb.dep = verb, "ROOT"
         clause.reattach(verb, "ccomp")
-
-
-def _mend_counted_subject(verb: Token) -> None:
-    """Make a number before a bare participle its subject: "six were injured and more than a dozen arrested"."""
-    if any(c.dep in (*_SUBJECTS, "aux", "auxpass") for c in verb.children):
-        return
-    number = next((c for c in verb.children if c.i < verb.i and (c.tag == "CD" or c.lower in ("dozen", "dozens", "hundreds", "thousands", "scores", "others"))), None)
-    if number is not None:
-        number.dep = "nsubjpass"
 
 
 def _mend_infinitive(verb: Token) -> None:

@@ -42,8 +42,12 @@ class Roles:
                 mention.person = True if mention.rule in ("PERSON", "loose", "place", "ORG", "GPE", "NORP") else mention.person
                 mention.affiliation = mention.affiliation or _possessor(analysis, start)
                 mention.country = mention.country or self._country_before(analysis, start)
+            elif mention.sector is None and not mention.person:
+                mention.sector = self._sector_before(analysis, mention)
         else:
             mention.country = mention.country or self._modifier_country(analysis, mention)
+            if mention.person and not mention.plural:
+                mention.affiliation = _affiliation(analysis, mention)  # "a spokesman for the Front"
 
     def _title_before(self, analysis: Analysis, mention: Mention) -> tuple[Entry | None, int]:
         low = max(mention.head.sent.tokens[0].i, mention.first - self.lexicon.longest_title - 3)
@@ -52,6 +56,14 @@ class Roles:
             if words and title_word(analysis.tokens[start]) and (found := self.lexicon.title_at(words, 0)) is not None and found[0] == len(words):
                 return found[1], start
         return None, mention.first
+
+    def _sector_before(self, analysis: Analysis, mention: Mention) -> str | None:
+        """Return what a plain word before a body's name makes it: "[rebel] Red Plain Front"."""
+        before = analysis.tokens[mention.first - 1] if mention.first > mention.head.sent.tokens[0].i else None
+        if before is None or before.dep not in ("compound", "amod", "nmod") or before.head is not mention.head or not before.text.islower():
+            return None
+        noun = self.lexicon.nouns.get(before.lower)
+        return noun["sector"] or None if noun is not None else None
 
     def _country_before(self, analysis: Analysis, start: int) -> str | None:
         for i in range(start - 1, max(-1, start - 4), -1):

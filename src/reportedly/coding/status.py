@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from reportedly.analysis import Analysis, Draft, Token
 from reportedly.coding.slots import SPANS, Slots
-from reportedly.coding.syntax import climb_partitive, is_definite, is_negated, is_order, is_verb, logical_object
+from reportedly.coding.syntax import climb_partitive, is_definite, is_gerund, is_negated, is_order, is_verb, logical_object
 from reportedly.lexicons.loader import Entry
 from reportedly.lexicons.predicates import PredicateLexicon
 
@@ -24,7 +24,11 @@ _HELD = frozenset({"hold", "conduct", "convene", "stage", "conclude", "end", "fa
 _CONDITION = "under a condition"
 _SAYING_NO = frozenset("deny dispute reject refute dismiss rebut contradict rule doubt".split())
 _SPEECH_ACTS = frozenset({"THREATEN", "AGREE", "REQUEST", "ACCUSE", "REJECT", "SUPPORT", "CONCEDE"})
-_OCCASIONS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION"})  # a bare "the attack" denotes an occasion, a bare "the agreement" a thing
+_OCCASIONS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION", "RETREAT"})  # a bare "the attack" denotes an occasion, a bare "the agreement" a thing
+
+
+_PEOPLE = frozenset({"he", "she", "they", "him", "her", "them"})
+_DATED = _OCCASIONS | {"CONSULT"}
 
 
 @dataclass(slots=True)
@@ -76,7 +80,9 @@ class Status:
         token = draft.head
         steps: list[Effect] = []
         if is_verb(token):
-            steps += [e for e in own_modality(token) if e.rule != _CONDITION or draft.type not in _SPEECH_ACTS]  # "threatened ... unless": the threat is real
+            own = own_modality(token)
+            real = draft.type in _SPEECH_ACTS and all(e.effect != "future" for e in own)  # "threatened ... unless": the threat is real
+            steps += [e for e in own if e.rule != _CONDITION or not real]
         elif is_negated(token):
             steps.append(Effect("denied", "negated noun", token))
         steps += _adjectives(token)
@@ -160,11 +166,13 @@ class Status:
                 return Effect("demanded", "let us", head), head, False
             if infinitive and head.lemma in ("have", "be", "remain") and any(c.lower == "yet" for c in head.children):
                 return Effect("denied", "has yet to", head), head, False
-            slot = "to" if infinitive else "ing" if token.tag == "VBG" and not any(c.dep == "aux" for c in token.children) else "that"
+            slot = "to" if infinitive else "ing" if is_gerund(token) else "that"
             if dep == "acl" and not infinitive and not any(c.dep == "mark" and c.lower == "that" for c in token.children):
                 return None
             if infinitive and (too := next((c for c in head.children if c.dep == "advmod" and c.lower == "too"), None)) is not None:
                 return Effect("denied", "too ... to", too), head, False
+            if infinitive and (open_ := next((c for c in token.children if c.lower == "whether" and c.i < token.i), None)) is not None:
+                return Effect("hypothetical", "whether to", open_), head, False
             whose = self._lookup(head, "csubj") if infinitive and token.child("nsubj", "nsubjpass") is not None else None  # "wants them to leave"
             effect = whose or self._lookup(head, slot) or (self._lookup(head, "obj") if slot == "ing" else None)
             if effect is None and dep == "ccomp" and token.i < head.i and is_verb(head):
@@ -185,7 +193,7 @@ class Status:
         mark = next((c for c in token.children if c.dep in ("mark", "advmod") and c.lower in _IF | {"until", "before", "once", "when", "so", "that", "in"}), None)
         if mark is not None and mark.lower in _IF:
             return Effect("hypothetical", "conditional clause", mark), head, False
-        if (mark is not None and mark.lower in ("until", "once")) or (mark is not None and mark.lower in ("before", "when") and _is_future(head)):
+        if (mark is not None and mark.lower in ("until", "once") and not token.tag == head.tag == "VBD") or (mark is not None and mark.lower in ("before", "when") and _is_future(head)):
             return Effect("hypothetical", "open condition", mark), head, False
         if mark is not None and mark.lower in ("so", "that") and not infinitive and any(c.lower == "so" for c in token.children):
             return Effect("hypothetical", "purpose", mark), head, False
@@ -286,10 +294,14 @@ def is_coded(draft: Draft) -> bool:
     """Whether a draft names a party or a definite occasion: the codebook's line between an event and a general word."""
     if draft.actors or draft.recipients or draft.also or (is_verb(draft.head) and not draft.predicate.actor and not draft.predicate.recipient):
         return True  # the lexicon line knows of no party: "a bomb exploded"
+    if is_verb(draft.head) and any(c.dep in ("nsubj", "nsubjpass", "dobj") and c.tag == "PRP" and c.lower in _PEOPLE for c in draft.head.children):
+        return True  # "He was gunned down outside his home": somebody, though the text has not named him
     if is_verb(draft.head) or draft.head.pos == "ADJ":
         return draft.status == "demanded" or any(t.tag == "CD" for t in logical_object(draft.head))  # "Five killed": people, uncalled
     if draft.status != "actual":
         return True  # something asked for, announced or feared: "called for an inquiry"
+    if draft.type in _DATED and _is_placed(draft.head):
+        return True
     if draft.type in _OCCASIONS:
         if any(c.dep == "compound" and c.ent is not None and c.ent.label in ("GPE", "LOC", "FAC") for c in draft.head.children):
             return True  # "the" Kabul blast
@@ -299,19 +311,25 @@ def is_coded(draft: Draft) -> bool:
     return any(c.dep == "poss" for c in draft.head.children)
 
 
+def _is_placed(noun: Token) -> bool:
+    """Whether a noun of action has a place or a day of its own: "a rally in Cochabamba", "Tuesday's talks"."""
+    names = [g for c in noun.children if c.dep == "prep" and c.lower in ("in", "at", "on", "near", "outside") for g in c.children if g.dep == "pobj"]
+    names += [c for c in noun.children if c.dep in ("compound", "poss", "nmod")]
+    return any(n.ent is not None and n.ent.label in ("GPE", "LOC", "FAC", "DATE") for n in names)
+
+
 def own_modality(verb: Token, *, but: Token | None = None) -> list[Effect]:
     """Return what a verb's own auxiliaries, negation and conditional clauses do to it; "no aid" below it has been counted (``but``)."""
     steps: list[Effect] = []
     subject_to = False
+    inverted = _inverted(verb)
     for child in verb.children:
         if child.dep == "aux":
-            steps += _auxiliary(child, verb)
-        elif child.dep == "advcl" and any(c.dep == "mark" and c.lower in ("if", "unless", "should") for c in child.children):
+            steps += _auxiliary(child, verb) if child is not inverted else [Effect("hypothetical", "conditional inversion", child)]
+        elif child.dep == "advcl" and (any(c.dep == "mark" and c.lower in ("if", "unless", "should") for c in child.children) or _inverted(child) is not None):
             subject_to = True
     if not steps and verb.dep == "conj" and is_verb(verb.head) and not any(c.dep in ("nsubj", "nsubjpass", "aux", "auxpass") for c in verb.children):
         steps += [e for c in verb.head.children if c.dep == "aux" and c.i < verb.head.i for e in _auxiliary(c, verb)]
-    if (had := verb.child("aux")) is not None and had.text == "Had" and any(c.dep in ("nsubj", "nsubjpass") and had.i < c.i < verb.i for c in verb.children):
-        steps.append(Effect("hypothetical", "conditional inversion", had))  # "Had the rebels accepted it, ..."
     if verb.dep == "ROOT" and any(c.tag == "TO" for c in verb.children) and verb.child("nsubj", "nsubjpass") is not None:
         steps.append(Effect("future", "headline infinitive", verb))  # "Taxi drivers to strike"
     if verb.dep == "ROOT" and verb.sent.tokens[-1].text == "?" and (asked := verb.child("aux", "auxpass")) is not None and (of := verb.child("nsubj", "nsubjpass")) is not None and asked.i < of.i:
@@ -323,6 +341,16 @@ def own_modality(verb: Token, *, but: Token | None = None) -> list[Effect]:
     if subject_to and (not steps or steps[-1].effect != "denied"):
         steps.append(Effect("hypothetical", _CONDITION, verb))
     return steps
+
+
+def _inverted(verb: Token) -> Token | None:
+    """Return the auxiliary that stands for an "if": "Had the rebels accepted it, ...", "should the raids continue"."""
+    if verb.sent.tokens[-1].text == "?":
+        return None
+    for aux in verb.children:
+        if aux.dep == "aux" and aux.lower in ("had", "should") and any(c.dep in ("nsubj", "nsubjpass") and aux.i < c.i < verb.i for c in verb.children):
+            return aux
+    return None
 
 
 def _auxiliary(aux: Token, verb: Token) -> list[Effect]:

@@ -17,7 +17,7 @@ _OBJECT_CONTROL = frozenset(
     "expect get make let cause compel pressure convince implore beg command advise challenge exhort tempt oblige enlist hire pay prompt provoke inspire incite forbid need "
     "believe consider prefer leave empower mandate assign appoint task lobby entreat press-gang coerce entitle aid assist petition beseech remind nudge prod hasten implore".split()
 )
-_WITH_OBJECT_IN = frozenset("support help assist aid back join".split())
+_WITH_OBJECT_IN = frozenset("support help assist aid back".split())
 # Nouns that only measure or phase the act their "of" names: "a series of attacks", "the start of talks".
 PARTITIVE = frozenset(
     "series string wave spate round number flurry barrage host act campaign start beginning phase stage part lot couple pair set kind type form sort "
@@ -27,7 +27,7 @@ PARTITIVE = frozenset(
 # Words that count or measure what their "of" names.
 _COUNTS = frozenset(
     "dozen hundred thousand million billion score number group handful majority minority rest remainder couple member part portion share lot city town village district province "
-    "one some most many several all both none any half third quarter each few much % percent percentage worth batch shipment consignment tonne ton tranche amount quantity plenty array".split()
+    "column contingent stream one some most many several all both none any half third quarter each few much % percent percentage worth batch shipment consignment tonne ton tranche amount quantity plenty array".split()
 )
 _DEPTH = 8
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "last", "previous", "recent", "earlier"})
@@ -44,6 +44,12 @@ def conjuncts(token: Token) -> list[Token]:
 
 def is_verb(token: Token) -> bool:
     return token.pos in ("VERB", "AUX")
+
+
+def is_gerund(verb: Token) -> bool:
+    """Whether a verb form is a gerund, also of the perfect: "denied [having rejected] the plan"."""
+    auxiliaries = [c.lower for c in verb.children if c.dep in ("aux", "auxpass") and c.i < verb.i]
+    return (verb.tag == "VBG" and "having" not in auxiliaries and not auxiliaries) or (verb.tag == "VBN" and auxiliaries[:1] in (["having"], ["being"]))
 
 
 def is_passive(verb: Token, depth: int = 0) -> bool:

@@ -47,7 +47,7 @@ def read_month_first(view: View, i: int) -> Date | None:
     first, last, end = span
     date = Date(end, month, first, last, None)
     _read_year(view, date)
-    if last == first and view.low(date.end + 1) in _RANGE and (other := read_month_first(view, date.end + 2)) and view.low(date.end + 1) != "and":
+    if last == first and _joins_dates(view, i, date.end + 1) and (other := read_month_first(view, date.end + 2)):
         date.other, date.end = other, other.end
     return date
 
@@ -65,9 +65,14 @@ def _day_first(view: View, i: int) -> Date | None:
         at += 1
     date = Date(at, month, first, last, None)
     _read_year(view, date)
-    if view.low(date.end + 1) in _RANGE and (other := _day_first(view, date.end + 2)) and view.low(date.end + 1) != "and":
+    if _joins_dates(view, i, date.end + 1) and (other := _day_first(view, date.end + 2)):
         date.other, date.end = other, other.end
     return date
+
+
+def _joins_dates(view: View, first: int, at: int) -> bool:
+    """Whether a word joins two dates to a range: "May 28 to June 2", "between 4 August and 19 September"."""
+    return view.low(at) in _RANGE and (view.low(at) != "and" or view.low(first - 1) == "between")
 
 
 def _days(view: View, i: int) -> tuple[int, int, int] | None:

@@ -28,6 +28,10 @@ _MATCHERS: dict[str, Callable[[View, int], Found | None]] = {
 }  # fmt: skip
 
 
+_OPENING = 4  # sentences, the headline among them
+_YEARS_BACK = 2
+
+
 class Times:
     """Find and date the calendar expressions of one article."""
 
@@ -39,10 +43,13 @@ class Times:
     def __call__(self, analysis: Analysis) -> None:
         published = analysis.article.published
         dating = _Dating(self.words, datetime.date.fromisoformat(published[:10]) if published else None)
+        timeless = not any(self.words.triggers.get(t.lower) in ("weekday", "near") for t in analysis.tokens)
         for sentence in analysis.sentences:
             dating.beside = None
             for found in self._find(analysis, sentence):
                 analysis.times.append(dating.date(analysis, found))
+            if timeless and sentence.i < _OPENING and dating.tells_of_the_past():
+                dating.history = True
 
     def _find(self, analysis: Analysis, sentence: Sentence) -> list[Found]:
         """Return the expressions of a sentence in text order; the first to claim a word keeps it."""
@@ -79,10 +86,15 @@ class _Dating:
         self.beside: Interval | None = None  # the last interval of the same sentence
         self.anchor: Interval | None = None
         self.anchor_day: datetime.date | None = None
+        self.history = False
+
+    def tells_of_the_past(self) -> bool:
+        """Whether the last date named lies years before publication, as in an encyclopedia."""
+        return self.reference is not None and self.anchor is not None and self.reference.year - self.anchor[1].year >= _YEARS_BACK
 
     def date(self, analysis: Analysis, found: Found) -> Time:
         last: Token = analysis.tokens[found.last]
-        context = Context(self.reference, self.anchor, self.anchor_day, self.beside, lambda: look(analysis, found.first, found.last, self.words))
+        context = Context(self.reference, self.anchor, self.anchor_day, self.beside, lambda: look(analysis, found.first, found.last, self.words), self.history)
         try:
             interval = found.resolve(context)
         except (ValueError, OverflowError):  # no such day in the calendar, or beyond its end

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
@@ -16,7 +16,7 @@ from reportedly.corpus.store import read_manifest
 from reportedly.corpus.tables import TABLES, schema, to_arrow
 from reportedly.errors import CorpusError
 from reportedly.limits import QUERY_MEGABYTES, QUERY_SECONDS
-from reportedly.records import TollKind
+from reportedly.records import CodedArticle, TollKind
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -79,10 +79,25 @@ class Corpus:
         found = self._select("incidents", filters)
         if policy is None:
             return found
+        return to_arrow("incidents", self.under_policy(found.to_pylist(), policy, priority))
+
+    def under_policy(self, rows: Sequence[dict[str, Any]], policy: str, priority: Sequence[str] = ()) -> list[dict[str, Any]]:
+        """Return rows of incidents with the values another policy chooses. Raise CorpusError for an unknown policy."""
         if policy not in POLICIES:
             raise CorpusError(f"no policy {policy!r}; known: {', '.join(POLICIES)}")
-        claims = self.claims_of(found["incident"].to_pylist())
-        return to_arrow("incidents", (self._resolved(row, claims.get(row["incident"], []), policy, priority) for row in found.to_pylist()))
+        claims = self.claims_of([row["incident"] for row in rows])
+        return [self._resolved(row, claims.get(row["incident"], []), policy, priority) for row in rows]
+
+    def coded(self, article: str) -> CodedArticle | None:
+        """Return the record of an article by its key in the corpus, None when there is none."""
+        import sqlite3
+
+        db = sqlite3.connect(f"{(self.folder / 'state.sqlite').resolve().as_uri()}?mode=ro", uri=True, timeout=30)
+        try:
+            row = db.execute("SELECT coded FROM article WHERE key = ?", (article,)).fetchone()
+        finally:
+            db.close()
+        return None if row is None else msgspec.msgpack.decode(row[0], type=CodedArticle)
 
     def query(self, sql: str, *, seconds: int = QUERY_SECONDS.default, megabytes: int = QUERY_MEGABYTES.default) -> pa.Table:
         """Return what one SELECT over the tables gives, run by DuckDB in a child process that can reach nothing else. Raise CorpusError when it is refused."""
@@ -102,6 +117,16 @@ class Corpus:
             out.setdefault(row["incident"], []).append(msgspec.convert(row, Claim))
         return out
 
+    def all_coded(self) -> Iterator[CodedArticle]:
+        """Yield the current articles as they were coded, in the order of their keys."""
+        import sqlite3
+        from contextlib import closing
+
+        address = f"{(self.folder / 'state.sqlite').resolve().as_uri()}?mode=ro"
+        with closing(sqlite3.connect(address, uri=True)) as db:
+            for (data,) in db.execute("SELECT coded FROM article WHERE current = 1 AND linked = 1 ORDER BY key"):
+                yield msgspec.msgpack.decode(data, type=CodedArticle)
+
     def _select(self, name: str, filters: Mapping[str, str | None]) -> pa.Table:
         if unknown := set(filters) - set(FILTERS):
             raise CorpusError(f"no filter {', '.join(sorted(unknown))}; known: {', '.join(FILTERS)}")
@@ -112,7 +137,7 @@ class Corpus:
         values = resolve(claims, policy, priority)
         place = "; ".join(values.pop("places")) or None
         if place != row["place"]:
-            row |= {"place": place, "country": None, "lat": None, "lon": None, "gazetteer": None}
+            row |= {"place": place, "country": None, "lat": None, "lon": None, "gazetteer": None, "precision": None}
         ids = dict(zip((*row["actors"], *row["recipients"]), (*row["actor_ids"], *row["recipient_ids"]), strict=True))
         for column, id_column in (("actors", "actor_ids"), ("recipients", "recipient_ids")):
             values[id_column] = [ids.get(name, "") for name in values[column]]

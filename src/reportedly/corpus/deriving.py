@@ -74,6 +74,8 @@ class _Deriver:
         self.context = tuple(sorted({g for p in coded.places for g in (p.gazetteer, p.country, " ".join(name_words(p.name))) if g}))
         points = [p for p in coded.places if p.precision not in ("country", "region")]
         most = max((len(p.mentions) for p in points), default=0)
+        first = self.text.partition("\n")[0]
+        self.headline = len(first) if len(first) < len(self.text) and first[-1:] not in ".!?" else -1  # a headline may sum up several occurrences
         ends = [m.end() for m in _SENTENCE_END.finditer(self.text)]
         self.line = {e.id: bisect_right(ends, e.sentence[0]) for e in coded.events}
         self.setting = tuple(_spot(p) for p in points if len(p.mentions) == most)[:2]
@@ -110,11 +112,12 @@ class _Deriver:
         sentences = sorted({e.sentence for e in events})
         words = _telling_words(" ".join(self.text[slice(*s)] for s in sentences))
         hours = {w for e in events for w in self._hours(e)}
+        told = [t for t in tellings if t.span[0] > self.headline] or tellings
         return Report(
             key=f"{self.key}:{events[0].id}", article=self.key, type=events[0].type, happened=events[0].status in HAPPENED, published=self.coded.article.published,
             modes=tuple(sorted({e.mode for e in events if e.mode})), start=dated[0][1] if dated else None, end=dated[0][0] if dated else None,
-            spots=tuple(dict.fromkeys(s for t in tellings for s in self._spots(t))), actors=_unique(i for t in tellings for i in t.actors),
-            recipients=_unique(i for t in tellings for i in t.recipients), words=words, hours=tuple(sorted(hours)),
+            spots=tuple(dict.fromkeys(s for t in tellings for s in self._spots(t))), actors=_unique(i for t in told for i in t.actors) or _unique(i for t in tellings for i in t.actors),
+            recipients=_unique(i for t in told for i in t.recipients) or _unique(i for t in tellings for i in t.recipients), words=words, hours=tuple(sorted(hours)),
             apart=self._is_set_apart(events[0]), context=self.context, setting=self.setting, tellings=tellings, parties=tuple(self.parties[i] for i in sorted(ids)),
         )  # fmt: skip
 

@@ -70,7 +70,7 @@ def _where(names: list[str], spots: Iterable[Spot]) -> dict[str, Any]:
     placed = [s for s in found if s.lat is not None and s.lon is not None]
     points = [s for s in placed if s.precision not in ("country", "region")] or placed
     if points and all(kilometres(points[0].lat or 0.0, points[0].lon or 0.0, s.lat or 0.0, s.lon or 0.0) < 60 for s in points):
-        where |= {"lat": points[0].lat, "lon": points[0].lon, "gazetteer": points[0].gazetteer}
+        where |= {"lat": points[0].lat, "lon": points[0].lon, "gazetteer": points[0].gazetteer, "precision": points[0].precision}
     return where
 
 

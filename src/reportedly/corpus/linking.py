@@ -25,27 +25,34 @@ from reportedly.corpus.state import State, reach
 _encode = msgspec.msgpack.encode
 _decode_report = msgspec.msgpack.Decoder(Report).decode
 _decode_party = msgspec.msgpack.Decoder(Party).decode
-_KEPT = 50_000  # reports kept ready for comparing
+PORTION = 4_000  # articles linked in one transaction
+_KEPT = 20_000  # reports kept ready for comparing
 
 
-def link(state: State) -> int:
-    """Link every article added since the last time; return how many these were."""
-    new = [row[0] for row in state.all("SELECT key FROM article WHERE linked = 0 ORDER BY key")]
-    if not new:
-        return 0
+def link(state: State, portion: int = PORTION) -> int:
+    """Link every article added since the last time; return how many these were. They are taken in portions by day, each a transaction, so that memory stays bounded."""
+    count = 0
+    while new := [row[0] for row in state.all("SELECT key FROM article WHERE linked = 0 ORDER BY published, key LIMIT ?", portion)]:
+        _link_portion(state, sorted(new))
+        count += len(new)
+    if count:
+        with state.transaction():
+            state.set_meta("builds", str(int(state.meta("builds", "0")) + 1))
+    return count
+
+
+def _link_portion(state: State, new: list[str]) -> None:
     with state.transaction():
         touched = set(new) | _order_versions(state, new) | _group_copies(state, new)
         touched |= _name_actors(state, new)
         moved = _link_reports(state, new)
         touched |= {key.partition(":")[0] for key in moved}
         stale = {row[0] for row in state.each_in("SELECT incident FROM report WHERE article IN (?)", touched)}
-        _write_incidents(state, stale | set(moved.values()))
+        _write_incidents(state, (stale | set(moved.values())) - {None})
         named = (row[0] for row in state.each_in("SELECT d.actor FROM naming n JOIN designation d ON d.key = n.designation WHERE n.article IN (?)", touched))
         state.mark_stale("article", touched)
         state.mark_stale("actor", sorted({a for a in named if a}))
-        state.db.execute("UPDATE article SET linked = 1 WHERE linked = 0")
-        state.set_meta("builds", str(int(state.meta("builds", "0")) + 1))
-    return len(new)
+        state.many("UPDATE article SET linked = 1 WHERE key = ?", ((key,) for key in new))
 
 
 # versions and copies -----------------------------------------------------------------------------------------------------------
@@ -177,7 +184,8 @@ class _Comparer:
         if (a, b) not in self.scores:
             if len(self.scores) > 20 * _KEPT:
                 self.scores.clear()
-            self.scores[a, b] = compare(self.get(a), self.get(b))
+            one_article = a.partition(":")[0] == b.partition(":")[0]  # which tells them as two
+            self.scores[a, b] = None if one_article else compare(self.get(a), self.get(b))
         return self.scores[a, b]
 
 
@@ -185,9 +193,11 @@ def _link_reports(state: State, new: list[str]) -> dict[str, str]:
     """Link the reports of new articles; return every report whose incident changed, with its incident of before or of now."""
     fresh = {row[0] for row in state.each_in("SELECT key FROM report WHERE article IN (?)", new)}
     score = _Comparer(state)
+    waiting = {row[0] for row in state.all("SELECT key FROM article WHERE linked = 0")} - set(new)
     changed = set(fresh)
-    for block in sorted({row[0] for row in state.each_in("SELECT block FROM block WHERE report IN (?)", fresh)}):
-        changed |= _link_block(state, block, fresh, score)
+    blocks = {row[0] for row in state.each_in("SELECT block FROM block WHERE report IN (?)", fresh)}
+    for block in sorted(blocks, key=_by_day):  # so that the reports of a day are at hand together
+        changed |= _link_block(state, block, fresh, waiting, score)
     moved: dict[str, str] = {}
     members = reach(state, ("SELECT b FROM edge WHERE a IN (?)", "SELECT a FROM edge WHERE b IN (?)"), changed)
     edges = {(a, b): s for a, b, s in state.each_in("SELECT a, b, score FROM edge WHERE a IN (?)", members)}
@@ -209,9 +219,13 @@ def _link_reports(state: State, new: list[str]) -> dict[str, str]:
     return moved
 
 
-def _link_block(state: State, block: str, fresh: set[str], score: _Comparer) -> set[str]:
-    """Compare the new reports of a block with the others; return the reports whose pairs changed besides the new ones."""
-    keys = [row[0] for row in state.all("SELECT report FROM block WHERE block = ?", block)]
+def _by_day(block: str) -> tuple[int, str]:
+    return int(block.split(" ", 2)[1]), block
+
+
+def _link_block(state: State, block: str, fresh: set[str], waiting: set[str], score: _Comparer) -> set[str]:
+    """Compare the new reports of a block with the others, those of ``waiting`` articles left for later; return the reports whose pairs changed besides the new ones."""
+    keys = [row[0] for row in state.all("SELECT report FROM block WHERE block = ?", block) if row[0].partition(":")[0] not in waiting]
     changed: set[str] = set()
     if len(keys) > CROWDED:  # neighbours change with every newcomer, so the block is compared anew
         changed = {k for row in state.all("SELECT a, b FROM edge WHERE block = ?", block) for k in row}

@@ -48,7 +48,8 @@ class State:
         self.db = sqlite3.connect(path, isolation_level=None, timeout=30)
         self.db.execute("PRAGMA journal_mode = WAL")
         self.db.execute("PRAGMA synchronous = NORMAL")
-        self.db.execute("PRAGMA cache_size = -65536")
+        self.db.execute("PRAGMA cache_size = -262144")  # KiB: the index of pairs is filled in no order
+        self.db.execute("PRAGMA mmap_size = 1073741824")
         self.db.executescript(_TABLES)
 
     def transaction(self) -> _Transaction:

@@ -105,6 +105,7 @@ TABLES: dict[str, dict[str, Column]] = {
         "lat": (NUMBER, "latitude of that place"),
         "lon": (NUMBER, "longitude of that place"),
         "gazetteer": (TEXT, "gazetteer id of that place"),
+        "precision": (TEXT, "how fine that place is: site, city, district, province, region or country"),
         **_FIGURES,
         "policy": (TEXT, "policy by which the values above were chosen"),
         "reasons": (TEXTS, "for each value, how the policy chose it"),

@@ -1,0 +1,139 @@
+"""Coordination: which verb another goes on from, where the parser joined the wrong two.
+
+Reads tokens; mends heads in place, for repair.py. Each mend is a shape and says what it looks like.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from reportedly.analysis import Token
+
+SAYING = frozenset("say tell warn add report announce claim state argue insist note stress admit confirm declare write explain allege complain suggest predict".split())
+OF_SOMETHING = frozenset("accuse suspect convict acquit warn assure remind rid strip rob deprive".split())
+CHARGING = OF_SOMETHING | frozenset("blame criticise criticize condemn praise thank arrest jail detain charge sentence apologise apologize denounce fault commend".split())
+_VOICING = frozenset("accuse blame criticise criticize condemn praise thank denounce commend warn assure deny vow pledge promise threaten demand urge call appeal reject dismiss welcome express offer refuse apologise apologize hail ask order".split())
+_STATES = frozenset("limited related mixed unarmed armed wounded injured displaced detained jailed imprisoned captured exiled besieged occupied disputed banned masked retired destroyed damaged sanctioned allied united elected convicted".split())
+_SUBJECTS = ("nsubj", "nsubjpass", "expl")
+_PAST = ("VBD", "VBZ", "VBP")
+
+
+def mend_coordination(token: Token, act_of: Callable[[str], str | None]) -> None:
+    """Mend the head of a verb that is joined to another. ``act_of`` gives the lemma of a participle that acts on somebody."""
+    if token.dep == "conj":
+        if token.tag in _PAST:
+            _mend_finite_conjunct(token)
+        elif token.tag == "VBN":
+            _mend_counted_subject(token)
+        elif token.tag == "VB":
+            _mend_infinitive_conjunct(token)
+    elif token.dep == "acl" and token.tag == "VBD":
+        _mend_listed_deed(token)
+    elif token.dep == "amod" and token.tag in ("VBN", "JJ") and token.lower.endswith("ed") and token.lower not in _STATES and (act := act_of(token.lower)) is not None:
+        _mend_listed_participle(token, act)
+
+
+def _mend_listed_participle(verb: Token, act: str) -> None:
+    """Make a further deed of "burned two stores and [looted] homes": a bare plural with a participle after "and" is seldom one more object."""
+    noun = verb.head
+    tokens = verb.sent.tokens
+    at = verb.i - tokens[0].i
+    if noun.dep != "conj" or noun.tag not in ("NNS", "NNPS") or noun.i != verb.i + 1 or at == 0 or (tokens[at - 1].text != "," and tokens[at - 1].dep != "cc"):
+        return
+    above = noun
+    while above.dep in ("conj", "dobj", "pobj", "prep") and above.head is not above and above.tag not in _PAST:
+        above = above.head
+    if above.tag != "VBD" or any(c.dep in ("aux", "auxpass") for c in above.children):
+        return
+    phrases = [c for c in noun.children if c.dep in ("prep", "conj", "cc", "punct") and c.i > noun.i]
+    noun.children.remove(verb)
+    verb.head = noun
+    verb.pos, verb.tag, verb.lemma = "VERB", "VBD", act
+    _hand_on(verb, noun.head, above)
+    noun.reattach(verb, "dobj")
+    for phrase in phrases:
+        if phrase.dep == "prep":
+            phrase.reattach(verb, "prep")
+
+
+def _mend_infinitive_conjunct(verb: Token) -> None:
+    """Hang "release" on "end", not on "calls": "calls on the army to end its raids, release all prisoners and ..."."""
+    above = verb.head
+    if above.tag not in ("VBZ", "VBD") or any(c.dep in (*_SUBJECTS, "aux") for c in verb.children):
+        return
+    infinitive = next((c for c in above.children if c.dep == "xcomp" and c.tag == "VB" and c.i < verb.i), None)
+    if infinitive is None:
+        return
+    for later in [c for c in verb.children if c.dep == "conj" and c.tag in _PAST]:
+        _hand_on(later, verb, above)
+    _hand_on(verb, above, infinitive)
+
+
+def _mend_listed_deed(verb: Token) -> None:
+    """Make a further deed of "declared its support, [called] for a boycott, and demanded ...": a finite past after a comma is no participle of the object."""
+    noun = verb.head
+    above = noun.head
+    before = verb.sent.tokens[verb.i - 1 - verb.sent.tokens[0].i] if verb.i > verb.sent.tokens[0].i else verb
+    if noun.dep == "dobj" and above.tag == "VBD" and before.text == "," and verb.child("agent", *_SUBJECTS) is None and any(c.dep == "conj" and c.tag == "VBD" for c in verb.children):
+        _hand_on(verb, noun, above)
+
+
+def _hand_on(verb: Token, old: Token, new: Token) -> None:
+    """Join a verb to another one, with the comma and the conjunction before it."""
+    for joint in [c for c in old.children if old.i < c.i < verb.i and (c.dep == "cc" or c.text == ",") and c.i >= verb.i - 3]:
+        joint.reattach(new, joint.dep)
+    verb.reattach(new, "conj")
+
+
+def _mend_finite_conjunct(verb: Token) -> None:
+    """Hang "called for talks" on "accused", not on the gerund between: "accused them of lying and called for talks"."""
+    above = verb.head
+    if verb.child(*_SUBJECTS) is not None:
+        return
+    if verb.tag == "VBD" and (main := _main_before(verb)) is not None:
+        _hand_on(verb, above, main)
+        return
+    if above.tag not in ("VBG", "VB") or any(c.dep == "aux" for c in above.children if c.tag == "MD"):
+        return
+    for _ in range(4):
+        if above.head is above:
+            return
+        above = above.head
+        if above.tag in _PAST:
+            verb.reattach(above, "conj")
+            return
+
+
+def _main_before(verb: Token) -> Token | None:
+    """Return the speech verb that a past tense goes on from, which the parser hung on what was said.
+
+    "denied that it [had shelled] a camp and accused ...", "said she [would] not [talk] but thanked ...": a past tense does not go on from a pluperfect or a modal.
+    "denied ..., where a nurse [said] ..., and accused ...": nor from a clause between commas. Nor, where it says something, from a passive.
+    """
+    above = verb.head
+    aside = above.dep == "relcl" and any(c.dep == "cc" and c.i > 0 and verb.sent.tokens[c.i - 1 - verb.sent.tokens[0].i].text == "," for c in above.children if c.i < verb.i)
+    auxiliaries = [c for c in above.children if c.dep in ("aux", "auxpass")]
+    behind = any(c.tag == "MD" or (c.lower == "had" and above.tag == "VBN") for c in auxiliaries) and not (verb.lower.endswith("ed") and not _speaks(verb) and any(c.lower == "had" for c in auxiliaries))
+    if not (aside or behind or (_speaks(verb) and any(c.dep == "auxpass" for c in auxiliaries))):
+        return None
+    step = above
+    for _ in range(6):
+        if step.head is step:
+            return None
+        if step.dep == "ccomp" and step.head.tag == "VBD" and _speaks(step.head):
+            return step.head
+        step = step.head
+    return None
+
+
+def _speaks(verb: Token) -> bool:
+    return verb.lemma in SAYING or verb.lemma in _VOICING
+
+
+def _mend_counted_subject(verb: Token) -> None:
+    """Make a number before a bare participle its subject: "six were injured and more than a dozen arrested"."""
+    if any(c.dep in (*_SUBJECTS, "aux", "auxpass") for c in verb.children):
+        return
+    number = next((c for c in verb.children if c.i < verb.i and (c.tag == "CD" or c.lower in ("dozen", "dozens", "hundreds", "thousands", "scores", "others"))), None)
+    if number is not None:
+        number.dep = "nsubjpass"

@@ -1,0 +1,1 @@
+"""The screens, one a file. Each has ``ROUTES``, which the app gathers."""

@@ -1,0 +1,54 @@
+"""Sources: who is asked and who speaks: a page for an outlet and one for a speaker."""
+
+from __future__ import annotations
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from reportedly.workbench.asking import Asked, Pages, read_asked
+from reportedly.workbench.bench import bench_of
+from reportedly.workbench.rendering import render
+from reportedly.workbench.speaking import READ, judging_words, outlets_of, profile_of
+
+
+def overview(request: Request) -> Response:
+    """Show the outlets and the speakers."""
+    index = bench_of(request).library.index
+    asked = read_asked(request.query_params)
+    wanted = asked.words.casefold()
+    speakers = [row for row in index.speakers if wanted in row[0].casefold()]
+    pages = Pages(Asked(words=asked.words, page=asked.page), len(speakers), "/sources")
+    return render(request, "sources.html", outlets=outlets_of(index), speakers=speakers[pages.rows], pages=pages, asked=asked)
+
+
+def outlet(request: Request) -> Response:
+    """Show what an outlet reports, of whom, and which judging words it uses."""
+    index = bench_of(request).library.index
+    name = request.query_params.get("name", "")
+    keys = sorted((key for key in index.current if index.titles[key][1] == name), key=lambda key: (index.titles[key][2], key), reverse=True)
+    if not name or not keys:
+        raise HTTPException(404, "There is no such outlet in this corpus.")
+    coded = [found for key in keys[:READ] if (found := index.corpus.coded(key)) is not None]
+    words, kinds = judging_words(coded)
+    return render(
+        request, "outlet.html", name=name, profile=profile_of(index.mentions(outlet=name)), articles=len(keys), words=words, kinds=kinds.most_common(), read=len(coded),
+        latest=[(key, *index.titles[key]) for key in keys[:20]],
+    )  # fmt: skip
+
+
+def speaker(request: Request) -> Response:
+    """Show what a speaker claims, of whom, in which status, and the statements."""
+    index = bench_of(request).library.index
+    name = request.query_params.get("name", "")
+    statements = index.statements_of(name)
+    mentions = index.mentions(source=name)
+    if not name or not (statements or mentions):
+        raise HTTPException(404, "Nobody of this name speaks in this corpus.")
+    asked = read_asked(request.query_params)
+    pages = Pages(Asked(page=asked.page), len(statements), "/sources/speaker", {"name": name})
+    return render(request, "speaker.html", name=name, profile=profile_of(mentions), statements=statements[pages.rows], pages=pages, titles=index.titles)
+
+
+ROUTES = (Route("/sources", overview), Route("/sources/outlet", outlet), Route("/sources/speaker", speaker))
