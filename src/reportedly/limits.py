@@ -29,6 +29,8 @@ MEMBER_RATIO = Limit("member-ratio", 200, "times", "what unpacks to more than th
 FREE_BYTES = Limit("free-bytes", 20_000_000, "bytes", "so much may be unpacked before its ratio counts")
 UNPACKED_BYTES = Limit("unpacked-bytes", 100_000_000_000, "bytes", "one input is unpacked up to this size, all its members and layers together")
 SPOOL_BYTES = Limit("spool-bytes", 4_000_000_000, "bytes", "a zip or Parquet file inside another file is copied to a temporary file up to this size")
+CODING_SECONDS = Limit("coding-seconds", 300, "seconds", "an article that takes a worker of a build longer is set aside")
+CODING_MEGABYTES = Limit("coding-megabytes", 4_000, "MB", "an article for which a worker of a build needs more address space is set aside")
 QUERY_SECONDS = Limit("query-seconds", 60, "seconds", "a query over a corpus that takes longer is ended")
 QUERY_MEGABYTES = Limit("query-megabytes", 1024, "MB", "a query over a corpus that needs more memory is ended")
 QUERY_ROWS = Limit("query-rows", 1_000_000, "rows", "a query over a corpus with a longer answer is refused")
@@ -38,6 +40,6 @@ UPLOAD_ARTICLES = Limit("upload-articles", 50, "articles", "of a file given to t
 
 LIMITS = (
     ARTICLE_CHARACTERS, LINE_BYTES, FILE_BYTES, PDF_BYTES, PDF_PAGES, CELL_CHARACTERS, CHUNK_BYTES, PARAGRAPH_CHARACTERS, LANGUAGE_CHARACTERS,
-    DEPTH, MEMBERS, MEMBER_RATIO, FREE_BYTES, UNPACKED_BYTES, SPOOL_BYTES, QUERY_SECONDS, QUERY_MEGABYTES, QUERY_ROWS,
+    DEPTH, MEMBERS, MEMBER_RATIO, FREE_BYTES, UNPACKED_BYTES, SPOOL_BYTES, CODING_SECONDS, CODING_MEGABYTES, QUERY_SECONDS, QUERY_MEGABYTES, QUERY_ROWS,
     PASTE_CHARACTERS, UPLOAD_BYTES, UPLOAD_ARTICLES,
 )  # fmt: skip

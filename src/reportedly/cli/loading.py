@@ -11,10 +11,16 @@ if TYPE_CHECKING:
     from reportedly.coder import Coder
 
 
-def load_coder(model: str | None, lexicons: tuple[Path, ...]) -> Coder:
-    """Return the coder; the first time on a machine, say that the gazetteer is being prepared."""
-    from reportedly.coder import load
+def prepare_gazetteer() -> None:
+    """Prepare the gazetteer the first time on a machine, telling the user."""
     from reportedly.gazetteer import open_gazetteer
 
     open_gazetteer(lambda words: click.echo(f"reportedly: {words}", err=True)).close()
+
+
+def load_coder(model: str | None, lexicons: tuple[Path, ...]) -> Coder:
+    """Return the coder; the first time on a machine, say that the gazetteer is being prepared."""
+    from reportedly.coder import load
+
+    prepare_gazetteer()
     return load(model=model, lexicons=lexicons)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 
 from reportedly.coder import Coder
@@ -15,9 +15,10 @@ from reportedly.corpus.parts import publish
 from reportedly.corpus.state import State
 from reportedly.corpus.store import describe_making, open_folder
 from reportedly.reading import Read
-from reportedly.records import SetAside
+from reportedly.records import CodedArticle, SetAside
 from reportedly.runner import code_all
 
+Coding = Callable[[Callable[[], Coder], Iterable[Read]], Iterator[CodedArticle | SetAside]]
 COMMIT_EVERY = 20  # articles; what is lost when a build is ended is coded again
 
 
@@ -32,12 +33,12 @@ class Built:
 
 def build(
     folder: Path, reads: Iterable[Read], coder: Callable[[], Coder], *, model: dict[str, str], lexicons: Sequence[Path] = (),
-    tell: Callable[[Built], None] = lambda built: None,
+    coding: Coding = code_all, tell: Callable[[Built], None] = lambda built: None,
 ) -> Built:  # fmt: skip
     """Add articles to the corpus in ``folder``, making it first when there is none; return what was done.
 
-    ``coder`` is called when the first new article needs it; ``model`` describes it for the manifest. ``tell`` is called after each article. Raise CorpusError when
-    the corpus was made with another version, model, lexicon or setting, saying which.
+    ``coder`` is called when the first new article needs it; ``model`` describes it for the manifest. ``coding`` codes here or in worker processes, in order.
+    ``tell`` is called after each article. Raise CorpusError when the corpus was made with another version, model, lexicon or setting, saying which.
     """
     open_folder(folder, describe_making(model, lexicons))
     built = Built()
@@ -45,21 +46,27 @@ def build(
     try:
         knowledge: Knowledge | None = None
         number = int(state.meta("builds", "0")) + 1
-        made = cache(coder)
         waiting: dict[str, Derived] = {}
-        for read in reads:
-            if isinstance(read, SetAside):
-                built.aside.append(read)
-            elif (key := article_key(read[0])) in waiting or state.one("SELECT 1 FROM article WHERE key = ?", key) is not None:
-                built.known += 1
-            else:
-                for result in code_all(made, [read]):
-                    if isinstance(result, SetAside):
-                        built.aside.append(result)
-                        continue
-                    knowledge = knowledge or load_knowledge(lexicons)
-                    waiting[key] = derive(read[0], result, knowledge)
-                    built.added += 1
+        begun: deque[tuple[str, Read]] = deque()  # given to the coder, not back yet
+
+        def fresh() -> Iterator[Read]:
+            for read in reads:
+                key = "" if isinstance(read, SetAside) else article_key(read[0])
+                if key and (key in waiting or any(key == k for k, _ in begun) or state.one("SELECT 1 FROM article WHERE key = ?", key) is not None):
+                    built.known += 1
+                    tell(built)
+                else:
+                    begun.append((key, read))
+                    yield read
+
+        for result in coding(coder, fresh()):
+            key, read = begun.popleft()
+            if isinstance(result, SetAside):
+                built.aside.append(result)
+            elif not isinstance(read, SetAside):
+                knowledge = knowledge or load_knowledge(lexicons)
+                waiting[key] = derive(read[0], result, knowledge)
+                built.added += 1
             if len(waiting) >= COMMIT_EVERY:
                 _commit(state, waiting, number)
             tell(built)
