@@ -53,7 +53,7 @@ class Repair:
                 _mend_closing_speaker(token)
             if token.pos in ("ADV", "ADJ", "NOUN") and len(token.text) > 2 and token.text.isalpha() and token.text.isupper():
                 _mend_acronym(token)
-            if token.tag == "VBN" and token.dep == "acl":
+            if token.tag in ("VBN", "VBD") and token.dep == "acl":
                 _mend_reduced_active(token)
             mend_coordination(token, self._known_act)
             if token.dep in ("npadvmod", "dep", "nsubj") and token.sent.block.kind == "headline":
@@ -179,10 +179,14 @@ def _mend_reduced_active(verb: Token) -> None:
     """Make a clause of "Gunmen on motorcycles [killed 14 farmers], police said": a participle with an object of its own is no passive."""
     noun = verb.head
     twice = noun.dep == "nsubj" and sum(c.dep == "nsubj" for c in noun.head.children) > 1
-    if not (twice or noun.dep in ("dep", "ROOT", "ccomp", "npadvmod")) or verb.lemma in _GIVING or verb.child("dobj") is None or verb.child("agent") is not None:
+    alone = verb.tag == "VBD" and noun.dep == "ROOT"  # a sentence without another verb
+    if not (twice or noun.dep in ("dep", "ROOT", "ccomp", "npadvmod")) or (verb.lemma in _GIVING and not alone) or verb.child("agent") is not None:
+        return
+    if (thing := verb.child("dobj", "oprd") if alone else verb.child("dobj")) is None:
         return
     if noun.child("nsubj", "cop") is not None or noun.pos not in ("NOUN", "PROPN"):
         return
+    thing.dep = "dobj"
     above, dep = noun.head, noun.dep
     noun.children.remove(verb)
     verb.tag = "VBD"

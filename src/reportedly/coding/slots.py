@@ -16,6 +16,7 @@ from reportedly.coding.syntax import (
     conjuncts,
     counted,
     gerund_subject,
+    is_negated,
     is_passive,
     is_verb,
     logical_object,
@@ -59,6 +60,8 @@ class Slots:
         """Return the head tokens of the words in a slot of a predicate's head token; ``words`` are the further words of its phrase."""
         if slot == "csubj":
             return _clause_subject(head)
+        if slot == "neg":
+            return [head] if is_negated(head) else []
         if noun:
             return self._fill_noun(head, slot, light) or next((found for w in words if (found := prep_objects(w, slot))), [])
         if slot == "subj":
@@ -150,7 +153,9 @@ class Slots:
             if is_verb(governor):
                 if is_passive(governor):
                     return agents(governor)
-                return gerund_subject(top.head) if top.head.lower in ("in", "for", "through", "with", "during", "by", "of") else []
+                if top.head.lower in ("with", "through", "during", "by"):
+                    return surface_subject(governor)  # "supported the advance with 11 strikes"
+                return gerund_subject(top.head) if top.head.lower in ("in", "for", "of") else []
             if governor.pos not in ("NOUN", "PROPN") or top.head.lower not in ("of", "in", "through", "with", "by", "for") or governor.lemma in SPANS or self._is_named(governor):
                 return []  # "after weeks of protests" they are nobody's
             if found := noun_doer(governor):

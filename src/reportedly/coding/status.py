@@ -24,10 +24,12 @@ _HELD = frozenset({"hold", "conduct", "convene", "stage", "conclude", "end", "fa
 _CONDITION = "under a condition"
 _SAYING_NO = frozenset("deny dispute reject refute dismiss rebut contradict rule doubt".split())
 _SPEECH_ACTS = frozenset({"THREATEN", "AGREE", "REQUEST", "ACCUSE", "REJECT", "SUPPORT", "CONCEDE"})
+_UTTERED = frozenset({"PROTEST", "CONSULT"})  # acts that say what they are for
 _OCCASIONS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION", "RETREAT"})  # a bare "the attack" denotes an occasion, a bare "the agreement" a thing
 
 
 _PEOPLE = frozenset({"he", "she", "they", "him", "her", "them"})
+_DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "CONCEDE", "RETREAT"})
 _DATED = _OCCASIONS | {"CONSULT"}
 
 
@@ -52,8 +54,8 @@ class Status:
     def __call__(self, analysis: Analysis) -> None:
         slots = Slots(analysis, self.lexicon)
         cues = {t.i for s in analysis.statements for t in s.cue_tokens[:1]}
-        for draft in analysis.events:
-            self._decide(draft, slots, cues)
+        acts = {d.head.i: d.type for d in analysis.events}
+        analysis.events = [d for d in analysis.events if self._decide(d, slots, cues, acts)]
         judged = {d.head.i for d in analysis.events if d.type in ("SUPPORT", "ACCUSE", "REJECT")}
         analysis.events = [d for d in analysis.events if is_coded(d) or (d.head.dep == "dobj" and d.head.head.i in judged) or self._takes_place(d)]
         for n, draft in enumerate(analysis.events, 1):
@@ -64,9 +66,12 @@ class Status:
         verb = draft.head.head
         return draft.head.dep in ("nsubj", "nsubjpass") and is_verb(verb) and verb.child("dobj") is None and (verb.lemma in _HELD or ((found := self._lookup(verb, "subj")) is not None and found.effect == "same"))
 
-    def _decide(self, draft: Draft, slots: Slots, cues: set[int]) -> None:
+    def _decide(self, draft: Draft, slots: Slots, cues: set[int], acts: dict[int, str]) -> bool:
+        """Give an event its status; return whether it is an act at all, and no mere capacity ("is able to shell the port")."""
         status = "actual"
-        for step in self._walk(draft, slots, cues):
+        able = False
+        for step in self._walk(draft, slots, cues, acts):
+            able |= step.effect == "capacity" and _is_able(step.token)
             combined = combine(status, step.effect)
             if combined != status or step.entry is not None:
                 draft.because("status", step.rule, step.token.span, step.entry.at if step.entry else None)
@@ -74,9 +79,10 @@ class Status:
         draft.status = status
         if not any(e.field == "status" for e in draft.evidence):
             draft.because("status", "actual: nothing around it negates, postpones or conditions it")
+        return not able or status == "denied"
 
-    def _walk(self, draft: Draft, slots: Slots, cues: set[int]) -> list[Effect]:
-        """Return what bears on the act, innermost first."""
+    def _walk(self, draft: Draft, slots: Slots, cues: set[int], acts: dict[int, str]) -> list[Effect]:
+        """Return what bears on the act, innermost first. ``acts``: the types of all events by their head."""
         token = draft.head
         steps: list[Effect] = []
         if is_verb(token):
@@ -103,8 +109,12 @@ class Status:
                 # "did not deny" leaves it open, "did not call off the strike" does not
                 effect = Effect("hypothetical" if token.lemma in _SAYING_NO else "same", f"not {effect.rule}", effect.token, effect.entry)
                 is_open = False
+            if below is draft.head and draft.type in _SPEECH_ACTS and is_verb(below) and acts.get(token.i) in _UTTERED and is_verb(token) and any(c.tag == "TO" for c in below.children):
+                effect = Effect("same", "said by doing it", token)  # "rallied to demand ...", "phoned to thank him": no mere purpose
             if effect is not None:
                 steps.append(effect)
+                if effect.effect in ("future", "hypothetical", "demanded") and not is_verb(token) and is_negated(token):
+                    steps.append(Effect("denied", "negated noun", token))  # "has no intention of ..."
             if not is_open or (token.i in cues and effect is not None and effect.effect in ("actual", "same")):
                 break
             if is_verb(token):
@@ -153,6 +163,8 @@ class Status:
 
     def _verb_step(self, token: Token, head: Token, dep: str) -> tuple[Effect | None, Token, bool] | None:
         infinitive = any(c.tag == "TO" for c in token.children)
+        if dep in ("ccomp", "xcomp", "pcomp", "acl", "csubj") and (open_ := next((c for c in token.children if c.i < token.i and (c.lower == "whether" or (c.lower == "if" and dep == "ccomp"))), None)) is not None:
+            return Effect("hypothetical", "open question", open_), head, False
         if dep == "pcomp":
             governor = head.head
             if governor.pos == "ADV" and is_verb(governor.head) and (found := self._lookup(governor.head, head.lower)) is not None:
@@ -160,7 +172,7 @@ class Status:
             if (before := head.child("advmod")) is not None and (found := self._lookup(before, head.lower)) is not None:
                 return found, before, False  # "instead of arresting"
             effect = self._lookup(governor, head.lower) or self._lookup(governor, "ing") or self._preposition(head)
-            return effect, governor, (effect is None and is_verb(governor)) or (effect is not None and (effect.effect in ("same", "reverse") or effect.entry is None))
+            return effect, governor, (effect is None and is_verb(governor)) or (effect is not None and (effect.effect in ("same", "reverse", "capacity") or effect.entry is None))
         if dep in ("xcomp", "ccomp", "acl", "csubj", "csubjpass", "oprd", "dobj", "nsubj", "pobj"):
             if head.lemma == "let" and any(c.dep in ("nsubj", "dobj") and c.tag == "PRP" and c.lower in ("'s", "\u2019s", "us") for c in (*token.children, *head.children)):
                 return Effect("demanded", "let us", head), head, False
@@ -171,8 +183,8 @@ class Status:
                 return None
             if infinitive and (too := next((c for c in head.children if c.dep == "advmod" and c.lower == "too"), None)) is not None:
                 return Effect("denied", "too ... to", too), head, False
-            if infinitive and (open_ := next((c for c in token.children if c.lower == "whether" and c.i < token.i), None)) is not None:
-                return Effect("hypothetical", "whether to", open_), head, False
+            if infinitive and head.lemma == "have" and head.tag in ("VBD", "VBN") and head.dep in ("ROOT", "conj", "advcl", "relcl") and not any(c.tag == "MD" for c in head.children):
+                return Effect("actual", "had to", head), head, False  # what was said that they "had to" do was asked for
             whose = self._lookup(head, "csubj") if infinitive and token.child("nsubj", "nsubjpass") is not None else None  # "wants them to leave"
             effect = whose or self._lookup(head, slot) or (self._lookup(head, "obj") if slot == "ing" else None)
             if effect is None and dep == "ccomp" and token.i < head.i and is_verb(head):
@@ -181,7 +193,7 @@ class Status:
                 effect = next((found for c in head.children if c.dep in ("acomp", "attr") and (found := self._lookup(c, slot)) is not None), None)
             if effect is None and infinitive and dep in ("acl", "xcomp", "oprd", "ccomp"):
                 effect = Effect("future" if head.pos == "NOUN" else "same", "infinitive", token) if head.pos == "NOUN" else None
-            is_open = effect is None or (effect.effect in ("same", "reverse") and (slot in ("to", "ing") or head.lemma == "be" or dep == "acl"))
+            is_open = effect is None or (effect.effect in ("same", "reverse", "capacity") and (slot in ("to", "ing") or head.lemma == "be" or dep == "acl"))
             return effect, head, is_open or (effect is not None and effect.effect in ("future", "hypothetical", "demanded") and slot == "to")
         if dep == "advcl":
             return self._adverbial(token, head, infinitive)
@@ -274,6 +286,11 @@ class Status:
         return None
 
 
+def _is_able(word: Token) -> bool:
+    """Whether a capacity is told as one, not as used or coming: "were able to leave", "will be able to return"."""
+    return not (word.head.lemma == "be" and word.head.tag in ("VBD", "VB"))
+
+
 def _near(token: Token) -> list[Token]:
     return token.children + [g for c in token.children for g in c.children if c.dep in ("prep", "dobj", "prt", "acomp", "attr")]
 
@@ -296,6 +313,8 @@ def is_coded(draft: Draft) -> bool:
         return True  # the lexicon line knows of no party: "a bomb exploded"
     if is_verb(draft.head) and any(c.dep in ("nsubj", "nsubjpass", "dobj") and c.tag == "PRP" and c.lower in _PEOPLE for c in draft.head.children):
         return True  # "He was gunned down outside his home": somebody, though the text has not named him
+    if is_verb(draft.head) and draft.type in _DEEDS and draft.predicate.conditions and draft.head.dep not in ("amod", "acl", "relcl") and (undergone := draft.head.child("nsubjpass", "dobj")) is not None and undergone.pos in ("NOUN", "PROPN"):
+        return True  # "the embargo was lifted", "shells hit the bridge": what was done to what, though no party is named
     if is_verb(draft.head) or draft.head.pos == "ADJ":
         return draft.status == "demanded" or any(t.tag == "CD" for t in logical_object(draft.head))  # "Five killed": people, uncalled
     if draft.status != "actual":
@@ -383,7 +402,7 @@ def _is_future(verb: Token) -> bool:
 
 def combine(inner: str, effect: str) -> str:
     """Return the status of an act whose own status is ``inner`` under an embedding with ``effect``."""
-    if effect in ("same", "actual"):
+    if effect in ("same", "actual", "capacity"):
         return inner
     if effect == "reverse":
         return {"denied": "actual", "actual": "denied"}.get(inner, inner)

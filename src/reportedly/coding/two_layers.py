@@ -42,7 +42,7 @@ class TwoLayers:
                     _lend_parties(outer, draft, place)
                 if place in _OWN_WORDS[outer.type] and is_verb(outer.head) and (outer.type != "SUPPORT" or is_verb(draft.head)):
                     draft.inside = outer
-            if not inside and outer.type == "THREATEN" and outer.head.lemma in _VOWS and _has_infinitive(outer.head):
+            if not inside and outer.type == "THREATEN" and outer.head.lemma in _VOWS and (vowed := _infinitive(outer.head)) is not None and not _acts_on_somebody(analysis, vowed):
                 empty.add(id(outer))  # "vowed to give up cigars" threatens nobody
         analysis.events = [d for d in analysis.events if id(d) not in empty]
 
@@ -113,5 +113,10 @@ def _has_to(verb: Token) -> bool:
     return any(c.tag == "TO" for c in verb.children)
 
 
-def _has_infinitive(verb: Token) -> bool:
-    return any(c.dep in ("xcomp", "advcl", "ccomp") and _has_to(c) for c in verb.children)
+def _infinitive(verb: Token) -> Token | None:
+    return next((c for c in verb.children if c.dep in ("xcomp", "advcl", "ccomp") and _has_to(c)), None)
+
+
+def _acts_on_somebody(analysis: Analysis, verb: Token) -> bool:
+    thing = verb.child("dobj")
+    return thing is not None and (mention := analysis.mention_at.get(thing.i)) is not None and mention.rule != "place"
