@@ -197,7 +197,7 @@ class Status:
             return effect, head, is_open or (effect is not None and effect.effect in ("future", "hypothetical", "demanded") and slot == "to")
         if dep == "advcl":
             return self._adverbial(token, head, infinitive)
-        return None, head, False
+        return None, head, dep == "acomp" and head.lemma == "be"  # "may be able to", "is not ready to"
 
     def _adverbial(self, token: Token, head: Token, infinitive: bool) -> tuple[Effect | None, Token, bool] | None:
         if infinitive and any(c.dep == "mark" and c.lower == "for" for c in token.children) and (effect := self._lookup(head, "for")) is not None:
