@@ -13,6 +13,7 @@ from reportedly.coding.coordination import CHARGING, OF_SOMETHING, SAYING, mend_
 _SUBJECTS = ("nsubj", "nsubjpass", "expl")
 _GIVING = frozenset("give send offer grant award pay deny tell ask teach show allow promise call name elect appoint consider deem make leave lend hand".split())
 _ABOUT = frozenset("strike clash protest fight quarrel argue meet resign march rally".split())
+_ASKING = frozenset("appeal ask plead turn press lobby petition beg".split())
 _QUOTES = frozenset({'"', "\u201c", "\u2018", "'", "``", "\u00ab"})
 _ORDINALS = frozenset("first second third last latest next only fourth fifth".split())
 _COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "dative", "aux", "auxpass", "attr", "acomp", "oprd"})
@@ -38,7 +39,9 @@ class Repair:
                 if token.tag == "NN" and token.dep == "ccomp" and self.is_verb_lemma(token.lower):
                     _mend_subjunctive(token)
             if token.pos == "VERB" and token.lemma in OF_SOMETHING:
-                _mend_of(token)
+                _mend_object_phrase(token, "of")
+            if token.pos == "VERB" and token.lemma in _ASKING:
+                _mend_object_phrase(token, "for")
             if token.tag == "VBG" and token.dep == "amod" and self.takes_object(token.lemma):
                 _mend_gerund(token)
             if token.tag == "NN" and token.dep == "compound" and token.lower.endswith("ing") and (act := self._act(token.lower)) is not None:
@@ -252,13 +255,13 @@ def _mend_infinitive(verb: Token) -> None:
         verb.dep = "acl"
 
 
-def _mend_of(verb: Token) -> None:
-    """Hang "of shelling the market", "of the murder" on "accused" where the parser hung it on the accused."""
-    accused = verb.child("dobj", "nsubjpass")
-    if accused is None or any(c.dep == "prep" and c.lower == "of" for c in verb.children):
+def _mend_object_phrase(verb: Token, word: str) -> None:
+    """Hang "of shelling the market" on "accused", "for aid" on "appealed to the states", where the parser hung it on who is accused or asked."""
+    asked = [c for c in verb.children if c.dep in ("dobj", "nsubjpass")] + [g for c in verb.children if c.dep == "prep" and c.lower in ("to", "on") and word == "for" for g in c.children if g.dep == "pobj"]
+    if not asked or any(c.dep == "prep" and c.lower == word for c in verb.children):
         return
-    for prep in accused.children:
+    for prep in asked[0].children:
         charge = prep.child("pcomp", "pobj")
-        if prep.dep == "prep" and prep.lower == "of" and prep.i > verb.i and charge is not None and charge.pos != "PROPN":
+        if prep.dep == "prep" and prep.lower == word and prep.i > verb.i and charge is not None and charge.pos != "PROPN":
             prep.reattach(verb, "prep")
             return

@@ -324,6 +324,8 @@ def is_coded(draft: Draft) -> bool:
     if draft.type in _OCCASIONS:
         if any(c.dep == "compound" and c.ent is not None and c.ent.label in ("GPE", "LOC", "FAC") for c in draft.head.children):
             return True  # "the" Kabul blast
+        if any(c.dep == "relcl" for c in draft.head.children):
+            return True  # "a gun battle in which six died"
         if draft.head.dep == "pobj" and draft.head.head.lower == "of" and draft.head.head.head.lemma in SPANS:
             return True  # "after seven days of fighting"
         return draft.head.tag == "NNS" or any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "any", "no", "some") for c in draft.head.children)

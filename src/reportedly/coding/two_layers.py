@@ -93,6 +93,10 @@ def _lend_parties(outer: Draft, inner: Draft, place: str) -> None:
     elif outer.type == "REQUEST" and place in ("obj", "for") and any(e.field == "actors" and (e.rule == "slot poss" or e.rule.startswith("doer of")) for e in inner.evidence):
         _lend(inner, outer, "recipients", inner.actors)  # "demanded the minister's resignation": of the minister
     elif outer.type == "REQUEST" and (not is_verb(inner.head) or is_order(inner.head)):
+        if place == "for" and outer.recipients and inner.actors == outer.actors:
+            inner.actors = []  # "appealed to the states for help": they are to give it, and to the one who asks
+            if inner.type == "AID":
+                _lend(outer, inner, "recipients", outer.actors)
         _lend(outer, inner, "actors", outer.recipients)
     elif outer.type == "THREATEN" and not is_verb(inner.head) and place in ("with", "obj"):
         _lend(outer, inner, "actors", outer.actors)
