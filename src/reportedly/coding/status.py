@@ -87,7 +87,7 @@ class Status:
         steps: list[Effect] = []
         if is_verb(token):
             own = own_modality(token)
-            real = draft.type in _SPEECH_ACTS and all(e.effect != "future" for e in own)  # "threatened ... unless": the threat is real
+            real = draft.type in _SPEECH_ACTS and all(e.effect != "future" for e in own) and not any(c.tag == "TO" for c in token.children)  # "threatened ... unless": the threat is real
             steps += [e for e in own if e.rule != _CONDITION or not real]
         elif is_negated(token):
             steps.append(Effect("denied", "negated noun", token))

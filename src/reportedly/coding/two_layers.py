@@ -68,7 +68,9 @@ def _with_conjuncts(token: Token) -> Iterator[Token]:
 
 
 def _lend_mode(outer: Draft, inner: Draft) -> None:
-    if outer.type == "THREATEN" and inner.type in _THREATS:
+    if outer.type == "THREATEN" and is_verb(inner.head) and inner.type not in _THREATS:
+        mode = None  # "threatened to sue"
+    elif outer.type == "THREATEN" and inner.type in _THREATS:
         mode = inner.mode if inner.mode in ("arrest", "ban", "expel", "restrict") else _THREATS[inner.type]
     elif outer.type in ("REQUEST", "REJECT") and outer.mode in (None, "change") and inner.type in _ASKED and is_verb(outer.head):
         mode = _ASKED[inner.type]
