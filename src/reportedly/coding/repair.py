@@ -46,6 +46,8 @@ class Repair:
                 _mend_gerund(token)
             if token.tag == "NN" and token.dep == "compound" and token.lower.endswith("ing") and (act := self._act(token.lower)) is not None:
                 _mend_gerund(token, act)
+            if token.tag == "VBN" and token.dep == "advcl" and token.sent.block.kind != "headline" and token.child("nsubj") is not None and token.child("aux", "auxpass") is None:
+                token.tag = "VBD"  # "when a bomb [detonated]": a clause with a subject and no auxiliary is finite
             if token.lower == "dead" and token.dep == "amod" and token.i > 0 and analysis.tokens[token.i - 1] is token.head.head and token.head.dep == "dobj":
                 token.reattach(token.head.head, "oprd")  # "shot [dead] two protesters"
             if token.dep == "prt" and token.lower == "over" and token.head.lemma in _ABOUT:
