@@ -14,6 +14,7 @@ _SUBJECTS = ("nsubj", "nsubjpass", "expl")
 _GIVING = frozenset("give send offer grant award pay deny tell ask teach show allow promise call name elect appoint consider deem make leave lend hand".split())
 _ABOUT = frozenset("strike clash protest fight quarrel argue meet resign march rally".split())
 _ASKING = frozenset("appeal ask plead turn press lobby petition beg".split())
+_DOING = frozenset("rule consider propose suggest stop halt deny admit resume oppose favour favor avoid recommend discuss risk contemplate".split())
 _QUOTES = frozenset({'"', "\u201c", "\u2018", "'", "``", "\u00ab"})
 _ORDINALS = frozenset("first second third last latest next only fourth fifth".split())
 _COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "dative", "aux", "auxpass", "attr", "acomp", "oprd"})
@@ -153,6 +154,10 @@ def _mend_gerund(verb: Token, act: str | None = None) -> None:
     """Make an act of "accused them of [massacring] farmers", "of [bombing] markets", which the parser takes for an adjective or a noun. ``act``: the noun's verb."""
     noun = verb.head
     prep = noun.head
+    if act is None and noun.dep == "dobj" and noun.head.lemma in _DOING and noun.head.tag != "VBG" and verb.i - noun.head.i in (1, 2) and not any(c.i < verb.i for c in noun.children):
+        verb.reattach(noun.head, "xcomp")  # "did not rule out [suspending] aid", "stopped [attacking] ships"
+        noun.reattach(verb, "dobj")
+        return
     if act is not None and (noun.tag not in ("NNS", "NNP", "NNPS") or verb.i + 1 != noun.i or prep.i != verb.i - 1 or prep.lower != "of"):
         return
     if noun.dep == "pobj" and prep.lower in ("of", "for") and prep.head.lemma in CHARGING and not any(c.i < verb.i for c in noun.children):

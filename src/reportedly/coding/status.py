@@ -19,6 +19,7 @@ _FUTURE = frozenset({"will", "shall", "'ll", "\u2019ll", "wo", "gonna"})
 _POSSIBLE = frozenset({"may", "might", "could", "can", "ca"})
 _OUGHT = frozenset({"should", "must", "ought"})
 _IF = frozenset({"if", "unless", "whether", "provided", "should", "lest", "assuming"})
+_WHO = frozenset({"who", "whom", "why", "how", "where", "when"})
 _STEPS = 12
 _HELD = frozenset({"hold", "conduct", "convene", "stage", "conclude", "end", "fail", "collapse"})
 _CONDITION = "under a condition"
@@ -113,7 +114,7 @@ class Status:
                 effect = Effect("same", "said by doing it", token)  # "rallied to demand ...", "phoned to thank him": no mere purpose
             if effect is not None:
                 steps.append(effect)
-                if effect.effect in ("future", "hypothetical", "demanded") and not is_verb(token) and is_negated(token):
+                if not is_open and effect.effect in ("future", "hypothetical", "demanded") and not is_verb(token) and is_negated(token):
                     steps.append(Effect("denied", "negated noun", token))  # "has no intention of ..."
             if not is_open or (token.i in cues and effect is not None and effect.effect in ("actual", "same")):
                 break
@@ -165,6 +166,8 @@ class Status:
         infinitive = any(c.tag == "TO" for c in token.children)
         if dep in ("ccomp", "xcomp", "pcomp", "acl", "csubj") and (open_ := next((c for c in token.children if c.i < token.i and (c.lower == "whether" or (c.lower == "if" and dep == "ccomp"))), None)) is not None:
             return Effect("hypothetical", "open question", open_), head, False
+        if dep in ("ccomp", "csubj", "pcomp") and (open_ := next((c for c in token.children if c.i < token.i and c.lower in _WHO), None)) is not None:
+            return Effect("actual", "only who, how or why is open", open_), head, False  # "it is not clear who attacked"
         if dep == "pcomp":
             governor = head.head
             if governor.pos == "ADV" and is_verb(governor.head) and (found := self._lookup(governor.head, head.lower)) is not None:
