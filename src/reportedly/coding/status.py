@@ -181,6 +181,12 @@ class Status:
                 return Effect("demanded", "let us", head), head, False
             if infinitive and head.lemma in ("have", "be", "remain") and any(c.lower == "yet" for c in head.children):
                 return Effect("denied", "has yet to", head), head, False
+            if dep == "ccomp" and token.i < head.i and any(c.text == ";" and token.i < c.i < head.i for c in head.children):
+                return None  # two sentences in one
+            if infinitive and head.lemma == "order" and head.head.lower == "in":
+                return Effect("hypothetical", "purpose", token), head, False
+            if infinitive and is_verb(head) and (intent := _intent_before(token, head)) is not None and self._lookup(head, "to") is None and (effect := self._lookup(intent, "to")) is not None:
+                return effect, intent, True  # "foiled a plot to bomb it": the parser hangs the act on the verb
             slot = "to" if infinitive else "ing" if is_gerund(token) else "that"
             if dep == "acl" and not infinitive and not any(c.dep == "mark" and c.lower == "that" for c in token.children):
                 return None
@@ -287,6 +293,13 @@ class Status:
                 if (entry := by_slot.get(slot)) is not None:
                     return Effect(entry["effect"], f"{lemma} {slot}", governor, entry)
         return None
+
+
+def _intent_before(infinitive: Token, verb: Token) -> Token | None:
+    """Return the object of a verb that stands right before an infinitive below it."""
+    thing = verb.child("dobj", "nsubjpass")
+    mark = min(c.i for c in infinitive.children if c.tag == "TO")
+    return thing if thing is not None and thing.i == mark - 1 and thing.pos == "NOUN" else None
 
 
 def _is_able(word: Token) -> bool:
