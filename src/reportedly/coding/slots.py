@@ -92,7 +92,8 @@ class Slots:
                 return found
             if light is not None and light.role == "actor":
                 undergoes = is_passive(light.verb) and any(t is top for t in logical_object(light.verb))
-                return agents(light.verb) if undergoes else surface_subject(light.verb)
+                doers = agents(light.verb) if undergoes else surface_subject(light.verb)
+                return [t for t in doers if not any(c.dep == "det" and c.lower == "no" for c in t.children)]  # "no group claimed the attack"
             return self._adjunct_subject(head, top)
         if slot == "obj":
             if light is not None and light.role == "recipient" and not is_passive(light.verb):

@@ -258,6 +258,8 @@ class Status:
         if governor.lemma in ("case", "event") and governor.dep == "pobj" and governor.head.lower == "in":
             return Effect("hypothetical", f"in {governor.lemma} of", governor), governor, False
         effect = self._lookup(governor, head.lower)
+        if governor.dep in ("dobj", "nsubjpass") and (of_both := self._lookup(governor.head, head.lower)) is not None and of_both.entry is not None and " " in of_both.entry["phrase"]:
+            effect, governor = of_both, governor.head  # "denied responsibility for the raid" is no "responsibility for"
         if effect is None and is_verb(governor):
             for child in governor.children:  # "issued a call for talks": the preposition hung one too high
                 if child.dep in ("dobj", "nsubjpass") and (effect := self._lookup(child, head.lower)) is not None:
