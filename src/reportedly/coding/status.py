@@ -73,7 +73,7 @@ class Status:
         able = False
         for step in self._walk(draft, slots, cues, acts):
             able |= step.effect == "capacity" and _is_able(step.token)
-            combined = combine(status, step.effect)
+            combined = combine(status, step.effect) if step.rule != "conditional clause" else "hypothetical"  # also "if it does not stop"
             if combined != status or step.entry is not None:
                 draft.because("status", step.rule, step.token.span, step.entry.at if step.entry else None)
             status = combined
@@ -247,11 +247,16 @@ class Status:
         if light is not None and light.verb is head:
             return (Effect(light.effect, "light verb", head, light.entry) if light.effect != "same" else None), head, True
         effect = self._lookup(head, "obj")
+        if effect is not None and effect.effect == "demanded" and head.lemma == "order" and definite and self._is_attack(token):
+            effect = Effect("same", "an attack ordered is one made", head, effect.entry)  # "accused of ordering the killings"
         if effect is not None and effect.effect == "same" and definite and is_negated(head):
             return None, head, False  # "no one claimed the attack": there was one
         if effect is not None:
             return effect, head, effect.effect in ("same", "reverse", "future")
         return None, head, not definite and token.tag in ("NN", "NNS") and head.lemma != "be"
+
+    def _is_attack(self, noun: Token) -> bool:
+        return any(p.type == "ASSAULT" for p in self.lexicon.by_head.get((noun.lemma.lower(), "noun"), ()))
 
     def _prepositional(self, token: Token, head: Token, slots: Slots, definite: bool) -> tuple[Effect | None, Token, bool]:
         governor = head.head
