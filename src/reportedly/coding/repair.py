@@ -47,6 +47,8 @@ class Repair:
                 _mend_gerund(token)
             if token.tag == "NN" and token.dep == "compound" and token.lower.endswith("ing") and (act := self._act(token.lower)) is not None:
                 _mend_gerund(token, act)
+            if token.dep == "appos" and token.head.ent is not None and token.head.ent.label == "DATE" and token.ent is not token.head.ent:
+                _mend_after_date(token)
             if token.tag == "VBN" and token.dep == "advcl" and token.sent.block.kind != "headline" and token.child("nsubj") is not None and token.child("aux", "auxpass") is None:
                 token.tag = "VBD"  # "when a bomb [detonated]": a clause with a subject and no auxiliary is finite
             if token.lower == "dead" and token.dep == "amod" and token.i > 0 and analysis.tokens[token.i - 1] is token.head.head and token.head.dep == "dobj":
@@ -256,6 +258,19 @@ def _mend_closing_speaker(verb: Token) -> None:
         clause.children.remove(verb)
         verb.head, verb.dep = verb, "ROOT"
         clause.reattach(verb, "ccomp")
+
+
+def _mend_after_date(subject: Token) -> None:
+    """Make a subject of what follows a date and a comma: "In an operation April 7, [the guards], ..., raided a house"."""
+    day = subject.head
+    verb = subject.sent.root
+    if verb.pos != "VERB" or verb.i < subject.i or verb.child(*_SUBJECTS) is not None or subject.pos not in ("NOUN", "PROPN"):
+        return
+    aside = [c for t in (day, day.head) for c in t.children if c.dep in ("acl", "punct") and subject.i < c.i < verb.i]
+    subject.reattach(verb, "nsubj")
+    for phrase in aside:
+        if phrase.dep == "acl":
+            phrase.reattach(subject, "acl")
 
 
 def _mend_infinitive(verb: Token) -> None:
