@@ -21,6 +21,8 @@ _PAST = ("VBD", "VBZ", "VBP")
 def mend_coordination(token: Token, act_of: Callable[[str], str | None]) -> None:
     """Mend the head of a verb that is joined to another. ``act_of`` gives the lemma of a participle that acts on somebody."""
     if token.dep == "conj":
+        if token.tag == "VBD" and (number := _counted_on(token)) is not None:
+            token.tag, number.dep = "VBN", "nsubjpass"
         if token.tag in _PAST:
             _mend_finite_conjunct(token)
         elif token.tag == "VBN":
@@ -128,6 +130,14 @@ def _main_before(verb: Token) -> Token | None:
 
 def _speaks(verb: Token) -> bool:
     return verb.lemma in SAYING or verb.lemma in _VOICING
+
+
+def _counted_on(verb: Token) -> Token | None:
+    """Return the bare number of those to whom happened what happened to others before: "63 people were hurt and 110 [detained]"."""
+    subject = verb.child("nsubj")
+    if subject is None or subject.tag != "CD" or not any(c.dep == "auxpass" for c in verb.head.children):
+        return None
+    return subject if not any(c.dep in ("dobj", "ccomp", "xcomp", "aux") for c in verb.children) else None
 
 
 def _mend_counted_subject(verb: Token) -> None:
