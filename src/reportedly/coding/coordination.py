@@ -61,6 +61,9 @@ def _mend_listed_participle(verb: Token, act: str) -> None:
 def _mend_infinitive_conjunct(verb: Token) -> None:
     """Hang "release" on "end", not on "calls": "calls on the army to end its raids, release all prisoners and ..."."""
     above = verb.head
+    if any(c.tag == "MD" for c in verb.children) and verb.child(*_SUBJECTS) is None and any(c.tag == "TO" for c in above.children):
+        _hang_on_finite(verb)
+        return
     if above.tag not in ("VBZ", "VBD") or any(c.dep in (*_SUBJECTS, "aux") for c in verb.children):
         return
     infinitive = next((c for c in above.children if c.dep == "xcomp" and c.tag == "VB" and c.i < verb.i), None)
@@ -69,6 +72,18 @@ def _mend_infinitive_conjunct(verb: Token) -> None:
     for later in [c for c in verb.children if c.dep == "conj" and c.tag in _PAST]:
         _hand_on(later, verb, above)
     _hand_on(verb, above, infinitive)
+
+
+def _hang_on_finite(verb: Token) -> None:
+    """Hang "will never recognise" on "reject", not on the infinitive between: "reject the attempt to annex it and will never recognise it"."""
+    step = verb.head
+    for _ in range(6):
+        if step.head is step:
+            return
+        step = step.head
+        if step.tag in _PAST:
+            _hand_on(verb, verb.head, step)
+            return
 
 
 def _mend_listed_deed(verb: Token) -> None:
