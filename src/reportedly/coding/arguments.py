@@ -225,7 +225,7 @@ def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:
             return True
         return False
     if draft.type == "AGREE" and draft.head.pos == "ADJ":  # "committed to helping them": the help says it
-        return any(t.i in by_head and is_verb(t) for c in draft.head.children if c.dep == "prep" for t in c.subtree())
+        return any(t.i in by_head and is_verb(t) for t in draft.head.head.subtree() if t.i > draft.head.i)
     if draft.type != "AGREE" or draft.head.lemma.lower() not in _INTENTS:
         return False
     inner = [v for c in draft.head.children for v in ([c] if c.dep in ("acl", "relcl") else c.children if c.dep == "prep" and c.lower == "to" else [])]

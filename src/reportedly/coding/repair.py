@@ -26,12 +26,12 @@ _IRREGULAR = {"stole": "steal", "stolen": "steal", "retook": "retake", "retaken"
 
 
 class Repair:
-    """Mend the parse of one article. ``is_verb_lemma`` and ``is_noun_lemma`` say which lemmas the lexicons know, ``takes_object`` which verbs act on somebody."""
+    """Mend the parse of one article. ``is_verb_lemma`` and ``is_noun_lemma`` say which lemmas the lexicons know, ``takes_object`` which verbs act on somebody, ``is_person`` which nouns are people."""
 
     reads, writes = ("tokens",), ("repaired",)
 
-    def __init__(self, is_verb_lemma: Callable[[str], bool], is_noun_lemma: Callable[[str], bool], takes_object: Callable[[str], bool]) -> None:
-        self.is_verb_lemma, self.is_noun_lemma, self.takes_object = is_verb_lemma, is_noun_lemma, takes_object
+    def __init__(self, is_verb_lemma: Callable[[str], bool], is_noun_lemma: Callable[[str], bool], takes_object: Callable[[str], bool], is_person: Callable[[str], bool]) -> None:
+        self.is_verb_lemma, self.is_noun_lemma, self.takes_object, self.is_person = is_verb_lemma, is_noun_lemma, takes_object, is_person
 
     def __call__(self, analysis: Analysis) -> None:
         for sentence in analysis.sentences:
@@ -77,6 +77,8 @@ class Repair:
                 _mend_headline_pair(token)
             if token.tag == "VBG" and token.dep in _SUBJECTS and any(c.dep == "prep" and c.lower == "between" for c in token.children):
                 token.pos, token.tag, token.lemma = "NOUN", "NN", token.lower  # "Fighting between the army and the rebels"
+            if token.dep == "relcl" and token.head.dep == "pobj" and self.is_person(token.head.lemma.lower()):
+                _mend_which(token)
             if token.dep == "relcl" and token.tag == "VB":
                 _mend_infinitive(token)
             if token.dep == "npadvmod" and token.pos == "PROPN" and token.sent.block.kind != "headline":
@@ -293,6 +295,14 @@ def _mend_after_date(subject: Token) -> None:
     for phrase in aside:
         if phrase.dep == "acl":
             phrase.reattach(subject, "acl")
+
+
+def _mend_which(verb: Token) -> None:
+    """Hang "which killed two" on the attack, not on whom it was made: "the attack on peacekeepers, [which killed two]"."""
+    subject = verb.child("nsubj")
+    above = verb.head.head.head
+    if subject is not None and subject.lower == "which" and verb.head.head.dep == "prep" and above.pos == "NOUN":
+        verb.reattach(above, "relcl")
 
 
 def _mend_infinitive(verb: Token) -> None:
