@@ -224,7 +224,7 @@ def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:
             other.actors, other.recipients = other.actors or draft.actors, other.recipients or draft.recipients
             return True
         return False
-    if draft.type == "AGREE" and draft.head.pos == "ADJ":  # "committed to helping them": the help says it
+    if draft.head.pos == "ADJ" and draft.head.lemma == "committed":  # "committed to helping them": the help says it
         return any(t.i in by_head and is_verb(t) for t in draft.head.head.subtree() if t.i > draft.head.i)
     if draft.type != "AGREE" or draft.head.lemma.lower() not in _INTENTS:
         return False
