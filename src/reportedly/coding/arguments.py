@@ -8,7 +8,7 @@ from __future__ import annotations
 from reportedly.analysis import Analysis, Draft, Entity, Mention, Token
 from reportedly.coding.actors import FIRST_PERSON, describe
 from reportedly.coding.slots import Light, Slots
-from reportedly.coding.syntax import antecedent, counted, is_passive, is_verb, logical_object, logical_subject, noun_doer, prep_objects, surface_subject
+from reportedly.coding.syntax import antecedent, counted, is_passive, is_verb, logical_object, logical_subject, noun_doer, occasion, prep_objects, surface_subject
 from reportedly.lexicons.predicates import PredicateLexicon
 
 _TARGETS = frozenset({"facility", "property", "vehicle", "civilian", "weapon", "relief"})
@@ -88,6 +88,8 @@ class Arguments:
             self._purpose(analysis, draft, slots, light, _HELPING)
         if not draft.recipients and noun and draft.type == "ACCUSE":
             self._provoker(analysis, draft, slots, by_head, done)
+        if not draft.recipients and not noun and any("obj" in together for together in draft.predicate.recipient):
+            draft.recipients = self._entities(analysis, draft, slots, ("iobj",), "recipients", noun=False, light=None)  # "fined the union two million"
         draft.recipients = [e for e in draft.recipients if e not in draft.actors]
 
     def _provoker(self, analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[int, Draft], done: set[int]) -> None:
@@ -190,7 +192,7 @@ def _merge(drafts: list[Draft], by_head: dict[int, Draft]) -> list[Draft]:
                 noun.also.append(draft.head)
                 continue
             twin = next((by_head[c.i] for c in draft.head.children if c.dep == "conj" and c.i in by_head), None)
-            if twin is not None and twin.type == draft.type and is_verb(twin.head) and twin.actors == draft.actors and twin.recipients == draft.recipients and not draft.head.child("dobj"):
+            if twin is not None and twin.type == draft.type and (twin.mode == "abduct") == (draft.mode == "abduct") and is_verb(twin.head) and twin.actors == draft.actors and twin.recipients == draft.recipients and not draft.head.child("dobj"):
                 twin.also.append(draft.head)
                 continue
         out.append(draft)
@@ -307,6 +309,18 @@ def _may_act(mention: Mention, token: Token, as_doer: bool, type_: str) -> bool:
     return not where or "." in token.text  # "the Kabul blast", "the Tanzania bombings": where, not who
 
 
+def _told_of(noun: Token, events: list[Draft]) -> Draft | None:
+    """Return the act that a clause about a noun is part of; the parser hangs the clause on the nearest noun: climb to the act."""
+    by_head = {d.head.i: d for d in events}
+    for _ in range(5):
+        if noun.i in by_head:
+            return by_head[noun.i]
+        if noun.dep not in ("pobj", "appos", "conj", "acl"):
+            return None
+        noun = noun.head.head if noun.dep == "pobj" else noun.head
+    return None
+
+
 def _account_for_shared(draft: Draft) -> None:
     """Say where parties came from that the draft's own slots did not give."""
     for field in ("actors", "recipients"):
@@ -321,8 +335,12 @@ def _account_for_shared(draft: Draft) -> None:
 
 
 def _share(analysis: Analysis, draft: Draft) -> None:
-    """Let an event noun and the event verb it belongs to lend each other their parties ("was killed in a raid by")."""
+    """Let an event noun and the event verb it belongs to lend each other their parties ("was killed in a raid by", "an attack in which two were killed")."""
     top = draft.head
+    if is_verb(top) and not draft.actors and (noun := occasion(top)) is not None:
+        told = _told_of(noun, analysis.events)
+        if told is not None and told.type == draft.type:
+            draft.actors = [e for e in told.actors if e not in draft.recipients]
     if is_verb(top) or top.dep != "pobj" or top.head.lower not in ("in", "during", "by") or not is_verb(top.head.head):
         return
     for other in analysis.events:

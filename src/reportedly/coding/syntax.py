@@ -80,6 +80,8 @@ def antecedent(token: Token) -> Token:
             verb = verb.head
             if verb.dep == "relcl":
                 return verb.head
+            if verb.dep == "ccomp" and verb.head.lemma == "be" and (it := verb.head.child("nsubj")) is not None and it.lower == "it":
+                return verb.head.child("attr") or token  # "it was the minister who ordered"
             if verb.head is verb:
                 break
     return token
@@ -141,7 +143,7 @@ def logical_object(verb: Token, depth: int = 0) -> list[Token]:
     if verb.dep == "conj" and is_verb(verb.head) and verb.i > verb.head.i:
         return []
     for child in verb.children:  # "attacked and burned the village": the last conjunct's object serves the first
-        if child.dep == "conj" and is_verb(child) and child.tag == verb.tag and not any(c.dep in SUBJECTS for c in child.children) and not any(c.dep in ("prep", "prt") for c in verb.children):
+        if child.dep == "conj" and is_verb(child) and child.tag == verb.tag and not any(c.dep in SUBJECTS for c in child.children) and not any(c.dep in ("prep", "prt") and c.i > verb.i for c in verb.children):
             return logical_object(child, depth + 1)
     return []
 
@@ -166,7 +168,7 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
     if dep == "conj":
         if is_verb(head):
             return surface_subject(head, depth + 1)
-        return []
+        return _inherited(head, depth + 1) if head.dep == "advcl" else []  # "armed and financed by the ministry, it ..."
     if dep in ("xcomp", "ccomp"):
         return _controller(verb, head, depth)
     if dep == "advcl" and verb.i > head.i and verb.lemma in _RESULTS and is_passive(head):
@@ -259,6 +261,18 @@ def prep_objects(token: Token, prep: str) -> list[Token]:
                 if other.dep == "conj" and other.pos in ("ADP", "SCONJ"):
                     out += [t for g in other.children if g.dep == "pobj" for t in conjuncts(g)]
     return out
+
+
+def occasion(verb: Token) -> Token | None:
+    """Return the noun that a clause tells of with "in which" or "during which": "an attack in which two were killed"."""
+    while verb.dep == "conj" and is_verb(verb.head):
+        verb = verb.head
+    if verb.dep != "relcl":
+        return None
+    for child in verb.children:
+        if child.dep == "prep" and child.lower in ("in", "during") and any(g.lower == "which" for g in child.children):
+            return verb.head
+    return None
 
 
 def climb_partitive(noun: Token) -> Token:
