@@ -8,7 +8,18 @@ from __future__ import annotations
 from reportedly.analysis import Analysis, Draft, Entity, Mention, Token
 from reportedly.coding.actors import FIRST_PERSON, describe
 from reportedly.coding.slots import Light, Slots
-from reportedly.coding.syntax import antecedent, counted, is_passive, is_verb, logical_object, logical_subject, noun_doer, occasion, prep_objects, surface_subject
+from reportedly.coding.syntax import (
+    antecedent,
+    counted,
+    is_passive,
+    is_verb,
+    logical_object,
+    logical_subject,
+    noun_doer,
+    occasion,
+    prep_objects,
+    surface_subject,
+)
 from reportedly.lexicons.predicates import PredicateLexicon
 
 _TARGETS = frozenset({"facility", "property", "vehicle", "civilian", "weapon", "relief"})
@@ -261,6 +272,8 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
         return []
     if mention is not None and mention.kind == "name" and mention.entry is None and not mention.person and slots.is_settlement(token):
         return []  # a town the recogniser took for a body
+    if mention is not None and type_ == "CONSULT" and not as_doer and mention.rule == "lexicon-capital":
+        return []  # "visited Tashkent"
     if mention is not None and _may_act(mention, token, as_doer, type_):
         return [(e, mention.span) for e in mention.entities]
     if mention is None and token.pos in ("NOUN", "PROPN"):

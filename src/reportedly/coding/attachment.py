@@ -43,9 +43,7 @@ def _mend_after_day(prep: Token) -> None:
     noun = _before(day, 2) if on else _before(day)
     if noun is None or noun.pos != "NOUN" or (on and prep.lower == "of"):
         return
-    if prep.head is day and (prep.lower in _PARTIES or prep.lower == "of"):
-        prep.reattach(noun, "prep")
-    elif prep.lower == "of" and prep.head is not noun:
+    if (prep.head is day and (prep.lower in _PARTIES or prep.lower == "of")) or (prep.lower == "of" and prep.head is not noun):
         prep.reattach(noun, "prep")
 
 

@@ -65,7 +65,7 @@ class PlaceFinder:
             if not self._may_begin(token):
                 i += 1
                 continue
-            hit = self._at(tokens, i, persons, found[-1] if found else None)
+            hit = self._at(tokens, i, persons, found[-1] if found else None) or self._land(tokens, i)
             if hit is None:
                 i += 1
                 continue
@@ -110,6 +110,14 @@ class PlaceFinder:
         if last > i and tokens[last].lower in self.words["division"]:
             return Found(i, last, key, by_model=False)  # a place by its form: "Harris County"
         return self._judge(tokens, i, last, key, prepared)
+
+    def _land(self, tokens: list[Token], i: int) -> Found | None:
+        """Return the land a nationality names: "Syrian territory", "the Indonesian coast"."""
+        country = self.adjectives.get(tokens[i].lower)
+        after = tokens[i + 1] if i + 1 < len(tokens) and tokens[i + 1].sent is tokens[i].sent else None
+        if country is None or after is None or after.lower not in self.words["land"] or (land := self.gazetteer.country(country)) is None:
+            return None
+        return Found(i, i, self._fold(land.name), by_model=False, after=i + 1, modifier=after.lower)
 
     def _hyphenated(self, token: Token) -> tuple[int, str, int] | None:
         """Return the name in one token with a suffix ("U.S.-led", "London-based")."""
@@ -330,7 +338,8 @@ class PlaceFinder:
     def _widen(self, tokens: list[Token], hit: Found, free: int) -> None:
         """Take "northern", "west of" and "province", "airport" into the mention; ``free`` is the first token no other mention holds."""
         sent = tokens[hit.first].sent
-        self._widen_right(tokens, hit)
+        if hit.after < 0:
+            self._widen_right(tokens, hit)
         self._widen_left(tokens, hit, max(sent.tokens[0].i, free))
 
     def _widen_right(self, tokens: list[Token], hit: Found) -> None:
@@ -350,7 +359,7 @@ class PlaceFinder:
         if i < floor:
             return
         if tokens[i].lower in self.words["direction"] and i == hit.first - 1:
-            hit.before, hit.modifier = i, tokens[i].lower
+            hit.before, hit.modifier = i, f"{tokens[i].lower} {hit.modifier}".rstrip()
             if i - 2 >= floor and tokens[i - 1].text == "-" and tokens[i - 2].lower in self.words["direction"]:
                 hit.before, hit.modifier = i - 2, f"{tokens[i - 2].lower}-{tokens[i].lower}"
         elif tokens[i].lower == "of" and i - 1 >= floor and tokens[i - 1].lower in self.words["bearing"] and tokens[i - 1].text[0].islower():
