@@ -33,6 +33,9 @@ _EXERCISES = frozenset({"exercise", "drill", "game", "manoeuvre", "maneuver", "w
 _SENT = frozenset({"force", "fighter", "MIL", "COP"})
 _TEXTS = frozenset({"document", "statement"})
 _HARDWARE = frozenset({"vehicle", "weapon", "force"})
+_SHOT = frozenset({"projectile"})
+_CONDUCT = frozenset("action act behaviour behavior conduct policy decision statement remark move practice tactic role failure refusal demand proposal plan offer handling intervention interference crime atrocity abuse ambition".split())
+_QUALITIES = frozenset("effort work courage bravery resilience sacrifice commitment dedication sovereignty independence unity integrity leadership right aspiration struggle cause contribution resolve determination position election appointment victory progress stance".split())
 _THINGS_ACTED_ON = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "THREATEN", "PROTEST"})
 _GOING_ON = frozenset({"and", "or", "as", "also"})  # "on bases as well as on sites"
 _BEFALLING = frozenset("blast bombing explosion shooting killing violence clash massacre unrest riot protest siege stabbing uprising revolt rebellion fighting genocide".split())
@@ -95,8 +98,8 @@ class Arguments:
                 draft.because("recipients", "target before the noun", target.span)
         if not draft.recipients and (noun or draft.head.lemma == "use") and draft.type in ("ASSAULT", "COERCE") and draft.predicate.recipient:
             self._purpose(analysis, draft, slots, light)
-        if not draft.recipients and draft.type == "AID":
-            self._purpose(analysis, draft, slots, light, _HELPING)
+        if draft.type == "AID" and (not draft.recipients or (not noun and all(_is_state(e) for e in draft.recipients))):
+            self._purpose(analysis, draft, slots, light, _HELPING)  # "sent troops to Mali to support the army"
         if not draft.recipients and noun and draft.type == "ACCUSE":
             self._provoker(analysis, draft, slots, by_head, done)
         if not draft.recipients and not noun and any("obj" in together for together in draft.predicate.recipient):
@@ -170,6 +173,10 @@ class Arguments:
         if pairs:
             draft.because("actors", f"whose {text.text} it is", pairs[0][1], draft.predicate.entry.at)
         return list(dict.fromkeys(e for e, _ in pairs))
+
+
+def _is_state(entity: Entity) -> bool:
+    return bool(entity.mentions) and all(m.kind == "name" and m.sector == "GOV" and m.rule == "lexicon-name" for m in entity.mentions)
 
 
 def _phrase_of(token: Token) -> Token | None:
@@ -277,14 +284,24 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
     if mention is not None and _may_act(mention, token, as_doer, type_):
         return [(e, mention.span) for e in mention.entities]
     if mention is None and token.pos in ("NOUN", "PROPN"):
-        owners = _owners(analysis, token, pronouns=as_doer)
+        owners = _owners(analysis, token, pronouns=as_doer or type_ in _ABOUT_ACTS)
+        if as_doer and slots.is_of(token, _SHOT):
+            return [(e, m.span) for m in owners for e in m.entities]  # "Russian missiles struck"
         if slots.is_of(token, _HARDWARE if as_doer else _TARGETS) and (owners if as_doer else type_ in _THINGS_ACTED_ON or owners):
             return [(described(analysis, token), token.span)]
         if not as_doer and any(m.kind == "description" for m in owners) and slots.is_of(token, _GROUND):
             return [(described(analysis, token), token.span)]  # "rebel positions"
         if not as_doer and not any(c.dep == "compound" and slots.is_of(c, _BEFORE_NOUN) for c in token.children):  # "welcomed the Board's report": the owner is meant
-            return [(e, m.span) for m in owners if m.kind == "name" or m.head.dep == "poss" for e in m.entities]
+            found = [(e, m.span) for m in owners if m.kind == "name" or m.head.dep == "poss" for e in m.entities]
+            return found or _whose(analysis, token, type_, slots)
     return []
+
+
+def _whose(analysis: Analysis, token: Token, type_: str, slots: Slots) -> list[tuple[Entity, tuple[int, int]]]:
+    """Return whose deeds or qualities a speech act is about: "praised the efforts of rescuers", "condemned the conduct of the army"."""
+    if token.lemma.lower() not in (_CONDUCT if type_ in ("ACCUSE", "REJECT") else _QUALITIES | _CONDUCT if type_ == "SUPPORT" else ()):
+        return []
+    return [pair for t in prep_objects(token, "of") for pair in actors_at(analysis, t, type_, as_doer=False, slots=slots)]
 
 
 def _owners(analysis: Analysis, token: Token, *, pronouns: bool = False) -> list[Mention]:
@@ -354,6 +371,8 @@ def _share(analysis: Analysis, draft: Draft) -> None:
         told = _told_of(noun, analysis.events)
         if told is not None and told.type == draft.type:
             draft.actors = [e for e in told.actors if e not in draft.recipients]
+    while not is_verb(top) and top.dep == "conj":
+        top = top.head
     if is_verb(top) or top.dep != "pobj" or top.head.lower not in ("in", "during", "by") or not is_verb(top.head.head):
         return
     for other in analysis.events:

@@ -26,9 +26,11 @@ _GROUP_NOUNS: dict[str, frozenset[str | None]] = {  # description head -> sector
 }  # fmt: skip
 _FOES = frozenset("terrorist insurgent militant rebel attacker gunman fighter jihadist jihadi extremist assailant guerrilla militiaman".split())
 _FIGHTING = frozenset("front resistance liberation militia jihad mujahideen guerrilla revolutionary column brigade brigades".split())
+_NAMING = frozenset("designate name call declare brand label deem appoint elect proclaim dub consider".split())
 _PRO_STATE = frozenset({"militiaman", "fighter", "gunman", "militant"})  # what a pro-government militia's members may be called
 _SYNONYMS = {"pm": "prime minister", "premier": "prime minister", "fm": "foreign minister", "spokesperson": "spokesman", "spokeswoman": "spokesman"}
 _WINDOW = 3  # sentences a pronoun looks back
+_TO_OTHERS = frozenset({"of", "to", "for", "against", "by", "from", "on"})
 _CLAUSES = 5  # clauses above a pronoun's own that are looked at
 _FAR = 30  # sentences a description looks back
 _SMALL = frozenset({"of", "for", "and", "in"})
@@ -350,6 +352,9 @@ def _antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
     possessive = mention.head.tag == "PRP$"
     clause = mention.head.head
     governor = clause.head if mention.head.dep == "nsubj" and clause.dep in ("ccomp", "xcomp") and mention.name.lower() in ("them", "him", "her") else clause  # "ordered them to leave"
+    if mention.head.dep == "pobj" and clause.lower in _TO_OTHERS:  # "gave arms to them", "detained four of them": not who does it
+        clause = clause.head
+        clause = clause.head if clause.dep in ("dobj", "pobj") and mention.head.head.lower == "of" else clause
     if mention.person is False and _means_a_thing(analysis, mention.head, clause):
         return []
     if possessive and not mention.person and (just_before := _just_before(analysis, mention)):
@@ -370,7 +375,7 @@ def _antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
     for other in candidates:
         if other.rule == "lexicon-adjective" or (other.rule == "lexicon-capital" and other.head.dep == "compound") or not other.entities:
             continue
-        if other.kind == "description" and other.head.dep in ("oprd", "attr"):
+        if other.kind == "description" and (other.head.dep in ("oprd", "attr") or (other.head.dep == "dobj" and other.head.head.child("dative") is not None and other.head.head.lemma in _NAMING)):
             continue  # "designated him a terrorist": no new actor
         if not possessive and _is_before_its_subject(other.head, mention.head):
             continue  # "working with soldiers, they ..."

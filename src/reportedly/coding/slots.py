@@ -29,6 +29,7 @@ from reportedly.lexicons.predicates import Condition, PredicateLexicon
 
 _TARGETS = frozenset({"facility", "vehicle", "civilian", "relief", "property"})
 _SUFFERING = frozenset("die perish suffer drown fall bleed".split())
+_ASKING = frozenset("ask call press appeal push plead lobby wait hope pray".split())
 _SHARES_IN = frozenset("part role involvement complicity participation share responsible".split())  # "their part in the killing"
 SPANS = frozenset("minute hour day week month year decade night".split())
 _COMPOUND = ("compound", "amod", "nmod", "npadvmod")
@@ -52,7 +53,7 @@ class Slots:
         self._light: dict[int, Light | None] = {}
         self._lemmas: set[str] | None = None
         self._settlements = {
-            offset for place in analysis.places if place.precision not in ("country", "site", None) for start, end in place.mentions for offset in range(start, end)
+            offset for place in analysis.places if place.precision not in ("country", "site") for start, end in place.mentions for offset in range(start, end)
         }
         self._dates = {offset for time in analysis.times for offset in range(*time.span)}
         self._places = {offset for place in analysis.places for start, end in place.mentions for offset in range(start, end)}
@@ -156,6 +157,8 @@ class Slots:
                     return []  # "people died in clashes"
                 if is_passive(governor):
                     return agents(governor)
+                if top.head.lower == "for" and governor.lemma in _ASKING:
+                    return []  # "pressed for an end to the raids"
                 return gerund_subject(top.head) if top.head.lower in ("in", "for", "through", "with", "during", "by", "of") else []
             if governor.pos not in ("NOUN", "PROPN") or top.head.lower not in ("of", "in", "through", "with", "by", "for") or governor.lemma in SPANS or self._is_named(governor):
                 return []  # "after weeks of protests" they are nobody's
@@ -284,6 +287,7 @@ def _carriers(top: Token) -> list[Token]:
             out.append(governor)
     elif top.dep == "nsubj" and is_verb(top.head):
         out.append(top.head)
+    out += [c for c in top.subtree() if c.dep == "relcl" and c.head is not top and _is_for_which(c)]  # "attacks in Oran and in the port of Bejaia, for which ..."
     for child in top.children:
         if child.dep in ("acl", "relcl") and is_verb(child) and (any(t is top for t in logical_object(child)) or _is_for_which(child)):
             out.append(child)

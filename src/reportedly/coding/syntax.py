@@ -29,6 +29,7 @@ _COUNTS = frozenset(
     "dozen hundred thousand million billion score number group handful majority minority rest remainder couple member part portion share lot city town village district province "
     "column contingent stream one some most many several all both none any half third quarter each few much % percent percentage worth batch shipment consignment tonne ton tranche amount quantity plenty array".split()
 )
+_THANKS = frozenset("gratitude thanks thank tribute credit praise appreciation recognition".split())
 _DEPTH = 8
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "last", "previous", "recent", "earlier"})
 
@@ -214,6 +215,8 @@ def gerund_subject(preposition: Token, depth: int = 0) -> list[Token]:
         if objects and preposition.i > governor.i and (preposition.lower in _OBJECT_PREPOSITIONS or (preposition.lower == "in" and governor.lemma in _WITH_OBJECT_IN)) and (is_passive(governor) or governor.child("dobj") is not None):
             return objects
         return surface_subject(governor, depth + 1)
+    if preposition.lower == "for" and governor.lemma in _THANKS and (thanked := prep_objects(governor, "to")):
+        return thanked  # "gratitude to Chad for sheltering"
     if governor.pos in ("ADJ", "ADV"):  # "stopped short of condemning"
         return surface_subject(governor.head, depth + 1) if is_verb(governor.head) else []
     return noun_doer(governor, depth + 1)
