@@ -33,6 +33,8 @@ _EXERCISES = frozenset({"exercise", "drill", "game", "manoeuvre", "maneuver", "w
 _SENT = frozenset({"force", "fighter", "MIL", "COP"})
 _TEXTS = frozenset({"document", "statement"})
 _HARDWARE = frozenset({"vehicle", "weapon", "force"})
+_LET_THROUGH = frozenset({"convoy", "ambulance", "truck", "lorry"})
+_WORDS_SAID = frozenset("remark claim allegation accusation charge comment statement assertion criticism report suggestion complaint".split())
 _SHOT = frozenset({"projectile"})
 _CONDUCT = frozenset("action act behaviour behavior conduct policy decision statement remark move practice tactic role failure refusal demand proposal plan offer handling intervention interference crime atrocity abuse ambition".split())
 _QUALITIES = frozenset("effort work courage bravery resilience sacrifice commitment dedication sovereignty independence unity integrity leadership right aspiration struggle cause contribution resolve determination position election appointment victory progress stance".split())
@@ -100,11 +102,24 @@ class Arguments:
             self._purpose(analysis, draft, slots, light)
         if draft.type == "AID" and (not draft.recipients or (not noun and all(_is_state(e) for e in draft.recipients))):
             self._purpose(analysis, draft, slots, light, _HELPING)  # "sent troops to Mali to support the army"
+        if not draft.recipients and not noun and draft.type in ("REJECT", "ACCUSE"):
+            self._answered(analysis, draft)
         if not draft.recipients and noun and draft.type == "ACCUSE":
             self._provoker(analysis, draft, slots, by_head, done)
         if not draft.recipients and not noun and any("obj" in together for together in draft.predicate.recipient):
             draft.recipients = self._entities(analysis, draft, slots, ("iobj",), "recipients", noun=False, light=None)  # "fined the union two million"
         draft.recipients = [e for e in draft.recipients if e not in draft.actors]
+
+    def _answered(self, analysis: Analysis, draft: Draft) -> None:
+        """Take whose words are rejected from who spoke before: "dismissed the claim as", "a charge denied by the army"."""
+        words = next((t for t in logical_object(draft.head) if t.lemma.lower() in _WORDS_SAID), None)
+        if words is None or any(c.dep == "poss" or (c.dep == "prep" and c.lower in ("of", "by", "that")) for c in words.children):
+            return
+        before = [s for s in analysis.statements if s.content[0] < words.start and s.speakers and not set(map(id, s.speakers)) & set(map(id, draft.actors))]
+        near = max(before, key=lambda s: s.content[0], default=None)
+        if near is not None and words.sent.i - (analysis.token_at(near.content[0]) or words).sent.i <= 1:
+            draft.recipients = list(near.speakers)
+            draft.because("recipients", "who said what is answered", near.speaker_spans[0] if near.speaker_spans else words.span)
 
     def _provoker(self, analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[int, Draft], done: set[int]) -> None:
         """Take whom a condemnation is aimed at from what drew it: "the raid prompted condemnation from Cairo"."""
@@ -289,6 +304,8 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
             return [(e, m.span) for m in owners for e in m.entities]  # "Russian missiles struck"
         if slots.is_of(token, _HARDWARE if as_doer else _TARGETS) and (owners if as_doer else type_ in _THINGS_ACTED_ON or owners):
             return [(described(analysis, token), token.span)]
+        if not as_doer and type_ == "RETREAT" and token.lemma in _LET_THROUGH:
+            return [(described(analysis, token), token.span)]
         if not as_doer and any(m.kind == "description" for m in owners) and slots.is_of(token, _GROUND):
             return [(described(analysis, token), token.span)]  # "rebel positions"
         if not as_doer and not any(c.dep == "compound" and slots.is_of(c, _BEFORE_NOUN) for c in token.children):  # "welcomed the Board's report": the owner is meant
@@ -333,6 +350,8 @@ def _may_act(mention: Mention, token: Token, as_doer: bool, type_: str) -> bool:
         if ent is not None and ent.label == "FAC":
             return not as_doer and type_ in _THINGS_ACTED_ON
         return False
+    if token.dep == "compound" and type_ == "CONSULT" and mention.rule == "lexicon-capital":
+        return False  # "the Doha talks"
     if token.dep != "compound" or type_ not in _THINGS_ACTED_ON:
         return True
     where = mention.rule == "lexicon-capital" or (token.head.lemma in _BEFALLING and mention.rule == "lexicon-name" and token.ent is not None and token.ent.label == "GPE" and not token.text.isupper())
@@ -375,6 +394,8 @@ def _share(analysis: Analysis, draft: Draft) -> None:
         top = top.head
     if is_verb(top) or top.dep != "pobj" or top.head.lower not in ("in", "during", "by") or not is_verb(top.head.head):
         return
+    if any(e.field == "actors" and e.rule == "slot between" for e in draft.evidence):
+        return  # "killed in clashes between": by either side
     for other in analysis.events:
         if other.head is top.head.head and other.type == draft.type and other is not draft:
             draft.actors, other.actors = draft.actors or list(other.actors), other.actors or list(draft.actors)

@@ -27,6 +27,8 @@ def mend_attachment(token: Token, takes_object: Callable[[str], bool]) -> None:
         _mend_captive(token)
     elif token.dep == "nsubj" and token.pos == "PROPN":
         _mend_named_kind(token)
+    elif token.dep == "appos" and token.pos == "PROPN" and token.head.tag == "JJ":
+        _mend_kind_before(token)
 
 
 def _before(token: Token, n: int = 1) -> Token | None:
@@ -83,6 +85,20 @@ def _mend_captive(captive: Token) -> None:
         child.reattach(person, child.dep)
     person.reattach(verb, "dobj")
     captive.dep = "oprd"
+
+
+def _mend_kind_before(name: Token) -> None:
+    """Make a name the head of "the [rebel] Red Plain Front", which the parser sets beside the adjective."""
+    kind = name.head
+    if name.subtree()[0].i != kind.i + 1 or kind.head is kind or kind.dep not in ("conj", "dobj", "pobj", "nsubj", "nsubjpass"):
+        return
+    above, dep = kind.head, kind.dep
+    kind.children.remove(name)
+    name.head = kind
+    name.reattach(above, dep)
+    for child in list(kind.children):
+        child.reattach(name, child.dep)
+    kind.reattach(name, "amod")
 
 
 def _mend_named_kind(name: Token) -> None:

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from reportedly.analysis import Analysis, Entity, Mention, Token
 from reportedly.coding.actors import FIRST_PERSON
-from reportedly.coding.syntax import SUBJECTS, conjuncts, is_verb, surface_subject
+from reportedly.coding.syntax import SUBJECTS, conjuncts, is_verb, logical_subject, surface_subject
 from reportedly.lexicons.actors import ActorLexicon, fold
 from reportedly.lexicons.loader import Entry
 
@@ -372,6 +372,7 @@ def _antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
     # a quoted "soldier" or "Omar" is hardly the "he" who speaks: names in quotations come last
     apart = {id(m) for m in candidates if _is_quoted_apart(analysis, m, mention)}
     candidates = [m for m in candidates if id(m) not in apart] + [m for m in candidates if id(m) in apart and m.kind == "name"]
+    doers = {t.i for t in logical_subject(clause)} if is_verb(clause) else frozenset()
     for other in candidates:
         if other.rule == "lexicon-adjective" or (other.rule == "lexicon-capital" and other.head.dep == "compound") or not other.entities:
             continue
@@ -384,6 +385,8 @@ def _antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
             continue
         if mention.person is False and (_is_one_of_several(analysis, other) or _is_where(other) or other.rule == "place" or entity.person or other.person or other.plural or other.rule == "lexicon-people"):
             continue
+        if mention.head.dep in ("dobj", "dative", "pobj") and other.head.i in doers:
+            continue  # "sued the minister, accusing him of ..."
         if not possessive and other.head.head in (clause, governor) and other.head.dep in ("nsubj", "nsubjpass", "dobj", "pobj"):
             continue  # "he" is not the other argument of its own verb
         if mention.plural and mention.person is None:

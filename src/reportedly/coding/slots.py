@@ -324,7 +324,7 @@ def _verb_prep(verb: Token, prep: str) -> list[Token]:
         return found
     for child in verb.children:
         if child.dep in ("dobj", "nsubjpass") and prep in ("to", "on", "against", "with", "for", "from") and child.i + 1 < verb.i + 12:
-            found = prep_objects(child, prep)
+            found = prep_objects(child, prep) or [t for inner in counted(child) for t in prep_objects(inner, prep)]
             if found:
                 return found
     for child in verb.children:  # "back up from", "out of": the preposition below a particle-like adverb

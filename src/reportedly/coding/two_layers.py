@@ -94,6 +94,8 @@ def _lend_parties(outer: Draft, inner: Draft, place: str) -> None:
         _lend(inner, outer, "recipients", inner.actors)  # "demanded the minister's resignation": of the minister
     elif outer.type == "REQUEST" and (not is_verb(inner.head) or is_order(inner.head)):
         _lend(outer, inner, "actors", outer.recipients)
+    elif outer.type == "THREATEN" and place == "clause" and not inner.actors and outer.head.child("ccomp") is not None:
+        _lend(inner, outer, "recipients", inner.recipients)  # "warned that looters would be shot"
     elif outer.type == "THREATEN" and not is_verb(inner.head) and place in ("with", "obj"):
         _lend(outer, inner, "actors", outer.actors)
         _lend(outer, inner, "recipients", outer.recipients)
