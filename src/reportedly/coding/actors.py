@@ -31,6 +31,7 @@ _DIRECTIONS = frozenset(
     "north south east west northern southern eastern western central upper lower greater new inner outer mainland metropolitan communist democratic occupied modern ancient "
     "president minister king queen prince premier ambassador republic federal revolutionary socialist islamic".split()
 )
+_PAPERS = frozenset("resolution treaty accord accords convention agreement agreements declaration protocol pact memorandum".split())
 _CROWDS = frozenset({"dozens", "hundreds", "thousands", "scores"})
 _THOSE = 6  # words that "those ..." is called by at most
 
@@ -124,6 +125,8 @@ class Actors:
 
     def _name(self, analysis: Analysis, first: int, last: int, known: Known | None, rule: str) -> Mention | None:
         tokens = analysis.tokens[first : last + 1]
+        if known is None and _names_no_actor(tokens):
+            return None
         person: bool | None = known.kind == "person" if known else (True if rule == "PERSON" else False if rule in ("ORG", "NORP", "GPE", "LOC", "FAC") else None)
         if known is None and (rule == "PERSON" or self._is_titled_name(analysis, first, last, rule)):
             first, tokens = self._strip_titles(analysis, first, last)
@@ -205,6 +208,8 @@ class Actors:
         if word in PRONOUNS and token.tag in ("PRP", "PRP$"):
             person, plural = PRONOUNS[word]
             return Mention(token.i, token.i, token, "pronoun", name=word, person=person, plural=plural, rule="pronoun", span=token.span)
+        if token.lemma == "front" and token.dep == "pobj" and token.head.lower in ("on", "at", "along"):
+            return None  # "on all fronts"
         if token.pos in ("NOUN", "PROPN") and (entry := self._noun(token)) is not None and (token.dep != "compound" or self._noun(token.head) is None):
             mention = describe(analysis, token)
             mention.sector, mention.entry = entry["sector"] or None, None
@@ -294,6 +299,12 @@ def _fits(options: list[Known], first: Token, last: Token, sentence: Sentence) -
             continue
         return known
     return None
+
+
+def _names_no_actor(tokens: list[Token]) -> bool:
+    """Whether a name is that of a paper or an operation: "Resolution 2254", "the Lakeside Accord", "Operation Dawn"."""
+    words = [t.lower for t in tokens if t.tag != "CD"]
+    return bool(words) and (words[-1] in _PAPERS or (words[0] == "operation" and len(words) > 1))
 
 
 def _is_cut_off(token: Token, known: Known, found: list[tuple[int, int, Known]]) -> bool:

@@ -108,6 +108,9 @@ class Arguments:
             self._provoker(analysis, draft, slots, by_head, done)
         if not draft.recipients and not noun and any("obj" in together for together in draft.predicate.recipient):
             draft.recipients = self._entities(analysis, draft, slots, ("iobj",), "recipients", noun=False, light=None)  # "fined the union two million"
+        if not draft.recipients and not noun and draft.type == "ASSAULT" and (held := _holders(analysis, draft.head)):
+            draft.recipients = [e for e, _ in held]
+            draft.because("recipients", "who held it", held[0][1])
         draft.recipients = [e for e in draft.recipients if e not in draft.actors]
 
     def _answered(self, analysis: Analysis, draft: Draft) -> None:
@@ -191,7 +194,7 @@ class Arguments:
 
 
 def _is_state(entity: Entity) -> bool:
-    return bool(entity.mentions) and all(m.kind == "name" and m.sector == "GOV" and m.rule == "lexicon-name" for m in entity.mentions)
+    return bool(entity.mentions) and all(m.kind == "name" and m.sector == "GOV" and m.rule.startswith("lexicon") for m in entity.mentions)
 
 
 def _phrase_of(token: Token) -> Token | None:
@@ -292,7 +295,7 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
         mention = next((m for c in token.children if c.dep == "appos" and (m := analysis.mention_at.get(c.i)) is not None and m.kind == "name" and m.person), None)
     if mention is not None and mention.kind == "pronoun" and mention.name.lower() in FIRST_PERSON and not mention.entities:
         return []
-    if mention is not None and mention.kind == "name" and mention.entry is None and not mention.person and slots.is_settlement(token):
+    if mention is not None and mention.kind == "name" and mention.entry is None and slots.is_settlement(token) and (not mention.person or (not as_doer and _is_bare(mention))):
         return []  # a town the recogniser took for a body
     if mention is not None and type_ == "CONSULT" and not as_doer and mention.rule == "lexicon-capital":
         return []  # "visited Tashkent"
@@ -319,6 +322,19 @@ def _whose(analysis: Analysis, token: Token, type_: str, slots: Slots) -> list[t
     if token.lemma.lower() not in (_CONDUCT if type_ in ("ACCUSE", "REJECT") else _QUALITIES | _CONDUCT if type_ == "SUPPORT" else ()):
         return []
     return [pair for t in prep_objects(token, "of") for pair in actors_at(analysis, t, type_, as_doer=False, slots=slots)]
+
+
+def _is_bare(mention: Mention) -> bool:
+    """Whether nothing but the recogniser says that a name is a person's: one word, no role, never a longer name."""
+    return mention.rule == "PERSON" and not mention.role and all(m.kind == "name" and " " not in m.name for e in mention.entities for m in e.mentions)
+
+
+def _holders(analysis: Analysis, verb: Token) -> list[tuple[Entity, tuple[int, int]]]:
+    """Return from whom something is taken that is called theirs: "liberated IS-held villages"."""
+    objects = [t for o in logical_object(verb) for t in (o, *counted(o), *prep_objects(o, "of"))]
+    held = [c for o in objects for c in o.children if c.dep == "amod" and c.lower in ("held", "controlled", "occupied")]
+    mentions = [m for h in held for c in h.children if c.i < h.i and (m := analysis.mention_at.get(c.i)) is not None]
+    return [(e, m.span) for m in mentions for e in m.entities]
 
 
 def _owners(analysis: Analysis, token: Token, *, pronouns: bool = False) -> list[Mention]:

@@ -92,6 +92,8 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
     """Return the heads of a verb's subject as the clause shows it, inherited where it has none of its own."""
     child = verb.child(*SUBJECTS)
     if child is not None:
+        if child.lower == "that" and (second := next((c for c in verb.children if c.dep in SUBJECTS and c is not child and c.i < verb.i), None)) is not None:
+            child = second  # "reports that [rebels] have killed": the parser takes both for subjects
         if child.dep == "nsubj" and child.tag == "EX":
             return []
         return [antecedent(t) for t in conjuncts(child)]
