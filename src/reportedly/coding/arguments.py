@@ -11,6 +11,7 @@ from reportedly.coding.slots import Light, Slots
 from reportedly.coding.syntax import (
     antecedent,
     counted,
+    is_definite,
     is_passive,
     is_verb,
     logical_object,
@@ -114,8 +115,8 @@ class Arguments:
         draft.recipients = [e for e in draft.recipients if e not in draft.actors]
 
     def _answered(self, analysis: Analysis, draft: Draft) -> None:
-        """Take whose words are rejected from who spoke before: "dismissed the claim as", "a charge denied by the army"."""
-        words = next((t for t in logical_object(draft.head) if t.lemma.lower() in _WORDS_SAID), None)
+        """Take whose words are rejected from who spoke before: "dismissed the remarks as"."""
+        words = next((t for t in logical_object(draft.head) if t.lemma.lower() in _WORDS_SAID and is_definite(t)), None)
         if words is None or any(c.dep == "poss" or (c.dep == "prep" and c.lower in ("of", "by", "that")) for c in words.children):
             return
         before = [s for s in analysis.statements if s.content[0] < words.start and s.speakers and not set(map(id, s.speakers)) & set(map(id, draft.actors))]

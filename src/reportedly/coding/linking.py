@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from reportedly.analysis import Analysis, Entity, Mention, Token
@@ -110,7 +111,8 @@ class Linking:
         if pair := _pair(analysis, mention) or self._nationalities(analysis, mention):
             mention.entities = pair
             return
-        entity = next((e for e in analysis.entities if e.name == "" and any(m.name.casefold() == mention.name.casefold() for m in e.mentions)), None)
+        called = mention.name.casefold()
+        entity = next((e for e in analysis.entities if e.name == "" and any(m.name.casefold() == called for m in e.mentions)), None)
         if entity is None or (mention.person and not _is_definite(mention)):
             entity = Entity(person=bool(mention.person))
             analysis.entities.append(entity)
@@ -147,8 +149,15 @@ class Linking:
             return None  # "the state" is not the United States
         noun = _SYNONYMS.get(lemma, lemma)
         words = (set(_words(mention.name)) - {lemma, mention.head.lower}) | set(noun.split())
-        for fits in (self._fits_name, self._fits_sector, self._fits_kind, _fits_front):
-            for other in _before(analysis, mention):
+        before = list(_before(analysis, mention))
+        once: dict[tuple[int, str, str, bool], Mention] = {}  # a name fits or does not, however often it stands there
+        for other in before:
+            once.setdefault((id(other.entities[0]), other.name, other.kind, other.plural), other)
+        kinds = (self._fits_name, self._fits_sector, self._fits_kind) if noun in _GROUP_NOUNS else (self._fits_name,)
+        if noun in _FOES:
+            kinds = (self._fits_name, self._fits_kind, _fits_front)
+        for fits in kinds:
+            for other in once.values() if fits == self._fits_name else before:
                 if other.entities and fits(mention, noun, words, other, other.entities[0]):
                     return other.entities[0]
         return None
@@ -292,11 +301,12 @@ def _join(entity: Entity, mention: Mention) -> None:
     mention.entities = [entity]
 
 
-def _words(name: str) -> list[str]:
-    return [w for w in fold(name) if w not in ("al", "el", "the", "s")]
+@lru_cache(maxsize=10_000)
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(w for w in fold(name) if w not in ("al", "el", "the", "s"))
 
 
-def _is_short_for(words: list[str], full: list[str], mention: Mention, other: Mention) -> bool:
+def _is_short_for(words: tuple[str, ...], full: tuple[str, ...], mention: Mention, other: Mention) -> bool:
     """Whether one name is a shorter form of another: surname, first words, acronym."""
     if words == full:
         return True

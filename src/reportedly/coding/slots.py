@@ -55,6 +55,8 @@ class Slots:
         self._settlements = {
             offset for place in analysis.places if place.precision not in ("country", "site") for start, end in place.mentions for offset in range(start, end)
         }
+        # "attacks in Oran and in the port of Bejaia, for which the group claimed responsibility": the clause hangs on the nearest noun
+        self._for_which = [w.head.head for w in analysis.tokens if w.lower == "which" and w.head.lower == "for" and w.head.head.dep == "relcl"]
         self._dates = {offset for time in analysis.times for offset in range(*time.span)}
         self._places = {offset for place in analysis.places for start, end in place.mentions for offset in range(start, end)}
 
@@ -180,7 +182,7 @@ class Slots:
 
     def _find_light(self, noun: Token) -> Light | None:
         top = climb_partitive(noun)
-        for verb in _carriers(top):
+        for verb in _carriers(top) + [c for c in self._for_which if c.sent is top.sent and c.i > top.i and _is_below(c, top)]:
             for rest, entry in self.lexicon.light.get(verb.lemma.lower(), ()):
                 if top.dep == "pobj" and verb in (top.head.head, top.head.head.head) and (top.head.lower not in rest or not (top.head.head is verb or top.head.head.lemma in rest)):
                     continue  # "scrapped the tax after protests" lends nothing
@@ -287,11 +289,20 @@ def _carriers(top: Token) -> list[Token]:
             out.append(governor)
     elif top.dep == "nsubj" and is_verb(top.head):
         out.append(top.head)
-    out += [c for c in top.subtree() if c.dep == "relcl" and c.head is not top and _is_for_which(c)]  # "attacks in Oran and in the port of Bejaia, for which ..."
     for child in top.children:
         if child.dep in ("acl", "relcl") and is_verb(child) and (any(t is top for t in logical_object(child)) or _is_for_which(child)):
             out.append(child)
     return out
+
+
+def _is_below(token: Token, above: Token) -> bool:
+    """Whether a clause hangs somewhere in the phrase of a noun that it does not say more of by itself."""
+    token = token.head
+    while token.head is not token:
+        token = token.head
+        if token is above:
+            return True
+    return False
 
 
 def _is_for_which(clause: Token) -> bool:
