@@ -11,6 +11,7 @@ from reportedly.analysis import Token
 
 _DAYS = frozenset("today yesterday tomorrow tonight monday tuesday wednesday thursday friday saturday sunday".split())
 _PARTIES = frozenset({"by", "on", "against", "in", "at", "near"})
+_SUFFERERS = frozenset({"wounded", "injured"})
 _TAKING = frozenset({"take", "hold", "keep"})
 _CAPTIVES = frozenset({"hostage", "prisoner", "captive"})
 
@@ -25,6 +26,8 @@ def mend_attachment(token: Token, takes_object: Callable[[str], bool]) -> None:
         _mend_result(token)
     elif token.dep == "dobj" and token.lemma in _CAPTIVES:
         _mend_captive(token)
+    elif token.lower in _SUFFERERS and token.pos in ("VERB", "ADJ") and any(c.lower == "the" and c.i == token.i - 1 for c in token.children):
+        token.pos, token.tag, token.lemma = "NOUN", "NNS", token.lower  # "treated the wounded"
     elif token.dep == "nsubj" and token.pos == "PROPN":
         _mend_named_kind(token)
     elif token.dep == "appos" and token.pos == "PROPN" and token.head.tag == "JJ":

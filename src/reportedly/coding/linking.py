@@ -164,10 +164,17 @@ class Linking:
 
     def _led_by(self, analysis: Analysis, mention: Mention) -> Entity | None:
         """Return the one person of the article whom "its leader", "their spokesman" names by a role told before."""
-        if not mention.person or mention.plural or not any(c.tag == "PRP$" for c in mention.head.children) or mention.head.lemma == "counterpart":
+        owner = mention.head.child("poss")
+        if not mention.person or mention.plural or owner is None or mention.head.lemma == "counterpart":
+            return None
+        body = analysis.mention_at.get(owner.i)
+        if owner.tag != "PRP$" and (body is None or not body.entities):
             return None
         noun = _SYNONYMS.get(mention.head.lemma.lower(), mention.head.lemma.lower())
         bearers = {id(m.entities[0]): m.entities[0] for m in _before(analysis, mention) if m.kind == "name" and m.entities[0].person and noun in _words(entity_role(m.entities[0]) or "")}
+        if owner.tag != "PRP$" and body is not None:  # "the party's leader": of that party
+            named = {w for m in body.entities[0].mentions for w in _words(m.name)}
+            bearers = {key: e for key, e in bearers.items() if any(m.affiliation and set(_words(m.affiliation)) <= named for m in e.mentions)}
         return next(iter(bearers.values())) if len(bearers) == 1 else None
 
     def _fits_name(self, mention: Mention, noun: str, words: set[str], other: Mention, entity: Entity) -> bool:
