@@ -25,6 +25,7 @@ _SEATS = frozenset({"government", "authority", "administration"})  # "the govern
 DEEPEST = 4  # noun phrases inside noun phrases
 _WITHIN = _NEAR - {"of", "on", "into"}
 _DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "AID", "MOBILIZE"})
+_WHOSE = frozenset({"compound", "amod", "nmod", "poss"})  # a name there only says whose somebody is: "US forces"
 _LIGHT = frozenset(("dobj", "nsubj", "nsubjpass", "pobj", "attr", "conj"))
 
 
@@ -53,13 +54,9 @@ class PlaceOfAct:
         if token.lower in _AGAIN and any(c.lower in ("the", "this") for c in token.children) and not any(c.dep in ("prep", "relcl", "acl", "compound", "amod") for c in token.children):
             wanted = _AGAIN[token.lower]  # "the country", "the town": the last one named
             named = [(span, p) for span, p in reversed(self.spans[: n + 1]) if p.precision == wanted]
-            return next((p for span, p in named if not self._says_whose(span)), named[0][1] if named else None)
+            standing = [(p, t.dep) for span, p in named if (t := self.analysis.token_at(span[0])) is not None and t.dep not in _WHOSE]
+            return next((p for p, dep in standing if dep == "pobj"), next((p for p, dep in standing if dep != "dobj"), None))
         return None
-
-    def _says_whose(self, span: Span) -> bool:
-        """Whether a place name only says whose somebody is: "[US] forces"."""
-        token = self.analysis.token_at(span[0])
-        return token is not None and token.dep in ("compound", "amod", "nmod", "poss")
 
     def search(self, head: Token) -> Place | None:
         """Return the place of the act with this head word: its own phrases first, then its clause's."""
@@ -77,6 +74,11 @@ class PlaceOfAct:
     def _is_other(self, token: Token) -> bool:
         """Whether a token is a word of another act."""
         return (draft := self.by_word.get(token.i)) is not None and draft is not self.draft
+
+    def _is_same_type(self, token: Token) -> bool:
+        """Whether a token is the head of another act of the type of this one."""
+        other = self.by_word.get(token.i)
+        return other is not None and self.draft is not None and other.type == self.draft.type
 
     def _is_said(self, token: Token) -> bool:
         """Whether a token is a word of an act done by words, a meeting aside: "at the request of"."""
@@ -178,13 +180,18 @@ class PlaceOfAct:
         parent = head.head
         if head.dep == "conj":
             return None if parent.pos == "VERB" or self._is_other(parent) else self._from_phrases(parent) or self._from_words(parent)
+        if head.dep == "pobj" and parent.head.pos == "VERB":
+            verb = parent.head  # "arrived in Lima for talks", "died in clashes"
+            if verb.lemma.lower() in self.words["motion"] or (parent.lower in ("in", "during", "by") and self._is_same_type(verb)):
+                return self._from_phrases(verb, skip=parent, objects=False) or self._from_occasion(verb)
+            return None
         if parent.pos not in ("VERB", "AUX"):
             return None
         if self._is_other(parent):  # "condemned the attack on Sunday in ...": what follows the attack is the attack's
             return self._from_phrases(parent, after=head) if head.dep == "dobj" and self._is_other(parent) and self.by_word[parent.i].type in _SAID else None
         found = self._from_phrases(parent, skip=head)
         if found is None and self.draft is not None and self.draft.type == "ASSAULT" and (aim := parent.child("xcomp", "advcl")) is not None and aim.i > head.i and any(c.tag == "TO" for c in aim.children):
-            found = self._from_object(aim)
+            found = self._from_object(aim) or self._from_phrases(aim, objects=False)
         if found is None and (clause := parent.child("xcomp")) is not None and clause.lemma in ("take", "occur", "happen", "begin", "start"):
             found = self._from_phrases(clause)
         return found or (self._from_object(parent) if head.dep in ("nsubj", "nsubjpass") else self._from_coordinated(parent) if head.dep == "dobj" and not self.verbal else None)
