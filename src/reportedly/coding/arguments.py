@@ -17,7 +17,7 @@ from reportedly.coding.syntax import (
     logical_object,
     logical_subject,
     noun_doer,
-    occasion,
+    occasions,
     prep_objects,
     surface_subject,
 )
@@ -376,18 +376,6 @@ def _may_act(mention: Mention, token: Token, as_doer: bool, type_: str) -> bool:
     return not where or "." in token.text  # "the Kabul blast", "the Tanzania bombings": where, not who
 
 
-def _told_of(noun: Token, events: list[Draft]) -> Draft | None:
-    """Return the act that a clause about a noun is part of; the parser hangs the clause on the nearest noun: climb to the act."""
-    by_head = {d.head.i: d for d in events}
-    for _ in range(5):
-        if noun.i in by_head:
-            return by_head[noun.i]
-        if noun.dep not in ("pobj", "appos", "conj", "acl"):
-            return None
-        noun = noun.head.head if noun.dep == "pobj" else noun.head
-    return None
-
-
 def _account_for_shared(draft: Draft) -> None:
     """Say where parties came from that the draft's own slots did not give."""
     for field in ("actors", "recipients"):
@@ -404,8 +392,9 @@ def _account_for_shared(draft: Draft) -> None:
 def _share(analysis: Analysis, draft: Draft) -> None:
     """Let an event noun and the event verb it belongs to lend each other their parties ("was killed in a raid by", "an attack in which two were killed")."""
     top = draft.head
-    if is_verb(top) and not draft.actors and (noun := occasion(top)) is not None:
-        told = _told_of(noun, analysis.events)
+    if is_verb(top) and not draft.actors:
+        nouns = [n.i for n in occasions(top)]
+        told = min((d for d in analysis.events if d.head.i in nouns), key=lambda d: nouns.index(d.head.i), default=None)
         if told is not None and told.type == draft.type:
             draft.actors = [e for e in told.actors if e not in draft.recipients]
     while not is_verb(top) and top.dep == "conj":

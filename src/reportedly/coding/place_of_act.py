@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from reportedly.analysis import Analysis, Draft, Token
 from reportedly.coding.place_lists import PlaceWords
-from reportedly.coding.syntax import occasion, surface_subject
+from reportedly.coding.syntax import occasions, surface_subject
 from reportedly.records import Place, Span
 
 _ORDER = ("site", "city", "district", "province", None, "region", "country")  # most specific first; None: unresolved
@@ -119,19 +119,14 @@ class PlaceOfAct:
 
     def _from_occasion(self, head: Token) -> Place | None:
         """Look at the act or the place that a clause tells more of: "an attack in Oran in which two were killed", "in Oran, where two were killed"."""
-        noun = occasion(head) or _where(head)
-        for _ in range(DEEPEST):
-            if noun is None or noun.pos == "VERB":
-                return None
+        where = _where(head)
+        for noun in (where,) if where is not None else occasions(head):
             if (place := self.at(noun)) is not None:
                 return place
             if (found := next(self._below(noun, 1), None) if noun.lower in self.words["settled"] else None) is not None:
                 return found
             if (found := self._from_phrases(noun)) is not None or (self._is_other(noun) and (found := self._from_words(noun)) is not None):
                 return found
-            if noun.dep not in ("pobj", "appos", "conj", "acl"):
-                return None
-            noun = noun.head.head if noun.dep == "pobj" else noun.head
         return None
 
     def _from_subject(self, verb: Token) -> Place | None:

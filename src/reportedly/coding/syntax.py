@@ -5,6 +5,8 @@ Pure functions over tokens; no lexicon but the few closed word classes below.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from reportedly.analysis import Token
 
 _RESULTS = frozenset("kill wound injure destroy damage hurt maim leave".split())
@@ -282,6 +284,21 @@ def occasion(verb: Token) -> Token | None:
         if child.dep == "prep" and child.lower in ("in", "during") and any(g.lower == "which" for g in child.children):
             return verb.head
     return None
+
+
+def occasions(verb: Token) -> Iterator[Token]:
+    """Yield the nouns that a clause with "in which" may tell of, the nearest first: the parser hangs the clause on the nearest, "the raid in Oran in which"."""
+    noun = occasion(verb)
+    for _ in range(_DEPTH):
+        if noun is None:
+            return
+        if not is_verb(noun):
+            yield noun
+        elif noun.dep != "acl":
+            if (thing := noun.child("dobj", "nsubjpass")) is not None and thing.i < verb.i:
+                yield thing  # "condemned the raid in Oran in which": hung on the verb
+            return
+        noun = noun.head.head if noun.dep == "pobj" else noun.head if noun.dep in ("appos", "conj", "acl") else None
 
 
 def climb_partitive(noun: Token) -> Token:

@@ -7,7 +7,7 @@ from functools import cache
 
 from reportedly.analysis import Analysis, Token
 from reportedly.coding.coordination import CHARGING
-from reportedly.coding.syntax import SUBJECTS, climb_partitive, is_verb, occasion
+from reportedly.coding.syntax import SUBJECTS, climb_partitive, is_verb, occasions
 from reportedly.coding.time_tense import expression_head
 from reportedly.coding.time_words import load_times
 from reportedly.records import Time
@@ -50,12 +50,8 @@ def time_for(analysis: Analysis, head: Token, *, stop: frozenset[str] | None = N
             return best
         leading = place.dep == "conj" and _has_subject(place)
         place = _carrier(place, stop, through_cue=through_cue)
-    noun = occasion(head)
-    for _ in range(_CLIMBS):  # "the raid on Monday in which two were killed": the clause hangs on the nearest noun
-        if noun is None or noun.i in acts:
-            return time_for(analysis, noun, stop=stop) if noun is not None else None
-        noun = noun.head.head if noun.dep == "pobj" else noun.head if noun.dep in ("appos", "conj", "acl") else None
-    return None
+    noun = next((n for n in occasions(head) if n.i in acts), None)  # "the raid on Monday in which two were killed"
+    return time_for(analysis, noun, stop=stop) if noun is not None else None
 
 
 def _times_of(analysis: Analysis, head: Token) -> list[Time]:
