@@ -157,8 +157,19 @@ def complement(token: Token, cue: Cue, words: list[Token], *, passive: bool) -> 
             continue
         found = _fill(token, slot, words, passive)
         if found is not None:
-            return slot, found
+            return slot, _with_raised(token, slot, found) if passive else found
     return None
+
+
+_RAISED = frozenset({"to", "passive", "obj+as", "obj+pred"})  # slots whose passive has as subject what the claim is about
+
+
+def _with_raised(verb: Token, slot: str, found: Range) -> Range:
+    """Return the claim of a passive from its subject on: "[the dam is expected to hold]", "[the plan was rated as costly]"."""
+    subject = verb.child("nsubjpass")
+    if slot not in _RAISED or subject is None or subject.i > verb.i or found[0] < verb.i or subject.lower in _RELATIVE:
+        return found
+    return leftmost(subject).i, found[1]
 
 
 def _fill(token: Token, slot: str, words: list[Token], passive: bool) -> Range | None:

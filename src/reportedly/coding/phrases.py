@@ -54,9 +54,12 @@ def read_adjective(reading: Reading, adjective: Token, cues: list[Cue]) -> None:
     speakers = find_speakers(verb, passive=False)
     if not speakers or not is_source(reading.analysis, speakers[0], reading.cues) or speakers[0].lower in VAGUE or speakers[0].lower == "it":
         return
-    if (adjective.i in reading.inside and not is_named(reading, speakers)) or is_negated(verb):
+    inside = adjective.i in reading.inside
+    if (inside and not is_named(reading, speakers)) or is_negated(verb):
         return
     for cue in cues:
+        if inside and cue.stance != "says":
+            continue  # within a quotation, what others feel is the quoted speaker's own account
         found = complement(adjective, cue, [adjective], passive=False)
         if found is None and "that" in cue.slots and verb is not adjective:
             clause = verb.child("ccomp")

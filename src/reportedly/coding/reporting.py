@@ -12,6 +12,8 @@ from reportedly.coding.syntax import is_negated, is_passive
 
 # With these a "not" leaves no statement: "did not say whether", "neither confirmed nor denied".
 _SILENCED = frozenset({"says", "alleges", "confirms", "admits", "predicts", "denies", "promises", "demands", "asks"})
+# Within a quotation what others think, as against what they say, is the quoted speaker's own account.
+_OF_THE_MIND = frozenset({"believes", "doubts", "predicts", "praises"})
 HEARSAY = frozenset(["report", "claim", "allegation", "rumour", "rumor", "accusation", "suggestion", "speculation", "charge", "fear", "worry", "concern", "suspicion"])
 VAGUE = frozenset(["you", "one", "anyone", "everyone", "nobody", "nothing", "everything"])
 
@@ -28,6 +30,8 @@ def read_verb(reading: Reading, verb: Token, cues: list[Cue]) -> bool:
     silenced = _is_silenced(verb)
     for cue in cues:
         if silenced and cue.stance in _SILENCED:
+            continue
+        if around is not None and cue.stance in _OF_THE_MIND:
             continue
         if verb.tag == "VBG" and cue.stance == "believes" and not speakers:
             continue  # "assuming that" opens a condition

@@ -161,10 +161,20 @@ def _adds_no_voice(said: Said) -> bool:
         return False
     if not said.speaker_spans:
         return True
-    head = said.cue_tokens[0].child("nsubj")
-    if head is None or head.pos != "PRON" or head.lower in ("who", "which", "that"):
+    head = _own_pronoun(said)
+    if head is None or head.lower in ("who", "which", "that"):
         return False
     return not said.speakers or not parent.speakers or said.speakers == parent.speakers
+
+
+def _own_pronoun(said: Said) -> Token | None:
+    """Return the pronoun that stands for a cue's speaker: "[he] thinks", "[she] is glad that", "[their] request to"; but "he is clear that" speaks anew."""
+    cue = said.cue_tokens[0]
+    if cue.pos == "ADJ" and said.stance == "says":
+        return None
+    verb = cue.head if cue.pos == "ADJ" and cue.head.pos in ("VERB", "AUX") else cue
+    head = cue.child("poss") if cue.pos == "NOUN" else verb.child("nsubj")
+    return head if head is not None and head.pos == "PRON" else None
 
 
 def _said(reading: Reading, hit: Hit) -> Said | None:
