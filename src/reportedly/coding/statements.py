@@ -159,8 +159,8 @@ def _adds_no_voice(said: Said) -> bool:
     parent = said.parent
     if parent is None or not said.cue_tokens or said.kind == "direct":
         return False
-    if not said.speaker_spans:
-        return True
+    if not said.speaker_spans or (not said.voice and not (said.stance in ("condemns", "praises") and said.cue_tokens[0].pos == "VERB")):
+        return True  # an intention or a feeling that another tells of
     head = _own_pronoun(said)
     if head is None or head.lower in ("who", "which", "that"):
         return False
