@@ -145,14 +145,18 @@ def _speaks_again(reading: Reading, verb: Token, token: Token) -> bool:
         return True
     if token.dep == "cc":
         following = tokens[token.i + 1] if token.i + 1 < len(tokens) else token
-        if following.dep == "nsubj" and following.head.lemma in reading.cues.verbs and following.head.i <= following.i + 2 and following.head.tag in _FINITE:
-            return True  # "..., but he said"
+        if following.dep == "nsubj" and following.head.i <= following.i + 2 and following.head.tag in _FINITE and _is_speech_verb(reading, following.head):
+            return True  # "..., but he said", not "..., but he knows"
         deed = next((c for c in token.head.children if c.dep == "conj" and c.i > token.i), None)
         return deed is not None and token.head is verb and deed.tag in _FINITE and deed.child("nsubj", "nsubjpass", "expl", "aux") is None
     speaker = token
     while speaker.dep in ("det", "compound", "amod", "poss", "nmod") and speaker.head.i > speaker.i:
         speaker = speaker.head
     return speaker.dep == "nsubj" and speaker.head.lemma in reading.cues.verbs and speaker.head.i <= speaker.i + 2 and speaker.head is not verb and _closes(speaker.head)
+
+
+def _is_speech_verb(reading: Reading, verb: Token) -> bool:
+    return any("quote" in c.slots for c in reading.cues.verbs.get(verb.lemma, ()))
 
 
 def _closes(verb: Token) -> bool:
@@ -167,7 +171,7 @@ def without_aside(reading: Reading, content: Range, slot: str) -> Range:
     first, last = content
     words = ("although", "though") if slot == "that" else ("with", "although", "though")
     if slot.startswith("obj") and slot != "obj+to":
-        words = (*words, "which", "who", "whose")
+        words = (*words, "which", "who", "whose", "where")
     for token in reading.analysis.tokens[first + 2 : last]:
         if token.i in reading.inside:
             continue
@@ -199,7 +203,7 @@ def _without_occasion(reading: Reading, first: int, last: int) -> int:
     """Return the end of a noun phrase without when or at what occasion it was spoken of: "condemned the raid in a speech on Monday"."""
     for _ in range(3):
         preps = (t for t in reading.analysis.tokens[first + 1 : last] if t.lower in ("in", "on", "at", "during") and t.dep == "prep" and t.i not in reading.inside)
-        cut = next((t for t in preps if rightmost(t).i == last and (t.lower == "during" or _is_speech(t))), None)
+        cut = next((t for t in preps if rightmost(t).i == last and _is_speech(t)), None)
         if cut is None:
             break
         last = cut.i - 1
@@ -248,6 +252,7 @@ _TRAILING = frozenset({"prep", "npadvmod", "advmod", "advcl", "agent", "dative",
 _OCCASIONS = frozenset([
     "statement", "interview", "speech", "tweet", "letter", "conference", "briefing", "news", "release", "address", "message", "post",
     "video", "remark", "meeting", "rally", "email", "debate", "forum", "hearing", "broadcast", "appearance", "convention", "show", "essay",
+    "visit", "tour", "podcast", "blog",
     "twitter", "facebook", "instagram", "telegram", "television", "radio",
 ])
 

@@ -6,10 +6,11 @@ from reportedly.analysis import Token
 from reportedly.coding.cues import Cue, Range, complement, leftmost, reach, rightmost
 from reportedly.coding.extent import without_aside
 from reportedly.coding.hits import Hit, Reading, widen
-from reportedly.coding.reporting import HEARSAY, VAGUE, is_named
+from reportedly.coding.reporting import HEARSAY, POSSIBLE, VAGUE, is_named
 from reportedly.coding.speakers import find_speakers, is_source, noun_speakers
 from reportedly.coding.syntax import is_negated
 
+_ALLEGED = frozenset({"claim", "allegation", "accusation", "report", "rumour", "rumor"})  # "allegations of fraud": somebody's, whoever's
 _VOUCHING = frozenset({"confirm", "corroborate", "verify"})
 
 
@@ -21,10 +22,12 @@ def read_noun(reading: Reading, noun: Token, cues: list[Cue]) -> None:
         found = complement(noun, cue, [noun], passive=False) or _predicated(noun, cue)
         if found is not None and not speakers and noun.lemma in HEARSAY and found[0] == "that" and noun.dep == "dobj" and noun.head.lemma in _VOUCHING:
             speakers = find_speakers(noun.head, passive=False)  # "the UN confirmed reports that": now the UN says so
-        if found is None or (not speakers and not (noun.lemma in HEARSAY and found[0] == "that")):
+        if found is None or (not speakers and not (noun.lemma in HEARSAY and found[0] == "that") and not (noun.lemma in _ALLEGED and found[0] in ("of", "about"))):
             continue
         if any(c.dep == "det" and c.lower == "no" for c in noun.children) or (not speakers and _is_object_of_cue(reading, noun)):
             return
+        if not speakers and noun.lemma == "report" and found[0] == "of":
+            speakers = [noun]  # "there were reports of shots": they are all the source there is
         content = without_aside(reading, found[1], "that" if found[0] == "that" else "obj")
         reading.hits.append(Hit(cue, [noun], speakers, widen(reading, noun, reading.tokens_span(content)), f"noun with {found[0]}"))
         return
@@ -55,7 +58,7 @@ def read_adjective(reading: Reading, adjective: Token, cues: list[Cue]) -> None:
     if not speakers or not is_source(reading.analysis, speakers[0], reading.cues) or speakers[0].lower in VAGUE or speakers[0].lower == "it":
         return
     inside = adjective.i in reading.inside
-    if (inside and not is_named(reading, speakers)) or is_negated(verb):
+    if (inside and not is_named(reading, speakers)) or is_negated(verb) or any(c.lower in POSSIBLE for c in verb.children):
         return
     for cue in cues:
         if inside and cue.stance != "says":

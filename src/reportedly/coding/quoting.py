@@ -228,6 +228,7 @@ def _around(reading: Reading, sentence: Sentence, core: Range, *, as_: bool) -> 
     if first <= begin:
         return (last + 2, end) if (after == "," and as_) and last + 2 <= end else None
     if before in _BARRIER and after in _BARRIER:
+        end = next((t.i - 2 for t in tokens[last + 3 : end] if t.lower in ("although", "though") and tokens[t.i - 1].text == ","), end)
         told = after in (";", ":") or (after == "," and sets_scene(tokens[last + 2]) and any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in tokens[begin : first - 1]))
         return (begin, first - 2) if told else (begin, end)
     return None

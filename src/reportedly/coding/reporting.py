@@ -95,13 +95,14 @@ def _is_reported_by_as(verb: Token) -> bool:
 _SAID_TO = frozenset(["continue", "go", "come", "begin", "start", "appear", "seem", "happen", "proceed", "rush", "hasten", "tend", "use"])
 _MADE_TO = frozenset(["force", "lead", "prompt", "cause", "compel", "drive", "move", "oblige", "inspire", "spur"])  # "forced him to admit": he did
 _OPENINGS = frozenset(["opportunity", "occasion", "chance", "moment", "platform", "speech", "interview", "statement", "address", "visit"])
-_POSSIBLE = frozenset(["may", "might", "could", "should", "must", "can", "ought"])
+_BROUGHT = frozenset(["hear", "see", "watch", "make", "help"])  # "heard him say", "made him admit": he did
+POSSIBLE = frozenset(["may", "might", "could", "should", "must", "can", "ought"])
 _UNRESTRAINED = frozenset(["resist", "help", "hesitate", "fail", "tire", "stop", "shy", "refrain"])  # "could not resist saying"
 
 
 def _is_unsaid(verb: Token) -> bool:
     """Whether a cue is only what may or should be said: "urged him to admit", "voters want to know", "the panel could rule that"."""
-    if any(c.dep == "aux" and c.lower in _POSSIBLE for c in verb.children) and not any(c.lower == "have" for c in verb.children if c.dep == "aux"):
+    if any(c.dep == "aux" and c.lower in POSSIBLE for c in verb.children) and not any(c.lower == "have" for c in verb.children if c.dep == "aux"):
         return True
     for _ in range(8):  # "to accuse him and demand that": the first of the infinitives decides
         if verb.dep != "conj" or verb.tag != "VB" or verb.head.tag != "VB" or verb.child("nsubj", "aux") is not None:
@@ -111,6 +112,8 @@ def _is_unsaid(verb: Token) -> bool:
         return verb.sent.block.kind != "headline"  # "Tell us why": an order to the reader
     if verb.tag == "VBG" and verb.head.lemma in ("without", "worth", "instead"):
         return True
+    if verb.tag == "VB" and verb.dep == "ccomp" and verb.child("aux") is None and verb.child("nsubj") is not None and verb.head.lemma not in _BROUGHT:
+        return True  # "demanded that he pledge", "let them know"
     if not any(c.tag == "TO" and c.i < verb.i and c.dep == "aux" for c in verb.children):
         return False
     above = verb.head

@@ -69,9 +69,12 @@ def noun_speakers(reading: Reading, noun: Token) -> list[Token]:
     verb = noun.head
     if noun.dep == "dobj" and verb.lemma in _LENDING:
         return find_speakers(verb, passive=False)
+    if noun.dep == "pobj" and verb.lower in ("with", "in", "by") and verb.head.lemma in _TURNS:
+        return find_speakers(verb.head, passive=False)
     return []
 
 
+_TURNS = frozenset(["respond", "reply", "begin", "open", "start", "close", "end", "conclude", "finish", "follow", "counter", "persist", "react", "continue"])  # "opened with a warning that"
 _RIGHT = frozenset({"prep", "nummod", "compound", "nmod", "amod", "flat"})
 
 
