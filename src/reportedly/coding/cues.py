@@ -19,7 +19,7 @@ STANCES = frozenset(
     ]
 )
 _POS = frozenset({"verb", "noun", "adj", "prep", "document"})
-_CLAUSES = frozenset({"quote", "that", "to", "ing", "obj", "passive", "clause", "obj+to", "obj+as", "obj+for", "obj+among", "obj+pred"})
+_CLAUSES = frozenset({"quote", "that", "to", "ing", "obj", "passive", "clause", "obj+to", "obj+as", "obj+for", "obj+among", "obj+at", "obj+pred"})
 _PREPOSITIONS = frozenset(["of", "for", "on", "about", "with", "as", "to", "by", "at", "in", "against", "over", "upon", "from"])
 _CONDITIONS = frozenset({"source", "actor", "document"})
 _COLUMNS = ("phrase", "pos", "slots", "stance", "voice", "if", "note")

@@ -228,9 +228,9 @@ def _extend(reading: Reading, verb: Token, content: Range, slot: str, *, passive
         a, b = reach(child)
         if a <= reached:
             continue
-        if slot == "that" and child.dep == "ccomp" and a <= reached + 2 and any(c.dep == "mark" and c.lower == "that" for c in child.children):
+        if slot == "that" and a <= reached + 2 and _is_that_clause(verb, a):
             reached = last = b  # "that borders were closed, that the law was suspended"
-        elif child.lower == "," and a == reached + 1 and _joins_infinitive(verb, b + 1):
+        elif child.lower == "," and a == reached + 1 and (_joins_infinitive(verb, b + 1) or (slot == "that" and _is_that_clause(verb, b + 1))):
             reached = b
         elif child.dep in ("cc", "preconj") and a == reached + 1:
             following = next((c for c in verb.children if c.i > child.i), None)
@@ -278,6 +278,12 @@ def _next_run(reading: Reading, i: int) -> Run | None:
             run = reading.inside[token.i]
             return run if not run.taken and run.last.sent is sentence else None
     return None
+
+
+def _is_that_clause(verb: Token, i: int) -> bool:
+    """Whether a further clause of what a verb reports begins at an index: "that borders were closed, [that] the law ..."."""
+    clause = next((c for c in verb.children if c.dep == "ccomp" and leftmost(c).i == i), None)
+    return clause is not None and any(c.dep == "mark" and c.lower == "that" for c in clause.children)
 
 
 def _joins_infinitive(verb: Token, i: int) -> bool:

@@ -6,6 +6,7 @@ from reportedly.analysis import Token
 from reportedly.coding.cues import Cue, Range, complement, leftmost, reach, rightmost
 from reportedly.coding.extent import without_aside
 from reportedly.coding.hits import Hit, Reading, widen
+from reportedly.coding.quoting import sets_scene
 from reportedly.coding.reporting import HEARSAY, POSSIBLE, VAGUE, is_named
 from reportedly.coding.speakers import find_speakers, is_source, noun_speakers
 from reportedly.coding.syntax import is_negated
@@ -150,7 +151,7 @@ def _clause_around(reading: Reading, token: Token, core: Range) -> Range | None:
         end -= 1
     if first <= begin + 1:
         begin = last + 1
-    elif last >= end:
+    elif last >= end or (tokens[first - 1].text == tokens[last + 1].text == "," and sets_scene(tokens[last + 2])):
         end = first - 1
     elif clause.dep == "relcl":
         begin = last + 1

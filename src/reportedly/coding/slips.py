@@ -16,10 +16,12 @@ def mend(reading: Reading, sentence: Sentence) -> None:
     """Mend the reporting words of one sentence in place."""
     cues = reading.cues
     for token in sentence.tokens:
+        if token.lower == "should" and token.dep == "aux" and token.i > sentence.tokens[0].i:
+            _mend_condition(token)
         if token.lemma not in cues.verbs:
             continue
         if token.dep == "conj" and token.tag in ("VBD", "VBZ") and token.head.pos in ("VERB", "AUX"):
-            _rejoin(cues, token)
+            _rejoin(reading, token)
         if token.dep in ("compound", "amod"):
             _mend_inverted(token)
         if token.tag == "VBN" and token.dep == "acl":
@@ -31,23 +33,45 @@ def mend(reading: Reading, sentence: Sentence) -> None:
             _mend_plural(cues, token)
 
 
-def _rejoin(cues: Cues, token: Token) -> None:
+def _rejoin(reading: Reading, token: Token) -> None:
     """Hang a cue that the parser joined to what is said back on the cue before it.
 
     "Urged it to act and stressed ...": a past tense does not go on an infinitive. "Said it was ready and warned ...": a second cue after
-    a clause about "it" has the same speaker.
+    a clause about "it", or about what cannot speak, has the same speaker.
     """
     inner, outer = token.head, token.head.head
     if inner.dep not in ("xcomp", "ccomp", "advcl") or outer.tag not in ("VBD", "VBN", "VBZ") or token.child("nsubj", "nsubjpass") is not None:
         return
     if inner.tag != "VB":
         subject = inner.child("nsubj")
-        if subject is None or subject.lower not in ("it", "he", "she", "they") or outer.lemma not in cues.verbs:
+        if subject is None or outer.lemma not in reading.cues.verbs or not (subject.lower in ("it", "he", "she", "they") or _cannot_have_said(reading, subject, token, outer)):
             return
     for child in list(inner.children):
         if child.dep == "cc" and inner.i < child.i < token.i:
             child.reattach(outer, "cc")
     token.reattach(outer, "conj")
+
+
+def _cannot_have_said(reading: Reading, subject: Token, cue: Token, outer: Token) -> bool:
+    """Whether a second cue in the form of the first ("says its boats left and accuses ...") does not go with the subject between them: a plural, or a thing."""
+    if cue.tag != outer.tag or not any("quote" in c.slots or c.stance == "alleges" for c in reading.cues.verbs[cue.lemma]):
+        return False
+    if cue.tag == "VBZ" and subject.tag in ("NNS", "NNPS"):
+        return True
+    return subject.pos == "NOUN" and subject.i not in reading.analysis.mention_at and subject.lemma not in reading.cues.documents
+
+
+def _mend_condition(should: Token) -> None:
+    """Make a condition of "pledged to send troops [should] Niger be attacked", which the parser takes for what is said."""
+    verb, tokens = should.head, should.sent.tokens
+    subject = verb.child("nsubj", "nsubjpass")
+    before = tokens[should.i - tokens[0].i - 1]
+    if subject is None or subject.i < should.i or verb.dep not in ("ccomp", "conj", "dep") or before.dep == "punct" or tokens[-1].text == "?":
+        return
+    while before.pos not in ("VERB", "AUX") and before.head is not before:
+        before = before.head
+    if before.pos == "VERB" and before.i < should.i and before is not verb:
+        verb.reattach(before, "advcl")
 
 
 def _mend_inverted(verb: Token) -> None:

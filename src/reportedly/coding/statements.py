@@ -185,7 +185,7 @@ def _said(reading: Reading, hit: Hit) -> Said | None:
     speakers: list[Entity] = []
     for head in hit.speakers:
         mention = reading.analysis.mention_at.get(head.i) or reading.cover.get(head.i)
-        found = mention.entities if mention is not None else _owners(reading, head)
+        found = mention.entities if mention is not None else _owners(reading, head, named=cue is not None and cue.pos == "prep")
         speakers += [e for e in found if e not in speakers]
     said = Said(
         speakers=speakers,
@@ -205,9 +205,9 @@ def _said(reading: Reading, hit: Hit) -> Said | None:
     return said
 
 
-def _owners(reading: Reading, head: Token) -> list[Entity]:
-    """Return whose a document is ("the Board's report found"), or the document itself as described."""
-    if not is_document(head, reading.cues):
+def _owners(reading: Reading, head: Token, *, named: bool) -> list[Entity]:
+    """Return whose a document is ("the Board's report found"), or the document itself as described. ``named``: a phrase that names sources holds it."""
+    if not is_document(head, reading.cues) and not (named and head.pos == "NOUN"):
         return []
     for child in head.children:
         owner = reading.analysis.mention_at.get(child.i)

@@ -110,10 +110,21 @@ def _voice(statements: list[Said], draft: Draft) -> Said | None:
     for said in around:
         if not said.voice or (aside is not None and said.content[0] < aside.start):
             continue
+        if _is_own_word(statements, draft, said):
+            continue
         if said.stance in _PRESUPPOSING and draft.status == "actual" and draft.predicate.pos == "noun":
             continue
         return said
     return None
+
+
+def _is_own_word(statements: list[Said], draft: Draft, said: Said) -> bool:
+    """Whether an act is what its speaker does by speaking, which the article tells: "[declared] their support", "it left a town which, it [alleged], ..."."""
+    if not draft.actors or not set(draft.actors) <= set(said.speakers) or said.kind == "direct":
+        return False
+    if draft.predicate.pos == "noun":
+        return draft.head.dep == "dobj" and draft.head.head in said.cue_tokens
+    return draft.head.dep == "relcl" and any(draft.head in s.cue_tokens for s in statements)
 
 
 def _is_hortative(mention: Mention) -> bool:
