@@ -26,6 +26,8 @@ def mend(reading: Reading, sentence: Sentence) -> None:
             _mend_inverted(token)
         if token.tag == "VBN" and token.dep == "acl":
             _mend_reduced(token)
+        if token.dep == "relcl" and token.tag in _FINITE:
+            _mend_closing(token)
         if token.tag in _FINITE:
             _mend_double_subject(reading, token)
             _mend_subject(token)
@@ -59,6 +61,18 @@ def _cannot_have_said(reading: Reading, subject: Token, cue: Token, outer: Token
     if cue.tag == "VBZ" and subject.tag in ("NNS", "NNPS"):
         return True
     return subject.pos == "NOUN" and subject.i not in reading.analysis.mention_at and subject.lemma not in reading.cues.documents
+
+
+def _mend_closing(verb: Token) -> None:
+    """Give "..., the radio station Onda Sur reported." its reporting clause, which the parser took for one about the station."""
+    noun, name, tokens = verb.head, verb.child("nsubj"), verb.sent.tokens
+    opening = leftmost(noun).i - tokens[0].i
+    closes = all(t.pos == "PUNCT" for t in tokens[verb.i - tokens[0].i + 1 :])
+    if name is None or name.pos != "PROPN" or leftmost(name).i != noun.i + 1 or noun.head is noun or not closes or opening < 2 or tokens[opening - 1].text != ",":
+        return
+    verb.reattach(noun.head, "parataxis")
+    noun.reattach(verb, "nsubj")
+    name.reattach(noun, "appos")
 
 
 def _mend_condition(should: Token) -> None:

@@ -214,9 +214,9 @@ def _owners(reading: Reading, head: Token, *, named: bool) -> list[Entity]:
         if child.dep in ("poss", "compound", "nmod") and owner is not None and owner.entities:
             return list(owner.entities)
         if child.dep == "prep" and child.lower in ("by", "from"):
-            owners = [reading.analysis.mention_at.get(g.i) for g in child.children if g.dep == "pobj"]
-            if found := [e for m in owners if m is not None for e in m.entities]:
-                return found
+            for owner_head in (g for g in child.children if g.dep == "pobj"):
+                owner = reading.analysis.mention_at.get(owner_head.i)
+                return list(owner.entities) if owner is not None and owner.entities else [described(reading.analysis, owner_head)]
     return [described(reading.analysis, head)]
 
 
