@@ -183,7 +183,9 @@ def without_aside(reading: Reading, content: Range, slot: str) -> Range:
 
 
 def _is_answered(reading: Reading, token: Token) -> bool:
-    """Whether a word behind a comma opens what somebody else says of it: ", [where] a nurse said ...", ", [a] charge he has always rejected"."""
+    """Whether a word behind a comma opens what somebody else says of it: ", [where] a nurse said ...", ", [a] charge he has always rejected", ", [while] others put it at ten"."""
+    if token.lower in ("while", "whereas") and token.dep == "mark":
+        return token.head.lemma in reading.cues.verbs and token.head.child("nsubj") is not None and token.head.tag in _FINITE
     if token.lower in ("where", "which", "who"):
         clause = token.head
         while clause.dep != "relcl" and clause.head is not clause and clause.head.i > token.i:
@@ -294,6 +296,6 @@ def _joins_infinitive(verb: Token, i: int) -> bool:
 
 def _belongs_inside(reading: Reading, verb: Token, conjunct: Token) -> bool:
     """Whether a verb joined to a cue goes on with its content: it has another subject, or is an infinitive beside a finite cue."""
-    if conjunct.tag == "VB" and verb.tag in ("VBD", "VBZ", "VBG", "VBN") and conjunct.child("nsubj") is None:
+    if conjunct.tag == "VB" and verb.tag in ("VBD", "VBZ", "VBG", "VBN") and conjunct.child("nsubj") is None and all(c.tag == "TO" for c in conjunct.children if c.dep == "aux"):
         return True
     return conjunct.lemma not in reading.cues.verbs and conjunct.child("nsubj", "nsubjpass") is not None

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from reportedly.analysis import Token
+from reportedly.analysis import Sentence, Token
 from reportedly.coding.cues import Cue, Range, complement, leftmost, reach, rightmost
 from reportedly.coding.extent import without_aside
 from reportedly.coding.hits import Hit, Reading, widen
 from reportedly.coding.quoting import sets_scene
-from reportedly.coding.reporting import HEARSAY, POSSIBLE, VAGUE, is_named
+from reportedly.coding.reporting import HEARSAY, POSSIBLE, VAGUE, is_named, is_relay
 from reportedly.coding.speakers import find_speakers, is_source, noun_speakers
-from reportedly.coding.syntax import is_negated
+from reportedly.coding.syntax import conjuncts, is_negated
 
 _ALLEGED = frozenset({"claim", "allegation", "accusation", "report", "rumour", "rumor"})  # "allegations of fraud": somebody's, whoever's
 _VOUCHING = frozenset({"confirm", "corroborate", "verify"})
@@ -100,6 +100,21 @@ def read_preposition(reading: Reading, token: Token, cues: list[Cue]) -> None:
         reading.hits.append(Hit(cue, words, speakers, span, "phrase that names the source"))
         return
     _read_possessed(reading, token, cues[0])
+
+
+def read_relays(reading: Reading, sentence: Sentence) -> None:
+    """Read "the agency said, citing two officers, that ...": the officers vouch for what the agency passes on."""
+    for token in sentence.tokens:
+        if not is_relay(reading, token):
+            continue
+        told = next((h for h in reading.hits if h.tokens and h.tokens[0] is token.head), None)
+        origin = token.child("dobj")
+        if told is not None and origin is not None:
+            first, last = told.content
+            if first < token.start < last and token.i > told.tokens[0].i:
+                told.content = first, reading.analysis.tokens[token.i - 1].start  # "..., the agency said, citing ..." closes its sentence
+            cue = reading.cues.verbs[token.lemma][0]
+            reading.hits.append(Hit(cue, [token], find_speakers(origin, passive=False) if origin.pos == "VERB" else conjuncts(origin), told.content, "source behind a source"))
 
 
 def _opens_clause(comma: Token, who: Token) -> bool:

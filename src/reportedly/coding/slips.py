@@ -9,6 +9,7 @@ from reportedly.analysis import Sentence, Token
 from reportedly.coding.cues import Cues, leftmost, rightmost
 from reportedly.coding.hits import Reading
 
+RELAYING = frozenset({"cite", "quote"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -20,12 +21,14 @@ def mend(reading: Reading, sentence: Sentence) -> None:
             _mend_condition(token)
         if token.lemma not in cues.verbs:
             continue
-        if token.dep == "conj" and token.tag in ("VBD", "VBZ") and token.head.pos in ("VERB", "AUX"):
+        if token.dep == "conj" and token.head.pos in ("VERB", "AUX") and (token.tag in ("VBD", "VBZ") or (token.tag == "VBN" and token.child("aux", "auxpass", "agent") is None)):
             _rejoin(reading, token)
         if token.dep in ("compound", "amod"):
             _mend_inverted(token)
         if token.tag == "VBN" and token.dep == "acl":
             _mend_reduced(token)
+        if token.tag == "VBG" and token.lemma in RELAYING:
+            _mend_relay(cues, token)
         if token.dep == "relcl" and token.tag in _FINITE:
             _mend_closing(token)
         if token.tag in _FINITE:
@@ -51,16 +54,27 @@ def _rejoin(reading: Reading, token: Token) -> None:
     for child in list(inner.children):
         if child.dep == "cc" and inner.i < child.i < token.i:
             child.reattach(outer, "cc")
+    if token.tag == "VBN":
+        token.tag = "VBD"
     token.reattach(outer, "conj")
 
 
 def _cannot_have_said(reading: Reading, subject: Token, cue: Token, outer: Token) -> bool:
     """Whether a second cue in the form of the first ("says its boats left and accuses ...") does not go with the subject between them: a plural, or a thing."""
-    if cue.tag != outer.tag or not any("quote" in c.slots or c.stance == "alleges" for c in reading.cues.verbs[cue.lemma]):
+    if (cue.tag != outer.tag and (cue.tag, outer.tag) != ("VBN", "VBD")) or not any("quote" in c.slots or c.stance == "alleges" for c in reading.cues.verbs[cue.lemma]):
         return False
     if cue.tag == "VBZ" and subject.tag in ("NNS", "NNPS"):
         return True
     return subject.pos == "NOUN" and subject.i not in reading.analysis.mention_at and subject.lemma not in reading.cues.documents
+
+
+def _mend_relay(cues: Cues, token: Token) -> None:
+    """Hang "Talat said, [quoting] two officers, the fort was lost" on the cue before it, which the parser hung on what was lost."""
+    tokens, at = token.sent.tokens, token.i - token.sent.tokens[0].i
+    above = token.head
+    if at < 2 or tokens[at - 1].text != "," or above.i < token.i or above.dep != "ccomp" or above.head.i > token.i or above.head.lemma not in cues.verbs:
+        return
+    token.reattach(above.head, "advcl")
 
 
 def _mend_closing(verb: Token) -> None:
@@ -71,8 +85,7 @@ def _mend_closing(verb: Token) -> None:
     if name is None or name.pos != "PROPN" or leftmost(name).i != noun.i + 1 or noun.head is noun or not closes or opening < 2 or tokens[opening - 1].text != ",":
         return
     verb.reattach(noun.head, "parataxis")
-    noun.reattach(verb, "nsubj")
-    name.reattach(noun, "appos")
+    noun.reattach(name, "nmod")
 
 
 def _mend_condition(should: Token) -> None:

@@ -11,7 +11,7 @@ from reportedly.coding.arguments import described
 from reportedly.coding.attribution import find_blocks, find_labels, find_uncued, find_unmarked
 from reportedly.coding.cues import Cue, Cues, leftmost, load_cues
 from reportedly.coding.hits import Hit, Reading, widen
-from reportedly.coding.phrases import read_adjective, read_noun, read_preposition
+from reportedly.coding.phrases import read_adjective, read_noun, read_preposition, read_relays
 from reportedly.coding.quotations import find_runs, trimmed
 from reportedly.coding.reporting import read_verb
 from reportedly.coding.slips import mend
@@ -64,6 +64,7 @@ def _read_sentence(reading: Reading, sentence: Sentence) -> None:
             read_adjective(reading, token, adjectives)
         if (phrases := cues.prepositions.get(token.lower)) is not None:
             read_preposition(reading, token, phrases)
+    read_relays(reading, sentence)
     _trim(reading, reading.hits[count:])
 
 
@@ -294,5 +295,7 @@ def _nest(statements: list[Said]) -> None:
         still_open = [o for o in still_open if o.content[1] > start]
         anchor = said.cue[0] if said.cue else start
         around = [o for o in still_open if end <= o.content[1] and o.content[0] <= anchor < o.content[1] and o.content != said.content]
+        if said.evidence[0].rule == "source behind a source":
+            around += [o for o in still_open if o.content == said.content]  # whoever relays it
         said.parent = min(around, key=lambda o: o.content[1] - o.content[0], default=None)
         still_open.append(said)
