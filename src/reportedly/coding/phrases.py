@@ -81,7 +81,7 @@ def read_preposition(reading: Reading, token: Token, cues: list[Cue]) -> None:
             continue
         last = words[-1]
         who = next((c for c in last.children if c.dep in ("pobj", "pcomp") and c.i > last.i), None)
-        if who is None:
+        if who is None or (cue.needs and not _is_given(reading, who)):
             return
         first, end = leftmost(words[0]).i, rightmost(who).i
         if words[0] is token.sent.tokens[0]:
@@ -99,7 +99,10 @@ def read_preposition(reading: Reading, token: Token, cues: list[Cue]) -> None:
             reading.hits.append(Hit(cue, [relay], find_speakers(origin, passive=False), span, "source behind a source"))
         reading.hits.append(Hit(cue, words, speakers, span, "phrase that names the source"))
         return
-    _read_possessed(reading, token, cues[0])
+    if token.lower != "to":
+        _read_possessed(reading, token, cues[0])
+    if token is token.sent.tokens[0]:
+        _read_opening(reading, token, cues[0])
 
 
 def read_relays(reading: Reading, sentence: Sentence) -> None:
@@ -117,6 +120,11 @@ def read_relays(reading: Reading, sentence: Sentence) -> None:
             reading.hits.append(Hit(cue, [token], find_speakers(origin, passive=False) if origin.pos == "VERB" else conjuncts(origin), told.content, "source behind a source"))
 
 
+def _is_given(reading: Reading, who: Token) -> bool:
+    """Whether a source is somebody or something in particular: "per the ministry", not "per student"."""
+    return is_source(reading.analysis, who, reading.cues) and (who.pos == "PROPN" or any(c.dep in ("det", "poss") for c in who.children))
+
+
 def _opens_clause(comma: Token, who: Token) -> bool:
     """Whether what an opening "according to X" vouches for follows a comma, though the parser took it for a second name of X."""
     tokens = comma.sent.tokens
@@ -131,11 +139,33 @@ def _read_possessed(reading: Reading, token: Token, cue: Cue) -> None:
     """Read "in X's words", "by X's account"."""
     noun = token.child("pobj")
     owner = noun.child("poss") if noun is not None and noun.lower in _OWN_WORDS else None
+    if owner is None and noun is not None and token.lower == "by" and noun.lemma in _RECKONINGS and any(c.lower in _SOME for c in noun.children):
+        owner = noun  # "by one estimate", "by all accounts"
     if noun is None or owner is None:
         return
     content = _clause_around(reading, token, (token.i, rightmost(noun).i))
     if content is not None:
         reading.hits.append(Hit(cue, [token], [owner], widen(reading, token, reading.tokens_span(content)), "phrase that names the source"))
+
+
+_RECKONINGS = frozenset({"estimate", "account", "count", "tally", "reckoning", "calculation"})
+_SOME = frozenset({"one", "some", "any", "all", "most", "many", "several", "another"})
+_POLLS = frozenset({"poll", "survey", "census", "referendum"})
+_SEEMING = frozenset({"be", "seem", "look", "appear", "mean", "sound", "represent"})
+
+
+def _read_opening(reading: Reading, token: Token, cue: Cue) -> None:
+    """Read what opens a sentence before a comma: "In a poll in May, she led by ten", "To critics, the law is a gift"; but not "In a poll, half said ..."."""
+    who, root = token.child("pobj"), token.head
+    if who is None or root.child("nsubj", "nsubjpass") is None or root.i < who.i:
+        return
+    comma = rightmost(who).i + 1
+    told = token.lower == "in" and who.lemma in _POLLS and root.lemma not in reading.cues.verbs
+    felt = token.lower == "to" and root.lemma in _SEEMING and who.i in reading.analysis.mention_at and root.dep == "ROOT"
+    if (told or felt) and reading.analysis.tokens[comma].text == ",":
+        content = _clause_around(reading, token, (token.i, comma - 1))
+        if content is not None:
+            reading.hits.append(Hit(cue, [token], conjuncts(who), widen(reading, token, reading.tokens_span((content[0] + 1, content[1]))), "phrase that names the source"))
 
 
 def _phrase(reading: Reading, token: Token, cue: Cue) -> list[Token] | None:

@@ -123,7 +123,8 @@ def _is_own_word(statements: list[Said], draft: Draft, said: Said) -> bool:
     if not draft.actors or not set(draft.actors) <= set(said.speakers) or said.kind == "direct":
         return False
     if draft.predicate.pos == "noun":
-        return draft.head.dep == "dobj" and draft.head.head in said.cue_tokens
+        noun = draft.head.head if draft.head.dep == "conj" else draft.head  # "voiced its rejection and [condemnation]"
+        return noun.dep == "dobj" and noun.head in said.cue_tokens
     return draft.head.dep == "relcl" and any(draft.head in s.cue_tokens for s in statements)
 
 
