@@ -114,8 +114,10 @@ def read_relays(reading: Reading, sentence: Sentence) -> None:
         origin = token.child("dobj")
         if told is not None and origin is not None:
             first, last = told.content
-            if first < token.start < last and token.i > told.tokens[0].i:
-                told.content = first, reading.analysis.tokens[token.i - 1].start  # "..., the agency said, citing ..." closes its sentence
+            verb = told.tokens[0]
+            opening = min([verb.i, *(leftmost(c).i for c in verb.children if c.dep == "nsubj")])
+            if first < verb.start < token.start < last and opening > verb.sent.tokens[0].i:
+                told.content = first, reading.analysis.tokens[opening - 1].start  # "..., the agency said, citing ..." closes its sentence
             cue = reading.cues.verbs[token.lemma][0]
             reading.hits.append(Hit(cue, [token], find_speakers(origin, passive=False) if origin.pos == "VERB" else conjuncts(origin), told.content, "source behind a source"))
 

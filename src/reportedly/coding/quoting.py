@@ -6,6 +6,7 @@ from reportedly.analysis import Sentence, Token
 from reportedly.coding.cues import Cue, Range, reach
 from reportedly.coding.hits import Hit, Reading, widen
 from reportedly.coding.quotations import Run
+from reportedly.coding.speakers import is_document
 
 _LIGHT = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "neg", "advmod", "npadvmod", "prep", "prt", "dative", "dobj", "agent", "expl", "mark", "oprd"})
 _BARRIER = frozenset({",", ";", ":", "-", "--", "\u2013", "\u2014", "(", ")", "\u2015"})
@@ -33,7 +34,7 @@ def _core(reading: Reading, verb: Token) -> Range:
 def quoted(reading: Reading, verb: Token, cue: Cue, words: list[Token], speakers: list[Token]) -> Hit | None:
     """Return the statement of a verb directly beside a quotation: "...," he said / he said: "..."."""
     own = verb.child("nsubj")
-    if "quote" not in cue.slots or (own is not None and own.lower in ("which", "that")):
+    if "quote" not in cue.slots or (own is not None and own.lower in ("which", "that") and not (speakers and is_document(speakers[0], reading.cues))):
         return None
     first, last = _core(reading, verb)
     before = _run_before(reading, verb, first)

@@ -60,6 +60,8 @@ def _own_speakers(reading: Reading, verb: Token, *, passive: bool) -> list[Token
     found = find_speakers(verb, passive=passive)
     if verb.tag == "VBG" and verb.dep == "acl" and found == [verb.head] and not is_source(reading.analysis, verb.head, reading.cues) and verb.head.head.pos == "VERB":
         return find_speakers(verb.head.head, passive=False)  # "held a rally demanding": those who held it
+    if verb.tag == "VBG" and verb.dep == "acl" and found == [verb.head] and is_document(verb.head, reading.cues) and (issuers := noun_speakers(reading, verb.head)):
+        return issuers  # "issued a statement calling for calm", "a letter from the union demanding"
     if not found and not passive and verb.tag in ("VBD", "VBZ", "VBP"):
         while before.pos == "ADV" and before.i > verb.sent.tokens[0].i:
             before = reading.analysis.tokens[before.i - 1]

@@ -93,7 +93,12 @@ def _mend_condition(should: Token) -> None:
     verb, tokens = should.head, should.sent.tokens
     subject = verb.child("nsubj", "nsubjpass")
     before = tokens[should.i - tokens[0].i - 1]
-    if subject is None or subject.i < should.i or verb.dep not in ("ccomp", "conj", "dep") or before.dep == "punct" or tokens[-1].text == "?":
+    if subject is None or subject.i < should.i or before.dep == "punct" or tokens[-1].text == "?":
+        return
+    if verb.head is verb and (main := verb.child("ccomp")) is not None and main.i < should.i:
+        verb.children.remove(main)
+        main.head, main.dep = main, "ROOT"
+    elif verb.dep not in ("ccomp", "conj", "dep"):
         return
     while before.pos not in ("VERB", "AUX") and before.head is not before:
         before = before.head

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from reportedly.coding.hits import Reading
 
 _PERSONS = frozenset(["i", "we", "he", "she", "they", "who"])
+_PERSONAL = ("man", "woman", "men", "women", "person", "er", "or", "ist", "ian", "eer", "ee", "ant", "ster", "mate")
 _THINGS = frozenset(["this", "that", "these", "those", "which", "what", "it", "there"])
 # Verbs that lend a noun its speaker: "issued a warning that".
 _LENDING = frozenset([
@@ -42,6 +43,11 @@ def _quoted_one(verb: Token) -> list[Token]:
 
 def is_document(token: Token, cues: Cues) -> bool:
     return token.lemma.lower() in cues.documents or token.lower in cues.documents
+
+
+def is_personal(noun: Token) -> bool:
+    """Whether a common noun is made as those for persons are: ferryman, pollster, botanist."""
+    return noun.lemma.endswith(_PERSONAL)
 
 
 def is_source(analysis: Analysis, head: Token, cues: Cues) -> bool:

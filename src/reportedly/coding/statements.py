@@ -15,7 +15,7 @@ from reportedly.coding.phrases import read_adjective, read_noun, read_prepositio
 from reportedly.coding.quotations import find_runs, trimmed
 from reportedly.coding.reporting import read_verb
 from reportedly.coding.slips import mend
-from reportedly.coding.speakers import is_document, phrase_span
+from reportedly.coding.speakers import is_document, is_personal, phrase_span
 from reportedly.records import Evidence, Span, StatementKind
 
 __all__ = ["Statements", "load_cues"]
@@ -64,8 +64,8 @@ def _read_sentence(reading: Reading, sentence: Sentence) -> None:
             read_adjective(reading, token, adjectives)
         if (phrases := cues.prepositions.get(token.lower)) is not None:
             read_preposition(reading, token, phrases)
-    read_relays(reading, sentence)
     _trim(reading, reading.hits[count:])
+    read_relays(reading, sentence)
 
 
 def _read_closing_noun(reading: Reading, noun: Token, cues: list[Cue]) -> bool:
@@ -186,7 +186,7 @@ def _said(reading: Reading, hit: Hit) -> Said | None:
     speakers: list[Entity] = []
     for head in hit.speakers:
         mention = reading.analysis.mention_at.get(head.i) or reading.cover.get(head.i)
-        found = mention.entities if mention is not None else _owners(reading, head, named=cue is not None and cue.pos == "prep")
+        found = mention.entities if mention is not None else _owners(reading, head, cue)
         speakers += [e for e in found if e not in speakers]
     said = Said(
         speakers=speakers,
@@ -206,9 +206,9 @@ def _said(reading: Reading, hit: Hit) -> Said | None:
     return said
 
 
-def _owners(reading: Reading, head: Token, *, named: bool) -> list[Entity]:
-    """Return whose a document is ("the Board's report found"), or the document itself as described. ``named``: a phrase that names sources holds it."""
-    if not is_document(head, reading.cues) and not (named and head.pos == "NOUN"):
+def _owners(reading: Reading, head: Token, cue: Cue | None) -> list[Entity]:
+    """Return whose a document is ("the Board's report found"), or the document itself as described; and a person no lexicon knows who says or is named as source."""
+    if not is_document(head, reading.cues) and not (cue is not None and head.pos == "NOUN" and (cue.pos == "prep" or ("quote" in cue.slots and is_personal(head)))):
         return []
     for child in head.children:
         owner = reading.analysis.mention_at.get(child.i)
