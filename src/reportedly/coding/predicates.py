@@ -123,16 +123,26 @@ def _phrase(token: Token, predicate: Predicate, slots: Slots) -> list[Token] | N
         return _nouns_before(token, words[:-1])
     matched = [token]
     for word in words[1:]:
-        found = next((c for m in matched for c in m.children if c not in matched and word in (c.lower, c.lemma.lower()) and _may_belong(c, token, slots)), None)
+        found = next((c for m in matched for c in m.children if c not in matched and _is_word(c, word) and _may_belong(c, token, slots)), None) or _said_of_object(token, word)
         if found is None:
             return None
         matched.append(found)
     return matched
 
 
+def _is_word(token: Token, word: str) -> bool:
+    """Whether a token is a word of a phrase; "according to" is no form of "accord"."""
+    return token.lower == word or (token.lemma.lower() == word and token.dep not in ("prep", "agent"))
+
+
+def _said_of_object(verb: Token, word: str) -> Token | None:
+    """Return what a verb makes of its object, which the parser hangs on the object: "took three drivers [captive]"."""
+    return next((c for o in verb.children if o.dep == "dobj" for c in o.children if c.dep == "amod" and c.i == o.i + 1 and c.lower == word), None)
+
+
 def _may_belong(word: Token, verb: Token, slots: Slots) -> bool:
-    """Whether a word below a verb can be part of its phrase: not its doer ("talks resumed"), not the "on" of "called on Friday"."""
-    if word.dep == "nsubj" and word.head is verb:
+    """Whether a word below a verb can be part of its phrase: not its doer ("talks resumed"), not the verb of another clause, not the "on" of "called on Friday"."""
+    if (word.dep == "nsubj" and word.head is verb) or (word.pos == "VERB" and word.dep in ("advcl", "relcl", "conj", "parataxis")):
         return False
     return word.pos != "ADP" or not any(c.dep == "pobj" and slots.is_date(c) for c in word.children)
 

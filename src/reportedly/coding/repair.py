@@ -13,6 +13,8 @@ from reportedly.coding.coordination import CHARGING, OF_SOMETHING, SAYING, mend_
 _SUBJECTS = ("nsubj", "nsubjpass", "expl")
 _GIVING = frozenset("give send offer grant award pay deny tell ask teach show allow promise call name elect appoint consider deem make leave lend hand".split())
 _ABOUT = frozenset("strike clash protest fight quarrel argue meet resign march rally".split())
+_ASKING = frozenset("appeal ask plead turn press lobby petition beg".split())
+_DOING = frozenset("rule consider propose suggest stop halt deny admit resume oppose favour favor avoid recommend discuss risk contemplate".split())
 _QUOTES = frozenset({'"', "\u201c", "\u2018", "'", "``", "\u00ab"})
 _ORDINALS = frozenset("first second third last latest next only fourth fifth".split())
 _COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "dative", "aux", "auxpass", "attr", "acomp", "oprd"})
@@ -38,11 +40,19 @@ class Repair:
                 if token.tag == "NN" and token.dep == "ccomp" and self.is_verb_lemma(token.lower):
                     _mend_subjunctive(token)
             if token.pos == "VERB" and token.lemma in OF_SOMETHING:
-                _mend_of(token)
+                _mend_object_phrase(token, "of")
+            if token.pos == "VERB" and token.lemma in _ASKING:
+                _mend_object_phrase(token, "for")
             if token.tag == "VBG" and token.dep == "amod" and self.takes_object(token.lemma):
                 _mend_gerund(token)
             if token.tag == "NN" and token.dep == "compound" and token.lower.endswith("ing") and (act := self._act(token.lower)) is not None:
                 _mend_gerund(token, act)
+            if token.dep == "appos" and token.head.ent is not None and token.head.ent.label == "DATE" and token.ent is not token.head.ent:
+                _mend_after_date(token)
+            if token.tag == "VBN" and token.dep == "advcl" and token.sent.block.kind != "headline" and token.child("nsubj") is not None and token.child("aux", "auxpass") is None:
+                token.tag = "VBD"  # "when a bomb [detonated]": a clause with a subject and no auxiliary is finite
+            if token.lower == "dead" and token.dep == "amod" and token.i > 0 and analysis.tokens[token.i - 1] is token.head.head and token.head.dep == "dobj":
+                token.reattach(token.head.head, "oprd")  # "shot [dead] two protesters"
             if token.dep == "prt" and token.lower == "over" and token.head.lemma in _ABOUT:
                 _mend_about(token)
             if token.tag == "VB" and token.dep in ("advcl", "dep", "xcomp") and token.i > 0 and analysis.tokens[token.i - 1].text in _QUOTES:
@@ -53,7 +63,7 @@ class Repair:
                 _mend_closing_speaker(token)
             if token.pos in ("ADV", "ADJ", "NOUN") and len(token.text) > 2 and token.text.isalpha() and token.text.isupper():
                 _mend_acronym(token)
-            if token.tag == "VBN" and token.dep == "acl":
+            if token.tag in ("VBN", "VBD") and token.dep == "acl":
                 _mend_reduced_active(token)
             mend_coordination(token, self._known_act)
             if token.dep in ("npadvmod", "dep", "nsubj") and token.sent.block.kind == "headline":
@@ -146,6 +156,10 @@ def _mend_gerund(verb: Token, act: str | None = None) -> None:
     """Make an act of "accused them of [massacring] farmers", "of [bombing] markets", which the parser takes for an adjective or a noun. ``act``: the noun's verb."""
     noun = verb.head
     prep = noun.head
+    if act is None and noun.dep == "dobj" and noun.head.lemma in _DOING and noun.head.tag != "VBG" and verb.i - noun.head.i in (1, 2) and not any(c.i < verb.i for c in noun.children):
+        verb.reattach(noun.head, "xcomp")  # "did not rule out [suspending] aid", "stopped [attacking] ships"
+        noun.reattach(verb, "dobj")
+        return
     if act is not None and (noun.tag not in ("NNS", "NNP", "NNPS") or verb.i + 1 != noun.i or prep.i != verb.i - 1 or prep.lower != "of"):
         return
     if noun.dep == "pobj" and prep.lower in ("of", "for") and prep.head.lemma in CHARGING and not any(c.i < verb.i for c in noun.children):
@@ -179,10 +193,14 @@ def _mend_reduced_active(verb: Token) -> None:
     """Make a clause of "Gunmen on motorcycles [killed 14 farmers], police said": a participle with an object of its own is no passive."""
     noun = verb.head
     twice = noun.dep == "nsubj" and sum(c.dep == "nsubj" for c in noun.head.children) > 1
-    if not (twice or noun.dep in ("dep", "ROOT", "ccomp", "npadvmod")) or verb.lemma in _GIVING or verb.child("dobj") is None or verb.child("agent") is not None:
+    alone = verb.tag == "VBD" and noun.dep == "ROOT"  # a sentence without another verb
+    if not (twice or noun.dep in ("dep", "ROOT", "ccomp", "npadvmod")) or (verb.lemma in _GIVING and not alone) or verb.child("agent") is not None:
+        return
+    if (thing := verb.child("dobj", "oprd") if alone else verb.child("dobj")) is None:
         return
     if noun.child("nsubj", "cop") is not None or noun.pos not in ("NOUN", "PROPN"):
         return
+    thing.dep = "dobj"
     above, dep = noun.head, noun.dep
     noun.children.remove(verb)
     verb.tag = "VBD"
@@ -242,19 +260,32 @@ def _mend_closing_speaker(verb: Token) -> None:
         clause.reattach(verb, "ccomp")
 
 
+def _mend_after_date(subject: Token) -> None:
+    """Make a subject of what follows a date and a comma: "In an operation April 7, [the guards], ..., raided a house"."""
+    day = subject.head
+    verb = subject.sent.root
+    if verb.pos != "VERB" or verb.i < subject.i or verb.child(*_SUBJECTS) is not None or subject.pos not in ("NOUN", "PROPN"):
+        return
+    aside = [c for t in (day, day.head) for c in t.children if c.dep in ("acl", "punct") and subject.i < c.i < verb.i]
+    subject.reattach(verb, "nsubj")
+    for phrase in aside:
+        if phrase.dep == "acl":
+            phrase.reattach(subject, "acl")
+
+
 def _mend_infinitive(verb: Token) -> None:
     """Make "the coalition to defeat them" what it is, no relative clause; but "the first minister to resign" did."""
     if verb.child(*_SUBJECTS) is None and any(c.tag == "TO" for c in verb.children) and not any(c.lower in _ORDINALS for c in verb.head.children):
         verb.dep = "acl"
 
 
-def _mend_of(verb: Token) -> None:
-    """Hang "of shelling the market", "of the murder" on "accused" where the parser hung it on the accused."""
-    accused = verb.child("dobj", "nsubjpass")
-    if accused is None or any(c.dep == "prep" and c.lower == "of" for c in verb.children):
+def _mend_object_phrase(verb: Token, word: str) -> None:
+    """Hang "of shelling the market" on "accused", "for aid" on "appealed to the states", where the parser hung it on who is accused or asked."""
+    asked = [c for c in verb.children if c.dep in ("dobj", "nsubjpass")] + [g for c in verb.children if c.dep == "prep" and c.lower in ("to", "on") and word == "for" for g in c.children if g.dep == "pobj"]
+    if not asked or any(c.dep == "prep" and c.lower == word for c in verb.children):
         return
-    for prep in accused.children:
+    for prep in asked[0].children:
         charge = prep.child("pcomp", "pobj")
-        if prep.dep == "prep" and prep.lower == "of" and prep.i > verb.i and charge is not None and charge.pos != "PROPN":
+        if prep.dep == "prep" and prep.lower == word and prep.i > verb.i and charge is not None and charge.pos != "PROPN":
             prep.reattach(verb, "prep")
             return

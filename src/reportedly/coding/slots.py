@@ -16,6 +16,7 @@ from reportedly.coding.syntax import (
     conjuncts,
     counted,
     gerund_subject,
+    is_negated,
     is_passive,
     is_verb,
     logical_object,
@@ -59,6 +60,8 @@ class Slots:
         """Return the head tokens of the words in a slot of a predicate's head token; ``words`` are the further words of its phrase."""
         if slot == "csubj":
             return _clause_subject(head)
+        if slot == "neg":
+            return [head] if is_negated(head) else []
         if noun:
             return self._fill_noun(head, slot, light) or next((found for w in words if (found := prep_objects(w, slot))), [])
         if slot == "subj":
@@ -73,7 +76,7 @@ class Slots:
         if slot == "comp":
             return []
         if slot == "oprd":  # "called him a liar", "denounced him as a liar"
-            return [c for c in head.children if c.dep in ("oprd", "attr", "acomp")] + [g for c in head.children if c.dep == "prep" and c.lower == "as" for g in c.children]
+            return [c for c in head.children if c.dep in ("oprd", "attr", "acomp") or (c.dep == "dobj" and is_passive(head))] + [g for c in head.children if c.dep == "prep" and c.lower == "as" for g in c.children]
         # "stand shoulder to shoulder with", "took control of": the preposition may hang on a later word of the phrase
         found = _verb_prep(head, slot) or next((found for w in words for t in w.subtree() if (found := prep_objects(t, slot))), [])
         if not found and words:
@@ -89,7 +92,8 @@ class Slots:
                 return found
             if light is not None and light.role == "actor":
                 undergoes = is_passive(light.verb) and any(t is top for t in logical_object(light.verb))
-                return agents(light.verb) if undergoes else surface_subject(light.verb)
+                doers = agents(light.verb) if undergoes else surface_subject(light.verb)
+                return [t for t in doers if not any(c.dep == "det" and c.lower == "no" for c in t.children)]  # "no group claimed the attack"
             return self._adjunct_subject(head, top)
         if slot == "obj":
             if light is not None and light.role == "recipient" and not is_passive(light.verb):
@@ -150,7 +154,9 @@ class Slots:
             if is_verb(governor):
                 if is_passive(governor):
                     return agents(governor)
-                return gerund_subject(top.head) if top.head.lower in ("in", "for", "through", "with", "during", "by", "of") else []
+                if top.head.lower in ("with", "through", "during", "by"):
+                    return surface_subject(governor)  # "supported the advance with 11 strikes"
+                return gerund_subject(top.head) if top.head.lower in ("in", "for", "of") else []
             if governor.pos not in ("NOUN", "PROPN") or top.head.lower not in ("of", "in", "through", "with", "by", "for") or governor.lemma in SPANS or self._is_named(governor):
                 return []  # "after weeks of protests" they are nobody's
             if found := noun_doer(governor):

@@ -42,7 +42,7 @@ class TwoLayers:
                     _lend_parties(outer, draft, place)
                 if place in _OWN_WORDS[outer.type] and is_verb(outer.head) and (outer.type != "SUPPORT" or is_verb(draft.head)):
                     draft.inside = outer
-            if not inside and outer.type == "THREATEN" and outer.head.lemma in _VOWS and _has_infinitive(outer.head):
+            if not inside and outer.type == "THREATEN" and outer.head.lemma in _VOWS and (vowed := _infinitive(outer.head)) is not None and not _acts_on_somebody(analysis, vowed):
                 empty.add(id(outer))  # "vowed to give up cigars" threatens nobody
         analysis.events = [d for d in analysis.events if id(d) not in empty]
 
@@ -68,7 +68,9 @@ def _with_conjuncts(token: Token) -> Iterator[Token]:
 
 
 def _lend_mode(outer: Draft, inner: Draft) -> None:
-    if outer.type == "THREATEN" and inner.type in _THREATS:
+    if outer.type == "THREATEN" and is_verb(inner.head) and inner.type not in _THREATS:
+        mode = None  # "threatened to sue"
+    elif outer.type == "THREATEN" and inner.type in _THREATS:
         mode = inner.mode if inner.mode in ("arrest", "ban", "expel", "restrict") else _THREATS[inner.type]
     elif outer.type in ("REQUEST", "REJECT") and outer.mode in (None, "change") and inner.type in _ASKED and is_verb(outer.head):
         mode = _ASKED[inner.type]
@@ -93,6 +95,10 @@ def _lend_parties(outer: Draft, inner: Draft, place: str) -> None:
     elif outer.type == "REQUEST" and place in ("obj", "for") and any(e.field == "actors" and (e.rule == "slot poss" or e.rule.startswith("doer of")) for e in inner.evidence):
         _lend(inner, outer, "recipients", inner.actors)  # "demanded the minister's resignation": of the minister
     elif outer.type == "REQUEST" and (not is_verb(inner.head) or is_order(inner.head)):
+        if place == "for" and outer.recipients and inner.actors == outer.actors:
+            inner.actors = []  # "appealed to the states for help": they are to give it, and to the one who asks
+            if inner.type == "AID":
+                _lend(outer, inner, "recipients", outer.actors)
         _lend(outer, inner, "actors", outer.recipients)
     elif outer.type == "THREATEN" and not is_verb(inner.head) and place in ("with", "obj"):
         _lend(outer, inner, "actors", outer.actors)
@@ -113,5 +119,10 @@ def _has_to(verb: Token) -> bool:
     return any(c.tag == "TO" for c in verb.children)
 
 
-def _has_infinitive(verb: Token) -> bool:
-    return any(c.dep in ("xcomp", "advcl", "ccomp") and _has_to(c) for c in verb.children)
+def _infinitive(verb: Token) -> Token | None:
+    return next((c for c in verb.children if c.dep in ("xcomp", "advcl", "ccomp") and _has_to(c)), None)
+
+
+def _acts_on_somebody(analysis: Analysis, verb: Token) -> bool:
+    thing = verb.child("dobj")
+    return thing is not None and (mention := analysis.mention_at.get(thing.i)) is not None and mention.rule != "place"

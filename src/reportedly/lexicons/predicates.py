@@ -31,7 +31,7 @@ MODES: dict[str, frozenset[str]] = {
         "heavy-weapons crowd-control cleansing massacre unconventional",
     }.items()
 }
-EFFECTS = frozenset("actual future demanded hypothetical denied same reverse".split())
+EFFECTS = frozenset("actual future demanded hypothetical denied same reverse capacity".split())
 _PREDICATES = ("phrase", "pos", "mode", "actor", "recipient", "if", "example")
 _POS = frozenset({"verb", "noun", "adj"})
 
