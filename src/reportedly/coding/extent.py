@@ -214,7 +214,7 @@ def _without_occasion(reading: Reading, first: int, last: int) -> int:
 
 def _is_speech(prep: Token) -> bool:
     inner = prep.child("pobj")
-    return inner is not None and inner.lemma.lower() in _OCCASIONS
+    return inner is not None and inner.pos != "VERB" and inner.lemma.lower() in _OCCASIONS
 
 
 def _extend(reading: Reading, verb: Token, content: Range, slot: str, *, passive: bool) -> Range:
@@ -254,7 +254,7 @@ _TRAILING = frozenset({"prep", "npadvmod", "advmod", "advcl", "agent", "dative",
 _OCCASIONS = frozenset([
     "statement", "interview", "speech", "tweet", "letter", "conference", "briefing", "news", "release", "address", "message", "post",
     "video", "remark", "meeting", "rally", "email", "debate", "forum", "hearing", "broadcast", "appearance", "convention", "show", "essay",
-    "visit", "tour", "podcast", "blog",
+    "visit", "tour", "stop", "podcast", "blog",
     "twitter", "facebook", "instagram", "telegram", "television", "radio",
 ])
 
@@ -262,7 +262,7 @@ _OCCASIONS = frozenset([
 def _is_occasion(phrase: Token) -> bool:
     """Whether a phrase says when or at what occasion somebody spoke: on Monday, in a statement."""
     head = phrase.child("pobj") if phrase.dep == "prep" else phrase
-    return head is not None and (is_time(head) or head.lemma in _OCCASIONS)
+    return head is not None and head.pos != "VERB" and (is_time(head) or head.lemma in _OCCASIONS)
 
 
 def _next_run(reading: Reading, i: int) -> Run | None:

@@ -27,8 +27,8 @@ def mend(reading: Reading, sentence: Sentence) -> None:
             _mend_inverted(token)
         if token.tag == "VBN" and token.dep == "acl":
             _mend_reduced(token)
-        if token.tag == "VBG" and token.lemma in RELAYING:
-            _mend_relay(cues, token)
+        if token.tag == "VBG" and token.dep == "advcl":
+            _mend_participle(reading, token)
         if token.dep == "relcl" and token.tag in _FINITE:
             _mend_closing(token)
         if token.tag in _FINITE:
@@ -68,13 +68,20 @@ def _cannot_have_said(reading: Reading, subject: Token, cue: Token, outer: Token
     return subject.pos == "NOUN" and subject.i not in reading.analysis.mention_at and subject.lemma not in reading.cues.documents
 
 
-def _mend_relay(cues: Cues, token: Token) -> None:
-    """Hang "Talat said, [quoting] two officers, the fort was lost" on the cue before it, which the parser hung on what was lost."""
-    tokens, at = token.sent.tokens, token.i - token.sent.tokens[0].i
-    above = token.head
-    if at < 2 or tokens[at - 1].text != "," or above.i < token.i or above.dep != "ccomp" or above.head.i > token.i or above.head.lemma not in cues.verbs:
+def _mend_participle(reading: Reading, token: Token) -> None:
+    """Hang a participle of speech on the cue before it, not on what that reports.
+
+    "Talat said, [quoting] two officers, the fort was lost"; "she said prices had helped, [citing] a report": prices cite nothing.
+    """
+    cues, tokens, at = reading.cues, token.sent.tokens, token.i - token.sent.tokens[0].i
+    told = token.head
+    if at < 2 or tokens[at - 1].text != "," or told.dep != "ccomp" or told.head.i > token.i or told.head.lemma not in cues.verbs:
         return
-    token.reattach(above.head, "advcl")
+    subject = told.child("nsubj", "nsubjpass", "expl")
+    speaks = token.lemma in RELAYING or any("quote" in c.slots for c in cues.verbs[token.lemma])
+    mute = speaks and subject is not None and subject.pos == "NOUN" and subject.i not in reading.analysis.mention_at and subject.lemma not in cues.documents
+    if (told.i > token.i and token.lemma in RELAYING) or (told.i < token.i and mute):
+        token.reattach(told.head, "advcl")
 
 
 def _mend_closing(verb: Token) -> None:

@@ -96,7 +96,7 @@ def _trim(reading: Reading, hits: list[Hit]) -> None:
         if not other.tokens:
             continue
         head = other.tokens[0]
-        if (joint := _joint(head, other.cue)) is not None:
+        if (joint := _joint(reading, head, other.cue)) is not None:
             for hit in hits:
                 if hit.tokens and not hit.direct and hit.tokens[0].i < joint.i and hit.content[0] < joint.start < other.content[1] <= hit.content[1]:
                     hit.content = hit.content[0], joint.start
@@ -115,15 +115,20 @@ def _trim(reading: Reading, hits: list[Hit]) -> None:
                 other.speakers = hit.speakers
 
 
-def _joint(cue: Token, entry: Cue | None) -> Token | None:
-    """Return the conjunction that joins a cue with a speaker of its own, a name or who "said", to the clause before it."""
+def _joint(reading: Reading, cue: Token, entry: Cue | None) -> Token | None:
+    """Return the conjunction that joins a cue with a speaker of its own to the clause before it: a name, who "said", or after a comma any actor who did."""
     own = cue.child("nsubj")
     if cue.dep != "conj" or own is None or cue.child("mark") is not None:
         return None
-    if own.pos != "PROPN" and not (own.pos == "PRON" and entry is not None and entry.stance == "says"):
+    tokens, first = cue.sent.tokens, cue.sent.tokens[0].i
+    before = tokens[leftmost(own).i - first - 1]
+    says = entry is not None and entry.stance == "says"
+    if before.dep == "cc" and before.i < own.i and (own.pos == "PROPN" or (own.pos == "PRON" and says)):
+        return before
+    joint = next((c for c in reversed(cue.head.children) if c.dep == "cc" and c.i < leftmost(own).i), None)
+    if joint is None or own.pos != "NOUN" or not says or own.i not in reading.analysis.mention_at or tokens[joint.i - first - 1].text != ",":
         return None
-    before = cue.sent.tokens[leftmost(own).i - cue.sent.tokens[0].i - 1]
-    return before if before.dep == "cc" and before.i < own.i else None
+    return joint
 
 
 def _goes_on(hit: Hit, head: Token) -> bool:
