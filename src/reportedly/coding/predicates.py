@@ -33,11 +33,12 @@ class Predicates:
 
     def _in_sentence(self, sentence: Sentence, slots: Slots) -> list[Draft]:
         names = {i for m in sentence.mentions if m.kind == "name" for i in range(m.first, m.last + 1)}
+        there = {t.lower for t in sentence.tokens} | {t.lemma.lower() for t in sentence.tokens}
         drafts: list[Draft] = []
         for token in sentence.tokens:
             if token.i in names or slots.is_date(token) or _is_fiction(token):
                 continue  # "March" is a month
-            found = self._match(token, slots)
+            found = self._match(token, slots, there)
             if found is None:
                 continue
             predicate, words = found
@@ -46,9 +47,12 @@ class Predicates:
             drafts.append(draft)
         return _without_doubles(drafts, slots)
 
-    def _match(self, token: Token, slots: Slots) -> tuple[Predicate, list[Token]] | None:
+    def _match(self, token: Token, slots: Slots, there: set[str]) -> tuple[Predicate, list[Token]] | None:
+        """Return the first line that fits a word, with the tokens of its phrase. ``there``: every word and lemma of the sentence, to leave out at once what cannot fit."""
         for pos, lemma in _readings(token):
             for predicate in self.lexicon.by_head.get((lemma, pos), ()):
+                if (len(predicate.words) > 1 and not there.issuperset(w for w in predicate.words if w != lemma)) or any(c.lemmas and not c.negated and c.lemmas.isdisjoint(there) for c in predicate.conditions):
+                    continue
                 words = _phrase(token, predicate, slots)
                 if words is None:
                     continue
