@@ -17,10 +17,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.coder import Coder
-from reportedly.corpus.build import build
 from reportedly.corpus.corpus import Corpus
-from reportedly.corpus.store import describe_model
 from reportedly.errors import InputError
 from reportedly.exchange.cameo import code_of
 from reportedly.exchange.cells import cell
@@ -47,13 +44,6 @@ SUB_EVENTS = {
     "Shelling/artillery/missile attack", "Remote explosive/landmine/IED", "Grenade", "Sexual violence", "Attack", "Abduction/forced disappearance", "Agreement", "Arrests", "Change to group/activity",
     "Disrupted weapons use", "Headquarters or base established", "Looting/property destruction", "Non-violent transfer of territory", "Other",
 }  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def corpus(demo: list[CodedArticle], coder: Coder, tmp_path_factory: pytest.TempPathFactory) -> Corpus:
-    folder = tmp_path_factory.mktemp("exports") / "corpus"
-    build(folder, ((c.article, "demo", c.article.id) for c in demo), lambda: coder, model=describe_model(None))  # type: ignore[arg-type]
-    return Corpus(folder)
 
 
 def made(demo: list[CodedArticle], corpus: Corpus, to: str, folder: Path) -> tuple[Path, Losses]:
