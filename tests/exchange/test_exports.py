@@ -148,6 +148,7 @@ def test_claim_reviews_do_not_rate(demo: list[CodedArticle], corpus: Corpus, tmp
 
 def test_brat_marks_the_words_they_say(demo: list[CodedArticle], corpus: Corpus, tmp_path: Path) -> None:
     out, _ = made(demo, corpus, "brat", tmp_path)
+    declared = {line.split("\t")[0] for line in (out / "annotation.conf").read_text(encoding="utf-8").splitlines()}
     for n, coded in enumerate(demo, 1):
         (path,) = out.glob(f"{n:05}-*.ann")
         text = path.with_suffix(".txt").read_bytes().decode()
@@ -158,8 +159,9 @@ def test_brat_marks_the_words_they_say(demo: list[CodedArticle], corpus: Corpus,
             if key[0] == "T":
                 label, words = rest.split("\t")
                 pieces = [tuple(map(int, p.split())) for p in label.split(" ", 1)[1].split(";")]
-                assert " ".join(" ".join(text[a:b] for a, b in pieces).split()) == words
+                assert " ".join(text[a:b] for a, b in pieces) == words
                 marks[key] = pieces
+                assert label.split(" ")[0] in declared
             elif key[0] == "E":
                 events += 1
                 assert all(argument.split(":")[1] in marks for argument in rest.split())

@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
-from reportedly.exchange.cameo import code_of, pairs
+from reportedly.exchange.cameo import actor_code, actor_country, actor_type, code_of, pairs
 from reportedly.exchange.cells import unquoted
 from reportedly.exchange.countries import fips
 from reportedly.exchange.losses import Losses
@@ -56,7 +56,7 @@ def _event(t: Told, n: int, actor: Actor | None, recipient: Actor | None) -> dic
     }  # fmt: skip
     for side, party in (("Actor1", actor), ("Actor2", recipient)):
         if party is not None:
-            row |= {f"{side}Code": (party.country or "") + (party.sector or ""), f"{side}Name": party.name.upper(), f"{side}CountryCode": party.country, f"{side}Type1Code": party.sector}
+            row |= {f"{side}Code": actor_code(party), f"{side}Name": party.name.upper(), f"{side}CountryCode": actor_country(party), f"{side}Type1Code": actor_type(party)}
     if t.place is not None:
         row |= _geo("Action", t.place)
     return row
