@@ -44,7 +44,7 @@ class Shape:
 def recognise(line: str) -> Shape | None:
     """Return the shape that a file's first line shows; None for anything else."""
     for delimiter in "\t,;":
-        cells = line.rstrip("\r\n").split("\t") if delimiter == "\t" else next(csv.reader([line], delimiter=delimiter), [])
+        cells = line.rstrip("\r\n").split("\t") if delimiter == "\t" else _quoted(line, delimiter)
         names = _names(cells)
         for layout, needed in _NAMED:
             if needed <= set(names):
@@ -54,10 +54,18 @@ def recognise(line: str) -> Shape | None:
         return Shape("GDELT", "\t", tuple(c.lower() for c in _BARE[len(cells)]), bare=True)
     if len(cells) == len(MENTIONS) and all(re.fullmatch(r"\d+", c) for c in cells[:2]) and len(cells[2]) == 14:
         return Shape("GDELT mentions", "\t", tuple(c.lower() for c in MENTIONS), bare=True)
-    cells = next(csv.reader([line]), [])
+    cells = _quoted(line, ",")
     if len(cells) == len(UCDP) and _is_ucdp(dict(zip(UCDP, cells, strict=True))):  # Candidate 24.0.1 was published without a header
         return Shape("UCDP", ",", UCDP, bare=True)
     return None
+
+
+def _quoted(line: str, delimiter: str) -> list[str]:
+    """Return the cells of a line of CSV; none when it is no CSV."""
+    try:
+        return next(csv.reader([line], delimiter=delimiter), [])
+    except csv.Error:
+        return []
 
 
 def _names(cells: Sequence[str]) -> tuple[str, ...]:
