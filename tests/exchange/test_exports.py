@@ -17,6 +17,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reportedly.coder import Coder
 from reportedly.corpus.corpus import Corpus
 from reportedly.errors import InputError
 from reportedly.exchange.cameo import actor_code, code_of
@@ -201,6 +202,15 @@ def test_a_status_is_folded_as_plover_says(one: Event, type_: str, mode: str | N
 @pytest.mark.parametrize("one", [event("denied", "ASSAULT"), event("hypothetical", "ASSAULT"), event("future", "ASSAULT", sources=("a9",)), event("demanded", "AID", sources=())])
 def test_what_did_not_happen_and_fits_nowhere_is_left_out(one: Event) -> None:
     assert isinstance(fold(one), str)
+
+
+def test_what_has_no_day_is_left_out_where_a_day_is_needed(coder: Coder, tmp_path: Path) -> None:
+    undated, dated = coder("Rebels attacked the army."), coder("Rebels attacked the army on Monday.", published="2025-03-18")
+    for to in ("plover", "polecat", "gdelt"):
+        losses = export([undated, dated], to, tmp_path / to)
+        assert (losses.written, losses.left_out["no day, of the act or of publication"]) == (1, 1)
+    fraction = (tmp_path / "gdelt").read_text(encoding="utf-8").split("\t")[4]
+    assert fraction == "2025.2110"  # 17 March: two months of 30 days and 17 days of 365, as GDELT counts
 
 
 @given(st.text())

@@ -32,7 +32,7 @@ _RESOLUTION = {"site": 5, "city": 4, "district": 3, "province": 2, "country": 1}
 def write(articles: Iterable[CodedArticle], out: Path, losses: Losses, keep: frozenset[str]) -> None:
     """Write PLOVER records, one a line."""
     with out.open("wb") as stream:
-        for t in told(articles, losses, keep, folding=True):
+        for t in told(articles, losses, keep, folding=True, dated=True):
             stream.write(msgspec.json.encode(_record(t)) + b"\n")
 
 
@@ -65,7 +65,7 @@ def write_polecat(articles: Iterable[CodedArticle], out: Path, losses: Losses, k
     """Write the POLECAT table."""
     with out.open("w", encoding="utf-8", newline="\n") as stream:
         stream.write("\t".join(POLECAT) + "\n")
-        for t in told(articles, losses, keep, folding=True):
+        for t in told(articles, losses, keep, folding=True, dated=True):
             article, (quad, score) = t.coded.article, SCORES[t.folded.type]
             people = "; ".join(a.name for a in t.coded.actors if a.kind == "person")
             groups = "; ".join(a.name for a in t.coded.actors if a.kind == "group")
