@@ -57,8 +57,11 @@ def find_overlap(rows: Iterable[Listed], incidents: Sequence[Incident], actors: 
     for row in rows:
         near = {i["incident"]: i for day in _days(row.start, row.end) for i in by_day.get(day, ())}
         fitting = [(made, i) for i in near.values() if (made := agreement(row, i, parties[i["incident"]], days=days, km=km)) is not None]
-        if fitting:
-            candidates.append((row, sorted(fitting, key=lambda f: (f[0].rank, f[1]["incident"]))))
+        if fitting and row.once:
+            candidates.append((row, fitting))
+        elif fitting:
+            made, incident = min(fitting, key=lambda f: (f[0].rank, f[1]["incident"]))
+            found.pairs.append((row, incident, made))
         elif not near or (row.country and row.country not in countries):
             found.outside[row.dataset] += 1
         else:
@@ -70,13 +73,13 @@ def find_overlap(rows: Iterable[Listed], incidents: Sequence[Incident], actors: 
 
 
 def _assign(candidates: list[tuple[Listed, list[tuple[Agreement, Incident]]]], found: Overlap) -> None:
-    """Give rows their incidents, best fits first. Where a data set has one row an event, an incident is given once to it; rows of pairs and stories share incidents."""
+    """Give the rows of data sets that have one row an event their incidents, best fits first; an incident is given once to a data set."""
     best = sorted(((made.rank, n, i["incident"], made, i) for n, (_, fitting) in enumerate(candidates) for made, i in fitting), key=lambda f: f[:3])
     given: dict[int, tuple[Incident, Agreement]] = {}
     taken: set[tuple[str, str]] = set()
     for _, n, key, made, incident in best:
         row = candidates[n][0]
-        if n not in given and not (row.once and (row.dataset, key) in taken):
+        if n not in given and (row.dataset, key) not in taken:
             given[n] = (incident, made)
             taken.add((row.dataset, key))
     for n, (row, _) in enumerate(candidates):
