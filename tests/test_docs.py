@@ -56,9 +56,9 @@ def test_python_examples_run(name: str) -> None:
     assert runner.summarize(verbose=False).failed == 0, "".join(report)
 
 
-@pytest.mark.parametrize("name", ["README.md", "docs/evaluate.md", "docs/lexicons.md"])
+@pytest.mark.parametrize("name", ["README.md", "docs/evaluate.md", "docs/lexicons.md", "docs/own-codebook.md"])
 def test_console_examples_print_what_they_say(name: str, tmp_path: Path) -> None:
-    for path, content in re.findall(r"^`([\w/.-]+\.tsv)`[^\n]*:\n\n```tsv\n(.*?)^```$", DOCS[name], re.MULTILINE | re.DOTALL):
+    for path, content in re.findall(r"^`([\w/.-]+\.(?:tsv|csv|toml))`[^\n]*:\n\n```(?:tsv|csv|toml)\n(.*?)^```$", DOCS[name], re.MULTILINE | re.DOTALL):
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text(content, encoding="utf-8")
     for command, printed in sessions(DOCS[name]):

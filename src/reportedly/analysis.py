@@ -193,6 +193,7 @@ class Draft:
     place: Place | None = None
     toll: list[Toll] = field(default_factory=list)
     incident: str | None = None
+    code: str | None = None  # of the user's own codebook
     confidence: float = 0.5
     also: list[Token] = field(default_factory=list)  # verbs that only unfold this mention ("an attack that killed 13")
     evidence: list[Evidence] = field(default_factory=list)

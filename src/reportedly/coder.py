@@ -12,6 +12,7 @@ from reportedly.analysis import Analysis
 from reportedly.coding.actors import Actors
 from reportedly.coding.arguments import Arguments
 from reportedly.coding.circumstances import Circumstances
+from reportedly.coding.codes import Codes
 from reportedly.coding.confidence import Confidence, load_confidence
 from reportedly.coding.emit import emit
 from reportedly.coding.framing import Framing, load_framing
@@ -32,6 +33,7 @@ from reportedly.errors import PipelineError
 from reportedly.gazetteer import open_gazetteer
 from reportedly.language import Parser, load_model
 from reportedly.lexicons.actors import ActorLexicon, load_actors
+from reportedly.lexicons.codebook import load_codebook
 from reportedly.lexicons.loader import data_root
 from reportedly.lexicons.predicates import PredicateLexicon, load_predicates
 from reportedly.reading.article import checked
@@ -77,6 +79,7 @@ class Coder:
             Recalling(),
             Sources(),
             Circumstances(places),
+            Codes(load_codebook(roots)),
             Incidents(),
             Framing(load_framing(roots)),
             Confidence(load_confidence(roots)),

@@ -20,7 +20,7 @@ def explain(coded: CodedArticle, event_id: str | None = None) -> str:
 def _event(coded: CodedArticle, event: Event) -> Iterator[str]:
     text = coded.article.text
     yield f"{event.id}  {_quote(text, event.sentence, 160)}"
-    for field in FIELDS:
+    for field in FIELDS if event.code is None else ("code", *FIELDS):
         yield f"  {field:<11}{_value(coded, event, field)}"
         for evidence in event.evidence:
             if evidence.field == field:

@@ -132,6 +132,7 @@ class Event(Record, frozen=True):
     place: str | None = None
     toll: tuple[Toll, ...] = ()
     incident: str | None = None
+    code: str | None = None  # of the user's own codebook; a kind of ``type``
     confidence: float = 0.0
     evidence: tuple[Evidence, ...] = ()
 

@@ -17,6 +17,7 @@ COLUMNS = {
     "sources": "names of those who vouch for it; empty: the article itself",
     "type": "PLOVER type",
     "mode": "PLOVER mode",
+    "code": "code of your own codebook, a kind of that type",
     "actors": "names of those who did it",
     "recipients": "names of those it was done to",
     "trigger": "the words that denote it",
@@ -53,7 +54,7 @@ def event_rows(coded: CodedArticle) -> list[dict[str, Any]]:
 def _cells(coded: CodedArticle, event: Event, names: dict[str, str]) -> Iterator[tuple[str, Any]]:
     article = coded.article
     yield from (("article", article.id), ("published", article.published), ("outlet", article.outlet))
-    yield from (("event", event.id), ("status", event.status), ("type", event.type), ("mode", event.mode))
+    yield from (("event", event.id), ("status", event.status), ("type", event.type), ("mode", event.mode), ("code", event.code))
     for field in ("sources", "actors", "recipients"):
         yield field, "; ".join(names[i] for i in getattr(event, field))
     yield from (("trigger", article.text[slice(*event.trigger)]), ("trigger_start", event.trigger[0]), ("trigger_end", event.trigger[1]))

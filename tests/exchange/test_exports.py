@@ -14,22 +14,21 @@ import msgspec
 import pandas
 import polars
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.coder import Coder
-from reportedly.corpus.build import build
 from reportedly.corpus.corpus import Corpus
-from reportedly.corpus.store import describe_model
 from reportedly.errors import InputError
-from reportedly.exchange.cameo import code_of
+from reportedly.exchange.cameo import actor_code, code_of
 from reportedly.exchange.cells import cell
 from reportedly.exchange.coded import read_coded
+from reportedly.exchange.datasets import Listed, Report, read_datasets
 from reportedly.exchange.export import FORMATS, export
 from reportedly.exchange.fold import Folded, fold
 from reportedly.exchange.gdelt import mentions_file
 from reportedly.exchange.losses import Losses
-from reportedly.records import CodedArticle, Event, SetAside
+from reportedly.records import Actor, Article, CodedArticle, Event, Place, SetAside, Time, Toll
 from reportedly.rows import COLUMNS, event_rows
 
 # As published; written down here apart from the code.
@@ -47,13 +46,6 @@ SUB_EVENTS = {
     "Shelling/artillery/missile attack", "Remote explosive/landmine/IED", "Grenade", "Sexual violence", "Attack", "Abduction/forced disappearance", "Agreement", "Arrests", "Change to group/activity",
     "Disrupted weapons use", "Headquarters or base established", "Looting/property destruction", "Non-violent transfer of territory", "Other",
 }  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def corpus(demo: list[CodedArticle], coder: Coder, tmp_path_factory: pytest.TempPathFactory) -> Corpus:
-    folder = tmp_path_factory.mktemp("exports") / "corpus"
-    build(folder, ((c.article, "demo", c.article.id) for c in demo), lambda: coder, model=describe_model(None))  # type: ignore[arg-type]
-    return Corpus(folder)
 
 
 def made(demo: list[CodedArticle], corpus: Corpus, to: str, folder: Path) -> tuple[Path, Losses]:
@@ -158,6 +150,7 @@ def test_claim_reviews_do_not_rate(demo: list[CodedArticle], corpus: Corpus, tmp
 
 def test_brat_marks_the_words_they_say(demo: list[CodedArticle], corpus: Corpus, tmp_path: Path) -> None:
     out, _ = made(demo, corpus, "brat", tmp_path)
+    declared = {line.split("\t")[0] for line in (out / "annotation.conf").read_text(encoding="utf-8").splitlines()}
     for n, coded in enumerate(demo, 1):
         (path,) = out.glob(f"{n:05}-*.ann")
         text = path.with_suffix(".txt").read_bytes().decode()
@@ -168,8 +161,9 @@ def test_brat_marks_the_words_they_say(demo: list[CodedArticle], corpus: Corpus,
             if key[0] == "T":
                 label, words = rest.split("\t")
                 pieces = [tuple(map(int, p.split())) for p in label.split(" ", 1)[1].split(";")]
-                assert " ".join(" ".join(text[a:b] for a, b in pieces).split()) == words
+                assert " ".join(text[a:b] for a, b in pieces) == words
                 marks[key] = pieces
+                assert label.split(" ")[0] in declared
             elif key[0] == "E":
                 events += 1
                 assert all(argument.split(":")[1] in marks for argument in rest.split())
@@ -210,6 +204,15 @@ def test_what_did_not_happen_and_fits_nowhere_is_left_out(one: Event) -> None:
     assert isinstance(fold(one), str)
 
 
+def test_what_has_no_day_is_left_out_where_a_day_is_needed(coder: Coder, tmp_path: Path) -> None:
+    undated, dated = coder("Rebels attacked the army."), coder("Rebels attacked the army on Monday.", published="2025-03-18")
+    for to in ("plover", "polecat", "gdelt"):
+        losses = export([undated, dated], to, tmp_path / to)
+        assert (losses.written, losses.left_out["no day, of the act or of publication"]) == (1, 1)
+    fraction = (tmp_path / "gdelt").read_text(encoding="utf-8").split("\t")[4]
+    assert fraction == "2025.2110"  # 17 March: two months of 30 days and 17 days of 365, as GDELT counts
+
+
 @given(st.text())
 def test_no_cell_is_a_formula_or_leaves_its_line(words: str) -> None:
     made = str(cell(words, Losses("x", {})))
@@ -237,3 +240,89 @@ def test_a_bad_line_is_set_aside_and_the_rest_goes_on(demo: list[CodedArticle], 
 def test_formats_of_incidents_need_a_corpus(demo: list[CodedArticle], tmp_path: Path) -> None:
     with pytest.raises(InputError, match="corpus"):
         export(demo, "acled", tmp_path / "x")
+
+
+def test_conllu_is_a_forest_over_the_text(demo: list[CodedArticle], corpus: Corpus, tmp_path: Path) -> None:
+    """Ten columns; forms and spaces give the sentence; one root, no cycle; offsets lead to the form; brackets of actors close; every event is there."""
+    out, losses = made(demo, corpus, "conllu", tmp_path)
+    texts, at, events = {c.article.id: c.article.text for c in demo}, "", 0
+    assert out.read_text(encoding="utf-8").startswith("# global.Entity = eid-etype\n# newdoc id = ")
+    for block in out.read_text(encoding="utf-8").removesuffix("\n\n").split("\n\n"):
+        comments = dict(line[2:].split(" = ", 1) for line in block.splitlines() if line.startswith("# "))
+        at = comments.get("newdoc id", at)
+        rows = [line.split("\t") for line in block.splitlines() if not line.startswith("#")]
+        assert all(len(row) == 10 and all(row) for row in rows) and [row[0] for row in rows] == [str(n) for n in range(1, len(rows) + 1)]
+        misc = [dict(part.split("=", 1) for part in row[9].split("|")) for row in rows]
+        assert "".join(row[1] + ("" if "SpaceAfter" in m else " ") for row, m in zip(rows, misc, strict=True)).rstrip() == comments["text"]
+        heads = {int(row[0]): int(row[6]) for row in rows}
+        assert list(heads.values()).count(0) == 1 and all((row[6] == "0") == (row[7] == "root") for row in rows)
+        for word in heads:
+            above = word
+            for _ in heads:
+                above = heads.get(above, 0)
+            assert above == 0
+        for row, m in zip(rows, misc, strict=True):
+            start, end = map(int, m["TokenRange"].split(":"))
+            assert texts[at][start:end] == row[1]
+            events += len(m["Event"].split(",")) if "Event" in m else 0
+        entities = "".join(m.get("Entity", "") for m in misc)
+        assert entities.count("(") == entities.count(")")
+    assert events == losses.written == sum(len(c.events) for c in demo)
+
+
+def test_bodies_and_sectors_have_cameo_names() -> None:
+    assert [actor_code(Actor(id="a1", name="x", kind="group", country=c, sector=s)) for c, s in (("IGO", None), ("MLI", "JRN"), (None, "MED"), ("ISM", "REB"), ("MLI", "MIL"))] == ["IGO", "MLIMED", "HLH", "IMG", "MLIMIL"]
+
+
+_NAMES = st.text(min_size=1, max_size=30).filter(lambda s: bool(s.strip()))
+
+
+@st.composite
+def coded_articles(draw: st.DrawFn) -> CodedArticle:
+    """Articles whose names are anything at all: formulas, tabs, line breaks, marks of direction."""
+    text = draw(st.text(min_size=5, max_size=60))
+    span = st.integers(0, len(text) - 1).flatmap(lambda a: st.tuples(st.just(a), st.integers(a + 1, len(text))))
+    article = Article(text=text, id=draw(st.from_regex(r"[a-z0-9]{1,9}", fullmatch=True)), published="2025-03-18", outlet=draw(st.none() | _NAMES), url=draw(st.none() | _NAMES), title=draw(st.none() | _NAMES))
+    actors = tuple(Actor(id=f"a{n}", name=draw(_NAMES), kind="group", country="MLI", sector="MIL", mentions=(draw(span),)) for n in (1, 2))
+    place = Place(id="p1", name=draw(_NAMES), country="MLI", lat=draw(st.floats(-90, 90)), lon=draw(st.floats(-180, 180)), precision="city", mentions=(draw(span),))
+    time = Time(id="t1", span=draw(span), start="2025-03-17", end="2025-03-17")
+    toll = (Toll(kind="killed", low=draw(st.integers(0, 99)), high=None, span=draw(span)),)
+    one = Event(
+        id="e1", type="ASSAULT", mode=None, trigger=draw(span), sentence=(0, len(text)), actors=("a1",), recipients=("a2",), status="actual", sources=("a2",), time="t1", place="p1", toll=toll, incident="i1",
+        code=draw(st.none() | st.just("POLL-ATTACK")), confidence=draw(st.floats(0, 1)),
+    )  # fmt: skip
+    return CodedArticle(article=article, actors=actors, places=(place,), times=(time,), events=(one,))
+
+
+@settings(max_examples=50, deadline=None)
+@given(coded_articles())
+def test_what_can_come_back_does(tmp_path_factory: pytest.TempPathFactory, coded: CodedArticle) -> None:
+    """JSONL and Parquet give the same records and rows. A hostile name breaks no line of a table, and comes back as the cell that was written."""
+    folder = tmp_path_factory.mktemp("r")
+    export([coded], "jsonl", folder / "a.jsonl")
+    with (folder / "a.jsonl").open("rb") as stream:
+        assert list(read_coded(stream, "x")) == [coded]
+    export([coded], "parquet", folder / "a.parquet")
+    assert polars.read_parquet(folder / "a.parquet").to_dicts() == event_rows(coded)
+    losses = Losses("x", {})
+    export([coded], "csv", folder / "a.csv")
+    with (folder / "a.csv").open(encoding="utf-8-sig", newline="") as table:
+        (row,) = csv.DictReader(table)
+    assert row["actors"] == cell(coded.actors[0].name, losses) and row["place"] == cell(coded.places[0].name, losses) and row["code"] == (coded.events[0].code or "")
+    for to, name in (("polecat", "a.tsv"), ("gdelt", "b.csv")):
+        export([coded], to, folder / name)
+        found = list(read_datasets([folder / name], Report()))
+        assert len(found) == 1 and isinstance(found[0], Listed) and found[0].start == "2025-03-17" and found[0].country == "MLI" and (found[0].lat, found[0].lon) == (coded.places[0].lat, coded.places[0].lon)
+        said, wrote = found[0].actors[0].name, str(cell(coded.actors[0].name.upper() if to == "gdelt" else coded.actors[0].name, losses)).strip()
+        assert said == wrote or (said == "" and wrote in ("", "NA", "N/A", "NULL", "None", "nan", "-"))
+    export([coded], "geojson", folder / "a.geojson")
+    (feature,) = json.loads((folder / "a.geojson").read_text(encoding="utf-8"))["features"]
+    assert feature["geometry"]["coordinates"] == [coded.places[0].lon, coded.places[0].lat] and feature["properties"]["actors"] == [coded.actors[0].name]
+
+
+@pytest.mark.parametrize("mark", ["\u061c", "\u200e", "\u200f", "\u202a", "\u202b", "\u202c", "\u202d", "\u202e", "\u2066", "\u2067", "\u2068", "\u2069", "\ufeff", "\x00"])
+def test_marks_of_direction_are_taken_out(mark: str) -> None:
+    losses = Losses("x", {})
+    assert cell(f"Ga{mark}o", losses) == "Gao" and losses.changed["control characters taken out"] == 1
+    assert cell(f"{mark}=1+1", losses) == "'=1+1"  # nor do they hide a formula
+    assert cell("می‌روم", losses) == "می‌روم"  # a joiner that Persian needs stays

@@ -65,6 +65,21 @@ def test_versions_and_ids_of_feeds() -> None:
     assert read(SAMPLES / "ninjs-3.json")[0][0].notes == ("CORRECTION: corrects the number of lorries in paragraph 2",)
 
 
+# The keys that a sample may have by IPTC's JSON Schemas (1.5, 3.1), which allow no others; written down here apart from the code.
+_NINJS = {
+    "ninjs-1.json": "uri type mimetype representationtype profile version firstcreated versioncreated contentcreated embargoed pubstatus urgency copyrightholder copyrightnotice usageterms ednote language person organisation place "
+    "subject event object infosource title byline headline slugline located charcount wordcount renditions associations altids trustindicator $standard genre expires rightsinfo body_xhtml body_text",
+    "ninjs-3.json": "uri type representationType profile version firstCreated versionCreated contentCreated embargoedUntil pubStatus urgency copyrightHolder copyrightNotice usageTerms edNote language descriptions bodies headlines "
+    "people organisations places subjects events eventDetails plannedCoverage objects infoSources title by slugline located renditions associations altIds trustIndicators standard genres expires rightsInfo digitalSourceType",
+}
+
+
+@pytest.mark.parametrize("name", _NINJS)
+def test_ninjs_samples_keep_to_the_schema(name: str) -> None:
+    item = json.loads((SAMPLES / name).read_text(encoding="utf-8"))
+    assert set(item) <= set(_NINJS[name].split()) and item["uri"] and item["type"] == "text"
+
+
 @pytest.mark.parametrize("status", ["canceled", "withheld"])
 def test_withdrawn_ninjs_is_set_aside(tmp_path: Path, status: str) -> None:
     data = (SAMPLES / "ninjs-3.json").read_bytes().replace(b'"usable"', f'"{status}"'.encode())

@@ -9,7 +9,9 @@ import click
 
 from reportedly.cli.asking import actors, claims, incidents, statements
 from reportedly.cli.build import build
+from reportedly.cli.check import check
 from reportedly.cli.code import code
+from reportedly.cli.compare import compare
 from reportedly.cli.evaluate import evaluate
 from reportedly.cli.explain import explain
 from reportedly.cli.export import export
@@ -32,7 +34,7 @@ def cli() -> None:
     """
 
 
-for command in (code, explain, build, incidents, claims, statements, actors, show, query, report, export, fetch, evaluate, schema, serve, users):
+for command in (code, explain, check, build, incidents, claims, statements, actors, show, query, report, compare, export, fetch, evaluate, schema, serve, users):
     cli.add_command(command)
 
 

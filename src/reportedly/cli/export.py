@@ -14,7 +14,7 @@ from reportedly.cli.asking import filter_options
 from reportedly.cli.terminal import shown
 from reportedly.records import CodedArticle, SetAside
 
-_FORMATS = ("csv", "parquet", "jsonl", "geojson", "plover", "polecat", "cameo", "gdelt", "brat", "web-annotation", "attribution", "acled", "ucdp", "huridocs", "claimreview")
+_FORMATS = ("csv", "parquet", "jsonl", "geojson", "plover", "polecat", "cameo", "gdelt", "brat", "web-annotation", "attribution", "conllu", "acled", "ucdp", "huridocs", "claimreview")
 _STATUSES = ("actual", "future", "demanded", "hypothetical", "denied")
 _EXAMPLES = """\b
 Examples:

@@ -27,6 +27,7 @@ def print_table(coded: CodedArticle, stream: TextIO) -> None:
         table.add_column(column, overflow="fold")
     for row in event_rows(coded):
         kind = row["type"] + (f"/{row['mode']}" if row["mode"] else "")
+        kind = f"{row['code']} ({kind})" if row["code"] else kind
         when = row["start"] if row["start"] == row["end"] else f"{row['start']}..{row['end']}"
         parties = (row[name] or "-" for name in ("actors", "recipients"))
         cells = (_MARKS[row["status"]] + row["status"], row["sources"] or "-", kind, *parties, row["trigger"], when or "", row["place"] or "", _toll(row))

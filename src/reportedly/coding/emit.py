@@ -67,7 +67,7 @@ def _event(draft: Draft) -> Event:
         trigger=(min(w.start for w in draft.words), max(w.end for w in draft.words)) if _is_contiguous(draft) else draft.head.span,
         sentence=draft.head.sent.span, actors=_ids(draft.actors), recipients=_ids(draft.recipients), status=draft.status,  # type: ignore[arg-type]
         sources=_ids(draft.sources), statement=draft.said.id if draft.said else None, time=draft.time.id if draft.time else None,
-        place=draft.place.id if draft.place else None, toll=tuple(draft.toll), incident=draft.incident, confidence=draft.confidence,
+        place=draft.place.id if draft.place else None, toll=tuple(draft.toll), incident=draft.incident, code=draft.code, confidence=draft.confidence,
         evidence=tuple(draft.evidence),
     )  # fmt: skip
 

@@ -233,9 +233,9 @@ class Linking:
             entity.sector = entity.sector or mention.sector
             entity.role = entity.role or mention.role
             entity.affiliation = entity.affiliation or mention.affiliation
-        if entry is not None and entry["role"]:
+        if entry is not None and (entry["role"] or entry["offices"]):
             office = self.lexicon.office(entry["name"], analysis.article.published) or entry
-            entity.role = entity.role or office["role"]
+            entity.role = entity.role or office["role"] or None
             entity.affiliation = entity.affiliation or office["affiliation"] or None
             entity.country, entity.sector = entity.country or office["country"] or None, entity.sector or office["sector"] or None
         if any(m.person for m in names):

@@ -50,7 +50,7 @@ def _tables(root: Traversable | Path, prefix: str) -> list[tuple[str, bytes]]:
     for item in root.iterdir():
         if item.is_dir():
             out += _tables(item, f"{prefix}{item.name}/")
-        elif item.name.endswith(".tsv"):
+        elif item.name.endswith((".tsv", ".csv", ".toml", ".actors.txt", ".agents.txt")):
             out.append((prefix + item.name, item.read_bytes()))
     return out
 

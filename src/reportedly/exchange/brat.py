@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from pathlib import Path
+from typing import get_args
 
 from reportedly.exchange.losses import Losses
-from reportedly.records import CodedArticle, Span
+from reportedly.records import CodedArticle, EventType, Span, Status
 
 _LABEL = re.compile(r"[^A-Za-z0-9_-]")
 
@@ -15,6 +16,7 @@ _LABEL = re.compile(r"[^A-Za-z0-9_-]")
 def write(articles: Iterable[CodedArticle], out: Path, losses: Losses, keep: frozenset[str]) -> None:
     """Write ``N-ID.txt`` and ``N-ID.ann`` for each article into the folder ``out``."""
     out.mkdir(parents=True, exist_ok=True)
+    (out / "annotation.conf").write_text(_configuration(), encoding="utf-8", newline="\n")
     for n, coded in enumerate(articles, 1):
         name = f"{n:05}-{_LABEL.sub('_', coded.article.id)[:60]}"
         (out / f"{name}.txt").write_text(coded.article.text, encoding="utf-8", newline="")
@@ -30,7 +32,9 @@ def lines_of(coded: CodedArticle, keep: frozenset[str], losses: Losses) -> list[
     def mark(label: str, span: Span) -> str:
         if (label, span) not in marks:
             marks[label, span] = f"T{len(marks) + 1}"
-            lines.append(f"{marks[label, span]}\t{label} {_pieces(text, span)}\t{' '.join(text[slice(*span)].split())}")
+            pieces = _pieces(text, span)
+            where, words = ";".join(f"{a} {b}" for a, b in pieces), " ".join(text[a:b] for a, b in pieces).replace("\t", " ")
+            lines.append(f"{marks[label, span]}\t{label} {where}\t{words}")
         return marks[label, span]
 
     first = {a.id: mark("Actor", a.mentions[0]) for a in coded.actors if a.mentions}
@@ -61,11 +65,19 @@ def lines_of(coded: CodedArticle, keep: frozenset[str], losses: Losses) -> list[
     return lines
 
 
-def _pieces(text: str, span: Span) -> str:
-    """Return a span as brat writes it: one piece a line of the text."""
+def _pieces(text: str, span: Span) -> list[Span]:
+    """Return a span as brat has it: one piece a line of the text."""
     out, start = [], span[0]
     for line in text[slice(*span)].split("\n"):
         if line.strip():
-            out.append(f"{start} {start + len(line)}")
+            out.append((start, start + len(line)))
         start += len(line) + 1
-    return ";".join(out)
+    return out
+
+
+def _configuration() -> str:
+    """Return the annotation.conf that brat needs to show these folders."""
+    parties = "Actor*:Actor, Recipient*:Actor, Source*:Actor, Place?:Place, Time?:Time"
+    events = "".join(f"{type_}\t{parties}\n" for type_ in get_args(EventType))
+    statuses = "|".join(get_args(Status))
+    return f"[entities]\nActor\nPlace\nTime\nContent\n\n[relations]\n\n[events]\n{events}Statement\tContent:Content, Speaker*:Actor\n\n[attributes]\nStatus\tArg:<EVENT>, Value:{statuses}\n"

@@ -13,6 +13,7 @@ from reportedly.errors import LexiconError
 from reportedly.exchange.cells import unquoted
 from reportedly.exchange.losses import Losses
 from reportedly.exchange.rows import Told, told
+from reportedly.lexicons.actors import BODIES
 from reportedly.lexicons.loader import read_table
 from reportedly.records import Actor, CodedArticle
 
@@ -47,9 +48,24 @@ def code_of(type_: str, mode: str | None) -> Code:
     return found.get((type_, mode or "")) or found[type_, ""]
 
 
+# PLOVER sectors under CAMEO's names (MED is the media there).
+_SECTORS = {"JRN": "MED", "MED": "HLH", "PRM": "UAF", "PRE": "SEP", "SOC": "CVL", "ISM": "IMG", "UNK": ""}
+
+
+def actor_country(actor: Actor) -> str:
+    """Return an actor's country as CAMEO has it: bodies of no one country have none."""
+    return "" if actor.country in BODIES else actor.country or ""
+
+
+def actor_type(actor: Actor) -> str:
+    """Return an actor's type as CAMEO has it: its sector, or what kind of international body it is."""
+    found = actor.country if actor.country in BODIES else actor.sector
+    return _SECTORS.get(found or "", found or "")
+
+
 def actor_code(actor: Actor) -> str:
-    """Return an actor's code: country and sector, three letters each, as far as they are known."""
-    return (actor.country or "") + (actor.sector or "")
+    """Return an actor's code: country and type, three letters each, as far as they are known."""
+    return actor_country(actor) + actor_type(actor)
 
 
 def pairs(t: Told) -> Iterable[tuple[Actor | None, Actor | None]]:

@@ -7,7 +7,7 @@ import re
 from reportedly.exchange.losses import Losses
 
 _FORMULA = re.compile(r"^[=+\-@\t\r]")
-_UNSEEN = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_UNSEEN = re.compile("[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _BREAKS = re.compile("[ \t]*[\r\n\u2028\u2029\x85]+[ \t]*|\t")
 
 

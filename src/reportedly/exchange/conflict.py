@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from reportedly.exchange.cells import cell
-from reportedly.exchange.countries import country_name
+from reportedly.exchange.countries import country_name, iso_number
 from reportedly.exchange.losses import Losses
 from reportedly.lexicons.loader import read_table
 
@@ -57,7 +57,9 @@ def _acled(row: Row, kind: tuple[str, str, str], actors: dict[str, Row]) -> Row:
     return {
         "event_id_cnty": row["incident"], "event_date": row["start"], "year": row["start"][:4], "time_precision": _acled_days(row), "disorder_type": disorder, "event_type": event_type, "sub_event_type": sub_type,
         "actor1": sides[0][0][0] if sides[0] else "", "assoc_actor_1": "; ".join(n for n, _ in sides[0][1:]), "inter1": _inter(sides[0]), "actor2": sides[1][0][0] if sides[1] else "",
-        "assoc_actor_2": "; ".join(n for n, _ in sides[1][1:]), "inter2": _inter(sides[1]), "civilian_targeting": "Civilian targeting" if civilians else "", "country": country_name(row["country"]), "location": row["place"],
+        "assoc_actor_2": "; ".join(n for n, _ in sides[1][1:]), "inter2": _inter(sides[1]), "interaction": "-".join(filter(None, (_inter(sides[0]), _inter(sides[1])))), "civilian_targeting": "Civilian targeting" if civilians else "",
+        "iso": iso_number(row["country"]), "country": country_name(row["country"]),
+        **_divisions(row, "admin1", "admin2"), "location": row["place"],
         "latitude": row["lat"], "longitude": row["lon"], "geo_precision": {"site": 1, "city": 1, "district": 2, "province": 3}.get(row["precision"] or "", 3), "source": "; ".join(row["outlets"]),
         "notes": f"{row['status']}: {row['status_reason']}. {' '.join(row['reasons'])}", "fatalities": killed if killed is not None else 0, "tags": f"policy {row['policy']}",
     }  # fmt: skip
@@ -90,10 +92,15 @@ def _ucdp(row: Row, low: int, actors: dict[str, Row]) -> Row:
         "id": int.from_bytes(hashlib.sha256(row["incident"].encode()).digest()[:4]), "relid": row["incident"], "year": row["start"][:4], "code_status": "Clear", "type_of_violence": violence,
         "dyad_name": " - ".join(filter(None, (_first(row["actors"]), "Civilians" if civilians else _first(row["recipients"])))), "side_a": _first(row["actors"]), "side_b": "Civilians" if civilians else _first(row["recipients"]),
         "number_of_sources": row["independent"], "source_office": "; ".join(row["outlets"]), "source_date": row["first"], "source_original": "; ".join(row["sources"]),
-        "where_prec": {"site": 1, "city": 1, "district": 3, "province": 4, "region": 5, "country": 6}.get(row["precision"] or "", 6), "where_coordinates": row["place"], "where_description": row["place"],
+        "where_prec": {"site": 1, "city": 1, "district": 3, "province": 4, "region": 5, "country": 6}.get(row["precision"] or "", 6), "where_coordinates": row["place"], "where_description": row["place"], **_divisions(row, "adm_1", "adm_2"),
         "latitude": row["lat"], "longitude": row["lon"], "geom_wkt": f"POINT ({row['lon']} {row['lat']})" if row["lat"] is not None else "", "country": country_name(row["country"]), "event_clarity": 1, "date_prec": _ucdp_days(row),
         "date_start": row["start"], "date_end": row["end"], "deaths_civilians": low if civilians else 0, "deaths_unknown": 0 if civilians else low, "best": low, "high": max(high, low), "low": low,
     }  # fmt: skip
+
+
+def _divisions(row: Row, province: str, district: str) -> Row:
+    """Return the place as the division it is, under the names of the format's columns."""
+    return {{"province": province, "district": district}[row["precision"]]: row["place"]} if row["precision"] in ("province", "district") else {}
 
 
 def _why_not(row: Row) -> str | None:

@@ -9,18 +9,18 @@ from typing import Any
 
 from reportedly.corpus.corpus import Corpus
 from reportedly.errors import InputError
-from reportedly.exchange import attribution, brat, cameo, conflict, gdelt, geojson, huridocs, plover, schema_org, tables, web_annotation
+from reportedly.exchange import attribution, brat, cameo, conflict, conllu, gdelt, geojson, huridocs, plover, schema_org, tables, web_annotation
 from reportedly.exchange.losses import Losses
 from reportedly.records import CodedArticle
 
 STATUSES = frozenset({"actual", "future", "demanded", "hypothetical", "denied"})
 _Articles = Callable[[Iterable[CodedArticle], Path, Losses, frozenset[str]], None]
 
-_NO_CLAIMS = "who claims it: lost, but for what the notes say"
+_NO_CLAIMS = "lost: who says so is nowhere"
 _ONE_FIGURE = "of several figures one is written"
-_NO_STATUS = "status: folded as `folded` and `left_out` say"
-_NO_SPANS = "character spans: lost"
-_PAIRS = "several actors: one row a pair of actor and recipient"
+_NO_STATUS = "folded or left out, as `folded` and `left_out` say"
+_NO_SPANS = "lost"
+_PAIRS = "one row a pair of actor and recipient"
 
 
 @dataclass(frozen=True)
@@ -62,13 +62,14 @@ FORMATS: dict[str, Format] = {
     "parquet": Format("events as Parquet", ".parquet", {"spans": "only the trigger's offsets", "statements": "only the id of the one that reports the event", "framing, evidence": "lost"}, tables.write_parquet),
     "jsonl": Format("coded articles, whole", ".jsonl", {}, tables.write_jsonl),
     "geojson": Format("events with coordinates as points", ".geojson", {"events without coordinates": "left out", "spans": "lost", "precision": "kept as a property; a province is drawn as a point by most maps"}, geojson.write),
-    "plover": Format("PLOVER 2.0 JSON lines", ".plover.jsonl", {"status": _NO_STATUS, "claims": "who claims it: in `comment`", "figures": _ONE_FIGURE, "spans": "sentence only"}, plover.write, folds=True),
+    "plover": Format("PLOVER 2.0 JSON lines", ".plover.jsonl", {"status": _NO_STATUS, "claims": "who says so: in `comment`", "figures": _ONE_FIGURE, "spans": "sentence only"}, plover.write, folds=True),
     "polecat": Format("the POLECAT table, 40 columns", ".polecat.tsv", {"status": _NO_STATUS, "claims": _NO_CLAIMS, "figures": "lost", "spans": _NO_SPANS, "actors": _PAIRS}, plover.write_polecat, folds=True),
     "cameo": Format("CAMEO codes with quad class and Goldstein", ".cameo.tsv", {"status": _NO_STATUS, "claims": _NO_CLAIMS, "figures": "lost", "spans": _NO_SPANS, "actors": _PAIRS}, cameo.write, folds=True),
     "gdelt": Format("GDELT 2.0 Events and, beside it, Mentions", ".export.csv", {"status": _NO_STATUS, "claims": _NO_CLAIMS, "figures": "lost", "spans": "offsets in Mentions", "actors": _PAIRS}, gdelt.write, folds=True),
     "brat": Format("brat standoff, a folder of .txt and .ann", "", {"figures": "lost", "framing, evidence": "lost"}, brat.write, folder=True),
     "web-annotation": Format("W3C Web Annotations, JSON-LD lines", ".anno.jsonl", {"actors, places, times": "names only, their spans lost", "figures": "lost"}, web_annotation.write),
     "attribution": Format("source, cue and content spans as PolNeAR has them", ".attribution.jsonl", {"events": "lost", "stance": "lost"}, attribution.write),
+    "conllu": Format("CoNLL-U, parsed again, with actors and events in MISC", ".conllu", {"parties, time, place, toll of an event": "lost", "statements": "cue and stance only", "labels": "spaCy's, not UD's"}, conllu.write),
     "acled": Format("incidents shaped as ACLED's", ".acled.csv", {"status": "only what is told as done; the status in `notes`", "claims": "in `notes`", "figures": _ONE_FIGURE, "spans": _NO_SPANS}, corpus=_acled),
     "ucdp": Format("lethal incidents shaped as UCDP GED's", ".ucdp.csv", {"status": "only what is told as done", "claims": "`source_original` names who", "figures": "low, best and high", "spans": _NO_SPANS}, corpus=_ucdp),
     "huridocs": Format("events, acts, persons and groups, sources, links: five CSV files", "", {"spans": "sentences only"}, corpus=_huridocs, folder=True),

@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
-from reportedly.exchange.cameo import code_of, pairs
+from reportedly.exchange.cameo import actor_code, actor_country, actor_type, code_of, pairs
 from reportedly.exchange.cells import unquoted
 from reportedly.exchange.countries import fips
 from reportedly.exchange.losses import Losses
@@ -30,11 +30,7 @@ _GEO_TYPES = {"country": 1, "province": 5, "district": 5, "city": 4, "site": 4}
 def write(articles: Iterable[CodedArticle], out: Path, losses: Losses, keep: frozenset[str]) -> None:
     """Write the Events to ``out`` and the Mentions beside it (``NAME.mentions.csv``). Our article and event stand in the Mentions' Extras."""
     with out.open("w", encoding="utf-8", newline="\n") as events, mentions_file(out).open("w", encoding="utf-8", newline="\n") as mentions:
-        for t in told(articles, losses, keep, folding=True):
-            if t.day is None:
-                losses.left_out["no day, of the act or of publication"] += 1
-                losses.written -= 1
-                continue
+        for t in told(articles, losses, keep, folding=True, dated=True):
             for n, (actor, recipient) in enumerate(pairs(t)):
                 event, mention = _event(t, n, actor, recipient), _mention(t, n, actor, recipient)
                 events.write("\t".join(unquoted(event.get(c), losses) for c in EVENTS) + "\n")
@@ -50,13 +46,13 @@ def _event(t: Told, n: int, actor: Actor | None, recipient: Actor | None) -> dic
     assert t.day is not None
     day, code, article = datetime.date.fromisoformat(t.day), code_of(t.folded.type, t.folded.mode), t.coded.article
     row: dict[str, object] = {
-        "GLOBALEVENTID": _number(t, n), "SQLDATE": f"{day:%Y%m%d}", "MonthYear": f"{day:%Y%m}", "Year": str(day.year), "FractionDate": f"{day.year + day.timetuple().tm_yday / 365:.4f}",
+        "GLOBALEVENTID": _number(t, n), "SQLDATE": f"{day:%Y%m%d}", "MonthYear": f"{day:%Y%m}", "Year": str(day.year), "FractionDate": f"{day.year + ((day.month - 1) * 30 + day.day) / 365:.4f}",
         "IsRootEvent": 1 if t.event.sentence[0] < _lead(article.text) else 0, "EventCode": code.code, "EventBaseCode": code.code[:3], "EventRootCode": code.root, "QuadClass": code.quad,
         "GoldsteinScale": code.goldstein, "NumMentions": 1, "NumSources": 1, "NumArticles": 1, "DATEADDED": f"{(article.published or t.day).replace('-', '')[:8]}000000", "SOURCEURL": article.url,
     }  # fmt: skip
     for side, party in (("Actor1", actor), ("Actor2", recipient)):
         if party is not None:
-            row |= {f"{side}Code": (party.country or "") + (party.sector or ""), f"{side}Name": party.name.upper(), f"{side}CountryCode": party.country, f"{side}Type1Code": party.sector}
+            row |= {f"{side}Code": actor_code(party), f"{side}Name": party.name.upper(), f"{side}CountryCode": actor_country(party), f"{side}Type1Code": actor_type(party)}
     if t.place is not None:
         row |= _geo("Action", t.place)
     return row

@@ -21,7 +21,7 @@ def write(articles: Iterable[CodedArticle], out: Path, losses: Losses, keep: fro
             losses.written -= 1
             continue
         properties = {
-            "id": t.key, "type": t.event.type, "mode": t.event.mode, "status": t.event.status, "sources": [a.name for a in t.sources], "actors": [a.name for a in t.actors],
+            "id": t.key, "type": t.event.type, "mode": t.event.mode, "code": t.event.code, "status": t.event.status, "sources": [a.name for a in t.sources], "actors": [a.name for a in t.actors],
             "recipients": [a.name for a in t.recipients], "start": t.time.start if t.time else None, "end": t.time.end if t.time else None, "place": t.place.name, "country": t.place.country,
             "precision": t.place.precision, "gazetteer": t.place.gazetteer, "outlet": t.coded.article.outlet, "published": t.coded.article.published, "sentence": t.sentence, "confidence": t.event.confidence,
         }  # fmt: skip

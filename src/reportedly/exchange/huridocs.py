@@ -32,7 +32,7 @@ def write(incidents: Iterable[Row], claims: Sequence[Row], actors: dict[str, Row
         tables["events"].append({**row, "event": row["incident"], "latitude": row["lat"], "longitude": row["lon"], "modes": "; ".join(row["modes"])})
         used |= {*row["actor_ids"], *row["recipient_ids"]}
         for n, (doer, victim) in enumerate(((d, v) for d in row["actor_ids"] or [""] for v in row["recipient_ids"] or [""]), 1):
-            tables["acts"].append({"act": f"{row['incident']}.{n}", "event": row["incident"], "perpetrator": doer, "violation": row["type"], "victim": victim, "contested": "; ".join(row["contested"])})
+            tables["acts"].append({"act": f"{row['incident']}.{n}", "event": row["incident"], "perpetrator": doer, "violation": "; ".join(f"{row['type']}/{m}" for m in row["modes"]) or row["type"], "victim": victim, "contested": "; ".join(row["contested"])})
     for claim in claims:
         if claim["incident"] in chosen:
             tables["sources"].append({"source": claim["claim"], "name": claim["claimant"], "outlet": "; ".join(claim["carried_by"]), "article": claim["article"], "first": claim["first"], "words": claim["words"]})

@@ -25,13 +25,14 @@ SCORES = {
     "AGREE": (1, 2.5), "CONSULT": (1, 2.5), "SUPPORT": (1, 5.0), "CONCEDE": (1, 4.5), "COOPERATE": (2, 9.5), "AID": (2, 10.0), "RETREAT": (2, 6.5), "REQUEST": (3, 0.0), "ACCUSE": (3, -3.0),
     "REJECT": (3, -2.0), "THREATEN": (3, -3.5), "PROTEST": (4, -5.0), "SANCTION": (3, -6.0), "MOBILIZE": (4, -5.5), "COERCE": (4, -7.0), "ASSAULT": (4, -9.0),
 }  # fmt: skip
+_DIVISIONS = {"city": "City", "district": "District", "province": "Province"}
 _RESOLUTION = {"site": 5, "city": 4, "district": 3, "province": 2, "country": 1}
 
 
 def write(articles: Iterable[CodedArticle], out: Path, losses: Losses, keep: frozenset[str]) -> None:
     """Write PLOVER records, one a line."""
     with out.open("wb") as stream:
-        for t in told(articles, losses, keep, folding=True):
+        for t in told(articles, losses, keep, folding=True, dated=True):
             stream.write(msgspec.json.encode(_record(t)) + b"\n")
 
 
@@ -64,7 +65,7 @@ def write_polecat(articles: Iterable[CodedArticle], out: Path, losses: Losses, k
     """Write the POLECAT table."""
     with out.open("w", encoding="utf-8", newline="\n") as stream:
         stream.write("\t".join(POLECAT) + "\n")
-        for t in told(articles, losses, keep, folding=True):
+        for t in told(articles, losses, keep, folding=True, dated=True):
             article, (quad, score) = t.coded.article, SCORES[t.folded.type]
             people = "; ".join(a.name for a in t.coded.actors if a.kind == "person")
             groups = "; ".join(a.name for a in t.coded.actors if a.kind == "group")
@@ -75,7 +76,7 @@ def write_polecat(articles: Iterable[CodedArticle], out: Path, losses: Losses, k
                     "Language": article.language, "Version": "reportedly",
                 }  # fmt: skip
                 if t.place is not None:
-                    row |= {"Placename": t.place.name, "Raw Placename": t.place.name, "City": t.place.name if t.place.precision == "city" else None, "Country": t.place.country, "Latitude": t.place.lat,
+                    row |= {"Placename": t.place.name, "Raw Placename": t.place.name, _DIVISIONS.get(t.place.precision or "", "City"): t.place.name if t.place.precision in _DIVISIONS else None, "Country": t.place.country, "Latitude": t.place.lat,
                             "Longitude": t.place.lon, "GeoNames ID": _geonames(t.place.gazetteer), "Feature Type": t.place.precision}  # fmt: skip
                 stream.write("\t".join(unquoted(row.get(c), losses) for c in POLECAT) + "\n")
 

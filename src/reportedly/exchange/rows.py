@@ -39,11 +39,11 @@ class Told:
         return self.coded.article.text[slice(*self.event.sentence)]
 
 
-def told(articles: Iterable[CodedArticle], losses: Losses, keep: frozenset[str], *, folding: bool) -> Iterator[Told]:
-    """Yield the events to write. ``keep``: the statuses chosen; with ``folding`` the rest is folded or left out with its reason."""
+def told(articles: Iterable[CodedArticle], losses: Losses, keep: frozenset[str], *, folding: bool, dated: bool = False) -> Iterator[Told]:
+    """Yield the events to write. ``keep``: the statuses chosen; with ``folding`` the rest is folded or left out with its reason; ``dated``: the format needs a day."""
     for coded in articles:
         actors = {a.id: a for a in coded.actors}
-        times, places, statements = ({x.id: x for x in layer} for layer in (coded.times, coded.places, coded.statements))
+        times, places, statements = {t.id: t for t in coded.times}, {p.id: p for p in coded.places}, {s.id: s for s in coded.statements}
         for event in coded.events:
             if event.status not in keep:
                 losses.left_out[f"{event.status}: not asked for"] += 1
@@ -52,10 +52,14 @@ def told(articles: Iterable[CodedArticle], losses: Losses, keep: frozenset[str],
             if isinstance(made, str):
                 losses.left_out[made] += 1
                 continue
+            time = times.get(event.time or "")
+            if dated and not (time and time.start) and not coded.article.published:
+                losses.left_out["no day, of the act or of publication"] += 1
+                continue
             if made.rule:
                 losses.folded[made.rule] += 1
             losses.written += 1
             yield Told(
                 coded, event, made, tuple(actors[i] for i in made.actors), tuple(actors[i] for i in made.recipients), tuple(actors[i] for i in event.sources),
-                times.get(event.time or ""), places.get(event.place or ""), statements.get(event.statement or ""),  # type: ignore[arg-type]
+                time, places.get(event.place or ""), statements.get(event.statement or ""),
             )  # fmt: skip

@@ -27,7 +27,7 @@ def write(incidents: dict[str, dict[str, Any]], claims: Iterable[dict[str, Any]]
 def _review(claim: dict[str, Any], incident: dict[str, Any], article: dict[str, Any]) -> dict[str, Any]:
     appearance = {"@type": "NewsArticle", "url": article.get("url"), "headline": article.get("title"), "datePublished": article.get("published"), "publisher": {"@type": "Organization", "name": article.get("outlet")}}
     return {
-        "@context": "https://schema.org", "@type": "ClaimReview", "identifier": claim["claim"], "claimReviewed": claim["words"], "reviewRating": {"@type": "Rating", "alternateName": "", "ratingValue": None},
+        "@context": "https://schema.org", "@type": "ClaimReview", "identifier": claim["claim"], "url": None, "author": None, "claimReviewed": claim["words"], "reviewRating": {"@type": "Rating", "alternateName": "", "ratingValue": None},
         "about": {"@type": "Event", "identifier": incident["incident"], "startDate": incident["start"], "location": incident["place"]},
         "itemReviewed": {
             "@type": "Claim", "identifier": claim["claim"], "name": f"{_QUESTIONS[claim['question']]}: {claim['value']}", "author": {"@type": "Organization" if claim["own_voice"] else "Thing", "name": claim["claimant"]},

@@ -24,7 +24,7 @@ def write(articles: Iterable[CodedArticle], out: Path, losses: Losses, keep: fro
                     losses.left_out[f"{event.status}: not asked for"] += 1
                     continue
                 losses.written += 1
-                value = {"type": event.type, "mode": event.mode, "status": event.status, "sources": [names[i] for i in event.sources], "actors": [names[i] for i in event.actors], "recipients": [names[i] for i in event.recipients]}
+                value = {"type": event.type, "mode": event.mode, "code": event.code, "status": event.status, "sources": [names[i] for i in event.sources], "actors": [names[i] for i in event.actors], "recipients": [names[i] for i in event.recipients]}
                 stream.write(msgspec.json.encode(_annotation(coded, event.id, event.trigger, "classifying", value)) + b"\n")
             for said in coded.statements:
                 value = {"type": "statement", "speakers": [names[i] for i in said.speakers], "stance": said.stance, "kind": said.kind, "cue": coded.article.text[slice(*said.cue)] if said.cue else None}

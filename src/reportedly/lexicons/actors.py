@@ -11,6 +11,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from reportedly.errors import LexiconError
+from reportedly.lexicons import petrarch
 from reportedly.lexicons.loader import Entry, read_table, table_names
 
 SECTORS = frozenset(
@@ -104,7 +105,7 @@ class ActorLexicon:
         return None
 
     def office(self, name: str, day: str | None) -> Entry | None:
-        """Return the office a person held on a day; without a day, or with none fitting, the latest one known."""
+        """Return the office a person held on a day; without a day, or with none fitting, the one for all other days, else the latest one known."""
         entries = self.offices.get(name, [])
         if not entries:
             return None
@@ -113,7 +114,7 @@ class ActorLexicon:
                 start, end = entry["from"], entry["to"]
                 if start and start <= day[: len(start)] and (not end or day[: len(end)] <= end):
                     return entry
-        return max(entries, key=lambda e: e["from"])
+        return next((e for e in entries if e["otherwise"]), None) or max(entries, key=lambda e: e["from"])
 
 
 def load_actors(roots: Iterable[Traversable | Path]) -> ActorLexicon:
@@ -141,7 +142,49 @@ def load_actors(roots: Iterable[Traversable | Path]) -> ActorLexicon:
             if len(words) == 1 and entry["note"] != "prefix":  # a role is a person: "the PM", "the premier"
                 lexicon.nouns.setdefault(words[0], Entry(entry.file, entry.line, {**entry.cells, "kind": "person"}))
             lexicon.longest_title = max(lexicon.longest_title, len(words))
+        _load_petrarch(lexicon, root)
     return lexicon
+
+
+def _load_petrarch(lexicon: ActorLexicon, root: Traversable | Path) -> None:
+    """Add PETRARCH's dictionaries. They know no kinds: whoever held codes at times is a person, another a group; a country that we know stays as we know it."""
+    countries = frozenset(lexicon.states)
+    for name in petrarch.dictionaries(root, petrarch.ACTORS):
+        for actor in petrarch.read_actors(root, name):
+            if isinstance(actor, petrarch.Fault):
+                continue
+            surfaces = [petrarch.shown(n) for n in actor.names]
+            read = [(*petrarch.country_and_sector(code, countries), start, end) for code, start, end in actor.codes]
+            if actor.dated:
+                _add_dated(lexicon, actor, surfaces, read)
+                continue
+            country, sector, _, _ = read[0]
+            bare = country in countries and not sector
+            entry = Entry(actor.file, actor.line, {"name": surfaces[0], "country": country, "sector": sector or ("GOV" if bare else "")})
+            _add_all(lexicon, entry, "group", "name", [s for s in surfaces if not (bare and _names_state(lexicon, s))])
+    for name in petrarch.dictionaries(root, petrarch.AGENTS):
+        for agent in petrarch.read_agents(root, name):
+            if isinstance(agent, petrarch.Fault):
+                continue
+            ours = lexicon.nouns.get(agent.noun)
+            cells = {"noun": agent.noun, "kind": "either", **(ours.cells if ours else {}), "sector": petrarch.country_and_sector(agent.code, countries)[1]}
+            lexicon.nouns[agent.noun] = Entry(agent.file, agent.line, cells)
+            lexicon.longest_noun = max(lexicon.longest_noun, agent.noun.count(" ") + 1)
+
+
+def _add_dated(lexicon: ActorLexicon, actor: petrarch.Named, surfaces: list[str], read: list[tuple[str, str, str, str]]) -> None:
+    """Add a person whose codes changed: an office for each code with days, and what holds on all other days - the code without days, else the country they share."""
+    shared = {country for country, _, _, _ in read}
+    country, sector = next(((c, s) for c, s, start, end in read if not start and not end), (shared.pop() if len(shared) == 1 else "", ""))
+    otherwise = Entry(actor.file, actor.line, {"name": surfaces[0], "otherwise": "yes", "country": country, "sector": sector})
+    _add_all(lexicon, Entry(actor.file, actor.line, {"name": surfaces[0], "offices": "yes"}), "person", "name", surfaces)
+    held = [Entry(actor.file, actor.line, {"name": surfaces[0], "country": c, "sector": s, "from": start, "to": end}) for c, s, start, end in read if start or end]
+    lexicon.offices[surfaces[0]] = [*held, otherwise]
+
+
+def _names_state(lexicon: ActorLexicon, surface: str) -> bool:
+    words = fold(surface)
+    return any(end == len(words) and any(k.kind == "state" for k in known) for end, known in lexicon.longest(words, 0))
 
 
 def _load_states(lexicon: ActorLexicon, root: Traversable | Path) -> None:

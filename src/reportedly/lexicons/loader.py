@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
@@ -44,22 +45,24 @@ def data_root() -> Traversable:
 
 
 def read_table(root: Traversable | Path, name: str, columns: Sequence[str], *, required: Sequence[str] = ()) -> Iterator[Entry]:
-    """Yield the entries of one table below ``root``; nothing when the file does not exist.
+    """Yield the entries of one table below ``root``, ``NAME.csv`` where there is no ``NAME.tsv``; nothing when there is neither.
 
     Raise LexiconError for bytes that are not UTF-8, a wrong header, too many cells, or an empty required cell.
     """
+    if not root.joinpath(name).is_file():
+        name = name.removesuffix(".tsv") + ".csv"
     path = root.joinpath(name)
     if not path.is_file():
         return
     header: list[str] | None = None
-    for n, raw in enumerate(path.read_bytes().split(b"\n"), 1):
+    for n, raw in enumerate(path.read_bytes().removeprefix(b"\xef\xbb\xbf").split(b"\n"), 1):
         try:
             line = raw.decode("utf-8").rstrip("\r")
         except UnicodeDecodeError as error:
             raise LexiconError(name, n, f"not UTF-8: {error.reason}") from error
         if not line.strip() or line.startswith("#"):
             continue
-        cells = [cell.strip() for cell in line.split("\t")]
+        cells = [cell.strip() for cell in (_comma(line, name, n) if name.endswith(".csv") else line.split("\t"))]
         if header is None:
             if unknown := set(cells) - set(columns):
                 raise LexiconError(name, n, f"unknown column {', '.join(sorted(unknown))}; known: {', '.join(columns)}")
@@ -74,9 +77,16 @@ def read_table(root: Traversable | Path, name: str, columns: Sequence[str], *, r
         yield entry
 
 
+def _comma(line: str, name: str, n: int) -> list[str]:
+    try:
+        return next(csv.reader([line], strict=True))
+    except csv.Error as error:
+        raise LexiconError(name, n, f"no line of a CSV table (a cell may not go over several lines): {error}") from error
+
+
 def table_names(root: Traversable | Path, folder: str) -> list[str]:
-    """Return the names of the tables in a folder below ``root``, sorted, as ``folder/name.tsv``."""
+    """Return the names of the tables in a folder below ``root``, sorted, as ``folder/name.tsv`` (or ``.csv``)."""
     base = root.joinpath(folder)
     if not base.is_dir():
         return []
-    return sorted(f"{folder}/{item.name}" for item in base.iterdir() if item.name.endswith(".tsv"))
+    return sorted(f"{folder}/{item.name}" for item in base.iterdir() if item.name.endswith((".tsv", ".csv")))

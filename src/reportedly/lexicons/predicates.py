@@ -2,37 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import get_args
 
 from reportedly.errors import LexiconError
 from reportedly.lexicons.actors import SECTORS
+from reportedly.lexicons.codebook import TYPES, Code, load_codebook
 from reportedly.lexicons.loader import Entry, read_table, table_names
-from reportedly.records import EventType
+from reportedly.lexicons.modes import MODES
 
-TYPES = frozenset(get_args(EventType))
-MODES: dict[str, frozenset[str]] = {
-    type_: frozenset(modes.split())
-    for type_, modes in {
-        "CONSULT": "visit third-party multilateral phone",
-        "RETREAT": "withdraw release return disarm ceasefire access resign",
-        "REQUEST": "assist change yield meet",
-        "ACCUSE": "disapprove investigate allege",
-        "REJECT": "assist change yield meet",
-        "THREATEN": "restrict ban arrest relations rights expel territory violence",
-        "PROTEST": "demo riot strike hunger boycott obstruct",
-        "SANCTION": "convict expel withdraw discontinue",
-        "MOBILIZE": "troops weapons police militia",
-        "COERCE": "seize restrict ban censor curfew arrest deport withhold misinformation cyber",
-        "ASSAULT": "abduct beat torture execute sexual assassinate destroy primitive firearms explosives suicide-attack aerial drone "
-        "heavy-weapons crowd-control cleansing massacre unconventional",
-    }.items()
-}
+__all__ = ["EFFECTS", "MODES", "PREDICATE_COLUMNS", "TYPES", "Condition", "Predicate", "PredicateLexicon", "load_predicates"]
+
 EFFECTS = frozenset("actual future demanded hypothetical denied same reverse capacity".split())
-_PREDICATES = ("phrase", "pos", "mode", "actor", "recipient", "if", "example")
+PREDICATE_COLUMNS = ("phrase", "pos", "mode", "actor", "recipient", "if", "example")
 _PEOPLE = frozenset({"person", "civilian", "fighter", "official"})
 _POS = frozenset({"verb", "noun", "adj"})
 
@@ -59,6 +43,7 @@ class Predicate:
     recipient: tuple[tuple[str, ...], ...]
     conditions: tuple[Condition, ...]
     entry: Entry
+    code: str | None = None  # of the user's own codebook
 
     @property
     def head(self) -> str:
@@ -95,16 +80,19 @@ def load_predicates(roots: Iterable[Traversable | Path]) -> PredicateLexicon:
     defaults: dict[tuple[str, str], Entry] = {}
     roots = list(roots)
     first = roots[0] if roots else None
-    for root in roots:
+    codes = load_codebook(roots).codes
+    origin: dict[tuple[str, ...], int] = {}
+    for n, root in enumerate(roots):
         _load_classes(lexicon, root)
         defaults |= {(e["type"], e["pos"]): e for e in read_table(root, "types.tsv", ("type", "pos", "actor", "recipient"))}
         for name in table_names(root, "predicates"):
-            for entry in read_table(root, name, _PREDICATES, required=("phrase", "pos")):
-                predicate = _predicate(entry, defaults, lexicon)
+            for entry in read_table(root, name, PREDICATE_COLUMNS, required=("phrase", "pos")):
+                predicate = _predicate(entry, defaults, lexicon, codes)
                 if root is not first:  # a user's line replaces ours of another type too
-                    for key in [k for k in found if k[:3] == (entry["phrase"], entry["pos"], entry["if"])]:
-                        del found[key]
-                found[entry["phrase"], entry["pos"], entry["if"], predicate.type or "none"] = predicate
+                    for old in [k for k in found if k[:3] == (entry["phrase"], entry["pos"], entry["if"])]:
+                        del found[old]
+                key = entry["phrase"], entry["pos"], entry["if"], predicate.type or "none"
+                found[key], origin[key] = predicate, n
         for entry in read_table(root, "embedding.tsv", ("phrase", "pos", "slot", "effect", "note"), required=("phrase", "pos", "slot", "effect")):
             entry.one_of("effect", EFFECTS)
             words = tuple(entry["phrase"].lower().split())
@@ -113,7 +101,8 @@ def load_predicates(roots: Iterable[Traversable | Path]) -> PredicateLexicon:
             entry.one_of("role", {"actor", "recipient"})
             entry.one_of("effect", EFFECTS)
             light[tuple(entry["phrase"].lower().split())] = entry
-    _index(lexicon, found.values(), embedding, light)
+    latest_first = [found[key] for key in sorted(found, key=lambda k: -origin[k])]  # of lines that fit as well as ours, the user's wins
+    _index(lexicon, latest_first, embedding, light)
     return lexicon
 
 
@@ -125,11 +114,14 @@ def _load_classes(lexicon: PredicateLexicon, root: Traversable | Path) -> None:
             lexicon.classes_of.setdefault(noun, set()).add(entry["class"])
 
 
-def _predicate(entry: Entry, defaults: dict[tuple[str, str], Entry], lexicon: PredicateLexicon) -> Predicate:
-    stem = entry.file.rsplit("/", 1)[-1].removesuffix(".tsv")
+def _predicate(entry: Entry, defaults: dict[tuple[str, str], Entry], lexicon: PredicateLexicon, codes: Mapping[str, Code]) -> Predicate:
+    stem = Path(entry.file).stem
     type_ = "" if stem.startswith("none") else stem.split("_")[0].upper()
-    if type_ and type_ not in TYPES:
-        raise LexiconError(entry.file, entry.line, f"the file name {stem!r} is none of the sixteen types")
+    code = codes.get(type_)
+    if code is not None:
+        type_ = code.type
+    elif type_ and type_ not in TYPES:
+        raise LexiconError(entry.file, entry.line, f"the file name {stem!r} is none of the sixteen types" + (f", nor of the codes {', '.join(sorted(codes))}" if codes else ""))
     entry.one_of("pos", _POS)
     if entry["mode"] and entry["mode"] not in MODES.get(type_, ()):
         raise LexiconError(entry.file, entry.line, f"mode: {entry['mode']!r} is no mode of {type_ or 'a near miss'}")
@@ -139,11 +131,12 @@ def _predicate(entry: Entry, defaults: dict[tuple[str, str], Entry], lexicon: Pr
         words=tuple(entry["phrase"].lower().split()),
         pos=entry["pos"],
         type=type_,
-        mode=entry["mode"] or None,
+        mode=entry["mode"] or (code.mode if code else None),
         actor=_slots(slots["actor"]),
         recipient=_slots(slots["recipient"]),
         conditions=tuple(_condition(entry, text, lexicon) for text in entry["if"].split()),
         entry=entry,
+        code=code.name if code else None,
     )
 
 

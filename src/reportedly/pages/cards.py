@@ -29,6 +29,7 @@ class Cards:
         """Return an event's card: did it happen and who says so, who did what to whom, the words, the reasons."""
         key = self.prefix + event.id
         kind = event.type + (f" / {event.mode}" if event.mode else "")
+        kind = f"{as_text(event.code)} ({kind})" if event.code else kind
         who, whom = self.names(event.actors) or "<i>nobody named</i>", self.names(event.recipients)
         return (
             f'<div class="card event {event.status}" id="{key}" data-r="{key}">'

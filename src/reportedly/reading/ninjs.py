@@ -38,7 +38,7 @@ def read_ninjs(item: dict[str, Any]) -> Article:
         title=title,
         published=published,
         modified=changed if (changed := _text(keys.get("versioncreated"))) != published else None,
-        outlet=_text(keys.get("source")) or _source(keys.get("infosources")) or _text(keys.get("copyrightholder")),
+        outlet=_text(keys.get("source")) or _source(keys.get("infosources") or keys.get("infosource")) or _text(keys.get("copyrightholder")),
         url=url if url and url.startswith(("http://", "https://")) else None,
         author=_text(keys.get("by")) or _text(keys.get("byline")),
         notes=tuple(note for note in (_text(keys.get("ednote")),) if note),
