@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import reportedly
 from reportedly.corpus.corpus import Corpus
 from reportedly.corpus.incidents import DEFAULT_POLICY
+from reportedly.records import CodedArticle
 from reportedly.workbench.asking import Asked
 from reportedly.workbench.reviewing.queue import Order, Waiting, in_order
 
@@ -141,6 +142,19 @@ class Index:
         """Return the current statements of a speaker, the latest first."""
         found = [row for row in self.corpus.statements(source=speaker).to_pylist() if row["current"] and speaker in row["speakers"]]
         return sorted(found, key=lambda row: (row["published"] or "", row["article"], row["statement"]), reverse=True)
+
+    @cached_property
+    def parties(self) -> dict[str, str]:
+        """The name in the corpus of every name of an actor."""
+        out: dict[str, str] = {}
+        for row in self.corpus.table("actors").select(["name", "names"]).to_pylist():
+            for name in row["names"]:
+                out.setdefault(name, row["name"])
+        return out
+
+    def read(self, articles: Iterable[str]) -> list[CodedArticle]:
+        """Return the records of some articles by their keys; a key that is none of the corpus is left out."""
+        return [found for key in articles if (found := self.corpus.coded(key)) is not None]
 
     @cached_property
     def speakers(self) -> list[tuple[str, int, int]]:
