@@ -6,7 +6,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 import reportedly
 from reportedly.corpus.corpus import Corpus
@@ -38,6 +38,13 @@ class Index:
     def cite(self, asked: Asked, count: int) -> str:
         """Return the line that says where an answer comes from."""
         return f"reportedly {reportedly.__version__}; corpus {self.name}; query: {asked.told()}; policy: {asked.policy}; incidents: {count}"
+
+    def warm(self) -> None:
+        """Work out what the first screens need, so that nobody waits for it."""
+        self.facets(self.find(Asked(words="-")))
+        for order in get_args(Order):
+            self.queue(order)
+        _ = self.titles, self.current, self.events, self.speakers
 
     # incidents -------------------------------------------------------------------------------------------------------------------
 

@@ -11,7 +11,7 @@ from reportedly.pages.pictures.parts import Leads, Row, figure, led, role, short
 
 MOST = 22
 LISTED = 500  # rows of the table; the incidents themselves hold all
-WIDTH, HEIGHT, RADIUS = 960, 620, 210
+WIDTH, HEIGHT, RADIUS = 960, 520, 210
 
 
 def network(incidents: Sequence[Row], leads: Leads | None = None, both: Leads | None = None) -> str:
@@ -26,7 +26,7 @@ def network(incidents: Sequence[Row], leads: Leads | None = None, both: Leads | 
     names = sorted(weight, key=lambda n: (-weight[n], n))[:MOST]
     shown = {pair: n for pair, n in edges.items() if pair[0] in names and pair[1] in names}
     listed = "all" if len(edges) <= LISTED else f"the first {LISTED}"
-    about = f"An arrow runs from who acts to whom, thicker for more incidents of any status and type. {len(names)} of {len(weight)} actors; the table has {listed} of {len(edges)} pairs."
+    about = f"An arrow runs from who acts to whom, thicker for more incidents of any status and type. {len(names)} of {len(weight):,} actors; the table has {listed} of {len(edges):,} pairs."
     most = sorted(edges.items(), key=lambda item: (-item[1], item[0]))[:LISTED]
     rows = [(a, b, led(str(n), f"{a}, {b}: {n}", both, actor=a, recipient=b)) for (a, b), n in most]
     return figure("network", "Who acts on whom", about, _draw(sorted(names), shown, leads) if names else "", ("actor", "recipient", "incidents"), rows)

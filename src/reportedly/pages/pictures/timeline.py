@@ -32,7 +32,8 @@ def timeline(incidents: Sequence[Row], leads: Leads | None = None) -> str:
     cut = periods[-_MOST] if len(periods) > _MOST else periods[0]
     before = sum(sum(c.values()) for period, c in counts.items() if period < cut)
     periods = [p for p in periods if p >= cut]
-    about = f"Each bar is a {unit}; its parts are statuses. {undated} of {len(incidents)} incidents have no day of their own and stand at the day of their first report."
+    about = f"Each bar is a {unit}; its parts are statuses."
+    about += f" {undated:,} of {len(incidents):,} incidents have no day of their own and stand at the day of their first report." if undated else ""
     about += f" {before} lie before the first bar." if before else ""
     about += " A bar leads to the incidents whose days touch it, which may be more." if leads else ""
     used = [f for f in FAMILIES if any(c[f] for c in counts.values())]

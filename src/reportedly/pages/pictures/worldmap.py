@@ -37,7 +37,7 @@ def worldmap(incidents: Sequence[Row], leads: Leads | None = None) -> str:
     spots, lands, nowhere = _gather(incidents)
     about = (
         "A filled mark is a town or a site, larger for more incidents; a broken ring a province, somewhere in which it was; a number a country, nowhere in which it is placed. "
-        f"{nowhere} of {len(incidents)} incidents have no place. {NOTE}"
+        f"{nowhere:,} of {len(incidents):,} incidents have no place. {NOTE}"
     )
     rows: list[tuple[object, ...]] = [(led(as_text(s.name), s.told, leads, place=s.name), s.precision, sum(s.statuses.values()), ", ".join(f"{n} {f}" for f, n in sorted(s.statuses.items()))) for s in spots]
     rows += [(led(as_text(_called(c)), f"{_called(c)}: {n} without a place inside it", leads, place=c), "country", n, "") for c, n in sorted(lands.items())]

@@ -7,6 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from reportedly.corpus.incidents import DEFAULT_POLICY
 from reportedly.pages.pictures.network import network
 from reportedly.pages.pictures.parts import patterns
 from reportedly.pages.pictures.timeline import timeline
@@ -15,12 +16,15 @@ from reportedly.workbench.bench import bench_of
 from reportedly.workbench.rendering import render
 from reportedly.workbench.views.incidents import asking
 
+_DRAWN = ["incident", "start", "first", "status", "actors", "recipients", "place", "country", "lat", "lon", "precision"]
+
 
 def pictures(request: Request) -> Response:
     """Show the timeline, the map and the network of the incidents asked for, beside the filters of the table."""
     index = bench_of(request).library.index
     asked, found, values = asking(request)
-    rows = [row for row in index.resolved(found.to_pylist(), asked.policy) if row["status"] != "superseded"]
+    needed = found.select(_DRAWN) if asked.policy == DEFAULT_POLICY else found
+    rows = [row for row in index.resolved(needed.to_pylist(), asked.policy) if row["status"] != "superseded"]
 
     def leads(**filters: str) -> str:
         return asked.link(**filters)
