@@ -16,6 +16,7 @@ from reportedly.workbench.library import Library
 from reportedly.workbench.reviewing.store import Store
 from reportedly.workbench.sessions import Sessions
 from reportedly.workbench.settings import Settings
+from reportedly.workbench.users import Users
 
 CHROMIUM = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
 MISSING = "no chromium: browser tests skipped; get it with: apt-get install chromium"
@@ -23,11 +24,11 @@ ON_CI = os.environ.get("CI") == "1"
 
 
 @contextmanager
-def served(library: Library, store: Store) -> Iterator[tuple[str, Bench]]:
-    """Serve a bench in a thread; give its origin."""
+def served(library: Library, store: Store, users: Users | None = None) -> Iterator[tuple[str, Bench]]:
+    """Serve a bench in a thread, with ``users`` for a team; give its origin."""
     socket = uvicorn.Config("", host="127.0.0.1", port=0, log_level="error").bind_socket()
     origin = f"http://127.0.0.1:{socket.getsockname()[1]}"
-    bench = Bench(library=library, store=store, sessions=Sessions(), settings=Settings(origin=origin))
+    bench = Bench(library=library, store=store, sessions=Sessions(), settings=Settings(origin=origin, team=users is not None), users=users)
     app = make_app(bench)
     app.state.announce = lambda token: None
     server = uvicorn.Server(uvicorn.Config(app, log_level="error", ws="none"))

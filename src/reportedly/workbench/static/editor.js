@@ -27,7 +27,10 @@ selectByKeys(text, showEvent(), (words) => { said.textContent = words; });
 // The selection is lost when a button is pressed on some systems, so the last one is remembered.
 let range = null;
 document.addEventListener("selectionchange", () => { range = selectedRange(text) || range; });
-const selectedSpan = () => range && spanOf(text, range);
+const selectedSpan = () => {
+  range = selectedRange(text) || range; // a quick key may come before the event
+  return range && spanOf(text, range);
+};
 
 function addName(field, name) {
   const input = form.elements[field];
