@@ -124,6 +124,14 @@ def test_exports_hold_what_is_on_the_screen_with_where_it_comes_from(client: Tes
     assert client.get("/incidents/export.jsonl?type=ASSAULT").text.splitlines() == lines  # the same bytes again
 
 
+def test_what_a_source_says_can_be_taken_away(client: TestClient) -> None:
+    for path, name, number in (("/sources/speaker.csv", "Moussa ag Rhissa", "statements: 7"), ("/sources/outlet.csv", "Voice of Azawad (invented)", "mentions: 12")):
+        first, _, rest = client.get(path, params={"name": name}).text.partition("\n")
+        assert first.startswith("# reportedly ") and repr(name) in first and first.endswith(number)
+        assert len(list(csv.DictReader(io.StringIO(rest)))) == int(number.split()[1])
+        assert client.get(path, params={"name": "no\none"}).status_code == client.get(path).status_code == 404
+
+
 def test_a_cell_that_a_spreadsheet_would_run_is_quoted(bench: Bench) -> None:
     from reportedly.workbench.views.export import _cell
 

@@ -37,7 +37,11 @@ class Index:
 
     def cite(self, asked: Asked, count: int) -> str:
         """Return the line that says where an answer comes from."""
-        return f"reportedly {reportedly.__version__}; corpus {self.name}; query: {asked.told()}; policy: {asked.policy}; incidents: {count}"
+        return self.cited(f"query: {asked.told()}; policy: {asked.policy}; incidents: {count}")
+
+    def cited(self, told: str) -> str:
+        """Return the same line for what is no search of incidents."""
+        return f"reportedly {reportedly.__version__}; corpus {self.name}; {told}"
 
     def warm(self) -> None:
         """Work out what the first screens need, so that nobody waits for it."""

@@ -28,10 +28,15 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would take such a c
 def as_csv(request: Request) -> Response:
     """Give the incidents asked for as CSV; the first line is the citation, as a comment."""
     index, asked, rows = _asked(request)
-    columns = list(TABLES["incidents"])
+    return csv_of("incidents", rows, index.cite(asked, len(rows)))
+
+
+def csv_of(table: str, rows: list[dict[str, Any]], citation: str) -> Response:
+    """Return rows of a table of the corpus as CSV under a citation of one line."""
+    columns = list(TABLES[table])
 
     def lines() -> Iterator[str]:
-        yield f"# {index.cite(asked, len(rows))}\n"
+        yield f"# {citation}\n"
         out = io.StringIO()
         writer = csv.writer(out, lineterminator="\n")
         writer.writerow(columns)
@@ -42,7 +47,7 @@ def as_csv(request: Request) -> Response:
             out.truncate()
         yield out.getvalue()
 
-    return StreamingResponse(lines(), media_type="text/csv; charset=utf-8", headers=_attached("incidents.csv"))
+    return StreamingResponse(lines(), media_type="text/csv; charset=utf-8", headers=_attached(f"{table}.csv"))
 
 
 def as_jsonl(request: Request) -> Response:

@@ -11,6 +11,7 @@ from reportedly.workbench.asking import Asked, Pages, read_asked
 from reportedly.workbench.bench import bench_of
 from reportedly.workbench.rendering import render
 from reportedly.workbench.speaking import READ, judging_words, naming_of, outlets_of, profile_of
+from reportedly.workbench.views.export import csv_of
 
 
 def overview(request: Request) -> Response:
@@ -38,6 +39,24 @@ def outlet(request: Request) -> Response:
     )  # fmt: skip
 
 
+def outlet_csv(request: Request) -> Response:
+    """Give an outlet's mentions as CSV."""
+    index, name = bench_of(request).library.index, request.query_params.get("name", "")
+    rows = index.mentions(outlet=name) if name else []
+    if not rows:
+        raise HTTPException(404, "There is no such outlet in this corpus.")
+    return csv_of("mentions", rows, index.cited(f"outlet: {name!r}; mentions: {len(rows)}"))
+
+
+def speaker_csv(request: Request) -> Response:
+    """Give a speaker's statements as CSV."""
+    index, name = bench_of(request).library.index, request.query_params.get("name", "")
+    rows = index.statements_of(name) if name else []
+    if not rows:
+        raise HTTPException(404, "Nobody of this name speaks in this corpus.")
+    return csv_of("statements", rows, index.cited(f"speaker: {name!r}; statements: {len(rows)}"))
+
+
 def speaker(request: Request) -> Response:
     """Show what a speaker claims, of whom, in which status, the words used for whom, and the statements."""
     index = bench_of(request).library.index
@@ -54,4 +73,4 @@ def speaker(request: Request) -> Response:
     )  # fmt: skip
 
 
-ROUTES = (Route("/sources", overview), Route("/sources/outlet", outlet), Route("/sources/speaker", speaker))
+ROUTES = (Route("/sources", overview), Route("/sources/outlet", outlet), Route("/sources/outlet.csv", outlet_csv), Route("/sources/speaker", speaker), Route("/sources/speaker.csv", speaker_csv))
