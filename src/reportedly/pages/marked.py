@@ -52,7 +52,7 @@ def marked_text(coded: CodedArticle, prefix: str) -> str:
             continue
         tag = "h2" if headline and len(line) <= _HEADLINE and end < len(text) else "p"
         headline = False
-        side = "auto" if len(line) <= _BLOCK else _direction(line)
+        side = _direction(line)
         made = []
         for _, until in _blocks(text, start, end):
             here = []
@@ -100,9 +100,9 @@ def _blocks(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _direction(line: str) -> str:
-    """Return the side a line begins on, by its first letter, for all its blocks."""
-    strong = next((side for c in line if (side := bidirectional(c)) in ("L", "R", "AL")), "L")
-    return "ltr" if strong == "L" else "rtl"
+    """Return the direction most letters of a line have: an English sentence that begins with an Arabic name still runs from left to right."""
+    rightward = sum(1 for c in line if bidirectional(c) == "L")
+    return "rtl" if sum(1 for c in line if bidirectional(c) in ("R", "AL")) > rightward else "ltr"
 
 
 def _marks(coded: CodedArticle) -> list[_Mark]:
