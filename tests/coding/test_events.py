@@ -25,7 +25,8 @@ TABLE = {
     "The army is going to attack the rebels.": "ASSAULT | army | rebels | future |",
     "The foreign minister will visit Japan in March.": "CONSULT | foreign minister | Japan | future |",
     "Kenya may expel the diplomats, a newspaper reported.": "SANCTION | Kenya | diplomats | hypothetical | newspaper",
-    "Iran is capable of striking Israel.": "ASSAULT | Iran | Israel | hypothetical |",
+    "The army was not able to retake the town.": "ASSAULT | army | | denied |",
+    "The soldiers were able to leave the town.": "RETREAT | soldiers | | actual |",
     "If attacked, Iran will respond, its foreign minister said.": "ASSAULT | | Iran | hypothetical | foreign minister",
     # speech acts and what is said
     "Turkey was accused of planning to kill the exiled leader.": "ACCUSE | | Turkey | actual |\nASSAULT | Turkey | exiled leader | future |",
@@ -58,6 +59,7 @@ TABLE = {
     "Thousands marched against the government.": "PROTEST | Thousands | government | actual |",
     "Ghana is responsible for the attack, Togo said.": "ASSAULT | Ghana | | actual | Togo",
     # near misses
+    "Iran is capable of striking Israel.": "none",
     "The law is an attack on press freedom.": "none",
     "The airline suspended its operations.": "none",
     "Guests at the hotel booked rooms.": "none",

@@ -19,6 +19,7 @@ _FUTURE = frozenset({"will", "shall", "'ll", "\u2019ll", "wo", "gonna"})
 _POSSIBLE = frozenset({"may", "might", "could", "can", "ca"})
 _OUGHT = frozenset({"should", "must", "ought"})
 _IF = frozenset({"if", "unless", "whether", "provided", "should", "lest", "assuming"})
+_WHO = frozenset({"who", "whom", "why", "how", "where", "when"})
 _STEPS = 12
 _HELD = frozenset({"hold", "conduct", "convene", "stage", "conclude", "end", "fail", "collapse"})
 _CONDITION = "under a condition"
@@ -28,7 +29,7 @@ _UTTERED = frozenset({"PROTEST", "CONSULT"})  # acts that say what they are for
 _OCCASIONS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION", "RETREAT"})  # a bare "the attack" denotes an occasion, a bare "the agreement" a thing
 
 
-_PEOPLE = frozenset({"he", "she", "they", "him", "her", "them"})
+_PEOPLE = frozenset({"he", "she", "they", "him", "her", "them", "we", "us"})
 _DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "CONCEDE", "RETREAT"})
 _DATED = _OCCASIONS | {"CONSULT"}
 
@@ -72,7 +73,7 @@ class Status:
         able = False
         for step in self._walk(draft, slots, cues, acts):
             able |= step.effect == "capacity" and _is_able(step.token)
-            combined = combine(status, step.effect)
+            combined = combine(status, step.effect) if step.rule != "conditional clause" else "hypothetical"  # also "if it does not stop"
             if combined != status or step.entry is not None:
                 draft.because("status", step.rule, step.token.span, step.entry.at if step.entry else None)
             status = combined
@@ -113,7 +114,7 @@ class Status:
                 effect = Effect("same", "said by doing it", token)  # "rallied to demand ...", "phoned to thank him": no mere purpose
             if effect is not None:
                 steps.append(effect)
-                if effect.effect in ("future", "hypothetical", "demanded") and not is_verb(token) and is_negated(token):
+                if not is_open and effect.effect in ("future", "hypothetical", "demanded") and not is_verb(token) and is_negated(token):
                     steps.append(Effect("denied", "negated noun", token))  # "has no intention of ..."
             if not is_open or (token.i in cues and effect is not None and effect.effect in ("actual", "same")):
                 break
@@ -165,6 +166,8 @@ class Status:
         infinitive = any(c.tag == "TO" for c in token.children)
         if dep in ("ccomp", "xcomp", "pcomp", "acl", "csubj") and (open_ := next((c for c in token.children if c.i < token.i and (c.lower == "whether" or (c.lower == "if" and dep == "ccomp"))), None)) is not None:
             return Effect("hypothetical", "open question", open_), head, False
+        if dep in ("ccomp", "csubj", "pcomp") and (open_ := next((c for c in token.children if c.i < token.i and c.lower in _WHO), None)) is not None:
+            return Effect("actual", "only who, how or why is open", open_), head, False  # "it is not clear who attacked"
         if dep == "pcomp":
             governor = head.head
             if governor.pos == "ADV" and is_verb(governor.head) and (found := self._lookup(governor.head, head.lower)) is not None:
@@ -178,6 +181,12 @@ class Status:
                 return Effect("demanded", "let us", head), head, False
             if infinitive and head.lemma in ("have", "be", "remain") and any(c.lower == "yet" for c in head.children):
                 return Effect("denied", "has yet to", head), head, False
+            if dep == "ccomp" and token.i < head.i and any(c.text == ";" and token.i < c.i < head.i for c in head.children):
+                return None  # two sentences in one
+            if infinitive and head.lemma == "order" and head.head.lower == "in":
+                return Effect("hypothetical", "purpose", token), head, False
+            if infinitive and is_verb(head) and (intent := _intent_before(token, head)) is not None and self._lookup(head, "to") is None and (effect := self._lookup(intent, "to")) is not None:
+                return effect, intent, True  # "foiled a plot to bomb it": the parser hangs the act on the verb
             slot = "to" if infinitive else "ing" if is_gerund(token) else "that"
             if dep == "acl" and not infinitive and not any(c.dep == "mark" and c.lower == "that" for c in token.children):
                 return None
@@ -187,6 +196,8 @@ class Status:
                 return Effect("actual", "had to", head), head, False  # what was said that they "had to" do was asked for
             whose = self._lookup(head, "csubj") if infinitive and token.child("nsubj", "nsubjpass") is not None else None  # "wants them to leave"
             effect = whose or self._lookup(head, slot) or (self._lookup(head, "obj") if slot == "ing" else None)
+            if effect is not None and effect.effect == "capacity" and head.pos == "NOUN":
+                return Effect("hypothetical", effect.rule, head, effect.entry), head, False  # whatever becomes of "its ability to attack"
             if effect is None and dep == "ccomp" and token.i < head.i and is_verb(head):
                 return None  # "He offered to host them; neither accepted"; "..., she said"
             if effect is None and head.lemma == "be":  # "it is right that ..."
@@ -238,17 +249,24 @@ class Status:
         if light is not None and light.verb is head:
             return (Effect(light.effect, "light verb", head, light.entry) if light.effect != "same" else None), head, True
         effect = self._lookup(head, "obj")
+        if effect is not None and effect.effect == "demanded" and head.lemma == "order" and definite and self._is_attack(token):
+            effect = Effect("same", "an attack ordered is one made", head, effect.entry)  # "accused of ordering the killings"
         if effect is not None and effect.effect == "same" and definite and is_negated(head):
             return None, head, False  # "no one claimed the attack": there was one
         if effect is not None:
             return effect, head, effect.effect in ("same", "reverse", "future")
         return None, head, not definite and token.tag in ("NN", "NNS") and head.lemma != "be"
 
+    def _is_attack(self, noun: Token) -> bool:
+        return any(p.type == "ASSAULT" for p in self.lexicon.by_head.get((noun.lemma.lower(), "noun"), ()))
+
     def _prepositional(self, token: Token, head: Token, slots: Slots, definite: bool) -> tuple[Effect | None, Token, bool]:
         governor = head.head
         if governor.lemma in ("case", "event") and governor.dep == "pobj" and governor.head.lower == "in":
             return Effect("hypothetical", f"in {governor.lemma} of", governor), governor, False
         effect = self._lookup(governor, head.lower)
+        if governor.dep in ("dobj", "nsubjpass") and (of_both := self._lookup(governor.head, head.lower)) is not None and of_both.entry is not None and " " in of_both.entry["phrase"]:
+            effect, governor = of_both, governor.head  # "denied responsibility for the raid" is no "responsibility for"
         if effect is None and is_verb(governor):
             for child in governor.children:  # "issued a call for talks": the preposition hung one too high
                 if child.dep in ("dobj", "nsubjpass") and (effect := self._lookup(child, head.lower)) is not None:
@@ -286,6 +304,13 @@ class Status:
         return None
 
 
+def _intent_before(infinitive: Token, verb: Token) -> Token | None:
+    """Return the object of a verb that stands right before an infinitive below it."""
+    thing = verb.child("dobj", "nsubjpass")
+    mark = min(c.i for c in infinitive.children if c.tag == "TO")
+    return thing if thing is not None and thing.i == mark - 1 and thing.pos == "NOUN" else None
+
+
 def _is_able(word: Token) -> bool:
     """Whether a capacity is told as one, not as used or coming: "were able to leave", "will be able to return"."""
     return not (word.head.lemma == "be" and word.head.tag in ("VBD", "VB"))
@@ -313,7 +338,7 @@ def is_coded(draft: Draft) -> bool:
         return True  # the lexicon line knows of no party: "a bomb exploded"
     if is_verb(draft.head) and any(c.dep in ("nsubj", "nsubjpass", "dobj") and c.tag == "PRP" and c.lower in _PEOPLE for c in draft.head.children):
         return True  # "He was gunned down outside his home": somebody, though the text has not named him
-    if is_verb(draft.head) and draft.type in _DEEDS and draft.predicate.conditions and draft.head.dep not in ("amod", "acl", "relcl") and (undergone := draft.head.child("nsubjpass", "dobj")) is not None and undergone.pos in ("NOUN", "PROPN"):
+    if is_verb(draft.head) and draft.type in _DEEDS and draft.predicate.conditions and draft.head.dep not in ("amod", "acl", "relcl") and any(t.pos in ("NOUN", "PROPN") for t in logical_object(draft.head)):
         return True  # "the embargo was lifted", "shells hit the bridge": what was done to what, though no party is named
     if is_verb(draft.head) or draft.head.pos == "ADJ":
         return draft.status == "demanded" or any(t.tag == "CD" for t in logical_object(draft.head))  # "Five killed": people, uncalled
@@ -394,8 +419,9 @@ def _adjectives(noun: Token) -> list[Effect]:
     """Return what adjectives do to an event noun: "planned", "possible", "alleged", "future"."""
     table = {"planned": "future", "upcoming": "future", "forthcoming": "future", "future": "future", "scheduled": "future", "expected": "future", "imminent": "future",
              "possible": "hypothetical", "alleged": "hypothetical", "suspected": "hypothetical", "potential": "hypothetical", "further": "", "threatened": "hypothetical", "proposed": "demanded", "hypothetical": "hypothetical",
-             "likely": "hypothetical", "foiled": "denied", "cancelled": "denied", "averted": "denied"}  # fmt: skip
-    return [Effect(table[c.lower], f"adjective {c.lower}", c) for c in noun.children if c.dep == "amod" and table.get(c.lower)]
+             "likely": "hypothetical", "planning": "future", "foiled": "denied", "cancelled": "denied", "averted": "denied"}  # fmt: skip
+    found = [Effect(table[c.lower], f"adjective {c.lower}", c) for c in noun.children if c.dep in ("amod", "compound") and table.get(c.lower)]
+    return found + [Effect("hypothetical", "any", c) for c in noun.children if c.dep == "det" and c.lower == "any" and c.i < noun.i]
 
 
 def _is_future(verb: Token) -> bool:

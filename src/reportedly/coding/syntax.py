@@ -18,6 +18,7 @@ _OBJECT_CONTROL = frozenset(
     "believe consider prefer leave empower mandate assign appoint task lobby entreat press-gang coerce entitle aid assist petition beseech remind nudge prod hasten implore".split()
 )
 _WITH_OBJECT_IN = frozenset("support help assist aid back".split())
+_FOILING = frozenset("foil thwart avert uncover expose frustrate disrupt unmask".split())  # whose subject is not who had the plan
 # Nouns that only measure or phase the act their "of" names: "a series of attacks", "the start of talks".
 PARTITIVE = frozenset(
     "series string wave spate round number flurry barrage host act campaign start beginning phase stage part lot couple pair set kind type form sort "
@@ -111,6 +112,7 @@ def agents(verb: Token) -> list[Token]:
         return agents(verb.head)
     if not found:  # "was hacked to death with machetes by militiamen": the parser hangs "by" on the last noun
         nouns = [g for c in verb.children if c.dep == "prep" and c.lower in ("with", "in", "at", "to") for g in c.children if g.dep == "pobj"]
+        nouns += [c for c in verb.children if c.dep in ("dobj", "oprd") and is_passive(verb)]  # "was named a terrorist group by Ottawa"
         found = [t for n in nouns for t in prep_objects(n, "by")]
     if not found:  # "was struck and killed by a raid": the agent of the last conjunct serves the first
         for child in verb.children:
@@ -191,6 +193,8 @@ def _controller(verb: Token, governor: Token, depth: int) -> list[Token]:
     if not is_verb(governor):
         return noun_doer(governor, depth + 1)
     objects = [c for c in governor.children if c.dep in ("dobj", "dative") and c.i < verb.i and c.pos != "ADP"]
+    if governor.lemma in _FOILING:
+        return [t for o in objects[:1] for t in noun_doer(o, depth + 1)]
     if objects and governor.lemma in _OBJECT_CONTROL:
         return [antecedent(t) for t in conjuncts(objects[0])]
     for child in governor.children:  # "called on Israel to withdraw"
@@ -231,7 +235,7 @@ def noun_doer(noun: Token, depth: int = 0) -> list[Token]:
     if depth < _DEPTH and noun.dep in ("dobj", "attr", "pobj", "oprd"):
         governor = noun.head if noun.dep != "pobj" else noun.head.head
         if is_verb(governor):
-            return surface_subject(governor, depth + 1)
+            return [] if governor.lemma in _FOILING else surface_subject(governor, depth + 1)
         if governor.pos in ("NOUN", "PROPN"):
             return noun_doer(governor, depth + 1)
     return []

@@ -99,6 +99,11 @@ class _Reader:
         kind = self.words.harm["noun"].get(lemma) or self.words.harm["noun"].get(token.lower)
         return self._counted(kind, prep_objects(token, "of") or [token]) if kind is not None else []
 
+    def _is_dated(self, noun: Token) -> bool:
+        """Whether the number before a noun is a year: "the 1994 massacre"."""
+        numbers = [c.start for c in noun.children if c.tag == "CD"]
+        return any(time.span[0] <= start < time.span[1] for start in numbers for time in self.analysis.times)
+
     def _read_verb(self, verb: Token, lemma: str) -> list[tuple[TollKind, Count]]:
         if is_negated(verb):
             return []
@@ -143,6 +148,7 @@ class _Reader:
         return {self.words.harm["object"].get(verb.lemma.lower()) for verb in verbs}
 
     def _counted(self, kind: TollKind, people: list[Token]) -> list[tuple[TollKind, Count]]:
+        people = [p for p in people if not self._is_dated(p)]
         count = self.counter.of_people(people, singles=kind in ("killed", "injured")) if people else None
         return [(kind, count)] if count is not None else []
 

@@ -14,7 +14,8 @@ from reportedly.lexicons.actors import ActorLexicon
 
 _PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
 _SUMS = frozenset("claim charge allegation accusation assertion report statement remark demand denial suggestion move step decision".split())
-_PRESUPPOSING = frozenset({"praises", "condemns", "demands", "asks", "rejects", "promises", "threatens"})
+_ISSUED = frozenset("statement communique communiqué declaration remarks response".split())
+_PRESUPPOSING = frozenset({"praises", "condemns", "demands", "asks", "rejects", "promises", "threatens", "denies"})
 
 
 class FirstPersons:
@@ -137,9 +138,12 @@ def _issuer(analysis: Analysis) -> Entity | None:
     by_id: dict[int, Entity] = {}
     for mention in analysis.mentions:
         entity = mention.entity
-        if entity is None or mention.kind != "name" or entity.person or mention.rule == "place":
-            continue
         token = mention.head
+        if entity is None or entity.person or mention.rule == "place" or (mention.kind != "name" and (mention.kind != "description" or token.pos != "PROPN")):
+            continue
+        if token.sent.block.kind == "headline" and token.dep == "pobj" and token.head.lower in ("by", "from", "of") and token.head.head.lemma.lower() in _ISSUED:
+            counts[id(entity)] += 8  # "Statement by the Ministry of ..."
+            by_id[id(entity)] = entity
         if token.dep in ("nsubj", "nsubjpass") and token.head.dep in ("ROOT", "conj", "ccomp", "advcl"):
             counts[id(entity)] += 4 if token.head.sent.block.kind == "headline" else 2 if token.head.dep == "ROOT" else 1
             by_id[id(entity)] = entity
