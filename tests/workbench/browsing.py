@@ -1,9 +1,11 @@
-"""The browser for tests: Debian's chromium through Playwright, and a workbench served on a free port."""
+"""The browser for tests: Debian's chromium through Playwright; a workbench served on a free port, in a thread or by the command."""
 
 from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -40,3 +42,18 @@ def served(library: Library, store: Store, users: Users | None = None) -> Iterat
         server.should_exit = True
         thread.join(10)
         socket.close()
+
+
+@contextmanager
+def serving(*arguments: str, **environment: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """Run the command; give the process and the address it prints."""
+    process = subprocess.Popen([sys.executable, "-m", "reportedly", "serve", "--port", "0", *arguments], stderr=subprocess.PIPE, text=True, env=os.environ | environment)
+    try:
+        assert process.stderr is not None
+        line = process.stderr.readline()
+        while line and "open http" not in line:
+            line = process.stderr.readline()
+        yield process, line.split()[-1]
+    finally:
+        process.kill()
+        process.wait()

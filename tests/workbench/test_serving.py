@@ -10,31 +10,16 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 
 import httpx2
+from browsing import serving
 
 from reportedly.workbench.example import read_example
 from reportedly.workbench.reviewing.store import Store
 
 ROOT = Path(__file__).parent.parent.parent
-
-
-@contextmanager
-def serving(*arguments: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
-    """Run the command; give the process and the address it prints."""
-    process = subprocess.Popen([sys.executable, "-m", "reportedly", "serve", "--port", "0", *arguments], stderr=subprocess.PIPE, text=True)
-    try:
-        assert process.stderr is not None
-        line = process.stderr.readline()
-        while line and "open http" not in line:
-            line = process.stderr.readline()
-        yield process, line.split()[-1]
-    finally:
-        process.kill()
-        process.wait()
 
 
 def test_the_printed_address_lets_in_and_a_decision_outlives_the_server(bench_folder: Path, tmp_path: Path) -> None:
