@@ -27,6 +27,7 @@ def mend_coordination(token: Token, act_of: Callable[[str], str | None]) -> None
             _mend_finite_conjunct(token)
         elif token.tag == "VBN":
             _mend_counted_subject(token)
+            _mend_told_conjunct(token)
         elif token.tag == "VB":
             _mend_infinitive_conjunct(token)
     elif token.dep == "acl" and token.tag == "VBD":
@@ -100,6 +101,20 @@ def _hand_on(verb: Token, old: Token, new: Token) -> None:
     for joint in [c for c in old.children if old.i < c.i < verb.i and (c.dep == "cc" or c.text == ",") and c.i >= verb.i - 3]:
         joint.reattach(new, joint.dep)
     verb.reattach(new, "conj")
+
+
+def _mend_told_conjunct(verb: Token) -> None:
+    """Hang "two were seized" on "was killed", not on "condemns": "condemns the raid in which a guard was killed and two [were seized]"."""
+    above = verb.head
+    if above.tag not in ("VBZ", "VBP") or verb.child(*_SUBJECTS) is None or not _is_past(verb):
+        return
+    told = [t for t in verb.sent.tokens if above.i < t.i < verb.i and t.dep == "relcl" and _is_past(t)]
+    if told and not any(t.dep == "cc" and t.head is not above for t in verb.sent.tokens if told[-1].i < t.i < verb.i):
+        _hand_on(verb, above, told[-1])
+
+
+def _is_past(verb: Token) -> bool:
+    return verb.tag == "VBD" or any(c.dep in ("aux", "auxpass") and c.tag == "VBD" for c in verb.children)
 
 
 def _mend_finite_conjunct(verb: Token) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reportedly.analysis import Analysis, Token
+from reportedly.coding.attachment import mend_attachment
 from reportedly.coding.coordination import CHARGING, OF_SOMETHING, SAYING, mend_coordination
 from reportedly.coding.headlines import mend_headline
 
@@ -72,6 +73,7 @@ class Repair:
                 _mend_acronym(token)
             if token.tag in ("VBN", "VBD") and token.dep == "acl":
                 _mend_reduced_active(token)
+            mend_attachment(token, self.takes_object)
             mend_coordination(token, self._known_act)
             if token.dep in ("npadvmod", "dep", "nsubj") and token.sent.block.kind == "headline":
                 _mend_headline_pair(token)
