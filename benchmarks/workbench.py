@@ -1,8 +1,9 @@
-"""Measure the workbench over a made-up corpus of 10,000 articles and incidents: the first answer of each screen, and the ones after it.
+"""Measure the workbench over a made-up corpus of 10,000 articles and incidents: each screen's first answer without anything prepared and the ones after it, and,
+where chromium is installed, when a fresh browser first paints it (first contentful paint) after the command was started.
 
     python benchmarks/workbench.py [--articles N] [--json FILE]
 
-The tables are written directly, as coding so many articles takes a quarter of an hour and no screen but the reader looks at records.
+The tables are written directly, as coding so many articles takes a quarter of an hour and only the reader and the pages of sources look at records.
 """
 
 from __future__ import annotations
@@ -10,7 +11,10 @@ from __future__ import annotations
 import argparse
 import json
 import random
+import shutil
 import statistics
+import subprocess
+import sys
 import tempfile
 import time
 from pathlib import Path
@@ -32,6 +36,10 @@ from reportedly.workbench.settings import Settings
 ORIGIN = "http://127.0.0.1:8765"
 EMPTY: dict[str, Any] = {"text": None, "texts": [], "count": None, "yes/no": False, "number": None}
 ROUNDS = 5
+_PAINT = """() => new Promise((done) => new PerformanceObserver((list) => {
+  const found = list.getEntriesByName("first-contentful-paint");
+  if (found.length) done(found[0].startTime);
+}).observe({ type: "paint", buffered: true }))"""
 
 
 def write_corpus(folder: Path, articles: int) -> str:
@@ -51,7 +59,7 @@ def write_corpus(folder: Path, articles: int) -> str:
         words = f"The {actor} moved against the {recipient} near {place}, a spokesman said on Tuesday, adding that more would follow."
         row("articles", article=key, id=key, outlet=outlet, title=f"{actor} near {place}", published=day, language="en", sha256=key, copies=key, current=True, text=words * 8)
         row("incidents", incident=incident, status=draw.choice(["reported", "denied", "contested", "planned"]), status_reason="said", type=type_, actors=[actor], actor_ids=[actor], recipients=[recipient],
-            recipient_ids=[recipient], start=day, end=day, place=place, country="MLI", policy="range", reasons=["actor: all"], contested=["toll"] if n % 9 == 0 else [], sources=[actor], outlets=[outlet],
+            recipient_ids=[recipient], start=day, end=day, place=place, country="MLI", lat=12 + int(place[5:]) / 60, lon=-10 + int(place[5:]) % 37 / 3, precision="province" if n % 7 == 0 else "city", policy="range", reasons=["actor: all"], contested=["toll"] if n % 9 == 0 else [], sources=[actor], outlets=[outlet],
             mentions=6, reports=1, independent=1, first=day, last=day)  # fmt: skip
         for m in range(6):
             row("mentions", article=key, published=day, outlet=outlet, event=f"e{m}", status="actual", sources=[actor], type=type_, actors=[actor], recipients=[recipient], trigger="moved", trigger_start=4, trigger_end=9,
@@ -75,7 +83,7 @@ def measure(folder: Path, incident: str) -> dict[str, tuple[float, float]]:
     """Return for each screen the seconds to the first answer of a fresh workbench, and the median of the next ones."""
     paths = {
         "incidents": "/incidents", "words": "/incidents?q=copper+spokesman", "filters": "/incidents?actor=union&since=2025-06-01&type=ASSAULT", "last page, another policy": "/incidents?page=200&policy=median",
-        "one incident": f"/incidents/{incident}", "articles": "/articles?q=river", "sources": "/sources", "next in the queue": "/review/next?queue=uncertain", "CSV of all": "/incidents/export.csv",
+        "pictures": "/incidents/pictures", "pictures, another policy": "/incidents/pictures?policy=median", "one incident": f"/incidents/{incident}", "articles": "/articles?q=river", "sources": "/sources", "next in the queue": "/review/next?queue=uncertain", "CSV of all": "/incidents/export.csv",
     }  # fmt: skip
     out = {}
     for name, path in paths.items():
@@ -95,6 +103,40 @@ def measure(folder: Path, incident: str) -> dict[str, tuple[float, float]]:
     return out
 
 
+def paint(folder: Path, incident: str) -> dict[str, tuple[float, float]]:
+    """Return for each screen the seconds to the first paint in a fresh browser: on the first visit after the start, and the median of the next ones."""
+    chromium = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
+    if chromium is None:
+        print("no chromium: first paint is not measured")
+        return {}
+    from playwright.sync_api import sync_playwright
+
+    process = subprocess.Popen([sys.executable, "-m", "reportedly", "serve", "--port", "0", str(folder)], stderr=subprocess.PIPE, text=True)
+    try:
+        assert process.stderr is not None
+        line = ""
+        while "open http" not in line:
+            line = process.stderr.readline()
+        address = line.split()[-1]
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+            page = browser.new_page()
+            page.goto(address, timeout=60_000)  # the first screen waits for the language model
+            out = {}
+            for name, path in {"paste": "/", "incidents": "/incidents", "pictures": "/incidents/pictures", "words": "/incidents?q=copper", "one incident": f"/incidents/{incident}",
+                               "articles": "/articles", "sources": "/sources", "review": "/review", "two coders": "/double"}.items():  # fmt: skip
+                times = []
+                for _ in range(ROUNDS + 1):
+                    page.goto(address.partition("/open")[0] + path)
+                    times.append(page.evaluate(_PAINT) / 1000)
+                out[name] = times[0], statistics.median(times[1:])
+            browser.close()
+        return out
+    finally:
+        process.terminate()
+        process.wait()
+
+
 def main() -> None:
     """Print a table of the measurements."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -103,10 +145,11 @@ def main() -> None:
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         incident = write_corpus(Path(folder), asked.articles)
-        found = measure(Path(folder), incident)
-    print(f"{asked.articles:,} articles and incidents, seconds\n{'screen':28}{'first':>8}{'then':>8}")
-    for name, (first, then) in found.items():
-        print(f"{name:28}{first:8.2f}{then:8.2f}")
+        found = {"answer": measure(Path(folder), incident), "first paint": paint(Path(folder), incident)}
+    for what, screens in found.items():
+        print(f"{what}, {asked.articles:,} articles and incidents, seconds\n{'screen':28}{'first':>8}{'then':>8}")
+        for name, (first, then) in screens.items():
+            print(f"{name:28}{first:8.2f}{then:8.2f}")
     if asked.json:
         asked.json.write_text(json.dumps(found, indent=1) + "\n")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
-from html import escape
+from html import escape, unescape
 from html.parser import HTMLParser
 
 import msgspec
@@ -174,3 +174,18 @@ def test_spans_that_overlap_in_every_way_lose_no_letter() -> None:
     page = Page(render_page([coded]))
     well_linked(page)
     assert page.texts == [text]
+
+
+@pytest.mark.parametrize(("line", "side"), [
+    ("The army left Gao.", "ltr"), ("\U0001f6a9 12.", "ltr"), ("\u0642\u0627\u0644 \u0627\u0644\u062c\u064a\u0634: the army denied on Monday that it had left.", "ltr"),
+    ("\u0642\u0627\u0644 \u0627\u0644\u062c\u064a\u0634 Gao", "rtl"),
+])  # fmt: skip
+def test_a_paragraph_runs_as_most_of_its_letters_do(line: str, side: str) -> None:
+    assert f'<p dir="{side}">' in marked_text(CodedArticle(article=Article(text=f"Headline\n{line}")), "x")
+
+
+def test_an_endless_line_is_shown_in_blocks_and_stays_the_same_text() -> None:
+    line = "\u0642\u0627\u0644 word " * 3_000 + "x" * 9_000 + " end"
+    made = marked_text(CodedArticle(article=Article(text=line)), "x")
+    assert made.count("<p ") > 5 and unescape(re.sub(r"<[^>]*>", "", made)) == line
+    assert all(len(block) <= 4_000 for block in re.findall(r">([^<]+)<", made))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from html.parser import HTMLParser
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reportedly.corpus.corpus import Corpus
 from reportedly.corpus.statuses import STATUSES
@@ -78,9 +81,28 @@ def test_an_empty_corpus_has_empty_pictures() -> None:
 
 def test_a_province_is_no_dot() -> None:
     base = {"incident": "i1", "status": "reported", "place": "Anbar", "country": "IRQ", "lat": 33.0, "lon": 42.0, "type": "ASSAULT", "modes": [], "start": None, "first": None, "actors": [], "recipients": []}
-    assert 'class="ring"' in worldmap([{**base, "precision": "province"}]) and 'class="dot' not in worldmap([{**base, "precision": "province"}])
+    assert 'class="ring s-reported"' in worldmap([{**base, "precision": "province"}]) and 'class="dot' not in worldmap([{**base, "precision": "province"}])
     assert 'class="dot' in worldmap([{**base, "precision": "city"}])
     assert 'class="count"' in worldmap([{**base, "precision": "country", "lat": None, "lon": None}])
+
+
+@given(st.lists(st.tuples(st.dates() | st.none(), st.dates() | st.none(), st.sampled_from(["reported", "denied", "planned"])), max_size=30))
+def test_a_timeline_counts_every_incident_once(days: list[tuple[datetime.date | None, datetime.date | None, str]]) -> None:
+    rows = [{"incident": f"i{n}", "start": a and a.isoformat(), "first": b and b.isoformat(), "status": s} for n, (a, b, s) in enumerate(days)]
+    led: list[tuple[str, str]] = []
+    made = timeline(rows, lambda **filters: led.append((filters["since"], filters["until"])) or "/")  # type: ignore[func-returns-value]
+    cells = sum(int(n) for n in re.findall(r'<td dir="auto">(\d+)</td>', made))
+    before = re.search(r"(\d+) lie before", made)
+    assert cells + int(before[1] if before else 0) == sum(1 for a, b, _ in days if a or b)
+    assert all(since <= until for since, until in led) and len(set(led)) <= 130
+    assert all(any(since <= day <= until for since, until in led) for row in rows if (day := row["start"] or row["first"]) and not before)
+
+
+def test_names_on_a_map_do_not_lie_on_each_other() -> None:
+    base = {"incident": "i1", "status": "reported", "country": "MLI", "type": "ASSAULT", "modes": [], "start": None, "first": None, "actors": [], "recipients": [], "precision": "city"}
+    spread = [(16.27, -0.04), (16.28, -0.05), (16.29, -0.03), (16.26, -0.06), (16.30, -0.02), (16.275, -0.045)]
+    made = worldmap([{**base, "place": f"Town number {n}", "lat": lat, "lon": lon} for n, (lat, lon) in enumerate(spread)])
+    assert made.count('class="dot') == 6 and 1 <= made.count('text-anchor="start">Town') + made.count('text-anchor="end">Town') <= 4
 
 
 def test_every_status_is_drawn() -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from reportedly.workbench.bench import Bench
-from reportedly.workbench.reviewing.codes import Code
-from reportedly.workbench.reviewing.sheets import REVIEW, Sheet, read_sheet
+from reportedly.workbench.reviewing.codes import Code, code_of
+from reportedly.workbench.reviewing.sheets import REVIEW, Sheet, decide, new_entry, read_sheet
 
 
 def fields(code: Code, **changes: str) -> dict[str, str]:
@@ -24,3 +26,25 @@ def sheet_of(bench: Bench, key: str, track: str = REVIEW) -> Sheet:
     coded = bench.library.index.corpus.coded(key)
     assert coded is not None
     return read_sheet(bench.store, track, key, coded)
+
+
+def fill(bench: Bench, key: str) -> None:
+    """Let people have decided on an article: one accepted, one corrected, one rejected and remarked upon; and two coders who differ."""
+    coded = bench.library.index.corpus.coded(key)
+    assert coded is not None
+    sheet = sheet_of(bench, key)
+    for entry, kind in zip(sheet.entries, ("accept", "correct", "reject"), strict=False):
+        assert entry.code is not None
+        bench.store.save(decide(sheet, entry, kind, who="Ada", version=0, code=replace_type(entry.code), comment="<b>why</b>"))  # type: ignore[arg-type]
+    codes = [code_of(coded, event) for event in coded.events[:3]]
+    for name, made in (("Ada", codes[:2]), ("Bo", [replace_type(codes[0]), *codes[1:]])):
+        track = f"coder {name}"
+        for code in made:
+            bench.store.save(decide(sheet_of(bench, key, track), new_entry(), "add", who=name, version=0, code=code))
+        own = sheet_of(bench, key, track)
+        bench.store.save(decide(own, own.whole, "finish", who=name, version=0))
+
+
+def replace_type(code: Code) -> Code:
+    """Return a code with another type."""
+    return msgspec.structs.replace(code, type="AID" if code.type != "AID" else "COERCE", mode=None)

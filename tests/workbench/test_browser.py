@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from deciding import sheet_of
+from browsing import served
+from deciding import fill, sheet_of
 from staging import ENDLESS, HOSTILE, Visitor
 
 from reportedly.workbench.bench import Bench
+from reportedly.workbench.users import Users
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -19,15 +22,18 @@ SHOTS = os.environ.get("REPORTEDLY_SHOTS")  # a folder for the screenshots of RE
 
 
 def screens(bench: Bench, article: str) -> list[str]:
-    """Every screen, with one article."""
+    """Every screen, with one article on which people have decided."""
     index = bench.library.index
     incident = max(index.corpus.table("incidents").to_pylist(), key=lambda row: row["reports"])["incident"]
     keys = {row["id"]: row["article"] for row in index.corpus.table("articles").to_pylist()}
+    fill(bench, keys[article])
+    coded = index.corpus.coded(keys[article])
+    assert coded is not None
     outlet, speaker = index.titles[keys[article]][1], index.speakers[0][0]
     return [
         "/", "/incidents", "/incidents?q=army&policy=lowest&outlet=wire", f"/incidents/{incident}", "/articles", f"/articles/{keys[article]}", "/sources", f"/sources/outlet?name={_quoted(outlet)}",
         f"/sources/speaker?name={_quoted(speaker)}", "/review", "/review/proposals", f"/review/{keys[article]}/e1", f"/review/{keys[article]}?add=1", "/incidents/nowhere", "/incidents/pictures", "/double",
-        f"/double/code/{keys[article]}?add=1",
+        f"/double/code/{keys['harbour-1']}?add=1", f"/double/final/{keys[article]}", f"/double/final/{keys[article]}?add=1", f"/paste/{bench.library.keep(coded)}", f"/review/{keys[article]}/e3",
     ]  # fmt: skip
 
 
@@ -178,7 +184,7 @@ def test_every_screen_is_accessible(browser: Browser, live: tuple[str, Bench], s
     visitor = Visitor(browser, live, color_scheme=scheme, viewport={"width": width, "height": 900}, bypass_csp=True)
     for path in screens(visitor.bench, "sahel-wire-1"):
         visitor.go(path)
-        found: list[dict[str, Any]] = axe.run(visitor.page).response["violations"]
+        found: list[dict[str, Any]] = axe.run(visitor.page, options={"resultTypes": ["violations"]}).response["violations"]
         assert [(v["id"], v["nodes"][0]["html"][:200], len(v["nodes"])) for v in found if v["impact"] in ("serious", "critical")] == [], path
         assert visitor.page.title() and visitor.page.locator("h1").count() == 1
     visitor.context.close()
@@ -190,9 +196,86 @@ def test_every_screen_fits_a_phone_and_runs_nothing(browser: Browser, live: tupl
     for path in screens(visitor.bench, article):
         visitor.go(path)
         assert visitor.page.evaluate("document.documentElement.scrollWidth") <= 360, path
+    upload(visitor, article)
+    assert visitor.page.evaluate("document.documentElement.scrollWidth") <= 360
     assert [c for c in visitor.complaints if "404" not in c] == []
     assert [url for url in visitor.requests if not url.startswith(visitor.origin)] == []
     visitor.context.close()
+
+
+def upload(visitor: Visitor, article: str) -> None:
+    """Drop a file of two articles, one of which cannot be coded, under a name that is markup."""
+    index = visitor.bench.library.index
+    text = next(row["text"] for row in index.corpus.table("articles").to_pylist() if row["id"] == article)
+    lines = [{"text": text[:2000], "title": HOSTILE.title, "id": HOSTILE.id}, {"text": "Police arrested a man in Gao."}, {"text": ""}]
+    visitor.go("/")
+    data = "\n".join(json.dumps(line) for line in lines).encode()
+    visitor.page.locator("input[type=file]").set_input_files({"name": "<img src=x onerror=alert(1)>.jsonl", "mimeType": "application/jsonl", "buffer": data})
+    visitor.page.get_by_role("button", name="Code it").click()
+    visitor.page.get_by_text("Set aside (1)").wait_for()
+    assert "2 articles of" in visitor.page.locator("h1").inner_text()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_team_signs_in_by_keyboard_on_an_accessible_page(browser: Browser, bench: Bench, scheme: str) -> None:
+    from argon2 import PasswordHasher
+    from axe_playwright_python.sync_playwright import Axe
+
+    users = Users(bench.store.engine, hasher=PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
+    users.set("Ada", "coder", "correct horse battery")
+    with served(bench.library, bench.store, users) as live:
+        visitor = Visitor(browser, live, color_scheme=scheme, bypass_csp=True)
+        visitor.go("/")
+        assert [v["id"] for v in Axe().run(visitor.page).response["violations"] if v["impact"] in ("serious", "critical")] == []
+        visitor.page.get_by_label("Name").focus()
+        for word, key in (("Ada", "Tab"), ("wrong", "Enter")):
+            visitor.page.keyboard.type(word)
+            visitor.page.keyboard.press(key)
+        visitor.page.get_by_role("alert").wait_for()
+        visitor.page.get_by_label("Password").focus()
+        visitor.page.keyboard.type("correct horse battery")
+        visitor.page.keyboard.press("Enter")
+        visitor.page.get_by_text("Ada (coder)").wait_for()
+        visitor.context.close()
+
+
+def test_a_missed_event_is_added_without_a_mouse(visitor: Visitor, bench: Bench, keys: dict[str, str]) -> None:
+    """Words are selected with the arrow keys, taken with single keys, and the form is sent from the keyboard."""
+    key = keys[HOSTILE.id]
+    visitor.go(f"/review/{key}?add=1")
+    page = visitor.page
+    page.locator("#text").focus()
+    seen: list[str] = []
+    for _ in range(200):
+        page.keyboard.press("ArrowRight")
+        seen.append(page.locator("#selected-words").inner_text())
+        if seen[-1] == "Omar":
+            break
+    assert "denied" in seen and "\u0627\u0644\u062c\u064a\u0634" in seen  # past the tags, the emoji and the Arabic
+    page.keyboard.press("Shift+ArrowRight")
+    page.keyboard.press("3")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("t")
+    start = HOSTILE.text.index("Seydou said") + len("Seydou ")
+    assert (page.locator("[name=start]").input_value(), page.locator("[name=end]").input_value()) == (str(start), str(start + 4))
+    page.keyboard.press("Control+Enter")
+    page.wait_for_url(f"**/review/{key}/n*")
+    added = next(e.code for e in sheet_of(bench, key).entries if e.base is None)
+    assert added and HOSTILE.text[slice(*added.trigger)] == "said" and added.sources == ("Omar Seydou",)
+
+
+def test_a_mark_of_the_map_leads_to_its_incidents(visitor: Visitor) -> None:
+    visitor.go("/incidents/pictures")
+    page = visitor.page
+    page.locator("svg.map a[aria-label^='Niamey']").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/incidents?place=Niamey**")
+    assert "place or country: Niamey" in page.locator(".chips").inner_text()
+    page.get_by_role("link", name="Timeline, map, network").click()
+    page.wait_for_url("**/incidents/pictures?place=Niamey**")
+    assert page.locator("svg.map a").count() == 1
 
 
 def test_from_the_table_to_the_words_in_place(visitor: Visitor) -> None:
@@ -285,7 +368,7 @@ def test_screenshots_for_the_documentation(browser: Browser, live: tuple[str, Be
     folder.mkdir(parents=True, exist_ok=True)
     visitor = Visitor(browser, live, viewport={"width": 1280, "height": 860})
     incident = next(path for path in screens(visitor.bench, "sahel-wire-1") if path.startswith("/incidents/"))
-    for name, path in (("reader", f"/articles/{keys['sahel-wire-1']}"), ("review", f"/review/{keys['sahel-wire-1']}/e3"), ("incidents", "/incidents?order=reports"), ("incident", incident)):
+    for name, path in (("reader", f"/articles/{keys['sahel-wire-1']}"), ("review", f"/review/{keys['sahel-wire-1']}/e3"), ("incidents", "/incidents?order=reports"), ("incident", incident), ("pictures", "/incidents/pictures")):
         visitor.go(path)
         assert len(visitor.page.screenshot(path=folder / f"workbench-{name}.png")) > 10_000
     visitor.context.close()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import csv
-import datetime
 import io
 import json
 import re
+from collections import Counter
+from urllib.parse import parse_qsl
 
 import pytest
 from harmless import Page, assert_harmless
@@ -16,15 +17,18 @@ from staging import HOSTILE
 from starlette.datastructures import QueryParams
 from starlette.testclient import TestClient
 
+from reportedly.records import Article
 from reportedly.workbench.account import figures_of, questions_of, reports_of
 from reportedly.workbench.asking import ORDERS, PAGE, Asked, Pages, read_asked
 from reportedly.workbench.bench import Bench
-from reportedly.workbench.picturing import matrix_of, timeline_of
+from reportedly.workbench.speaking import naming_of
 from reportedly.workbench.views.incidents import policies
+
+OUTLET, SPEAKER = "Voice of Azawad (invented)", "Moussa ag Rhissa"
 
 
 def found(client: TestClient, query: str) -> int:
-    match = re.search(r'id="found">([\d,]+) incident', client.get(f"/incidents{query}").text)
+    match = re.search(r"<h1>([\d,]+) incident", client.get(f"/incidents{query}").text)
     assert match
     return int(match[1].replace(",", ""))
 
@@ -123,6 +127,17 @@ def test_exports_hold_what_is_on_the_screen_with_where_it_comes_from(client: Tes
     assert client.get("/incidents/export.jsonl?type=ASSAULT").text.splitlines() == lines  # the same bytes again
 
 
+def test_what_a_source_says_can_be_taken_away(client: TestClient, bench: Bench) -> None:
+    index = bench.library.index
+    said, told = len(index.statements_of(SPEAKER)), len(index.mentions(outlet=OUTLET))
+    assert said > 3 and told > 8
+    for path, name, number in (("/sources/speaker.csv", SPEAKER, f"statements: {said}"), ("/sources/outlet.csv", OUTLET, f"mentions: {told}")):
+        first, _, rest = client.get(path, params={"name": name}).text.partition("\n")
+        assert first.startswith("# reportedly ") and repr(name) in first and first.endswith(number)
+        assert len(list(csv.DictReader(io.StringIO(rest)))) == int(number.split()[1])
+        assert client.get(path, params={"name": "no\none"}).status_code == client.get(path).status_code == 404
+
+
 def test_a_cell_that_a_spreadsheet_would_run_is_quoted(bench: Bench) -> None:
     from reportedly.workbench.views.export import _cell
 
@@ -149,16 +164,30 @@ def test_searches_are_saved_for_everyone(client: TestClient, bench: Bench) -> No
     assert client.post("/incidents/save", data={"name": "", "query": ""}).status_code == 400
 
 
-def test_sources_tell_who_says_what_of_whom(client: TestClient) -> None:
+def test_sources_tell_who_says_what_of_whom(client: TestClient, bench: Bench) -> None:
+    index = bench.library.index
     page = client.get("/sources").text
     assert "Voice of Azawad" in page and "Moussa ag Rhissa" in page
-    outlet = client.get("/sources/outlet", params={"name": "Voice of Azawad (invented)"}).text
-    assert "delegitimising" in outlet and "junta" in outlet and "12 events" in outlet
-    speaker = client.get("/sources/speaker", params={"name": "Moussa ag Rhissa"}).text
-    assert "7 statements" in speaker and "future" in speaker
+    outlet = client.get("/sources/outlet", params={"name": OUTLET}).text
+    assert "delegitimising" in outlet and "junta" in outlet and f"{len(index.mentions(outlet=OUTLET))} events" in outlet
+    speaker = client.get("/sources/speaker", params={"name": SPEAKER}).text
+    statuses = Counter(row["status"] for row in index.mentions(source=SPEAKER))
+    assert f"{len(index.statements_of(SPEAKER))} statements" in speaker and all(f">{100 * n / statuses.total():.0f} %<" in speaker and status in speaker for status, n in statuses.items())
     for path in ("/sources/outlet", "/sources/speaker"):
         assert client.get(path, params={"name": "nobody at all"}).status_code == 404
         assert client.get(path).status_code == 404
+
+
+def test_naming_tells_the_outlets_words_from_the_speakers(bench: Bench) -> None:
+    text = 'Militants attacked the army in Gao. "The US occupiers must leave," said rebel leader Omar Seydou. He said the fighters of the Front would come.'
+    coded = bench.library.code(Article(text=text, published="2025-03-19"))
+    own = {words for n in naming_of([coded], {}) for words, _ in n.words}
+    assert "Militants" in own and "army" in own and not own & {"He", "US occupiers", "US"}
+    speaker = next(a.name for a in coded.actors if "Seydou" in a.name)
+    said = {words for n in naming_of([coded], {}, speaker=speaker) for words, _ in n.words}
+    assert said and said <= {"US occupiers", "US", "occupiers"}
+    named = naming_of([coded, coded], {"army": "Malian Armed Forces"})
+    assert [n.words for n in named if n.party == "Malian Armed Forces"] == [(("army", 2),)]
 
 
 def test_every_screen_shows_a_hostile_article_as_text(client: TestClient, bench: Bench, keys: dict[str, str]) -> None:
@@ -189,40 +218,23 @@ def test_a_corpus_that_was_built_further_is_opened_anew(bench: Bench) -> None:
     assert library.index is not before
 
 
-@given(st.lists(st.tuples(st.dates() | st.none(), st.dates() | st.none(), st.sampled_from(["reported", "denied"])), max_size=30))
-def test_a_timeline_counts_every_incident_once(rows: list[tuple[datetime.date | None, datetime.date | None, str]]) -> None:
-    given_rows = [{"start": a and a.isoformat(), "first": b and b.isoformat(), "status": s} for a, b, s in rows]
-    made = timeline_of(given_rows)
-    assert sum(p.total for p in made.periods) + made.before + made.undated == len(rows)
-    assert len(made.periods) <= 60
-    days = [day for p in made.periods for day in (p.since, p.until)]
-    assert days == sorted(days)
-
-
-@pytest.mark.parametrize(("first", "last", "step", "names"), [
-    ("2025-01-30", "2025-02-02", "day", ["2025-01-30", "2025-01-31", "2025-02-01", "2025-02-02"]),
-    ("2024-11-30", "2025-02-02", "month", ["2024-11", "2024-12", "2025-01", "2025-02"]),
-    ("2019-06-01", "2025-02-02", "year", ["2019", "2020", "2021", "2022", "2023", "2024", "2025"]),
-])  # fmt: skip
-def test_a_timeline_steps_as_its_span_needs(first: str, last: str, step: str, names: list[str]) -> None:
-    made = timeline_of([{"start": day, "first": None, "status": "reported"} for day in (first, last)])
-    assert (made.step, [p.name for p in made.periods]) == (step, names)
-    assert all(p.since <= day <= p.until for p, day in ((made.periods[0], first), (made.periods[-1], last)))
-
-
-def test_the_matrix_counts_incidents_by_who_and_whom() -> None:
-    rows = [{"actors": ["a", "a", "b"], "recipients": ["c"]}, {"actors": ["a"], "recipients": []}, {"actors": ["a"], "recipients": ["c", "d"]}]
-    made = matrix_of(rows)
-    assert made.counts == {("a", "c"): 2, ("b", "c"): 1, ("a", "d"): 1} and made.doers == ("a", "b") and made.receivers == ("c", "d")
-
-
-def test_a_column_of_the_timeline_leads_to_its_incidents(client: TestClient, bench: Bench) -> None:
-    index = bench.library.index
-    made = timeline_of(index.find(Asked()).to_pylist())
-    assert sum(p.total for p in made.periods) + made.undated + made.before == index.corpus.table("incidents").num_rows
-    busiest = max(made.periods, key=lambda p: p.total)
-    assert found(client, f"?since={busiest.since}&until={busiest.until}") >= busiest.total
+def test_every_mark_of_the_pictures_leads_to_its_incidents(client: TestClient) -> None:
+    """Bars, towns, countries, actors and pairs: each address keeps the filters, and finds at least as many incidents as the mark tells."""
     page = client.get("/incidents/pictures?type=ASSAULT").text
-    assert '<svg class="map"' in page and '<svg class="network"' in page
-    narrowed = timeline_of(index.find(Asked(filters={"type": "ASSAULT"})).to_pylist())
-    assert all(f"type=ASSAULT&amp;since={p.since}&amp;until={p.until}" in page for p in narrowed.periods if p.total)
+    assert_harmless(page)
+    assert '<svg class="time"' in page and '<svg class="map"' in page and '<svg class="network"' in page
+    marks = [attrs for tag, attrs in Page(page).elements if tag == "a" and "aria-label" in attrs]
+    assert {name for attrs in marks for name, _ in parse_qsl(attrs["href"].partition("?")[2])} >= {"since", "until", "place", "actor", "q"}
+    for attrs in marks:
+        assert attrs["href"].startswith("/incidents?") and "type=ASSAULT" in attrs["href"]
+        told = sum(int(n) for n in re.findall(r": (\d+)|, (\d+) ", attrs["aria-label"]) for n in n if n)
+        assert found(client, attrs["href"].removeprefix("/incidents")) >= max(told, 1), attrs
+
+
+def test_pictures_stand_under_the_filters_of_the_table_and_the_policy_chosen(client: TestClient) -> None:
+    query = "?actor=army&q=market&policy=lowest&contested=1"
+    for path, other in (("/incidents", "/incidents/pictures"), ("/incidents/pictures", "/incidents")):
+        page = client.get(path + query).text
+        links = [attrs["href"] for tag, attrs in Page(page).elements if tag == "a" and attrs.get("href", "").startswith(f"{other}?")]
+        assert any(set(parse_qsl(link.partition("?")[2])) == set(parse_qsl(query[1:])) for link in links)
+        assert "policy: lowest" in page and page.count("(take away)") == 3

@@ -8,30 +8,18 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+import threading
+import time
+from contextlib import suppress
 from pathlib import Path
 
 import httpx2
+from browsing import serving
 
 from reportedly.workbench.example import read_example
+from reportedly.workbench.reviewing.store import Store
 
 ROOT = Path(__file__).parent.parent.parent
-
-
-@contextmanager
-def serving(*arguments: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
-    """Run the command; give the process and the address it prints."""
-    process = subprocess.Popen([sys.executable, "-m", "reportedly", "serve", "--port", "0", *arguments], stderr=subprocess.PIPE, text=True)
-    try:
-        assert process.stderr is not None
-        line = process.stderr.readline()
-        while line and "open http" not in line:
-            line = process.stderr.readline()
-        yield process, line.split()[-1]
-    finally:
-        process.kill()
-        process.wait()
 
 
 def test_the_printed_address_lets_in_and_a_decision_outlives_the_server(bench_folder: Path, tmp_path: Path) -> None:
@@ -52,6 +40,37 @@ def test_the_printed_address_lets_in_and_a_decision_outlives_the_server(bench_fo
             assert "accepted" in client.get(f"/review/{key}/{record}").text
         process.send_signal(signal.SIGINT)
         assert process.wait(30) == 0
+
+
+def test_a_server_killed_amid_saves_loses_nothing_it_answered(bench_folder: Path, tmp_path: Path) -> None:
+    database = f"sqlite:///{tmp_path / 'kept.sqlite'}"
+    answered: list[str] = []
+    with serving(str(bench_folder), "--database", database) as (process, address):
+        origin = address.partition("/open")[0]
+        with httpx2.Client(base_url=origin, headers={"origin": origin}, timeout=60) as client:
+            client.get(address)
+            key, record = client.get("/review/next").headers["location"].partition("?")[0].split("/")[2:]
+
+            def save() -> None:
+                with suppress(httpx2.TransportError):
+                    while True:
+                        words = f"remark {len(answered)}"
+                        if client.post(f"/review/{key}/{record}", data={"action": "comment", "comment": words, "version": str(len(answered))}).status_code != 303:
+                            break
+                        answered.append(words)
+
+            saving = threading.Thread(target=save)
+            saving.start()
+            while len(answered) < 20 and saving.is_alive():
+                time.sleep(0.01)
+            process.kill()  # while the next one is being saved
+            saving.join(60)
+    assert len(answered) >= 20
+    store = Store(database)
+    kept = store.decisions("review", key, record)
+    assert [d.comment for d in kept][: len(answered)] == answered and len(kept) - len(answered) in (0, 1)
+    assert [d.version for d in kept] == list(range(1, len(kept) + 1))
+    store.close()
 
 
 def test_only_this_machine_is_listened_to(bench_folder: Path, tmp_path: Path) -> None:

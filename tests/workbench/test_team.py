@@ -7,9 +7,10 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
+import httpx2
 import pytest
 from argon2 import PasswordHasher
-from browsing import ON_CI
+from browsing import ON_CI, serving
 from click.testing import CliRunner
 from deciding import fields, sheet_of
 from postgres import MISSING, find_server, running
@@ -180,3 +181,21 @@ def test_the_command_keeps_the_list(bench_folder: Path, database: str) -> None:
     assert run(cli, ["users", "--database", database]).output == "Ada\tadjudicator\n"
     assert run(cli, ["users", "--database", database, "--remove", "Ada"]).output == ""
     assert run(cli, ["users"]).exit_code == 2
+
+
+def test_a_team_is_served_as_the_documentation_says(bench_folder: Path, database: str, keys: dict[str, str]) -> None:
+    """Members are added and the workbench is started by the commands alone; what was decided is there after a kill, whichever the database."""
+    added = CliRunner().invoke(cli, ["users", str(bench_folder), "--add", "Ada", "--role", "coder"], input=f"{PASSWORD}\n{PASSWORD}\n", env={"REPORTEDLY_DATABASE": database})
+    assert added.exit_code == 0, added.output
+    record = f"/review/{keys['sahel-wire-1']}/e1"
+    for _ in range(2):
+        with serving(str(bench_folder), "--team", REPORTEDLY_DATABASE=database) as (process, address):
+            assert address.endswith("/login")
+            origin = address.removesuffix("/login")
+            with httpx2.Client(base_url=origin, headers={"origin": origin}, follow_redirects=True, timeout=60) as client:
+                assert client.get(record).url.path == "/login"
+                assert client.post("/login", data={"name": "Ada", "password": PASSWORD}).status_code == 200
+                before = client.get(record).text
+                client.post(record, data={"action": "accept", "version": "0"})
+            process.kill()
+    assert "accepted" in before and "Ada" in before

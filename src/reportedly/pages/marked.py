@@ -5,16 +5,19 @@ The text content of what is returned is the article's text, character for charac
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import deque
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html import escape
 from itertools import pairwise
+from unicodedata import bidirectional
 
 from reportedly.records import CodedArticle, Span
 
 # Layer names in the order in which they are drawn, strongest last; the page's style sheet and legend use the same names.
 LAYERS = ("content", "place", "time", "actor", "framing", "toll", "cue", "trigger")
 _HEADLINE = 160  # a first line longer than this is no headline
+_BLOCK = 4_000  # characters; a longer line is shown as several paragraphs
 
 
 @dataclass(slots=True)
@@ -36,19 +39,27 @@ class _Piece:
 def marked_text(coded: CodedArticle, prefix: str) -> str:
     """Return the article's text as paragraphs of HTML; ids and record references begin with ``prefix``."""
     text = coded.article.text
-    lines = text.split("\n")
-    pieces = _pieces(_marks(coded), text)
+    pieces = deque(_pieces(_marks(coded), text))
     done: set[str] = set()
     out: list[str] = []
-    at = 0
-    for n, line in enumerate(lines):
-        here = [p for p in pieces if at <= p.start < at + len(line)]
-        if line.strip():
-            tag = "h2" if not any(earlier.strip() for earlier in lines[:n]) and len(line) <= _HEADLINE and len(lines) > n + 1 else "p"
-            out.append(f'<{tag} dir="auto">{"".join(_piece(text, p, prefix, done) for p in here)}</{tag}>')
-        else:
+    headline = True  # no line with words yet
+    for start, end in _lines(text):
+        line = text[start:end]
+        while pieces and pieces[0].start < start:
+            pieces.popleft()  # the line feed before it
+        if not line.strip():
             out.append(as_text(line))
-        at += len(line) + 1
+            continue
+        tag = "h2" if headline and len(line) <= _HEADLINE and end < len(text) else "p"
+        headline = False
+        side = _direction(line)
+        made = []
+        for _, until in _blocks(text, start, end):
+            here = []
+            while pieces and pieces[0].start < until:
+                here.append(_piece(text, pieces.popleft(), prefix, done))
+            made.append(f'<{tag} dir="{side}">{"".join(here)}</{tag}>')
+        out.append("".join(made))
     return "\n".join(out)
 
 
@@ -70,6 +81,30 @@ def as_text(words: str) -> str:
     return escape(words).replace("\r", "&#13;")
 
 
+def _lines(text: str) -> Iterator[Span]:
+    """Yield the lines of a text, without their line feeds."""
+    start = 0
+    while (end := text.find("\n", start)) >= 0:
+        yield start, end
+        start = end + 1
+    yield start, len(text)
+
+
+def _blocks(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield a line in blocks, cut behind a space: a browser lays out a paragraph as a whole, which takes seconds for one of a megabyte."""
+    while end - start > _BLOCK:
+        cut = text.rfind(" ", start, start + _BLOCK) + 1 or start + _BLOCK
+        yield start, cut
+        start = cut
+    yield start, end
+
+
+def _direction(line: str) -> str:
+    """Return the direction most letters of a line have: an English sentence that begins with an Arabic name still runs from left to right."""
+    rightward = sum(1 for c in line if bidirectional(c) == "L")
+    return "rtl" if sum(1 for c in line if bidirectional(c) in ("R", "AL")) > rightward else "ltr"
+
+
 def _marks(coded: CodedArticle) -> list[_Mark]:
     marks = [_Mark(span, "actor", a.id, anchor=True) for a in coded.actors for span in a.mentions]
     marks += [_Mark(span, "place", p.id, anchor=True) for p in coded.places for span in p.mentions]
@@ -86,8 +121,8 @@ def _marks(coded: CodedArticle) -> list[_Mark]:
 
 
 def _pieces(marks: list[_Mark], text: str) -> list[_Piece]:
-    """Cut the text at every boundary of a mark or line; each piece knows the marks it lies in, found in one sweep."""
-    breaks = [i for n, c in enumerate(text) if c == "\n" for i in (n, n + 1)]
+    """Cut the text at every boundary of a mark, line or block; each piece knows the marks it lies in, found in one sweep."""
+    breaks = [at for line in _lines(text) for block in _blocks(text, *line) for at in block]
     cuts = sorted({0, len(text), *breaks, *(c for m in marks for c in m.span)})
     waiting = sorted(marks, key=lambda m: m.span[0], reverse=True)
     active: list[_Mark] = []

@@ -30,6 +30,11 @@ class Question:
     contested: bool
     sides: tuple[Side, ...]
 
+    @property
+    def values(self) -> list[str]:
+        """What is said, each once."""
+        return list(dict.fromkeys(c.value for side in self.sides for c in side.claims if c.stance not in ("denies", "retracts")))
+
 
 @dataclass(frozen=True)
 class Figure:

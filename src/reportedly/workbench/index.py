@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 import reportedly
 from reportedly.corpus.corpus import Corpus
 from reportedly.corpus.incidents import DEFAULT_POLICY
+from reportedly.records import CodedArticle
 from reportedly.workbench.asking import Asked
 from reportedly.workbench.reviewing.queue import Order, Waiting, in_order
 
@@ -36,7 +37,18 @@ class Index:
 
     def cite(self, asked: Asked, count: int) -> str:
         """Return the line that says where an answer comes from."""
-        return f"reportedly {reportedly.__version__}; corpus {self.name}; query: {asked.told()}; policy: {asked.policy}; incidents: {count}"
+        return self.cited(f"query: {asked.told()}; policy: {asked.policy}; incidents: {count}")
+
+    def cited(self, told: str) -> str:
+        """Return the same line for what is no search of incidents."""
+        return f"reportedly {reportedly.__version__}; corpus {self.name}; {told}"
+
+    def warm(self) -> None:
+        """Work out what the first screens need, so that nobody waits for it."""
+        self.facets(self.find(Asked(words="-")))
+        for order in get_args(Order):
+            self.queue(order)
+        _ = self.titles, self.current, self.events, self.speakers
 
     # incidents -------------------------------------------------------------------------------------------------------------------
 
@@ -141,6 +153,19 @@ class Index:
         """Return the current statements of a speaker, the latest first."""
         found = [row for row in self.corpus.statements(source=speaker).to_pylist() if row["current"] and speaker in row["speakers"]]
         return sorted(found, key=lambda row: (row["published"] or "", row["article"], row["statement"]), reverse=True)
+
+    @cached_property
+    def parties(self) -> dict[str, str]:
+        """The name in the corpus of every name of an actor."""
+        out: dict[str, str] = {}
+        for row in self.corpus.table("actors").select(["name", "names"]).to_pylist():
+            for name in row["names"]:
+                out.setdefault(name, row["name"])
+        return out
+
+    def read(self, articles: Iterable[str]) -> list[CodedArticle]:
+        """Return the records of some articles by their keys; a key that is none of the corpus is left out."""
+        return [found for key in articles if (found := self.corpus.coded(key)) is not None]
 
     @cached_property
     def speakers(self) -> list[tuple[str, int, int]]:

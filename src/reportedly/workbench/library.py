@@ -62,6 +62,14 @@ class Library:
                 self._example = self._one.submit(self._code, read_example()[0])
             return self._example
 
+    def warm(self) -> None:
+        """Work out what the first screens need of the corpus, and read the shapes of the map, in the background."""
+        from reportedly.pages.pictures.shapes import countries
+
+        index = self.index
+        for name, work in (("index", index.warm), ("shapes", countries)):
+            threading.Thread(target=work, name=name, daemon=True).start()
+
     @property
     def example(self) -> CodedArticle:
         """The example of the first screen, coded."""

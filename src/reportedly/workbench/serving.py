@@ -50,6 +50,7 @@ def serve(folder: Path, coder: Callable[[], Coder], *, port: int, tell: Callable
             tell(f"{settings.origin}/open?token={token}")
 
         app.state.announce = announce
+        library.warm()
         library.prepare()
         if team:
             tell(f"{settings.origin}/login")

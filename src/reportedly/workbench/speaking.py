@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from reportedly.records import CodedArticle
+from reportedly.coding.actors import PRONOUNS
+from reportedly.records import CodedArticle, Span
 
 if TYPE_CHECKING:
     from reportedly.workbench.index import Index
 
 _SHOWN = 20
-READ = 300  # articles of an outlet that are looked through for judging words, the latest
+_PARTIES = 40
+READ = 300  # articles of an outlet or a speaker whose words are looked through, the latest
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,15 @@ class Profile:
     doers: tuple[tuple[str, int], ...]
     receivers: tuple[tuple[str, int], ...]
     sources: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True)
+class Naming:
+    """A party, and the words somebody uses for it with how often."""
+
+    party: str
+    times: int
+    words: tuple[tuple[str, int], ...]
 
 
 def profile_of(mentions: Iterable[dict[str, Any]]) -> Profile:
@@ -75,6 +86,37 @@ def judging_words(coded: Iterable[CodedArticle]) -> tuple[list[Judging], Counter
     return [Judging(*key, times) for key, times in ordered[:60]], kinds
 
 
+def naming_of(coded: Iterable[CodedArticle], parties: Mapping[str, str], *, speaker: str | None = None) -> list[Naming]:
+    """Return the words for every party, pronouns left out: those of the articles' own voice, or with a ``speaker`` those in the speech quoted from them directly."""
+    used: dict[str, Counter[str]] = {}
+    for article in coded:
+        speech = [s.content for s in article.statements if speaker is None or (s.kind == "direct" and speaker in _names(article, s.speakers))]
+        for actor in article.actors:
+            party = parties.get(actor.name, actor.name)
+            for span in actor.mentions:
+                words = " ".join(article.article.text[slice(*span)].split())
+                if not _is_pronoun(words) and _inside(span, speech) == (speaker is not None):
+                    used.setdefault(party, Counter())[words] += 1
+    made = [Naming(party, words.total(), _ordered(words)[:_SHOWN]) for party, words in used.items()]
+    return sorted(made, key=lambda n: (-n.times, n.party))[:_PARTIES]
+
+
+def _names(article: CodedArticle, ids: Iterable[str]) -> set[str]:
+    names = {a.id: a.name for a in article.actors}
+    return {names[i] for i in ids if i in names}
+
+
+def _is_pronoun(words: str) -> bool:
+    return words.lower() in PRONOUNS and (len(words) == 1 or not words.isupper())  # "US" is a country
+
+
+def _inside(span: Span, others: Iterable[Span]) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in others)
+
+
 def _most(values: Iterable[str | None]) -> tuple[tuple[str, int], ...]:
-    counts = Counter(v for v in values if v)
-    return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:_SHOWN])
+    return _ordered(Counter(v for v in values if v))[:_SHOWN]
+
+
+def _ordered(counts: Counter[str]) -> tuple[tuple[str, int], ...]:
+    return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))

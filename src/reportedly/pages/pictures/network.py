@@ -7,14 +7,15 @@ from collections import Counter
 from collections.abc import Sequence
 
 from reportedly.pages.marked import as_text
-from reportedly.pages.pictures.parts import Row, figure, shortened
+from reportedly.pages.pictures.parts import Leads, Row, figure, led, role, shortened
 
 MOST = 22
-WIDTH, HEIGHT, RADIUS = 960, 620, 210
+LISTED = 500  # rows of the table; the incidents themselves hold all
+WIDTH, HEIGHT, RADIUS = 960, 520, 210
 
 
-def network(incidents: Sequence[Row]) -> str:
-    """Return the picture of actors and recipients of incidents (rows of the table)."""
+def network(incidents: Sequence[Row], leads: Leads | None = None, both: Leads | None = None) -> str:
+    """Return the picture of actors and recipients of incidents (rows of the table). ``leads`` takes an actor to its incidents, ``both`` an actor and a recipient."""
     edges: Counter[tuple[str, str]] = Counter()
     for row in incidents:
         edges.update((a, b) for a in sorted(set(row["actors"])) for b in sorted(set(row["recipients"])) if a != b)
@@ -24,17 +25,19 @@ def network(incidents: Sequence[Row]) -> str:
         weight[b] += n
     names = sorted(weight, key=lambda n: (-weight[n], n))[:MOST]
     shown = {pair: n for pair, n in edges.items() if pair[0] in names and pair[1] in names}
-    about = f"An arrow runs from who acts to whom, thicker for more incidents of any status and type. {len(names)} of {len(weight)} actors; the table has all."
-    rows = [(a, b, n) for (a, b), n in sorted(edges.items(), key=lambda item: (-item[1], item[0]))]
-    return figure("network", "Who acts on whom", about, _draw(sorted(names), shown) if names else "", ("actor", "recipient", "incidents"), rows)
+    listed = "all" if len(edges) <= LISTED else f"the first {LISTED}"
+    about = f"An arrow runs from who acts to whom, thicker for more incidents of any status and type. {len(names)} of {len(weight):,} actors; the table has {listed} of {len(edges):,} pairs."
+    most = sorted(edges.items(), key=lambda item: (-item[1], item[0]))[:LISTED]
+    rows = [(a, b, led(str(n), f"{a}, {b}: {n}", both, actor=a, recipient=b)) for (a, b), n in most]
+    return figure("network", "Who acts on whom", about, _draw(sorted(names), shown, leads) if names else "", ("actor", "recipient", "incidents"), rows)
 
 
-def _draw(names: list[str], edges: dict[tuple[str, str], int]) -> str:
+def _draw(names: list[str], edges: dict[tuple[str, str], int], leads: Leads | None) -> str:
     spot = {}
     for i, name in enumerate(names):
         angle = 2 * math.pi * i / len(names) - math.pi / 2
         spot[name] = WIDTH / 2 + RADIUS * math.cos(angle), HEIGHT / 2 + RADIUS * math.sin(angle), angle
-    parts = [f'<svg class="network" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="Network of actors"><defs><marker id="arrow" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="7" markerHeight="7" markerUnits="userSpaceOnUse" orient="auto"><path class="tip" d="M0 0L8 4L0 8z"/></marker></defs>']
+    parts = [f'<svg class="network" viewBox="0 0 {WIDTH} {HEIGHT}" role="{role(leads)}" aria-label="Network of actors"><defs><marker id="arrow" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="7" markerHeight="7" markerUnits="userSpaceOnUse" orient="auto"><path class="tip" d="M0 0L8 4L0 8z"/></marker></defs>']
     for (a, b), count in sorted(edges.items()):
         (x, y, _), (x2, y2, _) = spot[a], spot[b]
         mx, my = (x + x2) / 2, (y + y2) / 2
@@ -44,5 +47,6 @@ def _draw(names: list[str], edges: dict[tuple[str, str], int]) -> str:
         x, y, angle = spot[name]
         side = "start" if math.cos(angle) > 0.05 else "end" if math.cos(angle) < -0.05 else "middle"
         tx, ty = x + 12 * math.cos(angle), y + 14 * math.sin(angle) + 4
-        parts.append(f'<circle class="node" cx="{x:.0f}" cy="{y:.0f}" r="5"/><text x="{tx:.0f}" y="{ty:.0f}" text-anchor="{side}">{as_text(shortened(name, 34))}<title>{as_text(name)}</title></text>')
+        mark = f'<circle class="node" cx="{x:.0f}" cy="{y:.0f}" r="5"/><text x="{tx:.0f}" y="{ty:.0f}" text-anchor="{side}">{as_text(shortened(name, 34))}<title>{as_text(name)}</title></text>'
+        parts.append(led(mark, f"incidents with {name}", leads, actor=name))
     return "".join(parts) + "</svg>"

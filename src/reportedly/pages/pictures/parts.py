@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
+
+from markupsafe import Markup
 
 from reportedly.corpus.statuses import STATUSES
 from reportedly.pages.marked import as_text
 
 Row = dict[str, Any]
+Leads = Callable[..., str]  # filters of incidents by name, to the address where these are listed; None in a page that leads nowhere
 
 # How a status is drawn: a CSS class (colour and SVG pattern) shared by those that mean the same for a reader who counts.
 FAMILIES = {
@@ -28,6 +31,16 @@ def css_class(family: str) -> str:
     return "s-" + family.replace(" ", "-")
 
 
+def led(mark: str, told: str, leads: Leads | None, **filters: str) -> Markup:
+    """Return a mark (HTML), with what it tells, as a link to the incidents it stands for."""
+    return Markup(f'<a href="{as_text(leads(**filters))}" aria-label="{as_text(told)}">{mark}</a>' if leads else mark)
+
+
+def role(leads: Leads | None) -> str:
+    """Return the role of a picture: with links in it, it is no single image."""
+    return "group" if leads else "img"
+
+
 def figure(name: str, title: str, about: str, picture: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     """Return a section: heading, a line on how to read it, the picture, and its figures as a table. ``picture`` is HTML, all else text."""
     shown = f'<div class="picture" tabindex="0" role="region" aria-label="{as_text(title)}: picture">{picture}</div>' if picture else ""
@@ -40,9 +53,9 @@ def details(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    """Return a table of text cells; None is an empty one."""
+    """Return a table of text cells; None is an empty one, and a link made by ``led`` stands as it is."""
     head = "".join(f'<th scope="col">{as_text(c)}</th>' for c in columns)
-    body = "".join("<tr>" + "".join(f'<td dir="auto">{as_text("" if cell is None else str(cell))}</td>' for cell in row) + "</tr>" for row in rows)
+    body = "".join("<tr>" + "".join(f'<td dir="auto">{cell if isinstance(cell, Markup) else as_text("" if cell is None else str(cell))}</td>' for cell in row) + "</tr>" for row in rows)
     return f'<div class="scroll" tabindex="0"><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
 
 

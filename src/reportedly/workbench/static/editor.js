@@ -1,5 +1,6 @@
 // The editor: single keys, words taken from the selection, names from lists. Without it the form works by hand.
 import { rangeOf, selectedRange, spanOf } from "./offsets.js";
+import { selectByKeys } from "./words.js";
 
 const text = document.getElementById("text");
 const form = document.getElementById("editor");
@@ -18,13 +19,18 @@ function showEvent() {
   if (element && text.scrollHeight > text.clientHeight + 4) {
     text.scrollTop += element.getBoundingClientRect().top - text.getBoundingClientRect().top - text.clientHeight / 3;
   }
+  return range;
 }
-showEvent();
+const said = document.getElementById("selected-words");
+selectByKeys(text, showEvent(), (words) => { said.textContent = words; });
 
 // The selection is lost when a button is pressed on some systems, so the last one is remembered.
 let range = null;
 document.addEventListener("selectionchange", () => { range = selectedRange(text) || range; });
-const selectedSpan = () => range && spanOf(text, range);
+const selectedSpan = () => {
+  range = selectedRange(text) || range; // a quick key may come before the event
+  return range && spanOf(text, range);
+};
 
 function addName(field, name) {
   const input = form.elements[field];

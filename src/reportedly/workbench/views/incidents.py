@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
@@ -11,12 +11,14 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from reportedly.corpus.policies import POLICIES
-from reportedly.corpus.selecting import FILTERS
 from reportedly.workbench.account import figures_of, questions_of, reports_of
 from reportedly.workbench.asking import ORDERS, Asked, Pages, read_asked
 from reportedly.workbench.bench import bench_of, posted, visitor, words
 from reportedly.workbench.index import Index
 from reportedly.workbench.rendering import render
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 _ASKS = {"status": "status", "type": "type", "country": "place", "outlets": "outlet"}  # the filter that a facet sets
 POLICY_WORDS = {
@@ -27,16 +29,21 @@ POLICY_WORDS = {
 
 def table(request: Request) -> Response:
     """Show the incidents asked for, one page of them."""
-    bench = bench_of(request)
-    index = bench.library.index
-    asked = read_asked(request.query_params)
-    found = index.find(asked)
+    index = bench_of(request).library.index
+    asked, found, values = asking(request)
     pages = Pages(asked, found.num_rows)
     rows = index.resolved(found.slice(pages.rows.start, pages.rows.stop - pages.rows.start).to_pylist(), asked.policy)
-    return render(
-        request, "incidents.html", asked=asked, pages=pages, rows=rows, facets=index.facets(found), asks=_ASKS, filters=FILTERS, orders=ORDERS, policies=policies(),
-        citation=index.cite(asked, found.num_rows), searches=bench.store.searches(),
-    )  # fmt: skip
+    return render(request, "incidents.html", asked=asked, pages=pages, rows=rows, citation=index.cite(asked, found.num_rows), **values)
+
+
+def asking(request: Request) -> tuple[Asked, pa.Table, dict[str, Any]]:
+    """Return what is asked, the incidents found, and what the filters and facets of the table and of the pictures show."""
+    bench = bench_of(request)
+    asked = read_asked(request.query_params)
+    found = bench.library.index.find(asked)
+    return asked, found, {
+        "total": found.num_rows, "facets": bench.library.index.facets(found), "asks": _ASKS, "orders": ORDERS, "policies": policies(), "searches": bench.store.searches(),
+    }  # fmt: skip
 
 
 def incident(request: Request) -> Response:
