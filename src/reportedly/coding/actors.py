@@ -6,6 +6,8 @@ movements persons and keeps possessives. What the words around a mention say of 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reportedly.analysis import Analysis, Ent, Mention, Sentence, Token
 from reportedly.coding.calendar_rules import MONTHS
 from reportedly.lexicons.actors import ActorLexicon, Known, fold
@@ -63,7 +65,7 @@ class Actors:
         known = self._known(sentence)
         ents = [e for e in _ents(sentence) if e.label in _NAME_LABELS or self._is_titled(analysis, e)]
         spans: list[tuple[int, int, Known | None, str]] = [(a, b, k, "lexicon") for a, b, k in known]
-        for ent in ents:
+        for ent in [part for e in ents for part in _parts(analysis, e)]:
             first, last = _trim(analysis, ent)
             last = self._with_purpose(analysis, last)
             if first > last or self._is_role(analysis, first, last) or self._is_part_of_role(analysis, first, last):
@@ -121,7 +123,7 @@ class Actors:
             return True
         if b == last:  # "the Syrian Democratic Forces" is not "Forces"; but "Iraqi Kataib Hezbollah" is Kataib Hezbollah
             return known is not None and known.kind == "state" and known.form != "adjective"
-        return ent.label in ("ORG", "FAC", "PERSON") and all(t.text[:1].isupper() or t.lower in ("of", "the", "for", "and", "in", "on", "to") for t in tokens[first : last + 1])
+        return ent.label in ("ORG", "FAC", "PERSON") and all(t.text[:1].isupper() or t.lower in ("of", "the", "for", "and", "in", "on", "to") or t.lower[:3] in ("al-", "el-") for t in tokens[first : last + 1])
 
     def _name(self, analysis: Analysis, first: int, last: int, known: Known | None, rule: str) -> Mention | None:
         tokens = analysis.tokens[first : last + 1]
@@ -235,6 +237,16 @@ class Actors:
                 if (entry := self.lexicon.nouns.get(before + form)) is not None:
                     return entry
         return None
+
+
+def _parts(analysis: Analysis, ent: Ent) -> list[Ent]:
+    """Return a name, or the two names that a comma parts where the second is a clause's subject: "in the city of Najm, al-Sharqi said"."""
+    if ent.label not in ("ORG", "PERSON"):
+        return [ent]
+    for i in range(ent.first + 1, ent.last):
+        if analysis.tokens[i].text == "," and analysis.tokens[ent.last].dep == "nsubj" and analysis.tokens[i - 1].head is not analysis.tokens[ent.last]:
+            return [replace(ent, last=i - 1), replace(ent, first=i + 1, label="PERSON")]
+    return [ent]
 
 
 def _words_before(token: Token, most: int) -> list[str]:

@@ -217,6 +217,9 @@ def _merge(drafts: list[Draft], by_head: dict[int, Draft]) -> list[Draft]:
     for draft in drafts:
         if _is_cognate(draft, by_head):
             continue
+        if (giving := _given_in(draft, by_head)) is not None:  # "provide two million in assistance to Jordan"
+            giving.actors, giving.recipients = giving.actors or list(draft.actors), giving.recipients or list(draft.recipients)
+            continue
         if is_verb(draft.head):
             if (main := by_head.get(draft.head.head.i)) is not None and _is_purpose_of(draft, main):
                 main.actors, main.recipients = main.actors or list(draft.actors), main.recipients or list(draft.recipients)
@@ -237,6 +240,16 @@ def _merge(drafts: list[Draft], by_head: dict[int, Draft]) -> list[Draft]:
     return out
 
 
+def _given_in(draft: Draft, by_head: dict[int, Draft]) -> Draft | None:
+    """Return the giving of which a noun only says in what it consists."""
+    noun = draft.head
+    if draft.type != "AID" or noun.dep != "pobj" or noun.head.lower not in ("in", "of", "as"):
+        return None
+    above = noun.head.head
+    giving = by_head.get((above if is_verb(above) else above.head).i)
+    return giving if giving is not None and giving is not draft and giving.type == "AID" and is_verb(giving.head) else None
+
+
 def _is_purpose_of(draft: Draft, main: Draft) -> bool:
     """Whether a verb only says what the same act was for: "met to discuss the border", "gathered to protest"."""
     infinitive = draft.head.dep in ("advcl", "xcomp") and any(c.tag == "TO" for c in draft.head.children)
@@ -251,6 +264,8 @@ def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:
             other.actors, other.recipients = other.actors or draft.actors, other.recipients or draft.recipients
             return True
         return False
+    if draft.head.pos == "ADJ" and draft.head.lemma == "committed":  # "committed to helping them": the help says it
+        return any(t.i in by_head and is_verb(t) for t in draft.head.head.subtree() if t.i > draft.head.i)
     if draft.type != "AGREE" or draft.head.lemma.lower() not in _INTENTS:
         return False
     inner = [v for c in draft.head.children for v in ([c] if c.dep in ("acl", "relcl") else c.children if c.dep == "prep" and c.lower == "to" else [])]

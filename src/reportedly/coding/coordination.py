@@ -21,6 +21,8 @@ _PAST = ("VBD", "VBZ", "VBP")
 def mend_coordination(token: Token, act_of: Callable[[str], str | None]) -> None:
     """Mend the head of a verb that is joined to another. ``act_of`` gives the lemma of a participle that acts on somebody."""
     if token.dep == "conj":
+        if token.tag == "VBD" and (number := _counted_on(token)) is not None:
+            token.tag, number.dep = "VBN", "nsubjpass"
         if token.tag in _PAST:
             _mend_finite_conjunct(token)
         elif token.tag == "VBN":
@@ -60,6 +62,9 @@ def _mend_listed_participle(verb: Token, act: str) -> None:
 def _mend_infinitive_conjunct(verb: Token) -> None:
     """Hang "release" on "end", not on "calls": "calls on the army to end its raids, release all prisoners and ..."."""
     above = verb.head
+    if any(c.tag == "MD" for c in verb.children) and verb.child(*_SUBJECTS) is None and any(c.tag == "TO" for c in above.children):
+        _hang_on_finite(verb)
+        return
     if above.tag not in ("VBZ", "VBD") or any(c.dep in (*_SUBJECTS, "aux") for c in verb.children):
         return
     infinitive = next((c for c in above.children if c.dep == "xcomp" and c.tag == "VB" and c.i < verb.i), None)
@@ -68,6 +73,18 @@ def _mend_infinitive_conjunct(verb: Token) -> None:
     for later in [c for c in verb.children if c.dep == "conj" and c.tag in _PAST]:
         _hand_on(later, verb, above)
     _hand_on(verb, above, infinitive)
+
+
+def _hang_on_finite(verb: Token) -> None:
+    """Hang "will never recognise" on "reject", not on the infinitive between: "reject the attempt to annex it and will never recognise it"."""
+    step = verb.head
+    for _ in range(6):
+        if step.head is step:
+            return
+        step = step.head
+        if step.tag in _PAST:
+            _hand_on(verb, verb.head, step)
+            return
 
 
 def _mend_listed_deed(verb: Token) -> None:
@@ -143,6 +160,14 @@ def _main_before(verb: Token) -> Token | None:
 
 def _speaks(verb: Token) -> bool:
     return verb.lemma in SAYING or verb.lemma in _VOICING
+
+
+def _counted_on(verb: Token) -> Token | None:
+    """Return the bare number of those to whom happened what happened to others before: "63 people were hurt and 110 [detained]"."""
+    subject = verb.child("nsubj")
+    if subject is None or subject.tag != "CD" or not any(c.dep == "auxpass" for c in verb.head.children):
+        return None
+    return subject if not any(c.dep in ("dobj", "ccomp", "xcomp", "aux") for c in verb.children) else None
 
 
 def _mend_counted_subject(verb: Token) -> None:

@@ -15,7 +15,7 @@ from reportedly.lexicons.actors import ActorLexicon
 _PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
 _SUMS = frozenset("claim charge allegation accusation assertion report statement remark demand denial suggestion move step decision".split())
 _ISSUED = frozenset("statement communique communiqué declaration remarks response".split())
-_PRESUPPOSING = frozenset({"praises", "condemns", "demands", "asks", "rejects", "promises", "threatens"})
+_PRESUPPOSING = frozenset({"praises", "condemns", "demands", "asks", "rejects", "promises", "threatens", "denies"})
 
 
 class FirstPersons:
