@@ -1,4 +1,4 @@
-"""Articles of our own, coded by hand before the coder saw them: a floor under its accuracy. Rules were mended against the first set since, not against the second."""
+"""Articles of our own, coded by hand before the coder saw them: a floor under its accuracy. Rules were mended against the sets a and c since, not against b."""
 
 from __future__ import annotations
 
@@ -12,18 +12,23 @@ from reportedly.measuring import compare, decode_gold, evaluate
 from reportedly.records import Article
 
 FOLDER = Path(__file__).parent / "gold"
-# F1, a little below what was measured when they were set. Raise them when the coder improves.
-FLOORS = {"detected": 0.75, "triple": 0.46, "qualified": 0.42, "status": 0.94, "statements": 0.84}
+# F1 over all sets, a little below what was measured when they were set. Raise them when the coder improves.
+FLOORS = {"detected": 0.76, "triple": 0.53, "qualified": 0.46, "status": 0.93, "actors": 0.80, "recipients": 0.75, "place": 0.62, "statements": 0.84}
+WITHOUT_STATEMENTS = "articles_c.jsonl"  # a set coded for events only
 
 
 @pytest.fixture(scope="module")
 def figures(coder: Coder) -> dict[str, float]:
-    compared = []
+    compared, spoken = [], []
     for path in sorted(FOLDER.glob("*.jsonl")):
         for line in path.read_bytes().splitlines():
             gold = decode_gold(line)
-            compared.append(compare(gold, coder.code(Article(id=gold.id, text=gold.text, published=json.loads(line)["published"]))))
-    return {s.measure: s.f1 or 0.0 for s in evaluate(compared, samples=0).scores if s.table == "overall" and s.measure in FLOORS}
+            found = compare(gold, coder.code(Article(id=gold.id, text=gold.text, published=json.loads(line)["published"])))
+            compared.append(found)
+            if path.name != WITHOUT_STATEMENTS:
+                spoken.append(found)
+    scores = [s for s in evaluate(compared, samples=0).scores if s.measure != "statements"] + [s for s in evaluate(spoken, samples=0).scores if s.measure == "statements"]
+    return {s.measure: s.f1 or 0.0 for s in scores if s.table == "overall" and s.measure in FLOORS}
 
 
 @pytest.mark.parametrize("measure", FLOORS)

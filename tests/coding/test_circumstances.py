@@ -40,7 +40,7 @@ PLACES = [
 def test_place_of_an_act(coder: Coder, text: str, words: str, place: str | None) -> None:
     coded = coder(text, published="2024-05-16")
     names = {p.id: p.name for p in coded.places}
-    found = [names.get(e.place or "") for e in coded.events if words.split()[0] in text[slice(*e.trigger)]]
+    found = [names.get(e.place or "") for e in coded.events if words.split(maxsplit=1)[0] in text[slice(*e.trigger)]]
     assert found == [place], [(text[slice(*e.trigger)], e.place) for e in coded.events]
 
 

@@ -219,6 +219,8 @@ class Actors:
             mention.plural = token.tag in ("NNS", "NNPS") or entry["number"] == "plural"
             if mention.plural and mention.person:
                 mention.person = False
+                if _is_own_name(token):
+                    mention.kind, mention.rule, mention.sector = "name", "ORG", None
             return mention
         if word in _CROWDS and token.dep in ("nsubj", "nsubjpass", "dobj") and not any(c.dep == "prep" and c.lower == "of" for c in token.children):
             return Mention(token.i, token.i, token, "description", name=token.text, rule="noun", span=token.span, person=False, plural=True)
@@ -311,6 +313,13 @@ def _fits(options: list[Known], first: Token, last: Token, sentence: Sentence) -
             continue
         return known
     return None
+
+
+def _is_own_name(token: Token) -> bool:
+    """Whether people in capitals behind other capitals are a body of that name: "the Crescent Sons", no "US Marines"."""
+    before = [c for c in token.children if c.dep == "compound" and c.i < token.i]
+    plain = bool(before) and all(c.tag == "NNP" and c.text[:1].isupper() and not c.text.isupper() and (c.ent is None or c.ent.label not in ("GPE", "NORP")) for c in before)
+    return plain and token.tag == "NNPS" and token.text[:1].isupper() and token.sent.block.kind != "headline"
 
 
 def _names_no_actor(tokens: list[Token]) -> bool:

@@ -24,7 +24,14 @@ _GROUP_NOUNS: dict[str, frozenset[str | None]] = {  # description head -> sector
     "group": frozenset(), "organization": frozenset(), "organisation": frozenset(), "movement": frozenset(), "militant": _ARMED, "militia": _ARMED,
     "faction": frozenset(), "party": frozenset({"PTY", "OPP", "LEG"}), "body": frozenset(), "agency": frozenset(), "force": _ARMED, "resistance": _ARMED,
     "regime": frozenset({"GOV"}), "coalition": frozenset(), "alliance": frozenset(), "company": _FIRMS, "firm": _FIRMS, "union": _UNIONS, "council": frozenset(),
+    "newspaper": frozenset({"JRN", "MED"}), "broadcaster": frozenset({"JRN", "MED"}), "outlet": frozenset({"JRN", "MED"}), "charity": frozenset({"CVL", "NGO"}), "gang": frozenset({"CRM"}), "cartel": frozenset({"CRM"}),
+    "carrier": _FIRMS, "airline": _FIRMS, "manufacturer": _FIRMS, "operator": _FIRMS, "bank": _FIRMS, "federation": _UNIONS,
     "ministry": frozenset({"GOV"}), "court": frozenset({"JUD"}), "government": frozenset({"GOV"}), "army": frozenset({"MIL"}), "military": frozenset({"MIL"}),
+}  # fmt: skip
+# plain words for one who was named with another office, and the sectors such an office has
+_PERSONS: dict[str, frozenset[str]] = {
+    "lawmaker": frozenset({"LEG"}), "legislator": frozenset({"LEG"}), "parliamentarian": frozenset({"LEG"}), "politician": frozenset({"LEG", "PTY", "OPP", "GOV"}), "official": frozenset({"GOV"}), "diplomat": frozenset({"GOV"}),
+    "envoy": frozenset({"GOV"}), "officer": frozenset({"MIL", "COP"}), "commander": frozenset({"MIL", "REB", "UAF"}), "journalist": frozenset({"JRN", "MED"}), "reporter": frozenset({"JRN", "MED"}), "cleric": frozenset({"REL"}),
 }  # fmt: skip
 _FOES = frozenset("terrorist insurgent militant rebel attacker gunman fighter jihadist jihadi extremist assailant guerrilla militiaman".split())
 _FIGHTING = frozenset("front resistance liberation militia jihad mujahideen guerrilla revolutionary column brigade brigades".split())
@@ -161,7 +168,7 @@ class Linking:
             for other in once.values() if fits == self._fits_name else before:
                 if other.entities and fits(mention, noun, words, other, other.entities[0]):
                     return other.entities[0]
-        return None
+        return _person_of_kind(mention, noun, words, before)
 
     def _led_by(self, analysis: Analysis, mention: Mention) -> Entity | None:
         """Return the one person of the article whom "its leader", "their spokesman" names by a role told before."""
@@ -240,6 +247,14 @@ class Linking:
             entity.country, entity.sector = entity.country or office["country"] or None, entity.sector or office["sector"] or None
         if any(m.person for m in names):
             entity.person = True
+
+
+def _person_of_kind(mention: Mention, noun: str, words: set[str], before: list[Mention]) -> Entity | None:
+    """Return the one person named so far whose office a plain word stands for: "the lawmaker" after "Senator Okafor"."""
+    if not mention.person or mention.plural or noun not in _PERSONS or words - {noun} or mention.head.child("prep", "relcl", "acl", "amod", "compound", "appos") is not None:
+        return None
+    named = {id(e): e for m in before for e in m.entities[:1] if m.kind == "name" and e.person and any(o.sector in _PERSONS[noun] for o in e.mentions)}
+    return next(iter(named.values())) if len(named) == 1 else None
 
 
 def _fits_front(mention: Mention, noun: str, words: set[str], other: Mention, entity: Entity) -> bool:

@@ -10,6 +10,7 @@ from reportedly.coding.syntax import climb_partitive, is_definite, is_verb
 
 _ANY_FORCE = frozenset("attack assault strike raid operation offensive blast explosion killing incident violence".split())  # "the raid" may be any act of force told before
 _BLOWS = _ANY_FORCE | frozenset("bomb bombing shell shelling ambush airstrike bombardment massacre".split())  # of which such a noun speaks again; not of a war, nor of losses
+_STEM = 4  # letters that a verb and its noun share
 _BACK = 6  # sentences such a noun looks back
 
 
@@ -30,6 +31,17 @@ class Recalling:
                     setattr(draft, field, list(found))
                     draft.evidence = [e for e in draft.evidence if not (e.field == field and e.rule.startswith("empty"))]
                     draft.because(field, f"the {earlier.head.text} told before", earlier.head.span)
+            _lend_doer(draft, analysis.events)
+
+
+def _lend_doer(deed: Draft, events: list[Draft]) -> None:
+    """Give whoever did what is condemned to a condemnation without an addressee: "denounced the expulsion"."""
+    for outer in events:
+        if outer.type == "ACCUSE" and not outer.recipients and is_verb(outer.head) and deed.head.dep == "dobj" and deed.head.head is outer.head:
+            outer.recipients = [e for e in deed.actors if e not in outer.actors]
+            if outer.recipients:
+                outer.evidence = [e for e in outer.evidence if not (e.field == "recipients" and e.rule.startswith("empty"))]
+                outer.because("recipients", f"doer of the {deed.head.text}", deed.head.span)
 
 
 def _is_definite(draft: Draft, days: set[int]) -> bool:
@@ -42,11 +54,16 @@ def _is_definite(draft: Draft, days: set[int]) -> bool:
     return is_definite(climb_partitive(draft.head)) and not any(c.dep in ("prep", "relcl", "acl") and c.lower in ("of", "on", "against", "between", "by", "with") for c in draft.head.children)
 
 
+def _is_same_word(told: str, noun: str) -> bool:
+    """Whether a noun is the word told before or made of it: "expelled ... the expulsion"."""
+    return told == noun or (len(told) >= _STEM < len(noun) and told[:_STEM] == noun[:_STEM])
+
+
 def _earlier(draft: Draft, before: list[Draft]) -> Draft | None:
     """Return the nearest earlier mention with parties: the same noun first, then, for a general word of force, any act of force."""
     near = [d for d in before if 0 < draft.head.sent.i - d.head.sent.i <= _BACK and d.type == draft.type and (d.actors or d.recipients) and d.status in ("actual", draft.status)]
     near = [d for d in near if not (draft.actors and d.actors and not set(map(id, d.actors)) & set(map(id, draft.actors)))]
     near = [d for d in near if not (draft.recipients and d.recipients and not set(map(id, d.recipients)) & set(map(id, draft.recipients)))]
-    same = [d for d in near if d.head.lemma.lower() == draft.head.lemma.lower()]
+    same = [d for d in near if _is_same_word(d.head.lemma.lower(), draft.head.lemma.lower())]
     found = same or ([d for d in near if d.head.lemma.lower() in _BLOWS] if draft.type == "ASSAULT" and draft.head.lemma.lower() in _ANY_FORCE else [])
     return found[-1] if found else None

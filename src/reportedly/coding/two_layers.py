@@ -100,7 +100,7 @@ def _lend_parties(outer: Draft, inner: Draft, place: str) -> None:
             if inner.type == "AID":
                 _lend(outer, inner, "recipients", outer.actors)
         _lend(outer, inner, "actors", outer.recipients)
-    elif outer.type == "THREATEN" and place == "clause" and not inner.actors and outer.head.child("ccomp") is not None:
+    elif outer.type == "THREATEN" and place == "clause" and outer.head.child("ccomp") is not None and set(map(id, inner.actors)) <= set(map(id, outer.actors)):
         _lend(inner, outer, "recipients", inner.recipients)  # "warned that looters would be shot"
     elif outer.type == "THREATEN" and not is_verb(inner.head) and place in ("with", "obj"):
         _lend(outer, inner, "actors", outer.actors)
