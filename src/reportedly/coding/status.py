@@ -29,7 +29,7 @@ _UTTERED = frozenset({"PROTEST", "CONSULT"})  # acts that say what they are for
 _OCCASIONS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION", "RETREAT"})  # a bare "the attack" denotes an occasion, a bare "the agreement" a thing
 
 
-_PEOPLE = frozenset({"he", "she", "they", "him", "her", "them"})
+_PEOPLE = frozenset({"he", "she", "they", "him", "her", "them", "we", "us"})
 _DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "CONCEDE", "RETREAT"})
 _DATED = _OCCASIONS | {"CONSULT"}
 
