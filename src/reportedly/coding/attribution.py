@@ -14,6 +14,7 @@ from reportedly.coding.syntax import conjuncts
 _LABEL = re.compile(r"[\s\"'\u201c\u2018]*([A-Z][A-Z'.-]+(?: [A-Z][A-Z'.-]+){0,3}):\s")  # a transcript: "SMITH: ..."
 _FIRST_PERSON = frozenset(["i", "we", "our", "my", "us", "me"])
 _LABEL_WORDS = 7
+_STOPS = frozenset({".", "!", "?", ";", ":", "\u2026"})
 _NEAR = 2  # sentences
 _DASHES = frozenset(["―", "—", "–", "-", "--"])
 
@@ -27,7 +28,7 @@ def find_labels(reading: Reading) -> None:
             continue
         if block.kind != "headline" and (match := _LABEL.match(reading.analysis.text, block.start)) is not None:
             labels.append((n, match))
-        elif block.kind == "headline" or (n == 0 and len(blocks) > 1 and len(block.sentences) == 1):
+        elif block.kind == "headline" or (n == 0 and len(block.sentences) == 1 and (len(blocks) > 1 or block.sentences[0].tokens[-1].text not in _STOPS)):
             _read_headline(reading, block)
     if len({match[1] for _, match in labels}) > 1:  # one alone may be a dateline: "LAGOS: ..."
         for n, match in labels:

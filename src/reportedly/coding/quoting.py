@@ -41,7 +41,11 @@ def quoted(reading: Reading, verb: Token, cue: Cue, words: list[Token], speakers
     if before is not None and is_title(before):
         before = None
     after = _run_after(reading, verb, last)
-    if before is None and (after is None or not _opens_speech(reading, after)):
+    shown = False
+    if after is None and speakers and is_document(speakers[0], reading.cues):
+        after = _run_after(reading, verb, verb.i)  # a sign that read "Bread" over the door
+        shown = after is not None
+    if before is None and (after is None or not (shown or _opens_speech(reading, after))):
         return None
     around = reading.inside.get(verb.i)
     speakers = [s for s in speakers if reading.inside.get(s.i) is around] or _noun_before(reading, verb) or inverted_subject(verb) or last_speakers(reading, verb)

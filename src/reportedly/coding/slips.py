@@ -21,7 +21,7 @@ def mend(reading: Reading, sentence: Sentence) -> None:
             _mend_condition(token)
         if token.lemma not in cues.verbs:
             continue
-        if token.dep == "conj" and token.head.pos in ("VERB", "AUX") and (token.tag in ("VBD", "VBZ") or (token.tag == "VBN" and token.child("aux", "auxpass", "agent") is None)):
+        if token.dep == "conj" and token.head.pos in ("VERB", "AUX") and _tense(token) in ("VBD", "VBZ", "VBP"):
             _rejoin(reading, token)
         if token.dep in ("compound", "amod"):
             _mend_inverted(token)
@@ -45,25 +45,25 @@ def _rejoin(reading: Reading, token: Token) -> None:
     a clause about "it", or about what cannot speak, has the same speaker.
     """
     inner, outer = token.head, token.head.head
-    if inner.dep not in ("xcomp", "ccomp", "advcl") or outer.tag not in ("VBD", "VBN", "VBZ") or token.child("nsubj", "nsubjpass") is not None:
+    if inner.dep not in ("xcomp", "ccomp", "advcl") or outer.tag not in ("VBD", "VBN", "VBZ", "VBP") or token.child("nsubj", "nsubjpass") is not None:
         return
     if inner.tag != "VB":
-        subject = inner.child("nsubj")
+        subject = inner.child("nsubj", "nsubjpass")
         if subject is None or outer.lemma not in reading.cues.verbs or not (subject.lower in ("it", "he", "she", "they") or _cannot_have_said(reading, subject, token, outer)):
             return
     for child in list(inner.children):
         if child.dep == "cc" and inner.i < child.i < token.i:
             child.reattach(outer, "cc")
-    if token.tag == "VBN":
+    if token.tag == "VBN" and token.child("aux") is None:
         token.tag = "VBD"
     token.reattach(outer, "conj")
 
 
 def _cannot_have_said(reading: Reading, subject: Token, cue: Token, outer: Token) -> bool:
     """Whether a second cue in the form of the first ("says its boats left and accuses ...") does not go with the subject between them: a plural, or a thing."""
-    if (cue.tag != outer.tag and (cue.tag, outer.tag) != ("VBN", "VBD")) or not any("quote" in c.slots or c.stance == "alleges" for c in reading.cues.verbs[cue.lemma]):
+    if _tense(cue) != _tense(outer) or not any("quote" in c.slots or c.stance == "alleges" for c in reading.cues.verbs[cue.lemma]):
         return False
-    if cue.tag == "VBZ" and subject.tag in ("NNS", "NNPS"):
+    if _tense(cue) == "VBZ" and subject.tag in ("NNS", "NNPS"):
         return True
     return subject.pos == "NOUN" and subject.i not in reading.analysis.mention_at and subject.lemma not in reading.cues.documents
 
@@ -93,6 +93,12 @@ def _mend_closing(verb: Token) -> None:
         return
     verb.reattach(noun.head, "parataxis")
     noun.reattach(name, "nmod")
+
+
+def _tense(verb: Token) -> str:
+    """Return the tag of the word that bears the tense: "have" of "have asked"; a participle that nothing helps passes for a past."""
+    helper = verb.child("aux", "auxpass")
+    return helper.tag if helper is not None else "VBD" if verb.tag == "VBN" and verb.child("agent") is None else verb.tag
 
 
 def _mend_condition(should: Token) -> None:
