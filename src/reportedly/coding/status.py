@@ -29,7 +29,7 @@ _UTTERED = frozenset({"PROTEST", "CONSULT"})  # acts that say what they are for
 _OCCASIONS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION", "RETREAT"})  # a bare "the attack" denotes an occasion, a bare "the agreement" a thing
 
 
-_PEOPLE = frozenset({"he", "she", "they", "him", "her", "them"})
+_PEOPLE = frozenset({"he", "she", "they", "him", "her", "them", "we", "us"})
 _DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "CONCEDE", "RETREAT"})
 _DATED = _OCCASIONS | {"CONSULT"}
 
@@ -73,7 +73,7 @@ class Status:
         able = False
         for step in self._walk(draft, slots, cues, acts):
             able |= step.effect == "capacity" and _is_able(step.token)
-            combined = combine(status, step.effect)
+            combined = combine(status, step.effect) if step.rule != "conditional clause" else "hypothetical"  # also "if it does not stop"
             if combined != status or step.entry is not None:
                 draft.because("status", step.rule, step.token.span, step.entry.at if step.entry else None)
             status = combined
@@ -196,6 +196,8 @@ class Status:
                 return Effect("actual", "had to", head), head, False  # what was said that they "had to" do was asked for
             whose = self._lookup(head, "csubj") if infinitive and token.child("nsubj", "nsubjpass") is not None else None  # "wants them to leave"
             effect = whose or self._lookup(head, slot) or (self._lookup(head, "obj") if slot == "ing" else None)
+            if effect is not None and effect.effect == "capacity" and head.pos == "NOUN":
+                return Effect("hypothetical", effect.rule, head, effect.entry), head, False  # whatever becomes of "its ability to attack"
             if effect is None and dep == "ccomp" and token.i < head.i and is_verb(head):
                 return None  # "He offered to host them; neither accepted"; "..., she said"
             if effect is None and head.lemma == "be":  # "it is right that ..."
@@ -247,11 +249,16 @@ class Status:
         if light is not None and light.verb is head:
             return (Effect(light.effect, "light verb", head, light.entry) if light.effect != "same" else None), head, True
         effect = self._lookup(head, "obj")
+        if effect is not None and effect.effect == "demanded" and head.lemma == "order" and definite and self._is_attack(token):
+            effect = Effect("same", "an attack ordered is one made", head, effect.entry)  # "accused of ordering the killings"
         if effect is not None and effect.effect == "same" and definite and is_negated(head):
             return None, head, False  # "no one claimed the attack": there was one
         if effect is not None:
             return effect, head, effect.effect in ("same", "reverse", "future")
         return None, head, not definite and token.tag in ("NN", "NNS") and head.lemma != "be"
+
+    def _is_attack(self, noun: Token) -> bool:
+        return any(p.type == "ASSAULT" for p in self.lexicon.by_head.get((noun.lemma.lower(), "noun"), ()))
 
     def _prepositional(self, token: Token, head: Token, slots: Slots, definite: bool) -> tuple[Effect | None, Token, bool]:
         governor = head.head
@@ -412,8 +419,9 @@ def _adjectives(noun: Token) -> list[Effect]:
     """Return what adjectives do to an event noun: "planned", "possible", "alleged", "future"."""
     table = {"planned": "future", "upcoming": "future", "forthcoming": "future", "future": "future", "scheduled": "future", "expected": "future", "imminent": "future",
              "possible": "hypothetical", "alleged": "hypothetical", "suspected": "hypothetical", "potential": "hypothetical", "further": "", "threatened": "hypothetical", "proposed": "demanded", "hypothetical": "hypothetical",
-             "likely": "hypothetical", "foiled": "denied", "cancelled": "denied", "averted": "denied"}  # fmt: skip
-    return [Effect(table[c.lower], f"adjective {c.lower}", c) for c in noun.children if c.dep == "amod" and table.get(c.lower)]
+             "likely": "hypothetical", "planning": "future", "foiled": "denied", "cancelled": "denied", "averted": "denied"}  # fmt: skip
+    found = [Effect(table[c.lower], f"adjective {c.lower}", c) for c in noun.children if c.dep in ("amod", "compound") and table.get(c.lower)]
+    return found + [Effect("hypothetical", "any", c) for c in noun.children if c.dep == "det" and c.lower == "any" and c.i < noun.i]
 
 
 def _is_future(verb: Token) -> bool:
