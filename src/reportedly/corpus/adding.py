@@ -10,13 +10,11 @@ import msgspec
 
 from reportedly.corpus.actors import block_keys as sound_keys
 from reportedly.corpus.actors import designation, designation_key
-from reportedly.corpus.blocking import block_keys
-from reportedly.corpus.comparing import prepare
 from reportedly.corpus.copies import bands, shingles
 from reportedly.corpus.deriving import Knowledge, derive_reports
 from reportedly.corpus.model import Party, Report
 from reportedly.corpus.parties import make_party
-from reportedly.corpus.state import State
+from reportedly.corpus.state import State, slot
 from reportedly.records import Article, CodedArticle
 
 
@@ -72,14 +70,14 @@ def add(state: State, derived: Derived, build: int) -> None:
     runs = shingles(article.text)
     encode = msgspec.msgpack.encode
     state.db.execute(
-        "INSERT INTO article (key, data, coded, parties, runs, stamp, published, outlet, build) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (key, encode(article), encode(coded), encode(derived.parties), runs.tobytes(), time_stamp(article.published, coded.article.published), coded.article.published, article.outlet, build),
+        "INSERT INTO article (key, stamp, published, outlet, build, slot) VALUES (?, ?, ?, ?, ?, ?)",
+        (key, time_stamp(article.published, coded.article.published), coded.article.published, article.outlet, build, slot(key)),
     )
+    state.db.execute("INSERT INTO record VALUES (?, ?, ?, ?, ?)", (key, runs.tobytes(), encode(derived.parties), encode(article), encode(coded)))
     state.many("INSERT INTO mark VALUES (?, ?)", ((m, key) for m in identity_marks(article)))
     state.many("INSERT INTO band VALUES (?, ?)", ((b, key) for b in bands(runs)))
     for report in derived.reports:
         state.db.execute("INSERT INTO report (key, article, data) VALUES (?, ?, ?)", (report.key, key, encode(report)))
-        state.many("INSERT INTO block VALUES (?, ?)", ((b, report.key) for b in block_keys(prepare(report))))
     for party in derived.parties:
         node = designation_key(party)
         state.db.execute("INSERT OR IGNORE INTO designation (key, data) VALUES (?, ?)", (node, encode(designation(party))))

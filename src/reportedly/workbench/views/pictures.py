@@ -16,7 +16,7 @@ from reportedly.workbench.bench import bench_of
 from reportedly.workbench.rendering import render
 from reportedly.workbench.views.incidents import asking
 
-_DRAWN = ["incident", "start", "first", "status", "actors", "recipients", "place", "country", "lat", "lon", "precision"]
+_DRAWN = ["incident", "start", "first", "status", "actors", "recipients", "pairs", "place", "country", "lat", "lon", "precision"]
 
 
 def pictures(request: Request) -> Response:
