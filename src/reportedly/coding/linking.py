@@ -11,10 +11,9 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from reportedly.analysis import Analysis, Entity, Mention, Token
+from reportedly.analysis import Analysis, Entity, Mention
 from reportedly.coding.actors import FIRST_PERSON
-from reportedly.coding.gender import contradicts
-from reportedly.coding.syntax import SUBJECTS, conjuncts, is_verb, logical_subject, surface_subject
+from reportedly.coding.pronouns import FAR, WINDOW, antecedents, is_where, walk_back
 from reportedly.lexicons.actors import ActorLexicon, fold
 from reportedly.lexicons.loader import Entry
 
@@ -35,15 +34,9 @@ _PERSONS: dict[str, frozenset[str]] = {
 }  # fmt: skip
 _FOES = frozenset("terrorist insurgent militant rebel attacker gunman fighter jihadist jihadi extremist assailant guerrilla militiaman".split())
 _FIGHTING = frozenset("front resistance liberation militia jihad mujahideen guerrilla revolutionary column brigade brigades".split())
-_NAMING = frozenset("designate name call declare brand label deem appoint elect proclaim dub consider".split())
 _PRO_STATE = frozenset({"militiaman", "fighter", "gunman", "militant"})  # what a pro-government militia's members may be called
 _SYNONYMS = {"pm": "prime minister", "premier": "prime minister", "fm": "foreign minister", "spokesperson": "spokesman", "spokeswoman": "spokesman"}
-_WINDOW = 3  # sentences a pronoun looks back
-_TO_OTHERS = frozenset({"of", "to", "for", "against", "by", "from", "on"})
-_CLAUSES = 5  # clauses above a pronoun's own that are looked at
-_FAR = 30  # sentences a description looks back
 _SMALL = frozenset({"of", "for", "and", "in"})
-_WHERE = frozenset({"near", "in", "at", "outside", "around", "inside", "off"})
 _PAIR = frozenset({"both", "two"})
 
 
@@ -65,7 +58,7 @@ class Linking:
                     mention.apposed = described.get(mention.name.casefold()) or self._role_bearer(analysis, mention)
                 self._link_description(analysis, mention)
             elif mention.kind == "pronoun" and mention.name.lower() not in FIRST_PERSON:
-                mention.entities = _antecedents(analysis, mention)
+                mention.entities = antecedents(analysis, mention)
                 for entity in mention.entities:
                     entity.mentions.append(mention)
         for entity in analysis.entities:
@@ -149,7 +142,7 @@ class Linking:
         if not _is_definite(mention):
             return self._led_by(analysis, mention)
         if mention.head.text[:1].isupper() and not mention.person:  # "the Coalition" is first of all the one already called so
-            same = next((m for m in _before(analysis, mention) if m.kind == "description" and m.name == mention.name), None)
+            same = next((m for m in walk_back(analysis, mention) if m.kind == "description" and m.name == mention.name), None)
             if same is not None:
                 return same.entities[0]
         lemma = mention.head.lemma.lower()
@@ -157,7 +150,7 @@ class Linking:
             return None  # "the state" is not the United States
         noun = _SYNONYMS.get(lemma, lemma)
         words = (set(_words(mention.name)) - {lemma, mention.head.lower}) | set(noun.split())
-        before = list(_before(analysis, mention))
+        before = list(walk_back(analysis, mention))
         once: dict[tuple[int, str, str, bool], Mention] = {}  # a name fits or does not, however often it stands there
         for other in before:
             once.setdefault((id(other.entities[0]), other.name, other.kind, other.plural), other)
@@ -179,7 +172,7 @@ class Linking:
         if owner.tag != "PRP$" and (body is None or not body.entities):
             return None
         noun = _SYNONYMS.get(mention.head.lemma.lower(), mention.head.lemma.lower())
-        bearers = {id(m.entities[0]): m.entities[0] for m in _before(analysis, mention) if m.kind == "name" and m.entities[0].person and noun in _words(entity_role(m.entities[0]) or "")}
+        bearers = {id(m.entities[0]): m.entities[0] for m in walk_back(analysis, mention) if m.kind == "name" and m.entities[0].person and noun in _words(entity_role(m.entities[0]) or "")}
         if owner.tag != "PRP$" and body is not None:  # "the party's leader": of that party
             named = {w for m in body.entities[0].mentions for w in _words(m.name)}
             bearers = {key: e for key, e in bearers.items() if any(m.affiliation and set(_words(m.affiliation)) <= named for m in e.mentions)}
@@ -217,11 +210,11 @@ class Linking:
             return other.kind == "name" and _is_armed(entity) and ((other.sector or entity.sector) != "PRM" or noun in _PRO_STATE)
         if mention.person or entity.person or noun not in _GROUP_NOUNS or mention.plural or len(words - {noun, noun + "s"}) or mention.head.pos == "PROPN":
             return False
-        if other.entry is None and _is_where(other):
+        if other.entry is None and is_where(other):
             return False  # "attacked a post near Dori. The group ..."
         sectors = _GROUP_NOUNS[noun]
         sector = other.sector or entity.sector
-        if sector is None and sectors in (_FIRMS, _UNIONS) and (other.head.dep == "compound" or _is_where(other)):
+        if sector is None and sectors in (_FIRMS, _UNIONS) and (other.head.dep == "compound" or is_where(other)):
             return False  # "at the Las Palmas mine": a site
         if other.kind != "name" or other.rule not in ("lexicon-name", "ORG", "loose") or sector == "JRN" or (other.entry is not None and "adjectives" in other.entry.cells):
             return False
@@ -359,169 +352,11 @@ def _is_definite(mention: Mention) -> bool:
     return any(c.lower in ("the", "this", "that", "these", "those", "both") for c in mention.head.children) or mention.name.isupper() or (mention.head.pos == "PROPN" and bool(mention.person))
 
 
-def _before(analysis: Analysis, mention: Mention, sentences: int = _FAR) -> Iterator[Mention]:
-    """Yield the mentions before one, nearest sentence first; inside a sentence subjects first (of earlier sentences the main one), then the nearest."""
-    here = mention.head.sent.i
-    for i in range(here, max(-1, here - sentences - 1), -1):
-        found = [m for m in analysis.sentences[i].mentions if m.first < mention.first and m.entities and m.head.sent.block.kind != "dateline"]
-        yield from sorted(found, key=lambda m: (i == here or not _is_main_subject(m.head), not _is_subject(m.head), -m.first))
-
-
-def _is_subject(token: Token) -> bool:
-    while token.dep in ("appos", "conj", "compound") and token.head is not token:
-        token = token.head
-    return token.dep in ("nsubj", "nsubjpass", "csubj") or (token.dep == "pobj" and token.head.dep == "agent")
-
-
-def _is_main_subject(token: Token) -> bool:
-    """Whether a token is what its whole sentence is about, not a clause of it."""
-    while token.dep == "compound":
-        token = token.head
-    return token.dep in ("nsubj", "nsubjpass") and token.head.dep == "ROOT"
-
-
-def _antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
-    """Return whom a third-person pronoun means: the nearest fitting actor, subjects before others."""
-    possessive = mention.head.tag == "PRP$"
-    clause = mention.head.head
-    governor = clause.head if mention.head.dep == "nsubj" and clause.dep in ("ccomp", "xcomp") and mention.name.lower() in ("them", "him", "her") else clause  # "ordered them to leave"
-    if mention.head.dep == "pobj" and clause.lower in _TO_OTHERS:  # "gave arms to them", "detained four of them": not who does it
-        clause = clause.head
-        clause = clause.head if clause.dep in ("dobj", "pobj") and mention.head.head.lower == "of" else clause
-    if mention.person is False and _means_a_thing(analysis, mention.head, clause):
-        return []
-    if possessive and not mention.person and (just_before := _just_before(analysis, mention)):
-        return just_before
-    candidates = list(_before(analysis, mention, _WINDOW))
-    above = _governing(analysis, mention)
-    candidates.sort(key=lambda m: m.head.i not in above)
-    if _is_counted_sufferer(mention.head):  # "arresting 14 people; six of them would be charged"
-        candidates.sort(key=lambda m: m.head.sent is mention.head.sent and not _is_acted_on(m.head))
-    if mention.head.dep == "nsubjpass" and candidates and clause.child("xcomp") is None:  # who is acted on again: "arrested five students. They are accused ..."
-        near = candidates[0].head.sent
-        candidates.sort(key=lambda m: m.head.sent is not mention.head.sent and m.head.sent is near and not _is_acted_on(m.head))
-    if mention.plural and mention.person is None:  # "they" is rather a plural of its own sentence than a body
-        candidates.sort(key=lambda m: not (m.head.sent is mention.head.sent and m.plural and m.kind != "pronoun"))
-    # a quoted "soldier" or "Omar" is hardly the "he" who speaks: names in quotations come last
-    apart = {id(m) for m in candidates if _is_quoted_apart(analysis, m, mention)}
-    candidates = [m for m in candidates if id(m) not in apart] + [m for m in candidates if id(m) in apart and m.kind == "name"]
-    doers = {t.i for t in logical_subject(clause)} if is_verb(clause) else frozenset()
-    for other in candidates:
-        if other.rule == "lexicon-adjective" or (other.rule == "lexicon-capital" and other.head.dep == "compound") or not other.entities:
-            continue
-        if other.kind == "description" and (other.head.dep in ("oprd", "attr") or (other.head.dep == "dobj" and other.head.head.child("dative") is not None and other.head.head.lemma in _NAMING)):
-            continue  # "designated him a terrorist": no new actor
-        if not possessive and _is_before_its_subject(other.head, mention.head):
-            continue  # "working with soldiers, they ..."
-        entity = other.entities[0]
-        if mention.person is True and (not (entity.person or other.person) or contradicts(analysis, mention, entity)):
-            continue
-        if mention.person is False and (_is_one_of_several(analysis, other) or _is_where(other) or other.rule == "place" or entity.person or other.person or other.plural or other.rule == "lexicon-people"):
-            continue
-        if mention.head.dep in ("dobj", "dative", "pobj") and other.head.i in doers:
-            continue  # "sued the minister, accusing him of ..."
-        if not possessive and other.head.head in (clause, governor) and other.head.dep in ("nsubj", "nsubjpass", "dobj", "pobj"):
-            continue  # "he" is not the other argument of its own verb
-        if mention.plural and mention.person is None:
-            if plural := _plural(analysis, other):
-                return plural
-            continue
-        return list(other.entities)
-    return []
-
-
-def _governing(analysis: Analysis, mention: Mention) -> set[int]:
-    """Return the subjects of the clauses that a pronoun's clause stands in: "Fiji and Tonga said that [they] would ..."."""
-    out: set[int] = set()
-    token = mention.head
-    own = mention.head.tag != "PRP$"
-    for _ in range(_CLAUSES):
-        while token.head is not token and not is_verb(token.head):
-            token = token.head
-        if token.head is token:
-            break
-        token = token.head
-        if own:
-            own = False
-            continue
-        out |= {t.i for t in surface_subject(token) if t.i < mention.first and t.sent is mention.head.sent}
-        if out:
-            break
-    return out
-
-
-def _is_before_its_subject(token: Token, pronoun: Token) -> bool:
-    """Whether a word stands in a clause set before the one whose subject a pronoun is, which is then the subject of both."""
-    if pronoun.dep not in ("nsubj", "nsubjpass") or token.i > pronoun.i:
-        return False
-    while token.head is not token and token.head is not pronoun.head:
-        token = token.head
-    return token.head is pronoun.head and token.dep in ("advcl", "prep") and (is_verb(token) or token.child("pcomp") is not None) and not any(c.dep in SUBJECTS for c in token.children)
-
-
-def _is_where(other: Mention) -> bool:
-    """Whether a name only says where: "in Quito", "near Dori"."""
-    return other.head.dep == "pobj" and other.head.head.lower in _WHERE
-
-
-def _is_one_of_several(analysis: Analysis, other: Mention) -> bool:
-    """Whether a mention is coordinated with another actor, so that no singular "it" goes back to it."""
-    return other.head.dep == "conj" or any(c.dep == "conj" and c.i in analysis.mention_at for c in other.head.children)
-
-
-def _is_acted_on(token: Token) -> bool:
-    while token.dep in ("conj", "appos"):
-        token = token.head
-    return token.dep in ("dobj", "nsubjpass")
-
-
-def _is_counted_sufferer(token: Token) -> bool:
-    """Whether a pronoun is counted as who is acted on: "six of [them] were charged"."""
-    return token.dep == "pobj" and token.head.lower == "of" and token.head.head.dep == "nsubjpass"
-
-
-def _just_before(analysis: Analysis, mention: Mention) -> list[Entity]:
-    """Return the actors right before "in their ...": "support for the rebels in their fight"."""
-    prep = mention.head.head.head
-    if mention.head.head.dep != "pobj" or prep.lower != "in" or prep.i == 0:
-        return []
-    other = next((m for m in mention.head.sent.mentions if m.last == prep.i - 1 and m.entities and not m.person), None)
-    return (_plural(analysis, other) if mention.plural else list(other.entities)) if other is not None and other.rule != "place" else []
-
-
-def _means_a_thing(analysis: Analysis, it: Token, clause: Token) -> bool:
-    """Whether "it" is the thing its main clause is about: "the mosque was full when it was hit"."""
-    if it.dep not in ("nsubj", "nsubjpass") or clause.dep not in ("advcl", "conj"):
-        return False
-    subject = clause.head.child("nsubjpass", "nsubj")
-    return subject is not None and subject.i < it.i and subject.tag == "NN" and subject.i not in analysis.mention_at
-
-
-def _is_quoted_apart(analysis: Analysis, other: Mention, mention: Mention) -> bool:
-    """Whether a mention stands in a quotation that the pronoun is not part of."""
-    return any(q.start <= other.span[0] < q.end and not q.start <= mention.span[0] < q.end for q in analysis.quotations)
-
-
-def _plural(analysis: Analysis, other: Mention) -> list[Entity]:
-    """Return the actors "they" may mean at a mention: a plural, a group, or all members of a coordination."""
-    if other.kind == "pronoun" and len(other.entities) > 1:
-        return list(other.entities)
-    first = other.head
-    while first.dep == "conj" and first.head.i in analysis.mention_at:
-        first = first.head
-    conjoined = [m for t in conjuncts(first) if (m := analysis.mention_at.get(t.i)) is not None and m.entities]
-    if len(conjoined) > 1:
-        return list(dict.fromkeys(e for m in conjoined for e in m.entities))
-    if other.plural or (not other.entities[0].person and other.rule != "place" and other.kind != "pronoun") or (other.kind == "pronoun" and other.plural):
-        return list(other.entities)
-    return []
-
-
 def _recent(analysis: Analysis, mention: Mention, fits: Callable[[Mention], bool]) -> list[Entity]:
     """Return the named actors of a kind that the sentences just before tell of, as far back as the second; more than two when they cannot be told apart."""
     found: list[Entity] = []
     sentence = -1
-    for other in _before(analysis, mention, _WINDOW + 1):
+    for other in walk_back(analysis, mention, WINDOW + 1):
         if len(found) >= 2 and other.head.sent.i != sentence:
             break
         sentence = other.head.sent.i
@@ -542,7 +377,7 @@ def _pair(analysis: Analysis, mention: Mention) -> list[Entity]:
     if not (marked or definite):
         return []
     noun = mention.head.lemma.lower()
-    for other in _before(analysis, mention, _FAR if noun in ("side", "party") else _WINDOW):
+    for other in walk_back(analysis, mention, FAR if noun in ("side", "party") else WINDOW):
         conjoined = [m for c in other.head.children if c.dep == "conj" and (m := analysis.mention_at.get(c.i)) is not None and m.entities]
         if conjoined and marked and noun in ("country", "nation", "side", "party", "government", "state", "leader", "group", "army", "force"):
             return [*other.entities, *(e for m in conjoined for e in m.entities)]

@@ -1,0 +1,177 @@
+"""Pronouns: whom "he", "it" and "they" mean; a helper of linking.py.
+
+The nearest fitting actor before them, subjects before others; and the walk backwards through an article's mentions that descriptions take too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportedly.analysis import Analysis, Entity, Mention, Token
+from reportedly.coding.gender import contradicts
+from reportedly.coding.syntax import SUBJECTS, conjuncts, is_verb, logical_subject, surface_subject
+
+WINDOW = 3  # sentences a pronoun looks back
+FAR = 30  # sentences a description looks back
+_TO_OTHERS = frozenset({"of", "to", "for", "against", "by", "from", "on"})
+_CLAUSES = 5  # clauses above a pronoun's own that are looked at
+_WHERE = frozenset({"near", "in", "at", "outside", "around", "inside", "off"})
+_NAMING = frozenset("designate name call declare brand label deem appoint elect proclaim dub consider".split())
+
+
+def walk_back(analysis: Analysis, mention: Mention, sentences: int = FAR) -> Iterator[Mention]:
+    """Yield the mentions before one, nearest sentence first; inside a sentence subjects first (of earlier sentences the main one), then the nearest."""
+    here = mention.head.sent.i
+    for i in range(here, max(-1, here - sentences - 1), -1):
+        found = [m for m in analysis.sentences[i].mentions if m.first < mention.first and m.entities and m.head.sent.block.kind != "dateline"]
+        yield from sorted(found, key=lambda m: (i == here or not _is_main_subject(m.head), not _is_subject(m.head), -m.first))
+
+
+def _is_subject(token: Token) -> bool:
+    while token.dep in ("appos", "conj", "compound") and token.head is not token:
+        token = token.head
+    return token.dep in ("nsubj", "nsubjpass", "csubj") or (token.dep == "pobj" and token.head.dep == "agent")
+
+
+def _is_main_subject(token: Token) -> bool:
+    """Whether a token is what its whole sentence is about, not a clause of it."""
+    while token.dep == "compound":
+        token = token.head
+    return token.dep in ("nsubj", "nsubjpass") and token.head.dep == "ROOT"
+
+
+def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
+    """Return whom a third-person pronoun means: the nearest fitting actor, subjects before others."""
+    possessive = mention.head.tag == "PRP$"
+    clause = mention.head.head
+    governor = clause.head if mention.head.dep == "nsubj" and clause.dep in ("ccomp", "xcomp") and mention.name.lower() in ("them", "him", "her") else clause  # "ordered them to leave"
+    if mention.head.dep == "pobj" and clause.lower in _TO_OTHERS:  # "gave arms to them", "detained four of them": not who does it
+        clause = clause.head
+        clause = clause.head if clause.dep in ("dobj", "pobj") and mention.head.head.lower == "of" else clause
+    if mention.person is False and _means_a_thing(analysis, mention.head, clause):
+        return []
+    if possessive and not mention.person and (just_before := _just_before(analysis, mention)):
+        return just_before
+    candidates = list(walk_back(analysis, mention, WINDOW))
+    above = _governing(analysis, mention)
+    candidates.sort(key=lambda m: m.head.i not in above)
+    if _is_counted_sufferer(mention.head):  # "arresting 14 people; six of them would be charged"
+        candidates.sort(key=lambda m: m.head.sent is mention.head.sent and not _is_acted_on(m.head))
+    if mention.head.dep == "nsubjpass" and candidates and clause.child("xcomp") is None:  # who is acted on again: "arrested five students. They are accused ..."
+        near = candidates[0].head.sent
+        candidates.sort(key=lambda m: m.head.sent is not mention.head.sent and m.head.sent is near and not _is_acted_on(m.head))
+    if mention.plural and mention.person is None:  # "they" is rather a plural of its own sentence than a body
+        candidates.sort(key=lambda m: not (m.head.sent is mention.head.sent and m.plural and m.kind != "pronoun"))
+    # a quoted "soldier" or "Omar" is hardly the "he" who speaks: names in quotations come last
+    apart = {id(m) for m in candidates if _is_quoted_apart(analysis, m, mention)}
+    candidates = [m for m in candidates if id(m) not in apart] + [m for m in candidates if id(m) in apart and m.kind == "name"]
+    doers = {t.i for t in logical_subject(clause)} if is_verb(clause) else frozenset()
+    for other in candidates:
+        if other.rule == "lexicon-adjective" or (other.rule == "lexicon-capital" and other.head.dep == "compound") or not other.entities:
+            continue
+        if other.kind == "description" and (other.head.dep in ("oprd", "attr") or (other.head.dep == "dobj" and other.head.head.child("dative") is not None and other.head.head.lemma in _NAMING)):
+            continue  # "designated him a terrorist": no new actor
+        if not possessive and _is_before_its_subject(other.head, mention.head):
+            continue  # "working with soldiers, they ..."
+        entity = other.entities[0]
+        if mention.person is True and (not (entity.person or other.person) or contradicts(analysis, mention, entity)):
+            continue
+        if mention.person is False and (_is_one_of_several(analysis, other) or is_where(other) or other.rule == "place" or entity.person or other.person or other.plural or other.rule == "lexicon-people"):
+            continue
+        if mention.head.dep in ("dobj", "dative", "pobj") and other.head.i in doers:
+            continue  # "sued the minister, accusing him of ..."
+        if not possessive and other.head.head in (clause, governor) and other.head.dep in ("nsubj", "nsubjpass", "dobj", "pobj"):
+            continue  # "he" is not the other argument of its own verb
+        if mention.plural and mention.person is None:
+            if plural := _plural(analysis, other):
+                return plural
+            continue
+        return list(other.entities)
+    return []
+
+
+def _governing(analysis: Analysis, mention: Mention) -> set[int]:
+    """Return the subjects of the clauses that a pronoun's clause stands in: "Fiji and Tonga said that [they] would ..."."""
+    out: set[int] = set()
+    token = mention.head
+    own = mention.head.tag != "PRP$"
+    for _ in range(_CLAUSES):
+        while token.head is not token and not is_verb(token.head):
+            token = token.head
+        if token.head is token:
+            break
+        token = token.head
+        if own:
+            own = False
+            continue
+        out |= {t.i for t in surface_subject(token) if t.i < mention.first and t.sent is mention.head.sent}
+        if out:
+            break
+    return out
+
+
+def _is_before_its_subject(token: Token, pronoun: Token) -> bool:
+    """Whether a word stands in a clause set before the one whose subject a pronoun is, which is then the subject of both."""
+    if pronoun.dep not in ("nsubj", "nsubjpass") or token.i > pronoun.i:
+        return False
+    while token.head is not token and token.head is not pronoun.head:
+        token = token.head
+    return token.head is pronoun.head and token.dep in ("advcl", "prep") and (is_verb(token) or token.child("pcomp") is not None) and not any(c.dep in SUBJECTS for c in token.children)
+
+
+def is_where(other: Mention) -> bool:
+    """Whether a name only says where: "in Quito", "near Dori"."""
+    return other.head.dep == "pobj" and other.head.head.lower in _WHERE
+
+
+def _is_one_of_several(analysis: Analysis, other: Mention) -> bool:
+    """Whether a mention is coordinated with another actor, so that no singular "it" goes back to it."""
+    return other.head.dep == "conj" or any(c.dep == "conj" and c.i in analysis.mention_at for c in other.head.children)
+
+
+def _is_acted_on(token: Token) -> bool:
+    while token.dep in ("conj", "appos"):
+        token = token.head
+    return token.dep in ("dobj", "nsubjpass")
+
+
+def _is_counted_sufferer(token: Token) -> bool:
+    """Whether a pronoun is counted as who is acted on: "six of [them] were charged"."""
+    return token.dep == "pobj" and token.head.lower == "of" and token.head.head.dep == "nsubjpass"
+
+
+def _just_before(analysis: Analysis, mention: Mention) -> list[Entity]:
+    """Return the actors right before "in their ...": "support for the rebels in their fight"."""
+    prep = mention.head.head.head
+    if mention.head.head.dep != "pobj" or prep.lower != "in" or prep.i == 0:
+        return []
+    other = next((m for m in mention.head.sent.mentions if m.last == prep.i - 1 and m.entities and not m.person), None)
+    return (_plural(analysis, other) if mention.plural else list(other.entities)) if other is not None and other.rule != "place" else []
+
+
+def _means_a_thing(analysis: Analysis, it: Token, clause: Token) -> bool:
+    """Whether "it" is the thing its main clause is about: "the mosque was full when it was hit"."""
+    if it.dep not in ("nsubj", "nsubjpass") or clause.dep not in ("advcl", "conj"):
+        return False
+    subject = clause.head.child("nsubjpass", "nsubj")
+    return subject is not None and subject.i < it.i and subject.tag == "NN" and subject.i not in analysis.mention_at
+
+
+def _is_quoted_apart(analysis: Analysis, other: Mention, mention: Mention) -> bool:
+    """Whether a mention stands in a quotation that the pronoun is not part of."""
+    return any(q.start <= other.span[0] < q.end and not q.start <= mention.span[0] < q.end for q in analysis.quotations)
+
+
+def _plural(analysis: Analysis, other: Mention) -> list[Entity]:
+    """Return the actors "they" may mean at a mention: a plural, a group, or all members of a coordination."""
+    if other.kind == "pronoun" and len(other.entities) > 1:
+        return list(other.entities)
+    first = other.head
+    while first.dep == "conj" and first.head.i in analysis.mention_at:
+        first = first.head
+    conjoined = [m for t in conjuncts(first) if (m := analysis.mention_at.get(t.i)) is not None and m.entities]
+    if len(conjoined) > 1:
+        return list(dict.fromkeys(e for m in conjoined for e in m.entities))
+    if other.plural or (not other.entities[0].person and other.rule != "place" and other.kind != "pronoun") or (other.kind == "pronoun" and other.plural):
+        return list(other.entities)
+    return []
