@@ -37,6 +37,8 @@ CREATE TABLE IF NOT EXISTS naming (designation TEXT, article TEXT, PRIMARY KEY (
 CREATE INDEX IF NOT EXISTS naming_article ON naming (article);
 CREATE TABLE IF NOT EXISTS actor (actor TEXT PRIMARY KEY, row BLOB);
 CREATE TABLE IF NOT EXISTS incident (incident TEXT PRIMARY KEY, row BLOB, claims BLOB);
+CREATE TABLE IF NOT EXISTS failure (key TEXT PRIMARY KEY, article TEXT, file TEXT, record TEXT, component TEXT, error TEXT, sha256 TEXT, data BLOB) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS input (path TEXT PRIMARY KEY, size INTEGER, sha256 TEXT, how TEXT, articles INTEGER) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS stale (kind TEXT, key TEXT, PRIMARY KEY (kind, key)) WITHOUT ROWID;
 """
 
