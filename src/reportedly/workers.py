@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import multiprocessing
+import signal
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -84,6 +85,11 @@ class Pool:
         finally:
             if given < taken:  # left in the middle: what is under way answers to nobody
                 self.close()
+
+    def warm(self, coder: Callable[[], Codes[Any]]) -> None:
+        """Start every process, so that the first articles find them ready."""
+        while len(self.workers) < self.size:
+            self.workers.append(_Worker(coder, self.limits))
 
     def close(self) -> None:
         """End the processes."""
@@ -175,6 +181,7 @@ _LOADED = "loaded"
 
 def _serve(pipe: Connection, coder: Callable[[], Codes[Any]], megabytes: int) -> None:
     """What a worker does: load the coder once, then an article at a time until the other end is closed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the caller, who ends its workers
     try:
         made = coder()
     except ReportedlyError as error:

@@ -139,6 +139,7 @@ class Recorder:
         self.number = int(state.meta("builds", "0")) + 1
         self.outcomes: list[Outcome] = []
         self.inputs: list[Input] = []
+        self.unread: dict[str, set[str]] = {}  # by input: keys of what could not be read of it
         for path in sorted(folder.glob("*")):  # left by a build that was ended
             if path.suffix == ".parquet":
                 with state.transaction():
@@ -147,10 +148,18 @@ class Recorder:
 
     def record(self) -> None:
         """Make the shard that has gathered, and the inputs that end in it, part of the corpus."""
+        for found in self.outcomes:
+            if found.rows is None and found.data is None:
+                self.unread.setdefault(found.file.partition(" > ")[0], set()).add(found.key)
         path = write_shard(self.folder, self.outcomes) if self.outcomes else None
         with self.state.transaction():
             record_outcomes(self.state, self.outcomes, self.number)
             for done in self.inputs:
+                if not done.skipped:  # what could not be read of it in an earlier state
+                    told = self.unread.pop(done.path, set())
+                    query = "SELECT key FROM failure WHERE data IS NULL AND (file = ? OR substr(file, 1, ?) = ?)"
+                    old = [(key,) for (key,) in self.state.all(query, done.path, len(done.path) + 3, f"{done.path} > ") if key not in told]
+                    self.state.many("DELETE FROM failure WHERE key = ?", old)
                 self.state.db.execute("INSERT OR REPLACE INTO input VALUES (?, ?, ?, ?, ?)", (done.path, done.size, done.sha256, done.how, done.articles))
         if path is not None:
             path.unlink()
