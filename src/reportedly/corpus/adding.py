@@ -12,13 +12,11 @@ import msgspec
 
 from reportedly.corpus.actors import block_keys as sound_keys
 from reportedly.corpus.actors import designation, designation_key
-from reportedly.corpus.blocking import block_keys
-from reportedly.corpus.comparing import prepare
 from reportedly.corpus.copies import bands, shingles
 from reportedly.corpus.deriving import Knowledge, derive_reports, load_knowledge
 from reportedly.corpus.model import Party, Report
 from reportedly.corpus.parties import make_party
-from reportedly.corpus.state import State
+from reportedly.corpus.state import State, slot
 from reportedly.records import Article, CodedArticle
 from reportedly.runner import Codes
 
@@ -82,7 +80,7 @@ class Prepared(msgspec.Struct, frozen=True, array_like=True):
     outlet: str | None
     marks: tuple[str, ...]
     bands: tuple[bytes, ...]
-    reports: tuple[tuple[str, bytes, tuple[str, ...]], ...]  # key, record, blocks
+    reports: tuple[tuple[str, bytes], ...]  # key, record
     designations: tuple[tuple[str, bytes, tuple[str, ...]], ...]  # key, record, blocks
 
 
@@ -93,7 +91,7 @@ def prepare_rows(derived: Derived) -> Prepared:
     nodes = {designation_key(party): party for party in reversed(derived.parties)}
     return Prepared(
         derived.key, encode(article), encode(coded), encode(derived.parties), runs.tobytes(), time_stamp(article.published, coded.article.published), coded.article.published, article.outlet,
-        identity_marks(article), tuple(bands(runs)), tuple((r.key, encode(r), tuple(block_keys(prepare(r)))) for r in derived.reports),
+        identity_marks(article), tuple(bands(runs)), tuple((r.key, encode(r)) for r in derived.reports),
         tuple((node, encode(designation(party)), tuple(sorted({s for p in derived.parties if designation_key(p) == node for s in sound_keys(p)}))) for node, party in sorted(nodes.items())),
     )  # fmt: skip
 
@@ -119,13 +117,13 @@ def add(state: State, rows: Prepared, build: int) -> bool:
     if state.one("SELECT 1 FROM article WHERE key = ?", rows.key) is not None:
         return False
     state.db.execute(
-        "INSERT INTO article (key, data, coded, parties, runs, stamp, published, outlet, build) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (rows.key, rows.data, rows.coded, rows.parties, rows.runs, rows.stamp, rows.published, rows.outlet, build),
+        "INSERT INTO article (key, stamp, published, outlet, build, slot) VALUES (?, ?, ?, ?, ?, ?)",
+        (rows.key, rows.stamp, rows.published, rows.outlet, build, slot(rows.key)),
     )
+    state.db.execute("INSERT INTO record VALUES (?, ?, ?, ?, ?)", (rows.key, rows.runs, rows.parties, rows.data, rows.coded))
     state.many("INSERT INTO mark VALUES (?, ?)", ((m, rows.key) for m in rows.marks))
     state.many("INSERT INTO band VALUES (?, ?)", ((b, rows.key) for b in rows.bands))
-    state.many("INSERT INTO report (key, article, data) VALUES (?, ?, ?)", ((key, rows.key, data) for key, data, _ in rows.reports))
-    state.many("INSERT INTO block VALUES (?, ?)", ((b, key) for key, _, blocks in rows.reports for b in blocks))
+    state.many("INSERT INTO report (key, article, data) VALUES (?, ?, ?)", ((key, rows.key, data) for key, data in rows.reports))
     state.many("INSERT OR IGNORE INTO designation (key, data) VALUES (?, ?)", ((node, data) for node, data, _ in rows.designations))
     state.many("INSERT OR IGNORE INTO naming VALUES (?, ?)", ((node, rows.key) for node, _, _ in rows.designations))
     state.many("INSERT OR IGNORE INTO sound VALUES (?, ?)", ((s, node) for node, _, sounds in rows.designations for s in sounds))

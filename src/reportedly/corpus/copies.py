@@ -22,7 +22,7 @@ def shingles(text: str) -> array[int]:
     """Return the sorted hashes of a text's runs of words, without its first line, which outlets write anew."""
     _, line_end, body = text.strip().partition("\n")
     words = _WORD.findall((body if line_end else text).casefold())
-    return array("L", sorted({crc32(" ".join(words[i : i + RUN]).encode()) for i in range(max(1, len(words) - RUN + 1))}))
+    return array("I", sorted({crc32(" ".join(words[i : i + RUN]).encode()) for i in range(max(1, len(words) - RUN + 1))}))
 
 
 def bands(runs: Sequence[int]) -> list[bytes]:

@@ -94,7 +94,7 @@ class Corpus:
 
         db = sqlite3.connect(f"{(self.folder / 'state.sqlite').resolve().as_uri()}?mode=ro", uri=True, timeout=30)
         try:
-            row = db.execute("SELECT coded FROM article WHERE key = ?", (article,)).fetchone()
+            row = db.execute("SELECT coded FROM record WHERE key = ?", (article,)).fetchone()
         finally:
             db.close()
         return None if row is None else msgspec.msgpack.decode(row[0], type=CodedArticle)
@@ -124,7 +124,7 @@ class Corpus:
 
         address = f"{(self.folder / 'state.sqlite').resolve().as_uri()}?mode=ro"
         with closing(sqlite3.connect(address, uri=True)) as db:
-            for (data,) in db.execute("SELECT coded FROM article WHERE current = 1 AND linked = 1 ORDER BY key"):
+            for (data,) in db.execute("SELECT r.coded FROM article a JOIN record r ON r.key = a.key WHERE a.current = 1 AND a.linked = 1 ORDER BY a.key"):
                 yield msgspec.msgpack.decode(data, type=CodedArticle)
 
     def _select(self, name: str, filters: Mapping[str, str | None]) -> pa.Table:

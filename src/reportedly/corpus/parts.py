@@ -16,7 +16,7 @@ from typing import Any
 import msgspec
 
 from reportedly.corpus.model import Claim, Party
-from reportedly.corpus.state import State
+from reportedly.corpus.state import State, slot
 from reportedly.corpus.tables import TABLES, to_arrow
 from reportedly.records import Article, CodedArticle
 from reportedly.rows import event_rows
@@ -33,17 +33,15 @@ def publish(state: State, folder: Path) -> None:
     cut = {}
     for kind, tables in _OF.items():
         column = "key" if kind == "article" else kind
-        keys = [row[0] for row in state.all(f"SELECT {column} FROM {kind} ORDER BY 1")]
-        stale = {row[0] for row in state.all("SELECT key FROM stale WHERE kind = ?", kind)}
-        cut[kind] = bits = max(0, (len(keys) - 1) // PART_ROWS).bit_length()
+        cut[kind] = bits = max(0, (state.one(f"SELECT count(*) FROM {kind}") - 1) // PART_ROWS).bit_length()
         if str(bits) != state.meta(f"bits {kind}"):
             index |= {table: {} for table in tables}
-            stale |= set(keys)
-        wanted: dict[str, list[str]] = {part_of(key, bits): [] for key in stale}
-        for key in keys:
-            if (part := part_of(key, bits)) in wanted:
-                wanted[part].append(key)
-        for part, members in sorted(wanted.items()):
+            numbers = list(range(1 << bits))
+        else:
+            numbers = sorted({slot(row[0]) >> (32 - bits) for row in state.all("SELECT key FROM stale WHERE kind = ?", kind)})
+        for number in numbers:
+            part = part_name(number, bits)
+            members = [row[0] for row in state.all(f"SELECT {column} FROM {kind} WHERE slot >= ? AND slot < ? ORDER BY 1", number << (32 - bits), (number + 1) << (32 - bits))]
             for table in tables:
                 index[table].pop(part, None)
                 if rows := list(_ROWS[table](state, members)):
@@ -59,11 +57,9 @@ def publish(state: State, folder: Path) -> None:
                 path.unlink()
 
 
-def part_of(key: str, bits: int) -> str:
-    """Return the name of the part a key belongs to: the first bits of the key's hash, as hexadecimal."""
-    if bits == 0:
-        return "0"
-    return f"{int.from_bytes(hashlib.sha256(key.encode()).digest()[:4]) >> (32 - bits):0{(bits + 3) // 4}x}"
+def part_name(number: int, bits: int) -> str:
+    """Return the name of the part whose keys' slots begin with these bits: the number as hexadecimal."""
+    return f"{number:0{max(1, (bits + 3) // 4)}x}"
 
 
 def _write_part(folder: Path, part: str, table: str, rows: Sequence[Mapping[str, Any]]) -> str:
@@ -96,7 +92,7 @@ def replace_file(path: Path, data: bytes) -> None:
 
 def _article_rows(state: State, keys: list[str]) -> Iterator[dict[str, Any]]:
     columns = "key, data, coded, copies, current, superseded_by"
-    for key, data, coded, copies, current, superseded_by in sorted(state.each_in(f"SELECT {columns} FROM article WHERE key IN (?)", keys)):
+    for key, data, coded, copies, current, superseded_by in sorted(state.each_in(f"SELECT {columns} FROM article JOIN record USING (key) WHERE key IN (?)", keys)):
         article, read = _decode(coded, type=CodedArticle).article, _decode(data, type=Article)
         yield {
             "article": key, "id": article.id, "url": article.url, "outlet": article.outlet, "title": article.title, "published": article.published, "language": article.language,
@@ -106,7 +102,7 @@ def _article_rows(state: State, keys: list[str]) -> Iterator[dict[str, Any]]:
 
 def _coded(state: State, keys: list[str]) -> Iterator[tuple[str, CodedArticle, bool, dict[str, str]]]:
     """Yield key, record, whether current, and the article's actors in the corpus."""
-    for key, coded, parties, current in sorted(state.each_in("SELECT key, coded, parties, current FROM article WHERE key IN (?)", keys)):
+    for key, coded, parties, current in sorted(state.each_in("SELECT key, coded, parties, current FROM article JOIN record USING (key) WHERE key IN (?)", keys)):
         yield key, _decode(coded, type=CodedArticle), bool(current), _actors_of(state, _decode(parties, type=list[Party]))
 
 

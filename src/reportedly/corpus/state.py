@@ -6,6 +6,7 @@ moment, either leaves the corpus as it was before.
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -13,30 +14,35 @@ from typing import Any
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS article (key TEXT PRIMARY KEY, data BLOB, coded BLOB, parties BLOB, runs BLOB, stamp TEXT, published TEXT, outlet TEXT, build INTEGER,
-    current INTEGER DEFAULT 1, superseded_by TEXT, copies TEXT, origin TEXT, linked INTEGER DEFAULT 0);
-CREATE INDEX IF NOT EXISTS article_copies ON article (copies);
-CREATE INDEX IF NOT EXISTS article_unlinked ON article (linked) WHERE linked = 0;
+CREATE TABLE IF NOT EXISTS article (key TEXT PRIMARY KEY, stamp TEXT, published TEXT, outlet TEXT, build INTEGER, current INTEGER DEFAULT 1, superseded_by TEXT,
+    copies TEXT, origin TEXT, linked INTEGER DEFAULT 0, slot INTEGER);
+CREATE INDEX IF NOT EXISTS article_unlinked ON article (published, key) WHERE linked = 0;
+CREATE INDEX IF NOT EXISTS article_slot ON article (slot);
+CREATE TABLE IF NOT EXISTS record (key TEXT PRIMARY KEY, runs BLOB, parties BLOB, data BLOB, coded BLOB);
 CREATE TABLE IF NOT EXISTS mark (mark TEXT, article TEXT, PRIMARY KEY (mark, article)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS mark_article ON mark (article);
 CREATE TABLE IF NOT EXISTS band (band BLOB, article TEXT, PRIMARY KEY (band, article)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS copy (a TEXT, b TEXT, PRIMARY KEY (a, b)) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS report (key TEXT PRIMARY KEY, article TEXT, data BLOB, incident TEXT);
+CREATE INDEX IF NOT EXISTS copy_b ON copy (b);
+CREATE TABLE IF NOT EXISTS report (key TEXT PRIMARY KEY, article TEXT, incident TEXT, data BLOB);
 CREATE INDEX IF NOT EXISTS report_article ON report (article);
 CREATE INDEX IF NOT EXISTS report_incident ON report (incident);
 CREATE TABLE IF NOT EXISTS block (block TEXT, report TEXT, PRIMARY KEY (block, report)) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS edge (a TEXT, b TEXT, block TEXT, score REAL, PRIMARY KEY (a, b, block)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS edge (a TEXT, b TEXT, score REAL, support INTEGER, PRIMARY KEY (a, b)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS edge_b ON edge (b);
-CREATE INDEX IF NOT EXISTS edge_block ON edge (block);
-CREATE TABLE IF NOT EXISTS designation (key TEXT PRIMARY KEY, data BLOB, actor TEXT, fresh INTEGER DEFAULT 1);
+CREATE TABLE IF NOT EXISTS designation (key TEXT PRIMARY KEY, actor TEXT, fresh INTEGER DEFAULT 1, data BLOB);
 CREATE INDEX IF NOT EXISTS designation_actor ON designation (actor);
+CREATE INDEX IF NOT EXISTS designation_fresh ON designation (key) WHERE fresh = 1;
 CREATE TABLE IF NOT EXISTS sound (block TEXT, designation TEXT, PRIMARY KEY (block, designation)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS sound_designation ON sound (designation);
 CREATE TABLE IF NOT EXISTS alike (a TEXT, b TEXT, score REAL, PRIMARY KEY (a, b)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS alike_b ON alike (b);
 CREATE TABLE IF NOT EXISTS naming (designation TEXT, article TEXT, PRIMARY KEY (designation, article)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS naming_article ON naming (article);
-CREATE TABLE IF NOT EXISTS actor (actor TEXT PRIMARY KEY, row BLOB);
-CREATE TABLE IF NOT EXISTS incident (incident TEXT PRIMARY KEY, row BLOB, claims BLOB);
+CREATE TABLE IF NOT EXISTS actor (actor TEXT PRIMARY KEY, slot INTEGER, row BLOB);
+CREATE INDEX IF NOT EXISTS actor_slot ON actor (slot);
+CREATE TABLE IF NOT EXISTS incident (incident TEXT PRIMARY KEY, slot INTEGER, row BLOB, claims BLOB);
+CREATE INDEX IF NOT EXISTS incident_slot ON incident (slot);
 CREATE TABLE IF NOT EXISTS failure (key TEXT PRIMARY KEY, article TEXT, file TEXT, record TEXT, component TEXT, error TEXT, sha256 TEXT, data BLOB) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS input (path TEXT PRIMARY KEY, size INTEGER, sha256 TEXT, how TEXT, articles INTEGER) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS stale (kind TEXT, key TEXT, PRIMARY KEY (kind, key)) WITHOUT ROWID;
@@ -50,8 +56,7 @@ class State:
         self.db = sqlite3.connect(path, isolation_level=None, timeout=30)
         self.db.execute("PRAGMA journal_mode = WAL")
         self.db.execute("PRAGMA synchronous = NORMAL")
-        self.db.execute("PRAGMA cache_size = -262144")  # KiB: the index of pairs is filled in no order
-        self.db.execute("PRAGMA mmap_size = 1073741824")
+        self.db.execute("PRAGMA cache_size = -131072")  # KiB
         self.db.executescript(_TABLES)
 
     def transaction(self) -> _Transaction:
@@ -89,7 +94,7 @@ class State:
 
     def mark_stale(self, kind: str, keys: Iterable[str]) -> None:
         """Note what the tables no longer show rightly."""
-        self.many("INSERT OR IGNORE INTO stale VALUES (?, ?)", ((kind, k) for k in keys))
+        self.many("INSERT OR IGNORE INTO stale VALUES (?, ?)", ((kind, k) for k in sorted(keys)))
 
     def close(self) -> None:
         """Close the file."""
@@ -106,6 +111,11 @@ class _Transaction:
     def __exit__(self, kind: object, *_: object) -> None:
         self.db.execute("ROLLBACK" if kind is not None else "COMMIT")
 
+
+
+def slot(key: str) -> int:
+    """Return where a key lies among 2**32 places of even use, by which tables are cut into parts."""
+    return int.from_bytes(hashlib.sha256(key.encode()).digest()[:4])
 
 
 def reach(state: State, queries: Iterable[str], start: Iterable[str]) -> set[str]:

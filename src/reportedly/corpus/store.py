@@ -20,7 +20,7 @@ from reportedly.corpus import blocking, clustering, comparing, copies
 from reportedly.errors import CorpusError
 from reportedly.lexicons.loader import data_root
 
-FORMAT = 1
+FORMAT = 2
 
 
 def describe_making(model: dict[str, str], lexicons: Sequence[Path]) -> dict[str, Any]:
