@@ -20,6 +20,7 @@ class Inputs:
 
     def __init__(self, names: Sequence[str], *, defaults: Article, options: Options, done: Mapping[str, Input] | None = None) -> None:
         self.defaults, self.options, self.done = defaults, options, done or {}
+        self.how = how_read(defaults, options)
         self.found: list[Path | SetAside | None] = [found for name in names for found in ([None] if name == "-" else find_files(name))]  # None: standard input
         self.sizes = {path: _size(path) for path in self.found if isinstance(path, Path)}
         self.total = sum(self.sizes.values())
@@ -32,12 +33,6 @@ class Inputs:
         if self._stream is None or self._stream.closed:
             return self._before
         return min(self.total, self._before + self._stream.tell())
-
-    @property
-    def how(self) -> str:
-        """A hash of all that decides, besides its bytes, what is read from a file."""
-        said = (self.defaults, sorted(self.options.columns.items()), self.options.encoding)
-        return hashlib.sha256(msgspec.json.encode(said)).hexdigest()[:16]
 
     def __iter__(self) -> Iterator[Read | Input]:
         for found in self.found:
@@ -71,6 +66,11 @@ class Inputs:
                 return Input(str(path), self.sizes.get(path, _size(path)), hashlib.file_digest(stream, "sha256").hexdigest(), self.how, 0)
         except (OSError, ValueError):
             return None
+
+
+def how_read(defaults: Article, options: Options) -> str:
+    """Return a hash of all that decides, besides its bytes, what is read from a file."""
+    return hashlib.sha256(msgspec.json.encode((defaults, sorted(options.columns.items()), options.encoding))).hexdigest()[:16]
 
 
 def _size(path: Path) -> int:
