@@ -114,10 +114,10 @@ def _code(
     files = [{"place": p} for p in places if isinstance(p, str)]
     if not files:
         return
-    cores = max(1, int(ray.cluster_resources().get("CPU", 1)))
+    pool = ray.data.ActorPoolStrategy(min_size=1, max_size=max(1, int(ray.cluster_resources().get("CPU", 1))))  # each leaves a quarter of its core to reading
     read = partial(_read, _Reading(defaults, dict(options.columns), options.encoding, done))
     shards = ray.data.from_items(files, override_num_blocks=len(files)).map_batches(read, batch_size=1, batch_format="pyarrow", num_cpus=0.25)
-    coded = shards.map_batches(_CodeShards, fn_constructor_args=(storage, preparer, limits), batch_size=1, batch_format="pyarrow", concurrency=(1, cores), num_cpus=1)
+    coded = shards.map_batches(_CodeShards, fn_constructor_args=(storage, preparer, limits), batch_size=1, batch_format="pyarrow", compute=pool, num_cpus=0.75)
     inputs: dict[str, Input] = {}
     for row in coded.iter_rows():
         entry = msgspec.msgpack.decode(row["input"], type=Input)
