@@ -43,10 +43,10 @@ def kill_a_busy_node(nodes: Any, shards: Path, killed: list[int]) -> None:
 
     while not killed:
         time.sleep(0.05)
-        written = len(list(shards.glob("*.parquet"))) if shards.is_dir() else 0
+        if (written := len(list(shards.glob("*.parquet"))) if shards.is_dir() else 0) < 2:
+            continue
         idle = {node for node, free in available_resources_per_node().items() if free.get("CPU", 0) > 0.5}
-        busy = sorted((n for n in nodes.worker_nodes if n.node_id not in idle), key=lambda n: n.node_id)
-        if written >= 2 and busy:
+        if busy := sorted((n for n in nodes.worker_nodes if n.node_id not in idle), key=lambda n: n.node_id):
             nodes.remove_node(busy[0], allow_graceful=False)
             killed.append(written)
 
