@@ -7,7 +7,7 @@ import random
 
 import pytest
 
-from reportedly.corpus.actors import designation_key, group_designations, same_actor
+from reportedly.corpus.actors import block_keys, describe, designation_key, group_designations, keys_to_ask, same_actor
 from reportedly.corpus.model import Party
 from reportedly.corpus.names import full_names_match, group_names_match
 
@@ -71,6 +71,28 @@ def test_a_surname_joins_the_one_that_has_its_role_and_country() -> None:
 @pytest.mark.parametrize("surname", [person("Beridze"), person("Beridze", country="GEO"), person("Beridze", role="striker", country="GEO"), person("Beridze", role="interior minister")])
 def test_a_surname_alone_joins_nobody(surname: Party) -> None:
     assert len(groups(person("Davit Beridze", role="interior minister", country="GEO"), surname)) == 2
+
+
+@pytest.mark.parametrize(("one", "identity"), [(person("Beridze"), False), (person("Beridze", role="minister"), False), (person("Beridze", country="GEO"), False), (person("Beridze", role="minister", country="GEO"), True), (person("Davit Beridze"), True)])
+def test_a_surname_is_an_identity_only_with_role_and_country(one: Party, identity: bool) -> None:
+    row = describe([one])
+    assert row["named"] is identity
+    assert row["actor"].startswith("~") is not identity
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (person("Davit Beridze"), person("Dawit Beridzé")),
+        (person("Davit Beridze", role="minister", country="GEO"), person("Beridze", role="minister", country="GEO")),
+        (person("Beridze", role="minister", country="GEO"), person("Béridzé", role="minister", country="GEO")),
+        (person("Mohammed Shia al-Sudani", known="Mohammed Shia al-Sudani"), person("Mohamed al-Soudani")),
+        (Party(id="a1", name="Golden Hills Front", kind="group", named=True), Party(id="a2", name="GHF", kind="group", named=True)),
+    ],
+)
+def test_what_may_be_one_meets(one: Party, other: Party) -> None:
+    assert set(keys_to_ask(block_keys(one))) & set(block_keys(other))
+    assert set(keys_to_ask(block_keys(other))) & set(block_keys(one))
 
 
 def test_a_surname_that_fits_two_joins_neither() -> None:

@@ -1,7 +1,7 @@
 """Actors across articles: which names are one person or group. By lexicon first, then by name with role and country; never by surname alone.
 
 A designation is what an article calls an actor, with all it says of it. Designations are compared in blocks of words that sound alike and grouped as
-incidents are, so the outcome does not depend on the order of arrival. Descriptions ("police") are no identity: equal words share an id and no more.
+incidents are, so the outcome does not depend on the order of arrival. Descriptions ("police") and bare surnames are no identity: equal words share an id and no more.
 """
 
 from __future__ import annotations
@@ -37,20 +37,38 @@ def designation_key(party: Party) -> str:
 
 
 def block_keys(party: Party) -> tuple[str, ...]:
-    """Return the keys under which designations that may be one actor meet; none for descriptions."""
-    if not party.named:
+    """Return the keys under which designations that may be one actor find one another; none for descriptions and bare surnames."""
+    if not party.named or is_bare(party):
         return ()
     words = name_words(party.known or party.name)
-    keys = {f"known {party.known}"} if party.known else set()
-    if party.place:
-        keys.add(f"group {' '.join(skeleton(w) for w in words)}")
+    head = "known" if party.known else "new"
+    keys = {f"actor {party.known}"} if party.known else set()
+    if is_surname(party):
+        return (f"surname {skeleton(words[0])} {party.country}",)
     if party.kind == "person":
-        keys |= {f"person {skeleton(w)}" for w in (words[1:] or words) if len(w) > 2}
-    else:
-        keys |= {f"group {' '.join(skeleton(w) for w in words)}", f"letters {''.join(w[0] for w in words if w not in _COMMON)}"}
+        keys |= {f"{head} {skeleton(words[0])} {skeleton(w)}" for w in words[1:] if len(w) > 2}  # no match without the first word
+        if party.role and party.country:
+            keys |= {f"full {skeleton(w)} {party.country}" for w in words[1:]}
+    if party.kind == "group" or party.place:
+        keys |= {f"{head} group {' '.join(skeleton(w) for w in words)}", f"{head} letters {''.join(w[0] for w in words if w not in _COMMON)}"}
         if party.name.isupper() and len(words) == 1:
-            keys.add(f"letters {words[0]}")
+            keys.add(f"{head} letters {words[0]}")
     return tuple(sorted(keys))
+
+
+def keys_to_ask(keys: Iterable[str]) -> tuple[str, ...]:
+    """Return the keys under which a designation with these keys is to look for others. Those of one entry of the lexicon are one anyway."""
+    out = set()
+    for head, _, rest in (k.partition(" ") for k in keys):
+        if head == "known":
+            out.add(f"new {rest}")
+        elif head == "new":
+            out |= {f"new {rest}", f"known {rest}"}
+        elif head == "surname":
+            out |= {f"surname {rest}", f"full {rest}"}
+        elif head == "full":
+            out.add(f"surname {rest}")
+    return tuple(sorted(out))
 
 
 def same_actor(a: Party, b: Party) -> float | None:
@@ -69,7 +87,7 @@ def same_actor(a: Party, b: Party) -> float | None:
             return SAME
         return SAME if is_acronym(a.name, name_words(other)) or is_acronym(b.name, name_words(one)) else 0.0
     if min(len(name_words(one)), len(name_words(other))) < 2:
-        return 0.0  # a surname: see attach_surnames
+        return 0.0  # a surname: see fits_surname
     if not full_names_match(one, other):
         return None
     if a.role and b.role and not _share(a.role, b.role) and not (a.country and a.country == b.country) and not _share(a.affiliation or "", b.affiliation or ""):
@@ -84,6 +102,11 @@ def _share(one: str, other: str) -> bool:
 def is_surname(party: Party) -> bool:
     """Whether a person goes by one word only and the lexicon does not know it."""
     return party.kind == "person" and party.named and not party.known and len(name_words(party.name)) < 2
+
+
+def is_bare(party: Party) -> bool:
+    """Whether a person goes by a surname and the article says too little else to know it again elsewhere; like a description it is no identity."""
+    return is_surname(party) and not (party.role and party.country)
 
 
 def fits_surname(surname: Party, full: Party) -> bool:
@@ -118,7 +141,7 @@ def describe(group: Sequence[Party]) -> dict[str, Any]:
     names = sorted({p.name for p in group})
     name = known[0] if known else max(names, key=lambda n: (len(name_words(n)), [-ord(c) for c in n]))
     first = min(designation_key(p) for p in group)
-    named = any(p.named for p in group)
+    named = any(p.named and not is_bare(p) for p in group)
     country = _most(p.country for p in group)
     slug = re.sub(r"[^a-z0-9]+", "-", " ".join(fold(name))).strip("-") or "x"
     id_ = slug if known else f"{slug}-{first[:6]}" if named else f"~{slug}{'-' + country.lower() if country else ''}-{first[:4]}"

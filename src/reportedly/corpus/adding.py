@@ -88,11 +88,13 @@ def prepare_rows(derived: Derived) -> Prepared:
     """Return an article's rows. A pure function."""
     article, coded = derived.article, derived.coded
     runs, encode = shingles(article.text), msgspec.msgpack.encode
-    nodes = {designation_key(party): party for party in reversed(derived.parties)}
+    nodes: dict[str, tuple[bytes, set[str]]] = {}
+    for party in derived.parties:
+        nodes.setdefault(designation_key(party), (encode(designation(party)), set()))[1].update(sound_keys(party))
     return Prepared(
         derived.key, encode(article), encode(coded), encode(derived.parties), runs.tobytes(), time_stamp(article.published, coded.article.published), coded.article.published, article.outlet,
         identity_marks(article), tuple(bands(runs)), tuple((r.key, encode(r)) for r in derived.reports),
-        tuple((node, encode(designation(party)), tuple(sorted({s for p in derived.parties if designation_key(p) == node for s in sound_keys(p)}))) for node, party in sorted(nodes.items())),
+        tuple((node, data, tuple(sorted(sounds))) for node, (data, sounds) in sorted(nodes.items())),
     )  # fmt: skip
 
 

@@ -89,9 +89,9 @@ def compare_inside(told: Report, later: Report, nearness: int) -> float | None:
 
     What is told as "another" or "second" is none that was told before. ``nearness``: 0 when they share a sentence, 1 when they stand in neighbouring ones.
     """
-    a, b = prepare(told), prepare(later)
     if told.type != later.type or told.happened != later.happened or later.apart or (told.apart and nearness == 0):
         return None
+    a, b = prepare(told), prepare(later)
     days = _days(a, b) if a.start is not None and b.start is not None else 0.0
     places = _places(a, b) if told.spots and later.spots else 0.0
     parts = (_modes(a, b), days, places, _people(a, b))

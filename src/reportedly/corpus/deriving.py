@@ -97,7 +97,8 @@ class _Deriver:
 
     def _told_before(self, report: Report, stories: list[Report]) -> int | None:
         """Return which of the stories so far a group of mentions belongs to: the one that fits best, of equals the latest."""
-        fits = [(score, i) for i, told in enumerate(stories) if (score := compare_inside(told, report, self._nearness(told, report))) is not None]
+        alike = [(i, told) for i, told in enumerate(stories) if (told.type, told.happened) == (report.type, report.happened)]
+        fits = [(score, i) for i, told in alike if (score := compare_inside(told, report, self._nearness(told, report))) is not None]
         best, at = max(fits, default=(0.0, -1))
         return at if best >= ONE_STORY else None
 

@@ -14,6 +14,17 @@ _encode = msgspec.msgpack.encode
 _decode_party = msgspec.msgpack.Decoder(Party).decode
 
 
+def _others(state: State, key: str) -> list[str]:
+    """Return the designations that a new one is to be compared with. Those of one entry of the lexicon make a chain, which holds them together as well as all their pairs."""
+    keys = [row[0] for row in state.all("SELECT block FROM sound WHERE designation = ?", key)]
+    found = {row[0] for row in state.each_in("SELECT designation FROM sound WHERE block IN (?)", actors.keys_to_ask(keys))}
+    for block in keys:
+        if block.startswith("actor "):
+            found.add(state.one("SELECT max(designation) FROM sound WHERE block = ? AND designation < ?", block, key))
+            found.add(state.one("SELECT min(designation) FROM sound WHERE block = ? AND designation > ?", block, key))
+    return sorted(other for other in found if other and other != key)
+
+
 def name_actors(state: State) -> set[str]:
     """Give every designation its actor; return the articles whose actors this changed."""
     fresh = [row[0] for row in state.all("SELECT key FROM designation WHERE fresh = 1 ORDER BY key")]
@@ -25,7 +36,7 @@ def name_actors(state: State) -> set[str]:
         return known[key]
 
     for key in fresh:
-        for (other,) in state.all("SELECT DISTINCT o.designation FROM sound s JOIN sound o ON o.block = s.block WHERE s.designation = ? AND o.designation <> ?", key, key):
+        for other in _others(state, key):
             a, b = sorted((key, other))
             one, two = party(a), party(b)
             score = actors.same_actor(one, two) or 0.0

@@ -76,7 +76,7 @@ TABLES: dict[str, dict[str, Column]] = {
         "actor": (TEXT, "id of the actor in the corpus"),
         "name": (TEXT, "the lexicon's name, else the fullest in the corpus"),
         "kind": (TEXT, "person or group"),
-        "named": (YES_NO, "no: a description (\"police\"), which is no identity: two articles' police need not be the same"),
+        "named": (YES_NO, "no: a description (\"police\") or a bare surname, which is no identity: two articles' police need not be the same"),
         "known": (TEXT, "name in the actor lexicon"),
         "country": (TEXT, "country (ISO 3166 alpha-3), or IGO, NGO, ISM, MNC"),
         "sector": (TEXT, "PLOVER sector"),
