@@ -44,7 +44,7 @@ TABLE = {
     # what a word counts, whose words a text holds, what two nouns share, what help is for
     "The junta freed nine of the prisoners.": "RETREAT | junta | prisoners | actual |",
     "Parliament issued a statement condemning the governor.": "ACCUSE | Parliament | governor | actual |",
-    "Ghana voiced its rejection and condemnation of the rebels.": "REJECT | Ghana | rebels | actual | Ghana\nACCUSE | Ghana | rebels | actual | Ghana",
+    "Ghana voiced its rejection and condemnation of the rebels.": "REJECT | Ghana | rebels | actual |\nACCUSE | Ghana | rebels | actual |",
     "Prosecutors charged the banker with stealing public money.": "ACCUSE | Prosecutors | banker | actual |",
     "The suspension of aid to Malawi by Norway ended.": "SANCTION | Norway | Malawi | actual |",
     "The miners wanted the governor to resign.": "RETREAT | governor | | demanded |",

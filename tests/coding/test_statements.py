@@ -216,7 +216,7 @@ TABLE: list[tuple[str, list[Row]]] = [
     ('Ahmad "The Lion" Karimi was buried on Friday.', []),
     ("The court heard the case on Monday.", []),
     ("The crowd cheered the players.", []),
-    ("Many voters want to know the result.", []),
+    ("Many voters want to know the result.", [("Many voters", "want", "to know the result", "indirect")]),
     ("Nothing is known about the crew.", []),
     ("The report was published on Friday.", []),
     ("Tell us who opened the gate.", []),

@@ -6,6 +6,8 @@ movements persons and keeps possessives. What the words around a mention say of 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reportedly.analysis import Analysis, Ent, Mention, Sentence, Token
 from reportedly.coding.calendar_rules import MONTHS
 from reportedly.lexicons.actors import ActorLexicon, Known, fold
@@ -31,6 +33,7 @@ _DIRECTIONS = frozenset(
     "north south east west northern southern eastern western central upper lower greater new inner outer mainland metropolitan communist democratic occupied modern ancient "
     "president minister king queen prince premier ambassador republic federal revolutionary socialist islamic".split()
 )
+_PAPERS = frozenset("resolution treaty accord accords convention agreement agreements declaration protocol pact memorandum".split())
 _CROWDS = frozenset({"dozens", "hundreds", "thousands", "scores"})
 _THOSE = 6  # words that "those ..." is called by at most
 
@@ -62,7 +65,7 @@ class Actors:
         known = self._known(sentence)
         ents = [e for e in _ents(sentence) if e.label in _NAME_LABELS or self._is_titled(analysis, e)]
         spans: list[tuple[int, int, Known | None, str]] = [(a, b, k, "lexicon") for a, b, k in known]
-        for ent in ents:
+        for ent in [part for e in ents for part in _parts(analysis, e)]:
             first, last = _trim(analysis, ent)
             last = self._with_purpose(analysis, last)
             if first > last or self._is_role(analysis, first, last) or self._is_part_of_role(analysis, first, last):
@@ -94,7 +97,8 @@ class Actors:
             if not at[i].text[:1].islower() or "-" in at[i].text or words[i] in ("al", "so"):
                 for end, options in self.lexicon.longest(words, i):
                     if (chosen := _fits(options, at[i], at[end - 1], sentence)) is not None and not (chosen.sector == "PTY" and self._begins_title(titles, i, end)):
-                        found.append((at[i].i, at[end - 1].i, chosen))
+                        if not (end == i + 1 and _is_cut_off(at[i], chosen, found)):
+                            found.append((at[i].i, at[end - 1].i, chosen))
                         step = end - i
                         break
             i += step
@@ -119,10 +123,12 @@ class Actors:
             return True
         if b == last:  # "the Syrian Democratic Forces" is not "Forces"; but "Iraqi Kataib Hezbollah" is Kataib Hezbollah
             return known is not None and known.kind == "state" and known.form != "adjective"
-        return ent.label in ("ORG", "FAC", "PERSON") and all(t.text[:1].isupper() or t.lower in ("of", "the", "for", "and", "in", "on", "to") for t in tokens[first : last + 1])
+        return ent.label in ("ORG", "FAC", "PERSON") and all(t.text[:1].isupper() or t.lower in ("of", "the", "for", "and", "in", "on", "to") or t.lower[:3] in ("al-", "el-") for t in tokens[first : last + 1])
 
     def _name(self, analysis: Analysis, first: int, last: int, known: Known | None, rule: str) -> Mention | None:
         tokens = analysis.tokens[first : last + 1]
+        if known is None and _names_no_actor(tokens):
+            return None
         person: bool | None = known.kind == "person" if known else (True if rule == "PERSON" else False if rule in ("ORG", "NORP", "GPE", "LOC", "FAC") else None)
         if known is None and (rule == "PERSON" or self._is_titled_name(analysis, first, last, rule)):
             first, tokens = self._strip_titles(analysis, first, last)
@@ -164,7 +170,7 @@ class Actors:
             return False
         rest = tokens[found[0] :]
         plain = all(t.tag == "NNP" and t.text[:1].isupper() and self._noun(t) is None and title_word(t) not in self.lexicon.title_words for t in rest)
-        return plain and (1 if rule == "loose" else 2) <= len(rest) <= 4
+        return plain and (1 if rule == "loose" or found[1]["note"] == "prefix" else 2) <= len(rest) <= 4
 
     def _is_role_run(self, analysis: Analysis, first: int, last: int) -> bool:
         """Whether capitals after an article are a role: "the Theatre Commander"."""
@@ -188,6 +194,9 @@ class Actors:
         return end - 1 if end > at else last
 
     def _strip_titles(self, analysis: Analysis, first: int, last: int) -> tuple[int, list[Token]]:
+        """Return a person's name without what its title ends in: "Lieutenant General [Amara Keita]", "Minister for Africa [Amara Keita]"."""
+        if first > 1 and last - first >= 2 and analysis.tokens[first - 1].lower == "for" and title_word(analysis.tokens[first - 2]) in self.lexicon.title_words:
+            first += 1
         words = [title_word(t) for t in analysis.tokens[first : last + 1]]
         start = 0
         while start < len(words) - 1 and (found := self.lexicon.title_at(words, start)) is not None and found[0] < len(words):
@@ -201,6 +210,8 @@ class Actors:
         if word in PRONOUNS and token.tag in ("PRP", "PRP$"):
             person, plural = PRONOUNS[word]
             return Mention(token.i, token.i, token, "pronoun", name=word, person=person, plural=plural, rule="pronoun", span=token.span)
+        if token.lemma == "front" and token.dep == "pobj" and token.head.lower in ("on", "at", "along"):
+            return None  # "on all fronts"
         if token.pos in ("NOUN", "PROPN") and (entry := self._noun(token)) is not None and (token.dep != "compound" or self._noun(token.head) is None):
             mention = describe(analysis, token)
             mention.sector, mention.entry = entry["sector"] or None, None
@@ -224,6 +235,16 @@ class Actors:
                 if (entry := self.lexicon.nouns.get(before + form)) is not None:
                     return entry
         return None
+
+
+def _parts(analysis: Analysis, ent: Ent) -> list[Ent]:
+    """Return a name, or the two names that a comma parts where the second is a clause's subject: "in the city of Najm, al-Sharqi said"."""
+    if ent.label not in ("ORG", "PERSON"):
+        return [ent]
+    for i in range(ent.first + 1, ent.last):
+        if analysis.tokens[i].text == "," and analysis.tokens[ent.last].dep == "nsubj" and analysis.tokens[i - 1].head is not analysis.tokens[ent.last]:
+            return [replace(ent, last=i - 1), replace(ent, first=i + 1, label="PERSON")]
+    return [ent]
 
 
 def _words_before(token: Token, most: int) -> list[str]:
@@ -290,6 +311,20 @@ def _fits(options: list[Known], first: Token, last: Token, sentence: Sentence) -
             continue
         return known
     return None
+
+
+def _names_no_actor(tokens: list[Token]) -> bool:
+    """Whether a name is that of a paper or an operation: "Resolution 2254", "the Lakeside Accord", "Operation Dawn"."""
+    words = [t.lower for t in tokens if t.tag != "CD"]
+    return bool(words) and (words[-1] in _PAPERS or (words[0] == "operation" and len(words) > 1))
+
+
+def _is_cut_off(token: Token, known: Known, found: list[tuple[int, int, Known]]) -> bool:
+    """Whether a body's one-word name is only the last word of another's: "National Resistance [Congress]"; but "US Congress"."""
+    before = token.sent.tokens[token.i - 1 - token.sent.tokens[0].i] if token.i > token.sent.tokens[0].i else None
+    if known.kind != "group" or known.acronym or before is None or before.tag != "NNP" or before.head is not token or before.lower in _DIRECTIONS:
+        return False
+    return not any(first <= before.i <= last for first, last, _ in found)
 
 
 def _add_surnames(analysis: Analysis) -> None:

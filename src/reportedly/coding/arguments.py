@@ -8,7 +8,19 @@ from __future__ import annotations
 from reportedly.analysis import Analysis, Draft, Entity, Mention, Token
 from reportedly.coding.actors import FIRST_PERSON, describe
 from reportedly.coding.slots import Light, Slots
-from reportedly.coding.syntax import antecedent, counted, is_passive, is_verb, logical_object, logical_subject, noun_doer, prep_objects, surface_subject
+from reportedly.coding.syntax import (
+    antecedent,
+    counted,
+    is_definite,
+    is_passive,
+    is_verb,
+    logical_object,
+    logical_subject,
+    noun_doer,
+    occasions,
+    prep_objects,
+    surface_subject,
+)
 from reportedly.lexicons.predicates import PredicateLexicon
 
 _TARGETS = frozenset({"facility", "property", "vehicle", "civilian", "weapon", "relief"})
@@ -22,6 +34,12 @@ _EXERCISES = frozenset({"exercise", "drill", "game", "manoeuvre", "maneuver", "w
 _SENT = frozenset({"force", "fighter", "MIL", "COP"})
 _TEXTS = frozenset({"document", "statement"})
 _HARDWARE = frozenset({"vehicle", "weapon", "force"})
+_LET_THROUGH = frozenset({"convoy", "ambulance", "truck", "lorry"})
+_WORDS_SAID = frozenset("remark claim allegation accusation charge comment statement assertion criticism report suggestion complaint".split())
+_SHOT = frozenset({"projectile"})
+_FLOWN = frozenset({"drone", "uav", "ucav", "quadcopter"})  # act for their owner under their own name
+_CONDUCT = frozenset("action act behaviour behavior conduct policy decision statement remark move practice tactic role failure refusal demand proposal plan offer handling intervention interference crime atrocity abuse ambition".split())
+_QUALITIES = frozenset("effort work courage bravery resilience sacrifice commitment dedication sovereignty independence unity integrity leadership right aspiration struggle cause contribution resolve determination position election appointment victory progress stance".split())
 _THINGS_ACTED_ON = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "THREATEN", "PROTEST"})
 _GOING_ON = frozenset({"and", "or", "as", "also"})  # "on bases as well as on sites"
 _BEFALLING = frozenset("blast bombing explosion shooting killing violence clash massacre unrest riot protest siege stabbing uprising revolt rebellion fighting genocide".split())
@@ -84,11 +102,29 @@ class Arguments:
                 draft.because("recipients", "target before the noun", target.span)
         if not draft.recipients and (noun or draft.head.lemma == "use") and draft.type in ("ASSAULT", "COERCE") and draft.predicate.recipient:
             self._purpose(analysis, draft, slots, light)
-        if not draft.recipients and draft.type == "AID":
-            self._purpose(analysis, draft, slots, light, _HELPING)
+        if draft.type == "AID" and (not draft.recipients or (not noun and all(_is_state(e) for e in draft.recipients))):
+            self._purpose(analysis, draft, slots, light, _HELPING)  # "sent troops to Mali to support the army"
+        if not draft.recipients and not noun and draft.type in ("REJECT", "ACCUSE"):
+            self._answered(analysis, draft)
         if not draft.recipients and noun and draft.type == "ACCUSE":
             self._provoker(analysis, draft, slots, by_head, done)
+        if not draft.recipients and not noun and any("obj" in together for together in draft.predicate.recipient):
+            draft.recipients = self._entities(analysis, draft, slots, ("iobj",), "recipients", noun=False, light=None)  # "fined the union two million"
+        if not draft.recipients and not noun and draft.type == "ASSAULT" and (held := _holders(analysis, draft.head)):
+            draft.recipients = [e for e, _ in held]
+            draft.because("recipients", "who held it", held[0][1])
         draft.recipients = [e for e in draft.recipients if e not in draft.actors]
+
+    def _answered(self, analysis: Analysis, draft: Draft) -> None:
+        """Take whose words are rejected from who spoke before: "dismissed the remarks as"."""
+        words = next((t for t in logical_object(draft.head) if t.lemma.lower() in _WORDS_SAID and is_definite(t)), None)
+        if words is None or any(c.dep == "poss" or (c.dep == "prep" and c.lower in ("of", "by", "that")) for c in words.children):
+            return
+        before = [s for s in analysis.statements if s.content[0] < words.start and s.speakers and not set(map(id, s.speakers)) & set(map(id, draft.actors))]
+        near = max(before, key=lambda s: s.content[0], default=None)
+        if near is not None and words.sent.i - (analysis.token_at(near.content[0]) or words).sent.i <= 1:
+            draft.recipients = list(near.speakers)
+            draft.because("recipients", "who said what is answered", near.speaker_spans[0] if near.speaker_spans else words.span)
 
     def _provoker(self, analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[int, Draft], done: set[int]) -> None:
         """Take whom a condemnation is aimed at from what drew it: "the raid prompted condemnation from Cairo"."""
@@ -159,6 +195,10 @@ class Arguments:
         return list(dict.fromkeys(e for e, _ in pairs))
 
 
+def _is_state(entity: Entity) -> bool:
+    return bool(entity.mentions) and all(m.kind == "name" and m.sector == "GOV" and m.rule.startswith("lexicon") for m in entity.mentions)
+
+
 def _phrase_of(token: Token) -> Token | None:
     """Return the preposition a token's phrase begins with, of coordinated ones the first."""
     while token.dep == "conj":
@@ -177,6 +217,9 @@ def _merge(drafts: list[Draft], by_head: dict[int, Draft]) -> list[Draft]:
     for draft in drafts:
         if _is_cognate(draft, by_head):
             continue
+        if (giving := _given_in(draft, by_head)) is not None:  # "provide two million in assistance to Jordan"
+            giving.actors, giving.recipients = giving.actors or list(draft.actors), giving.recipients or list(draft.recipients)
+            continue
         if is_verb(draft.head):
             if (main := by_head.get(draft.head.head.i)) is not None and _is_purpose_of(draft, main):
                 main.actors, main.recipients = main.actors or list(draft.actors), main.recipients or list(draft.recipients)
@@ -190,11 +233,21 @@ def _merge(drafts: list[Draft], by_head: dict[int, Draft]) -> list[Draft]:
                 noun.also.append(draft.head)
                 continue
             twin = next((by_head[c.i] for c in draft.head.children if c.dep == "conj" and c.i in by_head), None)
-            if twin is not None and twin.type == draft.type and is_verb(twin.head) and twin.actors == draft.actors and twin.recipients == draft.recipients and not draft.head.child("dobj"):
+            if twin is not None and twin.type == draft.type and (twin.mode == "abduct") == (draft.mode == "abduct") and is_verb(twin.head) and twin.actors == draft.actors and twin.recipients == draft.recipients and not draft.head.child("dobj"):
                 twin.also.append(draft.head)
                 continue
         out.append(draft)
     return out
+
+
+def _given_in(draft: Draft, by_head: dict[int, Draft]) -> Draft | None:
+    """Return the giving of which a noun only says in what it consists."""
+    noun = draft.head
+    if draft.type != "AID" or noun.dep != "pobj" or noun.head.lower not in ("in", "of", "as"):
+        return None
+    above = noun.head.head
+    giving = by_head.get((above if is_verb(above) else above.head).i)
+    return giving if giving is not None and giving is not draft and giving.type == "AID" and is_verb(giving.head) else None
 
 
 def _is_purpose_of(draft: Draft, main: Draft) -> bool:
@@ -211,6 +264,8 @@ def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:
             other.actors, other.recipients = other.actors or draft.actors, other.recipients or draft.recipients
             return True
         return False
+    if draft.head.pos == "ADJ" and draft.head.lemma == "committed":  # "committed to helping them": the help says it
+        return any(t.i in by_head and is_verb(t) for t in draft.head.head.subtree() if t.i > draft.head.i)
     if draft.type != "AGREE" or draft.head.lemma.lower() not in _INTENTS:
         return False
     inner = [v for c in draft.head.children for v in ([c] if c.dep in ("acl", "relcl") else c.children if c.dep == "prep" and c.lower == "to" else [])]
@@ -253,23 +308,50 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
         if found or slots.lexicon.classes_of.get(token.lemma.lower(), set()) & _GROUND:  # "the village of Tessit" is no party
             return found
     mention = analysis.mention_at.get(token.i)
+    if as_doer and slots.is_of(token, _SHOT) and token.lemma not in _FLOWN and (mention is None or mention.kind == "description"):
+        return [(e, m.span) for m in _owners(analysis, token, pronouns=True) for e in m.entities]  # "Russian missiles struck"
     if mention is None:  # "the Prime Minister-designate, Haidar Jabr"
         mention = next((m for c in token.children if c.dep == "appos" and (m := analysis.mention_at.get(c.i)) is not None and m.kind == "name" and m.person), None)
     if mention is not None and mention.kind == "pronoun" and mention.name.lower() in FIRST_PERSON and not mention.entities:
         return []
-    if mention is not None and mention.kind == "name" and mention.entry is None and not mention.person and slots.is_settlement(token):
+    if mention is not None and mention.kind == "name" and mention.entry is None and slots.is_settlement(token) and (not mention.person or (not as_doer and _is_bare(mention))):
         return []  # a town the recogniser took for a body
+    if mention is not None and type_ == "CONSULT" and not as_doer and mention.rule == "lexicon-capital":
+        return []  # "visited Tashkent"
     if mention is not None and _may_act(mention, token, as_doer, type_):
         return [(e, mention.span) for e in mention.entities]
     if mention is None and token.pos in ("NOUN", "PROPN"):
-        owners = _owners(analysis, token, pronouns=as_doer)
+        owners = _owners(analysis, token, pronouns=as_doer or type_ in _ABOUT_ACTS)
         if slots.is_of(token, _HARDWARE if as_doer else _TARGETS) and (owners if as_doer else type_ in _THINGS_ACTED_ON or owners):
+            return [(described(analysis, token), token.span)]
+        if not as_doer and type_ == "RETREAT" and token.lemma in _LET_THROUGH:
             return [(described(analysis, token), token.span)]
         if not as_doer and any(m.kind == "description" for m in owners) and slots.is_of(token, _GROUND):
             return [(described(analysis, token), token.span)]  # "rebel positions"
         if not as_doer and not any(c.dep == "compound" and slots.is_of(c, _BEFORE_NOUN) for c in token.children):  # "welcomed the Board's report": the owner is meant
-            return [(e, m.span) for m in owners if m.kind == "name" or m.head.dep == "poss" for e in m.entities]
+            found = [(e, m.span) for m in owners if m.kind == "name" or m.head.dep == "poss" for e in m.entities]
+            return found or _whose(analysis, token, type_, slots)
     return []
+
+
+def _whose(analysis: Analysis, token: Token, type_: str, slots: Slots) -> list[tuple[Entity, tuple[int, int]]]:
+    """Return whose deeds or qualities a speech act is about: "praised the efforts of rescuers", "condemned the conduct of the army"."""
+    if token.lemma.lower() not in (_CONDUCT if type_ in ("ACCUSE", "REJECT") else _QUALITIES | _CONDUCT if type_ == "SUPPORT" else ()):
+        return []
+    return [pair for t in prep_objects(token, "of") for pair in actors_at(analysis, t, type_, as_doer=False, slots=slots)]
+
+
+def _is_bare(mention: Mention) -> bool:
+    """Whether nothing but the recogniser says that a name is a person's: one word, no role, never a longer name."""
+    return mention.rule == "PERSON" and not mention.role and all(m.kind == "name" and " " not in m.name for e in mention.entities for m in e.mentions)
+
+
+def _holders(analysis: Analysis, verb: Token) -> list[tuple[Entity, tuple[int, int]]]:
+    """Return from whom something is taken that is called theirs: "liberated IS-held villages"."""
+    objects = [t for o in logical_object(verb) for t in (o, *counted(o), *prep_objects(o, "of"))]
+    held = [c for o in objects for c in o.children if c.dep == "amod" and c.lower in ("held", "controlled", "occupied")]
+    mentions = [m for h in held for c in h.children if c.i < h.i and (m := analysis.mention_at.get(c.i)) is not None]
+    return [(e, m.span) for m in mentions for e in m.entities]
 
 
 def _owners(analysis: Analysis, token: Token, *, pronouns: bool = False) -> list[Mention]:
@@ -301,6 +383,8 @@ def _may_act(mention: Mention, token: Token, as_doer: bool, type_: str) -> bool:
         if ent is not None and ent.label == "FAC":
             return not as_doer and type_ in _THINGS_ACTED_ON
         return False
+    if token.dep == "compound" and type_ == "CONSULT" and mention.rule == "lexicon-capital":
+        return False  # "the Doha talks"
     if token.dep != "compound" or type_ not in _THINGS_ACTED_ON:
         return True
     where = mention.rule == "lexicon-capital" or (token.head.lemma in _BEFALLING and mention.rule == "lexicon-name" and token.ent is not None and token.ent.label == "GPE" and not token.text.isupper())
@@ -321,10 +405,19 @@ def _account_for_shared(draft: Draft) -> None:
 
 
 def _share(analysis: Analysis, draft: Draft) -> None:
-    """Let an event noun and the event verb it belongs to lend each other their parties ("was killed in a raid by")."""
+    """Let an event noun and the event verb it belongs to lend each other their parties ("was killed in a raid by", "an attack in which two were killed")."""
     top = draft.head
+    if is_verb(top) and not draft.actors:
+        nouns = [n.i for n in occasions(top)]
+        told = min((d for d in analysis.events if d.head.i in nouns), key=lambda d: nouns.index(d.head.i), default=None)
+        if told is not None and told.type == draft.type:
+            draft.actors = [e for e in told.actors if e not in draft.recipients]
+    while not is_verb(top) and top.dep == "conj":
+        top = top.head
     if is_verb(top) or top.dep != "pobj" or top.head.lower not in ("in", "during", "by") or not is_verb(top.head.head):
         return
+    if any(e.field == "actors" and e.rule == "slot between" for e in draft.evidence):
+        return  # "killed in clashes between": by either side
     for other in analysis.events:
         if other.head is top.head.head and other.type == draft.type and other is not draft:
             draft.actors, other.actors = draft.actors or list(other.actors), other.actors or list(draft.actors)

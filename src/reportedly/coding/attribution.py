@@ -14,6 +14,7 @@ from reportedly.coding.syntax import conjuncts
 _LABEL = re.compile(r"[\s\"'\u201c\u2018]*([A-Z][A-Z'.-]+(?: [A-Z][A-Z'.-]+){0,3}):\s")  # a transcript: "SMITH: ..."
 _FIRST_PERSON = frozenset(["i", "we", "our", "my", "us", "me"])
 _LABEL_WORDS = 7
+_NEAR = 2  # sentences
 _DASHES = frozenset(["―", "—", "–", "-", "--"])
 
 
@@ -174,11 +175,20 @@ def find_unmarked(reading: Reading) -> None:
     if len(found) > max(2, len(analysis.sentences) // 10):
         return  # a column or a diary
     spoken = sorted((h for h in reading.hits if h.speakers), key=lambda h: h.speakers[0].i)
+    last: Sentence | None = None  # the last one found: the speaker goes on
     for sentence in found:
         first = sentence.tokens[0]
         before = [h for h in spoken if h.speakers[0].i < first.i and (m := analysis.mention_at.get(h.speakers[0].i)) is not None and m.entity is not None and m.entity.person]
-        if before:
+        if before and any(_follows(sentence, told) for told in (last, before[-1].speakers[0].sent) if told is not None):
             reading.hits.append(Hit(None, [], before[-1].speakers, (first.start, sentence.tokens[-1].end), "first person outside quotation marks", direct=True))
+            last = sentence
+
+
+def _follows(sentence: Sentence, told: Sentence) -> bool:
+    """Whether a sentence stands near the one that told of its speaker: in its paragraph, or hardly a sentence between them."""
+    if told.block is sentence.block:
+        return True
+    return sentence.i - told.i <= _NEAR
 
 
 def _speaks_of_itself(reading: Reading, sentence: Sentence) -> bool:

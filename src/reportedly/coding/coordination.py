@@ -21,10 +21,13 @@ _PAST = ("VBD", "VBZ", "VBP")
 def mend_coordination(token: Token, act_of: Callable[[str], str | None]) -> None:
     """Mend the head of a verb that is joined to another. ``act_of`` gives the lemma of a participle that acts on somebody."""
     if token.dep == "conj":
+        if token.tag == "VBD" and (number := _counted_on(token)) is not None:
+            token.tag, number.dep = "VBN", "nsubjpass"
         if token.tag in _PAST:
             _mend_finite_conjunct(token)
         elif token.tag == "VBN":
             _mend_counted_subject(token)
+            _mend_told_conjunct(token)
         elif token.tag == "VB":
             _mend_infinitive_conjunct(token)
     elif token.dep == "acl" and token.tag == "VBD":
@@ -59,6 +62,9 @@ def _mend_listed_participle(verb: Token, act: str) -> None:
 def _mend_infinitive_conjunct(verb: Token) -> None:
     """Hang "release" on "end", not on "calls": "calls on the army to end its raids, release all prisoners and ..."."""
     above = verb.head
+    if any(c.tag == "MD" for c in verb.children) and verb.child(*_SUBJECTS) is None and any(c.tag == "TO" for c in above.children):
+        _hang_on_finite(verb)
+        return
     if above.tag not in ("VBZ", "VBD") or any(c.dep in (*_SUBJECTS, "aux") for c in verb.children):
         return
     infinitive = next((c for c in above.children if c.dep == "xcomp" and c.tag == "VB" and c.i < verb.i), None)
@@ -67,6 +73,18 @@ def _mend_infinitive_conjunct(verb: Token) -> None:
     for later in [c for c in verb.children if c.dep == "conj" and c.tag in _PAST]:
         _hand_on(later, verb, above)
     _hand_on(verb, above, infinitive)
+
+
+def _hang_on_finite(verb: Token) -> None:
+    """Hang "will never recognise" on "reject", not on the infinitive between: "reject the attempt to annex it and will never recognise it"."""
+    step = verb.head
+    for _ in range(6):
+        if step.head is step:
+            return
+        step = step.head
+        if step.tag in _PAST:
+            _hand_on(verb, verb.head, step)
+            return
 
 
 def _mend_listed_deed(verb: Token) -> None:
@@ -83,6 +101,20 @@ def _hand_on(verb: Token, old: Token, new: Token) -> None:
     for joint in [c for c in old.children if old.i < c.i < verb.i and (c.dep == "cc" or c.text == ",") and c.i >= verb.i - 3]:
         joint.reattach(new, joint.dep)
     verb.reattach(new, "conj")
+
+
+def _mend_told_conjunct(verb: Token) -> None:
+    """Hang "two were seized" on "was killed", not on "condemns": "condemns the raid in which a guard was killed and two [were seized]"."""
+    above = verb.head
+    if above.tag not in ("VBZ", "VBP") or verb.child(*_SUBJECTS) is None or not _is_past(verb):
+        return
+    told = [t for t in verb.sent.tokens if above.i < t.i < verb.i and t.dep == "relcl" and _is_past(t)]
+    if told and not any(t.dep == "cc" and t.head is not above for t in verb.sent.tokens if told[-1].i < t.i < verb.i):
+        _hand_on(verb, above, told[-1])
+
+
+def _is_past(verb: Token) -> bool:
+    return verb.tag == "VBD" or any(c.dep in ("aux", "auxpass") and c.tag == "VBD" for c in verb.children)
 
 
 def _mend_finite_conjunct(verb: Token) -> None:
@@ -128,6 +160,14 @@ def _main_before(verb: Token) -> Token | None:
 
 def _speaks(verb: Token) -> bool:
     return verb.lemma in SAYING or verb.lemma in _VOICING
+
+
+def _counted_on(verb: Token) -> Token | None:
+    """Return the bare number of those to whom happened what happened to others before: "63 people were hurt and 110 [detained]"."""
+    subject = verb.child("nsubj")
+    if subject is None or subject.tag != "CD" or not any(c.dep == "auxpass" for c in verb.head.children):
+        return None
+    return subject if not any(c.dep in ("dobj", "ccomp", "xcomp", "aux") for c in verb.children) else None
 
 
 def _mend_counted_subject(verb: Token) -> None:

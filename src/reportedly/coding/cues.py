@@ -19,8 +19,8 @@ STANCES = frozenset(
     ]
 )
 _POS = frozenset({"verb", "noun", "adj", "prep", "document"})
-_CLAUSES = frozenset({"quote", "that", "to", "ing", "obj", "passive", "clause", "obj+to", "obj+as", "obj+for", "obj+among", "obj+pred"})
-_PREPOSITIONS = frozenset(["of", "for", "on", "about", "with", "as", "to", "by", "at", "in", "against", "over", "upon", "from"])
+_CLAUSES = frozenset({"quote", "that", "to", "ing", "obj", "passive", "clause", "obj+to", "obj+as", "obj+for", "obj+among", "obj+at", "obj+pred"})
+PREPOSITIONS = frozenset(["of", "for", "on", "about", "with", "as", "to", "by", "at", "in", "against", "over", "upon", "from"])
 _CONDITIONS = frozenset({"source", "actor", "document"})
 _COLUMNS = ("phrase", "pos", "slots", "stance", "voice", "if", "note")
 
@@ -78,7 +78,7 @@ def _cue(entry: Entry) -> Cue:
     pos = entry.one_of("pos", _POS)
     slots = tuple(entry.many("slots")) if pos != "document" else ()
     for slot in slots:
-        if slot not in _CLAUSES and slot not in _PREPOSITIONS:
+        if slot not in _CLAUSES and slot not in PREPOSITIONS:
             raise LexiconError(entry.file, entry.line, f"slots: {slot!r} is neither a preposition nor one of {', '.join(sorted(_CLAUSES))}")
     return Cue(
         words=tuple(entry["phrase"].lower().split()),
@@ -157,15 +157,27 @@ def complement(token: Token, cue: Cue, words: list[Token], *, passive: bool) -> 
             continue
         found = _fill(token, slot, words, passive)
         if found is not None:
-            return slot, found
+            return slot, _with_raised(token, slot, found) if passive else found
     return None
+
+
+_RAISED = frozenset({"obj+as", "obj+pred"})  # slots whose object, in the passive the subject, belongs to the claim
+
+
+def _with_raised(verb: Token, slot: str, found: Range) -> Range:
+    """Return the claim of a passive from its subject on: "[the plan was rated as costly]", as the active "rated [the plan as costly]" has it."""
+    subject = verb.child("nsubjpass")
+    if slot not in _RAISED or subject is None or subject.i > verb.i or found[0] < verb.i or subject.lower in _RELATIVE:
+        return found
+    return leftmost(subject).i, found[1]
 
 
 def _fill(token: Token, slot: str, words: list[Token], passive: bool) -> Range | None:
     if slot == "that":
         return _finite_clause(token)
     if slot in ("to", "passive"):
-        return _infinitive(token) if slot == "to" or passive else None
+        found = _infinitive(token) if slot == "to" or passive else None
+        return _to_doing(token) if found is None and token.pos == "ADJ" else found
     if slot == "ing":
         return _gerund(token)
     if slot == "obj":
@@ -262,6 +274,15 @@ def _infinitive(token: Token) -> Range | None:
     return None
 
 
+def _to_doing(adjective: Token) -> Range | None:
+    """Return what somebody is committed or opposed to, where it is a deed: "committed to [ending the raids]"."""
+    for prep in adjective.children:
+        deed = prep.child("pcomp") if prep.lower == "to" and prep.i > adjective.i else None
+        if deed is not None:
+            return reach(deed)
+    return None
+
+
 def _gerund(token: Token) -> Range | None:
     for child in token.children:
         if child.i > token.i and child.dep in ("xcomp", "ccomp", "dobj") and is_gerund(child):
@@ -271,6 +292,8 @@ def _gerund(token: Token) -> Range | None:
 
 def _object(token: Token, words: list[Token], passive: bool) -> Range | None:
     child = token.child("nsubjpass") if passive else token.child("dobj")
+    if child is None and token.tag == "VBN" and token.dep == "acl" and token.child("agent") is not None and token.head.pos in ("NOUN", "PROPN"):
+        return leftmost(token.head).i, max(token.head.i, leftmost(token).i - 1)  # "a verdict denounced by the union"
     if child is None or (child.pos == "PRON" and child.lower not in _RELATIVE):
         return None
     return _nominal(child)
@@ -306,6 +329,8 @@ def _object_and(token: Token, what: str, passive: bool) -> Range | None:
     if what == "pred":
         return _small_clause(token, child, passive)
     link = next((c for c in token.children if c.dep in ("prep", "mark") and c.lower == what and c.i > token.i), None)
+    if link is not None and child is None and token.dep == "relcl":
+        return link.i + 1, rightmost(link).i  # "a charge he rejected as absurd"
     if link is None or child is None or (child.i > link.i and not passive):
         return None
     first = leftmost(child).i if not passive else link.i + 1

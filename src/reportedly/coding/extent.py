@@ -145,14 +145,18 @@ def _speaks_again(reading: Reading, verb: Token, token: Token) -> bool:
         return True
     if token.dep == "cc":
         following = tokens[token.i + 1] if token.i + 1 < len(tokens) else token
-        if following.dep == "nsubj" and following.head.lemma in reading.cues.verbs and following.head.i <= following.i + 2 and following.head.tag in _FINITE:
-            return True  # "..., but he said"
+        if following.dep == "nsubj" and following.head.i <= following.i + 2 and following.head.tag in _FINITE and _is_speech_verb(reading, following.head):
+            return True  # "..., but he said", not "..., but he knows"
         deed = next((c for c in token.head.children if c.dep == "conj" and c.i > token.i), None)
         return deed is not None and token.head is verb and deed.tag in _FINITE and deed.child("nsubj", "nsubjpass", "expl", "aux") is None
     speaker = token
     while speaker.dep in ("det", "compound", "amod", "poss", "nmod") and speaker.head.i > speaker.i:
         speaker = speaker.head
     return speaker.dep == "nsubj" and speaker.head.lemma in reading.cues.verbs and speaker.head.i <= speaker.i + 2 and speaker.head is not verb and _closes(speaker.head)
+
+
+def _is_speech_verb(reading: Reading, verb: Token) -> bool:
+    return any("quote" in c.slots for c in reading.cues.verbs.get(verb.lemma, ()))
 
 
 def _closes(verb: Token) -> bool:
@@ -167,7 +171,7 @@ def without_aside(reading: Reading, content: Range, slot: str) -> Range:
     first, last = content
     words = ("although", "though") if slot == "that" else ("with", "although", "though")
     if slot.startswith("obj") and slot != "obj+to":
-        words = (*words, "which", "who", "whose")
+        words = (*words, "which", "who", "whose", "where")
     for token in reading.analysis.tokens[first + 2 : last]:
         if token.i in reading.inside:
             continue
@@ -179,7 +183,9 @@ def without_aside(reading: Reading, content: Range, slot: str) -> Range:
 
 
 def _is_answered(reading: Reading, token: Token) -> bool:
-    """Whether a word behind a comma opens what somebody else says of it: ", [where] a nurse said ...", ", [a] charge he has always rejected"."""
+    """Whether a word behind a comma opens what somebody else says of it: ", [where] a nurse said ...", ", [a] charge he has always rejected", ", [while] others put it at ten"."""
+    if token.lower in ("while", "whereas") and token.dep == "mark":
+        return token.head.lemma in reading.cues.verbs and token.head.child("nsubj") is not None and token.head.tag in _FINITE
     if token.lower in ("where", "which", "who"):
         clause = token.head
         while clause.dep != "relcl" and clause.head is not clause and clause.head.i > token.i:
@@ -199,7 +205,7 @@ def _without_occasion(reading: Reading, first: int, last: int) -> int:
     """Return the end of a noun phrase without when or at what occasion it was spoken of: "condemned the raid in a speech on Monday"."""
     for _ in range(3):
         preps = (t for t in reading.analysis.tokens[first + 1 : last] if t.lower in ("in", "on", "at", "during") and t.dep == "prep" and t.i not in reading.inside)
-        cut = next((t for t in preps if rightmost(t).i == last and (t.lower == "during" or _is_speech(t))), None)
+        cut = next((t for t in preps if rightmost(t).i == last and _is_speech(t)), None)
         if cut is None:
             break
         last = cut.i - 1
@@ -208,7 +214,7 @@ def _without_occasion(reading: Reading, first: int, last: int) -> int:
 
 def _is_speech(prep: Token) -> bool:
     inner = prep.child("pobj")
-    return inner is not None and inner.lemma.lower() in _OCCASIONS
+    return inner is not None and inner.pos != "VERB" and inner.lemma.lower() in _OCCASIONS
 
 
 def _extend(reading: Reading, verb: Token, content: Range, slot: str, *, passive: bool) -> Range:
@@ -224,9 +230,9 @@ def _extend(reading: Reading, verb: Token, content: Range, slot: str, *, passive
         a, b = reach(child)
         if a <= reached:
             continue
-        if slot == "that" and child.dep == "ccomp" and a <= reached + 2 and any(c.dep == "mark" and c.lower == "that" for c in child.children):
+        if slot == "that" and a <= reached + 2 and _is_that_clause(verb, a):
             reached = last = b  # "that borders were closed, that the law was suspended"
-        elif child.lower == "," and a == reached + 1 and _joins_infinitive(verb, b + 1):
+        elif child.lower == "," and a == reached + 1 and (_joins_infinitive(verb, b + 1) or (slot == "that" and _is_that_clause(verb, b + 1))):
             reached = b
         elif child.dep in ("cc", "preconj") and a == reached + 1:
             following = next((c for c in verb.children if c.i > child.i), None)
@@ -248,6 +254,7 @@ _TRAILING = frozenset({"prep", "npadvmod", "advmod", "advcl", "agent", "dative",
 _OCCASIONS = frozenset([
     "statement", "interview", "speech", "tweet", "letter", "conference", "briefing", "news", "release", "address", "message", "post",
     "video", "remark", "meeting", "rally", "email", "debate", "forum", "hearing", "broadcast", "appearance", "convention", "show", "essay",
+    "visit", "tour", "stop", "podcast", "blog",
     "twitter", "facebook", "instagram", "telegram", "television", "radio",
 ])
 
@@ -255,7 +262,7 @@ _OCCASIONS = frozenset([
 def _is_occasion(phrase: Token) -> bool:
     """Whether a phrase says when or at what occasion somebody spoke: on Monday, in a statement."""
     head = phrase.child("pobj") if phrase.dep == "prep" else phrase
-    return head is not None and (is_time(head) or head.lemma in _OCCASIONS)
+    return head is not None and head.pos != "VERB" and (is_time(head) or head.lemma in _OCCASIONS)
 
 
 def _next_run(reading: Reading, i: int) -> Run | None:
@@ -275,6 +282,12 @@ def _next_run(reading: Reading, i: int) -> Run | None:
     return None
 
 
+def _is_that_clause(verb: Token, i: int) -> bool:
+    """Whether a further clause of what a verb reports begins at an index: "that borders were closed, [that] the law ..."."""
+    clause = next((c for c in verb.children if c.dep == "ccomp" and leftmost(c).i == i), None)
+    return clause is not None and any(c.dep == "mark" and c.lower == "that" for c in clause.children)
+
+
 def _joins_infinitive(verb: Token, i: int) -> bool:
     """Whether after a comma "and" joins an infinitive to a finite cue ("promised to leave, and return the town")."""
     joined = next((c for c in verb.children if c.i == i and c.dep == "cc"), None)
@@ -283,6 +296,6 @@ def _joins_infinitive(verb: Token, i: int) -> bool:
 
 def _belongs_inside(reading: Reading, verb: Token, conjunct: Token) -> bool:
     """Whether a verb joined to a cue goes on with its content: it has another subject, or is an infinitive beside a finite cue."""
-    if conjunct.tag == "VB" and verb.tag in ("VBD", "VBZ", "VBG", "VBN") and conjunct.child("nsubj") is None:
+    if conjunct.tag == "VB" and verb.tag in ("VBD", "VBZ", "VBG", "VBN") and conjunct.child("nsubj") is None and all(c.tag == "TO" for c in conjunct.children if c.dep == "aux"):
         return True
     return conjunct.lemma not in reading.cues.verbs and conjunct.child("nsubj", "nsubjpass") is not None

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from reportedly.analysis import Analysis, Entity, Mention, Token
 from reportedly.coding.actors import FIRST_PERSON
+from reportedly.coding.syntax import SUBJECTS, conjuncts, is_verb, logical_subject, surface_subject
 from reportedly.lexicons.actors import ActorLexicon, fold
 from reportedly.lexicons.loader import Entry
 
@@ -24,8 +26,13 @@ _GROUP_NOUNS: dict[str, frozenset[str | None]] = {  # description head -> sector
     "ministry": frozenset({"GOV"}), "court": frozenset({"JUD"}), "government": frozenset({"GOV"}), "army": frozenset({"MIL"}), "military": frozenset({"MIL"}),
 }  # fmt: skip
 _FOES = frozenset("terrorist insurgent militant rebel attacker gunman fighter jihadist jihadi extremist assailant guerrilla militiaman".split())
+_FIGHTING = frozenset("front resistance liberation militia jihad mujahideen guerrilla revolutionary column brigade brigades".split())
+_NAMING = frozenset("designate name call declare brand label deem appoint elect proclaim dub consider".split())
+_PRO_STATE = frozenset({"militiaman", "fighter", "gunman", "militant"})  # what a pro-government militia's members may be called
 _SYNONYMS = {"pm": "prime minister", "premier": "prime minister", "fm": "foreign minister", "spokesperson": "spokesman", "spokeswoman": "spokesman"}
 _WINDOW = 3  # sentences a pronoun looks back
+_TO_OTHERS = frozenset({"of", "to", "for", "against", "by", "from", "on"})
+_CLAUSES = 5  # clauses above a pronoun's own that are looked at
 _FAR = 30  # sentences a description looks back
 _SMALL = frozenset({"of", "for", "and", "in"})
 _WHERE = frozenset({"near", "in", "at", "outside", "around", "inside", "off"})
@@ -104,7 +111,8 @@ class Linking:
         if pair := _pair(analysis, mention) or self._nationalities(analysis, mention):
             mention.entities = pair
             return
-        entity = next((e for e in analysis.entities if e.name == "" and any(m.name.casefold() == mention.name.casefold() for m in e.mentions)), None)
+        called = mention.name.casefold()
+        entity = next((e for e in analysis.entities if e.name == "" and any(m.name.casefold() == called for m in e.mentions)), None)
         if entity is None or (mention.person and not _is_definite(mention)):
             entity = Entity(person=bool(mention.person))
             analysis.entities.append(entity)
@@ -131,7 +139,7 @@ class Linking:
     def _antecedent_of_description(self, analysis: Analysis, mention: Mention) -> Entity | None:
         """Return the named actor a definite description goes back to, the nearest that fits."""
         if not _is_definite(mention):
-            return None
+            return self._led_by(analysis, mention)
         if mention.head.text[:1].isupper() and not mention.person:  # "the Coalition" is first of all the one already called so
             same = next((m for m in _before(analysis, mention) if m.kind == "description" and m.name == mention.name), None)
             if same is not None:
@@ -141,11 +149,33 @@ class Linking:
             return None  # "the state" is not the United States
         noun = _SYNONYMS.get(lemma, lemma)
         words = (set(_words(mention.name)) - {lemma, mention.head.lower}) | set(noun.split())
-        for fits in (self._fits_name, self._fits_kind):
-            for other in _before(analysis, mention):
+        before = list(_before(analysis, mention))
+        once: dict[tuple[int, str, str, bool], Mention] = {}  # a name fits or does not, however often it stands there
+        for other in before:
+            once.setdefault((id(other.entities[0]), other.name, other.kind, other.plural), other)
+        kinds = (self._fits_name, self._fits_sector, self._fits_kind) if noun in _GROUP_NOUNS else (self._fits_name,)
+        if noun in _FOES:
+            kinds = (self._fits_name, self._fits_kind, _fits_front)
+        for fits in kinds:
+            for other in once.values() if fits == self._fits_name else before:
                 if other.entities and fits(mention, noun, words, other, other.entities[0]):
                     return other.entities[0]
         return None
+
+    def _led_by(self, analysis: Analysis, mention: Mention) -> Entity | None:
+        """Return the one person of the article whom "its leader", "their spokesman" names by a role told before."""
+        owner = mention.head.child("poss")
+        if not mention.person or mention.plural or owner is None or mention.head.lemma == "counterpart":
+            return None
+        body = analysis.mention_at.get(owner.i)
+        if owner.tag != "PRP$" and (body is None or not body.entities):
+            return None
+        noun = _SYNONYMS.get(mention.head.lemma.lower(), mention.head.lemma.lower())
+        bearers = {id(m.entities[0]): m.entities[0] for m in _before(analysis, mention) if m.kind == "name" and m.entities[0].person and noun in _words(entity_role(m.entities[0]) or "")}
+        if owner.tag != "PRP$" and body is not None:  # "the party's leader": of that party
+            named = {w for m in body.entities[0].mentions for w in _words(m.name)}
+            bearers = {key: e for key, e in bearers.items() if any(m.affiliation and set(_words(m.affiliation)) <= named for m in e.mentions)}
+        return next(iter(bearers.values())) if len(bearers) == 1 else None
 
     def _fits_name(self, mention: Mention, noun: str, words: set[str], other: Mention, entity: Entity) -> bool:
         """Whether a description uses words of an actor's name or role: "the Movement", "the prime minister"."""
@@ -168,10 +198,15 @@ class Linking:
         entry = next((m.entry for m in entity.mentions if m.entry is not None and m.rule == "lexicon-name"), None)
         return self.lexicon.offices.get(entry["name"], []) if entry is not None else []
 
+    def _fits_sector(self, mention: Mention, noun: str, words: set[str], other: Mention, entity: Entity) -> bool:
+        """Whether a bare description names the kind of body an actor is known to be."""
+        sectors = _GROUP_NOUNS.get(noun)
+        return bool(sectors) and (other.sector or entity.sector) is not None and self._fits_kind(mention, noun, words, other, entity)
+
     def _fits_kind(self, mention: Mention, noun: str, words: set[str], other: Mention, entity: Entity) -> bool:
         """Whether a bare description names the kind of body an actor is: "the group", "the militia"."""
         if noun in _FOES and mention.plural and not len(words - {noun, noun + "s"}):
-            return other.kind == "name" and _is_armed(entity)
+            return other.kind == "name" and _is_armed(entity) and ((other.sector or entity.sector) != "PRM" or noun in _PRO_STATE)
         if mention.person or entity.person or noun not in _GROUP_NOUNS or mention.plural or len(words - {noun, noun + "s"}) or mention.head.pos == "PROPN":
             return False
         if other.entry is None and _is_where(other):
@@ -206,12 +241,20 @@ class Linking:
             entity.person = True
 
 
+def _fits_front(mention: Mention, noun: str, words: set[str], other: Mention, entity: Entity) -> bool:
+    """Whether bare fighters ("the rebels") are those of a body of no known kind whose name is that of an armed group: "Unity Front"."""
+    bare = noun in _FOES and mention.plural and not words - {noun, noun + "s"}
+    unknown = other.kind == "name" and not other.person and other.entry is None and (other.sector or entity.sector) is None and other.rule in ("ORG", "loose", "NORP")
+    return bare and unknown and bool(_FIGHTING.intersection(_words(other.name)))
+
+
 def _is_armed(entity: Entity) -> bool:
     """Whether an actor is a named armed group that is no state's: by its sector, or because the article tells of its fighters ("fighters of the Front")."""
     if entity.person:
         return False
-    if entity.sector is not None:
-        return entity.sector in ("REB", "UAF", "PRM")
+    sector = entity.sector or next((m.sector for m in entity.mentions if m.sector), None)
+    if sector is not None:
+        return sector in ("REB", "UAF", "PRM")
     of = (m.head.head.head if m.head.dep == "pobj" and m.head.head.lower in ("of", "from") else m.head.head for m in entity.mentions if m.kind == "name")
     return any(noun.lemma.lower() in _FOES for noun in of)
 
@@ -265,11 +308,12 @@ def _join(entity: Entity, mention: Mention) -> None:
     mention.entities = [entity]
 
 
-def _words(name: str) -> list[str]:
-    return [w for w in fold(name) if w not in ("al", "el", "the", "s")]
+@lru_cache(maxsize=10_000)
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(w for w in fold(name) if w not in ("al", "el", "the", "s"))
 
 
-def _is_short_for(words: list[str], full: list[str], mention: Mention, other: Mention) -> bool:
+def _is_short_for(words: tuple[str, ...], full: tuple[str, ...], mention: Mention, other: Mention) -> bool:
     """Whether one name is a shorter form of another: surname, first words, acronym."""
     if words == full:
         return True
@@ -325,11 +369,16 @@ def _antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
     possessive = mention.head.tag == "PRP$"
     clause = mention.head.head
     governor = clause.head if mention.head.dep == "nsubj" and clause.dep in ("ccomp", "xcomp") and mention.name.lower() in ("them", "him", "her") else clause  # "ordered them to leave"
+    if mention.head.dep == "pobj" and clause.lower in _TO_OTHERS:  # "gave arms to them", "detained four of them": not who does it
+        clause = clause.head
+        clause = clause.head if clause.dep in ("dobj", "pobj") and mention.head.head.lower == "of" else clause
     if mention.person is False and _means_a_thing(analysis, mention.head, clause):
         return []
     if possessive and not mention.person and (just_before := _just_before(analysis, mention)):
         return just_before
     candidates = list(_before(analysis, mention, _WINDOW))
+    above = _governing(analysis, mention)
+    candidates.sort(key=lambda m: m.head.i not in above)
     if _is_counted_sufferer(mention.head):  # "arresting 14 people; six of them would be charged"
         candidates.sort(key=lambda m: m.head.sent is mention.head.sent and not _is_acted_on(m.head))
     if mention.head.dep == "nsubjpass" and candidates and clause.child("xcomp") is None:  # who is acted on again: "arrested five students. They are accused ..."
@@ -340,14 +389,21 @@ def _antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
     # a quoted "soldier" or "Omar" is hardly the "he" who speaks: names in quotations come last
     apart = {id(m) for m in candidates if _is_quoted_apart(analysis, m, mention)}
     candidates = [m for m in candidates if id(m) not in apart] + [m for m in candidates if id(m) in apart and m.kind == "name"]
+    doers = {t.i for t in logical_subject(clause)} if is_verb(clause) else frozenset()
     for other in candidates:
         if other.rule == "lexicon-adjective" or (other.rule == "lexicon-capital" and other.head.dep == "compound") or not other.entities:
             continue
+        if other.kind == "description" and (other.head.dep in ("oprd", "attr") or (other.head.dep == "dobj" and other.head.head.child("dative") is not None and other.head.head.lemma in _NAMING)):
+            continue  # "designated him a terrorist": no new actor
+        if not possessive and _is_before_its_subject(other.head, mention.head):
+            continue  # "working with soldiers, they ..."
         entity = other.entities[0]
         if mention.person is True and not (entity.person or other.person):
             continue
         if mention.person is False and (_is_one_of_several(analysis, other) or _is_where(other) or other.rule == "place" or entity.person or other.person or other.plural or other.rule == "lexicon-people"):
             continue
+        if mention.head.dep in ("dobj", "dative", "pobj") and other.head.i in doers:
+            continue  # "sued the minister, accusing him of ..."
         if not possessive and other.head.head in (clause, governor) and other.head.dep in ("nsubj", "nsubjpass", "dobj", "pobj"):
             continue  # "he" is not the other argument of its own verb
         if mention.plural and mention.person is None:
@@ -356,6 +412,35 @@ def _antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
             continue
         return list(other.entities)
     return []
+
+
+def _governing(analysis: Analysis, mention: Mention) -> set[int]:
+    """Return the subjects of the clauses that a pronoun's clause stands in: "Fiji and Tonga said that [they] would ..."."""
+    out: set[int] = set()
+    token = mention.head
+    own = mention.head.tag != "PRP$"
+    for _ in range(_CLAUSES):
+        while token.head is not token and not is_verb(token.head):
+            token = token.head
+        if token.head is token:
+            break
+        token = token.head
+        if own:
+            own = False
+            continue
+        out |= {t.i for t in surface_subject(token) if t.i < mention.first and t.sent is mention.head.sent}
+        if out:
+            break
+    return out
+
+
+def _is_before_its_subject(token: Token, pronoun: Token) -> bool:
+    """Whether a word stands in a clause set before the one whose subject a pronoun is, which is then the subject of both."""
+    if pronoun.dep not in ("nsubj", "nsubjpass") or token.i > pronoun.i:
+        return False
+    while token.head is not token and token.head is not pronoun.head:
+        token = token.head
+    return token.head is pronoun.head and token.dep in ("advcl", "prep") and (is_verb(token) or token.child("pcomp") is not None) and not any(c.dep in SUBJECTS for c in token.children)
 
 
 def _is_where(other: Mention) -> bool:
@@ -405,9 +490,12 @@ def _plural(analysis: Analysis, other: Mention) -> list[Entity]:
     """Return the actors "they" may mean at a mention: a plural, a group, or all members of a coordination."""
     if other.kind == "pronoun" and len(other.entities) > 1:
         return list(other.entities)
-    conjoined = [m for c in other.head.children if c.dep == "conj" and (m := analysis.mention_at.get(c.i)) is not None and m.entities]
-    if conjoined:
-        return [*other.entities, *(e for m in conjoined for e in m.entities)]
+    first = other.head
+    while first.dep == "conj" and first.head.i in analysis.mention_at:
+        first = first.head
+    conjoined = [m for t in conjuncts(first) if (m := analysis.mention_at.get(t.i)) is not None and m.entities]
+    if len(conjoined) > 1:
+        return list(dict.fromkeys(e for m in conjoined for e in m.entities))
     if other.plural or (not other.entities[0].person and other.rule != "place" and other.kind != "pronoun") or (other.kind == "pronoun" and other.plural):
         return list(other.entities)
     return []

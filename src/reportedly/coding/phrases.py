@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from reportedly.analysis import Token
+from reportedly.analysis import Sentence, Token
 from reportedly.coding.cues import Cue, Range, complement, leftmost, reach, rightmost
 from reportedly.coding.extent import without_aside
 from reportedly.coding.hits import Hit, Reading, widen
-from reportedly.coding.reporting import HEARSAY, VAGUE, is_named
+from reportedly.coding.quoting import sets_scene
+from reportedly.coding.reporting import HEARSAY, POSSIBLE, VAGUE, is_named, is_relay
 from reportedly.coding.speakers import find_speakers, is_source, noun_speakers
-from reportedly.coding.syntax import is_negated
+from reportedly.coding.syntax import conjuncts, is_negated
 
+_ALLEGED = frozenset({"claim", "allegation", "accusation", "report", "rumour", "rumor"})  # "allegations of fraud": somebody's, whoever's
 _VOUCHING = frozenset({"confirm", "corroborate", "verify"})
 
 
@@ -21,10 +23,12 @@ def read_noun(reading: Reading, noun: Token, cues: list[Cue]) -> None:
         found = complement(noun, cue, [noun], passive=False) or _predicated(noun, cue)
         if found is not None and not speakers and noun.lemma in HEARSAY and found[0] == "that" and noun.dep == "dobj" and noun.head.lemma in _VOUCHING:
             speakers = find_speakers(noun.head, passive=False)  # "the UN confirmed reports that": now the UN says so
-        if found is None or (not speakers and not (noun.lemma in HEARSAY and found[0] == "that")):
+        if found is None or (not speakers and not (noun.lemma in HEARSAY and found[0] == "that") and not (noun.lemma in _ALLEGED and found[0] in ("of", "about"))):
             continue
         if any(c.dep == "det" and c.lower == "no" for c in noun.children) or (not speakers and _is_object_of_cue(reading, noun)):
             return
+        if not speakers and noun.lemma == "report" and found[0] == "of":
+            speakers = [noun]  # "there were reports of shots": they are all the source there is
         content = without_aside(reading, found[1], "that" if found[0] == "that" else "obj")
         reading.hits.append(Hit(cue, [noun], speakers, widen(reading, noun, reading.tokens_span(content)), f"noun with {found[0]}"))
         return
@@ -54,9 +58,12 @@ def read_adjective(reading: Reading, adjective: Token, cues: list[Cue]) -> None:
     speakers = find_speakers(verb, passive=False)
     if not speakers or not is_source(reading.analysis, speakers[0], reading.cues) or speakers[0].lower in VAGUE or speakers[0].lower == "it":
         return
-    if (adjective.i in reading.inside and not is_named(reading, speakers)) or is_negated(verb):
+    inside = adjective.i in reading.inside
+    if (inside and not is_named(reading, speakers)) or is_negated(verb) or any(c.lower in POSSIBLE for c in verb.children):
         return
     for cue in cues:
+        if inside and cue.stance != "says":
+            continue  # within a quotation, what others feel is the quoted speaker's own account
         found = complement(adjective, cue, [adjective], passive=False)
         if found is None and "that" in cue.slots and verb is not adjective:
             clause = verb.child("ccomp")
@@ -74,7 +81,7 @@ def read_preposition(reading: Reading, token: Token, cues: list[Cue]) -> None:
             continue
         last = words[-1]
         who = next((c for c in last.children if c.dep in ("pobj", "pcomp") and c.i > last.i), None)
-        if who is None:
+        if who is None or (cue.needs and not _is_given(reading, who)):
             return
         first, end = leftmost(words[0]).i, rightmost(who).i
         if words[0] is token.sent.tokens[0]:
@@ -92,7 +99,32 @@ def read_preposition(reading: Reading, token: Token, cues: list[Cue]) -> None:
             reading.hits.append(Hit(cue, [relay], find_speakers(origin, passive=False), span, "source behind a source"))
         reading.hits.append(Hit(cue, words, speakers, span, "phrase that names the source"))
         return
-    _read_possessed(reading, token, cues[0])
+    if token.lower != "to":
+        _read_possessed(reading, token, cues[0])
+    if token is token.sent.tokens[0]:
+        _read_opening(reading, token, cues[0])
+
+
+def read_relays(reading: Reading, sentence: Sentence) -> None:
+    """Read "the agency said, citing two officers, that ...": the officers vouch for what the agency passes on."""
+    for token in sentence.tokens:
+        if not is_relay(reading, token):
+            continue
+        told = next((h for h in reading.hits if h.tokens and h.tokens[0] is token.head), None)
+        origin = token.child("dobj")
+        if told is not None and origin is not None:
+            first, last = told.content
+            verb = told.tokens[0]
+            opening = min([verb.i, *(leftmost(c).i for c in verb.children if c.dep == "nsubj")])
+            if first < verb.start < token.start < last and opening > verb.sent.tokens[0].i:
+                told.content = first, reading.analysis.tokens[opening - 1].start  # "..., the agency said, citing ..." closes its sentence
+            cue = reading.cues.verbs[token.lemma][0]
+            reading.hits.append(Hit(cue, [token], find_speakers(origin, passive=False) if origin.pos == "VERB" else conjuncts(origin), told.content, "source behind a source"))
+
+
+def _is_given(reading: Reading, who: Token) -> bool:
+    """Whether a source is somebody or something in particular: "per the ministry", not "per student"."""
+    return is_source(reading.analysis, who, reading.cues) and (who.pos == "PROPN" or any(c.dep in ("det", "poss") for c in who.children))
 
 
 def _opens_clause(comma: Token, who: Token) -> bool:
@@ -109,11 +141,33 @@ def _read_possessed(reading: Reading, token: Token, cue: Cue) -> None:
     """Read "in X's words", "by X's account"."""
     noun = token.child("pobj")
     owner = noun.child("poss") if noun is not None and noun.lower in _OWN_WORDS else None
+    if owner is None and noun is not None and token.lower == "by" and noun.lemma in _RECKONINGS and any(c.lower in _SOME for c in noun.children):
+        owner = noun  # "by one estimate", "by all accounts"
     if noun is None or owner is None:
         return
     content = _clause_around(reading, token, (token.i, rightmost(noun).i))
     if content is not None:
         reading.hits.append(Hit(cue, [token], [owner], widen(reading, token, reading.tokens_span(content)), "phrase that names the source"))
+
+
+_RECKONINGS = frozenset({"estimate", "account", "count", "tally", "reckoning", "calculation"})
+_SOME = frozenset({"one", "some", "any", "all", "most", "many", "several", "another"})
+_POLLS = frozenset({"poll", "survey", "census", "referendum"})
+_SEEMING = frozenset({"be", "seem", "look", "appear", "mean", "sound", "represent"})
+
+
+def _read_opening(reading: Reading, token: Token, cue: Cue) -> None:
+    """Read what opens a sentence before a comma: "In a poll in May, she led by ten", "To critics, the law is a gift"; but not "In a poll, half said ..."."""
+    who, root = token.child("pobj"), token.head
+    if who is None or root.child("nsubj", "nsubjpass") is None or root.i < who.i:
+        return
+    comma = rightmost(who).i + 1
+    told = token.lower == "in" and who.lemma in _POLLS and root.lemma not in reading.cues.verbs
+    felt = token.lower == "to" and root.lemma in _SEEMING and who.i in reading.analysis.mention_at and root.dep == "ROOT"
+    if (told or felt) and reading.analysis.tokens[comma].text == ",":
+        content = _clause_around(reading, token, (token.i, comma - 1))
+        if content is not None:
+            reading.hits.append(Hit(cue, [token], conjuncts(who), widen(reading, token, reading.tokens_span((content[0] + 1, content[1]))), "phrase that names the source"))
 
 
 def _phrase(reading: Reading, token: Token, cue: Cue) -> list[Token] | None:
@@ -144,7 +198,7 @@ def _clause_around(reading: Reading, token: Token, core: Range) -> Range | None:
         end -= 1
     if first <= begin + 1:
         begin = last + 1
-    elif last >= end:
+    elif last >= end or (tokens[first - 1].text == tokens[last + 1].text == "," and sets_scene(tokens[last + 2])):
         end = first - 1
     elif clause.dep == "relcl":
         begin = last + 1

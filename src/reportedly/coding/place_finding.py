@@ -20,6 +20,8 @@ FAMOUS, LARGE = 400_000, 30_000  # people from which a bare name counts as a pla
 _INNER = frozenset("of the de la du del el al y i da do dos das am an der den sur le les e and".split())
 # words that make a body a public one wherever they stand in its name
 _PUBLIC = frozenset(("police", "court", "sheriff", "department", "government", "council", "parliament", "governor", "people"))
+_COMPOUND = ("compound", "amod", "nmod")
+_BESIDE = frozenset({"near", "outside"})  # what stands after them is a place, whatever its name
 _JOINERS = frozenset(("-", "\u2013", "'", "\u2019"))
 
 
@@ -65,7 +67,7 @@ class PlaceFinder:
             if not self._may_begin(token):
                 i += 1
                 continue
-            hit = self._at(tokens, i, persons, found[-1] if found else None)
+            hit = self._at(tokens, i, persons, found[-1] if found else None) or self._land(tokens, i) or self._unknown_settlement(tokens, i)
             if hit is None:
                 i += 1
                 continue
@@ -111,6 +113,14 @@ class PlaceFinder:
             return Found(i, last, key, by_model=False)  # a place by its form: "Harris County"
         return self._judge(tokens, i, last, key, prepared)
 
+    def _land(self, tokens: list[Token], i: int) -> Found | None:
+        """Return the land a nationality names: "Syrian territory", "the Indonesian coast"."""
+        country = self.adjectives.get(tokens[i].lower)
+        after = tokens[i + 1] if i + 1 < len(tokens) and tokens[i + 1].sent is tokens[i].sent else None
+        if country is None or after is None or after.lower not in self.words["land"] or (land := self.gazetteer.country(country)) is None:
+            return None
+        return Found(i, i, self._fold(land.name), by_model=False, after=i + 1, modifier=after.lower)
+
     def _hyphenated(self, token: Token) -> tuple[int, str, int] | None:
         """Return the name in one token with a suffix ("U.S.-led", "London-based")."""
         cut = token.text.find("-")
@@ -130,9 +140,13 @@ class PlaceFinder:
         return opens and self._fame(key) >= 2 and following.text[0].isupper() and not following.text.isupper()
 
     def _unknown_settlement(self, tokens: list[Token], i: int) -> Found | None:
-        """Return a name no list knows when the text says what it is ("the village of X")."""
+        """Return a name no list knows when the text says what it is ("the village of X", "near X")."""
         token, sent = tokens[i], tokens[i].sent
-        if i - 2 < sent.tokens[0].i or tokens[i - 1].lower != "of" or tokens[i - 2].lower not in ("town", "village", "city", "towns", "villages", "cities"):
+        if i - 2 < sent.tokens[0].i:
+            return None
+        named = tokens[i - 1].lower == "of" and tokens[i - 2].lower in ("town", "village", "city", "towns", "villages", "cities")
+        beside = tokens[i - 1].lower in _BESIDE and tokens[i - 1].dep == "prep" and (token.ent is None or (token.ent.label in ("PERSON", "ORG") and token.ent.first == i))
+        if not (named or beside):
             return None
         if token.pos != "PROPN" or not _is_capital(token.text):
             return None
@@ -330,7 +344,8 @@ class PlaceFinder:
     def _widen(self, tokens: list[Token], hit: Found, free: int) -> None:
         """Take "northern", "west of" and "province", "airport" into the mention; ``free`` is the first token no other mention holds."""
         sent = tokens[hit.first].sent
-        self._widen_right(tokens, hit)
+        if hit.after < 0:
+            self._widen_right(tokens, hit)
         self._widen_left(tokens, hit, max(sent.tokens[0].i, free))
 
     def _widen_right(self, tokens: list[Token], hit: Found) -> None:
@@ -341,6 +356,10 @@ class PlaceFinder:
             if not (after.text[0].isupper() and following is not None and following.text[0].isupper() and following.pos == "PROPN"):
                 hit.after, hit.noun = after.i, noun
 
+        part = tokens[hit.last + 2] if after is not None and after.tag == "POS" and hit.last + 2 < len(tokens) else None
+        if part is not None and part.tag == "NN" and part.dep not in _COMPOUND and (part.lower in self.words["direction"] or part.lower in self.words["land"]):
+            hit.after, hit.modifier = part.i, part.lower  # "Thailand's south"
+
     def _widen_left(self, tokens: list[Token], hit: Found, floor: int) -> None:
         i = hit.first - 1
         if i >= floor and tokens[i].lower == "the":
@@ -350,7 +369,7 @@ class PlaceFinder:
         if i < floor:
             return
         if tokens[i].lower in self.words["direction"] and i == hit.first - 1:
-            hit.before, hit.modifier = i, tokens[i].lower
+            hit.before, hit.modifier = i, f"{tokens[i].lower} {hit.modifier}".rstrip()
             if i - 2 >= floor and tokens[i - 1].text == "-" and tokens[i - 2].lower in self.words["direction"]:
                 hit.before, hit.modifier = i - 2, f"{tokens[i - 2].lower}-{tokens[i].lower}"
         elif tokens[i].lower == "of" and i - 1 >= floor and tokens[i - 1].lower in self.words["bearing"] and tokens[i - 1].text[0].islower():

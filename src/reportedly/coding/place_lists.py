@@ -12,7 +12,7 @@ from reportedly.gazetteer import fold, fold_bare
 from reportedly.lexicons.loader import Entry, read_table
 
 CLASSES = frozenset(
-    "division site feature settled direction bearing locative weak title motion territory body organ seat person none doubtful".split()
+    "division site feature land settled direction bearing locative weak title motion territory body organ seat person none doubtful".split()
 )
 
 

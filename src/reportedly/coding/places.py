@@ -1,24 +1,24 @@
-"""Places: every place name of the article, and where it is; and, for an act, the place its own words give.
+"""Places: every place name of the article, and where it is.
 
-Reads tokens, ents; writes places. Names are found in ``place_finding`` and decided in ``place_choice``.
+Reads tokens, ents; writes places. Names are found in ``place_finding`` and decided in ``place_choice``; ``place_of_act`` says which is an act's.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import cast
 
-from reportedly.analysis import Analysis, Draft, Token
+from reportedly.analysis import Analysis
 from reportedly.coding.place_choice import Option, PlaceChooser
 from reportedly.coding.place_finding import Found, PlaceFinder
 from reportedly.coding.place_lists import HandList, PlaceWords
+from reportedly.coding.place_of_act import PlaceOfAct
 from reportedly.gazetteer import Gazetteer, fold
 from reportedly.lexicons.loader import data_root, read_table
-from reportedly.records import Place, Precision, Span
+from reportedly.records import Place, Precision
 
 
 class Places:
@@ -87,14 +87,6 @@ class Places:
         return PlaceOfAct(analysis, self.words)
 
 
-def _sends_people(verb: Token) -> bool:
-    """Whether a verb's object are people on their way ("sent fighters to Syria") and not what somebody is given."""
-    obj = verb.child("dobj", "nsubjpass")
-    while obj is not None and (of := next((g for c in obj.children if c.dep == "prep" and c.lower == "of" for g in c.children if g.dep == "pobj"), None)) is not None:
-        obj = of
-    return obj is not None and obj.tag in ("NNS", "NNPS") and obj.lemma in _TRAVELLERS
-
-
 def read_adjectives(root: Traversable | Path) -> dict[str, str]:
     """Return folded nationality words to alpha-3 from actors/states.tsv."""
     out: dict[str, str] = {}
@@ -105,205 +97,3 @@ def read_adjectives(root: Traversable | Path) -> dict[str, str]:
             if (folded := fold(word)) and folded not in names and entry["country"]:
                 out[folded] = entry["country"]
     return out
-
-
-# --- the place of an act ------------------------------------------------------------------------------------------------------
-
-_ORDER = ("site", "city", "district", "province", None, "region", "country")  # most specific first; None: unresolved
-_NEAR = frozenset("in at near outside inside around within throughout across through into along off over aboard from on of".split())
-# types of acts done by words: their object is what they speak of, not where
-_SAID = frozenset("ACCUSE REQUEST REJECT THREATEN SUPPORT AGREE CONCEDE CONSULT".split())
-_OUT = frozenset("withdraw withdrawal pullout retreat evacuate evacuation departure deport deportation expel expulsion flee exit".split())
-_AGAIN = {"country": "country", "city": "city", "town": "city", "village": "city", "province": "province", "governorate": "province", "district": "district"}
-_SENT = frozenset("send dispatch fly".split())
-_TRAVELLERS = frozenset("troop soldier fighter force marine police officer peacekeeper observer monitor adviser advisor mercenary militant reinforcement doctor medic rescuer worker delegation envoy inspector".split())
-_MISSIONS = frozenset("embassy consulate base mission".split())
-DEEPEST = 4  # noun phrases inside noun phrases
-_WITHIN = _NEAR - {"of", "on", "into"}
-_DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "AID", "MOBILIZE"})
-_LIGHT = frozenset(("dobj", "nsubj", "nsubjpass", "pobj", "attr", "conj"))
-
-
-class PlaceOfAct:
-    """The search through one analysis, asked act by act: the place of its clause or noun phrase, the most specific its own words name.
-
-    Other acts already coded (``analysis.events``) are borders where they are objects: the place of an attack is not that of its
-    condemnation.
-    """
-
-    def __init__(self, analysis: Analysis, words: PlaceWords) -> None:
-        self.words = words
-        self.spans: list[tuple[Span, Place]] = sorted(((span, p) for p in analysis.places for span in p.mentions), key=lambda x: x[0])
-        self.starts = [span[0] for span, _ in self.spans]
-        self.mention_at = analysis.mention_at
-        self.by_word = {w.i: draft for draft in analysis.events for w in draft.words}
-        self.draft: Draft | None = None  # the act asked for
-        self.verbal = False
-        self.meeting = False
-
-    def at(self, token: Token) -> Place | None:
-        """Return the place whose mention covers a token."""
-        n = bisect_right(self.starts, token.start) - 1
-        if n >= 0 and self.spans[n][0][0] <= token.start < self.spans[n][0][1]:
-            return self.spans[n][1]
-        if token.lower in _AGAIN and any(c.lower in ("the", "this") for c in token.children) and not any(c.dep in ("prep", "relcl", "acl", "compound", "amod") for c in token.children):
-            wanted = _AGAIN[token.lower]  # "the country", "the town": the last one named
-            return next((p for span, p in reversed(self.spans[: n + 1]) if p.precision == wanted), None)
-        return None
-
-    def search(self, head: Token) -> Place | None:
-        """Return the place of the act with this head word: its own phrases first, then its clause's."""
-        if not self.spans:
-            return None
-        self.draft = draft = self.by_word.get(head.i)
-        self.verbal, self.meeting = draft is not None and draft.type in _SAID, draft is not None and draft.type == "CONSULT"
-        found = self._from_phrases(head) or self._from_object_of(head) or self._from_words(head) or self._from_clauses(head)
-        if found is None and head.pos == "VERB":
-            found = self._from_coordinated(head) or self._from_deed(head)
-        if found is None and head.pos != "VERB" and head.dep in _LIGHT:
-            found = self._from_parent(head)
-        return found
-
-    def _is_other(self, token: Token) -> bool:
-        """Whether a token is a word of another act."""
-        return (draft := self.by_word.get(token.i)) is not None and draft is not self.draft
-
-    # --- where to look --------------------------------------------------------------------------------------------------------
-
-    def _from_object_of(self, head: Token) -> Place | None:
-        return self._from_object(head) if head.pos == "VERB" and not self.verbal else None
-
-    def _from_coordinated(self, head: Token) -> Place | None:
-        """Look at the verbs beside it ("struck and killed them in ...")."""
-        if head.dep == "conj" and head.head.pos == "VERB" and (found := self._from_phrases(head.head, objects=False)):
-            return found
-        beside = (c for c in head.children if c.dep == "conj" and c.pos == "VERB" and c.child("nsubj", "nsubjpass") is None)
-        return next((p for c in beside if (p := self._from_phrases(c, objects=False))), None)
-
-    def _from_deed(self, head: Token) -> Place | None:
-        """Look at the deed that a bare participle or a further deed goes with: "raided the village of X, [killing] four", "ambushed a convoy near X and [abducted] its driver"."""
-        above = head
-        while above.dep == "conj" and above.head.pos == "VERB":
-            above = above.head
-        if above.dep == "advcl" and above.tag == "VBG" and above.head.pos == "VERB" and not any(c.dep in ("mark", "prep") and c.i < above.i for c in above.children):
-            above = above.head
-        deed = self.by_word.get(above.i)
-        if above is head or self.draft is None or self.draft.type not in _DEEDS or (deed is not None and deed.type not in _DEEDS) or head.child("nsubj", "nsubjpass") is not None:
-            return None
-        return self._from_phrases(above) or self._from_object(above)
-
-    def _from_clauses(self, head: Token) -> Place | None:
-        """Look into the clause that says more of a noun ("an attack that took place in ...", "an operation to retake ...")."""
-        if head.pos == "VERB":
-            return None
-        for child in head.children:
-            if child.dep in ("relcl", "acl") and not self._is_other(child) and (found := self._from_phrases(child, objects=False) or self._from_object(child)):
-                return found
-        for prep in head.children:
-            for noun in prep.children if prep.dep == "prep" else ():
-                clause = noun.child("relcl")
-                if clause is not None and clause.lemma in ("take", "occur", "happen") and (found := self._from_phrases(clause, objects=False)):
-                    return found
-        return None
-
-    def _from_parent(self, head: Token) -> Place | None:
-        """Look at the verb a noun of action hangs from ("carried out an attack in ...", "an attack took place in ...")."""
-        parent = head.head
-        if head.dep == "conj":
-            return None if parent.pos == "VERB" or self._is_other(parent) else self._from_phrases(parent) or self._from_words(parent)
-        if parent.pos not in ("VERB", "AUX"):
-            return None
-        if self._is_other(parent):  # "condemned the attack on Sunday in ...": what follows the attack is the attack's
-            return self._from_phrases(parent, after=head) if head.dep == "dobj" and self._is_other(parent) and self.by_word[parent.i].type in _SAID else None
-        found = self._from_phrases(parent, skip=head)
-        if found is None and (clause := parent.child("xcomp")) is not None and clause.lemma in ("take", "occur", "happen", "begin", "start"):
-            found = self._from_phrases(clause)
-        return found or (self._from_object(parent) if head.dep in ("nsubj", "nsubjpass") else self._from_coordinated(parent) if head.dep == "dobj" and not self.verbal else None)
-
-    # --- what to find there ---------------------------------------------------------------------------------------------------
-
-    def _from_phrases(self, token: Token, skip: Token | None = None, *, after: Token | None = None, objects: bool = True) -> Place | None:
-        """Return the most specific place of the prepositional phrases of a token, and of those inside its object."""
-        places: list[Place] = []
-        spoken_of = self.verbal and not self.meeting and after is None
-        for child in token.children:
-            if child is skip or (after is not None and child.i <= after.i):
-                continue
-            if child.dep == "dobj" and spoken_of and self._is_other(child):
-                break  # the phrases behind are those of the act spoken of
-            if child.dep in ("prep", "agent", "dative"):
-                places.extend(self._from_preposition(child, token, 0))
-            elif child.dep in ("advmod", "npadvmod") and (place := self.at(child)):
-                places.append(place)
-            elif child.dep == "dobj" and token.pos == "VERB" and objects and not self.verbal and not self._is_other(child):
-                places.extend(self._below(child, 1))
-        return min(places, key=lambda p: _ORDER.index(p.precision)) if places else None
-
-    def _from_preposition(self, prep: Token, above: Token, depth: int) -> Iterator[Place]:
-        for noun in prep.children:
-            if noun.dep == "prep":  # "from inside Syria", "out of Iraq"
-                yield from self._from_preposition(noun, above, depth)
-            elif noun.dep in ("pobj", "pcomp"):
-                place = self.at(noun)
-                if place is None:
-                    if not self._is_other(noun) or prep.lower in _WITHIN or prep.dep == "agent" or above.lower in ("margins", "sidelines"):
-                        yield from self._below(noun, depth + 1)
-                elif self._may_stand(prep, above, place, depth):
-                    yield place
-
-    def _may_stand(self, prep: Token, above: Token, place: Place, depth: int) -> bool:
-        """Whether a place after a preposition is where it happens and not whom it concerns ("sanctions on Iran", "aid to Ukraine")."""
-        word, lemma = prep.lower, above.lemma.lower()
-        if word in ("to", "toward", "towards"):
-            return lemma in self.words["motion"] or (lemma in _SENT and _sends_people(above))
-        if word == "of":
-            return above.lower in self.words["settled"] or (depth == 0 and above.pos in ("NOUN", "PROPN") and place.precision != "country")
-        if word == "on":
-            return place.precision != "country"
-        if word == "from" and place.precision == "country":
-            return bool({lemma, above.head.head.lemma.lower()} & _OUT)
-        return word == "into" or word in _NEAR
-
-    def _below(self, noun: Token, depth: int) -> Iterator[Place]:
-        """Yield places inside a noun phrase ("a market in Baghdad", "the towns of X and Y", "the Baghdad neighborhood of Z")."""
-        if depth > DEEPEST:
-            return
-        got = False
-        for child in noun.children:
-            if child.dep == "prep":
-                for place in self._from_preposition(child, noun, depth):
-                    got = True
-                    yield place
-            elif child.dep == "conj" and not self._is_other(child):
-                yield from self._below(child, depth + 1)
-        if not got and (self._is_other(noun) or noun.lower in self.words["settled"] or noun.lower in self.words["site"]):
-            for child in noun.children:
-                if child.dep in ("compound", "poss", "nmod", "amod", "appos") and (found := self.at(child)):
-                    yield found
-
-    def _from_object(self, verb: Token) -> Place | None:
-        """Return the object of a verb when it is a place ("shelled Aleppo"); a country only after "leave", "invade" and their kind."""
-        obj = verb.child("dobj", "nsubjpass")
-        if obj is None:
-            return None
-        place = self.at(obj)
-        if place is not None:
-            return place if place.precision != "country" or verb.lemma.lower() in self.words["territory"] else None
-        return next(iter(self._below(obj, 1)), None) if obj.lower in self.words["settled"] else None
-
-    def _from_words(self, head: Token) -> Place | None:
-        """Return the place among the words before a noun of action ("Baghdad bombing"); a country only where it is no party."""
-        if head.pos == "VERB":
-            return None
-        for child in head.children:
-            place = self.at(child) if child.dep in ("compound", "nmod", "poss") else None
-            if place is not None and place.precision is not None and (place.precision != "country" or not self._is_party(child)):
-                return place
-        return None
-
-    def _is_party(self, country: Token) -> bool:
-        """Whether a country among a noun's words acts or is acted on ("Mali attack on the base"), and does not say where ("Mali mosque attack")."""
-        mention = self.mention_at.get(country.i)
-        if self.draft is None or mention is None or self.draft.type not in ("ASSAULT", "PROTEST") or any(c.lower in _MISSIONS for c in self.draft.head.children):
-            return True
-        return any(e in self.draft.actors + self.draft.recipients for e in mention.entities)

@@ -6,6 +6,7 @@ from reportedly.analysis import Sentence, Token
 from reportedly.coding.cues import Cue, Range, reach
 from reportedly.coding.hits import Hit, Reading, widen
 from reportedly.coding.quotations import Run
+from reportedly.coding.speakers import is_document
 
 _LIGHT = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "neg", "advmod", "npadvmod", "prep", "prt", "dative", "dobj", "agent", "expl", "mark", "oprd"})
 _BARRIER = frozenset({",", ";", ":", "-", "--", "\u2013", "\u2014", "(", ")", "\u2015"})
@@ -33,7 +34,7 @@ def _core(reading: Reading, verb: Token) -> Range:
 def quoted(reading: Reading, verb: Token, cue: Cue, words: list[Token], speakers: list[Token]) -> Hit | None:
     """Return the statement of a verb directly beside a quotation: "...," he said / he said: "..."."""
     own = verb.child("nsubj")
-    if "quote" not in cue.slots or (own is not None and own.lower in ("which", "that")):
+    if "quote" not in cue.slots or (own is not None and own.lower in ("which", "that") and not (speakers and is_document(speakers[0], reading.cues))):
         return None
     first, last = _core(reading, verb)
     before = _run_before(reading, verb, first)
@@ -193,12 +194,17 @@ def inserted(reading: Reading, verb: Token, cue: Cue, words: list[Token], speake
         return None
     first, last = _core(reading, verb)
     content = _around(reading, verb.sent, (first, last), as_=any(c.lower == "as" and c.dep in ("mark", "advmod") for c in verb.children))
-    if content is None or (content[1] < first and any(c.i < first and c.dep in ("npadvmod", "dobj") for c in verb.children)):
+    if content is None or (content[1] < first and any(c.i < first and c.dep in ("npadvmod", "dobj") and not _tells(c) for c in verb.children)):
         return None  # "Minister of the Interior, Amal Okoro said:"
     hit = Hit(cue, words, speakers, widen(reading, verb, reading.tokens_span(content)), "reporting clause set off by commas")
     if content[1] < first:
         hit.core = first, last
     return hit
+
+
+def _tells(phrase: Token) -> bool:
+    """Whether what the parser took for an adverb or object holds a clause: "Dozens marched and police fined six, the radio reported"."""
+    return any(t.tag in ("VBD", "VBZ", "VBP", "MD") and t.dep != "relcl" for t in phrase.subtree())
 
 
 def _has_object(verb: Token, cue: Cue, words: list[Token]) -> bool:
@@ -228,6 +234,7 @@ def _around(reading: Reading, sentence: Sentence, core: Range, *, as_: bool) -> 
     if first <= begin:
         return (last + 2, end) if (after == "," and as_) and last + 2 <= end else None
     if before in _BARRIER and after in _BARRIER:
+        end = next((t.i - 2 for t in tokens[last + 3 : end] if t.lower in ("although", "though") and tokens[t.i - 1].text == ","), end)
         told = after in (";", ":") or (after == "," and sets_scene(tokens[last + 2]) and any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in tokens[begin : first - 1]))
         return (begin, first - 2) if told else (begin, end)
     return None

@@ -9,13 +9,14 @@ from reportedly.analysis import Analysis, Draft
 from reportedly.coding.syntax import climb_partitive, is_definite, is_verb
 
 _ANY_FORCE = frozenset("attack assault strike raid operation offensive blast explosion killing incident violence".split())  # "the raid" may be any act of force told before
+_BLOWS = _ANY_FORCE | frozenset("bomb bombing shell shelling ambush airstrike bombardment massacre".split())  # of which such a noun speaks again; not of a war, nor of losses
 _BACK = 6  # sentences such a noun looks back
 
 
 class Recalling:
     """Give definite event nouns the parties of the act they go back to."""
 
-    reads, writes = ("events", "arguments", "times"), ("recalled",)
+    reads, writes = ("events", "arguments", "status", "times"), ("recalled",)
 
     def __call__(self, analysis: Analysis) -> None:
         days = {offset for time in analysis.times for offset in range(*time.span)}
@@ -43,9 +44,9 @@ def _is_definite(draft: Draft, days: set[int]) -> bool:
 
 def _earlier(draft: Draft, before: list[Draft]) -> Draft | None:
     """Return the nearest earlier mention with parties: the same noun first, then, for a general word of force, any act of force."""
-    near = [d for d in before if 0 < draft.head.sent.i - d.head.sent.i <= _BACK and d.type == draft.type and (d.actors or d.recipients)]
+    near = [d for d in before if 0 < draft.head.sent.i - d.head.sent.i <= _BACK and d.type == draft.type and (d.actors or d.recipients) and d.status in ("actual", draft.status)]
     near = [d for d in near if not (draft.actors and d.actors and not set(map(id, d.actors)) & set(map(id, draft.actors)))]
     near = [d for d in near if not (draft.recipients and d.recipients and not set(map(id, d.recipients)) & set(map(id, draft.recipients)))]
     same = [d for d in near if d.head.lemma.lower() == draft.head.lemma.lower()]
-    found = same or (near if draft.type == "ASSAULT" and draft.head.lemma.lower() in _ANY_FORCE else [])
+    found = same or ([d for d in near if d.head.lemma.lower() in _BLOWS] if draft.type == "ASSAULT" and draft.head.lemma.lower() in _ANY_FORCE else [])
     return found[-1] if found else None

@@ -8,13 +8,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reportedly.analysis import Analysis, Token
+from reportedly.coding.attachment import mend_attachment
 from reportedly.coding.coordination import CHARGING, OF_SOMETHING, SAYING, mend_coordination
+from reportedly.coding.headlines import mend_headline
 
 _SUBJECTS = ("nsubj", "nsubjpass", "expl")
 _GIVING = frozenset("give send offer grant award pay deny tell ask teach show allow promise call name elect appoint consider deem make leave lend hand".split())
 _ABOUT = frozenset("strike clash protest fight quarrel argue meet resign march rally".split())
 _ASKING = frozenset("appeal ask plead turn press lobby petition beg".split())
 _DOING = frozenset("rule consider propose suggest stop halt deny admit resume oppose favour favor avoid recommend discuss risk contemplate".split())
+_HELD = frozenset({"hostage", "captive", "prisoner"})
 _QUOTES = frozenset({'"', "\u201c", "\u2018", "'", "``", "\u00ab"})
 _ORDINALS = frozenset("first second third last latest next only fourth fifth".split())
 _COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "dative", "aux", "auxpass", "attr", "acomp", "oprd"})
@@ -24,14 +27,17 @@ _IRREGULAR = {"stole": "steal", "stolen": "steal", "retook": "retake", "retaken"
 
 
 class Repair:
-    """Mend the parse of one article. ``is_verb_lemma`` and ``is_noun_lemma`` say which lemmas the lexicons know, ``takes_object`` which verbs act on somebody."""
+    """Mend the parse of one article. ``is_verb_lemma`` and ``is_noun_lemma`` say which lemmas the lexicons know, ``takes_object`` which verbs act on somebody, ``is_person`` which nouns are people."""
 
     reads, writes = ("tokens",), ("repaired",)
 
-    def __init__(self, is_verb_lemma: Callable[[str], bool], is_noun_lemma: Callable[[str], bool], takes_object: Callable[[str], bool]) -> None:
-        self.is_verb_lemma, self.is_noun_lemma, self.takes_object = is_verb_lemma, is_noun_lemma, takes_object
+    def __init__(self, is_verb_lemma: Callable[[str], bool], is_noun_lemma: Callable[[str], bool], takes_object: Callable[[str], bool], is_person: Callable[[str], bool]) -> None:
+        self.is_verb_lemma, self.is_noun_lemma, self.takes_object, self.is_person = is_verb_lemma, is_noun_lemma, takes_object, is_person
 
     def __call__(self, analysis: Analysis) -> None:
+        for sentence in analysis.sentences:
+            if sentence.block.kind == "headline":
+                mend_headline(sentence, self._headline_act)
         for token in analysis.tokens:
             if token.pos in ("VERB", "PROPN"):
                 self._mend_lemma(token)
@@ -47,8 +53,12 @@ class Repair:
                 _mend_gerund(token)
             if token.tag == "NN" and token.dep == "compound" and token.lower.endswith("ing") and (act := self._act(token.lower)) is not None:
                 _mend_gerund(token, act)
+            if token.dep == "appos" and token.head.ent is not None and token.head.ent.label == "DATE" and token.ent is not token.head.ent:
+                _mend_after_date(token)
             if token.tag == "VBN" and token.dep == "advcl" and token.sent.block.kind != "headline" and token.child("nsubj") is not None and token.child("aux", "auxpass") is None:
                 token.tag = "VBD"  # "when a bomb [detonated]": a clause with a subject and no auxiliary is finite
+            if token.lower in _HELD and token.tag == "NN" and token.dep == "dobj":
+                _mend_held(token)
             if token.lower == "dead" and token.dep == "amod" and token.i > 0 and analysis.tokens[token.i - 1] is token.head.head and token.head.dep == "dobj":
                 token.reattach(token.head.head, "oprd")  # "shot [dead] two protesters"
             if token.dep == "prt" and token.lower == "over" and token.head.lemma in _ABOUT:
@@ -63,11 +73,14 @@ class Repair:
                 _mend_acronym(token)
             if token.tag in ("VBN", "VBD") and token.dep == "acl":
                 _mend_reduced_active(token)
+            mend_attachment(token, self.takes_object)
             mend_coordination(token, self._known_act)
             if token.dep in ("npadvmod", "dep", "nsubj") and token.sent.block.kind == "headline":
                 _mend_headline_pair(token)
             if token.tag == "VBG" and token.dep in _SUBJECTS and any(c.dep == "prep" and c.lower == "between" for c in token.children):
                 token.pos, token.tag, token.lemma = "NOUN", "NN", token.lower  # "Fighting between the army and the rebels"
+            if token.dep == "relcl" and token.head.dep == "pobj" and self.is_person(token.head.lemma.lower()):
+                _mend_which(token)
             if token.dep == "relcl" and token.tag == "VB":
                 _mend_infinitive(token)
             if token.dep == "npadvmod" and token.pos == "PROPN" and token.sent.block.kind != "headline":
@@ -76,6 +89,10 @@ class Repair:
     def _act(self, word: str) -> str | None:
         """Return the verb that acts on somebody whose form in "-ing" a word is."""
         return next((v for v in _stems(word) if self.takes_object(v)), None)
+
+    def _headline_act(self, word: str) -> str | None:
+        """Return the verb that acts on somebody of which a word is the plain form or the form in "-s"."""
+        return next((v for v in (word, word.removesuffix("s"), word.removesuffix("es")) if self.takes_object(v)), None)
 
     def _known_act(self, word: str) -> str | None:
         """Return the verb of the lexicons whose form in "-ed" a word is."""
@@ -256,6 +273,38 @@ def _mend_closing_speaker(verb: Token) -> None:
         clause.children.remove(verb)
         verb.head, verb.dep = verb, "ROOT"
         clause.reattach(verb, "ccomp")
+
+
+def _mend_held(noun: Token) -> None:
+    """Make an object of who is held: "held two ministers [hostage]", which the parser takes for one noun phrase."""
+    held = next((c for c in noun.children if c.i == noun.i - 1 and c.dep in ("compound", "nmod") and c.tag in ("NNS", "NNP", "NNPS")), None)
+    if held is None:
+        return
+    for child in [c for c in noun.children if c.i < held.i]:
+        child.reattach(held, child.dep)
+    held.reattach(noun.head, "dobj")
+    noun.dep = "oprd"
+
+
+def _mend_after_date(subject: Token) -> None:
+    """Make a subject of what follows a date and a comma: "In an operation April 7, [the guards], ..., raided a house"."""
+    day = subject.head
+    verb = subject.sent.root
+    if verb.pos != "VERB" or verb.i < subject.i or verb.child(*_SUBJECTS) is not None or subject.pos not in ("NOUN", "PROPN"):
+        return
+    aside = [c for t in (day, day.head) for c in t.children if c.dep in ("acl", "punct") and subject.i < c.i < verb.i]
+    subject.reattach(verb, "nsubj")
+    for phrase in aside:
+        if phrase.dep == "acl":
+            phrase.reattach(subject, "acl")
+
+
+def _mend_which(verb: Token) -> None:
+    """Hang "which killed two" on the attack, not on whom it was made: "the attack on peacekeepers, [which killed two]"."""
+    subject = verb.child("nsubj")
+    above = verb.head.head.head
+    if subject is not None and subject.lower == "which" and verb.head.head.dep == "prep" and above.pos == "NOUN":
+        verb.reattach(above, "relcl")
 
 
 def _mend_infinitive(verb: Token) -> None:

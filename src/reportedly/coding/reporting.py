@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from reportedly.analysis import Token
-from reportedly.coding.cues import Cue, Range, complement, leftmost, match_words, rightmost
+from reportedly.coding.cues import PREPOSITIONS, Cue, Range, complement, leftmost, match_words, reach, rightmost
 from reportedly.coding.extent import full_extent, natural_end
 from reportedly.coding.hits import Hit, Reading, widen
 from reportedly.coding.quoting import ADDRESSING, inserted, inverted_subject, is_time, quoted
+from reportedly.coding.slips import RELAYING
 from reportedly.coding.speakers import find_speakers, is_document, is_source, noun_speakers
 from reportedly.coding.syntax import is_negated, is_passive
 
 # With these a "not" leaves no statement: "did not say whether", "neither confirmed nor denied".
 _SILENCED = frozenset({"says", "alleges", "confirms", "admits", "predicts", "denies", "promises", "demands", "asks"})
+# Within a quotation what others think, as against what they say, is the quoted speaker's own account.
+_OF_THE_MIND = frozenset({"believes", "doubts", "predicts", "praises"})
 HEARSAY = frozenset(["report", "claim", "allegation", "rumour", "rumor", "accusation", "suggestion", "speculation", "charge", "fear", "worry", "concern", "suspicion"])
 VAGUE = frozenset(["you", "one", "anyone", "everyone", "nobody", "nothing", "everything"])
 
@@ -23,11 +26,13 @@ def read_verb(reading: Reading, verb: Token, cues: list[Cue]) -> bool:
     if (speakers and speakers[0].lower in VAGUE) or _is_reported_by_as(verb) or _is_unsaid(verb):
         return False
     around = reading.inside.get(verb.i)
-    if around is not None and not is_named(reading, speakers):
+    if (around is not None and not is_named(reading, speakers)) or is_relay(reading, verb):
         return False
     silenced = _is_silenced(verb)
     for cue in cues:
         if silenced and cue.stance in _SILENCED:
+            continue
+        if around is not None and cue.stance in _OF_THE_MIND:
             continue
         if verb.tag == "VBG" and cue.stance == "believes" and not speakers:
             continue  # "assuming that" opens a condition
@@ -55,6 +60,8 @@ def _own_speakers(reading: Reading, verb: Token, *, passive: bool) -> list[Token
     found = find_speakers(verb, passive=passive)
     if verb.tag == "VBG" and verb.dep == "acl" and found == [verb.head] and not is_source(reading.analysis, verb.head, reading.cues) and verb.head.head.pos == "VERB":
         return find_speakers(verb.head.head, passive=False)  # "held a rally demanding": those who held it
+    if verb.tag == "VBG" and verb.dep == "acl" and found == [verb.head] and is_document(verb.head, reading.cues) and (issuers := noun_speakers(reading, verb.head)):
+        return issuers  # "issued a statement calling for calm", "a letter from the union demanding"
     if not found and not passive and verb.tag in ("VBD", "VBZ", "VBP"):
         while before.pos == "ADV" and before.i > verb.sent.tokens[0].i:
             before = reading.analysis.tokens[before.i - 1]
@@ -71,6 +78,14 @@ def is_named(reading: Reading, speakers: list[Token]) -> bool:
     if speakers[0].pos == "PROPN":
         return True
     return speakers[0].pos == "NOUN" and speakers[0].tag == "NN" and (mention is not None or any(c.lower == "the" for c in speakers[0].children))
+
+
+def is_relay(reading: Reading, verb: Token) -> bool:
+    """Whether a participle names the source behind a speaker: "said, citing officials, that ..."; but not "resigned, citing poor health"."""
+    origin = verb.child("dobj") if verb.tag == "VBG" and verb.lemma in RELAYING and verb.dep == "advcl" else None
+    if origin is None or not any("quote" in c.slots for c in reading.cues.verbs.get(verb.head.lemma, ())):
+        return False
+    return origin.pos == "PROPN" or origin.i in reading.analysis.mention_at
 
 
 def _is_told(verb: Token) -> bool:
@@ -90,14 +105,16 @@ def _is_reported_by_as(verb: Token) -> bool:
 # With these a cue in the infinitive is still said: "went on to say", "appeared to blame".
 _SAID_TO = frozenset(["continue", "go", "come", "begin", "start", "appear", "seem", "happen", "proceed", "rush", "hasten", "tend", "use"])
 _MADE_TO = frozenset(["force", "lead", "prompt", "cause", "compel", "drive", "move", "oblige", "inspire", "spur"])  # "forced him to admit": he did
+_CAME_TO = frozenset(["gather", "rally", "march", "assemble", "demonstrate", "convene"])  # "gathered to denounce": they did
 _OPENINGS = frozenset(["opportunity", "occasion", "chance", "moment", "platform", "speech", "interview", "statement", "address", "visit"])
-_POSSIBLE = frozenset(["may", "might", "could", "should", "must", "can", "ought"])
+_BROUGHT = frozenset(["hear", "see", "watch", "make", "help"])  # "heard him say", "made him admit": he did
+POSSIBLE = frozenset(["may", "might", "could", "should", "must", "can", "ought"])
 _UNRESTRAINED = frozenset(["resist", "help", "hesitate", "fail", "tire", "stop", "shy", "refrain"])  # "could not resist saying"
 
 
 def _is_unsaid(verb: Token) -> bool:
     """Whether a cue is only what may or should be said: "urged him to admit", "voters want to know", "the panel could rule that"."""
-    if any(c.dep == "aux" and c.lower in _POSSIBLE for c in verb.children) and not any(c.lower == "have" for c in verb.children if c.dep == "aux"):
+    if any(c.dep == "aux" and c.lower in POSSIBLE for c in verb.children) and not any(c.lower == "have" for c in verb.children if c.dep == "aux"):
         return True
     for _ in range(8):  # "to accuse him and demand that": the first of the infinitives decides
         if verb.dep != "conj" or verb.tag != "VB" or verb.head.tag != "VB" or verb.child("nsubj", "aux") is not None:
@@ -107,10 +124,12 @@ def _is_unsaid(verb: Token) -> bool:
         return verb.sent.block.kind != "headline"  # "Tell us why": an order to the reader
     if verb.tag == "VBG" and verb.head.lemma in ("without", "worth", "instead"):
         return True
+    if verb.tag == "VB" and verb.dep == "ccomp" and verb.child("aux") is None and verb.child("nsubj") is not None and verb.head.lemma not in _BROUGHT:
+        return True  # "demanded that he pledge", "let them know"
     if not any(c.tag == "TO" and c.i < verb.i and c.dep == "aux" for c in verb.children):
         return False
     above = verb.head
-    if verb.dep in ("xcomp", "advcl", "ccomp") and (above.lemma in _SAID_TO or above.lemma in _MADE_TO):
+    if verb.dep in ("xcomp", "advcl", "ccomp") and (above.lemma in _SAID_TO or above.lemma in _MADE_TO or above.lemma in _CAME_TO):
         return False
     return not _takes_opening(verb, above)
 
@@ -155,11 +174,16 @@ def _governed(reading: Reading, verb: Token, cue: Cue, words: list[Token], speak
     if found is None:
         return None
     slot, tokens = found
+    noun = verb.child("dobj")
+    if slot == "that" and noun is not None and verb.i < noun.i < tokens[0] <= rightmost(noun).i and noun.lemma in reading.cues.nouns and noun_speakers(reading, noun) not in ([], speakers):
+        slot, tokens = "obj", reach(noun)  # "rejected claims by the army that ...": what is rejected are the claims
     if passive and not speakers and slot.startswith("obj") and slot != "obj+to" and not (slot in _REPUTED and verb.child("auxpass") is not None):
         return None
     if not passive and not speakers and slot != "that":
         return None
-    if slot == "to" and cue.stance == "rejects" and _is_silence(reading, verb):
+    if passive and not speakers and cue.needs == "source" and slot in PREPOSITIONS:
+        return None  # "nothing is known about the crew"
+    if slot == "to" and (_is_anonymity(verb) or (cue.stance == "rejects" and _is_silence(reading, verb))):
         return None
     lost = verb.child("dobj") if slot == "that" and verb.lemma not in ADDRESSING else None
     if lost is not None and verb.i < lost.i < tokens[0] and reading.analysis.tokens[tokens[0] - 1].lower != "that":
@@ -220,6 +244,12 @@ def _is_silence(reading: Reading, verb: Token) -> bool:
     """Whether what is refused is to speak: "declined to comment"."""
     inner = verb.child("xcomp")
     return inner is not None and any("quote" in c.slots for c in reading.cues.verbs.get(inner.lemma, ()))
+
+
+def _is_anonymity(verb: Token) -> bool:
+    """Whether what is asked or refused is to be named: "did not want to be identified"."""
+    inner = verb.child("xcomp")
+    return inner is not None and inner.lemma in ("name", "identify", "quote") and inner.child("auxpass") is not None
 
 
 def _inner_claim(reading: Reading, verb: Token, slot: str, tokens: Range) -> Range:

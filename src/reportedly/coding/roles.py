@@ -98,6 +98,13 @@ class Roles:
         other = analysis.mention_at.get(head.head.i)
         if head.dep == "appos" and other is not None and other.kind == "name" and other.rule != "lexicon-adjective":
             return self._join(analysis, mention, other)
+        if head.dep == "attr" and head.head.lemma == "be" and not mention.person and not mention.plural and any(c.lower in ("a", "an") for c in head.children):
+            subject = head.head.child("nsubj")  # "the Column was a militia formed by ..."
+            other = analysis.mention_at.get(subject.i) if subject is not None else None
+            if other is not None and mention.person is False and other.kind == "name" and other.rule == "PERSON" and not other.role:
+                other.person, other.rule = False, "ORG"  # the recogniser took a militia for a man
+            if other is not None and _is_body(other) and not any(c.dep == "neg" for c in head.head.children):
+                return self._join(analysis, mention, other)
         if head.dep == "attr" and head.head.lemma == "be" and mention.person and not mention.plural:  # "Abu Omar was a commander of the Front"
             subject = head.head.child("nsubj")
             other = analysis.mention_at.get(subject.i) if subject is not None else None

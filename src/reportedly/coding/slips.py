@@ -9,6 +9,7 @@ from reportedly.analysis import Sentence, Token
 from reportedly.coding.cues import Cues, leftmost, rightmost
 from reportedly.coding.hits import Reading
 
+RELAYING = frozenset({"cite", "quote"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -16,14 +17,20 @@ def mend(reading: Reading, sentence: Sentence) -> None:
     """Mend the reporting words of one sentence in place."""
     cues = reading.cues
     for token in sentence.tokens:
+        if token.lower == "should" and token.dep == "aux" and token.i > sentence.tokens[0].i:
+            _mend_condition(token)
         if token.lemma not in cues.verbs:
             continue
-        if token.dep == "conj" and token.tag in ("VBD", "VBZ") and token.head.pos in ("VERB", "AUX"):
-            _rejoin(cues, token)
+        if token.dep == "conj" and token.head.pos in ("VERB", "AUX") and (token.tag in ("VBD", "VBZ") or (token.tag == "VBN" and token.child("aux", "auxpass", "agent") is None)):
+            _rejoin(reading, token)
         if token.dep in ("compound", "amod"):
             _mend_inverted(token)
         if token.tag == "VBN" and token.dep == "acl":
             _mend_reduced(token)
+        if token.tag == "VBG" and token.dep == "advcl":
+            _mend_participle(reading, token)
+        if token.dep == "relcl" and token.tag in _FINITE:
+            _mend_closing(token)
         if token.tag in _FINITE:
             _mend_double_subject(reading, token)
             _mend_subject(token)
@@ -31,23 +38,79 @@ def mend(reading: Reading, sentence: Sentence) -> None:
             _mend_plural(cues, token)
 
 
-def _rejoin(cues: Cues, token: Token) -> None:
+def _rejoin(reading: Reading, token: Token) -> None:
     """Hang a cue that the parser joined to what is said back on the cue before it.
 
     "Urged it to act and stressed ...": a past tense does not go on an infinitive. "Said it was ready and warned ...": a second cue after
-    a clause about "it" has the same speaker.
+    a clause about "it", or about what cannot speak, has the same speaker.
     """
     inner, outer = token.head, token.head.head
     if inner.dep not in ("xcomp", "ccomp", "advcl") or outer.tag not in ("VBD", "VBN", "VBZ") or token.child("nsubj", "nsubjpass") is not None:
         return
     if inner.tag != "VB":
         subject = inner.child("nsubj")
-        if subject is None or subject.lower not in ("it", "he", "she", "they") or outer.lemma not in cues.verbs:
+        if subject is None or outer.lemma not in reading.cues.verbs or not (subject.lower in ("it", "he", "she", "they") or _cannot_have_said(reading, subject, token, outer)):
             return
     for child in list(inner.children):
         if child.dep == "cc" and inner.i < child.i < token.i:
             child.reattach(outer, "cc")
+    if token.tag == "VBN":
+        token.tag = "VBD"
     token.reattach(outer, "conj")
+
+
+def _cannot_have_said(reading: Reading, subject: Token, cue: Token, outer: Token) -> bool:
+    """Whether a second cue in the form of the first ("says its boats left and accuses ...") does not go with the subject between them: a plural, or a thing."""
+    if (cue.tag != outer.tag and (cue.tag, outer.tag) != ("VBN", "VBD")) or not any("quote" in c.slots or c.stance == "alleges" for c in reading.cues.verbs[cue.lemma]):
+        return False
+    if cue.tag == "VBZ" and subject.tag in ("NNS", "NNPS"):
+        return True
+    return subject.pos == "NOUN" and subject.i not in reading.analysis.mention_at and subject.lemma not in reading.cues.documents
+
+
+def _mend_participle(reading: Reading, token: Token) -> None:
+    """Hang a participle of speech on the cue before it, not on what that reports.
+
+    "Talat said, [quoting] two officers, the fort was lost"; "she said prices had helped, [citing] a report": prices cite nothing.
+    """
+    cues, tokens, at = reading.cues, token.sent.tokens, token.i - token.sent.tokens[0].i
+    told = token.head
+    if at < 2 or tokens[at - 1].text != "," or told.dep != "ccomp" or told.head.i > token.i or told.head.lemma not in cues.verbs:
+        return
+    subject = told.child("nsubj", "nsubjpass", "expl")
+    speaks = token.lemma in RELAYING or any("quote" in c.slots for c in cues.verbs[token.lemma])
+    mute = speaks and subject is not None and subject.pos == "NOUN" and subject.i not in reading.analysis.mention_at and subject.lemma not in cues.documents
+    if (told.i > token.i and token.lemma in RELAYING) or (told.i < token.i and mute):
+        token.reattach(told.head, "advcl")
+
+
+def _mend_closing(verb: Token) -> None:
+    """Give "..., the radio station Onda Sur reported." its reporting clause, which the parser took for one about the station."""
+    noun, name, tokens = verb.head, verb.child("nsubj"), verb.sent.tokens
+    opening = leftmost(noun).i - tokens[0].i
+    closes = all(t.pos == "PUNCT" for t in tokens[verb.i - tokens[0].i + 1 :])
+    if name is None or name.pos != "PROPN" or leftmost(name).i != noun.i + 1 or noun.head is noun or not closes or opening < 2 or tokens[opening - 1].text != ",":
+        return
+    verb.reattach(noun.head, "parataxis")
+    noun.reattach(name, "nmod")
+
+
+def _mend_condition(should: Token) -> None:
+    """Make a condition of "pledged to send troops [should] Niger be attacked", which the parser takes for what is said."""
+    verb, tokens = should.head, should.sent.tokens
+    subject = verb.child("nsubj", "nsubjpass")
+    before = tokens[should.i - tokens[0].i - 1]
+    if subject is None or subject.i < should.i or before.dep == "punct" or tokens[-1].text == "?":
+        return
+    if verb.head is verb and (main := verb.child("ccomp")) is not None and main.i < should.i:
+        verb.children.remove(main)
+        main.head, main.dep = main, "ROOT"
+    elif verb.dep not in ("ccomp", "conj", "dep"):
+        return
+    while before.pos not in ("VERB", "AUX") and before.head is not before:
+        before = before.head
+    if before.pos == "VERB" and before.i < should.i and before is not verb:
+        verb.reattach(before, "advcl")
 
 
 def _mend_inverted(verb: Token) -> None:

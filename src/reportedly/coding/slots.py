@@ -29,6 +29,9 @@ from reportedly.lexicons.loader import Entry
 from reportedly.lexicons.predicates import Condition, PredicateLexicon
 
 _TARGETS = frozenset({"facility", "vehicle", "civilian", "relief", "property"})
+_SUFFERING = frozenset("die perish suffer drown fall bleed".split())
+_ASKING = frozenset("ask call press appeal push plead lobby wait hope pray".split())
+_SHARES_IN = frozenset("part role involvement complicity participation share responsible".split())  # "their part in the killing"
 SPANS = frozenset("minute hour day week month year decade night".split())
 _COMPOUND = ("compound", "amod", "nmod", "npadvmod")
 
@@ -51,8 +54,10 @@ class Slots:
         self._light: dict[int, Light | None] = {}
         self._lemmas: set[str] | None = None
         self._settlements = {
-            offset for place in analysis.places if place.precision not in ("country", "site", None) for start, end in place.mentions for offset in range(start, end)
+            offset for place in analysis.places if place.precision not in ("country", "site") for start, end in place.mentions for offset in range(start, end)
         }
+        # "attacks in Oran and in the port of Bejaia, for which the group claimed responsibility": the clause hangs on the nearest noun
+        self._for_which = [w.head.head for w in analysis.tokens if w.lower == "which" and w.head.lower == "for" and w.head.head.dep == "relcl"]
         self._dates = {offset for time in analysis.times for offset in range(*time.span)}
         self._places = {offset for place in analysis.places for start, end in place.mentions for offset in range(start, end)}
 
@@ -73,8 +78,8 @@ class Slots:
             return [t for c in head.children if c.dep == "dative" and c.pos != "ADP" for t in conjuncts(c)]
         if slot == "poss":
             return [t for o in logical_object(head)[:1] for c in o.children if c.dep == "poss" for t in conjuncts(c)]
-        if slot == "comp":
-            return []
+        if slot == "comp":  # "struck rebel targets"
+            return [m for o in logical_object(head)[:1] for m in self._modifiers(o)]
         if slot == "oprd":  # "called him a liar", "denounced him as a liar"
             return [c for c in head.children if c.dep in ("oprd", "attr", "acomp") or (c.dep == "dobj" and is_passive(head))] + [g for c in head.children if c.dep == "prep" and c.lower == "as" for g in c.children]
         # "stand shoulder to shoulder with", "took control of": the preposition may hang on a later word of the phrase
@@ -100,7 +105,7 @@ class Slots:
                 return surface_subject(light.verb)
             return prep_objects(head, "of") if head.lower.endswith("ing") else []
         if slot == "poss":
-            return [t for n in dict.fromkeys((head, top)) for c in n.children if c.dep == "poss" for t in conjuncts(c)]
+            return next((found for n in (head, top) if (found := [t for c in n.children if c.dep == "poss" for t in conjuncts(c)])), [])
         if slot == "comp":
             return self._modifiers(head) or (self._modifiers(top) if top is not head else [])
         found = prep_objects(head, slot) or (prep_objects(top, slot) if top is not head and slot != "of" else [])
@@ -113,7 +118,7 @@ class Slots:
         if not found and slot == "iobj" and light is not None:
             found = [t for c in light.verb.children if c.dep == "dative" and c.pos != "ADP" for t in conjuncts(c)]
         if not found and slot in ("against", "on"):  # "an offensive by the army against guerrillas"
-            found = [t for o in prep_objects(head, "by") for t in prep_objects(o, slot)]
+            found = [t for o in (prep_objects(head, "by") or (agents(light.verb) if light is not None else [])) for inner in (o, *prep_objects(o, "of")) for t in prep_objects(inner, slot)]
         if not found and slot == "by":  # "the bombing of a clinic by aircraft": the parser hangs "by" on the clinic
             found = [t for o in prep_objects(head, "of") if (o.lemma.lower(), "noun") not in self.lexicon.by_head for t in prep_objects(o, "by")]
         if not found and slot == "by" and top.dep == "dobj" and is_verb(top.head) and not is_passive(top.head):
@@ -143,7 +148,7 @@ class Slots:
 
     def _adjunct_subject(self, head: Token, top: Token) -> list[Token]:
         """Return the doer of a bare noun after a preposition: "fired rockets in retaliation", "supports them through air strikes"."""
-        if _has_determiner(head):
+        if _has_determiner(head) and not (top.dep == "pobj" and top.head.head.lemma.lower() in _SHARES_IN):
             return []
         for _ in range(4):
             while top.dep == "conj" and top.head.pos in ("NOUN", "PROPN"):
@@ -151,9 +156,15 @@ class Slots:
             if top.dep != "pobj":
                 return []
             governor = top.head.head
+            if governor.lemma == "responsible" and governor.dep in ("amod", "appos", "advcl", "relcl") and top.head.lower == "for":
+                return [governor.head]  # "a militia responsible for the deportation of"
             if is_verb(governor):
+                if governor.lemma in _SUFFERING:
+                    return []  # "people died in clashes"
                 if is_passive(governor):
                     return agents(governor)
+                if top.head.lower == "for" and governor.lemma in _ASKING:
+                    return []  # "pressed for an end to the raids"
                 if top.head.lower in ("with", "through", "during", "by"):
                     return surface_subject(governor)  # "supported the advance with 11 strikes"
                 return gerund_subject(top.head) if top.head.lower in ("in", "for", "of") else []
@@ -177,7 +188,7 @@ class Slots:
 
     def _find_light(self, noun: Token) -> Light | None:
         top = climb_partitive(noun)
-        for verb in _carriers(top):
+        for verb in _carriers(top) + [c for c in self._for_which if c.sent is top.sent and c.i > top.i and _is_below(c, top)]:
             for rest, entry in self.lexicon.light.get(verb.lemma.lower(), ()):
                 if top.dep == "pobj" and verb in (top.head.head, top.head.head.head) and (top.head.lower not in rest or not (top.head.head is verb or top.head.head.lemma in rest)):
                     continue  # "scrapped the tax after protests" lends nothing
@@ -199,6 +210,7 @@ class Slots:
                 tokens = [*tokens, *(c for c in head.children if c.dep in ("xcomp", "ccomp", "dobj", "pcomp") and c.tag == "VBG" and c.i > head.i)]
             if condition.slot == "to":  # "refused to meet"
                 tokens = [*tokens, *(c for c in head.children if c.dep in ("xcomp", "ccomp", "acl", "advcl") and is_verb(c) and any(g.tag == "TO" for g in c.children))]
+            tokens = [*tokens, *(g for c in head.children if c.dep == "prep" and c.lower == condition.slot for g in c.children if g.dep == "pcomp")]  # "committed to helping"
             tokens = [*tokens, *(t for n in tokens for t in counted(n))]
             found = any(t.lemma.lower() in condition.lemmas or t.lower in condition.lemmas for t in tokens)
         elif condition.classes:
@@ -290,6 +302,16 @@ def _carriers(top: Token) -> list[Token]:
     return out
 
 
+def _is_below(token: Token, above: Token) -> bool:
+    """Whether a clause hangs somewhere in the phrase of a noun that it does not say more of by itself."""
+    token = token.head
+    while token.head is not token:
+        token = token.head
+        if token is above:
+            return True
+    return False
+
+
 def _is_for_which(clause: Token) -> bool:
     """Whether a relative clause takes its noun up after a preposition: "the raid for which the militia claimed responsibility"."""
     return any(t.lower == "which" and t.dep == "pobj" for c in clause.children for t in (c.children if c.dep == "prep" else [h for g in c.children for h in g.children]))
@@ -320,7 +342,7 @@ def _verb_prep(verb: Token, prep: str) -> list[Token]:
         return found
     for child in verb.children:
         if child.dep in ("dobj", "nsubjpass") and prep in ("to", "on", "against", "with", "for", "from") and child.i + 1 < verb.i + 12:
-            found = prep_objects(child, prep)
+            found = prep_objects(child, prep) or [t for inner in counted(child) for t in prep_objects(inner, prep)]
             if found:
                 return found
     for child in verb.children:  # "back up from", "out of": the preposition below a particle-like adverb

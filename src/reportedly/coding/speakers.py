@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from reportedly.coding.hits import Reading
 
 _PERSONS = frozenset(["i", "we", "he", "she", "they", "who"])
+_PERSONAL = ("man", "woman", "men", "women", "person", "er", "or", "ist", "ian", "eer", "ee", "ant", "ster", "mate")
 _THINGS = frozenset(["this", "that", "these", "those", "which", "what", "it", "there"])
 # Verbs that lend a noun its speaker: "issued a warning that".
 _LENDING = frozenset([
@@ -44,6 +45,11 @@ def is_document(token: Token, cues: Cues) -> bool:
     return token.lemma.lower() in cues.documents or token.lower in cues.documents
 
 
+def is_personal(noun: Token) -> bool:
+    """Whether a common noun is made as those for persons are: ferryman, pollster, botanist."""
+    return noun.lemma.endswith(_PERSONAL)
+
+
 def is_source(analysis: Analysis, head: Token, cues: Cues) -> bool:
     """Whether a subject can vouch for something: a name, a person, a known actor, a document."""
     if head.pos == "PRON":
@@ -63,15 +69,20 @@ def noun_speakers(reading: Reading, noun: Token) -> list[Token]:
     for child in noun.children:
         if child.dep in ("prep", "agent") and child.lower in ("by", "from"):
             return [t for g in child.children if g.dep == "pobj" for t in conjuncts(g)]
+        if child.dep == "prep" and child.lower == "of" and any(c.dep == "acl" and any(g.tag == "TO" for g in c.children) for c in noun.children):
+            return [t for g in child.children if g.dep == "pobj" for t in conjuncts(g)]  # "the refusal of the guards to leave"
     for child in noun.children:
         if child.i < noun.i and child.dep in ("compound", "amod", "nmod") and (child.pos == "PROPN" or child.i in reading.analysis.mention_at):
             return [child]
     verb = noun.head
     if noun.dep == "dobj" and verb.lemma in _LENDING:
         return find_speakers(verb, passive=False)
+    if noun.dep == "pobj" and verb.lower in ("with", "in", "by") and verb.head.lemma in _TURNS:
+        return find_speakers(verb.head, passive=False)
     return []
 
 
+_TURNS = frozenset(["respond", "reply", "begin", "open", "start", "close", "end", "conclude", "finish", "follow", "counter", "persist", "react", "continue"])  # "opened with a warning that"
 _RIGHT = frozenset({"prep", "nummod", "compound", "nmod", "amod", "flat"})
 
 

@@ -11,11 +11,11 @@ from reportedly.coding.arguments import described
 from reportedly.coding.attribution import find_blocks, find_labels, find_uncued, find_unmarked
 from reportedly.coding.cues import Cue, Cues, leftmost, load_cues
 from reportedly.coding.hits import Hit, Reading, widen
-from reportedly.coding.phrases import read_adjective, read_noun, read_preposition
+from reportedly.coding.phrases import read_adjective, read_noun, read_preposition, read_relays
 from reportedly.coding.quotations import find_runs, trimmed
 from reportedly.coding.reporting import read_verb
 from reportedly.coding.slips import mend
-from reportedly.coding.speakers import is_document, phrase_span
+from reportedly.coding.speakers import is_document, is_personal, phrase_span
 from reportedly.records import Evidence, Span, StatementKind
 
 __all__ = ["Statements", "load_cues"]
@@ -65,6 +65,7 @@ def _read_sentence(reading: Reading, sentence: Sentence) -> None:
         if (phrases := cues.prepositions.get(token.lower)) is not None:
             read_preposition(reading, token, phrases)
     _trim(reading, reading.hits[count:])
+    read_relays(reading, sentence)
 
 
 def _read_closing_noun(reading: Reading, noun: Token, cues: list[Cue]) -> bool:
@@ -95,7 +96,7 @@ def _trim(reading: Reading, hits: list[Hit]) -> None:
         if not other.tokens:
             continue
         head = other.tokens[0]
-        if (joint := _joint(head, other.cue)) is not None:
+        if (joint := _joint(reading, head, other.cue)) is not None:
             for hit in hits:
                 if hit.tokens and not hit.direct and hit.tokens[0].i < joint.i and hit.content[0] < joint.start < other.content[1] <= hit.content[1]:
                     hit.content = hit.content[0], joint.start
@@ -114,15 +115,20 @@ def _trim(reading: Reading, hits: list[Hit]) -> None:
                 other.speakers = hit.speakers
 
 
-def _joint(cue: Token, entry: Cue | None) -> Token | None:
-    """Return the conjunction that joins a cue with a speaker of its own, a name or who "said", to the clause before it."""
+def _joint(reading: Reading, cue: Token, entry: Cue | None) -> Token | None:
+    """Return the conjunction that joins a cue with a speaker of its own to the clause before it: a name, who "said", or after a comma any actor who did."""
     own = cue.child("nsubj")
     if cue.dep != "conj" or own is None or cue.child("mark") is not None:
         return None
-    if own.pos != "PROPN" and not (own.pos == "PRON" and entry is not None and entry.stance == "says"):
+    tokens, first = cue.sent.tokens, cue.sent.tokens[0].i
+    before = tokens[leftmost(own).i - first - 1]
+    says = entry is not None and entry.stance == "says"
+    if before.dep == "cc" and before.i < own.i and (own.pos == "PROPN" or (own.pos == "PRON" and says)):
+        return before
+    joint = next((c for c in reversed(cue.head.children) if c.dep == "cc" and c.i < leftmost(own).i), None)
+    if joint is None or own.pos != "NOUN" or not says or own.i not in reading.analysis.mention_at or tokens[joint.i - first - 1].text != ",":
         return None
-    before = cue.sent.tokens[leftmost(own).i - cue.sent.tokens[0].i - 1]
-    return before if before.dep == "cc" and before.i < own.i else None
+    return joint
 
 
 def _goes_on(hit: Hit, head: Token) -> bool:
@@ -159,12 +165,22 @@ def _adds_no_voice(said: Said) -> bool:
     parent = said.parent
     if parent is None or not said.cue_tokens or said.kind == "direct":
         return False
-    if not said.speaker_spans:
-        return True
-    head = said.cue_tokens[0].child("nsubj")
-    if head is None or head.pos != "PRON" or head.lower in ("who", "which", "that"):
+    if not said.speaker_spans or (not said.voice and not (said.stance in ("condemns", "praises") and said.cue_tokens[0].pos == "VERB")):
+        return True  # an intention or a feeling that another tells of
+    head = _own_pronoun(said)
+    if head is None or head.lower in ("who", "which", "that"):
         return False
     return not said.speakers or not parent.speakers or said.speakers == parent.speakers
+
+
+def _own_pronoun(said: Said) -> Token | None:
+    """Return the pronoun that stands for a cue's speaker: "[he] thinks", "[she] is glad that", "[their] request to"; but "he is clear that" speaks anew."""
+    cue = said.cue_tokens[0]
+    if cue.pos == "ADJ" and said.stance == "says":
+        return None
+    verb = cue.head if cue.pos == "ADJ" and cue.head.pos in ("VERB", "AUX") else cue
+    head = cue.child("poss") if cue.pos == "NOUN" else verb.child("nsubj")
+    return head if head is not None and head.pos == "PRON" else None
 
 
 def _said(reading: Reading, hit: Hit) -> Said | None:
@@ -175,7 +191,7 @@ def _said(reading: Reading, hit: Hit) -> Said | None:
     speakers: list[Entity] = []
     for head in hit.speakers:
         mention = reading.analysis.mention_at.get(head.i) or reading.cover.get(head.i)
-        found = mention.entities if mention is not None else _owners(reading, head)
+        found = mention.entities if mention is not None else _owners(reading, head, cue)
         speakers += [e for e in found if e not in speakers]
     said = Said(
         speakers=speakers,
@@ -195,18 +211,18 @@ def _said(reading: Reading, hit: Hit) -> Said | None:
     return said
 
 
-def _owners(reading: Reading, head: Token) -> list[Entity]:
-    """Return whose a document is ("the Board's report found"), or the document itself as described."""
-    if not is_document(head, reading.cues):
+def _owners(reading: Reading, head: Token, cue: Cue | None) -> list[Entity]:
+    """Return whose a document is ("the Board's report found"), or the document itself as described; and a person no lexicon knows who says or is named as source."""
+    if not is_document(head, reading.cues) and not (cue is not None and head.pos == "NOUN" and (cue.pos == "prep" or ("quote" in cue.slots and is_personal(head)))):
         return []
     for child in head.children:
         owner = reading.analysis.mention_at.get(child.i)
         if child.dep in ("poss", "compound", "nmod") and owner is not None and owner.entities:
             return list(owner.entities)
         if child.dep == "prep" and child.lower in ("by", "from"):
-            owners = [reading.analysis.mention_at.get(g.i) for g in child.children if g.dep == "pobj"]
-            if found := [e for m in owners if m is not None for e in m.entities]:
-                return found
+            for owner_head in (g for g in child.children if g.dep == "pobj"):
+                owner = reading.analysis.mention_at.get(owner_head.i)
+                return list(owner.entities) if owner is not None and owner.entities else [described(reading.analysis, owner_head)]
     return [described(reading.analysis, head)]
 
 
@@ -284,5 +300,7 @@ def _nest(statements: list[Said]) -> None:
         still_open = [o for o in still_open if o.content[1] > start]
         anchor = said.cue[0] if said.cue else start
         around = [o for o in still_open if end <= o.content[1] and o.content[0] <= anchor < o.content[1] and o.content != said.content]
+        if said.evidence[0].rule == "source behind a source":
+            around += [o for o in still_open if o.content == said.content]  # whoever relays it
         said.parent = min(around, key=lambda o: o.content[1] - o.content[0], default=None)
         still_open.append(said)

@@ -29,7 +29,7 @@ _UTTERED = frozenset({"PROTEST", "CONSULT"})  # acts that say what they are for
 _OCCASIONS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION", "RETREAT"})  # a bare "the attack" denotes an occasion, a bare "the agreement" a thing
 
 
-_PEOPLE = frozenset({"he", "she", "they", "him", "her", "them"})
+_PEOPLE = frozenset({"he", "she", "they", "him", "her", "them", "we", "us"})
 _DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "CONCEDE", "RETREAT"})
 _DATED = _OCCASIONS | {"CONSULT"}
 
@@ -196,6 +196,8 @@ class Status:
                 return Effect("actual", "had to", head), head, False  # what was said that they "had to" do was asked for
             whose = self._lookup(head, "csubj") if infinitive and token.child("nsubj", "nsubjpass") is not None else None  # "wants them to leave"
             effect = whose or self._lookup(head, slot) or (self._lookup(head, "obj") if slot == "ing" else None)
+            if effect is not None and effect.effect == "capacity" and head.pos == "NOUN":
+                return Effect("hypothetical", effect.rule, head, effect.entry), head, False  # whatever becomes of "its ability to attack"
             if effect is None and dep == "ccomp" and token.i < head.i and is_verb(head):
                 return None  # "He offered to host them; neither accepted"; "..., she said"
             if effect is None and head.lemma == "be":  # "it is right that ..."
@@ -417,8 +419,9 @@ def _adjectives(noun: Token) -> list[Effect]:
     """Return what adjectives do to an event noun: "planned", "possible", "alleged", "future"."""
     table = {"planned": "future", "upcoming": "future", "forthcoming": "future", "future": "future", "scheduled": "future", "expected": "future", "imminent": "future",
              "possible": "hypothetical", "alleged": "hypothetical", "suspected": "hypothetical", "potential": "hypothetical", "further": "", "threatened": "hypothetical", "proposed": "demanded", "hypothetical": "hypothetical",
-             "likely": "hypothetical", "foiled": "denied", "cancelled": "denied", "averted": "denied"}  # fmt: skip
-    return [Effect(table[c.lower], f"adjective {c.lower}", c) for c in noun.children if c.dep == "amod" and table.get(c.lower)]
+             "likely": "hypothetical", "planning": "future", "foiled": "denied", "cancelled": "denied", "averted": "denied"}  # fmt: skip
+    found = [Effect(table[c.lower], f"adjective {c.lower}", c) for c in noun.children if c.dep in ("amod", "compound") and table.get(c.lower)]
+    return found + [Effect("hypothetical", "any", c) for c in noun.children if c.dep == "det" and c.lower == "any" and c.i < noun.i]
 
 
 def _is_future(verb: Token) -> bool:

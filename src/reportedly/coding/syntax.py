@@ -5,6 +5,8 @@ Pure functions over tokens; no lexicon but the few closed word classes below.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from reportedly.analysis import Token
 
 _RESULTS = frozenset("kill wound injure destroy damage hurt maim leave".split())
@@ -30,6 +32,7 @@ _COUNTS = frozenset(
     "dozen hundred thousand million billion score number group handful majority minority rest remainder couple member part portion share lot city town village district province "
     "column contingent stream one some most many several all both none any half third quarter each few much % percent percentage worth batch shipment consignment tonne ton tranche amount quantity plenty array".split()
 )
+_THANKS = frozenset("gratitude thanks thank tribute credit praise appreciation recognition".split())
 _DEPTH = 8
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "last", "previous", "recent", "earlier"})
 
@@ -81,6 +84,8 @@ def antecedent(token: Token) -> Token:
             verb = verb.head
             if verb.dep == "relcl":
                 return verb.head
+            if verb.dep == "ccomp" and verb.head.lemma == "be" and (it := verb.head.child("nsubj")) is not None and it.lower == "it":
+                return verb.head.child("attr") or token  # "it was the minister who ordered"
             if verb.head is verb:
                 break
     return token
@@ -90,6 +95,8 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
     """Return the heads of a verb's subject as the clause shows it, inherited where it has none of its own."""
     child = verb.child(*SUBJECTS)
     if child is not None:
+        if child.lower == "that" and (second := next((c for c in verb.children if c.dep in SUBJECTS and c is not child and c.i < verb.i), None)) is not None:
+            child = second  # "reports that [rebels] have killed": the parser takes both for subjects
         if child.dep == "nsubj" and child.tag == "EX":
             return []
         return [antecedent(t) for t in conjuncts(child)]
@@ -143,7 +150,7 @@ def logical_object(verb: Token, depth: int = 0) -> list[Token]:
     if verb.dep == "conj" and is_verb(verb.head) and verb.i > verb.head.i:
         return []
     for child in verb.children:  # "attacked and burned the village": the last conjunct's object serves the first
-        if child.dep == "conj" and is_verb(child) and child.tag == verb.tag and not any(c.dep in SUBJECTS for c in child.children) and not any(c.dep in ("prep", "prt") for c in verb.children):
+        if child.dep == "conj" and is_verb(child) and child.tag == verb.tag and not any(c.dep in SUBJECTS for c in child.children) and not any(c.dep in ("prep", "prt") and c.i > verb.i for c in verb.children):
             return logical_object(child, depth + 1)
     return []
 
@@ -168,7 +175,7 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
     if dep == "conj":
         if is_verb(head):
             return surface_subject(head, depth + 1)
-        return []
+        return _inherited(head, depth + 1) if head.dep == "advcl" else []  # "armed and financed by the ministry, it ..."
     if dep in ("xcomp", "ccomp"):
         return _controller(verb, head, depth)
     if dep == "advcl" and verb.i > head.i and verb.lemma in _RESULTS and is_passive(head):
@@ -216,6 +223,8 @@ def gerund_subject(preposition: Token, depth: int = 0) -> list[Token]:
         if objects and preposition.i > governor.i and (preposition.lower in _OBJECT_PREPOSITIONS or (preposition.lower == "in" and governor.lemma in _WITH_OBJECT_IN)) and (is_passive(governor) or governor.child("dobj") is not None):
             return objects
         return surface_subject(governor, depth + 1)
+    if preposition.lower == "for" and governor.lemma in _THANKS and (thanked := prep_objects(governor, "to")):
+        return thanked  # "gratitude to Chad for sheltering"
     if governor.pos in ("ADJ", "ADV"):  # "stopped short of condemning"
         return surface_subject(governor.head, depth + 1) if is_verb(governor.head) else []
     return noun_doer(governor, depth + 1)
@@ -263,6 +272,33 @@ def prep_objects(token: Token, prep: str) -> list[Token]:
                 if other.dep == "conj" and other.pos in ("ADP", "SCONJ"):
                     out += [t for g in other.children if g.dep == "pobj" for t in conjuncts(g)]
     return out
+
+
+def occasion(verb: Token) -> Token | None:
+    """Return the noun that a clause tells of with "in which" or "during which": "an attack in which two were killed"."""
+    while verb.dep == "conj" and is_verb(verb.head):
+        verb = verb.head
+    if verb.dep != "relcl":
+        return None
+    for child in verb.children:
+        if child.dep == "prep" and child.lower in ("in", "during") and any(g.lower == "which" for g in child.children):
+            return verb.head
+    return None
+
+
+def occasions(verb: Token) -> Iterator[Token]:
+    """Yield the nouns that a clause with "in which" may tell of, the nearest first: the parser hangs the clause on the nearest, "the raid in Oran in which"."""
+    noun = occasion(verb)
+    for _ in range(_DEPTH):
+        if noun is None:
+            return
+        if not is_verb(noun):
+            yield noun
+        elif noun.dep != "acl":
+            if (thing := noun.child("dobj", "nsubjpass")) is not None and thing.i < verb.i:
+                yield thing  # "condemned the raid in Oran in which": hung on the verb
+            return
+        noun = noun.head.head if noun.dep == "pobj" else noun.head if noun.dep in ("appos", "conj", "acl") else None
 
 
 def climb_partitive(noun: Token) -> Token:

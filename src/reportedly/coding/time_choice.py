@@ -6,7 +6,8 @@ from bisect import bisect_left
 from functools import cache
 
 from reportedly.analysis import Analysis, Token
-from reportedly.coding.syntax import SUBJECTS, climb_partitive, is_verb
+from reportedly.coding.coordination import CHARGING
+from reportedly.coding.syntax import SUBJECTS, climb_partitive, is_verb, occasions
 from reportedly.coding.time_tense import expression_head
 from reportedly.coding.time_words import load_times
 from reportedly.records import Time
@@ -15,6 +16,9 @@ _WITHIN = frozenset({"in", "during", "at", "after", "following", "since", "by", 
 _AT = frozenset({"on", "against", "of", "to", "near", "outside", "inside", "into", "over"})
 _CARRYING = frozenset({"in", "during", "by", "with", "for", "at", "after"})
 _TIME_LINKS = ("prep", "advmod", "npadvmod", "pobj", "nmod", "nummod", "amod", "compound", "poss", "appos", "pcomp", "quantmod", "dep", "punct", "nounmod", "case")
+_JOURNEYS = frozenset("travel go fly come arrive march gather head return visit".split())
+# verbs whose "for" names an earlier deed
+_ANSWERED = CHARGING | frozenset("indict try prosecute punish fine sanction execute imprison expel suspend ban blacklist dismiss fire honour honor reward decorate".split())
 _DEPTH = 12
 _CLIMBS = 4
 
@@ -40,13 +44,14 @@ def time_for(analysis: Analysis, head: Token, *, stop: frozenset[str] | None = N
     leading = False
     for _ in range(_CLIMBS):
         if place is None:
-            return None
+            break
         best = _best(heads, place, acts - {head.i, place.i}, leading=leading)
         if best is not None:
             return best
         leading = place.dep == "conj" and _has_subject(place)
         place = _carrier(place, stop, through_cue=through_cue)
-    return None
+    noun = next((n for n in occasions(head) if n.i in acts), None)  # "the raid on Monday in which two were killed"
+    return time_for(analysis, noun, stop=stop) if noun is not None else None
 
 
 def _times_of(analysis: Analysis, head: Token) -> list[Time]:
@@ -106,7 +111,7 @@ def _passes(word: Token, place: Token, acts: set[int], below: Token | None = Non
         return False  # "Friday's statement"
     if is_verb(word):
         if word.dep == "conj" and not _has_subject(word):
-            return True
+            return below is None or below.i > word.i  # "are allied and [last year] held a drill"
         if word.dep == "advcl" and word.tag != "VBG" and word.head.dep != "acl":  # but "a meeting set to take place on Friday"
             return False
         return word.dep in ("acl", "pcomp", "xcomp", "advcl") and not _has_subject(word)
@@ -130,13 +135,19 @@ def _carrier(token: Token, stop: frozenset[str], *, through_cue: bool) -> Token 
             return top
         governor = head.head if token.dep == "pobj" else head
         carried = token.dep in ("dobj", "nsubj", "nsubjpass", "attr", "oprd", "appos") or (token.dep == "pobj" and head.lower in _CARRYING)
+        if head.lower == "for" and governor.lemma in _ANSWERED:
+            return None
         if not carried or not (is_verb(governor) or token.dep == "appos" or governor.pos == "AUX"):
             return None
         return governor if governor.lemma.lower() not in stop or through_cue else None
+    if token.dep == "advcl" and head.lemma in _JOURNEYS and any(c.tag == "TO" for c in token.children):
+        return head  # "flies out tomorrow to meet"
     if token.dep == "conj" and (is_verb(head) or head.pos == "AUX"):
         return head
     if token.dep in ("xcomp", "pcomp") or (token.dep == "advcl" and token.tag in ("VBG", "VBN")):
         governor = head.head if token.dep == "pcomp" else head
+        if token.dep == "pcomp" and head.lower == "for" and governor.lemma in _ANSWERED:
+            return None  # "jailed on Monday for leading protests"
         return governor if governor.lemma.lower() not in stop or through_cue else None
     if token.dep in ("acl", "relcl") and not is_verb(head):
         return head

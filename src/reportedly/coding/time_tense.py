@@ -30,6 +30,8 @@ def look(analysis: Analysis, first: int, last: int, words: TimeWords) -> str:
     token = expression_head(analysis, first, last)
     if token.dep in _MODIFIERS and token.head.pos in ("NOUN", "PROPN"):
         return _occasion_looks(token.head)
+    if token.dep == "pobj" and token.head.lower in ("of", "on") and token.head.head.pos == "NOUN" and any(c.dep == "relcl" and _is_past(c) for c in token.head.head.children):
+        return "past"  # "the raid of 3 January, in which two died, will be avenged"
     limit = analysis.tokens[first - 1].lower if first else ""
     aimed = False  # an infinitive on the way up: what it aims at need not be past because the aim was
     for _ in range(_DEPTH):
@@ -47,14 +49,17 @@ def look(analysis: Analysis, first: int, last: int, words: TimeWords) -> str:
     return ""
 
 
+def _is_past(verb: Token) -> bool:
+    return verb.tag == "VBD" or any(c.lower in _WAS and c.dep == "auxpass" for c in verb.children)
+
+
 def _occasion_looks(noun: Token) -> str:
     """Return "past" for the subject of a verb in the past ("the March offensive failed"); else a date before a noun tells nothing.
 
     "Wednesday's ruling will free him" does not put Wednesday ahead.
     """
     verb = noun.head
-    is_past = verb.tag == "VBD" or any(c.lower in _WAS and c.dep == "auxpass" for c in verb.children)
-    return "past" if noun.dep in ("nsubj", "nsubjpass") and is_past else ""
+    return "past" if noun.dep in ("nsubj", "nsubjpass") and _is_past(verb) else ""
 
 
 def _verb_looks(verb: Token, words: TimeWords, limit: str, first: int) -> str | None:

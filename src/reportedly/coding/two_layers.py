@@ -91,7 +91,7 @@ def _lend_parties(outer: Draft, inner: Draft, place: str) -> None:
         elif outer.type == "REJECT":
             inner.actors = [*(e for e in outer.actors if e not in inner.actors), *inner.actors]
             if inner.head.dep == "xcomp":  # "declined to meet the strikers"
-                _lend(inner, outer, "recipients", inner.actors)
+                _lend(inner, outer, "recipients", [*inner.actors, *inner.recipients])
     elif outer.type == "REQUEST" and place in ("obj", "for") and any(e.field == "actors" and (e.rule == "slot poss" or e.rule.startswith("doer of")) for e in inner.evidence):
         _lend(inner, outer, "recipients", inner.actors)  # "demanded the minister's resignation": of the minister
     elif outer.type == "REQUEST" and (not is_verb(inner.head) or is_order(inner.head)):
@@ -100,6 +100,8 @@ def _lend_parties(outer: Draft, inner: Draft, place: str) -> None:
             if inner.type == "AID":
                 _lend(outer, inner, "recipients", outer.actors)
         _lend(outer, inner, "actors", outer.recipients)
+    elif outer.type == "THREATEN" and place == "clause" and not inner.actors and outer.head.child("ccomp") is not None:
+        _lend(inner, outer, "recipients", inner.recipients)  # "warned that looters would be shot"
     elif outer.type == "THREATEN" and not is_verb(inner.head) and place in ("with", "obj"):
         _lend(outer, inner, "actors", outer.actors)
         _lend(outer, inner, "recipients", outer.recipients)

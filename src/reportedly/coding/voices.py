@@ -15,7 +15,7 @@ from reportedly.lexicons.actors import ActorLexicon
 _PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
 _SUMS = frozenset("claim charge allegation accusation assertion report statement remark demand denial suggestion move step decision".split())
 _ISSUED = frozenset("statement communique communiqué declaration remarks response".split())
-_PRESUPPOSING = frozenset({"praises", "condemns", "demands", "asks", "rejects", "promises", "threatens"})
+_PRESUPPOSING = frozenset({"praises", "condemns", "demands", "asks", "rejects", "promises", "threatens", "denies"})
 
 
 class FirstPersons:
@@ -35,11 +35,14 @@ class FirstPersons:
             return
         issuer = _issuer(analysis)
         for said in analysis.statements:
-            if not said.speakers and any(s[0] <= m.span[0] < s[1] for s in said.speaker_spans for m in wanted) and issuer:
-                said.speakers = [issuer]
+            spoken = next((m for m in wanted if any(s[0] <= m.span[0] < s[1] for s in said.speaker_spans)), None) if not said.speakers else None
+            if spoken is not None and (body := _body_of(analysis, spoken) or issuer):
+                said.speakers = [body]
         for mention in wanted:
             said_around = innermost(analysis.statements, mention.span[0])
-            if said_around is not None and said_around.speakers:
+            if (body := _body_of(analysis, mention)) is not None:
+                mention.entities = [body]
+            elif said_around is not None and said_around.speakers:
                 is_plural = mention.name.lower() in _PLURAL
                 mention.entities = [self._speaks_for(analysis, e) if is_plural else e for e in said_around.speakers]
             elif said_around is None and issuer is not None:
@@ -106,14 +109,35 @@ def innermost(statements: list[Said], offset: int) -> Said | None:
 def _voice(statements: list[Said], draft: Draft) -> Said | None:
     """Return the nearest statement whose speaker vouches for an event; what it only presupposes belongs to the voice around it."""
     offset = draft.head.start
-    around = sorted((s for s in statements if s.content[0] <= offset < s.content[1] and draft.head not in s.cue_tokens), key=lambda s: s.content[1] - s.content[0])
+    around = sorted((s for s in statements if s.content[0] <= offset < s.content[1] and draft.head not in s.cue_tokens), key=lambda s: (s.content[1] - s.content[0], s.parent is None))
     aside = _aside(draft.head)
     for said in around:
         if not said.voice or (aside is not None and said.content[0] < aside.start):
             continue
+        if _is_own_word(statements, draft, said):
+            continue
         if said.stance in _PRESUPPOSING and draft.status == "actual" and draft.predicate.pos == "noun":
             continue
         return said
+    return None
+
+
+def _is_own_word(statements: list[Said], draft: Draft, said: Said) -> bool:
+    """Whether an act is what its speaker does by speaking, which the article tells: "[declared] their support", "it left a town which, it [alleged], ..."."""
+    if not draft.actors or not set(draft.actors) <= set(said.speakers) or said.kind == "direct":
+        return False
+    if draft.predicate.pos == "noun":
+        noun = draft.head.head if draft.head.dep == "conj" else draft.head  # "voiced its rejection and [condemnation]"
+        return noun.dep == "dobj" and noun.head in said.cue_tokens
+    return draft.head.dep == "relcl" and any(draft.head in s.cue_tokens for s in statements)
+
+
+def _body_of(analysis: Analysis, mention: Mention) -> Entity | None:
+    """Return the body a first person names with itself: "we at the [port authority]"."""
+    for prep in mention.head.children:
+        if prep.dep == "prep" and prep.lower in ("at", "of", "from", "in") and prep.i == mention.head.i + 1:
+            inner = (analysis.mention_at.get(t.i) for t in prep.children if t.dep == "pobj")
+            return next((m.entity for m in inner if m is not None and m.entity is not None and not m.entity.person), None)
     return None
 
 

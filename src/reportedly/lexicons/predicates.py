@@ -33,6 +33,7 @@ MODES: dict[str, frozenset[str]] = {
 }
 EFFECTS = frozenset("actual future demanded hypothetical denied same reverse capacity".split())
 _PREDICATES = ("phrase", "pos", "mode", "actor", "recipient", "if", "example")
+_PEOPLE = frozenset({"person", "civilian", "fighter", "official"})
 _POS = frozenset({"verb", "noun", "adj"})
 
 
@@ -75,6 +76,10 @@ class PredicateLexicon:
     def knows_verb(self, lemma: str) -> bool:
         """Whether any table of this lexicon has a verb with this lemma."""
         return (lemma, "verb") in self.by_head or (lemma, "verb") in self.embedding or lemma in self.light
+
+    def is_person(self, lemma: str) -> bool:
+        """Whether a noun is of a class of people."""
+        return not _PEOPLE.isdisjoint(self.classes_of.get(lemma, ()))
 
     def takes_object(self, lemma: str) -> bool:
         """Whether some line of a verb has its doer as subject and somebody or something acted on as object."""

@@ -1,0 +1,112 @@
+"""Attachment: which word a phrase hangs from, where the parser chose the wrong one.
+
+Reads tokens; mends heads in place, for repair.py. Each mend is a shape and says what it looks like.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from reportedly.analysis import Token
+
+_DAYS = frozenset("today yesterday tomorrow tonight monday tuesday wednesday thursday friday saturday sunday".split())
+_PARTIES = frozenset({"by", "on", "against", "in", "at", "near"})
+_SUFFERERS = frozenset({"wounded", "injured"})
+_TAKING = frozenset({"take", "hold", "keep"})
+_CAPTIVES = frozenset({"hostage", "prisoner", "captive"})
+
+
+def mend_attachment(token: Token, takes_object: Callable[[str], bool]) -> None:
+    """Mend the head of a phrase. ``takes_object`` says which verbs act on somebody."""
+    if token.dep == "prep":
+        _mend_after_day(token)
+    elif token.dep == "relcl" and token.tag == "VBN":
+        _mend_late_object(token, takes_object)
+    elif token.dep in ("oprd", "acomp") and token.pos == "ADJ":
+        _mend_result(token)
+    elif token.dep == "dobj" and token.lemma in _CAPTIVES:
+        _mend_captive(token)
+    elif token.lower in _SUFFERERS and token.pos in ("VERB", "ADJ") and any(c.lower == "the" and c.i == token.i - 1 for c in token.children):
+        token.pos, token.tag, token.lemma = "NOUN", "NNS", token.lower  # "treated the wounded"
+    elif token.dep == "nsubj" and token.pos == "PROPN":
+        _mend_named_kind(token)
+    elif token.dep == "appos" and token.pos == "PROPN" and token.head.tag == "JJ":
+        _mend_kind_before(token)
+
+
+def _before(token: Token, n: int = 1) -> Token | None:
+    at = token.i - token.sent.tokens[0].i - n
+    return token.sent.tokens[at] if at >= 0 else None
+
+
+def _mend_after_day(prep: Token) -> None:
+    """Hang "of two editors" on "arrest", not on the day or the verb: "condemned the arrest yesterday [of] two editors", "the attack on Monday [against] a convoy"."""
+    day = _before(prep)
+    if day is None or day.lower not in _DAYS or day.dep == "compound":
+        return
+    on = day.dep == "pobj"
+    noun = _before(day, 2) if on else _before(day)
+    if noun is None or noun.pos != "NOUN" or (on and prep.lower == "of"):
+        return
+    if (prep.head is day and (prep.lower in _PARTIES or prep.lower == "of")) or (prep.lower == "of" and prep.head is not noun):
+        prep.reattach(noun, "prep")
+
+
+def _mend_late_object(participle: Token, takes_object: Callable[[str], bool]) -> None:
+    """Make an object of "condemns in the strongest terms [the attack] carried out by gunmen", which the parser takes for the subject of a clause about the terms."""
+    terms = participle.head
+    verb = terms.head.head if terms.dep == "pobj" else terms
+    thing = participle.child("nsubj")
+    if thing is None or terms.dep != "pobj" or verb.pos != "VERB" or verb.i > terms.i or not takes_object(verb.lemma) or verb.child("dobj", "ccomp", "xcomp") is not None:
+        return
+    if any(c.dep in ("aux", "auxpass", "mark", "dobj") for c in participle.children) or thing.subtree()[0].i != terms.i + 1 or not any(c.dep == "det" for c in thing.children):
+        return
+    participle.children.remove(thing)
+    terms.children.remove(participle)
+    thing.head, thing.dep = verb, "dobj"
+    verb.children.append(thing)
+    participle.head, participle.dep = thing, "acl"
+    thing.children.append(participle)
+    for token in (verb, thing):
+        token.children.sort(key=lambda t: t.i)
+
+
+def _mend_result(word: Token) -> None:
+    """Give "shot dead [the driver]", "set free [the crew]" their object, which the parser hangs on the adjective."""
+    thing, verb = word.child("dobj"), word.head
+    if thing is not None and thing.i > word.i and verb.pos == "VERB" and verb.child("dobj", "nsubjpass") is None:
+        thing.reattach(verb, "dobj")
+
+
+def _mend_captive(captive: Token) -> None:
+    """Make an object of "took a [manager] hostage", which the parser reads as one noun."""
+    person = _before(captive)
+    verb = captive.head
+    if verb.lemma not in _TAKING or person is None or person.dep not in ("compound", "nmod") or person.head is not captive or person.pos not in ("NOUN", "PROPN"):
+        return
+    for child in [c for c in captive.children if c is not person and c.i < captive.i]:
+        child.reattach(person, child.dep)
+    person.reattach(verb, "dobj")
+    captive.dep = "oprd"
+
+
+def _mend_kind_before(name: Token) -> None:
+    """Make a name the head of "the [rebel] Red Plain Front", which the parser sets beside the adjective."""
+    kind = name.head
+    if name.subtree()[0].i != kind.i + 1 or kind.head is kind or kind.dep not in ("conj", "dobj", "pobj", "nsubj", "nsubjpass"):
+        return
+    above, dep = kind.head, kind.dep
+    kind.children.remove(name)
+    name.head = kind
+    name.reattach(above, dep)
+    for child in list(kind.children):
+        child.reattach(name, child.dep)
+    kind.reattach(name, "amod")
+
+
+def _mend_named_kind(name: Token) -> None:
+    """Set a name beside the noun that says what it is: "the [charity] Help Now urged", which the parser takes for two subjects."""
+    verb = name.head
+    kind = next((c for c in verb.children if c.dep == "nsubj" and c.i < name.i and c.pos == "NOUN"), None)
+    if kind is not None and name.subtree()[0].i == kind.i + 1 and any(c.dep == "det" for c in kind.children):
+        name.reattach(kind, "appos")
