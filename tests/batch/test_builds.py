@@ -118,3 +118,25 @@ def test_pace_tells_rate_and_what_is_left() -> None:
     state = pace.describe(Built(added=40, aside=[SetAside(file="a", record="1", reason="no text")], known=3))
     assert (state["articles_per_second"], state["remaining_seconds"], state["failed"], state["known"]) == (4.1, 30, 1, 3)
     assert as_words(state) == "coding: 40 added, 3 there already, 1 failed, 4.1 a second, about 30 s left"
+
+
+def test_progress_is_told_as_json_lines(tmp_path: Path) -> None:
+    inputs = tmp_path / "a.jsonl"
+    inputs.write_text('{"id": "a", "text": "The army left the town of Gao on Monday, officials said."}')
+    told = CliRunner().invoke(cli, ["build", str(inputs), "--corpus", str(tmp_path / "c"), "--workers", "1", "--progress", "json"])
+    assert told.exit_code == 0
+    states = [json.loads(line) for line in told.output.splitlines() if line.startswith("{")]
+    assert [s["step"] for s in states][-2:] == ["linking", "writing tables"]
+    assert states[-1]["added"] == 1
+    assert "MB of memory" in told.output
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [([], "no INPUTS given"), (["a.txt", "--address", "auto"], "go with --on ray"), (["-", "--on", "ray"], "takes files and folders")],
+)
+def test_what_does_not_go_together_is_refused(words: list[str], reason: str, tmp_path: Path) -> None:
+    told = CliRunner().invoke(cli, ["build", *words, "--corpus", str(tmp_path / "c")])
+    assert told.exit_code == 2
+    assert reason in told.output
+    assert not (tmp_path / "c").exists()

@@ -11,7 +11,7 @@ from typing import Any
 from reportedly.corpus.build import Built
 
 WINDOW = 60.0  # seconds over which the pace is taken
-# MB that a build takes, measured by benchmarks/batch.py: the process that reads and writes with the first worker, each further worker, a corpus of a million articles.
+# MB promised while coding: the caller with its first worker, and each further worker. benchmarks/batch.py measured about half of either.
 FIRST, FURTHER = 700, 300
 
 

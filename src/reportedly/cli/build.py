@@ -99,7 +99,7 @@ def build(
         _end(built, folder)
         return
     reads = Inputs(inputs, defaults=defaults, options=options, done={} if retry else done_inputs(folder))
-    click.echo(f"reportedly: {workers} {'worker' if workers == 1 else 'workers'}, up to about {memory_needed(workers):,} MB of memory in all", err=True)
+    click.echo(f"reportedly: {workers} {'worker' if workers == 1 else 'workers'}, up to about {memory_needed(workers):,} MB of memory while coding", err=True)
     with contextlib.closing(Pool(workers, limits)) as pool, _telling(progress_, Pace(lambda: reads.position / reads.total if reads.total else 0.0)) as tell:
         built = build_corpus(folder, reads, coder, model=describe_model(model), lexicons=lexicons, coding=pool.code, tell=tell, retry=retry)
     _end(built, folder)
