@@ -87,9 +87,11 @@ class Pool:
                 self.close()
 
     def warm(self, coder: Callable[[], Codes[Any]]) -> None:
-        """Start every process, so that the first articles find them ready."""
+        """Start every process and wait until all are loaded, so that the first articles find them ready."""
         while len(self.workers) < self.size:
             self.workers.append(_Worker(coder, self.limits))
+        for worker in self.workers:
+            worker.loaded = worker.loaded or worker.says_loaded()
 
     def close(self) -> None:
         """End the processes."""

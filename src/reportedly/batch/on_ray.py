@@ -26,7 +26,7 @@ from reportedly.corpus.adding import make_preparer
 from reportedly.corpus.build import SHARD_ARTICLES, Built, Input
 from reportedly.corpus.linking import link
 from reportedly.corpus.parts import publish
-from reportedly.corpus.shards import Outcome, record_outcomes, to_bytes
+from reportedly.corpus.shards import Outcome, forget_unread, outcome, record_outcomes, to_bytes
 from reportedly.corpus.state import State
 from reportedly.corpus.store import describe_making, open_folder
 from reportedly.errors import ReportedlyError
@@ -107,10 +107,9 @@ def _code(
     number = int(state.meta("builds", "0")) + 1
     done = {path: (sha256, articles) for path, sha256, how, articles in state.all("SELECT path, sha256, how, articles FROM input") if how == how_read(defaults, options)}
     places = [found for name in names for found in _places(name)]
+    built.aside += [place for place in places if isinstance(place, SetAside)]
     with state.transaction():
-        record_outcomes(state, [], number)
-    for aside in (p for p in places if isinstance(p, SetAside)):
-        built.aside.append(aside)
+        record_outcomes(state, [outcome(aside, aside) for aside in built.aside], number)
     files = [{"place": p} for p in places if isinstance(p, str)]
     if not files:
         return
@@ -128,7 +127,11 @@ def _code(
         articles = inputs[entry.path].articles if entry.path in inputs else 0
         inputs[entry.path] = replace(entry, articles=articles + entry.articles)
         tell(built)
+    told = {outcome(aside, aside).key for aside in built.aside if aside.component == "reading"}
     with state.transaction():
+        for entry in inputs.values():
+            if not entry.skipped:
+                forget_unread(state, entry.path, told)
         rows = ((i.path, i.size, i.sha256, i.how, i.articles) for i in inputs.values())
         state.many("INSERT OR REPLACE INTO input VALUES (?, ?, ?, ?, ?)", rows)
 

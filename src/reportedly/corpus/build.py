@@ -11,7 +11,7 @@ from pathlib import Path
 from reportedly.corpus.adding import article_key, make_preparer
 from reportedly.corpus.linking import link
 from reportedly.corpus.parts import publish
-from reportedly.corpus.shards import Outcome, failed_reads, outcome, read_shard, record_outcomes, write_shard
+from reportedly.corpus.shards import Outcome, failed_reads, forget_unread, input_of, outcome, read_shard, record_outcomes, write_shard
 from reportedly.corpus.state import State
 from reportedly.corpus.store import describe_making, open_folder
 from reportedly.reading import Read
@@ -150,16 +150,13 @@ class Recorder:
         """Make the shard that has gathered, and the inputs that end in it, part of the corpus."""
         for found in self.outcomes:
             if found.rows is None and found.data is None:
-                self.unread.setdefault(found.file.partition(" > ")[0], set()).add(found.key)
+                self.unread.setdefault(input_of(found.file), set()).add(found.key)
         path = write_shard(self.folder, self.outcomes) if self.outcomes else None
         with self.state.transaction():
             record_outcomes(self.state, self.outcomes, self.number)
             for done in self.inputs:
-                if not done.skipped:  # what could not be read of it in an earlier state
-                    told = self.unread.pop(done.path, set())
-                    query = "SELECT key FROM failure WHERE data IS NULL AND (file = ? OR substr(file, 1, ?) = ?)"
-                    old = [(key,) for (key,) in self.state.all(query, done.path, len(done.path) + 3, f"{done.path} > ") if key not in told]
-                    self.state.many("DELETE FROM failure WHERE key = ?", old)
+                if not done.skipped:
+                    forget_unread(self.state, done.path, self.unread.pop(done.path, set()))
                 self.state.db.execute("INSERT OR REPLACE INTO input VALUES (?, ?, ?, ?, ?)", (done.path, done.size, done.sha256, done.how, done.articles))
         if path is not None:
             path.unlink()

@@ -55,6 +55,8 @@ def _find_edges(state: State, fresh: Sequence[Traits], score: _Comparer) -> set[
     called: Counter[Pair] = Counter()
     for block in sorted(blocks, key=_by_day):  # so that the reports of a day are at hand together
         keys = [row[0] for row in state.all("SELECT report FROM block WHERE block = ?", block)]
+        if len(keys) + len(blocks[block]) < 2:
+            continue
         more, fewer = pairs_that_change(score.load(keys), blocks[block])
         called.update({pair: 1 for pair in more if (found := score(*pair)) is not None and found >= LINKED})
         called.subtract({pair: 1 for pair in fewer if (found := score(*pair)) is not None and found >= LINKED})

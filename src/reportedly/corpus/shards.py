@@ -7,7 +7,7 @@ The same shape goes through one machine's workers and through a cluster's.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -115,3 +115,14 @@ def failed_reads(state: State) -> Iterator[tuple[Article, str, str]]:
     """Yield the articles that were set aside, to be coded again."""
     for file, record, data in state.all("SELECT file, record, data FROM failure WHERE data IS NOT NULL ORDER BY file, record, key"):
         yield msgspec.msgpack.decode(data, type=Article), file, record
+
+
+def input_of(file: str) -> str:
+    """Return the input that a file is, or that it was packed in."""
+    return file.partition(" > ")[0]
+
+
+def forget_unread(state: State, path: str, told: Container[str]) -> None:
+    """Drop what an earlier state of an input had that could not be read, but for the failures (by key) that its reading told now."""
+    old = state.all("SELECT key FROM failure WHERE data IS NULL AND (file = ? OR substr(file, 1, ?) = ?)", path, len(path) + 3, f"{path} > ")
+    state.many("DELETE FROM failure WHERE key = ?", (row for row in old if row[0] not in told))
