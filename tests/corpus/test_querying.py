@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from reportedly.corpus import querying
 from reportedly.corpus.corpus import Corpus
 from reportedly.corpus.tables import TABLES
 from reportedly.errors import CorpusError
@@ -44,6 +45,8 @@ def test_lists_and_joins_work(gold_corpus: Corpus) -> None:
         "SELECT * FROM read_parquet('{folder}/*.parquet')",
         "SELECT * FROM sqlite_scan('{state}', 'article')",
         "SELECT * FROM read_csv('https://example.org/x.csv')",
+        "SELECT * FROM query('SELECT * FROM read_text(''{secret}'')')",
+        "SELECT * FROM duckdb_secrets()",
         "SELECT * FROM schema",
         "SELECT getenv('PATH')",
         "SELECT",
@@ -63,9 +66,15 @@ def test_a_query_that_never_ends_is_ended(gold_corpus: Corpus) -> None:
         gold_corpus.query("SELECT max(sin(range)) FROM range(1000000000000)", seconds=1)
 
 
-def test_a_query_that_eats_memory_is_ended(gold_corpus: Corpus) -> None:
+@pytest.mark.parametrize("sql", ["SELECT list(range) FROM range(1000000000)", "SELECT length(repeat('x', 2000000000))"])
+def test_a_query_that_eats_memory_is_ended(sql: str, gold_corpus: Corpus) -> None:
     with pytest.raises(CorpusError, match=r"[Mm]emory|MB"):
-        gold_corpus.query("SELECT list(range) FROM range(1000000000)", megabytes=128)
+        gold_corpus.query(sql, megabytes=128)
+
+
+def test_the_clock_runs_from_when_the_child_is_ready(gold_corpus: Corpus, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(querying, "_CHILD", "import time; time.sleep(3); " + querying._CHILD)
+    assert gold_corpus.query("SELECT 1 AS n", seconds=1).to_pylist() == [{"n": 1}]
 
 
 def test_too_long_an_answer_is_refused(gold_corpus: Corpus) -> None:

@@ -65,7 +65,7 @@ def test_filters_narrow_the_page(gold_corpus: Corpus) -> None:
 def test_names_with_markup_are_text(gold_corpus: Corpus) -> None:
     rows = gold_corpus.incidents().to_pylist()
     for row in rows:
-        row.update(actors=[EVIL], recipients=[EVIL + "2"], place=EVIL, silent=[EVIL])
+        row.update(actors=[EVIL], recipients=[EVIL + "2"], pairs=[f"{EVIL} → {EVIL}2"], place=EVIL, silent=[EVIL])
     claims = [{**row, "claimant": EVIL, "words": EVIL} for row in gold_corpus.table("claims").to_pylist()]
     made = timeline(rows) + worldmap(rows) + matrix(rows, claims) + tolls(rows, claims) + network(rows)
     assert "<script" not in made and "&lt;script&gt;" in made

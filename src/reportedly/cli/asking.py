@@ -26,6 +26,12 @@ _SHOWN = {
     "statements": ("published", "outlet", "speakers", "cue", "stance", "content", "types"),
     "actors": ("actor", "name", "country", "sector", "roles", "names", "articles"),
 }
+_ORDER = {
+    "incidents": (("first", "ascending"), ("incident", "ascending")),
+    "claims": (("incident", "ascending"), ("question", "ascending"), ("first", "ascending"), ("claim", "ascending")),
+    "statements": (("published", "ascending"), ("article", "ascending")),
+    "actors": (("named", "descending"), ("articles", "descending"), ("actor", "ascending")),
+}
 _EXAMPLES = """\b
 Examples:
   reportedly {noun} --corpus sahel
@@ -51,6 +57,7 @@ def _command(noun: str, help_: str) -> click.Command:
         corpus = Corpus(folder)
         chosen = {"policy": policy, "priority": priority} if noun == "incidents" else {}
         table = getattr(corpus, noun)(**chosen, **filters)
+        table = table.sort_by([(column, direction) for column, direction in _ORDER[noun]])
         if noun == "incidents" and (format_ == "table" or (format_ is None and out is None)):
             table = table.append_column("toll", [[tell_tolls(row) for row in table.to_pylist()]])
             if format_ is None:

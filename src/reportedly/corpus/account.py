@@ -22,10 +22,11 @@ def tell_incident(corpus: Corpus, incident: str) -> str:
     row = rows[0]
     claims = corpus.claims_of([row["incident"]])[row["incident"]]
     lines = [_head(row), f"  {row['status']}: {row['status_reason']}", f"  1 incident, {_count(row['reports'], 'report')}, {row['independent']} independent: {', '.join(row['outlets']) or 'no outlet named'}"]
+    sentences: dict[str, int] = {}
     for question, words in _QUESTIONS.items():
         if asked := [c for c in claims if c.question == question]:
             lines += ["", words + ("  (contested)" if question in row["contested"] else "")]
-            lines += [_tell(claim) for claim in sorted(asked, key=lambda c: (c.first or "", c.claim))]
+            lines += [_tell(claim, sentences) for claim in sorted(asked, key=lambda c: (c.first or "", c.claim))]
     if strip := _strip(claims):
         lines += ["", "figures over time", *strip]
     lines += [f"no statement found from {name}" for name in row["silent"]]
@@ -40,12 +41,15 @@ def _head(row: dict[str, Any]) -> str:
     return f"{row['incident']}  {kind}  {'; '.join(row['actors']) or '-'} -> {'; '.join(row['recipients']) or '-'}  {when or 'no date'}  {row['place'] or 'no place'}"
 
 
-def _tell(claim: Claim) -> str:
+def _tell(claim: Claim, sentences: dict[str, int]) -> str:
+    """Return one line: who claims what, in which words. A sentence stands where it is needed first, and then only its number."""
     marks = "" if claim.standing or claim.stance in ("denies", "retracts") else "  (superseded)" if not claim.current else "  (replaced or taken back)"
     party = ", a party" if claim.side else ""
-    carried = f"carried by {', '.join(claim.carried_by)}" if claim.carried_by and not claim.own_voice else ""
-    told = f'  {claim.first or "no date"}  {claim.claimant}{party}  {claim.stance}: {claim.value}{marks}  "{claim.words}"'
-    return told + (f"  [{carried}]" if carried else "")
+    value = {"yes": "that it happened"}.get(claim.value, claim.value) if claim.question == "happened" else claim.value
+    number = sentences.get(claim.words)
+    words = f"[{number}]" if number else f"[{sentences.setdefault(claim.words, len(sentences) + 1)}] \u201c{claim.words}\u201d"
+    carried = f"  carried by {', '.join(claim.carried_by)}" if claim.carried_by and not claim.own_voice else ""
+    return f'  {claim.first or "no date"}  {claim.claimant}{party}  {claim.stance}: {value}{marks}  {words}{carried}'
 
 
 def _strip(claims: list[Claim]) -> list[str]:

@@ -26,8 +26,7 @@ _COMMON = frozenset({"spokesman", "spokeswoman", "minister", "the", "of", "for",
 def designation(party: Party) -> Party:
     """Return a party without what belongs to its article, so that equal ones of different articles are equal."""
     if not party.named:
-        words = party.name[:1].lower() + party.name[1:] if party.name[1:].islower() else party.name
-        return msgspec.structs.replace(party, id="", name=words, role=None, affiliation=None)
+        return msgspec.structs.replace(party, id="", role=None)
     return msgspec.structs.replace(party, id="")
 
 
@@ -143,6 +142,8 @@ def describe(group: Sequence[Party]) -> dict[str, Any]:
     first = min(designation_key(p) for p in group)
     named = any(p.named and not is_bare(p) for p in group)
     country = _most(p.country for p in group)
+    if not named and not known and (body := _most(p.affiliation for p in group)) is not None:
+        name = f"{name} ({body})"  # the army's spokesman is not the front's
     slug = re.sub(r"[^a-z0-9]+", "-", " ".join(fold(name))).strip("-") or "x"
     id_ = slug if known else f"{slug}-{first[:6]}" if named else f"~{slug}{'-' + country.lower() if country else ''}-{first[:4]}"
     return {

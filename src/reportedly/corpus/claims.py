@@ -10,7 +10,7 @@ import msgspec
 
 from reportedly.corpus.model import Claim, Figure, Party, Report, Source, Telling
 from reportedly.corpus.names import group_names_match
-from reportedly.corpus.parties import STATE, likeness
+from reportedly.corpus.parties import ARMED, STATE, likeness
 
 # Stances of cues.tsv as claims take them; every other one says.
 _STANCES = {"alleges": "alleges", "confirms": "confirms", "admits": "confirms", "retracts": "retracts"}
@@ -38,8 +38,9 @@ def make_claims(incident: str, reports: Sequence[Report], sources: dict[str, Sou
     drafts: dict[tuple[str, ...], _Draft] = {}
     for report in reports:
         source = sources[report.article]
+        affirmed = {t.sources for t in report.tellings if t.status == "actual"}
         for telling in report.tellings:
-            for draft in _drafts(report, telling, source, name_of):
+            for draft in _drafts(report, telling, source, name_of, partly=telling.sources in affirmed):
                 key = (draft.question, draft.figure.kind if draft.figure else "", draft.value, draft.stance, draft.claimant_id or f"outlet {draft.claimant}")
                 drafts.setdefault(key, draft).carried.append((source, telling))
     sides = Sides(reports)
@@ -47,8 +48,8 @@ def make_claims(incident: str, reports: Sequence[Report], sources: dict[str, Sou
     return _standing(_with_changes(made))
 
 
-def _drafts(report: Report, telling: Telling, source: Source, name_of: NameOf) -> Iterator[_Draft]:
-    """Yield what each claimant of one mention claims on each question."""
+def _drafts(report: Report, telling: Telling, source: Source, name_of: NameOf, *, partly: bool) -> Iterator[_Draft]:
+    """Yield what each claimant of one mention claims on each question. ``partly``: the same voice says elsewhere in the article that it happened."""
     claimants: list[Party | None] = list(report.named(telling.sources)) or [None]
     for party in claimants:
         id_, name = name_of(party) if party is not None else (None, source.outlet or source.article)
@@ -60,6 +61,9 @@ def _drafts(report: Report, telling: Telling, source: Source, name_of: NameOf) -
         actors, recipients = report.named(telling.actors), report.named(telling.recipients)
         if telling.status in _NOT_YET:
             yield draft("happened", _NOT_YET[telling.status])
+        elif telling.status == "denied" and partly:
+            if recipients:
+                yield draft("recipient", _names(recipients, name_of))  # "No civilian was killed", says who says that it struck
         elif telling.status == "denied" and party is not None and any(belongs_to(party, a) for a in actors):
             yield draft("actor", _names(actors, name_of))  # "denied that it had fired": who did it is denied, not that it was done
             actors = ()
@@ -100,6 +104,15 @@ def belongs_to(claimant: Party, party: Party) -> bool:
     if likeness(claimant, party) >= 0.7:
         return True
     return bool(claimant.country) and claimant.country == party.country and claimant.sector in STATE and party.sector in STATE
+
+
+def may_speak_for(claimant: Party, party: Party) -> bool:
+    """Whether a claimant may belong to a party for all the article says: "the army" may be the Malian Armed Forces, and so may a colonel."""
+    if belongs_to(claimant, party):
+        return True
+    if (claimant.named and claimant.kind != "person") or (claimant.country and party.country and claimant.country != party.country):
+        return False
+    return claimant.sector is not None and (claimant.sector == party.sector or {claimant.sector, party.sector} <= ARMED)
 
 
 class Sides:

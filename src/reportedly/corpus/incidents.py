@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, get_args
 
-from reportedly.corpus.claims import NameOf, Sides, belongs_to
+from reportedly.corpus.claims import NameOf, Sides, may_speak_for
 from reportedly.corpus.comparing import kilometres
-from reportedly.corpus.model import Claim, Report, Source, Spot
+from reportedly.corpus.model import ARROW, Claim, Report, Source, Spot
 from reportedly.corpus.policies import choose
 from reportedly.corpus.statuses import decide_status
 from reportedly.records import TollKind
@@ -33,7 +33,7 @@ def incident_row(
         "sources": sorted({c.claimant for c in claims if c.current and not c.own_voice}), "silent": _silent(reports, name_of),
         "outlets": sorted({o for r in told if (o := sources[r.article].outlet)}), "follows": sorted({i for r in reports for k in r.beside if (i := incident_of(k)) and i != incident}),
         "contested": contested(claims, named), "mentions": sum(len(r.tellings) for r in current), "reports": len({r.article for r in current}), "independent": independent,
-        "first": min(days, default=None), "last": max(days, default=None),
+        "first": min(days, default=None), "last": max(days, default=None), "pairs": _pairs(told, name_of),
     }  # fmt: skip
     row |= resolve(claims, DEFAULT_POLICY)
     row |= _where(row.pop("places"), [s for r in reports for t in r.tellings if (s := t.spot) is not None])
@@ -91,11 +91,17 @@ def contested(claims: Sequence[Claim], named: frozenset[str]) -> list[str]:
     return out
 
 
+def _pairs(reports: Iterable[Report], name_of: NameOf) -> list[str]:
+    tellings = ((r, t) for r in reports for t in r.tellings if t.status != "denied")
+    found = {(name_of(a)[1], name_of(b)[1]) for r, t in tellings for a in r.named(t.actors) for b in r.named(t.recipients)}
+    return sorted(ARROW.join(pair) for pair in found if pair[0] != pair[1])
+
+
 def _silent(reports: Sequence[Report], name_of: NameOf) -> list[str]:
-    """Return the named parties for which nobody speaks in any of the reports; who acts by words has spoken."""
+    """Return the named parties for which nobody speaks, or may speak, in any of the reports; who acts by words has spoken."""
     claimants = {p for r in reports for t in r.tellings for p in r.named(t.sources)}
     sides = Sides(reports).parties
     parties = [p for side in (("recipient",) if reports[0].type in _BY_WORDS else ("actor", "recipient")) for p in sides[side] if p.named]
     places = {name_of(p)[1] for r in reports for p in r.parties if p.place}
-    spoken = {name_of(p)[1] for p in parties if any(belongs_to(c, p) for c in claimants)}
+    spoken = {name_of(p)[1] for p in parties if any(may_speak_for(c, p) for c in claimants)}
     return sorted({name_of(p)[1] for p in parties} - spoken - places)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from reportedly.records import Record, Span
 
+ARROW = " \u2192 "  # between the two names of a pair: who acts on whom
+
 
 class Party(Record, frozen=True):
     """An actor of one article as other articles may name it. ``known``: the name under which the actor lexicon lists it."""

@@ -32,10 +32,17 @@ def make_party(actor: Actor, lexicon: ActorLexicon, places: frozenset[tuple[str,
     place = "named" if named_place else "kind" if not named and words[-1] in settled else None
     if words[0] in settled and words[-1:] in places:  # "village of Tessit"
         place = "named"
+    known_as = named or found is not None
     return Party(
-        place=place if found is None else None, id=actor.id, name=actor.name, kind=actor.kind, named=named or found is not None, known=found.name if found else None,
+        place=place if found is None else None, id=actor.id, name=actor.name if known_as else _in_running_text(actor.name, lexicon), kind=actor.kind, named=known_as, known=found.name if found else None,
         country=(found.country if found else None) or country, sector=actor.sector or (found.sector if found else None), role=actor.role, affiliation=actor.affiliation,
     )  # fmt: skip
+
+
+def _in_running_text(name: str, lexicon: ActorLexicon) -> str:
+    """Return a description as it stands inside a sentence: "Rebels" is "rebels", but "Iraqi police" and "Azawad's fighters" stay."""
+    begins_with_name = bool(lexicon.longest(fold(name), 0)) or _POSSESSIVE.search(name) is not None
+    return name if begins_with_name or not name[1:].islower() else name[0].lower() + name[1:]
 
 
 def _look_up(name: str, country: str | None, lexicon: ActorLexicon) -> Known | None:

@@ -7,10 +7,15 @@ views named after the tables of docs/corpus.md.
 from __future__ import annotations
 
 import json
+import math
 import os
 import subprocess
 import sys
-from contextlib import suppress
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from reportedly.errors import CorpusError
@@ -22,6 +27,12 @@ if TYPE_CHECKING:
     from reportedly.corpus.corpus import Corpus
 
 
+START_SECONDS = 600  # a child that has not answered by then is ended, whatever the limit of its query
+_ROOM = 256  # MB beyond the limit, for the answer itself and the threads
+_READY = b"ready\n"
+_CHILD = "from reportedly.corpus.querying import answer; answer()"
+
+
 def run_query(corpus: Corpus, sql: str, *, seconds: int = QUERY_SECONDS.default, megabytes: int = QUERY_MEGABYTES.default) -> pa.Table:
     """Return what a SELECT over the corpus tables gives. Raise CorpusError when it is refused, fails or passes a limit."""
     import pyarrow as pa
@@ -30,19 +41,35 @@ def run_query(corpus: Corpus, sql: str, *, seconds: int = QUERY_SECONDS.default,
 
     asked = {"sql": sql, "megabytes": megabytes, "seconds": seconds, "rows": QUERY_ROWS.default, "tables": {t: [str(p.resolve()) for p in corpus.files(t)] for t in TABLES}}
     environment = {"PYTHONPATH": os.pathsep.join(p for p in sys.path if p), "PATH": os.environ.get("PATH", ""), "SYSTEMROOT": os.environ.get("SYSTEMROOT", "")}
-    try:
-        done = subprocess.run(
-            [sys.executable, "-c", "from reportedly.corpus.querying import answer; answer()"], input=json.dumps(asked).encode(), env=environment, capture_output=True,
-            timeout=seconds + 2, check=False,
-        )  # fmt: skip
-    except subprocess.TimeoutExpired:
-        raise CorpusError(f"the query took more than {seconds} seconds and was ended") from None
-    if done.returncode == 3:
-        raise CorpusError(done.stderr.decode("utf-8", "replace").strip())
-    if done.returncode != 0:
-        raise CorpusError(f"the query was ended: it passed its limit of {seconds} seconds or {megabytes} MB, or failed ({done.returncode})")
-    with pa.ipc.open_stream(pa.BufferReader(done.stdout)) as stream:
+    with subprocess.Popen([sys.executable, "-c", _CHILD], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment) as child, _ended_after(child, START_SECONDS):
+        assert child.stdin is not None and child.stdout is not None
+        child.stdin.write(json.dumps(asked).encode())
+        child.stdin.close()
+        child.stdin = None  # so that communicate does not write to it
+        os.read(child.stdout.fileno(), len(_READY))  # not through the buffer, which communicate passes by; the clock of the query runs from here: starting may take long on a busy machine
+        try:
+            found, told = child.communicate(timeout=seconds + 1)
+        except subprocess.TimeoutExpired:
+            child.kill()
+            raise CorpusError(f"the query took more than {seconds} seconds and was ended") from None
+    if child.returncode == 3:
+        raise CorpusError(told.decode("utf-8", "replace").strip())
+    if child.returncode != 0:
+        raise CorpusError(f"the query was ended: it passed its limit of {seconds} seconds or {megabytes} MB, or failed ({child.returncode})")
+    with pa.ipc.open_stream(pa.BufferReader(found)) as stream:
         return stream.read_all()
+
+
+@contextmanager
+def _ended_after(child: subprocess.Popen[bytes], seconds: int) -> Iterator[None]:
+    """End a child that is still there after a time, whatever happens."""
+    timer = threading.Timer(seconds, child.kill)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
 
 
 # in the child ---------------------------------------------------------------------------------------------------------------------
@@ -72,7 +99,6 @@ def _answer(asked: dict[str, Any]) -> pa.Table:
 
     from reportedly.corpus.tables import schema
 
-    _limit_process(asked["seconds"], asked["megabytes"])
     settings = {
         "enable_external_access": "false", "autoinstall_known_extensions": "false", "autoload_known_extensions": "false", "allow_community_extensions": "false",
         "memory_limit": f"{asked['megabytes']}MB", "threads": "2", "temp_directory": "", "python_enable_replacements": "false",
@@ -81,6 +107,9 @@ def _answer(asked: dict[str, Any]) -> pa.Table:
     for name, files in asked["tables"].items():
         connection.register(name, ds.dataset(files, format="parquet", schema=schema(name)) if files else schema(name).empty_table())
     connection.execute("SET lock_configuration = true")
+    _limit_process(asked["seconds"], asked["megabytes"])
+    sys.stdout.buffer.write(_READY)
+    sys.stdout.buffer.flush()
     try:
         statements = connection.extract_statements(asked["sql"])
         if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
@@ -95,11 +124,18 @@ def _answer(asked: dict[str, Any]) -> pa.Table:
     return found
 
 
+def _held() -> int:
+    """Return the bytes of memory that the process holds for data already, as Linux counts them."""
+    with suppress(OSError, StopIteration):
+        return next(int(line.split()[1]) << 10 for line in Path("/proc/self/status").read_text().splitlines() if line.startswith("VmData:"))
+    return 4096 << 20
+
+
 def _limit_process(seconds: int, megabytes: int) -> None:
     """Let the operating system end the process at its limits, and refuse it every write to a file. Where there are no such limits the parent's clock remains."""
     with suppress(ImportError):
         import resource
 
-        for kind, value in ((resource.RLIMIT_CPU, 2 * seconds), (resource.RLIMIT_FSIZE, 0), (resource.RLIMIT_AS, (megabytes + 4096) << 20), (resource.RLIMIT_CORE, 0)):
+        for kind, value in ((resource.RLIMIT_CPU, math.ceil(time.process_time()) + 2 * seconds), (resource.RLIMIT_FSIZE, 0), (resource.RLIMIT_AS, (megabytes + 4096) << 20), (resource.RLIMIT_DATA, _held() + (megabytes + _ROOM << 20)), (resource.RLIMIT_CORE, 0)):
             with suppress(ValueError, OSError):
                 resource.setrlimit(kind, (value, value))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from reportedly.corpus.model import Claim
 
 STATUSES = {
-    "confirmed by both sides": "parties on both sides say that it happened, and nobody denies it",
+    "confirmed by both sides": "parties on both sides say that it happened, and nobody denies it, or to have done it",
     "reported": "somebody who is no party says that it happened, an outlet in its own voice included, and nobody denies it",
     "claimed by one side only": "only one side says that it happened",
     "contested": "some say that it happened, others deny it",
@@ -37,7 +37,7 @@ def decide_status(claims: Sequence[Claim], independent: int) -> tuple[str, str]:
         denying = denying or [c for c in claims if c.stance == "denies" and c.current]
         return "denied", f"denied by {_names(denying)}"
     sides = {c.side for c in affirming}
-    if {"actor", "recipient"} <= sides:
+    if {"actor", "recipient"} <= sides and not any(c.question == "actor" and c.stance == "denies" and c.current for c in claims):
         return "confirmed by both sides", f"said by {_names([c for c in affirming if c.side])}"
     if None in sides:
         outlets = f"reported by {independent} independent outlet{'s' if independent != 1 else ''}"

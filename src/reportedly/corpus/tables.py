@@ -98,6 +98,7 @@ TABLES: dict[str, dict[str, Column]] = {
         "actor_ids": (TEXTS, "the same as actors of the corpus"),
         "recipients": (TEXTS, "to whom it was done, under the policy"),
         "recipient_ids": (TEXTS, "the same as actors of the corpus"),
+        "pairs": (TEXTS, "who acts on whom, as single mentions tell it: doer \u2192 recipient, denied ones left out"),
         "start": (TEXT, "first day, under the policy"),
         "end": (TEXT, "last day, under the policy"),
         "place": (TEXT, "where, under the policy"),

@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 
+from reportedly.corpus.model import ARROW
 from reportedly.pages.marked import as_text
 from reportedly.pages.pictures.parts import Row, figure, shortened
 
@@ -14,17 +15,17 @@ WIDTH, HEIGHT, RADIUS = 960, 620, 210
 
 
 def network(incidents: Sequence[Row]) -> str:
-    """Return the picture of actors and recipients of incidents (rows of the table)."""
+    """Return the picture of who acts on whom in incidents (rows of the table): the pairs that some mention tells, never one account's doers with another's recipients."""
     edges: Counter[tuple[str, str]] = Counter()
     for row in incidents:
-        edges.update((a, b) for a in sorted(set(row["actors"])) for b in sorted(set(row["recipients"])) if a != b)
+        edges.update((a, b) for a, _, b in (pair.partition(ARROW) for pair in row["pairs"]))
     weight: Counter[str] = Counter()
     for (a, b), n in edges.items():
         weight[a] += n
         weight[b] += n
     names = sorted(weight, key=lambda n: (-weight[n], n))[:MOST]
     shown = {pair: n for pair, n in edges.items() if pair[0] in names and pair[1] in names}
-    about = f"An arrow runs from who acts to whom, thicker for more incidents of any status and type. {len(names)} of {len(weight)} actors; the table has all."
+    about = f"An arrow runs from who acts to whom, thicker for more incidents of any status and type; what is denied is left out. {len(names)} of {len(weight)} actors; the table has all."
     rows = [(a, b, n) for (a, b), n in sorted(edges.items(), key=lambda item: (-item[1], item[0]))]
     return figure("network", "Who acts on whom", about, _draw(sorted(names), shown) if names else "", ("actor", "recipient", "incidents"), rows)
 

@@ -21,7 +21,7 @@ def pictures(request: Request) -> Response:
     index = bench_of(request).library.index
     asked = read_asked(request.query_params)
     found = index.find(asked)
-    rows = found.select(["start", "first", "status", "actors", "recipients", "place", "country", "lat", "lon", "precision"]).to_pylist()
+    rows = found.select(["start", "first", "status", "actors", "recipients", "pairs", "place", "country", "lat", "lon", "precision"]).to_pylist()
     drawn = Markup(patterns() + worldmap(rows) + network(rows))  # made of escaped text
     return render(request, "pictures.html", asked=asked, total=len(rows), timeline=timeline_of(rows), matrix=matrix_of(rows), drawn=drawn, citation=index.cite(asked, len(rows)))
 
