@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from reportedly.analysis import Analysis, Entity, Mention, Token
 from reportedly.coding.actors import FIRST_PERSON
+from reportedly.coding.gender import contradicts
 from reportedly.coding.syntax import SUBJECTS, conjuncts, is_verb, logical_subject, surface_subject
 from reportedly.lexicons.actors import ActorLexicon, fold
 from reportedly.lexicons.loader import Entry
@@ -398,7 +399,7 @@ def _antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
         if not possessive and _is_before_its_subject(other.head, mention.head):
             continue  # "working with soldiers, they ..."
         entity = other.entities[0]
-        if mention.person is True and not (entity.person or other.person):
+        if mention.person is True and (not (entity.person or other.person) or contradicts(analysis, mention, entity)):
             continue
         if mention.person is False and (_is_one_of_several(analysis, other) or _is_where(other) or other.rule == "place" or entity.person or other.person or other.plural or other.rule == "lexicon-people"):
             continue

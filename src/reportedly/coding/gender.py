@@ -1,0 +1,39 @@
+"""Gender: what the words of the article say of whether a person is "he" or "she"; a helper of linking.py.
+
+Only what is written counts: a title, a noun, a pronoun linked before. First names tell nothing here.
+"""
+
+from __future__ import annotations
+
+from reportedly.analysis import Analysis, Entity, Mention
+
+_HE = frozenset(
+    "mr sir lord king prince emir sheikh sultan pope imam father brother son husband man boy uncle nephew grandfather grandson widower spokesman chairman businessman "
+    "congressman policeman gunman clergyman fisherman statesman serviceman nobleman salesman cameraman fireman bishop monk archbishop he him his himself".split()
+)
+_SHE = frozenset(
+    "mrs ms miss madam madame lady dame queen princess mother sister daughter wife woman girl aunt niece grandmother granddaughter widow spokeswoman chairwoman "
+    "businesswoman congresswoman policewoman servicewoman actress nun she her hers herself".split()
+)
+
+
+def contradicts(analysis: Analysis, pronoun: Mention, entity: Entity) -> bool:
+    """Whether "he" or "she" cannot mean a person of whom the article has said otherwise."""
+    said = _of_word(pronoun.name.lower())
+    return said is not None and any(found not in (None, said) for found in (_of_mention(analysis, m) for m in entity.mentions))
+
+
+def _of_mention(analysis: Analysis, mention: Mention) -> str | None:
+    if mention.plural:
+        return None
+    if mention.kind == "pronoun":
+        return _of_word(mention.name.lower())
+    words = [mention.head.lemma.lower()] if mention.kind == "description" else []
+    if mention.kind == "name" and mention.first > mention.head.sent.tokens[0].i:
+        words.append(analysis.tokens[mention.first - 1].lower.rstrip("."))
+    words.append(analysis.tokens[mention.first].lower.rstrip("."))
+    return next((found for w in words if (found := _of_word(w)) is not None), None)
+
+
+def _of_word(word: str) -> str | None:
+    return "he" if word in _HE else "she" if word in _SHE else None
