@@ -84,14 +84,14 @@ def compare(a: Traits, b: Traits) -> float | None:
     return sum(p for p in parts if p is not None) + _figures(a, b) + _hours(a, b) + words
 
 
-def compare_inside(told: Report, later: Report, nearness: int) -> float | None:
+def compare_inside(a: Traits, b: Traits, nearness: int) -> float | None:
     """Return how much speaks for a later group of mentions in an article being of an occurrence told before; None when it cannot be.
 
     What is told as "another" or "second" is none that was told before. ``nearness``: 0 when they share a sentence, 1 when they stand in neighbouring ones.
     """
+    told, later = a.report, b.report
     if told.type != later.type or told.happened != later.happened or later.apart or (told.apart and nearness == 0):
         return None
-    a, b = prepare(told), prepare(later)
     days = _days(a, b) if a.start is not None and b.start is not None else 0.0
     places = _places(a, b) if told.spots and later.spots else 0.0
     parts = (_modes(a, b), days, places, _people(a, b))

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import msgspec
 
-from reportedly.corpus.comparing import ONE_STORY, compare_inside
+from reportedly.corpus.comparing import ONE_STORY, Traits, compare_inside, prepare
 from reportedly.corpus.model import Figure, Report, Spot, Telling
 from reportedly.corpus.names import name_words
 from reportedly.corpus.parties import describing_words, make_party
@@ -79,26 +79,29 @@ class _Deriver:
         ends = [m.end() for m in _SENTENCE_END.finditer(self.text)]
         self.line = {e.id: bisect_right(ends, e.sentence[0]) for e in coded.events}
         self.setting = tuple(_spot(p) for p in points if len(p.mentions) == most)[:2]
+        self.tellings = {e.id: self._telling(e) for e in coded.events}
+        self.hours = {e.id: tuple(self._hours(e)) for e in coded.events}
 
     def reports(self) -> tuple[Report, ...]:
         groups: dict[str, list[Event]] = {}
         for event in self.coded.events:
             groups.setdefault(f"{event.incident or event.id} {event.type} {event.status in HAPPENED}", []).append(event)
-        stories: list[Report] = []
+        stories: list[Traits] = []
         for group in groups.values():
-            report = self._report(group)
-            at = self._told_before(report, stories)
+            traits = prepare(self._report(group))
+            at = self._told_before(traits, stories)
             if at is None:
-                stories.append(report)
+                stories.append(traits)
             else:
-                mentions = {t.event for r in (report, stories[at]) for t in r.tellings}
-                stories[at] = self._report([e for e in self.coded.events if e.id in mentions])
-        return tuple(self._with_threats(stories))
+                mentions = {t.event for s in (traits, stories[at]) for t in s.report.tellings}
+                stories[at] = prepare(self._report([e for e in self.coded.events if e.id in mentions]))
+        return tuple(self._with_threats([s.report for s in stories]))
 
-    def _told_before(self, report: Report, stories: list[Report]) -> int | None:
+    def _told_before(self, traits: Traits, stories: list[Traits]) -> int | None:
         """Return which of the stories so far a group of mentions belongs to: the one that fits best, of equals the latest."""
-        alike = [(i, told) for i, told in enumerate(stories) if (told.type, told.happened) == (report.type, report.happened)]
-        fits = [(score, i) for i, told in alike if (score := compare_inside(told, report, self._nearness(told, report))) is not None]
+        report = traits.report
+        alike = [(i, told) for i, told in enumerate(stories) if (told.report.type, told.report.happened) == (report.type, report.happened)]
+        fits = [(score, i) for i, told in alike if (score := compare_inside(told, traits, self._nearness(told.report, report))) is not None]
         best, at = max(fits, default=(0.0, -1))
         return at if best >= ONE_STORY else None
 
@@ -107,12 +110,12 @@ class _Deriver:
         return min(abs(self.line[t.event] - self.line[u.event]) for t in one.tellings for u in other.tellings)
 
     def _report(self, events: list[Event]) -> Report:
-        tellings = tuple(self._telling(e) for e in events)
+        tellings = tuple(self.tellings[e.id] for e in events)
         ids = {i for t in tellings for i in (*t.sources, *t.actors, *t.recipients)}
         dated = sorted((t.end or "", t.start or "") for t in tellings if t.start)
         sentences = sorted({e.sentence for e in events})
         words = _telling_words(" ".join(self.text[slice(*s)] for s in sentences))
-        hours = {w for e in events for w in self._hours(e)}
+        hours = {w for e in events for w in self.hours[e.id]}
         told = [t for t in tellings if t.span[0] > self.headline] or tellings
         return Report(
             key=f"{self.key}:{events[0].id}", article=self.key, type=events[0].type, happened=events[0].status in HAPPENED, published=self.coded.article.published,

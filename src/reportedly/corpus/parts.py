@@ -15,7 +15,7 @@ from typing import Any
 
 import msgspec
 
-from reportedly.corpus.model import Claim, Party
+from reportedly.corpus.model import Party
 from reportedly.corpus.state import State, slot
 from reportedly.corpus.tables import TABLES, to_arrow
 from reportedly.records import Article, CodedArticle
@@ -170,9 +170,7 @@ def _incident_rows(state: State, keys: list[str]) -> Iterator[dict[str, Any]]:
 
 def _claim_rows(state: State, keys: list[str]) -> Iterator[dict[str, Any]]:
     for _, claims in sorted(state.each_in("SELECT incident, claims FROM incident WHERE incident IN (?)", keys)):
-        for claim in _decode(claims, type=list[Claim]):
-            row = msgspec.structs.asdict(claim)
-            yield row | {name: list(value) for name, value in row.items() if isinstance(value, tuple)}
+        yield from _decode(claims)
 
 
 _ROWS = {
