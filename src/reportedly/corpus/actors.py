@@ -142,7 +142,7 @@ def describe(group: Sequence[Party]) -> dict[str, Any]:
     first = min(designation_key(p) for p in group)
     named = any(p.named and not is_bare(p) for p in group)
     country = _most(p.country for p in group)
-    if not named and not known and (body := _most(p.affiliation for p in group)) is not None:
+    if not named and not known and (body := _most(p.affiliation for p in group)) is not None and body.casefold() not in name.casefold():
         name = f"{name} ({body})"  # the army's spokesman is not the front's
     slug = re.sub(r"[^a-z0-9]+", "-", " ".join(fold(name))).strip("-") or "x"
     id_ = slug if known else f"{slug}-{first[:6]}" if named else f"~{slug}{'-' + country.lower() if country else ''}-{first[:4]}"
