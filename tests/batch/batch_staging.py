@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import hashlib
+import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 import msgspec
-from gold_reading import read_gold
 from remembering import Remembered
 
 from reportedly.batch.inputs import Inputs
 from reportedly.coder import Coder
-from reportedly.corpus.build import done_inputs
+from reportedly.corpus.build import build, done_inputs
 from reportedly.corpus.store import describe_model
 from reportedly.reading import Options
 from reportedly.records import Article, CodedArticle
 from reportedly.runner import Codes
+
+sys.path.append(str(Path(__file__).parent.parent / "corpus"))
+from gold_reading import read_gold
 
 MODEL = describe_model(None)
 
@@ -40,6 +43,10 @@ class Staged:
 
     def reads(self, corpus: Path | None = None, *more: str) -> Inputs:
         return Inputs([str(self.inputs), *more], defaults=Article(text=""), options=Options(), done=done_inputs(corpus) if corpus else None)
+
+    def build(self, folder: Path) -> Path:
+        build(folder, self.reads(), self.coder(), model=MODEL)
+        return folder
 
 
 def tables(folder: Path) -> dict[str, str]:
