@@ -30,7 +30,9 @@ test: $(VENV)/installed
 	$(BIN)/python -m pytest
 
 bench: $(VENV)/installed
+	@mkdir -p build
 	$(BIN)/python benchmarks/throughput.py
+	$(BIN)/python benchmarks/batch.py --json build/batch.json --svg build/batch.svg
 
 lock:
 	$(PYTHON) -m venv build/lock

@@ -103,7 +103,7 @@ def _iso(day: int) -> str:
 
 def measure(count: int) -> dict[str, Any]:
     """Return the seconds of each step for a corpus of ``count`` articles, made in this process."""
-    from reportedly.corpus.adding import add, derive
+    from reportedly.corpus.adding import add, derive, prepare_rows
     from reportedly.corpus.deriving import load_knowledge
     from reportedly.corpus.linking import link
     from reportedly.corpus.parts import publish
@@ -116,14 +116,14 @@ def measure(count: int) -> dict[str, Any]:
         clock = [time.process_time()]
         with state.transaction():
             for article, coded in itertools.islice(articles, count):
-                add(state, derive(article, coded, knowledge), 1)
+                add(state, prepare_rows(derive(article, coded, knowledge)), 1)
         clock.append(time.process_time())
         link(state)
         clock.append(time.process_time())
         publish(state, Path(folder) / "tables")
         clock.append(time.process_time())
         with state.transaction():
-            add(state, derive(*next(articles), knowledge), 2)
+            add(state, prepare_rows(derive(*next(articles), knowledge)), 2)
         link(state)
         publish(state, Path(folder) / "tables")
         clock.append(time.process_time())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -31,3 +32,19 @@ def demo(coder: Coder) -> list[CodedArticle]:
 
     reads = list(read_inputs([str(ROOT / "demo" / "articles.jsonl")]))
     return [coder.code(read[0]) for read in reads if isinstance(read, tuple)]
+
+
+@pytest.fixture(scope="session")
+def staged(coder: Coder, tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """Articles staged as files for whole builds."""
+    from batch_staging import Staged
+
+    return Staged(tmp_path_factory.mktemp("staged"), coder)
+
+
+@pytest.fixture(scope="session")
+def one_worker(staged: Any, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The tables that one worker makes of the staged articles."""
+    from batch_staging import tables
+
+    return tables(staged.build(tmp_path_factory.mktemp("one") / "corpus"))

@@ -176,3 +176,4 @@ class SetAside(Record, frozen=True):
     file: str
     record: str  # "line 3", "article xyz"
     reason: str
+    component: str = "reading"  # where it failed: a module of the coder, or a limit

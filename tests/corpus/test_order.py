@@ -83,7 +83,7 @@ def test_a_build_that_is_killed_loses_nothing_and_repeats_nothing(build_corpus: 
     inputs.write_bytes(b"\n".join(msgspec.json.encode(a) for a in articles))
     rng, held = random.Random(7), 0
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-    program = "import reportedly.corpus.build as b; b.COMMIT_EVERY = 1; " + _RUN.format(inputs=str(inputs), folder=str(folder))
+    program = "import reportedly.corpus.build as b; b.SHARD_ARTICLES = 1; " + _RUN.format(inputs=str(inputs), folder=str(folder))
     for attempt in range(40):
         child = subprocess.Popen([sys.executable, "-c", program], env=environment, stderr=subprocess.PIPE)
         if attempt < 8:

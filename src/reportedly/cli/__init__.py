@@ -15,6 +15,7 @@ from reportedly.cli.compare import compare
 from reportedly.cli.evaluate import evaluate
 from reportedly.cli.explain import explain
 from reportedly.cli.export import export
+from reportedly.cli.failures import failures
 from reportedly.cli.fetch import fetch
 from reportedly.cli.query import query
 from reportedly.cli.report import report
@@ -22,6 +23,7 @@ from reportedly.cli.schema import schema
 from reportedly.cli.serve import serve, users
 from reportedly.cli.show import show
 from reportedly.cli.terminal import shown, use_utf8
+from reportedly.cli.watch import watch
 from reportedly.errors import ReportedlyError
 
 
@@ -34,7 +36,7 @@ def cli() -> None:
     """
 
 
-for command in (code, explain, check, build, incidents, claims, statements, actors, show, query, report, compare, export, fetch, evaluate, schema, serve, users):
+for command in (code, explain, check, build, watch, failures, incidents, claims, statements, actors, show, query, report, compare, export, fetch, evaluate, schema, serve, users):
     cli.add_command(command)
 
 

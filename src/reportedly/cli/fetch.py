@@ -1,4 +1,4 @@
-"""``reportedly fetch``: addresses in, a WARC file out. The only command that uses the network."""
+"""``reportedly fetch``: addresses in, a WARC file out. With `watch`, when it is given a feed, the only one that uses the network."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ Exit codes: 0 all stored, 1 some not (named on stderr), 2 wrong use.
 def fetch(file: TextIO, out: Path, delay: float, timeout: float, page_bytes: int, agent: str) -> None:
     """Fetch the pages whose addresses are in FILE ("-": standard input), one a line, into a WARC file that `code` reads.
 
-    This is the only command that uses the network. It asks https addresses on the public internet alone, obeys robots.txt
+    Besides `watch` with a feed this is the only command that uses the network. It asks https addresses on the public internet alone, obeys robots.txt
     and fetches one page at a time. Empty lines and lines that begin with # are skipped.
     """
     from reportedly.fetching import Rules, fetch_all

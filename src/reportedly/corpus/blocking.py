@@ -55,6 +55,8 @@ def pairs_in_block(members: Sequence[Traits]) -> Iterator[tuple[Traits, Traits]]
 
     Neighbours stand in the order of recipients, place, toll and words, in which reports of one occurrence come to lie side by side.
     """
+    if len(members) < 2:
+        return
     if len(members) <= CROWDED:
         ordered = sorted(members, key=lambda t: t.report.key)
         yield from ((a, b) for i, a in enumerate(ordered) for b in ordered[i + 1 :])

@@ -99,7 +99,9 @@ class _Deriver:
 
     def _told_before(self, traits: Traits, stories: list[Traits]) -> int | None:
         """Return which of the stories so far a group of mentions belongs to: the one that fits best, of equals the latest."""
-        fits = [(score, i) for i, told in enumerate(stories) if (score := compare_inside(told, traits, self._nearness(told.report, traits.report))) is not None]
+        report = traits.report
+        alike = [(i, told) for i, told in enumerate(stories) if (told.report.type, told.report.happened) == (report.type, report.happened)]
+        fits = [(score, i) for i, told in alike if (score := compare_inside(told, traits, self._nearness(told.report, report))) is not None]
         best, at = max(fits, default=(0.0, -1))
         return at if best >= ONE_STORY else None
 

@@ -12,7 +12,7 @@ from reportedly.corpus.claims import make_claims
 from reportedly.corpus.incidents import incident_row
 from reportedly.corpus.model import Report, Source
 from reportedly.corpus.naming import name_actors, namer
-from reportedly.corpus.pairing import link_reports
+from reportedly.corpus.pairing import Known, link_reports
 from reportedly.corpus.state import State, slot
 from reportedly.corpus.versions import group_copies, order_versions
 
@@ -21,12 +21,15 @@ _decode_report = msgspec.msgpack.Decoder(Report).decode
 PORTION = 4_000  # articles linked in one transaction
 
 
-def link(state: State, portion: int = PORTION) -> int:
-    """Link every article added since the last time; return how many these were. They are taken in portions by day, each a transaction, so that memory stays bounded."""
+def link(state: State, portion: int = PORTION, known: Known | None = None) -> int:
+    """Link every article added since the last time; return how many these were. They are taken in portions by day, each a transaction, so that memory stays bounded.
+
+    ``known`` gives scores of pairs that were compared elsewhere; the others are compared here.
+    """
     count = 0
     while new := [row[0] for row in state.all("SELECT key FROM article WHERE linked = 0 ORDER BY published, key LIMIT ?", portion)]:
         with state.transaction():
-            _link_portion(state, sorted(new))
+            _link_portion(state, sorted(new), known)
         count += len(new)
     if count:
         with state.transaction():
@@ -34,10 +37,10 @@ def link(state: State, portion: int = PORTION) -> int:
     return count
 
 
-def _link_portion(state: State, new: list[str]) -> None:
+def _link_portion(state: State, new: list[str], known: Known | None) -> None:
     touched = set(new) | order_versions(state, new) | group_copies(state, new)
     touched |= name_actors(state)
-    moved = link_reports(state, new)
+    moved = link_reports(state, new, known)
     touched |= {key.partition(":")[0] for key in moved}
     stale = {row[0] for row in state.each_in("SELECT incident FROM report WHERE article IN (?)", touched)}
     _write_incidents(state, (stale | set(moved.values())) - {None})

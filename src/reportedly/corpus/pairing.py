@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
@@ -21,12 +21,13 @@ from reportedly.corpus.state import State, reach
 _decode_report = msgspec.msgpack.Decoder(Report).decode
 _KEPT = 20_000  # reports kept ready for comparing
 Pair = tuple[str, str]
+Known = Callable[[str, str], tuple[float | None] | None]  # a pair's score where it was worked out elsewhere
 
 
-def link_reports(state: State, new: Sequence[str]) -> dict[str, str]:
+def link_reports(state: State, new: Sequence[str], known: Known | None = None) -> dict[str, str]:
     """Link the reports of new articles; return every report whose incident changed, with its incident of before or of now."""
     traits = [prepare(_decode_report(data)) for (data,) in state.each_in("SELECT data FROM report WHERE article IN (?)", new)]
-    score = _Comparer(state, traits)
+    score = _Comparer(state, traits, known)
     changed = {t.report.key for t in traits} | _find_edges(state, traits, score)
     return _regroup(state, changed, score)
 
@@ -54,6 +55,8 @@ def _find_edges(state: State, fresh: Sequence[Traits], score: _Comparer) -> set[
     called: Counter[Pair] = Counter()
     for block in sorted(blocks, key=_by_day):  # so that the reports of a day are at hand together
         keys = [row[0] for row in state.all("SELECT report FROM block WHERE block = ?", block)]
+        if len(keys) + len(blocks[block]) < 2:
+            continue
         more, fewer = pairs_that_change(score.load(keys), blocks[block])
         called.update({pair: 1 for pair in more if (found := score(*pair)) is not None and found >= LINKED})
         called.subtract({pair: 1 for pair in fewer if (found := score(*pair)) is not None and found >= LINKED})
@@ -93,8 +96,8 @@ def _regroup(state: State, changed: set[str], score: _Comparer) -> dict[str, str
 class _Comparer:
     """Scores of pairs of reports by key, with the reports and scores it needs kept for a while."""
 
-    def __init__(self, state: State, fresh: Iterable[Traits]) -> None:
-        self.state = state
+    def __init__(self, state: State, fresh: Iterable[Traits], known: Known | None) -> None:
+        self.state, self.known = state, known
         self.traits = {t.report.key: t for t in fresh}
         self.scores: dict[Pair, float | None] = {}
 
@@ -111,5 +114,6 @@ class _Comparer:
             if len(self.scores) > 20 * _KEPT:
                 self.scores.clear()
             one_article = a.partition(":")[0] == b.partition(":")[0]
-            self.scores[a, b] = None if one_article else compare(*self.load((a, b)))
+            found = self.known(a, b) if self.known is not None else None
+            self.scores[a, b] = None if one_article else found[0] if found is not None else compare(*self.load((a, b)))
         return self.scores[a, b]

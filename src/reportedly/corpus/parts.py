@@ -46,7 +46,7 @@ def publish(state: State, folder: Path) -> None:
                 index[table].pop(part, None)
                 if rows := list(_ROWS[table](state, members)):
                     index[table][part] = _write_part(folder / table, part, table, rows)
-    _replace(index_file, msgspec.json.format(msgspec.json.encode({t: dict(sorted(index[t].items())) for t in TABLES}), indent=1) + b"\n")
+    replace_file(index_file, msgspec.json.format(msgspec.json.encode({t: dict(sorted(index[t].items())) for t in TABLES}), indent=1) + b"\n")
     with state.transaction():
         state.db.execute("DELETE FROM stale")
         for kind, bits in cut.items():
@@ -72,11 +72,11 @@ def _write_part(folder: Path, part: str, table: str, rows: Sequence[Mapping[str,
     name = f"{part}-{hashlib.sha256(data).hexdigest()[:16]}.parquet"
     if not (folder / name).is_file():
         folder.mkdir(parents=True, exist_ok=True)
-        _replace(folder / name, data)
+        replace_file(folder / name, data)
     return name
 
 
-def _replace(path: Path, data: bytes) -> None:
+def replace_file(path: Path, data: bytes) -> None:
     """Write a file so that it is there whole or not at all."""
     draft = path.with_name(f".{path.name}.{os.getpid()}")
     path.parent.mkdir(parents=True, exist_ok=True)

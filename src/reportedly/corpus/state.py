@@ -43,6 +43,8 @@ CREATE TABLE IF NOT EXISTS actor (actor TEXT PRIMARY KEY, slot INTEGER, row BLOB
 CREATE INDEX IF NOT EXISTS actor_slot ON actor (slot);
 CREATE TABLE IF NOT EXISTS incident (incident TEXT PRIMARY KEY, slot INTEGER, row BLOB, claims BLOB);
 CREATE INDEX IF NOT EXISTS incident_slot ON incident (slot);
+CREATE TABLE IF NOT EXISTS failure (key TEXT PRIMARY KEY, article TEXT, file TEXT, record TEXT, component TEXT, error TEXT, sha256 TEXT, data BLOB) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS input (path TEXT PRIMARY KEY, size INTEGER, sha256 TEXT, how TEXT, articles INTEGER) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS stale (kind TEXT, key TEXT, PRIMARY KEY (kind, key)) WITHOUT ROWID;
 """
 
