@@ -36,10 +36,10 @@ class Predicates:
         there = {t.lower for t in sentence.tokens} | {t.lemma.lower() for t in sentence.tokens}
         drafts: list[Draft] = []
         for token in sentence.tokens:
-            if token.i in names or slots.is_date(token) or _is_fiction(token):
+            if token.i in names or slots.is_date(token):
                 continue  # "March" is a month
             found = self._match(token, slots, there)
-            if found is None:
+            if found is None or _is_fiction(token):
                 continue
             predicate, words = found
             draft = Draft(words, predicate, predicate.type, predicate.mode)
@@ -51,7 +51,7 @@ class Predicates:
         """Return the first line that fits a word, with the tokens of its phrase. ``there``: every word and lemma of the sentence, to leave out at once what cannot fit."""
         for pos, lemma in _readings(token):
             for predicate in self.lexicon.by_head.get((lemma, pos), ()):
-                if (len(predicate.words) > 1 and not there.issuperset(w for w in predicate.words if w != lemma)) or any(c.lemmas and not c.negated and c.lemmas.isdisjoint(there) for c in predicate.conditions):
+                if any(needed.isdisjoint(there) for needed in predicate.needs):
                     continue
                 words = _phrase(token, predicate, slots)
                 if words is None:

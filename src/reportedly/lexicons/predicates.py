@@ -43,6 +43,7 @@ class Predicate:
     recipient: tuple[tuple[str, ...], ...]
     conditions: tuple[Condition, ...]
     entry: Entry
+    needs: tuple[frozenset[str], ...] = ()  # of each set one word must stand in the sentence: the further words of the phrase, the lemmas of conditions
     code: str | None = None  # of the user's own codebook
 
     @property
@@ -127,16 +128,20 @@ def _predicate(entry: Entry, defaults: dict[tuple[str, str], Entry], lexicon: Pr
         raise LexiconError(entry.file, entry.line, f"mode: {entry['mode']!r} is no mode of {type_ or 'a near miss'}")
     default = defaults.get((type_, "noun" if entry["pos"] == "noun" else "verb"))
     slots = {c: entry[c] or (default[c] if default else "-") for c in ("actor", "recipient")}
+    words = tuple(entry["phrase"].lower().split())
+    conditions = tuple(_condition(entry, text, lexicon) for text in entry["if"].split())
+    further = words[:-1] if entry["pos"] == "noun" else words[1:]
     return Predicate(
-        words=tuple(entry["phrase"].lower().split()),
+        words=words,
         pos=entry["pos"],
         type=type_,
         mode=entry["mode"] or (code.mode if code else None),
         actor=_slots(slots["actor"]),
         recipient=_slots(slots["recipient"]),
-        conditions=tuple(_condition(entry, text, lexicon) for text in entry["if"].split()),
+        conditions=conditions,
         entry=entry,
         code=code.name if code else None,
+        needs=(*(frozenset({w}) for w in further), *(c.lemmas for c in conditions if c.lemmas and not c.negated)),
     )
 
 
