@@ -77,7 +77,7 @@ def test_build_says_what_it_did_and_exits_1_when_something_was_set_aside(tmp_pat
     first, second = CliRunner().invoke(cli, words), CliRunner().invoke(cli, words)
     assert (first.exit_code, second.exit_code) == (1, 1)
     assert "1 added, 0 there already, 1 set aside" in first.output
-    assert "0 added, 1 there already, 1 set aside" in second.output
+    assert "0 added, 1 there already, 0 set aside, 1 set aside before" in second.output
     assert "line 2: $.text: the text is empty" in first.output
     assert read_manifest(tmp_path / "c")["model"] == describe_model(None)
 

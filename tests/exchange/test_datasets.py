@@ -202,7 +202,7 @@ def test_the_command_writes_tables_and_a_page(corpus: Corpus, tmp_path: Path) ->
     rows = [json.loads(line) for line in done.stdout.splitlines()]
     assert done.returncode == 1 and "line 4: 2 cells" in done.stderr and "rows matched: 1" in done.stderr, done.stderr
     (both,) = [r for r in rows if r["found"] == "both"]
-    assert both["row"] == "MLI30001" and any("contested" in d for d in both["differ"]) and both["type"] == "ASSAULT"
+    assert both["row"] == "MLI30001" and any("killed" in d for d in both["differ"]) and both["type"] == "ASSAULT"
     assert "MLI30001" in (tmp_path / "page.html").read_text(encoding="utf-8")
     assert all(str(_type(c)) for c in COLUMNS)
 

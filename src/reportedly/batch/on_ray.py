@@ -23,7 +23,7 @@ from reportedly.batch.inputs import how_read
 from reportedly.batch.steps import code_batch, compare_partition, name_of, read_batch, reports_of
 from reportedly.batch.storage import Storage, is_uri
 from reportedly.corpus.adding import make_preparer
-from reportedly.corpus.build import SHARD_ARTICLES, Built, Input
+from reportedly.corpus.build import SHARD_ARTICLES, Built, Input, note_done
 from reportedly.corpus.linking import link
 from reportedly.corpus.parts import publish
 from reportedly.corpus.shards import Outcome, forget_unread, outcome, record_outcomes, to_bytes
@@ -121,7 +121,7 @@ def _code(
     for row in coded.iter_rows():
         entry = msgspec.msgpack.decode(row["input"], type=Input)
         if row["shard"] is None:
-            built.known += entry.articles
+            note_done(state, entry, built)
         else:
             _record(state, storage, row["shard"], number, built)
         articles = inputs[entry.path].articles if entry.path in inputs else 0

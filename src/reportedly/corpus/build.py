@@ -11,7 +11,7 @@ from pathlib import Path
 from reportedly.corpus.adding import article_key, make_preparer
 from reportedly.corpus.linking import link
 from reportedly.corpus.parts import publish
-from reportedly.corpus.shards import Outcome, failed_reads, forget_unread, input_of, outcome, read_shard, record_outcomes, write_shard
+from reportedly.corpus.shards import Outcome, count_failures, failed_reads, forget_unread, input_of, outcome, read_shard, record_outcomes, write_shard
 from reportedly.corpus.state import State
 from reportedly.corpus.store import describe_making, open_folder
 from reportedly.reading import Read
@@ -94,7 +94,7 @@ def _code(
             if isinstance(read, Input):
                 begun.append(("", read))
                 if read.skipped:
-                    built.known += read.articles
+                    note_done(state, read, built)
                     tell(built)
                 continue
             key = "" if isinstance(read, SetAside) else article_key(read[0])
@@ -129,6 +129,13 @@ def _code(
         tell(built)
     finish_inputs()
     recorder.record()
+
+
+def note_done(state: State, done: Input, built: Built) -> None:
+    """Count what an input holds that an earlier build is done with: articles that are there, and those that it set aside."""
+    uncoded, unread = count_failures(state, done.path)
+    built.known += max(0, done.articles - uncoded)
+    built.failed_before += uncoded + unread
 
 
 class Recorder:

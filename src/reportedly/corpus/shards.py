@@ -122,6 +122,13 @@ def input_of(file: str) -> str:
     return file.partition(" > ")[0]
 
 
+def count_failures(state: State, path: str) -> tuple[int, int]:
+    """Return how many articles of an input could not be coded, and how many could not be read."""
+    of_input = state.all("SELECT data IS NOT NULL, count(*) FROM failure WHERE file = ? OR substr(file, 1, ?) = ? GROUP BY 1", path, len(path) + 3, f"{path} > ")
+    counts = dict(of_input)
+    return counts.get(1, 0), counts.get(0, 0)
+
+
 def forget_unread(state: State, path: str, told: Container[str]) -> None:
     """Drop what an earlier state of an input had that could not be read, but for the failures (by key) that its reading told now."""
     old = state.all("SELECT key FROM failure WHERE data IS NULL AND (file = ? OR substr(file, 1, ?) = ?)", path, len(path) + 3, f"{path} > ")
