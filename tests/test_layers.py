@@ -20,8 +20,17 @@ def _room(path: Path) -> str:
     return path.relative_to(SOURCE).parts[0].removesuffix(".py")
 
 
+def _parsed(path: Path) -> ast.Module:
+    """Parse a module; once more where CPython 3.11 loses count of its depth while another thread parses, too (its issue 106905)."""
+    text = path.read_text(encoding="utf-8")
+    try:
+        return ast.parse(text)
+    except SystemError:
+        return ast.parse(text)
+
+
 def _imports(path: Path) -> set[str]:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = _parsed(path)
     found: set[str] = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("reportedly."):
@@ -52,7 +61,7 @@ def test_spacy_stays_in_its_rooms() -> None:
 
 
 def _all_imports(path: Path) -> set[str]:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = _parsed(path)
     names = {n.module for n in ast.walk(tree) if isinstance(n, ast.ImportFrom) and n.module}
     return names | {a.name for n in ast.walk(tree) if isinstance(n, ast.Import) for a in n.names}
 
