@@ -17,7 +17,6 @@ _GIVING = frozenset("give send offer grant award pay deny tell ask teach show al
 _ABOUT = frozenset("strike clash protest fight quarrel argue meet resign march rally".split())
 _ASKING = frozenset("appeal ask plead turn press lobby petition beg".split())
 _DOING = frozenset("rule consider propose suggest stop halt deny admit resume oppose favour favor avoid recommend discuss risk contemplate".split())
-_HELD = frozenset({"hostage", "captive", "prisoner"})
 _QUOTES = frozenset({'"', "\u201c", "\u2018", "'", "``", "\u00ab"})
 _ORDINALS = frozenset("first second third last latest next only fourth fifth".split())
 _COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "dative", "aux", "auxpass", "attr", "acomp", "oprd"})
@@ -57,8 +56,6 @@ class Repair:
                 _mend_after_date(token)
             if token.tag == "VBN" and token.dep == "advcl" and token.sent.block.kind != "headline" and token.child("nsubj") is not None and token.child("aux", "auxpass") is None:
                 token.tag = "VBD"  # "when a bomb [detonated]": a clause with a subject and no auxiliary is finite
-            if token.lower in _HELD and token.tag == "NN" and token.dep == "dobj":
-                _mend_held(token)
             if token.lower == "dead" and token.dep == "amod" and token.i > 0 and analysis.tokens[token.i - 1] is token.head.head and token.head.dep == "dobj":
                 token.reattach(token.head.head, "oprd")  # "shot [dead] two protesters"
             if token.dep == "prt" and token.lower == "over" and token.head.lemma in _ABOUT:
@@ -273,17 +270,6 @@ def _mend_closing_speaker(verb: Token) -> None:
         clause.children.remove(verb)
         verb.head, verb.dep = verb, "ROOT"
         clause.reattach(verb, "ccomp")
-
-
-def _mend_held(noun: Token) -> None:
-    """Make an object of who is held: "held two ministers [hostage]", which the parser takes for one noun phrase."""
-    held = next((c for c in noun.children if c.i == noun.i - 1 and c.dep in ("compound", "nmod") and c.tag in ("NNS", "NNP", "NNPS")), None)
-    if held is None:
-        return
-    for child in [c for c in noun.children if c.i < held.i]:
-        child.reattach(held, child.dep)
-    held.reattach(noun.head, "dobj")
-    noun.dep = "oprd"
 
 
 def _mend_after_date(subject: Token) -> None:

@@ -122,14 +122,20 @@ def input_of(file: str) -> str:
     return file.partition(" > ")[0]
 
 
+_OF_INPUT = "(file = ? OR substr(file, 1, ?) = ?)"  # the input itself, or packed in it
+
+
+def _of_input(path: str) -> tuple[str, int, str]:
+    return path, len(path) + 3, f"{path} > "
+
+
 def count_failures(state: State, path: str) -> tuple[int, int]:
     """Return how many articles of an input could not be coded, and how many could not be read."""
-    of_input = state.all("SELECT data IS NOT NULL, count(*) FROM failure WHERE file = ? OR substr(file, 1, ?) = ? GROUP BY 1", path, len(path) + 3, f"{path} > ")
-    counts = dict(of_input)
+    counts = dict(state.all(f"SELECT data IS NOT NULL, count(*) FROM failure WHERE {_OF_INPUT} GROUP BY 1", *_of_input(path)))
     return counts.get(1, 0), counts.get(0, 0)
 
 
 def forget_unread(state: State, path: str, told: Container[str]) -> None:
     """Drop what an earlier state of an input had that could not be read, but for the failures (by key) that its reading told now."""
-    old = state.all("SELECT key FROM failure WHERE data IS NULL AND (file = ? OR substr(file, 1, ?) = ?)", path, len(path) + 3, f"{path} > ")
+    old = state.all(f"SELECT key FROM failure WHERE data IS NULL AND {_OF_INPUT}", *_of_input(path))
     state.many("DELETE FROM failure WHERE key = ?", (row for row in old if row[0] not in told))
