@@ -55,8 +55,8 @@ def test_imports_never_point_upwards() -> None:
 
 def test_spacy_stays_in_its_rooms() -> None:
     """Only the language model's module and the spaCy component may know spaCy."""
-    allowed = {"language.py", "spacy_component.py", "coder.py"}
-    users = {p.name for p in SOURCE.rglob("*.py") if "spacy" in {n.split(".")[0] for n in _all_imports(p)}}
+    allowed = {"language", "spacy_component", "coder"}
+    users = {_room(p) for p in SOURCE.rglob("*.py") if "spacy" in {n.split(".")[0] for n in _all_imports(p)}}
     assert users <= allowed
 
 

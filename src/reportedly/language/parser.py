@@ -1,0 +1,142 @@
+"""The language model over the blocks of an article: its parse becomes our tokens, sentences and entities."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, cast
+
+from reportedly.analysis import Analysis, Block, Ent, Sentence, Token
+from reportedly.language.hyphens import WHOLE, shown
+from reportedly.language.word_forms import STEPS, Form, WordForms
+from reportedly.records import Span
+from reportedly.sentences import readable, sentence_starts
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+
+def _is_title_case(words: str) -> bool:
+    found = re.findall(r"[A-Za-z][\w'-]{3,}", words)
+    return len(found) > 2 and sum(w[0].isupper() for w in found) >= 0.75 * len(found)
+
+
+class Parser:
+    """Run the language model over an article's blocks and write tokens, sentences and entities into its analysis.
+
+    Reads blocks; writes tokens, sentences, ents. One article is one batch, so its parse never depends on its neighbours.
+    """
+
+    def __init__(self, nlp: Language, is_common: Callable[[str], bool] = lambda word: False) -> None:
+        self.nlp, self.is_common = nlp, is_common
+        self.forms = WordForms.of(nlp)
+        self._strings: dict[int, str] = {}
+
+    def __call__(self, analysis: Analysis) -> None:
+        text = readable(analysis.text)
+        blocks = [b for b in analysis.blocks if text[b.start : b.end].strip()]
+        made = [self._make_doc(self._sentence_case(text, b), b.start) for b in blocks]
+        docs = self.nlp.pipe([doc for doc, _ in made], batch_size=64, disable=STEPS if self.forms is not None else ())
+        for block, doc, (_, spans) in zip(blocks, docs, made, strict=True):
+            sentences = self.add(analysis, doc, spans, self.forms(doc) if self.forms is not None else None)
+            for sentence in sentences:
+                sentence.block = block
+            block.sentences = sentences
+
+    def _sentence_case(self, text: str, block: Block) -> str:
+        """Return a block's text; a headline in title case loses the capitals of its common words, which mislead the parser.
+
+        A word keeps its capital when the story writes it so inside a sentence, or never writes it small and the lexicons do not know it.
+        """
+        words = text[block.start : block.end]
+        if block.kind != "headline" or not _is_title_case(words):
+            return words
+        story = text[block.end :]
+        small = set(re.findall(r"(?<![\w'-])[a-z]+(?![\w'-])", story))
+        capital = set(re.findall(r"(?<=[a-z,] )[A-Z][\w'-]*", story))
+
+        def lower(match: re.Match[str]) -> str:
+            word = match[0]
+            if match.start() == 0 or word in capital or not word[1:].islower():
+                return word
+            return word.lower() if word.lower() in small or self.is_common(word.lower()) else word
+
+        return re.sub(r"[A-Z][\w'-]*", lower, words)
+
+    def _make_doc(self, text: str, offset: int) -> tuple[Doc, list[Span]]:
+        """Return a doc for the model with its sentences marked, and where each of its tokens stands in the article."""
+        from spacy.tokens import Doc
+
+        doc = self.nlp.make_doc(text)
+        spans = [(offset + t.idx, offset + t.idx + len(t.text)) for t in doc]
+        if any("-" in t.text and WHOLE.match(t.text) for t in doc):
+            words = [shown(t.text) if "-" in t.text and WHOLE.match(t.text) else t.text for t in doc]
+            doc = Doc(self.nlp.vocab, words=words, spaces=[bool(t.whitespace_) for t in doc])
+        starts = sentence_starts(text)
+        for token, (start, _) in zip(doc, spans, strict=True):
+            token.is_sent_start = start - offset in starts if token.i else True
+        return doc, spans
+
+    def add(self, analysis: Analysis, doc: Doc, spans: list[Span], forms: list[Form] | None = None) -> list[Sentence]:
+        """Append the doc's tokens (spaces left out), sentences and entities to the analysis; return the sentences.
+
+        ``forms``: part of speech and base form of each token, where the doc does not hold them.
+        """
+        from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, POS, SENT_START, TAG
+
+        rows: Any = doc.to_array([DEP, TAG, ENT_IOB, ENT_TYPE, SENT_START]).tolist()
+        forms = forms if forms is not None else cast(Any, doc.to_array([POS, LEMMA]).tolist())
+        heads: Any = doc.to_array([HEAD]).astype("int64").tolist()
+        first = len(analysis.tokens)
+        made: list[Token | None] = []
+        for (start, end), row, (pos_key, lemma_key) in zip(spans, rows, forms, strict=True):
+            word = analysis.text[start:end]
+            if word.isspace():
+                made.append(None)
+                continue
+            pos, lemma = self._string(pos_key), self._string(lemma_key)
+            token = Token(
+                len(analysis.tokens), word, start,
+                lemma=lemma if pos == "PROPN" else lemma.lower(), pos=pos, tag=self._string(row[1]), dep=self._string(row[0]),
+            )  # fmt: skip
+            analysis.tokens.append(token)
+            made.append(token)
+        for i, (dependent, distance) in enumerate(zip(made, heads, strict=True)):
+            head = made[i + distance]
+            if dependent is not None and head is not None and head is not dependent:
+                dependent.head = head
+                head.children.append(dependent)
+        self._add_ents(analysis, made, rows)
+        return self._add_sentences(analysis, analysis.tokens[first:], made, rows)
+
+    def _add_ents(self, analysis: Analysis, made: list[Token | None], rows: list[list[int]]) -> None:
+        current: Ent | None = None
+        for token, row in zip(made, rows, strict=True):
+            if token is None:
+                continue
+            if row[2] == 3:
+                current = Ent(token.i, token.i, self._string(row[3]))
+                analysis.ents.append(current)
+            elif row[2] == 1 and current is not None:
+                current.last = token.i
+            else:
+                current = None
+            token.ent = current
+
+    def _add_sentences(self, analysis: Analysis, tokens: list[Token], made: list[Token | None], rows: list[list[int]]) -> list[Sentence]:
+        starts = {t.i for t, row in zip(made, rows, strict=True) if t is not None and row[4] == 1}
+        sentences: list[Sentence] = []
+        for token in tokens:
+            if token.i in starts or not sentences:
+                sentences.append(Sentence(len(analysis.sentences), [], block=cast(Any, None)))
+                analysis.sentences.append(sentences[-1])
+            sentences[-1].tokens.append(token)
+            token.sent = sentences[-1]
+        return sentences
+
+    def _string(self, key: int) -> str:
+        found = self._strings.get(key)
+        if found is None:
+            found = self._strings[key] = self.nlp.vocab.strings[key] if key else ""
+        return found
