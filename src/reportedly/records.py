@@ -24,7 +24,7 @@ TollKind = Literal["killed", "injured", "detained", "displaced", "missing"]
 Precision = Literal["site", "city", "district", "province", "country", "region"]
 
 
-class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
     """Base of all records: immutable, keyword-only, refusing fields it does not know."""
 
 

@@ -16,9 +16,7 @@ from reportedly.corpus.store import describe_model
 from reportedly.records import Article, CodedArticle
 
 sys.path.insert(0, str(Path(__file__).parent))
-from gold_reading import Gold, read_gold
-
-Builder = Callable[[Path, Iterable[Article]], Built]
+from gold_reading import Builder, Gold, read_gold
 
 
 class Remembering:

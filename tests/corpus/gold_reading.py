@@ -9,8 +9,10 @@ from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from reportedly.corpus.build import Built
 from reportedly.records import Article
 
+Builder = Callable[[Path, Iterable[Article]], Built]  # builds articles into a folder: the fixture ``build_corpus``
 GOLD = Path(__file__).parent / "gold"
 _MARK = re.compile(r"\{([\w-]+):([^}]*)\}")
 _END = re.compile(r'[.!?]"?\s|\n')

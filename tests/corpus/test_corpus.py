@@ -8,9 +8,9 @@ from pathlib import Path
 import msgspec
 import pyarrow as pa
 import pytest
+from gold_reading import Builder
 
 import reportedly
-from conftest import Builder
 from reportedly.corpus import parts, store
 from reportedly.corpus.corpus import Corpus
 from reportedly.corpus.tables import TABLES, schema

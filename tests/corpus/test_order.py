@@ -13,11 +13,10 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from gold_reading import Gold, read_gold
+from gold_reading import Builder, Gold, read_gold
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from conftest import Builder
 from reportedly.corpus.clustering import cluster, components
 from reportedly.corpus.corpus import Corpus
 from reportedly.corpus.state import State

@@ -67,7 +67,7 @@ def derive(article: Article, coded: CodedArticle, knowledge: Knowledge) -> Deriv
     return Derived(key, article, coded, parties, reports)
 
 
-class Prepared(msgspec.Struct, frozen=True, array_like=True):
+class Prepared(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """An article's rows in the state, ready to be written: what a worker sends back, and what a shard holds."""
 
     key: str
@@ -102,7 +102,7 @@ class Preparer:
     """A coder and the lexicons of deriving: from an article to its encoded rows, the one step that is done alike here, in workers and on a cluster."""
 
     def __init__(self, coder: Codes[CodedArticle], lexicons: Sequence[Path]) -> None:
-        self.coder, self.knowledge = coder, load_knowledge(lexicons)
+        self.coder, self.knowledge = coder, load_knowledge(lexicons, getattr(coder, "actors", None))
 
     def code(self, article: Article) -> bytes:
         """Return an article's rows (Prepared, as MessagePack). Raise what the coder raises."""

@@ -44,15 +44,15 @@ class Knowledge:
     settled: frozenset[str]  # nouns that mean a settlement ("village")
 
 
-def load_knowledge(roots: Sequence[Traversable | Path] = ()) -> Knowledge:
-    """Read the actor lexicon and the words that tell occurrences apart, below our data folder and the roots given."""
+def load_knowledge(roots: Sequence[Traversable | Path] = (), actors: ActorLexicon | None = None) -> Knowledge:
+    """Read the words that tell occurrences apart, below our data folder and the roots given, and the actor lexicon unless it is given, too."""
     roots = [data_root(), *roots]
     apart: dict[str, tuple[str, tuple[str, ...]]] = {}
     for root in roots:
         for entry in read_table(root, "telling_apart.tsv", ("word", "class", "near"), required=("word", "class")):
             apart[entry["word"].lower()] = entry["class"], tuple(entry.many("near"))
     places = (e for root in roots for e in read_table(root, "place_words.tsv", ("word", "class", "note")))
-    return Knowledge(load_actors(roots), apart, frozenset(e["word"].lower() for e in places if e["class"] == "settled"))
+    return Knowledge(actors or load_actors(roots), apart, frozenset(e["word"].lower() for e in places if e["class"] == "settled"))
 
 
 def derive_reports(coded: CodedArticle, key: str, knowledge: Knowledge) -> tuple[Report, ...]:

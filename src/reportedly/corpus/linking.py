@@ -19,6 +19,7 @@ from reportedly.corpus.versions import group_copies, order_versions
 _encode = msgspec.msgpack.encode
 _decode_report = msgspec.msgpack.Decoder(Report).decode
 PORTION = 4_000  # articles linked in one transaction
+TOGETHER = 500  # incidents whose reports are read together
 
 
 def link(state: State, portion: int = PORTION, known: Known | None = None) -> int:
@@ -53,21 +54,24 @@ def _link_portion(state: State, new: list[str], known: Known | None) -> None:
 def _write_incidents(state: State, touched: set[str]) -> None:
     """Make the rows and claims of incidents anew from their reports; those without reports go."""
     name_of = namer(state)
-
-    def incident_of(key: str) -> str | None:
-        found: str | None = state.one("SELECT incident FROM report WHERE key = ?", key)
-        return found
-
-    for incident in sorted(touched):
-        reports = [_decode_report(data) for (data,) in state.all("SELECT data FROM report WHERE incident = ? ORDER BY key", incident)]
-        if not reports:
-            state.db.execute("DELETE FROM incident WHERE incident = ?", (incident,))
-            continue
+    ordered = sorted(touched)
+    for i in range(0, len(ordered), TOGETHER):
+        some = ordered[i : i + TOGETHER]
+        reports: dict[str, list[Report]] = {incident: [] for incident in some}
+        for _, incident, data in sorted(state.each_in("SELECT key, incident, data FROM report WHERE incident IN (?)", some)):
+            reports[incident].append(_decode_report(data))
         sources = {
             key: Source(article=key, outlet=outlet, published=published, current=bool(current), origin=origin)
-            for key, outlet, published, current, origin in state.each_in("SELECT key, outlet, published, current, origin FROM article WHERE key IN (?)", (r.article for r in reports))
+            for key, outlet, published, current, origin in state.each_in(
+                "SELECT key, outlet, published, current, origin FROM article WHERE key IN (?)", (r.article for told in reports.values() for r in told)
+            )
         }
-        claims = make_claims(incident, reports, sources, name_of)
-        row = incident_row(incident, reports, claims, sources, name_of, incident_of)
-        state.db.execute("INSERT OR REPLACE INTO incident VALUES (?, ?, ?, ?)", (incident, slot(incident), _encode(row), _encode(claims)))
+        beside = dict(state.each_in("SELECT key, incident FROM report WHERE key IN (?)", (key for told in reports.values() for r in told for key in r.beside)))
+        rows = []
+        for incident, told in reports.items():
+            if told:
+                claims = make_claims(incident, told, sources, name_of)
+                rows.append((incident, slot(incident), _encode(incident_row(incident, told, claims, sources, name_of, beside.get)), _encode(claims)))
+        state.many("INSERT OR REPLACE INTO incident VALUES (?, ?, ?, ?)", rows)
+        state.many("DELETE FROM incident WHERE incident = ?", ((incident,) for incident, told in reports.items() if not told))
     state.mark_stale("incident", touched)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -20,6 +20,7 @@ from reportedly.corpus.state import State, reach
 
 _decode_report = msgspec.msgpack.Decoder(Report).decode
 _KEPT = 20_000  # reports kept ready for comparing
+_TOGETHER = 500  # blocks whose members are read together
 Pair = tuple[str, str]
 Known = Callable[[str, str], tuple[float | None] | None]  # a pair's score where it was worked out elsewhere
 
@@ -53,8 +54,7 @@ def _find_edges(state: State, fresh: Sequence[Traits], score: _Comparer) -> set[
         for block in block_keys(traits):
             blocks.setdefault(block, []).append(traits)
     called: Counter[Pair] = Counter()
-    for block in sorted(blocks, key=_by_day):  # so that the reports of a day are at hand together
-        keys = [row[0] for row in state.all("SELECT report FROM block WHERE block = ?", block)]
+    for block, keys in _members(state, sorted(blocks, key=_by_day)):  # so that the reports of a day are at hand together
         if len(keys) + len(blocks[block]) < 2:
             continue
         more, fewer = pairs_that_change(score.load(keys), blocks[block])
@@ -66,6 +66,15 @@ def _find_edges(state: State, fresh: Sequence[Traits], score: _Comparer) -> set[
     state.many("INSERT INTO edge VALUES (?, ?, ?, ?) ON CONFLICT (a, b) DO UPDATE SET support = support + excluded.support", edges)
     state.many("DELETE FROM edge WHERE a = ? AND b = ? AND support <= 0", ((a, b) for a, b, _, count in edges if count < 0))
     return {key for a, b, _, _ in edges for key in (a, b)}
+
+
+def _members(state: State, blocks: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
+    """Yield blocks with the reports that they have, in their order."""
+    for i in range(0, len(blocks), _TOGETHER):
+        found: dict[str, list[str]] = {block: [] for block in blocks[i : i + _TOGETHER]}
+        for block, report in state.each_in("SELECT block, report FROM block WHERE block IN (?)", found):
+            found[block].append(report)
+        yield from found.items()
 
 
 def _by_day(block: str) -> tuple[int, str]:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 
-class Outcome(msgspec.Struct, frozen=True):
+class Outcome(msgspec.Struct, frozen=True, gc=False):
     """What became of one article: its rows (Prepared, as MessagePack), or the component and the error that set it aside, with the article for another try."""
 
     key: str

@@ -18,6 +18,7 @@ SECTORS = frozenset(
     "GOV MIL JUD LEG PTY COP SPY PRM REB UAF OPP CVL PRE ELI BUS LAB EDU REL MED JRN AGR CRM REF SOC IGO NGO ISM MNC UNK".split()
 )
 BODIES = frozenset("IGO NGO ISM MNC".split())  # the 'country' of bodies of no one country
+_DOTTED = re.compile(r"\b((?:[A-Za-z]\.){2,})")
 _WORD = re.compile(r"[^\W_]+")
 _ARTICLES = frozenset("al el ul as ad ar an ash".split())
 
@@ -31,7 +32,10 @@ _TITLES = ("title", "sector", "note")
 @lru_cache(maxsize=1 << 16)  # the same few thousand words come again and again
 def fold(text: str) -> tuple[str, ...]:
     """Return the words of a name for comparing: lower case, no diacritics, no punctuation, dotted acronyms closed."""
-    text = re.sub(r"\b((?:[A-Za-z]\.){2,})", lambda m: m[1].replace(".", ""), text)
+    if "." in text:
+        text = _DOTTED.sub(lambda m: m[1].replace(".", ""), text)
+    if text.isascii():
+        return tuple(_WORD.findall(text.replace("'", "").lower()))
     text = unicodedata.normalize("NFKD", text.replace("'", "").replace("\u2019", "").replace("\u02bb", ""))
     return tuple(_WORD.findall("".join(c for c in text if not unicodedata.combining(c)).casefold()))
 
@@ -72,13 +76,11 @@ class ActorLexicon:
     def add(self, surface: str, known: Known) -> None:
         """Make a name findable, also without its Arabic articles when two or more words remain."""
         words = fold(surface)
-        bare = [w for w in words if w not in _ARTICLES]
-        for form in {tuple(words), tuple(bare) if len(bare) > 1 else tuple(words)}:
+        bare = tuple(w for w in words if w not in _ARTICLES)
+        for form in (words, bare) if 1 < len(bare) < len(words) else (words,) if words else ():
             node = self._root
             for word in form:
-                node = node.next.setdefault(word, _Node())
-            if not form:
-                continue
+                node = node.next.get(word) or node.next.setdefault(word, _Node())
             same = next((i for i, k in enumerate(node.known) if k.name == known.name and k.form == known.form), None)
             if same is not None and self.overriding:
                 node.known[same] = known

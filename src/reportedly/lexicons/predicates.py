@@ -116,7 +116,7 @@ def _load_classes(lexicon: PredicateLexicon, root: Traversable | Path) -> None:
 
 
 def _predicate(entry: Entry, defaults: dict[tuple[str, str], Entry], lexicon: PredicateLexicon, codes: Mapping[str, Code]) -> Predicate:
-    stem = Path(entry.file).stem
+    stem = entry.file.rpartition("/")[2].rpartition(".")[0]
     type_ = "" if stem.startswith("none") else stem.split("_")[0].upper()
     code = codes.get(type_)
     if code is not None:
