@@ -1,0 +1,71 @@
+"""The language model's rooms: the forms of words are those that the model's own rules give."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from reportedly.analysis import Analysis, Token
+from reportedly.coder import Coder
+from reportedly.language import Parser, load_model, word_forms
+from reportedly.language.word_forms import WordForms
+from reportedly.reading.article import checked
+from reportedly.records import Article
+
+TEXT = """Ferries idle as Harbour Board talks fail
+
+There is no fuel left in Port Vila, the board said. There were two tankers off the coast, and let's not pretend otherwise, its chairwoman told dockers.
+
+"We ain't leaving," a docker said. "They're gonna have to carry us out. I've got to eat, y'all." He'd been there since May; his brothers had left.
+
+The strike's leaders, who have met al-Hamdani twice, did not do what they were asked to. That the ministry does not know is what worries them.
+
+Doin' nothin' was their answer. It's the worst that the island has seen, but not the last. Prices were cut; cut prices hurt. They saw the saw.
+"""
+
+
+def _tokens(parser: Parser, coder: Coder, text: str) -> list[tuple[str, ...]]:
+    analysis = Analysis(checked(Article(text=text)))
+    coder.structure(analysis)
+    parser(analysis)
+    return [_row(t) for t in analysis.tokens]
+
+
+def _row(token: Token) -> tuple[str, ...]:
+    return token.text, token.pos, token.lemma, token.tag, token.dep
+
+
+@pytest.fixture(scope="module")
+def asked_anew(coder: Coder) -> Parser:
+    """A parser that asks the model's rules for each token."""
+    parser = Parser(coder.nlp, coder.parse.is_common)
+    parser.forms = None
+    return parser
+
+
+def test_remembered_forms_are_those_of_the_rules(coder: Coder, asked_anew: Parser) -> None:
+    parser = Parser(coder.nlp, coder.parse.is_common)
+    assert parser.forms is not None
+    expected = _tokens(asked_anew, coder, TEXT)
+    assert _tokens(parser, coder, TEXT) == expected
+    assert parser.forms.openers  # some rules for several words were at stake
+    assert _tokens(parser, coder, TEXT) == expected  # and once more, all of it remembered
+
+
+def test_forgetting_changes_nothing(coder: Coder, asked_anew: Parser, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(word_forms, "_REMEMBERED", 20)
+    parser = Parser(coder.nlp, coder.parse.is_common)
+    assert _tokens(parser, coder, TEXT) == _tokens(asked_anew, coder, TEXT)
+    assert parser.forms is not None
+    assert len(parser.forms.known) < 100
+
+
+def test_another_pipeline_is_asked_itself() -> None:
+    """Where a part of the user's may change or read forms, or decides them otherwise, nothing is remembered."""
+    nlp = load_model()
+    assert WordForms.of(nlp) is not None
+    nlp.add_pipe("merge_noun_chunks")
+    assert WordForms.of(nlp) is None
+    bare: Language = load_model()
+    bare.remove_pipe("lemmatizer")
+    assert WordForms.of(bare) is None
