@@ -91,15 +91,46 @@ _SENTENCES = (
     "Analysts doubt that the offer will be accepted, since neither side has so far shown any interest in a compromise over {topic}.",
     "Parliament is due to vote next week on a bill that would allow the police to ban demonstrations without giving a reason.",
 )  # fmt: skip
+# What news is mostly made of: nothing that is coded.
+_BACKGROUND = (
+    "The river is wide and slow here, and in the dry season its banks turn into gardens where onions, okra and melons ripen within weeks.",
+    "Inflation stood at {n} per cent at the end of the year, the lowest figure since the currency was floated.",
+    "Few of the houses on the hill have running water, although the pipes were laid when the stadium was built.",
+    "{last}, a former schoolteacher with a taste for old jazz records, lives above the bakery that his grandfather founded.",
+    "The museum owns some {m} manuscripts, most of them on astronomy, law and the care of camels.",
+    "Temperatures in {city} seldom fall below freezing, but the wind from the plateau makes the winter mornings feel colder than they are.",
+    "For decades the line carried phosphate, cattle and pilgrims; today two trains a week are enough.",
+    "Growth is expected to slow to {n} per cent, economists at a private bank estimate, mainly because harvests were poor.",
+    "The capital has grown so fast that nobody knows how many people live in it, and maps are out of date before they are printed.",
+    "Most of the population of {state} is under twenty-five, and half of it has never used a bank.",
+    "It takes {n} hours to drive from the coast to {city}, depending on the rain and on the state of the bridges.",
+    "Her novel, a family saga set among fishermen, has been translated into a dozen languages and is read in schools.",
+    "The valley is known for its apricots, which are dried on flat roofs and sold as far away as {city}.",
+    "Mobile phones are everywhere, but electricity is not, and charging batteries has become a trade of its own.",
+    "At the age of {m} he still rises before dawn, waters his roses and reads three newspapers with a magnifying glass.",
+    "The constitution of {state} dates from the end of the colonial period and has been amended {n} times.",
+    "Tourists used to come for the ruins, the hot springs and the carpets; the hotels on the lake shore are quiet now.",
+    "Seen from the air, the delta looks like a hand with too many fingers, green against the brown of the steppe.",
+    "In the tea houses around the bus station the talk is of football, of the price of sheep and of cousins abroad.",
+    "The index of the stock exchange closed {n} points higher, with cement, breweries and telephone companies leading the gains.",
+    "The dialect of the islands has kept words that the mainland forgot centuries ago, among them {n} names for rain.",
+    "Roughly {m} thousand students are enrolled at the university, which has neither a library nor a laboratory worth the name.",
+    "The plant, once the largest of its kind in the region, makes refrigerators, fans and a popular brand of sewing machine.",
+    "No other country in the region has so many lakes, and in few are the distances between villages so great.",
+)  # fmt: skip
 
 
-def make_articles(count: int, *, seed: int = 20250301) -> list[Article]:
-    """Return ``count`` articles of 300 to 500 words; the same for the same seed."""
+def make_articles(count: int, *, seed: int = 20250301, background: float = 0.0) -> list[Article]:
+    """Return ``count`` articles of 300 to 500 words; the same for the same seed.
+
+    ``background``: share of sentences in which nothing happens. Without them an article has an event in 12 words, as the news of a war may have; newspapers at large
+    have about one in 40.
+    """
     rng = random.Random(seed)
-    return [_article(rng, n) for n in range(1, count + 1)]
+    return [_article(rng, n, background) for n in range(1, count + 1)]
 
 
-def _article(rng: random.Random, n: int) -> Article:
+def _article(rng: random.Random, n: int, background: float) -> Article:
     goal = rng.randint(300, 430)
     published = (datetime.date(2025, 3, 1) + datetime.timedelta(days=rng.randrange(300))).isoformat()
     headline = _fill(rng, rng.choice(_HEADLINES))
@@ -107,12 +138,18 @@ def _article(rng: random.Random, n: int) -> Article:
     words = 0
     unused: list[str] = []
     while words < goal:
-        unused = unused or rng.sample(_SENTENCES, len(_SENTENCES))
+        unused = unused or _sentences(rng, background)
         sentences = [_fill(rng, unused.pop()) for _ in range(min(rng.randint(1, 3), len(unused)))]
         paragraphs.append(" ".join(sentences))
         words += len(paragraphs[-1].split())
     paragraphs[0] = f"{rng.choice(_CITIES).upper()} - {paragraphs[0]}"
     return Article(id=f"bench-{n}", title=headline, published=published, outlet="Benchmark Gazette (invented)", text="\n".join((headline, *paragraphs)))
+
+
+def _sentences(rng: random.Random, background: float) -> list[str]:
+    """Return templates in random order, as many as there are of those in which something happens."""
+    found = rng.sample(_SENTENCES, len(_SENTENCES))
+    return [rng.choice(_BACKGROUND) if background and rng.random() < background else s for s in found]
 
 
 def _fill(rng: random.Random, template: str) -> str:

@@ -69,3 +69,18 @@ def test_another_pipeline_is_asked_itself() -> None:
     bare: Language = load_model()
     bare.remove_pipe("lemmatizer")
     assert WordForms.of(bare) is None
+
+
+def test_the_vocabulary_does_not_grow_with_every_name(coder: Coder) -> None:
+    """A worker codes hundreds of thousands of articles, each with names that no other has."""
+    strings = coder.nlp.vocab.strings
+    coder.code(Article(text="Dockers met Orvandelle Quisterby in Port Vila on Monday."))
+    before = len(strings)
+    for name in ("Brimwaddle", "Costranque", "Dolmivere", "Estrolund", "Fennerquay"):
+        assert "dockers" in {a.name.lower() for a in coder.code(Article(text=f"Dockers met Orvandelle {name} in Port {name}ville on Monday.")).actors}
+    assert len(strings) == before
+
+
+def test_a_zone_of_the_user_is_taken_as_it_is(coder: Coder) -> None:
+    with coder.nlp.memory_zone():
+        assert coder.code(Article(text="Dockers met the harbour board in Port Vila on Monday.")).events

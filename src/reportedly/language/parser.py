@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, cast
@@ -31,18 +32,23 @@ class Parser:
     def __init__(self, nlp: Language, is_common: Callable[[str], bool] = lambda word: False) -> None:
         self.nlp, self.is_common = nlp, is_common
         self.forms = WordForms.of(nlp)
-        self._strings: dict[int, str] = {}
+        self._labels: dict[int, str] = {}
 
     def __call__(self, analysis: Analysis) -> None:
         text = readable(analysis.text)
         blocks = [b for b in analysis.blocks if text[b.start : b.end].strip()]
-        made = [self._make_doc(self._sentence_case(text, b), b.start) for b in blocks]
-        docs = self.nlp.pipe([doc for doc, _ in made], batch_size=64, disable=STEPS if self.forms is not None else ())
-        for block, doc, (_, spans) in zip(blocks, docs, made, strict=True):
-            sentences = self.add(analysis, doc, spans, self.forms(doc) if self.forms is not None else None)
-            for sentence in sentences:
-                sentence.block = block
-            block.sentences = sentences
+        with self._zone():
+            made = [self._make_doc(self._sentence_case(text, b), b.start) for b in blocks]
+            docs = self.nlp.pipe([doc for doc, _ in made], batch_size=64, disable=STEPS if self.forms is not None else ())
+            for block, doc, (_, spans) in zip(blocks, docs, made, strict=True):
+                sentences = self.add(analysis, doc, spans, self.forms(doc) if self.forms is not None else None)
+                for sentence in sentences:
+                    sentence.block = block
+                block.sentences = sentences
+
+    def _zone(self) -> contextlib.AbstractContextManager[Any]:
+        """Return a context after which the vocabulary forgets the words it met inside; else it grows with every new name, article after article."""
+        return contextlib.nullcontext() if cast(Any, self.nlp.vocab).in_memory_zone else self.nlp.memory_zone()
 
     def _sentence_case(self, text: str, block: Block) -> str:
         """Return a block's text; a headline in title case loses the capitals of its common words, which mislead the parser.
@@ -86,19 +92,20 @@ class Parser:
         from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, POS, SENT_START, TAG
 
         rows: Any = doc.to_array([DEP, TAG, ENT_IOB, ENT_TYPE, SENT_START]).tolist()
-        forms = forms if forms is not None else cast(Any, doc.to_array([POS, LEMMA]).tolist())
+        strings = self.nlp.vocab.strings
+        if forms is None:
+            forms = [(strings[pos], strings[lemma]) for pos, lemma in cast(Any, doc.to_array([POS, LEMMA]).tolist())]
         heads: Any = doc.to_array([HEAD]).astype("int64").tolist()
         first = len(analysis.tokens)
         made: list[Token | None] = []
-        for (start, end), row, (pos_key, lemma_key) in zip(spans, rows, forms, strict=True):
+        for (start, end), row, (pos, lemma) in zip(spans, rows, forms, strict=True):
             word = analysis.text[start:end]
             if word.isspace():
                 made.append(None)
                 continue
-            pos, lemma = self._string(pos_key), self._string(lemma_key)
             token = Token(
                 len(analysis.tokens), word, start,
-                lemma=lemma if pos == "PROPN" else lemma.lower(), pos=pos, tag=self._string(row[1]), dep=self._string(row[0]),
+                lemma=lemma if pos == "PROPN" else lemma.lower(), pos=pos, tag=self._label(row[1]), dep=self._label(row[0]),
             )  # fmt: skip
             analysis.tokens.append(token)
             made.append(token)
@@ -116,7 +123,7 @@ class Parser:
             if token is None:
                 continue
             if row[2] == 3:
-                current = Ent(token.i, token.i, self._string(row[3]))
+                current = Ent(token.i, token.i, self._label(row[3]))
                 analysis.ents.append(current)
             elif row[2] == 1 and current is not None:
                 current.last = token.i
@@ -135,8 +142,8 @@ class Parser:
             token.sent = sentences[-1]
         return sentences
 
-    def _string(self, key: int) -> str:
-        found = self._strings.get(key)
+    def _label(self, key: int) -> str:
+        found = self._labels.get(key)
         if found is None:
-            found = self._strings[key] = self.nlp.vocab.strings[key] if key else ""
+            found = self._labels[key] = self.nlp.vocab.strings[key] if key else ""
         return found

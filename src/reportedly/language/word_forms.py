@@ -6,6 +6,7 @@ the ruler said of it. Asking the rules anew for every token takes a sixth of the
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -13,9 +14,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 STEPS = ("attribute_ruler", "lemmatizer")  # of a pipeline, in this order
-Use = tuple[int, int, int]  # word, tag, dependency; this and what follows are keys of the vocabulary's strings
-Form = tuple[int, int]  # part of speech, base form
-_REMEMBERED = 200_000  # uses of words; more than the news of a day has
+Use = tuple[int, int, int]  # word, tag, dependency: hashes by which the vocabulary knows strings
+Form = tuple[str, str]  # part of speech, base form
+_REMEMBERED = 100_000  # uses of words, some 30 MB
 _APART_FROM_FORMS = frozenset({"tok2vec", "tagger", "parser", "ner"})  # parts of a pipeline that neither say nor ask what form a word has
 
 
@@ -93,4 +94,5 @@ class WordForms:
         for step in self.steps:
             step(doc)
         forms: Any = doc.to_array([POS, LEMMA]).tolist()
-        return [(pos, lemma) for pos, lemma in forms]
+        strings = self.vocab.strings
+        return [(sys.intern(strings[pos]), sys.intern(strings[lemma])) for pos, lemma in forms]
