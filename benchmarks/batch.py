@@ -37,6 +37,7 @@ from reportedly.corpus.build import build
 from reportedly.corpus.store import describe_model
 from reportedly.records import Article, CodedArticle
 
+NEWSPAPER = 0.75  # share of background: an event in some 40 words, as in a newspaper
 DAY, WORDS = 200_000, 500  # the world's English news of a day: articles, and words of each
 SUBJECTS, OBJECTS = ("nsubj", "nsubjpass"), ("dobj", "obj", "pobj", "attr")
 
@@ -91,22 +92,22 @@ def extract_triples(coder: Coder, articles: Sequence[Article]) -> int:
 class Remembered:
     """A coder that has coded already: what is left is the corpus."""
 
-    def __init__(self, coded: Sequence[CodedArticle]) -> None:
+    def __init__(self, coder: Coder, coded: Sequence[CodedArticle]) -> None:
+        self.actors = coder.actors
         self.of = {c.article.text: c for c in coded}
 
     def code(self, article: Article) -> CodedArticle:
         return self.of[article.text]
 
 
-def compare_tools(articles: Sequence[Article], rounds: int) -> dict[str, Any]:
+def compare_tools(coder: Coder, articles: Sequence[Article], rounds: int) -> dict[str, Any]:
     """Return CPU seconds of spaCy alone, triples, the coder, and bringing what is coded into a corpus, all in this process."""
-    coder = reportedly.load()
     coded = [coder.code(a) for a in articles]
 
     def bring_in() -> None:
         with tempfile.TemporaryDirectory() as folder:
             reads = [(a, "made", str(n)) for n, a in enumerate(articles)]
-            build(Path(folder) / "corpus", reads, lambda: Remembered(coded), model=describe_model(None))
+            build(Path(folder) / "corpus", reads, lambda: Remembered(coder, coded), model=describe_model(None))
 
     tools: dict[str, Callable[[], object]] = {
         "spaCy alone": lambda: sum(1 for _ in coder.nlp.pipe([a.text for a in articles])),
@@ -121,7 +122,8 @@ def compare_tools(articles: Sequence[Article], rounds: int) -> dict[str, Any]:
             tool()
             seconds[name].append(time.process_time() - start)
     middle = {name: statistics.median(times) for name, times in seconds.items()}
-    return {"cpu_seconds": middle, "corpus_share_of_coding": middle["corpus"] / middle["coder"], "coder_to_spacy": middle["coder"] / middle["spaCy alone"]}
+    words, events = sum(len(a.text.split()) for a in articles), sum(len(c.events) for c in coded)
+    return {"articles": len(articles), "words_an_event": words / events, "cpu_seconds": middle, "corpus_share_of_coding": middle["corpus"] / middle["coder"], "coder_to_spacy": middle["coder"] / middle["spaCy alone"]}
 
 
 def start_up(rounds: int) -> float:
@@ -136,12 +138,15 @@ def start_up(rounds: int) -> float:
 
 def measure(count: int, rounds: int, workers: Sequence[int]) -> dict[str, Any]:
     """Run everything and return the figures."""
-    articles = make_articles(count)
+    articles = make_articles(count, background=NEWSPAPER)
     words = sum(len(a.text.split()) for a in articles)
     found: dict[str, Any] = {"articles": count, "words": words, "machine": f"Python {platform.python_version()}, {platform.machine()}, {os.cpu_count()} cores", "start_up_seconds": start_up(rounds)}
     print(f"start-up {found['start_up_seconds']:.2f} s", flush=True)
-    found["tools"] = compare_tools(articles[: min(count, 100)], rounds)
-    print(json.dumps(found["tools"], indent=1), flush=True)
+    coder = reportedly.load()
+    found["tools"] = compare_tools(coder, articles[: min(count, 100)], rounds)
+    found["dense"] = compare_tools(coder, make_articles(min(count, 100)), rounds)  # an event in 12 words
+    del coder
+    print(json.dumps({"tools": found["tools"], "dense": found["dense"]}, indent=1), flush=True)
     with tempfile.TemporaryDirectory() as folder:
         inputs = Path(folder) / "in.jsonl"
         inputs.write_bytes(b"".join(msgspec.json.encode(a) + b"\n" for a in articles))
