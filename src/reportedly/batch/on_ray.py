@@ -21,7 +21,7 @@ import msgspec
 
 from reportedly.batch.inputs import how_read
 from reportedly.batch.steps import code_batch, compare_partition, name_of, read_batch, reports_of
-from reportedly.batch.storage import Storage, is_uri
+from reportedly.batch.storage import Storage, below, is_uri, known_as
 from reportedly.corpus.adding import make_preparer
 from reportedly.corpus.build import SHARD_ARTICLES, Built, Input, note_done
 from reportedly.corpus.linking import link
@@ -55,7 +55,7 @@ def build_on_ray(
 ) -> Built:  # fmt: skip
     """Add the articles of files and folders (paths, or URIs that pyarrow knows) to a corpus, coding and comparing on a cluster; return what was done."""
     open_folder(folder, describe_making(model, lexicons))
-    storage = Storage(f"{(cluster.shared or str(folder)).rstrip('/')}/coded")
+    storage = Storage(below(cluster.shared or str(folder), "coded"))
     state, built = State(folder / "state.sqlite"), Built()
     try:
         with _connected(cluster.address):
@@ -178,23 +178,23 @@ def _read(reading: _Reading, rows: pa.Table) -> Iterator[pa.Table]:
 
 def _read_input(reading: _Reading, place: str) -> Iterator[tuple[Input, list[Read]]]:
     options = Options(columns=reading.columns, encoding=reading.encoding)
-    how = how_read(reading.defaults, options)
+    how, name = how_read(reading.defaults, options), known_as(place)
     try:
         with Storage(place).open() as stream:
             sha256 = hashlib.sha256()
             while piece := stream.read(1 << 20):
                 sha256.update(piece)
-            entry = Input(place, stream.tell(), sha256.hexdigest(), how, 0)
-            before = reading.done.get(place)
+            entry = Input(name, stream.tell(), sha256.hexdigest(), how, 0)
+            before = reading.done.get(name)
             if before is not None and before[0] == entry.sha256:
                 yield replace(entry, articles=before[1], skipped=True), []
                 return
             stream.seek(0)
-            reads = read_source(Source(place, buffered(stream), file=stream), options)
+            reads = read_source(Source(name, buffered(stream), file=stream), options)
             while some := [fill_in(read, reading.defaults) for read in islice(reads, SHARD_ARTICLES)]:
                 yield replace(entry, articles=sum(not isinstance(read, SetAside) for read in some)), some
     except OSError as error:
-        yield Input(place, 0, "", how, 0), [SetAside(file=place, record="file", reason=f"cannot be read: {error.strerror or error}")]
+        yield Input(name, 0, "", how, 0), [SetAside(file=name, record="file", reason=f"cannot be read: {error.strerror or error}")]
 
 
 def _packed(reads: list[Read]) -> bytes:
@@ -234,7 +234,7 @@ def _compared(storage: Storage) -> Iterator[Callable[[str, str], tuple[float | N
     """Have the reports of the shards compared on the cluster, partition by partition of their blocks; give what knows the scores."""
     import ray
 
-    shards = [place for place in storage.list_files() if place.endswith(".parquet")]
+    shards = [place for place in storage.list_files() if known_as(place).endswith(".parquet")]
     if not shards:
         yield None
         return

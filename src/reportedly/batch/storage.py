@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
@@ -14,6 +15,17 @@ if TYPE_CHECKING:
 def is_uri(place: str) -> bool:
     """Whether a place is a URI rather than a path."""
     return "://" in place
+
+
+def below(place: str, name: str) -> str:
+    """Return the place of a file or folder below another; a URI's options stay behind it (``s3://news/2024?region=...``)."""
+    base, asked, options = place.partition("?") if is_uri(place) else (place, "", "")
+    return f"{base.rstrip('/')}/{name}{asked}{options}"
+
+
+def known_as(place: str) -> str:
+    """Return what a place is called in a corpus and in messages: a URI without its options and whoever it logs in as, which may hold a key."""
+    return re.sub(r"(?<=://)[^/@?]*@", "", place.partition("?")[0]) if is_uri(place) else place
 
 
 class Storage:
@@ -29,9 +41,8 @@ class Storage:
         system, root = self._open()
         if system.get_file_info(root).type != FileType.Directory:
             return [self.place]
-        base = self.place.rstrip("/")
         infos = system.get_file_info(FileSelector(root, recursive=True))
-        return sorted(base + i.path[len(root.rstrip("/")) :] for i in infos if i.type == FileType.File and not i.base_name.startswith("."))
+        return sorted(below(self.place, i.path[len(root.rstrip("/")) + 1 :]) for i in infos if i.type == FileType.File and not i.base_name.startswith("."))
 
     def open(self) -> BinaryIO:
         """Open the file at this place for reading, at any position."""
