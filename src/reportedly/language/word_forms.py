@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 STEPS = ("attribute_ruler", "lemmatizer")  # of a pipeline, in this order
 Use = tuple[int, int, int]  # word, tag, dependency: hashes by which the vocabulary knows strings
 Form = tuple[str, str]  # part of speech, base form
-_REMEMBERED = 100_000  # uses of words, some 30 MB
+_REMEMBERED = 60_000  # uses of words, some 50 MB
 _APART_FROM_FORMS = frozenset({"tok2vec", "tagger", "parser", "ner"})  # parts of a pipeline that neither say nor ask what form a word has
 
 
