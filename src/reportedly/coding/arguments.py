@@ -308,6 +308,8 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
         if found or slots.lexicon.classes_of.get(token.lemma.lower(), set()) & _GROUND:  # "the village of Tessit" is no party
             return found
     mention = analysis.mention_at.get(token.i)
+    if mention is None and token.lower == "others" and not as_doer and (told := _sufferer_before(analysis, token)) is not None:
+        return [(e, told.span) for e in told.entities]
     if as_doer and slots.is_of(token, _SHOT) and token.lemma not in _FLOWN and (mention is None or mention.kind == "description"):
         return [(e, m.span) for m in _owners(analysis, token, pronouns=True) for e in m.entities]  # "Russian missiles struck"
     if mention is None:  # "the Prime Minister-designate, Haidar Jabr"
@@ -332,6 +334,14 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
             found = [(e, m.span) for m in owners if m.kind == "name" or m.head.dep == "poss" for e in m.entities]
             return found or _whose(analysis, token, type_, slots)
     return []
+
+
+def _sufferer_before(analysis: Analysis, others: Token) -> Mention | None:
+    """Return those told before of whom "others" are more: "killing four officers and wounding six [others]"."""
+    if others.dep not in ("dobj", "nsubjpass") or any(c.dep in ("prep", "relcl") for c in others.children):
+        return None
+    before = (m for m in reversed(others.sent.mentions) if m.first < others.i and m.plural and m.kind != "pronoun" and m.entities)
+    return next((m for m in before if m.head.dep in ("dobj", "nsubjpass") or m.head.head.lower == "of"), None)
 
 
 def _whose(analysis: Analysis, token: Token, type_: str, slots: Slots) -> list[tuple[Entity, tuple[int, int]]]:

@@ -32,6 +32,8 @@ def mend_attachment(token: Token, takes_object: Callable[[str], bool]) -> None:
         _mend_named_kind(token)
     elif token.dep == "appos" and token.pos == "PROPN" and token.head.tag == "JJ":
         _mend_kind_before(token)
+    elif token.dep == "amod" and token.tag == "VBD" and token.head.i > token.i:
+        _mend_past_before(token)
 
 
 def _before(token: Token, n: int = 1) -> Token | None:
@@ -102,6 +104,36 @@ def _mend_kind_before(name: Token) -> None:
     for child in list(kind.children):
         child.reattach(name, child.dep)
     kind.reattach(name, "amod")
+
+
+def _mend_past_before(verb: Token) -> None:
+    """Make a verb of "Iran [test-fired] two missiles", which the parser sets before the noun as if it described it."""
+    thing = verb.head
+    subject = next((c for c in reversed(thing.children) if c.i < verb.i and c.dep in ("compound", "nmod", "nsubj", "poss") and c.pos in ("PROPN", "NOUN", "PRON")), None)
+    if subject is None or any(c.i > subject.i and c.i < verb.i and c.dep not in ("punct", "npadvmod") for c in thing.children) or any(c.dep in ("aux", "auxpass", "agent") for c in verb.children):
+        return
+    others = [c for c in thing.children if c is not verb and (c.i < verb.i or c.dep in ("conj", "cc", "punct", "prep", "npadvmod"))]
+    thing.children.remove(verb)
+    above, dep = thing.head, thing.dep
+    if above is thing or above.i > thing.i:
+        verb.head, verb.dep, verb.pos = verb, "ROOT", "VERB"
+        if above is not thing:
+            above.children.remove(thing)
+            if above.head is above:
+                above.reattach(verb, "conj")
+            else:
+                verb.reattach(above, dep)
+    else:
+        verb.head = verb
+        verb.pos = "VERB"
+        verb.reattach(above, dep)
+        above.children.remove(thing)
+    thing.head = thing
+    thing.reattach(verb, "dobj")
+    for child in others:
+        child.reattach(verb, child.dep if child is not subject else "nsubj")
+    for child in [c for c in thing.children if c.i > thing.i and c.dep in ("conj", "cc") and c.pos == "VERB"]:
+        child.reattach(verb, child.dep)
 
 
 def _mend_named_kind(name: Token) -> None:

@@ -190,7 +190,8 @@ class Linking:
         if noun in ("army", "military", "navy", "police") and (other.sector or entity.sector) in ("REB", "UAF", "PRM"):
             return False  # "the army" is the state's, also where rebels call themselves one
         plain = {w.rstrip("s") for w in name_words}
-        if noun.rstrip("s") not in plain or not words - {noun, noun + "s"} <= name_words:
+        bare = {noun, noun + "s", mention.head.lower}
+        if (noun.rstrip("s") not in plain and mention.head.lower not in name_words) or not words - bare <= name_words:
             return False
         return other.kind == "name" or mention.plural == other.plural
 

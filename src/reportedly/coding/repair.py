@@ -16,13 +16,14 @@ _SUBJECTS = ("nsubj", "nsubjpass", "expl")
 _GIVING = frozenset("give send offer grant award pay deny tell ask teach show allow promise call name elect appoint consider deem make leave lend hand".split())
 _ABOUT = frozenset("strike clash protest fight quarrel argue meet resign march rally".split())
 _ASKING = frozenset("appeal ask plead turn press lobby petition beg".split())
+_CALLING = frozenset("call appeal ask press push plead lobby".split())
 _DOING = frozenset("rule consider propose suggest stop halt deny admit resume oppose favour favor avoid recommend discuss risk contemplate".split())
 _QUOTES = frozenset({'"', "\u201c", "\u2018", "'", "``", "\u00ab"})
 _ORDINALS = frozenset("first second third last latest next only fourth fifth".split())
 _COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "dative", "aux", "auxpass", "attr", "acomp", "oprd"})
 
 _IRREGULAR = {"stole": "steal", "stolen": "steal", "retook": "retake", "retaken": "retake", "overran": "overrun", "overthrew": "overthrow", "overthrown": "overthrow", "slew": "slay",
-              "slain": "slay", "strove": "strive", "forbade": "forbid", "forbidden": "forbid", "withdrew": "withdraw", "withdrawn": "withdraw", "fled": "flee", "fought": "fight", "sought": "seek", "forgave": "forgive", "forgiven": "forgive", "forsook": "forsake", "axed": "axe"}  # fmt: skip
+              "slain": "slay", "strove": "strive", "forbade": "forbid", "forbidden": "forbid", "withdrew": "withdraw", "withdrawn": "withdraw", "fled": "flee", "fought": "fight", "sought": "seek", "forgave": "forgive", "forgiven": "forgive", "forsook": "forsake", "axed": "axe", "wound": "wound"}  # fmt: skip
 
 
 class Repair:
@@ -36,7 +37,7 @@ class Repair:
     def __call__(self, analysis: Analysis) -> None:
         for sentence in analysis.sentences:
             if sentence.block.kind == "headline":
-                mend_headline(sentence, self._headline_act)
+                mend_headline(sentence, self._headline_act, self._headline_verb)
         for token in analysis.tokens:
             if token.pos in ("VERB", "PROPN"):
                 self._mend_lemma(token)
@@ -48,6 +49,10 @@ class Repair:
                 _mend_object_phrase(token, "of")
             if token.pos == "VERB" and token.lemma in _ASKING:
                 _mend_object_phrase(token, "for")
+            if token.lower == "for" and token.dep == "mark":
+                _mend_asked_for(token)
+            if token.tag == "VBN" and token.dep == "advcl" and token.i > 0 and analysis.tokens[token.i - 1].tag == "CD" and analysis.tokens[token.i - 1].head is token.head:
+                token.reattach(analysis.tokens[token.i - 1], "acl")  # "reported 22 [injured]"
             if token.tag == "VBG" and token.dep == "amod" and self.takes_object(token.lemma):
                 _mend_gerund(token)
             if token.tag == "NN" and token.dep == "compound" and token.lower.endswith("ing") and (act := self._act(token.lower)) is not None:
@@ -90,6 +95,10 @@ class Repair:
     def _headline_act(self, word: str) -> str | None:
         """Return the verb that acts on somebody of which a word is the plain form or the form in "-s"."""
         return next((v for v in (word, word.removesuffix("s"), word.removesuffix("es")) if self.takes_object(v)), None)
+
+    def _headline_verb(self, word: str) -> str | None:
+        """Return the verb of the lexicons of which a word is the plain form or the form in "-s"."""
+        return next((v for v in (word, word.removesuffix("s"), word.removesuffix("es")) if self.is_verb_lemma(v)), None)
 
     def _known_act(self, word: str) -> str | None:
         """Return the verb of the lexicons whose form in "-ed" a word is."""
@@ -297,6 +306,15 @@ def _mend_infinitive(verb: Token) -> None:
     """Make "the coalition to defeat them" what it is, no relative clause; but "the first minister to resign" did."""
     if verb.child(*_SUBJECTS) is None and any(c.tag == "TO" for c in verb.children) and not any(c.lower in _ORDINALS for c in verb.head.children):
         verb.dep = "acl"
+
+
+def _mend_asked_for(mark: Token) -> None:
+    """Hang "for" on who asks, not on what is asked: "called [for] Rwanda to withdraw"."""
+    clause = mark.head
+    verb = clause.head
+    if clause.dep in ("advcl", "xcomp", "ccomp") and verb.lemma in _CALLING and mark.i == verb.i + 1 and any(c.tag == "TO" for c in clause.children) and clause.child("nsubj", "nsubjpass") is not None:
+        mark.reattach(verb, "prep")
+        clause.reattach(mark, "pcomp")
 
 
 def _mend_object_phrase(verb: Token, word: str) -> None:

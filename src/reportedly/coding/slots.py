@@ -238,6 +238,8 @@ class Slots:
         classes_of = self.lexicon.classes_of
         if classes_of.get(token.lemma.lower(), _NONE) & classes or (token.tag == "NNS" and classes_of.get(token.lower[:-1], _NONE) & classes):
             return True  # the model's lemma of "bases" is "basis"
+        if "disaster" in classes and token.pos == "PROPN" and any(c.dep == "compound" and "disaster" in classes_of.get(c.lower, _NONE) for c in token.children):
+            return True  # "Cyclone Freddy"
         if inner := counted(token):
             return any(self.is_of(t, classes) for t in inner)
         if classes & _PEOPLE and _counts_people(token):
@@ -367,6 +369,6 @@ def _clause_subject(head: Token) -> list[Token]:
             for inner in child.children:
                 if inner.dep in ("pcomp", "ccomp") and (subject := inner.child("nsubj", "nsubjpass")) is not None:
                     return conjuncts(subject)
-                if inner.dep == "pobj" and any(g.tag == "TO" for c in inner.children if c.dep in ("relcl", "acl") for g in c.children):
+                if inner.dep == "pobj" and any(g.tag == "TO" for c in (*inner.children, *head.children) if c.dep in ("relcl", "acl", "advcl") and c.i > inner.i for g in c.children):
                     return conjuncts(inner)
     return []
