@@ -341,7 +341,8 @@ def _sufferer_before(analysis: Analysis, others: Token) -> Mention | None:
     if others.dep not in ("dobj", "nsubjpass") or any(c.dep in ("prep", "relcl") for c in others.children):
         return None
     before = (m for m in reversed(others.sent.mentions) if m.first < others.i and m.plural and m.kind != "pronoun" and m.entities)
-    return next((m for m in before if m.head.dep in ("dobj", "nsubjpass") or m.head.head.lower == "of"), None)
+    told = next((m for m in before if m.head.dep in ("dobj", "nsubjpass", "conj") or m.head.head.lower == "of"), None)
+    return told if told is not None and told.head.dep != "conj" and told.head.child("conj") is None else None  # "two officers and a bystander": others of any kind
 
 
 def _whose(analysis: Analysis, token: Token, type_: str, slots: Slots) -> list[tuple[Entity, tuple[int, int]]]:

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from reportedly.analysis import Analysis, Entity, Mention
 from reportedly.coding.actors import FIRST_PERSON
+from reportedly.coding.cataphora import named_later
 from reportedly.coding.pronouns import FAR, WINDOW, antecedents, is_where, walk_back
 from reportedly.lexicons.actors import ActorLexicon, fold
 from reportedly.lexicons.loader import Entry
@@ -50,6 +51,9 @@ class Linking:
 
     def __call__(self, analysis: Analysis) -> None:
         names = [m for m in analysis.mentions if m.kind == "name"]
+        for mention in names:
+            if mention.person and mention.last > mention.first:
+                mention.gender = self.lexicon.first_names.get("".join(fold(analysis.tokens[mention.first].text)))
         self._link_names(analysis, names)
         described = {m.name.casefold(): m.apposed for m in analysis.mentions if m.apposed is not None and " " in m.name}
         for mention in analysis.mentions:
@@ -108,6 +112,10 @@ class Linking:
         if (found := self._antecedent_of_description(analysis, mention)) is not None:
             mention.entities = [found]
             found.mentions.append(mention)
+            return
+        headline = mention.head.sent.block.kind == "headline"
+        if (named := named_later(analysis, mention, entity_role, definite=headline or _is_definite(mention))) is not None or (headline and (named := named_later(analysis, mention, entity_role, definite=False)) is not None):
+            _join(named, mention)
             return
         if pair := _pair(analysis, mention) or self._nationalities(analysis, mention):
             mention.entities = pair

@@ -51,7 +51,7 @@ class Repair:
                 _mend_object_phrase(token, "for")
             if token.lower == "for" and token.dep == "mark":
                 _mend_asked_for(token)
-            if token.tag == "VBN" and token.dep == "advcl" and token.i > 0 and analysis.tokens[token.i - 1].tag == "CD" and analysis.tokens[token.i - 1].head is token.head:
+            if token.tag == "VBN" and token.dep in ("advcl", "ccomp") and token.child("nsubj", "nsubjpass") is None and token.i > 0 and analysis.tokens[token.i - 1].tag == "CD" and analysis.tokens[token.i - 1].head is token.head:
                 token.reattach(analysis.tokens[token.i - 1], "acl")  # "reported 22 [injured]"
             if token.tag == "VBG" and token.dep == "amod" and self.takes_object(token.lemma):
                 _mend_gerund(token)
