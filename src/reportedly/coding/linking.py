@@ -35,6 +35,7 @@ _PERSONS: dict[str, frozenset[str]] = {
 }  # fmt: skip
 _FOES = frozenset("terrorist insurgent militant rebel attacker gunman fighter jihadist jihadi extremist assailant guerrilla militiaman".split())
 _FIGHTING = frozenset("front resistance liberation militia jihad mujahideen guerrilla revolutionary column brigade brigades".split())
+_ARMED_WORDS = frozenset("islamist jihadist jihadi militant armed rebel extremist insurgent separatist guerrilla paramilitary terrorist terror shiite shia sunni outlawed banned".split())
 _PRO_STATE = frozenset({"militiaman", "fighter", "gunman", "militant"})  # what a pro-government militia's members may be called
 _SYNONYMS = {"pm": "prime minister", "premier": "prime minister", "fm": "foreign minister", "spokesperson": "spokesman", "spokeswoman": "spokesman"}
 _SMALL = frozenset({"of", "for", "and", "in"})
@@ -217,7 +218,7 @@ class Linking:
         """Whether a bare description names the kind of body an actor is: "the group", "the militia"."""
         if noun in _FOES and mention.plural and not len(words - {noun, noun + "s"}):
             return other.kind == "name" and _is_armed(entity) and ((other.sector or entity.sector) != "PRM" or noun in _PRO_STATE)
-        if mention.person or entity.person or noun not in _GROUP_NOUNS or mention.plural or len(words - {noun, noun + "s"}) or mention.head.pos == "PROPN":
+        if mention.person or entity.person or noun not in _GROUP_NOUNS or mention.plural or len(words - {noun, noun + "s"} - (_ARMED_WORDS if _is_armed(entity) else frozenset())) or mention.head.pos == "PROPN":
             return False
         if other.entry is None and is_where(other):
             return False  # "attacked a post near Dori. The group ..."

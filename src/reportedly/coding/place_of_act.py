@@ -120,6 +120,9 @@ class PlaceOfAct:
         deed = self.by_word.get(above.i)
         if above is head or self.draft is None or self.draft.type not in _DEEDS or (deed is not None and deed.type not in _DEEDS) or head.child("nsubj", "nsubjpass") is not None:
             return None
+        told = above.child("dobj")
+        if deed is None and told is not None and self._is_same_type(told) and (found := self._from_phrases(told)) is not None:
+            return found  # "carried out raids [on Saada], killing five"
         return self._from_phrases(above) or self._from_object(above)
 
     def _from_errand(self, head: Token) -> Place | None:

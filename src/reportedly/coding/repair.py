@@ -17,6 +17,7 @@ _GIVING = frozenset("give send offer grant award pay deny tell ask teach show al
 _ABOUT = frozenset("strike clash protest fight quarrel argue meet resign march rally".split())
 _ASKING = frozenset("appeal ask plead turn press lobby petition beg".split())
 _CALLING = frozenset("call appeal ask press push plead lobby".split())
+_PRESSING = frozenset("press push pressure lobby urge nudge prod goad implore exhort petition pressurise pressurize".split())
 _DOING = frozenset("rule consider propose suggest stop halt deny admit resume oppose favour favor avoid recommend discuss risk contemplate".split())
 _QUOTES = frozenset({'"', "\u201c", "\u2018", "'", "``", "\u00ab"})
 _ORDINALS = frozenset("first second third last latest next only fourth fifth".split())
@@ -49,6 +50,8 @@ class Repair:
                 _mend_object_phrase(token, "of")
             if token.pos == "VERB" and token.lemma in _ASKING:
                 _mend_object_phrase(token, "for")
+            if token.dep == "advcl" and token.head.lemma in _PRESSING:
+                _mend_pressed(token)
             if token.lower == "for" and token.dep == "mark":
                 _mend_asked_for(token)
             if token.tag == "VBN" and token.dep in ("advcl", "ccomp") and token.child("nsubj", "nsubjpass") is None and token.i > 0 and analysis.tokens[token.i - 1].tag == "CD" and analysis.tokens[token.i - 1].head is token.head:
@@ -306,6 +309,14 @@ def _mend_infinitive(verb: Token) -> None:
     """Make "the coalition to defeat them" what it is, no relative clause; but "the first minister to resign" did."""
     if verb.child(*_SUBJECTS) is None and any(c.tag == "TO" for c in verb.children) and not any(c.lower in _ORDINALS for c in verb.head.children):
         verb.dep = "acl"
+
+
+def _mend_pressed(clause: Token) -> None:
+    """Let who is pressed do what is asked: "pressed the junta [to lift] the curfew", not in order to."""
+    thing = clause.head.child("dobj")
+    to = next((c for c in clause.children if c.tag == "TO"), None)
+    if thing is not None and to is not None and thing.pos in ("NOUN", "PROPN", "PRON") and thing.subtree()[-1].i == to.i - 1:
+        clause.dep = "xcomp"
 
 
 def _mend_asked_for(mark: Token) -> None:
