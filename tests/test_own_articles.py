@@ -1,4 +1,4 @@
-"""Articles of our own, coded by hand before the coder saw them: a floor under its accuracy. Rules were mended against the sets a and c since, not against b."""
+"""Articles of our own, coded by hand before the coder saw them: a floor under its accuracy. Rules were mended against the sets a and c and the odd passages of d since, not against b or the even ones."""
 
 from __future__ import annotations
 

@@ -310,6 +310,8 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
     mention = analysis.mention_at.get(token.i)
     if mention is None and token.lower == "others" and not as_doer and (told := _sufferer_before(analysis, token)) is not None:
         return [(e, told.span) for e in told.entities]
+    if not as_doer and token.lower == "it" and (thing := slots.thing(token)) is not None:
+        return [(described(analysis, thing), thing.span)]
     if as_doer and slots.is_of(token, _SHOT) and token.lemma not in _FLOWN and (mention is None or mention.kind == "description"):
         return [(e, m.span) for m in _owners(analysis, token, pronouns=True) for e in m.entities]  # "Russian missiles struck"
     if mention is None:  # "the Prime Minister-designate, Haidar Jabr"

@@ -18,6 +18,7 @@ _ABOUT = frozenset("strike clash protest fight quarrel argue meet resign march r
 _ASKING = frozenset("appeal ask plead turn press lobby petition beg".split())
 _CALLING = frozenset("call appeal ask press push plead lobby".split())
 _PRESSING = frozenset("press push pressure lobby urge nudge prod goad implore exhort petition pressurise pressurize".split())
+_BY_ONESELF = frozenset("flee escape retreat withdraw surrender resign leave return respond retaliate strike fight die protest march appeal confess admit deny apologise apologize fire".split())  # "were attacked and fled"
 _DOING = frozenset("rule consider propose suggest stop halt deny admit resume oppose favour favor avoid recommend discuss risk contemplate".split())
 _QUOTES = frozenset({'"', "\u201c", "\u2018", "'", "``", "\u00ab"})
 _ORDINALS = frozenset("first second third last latest next only fourth fifth".split())
@@ -70,6 +71,8 @@ class Repair:
                 _mend_about(token)
             if token.tag == "VB" and token.dep in ("advcl", "dep", "xcomp") and token.i > 0 and analysis.tokens[token.i - 1].text in _QUOTES:
                 _mend_order(token)
+            if token.tag == "VBD" and token.dep == "conj" and self.takes_object(token.lemma):
+                _mend_second_passive(token)
             if token.tag in ("VBD", "VBN") and token.dep in ("ROOT", "ccomp", "conj") and self.takes_object(token.lemma):
                 _mend_bare_passive(token)
             if token.pos == "VERB" and token.tag in ("VBD", "VBZ", "VBP") and token.lemma in SAYING:
@@ -211,6 +214,12 @@ def _mend_bare_passive(verb: Token) -> None:
         return  # "has shelled and attacked"
     if (subject := verb.child("nsubj")) is not None and subject.i < verb.i:
         verb.tag, subject.dep = "VBN", "nsubjpass"
+
+
+def _mend_second_passive(verb: Token) -> None:
+    """Make a passive of "was arrested in May and [released] in June"."""
+    if verb.lemma not in _BY_ONESELF and verb.head.tag == "VBN" and verb.head.child("auxpass") is not None and not any(c.dep in _COMPLEMENTS or c.dep in _SUBJECTS or c.dep == "prt" for c in verb.children):
+        verb.tag = "VBN"
 
 
 def _mend_reduced_active(verb: Token) -> None:

@@ -221,6 +221,19 @@ class Slots:
             found = any(not self.is_date(t) for t in tokens) or _has_clause(head, condition.slot)
         return found != condition.negated
 
+    def thing(self, it: Token) -> Token | None:
+        """Return the thing that "it" means where it means no actor: "the convoy was crossing when [it] was hit", "seized the port; the army retook [it]"."""
+        mention = self.analysis.mention_at.get(it.i)
+        if it.lower != "it" or mention is None or mention.entities:
+            return None
+        here = it.sent.i
+        for sentence in self.analysis.sentences[max(0, here - 1) : here + 1][::-1]:
+            nouns = [t for t in sentence.tokens if t.i < it.i and t.tag == "NN" and t.dep in ("nsubj", "nsubjpass", "dobj") and t.i not in self.analysis.mention_at]
+            found = next((t for dep in (("dobj",) if it.dep == "dobj" else ()) + (("nsubj", "nsubjpass"), ("dobj",)) for t in nouns if t.dep in dep and self.is_of(t, _TARGETS)), None)
+            if found is not None:
+                return found
+        return None
+
     def is_date(self, token: Token) -> bool:
         """Whether a token is part of a calendar expression."""
         return token.start in self._dates
@@ -247,6 +260,8 @@ class Slots:
         if classes & _PEOPLE and _counts_people(token):
             return True  # "saved 200 more"
         mention = self.analysis.mention_at.get(token.i)
+        if token.lower == "it" and (thing := self.thing(token)) is not None:
+            return self.is_of(thing, classes)
         if mention is not None:
             if (mention.sector or (mention.entity.sector if mention.entity is not None else None)) in classes:
                 return True
