@@ -6,6 +6,7 @@ Works on one headline whose parse has no finite verb of its own. Each mend is a 
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from reportedly.analysis import Sentence, Token
 
@@ -55,7 +56,7 @@ def _mend_first_verb(sentence: Sentence, act_of: Callable[[str], str | None]) ->
         _lead(first, last)
     elif first is None and thing is not None and thing.i < last.i:
         words = [t for t in sentence.tokens if t.i <= thing.i]
-        for subject, verb in zip(words, words[1:], strict=False):
+        for subject, verb in pairwise(words):
             if verb.i < thing.i and verb.head is thing and verb.pos in ("NOUN", "PROPN", "VERB") and subject.pos in ("NOUN", "PROPN", "ADJ") and _agree(subject, verb) and (lemma := act_of(verb.lower)) is not None:
                 _lead(thing, last)
                 _make_verb(sentence, subject, verb, lemma)
@@ -81,9 +82,9 @@ def _mend_second_verb(sentence: Sentence, verb_of: Callable[[str], str | None]) 
     if root.pos != "VERB" or subject is None or subject.i > root.i:
         return
     for verb in (root, *(c for c in root.children if c.dep == "conj" and c.pos == "VERB")):
-        behind = next((c for c in verb.children if c.i > verb.i and c.dep in ("appos", "nsubj")), None)
-        if behind is not None and verb.child("dobj", "ccomp", "xcomp") is None and behind.subtree()[0].i == verb.i + 1:
-            behind.dep = "dobj"  # "Hezbollah shells Israeli [outpost]", "Iran summons envoy, warns [US] of response"
+        thing = next((c for c in verb.children if c.i > verb.i and c.dep in ("appos", "nsubj")), None)
+        if thing is not None and verb.child("dobj", "ccomp", "xcomp") is None and thing.subtree()[0].i == verb.i + 1:
+            thing.dep = "dobj"  # "Hezbollah shells Israeli [outpost]", "Iran summons envoy, warns [US] of response"
     for comma, verb, after in zip(sentence.tokens, sentence.tokens[1:], sentence.tokens[2:], strict=False):
         if comma.text != "," or comma.i < root.i or verb.pos not in ("NOUN", "PROPN") or after.pos in ("ADP", "CCONJ", "PUNCT") or not _agree(subject, verb) or (lemma := verb_of(verb.lower)) is None:
             continue

@@ -20,7 +20,6 @@ from reportedly.gazetteer import Gazetteer, fold
 from reportedly.lexicons.loader import data_root, read_table
 from reportedly.records import Place, Precision
 
-
 _SHORT = frozenset({"Strip", "Peninsula", "Valley", "Island", "Enclave", "Territory"})  # "the Strip": what is left of a name told before
 
 

@@ -49,14 +49,8 @@ class Repair:
                     _mend_subjunctive(token)
             if token.pos == "VERB" and token.lemma in OF_SOMETHING:
                 _mend_object_phrase(token, "of")
-            if token.pos == "VERB" and token.lemma in _ASKING:
-                _mend_object_phrase(token, "for")
-            if token.dep == "advcl" and token.head.lemma in _PRESSING:
-                _mend_pressed(token)
-            if token.lower == "for" and token.dep == "mark":
-                _mend_asked_for(token)
-            if token.tag == "VBN" and token.dep in ("advcl", "ccomp") and token.child("nsubj", "nsubjpass") is None and token.i > 0 and analysis.tokens[token.i - 1].tag == "CD" and analysis.tokens[token.i - 1].head is token.head:
-                token.reattach(analysis.tokens[token.i - 1], "acl")  # "reported 22 [injured]"
+            _mend_requests(token)
+            _mend_counted_harm(token)
             if token.tag == "VBG" and token.dep == "amod" and self.takes_object(token.lemma):
                 _mend_gerund(token)
             if token.tag == "NN" and token.dep == "compound" and token.lower.endswith("ing") and (act := self._act(token.lower)) is not None:
@@ -318,6 +312,24 @@ def _mend_infinitive(verb: Token) -> None:
     """Make "the coalition to defeat them" what it is, no relative clause; but "the first minister to resign" did."""
     if verb.child(*_SUBJECTS) is None and any(c.tag == "TO" for c in verb.children) and not any(c.lower in _ORDINALS for c in verb.head.children):
         verb.dep = "acl"
+
+
+def _mend_requests(token: Token) -> None:
+    if token.pos == "VERB" and token.lemma in _ASKING:
+        _mend_object_phrase(token, "for")
+    if token.dep == "advcl" and token.head.lemma in _PRESSING:
+        _mend_pressed(token)
+    if token.lower == "for" and token.dep == "mark":
+        _mend_asked_for(token)
+
+
+def _mend_counted_harm(token: Token) -> None:
+    """Hang what befell a number of people on the number: "reported 22 [injured]"."""
+    if token.tag != "VBN" or token.dep not in ("advcl", "ccomp") or token.child("nsubj", "nsubjpass") is not None or token is token.sent.tokens[0]:
+        return
+    number = token.sent.tokens[token.i - token.sent.tokens[0].i - 1]
+    if number.tag == "CD" and number.head is token.head:
+        token.reattach(number, "acl")
 
 
 def _mend_pressed(clause: Token) -> None:
