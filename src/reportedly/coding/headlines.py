@@ -12,6 +12,7 @@ from reportedly.analysis import Sentence, Token
 
 _FINITE = ("VBZ", "VBP", "VBD", "MD")
 _PLURALS = frozenset({"police", "people", "troops", "forces"})
+_GATHERING = frozenset("march rally protest strike riot clash demonstrate walk gather".split())
 _BEFORE_NOUN = ("compound", "amod", "nmod", "nummod", "det", "poss", "nsubj", "npadvmod", "dep", "punct")
 
 
@@ -22,8 +23,14 @@ def mend_headline(sentence: Sentence, act_of: Callable[[str], str | None], verb_
     _mend_second_verb(sentence, verb_of)
 
 
+def _root(sentence: Sentence) -> Token:
+    """Return the head of a headline, or of what follows its colon: "Mali: [Junta] bars aid"."""
+    colon = next((t for t in sentence.tokens[1:4] if t.text == ":"), None)
+    return next((t for t in sentence.tokens if colon is not None and t.i > colon.i and t.head is t), sentence.root)
+
+
 def _mend_only_verb(sentence: Sentence, act_of: Callable[[str], str | None]) -> None:
-    root = sentence.root
+    root = _root(sentence)
     if root.pos not in ("NOUN", "PROPN") or any(t.tag in _FINITE and not _is_set_before(t) for t in sentence.tokens):
         return
     for clause in root.children:
@@ -35,9 +42,17 @@ def _mend_only_verb(sentence: Sentence, act_of: Callable[[str], str | None]) -> 
                 _raise(clause, root, "nsubjpass")  # "Three Britons held in Dubai"
                 return
     for subject, verb, after in zip(sentence.tokens, sentence.tokens[1:], sentence.tokens[2:], strict=False):
+        if _is_crowd(subject, verb, after):
+            _make_verb(sentence, subject, verb, verb.lower)
+            return
         if after.pos not in ("ADP", "CCONJ", "PUNCT", "PART") and (verb.pos in ("NOUN", "PROPN") or _is_set_before(verb)) and subject.pos in ("NOUN", "PROPN", "ADJ") and _agree(subject, verb) and (lemma := act_of(verb.lower)) is not None:
             _make_verb(sentence, subject, verb, lemma)
             return
+
+
+def _is_crowd(subject: Token, verb: Token, after: Token) -> bool:
+    """Whether a headline tells what a crowd does by itself: "Thousands [march] in Lima"."""
+    return subject.i == subject.sent.tokens[0].i and verb.lower in _GATHERING and after.pos == "ADP" and verb.pos == "NOUN" and (subject.tag in ("NNS", "NNPS") or subject.lower in _PLURALS)
 
 
 def _is_set_before(verb: Token) -> bool:
@@ -47,7 +62,7 @@ def _is_set_before(verb: Token) -> bool:
 
 def _mend_first_verb(sentence: Sentence, act_of: Callable[[str], str | None]) -> None:
     """Join the two verbs that one subject has: "Army [takes] bridge, pushes back rebels", where the parser subordinates the first or takes it for a noun."""
-    last = sentence.root
+    last = _root(sentence)
     if last.tag not in ("VBZ", "VBP") or last.i == sentence.tokens[0].i or _before(last).text != ",":
         return
     first = last.child("ccomp")
@@ -77,12 +92,16 @@ def _lead(first: Token, last: Token) -> None:
 
 def _mend_second_verb(sentence: Sentence, verb_of: Callable[[str], str | None]) -> None:
     """Make a verb of the noun after the comma: "Rebels attack base, [vow] more strikes"."""
-    root = sentence.root
+    root = _root(sentence)
     subject = root.child("nsubj")
     if root.pos != "VERB" or subject is None or subject.i > root.i:
         return
     for verb in (root, *(c for c in root.children if c.dep == "conj" and c.pos == "VERB")):
         thing = next((c for c in verb.children if c.i > verb.i and c.dep in ("appos", "nsubj")), None)
+        if thing is None and verb.i - 2 > sentence.tokens[0].i and verb.child("dobj", "ccomp", "xcomp", "prep") is None:
+            thing = next((t for t in sentence.tokens if t.i > verb.i and t.dep == "appos" and t.head.i < verb.i and t.subtree()[0].i == verb.i + 1), None)
+            if thing is not None:
+                thing.reattach(verb, "appos")
         if thing is not None and verb.child("dobj", "ccomp", "xcomp") is None and thing.subtree()[0].i == verb.i + 1:
             thing.dep = "dobj"  # "Hezbollah shells Israeli [outpost]", "Iran summons envoy, warns [US] of response"
     for comma, verb, after in zip(sentence.tokens, sentence.tokens[1:], sentence.tokens[2:], strict=False):
@@ -111,7 +130,7 @@ def _before(token: Token) -> Token:
 
 def _agree(subject: Token, verb: Token) -> bool:
     """Whether a noun and a word in the form of a verb can be subject and verb: "Court orders", "Protesters torch"."""
-    plural = subject.tag in ("NNS", "NNPS") or subject.lower in _PLURALS
+    plural = subject.tag in ("NNS", "NNPS") or subject.lower in _PLURALS or (subject.i > subject.sent.tokens[0].i and _before(subject).lower == "and")
     return plural != (verb.tag in ("NNS", "NNPS", "VBZ")) and subject.text[:1].isalpha() and (plural or subject.text[:1].isupper())
 
 
@@ -126,7 +145,7 @@ def _raise(clause: Token, noun: Token, dep: str) -> None:
 
 def _make_verb(sentence: Sentence, subject: Token, verb: Token, lemma: str) -> None:
     """Make the verb the sentence, what stands before it its subject, and the head of what stands after it its object."""
-    root = sentence.root
+    root = _root(sentence)
     tokens = sentence.tokens
     before = [t for t in tokens if t.i < subject.i and t.head.i >= subject.i]
     thing = root if root.i > verb.i else next((c for c in verb.children if c.dep in ("dobj", "dep") and c.i > verb.i), None)
