@@ -22,7 +22,7 @@ BODY = "\nThe weather was mild on the coast. Shops opened late."
         ("Top court jails ex-minister, bans party", ["actual SANCTION Top court", "actual COERCE Top court"]),
         ("Gunmen kill mayor, wound two guards", ["actual ASSAULT Gunmen", "actual ASSAULT Gunmen"]),
         ("Junta bars aid to flood survivors", ["actual COERCE Junta"]),
-        ("Chad: Police Raid Party Office, Detain Leader", ["actual COERCE Police", "actual COERCE Police"]),
+        ("Tunisia: Police Raid Party Office, Detain Leader", ["actual COERCE Police", "actual COERCE Police"]),
         ("Thousands march in Lima as toll mounts", ["actual PROTEST Thousands"]),
         ("Rebels attack army base, police station", ["actual ASSAULT Rebels"]),
         ("Police seize arms, cash in Juba", ["actual COERCE Police"]),

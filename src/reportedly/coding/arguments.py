@@ -253,6 +253,8 @@ def _given_in(draft: Draft, by_head: dict[int, Draft]) -> Draft | None:
 def _is_purpose_of(draft: Draft, main: Draft) -> bool:
     """Whether a verb only says what the same act was for: "met to discuss the border", "gathered to protest"."""
     infinitive = draft.head.dep in ("advcl", "xcomp") and any(c.tag == "TO" for c in draft.head.children)
+    if infinitive and main.type == "AID" and draft.type == "SUPPORT" and draft.head.lemma in ("support", "back") and draft.head.head is main.head:
+        return True  # "sent soldiers to support the mission"
     return infinitive and is_verb(main.head) and main.type == draft.type and main.type not in _THINGS_ACTED_ON - {"PROTEST", "AID"} and set(map(id, draft.actors)) <= set(map(id, main.actors))
 
 

@@ -20,6 +20,8 @@ def mend_attachment(token: Token, takes_object: Callable[[str], bool]) -> None:
     """Mend the head of a phrase. ``takes_object`` says which verbs act on somebody."""
     if token.dep == "prep":
         _mend_after_day(token)
+    elif token.dep == "relcl" and token.head.ent is not None and token.head.ent.label in ("DATE", "TIME"):
+        _mend_clause_on_date(token)
     elif token.dep == "relcl" and token.tag == "VBN":
         _mend_late_object(token, takes_object)
     elif token.dep in ("oprd", "acomp") and token.pos == "ADJ":
@@ -52,6 +54,20 @@ def _mend_after_day(prep: Token) -> None:
         return
     if (prep.head is day and (prep.lower in _PARTIES or prep.lower == "of")) or (prep.lower == "of" and prep.head is not noun):
         prep.reattach(noun, "prep")
+
+
+def _mend_clause_on_date(clause: Token) -> None:
+    """Hang "that killed two" on the strike, not on its day: "conducted a strike near Hajin on Jan. 12 [that killed two]"."""
+    subject = clause.child("nsubj", "nsubjpass")
+    day = clause.head
+    if subject is None or subject.lower not in ("that", "which") or day.dep != "pobj":
+        return
+    above = day.head.head
+    nouns = [above] if above.pos == "NOUN" else []
+    if above.pos == "VERB":
+        nouns = [t for c in above.children for t in ([c] if c.dep in ("dobj", "nsubjpass") else c.children if c.dep == "prep" else []) if t.pos == "NOUN" and above.i < t.i < day.i]
+    if nouns:
+        clause.reattach(nouns[-1], "relcl")
 
 
 def _mend_late_object(participle: Token, takes_object: Callable[[str], bool]) -> None:

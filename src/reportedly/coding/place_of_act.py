@@ -266,8 +266,8 @@ class PlaceOfAct:
                 yield from self._below(child, depth + 1)
         if not got and (self._is_other(noun) or noun.lower in self.words["settled"] or noun.lower in self.words["site"]):
             for child in noun.children:
-                if child.dep in ("compound", "poss", "nmod", "amod", "appos") and (found := self.at(child)):
-                    yield found
+                if child.dep in ("compound", "poss", "nmod", "amod", "appos") and (found := self.at(child)) and (found.precision != "country" or noun.head.dep != "agent"):
+                    yield found  # but "backed by US air strikes"
 
     def _from_object(self, verb: Token) -> Place | None:
         """Return the object of a verb when it is a place ("shelled Aleppo"); a country only after "leave", "invade" and their kind."""

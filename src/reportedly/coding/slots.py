@@ -92,6 +92,8 @@ class Slots:
 
     def _fill_noun(self, head: Token, slot: str, light: Light | None) -> list[Token]:
         top = climb_partitive(head)
+        if slot in ("subj", "by") and top is not head and top.lemma == "report":
+            return []  # "concerned by reports of torture"
         if slot == "subj":
             if head.lower.endswith("ing") and (found := self._gerund_doer(head)):
                 return found

@@ -65,7 +65,8 @@ class _Reader:
         own = any(c.dep in SUBJECTS and c.lower not in ("which", "that", "who") for c in verb.children)
         if verb.dep in ("ccomp", "dep", "advcl"):
             return verb.tag == "VBG" and not own
-        return verb.dep != "relcl" or not own or verb.tag == "VBN"
+        occasion = any(c.dep == "prep" and c.lower in ("in", "during") and any(g.lower == "which" for g in c.children) for c in verb.children)
+        return verb.dep != "relcl" or not own or verb.tag == "VBN" or occasion  # "the raid, in which nine died"
 
     def _carriers(self, noun: Token) -> list[Token]:
         """Return the verb a noun is subject of or occasion for: "the blast killed 12", "three died in the raid", and "the death toll of"."""
@@ -113,7 +114,7 @@ class _Reader:
         kind = objects.get(phrase) or objects.get(lemma)
         if kind is not None:
             people = logical_object(verb) or self._bare_subject(verb)
-        elif (kind := subjects.get(lemma)) is not None:
+        elif (kind := subjects.get(lemma) or subjects.get(f"{lemma} {thing.lemma}" if (thing := verb.child("dobj")) is not None else "")) is not None:
             people = self._subject(verb)
         elif lemma in self.words.lists["result"] or lemma in self.words.lists["rise"]:
             return self._results(verb)
