@@ -282,7 +282,7 @@ def _in_clause(token: Token, top: Token) -> bool:
     while token is not top:
         if token.dep in ("relcl", "acl", "advcl", "appos", "conj", "cc", "prep") and token.head.head is not top.head:
             return True
-        if token.dep in ("relcl", "acl", "advcl", "appos", "conj", "cc", "punct"):
+        if token.dep in ("relcl", "acl", "advcl", "appos", "conj", "cc", "punct") or (token.dep == "amod" and token.i > token.head.i):
             return True
         token = token.head
     return False

@@ -130,7 +130,7 @@ def _before(token: Token) -> Token:
 
 def _agree(subject: Token, verb: Token) -> bool:
     """Whether a noun and a word in the form of a verb can be subject and verb: "Court orders", "Protesters torch"."""
-    plural = subject.tag in ("NNS", "NNPS") or subject.lower in _PLURALS or (subject.i > subject.sent.tokens[0].i and _before(subject).lower == "and")
+    plural = subject.tag in ("NNS", "NNPS") or subject.lower in _PLURALS
     return plural != (verb.tag in ("NNS", "NNPS", "VBZ")) and subject.text[:1].isalpha() and (plural or subject.text[:1].isupper())
 
 
