@@ -77,7 +77,7 @@ class Linking:
         by_word: dict[str, list[Entity]] = defaultdict(list)
         for mention in sorted(names, key=lambda m: (-len(_words(m.name)), m.first)):
             key = self._key(mention)
-            entity = _surname_of(mention, by_word) or by_key.get(key) or _same_name(mention, by_word)
+            entity = _half_of(mention, by_word) or _surname_of(mention, by_word) or by_key.get(key) or _same_name(mention, by_word)
             if entity is None:
                 entity = Entity(person=mention.person is True)
             by_key.setdefault(key, entity)
@@ -302,6 +302,18 @@ def _introduced(analysis: Analysis) -> Iterator[tuple[Mention, Mention]]:
 def _index_words(mention: Mention) -> set[str]:
     words = _words(mention.name)
     return {*words, "".join(w[0] for w in words), "".join(w[0] for w in words if w not in _SMALL)}
+
+
+def _half_of(mention: Mention, by_word: dict[str, list[Entity]]) -> Entity | None:
+    """Return the state of the article that "the South" means beside "South Korea", as a party."""
+    words = _words(mention.name)
+    if words not in (("north",), ("south",)) or mention.head.dep not in ("nsubj", "nsubjpass", "dobj", "poss") or not any(c.lower == "the" for c in mention.head.children):
+        return None
+    hits = [e for e in by_word[words[0]] if any(o.entry is not None and o.entry["country"] and _words(o.entry["name"])[:1] == words and o.rule == "lexicon-name" for o in e.mentions)]
+    if len(hits) != 1:
+        return None
+    mention.rule, mention.sector = "lexicon-capital", "GOV"
+    return hits[0]
 
 
 def _surname_of(mention: Mention, by_word: dict[str, list[Entity]]) -> Entity | None:

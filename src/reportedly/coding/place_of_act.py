@@ -25,6 +25,7 @@ _SEATS = frozenset({"government", "authority", "administration"})  # "the govern
 DEEPEST = 4  # noun phrases inside noun phrases
 _WITHIN = _NEAR - {"of", "on", "into"}
 _DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "AID", "MOBILIZE"})
+_ON_GROUND = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})  # "bombed Kyiv" is where; "armed Kyiv" whom
 _WHOSE = frozenset({"compound", "amod", "nmod", "poss"})  # a name there only says whose somebody is: "US forces"
 _LIGHT = frozenset(("dobj", "nsubj", "nsubjpass", "pobj", "attr", "conj"))
 
@@ -275,6 +276,8 @@ class PlaceOfAct:
         if obj is None:
             return None
         place = self.at(obj)
+        if place is not None and self.draft is not None and self.draft.type not in _ON_GROUND and self._is_government(obj):
+            return None  # "arm Kyiv"
         if place is not None:
             return place if place.precision != "country" or verb.lemma.lower() in self.words["territory"] else None
         return next(iter(self._below(obj, 1)), None) if obj.lower in self.words["settled"] else None
@@ -285,9 +288,16 @@ class PlaceOfAct:
             return None
         for child in head.children:
             place = self.at(child) if child.dep in ("compound", "nmod", "poss") else None
+            if place is not None and child.dep == "poss" and self._is_government(child):
+                continue  # "Seoul's offer"
             if place is not None and place.precision is not None and (place.precision != "country" or not self._is_party(child)):
                 return place
         return None
+
+    def _is_government(self, capital: Token) -> bool:
+        """Whether a capital stands for the state that is a party of the act."""
+        mention = self.mention_at.get(capital.i)
+        return mention is not None and mention.rule == "lexicon-capital" and self.draft is not None and any(e in self.draft.actors + self.draft.recipients for e in mention.entities)
 
     def _is_party(self, country: Token) -> bool:
         """Whether a country among a noun's words acts or is acted on ("Mali attack on the base"), and does not say where ("Mali mosque attack")."""
