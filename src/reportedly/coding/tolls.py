@@ -20,6 +20,7 @@ _BY_TYPE: dict[str, frozenset[str]] = {  # the harm an act of each type does; ot
 }
 _CLAUSES = ("advcl", "acl", "relcl", "conj", "ccomp", "dep")
 _BEFORE_STATE = frozenset({"and", ",", ";", "or", "leaving", "left", "leave", "leaves", "with", "while", "-", "--", "\u2013"})
+_TRYING = frozenset({"try", "attempt", "seek", "plot", "fail", "conspire"})
 
 
 def tolls_for(analysis: Analysis, head: Token, type_: str, mode: str | None = None, also: list[Token] | None = None, *, words: TollWords | None = None) -> list[Toll]:
@@ -33,7 +34,8 @@ def tolls_for(analysis: Analysis, head: Token, type_: str, mode: str | None = No
     found: dict[str, Toll] = {}
     acts = {draft.head.i for draft in analysis.events} - {head.i, *(t.i for t in also or ())}
     reader = _Reader(analysis, words or bundled(), acts)
-    for token in dict.fromkeys([head, *(also or []), *reader.below(head)]):
+    own = [] if head.dep == "xcomp" and head.head.lemma in _TRYING else [head]  # "tried to assassinate the mayor"
+    for token in dict.fromkeys([*own, *(also or []), *reader.below(head)]):
         for kind, count in reader.read(token):
             found.setdefault(kind, Toll(kind=kind, low=count.low, high=count.high, span=(analysis.tokens[count.first].start, analysis.tokens[count.last].end)))
     return [found[kind] for kind in get_args(TollKind) if kind in found and kind in kinds]
