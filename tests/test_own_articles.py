@@ -1,4 +1,4 @@
-"""Articles of our own, coded by hand before the coder saw them: a floor under its accuracy. Rules were mended against the sets a and c since, not against b."""
+"""Articles of our own, coded by hand before the coder saw them: a floor under its accuracy. Rules were mended against the sets a and c and the odd passages of d since, not against b or the even ones."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from reportedly.records import Article
 
 FOLDER = Path(__file__).parent / "gold"
 # F1 over all sets, a little below what was measured when they were set. Raise them when the coder improves.
-FLOORS = {"detected": 0.76, "triple": 0.53, "qualified": 0.46, "status": 0.93, "actors": 0.80, "recipients": 0.75, "place": 0.62, "statements": 0.84}
+FLOORS = {"detected": 0.79, "triple": 0.555, "qualified": 0.50, "status": 0.94, "actors": 0.82, "recipients": 0.765, "place": 0.655, "statements": 0.87}
 WITHOUT_STATEMENTS = "articles_c.jsonl"  # a set coded for events only
 
 

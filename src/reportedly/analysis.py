@@ -123,6 +123,7 @@ class Mention:
     sector: str | None = None
     rule: str = ""
     span: Span = (0, 0)  # characters of the mention proper (name without title)
+    gender: str | None = None  # he or she, by the first name
     apposed: Mention | None = None  # the name this description stands beside ("the spokesman, Yahya Rasool")
 
     @property

@@ -268,7 +268,7 @@ def describe(analysis: Analysis, token: Token) -> Mention:
             kept += [t for t in child.subtree() if t.dep != "det"]
         elif child.i < token.i and child.dep == "poss" and child.tag not in ("PRP$", "WP$"):
             kept += [t for t in child.subtree() if t.dep != "det" and t.i < token.i]
-        elif child.dep == "prep" and child.lower == "of" and child.i == token.i + 1 and child.child("pobj") is not None:
+        elif child.dep == "prep" and child.i == token.i + 1 and (body := child.child("pobj")) is not None and (child.lower == "of" or (child.lower == "from" and body.ent is not None and body.ent.label == "ORG")):
             kept += [t for t in child.subtree() if not _in_clause(t, child)]
     kept.sort(key=lambda t: t.i)
     while len(kept) > 1 and kept[0].pos in ("PUNCT", "DET", "ADV", "PRON"):
@@ -282,7 +282,7 @@ def _in_clause(token: Token, top: Token) -> bool:
     while token is not top:
         if token.dep in ("relcl", "acl", "advcl", "appos", "conj", "cc", "prep") and token.head.head is not top.head:
             return True
-        if token.dep in ("relcl", "acl", "advcl", "appos", "conj", "cc", "punct"):
+        if token.dep in ("relcl", "acl", "advcl", "appos", "conj", "cc", "punct") or (token.dep == "amod" and token.i > token.head.i):
             return True
         token = token.head
     return False

@@ -253,6 +253,8 @@ def _given_in(draft: Draft, by_head: dict[int, Draft]) -> Draft | None:
 def _is_purpose_of(draft: Draft, main: Draft) -> bool:
     """Whether a verb only says what the same act was for: "met to discuss the border", "gathered to protest"."""
     infinitive = draft.head.dep in ("advcl", "xcomp") and any(c.tag == "TO" for c in draft.head.children)
+    if infinitive and main.type == "AID" and draft.type == "SUPPORT" and draft.head.lemma in ("support", "back") and draft.head.head is main.head:
+        return True  # "sent soldiers to support the mission"
     return infinitive and is_verb(main.head) and main.type == draft.type and main.type not in _THINGS_ACTED_ON - {"PROTEST", "AID"} and set(map(id, draft.actors)) <= set(map(id, main.actors))
 
 
@@ -308,6 +310,10 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
         if found or slots.lexicon.classes_of.get(token.lemma.lower(), set()) & _GROUND:  # "the village of Tessit" is no party
             return found
     mention = analysis.mention_at.get(token.i)
+    if mention is None and token.lower == "others" and not as_doer and (told := _sufferer_before(analysis, token)) is not None:
+        return [(e, told.span) for e in told.entities]
+    if not as_doer and token.lower == "it" and (thing := slots.thing(token)) is not None:
+        return [(described(analysis, thing), thing.span)]
     if as_doer and slots.is_of(token, _SHOT) and token.lemma not in _FLOWN and (mention is None or mention.kind == "description"):
         return [(e, m.span) for m in _owners(analysis, token, pronouns=True) for e in m.entities]  # "Russian missiles struck"
     if mention is None:  # "the Prime Minister-designate, Haidar Jabr"
@@ -332,6 +338,15 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
             found = [(e, m.span) for m in owners if m.kind == "name" or m.head.dep == "poss" for e in m.entities]
             return found or _whose(analysis, token, type_, slots)
     return []
+
+
+def _sufferer_before(analysis: Analysis, others: Token) -> Mention | None:
+    """Return those told before of whom "others" are more: "killing four officers and wounding six [others]"."""
+    if others.dep not in ("dobj", "nsubjpass") or any(c.dep in ("prep", "relcl") for c in others.children):
+        return None
+    before = (m for m in reversed(others.sent.mentions) if m.first < others.i and m.plural and m.kind != "pronoun" and m.entities)
+    told = next((m for m in before if m.head.dep in ("dobj", "nsubjpass", "conj") or m.head.head.lower == "of"), None)
+    return told if told is not None and told.head.dep != "conj" and told.head.child("conj") is None else None  # "two officers and a bystander": others of any kind
 
 
 def _whose(analysis: Analysis, token: Token, type_: str, slots: Slots) -> list[tuple[Entity, tuple[int, int]]]:

@@ -20,6 +20,8 @@ def mend_attachment(token: Token, takes_object: Callable[[str], bool]) -> None:
     """Mend the head of a phrase. ``takes_object`` says which verbs act on somebody."""
     if token.dep == "prep":
         _mend_after_day(token)
+    elif token.dep == "relcl" and token.head.ent is not None and token.head.ent.label in ("DATE", "TIME"):
+        _mend_clause_on_date(token)
     elif token.dep == "relcl" and token.tag == "VBN":
         _mend_late_object(token, takes_object)
     elif token.dep in ("oprd", "acomp") and token.pos == "ADJ":
@@ -32,6 +34,8 @@ def mend_attachment(token: Token, takes_object: Callable[[str], bool]) -> None:
         _mend_named_kind(token)
     elif token.dep == "appos" and token.pos == "PROPN" and token.head.tag == "JJ":
         _mend_kind_before(token)
+    elif token.dep == "amod" and token.tag == "VBD" and token.head.i > token.i:
+        _mend_past_before(token)
 
 
 def _before(token: Token, n: int = 1) -> Token | None:
@@ -50,6 +54,20 @@ def _mend_after_day(prep: Token) -> None:
         return
     if (prep.head is day and (prep.lower in _PARTIES or prep.lower == "of")) or (prep.lower == "of" and prep.head is not noun):
         prep.reattach(noun, "prep")
+
+
+def _mend_clause_on_date(clause: Token) -> None:
+    """Hang "that killed two" on the strike, not on its day: "conducted a strike near Hajin on Jan. 12 [that killed two]"."""
+    subject = clause.child("nsubj", "nsubjpass")
+    day = clause.head
+    if subject is None or subject.lower not in ("that", "which") or day.dep != "pobj":
+        return
+    above = day.head.head
+    nouns = [above] if above.pos == "NOUN" else []
+    if above.pos == "VERB":
+        nouns = [t for c in above.children for t in ([c] if c.dep in ("dobj", "nsubjpass") else c.children if c.dep == "prep" else []) if t.pos == "NOUN" and above.i < t.i < day.i]
+    if nouns:
+        clause.reattach(nouns[-1], "relcl")
 
 
 def _mend_late_object(participle: Token, takes_object: Callable[[str], bool]) -> None:
@@ -102,6 +120,36 @@ def _mend_kind_before(name: Token) -> None:
     for child in list(kind.children):
         child.reattach(name, child.dep)
     kind.reattach(name, "amod")
+
+
+def _mend_past_before(verb: Token) -> None:
+    """Make a verb of "Iran [test-fired] two missiles", which the parser sets before the noun as if it described it."""
+    thing = verb.head
+    subject = next((c for c in reversed(thing.children) if c.i < verb.i and c.dep in ("compound", "nmod", "nsubj", "poss") and c.pos in ("PROPN", "NOUN", "PRON")), None)
+    if subject is None or any(c.i > subject.i and c.i < verb.i and c.dep not in ("punct", "npadvmod") for c in thing.children) or any(c.dep in ("aux", "auxpass", "agent") for c in verb.children):
+        return
+    others = [c for c in thing.children if c is not verb and (c.i < verb.i or c.dep in ("conj", "cc", "punct", "prep", "npadvmod"))]
+    thing.children.remove(verb)
+    above, dep = thing.head, thing.dep
+    if above is thing or above.i > thing.i:
+        verb.head, verb.dep, verb.pos = verb, "ROOT", "VERB"
+        if above is not thing:
+            above.children.remove(thing)
+            if above.head is above:
+                above.reattach(verb, "conj")
+            else:
+                verb.reattach(above, dep)
+    else:
+        verb.head = verb
+        verb.pos = "VERB"
+        verb.reattach(above, dep)
+        above.children.remove(thing)
+    thing.head = thing
+    thing.reattach(verb, "dobj")
+    for child in others:
+        child.reattach(verb, child.dep if child is not subject else "nsubj")
+    for child in [c for c in thing.children if c.i > thing.i and c.dep in ("conj", "cc") and c.pos == "VERB"]:
+        child.reattach(verb, child.dep)
 
 
 def _mend_named_kind(name: Token) -> None:

@@ -1,6 +1,6 @@
 """Gender: what the words of the article say of whether a person is "he" or "she"; a helper of linking.py.
 
-Only what is written counts: a title, a noun, a pronoun linked before. First names tell nothing here.
+What is written counts: a title, a noun, a pronoun linked before; a first name only where nothing else tells.
 """
 
 from __future__ import annotations
@@ -20,7 +20,10 @@ _SHE = frozenset(
 def contradicts(analysis: Analysis, pronoun: Mention, entity: Entity) -> bool:
     """Whether "he" or "she" cannot mean a person of whom the article has said otherwise."""
     said = _of_word(pronoun.name.lower())
-    return said is not None and any(found not in (None, said) for found in (_of_mention(analysis, m) for m in entity.mentions))
+    if said is None:
+        return False
+    told = [found for m in entity.mentions if (found := _of_mention(analysis, m)) is not None]
+    return any(found != said for found in told or (m.gender for m in entity.mentions if m.gender is not None))
 
 
 def _of_mention(analysis: Analysis, mention: Mention) -> str | None:

@@ -6,18 +6,32 @@ Works on one headline whose parse has no finite verb of its own. Each mend is a 
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from reportedly.analysis import Sentence, Token
 
 _FINITE = ("VBZ", "VBP", "VBD", "MD")
 _PLURALS = frozenset({"police", "people", "troops", "forces"})
+_GATHERING = frozenset("march rally protest strike riot clash demonstrate walk gather".split())
 _BEFORE_NOUN = ("compound", "amod", "nmod", "nummod", "det", "poss", "nsubj", "npadvmod", "dep", "punct")
 
 
-def mend_headline(sentence: Sentence, act_of: Callable[[str], str | None]) -> None:
-    """Give a headline its verb. ``act_of`` returns the verb that acts on somebody or something whose form a word is."""
-    root = sentence.root
-    if root.pos not in ("NOUN", "PROPN") or any(t.tag in _FINITE for t in sentence.tokens):
+def mend_headline(sentence: Sentence, act_of: Callable[[str], str | None], verb_of: Callable[[str], str | None]) -> None:
+    """Give a headline its verbs. ``act_of`` returns the verb that acts on somebody or something whose form a word is, ``verb_of`` any verb of the lexicons."""
+    _mend_only_verb(sentence, act_of)
+    _mend_first_verb(sentence, act_of)
+    _mend_second_verb(sentence, verb_of)
+
+
+def _root(sentence: Sentence) -> Token:
+    """Return the head of a headline, or of what follows its colon: "Mali: [Junta] bars aid"."""
+    colon = next((t for t in sentence.tokens[1:4] if t.text == ":"), None)
+    return next((t for t in sentence.tokens if colon is not None and t.i > colon.i and t.head is t), sentence.root)
+
+
+def _mend_only_verb(sentence: Sentence, act_of: Callable[[str], str | None]) -> None:
+    root = _root(sentence)
+    if root.pos not in ("NOUN", "PROPN") or any(t.tag in _FINITE and not _is_set_before(t) for t in sentence.tokens):
         return
     for clause in root.children:
         if clause.dep == "acl" and clause.i > root.i and clause.pos == "VERB" and clause.child("nsubj", "nsubjpass") is None:
@@ -28,15 +42,96 @@ def mend_headline(sentence: Sentence, act_of: Callable[[str], str | None]) -> No
                 _raise(clause, root, "nsubjpass")  # "Three Britons held in Dubai"
                 return
     for subject, verb, after in zip(sentence.tokens, sentence.tokens[1:], sentence.tokens[2:], strict=False):
-        if after.pos not in ("ADP", "CCONJ", "PUNCT", "PART") and verb.pos in ("NOUN", "PROPN") and subject.pos in ("NOUN", "PROPN", "ADJ") and _agree(subject, verb) and (lemma := act_of(verb.lower)) is not None:
+        if _is_crowd(subject, verb, after):
+            _make_verb(sentence, subject, verb, verb.lower)
+            return
+        if after.pos not in ("ADP", "CCONJ", "PUNCT", "PART") and (verb.pos in ("NOUN", "PROPN") or _is_set_before(verb)) and subject.pos in ("NOUN", "PROPN", "ADJ") and _agree(subject, verb) and (lemma := act_of(verb.lower)) is not None:
             _make_verb(sentence, subject, verb, lemma)
             return
+
+
+def _is_crowd(subject: Token, verb: Token, after: Token) -> bool:
+    """Whether a headline tells what a crowd does by itself: "Thousands [march] in Lima"."""
+    return subject.i == subject.sent.tokens[0].i and verb.lower in _GATHERING and after.pos == "ADP" and verb.pos == "NOUN" and (subject.tag in ("NNS", "NNPS") or subject.lower in _PLURALS)
+
+
+def _is_set_before(verb: Token) -> bool:
+    """Whether a finite verb is taken for a word of the noun behind it: "Junta [bars] aid"."""
+    return verb.tag in ("VBZ", "VBP") and verb.dep in ("compound", "amod", "nmod") and verb.head.i > verb.i
+
+
+def _mend_first_verb(sentence: Sentence, act_of: Callable[[str], str | None]) -> None:
+    """Join the two verbs that one subject has: "Army [takes] bridge, pushes back rebels", where the parser subordinates the first or takes it for a noun."""
+    last = _root(sentence)
+    if last.tag not in ("VBZ", "VBP") or last.i == sentence.tokens[0].i or _before(last).text != ",":
+        return
+    first = last.child("ccomp")
+    thing = last.child("nsubj")
+    if first is not None and thing is None and first.i < last.i and first.child("nsubj") is not None and first.tag in ("VBZ", "VBP"):
+        _lead(first, last)
+    elif first is None and thing is not None and thing.i < last.i:
+        words = [t for t in sentence.tokens if t.i <= thing.i]
+        for subject, verb in pairwise(words):
+            if verb.i < thing.i and verb.head is thing and verb.pos in ("NOUN", "PROPN", "VERB") and subject.pos in ("NOUN", "PROPN", "ADJ") and _agree(subject, verb) and (lemma := act_of(verb.lower)) is not None:
+                _lead(thing, last)
+                _make_verb(sentence, subject, verb, lemma)
+                last.reattach(verb, "conj")
+                return
+
+
+def _lead(first: Token, last: Token) -> None:
+    """Make the sentence of what stands first, and join to it what it hung from."""
+    last.children.remove(first)
+    first.head, first.dep = first, "ROOT"
+    last.head = first
+    last.dep = "conj"
+    first.children.append(last)
+    for child in [c for c in last.children if c.i < first.i]:
+        child.reattach(first, child.dep)
+
+
+def _mend_second_verb(sentence: Sentence, verb_of: Callable[[str], str | None]) -> None:
+    """Make a verb of the noun after the comma: "Rebels attack base, [vow] more strikes"."""
+    root = _root(sentence)
+    subject = root.child("nsubj")
+    if root.pos != "VERB" or subject is None or subject.i > root.i:
+        return
+    for verb in (root, *(c for c in root.children if c.dep == "conj" and c.pos == "VERB")):
+        thing = next((c for c in verb.children if c.i > verb.i and c.dep in ("appos", "nsubj")), None)
+        if thing is None and verb.i - 2 > sentence.tokens[0].i and verb.child("dobj", "ccomp", "xcomp", "prep") is None:
+            thing = next((t for t in sentence.tokens if t.i > verb.i and t.dep == "appos" and t.head.i < verb.i and t.subtree()[0].i == verb.i + 1), None)
+            if thing is not None:
+                thing.reattach(verb, "appos")
+        if thing is not None and verb.child("dobj", "ccomp", "xcomp") is None and thing.subtree()[0].i == verb.i + 1:
+            thing.dep = "dobj"  # "Hezbollah shells Israeli [outpost]", "Iran summons envoy, warns [US] of response"
+    for comma, verb, after in zip(sentence.tokens, sentence.tokens[1:], sentence.tokens[2:], strict=False):
+        if comma.text != "," or comma.i < root.i or verb.pos not in ("NOUN", "PROPN") or after.pos in ("ADP", "CCONJ", "PUNCT") or not _agree(subject, verb) or (lemma := verb_of(verb.lower)) is None:
+            continue
+        behind = [t for t in sentence.tokens if t.i > verb.i]
+        tops = [t for t in behind if t.head.i <= verb.i or (t is verb.head and t.i > verb.i)]
+        if not tops:
+            return
+        verb.pos, verb.lemma, verb.tag = "VERB", lemma, "VBZ" if verb.tag in ("NNS", "NNPS") else "VBP"
+        for top in [verb, *tops]:
+            if top.head in (verb, top):
+                continue
+            top.head.children.remove(top)
+            top.head = top
+        verb.reattach(root, "conj")
+        for top in tops:
+            noun = top.pos in ("NOUN", "PROPN", "NUM", "PRON") and verb.child("dobj") is None
+            top.reattach(verb, "dobj" if noun else "xcomp" if top.pos == "VERB" else top.dep)
+        return
+
+
+def _before(token: Token) -> Token:
+    return token.sent.tokens[token.i - token.sent.tokens[0].i - 1]
 
 
 def _agree(subject: Token, verb: Token) -> bool:
     """Whether a noun and a word in the form of a verb can be subject and verb: "Court orders", "Protesters torch"."""
     plural = subject.tag in ("NNS", "NNPS") or subject.lower in _PLURALS
-    return plural != (verb.tag in ("NNS", "NNPS")) and subject.text[:1].isalpha() and (plural or subject.text[:1].isupper())
+    return plural != (verb.tag in ("NNS", "NNPS", "VBZ")) and subject.text[:1].isalpha() and (plural or subject.text[:1].isupper())
 
 
 def _raise(clause: Token, noun: Token, dep: str) -> None:
@@ -50,12 +145,12 @@ def _raise(clause: Token, noun: Token, dep: str) -> None:
 
 def _make_verb(sentence: Sentence, subject: Token, verb: Token, lemma: str) -> None:
     """Make the verb the sentence, what stands before it its subject, and the head of what stands after it its object."""
-    root = sentence.root
+    root = _root(sentence)
     tokens = sentence.tokens
     before = [t for t in tokens if t.i < subject.i and t.head.i >= subject.i]
     thing = root if root.i > verb.i else next((c for c in verb.children if c.dep in ("dobj", "dep") and c.i > verb.i), None)
     verb.pos, verb.lemma = "VERB", lemma
-    verb.tag = "VBZ" if verb.tag in ("NNS", "NNPS") else "VBP"
+    verb.tag = "VBZ" if verb.tag in ("NNS", "NNPS", "VBZ") else "VBP"
     if verb.head is not verb:
         verb.head.children.remove(verb)
     verb.head, verb.dep = verb, "ROOT"

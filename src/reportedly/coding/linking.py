@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from reportedly.analysis import Analysis, Entity, Mention
 from reportedly.coding.actors import FIRST_PERSON
+from reportedly.coding.cataphora import named_later
 from reportedly.coding.pronouns import FAR, WINDOW, antecedents, is_where, walk_back
 from reportedly.lexicons.actors import ActorLexicon, fold
 from reportedly.lexicons.loader import Entry
@@ -34,6 +35,7 @@ _PERSONS: dict[str, frozenset[str]] = {
 }  # fmt: skip
 _FOES = frozenset("terrorist insurgent militant rebel attacker gunman fighter jihadist jihadi extremist assailant guerrilla militiaman".split())
 _FIGHTING = frozenset("front resistance liberation militia jihad mujahideen guerrilla revolutionary column brigade brigades".split())
+_ARMED_WORDS = frozenset("islamist jihadist jihadi militant armed rebel extremist insurgent separatist guerrilla paramilitary terrorist terror shiite shia sunni outlawed banned".split())
 _PRO_STATE = frozenset({"militiaman", "fighter", "gunman", "militant"})  # what a pro-government militia's members may be called
 _SYNONYMS = {"pm": "prime minister", "premier": "prime minister", "fm": "foreign minister", "spokesperson": "spokesman", "spokeswoman": "spokesman"}
 _SMALL = frozenset({"of", "for", "and", "in"})
@@ -50,6 +52,9 @@ class Linking:
 
     def __call__(self, analysis: Analysis) -> None:
         names = [m for m in analysis.mentions if m.kind == "name"]
+        for mention in names:
+            if mention.person and mention.last > mention.first:
+                mention.gender = self.lexicon.first_names.get("".join(fold(analysis.tokens[mention.first].text)))
         self._link_names(analysis, names)
         described = {m.name.casefold(): m.apposed for m in analysis.mentions if m.apposed is not None and " " in m.name}
         for mention in analysis.mentions:
@@ -72,7 +77,7 @@ class Linking:
         by_word: dict[str, list[Entity]] = defaultdict(list)
         for mention in sorted(names, key=lambda m: (-len(_words(m.name)), m.first)):
             key = self._key(mention)
-            entity = _surname_of(mention, by_word) or by_key.get(key) or _same_name(mention, by_word)
+            entity = _half_of(mention, by_word) or _surname_of(mention, by_word) or by_key.get(key) or _same_name(mention, by_word)
             if entity is None:
                 entity = Entity(person=mention.person is True)
             by_key.setdefault(key, entity)
@@ -108,6 +113,10 @@ class Linking:
         if (found := self._antecedent_of_description(analysis, mention)) is not None:
             mention.entities = [found]
             found.mentions.append(mention)
+            return
+        headline = mention.head.sent.block.kind == "headline"
+        if (named := named_later(analysis, mention, entity_role, definite=headline or _is_definite(mention))) is not None or (headline and (named := named_later(analysis, mention, entity_role, definite=False)) is not None):
+            _join(named, mention)
             return
         if pair := _pair(analysis, mention) or self._nationalities(analysis, mention):
             mention.entities = pair
@@ -190,7 +199,8 @@ class Linking:
         if noun in ("army", "military", "navy", "police") and (other.sector or entity.sector) in ("REB", "UAF", "PRM"):
             return False  # "the army" is the state's, also where rebels call themselves one
         plain = {w.rstrip("s") for w in name_words}
-        if noun.rstrip("s") not in plain or not words - {noun, noun + "s"} <= name_words:
+        bare = {noun, noun + "s", mention.head.lower}
+        if (noun.rstrip("s") not in plain and mention.head.lower not in name_words) or not words - bare <= name_words:
             return False
         return other.kind == "name" or mention.plural == other.plural
 
@@ -208,7 +218,7 @@ class Linking:
         """Whether a bare description names the kind of body an actor is: "the group", "the militia"."""
         if noun in _FOES and mention.plural and not len(words - {noun, noun + "s"}):
             return other.kind == "name" and _is_armed(entity) and ((other.sector or entity.sector) != "PRM" or noun in _PRO_STATE)
-        if mention.person or entity.person or noun not in _GROUP_NOUNS or mention.plural or len(words - {noun, noun + "s"}) or mention.head.pos == "PROPN":
+        if mention.person or entity.person or noun not in _GROUP_NOUNS or mention.plural or len(words - {noun, noun + "s"} - (_ARMED_WORDS if _is_armed(entity) else frozenset())) or mention.head.pos == "PROPN":
             return False
         if other.entry is None and is_where(other):
             return False  # "attacked a post near Dori. The group ..."
@@ -292,6 +302,18 @@ def _introduced(analysis: Analysis) -> Iterator[tuple[Mention, Mention]]:
 def _index_words(mention: Mention) -> set[str]:
     words = _words(mention.name)
     return {*words, "".join(w[0] for w in words), "".join(w[0] for w in words if w not in _SMALL)}
+
+
+def _half_of(mention: Mention, by_word: dict[str, list[Entity]]) -> Entity | None:
+    """Return the state of the article that "the South" means beside "South Korea", as a party."""
+    words = _words(mention.name)
+    if words not in (("north",), ("south",)) or mention.head.dep not in ("nsubj", "nsubjpass", "dobj", "poss") or not any(c.lower == "the" for c in mention.head.children):
+        return None
+    hits = [e for e in by_word[words[0]] if any(o.entry is not None and o.entry["country"] and _words(o.entry["name"])[:1] == words and o.rule == "lexicon-name" for o in e.mentions)]
+    if len(hits) != 1:
+        return None
+    mention.rule, mention.sector = "lexicon-capital", "GOV"
+    return hits[0]
 
 
 def _surname_of(mention: Mention, by_word: dict[str, list[Entity]]) -> Entity | None:

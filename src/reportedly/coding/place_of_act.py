@@ -25,6 +25,7 @@ _SEATS = frozenset({"government", "authority", "administration"})  # "the govern
 DEEPEST = 4  # noun phrases inside noun phrases
 _WITHIN = _NEAR - {"of", "on", "into"}
 _DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "AID", "MOBILIZE"})
+_ON_GROUND = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})  # "bombed Kyiv" is where; "armed Kyiv" whom
 _WHOSE = frozenset({"compound", "amod", "nmod", "poss"})  # a name there only says whose somebody is: "US forces"
 _LIGHT = frozenset(("dobj", "nsubj", "nsubjpass", "pobj", "attr", "conj"))
 
@@ -66,7 +67,7 @@ class PlaceOfAct:
         self.verbal, self.meeting = draft is not None and draft.type in _SAID, draft is not None and draft.type == "CONSULT"
         found = self._from_phrases(head) or self._from_object_of(head) or self._from_words(head) or self._from_clauses(head)
         if found is None and head.pos == "VERB":
-            found = self._from_coordinated(head) or self._from_deed(head) or self._from_errand(head) or self._from_occasion(head) or self._from_subject(head)
+            found = self._from_reduced(head) or self._from_coordinated(head) or self._from_deed(head) or self._from_errand(head) or self._from_occasion(head) or self._from_subject(head)
         if found is None and head.pos != "VERB" and head.dep in _LIGHT:
             found = self._from_parent(head)
         return found or self._from_setting(head)
@@ -98,6 +99,18 @@ class PlaceOfAct:
         beside = (c for c in head.children if c.dep == "conj" and c.pos == "VERB" and c.child("nsubj", "nsubjpass") is None)
         return next((p for c in beside if (p := self._from_phrases(c, objects=False))), None)
 
+    def _from_reduced(self, head: Token) -> Place | None:
+        """Look at the end of what is said of the object: "attacked a convoy carrying food [near Jeddah]", "raided a house used by rebels [in Gao]"."""
+        if self.draft is None or self.draft.type not in _DEEDS:
+            return None
+        for noun in (c for c in head.children if c.dep == "dobj" and not self._is_other(c)):
+            for clause in noun.children:
+                if clause.dep == "acl" and clause.tag in ("VBG", "VBN") and clause.i > noun.i and not self._is_other(clause):
+                    for prep in (p for c in (clause, *clause.children, *(g for a in clause.children if a.dep == "agent" for g in a.children)) for p in c.children):
+                        if prep.dep == "prep" and prep.lower in _WITHIN - {"from"} and (found := next(self._from_preposition(prep, clause, 1), None)) is not None:
+                            return found
+        return None
+
     def _from_deed(self, head: Token) -> Place | None:
         """Look at the deed that a bare participle or a further deed goes with: "raided the village of X, [killing] four", "ambushed a convoy near X and [abducted] its driver"."""
         above = head
@@ -108,6 +121,9 @@ class PlaceOfAct:
         deed = self.by_word.get(above.i)
         if above is head or self.draft is None or self.draft.type not in _DEEDS or (deed is not None and deed.type not in _DEEDS) or head.child("nsubj", "nsubjpass") is not None:
             return None
+        told = above.child("dobj")
+        if deed is None and told is not None and self._is_same_type(told) and (found := self._from_phrases(told)) is not None:
+            return found  # "carried out raids [on Saada], killing five"
         return self._from_phrases(above) or self._from_object(above)
 
     def _from_errand(self, head: Token) -> Place | None:
@@ -251,8 +267,8 @@ class PlaceOfAct:
                 yield from self._below(child, depth + 1)
         if not got and (self._is_other(noun) or noun.lower in self.words["settled"] or noun.lower in self.words["site"]):
             for child in noun.children:
-                if child.dep in ("compound", "poss", "nmod", "amod", "appos") and (found := self.at(child)):
-                    yield found
+                if child.dep in ("compound", "poss", "nmod", "amod", "appos") and (found := self.at(child)) and (found.precision != "country" or noun.head.dep != "agent"):
+                    yield found  # but "backed by US air strikes"
 
     def _from_object(self, verb: Token) -> Place | None:
         """Return the object of a verb when it is a place ("shelled Aleppo"); a country only after "leave", "invade" and their kind."""
@@ -260,6 +276,8 @@ class PlaceOfAct:
         if obj is None:
             return None
         place = self.at(obj)
+        if place is not None and self.draft is not None and self.draft.type not in _ON_GROUND and self._is_government(obj):
+            return None  # "arm Kyiv"
         if place is not None:
             return place if place.precision != "country" or verb.lemma.lower() in self.words["territory"] else None
         return next(iter(self._below(obj, 1)), None) if obj.lower in self.words["settled"] else None
@@ -270,9 +288,16 @@ class PlaceOfAct:
             return None
         for child in head.children:
             place = self.at(child) if child.dep in ("compound", "nmod", "poss") else None
+            if place is not None and child.dep == "poss" and self._is_government(child):
+                continue  # "Seoul's offer"
             if place is not None and place.precision is not None and (place.precision != "country" or not self._is_party(child)):
                 return place
         return None
+
+    def _is_government(self, capital: Token) -> bool:
+        """Whether a capital stands for the state that is a party of the act."""
+        mention = self.mention_at.get(capital.i)
+        return mention is not None and mention.rule == "lexicon-capital" and self.draft is not None and any(e in self.draft.actors + self.draft.recipients for e in mention.entities)
 
     def _is_party(self, country: Token) -> bool:
         """Whether a country among a noun's words acts or is acted on ("Mali attack on the base"), and does not say where ("Mali mosque attack")."""

@@ -20,6 +20,8 @@ from reportedly.gazetteer import Gazetteer, fold
 from reportedly.lexicons.loader import data_root, read_table
 from reportedly.records import Place, Precision
 
+_SHORT = frozenset({"Strip", "Peninsula", "Valley", "Island", "Enclave", "Territory"})  # "the Strip": what is left of a name told before
+
 
 class Places:
     """Find and resolve the places of an article.
@@ -65,7 +67,8 @@ class Places:
     def _record(self, analysis: Analysis, n: int, group: list[Found], option: Option | None) -> Place:
         tokens, text = analysis.tokens, analysis.text
         spans = tuple((tokens[f.start].start, tokens[f.end].end if f.cut < 0 else tokens[f.end].start + f.cut) for f in group)
-        name = max((" ".join(text[start:end].split()) for start, end in spans), key=len)  # the first of the longest
+        called = [" ".join(text[start:end].split()) for start, end in spans]
+        name = max([c for c in called if c not in _SHORT] or called, key=len)  # the first of the longest
         if option is None:
             return Place(id=f"p{n}", name=name, mentions=spans)
         return Place(

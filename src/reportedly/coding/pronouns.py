@@ -69,6 +69,8 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
     for other in candidates:
         if other.rule == "lexicon-adjective" or (other.rule == "lexicon-capital" and other.head.dep == "compound") or not other.entities:
             continue
+        if other.kind == "description" and any(c.lower == "no" and c.dep == "det" for c in other.head.children):
+            continue  # "no group said it was behind the attack"
         if other.kind == "description" and (other.head.dep in ("oprd", "attr") or (other.head.dep == "dobj" and other.head.head.child("dative") is not None and other.head.head.lemma in _NAMING)):
             continue  # "designated him a terrorist": no new actor
         if not possessive and _is_before_its_subject(other.head, mention.head):

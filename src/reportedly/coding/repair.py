@@ -16,13 +16,16 @@ _SUBJECTS = ("nsubj", "nsubjpass", "expl")
 _GIVING = frozenset("give send offer grant award pay deny tell ask teach show allow promise call name elect appoint consider deem make leave lend hand".split())
 _ABOUT = frozenset("strike clash protest fight quarrel argue meet resign march rally".split())
 _ASKING = frozenset("appeal ask plead turn press lobby petition beg".split())
+_CALLING = frozenset("call appeal ask press push plead lobby".split())
+_PRESSING = frozenset("press push pressure lobby urge nudge prod goad implore exhort petition pressurise pressurize".split())
+_BY_ONESELF = frozenset("flee escape retreat withdraw surrender resign leave return respond retaliate strike fight die protest march appeal confess admit deny apologise apologize fire".split())  # "were attacked and fled"
 _DOING = frozenset("rule consider propose suggest stop halt deny admit resume oppose favour favor avoid recommend discuss risk contemplate".split())
 _QUOTES = frozenset({'"', "\u201c", "\u2018", "'", "``", "\u00ab"})
 _ORDINALS = frozenset("first second third last latest next only fourth fifth".split())
 _COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "dative", "aux", "auxpass", "attr", "acomp", "oprd"})
 
 _IRREGULAR = {"stole": "steal", "stolen": "steal", "retook": "retake", "retaken": "retake", "overran": "overrun", "overthrew": "overthrow", "overthrown": "overthrow", "slew": "slay",
-              "slain": "slay", "strove": "strive", "forbade": "forbid", "forbidden": "forbid", "withdrew": "withdraw", "withdrawn": "withdraw", "fled": "flee", "fought": "fight", "sought": "seek", "forgave": "forgive", "forgiven": "forgive", "forsook": "forsake", "axed": "axe"}  # fmt: skip
+              "slain": "slay", "strove": "strive", "forbade": "forbid", "forbidden": "forbid", "withdrew": "withdraw", "withdrawn": "withdraw", "fled": "flee", "fought": "fight", "sought": "seek", "forgave": "forgive", "forgiven": "forgive", "forsook": "forsake", "axed": "axe", "wound": "wound"}  # fmt: skip
 
 
 class Repair:
@@ -36,7 +39,7 @@ class Repair:
     def __call__(self, analysis: Analysis) -> None:
         for sentence in analysis.sentences:
             if sentence.block.kind == "headline":
-                mend_headline(sentence, self._headline_act)
+                mend_headline(sentence, self._headline_act, self._headline_verb)
         for token in analysis.tokens:
             if token.pos in ("VERB", "PROPN"):
                 self._mend_lemma(token)
@@ -46,8 +49,8 @@ class Repair:
                     _mend_subjunctive(token)
             if token.pos == "VERB" and token.lemma in OF_SOMETHING:
                 _mend_object_phrase(token, "of")
-            if token.pos == "VERB" and token.lemma in _ASKING:
-                _mend_object_phrase(token, "for")
+            _mend_requests(token)
+            _mend_counted_harm(token)
             if token.tag == "VBG" and token.dep == "amod" and self.takes_object(token.lemma):
                 _mend_gerund(token)
             if token.tag == "NN" and token.dep == "compound" and token.lower.endswith("ing") and (act := self._act(token.lower)) is not None:
@@ -62,6 +65,8 @@ class Repair:
                 _mend_about(token)
             if token.tag == "VB" and token.dep in ("advcl", "dep", "xcomp") and token.i > 0 and analysis.tokens[token.i - 1].text in _QUOTES:
                 _mend_order(token)
+            if token.tag == "VBD" and token.dep == "conj" and self.takes_object(token.lemma):
+                _mend_second_passive(token)
             if token.tag in ("VBD", "VBN") and token.dep in ("ROOT", "ccomp", "conj") and self.takes_object(token.lemma):
                 _mend_bare_passive(token)
             if token.pos == "VERB" and token.tag in ("VBD", "VBZ", "VBP") and token.lemma in SAYING:
@@ -90,6 +95,10 @@ class Repair:
     def _headline_act(self, word: str) -> str | None:
         """Return the verb that acts on somebody of which a word is the plain form or the form in "-s"."""
         return next((v for v in (word, word.removesuffix("s"), word.removesuffix("es")) if self.takes_object(v)), None)
+
+    def _headline_verb(self, word: str) -> str | None:
+        """Return the verb of the lexicons of which a word is the plain form or the form in "-s"."""
+        return next((v for v in (word, word.removesuffix("s"), word.removesuffix("es")) if self.is_verb_lemma(v)), None)
 
     def _known_act(self, word: str) -> str | None:
         """Return the verb of the lexicons whose form in "-ed" a word is."""
@@ -201,6 +210,12 @@ def _mend_bare_passive(verb: Token) -> None:
         verb.tag, subject.dep = "VBN", "nsubjpass"
 
 
+def _mend_second_passive(verb: Token) -> None:
+    """Make a passive of "was arrested in May and [released] in June"."""
+    if verb.lemma not in _BY_ONESELF and verb.head.tag == "VBN" and verb.head.child("auxpass") is not None and not any(c.dep in _COMPLEMENTS or c.dep in _SUBJECTS or c.dep == "prt" for c in verb.children):
+        verb.tag = "VBN"
+
+
 def _mend_reduced_active(verb: Token) -> None:
     """Make a clause of "Gunmen on motorcycles [killed 14 farmers], police said": a participle with an object of its own is no passive."""
     noun = verb.head
@@ -297,6 +312,41 @@ def _mend_infinitive(verb: Token) -> None:
     """Make "the coalition to defeat them" what it is, no relative clause; but "the first minister to resign" did."""
     if verb.child(*_SUBJECTS) is None and any(c.tag == "TO" for c in verb.children) and not any(c.lower in _ORDINALS for c in verb.head.children):
         verb.dep = "acl"
+
+
+def _mend_requests(token: Token) -> None:
+    if token.pos == "VERB" and token.lemma in _ASKING:
+        _mend_object_phrase(token, "for")
+    if token.dep == "advcl" and token.head.lemma in _PRESSING:
+        _mend_pressed(token)
+    if token.lower == "for" and token.dep == "mark":
+        _mend_asked_for(token)
+
+
+def _mend_counted_harm(token: Token) -> None:
+    """Hang what befell a number of people on the number: "reported 22 [injured]"."""
+    if token.tag != "VBN" or token.dep not in ("advcl", "ccomp") or token.child("nsubj", "nsubjpass") is not None or token is token.sent.tokens[0]:
+        return
+    number = token.sent.tokens[token.i - token.sent.tokens[0].i - 1]
+    if number.tag == "CD" and number.head is token.head:
+        token.reattach(number, "acl")
+
+
+def _mend_pressed(clause: Token) -> None:
+    """Let who is pressed do what is asked: "pressed the junta [to lift] the curfew", not in order to."""
+    thing = clause.head.child("dobj")
+    to = next((c for c in clause.children if c.tag == "TO"), None)
+    if thing is not None and to is not None and thing.pos in ("NOUN", "PROPN", "PRON") and thing.subtree()[-1].i == to.i - 1:
+        clause.dep = "xcomp"
+
+
+def _mend_asked_for(mark: Token) -> None:
+    """Hang "for" on who asks, not on what is asked: "called [for] Rwanda to withdraw"."""
+    clause = mark.head
+    verb = clause.head
+    if clause.dep in ("advcl", "xcomp", "ccomp") and verb.lemma in _CALLING and mark.i == verb.i + 1 and any(c.tag == "TO" for c in clause.children) and clause.child("nsubj", "nsubjpass") is not None:
+        mark.reattach(verb, "prep")
+        clause.reattach(mark, "pcomp")
 
 
 def _mend_object_phrase(verb: Token, word: str) -> None:

@@ -105,7 +105,7 @@ def _is_reported_by_as(verb: Token) -> bool:
 # With these a cue in the infinitive is still said: "went on to say", "appeared to blame".
 _SAID_TO = frozenset(["continue", "go", "come", "begin", "start", "appear", "seem", "happen", "proceed", "rush", "hasten", "tend", "use"])
 _MADE_TO = frozenset(["force", "lead", "prompt", "cause", "compel", "drive", "move", "oblige", "inspire", "spur"])  # "forced him to admit": he did
-_CAME_TO = frozenset(["gather", "rally", "march", "assemble", "demonstrate", "convene"])  # "gathered to denounce": they did
+_CAME_TO = frozenset(["gather", "rally", "march", "assemble", "demonstrate", "convene", "block", "occupy", "barricade", "picket", "storm", "walk", "strike", "summon", "write", "phone"])  # "gathered to denounce": they did
 _OPENINGS = frozenset(["opportunity", "occasion", "chance", "moment", "platform", "speech", "interview", "statement", "address", "visit"])
 _BROUGHT = frozenset(["hear", "see", "watch", "make", "help"])  # "heard him say", "made him admit": he did
 POSSIBLE = frozenset(["may", "might", "could", "should", "must", "can", "ought"])
@@ -129,9 +129,14 @@ def _is_unsaid(verb: Token) -> bool:
     if not any(c.tag == "TO" and c.i < verb.i and c.dep == "aux" for c in verb.children):
         return False
     above = verb.head
-    if verb.dep in ("xcomp", "advcl", "ccomp") and (above.lemma in _SAID_TO or above.lemma in _MADE_TO or above.lemma in _CAME_TO):
+    if verb.dep in ("xcomp", "advcl", "ccomp") and (above.lemma in _SAID_TO or above.lemma in _MADE_TO or above.lemma in _CAME_TO or _fills_streets(above)):
         return False
     return not _takes_opening(verb, above)
+
+
+def _fills_streets(verb: Token) -> bool:
+    """Whether people show themselves: "took to the streets to demand"."""
+    return verb.lemma == "take" and any(g.lemma in ("street", "square") for c in verb.children if c.dep == "prep" and c.lower == "to" for g in c.children)
 
 
 def _takes_opening(verb: Token, above: Token) -> bool:

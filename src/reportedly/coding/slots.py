@@ -92,6 +92,8 @@ class Slots:
 
     def _fill_noun(self, head: Token, slot: str, light: Light | None) -> list[Token]:
         top = climb_partitive(head)
+        if slot in ("subj", "by") and top is not head and top.lemma == "report":
+            return []  # "concerned by reports of torture"
         if slot == "subj":
             if head.lower.endswith("ing") and (found := self._gerund_doer(head)):
                 return found
@@ -210,6 +212,8 @@ class Slots:
                 tokens = [*tokens, *(c for c in head.children if c.dep in ("xcomp", "ccomp", "dobj", "pcomp") and c.tag == "VBG" and c.i > head.i)]
             if condition.slot == "to":  # "refused to meet"
                 tokens = [*tokens, *(c for c in head.children if c.dep in ("xcomp", "ccomp", "acl", "advcl") and is_verb(c) and any(g.tag == "TO" for g in c.children))]
+            if condition.slot == "that":  # "vowed that looters would be prosecuted"
+                tokens = [*tokens, *(c for c in head.children if c.dep == "ccomp" and c.i > head.i and is_verb(c))]
             tokens = [*tokens, *(g for c in head.children if c.dep == "prep" and c.lower == condition.slot for g in c.children if g.dep == "pcomp")]  # "committed to helping"
             tokens = [*tokens, *(t for n in tokens for t in counted(n))]
             found = any(t.lemma.lower() in condition.lemmas or t.lower in condition.lemmas for t in tokens)
@@ -218,6 +222,19 @@ class Slots:
         else:  # "fired him on Monday" has no "on"
             found = any(not self.is_date(t) for t in tokens) or _has_clause(head, condition.slot)
         return found != condition.negated
+
+    def thing(self, it: Token) -> Token | None:
+        """Return the thing that "it" means where it means no actor: "the convoy was crossing when [it] was hit", "seized the port; the army retook [it]"."""
+        mention = self.analysis.mention_at.get(it.i)
+        if it.lower != "it" or mention is None or mention.entities:
+            return None
+        here = it.sent.i
+        for sentence in self.analysis.sentences[max(0, here - 1) : here + 1][::-1]:
+            nouns = [t for t in sentence.tokens if t.i < it.i and t.tag == "NN" and t.dep in ("nsubj", "nsubjpass", "dobj") and t.i not in self.analysis.mention_at]
+            found = next((t for dep in (("dobj",) if it.dep == "dobj" else ()) + (("nsubj", "nsubjpass"), ("dobj",)) for t in nouns if t.dep in dep and self.is_of(t, _TARGETS)), None)
+            if found is not None:
+                return found
+        return None
 
     def is_date(self, token: Token) -> bool:
         """Whether a token is part of a calendar expression."""
@@ -238,11 +255,15 @@ class Slots:
         classes_of = self.lexicon.classes_of
         if classes_of.get(token.lemma.lower(), _NONE) & classes or (token.tag == "NNS" and classes_of.get(token.lower[:-1], _NONE) & classes):
             return True  # the model's lemma of "bases" is "basis"
+        if "disaster" in classes and token.pos == "PROPN" and any(c.dep == "compound" and "disaster" in classes_of.get(c.lower, _NONE) for c in token.children):
+            return True  # "Cyclone Freddy"
         if inner := counted(token):
             return any(self.is_of(t, classes) for t in inner)
         if classes & _PEOPLE and _counts_people(token):
             return True  # "saved 200 more"
         mention = self.analysis.mention_at.get(token.i)
+        if token.lower == "it" and (thing := self.thing(token)) is not None:
+            return self.is_of(thing, classes)
         if mention is not None:
             if (mention.sector or (mention.entity.sector if mention.entity is not None else None)) in classes:
                 return True
@@ -367,6 +388,6 @@ def _clause_subject(head: Token) -> list[Token]:
             for inner in child.children:
                 if inner.dep in ("pcomp", "ccomp") and (subject := inner.child("nsubj", "nsubjpass")) is not None:
                     return conjuncts(subject)
-                if inner.dep == "pobj" and any(g.tag == "TO" for c in inner.children if c.dep in ("relcl", "acl") for g in c.children):
+                if inner.dep == "pobj" and any(g.tag == "TO" for c in (*inner.children, *head.children) if c.dep in ("relcl", "acl", "advcl") and c.i > inner.i for g in c.children):
                     return conjuncts(inner)
     return []

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportedly.analysis import Analysis, Token
 from reportedly.coding.cues import Cues, leftmost, rightmost
-from reportedly.coding.syntax import agents, conjuncts, surface_subject
+from reportedly.coding.syntax import agents, conjuncts, counted, surface_subject
 from reportedly.records import Span
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _PERSONS = frozenset(["i", "we", "he", "she", "they", "who"])
 _PERSONAL = ("man", "woman", "men", "women", "person", "er", "or", "ist", "ian", "eer", "ee", "ant", "ster", "mate")
 _THINGS = frozenset(["this", "that", "these", "those", "which", "what", "it", "there"])
+_NUMBERS = frozenset("hundreds thousands dozens scores millions tens".split())  # "hundreds of students demanded": the students speak
 # Verbs that lend a noun its speaker: "issued a warning that".
 _LENDING = frozenset([
     "make", "issue", "give", "express", "repeat", "reiterate", "voice", "release", "send", "deliver", "raise", "renew", "offer",
@@ -30,7 +31,7 @@ def find_speakers(token: Token, *, passive: bool) -> list[Token]:
         return agents(token)
     if token.dep == "pcomp" and token.head.lower == "as":
         return _quoted_one(token.head.head)
-    return [t for t in surface_subject(token) if t.i != token.i]
+    return [inner for t in surface_subject(token) if t.i != token.i for inner in (counted(t) if t.lower in _NUMBERS else ()) or (t,)]
 
 
 def _quoted_one(verb: Token) -> list[Token]:

@@ -19,6 +19,7 @@ _OBJECT_CONTROL = frozenset(
     "expect get make let cause compel pressure convince implore beg command advise challenge exhort tempt oblige enlist hire pay prompt provoke inspire incite forbid need "
     "believe consider prefer leave empower mandate assign appoint task lobby entreat press-gang coerce entitle aid assist petition beseech remind nudge prod hasten implore".split()
 )
+_GOING = frozenset("write go travel fly come march return walk head move rush drive".split())  # "wrote to the king to demand": who writes
 _WITH_OBJECT_IN = frozenset("support help assist aid back".split())
 _FOILING = frozenset("foil thwart avert uncover expose frustrate disrupt unmask".split())  # whose subject is not who had the plan
 # Nouns that only measure or phase the act their "of" names: "a series of attacks", "the start of talks".
@@ -30,7 +31,7 @@ PARTITIVE = frozenset(
 # Words that count or measure what their "of" names.
 _COUNTS = frozenset(
     "dozen hundred thousand million billion score number group handful majority minority rest remainder couple member part portion share lot city town village district province "
-    "column contingent stream one some most many several all both none any half third quarter each few much % percent percentage worth batch shipment consignment tonne ton tranche amount quantity plenty array".split()
+    "column contingent stream one some most many several all both none any half third quarter each few much % percent percentage worth batch shipment consignment tonne ton tranche amount quantity plenty array busload boatload truckload planeload carload".split()
 )
 _THANKS = frozenset("gratitude thanks thank tribute credit praise appreciation recognition".split())
 _DEPTH = 8
@@ -205,7 +206,7 @@ def _controller(verb: Token, governor: Token, depth: int) -> list[Token]:
     if objects and governor.lemma in _OBJECT_CONTROL:
         return [antecedent(t) for t in conjuncts(objects[0])]
     for child in governor.children:  # "called on Israel to withdraw"
-        if child.dep == "prep" and governor.i < child.i < verb.i and child.lower in ("on", "upon", "for", "to", "with"):
+        if child.dep == "prep" and governor.i < child.i < verb.i and child.lower in ("on", "upon", "for", "to", "with") and governor.lemma not in _GOING:
             asked = child.child("pobj")
             if asked is not None:
                 return conjuncts(asked)

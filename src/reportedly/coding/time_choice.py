@@ -120,6 +120,11 @@ def _passes(word: Token, place: Token, acts: set[int], below: Token | None = Non
     return word.dep in ("dobj", "attr", "nsubjpass", "conj", "compound", "appos", "oprd", "agent", "npadvmod", "advmod", "nmod")
 
 
+def _is_earlier(clause: Token, noun: Token) -> bool:
+    """Whether a clause tells of what came before the verb its noun belongs to: "the minister, who had ordered the raid, resigned on Monday"."""
+    return noun.dep in SUBJECTS and is_verb(noun.head) and any(c.lower == "had" and c.dep == "aux" for c in clause.children) and not any(c.lower == "had" for c in noun.head.children)
+
+
 def _has_subject(verb: Token) -> bool:
     return any(c.dep in SUBJECTS for c in verb.children)
 
@@ -150,5 +155,5 @@ def _carrier(token: Token, stop: frozenset[str], *, through_cue: bool) -> Token 
             return None  # "jailed on Monday for leading protests"
         return governor if governor.lemma.lower() not in stop or through_cue else None
     if token.dep in ("acl", "relcl") and not is_verb(head):
-        return head
+        return None if token.dep == "relcl" and _is_earlier(token, head) else head
     return head if through_cue and token.dep in ("ccomp", "parataxis", "advcl") and is_verb(head) else None

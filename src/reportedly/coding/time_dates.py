@@ -208,6 +208,8 @@ def _bare_year(view: View, i: int) -> Found | None:
         return None
     if view.low(i + 1) in _DASH and (match := re.match(r"(\d\d|1\d{3}|20\d\d)$", view.low(i + 2))):
         return _years(i, i + 2, year, int(match[1]) if len(match[1]) == 4 else year // 100 * 100 + int(match[1]))
+    if spans(view, i) and (end := view.year(i + 2)) is not None:
+        return _years(i, i + 2, year, end)
     first = i
     if view.low(i - 1) == "fiscal" or (view.low(i - 1) == "year" and view.low(i - 2) == "fiscal") or view.low(i - 1) == "fy":
         first -= 1 + (view.low(i - 1) == "year")
@@ -215,6 +217,12 @@ def _bare_year(view: View, i: int) -> Found | None:
     if view.low(i - 1) in ("early", "late", "mid") or (view.low(i - 1) == "-" and view.low(i - 2) == "mid"):
         first -= 1 + (view.low(i - 1) == "-")
     return Found(first, i, "year", lambda _: years(year, year))
+
+
+def spans(view: View, i: int) -> bool:
+    """Whether a year or month is the first of two that a span lies between: "from 1932 to 1935", "between March and June"."""
+    before, after = view.low(i - 1), view.low(i + 1)
+    return (before == "from" and after in ("to", "until", "till", "through")) or (before == "between" and after == "and")
 
 
 def _years(first: int, last: int, low: int, high: int) -> Found | None:

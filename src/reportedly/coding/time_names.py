@@ -6,7 +6,7 @@ import re
 
 from reportedly.analysis import Token
 from reportedly.coding.calendar_rules import Context, Interval, holiday_of, month_near, month_of, nearest, one_day, season_of, third_of, week_of, weekday_near
-from reportedly.coding.time_dates import read_date, read_month_first, resolve_date
+from reportedly.coding.time_dates import read_date, read_month_first, resolve_date, spans
 from reportedly.coding.time_view import Found, Resolve, View
 
 _CLOCK = re.compile(r"\d{1,2}(?:[:.]\d\d)?$|(?:a|p)\.?m\.?$|(?:gmt|est|edt|et|pt|utc|bst|cet)$|noon$|midnight$")
@@ -22,6 +22,8 @@ def match_month(view: View, i: int) -> Found | None:
         return None
     if date := read_month_first(view, i):
         return Found(i, date.end, "date", resolve_date(view, date))
+    if spans(view, i) and (last := view.month(i + 2)) is not None and read_month_first(view, i + 2) is None:
+        return _months(view, i, month, last)
     end, year, which = _month_tail(view, i)
     first, third = _third_before(view, i)
     if which is None and (found := _which_before(view, first if third is None else i)) is not None and view.low(first - 1) in view.words.numbers["which"]:
@@ -30,6 +32,21 @@ def match_month(view: View, i: int) -> Found | None:
         return None
     resolve = _month_resolver(month, year, which, third)
     return Found(first, end, "month and year" if year else "month", resolve)
+
+
+def _months(view: View, i: int, month: int, last: int) -> Found:
+    """Date a span of months by the year of its last: "from November to March 2014"."""
+    end, year, which = _month_tail(view, i + 2)
+    of_last = _month_resolver(last, year, which, None)
+
+    def resolve(context: Context) -> Interval | None:
+        interval = of_last(context)
+        if interval is None:
+            return None
+        start = interval[0].replace(year=interval[0].year - (month > last), month=month)
+        return start, interval[1]
+
+    return Found(i, end, "months", resolve)
 
 
 def _month_tail(view: View, i: int) -> tuple[int, int | None, int | None]:

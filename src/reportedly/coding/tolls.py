@@ -20,6 +20,7 @@ _BY_TYPE: dict[str, frozenset[str]] = {  # the harm an act of each type does; ot
 }
 _CLAUSES = ("advcl", "acl", "relcl", "conj", "ccomp", "dep")
 _BEFORE_STATE = frozenset({"and", ",", ";", "or", "leaving", "left", "leave", "leaves", "with", "while", "-", "--", "\u2013"})
+_TRYING = frozenset({"try", "attempt", "seek", "plot", "fail", "conspire"})
 
 
 def tolls_for(analysis: Analysis, head: Token, type_: str, mode: str | None = None, also: list[Token] | None = None, *, words: TollWords | None = None) -> list[Toll]:
@@ -33,7 +34,8 @@ def tolls_for(analysis: Analysis, head: Token, type_: str, mode: str | None = No
     found: dict[str, Toll] = {}
     acts = {draft.head.i for draft in analysis.events} - {head.i, *(t.i for t in also or ())}
     reader = _Reader(analysis, words or bundled(), acts)
-    for token in dict.fromkeys([head, *(also or []), *reader.below(head)]):
+    own = [] if head.dep == "xcomp" and head.head.lemma in _TRYING else [head]  # "tried to assassinate the mayor"
+    for token in dict.fromkeys([*own, *(also or []), *reader.below(head)]):
         for kind, count in reader.read(token):
             found.setdefault(kind, Toll(kind=kind, low=count.low, high=count.high, span=(analysis.tokens[count.first].start, analysis.tokens[count.last].end)))
     return [found[kind] for kind in get_args(TollKind) if kind in found and kind in kinds]
@@ -65,7 +67,8 @@ class _Reader:
         own = any(c.dep in SUBJECTS and c.lower not in ("which", "that", "who") for c in verb.children)
         if verb.dep in ("ccomp", "dep", "advcl"):
             return verb.tag == "VBG" and not own
-        return verb.dep != "relcl" or not own or verb.tag == "VBN"
+        occasion = any(c.dep == "prep" and c.lower in ("in", "during") and any(g.lower == "which" for g in c.children) for c in verb.children)
+        return verb.dep != "relcl" or not own or verb.tag == "VBN" or occasion  # "the raid, in which nine died"
 
     def _carriers(self, noun: Token) -> list[Token]:
         """Return the verb a noun is subject of or occasion for: "the blast killed 12", "three died in the raid", and "the death toll of"."""
@@ -113,7 +116,7 @@ class _Reader:
         kind = objects.get(phrase) or objects.get(lemma)
         if kind is not None:
             people = logical_object(verb) or self._bare_subject(verb)
-        elif (kind := subjects.get(lemma)) is not None:
+        elif (kind := subjects.get(lemma) or subjects.get(f"{lemma} {thing.lemma}" if (thing := verb.child("dobj")) is not None else "")) is not None:
             people = self._subject(verb)
         elif lemma in self.words.lists["result"] or lemma in self.words.lists["rise"]:
             return self._results(verb)

@@ -55,7 +55,12 @@ class FirstPersons:
         """Return whom a speaker means by "we": a minister the state, a spokesman the body that has one, anybody else himself."""
         if not speaker.person:
             return speaker
-        if "spokes" in (speaker.role or speaker.name).lower():
+        spoken = next((m for m in speaker.mentions if m.kind == "description" and m.head.lemma.lower().startswith("spokes")), None)
+        if spoken is not None or "spokes" in (speaker.role or speaker.name).lower():
+            if spoken is not None and (before := " ".join(t.text for t in spoken.head.children if t.dep == "compound" and t.i < spoken.head.i).casefold()):
+                body = next((e for e in analysis.entities if not e.person and e.name.casefold() == before), None)  # "a Joint Force spokesman"
+                if body is not None:
+                    return body
             for mention in speaker.mentions:  # "a spokesman for the militia"
                 bodies = (analysis.mention_at.get(t.i) for prep in ("for", "of") for t in prep_objects(mention.head, prep))
                 if (body := next((m.entity for m in bodies if m is not None and m.entity is not None and not m.entity.person), None)) is not None:

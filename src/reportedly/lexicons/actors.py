@@ -27,6 +27,7 @@ _GROUPS = ("name", "country", "sector", "variants", "note")
 _PERSONS = ("name", "country", "sector", "role", "affiliation", "from", "to", "variants")
 _NOUNS = ("noun", "kind", "sector", "number", "note")
 _TITLES = ("title", "sector", "note")
+_FIRST_NAMES = ("name", "gender", "note")
 
 
 @lru_cache(maxsize=1 << 16)  # the same few thousand words come again and again
@@ -71,6 +72,7 @@ class ActorLexicon:
         self.titles: dict[tuple[str, ...], Entry] = {}
         self.longest_title = 1
         self.title_words: set[str] = set()
+        self.first_names: dict[str, str] = {}  # folded -> he or she
         self.states: dict[str, Known] = {}  # alpha-3 -> the state's own entry
 
     def add(self, surface: str, known: Known) -> None:
@@ -144,6 +146,9 @@ def load_actors(roots: Iterable[Traversable | Path]) -> ActorLexicon:
             if len(words) == 1 and entry["note"] != "prefix":  # a role is a person: "the PM", "the premier"
                 lexicon.nouns.setdefault(words[0], Entry(entry.file, entry.line, {**entry.cells, "kind": "person"}))
             lexicon.longest_title = max(lexicon.longest_title, len(words))
+        for entry in read_table(root, "actors/first_names.tsv", _FIRST_NAMES, required=("name", "gender")):
+            entry.one_of("gender", {"he", "she"})
+            lexicon.first_names["".join(fold(entry["name"]))] = entry["gender"]
         _load_petrarch(lexicon, root)
     return lexicon
 
