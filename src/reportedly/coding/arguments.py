@@ -316,8 +316,8 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
         return []
     if mention is not None and mention.kind == "name" and mention.entry is None and slots.is_settlement(token) and (not mention.person or (not as_doer and _is_bare(mention))):
         return []  # a town the recogniser took for a body
-    if mention is not None and type_ == "CONSULT" and not as_doer and mention.rule == "lexicon-capital":
-        return []  # "visited Tashkent"
+    if mention is not None and type_ == "CONSULT" and not as_doer and mention.rule == "lexicon-capital" and ((phrase := _phrase_of(token)) is None or phrase.lower != "between"):
+        return []  # "visited Tashkent", but "mediated between Tashkent and Bishkek"
     if mention is not None and _may_act(mention, token, as_doer, type_):
         return [(e, mention.span) for e in mention.entities]
     if mention is None and token.pos in ("NOUN", "PROPN"):

@@ -29,6 +29,7 @@ from reportedly.lexicons.loader import Entry
 from reportedly.lexicons.predicates import Condition, PredicateLexicon
 
 _TARGETS = frozenset({"facility", "vehicle", "civilian", "relief", "property"})
+_CURBS = frozenset({"restriction"})
 _SUFFERING = frozenset("die perish suffer drown fall bleed".split())
 _ASKING = frozenset("ask call press appeal push plead lobby wait hope pray".split())
 _SHARES_IN = frozenset("part role involvement complicity participation share responsible".split())  # "their part in the killing"
@@ -119,12 +120,14 @@ class Slots:
             found = [t for c in light.verb.children if c.dep == "dative" and c.pos != "ADP" for t in conjuncts(c)]
         if not found and slot in ("against", "on"):  # "an offensive by the army against guerrillas"
             found = [t for o in (prep_objects(head, "by") or (agents(light.verb) if light is not None else [])) for inner in (o, *prep_objects(o, "of")) for t in prep_objects(inner, slot)]
+        if not found and slot in ("against", "on"):  # "the lifting of sanctions on the port"
+            found = [t for o in prep_objects(head, "of") if self.is_of(o, _CURBS) for t in prep_objects(o, slot)]
         if not found and slot == "by":  # "the bombing of a clinic by aircraft": the parser hangs "by" on the clinic
             found = [t for o in prep_objects(head, "of") if (o.lemma.lower(), "noun") not in self.lexicon.by_head for t in prep_objects(o, "by")]
         if not found and slot == "by" and top.dep == "dobj" and is_verb(top.head) and not is_passive(top.head):
             found = prep_objects(top.head, "by")  # "described killings by the police"
         if not found and light is not None and slot not in ("of",):
-            found = agents(light.verb) if slot == "by" and is_passive(light.verb) else prep_objects(light.verb, slot)
+            found = ([] if light.role == "recipient" else agents(light.verb)) if slot == "by" and is_passive(light.verb) else prep_objects(light.verb, slot)
         return found
 
     def _gerund_doer(self, noun: Token) -> list[Token]:

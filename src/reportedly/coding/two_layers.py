@@ -68,7 +68,9 @@ def _with_conjuncts(token: Token) -> Iterator[Token]:
 
 
 def _lend_mode(outer: Draft, inner: Draft) -> None:
-    if outer.type == "THREATEN" and is_verb(inner.head) and inner.type not in _THREATS:
+    if outer.type == "THREATEN" and inner.type == "REJECT" and inner.mode == "meet":
+        mode = "relations"  # "threatened to break off the talks"
+    elif outer.type == "THREATEN" and is_verb(inner.head) and inner.type not in _THREATS:
         mode = None  # "threatened to sue"
     elif outer.type == "THREATEN" and inner.type in _THREATS:
         mode = inner.mode if inner.mode in ("arrest", "ban", "expel", "restrict") else _THREATS[inner.type]
@@ -102,6 +104,8 @@ def _lend_parties(outer: Draft, inner: Draft, place: str) -> None:
         _lend(outer, inner, "actors", outer.recipients)
     elif outer.type == "THREATEN" and place == "clause" and outer.head.child("ccomp") is not None and set(map(id, inner.actors)) <= set(map(id, outer.actors)):
         _lend(inner, outer, "recipients", inner.recipients)  # "warned that looters would be shot"
+    elif outer.type == "THREATEN" and not is_verb(inner.head) and place == "of":
+        _lend(inner, outer, "recipients", inner.recipients)  # "the threat of tariffs on steelmakers"
     elif outer.type == "THREATEN" and not is_verb(inner.head) and place in ("with", "obj"):
         _lend(outer, inner, "actors", outer.actors)
         _lend(outer, inner, "recipients", outer.recipients)
