@@ -220,6 +220,10 @@ def _merge(drafts: list[Draft], by_head: dict[int, Draft]) -> list[Draft]:
         if (giving := _given_in(draft, by_head)) is not None:  # "provide two million in assistance to Jordan"
             giving.actors, giving.recipients = giving.actors or list(draft.actors), giving.recipients or list(draft.recipients)
             continue
+        if draft.type == "CONSULT" and (meeting := _means_of(draft, by_head)) is not None:
+            meeting.actors += [e for e in draft.actors if e not in meeting.actors and e not in meeting.recipients]
+            meeting.mode = meeting.mode or draft.mode
+            continue  # "discussed it in a telephone call", "arrived for a visit"
         if is_verb(draft.head):
             if (main := by_head.get(draft.head.head.i)) is not None and _is_purpose_of(draft, main):
                 main.actors, main.recipients = main.actors or list(draft.actors), main.recipients or list(draft.recipients)
@@ -250,6 +254,18 @@ def _given_in(draft: Draft, by_head: dict[int, Draft]) -> Draft | None:
     return giving if giving is not None and giving is not draft and giving.type == "AID" and is_verb(giving.head) else None
 
 
+def _means_of(draft: Draft, by_head: dict[int, Draft]) -> Draft | None:
+    """Return the meeting or journey whose means or purpose a noun only names."""
+    noun = draft.head
+    if is_verb(noun) or noun.dep != "pobj" or draft.mode not in ("phone", "visit"):
+        return None
+    main = by_head.get(noun.head.head.i)
+    if main is None or main.type != "CONSULT" or not is_verb(main.head) or main.head.i > noun.i:
+        return None
+    fits = noun.head.lower in ("in", "during", "by", "over") if draft.mode == "phone" else main.mode == "visit" and noun.head.lower in ("for", "on")
+    return main if fits else None
+
+
 def _is_purpose_of(draft: Draft, main: Draft) -> bool:
     """Whether a verb only says what the same act was for: "met to discuss the border", "gathered to protest"."""
     infinitive = draft.head.dep in ("advcl", "xcomp") and any(c.tag == "TO" for c in draft.head.children)
@@ -269,6 +285,8 @@ def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:
     if draft.type != "AGREE" or draft.head.lemma.lower() not in _INTENTS:
         return False
     inner = [v for c in draft.head.children for v in ([c] if c.dep in ("acl", "relcl") else c.children if c.dep == "prep" and c.lower == "to" else [])]
+    for told in (by_head[v.i] for v in inner if v.i in by_head):
+        told.actors = told.actors or list(draft.actors)  # "his commitment to peace talks"
     return any(v.i in by_head for v in inner)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from reportedly.analysis import Analysis, Token
 from reportedly.coding.attachment import mend_attachment
+from reportedly.coding.complements import mend_complement
 from reportedly.coding.coordination import CHARGING, OF_SOMETHING, SAYING, mend_coordination
 from reportedly.coding.headlines import mend_headline
 
@@ -17,7 +18,6 @@ _GIVING = frozenset("give send offer grant award pay deny tell ask teach show al
 _ABOUT = frozenset("strike clash protest fight quarrel argue meet resign march rally".split())
 _ASKING = frozenset("appeal ask plead turn press lobby petition beg".split())
 _DOING = frozenset("rule consider propose suggest stop halt deny admit resume oppose favour favor avoid recommend discuss risk contemplate".split())
-_SPANS = frozenset({"minute", "hour", "day", "week", "month"})
 _QUOTES = frozenset({'"', "\u201c", "\u2018", "'", "``", "\u00ab"})
 _ORDINALS = frozenset("first second third last latest next only fourth fifth".split())
 _COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "dative", "aux", "auxpass", "attr", "acomp", "oprd"})
@@ -72,6 +72,7 @@ class Repair:
             if token.tag in ("VBN", "VBD") and token.dep == "acl":
                 _mend_reduced_active(token)
             mend_attachment(token, self.takes_object)
+            mend_complement(token)
             mend_coordination(token, self._known_act)
             if token.dep in ("npadvmod", "dep", "nsubj") and token.sent.block.kind == "headline":
                 _mend_headline_pair(token)
@@ -83,10 +84,6 @@ class Repair:
                 _mend_infinitive(token)
             if token.dep == "npadvmod" and token.pos == "PROPN" and token.sent.block.kind != "headline":
                 _mend_first_name(token)
-            if token.lemma in _SPANS and token.head.lemma == "give" and token.dep in ("npadvmod", "dobj"):
-                _mend_deadline(token)
-            if token.dep == "oprd" and token.head.lemma == "call" and token.i > token.head.i:
-                _mend_called(token)
 
     def _act(self, word: str) -> str | None:
         """Return the verb that acts on somebody whose form in "-ing" a word is."""
@@ -161,23 +158,6 @@ def _mend_first_name(name: Token) -> None:
     opens = not any(t.i < name.i and t.dep not in ("det", "compound", "punct") for t in name.sent.tokens)
     if opens and verb.i > name.i and verb.tag in ("VBD", "VBZ", "VBP") and verb.child(*_SUBJECTS) is None:
         name.dep = "nsubj"
-
-
-def _mend_deadline(span: Token) -> None:
-    """Make an object of "gave the miners [two days] to leave", and hang what they are to do on the verb."""
-    verb = span.head
-    if verb.child("dative") is None or span.i < verb.i or (span.dep == "npadvmod" and verb.child("dobj") is not None):
-        return
-    span.dep = "dobj"
-    for deed in [c for c in span.children if c.dep in ("acl", "relcl") and any(g.tag == "TO" for g in c.children)]:
-        deed.reattach(verb, "xcomp")
-
-
-def _mend_called(person: Token) -> None:
-    """Make an object of "called the [king] to thank him": nobody else is there to be called a king."""
-    verb = person.head
-    if person.pos in ("NOUN", "PROPN") and verb.child("dobj", "nsubjpass") is None and any(c.dep in ("advcl", "xcomp") and any(g.tag == "TO" for g in c.children) for c in verb.children):
-        person.dep = "dobj"
 
 
 def _mend_order(verb: Token) -> None:
@@ -328,6 +308,6 @@ def _mend_object_phrase(verb: Token, word: str) -> None:
         return
     for prep in asked[0].children:
         charge = prep.child("pcomp", "pobj")
-        if prep.dep == "prep" and prep.lower == word and prep.i > verb.i and charge is not None and charge.pos != "PROPN":
+        if prep.dep == "prep" and prep.lower == word and prep.i > verb.i and charge is not None and (charge.pos != "PROPN" or charge.text.islower()):
             prep.reattach(verb, "prep")
             return

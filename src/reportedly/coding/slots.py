@@ -32,6 +32,7 @@ _TARGETS = frozenset({"facility", "vehicle", "civilian", "relief", "property"})
 _CURBS = frozenset({"restriction"})
 _SUFFERING = frozenset("die perish suffer drown fall bleed".split())
 _ASKING = frozenset("ask call press appeal push plead lobby wait hope pray".split())
+_AT = frozenset({"during", "at", "in", "after", "before", "following"})
 _SHARES_IN = frozenset("part role involvement complicity participation share responsible".split())  # "their part in the killing"
 SPANS = frozenset("minute hour day week month year decade night".split())
 _COMPOUND = ("compound", "amod", "nmod", "npadvmod")
@@ -151,6 +152,9 @@ class Slots:
 
     def _adjunct_subject(self, head: Token, top: Token) -> list[Token]:
         """Return the doer of a bare noun after a preposition: "fired rockets in retaliation", "supports them through air strikes"."""
+        if top.dep == "pobj" and top.head.lower in _AT and self._is_meeting_with(head):  # "during a meeting with the envoy, the minister praised"
+            governor = top.head.head
+            return surface_subject(governor) if is_verb(governor) and not is_passive(governor) else []
         if _has_determiner(head) and not (top.dep == "pobj" and top.head.head.lemma.lower() in _SHARES_IN):
             return []
         for _ in range(4):
@@ -169,7 +173,7 @@ class Slots:
                 if top.head.lower == "for" and governor.lemma in _ASKING:
                     return []  # "pressed for an end to the raids"
                 if top.head.lower in ("with", "through", "during", "by"):
-                    return surface_subject(governor)  # "supported the advance with 11 strikes"
+                    return logical_object(governor) if governor.lemma == "charge" else surface_subject(governor)  # "supported the advance with 11 strikes"
                 return gerund_subject(top.head) if top.head.lower in ("in", "for", "of") else []
             if governor.pos not in ("NOUN", "PROPN") or top.head.lower not in ("of", "in", "through", "with", "by", "for") or governor.lemma in SPANS or self._is_named(governor):
                 return []  # "after weeks of protests" they are nobody's
@@ -177,6 +181,9 @@ class Slots:
                 return found
             top = climb_partitive(governor)
         return []
+
+    def _is_meeting_with(self, noun: Token) -> bool:
+        return bool((noun.lemma == "call" or "meeting" in self.lexicon.classes_of.get(noun.lemma.lower(), _NONE)) and prep_objects(noun, "with"))
 
     def _is_named(self, token: Token) -> bool:
         return (mention := self.analysis.mention_at.get(token.i)) is not None and mention.kind == "name"
@@ -344,7 +351,7 @@ def _verb_prep(verb: Token, prep: str) -> list[Token]:
     if found or prep in ("of", "between"):
         return found
     for child in verb.children:
-        if child.dep in ("dobj", "nsubjpass") and prep in ("to", "on", "against", "with", "for", "from") and child.i + 1 < verb.i + 12:
+        if child.dep in ("dobj", "nsubjpass") and (prep in ("to", "on", "against", "with", "for", "from") or (prep == "by" and child.dep == "dobj")) and child.i + 1 < verb.i + 12:
             found = prep_objects(child, prep) or [t for inner in counted(child) for t in prep_objects(inner, prep)]
             if found:
                 return found

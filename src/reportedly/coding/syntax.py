@@ -13,7 +13,7 @@ _RESULTS = frozenset("kill wound injure destroy damage hurt maim leave".split())
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 # Verbs whose gerund after a preposition is done by their object: "accused the US of bombing", "barred him from leaving".
-_OBJECT_PREPOSITIONS = frozenset({"of", "from", "for", "into", "over", "with", "to"})
+_OBJECT_PREPOSITIONS = frozenset({"of", "from", "for", "into", "over", "with", "to", "against"})
 _OBJECT_CONTROL = frozenset(
     "urge ask order force tell call want allow help enable persuade press train authorize authorise invite encourage require push warn instruct direct request permit "
     "expect get make let cause compel pressure convince implore beg command advise challenge exhort tempt oblige enlist hire pay prompt provoke inspire incite forbid need "
@@ -22,6 +22,7 @@ _OBJECT_CONTROL = frozenset(
 _WITH_OBJECT_IN = frozenset("support help assist aid back".split())
 # Verbs of which a phone call is only the means: "called him to apologise" is said of the caller.
 _ON_THE_PHONE = frozenset("congratulate thank express convey apologise apologize discuss inform offer assure reassure condemn protest complain wish praise voice condole extend invite".split())
+_PRESSING = frozenset("petition lobby beg implore beseech urge order instruct".split())
 _CALLING = frozenset({"call", "appeal", "plead"})
 _ASKED_FOR = frozenset("demand call appeal order request plea instruction ultimatum directive command requirement proposal".split())
 # Verbs whose subject is asked for what their object's infinitive says: "rejected the demand to disarm".
@@ -189,6 +190,8 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
     if dep == "advcl" and any(c.tag == "TO" for c in verb.children):
         if head.lemma == "give" and (given := _given_time(verb, head)):
             return given
+        if head.lemma in _PRESSING and (pressed := head.child("dobj")) is not None and pressed.i < verb.i:
+            return conjuncts(pressed)
         if head.lemma in _CALLING and verb.lemma not in _ON_THE_PHONE and (asked := _called_on(verb, head)):
             return asked
     if dep in ("advcl", "dep", "parataxis"):
@@ -366,6 +369,8 @@ def is_negated(token: Token, *, but: Token | None = None) -> bool:
             return True
         if child is not but and child.dep in ("nsubj", "nsubjpass", "dobj") and is_verb(token) and (child.lower in ("none", "nobody", "neither", "nothing") or (child.lemma != "doubt" and any(g.dep == "det" and g.lower in ("no", "neither") for g in child.children))):
             return True
+        if child.dep == "agent" and any(g.dep == "det" and g.lower == "no" for c in child.children for g in c.children):
+            return True  # "recognised by no state"
     return False
 
 
