@@ -29,6 +29,7 @@ _BEFORE_NOUN = frozenset({"facility", "vehicle", "civilian", "relief"})
 _ANYONE = frozenset({"people", "persons", "others"})
 _GROUND = frozenset({"place"})
 _PROVOKING = frozenset("prompt draw trigger spark provoke earn attract invite bring elicit".split())
+_TELLING = frozenset("tell assure inform warn urge thank congratulate remind brief ask press".split())
 _HELPING = frozenset("help support assist aid back feed relieve rescue protect equip arm train rebuild boost strengthen bolster".split())
 _EXERCISES = frozenset({"exercise", "drill", "game", "manoeuvre", "maneuver", "wargame", "patrol"})
 _SENT = frozenset({"force", "fighter", "MIL", "COP"})
@@ -93,6 +94,8 @@ class Arguments:
         if not draft.actors and draft.type in ("MOBILIZE", "AID", "RETREAT") and not noun and is_passive(draft.head):
             sent = [t for t in logical_object(draft.head) if slots.is_of(t, _SENT)]  # "Police were deployed": those sent act
             draft.actors = [e for t in sent for e, _ in actors_at(analysis, t, draft.type, as_doer=True, slots=slots) if e not in draft.recipients]
+        if noun and draft.type == "CONSULT" and not draft.actors and (verb := _said_at(draft.head)) is not None:  # "told his counterpart in a phone call"
+            draft.actors = [e for t in (*surface_subject(verb), *logical_object(verb)[:1], *(c for c in verb.children if c.dep == "dative")) for e, _ in actors_at(analysis, t, draft.type, as_doer=True, slots=slots)]
         if noun and light is not None and light.role == "recipient" and draft.predicate.recipient and not draft.recipients:
             draft.recipients = self._entities(analysis, draft, slots, ("obj",), "recipients", noun=True, light=light)
         if not draft.recipients and noun and draft.type == "ASSAULT" and draft.predicate.recipient:
@@ -252,6 +255,14 @@ def _given_in(draft: Draft, by_head: dict[int, Draft]) -> Draft | None:
     above = noun.head.head
     giving = by_head.get((above if is_verb(above) else above.head).i)
     return giving if giving is not None and giving is not draft and giving.type == "AID" and is_verb(giving.head) else None
+
+
+def _said_at(noun: Token) -> Token | None:
+    """Return the verb of what one person says to another at a meeting."""
+    if noun.dep != "pobj" or noun.head.lower not in ("in", "during", "at", "over", "by"):
+        return None
+    verb = noun.head.head
+    return verb if verb.lemma in _TELLING and is_verb(verb) and not is_passive(verb) and verb.child("dobj", "dative") is not None else None
 
 
 def _means_of(draft: Draft, by_head: dict[int, Draft]) -> Draft | None:

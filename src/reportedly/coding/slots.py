@@ -32,7 +32,7 @@ _TARGETS = frozenset({"facility", "vehicle", "civilian", "relief", "property"})
 _CURBS = frozenset({"restriction"})
 _SUFFERING = frozenset("die perish suffer drown fall bleed".split())
 _ASKING = frozenset("ask call press appeal push plead lobby wait hope pray".split())
-_AT = frozenset({"during", "at", "in", "after", "before", "following"})
+_AT = frozenset({"during", "at", "in", "on", "after", "before", "following"})
 _SHARES_IN = frozenset("part role involvement complicity participation share responsible".split())  # "their part in the killing"
 SPANS = frozenset("minute hour day week month year decade night".split())
 _COMPOUND = ("compound", "amod", "nmod", "npadvmod")
@@ -183,7 +183,8 @@ class Slots:
         return []
 
     def _is_meeting_with(self, noun: Token) -> bool:
-        return bool((noun.lemma == "call" or "meeting" in self.lexicon.classes_of.get(noun.lemma.lower(), _NONE)) and prep_objects(noun, "with"))
+        kinds = self.lexicon.classes_of.get(noun.lemma.lower(), _NONE)
+        return bool(((noun.lemma == "call" or "meeting" in kinds) and prep_objects(noun, "with")) or ("visit" in kinds and prep_objects(noun, "to")))
 
     def _is_named(self, token: Token) -> bool:
         return (mention := self.analysis.mention_at.get(token.i)) is not None and mention.kind == "name"

@@ -20,6 +20,7 @@ _POWERS = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG"})
 _SPEAKERS = frozenset({"it", "they", "he", "she", "we", "i"})
 _WILL = frozenset({"will", "would", "'ll", "\u2019ll", "shall", "'d"})
 _ANSWERS = frozenset("respond retaliate react tolerate hesitate punish pay suffer regret face answer consequence price response retaliation repercussion reprisal".split())
+_WHERE_SAID = frozenset({"at", "during", "after", "before"})
 _OWN_MEETING = frozenset({"ask", "request", "seek", "demand", "propose"})
 _LENDING = frozenset({"REQUEST", "REJECT", "THREATEN", "ACCUSE"})
 # where an act stands whose source is whoever does the speech act
@@ -42,7 +43,7 @@ class TwoLayers:
                 continue
             inside = [(draft, place) for draft, place in _inside(outer, by_head) if draft is not outer]
             for draft, place in inside:
-                if outer.type in _LENDING:
+                if outer.type in _LENDING and place not in _WHERE_SAID:
                     _lend_mode(outer, draft)
                     _lend_parties(outer, draft, place)
                 if place in _OWN_WORDS[outer.type] and is_verb(outer.head) and (outer.type != "SUPPORT" or is_verb(draft.head)):
