@@ -21,6 +21,9 @@ def mend_complement(token: Token) -> None:
     elif token.dep == "oprd":
         if verb.lemma == "call" and token.i > verb.i:
             _mend_called(token)
+    elif token.dep == "advcl" and token.tag == "VBG":
+        if (particle := verb.child("prt")) is not None and token.i == particle.i + 1 and verb.child("dobj") is None:
+            token.dep = "xcomp"  # "ruled out [extraditing] him"
     elif token.dep in ("npadvmod", "dobj") and token.lemma in _SPANS and verb.lemma == "give":
         _mend_deadline(token)
 

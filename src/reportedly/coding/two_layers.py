@@ -19,7 +19,7 @@ _VOWS = frozenset({"vow", "swear", "pledge", "promise"})
 _POWERS = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG"})
 _SPEAKERS = frozenset({"it", "they", "he", "she", "we", "i"})
 _WILL = frozenset({"will", "would", "'ll", "\u2019ll", "shall", "'d"})
-_ANSWERS = frozenset("respond retaliate react tolerate hesitate punish pay suffer regret face answer consequence price response retaliation repercussion reprisal".split())
+_ANSWERS = frozenset("respond retaliate react tolerate hesitate punish pay suffer regret face answer consequence price response retaliation repercussion reprisal unpunished unanswered intolerable".split())
 _WHERE_SAID = frozenset({"at", "during", "after", "before"})
 _OWN_MEETING = frozenset({"ask", "request", "seek", "demand", "propose"})
 _LENDING = frozenset({"REQUEST", "REJECT", "THREATEN", "ACCUSE"})
@@ -140,7 +140,7 @@ def _is_own_threat(outer: Draft, clause: Token, inside: list[Draft]) -> bool:
             return True  # "his men"
         return any(not d.actors or set(map(id, d.actors)) & set(map(id, outer.actors)) or _on_one_side(outer, d) for d in harm)
     verbs = list(_with_conjuncts(clause))
-    words = [v.lemma for v in verbs] + [c.lemma for v in verbs for c in v.children if c.dep in ("dobj", "attr", "nsubj", "nsubjpass", "acomp")]
+    words = [v.lemma for v in verbs] + [c.lemma for v in verbs for c in v.children if c.dep in ("dobj", "attr", "nsubj", "nsubjpass", "acomp", "oprd", "advmod")]
     if any(w in _ANSWERS for w in words):
         return True
     return subject is not None and subject.lower in _SPEAKERS and any(c.dep == "aux" and c.lower in _WILL for c in clause.children)
