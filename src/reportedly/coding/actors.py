@@ -269,13 +269,22 @@ def describe(analysis: Analysis, token: Token) -> Mention:
         elif child.i < token.i and child.dep == "poss" and child.tag not in ("PRP$", "WP$"):
             kept += [t for t in child.subtree() if t.dep != "det" and t.i < token.i]
         elif child.dep == "prep" and child.i == token.i + 1 and (body := child.child("pobj")) is not None and (child.lower == "of" or (child.lower == "from" and body.ent is not None and body.ent.label == "ORG")):
-            kept += [t for t in child.subtree() if not _in_clause(t, child)]
+            kept += [t for t in child.subtree() if not _in_clause(t, child) or (token.tag == "NNS" and _is_second_name(t, child))]
     kept.sort(key=lambda t: t.i)
     while len(kept) > 1 and kept[0].pos in ("PUNCT", "DET", "ADV", "PRON"):
         kept.pop(0)
     first, last = kept[0].i, kept[-1].i
     name = spaced(analysis, kept)
     return Mention(first, last, token, "description", name=name, rule="noun", span=(kept[0].start, token.end), plural=token.tag in ("NNS", "NNPS"))
+
+
+def _is_second_name(token: Token, of: Token) -> bool:
+    """Whether a token joins two bare names below "of": "the presidents of Chad [and Niger]"."""
+    first = of.child("pobj")
+    if first is None or first.pos != "PROPN" or token.head is not first or token.dep not in ("cc", "conj"):
+        return False
+    second = first.child("conj")
+    return second is not None and second.pos == "PROPN" and not second.children and second.i <= first.i + 2
 
 
 def _in_clause(token: Token, top: Token) -> bool:

@@ -29,6 +29,7 @@ _BEFORE_NOUN = frozenset({"facility", "vehicle", "civilian", "relief"})
 _ANYONE = frozenset({"people", "persons", "others"})
 _GROUND = frozenset({"place"})
 _PROVOKING = frozenset("prompt draw trigger spark provoke earn attract invite bring elicit".split())
+_TELLING = frozenset("tell assure inform warn urge thank congratulate remind brief ask press".split())
 _HELPING = frozenset("help support assist aid back feed relieve rescue protect equip arm train rebuild boost strengthen bolster".split())
 _EXERCISES = frozenset({"exercise", "drill", "game", "manoeuvre", "maneuver", "wargame", "patrol"})
 _SENT = frozenset({"force", "fighter", "MIL", "COP"})
@@ -93,6 +94,8 @@ class Arguments:
         if not draft.actors and draft.type in ("MOBILIZE", "AID", "RETREAT") and not noun and is_passive(draft.head):
             sent = [t for t in logical_object(draft.head) if slots.is_of(t, _SENT)]  # "Police were deployed": those sent act
             draft.actors = [e for t in sent for e, _ in actors_at(analysis, t, draft.type, as_doer=True, slots=slots) if e not in draft.recipients]
+        if noun and draft.type == "CONSULT" and not draft.actors and (verb := _said_at(draft.head)) is not None:  # "told his counterpart in a phone call"
+            draft.actors = [e for t in (*surface_subject(verb), *logical_object(verb)[:1], *(c for c in verb.children if c.dep == "dative")) for e, _ in actors_at(analysis, t, draft.type, as_doer=True, slots=slots)]
         if noun and light is not None and light.role == "recipient" and draft.predicate.recipient and not draft.recipients:
             draft.recipients = self._entities(analysis, draft, slots, ("obj",), "recipients", noun=True, light=light)
         if not draft.recipients and noun and draft.type == "ASSAULT" and draft.predicate.recipient:
@@ -220,6 +223,10 @@ def _merge(drafts: list[Draft], by_head: dict[int, Draft]) -> list[Draft]:
         if (giving := _given_in(draft, by_head)) is not None:  # "provide two million in assistance to Jordan"
             giving.actors, giving.recipients = giving.actors or list(draft.actors), giving.recipients or list(draft.recipients)
             continue
+        if draft.type == "CONSULT" and (meeting := _means_of(draft, by_head)) is not None:
+            meeting.actors += [e for e in draft.actors if e not in meeting.actors and e not in meeting.recipients]
+            meeting.mode = meeting.mode or draft.mode
+            continue  # "discussed it in a telephone call", "arrived for a visit"
         if is_verb(draft.head):
             if (main := by_head.get(draft.head.head.i)) is not None and _is_purpose_of(draft, main):
                 main.actors, main.recipients = main.actors or list(draft.actors), main.recipients or list(draft.recipients)
@@ -250,6 +257,26 @@ def _given_in(draft: Draft, by_head: dict[int, Draft]) -> Draft | None:
     return giving if giving is not None and giving is not draft and giving.type == "AID" and is_verb(giving.head) else None
 
 
+def _said_at(noun: Token) -> Token | None:
+    """Return the verb of what one person says to another at a meeting."""
+    if noun.dep != "pobj" or noun.head.lower not in ("in", "during", "at", "over", "by"):
+        return None
+    verb = noun.head.head
+    return verb if verb.lemma in _TELLING and is_verb(verb) and not is_passive(verb) and verb.child("dobj", "dative") is not None else None
+
+
+def _means_of(draft: Draft, by_head: dict[int, Draft]) -> Draft | None:
+    """Return the meeting or journey whose means or purpose a noun only names."""
+    noun = draft.head
+    if is_verb(noun) or noun.dep != "pobj" or draft.mode not in ("phone", "visit"):
+        return None
+    main = by_head.get(noun.head.head.i)
+    if main is None or main.type != "CONSULT" or not is_verb(main.head) or main.head.i > noun.i:
+        return None
+    fits = noun.head.lower in ("in", "during", "by", "over") if draft.mode == "phone" else main.mode == "visit" and noun.head.lower in ("for", "on")
+    return main if fits else None
+
+
 def _is_purpose_of(draft: Draft, main: Draft) -> bool:
     """Whether a verb only says what the same act was for: "met to discuss the border", "gathered to protest"."""
     infinitive = draft.head.dep in ("advcl", "xcomp") and any(c.tag == "TO" for c in draft.head.children)
@@ -271,6 +298,8 @@ def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:
     if draft.type != "AGREE" or draft.head.lemma.lower() not in _INTENTS:
         return False
     inner = [v for c in draft.head.children for v in ([c] if c.dep in ("acl", "relcl") else c.children if c.dep == "prep" and c.lower == "to" else [])]
+    for told in (by_head[v.i] for v in inner if v.i in by_head):
+        told.actors = told.actors or list(draft.actors)  # "his commitment to peace talks"
     return any(v.i in by_head for v in inner)
 
 
@@ -322,8 +351,8 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
         return []
     if mention is not None and mention.kind == "name" and mention.entry is None and slots.is_settlement(token) and (not mention.person or (not as_doer and _is_bare(mention))):
         return []  # a town the recogniser took for a body
-    if mention is not None and type_ == "CONSULT" and not as_doer and mention.rule == "lexicon-capital":
-        return []  # "visited Tashkent"
+    if mention is not None and type_ == "CONSULT" and not as_doer and mention.rule == "lexicon-capital" and ((phrase := _phrase_of(token)) is None or phrase.lower != "between"):
+        return []  # "visited Tashkent", but "mediated between Tashkent and Bishkek"
     if mention is not None and _may_act(mention, token, as_doer, type_):
         return [(e, mention.span) for e in mention.entities]
     if mention is None and token.pos in ("NOUN", "PROPN"):

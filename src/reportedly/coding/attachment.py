@@ -14,14 +14,20 @@ _PARTIES = frozenset({"by", "on", "against", "in", "at", "near"})
 _SUFFERERS = frozenset({"wounded", "injured"})
 _TAKING = frozenset({"take", "hold", "keep"})
 _CAPTIVES = frozenset({"hostage", "prisoner", "captive"})
+_BLAME = frozenset({"blame", "responsibility"})
+_GUESTS = frozenset({"with", "against", "to"})
 
 
 def mend_attachment(token: Token, takes_object: Callable[[str], bool]) -> None:
     """Mend the head of a phrase. ``takes_object`` says which verbs act on somebody."""
     if token.dep == "prep":
         _mend_after_day(token)
+        if token.lower == "on":
+            _mend_blame(token)
     elif token.dep == "relcl" and token.head.ent is not None and token.head.ent.label in ("DATE", "TIME"):
         _mend_clause_on_date(token)
+    elif token.dep == "pcomp" and token.lower == "visiting":
+        _mend_guest(token)
     elif token.dep == "relcl" and token.tag == "VBN":
         _mend_late_object(token, takes_object)
     elif token.dep in ("oprd", "acomp") and token.pos == "ADJ":
@@ -68,6 +74,22 @@ def _mend_clause_on_date(clause: Token) -> None:
         nouns = [t for c in above.children for t in ([c] if c.dep in ("dobj", "nsubjpass") else c.children if c.dep == "prep" else []) if t.pos == "NOUN" and above.i < t.i < day.i]
     if nouns:
         clause.reattach(nouns[-1], "relcl")
+
+
+def _mend_blame(prep: Token) -> None:
+    """Hang "on the militia" on "pinned", not on the deed: "pinned the blame for the bombing [on] the militia"."""
+    deed = prep.head
+    if deed.dep == "pobj" and deed.head.lower == "for" and (blame := deed.head.head).lemma in _BLAME and blame.dep in ("dobj", "nsubjpass"):
+        prep.reattach(blame.head, "prep")
+
+
+def _mend_guest(visiting: Token) -> None:
+    """Make a modifier of "talks with [visiting] premier Li", which the parser takes for a gerund."""
+    prep, guest = visiting.head, visiting.child("dobj")
+    if prep.lower not in _GUESTS or visiting.i != prep.i + 1 or guest is None or any(c.dep in ("det", "poss") and c.i < guest.i for c in guest.children):
+        return
+    guest.reattach(prep, "pobj")
+    visiting.reattach(guest, "amod")
 
 
 def _mend_late_object(participle: Token, takes_object: Callable[[str], bool]) -> None:

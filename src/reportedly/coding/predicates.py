@@ -179,5 +179,7 @@ def _without_doubles(drafts: list[Draft], slots: Slots) -> list[Draft]:
                 continue  # unless its line names the noun: "scrapped the tariffs"
         if not is_verb(draft.head) and (top := climb_partitive(draft.head)) is not draft.head and (other := heads.get(top.i)) is not None and other.type == draft.type and top.dep != "conj" and draft.head.dep != "conj":
             continue  # "a campaign of attacks" is one event
+        if draft.head.dep == "pobj" and draft.head.head.lower == "of" and (end := heads.get(draft.head.head.head.i)) is not None and end.type == "CONCEDE" and not is_verb(end.head) and draft.type in ("SANCTION", "COERCE"):
+            continue  # "the lifting of sanctions" is one event
         out.append(draft)
     return out

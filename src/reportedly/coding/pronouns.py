@@ -16,6 +16,7 @@ FAR = 30  # sentences a description looks back
 _TO_OTHERS = frozenset({"of", "to", "for", "against", "by", "from", "on"})
 _CLAUSES = 5  # clauses above a pronoun's own that are looked at
 _WHERE = frozenset({"near", "in", "at", "outside", "around", "inside", "off"})
+_JUDGING = frozenset("thank praise commend laud applaud congratulate criticise criticize condemn blame denounce fault rebuke sue fine punish".split())
 _NAMING = frozenset("designate name call declare brand label deem appoint elect proclaim dub consider".split())
 
 
@@ -53,7 +54,7 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
     if possessive and not mention.person and (just_before := _just_before(analysis, mention)):
         return just_before
     candidates = list(walk_back(analysis, mention, WINDOW))
-    above = _governing(analysis, mention)
+    above = {judged.i} if possessive and (judged := _judged(mention.head)) is not None else _governing(analysis, mention)
     candidates.sort(key=lambda m: m.head.i not in above)
     if _is_counted_sufferer(mention.head):  # "arresting 14 people; six of them would be charged"
         candidates.sort(key=lambda m: m.head.sent is mention.head.sent and not _is_acted_on(m.head))
@@ -110,6 +111,14 @@ def _governing(analysis: Analysis, mention: Mention) -> set[int]:
         if out:
             break
     return out
+
+
+def _judged(pronoun: Token) -> Token | None:
+    """Return whose the thing is that somebody is praised or blamed for: "thanked Oman for [its] help"."""
+    thing = pronoun.head
+    if thing.dep != "pobj" or thing.head.lower != "for" or thing.head.head.lemma not in _JUDGING:
+        return None
+    return thing.head.head.child("dobj", "nsubjpass")
 
 
 def _is_before_its_subject(token: Token, pronoun: Token) -> bool:

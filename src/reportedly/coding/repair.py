@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from reportedly.analysis import Analysis, Token
 from reportedly.coding.attachment import mend_attachment
+from reportedly.coding.complements import mend_complement
 from reportedly.coding.coordination import CHARGING, OF_SOMETHING, SAYING, mend_coordination
 from reportedly.coding.headlines import mend_headline
 
@@ -76,6 +77,7 @@ class Repair:
             if token.tag in ("VBN", "VBD") and token.dep == "acl":
                 _mend_reduced_active(token)
             mend_attachment(token, self.takes_object)
+            mend_complement(token)
             mend_coordination(token, self._known_act)
             if token.dep in ("npadvmod", "dep", "nsubj") and token.sent.block.kind == "headline":
                 _mend_headline_pair(token)
@@ -356,6 +358,6 @@ def _mend_object_phrase(verb: Token, word: str) -> None:
         return
     for prep in asked[0].children:
         charge = prep.child("pcomp", "pobj")
-        if prep.dep == "prep" and prep.lower == word and prep.i > verb.i and charge is not None and charge.pos != "PROPN":
+        if prep.dep == "prep" and prep.lower == word and prep.i > verb.i and charge is not None and (charge.pos != "PROPN" or charge.text.islower()):
             prep.reattach(verb, "prep")
             return

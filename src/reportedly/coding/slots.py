@@ -29,8 +29,10 @@ from reportedly.lexicons.loader import Entry
 from reportedly.lexicons.predicates import Condition, PredicateLexicon
 
 _TARGETS = frozenset({"facility", "vehicle", "civilian", "relief", "property"})
+_CURBS = frozenset({"restriction"})
 _SUFFERING = frozenset("die perish suffer drown fall bleed".split())
 _ASKING = frozenset("ask call press appeal push plead lobby wait hope pray".split())
+_AT = frozenset({"during", "at", "in", "on", "after", "before", "following"})
 _SHARES_IN = frozenset("part role involvement complicity participation share responsible".split())  # "their part in the killing"
 SPANS = frozenset("minute hour day week month year decade night".split())
 _COMPOUND = ("compound", "amod", "nmod", "npadvmod")
@@ -121,12 +123,14 @@ class Slots:
             found = [t for c in light.verb.children if c.dep == "dative" and c.pos != "ADP" for t in conjuncts(c)]
         if not found and slot in ("against", "on"):  # "an offensive by the army against guerrillas"
             found = [t for o in (prep_objects(head, "by") or (agents(light.verb) if light is not None else [])) for inner in (o, *prep_objects(o, "of")) for t in prep_objects(inner, slot)]
+        if not found and slot in ("against", "on"):  # "the lifting of sanctions on the port"
+            found = [t for o in prep_objects(head, "of") if self.is_of(o, _CURBS) for t in prep_objects(o, slot)]
         if not found and slot == "by":  # "the bombing of a clinic by aircraft": the parser hangs "by" on the clinic
             found = [t for o in prep_objects(head, "of") if (o.lemma.lower(), "noun") not in self.lexicon.by_head for t in prep_objects(o, "by")]
         if not found and slot == "by" and top.dep == "dobj" and is_verb(top.head) and not is_passive(top.head):
             found = prep_objects(top.head, "by")  # "described killings by the police"
         if not found and light is not None and slot not in ("of",):
-            found = agents(light.verb) if slot == "by" and is_passive(light.verb) else prep_objects(light.verb, slot)
+            found = ([] if light.role == "recipient" else agents(light.verb)) if slot == "by" and is_passive(light.verb) else prep_objects(light.verb, slot)
         return found
 
     def _gerund_doer(self, noun: Token) -> list[Token]:
@@ -150,6 +154,9 @@ class Slots:
 
     def _adjunct_subject(self, head: Token, top: Token) -> list[Token]:
         """Return the doer of a bare noun after a preposition: "fired rockets in retaliation", "supports them through air strikes"."""
+        if top.dep == "pobj" and top.head.lower in _AT and self._is_meeting_with(head):  # "during a meeting with the envoy, the minister praised"
+            governor = top.head.head
+            return surface_subject(governor) if is_verb(governor) and not is_passive(governor) else []
         if _has_determiner(head) and not (top.dep == "pobj" and top.head.head.lemma.lower() in _SHARES_IN):
             return []
         for _ in range(4):
@@ -168,7 +175,7 @@ class Slots:
                 if top.head.lower == "for" and governor.lemma in _ASKING:
                     return []  # "pressed for an end to the raids"
                 if top.head.lower in ("with", "through", "during", "by"):
-                    return surface_subject(governor)  # "supported the advance with 11 strikes"
+                    return logical_object(governor) if governor.lemma == "charge" else surface_subject(governor)  # "supported the advance with 11 strikes"
                 return gerund_subject(top.head) if top.head.lower in ("in", "for", "of") else []
             if governor.pos not in ("NOUN", "PROPN") or top.head.lower not in ("of", "in", "through", "with", "by", "for") or governor.lemma in SPANS or self._is_named(governor):
                 return []  # "after weeks of protests" they are nobody's
@@ -176,6 +183,10 @@ class Slots:
                 return found
             top = climb_partitive(governor)
         return []
+
+    def _is_meeting_with(self, noun: Token) -> bool:
+        kinds = self.lexicon.classes_of.get(noun.lemma.lower(), _NONE)
+        return bool(((noun.lemma == "call" or "meeting" in kinds) and prep_objects(noun, "with")) or ("visit" in kinds and prep_objects(noun, "to")))
 
     def _is_named(self, token: Token) -> bool:
         return (mention := self.analysis.mention_at.get(token.i)) is not None and mention.kind == "name"
@@ -362,7 +373,7 @@ def _verb_prep(verb: Token, prep: str) -> list[Token]:
     if found or prep in ("of", "between"):
         return found
     for child in verb.children:
-        if child.dep in ("dobj", "nsubjpass") and prep in ("to", "on", "against", "with", "for", "from") and child.i + 1 < verb.i + 12:
+        if child.dep in ("dobj", "nsubjpass") and (prep in ("to", "on", "against", "with", "for", "from") or (prep == "by" and child.dep == "dobj")) and child.i + 1 < verb.i + 12:
             found = prep_objects(child, prep) or [t for inner in counted(child) for t in prep_objects(inner, prep)]
             if found:
                 return found

@@ -23,6 +23,7 @@ _WHO = frozenset({"who", "whom", "why", "how", "where", "when"})
 _STEPS = 12
 _HELD = frozenset({"hold", "conduct", "convene", "stage", "conclude", "end", "fail", "collapse"})
 _CONDITION = "under a condition"
+_AGREED = frozenset({"agreement"})
 _SAYING_NO = frozenset("deny dispute reject refute dismiss rebut contradict rule doubt".split())
 _SPEECH_ACTS = frozenset({"THREATEN", "AGREE", "REQUEST", "ACCUSE", "REJECT", "SUPPORT", "CONCEDE"})
 _UTTERED = frozenset({"PROTEST", "CONSULT"})  # acts that say what they are for
@@ -264,6 +265,8 @@ class Status:
         governor = head.head
         if governor.lemma in ("case", "event") and governor.dep == "pobj" and governor.head.lower == "in":
             return Effect("hypothetical", f"in {governor.lemma} of", governor), governor, False
+        if head.lower == "under" and is_verb(governor) and governor.lemma != "be" and slots.is_of(token, _AGREED):
+            return Effect("actual", "under an agreement", head), governor, False  # "under the deal, the rebels will leave"
         effect = self._lookup(governor, head.lower)
         if governor.dep in ("dobj", "nsubjpass") and (of_both := self._lookup(governor.head, head.lower)) is not None and of_both.entry is not None and " " in of_both.entry["phrase"]:
             effect, governor = of_both, governor.head  # "denied responsibility for the raid" is no "responsibility for"

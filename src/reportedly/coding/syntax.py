@@ -13,14 +13,21 @@ _RESULTS = frozenset("kill wound injure destroy damage hurt maim leave".split())
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 # Verbs whose gerund after a preposition is done by their object: "accused the US of bombing", "barred him from leaving".
-_OBJECT_PREPOSITIONS = frozenset({"of", "from", "for", "into", "over", "with", "to"})
+_OBJECT_PREPOSITIONS = frozenset({"of", "from", "for", "into", "over", "with", "to", "against"})
 _OBJECT_CONTROL = frozenset(
     "urge ask order force tell call want allow help enable persuade press train authorize authorise invite encourage require push warn instruct direct request permit "
     "expect get make let cause compel pressure convince implore beg command advise challenge exhort tempt oblige enlist hire pay prompt provoke inspire incite forbid need "
-    "believe consider prefer leave empower mandate assign appoint task lobby entreat press-gang coerce entitle aid assist petition beseech remind nudge prod hasten implore".split()
+    "believe consider prefer leave empower mandate assign appoint task lobby entreat press-gang coerce entitle aid assist petition beseech remind nudge prod hasten give".split()
 )
 _GOING = frozenset("write go travel fly come march return walk head move rush drive".split())  # "wrote to the king to demand": who writes
 _WITH_OBJECT_IN = frozenset("support help assist aid back".split())
+# Verbs of which a phone call is only the means: "called him to apologise" is said of the caller.
+_ON_THE_PHONE = frozenset("congratulate thank express convey apologise apologize discuss inform offer assure reassure condemn protest complain wish praise voice condole extend invite".split())
+_PRESSING = frozenset("petition lobby beg implore beseech urge order instruct".split())
+_CALLING = frozenset({"call", "appeal", "plead"})
+_ASKED_FOR = frozenset("demand call appeal order request plea instruction ultimatum directive command requirement proposal".split())
+# Verbs whose subject is asked for what their object's infinitive says: "rejected the demand to disarm".
+_ANSWERING = frozenset("reject refuse defy ignore obey heed accept comply dismiss flout receive follow meet grant disregard resist rebuff spurn bow yield respond".split())
 _FOILING = frozenset("foil thwart avert uncover expose frustrate disrupt unmask".split())  # whose subject is not who had the plan
 # Nouns that only measure or phase the act their "of" names: "a series of attacks", "the start of talks".
 PARTITIVE = frozenset(
@@ -181,13 +188,20 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
         return _controller(verb, head, depth)
     if dep == "advcl" and verb.i > head.i and verb.lemma in _RESULTS and is_passive(head):
         return agents(head)  # "was ambushed by gunmen, wounding two"
+    if dep == "advcl" and any(c.tag == "TO" for c in verb.children):
+        if head.lemma == "give" and (given := _given_time(verb, head)):
+            return given
+        if head.lemma in _PRESSING and (pressed := head.child("dobj")) is not None and pressed.i < verb.i:
+            return conjuncts(pressed)
+        if head.lemma in _CALLING and verb.lemma not in _ON_THE_PHONE and (asked := _called_on(verb, head)):
+            return asked
     if dep in ("advcl", "dep", "parataxis"):
         return surface_subject(head, depth + 1) if is_verb(head) else []
     if dep == "relcl":
         return [head] if not any(c.lower in RELATIVE for c in verb.children) or verb.child("nsubj", "nsubjpass") is None else []
     if dep == "acl":
         if any(c.tag == "TO" for c in verb.children):
-            return noun_doer(head, depth + 1)
+            return _asked(head, depth) if head.lemma in _ASKED_FOR or (head.head.lemma == "give" and head.head.child("dative") is not None) else noun_doer(head, depth + 1)
         return [head]
     if dep == "pcomp":
         return gerund_subject(head, depth)
@@ -201,16 +215,39 @@ def _controller(verb: Token, governor: Token, depth: int) -> list[Token]:
     if not is_verb(governor):
         return noun_doer(governor, depth + 1)
     objects = [c for c in governor.children if c.dep in ("dobj", "dative") and c.i < verb.i and c.pos != "ADP"]
+    if governor.lemma == "call" and verb.lemma in _ON_THE_PHONE and not any(c.dep in ("prep", "prt") and c.i < verb.i and c.lower in ("on", "for", "upon") for c in governor.children):
+        return surface_subject(governor, depth + 1)
     if governor.lemma in _FOILING:
         return [t for o in objects[:1] for t in noun_doer(o, depth + 1)]
     if objects and governor.lemma in _OBJECT_CONTROL:
         return [antecedent(t) for t in conjuncts(objects[0])]
-    for child in governor.children:  # "called on Israel to withdraw"
+    return _called_on(verb, governor) or surface_subject(governor, depth + 1)
+
+
+def _called_on(verb: Token, governor: Token) -> list[Token]:
+    """Return who is asked to do something: "called on Israel to withdraw"."""
+    for child in governor.children:
         if child.dep == "prep" and governor.i < child.i < verb.i and child.lower in ("on", "upon", "for", "to", "with") and governor.lemma not in _GOING:
             asked = child.child("pobj")
             if asked is not None:
                 return conjuncts(asked)
-    return surface_subject(governor, depth + 1)
+    return []
+
+
+def _asked(request: Token, depth: int) -> list[Token]:
+    """Return who is asked to do what a noun asks for: "an order to the army to leave", "ignored the demand to leave"."""
+    if found := prep_objects(request, "to") or prep_objects(request, "on"):
+        return found
+    governor = request.head.head if request.dep == "pobj" else request.head
+    if request.dep in ("dobj", "pobj") and governor.lemma in _ANSWERING:
+        return surface_subject(governor, depth + 1)
+    return [t for c in governor.children if c.dep == "dative" and c.pos != "ADP" for t in conjuncts(c)] if is_verb(governor) else []
+
+
+def _given_time(verb: Token, governor: Token) -> list[Token]:
+    """Return who is given time to do something: "gave the miners two days to leave", "gave the miners until noon to leave"."""
+    given = governor.child("dative") or (governor.child("dobj") if any(c.lower == "until" for c in governor.children) else None)
+    return conjuncts(given) if given is not None and given.i < verb.i and given.pos != "ADP" else []
 
 
 def gerund_subject(preposition: Token, depth: int = 0) -> list[Token]:
@@ -333,6 +370,8 @@ def is_negated(token: Token, *, but: Token | None = None) -> bool:
             return True
         if child is not but and child.dep in ("nsubj", "nsubjpass", "dobj") and is_verb(token) and (child.lower in ("none", "nobody", "neither", "nothing") or (child.lemma != "doubt" and any(g.dep == "det" and g.lower in ("no", "neither") for g in child.children))):
             return True
+        if child.dep == "agent" and any(g.dep == "det" and g.lower == "no" for c in child.children for g in c.children):
+            return True  # "recognised by no state"
     return False
 
 

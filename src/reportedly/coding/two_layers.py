@@ -16,6 +16,12 @@ _ASKED = {"RETREAT": "yield", "CONCEDE": "yield", "AID": "assist", "CONSULT": "m
 _HARM = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "SANCTION", "ACCUSE", "PROTEST"})
 _CHARGES = frozenset({"of", "for", "with"})
 _VOWS = frozenset({"vow", "swear", "pledge", "promise"})
+_POWERS = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG"})
+_SPEAKERS = frozenset({"it", "they", "he", "she", "we", "i"})
+_WILL = frozenset({"will", "would", "'ll", "\u2019ll", "shall", "'d"})
+_ANSWERS = frozenset("respond retaliate react tolerate hesitate punish pay suffer regret face answer consequence price response retaliation repercussion reprisal unpunished unanswered intolerable".split())
+_WHERE_SAID = frozenset({"at", "during", "after", "before"})
+_OWN_MEETING = frozenset({"ask", "request", "seek", "demand", "propose"})
 _LENDING = frozenset({"REQUEST", "REJECT", "THREATEN", "ACCUSE"})
 # where an act stands whose source is whoever does the speech act
 _OWN_WORDS = {
@@ -37,13 +43,15 @@ class TwoLayers:
                 continue
             inside = [(draft, place) for draft, place in _inside(outer, by_head) if draft is not outer]
             for draft, place in inside:
-                if outer.type in _LENDING:
+                if outer.type in _LENDING and place not in _WHERE_SAID:
                     _lend_mode(outer, draft)
                     _lend_parties(outer, draft, place)
                 if place in _OWN_WORDS[outer.type] and is_verb(outer.head) and (outer.type != "SUPPORT" or is_verb(draft.head)):
                     draft.inside = outer
             if not inside and outer.type == "THREATEN" and outer.head.lemma in _VOWS and (vowed := _infinitive(outer.head)) is not None and not _acts_on_somebody(analysis, vowed):
                 empty.add(id(outer))  # "vowed to give up cigars" threatens nobody
+            if outer.type == "THREATEN" and outer.head.lemma == "warn" and is_verb(outer.head) and (clause := outer.head.child("ccomp")) is not None and not _is_own_threat(outer, clause, [d for d, _ in inside]):
+                empty.add(id(outer))  # "warned that the rebels might attack" threatens nobody
         analysis.events = [d for d in analysis.events if id(d) not in empty]
 
 
@@ -68,10 +76,12 @@ def _with_conjuncts(token: Token) -> Iterator[Token]:
 
 
 def _lend_mode(outer: Draft, inner: Draft) -> None:
-    if outer.type == "THREATEN" and is_verb(inner.head) and inner.type not in _THREATS:
+    if outer.type == "THREATEN" and ((inner.type == "REJECT" and inner.mode == "meet") or (inner.type == "ACCUSE" and not is_verb(inner.head))):
+        mode = "relations"  # "threatened to break off the talks", "with legal action"
+    elif outer.type == "THREATEN" and is_verb(inner.head) and inner.type not in _THREATS:
         mode = None  # "threatened to sue"
     elif outer.type == "THREATEN" and inner.type in _THREATS:
-        mode = inner.mode if inner.mode in ("arrest", "ban", "expel", "restrict") else _THREATS[inner.type]
+        mode = "expel" if inner.mode == "deport" else inner.mode if inner.mode in ("arrest", "ban", "expel", "restrict") else _THREATS[inner.type]
     elif outer.type in ("REQUEST", "REJECT") and outer.mode in (None, "change") and inner.type in _ASKED and is_verb(outer.head):
         mode = _ASKED[inner.type]
     else:
@@ -87,6 +97,8 @@ def _lend_parties(outer: Draft, inner: Draft, place: str) -> None:
             _lend(outer, inner, "actors", outer.recipients)
     elif inner.type == "CONSULT":
         if outer.type == "REQUEST":
+            if outer.head.lemma in _OWN_MEETING and place in ("obj", "for") and any(e.rule == "slot with" for e in inner.evidence) and not any(e.rule == "slot between" for e in inner.evidence):
+                inner.actors = [*(e for e in outer.actors if e not in inner.actors), *inner.actors]  # "asked for a meeting with the minister"
             _lend(outer, inner, "actors", [*outer.actors, *outer.recipients])
         elif outer.type == "REJECT":
             inner.actors = [*(e for e in outer.actors if e not in inner.actors), *inner.actors]
@@ -95,13 +107,15 @@ def _lend_parties(outer: Draft, inner: Draft, place: str) -> None:
     elif outer.type == "REQUEST" and place in ("obj", "for") and any(e.field == "actors" and (e.rule == "slot poss" or e.rule.startswith("doer of")) for e in inner.evidence):
         _lend(inner, outer, "recipients", inner.actors)  # "demanded the minister's resignation": of the minister
     elif outer.type == "REQUEST" and (not is_verb(inner.head) or is_order(inner.head)):
-        if place == "for" and outer.recipients and inner.actors == outer.actors:
+        if place == "for" and inner.actors == outer.actors and (outer.recipients or inner.type in ("AID", "RETREAT", "CONCEDE")):
             inner.actors = []  # "appealed to the states for help": they are to give it, and to the one who asks
             if inner.type == "AID":
                 _lend(outer, inner, "recipients", outer.actors)
         _lend(outer, inner, "actors", outer.recipients)
     elif outer.type == "THREATEN" and place == "clause" and outer.head.child("ccomp") is not None and set(map(id, inner.actors)) <= set(map(id, outer.actors)):
         _lend(inner, outer, "recipients", inner.recipients)  # "warned that looters would be shot"
+    elif outer.type == "THREATEN" and not is_verb(inner.head) and place == "of":
+        _lend(inner, outer, "recipients", inner.recipients)  # "the threat of tariffs on steelmakers"
     elif outer.type == "THREATEN" and not is_verb(inner.head) and place in ("with", "obj"):
         _lend(outer, inner, "actors", outer.actors)
         _lend(outer, inner, "recipients", outer.recipients)
@@ -115,6 +129,27 @@ def _lend(giver: Draft, taker: Draft, field: str, parties: list[Entity]) -> None
         setattr(taker, field, found)
         taker.evidence = [e for e in taker.evidence if not (e.field == field and e.rule.startswith("empty"))]
         taker.because(field, f"of the {giver.head.text} with it", giver.head.span, giver.predicate.entry.at)
+
+
+def _is_own_threat(outer: Draft, clause: Token, inside: list[Draft]) -> bool:
+    """Whether what is warned of is harm by whoever warns or their side, and no fear."""
+    harm = [d for d in inside if d.type in _HARM]
+    subject = clause.child("nsubj", "nsubjpass")
+    if harm:
+        if subject is not None and any(c.dep == "poss" and c.tag == "PRP$" for c in subject.children):
+            return True  # "his men"
+        return any(not d.actors or set(map(id, d.actors)) & set(map(id, outer.actors)) or _on_one_side(outer, d) for d in harm)
+    verbs = list(_with_conjuncts(clause))
+    words = [v.lemma for v in verbs] + [c.lemma for v in verbs for c in v.children if c.dep in ("dobj", "attr", "nsubj", "nsubjpass", "acomp", "oprd", "advmod")]
+    if any(w in _ANSWERS for w in words):
+        return True
+    return subject is not None and subject.lower in _SPEAKERS and any(c.dep == "aux" and c.lower in _WILL for c in clause.children)
+
+
+def _on_one_side(outer: Draft, inner: Draft) -> bool:
+    """Whether whoever warns of an act speaks for those who are to do it: a president of his army."""
+    sectors = [{e.sector for e in d.actors if e.sector} for d in (outer, inner)]
+    return bool(sectors[0] & sectors[1]) or (bool(sectors[0] & _POWERS) and bool(sectors[1] & _POWERS))
 
 
 def _has_to(verb: Token) -> bool:

@@ -1,0 +1,64 @@
+"""Complements: what a verb takes, where the parser gave a complement another part; a helper of repair.py.
+
+Reads tokens; mends tags and heads in place. Each mend is a shape and says what it looks like.
+"""
+
+from __future__ import annotations
+
+from reportedly.analysis import Token
+
+_SPANS = frozenset({"minute", "hour", "day", "week", "month"})
+
+
+def mend_complement(token: Token) -> None:
+    """Mend what a verb's complement is to it."""
+    verb = token.head
+    if token.dep == "ccomp":
+        if token.tag == "VBP" and verb.pos == "VERB" and verb.i < token.i:
+            _mend_noun(token)
+        elif token.tag == "VBD" and verb.lemma == "want":
+            _mend_wanted(token)
+    elif token.dep == "oprd":
+        if verb.lemma == "call" and token.i > verb.i:
+            _mend_called(token)
+    elif token.dep == "advcl" and token.tag == "VBG":
+        if (particle := verb.child("prt")) is not None and token.i == particle.i + 1 and verb.child("dobj") is None:
+            token.dep = "xcomp"  # "ruled out [extraditing] him"
+    elif token.dep in ("npadvmod", "dobj") and token.lemma in _SPANS and verb.lemma == "give":
+        _mend_deadline(token)
+
+
+def _mend_deadline(span: Token) -> None:
+    """Make an object of "gave the miners [two days] to leave", and hang what they are to do on the verb."""
+    verb = span.head
+    if verb.child("dative") is None or span.i < verb.i or (span.dep == "npadvmod" and verb.child("dobj") is not None):
+        return
+    span.dep = "dobj"
+    for deed in [c for c in span.children if c.dep in ("acl", "relcl") and any(g.tag == "TO" for g in c.children)]:
+        deed.reattach(verb, "xcomp")
+
+
+def _mend_noun(word: Token) -> None:
+    """Make a noun of "rejected the ceasefire [offer]", whose "subject" does not agree with it."""
+    before, above = word.child("nsubj"), word.head
+    if before is None or before.tag != "NN" or before.i != word.i - 1 or above.child("dobj") is not None or any(c.dep in ("dobj", "aux", "mark", "xcomp", "ccomp", "prt") for c in word.children):
+        return
+    if not any(c.dep in ("det", "poss") for c in before.children):
+        return
+    for child in [c for c in before.children if c.dep in ("det", "poss", "amod", "nummod")]:
+        child.reattach(word, child.dep)
+    word.pos, word.tag, word.dep, word.lemma, before.dep = "NOUN", "NN", "dobj", word.lower, "compound"
+
+
+def _mend_wanted(verb: Token) -> None:
+    """Make a passive of "wants the mayor [sacked]"."""
+    subject = verb.child("nsubj")
+    if subject is not None and not any(c.dep in ("mark", "aux", "dobj") for c in verb.children):
+        verb.tag, subject.dep = "VBN", "nsubjpass"
+
+
+def _mend_called(person: Token) -> None:
+    """Make an object of "called the [king] to thank him": nobody else is there to be called a king."""
+    verb = person.head
+    if person.pos in ("NOUN", "PROPN") and verb.child("dobj", "nsubjpass") is None and any(c.dep in ("advcl", "xcomp") and any(g.tag == "TO" for g in c.children) for c in verb.children):
+        person.dep = "dobj"
