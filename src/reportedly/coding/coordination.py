@@ -30,6 +30,10 @@ def mend_coordination(token: Token, act_of: Callable[[str], str | None]) -> None
             _mend_told_conjunct(token)
         elif token.tag == "VB":
             _mend_infinitive_conjunct(token)
+    elif token.tag == "VB" and token.dep == "dep":
+        _mend_infinitive_conjunct(token)
+    elif token.tag == "VB" and token.dep == "advcl":
+        _mend_listed_infinitive(token)
     elif token.dep == "acl" and token.tag == "VBD":
         _mend_listed_deed(token)
     elif token.dep == "amod" and token.tag in ("VBN", "JJ") and token.lower.endswith("ed") and token.lower not in _STATES and (act := act_of(token.lower)) is not None:
@@ -65,7 +69,7 @@ def _mend_infinitive_conjunct(verb: Token) -> None:
     if any(c.tag == "MD" for c in verb.children) and verb.child(*_SUBJECTS) is None and any(c.tag == "TO" for c in above.children):
         _hang_on_finite(verb)
         return
-    if above.tag not in ("VBZ", "VBD") or any(c.dep in (*_SUBJECTS, "aux") for c in verb.children):
+    if above.tag not in _PAST or any(c.dep in (*_SUBJECTS, "aux") for c in verb.children):
         return
     infinitive = next((c for c in above.children if c.dep == "xcomp" and c.tag == "VB" and c.i < verb.i), None)
     if infinitive is None:
@@ -73,6 +77,20 @@ def _mend_infinitive_conjunct(verb: Token) -> None:
     for later in [c for c in verb.children if c.dep == "conj" and c.tag in _PAST]:
         _hand_on(later, verb, above)
     _hand_on(verb, above, infinitive)
+
+
+def _mend_listed_infinitive(verb: Token) -> None:
+    """Make a further thing asked for of "urged it to free them, [to lift] the curfew and to allow ...", which the parser took for a purpose."""
+    above = verb.head
+    if above.tag != "VB" or not _is_marked(above) or not _is_marked(verb) or verb.children[0].tag != "TO":
+        return
+    mark = verb.children[0].i - verb.sent.tokens[0].i
+    if verb.sent.tokens[mark - 1].text == "," and any(c.dep == "conj" and c.tag == "VB" and _is_marked(c) for c in verb.children):
+        verb.dep = "conj"
+
+
+def _is_marked(verb: Token) -> bool:
+    return any(c.tag == "TO" for c in verb.children)
 
 
 def _hang_on_finite(verb: Token) -> None:
