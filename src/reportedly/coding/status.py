@@ -193,6 +193,8 @@ class Status:
 
     def _verb_step(self, token: Token, head: Token, dep: str) -> tuple[Effect | None, Token, bool] | None:
         infinitive = any(c.tag == "TO" for c in token.children)
+        if infinitive and (forced := _has_no_choice(token, head)) is not None:
+            return Effect("same", _NO_CHOICE, forced), forced, False
         if dep in ("ccomp", "xcomp", "pcomp", "acl", "csubj") and (open_ := next((c for c in token.children if c.i < token.i and (c.lower == "whether" or (c.lower == "if" and dep == "ccomp"))), None)) is not None:
             return Effect("hypothetical", "open question", open_), head, False
         if dep in ("ccomp", "csubj", "pcomp") and (open_ := next((c for c in token.children if c.i < token.i and c.lower in _WHO), None)) is not None:
@@ -255,8 +257,6 @@ class Status:
             return Effect("hypothetical", "open condition", mark), head, False
         if mark is not None and mark.lower in ("so", "that") and not infinitive and any(c.lower == "so" for c in token.children):
             return Effect("hypothetical", "purpose", mark), head, False
-        if infinitive and (choice := head.child("dobj")) is not None and any(c.lower == "no" for c in choice.children) and any(c.lower == "but" for c in (*token.children, *choice.children)):
-            return Effect("same", _NO_CHOICE, head), head, False
         if infinitive:
             effect = self._lookup(head, "to") or (self._lookup(head, "csubj") if head.child("dobj") is not None else None)
             if effect is not None and not (effect.effect == "demanded" and head.lemma == "need" and head.child("dobj") is not None):
@@ -349,6 +349,14 @@ def _intent_before(infinitive: Token, verb: Token) -> Token | None:
     thing = verb.child("dobj", "nsubjpass")
     mark = min(c.i for c in infinitive.children if c.tag == "TO")
     return thing if thing is not None and thing.i == mark - 1 and thing.pos == "NOUN" else None
+
+
+def _has_no_choice(token: Token, head: Token) -> Token | None:
+    """Return the verb of "have no choice but [to block] the road"."""
+    choice = head.head if token.dep == "pcomp" and head.lower == "but" else head.child("dobj")
+    if choice is None or not any(c.lower == "no" for c in choice.children) or not any(c.lower == "but" for c in (*token.children, *choice.children)):
+        return None
+    return choice.head if is_verb(choice.head) else None
 
 
 def _is_able(word: Token) -> bool:

@@ -13,6 +13,7 @@ _WAS = frozenset({"was", "were"})
 _UNTIL = frozenset({"until", "till", "by", "before"})
 _MODIFIERS = ("poss", "compound", "nmod", "nummod", "amod")
 _TIMED = frozenset({"schedule", "plan", "slate", "book"})  # "has scheduled a hearing Thursday"
+_CALLING = frozenset({"invite", "summon"})
 _DEPTH = 12
 
 
@@ -38,6 +39,8 @@ def look(analysis: Analysis, first: int, last: int, words: TimeWords) -> str:
         head = token.head
         if head is token:
             return ""
+        if token.dep == "prep" and token.lower in ("for", "to") and head.lemma in _CALLING and first > head.i:
+            return "future"  # "invited both sides for talks on Saturday"
         token = head
         if is_verb(token) or token.pos == "AUX":
             found = _verb_looks(token, words, limit, first)
