@@ -100,7 +100,7 @@ def _is_aim(verb: Token) -> bool:
 
 
 def _is_perfect(verb: Token) -> bool:
-    return any(c.dep == "aux" and c.lower in ("have", "has", "'ve", "\u2019ve") for c in verb.children)
+    return any(c.dep == "aux" and c.lower in ("have", "has", "had", "'ve", "\u2019ve") for c in verb.children)
 
 
 def _times_of(analysis: Analysis, head: Token) -> list[Time]:
@@ -176,6 +176,12 @@ def _passes(word: Token, place: Token, acts: set[int], below: Token | None = Non
     return word.dep in ("dobj", "attr", "nsubjpass", "conj", "compound", "appos", "oprd", "agent", "npadvmod", "advmod", "nmod")
 
 
+def _went_on(verb: Token) -> bool:
+    """Whether a clause tells what happened as the main act did, or what somebody did right before it."""
+    opener = next((c.lower for c in verb.children if c.dep in ("advmod", "mark")), "")
+    return opener in _AS_IT_WENT and (verb.tag == "VBD" or (opener != "after" and verb.child("auxpass") is not None and not _is_perfect(verb)))
+
+
 def _goes_on(verb: Token) -> bool:
     """Whether a relative clause tells what came next: "were ambushed on 14 June by rebels, who captured forty"."""
     subject, tokens = verb.child("nsubj"), verb.sent.tokens
@@ -218,7 +224,7 @@ def _carrier(token: Token, stop: frozenset[str], *, through_cue: bool) -> Token 
         if not carried or not (is_verb(governor) or token.dep == "appos" or governor.pos == "AUX"):
             return None
         return governor if governor.lemma.lower() not in stop or through_cue or (token.dep == "dobj" and _is_present(governor)) else None
-    if token.dep == "advcl" and is_verb(head) and head.tag != "VB" and (token.tag == "VBD" or token.child("auxpass") is not None) and any(c.lower in _AS_IT_WENT and c.dep in ("advmod", "mark") for c in token.children):
+    if token.dep == "advcl" and is_verb(head) and head.tag != "VB" and _went_on(token):
         return head  # "the raid failed on Monday when two trucks were hit"
     if token.dep == "advcl" and head.lemma in _JOURNEYS and any(c.tag == "TO" for c in token.children):
         return head  # "flies out tomorrow to meet"
