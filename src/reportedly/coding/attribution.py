@@ -159,6 +159,8 @@ def find_uncued(reading: Reading) -> None:
             hit = Hit(None, [], heads, (run.start, run.end), rule, direct=True)
         elif (name := _signature(run, outside)) is not None:
             hit = Hit(None, [], [name], (run.start, run.end), "name after a quotation", direct=True)
+        elif (head := _told_after_colon(reading, run)) is not None:
+            hit = Hit(None, [], [head], (run.start, run.end), "quotation before a colon in a headline", direct=True)
         elif is_title(run):
             continue
         elif (verb := _verb_beside(reading, run, outside)) is not None:
@@ -197,6 +199,17 @@ def _speaks_of_itself(reading: Reading, sentence: Sentence) -> bool:
     if subject is None:
         return False
     return not reading.runs_in(subject.span) and not any(h.content[0] <= subject.start < h.content[1] for h in reading.hits)
+
+
+def _told_after_colon(reading: Reading, run: Run) -> Token | None:
+    """Return whose words open a headline: "'We lost everything': [villagers] tell of raid"."""
+    block, tokens = run.first.sent.block, reading.analysis.tokens
+    after = next((t for t in tokens[run.last.i + 1 : run.last.i + 4] if t.text not in MARKS), None)
+    if block.kind != "headline" or after is None or after.text != ":" or run.start > block.start + 1:
+        return None
+    subject = next((t for t in block.sentences[-1].tokens if t.i > after.i and t.dep == "nsubj"), None)
+    mention = reading.analysis.mention_at.get(subject.i) if subject is not None else None
+    return subject if mention is not None and mention.rule != "place" else None
 
 
 def _signature(run: Run, outside: list[Token]) -> Token | None:

@@ -143,6 +143,9 @@ def _mend_finite_conjunct(verb: Token) -> None:
     if verb.tag == "VBD" and (main := _main_before(verb)) is not None:
         _hand_on(verb, above, main)
         return
+    if verb.tag == "VBD" and above.tag in ("VBZ", "VBP") and above.lemma in SAYING and (told := above.child("ccomp")) is not None and told.tag == "VBD" and above.i < told.i < verb.i:
+        _hand_on(verb, above, told)  # "police say he drew a knife and [refused] to drop it"
+        return
     if above.tag not in ("VBG", "VB") or any(c.dep == "aux" for c in above.children if c.tag == "MD"):
         return
     for _ in range(4):

@@ -192,6 +192,8 @@ def _finite_clause(token: Token) -> Range | None:
         if not _is_finite(child) and not (child.dep == "ccomp" and _holds_clause(child)):
             continue
         first, last = reach(child)
+        if first < token.i < child.i:
+            first = token.i + 1  # "which the army said killed six"
         if child.i < token.i and _stands_apart(token, last):
             continue
         if child.dep == "advcl" and child.i > token.i and token.pos == "VERB" and (subject := _bare_subject(child)) is not None:
@@ -367,7 +369,7 @@ def _prepositional(token: Token, slot: str, words: list[Token]) -> Range | None:
             if prep.dep == "mark":
                 continue
             inner = next((g for g in prep.children if g.dep in ("pobj", "pcomp")), None)
-            if inner is not None:
+            if inner is not None and not (slot in ("on", "in", "at") and token.pos == "NOUN" and _names_time(inner)):
                 return prep.i + 1, rightmost(inner).i
     for clause in token.children:  # "pressed for Norway to act"
         if clause.dep in ("ccomp", "advcl", "xcomp") and clause.i > token.i:

@@ -141,7 +141,7 @@ def _opens_speech(reading: Reading, run: Run) -> bool:
         return False
     at = past_marks(reading, run.last.i + 1)
     following = reading.analysis.tokens[at] if at < len(reading.analysis.tokens) else None
-    return before.endswith((",", ":")) or following is None or following.sent is not run.last.sent or reading.analysis.text[run.end - 1] in ".?!,"
+    return before.endswith((",", ":")) or following is None or following.sent is not run.last.sent or following is following.sent.tokens[-1] or reading.analysis.text[run.end - 1] in ".?!,"
 
 
 def _clause_before(reading: Reading, run: Run, verb: Token) -> int:
@@ -222,7 +222,7 @@ def _around(reading: Reading, sentence: Sentence, core: Range, *, as_: bool) -> 
     tokens = reading.analysis.tokens
     begin, end = sentence.tokens[0].i, sentence.tokens[-1].i
     for token in tokens[begin : core[0]]:
-        if token.lower == ";":
+        if token.lower == ";" or (token.text == ":" and token.i not in reading.inside and any(t.tag in ("VBD", "VBZ", "VBP") for t in tokens[begin : token.i])):
             begin = token.i + 1
     while begin < end and (tokens[begin].pos == "PUNCT" or tokens[begin].lower in MARKS):
         begin += 1
@@ -239,9 +239,17 @@ def _around(reading: Reading, sentence: Sentence, core: Range, *, as_: bool) -> 
         return (last + 2, end) if (after == "," and as_) and last + 2 <= end else None
     if before in _BARRIER and after in _BARRIER:
         end = next((t.i - 2 for t in tokens[last + 3 : end] if t.lower in ("although", "though") and tokens[t.i - 1].text == ","), end)
-        told = after in (";", ":") or (after == "," and sets_scene(tokens[last + 2]) and any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in tokens[begin : first - 1]))
+        told = after in (";", ":") or (after == "," and _speaks_on(reading, tokens[last + 2])) or (after == "," and sets_scene(tokens[last + 2]) and any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in tokens[begin : first - 1]))
         return (begin, first - 2) if told else (begin, end)
     return None
+
+
+def _speaks_on(reading: Reading, joint: Token) -> bool:
+    """Whether "and" and a pronoun with a cue of its own follow: "the toll rose, the ministry said, [and it warned] that ..."."""
+    subject = joint.sent.tokens[joint.i + 1 - joint.sent.tokens[0].i] if joint.dep == "cc" and joint is not joint.sent.tokens[-1] else joint
+    if joint.tag == "VBG" and joint.lemma in reading.cues.verbs and any("quote" in c.slots for c in reading.cues.verbs[joint.lemma]):
+        return True  # "..., she said, [adding] that ..."
+    return subject.dep == "nsubj" and subject.pos == "PRON" and subject.head.i <= subject.i + 2 and subject.head.tag in ("VBD", "VBZ", "VBP") and subject.head.lemma in reading.cues.verbs
 
 
 def sets_scene(token: Token) -> bool:

@@ -80,6 +80,8 @@ class Repair:
                 _mend_which(token)
             if token.dep == "relcl" and token.tag == "VB":
                 _mend_infinitive(token)
+            if token.lower == "shows" and token.dep == "compound" and token.tag == "NNS":
+                _mend_shown(token)
             if token.dep == "npadvmod" and token.pos == "PROPN" and token.sent.block.kind != "headline":
                 _mend_first_name(token)
 
@@ -148,6 +150,26 @@ def _mend_headline_pair(first: Token) -> None:
     if between and between[0].text == "," and all(t.head is second or t is between[0] for t in between) and not any(c.dep == "relcl" for c in first.children):
         first.dep = second.dep
         second.reattach(first, "conj")
+
+
+def _mend_shown(noun: Token) -> None:
+    """Make the main verb of "A video posted online [shows] soldiers beating a man", taken for a plural before a noun."""
+    seen, verb = noun.head, noun.head.head
+    shown = verb.head if seen.dep == "nsubj" and verb.dep in ("xcomp", "ccomp") else verb
+    document = shown.child("nsubj", "nsubjpass")
+    if seen.dep not in ("nsubj", "dobj") or shown.head is not shown or shown.tag not in ("VBN", "VBD") or shown.i > noun.i or document is None or document.i > shown.i:
+        return
+    shown.tag = "VBN"
+    for child in [c for c in seen.children if c.i < noun.i]:
+        child.reattach(shown, "advmod")
+    for child in [c for c in shown.children if c.i > noun.i]:
+        child.reattach(noun, child.dep)
+    seen.children = [c for c in seen.children if c is not noun]
+    noun.head, noun.dep, noun.pos, noun.tag, noun.lemma = noun, "ROOT", "VERB", "VBZ", "show"
+    if seen.dep == "dobj":
+        seen.reattach(noun, "dobj")
+    document.reattach(noun, "nsubj")
+    shown.reattach(document, "acl")
 
 
 def _mend_first_name(name: Token) -> None:

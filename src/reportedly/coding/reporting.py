@@ -19,11 +19,26 @@ HEARSAY = frozenset(["report", "claim", "allegation", "rumour", "rumor", "accusa
 VAGUE = frozenset(["you", "one", "anyone", "everyone", "nobody", "nothing", "everything"])
 
 
+def _closes_quotation(reading: Reading, verb: Token) -> bool:
+    """Whether a verb stands right behind a quotation that ends in a comma, and a noun right behind it."""
+    run = next((r for i in (verb.i - 1, verb.i - 2, verb.i - 3) if (r := reading.inside.get(i)) is not None), None)
+    thing = verb.child("dobj", "nsubj")
+    return run is not None and run is not reading.inside.get(verb.i) and reading.analysis.text[run.end - 1] in ",?!" and thing is not None and leftmost(thing).i == verb.i + 1
+
+
+def is_vague(speaker: Token) -> bool:
+    """Whether nobody in particular is meant: "one says", but not "one of the villagers says"."""
+    return speaker.lower in VAGUE and not any(c.dep == "prep" and c.lower == "of" for c in speaker.children)
+
+
 def read_verb(reading: Reading, verb: Token, cues: list[Cue]) -> bool:
     """Add the statement of a verb, by the first of its entries that fits; return whether one did."""
     passive = is_passive(verb) or _is_told(verb)
     speakers = _own_speakers(reading, verb, passive=passive)
-    if (speakers and speakers[0].lower in VAGUE) or _is_reported_by_as(verb) or _is_unsaid(verb):
+    closes = not speakers and _closes_quotation(reading, verb)
+    if closes:
+        speakers = inverted_subject(verb)  # ""We are hungry," read a banner": no order to the reader
+    if (speakers and is_vague(speakers[0])) or _is_reported_by_as(verb) or (_is_unsaid(verb) and not closes):
         return False
     around = reading.inside.get(verb.i)
     if (around is not None and not is_named(reading, speakers)) or is_relay(reading, verb):
@@ -144,7 +159,7 @@ def _takes_opening(verb: Token, above: Token) -> bool:
 
 
 def _is_silenced(verb: Token) -> bool:
-    if is_negated(verb) or (verb.dep == "conj" and is_negated(verb.head)):
+    if is_negated(verb) or (verb.dep == "conj" and is_negated(verb.head) and verb.child("nsubj") is None):
         return True
     above = verb.head
     if verb.dep not in ("xcomp", "ccomp") or above.i > verb.i:

@@ -59,7 +59,7 @@ class Status:
 
     def __call__(self, analysis: Analysis) -> None:
         slots = Slots(analysis, self.lexicon)
-        cues = {t.i for s in analysis.statements for t in s.cue_tokens[:1]}
+        cues = {t.i for s in analysis.statements if s.parent is None or s.parent.stance != "retracts" for t in s.cue_tokens[:1]}
         acts = {d.head.i: d.type for d in analysis.events}
         analysis.events = [d for d in analysis.events if self._decide(d, slots, cues, acts)]
         judged = {d.head.i for d in analysis.events if d.type in ("SUPPORT", "ACCUSE", "REJECT")}
