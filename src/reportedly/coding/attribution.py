@@ -54,6 +54,8 @@ def _read_headline(reading: Reading, block: Block) -> None:
         head = head.head
     if head is None or not _names_speaker(reading, head):
         return
+    if head.dep == "nsubj" and head.head.i > tokens[colon].i and sum(c.dep == "nsubj" for c in head.head.children) > 1:
+        head.dep = "dep"  # the verb behind the colon has a subject of its own
     _add(reading, [head], (tokens[colon + 1].start, block.end), "speaker before a colon in a headline", [])
 
 
@@ -63,7 +65,7 @@ def _names_speaker(reading: Reading, head: Token) -> bool:
     mention = reading.analysis.mention_at.get(head.i)
     if mention is not None:
         topic = mention.entry is not None and "adjectives" in mention.entry.cells  # "Mali: Soldiers seize power": a state before a colon is what it is about
-        return bool(mention.person) or (mention.kind == "name" and not topic)
+        return bool(mention.person) or (mention.kind == "name" and not topic) or (mention.kind == "description" and mention.person is False and head.pos == "NOUN" and head.tag == "NN")
     return head.ent is not None and head.ent.label in ("PERSON", "ORG")
 
 

@@ -30,6 +30,8 @@ def mend_coordination(token: Token, act_of: Callable[[str], str | None]) -> None
             _mend_told_conjunct(token)
         elif token.tag == "VB":
             _mend_infinitive_conjunct(token)
+    elif token.dep == "ccomp" and token.tag == "VBD":
+        _mend_listed_complement(token)
     elif token.tag == "VB" and token.dep == "dep":
         _mend_infinitive_conjunct(token)
     elif token.tag == "VB" and token.dep == "advcl":
@@ -77,6 +79,17 @@ def _mend_infinitive_conjunct(verb: Token) -> None:
     for later in [c for c in verb.children if c.dep == "conj" and c.tag in _PAST]:
         _hand_on(later, verb, above)
     _hand_on(verb, above, infinitive)
+
+
+def _mend_listed_complement(verb: Token) -> None:
+    """Make a further deed of "says soldiers came in lorries, [ordered] people out and set fire to the houses"."""
+    above = verb.head
+    first = above.child("ccomp")
+    if first is None or first is verb or not above.i < first.i < verb.i or first.tag != "VBD" or above.lemma not in SAYING or verb.child(*_SUBJECTS) is not None:
+        return
+    opening = verb.children[0].i if verb.children and verb.children[0].i < verb.i else verb.i
+    if verb.sent.tokens[opening - 1 - verb.sent.tokens[0].i].text == ",":
+        _hand_on(verb, above, first)
 
 
 def _mend_listed_infinitive(verb: Token) -> None:

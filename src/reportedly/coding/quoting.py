@@ -246,10 +246,13 @@ def _around(reading: Reading, sentence: Sentence, core: Range, *, as_: bool) -> 
 
 def _speaks_on(reading: Reading, joint: Token) -> bool:
     """Whether "and" and a pronoun with a cue of its own follow: "the toll rose, the ministry said, [and it warned] that ..."."""
-    subject = joint.sent.tokens[joint.i + 1 - joint.sent.tokens[0].i] if joint.dep == "cc" and joint is not joint.sent.tokens[-1] else joint
+    words = joint.sent.tokens[joint.i + 1 - joint.sent.tokens[0].i :][:8] if joint.dep == "cc" else []
+    subject = next((t for t in words if t.dep == "nsubj"), joint)
+    if subject.pos in ("NOUN", "PROPN") and reach(subject)[0] == joint.i + 1:
+        return subject.head.i == reach(subject)[1] + 1 and subject.head.tag in ("VBD", "VBZ", "VBP") and any({"quote", "that"} & set(c.slots) and c.stance != "demands" for c in reading.cues.verbs.get(subject.head.lemma, ()))
     if joint.tag == "VBG" and joint.lemma in reading.cues.verbs and any("quote" in c.slots for c in reading.cues.verbs[joint.lemma]):
         return True  # "..., she said, [adding] that ..."
-    return subject.dep == "nsubj" and subject.pos == "PRON" and subject.head.i <= subject.i + 2 and subject.head.tag in ("VBD", "VBZ", "VBP") and subject.head.lemma in reading.cues.verbs
+    return subject.dep == "nsubj" and subject.pos == "PRON" and subject.i == joint.i + 1 and subject.head.i <= subject.i + 2 and subject.head.tag in ("VBD", "VBZ", "VBP") and subject.head.lemma in reading.cues.verbs
 
 
 def sets_scene(token: Token) -> bool:

@@ -43,7 +43,7 @@ def read_verb(reading: Reading, verb: Token, cues: list[Cue]) -> bool:
     around = reading.inside.get(verb.i)
     if (around is not None and not is_named(reading, speakers)) or is_relay(reading, verb):
         return False
-    silenced = _is_silenced(verb)
+    silenced, particle = _is_silenced(verb), verb.child("prt")
     for cue in cues:
         if silenced and cue.stance in _SILENCED:
             continue
@@ -52,7 +52,9 @@ def read_verb(reading: Reading, verb: Token, cues: list[Cue]) -> bool:
         if verb.tag == "VBG" and cue.stance == "believes" and not speakers:
             continue  # "assuming that" opens a condition
         words = match_words(verb, cue)
-        if words is None or (not passive and not _may_speak(reading, speakers, cue)):
+        if words is None or (particle is not None and particle not in words and "that" not in cue.slots):
+            continue  # "ordered them out" is no order said
+        if (not passive and not _may_speak(reading, speakers, cue)):
             continue
         hit = quoted(reading, verb, cue, words, speakers) or inserted(reading, verb, cue, words, speakers)
         hit = hit or _governed(reading, verb, cue, words, speakers, passive=passive)

@@ -115,7 +115,7 @@ class Status:
                 # "did not deny" leaves it open, "did not call off the strike" does not
                 effect = Effect("hypothetical" if token.lemma in _SAYING_NO else "same", f"not {effect.rule}", effect.token, effect.entry)
                 is_open = False
-            if effect is not None and effect.effect == "denied" and effect.entry is not None and token is not below and self._was_uttered(draft, below, token):
+            if effect is not None and effect.effect not in ("actual", "same") and effect.entry is not None and self._was_uttered(draft, below, token, definite=definite or effect.effect == "denied"):
                 effect, is_open = Effect("actual", "what is turned down was said", effect.token, effect.entry), False
             if below is draft.head and draft.type in _SPEECH_ACTS and is_verb(below) and acts.get(token.i) in _UTTERED and is_verb(token) and any(c.tag == "TO" for c in below.children):
                 effect, is_open = Effect("same", "said by doing it", token), True  # "rallied to demand ...", "phoned to thank him": no mere purpose
@@ -133,10 +133,10 @@ class Status:
                 steps.append(Effect("denied", "negated noun", token))
         return steps
 
-    def _was_uttered(self, draft: Draft, noun: Token, verb: Token) -> bool:
-        """Whether an act is the offer, call or charge that somebody turns down: it was made all the same."""
+    def _was_uttered(self, draft: Draft, noun: Token, verb: Token, *, definite: bool) -> bool:
+        """Whether an act is the offer, call or charge that somebody turns down, weighs or takes back: it was made all the same."""
         spoken = draft.type in ("AGREE", "REQUEST", "THREATEN") or (draft.type == "ACCUSE" and draft.mode != "investigate")
-        return spoken and noun is climb_partitive(draft.head) and noun.dep in ("dobj", "nsubjpass") and is_verb(verb) and not is_verb(noun) and not any(c.lower in ("any", "no") for c in noun.children)
+        return definite and spoken and noun is climb_partitive(draft.head) and noun.dep in ("dobj", "nsubjpass") and is_verb(verb) and not is_verb(noun) and not any(c.lower in ("any", "no") for c in noun.children)
 
     def _partitives(self, token: Token, top: Token) -> list[Effect]:
         steps: list[Effect] = []
