@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reportedly.analysis import Token
+from reportedly.coding.coordination import OF_SOMETHING
 
 _DAYS = frozenset("today yesterday tomorrow tonight monday tuesday wednesday thursday friday saturday sunday".split())
 _PARTIES = frozenset({"by", "on", "against", "in", "at", "near"})
@@ -20,7 +21,9 @@ def mend_attachment(token: Token, takes_object: Callable[[str], bool]) -> None:
     """Mend the head of a phrase. ``takes_object`` says which verbs act on somebody."""
     if token.dep == "prep":
         _mend_after_day(token)
-    elif token.dep == "relcl" and token.tag == "VBN":
+    if token.dep in ("prep", "agent") and token.lower in ("by", "of"):
+        _mend_accuser(token)
+    if token.dep == "relcl" and token.tag == "VBN":
         _mend_late_object(token, takes_object)
     elif token.dep in ("oprd", "acomp") and token.pos == "ADJ":
         _mend_result(token)
@@ -50,6 +53,19 @@ def _mend_after_day(prep: Token) -> None:
         return
     if (prep.head is day and (prep.lower in _PARTIES or prep.lower == "of")) or (prep.lower == "of" and prep.head is not noun):
         prep.reattach(noun, "prep")
+
+
+def _mend_accuser(prep: Token) -> None:
+    """Hang both on the charge in "accused by the junta [of] spying" and "accused of spying [by] the junta": a junta is not of spying, nobody is spied by it."""
+    above = prep.head
+    if prep.lower == "of" and above.dep == "pobj" and above.head.lower == "by":
+        charged = above.head.head
+    elif prep.lower == "by" and above.tag == "VBG" and above.head.lower == "of" and above.child("auxpass", "dobj") is None:
+        charged = above.head.head
+    else:
+        return
+    if charged.tag == "VBN" and charged.lemma in OF_SOMETHING and not any(c.lower == prep.lower for c in charged.children):
+        prep.reattach(charged, "agent" if prep.lower == "by" else "prep")
 
 
 def _mend_late_object(participle: Token, takes_object: Callable[[str], bool]) -> None:

@@ -177,7 +177,7 @@ def _fill(token: Token, slot: str, words: list[Token], passive: bool) -> Range |
         return _finite_clause(token)
     if slot in ("to", "passive"):
         found = _infinitive(token) if slot == "to" or passive else None
-        return _to_doing(token) if found is None and token.pos == "ADJ" else found
+        return _to_doing(token) if found is None and (token.pos == "ADJ" or words[-1].lower == "to") else found
     if slot == "ing":
         return _gerund(token)
     if slot == "obj":
@@ -277,7 +277,7 @@ def _infinitive(token: Token) -> Range | None:
 
 
 def _to_doing(adjective: Token) -> Range | None:
-    """Return what somebody is committed or opposed to, where it is a deed: "committed to [ending the raids]"."""
+    """Return what somebody is committed or confesses to, where it is a deed: "committed to [ending the raids]"."""
     for prep in adjective.children:
         deed = prep.child("pcomp") if prep.lower == "to" and prep.i > adjective.i else None
         if deed is not None:

@@ -250,7 +250,7 @@ def _extend(reading: Reading, verb: Token, content: Range, slot: str, *, passive
         a, b = reach(child)
         if a <= reached:
             continue
-        if slot == "that" and a <= reached + 2 and _is_that_clause(verb, a):
+        if slot == "that" and a <= reached + 2 and (_is_that_clause(verb, a) or (child.dep == "ccomp" and (reached in reading.inside or reached - 1 in reading.inside) and past_marks(reading, reached + 1) == a)):
             reached = last = b  # "that borders were closed, that the law was suspended"
         elif child.lower == "," and a == reached + 1 and (_joins_infinitive(verb, b + 1) or (slot == "that" and _is_that_clause(verb, b + 1))):
             reached = b
@@ -258,7 +258,7 @@ def _extend(reading: Reading, verb: Token, content: Range, slot: str, *, passive
             following = next((c for c in verb.children if c.i > child.i), None)
             if following is not None and following.dep == "conj" and leftmost(following).i == b + 1 and _belongs_inside(reading, verb, following):
                 reached = last = rightmost(following).i
-        elif a == reached + 1 and child.dep in _TRAILING and child.tag != "VBG" and (slot in _CLAUSAL or child.dep != "advcl" or any(c.tag == "TO" for c in child.children)):
+        elif a == reached + 1 and child.dep in _TRAILING and not (passive and child.dep == "agent") and child.tag != "VBG" and (slot in _CLAUSAL or child.dep != "advcl" or any(c.tag == "TO" for c in child.children)):
             reached = b
             if not _is_occasion(child):
                 last = b

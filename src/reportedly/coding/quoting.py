@@ -45,7 +45,7 @@ def quoted(reading: Reading, verb: Token, cue: Cue, words: list[Token], speakers
     if after is None and speakers and is_document(speakers[0], reading.cues):
         after = _run_after(reading, verb, verb.i)  # a sign that read "Bread" over the door
         shown = after is not None
-    if before is None and (after is None or not (shown or _opens_speech(reading, after))):
+    if before is None and (after is None or not (shown or _opens_speech(reading, after) or _is_utterance(reading, verb, cue, after))):
         return None
     around = reading.inside.get(verb.i)
     speakers = [s for s in speakers if reading.inside.get(s.i) is around] or _noun_before(reading, verb) or inverted_subject(verb) or last_speakers(reading, verb)
@@ -142,6 +142,11 @@ def _opens_speech(reading: Reading, run: Run) -> bool:
     at = past_marks(reading, run.last.i + 1)
     following = reading.analysis.tokens[at] if at < len(reading.analysis.tokens) else None
     return before.endswith((",", ":")) or following is None or following.sent is not run.last.sent or following is following.sent.tokens[-1] or reading.analysis.text[run.end - 1] in ".?!,"
+
+
+def _is_utterance(reading: Reading, verb: Token, cue: Cue, run: Run) -> bool:
+    """Whether a few quoted words right behind a verb of saying are all that was said: replied "no comment" when asked."""
+    return cue.stance == "says" and not {"obj", "obj+as", "obj+pred"} & set(cue.slots) and past_marks(reading, verb.i + 1) == run.first.i and any(t.head is verb for t in run.tokens[:8])
 
 
 def _clause_before(reading: Reading, run: Run, verb: Token) -> int:

@@ -198,7 +198,7 @@ def _governed(reading: Reading, verb: Token, cue: Cue, words: list[Token], speak
         return None
     if not passive and not speakers and slot != "that":
         return None
-    if passive and not speakers and cue.needs == "source" and slot in PREPOSITIONS:
+    if passive and not speakers and (cue.needs == "source" or slot == "on") and slot in PREPOSITIONS:
         return None  # "nothing is known about the crew"
     if slot == "to" and (_is_anonymity(verb) or (cue.stance == "rejects" and _is_silence(reading, verb))):
         return None

@@ -18,7 +18,8 @@ _THINGS = frozenset(["this", "that", "these", "those", "which", "what", "it", "t
 # Verbs that lend a noun its speaker: "issued a warning that".
 _LENDING = frozenset([
     "make", "issue", "give", "express", "repeat", "reiterate", "voice", "release", "send", "deliver", "raise", "renew", "offer",
-    "publish", "file", "reach", "hold", "share", "have", "put", "post", "announce", "lodge",
+    "publish", "file", "reach", "hold", "share", "have", "put", "post", "announce", "lodge", "trade",
+    "exchange", "level",
 ])
 
 
