@@ -58,12 +58,13 @@ def _mend_after_day(prep: Token) -> None:
 def _mend_accuser(prep: Token) -> None:
     """Hang both on the charge in "accused by the junta [of] spying" and "accused of spying [by] the junta": a junta is not of spying, nobody is spied by it."""
     above = prep.head
-    if prep.lower == "of" and above.dep == "pobj" and above.head.lower == "by":
-        charged = above.head.head
-    elif prep.lower == "by" and above.tag == "VBG" and above.head.lower == "of" and above.child("auxpass", "dobj") is None:
+    if (prep.lower == "of" and above.dep == "pobj" and above.head.lower == "by") or (prep.lower == "by" and above.tag == "VBG" and above.head.lower == "of" and above.child("auxpass", "dobj") is None):
         charged = above.head.head
     else:
         return
+    who = prep.child("pobj")
+    if prep.lower == "by" and (who is None or (who.pos != "PROPN" and who.tag != "NNS" and who.child("det", "poss") is None)):
+        return  # "accused of spying by night"
     if charged.tag == "VBN" and charged.lemma in OF_SOMETHING and not any(c.lower == prep.lower for c in charged.children):
         prep.reattach(charged, "agent" if prep.lower == "by" else "prep")
 

@@ -65,7 +65,7 @@ def _names_speaker(reading: Reading, head: Token) -> bool:
     mention = reading.analysis.mention_at.get(head.i)
     if mention is not None:
         topic = mention.entry is not None and "adjectives" in mention.entry.cells  # "Mali: Soldiers seize power": a state before a colon is what it is about
-        return bool(mention.person) or (mention.kind == "name" and not topic) or (mention.kind == "description" and mention.person is False and head.pos == "NOUN" and head.tag == "NN")
+        return bool(mention.person) or (mention.kind == "name" and not topic) or (mention.kind == "description" and mention.person is False and head.pos == "NOUN")
     return head.ent is not None and head.ent.label in ("PERSON", "ORG")
 
 

@@ -59,7 +59,7 @@ class Status:
 
     def __call__(self, analysis: Analysis) -> None:
         slots = Slots(analysis, self.lexicon)
-        cues = {t.i for s in analysis.statements if s.parent is None or s.parent.stance != "retracts" for t in s.cue_tokens[:1]}
+        cues = {t.i for s in analysis.statements if s.speaker_spans and (s.parent is None or s.parent.stance != "retracts") for t in s.cue_tokens[:1]}
         acts = {d.head.i: d.type for d in analysis.events}
         analysis.events = [d for d in analysis.events if self._decide(d, slots, cues, acts)]
         judged = {d.head.i for d in analysis.events if d.type in ("SUPPORT", "ACCUSE", "REJECT")}
@@ -155,7 +155,8 @@ class Status:
             return None
         if dep == "conj":
             return self._conjunct(token, head, slots)
-        if dep == "relcl" and (kept := self._content_clause(token, head)) is not None:
+        told = dep == "relcl" or (dep == "acl" and token.tag in ("VBD", "VBZ", "VBP") and not any(c.dep == "mark" for c in token.children))
+        if told and (kept := self._content_clause(token, head)) is not None:
             return kept
         if dep == "relcl" and _is_of_anyone(token, head):
             return Effect("hypothetical", "whoever does it", head), head, False
@@ -188,8 +189,10 @@ class Status:
             effect = self._lookup(noun, "to") if any(c.dep == "mark" and c.lower == "for" for c in token.children) else None
         else:
             that = next((c for c in token.children if c.lower == "that" and c.tag == "IN"), None)
-            effect = self._lookup(noun, "that") if that is not None and token.child("nsubj", "nsubjpass") is not None and token.child("dobj") in (None, that) else None
-        return (effect, noun, effect.effect in ("demanded", "future")) if effect is not None else None
+            subject, thing = token.child("nsubj", "nsubjpass"), token.child("dobj")
+            bare = that is None and thing is not None and thing.i > token.i and subject is not None and subject.tag not in ("WP", "WDT") and noun.i == leftmost(subject).i - 1
+            effect = self._lookup(noun, "that") if subject is not None and ((that is not None and thing in (None, that)) or bare) else None
+        return (effect, noun, effect.effect in ("demanded", "future", "same")) if effect is not None else None
 
     def _verb_step(self, token: Token, head: Token, dep: str) -> tuple[Effect | None, Token, bool] | None:
         infinitive = any(c.tag == "TO" for c in token.children)
@@ -259,6 +262,8 @@ class Status:
             return Effect("hypothetical", "purpose", mark), head, False
         if infinitive:
             effect = self._lookup(head, "to") or (self._lookup(head, "csubj") if head.child("dobj") is not None else None)
+            if effect is None and (intent := _intent_before(token, head)) is not None and (effect := self._lookup(intent, "to")) is not None:
+                return effect, intent, True  # "thwarted a plot to bomb it"
             if effect is not None and not (effect.effect == "demanded" and head.lemma == "need" and head.child("dobj") is not None):
                 return effect, head, True
             if head.lemma in _JOURNEYS and _is_future(head):
