@@ -59,6 +59,8 @@ DAYS = [
     ("The raid failed on Sunday when rebels shot down a helicopter.", "shot down", "2024-05-12"),
     ("Gangs burned a market on Sunday after six people had been shot by police.", "shot", None),
     ("The fighting began on 4 March when a patrol opened fire on a bus, wounding three.", "wounding", "2024-03-04"),
+    ("Kenya on Monday condemned the killing last week of nine nurses.", "killing", "2024-05-06"),
+    ("Kenya on Monday condemned the killing last week of nine nurses.", "condemned", "2024-05-13"),
     # a verb in the present voices now what happened then
     ("We condemn the shelling of the clinic in Bria on Monday.", "condemn", None),
     ("We condemn the shelling of the clinic in Bria on Monday.", "shelling", "2024-05-13"),
@@ -94,6 +96,7 @@ def test_day_of_an_act(coder: Coder, text: str, words: str, day: str | None) -> 
 SPANS = [
     ("At least 12 herders have been killed since Sunday.", "killed", ("2024-05-12", "2024-05-16")),
     ("Since January the army has arrested 300 students, closing two campuses.", "closing", ("2024-01-01", "2024-05-16")),
+    ("Since the coup in 2019, the army has killed 300 students.", "killed", ("2019-01-01", "2024-05-16")),
     ("The rebels killed nine herders since Sunday.", "killed", ("2024-05-12", "2024-05-12")),
     ("The rebels killed nine herders between December and February.", "killed", ("2023-12-01", "2024-02-29")),
     ("The rebels attacked the port from May to July 2019.", "attacked", ("2019-05-01", "2019-07-31")),

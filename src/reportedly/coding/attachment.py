@@ -45,14 +45,17 @@ def _before(token: Token, n: int = 1) -> Token | None:
 def _mend_after_day(prep: Token) -> None:
     """Hang "of two editors" on "arrest", not on the day or the verb: "condemned the arrest yesterday [of] two editors", "the attack on Monday [against] a convoy"."""
     day = _before(prep)
-    if day is None or day.lower not in _DAYS or day.dep == "compound":
+    spell = day is not None and day.lower in ("week", "month", "year") and any(c.lower in ("last", "this") for c in day.children)
+    if day is None or (day.lower not in _DAYS and not spell) or day.dep == "compound":
         return
     on = day.dep == "pobj"
-    noun = _before(day, 2) if on else _before(day)
+    noun = _before(day, 2) if on or spell else _before(day)
     if noun is None or noun.pos != "NOUN" or (on and prep.lower == "of"):
         return
     if (prep.head is day and (prep.lower in _PARTIES or prep.lower == "of")) or (prep.lower == "of" and prep.head is not noun):
         prep.reattach(noun, "prep")
+        if spell and day.head is not noun:
+            day.reattach(noun, "npadvmod")
 
 
 def _mend_accuser(prep: Token) -> None:

@@ -40,6 +40,8 @@ def _spread(analysis: Analysis, draft: Draft, time: Time, published: str | None)
         return _span(time, link, other.span[1], start, other.end, "from one date to another") if start and other.end and start <= other.end else None
     if published is None:
         return None
+    if link.lower == "in" and link.head.head.lower == "since" and link.head.dep == "pobj" and draft.head.i != link.head.i:
+        link = link.head.head  # "since the coup in 2019 the army has killed hundreds"
     if link.lower == "since" and draft.status == "actual" and time.start <= published and _goes_on(link):
         return _span(time, link, time.span[1], time.start, published, "since a date")
     ahead = draft.status in ("future", "demanded") and time.start <= published <= time.end
