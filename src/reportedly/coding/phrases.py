@@ -60,10 +60,12 @@ def _is_object_of_cue(reading: Reading, noun: Token) -> bool:
 
 def read_adjective(reading: Reading, adjective: Token, cues: list[Cue]) -> None:
     """Read "is confident that", "were shocked by": the speaker is the subject of the linking verb."""
-    verb = adjective if adjective.pos in ("VERB", "AUX") else adjective.head
+    verb = adjective if adjective.pos in ("VERB", "AUX") and adjective.dep != "acomp" else adjective.head
     if adjective.dep == "amod" or verb.pos not in ("VERB", "AUX"):
         return
     speakers = find_speakers(verb, passive=False)
+    if not speakers and (subject := verb.child("nsubjpass")) is not None:
+        speakers = conjuncts(subject)  # "the mayor is convinced that"
     if not speakers or not is_source(reading.analysis, speakers[0], reading.cues) or is_vague(speakers[0]) or speakers[0].lower == "it":
         return
     inside = adjective.i in reading.inside

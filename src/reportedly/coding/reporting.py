@@ -33,7 +33,7 @@ def is_vague(speaker: Token) -> bool:
 
 def read_verb(reading: Reading, verb: Token, cues: list[Cue]) -> bool:
     """Add the statement of a verb, by the first of its entries that fits; return whether one did."""
-    passive = is_passive(verb) or _is_told(verb)
+    passive = is_passive(verb) or _is_told(verb) or _opens_passive(verb)
     speakers = _own_speakers(reading, verb, passive=passive)
     closes = not speakers and _closes_quotation(reading, verb)
     if closes:
@@ -103,6 +103,11 @@ def is_relay(reading: Reading, verb: Token) -> bool:
     if origin is None or not any("quote" in c.slots for c in reading.cues.verbs.get(verb.head.lemma, ())):
         return False
     return origin.pos == "PROPN" or origin.i in reading.analysis.mention_at
+
+
+def _opens_passive(verb: Token) -> bool:
+    """Whether a participle opens its sentence: "[Warned] that the bridge was mined, the drivers turned back"."""
+    return verb.lemma in ADDRESSING and verb.dep == "advcl" and verb.head.i > verb.i and verb is verb.sent.tokens[0] and verb.tag in ("VBD", "VBN")
 
 
 def _is_told(verb: Token) -> bool:
@@ -191,6 +196,8 @@ def _governed(reading: Reading, verb: Token, cue: Cue, words: list[Token], speak
     if found is None:
         return None
     slot, tokens = found
+    if slot == "that" and len(words) > 1 and tokens[0] <= (behind := max(w.i for w in words)) < tokens[1]:
+        tokens = behind + 1, tokens[1]  # "made it clear he would not resign"
     noun = verb.child("dobj")
     if slot == "that" and noun is not None and verb.i < noun.i < tokens[0] <= rightmost(noun).i and noun.lemma in reading.cues.nouns and noun_speakers(reading, noun) not in ([], speakers):
         slot, tokens = "obj", reach(noun)  # "rejected claims by the army that ...": what is rejected are the claims

@@ -113,12 +113,13 @@ def _mend_time_of_saying(verb: Token) -> None:
     """Hang "this week" on the cue in "told reporters [this week] he would resign": no comma parts it from who is spoken to."""
     clause = next((c for c in verb.children if c.dep == "ccomp" and c.i > verb.i), None)
     time = clause.children[0] if clause is not None and clause.children else None
-    if clause is None or time is None or time.dep != "npadvmod" or time.ent is None or time.ent.label not in ("DATE", "TIME"):
+    day = time.child("pobj") if time is not None and time.dep == "prep" and time.lower == "on" else time
+    if clause is None or time is None or day is None or time.dep not in ("npadvmod", "prep") or day.ent is None or day.ent.label not in ("DATE", "TIME"):
         return
     subject, before, tokens = clause.child("nsubj", "nsubjpass", "expl"), leftmost(time).i - 1, verb.sent.tokens
     told = tokens[before - tokens[0].i]
     if subject is not None and leftmost(subject).i == rightmost(time).i + 1 and (told is verb or told.dep in ("dobj", "dative")):
-        time.reattach(verb, "npadvmod")
+        time.reattach(verb, time.dep)
 
 
 def _tense(verb: Token) -> str:

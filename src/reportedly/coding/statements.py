@@ -48,6 +48,11 @@ def _read_sentence(reading: Reading, sentence: Sentence) -> None:
     for token in sentence.tokens:
         pos = token.pos
         if pos in {"VERB", "AUX"}:
+            if token.tag == "VBN" and (token.dep == "acomp" or token.child("auxpass") is not None) and token.child("agent") is None and (adjectives := cues.adjectives.get(token.lower)) is not None:
+                before = len(reading.hits)
+                read_adjective(reading, token, adjectives)
+                if len(reading.hits) > before:
+                    continue  # "is convinced that"
             if (verbs := cues.of_verb(token)) is not None and token.dep not in ("aux", "auxpass", "amod", "compound"):
                 if not read_verb(reading, token, verbs) and (token.tag == "VBN" and (adjectives := cues.adjectives.get(token.lower)) is not None):
                     read_adjective(reading, token, adjectives)
