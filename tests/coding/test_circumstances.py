@@ -61,6 +61,9 @@ DAYS = [
     ("The fighting began on 4 March when a patrol opened fire on a bus, wounding three.", "wounding", "2024-03-04"),
     ("Kenya on Monday condemned the killing last week of nine nurses.", "killing", "2024-05-06"),
     ("Kenya on Monday condemned the killing last week of nine nurses.", "condemned", "2024-05-13"),
+    # what came before, and where it ends, is no day of the act
+    ("The general was freed on Monday after accusing the king of treason.", "accusing", None),
+    ("The state has banned all marches until the end of June.", "banned", None),
     # a verb in the present voices now what happened then
     ("We condemn the shelling of the clinic in Bria on Monday.", "condemn", None),
     ("We condemn the shelling of the clinic in Bria on Monday.", "shelling", "2024-05-13"),

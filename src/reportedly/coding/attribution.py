@@ -52,17 +52,19 @@ def _read_headline(reading: Reading, block: Block) -> None:
     head = next((t for t in reversed(tokens[:colon]) if t.pos in ("PROPN", "NOUN")), None)
     while head is not None and head.head in tokens[:colon] and head.head is not head and head.dep in ("pobj", "prep", "compound", "appos"):
         head = head.head
+    if head is not None and head.dep == "nsubj" and head.head.i > tokens[colon].i and sum(c.dep == "nsubj" for c in head.head.children) > 1:
+        head.dep = "dep"  # the verb behind the colon has a subject of its own
     if head is None or not _names_speaker(reading, head):
         return
-    if head.dep == "nsubj" and head.head.i > tokens[colon].i and sum(c.dep == "nsubj" for c in head.head.children) > 1:
-        head.dep = "dep"  # the verb behind the colon has a subject of its own
     _add(reading, [head], (tokens[colon + 1].start, block.end), "speaker before a colon in a headline", [])
 
 
 def _names_speaker(reading: Reading, head: Token) -> bool:
+    mention = reading.analysis.mention_at.get(head.i)
+    if head.text.isupper() and (mention is None or mention.entry is None) and len(head.text) > 3:
+        return False  # "BREAKING NEWS: ...", "PRESS RELEASE: ..."
     if head.lemma.lower() in reading.cues.documents:
         return True
-    mention = reading.analysis.mention_at.get(head.i)
     if mention is not None:
         topic = mention.entry is not None and "adjectives" in mention.entry.cells  # "Mali: Soldiers seize power": a state before a colon is what it is about
         return bool(mention.person) or (mention.kind == "name" and not topic) or (mention.kind == "description" and mention.person is False and head.pos == "NOUN")

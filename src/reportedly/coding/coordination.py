@@ -14,6 +14,7 @@ OF_SOMETHING = frozenset("accuse suspect convict acquit warn assure remind rid s
 CHARGING = OF_SOMETHING | frozenset("blame criticise criticize condemn praise thank arrest jail detain charge sentence apologise apologize denounce fault commend".split())
 _VOICING = frozenset("accuse blame criticise criticize condemn praise thank denounce commend warn assure deny vow pledge promise threaten demand urge call appeal reject dismiss welcome express offer refuse apologise apologize hail ask order".split())
 _STATES = frozenset("limited related mixed unarmed armed wounded injured displaced detained jailed imprisoned captured exiled besieged occupied disputed banned masked retired destroyed damaged sanctioned allied united elected convicted".split())
+_PARTICIPLES = ("aken", "iven", "itten", "roken", "tolen", "rozen", "hown", "lown", "nown", "hidden", "eaten", "rawn", "fallen")
 _SUBJECTS = ("nsubj", "nsubjpass", "expl")
 _PAST = ("VBD", "VBZ", "VBP")
 
@@ -21,11 +22,14 @@ _PAST = ("VBD", "VBZ", "VBP")
 def mend_coordination(token: Token, act_of: Callable[[str], str | None]) -> None:
     """Mend the head of a verb that is joined to another. ``act_of`` gives the lemma of a participle that acts on somebody."""
     if token.dep == "conj":
+        if token.tag == "VBD" and token.lower.endswith(_PARTICIPLES):
+            token.tag = "VBN"  # "taken", "driven", "shown"
         if token.tag == "VBD" and (number := _counted_on(token)) is not None:
             token.tag, number.dep = "VBN", "nsubjpass"
         if token.tag in _PAST:
             _mend_finite_conjunct(token)
         elif token.tag == "VBN":
+            _mend_perfect_conjunct(token)
             _mend_counted_subject(token)
             _mend_told_conjunct(token)
         elif token.tag == "VB":
@@ -79,6 +83,16 @@ def _mend_infinitive_conjunct(verb: Token) -> None:
     for later in [c for c in verb.children if c.dep == "conj" and c.tag in _PAST]:
         _hand_on(later, verb, above)
     _hand_on(verb, above, infinitive)
+
+
+def _mend_perfect_conjunct(verb: Token) -> None:
+    """Hang "taken" on "had seized", not on "said": "said rebels had seized two men in a mill and [taken] them away"."""
+    above = verb.head
+    told = above.child("ccomp")
+    if above.lemma not in SAYING or above.tag not in _PAST or told is None or not above.i < told.i < verb.i or any(c.dep in (*_SUBJECTS, "aux", "auxpass") for c in verb.children):
+        return
+    if told.tag == "VBN" and any(c.dep == "aux" for c in told.children):
+        _hand_on(verb, above, told)
 
 
 def _mend_listed_complement(verb: Token) -> None:

@@ -331,7 +331,7 @@ def _object_and(token: Token, what: str, passive: bool) -> Range | None:
     if what == "pred":
         return _small_clause(token, child, passive)
     link = next((c for c in token.children if c.dep in ("prep", "mark") and c.lower == what and c.i > token.i), None)
-    if link is not None and child is None and token.dep == "relcl":
+    if link is not None and (child is None or child.lower in _RELATIVE) and token.dep == "relcl":
         return link.i + 1, rightmost(link).i  # "a charge he rejected as absurd"
     if link is None or child is None or (child.i > link.i and not passive):
         return None

@@ -200,7 +200,7 @@ def _is_answered(reading: Reading, token: Token) -> bool:
             clause = clause.head
     elif token.lower in ("a", "an") and token.head.lemma in _SUMS and _turns_down(reading, token.head):
         return True
-    elif token.lower in ("a", "an") and token.head.dep == "appos" and token.head.lemma in reading.cues.nouns:
+    elif token.lower in ("a", "an") and token.head.dep == "appos" and (token.head.lemma in reading.cues.nouns or token.head.lemma in _SUMS):
         clause = token.head.child("relcl") or token
     else:
         return False
@@ -214,7 +214,7 @@ def _turns_down(reading: Reading, noun: Token) -> bool:
     return last.i > noun.i + 1 and last.i - noun.i < 12 and any(c.stance in ("rejects", "denies") for c in reading.cues.verbs.get(form, ()))
 
 
-_SUMS = frozenset({"charge", "claim", "accusation", "allegation", "assertion", "suggestion"})
+_SUMS = frozenset({"charge", "claim", "accusation", "allegation", "assertion", "suggestion", "move", "step", "decision", "measure"})
 
 
 def _is_spaced(reading: Reading, dash: Token) -> bool:

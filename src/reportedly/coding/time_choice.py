@@ -68,6 +68,8 @@ def _may_date(analysis: Analysis, head: Token, place: Token, time: Time) -> bool
 
     A day gone by is not that of a verb in the present ("we condemn the raid on Monday"), nor of what was still to be done ("agreed to reopen it in 2011").
     """
+    if _is_limit(analysis, time, ("until", "till")):
+        return False  # "banned all marches until the end of May"
     if not _is_past(analysis, time):
         return not _is_limit(analysis, time) if place is head and head.tag == "VBD" else place is head or not _is_present(place)
     if place is head:
@@ -80,10 +82,10 @@ def _is_past(analysis: Analysis, time: Time) -> bool:
     return published is not None and time.end is not None and time.end < published[:10]
 
 
-def _is_limit(analysis: Analysis, time: Time) -> bool:
+def _is_limit(analysis: Analysis, time: Time, words: tuple[str, ...] = ("by", "before")) -> bool:
     """Whether a time to come only limits what was promised: "offered to pay by the end of the year"."""
     first = analysis.token_at(time.span[0])
-    return first is not None and first.i > 0 and analysis.tokens[first.i - 1].lower in ("by", "before", "until")
+    return first is not None and first.i > 0 and analysis.tokens[first.i - 1].lower in words
 
 
 def _names_year(analysis: Analysis, time: Time) -> bool:
@@ -232,6 +234,8 @@ def _carrier(token: Token, stop: frozenset[str], *, through_cue: bool) -> Token 
         return head
     if token.dep in ("xcomp", "pcomp") or (token.dep == "advcl" and token.tag in ("VBG", "VBN") and not _has_subject(token)):
         governor = head.head if token.dep == "pcomp" else head
+        if token.dep == "pcomp" and head.lower in ("after", "before", "since", "until"):
+            return None  # "freed on Monday after spending three weeks in jail"
         if token.dep == "pcomp" and head.lower == "for" and governor.lemma in _ANSWERED:
             return None  # "jailed on Monday for leading protests"
         return governor if governor.lemma.lower() not in stop or through_cue else None

@@ -82,6 +82,8 @@ def _verb_looks(verb: Token, words: TimeWords, limit: str, first: int) -> str | 
         return "future"
     if limit in _UNTIL and lemma in words.lists["moved"] and "had" not in auxiliaries:
         return "future"
+    if limit == "until" and perfect and "had" not in auxiliaries:
+        return "future"  # "has banned marches until the end of May"
     if _is_coming_when(verb, auxiliaries):
         return "future"
     if verb.tag == "VBD" or perfect or (auxiliaries & _WAS):
