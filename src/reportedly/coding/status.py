@@ -128,7 +128,8 @@ class Status:
             if not is_open or (token.i in cues and effect is not None and effect.effect in ("actual", "same")):
                 break
             if is_verb(token):
-                steps += own_modality(token, but=below)
+                counted = below.dep == "conj" and is_verb(below) and is_negated(below)  # "neither attacked nor shelled it": one negation
+                steps += [e for e in own_modality(token, but=below) if not (counted and e.effect == "denied")]
             elif is_negated(token):
                 steps.append(Effect("denied", "negated noun", token))
         return steps
@@ -431,7 +432,7 @@ def own_modality(verb: Token, *, but: Token | None = None) -> list[Effect]:
         steps += [e for c in verb.head.children if c.dep == "aux" and c.i < verb.head.i for e in _auxiliary(c, verb)]
     if verb.dep == "ROOT" and any(c.tag == "TO" for c in verb.children) and verb.child("nsubj", "nsubjpass") is not None:
         steps.append(Effect("future", "headline infinitive", verb))  # "Taxi drivers to strike"
-    if verb.dep == "ROOT" and verb.sent.tokens[-1].text == "?" and (asked := verb.child("aux", "auxpass")) is not None and (of := verb.child("nsubj", "nsubjpass")) is not None and asked.i < of.i:
+    if verb.dep == "ROOT" and verb.sent.tokens[-1].text == "?" and not any(c.lower in _WHO and c.i < verb.i for c in verb.children) and (asked := verb.child("aux", "auxpass")) is not None and (of := verb.child("nsubj", "nsubjpass")) is not None and asked.i < of.i:
         steps.append(Effect("hypothetical", "question", asked))
     if is_order(verb):
         steps.append(Effect("demanded", "imperative", verb))
