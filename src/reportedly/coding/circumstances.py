@@ -1,6 +1,6 @@
 """Circumstances: the time, place and toll that an act's own words state.
 
-Reads events, statements, times, places; writes the time, place and toll of events and the time of statements.
+Reads events, statements, times, places; writes the time, place and toll of events and the time of statements, and adds to the times the spans that acts fill.
 """
 
 from __future__ import annotations
