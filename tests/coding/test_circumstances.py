@@ -52,6 +52,39 @@ DAYS = [
     ("He was jailed on Monday for attacking a nurse.", "attacking", None),
     ("Kenya is cooperating with Chad and last year held talks with Niger.", "cooperating", None),
     ("Police condemned the arrest on Sunday of two editors.", "arrest", "2024-05-12"),
+    # between subject and verb
+    ("The navy on Sunday seized two trawlers near Dakar.", "seized", "2024-05-12"),
+    # what happened as the main act did, or right before
+    ("Gangs burned a market on Sunday after police shot a trader.", "shot", "2024-05-12"),
+    ("The raid failed on Sunday when rebels shot down a helicopter.", "shot down", "2024-05-12"),
+    ("Gangs burned a market on Sunday after six people had been shot by police.", "shot", None),
+    ("The fighting began on 4 March when a patrol opened fire on a bus, wounding three.", "wounding", "2024-03-04"),
+    ("Kenya on Monday condemned the killing last week of nine nurses.", "killing", "2024-05-06"),
+    ("Kenya on Monday condemned the killing last week of nine nurses.", "condemned", "2024-05-13"),
+    # what came before, and where it ends, is no day of the act
+    ("The general was freed on Monday after accusing the king of treason.", "accusing", None),
+    ("The state has banned all marches until the end of June.", "banned", None),
+    # a verb in the present voices now what happened then
+    ("We condemn the shelling of the clinic in Bria on Monday.", "condemn", None),
+    ("We condemn the shelling of the clinic in Bria on Monday.", "shelling", "2024-05-13"),
+    ("The envoy condemned the shelling of the clinic on Monday.", "condemned", "2024-05-13"),
+    # aims have a day to come; a year gone by is that of the promise
+    ("The two states agreed to restore diplomatic ties in 2011.", "agreed", "2011-01-01"),
+    ("The two states agreed to restore diplomatic ties in 2011.", "restore", None),
+    ("The two states agreed to restore diplomatic ties in June.", "restore", "2024-06-01"),
+    ("The guild offered to host talks before the end of the year.", "offered", None),
+    # what is told of a party is older, unless the story goes on with it
+    ("The truce, which Qatar mediated, expires on 15 June.", "mediated", None),
+    ("Troops were ambushed on 4 May by rebels, who captured forty of them.", "captured", "2024-05-04"),
+    ("Police arrested a man on Monday who had stabbed a judge.", "stabbed", None),
+    ("In May rebels shot dead a teacher, and they have extorted money from traders.", "extorted", None),
+    ("The clashes were a series of raids that took place in March 2009.", "raids", "2009-03-01"),
+    ("He was kidnapped and beheaded in 2021.", "kidnapped", "2021-01-01"),
+    ("On Friday the guild rejected the offer that the mine made.", "offer", None),
+    ("A clearance operation in the valley on Monday led to the rescue of 23 captives.", "rescue", "2024-05-13"),
+    ("The minister invited both sides to Lima for talks on Saturday.", "talks", "2024-05-18"),
+    ("Nine herders were killed in weekend clashes between farmers and nomads.", "clashes", "2024-05-11"),
+    ("Police broke up a May Day rally in Lima.", "rally", "2024-05-01"),
 ]
 
 
@@ -60,3 +93,24 @@ def test_day_of_an_act(coder: Coder, text: str, words: str, day: str | None) -> 
     coded = coder(text, published="2024-05-16")
     starts = {t.id: t.start for t in coded.times}
     assert [starts.get(e.time or "") for e in coded.events if words in text[slice(*e.trigger)]] == [day]
+
+
+# text, the act's words, the days it fills
+SPANS = [
+    ("At least 12 herders have been killed since Sunday.", "killed", ("2024-05-12", "2024-05-16")),
+    ("Since January the army has arrested 300 students, closing two campuses.", "closing", ("2024-01-01", "2024-05-16")),
+    ("Since the coup in 2019, the army has killed 300 students.", "killed", ("2019-01-01", "2024-05-16")),
+    ("The rebels killed nine herders since Sunday.", "killed", ("2024-05-12", "2024-05-12")),
+    ("The rebels killed nine herders between December and February.", "killed", ("2023-12-01", "2024-02-29")),
+    ("The rebels attacked the port from May to July 2019.", "attacked", ("2019-05-01", "2019-07-31")),
+    ("The rebels attacked the port in May and left in July 2019.", "attacked", ("2024-05-01", "2024-05-31")),
+    ("The rebels promised to free the hostages by the end of the month.", "free", ("2024-05-16", "2024-05-31")),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "days"), SPANS)
+def test_days_an_act_fills(coder: Coder, text: str, words: str, days: tuple[str, str]) -> None:
+    coded = coder(text, published="2024-05-16")
+    found = {t.id: (t.start, t.end) for t in coded.times}
+    assert [found.get(e.time or "") for e in coded.events if words in text[slice(*e.trigger)]] == [days]
+    assert [t.id for t in coded.times] == [f"t{n}" for n in range(1, len(coded.times) + 1)]

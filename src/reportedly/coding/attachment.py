@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reportedly.analysis import Token
+from reportedly.coding.coordination import OF_SOMETHING
 
 _DAYS = frozenset("today yesterday tomorrow tonight monday tuesday wednesday thursday friday saturday sunday".split())
 _PARTIES = frozenset({"by", "on", "against", "in", "at", "near"})
@@ -20,6 +21,8 @@ _GUESTS = frozenset({"with", "against", "to"})
 
 def mend_attachment(token: Token, takes_object: Callable[[str], bool]) -> None:
     """Mend the head of a phrase. ``takes_object`` says which verbs act on somebody."""
+    if token.dep in ("prep", "agent") and token.lower in ("by", "of"):
+        _mend_accuser(token)
     if token.dep == "prep":
         _mend_after_day(token)
         if token.lower == "on":
@@ -52,14 +55,31 @@ def _before(token: Token, n: int = 1) -> Token | None:
 def _mend_after_day(prep: Token) -> None:
     """Hang "of two editors" on "arrest", not on the day or the verb: "condemned the arrest yesterday [of] two editors", "the attack on Monday [against] a convoy"."""
     day = _before(prep)
-    if day is None or day.lower not in _DAYS or day.dep == "compound":
+    spell = day is not None and day.lower in ("week", "month", "year") and any(c.lower in ("last", "this") for c in day.children)
+    if day is None or (day.lower not in _DAYS and not spell) or day.dep == "compound":
         return
     on = day.dep == "pobj"
-    noun = _before(day, 2) if on else _before(day)
+    noun = _before(day, 2) if on or spell else _before(day)
     if noun is None or noun.pos != "NOUN" or (on and prep.lower == "of"):
         return
     if (prep.head is day and (prep.lower in _PARTIES or prep.lower == "of")) or (prep.lower == "of" and prep.head is not noun):
         prep.reattach(noun, "prep")
+        if spell and day.head is not noun:
+            day.reattach(noun, "npadvmod")
+
+
+def _mend_accuser(prep: Token) -> None:
+    """Hang both on the charge in "accused by the junta [of] spying" and "accused of spying [by] the junta": a junta is not of spying, nobody is spied by it."""
+    above = prep.head
+    if (prep.lower == "of" and above.dep == "pobj" and above.head.lower == "by") or (prep.lower == "by" and above.tag == "VBG" and above.head.lower == "of" and above.child("auxpass", "dobj") is None):
+        charged = above.head.head
+    else:
+        return
+    who = prep.child("pobj")
+    if prep.lower == "by" and (who is None or (who.pos != "PROPN" and who.tag != "NNS" and who.child("det", "poss") is None)):
+        return  # "accused of spying by night"
+    if charged.tag == "VBN" and charged.lemma in OF_SOMETHING and not any(c.lower == prep.lower for c in charged.children):
+        prep.reattach(charged, "agent" if prep.lower == "by" else "prep")
 
 
 def _mend_clause_on_date(clause: Token) -> None:

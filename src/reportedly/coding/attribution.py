@@ -52,18 +52,22 @@ def _read_headline(reading: Reading, block: Block) -> None:
     head = next((t for t in reversed(tokens[:colon]) if t.pos in ("PROPN", "NOUN")), None)
     while head is not None and head.head in tokens[:colon] and head.head is not head and head.dep in ("pobj", "prep", "compound", "appos"):
         head = head.head
+    if head is not None and head.dep == "nsubj" and head.head.i > tokens[colon].i and sum(c.dep == "nsubj" for c in head.head.children) > 1:
+        head.dep = "dep"  # the verb behind the colon has a subject of its own
     if head is None or not _names_speaker(reading, head):
         return
     _add(reading, [head], (tokens[colon + 1].start, block.end), "speaker before a colon in a headline", [])
 
 
 def _names_speaker(reading: Reading, head: Token) -> bool:
+    mention = reading.analysis.mention_at.get(head.i)
+    if head.text.isupper() and (mention is None or mention.entry is None) and len(head.text) > 3:
+        return False  # "BREAKING NEWS: ...", "PRESS RELEASE: ..."
     if head.lemma.lower() in reading.cues.documents:
         return True
-    mention = reading.analysis.mention_at.get(head.i)
     if mention is not None:
         topic = mention.entry is not None and "adjectives" in mention.entry.cells  # "Mali: Soldiers seize power": a state before a colon is what it is about
-        return bool(mention.person) or (mention.kind == "name" and not topic)
+        return bool(mention.person) or (mention.kind == "name" and not topic) or (mention.kind == "description" and mention.person is False and head.pos == "NOUN")
     return head.ent is not None and head.ent.label in ("PERSON", "ORG")
 
 
@@ -159,6 +163,8 @@ def find_uncued(reading: Reading) -> None:
             hit = Hit(None, [], heads, (run.start, run.end), rule, direct=True)
         elif (name := _signature(run, outside)) is not None:
             hit = Hit(None, [], [name], (run.start, run.end), "name after a quotation", direct=True)
+        elif (head := _told_after_colon(reading, run)) is not None:
+            hit = Hit(None, [], [head], (run.start, run.end), "quotation before a colon in a headline", direct=True)
         elif is_title(run):
             continue
         elif (verb := _verb_beside(reading, run, outside)) is not None:
@@ -197,6 +203,17 @@ def _speaks_of_itself(reading: Reading, sentence: Sentence) -> bool:
     if subject is None:
         return False
     return not reading.runs_in(subject.span) and not any(h.content[0] <= subject.start < h.content[1] for h in reading.hits)
+
+
+def _told_after_colon(reading: Reading, run: Run) -> Token | None:
+    """Return whose words open a headline: "'We lost everything': [villagers] tell of raid"."""
+    block, tokens = run.first.sent.block, reading.analysis.tokens
+    after = next((t for t in tokens[run.last.i + 1 : run.last.i + 4] if t.text not in MARKS), None)
+    if block.kind != "headline" or after is None or after.text != ":" or run.start > block.start + 1:
+        return None
+    subject = next((t for t in block.sentences[-1].tokens if t.i > after.i and t.dep == "nsubj"), None)
+    mention = reading.analysis.mention_at.get(subject.i) if subject is not None else None
+    return subject if mention is not None and mention.rule != "place" else None
 
 
 def _signature(run: Run, outside: list[Token]) -> Token | None:

@@ -14,6 +14,7 @@ OF_SOMETHING = frozenset("accuse suspect convict acquit warn assure remind rid s
 CHARGING = OF_SOMETHING | frozenset("blame criticise criticize condemn praise thank arrest jail detain charge sentence apologise apologize denounce fault commend".split())
 _VOICING = frozenset("accuse blame criticise criticize condemn praise thank denounce commend warn assure deny vow pledge promise threaten demand urge call appeal reject dismiss welcome express offer refuse apologise apologize hail ask order".split())
 _STATES = frozenset("limited related mixed unarmed armed wounded injured displaced detained jailed imprisoned captured exiled besieged occupied disputed banned masked retired destroyed damaged sanctioned allied united elected convicted".split())
+_PARTICIPLES = ("aken", "iven", "itten", "roken", "tolen", "rozen", "hown", "lown", "nown", "hidden", "eaten", "rawn", "fallen")
 _SUBJECTS = ("nsubj", "nsubjpass", "expl")
 _PAST = ("VBD", "VBZ", "VBP")
 
@@ -21,15 +22,24 @@ _PAST = ("VBD", "VBZ", "VBP")
 def mend_coordination(token: Token, act_of: Callable[[str], str | None]) -> None:
     """Mend the head of a verb that is joined to another. ``act_of`` gives the lemma of a participle that acts on somebody."""
     if token.dep == "conj":
+        if token.tag == "VBD" and token.lower.endswith(_PARTICIPLES):
+            token.tag = "VBN"  # "taken", "driven", "shown"
         if token.tag == "VBD" and (number := _counted_on(token)) is not None:
             token.tag, number.dep = "VBN", "nsubjpass"
         if token.tag in _PAST:
             _mend_finite_conjunct(token)
         elif token.tag == "VBN":
+            _mend_perfect_conjunct(token)
             _mend_counted_subject(token)
             _mend_told_conjunct(token)
         elif token.tag == "VB":
             _mend_infinitive_conjunct(token)
+    elif token.dep == "ccomp" and token.tag == "VBD":
+        _mend_listed_complement(token)
+    elif token.tag == "VB" and token.dep == "dep":
+        _mend_infinitive_conjunct(token)
+    elif token.tag == "VB" and token.dep == "advcl":
+        _mend_listed_infinitive(token)
     elif token.dep == "acl" and token.tag == "VBD":
         _mend_listed_deed(token)
     elif token.dep == "amod" and token.tag in ("VBN", "JJ") and token.lower.endswith("ed") and token.lower not in _STATES and (act := act_of(token.lower)) is not None:
@@ -65,7 +75,7 @@ def _mend_infinitive_conjunct(verb: Token) -> None:
     if any(c.tag == "MD" for c in verb.children) and verb.child(*_SUBJECTS) is None and any(c.tag == "TO" for c in above.children):
         _hang_on_finite(verb)
         return
-    if above.tag not in ("VBZ", "VBD") or any(c.dep in (*_SUBJECTS, "aux") for c in verb.children):
+    if above.tag not in _PAST or any(c.dep in (*_SUBJECTS, "aux") for c in verb.children):
         return
     infinitive = next((c for c in above.children if c.dep == "xcomp" and c.tag == "VB" and c.i < verb.i), None)
     if infinitive is None:
@@ -73,6 +83,41 @@ def _mend_infinitive_conjunct(verb: Token) -> None:
     for later in [c for c in verb.children if c.dep == "conj" and c.tag in _PAST]:
         _hand_on(later, verb, above)
     _hand_on(verb, above, infinitive)
+
+
+def _mend_perfect_conjunct(verb: Token) -> None:
+    """Hang "taken" on "had seized", not on "said": "said rebels had seized two men in a mill and [taken] them away"."""
+    above = verb.head
+    told = above.child("ccomp")
+    if above.lemma not in SAYING or above.tag not in _PAST or told is None or not above.i < told.i < verb.i or any(c.dep in (*_SUBJECTS, "aux", "auxpass") for c in verb.children):
+        return
+    if told.tag == "VBN" and any(c.dep == "aux" for c in told.children):
+        _hand_on(verb, above, told)
+
+
+def _mend_listed_complement(verb: Token) -> None:
+    """Make a further deed of "says soldiers came in lorries, [ordered] people out and set fire to the houses"."""
+    above = verb.head
+    first = above.child("ccomp")
+    if first is None or first is verb or not above.i < first.i < verb.i or first.tag != "VBD" or above.lemma not in SAYING or verb.child(*_SUBJECTS) is not None:
+        return
+    opening = verb.children[0].i if verb.children and verb.children[0].i < verb.i else verb.i
+    if verb.sent.tokens[opening - 1 - verb.sent.tokens[0].i].text == ",":
+        _hand_on(verb, above, first)
+
+
+def _mend_listed_infinitive(verb: Token) -> None:
+    """Make a further thing asked for of "urged it to free them, [to lift] the curfew and to allow ...", which the parser took for a purpose."""
+    above = verb.head
+    if above.tag != "VB" or not _is_marked(above) or not _is_marked(verb) or verb.children[0].tag != "TO":
+        return
+    mark = verb.children[0].i - verb.sent.tokens[0].i
+    if verb.sent.tokens[mark - 1].text == "," and any(c.dep == "conj" and c.tag == "VB" and _is_marked(c) for c in verb.children):
+        verb.dep = "conj"
+
+
+def _is_marked(verb: Token) -> bool:
+    return any(c.tag == "TO" for c in verb.children)
 
 
 def _hang_on_finite(verb: Token) -> None:
@@ -124,6 +169,9 @@ def _mend_finite_conjunct(verb: Token) -> None:
         return
     if verb.tag == "VBD" and (main := _main_before(verb)) is not None:
         _hand_on(verb, above, main)
+        return
+    if verb.tag == "VBD" and above.tag in ("VBZ", "VBP") and above.lemma in SAYING and (told := above.child("ccomp")) is not None and told.tag == "VBD" and above.i < told.i < verb.i:
+        _hand_on(verb, above, told)  # "police say he drew a knife and [refused] to drop it"
         return
     if above.tag not in ("VBG", "VB") or any(c.dep == "aux" for c in above.children if c.tag == "MD"):
         return

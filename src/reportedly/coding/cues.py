@@ -177,7 +177,7 @@ def _fill(token: Token, slot: str, words: list[Token], passive: bool) -> Range |
         return _finite_clause(token)
     if slot in ("to", "passive"):
         found = _infinitive(token) if slot == "to" or passive else None
-        return _to_doing(token) if found is None and token.pos == "ADJ" else found
+        return _to_doing(token) if found is None and (token.pos == "ADJ" or words[-1].lower == "to") else found
     if slot == "ing":
         return _gerund(token)
     if slot == "obj":
@@ -192,6 +192,8 @@ def _finite_clause(token: Token) -> Range | None:
         if not _is_finite(child) and not (child.dep == "ccomp" and _holds_clause(child)):
             continue
         first, last = reach(child)
+        if first < token.i < child.i:
+            first = token.i + 1  # "which the army said killed six"
         if child.i < token.i and _stands_apart(token, last):
             continue
         if child.dep == "advcl" and child.i > token.i and token.pos == "VERB" and (subject := _bare_subject(child)) is not None:
@@ -275,7 +277,7 @@ def _infinitive(token: Token) -> Range | None:
 
 
 def _to_doing(adjective: Token) -> Range | None:
-    """Return what somebody is committed or opposed to, where it is a deed: "committed to [ending the raids]"."""
+    """Return what somebody is committed or confesses to, where it is a deed: "committed to [ending the raids]"."""
     for prep in adjective.children:
         deed = prep.child("pcomp") if prep.lower == "to" and prep.i > adjective.i else None
         if deed is not None:
@@ -329,7 +331,7 @@ def _object_and(token: Token, what: str, passive: bool) -> Range | None:
     if what == "pred":
         return _small_clause(token, child, passive)
     link = next((c for c in token.children if c.dep in ("prep", "mark") and c.lower == what and c.i > token.i), None)
-    if link is not None and child is None and token.dep == "relcl":
+    if link is not None and (child is None or child.lower in _RELATIVE) and token.dep == "relcl":
         return link.i + 1, rightmost(link).i  # "a charge he rejected as absurd"
     if link is None or child is None or (child.i > link.i and not passive):
         return None
@@ -367,7 +369,7 @@ def _prepositional(token: Token, slot: str, words: list[Token]) -> Range | None:
             if prep.dep == "mark":
                 continue
             inner = next((g for g in prep.children if g.dep in ("pobj", "pcomp")), None)
-            if inner is not None:
+            if inner is not None and not (slot in ("on", "in", "at") and token.pos == "NOUN" and _names_time(inner)):
                 return prep.i + 1, rightmost(inner).i
     for clause in token.children:  # "pressed for Norway to act"
         if clause.dep in ("ccomp", "advcl", "xcomp") and clause.i > token.i:

@@ -32,9 +32,17 @@ def full_extent(reading: Reading, verb: Token, content: Range, slot: str, *, pas
         last = natural_end(reading, verb, last)
     if slot not in _CLAUSAL:
         last = _without_occasion(reading, first, last)
-    while last > first and tokens[last].dep == "cc":
+    last = _before_main(verb, last)
+    while last > first and (tokens[last].dep == "cc" or (tokens[last].text == "," and last not in reading.inside)):
         last -= 1
     return first, last
+
+
+def _before_main(verb: Token, last: int) -> int:
+    """Return the end of what a participle that opens its sentence reports: "denouncing the "phoney deal," [Okoro left]"."""
+    main = verb.head
+    subject = main.child("nsubj", "nsubjpass") if verb.tag == "VBG" and verb.dep == "advcl" and main.i > verb.i else None
+    return min(last, leftmost(subject).i - 1) if subject is not None and subject.i > verb.i else last
 
 
 def _without_setting(reading: Reading, verb: Token, last: int) -> int:
@@ -190,11 +198,23 @@ def _is_answered(reading: Reading, token: Token) -> bool:
         clause = token.head
         while clause.dep != "relcl" and clause.head is not clause and clause.head.i > token.i:
             clause = clause.head
-    elif token.lower in ("a", "an") and token.head.dep == "appos" and token.head.lemma in reading.cues.nouns:
+    elif token.lower in ("a", "an") and token.head.lemma in _SUMS and _turns_down(reading, token.head):
+        return True
+    elif token.lower in ("a", "an") and token.head.dep == "appos" and (token.head.lemma in reading.cues.nouns or token.head.lemma in _SUMS):
         clause = token.head.child("relcl") or token
     else:
         return False
-    return clause.dep == "relcl" and clause.lemma in reading.cues.verbs and clause.tag in ("VBD", "VBN") and clause.child("nsubj") is not None and clause.child("nsubj") is not token
+    return clause.dep == "relcl" and clause.lemma in reading.cues.verbs and clause.tag in ("VBD", "VBN", "VBZ", "VBP") and clause.child("nsubj") is not None and clause.child("nsubj") is not token
+
+
+def _turns_down(reading: Reading, noun: Token) -> bool:
+    """Whether the sentence closes with somebody's refusal of what a noun sums up: "a charge the government rejects"."""
+    last = next((t for t in reversed(noun.sent.tokens) if t.pos != "PUNCT"), noun)
+    form = last.lemma if last.lemma in reading.cues.verbs else last.lower.removesuffix("s")
+    return last.i > noun.i + 1 and last.i - noun.i < 12 and any(c.stance in ("rejects", "denies") for c in reading.cues.verbs.get(form, ()))
+
+
+_SUMS = frozenset({"charge", "claim", "accusation", "allegation", "assertion", "suggestion", "move", "step", "decision", "measure"})
 
 
 def _is_spaced(reading: Reading, dash: Token) -> bool:
@@ -230,7 +250,7 @@ def _extend(reading: Reading, verb: Token, content: Range, slot: str, *, passive
         a, b = reach(child)
         if a <= reached:
             continue
-        if slot == "that" and a <= reached + 2 and _is_that_clause(verb, a):
+        if slot == "that" and a <= reached + 2 and (_is_that_clause(verb, a) or (child.dep == "ccomp" and (reached in reading.inside or reached - 1 in reading.inside) and past_marks(reading, reached + 1) == a)):
             reached = last = b  # "that borders were closed, that the law was suspended"
         elif child.lower == "," and a == reached + 1 and (_joins_infinitive(verb, b + 1) or (slot == "that" and _is_that_clause(verb, b + 1))):
             reached = b
@@ -238,7 +258,7 @@ def _extend(reading: Reading, verb: Token, content: Range, slot: str, *, passive
             following = next((c for c in verb.children if c.i > child.i), None)
             if following is not None and following.dep == "conj" and leftmost(following).i == b + 1 and _belongs_inside(reading, verb, following):
                 reached = last = rightmost(following).i
-        elif a == reached + 1 and child.dep in _TRAILING and child.tag != "VBG" and (slot in _CLAUSAL or child.dep != "advcl" or any(c.tag == "TO" for c in child.children)):
+        elif a == reached + 1 and child.dep in _TRAILING and not (passive and child.dep == "agent") and child.tag != "VBG" and (slot in _CLAUSAL or child.dep != "advcl" or any(c.tag == "TO" for c in child.children)):
             reached = b
             if not _is_occasion(child):
                 last = b

@@ -7,7 +7,7 @@ from reportedly.coding.cues import Cue, Range, complement, leftmost, reach, righ
 from reportedly.coding.extent import without_aside
 from reportedly.coding.hits import Hit, Reading, widen
 from reportedly.coding.quoting import sets_scene
-from reportedly.coding.reporting import HEARSAY, POSSIBLE, VAGUE, is_named, is_relay
+from reportedly.coding.reporting import HEARSAY, POSSIBLE, is_named, is_relay, is_vague
 from reportedly.coding.speakers import find_speakers, is_source, noun_speakers
 from reportedly.coding.syntax import conjuncts, is_negated
 
@@ -20,7 +20,7 @@ def read_noun(reading: Reading, noun: Token, cues: list[Cue]) -> None:
     if noun.i in reading.inside and not is_named(reading, speakers):
         return
     for cue in cues:
-        found = complement(noun, cue, [noun], passive=False) or _predicated(noun, cue)
+        found = complement(noun, cue, [noun], passive=False) or _predicated(noun, cue) or _hung_beside(noun, cue)
         if found is not None and not speakers and noun.lemma in HEARSAY and found[0] == "that" and noun.dep == "dobj" and noun.head.lemma in _VOUCHING:
             speakers = find_speakers(noun.head, passive=False)  # "the UN confirmed reports that": now the UN says so
         if found is None or (not speakers and not (noun.lemma in HEARSAY and found[0] == "that") and not (noun.lemma in _ALLEGED and found[0] in ("of", "about"))):
@@ -46,17 +46,27 @@ def _predicated(noun: Token, cue: Cue) -> tuple[str, Range] | None:
     return "that", (first + 1, last)
 
 
+def _hung_beside(noun: Token, cue: Cue) -> tuple[str, Range] | None:
+    """Return the "that" clause right after a noun that the parser hung on the verb: "withdrew its statement that the envoy had fled"."""
+    clause = next((c for c in noun.head.children if c.dep in ("advcl", "ccomp") and leftmost(c).i == rightmost(noun).i + 1), None) if noun.dep in ("dobj", "nsubjpass") else None
+    if "that" not in cue.slots or clause is None or clause.children[0].lower != "that" or clause.child("nsubj", "nsubjpass", "expl") is None:
+        return None
+    return "that", (leftmost(clause).i + 1, rightmost(clause).i)
+
+
 def _is_object_of_cue(reading: Reading, noun: Token) -> bool:
     return noun.dep == "dobj" and noun.head.lemma in reading.cues.verbs
 
 
 def read_adjective(reading: Reading, adjective: Token, cues: list[Cue]) -> None:
     """Read "is confident that", "were shocked by": the speaker is the subject of the linking verb."""
-    verb = adjective if adjective.pos in ("VERB", "AUX") else adjective.head
+    verb = adjective if adjective.pos in ("VERB", "AUX") and adjective.dep != "acomp" else adjective.head
     if adjective.dep == "amod" or verb.pos not in ("VERB", "AUX"):
         return
     speakers = find_speakers(verb, passive=False)
-    if not speakers or not is_source(reading.analysis, speakers[0], reading.cues) or speakers[0].lower in VAGUE or speakers[0].lower == "it":
+    if not speakers and (subject := verb.child("nsubjpass")) is not None:
+        speakers = conjuncts(subject)  # "the mayor is convinced that"
+    if not speakers or not is_source(reading.analysis, speakers[0], reading.cues) or is_vague(speakers[0]) or speakers[0].lower == "it":
         return
     inside = adjective.i in reading.inside
     if (inside and not is_named(reading, speakers)) or is_negated(verb) or any(c.lower in POSSIBLE for c in verb.children):

@@ -45,7 +45,7 @@ def quoted(reading: Reading, verb: Token, cue: Cue, words: list[Token], speakers
     if after is None and speakers and is_document(speakers[0], reading.cues):
         after = _run_after(reading, verb, verb.i)  # a sign that read "Bread" over the door
         shown = after is not None
-    if before is None and (after is None or not (shown or _opens_speech(reading, after))):
+    if before is None and (after is None or not (shown or _opens_speech(reading, after) or _is_utterance(reading, verb, cue, after))):
         return None
     around = reading.inside.get(verb.i)
     speakers = [s for s in speakers if reading.inside.get(s.i) is around] or _noun_before(reading, verb) or inverted_subject(verb) or last_speakers(reading, verb)
@@ -141,7 +141,12 @@ def _opens_speech(reading: Reading, run: Run) -> bool:
         return False
     at = past_marks(reading, run.last.i + 1)
     following = reading.analysis.tokens[at] if at < len(reading.analysis.tokens) else None
-    return before.endswith((",", ":")) or following is None or following.sent is not run.last.sent or reading.analysis.text[run.end - 1] in ".?!,"
+    return before.endswith((",", ":")) or following is None or following.sent is not run.last.sent or following is following.sent.tokens[-1] or reading.analysis.text[run.end - 1] in ".?!,"
+
+
+def _is_utterance(reading: Reading, verb: Token, cue: Cue, run: Run) -> bool:
+    """Whether a few quoted words right behind a verb of saying are all that was said: replied "no comment" when asked."""
+    return cue.stance == "says" and not {"obj", "obj+as", "obj+pred"} & set(cue.slots) and past_marks(reading, verb.i + 1) == run.first.i and any(t.head is verb for t in run.tokens[:8])
 
 
 def _clause_before(reading: Reading, run: Run, verb: Token) -> int:
@@ -222,7 +227,7 @@ def _around(reading: Reading, sentence: Sentence, core: Range, *, as_: bool) -> 
     tokens = reading.analysis.tokens
     begin, end = sentence.tokens[0].i, sentence.tokens[-1].i
     for token in tokens[begin : core[0]]:
-        if token.lower == ";":
+        if token.lower == ";" or (token.text == ":" and token.i not in reading.inside and any(t.tag in ("VBD", "VBZ", "VBP") for t in tokens[begin : token.i])):
             begin = token.i + 1
     while begin < end and (tokens[begin].pos == "PUNCT" or tokens[begin].lower in MARKS):
         begin += 1
@@ -239,9 +244,20 @@ def _around(reading: Reading, sentence: Sentence, core: Range, *, as_: bool) -> 
         return (last + 2, end) if (after == "," and as_) and last + 2 <= end else None
     if before in _BARRIER and after in _BARRIER:
         end = next((t.i - 2 for t in tokens[last + 3 : end] if t.lower in ("although", "though") and tokens[t.i - 1].text == ","), end)
-        told = after in (";", ":") or (after == "," and sets_scene(tokens[last + 2]) and any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in tokens[begin : first - 1]))
+        told = after in (";", ":") or (after == "," and _speaks_on(reading, tokens[last + 2])) or (after == "," and sets_scene(tokens[last + 2]) and any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in tokens[begin : first - 1]))
         return (begin, first - 2) if told else (begin, end)
     return None
+
+
+def _speaks_on(reading: Reading, joint: Token) -> bool:
+    """Whether "and" and a pronoun with a cue of its own follow: "the toll rose, the ministry said, [and it warned] that ..."."""
+    words = joint.sent.tokens[joint.i + 1 - joint.sent.tokens[0].i :][:8] if joint.dep == "cc" else []
+    subject = next((t for t in words if t.dep == "nsubj"), joint)
+    if subject.pos in ("NOUN", "PROPN") and reach(subject)[0] == joint.i + 1:
+        return subject.head.i == reach(subject)[1] + 1 and subject.head.tag in ("VBD", "VBZ", "VBP") and any({"quote", "that"} & set(c.slots) and c.stance != "demands" for c in reading.cues.verbs.get(subject.head.lemma, ()))
+    if joint.tag == "VBG" and joint.lemma in reading.cues.verbs and any("quote" in c.slots for c in reading.cues.verbs[joint.lemma]):
+        return True  # "..., she said, [adding] that ..."
+    return subject.dep == "nsubj" and subject.pos == "PRON" and subject.i == joint.i + 1 and subject.head.i <= subject.i + 2 and subject.head.tag in ("VBD", "VBZ", "VBP") and subject.head.lemma in reading.cues.verbs
 
 
 def sets_scene(token: Token) -> bool:

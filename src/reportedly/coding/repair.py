@@ -87,6 +87,10 @@ class Repair:
                 _mend_which(token)
             if token.dep == "relcl" and token.tag == "VB":
                 _mend_infinitive(token)
+            if token.lower == "show" and token.tag == "NN" and token.dep == "pobj":
+                _mend_plural_shown(token)
+            if token.lower == "shows" and token.dep == "compound" and token.tag == "NNS":
+                _mend_shown(token)
             if token.dep == "npadvmod" and token.pos == "PROPN" and token.sent.block.kind != "headline":
                 _mend_first_name(token)
 
@@ -159,6 +163,45 @@ def _mend_headline_pair(first: Token) -> None:
     if between and between[0].text == "," and all(t.head is second or t is between[0] for t in between) and not any(c.dep == "relcl" for c in first.children):
         first.dep = second.dep
         second.reattach(first, "conj")
+
+
+def _mend_shown(noun: Token) -> None:
+    """Make the main verb of "A video posted online [shows] soldiers beating a man", taken for a plural before a noun."""
+    seen, verb = noun.head, noun.head.head
+    shown = verb.head if seen.dep == "nsubj" and verb.dep in ("xcomp", "ccomp") else verb
+    document = shown.child("nsubj", "nsubjpass")
+    if seen.dep not in ("nsubj", "dobj") or shown.head is not shown or shown.tag not in ("VBN", "VBD") or shown.i > noun.i or document is None or document.i > shown.i:
+        return
+    shown.tag = "VBN"
+    for child in [c for c in seen.children if c.i < noun.i]:
+        child.reattach(shown, "advmod")
+    for child in [c for c in shown.children if c.i > noun.i]:
+        child.reattach(noun, child.dep)
+    seen.children = [c for c in seen.children if c is not noun]
+    noun.head, noun.dep, noun.pos, noun.tag, noun.lemma = noun, "ROOT", "VERB", "VBZ", "show"
+    if seen.dep == "dobj":
+        seen.reattach(noun, "dobj")
+    document.reattach(noun, "nsubj")
+    shown.reattach(document, "acl")
+
+
+def _mend_plural_shown(noun: Token) -> None:
+    """Make the main verb of "Documents from the bank [show] he took the money", taken for the show of a bank."""
+    documents, prep = noun.sent.root, noun.head
+    after = noun.sent.tokens[noun.i + 1 - noun.sent.tokens[0].i :]
+    clause = next((t for t in after if t.head.i < noun.i and t.dep in ("relcl", "ccomp", "acl") and t.child("nsubj", "nsubjpass", "expl") is not None), None)
+    inner = next((c for c in reversed(noun.children) if c.i == noun.i - 1 and c.dep in ("compound", "nmod")), None)
+    if documents.tag != "NNS" or documents.i > noun.i or clause is None or inner is None or prep.dep not in ("prep", "agent"):
+        return
+    for child in [c for c in noun.children if c is not inner]:
+        child.reattach(inner, child.dep)
+    inner.reattach(prep, "pobj")
+    prep.children.remove(noun)
+    noun.head, noun.dep, noun.pos, noun.tag, noun.lemma = noun, "ROOT", "VERB", "VBP", "show"
+    for child in [c for c in documents.children if c.i > noun.i]:
+        child.reattach(noun, child.dep)
+    clause.reattach(noun, "ccomp")
+    documents.reattach(noun, "nsubj")
 
 
 def _mend_first_name(name: Token) -> None:

@@ -19,16 +19,31 @@ HEARSAY = frozenset(["report", "claim", "allegation", "rumour", "rumor", "accusa
 VAGUE = frozenset(["you", "one", "anyone", "everyone", "nobody", "nothing", "everything"])
 
 
+def _closes_quotation(reading: Reading, verb: Token) -> bool:
+    """Whether a verb stands right behind a quotation that ends in a comma, and a noun right behind it."""
+    run = next((r for i in (verb.i - 1, verb.i - 2, verb.i - 3) if (r := reading.inside.get(i)) is not None), None)
+    thing = verb.child("dobj", "nsubj")
+    return run is not None and run is not reading.inside.get(verb.i) and reading.analysis.text[run.end - 1] in ",?!" and thing is not None and leftmost(thing).i == verb.i + 1
+
+
+def is_vague(speaker: Token) -> bool:
+    """Whether nobody in particular is meant: "one says", but not "one of the villagers says"."""
+    return speaker.lower in VAGUE and not any(c.dep == "prep" and c.lower == "of" for c in speaker.children)
+
+
 def read_verb(reading: Reading, verb: Token, cues: list[Cue]) -> bool:
     """Add the statement of a verb, by the first of its entries that fits; return whether one did."""
-    passive = is_passive(verb) or _is_told(verb)
+    passive = is_passive(verb) or _is_told(verb) or _opens_passive(verb)
     speakers = _own_speakers(reading, verb, passive=passive)
-    if (speakers and speakers[0].lower in VAGUE) or _is_reported_by_as(verb) or _is_unsaid(verb):
+    closes = not speakers and _closes_quotation(reading, verb)
+    if closes:
+        speakers = inverted_subject(verb)  # ""We are hungry," read a banner": no order to the reader
+    if (speakers and is_vague(speakers[0])) or _is_reported_by_as(verb) or (_is_unsaid(verb) and not closes):
         return False
     around = reading.inside.get(verb.i)
     if (around is not None and not is_named(reading, speakers)) or is_relay(reading, verb):
         return False
-    silenced = _is_silenced(verb)
+    silenced, particle = _is_silenced(verb), verb.child("prt")
     for cue in cues:
         if silenced and cue.stance in _SILENCED:
             continue
@@ -37,7 +52,9 @@ def read_verb(reading: Reading, verb: Token, cues: list[Cue]) -> bool:
         if verb.tag == "VBG" and cue.stance == "believes" and not speakers:
             continue  # "assuming that" opens a condition
         words = match_words(verb, cue)
-        if words is None or (not passive and not _may_speak(reading, speakers, cue)):
+        if words is None or (particle is not None and particle not in words and "that" not in cue.slots):
+            continue  # "ordered them out" is no order said
+        if (not passive and not _may_speak(reading, speakers, cue)):
             continue
         hit = quoted(reading, verb, cue, words, speakers) or inserted(reading, verb, cue, words, speakers)
         hit = hit or _governed(reading, verb, cue, words, speakers, passive=passive)
@@ -86,6 +103,11 @@ def is_relay(reading: Reading, verb: Token) -> bool:
     if origin is None or not any("quote" in c.slots for c in reading.cues.verbs.get(verb.head.lemma, ())):
         return False
     return origin.pos == "PROPN" or origin.i in reading.analysis.mention_at
+
+
+def _opens_passive(verb: Token) -> bool:
+    """Whether a participle opens its sentence: "[Warned] that the bridge was mined, the drivers turned back"."""
+    return verb.lemma in ADDRESSING and verb.dep == "advcl" and verb.head.i > verb.i and verb is verb.sent.tokens[0] and verb.tag in ("VBD", "VBN")
 
 
 def _is_told(verb: Token) -> bool:
@@ -149,7 +171,7 @@ def _takes_opening(verb: Token, above: Token) -> bool:
 
 
 def _is_silenced(verb: Token) -> bool:
-    if is_negated(verb) or (verb.dep == "conj" and is_negated(verb.head)):
+    if is_negated(verb) or (verb.dep == "conj" and is_negated(verb.head) and verb.child("nsubj") is None):
         return True
     above = verb.head
     if verb.dep not in ("xcomp", "ccomp") or above.i > verb.i:
@@ -179,6 +201,8 @@ def _governed(reading: Reading, verb: Token, cue: Cue, words: list[Token], speak
     if found is None:
         return None
     slot, tokens = found
+    if slot == "that" and len(words) > 1 and tokens[0] <= (behind := max(w.i for w in words)) < tokens[1]:
+        tokens = behind + 1, tokens[1]  # "made it clear he would not resign"
     noun = verb.child("dobj")
     if slot == "that" and noun is not None and verb.i < noun.i < tokens[0] <= rightmost(noun).i and noun.lemma in reading.cues.nouns and noun_speakers(reading, noun) not in ([], speakers):
         slot, tokens = "obj", reach(noun)  # "rejected claims by the army that ...": what is rejected are the claims
@@ -186,7 +210,7 @@ def _governed(reading: Reading, verb: Token, cue: Cue, words: list[Token], speak
         return None
     if not passive and not speakers and slot != "that":
         return None
-    if passive and not speakers and cue.needs == "source" and slot in PREPOSITIONS:
+    if passive and not speakers and (cue.needs == "source" or slot == "on") and slot in PREPOSITIONS:
         return None  # "nothing is known about the crew"
     if slot == "to" and (_is_anonymity(verb) or (cue.stance == "rejects" and _is_silence(reading, verb))):
         return None

@@ -31,9 +31,11 @@ def mend(reading: Reading, sentence: Sentence) -> None:
             _mend_participle(reading, token)
         if token.dep == "relcl" and token.tag in _FINITE:
             _mend_closing(token)
+            _mend_told_relative(token)
         if token.tag in _FINITE:
             _mend_double_subject(reading, token)
             _mend_subject(token)
+            _mend_time_of_saying(token)
         elif token.tag == "NNS":
             _mend_plural(cues, token)
 
@@ -45,6 +47,8 @@ def _rejoin(reading: Reading, token: Token) -> None:
     a clause about "it", or about what cannot speak, has the same speaker.
     """
     inner, outer = token.head, token.head.head
+    if inner.tag == "VBD" == token.tag and outer.tag in ("VBZ", "VBP"):
+        return  # "police say he drew a knife and refused to drop it"
     if inner.dep not in ("xcomp", "ccomp", "advcl") or outer.tag not in ("VBD", "VBN", "VBZ", "VBP") or token.child("nsubj", "nsubjpass") is not None:
         return
     if inner.tag != "VB":
@@ -93,6 +97,29 @@ def _mend_closing(verb: Token) -> None:
         return
     verb.reattach(noun.head, "parataxis")
     noun.reattach(name, "nmod")
+
+
+def _mend_told_relative(verb: Token) -> None:
+    """Give "the raid, which the army said [killed] six, ..." the clause it reports: two subjects before a cue are one each of two verbs."""
+    subjects = [c for c in verb.children if c.dep == "nsubj" and c.i < verb.i]
+    inner = verb.child("xcomp", "ccomp")
+    if len(subjects) != 2 or subjects[0].lower not in ("who", "which", "that", "whom") or inner is None or inner.i != verb.i + 1 or inner.tag not in ("VBN", "VBD"):
+        return
+    subjects[0].reattach(inner, "nsubj")
+    inner.tag, inner.dep = "VBD", "ccomp"
+
+
+def _mend_time_of_saying(verb: Token) -> None:
+    """Hang "this week" on the cue in "told reporters [this week] he would resign": no comma parts it from who is spoken to."""
+    clause = next((c for c in verb.children if c.dep == "ccomp" and c.i > verb.i), None)
+    time = clause.children[0] if clause is not None and clause.children else None
+    day = time.child("pobj") if time is not None and time.dep == "prep" and time.lower == "on" else time
+    if clause is None or time is None or day is None or time.dep not in ("npadvmod", "prep") or day.ent is None or day.ent.label not in ("DATE", "TIME"):
+        return
+    subject, before, tokens = clause.child("nsubj", "nsubjpass", "expl"), leftmost(time).i - 1, verb.sent.tokens
+    told = tokens[before - tokens[0].i]
+    if subject is not None and leftmost(subject).i == rightmost(time).i + 1 and (told is verb or told.dep in ("dobj", "dative")):
+        time.reattach(verb, time.dep)
 
 
 def _tense(verb: Token) -> str:

@@ -19,7 +19,8 @@ _NUMBERS = frozenset("hundreds thousands dozens scores millions tens".split())  
 # Verbs that lend a noun its speaker: "issued a warning that".
 _LENDING = frozenset([
     "make", "issue", "give", "express", "repeat", "reiterate", "voice", "release", "send", "deliver", "raise", "renew", "offer",
-    "publish", "file", "reach", "hold", "share", "have", "put", "post", "announce", "lodge",
+    "publish", "file", "reach", "hold", "share", "have", "put", "post", "announce", "lodge", "trade",
+    "exchange", "level",
 ])
 
 

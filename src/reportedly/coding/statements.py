@@ -48,6 +48,11 @@ def _read_sentence(reading: Reading, sentence: Sentence) -> None:
     for token in sentence.tokens:
         pos = token.pos
         if pos in {"VERB", "AUX"}:
+            if token.tag == "VBN" and (token.dep == "acomp" or token.child("auxpass") is not None) and token.child("agent") is None and (adjectives := cues.adjectives.get(token.lower)) is not None:
+                before = len(reading.hits)
+                read_adjective(reading, token, adjectives)
+                if len(reading.hits) > before:
+                    continue  # "is convinced that"
             if (verbs := cues.of_verb(token)) is not None and token.dep not in ("aux", "auxpass", "amod", "compound"):
                 if not read_verb(reading, token, verbs) and (token.tag == "VBN" and (adjectives := cues.adjectives.get(token.lower)) is not None):
                     read_adjective(reading, token, adjectives)
@@ -115,6 +120,9 @@ def _trim(reading: Reading, hits: list[Hit]) -> None:
                 other.speakers = hit.speakers
 
 
+_TELLING = frozenset({"warns", "alleges", "predicts", "admits", "confirms", "denies", "believes"})
+
+
 def _joint(reading: Reading, cue: Token, entry: Cue | None) -> Token | None:
     """Return the conjunction that joins a cue with a speaker of its own to the clause before it: a name, who "said", or after a comma any actor who did."""
     own = cue.child("nsubj")
@@ -122,7 +130,7 @@ def _joint(reading: Reading, cue: Token, entry: Cue | None) -> Token | None:
         return None
     tokens, first = cue.sent.tokens, cue.sent.tokens[0].i
     before = tokens[leftmost(own).i - first - 1]
-    says = entry is not None and entry.stance == "says"
+    says = entry is not None and (entry.stance == "says" or (own.pos == "NOUN" and entry.stance in _TELLING and bool({"quote", "that"} & set(entry.slots))))
     if before.dep == "cc" and before.i < own.i and (own.pos == "PROPN" or (own.pos == "PRON" and says)):
         return before
     joint = next((c for c in reversed(cue.head.children) if c.dep == "cc" and c.i < leftmost(own).i), None)
@@ -163,7 +171,7 @@ def _finish(reading: Reading) -> list[Said]:
 def _adds_no_voice(said: Said) -> bool:
     """Whether an inner statement only repeats the voice around it ("she said she thinks ...") or has no speaker at all."""
     parent = said.parent
-    if parent is None or not said.cue_tokens or said.kind == "direct":
+    if parent is None or not said.cue_tokens or said.kind == "direct" or parent.stance == "retracts":
         return False
     if not said.speaker_spans or (not said.voice and not (said.stance in ("condemns", "praises") and said.cue_tokens[0].pos == "VERB")):
         return True  # an intention or a feeling that another tells of
@@ -191,7 +199,7 @@ def _said(reading: Reading, hit: Hit) -> Said | None:
     speakers: list[Entity] = []
     for head in hit.speakers:
         mention = reading.analysis.mention_at.get(head.i) or reading.cover.get(head.i)
-        found = mention.entities if mention is not None else _owners(reading, head, cue)
+        found = mention.entities if mention is not None else _members_of(reading, head) or _owners(reading, head, cue)
         speakers += [e for e in found if e not in speakers]
     said = Said(
         speakers=speakers,
@@ -209,6 +217,16 @@ def _said(reading: Reading, hit: Hit) -> Said | None:
     if said.speaker_spans:
         said.evidence.append(Evidence(field="speakers", rule=hit.rule, span=said.speaker_spans[0], entry=entry))
     return said
+
+
+def _members_of(reading: Reading, head: Token) -> list[Entity]:
+    """Return the group that a number or pronoun is some of: "one of the villagers", "many of them"."""
+    if head.pos not in ("NUM", "PRON", "DET", "ADJ"):
+        return []
+    of = next((c for c in head.children if c.dep == "prep" and c.lower == "of"), None)
+    group = of.child("pobj") if of is not None else None
+    mention = reading.analysis.mention_at.get(group.i) if group is not None else None
+    return list(mention.entities) if mention is not None else []
 
 
 def _owners(reading: Reading, head: Token, cue: Cue | None) -> list[Entity]:

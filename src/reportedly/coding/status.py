@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reportedly.analysis import Analysis, Draft, Token
+from reportedly.coding.cues import leftmost
 from reportedly.coding.slots import SPANS, Slots
 from reportedly.coding.syntax import climb_partitive, is_definite, is_gerund, is_negated, is_order, is_verb, logical_object
 from reportedly.lexicons.loader import Entry
@@ -24,12 +25,16 @@ _STEPS = 12
 _HELD = frozenset({"hold", "conduct", "convene", "stage", "conclude", "end", "fail", "collapse"})
 _CONDITION = "under a condition"
 _AGREED = frozenset({"agreement"})
+_NO_CHOICE = "no choice but"
 _SAYING_NO = frozenset("deny dispute reject refute dismiss rebut contradict rule doubt".split())
 _SPEECH_ACTS = frozenset({"THREATEN", "AGREE", "REQUEST", "ACCUSE", "REJECT", "SUPPORT", "CONCEDE"})
 _UTTERED = frozenset({"PROTEST", "CONSULT"})  # acts that say what they are for
 _OCCASIONS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION", "RETREAT"})  # a bare "the attack" denotes an occasion, a bare "the agreement" a thing
 
 
+_CHANCES = frozenset({"opportunity", "occasion", "chance", "moment"})
+_ANYBODY = frozenset({"anyone", "anybody", "whoever"})
+_JOURNEYS = frozenset({"travel", "fly", "go", "come", "head", "return", "visit"})
 _PEOPLE = frozenset({"he", "she", "they", "him", "her", "them", "we", "us"})
 _DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "CONCEDE", "RETREAT"})
 _DATED = _OCCASIONS | {"CONSULT"}
@@ -55,7 +60,7 @@ class Status:
 
     def __call__(self, analysis: Analysis) -> None:
         slots = Slots(analysis, self.lexicon)
-        cues = {t.i for s in analysis.statements for t in s.cue_tokens[:1]}
+        cues = {t.i for s in analysis.statements if s.speaker_spans and (s.parent is None or s.parent.stance != "retracts") for t in s.cue_tokens[:1]}
         acts = {d.head.i: d.type for d in analysis.events}
         analysis.events = [d for d in analysis.events if self._decide(d, slots, cues, acts)]
         judged = {d.head.i for d in analysis.events if d.type in ("SUPPORT", "ACCUSE", "REJECT")}
@@ -111,19 +116,29 @@ class Status:
                 # "did not deny" leaves it open, "did not call off the strike" does not
                 effect = Effect("hypothetical" if token.lemma in _SAYING_NO else "same", f"not {effect.rule}", effect.token, effect.entry)
                 is_open = False
+            if effect is not None and effect.effect not in ("actual", "same") and effect.entry is not None and self._was_uttered(draft, below, token, definite=definite or effect.effect == "denied"):
+                effect, is_open = Effect("actual", "what is turned down was said", effect.token, effect.entry), False
             if below is draft.head and draft.type in _SPEECH_ACTS and is_verb(below) and acts.get(token.i) in _UTTERED and is_verb(token) and any(c.tag == "TO" for c in below.children):
-                effect = Effect("same", "said by doing it", token)  # "rallied to demand ...", "phoned to thank him": no mere purpose
+                effect, is_open = Effect("same", "said by doing it", token), True  # "rallied to demand ...", "phoned to thank him": no mere purpose
             if effect is not None:
                 steps.append(effect)
+                if effect.rule == _NO_CHOICE:
+                    steps += own_modality(token, but=token.child("dobj"))
                 if not is_open and effect.effect in ("future", "hypothetical", "demanded") and not is_verb(token) and is_negated(token):
                     steps.append(Effect("denied", "negated noun", token))  # "has no intention of ..."
             if not is_open or (token.i in cues and effect is not None and effect.effect in ("actual", "same")):
                 break
             if is_verb(token):
-                steps += own_modality(token, but=below)
+                counted = below.dep == "conj" and is_verb(below) and is_negated(below)  # "neither attacked nor shelled it": one negation
+                steps += [e for e in own_modality(token, but=below) if not (counted and e.effect == "denied")]
             elif is_negated(token):
                 steps.append(Effect("denied", "negated noun", token))
         return steps
+
+    def _was_uttered(self, draft: Draft, noun: Token, verb: Token, *, definite: bool) -> bool:
+        """Whether an act is the offer, call or charge that somebody turns down, weighs or takes back: it was made all the same."""
+        spoken = draft.type in ("AGREE", "REQUEST", "THREATEN") or (draft.type == "ACCUSE" and draft.mode != "investigate")
+        return definite and spoken and noun is climb_partitive(draft.head) and noun.dep in ("dobj", "nsubjpass") and is_verb(verb) and not is_verb(noun) and not any(c.lower in ("any", "no") for c in noun.children)
 
     def _partitives(self, token: Token, top: Token) -> list[Effect]:
         steps: list[Effect] = []
@@ -142,6 +157,11 @@ class Status:
             return None
         if dep == "conj":
             return self._conjunct(token, head, slots)
+        told = dep == "relcl" or (dep == "acl" and token.tag in ("VBD", "VBZ", "VBP") and not any(c.dep == "mark" for c in token.children))
+        if told and (kept := self._content_clause(token, head)) is not None:
+            return kept
+        if dep == "relcl" and _is_of_anyone(token, head):
+            return Effect("hypothetical", "whoever does it", head), head, False
         if dep in ("relcl", "appos", "parataxis"):
             return None
         if is_verb(token) or token.pos == "ADJ":
@@ -159,12 +179,27 @@ class Status:
         own = not same_form or any(c.dep in ("nsubj", "nsubjpass", "aux", "neg") for c in token.children)
         if not own:
             return None, head, True
+        if token.tag == "VB" and any(c.tag == "TO" for c in token.children) and (twin := head.child("xcomp")) is not None and twin.tag == "VB":
+            return self._step(twin, slots, False)  # "the rebels were to disarm and the state [to pardon] them"
         while head.dep == "conj" and is_verb(head.head):
             head = head.head
         return self._step(head, slots, False)
 
+    def _content_clause(self, token: Token, noun: Token) -> tuple[Effect | None, Token, bool] | None:
+        """Read a clause that says what a noun consists in, which the parser took for a relative one: "time for them [to go]", "the demand that they [leave]"."""
+        if any(c.dep == "aux" and c.tag == "TO" for c in token.children):
+            effect = self._lookup(noun, "to") if any(c.dep == "mark" and c.lower == "for" for c in token.children) else None
+        else:
+            that = next((c for c in token.children if c.lower == "that" and c.tag == "IN"), None)
+            subject, thing = token.child("nsubj", "nsubjpass"), token.child("dobj")
+            bare = that is None and thing is not None and thing.i > token.i and subject is not None and subject.tag not in ("WP", "WDT") and noun.i == leftmost(subject).i - 1
+            effect = self._lookup(noun, "that") if subject is not None and ((that is not None and thing in (None, that)) or bare) else None
+        return (effect, noun, effect.effect in ("demanded", "future", "same")) if effect is not None else None
+
     def _verb_step(self, token: Token, head: Token, dep: str) -> tuple[Effect | None, Token, bool] | None:
         infinitive = any(c.tag == "TO" for c in token.children)
+        if infinitive and (forced := _has_no_choice(token, head)) is not None:
+            return Effect("same", _NO_CHOICE, forced), forced, False
         if dep in ("ccomp", "xcomp", "pcomp", "acl", "csubj") and (open_ := next((c for c in token.children if c.i < token.i and (c.lower == "whether" or (c.lower == "if" and dep == "ccomp"))), None)) is not None:
             return Effect("hypothetical", "open question", open_), head, False
         if dep in ("ccomp", "csubj", "pcomp") and (open_ := next((c for c in token.children if c.i < token.i and c.lower in _WHO), None)) is not None:
@@ -176,6 +211,8 @@ class Status:
             if (before := head.child("advmod")) is not None and (found := self._lookup(before, head.lower)) is not None:
                 return found, before, False  # "instead of arresting"
             effect = self._lookup(governor, head.lower) or self._lookup(governor, "ing") or self._preposition(head)
+            if effect is None and is_verb(governor) and (thing := governor.child("dobj")) is not None and (effect := self._lookup(thing, head.lower)) is not None:
+                governor = thing  # "expressed thanks for sheltering them": the preposition hung one too high
             return effect, governor, (effect is None and is_verb(governor)) or (effect is not None and (effect.effect in ("same", "reverse", "capacity") or effect.entry is None))
         if dep in ("xcomp", "ccomp", "acl", "csubj", "csubjpass", "oprd", "dobj", "nsubj", "pobj"):
             if head.lemma == "let" and any(c.dep in ("nsubj", "dobj") and c.tag == "PRP" and c.lower in ("'s", "\u2019s", "us") for c in (*token.children, *head.children)):
@@ -184,6 +221,8 @@ class Status:
                 return Effect("denied", "has yet to", head), head, False
             if dep == "ccomp" and token.i < head.i and any(c.text == ";" and token.i < c.i < head.i for c in head.children):
                 return None  # two sentences in one
+            if infinitive and dep == "acl" and head.lemma in _CHANCES and head.dep == "dobj" and head.head.lemma in ("take", "use", "seize"):
+                return Effect("same", "occasion taken", head), head.head, True
             if infinitive and head.lemma == "order" and head.head.lower == "in":
                 return Effect("hypothetical", "purpose", token), head, False
             if infinitive and is_verb(head) and (intent := _intent_before(token, head)) is not None and self._lookup(head, "to") is None and (effect := self._lookup(intent, "to")) is not None:
@@ -203,6 +242,8 @@ class Status:
                 return None  # "He offered to host them; neither accepted"; "..., she said"
             if effect is None and head.lemma == "be":  # "it is right that ..."
                 effect = next((found for c in head.children if c.dep in ("acomp", "attr") and (found := self._lookup(c, slot)) is not None), None)
+            if effect is None and infinitive and dep == "acl" and (part := next((g for c in head.children if c.lower == "of" for g in c.children if g.dep == "pobj"), None)) is not None:
+                effect = self._lookup(part, "to")  # "the second phase of the campaign to drive them out"
             if effect is None and infinitive and dep in ("acl", "xcomp", "oprd", "ccomp"):
                 effect = Effect("future" if head.pos == "NOUN" else "same", "infinitive", token) if head.pos == "NOUN" else None
             is_open = effect is None or (effect.effect in ("same", "reverse", "capacity") and (slot in ("to", "ing") or head.lemma == "be" or dep == "acl"))
@@ -222,9 +263,13 @@ class Status:
         if mark is not None and mark.lower in ("so", "that") and not infinitive and any(c.lower == "so" for c in token.children):
             return Effect("hypothetical", "purpose", mark), head, False
         if infinitive:
-            effect = self._lookup(head, "to")
-            if effect is not None:
+            effect = self._lookup(head, "to") or (self._lookup(head, "csubj") if head.child("dobj") is not None else None)
+            if effect is None and (intent := _intent_before(token, head)) is not None and (effect := self._lookup(intent, "to")) is not None:
+                return effect, intent, True  # "thwarted a plot to bomb it"
+            if effect is not None and not (effect.effect == "demanded" and head.lemma == "need" and head.child("dobj") is not None):
                 return effect, head, True
+            if head.lemma in _JOURNEYS and _is_future(head):
+                return Effect("same", "errand", token), head, True  # "will fly to Lima to meet him"
             return Effect("hypothetical", "purpose", token), head, False
         if token.tag == "VBG":
             return None, head, True  # "..., killing three": shares the main clause's status
@@ -279,7 +324,8 @@ class Status:
             governor = governor.head  # "threatened shopkeepers with arrest": and here one too low
         effect = effect or self._preposition(head)
         if effect is not None:
-            return effect, governor, effect.effect in ("same", "reverse") or effect.entry is None
+            refused = effect.effect in ("demanded", "future") and governor.dep in ("dobj", "nsubjpass") and (of_it := self._lookup(governor.head, "obj")) is not None and of_it.effect == "denied"
+            return effect, governor, effect.effect in ("same", "reverse") or effect.entry is None or refused  # "vetoed proposals for an inquiry"
         light = slots.light_of(token)
         if light is not None and light.verb is governor:
             return (Effect(light.effect, "light verb", governor, light.entry) if light.effect != "same" else None), governor, True
@@ -312,6 +358,14 @@ def _intent_before(infinitive: Token, verb: Token) -> Token | None:
     thing = verb.child("dobj", "nsubjpass")
     mark = min(c.i for c in infinitive.children if c.tag == "TO")
     return thing if thing is not None and thing.i == mark - 1 and thing.pos == "NOUN" else None
+
+
+def _has_no_choice(token: Token, head: Token) -> Token | None:
+    """Return the verb of "have no choice but [to block] the road"."""
+    choice = head.head if token.dep == "pcomp" and head.lower == "but" else head.child("dobj")
+    if choice is None or not any(c.lower == "no" for c in choice.children) or not any(c.lower == "but" for c in (*token.children, *choice.children)):
+        return None
+    return choice.head if is_verb(choice.head) else None
 
 
 def _is_able(word: Token) -> bool:
@@ -381,15 +435,36 @@ def own_modality(verb: Token, *, but: Token | None = None) -> list[Effect]:
         steps += [e for c in verb.head.children if c.dep == "aux" and c.i < verb.head.i for e in _auxiliary(c, verb)]
     if verb.dep == "ROOT" and any(c.tag == "TO" for c in verb.children) and verb.child("nsubj", "nsubjpass") is not None:
         steps.append(Effect("future", "headline infinitive", verb))  # "Taxi drivers to strike"
-    if verb.dep == "ROOT" and verb.sent.tokens[-1].text == "?" and (asked := verb.child("aux", "auxpass")) is not None and (of := verb.child("nsubj", "nsubjpass")) is not None and asked.i < of.i:
+    if verb.dep == "ROOT" and verb.sent.tokens[-1].text == "?" and not any(c.lower in _WHO and c.i < verb.i for c in verb.children) and (asked := verb.child("aux", "auxpass")) is not None and (of := verb.child("nsubj", "nsubjpass")) is not None and asked.i < of.i:
         steps.append(Effect("hypothetical", "question", asked))
     if is_order(verb):
         steps.append(Effect("demanded", "imperative", verb))
+    if _is_open_to_any(verb, steps):
+        steps.append(Effect("hypothetical", "whoever it may be, or only when", verb))
     if is_negated(verb, but=but):
         steps.append(Effect("denied", "negation", verb))
     if subject_to and (not steps or steps[-1].effect != "denied"):
         steps.append(Effect("hypothetical", _CONDITION, verb))
     return steps
+
+
+def _is_open_to_any(verb: Token, steps: list[Effect]) -> bool:
+    """Whether what will or would be done hangs on somebody doing first what is not yet done: "whoever attacks would face ...", "will resume only when they stop"."""
+    subject = verb.child("nsubj", "nsubjpass", "csubj", "csubjpass")
+    if subject is None or not any(e.effect == "future" or e.rule == "would" for e in steps):
+        return False
+    if subject.lower in _ANYBODY or any(c.lower in ("any", "whoever") and c.i < subject.i for c in subject.children):
+        return True
+    only = any(c.lower == "only" and c.dep == "advmod" for c in verb.children)
+    return only and any(c.dep == "advcl" and any(g.lower in ("when", "once", "after") for g in c.children) for c in verb.children)
+
+
+def _is_of_anyone(verb: Token, noun: Token) -> bool:
+    """Whether a relative clause names no deed but whom a rule to come is for: "those who beat prisoners will be banned"."""
+    if verb.tag not in ("VBP", "VBZ") or any(c.dep in ("aux", "auxpass") for c in verb.children) or noun.dep not in ("nsubj", "nsubjpass"):
+        return False
+    bare = noun.tag == "NNS" and not any(c.dep in ("det", "poss", "nummod") for c in noun.children) and noun.i + 1 == leftmost(verb).i
+    return (noun.lower in ("those", *_ANYBODY) or bare or any(c.lower == "any" for c in noun.children)) and (_is_future(noun.head) or any(c.lower == "would" for c in noun.head.children))
 
 
 def _inverted(verb: Token) -> Token | None:

@@ -97,6 +97,9 @@ def _is_caption(words: list[str]) -> bool:
 _OPEN = {"\u201c": "\u201d", "\u00ab": "\u00bb", "\u201e": "\u201c\u201d"}
 
 
+_SINGLE = re.compile(r"['\u2018](?=\w)([^'\u2018\u2019\"\n]*(?:\w['\u2019]\w[^'\u2018\u2019\"\n]*)*)['\u2019](?=[:,] )")  # a headline's: 'We lost all': ...
+
+
 def find_quotations(text: str, start: int, end: int) -> list[Quotation]:
     """Return the quotations of one block, outermost only; one that is never closed runs to the block's end and is marked open.
 
@@ -106,6 +109,9 @@ def find_quotations(text: str, start: int, end: int) -> list[Quotation]:
     opened: int | None = None
     closers = ""
     i = start
+    if (single := _SINGLE.match(text, start, end)) is not None:
+        out.append(Quotation(single.start(1), single.end(1)))
+        i = single.end()
     while i < end:
         char = text[i]
         pair = text[i : i + 2]

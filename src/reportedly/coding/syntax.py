@@ -368,7 +368,7 @@ def is_negated(token: Token, *, but: Token | None = None) -> bool:
             return True
         if child.dep == "det" and child.lower in ("no", "neither"):
             return True
-        if child is not but and child.dep in ("nsubj", "nsubjpass", "dobj") and is_verb(token) and (child.lower in ("none", "nobody", "neither", "nothing") or (child.lemma != "doubt" and any(g.dep == "det" and g.lower in ("no", "neither") for g in child.children))):
+        if child is not but and child.dep in ("nsubj", "nsubjpass", "dobj") and is_verb(token) and (child.lower in ("none", "nobody", "neither", "nothing") or (child.lemma != "doubt" and any((g.dep == "det" and g.lower in ("no", "neither")) or (g.dep == "preconj" and g.lower == "neither") for g in child.children))):
             return True
         if child.dep == "agent" and any(g.dep == "det" and g.lower == "no" for c in child.children for g in c.children):
             return True  # "recognised by no state"

@@ -19,6 +19,8 @@ _TIME_LINKS = ("prep", "advmod", "npadvmod", "pobj", "nmod", "nummod", "amod", "
 _JOURNEYS = frozenset("travel go fly come arrive march gather head return visit".split())
 # verbs whose "for" names an earlier deed
 _ANSWERED = CHARGING | frozenset("indict try prosecute punish fine sanction execute imprison expel suspend ban blacklist dismiss fire honour honor reward decorate".split())
+_OCCURRING = frozenset({"take", "occur", "happen", "begin", "start", "erupt", "run", "last", "end"})
+_AS_IT_WENT = frozenset({"when", "as", "while", "after"})
 _DEPTH = 12
 _CLIMBS = 4
 
@@ -41,17 +43,66 @@ def time_for(analysis: Analysis, head: Token, *, stop: frozenset[str] | None = N
     acts = {draft.head.i for draft in analysis.events}
     heads = [(time, expression) for time in times if (expression := _head_of(analysis, time)) is not None]
     place: Token | None = head
-    leading = False
+    leading = told_of = False
     for _ in range(_CLIMBS):
         if place is None:
             break
         best = _best(heads, place, acts - {head.i, place.i}, leading=leading)
         if best is not None:
-            return best
+            return best if _may_date(analysis, head, place, best) else None
+        if place.dep == "relcl" and any(c.lower in ("when", "where") for c in place.children) and (day := next((t for t, token in heads if token is place.head), None)) is not None:
+            return day  # "on 4 March, when a patrol opened fire"
         leading = place.dep == "conj" and _has_subject(place)
+        if (leading and _is_perfect(place) and not _is_perfect(place.head)) or (place is not head and told_of):
+            break  # "shot a teacher in May and they have taxed traders"; "the truce, which Qatar brokered, ends on Friday"
+        told_of = (place.dep == "relcl" and not _goes_on(place)) or (place.dep == "acl" and place.tag == "VBN")
         place = _carrier(place, stop, through_cue=through_cue)
+    if head.tag == "VBD" and (aim := head.child("xcomp")) is not None and (late := _best(heads, aim, acts - {head.i, aim.i}, leading=False)) is not None and _is_past(analysis, late) and _names_year(analysis, late):
+        return late  # "agreed to reopen the border in 2011"
     noun = next((n for n in occasions(head) if n.i in acts), None)  # "the raid on Monday in which two were killed"
     return time_for(analysis, noun, stop=stop) if noun is not None else None
+
+
+def _may_date(analysis: Analysis, head: Token, place: Token, time: Time) -> bool:
+    """Whether a time that hangs nearest is the act's own.
+
+    A day gone by is not that of a verb in the present ("we condemn the raid on Monday"), nor of what was still to be done ("agreed to reopen it in 2011").
+    """
+    if _is_limit(analysis, time, ("until", "till")):
+        return False  # "banned all marches until the end of May"
+    if not _is_past(analysis, time):
+        return not _is_limit(analysis, time) if place is head and head.tag == "VBD" else place is head or not _is_present(place)
+    if place is head:
+        return not _is_present(head) and not (_is_aim(head) and head.head.tag == "VBD" and _names_year(analysis, time))
+    return not _is_present(place) or time.span[0] > head.start
+
+
+def _is_past(analysis: Analysis, time: Time) -> bool:
+    published = analysis.article.published
+    return published is not None and time.end is not None and time.end < published[:10]
+
+
+def _is_limit(analysis: Analysis, time: Time, words: tuple[str, ...] = ("by", "before")) -> bool:
+    """Whether a time to come only limits what was promised: "offered to pay by the end of the year"."""
+    first = analysis.token_at(time.span[0])
+    return first is not None and first.i > 0 and analysis.tokens[first.i - 1].lower in words
+
+
+def _names_year(analysis: Analysis, time: Time) -> bool:
+    return analysis.text[time.span[0] : time.span[1]][-4:].isdecimal()
+
+
+def _is_present(verb: Token) -> bool:
+    """Whether a verb is in the plain present and so voices something now: "condemns", "we welcome"."""
+    return verb.tag in ("VBP", "VBZ") and verb.lemma in _reporting() and not any(c.dep in ("aux", "auxpass") for c in verb.children)
+
+
+def _is_aim(verb: Token) -> bool:
+    return verb.dep == "xcomp" and verb.tag == "VB" and any(c.tag == "TO" for c in verb.children)
+
+
+def _is_perfect(verb: Token) -> bool:
+    return any(c.dep == "aux" and c.lower in ("have", "has", "had", "'ve", "\u2019ve") for c in verb.children)
 
 
 def _times_of(analysis: Analysis, head: Token) -> list[Time]:
@@ -85,17 +136,20 @@ def _best(heads: list[tuple[Time, Token]], place: Token, acts: set[int], leading
 def _distance(token: Token, place: Token, acts: set[int]) -> int | None:
     """Return how many occasions lie between a time and the word it may date, None when it belongs to something else."""
     cost = 0
+    above: Token | None = None  # the subject that a time before its verb was hung on
     for step in range(_DEPTH):
         head = token.head
         if head is token:
             return None
-        link = token.dep in _TIME_LINKS or token.pos in ("ADP", "ADV") or (step == 0 and token.dep in ("conj", "dobj", "attr", "nsubj", "ROOT"))
+        if head.head is place and head.dep in SUBJECTS and head.i not in acts and token.lower == "on" and token.i == head.i + 1 and is_verb(place) and _reaches(token, place):
+            above = head  # "the navy on Sunday seized two boats"
+        link = token is above or token.dep in _TIME_LINKS or token.pos in ("ADP", "ADV") or (step == 0 and token.dep in ("conj", "dobj", "attr", "nsubj", "ROOT"))
         if token is not place and not link and not _passes(token, place, acts):
             return None
         if head is place:
             return cost if step == 0 or link or _passes(token, place, acts) else None
         if head.pos in ("NOUN", "PROPN", "VERB", "PRON", "NUM", "ADJ", "AUX") or is_verb(head):
-            if not _passes(head, place, acts, below=token):
+            if head is not above and not _passes(head, place, acts, below=token):
                 return None
             cost += 1
         token = head
@@ -105,11 +159,15 @@ def _distance(token: Token, place: Token, acts: set[int]) -> int | None:
 def _passes(word: Token, place: Token, acts: set[int], below: Token | None = None) -> bool:
     """Whether the time below a word is also that of what the word stands under: an occasion, an object, a reduced relative."""
     if word.i in acts:
-        # Another coded act keeps its time, unless it is the occasion on which this one happened.
-        return word.dep == "pobj" and word.head.lower in ("in", "during") and is_verb(place)
+        # Another coded act keeps its time, unless it is the occasion on which this one happened, or the two make a pair: "kidnapped and killed in 2021".
+        if word.dep == "conj" and is_verb(word) and below is not None and below.i > word.i and word.head is place and word.i - place.i == 2 and not _has_subject(word):
+            return True
+        return word.dep == "pobj" and word.head.lower in ("in", "during", "at") and is_verb(place)
     if below is not None and below.dep in ("poss", "compound", "nmod", "amod", "nummod") and word.dep not in ("pobj", "compound"):
         return False  # "Friday's statement"
     if is_verb(word):
+        if word.dep == "relcl" and word.lemma in _OCCURRING and (relative := word.child("nsubj")) is not None and relative.lower in ("that", "which"):
+            return True  # "skirmishes that took place in March"
         if word.dep == "conj" and not _has_subject(word):
             return below is None or below.i > word.i  # "are allied and [last year] held a drill"
         if word.dep == "advcl" and word.tag != "VBG" and word.head.dep != "acl":  # but "a meeting set to take place on Friday"
@@ -123,6 +181,32 @@ def _passes(word: Token, place: Token, acts: set[int], below: Token | None = Non
 def _is_earlier(clause: Token, noun: Token) -> bool:
     """Whether a clause tells of what came before the verb its noun belongs to: "the minister, who had ordered the raid, resigned on Monday"."""
     return noun.dep in SUBJECTS and is_verb(noun.head) and any(c.lower == "had" and c.dep == "aux" for c in clause.children) and not any(c.lower == "had" for c in noun.head.children)
+
+
+def _went_on(verb: Token) -> bool:
+    """Whether a clause tells what happened as the main act did, or what somebody did right before it."""
+    opener = next((c.lower for c in verb.children if c.dep in ("advmod", "mark")), "")
+    return opener in _AS_IT_WENT and (verb.tag == "VBD" or (opener != "after" and verb.child("auxpass") is not None and not _is_perfect(verb)))
+
+
+def _goes_on(verb: Token) -> bool:
+    """Whether a relative clause tells what came next: "were ambushed on 14 June by rebels, who captured forty"."""
+    subject, tokens = verb.child("nsubj"), verb.sent.tokens
+    if subject is None or subject.lower not in ("who", "which") or verb.tag != "VBD" or tokens[subject.i - 1 - tokens[0].i].text != ",":
+        return False
+    above = verb.head
+    while above.head is not above and not is_verb(above):
+        above = above.head
+    return is_verb(above) and above.i < verb.i
+
+
+def _reaches(phrase: Token, verb: Token) -> bool:
+    """Whether nothing but auxiliaries and adverbs stands between a phrase and the verb after it."""
+    last = phrase
+    while last.children and last.children[-1].i > last.i:
+        last = last.children[-1]
+    tokens, first = verb.sent.tokens, verb.sent.tokens[0].i
+    return last.i < verb.i and all(t.dep in ("aux", "auxpass", "advmod", "neg") for t in tokens[last.i + 1 - first : verb.i - first])
 
 
 def _has_subject(verb: Token) -> bool:
@@ -139,18 +223,24 @@ def _carrier(token: Token, stop: frozenset[str], *, through_cue: bool) -> Token 
         if top is not token:
             return top
         governor = head.head if token.dep == "pobj" else head
-        carried = token.dep in ("dobj", "nsubj", "nsubjpass", "attr", "oprd", "appos") or (token.dep == "pobj" and head.lower in _CARRYING)
+        carried = token.dep in ("dobj", "nsubj", "nsubjpass", "attr", "oprd", "appos") or (token.dep == "pobj" and (head.lower in _CARRYING or (governor.lemma == "lead" and head.lower == "to")))
         if head.lower == "for" and governor.lemma in _ANSWERED:
             return None
+        if head.lower == "at" and token.lemma == "request":
+            return None  # "left in 2009 at the state's request"
         if not carried or not (is_verb(governor) or token.dep == "appos" or governor.pos == "AUX"):
             return None
-        return governor if governor.lemma.lower() not in stop or through_cue else None
+        return governor if governor.lemma.lower() not in stop or through_cue or (token.dep == "dobj" and _is_present(governor)) else None
+    if token.dep == "advcl" and is_verb(head) and head.tag != "VB" and _went_on(token):
+        return head  # "the raid failed on Monday when two trucks were hit"
     if token.dep == "advcl" and head.lemma in _JOURNEYS and any(c.tag == "TO" for c in token.children):
         return head  # "flies out tomorrow to meet"
     if token.dep == "conj" and (is_verb(head) or head.pos == "AUX"):
         return head
-    if token.dep in ("xcomp", "pcomp") or (token.dep == "advcl" and token.tag in ("VBG", "VBN")):
+    if token.dep in ("xcomp", "pcomp") or (token.dep == "advcl" and token.tag in ("VBG", "VBN") and not _has_subject(token)):
         governor = head.head if token.dep == "pcomp" else head
+        if token.dep == "pcomp" and head.lower in ("after", "before", "since", "until"):
+            return None  # "freed on Monday after spending three weeks in jail"
         if token.dep == "pcomp" and head.lower == "for" and governor.lemma in _ANSWERED:
             return None  # "jailed on Monday for leading protests"
         return governor if governor.lemma.lower() not in stop or through_cue else None

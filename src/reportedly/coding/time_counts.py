@@ -55,11 +55,13 @@ def _stands_alone(view: View, i: int) -> bool:
 
 
 def match_weekend(view: View, i: int) -> Found | None:
-    """Match "last weekend", "over the weekend", "the weekend's clashes"."""
+    """Match "last weekend", "over the weekend", "weekend clashes"."""
     which = view.value(i - 1, "which")
-    if which is None and view.low(i - 1) != "the":
+    token = view.tokens[i]
+    bare = which is None and view.low(i - 1) not in ("the", "a", "each", "every") and token.dep in ("compound", "nmod") and token.head.tag == "NNS" and token.head.dep in ("pobj", "nsubj", "nsubjpass")
+    if which is None and view.low(i - 1) != "the" and not bare:
         return None
-    first = i - 1 - (which is not None and view.low(i - 2) in ("the", "this"))
+    first = i if bare else i - 1 - (which is not None and view.low(i - 2) in ("the", "this"))
     past = which == -1 and view.low(i - 1) == "past"
 
     def resolve(context: Context) -> Interval | None:

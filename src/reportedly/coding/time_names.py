@@ -24,6 +24,8 @@ def match_month(view: View, i: int) -> Found | None:
         return Found(i, date.end, "date", resolve_date(view, date))
     if spans(view, i) and (last := view.month(i + 2)) is not None and read_month_first(view, i + 2) is None:
         return _months(view, i, month, last)
+    if view.words.holidays.get(view.low(i)) and (holiday := match_holiday(view, i)) is not None:
+        return holiday  # "May Day"
     end, year, which = _month_tail(view, i)
     first, third = _third_before(view, i)
     if which is None and (found := _which_before(view, first if third is None else i)) is not None and view.low(first - 1) in view.words.numbers["which"]:

@@ -13,6 +13,7 @@ _WAS = frozenset({"was", "were"})
 _UNTIL = frozenset({"until", "till", "by", "before"})
 _MODIFIERS = ("poss", "compound", "nmod", "nummod", "amod")
 _TIMED = frozenset({"schedule", "plan", "slate", "book"})  # "has scheduled a hearing Thursday"
+_CALLING = frozenset({"invite", "summon"})
 _DEPTH = 12
 
 
@@ -38,6 +39,8 @@ def look(analysis: Analysis, first: int, last: int, words: TimeWords) -> str:
         head = token.head
         if head is token:
             return ""
+        if token.dep == "prep" and token.lower in ("for", "to") and head.lemma in _CALLING and first > head.i:
+            return "future"  # "invited both sides for talks on Saturday"
         token = head
         if is_verb(token) or token.pos == "AUX":
             found = _verb_looks(token, words, limit, first)
@@ -79,6 +82,8 @@ def _verb_looks(verb: Token, words: TimeWords, limit: str, first: int) -> str | 
         return "future"
     if limit in _UNTIL and lemma in words.lists["moved"] and "had" not in auxiliaries:
         return "future"
+    if limit == "until" and perfect and "had" not in auxiliaries:
+        return "future"  # "has banned marches until the end of May"
     if _is_coming_when(verb, auxiliaries):
         return "future"
     if verb.tag == "VBD" or perfect or (auxiliaries & _WAS):

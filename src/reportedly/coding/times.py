@@ -1,7 +1,8 @@
 """Times: calendar expressions of the text and the days they mean.
 
 Reads tokens; writes times. One pass looks every word up among the triggers; what the words around a trigger make is in
-time_dates.py, time_names.py and time_counts.py, the arithmetic in calendar_rules.py, and which act an expression belongs to in time_choice.py.
+time_dates.py, time_names.py and time_counts.py, the arithmetic in calendar_rules.py, which act an expression belongs to in
+time_choice.py, and the spans between two dates that an act fills in time_spans.py.
 """
 
 from __future__ import annotations

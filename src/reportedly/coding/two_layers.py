@@ -60,6 +60,8 @@ def _inside(outer: Draft, by_head: dict[int, Draft]) -> Iterator[tuple[Draft, st
     tokens = [c for w in outer.words for c in w.children]
     tokens += [g for c in tokens if c.pos == "ADJ" or (c.dep == "dobj" and not is_verb(c)) for g in c.children]  # "held him responsible for", "gave an order to"
     for token in tokens:
+        if token.i < outer.head.i and any(c.text == ";" and token.i < c.i < outer.head.i for c in outer.head.children):
+            continue  # "they urged him to go; his allies threatened to leave"
         if token.dep in ("xcomp", "ccomp", "acl", "dobj", "oprd") or (token.dep == "advcl" and _has_to(token)):
             yield from ((by_head[t.i], "obj" if token.dep == "dobj" else "clause") for t in _with_conjuncts(token) if t.i in by_head)
             if is_verb(token) and token.i not in by_head:  # "urged both sides to resume talks"
