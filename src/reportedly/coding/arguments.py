@@ -9,7 +9,9 @@ from reportedly.analysis import Analysis, Draft, Entity, Mention, Token
 from reportedly.coding.actors import FIRST_PERSON, describe
 from reportedly.coding.slots import Light, Slots
 from reportedly.coding.syntax import (
+    agents,
     antecedent,
+    climb_partitive,
     counted,
     is_definite,
     is_passive,
@@ -41,6 +43,10 @@ _FLOWN = frozenset({"drone", "uav", "ucav", "quadcopter"})  # act for their owne
 _CONDUCT = frozenset("action act behaviour behavior conduct policy decision statement remark move practice tactic role failure refusal demand proposal plan offer handling intervention interference crime atrocity abuse ambition".split())
 _QUALITIES = frozenset("effort work courage bravery resilience sacrifice commitment dedication sovereignty independence unity integrity leadership right aspiration struggle cause contribution resolve determination position election appointment victory progress stance".split())
 _THINGS_ACTED_ON = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "THREATEN", "PROTEST"})
+_HURT = frozenset({"dead", "wounded", "injured", "hurt", "bleeding", "unconscious"})
+_WEAPONS = frozenset({"crowd-control", "firearms", "primitive", "explosives"})
+_ANSWERING = frozenset({"respond", "reply", "retaliate", "answer", "react"})
+_SETTING_OFF = frozenset("fire launch plant lay place drop throw set detonate shoot hurl send".split())
 _GOING_ON = frozenset({"and", "or", "as", "also"})  # "on bases as well as on sites"
 _BEFALLING = frozenset("blast bombing explosion shooting killing violence clash massacre unrest riot protest siege stabbing uprising revolt rebellion fighting genocide".split())
 _ABOUT_ACTS = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT"})
@@ -110,10 +116,46 @@ class Arguments:
             self._provoker(analysis, draft, slots, by_head, done)
         if not draft.recipients and not noun and any("obj" in together for together in draft.predicate.recipient):
             draft.recipients = self._entities(analysis, draft, slots, ("iobj",), "recipients", noun=False, light=None)  # "fined the union two million"
+        if not draft.recipients and noun and draft.type == "ASSAULT" and draft.predicate.recipient and (found := self._left(analysis, draft, slots)):
+            draft.recipients = [e for e, _ in found]
+            draft.because("recipients", "who it left dead or hurt", found[0][1])
+        if not draft.recipients and noun and draft.mode in _WEAPONS and (found := self._used_on(analysis, draft, slots)):
+            draft.recipients = [e for e, _ in found]
+            draft.because("recipients", "on whom it was used", found[0][1])
         if not draft.recipients and not noun and draft.type == "ASSAULT" and (held := _holders(analysis, draft.head)):
             draft.recipients = [e for e, _ in held]
             draft.because("recipients", "who held it", held[0][1])
         draft.recipients = [e for e in draft.recipients if e not in draft.actors]
+
+    def _left(self, analysis: Analysis, draft: Draft, slots: Slots) -> list[tuple[Entity, tuple[int, int]]]:
+        """Return whom an act left dead or hurt: "an ambush that left six gendarmes dead"."""
+        top = climb_partitive(draft.head)
+        verbs = [c for c in top.children if c.dep in ("relcl", "acl")] + ([top.head] if top.dep == "nsubj" else [])
+        for verb in verbs:
+            if verb.lemma == "leave" and any(c.lower in _HURT or any(g.lower in _HURT for g in c.children) for c in verb.children):
+                return [p for t in logical_object(verb) for p in actors_at(analysis, t, draft.type, as_doer=False, slots=slots)]
+        return []
+
+    def _used_on(self, analysis: Analysis, draft: Draft, slots: Slots) -> list[tuple[Entity, tuple[int, int]]]:
+        """Return on whom a weapon was used: "dispersed the crowd with tear gas", "threw stones at police, who responded with tear gas"."""
+        phrase = draft.head.head
+        if draft.head.dep != "pobj" or phrase.lower != "with":
+            return []
+        verb = phrase.head
+        if verb.dep == "pobj" and verb.head.dep == "agent":
+            verb = verb.head.head
+        if not is_verb(verb):
+            return []
+        if verb.lemma in _ANSWERING and verb.dep == "relcl":
+            answered = verb.head
+            for _ in range(3):
+                answered = answered.head
+                if is_verb(answered):
+                    break
+            tokens = logical_subject(answered) if is_verb(answered) else []
+        else:
+            tokens = logical_object(verb) if verb.lemma not in _ANSWERING else []
+        return [p for t in tokens for p in actors_at(analysis, t, draft.type, as_doer=False, slots=slots) if p[0] not in draft.actors]
 
     def _answered(self, analysis: Analysis, draft: Draft) -> None:
         """Take whose words are rejected from who spoke before: "dismissed the remarks as"."""
@@ -309,7 +351,8 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
             return found
     mention = analysis.mention_at.get(token.i)
     if as_doer and slots.is_of(token, _SHOT) and token.lemma not in _FLOWN and (mention is None or mention.kind == "description"):
-        return [(e, m.span) for m in _owners(analysis, token, pronouns=True) for e in m.entities]  # "Russian missiles struck"
+        owned = [(e, m.span) for m in _owners(analysis, token, pronouns=True) for e in m.entities]  # "Russian missiles struck"
+        return owned or [p for c in token.children if c.dep == "acl" and c.lemma in _SETTING_OFF for t in agents(c) for p in actors_at(analysis, t, type_, as_doer=True, slots=slots)]  # "a missile launched by the Houthis hit"
     if mention is None:  # "the Prime Minister-designate, Haidar Jabr"
         mention = next((m for c in token.children if c.dep == "appos" and (m := analysis.mention_at.get(c.i)) is not None and m.kind == "name" and m.person), None)
     if mention is not None and mention.kind == "pronoun" and mention.name.lower() in FIRST_PERSON and not mention.entities:
@@ -336,6 +379,8 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
 
 def _whose(analysis: Analysis, token: Token, type_: str, slots: Slots) -> list[tuple[Entity, tuple[int, int]]]:
     """Return whose deeds or qualities a speech act is about: "praised the efforts of rescuers", "condemned the conduct of the army"."""
+    if (doers := prep_objects(token, "by")) and type_ in _ABOUT_ACTS:  # "the vote by the Council was criticised"
+        return [pair for t in doers for pair in actors_at(analysis, t, type_, as_doer=False, slots=slots)]
     if token.lemma.lower() not in (_CONDUCT if type_ in ("ACCUSE", "REJECT") else _QUALITIES | _CONDUCT if type_ == "SUPPORT" else ()):
         return []
     return [pair for t in prep_objects(token, "of") for pair in actors_at(analysis, t, type_, as_doer=False, slots=slots)]

@@ -12,6 +12,7 @@ from reportedly.analysis import Token
 _DAYS = frozenset("today yesterday tomorrow tonight monday tuesday wednesday thursday friday saturday sunday".split())
 _PARTIES = frozenset({"by", "on", "against", "in", "at", "near"})
 _SUFFERERS = frozenset({"wounded", "injured"})
+_GATHERED = frozenset("group gang band member number team crowd mob column leader head chief coalition alliance union federation association board council court party host majority".split())  # "by a group of soldiers"
 _TAKING = frozenset({"take", "hold", "keep"})
 _CAPTIVES = frozenset({"hostage", "prisoner", "captive"})
 
@@ -20,6 +21,8 @@ def mend_attachment(token: Token, takes_object: Callable[[str], bool]) -> None:
     """Mend the head of a phrase. ``takes_object`` says which verbs act on somebody."""
     if token.dep == "prep":
         _mend_after_day(token)
+        if token.lower == "of" and token.head.dep == "pobj" and token.head.head.lower == "by":
+            _mend_after_doer(token)
     elif token.dep == "relcl" and token.tag == "VBN":
         _mend_late_object(token, takes_object)
     elif token.dep in ("oprd", "acomp") and token.pos == "ADJ":
@@ -50,6 +53,24 @@ def _mend_after_day(prep: Token) -> None:
         return
     if (prep.head is day and (prep.lower in _PARTIES or prep.lower == "of")) or (prep.lower == "of" and prep.head is not noun):
         prep.reattach(noun, "prep")
+
+
+def _mend_after_doer(of: Token) -> None:
+    """Hang "of 80 pupils" on "kidnapping", not on who did it: "the kidnapping by bandits [of] 80 pupils", "the killing by police [of] a teenager"."""
+    doer, noun = of.head, of.head.head.head
+    whom = of.child("pobj")
+    if whom is None or (noun.dep in ("pobj",) and noun.head.lower == "by"):
+        return
+    verb = noun if noun.pos == "VERB" else None
+    if verb is not None:  # "denounced the killing by police of ...": "by" hung on the verb
+        noun = verb.child("dobj") or noun
+        if noun is verb or of.head.head.dep == "agent" or noun.i > of.head.head.i:
+            return
+    if noun.pos != "NOUN" or any(c.dep == "prep" and c.lower == "of" for c in noun.children) or doer.lemma in _GATHERED:
+        return
+    some = whom.tag in ("NNS", "CD") or any(c.lower in ("a", "an") or c.tag == "CD" for c in whom.children)
+    if some and not any(c.lower == "the" for c in whom.children) and whom.pos != "PROPN":
+        of.reattach(noun, "prep")
 
 
 def _mend_late_object(participle: Token, takes_object: Callable[[str], bool]) -> None:

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from reportedly.analysis import Analysis, Draft, Token
 from reportedly.coding.place_lists import PlaceWords
+from reportedly.coding.slots import SPANS
 from reportedly.coding.syntax import occasions, surface_subject
 from reportedly.records import Place, Span
 
-_ORDER = ("site", "city", "district", "province", None, "region", "country")  # most specific first; None: unresolved
+_ORDER = ("site", "city", None, "district", "province", "region", "country")  # most specific first; None: unresolved
 _NEAR = frozenset("in at near outside inside around within throughout across through into along off over aboard from on of".split())
 # types of acts done by words: their object is what they speak of, not where
 _SAID = frozenset("ACCUSE REQUEST REJECT THREATEN SUPPORT AGREE CONCEDE CONSULT".split())
@@ -20,9 +21,11 @@ _SENT = frozenset("send dispatch fly".split())
 _TRAVELLERS = frozenset("troop soldier fighter force marine police officer peacekeeper observer monitor adviser advisor mercenary militant reinforcement doctor medic rescuer worker delegation envoy inspector".split())
 _MISSIONS = frozenset("embassy consulate base mission".split())
 _MEANWHILE = frozenset({"until", "when", "as", "while"})
+_HAPPENING = frozenset({"take", "occur", "happen"})
 _CLIMBS = 4  # verbs between an act and what its sentence opens with
 _SEATS = frozenset({"government", "authority", "administration"})  # "the government in Kathmandu" acts elsewhere
 DEEPEST = 4  # noun phrases inside noun phrases
+_COURTS = frozenset({"court", "tribunal", "judge", "jury", "magistrate"})
 _WITHIN = _NEAR - {"of", "on", "into"}
 _DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "AID", "MOBILIZE"})
 _WHOSE = frozenset({"compound", "amod", "nmod", "poss"})  # a name there only says whose somebody is: "US forces"
@@ -51,6 +54,10 @@ class PlaceOfAct:
         n = bisect_right(self.starts, token.start) - 1
         if n >= 0 and self.spans[n][0][0] <= token.start < self.spans[n][0][1]:
             return self.spans[n][1]
+        if token.lower in self.words["feature"] and n >= 0 and (before := token.child("compound", "nmod")) is not None and before.i == token.i - 1 and self.spans[n][0][0] <= before.start < self.spans[n][0][1]:
+            return self.spans[n][1]  # "the Hamrin hills"
+        if token.lower == "there" and token.dep == "advmod":  # "looted shops there": the last town or country somebody was in
+            return next((p for span, p in reversed(self.spans[: n + 1]) if (t := self.analysis.token_at(span[0])) is not None and t.dep not in _WHOSE), None)
         if token.lower in _AGAIN and any(c.lower in ("the", "this") for c in token.children) and not any(c.dep in ("prep", "relcl", "acl", "compound", "amod") for c in token.children):
             wanted = _AGAIN[token.lower]  # "the country", "the town": the last one named
             named = [(span, p) for span, p in reversed(self.spans[: n + 1]) if p.precision == wanted]
@@ -96,7 +103,7 @@ class PlaceOfAct:
         if head.dep == "conj" and head.head.pos == "VERB" and (found := self._from_phrases(head.head, objects=False)):
             return found
         beside = (c for c in head.children if c.dep == "conj" and c.pos == "VERB" and c.child("nsubj", "nsubjpass") is None)
-        return next((p for c in beside if (p := self._from_phrases(c, objects=False))), None)
+        return next((p for c in beside if (p := self._from_phrases(c, objects=self._is_same_type(c)))), None)
 
     def _from_deed(self, head: Token) -> Place | None:
         """Look at the deed that a bare participle or a further deed goes with: "raided the village of X, [killing] four", "ambushed a convoy near X and [abducted] its driver"."""
@@ -119,6 +126,8 @@ class PlaceOfAct:
 
     def _from_occasion(self, head: Token) -> Place | None:
         """Look at the act or the place that a clause tells more of: "an attack in Oran in which two were killed", "in Oran, where two were killed"."""
+        if (told := _told_before(head)) is not None and (found := self._from_phrases(told, objects=False)) is not None:
+            return found
         where = _where(head)
         for noun in (where,) if where is not None else occasions(head):
             if (place := self.at(noun)) is not None:
@@ -131,9 +140,14 @@ class PlaceOfAct:
 
     def _from_subject(self, verb: Token) -> Place | None:
         """Look at where those who do it are: "fishermen in Tema went on strike"."""
-        if self.draft is None or self.draft.type not in _DEEDS or self.draft.status != "actual":
+        if self.draft is None or self.draft.type not in _DEEDS | {"SANCTION"} or self.draft.status != "actual":
             return None
         for noun in surface_subject(verb):
+            if self.draft.type == "SANCTION" and noun.lemma not in _COURTS:
+                continue
+            watch = noun.child("acl")  # "soldiers guarding the palace in Lomé"
+            if watch is not None and watch.tag == "VBG" and watch.i < verb.i and not self._is_other(watch) and (found := self._from_phrases(watch)) is not None:
+                return found
             for prep in noun.children:
                 if prep.dep == "prep" and prep.lower in ("in", "at", "near", "outside") and noun.i < prep.i < verb.i and (found := next(self._from_preposition(prep, noun, 1), None)) is not None:
                     return found
@@ -147,6 +161,11 @@ class PlaceOfAct:
                 verb = verb.head
             else:
                 break
+        opening = head.sent.tokens
+        if head.sent.block.kind == "headline" and (place := self.at(opening[0])) is not None and self.draft is not None and self.draft.type in _DEEDS:
+            colon = next((t for t in opening[1:_CLIMBS] if t.text == ":"), None)
+            if colon is not None and all(self.at(t) is place for t in opening[: colon.i - opening[0].i]):
+                return place  # "Nepal: Police fire at marchers"
         if verb.dep != "ROOT" or verb.pos not in ("VERB", "AUX"):
             return None
         for prep in verb.children:
@@ -158,15 +177,20 @@ class PlaceOfAct:
         """Look into the clause that says more of a noun ("an attack that took place in ...", "an operation to retake ...")."""
         if head.pos == "VERB":
             return None
-        for child in head.children:
+        over = head.head.head if head.dep == "pobj" and head.head.lower == "of" and head.head.head.lemma in SPANS else None  # "days of talks, hosted by ..."
+        for child in (*head.children, *(over.children if over is not None else ())):
             if child.dep == "acl" and self._is_other(child) and any(c.tag == "TO" for c in child.children) and (found := self._from_object(child)):
                 return found
-            if child.dep in ("relcl", "acl") and not self._is_other(child) and (found := self._from_phrases(child, objects=False) or self._from_object(child)):
+            same = self._is_same_type(child) or (self.draft is not None and child in self.draft.also)
+            if child.dep in ("relcl", "acl") and (same or not self._is_other(child)) and (found := self._from_phrases(child, objects=same) or self._from_object(child)):
                 return found
+            planned = child.child("xcomp") if child.dep == "acl" else None
+            if planned is not None and (planned.lemma in _HAPPENING or any(c.dep == "auxpass" for c in planned.children)) and (found := self._from_phrases(planned, objects=False)):
+                return found  # "a summit set to take place in Lima"
         for prep in head.children:
             for noun in prep.children if prep.dep == "prep" else ():
                 clause = noun.child("relcl")
-                if clause is not None and clause.lemma in ("take", "occur", "happen") and (found := self._from_phrases(clause, objects=False)):
+                if clause is not None and clause.lemma in _HAPPENING and (found := self._from_phrases(clause, objects=False)):
                     return found
         return None
 
@@ -182,7 +206,7 @@ class PlaceOfAct:
             return None
         if parent.pos not in ("VERB", "AUX"):
             return None
-        if self._is_other(parent):  # "condemned the attack on Sunday in ...": what follows the attack is the attack's
+        if self._is_other(parent) and not (self._is_same_type(parent) and head.dep == "nsubj"):  # "condemned the attack on Sunday in ...": what follows the attack is the attack's
             return self._from_phrases(parent, after=head) if head.dep == "dobj" and self._is_other(parent) and self.by_word[parent.i].type in _SAID else None
         found = self._from_phrases(parent, skip=head)
         if found is None and self.draft is not None and self.draft.type == "ASSAULT" and (aim := parent.child("xcomp", "advcl")) is not None and aim.i > head.i and any(c.tag == "TO" for c in aim.children):
@@ -221,6 +245,8 @@ class PlaceOfAct:
                         yield from self._below(noun, depth + 1)
                 elif self._may_stand(prep, above, place, depth):
                     yield place
+                elif prep.dep == "agent":  # "hosted by Norway in Oslo"
+                    yield from self._below(noun, depth + 1)
 
     def _may_stand(self, prep: Token, above: Token, place: Place, depth: int) -> bool:
         """Whether a place after a preposition is where it happens and not whom it concerns ("sanctions on Iran", "aid to Ukraine")."""
@@ -288,6 +314,14 @@ def _where(verb: Token) -> Token | None:
         if verb.dep in ("conj", "ccomp") and verb.head.pos == "VERB":
             verb = verb.head
     return verb.head if verb.dep == "relcl" and any(c.lower == "where" for c in verb.children) else None
+
+
+def _told_before(verb: Token) -> Token | None:
+    """Return the verb whose day a clause takes up: "met in Quito in May, when they traded insults"."""
+    if verb.dep != "relcl" or not any(c.lower == "when" for c in verb.children):
+        return None
+    day = verb.head
+    return day.head.head if day.dep == "pobj" and day.head.head.pos == "VERB" else None
 
 
 def _sends_people(verb: Token) -> bool:
