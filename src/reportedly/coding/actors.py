@@ -222,6 +222,9 @@ class Actors:
                 if _is_own_name(token):
                     mention.kind, mention.rule, mention.sector = "name", "ORG", None
             return mention
+        if word == "old" and token.dep in ("nsubj", "nsubjpass", "dobj", "pobj") and token.i >= 4 and [t.lower for t in analysis.tokens[token.i - 3 : token.i]] == ["-", "year", "-"]:
+            age = analysis.tokens[token.i - 4 : token.i + 1]  # "the 38-year-old"
+            return Mention(age[0].i, token.i, token, "description", name=spaced(analysis, age), rule="noun", span=(age[0].start, token.end), person=True)
         if word in _CROWDS and token.dep in ("nsubj", "nsubjpass", "dobj") and not any(c.dep == "prep" and c.lower == "of" for c in token.children):
             return Mention(token.i, token.i, token, "description", name=token.text, rule="noun", span=token.span, person=False, plural=True)
         if word == "those" and (which := token.child("prep", "acl", "amod")) is not None and which.i > token.i:
@@ -270,12 +273,23 @@ def describe(analysis: Analysis, token: Token) -> Mention:
             kept += [t for t in child.subtree() if t.dep != "det" and t.i < token.i]
         elif child.dep == "prep" and child.lower == "of" and child.i == token.i + 1 and child.child("pobj") is not None:
             kept += [t for t in child.subtree() if not _in_clause(t, child)]
+            if token.tag == "NNS":
+                kept += _further(child.child("pobj"))
     kept.sort(key=lambda t: t.i)
     while len(kept) > 1 and kept[0].pos in ("PUNCT", "DET", "ADV", "PRON"):
         kept.pop(0)
     first, last = kept[0].i, kept[-1].i
     name = spaced(analysis, kept)
     return Mention(first, last, token, "description", name=name, rule="noun", span=(kept[0].start, token.end), plural=token.tag in ("NNS", "NNPS"))
+
+
+def _further(name: Token | None) -> list[Token]:
+    """Return the names joined to one, with what joins them: "ministers of France[, Germany and Italy]"."""
+    out: list[Token] = []
+    while name is not None and name.pos == "PROPN" and (other := name.child("conj")) is not None and other.pos == "PROPN":
+        out += [c for c in name.children if c.dep in ("cc", "punct") and name.i < c.i < other.i] + [t for t in other.subtree() if t.i <= other.i and t.dep != "det"]
+        name = other
+    return out
 
 
 def _in_clause(token: Token, top: Token) -> bool:

@@ -37,6 +37,10 @@ _FIGHTING = frozenset("front resistance liberation militia jihad mujahideen guer
 _PRO_STATE = frozenset({"militiaman", "fighter", "gunman", "militant"})  # what a pro-government militia's members may be called
 _SYNONYMS = {"pm": "prime minister", "premier": "prime minister", "fm": "foreign minister", "spokesperson": "spokesman", "spokeswoman": "spokesman"}
 _SMALL = frozenset({"of", "for", "and", "in"})
+_BLOCS = frozenset({"bloc", "body", "organisation", "organization", "alliance", "union"})  # "the continental body": the international one named before
+_LANDS = frozenset({"country", "nation", "kingdom", "republic", "emirate", "monarchy", "archipelago"})
+_KINDS = frozenset("rebel armed militant insurgent jihadist islamist separatist terrorist guerrilla paramilitary extremist".split())  # "the rebel group"
+_KINDRED = frozenset({"neighbour", "neighbor", "rival", "ally", "foe", "archrival"})
 _PAIR = frozenset({"both", "two"})
 
 
@@ -141,6 +145,8 @@ class Linking:
         """Return the named actor a definite description goes back to, the nearest that fits."""
         if not _is_definite(mention):
             return self._led_by(analysis, mention)
+        if mention.head.lower == "old":  # "the 38-year-old"
+            return next((m.entities[0] for m in walk_back(analysis, mention, WINDOW) if m.kind != "pronoun" and not m.plural and (m.person or m.entities[0].person)), None)
         if mention.head.text[:1].isupper() and not mention.person:  # "the Coalition" is first of all the one already called so
             same = next((m for m in walk_back(analysis, mention) if m.kind == "description" and m.name == mention.name), None)
             if same is not None:
@@ -161,7 +167,11 @@ class Linking:
             for other in once.values() if fits == self._fits_name else before:
                 if other.entities and fits(mention, noun, words, other, other.entities[0]):
                     return other.entities[0]
-        return _person_of_kind(mention, noun, words, before)
+        if not mention.plural and noun in _BLOCS and (body := _of_states(mention, words, before)) is not None:
+            return body
+        if not mention.plural and noun in _LANDS:
+            return _land(analysis, mention, before)
+        return _person_of_kind(mention, noun, words, before) or _same_office(mention, words, before)
 
     def _led_by(self, analysis: Analysis, mention: Mention) -> Entity | None:
         """Return the one person of the article whom "its leader", "their spokesman" names by a role told before."""
@@ -189,6 +199,8 @@ class Linking:
             return False
         if noun in ("army", "military", "navy", "police") and (other.sector or entity.sector) in ("REB", "UAF", "PRM"):
             return False  # "the army" is the state's, also where rebels call themselves one
+        if other.kind == "description" and other.head.lemma.lower() not in (noun, noun.rstrip("s")) and not other.name[:1].isupper():
+            return False  # "the army" is no army camp
         plain = {w.rstrip("s") for w in name_words}
         if noun.rstrip("s") not in plain or not words - {noun, noun + "s"} <= name_words:
             return False
@@ -208,8 +220,12 @@ class Linking:
         """Whether a bare description names the kind of body an actor is: "the group", "the militia"."""
         if noun in _FOES and mention.plural and not len(words - {noun, noun + "s"}):
             return other.kind == "name" and _is_armed(entity) and ((other.sector or entity.sector) != "PRM" or noun in _PRO_STATE)
-        if mention.person or entity.person or noun not in _GROUP_NOUNS or mention.plural or len(words - {noun, noun + "s"}) or mention.head.pos == "PROPN":
+        rest = words - {noun, noun + "s"}
+        armed = bool(rest) and rest <= _KINDS
+        if mention.person or entity.person or noun not in _GROUP_NOUNS or mention.plural or (rest and not armed) or mention.head.pos == "PROPN":
             return False
+        if armed and (other.sector or entity.sector) not in (*_ARMED - {"MIL", "SPY"}, None, "OPP", "PTY"):
+            return False  # "the rebel group" is no ministry
         if other.entry is None and is_where(other):
             return False  # "attacked a post near Dori. The group ..."
         sectors = _GROUP_NOUNS[noun]
@@ -248,6 +264,44 @@ def _person_of_kind(mention: Mention, noun: str, words: set[str], before: list[M
         return None
     named = {id(e): e for m in before for e in m.entities[:1] if m.kind == "name" and e.person and any(o.sector in _PERSONS[noun] for o in e.mentions)}
     return next(iter(named.values())) if len(named) == 1 else None
+
+
+def _same_office(mention: Mention, words: set[str], before: list[Mention]) -> Entity | None:
+    """Return the person only described so far whom a bare office goes back to: "the president" after "Peru's president"."""
+    if not mention.person or mention.plural or len(words) > 1 or mention.head.child("prep", "relcl", "acl", "amod", "compound", "poss", "appos") is not None:
+        return None
+    here = mention.head.sent.i
+    near = (m for m in before if here - m.head.sent.i <= WINDOW)
+    return next((m.entities[0] for m in near if m.kind == "description" and m.person and not m.plural and m.apposed is None and m.head.lemma == mention.head.lemma and " " in m.name), None)
+
+
+def _of_states(mention: Mention, words: set[str], before: list[Mention]) -> Entity | None:
+    """Return the international body named last: "the bloc", "the 27-member bloc", "the continental body"."""
+    bare = len(words) == 1
+    if bare and mention.head.lemma not in ("bloc", "body"):
+        return None
+    if mention.head.child("relcl", "acl", "poss", "appos") is not None or any(c.dep == "prep" and c.lower == "of" for c in mention.head.children):
+        return None
+    return next((m.entities[0] for m in before if m.kind == "name" and m.country == "IGO"), None)
+
+
+def _land(analysis: Analysis, mention: Mention, before: list[Mention]) -> Entity | None:
+    """Return the state named last that "the country", "the West African nation" goes back to; none that stands beside it in its own clause."""
+    head = mention.head
+    if head.child("relcl", "acl", "appos", "prep") is not None:
+        return None
+    said = {m.country for c in head.children if c.dep in ("amod", "compound", "poss") and (m := analysis.mention_at.get(c.i)) is not None and m.rule.startswith("lexicon")}
+    for other in before:
+        if head.sent.i - other.head.sent.i > WINDOW:
+            return None
+        if other.sector != "GOV" or other.rule not in ("lexicon-name", "lexicon-capital") or other.entry is None or "adjectives" not in other.entry.cells:
+            continue
+        if other.head.dep in ("compound", "amod", "nmod") or (said and other.country not in said):
+            continue
+        if other.head.sent is head.sent and (other.head.head is head.head or head in other.head.children):
+            continue
+        return other.entities[0]
+    return None
 
 
 def _fits_front(mention: Mention, noun: str, words: set[str], other: Mention, entity: Entity) -> bool:
@@ -379,9 +433,9 @@ def _pair(analysis: Analysis, mention: Mention) -> list[Entity]:
     noun = mention.head.lemma.lower()
     for other in walk_back(analysis, mention, FAR if noun in ("side", "party") else WINDOW):
         conjoined = [m for c in other.head.children if c.dep == "conj" and (m := analysis.mention_at.get(c.i)) is not None and m.entities]
-        if conjoined and marked and noun in ("country", "nation", "side", "party", "government", "state", "leader", "group", "army", "force"):
+        if conjoined and marked and noun in ("country", "nation", "side", "party", "government", "state", "leader", "group", "army", "force", *_KINDRED):
             return [*other.entities, *(e for m in conjoined for e in m.entities)]
-    if any(c.lower == "two" for c in mention.head.children) and noun in ("country", "nation", "state") and len(states := _recent(analysis, mention, lambda m: m.sector == "GOV" and m.rule.startswith("lexicon"))) == 2:
+    if any(c.lower == "two" for c in mention.head.children) and noun in ("country", "nation", "state", *_KINDRED) and len(states := _recent(analysis, mention, lambda m: m.sector == "GOV" and m.rule.startswith("lexicon"))) == 2:
         return states
     if definite:
         nouns = (noun, "secretary") if noun == "minister" else (noun,)
