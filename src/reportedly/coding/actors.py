@@ -129,6 +129,8 @@ class Actors:
         tokens = analysis.tokens[first : last + 1]
         if known is None and _names_no_actor(tokens):
             return None
+        if rule == "PERSON" and known is None and self._is_with_article(analysis, first, last):
+            rule = "ORG"
         person: bool | None = known.kind == "person" if known else (True if rule == "PERSON" else False if rule in ("ORG", "NORP", "GPE", "LOC", "FAC") else None)
         if known is None and (rule == "PERSON" or self._is_titled_name(analysis, first, last, rule)):
             first, tokens = self._strip_titles(analysis, first, last)
@@ -145,6 +147,15 @@ class Actors:
         elif rule in ("GPE", "LOC", "FAC"):
             mention.rule = "place"
         return mention
+
+    def _is_with_article(self, analysis: Analysis, first: int, last: int) -> bool:
+        """Whether two or more words that the recogniser took for a person stand right behind "the" and are no title: "the Frente Azul" is a body."""
+        tokens = analysis.tokens[first : last + 1]
+        before = analysis.tokens[first - 1] if first > tokens[0].sent.tokens[0].i else None
+        if before is None or before.lower != "the" or last == first or not all(t.tag in ("NNP", "NNPS") for t in tokens):
+            return False
+        head = _head(tokens)
+        return head.dep not in ("compound", "nmod", "amod", "poss") and before.head is head and self.lexicon.title_at([title_word(t) for t in tokens], 0) is None
 
     def _is_role(self, analysis: Analysis, first: int, last: int) -> bool:
         """Whether what the recogniser took for a name is a role: "Foreign Secretary", "FCO Minister"."""

@@ -47,6 +47,8 @@ _HURT = frozenset({"dead", "wounded", "injured", "hurt", "bleeding", "unconsciou
 _WEAPONS = frozenset({"crowd-control", "firearms", "primitive", "explosives"})
 _ANSWERING = frozenset({"respond", "reply", "retaliate", "answer", "react"})
 _SETTING_OFF = frozenset("fire launch plant lay place drop throw set detonate shoot hurl send".split())
+_THEN = frozenset({"when", "as", "after"})
+_IN_ARMS = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "CRM", "SPY"})
 _GOING_ON = frozenset({"and", "or", "as", "also"})  # "on bases as well as on sites"
 _BEFALLING = frozenset("blast bombing explosion shooting killing violence clash massacre unrest riot protest siege stabbing uprising revolt rebellion fighting genocide".split())
 _ABOUT_ACTS = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT"})
@@ -68,7 +70,7 @@ class Arguments:
             self._fill(analysis, draft, slots, by_head, done)
         analysis.events = _merge(analysis.events, by_head)
         for draft in analysis.events:
-            _share(analysis, draft)
+            _share(analysis, draft, by_head)
             if draft.type == "MOBILIZE" and any(w.lemma.lower() in _EXERCISES for w in draft.words) and (len(draft.actors) > 1 or any(c.lower == "joint" for w in draft.words for c in w.children)):
                 draft.type, draft.mode = "COOPERATE", None
                 draft.because("type", "an exercise of several parties", draft.head.span)
@@ -449,7 +451,25 @@ def _account_for_shared(draft: Draft) -> None:
             draft.because(field, "shared with the verb or noun the act belongs to", near, draft.predicate.entry.at)
 
 
-def _share(analysis: Analysis, draft: Draft) -> None:
+def _meanwhile(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> list[tuple[Entity, tuple[int, int]]]:
+    """Return who did it by the clause that tells what happened then: "were killed when soldiers opened fire", "were seized when gunmen stopped their car"."""
+    if draft.type not in ("ASSAULT", "COERCE") or not is_verb(draft.head) or not is_passive(draft.head):
+        return []
+    for clause in draft.head.children:
+        if clause.dep != "advcl" or clause.i < draft.head.i or not any(c.lower in _THEN for c in clause.children):
+            continue
+        other = by_head.get(clause.i)
+        if other is not None:
+            same = other.type == draft.type and not (other.recipients and not other.actors)
+            return [(e, other.head.span) for e in other.actors if e not in draft.recipients] if same else []
+        if is_passive(clause):
+            return []
+        mentions = [m for t in logical_subject(clause) if (m := analysis.mention_at.get(t.i)) is not None and m.kind != "pronoun"]
+        return [(e, m.span) for m in mentions for e in m.entities if (m.sector or e.sector) in _IN_ARMS and e not in draft.recipients]
+    return []
+
+
+def _share(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> None:
     """Let an event noun and the event verb it belongs to lend each other their parties ("was killed in a raid by", "an attack in which two were killed")."""
     top = draft.head
     if is_verb(top) and not draft.actors:
@@ -457,6 +477,9 @@ def _share(analysis: Analysis, draft: Draft) -> None:
         told = min((d for d in analysis.events if d.head.i in nouns), key=lambda d: nouns.index(d.head.i), default=None)
         if told is not None and told.type == draft.type:
             draft.actors = [e for e in told.actors if e not in draft.recipients]
+    if not draft.actors and (then := _meanwhile(analysis, draft, by_head)):
+        draft.actors = [e for e, _ in then]
+        draft.because("actors", "who acted then", then[0][1])
     while not is_verb(top) and top.dep == "conj":
         top = top.head
     if is_verb(top) or top.dep != "pobj" or top.head.lower not in ("in", "during", "by") or not is_verb(top.head.head):

@@ -56,11 +56,12 @@ class Linking:
         names = [m for m in analysis.mentions if m.kind == "name"]
         self._link_names(analysis, names)
         described = {m.name.casefold(): m.apposed for m in analysis.mentions if m.apposed is not None and " " in m.name}
+        known = _Known(analysis.entities)
         for mention in analysis.mentions:
             if mention.kind == "description":
                 if mention.apposed is None and mention.person and mention.head.sent.block.kind == "headline":
                     mention.apposed = described.get(mention.name.casefold()) or self._role_bearer(analysis, mention)
-                self._link_description(analysis, mention)
+                self._link_description(analysis, mention, known)
             elif mention.kind == "pronoun" and mention.name.lower() not in FIRST_PERSON:
                 mention.entities = antecedents(analysis, mention)
                 for entity in mention.entities:
@@ -104,24 +105,26 @@ class Linking:
 
     # descriptions --------------------------------------------------------------------------------------------------
 
-    def _link_description(self, analysis: Analysis, mention: Mention) -> None:
+    def _link_description(self, analysis: Analysis, mention: Mention, known: _Known) -> None:
         if mention.apposed is not None and mention.apposed.entities:
             mention.entities = list(mention.apposed.entities)
             mention.entities[0].mentions.append(mention)
+            known.add(mention.entities[0], mention)
             return
         if (found := self._antecedent_of_description(analysis, mention)) is not None:
             mention.entities = [found]
             found.mentions.append(mention)
+            known.add(found, mention)
             return
         if pair := _pair(analysis, mention) or self._nationalities(analysis, mention):
             mention.entities = pair
             return
-        called = mention.name.casefold()
-        entity = next((e for e in analysis.entities if e.name == "" and any(m.name.casefold() == called for m in e.mentions)), None)
+        entity = known.called(mention.name)
         if entity is None or (mention.person and not _is_definite(mention)):
             entity = Entity(person=bool(mention.person))
             analysis.entities.append(entity)
         _join(entity, mention)
+        known.add(entity, mention)
 
     def _nationalities(self, analysis: Analysis, mention: Mention) -> list[Entity]:
         """Return the two actors of "Indian and Pakistani troops"."""
@@ -256,6 +259,26 @@ class Linking:
             entity.country, entity.sector = entity.country or office["country"] or None, entity.sector or office["sector"] or None
         if any(m.person for m in names):
             entity.person = True
+
+
+class _Known:
+    """The first actor of the article that some words name or describe, by those words."""
+
+    def __init__(self, entities: list[Entity]) -> None:
+        self._first: dict[str, Entity] = {}
+        self._order: dict[int, int] = {}
+        for entity in entities:
+            for mention in entity.mentions:
+                self.add(entity, mention)
+
+    def add(self, entity: Entity, mention: Mention) -> None:
+        key = mention.name.casefold()
+        place = self._order.setdefault(id(entity), len(self._order))
+        if (other := self._first.get(key)) is None or place < self._order[id(other)]:
+            self._first[key] = entity
+
+    def called(self, name: str) -> Entity | None:
+        return self._first.get(name.casefold())
 
 
 def _person_of_kind(mention: Mention, noun: str, words: set[str], before: list[Mention]) -> Entity | None:

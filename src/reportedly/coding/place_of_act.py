@@ -73,7 +73,7 @@ class PlaceOfAct:
         self.verbal, self.meeting = draft is not None and draft.type in _SAID, draft is not None and draft.type == "CONSULT"
         found = self._from_phrases(head) or self._from_object_of(head) or self._from_words(head) or self._from_clauses(head)
         if found is None and head.pos == "VERB":
-            found = self._from_coordinated(head) or self._from_deed(head) or self._from_errand(head) or self._from_occasion(head) or self._from_subject(head)
+            found = self._from_coordinated(head) or self._from_deed(head) or self._from_errand(head) or self._from_occasion(head) or self._from_subject(head) or self._from_moment(head)
         if found is None and head.pos != "VERB" and head.dep in _LIGHT:
             found = self._from_parent(head)
         return found or self._from_setting(head)
@@ -152,6 +152,13 @@ class PlaceOfAct:
                 if prep.dep == "prep" and prep.lower in ("in", "at", "near", "outside") and noun.i < prep.i < verb.i and (found := next(self._from_preposition(prep, noun, 1), None)) is not None:
                     return found
         return None
+
+    def _from_moment(self, verb: Token) -> Place | None:
+        """Look at the clause that tells of the moment: "was seized when gunmen stopped his car near ..."."""
+        if self.draft is None or self.draft.type not in _DEEDS:
+            return None
+        then = next((c for c in verb.children if c.dep == "advcl" and c.i > verb.i and any(g.lower in ("when", "as") for g in c.children)), None)
+        return self._from_phrases(then) or self._from_object(then) if then is not None else None
 
     def _from_setting(self, head: Token) -> Place | None:
         """Look at the phrase that a sentence opens with: "In Lomé, youths burned tyres and threw stones"."""

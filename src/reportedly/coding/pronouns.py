@@ -62,8 +62,10 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
         candidates.sort(key=lambda m: m.head.sent is not mention.head.sent and m.head.sent is near and not _is_acted_on(m.head))
     if mention.plural and mention.person is None:  # "they" is rather a plural of its own sentence than a body
         candidates.sort(key=lambda m: not (m.head.sent is mention.head.sent and m.plural and m.kind != "pronoun"))
-    if mention.person and candidates and _is_of_person(analysis, candidates[0]):
-        candidates.append(candidates.pop(0))  # "kidnapped the father of a footballer": he is the father
+    first = next((m for m in candidates if m.person), None)
+    if mention.person and first is not None and _is_of_person(analysis, first):
+        candidates.remove(first)  # "kidnapped the father of a footballer": he is the father
+        candidates.append(first)
     # a quoted "soldier" or "Omar" is hardly the "he" who speaks: names in quotations come last
     apart = {id(m) for m in candidates if _is_quoted_apart(analysis, m, mention)}
     candidates = [m for m in candidates if id(m) not in apart] + [m for m in candidates if id(m) in apart and m.kind == "name"]
