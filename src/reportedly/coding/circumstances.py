@@ -65,7 +65,7 @@ def _within(draft: Draft, by_head: dict[int, Draft]) -> Draft | None:
     """Return the act of the same type in whose clause or phrase another stands."""
     token = draft.head
     for _ in range(_STEPS):
-        if token.head is token or (token.dep == "conj" and (is_verb(token) or token is not draft.head)) or token.dep in ("ccomp", "pcomp", "parataxis", "appos"):
+        if token.head is token or (token.dep == "conj" and (is_verb(token) or token is not draft.head or any(c.dep == "prep" for c in token.children))) or token.dep in ("ccomp", "pcomp", "parataxis", "appos"):
             return None
         if token.dep in ("prep", "agent") and token.lower not in _DURING:
             return None

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from reportedly.analysis import Analysis, Entity, Mention
+from reportedly.analysis import Analysis, Entity, Mention, Token
 from reportedly.coding.actors import FIRST_PERSON
 from reportedly.coding.pronouns import FAR, WINDOW, antecedents, is_where, walk_back
 from reportedly.lexicons.actors import ActorLexicon, fold
@@ -443,11 +443,19 @@ def _recent(analysis: Analysis, mention: Mention, fits: Callable[[Mention], bool
     return found
 
 
+def _hangs_from(token: Token, verb: Token) -> bool:
+    """Whether a word is a party of a verb, no clause between."""
+    while token.head is not token and token.pos not in ("VERB", "AUX"):
+        token = token.head
+    return token is verb
+
+
 def _pair(analysis: Analysis, mention: Mention) -> list[Entity]:
     """Return the two actors that "both countries", "the two sides", "the ministers" go back to."""
-    if not mention.plural:
+    each = not mention.plural and mention.head.lemma.lower() in ("side", "party") and any(c.lower in ("each", "either", "neither") for c in mention.head.children)
+    if not (mention.plural or each):
         return []
-    marked = any(c.lower in _PAIR for c in mention.head.children)
+    marked = each or any(c.lower in _PAIR for c in mention.head.children)
     if marked and mention.head.lemma.lower() in ("man", "woman") and len(people := _recent(analysis, mention, lambda m: m.entities[0].person)) == 2:
         return people
     definite = _is_definite(mention) or (mention.head.i == mention.head.sent.tokens[0].i and not mention.head.children)
@@ -455,6 +463,8 @@ def _pair(analysis: Analysis, mention: Mention) -> list[Entity]:
         return []
     noun = mention.head.lemma.lower()
     for other in walk_back(analysis, mention, FAR if noun in ("side", "party") else WINDOW):
+        if other.head.sent is mention.head.sent and other.head.dep in ("nsubj", "nsubjpass") and _hangs_from(mention.head, other.head.head):
+            continue  # "Qatar and Egypt put pressure on both sides"
         conjoined = [m for c in other.head.children if c.dep == "conj" and (m := analysis.mention_at.get(c.i)) is not None and m.entities]
         if conjoined and marked and noun in ("country", "nation", "side", "party", "government", "state", "leader", "group", "army", "force", *_KINDRED):
             return [*other.entities, *(e for m in conjoined for e in m.entities)]

@@ -21,6 +21,7 @@ _SENT = frozenset("send dispatch fly".split())
 _TRAVELLERS = frozenset("troop soldier fighter force marine police officer peacekeeper observer monitor adviser advisor mercenary militant reinforcement doctor medic rescuer worker delegation envoy inspector".split())
 _MISSIONS = frozenset("embassy consulate base mission".split())
 _MEANWHILE = frozenset({"until", "when", "as", "while"})
+_STUCK = frozenset("trap strand cut stick maroon besiege surround isolate displace".split())
 _HAPPENING = frozenset({"take", "occur", "happen"})
 _CLIMBS = 4  # verbs between an act and what its sentence opens with
 _SEATS = frozenset({"government", "authority", "administration"})  # "the government in Kathmandu" acts elsewhere
@@ -102,7 +103,7 @@ class PlaceOfAct:
         """Look at the verbs beside it ("struck and killed them in ...")."""
         if head.dep == "conj" and head.head.pos == "VERB" and (found := self._from_phrases(head.head, objects=False)):
             return found
-        beside = (c for c in head.children if c.dep == "conj" and c.pos == "VERB" and c.child("nsubj", "nsubjpass") is None)
+        beside = (c for c in head.children if c.dep == "conj" and c.pos == "VERB" and c.child("nsubj", "nsubjpass") is None and not (self._is_other(c) and c.lemma.lower() in self.words["motion"]))
         return next((p for c in beside if (p := self._from_phrases(c, objects=self._is_same_type(c)))), None)
 
     def _from_deed(self, head: Token) -> Place | None:
@@ -157,6 +158,8 @@ class PlaceOfAct:
         """Look at the clause that tells of the moment: "was seized when gunmen stopped his car near ..."."""
         if self.draft is None or self.draft.type not in _DEEDS:
             return None
+        if self.draft.type == "AID" and (saved := verb.child("dobj", "nsubjpass")) is not None and (plight := saved.child("acl")) is not None and plight.lemma in _STUCK and (found := self._from_phrases(plight)) is not None:
+            return found  # "rescued 40 villagers trapped by fighting near ..."
         then = next((c for c in verb.children if c.dep == "advcl" and c.i > verb.i and any(g.lower in ("when", "as") for g in c.children)), None)
         return self._from_phrases(then) or self._from_object(then) if then is not None else None
 
@@ -169,7 +172,7 @@ class PlaceOfAct:
             else:
                 break
         opening = head.sent.tokens
-        if head.sent.block.kind == "headline" and (place := self.at(opening[0])) is not None and self.draft is not None and self.draft.type in _DEEDS:
+        if head.sent.block.kind == "headline" and (place := self.at(opening[0])) is not None and self.draft is not None and self.draft.type in _DEEDS - {"AID"}:
             colon = next((t for t in opening[1:_CLIMBS] if t.text == ":"), None)
             if colon is not None and all(self.at(t) is place for t in opening[: colon.i - opening[0].i]):
                 return place  # "Nepal: Police fire at marchers"
@@ -248,7 +251,7 @@ class PlaceOfAct:
             elif noun.dep in ("pobj", "pcomp"):
                 place = self.at(noun)
                 if place is None:
-                    if not self._is_other(noun) or (prep.lower in _WITHIN and not self._is_said(noun)) or prep.dep == "agent" or above.lower in ("margins", "sidelines"):
+                    if not self._is_other(noun) or (prep.lower in _WITHIN and not self._is_said(noun)) or prep.dep == "agent" or (prep.lower == "with" and self._is_same_type(noun)) or above.lower in ("margins", "sidelines"):
                         yield from self._below(noun, depth + 1)
                 elif self._may_stand(prep, above, place, depth):
                     yield place
@@ -303,9 +306,16 @@ class PlaceOfAct:
             return None
         for child in head.children:
             place = self.at(child) if child.dep in ("compound", "nmod", "poss") else None
+            if place is not None and self._acts(child):
+                continue  # "Moscow's offer"
             if place is not None and place.precision is not None and (place.precision != "country" or not self._is_party(child)):
                 return place
         return None
+
+    def _acts(self, capital: Token) -> bool:
+        """Whether a capital before a noun is the government that acts."""
+        mention = self.mention_at.get(capital.i)
+        return mention is not None and mention.rule == "lexicon-capital" and capital.dep == "poss" and self.draft is not None and any(e in self.draft.actors for e in mention.entities)
 
     def _is_party(self, country: Token) -> bool:
         """Whether a country among a noun's words acts or is acted on ("Mali attack on the base"), and does not say where ("Mali mosque attack")."""

@@ -372,7 +372,7 @@ def _verb_prep(verb: Token, prep: str) -> list[Token]:
     if found or prep in ("of", "between"):
         return found
     for child in verb.children:
-        if child.dep in ("dobj", "nsubjpass") and prep in ("to", "on", "against", "with", "for", "from") and child.i + 1 < verb.i + 12:
+        if child.dep in ("dobj", "nsubjpass") and prep in ("to", "on", "against", "with", "for", "from", "by") and child.i + 1 < verb.i + 12:
             found = prep_objects(child, prep) or [t for inner in counted(child) for t in prep_objects(inner, prep)]
             if found:
                 return found

@@ -35,6 +35,7 @@ _COUNTS = frozenset(
 _PUNISHING = frozenset("sentence jail imprison convict fine arrest detain charge punish expel praise award thank sack".split())
 _AGAINST_OBJECT = frozenset("warn caution advise counsel".split())
 _NAMED_SO = frozenset("call describe term consider say believe claim deem".split())
+_APPEALING = frozenset("appeal call plead press urge".split())
 _THANKS = frozenset("gratitude thanks thank tribute credit praise appreciation recognition".split())
 _DEPTH = 8
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "last", "previous", "recent", "earlier"})
@@ -112,6 +113,8 @@ def logical_subject(verb: Token, depth: int = 0) -> list[Token]:
         return []
     if is_passive(verb):
         return agents(verb)
+    if verb.tag == "VBG" and verb.dep == "pcomp" and verb.child("dobj") is None and (found := agents(verb)):
+        return found  # "told of shelling by both the army and the rebels"
     return surface_subject(verb, depth)
 
 
@@ -126,7 +129,7 @@ def agents(verb: Token) -> list[Token]:
         found = [t for n in nouns for t in prep_objects(n, "by")]
     if not found:  # "was struck and killed by a raid": the agent of the last conjunct serves the first
         for child in verb.children:
-            if child.dep == "conj" and child.tag == "VBN" and not any(c.dep in SUBJECTS for c in child.children):
+            if child.dep == "conj" and child.tag == "VBN" and not any(c.dep in SUBJECTS for c in child.children) and not any(c.dep == "prep" and verb.i < c.i < child.i for c in verb.children):
                 found += [t for c in child.children if c.dep == "agent" for g in c.children if g.dep == "pobj" for t in conjuncts(g)]
     return found
 
@@ -199,6 +202,8 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
         return _controller(verb, head, depth)
     if dep == "advcl" and verb.i > head.i and verb.lemma in _RESULTS and is_passive(head):
         return agents(head)  # "was ambushed by gunmen, wounding two"
+    if dep == "advcl" and head.lemma in _APPEALING and verb.i > head.i and any(c.tag == "TO" for c in verb.children):
+        return _controller(verb, head, depth)  # "appealed to both parties to free"
     if dep in ("advcl", "dep", "parataxis"):
         return surface_subject(head, depth + 1) if is_verb(head) else []
     if dep == "relcl":
