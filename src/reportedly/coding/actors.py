@@ -140,6 +140,8 @@ class Actors:
         head = _head(tokens)
         span = (tokens[0].start, tokens[-1].end)
         mention = Mention(first, last, head, "name", name=_clean(analysis.text[span[0] : span[1]]), person=person, rule=rule, span=span)
+        if known is not None and known.form == "adjective" and _is_one_of_people(head):
+            return Mention(first, last, head, "description", name=head.text, country=known.country, person=True, rule="noun", span=span)  # "a Palestinian"
         if known is not None:
             mention.entry, mention.country, mention.sector = known.entry, known.country, known.sector
             mention.rule = f"lexicon-{known.form}"
@@ -301,6 +303,11 @@ def _further(name: Token | None) -> list[Token]:
         out += [c for c in name.children if c.dep in ("cc", "punct") and name.i < c.i < other.i] + [t for t in other.subtree() if t.i <= other.i and t.dep != "det"]
         name = other
     return out
+
+
+def _is_one_of_people(word: Token) -> bool:
+    """Whether a word of nationality stands for one person: "a Palestinian was shot"."""
+    return word.tag in ("NN", "NNP", "JJ") and word.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "conj") and any(c.lower in ("a", "an", "another") for c in word.children)
 
 
 def _in_clause(token: Token, top: Token) -> bool:

@@ -118,12 +118,12 @@ class Arguments:
             self._provoker(analysis, draft, slots, by_head, done)
         if not draft.recipients and not noun and any("obj" in together for together in draft.predicate.recipient):
             draft.recipients = self._entities(analysis, draft, slots, ("iobj",), "recipients", noun=False, light=None)  # "fined the union two million"
-        if not draft.recipients and noun and draft.type == "ASSAULT" and draft.predicate.recipient and (found := self._left(analysis, draft, slots)):
-            draft.recipients = [e for e, _ in found]
-            draft.because("recipients", "who it left dead or hurt", found[0][1])
-        if not draft.recipients and noun and draft.mode in _WEAPONS and (found := self._used_on(analysis, draft, slots)):
-            draft.recipients = [e for e, _ in found]
-            draft.because("recipients", "on whom it was used", found[0][1])
+        if not draft.recipients and noun and draft.type == "ASSAULT" and draft.predicate.recipient and (left := self._left(analysis, draft, slots)):
+            draft.recipients = [e for e, _ in left]
+            draft.because("recipients", "who it left dead or hurt", left[0][1])
+        if not draft.recipients and noun and draft.mode in _WEAPONS and (struck := self._used_on(analysis, draft, slots)):
+            draft.recipients = [e for e, _ in struck]
+            draft.because("recipients", "on whom it was used", struck[0][1])
         if not draft.recipients and not noun and draft.type == "ASSAULT" and (held := _holders(analysis, draft.head)):
             draft.recipients = [e for e, _ in held]
             draft.because("recipients", "who held it", held[0][1])

@@ -35,6 +35,8 @@ def mend_attachment(token: Token, takes_object: Callable[[str], bool]) -> None:
         _mend_named_kind(token)
     elif token.dep == "appos" and token.pos == "PROPN" and token.head.tag == "JJ":
         _mend_kind_before(token)
+    elif token.dep == "appos" and token.pos == "PROPN":
+        _mend_late_name(token)
 
 
 def _before(token: Token, n: int = 1) -> Token | None:
@@ -123,6 +125,13 @@ def _mend_kind_before(name: Token) -> None:
     for child in list(kind.children):
         child.reattach(name, child.dep)
     kind.reattach(name, "amod")
+
+
+def _mend_late_name(name: Token) -> None:
+    """Set a name beside the noun right before it, not beside what that is joined to: "Manila and its ally [the United States]"."""
+    before = _before(name.subtree()[0])
+    if before is not None and before is not name.head and before.pos == "NOUN" and before.dep == "conj" and before.head is name.head:
+        name.reattach(before, "appos")
 
 
 def _mend_named_kind(name: Token) -> None:

@@ -15,12 +15,15 @@ CHARGING = OF_SOMETHING | frozenset("blame criticise criticize condemn praise th
 _VOICING = frozenset("accuse blame criticise criticize condemn praise thank denounce commend warn assure deny vow pledge promise threaten demand urge call appeal reject dismiss welcome express offer refuse apologise apologize hail ask order".split())
 _STATES = frozenset("limited related mixed unarmed armed wounded injured displaced detained jailed imprisoned captured exiled besieged occupied disputed banned masked retired destroyed damaged sanctioned allied united elected convicted".split())
 _SUBJECTS = ("nsubj", "nsubjpass", "expl")
+_BODIES = {"GPE", "ORG", "NORP"}
 _PAST = ("VBD", "VBZ", "VBP")
 
 
 def mend_coordination(token: Token, act_of: Callable[[str], str | None]) -> None:
     """Mend the head of a verb that is joined to another. ``act_of`` gives the lemma of a participle that acts on somebody."""
-    if token.dep == "conj":
+    if token.dep == "appos" and token.pos == "PROPN":
+        _mend_listed_name(token)
+    elif token.dep == "conj":
         if token.tag == "VBD" and token.child("agent") is not None and token.child("dobj", *_SUBJECTS) is None and any(c.dep == "auxpass" for c in token.head.children):
             token.tag = "VBN"  # "was indicted in 1999 and [extradited] by Serbia"
         if token.tag == "VBD" and (number := _counted_on(token)) is not None:
@@ -36,6 +39,17 @@ def mend_coordination(token: Token, act_of: Callable[[str], str | None]) -> None
         _mend_listed_deed(token)
     elif token.dep == "amod" and token.tag in ("VBN", "JJ") and token.lower.endswith("ed") and token.lower not in _STATES and (act := act_of(token.lower)) is not None:
         _mend_listed_participle(token, act)
+
+
+def _mend_listed_name(name: Token) -> None:
+    """Make a list of "The EU, [the US] and Canada have agreed", where the parser takes the second name for another one of the first."""
+    first, third = name.head, name.child("conj")
+    kinds = [t.ent.label if t is not None and t.ent is not None else "" for t in (first, name, third)]
+    if third is None or first.tag != "NNP" or name.child("cc") is None or not (set(kinds) <= _BODIES or set(kinds) == {"PERSON"}) or first.child("conj") is not None:
+        return
+    left = name.subtree()[0].i - name.sent.tokens[0].i
+    if name.sent.tokens[left - 1].text == "," and all(t.dep == "det" for t in name.subtree() if t.i < name.i and t.dep not in ("compound", "nmod")):
+        name.dep = "conj"
 
 
 def _mend_listed_participle(verb: Token, act: str) -> None:

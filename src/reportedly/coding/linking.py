@@ -14,6 +14,7 @@ from itertools import pairwise
 from reportedly.analysis import Analysis, Entity, Mention, Token
 from reportedly.coding.actors import FIRST_PERSON
 from reportedly.coding.pronouns import FAR, WINDOW, antecedents, is_where, walk_back
+from reportedly.coding.syntax import conjuncts
 from reportedly.lexicons.actors import ActorLexicon, fold
 from reportedly.lexicons.loader import Entry
 
@@ -108,6 +109,9 @@ class Linking:
     def _link_description(self, analysis: Analysis, mention: Mention, known: _Known) -> None:
         if mention.apposed is not None and mention.apposed.entities:
             mention.entities = list(mention.apposed.entities)
+            if mention.plural and mention.apposed.head.dep == "appos":  # "two officers, Adu and Mensah, were arrested"
+                further = [m for t in conjuncts(mention.apposed.head)[1:] if (m := analysis.mention_at.get(t.i)) is not None and m.kind == "name" and m.entities]
+                mention.entities = list(dict.fromkeys([*mention.entities, *(m.entities[0] for m in further)]))
             mention.entities[0].mentions.append(mention)
             known.add(mention.entities[0], mention)
             return

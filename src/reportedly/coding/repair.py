@@ -74,8 +74,8 @@ class Repair:
             mend_coordination(token, self._known_act)
             if token.dep in ("npadvmod", "dep", "nsubj") and token.sent.block.kind == "headline":
                 _mend_headline_pair(token)
-            if token.tag == "VBG" and token.dep in _SUBJECTS and any(c.dep == "prep" and c.lower == "between" for c in token.children):
-                token.pos, token.tag, token.lemma = "NOUN", "NN", token.lower  # "Fighting between the army and the rebels"
+            if token.tag == "VBG" and token.dep in _SUBJECTS and any(c.dep == "prep" and (c.lower == "between" or (c.lower == "of" and c.i == token.i + 1)) for c in token.children) and token.child("dobj", "aux") is None:
+                token.pos, token.tag, token.lemma = "NOUN", "NN", token.lower  # "Fighting between the army and the rebels", "Shelling of the camp"
             if token.dep == "relcl" and token.head.dep == "pobj" and self.is_person(token.head.lemma.lower()):
                 _mend_which(token)
             if token.dep == "relcl" and token.tag == "VB":

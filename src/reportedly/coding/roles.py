@@ -89,6 +89,8 @@ class Roles:
             other = analysis.mention_at.get(child.i)
             if child.dep in ("compound", "nmod", "amod") and other is not None and head.lemma.lower() in _BODY_NOUNS and not mention.plural and _is_body(other):
                 return self._join(analysis, mention, other)  # "Lebanon's Hezbollah movement", "the Reuters news agency"
+            if child.dep == "appos" and any(c.dep == "prep" and c.lower == "among" and c.i < child.i for c in child.children):
+                continue  # "several states, among them Chile"
             if child.dep == "appos" and other is not None and other.kind == "name" and other.rule != "lexicon-adjective":
                 return self._join(analysis, mention, other)
             if child.dep == "appos" and other is not None and other.kind == "description" and other.apposed is not None:

@@ -36,6 +36,7 @@ _SHARES_IN = frozenset("part role involvement complicity participation share res
 SPANS = frozenset("minute hour day week month year decade night".split())
 _LEAVING = frozenset("withdrawal removal departure release evacuation expulsion ouster exit pullout retreat return".split())  # "called for the withdrawal of troops from": nobody is asked there
 _GROUNDS = frozenset("border road highway frontier line boundary street route railway distance strip bridge".split())  # "on the road between X and Y"
+_GIVING = frozenset({"give", "grant", "offer", "award", "lend", "promise", "send", "pay"})
 _COMPOUND = ("compound", "amod", "nmod", "npadvmod")
 
 
@@ -85,6 +86,8 @@ class Slots:
         if slot == "subj":
             found = logical_subject(head)
             return [*found, *companions(found[0])] if found else found
+        if slot in ("obj", "iobj") and (given := _given(head)) is not None:
+            return conjuncts(given) if slot == "obj" else logical_object(head)
         if slot == "obj":
             found = logical_object(head)
             return found or (_particle_objects(head) if any(c.dep == "prt" for c in head.children) else [])
@@ -136,7 +139,7 @@ class Slots:
         if not found and slot == "between":
             found = _between(head, light)
         if not found and slot == "by":  # "the bombing of a clinic by aircraft": the parser hangs "by" on the clinic
-            found = [t for o in prep_objects(head, "of") if (o.lemma.lower(), "noun") not in self.lexicon.by_head for t in prep_objects(o, "by")]
+            found = [t for prep in ("of", "on", "against", "at") for o in prep_objects(head, prep) if (o.lemma.lower(), "noun") not in self.lexicon.by_head for t in prep_objects(o, "by")]
         if not found and slot == "by" and top.dep == "dobj" and is_verb(top.head) and not is_passive(top.head):
             found = prep_objects(top.head, "by")  # "described killings by the police"
         if not found and light is not None and slot not in ("of",):
@@ -360,6 +363,14 @@ def _below(verb: Token, word: str) -> bool:
 
 def _has_determiner(noun: Token) -> bool:
     return any(c.dep in ("det", "poss") for c in noun.children)
+
+
+def _given(verb: Token) -> Token | None:
+    """Return what somebody is given in the passive, where the subject is whom it is given to: "Chad was [given] 40 tanks"."""
+    if verb.lemma not in _GIVING or verb.child("nsubjpass") is None:
+        return None
+    thing = verb.child("dobj", "oprd")
+    return thing if thing is not None and thing.i > verb.i else None
 
 
 def _particle_objects(verb: Token) -> list[Token]:

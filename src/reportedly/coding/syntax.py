@@ -202,7 +202,7 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
         return _controller(verb, head, depth)
     if dep == "advcl" and verb.i > head.i and verb.lemma in _RESULTS and is_passive(head):
         return agents(head)  # "was ambushed by gunmen, wounding two"
-    if dep == "advcl" and head.lemma in _APPEALING and verb.i > head.i and any(c.tag == "TO" for c in verb.children):
+    if dep == "advcl" and head.lemma in _APPEALING and head.child("dobj") is None and verb.i > head.i and any(c.tag == "TO" for c in verb.children):
         return _controller(verb, head, depth)  # "appealed to both parties to free"
     if dep in ("advcl", "dep", "parataxis"):
         return surface_subject(head, depth + 1) if is_verb(head) else []
@@ -277,6 +277,8 @@ def companions(subject: Token) -> list[Token]:
             prep = child.child("prep") if child.lower in ("along", "together") else child
             if prep is not None and (prep is not child or any(c.lower in ("together", "jointly") for c in child.children)) and prep.lower == "with":
                 out += [t for g in prep.children if g.dep == "pobj" for t in conjuncts(g)]
+        elif child.dep == "acl" and child.i > subject.i and child.lemma in ("join", "accompany"):  # "students, joined by workers, marched"
+            out += agents(child)
     return out
 
 
