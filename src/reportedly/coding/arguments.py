@@ -46,6 +46,7 @@ _THINGS_ACTED_ON = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "THREATEN"
 _HURT = frozenset({"dead", "wounded", "injured", "hurt", "bleeding", "unconscious"})
 _WEAPONS = frozenset({"crowd-control", "firearms", "primitive", "explosives"})
 _ANSWERING = frozenset({"respond", "reply", "retaliate", "answer", "react"})
+_REPELLING = frozenset("repel repulse fight beat fend ward withstand rebuff resist survive".split())
 _SETTING_OFF = frozenset("fire launch plant lay place drop throw set detonate shoot hurl send".split())
 _THEN = frozenset({"when", "as", "after"})
 _IN_ARMS = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "CRM", "SPY"})
@@ -144,8 +145,10 @@ class Arguments:
         if draft.head.dep != "pobj" or phrase.lower != "with":
             return []
         verb = phrase.head
-        if verb.dep == "pobj" and verb.head.dep == "agent":
-            verb = verb.head.head
+        for _ in range(3):  # "dispersed by police with", "dispersed a crowd of miners with"
+            if is_verb(verb) or verb.dep not in ("pobj", "dobj"):
+                break
+            verb = verb.head.head if verb.dep == "pobj" else verb.head
         if not is_verb(verb):
             return []
         if verb.lemma in _ANSWERING and verb.dep == "relcl":
@@ -272,7 +275,7 @@ def _merge(drafts: list[Draft], by_head: dict[int, Draft]) -> list[Draft]:
                 continue
             subjects = logical_subject(draft.head)
             noun = by_head.get(subjects[0].i) if len(subjects) == 1 else None
-            if noun is None and draft.head.dep in ("pcomp", "acl", "relcl", "conj"):
+            if noun is None and draft.head.dep in ("pcomp", "acl", "relcl", "conj", "ccomp"):
                 noun = _above(draft.head, subjects, by_head)
             if noun is not None and noun.type == draft.type and not is_verb(noun.head) and (not is_passive(draft.head) or draft.head.dep == "pcomp" or draft.head.head.dep == "pcomp"):
                 noun.recipients = noun.recipients or [e for e in draft.recipients if e.name.casefold() not in _ANYONE]
@@ -307,6 +310,9 @@ def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:
     if is_verb(draft.head):
         other = next((by_head[t.i] for t in logical_object(draft.head) if t.i in by_head), None)
         if other is not None and other.type == draft.type and not is_verb(other.head):
+            if draft.head.lemma in _REPELLING:  # "repelled the assault": it was made on who repelled it
+                other.recipients = other.recipients or [e for e in draft.actors if e not in other.actors]
+                return True
             other.actors, other.recipients = other.actors or draft.actors, other.recipients or draft.recipients
             return True
         return False
@@ -326,6 +332,8 @@ def _above(verb: Token, subjects: list[Token], by_head: dict[int, Draft]) -> Dra
         above = verb.head.head
         noun = above.child("attr") if above.lemma == "be" else above  # "it was an attack, with ten killed"
         return by_head.get(noun.i) if noun is not None else None
+    if verb.dep == "ccomp" and verb.head.dep == "relcl":
+        verb = verb.head  # "the strike on the convoy, which they said had hit a commander"
     if verb.dep != "relcl" or not subjects:
         return None
     noun = subjects[0]  # the parser hangs the clause on the nearest noun: climb to the act

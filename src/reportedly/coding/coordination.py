@@ -24,6 +24,8 @@ def mend_coordination(token: Token, act_of: Callable[[str], str | None]) -> None
     if token.dep == "appos" and token.pos == "PROPN":
         _mend_listed_name(token)
     elif token.dep == "conj":
+        if token.tag in ("NNS", "NNP") and token.head.pos == "VERB" and token.i > token.head.i:
+            _mend_joined_noun(token)
         if token.tag == "VBD" and token.child("agent") is not None and token.child("dobj", *_SUBJECTS) is None and any(c.dep == "auxpass" for c in token.head.children):
             token.tag = "VBN"  # "was indicted in 1999 and [extradited] by Serbia"
         if token.tag == "VBD" and (number := _counted_on(token)) is not None:
@@ -39,6 +41,18 @@ def mend_coordination(token: Token, act_of: Callable[[str], str | None]) -> None
         _mend_listed_deed(token)
     elif token.dep == "amod" and token.tag in ("VBN", "JJ") and token.lower.endswith("ed") and token.lower not in _STATES and (act := act_of(token.lower)) is not None:
         _mend_listed_participle(token, act)
+
+
+def _mend_joined_noun(noun: Token) -> None:
+    """Join "five rebel groups" to "the government", not to the verb: "signed by the government and [five rebel groups]"."""
+    verb, tokens = noun.head, noun.sent.tokens
+    at = noun.subtree()[0].i - tokens[0].i - 1
+    if at < 1 or tokens[at].dep != "cc" or noun.child("nsubj", "nsubjpass", "cop") is not None:
+        return
+    near = tokens[at - 1]
+    if near.dep in ("pobj", "dobj") and near.pos in ("NOUN", "PROPN") and near.child("conj") is None and (near.head is verb or near.head.head is verb):
+        tokens[at].reattach(near, "cc")
+        noun.reattach(near, "conj")
 
 
 def _mend_listed_name(name: Token) -> None:

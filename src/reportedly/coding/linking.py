@@ -41,6 +41,7 @@ _SMALL = frozenset({"of", "for", "and", "in"})
 _BLOCS = frozenset({"bloc", "body", "organisation", "organization", "alliance", "union"})  # "the continental body": the international one named before
 _LANDS = frozenset({"country", "nation", "kingdom", "republic", "emirate", "monarchy", "archipelago"})
 _KINDS = frozenset("rebel armed militant insurgent jihadist islamist separatist terrorist guerrilla paramilitary extremist".split())  # "the rebel group"
+_HEADS = frozenset("leader chief head boss chairman chairwoman president director founder commander".split())
 _KINDRED = frozenset({"neighbour", "neighbor", "rival", "ally", "foe", "archrival"})
 _PAIR = frozenset({"both", "two"})
 
@@ -201,6 +202,8 @@ class Linking:
         role = _words(entity_role(entity) or "")
         if mention.person:
             roles = [set(role), *(set(_words(office["role"])) for office in self._offices(entity))]
+            if noun in _HEADS and len(words) > 1 and entity.person and _HEADS.intersection(role) and any(m.affiliation and words - {noun} <= set(_words(m.affiliation)) for m in entity.mentions):
+                return True  # "the union leader" after "the chief of the Transport Union, X"
             return entity.person and any(set(noun.split()) <= r and words - set(noun.split()) <= r | name_words for r in roles)
         if entity.person:
             return False

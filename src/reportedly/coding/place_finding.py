@@ -163,7 +163,7 @@ class PlaceFinder:
         token, sent = tokens[i], tokens[i].sent
         if token.pos != "PROPN" or not _is_capital(token.text) or i - 1 < sent.tokens[0].i or sent.block.kind not in _STORY:
             return None
-        if tokens[i - 1].tag == "NNP" or (token.ent is not None and token.ent.first < i and tokens[i - 1].lower != "the"):
+        if tokens[i - 1].tag == "NNP" or (token.ent is not None and token.ent.first < i and tokens[i - 1].lower != "the" and tokens[i - 1].tag != "POS"):
             return None  # the middle of a name
         last = i
         while last + 1 < len(tokens) and tokens[last + 1].sent is sent and (tokens[last + 1].pos == "PROPN" and _is_capital(tokens[last + 1].text)) and not self._kind_noun(tokens[last + 1]):

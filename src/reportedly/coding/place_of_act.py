@@ -160,6 +160,9 @@ class PlaceOfAct:
             return None
         if self.draft.type == "AID" and (saved := verb.child("dobj", "nsubjpass")) is not None and (plight := saved.child("acl")) is not None and plight.lemma in _STUCK and (found := self._from_phrases(plight)) is not None:
             return found  # "rescued 40 villagers trapped by fighting near ..."
+        called = verb.child("ccomp")
+        if called is not None and any(c.lower == "what" for c in called.children) and (found := self._from_phrases(called)) is not None:
+            return found  # "struck what it called hideouts in ..."
         then = next((c for c in verb.children if c.dep == "advcl" and c.i > verb.i and any(g.lower in ("when", "as") for g in c.children)), None)
         return self._from_phrases(then) or self._from_object(then) if then is not None else None
 

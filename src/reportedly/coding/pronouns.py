@@ -76,6 +76,8 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
             continue
         if other.kind == "description" and (other.head.dep in ("oprd", "attr") or (other.head.dep == "dobj" and other.head.head.child("dative") is not None and other.head.head.lemma in _NAMING)):
             continue  # "designated him a terrorist": no new actor
+        if mention.plural and other.head.dep == "compound" and (whole := analysis.mention_at.get(other.head.head.i)) is not None and whole.plural:
+            continue  # "Red Cross workers": they are the workers
         if not possessive and _is_before_its_subject(other.head, mention.head):
             continue  # "working with soldiers, they ..."
         entity = other.entities[0]

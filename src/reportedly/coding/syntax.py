@@ -247,6 +247,8 @@ def gerund_subject(preposition: Token, depth: int = 0) -> list[Token]:
         if objects and preposition.lower == "against" and governor.lemma in _AGAINST_OBJECT:
             return objects  # "warned the militia against attacking"
         if objects and preposition.i > governor.i and (preposition.lower in _OBJECT_PREPOSITIONS or (preposition.lower == "in" and governor.lemma in _WITH_OBJECT_IN)) and (is_passive(governor) or governor.child("dobj") is not None):
+            if objects[0].lower in ("other", "another"):
+                return surface_subject(governor, depth + 1)  # "accused each other of arming rebels"
             return objects
         return surface_subject(governor, depth + 1)
     if preposition.lower == "for" and (punishing := _above_phrases(governor)) is not None and punishing.lemma in _PUNISHING and (objects := logical_object(punishing, depth + 1)):
