@@ -26,6 +26,7 @@ from reportedly.coding.syntax import (
 from reportedly.lexicons.predicates import PredicateLexicon
 
 _TARGETS = frozenset({"facility", "property", "vehicle", "civilian", "weapon", "relief"})
+_SEIZED = _TARGETS - {"weapon"}  # rifles that are confiscated are nobody
 _INTENTS = frozenset({"commitment", "intention", "readiness", "willingness"})
 _BEFORE_NOUN = frozenset({"facility", "vehicle", "civilian", "relief"})
 _ANYONE = frozenset({"people", "persons", "others"})
@@ -379,7 +380,7 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
         return [(e, mention.span) for e in mention.entities]
     if mention is None and token.pos in ("NOUN", "PROPN"):
         owners = _owners(analysis, token, pronouns=as_doer or type_ in _ABOUT_ACTS)
-        if slots.is_of(token, _HARDWARE if as_doer else _TARGETS) and (owners if as_doer else type_ in _THINGS_ACTED_ON or owners):
+        if slots.is_of(token, _HARDWARE if as_doer else _SEIZED if type_ == "COERCE" else _TARGETS) and (owners if as_doer else type_ in _THINGS_ACTED_ON or owners):
             return [(described(analysis, token), token.span)]
         if not as_doer and type_ == "RETREAT" and token.lemma in _LET_THROUGH:
             return [(described(analysis, token), token.span)]
@@ -472,13 +473,16 @@ def _meanwhile(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> l
             continue
         other = by_head.get(clause.i)
         if other is not None:
-            same = other.type == draft.type and not (other.recipients and not other.actors)
-            return [(e, other.head.span) for e in other.actors if e not in draft.recipients] if same else []
+            return [(e, other.head.span) for e in other.actors if e not in draft.recipients and (other.type == draft.type or _is_in_arms(e))]
         if is_passive(clause):
             return []
         mentions = [m for t in logical_subject(clause) if (m := analysis.mention_at.get(t.i)) is not None and m.kind != "pronoun"]
-        return [(e, m.span) for m in mentions for e in m.entities if (m.sector or e.sector) in _IN_ARMS and e not in draft.recipients]
+        return [(e, m.span) for m in mentions for e in m.entities if _is_in_arms(e) and e not in draft.recipients]
     return []
+
+
+def _is_in_arms(entity: Entity) -> bool:
+    return (entity.sector or next((m.sector for m in entity.mentions if m.sector), None)) in _IN_ARMS
 
 
 def _share(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> None:

@@ -40,6 +40,7 @@ _SYNONYMS = {"pm": "prime minister", "premier": "prime minister", "fm": "foreign
 _SMALL = frozenset({"of", "for", "and", "in"})
 _BLOCS = frozenset({"bloc", "body", "organisation", "organization", "alliance", "union"})  # "the continental body": the international one named before
 _LANDS = frozenset({"country", "nation", "kingdom", "republic", "emirate", "monarchy", "archipelago"})
+_OTHER_LANDS = frozenset("breakaway declared separatist host neighbouring neighboring foreign third developing poor friendly enemy puppet unrecognised member other another donor".split())
 _KINDS = frozenset("rebel armed militant insurgent jihadist islamist separatist terrorist guerrilla paramilitary extremist".split())  # "the rebel group"
 _HEADS = frozenset("leader chief head boss chairman chairwoman president director founder commander".split())
 _KINDRED = frozenset({"neighbour", "neighbor", "rival", "ally", "foe", "archrival"})
@@ -116,6 +117,11 @@ class Linking:
             mention.entities[0].mentions.append(mention)
             known.add(mention.entities[0], mention)
             return
+        if mention.plural and mention.apposed is None and len(listed := _listed(analysis, mention)) > 1:
+            mention.entities = listed
+            for one in listed:
+                one.mentions.append(mention)
+            return
         if (found := self._antecedent_of_description(analysis, mention)) is not None:
             mention.entities = [found]
             found.mentions.append(mention)
@@ -178,7 +184,7 @@ class Linking:
         if not mention.plural and noun in _BLOCS and (body := _of_states(mention, words, before)) is not None:
             return body
         if not mention.plural and noun in _LANDS:
-            return _land(analysis, mention, before)
+            return _land(analysis, mention, before) if not words & _OTHER_LANDS else None
         return _person_of_kind(mention, noun, words, before) or _same_office(mention, words, before)
 
     def _led_by(self, analysis: Analysis, mention: Mention) -> Entity | None:
@@ -448,6 +454,15 @@ def _recent(analysis: Analysis, mention: Mention, fits: Callable[[Mention], bool
         if other.kind == "name" and fits(other) and entity not in found:
             found.append(entity)
     return found
+
+
+def _listed(analysis: Analysis, mention: Mention) -> list[Entity]:
+    """Return the persons whom "two colonels, Amadou Sy and Karim Ba" names."""
+    name = mention.head.child("appos")
+    if name is None or name.child("prep") is not None or mention.head.child("conj") is not None:
+        return []
+    named = [analysis.mention_at.get(t.i) for t in conjuncts(name)]
+    return [m.entities[0] for m in named if m is not None and m.kind == "name" and m.person and m.entities] if all(named) else []
 
 
 def _hangs_from(token: Token, verb: Token) -> bool:

@@ -197,7 +197,7 @@ class PlaceOfAct:
             same = self._is_same_type(child) or (self.draft is not None and child in self.draft.also)
             if child.dep in ("relcl", "acl") and (same or not self._is_other(child)) and (found := self._from_phrases(child, objects=same) or self._from_object(child)):
                 return found
-            planned = child.child("xcomp") if child.dep == "acl" else None
+            planned = child.child("xcomp", "advcl") if child.dep == "acl" else None
             if planned is not None and (planned.lemma in _HAPPENING or any(c.dep == "auxpass" for c in planned.children)) and (found := self._from_phrases(planned, objects=False)):
                 return found  # "a summit set to take place in Lima"
         for prep in head.children:

@@ -11,7 +11,7 @@ from reportedly.coding.syntax import climb_partitive, is_definite, is_verb, logi
 _ANY_FORCE = frozenset("attack assault strike raid operation offensive blast explosion killing incident violence".split())  # "the raid" may be any act of force told before
 _BLOWS = _ANY_FORCE | frozenset("bomb bombing shell shelling ambush airstrike bombardment massacre".split())  # of which such a noun speaks again; not of a war, nor of losses
 _STEM = 4  # letters that a verb and its noun share
-_JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
+_JUDGING = frozenset({"ACCUSE", "SUPPORT"})
 _MOVES = frozenset("move decision step measure action announcement act ban ruling law decree order policy".split())
 _LOOKED_AT = 12  # events before a judgement
 _BACK = 6  # sentences such a noun looks back

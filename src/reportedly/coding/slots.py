@@ -90,6 +90,7 @@ class Slots:
             return conjuncts(given) if slot == "obj" else logical_object(head)
         if slot == "obj":
             found = logical_object(head)
+            found = found or next((o for w in words if is_verb(w) and (o := logical_object(w))), [])  # "helped [evacuate] the residents"
             return found or (_particle_objects(head) if any(c.dep == "prt" for c in head.children) else [])
         if slot == "iobj":
             return [t for c in head.children if c.dep == "dative" and c.pos != "ADP" for t in conjuncts(c)]

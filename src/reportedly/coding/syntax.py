@@ -274,12 +274,13 @@ def _above_phrases(noun: Token) -> Token | None:
 def companions(subject: Token) -> list[Token]:
     """Return who acts beside a subject: "France, [together with] Germany and Poland, condemned"."""
     out: list[Token] = []
-    for child in subject.children:
+    beside = [c for c in subject.head.children if c.dep == "advcl" and c.tag == "VBN" and subject.i < c.i < subject.head.i]
+    for child in (*subject.children, *beside):
         if child.dep == "prep" and child.i > subject.i:
             prep = child.child("prep") if child.lower in ("along", "together") else child
             if prep is not None and (prep is not child or any(c.lower in ("together", "jointly") for c in child.children)) and prep.lower == "with":
                 out += [t for g in prep.children if g.dep == "pobj" for t in conjuncts(g)]
-        elif child.dep == "acl" and child.i > subject.i and child.lemma in ("join", "accompany"):  # "students, joined by workers, marched"
+        elif child.dep in ("acl", "advcl") and child.i > subject.i and child.lemma in ("join", "accompany"):  # "students, joined by workers, marched"
             out += agents(child)
     return out
 
