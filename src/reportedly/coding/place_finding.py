@@ -23,6 +23,7 @@ _PUBLIC = frozenset(("police", "court", "sheriff", "department", "government", "
 _COMPOUND = ("compound", "amod", "nmod")
 _BESIDE = frozenset({"near", "outside"})  # what stands after them is a place, whatever its name
 _TAKING = frozenset("shelling siege bombardment fall battle encirclement recapture retaking occupation besiegement".split())  # of which only a place can be the object
+_SETTLED = frozenset("town village city hamlet suburb settlement township district".split())
 _STORY = frozenset({"paragraph", "list"})
 _JOINERS = frozenset(("-", "\u2013", "'", "\u2019"))
 
@@ -176,6 +177,9 @@ class PlaceFinder:
             return None
         found = Found(i, last, self._fold(_text(tokens, i, last)), by_model=True, trusted=False)
         after = tokens[last + 1] if last + 1 < len(tokens) and tokens[last + 1].sent is sent else None
+        kind = tokens[last].child("appos")
+        if kind is not None and kind.lower in _SETTLED and kind.i > last:
+            return found  # "raided Kwatar, a village in Zamfara"
         noun = self._kind_noun(after) if after is not None and tokens[last].head is after else ""
         before = tokens[i - 2] if tokens[i - 1].lower == "the" and i - 2 >= sent.tokens[0].i else tokens[i - 1]
         if after is not None and noun and noun not in self.words["site"] and (before.tag == "POS" or (before.lower in self.words["locative"] and before.dep == "prep") or after.dep == "pobj"):
