@@ -314,6 +314,8 @@ def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:
             if draft.head.lemma in _REPELLING:  # "repelled the assault": it was made on who repelled it
                 other.recipients = other.recipients or [e for e in draft.actors if e not in other.actors]
                 return True
+            if any(e.field == "actors" and e.rule == "slot with" for e in other.evidence) and not any(e in other.actors for e in draft.actors):
+                other.actors = [*draft.actors, *other.actors]  # "fought a war with": both sides
             other.actors, other.recipients = other.actors or draft.actors, other.recipients or draft.recipients
             return True
         return False

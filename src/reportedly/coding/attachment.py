@@ -13,6 +13,7 @@ _DAYS = frozenset("today yesterday tomorrow tonight monday tuesday wednesday thu
 _PARTIES = frozenset({"by", "on", "against", "in", "at", "near"})
 _SUFFERERS = frozenset({"wounded", "injured"})
 _GATHERED = frozenset("group gang band member number team crowd mob column leader head chief coalition alliance union federation association board council court party host majority".split())  # "by a group of soldiers"
+_STATE_ORGANS = frozenset("government army military regime authority president parliament ministry republic state".split())
 _TAKING = frozenset({"take", "hold", "keep"})
 _CAPTIVES = frozenset({"hostage", "prisoner", "captive"})
 
@@ -33,6 +34,8 @@ def mend_attachment(token: Token, takes_object: Callable[[str], bool]) -> None:
         token.pos, token.tag, token.lemma = "NOUN", "NNS", token.lower  # "treated the wounded"
     elif token.dep == "nsubj" and token.pos == "PROPN":
         _mend_named_kind(token)
+    elif token.dep == "conj" and token.pos == "PROPN" and token.head.dep == "pobj":
+        _mend_joined_body(token)
     elif token.dep == "appos" and token.pos == "PROPN" and token.head.tag == "JJ":
         _mend_kind_before(token)
     elif token.dep == "appos" and token.pos == "PROPN":
@@ -125,6 +128,17 @@ def _mend_kind_before(name: Token) -> None:
     for child in list(kind.children):
         child.reattach(name, child.dep)
     kind.reattach(name, "amod")
+
+
+def _mend_joined_body(body: Token) -> None:
+    """Join "the Dawn Front" to "the government", not to "Mali": "the government of Mali and [the Dawn Front] signed"."""
+    land = body.head
+    noun = land.head.head
+    if land.head.lower != "of" or noun.lemma not in _STATE_ORGANS or land.ent is None or land.ent.label != "GPE" or body.ent is None or body.ent.label != "ORG" or body.child("det") is None:
+        return
+    for joint in [c for c in land.children if c.dep == "cc" and c.i < body.i]:
+        joint.reattach(noun, "cc")
+    body.reattach(noun, "conj")
 
 
 def _mend_late_name(name: Token) -> None:

@@ -13,7 +13,7 @@ from reportedly.coding.syntax import SUBJECTS, conjuncts, is_verb, logical_subje
 
 WINDOW = 3  # sentences a pronoun looks back
 FAR = 30  # sentences a description looks back
-_TO_OTHERS = frozenset({"of", "to", "for", "against", "by", "from", "on"})
+_TO_OTHERS = frozenset({"of", "to", "for", "against", "by", "from", "on", "with", "at"})
 _CLAUSES = 5  # clauses above a pronoun's own that are looked at
 _WHERE = frozenset({"near", "in", "at", "outside", "around", "inside", "off"})
 _NAMING = frozenset("designate name call declare brand label deem appoint elect proclaim dub consider".split())
@@ -76,7 +76,7 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
             continue
         if other.kind == "description" and (other.head.dep in ("oprd", "attr") or (other.head.dep == "dobj" and other.head.head.child("dative") is not None and other.head.head.lemma in _NAMING)):
             continue  # "designated him a terrorist": no new actor
-        if mention.plural and other.head.dep == "compound" and (whole := analysis.mention_at.get(other.head.head.i)) is not None and whole.plural:
+        if mention.plural and other.head.dep in ("compound", "amod") and (whole := analysis.mention_at.get(other.head.head.i)) is not None and whole.plural:
             continue  # "Red Cross workers": they are the workers
         if not possessive and _is_before_its_subject(other.head, mention.head):
             continue  # "working with soldiers, they ..."

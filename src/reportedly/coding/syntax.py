@@ -36,6 +36,7 @@ _PUNISHING = frozenset("sentence jail imprison convict fine arrest detain charge
 _AGAINST_OBJECT = frozenset("warn caution advise counsel".split())
 _NAMED_SO = frozenset("call describe term consider say believe claim deem".split())
 _APPEALING = frozenset("appeal call plead press urge".split())
+_COMMANDS = frozenset({"order", "decree", "decision", "command"})
 _THANKS = frozenset("gratitude thanks thank tribute credit praise appreciation recognition".split())
 _DEPTH = 8
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "last", "previous", "recent", "earlier"})
@@ -123,6 +124,8 @@ def agents(verb: Token) -> list[Token]:
     found = [t for c in verb.children if c.dep == "agent" or (c.dep == "prep" and c.lower == "by") for g in c.children if g.dep == "pobj" for t in conjuncts(g)]
     if not found and verb.dep == "conj" and is_verb(verb.head) and not any(c.dep in ("nsubjpass", "auxpass") for c in verb.children):
         return agents(verb.head)
+    if found and found[0].lemma in _COMMANDS and (bidden := prep_objects(found[0], "of")):
+        found = bidden  # "were closed by order of the governors"
     if not found:  # "was hacked to death with machetes by militiamen": the parser hangs "by" on the last noun
         nouns = [g for c in verb.children if c.dep == "prep" and c.lower in ("with", "in", "at", "to") for g in c.children if g.dep == "pobj"]
         nouns += [c for c in verb.children if c.dep in ("dobj", "oprd") and is_passive(verb)]  # "was named a terrorist group by Ottawa"
@@ -253,6 +256,8 @@ def gerund_subject(preposition: Token, depth: int = 0) -> list[Token]:
         return surface_subject(governor, depth + 1)
     if preposition.lower == "for" and (punishing := _above_phrases(governor)) is not None and punishing.lemma in _PUNISHING and (objects := logical_object(punishing, depth + 1)):
         return objects  # "sentenced the blogger to nine years in prison for insulting"
+    if preposition.lower == "for" and governor.dep == "pobj" and governor.head.lower == "to" and governor.head.head.lemma in _THANKS:
+        return [governor]  # the same, where the parser hangs "for" on Chad
     if preposition.lower == "for" and governor.lemma in _THANKS and (thanked := prep_objects(governor, "to")):
         return thanked  # "gratitude to Chad for sheltering"
     if governor.pos in ("ADJ", "ADV"):  # "stopped short of condemning"
