@@ -43,6 +43,7 @@ _LANDS = frozenset({"country", "nation", "kingdom", "republic", "emirate", "mona
 _OTHER_LANDS = frozenset("breakaway declared separatist host neighbouring neighboring foreign third developing poor friendly enemy puppet unrecognised member other another donor".split())
 _KINDS = frozenset("rebel armed militant insurgent jihadist islamist separatist terrorist guerrilla paramilitary extremist".split())  # "the rebel group"
 _HEADS = frozenset("leader chief head boss chairman chairwoman president director founder commander".split())
+_NO_SIDE = frozenset({None, "CVL", "REF", "MED", "JRN", "EDU"})
 _KINDRED = frozenset({"neighbour", "neighbor", "rival", "ally", "foe", "archrival"})
 _PAIR = frozenset({"both", "two"})
 
@@ -116,6 +117,10 @@ class Linking:
                 mention.entities = list(dict.fromkeys([*mention.entities, *(m.entities[0] for m in further)]))
             mention.entities[0].mentions.append(mention)
             known.add(mention.entities[0], mention)
+            return
+        if (led := _own_body(analysis, mention, known)) is not None:
+            mention.entities = [led]
+            led.mentions.append(mention)
             return
         if mention.plural and mention.apposed is None and len(listed := _listed(analysis, mention)) > 1:
             mention.entities = listed
@@ -456,6 +461,19 @@ def _recent(analysis: Analysis, mention: Mention, fits: Callable[[Mention], bool
     return found
 
 
+def _own_body(analysis: Analysis, mention: Mention, known: _Known) -> Entity | None:
+    """Return the named body that "his party", "her union" is by what the article says of the person."""
+    owner = mention.head.child("poss")
+    if mention.person or mention.plural or owner is None or owner.tag != "PRP$" or mention.head.lemma not in _GROUP_NOUNS:
+        return None
+    person = next((m.entities[0] for m in walk_back(analysis, mention, WINDOW) if m.entities and (m.person or m.entities[0].person)), None)
+    if person is None or owner.lower not in ("his", "her"):
+        return None
+    bodies = {m.affiliation for m in person.mentions if m.affiliation and mention.head.lemma in _words(m.affiliation)} or {m.affiliation for m in person.mentions if m.affiliation}
+    named = {id(e): e for b in bodies if (e := known.called(b)) is not None and not e.person and not any(m.sector == "GOV" for m in e.mentions)}
+    return next(iter(named.values())) if len(named) == 1 else None
+
+
 def _listed(analysis: Analysis, mention: Mention) -> list[Entity]:
     """Return the persons whom "two colonels, Amadou Sy and Karim Ba" names."""
     name = mention.head.child("appos")
@@ -488,6 +506,8 @@ def _pair(analysis: Analysis, mention: Mention) -> list[Entity]:
         if other.head.sent is mention.head.sent and other.head.dep in ("nsubj", "nsubjpass") and _hangs_from(mention.head, other.head.head):
             continue  # "Qatar and Egypt put pressure on both sides"
         conjoined = [m for c in other.head.children if c.dep == "conj" and (m := analysis.mention_at.get(c.i)) is not None and m.entities]
+        if conjoined and not all(m.kind == "name" or m.sector not in _NO_SIDE for m in (other, *conjoined)):
+            continue  # "freed women and minors. Each side ..."
         if conjoined and marked and noun in ("country", "nation", "side", "party", "government", "state", "leader", "group", "army", "force", *_KINDRED):
             return [*other.entities, *(e for m in conjoined for e in m.entities)]
     if any(c.lower == "two" for c in mention.head.children) and noun in ("country", "nation", "state", *_KINDRED) and len(states := _recent(analysis, mention, lambda m: m.sector == "GOV" and m.rule.startswith("lexicon"))) == 2:

@@ -21,6 +21,7 @@ _SENT = frozenset("send dispatch fly".split())
 _TRAVELLERS = frozenset("troop soldier fighter force marine police officer peacekeeper observer monitor adviser advisor mercenary militant reinforcement doctor medic rescuer worker delegation envoy inspector".split())
 _MISSIONS = frozenset("embassy consulate base mission".split())
 _MEANWHILE = frozenset({"until", "when", "as", "while"})
+_ANSWERING = frozenset({"respond", "reply", "answer", "retaliate"})
 _STUCK = frozenset("trap strand cut stick maroon besiege surround isolate displace".split())
 _HAPPENING = frozenset({"take", "occur", "happen"})
 _CLIMBS = 4  # verbs between an act and what its sentence opens with
@@ -172,6 +173,10 @@ class PlaceOfAct:
         for _ in range(_CLIMBS):
             if verb.dep == "conj" or (verb.dep == "dobj" and verb is head and not self._is_other(verb.head)) or (verb.dep == "advcl" and any(c.lower in _MEANWHILE and c.i < verb.i for c in verb.children)):
                 verb = verb.head
+            elif verb is head and verb.dep == "pobj" and verb.head.lower == "with" and verb.head.head.lemma in _ANSWERING:
+                verb = verb.head.head  # "threw stones at police, who answered with tear gas"
+            elif verb.dep == "relcl" and verb.lemma in _ANSWERING and verb.head.dep == "pobj" and verb.head.head.head.pos == "VERB":
+                verb = verb.head.head.head
             else:
                 break
         opening = head.sent.tokens

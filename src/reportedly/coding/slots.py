@@ -39,6 +39,8 @@ _GROUNDS = frozenset("border road highway frontier line boundary street route ra
 _GIVING = frozenset({"give", "grant", "offer", "award", "lend", "promise", "send", "pay"})
 _NEXT_TO = frozenset({"after", "following", "during", "before"})
 _MUTUAL = frozenset("talk meeting deal agreement negotiation summit call conversation accord pact clash battle firefight dialogue discussion".split())
+_GRANTING = frozenset({"grant", "give", "allow", "deny", "refuse", "guarantee", "offer"})
+_LEAVE = frozenset({"access", "entry", "passage", "asylum", "amnesty", "immunity", "refuge"})
 _COMPOUND = ("compound", "amod", "nmod", "npadvmod")
 
 
@@ -95,7 +97,7 @@ class Slots:
             found = found or next((o for w in words if is_verb(w) and (o := logical_object(w))), [])  # "helped [evacuate] the residents"
             return found or (_particle_objects(head) if any(c.dep == "prt" for c in head.children) else [])
         if slot == "iobj":
-            return [t for c in head.children if c.dep == "dative" and c.pos != "ADP" for t in conjuncts(c)]
+            return [t for c in head.children if c.dep == "dative" and c.pos != "ADP" for t in conjuncts(c)] or self._given_to(head)
         if slot == "poss":
             return [t for o in logical_object(head)[:1] for c in o.children if c.dep == "poss" for t in conjuncts(c)]
         if slot == "comp":  # "struck rebel targets"
@@ -148,6 +150,13 @@ class Slots:
         if not found and light is not None and slot not in ("of",):
             found = agents(light.verb) if slot == "by" and is_passive(light.verb) else prep_objects(light.verb, slot)
         return found
+
+    def _given_to(self, verb: Token) -> list[Token]:
+        """Return who is given something where the parser saw no dative: "grant [monitors] access", "grant the [Red Crescent] access"."""
+        things = [c for c in verb.children if c.dep == "dobj"] if verb.lemma in _GRANTING else []
+        if len(things) > 1:
+            return conjuncts(things[0])
+        return [c for o in things if o.lemma in _LEAVE for c in o.children if c.dep == "compound" and c.i in self.analysis.mention_at]
 
     def _gerund_doer(self, noun: Token) -> list[Token]:
         """Return the doer of a gerund used as a noun: "their retaking of the town", "the shelling by rebels"."""
