@@ -16,6 +16,7 @@ _VOICING = frozenset("accuse blame criticise criticize condemn praise thank deno
 _STATES = frozenset("limited related mixed unarmed armed wounded injured displaced detained jailed imprisoned captured exiled besieged occupied disputed banned masked retired destroyed damaged sanctioned allied united elected convicted".split())
 _SUBJECTS = ("nsubj", "nsubjpass", "expl")
 _BODIES = {"GPE", "ORG", "NORP"}
+_MOSTLY = frozenset({"mostly", "mainly", "largely", "chiefly", "primarily", "predominantly"})
 _PAST = ("VBD", "VBZ", "VBP")
 
 
@@ -24,6 +25,8 @@ def mend_coordination(token: Token, act_of: Callable[[str], str | None]) -> None
     if token.dep == "appos" and token.pos == "PROPN":
         _mend_listed_name(token)
     elif token.dep == "conj":
+        if token.pos == "NOUN" and token.head.pos == "NOUN" and any(c.lower in _MOSTLY and c.i == token.i - 1 for c in token.children):
+            token.dep = "appos"  # "23 captives, mostly [women] and children"
         if token.tag in ("NNS", "NNP") and token.head.pos == "VERB" and token.i > token.head.i:
             _mend_joined_noun(token)
         if token.tag == "VBD" and token.child("agent") is not None and token.child("dobj", *_SUBJECTS) is None and any(c.dep == "auxpass" for c in token.head.children):

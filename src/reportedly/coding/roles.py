@@ -11,6 +11,8 @@ from reportedly.lexicons.actors import ActorLexicon
 from reportedly.lexicons.loader import Entry
 
 _LOOSE_APPOSITION = frozenset({"appos", "npadvmod", "dep", "conj"})
+_MOSTLY = frozenset("mostly mainly largely chiefly primarily notably predominantly".split())
+_SHARE = frozenset({"most", "many", "some", "several", "half"})
 _LANDS = frozenset({"state", "nation", "country", "republic", "kingdom", "island", "emirate"})
 _BODY_NOUNS = frozenset("movement group organization organisation militia party network agency faction newspaper channel television broadcaster company militant coalition alliance".split())
 
@@ -89,8 +91,8 @@ class Roles:
             other = analysis.mention_at.get(child.i)
             if child.dep in ("compound", "nmod", "amod") and other is not None and head.lemma.lower() in _BODY_NOUNS and not mention.plural and _is_body(other):
                 return self._join(analysis, mention, other)  # "Lebanon's Hezbollah movement", "the Reuters news agency"
-            if child.dep == "appos" and any(c.dep == "prep" and c.lower == "among" and c.i < child.i for c in child.children):
-                continue  # "several states, among them Chile"
+            if child.dep == "appos" and any((c.dep == "prep" and c.lower == "among" and c.i < child.i) or c.lower in _MOSTLY or (c.dep == "nsubj" and c.lower in _SHARE) for c in child.children):
+                continue  # "several states, among them Chile", "residents, mostly Syrians"
             if child.dep == "appos" and other is not None and other.kind == "name" and other.rule != "lexicon-adjective":
                 return self._join(analysis, mention, other)
             if child.dep == "appos" and other is not None and other.kind == "description" and other.apposed is not None:
