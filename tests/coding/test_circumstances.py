@@ -30,7 +30,33 @@ PLACES = [
     ("Rebels attacked a convoy near Qasr Zubbar.", "attacked", "Qasr Zubbar"),
     ("Insurgents attacked two posts in Thailand's south.", "attacked", "Thailand's south"),
     ("Yemeni officials condemned the killing.", "killing", None),
+    ("A court in Oran on Monday jailed the editor.", "jailed", "Oran"),
+    ("A bank in Oran fined the editor.", "fined", None),
+    ("Soldiers guarding the palace in Conakry exchanged fire with cadets.", "exchanged", "Conakry"),
+    # acts that tell of one deed share its place
+    ("Soldiers tortured villagers during operations in Kachin State.", "tortured", "Kachin State"),
+    ("Nine traders were killed when gunmen raided a market in Sokoto.", "killed", "Sokoto"),
+    ("Nurses were seized when gunmen stopped their car near Gossi.", "seized", "Gossi"),
+    ("The raid hit the town of Qallaba in Saada province.", "raid", "Qallaba"),
+    ("Militants killed four farmers and wounded six in Tindouf.", "killed", "Tindouf"),
+    ("Rebels shelled Goma, and Chad condemned the raids in Bukavu.", "raids", "Bukavu"),
+    ("More than 40 were wounded in bombings that targeted churches in Kandy.", "wounded", "Kandy"),
+    # what follows on, and what is set in a place
+    ("The guards met in Quito in May, when they traded insults with the strikers.", "met", "Quito"),
+    ("Raiders looted shops in Beledweyne and beat the elders there.", "beat", "Beledweyne"),
+    ("Nepal: Police fire at marchers\nNothing else is known of it.", "fire", "Nepal"),
+    ("Jets struck what the army called hideouts in Khost.", "struck", "Khost"),
+    ("The navy rescued 40 fishermen stranded near Socotra.", "rescued", "Socotra"),
+    ("Rebels freed a pilot captured in Gao.", "freed", None),
+    ("Talks between Mali and Niger, hosted by Togo in Lome, collapsed.", "Talks", "Lome"),
+    ("Bolivia and Peru announced a meeting set to take place in Cusco.", "meeting", "Cusco"),
+    # names no list knows, where only a place can stand
+    ("Troops killed ten rebels in the Hamrin hills.", "killed", "Hamrin"),
+    ("Ten miners were abducted in the Djugu territory.", "abducted", "Djugu territory"),
+    ("The shelling of Hadr Qabil went on.", "shelling", "Hadr Qabil"),
+    ("Chad condemned the shelling of Islamic State.", "shelling", None),
     # whose seat it is says nothing of where
+    ("Moscow's shelling of the port went on.", "shelling", None),
     ("Crews airdropped food at the request of the government in Kathmandu.", "airdropped", None),
     ("Police in Lagos said US troops had been driven from the country by rebels.", "driven", None),
 ]

@@ -129,6 +129,8 @@ class Actors:
         tokens = analysis.tokens[first : last + 1]
         if known is None and _names_no_actor(tokens):
             return None
+        if rule == "PERSON" and known is None and self._is_with_article(analysis, first, last):
+            rule = "ORG"
         person: bool | None = known.kind == "person" if known else (True if rule == "PERSON" else False if rule in ("ORG", "NORP", "GPE", "LOC", "FAC") else None)
         if known is None and (rule == "PERSON" or self._is_titled_name(analysis, first, last, rule)):
             first, tokens = self._strip_titles(analysis, first, last)
@@ -138,6 +140,8 @@ class Actors:
         head = _head(tokens)
         span = (tokens[0].start, tokens[-1].end)
         mention = Mention(first, last, head, "name", name=_clean(analysis.text[span[0] : span[1]]), person=person, rule=rule, span=span)
+        if known is not None and known.form == "adjective" and _is_one_of_people(head):
+            return Mention(first, last, head, "description", name=head.text, country=known.country, person=True, rule="noun", span=span)  # "a Palestinian"
         if known is not None:
             mention.entry, mention.country, mention.sector = known.entry, known.country, known.sector
             mention.rule = f"lexicon-{known.form}"
@@ -145,6 +149,15 @@ class Actors:
         elif rule in ("GPE", "LOC", "FAC"):
             mention.rule = "place"
         return mention
+
+    def _is_with_article(self, analysis: Analysis, first: int, last: int) -> bool:
+        """Whether two or more words that the recogniser took for a person stand right behind "the" and are no title: "the Frente Azul" is a body."""
+        tokens = analysis.tokens[first : last + 1]
+        before = analysis.tokens[first - 1] if first > tokens[0].sent.tokens[0].i else None
+        if before is None or before.lower != "the" or last == first or not all(t.tag in ("NNP", "NNPS") for t in tokens):
+            return False
+        head = _head(tokens)
+        return head.dep not in ("compound", "nmod", "amod", "poss") and before.head is head and self.lexicon.title_at([title_word(t) for t in tokens], 0) is None
 
     def _is_role(self, analysis: Analysis, first: int, last: int) -> bool:
         """Whether what the recogniser took for a name is a role: "Foreign Secretary", "FCO Minister"."""
@@ -222,6 +235,9 @@ class Actors:
                 if _is_own_name(token):
                     mention.kind, mention.rule, mention.sector = "name", "ORG", None
             return mention
+        if word == "old" and token.dep in ("nsubj", "nsubjpass", "dobj", "pobj") and token.i >= 4 and [t.lower for t in analysis.tokens[token.i - 3 : token.i]] == ["-", "year", "-"]:
+            age = analysis.tokens[token.i - 4 : token.i + 1]  # "the 38-year-old"
+            return Mention(age[0].i, token.i, token, "description", name=spaced(analysis, age), rule="noun", span=(age[0].start, token.end), person=True)
         if word in _CROWDS and token.dep in ("nsubj", "nsubjpass", "dobj") and not any(c.dep == "prep" and c.lower == "of" for c in token.children):
             return Mention(token.i, token.i, token, "description", name=token.text, rule="noun", span=token.span, person=False, plural=True)
         if word == "those" and (which := token.child("prep", "acl", "amod")) is not None and which.i > token.i:
@@ -269,7 +285,9 @@ def describe(analysis: Analysis, token: Token) -> Mention:
         elif child.i < token.i and child.dep == "poss" and child.tag not in ("PRP$", "WP$"):
             kept += [t for t in child.subtree() if t.dep != "det" and t.i < token.i]
         elif child.dep == "prep" and child.i == token.i + 1 and (body := child.child("pobj")) is not None and (child.lower == "of" or (child.lower == "from" and body.ent is not None and body.ent.label == "ORG")):
-            kept += [t for t in child.subtree() if not _in_clause(t, child) or (token.tag == "NNS" and _is_second_name(t, child))]
+            kept += [t for t in child.subtree() if not _in_clause(t, child)]
+            if token.tag == "NNS":
+                kept += _further(child.child("pobj"))
     kept.sort(key=lambda t: t.i)
     while len(kept) > 1 and kept[0].pos in ("PUNCT", "DET", "ADV", "PRON"):
         kept.pop(0)
@@ -278,13 +296,18 @@ def describe(analysis: Analysis, token: Token) -> Mention:
     return Mention(first, last, token, "description", name=name, rule="noun", span=(kept[0].start, token.end), plural=token.tag in ("NNS", "NNPS"))
 
 
-def _is_second_name(token: Token, of: Token) -> bool:
-    """Whether a token joins two bare names below "of": "the presidents of Chad [and Niger]"."""
-    first = of.child("pobj")
-    if first is None or first.pos != "PROPN" or token.head is not first or token.dep not in ("cc", "conj"):
-        return False
-    second = first.child("conj")
-    return second is not None and second.pos == "PROPN" and not second.children and second.i <= first.i + 2
+def _further(name: Token | None) -> list[Token]:
+    """Return the names joined to one, with what joins them: "ministers of France[, Germany and Italy]"."""
+    out: list[Token] = []
+    while name is not None and name.pos == "PROPN" and (other := name.child("conj")) is not None and other.pos == "PROPN":
+        out += [c for c in name.children if c.dep in ("cc", "punct") and name.i < c.i < other.i] + [t for t in other.subtree() if t.i <= other.i and t.dep != "det"]
+        name = other
+    return out
+
+
+def _is_one_of_people(word: Token) -> bool:
+    """Whether a word of nationality stands for one person: "a Palestinian was shot"."""
+    return word.tag in ("NN", "NNP", "JJ") and word.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "conj") and any(c.lower in ("a", "an", "another") for c in word.children)
 
 
 def _in_clause(token: Token, top: Token) -> bool:

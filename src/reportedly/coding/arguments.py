@@ -9,7 +9,9 @@ from reportedly.analysis import Analysis, Draft, Entity, Mention, Token
 from reportedly.coding.actors import FIRST_PERSON, describe
 from reportedly.coding.slots import Light, Slots
 from reportedly.coding.syntax import (
+    agents,
     antecedent,
+    climb_partitive,
     counted,
     is_definite,
     is_passive,
@@ -24,6 +26,7 @@ from reportedly.coding.syntax import (
 from reportedly.lexicons.predicates import PredicateLexicon
 
 _TARGETS = frozenset({"facility", "property", "vehicle", "civilian", "weapon", "relief"})
+_SEIZED = _TARGETS - {"weapon"}  # rifles that are confiscated are nobody
 _INTENTS = frozenset({"commitment", "intention", "readiness", "willingness"})
 _BEFORE_NOUN = frozenset({"facility", "vehicle", "civilian", "relief"})
 _ANYONE = frozenset({"people", "persons", "others"})
@@ -42,6 +45,13 @@ _FLOWN = frozenset({"drone", "uav", "ucav", "quadcopter"})  # act for their owne
 _CONDUCT = frozenset("action act behaviour behavior conduct policy decision statement remark move practice tactic role failure refusal demand proposal plan offer handling intervention interference crime atrocity abuse ambition".split())
 _QUALITIES = frozenset("effort work courage bravery resilience sacrifice commitment dedication sovereignty independence unity integrity leadership right aspiration struggle cause contribution resolve determination position election appointment victory progress stance".split())
 _THINGS_ACTED_ON = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "THREATEN", "PROTEST"})
+_HURT = frozenset({"dead", "wounded", "injured", "hurt", "bleeding", "unconscious"})
+_WEAPONS = frozenset({"crowd-control", "firearms", "primitive", "explosives"})
+_ANSWERING = frozenset({"respond", "reply", "retaliate", "answer", "react"})
+_REPELLING = frozenset("repel repulse fight beat fend ward withstand rebuff resist survive".split())
+_SETTING_OFF = frozenset("fire launch plant lay place drop throw set detonate shoot hurl send".split())
+_THEN = frozenset({"when", "as", "after"})
+_IN_ARMS = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "CRM", "SPY"})
 _GOING_ON = frozenset({"and", "or", "as", "also"})  # "on bases as well as on sites"
 _BEFALLING = frozenset("blast bombing explosion shooting killing violence clash massacre unrest riot protest siege stabbing uprising revolt rebellion fighting genocide".split())
 _ABOUT_ACTS = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT"})
@@ -63,7 +73,7 @@ class Arguments:
             self._fill(analysis, draft, slots, by_head, done)
         analysis.events = _merge(analysis.events, by_head)
         for draft in analysis.events:
-            _share(analysis, draft)
+            _share(analysis, draft, by_head)
             if draft.type == "MOBILIZE" and any(w.lemma.lower() in _EXERCISES for w in draft.words) and (len(draft.actors) > 1 or any(c.lower == "joint" for w in draft.words for c in w.children)):
                 draft.type, draft.mode = "COOPERATE", None
                 draft.because("type", "an exercise of several parties", draft.head.span)
@@ -83,6 +93,9 @@ class Arguments:
                     found = self._of_event(analysis, draft, slots, "subj", by_head, done, light, noun=light is not None)
                 if not found and field == "actors" and noun and draft.mode == "ceasefire":  # "an end to the army's attacks"
                     found = [e for slot in ("to", "of") for e in self._of_event(analysis, draft, slots, slot, by_head, done, light, noun=True)]
+                if not found and field == "actors" and noun and draft.type == "ASSAULT" and (ending := by_head.get(draft.head.head.i)) is not None and draft.head.dep == "dobj" and ending.mode == "ceasefire":
+                    self._fill(analysis, ending, slots, by_head, done)  # "called on the junta to end attacks on nurses"
+                    found = list(ending.actors)
                 if not found and field == "recipients" and draft.type in _ABOUT_ACTS:
                     found = [e for slot in together for e in self._of_event(analysis, draft, slots, slot, by_head, done, light, noun=noun)]
                 if found:
@@ -96,6 +109,11 @@ class Arguments:
             draft.actors = [e for t in sent for e, _ in actors_at(analysis, t, draft.type, as_doer=True, slots=slots) if e not in draft.recipients]
         if noun and draft.type == "CONSULT" and not draft.actors and (verb := _said_at(draft.head)) is not None:  # "told his counterpart in a phone call"
             draft.actors = [e for t in (*surface_subject(verb), *logical_object(verb)[:1], *(c for c in verb.children if c.dep == "dative")) for e, _ in actors_at(analysis, t, draft.type, as_doer=True, slots=slots)]
+        self._fill_recipients(analysis, draft, slots, by_head, done, light, noun=noun)
+        draft.recipients = [e for e in draft.recipients if e not in draft.actors]
+
+    def _fill_recipients(self, analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[int, Draft], done: set[int], light: Light | None, *, noun: bool) -> None:
+        """Find elsewhere in the sentence whom an act befell, where its slots hold nobody."""
         if noun and light is not None and light.role == "recipient" and draft.predicate.recipient and not draft.recipients:
             draft.recipients = self._entities(analysis, draft, slots, ("obj",), "recipients", noun=True, light=light)
         if not draft.recipients and noun and draft.type == "ASSAULT" and draft.predicate.recipient:
@@ -113,10 +131,47 @@ class Arguments:
             self._provoker(analysis, draft, slots, by_head, done)
         if not draft.recipients and not noun and any("obj" in together for together in draft.predicate.recipient):
             draft.recipients = self._entities(analysis, draft, slots, ("iobj",), "recipients", noun=False, light=None)  # "fined the union two million"
+        if not draft.recipients and noun and draft.type == "ASSAULT" and draft.predicate.recipient and (left := self._left(analysis, draft, slots)):
+            draft.recipients = [e for e, _ in left]
+            draft.because("recipients", "who it left dead or hurt", left[0][1])
+        if not draft.recipients and noun and draft.mode in _WEAPONS and (struck := self._used_on(analysis, draft, slots)):
+            draft.recipients = [e for e, _ in struck]
+            draft.because("recipients", "on whom it was used", struck[0][1])
         if not draft.recipients and not noun and draft.type == "ASSAULT" and (held := _holders(analysis, draft.head)):
             draft.recipients = [e for e, _ in held]
             draft.because("recipients", "who held it", held[0][1])
-        draft.recipients = [e for e in draft.recipients if e not in draft.actors]
+
+    def _left(self, analysis: Analysis, draft: Draft, slots: Slots) -> list[tuple[Entity, tuple[int, int]]]:
+        """Return whom an act left dead or hurt: "an ambush that left six gendarmes dead"."""
+        top = climb_partitive(draft.head)
+        verbs = [c for c in top.children if c.dep in ("relcl", "acl")] + ([top.head] if top.dep == "nsubj" else [])
+        for verb in verbs:
+            if verb.lemma == "leave" and any(c.lower in _HURT or any(g.lower in _HURT for g in c.children) for c in verb.children):
+                return [p for t in logical_object(verb) for p in actors_at(analysis, t, draft.type, as_doer=False, slots=slots)]
+        return []
+
+    def _used_on(self, analysis: Analysis, draft: Draft, slots: Slots) -> list[tuple[Entity, tuple[int, int]]]:
+        """Return on whom a weapon was used: "dispersed the crowd with tear gas", "threw stones at police, who responded with tear gas"."""
+        phrase = draft.head.head
+        if draft.head.dep != "pobj" or phrase.lower != "with":
+            return []
+        verb = phrase.head
+        for _ in range(3):  # "dispersed by police with", "dispersed a crowd of miners with"
+            if is_verb(verb) or verb.dep not in ("pobj", "dobj"):
+                break
+            verb = verb.head.head if verb.dep == "pobj" else verb.head
+        if not is_verb(verb):
+            return []
+        if verb.lemma in _ANSWERING and verb.dep == "relcl":
+            answered = verb.head
+            for _ in range(3):
+                answered = answered.head
+                if is_verb(answered):
+                    break
+            tokens = logical_subject(answered) if is_verb(answered) else []
+        else:
+            tokens = logical_object(verb) if verb.lemma not in _ANSWERING else []
+        return [p for t in tokens for p in actors_at(analysis, t, draft.type, as_doer=False, slots=slots) if p[0] not in draft.actors]
 
     def _answered(self, analysis: Analysis, draft: Draft) -> None:
         """Take whose words are rejected from who spoke before: "dismissed the remarks as"."""
@@ -175,6 +230,8 @@ class Arguments:
         found: list[Entity] = []
         for slot in together:
             tokens = slots.fill(draft.head, slot, noun=noun, light=light, words=draft.words[1:]) if draft.head.pos != "ADJ" else _adjective(draft.head, slot, slots)
+            if slot == "by" and field == "recipients" and not noun and is_passive(draft.head) and ("subj",) in draft.predicate.actor:
+                tokens = [t for o in logical_object(draft.head) for t in prep_objects(o, "by")]  # "was rejected by Lima": its own doer
             phrase: Token | None = None
             for token in tokens:
                 if noun and token in draft.words:
@@ -233,7 +290,7 @@ def _merge(drafts: list[Draft], by_head: dict[int, Draft]) -> list[Draft]:
                 continue
             subjects = logical_subject(draft.head)
             noun = by_head.get(subjects[0].i) if len(subjects) == 1 else None
-            if noun is None and draft.head.dep in ("pcomp", "acl", "relcl", "conj"):
+            if noun is None and draft.head.dep in ("pcomp", "acl", "relcl", "conj", "ccomp"):
                 noun = _above(draft.head, subjects, by_head)
             if noun is not None and noun.type == draft.type and not is_verb(noun.head) and (not is_passive(draft.head) or draft.head.dep == "pcomp" or draft.head.head.dep == "pcomp"):
                 noun.recipients = noun.recipients or [e for e in draft.recipients if e.name.casefold() not in _ANYONE]
@@ -290,6 +347,11 @@ def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:
     if is_verb(draft.head):
         other = next((by_head[t.i] for t in logical_object(draft.head) if t.i in by_head), None)
         if other is not None and other.type == draft.type and not is_verb(other.head):
+            if draft.head.lemma in _REPELLING:  # "repelled the assault": it was made on who repelled it
+                other.recipients = other.recipients or [e for e in draft.actors if e not in other.actors]
+                return True
+            if any(e.field == "actors" and e.rule == "slot with" for e in other.evidence) and not any(e in other.actors for e in draft.actors):
+                other.actors = [*draft.actors, *other.actors]  # "fought a war with": both sides
             other.actors, other.recipients = other.actors or draft.actors, other.recipients or draft.recipients
             return True
         return False
@@ -311,6 +373,8 @@ def _above(verb: Token, subjects: list[Token], by_head: dict[int, Draft]) -> Dra
         above = verb.head.head
         noun = above.child("attr") if above.lemma == "be" else above  # "it was an attack, with ten killed"
         return by_head.get(noun.i) if noun is not None else None
+    if verb.dep == "ccomp" and verb.head.dep == "relcl":
+        verb = verb.head  # "the strike on the convoy, which they said had hit a commander"
     if verb.dep != "relcl" or not subjects:
         return None
     noun = subjects[0]  # the parser hangs the clause on the nearest noun: climb to the act
@@ -334,6 +398,8 @@ def _adjective(head: Token, slot: str, slots: Slots) -> list[Token]:
 def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, slots: Slots) -> list[tuple[Entity, tuple[int, int]]]:
     """Return the actors that a token's noun phrase denotes, with their words; empty when it denotes none."""
     token = antecedent(token)
+    if token.lemma.lower() == "life" and not as_doer:  # "an attempt on the life of the mayor"
+        return [pair for t in (*prep_objects(token, "of"), *(c for c in token.children if c.dep == "poss")) for pair in actors_at(analysis, t, type_, as_doer=as_doer, slots=slots)]
     if token.lemma.lower() != "member" and (inner := counted(token)):
         found = [pair for t in inner for pair in actors_at(analysis, t, type_, as_doer=as_doer, slots=slots)]
         if found or slots.lexicon.classes_of.get(token.lemma.lower(), set()) & _GROUND:  # "the village of Tessit" is no party
@@ -344,7 +410,8 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
     if not as_doer and token.lower == "it" and (thing := slots.thing(token)) is not None:
         return [(described(analysis, thing), thing.span)]
     if as_doer and slots.is_of(token, _SHOT) and token.lemma not in _FLOWN and (mention is None or mention.kind == "description"):
-        return [(e, m.span) for m in _owners(analysis, token, pronouns=True) for e in m.entities]  # "Russian missiles struck"
+        owned = [(e, m.span) for m in _owners(analysis, token, pronouns=True) for e in m.entities]  # "Russian missiles struck"
+        return owned or [p for c in token.children if c.dep == "acl" and c.lemma in _SETTING_OFF for t in agents(c) for p in actors_at(analysis, t, type_, as_doer=True, slots=slots)]  # "a missile launched by the Houthis hit"
     if mention is None:  # "the Prime Minister-designate, Haidar Jabr"
         mention = next((m for c in token.children if c.dep == "appos" and (m := analysis.mention_at.get(c.i)) is not None and m.kind == "name" and m.person), None)
     if mention is not None and mention.kind == "pronoun" and mention.name.lower() in FIRST_PERSON and not mention.entities:
@@ -357,7 +424,7 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
         return [(e, mention.span) for e in mention.entities]
     if mention is None and token.pos in ("NOUN", "PROPN"):
         owners = _owners(analysis, token, pronouns=as_doer or type_ in _ABOUT_ACTS)
-        if slots.is_of(token, _HARDWARE if as_doer else _TARGETS) and (owners if as_doer else type_ in _THINGS_ACTED_ON or owners):
+        if slots.is_of(token, _HARDWARE if as_doer else _SEIZED if type_ == "COERCE" else _TARGETS) and (owners if as_doer else type_ in _THINGS_ACTED_ON or owners):
             return [(described(analysis, token), token.span)]
         if not as_doer and type_ == "RETREAT" and token.lemma in _LET_THROUGH:
             return [(described(analysis, token), token.span)]
@@ -380,6 +447,8 @@ def _sufferer_before(analysis: Analysis, others: Token) -> Mention | None:
 
 def _whose(analysis: Analysis, token: Token, type_: str, slots: Slots) -> list[tuple[Entity, tuple[int, int]]]:
     """Return whose deeds or qualities a speech act is about: "praised the efforts of rescuers", "condemned the conduct of the army"."""
+    if (doers := prep_objects(token, "by")) and type_ in _ABOUT_ACTS:  # "the vote by the Council was criticised"
+        return [pair for t in doers for pair in actors_at(analysis, t, type_, as_doer=False, slots=slots)]
     if token.lemma.lower() not in (_CONDUCT if type_ in ("ACCUSE", "REJECT") else _QUALITIES | _CONDUCT if type_ == "SUPPORT" else ()):
         return []
     return [pair for t in prep_objects(token, "of") for pair in actors_at(analysis, t, type_, as_doer=False, slots=slots)]
@@ -448,7 +517,28 @@ def _account_for_shared(draft: Draft) -> None:
             draft.because(field, "shared with the verb or noun the act belongs to", near, draft.predicate.entry.at)
 
 
-def _share(analysis: Analysis, draft: Draft) -> None:
+def _meanwhile(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> list[tuple[Entity, tuple[int, int]]]:
+    """Return who did it by the clause that tells what happened then: "were killed when soldiers opened fire", "were seized when gunmen stopped their car"."""
+    if draft.type not in ("ASSAULT", "COERCE") or not is_verb(draft.head) or not is_passive(draft.head):
+        return []
+    for clause in draft.head.children:
+        if clause.dep != "advcl" or clause.i < draft.head.i or not any(c.lower in _THEN for c in clause.children):
+            continue
+        other = by_head.get(clause.i)
+        if other is not None:
+            return [(e, other.head.span) for e in other.actors if e not in draft.recipients and (other.type == draft.type or _is_in_arms(e))]
+        if is_passive(clause):
+            return []
+        mentions = [m for t in logical_subject(clause) if (m := analysis.mention_at.get(t.i)) is not None and m.kind != "pronoun"]
+        return [(e, m.span) for m in mentions for e in m.entities if _is_in_arms(e) and e not in draft.recipients]
+    return []
+
+
+def _is_in_arms(entity: Entity) -> bool:
+    return (entity.sector or next((m.sector for m in entity.mentions if m.sector), None)) in _IN_ARMS
+
+
+def _share(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> None:
     """Let an event noun and the event verb it belongs to lend each other their parties ("was killed in a raid by", "an attack in which two were killed")."""
     top = draft.head
     if is_verb(top) and not draft.actors:
@@ -456,6 +546,9 @@ def _share(analysis: Analysis, draft: Draft) -> None:
         told = min((d for d in analysis.events if d.head.i in nouns), key=lambda d: nouns.index(d.head.i), default=None)
         if told is not None and told.type == draft.type:
             draft.actors = [e for e in told.actors if e not in draft.recipients]
+    if not draft.actors and (then := _meanwhile(analysis, draft, by_head)):
+        draft.actors = [e for e, _ in then]
+        draft.because("actors", "who acted then", then[0][1])
     while not is_verb(top) and top.dep == "conj":
         top = top.head
     if is_verb(top) or top.dep != "pobj" or top.head.lower not in ("in", "during", "by") or not is_verb(top.head.head):

@@ -13,6 +13,8 @@ from reportedly.coding.coordination import OF_SOMETHING
 _DAYS = frozenset("today yesterday tomorrow tonight monday tuesday wednesday thursday friday saturday sunday".split())
 _PARTIES = frozenset({"by", "on", "against", "in", "at", "near"})
 _SUFFERERS = frozenset({"wounded", "injured"})
+_GATHERED = frozenset("group gang band member number team crowd mob column leader head chief coalition alliance union federation association board council court party host majority".split())  # "by a group of soldiers"
+_STATE_ORGANS = frozenset("government army military regime authority president parliament ministry republic state".split())
 _TAKING = frozenset({"take", "hold", "keep"})
 _CAPTIVES = frozenset({"hostage", "prisoner", "captive"})
 _BLAME = frozenset({"blame", "responsibility"})
@@ -31,6 +33,8 @@ def mend_attachment(token: Token, takes_object: Callable[[str], bool]) -> None:
         _mend_clause_on_date(token)
     elif token.dep == "pcomp" and token.lower == "visiting":
         _mend_guest(token)
+        if token.lower == "of" and token.head.dep == "pobj" and token.head.head.lower == "by":
+            _mend_after_doer(token)
     elif token.dep == "relcl" and token.tag == "VBN":
         _mend_late_object(token, takes_object)
     elif token.dep in ("oprd", "acomp") and token.pos == "ADJ":
@@ -41,10 +45,14 @@ def mend_attachment(token: Token, takes_object: Callable[[str], bool]) -> None:
         token.pos, token.tag, token.lemma = "NOUN", "NNS", token.lower  # "treated the wounded"
     elif token.dep == "nsubj" and token.pos == "PROPN":
         _mend_named_kind(token)
+    elif token.dep == "conj" and token.pos == "PROPN" and token.head.dep == "pobj":
+        _mend_joined_body(token)
     elif token.dep == "appos" and token.pos == "PROPN" and token.head.tag == "JJ":
         _mend_kind_before(token)
     elif token.dep == "amod" and token.tag == "VBD" and token.head.i > token.i:
         _mend_past_before(token)
+    elif token.dep == "appos" and token.pos == "PROPN":
+        _mend_late_name(token)
 
 
 def _before(token: Token, n: int = 1) -> Token | None:
@@ -110,6 +118,24 @@ def _mend_guest(visiting: Token) -> None:
         return
     guest.reattach(prep, "pobj")
     visiting.reattach(guest, "amod")
+
+
+def _mend_after_doer(of: Token) -> None:
+    """Hang "of 80 pupils" on "kidnapping", not on who did it: "the kidnapping by bandits [of] 80 pupils", "the killing by police [of] a teenager"."""
+    doer, noun = of.head, of.head.head.head
+    whom = of.child("pobj")
+    if whom is None or (noun.dep in ("pobj",) and noun.head.lower == "by"):
+        return
+    verb = noun if noun.pos == "VERB" else None
+    if verb is not None:  # "denounced the killing by police of ...": "by" hung on the verb
+        noun = verb.child("dobj") or noun
+        if noun is verb or of.head.head.dep == "agent" or noun.i > of.head.head.i:
+            return
+    if noun.pos != "NOUN" or any(c.dep == "prep" and c.lower == "of" for c in noun.children) or doer.lemma in _GATHERED:
+        return
+    some = whom.tag in ("NNS", "CD") or any(c.lower in ("a", "an") or c.tag == "CD" for c in whom.children)
+    if some and not any(c.lower == "the" for c in whom.children) and whom.pos != "PROPN":
+        of.reattach(noun, "prep")
 
 
 def _mend_late_object(participle: Token, takes_object: Callable[[str], bool]) -> None:
@@ -192,6 +218,24 @@ def _mend_past_before(verb: Token) -> None:
         child.reattach(verb, child.dep if child is not subject else "nsubj")
     for child in [c for c in thing.children if c.i > thing.i and c.dep in ("conj", "cc") and c.pos == "VERB"]:
         child.reattach(verb, child.dep)
+
+
+def _mend_joined_body(body: Token) -> None:
+    """Join "the Dawn Front" to "the government", not to "Mali": "the government of Mali and [the Dawn Front] signed"."""
+    land = body.head
+    noun = land.head.head
+    if land.head.lower != "of" or noun.lemma not in _STATE_ORGANS or land.ent is None or land.ent.label != "GPE" or body.ent is None or body.ent.label != "ORG" or body.child("det") is None:
+        return
+    for joint in [c for c in land.children if c.dep == "cc" and c.i < body.i]:
+        joint.reattach(noun, "cc")
+    body.reattach(noun, "conj")
+
+
+def _mend_late_name(name: Token) -> None:
+    """Set a name beside the noun right before it, not beside what that is joined to: "Manila and its ally [the United States]"."""
+    before = _before(name.subtree()[0])
+    if before is not None and before is not name.head and before.pos == "NOUN" and before.dep == "conj" and before.head is name.head:
+        name.reattach(before, "appos")
 
 
 def _mend_named_kind(name: Token) -> None:

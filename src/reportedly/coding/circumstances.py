@@ -5,11 +5,17 @@ Reads events, statements, times, places; writes the time, place and toll of even
 
 from __future__ import annotations
 
-from reportedly.analysis import Analysis
+from reportedly.analysis import Analysis, Draft
 from reportedly.coding.places import Places
+from reportedly.coding.syntax import is_verb
 from reportedly.coding.time_spans import spread
 from reportedly.coding.times import time_for
 from reportedly.coding.tolls import tolls_for
+
+_DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "CONSULT"})
+_DURING = frozenset({"in", "during", "by", "of", "at"})  # "killed in clashes", "at the start of the siege"
+_WHEN = frozenset({"when", "as"})
+_STEPS = 5
 
 
 class Circumstances:
@@ -42,3 +48,33 @@ class Circumstances:
                 draft.because("place", "empty: no place named for the act itself")
             for toll in draft.toll:
                 draft.because("toll", toll.kind, toll.span)
+        _share(analysis.events)
+
+
+def _share(events: list[Draft]) -> None:
+    """Give acts that tell of one deed the place that only one of them names: "tortured villagers during operations in ...", "were shot when gunmen stormed a hotel in ..."."""
+    by_head = {d.head.i: d for d in events if d.type in _DEEDS and d.status == "actual"}
+    for inner in list(by_head.values()):
+        outer = _within(inner, by_head)
+        if outer is None or (outer.place is None) == (inner.place is None):
+            continue
+        lender, taker = (outer, inner) if inner.place is None else (inner, outer)
+        taker.place = lender.place
+        taker.evidence = [e for e in taker.evidence if e.field != "place"]
+        taker.because("place", f"of the {lender.head.text} it is part of", lender.head.span)
+
+
+def _within(draft: Draft, by_head: dict[int, Draft]) -> Draft | None:
+    """Return the act of the same type in whose clause or phrase another stands."""
+    token = draft.head
+    for _ in range(_STEPS):
+        if token.head is token or (token.dep == "conj" and (is_verb(token) or token is not draft.head or any(c.dep == "prep" for c in token.children))) or token.dep in ("ccomp", "pcomp", "parataxis", "appos"):
+            return None
+        if token.dep in ("prep", "agent") and token.lower not in _DURING:
+            return None
+        if token.dep in ("advcl",) and not any(c.lower in _WHEN for c in token.children) and token.tag != "VBG":
+            return None
+        token = token.head
+        if (outer := by_head.get(token.i)) is not None:
+            return outer if outer.type == draft.type else None
+    return None

@@ -16,14 +16,24 @@ _VOICING = frozenset("accuse blame criticise criticize condemn praise thank deno
 _STATES = frozenset("limited related mixed unarmed armed wounded injured displaced detained jailed imprisoned captured exiled besieged occupied disputed banned masked retired destroyed damaged sanctioned allied united elected convicted".split())
 _PARTICIPLES = ("aken", "iven", "itten", "roken", "tolen", "rozen", "hown", "lown", "nown", "hidden", "eaten", "rawn", "fallen")
 _SUBJECTS = ("nsubj", "nsubjpass", "expl")
+_BODIES = {"GPE", "ORG", "NORP"}
+_MOSTLY = frozenset({"mostly", "mainly", "largely", "chiefly", "primarily", "predominantly"})
 _PAST = ("VBD", "VBZ", "VBP")
 
 
 def mend_coordination(token: Token, act_of: Callable[[str], str | None]) -> None:
     """Mend the head of a verb that is joined to another. ``act_of`` gives the lemma of a participle that acts on somebody."""
-    if token.dep == "conj":
+    if token.dep == "appos" and token.pos == "PROPN":
+        _mend_listed_name(token)
+    elif token.dep == "conj":
         if token.tag == "VBD" and token.lower.endswith(_PARTICIPLES):
             token.tag = "VBN"  # "taken", "driven", "shown"
+        if token.pos == "NOUN" and token.head.pos == "NOUN" and any(c.lower in _MOSTLY and c.i == token.i - 1 for c in token.children):
+            token.dep = "appos"  # "23 captives, mostly [women] and children"
+        if token.tag in ("NNS", "NNP") and token.head.pos == "VERB" and token.i > token.head.i:
+            _mend_joined_noun(token)
+        if token.tag == "VBD" and token.child("agent") is not None and token.child("dobj", *_SUBJECTS) is None and any(c.dep == "auxpass" for c in token.head.children):
+            token.tag = "VBN"  # "was indicted in 1999 and [extradited] by Serbia"
         if token.tag == "VBD" and (number := _counted_on(token)) is not None:
             token.tag, number.dep = "VBN", "nsubjpass"
         if token.tag in _PAST:
@@ -44,6 +54,29 @@ def mend_coordination(token: Token, act_of: Callable[[str], str | None]) -> None
         _mend_listed_deed(token)
     elif token.dep == "amod" and token.tag in ("VBN", "JJ") and token.lower.endswith("ed") and token.lower not in _STATES and (act := act_of(token.lower)) is not None:
         _mend_listed_participle(token, act)
+
+
+def _mend_joined_noun(noun: Token) -> None:
+    """Join "five rebel groups" to "the government", not to the verb: "signed by the government and [five rebel groups]"."""
+    verb, tokens = noun.head, noun.sent.tokens
+    at = noun.subtree()[0].i - tokens[0].i - 1
+    if at < 1 or tokens[at].dep != "cc" or noun.child("nsubj", "nsubjpass", "cop") is not None:
+        return
+    near = tokens[at - 1]
+    if near.dep in ("pobj", "dobj") and near.pos in ("NOUN", "PROPN") and near.child("conj") is None and (near.head is verb or near.head.head is verb):
+        tokens[at].reattach(near, "cc")
+        noun.reattach(near, "conj")
+
+
+def _mend_listed_name(name: Token) -> None:
+    """Make a list of "The EU, [the US] and Canada have agreed", where the parser takes the second name for another one of the first."""
+    first, third = name.head, name.child("conj")
+    kinds = [t.ent.label if t is not None and t.ent is not None else "" for t in (first, name, third)]
+    if third is None or first.tag != "NNP" or name.child("cc") is None or not (set(kinds) <= _BODIES or set(kinds) == {"PERSON"}) or first.child("conj") is not None:
+        return
+    left = name.subtree()[0].i - name.sent.tokens[0].i
+    if name.sent.tokens[left - 1].text == "," and all(t.dep == "det" for t in name.subtree() if t.i < name.i and t.dep not in ("compound", "nmod")):
+        name.dep = "conj"
 
 
 def _mend_listed_participle(verb: Token, act: str) -> None:

@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from reportedly.analysis import Analysis, Entity, Mention
+from reportedly.analysis import Analysis, Entity, Mention, Token
 from reportedly.coding.actors import FIRST_PERSON
 from reportedly.coding.cataphora import named_later
 from reportedly.coding.pronouns import FAR, WINDOW, antecedents, is_where, walk_back
+from reportedly.coding.syntax import conjuncts
 from reportedly.lexicons.actors import ActorLexicon, fold
 from reportedly.lexicons.loader import Entry
 
@@ -39,6 +40,13 @@ _ARMED_WORDS = frozenset("islamist jihadist jihadi militant armed rebel extremis
 _PRO_STATE = frozenset({"militiaman", "fighter", "gunman", "militant"})  # what a pro-government militia's members may be called
 _SYNONYMS = {"pm": "prime minister", "premier": "prime minister", "fm": "foreign minister", "spokesperson": "spokesman", "spokeswoman": "spokesman"}
 _SMALL = frozenset({"of", "for", "and", "in"})
+_BLOCS = frozenset({"bloc", "body", "organisation", "organization", "alliance", "union"})  # "the continental body": the international one named before
+_LANDS = frozenset({"country", "nation", "kingdom", "republic", "emirate", "monarchy", "archipelago"})
+_OTHER_LANDS = frozenset("breakaway declared separatist host neighbouring neighboring foreign third developing poor friendly enemy puppet unrecognised member other another donor".split())
+_KINDS = frozenset("rebel armed militant insurgent jihadist islamist separatist terrorist guerrilla paramilitary extremist".split())  # "the rebel group"
+_HEADS = frozenset("leader chief head boss chairman chairwoman president director founder commander".split())
+_NO_SIDE = frozenset({None, "CVL", "REF", "MED", "JRN", "EDU"})
+_KINDRED = frozenset({"neighbour", "neighbor", "rival", "ally", "foe", "archrival"})
 _PAIR = frozenset({"both", "two"})
 
 
@@ -57,11 +65,12 @@ class Linking:
                 mention.gender = self.lexicon.first_names.get("".join(fold(analysis.tokens[mention.first].text)))
         self._link_names(analysis, names)
         described = {m.name.casefold(): m.apposed for m in analysis.mentions if m.apposed is not None and " " in m.name}
+        known = _Known(analysis.entities)
         for mention in analysis.mentions:
             if mention.kind == "description":
                 if mention.apposed is None and mention.person and mention.head.sent.block.kind == "headline":
                     mention.apposed = described.get(mention.name.casefold()) or self._role_bearer(analysis, mention)
-                self._link_description(analysis, mention)
+                self._link_description(analysis, mention, known)
             elif mention.kind == "pronoun" and mention.name.lower() not in FIRST_PERSON:
                 mention.entities = antecedents(analysis, mention)
                 for entity in mention.entities:
@@ -105,14 +114,28 @@ class Linking:
 
     # descriptions --------------------------------------------------------------------------------------------------
 
-    def _link_description(self, analysis: Analysis, mention: Mention) -> None:
+    def _link_description(self, analysis: Analysis, mention: Mention, known: _Known) -> None:
         if mention.apposed is not None and mention.apposed.entities:
             mention.entities = list(mention.apposed.entities)
+            if mention.plural and mention.apposed.head.dep == "appos":  # "two officers, Adu and Mensah, were arrested"
+                further = [m for t in conjuncts(mention.apposed.head)[1:] if (m := analysis.mention_at.get(t.i)) is not None and m.kind == "name" and m.entities]
+                mention.entities = list(dict.fromkeys([*mention.entities, *(m.entities[0] for m in further)]))
             mention.entities[0].mentions.append(mention)
+            known.add(mention.entities[0], mention)
+            return
+        if (led := _own_body(analysis, mention, known)) is not None:
+            mention.entities = [led]
+            led.mentions.append(mention)
+            return
+        if mention.plural and mention.apposed is None and len(listed := _listed(analysis, mention)) > 1:
+            mention.entities = listed
+            for one in listed:
+                one.mentions.append(mention)
             return
         if (found := self._antecedent_of_description(analysis, mention)) is not None:
             mention.entities = [found]
             found.mentions.append(mention)
+            known.add(found, mention)
             return
         headline = mention.head.sent.block.kind == "headline"
         if (named := named_later(analysis, mention, entity_role, definite=headline or _is_definite(mention))) is not None or (headline and (named := named_later(analysis, mention, entity_role, definite=False)) is not None):
@@ -121,12 +144,12 @@ class Linking:
         if pair := _pair(analysis, mention) or self._nationalities(analysis, mention):
             mention.entities = pair
             return
-        called = mention.name.casefold()
-        entity = next((e for e in analysis.entities if e.name == "" and any(m.name.casefold() == called for m in e.mentions)), None)
+        entity = known.called(mention.name)
         if entity is None or (mention.person and not _is_definite(mention)):
             entity = Entity(person=bool(mention.person))
             analysis.entities.append(entity)
         _join(entity, mention)
+        known.add(entity, mention)
 
     def _nationalities(self, analysis: Analysis, mention: Mention) -> list[Entity]:
         """Return the two actors of "Indian and Pakistani troops"."""
@@ -150,6 +173,8 @@ class Linking:
         """Return the named actor a definite description goes back to, the nearest that fits."""
         if not _is_definite(mention):
             return self._led_by(analysis, mention)
+        if mention.head.lower == "old":  # "the 38-year-old"
+            return next((m.entities[0] for m in walk_back(analysis, mention, WINDOW) if m.kind != "pronoun" and not m.plural and (m.person or m.entities[0].person)), None)
         if mention.head.text[:1].isupper() and not mention.person:  # "the Coalition" is first of all the one already called so
             same = next((m for m in walk_back(analysis, mention) if m.kind == "description" and m.name == mention.name), None)
             if same is not None:
@@ -170,7 +195,11 @@ class Linking:
             for other in once.values() if fits == self._fits_name else before:
                 if other.entities and fits(mention, noun, words, other, other.entities[0]):
                     return other.entities[0]
-        return _person_of_kind(mention, noun, words, before)
+        if not mention.plural and noun in _BLOCS and (body := _of_states(mention, words, before)) is not None:
+            return body
+        if not mention.plural and noun in _LANDS:
+            return _land(analysis, mention, before) if not words & _OTHER_LANDS else None
+        return _person_of_kind(mention, noun, words, before) or _same_office(mention, words, before)
 
     def _led_by(self, analysis: Analysis, mention: Mention) -> Entity | None:
         """Return the one person of the article whom "its leader", "their spokesman" names by a role told before."""
@@ -193,11 +222,15 @@ class Linking:
         role = _words(entity_role(entity) or "")
         if mention.person:
             roles = [set(role), *(set(_words(office["role"])) for office in self._offices(entity))]
+            if noun in _HEADS and len(words) > 1 and entity.person and _HEADS.intersection(role) and any(m.affiliation and words - {noun} <= set(_words(m.affiliation)) for m in entity.mentions):
+                return True  # "the union leader" after "the chief of the Transport Union, X"
             return entity.person and any(set(noun.split()) <= r and words - set(noun.split()) <= r | name_words for r in roles)
         if entity.person:
             return False
         if noun in ("army", "military", "navy", "police") and (other.sector or entity.sector) in ("REB", "UAF", "PRM"):
             return False  # "the army" is the state's, also where rebels call themselves one
+        if other.kind == "description" and other.head.lemma.lower() not in (noun, noun.rstrip("s")) and not other.name[:1].isupper():
+            return False  # "the army" is no army camp
         plain = {w.rstrip("s") for w in name_words}
         bare = {noun, noun + "s", mention.head.lower}
         if (noun.rstrip("s") not in plain and mention.head.lower not in name_words) or not words - bare <= name_words:
@@ -218,8 +251,12 @@ class Linking:
         """Whether a bare description names the kind of body an actor is: "the group", "the militia"."""
         if noun in _FOES and mention.plural and not len(words - {noun, noun + "s"}):
             return other.kind == "name" and _is_armed(entity) and ((other.sector or entity.sector) != "PRM" or noun in _PRO_STATE)
-        if mention.person or entity.person or noun not in _GROUP_NOUNS or mention.plural or len(words - {noun, noun + "s"} - (_ARMED_WORDS if _is_armed(entity) else frozenset())) or mention.head.pos == "PROPN":
+        rest = words - {noun, noun + "s"} - (_ARMED_WORDS if _is_armed(entity) else frozenset())
+        armed = bool(rest) and rest <= _KINDS
+        if mention.person or entity.person or noun not in _GROUP_NOUNS or mention.plural or (rest and not armed) or mention.head.pos == "PROPN":
             return False
+        if armed and (other.sector or entity.sector) not in (*_ARMED - {"MIL", "SPY"}, None, "OPP", "PTY"):
+            return False  # "the rebel group" is no ministry
         if other.entry is None and is_where(other):
             return False  # "attacked a post near Dori. The group ..."
         sectors = _GROUP_NOUNS[noun]
@@ -252,12 +289,70 @@ class Linking:
             entity.person = True
 
 
+class _Known:
+    """The first actor of the article that some words name or describe, by those words."""
+
+    def __init__(self, entities: list[Entity]) -> None:
+        self._first: dict[str, Entity] = {}
+        self._order: dict[int, int] = {}
+        for entity in entities:
+            for mention in entity.mentions:
+                self.add(entity, mention)
+
+    def add(self, entity: Entity, mention: Mention) -> None:
+        key = mention.name.casefold()
+        place = self._order.setdefault(id(entity), len(self._order))
+        if (other := self._first.get(key)) is None or place < self._order[id(other)]:
+            self._first[key] = entity
+
+    def called(self, name: str) -> Entity | None:
+        return self._first.get(name.casefold())
+
+
 def _person_of_kind(mention: Mention, noun: str, words: set[str], before: list[Mention]) -> Entity | None:
     """Return the one person named so far whose office a plain word stands for: "the lawmaker" after "Senator Okafor"."""
     if not mention.person or mention.plural or noun not in _PERSONS or words - {noun} or mention.head.child("prep", "relcl", "acl", "amod", "compound", "appos") is not None:
         return None
     named = {id(e): e for m in before for e in m.entities[:1] if m.kind == "name" and e.person and any(o.sector in _PERSONS[noun] for o in e.mentions)}
     return next(iter(named.values())) if len(named) == 1 else None
+
+
+def _same_office(mention: Mention, words: set[str], before: list[Mention]) -> Entity | None:
+    """Return the person only described so far whom a bare office goes back to: "the president" after "Peru's president"."""
+    if not mention.person or mention.plural or len(words) > 1 or mention.head.child("prep", "relcl", "acl", "amod", "compound", "poss", "appos") is not None:
+        return None
+    here = mention.head.sent.i
+    near = (m for m in before if here - m.head.sent.i <= WINDOW)
+    return next((m.entities[0] for m in near if m.kind == "description" and m.person and not m.plural and m.apposed is None and m.head.lemma == mention.head.lemma and " " in m.name), None)
+
+
+def _of_states(mention: Mention, words: set[str], before: list[Mention]) -> Entity | None:
+    """Return the international body named last: "the bloc", "the 27-member bloc", "the continental body"."""
+    bare = len(words) == 1
+    if bare and mention.head.lemma not in ("bloc", "body"):
+        return None
+    if mention.head.child("relcl", "acl", "poss", "appos") is not None or any(c.dep == "prep" and c.lower == "of" for c in mention.head.children):
+        return None
+    return next((m.entities[0] for m in before if m.kind == "name" and m.country == "IGO"), None)
+
+
+def _land(analysis: Analysis, mention: Mention, before: list[Mention]) -> Entity | None:
+    """Return the state named last that "the country", "the West African nation" goes back to; none that stands beside it in its own clause."""
+    head = mention.head
+    if head.child("relcl", "acl", "appos", "prep") is not None:
+        return None
+    said = {m.country for c in head.children if c.dep in ("amod", "compound", "poss") and (m := analysis.mention_at.get(c.i)) is not None and m.rule.startswith("lexicon")}
+    for other in before:
+        if head.sent.i - other.head.sent.i > WINDOW:
+            return None
+        if other.sector != "GOV" or other.rule not in ("lexicon-name", "lexicon-capital") or other.entry is None or "adjectives" not in other.entry.cells:
+            continue
+        if other.head.dep in ("compound", "amod", "nmod") or (said and other.country not in said):
+            continue
+        if other.head.sent is head.sent and (other.head.head is head.head or head in other.head.children):
+            continue
+        return other.entities[0]
+    return None
 
 
 def _fits_front(mention: Mention, noun: str, words: set[str], other: Mention, entity: Entity) -> bool:
@@ -388,11 +483,41 @@ def _recent(analysis: Analysis, mention: Mention, fits: Callable[[Mention], bool
     return found
 
 
+def _own_body(analysis: Analysis, mention: Mention, known: _Known) -> Entity | None:
+    """Return the named body that "his party", "her union" is by what the article says of the person."""
+    owner = mention.head.child("poss")
+    if mention.person or mention.plural or owner is None or owner.tag != "PRP$" or mention.head.lemma not in _GROUP_NOUNS:
+        return None
+    person = next((m.entities[0] for m in walk_back(analysis, mention, WINDOW) if m.entities and (m.person or m.entities[0].person)), None)
+    if person is None or owner.lower not in ("his", "her"):
+        return None
+    bodies = {m.affiliation for m in person.mentions if m.affiliation and mention.head.lemma in _words(m.affiliation)} or {m.affiliation for m in person.mentions if m.affiliation}
+    named = {id(e): e for b in bodies if (e := known.called(b)) is not None and not e.person and not any(m.sector == "GOV" for m in e.mentions)}
+    return next(iter(named.values())) if len(named) == 1 else None
+
+
+def _listed(analysis: Analysis, mention: Mention) -> list[Entity]:
+    """Return the persons whom "two colonels, Amadou Sy and Karim Ba" names."""
+    name = mention.head.child("appos")
+    if name is None or name.child("prep") is not None or mention.head.child("conj") is not None:
+        return []
+    named = [analysis.mention_at.get(t.i) for t in conjuncts(name)]
+    return [m.entities[0] for m in named if m is not None and m.kind == "name" and m.person and m.entities] if all(named) else []
+
+
+def _hangs_from(token: Token, verb: Token) -> bool:
+    """Whether a word is a party of a verb, no clause between."""
+    while token.head is not token and token.pos not in ("VERB", "AUX"):
+        token = token.head
+    return token is verb
+
+
 def _pair(analysis: Analysis, mention: Mention) -> list[Entity]:
     """Return the two actors that "both countries", "the two sides", "the ministers" go back to."""
-    if not mention.plural:
+    each = not mention.plural and mention.head.lemma.lower() in ("side", "party") and any(c.lower in ("each", "either", "neither") for c in mention.head.children)
+    if not (mention.plural or each):
         return []
-    marked = any(c.lower in _PAIR for c in mention.head.children)
+    marked = each or any(c.lower in _PAIR for c in mention.head.children)
     if marked and mention.head.lemma.lower() in ("man", "woman") and len(people := _recent(analysis, mention, lambda m: m.entities[0].person)) == 2:
         return people
     definite = _is_definite(mention) or (mention.head.i == mention.head.sent.tokens[0].i and not mention.head.children)
@@ -400,10 +525,14 @@ def _pair(analysis: Analysis, mention: Mention) -> list[Entity]:
         return []
     noun = mention.head.lemma.lower()
     for other in walk_back(analysis, mention, FAR if noun in ("side", "party") else WINDOW):
+        if other.head.sent is mention.head.sent and other.head.dep in ("nsubj", "nsubjpass") and _hangs_from(mention.head, other.head.head):
+            continue  # "Qatar and Egypt put pressure on both sides"
         conjoined = [m for c in other.head.children if c.dep == "conj" and (m := analysis.mention_at.get(c.i)) is not None and m.entities]
-        if conjoined and marked and noun in ("country", "nation", "side", "party", "government", "state", "leader", "group", "army", "force"):
+        if conjoined and not all(m.kind == "name" or m.sector not in _NO_SIDE for m in (other, *conjoined)):
+            continue  # "freed women and minors. Each side ..."
+        if conjoined and marked and noun in ("country", "nation", "side", "party", "government", "state", "leader", "group", "army", "force", *_KINDRED):
             return [*other.entities, *(e for m in conjoined for e in m.entities)]
-    if any(c.lower == "two" for c in mention.head.children) and noun in ("country", "nation", "state") and len(states := _recent(analysis, mention, lambda m: m.sector == "GOV" and m.rule.startswith("lexicon"))) == 2:
+    if any(c.lower == "two" for c in mention.head.children) and noun in ("country", "nation", "state", *_KINDRED) and len(states := _recent(analysis, mention, lambda m: m.sector == "GOV" and m.rule.startswith("lexicon"))) == 2:
         return states
     if definite:
         nouns = (noun, "secretary") if noun == "minister" else (noun,)

@@ -22,6 +22,9 @@ _INNER = frozenset("of the de la du del el al y i da do dos das am an der den su
 _PUBLIC = frozenset(("police", "court", "sheriff", "department", "government", "council", "parliament", "governor", "people"))
 _COMPOUND = ("compound", "amod", "nmod")
 _BESIDE = frozenset({"near", "outside"})  # what stands after them is a place, whatever its name
+_TAKING = frozenset("shelling siege bombardment fall battle encirclement recapture retaking occupation besiegement".split())  # of which only a place can be the object
+_SETTLED = frozenset("town village city hamlet suburb settlement township district".split())
+_STORY = frozenset({"paragraph", "list"})
 _JOINERS = frozenset(("-", "\u2013", "'", "\u2019"))
 
 
@@ -67,7 +70,7 @@ class PlaceFinder:
             if not self._may_begin(token):
                 i += 1
                 continue
-            hit = self._at(tokens, i, persons, found[-1] if found else None) or self._land(tokens, i) or self._unknown_settlement(tokens, i)
+            hit = self._at(tokens, i, persons, found[-1] if found else None) or self._land(tokens, i) or self._unknown_settlement(tokens, i) or self._unknown_ground(analysis, i, persons)
             if hit is None:
                 i += 1
                 continue
@@ -154,6 +157,39 @@ class PlaceFinder:
         while last + 1 < len(tokens) and tokens[last + 1].sent is sent and (tokens[last + 1].pos == "PROPN" and _is_capital(tokens[last + 1].text)):
             last += 1
         return Found(i, last, self._fold(_text(tokens, i, last)), by_model=True, trusted=False)
+
+    def _unknown_ground(self, analysis: Analysis, i: int, persons: set[str]) -> Found | None:
+        """Return a name no list knows where only a place can stand: "the X district", "south of X", "the shelling of X", "in X"."""
+        tokens = analysis.tokens
+        token, sent = tokens[i], tokens[i].sent
+        if token.pos != "PROPN" or not _is_capital(token.text) or i - 1 < sent.tokens[0].i or sent.block.kind not in _STORY:
+            return None
+        if tokens[i - 1].tag == "NNP" or (token.ent is not None and token.ent.first < i and tokens[i - 1].lower != "the" and tokens[i - 1].tag != "POS"):
+            return None  # the middle of a name
+        last = i
+        while last + 1 < len(tokens) and tokens[last + 1].sent is sent and (tokens[last + 1].pos == "PROPN" and _is_capital(tokens[last + 1].text)) and not self._kind_noun(tokens[last + 1]):
+            last += 1
+        words = [self._fold(t.text) for t in tokens[i : last + 1]]
+        if any(w in self.words["none"] or w in self.adjectives or w in persons or w in self.words["body"] for w in words):
+            return None
+        mention = next((m for t in tokens[i : last + 2] if (m := analysis.mention_at.get(t.i)) is not None and m.first <= last), None)
+        if mention is not None and (mention.entry is not None or mention.role or mention.kind != "name"):
+            return None
+        found = Found(i, last, self._fold(_text(tokens, i, last)), by_model=True, trusted=False)
+        after = tokens[last + 1] if last + 1 < len(tokens) and tokens[last + 1].sent is sent else None
+        kind = tokens[last].child("appos")
+        if kind is not None and kind.lower in _SETTLED and kind.i > last:
+            return found  # "raided Kwatar, a village in Zamfara"
+        noun = self._kind_noun(after) if after is not None and tokens[last].head is after else ""
+        before = tokens[i - 2] if tokens[i - 1].lower == "the" and i - 2 >= sent.tokens[0].i else tokens[i - 1]
+        if after is not None and noun and noun not in self.words["site"] and (before.tag == "POS" or (before.lower in self.words["locative"] and before.dep == "prep") or after.dep == "pobj"):
+            found.after, found.noun = after.i, noun
+            return found
+        if tokens[i - 1].lower == "of" and i - 2 >= sent.tokens[0].i and (tokens[i - 2].lower in _TAKING or (tokens[i - 2].lower in self.words["bearing"] and tokens[i - 2].text[0].islower())):
+            return found
+        if tokens[i - 1].lower == "in" and tokens[last].dep == "pobj" and tokens[last].head is tokens[i - 1] and (token.ent is None or token.ent.label in ("PERSON", "ORG")) and last - i < 2:
+            return found
+        return None
 
     def _from_model(
         self, tokens: list[Token], i: int, ent: Ent, window: tuple[int, str, int] | None, persons: set[str], prepared: int

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from reportedly.analysis import Analysis, Draft, Token
 from reportedly.coding.place_lists import PlaceWords
+from reportedly.coding.slots import SPANS
 from reportedly.coding.syntax import occasions, surface_subject
 from reportedly.records import Place, Span
 
-_ORDER = ("site", "city", "district", "province", None, "region", "country")  # most specific first; None: unresolved
+_ORDER = ("site", "city", None, "district", "province", "region", "country")  # most specific first; None: unresolved
 _NEAR = frozenset("in at near outside inside around within throughout across through into along off over aboard from on of".split())
 # types of acts done by words: their object is what they speak of, not where
 _SAID = frozenset("ACCUSE REQUEST REJECT THREATEN SUPPORT AGREE CONCEDE CONSULT".split())
@@ -20,9 +21,13 @@ _SENT = frozenset("send dispatch fly".split())
 _TRAVELLERS = frozenset("troop soldier fighter force marine police officer peacekeeper observer monitor adviser advisor mercenary militant reinforcement doctor medic rescuer worker delegation envoy inspector".split())
 _MISSIONS = frozenset("embassy consulate base mission".split())
 _MEANWHILE = frozenset({"until", "when", "as", "while"})
+_ANSWERING = frozenset({"respond", "reply", "answer", "retaliate"})
+_STUCK = frozenset("trap strand cut stick maroon besiege surround isolate displace".split())
+_HAPPENING = frozenset({"take", "occur", "happen"})
 _CLIMBS = 4  # verbs between an act and what its sentence opens with
 _SEATS = frozenset({"government", "authority", "administration"})  # "the government in Kathmandu" acts elsewhere
 DEEPEST = 4  # noun phrases inside noun phrases
+_COURTS = frozenset({"court", "tribunal", "judge", "jury", "magistrate"})
 _WITHIN = _NEAR - {"of", "on", "into"}
 _DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "AID", "MOBILIZE"})
 _ON_GROUND = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})  # "bombed Kyiv" is where; "armed Kyiv" whom
@@ -52,6 +57,10 @@ class PlaceOfAct:
         n = bisect_right(self.starts, token.start) - 1
         if n >= 0 and self.spans[n][0][0] <= token.start < self.spans[n][0][1]:
             return self.spans[n][1]
+        if token.lower in self.words["feature"] and n >= 0 and (before := token.child("compound", "nmod")) is not None and before.i == token.i - 1 and self.spans[n][0][0] <= before.start < self.spans[n][0][1]:
+            return self.spans[n][1]  # "the Hamrin hills"
+        if token.lower == "there" and token.dep == "advmod":  # "looted shops there": the last town or country somebody was in
+            return next((p for span, p in reversed(self.spans[: n + 1]) if (t := self.analysis.token_at(span[0])) is not None and t.dep not in _WHOSE), None)
         if token.lower in _AGAIN and any(c.lower in ("the", "this") for c in token.children) and not any(c.dep in ("prep", "relcl", "acl", "compound", "amod") for c in token.children):
             wanted = _AGAIN[token.lower]  # "the country", "the town": the last one named
             named = [(span, p) for span, p in reversed(self.spans[: n + 1]) if p.precision == wanted]
@@ -67,7 +76,7 @@ class PlaceOfAct:
         self.verbal, self.meeting = draft is not None and draft.type in _SAID, draft is not None and draft.type == "CONSULT"
         found = self._from_phrases(head) or self._from_object_of(head) or self._from_words(head) or self._from_clauses(head)
         if found is None and head.pos == "VERB":
-            found = self._from_reduced(head) or self._from_coordinated(head) or self._from_deed(head) or self._from_errand(head) or self._from_occasion(head) or self._from_subject(head)
+            found = self._from_reduced(head) or self._from_coordinated(head) or self._from_deed(head) or self._from_errand(head) or self._from_occasion(head) or self._from_subject(head) or self._from_moment(head)
         if found is None and head.pos != "VERB" and head.dep in _LIGHT:
             found = self._from_parent(head)
         return found or self._from_setting(head)
@@ -96,8 +105,8 @@ class PlaceOfAct:
         """Look at the verbs beside it ("struck and killed them in ...")."""
         if head.dep == "conj" and head.head.pos == "VERB" and (found := self._from_phrases(head.head, objects=False)):
             return found
-        beside = (c for c in head.children if c.dep == "conj" and c.pos == "VERB" and c.child("nsubj", "nsubjpass") is None)
-        return next((p for c in beside if (p := self._from_phrases(c, objects=False))), None)
+        beside = (c for c in head.children if c.dep == "conj" and c.pos == "VERB" and c.child("nsubj", "nsubjpass") is None and not (self._is_other(c) and c.lemma.lower() in self.words["motion"]))
+        return next((p for c in beside if (p := self._from_phrases(c, objects=self._is_same_type(c)))), None)
 
     def _from_reduced(self, head: Token) -> Place | None:
         """Look at the end of what is said of the object: "attacked a convoy carrying food [near Jeddah]", "raided a house used by rebels [in Gao]"."""
@@ -135,6 +144,8 @@ class PlaceOfAct:
 
     def _from_occasion(self, head: Token) -> Place | None:
         """Look at the act or the place that a clause tells more of: "an attack in Oran in which two were killed", "in Oran, where two were killed"."""
+        if (told := _told_before(head)) is not None and (found := self._from_phrases(told, objects=False)) is not None:
+            return found
         where = _where(head)
         for noun in (where,) if where is not None else occasions(head):
             if (place := self.at(noun)) is not None:
@@ -147,13 +158,30 @@ class PlaceOfAct:
 
     def _from_subject(self, verb: Token) -> Place | None:
         """Look at where those who do it are: "fishermen in Tema went on strike"."""
-        if self.draft is None or self.draft.type not in _DEEDS or self.draft.status != "actual":
+        if self.draft is None or self.draft.type not in _DEEDS | {"SANCTION"} or self.draft.status != "actual":
             return None
         for noun in surface_subject(verb):
+            if self.draft.type == "SANCTION" and noun.lemma not in _COURTS:
+                continue
+            watch = noun.child("acl")  # "soldiers guarding the palace in Lomé"
+            if watch is not None and watch.tag == "VBG" and watch.i < verb.i and not self._is_other(watch) and (found := self._from_phrases(watch)) is not None:
+                return found
             for prep in noun.children:
                 if prep.dep == "prep" and prep.lower in ("in", "at", "near", "outside") and noun.i < prep.i < verb.i and (found := next(self._from_preposition(prep, noun, 1), None)) is not None:
                     return found
         return None
+
+    def _from_moment(self, verb: Token) -> Place | None:
+        """Look at the clause that tells of the moment: "was seized when gunmen stopped his car near ..."."""
+        if self.draft is None or self.draft.type not in _DEEDS:
+            return None
+        if self.draft.type == "AID" and (saved := verb.child("dobj", "nsubjpass")) is not None and (plight := saved.child("acl")) is not None and plight.lemma in _STUCK and (found := self._from_phrases(plight)) is not None:
+            return found  # "rescued 40 villagers trapped by fighting near ..."
+        called = verb.child("ccomp")
+        if called is not None and any(c.lower == "what" for c in called.children) and (found := self._from_phrases(called)) is not None:
+            return found  # "struck what it called hideouts in ..."
+        then = next((c for c in verb.children if c.dep == "advcl" and c.i > verb.i and any(g.lower in ("when", "as") for g in c.children)), None)
+        return self._from_phrases(then) or self._from_object(then) if then is not None else None
 
     def _from_setting(self, head: Token) -> Place | None:
         """Look at the phrase that a sentence opens with: "In Lomé, youths burned tyres and threw stones"."""
@@ -161,8 +189,17 @@ class PlaceOfAct:
         for _ in range(_CLIMBS):
             if verb.dep == "conj" or (verb.dep == "dobj" and verb is head and not self._is_other(verb.head)) or (verb.dep == "advcl" and any(c.lower in _MEANWHILE and c.i < verb.i for c in verb.children)):
                 verb = verb.head
+            elif verb is head and verb.dep == "pobj" and verb.head.lower == "with" and verb.head.head.lemma in _ANSWERING:
+                verb = verb.head.head  # "threw stones at police, who answered with tear gas"
+            elif verb.dep == "relcl" and verb.lemma in _ANSWERING and verb.head.dep == "pobj" and verb.head.head.head.pos == "VERB":
+                verb = verb.head.head.head
             else:
                 break
+        opening = head.sent.tokens
+        if head.sent.block.kind == "headline" and (place := self.at(opening[0])) is not None and self.draft is not None and self.draft.type in _DEEDS - {"AID"}:
+            colon = next((t for t in opening[1:_CLIMBS] if t.text == ":"), None)
+            if colon is not None and all(self.at(t) is place for t in opening[: colon.i - opening[0].i]):
+                return place  # "Nepal: Police fire at marchers"
         if verb.dep != "ROOT" or verb.pos not in ("VERB", "AUX"):
             return None
         for prep in verb.children:
@@ -174,15 +211,20 @@ class PlaceOfAct:
         """Look into the clause that says more of a noun ("an attack that took place in ...", "an operation to retake ...")."""
         if head.pos == "VERB":
             return None
-        for child in head.children:
+        over = head.head.head if head.dep == "pobj" and head.head.lower == "of" and head.head.head.lemma in SPANS else None  # "days of talks, hosted by ..."
+        for child in (*head.children, *(over.children if over is not None else ())):
             if child.dep == "acl" and self._is_other(child) and any(c.tag == "TO" for c in child.children) and (found := self._from_object(child)):
                 return found
-            if child.dep in ("relcl", "acl") and not self._is_other(child) and (found := self._from_phrases(child, objects=False) or self._from_object(child)):
+            same = self._is_same_type(child) or (self.draft is not None and child in self.draft.also)
+            if child.dep in ("relcl", "acl") and (same or not self._is_other(child)) and (found := self._from_phrases(child, objects=same) or self._from_object(child)):
                 return found
+            planned = child.child("xcomp", "advcl") if child.dep == "acl" else None
+            if planned is not None and (planned.lemma in _HAPPENING or any(c.dep == "auxpass" for c in planned.children)) and (found := self._from_phrases(planned, objects=False)):
+                return found  # "a summit set to take place in Lima"
         for prep in head.children:
             for noun in prep.children if prep.dep == "prep" else ():
                 clause = noun.child("relcl")
-                if clause is not None and clause.lemma in ("take", "occur", "happen") and (found := self._from_phrases(clause, objects=False)):
+                if clause is not None and clause.lemma in _HAPPENING and (found := self._from_phrases(clause, objects=False)):
                     return found
         return None
 
@@ -198,7 +240,7 @@ class PlaceOfAct:
             return None
         if parent.pos not in ("VERB", "AUX"):
             return None
-        if self._is_other(parent):  # "condemned the attack on Sunday in ...": what follows the attack is the attack's
+        if self._is_other(parent) and not (self._is_same_type(parent) and head.dep == "nsubj"):  # "condemned the attack on Sunday in ...": what follows the attack is the attack's
             return self._from_phrases(parent, after=head) if head.dep == "dobj" and self._is_other(parent) and self.by_word[parent.i].type in _SAID else None
         found = self._from_phrases(parent, skip=head)
         if found is None and self.draft is not None and self.draft.type == "ASSAULT" and (aim := parent.child("xcomp", "advcl")) is not None and aim.i > head.i and any(c.tag == "TO" for c in aim.children):
@@ -233,10 +275,12 @@ class PlaceOfAct:
             elif noun.dep in ("pobj", "pcomp"):
                 place = self.at(noun)
                 if place is None:
-                    if not self._is_other(noun) or (prep.lower in _WITHIN and not self._is_said(noun)) or prep.dep == "agent" or above.lower in ("margins", "sidelines"):
+                    if not self._is_other(noun) or (prep.lower in _WITHIN and not self._is_said(noun)) or prep.dep == "agent" or (prep.lower == "with" and self._is_same_type(noun)) or above.lower in ("margins", "sidelines"):
                         yield from self._below(noun, depth + 1)
                 elif self._may_stand(prep, above, place, depth):
                     yield place
+                elif prep.dep == "agent":  # "hosted by Norway in Oslo"
+                    yield from self._below(noun, depth + 1)
 
     def _may_stand(self, prep: Token, above: Token, place: Place, depth: int) -> bool:
         """Whether a place after a preposition is where it happens and not whom it concerns ("sanctions on Iran", "aid to Ukraine")."""
@@ -313,6 +357,14 @@ def _where(verb: Token) -> Token | None:
         if verb.dep in ("conj", "ccomp") and verb.head.pos == "VERB":
             verb = verb.head
     return verb.head if verb.dep == "relcl" and any(c.lower == "where" for c in verb.children) else None
+
+
+def _told_before(verb: Token) -> Token | None:
+    """Return the verb whose day a clause takes up: "met in Quito in May, when they traded insults"."""
+    if verb.dep != "relcl" or not any(c.lower == "when" for c in verb.children):
+        return None
+    day = verb.head
+    return day.head.head if day.dep == "pobj" and day.head.head.pos == "VERB" else None
 
 
 def _sends_people(verb: Token) -> bool:

@@ -13,7 +13,7 @@ from reportedly.coding.syntax import SUBJECTS, conjuncts, is_verb, logical_subje
 
 WINDOW = 3  # sentences a pronoun looks back
 FAR = 30  # sentences a description looks back
-_TO_OTHERS = frozenset({"of", "to", "for", "against", "by", "from", "on"})
+_TO_OTHERS = frozenset({"of", "to", "for", "against", "by", "from", "on", "with", "at"})
 _CLAUSES = 5  # clauses above a pronoun's own that are looked at
 _WHERE = frozenset({"near", "in", "at", "outside", "around", "inside", "off"})
 _JUDGING = frozenset("thank praise commend laud applaud congratulate criticise criticize condemn blame denounce fault rebuke sue fine punish".split())
@@ -63,10 +63,15 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
         candidates.sort(key=lambda m: m.head.sent is not mention.head.sent and m.head.sent is near and not _is_acted_on(m.head))
     if mention.plural and mention.person is None:  # "they" is rather a plural of its own sentence than a body
         candidates.sort(key=lambda m: not (m.head.sent is mention.head.sent and m.plural and m.kind != "pronoun"))
+    first = next((m for m in candidates if m.person), None)
+    if mention.person and first is not None and _is_of_person(analysis, first):
+        candidates.remove(first)  # "kidnapped the father of a footballer": he is the father
+        candidates.append(first)
     # a quoted "soldier" or "Omar" is hardly the "he" who speaks: names in quotations come last
     apart = {id(m) for m in candidates if _is_quoted_apart(analysis, m, mention)}
     candidates = [m for m in candidates if id(m) not in apart] + [m for m in candidates if id(m) in apart and m.kind == "name"]
     doers = {t.i for t in logical_subject(clause)} if is_verb(clause) else frozenset()
+    themselves = [e for i in doers if (m := analysis.mention_at.get(i)) is not None for e in m.entities]
     for other in candidates:
         if other.rule == "lexicon-adjective" or (other.rule == "lexicon-capital" and other.head.dep == "compound") or not other.entities:
             continue
@@ -74,6 +79,8 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
             continue  # "no group said it was behind the attack"
         if other.kind == "description" and (other.head.dep in ("oprd", "attr") or (other.head.dep == "dobj" and other.head.head.child("dative") is not None and other.head.head.lemma in _NAMING)):
             continue  # "designated him a terrorist": no new actor
+        if mention.plural and other.head.dep in ("compound", "amod") and (whole := analysis.mention_at.get(other.head.head.i)) is not None and whole.plural:
+            continue  # "Red Cross workers": they are the workers
         if not possessive and _is_before_its_subject(other.head, mention.head):
             continue  # "working with soldiers, they ..."
         entity = other.entities[0]
@@ -81,13 +88,13 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
             continue
         if mention.person is False and (_is_one_of_several(analysis, other) or is_where(other) or other.rule == "place" or entity.person or other.person or other.plural or other.rule == "lexicon-people"):
             continue
-        if mention.head.dep in ("dobj", "dative", "pobj") and other.head.i in doers:
-            continue  # "sued the minister, accusing him of ..."
+        if mention.head.dep in ("dobj", "dative", "pobj") and (other.head.i in doers or entity in themselves):
+            continue  # "sued the minister, accusing him of ...", "The group accused them": not the group
         if not possessive and other.head.head in (clause, governor) and other.head.dep in ("nsubj", "nsubjpass", "dobj", "pobj"):
             continue  # "he" is not the other argument of its own verb
         if mention.plural and mention.person is None:
-            if plural := _plural(analysis, other):
-                return plural
+            if (plural := _plural(analysis, other)) and not (other.rule == "lexicon-name" and other.head.dep == "pobj" and other.head.head.lower in ("to", "into", "from") and len(plural) == 1):
+                return plural  # "fled to Chad, where soldiers gave them food": not the state
             continue
         return list(other.entities)
     return []
@@ -138,6 +145,14 @@ def is_where(other: Mention) -> bool:
 def _is_one_of_several(analysis: Analysis, other: Mention) -> bool:
     """Whether a mention is coordinated with another actor, so that no singular "it" goes back to it."""
     return other.head.dep == "conj" or any(c.dep == "conj" and c.i in analysis.mention_at for c in other.head.children)
+
+
+def _is_of_person(analysis: Analysis, other: Mention) -> bool:
+    """Whether a mention only says whose relative or aide another person is."""
+    if other.head.dep != "pobj" or other.head.head.lower != "of" or other.kind == "name":
+        return False
+    above = analysis.mention_at.get(other.head.head.head.i)
+    return above is not None and above.person is True and not above.plural
 
 
 def _is_acted_on(token: Token) -> bool:

@@ -6,11 +6,14 @@ Reads events and their arguments; writes the arguments of such nouns from the ne
 from __future__ import annotations
 
 from reportedly.analysis import Analysis, Draft
-from reportedly.coding.syntax import climb_partitive, is_definite, is_verb
+from reportedly.coding.syntax import climb_partitive, is_definite, is_verb, logical_object
 
 _ANY_FORCE = frozenset("attack assault strike raid operation offensive blast explosion killing incident violence".split())  # "the raid" may be any act of force told before
 _BLOWS = _ANY_FORCE | frozenset("bomb bombing shell shelling ambush airstrike bombardment massacre".split())  # of which such a noun speaks again; not of a war, nor of losses
 _STEM = 4  # letters that a verb and its noun share
+_JUDGING = frozenset({"ACCUSE", "SUPPORT"})
+_MOVES = frozenset("move decision step measure action announcement act ban ruling law decree order policy".split())
+_LOOKED_AT = 12  # events before a judgement
 _BACK = 6  # sentences such a noun looks back
 
 
@@ -22,6 +25,7 @@ class Recalling:
     def __call__(self, analysis: Analysis) -> None:
         days = {offset for time in analysis.times for offset in range(*time.span)}
         for n, draft in enumerate(analysis.events):
+            _lend_decider(draft, analysis.events[max(0, n - _LOOKED_AT) : n])
             if is_verb(draft.head) or draft.head.pos == "ADJ" or not _is_definite(draft, days):
                 continue
             if (earlier := _earlier(draft, analysis.events[:n])) is None:
@@ -32,6 +36,22 @@ class Recalling:
                     draft.evidence = [e for e in draft.evidence if not (e.field == field and e.rule.startswith("empty"))]
                     draft.because(field, f"the {earlier.head.text} told before", earlier.head.span)
             _lend_doer(draft, analysis.events)
+
+
+def _lend_decider(outer: Draft, before: list[Draft]) -> None:
+    """Give whoever did what was told just before to a judgement of "the move", "the decision"."""
+    if outer.type not in _JUDGING or outer.recipients or not is_verb(outer.head):
+        return
+    said = next((t for t in logical_object(outer.head) if t.lemma.lower() in _MOVES), None)
+    if said is None or not is_definite(said) or any(c.dep in ("poss", "prep", "acl", "relcl") for c in said.children):
+        return
+    told = [d for d in before if 0 < outer.head.sent.i - d.head.sent.i <= 2 and d.actors and d.type not in _JUDGING and d.status in ("actual", "future") and not set(map(id, d.actors)) & set(map(id, outer.actors))]
+    if told:
+        last = [d for d in told if d.head.sent.i == told[-1].head.sent.i]
+        deed = next((d for d in last if d.head.dep == "ROOT"), last[0])
+        outer.recipients = list(deed.actors)
+        outer.evidence = [e for e in outer.evidence if not (e.field == "recipients" and e.rule.startswith("empty"))]
+        outer.because("recipients", f"doer of the {deed.head.text} told before", deed.head.span)
 
 
 def _lend_doer(deed: Draft, events: list[Draft]) -> None:

@@ -79,20 +79,24 @@ class Repair:
             mend_attachment(token, self.takes_object)
             mend_complement(token)
             mend_coordination(token, self._known_act)
-            if token.dep in ("npadvmod", "dep", "nsubj") and token.sent.block.kind == "headline":
-                _mend_headline_pair(token)
-            if token.tag == "VBG" and token.dep in _SUBJECTS and any(c.dep == "prep" and c.lower == "between" for c in token.children):
-                token.pos, token.tag, token.lemma = "NOUN", "NN", token.lower  # "Fighting between the army and the rebels"
-            if token.dep == "relcl" and token.head.dep == "pobj" and self.is_person(token.head.lemma.lower()):
-                _mend_which(token)
-            if token.dep == "relcl" and token.tag == "VB":
-                _mend_infinitive(token)
-            if token.lower == "show" and token.tag == "NN" and token.dep == "pobj":
-                _mend_plural_shown(token)
-            if token.lower == "shows" and token.dep == "compound" and token.tag == "NNS":
-                _mend_shown(token)
-            if token.dep == "npadvmod" and token.pos == "PROPN" and token.sent.block.kind != "headline":
-                _mend_first_name(token)
+            self._mend_shape(token)
+
+    def _mend_shape(self, token: Token) -> None:
+        """Mend what a word was taken for, once phrases and joined verbs hang where they belong."""
+        if token.dep in ("npadvmod", "dep", "nsubj") and token.sent.block.kind == "headline":
+            _mend_headline_pair(token)
+        if token.tag == "VBG" and token.dep in _SUBJECTS and any(c.dep == "prep" and (c.lower == "between" or (c.lower == "of" and c.i == token.i + 1)) for c in token.children) and token.child("dobj", "aux") is None:
+            token.pos, token.tag, token.lemma = "NOUN", "NN", token.lower  # "Fighting between the army and the rebels", "Shelling of the camp"
+        if token.dep == "relcl" and token.head.dep == "pobj" and self.is_person(token.head.lemma.lower()):
+            _mend_which(token)
+        if token.dep == "relcl" and token.tag == "VB":
+            _mend_infinitive(token)
+        if token.lower == "show" and token.tag == "NN" and token.dep == "pobj":
+            _mend_plural_shown(token)
+        if token.lower == "shows" and token.dep == "compound" and token.tag == "NNS":
+            _mend_shown(token)
+        if token.dep == "npadvmod" and token.pos == "PROPN" and token.sent.block.kind != "headline":
+            _mend_first_name(token)
 
     def _act(self, word: str) -> str | None:
         """Return the verb that acts on somebody whose form in "-ing" a word is."""

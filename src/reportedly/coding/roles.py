@@ -11,6 +11,9 @@ from reportedly.lexicons.actors import ActorLexicon
 from reportedly.lexicons.loader import Entry
 
 _LOOSE_APPOSITION = frozenset({"appos", "npadvmod", "dep", "conj"})
+_MOSTLY = frozenset("mostly mainly largely chiefly primarily notably predominantly".split())
+_SHARE = frozenset({"most", "many", "some", "several", "half"})
+_LANDS = frozenset({"state", "nation", "country", "republic", "kingdom", "island", "emirate"})
 _BODY_NOUNS = frozenset("movement group organization organisation militia party network agency faction newspaper channel television broadcaster company militant coalition alliance".split())
 
 
@@ -88,10 +91,14 @@ class Roles:
             other = analysis.mention_at.get(child.i)
             if child.dep in ("compound", "nmod", "amod") and other is not None and head.lemma.lower() in _BODY_NOUNS and not mention.plural and _is_body(other):
                 return self._join(analysis, mention, other)  # "Lebanon's Hezbollah movement", "the Reuters news agency"
+            if child.dep == "appos" and any((c.dep == "prep" and c.lower == "among" and c.i < child.i) or c.lower in _MOSTLY or (c.dep == "nsubj" and c.lower in _SHARE) for c in child.children):
+                continue  # "several states, among them Chile", "residents, mostly Syrians"
             if child.dep == "appos" and other is not None and other.kind == "name" and other.rule != "lexicon-adjective":
                 return self._join(analysis, mention, other)
             if child.dep == "appos" and other is not None and other.kind == "description" and other.apposed is not None:
                 return self._join(analysis, mention, other.apposed)
+        if (state := _named_land(analysis, mention)) is not None:
+            return self._join(analysis, mention, state)
         beside = self._name_beside(analysis, mention)
         if beside is not None:
             return self._join(analysis, mention, beside)
@@ -152,6 +159,16 @@ class Roles:
             name.affiliation = name.affiliation or _affiliation(analysis, mention)
         name.sector = name.sector or mention.sector
         name.country = name.country or mention.country
+
+
+def _named_land(analysis: Analysis, mention: Mention) -> Mention | None:
+    """Return the state that a description names after "of": "the Gulf state of Qatar"."""
+    if mention.plural or mention.head.lemma not in _LANDS:
+        return None
+    of = next((c for c in mention.head.children if c.dep == "prep" and c.lower == "of" and c.i == mention.head.i + 1), None)
+    name = of.child("pobj") if of is not None else None
+    other = analysis.mention_at.get(name.i) if name is not None else None
+    return other if other is not None and other.sector == "GOV" and other.rule == "lexicon-name" and other.entry is not None and "adjectives" in other.entry.cells else None
 
 
 def _is_body(mention: Mention) -> bool:

@@ -13,6 +13,7 @@ from reportedly.analysis import Analysis, Token
 from reportedly.coding.syntax import (
     agents,
     climb_partitive,
+    companions,
     conjuncts,
     counted,
     gerund_subject,
@@ -35,6 +36,13 @@ _ASKING = frozenset("ask call press appeal push plead lobby wait hope pray".spli
 _AT = frozenset({"during", "at", "in", "on", "after", "before", "following"})
 _SHARES_IN = frozenset("part role involvement complicity participation share responsible".split())  # "their part in the killing"
 SPANS = frozenset("minute hour day week month year decade night".split())
+_LEAVING = frozenset("withdrawal removal departure release evacuation expulsion ouster exit pullout retreat return".split())  # "called for the withdrawal of troops from": nobody is asked there
+_GROUNDS = frozenset("border road highway frontier line boundary street route railway distance strip bridge".split())  # "on the road between X and Y"
+_GIVING = frozenset({"give", "grant", "offer", "award", "lend", "promise", "send", "pay"})
+_NEXT_TO = frozenset({"after", "following", "during", "before"})
+_MUTUAL = frozenset("talk meeting deal agreement negotiation summit call conversation accord pact clash battle firefight dialogue discussion".split())
+_GRANTING = frozenset({"grant", "give", "allow", "deny", "refuse", "guarantee", "offer"})
+_LEAVE = frozenset({"access", "entry", "passage", "asylum", "amnesty", "immunity", "refuge"})
 _COMPOUND = ("compound", "amod", "nmod", "npadvmod")
 
 
@@ -56,12 +64,22 @@ class Slots:
         self._light: dict[int, Light | None] = {}
         self._lemmas: set[str] | None = None
         self._settlements = {
-            offset for place in analysis.places if place.precision not in ("country", "site") for start, end in place.mentions for offset in range(start, end)
+            offset
+            for place in analysis.places
+            if place.precision not in ("country", "site")
+            for start, end in place.mentions
+            if place.precision is not None or not self._is_building(end)
+            for offset in range(start, end)
         }
         # "attacks in Oran and in the port of Bejaia, for which the group claimed responsibility": the clause hangs on the nearest noun
         self._for_which = [w.head.head for w in analysis.tokens if w.lower == "which" and w.head.lower == "for" and w.head.head.dep == "relcl"]
         self._dates = {offset for time in analysis.times for offset in range(*time.span)}
         self._places = {offset for place in analysis.places for start, end in place.mentions for offset in range(start, end)}
+
+    def _is_building(self, end: int) -> bool:
+        """Whether a name that ends here says of itself that it is a site: "Zarzis General Hospital"."""
+        last = self.analysis.token_at(end - 1)
+        return last is not None and "facility" in self.lexicon.classes_of.get(last.lemma.lower(), _NONE)
 
     def fill(self, head: Token, slot: str, *, noun: bool, light: Light | None = None, words: Sequence[Token] = ()) -> list[Token]:
         """Return the head tokens of the words in a slot of a predicate's head token; ``words`` are the further words of its phrase."""
@@ -72,12 +90,16 @@ class Slots:
         if noun:
             return self._fill_noun(head, slot, light) or next((found for w in words if (found := prep_objects(w, slot))), [])
         if slot == "subj":
-            return logical_subject(head)
+            found = logical_subject(head)
+            return [*found, *companions(found[0])] if found else found
+        if slot in ("obj", "iobj") and (given := _given(head)) is not None:
+            return conjuncts(given) if slot == "obj" else logical_object(head)
         if slot == "obj":
             found = logical_object(head)
+            found = found or next((o for w in words if is_verb(w) and (o := logical_object(w))), [])  # "helped [evacuate] the residents"
             return found or (_particle_objects(head) if any(c.dep == "prt" for c in head.children) else [])
         if slot == "iobj":
-            return [t for c in head.children if c.dep == "dative" and c.pos != "ADP" for t in conjuncts(c)]
+            return [t for c in head.children if c.dep == "dative" and c.pos != "ADP" for t in conjuncts(c)] or self._given_to(head)
         if slot == "poss":
             return [t for o in logical_object(head)[:1] for c in o.children if c.dep == "poss" for t in conjuncts(c)]
         if slot == "comp":  # "struck rebel targets"
@@ -85,7 +107,7 @@ class Slots:
         if slot == "oprd":  # "called him a liar", "denounced him as a liar"
             return [c for c in head.children if c.dep in ("oprd", "attr", "acomp") or (c.dep == "dobj" and is_passive(head))] + [g for c in head.children if c.dep == "prep" and c.lower == "as" for g in c.children]
         # "stand shoulder to shoulder with", "took control of": the preposition may hang on a later word of the phrase
-        found = _verb_prep(head, slot) or next((found for w in words for t in w.subtree() if (found := prep_objects(t, slot))), [])
+        found = _verb_prep(head, slot) or next((found for w in words for t in w.subtree() if not (slot == "from" and t.head.lemma in _LEAVING) and (found := prep_objects(t, slot))), [])
         if not found and words:
             end, tokens, first = max(w.i for w in words), head.sent.tokens, head.sent.tokens[0].i
             near = (t for t in tokens[end - first + 1 : end - first + 4] if t.lower == slot and t.dep == "prep")
@@ -125,13 +147,22 @@ class Slots:
             found = [t for o in (prep_objects(head, "by") or (agents(light.verb) if light is not None else [])) for inner in (o, *prep_objects(o, "of")) for t in prep_objects(inner, slot)]
         if not found and slot in ("against", "on"):  # "the lifting of sanctions on the port"
             found = [t for o in prep_objects(head, "of") if self.is_of(o, _CURBS) for t in prep_objects(o, slot)]
+        if not found and slot == "between":
+            found = _between(head, light)
         if not found and slot == "by":  # "the bombing of a clinic by aircraft": the parser hangs "by" on the clinic
-            found = [t for o in prep_objects(head, "of") if (o.lemma.lower(), "noun") not in self.lexicon.by_head for t in prep_objects(o, "by")]
+            found = [t for prep in ("of", "on", "against", "at") for o in prep_objects(head, prep) if (o.lemma.lower(), "noun") not in self.lexicon.by_head for t in prep_objects(o, "by")]
         if not found and slot == "by" and top.dep == "dobj" and is_verb(top.head) and not is_passive(top.head):
             found = prep_objects(top.head, "by")  # "described killings by the police"
         if not found and light is not None and slot not in ("of",):
             found = ([] if light.role == "recipient" else agents(light.verb)) if slot == "by" and is_passive(light.verb) else prep_objects(light.verb, slot)
         return found
+
+    def _given_to(self, verb: Token) -> list[Token]:
+        """Return who is given something where the parser saw no dative: "grant [monitors] access", "grant the [Red Crescent] access"."""
+        things = [c for c in verb.children if c.dep == "dobj"] if verb.lemma in _GRANTING else []
+        if len(things) > 1:
+            return conjuncts(things[0])
+        return [c for o in things if o.lemma in _LEAVE for c in o.children if c.dep == "compound" and c.i in self.analysis.mention_at]
 
     def _gerund_doer(self, noun: Token) -> list[Token]:
         """Return the doer of a gerund used as a noun: "their retaking of the town", "the shelling by rebels"."""
@@ -157,6 +188,8 @@ class Slots:
         if top.dep == "pobj" and top.head.lower in _AT and self._is_meeting_with(head):  # "during a meeting with the envoy, the minister praised"
             governor = top.head.head
             return surface_subject(governor) if is_verb(governor) and not is_passive(governor) else []
+        if top.dep == "pobj" and top.head.lower in _NEXT_TO and is_verb(top.head.head) and head.lemma in _MUTUAL and prep_objects(head, "with") and not is_passive(top.head.head):
+            return surface_subject(top.head.head)  # "ended the strike after a deal with the owners"
         if _has_determiner(head) and not (top.dep == "pobj" and top.head.head.lemma.lower() in _SHARES_IN):
             return []
         for _ in range(4):
@@ -165,6 +198,8 @@ class Slots:
             if top.dep != "pobj":
                 return []
             governor = top.head.head
+            if top.head.lower == "with" and governor.i in self.analysis.mention_at and governor.dep == "pobj" and governor.head.dep == "agent":
+                return [governor]  # "dispersed by police with tear gas"
             if governor.lemma == "responsible" and governor.dep in ("amod", "appos", "advcl", "relcl") and top.head.lower == "for":
                 return [governor.head]  # "a militia responsible for the deportation of"
             if is_verb(governor):
@@ -334,6 +369,19 @@ def _carriers(top: Token) -> list[Token]:
     return out
 
 
+def _between(noun: Token, light: Light | None) -> list[Token]:
+    """Return the two sides of an act where other phrases stand between: "talks on the fate of the hostages between X and Y", "fighting raged in the region between X and Y"."""
+    verb = light.verb if light is not None else noun.head if noun.dep in ("nsubj", "nsubjpass") and is_verb(noun.head) else None
+    nouns = [noun]
+    for top in (noun, verb) if verb is not None else (noun,):
+        nouns += [g for c in top.children if c.dep == "prep" and c.i > noun.i for g in c.children if g.dep == "pobj"]
+    nouns += [g for n in nouns[1:] for c in n.children if c.dep == "prep" for g in c.children if g.dep == "pobj"]
+    for above in nouns[1:]:
+        if above.lemma not in _GROUNDS and len(found := prep_objects(above, "between")) > 1:
+            return found
+    return []
+
+
 def _is_below(token: Token, above: Token) -> bool:
     """Whether a clause hangs somewhere in the phrase of a noun that it does not say more of by itself."""
     token = token.head
@@ -361,6 +409,14 @@ def _below(verb: Token, word: str) -> bool:
 
 def _has_determiner(noun: Token) -> bool:
     return any(c.dep in ("det", "poss") for c in noun.children)
+
+
+def _given(verb: Token) -> Token | None:
+    """Return what somebody is given in the passive, where the subject is whom it is given to: "Chad was [given] 40 tanks"."""
+    if verb.lemma not in _GIVING or verb.child("nsubjpass") is None:
+        return None
+    thing = verb.child("dobj", "oprd")
+    return thing if thing is not None and thing.i > verb.i else None
 
 
 def _particle_objects(verb: Token) -> list[Token]:

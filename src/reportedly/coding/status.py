@@ -98,7 +98,7 @@ class Status:
             steps += [e for e in own if e.rule != _CONDITION or not real]
         elif is_negated(token):
             steps.append(Effect("denied", "negated noun", token))
-        steps += _adjectives(token)
+        steps += self._adjectives(token)
         if not is_verb(token):  # "strike called off after talks", "talks planned for May"
             participles = [c for c in token.children if c.dep == "acl" and c.tag == "VBN"]
             steps += [e for c in participles if (e := self._lookup(c, "obj")) is not None and e.effect not in ("same", "actual")]
@@ -139,6 +139,14 @@ class Status:
         """Whether an act is the offer, call or charge that somebody turns down, weighs or takes back: it was made all the same."""
         spoken = draft.type in ("AGREE", "REQUEST", "THREATEN") or (draft.type == "ACCUSE" and draft.mode != "investigate")
         return definite and spoken and noun is climb_partitive(draft.head) and noun.dep in ("dobj", "nsubjpass") and is_verb(verb) and not is_verb(noun) and not any(c.lower in ("any", "no") for c in noun.children)
+
+    def _adjectives(self, noun: Token) -> list[Effect]:
+        """Return what words before an event noun do to it: "planned", "possible", "alleged", "any"."""
+        found = [Effect(e["effect"], f"adjective {c.lower}", c, e) for c in noun.children if c.dep in ("amod", "compound") and (e := self._before_noun(c.lower)) is not None]
+        return found + [Effect("hypothetical", "any", c) for c in noun.children if c.dep == "det" and c.lower == "any" and c.i < noun.i]
+
+    def _before_noun(self, word: str) -> Entry | None:
+        return next((by_slot["amod"] for rest, by_slot in self.lexicon.embedding.get((word, "adj"), ()) if not rest and "amod" in by_slot), None)
 
     def _partitives(self, token: Token, top: Token) -> list[Effect]:
         steps: list[Effect] = []
@@ -491,15 +499,6 @@ def _auxiliary(aux: Token, verb: Token) -> list[Effect]:
     if word in _OUGHT or (word == "let" and aux.dep == "aux"):
         return [Effect("demanded", "obligation auxiliary", aux)]
     return []
-
-
-def _adjectives(noun: Token) -> list[Effect]:
-    """Return what adjectives do to an event noun: "planned", "possible", "alleged", "future"."""
-    table = {"planned": "future", "upcoming": "future", "forthcoming": "future", "future": "future", "scheduled": "future", "expected": "future", "imminent": "future",
-             "possible": "hypothetical", "alleged": "hypothetical", "suspected": "hypothetical", "potential": "hypothetical", "further": "", "threatened": "hypothetical", "proposed": "demanded", "hypothetical": "hypothetical",
-             "likely": "hypothetical", "planning": "future", "foiled": "denied", "cancelled": "denied", "averted": "denied"}  # fmt: skip
-    found = [Effect(table[c.lower], f"adjective {c.lower}", c) for c in noun.children if c.dep in ("amod", "compound") and table.get(c.lower)]
-    return found + [Effect("hypothetical", "any", c) for c in noun.children if c.dep == "det" and c.lower == "any" and c.i < noun.i]
 
 
 def _is_future(verb: Token) -> bool:

@@ -40,6 +40,10 @@ _COUNTS = frozenset(
     "dozen hundred thousand million billion score number group handful majority minority rest remainder couple member part portion share lot city town village district province "
     "column contingent stream one some most many several all both none any half third quarter each few much % percent percentage worth batch shipment consignment tonne ton tranche amount quantity plenty array busload boatload truckload planeload carload".split()
 )
+_PUNISHING = frozenset("sentence jail imprison convict fine arrest detain charge punish expel praise award thank sack".split())
+_AGAINST_OBJECT = frozenset("warn caution advise counsel".split())
+_NAMED_SO = frozenset("call describe term consider say believe claim deem".split())
+_COMMANDS = frozenset({"order", "decree", "decision", "command"})
 _THANKS = frozenset("gratitude thanks thank tribute credit praise appreciation recognition".split())
 _DEPTH = 8
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "last", "previous", "recent", "earlier"})
@@ -117,6 +121,8 @@ def logical_subject(verb: Token, depth: int = 0) -> list[Token]:
         return []
     if is_passive(verb):
         return agents(verb)
+    if verb.tag == "VBG" and verb.dep == "pcomp" and verb.child("dobj") is None and (found := agents(verb)):
+        return found  # "told of shelling by both the army and the rebels"
     return surface_subject(verb, depth)
 
 
@@ -125,13 +131,15 @@ def agents(verb: Token) -> list[Token]:
     found = [t for c in verb.children if c.dep == "agent" or (c.dep == "prep" and c.lower == "by") for g in c.children if g.dep == "pobj" for t in conjuncts(g)]
     if not found and verb.dep == "conj" and is_verb(verb.head) and not any(c.dep in ("nsubjpass", "auxpass") for c in verb.children):
         return agents(verb.head)
+    if found and found[0].lemma in _COMMANDS and (bidden := prep_objects(found[0], "of")):
+        found = bidden  # "were closed by order of the governors"
     if not found:  # "was hacked to death with machetes by militiamen": the parser hangs "by" on the last noun
         nouns = [g for c in verb.children if c.dep == "prep" and c.lower in ("with", "in", "at", "to") for g in c.children if g.dep == "pobj"]
         nouns += [c for c in verb.children if c.dep in ("dobj", "oprd") and is_passive(verb)]  # "was named a terrorist group by Ottawa"
         found = [t for n in nouns for t in prep_objects(n, "by")]
     if not found:  # "was struck and killed by a raid": the agent of the last conjunct serves the first
         for child in verb.children:
-            if child.dep == "conj" and child.tag == "VBN" and not any(c.dep in SUBJECTS for c in child.children):
+            if child.dep == "conj" and child.tag == "VBN" and not any(c.dep in SUBJECTS for c in child.children) and not any(c.dep == "prep" and verb.i < c.i < child.i for c in verb.children):
                 found += [t for c in child.children if c.dep == "agent" for g in c.children if g.dep == "pobj" for t in conjuncts(g)]
     return found
 
@@ -150,6 +158,8 @@ def logical_object(verb: Token, depth: int = 0) -> list[Token]:
     child = verb.child("dobj")
     if child is not None:
         return [antecedent(t) for t in conjuncts(child)]
+    if (meant := _what_is_called(verb)) is not None:
+        return conjuncts(meant)
     for child in verb.children:  # "accept refugees fleeing the war": the parser makes a clause of it
         if child.dep == "ccomp" and child.tag == "VBG" and child.i > verb.i and not any(c.dep in ("aux", "mark") for c in child.children) and (inner := child.child("nsubj")) is not None:
             return conjuncts(inner)
@@ -161,6 +171,20 @@ def logical_object(verb: Token, depth: int = 0) -> list[Token]:
         if child.dep == "conj" and is_verb(child) and child.tag == verb.tag and not any(c.dep in SUBJECTS for c in child.children) and not any(c.dep in ("prep", "prt") and c.i > verb.i for c in verb.children):
             return logical_object(child, depth + 1)
     return []
+
+
+def _what_is_called(verb: Token) -> Token | None:
+    """Return the thing an object clause gives a name: "struck what it called [militant hideouts]", "shelled what the army said were [camps]"."""
+    clause = verb.child("ccomp")
+    if clause is None or clause.i < verb.i or clause.lemma not in _NAMED_SO:
+        return None
+    what = clause.child("dobj")
+    if what is not None and what.lower == "what":
+        return clause.child("oprd") or next((g for c in clause.children if c.dep == "prep" and c.lower == "as" for g in c.children if g.dep == "pobj"), None)
+    inner = clause.child("ccomp")
+    if inner is not None and inner.lemma == "be" and (what := inner.child("nsubj")) is not None and what.lower == "what":
+        return inner.child("attr")
+    return None
 
 
 def conjuncts_of_modified(verb: Token) -> list[Token]:
@@ -258,14 +282,47 @@ def gerund_subject(preposition: Token, depth: int = 0) -> list[Token]:
         return conjuncts(own)
     if is_verb(governor):
         objects = logical_object(governor, depth + 1)
+        if objects and preposition.lower == "against" and governor.lemma in _AGAINST_OBJECT:
+            return objects  # "warned the militia against attacking"
         if objects and preposition.i > governor.i and (preposition.lower in _OBJECT_PREPOSITIONS or (preposition.lower == "in" and governor.lemma in _WITH_OBJECT_IN)) and (is_passive(governor) or governor.child("dobj") is not None):
+            if objects[0].lower in ("other", "another"):
+                return surface_subject(governor, depth + 1)  # "accused each other of arming rebels"
             return objects
         return surface_subject(governor, depth + 1)
+    if preposition.lower == "for" and (punishing := _above_phrases(governor)) is not None and punishing.lemma in _PUNISHING and (objects := logical_object(punishing, depth + 1)):
+        return objects  # "sentenced the blogger to nine years in prison for insulting"
+    if preposition.lower == "for" and governor.dep == "pobj" and governor.head.lower == "to" and governor.head.head.lemma in _THANKS:
+        return [governor]  # the same, where the parser hangs "for" on Chad
     if preposition.lower == "for" and governor.lemma in _THANKS and (thanked := prep_objects(governor, "to")):
         return thanked  # "gratitude to Chad for sheltering"
     if governor.pos in ("ADJ", "ADV"):  # "stopped short of condemning"
         return surface_subject(governor.head, depth + 1) if is_verb(governor.head) else []
     return noun_doer(governor, depth + 1)
+
+
+def _above_phrases(noun: Token) -> Token | None:
+    """Return the verb above a noun that stands in phrases inside phrases: "sentenced ... to nine years in prison"."""
+    for _ in range(4):
+        if noun.dep != "pobj":
+            return None
+        noun = noun.head.head
+        if is_verb(noun):
+            return noun
+    return None
+
+
+def companions(subject: Token) -> list[Token]:
+    """Return who acts beside a subject: "France, [together with] Germany and Poland, condemned"."""
+    out: list[Token] = []
+    beside = [c for c in subject.head.children if c.dep == "advcl" and c.tag == "VBN" and subject.i < c.i < subject.head.i]
+    for child in (*subject.children, *beside):
+        if child.dep == "prep" and child.i > subject.i:
+            prep = child.child("prep") if child.lower in ("along", "together") else child
+            if prep is not None and (prep is not child or any(c.lower in ("together", "jointly") for c in child.children)) and prep.lower == "with":
+                out += [t for g in prep.children if g.dep == "pobj" for t in conjuncts(g)]
+        elif child.dep in ("acl", "advcl") and child.i > subject.i and child.lemma in ("join", "accompany"):  # "students, joined by workers, marched"
+            out += agents(child)
+    return out
 
 
 def noun_doer(noun: Token, depth: int = 0) -> list[Token]:
