@@ -136,8 +136,8 @@ class Status:
         return steps
 
     def _was_uttered(self, draft: Draft, noun: Token, verb: Token, *, definite: bool) -> bool:
-        """Whether an act is the offer, call or charge that somebody turns down, weighs or takes back: it was made all the same."""
-        spoken = draft.type in ("AGREE", "REQUEST", "THREATEN") or (draft.type == "ACCUSE" and draft.mode != "investigate")
+        """Whether an act is the call, threat or charge that somebody turns down, weighs or takes back: it was made all the same."""
+        spoken = draft.type in ("REQUEST", "THREATEN") or (draft.type == "ACCUSE" and draft.mode != "investigate")
         return definite and spoken and noun is climb_partitive(draft.head) and noun.dep in ("dobj", "nsubjpass") and is_verb(verb) and not is_verb(noun) and not any(c.lower in ("any", "no") for c in noun.children)
 
     def _adjectives(self, noun: Token) -> list[Effect]:
