@@ -338,8 +338,9 @@ def is_coded(draft: Draft) -> bool:
         return True  # the lexicon line knows of no party: "a bomb exploded"
     if is_verb(draft.head) and any(c.dep in ("nsubj", "nsubjpass", "dobj") and c.tag == "PRP" and c.lower in _PEOPLE for c in draft.head.children):
         return True  # "He was gunned down outside his home": somebody, though the text has not named him
-    if is_verb(draft.head) and draft.type in _DEEDS and draft.predicate.conditions and draft.head.dep not in ("amod", "acl", "relcl") and any(t.pos in ("NOUN", "PROPN") for t in logical_object(draft.head)):
-        return True  # "the embargo was lifted", "shells hit the bridge": what was done to what, though no party is named
+    if is_verb(draft.head) and draft.type in _DEEDS and draft.head.dep not in ("amod", "acl", "relcl") and any(t.pos in ("NOUN", "PROPN") for t in logical_object(draft.head)):
+        if draft.predicate.conditions or draft.head.child("nsubj") is None:
+            return True  # "the embargo was lifted", "shells hit the bridge": what was done to what, though no party is named; but "who set the fire"
     if is_verb(draft.head) or draft.head.pos == "ADJ":
         return draft.status == "demanded" or any(t.tag == "CD" for t in logical_object(draft.head))  # "Five killed": people, uncalled
     if draft.status != "actual":

@@ -146,6 +146,8 @@ def logical_object(verb: Token, depth: int = 0) -> list[Token]:
         if child.dep == "ccomp" and child.tag == "VBG" and child.i > verb.i and not any(c.dep in ("aux", "mark") for c in child.children) and (inner := child.child("nsubj")) is not None:
             return conjuncts(inner)
     if verb.dep == "relcl" and verb.child("nsubj") is not None and verb.child("nsubj").lower not in RELATIVE:  # type: ignore[union-attr]
+        if any(c.dep == "prep" and any(g.dep == "pobj" and g.lower in RELATIVE for g in c.children) for c in verb.children):
+            return []  # "the war from which they fled"
         return [verb.head]  # "the town they shelled"
     if verb.dep == "conj" and is_verb(verb.head) and verb.i > verb.head.i:
         return []
@@ -207,7 +209,7 @@ def _controller(verb: Token, governor: Token, depth: int) -> list[Token]:
     for child in governor.children:  # "called on Israel to withdraw"
         if child.dep == "prep" and governor.i < child.i < verb.i and child.lower in ("on", "upon", "for", "to", "with"):
             asked = child.child("pobj")
-            if asked is not None:
+            if asked is not None and (asked.ent is None or asked.ent.label not in ("DATE", "TIME")):  # but "agreed on Tuesday to"
                 return conjuncts(asked)
     return surface_subject(governor, depth + 1)
 
