@@ -43,6 +43,7 @@ _QUALITIES = frozenset("effort work courage bravery resilience sacrifice commitm
 _THINGS_ACTED_ON = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "THREATEN", "PROTEST"})
 _GOING_ON = frozenset({"and", "or", "as", "also"})  # "on bases as well as on sites"
 _BEFALLING = frozenset("blast bombing explosion shooting killing violence clash massacre unrest riot protest siege stabbing uprising revolt rebellion fighting genocide".split())
+_WITHSTANDING = frozenset("repel repulse beat fend fight hold ward stave drive push throw foil thwart resist".split())
 _ABOUT_ACTS = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT"})
 
 
@@ -233,11 +234,16 @@ def _merge(drafts: list[Draft], by_head: dict[int, Draft]) -> list[Draft]:
                 noun.also.append(draft.head)
                 continue
             twin = next((by_head[c.i] for c in draft.head.children if c.dep == "conj" and c.i in by_head), None)
-            if twin is not None and twin.type == draft.type and (twin.mode == "abduct") == (draft.mode == "abduct") and is_verb(twin.head) and twin.actors == draft.actors and twin.recipients == draft.recipients and not draft.head.child("dobj"):
+            if twin is not None and twin.type == draft.type and _is_one_act(draft.mode, twin.mode) and is_verb(twin.head) and twin.actors == draft.actors and twin.recipients == draft.recipients and not draft.head.child("dobj"):
                 twin.also.append(draft.head)
                 continue
         out.append(draft)
     return out
+
+
+def _is_one_act(first: str | None, second: str | None) -> bool:
+    """Whether the modes of two joined verbs leave room for one act: "struck and killed", but not "arrested and deported" or "killed and abducted"."""
+    return first == second or (not (first and second) and "abduct" not in (first, second))
 
 
 def _given_in(draft: Draft, by_head: dict[int, Draft]) -> Draft | None:
@@ -261,7 +267,10 @@ def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:
     if is_verb(draft.head):
         other = next((by_head[t.i] for t in logical_object(draft.head) if t.i in by_head), None)
         if other is not None and other.type == draft.type and not is_verb(other.head):
-            other.actors, other.recipients = other.actors or draft.actors, other.recipients or draft.recipients
+            if draft.head.lemma in _WITHSTANDING:  # "repelled an attack": who repels it was attacked
+                other.recipients = other.recipients or list(draft.actors)
+            else:
+                other.actors, other.recipients = other.actors or draft.actors, other.recipients or draft.recipients
             return True
         return False
     if draft.head.pos == "ADJ" and draft.head.lemma == "committed":  # "committed to helping them": the help says it

@@ -197,6 +197,9 @@ def _mend_bare_passive(verb: Token) -> None:
         return
     if verb.dep == "conj" and any(c.dep == "aux" for c in verb.head.children):
         return  # "has shelled and attacked"
+    if verb.sent.block.kind != "headline" and any(c.dep == "conj" and (c.tag == "VBD" or c.child("auxpass") is not None) and c.child(*_SUBJECTS) is None for c in verb.children):
+        verb.tag = "VBD"  # "Police [arrested] and later released them": the finite verb beside it has the same subject
+        return
     if (subject := verb.child("nsubj")) is not None and subject.i < verb.i:
         verb.tag, subject.dep = "VBN", "nsubjpass"
 

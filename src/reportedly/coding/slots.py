@@ -33,6 +33,9 @@ _SUFFERING = frozenset("die perish suffer drown fall bleed".split())
 _ASKING = frozenset("ask call press appeal push plead lobby wait hope pray".split())
 _SHARES_IN = frozenset("part role involvement complicity participation share responsible".split())  # "their part in the killing"
 SPANS = frozenset("minute hour day week month year decade night".split())
+# What acts do, and the prepositions the parser then hangs on that verb.
+_HAPPENING = frozenset("erupt rage break continue flare intensify resume occur take begin start go persist spread escalate follow ensue unfold grow drag last".split())
+_HUNG = frozenset({"between", "with", "against", "among"})
 _COMPOUND = ("compound", "amod", "nmod", "npadvmod")
 
 
@@ -125,6 +128,8 @@ class Slots:
             found = prep_objects(top.head, "by")  # "described killings by the police"
         if not found and light is not None and slot not in ("of",):
             found = agents(light.verb) if slot == "by" and is_passive(light.verb) else prep_objects(light.verb, slot)
+        if not found and slot in _HUNG and top.dep == "nsubj" and top.head.lemma in _HAPPENING:
+            found = _verb_prep(top.head, slot)  # "clashes erupted between"
         return found
 
     def _gerund_doer(self, noun: Token) -> list[Token]:
