@@ -173,6 +173,8 @@ class Arguments:
         found: list[Entity] = []
         for slot in together:
             tokens = slots.fill(draft.head, slot, noun=noun, light=light, words=draft.words[1:]) if draft.head.pos != "ADJ" else _adjective(draft.head, slot, slots)
+            if not tokens and slot == "of" and is_verb(draft.head) and not noun:  # "revoked the registration of two charities"
+                tokens = [t for o in logical_object(draft.head) for t in prep_objects(o, "of")]
             phrase: Token | None = None
             for token in tokens:
                 if noun and token in draft.words:
