@@ -32,7 +32,7 @@ _PROVOKING = frozenset("prompt draw trigger spark provoke earn attract invite br
 _HELPING = frozenset("help support assist aid back feed relieve rescue protect equip arm train rebuild boost strengthen bolster".split())
 _EXERCISES = frozenset({"exercise", "drill", "game", "manoeuvre", "maneuver", "wargame", "patrol"})
 _SENT = frozenset({"force", "fighter", "MIL", "COP"})
-_TEXTS = frozenset({"document", "statement"})
+_TEXTS = frozenset({"document", "statement", "law"})
 _HARDWARE = frozenset({"vehicle", "weapon", "force"})
 _LET_THROUGH = frozenset({"convoy", "ambulance", "truck", "lorry"})
 _WORDS_SAID = frozenset("remark claim allegation accusation charge comment statement assertion criticism report suggestion complaint warning threat appeal demand finding conclusion".split())
@@ -237,6 +237,7 @@ def _merge(drafts: list[Draft], by_head: dict[int, Draft]) -> list[Draft]:
                 continue
             twin = next((by_head[c.i] for c in draft.head.children if c.dep == "conj" and c.i in by_head), None)
             if twin is not None and twin.type == draft.type and _is_one_act(draft.mode, twin.mode) and is_verb(twin.head) and twin.actors == draft.actors and twin.recipients == draft.recipients and not draft.head.child("dobj"):
+                twin.mode = twin.mode or draft.mode
                 twin.also.append(draft.head)
                 continue
         out.append(draft)

@@ -78,7 +78,8 @@ class Slots:
             found = logical_object(head)
             return found or (_particle_objects(head) if any(c.dep == "prt" for c in head.children) else [])
         if slot == "iobj":
-            return [t for c in head.children if c.dep == "dative" and c.pos != "ADP" for t in conjuncts(c)]
+            found = [t for c in head.children if c.dep == "dative" and c.pos != "ADP" for t in conjuncts(c)]
+            return found or (logical_object(head) if head.child("dobj") is not None and is_passive(head) else [])  # "were given asylum"
         if slot == "poss":
             return [t for o in logical_object(head)[:1] for c in o.children if c.dep == "poss" for t in conjuncts(c)]
         if slot == "comp":  # "struck rebel targets"
