@@ -236,7 +236,7 @@ def _merge(drafts: list[Draft], by_head: dict[int, Draft]) -> list[Draft]:
                 noun.also.append(draft.head)
                 continue
             twin = next((by_head[c.i] for c in draft.head.children if c.dep == "conj" and c.i in by_head), None)
-            if twin is not None and twin.type == draft.type and _is_one_act(draft.mode, twin.mode) and is_verb(twin.head) and twin.actors == draft.actors and twin.recipients == draft.recipients and not draft.head.child("dobj"):
+            if twin is not None and twin.type == draft.type == "ASSAULT" and _is_one_act(draft.mode, twin.mode) and is_verb(twin.head) and twin.actors == draft.actors and twin.recipients == draft.recipients and not draft.head.child("dobj"):
                 twin.mode = twin.mode or draft.mode
                 twin.also.append(draft.head)
                 continue
@@ -276,6 +276,8 @@ def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:
                 other.actors, other.recipients = other.actors or draft.actors, other.recipients or draft.recipients
             return True
         return False
+    if draft.mode == "convict" and draft.head.dep == "pobj" and draft.head.head.lower == "to" and (above := by_head.get(draft.head.head.head.i)) is not None and above.mode == "convict":
+        return True  # "the sentencing of the editor to a prison term"
     if draft.head.pos == "ADJ" and draft.head.lemma == "committed":  # "committed to helping them": the help says it
         return any(t.i in by_head and is_verb(t) for t in draft.head.head.subtree() if t.i > draft.head.i)
     if draft.type != "AGREE" or draft.head.lemma.lower() not in _INTENTS:

@@ -34,8 +34,8 @@ _ASKING = frozenset("ask call press appeal push plead lobby wait hope pray".spli
 _SHARES_IN = frozenset("part role involvement complicity participation share responsible".split())  # "their part in the killing"
 SPANS = frozenset("minute hour day week month year decade night".split())
 # What acts do, and the prepositions the parser then hangs on that verb.
-_HAPPENING = frozenset("erupt rage break continue flare intensify resume occur take begin start go persist spread escalate follow ensue unfold grow drag last".split())
-_HUNG = frozenset({"between", "with", "against", "among"})
+_HAPPENING = frozenset("be erupt rage break continue flare intensify resume occur take begin start go persist spread escalate follow ensue unfold grow drag last".split())
+_HUNG = frozenset({"between", "with", "against", "among", "for"})
 _COMPOUND = ("compound", "amod", "nmod", "npadvmod")
 
 
@@ -123,8 +123,8 @@ class Slots:
             found = [t for c in light.verb.children if c.dep == "dative" and c.pos != "ADP" for t in conjuncts(c)]
         if not found and slot in ("against", "on"):  # "an offensive by the army against guerrillas"
             found = [t for o in (prep_objects(head, "by") or (agents(light.verb) if light is not None else [])) for inner in (o, *prep_objects(o, "of")) for t in prep_objects(inner, slot)]
-        if not found and slot == "by":  # "the bombing of a clinic by aircraft": the parser hangs "by" on the clinic
-            found = [t for o in prep_objects(head, "of") if (o.lemma.lower(), "noun") not in self.lexicon.by_head for t in prep_objects(o, "by")]
+        if not found and slot in ("by", "to"):  # "the bombing of a clinic by aircraft", "deliveries of grain to Mali": the parser hangs the phrase on the clinic
+            found = [t for o in prep_objects(head, "of") if (o.lemma.lower(), "noun") not in self.lexicon.by_head for t in prep_objects(o, slot)]
         if not found and slot == "by" and top.dep == "dobj" and is_verb(top.head) and not is_passive(top.head):
             found = prep_objects(top.head, "by")  # "described killings by the police"
         if not found and light is not None and slot not in ("of",):

@@ -30,7 +30,7 @@ PARTITIVE = frozenset(
 # Words that count or measure what their "of" names.
 _COUNTS = frozenset(
     "dozen hundred thousand million billion score number group handful majority minority rest remainder couple member part portion share lot city town village district province "
-    "column contingent stream one some most many several all both none any half third quarter each few much % percent percentage worth batch shipment consignment tonne ton tranche amount quantity plenty array".split()
+    "column contingent stream line cordon last one some most many several all both none any half third quarter each few much % percent percentage worth batch shipment consignment tonne ton tranche amount quantity plenty array".split()
 )
 _THANKS = frozenset("gratitude thanks thank tribute credit praise appreciation recognition".split())
 _DEPTH = 8
