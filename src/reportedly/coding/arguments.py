@@ -268,7 +268,8 @@ def _is_purpose_of(draft: Draft, main: Draft) -> bool:
 def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:
     """Whether another mention says the same act: "fought a war", "a commitment to support"."""
     if is_verb(draft.head):
-        other = next((by_head[t.i] for t in logical_object(draft.head) if t.i in by_head), None)
+        objects = logical_object(draft.head) or [t for c in draft.head.children if c.dep == "prt" for t in c.children if t.dep == "pobj"]  # "fought off an assault"
+        other = next((by_head[t.i] for t in objects if t.i in by_head), None)
         if other is not None and other.type == draft.type and not is_verb(other.head):
             if draft.head.lemma in _WITHSTANDING:  # "repelled an attack": who repels it was attacked
                 other.recipients = other.recipients or list(draft.actors)

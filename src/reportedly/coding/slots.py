@@ -252,6 +252,8 @@ class Slots:
         if mention is not None:
             if (mention.sector or (mention.entity.sector if mention.entity is not None else None)) in classes:
                 return True
+            if (mention.country or (mention.entity.country if mention.entity is not None else None)) in classes:
+                return True  # IGO, NGO, ISM, MNC
             is_place = mention.rule in ("place", "lexicon-name", "lexicon-capital") and (mention.rule == "place" or (token.ent is not None and token.ent.label in ("GPE", "LOC", "FAC")))
             if "place" in classes and (is_place or token.start in self._places):
                 return True
