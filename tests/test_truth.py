@@ -10,7 +10,7 @@ import truth_tables
 from reportedly.coder import Coder
 
 # Passages of each table that must come out right in every record. Raise a floor when its table improves.
-FLOORS: dict[str, int] = {"accuse": 26, "agree": 20, "aid": 24, "assault": 73, "coerce": 44, "concede": 23, "consult": 21, "cooperate": 17, "long": 55, "mixed": 37, "mobilize": 30, "parties": 46, "passages": 8, "protest": 34, "reject": 26, "request": 22, "retreat": 34, "sanction": 36, "says": 57, "shapes": 34, "status": 51, "support": 20, "threaten": 23, "voices": 82}
+FLOORS: dict[str, int] = {"accuse": 26, "agree": 20, "aid": 31, "assault": 73, "coerce": 44, "concede": 23, "consult": 21, "cooperate": 17, "long": 55, "mixed": 37, "mobilize": 30, "parties": 46, "passages": 8, "protest": 34, "reject": 26, "request": 22, "retreat": 34, "sanction": 36, "says": 57, "shapes": 34, "status": 51, "support": 20, "threaten": 23, "voices": 82}
 
 
 @pytest.mark.parametrize("table", sorted(p.stem for p in truth_tables.FOLDER.glob("*.txt")))
