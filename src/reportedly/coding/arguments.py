@@ -43,7 +43,7 @@ _QUALITIES = frozenset("effort work courage bravery resilience sacrifice commitm
 _THINGS_ACTED_ON = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "THREATEN", "PROTEST"})
 _GOING_ON = frozenset({"and", "or", "as", "also"})  # "on bases as well as on sites"
 _BEFALLING = frozenset("blast bombing explosion shooting killing violence clash massacre unrest riot protest siege stabbing uprising revolt rebellion fighting genocide".split())
-_WITHSTANDING = frozenset("repel repulse beat fend fight hold ward stave drive push throw foil thwart resist".split())
+_WITHSTANDING = frozenset("repel repulse foil thwart resist withstand".split())
 _ABOUT_ACTS = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT"})
 
 
@@ -271,7 +271,7 @@ def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:
         objects = logical_object(draft.head) or [t for c in draft.head.children if c.dep == "prt" for t in c.children if t.dep == "pobj"]  # "fought off an assault"
         other = next((by_head[t.i] for t in objects if t.i in by_head), None)
         if other is not None and other.type == draft.type and not is_verb(other.head):
-            if draft.head.lemma in _WITHSTANDING:  # "repelled an attack": who repels it was attacked
+            if draft.head.lemma in _WITHSTANDING or any(c.lower in ("off", "back") for c in draft.head.children):  # "repelled an attack": who repels it was attacked
                 other.recipients = other.recipients or list(draft.actors)
             else:
                 other.actors, other.recipients = other.actors or draft.actors, other.recipients or draft.recipients

@@ -198,6 +198,8 @@ class Slots:
             for rest, entry in self.lexicon.light.get(verb.lemma.lower(), ()):
                 if top.dep == "pobj" and verb in (top.head.head, top.head.head.head) and (top.head.lower not in rest or not (top.head.head is verb or top.head.head.lemma in rest)):
                     continue  # "scrapped the tax after protests" lends nothing
+                if any(c.dep == "prt" and c.lower in ("off", "back") and c.lower not in rest for c in verb.children):
+                    continue  # "fought off an attack"
                 if all(_below(verb, word) for word in rest):
                     return Light(verb, entry["role"], entry["effect"] or "same", entry)
         return None
