@@ -36,7 +36,7 @@ _TELLING = frozenset("tell assure inform warn urge thank congratulate remind bri
 _HELPING = frozenset("help support assist aid back feed relieve rescue protect equip arm train rebuild boost strengthen bolster".split())
 _EXERCISES = frozenset({"exercise", "drill", "game", "manoeuvre", "maneuver", "wargame", "patrol"})
 _SENT = frozenset({"force", "fighter", "MIL", "COP"})
-_TEXTS = frozenset({"document", "statement"})
+_TEXTS = frozenset({"document", "statement", "law"})
 _HARDWARE = frozenset({"vehicle", "weapon", "force"})
 _LET_THROUGH = frozenset({"convoy", "ambulance", "truck", "lorry"})
 _WORDS_SAID = frozenset("remark claim allegation accusation charge comment statement assertion criticism report suggestion complaint warning threat appeal demand finding conclusion".split())
@@ -48,7 +48,7 @@ _THINGS_ACTED_ON = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "THREATEN"
 _HURT = frozenset({"dead", "wounded", "injured", "hurt", "bleeding", "unconscious"})
 _WEAPONS = frozenset({"crowd-control", "firearms", "primitive", "explosives"})
 _ANSWERING = frozenset({"respond", "reply", "retaliate", "answer", "react"})
-_REPELLING = frozenset("repel repulse fight beat fend ward withstand rebuff resist survive".split())
+_REPELLING = frozenset("repel repulse fight beat fend ward withstand rebuff resist survive foil thwart".split())
 _SETTING_OFF = frozenset("fire launch plant lay place drop throw set detonate shoot hurl send".split())
 _THEN = frozenset({"when", "as", "after"})
 _IN_ARMS = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "CRM", "SPY"})
@@ -232,6 +232,8 @@ class Arguments:
             tokens = slots.fill(draft.head, slot, noun=noun, light=light, words=draft.words[1:]) if draft.head.pos != "ADJ" else _adjective(draft.head, slot, slots)
             if slot == "by" and field == "recipients" and not noun and is_passive(draft.head) and ("subj",) in draft.predicate.actor:
                 tokens = [t for o in logical_object(draft.head) for t in prep_objects(o, "by")]  # "was rejected by Lima": its own doer
+            if not tokens and slot == "of" and is_verb(draft.head) and not noun:  # "revoked the registration of two charities"
+                tokens = [t for o in logical_object(draft.head) for t in prep_objects(o, "of")]
             phrase: Token | None = None
             for token in tokens:
                 if noun and token in draft.words:
@@ -297,11 +299,17 @@ def _merge(drafts: list[Draft], by_head: dict[int, Draft]) -> list[Draft]:
                 noun.also.append(draft.head)
                 continue
             twin = next((by_head[c.i] for c in draft.head.children if c.dep == "conj" and c.i in by_head), None)
-            if twin is not None and twin.type == draft.type and (twin.mode == "abduct") == (draft.mode == "abduct") and is_verb(twin.head) and twin.actors == draft.actors and twin.recipients == draft.recipients and not draft.head.child("dobj"):
+            if twin is not None and twin.type == draft.type == "ASSAULT" and _is_one_act(draft.mode, twin.mode) and is_verb(twin.head) and twin.actors == draft.actors and twin.recipients == draft.recipients and not draft.head.child("dobj"):
+                twin.mode = twin.mode or draft.mode
                 twin.also.append(draft.head)
                 continue
         out.append(draft)
     return out
+
+
+def _is_one_act(first: str | None, second: str | None) -> bool:
+    """Whether the modes of two joined verbs leave room for one act: "struck and killed", but not "arrested and deported" or "killed and abducted"."""
+    return first == second or (not (first and second) and "abduct" not in (first, second))
 
 
 def _given_in(draft: Draft, by_head: dict[int, Draft]) -> Draft | None:
@@ -345,9 +353,10 @@ def _is_purpose_of(draft: Draft, main: Draft) -> bool:
 def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:
     """Whether another mention says the same act: "fought a war", "a commitment to support"."""
     if is_verb(draft.head):
-        other = next((by_head[t.i] for t in logical_object(draft.head) if t.i in by_head), None)
+        objects = logical_object(draft.head) or [t for c in draft.head.children if c.dep == "prt" for t in c.children if t.dep == "pobj"]  # "fought off an assault"
+        other = next((by_head[t.i] for t in objects if t.i in by_head), None)
         if other is not None and other.type == draft.type and not is_verb(other.head):
-            if draft.head.lemma in _REPELLING:  # "repelled the assault": it was made on who repelled it
+            if draft.head.lemma in _REPELLING or any(c.lower in ("off", "back") for c in draft.head.children):  # "repelled the assault": it was made on who repelled it
                 other.recipients = other.recipients or [e for e in draft.actors if e not in other.actors]
                 return True
             if any(e.field == "actors" and e.rule == "slot with" for e in other.evidence) and not any(e in other.actors for e in draft.actors):
@@ -355,6 +364,8 @@ def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:
             other.actors, other.recipients = other.actors or draft.actors, other.recipients or draft.recipients
             return True
         return False
+    if draft.mode == "convict" and draft.head.dep == "pobj" and draft.head.head.lower == "to" and (above := by_head.get(draft.head.head.head.i)) is not None and above.mode == "convict":
+        return True  # "the sentencing of the editor to a prison term"
     if draft.head.pos == "ADJ" and draft.head.lemma == "committed":  # "committed to helping them": the help says it
         return any(t.i in by_head and is_verb(t) for t in draft.head.head.subtree() if t.i > draft.head.i)
     if draft.type != "AGREE" or draft.head.lemma.lower() not in _INTENTS:

@@ -29,12 +29,12 @@ def mend_attachment(token: Token, takes_object: Callable[[str], bool]) -> None:
         _mend_after_day(token)
         if token.lower == "on":
             _mend_blame(token)
+        elif token.lower == "of" and token.head.dep == "pobj" and token.head.head.lower == "by":
+            _mend_after_doer(token)
     elif token.dep == "relcl" and token.head.ent is not None and token.head.ent.label in ("DATE", "TIME"):
         _mend_clause_on_date(token)
     elif token.dep == "pcomp" and token.lower == "visiting":
         _mend_guest(token)
-        if token.lower == "of" and token.head.dep == "pobj" and token.head.head.lower == "by":
-            _mend_after_doer(token)
     elif token.dep == "relcl" and token.tag == "VBN":
         _mend_late_object(token, takes_object)
     elif token.dep in ("oprd", "acomp") and token.pos == "ADJ":

@@ -87,7 +87,10 @@ def _readings(token: Token) -> list[tuple[str, str]]:
     if token.pos in ("VERB", "AUX"):
         if token.dep == "amod" and (token.tag == "VBG" or token.lemma in _STATES or _is_hyphenated(token)):
             return []  # "an attacking army", "the injured woman", "the UN-backed government"
-        return [("verb", lemma)] + ([("noun", token.lower)] if token.tag == "VBG" and token.dep in ("dobj", "pobj", "nsubj", "nsubjpass") else [])
+        if token.tag == "VBG" and token.dep in ("dobj", "pobj", "nsubj", "nsubjpass"):
+            both = [("verb", lemma), ("noun", token.lower)]
+            return both if token.child("dobj") is not None else both[::-1]  # "came under shelling"
+        return [("verb", lemma)]
     if token.pos in ("NOUN", "PROPN"):
         if token.dep in ("compound", "nmod") and token.head.pos in ("NOUN", "PROPN") and token.i < token.head.i:
             return []  # "attack helicopter", "ceasefire talks": the head decides

@@ -22,6 +22,7 @@ _PRESSING = frozenset("press push pressure lobby urge nudge prod goad implore ex
 _BY_ONESELF = frozenset("flee escape retreat withdraw surrender resign leave return respond retaliate strike fight die protest march appeal confess admit deny apologise apologize fire".split())  # "were attacked and fled"
 _DOING = frozenset("rule consider propose suggest stop halt deny admit resume oppose favour favor avoid recommend discuss risk contemplate".split())
 _QUOTES = frozenset({'"', "\u201c", "\u2018", "'", "``", "\u00ab"})
+_OF_NOUNS = frozenset({"between", "by", "of"})
 _ORDINALS = frozenset("first second third last latest next only fourth fifth".split())
 _COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "dative", "aux", "auxpass", "attr", "acomp", "oprd"})
 
@@ -85,8 +86,9 @@ class Repair:
         """Mend what a word was taken for, once phrases and joined verbs hang where they belong."""
         if token.dep in ("npadvmod", "dep", "nsubj") and token.sent.block.kind == "headline":
             _mend_headline_pair(token)
-        if token.tag == "VBG" and token.dep in _SUBJECTS and any(c.dep == "prep" and (c.lower == "between" or (c.lower == "of" and c.i == token.i + 1)) for c in token.children) and token.child("dobj", "aux") is None:
-            token.pos, token.tag, token.lemma = "NOUN", "NN", token.lower  # "Fighting between the army and the rebels", "Shelling of the camp"
+        if token.tag == "VBG" and token.dep in ("nsubj", "nsubjpass", "csubj", "csubjpass") and token.child("dobj", "aux") is None and any(c.dep in ("prep", "agent") and c.lower in _OF_NOUNS for c in token.children):
+            token.pos, token.tag, token.lemma = "NOUN", "NN", token.lower  # "Fighting between the army and the rebels", "Shelling by troops"
+            token.dep = token.dep.replace("csubj", "nsubj")
         if token.dep == "relcl" and token.head.dep == "pobj" and self.is_person(token.head.lemma.lower()):
             _mend_which(token)
         if token.dep == "relcl" and token.tag == "VB":
@@ -255,6 +257,9 @@ def _mend_bare_passive(verb: Token) -> None:
         return
     if verb.dep == "conj" and any(c.dep == "aux" for c in verb.head.children):
         return  # "has shelled and attacked"
+    if verb.sent.block.kind != "headline" and any(c.dep == "conj" and (c.tag == "VBD" or c.child("auxpass") is not None) and c.child(*_SUBJECTS) is None for c in verb.children):
+        verb.tag = "VBD"  # "Police [arrested] and later released them": the finite verb beside it has the same subject
+        return
     if (subject := verb.child("nsubj")) is not None and subject.i < verb.i:
         verb.tag, subject.dep = "VBN", "nsubjpass"
 

@@ -43,6 +43,9 @@ _NEXT_TO = frozenset({"after", "following", "during", "before"})
 _MUTUAL = frozenset("talk meeting deal agreement negotiation summit call conversation accord pact clash battle firefight dialogue discussion".split())
 _GRANTING = frozenset({"grant", "give", "allow", "deny", "refuse", "guarantee", "offer"})
 _LEAVE = frozenset({"access", "entry", "passage", "asylum", "amnesty", "immunity", "refuge"})
+# What acts do, and the prepositions the parser then hangs on that verb.
+_HAPPENING = frozenset("be erupt rage break continue flare intensify resume occur take begin start go persist spread escalate follow ensue unfold grow drag last".split())
+_HUNG = frozenset({"between", "with", "against", "among", "for"})
 _COMPOUND = ("compound", "amod", "nmod", "npadvmod")
 
 
@@ -99,7 +102,8 @@ class Slots:
             found = found or next((o for w in words if is_verb(w) and (o := logical_object(w))), [])  # "helped [evacuate] the residents"
             return found or (_particle_objects(head) if any(c.dep == "prt" for c in head.children) else [])
         if slot == "iobj":
-            return [t for c in head.children if c.dep == "dative" and c.pos != "ADP" for t in conjuncts(c)] or self._given_to(head)
+            found = [t for c in head.children if c.dep == "dative" and c.pos != "ADP" for t in conjuncts(c)]
+            return found or self._given_to(head) or (logical_object(head) if head.child("dobj") is not None and is_passive(head) else [])  # "were given asylum"
         if slot == "poss":
             return [t for o in logical_object(head)[:1] for c in o.children if c.dep == "poss" for t in conjuncts(c)]
         if slot == "comp":  # "struck rebel targets"
@@ -149,12 +153,14 @@ class Slots:
             found = [t for o in prep_objects(head, "of") if self.is_of(o, _CURBS) for t in prep_objects(o, slot)]
         if not found and slot == "between":
             found = _between(head, light)
-        if not found and slot == "by":  # "the bombing of a clinic by aircraft": the parser hangs "by" on the clinic
-            found = [t for prep in ("of", "on", "against", "at") for o in prep_objects(head, prep) if (o.lemma.lower(), "noun") not in self.lexicon.by_head for t in prep_objects(o, "by")]
+        if not found and slot in ("by", "to"):  # "the bombing of a clinic by aircraft", "deliveries of grain to Mali": the parser hangs the phrase on the clinic
+            found = [t for prep in ("of", "on", "against", "at") if slot == "by" or prep == "of" for o in prep_objects(head, prep) if (o.lemma.lower(), "noun") not in self.lexicon.by_head for t in prep_objects(o, slot)]
         if not found and slot == "by" and top.dep == "dobj" and is_verb(top.head) and not is_passive(top.head):
             found = prep_objects(top.head, "by")  # "described killings by the police"
         if not found and light is not None and slot not in ("of",):
             found = ([] if light.role == "recipient" else agents(light.verb)) if slot == "by" and is_passive(light.verb) else prep_objects(light.verb, slot)
+        if not found and slot in _HUNG and top.dep == "nsubj" and top.head.lemma in _HAPPENING:
+            found = _verb_prep(top.head, slot)  # "clashes erupted between"
         return found
 
     def _given_to(self, verb: Token) -> list[Token]:
@@ -240,6 +246,8 @@ class Slots:
             for rest, entry in self.lexicon.light.get(verb.lemma.lower(), ()):
                 if top.dep == "pobj" and verb in (top.head.head, top.head.head.head) and (top.head.lower not in rest or not (top.head.head is verb or top.head.head.lemma in rest)):
                     continue  # "scrapped the tax after protests" lends nothing
+                if any(c.dep == "prt" and c.lower in ("off", "back") and c.lower not in rest for c in verb.children):
+                    continue  # "fought off an attack"
                 if all(_below(verb, word) for word in rest):
                     return Light(verb, entry["role"], entry["effect"] or "same", entry)
         return None
@@ -313,6 +321,8 @@ class Slots:
         if mention is not None:
             if (mention.sector or (mention.entity.sector if mention.entity is not None else None)) in classes:
                 return True
+            if (mention.country or (mention.entity.country if mention.entity is not None else None)) in classes:
+                return True  # IGO, NGO, ISM, MNC
             is_place = mention.rule in ("place", "lexicon-name", "lexicon-capital") and (mention.rule == "place" or (token.ent is not None and token.ent.label in ("GPE", "LOC", "FAC")))
             if "place" in classes and (is_place or token.start in self._places):
                 return True

@@ -37,6 +37,7 @@ _ANYBODY = frozenset({"anyone", "anybody", "whoever"})
 _JOURNEYS = frozenset({"travel", "fly", "go", "come", "head", "return", "visit"})
 _PEOPLE = frozenset({"he", "she", "they", "him", "her", "them", "we", "us"})
 _DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "CONCEDE", "RETREAT"})
+_BREAKING_OUT = frozenset("hear erupt break rage continue resume report flare ring".split())
 _DATED = _OCCASIONS | {"CONSULT"}
 
 
@@ -403,7 +404,8 @@ def is_coded(draft: Draft) -> bool:
         return True  # the lexicon line knows of no party: "a bomb exploded"
     if is_verb(draft.head) and any(c.dep in ("nsubj", "nsubjpass", "dobj") and c.tag == "PRP" and c.lower in _PEOPLE for c in draft.head.children):
         return True  # "He was gunned down outside his home": somebody, though the text has not named him
-    if is_verb(draft.head) and draft.type in _DEEDS and draft.predicate.conditions and draft.head.dep not in ("amod", "acl", "relcl") and any(t.pos in ("NOUN", "PROPN") for t in logical_object(draft.head)):
+    told_of = draft.predicate.conditions or draft.head.child("nsubj") is None  # but "who set the fire" names nobody
+    if is_verb(draft.head) and draft.type in _DEEDS and told_of and draft.head.dep not in ("amod", "acl", "relcl") and any(t.pos in ("NOUN", "PROPN") for t in logical_object(draft.head)):
         return True  # "the embargo was lifted", "shells hit the bridge": what was done to what, though no party is named
     if is_verb(draft.head) or draft.head.pos == "ADJ":
         return draft.status == "demanded" or any(t.tag == "CD" for t in logical_object(draft.head))  # "Five killed": people, uncalled
@@ -416,6 +418,8 @@ def is_coded(draft: Draft) -> bool:
             return True  # "the" Kabul blast
         if any(c.dep == "relcl" for c in draft.head.children):
             return True  # "a gun battle in which six died"
+        if draft.head.dep in ("nsubj", "nsubjpass") and draft.head.head.lemma in _BREAKING_OUT:
+            return True  # "gunfire was heard", "looting broke out"
         if draft.head.dep == "pobj" and draft.head.head.lower == "of" and draft.head.head.head.lemma in SPANS:
             return True  # "after seven days of fighting"
         return draft.head.tag == "NNS" or any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "any", "no", "some") for c in draft.head.children)

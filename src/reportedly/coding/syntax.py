@@ -38,7 +38,7 @@ PARTITIVE = frozenset(
 # Words that count or measure what their "of" names.
 _COUNTS = frozenset(
     "dozen hundred thousand million billion score number group handful majority minority rest remainder couple member part portion share lot city town village district province "
-    "column contingent stream one some most many several all both none any half third quarter each few much % percent percentage worth batch shipment consignment tonne ton tranche amount quantity plenty array busload boatload truckload planeload carload".split()
+    "column contingent stream line cordon last one some most many several all both none any half third quarter each few much % percent percentage worth batch shipment consignment tonne ton tranche amount quantity plenty array busload boatload truckload planeload carload".split()
 )
 _PUNISHING = frozenset("sentence jail imprison convict fine arrest detain charge punish expel praise award thank sack".split())
 _AGAINST_OBJECT = frozenset("warn caution advise counsel".split())
@@ -164,6 +164,8 @@ def logical_object(verb: Token, depth: int = 0) -> list[Token]:
         if child.dep == "ccomp" and child.tag == "VBG" and child.i > verb.i and not any(c.dep in ("aux", "mark") for c in child.children) and (inner := child.child("nsubj")) is not None:
             return conjuncts(inner)
     if verb.dep == "relcl" and verb.child("nsubj") is not None and verb.child("nsubj").lower not in RELATIVE:  # type: ignore[union-attr]
+        if any(c.dep == "prep" and any(g.dep == "pobj" and g.lower in RELATIVE for g in c.children) for c in verb.children):
+            return []  # "the war from which they fled"
         return [verb.head]  # "the town they shelled"
     if verb.dep == "conj" and is_verb(verb.head) and verb.i > verb.head.i:
         return []
@@ -253,7 +255,7 @@ def _called_on(verb: Token, governor: Token) -> list[Token]:
     for child in governor.children:
         if child.dep == "prep" and governor.i < child.i < verb.i and child.lower in ("on", "upon", "for", "to", "with") and governor.lemma not in _GOING:
             asked = child.child("pobj")
-            if asked is not None:
+            if asked is not None and (asked.ent is None or asked.ent.label not in ("DATE", "TIME")):  # but "agreed on Tuesday to"
                 return conjuncts(asked)
     return []
 
