@@ -182,12 +182,12 @@ class PlaceFinder:
             return found  # "raided Kwatar, a village in Zamfara"
         noun = self._kind_noun(after) if after is not None and tokens[last].head is after else ""
         before = tokens[i - 2] if tokens[i - 1].lower == "the" and i - 2 >= sent.tokens[0].i else tokens[i - 1]
-        if after is not None and noun and noun not in self.words["site"] and (before.tag == "POS" or (before.lower in self.words["locative"] and before.dep == "prep") or after.dep == "pobj"):
+        if after is not None and noun in self.words["division"] and (before.tag == "POS" or (before.lower in self.words["locative"] and before.dep == "prep") or after.dep == "pobj"):
             found.after, found.noun = after.i, noun
             return found
-        if tokens[i - 1].lower == "of" and i - 2 >= sent.tokens[0].i and (tokens[i - 2].lower in _TAKING or (tokens[i - 2].lower in self.words["bearing"] and tokens[i - 2].text[0].islower())):
+        if tokens[i - 1].lower == "of" and i - 2 >= sent.tokens[0].i and tokens[i - 2].text[0].islower() and (tokens[i - 2].lower in _TAKING or tokens[i - 2].lower in self.words["bearing"]):
             return found
-        if tokens[i - 1].lower == "in" and tokens[last].dep == "pobj" and tokens[last].head is tokens[i - 1] and (token.ent is None or token.ent.label in ("PERSON", "ORG")) and last - i < 2:
+        if tokens[i - 1].lower == "in" and tokens[last].dep == "pobj" and tokens[last].head is tokens[i - 1] and (token.ent is None or token.ent.label == "PERSON") and last - i < 2:
             return found
         return None
 
