@@ -227,6 +227,16 @@ class Analysis:
     places: list[Place] = field(default_factory=list)
     events: list[Draft] = field(default_factory=list)
     framing: list[Framing] = field(default_factory=list)
+    _acts: tuple[list[Draft], int, dict[int, set[int]]] | None = None  # the events it was made of, how many, and heads by sentence
+
+    def acts_in(self, sentence: Sentence) -> set[int]:
+        """Return the indices of the words of a sentence that denote the events found so far."""
+        if self._acts is None or self._acts[0] is not self.events or self._acts[1] != len(self.events):
+            by_sentence: dict[int, set[int]] = {}
+            for draft in self.events:
+                by_sentence.setdefault(draft.head.sent.i, set()).add(draft.head.i)
+            self._acts = self.events, len(self.events), by_sentence
+        return self._acts[2].get(sentence.i, set())
 
     @property
     def text(self) -> str:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from reportedly.analysis import Analysis, Draft
 
+_NOT_YET = frozenset({"future", "demanded", "hypothetical"})
+
 
 class Incidents:
     """Number the occurrences of an article."""
@@ -16,10 +18,13 @@ class Incidents:
 
     def __call__(self, analysis: Analysis) -> None:
         groups: list[list[Draft]] = []
+        of_kind: dict[tuple[str, bool], list[list[Draft]]] = {}
         for draft in analysis.events:
-            group = next((g for g in reversed(groups) if all(may_be_same(draft, d) for d in g) and any(is_alike(draft, d) for d in g)), None)
+            alike = of_kind.setdefault((draft.type, draft.status in _NOT_YET), [])
+            group = next((g for g in reversed(alike) if all(may_be_same(draft, d) for d in g) and any(is_alike(draft, d) for d in g)), None)
             if group is None:
                 groups.append([draft])
+                alike.append(groups[-1])
             else:
                 group.append(draft)
         for n, group in enumerate(groups, 1):
@@ -31,7 +36,7 @@ def may_be_same(a: Draft, b: Draft) -> bool:
     """Whether nothing said of two mentions contradicts their being one occurrence."""
     if a.type != b.type or (a.mode and b.mode and a.mode != b.mode):
         return False
-    if (a.status in ("future", "demanded", "hypothetical")) != (b.status in ("future", "demanded", "hypothetical")):
+    if (a.status in _NOT_YET) != (b.status in _NOT_YET):
         return False
     if a.actors and b.actors and not set(map(id, a.actors)) & set(map(id, b.actors)):
         return False

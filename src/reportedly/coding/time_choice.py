@@ -40,7 +40,7 @@ def time_for(analysis: Analysis, head: Token, *, stop: frozenset[str] | None = N
     if not times:
         return None
     stop = _reporting() if stop is None else stop
-    acts = {draft.head.i for draft in analysis.events}
+    acts = analysis.acts_in(head.sent)
     heads = [(time, expression) for time in times if (expression := _head_of(analysis, time)) is not None]
     place: Token | None = head
     leading = told_of = False

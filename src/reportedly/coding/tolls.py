@@ -32,7 +32,7 @@ def tolls_for(analysis: Analysis, head: Token, type_: str, mode: str | None = No
     if not kinds:
         return []
     found: dict[str, Toll] = {}
-    acts = {draft.head.i for draft in analysis.events} - {head.i, *(t.i for t in also or ())}
+    acts = analysis.acts_in(head.sent) - {head.i, *(t.i for t in also or ())}
     reader = _Reader(analysis, words or bundled(), acts)
     own = [] if head.dep == "xcomp" and head.head.lemma in _TRYING else [head]  # "tried to assassinate the mayor"
     for token in dict.fromkeys([*own, *(also or []), *reader.below(head)]):
