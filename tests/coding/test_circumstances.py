@@ -81,7 +81,7 @@ DAYS = [
     # between subject and verb
     ("The navy on Sunday seized two trawlers near Dakar.", "seized", "2024-05-12"),
     # what happened as the main act did, or right before
-    ("Gangs burned a market on Sunday after police shot a trader.", "shot", "2024-05-12"),
+    ("Gangs burned a market on Sunday after police shot a trader.", "shot", None),
     ("The raid failed on Sunday when rebels shot down a helicopter.", "shot down", "2024-05-12"),
     ("Gangs burned a market on Sunday after six people had been shot by police.", "shot", None),
     ("The fighting began on 4 March when a patrol opened fire on a bus, wounding three.", "wounding", "2024-03-04"),

@@ -28,6 +28,8 @@ def mend_coordination(token: Token, act_of: Callable[[str], str | None]) -> None
     elif token.dep == "conj":
         if token.tag == "VBD" and token.lower.endswith(_PARTICIPLES):
             token.tag = "VBN"  # "taken", "driven", "shown"
+        if token.tag == "VBD" and token.head.child("agent") is not None and token.child("dobj") is not None:
+            _mend_participle_before(token)
         if token.pos == "NOUN" and token.head.pos == "NOUN" and any(c.lower in _MOSTLY and c.i == token.i - 1 for c in token.children):
             token.dep = "appos"  # "23 captives, mostly [women] and children"
         if token.tag in ("NNS", "NNP") and token.head.pos == "VERB" and token.i > token.head.i:
@@ -66,6 +68,24 @@ def _mend_joined_noun(noun: Token) -> None:
     if near.dep in ("pobj", "dobj") and near.pos in ("NOUN", "PROPN") and near.child("conj") is None and (near.head is verb or near.head.head is verb):
         tokens[at].reattach(near, "cc")
         noun.reattach(near, "conj")
+
+
+def _mend_participle_before(verb: Token) -> None:
+    """Make the second verb the main one: "Rockets fired by the army [killed] two workers"."""
+    first = verb.head
+    subject, above, dep = first.child("nsubj", "nsubjpass"), first.head, first.dep
+    if subject is None or first.child("aux", "auxpass", "cc", "dobj", "conj") is not verb:
+        return
+    first.children.remove(verb)
+    verb.head = verb
+    if above is first:
+        verb.dep = "ROOT"
+    else:
+        verb.reattach(above, dep)
+    for child in [c for c in first.children if c is subject or c.i > verb.i]:
+        child.reattach(verb, child.dep)
+    first.tag = "VBN"
+    first.reattach(subject, "acl")
 
 
 def _mend_listed_name(name: Token) -> None:

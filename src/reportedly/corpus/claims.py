@@ -59,7 +59,7 @@ def _drafts(report: Report, telling: Telling, source: Source, name_of: NameOf, *
             return _Draft(question, value, stance, name, id_, party, figure)
 
         actors, recipients = report.named(telling.actors), report.named(telling.recipients)
-        if telling.status in _NOT_YET:
+        if telling.status in _NOT_YET and telling.stance != "retracts":
             yield draft("happened", _NOT_YET[telling.status])
         elif telling.status == "denied" and partly:
             if recipients:

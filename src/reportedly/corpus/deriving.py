@@ -80,12 +80,13 @@ class _Deriver:
         self.line = {e.id: bisect_right(ends, e.sentence[0]) for e in coded.events}
         self.setting = tuple(_spot(p) for p in points if len(p.mentions) == most)[:2]
         self.tellings = {e.id: self._telling(e) for e in coded.events}
+        self.happened = {e.id: e.status in HAPPENED or self.tellings[e.id].stance == "retracts" for e in coded.events}  # what is taken back was told as done
         self.hours = {e.id: tuple(self._hours(e)) for e in coded.events}
 
     def reports(self) -> tuple[Report, ...]:
         groups: dict[str, list[Event]] = {}
         for event in self.coded.events:
-            groups.setdefault(f"{event.incident or event.id} {event.type} {event.status in HAPPENED}", []).append(event)
+            groups.setdefault(f"{event.incident or event.id} {event.type} {self.happened[event.id]}", []).append(event)
         stories: list[Traits] = []
         for group in groups.values():
             traits = prepare(self._report(group))
@@ -118,7 +119,7 @@ class _Deriver:
         hours = {w for e in events for w in self.hours[e.id]}
         told = [t for t in tellings if t.span[0] > self.headline] or tellings
         return Report(
-            key=f"{self.key}:{events[0].id}", article=self.key, type=events[0].type, happened=events[0].status in HAPPENED, published=self.coded.article.published,
+            key=f"{self.key}:{events[0].id}", article=self.key, type=events[0].type, happened=self.happened[events[0].id], published=self.coded.article.published,
             modes=tuple(sorted({e.mode for e in events if e.mode})), start=dated[0][1] if dated else None, end=dated[0][0] if dated else None,
             spots=tuple(dict.fromkeys(s for t in tellings for s in self._spots(t))), actors=_unique(i for t in told for i in t.actors) or _unique(i for t in tellings for i in t.actors),
             recipients=_unique(i for t in told for i in t.recipients) or _unique(i for t in tellings for i in t.recipients), words=words, hours=tuple(sorted(hours)),
