@@ -55,14 +55,11 @@ def read_table(root: Traversable | Path, name: str, columns: Sequence[str], *, r
     if not path.is_file():
         return
     header: list[str] | None = None
-    for n, raw in enumerate(path.read_bytes().removeprefix(b"\xef\xbb\xbf").split(b"\n"), 1):
-        try:
-            line = raw.decode("utf-8").rstrip("\r")
-        except UnicodeDecodeError as error:
-            raise LexiconError(name, n, f"not UTF-8: {error.reason}") from error
-        if not line.strip() or line.startswith("#"):
+    with_commas = name.endswith(".csv")
+    for n, line in enumerate(_decoded(path.read_bytes().removeprefix(b"\xef\xbb\xbf"), name).split("\n"), 1):
+        if not line or line[0] == "#" or line.isspace():
             continue
-        cells = [cell.strip() for cell in (_comma(line, name, n) if name.endswith(".csv") else line.split("\t"))]
+        cells = [cell.strip() for cell in (_comma(line.rstrip("\r"), name, n) if with_commas else line.split("\t"))]
         if header is None:
             if unknown := set(cells) - set(columns):
                 raise LexiconError(name, n, f"unknown column {', '.join(sorted(unknown))}; known: {', '.join(columns)}")
@@ -70,11 +67,18 @@ def read_table(root: Traversable | Path, name: str, columns: Sequence[str], *, r
             continue
         if len(cells) > len(header):
             raise LexiconError(name, n, f"{len(cells)} cells, the header has {len(header)}")
-        entry = Entry(name, n, dict(zip(header, cells, strict=False)))
+        by_column = dict(zip(header, cells, strict=False))
         for column in required:
-            if not entry[column]:
+            if not by_column.get(column):
                 raise LexiconError(name, n, f"{column} is empty")
-        yield entry
+        yield Entry(name, n, by_column)
+
+
+def _decoded(data: bytes, name: str) -> str:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise LexiconError(name, data.count(b"\n", 0, error.start) + 1, f"not UTF-8: {error.reason}") from error
 
 
 def _comma(line: str, name: str, n: int) -> list[str]:

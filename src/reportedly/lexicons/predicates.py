@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
@@ -145,6 +146,7 @@ def _predicate(entry: Entry, defaults: dict[tuple[str, str], Entry], lexicon: Pr
     )
 
 
+@lru_cache(maxsize=4096)
 def _slots(cell: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(part.split("+")) for part in cell.split("|") if part and part != "-")
 
