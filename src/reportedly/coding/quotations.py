@@ -8,7 +8,6 @@ from reportedly.analysis import Analysis, Sentence, Token
 from reportedly.records import Span
 
 MARKS = "\"'\u201c\u201d\u201e\u201f\u00ab\u00bb\u2018\u2019`"
-_OPENING = "\"\u201c\u201e\u00ab`'"
 
 
 @dataclass(slots=True, eq=False)

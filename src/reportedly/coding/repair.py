@@ -106,11 +106,11 @@ class Repair:
 
     def _headline_act(self, word: str) -> str | None:
         """Return the verb that acts on somebody of which a word is the plain form or the form in "-s"."""
-        return next((v for v in (word, word.removesuffix("s"), word.removesuffix("es")) if self.takes_object(v)), None)
+        return next(filter(self.takes_object, _present_stems(word)), None)
 
     def _headline_verb(self, word: str) -> str | None:
         """Return the verb of the lexicons of which a word is the plain form or the form in "-s"."""
-        return next((v for v in (word, word.removesuffix("s"), word.removesuffix("es")) if self.is_verb_lemma(v)), None)
+        return next(filter(self.is_verb_lemma, _present_stems(word)), None)
 
     def _known_act(self, word: str) -> str | None:
         """Return the verb of the lexicons whose form in "-ed" a word is."""
@@ -133,6 +133,10 @@ class Repair:
                 token.lemma = stem + "e"
             elif not self.is_verb_lemma(token.lemma):
                 token.lemma = next((c for c in (stem + "e", stem, stem[:-1]) if self.is_verb_lemma(c)), token.lemma)
+
+
+def _present_stems(word: str) -> tuple[str, ...]:
+    return word, word.removesuffix("s"), word.removesuffix("es")
 
 
 def _stems(word: str) -> list[str]:
