@@ -59,6 +59,8 @@ def quoted(reading: Reading, verb: Token, cue: Cue, words: list[Token], speakers
     direct = start == before.start
     if after is None and reading.inside.get(verb.i) is None:
         after = _run_resumed(reading, verb, last)
+    if after is not None and any(t.pos == "VERB" and t.i != verb.i and any("quote" in c.slots for c in reading.cues.verbs.get(t.lemma, ())) for t in reading.analysis.tokens[verb.i : after.first.i]):
+        after = None  # "...," he shouted before adding: "...": the second cue has its own
     if after is not None and not after.taken and after.first.sent is verb.sent and reading.analysis.tokens[last + 1].lower != ".":
         after.taken = True  # "If they stay," he said, "we leave.": one sentence, one statement
         end = after.end

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, cast
 
 from reportedly.analysis import Analysis, Block, Ent, Sentence, Token
-from reportedly.language.hyphens import WHOLE, shown
+from reportedly.language.hyphens import is_whole, shown
 from reportedly.language.word_forms import STEPS, Form, WordForms
 from reportedly.records import Span
 from reportedly.sentences import readable, sentence_starts
@@ -76,8 +76,8 @@ class Parser:
 
         doc = self.nlp.make_doc(text)
         spans = [(offset + t.idx, offset + t.idx + len(t.text)) for t in doc]
-        if any("-" in t.text and WHOLE.match(t.text) for t in doc):
-            words = [shown(t.text) if "-" in t.text and WHOLE.match(t.text) else t.text for t in doc]
+        if any(is_whole(t.text) for t in doc):
+            words = [shown(t.text) if is_whole(t.text) else t.text for t in doc]
             doc = Doc(self.nlp.vocab, words=words, spaces=[bool(t.whitespace_) for t in doc])
         starts = sentence_starts(text)
         for token, (start, _) in zip(doc, spans, strict=True):
