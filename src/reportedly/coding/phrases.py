@@ -199,12 +199,21 @@ def _phrase(reading: Reading, token: Token, cue: Cue) -> list[Token] | None:
     return words if [w.lower for w in words] == list(cue.words) else None
 
 
+def _tells_otherwise(reading: Reading, joint: Token) -> bool:
+    """Whether another source follows a conjunction: "According to the ministry two died, [while] the army said six had"."""
+    tokens = joint.sent.tokens
+    verb = next((t for t in tokens[joint.i + 1 - tokens[0].i :][:7] if t.tag in ("VBD", "VBZ", "VBP")), None)
+    return verb is not None and verb.child("nsubj") is not None and any("quote" in c.slots for c in reading.cues.verbs.get(verb.lemma, ()))
+
+
 def _clause_around(reading: Reading, token: Token, core: Range) -> Range | None:
     """Return the clause an "according to X" belongs to, without the phrase itself when it stands at an edge."""
     tokens, sentence = reading.analysis.tokens, token.sent
     begin, end = sentence.tokens[0].i, sentence.tokens[-1].i
     for mark in (t.i for t in sentence.tokens if t.text == ";" and t.i not in reading.inside):
         begin, end = (mark + 1, end) if mark < core[0] else (begin, min(end, mark - 1))
+    if core[0] <= begin + 1:
+        end = next((t.i - 2 for t in tokens[core[1] + 3 : end] if t.lower in ("while", "whereas", "but") and tokens[t.i - 1].text == "," and _tells_otherwise(reading, t)), end)
     if core[0] - 2 > begin and core[1] + 2 < end and tokens[core[0] - 1].text == tokens[core[1] + 1].text == "," and tokens[core[0] - 2].dep == "cc":
         return core[1] + 2, end - (tokens[end].pos == "PUNCT")  # "fired tear gas and, according to witnesses, live rounds": what follows
     clause = token.head

@@ -18,6 +18,8 @@ def _core(reading: Reading, verb: Token) -> Range:
     """Return the extent of a reporting clause without what is said: "he told reporters on Monday"."""
     first = last = verb.i
     around = reading.inside.get(verb.i)
+    if verb.dep == "pcomp" and verb.head.lower == "as" and verb.head.head.i < verb.i:
+        first, last = _core(reading, verb.head.head)  # "...," he was quoted as saying
     own = verb.child("nsubj", "nsubjpass")
     for child in verb.children:
         if child.dep not in _LIGHT:

@@ -13,13 +13,16 @@ WHOLE = re.compile(rf"(?:{_ARTICLE}[^\W\d_][\w']*(?:-[^\W\d_]\w*)?|(?:secretary|
 
 
 def is_whole(word: str) -> bool:
-    return ("-" in word or word.endswith(".")) and WHOLE.match(word) is not None
+    """Whether the model is shown another word for one: a name with a hyphen, a rank cut short, "IS", which it takes for a verb."""
+    return word == "IS" or ("-" in word or word.endswith(".")) and WHOLE.match(word) is not None
 
 
 def shown(word: str) -> str:
     """Return what the model is shown for a word that is kept whole."""
     if re.match(_ARTICLE, word, re.I):
         return word[word.index("-") + 1 :].capitalize()
+    if word == "IS":
+        return "ISIS"
     if word.endswith("."):
         return "Gen."
     return word.replace("-", "") if word.lower().startswith("cease") else word.split("-", maxsplit=1)[0]

@@ -76,7 +76,7 @@ class Parser:
 
         doc = self.nlp.make_doc(text)
         spans = [(offset + t.idx, offset + t.idx + len(t.text)) for t in doc]
-        if any(is_whole(t.text) for t in doc):
+        if any(is_whole(t.text) for t in doc) and not text.isupper():
             words = [shown(t.text) if is_whole(t.text) else t.text for t in doc]
             doc = Doc(self.nlp.vocab, words=words, spaces=[bool(t.whitespace_) for t in doc])
         starts = sentence_starts(text)
