@@ -83,7 +83,8 @@ class Linking:
             mention.entities = both
             return
         entity = known.called(mention.name)
-        if entity is None or (mention.person and not is_definite_description(mention)):
+        owned = any(c.tag == "PRP$" for c in mention.head.children)  # "Palestinians and their resistance": not the one named before
+        if entity is None or (mention.person and not is_definite_description(mention)) or (owned and any(m.kind == "name" for m in entity.mentions)):
             entity = Entity(person=bool(mention.person))
             analysis.entities.append(entity)
         join(entity, mention)

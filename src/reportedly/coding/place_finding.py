@@ -14,6 +14,7 @@ from reportedly.gazetteer import Candidate, Gazetteer, fold, fold_bare
 
 # verbs whose object is a town more often than a body of that name
 _TAKEN = frozenset("shell bomb bombard capture recapture retake besiege storm seize liberate occupy invade enter reach leave flee raid pound encircle surround overrun".split())
+_GROUND_ONLY = frozenset("shell bomb bombard besiege storm retake overrun occupy invade pound encircle".split())  # of which nobody is the object
 PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
 LONGEST = 6  # words of the longest gazetteer name tried
 FAMOUS, LARGE = 400_000, 30_000  # people from which a bare name counts as a place by itself, or with a preposition
@@ -314,7 +315,8 @@ class PlaceFinder:
         if fame == 2 and following.lower in self.words["organ"] and following.sent is tokens[last].sent:
             return Found(first, last, key, by_model=False)
         ent = tokens[first].ent
-        if fame and tokens[last].dep in ("dobj", "nsubjpass") and tokens[last].head.lemma in _TAKEN and (ent is None or ent.label != "PERSON"):
+        taken = _TAKEN if ent is None or ent.label != "PERSON" else _GROUND_ONLY if ent.first == ent.last else frozenset()
+        if fame and tokens[last].dep in ("dobj", "nsubjpass") and tokens[last].head.lemma in taken:
             return Found(first, last, key, by_model=False)
         if (prepared == 2 and tokens[first].pos == "PROPN" and (ent is None or ent.label in ("ORG", "PERSON", "NORP"))) or _follows_comma(tokens, first):
             return Found(first, last, key, by_model=False, trusted=False)
