@@ -14,7 +14,7 @@ WHOLE = re.compile(rf"(?:{_ARTICLE}[^\W\d_][\w']*(?:-[^\W\d_]\w*)?|(?:secretary|
 
 def is_whole(word: str) -> bool:
     """Whether the model is shown another word for one: a name with a hyphen, a rank cut short, "IS", which it takes for a verb."""
-    return word == "IS" or ("-" in word or word.endswith(".")) and WHOLE.match(word) is not None
+    return word == "IS" or (("-" in word or word.endswith(".")) and WHOLE.match(word) is not None)
 
 
 def shown(word: str) -> str:
