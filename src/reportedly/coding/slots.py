@@ -307,6 +307,8 @@ class Slots:
     def is_of(self, token: Token, classes: frozenset[str]) -> bool:
         """Whether a token's word belongs to one of the noun classes, or its mention to the classes actor, person, place."""
         classes_of = self.lexicon.classes_of
+        if token.lemma == "fire" and "disaster" in classes and any(classes_of.get(c.lemma.lower(), _NONE) & _ARMS for c in token.children if c.dep == "compound"):
+            return False  # "mortar fire"
         if classes_of.get(token.lemma.lower(), _NONE) & classes or (token.tag == "NNS" and classes_of.get(token.lower[:-1], _NONE) & classes):
             return True  # the model's lemma of "bases" is "basis"
         if "disaster" in classes and token.pos == "PROPN" and any(c.dep == "compound" and "disaster" in classes_of.get(c.lower, _NONE) for c in token.children):
@@ -359,6 +361,7 @@ def _has_clause(head: Token, slot: str) -> bool:
 
 
 _PEOPLE = frozenset({"person", "civilian", "actor"})
+_ARMS = frozenset({"weapon", "projectile", "vehicle"})
 _SOME_MORE = frozenset("another others several dozens scores hundreds thousands".split())
 _NONE: frozenset[str] = frozenset()
 
