@@ -73,7 +73,7 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
     doers = {t.i for t in logical_subject(clause)} if is_verb(clause) else frozenset()
     themselves = [e for i in doers if (m := analysis.mention_at.get(i)) is not None for e in m.entities]
     for other in candidates:
-        if other.rule == "lexicon-adjective" or (other.rule == "lexicon-capital" and other.head.dep == "compound") or not other.entities:
+        if other.rule == "lexicon-adjective" or ((other.rule == "lexicon-capital" or other.kind == "description") and other.head.dep == "compound") or not other.entities:
             continue
         if other.kind == "description" and any(c.lower == "no" and c.dep == "det" for c in other.head.children):
             continue  # "no group said it was behind the attack"
