@@ -26,7 +26,7 @@ _NAME_LABELS = frozenset({"PERSON", "ORG", "NORP", "GPE", "FAC", "LOC"})
 _KEEP_IN_NAME = frozenset({"compound", "amod", "nmod", "npadvmod"})
 _VAGUE = frozenset(
     "many several some other further more most such own same various numerous certain few additional hundreds dozens thousands scores at least about around "
-    "over nearly almost only as much up recent new late alleged suspected so-called unidentified unknown local"
+    "over nearly almost estimated only as much up recent new late alleged suspected so-called unidentified unknown local"
     .split()
 ) - {"local"}
 _DIRECTIONS = frozenset(
@@ -97,6 +97,8 @@ class Actors:
             if not at[i].text[:1].islower() or "-" in at[i].text or words[i] in ("al", "so"):
                 for end, options in self.lexicon.longest(words, i):
                     if (chosen := _fits(options, at[i], at[end - 1], sentence)) is not None and not (chosen.sector == "PTY" and self._begins_title(titles, i, end)):
+                        if end > i + 1 and chosen.kind == "group" and at[i].dep == "conj" and at[i].head.head is at[end - 1]:
+                            continue  # "US and [Iraqi forces]": the noun belongs to both
                         if not (end == i + 1 and _is_cut_off(at[i], chosen, found)):
                             found.append((at[i].i, at[end - 1].i, chosen))
                         step = end - i

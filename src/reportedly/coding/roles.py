@@ -127,6 +127,8 @@ class Roles:
     def _name_beside(self, analysis: Analysis, mention: Mention) -> Mention | None:
         """Return the person named right after a role and a comma, though the parser hung the apposition elsewhere."""
         tokens, comma = analysis.tokens, mention.head.i + 1
+        if comma + 1 < len(tokens) and tokens[comma].lower == "of" and tokens[comma].head is mention.head:  # "the chief of staff, General Barreto"
+            comma = tokens[comma].subtree()[-1].i + 1
         if not mention.person or mention.plural or comma + 1 >= len(tokens) or tokens[comma].text != ",":
             return None
         for i in range(comma + 1, min(comma + 5, len(tokens))):

@@ -136,7 +136,7 @@ def agents(verb: Token) -> list[Token]:
     if found and found[0].lemma in _COMMANDS and (bidden := prep_objects(found[0], "of")):
         found = bidden  # "were closed by order of the governors"
     if not found:  # "was hacked to death with machetes by militiamen": the parser hangs "by" on the last noun
-        nouns = [g for c in verb.children if c.dep == "prep" and c.lower in ("with", "in", "at", "to") for g in c.children if g.dep == "pobj"]
+        nouns = [g for c in verb.children if c.dep == "prep" and c.lower in ("with", "in", "at", "to", "as") for g in c.children if g.dep == "pobj"]
         nouns += [c for c in verb.children if c.dep in ("dobj", "oprd") and is_passive(verb)]  # "was named a terrorist group by Ottawa"
         found = [t for n in nouns for t in prep_objects(n, "by")]
     if not found:  # "was struck and killed by a raid": the agent of the last conjunct serves the first
@@ -214,7 +214,7 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
         return _inherited(head, depth + 1) if head.dep == "advcl" else []  # "armed and financed by the ministry, it ..."
     if dep in ("xcomp", "ccomp"):
         return _controller(verb, head, depth)
-    if dep == "advcl" and verb.i > head.i and verb.lemma in _RESULTS and is_passive(head):
+    if dep == "advcl" and verb.i > head.i and verb.lemma in _RESULTS and is_passive(head) and verb.child("mark") is None:
         return agents(head)  # "was ambushed by gunmen, wounding two"
     if dep == "advcl" and any(c.tag == "TO" for c in verb.children):
         if head.lemma == "give" and (given := _given_time(verb, head)):
@@ -327,6 +327,14 @@ def companions(subject: Token) -> list[Token]:
         elif child.dep in ("acl", "advcl") and child.i > subject.i and child.lemma in ("join", "accompany"):  # "students, joined by workers, marched"
             out += agents(child)
     return out
+
+
+def victims_beside(verb: Token) -> list[Token]:
+    """Return who suffers a passive act beside its subject: "was killed [along with] two of his sons"."""
+    if not any(c.lower in ("along", "together") and c.i > verb.i for c in verb.children):
+        return []
+    beside = (p for c in verb.children if c.i > verb.i for p in (c, *c.children) if p.lower == "with" and p.dep == "prep")
+    return [t for p in beside for g in p.children if g.dep == "pobj" for t in conjuncts(g)]
 
 
 def noun_doer(noun: Token, depth: int = 0) -> list[Token]:
