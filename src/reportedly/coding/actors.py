@@ -34,6 +34,7 @@ _DIRECTIONS = frozenset(
     "president minister king queen prince premier ambassador republic federal revolutionary socialist islamic".split()
 )
 _PAPERS = frozenset("resolution treaty accord accords convention agreement agreements declaration protocol pact memorandum".split())
+_ARTICLES = ("al-", "el-", "an-", "as-", "ash-", "ar-", "at-", "az-", "ad-", "ed-")
 _CROWDS = frozenset({"dozens", "hundreds", "thousands", "scores"})
 _THOSE = 6  # words that "those ..." is called by at most
 
@@ -339,7 +340,7 @@ def _fits(options: list[Known], first: Token, last: Token, sentence: Sentence) -
     for known in options:
         if known.acronym and first is last and not first.text.replace(".", "").rstrip("s").isupper():
             continue
-        if first is last and not first.text[:1].isupper():
+        if first is last and not (first.text[:1].isupper() or (known.kind == "group" and first.lower.startswith(_ARTICLES))):  # "al-Qaeda", but Omar "al-Iraqi"
             continue
         if first is last and first.ent is not None and first.ent.label == "PERSON" and first.ent.last > first.ent.first and known.form in ("name", "capital", "people"):
             continue  # "Jordan Smith", "Chad Brown"
