@@ -7,6 +7,7 @@ movements persons and keeps possessives. What the words around a mention say of 
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import takewhile
 
 from reportedly.analysis import Analysis, Ent, Mention, Sentence, Token
 from reportedly.coding.calendar_rules import MONTHS
@@ -76,6 +77,8 @@ class Actors:
                 spans.append((first, last, None, ent.label if ent.label in _NAME_LABELS else "PERSON"))
             elif all(first <= s[0] and s[1] <= last for s in inside) and self._extends(analysis, ent, first, last, inside):
                 spans = [s for s in spans if s not in inside] + [(first, last, None, ent.label)]
+        for start, end in _birth_names(sentence):
+            spans = [s for s in spans if s[1] < start or s[0] > end] + [(start, end, None, "PERSON")]
         taken = {i for a, b, *_ in spans for i in range(a, b + 1)}
         for start, end in _loose_names(sentence, taken):
             unread = analysis.tokens[start].ent is None or self._is_titled_name(analysis, start, end, "loose")
@@ -287,6 +290,8 @@ def describe(analysis: Analysis, token: Token) -> Mention:
             kept += [t for t in child.subtree() if t.dep != "det"]
         elif child.i < token.i and child.dep == "poss" and child.tag not in ("PRP$", "WP$"):
             kept += [t for t in child.subtree() if t.dep != "det" and t.i < token.i]
+        elif child.pos == "ADJ" and child.lower == "loyal" and child.i == token.i + 1:  # "forces loyal to the mayor": not just any
+            kept += [t for t in child.subtree() if t.pos != "PUNCT" and not _in_clause(t, child)]
         elif child.dep == "prep" and child.i == token.i + 1 and (body := child.child("pobj")) is not None and (child.lower == "of" or (child.lower == "from" and body.ent is not None and body.ent.label == "ORG")):
             kept += [t for t in child.subtree() if not _in_clause(t, child)]
             if token.tag == "NNS":
@@ -369,6 +374,17 @@ def _is_cut_off(token: Token, known: Known, found: list[tuple[int, int, Known]])
     if known.kind != "group" or known.acronym or before is None or before.tag != "NNP" or before.head is not token or before.lower in _DIRECTIONS:
         return False
     return not any(first <= before.i <= last for first, last, _ in found)
+
+
+def _birth_names(sentence: Sentence) -> list[tuple[int, int]]:
+    """Return the runs of names right after "born", which the recogniser breaks up: "born [Badran Turki al-Mazini]"."""
+    out = []
+    for token in sentence.tokens:
+        if token.lower == "born":
+            run = list(takewhile(lambda t: t.tag == "NNP", sentence.tokens[token.i + 1 - sentence.tokens[0].i :]))
+            if len(run) > 1:
+                out.append((run[0].i, run[-1].i))
+    return out
 
 
 def _add_surnames(analysis: Analysis) -> None:

@@ -19,6 +19,7 @@ _TAKING = frozenset({"take", "hold", "keep"})
 _CAPTIVES = frozenset({"hostage", "prisoner", "captive"})
 _BLAME = frozenset({"blame", "responsibility"})
 _NAMING = frozenset({"codenamed", "code-named", "dubbed", "nicknamed", "named", "called", "termed", "titled", "entitled"})
+_REPUTED = frozenset({"believed", "thought", "suspected", "alleged", "presumed", "understood", "rumoured", "rumored"})
 _GUESTS = frozenset({"with", "against", "to"})
 
 
@@ -37,6 +38,12 @@ def mend_attachment(token: Token, takes_object: Callable[[str], bool]) -> None:
         _mend_clause_on_date(token)
     elif token.dep in ("parataxis", "ROOT") and token.lower in _NAMING:
         _mend_naming(token)
+    elif token.dep == "ROOT" and token.lower in _REPUTED:
+        _mend_reputed(token)
+    elif token.dep == "acl" and token.head.dep == "ROOT":
+        _mend_headless(token, takes_object)
+    elif token.dep == "ROOT" and token.pos == "PROPN":
+        _mend_last_name(token)
     elif token.dep == "pcomp" and token.lower == "visiting":
         _mend_guest(token)
     elif token.dep == "relcl" and token.tag == "VBN":
@@ -143,6 +150,54 @@ def _mend_naming(name: Token) -> None:
     thing.reattach(verb, "nsubjpass" if verb.child("auxpass") is not None else "nsubj")
     name.reattach(thing, "acl")
     name.tag = "VBN"
+
+
+def _mend_reputed(reputed: Token) -> None:
+    """Make a clause of "gunmen [believed] to be rebels stormed the bank", which the parser takes for the main verb."""
+    who, being = reputed.child("nsubj"), reputed.child("xcomp")
+    verb = next((c for c in reputed.children if c.dep in ("ccomp", "conj") and c.pos == "VERB" and c.tag in ("VBD", "VBZ", "VBP") and being is not None and c.i > being.i), None)
+    if who is None or verb is None or being is None or reputed.child("cc", "aux", "auxpass", "mark") is not None or verb.child("nsubjpass", "mark") is not None:
+        return
+    if (what := verb.child("nsubj")) is not None:
+        if being.child("attr", "acomp") is not None or what.subtree()[0].i != being.i + 1:
+            return
+        what.reattach(being, "attr")
+    reputed.children.remove(verb)
+    verb.head, verb.dep = verb, "ROOT"
+    for child in [c for c in reputed.children if c.i > verb.i]:
+        child.reattach(verb, child.dep)
+    who.reattach(verb, "nsubj")
+    reputed.tag = "VBN"
+    reputed.reattach(who, "acl")
+
+
+def _mend_headless(verb: Token, takes_object: Callable[[str], bool]) -> None:
+    """Make the main verb of "its envoy, Ahmed Sow, [negotiated] with the king", which the parser takes for a participle."""
+    noun = verb.head
+    if noun.dep != "ROOT" or noun.pos not in ("NOUN", "PROPN") or verb.tag not in ("VBN", "VBD") or verb.child("agent", "auxpass") is not None:
+        return
+    comma = _before(verb)
+    if comma is None or comma.text != "," or noun.child("appos") is None or (takes_object(verb.lemma) and verb.child("dobj") is None) or verb.sent.tokens[-1].text != ".":
+        return
+    noun.children.remove(verb)
+    verb.head, verb.dep, verb.tag = verb, "ROOT", "VBD"
+    for child in [c for c in noun.children if c.i > verb.i]:
+        child.reattach(verb, child.dep)
+    noun.reattach(verb, "nsubj")
+
+
+def _mend_last_name(name: Token) -> None:
+    """Set a closing name beside the noun before it, where the parser makes it the head of all: "..., killing its governor, [Peter Bol]."."""
+    verb = next((c for c in name.children if c.dep in ("ccomp", "parataxis") and c.pos == "VERB" and c.i < name.i and c.child("nsubj", "nsubjpass") is not None), None)
+    first = next((t for t in name.children if t.dep == "compound"), name)
+    comma, noun = _before(first), _before(first, 2)
+    if verb is None or comma is None or noun is None or comma.text != "," or noun.pos != "NOUN" or name.child("nsubj") is not None:
+        return
+    name.children.remove(verb)
+    verb.head, verb.dep = verb, "ROOT"
+    for child in [c for c in name.children if c.dep not in ("compound", "appos", "relcl", "acl")]:
+        child.reattach(verb, child.dep)
+    name.reattach(noun, "appos")
 
 
 def _mend_guest(visiting: Token) -> None:
