@@ -31,8 +31,8 @@ ABOUT_ACTS = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT"})
 def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, slots: Slots) -> list[tuple[Entity, tuple[int, int]]]:
     """Return the actors that a token's noun phrase denotes, with their words; empty when it denotes none."""
     token = antecedent(token)
-    if token.lemma.lower() == "life" and not as_doer:  # "an attempt on the life of the mayor"
-        return [pair for t in (*prep_objects(token, "of"), *(c for c in token.children if c.dep == "poss")) for pair in actors_at(analysis, t, type_, as_doer=as_doer, slots=slots)]
+    if token.lemma.lower() == "life":  # "an attempt on the life of the mayor"
+        return [] if as_doer else [pair for t in (*prep_objects(token, "of"), *(c for c in token.children if c.dep == "poss")) for pair in actors_at(analysis, t, type_, as_doer=as_doer, slots=slots)]
     if token.lemma.lower() != "member" and (inner := counted(token)):
         found = [pair for t in inner for pair in actors_at(analysis, t, type_, as_doer=as_doer, slots=slots)]
         if found or slots.lexicon.classes_of.get(token.lemma.lower(), set()) & _GROUND:  # "the village of Tessit" is no party

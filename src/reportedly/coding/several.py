@@ -16,14 +16,14 @@ _PAIR = frozenset({"both", "two"})
 
 
 def nationalities(analysis: Analysis, mention: Mention) -> list[Entity]:
-    """Return the two actors of "Indian and Pakistani troops"."""
-    first = next((c for c in mention.head.children if c.dep == "amod" and c.i < mention.head.i), None)
-    second = first.child("conj") if first is not None and mention.plural else None
-    if first is None or second is None or not all((m := analysis.mention_at.get(t.i)) is not None and m.rule == "lexicon-adjective" for t in (first, second)):
+    """Return the actors of "Indian and Pakistani troops", "US, Afghan and British forces"."""
+    first = next((c for c in mention.head.children if c.dep in ("amod", "nmod", "compound") and c.i < mention.head.i and c.child("conj") is not None), None)
+    words = [t for t in conjuncts(first) if t.i < mention.head.i] if first is not None and mention.head.tag in ("NNS", "NNPS") else []
+    if len(words) < 2 or not all(t.i in analysis.mention_at and analysis.mention_at[t.i].rule in ("lexicon-adjective", "lexicon-name") and analysis.mention_at[t.i].sector == "GOV" for t in words):
         return []
-    noun = " ".join(t.text for t in analysis.tokens[second.i + 1 : mention.head.i + 1])
+    noun = " ".join(t.text for t in analysis.tokens[words[-1].i + 1 : mention.head.i + 1])
     found = []
-    for word in (first, second):
+    for word in words:
         name = f"{word.text} {noun}"
         entity = next((e for e in analysis.entities if any(m.name.casefold() == name.casefold() for m in e.mentions)), None)
         if entity is None:

@@ -25,6 +25,7 @@ from reportedly.coding.syntax import (
     noun_doer,
     prep_objects,
     surface_subject,
+    victims_beside,
 )
 from reportedly.lexicons.loader import Entry
 from reportedly.lexicons.predicates import Condition, PredicateLexicon
@@ -36,6 +37,10 @@ _ASKING = frozenset("ask call press appeal push plead lobby wait hope pray".spli
 _AT = frozenset({"during", "at", "in", "on", "after", "before", "following"})
 _SHARES_IN = frozenset("part role involvement complicity participation share responsible".split())  # "their part in the killing"
 SPANS = frozenset("minute hour day week month year decade night".split())
+_CHARGING = frozenset("accuse suspect convict acquit charge indict blame sentence try jail imprison hang".split())  # "accused by Amnesty of looting"
+_KNOWN_FOR = frozenset({"responsible", "notorious", "infamous", "famous"})
+_DOERS = frozenset("mastermind architect perpetrator organiser organizer planner instigator ringleader initiator".split())
+_DEFINITE_WITH = _SHARES_IN | _DOERS | _KNOWN_FOR
 _LEAVING = frozenset("withdrawal removal departure release evacuation expulsion ouster exit pullout retreat return".split())  # "called for the withdrawal of troops from": nobody is asked there
 _GROUNDS = frozenset("border road highway frontier line boundary street route railway distance strip bridge".split())  # "on the road between X and Y"
 _GIVING = frozenset({"give", "grant", "offer", "award", "lend", "promise", "send", "pay"})
@@ -99,6 +104,8 @@ class Slots:
             return conjuncts(given) if slot == "obj" else logical_object(head)
         if slot == "obj":
             found = logical_object(head)
+            if found and is_passive(head):
+                found = [*found, *victims_beside(head)]
             found = found or next((o for w in words if is_verb(w) and (o := logical_object(w))), [])  # "helped [evacuate] the residents"
             return found or (_particle_objects(head) if any(c.dep == "prt" for c in head.children) else [])
         if slot == "iobj":
@@ -126,7 +133,7 @@ class Slots:
             if head.lower.endswith("ing") and (found := self._gerund_doer(head)):
                 return found
             if light is not None and light.role == "actor":
-                undergoes = is_passive(light.verb) and any(t is top for t in logical_object(light.verb))
+                undergoes = is_passive(light.verb) and any(t is top or (top.dep == "pobj" and t is top.head.head) for t in logical_object(light.verb))
                 doers = agents(light.verb) if undergoes else surface_subject(light.verb)
                 return [t for t in doers if not any(c.dep == "det" and c.lower == "no" for c in t.children)]  # "no group claimed the attack"
             return self._adjunct_subject(head, top)
@@ -196,7 +203,7 @@ class Slots:
             return surface_subject(governor) if is_verb(governor) and not is_passive(governor) else []
         if top.dep == "pobj" and top.head.lower in _NEXT_TO and is_verb(top.head.head) and head.lemma in _MUTUAL and prep_objects(head, "with") and not is_passive(top.head.head):
             return surface_subject(top.head.head)  # "ended the strike after a deal with the owners"
-        if _has_determiner(head) and not (top.dep == "pobj" and top.head.head.lemma.lower() in _SHARES_IN):
+        if _has_determiner(head) and not (top.dep == "pobj" and top.head.head.lemma.lower() in _DEFINITE_WITH):
             return []
         for _ in range(4):
             while top.dep == "conj" and top.head.pos in ("NOUN", "PROPN"):
@@ -206,13 +213,15 @@ class Slots:
             governor = top.head.head
             if top.head.lower == "with" and governor.i in self.analysis.mention_at and governor.dep == "pobj" and governor.head.dep == "agent":
                 return [governor]  # "dispersed by police with tear gas"
-            if governor.lemma == "responsible" and governor.dep in ("amod", "appos", "advcl", "relcl") and top.head.lower == "for":
+            if governor.lemma in _KNOWN_FOR and governor.dep in ("amod", "appos", "advcl", "relcl") and top.head.lower == "for":
                 return [governor.head]  # "a militia responsible for the deportation of"
+            if governor.lemma in _DOERS and top.head.lower in ("of", "behind"):
+                return [governor]  # "the mastermind of the attack"
             if is_verb(governor):
                 if governor.lemma in _SUFFERING:
                     return []  # "people died in clashes"
                 if is_passive(governor):
-                    return agents(governor)
+                    return logical_object(governor) if governor.lemma in _CHARGING and top.head.lower in ("of", "for", "with") else agents(governor)
                 if top.head.lower == "for" and governor.lemma in _ASKING:
                     return []  # "pressed for an end to the raids"
                 if top.head.lower in ("with", "through", "during", "by"):
@@ -373,8 +382,8 @@ def _carriers(top: Token) -> list[Token]:
         out.append(top.head)
     elif top.dep == "pobj":
         governor = top.head.head
-        if governor.dep in ("dobj", "acomp"):
-            governor = governor.head  # "claimed responsibility for the attack", "was responsible for the attack"
+        if governor.dep in ("dobj", "acomp", "nsubjpass"):
+            governor = governor.head  # "claimed responsibility for the attack", "was responsible for the attack", "responsibility for it was claimed"
         if is_verb(governor):
             out.append(governor)
     elif top.dep == "nsubj" and is_verb(top.head):
@@ -418,7 +427,7 @@ def _below(verb: Token, word: str) -> bool:
     for child in verb.children:
         if child.lower == word or child.lemma.lower() == word:
             return True
-        if child.dep in ("prep", "agent", "dobj", "prt", "attr", "acomp") and any(g.lower == word or g.lemma.lower() == word for g in child.children):
+        if child.dep in ("prep", "agent", "dobj", "nsubjpass", "prt", "attr", "acomp") and any(g.lower == word or g.lemma.lower() == word for g in child.children):
             return True
     return False
 
