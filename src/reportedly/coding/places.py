@@ -13,7 +13,8 @@ from typing import cast
 
 from reportedly.analysis import Analysis
 from reportedly.coding.place_choice import Option, PlaceChooser
-from reportedly.coding.place_finding import Found, PlaceFinder
+from reportedly.coding.place_extent import Found
+from reportedly.coding.place_finding import PlaceFinder
 from reportedly.coding.place_lists import HandList, PlaceWords
 from reportedly.coding.place_of_act import PlaceOfAct
 from reportedly.gazetteer import Gazetteer, fold
