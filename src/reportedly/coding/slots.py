@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from reportedly.analysis import Analysis, Token
 from reportedly.coding.syntax import (
+    SUSPICIONS,
     agents,
     climb_partitive,
     companions,
@@ -25,6 +26,7 @@ from reportedly.coding.syntax import (
     noun_doer,
     prep_objects,
     surface_subject,
+    suspected,
 )
 from reportedly.lexicons.loader import Entry
 from reportedly.lexicons.predicates import Condition, PredicateLexicon
@@ -218,6 +220,8 @@ class Slots:
                 if top.head.lower in ("with", "through", "during", "by"):
                     return logical_object(governor) if governor.lemma == "charge" else surface_subject(governor)  # "supported the advance with 11 strikes"
                 return gerund_subject(top.head) if top.head.lower in ("in", "for", "of") else []
+            if governor.lemma in SUSPICIONS and top.head.lower == "of":
+                return suspected(governor)
             if governor.pos not in ("NOUN", "PROPN") or top.head.lower not in ("of", "in", "through", "with", "by", "for") or governor.lemma in SPANS or self._is_named(governor):
                 return []  # "after weeks of protests" they are nobody's
             if found := noun_doer(governor):

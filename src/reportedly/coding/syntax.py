@@ -42,7 +42,9 @@ _COUNTS = frozenset(
     "dozen hundred thousand million billion score number group handful majority minority rest remainder couple member part portion share lot city town village district province "
     "column contingent stream line cordon last one some most many several all both none any half third quarter each few much % percent percentage worth batch shipment consignment tonne ton tranche amount quantity plenty array busload boatload truckload planeload carload".split()
 )
-_PUNISHING = frozenset("sentence jail imprison convict fine arrest detain charge punish expel praise award thank sack".split())
+_PUNISHING = frozenset("sentence jail imprison convict fine arrest detain charge punish expel praise award thank sack hold question try indict prosecute acquit investigate interrogate extradite seek accuse suspend remand wanted want".split())
+_FACING = frozenset({"face", "deny", "reject", "dismiss", "admit", "answer", "contest", "dispute"})
+SUSPICIONS = frozenset({"suspicion", "charge", "count", "accusation", "allegation"})
 _AGAINST_OBJECT = frozenset("warn caution advise counsel".split())
 _NAMED_SO = frozenset("call describe term consider say believe claim deem".split())
 _COMMANDS = frozenset({"order", "decree", "decision", "command"})
@@ -293,6 +295,8 @@ def gerund_subject(preposition: Token, depth: int = 0) -> list[Token]:
                 return surface_subject(governor, depth + 1)  # "accused each other of arming rebels"
             return objects
         return surface_subject(governor, depth + 1)
+    if preposition.lower == "of" and governor.lemma in SUSPICIONS:
+        return suspected(governor, depth)
     if preposition.lower == "for" and (punishing := _above_phrases(governor)) is not None and punishing.lemma in _PUNISHING and (objects := logical_object(punishing, depth + 1)):
         return objects  # "sentenced the blogger to nine years in prison for insulting"
     if preposition.lower == "for" and governor.dep == "pobj" and governor.head.lower == "to" and governor.head.head.lemma in _THANKS:
@@ -302,6 +306,16 @@ def gerund_subject(preposition: Token, depth: int = 0) -> list[Token]:
     if governor.pos in ("ADJ", "ADV"):  # "stopped short of condemning"
         return surface_subject(governor.head, depth + 1) if is_verb(governor.head) else []
     return noun_doer(governor, depth + 1)
+
+
+def suspected(charge: Token, depth: int = 0) -> list[Token]:
+    """Return of whom something is suspected: "arrested [four men] on suspicion of planning", "questioned [him] over allegations of fraud", "[she] faces charges of"."""
+    verb = _above_phrases(charge) if charge.dep == "pobj" else charge.head
+    if verb is None or not is_verb(verb):
+        return noun_doer(charge, depth + 1)
+    if charge.dep == "dobj":
+        return surface_subject(verb, depth + 1) if verb.lemma in _FACING else prep_objects(charge, "against")
+    return logical_object(verb, depth + 1) if verb.lemma in _PUNISHING or is_passive(verb) else []
 
 
 def _above_phrases(noun: Token) -> Token | None:
