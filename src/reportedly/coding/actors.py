@@ -288,6 +288,8 @@ def describe(analysis: Analysis, token: Token) -> Mention:
             kept += [t for t in child.subtree() if not _in_clause(t, child)]
             if token.tag == "NNS":
                 kept += _further(child.child("pobj"))
+        elif child.i == token.i + 1 and child.lower == "loyal" and (to := child.child("prep")) is not None and to.lower == "to":
+            kept += [t for t in child.subtree() if not _in_clause(t, child)]  # "forces loyal to the general"
     kept.sort(key=lambda t: t.i)
     while len(kept) > 1 and kept[0].pos in ("PUNCT", "DET", "ADV", "PRON"):
         kept.pop(0)

@@ -187,7 +187,8 @@ class Embedding:
     def _object_step(self, token: Token, head: Token, slots: Slots, definite: bool) -> tuple[Effect | None, Token, bool]:
         light = slots.light_of(token)
         if light is not None and light.verb is head:
-            return (Effect(light.effect, "light verb", head, light.entry) if light.effect != "same" else None), head, True
+            happened = light.effect == "same" or (light.effect == "denied" and light.role == "recipient" and any(c.dep in ("det", "poss") for c in token.children))  # "escaped an attack", but "escaped arrest"
+            return (None if happened else Effect(light.effect, "light verb", head, light.entry)), head, True
         effect = self.lookup(head, "obj")
         if effect is not None and effect.effect == "demanded" and head.lemma == "order" and definite and self._is_attack(token):
             effect = Effect("same", "an attack ordered is one made", head, effect.entry)  # "accused of ordering the killings"

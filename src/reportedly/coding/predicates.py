@@ -63,7 +63,7 @@ class Predicates:
         return None
 
 
-_STATES = frozenset({"injure", "wound", "defeat", "protect", "support"})  # before a noun they say how it is, not what befell it
+_STATES = frozenset({"injure", "wound", "defeat", "protect", "support", "recognise", "recognize"})  # before a noun they say how it is, not what befell it
 
 _CONDITIONS = frozenset("exile jail imprison arm displace retire ban occupy dispute ally sanction elect convict detain besiege".split())  # and these, tagged as adjectives
 

@@ -42,6 +42,8 @@ _LEAVING = frozenset("withdrawal removal departure release evacuation expulsion 
 _GROUNDS = frozenset("border road highway frontier line boundary street route railway distance strip bridge".split())  # "on the road between X and Y"
 _GIVING = frozenset({"give", "grant", "offer", "award", "lend", "promise", "send", "pay"})
 _NEXT_TO = frozenset({"after", "following", "during", "before"})
+_LAYING_ON = frozenset({"blame", "pin"})
+_APART = frozenset("after before following since amid despite over because until against without about".split())  # "was ousted by the army after protests"
 _MUTUAL = frozenset("talk meeting deal agreement negotiation summit call conversation accord pact clash battle firefight dialogue discussion".split())
 _GRANTING = frozenset({"grant", "give", "allow", "deny", "refuse", "guarantee", "offer"})
 _LEAVE = frozenset({"access", "entry", "passage", "asylum", "amnesty", "immunity", "refuge"})
@@ -122,6 +124,11 @@ class Slots:
 
     def _fill_noun(self, head: Token, slot: str, light: Light | None) -> list[Token]:
         top = climb_partitive(head)
+        if top.dep == "dobj" and top.head.lemma in _LAYING_ON:  # "blamed the bombing on the rebels", "pinned the raid on them"
+            if slot in ("on", "against"):
+                return []
+            if slot == "by":
+                return prep_objects(head, "on") or prep_objects(top.head, "on")
         if slot in ("subj", "by") and top is not head and top.lemma == "report":
             return []  # "concerned by reports of torture"
         if slot == "subj":
@@ -214,7 +221,7 @@ class Slots:
                 if governor.lemma in _SUFFERING:
                     return []  # "people died in clashes"
                 if is_passive(governor):
-                    return agents(governor)
+                    return agents(governor) if top.head.lower not in _APART else []
                 if top.head.lower == "for" and governor.lemma in _ASKING:
                     return []  # "pressed for an end to the raids"
                 if top.head.lower in ("with", "through", "during", "by"):

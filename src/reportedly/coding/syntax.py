@@ -79,7 +79,8 @@ def is_passive(verb: Token, depth: int = 0) -> bool:
             return True
     if verb.tag != "VBN" or depth > _DEPTH:
         return False
-    if any(c.dep == "aux" or (c.dep == "nsubj" and verb.dep not in ("pcomp", "advcl", "dep")) for c in verb.children):
+    gapped = verb.dep == "conj" and any(c.dep == "auxpass" for c in verb.head.children) and verb.child("dobj") is None  # "was shot and his driver wounded"
+    if any(c.dep == "aux" or (c.dep == "nsubj" and verb.dep not in ("pcomp", "advcl", "dep") and not gapped) for c in verb.children):
         return False
     if verb.dep == "relcl" and (subject := verb.child("nsubj")) is not None and subject.lower not in RELATIVE:
         return False  # "the journalist whom the cartel murdered"

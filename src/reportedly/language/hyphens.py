@@ -7,7 +7,7 @@ import re
 # The tokenizer splits at hyphens, and the parser then takes "al", "-", "Sudani" for three subjects. Such names stay whole,
 # and the model is shown the part it can make sense of ("Akram Sudani", "Secretary", "ceasefire").
 _ARTICLE = r"(?:al|el|an|ar|as|ash|at|ad|az|ul|ol)-"
-WHOLE = re.compile(rf"(?:{_ARTICLE}[^\W\d_][\w']*(?:-[^\W\d_]\w*)?|(?:secretary|attorney|director|governor|solicitor)-generals?|cease-fires?)$", re.I)
+WHOLE = re.compile(rf"(?:{_ARTICLE}[^\W\d_][\w']*(?:-[^\W\d_]\w*)?|(?:secretary|attorney|director|governor|solicitor)-generals?|co-(?:leader|founder|chair|president|author|pilot|defendant|organi[sz]er|conspirator|worker)s?|co-chair(?:m[ae]n|wom[ae]n)|cease-fires?)$", re.I)
 
 
 # Acronyms that the model reads as a verb or a pronoun: it is shown a name it knows.
@@ -26,4 +26,6 @@ def shown(word: str) -> str:
         return NAMES[word]
     if re.match(_ARTICLE, word, re.I):
         return word[word.index("-") + 1 :].capitalize()
+    if word.lower().startswith("co-"):
+        return word[3:]
     return word.replace("-", "") if word.lower().startswith("cease") else word.split("-", maxsplit=1)[0]
