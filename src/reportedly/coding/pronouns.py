@@ -79,6 +79,10 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
             continue  # "no group said it was behind the attack"
         if other.kind == "description" and (other.head.dep in ("oprd", "attr") or (other.head.dep == "dobj" and other.head.head.child("dative") is not None and other.head.head.lemma in _NAMING)):
             continue  # "designated him a terrorist": no new actor
+        if other.kind == "description" and other.head.dep in ("compound", "nmod") and other.head.head.i not in analysis.mention_at:
+            continue  # "outside a police station"
+        if mention.plural and mention.person is None and _is_told_newsroom(other):
+            continue  # "a witness told the agency. Soldiers shot at them"
         if mention.plural and other.head.dep in ("compound", "amod") and (whole := analysis.mention_at.get(other.head.head.i)) is not None and whole.plural:
             continue  # "Red Cross workers": they are the workers
         if not possessive and _is_before_its_subject(other.head, mention.head):
@@ -98,6 +102,11 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
             continue
         return list(other.entities)
     return []
+
+
+def _is_told_newsroom(other: Mention) -> bool:
+    """Whether a mention is the outlet to which somebody spoke."""
+    return other.head.dep in ("dobj", "dative", "pobj") and not other.person and (other.head.head.lemma == "tell" or (other.head.dep == "pobj" and other.head.head.lower == "to" and other.head.head.head.lemma in ("speak", "say", "talk"))) and (other.sector in ("JRN", "MED") or other.head.lemma in ("agency", "newspaper", "television", "channel", "radio", "station"))
 
 
 def _governing(analysis: Analysis, mention: Mention) -> set[int]:

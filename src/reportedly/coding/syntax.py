@@ -35,7 +35,7 @@ _FOILING = frozenset("foil thwart avert uncover expose frustrate disrupt unmask"
 PARTITIVE = frozenset(
     "series string wave spate round number flurry barrage host act campaign start beginning phase stage part lot couple pair set kind type form sort "
     "continuation resumption possibility prospect threat risk fear report claim episode instance case outbreak escalation launch dozen hundred thousand "
-    "majority group handful score million".split()
+    "majority group handful score million day week".split()
 )
 # Words that count or measure what their "of" names.
 _COUNTS = frozenset(
