@@ -43,6 +43,8 @@ _GROUNDS = frozenset("border road highway frontier line boundary street route ra
 _GIVING = frozenset({"give", "grant", "offer", "award", "lend", "promise", "send", "pay"})
 _NEXT_TO = frozenset({"after", "following", "during", "before"})
 _LAYING_ON = frozenset({"blame", "pin"})
+_NO_DOERS = frozenset({"return", "exchange", "favour", "favor"})
+_ACCIDENTAL = frozenset({"gas", "boiler", "dust", "firework", "fireworks", "steam"})
 _APART = frozenset("after before following since amid despite over because until against without about".split())  # "was ousted by the army after protests"
 _MUTUAL = frozenset("talk meeting deal agreement negotiation summit call conversation accord pact clash battle firefight dialogue discussion".split())
 _GRANTING = frozenset({"grant", "give", "allow", "deny", "refuse", "guarantee", "offer"})
@@ -231,6 +233,8 @@ class Slots:
                 return suspected(governor)
             if governor.pos not in ("NOUN", "PROPN") or top.head.lower not in ("of", "in", "through", "with", "by", "for") or governor.lemma in SPANS or self._is_named(governor):
                 return []  # "after weeks of protests" they are nobody's
+            if governor.lemma in _NO_DOERS:
+                return []  # "in return for aid", "in favour of strikes"
             if found := noun_doer(governor):
                 return found
             top = climb_partitive(governor)
@@ -322,6 +326,8 @@ class Slots:
             return True  # the model's lemma of "bases" is "basis"
         if "disaster" in classes and token.pos == "PROPN" and any(c.dep == "compound" and "disaster" in classes_of.get(c.lower, _NONE) for c in token.children):
             return True  # "Cyclone Freddy"
+        if "disaster" in classes and token.lemma in ("explosion", "blast") and any(c.dep == "compound" and c.lower in _ACCIDENTAL for c in token.children):
+            return True
         if inner := counted(token):
             return any(self.is_of(t, classes) for t in inner)
         if classes & _PEOPLE and _counts_people(token):
