@@ -102,7 +102,7 @@ class Descriptions:
             return False
         if noun in ("army", "military", "navy", "police") and (other.sector or entity.sector) in ("REB", "UAF", "PRM"):
             return False  # "the army" is the state's, also where rebels call themselves one
-        if other.kind == "description" and other.head.lemma.lower() not in (noun, noun.rstrip("s")) and not other.name[:1].isupper():
+        if other.kind == "description" and other.head.lemma.lower() not in (noun, noun.rstrip("s")) and not (other.name[:1].isupper() and other.first != other.head.sent.tokens[0].i):
             return False  # "the army" is no army camp
         plain = {w.rstrip("s") for w in own}
         bare = {noun, noun + "s", mention.head.lower}

@@ -90,7 +90,7 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
         entity = other.entities[0]
         if mention.person is True and (not (entity.person or other.person) or contradicts(analysis, mention, entity)):
             continue
-        if mention.person is False and (_is_one_of_several(analysis, other) or is_where(other) or other.rule == "place" or entity.person or other.person or other.plural or other.rule == "lexicon-people"):
+        if mention.person is False and (_is_one_of_several(analysis, other) or is_where(other) or other.rule == "place" or entity.person or other.person or (other.plural and other.rule != "lexicon-name") or other.rule == "lexicon-people"):
             continue
         if mention.head.dep in ("dobj", "dative", "pobj") and (other.head.i in doers or entity in themselves):
             continue  # "sued the minister, accusing him of ...", "The group accused them": not the group

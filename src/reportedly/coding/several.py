@@ -70,8 +70,8 @@ def pair(analysis: Analysis, mention: Mention) -> list[Entity]:
     if definite:
         nouns = (noun, "secretary") if noun == "minister" else (noun,)
         people = [e for e in analysis.entities if e.person and any(n in (entity_role(e) or "").lower() for n in nouns)]
-        if len(people) == 2:
-            return people
+        if len(people) == 2 and not any(m.head.sent is mention.head.sent and m.entities and m.entities[0] in people for m in mention.head.sent.mentions if m is not mention):
+            return people  # but not "the presidents of Guinea and Mauritania met Mr Jammeh"
     return []
 
 

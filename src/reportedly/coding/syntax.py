@@ -171,6 +171,8 @@ def logical_object(verb: Token, depth: int = 0) -> list[Token]:
     if verb.dep == "relcl" and verb.child("nsubj") is not None and verb.child("nsubj").lower not in RELATIVE:  # type: ignore[union-attr]
         if any(c.dep == "prep" and any(g.dep == "pobj" and g.lower in RELATIVE for g in c.children) for c in verb.children):
             return []  # "the war from which they fled"
+        if any(g.tag == "WP$" for c in verb.children for g in c.children) or any(c.lower in ("where", "when", "why") and c.i < verb.i for c in verb.children):
+            return []  # "a woman whose brother disappeared", "the square where they attacked"
         return [verb.head]  # "the town they shelled"
     if verb.dep == "conj" and is_verb(verb.head) and verb.i > verb.head.i:
         return []
