@@ -127,6 +127,8 @@ class Actors:
             return False
         if ent.label == "PERSON" and (known is None or known.kind == "person"):
             return True
+        if b == last and known is not None and known.kind != "state" and ent.label == "ORG" and known.sector == "PTY" and all(t.tag == "NNP" and t.text[:1].isupper() for t in tokens[first:a]):
+            return True  # "the United Republican Party" of Kenya is not the Republican Party
         if b == last:  # "the Syrian Democratic Forces" is not "Forces"; but "Iraqi Kataib Hezbollah" is Kataib Hezbollah
             return known is not None and known.kind == "state" and known.form != "adjective"
         return ent.label in ("ORG", "FAC", "PERSON") and all(t.text[:1].isupper() or t.lower in ("of", "the", "for", "and", "in", "on", "to") or t.lower[:3] in ("al-", "el-") for t in tokens[first : last + 1])
@@ -151,7 +153,7 @@ class Actors:
         if known is not None:
             mention.entry, mention.country, mention.sector = known.entry, known.country, known.sector
             mention.rule = f"lexicon-{known.form}"
-            mention.plural = known.kind != "person" and known.form != "capital" and tokens[-1].tag in ("NNS", "NNPS")
+            mention.plural = known.kind != "person" and known.form != "capital" and tokens[-1].tag in ("NNS", "NNPS") and head is tokens[-1]
         elif rule in ("GPE", "LOC", "FAC"):
             mention.rule = "place"
         return mention
@@ -296,6 +298,8 @@ def describe(analysis: Analysis, token: Token) -> Mention:
             kept += [t for t in child.subtree() if not _in_clause(t, child)]
             if token.tag == "NNS":
                 kept += _further(child.child("pobj"))
+        elif child.i == token.i + 1 and child.lower == "loyal" and (to := child.child("prep")) is not None and to.lower == "to":
+            kept += [t for t in child.subtree() if not _in_clause(t, child)]  # "forces loyal to the general"
     kept.sort(key=lambda t: t.i)
     while len(kept) > 1 and kept[0].pos in ("PUNCT", "DET", "ADV", "PRON"):
         kept.pop(0)

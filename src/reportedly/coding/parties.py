@@ -55,6 +55,10 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
         return []  # "visited Tashkent", but "mediated between Tashkent and Bishkek"
     if mention is not None and _may_act(mention, token, as_doer, type_):
         return [(e, mention.span) for e in mention.entities]
+    if mention is None and as_doer and token.dep == "pobj" and token.head.dep == "agent" and token.pos == "NOUN":
+        whose = [(e, m.span) for m in _owners(analysis, token, pronouns=False) if m.rule == "lexicon-adjective" for e in m.entities]
+        if whose:
+            return whose  # "backed by Russian air power"
     if mention is None and token.pos in ("NOUN", "PROPN"):
         owners = _owners(analysis, token, pronouns=as_doer or type_ in ABOUT_ACTS)
         if slots.is_of(token, _HARDWARE if as_doer else _SEIZED if type_ == "COERCE" else _TARGETS) and (owners if as_doer else type_ in THINGS_ACTED_ON or owners):

@@ -79,6 +79,10 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
             continue  # "no group said it was behind the attack"
         if other.kind == "description" and (other.head.dep in ("oprd", "attr") or (other.head.dep == "dobj" and other.head.head.child("dative") is not None and other.head.head.lemma in _NAMING)):
             continue  # "designated him a terrorist": no new actor
+        if other.kind == "description" and other.head.dep in ("compound", "nmod") and other.head.head.i not in analysis.mention_at:
+            continue  # "outside a police station"
+        if mention.plural and mention.person is None and _is_told_newsroom(other):
+            continue  # "a witness told the agency. Soldiers shot at them"
         if mention.plural and other.head.dep in ("compound", "amod") and (whole := analysis.mention_at.get(other.head.head.i)) is not None and whole.plural:
             continue  # "Red Cross workers": they are the workers
         if not possessive and _is_before_its_subject(other.head, mention.head):
@@ -86,7 +90,7 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
         entity = other.entities[0]
         if mention.person is True and (not (entity.person or other.person) or contradicts(analysis, mention, entity)):
             continue
-        if mention.person is False and (_is_one_of_several(analysis, other) or is_where(other) or other.rule == "place" or entity.person or other.person or other.plural or other.rule == "lexicon-people"):
+        if mention.person is False and (_is_one_of_several(analysis, other) or is_where(other) or other.rule == "place" or entity.person or other.person or (other.plural and other.rule != "lexicon-name") or other.rule == "lexicon-people"):
             continue
         if mention.head.dep in ("dobj", "dative", "pobj") and (other.head.i in doers or entity in themselves):
             continue  # "sued the minister, accusing him of ...", "The group accused them": not the group
@@ -98,6 +102,11 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
             continue
         return list(other.entities)
     return []
+
+
+def _is_told_newsroom(other: Mention) -> bool:
+    """Whether a mention is the outlet to which somebody spoke."""
+    return other.head.dep in ("dobj", "dative", "pobj") and not other.person and (other.head.head.lemma == "tell" or (other.head.dep == "pobj" and other.head.head.lower == "to" and other.head.head.head.lemma in ("speak", "say", "talk"))) and (other.sector in ("JRN", "MED") or other.head.lemma in ("agency", "newspaper", "television", "channel", "radio", "station"))
 
 
 def _governing(analysis: Analysis, mention: Mention) -> set[int]:

@@ -46,6 +46,8 @@ def listed(analysis: Analysis, mention: Mention) -> list[Entity]:
 def pair(analysis: Analysis, mention: Mention) -> list[Entity]:
     """Return the two actors that "both countries", "the two sides", "the ministers" go back to."""
     each = not mention.plural and mention.head.lemma.lower() in ("side", "party") and any(c.lower in ("each", "either", "neither") for c in mention.head.children)
+    if mention.head.lemma.lower() == "pair" and not mention.plural and is_definite_description(mention) and mention.head.child("prep") is None:
+        return _last_two(analysis, mention)
     if not (mention.plural or each):
         return []
     marked = each or any(c.lower in _PAIR for c in mention.head.children)
@@ -68,8 +70,21 @@ def pair(analysis: Analysis, mention: Mention) -> list[Entity]:
     if definite:
         nouns = (noun, "secretary") if noun == "minister" else (noun,)
         people = [e for e in analysis.entities if e.person and any(n in (entity_role(e) or "").lower() for n in nouns)]
-        if len(people) == 2:
-            return people
+        if len(people) == 2 and not any(m.head.sent is mention.head.sent and m.entities and m.entities[0] in people for m in mention.head.sent.mentions if m is not mention):
+            return people  # but not "the presidents of Guinea and Mauritania met Mr Jammeh"
+    return []
+
+
+def _last_two(analysis: Analysis, mention: Mention) -> list[Entity]:
+    """Return who "the pair" are: two who are joined or counted as two just before."""
+    for other in walk_back(analysis, mention, WINDOW):
+        if other.kind == "pronoun" or not other.entities:
+            continue
+        if any(c.dep == "nummod" and c.lower in ("two", "2") for c in other.head.children):
+            return list(other.entities)
+        conjoined = [m for c in other.head.children if c.dep == "conj" and (m := analysis.mention_at.get(c.i)) is not None and m.entities]
+        if len(conjoined) == 1:
+            return [*other.entities, *conjoined[0].entities]
     return []
 
 

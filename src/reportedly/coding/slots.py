@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from reportedly.analysis import Analysis, Token
 from reportedly.coding.syntax import (
+    SUSPICIONS,
     agents,
     climb_partitive,
     companions,
@@ -25,6 +26,7 @@ from reportedly.coding.syntax import (
     noun_doer,
     prep_objects,
     surface_subject,
+    suspected,
     victims_beside,
 )
 from reportedly.lexicons.loader import Entry
@@ -45,6 +47,10 @@ _LEAVING = frozenset("withdrawal removal departure release evacuation expulsion 
 _GROUNDS = frozenset("border road highway frontier line boundary street route railway distance strip bridge".split())  # "on the road between X and Y"
 _GIVING = frozenset({"give", "grant", "offer", "award", "lend", "promise", "send", "pay"})
 _NEXT_TO = frozenset({"after", "following", "during", "before"})
+_LAYING_ON = frozenset({"blame", "pin"})
+_NO_DOERS = frozenset({"return", "exchange", "favour", "favor"})
+_ACCIDENTAL = frozenset({"gas", "boiler", "dust", "firework", "fireworks", "steam"})
+_APART = frozenset("after before following since amid despite over because until against without about".split())  # "was ousted by the army after protests"
 _MUTUAL = frozenset("talk meeting deal agreement negotiation summit call conversation accord pact clash battle firefight dialogue discussion".split())
 _GRANTING = frozenset({"grant", "give", "allow", "deny", "refuse", "guarantee", "offer"})
 _LEAVE = frozenset({"access", "entry", "passage", "asylum", "amnesty", "immunity", "refuge"})
@@ -127,6 +133,11 @@ class Slots:
 
     def _fill_noun(self, head: Token, slot: str, light: Light | None) -> list[Token]:
         top = climb_partitive(head)
+        if top.dep == "dobj" and top.head.lemma in _LAYING_ON:  # "blamed the bombing on the rebels", "pinned the raid on them"
+            if slot in ("on", "against"):
+                return []
+            if slot == "by":
+                return prep_objects(head, "on") or prep_objects(top.head, "on")
         if slot in ("subj", "by") and top is not head and top.lemma == "report":
             return []  # "concerned by reports of torture"
         if slot == "subj":
@@ -221,14 +232,20 @@ class Slots:
                 if governor.lemma in _SUFFERING:
                     return []  # "people died in clashes"
                 if is_passive(governor):
-                    return logical_object(governor) if governor.lemma in _CHARGING and top.head.lower in ("of", "for", "with") else agents(governor)
+                    if governor.lemma in _CHARGING and top.head.lower in ("of", "for", "with"):
+                        return logical_object(governor)
+                    return agents(governor) if top.head.lower not in _APART else []
                 if top.head.lower == "for" and governor.lemma in _ASKING:
                     return []  # "pressed for an end to the raids"
                 if top.head.lower in ("with", "through", "during", "by"):
                     return logical_object(governor) if governor.lemma == "charge" else surface_subject(governor)  # "supported the advance with 11 strikes"
                 return gerund_subject(top.head) if top.head.lower in ("in", "for", "of") else []
+            if governor.lemma in SUSPICIONS and top.head.lower == "of":
+                return suspected(governor)
             if governor.pos not in ("NOUN", "PROPN") or top.head.lower not in ("of", "in", "through", "with", "by", "for") or governor.lemma in SPANS or self._is_named(governor):
                 return []  # "after weeks of protests" they are nobody's
+            if governor.lemma in _NO_DOERS:
+                return []  # "in return for aid", "in favour of strikes"
             if found := noun_doer(governor):
                 return found
             top = climb_partitive(governor)
@@ -322,6 +339,8 @@ class Slots:
             return True  # the model's lemma of "bases" is "basis"
         if "disaster" in classes and token.pos == "PROPN" and any(c.dep == "compound" and "disaster" in classes_of.get(c.lower, _NONE) for c in token.children):
             return True  # "Cyclone Freddy"
+        if "disaster" in classes and token.lemma in ("explosion", "blast") and any(c.dep == "compound" and c.lower in _ACCIDENTAL for c in token.children):
+            return True
         if inner := counted(token):
             return any(self.is_of(t, classes) for t in inner)
         if classes & _PEOPLE and _counts_people(token):
