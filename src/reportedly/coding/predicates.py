@@ -143,8 +143,8 @@ def _is_word(token: Token, word: str) -> bool:
 
 
 def _said_of_object(verb: Token, word: str) -> Token | None:
-    """Return what a verb makes of its object, which the parser hangs on the object: "took three drivers [captive]"."""
-    return next((c for o in verb.children if o.dep == "dobj" for c in o.children if c.dep == "amod" and c.i == o.i + 1 and c.lower == word), None)
+    """Return what a verb makes of its object, which the parser hangs on the object: "took three drivers [captive]", "let [free] the editor"."""
+    return next((c for o in verb.children if o.dep == "dobj" for c in o.children if c.dep == "amod" and c.lower == word and (c.i == o.i + 1 or (c.i == verb.i + 1 and o.pos == "PROPN"))), None)
 
 
 def _may_belong(word: Token, verb: Token, slots: Slots) -> bool:

@@ -99,6 +99,9 @@ class Repair:
             _mend_shown(token)
         if token.dep == "npadvmod" and token.pos == "PROPN" and token.sent.block.kind != "headline":
             _mend_first_name(token)
+        if token.dep == "nsubj":
+            _mend_noun_before(token)
+            _mend_dateline(token)
 
     def _act(self, word: str) -> str | None:
         """Return the verb that acts on somebody whose form in "-ing" a word is."""
@@ -220,6 +223,20 @@ def _mend_first_name(name: Token) -> None:
     opens = not any(t.i < name.i and t.dep not in ("det", "compound", "punct") for t in name.sent.tokens)
     if opens and verb.i > name.i and verb.tag in ("VBD", "VBZ", "VBP") and verb.child(*_SUBJECTS) is None:
         name.dep = "nsubj"
+
+
+def _mend_noun_before(noun: Token) -> None:
+    """Join "a [government] offensive on the town", where the parser takes the first noun for the subject of the second."""
+    act = noun.head
+    if noun.i == act.i - 1 and noun.pos in ("NOUN", "PROPN") and act.pos in ("NOUN", "ADJ") and act.dep in (*_SUBJECTS, "dobj", "pobj") and act.child("cop", "aux") is None and any(c.lower in ("on", "against") for c in act.children):
+        noun.dep, act.pos, act.tag = "compound", "NOUN", "NNS" if act.tag == "NNS" else "NN"
+
+
+def _mend_dateline(name: Token) -> None:
+    """Set a place before a colon apart from the sentence: "[Niger]: Since May, the army has ordered"."""
+    tokens, at = name.sent.tokens, name.i - name.sent.tokens[0].i
+    if at < 3 and name.pos != "PRON" and at + 1 < len(tokens) and tokens[at + 1].text == ":" and any(c.dep in _SUBJECTS and c.i > name.i for c in name.head.children):
+        name.dep = "dep"
 
 
 def _mend_order(verb: Token) -> None:
