@@ -31,12 +31,12 @@ _IRREGULAR = {"stole": "steal", "stolen": "steal", "retook": "retake", "retaken"
 
 
 class Repair:
-    """Mend the parse of one article. ``is_verb_lemma`` and ``is_noun_lemma`` say which lemmas the lexicons know, ``takes_object`` which verbs act on somebody, ``is_person`` which nouns are people."""
+    """Mend the parse of one article. ``is_verb_lemma`` and ``is_noun_lemma`` say which lemmas the lexicons know, ``takes_object`` which verbs act on somebody, ``names_object`` which on something, ``is_person`` which nouns are people."""
 
     reads, writes = ("tokens",), ("repaired",)
 
-    def __init__(self, is_verb_lemma: Callable[[str], bool], is_noun_lemma: Callable[[str], bool], takes_object: Callable[[str], bool], is_person: Callable[[str], bool]) -> None:
-        self.is_verb_lemma, self.is_noun_lemma, self.takes_object, self.is_person = is_verb_lemma, is_noun_lemma, takes_object, is_person
+    def __init__(self, is_verb_lemma: Callable[[str], bool], is_noun_lemma: Callable[[str], bool], takes_object: Callable[[str], bool], names_object: Callable[[str], bool], is_person: Callable[[str], bool]) -> None:
+        self.is_verb_lemma, self.is_noun_lemma, self.takes_object, self.names_object, self.is_person = is_verb_lemma, is_noun_lemma, takes_object, names_object, is_person
 
     def __call__(self, analysis: Analysis) -> None:
         for sentence in analysis.sentences:
@@ -108,8 +108,8 @@ class Repair:
         return next((v for v in _stems(word) if self.takes_object(v)), None)
 
     def _headline_act(self, word: str) -> str | None:
-        """Return the verb that acts on somebody of which a word is the plain form or the form in "-s"."""
-        return next(filter(self.takes_object, _present_stems(word)), None)
+        """Return the verb that acts on somebody or something of which a word is the plain form or the form in "-s"."""
+        return next(filter(self.names_object, _present_stems(word)), None)
 
     def _headline_verb(self, word: str) -> str | None:
         """Return the verb of the lexicons of which a word is the plain form or the form in "-s"."""
