@@ -16,6 +16,8 @@ from reportedly.lexicons.predicates import PredicateLexicon
 _IF = frozenset({"if", "unless", "whether", "provided", "should", "lest", "assuming"})
 _AGREED = frozenset({"agreement"})
 _HEEDING = frozenset({"comply", "obey", "heed", "fulfil", "fulfill", "honour", "honor"})
+_WHILE = frozenset({"during", "at"})
+_MEETINGS = frozenset({"meeting", "visit"})
 _CHANCES = frozenset({"opportunity", "occasion", "chance", "moment"})
 _JOURNEYS = frozenset({"travel", "fly", "go", "come", "head", "return", "visit"})
 NO_CHOICE = "no choice but"
@@ -209,6 +211,8 @@ class Embedding:
             return Effect("hypothetical", f"in {governor.lemma} of", governor), governor, False
         if head.lower == "under" and is_verb(governor) and governor.lemma != "be" and slots.is_of(token, _AGREED):
             return Effect("actual", "under an agreement", head), governor, False  # "under the deal, the rebels will leave"
+        if head.lower in _WHILE and is_verb(governor) and is_future(governor) and slots.is_of(token, _MEETINGS):
+            return None, governor, True  # "during the visit, the two will sign"
         effect = self.lookup(governor, head.lower)
         if governor.dep in ("dobj", "nsubjpass") and (of_both := self.lookup(governor.head, head.lower)) is not None and of_both.entry is not None and " " in of_both.entry["phrase"]:
             effect, governor = of_both, governor.head  # "denied responsibility for the raid" is no "responsibility for"

@@ -43,6 +43,10 @@ class Repair:
             if sentence.block.kind == "headline":
                 mend_headline(sentence, self._headline_act, self._headline_verb)
         for token in analysis.tokens:
+            if token.dep in _SUBJECTS and token.head.dep in ("aux", "auxpass") and token.head.head.i > token.i:
+                token.reattach(token.head.head, token.dep)  # "the speaker, on Monday, [will] lead": the subject is the verb's, not the auxiliary's
+            if token.dep == "csubj":
+                _mend_clause_for_subject(token)
             if token.pos in ("VERB", "PROPN"):
                 self._mend_lemma(token)
             if token.pos == "NOUN" and token.tag in ("NN", "NNS"):
@@ -296,9 +300,10 @@ def _mend_reduced_active(verb: Token) -> None:
     noun = verb.head
     twice = noun.dep == "nsubj" and sum(c.dep == "nsubj" for c in noun.head.children) > 1
     alone = verb.tag == "VBD" and noun.dep == "ROOT"  # a sentence without another verb
-    if not (twice or noun.dep in ("dep", "ROOT", "ccomp", "npadvmod")) or (verb.lemma in _GIVING and not alone) or verb.child("agent") is not None:
+    phoned = _is_called_to(verb)
+    if not (twice or noun.dep in ("dep", "ROOT", "ccomp", "npadvmod")) or (verb.lemma in _GIVING and not alone and not phoned) or verb.child("agent") is not None:
         return
-    if (thing := verb.child("dobj", "oprd") if alone else verb.child("dobj")) is None:
+    if (thing := verb.child("dobj", "oprd") if alone or phoned else verb.child("dobj")) is None:
         return
     if noun.child("nsubj", "cop") is not None or noun.pos not in ("NOUN", "PROPN"):
         return
@@ -314,6 +319,26 @@ def _mend_reduced_active(verb: Token) -> None:
         verb.head = noun
         verb.reattach(above, "ccomp" if above.lemma in SAYING else dep)
     noun.reattach(verb, "nsubj")
+
+
+def _is_called_to(verb: Token) -> bool:
+    """Whether somebody is called in order to say something, not called something: "called the king to apologise"."""
+    return verb.lemma == "call" and any(g.tag == "TO" for c in verb.subtree() if c.i > verb.i and c.tag == "VB" for g in c.children)
+
+
+def _mend_clause_for_subject(verb: Token) -> None:
+    """Read a finite clause taken for a subject: "[refugees granted asylum] are welcome", "[he is hosting the talks and envoys] will come"."""
+    subject, thing, above = verb.child("nsubj"), verb.child("dobj"), verb.head
+    if subject is None or thing is None or any(c.dep == "mark" or c.lower in ("what", "whether", "how") for c in verb.children):
+        return
+    second = thing.child("conj")
+    if verb.tag == "VBD" and verb.lemma in _GIVING and subject.i == verb.i - 1:
+        subject.reattach(above, "nsubj")
+        verb.reattach(subject, "acl")
+        verb.tag = "VBN"
+    elif second is not None and above.child("aux") is not None and any(c.dep == "aux" and c.tag in ("VBZ", "VBP", "VBD") for c in verb.children):
+        second.reattach(above, "nsubj")
+        verb.dep = "ccomp"
 
 
 def _mend_subjunctive(token: Token) -> None:
