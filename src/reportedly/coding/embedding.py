@@ -15,7 +15,6 @@ from reportedly.lexicons.predicates import PredicateLexicon
 
 _IF = frozenset({"if", "unless", "whether", "provided", "should", "lest", "assuming"})
 _AGREED = frozenset({"agreement"})
-_HEEDING = frozenset({"comply", "obey", "heed", "fulfil", "fulfill", "honour", "honor"})
 _WHILE = frozenset({"during", "at"})
 _MEETINGS = frozenset({"meeting", "visit"})
 _CHANCES = frozenset({"opportunity", "occasion", "chance", "moment"})
@@ -143,8 +142,6 @@ class Embedding:
                 effect = self.lookup(part, "to")  # "the second phase of the campaign to drive them out"
             if effect is None and infinitive and dep in ("acl", "xcomp", "oprd", "ccomp"):
                 effect = Effect("future" if head.pos == "NOUN" else "same", "infinitive", token) if head.pos == "NOUN" else None
-            if effect is not None and effect.effect == "demanded" and head.pos == "NOUN" and (heeded := _heeded(head)) is not None:
-                return Effect("same", "demand complied with", heeded), heeded, True
             is_open = effect is None or (effect.effect in ("same", "reverse", "capacity") and (slot in ("to", "ing") or head.lemma == "be" or dep == "acl"))
             return effect, head, is_open or (effect is not None and effect.effect in ("future", "hypothetical", "demanded") and slot == "to")
         if dep == "advcl":
@@ -267,12 +264,6 @@ def _has_no_choice(token: Token, head: Token) -> Token | None:
     if choice is None or not any(c.lower == "no" for c in choice.children) or not any(c.lower == "but" for c in (*token.children, *choice.children)):
         return None
     return choice.head if is_verb(choice.head) else None
-
-
-def _heeded(demand: Token) -> Token | None:
-    """Return the verb by which somebody does what is asked: "complied with [an order] to leave", "obeyed [the order]"."""
-    verb = demand.head.head if demand.dep == "pobj" and demand.head.lower == "with" else demand.head if demand.dep == "dobj" else None
-    return verb if verb is not None and verb.lemma in _HEEDING else None
 
 
 def is_able(word: Token) -> bool:

@@ -87,7 +87,7 @@ class Slots:
     def fill(self, head: Token, slot: str, *, noun: bool, light: Light | None = None, words: Sequence[Token] = ()) -> list[Token]:
         """Return the head tokens of the words in a slot of a predicate's head token; ``words`` are the further words of its phrase."""
         if slot == "csubj":
-            return _clause_subject(head)
+            return _clause_subject(head) or next((found for w in words if (found := _clause_subject(w))), [])
         if slot == "neg":
             return [head] if is_negated(head) else []
         if noun:
