@@ -9,6 +9,8 @@ from collections.abc import Callable
 
 from reportedly.analysis import Token
 from reportedly.coding.coordination import OF_SOMETHING
+from reportedly.coding.cues import leftmost
+from reportedly.coding.syntax import is_verb
 
 _DAYS = frozenset("today yesterday tomorrow tonight monday tuesday wednesday thursday friday saturday sunday".split())
 _PARTIES = frozenset({"by", "on", "against", "in", "at", "near"})
@@ -29,6 +31,8 @@ def mend_attachment(token: Token, takes_object: Callable[[str], bool]) -> None:
         _mend_accuser(token)
     if token.dep == "prep":
         _mend_after_day(token)
+        if token.head.dep in ("advcl", "acl", "amod"):
+            _mend_after_aside(token)
         if token.lower == "on":
             _mend_blame(token)
             _mend_blamed_on(token)
@@ -66,6 +70,17 @@ def mend_attachment(token: Token, takes_object: Callable[[str], bool]) -> None:
         _mend_past_before(token)
     elif token.dep == "appos" and token.pos == "PROPN":
         _mend_late_name(token)
+
+
+def _mend_after_aside(prep: Token) -> None:
+    """Hang on the verb what follows an aside between commas: "returned a manuscript, missing since 1943, [to] Armenia"."""
+    aside = prep.head
+    verb = aside.head if aside.dep == "advcl" else aside.head.head
+    comma, opening = _before(prep), _before(leftmost(aside))
+    if comma is None or opening is None or not comma.text == opening.text == "," or prep.i < aside.i or aside.i < verb.i or aside.tag not in ("VBG", "VBN", "JJ"):
+        return
+    if is_verb(verb) and (aside.dep == "advcl" or aside.head.dep in ("dobj", "nsubjpass")):
+        prep.reattach(verb, "prep")
 
 
 def _before(token: Token, n: int = 1) -> Token | None:

@@ -16,6 +16,7 @@ _TARGETS = frozenset({"facility", "property", "vehicle", "civilian", "weapon", "
 _SEIZED = _TARGETS - {"weapon"}  # rifles that are confiscated are nobody
 BEFORE_NOUN = frozenset({"facility", "vehicle", "civilian", "relief"})
 _GROUND = frozenset({"place"})
+_HELD = frozenset({"position", "stronghold", "hideout", "target", "trench", "line"})
 _HARDWARE = frozenset({"vehicle", "weapon", "force"})
 _LET_THROUGH = frozenset({"convoy", "ambulance", "truck", "lorry"})
 _SHOT = frozenset({"projectile"})
@@ -67,6 +68,9 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
             return [(described(analysis, token), token.span)]
         if not as_doer and any(m.kind == "description" for m in owners) and slots.is_of(token, _GROUND):
             return [(described(analysis, token), token.span)]  # "rebel positions"
+        if not as_doer and type_ == "ASSAULT" and token.lemma in _HELD and (holders := [m for t in prep_objects(token, "of") if (m := analysis.mention_at.get(t.i)) is not None and m.rule != "place"]):
+            named = [(e, m.span) for m in holders if m.kind == "name" for e in m.entities]
+            return named or [(described(analysis, token), token.span)]  # "positions of Hezbollah", "positions of the rebels"
         if not as_doer and not any(c.dep == "compound" and slots.is_of(c, BEFORE_NOUN) for c in token.children):  # "welcomed the Board's report": the owner is meant
             found = [(e, m.span) for m in owners if m.kind == "name" or m.head.dep == "poss" for e in m.entities]
             return found or _whose(analysis, token, type_, slots)

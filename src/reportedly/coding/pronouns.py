@@ -53,27 +53,11 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
         return []
     if possessive and not mention.person and (just_before := _just_before(analysis, mention)):
         return just_before
-    candidates = list(walk_back(analysis, mention, WINDOW))
-    above = {judged.i} if possessive and (judged := _judged(mention.head)) is not None else _governing(analysis, mention)
-    candidates.sort(key=lambda m: m.head.i not in above)
-    if _is_counted_sufferer(mention.head):  # "arresting 14 people; six of them would be charged"
-        candidates.sort(key=lambda m: m.head.sent is mention.head.sent and not _is_acted_on(m.head))
-    if mention.head.dep == "nsubjpass" and candidates and clause.child("xcomp") is None:  # who is acted on again: "arrested five students. They are accused ..."
-        near = candidates[0].head.sent
-        candidates.sort(key=lambda m: m.head.sent is not mention.head.sent and m.head.sent is near and not _is_acted_on(m.head))
-    if mention.plural and mention.person is None:  # "they" is rather a plural of its own sentence than a body
-        candidates.sort(key=lambda m: not (m.head.sent is mention.head.sent and m.plural and m.kind != "pronoun"))
-    first = next((m for m in candidates if m.person), None)
-    if mention.person and first is not None and _is_of_person(analysis, first):
-        candidates.remove(first)  # "kidnapped the father of a footballer": he is the father
-        candidates.append(first)
-    # a quoted "soldier" or "Omar" is hardly the "he" who speaks: names in quotations come last
-    apart = {id(m) for m in candidates if _is_quoted_apart(analysis, m, mention)}
-    candidates = [m for m in candidates if id(m) not in apart] + [m for m in candidates if id(m) in apart and m.kind == "name"]
+    candidates = _candidates(analysis, mention, clause)
     doers = {t.i for t in logical_subject(clause)} if is_verb(clause) else frozenset()
     themselves = [e for i in doers if (m := analysis.mention_at.get(i)) is not None for e in m.entities]
     for other in candidates:
-        if other.rule == "lexicon-adjective" or ((other.rule == "lexicon-capital" or other.kind == "description") and other.head.dep == "compound") or not other.entities:
+        if other.rule == "lexicon-adjective" or (other.rule == "lexicon-capital" and other.head.dep == "compound") or not other.entities:
             continue
         if other.kind == "description" and any(c.lower == "no" and c.dep == "det" for c in other.head.children):
             continue  # "no group said it was behind the attack"
@@ -102,6 +86,27 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
             continue
         return list(other.entities)
     return []
+
+
+def _candidates(analysis: Analysis, mention: Mention, clause: Token) -> list[Mention]:
+    """Return the mentions a pronoun may go back to, the likeliest first."""
+    candidates = list(walk_back(analysis, mention, WINDOW))
+    above = {judged.i} if mention.head.tag == "PRP$" and (judged := _judged(mention.head)) is not None else _governing(analysis, mention)
+    candidates.sort(key=lambda m: m.head.i not in above)
+    if _is_counted_sufferer(mention.head):  # "arresting 14 people; six of them would be charged"
+        candidates.sort(key=lambda m: m.head.sent is mention.head.sent and not _is_acted_on(m.head))
+    if mention.head.dep == "nsubjpass" and candidates and clause.child("xcomp") is None:  # who is acted on again: "arrested five students. They are accused ..."
+        near = candidates[0].head.sent
+        candidates.sort(key=lambda m: m.head.sent is not mention.head.sent and m.head.sent is near and not _is_acted_on(m.head))
+    if mention.plural and mention.person is None:  # "they" is rather a plural of its own sentence than a body
+        candidates.sort(key=lambda m: not (m.head.sent is mention.head.sent and m.plural and m.kind != "pronoun"))
+    first = next((m for m in candidates if m.person), None)
+    if mention.person and first is not None and _is_of_person(analysis, first):
+        candidates.remove(first)  # "kidnapped the father of a footballer": he is the father
+        candidates.append(first)
+    # a quoted "soldier" or "Omar" is hardly the "he" who speaks: names in quotations come last
+    apart = {id(m) for m in candidates if _is_quoted_apart(analysis, m, mention)}
+    return [m for m in candidates if id(m) not in apart] + [m for m in candidates if id(m) in apart and m.kind == "name"]
 
 
 def _is_told_newsroom(other: Mention) -> bool:

@@ -6,7 +6,7 @@ has the verb's subject as its doer and the verb's prepositions beside its own.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportedly.analysis import Analysis, Token
@@ -98,7 +98,7 @@ class Slots:
     def fill(self, head: Token, slot: str, *, noun: bool, light: Light | None = None, words: Sequence[Token] = ()) -> list[Token]:
         """Return the head tokens of the words in a slot of a predicate's head token; ``words`` are the further words of its phrase."""
         if slot == "csubj":
-            return _clause_subject(head)
+            return _clause_subject(head) or next((found for w in words if (found := _clause_subject(w))), [])
         if slot == "neg":
             return [head] if is_negated(head) else []
         if noun:
@@ -284,6 +284,10 @@ class Slots:
         """Whether one condition of a lexicon line is true here."""
         if condition.slot == "article":
             return self._is_about(condition.classes) != condition.negated
+        if condition.slot == "below":
+            hung = [p for p in head.head.children if p.dep == "prep" and p.i > head.i] if noun and head.dep == "dobj" else []  # "announced the deployment of troops on a peacekeeping mission"
+            below = [t for top in (head, *hung) for t in _phrases_below(top)]
+            return any(t.lemma.lower() in condition.lemmas or t.lower in condition.lemmas for t in below) != condition.negated
         tokens = self.fill(head, condition.slot, noun=noun, light=light, words=words)
         if condition.slot == "comp" and noun and condition.lemmas:
             tokens = [c for c in head.children if c.dep in _COMPOUND]
@@ -424,6 +428,14 @@ def _between(noun: Token, light: Light | None) -> list[Token]:
         if above.lemma not in _GROUNDS and len(found := prep_objects(above, "between")) > 1:
             return found
     return []
+
+
+def _phrases_below(head: Token) -> Iterator[Token]:
+    """Yield every word of the phrases that hang on a word, but none of a clause."""
+    for child in head.children:
+        if not is_verb(child) or child.dep == "amod":
+            yield child
+            yield from _phrases_below(child)
 
 
 def _is_below(token: Token, above: Token) -> bool:

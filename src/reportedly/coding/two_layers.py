@@ -40,6 +40,8 @@ class TwoLayers:
         by_head = {d.head.i: d for d in analysis.events}
         empty = set()
         for outer in analysis.events:
+            if outer.type == "CONSULT" and outer.mode == "phone":
+                _lend_called(outer, by_head)
             if outer.type not in _OWN_WORDS:
                 continue
             inside = [(draft, place) for draft, place in _inside(outer, by_head) if draft is not outer]
@@ -122,6 +124,13 @@ def _lend_parties(outer: Draft, inner: Draft, place: str) -> None:
     elif outer.type == "THREATEN" and not is_verb(inner.head) and place in ("with", "obj"):
         _lend(outer, inner, "actors", outer.actors)
         _lend(outer, inner, "recipients", outer.recipients)
+
+
+def _lend_called(call: Draft, by_head: dict[int, Draft]) -> None:
+    """Give what is said by telephone its addressee: "called the king to offer condolences"."""
+    for inner, _ in _inside(call, by_head):
+        if inner.type in ("SUPPORT", "CONCEDE", "AGREE") and is_verb(inner.head) and _has_to(inner.head) and inner.actors:
+            _lend(call, inner, "recipients", [*call.actors, *call.recipients])
 
 
 def _lend(giver: Draft, taker: Draft, field: str, parties: list[Entity]) -> None:
