@@ -31,18 +31,22 @@ _IRREGULAR = {"stole": "steal", "stolen": "steal", "retook": "retake", "retaken"
 
 
 class Repair:
-    """Mend the parse of one article. ``is_verb_lemma`` and ``is_noun_lemma`` say which lemmas the lexicons know, ``takes_object`` which verbs act on somebody, ``is_person`` which nouns are people."""
+    """Mend the parse of one article. ``is_verb_lemma`` and ``is_noun_lemma`` say which lemmas the lexicons know, ``takes_object`` which verbs act on somebody, ``names_object`` which on something, ``is_person`` which nouns are people."""
 
     reads, writes = ("tokens",), ("repaired",)
 
-    def __init__(self, is_verb_lemma: Callable[[str], bool], is_noun_lemma: Callable[[str], bool], takes_object: Callable[[str], bool], is_person: Callable[[str], bool]) -> None:
-        self.is_verb_lemma, self.is_noun_lemma, self.takes_object, self.is_person = is_verb_lemma, is_noun_lemma, takes_object, is_person
+    def __init__(self, is_verb_lemma: Callable[[str], bool], is_noun_lemma: Callable[[str], bool], takes_object: Callable[[str], bool], names_object: Callable[[str], bool], is_person: Callable[[str], bool]) -> None:
+        self.is_verb_lemma, self.is_noun_lemma, self.takes_object, self.names_object, self.is_person = is_verb_lemma, is_noun_lemma, takes_object, names_object, is_person
 
     def __call__(self, analysis: Analysis) -> None:
         for sentence in analysis.sentences:
             if sentence.block.kind == "headline":
                 mend_headline(sentence, self._headline_act, self._headline_verb)
         for token in analysis.tokens:
+            if token.dep in _SUBJECTS and token.head.dep in ("aux", "auxpass") and token.head.head.i > token.i:
+                token.reattach(token.head.head, token.dep)  # "the speaker, on Monday, [will] lead": the subject is the verb's, not the auxiliary's
+            if token.dep == "csubj":
+                _mend_clause_for_subject(token)
             if token.pos in ("VERB", "PROPN"):
                 self._mend_lemma(token)
             if token.pos == "NOUN" and token.tag in ("NN", "NNS"):
@@ -84,6 +88,8 @@ class Repair:
 
     def _mend_shape(self, token: Token) -> None:
         """Mend what a word was taken for, once phrases and joined verbs hang where they belong."""
+        if token.tag == "VB" and token.dep in ("nsubj", "nsubjpass", "csubj", "csubjpass") and token is token.sent.tokens[0]:
+            _mend_first_noun(token)
         if token.dep in ("npadvmod", "dep", "nsubj") and token.sent.block.kind == "headline":
             _mend_headline_pair(token)
         if token.tag == "VBG" and token.dep in ("nsubj", "nsubjpass", "csubj", "csubjpass") and token.child("dobj", "aux") is None and any(c.dep in ("prep", "agent") and c.lower in _OF_NOUNS for c in token.children):
@@ -101,14 +107,17 @@ class Repair:
             _mend_shown(token)
         if token.dep == "npadvmod" and token.pos == "PROPN" and token.sent.block.kind != "headline":
             _mend_first_name(token)
+        if token.dep == "nsubj":
+            _mend_noun_before(token)
+            _mend_dateline(token)
 
     def _act(self, word: str) -> str | None:
         """Return the verb that acts on somebody whose form in "-ing" a word is."""
         return next((v for v in _stems(word) if self.takes_object(v)), None)
 
     def _headline_act(self, word: str) -> str | None:
-        """Return the verb that acts on somebody of which a word is the plain form or the form in "-s"."""
-        return next(filter(self.takes_object, _present_stems(word)), None)
+        """Return the verb that acts on somebody or something of which a word is the plain form or the form in "-s"."""
+        return next(filter(self.names_object, _present_stems(word)), None)
 
     def _headline_verb(self, word: str) -> str | None:
         """Return the verb of the lexicons of which a word is the plain form or the form in "-s"."""
@@ -144,6 +153,19 @@ def _present_stems(word: str) -> tuple[str, ...]:
 def _stems(word: str) -> list[str]:
     stem = word.removesuffix("ing").removesuffix("ed")
     return [v for v in (stem, stem + "e", stem[:-1]) if v]
+
+
+def _mend_first_noun(verb: Token) -> None:
+    """Make a noun of the first word of "[Aid] convoys have been turned back"."""
+    noun = verb.child("dobj")
+    if noun is None or noun.i != verb.i + 1 or noun.tag not in ("NNS", "NN"):
+        return
+    rest = [c for c in verb.children if c is not noun]
+    noun.reattach(verb.head, verb.dep.replace("csubj", "nsubj"))
+    verb.reattach(noun, "compound")
+    verb.pos, verb.tag = "NOUN", "NN"
+    for child in rest:
+        child.reattach(noun, child.dep)
 
 
 def _mend_verb(token: Token) -> None:
@@ -224,6 +246,20 @@ def _mend_first_name(name: Token) -> None:
         name.dep = "nsubj"
 
 
+def _mend_noun_before(noun: Token) -> None:
+    """Join "a [government] offensive on the town", where the parser takes the first noun for the subject of the second."""
+    act = noun.head
+    if noun.i == act.i - 1 and noun.pos in ("NOUN", "PROPN") and act.pos in ("NOUN", "ADJ") and act.dep in (*_SUBJECTS, "dobj", "pobj") and act.child("cop", "aux") is None and any(c.lower in ("on", "against") for c in act.children):
+        noun.dep, act.pos, act.tag = "compound", "NOUN", "NNS" if act.tag == "NNS" else "NN"
+
+
+def _mend_dateline(name: Token) -> None:
+    """Set a place before a colon apart from the sentence: "[Niger]: Since May, the army has ordered"."""
+    tokens, at = name.sent.tokens, name.i - name.sent.tokens[0].i
+    if at < 3 and name.pos != "PRON" and at + 1 < len(tokens) and tokens[at + 1].text == ":" and any(c.dep in _SUBJECTS and c.i > name.i for c in name.head.children):
+        name.dep = "dep"
+
+
 def _mend_order(verb: Token) -> None:
     """Make a clause of a quoted order: "Release our sons," they pleaded."""
     if not any(c.dep in ("aux", "mark", *_SUBJECTS) for c in verb.children):
@@ -279,11 +315,17 @@ def _mend_second_passive(verb: Token) -> None:
 def _mend_reduced_active(verb: Token) -> None:
     """Make a clause of "Gunmen on motorcycles [killed 14 farmers], police said": a participle with an object of its own is no passive."""
     noun = verb.head
+    if noun.dep == "pobj" and verb.tag == "VBN" and (aside := noun.head.head).dep == "acl" and aside.head.dep in ("ROOT", "dep", "ccomp") and verb.child("dobj") is not None and verb.child("agent") is None:
+        noun = aside.head  # "A bomb planted on a bus [killed] five": not the bus did
+        verb.reattach(noun, "acl")
+        for child in [c for c in aside.children if c.i > verb.i and c.dep in ("cc", "conj")]:
+            child.reattach(verb, child.dep)
     twice = noun.dep == "nsubj" and sum(c.dep == "nsubj" for c in noun.head.children) > 1
     alone = verb.tag == "VBD" and noun.dep == "ROOT"  # a sentence without another verb
-    if not (twice or noun.dep in ("dep", "ROOT", "ccomp", "npadvmod")) or (verb.lemma in _GIVING and not alone) or verb.child("agent") is not None:
+    phoned = _is_called_to(verb)
+    if not (twice or noun.dep in ("dep", "ROOT", "ccomp", "npadvmod")) or (verb.lemma in _GIVING and not alone and not phoned) or verb.child("agent") is not None:
         return
-    if (thing := verb.child("dobj", "oprd") if alone else verb.child("dobj")) is None:
+    if (thing := verb.child("dobj", "oprd") if alone or phoned else verb.child("dobj")) is None:
         return
     if noun.child("nsubj", "cop") is not None or noun.pos not in ("NOUN", "PROPN"):
         return
@@ -299,6 +341,26 @@ def _mend_reduced_active(verb: Token) -> None:
         verb.head = noun
         verb.reattach(above, "ccomp" if above.lemma in SAYING else dep)
     noun.reattach(verb, "nsubj")
+
+
+def _is_called_to(verb: Token) -> bool:
+    """Whether somebody is called in order to say something, not called something: "called the king to apologise"."""
+    return verb.lemma == "call" and any(g.tag == "TO" for c in verb.subtree() if c.i > verb.i and c.tag == "VB" for g in c.children)
+
+
+def _mend_clause_for_subject(verb: Token) -> None:
+    """Read a finite clause taken for a subject: "[refugees granted asylum] are welcome", "[he is hosting the talks and envoys] will come"."""
+    subject, thing, above = verb.child("nsubj"), verb.child("dobj"), verb.head
+    if subject is None or thing is None or any(c.dep == "mark" or c.lower in ("what", "whether", "how") for c in verb.children):
+        return
+    second = thing.child("conj")
+    if verb.tag == "VBD" and verb.lemma in _GIVING and subject.i == verb.i - 1:
+        subject.reattach(above, "nsubj")
+        verb.reattach(subject, "acl")
+        verb.tag = "VBN"
+    elif second is not None and above.child("aux") is not None and any(c.dep == "aux" and c.tag in ("VBZ", "VBP", "VBD") for c in verb.children):
+        second.reattach(above, "nsubj")
+        verb.dep = "ccomp"
 
 
 def _mend_subjunctive(token: Token) -> None:

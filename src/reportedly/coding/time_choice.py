@@ -20,7 +20,7 @@ _JOURNEYS = frozenset("travel go fly come arrive march gather head return visit"
 # verbs whose "for" names an earlier deed
 _ANSWERED = CHARGING | frozenset("indict try prosecute punish fine sanction execute imprison expel suspend ban blacklist dismiss fire honour honor reward decorate".split())
 _OCCURRING = frozenset({"take", "occur", "happen", "begin", "start", "erupt", "run", "last", "end"})
-_AS_IT_WENT = frozenset({"when", "as", "while", "after"})
+_AS_IT_WENT = frozenset({"when", "as", "while"})
 _DEPTH = 12
 _CLIMBS = 4
 
@@ -184,7 +184,7 @@ def _is_earlier(clause: Token, noun: Token) -> bool:
 
 
 def _went_on(verb: Token) -> bool:
-    """Whether a clause tells what happened as the main act did, or just before: "closed on Monday after a mob stormed it"."""
+    """Whether a clause tells what happened as the main act did."""
     opener = next((c.lower for c in verb.children if c.dep in ("advmod", "mark")), "")
     return opener in _AS_IT_WENT and (verb.tag == "VBD" or (verb.child("auxpass") is not None and not _is_perfect(verb)))
 
