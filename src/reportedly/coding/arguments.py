@@ -26,6 +26,8 @@ from reportedly.coding.syntax import (
 from reportedly.lexicons.predicates import PredicateLexicon
 
 _TARGETS = frozenset({"facility", "property", "vehicle", "civilian", "weapon", "relief"})
+_ARMS = frozenset({"weapon", "fighter"})
+_MANNED = frozenset("fighting firing defensive fortified tactical observation gun entrenched dug-in".split())
 _SEIZED = _TARGETS - {"weapon"}  # rifles that are confiscated are nobody
 _INTENTS = frozenset({"commitment", "intention", "readiness", "willingness"})
 _BEFORE_NOUN = frozenset({"facility", "vehicle", "civilian", "relief"})
@@ -439,12 +441,17 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
             return [(described(analysis, token), token.span)]
         if not as_doer and type_ == "RETREAT" and token.lemma in _LET_THROUGH:
             return [(described(analysis, token), token.span)]
-        if not as_doer and any(m.kind == "description" for m in owners) and slots.is_of(token, _GROUND):
-            return [(described(analysis, token), token.span)]  # "rebel positions"
+        if not as_doer and slots.is_of(token, _GROUND) and (any(m.kind == "description" for m in owners) or (token.lemma == "position" and not owners and _is_manned(token, slots))):
+            return [(described(analysis, token), token.span)]  # "rebel positions", "a mortar position"
         if not as_doer and not any(c.dep == "compound" and slots.is_of(c, _BEFORE_NOUN) for c in token.children):  # "welcomed the Board's report": the owner is meant
             found = [(e, m.span) for m in owners if m.kind == "name" or m.head.dep == "poss" for e in m.entities]
             return found or _whose(analysis, token, type_, slots)
     return []
+
+
+def _is_manned(position: Token, slots: Slots) -> bool:
+    """Whether a position is one that fights: "a [mortar] position", "[defensive] positions", no stand and no post."""
+    return any(c.i < position.i and (c.lemma in _MANNED or slots.is_of(c, _ARMS)) for c in position.children)
 
 
 def _sufferer_before(analysis: Analysis, others: Token) -> Mention | None:

@@ -25,6 +25,8 @@ def mend_attachment(token: Token, takes_object: Callable[[str], bool]) -> None:
     """Mend the head of a phrase. ``takes_object`` says which verbs act on somebody."""
     if token.dep in ("prep", "agent") and token.lower in ("by", "of"):
         _mend_accuser(token)
+    if token.dep == "conj" and token.lower == "in":
+        _mend_in_support(token)
     if token.dep == "prep":
         _mend_after_day(token)
         if token.lower == "on":
@@ -53,6 +55,16 @@ def mend_attachment(token: Token, takes_object: Callable[[str], bool]) -> None:
         _mend_past_before(token)
     elif token.dep == "appos" and token.pos == "PROPN":
         _mend_late_name(token)
+
+
+def _mend_in_support(prep: Token) -> None:
+    """Hang "in support of" on the main verb: "flew sorties coordinated with and [in support of] the army"."""
+    noun, above = prep.child("pobj"), prep.head.head
+    if noun is None or noun.lemma != "support" or prep.head.dep != "prep" or above.tag != "VBN" or above.dep not in ("acl", "advcl"):
+        return
+    verb = above.head.head if above.dep == "acl" and above.head.dep == "dobj" else above.head
+    if verb.pos == "VERB":
+        prep.reattach(verb, "prep")
 
 
 def _before(token: Token, n: int = 1) -> Token | None:

@@ -25,7 +25,7 @@ def walk_back(analysis: Analysis, mention: Mention, sentences: int = FAR) -> Ite
     here = mention.head.sent.i
     for i in range(here, max(-1, here - sentences - 1), -1):
         found = [m for m in analysis.sentences[i].mentions if m.first < mention.first and m.entities and m.head.sent.block.kind != "dateline"]
-        yield from sorted(found, key=lambda m: (i == here or not _is_main_subject(m.head), not _is_subject(m.head), -m.first))
+        yield from sorted(found, key=lambda m: (i == here or not _is_main_subject(m.head), not _is_subject(m.head), i != here and _is_in_relative(m.head), -m.first))
 
 
 def _is_subject(token: Token) -> bool:
@@ -39,6 +39,17 @@ def _is_main_subject(token: Token) -> bool:
     while token.dep == "compound":
         token = token.head
     return token.dep in ("nsubj", "nsubjpass") and token.head.dep == "ROOT"
+
+
+def _is_in_relative(token: Token) -> bool:
+    """Whether a word stands in a clause that only says who another is: "seized Omar, one of those who had captured [Idris]"."""
+    for _ in range(_CLAUSES):
+        if token.dep == "relcl":
+            return True
+        if token.head is token:
+            break
+        token = token.head
+    return False
 
 
 def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:

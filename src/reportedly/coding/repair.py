@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from reportedly.analysis import Analysis, Token
+from reportedly.analysis import Analysis, Sentence, Token
 from reportedly.coding.attachment import mend_attachment
 from reportedly.coding.complements import mend_complement
 from reportedly.coding.coordination import CHARGING, OF_SOMETHING, SAYING, mend_coordination
@@ -22,6 +22,8 @@ _PRESSING = frozenset("press push pressure lobby urge nudge prod goad implore ex
 _BY_ONESELF = frozenset("flee escape retreat withdraw surrender resign leave return respond retaliate strike fight die protest march appeal confess admit deny apologise apologize fire".split())  # "were attacked and fled"
 _DOING = frozenset("rule consider propose suggest stop halt deny admit resume oppose favour favor avoid recommend discuss risk contemplate".split())
 _QUOTES = frozenset({'"', "\u201c", "\u2018", "'", "``", "\u00ab"})
+_WHERE = frozenset("near outside inside around across along beyond above below off".split())
+_DATING = frozenset("in on by since during from until".split())
 _OF_NOUNS = frozenset({"between", "by", "of"})
 _ORDINALS = frozenset("first second third last latest next only fourth fifth".split())
 _COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "dative", "aux", "auxpass", "attr", "acomp", "oprd"})
@@ -42,6 +44,8 @@ class Repair:
         for sentence in analysis.sentences:
             if sentence.block.kind == "headline":
                 mend_headline(sentence, self._headline_act, self._headline_verb)
+            _mend_opening_place(sentence)
+            _mend_opening_date(sentence)
         for token in analysis.tokens:
             if token.pos in ("VERB", "PROPN"):
                 self._mend_lemma(token)
@@ -153,6 +157,47 @@ def _mend_verb(token: Token) -> None:
         return
     if any(c.dep in ("dobj", "xcomp", "ccomp", "dative") for c in token.children):
         token.pos, token.tag = "VERB", "VBZ" if token.tag == "NNS" else "VBP"
+
+
+def _mend_opening_place(sentence: Sentence) -> None:
+    """Make a place of "[Near Ramadi], troops killed six fighters", which the parser takes for a name and a second subject."""
+    tokens = sentence.tokens
+    at = 1 if tokens[0].text in _QUOTES and len(tokens) > 1 else 0
+    near = tokens[at]
+    if near.pos != "PROPN" or near.lower not in _WHERE or at + 1 >= len(tokens):
+        return
+    name = near.head if near.dep == "compound" else near.child("pobj")
+    if name is None or name.pos != "PROPN" or name.i < near.i or (verb := name.head if near.dep == "compound" else near.head).i < name.i:
+        return
+    if near.dep == "compound" and not any(c.dep in _SUBJECTS and c is not name for c in verb.children):
+        return  # the name is the only subject
+    near.pos, near.tag, near.lemma = "ADP", "IN", near.lower
+    if near.dep == "compound":
+        for child in [c for c in name.children if c.dep == "punct" or (c.dep == "compound" and c is not near and c.i < near.i)]:
+            child.reattach(verb, "punct")
+        near.reattach(verb, "prep")
+        name.reattach(near, "pobj")
+    if near.ent is not None and near.ent.first < near.ent.last:
+        near.ent.first, near.ent.label = near.ent.first + 1, "GPE"
+    near.ent = None
+    if name.ent is not None and name.ent.label == "PERSON":
+        name.ent.label = "GPE"
+
+
+def _mend_opening_date(sentence: Sentence) -> None:
+    """Hang a date on its preposition: "[In July 2012] gunmen seized the town", "[On 24 October] troops ...", which the parser takes for part of the subject."""
+    tokens = sentence.tokens
+    if len(tokens) < 4 or tokens[0].lower not in _DATING or tokens[0].child("pobj", "pcomp") is not None or (ent := tokens[1].ent) is None or ent.label != "DATE":
+        return
+    date = [t for t in tokens[1:8] if t.ent is ent]
+    hung = [t for t in date if t.head not in date]
+    if not hung or any(t.dep not in ("nmod", "compound", "nummod", "npadvmod", "amod") or t.head.i <= date[-1].i for t in hung):
+        return
+    day = next((t for t in hung if t.pos == "PROPN"), hung[-1])
+    day.reattach(tokens[0], "pobj")
+    for token in hung:
+        if token is not day:
+            token.reattach(day, "nummod")
 
 
 def _mend_acronym(token: Token) -> None:

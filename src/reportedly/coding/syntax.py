@@ -37,7 +37,7 @@ PARTITIVE = frozenset(
 )
 # Words that count or measure what their "of" names.
 _COUNTS = frozenset(
-    "dozen hundred thousand million billion score number group handful majority minority rest remainder couple member part portion share lot city town village district province "
+    "dozen hundred thousand million billion score number group pair trio swarm clutch band handful majority minority rest remainder couple member part portion share lot city town village district province "
     "column contingent stream line cordon last one some most many several all both none any half third quarter each few much % percent percentage worth batch shipment consignment tonne ton tranche amount quantity plenty array busload boatload truckload planeload carload".split()
 )
 _PUNISHING = frozenset("sentence jail imprison convict fine arrest detain charge punish expel praise award thank sack".split())
