@@ -53,6 +53,8 @@ class Repair:
                 _mend_verb(token)
                 if token.tag == "NN" and token.dep == "ccomp" and self.is_verb_lemma(token.lower):
                     _mend_subjunctive(token)
+                if token.dep == "dobj" and token.head.lemma == "help" and self.is_verb_lemma(token.lower):
+                    _mend_helped(token)
             if token.pos == "VERB" and token.lemma in OF_SOMETHING:
                 _mend_object_phrase(token, "of")
             _mend_requests(token)
@@ -170,7 +172,10 @@ def _mend_opening_place(sentence: Sentence) -> None:
     if name is None or name.pos != "PROPN" or name.i < near.i or (verb := name.head if near.dep == "compound" else near.head).i < name.i:
         return
     if near.dep == "compound" and not any(c.dep in _SUBJECTS and c is not name for c in verb.children):
-        return  # the name is the only subject
+        doer = next((c for c in name.children if c.dep == "appos" and c.i > name.i + 1 and c.pos == "NOUN"), None)
+        if doer is None or name.dep not in _SUBJECTS:
+            return  # the name is the only subject
+        doer.reattach(verb, name.dep)
     near.pos, near.tag, near.lemma = "ADP", "IN", near.lower
     if near.dep == "compound":
         for child in [c for c in name.children if c.dep == "punct" or (c.dep == "compound" and c is not near and c.i < near.i)]:
@@ -342,6 +347,18 @@ def _mend_reduced_active(verb: Token) -> None:
         verb.head = noun
         verb.reattach(above, "ccomp" if above.lemma in SAYING else dep)
     noun.reattach(verb, "nsubj")
+
+
+def _mend_helped(token: Token) -> None:
+    """Make a verb of "helped the army [recapture] Ramadi", which the parser takes for the head of a noun phrase."""
+    helped = next((c for c in token.children if c.dep == "compound" and c.i == token.i - 1), None)
+    thing = next((c for c in token.children if c.dep in ("appos", "dobj", "nmod") and c.i > token.i), None)
+    if helped is None or thing is None:
+        return
+    for child in [c for c in token.children if c.i < helped.i and c.dep in ("det", "amod", "poss", "compound", "nummod")]:
+        child.reattach(helped, child.dep)
+    helped.dep, thing.dep = "nsubj", "dobj"
+    token.pos, token.tag, token.lemma, token.dep = "VERB", "VB", token.lower, "ccomp"
 
 
 def _mend_subjunctive(token: Token) -> None:
