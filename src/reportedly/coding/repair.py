@@ -82,7 +82,10 @@ class Repair:
             if token.pos in ("ADV", "ADJ", "NOUN") and len(token.text) > 2 and token.text.isalpha() and token.text.isupper():
                 _mend_acronym(token)
             if token.tag in ("VBN", "VBD") and token.dep == "acl":
+                _mend_joined_number(token)
                 _mend_reduced_active(token)
+            if token.tag in ("VBN", "VBD") and token.dep == "conj" and token.head.lemma == "leave":
+                _mend_left_hurt(token)
             mend_attachment(token, self.takes_object)
             mend_complement(token)
             mend_coordination(token, self._known_act)
@@ -450,6 +453,31 @@ def _mend_counted_harm(token: Token) -> None:
     number = token.sent.tokens[token.i - token.sent.tokens[0].i - 1]
     if number.tag == "CD" and number.head is token.head:
         token.reattach(number, "acl")
+
+
+def _mend_joined_number(harm: Token) -> None:
+    """Make a second passive of "22 people were killed and some [200 wounded]", which the parser takes for a noun joined to the verb."""
+    number = harm.head
+    if number.pos == "NUM" and number.dep == "conj" and number.head.tag == "VBN" and number.head.child("auxpass") is not None and harm.child("agent", "dobj") is None:
+        verb = number.head
+        number.children.remove(harm)
+        harm.tag, harm.head = "VBN", number
+        verb.children.remove(number)
+        harm.head, harm.dep = verb, "conj"
+        verb.children.append(harm)
+        verb.children.sort(key=lambda t: t.i)
+        number.head, number.dep = harm, "nsubjpass"
+        harm.children.insert(0, number)
+
+
+def _mend_left_hurt(harm: Token) -> None:
+    """Make a state of "left 12 dead and 40 [wounded]", which the parser takes for a second verb."""
+    number, dead = harm.child("nsubjpass", "nsubj"), next((t for c in harm.head.children for t in (c, *c.children) if t.lower == "dead"), None)
+    if number is None or number.pos != "NUM" or dead is None or harm.child("auxpass", "dobj", "agent") is not None:
+        return
+    number.reattach(harm, "nummod")
+    harm.reattach(dead, "conj")
+    harm.pos, harm.tag = "ADJ", "JJ"
 
 
 def _mend_pressed(clause: Token) -> None:

@@ -425,6 +425,8 @@ def is_negated(token: Token, *, but: Token | None = None) -> bool:
     for child in token.children:
         if child.dep == "neg" and _next(child) in ("just", "only", "merely", "simply"):
             continue  # "not just ... but"
+        if child.dep == "neg" and child.i > token.sent.tokens[0].i and token.sent.tokens[child.i - token.sent.tokens[0].i - 1].lower == "than":
+            continue  # "more likely than not"
         if child.dep == "neg" or (child.lower in ("never", "nor", "neither", "hardly", "scarcely") and child.dep in ("neg", "advmod", "preconj", "cc")):
             return True
         if child.dep == "det" and child.lower in ("no", "neither"):
