@@ -42,7 +42,7 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
     mention = analysis.mention_at.get(token.i)
     if mention is None and not as_doer and (token.lower == "others" or (token.pos == "NUM" and token.dep == "nsubjpass" and token.head.dep == "conj")) and (told := _sufferer_before(analysis, token)) is not None:
         return [(e, told.span) for e in told.entities]
-    if not as_doer and token.lower == "it" and (thing := slots.thing(token)) is not None:
+    if not as_doer and token.lower == "it" and (thing := slots.thing(token)) is not None and slots.is_of(thing, _TARGETS):
         return [(described(analysis, thing), thing.span)]
     if as_doer and slots.is_of(token, _SHOT) and token.lemma not in _FLOWN and (mention is None or mention.kind == "description"):
         owned = [(e, m.span) for m in _owners(analysis, token, pronouns=True) for e in m.entities]  # "Russian missiles struck"

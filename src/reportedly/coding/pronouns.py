@@ -17,6 +17,8 @@ _TO_OTHERS = frozenset({"of", "to", "for", "against", "by", "from", "on", "with"
 _CLAUSES = 5  # clauses above a pronoun's own that are looked at
 _WHERE = frozenset({"near", "in", "at", "outside", "around", "inside", "off"})
 _JUDGING = frozenset("thank praise commend laud applaud congratulate criticise criticize condemn blame denounce fault rebuke sue fine punish".split())
+_TAKING = frozenset("surround encircle besiege shell bombard bomb pound storm capture recapture retake seize overrun liberate occupy raid loot burn raze destroy attack enter evacuate abandon defend hold clear recover".split())
+_TOWNS = frozenset("town city village hamlet suburb district neighbourhood neighborhood airport airfield base port fort fortress hill island province camp outpost garrison stronghold bridge dam refinery oilfield compound crossing enclave settlement".split())
 _NAMING = frozenset("designate name call declare brand label deem appoint elect proclaim dub consider".split())
 
 
@@ -56,6 +58,8 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
     """Return whom a third-person pronoun means: the nearest fitting actor, subjects before others."""
     possessive = mention.head.tag == "PRP$"
     clause = mention.head.head
+    if mention.person is False and mention.head.dep == "dobj" and clause.lemma in _TAKING and _town_before(analysis, mention.head):
+        return []
     governor = clause.head if mention.head.dep == "nsubj" and clause.dep in ("ccomp", "xcomp") and mention.name.lower() in ("them", "him", "her") else clause  # "ordered them to leave"
     if mention.head.dep == "pobj" and clause.lower in _TO_OTHERS:  # "gave arms to them", "detained four of them": not who does it
         clause = clause.head
@@ -109,6 +113,20 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
             continue
         return list(other.entities)
     return []
+
+
+def _town_before(analysis: Analysis, it: Token) -> bool:
+    """Whether "it" may be a town: the last thing before it that is one, nearer than any body but the subject of its clause: "gave the town a week, then shelled [it]"."""
+    for sentence in analysis.sentences[max(0, it.sent.i - 1) : it.sent.i + 1][::-1]:
+        for token in reversed(sentence.tokens):
+            if token.i >= it.i:
+                continue
+            other = analysis.mention_at.get(token.i)
+            if token.lemma.lower() in _TOWNS or (other is not None and other.rule == "place"):
+                return True
+            if other is not None and other.entities and not other.plural and not other.person and other.kind == "name" and token.head is not it.head:
+                return False
+    return False
 
 
 def _governing(analysis: Analysis, mention: Mention) -> set[int]:

@@ -42,6 +42,7 @@ _COUNTS = frozenset(
     "dozen hundred thousand million billion score number group pair trio swarm clutch band handful majority minority rest remainder couple member part portion share lot city town village district province "
     "column contingent stream line cordon last one some most many several all both none any half third quarter each few much % percent percentage worth batch shipment consignment tonne ton tranche amount quantity plenty array busload boatload truckload planeload carload".split()
 )
+_SUMS = frozenset("million billion thousand trillion m bn dollar euro pound $ worth".split())
 _PUNISHING = frozenset("sentence jail imprison convict fine arrest detain charge punish expel praise award thank sack".split())
 _AGAINST_OBJECT = frozenset("warn caution advise counsel".split())
 _NAMED_SO = frozenset("call describe term consider say believe claim deem".split())
@@ -405,6 +406,8 @@ def climb_partitive(noun: Token) -> Token:
     for _ in range(3):
         if noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head.lemma.lower() in PARTITIVE:
             noun = noun.head.head
+        elif noun.dep == "pobj" and noun.head.lower == "in" and noun.head.head.lemma in _SUMS and noun.head.head.dep in ("dobj", "nsubjpass"):
+            noun = noun.head.head  # "announced $20 million in aid"
         elif noun.dep == "conj" and noun.head.pos in ("NOUN", "PROPN"):
             noun = noun.head
         else:
