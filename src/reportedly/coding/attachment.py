@@ -18,6 +18,7 @@ _STATE_ORGANS = frozenset("government army military regime authority president p
 _TAKING = frozenset({"take", "hold", "keep"})
 _CAPTIVES = frozenset({"hostage", "prisoner", "captive"})
 _BLAME = frozenset({"blame", "responsibility"})
+_HURTS = frozenset({"wound", "injury"})
 _GUESTS = frozenset({"with", "against", "to"})
 
 
@@ -31,6 +32,8 @@ def mend_attachment(token: Token, takes_object: Callable[[str], bool]) -> None:
         _mend_after_day(token)
         if token.lower == "on":
             _mend_blame(token)
+        elif token.lower == "of" and token.head.dep == "pobj" and (what := token.child("pobj")) is not None and what.lemma in _HURTS and token.head.head.head.lemma == "die":
+            token.reattach(token.head.head.head, "prep")  # "died in Kunduz [of wounds]"
         elif token.lower == "of" and token.head.dep == "pobj" and token.head.head.lower == "by":
             _mend_after_doer(token)
     elif token.dep == "relcl" and token.head.ent is not None and token.head.ent.label in ("DATE", "TIME"):

@@ -7,11 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from reportedly.analysis import Analysis, Sentence, Token
+from reportedly.analysis import Analysis, Token
 from reportedly.coding.attachment import mend_attachment
 from reportedly.coding.complements import mend_complement
 from reportedly.coding.coordination import CHARGING, OF_SOMETHING, SAYING, mend_coordination
 from reportedly.coding.headlines import mend_headline
+from reportedly.coding.misread import (
+    mend_helped,
+    mend_joined_number,
+    mend_left_hurt,
+    mend_misread,
+    mend_name,
+    mend_opening_date,
+    mend_opening_place,
+)
 
 _SUBJECTS = ("nsubj", "nsubjpass", "expl")
 _GIVING = frozenset("give send offer grant award pay deny tell ask teach show allow promise call name elect appoint consider deem make leave lend hand".split())
@@ -19,11 +28,9 @@ _ABOUT = frozenset("strike clash protest fight quarrel argue meet resign march r
 _ASKING = frozenset("appeal ask plead turn press lobby petition beg".split())
 _CALLING = frozenset("call appeal ask press push plead lobby".split())
 _PRESSING = frozenset("press push pressure lobby urge nudge prod goad implore exhort petition pressurise pressurize".split())
-_BY_ONESELF = frozenset("flee escape retreat withdraw surrender resign leave return respond retaliate strike fight die protest march appeal confess admit deny apologise apologize fire".split())  # "were attacked and fled"
+_BY_ONESELF = frozenset("flee escape retreat withdraw surrender resign leave return respond retaliate strike fight die protest march appeal confess admit deny apologise apologize fire counterattack".split())  # "were attacked and fled"
 _DOING = frozenset("rule consider propose suggest stop halt deny admit resume oppose favour favor avoid recommend discuss risk contemplate".split())
 _QUOTES = frozenset({'"', "\u201c", "\u2018", "'", "``", "\u00ab"})
-_WHERE = frozenset("near outside inside around across along beyond above below off".split())
-_DATING = frozenset("in on by since during from until".split())
 _OF_NOUNS = frozenset({"between", "by", "of"})
 _ORDINALS = frozenset("first second third last latest next only fourth fifth".split())
 _COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "dative", "aux", "auxpass", "attr", "acomp", "oprd"})
@@ -41,20 +48,23 @@ class Repair:
         self.is_verb_lemma, self.is_noun_lemma, self.takes_object, self.is_person = is_verb_lemma, is_noun_lemma, takes_object, is_person
 
     def __call__(self, analysis: Analysis) -> None:
+        for ent in analysis.ents:
+            mend_name(analysis, ent, self.is_person)
         for sentence in analysis.sentences:
             if sentence.block.kind == "headline":
                 mend_headline(sentence, self._headline_act, self._headline_verb)
-            _mend_opening_place(sentence)
-            _mend_opening_date(sentence)
+            mend_opening_place(sentence)
+            mend_opening_date(sentence)
         for token in analysis.tokens:
             if token.pos in ("VERB", "PROPN"):
                 self._mend_lemma(token)
+            mend_misread(token)
             if token.pos == "NOUN" and token.tag in ("NN", "NNS"):
                 _mend_verb(token)
                 if token.tag == "NN" and token.dep == "ccomp" and self.is_verb_lemma(token.lower):
                     _mend_subjunctive(token)
                 if token.dep == "dobj" and token.head.lemma == "help" and self.is_verb_lemma(token.lower):
-                    _mend_helped(token)
+                    mend_helped(token)
             if token.pos == "VERB" and token.lemma in OF_SOMETHING:
                 _mend_object_phrase(token, "of")
             _mend_requests(token)
@@ -82,10 +92,10 @@ class Repair:
             if token.pos in ("ADV", "ADJ", "NOUN") and len(token.text) > 2 and token.text.isalpha() and token.text.isupper():
                 _mend_acronym(token)
             if token.tag in ("VBN", "VBD") and token.dep == "acl":
-                _mend_joined_number(token)
+                mend_joined_number(token)
                 _mend_reduced_active(token)
             if token.tag in ("VBN", "VBD") and token.dep == "conj" and token.head.lemma == "leave":
-                _mend_left_hurt(token)
+                mend_left_hurt(token)
             mend_attachment(token, self.takes_object)
             mend_complement(token)
             mend_coordination(token, self._known_act)
@@ -162,50 +172,6 @@ def _mend_verb(token: Token) -> None:
         return
     if any(c.dep in ("dobj", "xcomp", "ccomp", "dative") for c in token.children):
         token.pos, token.tag = "VERB", "VBZ" if token.tag == "NNS" else "VBP"
-
-
-def _mend_opening_place(sentence: Sentence) -> None:
-    """Make a place of "[Near Ramadi], troops killed six fighters", which the parser takes for a name and a second subject."""
-    tokens = sentence.tokens
-    at = 1 if tokens[0].text in _QUOTES and len(tokens) > 1 else 0
-    near = tokens[at]
-    if near.pos != "PROPN" or near.lower not in _WHERE or at + 1 >= len(tokens):
-        return
-    name = near.head if near.dep == "compound" else near.child("pobj")
-    if name is None or name.pos != "PROPN" or name.i < near.i or (verb := name.head if near.dep == "compound" else near.head).i < name.i:
-        return
-    if near.dep == "compound" and not any(c.dep in _SUBJECTS and c is not name for c in verb.children):
-        doer = next((c for c in name.children if c.dep == "appos" and c.i > name.i + 1 and c.pos == "NOUN"), None)
-        if doer is None or name.dep not in _SUBJECTS:
-            return  # the name is the only subject
-        doer.reattach(verb, name.dep)
-    near.pos, near.tag, near.lemma = "ADP", "IN", near.lower
-    if near.dep == "compound":
-        for child in [c for c in name.children if c.dep == "punct" or (c.dep == "compound" and c is not near and c.i < near.i)]:
-            child.reattach(verb, "punct")
-        near.reattach(verb, "prep")
-        name.reattach(near, "pobj")
-    if near.ent is not None and near.ent.first < near.ent.last:
-        near.ent.first, near.ent.label = near.ent.first + 1, "GPE"
-    near.ent = None
-    if name.ent is not None and name.ent.label == "PERSON":
-        name.ent.label = "GPE"
-
-
-def _mend_opening_date(sentence: Sentence) -> None:
-    """Hang a date on its preposition: "[In July 2012] gunmen seized the town", "[On 24 October] troops ...", which the parser takes for part of the subject."""
-    tokens = sentence.tokens
-    if len(tokens) < 4 or tokens[0].lower not in _DATING or tokens[0].child("pobj", "pcomp") is not None or (ent := tokens[1].ent) is None or ent.label != "DATE":
-        return
-    date = [t for t in tokens[1:8] if t.ent is ent]
-    hung = [t for t in date if t.head not in date]
-    if not hung or any(t.dep not in ("nmod", "compound", "nummod", "npadvmod", "amod") or t.head.i <= date[-1].i for t in hung):
-        return
-    day = next((t for t in hung if t.pos == "PROPN"), hung[-1])
-    day.reattach(tokens[0], "pobj")
-    for token in hung:
-        if token is not day:
-            token.reattach(day, "nummod")
 
 
 def _mend_acronym(token: Token) -> None:
@@ -334,11 +300,13 @@ def _mend_reduced_active(verb: Token) -> None:
     alone = verb.tag == "VBD" and noun.dep == "ROOT"  # a sentence without another verb
     if not (twice or noun.dep in ("dep", "ROOT", "ccomp", "npadvmod")) or (verb.lemma in _GIVING and not alone) or verb.child("agent") is not None:
         return
-    if (thing := verb.child("dobj", "oprd") if alone else verb.child("dobj")) is None:
+    finite = noun.dep == "ROOT" and any(c.dep == "conj" and c.pos == "VERB" and (c.tag == "VBD" or c.child("aux") is not None) for c in verb.children)  # "Forces [counterattacked] and had driven them out"
+    if (thing := verb.child("dobj", "oprd") if alone else verb.child("dobj")) is None and not (finite and verb.lemma in _BY_ONESELF):
         return
     if noun.child("nsubj", "cop") is not None or noun.pos not in ("NOUN", "PROPN"):
         return
-    thing.dep = "dobj"
+    if thing is not None:
+        thing.dep = "dobj"
     above, dep = noun.head, noun.dep
     noun.children.remove(verb)
     verb.tag = "VBD"
@@ -350,18 +318,6 @@ def _mend_reduced_active(verb: Token) -> None:
         verb.head = noun
         verb.reattach(above, "ccomp" if above.lemma in SAYING else dep)
     noun.reattach(verb, "nsubj")
-
-
-def _mend_helped(token: Token) -> None:
-    """Make a verb of "helped the army [recapture] Ramadi", which the parser takes for the head of a noun phrase."""
-    helped = next((c for c in token.children if c.dep == "compound" and c.i == token.i - 1), None)
-    thing = next((c for c in token.children if c.dep in ("appos", "dobj", "nmod") and c.i > token.i), None)
-    if helped is None or thing is None:
-        return
-    for child in [c for c in token.children if c.i < helped.i and c.dep in ("det", "amod", "poss", "compound", "nummod")]:
-        child.reattach(helped, child.dep)
-    helped.dep, thing.dep = "nsubj", "dobj"
-    token.pos, token.tag, token.lemma, token.dep = "VERB", "VB", token.lower, "ccomp"
 
 
 def _mend_subjunctive(token: Token) -> None:
@@ -453,31 +409,6 @@ def _mend_counted_harm(token: Token) -> None:
     number = token.sent.tokens[token.i - token.sent.tokens[0].i - 1]
     if number.tag == "CD" and number.head is token.head:
         token.reattach(number, "acl")
-
-
-def _mend_joined_number(harm: Token) -> None:
-    """Make a second passive of "22 people were killed and some [200 wounded]", which the parser takes for a noun joined to the verb."""
-    number = harm.head
-    if number.pos == "NUM" and number.dep == "conj" and number.head.tag == "VBN" and number.head.child("auxpass") is not None and harm.child("agent", "dobj") is None:
-        verb = number.head
-        number.children.remove(harm)
-        harm.tag, harm.head = "VBN", number
-        verb.children.remove(number)
-        harm.head, harm.dep = verb, "conj"
-        verb.children.append(harm)
-        verb.children.sort(key=lambda t: t.i)
-        number.head, number.dep = harm, "nsubjpass"
-        harm.children.insert(0, number)
-
-
-def _mend_left_hurt(harm: Token) -> None:
-    """Make a state of "left 12 dead and 40 [wounded]", which the parser takes for a second verb."""
-    number, dead = harm.child("nsubjpass", "nsubj"), next((t for c in harm.head.children for t in (c, *c.children) if t.lower == "dead"), None)
-    if number is None or number.pos != "NUM" or dead is None or harm.child("auxpass", "dobj", "agent") is not None:
-        return
-    number.reattach(harm, "nummod")
-    harm.reattach(dead, "conj")
-    harm.pos, harm.tag = "ADJ", "JJ"
 
 
 def _mend_pressed(clause: Token) -> None:
