@@ -52,6 +52,8 @@ def mend_attachment(token: Token, takes_object: Callable[[str], bool]) -> None:
         _mend_named_kind(token)
     elif token.dep == "conj" and token.pos == "PROPN" and token.head.dep == "pobj":
         _mend_joined_body(token)
+    elif token.dep == "conj" and token.pos == "NOUN" and token.head.dep == "appos" and token.head.pos == "PROPN":
+        _mend_beside_named(token)
     elif token.dep == "appos" and token.pos == "PROPN" and token.head.tag == "JJ":
         _mend_kind_before(token)
     elif token.dep == "amod" and token.tag == "VBD" and token.head.i > token.i:
@@ -244,6 +246,17 @@ def _mend_joined_body(body: Token) -> None:
     for joint in [c for c in land.children if c.dep == "cc" and c.i < body.i]:
         joint.reattach(noun, "cc")
     body.reattach(noun, "conj")
+
+
+def _mend_beside_named(further: Token) -> None:
+    """Join "two aides" to "leader", not to his name: "killed its leader, Ali Musa, and [two aides]"."""
+    noun = further.head.head
+    joint = next((c for c in further.head.children if c.dep == "cc" and c.i < further.i), None)
+    comma = _before(joint) if joint is not None else None
+    if joint is None or comma is None or comma.text != "," or noun.tag not in ("NN", "NNP") or further.head.child("conj") is not further:
+        return
+    joint.reattach(noun, "cc")
+    further.reattach(noun, "conj")
 
 
 def _mend_late_name(name: Token) -> None:

@@ -40,7 +40,11 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
         if found or slots.lexicon.classes_of.get(token.lemma.lower(), set()) & _GROUND:  # "the village of Tessit" is no party
             return found
     mention = analysis.mention_at.get(token.i)
+<<<<<<< HEAD
     if mention is None and not as_doer and (token.lower == "others" or (token.pos == "NUM" and token.dep == "nsubjpass" and token.head.dep == "conj")) and (told := _sufferer_before(analysis, token)) is not None:
+=======
+    if mention is None and token.lower in ("others", "another") and not as_doer and (told := _sufferer_before(analysis, token)) is not None:
+>>>>>>> main
         return [(e, told.span) for e in told.entities]
     if not as_doer and token.lower == "it" and (thing := slots.thing(token)) is not None and slots.is_of(thing, _TARGETS):
         return [(described(analysis, thing), thing.span)]
@@ -80,7 +84,7 @@ def _sufferer_before(analysis: Analysis, others: Token) -> Mention | None:
     """Return those told before of whom "others" are more: "killing four officers and wounding six [others]", "four officers were killed and [six] wounded"."""
     if others.dep not in ("dobj", "nsubjpass") or any(c.dep in ("prep", "relcl") for c in others.children):
         return None
-    before = (m for m in reversed(others.sent.mentions) if m.first < others.i and m.plural and m.kind != "pronoun" and m.entities)
+    before = (m for m in reversed(others.sent.mentions) if m.first < others.i and (m.plural or others.lower == "another") and m.kind != "pronoun" and m.entities)
     told = next((m for m in before if m.head.dep in ("dobj", "nsubjpass", "conj") or m.head.head.lower == "of"), None)
     return told if told is not None and told.head.dep != "conj" and told.head.child("conj") is None else None  # "two officers and a bystander": others of any kind
 

@@ -296,6 +296,11 @@ def _mend_second_passive(verb: Token) -> None:
 def _mend_reduced_active(verb: Token) -> None:
     """Make a clause of "Gunmen on motorcycles [killed 14 farmers], police said": a participle with an object of its own is no passive."""
     noun = verb.head
+    if noun.dep == "pobj" and verb.tag == "VBN" and (aside := noun.head.head).dep == "acl" and aside.head.dep in ("ROOT", "dep", "ccomp") and verb.child("dobj") is not None and verb.child("agent") is None:
+        noun = aside.head  # "A bomb planted on a bus [killed] five": not the bus did
+        verb.reattach(noun, "acl")
+        for child in [c for c in aside.children if c.i > verb.i and c.dep in ("cc", "conj")]:
+            child.reattach(verb, child.dep)
     twice = noun.dep == "nsubj" and sum(c.dep == "nsubj" for c in noun.head.children) > 1
     alone = verb.tag == "VBD" and noun.dep == "ROOT"  # a sentence without another verb
     if not (twice or noun.dep in ("dep", "ROOT", "ccomp", "npadvmod")) or (verb.lemma in _GIVING and not alone) or verb.child("agent") is not None:

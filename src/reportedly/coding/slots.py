@@ -308,8 +308,13 @@ class Slots:
     def is_of(self, token: Token, classes: frozenset[str]) -> bool:
         """Whether a token's word belongs to one of the noun classes, or its mention to the classes actor, person, place."""
         classes_of = self.lexicon.classes_of
+<<<<<<< HEAD
         if token.tag == "NNPS" and "disaster" in classes:
             return False  # "the Typhoons struck": aircraft
+=======
+        if token.lemma == "fire" and "disaster" in classes and any(classes_of.get(c.lemma.lower(), _NONE) & _ARMS for c in token.children if c.dep == "compound"):
+            return False  # "mortar fire"
+>>>>>>> main
         if classes_of.get(token.lemma.lower(), _NONE) & classes or (token.tag == "NNS" and classes_of.get(token.lower[:-1], _NONE) & classes):
             return True  # the model's lemma of "bases" is "basis"
         if "disaster" in classes and token.pos == "PROPN" and token.text.isalpha() and any(c.dep == "compound" and "disaster" in classes_of.get(c.lower, _NONE) for c in token.children):
@@ -341,6 +346,8 @@ class Slots:
 
 def _counts_people(token: Token) -> bool:
     """Whether a bare number stands for people, as the object of what is done to people."""
+    if token.lower in _SOME_MORE and token.dep in ("dobj", "nsubjpass") and not any(c.dep == "prep" and c.lower == "of" for c in token.children):
+        return True  # "wounded another", "injuring dozens"
     number = token if token.tag == "CD" else next((c for c in token.children if c.tag == "CD"), None) if token.lower in ("more", "others") else None
     if number is None or token.dep not in ("dobj", "nsubjpass") or number.lower in ("million", "billion", "trillion"):
         return False
@@ -360,6 +367,8 @@ def _has_clause(head: Token, slot: str) -> bool:
 
 
 _PEOPLE = frozenset({"person", "civilian", "actor"})
+_ARMS = frozenset({"weapon", "projectile", "vehicle"})
+_SOME_MORE = frozenset("another others several dozens scores hundreds thousands".split())
 _NONE: frozenset[str] = frozenset()
 
 
