@@ -133,7 +133,7 @@ def mend_misread(token: Token) -> None:
         _mend_told_that(token)
     elif token.text == "Operation" and token.dep == "compound":
         _mend_operation(token)
-    elif token.text in ("Battle", "Siege") and token.pos == "PROPN" and any(c.lower == "of" for c in token.children):
+    elif token.text == "Battle" and token.pos == "PROPN" and any(c.lower == "of" for c in token.children):
         token.pos, token.tag, token.lemma = "NOUN", "NN", token.lower
 
 

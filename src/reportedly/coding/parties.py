@@ -40,11 +40,7 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
         if found or slots.lexicon.classes_of.get(token.lemma.lower(), set()) & _GROUND:  # "the village of Tessit" is no party
             return found
     mention = analysis.mention_at.get(token.i)
-<<<<<<< HEAD
-    if mention is None and not as_doer and (token.lower == "others" or (token.pos == "NUM" and token.dep == "nsubjpass" and token.head.dep == "conj")) and (told := _sufferer_before(analysis, token)) is not None:
-=======
-    if mention is None and token.lower in ("others", "another") and not as_doer and (told := _sufferer_before(analysis, token)) is not None:
->>>>>>> main
+    if mention is None and not as_doer and (token.lower in ("others", "another") or (token.pos == "NUM" and token.dep == "nsubjpass" and token.head.dep == "conj")) and (told := _sufferer_before(analysis, token)) is not None:
         return [(e, told.span) for e in told.entities]
     if not as_doer and token.lower == "it" and (thing := slots.thing(token)) is not None and slots.is_of(thing, _TARGETS):
         return [(described(analysis, thing), thing.span)]

@@ -308,13 +308,10 @@ class Slots:
     def is_of(self, token: Token, classes: frozenset[str]) -> bool:
         """Whether a token's word belongs to one of the noun classes, or its mention to the classes actor, person, place."""
         classes_of = self.lexicon.classes_of
-<<<<<<< HEAD
         if token.tag == "NNPS" and "disaster" in classes:
             return False  # "the Typhoons struck": aircraft
-=======
         if token.lemma == "fire" and "disaster" in classes and any(classes_of.get(c.lemma.lower(), _NONE) & _ARMS for c in token.children if c.dep == "compound"):
             return False  # "mortar fire"
->>>>>>> main
         if classes_of.get(token.lemma.lower(), _NONE) & classes or (token.tag == "NNS" and classes_of.get(token.lower[:-1], _NONE) & classes):
             return True  # the model's lemma of "bases" is "basis"
         if "disaster" in classes and token.pos == "PROPN" and token.text.isalpha() and any(c.dep == "compound" and "disaster" in classes_of.get(c.lower, _NONE) for c in token.children):
