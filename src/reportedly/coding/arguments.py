@@ -10,6 +10,7 @@ from reportedly.coding.one_act import account_for_shared, merge, share
 from reportedly.coding.parties import ABOUT_ACTS, BEFORE_NOUN, actors_at, described, phrase_of
 from reportedly.coding.slots import Light, Slots
 from reportedly.coding.syntax import (
+    agents,
     climb_partitive,
     counted,
     is_definite,
@@ -27,6 +28,8 @@ _PROVOKING = frozenset("prompt draw trigger spark provoke earn attract invite br
 _TELLING = frozenset("tell assure inform warn urge thank congratulate remind brief ask press".split())
 _HELPING = frozenset("help support assist aid back feed relieve rescue protect equip arm train rebuild boost strengthen bolster".split())
 _EXERCISES = frozenset({"exercise", "drill", "game", "manoeuvre", "maneuver", "wargame", "patrol"})
+_HELD = frozenset({"held", "controlled", "occupied"})
+_HOLDING = frozenset("hold control occupy seize capture dominate rule overrun govern take conquer".split())
 _SENT = frozenset({"force", "fighter", "MIL", "COP"})
 _TEXTS = frozenset({"document", "statement", "law"})
 _WORDS_SAID = frozenset("remark claim allegation accusation charge comment statement assertion criticism report suggestion complaint warning threat appeal demand finding conclusion".split())
@@ -266,8 +269,9 @@ def _adjective(head: Token, slot: str, slots: Slots) -> list[Token]:
 def _holders(analysis: Analysis, verb: Token) -> list[tuple[Entity, tuple[int, int]]]:
     """Return from whom something is taken that is called theirs: "liberated IS-held villages"."""
     objects = [t for o in logical_object(verb) for t in (o, *counted(o), *prep_objects(o, "of"))]
-    held = [c for o in objects for c in o.children if c.dep == "amod" and c.lower in ("held", "controlled", "occupied")]
-    mentions = [m for h in held for c in h.children if c.i < h.i and (m := analysis.mention_at.get(c.i)) is not None]
+    held = [c for o in objects for c in o.children if c.dep in ("amod", "acl", "relcl") and (c.lower in _HELD or c.lemma in _HOLDING)]
+    inside = [t for h in held for t in ([c for c in h.children if c.i < h.i] if h.dep == "amod" else agents(h) if is_passive(h) else surface_subject(h))]  # "land that IS controlled"
+    mentions = [m for t in inside if (m := analysis.mention_at.get(t.i)) is not None and m.kind != "pronoun"]
     return [(e, m.span) for m in mentions for e in m.entities]
 
 

@@ -12,6 +12,15 @@ from reportedly.coding.attachment import mend_attachment
 from reportedly.coding.complements import mend_complement
 from reportedly.coding.coordination import CHARGING, OF_SOMETHING, SAYING, mend_coordination
 from reportedly.coding.headlines import mend_headline
+from reportedly.coding.misread import (
+    mend_helped,
+    mend_joined_number,
+    mend_left_hurt,
+    mend_misread,
+    mend_name,
+    mend_opening_date,
+    mend_opening_place,
+)
 
 _SUBJECTS = ("nsubj", "nsubjpass", "expl")
 _GIVING = frozenset("give send offer grant award pay deny tell ask teach show allow promise call name elect appoint consider deem make leave lend hand".split())
@@ -19,7 +28,7 @@ _ABOUT = frozenset("strike clash protest fight quarrel argue meet resign march r
 _ASKING = frozenset("appeal ask plead turn press lobby petition beg".split())
 _CALLING = frozenset("call appeal ask press push plead lobby".split())
 _PRESSING = frozenset("press push pressure lobby urge nudge prod goad implore exhort petition pressurise pressurize".split())
-_BY_ONESELF = frozenset("flee escape retreat withdraw surrender resign leave return respond retaliate strike fight die protest march appeal confess admit deny apologise apologize fire".split())  # "were attacked and fled"
+_BY_ONESELF = frozenset("flee escape retreat withdraw surrender resign leave return respond retaliate strike fight die protest march appeal confess admit deny apologise apologize fire counterattack".split())  # "were attacked and fled"
 _DOING = frozenset("rule consider propose suggest stop halt deny admit resume oppose favour favor avoid recommend discuss risk contemplate".split())
 _QUOTES = frozenset({'"', "\u201c", "\u2018", "'", "``", "\u00ab"})
 _OF_NOUNS = frozenset({"between", "by", "of"})
@@ -39,9 +48,13 @@ class Repair:
         self.is_verb_lemma, self.is_noun_lemma, self.takes_object, self.names_object, self.is_person = is_verb_lemma, is_noun_lemma, takes_object, names_object, is_person
 
     def __call__(self, analysis: Analysis) -> None:
+        for ent in analysis.ents:
+            mend_name(analysis, ent, self.is_person)
         for sentence in analysis.sentences:
             if sentence.block.kind == "headline":
                 mend_headline(sentence, self._headline_act, self._headline_verb)
+            mend_opening_place(sentence)
+            mend_opening_date(sentence)
         for token in analysis.tokens:
             if token.dep in _SUBJECTS and token.head.dep in ("aux", "auxpass") and token.head.head.i > token.i:
                 token.reattach(token.head.head, token.dep)  # "the speaker, on Monday, [will] lead": the subject is the verb's, not the auxiliary's
@@ -49,10 +62,13 @@ class Repair:
                 _mend_clause_for_subject(token)
             if token.pos in ("VERB", "PROPN"):
                 self._mend_lemma(token)
+            mend_misread(token)
             if token.pos == "NOUN" and token.tag in ("NN", "NNS"):
                 _mend_verb(token)
                 if token.tag == "NN" and token.dep == "ccomp" and self.is_verb_lemma(token.lower):
                     _mend_subjunctive(token)
+                if token.dep == "dobj" and token.head.lemma == "help" and self.is_verb_lemma(token.lower):
+                    mend_helped(token)
             if token.pos == "VERB" and token.lemma in OF_SOMETHING:
                 _mend_object_phrase(token, "of")
             _mend_requests(token)
@@ -80,7 +96,10 @@ class Repair:
             if token.pos in ("ADV", "ADJ", "NOUN") and len(token.text) > 2 and token.text.isalpha() and token.text.isupper():
                 _mend_acronym(token)
             if token.tag in ("VBN", "VBD") and token.dep == "acl":
+                mend_joined_number(token)
                 _mend_reduced_active(token)
+            if token.tag in ("VBN", "VBD") and token.dep == "conj" and token.head.lemma == "leave":
+                mend_left_hurt(token)
             mend_attachment(token, self.takes_object)
             mend_complement(token)
             mend_coordination(token, self._known_act)
@@ -323,11 +342,13 @@ def _mend_reduced_active(verb: Token) -> None:
     phoned = _is_called_to(verb)
     if not (twice or noun.dep in ("dep", "ROOT", "ccomp", "npadvmod")) or (verb.lemma in _GIVING and not alone and not phoned) or verb.child("agent") is not None:
         return
-    if (thing := verb.child("dobj", "oprd") if alone or phoned else verb.child("dobj")) is None:
+    finite = noun.dep == "ROOT" and any(c.dep == "conj" and c.pos == "VERB" and (c.tag == "VBD" or c.child("aux") is not None) for c in verb.children)  # "Forces [counterattacked] and had driven them out"
+    if (thing := verb.child("dobj", "oprd") if alone or phoned else verb.child("dobj")) is None and not (finite and verb.lemma in _BY_ONESELF):
         return
     if noun.child("nsubj", "cop") is not None or noun.pos not in ("NOUN", "PROPN"):
         return
-    thing.dep = "dobj"
+    if thing is not None:
+        thing.dep = "dobj"
     above, dep = noun.head, noun.dep
     noun.children.remove(verb)
     verb.tag = "VBD"
