@@ -355,7 +355,9 @@ def _is_own_name(token: Token) -> bool:
 
 
 def _names_no_actor(tokens: list[Token]) -> bool:
-    """Whether a name is that of a paper or an operation: "Resolution 2254", "the Lakeside Accord", "Operation Dawn"."""
+    """Whether a name is that of a paper or an operation ("Resolution 2254", "the Lakeside Accord", "Operation Dawn") or only says how somebody is ("remain Islamic")."""
+    if len(tokens) == 1 and tokens[0].pos == "ADJ" and tokens[0].head.pos in ("ADJ", "VERB", "AUX"):
+        return True
     words = [t.lower for t in tokens if t.tag != "CD"]
     return bool(words) and (words[-1] in _PAPERS or (words[0] == "operation" and len(words) > 1))
 

@@ -9,14 +9,13 @@ from reportedly.analysis import Block, Sentence, Token
 from reportedly.coding.hits import Hit, Reading
 from reportedly.coding.quotations import MARKS, Run
 from reportedly.coding.quoting import is_title
-from reportedly.coding.syntax import conjuncts
+from reportedly.coding.syntax import DASHES, conjuncts
 
 _LABEL = re.compile(r"[\s\"'\u201c\u2018]*([A-Z][A-Z'.-]+(?: [A-Z][A-Z'.-]+){0,3}):\s")  # a transcript: "SMITH: ..."
 _FIRST_PERSON = frozenset(["i", "we", "our", "my", "us", "me"])
 _LABEL_WORDS = 7
 _STOPS = frozenset({".", "!", "?", ";", ":", "\u2026"})
 _NEAR = 2  # sentences
-_DASHES = frozenset(["―", "—", "–", "-", "--"])
 
 
 def find_labels(reading: Reading) -> None:
@@ -218,7 +217,7 @@ def _told_after_colon(reading: Reading, run: Run) -> Token | None:
 
 def _signature(run: Run, outside: list[Token]) -> Token | None:
     """Return the name that signs a quotation: "..." - Jane Doe, Springfield."""
-    outside = [t for t in outside if t.text not in _DASHES]
+    outside = [t for t in outside if t.text not in DASHES]
     if any(t.i < run.first.i or t.pos in ("VERB", "AUX") for t in outside) or len(outside) > 9:
         return None
     head = next((t for t in outside if t.pos == "PROPN"), None)

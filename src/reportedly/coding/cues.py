@@ -146,7 +146,7 @@ def _find_word(token: Token, word: str) -> Token | None:
 
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
 _OPENERS = frozenset({"mark", "nsubj", "dobj", "attr", "advmod"})
-_OPENING = frozenset({"that", "whether", "if", "how", "why", "what", "who", "when", "where"})
+OPENING = frozenset({"that", "whether", "if", "how", "why", "what", "who", "when", "where"})
 _VERB_FORMS = frozenset({"VBZ", "VBD", "VBP", "VBG", "VB", "MD"})
 
 
@@ -200,7 +200,7 @@ def _finite_clause(token: Token) -> Range | None:
             return leftmost(subject).i, last
         if child.dep not in ("ccomp", "acl", "relcl", "pcomp", "xcomp") and not (child.dep == "advcl" and token.pos == "ADJ"):
             continue
-        mark = next((c for c in child.children if c.dep in _OPENERS and c.i < child.i and c.lower in _OPENING), None)
+        mark = next((c for c in child.children if c.dep in _OPENERS and c.i < child.i and c.lower in OPENING), None)
         if child.dep in ("acl", "relcl") and (mark is None or mark.lower != "that" or not _is_content_clause(child, mark)):
             continue
         if child.dep in ("advcl", "xcomp", "pcomp") and (mark is None or mark.lower not in ("that", "whether", "how", "why", "what")):

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from reportedly.analysis import Token
-from reportedly.coding.cues import Range, leftmost, reach, rightmost
+from reportedly.coding.cues import OPENING, Range, leftmost, reach, rightmost
 from reportedly.coding.hits import Reading
 from reportedly.coding.quotations import Run
 from reportedly.coding.quoting import MARKS, is_time, past_marks, sets_scene
+from reportedly.coding.syntax import DASHES, FINITE
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _GOING_ON = frozenset(["including", "especially", "particularly", "notably", "namely", "not", "because", "unless", "whether", "rather"])
-_OPENING = frozenset(["that", "whether", "how", "why", "what", "who", "when", "where", "if"])
 _CLAUSAL = frozenset({"that", "to", "obj+to", "ing"})  # slots whose own words may tell a time or an occasion
-_DASHES = frozenset({"--", "\u2013", "\u2014", "\u2015", "-"})
 _LISTED = frozenset({"DET", "ADJ", "ADV", "CCONJ", "PUNCT", "ADP"})
 _WINDOW = 150  # tokens a content may go on for; no sentence meant to be read is longer
 
@@ -81,7 +79,7 @@ def _goes_on(reading: Reading, verb: Token, last: int, slot: str) -> bool:
     if i >= end or (reading.inside.get(last) is reading.inside.get(verb.i)) != (reading.inside.get(i) is reading.inside.get(verb.i)):
         return i < end and _ends_in_comma(reading, verb, last)
     token, following = tokens[i], tokens[i + 1]
-    if slot == "that" and i == last + 1 and token.tag in _FINITE:
+    if slot == "that" and i == last + 1 and token.tag in FINITE:
         finite = token.head if token.dep in ("aux", "auxpass") else token
         subject = finite.child("nsubj", "nsubjpass", "expl", "csubj")
         return subject is None or subject.i > verb.i
@@ -99,7 +97,7 @@ def _goes_on(reading: Reading, verb: Token, last: int, slot: str) -> bool:
         return True
     if following.lower in ("and", "but", "or", "nor") and i + 2 < end:
         more = tokens[i + 2]
-        return more.lower in _OPENING or (slot == "that" and (more.tag == "MD" or more.pos == "ADP")) or _joins(verb, following, slot)
+        return more.lower in OPENING or (slot == "that" and (more.tag == "MD" or more.pos == "ADP")) or _joins(verb, following, slot)
     return False
 
 
@@ -153,10 +151,10 @@ def _speaks_again(reading: Reading, verb: Token, token: Token) -> bool:
         return True
     if token.dep == "cc":
         following = tokens[token.i + 1] if token.i + 1 < len(tokens) else token
-        if following.dep == "nsubj" and following.head.i <= following.i + 2 and following.head.tag in _FINITE and _is_speech_verb(reading, following.head):
+        if following.dep == "nsubj" and following.head.i <= following.i + 2 and following.head.tag in FINITE and _is_speech_verb(reading, following.head):
             return True  # "..., but he said", not "..., but he knows"
         deed = next((c for c in token.head.children if c.dep == "conj" and c.i > token.i), None)
-        return deed is not None and token.head is verb and deed.tag in _FINITE and deed.child("nsubj", "nsubjpass", "expl", "aux") is None
+        return deed is not None and token.head is verb and deed.tag in FINITE and deed.child("nsubj", "nsubjpass", "expl", "aux") is None
     speaker = token
     while speaker.dep in ("det", "compound", "amod", "poss", "nmod") and speaker.head.i > speaker.i:
         speaker = speaker.head
@@ -183,7 +181,7 @@ def without_aside(reading: Reading, content: Range, slot: str) -> Range:
     for token in reading.analysis.tokens[first + 2 : last]:
         if token.i in reading.inside:
             continue
-        if token.text == ";" or (slot != "that" and token.text in _DASHES and _is_spaced(reading, token)):
+        if token.text == ";" or (slot != "that" and token.text in DASHES and _is_spaced(reading, token)):
             return first, token.i - 1
         if reading.analysis.tokens[token.i - 1].lower == "," and (token.lower in words or _is_answered(reading, token)):
             return first, token.i - 2
@@ -193,7 +191,7 @@ def without_aside(reading: Reading, content: Range, slot: str) -> Range:
 def _is_answered(reading: Reading, token: Token) -> bool:
     """Whether a word behind a comma opens what somebody else says of it: ", [where] a nurse said ...", ", [a] charge he has always rejected", ", [while] others put it at ten"."""
     if token.lower in ("while", "whereas") and token.dep == "mark":
-        return token.head.lemma in reading.cues.verbs and token.head.child("nsubj") is not None and token.head.tag in _FINITE
+        return token.head.lemma in reading.cues.verbs and token.head.child("nsubj") is not None and token.head.tag in FINITE
     if token.lower in ("where", "which", "who"):
         clause = token.head
         while clause.dep != "relcl" and clause.head is not clause and clause.head.i > token.i:

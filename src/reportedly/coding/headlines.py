@@ -9,8 +9,8 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from reportedly.analysis import Sentence, Token
+from reportedly.coding.syntax import FINITE
 
-_FINITE = ("VBZ", "VBP", "VBD", "MD")
 _PLURALS = frozenset({"police", "people", "troops", "forces"})
 _GATHERING = frozenset("march rally protest strike riot clash demonstrate walk gather".split())
 _BEFORE_NOUN = ("compound", "amod", "nmod", "nummod", "det", "poss", "nsubj", "npadvmod", "dep", "punct")
@@ -31,7 +31,7 @@ def _root(sentence: Sentence) -> Token:
 
 def _mend_only_verb(sentence: Sentence, act_of: Callable[[str], str | None]) -> None:
     root = _root(sentence)
-    if root.pos not in ("NOUN", "PROPN") or any(t.tag in _FINITE and not _is_set_before(t) for t in sentence.tokens):
+    if root.pos not in ("NOUN", "PROPN") or any(t.tag in FINITE and not _is_set_before(t) for t in sentence.tokens):
         return
     for clause in root.children:
         if clause.dep == "acl" and clause.i > root.i and clause.pos == "VERB" and clause.child("nsubj", "nsubjpass") is None:

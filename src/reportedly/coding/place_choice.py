@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from reportedly.coding.place_finding import Found
+from reportedly.coding.place_extent import Found
 from reportedly.coding.place_lists import HandList, HandPlace
 from reportedly.gazetteer import Candidate, Gazetteer, fold
 

@@ -6,21 +6,21 @@ Works on tokens and names alone; which place a name means is decided in ``place_
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from reportedly.analysis import Analysis, Ent, Token
+from reportedly.coding.place_extent import Extents, Found, link_containers
 from reportedly.coding.place_lists import HandList, PlaceWords
 from reportedly.gazetteer import Candidate, Gazetteer, fold, fold_bare
 
 # verbs whose object is a town more often than a body of that name
 _TAKEN = frozenset("shell bomb bombard capture recapture retake besiege storm seize liberate occupy invade enter reach leave flee raid pound encircle surround overrun".split())
+_GROUND_ONLY = frozenset("shell bomb bombard besiege storm retake overrun occupy invade pound encircle".split())  # of which nobody is the object
 PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
 LONGEST = 6  # words of the longest gazetteer name tried
 FAMOUS, LARGE = 400_000, 30_000  # people from which a bare name counts as a place by itself, or with a preposition
 _INNER = frozenset("of the de la du del el al y i da do dos das am an der den sur le les e and".split())
 # words that make a body a public one wherever they stand in its name
 _PUBLIC = frozenset(("police", "court", "sheriff", "department", "government", "council", "parliament", "governor", "people"))
-_COMPOUND = ("compound", "amod", "nmod")
 _BESIDE = frozenset({"near", "outside"})  # what stands after them is a place, whatever its name
 _TAKING = frozenset("shelling siege bombardment fall battle encirclement recapture retaking occupation besiegement".split())  # of which only a place can be the object
 _SETTLED = frozenset("town village city hamlet suburb settlement township district".split())
@@ -28,36 +28,12 @@ _STORY = frozenset({"paragraph", "list"})
 _JOINERS = frozenset(("-", "\u2013", "'", "\u2019"))
 
 
-@dataclass(slots=True, eq=False)
-class Found:
-    """One mention of a place: the tokens of its name, and the wider span with "northern" or "airport"."""
-
-    first: int
-    last: int
-    key: str
-    by_model: bool
-    before: int = -1  # first token of the mention with its modifier; -1: no modifier
-    after: int = -1  # last token of the mention with its noun; -1: none
-    modifier: str = ""  # "northern", "west of"
-    noun: str = ""  # "province", "airport", "river"
-    container: Found | None = None  # "Texas" of "Paris, Texas"
-    cut: int = -1  # characters of the last token that belong to the name ("U.S." of "U.S.-led"); -1: all
-    trusted: bool = field(default=True)  # False: only a place if its country is one of the article's
-
-    @property
-    def start(self) -> int:
-        return self.first if self.before < 0 else self.before
-
-    @property
-    def end(self) -> int:
-        return self.last if self.after < 0 else self.after
-
-
 class PlaceFinder:
     """Find the mentions of one article after another; ``adjectives`` are folded words of nationality."""
 
     def __init__(self, gazetteer: Gazetteer, hand: HandList, words: PlaceWords, adjectives: Mapping[str, str]) -> None:
         self.gazetteer, self.hand, self.words, self.adjectives = gazetteer, hand, words, adjectives
+        self.extents = Extents(hand, words)
         self._folded: dict[str, str] = {}
 
     def find(self, analysis: Analysis) -> list[Found]:
@@ -74,12 +50,12 @@ class PlaceFinder:
             if hit is None:
                 i += 1
                 continue
-            self._widen(tokens, hit, found[-1].end + 1 if found else 0)
+            self.extents.widen(tokens, hit, found[-1].end + 1 if found else 0)
             found.append(hit)
             i = hit.end + 1
         self._second_look(analysis, found, persons)
-        _link_containers(tokens, found, self.hand)
-        self._mark_states(tokens, found)
+        link_containers(tokens, found, self.hand)
+        self.extents.mark_states(tokens, found)
         return found
 
     def _may_begin(self, token: Token) -> bool:
@@ -167,7 +143,7 @@ class PlaceFinder:
         if tokens[i - 1].tag == "NNP" or (token.ent is not None and token.ent.first < i and tokens[i - 1].lower != "the" and tokens[i - 1].tag != "POS"):
             return None  # the middle of a name
         last = i
-        while last + 1 < len(tokens) and tokens[last + 1].sent is sent and (tokens[last + 1].pos == "PROPN" and _is_capital(tokens[last + 1].text)) and not self._kind_noun(tokens[last + 1]):
+        while last + 1 < len(tokens) and tokens[last + 1].sent is sent and (tokens[last + 1].pos == "PROPN" and _is_capital(tokens[last + 1].text)) and not self.extents.kind_noun(tokens[last + 1]):
             last += 1
         words = [self._fold(t.text) for t in tokens[i : last + 1]]
         if any(w in self.words["none"] or w in self.adjectives or w in persons or w in self.words["body"] for w in words):
@@ -180,7 +156,7 @@ class PlaceFinder:
         kind = tokens[last].child("appos")
         if kind is not None and kind.lower in _SETTLED and kind.i > last:
             return found  # "raided Kwatar, a village in Zamfara"
-        noun = self._kind_noun(after) if after is not None and tokens[last].head is after else ""
+        noun = self.extents.kind_noun(after) if after is not None and tokens[last].head is after else ""
         before = tokens[i - 2] if tokens[i - 1].lower == "the" and i - 2 >= sent.tokens[0].i else tokens[i - 1]
         if after is not None and noun in self.words["division"] and (before.tag == "POS" or (before.lower in self.words["locative"] and before.dep == "prep") or after.dep == "pobj"):
             found.after, found.noun = after.i, noun
@@ -207,7 +183,7 @@ class PlaceFinder:
             division = tokens[last].lower in self.words["division"]
             if whole or fame >= 2 or division or (tokens[last + 1].text in (",", "-", "and") and prepared):
                 # small towns have the names of people: the model alone is no proof
-                beside = _follows_comma(tokens, i) or _precedes_comma(tokens, last) or self._kind_noun(tokens[min(last + 1, len(tokens) - 1)])
+                beside = _follows_comma(tokens, i) or _precedes_comma(tokens, last) or self.extents.kind_noun(tokens[min(last + 1, len(tokens) - 1)])
                 return Found(i, last, key, by_model=True, cut=cut) if fame >= 2 or prepared == 2 or last > i or beside else None
         return self._unknown(tokens, i, ent, persons, prepared)
 
@@ -222,7 +198,7 @@ class PlaceFinder:
         folded = [self._fold(t.text) for t in names]
         if not names or not _is_capital(tokens[i].text) or any(f in self.words["none"] or f in self.adjectives for f in folded):
             return None
-        noun = self._kind_noun(tokens[last]) if last > i else ""
+        noun = self.extents.kind_noun(tokens[last]) if last > i else ""
         named = prepared == 2 and ent.label != "FAC" and tokens[last].pos == "PROPN" and not any(f in persons for f in folded)
         if not noun and (not named or (tokens[i - 1].lower == "the" and ent.label == "GPE")):
             return None
@@ -251,7 +227,7 @@ class PlaceFinder:
             if _is_capital(token.text) or token.text[0].isdigit():
                 ends.append(j)
             elif not (token.lower in _INNER or token.text in _JOINERS or _is_glued(tokens, j)):
-                if self._kind_noun(token):
+                if self.extents.kind_noun(token):
                     ends.append(j)
                 break
             j += 1
@@ -339,7 +315,8 @@ class PlaceFinder:
         if fame == 2 and following.lower in self.words["organ"] and following.sent is tokens[last].sent:
             return Found(first, last, key, by_model=False)
         ent = tokens[first].ent
-        if fame and tokens[last].dep in ("dobj", "nsubjpass") and tokens[last].head.lemma in _TAKEN and (ent is None or ent.label != "PERSON"):
+        taken = _TAKEN if ent is None or ent.label != "PERSON" else _GROUND_ONLY if ent.first == ent.last else frozenset()
+        if fame and tokens[last].dep in ("dobj", "nsubjpass") and tokens[last].head.lemma in taken:
             return Found(first, last, key, by_model=False)
         if (prepared == 2 and tokens[first].pos == "PROPN" and (ent is None or ent.label in ("ORG", "PERSON", "NORP"))) or _follows_comma(tokens, first):
             return Found(first, last, key, by_model=False, trusted=False)
@@ -375,62 +352,6 @@ class PlaceFinder:
             best = max(best, _fame_of(c))
         return best
 
-    # --- around it ------------------------------------------------------------------------------------------------------------
-
-    def _widen(self, tokens: list[Token], hit: Found, free: int) -> None:
-        """Take "northern", "west of" and "province", "airport" into the mention; ``free`` is the first token no other mention holds."""
-        sent = tokens[hit.first].sent
-        if hit.after < 0:
-            self._widen_right(tokens, hit)
-        self._widen_left(tokens, hit, max(sent.tokens[0].i, free))
-
-    def _widen_right(self, tokens: list[Token], hit: Found) -> None:
-        sent = tokens[hit.first].sent
-        after = tokens[hit.last + 1] if hit.last + 1 < len(tokens) and tokens[hit.last + 1].sent is sent else None
-        if after is not None and (noun := self._kind_noun(after)) and self._may_take(hit, after, noun):
-            following = tokens[after.i + 1] if after.i + 1 < len(tokens) and tokens[after.i + 1].sent is sent else None
-            if not (after.text[0].isupper() and following is not None and following.text[0].isupper() and following.pos == "PROPN"):
-                hit.after, hit.noun = after.i, noun
-
-        part = tokens[hit.last + 2] if after is not None and after.tag == "POS" and hit.last + 2 < len(tokens) else None
-        if part is not None and part.tag == "NN" and part.dep not in _COMPOUND and (part.lower in self.words["direction"] or part.lower in self.words["land"]):
-            hit.after, hit.modifier = part.i, part.lower  # "Thailand's south"
-
-    def _widen_left(self, tokens: list[Token], hit: Found, floor: int) -> None:
-        i = hit.first - 1
-        if i >= floor and tokens[i].lower == "the":
-            if tokens[i].text == "The" and i > floor and hit.key in ("hague", "gambia", "bahamas"):
-                hit.before = i
-            i -= 1
-        if i < floor:
-            return
-        if tokens[i].lower in self.words["direction"] and i == hit.first - 1:
-            hit.before, hit.modifier = i, f"{tokens[i].lower} {hit.modifier}".rstrip()
-            if i - 2 >= floor and tokens[i - 1].text == "-" and tokens[i - 2].lower in self.words["direction"]:
-                hit.before, hit.modifier = i - 2, f"{tokens[i - 2].lower}-{tokens[i].lower}"
-        elif tokens[i].lower == "of" and i - 1 >= floor and tokens[i - 1].lower in self.words["bearing"] and tokens[i - 1].text[0].islower():
-            hit.before, hit.modifier = i - 1, f"{tokens[i - 1].lower} of"
-
-    def _may_take(self, hit: Found, after: Token, noun: str) -> bool:
-        """Whether the noun after a name belongs to it: "Baghdad airport", but not "Iraq mosque attack", "a Texas park"."""
-        if noun in self.words["division"]:
-            return after.text[0].isupper() or noun != "state"
-        if after.text[0].islower() and (noun in self.words["feature"] or noun in ("border", "base")):
-            return False
-        country = any(p.precision == "country" for p in self.hand.places.get(hit.key, ()))
-        return not (country and noun in self.words["site"]) and after.sent.block.kind != "headline"
-
-    def _mark_states(self, tokens: list[Token], found: list[Found]) -> None:
-        """Mark names followed by an office of a state: "New York Gov. ..." is the state, not the city."""
-        for f in found:
-            office = not f.noun and f.end + 1 < len(tokens) and tokens[f.end + 1].text in ("Gov.", "Governor", "Senate", "Legislature", "Assembly", "Sen.")
-            if office and any(p.after_comma and p.precision == "province" for p in self.hand.places.get(f.key, ())):
-                f.noun = "state"
-
-    def _kind_noun(self, token: Token) -> str:
-        word = token.lower
-        return word if word in self.words["division"] or word in self.words["site"] or word in self.words["feature"] else ""
-
     # --- the whole article ----------------------------------------------------------------------------------------------------
 
     def _second_look(self, analysis: Analysis, found: list[Found], persons: set[str]) -> None:
@@ -451,9 +372,9 @@ class PlaceFinder:
                 continue
             if not self._is_inside_other(tokens, i, i, key, persons, prepared) and not self._is_joined(tokens, i, i, 3):
                 hit = Found(i, i, key, by_model=False)
-                self._widen_right(tokens, hit)
+                self.extents.widen_right(tokens, hit)
                 if hit.end not in taken:
-                    self._widen_left(tokens, hit, max((j + 1 for j in taken if j < i), default=0))
+                    self.extents.widen_left(tokens, hit, max((j + 1 for j in taken if j < i), default=0))
                     taken.update(range(hit.start, hit.end + 1))
                     found.append(hit)
                     added = True
@@ -518,19 +439,3 @@ def _text(tokens: list[Token], first: int, last: int) -> str:
 def _precedes_comma(tokens: list[Token], last: int) -> bool:
     """Whether a comma and a capitalised word follow the name ("Melville, Sask.")."""
     return last + 2 < len(tokens) and tokens[last + 1].text == "," and tokens[last + 2].text[0].isupper() and tokens[last + 2].sent is tokens[last].sent
-
-
-def _link_containers(tokens: list[Token], found: list[Found], hand: HandList) -> None:
-    """Note which place is named as lying around another: "Paris, Texas", "Springfield (Ohio)", "Harris County in Texas"."""
-    for near, far in zip(found[-2::-1], found[:0:-1], strict=True):  # from the end, so that "X and Y in Z" puts X in Z too
-        if tokens[near.first].sent is not tokens[far.first].sent or far.start <= near.end:
-            continue
-        between = [t.lower for t in tokens[near.end + 1 : far.start]]
-        if between in ([","], ["("], ["in"], ["in", "the"], [",", "in"]):
-            near.container = far
-        elif between == ["and"] and far.container is not None:
-            near.container = far.container
-        elif between in (["'s"], ["\u2019s"]) and far.container is None:
-            far.container = near  # "Toronto's Island Airport"
-        if between == [","] and any(p.after_comma for p in hand.places.get(far.key, ())):
-            far.noun = far.noun or "state"

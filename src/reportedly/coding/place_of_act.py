@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from reportedly.analysis import Analysis, Draft, Token
+from reportedly.coding.descriptions import land_inside
 from reportedly.coding.place_lists import PlaceWords
 from reportedly.coding.slots import SPANS
 from reportedly.coding.syntax import occasions, surface_subject
@@ -63,10 +64,17 @@ class PlaceOfAct:
             return next((p for span, p in reversed(self.spans[: n + 1]) if (t := self.analysis.token_at(span[0])) is not None and t.dep not in _WHOSE), None)
         if token.lower in _AGAIN and any(c.lower in ("the", "this") for c in token.children) and not any(c.dep in ("prep", "relcl", "acl", "compound", "amod") for c in token.children):
             wanted = _AGAIN[token.lower]  # "the country", "the town": the last one named
-            named = [(span, p) for span, p in reversed(self.spans[: n + 1]) if p.precision == wanted]
+            named = [(span, p) for span, p in reversed([*self.spans[: n + 1], *self._in_names(token)]) if p.precision == wanted]
+            named.sort(key=lambda found: -found[0][0])
             standing = [(p, t.dep) for span, p in named if (t := self.analysis.token_at(span[0])) is not None and t.dep not in _WHOSE]
             return next((p for p, dep in standing if dep == "pobj"), next((p for p, dep in standing if dep != "dobj"), None))
         return None
+
+    def _in_names(self, token: Token) -> list[tuple[Span, Place]]:
+        """Return the places of the article that stand at the end of a body's name before a word: "Islamic Resistance in Iraq"."""
+        known = {p.name: p for p in self.analysis.places}
+        inside = (land_inside(self.analysis, m) for m in self.analysis.mentions if m.first < token.i)
+        return [(t.span, known[t.text]) for t in inside if t is not None and t.text in known]
 
     def search(self, head: Token) -> Place | None:
         """Return the place of the act with this head word: its own phrases first, then its clause's."""

@@ -338,6 +338,8 @@ class Slots:
 
 def _counts_people(token: Token) -> bool:
     """Whether a bare number stands for people, as the object of what is done to people."""
+    if token.lower in _SOME_MORE and token.dep in ("dobj", "nsubjpass") and not any(c.dep == "prep" and c.lower == "of" for c in token.children):
+        return True  # "wounded another", "injuring dozens"
     number = token if token.tag == "CD" else next((c for c in token.children if c.tag == "CD"), None) if token.lower in ("more", "others") else None
     if number is None or token.dep not in ("dobj", "nsubjpass") or number.lower in ("million", "billion", "trillion"):
         return False
@@ -357,6 +359,7 @@ def _has_clause(head: Token, slot: str) -> bool:
 
 
 _PEOPLE = frozenset({"person", "civilian", "actor"})
+_SOME_MORE = frozenset("another others several dozens scores hundreds thousands".split())
 _NONE: frozenset[str] = frozenset()
 
 

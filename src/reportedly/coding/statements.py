@@ -7,10 +7,10 @@ speaker labels and block quotations follow (attribution.py).
 from __future__ import annotations
 
 from reportedly.analysis import Analysis, Entity, Said, Sentence, Token
-from reportedly.coding.arguments import described
 from reportedly.coding.attribution import find_blocks, find_labels, find_uncued, find_unmarked
 from reportedly.coding.cues import Cue, Cues, leftmost, load_cues
 from reportedly.coding.hits import Hit, Reading, widen
+from reportedly.coding.parties import described
 from reportedly.coding.phrases import read_adjective, read_noun, read_preposition, read_relays
 from reportedly.coding.quotations import find_runs, trimmed
 from reportedly.coding.reporting import read_verb

@@ -11,6 +11,8 @@ from reportedly.analysis import Token
 
 _RESULTS = frozenset("kill wound injure destroy damage hurt maim leave".split())
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+DASHES = frozenset({"--", "\u2013", "\u2014", "\u2015", "-"})
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 # Verbs whose gerund after a preposition is done by their object: "accused the US of bombing", "barred him from leaving".
 _OBJECT_PREPOSITIONS = frozenset({"of", "from", "for", "into", "over", "with", "to", "against"})

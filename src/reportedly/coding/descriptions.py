@@ -1,0 +1,265 @@
+"""Descriptions: which named actor of the article "the Movement", "the group", "the prime minister" goes back to."""
+
+from __future__ import annotations
+
+from reportedly.analysis import Analysis, Entity, Mention, Token
+from reportedly.coding.naming import entity_role, name_words
+from reportedly.coding.pronouns import WINDOW, is_where, walk_back
+from reportedly.lexicons.actors import ActorLexicon, fold
+from reportedly.lexicons.loader import Entry
+
+_ARMED = frozenset({"REB", "UAF", "PRM", "MIL", "SPY", "CRM"})
+_FIRMS, _UNIONS = frozenset({"BUS", None}), frozenset({"LAB", None})
+_GROUP_NOUNS: dict[str, frozenset[str | None]] = {  # description head -> sectors its antecedent may have (empty: any group)
+    "group": frozenset(), "organization": frozenset(), "organisation": frozenset(), "movement": frozenset(), "militant": _ARMED, "militia": _ARMED,
+    "faction": frozenset(), "party": frozenset({"PTY", "OPP", "LEG"}), "body": frozenset(), "agency": frozenset(), "force": _ARMED, "resistance": _ARMED,
+    "regime": frozenset({"GOV"}), "coalition": frozenset(), "alliance": frozenset(), "company": _FIRMS, "firm": _FIRMS, "union": _UNIONS, "council": frozenset(),
+    "newspaper": frozenset({"JRN", "MED"}), "broadcaster": frozenset({"JRN", "MED"}), "outlet": frozenset({"JRN", "MED"}), "charity": frozenset({"CVL", "NGO"}), "gang": frozenset({"CRM"}), "cartel": frozenset({"CRM"}),
+    "carrier": _FIRMS, "airline": _FIRMS, "manufacturer": _FIRMS, "operator": _FIRMS, "bank": _FIRMS, "federation": _UNIONS,
+    "ministry": frozenset({"GOV"}), "court": frozenset({"JUD"}), "government": frozenset({"GOV"}), "army": frozenset({"MIL"}), "military": frozenset({"MIL"}),
+}  # fmt: skip
+# plain words for one who was named with another office, and the sectors such an office has
+_PERSONS: dict[str, frozenset[str]] = {
+    "lawmaker": frozenset({"LEG"}), "legislator": frozenset({"LEG"}), "parliamentarian": frozenset({"LEG"}), "politician": frozenset({"LEG", "PTY", "OPP", "GOV"}), "official": frozenset({"GOV"}), "diplomat": frozenset({"GOV"}),
+    "envoy": frozenset({"GOV"}), "officer": frozenset({"MIL", "COP"}), "commander": frozenset({"MIL", "REB", "UAF"}), "journalist": frozenset({"JRN", "MED"}), "reporter": frozenset({"JRN", "MED"}), "cleric": frozenset({"REL"}),
+}  # fmt: skip
+_FOES = frozenset("terrorist insurgent militant rebel attacker gunman fighter jihadist jihadi extremist assailant guerrilla militiaman".split())
+_FIGHTING = frozenset("front resistance liberation militia jihad mujahideen guerrilla revolutionary column brigade brigades".split())
+_ARMED_WORDS = frozenset("islamist jihadist jihadi militant armed rebel extremist insurgent separatist guerrilla paramilitary terrorist terror shiite shia sunni outlawed banned".split())
+_PRO_STATE = frozenset({"militiaman", "fighter", "gunman", "militant"})  # what a pro-government militia's members may be called
+SYNONYMS = {"pm": "prime minister", "premier": "prime minister", "fm": "foreign minister", "spokesperson": "spokesman", "spokeswoman": "spokesman"}
+_BLOCS = frozenset({"bloc", "body", "organisation", "organization", "alliance", "union"})  # "the continental body": the international one named before
+_LED = frozenset({"coalition", "alliance"})
+_LANDS = frozenset({"country", "nation", "kingdom", "republic", "emirate", "monarchy", "archipelago"})
+_OTHER_LANDS = frozenset("breakaway declared separatist host neighbouring neighboring foreign third developing poor friendly enemy puppet unrecognised member other another donor".split())
+_KINDS = frozenset("rebel armed militant insurgent jihadist islamist separatist terrorist guerrilla paramilitary extremist".split())  # "the rebel group"
+_HEADS = frozenset("leader chief head boss chairman chairwoman president director founder commander".split())
+
+
+class Descriptions:
+    """Find what a description goes back to."""
+
+    def __init__(self, lexicon: ActorLexicon) -> None:
+        self.lexicon = lexicon
+
+    def antecedent(self, analysis: Analysis, mention: Mention) -> Entity | None:
+        """Return the named actor a definite description goes back to, the nearest that fits."""
+        if not is_definite_description(mention):
+            return self._led_by(analysis, mention)
+        if mention.head.lower == "old":  # "the 38-year-old"
+            return next((m.entities[0] for m in walk_back(analysis, mention, WINDOW) if m.kind != "pronoun" and not m.plural and (m.person or m.entities[0].person)), None)
+        if mention.head.text[:1].isupper() and not mention.person:  # "the Coalition" is first of all the one already called so
+            same = next((m for m in walk_back(analysis, mention) if m.kind == "description" and m.name == mention.name), None)
+            if same is not None:
+                return same.entities[0]
+        lemma = mention.head.lemma.lower()
+        if lemma == "state":
+            return None  # "the state" is not the United States
+        noun = SYNONYMS.get(lemma, lemma)
+        words = (set(name_words(mention.name)) - {lemma, mention.head.lower}) | set(noun.split())
+        before = list(walk_back(analysis, mention))
+        once: dict[tuple[int, str, str, bool], Mention] = {}  # a name fits or does not, however often it stands there
+        for other in before:
+            once.setdefault((id(other.entities[0]), other.name, other.kind, other.plural), other)
+        kinds = (self._fits_name, self._fits_sector, self._fits_kind) if noun in _GROUP_NOUNS else (self._fits_name,)
+        if noun in _FOES:
+            kinds = (self._fits_name, self._fits_kind, _fits_front)
+        if noun in _LED and (leader := _leader(self.lexicon, mention)) and (same := next((m for m in (*before, *analysis.mentions) if m is not mention and m.entities and m.head.lemma.lower() in _LED and _leader(self.lexicon, m) == leader), None)) is not None:
+            return same.entities[0]
+        for fits in kinds:
+            for other in once.values() if fits == self._fits_name else before:
+                if other.entities and fits(mention, noun, words, other, other.entities[0]):
+                    return other.entities[0]
+        if not mention.plural and noun in _BLOCS and (body := _of_states(mention, words, before)) is not None:
+            return body
+        if not mention.plural and noun in _LANDS:
+            return _land(analysis, mention, before) if not words & _OTHER_LANDS else None
+        return _person_of_kind(mention, noun, words, before) or _same_office(mention, words, before)
+
+    def _led_by(self, analysis: Analysis, mention: Mention) -> Entity | None:
+        """Return the one person of the article whom "its leader", "their spokesman" names by a role told before."""
+        owner = mention.head.child("poss")
+        if not mention.person or mention.plural or owner is None or mention.head.lemma == "counterpart":
+            return None
+        body = analysis.mention_at.get(owner.i)
+        if owner.tag != "PRP$" and (body is None or not body.entities):
+            return None
+        noun = SYNONYMS.get(mention.head.lemma.lower(), mention.head.lemma.lower())
+        bearers = {id(m.entities[0]): m.entities[0] for m in walk_back(analysis, mention) if m.kind == "name" and m.entities[0].person and noun in name_words(entity_role(m.entities[0]) or "")}
+        if owner.tag != "PRP$" and body is not None:  # "the party's leader": of that party
+            named = {w for m in body.entities[0].mentions for w in name_words(m.name)}
+            bearers = {key: e for key, e in bearers.items() if any(m.affiliation and set(name_words(m.affiliation)) <= named for m in e.mentions)}
+        return next(iter(bearers.values())) if len(bearers) == 1 else None
+
+    def _fits_name(self, mention: Mention, noun: str, words: set[str], other: Mention, entity: Entity) -> bool:
+        """Whether a description uses words of an actor's name or role: "the Movement", "the prime minister"."""
+        own = set(name_words(other.name))
+        role = name_words(entity_role(entity) or "")
+        if mention.person:
+            roles = [set(role), *(set(name_words(office["role"])) for office in self._offices(entity))]
+            if noun in _HEADS and len(words) > 1 and entity.person and _HEADS.intersection(role) and any(m.affiliation and words - {noun} <= set(name_words(m.affiliation)) for m in entity.mentions):
+                return True  # "the union leader" after "the chief of the Transport Union, X"
+            return entity.person and any(set(noun.split()) <= r and words - set(noun.split()) <= r | own for r in roles)
+        if entity.person:
+            return False
+        if noun in ("army", "military", "navy", "police") and (other.sector or entity.sector) in ("REB", "UAF", "PRM"):
+            return False  # "the army" is the state's, also where rebels call themselves one
+        if other.kind == "description" and other.head.lemma.lower() not in (noun, noun.rstrip("s")) and not other.name[:1].isupper():
+            return False  # "the army" is no army camp
+        plain = {w.rstrip("s") for w in own}
+        bare = {noun, noun + "s", mention.head.lower}
+        if (noun.rstrip("s") not in plain and mention.head.lower not in own) or not words - bare <= own:
+            return False
+        return other.kind == "name" or mention.plural == other.plural
+
+    def _offices(self, entity: Entity) -> list[Entry]:
+        """Return every office the lexicon knows of a person: an article without a date does not say which one it means."""
+        entry = next((m.entry for m in entity.mentions if m.entry is not None and m.rule == "lexicon-name"), None)
+        return self.lexicon.offices.get(entry["name"], []) if entry is not None else []
+
+    def _fits_sector(self, mention: Mention, noun: str, words: set[str], other: Mention, entity: Entity) -> bool:
+        """Whether a bare description names the kind of body an actor is known to be."""
+        sectors = _GROUP_NOUNS.get(noun)
+        return bool(sectors) and (other.sector or entity.sector) is not None and self._fits_kind(mention, noun, words, other, entity)
+
+    def _fits_kind(self, mention: Mention, noun: str, words: set[str], other: Mention, entity: Entity) -> bool:
+        """Whether a bare description names the kind of body an actor is: "the group", "the militia"."""
+        if noun in _FOES and mention.plural and not len(words - {noun, noun + "s"}):
+            return other.kind == "name" and _is_armed(entity) and ((other.sector or entity.sector) != "PRM" or noun in _PRO_STATE)
+        rest = words - {noun, noun + "s"} - (_ARMED_WORDS if _is_armed(entity) else frozenset())
+        armed = bool(rest) and rest <= _KINDS
+        if mention.person or entity.person or noun not in _GROUP_NOUNS or mention.plural or (rest and not armed) or mention.head.pos == "PROPN":
+            return False
+        if armed and (other.sector or entity.sector) not in (*_ARMED - {"MIL", "SPY"}, None, "OPP", "PTY"):
+            return False  # "the rebel group" is no ministry
+        if other.entry is None and is_where(other):
+            return False  # "attacked a post near Dori. The group ..."
+        sectors = _GROUP_NOUNS[noun]
+        sector = other.sector or entity.sector
+        if sector is None and sectors in (_FIRMS, _UNIONS) and (other.head.dep == "compound" or is_where(other)):
+            return False  # "at the Las Palmas mine": a site
+        if other.kind != "name" or other.rule not in ("lexicon-name", "ORG", "loose") or sector == "JRN" or (other.entry is not None and "adjectives" in other.entry.cells):
+            return False
+        return sector in sectors if sectors else sector != "GOV"
+
+
+class Known:
+    """The first actor of the article that some words name or describe, by those words."""
+
+    def __init__(self, entities: list[Entity]) -> None:
+        self._first: dict[str, Entity] = {}
+        self._order: dict[int, int] = {}
+        for entity in entities:
+            for mention in entity.mentions:
+                self.add(entity, mention)
+
+    def add(self, entity: Entity, mention: Mention) -> None:
+        key = mention.name.casefold()
+        place = self._order.setdefault(id(entity), len(self._order))
+        if (other := self._first.get(key)) is None or place < self._order[id(other)]:
+            self._first[key] = entity
+
+    def called(self, name: str) -> Entity | None:
+        return self._first.get(name.casefold())
+
+
+def _person_of_kind(mention: Mention, noun: str, words: set[str], before: list[Mention]) -> Entity | None:
+    """Return the one person named so far whose office a plain word stands for: "the lawmaker" after "Senator Okafor"."""
+    if not mention.person or mention.plural or noun not in _PERSONS or words - {noun} or mention.head.child("prep", "relcl", "acl", "amod", "compound", "appos") is not None:
+        return None
+    named = {id(e): e for m in before for e in m.entities[:1] if m.kind == "name" and e.person and any(o.sector in _PERSONS[noun] for o in e.mentions)}
+    return next(iter(named.values())) if len(named) == 1 else None
+
+
+def _same_office(mention: Mention, words: set[str], before: list[Mention]) -> Entity | None:
+    """Return the person only described so far whom a bare office goes back to: "the president" after "Peru's president"."""
+    if not mention.person or mention.plural or len(words) > 1 or mention.head.child("prep", "relcl", "acl", "amod", "compound", "poss", "appos") is not None:
+        return None
+    here = mention.head.sent.i
+    near = (m for m in before if here - m.head.sent.i <= WINDOW)
+    return next((m.entities[0] for m in near if m.kind == "description" and m.person and not m.plural and m.apposed is None and m.head.lemma == mention.head.lemma and " " in m.name), None)
+
+
+def _leader(lexicon: ActorLexicon, mention: Mention) -> str | None:
+    """Return who leads "the US-led military coalition", "the alliance led by the United States": a state's code, or the words."""
+    for led in mention.head.children:
+        if led.lower == "led":
+            name = next((c for c in led.children if c.dep in ("npadvmod", "nsubj", "compound", "advmod")), None) or next((g for c in led.children if c.dep == "agent" for g in c.children if g.dep == "pobj"), None)
+            if name is None:
+                return None
+            words = [w for t in led.sent.tokens if (t.dep == "compound" and t.head is name) or t is name for w in fold(t.text)]
+            known = lexicon.longest(words, 0)
+            return (known[0][1][0].country if known else None) or " ".join(words)
+    return None
+
+
+def _of_states(mention: Mention, words: set[str], before: list[Mention]) -> Entity | None:
+    """Return the international body named last: "the bloc", "the 27-member bloc", "the continental body"."""
+    bare = len(words) == 1
+    if bare and mention.head.lemma not in ("bloc", "body"):
+        return None
+    if mention.head.child("relcl", "acl", "poss", "appos") is not None or any(c.dep == "prep" and c.lower == "of" for c in mention.head.children):
+        return None
+    return next((m.entities[0] for m in before if m.kind == "name" and m.country == "IGO"), None)
+
+
+def _land(analysis: Analysis, mention: Mention, before: list[Mention]) -> Entity | None:
+    """Return the state named last that "the country", "the West African nation" goes back to; none that stands beside it in its own clause."""
+    head = mention.head
+    if head.child("relcl", "acl", "appos", "prep") is not None:
+        return None
+    said = {m.country for c in head.children if c.dep in ("amod", "compound", "poss") and (m := analysis.mention_at.get(c.i)) is not None and m.rule.startswith("lexicon")}
+    for other in before:
+        if head.sent.i - other.head.sent.i > WINDOW:
+            return None
+        if (inside := land_inside(analysis, other)) is not None and not said:
+            return next((e for e in analysis.entities if e.name == inside.text), None)
+        if other.sector != "GOV" or other.rule not in ("lexicon-name", "lexicon-capital") or other.entry is None or "adjectives" not in other.entry.cells:
+            continue
+        if other.head.dep in ("compound", "amod", "nmod") or (said and other.country not in said):
+            continue
+        if other.head.sent is head.sent and (other.head.head is head.head or head in other.head.children):
+            continue
+        return other.entities[0]
+    return None
+
+
+def land_inside(analysis: Analysis, mention: Mention) -> Token | None:
+    """Return the place at the end of a body's name: "Islamic Resistance in Iraq"."""
+    last = analysis.tokens[mention.last]
+    return last if mention.kind == "name" and not mention.person and last.dep == "pobj" and last.head.i > mention.first and last.head.lower == "in" else None
+
+
+def _fits_front(mention: Mention, noun: str, words: set[str], other: Mention, entity: Entity) -> bool:
+    """Whether bare fighters ("the rebels") are those of a body of no known kind whose name is that of an armed group: "Unity Front"."""
+    bare = noun in _FOES and mention.plural and not words - {noun, noun + "s"}
+    unknown = other.kind == "name" and not other.person and other.entry is None and (other.sector or entity.sector) is None and other.rule in ("ORG", "loose", "NORP")
+    return bare and unknown and bool(_FIGHTING.intersection(name_words(other.name)))
+
+
+def _is_armed(entity: Entity) -> bool:
+    """Whether an actor is a named armed group that is no state's: by its sector, or because the article tells of its fighters ("fighters of the Front")."""
+    if entity.person:
+        return False
+    sector = entity.sector or next((m.sector for m in entity.mentions if m.sector), None)
+    if sector is not None:
+        return sector in ("REB", "UAF", "PRM")
+    of = (m.head.head.head if m.head.dep == "pobj" and m.head.head.lower in ("of", "from") else m.head.head for m in entity.mentions if m.kind == "name")
+    return any(noun.lemma.lower() in _FOES for noun in of)
+
+
+def is_definite_description(mention: Mention) -> bool:
+    return any(c.lower in ("the", "this", "that", "these", "those", "both") for c in mention.head.children) or mention.name.isupper() or (mention.head.pos == "PROPN" and bool(mention.person))
+
+
+def own_body(analysis: Analysis, mention: Mention, known: Known) -> Entity | None:
+    """Return the named body that "his party", "her union" is by what the article says of the person."""
+    owner = mention.head.child("poss")
+    if mention.person or mention.plural or owner is None or owner.tag != "PRP$" or mention.head.lemma not in _GROUP_NOUNS:
+        return None
+    person = next((m.entities[0] for m in walk_back(analysis, mention, WINDOW) if m.entities and (m.person or m.entities[0].person)), None)
+    if person is None or owner.lower not in ("his", "her"):
+        return None
+    bodies = {m.affiliation for m in person.mentions if m.affiliation and mention.head.lemma in name_words(m.affiliation)} or {m.affiliation for m in person.mentions if m.affiliation}
+    named = {id(e): e for b in bodies if (e := known.called(b)) is not None and not e.person and not any(m.sector == "GOV" for m in e.mentions)}
+    return next(iter(named.values())) if len(named) == 1 else None

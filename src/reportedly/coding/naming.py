@@ -1,0 +1,133 @@
+"""Naming: which names of one article are the same actor's, and which is the fullest."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+
+from reportedly.analysis import Analysis, Entity, Mention
+from reportedly.lexicons.actors import fold
+
+_SMALL = frozenset({"of", "for", "and", "in"})
+
+
+def link_names(analysis: Analysis, names: list[Mention]) -> None:
+    """Longest names first, so that a surname in the headline finds the full name below it."""
+    by_key: dict[str, Entity] = {}
+    by_word: dict[str, list[Entity]] = defaultdict(list)
+    for mention in sorted(names, key=lambda m: (-len(name_words(m.name)), m.first)):
+        key = _key(mention)
+        entity = _half_of(mention, by_word) or _surname_of(mention, by_word) or by_key.get(key) or _same_name(mention, by_word)
+        if entity is None:
+            entity = Entity(person=mention.person is True)
+        by_key.setdefault(key, entity)
+        join(entity, mention)
+        for word in _index_words(mention):
+            if entity not in by_word[word]:
+                by_word[word].append(entity)
+    for name, short in _introduced(analysis):
+        kept, gone = name.entities[0], short.entities[0]
+        for mention in names:
+            if mention.entities[0] is gone and kept is not gone:
+                join(kept, mention)
+    analysis.entities.extend(dict.fromkeys(m.entities[0] for m in names))
+
+
+def _key(mention: Mention) -> str:
+    if mention.entry is not None:
+        return ("people " if mention.rule == "lexicon-people" else "lexicon ") + mention.entry["name"]
+    return " ".join(name_words(mention.name))
+
+
+def _half_of(mention: Mention, by_word: dict[str, list[Entity]]) -> Entity | None:
+    """Return the state of the article that "the South" means beside "South Korea", as a party."""
+    words = name_words(mention.name)
+    if words not in (("north",), ("south",)) or mention.head.dep not in ("nsubj", "nsubjpass", "dobj", "poss") or not any(c.lower == "the" for c in mention.head.children):
+        return None
+    hits = [e for e in by_word[words[0]] if any(o.entry is not None and o.entry["country"] and name_words(o.entry["name"])[:1] == words and o.rule == "lexicon-name" for o in e.mentions)]
+    if len(hits) != 1:
+        return None
+    mention.rule, mention.sector = "lexicon-capital", "GOV"
+    return hits[0]
+
+
+def _surname_of(mention: Mention, by_word: dict[str, list[Entity]]) -> Entity | None:
+    """Return the person of the article whose surname a state's or capital's name is here ("Paris" after "Vera Paris")."""
+    words = name_words(mention.name)
+    if len(words) != 1 or mention.rule not in ("lexicon-capital", "lexicon-name", "place", "ORG", "loose"):
+        return None
+    hits = [e for e in by_word[words[0]] if e.person and any(o.person and len(w := name_words(o.name)) > 1 and w[-1] == words[0] for o in e.mentions)]
+    return hits[0] if len(hits) == 1 else None
+
+
+def _same_name(mention: Mention, by_word: dict[str, list[Entity]]) -> Entity | None:
+    """Return the one actor a name is a shorter form of; none when it could be two."""
+    words = name_words(mention.name)
+    if not words:
+        return None
+    hits = [e for e in by_word[words[-1]] if any(o.kind == "name" and _is_short_for(words, name_words(o.name), mention, o) for o in e.mentions)]
+    return hits[0] if len(hits) == 1 else None
+
+
+def _is_short_for(words: tuple[str, ...], full: tuple[str, ...], mention: Mention, other: Mention) -> bool:
+    """Whether one name is a shorter form of another: surname, first words, acronym."""
+    if words == full:
+        return True
+    if other.rule == "lexicon-adjective" or mention.rule == "lexicon-adjective" or not full:
+        return False
+    if other.person is True or (other.person is None and mention.person is not False):
+        if mention.entry is not None and not (other.person and len(words) == 1 and mention.rule == "lexicon-name" and mention.entry["role"]):
+            return False
+        return len(words) < len(full) and (words == full[-len(words) :] or (words == full[: len(words)] and (len(words) > 1 or other.person is True)))
+    if len(words) == 1 and mention.name.isupper() and len(full) > 1:
+        return words[0] == "".join(w[0] for w in full) or words[0] == "".join(w[0] for w in full if w not in _SMALL)
+    if mention.entry is not None or mention.person is True:
+        return False
+    return len(words) > 1 and len(words) < len(full) and (words == full[-len(words) :] or words == full[: len(words)])
+
+
+def _introduced(analysis: Analysis) -> Iterator[tuple[Mention, Mention]]:
+    """Yield a body's name and the letters that a bracket right after it introduces, whatever they stand for: "Red Plain Front (FLR)"."""
+    tokens = analysis.tokens
+    for sentence in analysis.sentences:
+        for name, short in pairwise(m for m in sentence.mentions if m.kind == "name"):
+            beside = short.first == short.last == name.last + 2 and short.last + 1 < len(tokens) and tokens[name.last + 1].text == "(" and tokens[short.last + 1].text == ")"
+            if beside and not name.person and " " in name.name and short.name.isupper() and 2 <= len(short.name) <= 8 and short.entry is None and name.rule != "place":
+                yield name, short
+
+
+def _index_words(mention: Mention) -> set[str]:
+    words = name_words(mention.name)
+    return {*words, "".join(w[0] for w in words), "".join(w[0] for w in words if w not in _SMALL)}
+
+
+def join(entity: Entity, mention: Mention) -> None:
+    entity.mentions.append(mention)
+    mention.entities = [entity]
+
+
+@lru_cache(maxsize=10_000)
+def name_words(name: str) -> tuple[str, ...]:
+    return tuple(w for w in fold(name) if w not in ("al", "el", "the", "s"))
+
+
+def fullest(names: list[Mention]) -> str:
+    """Return the fullest form: most words, then longest, then first; a state's name rather than its adjective or people."""
+    proper = [m for m in names if m.rule not in ("lexicon-adjective", "lexicon-people", "lexicon-capital")]
+    if not proper:
+        entry = names[0].entry
+        return entry["name"] if entry is not None and names[0].rule in ("lexicon-adjective", "lexicon-capital") else names[0].name
+    return max(proper, key=lambda m: (len(name_words(m.name)), len(m.name), -m.first)).name
+
+
+def entity_role(entity: Entity) -> str | None:
+    """Return the first role any mention of an actor states, or the one the lexicon knows."""
+    for mention in entity.mentions:
+        if mention.role:
+            return mention.role
+    for mention in entity.mentions:
+        if mention.entry is not None and mention.entry["role"]:
+            return mention.entry["role"]
+    return entity.role

@@ -1,0 +1,48 @@
+"""Occasion: the codebook's line between an event and a general word."""
+
+from __future__ import annotations
+
+from reportedly.analysis import Draft, Token
+from reportedly.coding.slots import SPANS
+from reportedly.coding.syntax import is_verb, logical_object
+
+_OCCASIONS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION", "RETREAT"})  # a bare "the attack" denotes an occasion, a bare "the agreement" a thing
+_PEOPLE = frozenset({"he", "she", "they", "him", "her", "them", "we", "us"})
+_DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "CONCEDE", "RETREAT"})
+_BREAKING_OUT = frozenset("hear erupt break rage continue resume report flare ring".split())
+_DATED = _OCCASIONS | {"CONSULT"}
+
+
+def is_coded(draft: Draft) -> bool:
+    """Whether a draft names a party or a definite occasion: the codebook's line between an event and a general word."""
+    if draft.actors or draft.recipients or draft.also or (is_verb(draft.head) and not draft.predicate.actor and not draft.predicate.recipient):
+        return True  # the lexicon line knows of no party: "a bomb exploded"
+    if is_verb(draft.head) and any(c.dep in ("nsubj", "nsubjpass", "dobj") and c.tag == "PRP" and c.lower in _PEOPLE for c in draft.head.children):
+        return True  # "He was gunned down outside his home": somebody, though the text has not named him
+    told_of = draft.predicate.conditions or draft.head.child("nsubj") is None  # but "who set the fire" names nobody
+    if is_verb(draft.head) and draft.type in _DEEDS and told_of and draft.head.dep not in ("amod", "acl", "relcl") and any(t.pos in ("NOUN", "PROPN") for t in logical_object(draft.head)):
+        return True  # "the embargo was lifted", "shells hit the bridge": what was done to what, though no party is named
+    if is_verb(draft.head) or draft.head.pos == "ADJ":
+        return draft.status == "demanded" or any(t.tag == "CD" for t in logical_object(draft.head))  # "Five killed": people, uncalled
+    if draft.status != "actual":
+        return True  # something asked for, announced or feared: "called for an inquiry"
+    if draft.type in _DATED and _is_placed(draft.head):
+        return True
+    if draft.type in _OCCASIONS:
+        if any(c.dep == "compound" and c.ent is not None and c.ent.label in ("GPE", "LOC", "FAC") for c in draft.head.children):
+            return True  # "the" Kabul blast
+        if any(c.dep == "relcl" for c in draft.head.children):
+            return True  # "a gun battle in which six died"
+        if draft.head.dep in ("nsubj", "nsubjpass") and draft.head.head.lemma in _BREAKING_OUT:
+            return True  # "gunfire was heard", "looting broke out"
+        if draft.head.dep == "pobj" and draft.head.head.lower == "of" and draft.head.head.head.lemma in SPANS:
+            return True  # "after seven days of fighting"
+        return draft.head.tag == "NNS" or any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "any", "no", "some") for c in draft.head.children)
+    return any(c.dep == "poss" for c in draft.head.children)
+
+
+def _is_placed(noun: Token) -> bool:
+    """Whether a noun of action has a place or a day of its own: "a rally in Cochabamba", "Tuesday's talks"."""
+    names = [g for c in noun.children if c.dep == "prep" and c.lower in ("in", "at", "on", "near", "outside") for g in c.children if g.dep == "pobj"]
+    names += [c for c in noun.children if c.dep in ("compound", "poss", "nmod")]
+    return any(n.ent is not None and n.ent.label in ("GPE", "LOC", "FAC", "DATE") for n in names)

@@ -1,0 +1,196 @@
+"""One act: words that only unfold, name or share the act of another word."""
+
+from __future__ import annotations
+
+from reportedly.analysis import Analysis, Draft, Entity, Token
+from reportedly.coding.parties import THINGS_ACTED_ON
+from reportedly.coding.syntax import (
+    is_passive,
+    is_verb,
+    logical_object,
+    logical_subject,
+    occasions,
+)
+
+_INTENTS = frozenset({"commitment", "intention", "readiness", "willingness"})
+_ANYONE = frozenset({"people", "persons", "others"})
+_REPELLING = frozenset("repel repulse fight beat fend ward withstand rebuff resist survive foil thwart".split())
+_THEN = frozenset({"when", "as", "after"})
+_IN_ARMS = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "CRM", "SPY"})
+
+
+def merge(drafts: list[Draft], by_head: dict[int, Draft]) -> list[Draft]:
+    """Drop verbs that only unfold another mention: "an attack that killed 13", "was struck and killed"."""
+    out = []
+    for draft in drafts:
+        if _is_cognate(draft, by_head):
+            continue
+        if (giving := _given_in(draft, by_head)) is not None:  # "provide two million in assistance to Jordan"
+            giving.actors, giving.recipients = giving.actors or list(draft.actors), giving.recipients or list(draft.recipients)
+            continue
+        if draft.type == "CONSULT" and (meeting := _means_of(draft, by_head)) is not None:
+            meeting.actors += [e for e in draft.actors if e not in meeting.actors and e not in meeting.recipients]
+            meeting.mode = meeting.mode or draft.mode
+            continue  # "discussed it in a telephone call", "arrived for a visit"
+        if is_verb(draft.head):
+            if (main := by_head.get(draft.head.head.i)) is not None and _is_purpose_of(draft, main):
+                main.actors, main.recipients = main.actors or list(draft.actors), main.recipients or list(draft.recipients)
+                continue
+            subjects = logical_subject(draft.head)
+            noun = by_head.get(subjects[0].i) if len(subjects) == 1 else None
+            if noun is None and draft.head.dep in ("pcomp", "acl", "relcl", "conj", "ccomp"):
+                noun = _above(draft.head, subjects, by_head)
+            if noun is not None and noun.type == draft.type and not is_verb(noun.head) and (not is_passive(draft.head) or draft.head.dep == "pcomp" or draft.head.head.dep == "pcomp"):
+                noun.recipients = noun.recipients or [e for e in draft.recipients if e.name.casefold() not in _ANYONE]
+                noun.also.append(draft.head)
+                continue
+            twin = next((by_head[c.i] for c in draft.head.children if c.dep == "conj" and c.i in by_head), None)
+            if twin is not None and twin.type == draft.type == "ASSAULT" and _is_one_act(draft.mode, twin.mode) and is_verb(twin.head) and twin.head.child("nsubj", "nsubjpass") is None and twin.actors == draft.actors and twin.recipients == draft.recipients and not draft.head.child("dobj"):
+                twin.mode = twin.mode or draft.mode
+                twin.also.append(draft.head)
+                continue
+        out.append(draft)
+    return out
+
+
+def _is_one_act(first: str | None, second: str | None) -> bool:
+    """Whether the modes of two joined verbs leave room for one act: "struck and killed", but not "arrested and deported" or "killed and abducted"."""
+    return first == second or (not (first and second) and "abduct" not in (first, second))
+
+
+def _given_in(draft: Draft, by_head: dict[int, Draft]) -> Draft | None:
+    """Return the giving of which a noun only says in what it consists."""
+    noun = draft.head
+    if draft.type != "AID" or noun.dep != "pobj" or noun.head.lower not in ("in", "of", "as"):
+        return None
+    above = noun.head.head
+    giving = by_head.get((above if is_verb(above) else above.head).i)
+    return giving if giving is not None and giving is not draft and giving.type == "AID" and is_verb(giving.head) else None
+
+
+def _means_of(draft: Draft, by_head: dict[int, Draft]) -> Draft | None:
+    """Return the meeting or journey whose means or purpose a noun only names."""
+    noun = draft.head
+    if is_verb(noun) or noun.dep != "pobj" or draft.mode not in ("phone", "visit"):
+        return None
+    main = by_head.get(noun.head.head.i)
+    if main is None or main.type != "CONSULT" or not is_verb(main.head) or main.head.i > noun.i:
+        return None
+    fits = noun.head.lower in ("in", "during", "by", "over") if draft.mode == "phone" else main.mode == "visit" and noun.head.lower in ("for", "on")
+    return main if fits else None
+
+
+def _is_purpose_of(draft: Draft, main: Draft) -> bool:
+    """Whether a verb only says what the same act was for: "met to discuss the border", "gathered to protest"."""
+    infinitive = draft.head.dep in ("advcl", "xcomp") and any(c.tag == "TO" for c in draft.head.children)
+    if infinitive and main.type == "AID" and draft.type == "SUPPORT" and draft.head.lemma in ("support", "back") and draft.head.head is main.head:
+        return True  # "sent soldiers to support the mission"
+    return infinitive and is_verb(main.head) and main.type == draft.type and main.type not in THINGS_ACTED_ON - {"PROTEST", "AID"} and set(map(id, draft.actors)) <= set(map(id, main.actors))
+
+
+def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:
+    """Whether another mention says the same act: "fought a war", "a commitment to support"."""
+    if is_verb(draft.head):
+        objects = logical_object(draft.head) or [t for c in draft.head.children if c.dep == "prt" for t in c.children if t.dep == "pobj"]  # "fought off an assault"
+        other = next((by_head[t.i] for t in objects if t.i in by_head), None)
+        if other is not None and other.type == draft.type and not is_verb(other.head):
+            if draft.head.lemma in _REPELLING or any(c.lower in ("off", "back") for c in draft.head.children):  # "repelled the assault": it was made on who repelled it
+                other.recipients = other.recipients or [e for e in draft.actors if e not in other.actors]
+                return True
+            if any(e.field == "actors" and e.rule == "slot with" for e in other.evidence) and not any(e in other.actors for e in draft.actors):
+                other.actors = [*draft.actors, *other.actors]  # "fought a war with": both sides
+            other.actors, other.recipients = other.actors or draft.actors, other.recipients or draft.recipients
+            return True
+        return False
+    if draft.mode == "convict" and draft.head.dep == "pobj" and draft.head.head.lower == "to" and (above := by_head.get(draft.head.head.head.i)) is not None and above.mode == "convict":
+        return True  # "the sentencing of the editor to a prison term"
+    if draft.head.pos == "ADJ" and draft.head.lemma == "committed":  # "committed to helping them": the help says it
+        return any(t.i in by_head and is_verb(t) for t in draft.head.head.subtree() if t.i > draft.head.i)
+    if draft.type != "AGREE" or draft.head.lemma.lower() not in _INTENTS:
+        return False
+    inner = [v for c in draft.head.children for v in ([c] if c.dep in ("acl", "relcl") else c.children if c.dep == "prep" and c.lower == "to" else [])]
+    for told in (by_head[v.i] for v in inner if v.i in by_head):
+        told.actors = told.actors or list(draft.actors)  # "his commitment to peace talks"
+    return any(v.i in by_head for v in inner)
+
+
+def _above(verb: Token, subjects: list[Token], by_head: dict[int, Draft]) -> Draft | None:
+    """Return the event noun that "with ten people killed" or "the bombing of a school, which killed ten" unfolds."""
+    if verb.dep == "conj" and verb.head.dep == "pcomp":
+        verb = verb.head
+    if verb.dep == "pcomp" and verb.head.lower == "with":
+        above = verb.head.head
+        noun = above.child("attr") if above.lemma == "be" else above  # "it was an attack, with ten killed"
+        return by_head.get(noun.i) if noun is not None else None
+    if verb.dep == "ccomp" and verb.head.dep == "relcl":
+        verb = verb.head  # "the strike on the convoy, which they said had hit a commander"
+    if verb.dep != "relcl" or not subjects:
+        return None
+    noun = subjects[0]  # the parser hangs the clause on the nearest noun: climb to the act
+    for _ in range(3):
+        if noun.dep not in ("pobj", "appos", "conj"):
+            return None
+        noun = noun.head.head if noun.dep == "pobj" else noun.head
+        if noun.i in by_head:
+            return by_head[noun.i]
+    return None
+
+
+def share(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> None:
+    """Let an event noun and the event verb it belongs to lend each other their parties ("was killed in a raid by", "an attack in which two were killed")."""
+    top = draft.head
+    if is_verb(top) and not draft.actors:
+        nouns = [n.i for n in occasions(top)]
+        told = min((d for d in analysis.events if d.head.i in nouns), key=lambda d: nouns.index(d.head.i), default=None)
+        if told is not None and told.type == draft.type:
+            draft.actors = [e for e in told.actors if e not in draft.recipients]
+    if not draft.actors and (then := _meanwhile(analysis, draft, by_head)):
+        draft.actors = [e for e, _ in then]
+        draft.because("actors", "who acted then", then[0][1])
+    while not is_verb(top) and top.dep == "conj":
+        top = top.head
+    if is_verb(top) or top.dep != "pobj" or top.head.lower not in ("in", "during", "by") or not is_verb(top.head.head):
+        return
+    if any(e.field == "actors" and e.rule == "slot between" for e in draft.evidence):
+        return  # "killed in clashes between": by either side
+    for other in analysis.events:
+        if other.head is top.head.head and other.type == draft.type and other is not draft:
+            draft.actors, other.actors = draft.actors or list(other.actors), other.actors or list(draft.actors)
+            draft.recipients, other.recipients = draft.recipients or list(other.recipients), other.recipients or list(draft.recipients)
+            if other.mode is None and draft.mode is not None:
+                other.mode = draft.mode
+                other.because("mode", f"of the {draft.head.text} it was done by", draft.head.span, draft.predicate.entry.at)
+
+
+def _meanwhile(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> list[tuple[Entity, tuple[int, int]]]:
+    """Return who did it by the clause that tells what happened then: "were killed when soldiers opened fire", "were seized when gunmen stopped their car"."""
+    if draft.type not in ("ASSAULT", "COERCE") or not is_verb(draft.head) or not is_passive(draft.head):
+        return []
+    for clause in draft.head.children:
+        if clause.dep != "advcl" or clause.i < draft.head.i or not any(c.lower in _THEN for c in clause.children):
+            continue
+        other = by_head.get(clause.i)
+        if other is not None:
+            return [(e, other.head.span) for e in other.actors if e not in draft.recipients and (other.type == draft.type or _is_in_arms(e))]
+        if is_passive(clause):
+            return []
+        mentions = [m for t in logical_subject(clause) if (m := analysis.mention_at.get(t.i)) is not None and m.kind != "pronoun"]
+        return [(e, m.span) for m in mentions for e in m.entities if _is_in_arms(e) and e not in draft.recipients]
+    return []
+
+
+def _is_in_arms(entity: Entity) -> bool:
+    return (entity.sector or next((m.sector for m in entity.mentions if m.sector), None)) in _IN_ARMS
+
+
+def account_for_shared(draft: Draft) -> None:
+    """Say where parties came from that the draft's own slots did not give."""
+    for field in ("actors", "recipients"):
+        found: list[Entity] = getattr(draft, field)
+        empty = [e for e in draft.evidence if e.field == field and e.rule.startswith("empty")]
+        if not found:
+            continue
+        draft.evidence = [e for e in draft.evidence if e not in empty]
+        if not any(e.field == field for e in draft.evidence):
+            near = min((m.span for m in found[0].mentions), key=lambda span: abs(span[0] - draft.head.start))
+            draft.because(field, "shared with the verb or noun the act belongs to", near, draft.predicate.entry.at)

@@ -1,0 +1,141 @@
+"""Parties: which actors a noun phrase denotes."""
+
+from __future__ import annotations
+
+from reportedly.analysis import Analysis, Entity, Mention, Token
+from reportedly.coding.actors import FIRST_PERSON, describe
+from reportedly.coding.slots import Slots
+from reportedly.coding.syntax import (
+    agents,
+    antecedent,
+    counted,
+    prep_objects,
+)
+
+_TARGETS = frozenset({"facility", "property", "vehicle", "civilian", "weapon", "relief"})
+_SEIZED = _TARGETS - {"weapon"}  # rifles that are confiscated are nobody
+BEFORE_NOUN = frozenset({"facility", "vehicle", "civilian", "relief"})
+_GROUND = frozenset({"place"})
+_HARDWARE = frozenset({"vehicle", "weapon", "force"})
+_LET_THROUGH = frozenset({"convoy", "ambulance", "truck", "lorry"})
+_SHOT = frozenset({"projectile"})
+_FLOWN = frozenset({"drone", "uav", "ucav", "quadcopter"})  # act for their owner under their own name
+_CONDUCT = frozenset("action act behaviour behavior conduct policy decision statement remark move practice tactic role failure refusal demand proposal plan offer handling intervention interference crime atrocity abuse ambition".split())
+_QUALITIES = frozenset("effort work courage bravery resilience sacrifice commitment dedication sovereignty independence unity integrity leadership right aspiration struggle cause contribution resolve determination position election appointment victory progress stance".split())
+THINGS_ACTED_ON = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "THREATEN", "PROTEST"})
+_SETTING_OFF = frozenset("fire launch plant lay place drop throw set detonate shoot hurl send".split())
+_BEFALLING = frozenset("blast bombing explosion shooting killing violence clash massacre unrest riot protest siege stabbing uprising revolt rebellion fighting genocide".split())
+ABOUT_ACTS = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT"})
+
+
+def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, slots: Slots) -> list[tuple[Entity, tuple[int, int]]]:
+    """Return the actors that a token's noun phrase denotes, with their words; empty when it denotes none."""
+    token = antecedent(token)
+    if token.lemma.lower() == "life" and not as_doer:  # "an attempt on the life of the mayor"
+        return [pair for t in (*prep_objects(token, "of"), *(c for c in token.children if c.dep == "poss")) for pair in actors_at(analysis, t, type_, as_doer=as_doer, slots=slots)]
+    if token.lemma.lower() != "member" and (inner := counted(token)):
+        found = [pair for t in inner for pair in actors_at(analysis, t, type_, as_doer=as_doer, slots=slots)]
+        if found or slots.lexicon.classes_of.get(token.lemma.lower(), set()) & _GROUND:  # "the village of Tessit" is no party
+            return found
+    mention = analysis.mention_at.get(token.i)
+    if mention is None and token.lower in ("others", "another") and not as_doer and (told := _sufferer_before(analysis, token)) is not None:
+        return [(e, told.span) for e in told.entities]
+    if not as_doer and token.lower == "it" and (thing := slots.thing(token)) is not None:
+        return [(described(analysis, thing), thing.span)]
+    if as_doer and slots.is_of(token, _SHOT) and token.lemma not in _FLOWN and (mention is None or mention.kind == "description"):
+        owned = [(e, m.span) for m in _owners(analysis, token, pronouns=True) for e in m.entities]  # "Russian missiles struck"
+        return owned or [p for c in token.children if c.dep == "acl" and c.lemma in _SETTING_OFF for t in agents(c) for p in actors_at(analysis, t, type_, as_doer=True, slots=slots)]  # "a missile launched by the Houthis hit"
+    if mention is None:  # "the Prime Minister-designate, Haidar Jabr"
+        mention = next((m for c in token.children if c.dep == "appos" and (m := analysis.mention_at.get(c.i)) is not None and m.kind == "name" and m.person), None)
+    if mention is not None and mention.kind == "pronoun" and mention.name.lower() in FIRST_PERSON and not mention.entities:
+        return []
+    if mention is not None and mention.kind == "name" and mention.entry is None and slots.is_settlement(token) and (not mention.person or (not as_doer and _is_bare(mention))):
+        return []  # a town the recogniser took for a body
+    if mention is not None and type_ == "CONSULT" and not as_doer and mention.rule == "lexicon-capital" and ((phrase := phrase_of(token)) is None or phrase.lower != "between"):
+        return []  # "visited Tashkent", but "mediated between Tashkent and Bishkek"
+    if mention is not None and _may_act(mention, token, as_doer, type_):
+        return [(e, mention.span) for e in mention.entities]
+    if mention is None and token.pos in ("NOUN", "PROPN"):
+        owners = _owners(analysis, token, pronouns=as_doer or type_ in ABOUT_ACTS)
+        if slots.is_of(token, _HARDWARE if as_doer else _SEIZED if type_ == "COERCE" else _TARGETS) and (owners if as_doer else type_ in THINGS_ACTED_ON or owners):
+            return [(described(analysis, token), token.span)]
+        if not as_doer and type_ == "RETREAT" and token.lemma in _LET_THROUGH:
+            return [(described(analysis, token), token.span)]
+        if not as_doer and any(m.kind == "description" for m in owners) and slots.is_of(token, _GROUND):
+            return [(described(analysis, token), token.span)]  # "rebel positions"
+        if not as_doer and not any(c.dep == "compound" and slots.is_of(c, BEFORE_NOUN) for c in token.children):  # "welcomed the Board's report": the owner is meant
+            found = [(e, m.span) for m in owners if m.kind == "name" or m.head.dep == "poss" for e in m.entities]
+            return found or _whose(analysis, token, type_, slots)
+    return []
+
+
+def _sufferer_before(analysis: Analysis, others: Token) -> Mention | None:
+    """Return those told before of whom "others" are more: "killing four officers and wounding six [others]"."""
+    if others.dep not in ("dobj", "nsubjpass") or any(c.dep in ("prep", "relcl") for c in others.children):
+        return None
+    before = (m for m in reversed(others.sent.mentions) if m.first < others.i and (m.plural or others.lower == "another") and m.kind != "pronoun" and m.entities)
+    told = next((m for m in before if m.head.dep in ("dobj", "nsubjpass", "conj") or m.head.head.lower == "of"), None)
+    return told if told is not None and told.head.dep != "conj" and told.head.child("conj") is None else None  # "two officers and a bystander": others of any kind
+
+
+def _whose(analysis: Analysis, token: Token, type_: str, slots: Slots) -> list[tuple[Entity, tuple[int, int]]]:
+    """Return whose deeds or qualities a speech act is about: "praised the efforts of rescuers", "condemned the conduct of the army"."""
+    if (doers := prep_objects(token, "by")) and type_ in ABOUT_ACTS:  # "the vote by the Council was criticised"
+        return [pair for t in doers for pair in actors_at(analysis, t, type_, as_doer=False, slots=slots)]
+    if token.lemma.lower() not in (_CONDUCT if type_ in ("ACCUSE", "REJECT") else _QUALITIES | _CONDUCT if type_ == "SUPPORT" else ()):
+        return []
+    return [pair for t in prep_objects(token, "of") for pair in actors_at(analysis, t, type_, as_doer=False, slots=slots)]
+
+
+def _is_bare(mention: Mention) -> bool:
+    """Whether nothing but the recogniser says that a name is a person's: one word, no role, never a longer name."""
+    return mention.rule == "PERSON" and not mention.role and all(m.kind == "name" and " " not in m.name for e in mention.entities for m in e.mentions)
+
+
+def phrase_of(token: Token) -> Token | None:
+    """Return the preposition a token's phrase begins with, of coordinated ones the first."""
+    while token.dep == "conj":
+        token = token.head
+    if token.dep != "pobj":
+        return None
+    token = token.head
+    while token.dep == "conj":
+        token = token.head
+    return token
+
+
+def _owners(analysis: Analysis, token: Token, *, pronouns: bool = False) -> list[Mention]:
+    """Return the actors named in a noun's modifiers: "US bases", "the Board's report", "rebel positions"; with ``pronouns`` also "its vessel"."""
+    found = (analysis.mention_at.get(c.i) for c in token.children if c.dep in ("compound", "amod", "poss", "nmod"))
+    return [m for m in found if m is not None and m.rule != "place" and (m.kind != "pronoun" or (pronouns and m.entities))]
+
+
+def described(analysis: Analysis, token: Token) -> Entity:
+    """Make an actor of a described thing or group that is acted on ("aid convoy")."""
+    mention = describe(analysis, token)
+    for entity in analysis.entities:
+        if entity.name.casefold() == mention.name.casefold():
+            break
+    else:
+        entity = Entity(name=mention.name)
+        analysis.entities.append(entity)
+    entity.mentions.append(mention)
+    mention.entities = [entity]
+    analysis.mentions.append(mention)
+    analysis.mention_at[token.i] = mention
+    return entity
+
+
+def _may_act(mention: Mention, token: Token, as_doer: bool, type_: str) -> bool:
+    """Whether a mention can be a party: a town or a mountain is none, a state or capital that acts is."""
+    if mention.rule == "place" and not mention.sector:  # "President Lagos" is the man
+        ent = token.ent
+        if ent is not None and ent.label == "FAC":
+            return not as_doer and type_ in THINGS_ACTED_ON
+        return False
+    if token.dep == "compound" and type_ == "CONSULT" and mention.rule == "lexicon-capital":
+        return False  # "the Doha talks"
+    if token.dep != "compound" or type_ not in THINGS_ACTED_ON:
+        return True
+    where = mention.rule == "lexicon-capital" or (token.head.lemma in _BEFALLING and mention.rule == "lexicon-name" and token.ent is not None and token.ent.label == "GPE" and not token.text.isupper())
+    return not where or "." in token.text  # "the Kabul blast", "the Tanzania bombings": where, not who
