@@ -43,6 +43,7 @@ _COUNTS = frozenset(
     "column contingent stream line cordon last one some most many several all both none any half third quarter each few much % percent percentage worth batch shipment consignment tonne ton tranche amount quantity plenty array busload boatload truckload planeload carload".split()
 )
 _PUNISHING = frozenset("sentence jail imprison convict fine arrest detain charge punish expel praise award thank sack".split())
+_HELD_BY = frozenset("broadcast licence license permit accreditation activity registration account programme program membership citizenship visa contract publication operation signal transmission credential passport privilege work".split())
 _AGAINST_OBJECT = frozenset("warn caution advise counsel".split())
 _NAMED_SO = frozenset("call describe term consider say believe claim deem".split())
 _COMMANDS = frozenset({"order", "decree", "decision", "command"})
@@ -291,6 +292,8 @@ def gerund_subject(preposition: Token, depth: int = 0) -> list[Token]:
         if objects and preposition.i > governor.i and (preposition.lower in _OBJECT_PREPOSITIONS or (preposition.lower == "in" and governor.lemma in _WITH_OBJECT_IN)) and (is_passive(governor) or governor.child("dobj") is not None):
             if objects[0].lower in ("other", "another"):
                 return surface_subject(governor, depth + 1)  # "accused each other of arming rebels"
+            if preposition.lower == "for" and objects[0].lemma in _HELD_BY and (holder := prep_objects(objects[0], "of")):
+                return holder  # "suspended the licence of the station for insulting"
             return objects
         return surface_subject(governor, depth + 1)
     if preposition.lower == "for" and (punishing := _above_phrases(governor)) is not None and punishing.lemma in _PUNISHING and (objects := logical_object(punishing, depth + 1)):
