@@ -72,6 +72,7 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
     candidates = [m for m in candidates if id(m) not in apart] + [m for m in candidates if id(m) in apart and m.kind == "name"]
     doers = {t.i for t in logical_subject(clause)} if is_verb(clause) else frozenset()
     themselves = [e for i in doers if (m := analysis.mention_at.get(i)) is not None for e in m.entities]
+    candidates = [m for m in candidates if not _is_told_by(m.head, mention.head)]
     for other in candidates:
         if other.rule == "lexicon-adjective" or (other.rule == "lexicon-capital" and other.head.dep == "compound") or not other.entities:
             continue
@@ -98,6 +99,17 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
             continue
         return list(other.entities)
     return []
+
+
+def _is_told_by(token: Token, pronoun: Token) -> bool:
+    """Whether a word stands, not as its subject, in what a pronoun behind it says: "vehicles of the [enemy] were destroyed, it said"."""
+    verb = pronoun.head
+    told = verb.child("ccomp") if pronoun.dep == "nsubj" and is_verb(verb) and pronoun.sent is token.sent else None
+    if told is None or told.i > pronoun.i or token is told.child("nsubj", "nsubjpass"):
+        return False
+    while token.head is not token and token is not told:
+        token = token.head
+    return token is told
 
 
 def _governing(analysis: Analysis, mention: Mention) -> set[int]:

@@ -111,7 +111,7 @@ class Slots:
         if slot == "comp":  # "struck rebel targets"
             return [m for o in logical_object(head)[:1] for m in self._modifiers(o)]
         if slot == "oprd":  # "called him a liar", "denounced him as a liar"
-            return [c for c in head.children if c.dep in ("oprd", "attr", "acomp") or (c.dep == "dobj" and is_passive(head))] + [g for c in head.children if c.dep == "prep" and c.lower == "as" for g in c.children]
+            return [c for c in head.children if c.dep in ("oprd", "attr", "acomp") or (c.dep == "dobj" and is_passive(head))] + [g for n in (head, *(c for c in head.children if c.dep == "dobj")) for c in n.children if c.dep == "prep" and c.lower == "as" for g in c.children]
         # "stand shoulder to shoulder with", "took control of": the preposition may hang on a later word of the phrase
         found = _verb_prep(head, slot) or next((found for w in words for t in w.subtree() if not (slot == "from" and t.head.lemma in _LEAVING) and (found := prep_objects(t, slot))), [])
         if not found and words:

@@ -16,7 +16,7 @@ def speaks_for(lexicon: ActorLexicon, analysis: Analysis, speaker: Entity) -> En
     if not speaker.person:
         return speaker
     spoken = next((m for m in speaker.mentions if m.kind == "description" and m.head.lemma.lower().startswith("spokes")), None)
-    role = (speaker.role or speaker.name).lower()
+    role = " ".join(dict.fromkeys([speaker.role or speaker.name, *(m.role for m in speaker.mentions if m.role)])).lower()
     if spoken is not None or "spokes" in role:
         if spoken is not None and (before := " ".join(t.text for t in spoken.head.children if t.dep == "compound" and t.i < spoken.head.i).casefold()):
             body = next((e for e in analysis.entities if not e.person and e.name.casefold() == before), None)  # "a Joint Force spokesman"
@@ -27,7 +27,7 @@ def speaks_for(lexicon: ActorLexicon, analysis: Analysis, speaker: Entity) -> En
             if (body := next((m.entity for m in bodies if m is not None and m.entity is not None and not m.entity.person), None)) is not None:
                 return body
         return _affiliation(analysis, speaker) or _arm(analysis, speaker, role) or speaker
-    if speaker.sector not in ("GOV", *_OWN_VIEW) and (body := _affiliation(analysis, speaker)) is not None:
+    if speaker.sector not in ("GOV", *_OWN_VIEW) and (body := _affiliation(analysis, speaker)) is not None and any(m.kind == "name" for m in body.mentions):
         return body
     state = lexicon.states.get(speaker.country or "")
     if speaker.sector != "GOV" or state is None:

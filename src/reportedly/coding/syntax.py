@@ -298,6 +298,8 @@ def gerund_subject(preposition: Token, depth: int = 0) -> list[Token]:
         return surface_subject(governor, depth + 1)
     if preposition.lower == "for" and (punishing := _above_phrases(governor)) is not None and punishing.lemma in _PUNISHING and (objects := logical_object(punishing, depth + 1)):
         return objects  # "sentenced the blogger to nine years in prison for insulting"
+    if preposition.lower == "for" and governor.dep in ("dobj", "nsubjpass") and governor.head.lemma in _PUNISHING:
+        return [governor]  # "fined the [editor] for insulting": the parser hangs "for" on who is punished
     if preposition.lower == "for" and governor.dep == "pobj" and governor.head.lower == "to" and governor.head.head.lemma in _THANKS:
         return [governor]  # the same, where the parser hangs "for" on Chad
     if preposition.lower == "for" and governor.lemma in _THANKS and (thanked := prep_objects(governor, "to")):

@@ -16,6 +16,7 @@ _ASKED = {"RETREAT": "yield", "CONCEDE": "yield", "AID": "assist", "CONSULT": "m
 _HARM = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "SANCTION", "ACCUSE", "PROTEST"})
 _CHARGES = frozenset({"of", "for", "with"})
 _VOWS = frozenset({"vow", "swear", "pledge", "promise"})
+_GOING_ON = frozenset("continue persist resume intensify increase expand escalate multiply follow come".split())
 _POWERS = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG"})
 _SPEAKERS = frozenset({"it", "they", "he", "she", "we", "i"})
 _WILL = frozenset({"will", "would", "'ll", "\u2019ll", "shall", "'d"})
@@ -46,7 +47,7 @@ class TwoLayers:
                 outer.type, outer.mode, outer.recipients = "THREATEN", "violence", []  # "pledged to crush the rebels"
                 outer.because("type", "harm is promised", inside[0][0].head.span, inside[0][0].predicate.entry.at)
             for draft, place in inside:
-                if outer.type in _LENDING and place not in _WHERE_SAID:
+                if outer.type in _LENDING and place not in _WHERE_SAID and not (outer.head.lemma == "avenge" and place == "obj"):
                     _lend_mode(outer, draft)
                     _lend_parties(outer, draft, place)
                 if place in _OWN_WORDS[outer.type] and is_verb(outer.head) and (outer.type != "SUPPORT" or is_verb(draft.head)):
@@ -68,7 +69,7 @@ def _inside(outer: Draft, by_head: dict[int, Draft]) -> Iterator[tuple[Draft, st
         if token.dep in ("xcomp", "ccomp", "acl", "dobj", "oprd") or (token.dep == "advcl" and _has_to(token)):
             yield from ((by_head[t.i], "obj" if token.dep == "dobj" else "clause") for t in _with_conjuncts(token) if t.i in by_head)
             if is_verb(token) and token.i not in by_head:  # "urged both sides to resume talks", "vowed that the strikes would go on"
-                lent = ("dobj", "nsubj", "nsubjpass") if outer.type == "THREATEN" and token.dep == "ccomp" else ("dobj",)
+                lent = ("dobj", "nsubj") if outer.type == "THREATEN" and token.dep == "ccomp" and (token.lemma in _GOING_ON or token.child("prt") is not None) else ("dobj",)
                 yield from ((by_head[t.i], "clause") for c in token.children if c.dep in lent for t in _with_conjuncts(c) if t.i in by_head)
         elif token.dep == "prep":
             yield from ((by_head[t.i], token.lower) for g in token.children if g.dep in ("pobj", "pcomp") for t in _with_conjuncts(g) if t.i in by_head)

@@ -10,12 +10,13 @@ from collections import Counter
 from reportedly.analysis import Analysis, Draft, Entity, Mention, Said, Token
 from reportedly.coding.actors import FIRST_PERSON
 from reportedly.coding.speaking_for import speaks_for
-from reportedly.coding.syntax import climb_partitive, is_verb
+from reportedly.coding.syntax import climb_partitive, is_definite, is_verb
 from reportedly.lexicons.actors import ActorLexicon
 
 _PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
 _SUMS = frozenset("claim charge allegation accusation assertion report statement remark demand denial suggestion move step decision".split())
 _ISSUED = frozenset("statement communique communiqué declaration remarks response".split())
+_CALLING = frozenset("call brand label dub term describe denounce consider".split())
 _PRESUPPOSING = frozenset({"praises", "condemns", "demands", "asks", "rejects", "promises", "threatens", "denies"})
 
 
@@ -99,6 +100,8 @@ def _voice(statements: list[Said], draft: Draft) -> Said | None:
             continue
         if _is_own_word(statements, draft, said):
             continue
+        if draft.head.dep == "dobj" and draft.head.head in said.cue_tokens and draft.head.head.lemma in _CALLING and is_definite(draft.head):
+            continue  # "called the raid a crime": that it took place is the article's word
         if said.stance in _PRESUPPOSING and draft.status == "actual" and draft.predicate.pos == "noun":
             continue
         return said
@@ -110,6 +113,8 @@ def _is_own_word(statements: list[Said], draft: Draft, said: Said) -> bool:
     if not draft.actors or not set(draft.actors) <= set(said.speakers) or said.kind == "direct":
         return False
     if draft.predicate.pos == "noun":
+        if draft.type in ("ASSAULT", "COERCE"):
+            return False  # "announced the elimination of two rebels": told, not done by telling
         noun = draft.head.head if draft.head.dep == "conj" else draft.head  # "voiced its rejection and [condemnation]"
         return noun.dep == "dobj" and noun.head in said.cue_tokens
     return draft.head.dep == "relcl" and any(draft.head in s.cue_tokens for s in statements)
