@@ -34,6 +34,8 @@ _WORDS_SAID = frozenset("remark claim allegation accusation charge comment state
 _HURT = frozenset({"dead", "wounded", "injured", "hurt", "bleeding", "unconscious"})
 _WEAPONS = frozenset({"crowd-control", "firearms", "primitive", "explosives"})
 _ANSWERING = frozenset({"respond", "reply", "retaliate", "answer", "react"})
+_OF_PEOPLE = frozenset("kill slay murder assassinate execute massacre slaughter behead lynch decapitate wound injure arrest imprison jail abduct kidnap apprehend torture rape".split())
+_NOBODY = frozenset("time joke buzz engine light tree momentum pain taste order will plan contract strategy trade move manoeuvre play knee leg arm head hand foot shoulder ankle back".split())
 _GOING_ON = frozenset({"and", "or", "as", "also"})  # "on bases as well as on sites"
 
 
@@ -117,6 +119,11 @@ class Arguments:
         if not draft.recipients and noun and draft.mode in _WEAPONS and (struck := self._used_on(analysis, draft, slots)):
             draft.recipients = [e for e, _ in struck]
             draft.because("recipients", "on whom it was used", struck[0][1])
+        if not draft.recipients and not noun and draft.head.lemma in _OF_PEOPLE:
+            told = [t for t in logical_object(draft.head) if t.tag in ("NN", "NNS") and t.i not in by_head and t.i not in analysis.mention_at and t.lemma.lower() not in slots.lexicon.classes_of and t.lemma.lower() not in _NOBODY]
+            draft.recipients = [described(analysis, t) for t in told]  # "killed four pedlars": whoever they are
+            if told:
+                draft.because("recipients", "whom only people can be the object of", told[0].span)
         if not draft.recipients and not noun and draft.type == "ASSAULT" and (held := _holders(analysis, draft.head)):
             draft.recipients = [e for e, _ in held]
             draft.because("recipients", "who held it", held[0][1])

@@ -187,7 +187,10 @@ class Embedding:
     def _object_step(self, token: Token, head: Token, slots: Slots, definite: bool) -> tuple[Effect | None, Token, bool]:
         light = slots.light_of(token)
         if light is not None and light.verb is head:
-            return (Effect(light.effect, "light verb", head, light.entry) if light.effect != "same" else None), head, True
+            happened = light.effect == "same" or (light.effect == "denied" and light.role == "recipient" and any(c.dep in ("det", "poss") for c in token.children))  # "escaped an attack", but "escaped arrest"
+            if happened and head.lemma in ("announce", "call") and not definite and self._is_to_come(token) and (effect := self.lookup(head, "obj") or Effect("future", "called for", head)).effect == "future":
+                return effect, head, True  # "announced a strike", "announced talks": to come
+            return (None if happened else Effect(light.effect, "light verb", head, light.entry)), head, True
         effect = self.lookup(head, "obj")
         if effect is not None and effect.effect == "demanded" and head.lemma == "order" and definite and self._is_attack(token):
             effect = Effect("same", "an attack ordered is one made", head, effect.entry)  # "accused of ordering the killings"
@@ -199,6 +202,10 @@ class Embedding:
 
     def _is_attack(self, noun: Token) -> bool:
         return any(p.type == "ASSAULT" for p in self.lexicon.by_head.get((noun.lemma.lower(), "noun"), ()))
+
+    def _is_to_come(self, noun: Token) -> bool:
+        """Whether a noun names what people announce before they hold it."""
+        return any(p.type in ("PROTEST", "CONSULT") for p in self.lexicon.by_head.get((noun.lemma.lower(), "noun"), ()))
 
     def _prepositional(self, token: Token, head: Token, slots: Slots, definite: bool) -> tuple[Effect | None, Token, bool]:
         governor = head.head

@@ -31,8 +31,8 @@ ABOUT_ACTS = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT"})
 def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, slots: Slots) -> list[tuple[Entity, tuple[int, int]]]:
     """Return the actors that a token's noun phrase denotes, with their words; empty when it denotes none."""
     token = antecedent(token)
-    if token.lemma.lower() == "life" and not as_doer:  # "an attempt on the life of the mayor"
-        return [pair for t in (*prep_objects(token, "of"), *(c for c in token.children if c.dep == "poss")) for pair in actors_at(analysis, t, type_, as_doer=as_doer, slots=slots)]
+    if token.lemma.lower() == "life":  # "an attempt on the life of the mayor"
+        return [] if as_doer else [pair for t in (*prep_objects(token, "of"), *(c for c in token.children if c.dep == "poss")) for pair in actors_at(analysis, t, type_, as_doer=as_doer, slots=slots)]
     if token.lemma.lower() != "member" and (inner := counted(token)):
         found = [pair for t in inner for pair in actors_at(analysis, t, type_, as_doer=as_doer, slots=slots)]
         if found or slots.lexicon.classes_of.get(token.lemma.lower(), set()) & _GROUND:  # "the village of Tessit" is no party
@@ -55,6 +55,10 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
         return []  # "visited Tashkent", but "mediated between Tashkent and Bishkek"
     if mention is not None and _may_act(mention, token, as_doer, type_):
         return [(e, mention.span) for e in mention.entities]
+    if mention is None and as_doer and token.dep == "pobj" and token.head.dep == "agent" and token.pos == "NOUN":
+        whose = [(e, m.span) for m in _owners(analysis, token, pronouns=False) if m.rule == "lexicon-adjective" for e in m.entities]
+        if whose:
+            return whose  # "backed by Russian air power"
     if mention is None and token.pos in ("NOUN", "PROPN"):
         owners = _owners(analysis, token, pronouns=as_doer or type_ in ABOUT_ACTS)
         if slots.is_of(token, _HARDWARE if as_doer else _SEIZED if type_ == "COERCE" else _TARGETS) and (owners if as_doer else type_ in THINGS_ACTED_ON or owners):

@@ -146,7 +146,8 @@ class PlaceFinder:
         while last + 1 < len(tokens) and tokens[last + 1].sent is sent and (tokens[last + 1].pos == "PROPN" and _is_capital(tokens[last + 1].text)) and not self.extents.kind_noun(tokens[last + 1]):
             last += 1
         words = [self._fold(t.text) for t in tokens[i : last + 1]]
-        if any(w in self.words["none"] or w in self.adjectives or w in persons or w in self.words["body"] for w in words):
+        driven = i - 2 >= sent.tokens[0].i and tokens[i - 2].lower == "out" and tokens[i - 1].lower == "of"
+        if any(w in self.words["none"] or w in self.adjectives or (w in persons and not driven) or w in self.words["body"] for w in words):
             return None
         mention = next((m for t in tokens[i : last + 2] if (m := analysis.mention_at.get(t.i)) is not None and m.first <= last), None)
         if mention is not None and (mention.entry is not None or mention.role or mention.kind != "name"):
@@ -158,10 +159,12 @@ class PlaceFinder:
             return found  # "raided Kwatar, a village in Zamfara"
         noun = self.extents.kind_noun(after) if after is not None and tokens[last].head is after else ""
         before = tokens[i - 2] if tokens[i - 1].lower == "the" and i - 2 >= sent.tokens[0].i else tokens[i - 1]
-        if after is not None and noun in self.words["division"] and (before.tag == "POS" or (before.lower in self.words["locative"] and before.dep == "prep") or after.dep == "pobj"):
+        if after is not None and (noun in self.words["division"] or (noun in self.words["feature"] and after.text[0].islower())) and (before.tag == "POS" or (before.lower in self.words["locative"] and before.dep == "prep") or after.dep == "pobj"):
             found.after, found.noun = after.i, noun
             return found
-        if tokens[i - 1].lower == "of" and i - 2 >= sent.tokens[0].i and tokens[i - 2].text[0].islower() and (tokens[i - 2].lower in _TAKING or tokens[i - 2].lower in self.words["bearing"]):
+        if driven:
+            return found  # "drove them out of Tel Shamra"
+        if tokens[i - 1].lower == "of" and i - 2 >= sent.tokens[0].i and (tokens[i - 2].lower in _TAKING or (tokens[i - 2].text[0].islower() and tokens[i - 2].lower in self.words["bearing"])):
             return found
         if tokens[i - 1].lower == "in" and tokens[last].dep == "pobj" and tokens[last].head is tokens[i - 1] and (token.ent is None or token.ent.label == "PERSON") and last - i < 2:
             return found

@@ -89,6 +89,8 @@ class Repair:
 
     def _mend_shape(self, token: Token) -> None:
         """Mend what a word was taken for, once phrases and joined verbs hang where they belong."""
+        if token.tag == "VB" and token.dep in ("nsubj", "nsubjpass", "csubj", "csubjpass") and token is token.sent.tokens[0]:
+            _mend_first_noun(token)
         if token.dep in ("npadvmod", "dep", "nsubj") and token.sent.block.kind == "headline":
             _mend_headline_pair(token)
         if token.tag == "VBG" and token.dep in ("nsubj", "nsubjpass", "csubj", "csubjpass") and token.child("dobj", "aux") is None and any(c.dep in ("prep", "agent") and c.lower in _OF_NOUNS for c in token.children):
@@ -147,6 +149,19 @@ def _present_stems(word: str) -> tuple[str, ...]:
 def _stems(word: str) -> list[str]:
     stem = word.removesuffix("ing").removesuffix("ed")
     return [v for v in (stem, stem + "e", stem[:-1]) if v]
+
+
+def _mend_first_noun(verb: Token) -> None:
+    """Make a noun of the first word of "[Aid] convoys have been turned back"."""
+    noun = verb.child("dobj")
+    if noun is None or noun.i != verb.i + 1 or noun.tag not in ("NNS", "NN"):
+        return
+    rest = [c for c in verb.children if c is not noun]
+    noun.reattach(verb.head, verb.dep.replace("csubj", "nsubj"))
+    verb.reattach(noun, "compound")
+    verb.pos, verb.tag = "NOUN", "NN"
+    for child in rest:
+        child.reattach(noun, child.dep)
 
 
 def _mend_verb(token: Token) -> None:
@@ -291,6 +306,11 @@ def _mend_second_passive(verb: Token) -> None:
 def _mend_reduced_active(verb: Token) -> None:
     """Make a clause of "Gunmen on motorcycles [killed 14 farmers], police said": a participle with an object of its own is no passive."""
     noun = verb.head
+    if noun.dep == "pobj" and verb.tag == "VBN" and (aside := noun.head.head).dep == "acl" and aside.head.dep in ("ROOT", "dep", "ccomp") and verb.child("dobj") is not None and verb.child("agent") is None:
+        noun = aside.head  # "A bomb planted on a bus [killed] five": not the bus did
+        verb.reattach(noun, "acl")
+        for child in [c for c in aside.children if c.i > verb.i and c.dep in ("cc", "conj")]:
+            child.reattach(verb, child.dep)
     twice = noun.dep == "nsubj" and sum(c.dep == "nsubj" for c in noun.head.children) > 1
     alone = verb.tag == "VBD" and noun.dep == "ROOT"  # a sentence without another verb
     if not (twice or noun.dep in ("dep", "ROOT", "ccomp", "npadvmod")) or (verb.lemma in _GIVING and not alone) or verb.child("agent") is not None:

@@ -18,14 +18,14 @@ _PAIR = frozenset({"both", "two"})
 
 
 def nationalities(analysis: Analysis, mention: Mention) -> list[Entity]:
-    """Return the two actors of "Indian and Pakistani troops"."""
-    first = next((c for c in mention.head.children if c.dep == "amod" and c.i < mention.head.i), None)
-    second = first.child("conj") if first is not None and mention.plural else None
-    if first is None or second is None or not all((m := analysis.mention_at.get(t.i)) is not None and m.rule == "lexicon-adjective" for t in (first, second)):
+    """Return the actors of "Indian and Pakistani troops", "US, Afghan and British forces"."""
+    first = next((c for c in mention.head.children if c.dep in ("amod", "nmod", "compound") and c.i < mention.head.i and c.child("conj") is not None), None)
+    words = [t for t in conjuncts(first) if t.i < mention.head.i] if first is not None and mention.head.tag in ("NNS", "NNPS") else []
+    if len(words) < 2 or not all(t.i in analysis.mention_at and analysis.mention_at[t.i].rule in ("lexicon-adjective", "lexicon-name") and analysis.mention_at[t.i].sector == "GOV" for t in words):
         return []
-    noun = " ".join(t.text for t in analysis.tokens[second.i + 1 : mention.head.i + 1])
+    noun = " ".join(t.text for t in analysis.tokens[words[-1].i + 1 : mention.head.i + 1])
     found = []
-    for word in (first, second):
+    for word in words:
         name = f"{word.text} {noun}"
         entity = next((e for e in analysis.entities if any(m.name.casefold() == name.casefold() for m in e.mentions)), None)
         if entity is None:
@@ -48,6 +48,8 @@ def listed(analysis: Analysis, mention: Mention) -> list[Entity]:
 def pair(analysis: Analysis, mention: Mention) -> list[Entity]:
     """Return the two actors that "both countries", "the two sides", "the ministers" go back to."""
     each = not mention.plural and mention.head.lemma.lower() in ("side", "party") and any(c.lower in ("each", "either", "neither") for c in mention.head.children)
+    if mention.head.lemma.lower() == "pair" and not mention.plural and is_definite_description(mention) and mention.head.child("prep") is None:
+        return _last_two(analysis, mention)
     if not (mention.plural or each):
         return []
     marked = each or any(c.lower in _PAIR for c in mention.head.children)
@@ -72,8 +74,21 @@ def pair(analysis: Analysis, mention: Mention) -> list[Entity]:
     if definite:
         nouns = (noun, "secretary") if noun == "minister" else (noun,)
         people = [e for e in analysis.entities if e.person and any(n in (entity_role(e) or "").lower() for n in nouns)]
-        if len(people) == 2:
-            return people
+        if len(people) == 2 and not any(m.head.sent is mention.head.sent and m.entities and m.entities[0] in people for m in mention.head.sent.mentions if m is not mention):
+            return people  # but not "the presidents of Guinea and Mauritania met Mr Jammeh"
+    return []
+
+
+def _last_two(analysis: Analysis, mention: Mention) -> list[Entity]:
+    """Return who "the pair" are: two who are joined or counted as two just before."""
+    for other in walk_back(analysis, mention, WINDOW):
+        if other.kind == "pronoun" or not other.entities:
+            continue
+        if any(c.dep == "nummod" and c.lower in ("two", "2") for c in other.head.children):
+            return list(other.entities)
+        conjoined = [m for c in other.head.children if c.dep == "conj" and (m := analysis.mention_at.get(c.i)) is not None and m.entities]
+        if len(conjoined) == 1:
+            return [*other.entities, *conjoined[0].entities]
     return []
 
 

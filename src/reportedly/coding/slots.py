@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from reportedly.analysis import Analysis, Token
 from reportedly.coding.syntax import (
+    SUSPICIONS,
     agents,
     climb_partitive,
     companions,
@@ -25,6 +26,8 @@ from reportedly.coding.syntax import (
     noun_doer,
     prep_objects,
     surface_subject,
+    suspected,
+    victims_beside,
 )
 from reportedly.lexicons.loader import Entry
 from reportedly.lexicons.predicates import Condition, PredicateLexicon
@@ -36,10 +39,18 @@ _ASKING = frozenset("ask call press appeal push plead lobby wait hope pray".spli
 _AT = frozenset({"during", "at", "in", "on", "after", "before", "following"})
 _SHARES_IN = frozenset("part role involvement complicity participation share responsible".split())  # "their part in the killing"
 SPANS = frozenset("minute hour day week month year decade night".split())
+_CHARGING = frozenset("accuse suspect convict acquit charge indict blame sentence try jail imprison hang".split())  # "accused by Amnesty of looting"
+_KNOWN_FOR = frozenset({"responsible", "notorious", "infamous", "famous"})
+_DOERS = frozenset("mastermind architect perpetrator organiser organizer planner instigator ringleader initiator".split())
+_DEFINITE_WITH = _SHARES_IN | _DOERS | _KNOWN_FOR
 _LEAVING = frozenset("withdrawal removal departure release evacuation expulsion ouster exit pullout retreat return".split())  # "called for the withdrawal of troops from": nobody is asked there
 _GROUNDS = frozenset("border road highway frontier line boundary street route railway distance strip bridge".split())  # "on the road between X and Y"
 _GIVING = frozenset({"give", "grant", "offer", "award", "lend", "promise", "send", "pay"})
 _NEXT_TO = frozenset({"after", "following", "during", "before"})
+_LAYING_ON = frozenset({"blame", "pin"})
+_NO_DOERS = frozenset({"return", "exchange", "favour", "favor"})
+_ACCIDENTAL = frozenset({"gas", "boiler", "dust", "firework", "fireworks", "steam"})
+_APART = frozenset("after before following since amid despite over because until against without about".split())  # "was ousted by the army after protests"
 _MUTUAL = frozenset("talk meeting deal agreement negotiation summit call conversation accord pact clash battle firefight dialogue discussion".split())
 _GRANTING = frozenset({"grant", "give", "allow", "deny", "refuse", "guarantee", "offer"})
 _LEAVE = frozenset({"access", "entry", "passage", "asylum", "amnesty", "immunity", "refuge"})
@@ -101,6 +112,8 @@ class Slots:
             return conjuncts(given) if slot == "obj" else logical_object(head)
         if slot == "obj":
             found = logical_object(head)
+            if found and is_passive(head):
+                found = [*found, *victims_beside(head)]
             found = found or next((o for w in words if is_verb(w) and (o := logical_object(w))), [])  # "helped [evacuate] the residents"
             return found or (_particle_objects(head) if any(c.dep == "prt" for c in head.children) else [])
         if slot == "iobj":
@@ -122,13 +135,18 @@ class Slots:
 
     def _fill_noun(self, head: Token, slot: str, light: Light | None) -> list[Token]:
         top = climb_partitive(head)
+        if top.dep == "dobj" and top.head.lemma in _LAYING_ON:  # "blamed the bombing on the rebels", "pinned the raid on them"
+            if slot in ("on", "against"):
+                return []
+            if slot == "by":
+                return prep_objects(head, "on") or prep_objects(top.head, "on")
         if slot in ("subj", "by") and top is not head and top.lemma == "report":
             return []  # "concerned by reports of torture"
         if slot == "subj":
             if head.lower.endswith("ing") and (found := self._gerund_doer(head)):
                 return found
             if light is not None and light.role == "actor":
-                undergoes = is_passive(light.verb) and any(t is top for t in logical_object(light.verb))
+                undergoes = is_passive(light.verb) and any(t is top or (top.dep == "pobj" and t is top.head.head) for t in logical_object(light.verb))
                 doers = agents(light.verb) if undergoes else surface_subject(light.verb)
                 if light.verb.lemma in _TELLING and any(c.tag == "PRP$" for o in prep_objects(head, "of") for c in o.children):
                     return []  # "announced the death of its commander"
@@ -202,7 +220,7 @@ class Slots:
             return surface_subject(governor) if is_verb(governor) and not is_passive(governor) else []
         if top.dep == "pobj" and top.head.lower in _NEXT_TO and is_verb(top.head.head) and head.lemma in _MUTUAL and prep_objects(head, "with") and not is_passive(top.head.head):
             return surface_subject(top.head.head)  # "ended the strike after a deal with the owners"
-        if _has_determiner(head) and not (top.dep == "pobj" and top.head.head.lemma.lower() in _SHARES_IN):
+        if _has_determiner(head) and not (top.dep == "pobj" and top.head.head.lemma.lower() in _DEFINITE_WITH):
             return []
         for _ in range(4):
             while top.dep == "conj" and top.head.pos in ("NOUN", "PROPN"):
@@ -212,20 +230,28 @@ class Slots:
             governor = top.head.head
             if top.head.lower == "with" and governor.i in self.analysis.mention_at and governor.dep == "pobj" and governor.head.dep == "agent":
                 return [governor]  # "dispersed by police with tear gas"
-            if governor.lemma == "responsible" and governor.dep in ("amod", "appos", "advcl", "relcl") and top.head.lower == "for":
+            if governor.lemma in _KNOWN_FOR and governor.dep in ("amod", "appos", "advcl", "relcl") and top.head.lower == "for":
                 return [governor.head]  # "a militia responsible for the deportation of"
+            if governor.lemma in _DOERS and top.head.lower in ("of", "behind"):
+                return [governor]  # "the mastermind of the attack"
             if is_verb(governor):
                 if governor.lemma in _SUFFERING:
                     return []  # "people died in clashes"
                 if is_passive(governor):
-                    return agents(governor)
+                    if governor.lemma in _CHARGING and top.head.lower in ("of", "for", "with"):
+                        return logical_object(governor)
+                    return agents(governor) if top.head.lower not in _APART else []
                 if top.head.lower == "for" and governor.lemma in _ASKING:
                     return []  # "pressed for an end to the raids"
                 if top.head.lower in ("with", "through", "during", "by"):
                     return logical_object(governor) if governor.lemma == "charge" else surface_subject(governor)  # "supported the advance with 11 strikes"
                 return gerund_subject(top.head) if top.head.lower in ("in", "for", "of") else []
+            if governor.lemma in SUSPICIONS and top.head.lower == "of":
+                return suspected(governor)
             if governor.pos not in ("NOUN", "PROPN") or top.head.lower not in ("of", "in", "through", "with", "by", "for") or governor.lemma in SPANS or self._is_named(governor):
                 return []  # "after weeks of protests" they are nobody's
+            if governor.lemma in _NO_DOERS:
+                return []  # "in return for aid", "in favour of strikes"
             if found := noun_doer(governor):
                 return found
             top = climb_partitive(governor)
@@ -313,10 +339,14 @@ class Slots:
     def is_of(self, token: Token, classes: frozenset[str]) -> bool:
         """Whether a token's word belongs to one of the noun classes, or its mention to the classes actor, person, place."""
         classes_of = self.lexicon.classes_of
+        if token.lemma == "fire" and "disaster" in classes and any(classes_of.get(c.lemma.lower(), _NONE) & _ARMS for c in token.children if c.dep == "compound"):
+            return False  # "mortar fire"
         if classes_of.get(token.lemma.lower(), _NONE) & classes or (token.tag == "NNS" and classes_of.get(token.lower[:-1], _NONE) & classes):
             return True  # the model's lemma of "bases" is "basis"
         if "disaster" in classes and token.pos == "PROPN" and any(c.dep == "compound" and "disaster" in classes_of.get(c.lower, _NONE) for c in token.children):
             return True  # "Cyclone Freddy"
+        if "disaster" in classes and token.lemma in ("explosion", "blast") and any(c.dep == "compound" and c.lower in _ACCIDENTAL for c in token.children):
+            return True
         if inner := counted(token):
             return any(self.is_of(t, classes) for t in inner)
         if classes & _PEOPLE and _counts_people(token):
@@ -365,6 +395,7 @@ def _has_clause(head: Token, slot: str) -> bool:
 
 
 _PEOPLE = frozenset({"person", "civilian", "actor"})
+_ARMS = frozenset({"weapon", "projectile", "vehicle"})
 _SOME_MORE = frozenset("another others several dozens scores hundreds thousands".split())
 _NONE: frozenset[str] = frozenset()
 
@@ -376,8 +407,8 @@ def _carriers(top: Token) -> list[Token]:
         out.append(top.head)
     elif top.dep == "pobj":
         governor = top.head.head
-        if governor.dep in ("dobj", "acomp"):
-            governor = governor.head  # "claimed responsibility for the attack", "was responsible for the attack"
+        if governor.dep in ("dobj", "acomp", "nsubjpass"):
+            governor = governor.head  # "claimed responsibility for the attack", "was responsible for the attack", "responsibility for it was claimed"
         if is_verb(governor):
             out.append(governor)
     elif top.dep == "nsubj" and is_verb(top.head):
@@ -421,7 +452,7 @@ def _below(verb: Token, word: str) -> bool:
     for child in verb.children:
         if child.lower == word or child.lemma.lower() == word:
             return True
-        if child.dep in ("prep", "agent", "dobj", "prt", "attr", "acomp") and any(g.lower == word or g.lemma.lower() == word for g in child.children):
+        if child.dep in ("prep", "agent", "dobj", "nsubjpass", "prt", "attr", "acomp") and any(g.lower == word or g.lemma.lower() == word for g in child.children):
             return True
     return False
 

@@ -15,6 +15,7 @@ _THREATS = {"ASSAULT": "violence", "MOBILIZE": "violence", "COERCE": "restrict",
 _ASKED = {"RETREAT": "yield", "CONCEDE": "yield", "AID": "assist", "CONSULT": "meet"}
 _HARM = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "SANCTION", "ACCUSE", "PROTEST"})
 _CHARGES = frozenset({"of", "for", "with"})
+_ASCRIBING = frozenset({"attribute", "ascribe", "blame", "pin"})  # "attributed the raid to the militia", "the raid was blamed on it"
 _VOWS = frozenset({"vow", "swear", "pledge", "promise"})
 _GOING_ON = frozenset("continue persist resume intensify increase expand escalate multiply follow come".split())
 _POWERS = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG"})
@@ -50,7 +51,7 @@ class TwoLayers:
                 if outer.type in _LENDING and place not in _WHERE_SAID and not (outer.head.lemma == "avenge" and place == "obj"):
                     _lend_mode(outer, draft)
                     _lend_parties(outer, draft, place)
-                if place in _OWN_WORDS[outer.type] and is_verb(outer.head) and (outer.type != "SUPPORT" or is_verb(draft.head)):
+                if (place in _OWN_WORDS[outer.type] or (outer.type == "ACCUSE" and place == "obj" and outer.head.lemma in _ASCRIBING)) and is_verb(outer.head) and (outer.type != "SUPPORT" or is_verb(draft.head)):
                     draft.inside = outer
             if not inside and outer.type == "THREATEN" and outer.head.lemma in _VOWS and (vowed := _infinitive(outer.head)) is not None and not _acts_on_somebody(analysis, vowed):
                 empty.add(id(outer))  # "vowed to give up cigars" threatens nobody
@@ -66,8 +67,8 @@ def _inside(outer: Draft, by_head: dict[int, Draft]) -> Iterator[tuple[Draft, st
     for token in tokens:
         if token.i < outer.head.i and any(c.text == ";" and token.i < c.i < outer.head.i for c in outer.head.children):
             continue  # "they urged him to go; his allies threatened to leave"
-        if token.dep in ("xcomp", "ccomp", "acl", "dobj", "oprd") or (token.dep == "advcl" and _has_to(token)):
-            yield from ((by_head[t.i], "obj" if token.dep == "dobj" else "clause") for t in _with_conjuncts(token) if t.i in by_head)
+        if token.dep in ("xcomp", "ccomp", "acl", "dobj", "oprd") or (token.dep == "advcl" and _has_to(token)) or (token.dep == "nsubjpass" and outer.head.lemma in _ASCRIBING):
+            yield from ((by_head[t.i], "obj" if token.dep in ("dobj", "nsubjpass") else "clause") for t in _with_conjuncts(token) if t.i in by_head)
             if is_verb(token) and token.i not in by_head:  # "urged both sides to resume talks", "vowed that the strikes would go on"
                 lent = ("dobj", "nsubj") if outer.type == "THREATEN" and token.dep == "ccomp" and (token.lemma in _GOING_ON or token.child("prt") is not None) else ("dobj",)
                 yield from ((by_head[t.i], "clause") for c in token.children if c.dep in lent for t in _with_conjuncts(c) if t.i in by_head)
@@ -100,7 +101,7 @@ def _lend_mode(outer: Draft, inner: Draft) -> None:
 
 def _lend_parties(outer: Draft, inner: Draft, place: str) -> None:
     if outer.type == "ACCUSE":
-        if inner.type in _HARM and place in _CHARGES and is_verb(outer.head):
+        if inner.type in _HARM and (place in _CHARGES or (place == "obj" and outer.head.lemma in _ASCRIBING)) and is_verb(outer.head):
             _lend(outer, inner, "actors", outer.recipients)
     elif inner.type == "CONSULT":
         if outer.type == "REQUEST":

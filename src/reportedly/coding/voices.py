@@ -18,6 +18,7 @@ _SUMS = frozenset("claim charge allegation accusation assertion report statement
 _ISSUED = frozenset("statement communique communiqué declaration remarks response".split())
 _CALLING = frozenset("call brand label dub term describe denounce consider".split())
 _PRESUPPOSING = frozenset({"praises", "condemns", "demands", "asks", "rejects", "promises", "threatens", "denies"})
+_DONE_BY_WORDS = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REJECT", "ACCUSE", "REQUEST", "THREATEN"})
 
 
 class FirstPersons:
@@ -113,9 +114,9 @@ def _is_own_word(statements: list[Said], draft: Draft, said: Said) -> bool:
     if not draft.actors or not set(draft.actors) <= set(said.speakers) or said.kind == "direct":
         return False
     if draft.predicate.pos == "noun":
-        if draft.type in ("ASSAULT", "COERCE"):
-            return False  # "announced the elimination of two rebels": told, not done by telling
         noun = draft.head.head if draft.head.dep == "conj" else draft.head  # "voiced its rejection and [condemnation]"
+        if noun.head.lemma == "announce" and draft.type not in _DONE_BY_WORDS:
+            return False  # "announced the arrest of two men": told, not done by telling
         return noun.dep == "dobj" and noun.head in said.cue_tokens
     return draft.head.dep == "relcl" and any(draft.head in s.cue_tokens for s in statements)
 
