@@ -105,7 +105,7 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
 
 def _candidates(analysis: Analysis, mention: Mention, clause: Token) -> list[Mention]:
     """Return the mentions a pronoun may go back to, the likeliest first."""
-    candidates = list(walk_back(analysis, mention, WINDOW))
+    candidates = [m for m in walk_back(analysis, mention, WINDOW) if not _is_told_by(m.head, mention.head)]
     above = {judged.i} if mention.head.tag == "PRP$" and (judged := _judged(mention.head)) is not None else _governing(analysis, mention)
     candidates.sort(key=lambda m: m.head.i not in above)
     if _is_counted_sufferer(mention.head):  # "arresting 14 people; six of them would be charged"
@@ -122,6 +122,17 @@ def _candidates(analysis: Analysis, mention: Mention, clause: Token) -> list[Men
     # a quoted "soldier" or "Omar" is hardly the "he" who speaks: names in quotations come last
     apart = {id(m) for m in candidates if _is_quoted_apart(analysis, m, mention)}
     return [m for m in candidates if id(m) not in apart] + [m for m in candidates if id(m) in apart and m.kind == "name"]
+
+
+def _is_told_by(token: Token, pronoun: Token) -> bool:
+    """Whether a word stands, not as its subject, in what a pronoun behind it says: "vehicles of the [enemy] were destroyed, it said"."""
+    verb = pronoun.head
+    told = verb.child("ccomp") if pronoun.dep == "nsubj" and is_verb(verb) and pronoun.sent is token.sent else None
+    if told is None or told.i > pronoun.i or token is told.child("nsubj", "nsubjpass"):
+        return False
+    while token.head is not token and token is not told:
+        token = token.head
+    return token is told
 
 
 def _is_told_newsroom(other: Mention) -> bool:

@@ -30,6 +30,9 @@ _CALLING = frozenset("call appeal ask press push plead lobby".split())
 _PRESSING = frozenset("press push pressure lobby urge nudge prod goad implore exhort petition pressurise pressurize".split())
 _BY_ONESELF = frozenset("flee escape retreat withdraw surrender resign leave return respond retaliate strike fight die protest march appeal confess admit deny apologise apologize fire counterattack".split())  # "were attacked and fled"
 _DOING = frozenset("rule consider propose suggest stop halt deny admit resume oppose favour favor avoid recommend discuss risk contemplate".split())
+_PARTICLES = frozenset(  # of verbs that never have such a phrase
+    [("hand", "over"), ("turn", "over"), ("shoot", "down"), ("lay", "down"), ("blow", "up"), ("round", "up"), ("carry", "out"), ("wipe", "out"), ("call", "off"), ("drive", "out"), ("cut", "off"), ("shut", "down")]
+)
 _QUOTES = frozenset({'"', "\u201c", "\u2018", "'", "``", "\u00ab"})
 _OF_NOUNS = frozenset({"between", "by", "of"})
 _ORDINALS = frozenset("first second third last latest next only fourth fifth".split())
@@ -71,6 +74,8 @@ class Repair:
                     mend_helped(token)
             if token.pos == "VERB" and token.lemma in OF_SOMETHING:
                 _mend_object_phrase(token, "of")
+            if token.dep == "prep" and (token.head.lemma, token.lower) in _PARTICLES:
+                _mend_particle(token)
             _mend_requests(token)
             _mend_counted_harm(token)
             if token.tag == "VBG" and token.dep == "amod" and self.takes_object(token.lemma):
@@ -91,7 +96,7 @@ class Repair:
                 _mend_second_passive(token)
             if token.tag in ("VBD", "VBN") and token.dep in ("ROOT", "ccomp", "conj") and self.takes_object(token.lemma):
                 _mend_bare_passive(token)
-            if token.pos == "VERB" and token.tag in ("VBD", "VBZ", "VBP") and token.lemma in SAYING:
+            if token.pos == "VERB" and (token.tag in ("VBD", "VBZ", "VBP") or (token.tag == "VBN" and token.dep == "conj")) and token.lemma in SAYING:
                 _mend_closing_speaker(token)
             if token.pos in ("ADV", "ADJ", "NOUN") and len(token.text) > 2 and token.text.isalpha() and token.text.isupper():
                 _mend_acronym(token)
@@ -300,6 +305,15 @@ def _mend_gerund(verb: Token, act: str | None = None) -> None:
             verb.pos, verb.tag, verb.lemma = "VERB", "VBG", act
 
 
+def _mend_particle(word: Token) -> None:
+    """Make an object of "hands over [missiles] to", which the parser takes for a phrase."""
+    verb, thing = word.head, word.child("pobj")
+    if thing is None or word.i != verb.i + 1 or verb.child("dobj") is not None or (thing.ent is not None and thing.ent.label in ("DATE", "TIME")):
+        return
+    word.dep, word.tag = "prt", "RP"
+    thing.reattach(verb, "dobj")
+
+
 def _mend_about(particle: Token) -> None:
     """Make a phrase of "strike [over] fuel prices", which the parser takes for a particle and an object."""
     thing = particle.head.child("dobj")
@@ -397,10 +411,17 @@ def _mend_subjunctive(token: Token) -> None:
 
 def _mend_closing_speaker(verb: Token) -> None:
     """Give "..., a spokesman for the party said" its subject back, which the parser hangs on a noun of the clause before as an apposition."""
-    if verb.child(*_SUBJECTS) is not None or verb.dep not in ("ROOT", "conj", "parataxis", "ccomp"):
+    if verb.dep not in ("ROOT", "conj", "parataxis", "ccomp"):
         return
     tokens = verb.sent.tokens
     first = tokens[0].i
+    if (own := verb.child(*_SUBJECTS)) is not None:
+        left = own.subtree()[0].i - first
+        clause = verb.head
+        closes = verb.dep == "conj" and clause.dep == "ROOT" and clause.pos in ("VERB", "AUX") and left > 0 and tokens[left - 1].text == "," and clause.i < own.i < verb.i
+        if closes and verb.lemma in SAYING and verb.child("dobj", "ccomp", "xcomp") is None and not any(c.dep == "cc" and c.i > clause.i for c in clause.children):
+            _lead_with(verb, clause)  # "forty were killed, the staff [announced] in a communique"
+        return
     at = verb.i - first - 1
     if at > 0 and tokens[at].text == ",":
         at -= 1
@@ -422,10 +443,16 @@ def _mend_closing_speaker(verb: Token) -> None:
         return
     phrase.reattach(verb, "nsubj")
     if verb.dep == "conj" and verb.head.i < phrase.i and verb.head.dep == "ROOT":
-        clause = verb.head
-        clause.children.remove(verb)
-        verb.head, verb.dep = verb, "ROOT"
-        clause.reattach(verb, "ccomp")
+        _lead_with(verb, verb.head)
+
+
+def _lead_with(verb: Token, clause: Token) -> None:
+    """Make a reporting verb the sentence, and what it was joined to the clause that it reports."""
+    clause.children.remove(verb)
+    verb.head, verb.dep = verb, "ROOT"
+    if verb.tag == "VBN":
+        verb.tag = "VBD"
+    clause.reattach(verb, "ccomp")
 
 
 def _mend_after_date(subject: Token) -> None:

@@ -45,7 +45,7 @@ _COUNTS = frozenset(
 _PUNISHING = frozenset("sentence jail imprison convict fine arrest detain charge punish expel praise award thank sack hold question try indict prosecute acquit investigate interrogate extradite seek accuse suspend remand wanted want".split())
 _FACING = frozenset({"face", "deny", "reject", "dismiss", "admit", "answer", "contest", "dispute"})
 SUSPICIONS = frozenset({"suspicion", "charge", "count", "accusation", "allegation"})
-_SUMS = frozenset("million billion thousand trillion m bn dollar euro pound $ worth".split())
+_SUMS = frozenset("million billion thousand trillion m bn dollar euro pound $ worth broadcast licence license permit accreditation activity registration account programme program membership citizenship visa contract publication operation signal transmission credential passport privilege work".split())
 _AGAINST_OBJECT = frozenset("warn caution advise counsel".split())
 _NAMED_SO = frozenset("call describe term consider say believe claim deem".split())
 _COMMANDS = frozenset({"order", "decree", "decision", "command"})
@@ -303,12 +303,16 @@ def gerund_subject(preposition: Token, depth: int = 0) -> list[Token]:
         if objects and preposition.i > governor.i and (preposition.lower in _OBJECT_PREPOSITIONS or (preposition.lower == "in" and governor.lemma in _WITH_OBJECT_IN)) and (is_passive(governor) or governor.child("dobj") is not None):
             if objects[0].lower in ("other", "another"):
                 return surface_subject(governor, depth + 1)  # "accused each other of arming rebels"
+            if preposition.lower == "for" and objects[0].lemma in _HELD_BY and (holder := prep_objects(objects[0], "of")):
+                return holder  # "suspended the licence of the station for insulting"
             return objects
         return surface_subject(governor, depth + 1)
     if preposition.lower == "of" and governor.lemma in SUSPICIONS:
         return suspected(governor, depth)
     if preposition.lower == "for" and (punishing := _above_phrases(governor)) is not None and punishing.lemma in _PUNISHING and (objects := logical_object(punishing, depth + 1)):
         return objects  # "sentenced the blogger to nine years in prison for insulting"
+    if preposition.lower == "for" and governor.dep in ("dobj", "nsubjpass") and governor.head.lemma in _PUNISHING:
+        return [governor]  # "fined the [editor] for insulting": the parser hangs "for" on who is punished
     if preposition.lower == "for" and governor.dep == "pobj" and governor.head.lower == "to" and governor.head.head.lemma in _THANKS:
         return [governor]  # the same, where the parser hangs "for" on Chad
     if preposition.lower == "for" and governor.lemma in _THANKS and (thanked := prep_objects(governor, "to")):
