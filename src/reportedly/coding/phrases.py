@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from reportedly.analysis import Sentence, Token
+from reportedly.coding.asides import without_aside
 from reportedly.coding.cues import Cue, Range, complement, leftmost, reach, rightmost
-from reportedly.coding.extent import without_aside
 from reportedly.coding.hits import Hit, Reading, widen
 from reportedly.coding.quoting import sets_scene
 from reportedly.coding.reporting import HEARSAY, POSSIBLE, is_named, is_relay, is_vague
