@@ -59,7 +59,7 @@ class Repair:
             mend_opening_place(sentence)
             mend_opening_date(sentence)
         for token in analysis.tokens:
-            if token.dep in _SUBJECTS and token.head.dep in ("aux", "auxpass") and token.head.head.i > token.i:
+            if token.dep in _SUBJECTS and token.head.dep in ("aux", "auxpass") and token.head.head.i > token.i and (token.head.tag == "MD" or token.head.lemma in ("be", "have", "do")):
                 token.reattach(token.head.head, token.dep)  # "the speaker, on Monday, [will] lead": the subject is the verb's, not the auxiliary's
             if token.dep == "csubj":
                 _mend_clause_for_subject(token)
