@@ -34,6 +34,8 @@ def is_coded(draft: Draft) -> bool:
         return draft.status == "demanded" or any(t.tag == "CD" for t in logical_object(draft.head))  # "Five killed": people, uncalled
     if draft.status != "actual":
         return True  # something asked for, announced or feared: "called for an inquiry"
+    if draft.type == "THREATEN" and any(c.dep in ("acl", "relcl") and any(g.tag == "TO" for g in c.children) for c in draft.head.children):
+        return True  # "ends with a threat to kill a hostage"
     if draft.type in _DATED and _is_placed(draft.head):
         return True
     if draft.type in _OCCASIONS:
