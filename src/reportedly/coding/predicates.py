@@ -144,14 +144,13 @@ def _is_word(token: Token, word: str) -> bool:
 
 def _said_of_object(verb: Token, word: str) -> Token | None:
     """Return what a verb makes of its object, which the parser hangs on the object: "took three drivers [captive]", "found two members of a band [guilty]"."""
-    for noun in (c for c in verb.children if c.dep == "dobj"):
-        for _ in range(3):
-            if (said := next((c for c in noun.children if c.dep == "amod" and c.i == noun.i + 1 and c.lower == word), None)) is not None:
-                return said
-            inner = next((g for c in noun.children if c.dep == "prep" and c.i > noun.i for g in c.children if g.dep == "pobj"), None)
-            if inner is None:
-                break
-            noun = inner
+    noun = verb.child("dobj")
+    for _ in range(3):
+        if noun is None:
+            return None
+        if (said := next((c for c in noun.children if c.dep == "amod" and c.i == noun.i + 1 and c.lower == word), None)) is not None:
+            return said
+        noun = next((g for c in noun.children if c.dep == "prep" and c.i > noun.i for g in c.children if g.dep == "pobj"), None)
     return None
 
 

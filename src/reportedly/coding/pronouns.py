@@ -53,7 +53,8 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
         return []
     if possessive and not mention.person and (just_before := _just_before(analysis, mention)):
         return just_before
-    candidates = list(walk_back(analysis, mention, WINDOW))
+    # not "outside a police station"; nor "a witness told the agency. Soldiers shot at them"
+    candidates = [m for m in walk_back(analysis, mention, WINDOW) if not _only_says_which(analysis, m) and not (mention.plural and mention.person is None and _is_told_newsroom(m))]
     above = {judged.i} if possessive and (judged := _judged(mention.head)) is not None else _governing(analysis, mention)
     candidates.sort(key=lambda m: m.head.i not in above)
     if _is_counted_sufferer(mention.head):  # "arresting 14 people; six of them would be charged"
@@ -79,10 +80,6 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
             continue  # "no group said it was behind the attack"
         if other.kind == "description" and (other.head.dep in ("oprd", "attr") or (other.head.dep == "dobj" and other.head.head.child("dative") is not None and other.head.head.lemma in _NAMING)):
             continue  # "designated him a terrorist": no new actor
-        if other.kind == "description" and other.head.dep in ("compound", "nmod") and other.head.head.i not in analysis.mention_at:
-            continue  # "outside a police station"
-        if mention.plural and mention.person is None and _is_told_newsroom(other):
-            continue  # "a witness told the agency. Soldiers shot at them"
         if mention.plural and other.head.dep in ("compound", "amod") and (whole := analysis.mention_at.get(other.head.head.i)) is not None and whole.plural:
             continue  # "Red Cross workers": they are the workers
         if not possessive and _is_before_its_subject(other.head, mention.head):
@@ -102,6 +99,11 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
             continue
         return list(other.entities)
     return []
+
+
+def _only_says_which(analysis: Analysis, other: Mention) -> bool:
+    """Whether a description only says which thing is meant: the "police" of "police station"."""
+    return other.kind == "description" and other.head.dep in ("compound", "nmod") and other.head.head.i not in analysis.mention_at
 
 
 def _is_told_newsroom(other: Mention) -> bool:
