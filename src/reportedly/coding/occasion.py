@@ -43,8 +43,8 @@ def is_coded(draft: Draft) -> bool:
             return True
         if any(c.dep == "compound" and c.ent is not None and c.ent.label in ("GPE", "LOC", "FAC") for c in draft.head.children):
             return True  # "the" Kabul blast
-        if any(c.dep == "relcl" for c in draft.head.children):
-            return True  # "a gun battle in which six died"
+        if any(c.dep == "relcl" or (c.dep == "acl" and c.lemma == "last") for c in draft.head.children):
+            return True  # "a gun battle in which six died", "a siege lasting 14 months"
         if draft.head.dep in ("nsubj", "nsubjpass") and draft.head.head.lemma in _BREAKING_OUT:
             return True  # "gunfire was heard", "looting broke out"
         if draft.head.dep == "pobj" and draft.head.head.lower == "of" and draft.head.head.head.lemma in SPANS:

@@ -90,5 +90,6 @@ def _earlier(draft: Draft, before: list[Draft]) -> Draft | None:
     if draft.head.lemma.lower() in _DEATHS:
         return next((d for d in reversed(before) if d.type == "ASSAULT" and d.head.lemma.lower() in _DEATHS | _KILLING and (d.actors or d.recipients) and d.status == "actual" and 0 < draft.head.sent.i - d.head.sent.i <= _FAR), None)
     same = [d for d in near if _is_same_word(d.head.lemma.lower(), draft.head.lemma.lower())]
-    found = same or ([d for d in near if d.head.lemma.lower() in _BLOWS] if draft.type == "ASSAULT" and draft.head.lemma.lower() in _ANY_FORCE else [])
+    general = draft.type == "ASSAULT" and draft.head.lemma.lower() in _ANY_FORCE and not (draft.head.lemma == "operation" and draft.head.child("amod", "compound") is not None)  # "the special operation" is no blow told before
+    found = same or ([d for d in near if d.head.lemma.lower() in _BLOWS] if general else [])
     return found[-1] if found else None
