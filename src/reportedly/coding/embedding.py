@@ -194,6 +194,8 @@ class Embedding:
             happened = light.effect == "same" or (light.effect == "denied" and light.role == "recipient" and any(c.dep in ("det", "poss") for c in token.children))  # "escaped an attack", but "escaped arrest"
             if happened and head.lemma in ("announce", "call") and not definite and self._is_to_come(token) and (told := self.lookup(head, "obj") or Effect("future", "called for", head)).effect == "future":
                 return told, head, True  # "announced a strike", "announced talks": to come
+            if definite and head.lemma == "claim" and is_negated(head):
+                return None, head, False  # "no one has claimed the attack": there was one
             return (None if happened else Effect(light.effect, "light verb", head, light.entry)), head, True
         effect = self.lookup(head, "obj")
         if effect is not None and effect.effect == "demanded" and head.lemma == "order" and definite and self._is_attack(token):

@@ -17,6 +17,9 @@ _ARMS = frozenset({"weapon", "fighter"})
 _MANNED = frozenset("fighting firing defensive fortified tactical observation gun entrenched dug-in".split())
 _SEIZED = _TARGETS - {"weapon"}  # rifles that are confiscated are nobody
 BEFORE_NOUN = frozenset({"facility", "vehicle", "civilian", "relief"})
+_DEEDS = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "RETREAT", "PROTEST"})
+_TEXTS = frozenset({"document"})
+_SHOWN = frozenset({"video", "footage", "film", "recording", "photograph", "image", "picture", "clip"})
 _GROUND = frozenset({"place"})
 _HELD = frozenset({"position", "stronghold", "hideout", "target", "trench", "line"})
 _HARDWARE = frozenset({"vehicle", "weapon", "force"})
@@ -57,6 +60,8 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
         return []  # a town the recogniser took for a body
     if mention is not None and type_ == "CONSULT" and not as_doer and mention.rule == "lexicon-capital" and ((phrase := phrase_of(token)) is None or phrase.lower != "between"):
         return []  # "visited Tashkent", but "mediated between Tashkent and Bishkek"
+    if as_doer and mention is not None and mention.kind == "description" and type_ in _DEEDS and (token.lemma in _SHOWN or slots.is_of(token, _TEXTS)):
+        return []  # "a video shows the killing of"
     if mention is not None and _may_act(mention, token, as_doer, type_):
         return [(e, mention.span) for e in mention.entities]
     if mention is None and as_doer and token.dep == "pobj" and token.head.dep == "agent" and token.pos == "NOUN":

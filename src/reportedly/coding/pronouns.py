@@ -78,10 +78,6 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
             continue  # "no group said it was behind the attack"
         if other.kind == "description" and (other.head.dep in ("oprd", "attr") or (other.head.dep == "dobj" and other.head.head.child("dative") is not None and other.head.head.lemma in _NAMING)):
             continue  # "designated him a terrorist": no new actor
-        if other.kind == "description" and other.head.dep in ("compound", "nmod") and other.head.head.i not in analysis.mention_at:
-            continue  # "outside a police station"
-        if mention.plural and mention.person is None and _is_told_newsroom(other):
-            continue  # "a witness told the agency. Soldiers shot at them"
         if mention.plural and other.head.dep in ("compound", "amod") and (whole := analysis.mention_at.get(other.head.head.i)) is not None and whole.plural:
             continue  # "Red Cross workers": they are the workers
         if not possessive and _is_before_its_subject(other.head, mention.head):
@@ -103,9 +99,15 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
     return []
 
 
+def _only_says_which(analysis: Analysis, other: Mention) -> bool:
+    """Whether a description only says which thing is meant: the "police" of "police station"."""
+    return other.kind == "description" and other.head.dep in ("compound", "nmod") and other.head.head.i not in analysis.mention_at
+
+
 def _candidates(analysis: Analysis, mention: Mention, clause: Token) -> list[Mention]:
     """Return the mentions a pronoun may go back to, the likeliest first."""
-    candidates = [m for m in walk_back(analysis, mention, WINDOW) if not _is_told_by(m.head, mention.head)]
+    they = mention.plural and mention.person is None
+    candidates = [m for m in walk_back(analysis, mention, WINDOW) if not (_is_told_by(m.head, mention.head) or _only_says_which(analysis, m) or (they and _is_told_newsroom(m)))]
     above = {judged.i} if mention.head.tag == "PRP$" and (judged := _judged(mention.head)) is not None else _governing(analysis, mention)
     candidates.sort(key=lambda m: m.head.i not in above)
     if _is_counted_sufferer(mention.head):  # "arresting 14 people; six of them would be charged"

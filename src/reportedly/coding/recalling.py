@@ -14,6 +14,9 @@ _STEM = 4  # letters that a verb and its noun share
 _JUDGING = frozenset({"ACCUSE", "SUPPORT"})
 _MOVES = frozenset("move decision step measure action announcement act ban ruling law decree order policy".split())
 _LOOKED_AT = 12  # events before a judgement
+_DEATHS = frozenset("killing murder slaying beheading execution assassination".split())
+_KILLING = frozenset("kill murder slay behead execute assassinate shoot gun hang stab".split())
+_FAR = 15  # sentences "the murder" looks back
 _BACK = 6  # sentences such a noun looks back
 
 
@@ -84,6 +87,8 @@ def _earlier(draft: Draft, before: list[Draft]) -> Draft | None:
     near = [d for d in before if 0 < draft.head.sent.i - d.head.sent.i <= _BACK and d.type == draft.type and (d.actors or d.recipients) and d.status in ("actual", draft.status)]
     near = [d for d in near if not (draft.actors and d.actors and not set(map(id, d.actors)) & set(map(id, draft.actors)))]
     near = [d for d in near if not (draft.recipients and d.recipients and not set(map(id, d.recipients)) & set(map(id, draft.recipients)))]
+    if draft.head.lemma.lower() in _DEATHS:
+        return next((d for d in reversed(before) if d.type == "ASSAULT" and d.head.lemma.lower() in _DEATHS | _KILLING and (d.actors or d.recipients) and d.status == "actual" and 0 < draft.head.sent.i - d.head.sent.i <= _FAR), None)
     same = [d for d in near if _is_same_word(d.head.lemma.lower(), draft.head.lemma.lower())]
     general = draft.type == "ASSAULT" and draft.head.lemma.lower() in _ANY_FORCE and not (draft.head.lemma == "operation" and draft.head.child("amod", "compound") is not None)  # "the special operation" is no blow told before
     found = same or ([d for d in near if d.head.lemma.lower() in _BLOWS] if general else [])

@@ -21,6 +21,7 @@ from reportedly.coding.misread import (
     mend_opening_date,
     mend_opening_place,
 )
+from reportedly.coding.syntax import is_verb
 
 _SUBJECTS = ("nsubj", "nsubjpass", "expl")
 _GIVING = frozenset("give send offer grant award pay deny tell ask teach show allow promise call name elect appoint consider deem make leave lend hand".split())
@@ -116,6 +117,8 @@ class Repair:
 
     def _mend_shape(self, token: Token) -> None:
         """Mend what a word was taken for, once phrases and joined verbs hang where they belong."""
+        if token.lower == "rebel" and token.tag == "VB":
+            _mend_to_rebels(token)
         if token.tag == "VB" and token.dep in ("nsubj", "nsubjpass", "csubj", "csubjpass") and token is token.sent.tokens[0]:
             _mend_first_noun(token)
         if token.dep in ("npadvmod", "dep", "nsubj") and token.sent.block.kind == "headline":
@@ -181,6 +184,25 @@ def _present_stems(word: str) -> tuple[str, ...]:
 def _stems(word: str) -> list[str]:
     stem = word.removesuffix("ing").removesuffix("ed")
     return [v for v in (stem, stem + "e", stem[:-1]) if v]
+
+
+def _mend_to_rebels(word: Token) -> None:
+    """Make a noun of "sold arms to [rebel] groups", which the parser takes for an infinitive."""
+    noun, to = word.child("dobj"), word.child("aux")
+    above = word.head
+    if noun is None or to is None or to.lower != "to" or noun.i != word.i + 1 or to.i != word.i - 1 or above is word or word.dep == "conj":
+        return
+    before = word.sent.tokens[to.i - 1 - word.sent.tokens[0].i]
+    if before.dep == "dobj" and before.head.i > above.i:
+        above = before.head
+    rest = [c for c in word.children if c is not noun and c is not to]
+    to.pos, to.tag = "ADP", "IN"
+    to.reattach(above, "prep")
+    noun.reattach(to, "pobj")
+    word.reattach(noun, "compound")
+    word.pos, word.tag = "NOUN", "NN"
+    for child in rest:
+        child.reattach(above if is_verb(above) else noun, child.dep)
 
 
 def _mend_first_noun(verb: Token) -> None:

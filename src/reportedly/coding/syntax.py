@@ -22,6 +22,7 @@ _OBJECT_CONTROL = frozenset(
     "believe consider prefer leave empower mandate assign appoint task lobby entreat press-gang coerce entitle aid assist petition beseech remind nudge prod hasten give".split()
 )
 _GOING = frozenset("write go travel fly come march return walk head move rush drive".split())  # "wrote to the king to demand": who writes
+_WILLING = frozenset("ready willing able unable prepared unwilling keen eager determined reluctant set due likely unlikely bound entitled free".split())
 _WITH_OBJECT_IN = frozenset("support help assist aid back".split())
 # Verbs of which a phone call is only the means: "called him to apologise" is said of the caller.
 _ON_THE_PHONE = frozenset("congratulate thank express convey apologise apologize discuss inform offer assure reassure condemn protest complain wish praise voice condole extend invite".split())
@@ -250,7 +251,7 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
 def _controller(verb: Token, governor: Token, depth: int) -> list[Token]:
     if governor.pos == "ADJ" or (governor.dep == "acomp" and is_verb(governor.head)):
         found = surface_subject(governor.head, depth + 1) if is_verb(governor.head) else []
-        return [t for t in found if t.lower != "it"]  # "it is too early to leave" says of nobody
+        return [t for t in found if t.lower != "it" or governor.lemma in _WILLING]  # "it is too early to leave" says of nobody
     if not is_verb(governor):
         return noun_doer(governor, depth + 1)
     objects = [c for c in governor.children if c.dep in ("dobj", "dative") and c.i < verb.i and c.pos != "ADP"]
