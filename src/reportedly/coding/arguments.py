@@ -116,6 +116,11 @@ class Arguments:
         if not draft.recipients and noun and draft.mode in _WEAPONS and (struck := self._used_on(analysis, draft, slots)):
             draft.recipients = [e for e, _ in struck]
             draft.because("recipients", "on whom it was used", struck[0][1])
+        if not draft.recipients and not noun and draft.type == "ASSAULT" and draft.head.dep == "advcl" and (number := draft.head.child("dobj")) is not None and number.tag == "CD" and (main := by_head.get(draft.head.head.i)) is not None and main.type == "ASSAULT":
+            self._fill(analysis, main, slots, by_head, done)
+            if main.recipients:  # "opened fire on the miners, wounding three"
+                draft.recipients = list(main.recipients)
+                draft.because("recipients", f"acted on by the {main.head.text}", main.head.span)
         if not draft.recipients and not noun and draft.type == "ASSAULT" and (held := _holders(analysis, draft.head)):
             draft.recipients = [e for e, _ in held]
             draft.because("recipients", "who held it", held[0][1])
@@ -197,7 +202,7 @@ class Arguments:
         """Return the doers of the event in a slot: "killed by a coalition air strike", "condemned the rebels' attack"."""
         field = "recipients" if draft.type in ABOUT_ACTS and slot != "subj" else "actors"
         for token in slots.fill(draft.head, slot, noun=noun, light=light):
-            other = by_head.get(token.i)
+            other = by_head.get(token.i) or next((by_head[t.i] for t in counted(token) if t.i in by_head), None)
             if other is not None and other is not draft:
                 self._fill(analysis, other, slots, by_head, done)
                 if other.actors:

@@ -20,6 +20,7 @@ _CAPTIVES = frozenset({"hostage", "prisoner", "captive"})
 _BLAME = frozenset({"blame", "responsibility"})
 _NAMING = frozenset({"codenamed", "code-named", "dubbed", "nicknamed", "named", "called", "termed", "titled", "entitled"})
 _REPUTED = frozenset({"believed", "thought", "suspected", "alleged", "presumed", "understood", "rumoured", "rumored"})
+_SHARES = frozenset({"involvement", "complicity", "participation", "part", "role", "hand"})
 _GUESTS = frozenset({"with", "against", "to"})
 
 
@@ -34,12 +35,20 @@ def mend_attachment(token: Token, takes_object: Callable[[str], bool]) -> None:
             _mend_blamed_on(token)
         elif token.lower == "of" and token.head.dep == "pobj" and token.head.head.lower == "by":
             _mend_after_doer(token)
+        elif token.lower == "in" and (before := _before(token)) is not None and before.lemma in _SHARES and token.head is not before:
+            token.reattach(before, "prep")  # "accused of involvement [in] the killing"
+        elif token.lower == "between" and token.head.pos == "VERB":
+            _mend_range(token)
+        elif token.lower == "of" and (pronoun := token.child("pobj")) is not None and pronoun.lower in ("whom", "which"):
+            _mend_of_whom(token, pronoun)
     elif token.dep == "relcl" and token.head.ent is not None and token.head.ent.label in ("DATE", "TIME"):
         _mend_clause_on_date(token)
     elif token.dep in ("parataxis", "ROOT") and token.lower in _NAMING:
         _mend_naming(token)
     elif token.dep == "ROOT" and token.lower in _REPUTED:
         _mend_reputed(token)
+    elif token.dep == "npadvmod" and token.pos == "PROPN" and token.ent is not None and token.ent.label == "PERSON":
+        _mend_name_after(token)
     elif token.dep == "acl" and token.head.dep == "ROOT":
         _mend_headless(token, takes_object)
     elif token.dep == "ROOT" and token.pos == "PROPN":
@@ -90,7 +99,8 @@ def _mend_after_day(prep: Token) -> None:
 def _mend_accuser(prep: Token) -> None:
     """Hang both on the charge in "accused by the junta [of] spying" and "accused of spying [by] the junta": a junta is not of spying, nobody is spied by it."""
     above = prep.head
-    if (prep.lower == "of" and above.dep == "pobj" and above.head.lower == "by") or (prep.lower == "by" and above.tag == "VBG" and above.head.lower == "of" and above.child("auxpass", "dobj") is None):
+    charge = above.dep == "pobj" and above.head.lower == "of" and above.pos == "NOUN" and above.child("det") is None  # "convicted of war crimes [by] a court"
+    if (prep.lower == "of" and above.dep == "pobj" and above.head.lower == "by") or (prep.lower == "by" and charge) or (prep.lower == "by" and above.tag == "VBG" and above.head.lower == "of" and above.child("auxpass", "dobj") is None):
         charged = above.head.head
     else:
         return
@@ -184,6 +194,48 @@ def _mend_headless(verb: Token, takes_object: Callable[[str], bool]) -> None:
     for child in [c for c in noun.children if c.i > verb.i]:
         child.reattach(verb, child.dep)
     noun.reattach(verb, "nsubj")
+
+
+def _mend_of_whom(of: Token, pronoun: Token) -> None:
+    """Hang ", two of whom [were shot]" on the people before it, where the parser makes a clause of the main verb of it."""
+    verb = of.head.head
+    main = next((c for c in verb.children if c.dep == "ccomp" and c.pos in ("VERB", "AUX") and c.i < of.i), None) if verb.dep == "ROOT" else None
+    if of.head.dep not in ("nsubj", "nsubjpass") or verb.pos not in ("VERB", "AUX") or (main is None and verb.dep not in ("ccomp", "conj", "advcl", "parataxis", "dep")):
+        return
+    comma = _before(of.head.subtree()[0])
+    if comma is None or comma.text != ",":
+        return
+    before = verb.sent.tokens[: comma.i - verb.sent.tokens[0].i]
+    nouns = [t for t in reversed(before) if t.pos in ("NOUN", "PROPN") and t.dep != "compound" and (t.ent is None or t.ent.label not in ("DATE", "TIME", "GPE", "LOC"))]
+    several = [t for t in nouns if t.tag in ("NNS", "NNPS")] if pronoun.lower == "whom" or of.head.tag == "CD" else nouns
+    if not several or (main is None and any(t is several[0] for t in verb.subtree())):
+        return
+    if main is not None:
+        verb.children.remove(main)
+        main.head, main.dep = main, "ROOT"
+        for child in [c for c in verb.children if c.i < of.head.subtree()[0].i or c.tag == "."]:
+            child.reattach(main, child.dep)
+    noun = several[0]
+    while noun.dep == "conj" and noun.head.pos == "NOUN":
+        noun = noun.head
+    verb.reattach(noun, "relcl")
+
+
+def _mend_range(between: Token) -> None:
+    """Make an object of "killed between 80 and 90 [miners]", whose numbers the parser takes for a place between two others."""
+    verb, low = between.head, between.child("pobj")
+    people = low.child("conj") if low is not None and low.tag == "CD" else low if low is not None and any(c.tag == "CD" and c.child("conj") is not None for c in low.children) else None
+    if people is None or people.tag != "NNS" or not any(c.tag == "CD" for c in people.children) or verb.child("dobj") is not None:
+        return
+    people.reattach(verb, "dobj")
+    between.reattach(people, "quantmod")
+
+
+def _mend_name_after(name: Token) -> None:
+    """Set a name beside the noun right before it: "overthrew the dictator [Anastasio Somoza]"."""
+    noun = _before(name.subtree()[0])
+    if noun is not None and noun.pos == "NOUN" and noun.head is name.head and noun.dep == "dobj" and noun.child("det", "poss") is not None:
+        name.reattach(noun, "appos")
 
 
 def _mend_last_name(name: Token) -> None:

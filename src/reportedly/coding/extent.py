@@ -256,6 +256,8 @@ def _extend(reading: Reading, verb: Token, content: Range, slot: str, *, passive
             following = next((c for c in verb.children if c.i > child.i), None)
             if following is not None and following.dep == "conj" and leftmost(following).i == b + 1 and _belongs_inside(reading, verb, following):
                 reached = last = rightmost(following).i
+        elif a == reached + 1 and slot == "obj" and child.lower in ("after", "before") and child.child("pcomp") is not None:
+            break  # "declared a truce [after taking] the port"
         elif a == reached + 1 and child.dep in _TRAILING and not (passive and child.dep == "agent") and child.tag != "VBG" and (slot in _CLAUSAL or child.dep != "advcl" or any(c.tag == "TO" for c in child.children)):
             reached = b
             if not _is_occasion(child):

@@ -133,6 +133,8 @@ def _may_act(mention: Mention, token: Token, as_doer: bool, type_: str) -> bool:
         if ent is not None and ent.label == "FAC":
             return not as_doer and type_ in THINGS_ACTED_ON
         return False
+    if type_ == "ASSAULT" and not as_doer and mention.rule == "lexicon-capital" and token.ent is not None and token.ent.label == "GPE":
+        return False  # "an attack on Freetown": where
     if token.dep == "compound" and type_ == "CONSULT" and mention.rule == "lexicon-capital":
         return False  # "the Doha talks"
     if token.dep != "compound" or type_ not in THINGS_ACTED_ON:

@@ -56,8 +56,8 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
     candidates = list(walk_back(analysis, mention, WINDOW))
     above = {judged.i} if possessive and (judged := _judged(mention.head)) is not None else _governing(analysis, mention)
     candidates.sort(key=lambda m: m.head.i not in above)
-    if _is_counted_sufferer(mention.head):  # "arresting 14 people; six of them would be charged"
-        candidates.sort(key=lambda m: m.head.sent is mention.head.sent and not _is_acted_on(m.head))
+    if _is_counted_sufferer(mention.head):
+        _put_sufferers_first(candidates, mention)
     if mention.head.dep == "nsubjpass" and candidates and clause.child("xcomp") is None:  # who is acted on again: "arrested five students. They are accused ..."
         near = candidates[0].head.sent
         candidates.sort(key=lambda m: m.head.sent is not mention.head.sent and m.head.sent is near and not _is_acted_on(m.head))
@@ -98,6 +98,13 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
             continue
         return list(other.entities)
     return []
+
+
+def _put_sufferers_first(candidates: list[Mention], mention: Mention) -> None:
+    """Put who is acted on first: "arresting 14 people; six of [them] would be charged", "abducted six nurses. Four of [them] were freed"."""
+    candidates.sort(key=lambda m: m.head.sent is mention.head.sent and not _is_acted_on(m.head))
+    if candidates and (near := candidates[0].head.sent) is not mention.head.sent:
+        candidates.sort(key=lambda m: m.head.sent is near and not (m.plural and _is_acted_on(m.head)))
 
 
 def _governing(analysis: Analysis, mention: Mention) -> set[int]:

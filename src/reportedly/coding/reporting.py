@@ -206,7 +206,7 @@ def _governed(reading: Reading, verb: Token, cue: Cue, words: list[Token], speak
     noun = verb.child("dobj")
     if slot == "that" and noun is not None and verb.i < noun.i < tokens[0] <= rightmost(noun).i and noun.lemma in reading.cues.nouns and noun_speakers(reading, noun) not in ([], speakers):
         slot, tokens = "obj", reach(noun)  # "rejected claims by the army that ...": what is rejected are the claims
-    if passive and not speakers and slot.startswith("obj") and slot != "obj+to" and not (slot in _REPUTED and verb.child("auxpass") is not None):
+    if passive and not speakers and slot.startswith("obj") and slot != "obj+to" and not (slot in _REPUTED and verb.child("auxpass") is not None and verb.lemma != "identify"):
         return None
     if not passive and not speakers and slot != "that":
         return None

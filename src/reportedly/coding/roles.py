@@ -147,7 +147,8 @@ class Roles:
         if mention.kind != "name" or not mention.person or mention.head.dep != "appos":
             return
         group = analysis.mention_at.get(mention.head.head.i)
-        if group is None or group.person or group.head.dep != "pobj":
+        place = group is not None and group.person is True and " " not in group.name and " " in mention.name  # "the mayor of Gao, Ali Sow"
+        if group is None or (group.person and not place) or group.head.dep != "pobj":
             return
         above = analysis.mention_at.get(group.head.head.head.i)
         if above is not None and above.kind == "description" and above.person and above.apposed is None:

@@ -135,6 +135,7 @@ class Slots:
             if light is not None and light.role == "actor":
                 undergoes = is_passive(light.verb) and any(t is top or (top.dep == "pobj" and t is top.head.head) for t in logical_object(light.verb))
                 doers = agents(light.verb) if undergoes else surface_subject(light.verb)
+                doers += companions(doers[0]) if doers and not undergoes else []
                 return [t for t in doers if not any(c.dep == "det" and c.lower == "no" for c in t.children)]  # "no group claimed the attack"
             return self._adjunct_subject(head, top)
         if slot == "obj":
