@@ -222,6 +222,8 @@ class Arguments:
             for token in tokens:
                 if noun and token in draft.words:
                     continue  # the "drone" of "drone strike"
+                if noun and slot == "at" and token.pos == "PROPN" and (m := analysis.mention_at.get(token.i)) is not None and m.entry is None and not m.person:
+                    continue  # "an ambush at Yebbi-Bou"
                 if phrase is not None and (other := phrase_of(token)) is not phrase and not (other is not None and analysis.tokens[other.i - 1].lower in _GOING_ON):
                     break  # "opened fire on police on Paris' main street"
                 for entity, words in actors_at(analysis, token, draft.type, as_doer=field == "actors", slots=slots):

@@ -93,6 +93,11 @@ def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:
     if is_verb(draft.head):
         objects = logical_object(draft.head) or [t for c in draft.head.children if c.dep == "prt" for t in c.children if t.dep == "pobj"]  # "fought off an assault"
         other = next((by_head[t.i] for t in objects if t.i in by_head), None)
+        if other is None and draft.head.lemma in _REPELLING:  # "an attempt to storm the palace was repelled"
+            other = next((by_head[c.i] for t in objects if t.lemma == "attempt" for c in t.children if c.dep == "acl" and c.i in by_head), None)
+            if other is not None and other.type == draft.type:
+                other.recipients = other.recipients or [e for e in draft.actors if e not in other.actors]
+                return True
         if other is not None and other.type == draft.type and not is_verb(other.head):
             if draft.head.lemma in _REPELLING or any(c.lower in ("off", "back") for c in draft.head.children):  # "repelled the assault": it was made on who repelled it
                 other.recipients = other.recipients or [e for e in draft.actors if e not in other.actors]

@@ -34,6 +34,9 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
     if token.lemma.lower() == "life":  # "an attempt on the life of the mayor"
         return [] if as_doer else [pair for t in (*prep_objects(token, "of"), *(c for c in token.children if c.dep == "poss")) for pair in actors_at(analysis, t, type_, as_doer=as_doer, slots=slots)]
     if token.lemma.lower() != "member" and (inner := counted(token)):
+        named = [m for c in token.children if c.dep == "appos" and (m := analysis.mention_at.get(c.i)) is not None and m.kind == "name"]
+        if token.lower == "one" and named and named[0].rule != "place":
+            return [(e, named[0].span) for e in named[0].entities]  # "killed one of its commanders, Omar Said"
         found = [pair for t in inner for pair in actors_at(analysis, t, type_, as_doer=as_doer, slots=slots)]
         if found or slots.lexicon.classes_of.get(token.lemma.lower(), set()) & _GROUND:  # "the village of Tessit" is no party
             return found

@@ -60,7 +60,7 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
         _put_sufferers_first(candidates, mention)
     if mention.head.dep == "nsubjpass" and candidates and clause.child("xcomp") is None:  # who is acted on again: "arrested five students. They are accused ..."
         near = candidates[0].head.sent
-        candidates.sort(key=lambda m: m.head.sent is not mention.head.sent and m.head.sent is near and not _is_acted_on(m.head))
+        candidates.sort(key=lambda m: m.head.sent is not mention.head.sent and m.head.sent is near and not (_is_acted_on(m.head) or _is_acted_on_next(m.head)))
     if mention.plural and mention.person is None:  # "they" is rather a plural of its own sentence than a body
         candidates.sort(key=lambda m: not (m.head.sent is mention.head.sent and m.plural and m.kind != "pronoun"))
     first = next((m for m in candidates if m.person), None)
@@ -166,6 +166,11 @@ def _is_acted_on(token: Token) -> bool:
     while token.dep in ("conj", "appos"):
         token = token.head
     return token.dep in ("dobj", "nsubjpass")
+
+
+def _is_acted_on_next(token: Token) -> bool:
+    """Whether a subject is acted on by a verb joined to its own: "[the leader] refused and was captured"."""
+    return token.dep == "nsubj" and any(c.dep == "conj" and c.child("auxpass") is not None and c.child("nsubjpass") is None for c in token.head.children)
 
 
 def _is_counted_sufferer(token: Token) -> bool:

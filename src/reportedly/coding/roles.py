@@ -115,12 +115,13 @@ class Roles:
                 other.person, other.rule = False, "ORG"  # the recogniser took a militia for a man
             if other is not None and _is_body(other) and not any(c.dep == "neg" for c in head.head.children):
                 return self._join(analysis, mention, other)
-        if head.dep == "attr" and head.head.lemma == "be" and mention.person and not mention.plural:  # "Abu Omar was a commander of the Front"
-            subject = head.head.child("nsubj")
+        copula = head.head if head.dep == "attr" else head.head.head if head.dep == "conj" and head.head.dep == "attr" and head.head.child("conj") is head else None
+        if copula is not None and copula.lemma == "be" and mention.person and not mention.plural:  # "Abu Omar was a commander of the Front and politician"
+            subject = copula.child("nsubj")
             other = analysis.mention_at.get(subject.i) if subject is not None else None
             if other is None and mention.head.sent.mentions:
                 other = mention.head.sent.mentions[0]  # "Abu Omar (Arabic: ...), born ..., was a commander": what stands between confuses the parser
-            if other is not None and other.kind == "name" and (other.person or (other.entry is None and other.rule != "place")) and not any(c.dep == "neg" for c in head.head.children):
+            if other is not None and other.kind == "name" and (other.person or (other.entry is None and other.rule != "place")) and not any(c.dep == "neg" for c in copula.children):
                 return self._join(analysis, mention, other)
         # "Prime Minister Sudani": the parser makes the title the head at times
         if head.dep in ("compound", "nmod") and other is not None and other.kind == "name" and other.person is not False:

@@ -23,7 +23,7 @@ _WILL = frozenset({"will", "would", "'ll", "\u2019ll", "shall", "'d"})
 _ANSWERS = frozenset("respond retaliate react tolerate hesitate punish pay suffer regret face answer consequence price response retaliation repercussion reprisal unpunished unanswered intolerable".split())
 _WHERE_SAID = frozenset({"at", "during", "after", "before"})
 _OWN_MEETING = frozenset({"ask", "request", "seek", "demand", "propose"})
-_LENDING = frozenset({"REQUEST", "REJECT", "THREATEN", "ACCUSE"})
+_LENDING = frozenset({"REQUEST", "REJECT", "THREATEN", "ACCUSE", "AGREE"})
 # where an act stands whose source is whoever does the speech act
 _OWN_WORDS = {
     "REQUEST": frozenset({"clause", "for"}), "THREATEN": frozenset({"clause", "with", "obj"}), "REJECT": frozenset({"clause"}), "AGREE": frozenset({"clause", "to"}),
@@ -107,6 +107,8 @@ def _lend_parties(outer: Draft, inner: Draft, place: str) -> None:
             inner.actors = [*(e for e in outer.actors if e not in inner.actors), *inner.actors]
             if inner.head.dep == "xcomp":  # "declined to meet the strikers"
                 _lend(inner, outer, "recipients", [*inner.actors, *inner.recipients])
+    elif outer.type == "AGREE" and inner.type in ("CONCEDE", "AID") and place == "obj":
+        _lend(outer, inner, "recipients", outer.recipients)  # "offered the rebels an amnesty"
     elif outer.type == "REJECT" and inner.type == "SUPPORT" and place == "clause":
         _lend(inner, outer, "recipients", inner.recipients)  # "refused to recognise the council"
     elif outer.type == "REQUEST" and place in ("obj", "for") and any(e.field == "actors" and (e.rule == "slot poss" or e.rule.startswith("doer of")) for e in inner.evidence):
