@@ -59,6 +59,18 @@ PLACES = [
     ("Moscow's shelling of the port went on.", "shelling", None),
     ("Crews airdropped food at the request of the government in Kathmandu.", "airdropped", None),
     ("Police in Lagos said US troops had been driven from the country by rebels.", "driven", None),
+    ("Militants were driven out of Tel Kharuba on Friday.", "driven out", "Tel Kharuba"),
+    ("Herders drove the bandits out of the Gourma hills, killing two.", "killing", "Gourma"),
+    ("The Siege of Vardesk was fought between the army and the rebels.", "fought", None),
+    # further from the act: stages, plights, owners, what is kept from happening
+    ("The marines were taken prisoner at the start of the siege of Mariupol.", "taken prisoner", "Mariupol"),
+    ("The army besieged Gao, whose garrison surrendered after a week.", "surrendered", "Gao"),
+    ("Crews airdropped food to villages cut off by floods in Sindh.", "airdropped", "Sindh"),
+    ("The militia blocked convoys from reaching families in Kadugli.", "blocked", "Kadugli"),
+    ("Troops burned huts and beat farmers during raids in Kachin State.", "beat", "Kachin State"),
+    ("Dockers in Ghana called off a strike on Saturday.", "called off", "Ghana"),
+    ("Two hundred commandos sailed to Vladivostok.", "sailed", "Vladivostok"),
+    ("Tokyo condemned the dispatch of North Korean soldiers to Kursk.", "dispatch", "Kursk"),
 ]
 
 

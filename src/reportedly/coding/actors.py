@@ -127,6 +127,8 @@ class Actors:
             return False
         if ent.label == "PERSON" and (known is None or known.kind == "person"):
             return True
+        if b == last and known is not None and known.kind != "state" and ent.label == "ORG" and known.sector == "PTY" and all(t.tag == "NNP" and t.text[:1].isupper() for t in tokens[first:a]):
+            return True  # "the United Republican Party" of Kenya is not the Republican Party
         if b == last:  # "the Syrian Democratic Forces" is not "Forces"; but "Iraqi Kataib Hezbollah" is Kataib Hezbollah
             return known is not None and known.kind == "state" and known.form != "adjective"
         return ent.label in ("ORG", "FAC", "PERSON") and all(t.text[:1].isupper() or t.lower in ("of", "the", "for", "and", "in", "on", "to") or t.lower[:3] in ("al-", "el-") for t in tokens[first : last + 1])
@@ -151,7 +153,7 @@ class Actors:
         if known is not None:
             mention.entry, mention.country, mention.sector = known.entry, known.country, known.sector
             mention.rule = f"lexicon-{known.form}"
-            mention.plural = known.kind != "person" and known.form != "capital" and not (known.kind == "state" and known.form == "name") and tokens[-1].tag in ("NNS", "NNPS")
+            mention.plural = known.kind != "person" and known.form != "capital" and not (known.kind == "state" and known.form == "name") and tokens[-1].tag in ("NNS", "NNPS") and head is tokens[-1]
         elif rule in ("GPE", "LOC", "FAC"):
             mention.rule = "place"
         return mention
@@ -246,7 +248,7 @@ class Actors:
             return Mention(age[0].i, token.i, token, "description", name=spaced(analysis, age), rule="noun", span=(age[0].start, token.end), person=True)
         if word in _CROWDS and token.dep in ("nsubj", "nsubjpass", "dobj") and not any(c.dep == "prep" and c.lower == "of" for c in token.children):
             return Mention(token.i, token.i, token, "description", name=token.text, rule="noun", span=token.span, person=False, plural=True)
-        if word == "those" and (which := token.child("prep", "acl", "amod")) is not None and which.i > token.i:
+        if word == "those" and (which := token.child("prep", "acl", "amod", *(("relcl",) if token.dep == "nsubjpass" else ()))) is not None and which.i > token.i:
             kept = [token, *which.subtree()][:_THOSE]  # "those in need", "those displaced by the war"
             return Mention(token.i, token.i, token, "description", name=spaced(analysis, kept), rule="noun", span=(token.start, kept[-1].end), person=False, plural=True)
         return None
@@ -286,6 +288,8 @@ def describe(analysis: Analysis, token: Token) -> Mention:
     """Return a description mention for the noun phrase of a token: its words without article, number and clause."""
     kept = [token]
     for child in token.children:
+        if child.lower == "called" and child.dep == "amod" and any(c.lower == "so" for c in child.children):
+            continue  # "the so-called coalition"
         if child.i < token.i and child.dep in _KEEP_IN_NAME and child.pos != "DET" and child.lower not in _VAGUE and child.lower not in MONTHS and child.tag not in ("JJR", "JJS", "PDT", "CD"):
             kept += [t for t in child.subtree() if t.dep != "det"]
         elif child.i < token.i and child.dep == "poss" and child.tag not in ("PRP$", "WP$"):
@@ -296,6 +300,8 @@ def describe(analysis: Analysis, token: Token) -> Mention:
             kept += [t for t in child.subtree() if not _in_clause(t, child)]
             if token.tag == "NNS":
                 kept += _further(child.child("pobj"))
+        elif child.i == token.i + 1 and child.lower == "loyal" and (to := child.child("prep")) is not None and to.lower == "to":
+            kept += [t for t in child.subtree() if not _in_clause(t, child)]  # "forces loyal to the general"
     kept.sort(key=lambda t: t.i)
     while len(kept) > 1 and kept[0].pos in ("PUNCT", "DET", "ADV", "PRON"):
         kept.pop(0)
@@ -363,7 +369,9 @@ def _is_own_name(token: Token) -> bool:
 
 
 def _names_no_actor(tokens: list[Token]) -> bool:
-    """Whether a name is that of a paper or an operation: "Resolution 2254", "the Lakeside Accord", "Operation Dawn"."""
+    """Whether a name is that of a paper or an operation ("Resolution 2254", "the Lakeside Accord", "Operation Dawn") or only says how somebody is ("remain Islamic")."""
+    if len(tokens) == 1 and tokens[0].pos == "ADJ" and tokens[0].head.pos in ("ADJ", "VERB", "AUX"):
+        return True
     words = [t.lower for t in tokens if t.tag != "CD"]
     return bool(words) and (words[-1] in _PAPERS or (words[0] == "operation" and len(words) > 1))
 

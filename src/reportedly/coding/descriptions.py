@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from reportedly.analysis import Analysis, Entity, Mention
+from reportedly.analysis import Analysis, Entity, Mention, Token
 from reportedly.coding.naming import entity_role, name_words
 from reportedly.coding.pronouns import WINDOW, is_where, walk_back
 from reportedly.coding.syntax import conjuncts
-from reportedly.lexicons.actors import ActorLexicon
+from reportedly.lexicons.actors import ActorLexicon, fold
 from reportedly.lexicons.loader import Entry
 
 _ARMED = frozenset({"REB", "UAF", "PRM", "MIL", "SPY", "CRM"})
@@ -31,9 +31,11 @@ _PRO_STATE = frozenset({"militiaman", "fighter", "gunman", "militant"})  # what 
 SYNONYMS = {"pm": "prime minister", "premier": "prime minister", "fm": "foreign minister", "spokesperson": "spokesman", "spokeswoman": "spokesman"}
 _NO_FIRM = frozenset("force forces army front brigade brigades command council ministry movement guard guards militia column resistance party commission committee court police government assembly parliament".split())
 _BLOCS = frozenset({"bloc", "body", "organisation", "organization", "alliance", "union"})  # "the continental body": the international one named before
+_LED = frozenset({"coalition", "alliance"})
 _LANDS = frozenset({"country", "nation", "kingdom", "republic", "emirate", "monarchy", "archipelago"})
 _OTHER_LANDS = frozenset("breakaway declared separatist host neighbouring neighboring foreign third developing poor friendly enemy puppet unrecognised member other another donor".split())
 _KINDS = frozenset("rebel armed militant insurgent jihadist islamist separatist terrorist guerrilla paramilitary extremist".split())  # "the rebel group"
+_NEVER_STATES = frozenset({"group", "movement", "faction", "militia", "party"})
 _HEADS = frozenset("leader chief head boss chairman chairwoman president director founder commander".split())
 
 
@@ -67,9 +69,11 @@ class Descriptions:
         kinds = (self._fits_name, self._fits_sector, self._fits_kind) if noun in _GROUP_NOUNS else (self._fits_name,)
         if noun in _FOES:
             kinds = (self._fits_name, self._fits_kind, _fits_front)
+        if noun in _LED and (leader := _leader(self.lexicon, mention)) and (same := next((m for m in (*before, *analysis.mentions) if m is not mention and m.entities and m.head.lemma.lower() in _LED and _leader(self.lexicon, m) == leader), None)) is not None:
+            return same.entities[0]
         for fits in kinds:
             for other in once.values() if fits == self._fits_name else before:
-                if other.entities and fits(mention, noun, words, other, other.entities[0]):
+                if other.entities and fits(mention, noun, words, other, other.entities[0]) and not _is_doer_of_its_verb(other, mention):
                     return other.entities[0]
         if not mention.plural and noun in _BLOCS and (body := _of_states(mention, words, before)) is not None:
             return body
@@ -105,7 +109,7 @@ class Descriptions:
             return False
         if noun in ("army", "military", "navy", "police") and (other.sector or entity.sector) in ("REB", "UAF", "PRM"):
             return False  # "the army" is the state's, also where rebels call themselves one
-        if other.kind == "description" and other.head.lemma.lower() not in (noun, noun.rstrip("s")) and not other.name[:1].isupper():
+        if other.kind == "description" and other.head.lemma.lower() not in (noun, noun.rstrip("s")) and not (other.name[:1].isupper() and other.first != other.head.sent.tokens[0].i):
             return False  # "the army" is no army camp
         plain = {w.rstrip("s") for w in own}
         bare = {noun, noun + "s", mention.head.lower}
@@ -137,6 +141,8 @@ class Descriptions:
             return False  # "attacked a post near Dori. The group ..."
         sectors = _GROUP_NOUNS[noun]
         sector = other.sector or entity.sector
+        if noun in _NEVER_STATES and (other.country or entity.country) == "IGO":
+            return False  # "the group" is not the UN
         if sector is None and sectors in (_FIRMS, _UNIONS) and (other.head.dep == "compound" or is_where(other) or _NO_FIRM.intersection(name_words(other.name))):
             return False  # "at the Las Palmas mine": a site
         if other.kind != "name" or other.rule not in ("lexicon-name", "ORG", "loose") or sector == "JRN" or (other.entry is not None and "adjectives" in other.entry.cells):
@@ -164,6 +170,12 @@ class Known:
         return self._first.get(name.casefold())
 
 
+def _is_doer_of_its_verb(other: Mention, mention: Mention) -> bool:
+    """Whether one is the subject and the other the object of one verb, who are never the same: "Amnesty accused the group"."""
+    token = mention.head.head if mention.head.dep == "pobj" else mention.head
+    return other.head.dep == "nsubj" and other.head.head is token.head and (token.dep in ("dobj", "dative") or (token.dep == "prep" and mention.head.dep == "pobj"))
+
+
 def _person_of_kind(mention: Mention, noun: str, words: set[str], before: list[Mention]) -> Entity | None:
     """Return the one person named so far whose office a plain word stands for: "the lawmaker" after "Senator Okafor"."""
     if not mention.person or mention.plural or noun not in _PERSONS or words - {noun} or mention.head.child("prep", "relcl", "acl", "amod", "compound", "appos") is not None:
@@ -179,6 +191,19 @@ def _same_office(mention: Mention, words: set[str], before: list[Mention]) -> En
     here = mention.head.sent.i
     near = (m for m in before if here - m.head.sent.i <= WINDOW)
     return next((m.entities[0] for m in near if m.kind == "description" and m.person and not m.plural and m.apposed is None and m.head.lemma == mention.head.lemma and " " in m.name), None)
+
+
+def _leader(lexicon: ActorLexicon, mention: Mention) -> str | None:
+    """Return who leads "the US-led military coalition", "the alliance led by the United States": a state's code, or the words."""
+    for led in mention.head.children:
+        if led.lower == "led":
+            name = next((c for c in led.children if c.dep in ("npadvmod", "nsubj", "compound", "advmod")), None) or next((g for c in led.children if c.dep == "agent" for g in c.children if g.dep == "pobj"), None)
+            if name is None:
+                return None
+            words = [w for t in led.sent.tokens if (t.dep == "compound" and t.head is name) or t is name for w in fold(t.text)]
+            known = lexicon.longest(words, 0)
+            return (known[0][1][0].country if known else None) or " ".join(words)
+    return None
 
 
 def _of_states(mention: Mention, words: set[str], before: list[Mention]) -> Entity | None:
@@ -200,6 +225,8 @@ def _land(analysis: Analysis, mention: Mention, before: list[Mention]) -> Entity
     for other in before:
         if head.sent.i - other.head.sent.i > WINDOW:
             return None
+        if (inside := land_inside(analysis, other)) is not None and not said:
+            return next((e for e in analysis.entities if e.name == inside.text), None)
         if other.sector != "GOV" or other.rule not in ("lexicon-name", "lexicon-capital") or other.entry is None or "adjectives" not in other.entry.cells:
             continue
         if other.head.dep in ("compound", "amod", "nmod") or (said and other.country not in said):
@@ -208,6 +235,12 @@ def _land(analysis: Analysis, mention: Mention, before: list[Mention]) -> Entity
             continue
         return other.entities[0]
     return None
+
+
+def land_inside(analysis: Analysis, mention: Mention) -> Token | None:
+    """Return the place at the end of a body's name: "Islamic Resistance in Iraq"."""
+    last = analysis.tokens[mention.last]
+    return last if mention.kind == "name" and not mention.person and last.dep == "pobj" and last.head.i > mention.first and last.head.lower == "in" else None
 
 
 def _fits_front(mention: Mention, noun: str, words: set[str], other: Mention, entity: Entity) -> bool:
@@ -230,8 +263,8 @@ def _is_joined_to_armed(analysis: Analysis, other: Mention) -> bool:
 
 def _is_armed(entity: Entity) -> bool:
     """Whether an actor is a named armed group that is no state's: by its sector, or because the article tells of its fighters ("fighters of the Front")."""
-    if entity.person:
-        return False
+    if entity.person or any(m.rule == "place" for m in entity.mentions):
+        return False  # "gunmen from Bani Walid"
     sector = entity.sector or next((m.sector for m in entity.mentions if m.sector), None)
     if sector is not None:
         return sector in ("REB", "UAF", "PRM")

@@ -14,6 +14,7 @@ from reportedly.gazetteer import Candidate, Gazetteer, fold, fold_bare
 
 # verbs whose object is a town more often than a body of that name
 _TAKEN = frozenset("shell bomb bombard capture recapture retake besiege storm seize liberate occupy invade enter reach leave flee raid pound encircle surround overrun".split())
+_GROUND_ONLY = frozenset("shell bomb bombard besiege storm retake overrun occupy invade pound encircle".split())  # of which nobody is the object
 PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
 LONGEST = 6  # words of the longest gazetteer name tried
 FAMOUS, LARGE = 400_000, 30_000  # people from which a bare name counts as a place by itself, or with a preposition
@@ -145,7 +146,8 @@ class PlaceFinder:
         while last + 1 < len(tokens) and tokens[last + 1].sent is sent and (tokens[last + 1].pos == "PROPN" and _is_capital(tokens[last + 1].text)) and not self.extents.kind_noun(tokens[last + 1]):
             last += 1
         words = [self._fold(t.text) for t in tokens[i : last + 1]]
-        if any(w in self.words["none"] or w in self.adjectives or w in persons or w in self.words["body"] for w in words):
+        driven = i - 2 >= sent.tokens[0].i and tokens[i - 2].lower == "out" and tokens[i - 1].lower == "of"
+        if any(w in self.words["none"] or w in self.adjectives or (w in persons and not driven) or w in self.words["body"] for w in words):
             return None
         mention = next((m for t in tokens[i : last + 2] if (m := analysis.mention_at.get(t.i)) is not None and m.first <= last), None)
         if mention is not None and (mention.entry is not None or mention.role or mention.kind != "name"):
@@ -157,10 +159,12 @@ class PlaceFinder:
             return found  # "raided Kwatar, a village in Zamfara"
         noun = self.extents.kind_noun(after) if after is not None and tokens[last].head is after else ""
         before = tokens[i - 2] if tokens[i - 1].lower == "the" and i - 2 >= sent.tokens[0].i else tokens[i - 1]
-        if after is not None and noun in self.words["division"] and (before.tag == "POS" or (before.lower in self.words["locative"] and before.dep == "prep") or after.dep == "pobj"):
+        if after is not None and (noun in self.words["division"] or (noun in self.words["feature"] and after.text[0].islower())) and (before.tag == "POS" or (before.lower in self.words["locative"] and before.dep == "prep") or after.dep == "pobj"):
             found.after, found.noun = after.i, noun
             return found
-        if tokens[i - 1].lower == "of" and i - 2 >= sent.tokens[0].i and tokens[i - 2].text[0].islower() and (tokens[i - 2].lower in _TAKING or tokens[i - 2].lower in self.words["bearing"]):
+        if driven:
+            return found  # "drove them out of Tel Shamra"
+        if tokens[i - 1].lower == "of" and i - 2 >= sent.tokens[0].i and (tokens[i - 2].lower in _TAKING or (tokens[i - 2].text[0].islower() and tokens[i - 2].lower in self.words["bearing"])):
             return found
         if tokens[i - 1].lower == "in" and tokens[last].dep == "pobj" and tokens[last].head is tokens[i - 1] and (token.ent is None or token.ent.label == "PERSON") and last - i < 2:
             return found
@@ -314,7 +318,8 @@ class PlaceFinder:
         if fame == 2 and following.lower in self.words["organ"] and following.sent is tokens[last].sent:
             return Found(first, last, key, by_model=False)
         ent = tokens[first].ent
-        if fame and tokens[last].dep in ("dobj", "nsubjpass") and tokens[last].head.lemma in _TAKEN and (ent is None or ent.label != "PERSON"):
+        taken = _TAKEN if ent is None or ent.label != "PERSON" else _GROUND_ONLY if ent.first == ent.last else frozenset()
+        if fame and tokens[last].dep in ("dobj", "nsubjpass") and tokens[last].head.lemma in taken:
             return Found(first, last, key, by_model=False)
         if (prepared == 2 and tokens[first].pos == "PROPN" and (ent is None or ent.label in ("ORG", "PERSON", "NORP"))) or _follows_comma(tokens, first):
             return Found(first, last, key, by_model=False, trusted=False)

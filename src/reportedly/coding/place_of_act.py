@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from reportedly.analysis import Analysis, Draft, Token
+from reportedly.coding.descriptions import land_inside
 from reportedly.coding.place_lists import PlaceWords
 from reportedly.coding.slots import SPANS
 from reportedly.coding.syntax import occasions, surface_subject
@@ -25,6 +26,8 @@ _ANSWERING = frozenset({"respond", "reply", "answer", "retaliate"})
 _STUCK = frozenset("trap strand cut stick maroon besiege surround isolate displace".split())
 _HAPPENING = frozenset({"take", "occur", "happen"})
 _CLIMBS = 4  # verbs between an act and what its sentence opens with
+_AMID = frozenset({"during", "amid"})
+_STAGES = frozenset("start beginning end height onset outbreak course midst".split())
 _SEATS = frozenset({"government", "authority", "administration"})  # "the government in Kathmandu" acts elsewhere
 DEEPEST = 4  # noun phrases inside noun phrases
 _COURTS = frozenset({"court", "tribunal", "judge", "jury", "magistrate"})
@@ -63,10 +66,17 @@ class PlaceOfAct:
             return next((p for span, p in reversed(self.spans[: n + 1]) if (t := self.analysis.token_at(span[0])) is not None and t.dep not in _WHOSE), None)
         if token.lower in _AGAIN and any(c.lower in ("the", "this") for c in token.children) and not any(c.dep in ("prep", "relcl", "acl", "compound", "amod") for c in token.children):
             wanted = _AGAIN[token.lower]  # "the country", "the town": the last one named
-            named = [(span, p) for span, p in reversed(self.spans[: n + 1]) if p.precision == wanted]
+            named = [(span, p) for span, p in reversed([*self.spans[: n + 1], *self._in_names(token)]) if p.precision == wanted]
+            named.sort(key=lambda found: -found[0][0])
             standing = [(p, t.dep) for span, p in named if (t := self.analysis.token_at(span[0])) is not None and t.dep not in _WHOSE]
             return next((p for p, dep in standing if dep == "pobj"), next((p for p, dep in standing if dep != "dobj"), None))
         return None
+
+    def _in_names(self, token: Token) -> list[tuple[Span, Place]]:
+        """Return the places of the article that stand at the end of a body's name before a word: "Islamic Resistance in Iraq"."""
+        known = {p.name: p for p in self.analysis.places}
+        inside = (land_inside(self.analysis, m) for m in self.analysis.mentions if m.first < token.i)
+        return [(t.span, known[t.text]) for t in inside if t is not None and t.text in known]
 
     def search(self, head: Token) -> Place | None:
         """Return the place of the act with this head word: its own phrases first, then its clause's."""
@@ -146,6 +156,8 @@ class PlaceOfAct:
         """Look at the act or the place that a clause tells more of: "an attack in Oran in which two were killed", "in Oran, where two were killed"."""
         if (told := _told_before(head)) is not None and (found := self._from_phrases(told, objects=False)) is not None:
             return found
+        if head.dep == "relcl" and (place := self.at(head.head)) is not None and any(g.lower == "whose" for c in head.children if c.dep in ("nsubj", "nsubjpass", "dobj") for g in c.children):
+            return place  # "besieged Gao, whose garrison surrendered"
         where = _where(head)
         for noun in (where,) if where is not None else occasions(head):
             if (place := self.at(noun)) is not None:
@@ -158,7 +170,7 @@ class PlaceOfAct:
 
     def _from_subject(self, verb: Token) -> Place | None:
         """Look at where those who do it are: "fishermen in Tema went on strike"."""
-        if self.draft is None or self.draft.type not in _DEEDS | {"SANCTION"} or self.draft.status != "actual":
+        if self.draft is None or self.draft.type not in _DEEDS | {"SANCTION", "RETREAT"} or self.draft.status != "actual":
             return None
         for noun in surface_subject(verb):
             if self.draft.type == "SANCTION" and noun.lemma not in _COURTS:
@@ -261,7 +273,7 @@ class PlaceOfAct:
             if child.dep == "dobj" and spoken_of and self._is_other(child):
                 break  # the phrases behind are those of the act spoken of
             if child.dep in ("prep", "agent", "dative"):
-                places.extend(self._from_preposition(child, token, 0))
+                places.extend(self._from_preposition(child, after or token, 0))
             elif child.dep in ("advmod", "npadvmod") and (place := self.at(child)):
                 places.append(place)
             elif child.dep == "dobj" and token.pos == "VERB" and objects and not self.verbal and not self._is_other(child):
@@ -275,7 +287,12 @@ class PlaceOfAct:
             elif noun.dep in ("pobj", "pcomp"):
                 place = self.at(noun)
                 if place is None:
-                    if not self._is_other(noun) or (prep.lower in _WITHIN and not self._is_said(noun)) or prep.dep == "agent" or (prep.lower == "with" and self._is_same_type(noun)) or above.lower in ("margins", "sidelines"):
+                    if noun.dep == "pcomp" and not self.verbal and not self._is_other(noun) and (found := self._from_phrases(noun)) is not None:
+                        yield found  # "kept aid from reaching people in Rakhine"
+                    elif (prep.lower in _AMID and self._is_same_type(noun)) or (above.lower in _STAGES and prep.lower == "of" and not self.verbal):
+                        # "tortured villagers during raids in ...", "taken at the start of the siege of ..."
+                        yield from (p for inner in noun.children if inner.dep == "prep" for p in self._from_preposition(inner, noun, 0))
+                    elif not self._is_other(noun) or (prep.lower in _WITHIN and not self._is_said(noun)) or prep.dep == "agent" or (prep.lower == "with" and self._is_same_type(noun)) or above.lower in ("margins", "sidelines"):
                         yield from self._below(noun, depth + 1)
                 elif self._may_stand(prep, above, place, depth):
                     yield place
@@ -284,11 +301,12 @@ class PlaceOfAct:
 
     def _may_stand(self, prep: Token, above: Token, place: Place, depth: int) -> bool:
         """Whether a place after a preposition is where it happens and not whom it concerns ("sanctions on Iran", "aid to Ukraine")."""
-        word, lemma = prep.lower, above.lemma.lower()
+        word, lemma = "from" if prep.head.lower == "out" else prep.lower, above.lemma.lower()
         if lemma in _SEATS:
             return False
         if word in ("to", "toward", "towards"):
-            return lemma in self.words["motion"] or (lemma in _SENT and _sends_people(above))
+            sent = above.head.head if lemma in _TRAVELLERS and above.dep == "pobj" else above  # "the dispatch of troops to"
+            return sent.lemma.lower() in self.words["motion"] or (sent.lemma.lower() in _SENT and _sends_people(sent))
         if word == "of":
             return above.lower in self.words["settled"] or (depth == 0 and above.pos in ("NOUN", "PROPN") and place.precision != "country")
         if word == "on":
@@ -309,6 +327,10 @@ class PlaceOfAct:
                     yield place
             elif child.dep == "conj" and not self._is_other(child):
                 yield from self._below(child, depth + 1)
+            elif child.dep == "acl" and child.tag == "VBN" and child.i > noun.i and not self._is_other(child) and noun.lower in self.words["settled"]:
+                for place in (p for c in (child, *(g for a in child.children if a.dep == "agent" for g in a.children)) for prep in c.children if prep.dep == "prep" for p in self._from_preposition(prep, c, depth)):
+                    got = True  # "to villages cut off by floods in Rasuwa"
+                    yield place
         if not got and (self._is_other(noun) or noun.lower in self.words["settled"] or noun.lower in self.words["site"]):
             for child in noun.children:
                 if child.dep in ("compound", "poss", "nmod", "amod", "appos") and (found := self.at(child)) and (found.precision != "country" or noun.head.dep != "agent"):
@@ -368,8 +390,8 @@ def _told_before(verb: Token) -> Token | None:
 
 
 def _sends_people(verb: Token) -> bool:
-    """Whether a verb's object are people on their way ("sent fighters to Syria") and not what somebody is given."""
-    obj = verb.child("dobj", "nsubjpass")
+    """Whether the object of a verb or noun are people on their way ("sent fighters to Syria", "the dispatch of troops to") and not what somebody is given."""
+    obj = verb.child("dobj", "nsubjpass") or verb
     while obj is not None and (of := next((g for c in obj.children if c.dep == "prep" and c.lower == "of" for g in c.children if g.dep == "pobj"), None)) is not None:
         obj = of
     return obj is not None and obj.tag in ("NNS", "NNPS") and obj.lemma in _TRAVELLERS

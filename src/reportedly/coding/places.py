@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import cast
 
 from reportedly.analysis import Analysis
+from reportedly.coding.descriptions import land_inside
 from reportedly.coding.place_choice import Option, PlaceChooser
 from reportedly.coding.place_extent import Found
 from reportedly.coding.place_finding import PlaceFinder
@@ -30,7 +31,7 @@ class Places:
     ``adjectives`` maps folded words of nationality ("iraqi", "iraqis") to alpha-3; by default those of actors/states.tsv.
     """
 
-    reads, writes = ("tokens", "ents"), ("places",)
+    reads, writes = ("tokens", "ents", "mentions"), ("places",)
 
     def __init__(self, gazetteer: Gazetteer, *, roots: Sequence[Traversable | Path] = (), adjectives: Mapping[str, str] | None = None) -> None:
         roots = roots or (data_root(),)
@@ -41,7 +42,8 @@ class Places:
         self.chooser = PlaceChooser(gazetteer, hand, self.words["division"], self.words["site"], self.words["feature"])
 
     def __call__(self, analysis: Analysis) -> None:
-        found = self.finder.find(analysis)
+        in_names = {t.i for m in analysis.mentions if m.rule == "lexicon-name" and (t := land_inside(analysis, m)) is not None}
+        found = [f for f in self.finder.find(analysis) if f.first not in in_names]
         decided = self.chooser.choose(found, self._count_nationalities(analysis), analysis.article.outlet)
         groups: dict[tuple[str, ...], list[Found]] = {}
         options: dict[tuple[str, ...], Option | None] = {}

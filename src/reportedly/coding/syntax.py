@@ -35,14 +35,18 @@ _FOILING = frozenset("foil thwart avert uncover expose frustrate disrupt unmask"
 PARTITIVE = frozenset(
     "series string wave spate round number flurry barrage host act campaign start beginning phase stage part lot couple pair set kind type form sort "
     "continuation resumption possibility prospect threat risk fear report claim episode instance case outbreak escalation launch dozen hundred thousand "
-    "majority group handful score million most many some several half all".split()
+    "majority group handful score million most many some several half all day week".split()
 )
 # Words that count or measure what their "of" names.
 _COUNTS = frozenset(
-    "dozen hundred thousand million billion score number group handful majority minority rest remainder remnant element bulk couple member part portion share lot city town village district province "
-    "column contingent stream line cordon last one some most many several all both none any half third quarter each few much % percent percentage worth batch shipment consignment tonne ton tranche amount quantity plenty array busload boatload truckload planeload carload".split()
+    "dozen hundred thousand million billion score number group pair trio swarm clutch band handful majority minority rest remainder remnant element bulk couple member part portion share lot city town village district province "
+    "column contingent stream line cordon last one some most many several all both none any half third quarter each few much % percent percentage worth batch shipment consignment tonne ton tranche amount quantity plenty array busload boatload truckload planeload carload string slew clutch".split()
 )
-_PUNISHING = frozenset("sentence jail imprison convict fine arrest detain charge punish expel praise award thank sack".split())
+_PUNISHING = frozenset("sentence jail imprison convict fine arrest detain charge punish expel praise award thank sack hold question try indict prosecute acquit investigate interrogate extradite seek accuse suspend remand wanted want".split())
+_FACING = frozenset({"face", "deny", "reject", "dismiss", "admit", "answer", "contest", "dispute"})
+SUSPICIONS = frozenset({"suspicion", "charge", "count", "accusation", "allegation"})
+_SUMS = frozenset("million billion thousand trillion m bn dollar euro pound $ worth".split())
+_HELD_BY = frozenset("broadcast licence license permit accreditation activity registration account programme program membership citizenship visa contract publication operation signal transmission credential passport privilege work".split())
 _AGAINST_OBJECT = frozenset("warn caution advise counsel".split())
 _NAMED_SO = frozenset("call describe term consider say believe claim deem".split())
 _COMMANDS = frozenset({"order", "decree", "decision", "command"})
@@ -77,7 +81,8 @@ def is_passive(verb: Token, depth: int = 0) -> bool:
             return True
     if verb.tag != "VBN" or depth > _DEPTH:
         return False
-    if any(c.dep == "aux" or (c.dep == "nsubj" and verb.dep not in ("pcomp", "advcl", "dep")) for c in verb.children):
+    gapped = verb.dep == "conj" and any(c.dep == "auxpass" for c in verb.head.children) and verb.child("dobj") is None  # "was shot and his driver wounded"
+    if any(c.dep == "aux" or (c.dep == "nsubj" and verb.dep not in ("pcomp", "advcl", "dep") and not gapped) for c in verb.children):
         return False
     if verb.dep == "relcl" and (subject := verb.child("nsubj")) is not None and subject.lower not in RELATIVE:
         return False  # "the journalist whom the cartel murdered"
@@ -168,6 +173,8 @@ def logical_object(verb: Token, depth: int = 0) -> list[Token]:
     if verb.dep == "relcl" and verb.child("nsubj") is not None and verb.child("nsubj").lower not in RELATIVE:  # type: ignore[union-attr]
         if any(c.dep == "prep" and any(g.dep == "pobj" and g.lower in RELATIVE for g in c.children) for c in verb.children):
             return []  # "the war from which they fled"
+        if any(g.tag == "WP$" for c in verb.children for g in c.children) or any(c.lower in ("where", "when", "why") and c.i < verb.i for c in verb.children):
+            return []  # "a woman whose brother disappeared", "the square where they attacked"
         return [verb.head]  # "the town they shelled"
     if verb.dep == "conj" and is_verb(verb.head) and verb.i > verb.head.i:
         return []
@@ -297,10 +304,16 @@ def gerund_subject(preposition: Token, depth: int = 0) -> list[Token]:
         if objects and preposition.i > governor.i and (preposition.lower in _OBJECT_PREPOSITIONS or (preposition.lower == "in" and governor.lemma in _WITH_OBJECT_IN)) and (is_passive(governor) or governor.child("dobj") is not None):
             if objects[0].lower in ("other", "another"):
                 return surface_subject(governor, depth + 1)  # "accused each other of arming rebels"
+            if preposition.lower == "for" and objects[0].lemma in _HELD_BY and (holder := prep_objects(objects[0], "of")):
+                return holder  # "suspended the licence of the station for insulting"
             return objects
         return surface_subject(governor, depth + 1)
+    if preposition.lower == "of" and governor.lemma in SUSPICIONS:
+        return suspected(governor, depth)
     if preposition.lower == "for" and (punishing := _above_phrases(governor)) is not None and punishing.lemma in _PUNISHING and (objects := logical_object(punishing, depth + 1)):
         return objects  # "sentenced the blogger to nine years in prison for insulting"
+    if preposition.lower == "for" and governor.dep in ("dobj", "nsubjpass") and governor.head.lemma in _PUNISHING:
+        return [governor]  # "fined the [editor] for insulting": the parser hangs "for" on who is punished
     if preposition.lower == "for" and governor.dep == "pobj" and governor.head.lower == "to" and governor.head.head.lemma in _THANKS:
         return [governor]  # the same, where the parser hangs "for" on Chad
     if preposition.lower == "for" and governor.lemma in _THANKS and (thanked := prep_objects(governor, "to")):
@@ -308,6 +321,16 @@ def gerund_subject(preposition: Token, depth: int = 0) -> list[Token]:
     if governor.pos in ("ADJ", "ADV"):  # "stopped short of condemning"
         return surface_subject(governor.head, depth + 1) if is_verb(governor.head) else []
     return noun_doer(governor, depth + 1)
+
+
+def suspected(charge: Token, depth: int = 0) -> list[Token]:
+    """Return of whom something is suspected: "arrested [four men] on suspicion of planning", "questioned [him] over allegations of fraud", "[she] faces charges of"."""
+    verb = _above_phrases(charge) if charge.dep == "pobj" else charge.head
+    if verb is None or not is_verb(verb):
+        return noun_doer(charge, depth + 1)
+    if charge.dep == "dobj":
+        return surface_subject(verb, depth + 1) if verb.lemma in _FACING else prep_objects(charge, "against")
+    return logical_object(verb, depth + 1) if verb.lemma in _PUNISHING or is_passive(verb) else []
 
 
 def _above_phrases(noun: Token) -> Token | None:
@@ -424,6 +447,8 @@ def climb_partitive(noun: Token) -> Token:
     for _ in range(3):
         if noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head.lemma.lower() in PARTITIVE:
             noun = noun.head.head
+        elif noun.dep == "pobj" and noun.head.lower == "in" and noun.head.head.lemma in _SUMS and noun.head.head.dep in ("dobj", "nsubjpass"):
+            noun = noun.head.head  # "announced $20 million in aid"
         elif noun.dep == "conj" and noun.head.pos in ("NOUN", "PROPN"):
             noun = noun.head
         else:
@@ -444,6 +469,8 @@ def is_negated(token: Token, *, but: Token | None = None) -> bool:
     for child in token.children:
         if child.dep == "neg" and _next(child) in ("just", "only", "merely", "simply"):
             continue  # "not just ... but"
+        if child.dep == "neg" and child.i > token.sent.tokens[0].i and token.sent.tokens[child.i - token.sent.tokens[0].i - 1].lower == "than":
+            continue  # "more likely than not"
         if child.dep == "neg" or (child.lower in ("never", "nor", "neither", "hardly", "scarcely") and child.dep in ("neg", "advmod", "preconj", "cc")):
             return True
         if child.dep == "det" and child.lower in ("no", "neither"):

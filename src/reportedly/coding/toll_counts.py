@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from reportedly.analysis import Analysis, Token
 from reportedly.coding.toll_words import Bounds, TollWords
 
-_SINGULAR_PRONOUNS = frozenset({"he", "him", "she", "her", "himself", "herself"})
+_SINGULAR_PRONOUNS = frozenset({"he", "him", "she", "her", "himself", "herself", "another"})
 _JOINTS = frozenset({"and", "to", "or", "-", "\u2013"})
 _FRACTION = frozenset({"-", "percent", "%", "per", "thirds", "quarters"})
 _DECIMAL = re.compile(r"\d{1,4}\.\d{1,3}$")
