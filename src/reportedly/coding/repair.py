@@ -87,8 +87,6 @@ class Repair:
                 _mend_after_date(token)
             if token.tag == "VBN" and token.dep == "advcl" and token.sent.block.kind != "headline" and token.child("nsubj") is not None and token.child("aux", "auxpass") is None:
                 token.tag = "VBD"  # "when a bomb [detonated]": a clause with a subject and no auxiliary is finite
-            if token.lower == "dead" and token.dep == "amod" and token.i > 0 and analysis.tokens[token.i - 1] is token.head.head and token.head.dep == "dobj":
-                token.reattach(token.head.head, "oprd")  # "shot [dead] two protesters"
             if token.dep == "prt" and token.lower == "over" and token.head.lemma in _ABOUT:
                 _mend_about(token)
             if token.tag == "VB" and token.dep in ("advcl", "dep", "xcomp") and token.i > 0 and analysis.tokens[token.i - 1].text in _QUOTES:
@@ -106,11 +104,17 @@ class Repair:
                 _mend_reduced_active(token)
             if token.tag in ("VBN", "VBD") and token.dep == "conj" and token.head.lemma == "leave":
                 mend_left_hurt(token)
-            mend_attachment(token, self.takes_object)
-            mend_main_clause(token, self.takes_object)
-            mend_complement(token)
-            mend_coordination(token, self._known_act)
-            self._mend_shape(token)
+            self._mend_hanging(analysis, token)
+
+    def _mend_hanging(self, analysis: Analysis, token: Token) -> None:
+        """Mend where phrases, clauses and joined verbs hang, then what words were taken for."""
+        if token.lower == "dead" and token.dep == "amod" and token.i > 0 and analysis.tokens[token.i - 1] is token.head.head and token.head.dep == "dobj":
+            token.reattach(token.head.head, "oprd")  # "shot [dead] two protesters"
+        mend_attachment(token, self.takes_object)
+        mend_main_clause(token, self.takes_object)
+        mend_complement(token)
+        mend_coordination(token, self._known_act)
+        self._mend_shape(token)
 
     def _mend_shape(self, token: Token) -> None:
         """Mend what a word was taken for, once phrases and joined verbs hang where they belong."""
@@ -128,6 +132,8 @@ class Repair:
         if token.lower == "show" and token.tag == "NN" and token.dep == "pobj":
             _mend_plural_shown(token)
         if token.lower == "shows" and token.dep == "compound" and token.tag == "NNS":
+            _mend_shown(token)
+        if token.lower in ("showed", "shows") and token.dep == "amod" and token.pos == "VERB":
             _mend_shown(token)
         if token.dep == "npadvmod" and token.pos == "PROPN" and token.sent.block.kind != "headline":
             _mend_first_name(token)
@@ -236,7 +242,7 @@ def _mend_shown(noun: Token) -> None:
     for child in [c for c in shown.children if c.i > noun.i]:
         child.reattach(noun, child.dep)
     seen.children = [c for c in seen.children if c is not noun]
-    noun.head, noun.dep, noun.pos, noun.tag, noun.lemma = noun, "ROOT", "VERB", "VBZ", "show"
+    noun.head, noun.dep, noun.pos, noun.tag, noun.lemma = noun, "ROOT", "VERB", "VBD" if noun.lower == "showed" else "VBZ", "show"
     if seen.dep == "dobj":
         seen.reattach(noun, "dobj")
     document.reattach(noun, "nsubj")
