@@ -83,6 +83,8 @@ class Arguments:
                     found = [e for e in ending.actors if e.country != "IGO" and e.name.casefold() not in _BYSTANDERS]  # others are asked to stop it
                 if not found and field == "recipients" and draft.type in ABOUT_ACTS:
                     found = [e for slot in together for e in self._of_event(analysis, draft, slots, slot, by_head, done, light, noun=noun)]
+                if not found and field == "actors" and noun and draft.type == "ASSAULT" and len(sides := [e for t in slots.fill(draft.head, "between", noun=True, light=light) for e, _ in actors_at(analysis, t, draft.type, as_doer=True, slots=slots)]) > 1:
+                    found = sides  # "a series of attacks between the army and the rebels"
                 if found:
                     getattr(draft, field).extend(found)
                     break

@@ -145,6 +145,8 @@ class Descriptions:
             return False  # "the group" is not the UN
         if sector is None and sectors in (_FIRMS, _UNIONS) and (other.head.dep == "compound" or is_where(other) or _NO_FIRM.intersection(name_words(other.name))):
             return False  # "at the Las Palmas mine": a site
+        if other.kind == "description" and other.head.lemma.lower() in _GROUP_NOUNS:
+            other = next((m for m in entity.mentions if m.kind == "name"), other)  # "the brigade's commander ... The group": the brigade
         if other.kind != "name" or other.rule not in ("lexicon-name", "ORG", "loose") or sector == "JRN" or (other.entry is not None and "adjectives" in other.entry.cells):
             return False
         return sector in sectors if sectors else sector != "GOV"

@@ -365,6 +365,8 @@ def _belongs_inside(reading: Reading, verb: Token, conjunct: Token, slot: str) -
     """Whether a verb joined to a cue goes on with its content: it has another subject, or is an infinitive beside a finite cue."""
     if conjunct.tag == "VB" and verb.tag in ("VBD", "VBZ", "VBG", "VBN") and conjunct.child("nsubj") is None and all(c.tag == "TO" for c in conjunct.children if c.dep == "aux"):
         return True
+    if conjunct.tag == "VBD" and (clause := verb.child("ccomp")) is not None and clause.tag == "VB":
+        return False  # "demanded that he leave, and on Monday his troops shelled the camp"
     return slot == "that" and conjunct.child("nsubj", "nsubjpass") is not None and (conjunct.lemma not in reading.cues.verbs or _is_thought(reading, verb, conjunct))
 
 

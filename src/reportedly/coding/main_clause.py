@@ -24,6 +24,8 @@ def mend_main_clause(token: Token, takes_object: Callable[[str], bool]) -> None:
         _mend_last_name(token)
     elif token.dep == "acl" and token.head.dep == "ROOT":
         _mend_headless(token, takes_object)
+    elif token.dep == "conj" and token.tag == "VBD" and token.head.tag == "VB" and token.head.dep == "ccomp" and token.child("nsubj", "nsubjpass") is not None:
+        token.reattach(token.head.head, "conj")  # "demanded that he leave, and on Monday its troops [entered]"
     elif token.dep == "prep" and token.lower == "of" and (pronoun := token.child("pobj")) is not None and pronoun.lower in ("whom", "which"):
         _mend_of_whom(token, pronoun)
 

@@ -10,6 +10,7 @@ from reportedly.coding.syntax import (
     logical_object,
     logical_subject,
     occasions,
+    prep_objects,
 )
 
 _INTENTS = frozenset({"commitment", "intention", "readiness", "willingness"})
@@ -152,6 +153,10 @@ def share(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> None:
     if not draft.actors and (then := _meanwhile(analysis, draft, by_head)):
         draft.actors = [e for e, _ in then]
         draft.because("actors", "who acted then", then[0][1])
+    if top.dep == "nsubj" and top.head.lemma == "be" and (attr := top.head.child("attr")) is not None and not (draft.actors or draft.recipients):
+        same = next((by_head[t.i] for t in (attr, *prep_objects(attr, "of")) if t.i in by_head), None)
+        if same is not None and same.type == draft.type:  # "the clashes were a series of attacks between"
+            draft.actors, draft.recipients = list(same.actors), list(same.recipients)
     while not is_verb(top) and top.dep == "conj":
         top = top.head
     if is_verb(top) or top.dep != "pobj" or top.head.lower not in ("in", "during", "by"):

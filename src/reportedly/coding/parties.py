@@ -17,6 +17,7 @@ _ARMS = frozenset({"weapon", "fighter"})
 _MANNED = frozenset("fighting firing defensive fortified tactical observation gun entrenched dug-in".split())
 _SEIZED = _TARGETS - {"weapon"}  # rifles that are confiscated are nobody
 BEFORE_NOUN = frozenset({"facility", "vehicle", "civilian", "relief"})
+_SOME = frozenset({"most", "many", "some", "several", "all", "few"})
 _GROUND = frozenset({"place"})
 _HELD = frozenset({"position", "stronghold", "hideout", "target", "trench", "line"})
 _HARDWARE = frozenset({"vehicle", "weapon", "force"})
@@ -44,7 +45,7 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
         if found or slots.lexicon.classes_of.get(token.lemma.lower(), set()) & _GROUND:  # "the village of Tessit" is no party
             return found
     mention = analysis.mention_at.get(token.i)
-    if mention is None and not as_doer and (token.lower in ("others", "another") or (token.pos == "NUM" and token.dep == "nsubjpass" and token.head.dep == "conj")) and (told := _sufferer_before(analysis, token)) is not None:
+    if mention is None and not as_doer and (token.lower in ("others", "another") or (token.lower in _SOME and token.dep == "nsubjpass") or (token.pos == "NUM" and token.dep == "nsubjpass" and token.head.dep == "conj")) and (told := _sufferer_before(analysis, token)) is not None:
         return [(e, told.span) for e in told.entities]
     if not as_doer and token.lower == "it" and (thing := slots.thing(token)) is not None and slots.is_of(thing, _TARGETS):
         return [(described(analysis, thing), thing.span)]

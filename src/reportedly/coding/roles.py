@@ -111,6 +111,8 @@ class Roles:
         if head.dep == "attr" and head.head.lemma == "be" and not mention.person and not mention.plural and any(c.lower in ("a", "an") for c in head.children):
             subject = head.head.child("nsubj")  # "the Column was a militia formed by ..."
             other = analysis.mention_at.get(subject.i) if subject is not None else None
+            if other is None and subject is not None and subject.tag == "NNP" and (first := head.sent.mentions[0]).first - head.sent.tokens[0].i <= 1:
+                other = first  # "Harakat al-Sabireen fi Diyala is a militia": broken names
             if other is not None and mention.person is False and other.kind == "name" and other.rule == "PERSON" and not other.role:
                 other.person, other.rule = False, "ORG"  # the recogniser took a militia for a man
             if other is not None and _is_body(other) and not any(c.dep == "neg" for c in head.head.children):
