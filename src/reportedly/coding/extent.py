@@ -226,6 +226,8 @@ def _extend(reading: Reading, verb: Token, content: Range, slot: str, *, passive
             following = next((c for c in verb.children if c.i > child.i), None)
             if following is not None and following.dep == "conj" and leftmost(following).i == b + 1 and _belongs_inside(reading, verb, following, slot):
                 reached = last = rightmost(following).i
+        elif a == reached + 1 and slot == "obj" and child.lower in ("after", "before") and child.child("pcomp") is not None:
+            break  # "declared a truce [after taking] the port"
         elif a == reached + 1 and child.dep in _TRAILING and not (passive and child.dep == "agent") and child.tag != "VBG" and (slot in _CLAUSAL or child.dep != "advcl" or any(c.tag == "TO" for c in child.children)):
             reached = b
             if not is_occasion(child):
@@ -274,6 +276,8 @@ def _belongs_inside(reading: Reading, verb: Token, conjunct: Token, slot: str) -
     """Whether a verb joined to a cue goes on with its content: it has another subject, or is an infinitive beside a finite cue."""
     if conjunct.tag == "VB" and verb.tag in ("VBD", "VBZ", "VBG", "VBN") and conjunct.child("nsubj") is None and all(c.tag == "TO" for c in conjunct.children if c.dep == "aux"):
         return True
+    if conjunct.tag == "VBD" and (clause := verb.child("ccomp")) is not None and clause.tag == "VB":
+        return False  # "demanded that he leave, and on Monday his troops shelled the camp"
     return slot == "that" and conjunct.child("nsubj", "nsubjpass") is not None and (conjunct.lemma not in reading.cues.verbs or _is_thought(reading, verb, conjunct))
 
 

@@ -20,6 +20,7 @@ BEFORE_NOUN = frozenset({"facility", "vehicle", "civilian", "relief"})
 _DEEDS = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "RETREAT", "PROTEST"})
 _TEXTS = frozenset({"document"})
 _SHOWN = frozenset({"video", "footage", "film", "recording", "photograph", "image", "picture", "clip"})
+_SOME = frozenset({"most", "many", "some", "several", "all", "few"})
 _GROUND = frozenset({"place"})
 _HELD = frozenset({"position", "stronghold", "hideout", "target", "trench", "line"})
 _HARDWARE = frozenset({"vehicle", "weapon", "force"})
@@ -41,11 +42,14 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
     if token.lemma.lower() == "life":  # "an attempt on the life of the mayor"
         return [] if as_doer else [pair for t in (*prep_objects(token, "of"), *(c for c in token.children if c.dep == "poss")) for pair in actors_at(analysis, t, type_, as_doer=as_doer, slots=slots)]
     if token.lemma.lower() != "member" and (inner := counted(token)):
+        apposed = [m for c in token.children if c.dep == "appos" and (m := analysis.mention_at.get(c.i)) is not None and m.kind == "name"]
+        if token.lower == "one" and apposed and apposed[0].rule != "place":
+            return [(e, apposed[0].span) for e in apposed[0].entities]  # "killed one of its commanders, Omar Said"
         found = [pair for t in inner for pair in actors_at(analysis, t, type_, as_doer=as_doer, slots=slots)]
         if found or slots.lexicon.classes_of.get(token.lemma.lower(), set()) & _GROUND:  # "the village of Tessit" is no party
             return found
     mention = analysis.mention_at.get(token.i)
-    if mention is None and not as_doer and (token.lower in ("others", "another") or (token.pos == "NUM" and token.dep == "nsubjpass" and token.head.dep == "conj")) and (told := _sufferer_before(analysis, token)) is not None:
+    if mention is None and not as_doer and (token.lower in ("others", "another") or (token.lower in _SOME and token.dep == "nsubjpass") or (token.pos == "NUM" and token.dep == "nsubjpass" and token.head.dep == "conj")) and (told := _sufferer_before(analysis, token)) is not None:
         return [(e, told.span) for e in told.entities]
     if not as_doer and token.lower == "it" and (thing := slots.thing(token)) is not None and slots.is_of(thing, _TARGETS):
         return [(described(analysis, thing), thing.span)]
@@ -157,6 +161,8 @@ def _may_act(mention: Mention, token: Token, as_doer: bool, type_: str) -> bool:
         if ent is not None and ent.label == "FAC":
             return not as_doer and type_ in THINGS_ACTED_ON
         return False
+    if type_ == "ASSAULT" and not as_doer and mention.rule == "lexicon-capital" and token.ent is not None and token.ent.label == "GPE":
+        return False  # "an attack on Freetown": where
     if token.dep == "compound" and type_ == "CONSULT" and mention.rule == "lexicon-capital":
         return False  # "the Doha talks"
     if token.dep != "compound" or type_ not in THINGS_ACTED_ON:

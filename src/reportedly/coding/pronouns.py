@@ -110,11 +110,11 @@ def _candidates(analysis: Analysis, mention: Mention, clause: Token) -> list[Men
     candidates = [m for m in walk_back(analysis, mention, WINDOW) if not (_is_told_by(m.head, mention.head) or _only_says_which(analysis, m) or (they and _is_told_newsroom(m)))]
     above = {judged.i} if mention.head.tag == "PRP$" and (judged := _judged(mention.head)) is not None else _governing(analysis, mention)
     candidates.sort(key=lambda m: m.head.i not in above)
-    if _is_counted_sufferer(mention.head):  # "arresting 14 people; six of them would be charged"
-        candidates.sort(key=lambda m: m.head.sent is mention.head.sent and not _is_acted_on(m.head))
+    if _is_counted_sufferer(mention.head):
+        _put_sufferers_first(candidates, mention)
     if mention.head.dep == "nsubjpass" and candidates and clause.child("xcomp") is None:  # who is acted on again: "arrested five students. They are accused ..."
         near = candidates[0].head.sent
-        candidates.sort(key=lambda m: m.head.sent is not mention.head.sent and m.head.sent is near and not _is_acted_on(m.head))
+        candidates.sort(key=lambda m: m.head.sent is not mention.head.sent and m.head.sent is near and not (_is_acted_on(m.head) or _is_acted_on_next(m.head)))
     if mention.plural and mention.person is None:  # "they" is rather a plural of its own sentence than a body
         candidates.sort(key=lambda m: not (m.head.sent is mention.head.sent and m.plural and m.kind != "pronoun"))
     first = next((m for m in candidates if m.person), None)
@@ -154,6 +154,13 @@ def _town_before(analysis: Analysis, it: Token) -> bool:
             if other is not None and other.entities and not other.plural and not other.person and other.kind == "name" and token.head is not it.head:
                 return False
     return False
+
+
+def _put_sufferers_first(candidates: list[Mention], mention: Mention) -> None:
+    """Put who is acted on first: "arresting 14 people; six of [them] would be charged", "abducted six nurses. Four of [them] were freed"."""
+    candidates.sort(key=lambda m: m.head.sent is mention.head.sent and not _is_acted_on(m.head))
+    if candidates and (near := candidates[0].head.sent) is not mention.head.sent:
+        candidates.sort(key=lambda m: m.head.sent is near and not (m.plural and _is_acted_on(m.head)))
 
 
 def _governing(analysis: Analysis, mention: Mention) -> set[int]:
@@ -215,6 +222,11 @@ def _is_acted_on(token: Token) -> bool:
     while token.dep in ("conj", "appos"):
         token = token.head
     return token.dep in ("dobj", "nsubjpass")
+
+
+def _is_acted_on_next(token: Token) -> bool:
+    """Whether a subject is acted on by a verb joined to its own: "[the leader] refused and was captured"."""
+    return token.dep == "nsubj" and any(c.dep == "conj" and c.child("auxpass") is not None and c.child("nsubjpass") is None for c in token.head.children)
 
 
 def _is_counted_sufferer(token: Token) -> bool:

@@ -9,7 +9,8 @@ from reportedly.analysis import Analysis, Draft
 from reportedly.coding.syntax import climb_partitive, is_definite, is_verb, logical_object
 
 _ANY_FORCE = frozenset("attack assault strike raid operation offensive blast explosion killing incident violence".split())  # "the raid" may be any act of force told before
-_BLOWS = _ANY_FORCE | frozenset("bomb bombing shell shelling ambush airstrike bombardment massacre".split())  # of which such a noun speaks again; not of a war, nor of losses
+_BLOWS = _ANY_FORCE | frozenset("bomb bombing shell shelling ambush airstrike bombardment massacre assassinate assassination".split())  # of which such a noun speaks again; not of a war, nor of losses
+_KILLING = frozenset("kill killing murder assassinate assassination execute execution behead beheading slay massacre lynch hang martyr die".split())
 _STEM = 4  # letters that a verb and its noun share
 _JUDGING = frozenset({"ACCUSE", "SUPPORT"})
 _MOVES = frozenset("move decision step measure action announcement act ban ruling law decree order policy".split())
@@ -26,6 +27,7 @@ class Recalling:
     reads, writes = ("events", "arguments", "status", "times"), ("recalled",)
 
     def __call__(self, analysis: Analysis) -> None:
+        analysis.events = [d for d in analysis.events if d.head.lemma.lower() != "death" or _is_killing(d, analysis.events)]
         days = {offset for time in analysis.times for offset in range(*time.span)}
         for n, draft in enumerate(analysis.events):
             _lend_decider(draft, analysis.events[max(0, n - _LOOKED_AT) : n])
@@ -39,6 +41,19 @@ class Recalling:
                     draft.evidence = [e for e in draft.evidence if not (e.field == field and e.rule.startswith("empty"))]
                     draft.because(field, f"the {earlier.head.text} told before", earlier.head.span)
             _lend_doer(draft, analysis.events)
+
+
+def _is_killing(death: Draft, events: list[Draft]) -> bool:
+    """Whether somebody's death is told of as a killing elsewhere in the article, whose mode it then has; others just died."""
+    if is_verb(death.head) or len(death.predicate.words) > 1 or len(death.predicate.conditions) != 1 or death.predicate.conditions[0].slot not in ("of", "poss") or death.actors:
+        return True  # a line that says of itself what killed: "the death of X in a raid"
+    told = next((d for d in events if d is not death and d.type == "ASSAULT" and set(map(id, d.recipients)) & set(map(id, death.recipients)) and any(w.lemma.lower() in _KILLING or w.lower == "dead" for w in (*d.words, *d.also))), None)
+    if told is None:
+        return False
+    if death.mode is None and told.mode is not None:
+        death.mode = told.mode
+        death.because("mode", f"of the {told.head.text} it goes back to", told.head.span)
+    return True
 
 
 def _lend_decider(outer: Draft, before: list[Draft]) -> None:

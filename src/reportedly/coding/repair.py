@@ -12,6 +12,7 @@ from reportedly.coding.attachment import mend_attachment
 from reportedly.coding.complements import mend_complement
 from reportedly.coding.coordination import CHARGING, OF_SOMETHING, SAYING, mend_coordination
 from reportedly.coding.headlines import mend_headline
+from reportedly.coding.main_clause import mend_main_clause
 from reportedly.coding.misread import (
     mend_helped,
     mend_joined_number,
@@ -85,6 +86,7 @@ class Repair:
                 _mend_gerund(token, act)
             self._mend_verbal(token, analysis.tokens[token.i - 1] if token.i else None)
             mend_attachment(token, self.takes_object)
+            mend_main_clause(token, self.takes_object)
             mend_complement(token)
             mend_coordination(token, self._known_act)
             self._mend_shape(token)

@@ -234,7 +234,7 @@ def _governed(reading: Reading, verb: Token, cue: Cue, words: list[Token], speak
         speakers = noun_speakers(reading, claim)  # "the army's claim was withdrawn"
     if slot == "obj" and cue.stance == "admits" and noun is not None and noun.i in reading.analysis.mention_at:
         return None  # "admitted Ghana to its ranks"
-    if passive and not speakers and slot.startswith("obj") and slot != "obj+to" and not (slot in _REPUTED and verb.child("auxpass") is not None):
+    if passive and not speakers and slot.startswith("obj") and slot != "obj+to" and not (slot in _REPUTED and verb.child("auxpass") is not None and verb.lemma != "identify"):
         return None
     if not passive and not speakers and slot != "that":
         return None

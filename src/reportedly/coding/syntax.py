@@ -236,7 +236,7 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
         if head.lemma in _CALLING and verb.lemma not in _ON_THE_PHONE and (asked := _called_on(verb, head)):
             return asked
     if dep in ("advcl", "dep", "parataxis"):
-        return surface_subject(head, depth + 1) if is_verb(head) else []
+        return surface_subject(head, depth + 1) if is_verb(head) else [head] if dep == "advcl" and verb.tag in ("VBN", "VBG") and head.pos in ("NOUN", "PROPN") else []
     if dep == "relcl":
         return [head] if not any(c.lower in RELATIVE for c in verb.children) or verb.child("nsubj", "nsubjpass") is None else []
     if dep == "acl":
@@ -347,7 +347,7 @@ def _above_phrases(noun: Token) -> Token | None:
 
 def companions(subject: Token) -> list[Token]:
     """Return who acts beside a subject: "France, [together with] Germany and Poland, condemned"."""
-    out: list[Token] = []
+    out = [t for c in subject.head.children if c.dep == "prep" and c.lower == "alongside" and c.i > subject.head.i for g in c.children if g.dep == "pobj" for t in conjuncts(g)] if subject.dep == "nsubj" else []
     beside = [c for c in subject.head.children if c.dep == "advcl" and c.tag == "VBN" and subject.i < c.i < subject.head.i]
     for child in (*subject.children, *beside):
         if child.dep == "prep" and child.i > subject.i:
