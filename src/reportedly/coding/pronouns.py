@@ -41,21 +41,14 @@ def _is_main_subject(token: Token) -> bool:
     return token.dep in ("nsubj", "nsubjpass") and token.head.dep == "ROOT"
 
 
-def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
-    """Return whom a third-person pronoun means: the nearest fitting actor, subjects before others."""
-    possessive = mention.head.tag == "PRP$"
-    clause = mention.head.head
-    governor = clause.head if mention.head.dep == "nsubj" and clause.dep in ("ccomp", "xcomp") and mention.name.lower() in ("them", "him", "her") else clause  # "ordered them to leave"
-    if mention.head.dep == "pobj" and clause.lower in _TO_OTHERS:  # "gave arms to them", "detained four of them": not who does it
-        clause = clause.head
-        clause = clause.head if clause.dep in ("dobj", "pobj") and mention.head.head.lower == "of" else clause
-    if mention.person is False and _means_a_thing(analysis, mention.head, clause):
-        return []
-    if possessive and not mention.person and (just_before := _just_before(analysis, mention)):
-        return just_before
+def _in_order(analysis: Analysis, mention: Mention, clause: Token) -> list[Mention]:
+    """Return the mentions a pronoun may go back to, the likeliest first."""
     candidates = [m for m in walk_back(analysis, mention, WINDOW) if not _is_told_by(m.head, mention.head)]
-    above = {judged.i} if possessive and (judged := _judged(mention.head)) is not None else _governing(analysis, mention)
+    above = {judged.i} if mention.head.tag == "PRP$" and (judged := _judged(mention.head)) is not None else _governing(analysis, mention)
     candidates.sort(key=lambda m: m.head.i not in above)
+    if mention.plural and mention.person is None:  # "praised the gunners for their loyalty to the Party. They ..."
+        several = {id(m.head.sent) for m in candidates if m.plural and m.kind != "pronoun" and m.head.dep in ("dobj", "nsubj", "nsubjpass")}
+        candidates.sort(key=lambda m: not m.plural and m.head.dep == "pobj" and m.kind == "name" and id(m.head.sent) in several)
     if _is_counted_sufferer(mention.head):  # "arresting 14 people; six of them would be charged"
         candidates.sort(key=lambda m: m.head.sent is mention.head.sent and not _is_acted_on(m.head))
     if mention.head.dep == "nsubjpass" and candidates and clause.child("xcomp") is None:  # who is acted on again: "arrested five students. They are accused ..."
@@ -69,7 +62,22 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
         candidates.append(first)
     # a quoted "soldier" or "Omar" is hardly the "he" who speaks: names in quotations come last
     apart = {id(m) for m in candidates if _is_quoted_apart(analysis, m, mention)}
-    candidates = [m for m in candidates if id(m) not in apart] + [m for m in candidates if id(m) in apart and m.kind == "name"]
+    return [m for m in candidates if id(m) not in apart] + [m for m in candidates if id(m) in apart and m.kind == "name"]
+
+
+def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
+    """Return whom a third-person pronoun means: the nearest fitting actor, subjects before others."""
+    possessive = mention.head.tag == "PRP$"
+    clause = mention.head.head
+    governor = clause.head if mention.head.dep == "nsubj" and clause.dep in ("ccomp", "xcomp") and mention.name.lower() in ("them", "him", "her") else clause  # "ordered them to leave"
+    if mention.head.dep == "pobj" and clause.lower in _TO_OTHERS:  # "gave arms to them", "detained four of them": not who does it
+        clause = clause.head
+        clause = clause.head if clause.dep in ("dobj", "pobj") and mention.head.head.lower == "of" else clause
+    if mention.person is False and _means_a_thing(analysis, mention.head, clause):
+        return []
+    if possessive and not mention.person and (just_before := _just_before(analysis, mention)):
+        return just_before
+    candidates = _in_order(analysis, mention, clause)
     doers = {t.i for t in logical_subject(clause)} if is_verb(clause) else frozenset()
     themselves = [e for i in doers if (m := analysis.mention_at.get(i)) is not None for e in m.entities]
     for other in candidates:
