@@ -28,6 +28,7 @@ _FIGHTING = frozenset("front resistance liberation militia jihad mujahideen guer
 _ARMED_WORDS = frozenset("islamist jihadist jihadi militant armed rebel extremist insurgent separatist guerrilla paramilitary terrorist terror shiite shia sunni outlawed banned".split())
 _PRO_STATE = frozenset({"militiaman", "fighter", "gunman", "militant"})  # what a pro-government militia's members may be called
 SYNONYMS = {"pm": "prime minister", "premier": "prime minister", "fm": "foreign minister", "spokesperson": "spokesman", "spokeswoman": "spokesman"}
+_FIGURES = frozenset({"leader", "chief", "spokesman", "cleric", "imam", "sheikh"})  # the only person named so far
 _BLOCS = frozenset({"bloc", "body", "organisation", "organization", "alliance", "union"})  # "the continental body": the international one named before
 _LED = frozenset({"coalition", "alliance"})
 _LANDS = frozenset({"country", "nation", "kingdom", "republic", "emirate", "monarchy", "archipelago"})
@@ -174,6 +175,9 @@ def _is_doer_of_its_verb(other: Mention, mention: Mention) -> bool:
 
 def _person_of_kind(mention: Mention, noun: str, words: set[str], before: list[Mention]) -> Entity | None:
     """Return the one person named so far whose office a plain word stands for: "the lawmaker" after "Senator Okafor"."""
+    if mention.person and not mention.plural and noun in _FIGURES and not words - {noun} and mention.head.child("prep", "relcl", "acl", "amod", "compound", "appos", "poss") is None:
+        named = {id(e): e for m in before for e in m.entities[:1] if m.kind == "name" and e.person}
+        return next(iter(named.values())) if len(named) == 1 else None
     if not mention.person or mention.plural or noun not in _PERSONS or words - {noun} or mention.head.child("prep", "relcl", "acl", "amod", "compound", "appos") is not None:
         return None
     named = {id(e): e for m in before for e in m.entities[:1] if m.kind == "name" and e.person and any(o.sector in _PERSONS[noun] for o in e.mentions)}
