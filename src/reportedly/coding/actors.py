@@ -155,7 +155,7 @@ class Actors:
             mention.rule = f"lexicon-{known.form}"
             mention.plural = known.kind != "person" and known.form != "capital" and not (known.kind == "state" and known.form == "name") and tokens[-1].tag in ("NNS", "NNPS") and head is tokens[-1]
         elif rule in ("GPE", "LOC", "FAC"):
-            mention.rule = "place"
+            mention.rule = "ORG" if _is_bloc(head) else "place"
         return mention
 
     def _is_with_article(self, analysis: Analysis, first: int, last: int) -> bool:
@@ -317,6 +317,11 @@ def _further(name: Token | None) -> list[Token]:
         out += [c for c in name.children if c.dep in ("cc", "punct") and name.i < c.i < other.i] + [t for t in other.subtree() if t.i <= other.i and t.dep != "det"]
         name = other
     return out
+
+
+def _is_bloc(word: Token) -> bool:
+    """Whether "the West" is the states of that name, who act, and no part of a country."""
+    return word.text == "West" and (word.dep in ("nsubj", "nsubjpass", "dobj", "dative") or (word.dep == "pobj" and word.head.lower in ("against", "with", "by")))
 
 
 def _is_one_of_people(word: Token) -> bool:

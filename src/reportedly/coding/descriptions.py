@@ -30,6 +30,7 @@ _ARMED_WORDS = frozenset("islamist jihadist jihadi militant armed rebel extremis
 _PRO_STATE = frozenset({"militiaman", "fighter", "gunman", "militant"})  # what a pro-government militia's members may be called
 SYNONYMS = {"pm": "prime minister", "premier": "prime minister", "fm": "foreign minister", "spokesperson": "spokesman", "spokeswoman": "spokesman"}
 _NO_FIRM = frozenset("force forces army front brigade brigades command council ministry movement guard guards militia column resistance party commission committee court police government assembly parliament".split())
+_FIGURES = frozenset({"leader", "chief", "spokesman", "cleric", "imam", "sheikh"})  # the only person named so far
 _BLOCS = frozenset({"bloc", "body", "organisation", "organization", "alliance", "union"})  # "the continental body": the international one named before
 _LED = frozenset({"coalition", "alliance"})
 _LANDS = frozenset({"country", "nation", "kingdom", "republic", "emirate", "monarchy", "archipelago"})
@@ -180,6 +181,9 @@ def _is_doer_of_its_verb(other: Mention, mention: Mention) -> bool:
 
 def _person_of_kind(mention: Mention, noun: str, words: set[str], before: list[Mention]) -> Entity | None:
     """Return the one person named so far whose office a plain word stands for: "the lawmaker" after "Senator Okafor"."""
+    if mention.person and not mention.plural and noun in _FIGURES and not words - {noun} and mention.head.child("prep", "relcl", "acl", "amod", "compound", "appos", "poss") is None:
+        named = {id(e): e for m in before for e in m.entities[:1] if m.kind == "name" and e.person}
+        return next(iter(named.values())) if len(named) == 1 else None
     if not mention.person or mention.plural or noun not in _PERSONS or words - {noun} or mention.head.child("prep", "relcl", "acl", "amod", "compound", "appos") is not None:
         return None
     named = {id(e): e for m in before for e in m.entities[:1] if m.kind == "name" and e.person and any(o.sector in _PERSONS[noun] for o in e.mentions)}

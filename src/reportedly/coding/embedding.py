@@ -156,7 +156,7 @@ class Embedding:
         mark = next((c for c in token.children if c.dep in ("mark", "advmod") and c.lower in _IF | {"until", "before", "once", "when", "so", "that", "in"}), None)
         if mark is not None and mark.lower in _IF:
             return Effect("hypothetical", "conditional clause", mark), head, False
-        if (mark is not None and mark.lower in ("until", "once") and not token.tag == head.tag == "VBD") or (mark is not None and mark.lower in ("before", "when") and is_future(head)):
+        if (mark is not None and mark.lower in ("until", "once") and not token.tag == head.tag == "VBD") or (mark is not None and mark.lower in ("before", "when") and (is_future(head) or _would_before(token, head))):
             return Effect("hypothetical", "open condition", mark), head, False
         if mark is not None and mark.lower in ("so", "that") and not infinitive and any(c.lower == "so" for c in token.children):
             return Effect("hypothetical", "purpose", mark), head, False
@@ -298,3 +298,8 @@ def _poses(token: Token) -> tuple[str, ...]:
     if token.pos in ("ADP", "SCONJ", "ADV"):
         return ("prep", "mark")
     return ()
+
+
+def _would_before(clause: Token, head: Token) -> bool:
+    """Whether a clause tells of what is yet to come first: "would not stop before the siege [is lifted]"."""
+    return any(c.lower == "would" for c in head.children) and any(c.tag in ("VBZ", "VBP") for c in (clause, *clause.children))

@@ -9,6 +9,7 @@ from reportedly.coding.syntax import (
     agents,
     antecedent,
     counted,
+    is_definite,
     prep_objects,
 )
 
@@ -28,6 +29,7 @@ _LET_THROUGH = frozenset({"convoy", "ambulance", "truck", "lorry"})
 _SHOT = frozenset({"projectile"})
 _FLOWN = frozenset({"drone", "uav", "ucav", "quadcopter"})  # act for their owner under their own name
 _CONDUCT = frozenset("action act behaviour behavior conduct policy decision statement remark move practice tactic role failure refusal demand proposal plan offer handling intervention interference crime atrocity abuse ambition".split())
+_CRAFT = (frozenset("ship vessel tanker boat freighter ferry trawler carrier destroyer frigate warship".split()), frozenset("aircraft plane jet helicopter airliner".split()))
 _QUALITIES = frozenset("effort work courage bravery resilience sacrifice commitment dedication sovereignty independence unity integrity leadership right aspiration struggle cause contribution resolve determination position election appointment victory progress stance".split())
 THINGS_ACTED_ON = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "THREATEN", "PROTEST"})
 _SETTING_OFF = frozenset("fire launch plant lay place drop throw set detonate shoot hurl send".split())
@@ -138,11 +140,21 @@ def _owners(analysis: Analysis, token: Token, *, pronouns: bool = False) -> list
     return [m for m in found if m is not None and m.rule != "place" and (m.kind != "pronoun" or (pronouns and m.entities))]
 
 
+def _craft_before(analysis: Analysis, token: Token) -> Entity | None:
+    """Return the ship or aircraft told of before that "the vessel", "the plane" goes back to."""
+    kind = next((k for k in _CRAFT if token.lemma in k), None)
+    if kind is None or not is_definite(token):
+        return None
+    before = (m for m in reversed(analysis.mentions) if m.kind == "description" and m.head.lemma in kind and m.first < token.i and not m.plural and " " in m.name and m.entities)
+    return next((m.entities[0] for m in before), None)
+
+
 def described(analysis: Analysis, token: Token) -> Entity:
     """Make an actor of a described thing or group that is acted on ("aid convoy")."""
     mention = describe(analysis, token)
-    for entity in analysis.entities:
-        if entity.name.casefold() == mention.name.casefold():
+    told = _craft_before(analysis, token) if mention.name.casefold() == token.lower else None
+    for entity in analysis.entities if told is None else [told]:
+        if entity.name.casefold() == mention.name.casefold() or entity is told:
             break
     else:
         entity = Entity(name=mention.name)

@@ -110,6 +110,9 @@ def _candidates(analysis: Analysis, mention: Mention, clause: Token) -> list[Men
     candidates = [m for m in walk_back(analysis, mention, WINDOW) if not (_is_told_by(m.head, mention.head) or _only_says_which(analysis, m) or (they and _is_told_newsroom(m)))]
     above = {judged.i} if mention.head.tag == "PRP$" and (judged := _judged(mention.head)) is not None else _governing(analysis, mention)
     candidates.sort(key=lambda m: m.head.i not in above)
+    if mention.plural and mention.person is None:  # "praised the gunners for their loyalty to the Party. They ..."
+        several = {id(m.head.sent) for m in candidates if m.plural and m.kind != "pronoun" and m.head.dep in ("dobj", "nsubj", "nsubjpass")}
+        candidates.sort(key=lambda m: not m.plural and m.head.dep == "pobj" and m.kind == "name" and id(m.head.sent) in several)
     if _is_counted_sufferer(mention.head):
         _put_sufferers_first(candidates, mention)
     if mention.head.dep == "nsubjpass" and candidates and clause.child("xcomp") is None:  # who is acted on again: "arrested five students. They are accused ..."

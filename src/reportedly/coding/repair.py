@@ -448,7 +448,7 @@ def _mend_closing_speaker(verb: Token) -> None:
     if (own := verb.child(*_SUBJECTS)) is not None:
         left = own.subtree()[0].i - first
         clause = verb.head
-        closes = verb.dep == "conj" and clause.dep == "ROOT" and clause.pos in ("VERB", "AUX") and left > 0 and tokens[left - 1].text == "," and clause.i < own.i < verb.i
+        closes = verb.dep in ("conj", "ccomp") and clause.dep == "ROOT" and clause.pos in ("VERB", "AUX") and left > 0 and tokens[left - 1].text == "," and clause.i < own.i < verb.i
         if closes and verb.lemma in SAYING and verb.child("dobj", "ccomp", "xcomp") is None and not any(c.dep == "cc" and c.i > clause.i for c in clause.children):
             _lead_with(verb, clause)  # "forty were killed, the staff [announced] in a communique"
         return
@@ -482,6 +482,11 @@ def _lead_with(verb: Token, clause: Token) -> None:
     verb.head, verb.dep = verb, "ROOT"
     if verb.tag == "VBN":
         verb.tag = "VBD"
+    for child in [c for c in clause.children if c.i > verb.i]:
+        child.reattach(verb, child.dep)
+    subject = verb.child(*_SUBJECTS)
+    for child in [c for c in verb.children if subject is not None and c.dep in ("npadvmod", "prep", "advmod") and c.i < subject.i]:
+        child.reattach(clause, child.dep)  # "... [today], the ministry said"
     clause.reattach(verb, "ccomp")
 
 

@@ -48,6 +48,7 @@ _FACING = frozenset({"face", "deny", "reject", "dismiss", "admit", "answer", "co
 SUSPICIONS = frozenset({"suspicion", "charge", "count", "accusation", "allegation"})
 _SUMS = frozenset("million billion thousand trillion m bn dollar euro pound $ worth".split())
 _HELD_BY = frozenset("broadcast licence license permit accreditation activity registration account programme program membership citizenship visa contract publication operation signal transmission credential passport privilege work".split())
+_CHARGING = frozenset("accuse suspect convict acquit charge blame condemn absolve denounce criticise criticize".split())
 _AGAINST_OBJECT = frozenset("warn caution advise counsel".split())
 _NAMED_SO = frozenset("call describe term consider say believe claim deem".split())
 _COMMANDS = frozenset({"order", "decree", "decision", "command"})
@@ -380,6 +381,8 @@ def noun_doer(noun: Token, depth: int = 0) -> list[Token]:
             return [child]
     if depth < _DEPTH and noun.dep in ("dobj", "attr", "pobj", "oprd"):
         governor = noun.head if noun.dep != "pobj" else noun.head.head
+        if is_verb(governor) and noun.dep == "pobj" and noun.head.lower in ("of", "for", "with") and governor.lemma in _CHARGING:
+            return logical_object(governor, depth + 1)  # "accused the state of complicity in"
         if is_verb(governor):
             return [] if governor.lemma in _FOILING else surface_subject(governor, depth + 1)
         if governor.pos in ("NOUN", "PROPN"):
