@@ -24,6 +24,7 @@ from reportedly.coding.syntax import (
 )
 from reportedly.lexicons.predicates import PredicateLexicon
 
+_BYSTANDERS = frozenset({"international community", "world community", "world", "mediators", "great powers"})
 _PROVOKING = frozenset("prompt draw trigger spark provoke earn attract invite bring elicit".split())
 _TELLING = frozenset("tell assure inform warn urge thank congratulate remind brief ask press".split())
 _HELPING = frozenset("help support assist aid back feed relieve rescue protect equip arm train rebuild boost strengthen bolster".split())
@@ -79,7 +80,7 @@ class Arguments:
                     found = [e for slot in ("to", "of") for e in self._of_event(analysis, draft, slots, slot, by_head, done, light, noun=True)]
                 if not found and field == "actors" and noun and draft.type == "ASSAULT" and (ending := by_head.get(draft.head.head.i)) is not None and draft.head.dep == "dobj" and ending.mode == "ceasefire":
                     self._fill(analysis, ending, slots, by_head, done)  # "called on the junta to end attacks on nurses"
-                    found = list(ending.actors)
+                    found = [e for e in ending.actors if e.country != "IGO" and e.name.casefold() not in _BYSTANDERS]  # others are asked to stop it
                 if not found and field == "recipients" and draft.type in ABOUT_ACTS:
                     found = [e for slot in together for e in self._of_event(analysis, draft, slots, slot, by_head, done, light, noun=noun)]
                 if found:
@@ -227,6 +228,8 @@ class Arguments:
             for token in tokens:
                 if noun and token in draft.words:
                     continue  # the "drone" of "drone strike"
+                if slot == "at" and noun and (named := analysis.mention_at.get(token.i)) is not None and named.kind == "name" and named.entry is None and named.rule == "loose":
+                    continue  # "an ambush at Temera": where it was
                 if phrase is not None and (other := phrase_of(token)) is not phrase and not (other is not None and analysis.tokens[other.i - 1].lower in _GOING_ON):
                     break  # "opened fire on police on Paris' main street"
                 for entity, words in actors_at(analysis, token, draft.type, as_doer=field == "actors", slots=slots):

@@ -66,7 +66,7 @@ def mend_opening_date(sentence: Sentence) -> None:
             token.reattach(day, "nummod")
 
 
-def mend_joined_number(harm: Token) -> None:
+def _mend_joined_number(harm: Token) -> None:
     """Make a second passive of "22 people were killed and some [200 wounded]", which the parser takes for a noun joined to the verb."""
     number = harm.head
     if number.pos == "NUM" and number.dep == "conj" and number.head.tag == "VBN" and number.head.child("auxpass") is not None and harm.child("agent", "dobj") is None:
@@ -81,7 +81,7 @@ def mend_joined_number(harm: Token) -> None:
         harm.children.insert(0, number)
 
 
-def mend_left_hurt(harm: Token) -> None:
+def _mend_left_hurt(harm: Token) -> None:
     """Make a state of "left 12 dead and 40 [wounded]", which the parser takes for a second verb."""
     number, dead = harm.child("nsubjpass", "nsubj"), next((t for c in harm.head.children for t in (c, *c.children) if t.lower == "dead"), None)
     if number is None or number.pos != "NUM" or dead is None or harm.child("auxpass", "dobj", "agent") is not None:
@@ -91,7 +91,7 @@ def mend_left_hurt(harm: Token) -> None:
     harm.pos, harm.tag = "ADJ", "JJ"
 
 
-def mend_helped(token: Token) -> None:
+def _mend_helped(token: Token) -> None:
     """Make a verb of "helped the army [recapture] Ramadi", which the parser takes for the head of a noun phrase."""
     helped = next((c for c in token.children if c.dep == "compound" and c.i == token.i - 1), None)
     thing = next((c for c in token.children if c.dep in ("appos", "dobj", "nmod") and c.i > token.i), None)
@@ -128,7 +128,7 @@ def mend_name(analysis: Analysis, ent: Ent, is_person: Callable[[str], bool]) ->
         ent.label = "PERSON"
 
 
-def mend_misread(token: Token) -> None:
+def mend_misread(token: Token, is_verb_lemma: Callable[[str], bool]) -> None:
     """Make the noun that it is of "the [Battle] of Kufra", "[Operation] Vigilant Resolve"; and mend what the parser took for a clause."""
     if token.dep == "ccomp" and token.pos in ("VERB", "ADJ"):
         _mend_told_that(token)
@@ -138,6 +138,12 @@ def mend_misread(token: Token) -> None:
         token.reattach(place.head.head, "appos")  # "two leaders in Mosul, [Abu Zayd] and Basim Nuri"
     elif token.dep == "conj" and token.pos == "PROPN" and token.head.tag == "NNS":
         _mend_named(token)
+    elif token.dep == "dobj" and token.tag == "NN" and token.head.lemma == "help" and is_verb_lemma(token.lower):
+        _mend_helped(token)
+    elif token.tag in ("VBN", "VBD") and token.dep == "acl":
+        _mend_joined_number(token)
+    elif token.tag in ("VBN", "VBD") and token.dep == "conj" and token.head.lemma == "leave":
+        _mend_left_hurt(token)
     elif token.text == "Operation" and token.dep == "compound":
         _mend_operation(token)
     elif token.text == "Battle" and token.pos == "PROPN" and any(c.lower == "of" for c in token.children):

@@ -9,7 +9,7 @@ from reportedly.coding.hits import Hit, Reading, widen
 from reportedly.coding.quoting import ADDRESSING, inserted, inverted_subject, is_time, quoted
 from reportedly.coding.slips import RELAYING
 from reportedly.coding.speakers import find_speakers, is_document, is_source, noun_speakers
-from reportedly.coding.syntax import is_negated, is_passive
+from reportedly.coding.syntax import is_negated, is_passive, logical_object
 
 # With these a "not" leaves no statement: "did not say whether", "neither confirmed nor denied".
 _SILENCED = frozenset({"says", "alleges", "confirms", "admits", "predicts", "denies", "promises", "demands", "asks"})
@@ -212,6 +212,10 @@ def _governed(reading: Reading, verb: Token, cue: Cue, words: list[Token], speak
         return None
     if passive and not speakers and (cue.needs == "source" or slot == "on") and slot in PREPOSITIONS:
         return None  # "nothing is known about the crew"
+    if slot == "obj" and verb.lemma == "dismiss" and any((m := reading.analysis.mention_at.get(t.i)) is not None and m.person for t in logical_object(verb)):
+        return None  # "dismissed the prime minister" rejects nobody's words
+    if slot in ("obj+pred", "obj+as") and verb.lemma in _CALLING and any(c.dep == "dobj" and c.lower.endswith(("self", "selves")) for c in verb.children):
+        return None  # "a group calling itself the Red Front" only says its name
     if slot == "to" and (_is_anonymity(verb) or (cue.stance == "rejects" and _is_silence(reading, verb))):
         return None
     lost = verb.child("dobj") if slot == "that" and verb.lemma not in ADDRESSING else None
@@ -219,6 +223,9 @@ def _governed(reading: Reading, verb: Token, cue: Cue, words: list[Token], speak
         tokens = leftmost(lost).i, tokens[1]  # "demanded Oslo sign": the parser took the clause's subject for an object
     tokens = full_extent(reading, verb, _inner_claim(reading, verb, slot, tokens), slot, passive=passive)
     return Hit(cue, words, speakers, widen(reading, verb, reading.tokens_span(tokens)), slot)
+
+
+_CALLING = frozenset({"call", "identify", "style", "name", "dub"})
 
 
 def _following(verb: Token, cue: Cue) -> tuple[str, Range] | None:

@@ -155,9 +155,21 @@ class _Reader:
         return {self.words.harm["object"].get(verb.lemma.lower()) for verb in verbs}
 
     def _counted(self, kind: TollKind, people: list[Token]) -> list[tuple[TollKind, Count]]:
-        people = [p for p in people if not self._is_dated(p)]
+        people = self._apart([p for p in people if not self._is_dated(p)])
         count = self.counter.of_people(people, singles=kind in ("killed", "injured")) if people else None
         return [(kind, count)] if count is not None else []
+
+    def _apart(self, people: list[Token]) -> list[Token]:
+        """Drop nouns that denote somebody already there: "its [founder] and first emir, Omar Said" is one man."""
+        out: list[Token] = []
+        seen: set[int] = set()
+        for person in people:
+            mention = self.analysis.mention_at.get(person.i)
+            one = id(mention.entities[0]) if mention is not None and len(mention.entities) == 1 and not mention.plural else 0
+            if not one or one not in seen:
+                out.append(person)
+            seen.add(one)
+        return out
 
     def _results(self, verb: Token) -> list[tuple[TollKind, Count]]:
         """Read "left six dead", "claimed 12 lives", "resulted in the deaths of 12", "shot dead a man"."""
