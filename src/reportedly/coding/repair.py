@@ -119,6 +119,8 @@ class Repair:
             _mend_plural_shown(token)
         if token.lower == "shows" and token.dep == "compound" and token.tag == "NNS":
             _mend_shown(token)
+        if token.lower in ("showed", "shows") and token.dep == "amod" and token.pos == "VERB":
+            _mend_shown(token)
         if token.dep == "npadvmod" and token.pos == "PROPN" and token.sent.block.kind != "headline":
             _mend_first_name(token)
         if token.dep == "nsubj":
@@ -226,7 +228,7 @@ def _mend_shown(noun: Token) -> None:
     for child in [c for c in shown.children if c.i > noun.i]:
         child.reattach(noun, child.dep)
     seen.children = [c for c in seen.children if c is not noun]
-    noun.head, noun.dep, noun.pos, noun.tag, noun.lemma = noun, "ROOT", "VERB", "VBZ", "show"
+    noun.head, noun.dep, noun.pos, noun.tag, noun.lemma = noun, "ROOT", "VERB", "VBD" if noun.lower == "showed" else "VBZ", "show"
     if seen.dep == "dobj":
         seen.reattach(noun, "dobj")
     document.reattach(noun, "nsubj")
