@@ -56,7 +56,7 @@ class Repair:
             mend_opening_place(sentence)
             mend_opening_date(sentence)
         for token in analysis.tokens:
-            if token.dep in _SUBJECTS and token.head.dep in ("aux", "auxpass") and token.head.head.i > token.i:
+            if token.dep in _SUBJECTS and token.head.dep in ("aux", "auxpass") and token.head.head.i > token.i and (token.head.tag == "MD" or token.head.lemma in ("be", "have", "do")):
                 token.reattach(token.head.head, token.dep)  # "the speaker, on Monday, [will] lead": the subject is the verb's, not the auxiliary's
             if token.dep == "csubj":
                 _mend_clause_for_subject(token)
@@ -77,30 +77,34 @@ class Repair:
                 _mend_gerund(token)
             if token.tag == "NN" and token.dep == "compound" and token.lower.endswith("ing") and (act := self._act(token.lower)) is not None:
                 _mend_gerund(token, act)
-            if token.dep == "appos" and token.head.ent is not None and token.head.ent.label == "DATE" and token.ent is not token.head.ent:
-                _mend_after_date(token)
-            if token.tag == "VBN" and token.dep == "advcl" and token.sent.block.kind != "headline" and token.child("nsubj") is not None and token.child("aux", "auxpass") is None:
-                token.tag = "VBD"  # "when a bomb [detonated]": a clause with a subject and no auxiliary is finite
-            if token.lower == "dead" and token.dep == "amod" and token.i > 0 and analysis.tokens[token.i - 1] is token.head.head and token.head.dep == "dobj":
-                token.reattach(token.head.head, "oprd")  # "shot [dead] two protesters"
-            if token.dep == "prt" and token.lower == "over" and token.head.lemma in _ABOUT:
-                _mend_about(token)
-            if token.tag == "VB" and token.dep in ("advcl", "dep", "xcomp") and token.i > 0 and analysis.tokens[token.i - 1].text in _QUOTES:
-                _mend_order(token)
-            if token.tag == "VBD" and token.dep == "conj" and self.takes_object(token.lemma):
-                _mend_second_passive(token)
-            if token.tag in ("VBD", "VBN") and token.dep in ("ROOT", "ccomp", "conj") and self.takes_object(token.lemma):
-                _mend_bare_passive(token)
-            if token.pos == "VERB" and (token.tag in ("VBD", "VBZ", "VBP") or (token.tag == "VBN" and token.dep == "conj")) and token.lemma in SAYING:
-                _mend_closing_speaker(token)
-            if token.pos in ("ADV", "ADJ", "NOUN") and len(token.text) > 2 and token.text.isalpha() and token.text.isupper():
-                _mend_acronym(token)
-            if token.tag in ("VBN", "VBD") and token.dep == "acl":
-                _mend_reduced_active(token)
+            self._mend_verbal(token, analysis.tokens[token.i - 1] if token.i else None)
             mend_attachment(token, self.takes_object)
             mend_complement(token)
             mend_coordination(token, self._known_act)
             self._mend_shape(token)
+
+    def _mend_verbal(self, token: Token, before: Token | None) -> None:
+        """Mend verbs and what is taken for one, before phrases are hung where they belong. ``before``: the word before it."""
+        if token.dep == "appos" and token.head.ent is not None and token.head.ent.label == "DATE" and token.ent is not token.head.ent:
+            _mend_after_date(token)
+        if token.tag == "VBN" and token.dep == "advcl" and token.sent.block.kind != "headline" and token.child("nsubj") is not None and token.child("aux", "auxpass") is None:
+            token.tag = "VBD"  # "when a bomb [detonated]": a clause with a subject and no auxiliary is finite
+        if token.lower == "dead" and token.dep == "amod" and before is token.head.head and token.head.dep == "dobj":
+            token.reattach(token.head.head, "oprd")  # "shot [dead] two protesters"
+        if token.dep == "prt" and token.lower == "over" and token.head.lemma in _ABOUT:
+            _mend_about(token)
+        if token.tag == "VB" and token.dep in ("advcl", "dep", "xcomp") and before is not None and before.text in _QUOTES:
+            _mend_order(token)
+        if token.tag == "VBD" and token.dep == "conj" and self.takes_object(token.lemma):
+            _mend_second_passive(token)
+        if token.tag in ("VBD", "VBN") and token.dep in ("ROOT", "ccomp", "conj") and self.takes_object(token.lemma):
+            _mend_bare_passive(token)
+        if token.pos == "VERB" and (token.tag in ("VBD", "VBZ", "VBP") or (token.tag == "VBN" and token.dep == "conj")) and token.lemma in SAYING:
+            _mend_closing_speaker(token)
+        if token.pos in ("ADV", "ADJ", "NOUN") and len(token.text) > 2 and token.text.isalpha() and token.text.isupper():
+            _mend_acronym(token)
+        if token.tag in ("VBN", "VBD") and token.dep == "acl":
+            _mend_reduced_active(token)
 
     def _mend_shape(self, token: Token) -> None:
         """Mend what a word was taken for, once phrases and joined verbs hang where they belong."""
