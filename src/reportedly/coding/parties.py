@@ -8,6 +8,7 @@ from reportedly.coding.slots import Slots
 from reportedly.coding.syntax import (
     agents,
     antecedent,
+    conjuncts,
     counted,
     is_definite,
     prep_objects,
@@ -68,6 +69,8 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
         return []  # "visited Tashkent", but "mediated between Tashkent and Bishkek"
     if as_doer and mention is not None and mention.kind == "description" and type_ in _DEEDS and (token.lemma in _SHOWN or slots.is_of(token, _TEXTS)):
         return []  # "a video shows the killing of"
+    if mention is not None and mention.kind == "description" and mention.plural and (named := _named_after(analysis, token)):
+        return named
     if mention is not None and _may_act(mention, token, as_doer, type_):
         return [(e, mention.span) for e in mention.entities]
     if mention is None and as_doer and token.dep == "pobj" and token.head.dep == "agent" and token.pos == "NOUN":
@@ -97,6 +100,12 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
 def _is_manned(position: Token, slots: Slots) -> bool:
     """Whether a position is one that fights: "a [mortar] position", "[defensive] positions", no stand and no post."""
     return any(c.i < position.i and (c.lemma in _MANNED or slots.is_of(c, _ARMS)) for c in position.children)
+
+
+def _named_after(analysis: Analysis, token: Token) -> list[tuple[Entity, tuple[int, int]]]:
+    """Return the persons that stand by name behind a plural: "two leaders, [Abu Zayd] and [Basim Nuri], were killed"."""
+    names = [m for c in token.children if c.dep == "appos" for t in conjuncts(c) if (m := analysis.mention_at.get(t.i)) is not None and m.kind == "name" and m.person]
+    return [(e, m.span) for m in names for e in m.entities] if len(names) > 1 else []
 
 
 def _sufferer_before(analysis: Analysis, others: Token) -> Mention | None:

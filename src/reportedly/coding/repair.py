@@ -14,9 +14,6 @@ from reportedly.coding.coordination import CHARGING, OF_SOMETHING, SAYING, mend_
 from reportedly.coding.headlines import mend_headline
 from reportedly.coding.main_clause import mend_main_clause
 from reportedly.coding.misread import (
-    mend_helped,
-    mend_joined_number,
-    mend_left_hurt,
     mend_misread,
     mend_name,
     mend_opening_date,
@@ -67,13 +64,11 @@ class Repair:
                 _mend_clause_for_subject(token)
             if token.pos in ("VERB", "PROPN"):
                 self._mend_lemma(token)
-            mend_misread(token)
+            mend_misread(token, self.is_verb_lemma)
             if token.pos == "NOUN" and token.tag in ("NN", "NNS"):
                 _mend_verb(token)
                 if token.tag == "NN" and token.dep == "ccomp" and self.is_verb_lemma(token.lower):
                     _mend_subjunctive(token)
-                if token.dep == "dobj" and token.head.lemma == "help" and self.is_verb_lemma(token.lower):
-                    mend_helped(token)
             if token.pos == "VERB" and token.lemma in OF_SOMETHING:
                 _mend_object_phrase(token, "of")
             if token.dep == "prep" and (token.head.lemma, token.lower) in _PARTICLES:
@@ -112,10 +107,7 @@ class Repair:
         if token.pos in ("ADV", "ADJ", "NOUN") and len(token.text) > 2 and token.text.isalpha() and token.text.isupper():
             _mend_acronym(token)
         if token.tag in ("VBN", "VBD") and token.dep == "acl":
-            mend_joined_number(token)
             _mend_reduced_active(token)
-        if token.tag in ("VBN", "VBD") and token.dep == "conj" and token.head.lemma == "leave":
-            mend_left_hurt(token)
 
     def _mend_shape(self, token: Token) -> None:
         """Mend what a word was taken for, once phrases and joined verbs hang where they belong."""
