@@ -48,6 +48,8 @@ class Repair:
                 token.reattach(token.head.head, token.dep)  # "the speaker, on Monday, [will] lead": the subject is the verb's, not the auxiliary's
             if token.tag == "MD" and token.head.dep in _SUBJECTS and token.head.head.i > token.i and token.head.head.tag in ("VB", "VBP") and token.head.head.child("aux") is None:
                 token.reattach(token.head.head, "aux")  # "the speaker, Jo Sy, [will] on Monday lead"
+            if token.dep == "oprd" and token.head.lemma == "call" and token.head.tag in ("VBD", "VBZ", "VBP") and token.pos in ("NOUN", "PROPN") and token.head.child("nsubj") is not None and token.head.child("dobj", "auxpass") is None:
+                token.dep = "dobj"  # "called [the president] on Saturday": called nothing
             if token.dep == "csubj":
                 _mend_clause_for_subject(token)
             if token.pos in ("VERB", "PROPN"):
