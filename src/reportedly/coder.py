@@ -80,7 +80,7 @@ class Coder:
             TwoLayers(),
             Status(predicates),
             Recalling(),
-            Sources(),
+            Sources(actors),
             Circumstances(places),
             Codes(load_codebook(roots)),
             Incidents(),

@@ -22,6 +22,7 @@ _CAPTIVES = frozenset({"hostage", "prisoner", "captive"})
 _BLAME = frozenset({"blame", "responsibility"})
 _NAMING = frozenset({"codenamed", "code-named", "dubbed", "nicknamed", "named", "called", "termed", "titled", "entitled"})
 _REPUTED = frozenset({"believed", "thought", "suspected", "alleged", "presumed", "understood", "rumoured", "rumored"})
+_HURTS = frozenset({"wound", "injury"})
 _GUESTS = frozenset({"with", "against", "to"})
 
 
@@ -29,6 +30,8 @@ def mend_attachment(token: Token, takes_object: Callable[[str], bool]) -> None:
     """Mend the head of a phrase. ``takes_object`` says which verbs act on somebody."""
     if token.dep in ("prep", "agent") and token.lower in ("by", "of"):
         _mend_accuser(token)
+    if token.dep == "conj" and token.lower == "in":
+        _mend_in_support(token)
     if token.dep == "prep":
         _mend_after_day(token)
         if token.head.dep in ("advcl", "acl", "amod"):
@@ -36,6 +39,8 @@ def mend_attachment(token: Token, takes_object: Callable[[str], bool]) -> None:
         if token.lower == "on":
             _mend_blame(token)
             _mend_blamed_on(token)
+        elif token.lower == "of" and token.head.dep == "pobj" and (what := token.child("pobj")) is not None and what.lemma in _HURTS and token.head.head.head.lemma == "die":
+            token.reattach(token.head.head.head, "prep")  # "died in Kunduz [of wounds]"
         elif token.lower == "of" and token.head.dep == "pobj" and token.head.head.lower == "by":
             _mend_after_doer(token)
     elif token.dep == "relcl" and token.head.ent is not None and token.head.ent.label in ("DATE", "TIME"):
@@ -80,6 +85,16 @@ def _mend_after_aside(prep: Token) -> None:
     if comma is None or opening is None or not comma.text == opening.text == "," or prep.i < aside.i or aside.i < verb.i or aside.tag not in ("VBG", "VBN", "JJ"):
         return
     if is_verb(verb) and (aside.dep == "advcl" or aside.head.dep in ("dobj", "nsubjpass")):
+        prep.reattach(verb, "prep")
+
+
+def _mend_in_support(prep: Token) -> None:
+    """Hang "in support of" on the main verb: "flew sorties coordinated with and [in support of] the army"."""
+    noun, above = prep.child("pobj"), prep.head.head
+    if noun is None or noun.lemma != "support" or prep.head.dep != "prep" or above.tag != "VBN" or above.dep not in ("acl", "advcl"):
+        return
+    verb = above.head.head if above.dep == "acl" and above.head.dep == "dobj" else above.head
+    if verb.pos == "VERB":
         prep.reattach(verb, "prep")
 
 

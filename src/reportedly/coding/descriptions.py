@@ -248,8 +248,8 @@ def _fits_front(mention: Mention, noun: str, words: set[str], other: Mention, en
 
 def _is_armed(entity: Entity) -> bool:
     """Whether an actor is a named armed group that is no state's: by its sector, or because the article tells of its fighters ("fighters of the Front")."""
-    if entity.person:
-        return False
+    if entity.person or any(m.rule == "place" for m in entity.mentions):
+        return False  # "gunmen from Bani Walid"
     sector = entity.sector or next((m.sector for m in entity.mentions if m.sector), None)
     if sector is not None:
         return sector in ("REB", "UAF", "PRM")

@@ -20,6 +20,8 @@ _MEETINGS = frozenset({"meeting", "visit"})
 _CHANCES = frozenset({"opportunity", "occasion", "chance", "moment"})
 _JOURNEYS = frozenset({"travel", "fly", "go", "come", "head", "return", "visit"})
 NO_CHOICE = "no choice but"
+_TALKING = frozenset("discuss review consider examine debate".split())
+_GOING_ON = frozenset("war fight campaign battle struggle offensive conflict fighting insurgency operation crackdown siege violence".split())
 
 
 class Embedding:
@@ -196,6 +198,8 @@ class Embedding:
         effect = self.lookup(head, "obj")
         if effect is not None and effect.effect == "demanded" and head.lemma == "order" and definite and self._is_attack(token):
             effect = Effect("same", "an attack ordered is one made", head, effect.entry)  # "accused of ordering the killings"
+        if effect is not None and effect.effect == "hypothetical" and definite and head.lemma in _TALKING and token.lemma in _GOING_ON:
+            effect = Effect("actual", "what is talked over goes on", head, effect.entry)  # "met to discuss the war against the group"
         if effect is not None and effect.effect == "same" and definite and is_negated(head):
             return None, head, False  # "no one claimed the attack": there was one
         if effect is not None:

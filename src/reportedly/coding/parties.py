@@ -13,6 +13,8 @@ from reportedly.coding.syntax import (
 )
 
 _TARGETS = frozenset({"facility", "property", "vehicle", "civilian", "weapon", "relief"})
+_ARMS = frozenset({"weapon", "fighter"})
+_MANNED = frozenset("fighting firing defensive fortified tactical observation gun entrenched dug-in".split())
 _SEIZED = _TARGETS - {"weapon"}  # rifles that are confiscated are nobody
 _HELPED = _TARGETS - {"weapon", "relief", "property"}  # what is given is helped by nobody
 BEFORE_NOUN = frozenset({"facility", "vehicle", "civilian", "relief"})
@@ -40,9 +42,9 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
         if found or slots.lexicon.classes_of.get(token.lemma.lower(), set()) & _GROUND:  # "the village of Tessit" is no party
             return found
     mention = analysis.mention_at.get(token.i)
-    if mention is None and token.lower in ("others", "another") and not as_doer and (told := _sufferer_before(analysis, token)) is not None:
+    if mention is None and not as_doer and (token.lower in ("others", "another") or (token.pos == "NUM" and token.dep == "nsubjpass" and token.head.dep == "conj")) and (told := _sufferer_before(analysis, token)) is not None:
         return [(e, told.span) for e in told.entities]
-    if not as_doer and token.lower == "it" and (thing := slots.thing(token)) is not None:
+    if not as_doer and token.lower == "it" and (thing := slots.thing(token)) is not None and slots.is_of(thing, _TARGETS):
         return [(described(analysis, thing), thing.span)]
     if as_doer and slots.is_of(token, _SHOT) and token.lemma not in _FLOWN and (mention is None or mention.kind == "description"):
         owned = [(e, m.span) for m in _owners(analysis, token, pronouns=True) for e in m.entities]  # "Russian missiles struck"
@@ -67,8 +69,9 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
             return [(described(analysis, token), token.span)]
         if not as_doer and type_ == "RETREAT" and token.lemma in _LET_THROUGH:
             return [(described(analysis, token), token.span)]
-        if not as_doer and any(m.kind == "description" for m in owners) and slots.is_of(token, _GROUND):
-            return [(described(analysis, token), token.span)]  # "rebel positions"
+        manned = token.lemma == "position" and not owners and _is_manned(token, slots)
+        if not as_doer and slots.is_of(token, _GROUND) and (manned or any(m.kind == "description" for m in owners)):
+            return [(described(analysis, token), token.span)]  # "rebel positions", "a mortar position"
         if not as_doer and type_ == "ASSAULT" and token.lemma in _HELD and (holders := [m for t in prep_objects(token, "of") if (m := analysis.mention_at.get(t.i)) is not None and m.rule != "place"]):
             named = [(e, m.span) for m in holders if m.kind == "name" for e in m.entities]
             return named or [(described(analysis, token), token.span)]  # "positions of Hezbollah", "positions of the rebels"
@@ -78,8 +81,13 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
     return []
 
 
+def _is_manned(position: Token, slots: Slots) -> bool:
+    """Whether a position is one that fights: "a [mortar] position", "[defensive] positions", no stand and no post."""
+    return any(c.i < position.i and (c.lemma in _MANNED or slots.is_of(c, _ARMS)) for c in position.children)
+
+
 def _sufferer_before(analysis: Analysis, others: Token) -> Mention | None:
-    """Return those told before of whom "others" are more: "killing four officers and wounding six [others]"."""
+    """Return those told before of whom "others" are more: "killing four officers and wounding six [others]", "four officers were killed and [six] wounded"."""
     if others.dep not in ("dobj", "nsubjpass") or any(c.dep in ("prep", "relcl") for c in others.children):
         return None
     before = (m for m in reversed(others.sent.mentions) if m.first < others.i and (m.plural or others.lower == "another") and m.kind != "pronoun" and m.entities)

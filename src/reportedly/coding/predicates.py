@@ -63,6 +63,9 @@ class Predicates:
         return None
 
 
+_FOUGHT = frozenset({"engagement", "battle", "campaign", "operation", "war", "episode", "phase"})
+_BOMBS = frozenset("bomb vbied svbied ied mine landmine".split())
+_DISARMING = frozenset("destroy disable defuse disarm dismantle discover find recover seize locate uncover intercept neutralise neutralize clear stop spot remove build make assemble prepare engage strike hit identify foil".split())
 _STATES = frozenset({"allege", "injure", "wound", "defeat", "protect", "support", "recognise", "recognize"})  # before a noun they say how it is, not what befell it
 
 _CONDITIONS = frozenset("exile jail imprison arm displace retire ban occupy dispute ally sanction elect convict detain besiege".split())  # and these, tagged as adjectives
@@ -194,5 +197,9 @@ def _without_doubles(drafts: list[Draft], slots: Slots) -> list[Draft]:
             continue  # "a campaign of attacks" is one event
         if draft.head.dep == "pobj" and draft.head.head.lower == "of" and (end := heads.get(draft.head.head.head.i)) is not None and end.type == "CONCEDE" and not is_verb(end.head) and draft.type in ("SANCTION", "COERCE"):
             continue  # "the lifting of sanctions" is one event
+        if draft.head.dep == "nsubj" and draft.head.text[:1].isupper() and draft.head.head.lemma == "be" and any(c.dep == "attr" and (c.i in heads or c.lemma in _FOUGHT) for c in draft.head.head.children):
+            continue  # "the Siege of Varsk was an engagement"
+        if draft.head.lemma in _BOMBS and draft.head.dep in ("dobj", "nsubjpass") and draft.head.head.lemma in _DISARMING:
+            continue  # "destroyed a car bomb"
         out.append(draft)
     return out

@@ -14,6 +14,8 @@ _NO_SIDE = frozenset({None, "CVL", "REF", "MED", "JRN", "EDU"})
 _OF_STATES = frozenset({"lexicon-adjective", "lexicon-name", "NORP"})
 _BESIDE = frozenset({"ally", "partner", "backer"})
 _KINDRED = frozenset({"neighbour", "neighbor", "rival", "ally", "foe", "archrival"})
+_TALKING = frozenset({"side", "leader", "president", "minister", "official", "party", "diplomat", "man", "chief", "king", "commander", "head"})
+_MEETING = frozenset("meet receive host welcome phone telephone call visit greet hold have make speak talk confer".split())
 _PAIR = frozenset({"both", "two"})
 
 
@@ -98,6 +100,8 @@ def pair(analysis: Analysis, mention: Mention) -> list[Entity]:
             continue  # "freed women and minors. Each side ..."
         if conjoined and marked and noun in ("country", "nation", "side", "party", "government", "state", "leader", "group", "army", "force", *_KINDRED):
             return [*other.entities, *(e for m in conjoined for e in m.entities)]
+    if marked and noun in _TALKING and len(both := _who_met(analysis, mention)) == 2:
+        return both
     if any(c.lower == "two" for c in mention.head.children) and noun in ("country", "nation", "state", *_KINDRED) and len(states := _recent(analysis, mention, lambda m: m.sector == "GOV" and m.rule.startswith("lexicon"))) == 2:
         return states
     if definite:
@@ -118,6 +122,21 @@ def _last_two(analysis: Analysis, mention: Mention) -> list[Entity]:
         conjoined = [m for c in other.head.children if c.dep == "conj" and (m := analysis.mention_at.get(c.i)) is not None and m.entities]
         if len(conjoined) == 1:
             return [*other.entities, *conjoined[0].entities]
+    return []
+
+
+def _who_met(analysis: Analysis, mention: Mention) -> list[Entity]:
+    """Return the two who met, spoke or phoned just before: "The emir received the envoy. The two sides discussed ..."."""
+    here = mention.head.sent.i
+    for first in walk_back(analysis, mention, WINDOW):
+        verb = first.head.head
+        if first.head.dep != "nsubj" or verb.lemma not in _MEETING or not first.entities or (first.head.sent.i == here and first.head.i > mention.head.i):
+            continue
+        others = [g for c in verb.children for g in (c, *(p for p in c.children if p.dep == "pobj")) if c.dep in ("dobj", "prep") and c.i < mention.head.i and (c.dep == "dobj" or c.lower in ("with", "from", "to"))]
+        others += [g for c in verb.children if c.dep == "dobj" for p in c.children if p.dep == "prep" and p.lower in ("with", "from", "to") for g in p.children if g.dep == "pobj"]
+        met = next((m for t in others if (m := analysis.mention_at.get(t.i)) is not None and len(m.entities) == 1 and m.entities[0] is not first.entities[0]), None)
+        if met is not None:
+            return [first.entities[0], met.entities[0]]
     return []
 
 

@@ -39,12 +39,14 @@ PARTITIVE = frozenset(
 )
 # Words that count or measure what their "of" names.
 _COUNTS = frozenset(
-    "dozen hundred thousand million billion score number group handful majority minority rest remainder remnant element bulk couple member part portion share lot city town village district province "
+    "dozen hundred thousand million billion score number group pair trio swarm clutch band handful majority minority rest remainder remnant element bulk couple member part portion share lot city town village district province "
     "column contingent stream line cordon last one some most many several all both none any half third quarter each few much % percent percentage worth batch shipment consignment tonne ton tranche amount quantity plenty array busload boatload truckload planeload carload string slew clutch".split()
 )
 _PUNISHING = frozenset("sentence jail imprison convict fine arrest detain charge punish expel praise award thank sack hold question try indict prosecute acquit investigate interrogate extradite seek accuse suspend remand wanted want".split())
 _FACING = frozenset({"face", "deny", "reject", "dismiss", "admit", "answer", "contest", "dispute"})
 SUSPICIONS = frozenset({"suspicion", "charge", "count", "accusation", "allegation"})
+_SUMS = frozenset("million billion thousand trillion m bn dollar euro pound $ worth".split())
+_HELD_BY = frozenset("broadcast licence license permit accreditation activity registration account programme program membership citizenship visa contract publication operation signal transmission credential passport privilege work".split())
 _AGAINST_OBJECT = frozenset("warn caution advise counsel".split())
 _NAMED_SO = frozenset("call describe term consider say believe claim deem".split())
 _COMMANDS = frozenset({"order", "decree", "decision", "command"})
@@ -302,12 +304,16 @@ def gerund_subject(preposition: Token, depth: int = 0) -> list[Token]:
         if objects and preposition.i > governor.i and (preposition.lower in _OBJECT_PREPOSITIONS or (preposition.lower == "in" and governor.lemma in _WITH_OBJECT_IN)) and (is_passive(governor) or governor.child("dobj") is not None):
             if objects[0].lower in ("other", "another"):
                 return surface_subject(governor, depth + 1)  # "accused each other of arming rebels"
+            if preposition.lower == "for" and objects[0].lemma in _HELD_BY and (holder := prep_objects(objects[0], "of")):
+                return holder  # "suspended the licence of the station for insulting"
             return objects
         return surface_subject(governor, depth + 1)
     if preposition.lower == "of" and governor.lemma in SUSPICIONS:
         return suspected(governor, depth)
     if preposition.lower == "for" and (punishing := _above_phrases(governor)) is not None and punishing.lemma in _PUNISHING and (objects := logical_object(punishing, depth + 1)):
         return objects  # "sentenced the blogger to nine years in prison for insulting"
+    if preposition.lower == "for" and governor.dep in ("dobj", "nsubjpass") and governor.head.lemma in _PUNISHING:
+        return [governor]  # "fined the [editor] for insulting": the parser hangs "for" on who is punished
     if preposition.lower == "for" and governor.dep == "pobj" and governor.head.lower == "to" and governor.head.head.lemma in _THANKS:
         return [governor]  # the same, where the parser hangs "for" on Chad
     if preposition.lower == "for" and governor.lemma in _THANKS and (thanked := prep_objects(governor, "to")):
@@ -441,6 +447,8 @@ def climb_partitive(noun: Token) -> Token:
     for _ in range(3):
         if noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head.lemma.lower() in PARTITIVE:
             noun = noun.head.head
+        elif noun.dep == "pobj" and noun.head.lower == "in" and noun.head.head.lemma in _SUMS and noun.head.head.dep in ("dobj", "nsubjpass"):
+            noun = noun.head.head  # "announced $20 million in aid"
         elif noun.dep == "conj" and noun.head.pos in ("NOUN", "PROPN"):
             noun = noun.head
         else:
@@ -456,11 +464,13 @@ def _next(token: Token) -> str:
 
 def is_negated(token: Token, *, but: Token | None = None) -> bool:
     """Whether a verb or noun carries its own negation: not, never, no, neither, nor, hardly; or one of its parties does, ``but`` left out."""
-    if token.dep == "conj" and is_verb(token) and any(c.lower in ("neither", "nor") for c in token.head.children):
+    if token.dep == "conj" and is_verb(token) and not (token.tag == "VBD" and token.head.tag == "VB") and any(c.lower in ("neither", "nor") for c in token.head.children):
         return True
     for child in token.children:
         if child.dep == "neg" and _next(child) in ("just", "only", "merely", "simply"):
             continue  # "not just ... but"
+        if child.dep == "neg" and child.i > token.sent.tokens[0].i and token.sent.tokens[child.i - token.sent.tokens[0].i - 1].lower == "than":
+            continue  # "more likely than not"
         if child.dep == "neg" or (child.lower in ("never", "nor", "neither", "hardly", "scarcely") and child.dep in ("neg", "advmod", "preconj", "cc")):
             return True
         if child.dep == "det" and child.lower in ("no", "neither"):

@@ -76,7 +76,7 @@ class Parser:
 
         doc = self.nlp.make_doc(text)
         spans = [(offset + t.idx, offset + t.idx + len(t.text)) for t in doc]
-        instead = {t.i: shown(t.text) for t in doc if ("-" in t.text and WHOLE.match(t.text)) or (t.text in NAMES and is_name(t.text, doc[t.i - 1].text if t.i else ""))}
+        instead = {t.i: shown(t.text) for t in doc if (("-" in t.text or t.text.endswith(".")) and WHOLE.match(t.text)) or (t.text in NAMES and is_name(t.text, doc[t.i - 1].text if t.i else ""))}
         if instead:
             doc = Doc(self.nlp.vocab, words=[instead.get(t.i, t.text) for t in doc], spaces=[bool(t.whitespace_) for t in doc])
         starts = sentence_starts(text)
