@@ -18,6 +18,7 @@ _TARGETS = frozenset({"facility", "property", "vehicle", "civilian", "weapon", "
 _ARMS = frozenset({"weapon", "fighter"})
 _MANNED = frozenset("fighting firing defensive fortified tactical observation gun entrenched dug-in".split())
 _SEIZED = _TARGETS - {"weapon"}  # rifles that are confiscated are nobody
+_HELPED = _TARGETS - {"weapon", "relief", "property"}  # what is given is helped by nobody
 BEFORE_NOUN = frozenset({"facility", "vehicle", "civilian", "relief"})
 _DEEDS = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "RETREAT", "PROTEST"})
 _TEXTS = frozenset({"document"})
@@ -81,7 +82,7 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
         owners = _owners(analysis, token, pronouns=as_doer or type_ in ABOUT_ACTS)
         if as_doer and token.lemma in _RULINGS and owners:
             return [(e, m.span) for m in owners for e in m.entities]  # "a court order banned the party"
-        if slots.is_of(token, _HARDWARE if as_doer else _SEIZED if type_ == "COERCE" else _TARGETS) and (owners if as_doer else type_ in THINGS_ACTED_ON or owners):
+        if slots.is_of(token, _HARDWARE if as_doer else _SEIZED if type_ == "COERCE" else _HELPED if type_ == "AID" else _TARGETS) and (owners if as_doer else type_ in THINGS_ACTED_ON or owners):
             return [(described(analysis, token), token.span)]
         if not as_doer and type_ == "RETREAT" and token.lemma in _LET_THROUGH:
             return [(described(analysis, token), token.span)]
@@ -119,7 +120,8 @@ def _sufferer_before(analysis: Analysis, others: Token) -> Mention | None:
 
 def _whose(analysis: Analysis, token: Token, type_: str, slots: Slots) -> list[tuple[Entity, tuple[int, int]]]:
     """Return whose deeds or qualities a speech act is about: "praised the efforts of rescuers", "condemned the conduct of the army"."""
-    if (doers := prep_objects(token, "by")) and type_ in ABOUT_ACTS:  # "the vote by the Council was criticised"
+    doers = prep_objects(token, "by") or [t for c in token.children if c.dep == "acl" and c.tag == "VBN" for t in agents(c)]
+    if doers and type_ in ABOUT_ACTS:  # "the vote by the Council was criticised", "rejected an appeal filed by the club"
         return [pair for t in doers for pair in actors_at(analysis, t, type_, as_doer=False, slots=slots)]
     if token.lemma.lower() not in (_CONDUCT if type_ in ("ACCUSE", "REJECT") else _QUALITIES | _CONDUCT if type_ == "SUPPORT" else ()):
         return []

@@ -35,6 +35,7 @@ _PARTICLES = frozenset(  # of verbs that never have such a phrase
 _QUOTES = frozenset({'"', "\u201c", "\u2018", "'", "``", "\u00ab"})
 _OF_NOUNS = frozenset({"between", "by", "of"})
 _ORDINALS = frozenset("first second third last latest next only fourth fifth".split())
+_AFTER_PLACE = frozenset({":", "--", "\u2014", "\u2013"})
 _COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "dative", "aux", "auxpass", "attr", "acomp", "oprd"})
 
 _IRREGULAR = {"stole": "steal", "stolen": "steal", "retook": "retake", "retaken": "retake", "overran": "overrun", "overthrew": "overthrow", "overthrown": "overthrow", "slew": "slay",
@@ -60,6 +61,10 @@ class Repair:
         for token in analysis.tokens:
             if token.dep in _SUBJECTS and token.head.dep in ("aux", "auxpass") and token.head.head.i > token.i and (token.head.tag == "MD" or token.head.lemma in ("be", "have", "do")):
                 token.reattach(token.head.head, token.dep)  # "the speaker, on Monday, [will] lead": the subject is the verb's, not the auxiliary's
+            if token.tag == "MD" and token.head.dep in _SUBJECTS and token.head.head.i > token.i and token.head.head.tag in ("VB", "VBP") and token.head.head.child("aux") is None:
+                token.reattach(token.head.head, "aux")  # "the speaker, Jo Sy, [will] on Monday lead"
+            if token.dep == "oprd" and token.head.lemma == "call" and token.head.tag in ("VBD", "VBZ", "VBP") and token.pos in ("NOUN", "PROPN") and token.head.child("nsubj") is not None and token.head.child("dobj", "auxpass") is None:
+                token.dep = "dobj"  # "called [the president] on Saturday": called nothing
             if token.dep == "csubj":
                 _mend_clause_for_subject(token)
             if token.pos in ("VERB", "PROPN"):
@@ -298,9 +303,9 @@ def _mend_noun_before(noun: Token) -> None:
 
 
 def _mend_dateline(name: Token) -> None:
-    """Set a place before a colon apart from the sentence: "[Niger]: Since May, the army has ordered"."""
+    """Set a place before a colon or a dash apart from the sentence: "[Niger]: Since May, the army has ordered"."""
     tokens, at = name.sent.tokens, name.i - name.sent.tokens[0].i
-    if at < 3 and name.pos != "PRON" and at + 1 < len(tokens) and tokens[at + 1].text == ":" and any(c.dep in _SUBJECTS and c.i > name.i for c in name.head.children):
+    if at < 3 and name.pos != "PRON" and at + 1 < len(tokens) and tokens[at + 1].text in _AFTER_PLACE and any(c.dep in _SUBJECTS and c.i > name.i for c in name.head.children):
         name.dep = "dep"
 
 

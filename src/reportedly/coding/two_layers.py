@@ -21,6 +21,7 @@ _GOING_ON = frozenset("continue persist resume intensify increase expand escalat
 _POWERS = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG"})
 _SPEAKERS = frozenset({"it", "they", "he", "she", "we", "i"})
 _WILL = frozenset({"will", "would", "'ll", "\u2019ll", "shall", "'d"})
+_ANSWERING = frozenset("respond reply answer accept grant consider meet comply heed agree bow yield honour honor".split())
 _ANSWERS = frozenset("respond retaliate react tolerate hesitate punish pay suffer regret face answer consequence price response retaliation repercussion reprisal unpunished unanswered intolerable".split())
 _WHERE_SAID = frozenset({"at", "during", "after", "before"})
 _OWN_MEETING = frozenset({"ask", "request", "seek", "demand", "propose"})
@@ -43,6 +44,10 @@ class TwoLayers:
         for outer in analysis.events:
             if outer.type == "CONSULT" and outer.mode == "phone":
                 _lend_called(outer, by_head)
+            if outer.type == "AID" and is_verb(outer.head) and not outer.recipients:
+                _lend_meant(outer, by_head)
+            if outer.type == "REJECT" and is_verb(outer.head) and not outer.recipients:
+                _lend_asking(outer, by_head)
             if outer.type not in _OWN_WORDS:
                 continue
             inside = [(draft, place) for draft, place in _inside(outer, by_head) if draft is not outer]
@@ -140,6 +145,29 @@ def _lend_called(call: Draft, by_head: dict[int, Draft]) -> None:
     for inner, _ in _inside(call, by_head):
         if inner.type in ("SUPPORT", "CONCEDE", "AGREE") and is_verb(inner.head) and _has_to(inner.head) and inner.actors:
             _lend(call, inner, "recipients", [*call.actors, *call.recipients])
+
+
+def _lend_asking(refusal: Draft, by_head: dict[int, Draft]) -> None:
+    """Give a refusal to answer those who asked: "refused to respond to a request from the senators"."""
+    clause = _infinitive(refusal.head)
+    if clause is None or clause.lemma not in _ANSWERING:
+        return
+    for token in clause.subtree():
+        inner = by_head.get(token.i)
+        if inner is not None and inner is not refusal and inner.type in ("REQUEST", "AGREE") and inner.actors and not is_verb(inner.head):
+            _lend(inner, refusal, "recipients", inner.actors)
+            return
+
+
+def _lend_meant(gift: Draft, by_head: dict[int, Draft]) -> None:
+    """Give help that names nobody those it is meant for: "provided 3 million euros to pay for food aid for the displaced"."""
+    thing = gift.head.child("dobj")
+    clause = _infinitive(gift.head) or (next((c for c in thing.children if c.dep in ("acl", "relcl") and _has_to(c)), None) if thing is not None else None)
+    for token in clause.subtree() if clause is not None else []:
+        inner = by_head.get(token.i)
+        if inner is not None and inner is not gift and inner.type == "AID" and inner.recipients:
+            _lend(inner, gift, "recipients", inner.recipients)
+            return
 
 
 def _lend(giver: Draft, taker: Draft, field: str, parties: list[Entity]) -> None:
