@@ -292,6 +292,21 @@ def test_a_block_quotation_runs_until_the_article_speaks_again(analyse: Analyse)
     assert show(analysis, block) == ("Minister Haddad", "said", "We welcome the decision of the court.\n\nIt gives us hope for peace.", "direct")
 
 
+@pytest.mark.parametrize(
+    ("announcement", "speaker"),
+    [
+        ("Speaking after the talks in Lima, Minister Haddad said:", "Minister Haddad"),
+        ("The following is attributable to Minister Haddad:", "Minister Haddad"),
+        ("Minister Haddad issued the following statement:", "Minister Haddad"),
+    ],
+)
+def test_the_text_announced_before_a_colon_is_whose_it_says(analyse: Analyse, announcement: str, speaker: str) -> None:
+    text = f"Lima talks end\n\n{announcement}\n\nBoth sides have agreed to stop.\n\nShe thanked the envoy.\n\nNotes to editors\n\nThe talks began in May."
+    block = analyse(text).statements[0]
+    assert block.kind == "direct" and text[slice(*block.speaker_spans[0])] == speaker
+    assert text[slice(*block.content)].startswith("Both sides") and "Notes" not in text[slice(*block.content)]
+
+
 def test_the_paragraphs_of_a_transcript_belong_to_their_labels(analyse: Analyse) -> None:
     """Two labels or more make a transcript; a single one may be a dateline."""
     analysis = analyse("SMITH: The bridge is closed today.\n\nBAKER: Who closed it?\n\nSMITH: The army did so.")

@@ -36,6 +36,7 @@ _DIRECTIONS = frozenset(
 )
 _DISEASES = frozenset({"covid-19", "covid", "coronavirus", "ebola", "zika", "hiv", "aids", "mpox", "sars", "cholera", "malaria"})
 _PAPERS = frozenset("resolution treaty accord accords convention agreement agreements declaration protocol pact memorandum".split())
+_BOUND = frozenset("loyal allied aligned linked affiliated".split())  # to whom belongs to what such people are called
 _ARTICLES = ("al-", "el-", "an-", "as-", "ash-", "ar-", "at-", "az-", "ad-", "ed-")
 _CROWDS = frozenset({"dozens", "hundreds", "thousands", "scores"})
 _THOSE = 6  # words that "those ..." is called by at most
@@ -251,6 +252,8 @@ class Actors:
             return Mention(token.i, token.i, token, "description", name=token.text, rule="noun", span=token.span, person=False, plural=True)
         if word == "those" and (which := token.child("prep", "acl", "amod", *(("relcl",) if token.dep == "nsubjpass" else ()))) is not None and which.i > token.i:
             kept = [token, *which.subtree()][:_THOSE]  # "those in need", "those displaced by the war"
+            while kept[-1].pos in ("ADP", "DET", "CCONJ", "PUNCT"):
+                kept.pop()
             return Mention(token.i, token.i, token, "description", name=spaced(analysis, kept), rule="noun", span=(token.start, kept[-1].end), person=False, plural=True)
         return None
 
@@ -299,16 +302,26 @@ def describe(analysis: Analysis, token: Token) -> Mention:
             kept += [t for t in child.subtree() if t.pos != "PUNCT" and not _in_clause(t, child)]
         elif child.dep == "prep" and child.i == token.i + 1 and (body := child.child("pobj")) is not None and (child.lower == "of" or (child.lower == "from" and body.ent is not None and body.ent.label == "ORG")):
             kept += [t for t in child.subtree() if not _in_clause(t, child)]
-            if token.tag == "NNS":
+            if token.tag in ("NNS", "NNPS"):
                 kept += _further(child.child("pobj"))
-        elif child.i == token.i + 1 and child.lower == "loyal" and (to := child.child("prep")) is not None and to.lower == "to":
-            kept += [t for t in child.subtree() if not _in_clause(t, child)]  # "forces loyal to the general"
+        elif child.i == token.i + 1 and child.lower in _BOUND and child.dep in ("amod", "acl") and any(c.dep == "prep" and c.lower in ("to", "with") for c in child.children):
+            kept += _unbroken(child)  # "forces loyal to the general"
     kept.sort(key=lambda t: t.i)
     while len(kept) > 1 and kept[0].pos in ("PUNCT", "DET", "ADV", "PRON"):
         kept.pop(0)
     first, last = kept[0].i, kept[-1].i
     name = spaced(analysis, kept)
     return Mention(first, last, token, "description", name=name, rule="noun", span=(kept[0].start, token.end), plural=token.tag in ("NNS", "NNPS"))
+
+
+def _unbroken(top: Token) -> list[Token]:
+    """Return the words of a phrase up to its first comma, conjunction or clause."""
+    out: list[Token] = []
+    for token in top.subtree():
+        if token is not top and token.dep in ("punct", "cc", "relcl", "appos", "advcl", "acl"):
+            break
+        out.append(token)
+    return out
 
 
 def _further(name: Token | None) -> list[Token]:
@@ -379,6 +392,8 @@ def _names_no_actor(tokens: list[Token]) -> bool:
     if len(tokens) == 1 and tokens[0].pos == "ADJ" and tokens[0].head.pos in ("ADJ", "VERB", "AUX"):
         return True
     words = [t.lower for t in tokens if t.tag != "CD"]
+    if len(words) == 1 and words[0] in MONTHS and any(c.tag == "CD" for c in tokens[0].children):
+        return True  # "to Seoul and Beijing January 15"
     return bool(words) and (words[-1] in _PAPERS or words[0] in _DISEASES or (words[0] == "operation" and len(words) > 1))
 
 

@@ -27,7 +27,8 @@ from reportedly.lexicons.predicates import PredicateLexicon
 _BYSTANDERS = frozenset({"international community", "world community", "world", "mediators", "great powers"})
 _PROVOKING = frozenset("prompt draw trigger spark provoke earn attract invite bring elicit".split())
 _TELLING = frozenset("tell assure inform warn urge thank congratulate remind brief ask press".split())
-_HELPING = frozenset("help support assist aid back feed relieve rescue protect equip arm train rebuild boost strengthen bolster".split())
+_ANNOUNCING = frozenset({"announce", "unveil", "outline", "pledge", "commit"})
+_HELPING = frozenset("advise mentor help support assist aid back feed relieve rescue protect equip arm train rebuild boost strengthen bolster".split())
 _EXERCISES = frozenset({"exercise", "drill", "game", "manoeuvre", "maneuver", "wargame", "patrol"})
 _HELD = frozenset({"held", "controlled", "occupied"})
 _HOLDING = frozenset("hold control occupy seize capture dominate rule overrun govern take conquer".split())
@@ -94,6 +95,12 @@ class Arguments:
         if not draft.actors and draft.type in ("MOBILIZE", "AID", "RETREAT") and not noun and is_passive(draft.head):
             sent = [t for t in logical_object(draft.head) if slots.is_of(t, _SENT)]  # "Police were deployed": those sent act
             draft.actors = [e for t in sent for e, _ in actors_at(analysis, t, draft.type, as_doer=True, slots=slots) if e not in draft.recipients]
+        if noun and not draft.actors and draft.head.dep == "pobj" and draft.head.head.lower == "including" and (whole := by_head.get(draft.head.head.head.i)) is not None and whole.type == draft.type:
+            self._fill(analysis, whole, slots, by_head, done)  # "claimed 12 attacks, including the bombing of the port"
+            draft.actors = list(whole.actors)
+        top = climb_partitive(draft.head)
+        if noun and draft.type == "AID" and not draft.actors and top.dep == "dobj" and top.head.lemma in _ANNOUNCING:
+            draft.actors = [e for t in surface_subject(top.head) for e, _ in actors_at(analysis, t, draft.type, as_doer=True, slots=slots)]  # "announced aid to Chad"
         if noun and draft.type == "CONSULT" and not draft.actors and (verb := _said_at(draft.head)) is not None:  # "told his counterpart in a phone call"
             draft.actors = [e for t in (*surface_subject(verb), *logical_object(verb)[:1], *(c for c in verb.children if c.dep == "dative")) for e, _ in actors_at(analysis, t, draft.type, as_doer=True, slots=slots)]
         self._fill_recipients(analysis, draft, slots, by_head, done, light, noun=noun)
@@ -204,7 +211,7 @@ class Arguments:
         for verb in verbs:
             if not any(c.tag == "TO" for c in verb.children) or (lemmas and verb.lemma not in lemmas):
                 continue
-            for token in logical_object(verb):
+            for token in (*logical_object(verb), *(prep_objects(verb, "from") if draft.type == "ASSAULT" else ())):  # "an offensive to retake the city from the rebels"
                 found = actors_at(analysis, token, draft.type, as_doer=False, slots=slots) or [p for t in prep_objects(token, "of") for p in actors_at(analysis, t, draft.type, as_doer=False, slots=slots)]
                 if found:
                     draft.recipients = [e for e, _ in found]

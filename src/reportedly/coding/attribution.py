@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import takewhile
 
 from reportedly.analysis import Block, Sentence, Token
 from reportedly.coding.hits import Hit, Reading
@@ -17,6 +18,7 @@ _FIRST_PERSON = frozenset(["i", "we", "our", "my", "us", "me"])
 _LABEL_WORDS = 7
 _STOPS = frozenset({".", "!", "?", ";", ":", "\u2026"})
 _NEAR = 2  # sentences
+_AFTERWORDS = ("further information", "notes to editors", "note to editors", "notes for editors", "media enquiries", "media contact", "background", "for more information", "for further information", "ends")
 
 
 def find_labels(reading: Reading) -> None:
@@ -125,6 +127,8 @@ def _block_span(reading: Reading, first: Sentence, hit: Hit) -> tuple[int, int] 
 def _is_own_voice(reading: Reading, block: Block, hit: Hit) -> bool:
     """Whether a paragraph is the article's again: it quotes, ends in another colon, or reports its speaker in the third person."""
     start, end = block.start, block.end
+    if reading.analysis.text[start:end].lower().startswith(_AFTERWORDS):
+        return True
     if any(start <= r.start and len(r.tokens) > 5 for r in reading.runs_in((start, end))):
         return True
     if block.sentences[-1].i in reading.pending:
@@ -156,7 +160,8 @@ def find_introduced(reading: Reading) -> None:
             if colon is None or cue is None:
                 continue
             speakers = _issuers(cue)
-            end = max((b.end for b in blocks[n:] if b.sentences and b.kind in ("paragraph", "list")), default=block.end)
+            told = takewhile(lambda b: not reading.analysis.text[b.start : b.end].lower().startswith(_AFTERWORDS), blocks[n:])
+            end = max((b.end for b in told if b.sentences and b.kind in ("paragraph", "list")), default=block.end)
             if speakers and end - colon.end > 20 and not any(h.tokens and h.tokens[0].sent is sentence and h.tokens[0].i < colon.i and h.content[0] > colon.start for h in reading.hits):
                 reading.hits.append(Hit(None, [cue], speakers, (colon.end, end), "text introduced by a colon", direct=True))
                 return
@@ -164,7 +169,7 @@ def find_introduced(reading: Reading) -> None:
 
 _OPENING = 5  # blocks: a headline, a dateline, a heading may come first
 _GIVEN = frozenset({"attributable", "attributed"})
-_TEXTS = frozenset({"statement", "remarks", "message", "communique", "text", "readout", "comment", "comments"})
+_TEXTS = frozenset({"statement", "remarks", "message", "communique", "text", "readout", "comment", "comments", "declaration"})
 
 
 def _issuers(cue: Token) -> list[Token]:

@@ -6,7 +6,10 @@ Reads tokens; mends tags and heads in place. Each mend is a shape and says what 
 from __future__ import annotations
 
 from reportedly.analysis import Token
+from reportedly.coding.lost_verbs import mend_lost_verb
+from reportedly.coding.syntax import INTENTS
 
+_IMPOSING = frozenset("impose lift launch conduct extend renew ease tighten face include carry introduce apply levy mount execute".split())
 _CALLING = frozenset("call brand label term dub deem consider".split())
 _SPANS = frozenset({"minute", "hour", "day", "week", "month"})
 
@@ -15,6 +18,8 @@ def mend_complement(token: Token) -> None:
     """Mend what a verb's complement is to it."""
     verb = token.head
     if token.dep == "ccomp":
+        if token.tag == "VBZ" and verb.lemma in _IMPOSING:
+            _mend_plural(token)
         if token.tag == "VBP" and verb.pos == "VERB" and verb.i < token.i:
             _mend_noun(token)
         elif token.tag == "VBD" and verb.lemma == "want":
@@ -28,8 +33,30 @@ def mend_complement(token: Token) -> None:
     elif token.dep == "advcl" and token.tag == "VBG":
         if (particle := verb.child("prt")) is not None and token.i == particle.i + 1 and verb.child("dobj") is None:
             token.dep = "xcomp"  # "ruled out [extraditing] him"
+    elif token.dep == "advcl" and token.tag == "VB" and verb.i < token.i:
+        _mend_intent(token)
     elif token.dep in ("npadvmod", "dobj") and token.lemma in _SPANS and verb.lemma == "give":
         _mend_deadline(token)
+    elif token.dep in ("amod", "compound"):
+        mend_lost_verb(token)
+
+
+def _mend_intent(deed: Token) -> None:
+    """Hang "to treat" on what is offered, not on who welcomes it: "welcomed the offer of the clinic [to treat] them"."""
+    noun = deed.head.child("dobj")
+    to = next((c for c in deed.children if c.tag == "TO"), None)
+    if noun is not None and to is not None and noun.lemma in INTENTS and noun.subtree()[-1].i == to.i - 1:
+        deed.reattach(noun, "acl")
+
+
+def _mend_plural(word: Token) -> None:
+    """Make a noun of "imposed asset [freezes] and travel bans", which the parser takes for a clause."""
+    before, verb = word.child("nsubj"), word.head
+    if before is None or before.tag != "NN" or before.i != word.i - 1 or before.i < verb.i or verb.child("dobj") is not None or any(c.dep in ("dobj", "aux", "mark", "xcomp", "ccomp", "prt") for c in word.children):
+        return
+    for child in list(before.children):
+        child.reattach(word, child.dep)
+    word.pos, word.tag, word.dep, before.dep = "NOUN", "NNS", "dobj", "compound"
 
 
 def _mend_deadline(span: Token) -> None:

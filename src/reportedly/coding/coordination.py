@@ -13,6 +13,7 @@ SAYING = frozenset("say tell warn add report announce claim state argue insist n
 OF_SOMETHING = frozenset("accuse suspect convict acquit warn assure remind rid strip rob deprive".split())
 CHARGING = OF_SOMETHING | frozenset("blame criticise criticize condemn praise thank arrest jail detain charge sentence apologise apologize denounce fault commend".split())
 _VOICING = frozenset("accuse blame criticise criticize condemn praise thank denounce commend warn assure deny vow pledge promise threaten demand urge call appeal reject dismiss welcome express offer refuse apologise apologize hail ask order".split())
+_STRESSING = frozenset("reaffirm reiterate emphasize emphasise underscore underline stress affirm recall believe hope confirm".split())
 _STATES = frozenset("limited related mixed unarmed armed wounded injured displaced detained jailed imprisoned captured exiled besieged occupied disputed banned masked retired destroyed damaged sanctioned allied united elected convicted".split())
 _PARTICIPLES = ("aken", "iven", "itten", "roken", "tolen", "rozen", "hown", "lown", "nown", "hidden", "eaten", "rawn", "fallen")
 _SUBJECTS = ("nsubj", "nsubjpass", "expl")
@@ -47,6 +48,8 @@ def mend_coordination(token: Token, act_of: Callable[[str], str | None]) -> None
             _mend_told_conjunct(token)
         elif token.tag == "VB":
             _mend_infinitive_conjunct(token)
+            if token.head.tag == "NNS":
+                _mend_joined_modifier(token)
     elif token.dep == "ccomp" and token.tag == "VBD":
         _mend_listed_complement(token)
     elif token.tag == "VB" and token.dep == "dep":
@@ -126,6 +129,12 @@ def _mend_listed_participle(verb: Token, act: str) -> None:
 def _mend_infinitive_conjunct(verb: Token) -> None:
     """Hang "release" on "end", not on "calls": "calls on the army to end its raids, release all prisoners and ..."."""
     above = verb.head
+    if above.tag == "VBG" and above.head.tag == "VB" and above.head.i < above.i and verb.child("aux", *_SUBJECTS) is None:
+        _hand_on(verb, above, above.head)  # "must stop shelling the town and [allow] convoys in"
+        return
+    if above.tag in ("VBD", "VBN", "VBZ") and verb.child("aux", *_SUBJECTS) is None and (main := _first_person_above(above)) is not None:
+        _hand_on(verb, above, main)
+        return
     if any(c.tag == "MD" for c in verb.children) and verb.child(*_SUBJECTS) is None and any(c.tag == "TO" for c in above.children):
         _hang_on_finite(verb)
         return
@@ -216,6 +225,17 @@ def _is_past(verb: Token) -> bool:
     return verb.tag == "VBD" or any(c.dep in ("aux", "auxpass") and c.tag == "VBD" for c in verb.children)
 
 
+def _first_person_above(verb: Token) -> Token | None:
+    """Return what "we" or "I" do above a clause: "we thank those who came and [call] on others to come"."""
+    for _ in range(5):
+        if verb.head is verb:
+            return None
+        verb = verb.head
+        if verb.tag == "VBP" and any(c.dep == "nsubj" and c.lower in ("we", "i") for c in verb.children):
+            return verb
+    return None
+
+
 def _mend_finite_conjunct(verb: Token) -> None:
     """Hang "called for talks" on "accused", not on the gerund between: "accused them of lying and called for talks"."""
     above = verb.head
@@ -232,6 +252,12 @@ def _mend_finite_conjunct(verb: Token) -> None:
         return
     if verb.tag == "VBD" and above.tag in ("VBZ", "VBP") and above.lemma in SAYING and (told := above.child("ccomp")) is not None and told.tag == "VBD" and above.i < told.i < verb.i:
         _hand_on(verb, above, told)  # "police say he drew a knife and [refused] to drop it"
+        return
+    if verb.tag == "VBP" and above.tag in ("VBD", "VBZ", "VBN") and (main := _first_person_above(above)) is not None:
+        _hand_on(verb, above, main)
+        return
+    if verb.tag == "VBZ" and above.tag == "VBP" and above.dep == "ccomp" and above.head.tag in ("VBD", "VBZ") and above.head.lemma in SAYING | _VOICING | _STRESSING:
+        _hand_on(verb, above, above.head)  # "said that the troops are there and [hopes] to visit them": whose number is the speaker's
         return
     if above.tag not in ("VBG", "VB") or any(c.dep == "aux" for c in above.children if c.tag == "MD"):
         return
@@ -296,3 +322,15 @@ def _mend_counted_subject(verb: Token) -> None:
     number = next((c for c in verb.children if c.i < verb.i and (c.tag == "CD" or c.lower in ("dozen", "dozens", "hundreds", "thousands", "scores", "others"))), None)
     if number is not None:
         number.dep = "nsubjpass"
+
+
+def _mend_joined_modifier(word: Token) -> None:
+    """Make a modifier of "killings and [roadside] bombings", which the parser takes for a verb with an object."""
+    thing, above = word.child("dobj"), word.head
+    if thing is None or thing.i != word.i + 1 or thing.tag != "NNS" or word.child("aux", "nsubj", "prt", "advmod") is not None:
+        return
+    thing.reattach(above, "conj")
+    word.pos, word.tag = "NOUN", "NN"
+    for child in [c for c in word.children if c is not thing]:
+        child.reattach(thing, child.dep)
+    word.reattach(thing, "compound")

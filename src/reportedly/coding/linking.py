@@ -10,6 +10,7 @@ from reportedly.analysis import Analysis, Entity, Mention
 from reportedly.coding.actors import FIRST_PERSON
 from reportedly.coding.cataphora import named_later
 from reportedly.coding.descriptions import SYNONYMS, Descriptions, Known, is_definite_description, own_body
+from reportedly.coding.namesakes import namesakes_in_office, office_words
 from reportedly.coding.naming import entity_role, fullest, join, link_names, name_words
 from reportedly.coding.pronouns import antecedents
 from reportedly.coding.several import listed, nationalities, pair, state_before
@@ -36,8 +37,12 @@ class Linking:
             mention.entities = [*state_before(analysis, mention), *mention.entities]
         described = {m.name.casefold(): m.apposed for m in analysis.mentions if m.apposed is not None and " " in m.name}
         known = Known(analysis.entities)
+        apart = namesakes_in_office(analysis)
         for mention in analysis.mentions:
             if mention.kind == "description":
+                if mention.apposed is None and (other := apart.get(office_words(mention))) is not None:
+                    join(other, mention)
+                    continue
                 if mention.apposed is None and mention.person and mention.head.sent.block.kind == "headline":
                     mention.apposed = described.get(mention.name.casefold()) or self._role_bearer(analysis, mention)
                 self._link_description(analysis, mention, known)

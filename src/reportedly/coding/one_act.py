@@ -26,6 +26,8 @@ def merge(drafts: list[Draft], by_head: dict[int, Draft]) -> list[Draft]:
     for draft in drafts:
         if _is_cognate(draft, by_head):
             continue
+        if draft.type == "AID" and draft.head.dep == "pcomp" and draft.head.head.lower == "for" and (paid := by_head.get(draft.head.head.head.head.i)) is not None and paid.type == "AID" and is_verb(paid.head) and paid is not draft and draft.head.head.head.dep == "dobj":
+            continue  # "provide three million for clearing mines"
         if (giving := _given_in(draft, by_head)) is not None:  # "provide two million in assistance to Jordan"
             giving.actors, giving.recipients = giving.actors or list(draft.actors), giving.recipients or list(draft.recipients)
             continue
@@ -34,7 +36,7 @@ def merge(drafts: list[Draft], by_head: dict[int, Draft]) -> list[Draft]:
             meeting.mode = meeting.mode or draft.mode
             continue  # "discussed it in a telephone call", "arrived for a visit"
         if is_verb(draft.head):
-            if (main := by_head.get(draft.head.head.i)) is not None and _is_purpose_of(draft, main):
+            if (main := by_head.get(_first_joined(draft.head).head.i)) is not None and _is_purpose_of(draft, main):
                 main.actors, main.recipients = main.actors or list(draft.actors), main.recipients or list(draft.recipients)
                 continue
             subjects = logical_subject(draft.head)
@@ -62,7 +64,9 @@ def _is_one_act(first: str | None, second: str | None) -> bool:
 def _given_in(draft: Draft, by_head: dict[int, Draft]) -> Draft | None:
     """Return the giving of which a noun only says in what it consists."""
     noun = draft.head
-    if draft.type != "AID" or noun.dep != "pobj" or noun.head.lower not in ("in", "of", "as"):
+    while noun.dep == "conj" and not is_verb(noun.head):
+        noun = noun.head  # "in food and medical aid"
+    if draft.type != "AID" or is_verb(draft.head) or noun.dep != "pobj" or noun.head.lower not in ("in", "of", "as"):
         return None
     above = noun.head.head
     giving = by_head.get((above if is_verb(above) else above.head).i)
@@ -83,10 +87,18 @@ def _means_of(draft: Draft, by_head: dict[int, Draft]) -> Draft | None:
 
 def _is_purpose_of(draft: Draft, main: Draft) -> bool:
     """Whether a verb only says what the same act was for: "met to discuss the border", "gathered to protest"."""
-    infinitive = draft.head.dep in ("advcl", "xcomp") and any(c.tag == "TO" for c in draft.head.children)
+    verb = _first_joined(draft.head)  # "to advise and assist them"
+    infinitive = verb.dep in ("advcl", "xcomp") and any(c.tag == "TO" for c in verb.children)
     if infinitive and main.type == "AID" and draft.type == "SUPPORT" and draft.head.lemma in ("support", "back") and draft.head.head is main.head:
         return True  # "sent soldiers to support the mission"
     return infinitive and is_verb(main.head) and main.type == draft.type and main.type not in THINGS_ACTED_ON - {"PROTEST", "AID"} and set(map(id, draft.actors)) <= set(map(id, main.actors))
+
+
+def _first_joined(verb: Token) -> Token:
+    """Return the first of the infinitives a verb is one of."""
+    while verb.dep == "conj" and verb.tag == verb.head.tag == "VB":
+        verb = verb.head
+    return verb
 
 
 def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:

@@ -12,6 +12,7 @@ from reportedly.coding.syntax import (
     counted,
     is_definite,
     prep_objects,
+    surface_subject,
 )
 
 _TARGETS = frozenset({"facility", "property", "vehicle", "civilian", "weapon", "relief"})
@@ -28,6 +29,8 @@ _GROUND = frozenset({"place"})
 _HELD = frozenset({"position", "stronghold", "hideout", "target", "trench", "line"})
 _HARDWARE = frozenset({"vehicle", "weapon", "force"})
 _LET_THROUGH = frozenset({"convoy", "ambulance", "truck", "lorry"})
+_MEANS = frozenset("power airpower firepower might muscle cover money cash funding".split())
+_GIVEN = frozenset({"relief", "money"})
 _SHOT = frozenset({"projectile"})
 _FLOWN = frozenset({"drone", "uav", "ucav", "quadcopter"})  # act for their owner under their own name
 _CONDUCT = frozenset("action act behaviour behavior conduct policy decision statement remark move practice tactic role failure refusal demand proposal plan offer handling intervention interference crime atrocity abuse ambition".split())
@@ -52,6 +55,10 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
         found = [pair for t in inner for pair in actors_at(analysis, t, type_, as_doer=as_doer, slots=slots)]
         if found or slots.lexicon.classes_of.get(token.lemma.lower(), set()) & _GROUND:  # "the village of Tessit" is no party
             return found
+    if token.lower == "those" and not as_doer and token.dep == "pobj" and token.head.lower == "among" and token.head.head.lemma == "be":
+        found = [pair for t in surface_subject(token.head.head) for pair in actors_at(analysis, t, type_, as_doer=False, slots=slots)]
+        if found:
+            return found  # "two nationals were among those killed"
     mention = analysis.mention_at.get(token.i)
     if mention is None and not as_doer and (token.lower in ("others", "another") or (token.lower in _SOME and token.dep == "nsubjpass") or (token.pos == "NUM" and token.dep == "nsubjpass" and token.head.dep == "conj")) and (told := _sufferer_before(analysis, token)) is not None:
         return [(e, told.span) for e in told.entities]
@@ -82,6 +89,10 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
         owners = _owners(analysis, token, pronouns=as_doer or type_ in ABOUT_ACTS)
         if as_doer and token.lemma in _RULINGS and owners:
             return [(e, m.span) for m in owners for e in m.entities]  # "a court order banned the party"
+        if not as_doer and type_ in ABOUT_ACTS and slots.is_of(token, _GIVEN) and (givers := [m for m in owners if m.kind == "name"]):
+            return [(e, m.span) for m in givers for e in m.entities]  # "its appreciation for Danish aid"
+        if as_doer and owners and (token.lemma.lower() in _MEANS or (type_ == "AID" and token.lemma.lower() in ("strike", "airstrike"))):
+            return [(e, m.span) for m in owners for e in m.entities]  # "backed by coalition air power"
         if slots.is_of(token, _HARDWARE if as_doer else _SEIZED if type_ == "COERCE" else _HELPED if type_ == "AID" else _TARGETS) and (owners if as_doer else type_ in THINGS_ACTED_ON or owners):
             return [(described(analysis, token), token.span)]
         if not as_doer and type_ == "RETREAT" and token.lemma in _LET_THROUGH:

@@ -307,6 +307,8 @@ class PlaceOfAct:
         if word in ("to", "toward", "towards"):
             sent = above.head.head if lemma in _TRAVELLERS and above.dep == "pobj" else above  # "the dispatch of troops to"
             return sent.lemma.lower() in self.words["motion"] or (sent.lemma.lower() in _SENT and _sends_people(sent))
+        if word == "of" and prep.head.lower == "out":
+            return place.precision != "country" or lemma in _OUT  # "pushed out of Gao"
         if word == "of":
             return above.lower in self.words["settled"] or (depth == 0 and above.pos in ("NOUN", "PROPN") and place.precision != "country")
         if word == "on":

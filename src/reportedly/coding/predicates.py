@@ -42,6 +42,8 @@ class Predicates:
             if found is None or _is_fiction(token):
                 continue
             predicate, words = found
+            if predicate.type == "AGREE" and len(words) == 1 and _is_title_of_paper(token):
+                continue
             draft = Draft(words, predicate, predicate.type, predicate.mode)
             draft.because("type", f"{predicate.pos} {' '.join(predicate.words)}", (min(w.start for w in words), max(w.end for w in words)), predicate.entry.at)
             drafts.append(draft)
@@ -63,10 +65,15 @@ class Predicates:
         return None
 
 
+def _is_title_of_paper(token: Token) -> bool:
+    """Whether an agreement is called by its name, which tells of no act: "under the Paris Climate [Agreement]"."""
+    return token.tag == "NNP" and token.sent.block.kind != "headline" and token.head.lemma not in ("sign", "conclude", "reach") and sum(c.tag == "NNP" and c.dep == "compound" for c in token.children) > 0 and any(c.lower == "the" for c in token.children)
+
+
 _FOUGHT = frozenset({"engagement", "battle", "campaign", "operation", "war", "episode", "phase"})
 _BOMBS = frozenset("bomb vbied svbied ied mine landmine".split())
 _DISARMING = frozenset("destroy disable defuse disarm dismantle discover find recover seize locate uncover intercept neutralise neutralize clear stop spot remove build make assemble prepare engage strike hit identify foil".split())
-_STATES = frozenset({"allege", "injure", "wound", "defeat", "protect", "support", "recognise", "recognize"})  # before a noun they say how it is, not what befell it
+_STATES = frozenset({"allege", "injure", "wound", "defeat", "protect", "support", "recognise", "recognize", "liberate"})  # before a noun they say how it is, not what befell it
 
 _CONDITIONS = frozenset("exile jail imprison arm displace retire ban occupy dispute ally sanction elect convict detain besiege".split())  # and these, tagged as adjectives
 

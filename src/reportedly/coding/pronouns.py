@@ -16,6 +16,7 @@ FAR = 30  # sentences a description looks back
 _TO_OTHERS = frozenset({"of", "to", "for", "against", "by", "from", "on", "with", "at"})
 _CLAUSES = 5  # clauses above a pronoun's own that are looked at
 _WHERE = frozenset({"near", "in", "at", "outside", "around", "inside", "off"})
+_MEETING = frozenset("meet speak talk host call receive welcome visit hold have telephone phone see chat confer".split())
 _JUDGING = frozenset("thank praise commend laud applaud congratulate criticise criticize condemn blame denounce fault rebuke sue fine punish".split())
 _TAKING = frozenset("surround encircle besiege shell bombard bomb pound storm capture recapture retake seize overrun liberate occupy raid loot burn raze destroy attack enter evacuate abandon defend hold clear recover".split())
 _TOWNS = frozenset("town city village hamlet suburb district neighbourhood neighborhood airport airfield base port fort fortress hill island province camp outpost stronghold bridge dam refinery oilfield compound crossing enclave settlement".split())
@@ -71,6 +72,7 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
     candidates = _candidates(analysis, mention, clause)
     doers = {t.i for t in logical_subject(clause)} if is_verb(clause) else frozenset()
     themselves = [e for i in doers if (m := analysis.mention_at.get(i)) is not None for e in m.entities]
+    state: list[Entity] = []
     for other in candidates:
         if other.rule == "lexicon-adjective" or (other.rule == "lexicon-capital" and other.head.dep == "compound") or not other.entities:
             continue
@@ -80,8 +82,6 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
             continue  # "designated him a terrorist": no new actor
         if mention.plural and other.head.dep in ("compound", "amod") and (whole := analysis.mention_at.get(other.head.head.i)) is not None and whole.plural:
             continue  # "Red Cross workers": they are the workers
-        if not possessive and _is_before_its_subject(other.head, mention.head):
-            continue  # "working with soldiers, they ..."
         entity = other.entities[0]
         if mention.person is True and (not (entity.person or other.person) or contradicts(analysis, mention, entity)):
             continue
@@ -89,14 +89,27 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
             continue
         if mention.head.dep in ("dobj", "dative", "pobj") and (other.head.i in doers or entity in themselves):
             continue  # "sued the minister, accusing him of ...", "The group accused them": not the group
-        if not possessive and other.head.head in (clause, governor) and other.head.dep in ("nsubj", "nsubjpass", "dobj", "pobj"):
-            continue  # "he" is not the other argument of its own verb
+        if not possessive and (_is_before_its_subject(other.head, mention.head) or (other.head.head in (clause, governor) and other.head.dep in ("nsubj", "nsubjpass", "dobj", "pobj"))):
+            continue  # "working with soldiers, they ..."; "he" is not the other argument of its own verb
         if mention.plural and mention.person is None:
-            if (plural := _plural(analysis, other)) and not (other.rule == "lexicon-name" and other.head.dep == "pobj" and other.head.head.lower in ("to", "into", "from") and len(plural) == 1):
-                return plural  # "fled to Chad, where soldiers gave them food": not the state
-            continue
+            found, firm = _meant_by_they(analysis, mention, other)
+            state = state or found
+            if not firm:
+                continue
+            return found
         return list(other.entities)
-    return []
+    return state
+
+
+def _meant_by_they(analysis: Analysis, mention: Mention, other: Mention) -> tuple[list[Entity], bool]:
+    """Return whom "they" may mean at a mention before it, and whether it means them rather than somebody further back."""
+    if mention.head.dep == "nsubj" and (met := met_by(analysis, other)) is not None:
+        return [*other.entities, *met.entities], True  # "the minister met the envoy. They agreed ..."
+    plural = _plural(analysis, other)
+    if not plural or (other.rule == "lexicon-name" and other.head.dep == "pobj" and other.head.head.lower in ("to", "into", "from") and len(plural) == 1):
+        return [], False  # "fled to Chad, where soldiers gave them food": not the state
+    # a state, or a body that did nothing, is "it" rather than "they"
+    return plural, not (len(plural) == 1 and other.rule == "lexicon-name" and not other.plural and (other.sector == "GOV" or not _is_subject(other.head)))
 
 
 def _only_says_which(analysis: Analysis, other: Mention) -> bool:
@@ -272,3 +285,15 @@ def _plural(analysis: Analysis, other: Mention) -> list[Entity]:
     if other.plural or (not other.entities[0].person and other.rule != "place" and other.kind != "pronoun") or (other.kind == "pronoun" and other.plural):
         return list(other.entities)
     return []
+
+
+def met_by(analysis: Analysis, mention: Mention) -> Mention | None:
+    """Return whom the subject of a meeting met: "spoke with [the premier]", "held talks with [her counterpart]", "hosted [the king]"."""
+    verb = mention.head.head
+    if mention.head.dep != "nsubj" or verb.lemma not in _MEETING or mention.plural or not mention.entities:
+        return None
+    thing = verb.child("dobj")
+    above = [verb] if thing is None else [verb, thing]
+    others = [g for t in above for c in t.children if c.dep == "prep" and c.lower in ("with", "to") for g in c.children if g.dep == "pobj"]
+    met = [m for t in ([thing] if thing is not None else []) + others if (m := analysis.mention_at.get(t.i)) is not None and m.entities and m.rule != "place" and not m.plural]
+    return met[0] if len(met) == 1 and met[0].entities[0] not in mention.entities and met[0].head.child("conj") is None else None

@@ -70,7 +70,8 @@ class Roles:
         return noun["sector"] or None if noun is not None else None
 
     def _country_before(self, analysis: Analysis, start: int) -> str | None:
-        for i in range(start - 1, max(-1, start - 4), -1):
+        first = analysis.tokens[start].sent.tokens[0].i
+        for i in range(start - 1, max(first - 1, start - 4), -1):
             mention = analysis.mention_at.get(i)
             if mention is not None and mention.rule.startswith("lexicon") and mention.country:
                 return mention.country

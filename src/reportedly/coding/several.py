@@ -7,7 +7,7 @@ from collections.abc import Callable
 from reportedly.analysis import Analysis, Entity, Mention, Token
 from reportedly.coding.descriptions import is_definite_description
 from reportedly.coding.naming import entity_role
-from reportedly.coding.pronouns import FAR, WINDOW, walk_back
+from reportedly.coding.pronouns import FAR, WINDOW, met_by, walk_back
 from reportedly.coding.syntax import conjuncts
 
 _NO_SIDE = frozenset({None, "CVL", "REF", "MED", "JRN", "EDU"})
@@ -18,6 +18,7 @@ _TALKING = frozenset({"side", "leader", "president", "minister", "official", "pa
 _MEETING = frozenset("meet receive host welcome phone telephone call visit greet hold have make speak talk confer".split())
 _TAKING = frozenset("seize capture recapture take retake overrun liberate occupy reach enter".split())
 _PAIR = frozenset({"both", "two"})
+_WHO_MET = frozenset("side party leader minister official diplomat president secretary premier man woman pair principal".split())
 
 
 def nationalities(analysis: Analysis, mention: Mention) -> list[Entity]:
@@ -99,6 +100,8 @@ def pair(analysis: Analysis, mention: Mention) -> list[Entity]:
         conjoined = [m for c in other.head.children if c.dep == "conj" and (m := analysis.mention_at.get(c.i)) is not None and m.entities]
         if conjoined and not all(m.kind == "name" or m.sector not in _NO_SIDE for m in (other, *conjoined)):
             continue  # "freed women and minors. Each side ..."
+        if marked and noun in _WHO_MET and (met := met_by(analysis, other)) is not None:
+            return [*other.entities, *met.entities]
         if other.rule == "place" or (other.head.dep == "dobj" and other.head.head.lemma in _TAKING):
             continue  # "seized Ippy and Bakala": towns
         if len({id(e) for m in (other, *conjoined) for e in m.entities}) < 2:

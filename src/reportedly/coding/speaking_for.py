@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from reportedly.analysis import Analysis, Entity
 from reportedly.coding.syntax import prep_objects
-from reportedly.lexicons.actors import ActorLexicon
+from reportedly.lexicons.actors import ActorLexicon, Known, fold
 
 # a word of a spokesman's role -> the sectors of the body that has him
 _ARMS: dict[str, frozenset[str]] = {"military": frozenset({"MIL", "UAF", "REB", "PRM"}), "army": frozenset({"MIL"}), "navy": frozenset({"MIL"}), "police": frozenset({"COP"}), "rebel": frozenset({"REB", "UAF"})}
+_OFFICES = frozenset("ministry department government office secretariat embassy cabinet presidency".split())  # what an outlet of a state calls itself
 _OWN_VIEW = frozenset({"LEG", "JUD", "JRN", "MED", "EDU", "CVL"})  # who say "we" of themselves and their like
 
 
@@ -29,9 +30,23 @@ def speaks_for(lexicon: ActorLexicon, analysis: Analysis, speaker: Entity) -> En
         return _affiliation(analysis, speaker) or _arm(analysis, speaker, role) or speaker
     if speaker.sector not in ("GOV", *_OWN_VIEW) and (body := _affiliation(analysis, speaker)) is not None and any(m.kind == "name" for m in body.mentions):
         return body
-    state = lexicon.states.get(speaker.country or "")
+    state = lexicon.states.get(speaker.country or "") or (state_of_outlet(lexicon, analysis) if not speaker.country else None)
     if speaker.sector != "GOV" or state is None:
         return speaker
+    return entity_of(analysis, state)
+
+
+def state_of_outlet(lexicon: ActorLexicon, analysis: Analysis) -> Known | None:
+    """Return the state whose government an outlet belongs to: "Peruvian Ministry of Foreign Affairs"."""
+    words = fold(analysis.article.outlet or "")
+    if not _OFFICES & set(words):
+        return None
+    known = (k for i in range(len(words)) for _, options in lexicon.longest(words, i) for k in options)
+    return next((lexicon.states.get(k.country or "") for k in known if k.kind == "state"), None)
+
+
+def entity_of(analysis: Analysis, state: Known) -> Entity:
+    """Return the actor that a state is in an article, made where the article never names it."""
     entity = next((e for e in analysis.entities if e.entry is state.entry), None)
     if entity is None:
         entity = Entity(name=state.name, country=state.country, sector=state.sector, entry=state.entry)

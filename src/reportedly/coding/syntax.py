@@ -31,22 +31,25 @@ _CALLING = frozenset({"call", "appeal", "plead"})
 _ASKED_FOR = frozenset("demand call appeal order request plea instruction ultimatum directive command requirement proposal".split())
 # Verbs whose subject is asked for what their object's infinitive says: "rejected the demand to disarm".
 _ANSWERING = frozenset("reject refuse defy ignore obey heed accept comply dismiss flout receive follow meet grant disregard resist rebuff spurn bow yield respond".split())
+# Nouns for what somebody means to do, named by an infinitive: "the offer of the clans to withdraw".
+INTENTS = frozenset("offer decision plan refusal attempt effort intention intent willingness readiness commitment promise pledge vow threat move bid failure desire resolve determination undertaking proposal agreement struggle ability right wish".split())
 _FOILING = frozenset("foil thwart avert uncover expose frustrate disrupt unmask".split())  # whose subject is not who had the plan
 # Nouns that only measure or phase the act their "of" names: "a series of attacks", "the start of talks".
 PARTITIVE = frozenset(
     "series string wave spate round number flurry barrage host act campaign start beginning phase stage part lot couple pair set kind type form sort "
     "continuation resumption possibility prospect threat risk fear report claim episode instance case outbreak escalation launch dozen hundred thousand "
-    "majority group handful score million most many some several half all day week".split()
+    "majority group handful score million billion trillion package tranche most many some several half all day week".split()
 )
 # Words that count or measure what their "of" names.
 _COUNTS = frozenset(
     "dozen hundred thousand million billion score number group pair trio swarm clutch band handful majority minority rest remainder remnant element bulk couple member part portion share lot city town village district province "
     "column contingent stream line cordon last one some most many several all both none any half third quarter each few much % percent percentage worth batch shipment consignment tonne ton tranche amount quantity plenty array busload boatload truckload planeload carload string slew clutch".split()
 )
-_PUNISHING = frozenset("sentence jail imprison convict fine arrest detain charge punish expel praise award thank sack hold question try indict prosecute acquit investigate interrogate extradite seek accuse suspend remand wanted want".split())
+_GRATEFUL = frozenset({"grateful", "thankful", "indebted"})
+_PUNISHING = frozenset("sanction designate blacklist condemn criticise criticize commend congratulate blame sentence jail imprison convict fine arrest detain charge punish expel praise award thank sack hold question try indict prosecute acquit investigate interrogate extradite seek accuse suspend remand wanted want".split())
 _FACING = frozenset({"face", "deny", "reject", "dismiss", "admit", "answer", "contest", "dispute"})
 SUSPICIONS = frozenset({"suspicion", "charge", "count", "accusation", "allegation"})
-_SUMS = frozenset("million billion thousand trillion m bn dollar euro pound $ worth".split())
+SUMS = frozenset("kroner krona million billion thousand trillion m bn dollar euro pound $ worth".split())
 _HELD_BY = frozenset("broadcast licence license permit accreditation activity registration account programme program membership citizenship visa contract publication operation signal transmission credential passport privilege work".split())
 _CHARGING = frozenset("accuse suspect convict acquit charge blame condemn absolve denounce criticise criticize".split())
 _AGAINST_OBJECT = frozenset("warn caution advise counsel".split())
@@ -180,7 +183,7 @@ def logical_object(verb: Token, depth: int = 0) -> list[Token]:
         return [verb.head]  # "the town they shelled"
     if verb.dep == "conj" and is_verb(verb.head) and verb.i > verb.head.i:
         return []
-    for child in verb.children:  # "attacked and burned the village": the last conjunct's object serves the first
+    for child in verb.children if verb.child("xcomp", "ccomp") is None else ():  # "attacked and burned the village": the last conjunct's object serves the first
         if child.dep == "conj" and is_verb(child) and child.tag == verb.tag and not any(c.dep in SUBJECTS for c in child.children) and not any(c.dep in ("prep", "prt") and c.i > verb.i for c in verb.children):
             return logical_object(child, depth + 1)
     return []
@@ -242,6 +245,8 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
         return [head] if not any(c.lower in RELATIVE for c in verb.children) or verb.child("nsubj", "nsubjpass") is None else []
     if dep == "acl":
         if any(c.tag == "TO" for c in verb.children):
+            if head.lemma in INTENTS and head.child("poss") is None and (owners := prep_objects(head, "of")):
+                return owners  # "the decision of the cabinet to expel"
             return _asked(head, depth) if head.lemma in _ASKED_FOR or (head.head.lemma == "give" and head.head.child("dative") is not None) else noun_doer(head, depth + 1)
         return [head]
     if dep == "pcomp":
@@ -300,6 +305,8 @@ def gerund_subject(preposition: Token, depth: int = 0) -> list[Token]:
     if own is not None and preposition.child("pcomp") is not None:  # "lead to the army leaving"
         return conjuncts(own)
     if is_verb(governor):
+        if preposition.lower == "for" and (thankful := next((c for c in governor.children if c.lower in _GRATEFUL), None)) is not None and (thanked := prep_objects(thankful, "to")):
+            return thanked  # "is grateful to Chad for sheltering"
         objects = logical_object(governor, depth + 1)
         if objects and preposition.lower == "against" and governor.lemma in _AGAINST_OBJECT:
             return objects  # "warned the militia against attacking"
@@ -314,15 +321,24 @@ def gerund_subject(preposition: Token, depth: int = 0) -> list[Token]:
         return suspected(governor, depth)
     if preposition.lower == "for" and (punishing := _above_phrases(governor)) is not None and punishing.lemma in _PUNISHING and (objects := logical_object(punishing, depth + 1)):
         return objects  # "sentenced the blogger to nine years in prison for insulting"
-    if preposition.lower == "for" and governor.dep in ("dobj", "nsubjpass") and governor.head.lemma in _PUNISHING:
-        return [governor]  # "fined the [editor] for insulting": the parser hangs "for" on who is punished
-    if preposition.lower == "for" and governor.dep == "pobj" and governor.head.lower == "to" and governor.head.head.lemma in _THANKS:
+    if preposition.lower == "for" and (punished := _object_above(governor)) is not None:
+        return logical_object(punished, depth + 1)  # "sanctioned two men and a company for arming"
+    if preposition.lower == "for" and governor.lower in _GRATEFUL and (thanked := prep_objects(governor, "to")):
+        return thanked
+    if preposition.lower == "for" and governor.dep == "pobj" and governor.head.lower == "to" and (governor.head.head.lemma in _THANKS or governor.head.head.lower in _GRATEFUL):
         return [governor]  # the same, where the parser hangs "for" on Chad
     if preposition.lower == "for" and governor.lemma in _THANKS and (thanked := prep_objects(governor, "to")):
         return thanked  # "gratitude to Chad for sheltering"
     if governor.pos in ("ADJ", "ADV"):  # "stopped short of condemning"
         return surface_subject(governor.head, depth + 1) if is_verb(governor.head) else []
     return noun_doer(governor, depth + 1)
+
+
+def _object_above(noun: Token) -> Token | None:
+    """Return the verb of praise or punishment whose object a noun is, or is joined to."""
+    while noun.dep == "conj" and not is_verb(noun.head):
+        noun = noun.head
+    return noun.head if noun.dep in ("dobj", "nsubjpass") and is_verb(noun.head) and noun.head.lemma in _PUNISHING else None
 
 
 def suspected(charge: Token, depth: int = 0) -> list[Token]:
@@ -451,7 +467,7 @@ def climb_partitive(noun: Token) -> Token:
     for _ in range(3):
         if noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head.lemma.lower() in PARTITIVE:
             noun = noun.head.head
-        elif noun.dep == "pobj" and noun.head.lower == "in" and noun.head.head.lemma in _SUMS and noun.head.head.dep in ("dobj", "nsubjpass"):
+        elif noun.dep == "pobj" and noun.head.lower == "in" and noun.head.head.lemma in SUMS and noun.head.head.dep in ("dobj", "nsubjpass", "pobj"):
             noun = noun.head.head  # "announced $20 million in aid"
         elif noun.dep == "conj" and noun.head.pos in ("NOUN", "PROPN"):
             noun = noun.head

@@ -29,6 +29,7 @@ _MATCHERS: dict[str, Callable[[View, int], Found | None]] = {
 }  # fmt: skip
 
 
+_ISSUED = frozenset({"we", "our"})  # a statement of somebody, no history
 _OPENING = 4  # sentences, the headline among them
 _YEARS_BACK = 2
 
@@ -36,7 +37,7 @@ _YEARS_BACK = 2
 class Times:
     """Find and date the calendar expressions of one article."""
 
-    reads, writes = ("tokens", "sentences"), ("times",)
+    reads, writes = ("tokens", "sentences", "quotations"), ("times",)
 
     def __init__(self, words: TimeWords | None = None) -> None:
         self.words = words or load_times()
@@ -44,7 +45,7 @@ class Times:
     def __call__(self, analysis: Analysis) -> None:
         published = analysis.article.published
         dating = _Dating(self.words, datetime.date.fromisoformat(published[:10]) if published else None)
-        timeless = not any(self.words.triggers.get(t.lower) in ("weekday", "near") for t in analysis.tokens)
+        timeless = not any(self.words.triggers.get(t.lower) in ("weekday", "near") or (t.lower in _ISSUED and _is_unquoted(analysis, t)) for t in analysis.tokens)
         for sentence in analysis.sentences:
             dating.beside = None
             for found in self._find(analysis, sentence):
@@ -72,6 +73,10 @@ class Times:
                 out.append(found)
                 view.begin = found.last + 1
         return out
+
+
+def _is_unquoted(analysis: Analysis, token: Token) -> bool:
+    return not any(q.start <= token.start < q.end for q in analysis.quotations)
 
 
 def _end(token: Token) -> int:

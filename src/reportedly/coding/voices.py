@@ -9,8 +9,8 @@ from collections import Counter
 
 from reportedly.analysis import Analysis, Draft, Entity, Mention, Said, Token
 from reportedly.coding.actors import FIRST_PERSON
-from reportedly.coding.speaking_for import speaks_for
-from reportedly.coding.syntax import climb_partitive, is_definite, is_verb
+from reportedly.coding.speaking_for import entity_of, speaks_for, state_of_outlet
+from reportedly.coding.syntax import climb_partitive, conjuncts, is_definite, is_verb
 from reportedly.lexicons.actors import ActorLexicon
 
 _PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
@@ -36,22 +36,46 @@ class FirstPersons:
         wanted = [m for m in analysis.mentions if m.kind == "pronoun" and m.name.lower() in FIRST_PERSON and not _is_hortative(m)]
         if not wanted:
             return
-        issuer = _issuer(analysis)
+        issuers = next((found for m in wanted if (found := _apposed(analysis, m))), None) or self._issuer(analysis)
         for said in analysis.statements:
             spoken = next((m for m in wanted if any(s[0] <= m.span[0] < s[1] for s in said.speaker_spans)), None) if not said.speakers else None
-            if spoken is not None and (body := _body_of(analysis, spoken) or issuer):
-                said.speakers = [body]
+            if spoken is not None:
+                said.speakers = _apposed(analysis, spoken) or _body_of(analysis, spoken) or list(issuers)
         for mention in wanted:
             said_around = innermost(analysis.statements, mention.span[0])
-            if (body := _body_of(analysis, mention)) is not None:
-                mention.entities = [body]
+            if bodies := _apposed(analysis, mention) or _body_of(analysis, mention):
+                mention.entities = bodies
             elif said_around is not None and said_around.speakers:
                 is_plural = mention.name.lower() in _PLURAL
                 mention.entities = [speaks_for(self.lexicon, analysis, e) if is_plural else e for e in said_around.speakers]
-            elif said_around is None and issuer is not None:
-                mention.entities = [issuer]
+            elif said_around is None:
+                mention.entities = list(issuers)
             for entity in mention.entities:
                 entity.mentions.append(mention)
+
+    def _issuer(self, analysis: Analysis) -> list[Entity]:
+        """Return the body a text with an unquoted "we" speaks for: the one it most often makes the subject of its sentences, its headline's first of all, or the state whose ministry is its outlet."""
+        home = state_of_outlet(self.lexicon, analysis)
+        counts: Counter[int] = Counter()
+        by_id: dict[int, Entity] = {}
+        for mention in analysis.mentions:
+            entity = mention.entity
+            token = mention.head
+            if entity is None or entity.person or mention.rule == "place" or (mention.kind != "name" and (mention.kind != "description" or token.pos != "PROPN")):
+                continue
+            if token.sent.block.kind == "headline" and token.dep == "pobj" and token.head.lower in ("by", "from", "of") and token.head.head.lemma.lower() in _ISSUED:
+                counts[id(entity)] += 8  # "Statement by the Ministry of ..."
+                by_id[id(entity)] = entity
+            if token.dep in ("nsubj", "nsubjpass") and token.head.dep in ("ROOT", "conj", "ccomp", "advcl"):
+                counts[id(entity)] += 4 if token.head.sent.block.kind == "headline" else 2 if token.head.dep == "ROOT" else 1
+                by_id[id(entity)] = entity
+        if home is not None:
+            for key, entity in by_id.items():
+                counts[key] += 6 if entity.entry is home.entry else 3 if entity.country == home.country and entity.sector == "GOV" else 0
+            if not counts:
+                return [entity_of(analysis, home)]
+        best = max(counts.values(), default=0)
+        return [next(by_id[k] for k in by_id if counts[k] == best)] if counts else []
 
 
 class Sources:
@@ -120,7 +144,7 @@ def _describes(token: Token, said: Said) -> bool:
 
 def _is_own_word(statements: list[Said], draft: Draft, said: Said) -> bool:
     """Whether an act is what its speaker does by speaking, which the article tells: "[declared] their support", "it left a town which, it [alleged], ..."."""
-    if not draft.actors or not set(draft.actors) <= set(said.speakers) or said.kind == "direct":
+    if not draft.actors or not set(draft.actors) <= set(said.speakers) or said.kind == "direct" or draft.status == "future":
         return False
     if draft.predicate.pos == "noun":
         noun = draft.head.head if draft.head.dep == "conj" else draft.head  # "voiced its rejection and [condemnation]"
@@ -130,13 +154,20 @@ def _is_own_word(statements: list[Said], draft: Draft, said: Said) -> bool:
     return draft.head.dep == "relcl" and any(draft.head in s.cue_tokens for s in statements)
 
 
-def _body_of(analysis: Analysis, mention: Mention) -> Entity | None:
+def _apposed(analysis: Analysis, mention: Mention) -> list[Entity]:
+    """Return those a first person names behind itself: "we, the [foreign ministers of Chad and Niger] and the [envoy]"."""
+    names = [t for c in mention.head.children if c.dep == "appos" and c.i > mention.head.i for t in conjuncts(c)]
+    found = [m for t in names if (m := analysis.mention_at.get(t.i)) is not None and m.entities]
+    return list(dict.fromkeys(e for m in found for e in m.entities))
+
+
+def _body_of(analysis: Analysis, mention: Mention) -> list[Entity]:
     """Return the body a first person names with itself: "we at the [port authority]"."""
     for prep in mention.head.children:
         if prep.dep == "prep" and prep.lower in ("at", "of", "from", "in") and prep.i == mention.head.i + 1:
             inner = (analysis.mention_at.get(t.i) for t in prep.children if t.dep == "pobj")
-            return next((m.entity for m in inner if m is not None and m.entity is not None and not m.entity.person), None)
-    return None
+            return next(([m.entity] for m in inner if m is not None and m.entity is not None and not m.entity.person), [])
+    return []
 
 
 def _is_hortative(mention: Mention) -> bool:
@@ -152,24 +183,3 @@ def _aside(token: Token) -> Token | None:
             return token.head
         token = token.head
     return None
-
-
-def _issuer(analysis: Analysis) -> Entity | None:
-    """Return the body a text with an unquoted "we" speaks for: the one it most often makes the subject of its sentences, its headline's first of all."""
-    counts: Counter[int] = Counter()
-    by_id: dict[int, Entity] = {}
-    for mention in analysis.mentions:
-        entity = mention.entity
-        token = mention.head
-        if entity is None or entity.person or mention.rule == "place" or (mention.kind != "name" and (mention.kind != "description" or token.pos != "PROPN")):
-            continue
-        if token.sent.block.kind == "headline" and token.dep == "pobj" and token.head.lower in ("by", "from", "of") and token.head.head.lemma.lower() in _ISSUED:
-            counts[id(entity)] += 8  # "Statement by the Ministry of ..."
-            by_id[id(entity)] = entity
-        if token.dep in ("nsubj", "nsubjpass") and token.head.dep in ("ROOT", "conj", "ccomp", "advcl"):
-            counts[id(entity)] += 4 if token.head.sent.block.kind == "headline" else 2 if token.head.dep == "ROOT" else 1
-            by_id[id(entity)] = entity
-    if not counts:
-        return None
-    best = max(counts.values())
-    return next(by_id[k] for k in by_id if counts[k] == best)

@@ -1,0 +1,66 @@
+"""Lost verbs: verbs that the parser takes for a part of the noun phrase around them; a helper of complements.py.
+
+Reads tokens; mends tags and heads in place. Each mend is a shape and says what it looks like.
+"""
+
+from __future__ import annotations
+
+from reportedly.analysis import Token
+
+_LOST = {"overran": "overrun", "retook": "retake", "overthrew": "overthrow", "besieged": "besiege", "stormed": "storm"}  # forms that the tagger takes for names
+
+
+def mend_lost_verb(token: Token) -> None:
+    """Make a verb of what stands before a noun as if it described or named it."""
+    if token.dep == "amod":
+        if token.tag == "VBN" and token.head.dep == "ROOT" and token.head.pos == "NOUN" and token.head.i > token.i:
+            _mend_verb_between(token)
+    elif token.head.tag == "VBG" and token.head.pos == "VERB" and token.head.i == token.i + 1:
+        token.dep = "nsubj"  # "Premier meeting with envoy"
+    elif token.pos == "PROPN" and token.lower in _LOST and token.head.i > token.i:
+        _mend_named_verb(token)
+
+
+def _mend_verb_between(verb: Token) -> None:
+    """Make the verb of "The envoy [voiced] concern about the raid", which the parser reads as one noun phrase."""
+    thing, subject = verb.head, verb.child("npadvmod")
+    the = next((c for c in (*thing.children, *(subject.children if subject is not None else ())) if c.dep == "det"), None)
+    if subject is None or subject.i != verb.i - 1 or subject.tag != "NN" or the is not verb.sent.tokens[0] or subject.i != the.i + 1:
+        return
+    the.reattach(subject, "det")
+    thing.children.remove(verb)
+    verb.head, verb.dep, verb.pos, verb.tag, subject.dep = verb, "ROOT", "VERB", "VBD", "nsubj"
+    thing.reattach(verb, "dobj")
+    for child in [c for c in thing.children if c.dep == "punct" and c.text in ".!?"]:
+        child.reattach(verb, "punct")
+
+
+def _mend_named_verb(verb: Token) -> None:
+    """Make a verb of "Rebels [overran] Gao and killed two", which the parser takes for part of a name."""
+    thing = verb.head
+    subject = next((c for c in thing.children if c.dep == "compound" and c.i == verb.i - 1), None)
+    if subject is None or thing.dep not in ("nsubj", "ROOT", "dobj", "appos", "conj"):
+        return
+    above = thing.head
+    verb.pos, verb.tag, verb.lemma = "VERB", "VBD", _LOST[verb.lower]
+    thing.children.remove(verb)
+    verb.head = verb
+    if above is thing:
+        verb.dep = "ROOT"
+    elif thing.dep == "nsubj" and above.pos == "VERB":
+        above.children.remove(thing)
+        if above.head is above:
+            verb.dep = "ROOT"
+        else:
+            verb.reattach(above.head, above.dep)
+            above.head.children.remove(above)
+        above.head = above
+        above.reattach(verb, "conj")
+    else:
+        above.children.remove(thing)
+        verb.reattach(above, "conj")
+    thing.head = thing
+    subject.reattach(verb, "nsubj")
+    for child in [c for c in thing.children if c.i < subject.i and c.dep in ("det", "amod", "compound")]:
+        child.reattach(subject, child.dep)
+    thing.reattach(verb, "dobj")
