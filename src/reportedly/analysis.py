@@ -137,6 +137,7 @@ class Entity:
     """An actor while it is being put together from its mentions."""
 
     mentions: list[Mention] = field(default_factory=list)
+    aliases: set[str] = field(default_factory=set)  # further names, which never become the one it goes by ("also known as Abu Omar")
     name: str = ""
     person: bool = False
     country: str | None = None

@@ -7,6 +7,7 @@ movements persons and keeps possessives. What the words around a mention say of 
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import takewhile
 
 from reportedly.analysis import Analysis, Ent, Mention, Sentence, Token
 from reportedly.coding.calendar_rules import MONTHS
@@ -26,7 +27,7 @@ _NAME_LABELS = frozenset({"PERSON", "ORG", "NORP", "GPE", "FAC", "LOC"})
 _KEEP_IN_NAME = frozenset({"compound", "amod", "nmod", "npadvmod"})
 _VAGUE = frozenset(
     "many several some other further more most such own same various numerous certain few additional hundreds dozens thousands scores at least about around "
-    "over nearly almost only as much up recent new late alleged suspected so-called unidentified unknown local"
+    "over nearly almost estimated only as much up recent new late alleged suspected so-called unidentified unknown local"
     .split()
 ) - {"local"}
 _DIRECTIONS = frozenset(
@@ -34,6 +35,7 @@ _DIRECTIONS = frozenset(
     "president minister king queen prince premier ambassador republic federal revolutionary socialist islamic".split()
 )
 _PAPERS = frozenset("resolution treaty accord accords convention agreement agreements declaration protocol pact memorandum".split())
+_ARTICLES = ("al-", "el-", "an-", "as-", "ash-", "ar-", "at-", "az-", "ad-", "ed-")
 _CROWDS = frozenset({"dozens", "hundreds", "thousands", "scores"})
 _THOSE = 6  # words that "those ..." is called by at most
 
@@ -75,6 +77,8 @@ class Actors:
                 spans.append((first, last, None, ent.label if ent.label in _NAME_LABELS else "PERSON"))
             elif all(first <= s[0] and s[1] <= last for s in inside) and self._extends(analysis, ent, first, last, inside):
                 spans = [s for s in spans if s not in inside] + [(first, last, None, ent.label)]
+        for start, end in _birth_names(sentence):
+            spans = [s for s in spans if s[1] < start or s[0] > end] + [(start, end, None, "PERSON")]
         taken = {i for a, b, *_ in spans for i in range(a, b + 1)}
         for start, end in _loose_names(sentence, taken):
             unread = analysis.tokens[start].ent is None or self._is_titled_name(analysis, start, end, "loose")
@@ -97,6 +101,8 @@ class Actors:
             if not at[i].text[:1].islower() or "-" in at[i].text or words[i] in ("al", "so"):
                 for end, options in self.lexicon.longest(words, i):
                     if (chosen := _fits(options, at[i], at[end - 1], sentence)) is not None and not (chosen.sector == "PTY" and self._begins_title(titles, i, end)):
+                        if end > i + 1 and chosen.kind == "group" and at[i].dep == "conj" and at[i].head.head is at[end - 1]:
+                            continue  # "US and [Iraqi forces]": the noun belongs to both
                         if not (end == i + 1 and _is_cut_off(at[i], chosen, found)):
                             found.append((at[i].i, at[end - 1].i, chosen))
                         step = end - i
@@ -121,6 +127,8 @@ class Actors:
             return False
         if ent.label == "PERSON" and (known is None or known.kind == "person"):
             return True
+        if b == last and known is not None and known.kind != "state" and ent.label == "ORG" and known.sector == "PTY" and all(t.tag == "NNP" and t.text[:1].isupper() for t in tokens[first:a]):
+            return True  # "the United Republican Party" of Kenya is not the Republican Party
         if b == last:  # "the Syrian Democratic Forces" is not "Forces"; but "Iraqi Kataib Hezbollah" is Kataib Hezbollah
             return known is not None and known.kind == "state" and known.form != "adjective"
         return ent.label in ("ORG", "FAC", "PERSON") and all(t.text[:1].isupper() or t.lower in ("of", "the", "for", "and", "in", "on", "to") or t.lower[:3] in ("al-", "el-") for t in tokens[first : last + 1])
@@ -145,7 +153,7 @@ class Actors:
         if known is not None:
             mention.entry, mention.country, mention.sector = known.entry, known.country, known.sector
             mention.rule = f"lexicon-{known.form}"
-            mention.plural = known.kind != "person" and known.form != "capital" and tokens[-1].tag in ("NNS", "NNPS")
+            mention.plural = known.kind != "person" and known.form != "capital" and tokens[-1].tag in ("NNS", "NNPS") and head is tokens[-1]
         elif rule in ("GPE", "LOC", "FAC"):
             mention.rule = "place"
         return mention
@@ -240,7 +248,7 @@ class Actors:
             return Mention(age[0].i, token.i, token, "description", name=spaced(analysis, age), rule="noun", span=(age[0].start, token.end), person=True)
         if word in _CROWDS and token.dep in ("nsubj", "nsubjpass", "dobj") and not any(c.dep == "prep" and c.lower == "of" for c in token.children):
             return Mention(token.i, token.i, token, "description", name=token.text, rule="noun", span=token.span, person=False, plural=True)
-        if word == "those" and (which := token.child("prep", "acl", "amod")) is not None and which.i > token.i:
+        if word == "those" and (which := token.child("prep", "acl", "amod", *(("relcl",) if token.dep == "nsubjpass" else ()))) is not None and which.i > token.i:
             kept = [token, *which.subtree()][:_THOSE]  # "those in need", "those displaced by the war"
             return Mention(token.i, token.i, token, "description", name=spaced(analysis, kept), rule="noun", span=(token.start, kept[-1].end), person=False, plural=True)
         return None
@@ -280,14 +288,20 @@ def describe(analysis: Analysis, token: Token) -> Mention:
     """Return a description mention for the noun phrase of a token: its words without article, number and clause."""
     kept = [token]
     for child in token.children:
+        if child.lower == "called" and child.dep == "amod" and any(c.lower == "so" for c in child.children):
+            continue  # "the so-called coalition"
         if child.i < token.i and child.dep in _KEEP_IN_NAME and child.pos != "DET" and child.lower not in _VAGUE and child.lower not in MONTHS and child.tag not in ("JJR", "JJS", "PDT", "CD"):
             kept += [t for t in child.subtree() if t.dep != "det"]
         elif child.i < token.i and child.dep == "poss" and child.tag not in ("PRP$", "WP$"):
             kept += [t for t in child.subtree() if t.dep != "det" and t.i < token.i]
+        elif child.pos == "ADJ" and child.lower == "loyal" and child.i == token.i + 1:  # "forces loyal to the mayor": not just any
+            kept += [t for t in child.subtree() if t.pos != "PUNCT" and not _in_clause(t, child)]
         elif child.dep == "prep" and child.i == token.i + 1 and (body := child.child("pobj")) is not None and (child.lower == "of" or (child.lower == "from" and body.ent is not None and body.ent.label == "ORG")):
             kept += [t for t in child.subtree() if not _in_clause(t, child)]
             if token.tag == "NNS":
                 kept += _further(child.child("pobj"))
+        elif child.i == token.i + 1 and child.lower == "loyal" and (to := child.child("prep")) is not None and to.lower == "to":
+            kept += [t for t in child.subtree() if not _in_clause(t, child)]  # "forces loyal to the general"
     kept.sort(key=lambda t: t.i)
     while len(kept) > 1 and kept[0].pos in ("PUNCT", "DET", "ADV", "PRON"):
         kept.pop(0)
@@ -337,7 +351,7 @@ def _fits(options: list[Known], first: Token, last: Token, sentence: Sentence) -
     for known in options:
         if known.acronym and first is last and not first.text.replace(".", "").rstrip("s").isupper():
             continue
-        if first is last and not first.text[:1].isupper():
+        if first is last and not (first.text[:1].isupper() or (known.kind == "group" and first.lower.startswith(_ARTICLES))):  # "al-Qaeda", but Omar "al-Iraqi"
             continue
         if first is last and first.ent is not None and first.ent.label == "PERSON" and first.ent.last > first.ent.first and known.form in ("name", "capital", "people"):
             continue  # "Jordan Smith", "Chad Brown"
@@ -368,6 +382,17 @@ def _is_cut_off(token: Token, known: Known, found: list[tuple[int, int, Known]])
     if known.kind != "group" or known.acronym or before is None or before.tag != "NNP" or before.head is not token or before.lower in _DIRECTIONS:
         return False
     return not any(first <= before.i <= last for first, last, _ in found)
+
+
+def _birth_names(sentence: Sentence) -> list[tuple[int, int]]:
+    """Return the runs of names right after "born", which the recogniser breaks up: "born [Badran Turki al-Mazini]"."""
+    out = []
+    for token in sentence.tokens:
+        if token.lower == "born":
+            run = list(takewhile(lambda t: t.tag == "NNP", sentence.tokens[token.i + 1 - sentence.tokens[0].i :]))
+            if len(run) > 1:
+                out.append((run[0].i, run[-1].i))
+    return out
 
 
 def _add_surnames(analysis: Analysis) -> None:

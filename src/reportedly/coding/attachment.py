@@ -9,6 +9,8 @@ from collections.abc import Callable
 
 from reportedly.analysis import Token
 from reportedly.coding.coordination import OF_SOMETHING
+from reportedly.coding.cues import leftmost
+from reportedly.coding.syntax import is_verb
 
 _DAYS = frozenset("today yesterday tomorrow tonight monday tuesday wednesday thursday friday saturday sunday".split())
 _PARTIES = frozenset({"by", "on", "against", "in", "at", "near"})
@@ -18,6 +20,9 @@ _STATE_ORGANS = frozenset("government army military regime authority president p
 _TAKING = frozenset({"take", "hold", "keep"})
 _CAPTIVES = frozenset({"hostage", "prisoner", "captive"})
 _BLAME = frozenset({"blame", "responsibility"})
+_NAMING = frozenset({"codenamed", "code-named", "dubbed", "nicknamed", "named", "called", "termed", "titled", "entitled"})
+_REPUTED = frozenset({"believed", "thought", "suspected", "alleged", "presumed", "understood", "rumoured", "rumored"})
+_HURTS = frozenset({"wound", "injury"})
 _GUESTS = frozenset({"with", "against", "to"})
 
 
@@ -25,34 +30,72 @@ def mend_attachment(token: Token, takes_object: Callable[[str], bool]) -> None:
     """Mend the head of a phrase. ``takes_object`` says which verbs act on somebody."""
     if token.dep in ("prep", "agent") and token.lower in ("by", "of"):
         _mend_accuser(token)
+    if token.dep == "conj" and token.lower == "in":
+        _mend_in_support(token)
     if token.dep == "prep":
         _mend_after_day(token)
+        if token.head.dep in ("advcl", "acl", "amod"):
+            _mend_after_aside(token)
         if token.lower == "on":
             _mend_blame(token)
+            _mend_blamed_on(token)
+        elif token.lower == "of" and token.head.dep == "pobj" and (what := token.child("pobj")) is not None and what.lemma in _HURTS and token.head.head.head.lemma == "die":
+            token.reattach(token.head.head.head, "prep")  # "died in Kunduz [of wounds]"
         elif token.lower == "of" and token.head.dep == "pobj" and token.head.head.lower == "by":
             _mend_after_doer(token)
     elif token.dep == "relcl" and token.head.ent is not None and token.head.ent.label in ("DATE", "TIME"):
         _mend_clause_on_date(token)
+    elif token.dep in ("parataxis", "ROOT") and token.lower in _NAMING:
+        _mend_naming(token)
+    elif token.dep == "ROOT" and token.lower in _REPUTED:
+        _mend_reputed(token)
+    elif token.dep == "acl" and token.head.dep == "ROOT":
+        _mend_headless(token, takes_object)
+    elif token.dep == "ROOT" and token.pos == "PROPN":
+        _mend_last_name(token)
     elif token.dep == "pcomp" and token.lower == "visiting":
         _mend_guest(token)
     elif token.dep == "relcl" and token.tag == "VBN":
         _mend_late_object(token, takes_object)
     elif token.dep in ("oprd", "acomp") and token.pos == "ADJ":
         _mend_result(token)
-    elif token.dep == "dobj" and token.lemma in _CAPTIVES:
-        _mend_captive(token)
+    elif token.dep in ("dobj", "appos") and token.lemma in _CAPTIVES:
+        (_mend_captive if token.dep == "dobj" else _mend_late_captive)(token)
     elif token.lower in _SUFFERERS and token.pos in ("VERB", "ADJ") and any(c.lower == "the" and c.i == token.i - 1 for c in token.children):
         token.pos, token.tag, token.lemma = "NOUN", "NNS", token.lower  # "treated the wounded"
     elif token.dep == "nsubj" and token.pos == "PROPN":
         _mend_named_kind(token)
     elif token.dep == "conj" and token.pos == "PROPN" and token.head.dep == "pobj":
         _mend_joined_body(token)
+    elif token.dep == "conj" and token.pos == "NOUN" and token.head.dep == "appos" and token.head.pos == "PROPN":
+        _mend_beside_named(token)
     elif token.dep == "appos" and token.pos == "PROPN" and token.head.tag == "JJ":
         _mend_kind_before(token)
     elif token.dep == "amod" and token.tag == "VBD" and token.head.i > token.i:
         _mend_past_before(token)
     elif token.dep == "appos" and token.pos == "PROPN":
         _mend_late_name(token)
+
+
+def _mend_after_aside(prep: Token) -> None:
+    """Hang on the verb what follows an aside between commas: "returned a manuscript, missing since 1943, [to] Armenia"."""
+    aside = prep.head
+    verb = aside.head if aside.dep == "advcl" else aside.head.head
+    comma, opening = _before(prep), _before(leftmost(aside))
+    if comma is None or opening is None or not comma.text == opening.text == "," or prep.i < aside.i or aside.i < verb.i or aside.tag not in ("VBG", "VBN", "JJ"):
+        return
+    if is_verb(verb) and (aside.dep == "advcl" or aside.head.dep in ("dobj", "nsubjpass")):
+        prep.reattach(verb, "prep")
+
+
+def _mend_in_support(prep: Token) -> None:
+    """Hang "in support of" on the main verb: "flew sorties coordinated with and [in support of] the army"."""
+    noun, above = prep.child("pobj"), prep.head.head
+    if noun is None or noun.lemma != "support" or prep.head.dep != "prep" or above.tag != "VBN" or above.dep not in ("acl", "advcl"):
+        return
+    verb = above.head.head if above.dep == "acl" and above.head.dep == "dobj" else above.head
+    if verb.pos == "VERB":
+        prep.reattach(verb, "prep")
 
 
 def _before(token: Token, n: int = 1) -> Token | None:
@@ -88,6 +131,9 @@ def _mend_accuser(prep: Token) -> None:
         return  # "accused of spying by night"
     if charged.tag == "VBN" and charged.lemma in OF_SOMETHING and not any(c.lower == prep.lower for c in charged.children):
         prep.reattach(charged, "agent" if prep.lower == "by" else "prep")
+        if prep.lower == "of" and who is not None:
+            for further in [c for c in above.children if c.i > prep.i and c.dep in ("cc", "conj")]:
+                further.reattach(who, further.dep)  # "accused by Amnesty of looting and [the destruction]": no second accuser
 
 
 def _mend_clause_on_date(clause: Token) -> None:
@@ -109,6 +155,81 @@ def _mend_blame(prep: Token) -> None:
     deed = prep.head
     if deed.dep == "pobj" and deed.head.lower == "for" and (blame := deed.head.head).lemma in _BLAME and blame.dep in ("dobj", "nsubjpass"):
         prep.reattach(blame.head, "prep")
+
+
+def _mend_blamed_on(prep: Token) -> None:
+    """Hang "on the Taliban" on "blamed", not on the deed or who blamed: "blamed the attack [on] the Taliban", "was blamed by officials [on] the Taliban"."""
+    above = prep.head
+    blame = above.head if above.dep == "dobj" else above.head.head if above.dep == "pobj" and above.head.dep == "agent" else None
+    if blame is None or blame.lemma != "blame" or blame.pos != "VERB" or any(c.dep == "prep" and c.lower in ("on", "for") for c in blame.children):
+        return
+    if prep is [c for c in above.children if c.dep == "prep" and c.lower == "on"][-1]:
+        prep.reattach(blame, "prep")
+
+
+def _mend_naming(name: Token) -> None:
+    """Give "the offensive, [codenamed] Dawn, was launched" its subject back, which the parser gives the word that names it."""
+    thing, verb = name.child("nsubj", "nsubjpass"), name.head if name.dep == "parataxis" else name.child("conj")
+    if thing is None or verb is None or thing.i > name.i or verb.i < name.i or verb.child("nsubj", "nsubjpass") is not None or name.child("aux", "auxpass") is not None:
+        return
+    if name.dep == "ROOT":
+        if verb.pos != "VERB" or name.child("cc") is not None:
+            return  # "dubbed the plan a farce and was sacked"
+        name.children.remove(verb)
+        verb.head, verb.dep = verb, "ROOT"
+        for child in [c for c in name.children if c.i > verb.i]:
+            child.reattach(verb, child.dep)
+    thing.reattach(verb, "nsubjpass" if verb.child("auxpass") is not None else "nsubj")
+    name.reattach(thing, "acl")
+    name.tag = "VBN"
+
+
+def _mend_reputed(reputed: Token) -> None:
+    """Make a clause of "gunmen [believed] to be rebels stormed the bank", which the parser takes for the main verb."""
+    who, being = reputed.child("nsubj"), reputed.child("xcomp")
+    verb = next((c for c in reputed.children if c.dep in ("ccomp", "conj") and c.pos == "VERB" and c.tag in ("VBD", "VBZ", "VBP") and being is not None and c.i > being.i), None)
+    if who is None or verb is None or being is None or reputed.child("cc", "aux", "auxpass", "mark") is not None or verb.child("nsubjpass", "mark") is not None:
+        return
+    if (what := verb.child("nsubj")) is not None:
+        if being.child("attr", "acomp") is not None or what.subtree()[0].i != being.i + 1:
+            return
+        what.reattach(being, "attr")
+    reputed.children.remove(verb)
+    verb.head, verb.dep = verb, "ROOT"
+    for child in [c for c in reputed.children if c.i > verb.i]:
+        child.reattach(verb, child.dep)
+    who.reattach(verb, "nsubj")
+    reputed.tag = "VBN"
+    reputed.reattach(who, "acl")
+
+
+def _mend_headless(verb: Token, takes_object: Callable[[str], bool]) -> None:
+    """Make the main verb of "its envoy, Ahmed Sow, [negotiated] with the king", which the parser takes for a participle."""
+    noun = verb.head
+    if noun.dep != "ROOT" or noun.pos not in ("NOUN", "PROPN") or verb.tag not in ("VBN", "VBD") or verb.child("agent", "auxpass") is not None:
+        return
+    comma = _before(verb)
+    if comma is None or comma.text != "," or noun.child("appos") is None or (takes_object(verb.lemma) and verb.child("dobj") is None) or verb.sent.tokens[-1].text != ".":
+        return
+    noun.children.remove(verb)
+    verb.head, verb.dep, verb.tag = verb, "ROOT", "VBD"
+    for child in [c for c in noun.children if c.i > verb.i]:
+        child.reattach(verb, child.dep)
+    noun.reattach(verb, "nsubj")
+
+
+def _mend_last_name(name: Token) -> None:
+    """Set a closing name beside the noun before it, where the parser makes it the head of all: "..., killing its governor, [Peter Bol]."."""
+    verb = next((c for c in name.children if c.dep in ("ccomp", "parataxis") and c.pos == "VERB" and c.i < name.i and c.child("nsubj", "nsubjpass") is not None), None)
+    first = next((t for t in name.children if t.dep == "compound"), name)
+    comma, noun = _before(first), _before(first, 2)
+    if verb is None or comma is None or noun is None or comma.text != "," or noun.pos != "NOUN" or name.child("nsubj") is not None:
+        return
+    name.children.remove(verb)
+    verb.head, verb.dep = verb, "ROOT"
+    for child in [c for c in name.children if c.dep not in ("compound", "appos", "relcl", "acl")]:
+        child.reattach(verb, child.dep)
+    name.reattach(noun, "appos")
 
 
 def _mend_guest(visiting: Token) -> None:
@@ -176,6 +297,15 @@ def _mend_captive(captive: Token) -> None:
     captive.dep = "oprd"
 
 
+def _mend_late_captive(captive: Token) -> None:
+    """Hang "hostage" on "took", not on the name before it: "took the chief of staff, General Keita, [hostage]"."""
+    whom = captive.head
+    while whom.dep == "appos":
+        whom = whom.head
+    if whom.dep in ("dobj", "npadvmod") and whom.head.child("dobj") is not None and whom.head.lemma in _TAKING and not any(c.dep in ("det", "amod") for c in captive.children):
+        captive.reattach(whom.head, "oprd")
+
+
 def _mend_kind_before(name: Token) -> None:
     """Make a name the head of "the [rebel] Red Plain Front", which the parser sets beside the adjective."""
     kind = name.head
@@ -229,6 +359,17 @@ def _mend_joined_body(body: Token) -> None:
     for joint in [c for c in land.children if c.dep == "cc" and c.i < body.i]:
         joint.reattach(noun, "cc")
     body.reattach(noun, "conj")
+
+
+def _mend_beside_named(further: Token) -> None:
+    """Join "two aides" to "leader", not to his name: "killed its leader, Ali Musa, and [two aides]"."""
+    noun = further.head.head
+    joint = next((c for c in further.head.children if c.dep == "cc" and c.i < further.i), None)
+    comma = _before(joint) if joint is not None else None
+    if joint is None or comma is None or comma.text != "," or noun.tag not in ("NN", "NNP") or further.head.child("conj") is not further:
+        return
+    joint.reattach(noun, "cc")
+    further.reattach(noun, "conj")
 
 
 def _mend_late_name(name: Token) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from reportedly.analysis import Token
 
+_CALLING = frozenset("call brand label term dub deem consider".split())
 _SPANS = frozenset({"minute", "hour", "day", "week", "month"})
 
 
@@ -21,6 +22,9 @@ def mend_complement(token: Token) -> None:
     elif token.dep == "oprd":
         if verb.lemma == "call" and token.i > verb.i:
             _mend_called(token)
+    elif token.dep == "appos":
+        if verb.dep == "dobj" and verb.head.lemma in _CALLING and token.subtree()[0].i == verb.i + 1 and any(c.lower in ("a", "an", "another") for c in token.children):
+            token.reattach(verb.head, "oprd")  # "called the withdrawal a sham"
     elif token.dep == "advcl" and token.tag == "VBG":
         if (particle := verb.child("prt")) is not None and token.i == particle.i + 1 and verb.child("dobj") is None:
             token.dep = "xcomp"  # "ruled out [extraditing] him"

@@ -19,6 +19,7 @@ _SUBJECTS = ("nsubj", "nsubjpass", "expl")
 _BODIES = {"GPE", "ORG", "NORP"}
 _MOSTLY = frozenset({"mostly", "mainly", "largely", "chiefly", "primarily", "predominantly"})
 _PAST = ("VBD", "VBZ", "VBP")
+_NUMBERS = frozenset({"dozens", "hundreds", "thousands", "scores", "others", "many", "several"})
 
 
 def mend_coordination(token: Token, act_of: Callable[[str], str | None]) -> None:
@@ -220,6 +221,12 @@ def _mend_finite_conjunct(verb: Token) -> None:
     above = verb.head
     if verb.child(*_SUBJECTS) is not None:
         return
+    if (subject := _taken_for_object(verb)) is not None:
+        joint = subject.head.child("cc")
+        if joint is not None:
+            joint.reattach(above, "cc")
+        subject.reattach(verb, "nsubj")
+        return
     if verb.tag == "VBD" and (main := _main_before(verb)) is not None:
         _hand_on(verb, above, main)
         return
@@ -235,6 +242,17 @@ def _mend_finite_conjunct(verb: Token) -> None:
         if above.tag in _PAST:
             verb.reattach(above, "conj")
             return
+
+
+def _taken_for_object(verb: Token) -> Token | None:
+    """Return the subject of a joined verb that the parser joined to the object before it: "Kuwait recalled its envoy and [the UAE] cut ties"."""
+    above, tokens, first = verb.head, verb.sent.tokens, verb.sent.tokens[0].i
+    thing = above.child("dobj")
+    subject = thing.child("conj") if thing is not None else None
+    if thing is None or subject is None or verb.i != subject.i + 1 or subject.pos not in ("PROPN", "NOUN") or above.tag not in _PAST or thing.child("cc") is None:
+        return None
+    between = tokens[thing.i - first + 1 : verb.i - first]
+    return subject if sum(t.dep == "cc" for t in between) == 1 and not any(t.dep == "conj" and t is not subject for t in between) else None
 
 
 def _main_before(verb: Token) -> Token | None:
@@ -266,7 +284,7 @@ def _speaks(verb: Token) -> bool:
 def _counted_on(verb: Token) -> Token | None:
     """Return the bare number of those to whom happened what happened to others before: "63 people were hurt and 110 [detained]"."""
     subject = verb.child("nsubj")
-    if subject is None or subject.tag != "CD" or not any(c.dep == "auxpass" for c in verb.head.children):
+    if subject is None or not (subject.tag == "CD" or (subject.lower in _NUMBERS and verb.i == subject.i + 1)) or not any(c.dep == "auxpass" for c in verb.head.children):
         return None
     return subject if not any(c.dep in ("dobj", "ccomp", "xcomp", "aux") for c in verb.children) else None
 

@@ -33,6 +33,7 @@ _LED = frozenset({"coalition", "alliance"})
 _LANDS = frozenset({"country", "nation", "kingdom", "republic", "emirate", "monarchy", "archipelago"})
 _OTHER_LANDS = frozenset("breakaway declared separatist host neighbouring neighboring foreign third developing poor friendly enemy puppet unrecognised member other another donor".split())
 _KINDS = frozenset("rebel armed militant insurgent jihadist islamist separatist terrorist guerrilla paramilitary extremist".split())  # "the rebel group"
+_NEVER_STATES = frozenset({"group", "movement", "faction", "militia", "party"})
 _HEADS = frozenset("leader chief head boss chairman chairwoman president director founder commander".split())
 
 
@@ -68,7 +69,7 @@ class Descriptions:
             return same.entities[0]
         for fits in kinds:
             for other in once.values() if fits == self._fits_name else before:
-                if other.entities and fits(mention, noun, words, other, other.entities[0]):
+                if other.entities and fits(mention, noun, words, other, other.entities[0]) and not _is_doer_of_its_verb(other, mention):
                     return other.entities[0]
         if not mention.plural and noun in _BLOCS and (body := _of_states(mention, words, before)) is not None:
             return body
@@ -104,7 +105,7 @@ class Descriptions:
             return False
         if noun in ("army", "military", "navy", "police") and (other.sector or entity.sector) in ("REB", "UAF", "PRM"):
             return False  # "the army" is the state's, also where rebels call themselves one
-        if other.kind == "description" and other.head.lemma.lower() not in (noun, noun.rstrip("s")) and not other.name[:1].isupper():
+        if other.kind == "description" and other.head.lemma.lower() not in (noun, noun.rstrip("s")) and not (other.name[:1].isupper() and other.first != other.head.sent.tokens[0].i):
             return False  # "the army" is no army camp
         plain = {w.rstrip("s") for w in own}
         bare = {noun, noun + "s", mention.head.lower}
@@ -136,6 +137,8 @@ class Descriptions:
             return False  # "attacked a post near Dori. The group ..."
         sectors = _GROUP_NOUNS[noun]
         sector = other.sector or entity.sector
+        if noun in _NEVER_STATES and (other.country or entity.country) == "IGO":
+            return False  # "the group" is not the UN
         if sector is None and sectors in (_FIRMS, _UNIONS) and (other.head.dep == "compound" or is_where(other)):
             return False  # "at the Las Palmas mine": a site
         if other.kind != "name" or other.rule not in ("lexicon-name", "ORG", "loose") or sector == "JRN" or (other.entry is not None and "adjectives" in other.entry.cells):
@@ -161,6 +164,12 @@ class Known:
 
     def called(self, name: str) -> Entity | None:
         return self._first.get(name.casefold())
+
+
+def _is_doer_of_its_verb(other: Mention, mention: Mention) -> bool:
+    """Whether one is the subject and the other the object of one verb, who are never the same: "Amnesty accused the group"."""
+    token = mention.head.head if mention.head.dep == "pobj" else mention.head
+    return other.head.dep == "nsubj" and other.head.head is token.head and (token.dep in ("dobj", "dative") or (token.dep == "prep" and mention.head.dep == "pobj"))
 
 
 def _person_of_kind(mention: Mention, noun: str, words: set[str], before: list[Mention]) -> Entity | None:
@@ -239,8 +248,8 @@ def _fits_front(mention: Mention, noun: str, words: set[str], other: Mention, en
 
 def _is_armed(entity: Entity) -> bool:
     """Whether an actor is a named armed group that is no state's: by its sector, or because the article tells of its fighters ("fighters of the Front")."""
-    if entity.person:
-        return False
+    if entity.person or any(m.rule == "place" for m in entity.mentions):
+        return False  # "gunmen from Bani Walid"
     sector = entity.sector or next((m.sector for m in entity.mentions if m.sector), None)
     if sector is not None:
         return sector in ("REB", "UAF", "PRM")

@@ -28,12 +28,15 @@ def full_extent(reading: Reading, verb: Token, content: Range, slot: str, *, pas
     last = _last_listed(reading, verb, last)
     if _goes_on(reading, verb, last, slot):
         last = natural_end(reading, verb, last)
-    if slot not in _CLAUSAL:
+    if slot != "that":
         last = _without_occasion(reading, first, last)
-    last = _before_main(verb, last)
-    while last > first and (tokens[last].dep == "cc" or (tokens[last].text == "," and last not in reading.inside)):
+    last = _before_quoting(reading, verb, first, _before_main(verb, last))
+    while last > first and last not in reading.inside and (tokens[last].dep == "cc" or tokens[last].text in _PARTING):
         last -= 1
     return first, last
+
+
+_PARTING = frozenset({",", ";", "-", "--", "\u2013", "\u2014"})
 
 
 def _before_main(verb: Token, last: int) -> int:
@@ -41,6 +44,30 @@ def _before_main(verb: Token, last: int) -> int:
     main = verb.head
     subject = main.child("nsubj", "nsubjpass") if verb.tag == "VBG" and verb.dep == "advcl" and main.i > verb.i else None
     return min(last, leftmost(subject).i - 1) if subject is not None and subject.i > verb.i else last
+
+
+def _before_quoting(reading: Reading, verb: Token, first: int, last: int) -> int:
+    """Return the end of a content before somebody is quoted: "said the mill was closed, and when asked why, [the mayor replied, "It was old"]"."""
+    tokens = reading.analysis.tokens
+    if verb.i in reading.inside:
+        return last
+    for run in reading.runs_in(reading.tokens_span((first, last))):
+        lead = run.first.i - 1
+        while lead > first and tokens[lead].text in MARKS:
+            lead -= 1
+        if tokens[lead].text not in (",", ":") or run.first.i <= first:
+            continue
+        cue = next((t for t in reversed(tokens[max(first, lead - 6) : lead]) if t.tag in FINITE and _is_speech_verb(reading, t)), None)
+        subject = cue.child("nsubj") if cue is not None else None
+        if cue is None or subject is None or subject.i > cue.i or subject.tag in ("WP", "WDT") or leftmost(cue).i <= first or any(c.lower in OPENING and c.dep == "mark" for c in cue.children):
+            continue
+        end = leftmost(cue).i - 1
+        occasion = next((t for t in reversed(tokens[first + 1 : end]) if t.text == ","), None)
+        return occasion.i - 1 if occasion is not None and tokens[occasion.i + 1].dep == "cc" and tokens[occasion.i + 2].lower in _OCCASIONED else end
+    return last
+
+
+_OCCASIONED = frozenset({"when", "asked", "pressed", "after", "as", "if"})
 
 
 def _without_setting(reading: Reading, verb: Token, last: int) -> int:
@@ -77,7 +104,7 @@ def _goes_on(reading: Reading, verb: Token, last: int, slot: str) -> bool:
     tokens, end = reading.analysis.tokens, verb.sent.tokens[-1].i
     i = past_marks(reading, last + 1)
     if i >= end or (reading.inside.get(last) is reading.inside.get(verb.i)) != (reading.inside.get(i) is reading.inside.get(verb.i)):
-        return i < end and _ends_in_comma(reading, verb, last)
+        return i < end and _ends_in_comma(reading, verb, last) and (slot == "that" or not _opens_sentence(tokens[i]))
     token, following = tokens[i], tokens[i + 1]
     if slot == "that" and i == last + 1 and token.tag in FINITE:
         finite = token.head if token.dep in ("aux", "auxpass") else token
@@ -86,9 +113,9 @@ def _goes_on(reading: Reading, verb: Token, last: int, slot: str) -> bool:
     if token.dep == "cc" and _joins(verb, token, slot):
         return True
     if token.text == ":":
-        return slot != "passive" and verb.sent.block.kind != "headline"
+        return slot != "passive" and verb.sent.block.kind != "headline" and not (slot.startswith("obj") and _tells_on(reading, i))
     if _ends_in_comma(reading, verb, last):
-        return True
+        return slot == "that" or not any(_opens_sentence(t) for t in tokens[last : i + 4])
     if token.text != ",":
         return False
     if following.lower in _GOING_ON or (following.lower == "such" and tokens[min(i + 2, end)].lower == "as"):
@@ -99,6 +126,18 @@ def _goes_on(reading: Reading, verb: Token, last: int, slot: str) -> bool:
         more = tokens[i + 2]
         return more.lower in OPENING or (slot == "that" and (more.tag == "MD" or more.pos == "ADP")) or _joins(verb, following, slot)
     return False
+
+
+def _tells_on(reading: Reading, colon: int) -> bool:
+    """Whether a sentence of the article's own follows a colon: "opposed the accord: in May [soldiers attacked] ..."; but a list or a quotation is what was meant."""
+    tokens = reading.analysis.tokens
+    rest = tokens[colon + 1 : tokens[colon].sent.tokens[-1].i + 1]
+    return not any(t.i in reading.inside for t in rest[:3]) and any(t.tag in ("VBD", "VBZ", "VBP") and t.dep in ("ROOT", "ccomp", "parataxis", "conj", "advcl", "appos", "relcl") and t.child("nsubj", "nsubjpass") is not None for t in rest if t.i not in reading.inside)
+
+
+def _opens_sentence(conjunction: Token) -> bool:
+    """Whether a clause with a subject of its own is joined: promises "jobs," [but he] has warned ..."""
+    return conjunction.dep == "cc" and any(c.dep == "conj" and c.i > conjunction.i and c.child("nsubj", "nsubjpass", "expl") is not None for c in conjunction.head.children)
 
 
 def _quotes_on(reading: Reading, i: int) -> bool:
@@ -181,7 +220,7 @@ def without_aside(reading: Reading, content: Range, slot: str) -> Range:
     for token in reading.analysis.tokens[first + 2 : last]:
         if token.i in reading.inside:
             continue
-        if token.text == ";" or (slot != "that" and token.text in DASHES and _is_spaced(reading, token)):
+        if token.text == ";" or (token.text == ":" and slot.startswith("obj") and _tells_on(reading, token.i)) or (slot != "that" and token.text in DASHES and _is_spaced(reading, token)):
             return first, token.i - 1
         if reading.analysis.tokens[token.i - 1].lower == "," and (token.lower in words or _is_answered(reading, token)):
             return first, token.i - 2
@@ -221,6 +260,11 @@ def _is_spaced(reading: Reading, dash: Token) -> bool:
 
 def _without_occasion(reading: Reading, first: int, last: int) -> int:
     """Return the end of a noun phrase without when or at what occasion it was spoken of: "condemned the raid in a speech on Monday"."""
+    end = last
+    while end > first and (is_time(reading.analysis.tokens[end]) or (end < last and reading.analysis.tokens[end].lower in _DAYS)):
+        end -= 1
+    if end < last and any(rightmost(t).i == end and _is_speech(t) for t in reading.analysis.tokens[first + 1 : end] if t.dep == "prep"):
+        last = end  # "ruled out leaving in a speech late on Monday"
     for _ in range(3):
         preps = (t for t in reading.analysis.tokens[first + 1 : last] if t.lower in ("in", "on", "at", "during") and t.dep == "prep" and t.i not in reading.inside)
         cut = next((t for t in preps if rightmost(t).i == last and _is_speech(t)), None)
@@ -228,6 +272,9 @@ def _without_occasion(reading: Reading, first: int, last: int) -> int:
             break
         last = cut.i - 1
     return last
+
+
+_DAYS = frozenset({"on", "late", "early", "earlier", "last", "at"})
 
 
 def _is_speech(prep: Token) -> bool:
@@ -250,11 +297,11 @@ def _extend(reading: Reading, verb: Token, content: Range, slot: str, *, passive
             continue
         if slot == "that" and a <= reached + 2 and (_is_that_clause(verb, a) or (child.dep == "ccomp" and (reached in reading.inside or reached - 1 in reading.inside) and past_marks(reading, reached + 1) == a)):
             reached = last = b  # "that borders were closed, that the law was suspended"
-        elif child.lower == "," and a == reached + 1 and (_joins_infinitive(verb, b + 1) or (slot == "that" and _is_that_clause(verb, b + 1))):
+        elif child.lower == "," and a == reached + 1 and (_joins_infinitive(verb, b + 1) or (slot == "that" and _thinks_on(reading, verb, b + 1)) or (slot == "that" and _is_that_clause(verb, b + 1))):
             reached = b
         elif child.dep in ("cc", "preconj") and a == reached + 1:
             following = next((c for c in verb.children if c.i > child.i), None)
-            if following is not None and following.dep == "conj" and leftmost(following).i == b + 1 and _belongs_inside(reading, verb, following):
+            if following is not None and following.dep == "conj" and leftmost(following).i == b + 1 and _belongs_inside(reading, verb, following, slot):
                 reached = last = rightmost(following).i
         elif a == reached + 1 and child.dep in _TRAILING and not (passive and child.dep == "agent") and child.tag != "VBG" and (slot in _CLAUSAL or child.dep != "advcl" or any(c.tag == "TO" for c in child.children)):
             reached = b
@@ -272,7 +319,7 @@ _TRAILING = frozenset({"prep", "npadvmod", "advmod", "advcl", "agent", "dative",
 _OCCASIONS = frozenset([
     "statement", "interview", "speech", "tweet", "letter", "conference", "briefing", "news", "release", "address", "message", "post",
     "video", "remark", "meeting", "rally", "email", "debate", "forum", "hearing", "broadcast", "appearance", "convention", "show", "essay",
-    "visit", "tour", "stop", "podcast", "blog",
+    "visit", "tour", "stop", "podcast", "blog", "diatribe", "tirade", "column", "editorial", "op-ed", "article", "sermon", "lecture", "testimony", "monologue", "communique", "memo",
     "twitter", "facebook", "instagram", "telegram", "television", "radio",
 ])
 
@@ -312,8 +359,19 @@ def _joins_infinitive(verb: Token, i: int) -> bool:
     return joined is not None and any(c.dep == "conj" and c.i > i and c.tag == "VB" and c.child("nsubj") is None for c in verb.children) and verb.tag in ("VBD", "VBZ", "VBN")
 
 
-def _belongs_inside(reading: Reading, verb: Token, conjunct: Token) -> bool:
+def _belongs_inside(reading: Reading, verb: Token, conjunct: Token, slot: str) -> bool:
     """Whether a verb joined to a cue goes on with its content: it has another subject, or is an infinitive beside a finite cue."""
     if conjunct.tag == "VB" and verb.tag in ("VBD", "VBZ", "VBG", "VBN") and conjunct.child("nsubj") is None and all(c.tag == "TO" for c in conjunct.children if c.dep == "aux"):
         return True
-    return conjunct.lemma not in reading.cues.verbs and conjunct.child("nsubj", "nsubjpass") is not None
+    return slot == "that" and conjunct.child("nsubj", "nsubjpass") is not None and (conjunct.lemma not in reading.cues.verbs or _is_thought(reading, verb, conjunct))
+
+
+def _is_thought(reading: Reading, verb: Token, conjunct: Token) -> bool:
+    """Whether what a speaker thinks is joined to a cue, and so is part of what he says: "says she hopes to win, but she [knows] that ..."."""
+    subject = conjunct.child("nsubj")
+    thinking = all(c.stance in ("believes", "doubts") for c in reading.cues.verbs.get(conjunct.lemma, ()))
+    return thinking and subject is not None and subject.lower in ("he", "she", "they", "it") and _is_speech_verb(reading, verb)
+
+
+def _thinks_on(reading: Reading, verb: Token, i: int) -> bool:
+    return any(c.i == i and c.dep == "cc" for c in verb.children) and any(c.dep == "conj" and c.i > i and c.lemma in reading.cues.verbs and _is_thought(reading, verb, c) for c in verb.children)

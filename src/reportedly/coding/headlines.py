@@ -13,11 +13,13 @@ from reportedly.coding.syntax import FINITE
 
 _PLURALS = frozenset({"police", "people", "troops", "forces"})
 _GATHERING = frozenset("march rally protest strike riot clash demonstrate walk gather".split())
+_PLURAL_ACTORS = frozenset({"forces", "guards", "allies", "rebels"})
 _BEFORE_NOUN = ("compound", "amod", "nmod", "nummod", "det", "poss", "nsubj", "npadvmod", "dep", "punct")
 
 
 def mend_headline(sentence: Sentence, act_of: Callable[[str], str | None], verb_of: Callable[[str], str | None]) -> None:
     """Give a headline its verbs. ``act_of`` returns the verb that acts on somebody or something whose form a word is, ``verb_of`` any verb of the lexicons."""
+    _mend_colon(sentence)
     _mend_only_verb(sentence, act_of)
     _mend_first_verb(sentence, act_of)
     _mend_second_verb(sentence, verb_of)
@@ -45,6 +47,8 @@ def _mend_only_verb(sentence: Sentence, act_of: Callable[[str], str | None]) -> 
         if _is_crowd(subject, verb, after):
             _make_verb(sentence, subject, verb, verb.lower)
             return
+        if verb.lower in _PLURAL_ACTORS and after.tag not in ("NNS", "NNPS") and act_of(after.lower) is not None:
+            continue  # "government forces [storm] camp"
         if after.pos not in ("ADP", "CCONJ", "PUNCT", "PART") and (verb.pos in ("NOUN", "PROPN") or _is_set_before(verb)) and subject.pos in ("NOUN", "PROPN", "ADJ") and _agree(subject, verb) and (lemma := act_of(verb.lower)) is not None:
             _make_verb(sentence, subject, verb, lemma)
             return
@@ -58,6 +62,20 @@ def _is_crowd(subject: Token, verb: Token, after: Token) -> bool:
 def _is_set_before(verb: Token) -> bool:
     """Whether a finite verb is taken for a word of the noun behind it: "Junta [bars] aid"."""
     return verb.tag in ("VBZ", "VBP") and verb.dep in ("compound", "amod", "nmod") and verb.head.i > verb.i
+
+
+def _mend_colon(sentence: Sentence) -> None:
+    """Part what stands before a colon from what stands after it: "Iran warns [Israel]: ...", "Commander: [Enemy] will be crushed"."""
+    colon = next((t for t in sentence.tokens[1:-1] if t.text == ":"), None)
+    if colon is None:
+        return
+    root, last = sentence.root, _before(colon)
+    if root.i < colon.i and last.head is root and last.dep in ("nsubj", "appos", "npadvmod", "dep") and last.i > root.i and root.pos == "VERB" and root.child("dobj") is None and any(c.dep == "nsubj" and c.i < root.i for c in root.children):
+        last.dep = "dobj"
+    subject = root.child("nsubj", "nsubjpass")
+    if root.i > colon.i and subject is not None and subject.i < colon.i and (own := next((c for c in subject.children if c.dep == "appos" and c.i > colon.i), None)) is not None:
+        own.reattach(root, subject.dep)
+        subject.dep = "dep"
 
 
 def _mend_first_verb(sentence: Sentence, act_of: Callable[[str], str | None]) -> None:

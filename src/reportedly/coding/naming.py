@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from reportedly.analysis import Analysis, Entity, Mention
+from reportedly.analysis import Analysis, Entity, Mention, Sentence
 from reportedly.lexicons.actors import fold
 
 _SMALL = frozenset({"of", "for", "and", "in"})
@@ -27,11 +27,13 @@ def link_names(analysis: Analysis, names: list[Mention]) -> None:
         for word in _index_words(mention):
             if entity not in by_word[word]:
                 by_word[word].append(entity)
-    for name, short in _introduced(analysis):
+    for name, short in (*_introduced(analysis), *_called_also(analysis)):
         kept, gone = name.entities[0], short.entities[0]
         for mention in names:
             if mention.entities[0] is gone and kept is not gone:
                 join(kept, mention)
+                if not short.name.isupper():
+                    kept.aliases.add(mention.name)
     analysis.entities.extend(dict.fromkeys(m.entities[0] for m in names))
 
 
@@ -98,6 +100,41 @@ def _introduced(analysis: Analysis) -> Iterator[tuple[Mention, Mention]]:
                 yield name, short
 
 
+def _called_also(analysis: Analysis) -> Iterator[tuple[Mention, Mention]]:
+    """Yield a name and another that words right after it give the same actor: "Omar Said, also known as Abu Hamza", "born Ali Hassan"."""
+    for sentence in analysis.sentences:
+        if not any(t.lower in _CALLED for t in sentence.tokens):
+            continue
+        names = [m for m in sentence.mentions if m.kind == "name" and m.entities]
+        for n, name in enumerate(names):
+            start = _after_bracket(sentence, name.last + 1)
+            other = next((m for m in names[n + 1 :] if m.first > start), None)
+            if other is None or name.rule in _NO_ALIAS or other.rule in _NO_ALIAS or (name.person and other.person is False and other.entry is not None):
+                continue
+            base = sentence.tokens[0].i
+            between = [t.lower for t in sentence.tokens[start - base : other.first - base]]
+            if any(w in _CALLED for w in between) and all(w in _CALLED or w in _WITH_CALLED for w in between):
+                if name.person and not other.person:
+                    other.person, other.rule = True, "PERSON"
+                yield name, other
+
+
+def _after_bracket(sentence: Sentence, at: int) -> int:
+    """Return where a sentence goes on after a bracket that gives a name in another script: "(Arabic: ...)"."""
+    tokens, base = sentence.tokens, sentence.tokens[0].i
+    if at - base < len(tokens) and tokens[at - base].text.startswith("(") and tokens[at - base].text.endswith(")"):
+        return at + 1
+    if at - base >= len(tokens) or tokens[at - base].text != "(" or at - base + 1 >= len(tokens) or tokens[at - base + 1].lower in _CALLED | _WITH_CALLED:
+        return at
+    close = next((t.i for t in tokens[at - base :] if t.text == ")"), None)
+    return at if close is None else close + 1
+
+
+_CALLED = frozenset("known called nicknamed dubbed alias aka a.k.a. born né née formerly previously originally renamed".split())
+_WITH_CALLED = frozenset("also better best commonly locally widely popularly generally usually often sometimes variously more then now later earlier simply or and as by under his her its their the nom de guerre kunya name alias pseudonym nickname moniker title acronym initials itself , ( \" '".split()) | {"\u201c", "\u2018"}
+_NO_ALIAS = frozenset({"place", "lexicon-adjective", "lexicon-people", "lexicon-capital"})
+
+
 def _index_words(mention: Mention) -> set[str]:
     words = name_words(mention.name)
     return {*words, "".join(w[0] for w in words), "".join(w[0] for w in words if w not in _SMALL)}
@@ -116,6 +153,8 @@ def name_words(name: str) -> tuple[str, ...]:
 def fullest(names: list[Mention]) -> str:
     """Return the fullest form: most words, then longest, then first; a state's name rather than its adjective or people."""
     proper = [m for m in names if m.rule not in ("lexicon-adjective", "lexicon-people", "lexicon-capital")]
+    if any(m.name in m.entities[0].aliases for m in proper if m.entities):
+        proper = [m for m in proper if not m.entities or m.name not in m.entities[0].aliases] or proper
     if not proper:
         entry = names[0].entry
         return entry["name"] if entry is not None and names[0].rule in ("lexicon-adjective", "lexicon-capital") else names[0].name

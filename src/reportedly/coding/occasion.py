@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from reportedly.analysis import Draft, Token
 from reportedly.coding.slots import SPANS
-from reportedly.coding.syntax import is_verb, logical_object
+from reportedly.coding.syntax import is_verb, logical_object, surface_subject
 
 _OCCASIONS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION", "RETREAT"})  # a bare "the attack" denotes an occasion, a bare "the agreement" a thing
 _PEOPLE = frozenset({"he", "she", "they", "him", "her", "them", "we", "us"})
 _DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "CONCEDE", "RETREAT"})
-_BREAKING_OUT = frozenset("hear erupt break rage continue resume report flare ring".split())
+_CONDEMNED = frozenset({"condemn", "denounce", "deplore"})
+_BREAKING_OUT = frozenset("hear erupt break rage continue resume report flare ring draw attract".split())
+_GOING_ON = frozenset("open begin start resume end collapse continue break conclude restart".split())
+_NEAR = frozenset({"near", "around", "outside"})
+_TOWNS = frozenset("city town village suburb district neighbourhood neighborhood capital street centre center market square camp quarter".split())
 _DATED = _OCCASIONS | {"CONSULT"}
 
 
@@ -22,6 +26,10 @@ def is_coded(draft: Draft) -> bool:
     told_of = draft.predicate.conditions or draft.head.child("nsubj") is None  # but "who set the fire" names nobody
     if is_verb(draft.head) and draft.type in _DEEDS and told_of and draft.head.dep not in ("amod", "acl", "relcl") and any(t.pos in ("NOUN", "PROPN") for t in logical_object(draft.head)):
         return True  # "the embargo was lifted", "shells hit the bridge": what was done to what, though no party is named
+    if is_verb(draft.head) and draft.type in _DEEDS and ("subj",) in draft.predicate.recipient and any(t.pos in ("NOUN", "PROPN") for t in surface_subject(draft.head)):
+        return True  # "the town came under bombardment"
+    if is_verb(draft.head) and draft.head.lemma in _CONDEMNED and any(c.dep == "auxpass" for c in draft.head.children) and any(t.pos in ("NOUN", "PROPN") for t in logical_object(draft.head)):
+        return True  # "the raid has been widely condemned"
     if is_verb(draft.head) or draft.head.pos == "ADJ":
         return draft.status == "demanded" or any(t.tag == "CD" for t in logical_object(draft.head))  # "Five killed": people, uncalled
     if draft.status != "actual":
@@ -29,10 +37,12 @@ def is_coded(draft: Draft) -> bool:
     if draft.type in _DATED and _is_placed(draft.head):
         return True
     if draft.type in _OCCASIONS:
+        if draft.type in ("ASSAULT", "PROTEST") and draft.head.lemma != "violence" and _is_at_spot(draft.head):
+            return True
         if any(c.dep == "compound" and c.ent is not None and c.ent.label in ("GPE", "LOC", "FAC") for c in draft.head.children):
             return True  # "the" Kabul blast
-        if any(c.dep == "relcl" for c in draft.head.children):
-            return True  # "a gun battle in which six died"
+        if any(c.dep == "relcl" or (c.dep == "acl" and c.lemma == "last") for c in draft.head.children):
+            return True  # "a gun battle in which six died", "a siege lasting 14 months"
         if draft.head.dep in ("nsubj", "nsubjpass") and draft.head.head.lemma in _BREAKING_OUT:
             return True  # "gunfire was heard", "looting broke out"
         if draft.head.dep == "pobj" and draft.head.head.lower == "of" and draft.head.head.head.lemma in SPANS:
@@ -41,8 +51,16 @@ def is_coded(draft: Draft) -> bool:
     return any(c.dep == "poss" for c in draft.head.children)
 
 
+def _is_at_spot(noun: Token) -> bool:
+    """Whether a noun of action says at which spot, though that has no name: "shelling near the airport", "clashes in the old city", but not "violence in the region"."""
+    spots = [(c, g) for c in noun.children if c.dep == "prep" for g in c.children if g.dep == "pobj" and any(d.lower == "the" for d in g.children)]
+    return any(prep.lower in _NEAR or (prep.lower == "in" and spot.lemma in _TOWNS) for prep, spot in spots)
+
+
 def _is_placed(noun: Token) -> bool:
     """Whether a noun of action has a place or a day of its own: "a rally in Cochabamba", "Tuesday's talks"."""
     names = [g for c in noun.children if c.dep == "prep" and c.lower in ("in", "at", "on", "near", "outside") for g in c.children if g.dep == "pobj"]
     names += [c for c in noun.children if c.dep in ("compound", "poss", "nmod")]
+    if noun.dep == "nsubj" and noun.head.lemma in _GOING_ON:  # "talks opened in Geneva on Friday"
+        names += [g for c in noun.head.children if c.dep == "prep" and c.lower in ("in", "at", "on") for g in c.children if g.dep == "pobj"]
     return any(n.ent is not None and n.ent.label in ("GPE", "LOC", "FAC", "DATE") for n in names)

@@ -149,12 +149,17 @@ def share(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> None:
         draft.because("actors", "who acted then", then[0][1])
     while not is_verb(top) and top.dep == "conj":
         top = top.head
-    if is_verb(top) or top.dep != "pobj" or top.head.lower not in ("in", "during", "by") or not is_verb(top.head.head):
+    if is_verb(top) or top.dep != "pobj" or top.head.lower not in ("in", "during", "by"):
+        return
+    verb = top.head.head
+    if verb.dep == "dobj" and draft.type == "ASSAULT" and top.head.lower == "in":
+        verb = verb.head  # "killed a commander in a raid": the parser hangs the raid on the commander
+    if not is_verb(verb):
         return
     if any(e.field == "actors" and e.rule == "slot between" for e in draft.evidence):
         return  # "killed in clashes between": by either side
     for other in analysis.events:
-        if other.head is top.head.head and other.type == draft.type and other is not draft:
+        if other.head is verb and other.type == draft.type and other is not draft:
             draft.actors, other.actors = draft.actors or list(other.actors), other.actors or list(draft.actors)
             draft.recipients, other.recipients = draft.recipients or list(other.recipients), other.recipients or list(draft.recipients)
             if other.mode is None and draft.mode is not None:
@@ -163,7 +168,7 @@ def share(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> None:
 
 
 def _meanwhile(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> list[tuple[Entity, tuple[int, int]]]:
-    """Return who did it by the clause that tells what happened then: "were killed when soldiers opened fire", "were seized when gunmen stopped their car"."""
+    """Return who did it by the clause that tells what happened then: "were killed when soldiers opened fire", "were seized when gunmen stopped their car", but not "when his plane came down"."""
     if draft.type not in ("ASSAULT", "COERCE") or not is_verb(draft.head) or not is_passive(draft.head):
         return []
     for clause in draft.head.children:
@@ -174,7 +179,7 @@ def _meanwhile(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> l
             return [(e, other.head.span) for e in other.actors if e not in draft.recipients and (other.type == draft.type or _is_in_arms(e))]
         if is_passive(clause):
             return []
-        mentions = [m for t in logical_subject(clause) if (m := analysis.mention_at.get(t.i)) is not None and m.kind != "pronoun"]
+        mentions = [m for t in logical_subject(clause) if not any(c.tag == "PRP$" for c in t.children) and (m := analysis.mention_at.get(t.i)) is not None and m.kind != "pronoun"]
         return [(e, m.span) for m in mentions for e in m.entities if _is_in_arms(e) and e not in draft.recipients]
     return []
 

@@ -13,9 +13,12 @@ from reportedly.coding.syntax import (
 )
 
 _TARGETS = frozenset({"facility", "property", "vehicle", "civilian", "weapon", "relief"})
+_ARMS = frozenset({"weapon", "fighter"})
+_MANNED = frozenset("fighting firing defensive fortified tactical observation gun entrenched dug-in".split())
 _SEIZED = _TARGETS - {"weapon"}  # rifles that are confiscated are nobody
 BEFORE_NOUN = frozenset({"facility", "vehicle", "civilian", "relief"})
 _GROUND = frozenset({"place"})
+_HELD = frozenset({"position", "stronghold", "hideout", "target", "trench", "line"})
 _HARDWARE = frozenset({"vehicle", "weapon", "force"})
 _LET_THROUGH = frozenset({"convoy", "ambulance", "truck", "lorry"})
 _SHOT = frozenset({"projectile"})
@@ -31,16 +34,16 @@ ABOUT_ACTS = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT"})
 def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, slots: Slots) -> list[tuple[Entity, tuple[int, int]]]:
     """Return the actors that a token's noun phrase denotes, with their words; empty when it denotes none."""
     token = antecedent(token)
-    if token.lemma.lower() == "life" and not as_doer:  # "an attempt on the life of the mayor"
-        return [pair for t in (*prep_objects(token, "of"), *(c for c in token.children if c.dep == "poss")) for pair in actors_at(analysis, t, type_, as_doer=as_doer, slots=slots)]
+    if token.lemma.lower() == "life":  # "an attempt on the life of the mayor"
+        return [] if as_doer else [pair for t in (*prep_objects(token, "of"), *(c for c in token.children if c.dep == "poss")) for pair in actors_at(analysis, t, type_, as_doer=as_doer, slots=slots)]
     if token.lemma.lower() != "member" and (inner := counted(token)):
         found = [pair for t in inner for pair in actors_at(analysis, t, type_, as_doer=as_doer, slots=slots)]
         if found or slots.lexicon.classes_of.get(token.lemma.lower(), set()) & _GROUND:  # "the village of Tessit" is no party
             return found
     mention = analysis.mention_at.get(token.i)
-    if mention is None and token.lower in ("others", "another") and not as_doer and (told := _sufferer_before(analysis, token)) is not None:
+    if mention is None and not as_doer and (token.lower in ("others", "another") or (token.pos == "NUM" and token.dep == "nsubjpass" and token.head.dep == "conj")) and (told := _sufferer_before(analysis, token)) is not None:
         return [(e, told.span) for e in told.entities]
-    if not as_doer and token.lower == "it" and (thing := slots.thing(token)) is not None:
+    if not as_doer and token.lower == "it" and (thing := slots.thing(token)) is not None and slots.is_of(thing, _TARGETS):
         return [(described(analysis, thing), thing.span)]
     if as_doer and slots.is_of(token, _SHOT) and token.lemma not in _FLOWN and (mention is None or mention.kind == "description"):
         owned = [(e, m.span) for m in _owners(analysis, token, pronouns=True) for e in m.entities]  # "Russian missiles struck"
@@ -55,22 +58,35 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
         return []  # "visited Tashkent", but "mediated between Tashkent and Bishkek"
     if mention is not None and _may_act(mention, token, as_doer, type_):
         return [(e, mention.span) for e in mention.entities]
+    if mention is None and as_doer and token.dep == "pobj" and token.head.dep == "agent" and token.pos == "NOUN":
+        whose = [(e, m.span) for m in _owners(analysis, token, pronouns=False) if m.rule == "lexicon-adjective" for e in m.entities]
+        if whose:
+            return whose  # "backed by Russian air power"
     if mention is None and token.pos in ("NOUN", "PROPN"):
         owners = _owners(analysis, token, pronouns=as_doer or type_ in ABOUT_ACTS)
         if slots.is_of(token, _HARDWARE if as_doer else _SEIZED if type_ == "COERCE" else _TARGETS) and (owners if as_doer else type_ in THINGS_ACTED_ON or owners):
             return [(described(analysis, token), token.span)]
         if not as_doer and type_ == "RETREAT" and token.lemma in _LET_THROUGH:
             return [(described(analysis, token), token.span)]
-        if not as_doer and any(m.kind == "description" for m in owners) and slots.is_of(token, _GROUND):
-            return [(described(analysis, token), token.span)]  # "rebel positions"
+        manned = token.lemma == "position" and not owners and _is_manned(token, slots)
+        if not as_doer and slots.is_of(token, _GROUND) and (manned or any(m.kind == "description" for m in owners)):
+            return [(described(analysis, token), token.span)]  # "rebel positions", "a mortar position"
+        if not as_doer and type_ == "ASSAULT" and token.lemma in _HELD and (holders := [m for t in prep_objects(token, "of") if (m := analysis.mention_at.get(t.i)) is not None and m.rule != "place"]):
+            named = [(e, m.span) for m in holders if m.kind == "name" for e in m.entities]
+            return named or [(described(analysis, token), token.span)]  # "positions of Hezbollah", "positions of the rebels"
         if not as_doer and not any(c.dep == "compound" and slots.is_of(c, BEFORE_NOUN) for c in token.children):  # "welcomed the Board's report": the owner is meant
             found = [(e, m.span) for m in owners if m.kind == "name" or m.head.dep == "poss" for e in m.entities]
             return found or _whose(analysis, token, type_, slots)
     return []
 
 
+def _is_manned(position: Token, slots: Slots) -> bool:
+    """Whether a position is one that fights: "a [mortar] position", "[defensive] positions", no stand and no post."""
+    return any(c.i < position.i and (c.lemma in _MANNED or slots.is_of(c, _ARMS)) for c in position.children)
+
+
 def _sufferer_before(analysis: Analysis, others: Token) -> Mention | None:
-    """Return those told before of whom "others" are more: "killing four officers and wounding six [others]"."""
+    """Return those told before of whom "others" are more: "killing four officers and wounding six [others]", "four officers were killed and [six] wounded"."""
     if others.dep not in ("dobj", "nsubjpass") or any(c.dep in ("prep", "relcl") for c in others.children):
         return None
     before = (m for m in reversed(others.sent.mentions) if m.first < others.i and (m.plural or others.lower == "another") and m.kind != "pronoun" and m.entities)

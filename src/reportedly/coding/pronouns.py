@@ -17,6 +17,8 @@ _TO_OTHERS = frozenset({"of", "to", "for", "against", "by", "from", "on", "with"
 _CLAUSES = 5  # clauses above a pronoun's own that are looked at
 _WHERE = frozenset({"near", "in", "at", "outside", "around", "inside", "off"})
 _JUDGING = frozenset("thank praise commend laud applaud congratulate criticise criticize condemn blame denounce fault rebuke sue fine punish".split())
+_TAKING = frozenset("surround encircle besiege shell bombard bomb pound storm capture recapture retake seize overrun liberate occupy raid loot burn raze destroy attack enter evacuate abandon defend hold clear recover".split())
+_TOWNS = frozenset("town city village hamlet suburb district neighbourhood neighborhood airport airfield base port fort fortress hill island province camp outpost garrison stronghold bridge dam refinery oilfield compound crossing enclave settlement".split())
 _NAMING = frozenset("designate name call declare brand label deem appoint elect proclaim dub consider".split())
 
 
@@ -25,7 +27,7 @@ def walk_back(analysis: Analysis, mention: Mention, sentences: int = FAR) -> Ite
     here = mention.head.sent.i
     for i in range(here, max(-1, here - sentences - 1), -1):
         found = [m for m in analysis.sentences[i].mentions if m.first < mention.first and m.entities and m.head.sent.block.kind != "dateline"]
-        yield from sorted(found, key=lambda m: (i == here or not _is_main_subject(m.head), not _is_subject(m.head), -m.first))
+        yield from sorted(found, key=lambda m: (i == here or not _is_main_subject(m.head), not _is_subject(m.head), i != here and _is_in_relative(m.head), -m.first))
 
 
 def _is_subject(token: Token) -> bool:
@@ -41,10 +43,23 @@ def _is_main_subject(token: Token) -> bool:
     return token.dep in ("nsubj", "nsubjpass") and token.head.dep == "ROOT"
 
 
+def _is_in_relative(token: Token) -> bool:
+    """Whether a word stands in a clause that only says who another is: "seized Omar, one of those who had captured [Idris]"."""
+    for _ in range(_CLAUSES):
+        if token.dep == "relcl":
+            return True
+        if token.head is token:
+            break
+        token = token.head
+    return False
+
+
 def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
     """Return whom a third-person pronoun means: the nearest fitting actor, subjects before others."""
     possessive = mention.head.tag == "PRP$"
     clause = mention.head.head
+    if mention.person is False and mention.head.dep == "dobj" and clause.lemma in _TAKING and _town_before(analysis, mention.head):
+        return []
     governor = clause.head if mention.head.dep == "nsubj" and clause.dep in ("ccomp", "xcomp") and mention.name.lower() in ("them", "him", "her") else clause  # "ordered them to leave"
     if mention.head.dep == "pobj" and clause.lower in _TO_OTHERS:  # "gave arms to them", "detained four of them": not who does it
         clause = clause.head
@@ -53,8 +68,45 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
         return []
     if possessive and not mention.person and (just_before := _just_before(analysis, mention)):
         return just_before
-    candidates = list(walk_back(analysis, mention, WINDOW))
-    above = {judged.i} if possessive and (judged := _judged(mention.head)) is not None else _governing(analysis, mention)
+    candidates = _candidates(analysis, mention, clause)
+    doers = {t.i for t in logical_subject(clause)} if is_verb(clause) else frozenset()
+    themselves = [e for i in doers if (m := analysis.mention_at.get(i)) is not None for e in m.entities]
+    for other in candidates:
+        if other.rule == "lexicon-adjective" or (other.rule == "lexicon-capital" and other.head.dep == "compound") or not other.entities:
+            continue
+        if other.kind == "description" and any(c.lower == "no" and c.dep == "det" for c in other.head.children):
+            continue  # "no group said it was behind the attack"
+        if other.kind == "description" and (other.head.dep in ("oprd", "attr") or (other.head.dep == "dobj" and other.head.head.child("dative") is not None and other.head.head.lemma in _NAMING)):
+            continue  # "designated him a terrorist": no new actor
+        if other.kind == "description" and other.head.dep in ("compound", "nmod") and other.head.head.i not in analysis.mention_at:
+            continue  # "outside a police station"
+        if mention.plural and mention.person is None and _is_told_newsroom(other):
+            continue  # "a witness told the agency. Soldiers shot at them"
+        if mention.plural and other.head.dep in ("compound", "amod") and (whole := analysis.mention_at.get(other.head.head.i)) is not None and whole.plural:
+            continue  # "Red Cross workers": they are the workers
+        if not possessive and _is_before_its_subject(other.head, mention.head):
+            continue  # "working with soldiers, they ..."
+        entity = other.entities[0]
+        if mention.person is True and (not (entity.person or other.person) or contradicts(analysis, mention, entity)):
+            continue
+        if mention.person is False and (_is_one_of_several(analysis, other) or is_where(other) or other.rule == "place" or entity.person or other.person or (other.plural and other.rule != "lexicon-name") or other.rule == "lexicon-people"):
+            continue
+        if mention.head.dep in ("dobj", "dative", "pobj") and (other.head.i in doers or entity in themselves):
+            continue  # "sued the minister, accusing him of ...", "The group accused them": not the group
+        if not possessive and other.head.head in (clause, governor) and other.head.dep in ("nsubj", "nsubjpass", "dobj", "pobj"):
+            continue  # "he" is not the other argument of its own verb
+        if mention.plural and mention.person is None:
+            if (plural := _plural(analysis, other)) and not (other.rule == "lexicon-name" and other.head.dep == "pobj" and other.head.head.lower in ("to", "into", "from") and len(plural) == 1):
+                return plural  # "fled to Chad, where soldiers gave them food": not the state
+            continue
+        return list(other.entities)
+    return []
+
+
+def _candidates(analysis: Analysis, mention: Mention, clause: Token) -> list[Mention]:
+    """Return the mentions a pronoun may go back to, the likeliest first."""
+    candidates = [m for m in walk_back(analysis, mention, WINDOW) if not _is_told_by(m.head, mention.head)]
+    above = {judged.i} if mention.head.tag == "PRP$" and (judged := _judged(mention.head)) is not None else _governing(analysis, mention)
     candidates.sort(key=lambda m: m.head.i not in above)
     if _is_counted_sufferer(mention.head):  # "arresting 14 people; six of them would be charged"
         candidates.sort(key=lambda m: m.head.sent is mention.head.sent and not _is_acted_on(m.head))
@@ -69,35 +121,37 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
         candidates.append(first)
     # a quoted "soldier" or "Omar" is hardly the "he" who speaks: names in quotations come last
     apart = {id(m) for m in candidates if _is_quoted_apart(analysis, m, mention)}
-    candidates = [m for m in candidates if id(m) not in apart] + [m for m in candidates if id(m) in apart and m.kind == "name"]
-    doers = {t.i for t in logical_subject(clause)} if is_verb(clause) else frozenset()
-    themselves = [e for i in doers if (m := analysis.mention_at.get(i)) is not None for e in m.entities]
-    for other in candidates:
-        if other.rule == "lexicon-adjective" or (other.rule == "lexicon-capital" and other.head.dep == "compound") or not other.entities:
-            continue
-        if other.kind == "description" and any(c.lower == "no" and c.dep == "det" for c in other.head.children):
-            continue  # "no group said it was behind the attack"
-        if other.kind == "description" and (other.head.dep in ("oprd", "attr") or (other.head.dep == "dobj" and other.head.head.child("dative") is not None and other.head.head.lemma in _NAMING)):
-            continue  # "designated him a terrorist": no new actor
-        if mention.plural and other.head.dep in ("compound", "amod") and (whole := analysis.mention_at.get(other.head.head.i)) is not None and whole.plural:
-            continue  # "Red Cross workers": they are the workers
-        if not possessive and _is_before_its_subject(other.head, mention.head):
-            continue  # "working with soldiers, they ..."
-        entity = other.entities[0]
-        if mention.person is True and (not (entity.person or other.person) or contradicts(analysis, mention, entity)):
-            continue
-        if mention.person is False and (_is_one_of_several(analysis, other) or is_where(other) or other.rule == "place" or entity.person or other.person or other.plural or other.rule == "lexicon-people"):
-            continue
-        if mention.head.dep in ("dobj", "dative", "pobj") and (other.head.i in doers or entity in themselves):
-            continue  # "sued the minister, accusing him of ...", "The group accused them": not the group
-        if not possessive and other.head.head in (clause, governor) and other.head.dep in ("nsubj", "nsubjpass", "dobj", "pobj"):
-            continue  # "he" is not the other argument of its own verb
-        if mention.plural and mention.person is None:
-            if (plural := _plural(analysis, other)) and not (other.rule == "lexicon-name" and other.head.dep == "pobj" and other.head.head.lower in ("to", "into", "from") and len(plural) == 1):
-                return plural  # "fled to Chad, where soldiers gave them food": not the state
-            continue
-        return list(other.entities)
-    return []
+    return [m for m in candidates if id(m) not in apart] + [m for m in candidates if id(m) in apart and m.kind == "name"]
+
+
+def _is_told_by(token: Token, pronoun: Token) -> bool:
+    """Whether a word stands, not as its subject, in what a pronoun behind it says: "vehicles of the [enemy] were destroyed, it said"."""
+    verb = pronoun.head
+    told = verb.child("ccomp") if pronoun.dep == "nsubj" and is_verb(verb) and pronoun.sent is token.sent else None
+    if told is None or told.i > pronoun.i or token is told.child("nsubj", "nsubjpass"):
+        return False
+    while token.head is not token and token is not told:
+        token = token.head
+    return token is told
+
+
+def _is_told_newsroom(other: Mention) -> bool:
+    """Whether a mention is the outlet to which somebody spoke."""
+    return other.head.dep in ("dobj", "dative", "pobj") and not other.person and (other.head.head.lemma == "tell" or (other.head.dep == "pobj" and other.head.head.lower == "to" and other.head.head.head.lemma in ("speak", "say", "talk"))) and (other.sector in ("JRN", "MED") or other.head.lemma in ("agency", "newspaper", "television", "channel", "radio", "station"))
+
+
+def _town_before(analysis: Analysis, it: Token) -> bool:
+    """Whether "it" may be a town: the last thing before it that is one, nearer than any body but the subject of its clause: "gave the town a week, then shelled [it]"."""
+    for sentence in analysis.sentences[max(0, it.sent.i - 1) : it.sent.i + 1][::-1]:
+        for token in reversed(sentence.tokens):
+            if token.i >= it.i:
+                continue
+            other = analysis.mention_at.get(token.i)
+            if token.lemma.lower() in _TOWNS or (other is not None and other.rule == "place"):
+                return True
+            if other is not None and other.entities and not other.plural and not other.person and other.kind == "name" and token.head is not it.head:
+                return False
+    return False
 
 
 def _governing(analysis: Analysis, mention: Mention) -> set[int]:

@@ -85,5 +85,6 @@ def _earlier(draft: Draft, before: list[Draft]) -> Draft | None:
     near = [d for d in near if not (draft.actors and d.actors and not set(map(id, d.actors)) & set(map(id, draft.actors)))]
     near = [d for d in near if not (draft.recipients and d.recipients and not set(map(id, d.recipients)) & set(map(id, draft.recipients)))]
     same = [d for d in near if _is_same_word(d.head.lemma.lower(), draft.head.lemma.lower())]
-    found = same or ([d for d in near if d.head.lemma.lower() in _BLOWS] if draft.type == "ASSAULT" and draft.head.lemma.lower() in _ANY_FORCE else [])
+    general = draft.type == "ASSAULT" and draft.head.lemma.lower() in _ANY_FORCE and not (draft.head.lemma == "operation" and draft.head.child("amod", "compound") is not None)  # "the special operation" is no blow told before
+    found = same or ([d for d in near if d.head.lemma.lower() in _BLOWS] if general else [])
     return found[-1] if found else None

@@ -12,6 +12,15 @@ from reportedly.coding.attachment import mend_attachment
 from reportedly.coding.complements import mend_complement
 from reportedly.coding.coordination import CHARGING, OF_SOMETHING, SAYING, mend_coordination
 from reportedly.coding.headlines import mend_headline
+from reportedly.coding.misread import (
+    mend_helped,
+    mend_joined_number,
+    mend_left_hurt,
+    mend_misread,
+    mend_name,
+    mend_opening_date,
+    mend_opening_place,
+)
 
 _SUBJECTS = ("nsubj", "nsubjpass", "expl")
 _GIVING = frozenset("give send offer grant award pay deny tell ask teach show allow promise call name elect appoint consider deem make leave lend hand".split())
@@ -19,8 +28,11 @@ _ABOUT = frozenset("strike clash protest fight quarrel argue meet resign march r
 _ASKING = frozenset("appeal ask plead turn press lobby petition beg".split())
 _CALLING = frozenset("call appeal ask press push plead lobby".split())
 _PRESSING = frozenset("press push pressure lobby urge nudge prod goad implore exhort petition pressurise pressurize".split())
-_BY_ONESELF = frozenset("flee escape retreat withdraw surrender resign leave return respond retaliate strike fight die protest march appeal confess admit deny apologise apologize fire".split())  # "were attacked and fled"
+_BY_ONESELF = frozenset("flee escape retreat withdraw surrender resign leave return respond retaliate strike fight die protest march appeal confess admit deny apologise apologize fire counterattack".split())  # "were attacked and fled"
 _DOING = frozenset("rule consider propose suggest stop halt deny admit resume oppose favour favor avoid recommend discuss risk contemplate".split())
+_PARTICLES = frozenset(  # of verbs that never have such a phrase
+    [("hand", "over"), ("turn", "over"), ("shoot", "down"), ("lay", "down"), ("blow", "up"), ("round", "up"), ("carry", "out"), ("wipe", "out"), ("call", "off"), ("drive", "out"), ("cut", "off"), ("shut", "down")]
+)
 _QUOTES = frozenset({'"', "\u201c", "\u2018", "'", "``", "\u00ab"})
 _OF_NOUNS = frozenset({"between", "by", "of"})
 _ORDINALS = frozenset("first second third last latest next only fourth fifth".split())
@@ -31,59 +43,81 @@ _IRREGULAR = {"stole": "steal", "stolen": "steal", "retook": "retake", "retaken"
 
 
 class Repair:
-    """Mend the parse of one article. ``is_verb_lemma`` and ``is_noun_lemma`` say which lemmas the lexicons know, ``takes_object`` which verbs act on somebody, ``is_person`` which nouns are people."""
+    """Mend the parse of one article. ``is_verb_lemma`` and ``is_noun_lemma`` say which lemmas the lexicons know, ``takes_object`` which verbs act on somebody, ``names_object`` which on something, ``is_person`` which nouns are people."""
 
     reads, writes = ("tokens",), ("repaired",)
 
-    def __init__(self, is_verb_lemma: Callable[[str], bool], is_noun_lemma: Callable[[str], bool], takes_object: Callable[[str], bool], is_person: Callable[[str], bool]) -> None:
-        self.is_verb_lemma, self.is_noun_lemma, self.takes_object, self.is_person = is_verb_lemma, is_noun_lemma, takes_object, is_person
+    def __init__(self, is_verb_lemma: Callable[[str], bool], is_noun_lemma: Callable[[str], bool], takes_object: Callable[[str], bool], names_object: Callable[[str], bool], is_person: Callable[[str], bool]) -> None:
+        self.is_verb_lemma, self.is_noun_lemma, self.takes_object, self.names_object, self.is_person = is_verb_lemma, is_noun_lemma, takes_object, names_object, is_person
 
     def __call__(self, analysis: Analysis) -> None:
+        for ent in analysis.ents:
+            mend_name(analysis, ent, self.is_person)
         for sentence in analysis.sentences:
             if sentence.block.kind == "headline":
                 mend_headline(sentence, self._headline_act, self._headline_verb)
+            mend_opening_place(sentence)
+            mend_opening_date(sentence)
         for token in analysis.tokens:
+            if token.dep in _SUBJECTS and token.head.dep in ("aux", "auxpass") and token.head.head.i > token.i and (token.head.tag == "MD" or token.head.lemma in ("be", "have", "do")):
+                token.reattach(token.head.head, token.dep)  # "the speaker, on Monday, [will] lead": the subject is the verb's, not the auxiliary's
+            if token.dep == "csubj":
+                _mend_clause_for_subject(token)
             if token.pos in ("VERB", "PROPN"):
                 self._mend_lemma(token)
+            mend_misread(token)
             if token.pos == "NOUN" and token.tag in ("NN", "NNS"):
                 _mend_verb(token)
                 if token.tag == "NN" and token.dep == "ccomp" and self.is_verb_lemma(token.lower):
                     _mend_subjunctive(token)
+                if token.dep == "dobj" and token.head.lemma == "help" and self.is_verb_lemma(token.lower):
+                    mend_helped(token)
             if token.pos == "VERB" and token.lemma in OF_SOMETHING:
                 _mend_object_phrase(token, "of")
+            if token.dep == "prep" and (token.head.lemma, token.lower) in _PARTICLES:
+                _mend_particle(token)
             _mend_requests(token)
             _mend_counted_harm(token)
             if token.tag == "VBG" and token.dep == "amod" and self.takes_object(token.lemma):
                 _mend_gerund(token)
             if token.tag == "NN" and token.dep == "compound" and token.lower.endswith("ing") and (act := self._act(token.lower)) is not None:
                 _mend_gerund(token, act)
-            if token.dep == "appos" and token.head.ent is not None and token.head.ent.label == "DATE" and token.ent is not token.head.ent:
-                _mend_after_date(token)
-            if token.tag == "VBN" and token.dep == "advcl" and token.sent.block.kind != "headline" and token.child("nsubj") is not None and token.child("aux", "auxpass") is None:
-                token.tag = "VBD"  # "when a bomb [detonated]": a clause with a subject and no auxiliary is finite
-            if token.lower == "dead" and token.dep == "amod" and token.i > 0 and analysis.tokens[token.i - 1] is token.head.head and token.head.dep == "dobj":
-                token.reattach(token.head.head, "oprd")  # "shot [dead] two protesters"
-            if token.dep == "prt" and token.lower == "over" and token.head.lemma in _ABOUT:
-                _mend_about(token)
-            if token.tag == "VB" and token.dep in ("advcl", "dep", "xcomp") and token.i > 0 and analysis.tokens[token.i - 1].text in _QUOTES:
-                _mend_order(token)
-            if token.tag == "VBD" and token.dep == "conj" and self.takes_object(token.lemma):
-                _mend_second_passive(token)
-            if token.tag in ("VBD", "VBN") and token.dep in ("ROOT", "ccomp", "conj") and self.takes_object(token.lemma):
-                _mend_bare_passive(token)
-            if token.pos == "VERB" and token.tag in ("VBD", "VBZ", "VBP") and token.lemma in SAYING:
-                _mend_closing_speaker(token)
-            if token.pos in ("ADV", "ADJ", "NOUN") and len(token.text) > 2 and token.text.isalpha() and token.text.isupper():
-                _mend_acronym(token)
-            if token.tag in ("VBN", "VBD") and token.dep == "acl":
-                _mend_reduced_active(token)
+            self._mend_verbal(token, analysis.tokens[token.i - 1] if token.i else None)
             mend_attachment(token, self.takes_object)
             mend_complement(token)
             mend_coordination(token, self._known_act)
             self._mend_shape(token)
 
+    def _mend_verbal(self, token: Token, before: Token | None) -> None:
+        """Mend verbs and what is taken for one, before phrases are hung where they belong. ``before``: the word before it."""
+        if token.dep == "appos" and token.head.ent is not None and token.head.ent.label == "DATE" and token.ent is not token.head.ent:
+            _mend_after_date(token)
+        if token.tag == "VBN" and token.dep == "advcl" and token.sent.block.kind != "headline" and token.child("nsubj") is not None and token.child("aux", "auxpass") is None:
+            token.tag = "VBD"  # "when a bomb [detonated]": a clause with a subject and no auxiliary is finite
+        if token.lower == "dead" and token.dep == "amod" and before is token.head.head and token.head.dep == "dobj":
+            token.reattach(token.head.head, "oprd")  # "shot [dead] two protesters"
+        if token.dep == "prt" and token.lower == "over" and token.head.lemma in _ABOUT:
+            _mend_about(token)
+        if token.tag == "VB" and token.dep in ("advcl", "dep", "xcomp") and before is not None and before.text in _QUOTES:
+            _mend_order(token)
+        if token.tag == "VBD" and token.dep == "conj" and self.takes_object(token.lemma):
+            _mend_second_passive(token)
+        if token.tag in ("VBD", "VBN") and token.dep in ("ROOT", "ccomp", "conj") and self.takes_object(token.lemma):
+            _mend_bare_passive(token)
+        if token.pos == "VERB" and (token.tag in ("VBD", "VBZ", "VBP") or (token.tag == "VBN" and token.dep == "conj")) and token.lemma in SAYING:
+            _mend_closing_speaker(token)
+        if token.pos in ("ADV", "ADJ", "NOUN") and len(token.text) > 2 and token.text.isalpha() and token.text.isupper():
+            _mend_acronym(token)
+        if token.tag in ("VBN", "VBD") and token.dep == "acl":
+            mend_joined_number(token)
+            _mend_reduced_active(token)
+        if token.tag in ("VBN", "VBD") and token.dep == "conj" and token.head.lemma == "leave":
+            mend_left_hurt(token)
+
     def _mend_shape(self, token: Token) -> None:
         """Mend what a word was taken for, once phrases and joined verbs hang where they belong."""
+        if token.tag == "VB" and token.dep in ("nsubj", "nsubjpass", "csubj", "csubjpass") and token is token.sent.tokens[0]:
+            _mend_first_noun(token)
         if token.dep in ("npadvmod", "dep", "nsubj") and token.sent.block.kind == "headline":
             _mend_headline_pair(token)
         if token.tag == "VBG" and token.dep in ("nsubj", "nsubjpass", "csubj", "csubjpass") and token.child("dobj", "aux") is None and any(c.dep in ("prep", "agent") and c.lower in _OF_NOUNS for c in token.children):
@@ -97,16 +131,21 @@ class Repair:
             _mend_plural_shown(token)
         if token.lower == "shows" and token.dep == "compound" and token.tag == "NNS":
             _mend_shown(token)
+        if token.lower in ("showed", "shows") and token.dep == "amod" and token.pos == "VERB":
+            _mend_shown(token)
         if token.dep == "npadvmod" and token.pos == "PROPN" and token.sent.block.kind != "headline":
             _mend_first_name(token)
+        if token.dep == "nsubj":
+            _mend_noun_before(token)
+            _mend_dateline(token)
 
     def _act(self, word: str) -> str | None:
         """Return the verb that acts on somebody whose form in "-ing" a word is."""
         return next((v for v in _stems(word) if self.takes_object(v)), None)
 
     def _headline_act(self, word: str) -> str | None:
-        """Return the verb that acts on somebody of which a word is the plain form or the form in "-s"."""
-        return next(filter(self.takes_object, _present_stems(word)), None)
+        """Return the verb that acts on somebody or something of which a word is the plain form or the form in "-s"."""
+        return next(filter(self.names_object, _present_stems(word)), None)
 
     def _headline_verb(self, word: str) -> str | None:
         """Return the verb of the lexicons of which a word is the plain form or the form in "-s"."""
@@ -142,6 +181,19 @@ def _present_stems(word: str) -> tuple[str, ...]:
 def _stems(word: str) -> list[str]:
     stem = word.removesuffix("ing").removesuffix("ed")
     return [v for v in (stem, stem + "e", stem[:-1]) if v]
+
+
+def _mend_first_noun(verb: Token) -> None:
+    """Make a noun of the first word of "[Aid] convoys have been turned back"."""
+    noun = verb.child("dobj")
+    if noun is None or noun.i != verb.i + 1 or noun.tag not in ("NNS", "NN"):
+        return
+    rest = [c for c in verb.children if c is not noun]
+    noun.reattach(verb.head, verb.dep.replace("csubj", "nsubj"))
+    verb.reattach(noun, "compound")
+    verb.pos, verb.tag = "NOUN", "NN"
+    for child in rest:
+        child.reattach(noun, child.dep)
 
 
 def _mend_verb(token: Token) -> None:
@@ -188,7 +240,7 @@ def _mend_shown(noun: Token) -> None:
     for child in [c for c in shown.children if c.i > noun.i]:
         child.reattach(noun, child.dep)
     seen.children = [c for c in seen.children if c is not noun]
-    noun.head, noun.dep, noun.pos, noun.tag, noun.lemma = noun, "ROOT", "VERB", "VBZ", "show"
+    noun.head, noun.dep, noun.pos, noun.tag, noun.lemma = noun, "ROOT", "VERB", "VBD" if noun.lower == "showed" else "VBZ", "show"
     if seen.dep == "dobj":
         seen.reattach(noun, "dobj")
     document.reattach(noun, "nsubj")
@@ -222,6 +274,20 @@ def _mend_first_name(name: Token) -> None:
         name.dep = "nsubj"
 
 
+def _mend_noun_before(noun: Token) -> None:
+    """Join "a [government] offensive on the town", where the parser takes the first noun for the subject of the second."""
+    act = noun.head
+    if noun.i == act.i - 1 and noun.pos in ("NOUN", "PROPN") and act.pos in ("NOUN", "ADJ") and act.dep in (*_SUBJECTS, "dobj", "pobj") and act.child("cop", "aux") is None and any(c.lower in ("on", "against") for c in act.children):
+        noun.dep, act.pos, act.tag = "compound", "NOUN", "NNS" if act.tag == "NNS" else "NN"
+
+
+def _mend_dateline(name: Token) -> None:
+    """Set a place before a colon apart from the sentence: "[Niger]: Since May, the army has ordered"."""
+    tokens, at = name.sent.tokens, name.i - name.sent.tokens[0].i
+    if at < 3 and name.pos != "PRON" and at + 1 < len(tokens) and tokens[at + 1].text == ":" and any(c.dep in _SUBJECTS and c.i > name.i for c in name.head.children):
+        name.dep = "dep"
+
+
 def _mend_order(verb: Token) -> None:
     """Make a clause of a quoted order: "Release our sons," they pleaded."""
     if not any(c.dep in ("aux", "mark", *_SUBJECTS) for c in verb.children):
@@ -243,6 +309,15 @@ def _mend_gerund(verb: Token, act: str | None = None) -> None:
         noun.reattach(verb, "dobj")
         if act is not None:
             verb.pos, verb.tag, verb.lemma = "VERB", "VBG", act
+
+
+def _mend_particle(word: Token) -> None:
+    """Make an object of "hands over [missiles] to", which the parser takes for a phrase."""
+    verb, thing = word.head, word.child("pobj")
+    if thing is None or word.i != verb.i + 1 or verb.child("dobj") is not None or (thing.ent is not None and thing.ent.label in ("DATE", "TIME")):
+        return
+    word.dep, word.tag = "prt", "RP"
+    thing.reattach(verb, "dobj")
 
 
 def _mend_about(particle: Token) -> None:
@@ -277,15 +352,23 @@ def _mend_second_passive(verb: Token) -> None:
 def _mend_reduced_active(verb: Token) -> None:
     """Make a clause of "Gunmen on motorcycles [killed 14 farmers], police said": a participle with an object of its own is no passive."""
     noun = verb.head
+    if noun.dep == "pobj" and verb.tag == "VBN" and (aside := noun.head.head).dep == "acl" and aside.head.dep in ("ROOT", "dep", "ccomp") and verb.child("dobj") is not None and verb.child("agent") is None:
+        noun = aside.head  # "A bomb planted on a bus [killed] five": not the bus did
+        verb.reattach(noun, "acl")
+        for child in [c for c in aside.children if c.i > verb.i and c.dep in ("cc", "conj")]:
+            child.reattach(verb, child.dep)
     twice = noun.dep == "nsubj" and sum(c.dep == "nsubj" for c in noun.head.children) > 1
     alone = verb.tag == "VBD" and noun.dep == "ROOT"  # a sentence without another verb
-    if not (twice or noun.dep in ("dep", "ROOT", "ccomp", "npadvmod")) or (verb.lemma in _GIVING and not alone) or verb.child("agent") is not None:
+    phoned = _is_called_to(verb)
+    if not (twice or noun.dep in ("dep", "ROOT", "ccomp", "npadvmod")) or (verb.lemma in _GIVING and not alone and not phoned) or verb.child("agent") is not None:
         return
-    if (thing := verb.child("dobj", "oprd") if alone else verb.child("dobj")) is None:
+    finite = noun.dep == "ROOT" and any(c.dep == "conj" and c.pos == "VERB" and (c.tag == "VBD" or c.child("aux") is not None) for c in verb.children)  # "Forces [counterattacked] and had driven them out"
+    if (thing := verb.child("dobj", "oprd") if alone or phoned else verb.child("dobj")) is None and not (finite and verb.lemma in _BY_ONESELF):
         return
     if noun.child("nsubj", "cop") is not None or noun.pos not in ("NOUN", "PROPN"):
         return
-    thing.dep = "dobj"
+    if thing is not None:
+        thing.dep = "dobj"
     above, dep = noun.head, noun.dep
     noun.children.remove(verb)
     verb.tag = "VBD"
@@ -297,6 +380,26 @@ def _mend_reduced_active(verb: Token) -> None:
         verb.head = noun
         verb.reattach(above, "ccomp" if above.lemma in SAYING else dep)
     noun.reattach(verb, "nsubj")
+
+
+def _is_called_to(verb: Token) -> bool:
+    """Whether somebody is called in order to say something, not called something: "called the king to apologise"."""
+    return verb.lemma == "call" and any(g.tag == "TO" for c in verb.subtree() if c.i > verb.i and c.tag == "VB" for g in c.children)
+
+
+def _mend_clause_for_subject(verb: Token) -> None:
+    """Read a finite clause taken for a subject: "[refugees granted asylum] are welcome", "[he is hosting the talks and envoys] will come"."""
+    subject, thing, above = verb.child("nsubj"), verb.child("dobj"), verb.head
+    if subject is None or thing is None or any(c.dep == "mark" or c.lower in ("what", "whether", "how") for c in verb.children):
+        return
+    second = thing.child("conj")
+    if verb.tag == "VBD" and verb.lemma in _GIVING and subject.i == verb.i - 1:
+        subject.reattach(above, "nsubj")
+        verb.reattach(subject, "acl")
+        verb.tag = "VBN"
+    elif second is not None and above.child("aux") is not None and any(c.dep == "aux" and c.tag in ("VBZ", "VBP", "VBD") for c in verb.children):
+        second.reattach(above, "nsubj")
+        verb.dep = "ccomp"
 
 
 def _mend_subjunctive(token: Token) -> None:
@@ -314,10 +417,17 @@ def _mend_subjunctive(token: Token) -> None:
 
 def _mend_closing_speaker(verb: Token) -> None:
     """Give "..., a spokesman for the party said" its subject back, which the parser hangs on a noun of the clause before as an apposition."""
-    if verb.child(*_SUBJECTS) is not None or verb.dep not in ("ROOT", "conj", "parataxis", "ccomp"):
+    if verb.dep not in ("ROOT", "conj", "parataxis", "ccomp"):
         return
     tokens = verb.sent.tokens
     first = tokens[0].i
+    if (own := verb.child(*_SUBJECTS)) is not None:
+        left = own.subtree()[0].i - first
+        clause = verb.head
+        closes = verb.dep == "conj" and clause.dep == "ROOT" and clause.pos in ("VERB", "AUX") and left > 0 and tokens[left - 1].text == "," and clause.i < own.i < verb.i
+        if closes and verb.lemma in SAYING and verb.child("dobj", "ccomp", "xcomp") is None and not any(c.dep == "cc" and c.i > clause.i for c in clause.children):
+            _lead_with(verb, clause)  # "forty were killed, the staff [announced] in a communique"
+        return
     at = verb.i - first - 1
     if at > 0 and tokens[at].text == ",":
         at -= 1
@@ -339,10 +449,16 @@ def _mend_closing_speaker(verb: Token) -> None:
         return
     phrase.reattach(verb, "nsubj")
     if verb.dep == "conj" and verb.head.i < phrase.i and verb.head.dep == "ROOT":
-        clause = verb.head
-        clause.children.remove(verb)
-        verb.head, verb.dep = verb, "ROOT"
-        clause.reattach(verb, "ccomp")
+        _lead_with(verb, verb.head)
+
+
+def _lead_with(verb: Token, clause: Token) -> None:
+    """Make a reporting verb the sentence, and what it was joined to the clause that it reports."""
+    clause.children.remove(verb)
+    verb.head, verb.dep = verb, "ROOT"
+    if verb.tag == "VBN":
+        verb.tag = "VBD"
+    clause.reattach(verb, "ccomp")
 
 
 def _mend_after_date(subject: Token) -> None:

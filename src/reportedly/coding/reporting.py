@@ -9,7 +9,7 @@ from reportedly.coding.hits import Hit, Reading, widen
 from reportedly.coding.quoting import ADDRESSING, inserted, inverted_subject, is_time, quoted
 from reportedly.coding.slips import RELAYING
 from reportedly.coding.speakers import find_speakers, is_document, is_source, noun_speakers
-from reportedly.coding.syntax import is_negated, is_passive
+from reportedly.coding.syntax import is_negated, is_passive, logical_object
 
 # With these a "not" leaves no statement: "did not say whether", "neither confirmed nor denied".
 _SILENCED = frozenset({"says", "alleges", "confirms", "admits", "predicts", "denies", "promises", "demands", "asks"})
@@ -58,8 +58,8 @@ def read_verb(reading: Reading, verb: Token, cues: list[Cue]) -> bool:
             continue
         hit = quoted(reading, verb, cue, words, speakers) or inserted(reading, verb, cue, words, speakers)
         hit = hit or _governed(reading, verb, cue, words, speakers, passive=passive)
-        if hit is None:
-            continue
+        if hit is None or (verb.tag == "VBG" and verb.lemma == "make" and verb.dep != "ROOT" and (not speakers or is_document(speakers[0], reading.cues) or speakers[0].i not in reading.analysis.mention_at)):
+            continue  # "the report found ..., making it clear that": a conclusion, no voice
         reading.hits.append(hit)
         return True
     _wait_for_colon(reading, verb, cues, speakers)
@@ -146,6 +146,8 @@ def _is_unsaid(verb: Token) -> bool:
         return verb.sent.block.kind != "headline"  # "Tell us why": an order to the reader
     if verb.tag == "VBG" and verb.head.lemma in ("without", "worth", "instead"):
         return True
+    if verb.tag == "VBG" and any(t.lower in ("than", "of") for t in _words_before(verb, 2)[-1:]) and any(t.lower in ("rather", "instead") for t in _words_before(verb, 2)):
+        return True  # "rather than talking about the war"
     if verb.tag == "VB" and verb.dep == "ccomp" and verb.child("aux") is None and verb.child("nsubj") is not None and verb.head.lemma not in _BROUGHT:
         return True  # "demanded that he pledge", "let them know"
     if not any(c.tag == "TO" and c.i < verb.i and c.dep == "aux" for c in verb.children):
@@ -154,6 +156,11 @@ def _is_unsaid(verb: Token) -> bool:
     if verb.dep in ("xcomp", "advcl", "ccomp") and (above.lemma in _SAID_TO or above.lemma in _MADE_TO or above.lemma in _CAME_TO or _fills_streets(above)):
         return False
     return not _takes_opening(verb, above)
+
+
+def _words_before(verb: Token, count: int) -> list[Token]:
+    at = verb.i - verb.sent.tokens[0].i
+    return verb.sent.tokens[max(0, at - count) : at]
 
 
 def _fills_streets(verb: Token) -> bool:
@@ -171,8 +178,10 @@ def _takes_opening(verb: Token, above: Token) -> bool:
 
 
 def _is_silenced(verb: Token) -> bool:
-    if is_negated(verb) or (verb.dep == "conj" and is_negated(verb.head) and verb.child("nsubj") is None):
+    if is_negated(verb) or (verb.dep == "conj" and is_negated(verb.head) and verb.child("nsubj") is None and not (verb.tag == "VBD" and verb.head.tag == "VB")):
         return True
+    while verb.dep == "conj" and verb.tag == "VB" == verb.head.tag and verb.child("nsubj", "aux") is None:
+        verb = verb.head  # "declined to confirm the toll or [say] who was hit"
     above = verb.head
     if verb.dep not in ("xcomp", "ccomp") or above.i > verb.i:
         return False
@@ -206,19 +215,30 @@ def _governed(reading: Reading, verb: Token, cue: Cue, words: list[Token], speak
     noun = verb.child("dobj")
     if slot == "that" and noun is not None and verb.i < noun.i < tokens[0] <= rightmost(noun).i and noun.lemma in reading.cues.nouns and noun_speakers(reading, noun) not in ([], speakers):
         slot, tokens = "obj", reach(noun)  # "rejected claims by the army that ...": what is rejected are the claims
+    if passive and not speakers and cue.stance == "retracts" and (claim := verb.child("nsubjpass")) is not None:
+        speakers = noun_speakers(reading, claim)  # "the army's claim was withdrawn"
+    if slot == "obj" and cue.stance == "admits" and noun is not None and noun.i in reading.analysis.mention_at:
+        return None  # "admitted Ghana to its ranks"
     if passive and not speakers and slot.startswith("obj") and slot != "obj+to" and not (slot in _REPUTED and verb.child("auxpass") is not None):
         return None
     if not passive and not speakers and slot != "that":
         return None
     if passive and not speakers and (cue.needs == "source" or slot == "on") and slot in PREPOSITIONS:
         return None  # "nothing is known about the crew"
-    if slot == "to" and (_is_anonymity(verb) or (cue.stance == "rejects" and _is_silence(reading, verb))):
+    if slot == "obj" and verb.lemma == "dismiss" and any((m := reading.analysis.mention_at.get(t.i)) is not None and m.person for t in logical_object(verb)):
+        return None  # "dismissed the prime minister" rejects nobody's words
+    if slot in ("obj+pred", "obj+as") and verb.lemma in _CALLING and any(c.dep == "dobj" and c.lower.endswith(("self", "selves")) for c in verb.children):
+        return None  # "a group calling itself the Red Front" only says its name
+    if slot in ("to", "obj+to") and (_is_anonymity(verb) or (cue.stance == "rejects" and _is_silence(reading, verb))):
         return None
     lost = verb.child("dobj") if slot == "that" and verb.lemma not in ADDRESSING else None
     if lost is not None and verb.i < lost.i < tokens[0] and reading.analysis.tokens[tokens[0] - 1].lower != "that":
         tokens = leftmost(lost).i, tokens[1]  # "demanded Oslo sign": the parser took the clause's subject for an object
     tokens = full_extent(reading, verb, _inner_claim(reading, verb, slot, tokens), slot, passive=passive)
     return Hit(cue, words, speakers, widen(reading, verb, reading.tokens_span(tokens)), slot)
+
+
+_CALLING = frozenset({"call", "identify", "style", "name", "dub"})
 
 
 def _following(verb: Token, cue: Cue) -> tuple[str, Range] | None:
@@ -272,7 +292,11 @@ def _named(reading: Reading, verb: Token, cue: Cue) -> tuple[str, Range] | None:
 def _is_silence(reading: Reading, verb: Token) -> bool:
     """Whether what is refused is to speak: "declined to comment"."""
     inner = verb.child("xcomp")
-    return inner is not None and any("quote" in c.slots for c in reading.cues.verbs.get(inner.lemma, ()))
+    cues = reading.cues.verbs.get(inner.lemma, ()) if inner is not None else ()
+    return any("quote" in c.slots for c in cues) and all(c.stance in _SPEAKING for c in cues)
+
+
+_SPEAKING = frozenset({"says", "confirms", "denies", "alleges", "predicts", "believes", "doubts"})  # what is left unsaid: "refused to say"; but "refused to apologise" is an answer
 
 
 def _is_anonymity(verb: Token) -> bool:

@@ -5,7 +5,7 @@ Reads mentions; writes the roles of mentions and joins a description to the name
 
 from __future__ import annotations
 
-from reportedly.analysis import Analysis, Mention
+from reportedly.analysis import Analysis, Mention, Token
 from reportedly.coding.actors import spaced, title_word
 from reportedly.lexicons.actors import ActorLexicon
 from reportedly.lexicons.loader import Entry
@@ -14,6 +14,7 @@ _LOOSE_APPOSITION = frozenset({"appos", "npadvmod", "dep", "conj"})
 _MOSTLY = frozenset("mostly mainly largely chiefly primarily notably predominantly".split())
 _SHARE = frozenset({"most", "many", "some", "several", "half"})
 _LANDS = frozenset({"state", "nation", "country", "republic", "kingdom", "island", "emirate"})
+_CALLING = frozenset("know call name identify dub nickname style".split())
 _BODY_NOUNS = frozenset("movement group organization organisation militia party network agency faction newspaper channel television broadcaster company militant coalition alliance".split())
 
 
@@ -97,6 +98,8 @@ class Roles:
                 return self._join(analysis, mention, other)
             if child.dep == "appos" and other is not None and other.kind == "description" and other.apposed is not None:
                 return self._join(analysis, mention, other.apposed)
+        if (called := _called(analysis, head)) is not None and called.person is not (not mention.person if mention.person is not None else None):
+            return self._join(analysis, mention, called)
         if (state := _named_land(analysis, mention)) is not None:
             return self._join(analysis, mention, state)
         beside = self._name_beside(analysis, mention)
@@ -127,6 +130,8 @@ class Roles:
     def _name_beside(self, analysis: Analysis, mention: Mention) -> Mention | None:
         """Return the person named right after a role and a comma, though the parser hung the apposition elsewhere."""
         tokens, comma = analysis.tokens, mention.head.i + 1
+        if comma + 1 < len(tokens) and tokens[comma].lower == "of" and tokens[comma].head is mention.head:  # "the chief of staff, General Barreto"
+            comma = tokens[comma].subtree()[-1].i + 1
         if not mention.person or mention.plural or comma + 1 >= len(tokens) or tokens[comma].text != ",":
             return None
         for i in range(comma + 1, min(comma + 5, len(tokens))):
@@ -159,6 +164,19 @@ class Roles:
             name.affiliation = name.affiliation or _affiliation(analysis, mention)
         name.sector = name.sector or mention.sector
         name.country = name.country or mention.country
+
+
+def _called(analysis: Analysis, noun: Token) -> Mention | None:
+    """Return the name that a description is said to go by: "a man named Omar Said", "the group then known as the Red Front", "a man identifying himself as its spokesman, Omar Said"."""
+    for clause in noun.children:
+        if clause.dep not in ("acl", "relcl") or clause.lemma not in _CALLING:
+            continue
+        under = [c for c in clause.children if c.i > clause.i and c.dep in ("oprd", "attr", "dobj", "appos")] + [g for c in clause.children if c.dep == "prep" and c.lower == "as" for g in c.children if g.dep == "pobj"]
+        under += [g for t in under for g in t.children if g.dep == "appos"]
+        found = next((m for t in under if (m := analysis.mention_at.get(t.i)) is not None and m.kind == "name" and m.rule not in ("place", "lexicon-adjective")), None)
+        if found is not None:
+            return found
+    return None
 
 
 def _named_land(analysis: Analysis, mention: Mention) -> Mention | None:

@@ -11,27 +11,62 @@ from reportedly.coding.pronouns import FAR, WINDOW, walk_back
 from reportedly.coding.syntax import conjuncts
 
 _NO_SIDE = frozenset({None, "CVL", "REF", "MED", "JRN", "EDU"})
+_OF_STATES = frozenset({"lexicon-adjective", "lexicon-name", "NORP"})
+_BESIDE = frozenset({"ally", "partner", "backer"})
 _KINDRED = frozenset({"neighbour", "neighbor", "rival", "ally", "foe", "archrival"})
+_TALKING = frozenset({"side", "leader", "president", "minister", "official", "party", "diplomat", "man", "chief", "king", "commander", "head"})
+_MEETING = frozenset("meet receive host welcome phone telephone call visit greet hold have make speak talk confer".split())
 _PAIR = frozenset({"both", "two"})
 
 
 def nationalities(analysis: Analysis, mention: Mention) -> list[Entity]:
-    """Return the two actors of "Indian and Pakistani troops"."""
-    first = next((c for c in mention.head.children if c.dep == "amod" and c.i < mention.head.i), None)
-    second = first.child("conj") if first is not None and mention.plural else None
-    if first is None or second is None or not all((m := analysis.mention_at.get(t.i)) is not None and m.rule == "lexicon-adjective" for t in (first, second)):
+    """Return the actors of "Indian and Pakistani troops", "US, Afghan and British forces"."""
+    first = next((c for c in mention.head.children if c.dep in ("amod", "nmod", "compound") and c.i < mention.head.i), None)
+    if first is None or not mention.plural:
         return []
-    noun = " ".join(t.text for t in analysis.tokens[second.i + 1 : mention.head.i + 1])
-    found = []
-    for word in (first, second):
-        name = f"{word.text} {noun}"
-        entity = next((e for e in analysis.entities if any(m.name.casefold() == name.casefold() for m in e.mentions)), None)
-        if entity is None:
-            entity = Entity(name=name, country=analysis.mention_at[word.i].country, sector=mention.sector)
-            analysis.entities.append(entity)
-        entity.mentions.append(mention)
-        found.append(entity)
-    return found
+    words = [t for t in conjuncts(first) if t.i < mention.head.i]
+    if len(words) == 1 and (second := _joined(first, mention.head)) is not None:
+        words.append(second)
+    states = [m for t in words if (m := analysis.mention_at.get(t.i)) is not None and m.rule in _OF_STATES and not m.person]
+    if len(words) < 2 or len(states) != len(words) or states[0] is states[1]:
+        return []
+    noun = " ".join(t.text for t in analysis.tokens[words[-1].i + 1 : mention.head.i + 1])
+    alone = mention.head.lemma.lower() in _BESIDE and bool(states[0].entities)
+    found = list(states[0].entities) if alone else []  # "the US and Western allies"
+    return found + [_of_state(analysis, mention, word, noun) for word in (words[1:] if alone else words)]
+
+
+def state_before(analysis: Analysis, mention: Mention) -> list[Entity]:
+    """Return whom "US and Iraqi forces" names beside the known Iraqi forces."""
+    if mention.head.tag != "NNS" or mention.first == mention.last:
+        return []
+    first = next((c for c in mention.head.children if c.dep in ("amod", "nmod", "compound") and any(g.dep == "cc" and g.i == mention.first - 1 for g in c.children)), None)
+    state = analysis.mention_at.get(first.i) if first is not None else None
+    if first is None or state is None or state.rule not in _OF_STATES or state.person:
+        return []
+    noun = " ".join(t.text for t in analysis.tokens[mention.first + 1 : mention.last + 1])
+    span = (first.start, mention.head.end)
+    words = Mention(first.i, mention.last, mention.head, "description", name=f"{first.text} {noun}", plural=True, country=state.country, sector=mention.sector, rule="noun", span=span)
+    return [_of_state(analysis, words, first, noun)]
+
+
+def _of_state(analysis: Analysis, mention: Mention, word: Token, noun: str) -> Entity:
+    """Return the actor that a word for a state and the noun of a mention name together."""
+    name = f"{word.text} {noun}"
+    entity = next((e for e in analysis.entities if any(m.name.casefold() == name.casefold() for m in e.mentions) or e.name.casefold() == name.casefold()), None)
+    if entity is None:
+        entity = Entity(name=name, country=analysis.mention_at[word.i].country, sector=mention.sector)
+        analysis.entities.append(entity)
+    entity.mentions.append(mention)
+    return entity
+
+
+def _joined(first: Token, head: Token) -> Token | None:
+    """Return the second of two words before a noun that an "and" joins, also where the parser hangs both on the noun."""
+    if (second := first.child("conj")) is not None:
+        return second
+    after = next((c for c in head.children if first.i < c.i < head.i), None)
+    return after if after is not None and after.dep in ("amod", "nmod", "compound") and any(c.dep == "cc" and c.i == after.i - 1 for c in first.children) else None
 
 
 def listed(analysis: Analysis, mention: Mention) -> list[Entity]:
@@ -46,6 +81,8 @@ def listed(analysis: Analysis, mention: Mention) -> list[Entity]:
 def pair(analysis: Analysis, mention: Mention) -> list[Entity]:
     """Return the two actors that "both countries", "the two sides", "the ministers" go back to."""
     each = not mention.plural and mention.head.lemma.lower() in ("side", "party") and any(c.lower in ("each", "either", "neither") for c in mention.head.children)
+    if mention.head.lemma.lower() == "pair" and not mention.plural and is_definite_description(mention) and mention.head.child("prep") is None:
+        return _last_two(analysis, mention)
     if not (mention.plural or each):
         return []
     marked = each or any(c.lower in _PAIR for c in mention.head.children)
@@ -63,13 +100,43 @@ def pair(analysis: Analysis, mention: Mention) -> list[Entity]:
             continue  # "freed women and minors. Each side ..."
         if conjoined and marked and noun in ("country", "nation", "side", "party", "government", "state", "leader", "group", "army", "force", *_KINDRED):
             return [*other.entities, *(e for m in conjoined for e in m.entities)]
+    if marked and noun in _TALKING and len(both := _who_met(analysis, mention)) == 2:
+        return both
     if any(c.lower == "two" for c in mention.head.children) and noun in ("country", "nation", "state", *_KINDRED) and len(states := _recent(analysis, mention, lambda m: m.sector == "GOV" and m.rule.startswith("lexicon"))) == 2:
         return states
     if definite:
         nouns = (noun, "secretary") if noun == "minister" else (noun,)
         people = [e for e in analysis.entities if e.person and any(n in (entity_role(e) or "").lower() for n in nouns)]
-        if len(people) == 2:
-            return people
+        if len(people) == 2 and not any(m.head.sent is mention.head.sent and m.entities and m.entities[0] in people for m in mention.head.sent.mentions if m is not mention):
+            return people  # but not "the presidents of Guinea and Mauritania met Mr Jammeh"
+    return []
+
+
+def _last_two(analysis: Analysis, mention: Mention) -> list[Entity]:
+    """Return who "the pair" are: two who are joined or counted as two just before."""
+    for other in walk_back(analysis, mention, WINDOW):
+        if other.kind == "pronoun" or not other.entities:
+            continue
+        if any(c.dep == "nummod" and c.lower in ("two", "2") for c in other.head.children):
+            return list(other.entities)
+        conjoined = [m for c in other.head.children if c.dep == "conj" and (m := analysis.mention_at.get(c.i)) is not None and m.entities]
+        if len(conjoined) == 1:
+            return [*other.entities, *conjoined[0].entities]
+    return []
+
+
+def _who_met(analysis: Analysis, mention: Mention) -> list[Entity]:
+    """Return the two who met, spoke or phoned just before: "The emir received the envoy. The two sides discussed ..."."""
+    here = mention.head.sent.i
+    for first in walk_back(analysis, mention, WINDOW):
+        verb = first.head.head
+        if first.head.dep != "nsubj" or verb.lemma not in _MEETING or not first.entities or (first.head.sent.i == here and first.head.i > mention.head.i):
+            continue
+        others = [g for c in verb.children for g in (c, *(p for p in c.children if p.dep == "pobj")) if c.dep in ("dobj", "prep") and c.i < mention.head.i and (c.dep == "dobj" or c.lower in ("with", "from", "to"))]
+        others += [g for c in verb.children if c.dep == "dobj" for p in c.children if p.dep == "prep" and p.lower in ("with", "from", "to") for g in p.children if g.dep == "pobj"]
+        met = next((m for t in others if (m := analysis.mention_at.get(t.i)) is not None and len(m.entities) == 1 and m.entities[0] is not first.entities[0]), None)
+        if met is not None:
+            return [first.entities[0], met.entities[0]]
     return []
 
 

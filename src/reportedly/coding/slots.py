@@ -6,11 +6,12 @@ has the verb's subject as its doer and the verb's prepositions beside its own.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportedly.analysis import Analysis, Token
 from reportedly.coding.syntax import (
+    SUSPICIONS,
     agents,
     climb_partitive,
     companions,
@@ -25,10 +26,13 @@ from reportedly.coding.syntax import (
     noun_doer,
     prep_objects,
     surface_subject,
+    suspected,
+    victims_beside,
 )
 from reportedly.lexicons.loader import Entry
 from reportedly.lexicons.predicates import Condition, PredicateLexicon
 
+_GROUND = frozenset({"place"})
 _TARGETS = frozenset({"facility", "vehicle", "civilian", "relief", "property"})
 _CURBS = frozenset({"restriction"})
 _SUFFERING = frozenset("die perish suffer drown fall bleed".split())
@@ -36,16 +40,26 @@ _ASKING = frozenset("ask call press appeal push plead lobby wait hope pray".spli
 _AT = frozenset({"during", "at", "in", "on", "after", "before", "following"})
 _SHARES_IN = frozenset("part role involvement complicity participation share responsible".split())  # "their part in the killing"
 SPANS = frozenset("minute hour day week month year decade night".split())
+_CHARGING = frozenset("accuse suspect convict acquit charge indict blame sentence try jail imprison hang".split())  # "accused by Amnesty of looting"
+_KNOWN_FOR = frozenset({"responsible", "notorious", "infamous", "famous"})
+_DOERS = frozenset("mastermind architect perpetrator organiser organizer planner instigator ringleader initiator".split())
+_DEFINITE_WITH = _SHARES_IN | _DOERS | _KNOWN_FOR
 _LEAVING = frozenset("withdrawal removal departure release evacuation expulsion ouster exit pullout retreat return".split())  # "called for the withdrawal of troops from": nobody is asked there
 _GROUNDS = frozenset("border road highway frontier line boundary street route railway distance strip bridge".split())  # "on the road between X and Y"
 _GIVING = frozenset({"give", "grant", "offer", "award", "lend", "promise", "send", "pay"})
 _NEXT_TO = frozenset({"after", "following", "during", "before"})
+_LAYING_ON = frozenset({"blame", "pin"})
+_NO_DOERS = frozenset({"return", "exchange", "favour", "favor"})
+_ACCIDENTAL = frozenset({"gas", "boiler", "dust", "firework", "fireworks", "steam"})
+_APART = frozenset("after before following since amid despite over because until against without about".split())  # "was ousted by the army after protests"
 _MUTUAL = frozenset("talk meeting deal agreement negotiation summit call conversation accord pact clash battle firefight dialogue discussion".split())
 _GRANTING = frozenset({"grant", "give", "allow", "deny", "refuse", "guarantee", "offer"})
 _LEAVE = frozenset({"access", "entry", "passage", "asylum", "amnesty", "immunity", "refuge"})
 # What acts do, and the prepositions the parser then hangs on that verb.
 _HAPPENING = frozenset("be erupt rage break continue flare intensify resume occur take begin start go persist spread escalate follow ensue unfold grow drag last".split())
 _HUNG = frozenset({"between", "with", "against", "among", "for"})
+_DRILLS = frozenset({"exercise", "drill", "manoeuvre", "maneuver"})
+_TELLING = frozenset({"announce", "report", "publish", "declare"})
 _COMPOUND = ("compound", "amod", "nmod", "npadvmod")
 
 
@@ -87,7 +101,7 @@ class Slots:
     def fill(self, head: Token, slot: str, *, noun: bool, light: Light | None = None, words: Sequence[Token] = ()) -> list[Token]:
         """Return the head tokens of the words in a slot of a predicate's head token; ``words`` are the further words of its phrase."""
         if slot == "csubj":
-            return _clause_subject(head)
+            return _clause_subject(head) or next((found for w in words if (found := _clause_subject(w))), [])
         if slot == "neg":
             return [head] if is_negated(head) else []
         if noun:
@@ -99,6 +113,8 @@ class Slots:
             return conjuncts(given) if slot == "obj" else logical_object(head)
         if slot == "obj":
             found = logical_object(head)
+            if found and is_passive(head):
+                found = [*found, *victims_beside(head)]
             found = found or next((o for w in words if is_verb(w) and (o := logical_object(w))), [])  # "helped [evacuate] the residents"
             return found or (_particle_objects(head) if any(c.dep == "prt" for c in head.children) else [])
         if slot == "iobj":
@@ -109,7 +125,7 @@ class Slots:
         if slot == "comp":  # "struck rebel targets"
             return [m for o in logical_object(head)[:1] for m in self._modifiers(o)]
         if slot == "oprd":  # "called him a liar", "denounced him as a liar"
-            return [c for c in head.children if c.dep in ("oprd", "attr", "acomp") or (c.dep == "dobj" and is_passive(head))] + [g for c in head.children if c.dep == "prep" and c.lower == "as" for g in c.children]
+            return [c for c in head.children if c.dep in ("oprd", "attr", "acomp") or (c.dep == "dobj" and is_passive(head))] + [g for n in (head, *(c for c in head.children if c.dep == "dobj")) for c in n.children if c.dep == "prep" and c.lower == "as" for g in c.children]
         # "stand shoulder to shoulder with", "took control of": the preposition may hang on a later word of the phrase
         found = _verb_prep(head, slot) or next((found for w in words for t in w.subtree() if not (slot == "from" and t.head.lemma in _LEAVING) and (found := prep_objects(t, slot))), [])
         if not found and words:
@@ -120,14 +136,21 @@ class Slots:
 
     def _fill_noun(self, head: Token, slot: str, light: Light | None) -> list[Token]:
         top = climb_partitive(head)
+        if top.dep == "dobj" and top.head.lemma in _LAYING_ON:  # "blamed the bombing on the rebels", "pinned the raid on them"
+            if slot in ("on", "against"):
+                return []
+            if slot == "by":
+                return prep_objects(head, "on") or prep_objects(top.head, "on")
         if slot in ("subj", "by") and top is not head and top.lemma == "report":
             return []  # "concerned by reports of torture"
         if slot == "subj":
             if head.lower.endswith("ing") and (found := self._gerund_doer(head)):
                 return found
             if light is not None and light.role == "actor":
-                undergoes = is_passive(light.verb) and any(t is top for t in logical_object(light.verb))
+                undergoes = is_passive(light.verb) and any(t is top or (top.dep == "pobj" and t is top.head.head) for t in logical_object(light.verb))
                 doers = agents(light.verb) if undergoes else surface_subject(light.verb)
+                if light.verb.lemma in _TELLING and any(c.tag == "PRP$" for o in prep_objects(head, "of") for c in o.children):
+                    return []  # "announced the death of its commander"
                 return [t for t in doers if not any(c.dep == "det" and c.lower == "no" for c in t.children)]  # "no group claimed the attack"
             return self._adjunct_subject(head, top)
         if slot == "obj":
@@ -184,6 +207,8 @@ class Slots:
             if kinds and not kinds & self.lexicon.classes_of.get(noun.lemma.lower(), _NONE):
                 return []  # "Mali aid convoy attack": what stands before a target is no doer; but "Russian food aid"
             if child.i in self.analysis.mention_at:
+                if noun.lemma in _DRILLS and (named := self.analysis.mention_at[child.i]).kind == "name" and named.entry is None:
+                    continue  # the "Foal Eagle" exercises: their own name
                 out += [t for t in conjuncts(child) if t.i in self.analysis.mention_at]
             elif child.lower in ("led", "backed", "sponsored"):
                 out += [c for c in child.children if c.i in self.analysis.mention_at and child.lower == "led"]
@@ -196,7 +221,7 @@ class Slots:
             return surface_subject(governor) if is_verb(governor) and not is_passive(governor) else []
         if top.dep == "pobj" and top.head.lower in _NEXT_TO and is_verb(top.head.head) and head.lemma in _MUTUAL and prep_objects(head, "with") and not is_passive(top.head.head):
             return surface_subject(top.head.head)  # "ended the strike after a deal with the owners"
-        if _has_determiner(head) and not (top.dep == "pobj" and top.head.head.lemma.lower() in _SHARES_IN):
+        if _has_determiner(head) and not (top.dep == "pobj" and top.head.head.lemma.lower() in _DEFINITE_WITH):
             return []
         for _ in range(4):
             while top.dep == "conj" and top.head.pos in ("NOUN", "PROPN"):
@@ -206,20 +231,28 @@ class Slots:
             governor = top.head.head
             if top.head.lower == "with" and governor.i in self.analysis.mention_at and governor.dep == "pobj" and governor.head.dep == "agent":
                 return [governor]  # "dispersed by police with tear gas"
-            if governor.lemma == "responsible" and governor.dep in ("amod", "appos", "advcl", "relcl") and top.head.lower == "for":
+            if governor.lemma in _KNOWN_FOR and governor.dep in ("amod", "appos", "advcl", "relcl") and top.head.lower == "for":
                 return [governor.head]  # "a militia responsible for the deportation of"
+            if governor.lemma in _DOERS and top.head.lower in ("of", "behind"):
+                return [governor]  # "the mastermind of the attack"
             if is_verb(governor):
                 if governor.lemma in _SUFFERING:
                     return []  # "people died in clashes"
                 if is_passive(governor):
-                    return agents(governor)
+                    if governor.lemma in _CHARGING and top.head.lower in ("of", "for", "with"):
+                        return logical_object(governor)
+                    return agents(governor) if top.head.lower not in _APART else []
                 if top.head.lower == "for" and governor.lemma in _ASKING:
                     return []  # "pressed for an end to the raids"
                 if top.head.lower in ("with", "through", "during", "by"):
                     return logical_object(governor) if governor.lemma == "charge" else surface_subject(governor)  # "supported the advance with 11 strikes"
                 return gerund_subject(top.head) if top.head.lower in ("in", "for", "of") else []
+            if governor.lemma in SUSPICIONS and top.head.lower == "of":
+                return suspected(governor)
             if governor.pos not in ("NOUN", "PROPN") or top.head.lower not in ("of", "in", "through", "with", "by", "for") or governor.lemma in SPANS or self._is_named(governor):
                 return []  # "after weeks of protests" they are nobody's
+            if governor.lemma in _NO_DOERS:
+                return []  # "in return for aid", "in favour of strikes"
             if found := noun_doer(governor):
                 return found
             top = climb_partitive(governor)
@@ -258,6 +291,10 @@ class Slots:
         """Whether one condition of a lexicon line is true here."""
         if condition.slot == "article":
             return self._is_about(condition.classes) != condition.negated
+        if condition.slot == "below":
+            hung = [p for p in head.head.children if p.dep == "prep" and p.i > head.i] if noun and head.dep == "dobj" else []  # "announced the deployment of troops on a peacekeeping mission"
+            below = [t for top in (head, *hung) for t in _phrases_below(top)]
+            return any(t.lemma.lower() in condition.lemmas or t.lower in condition.lemmas for t in below) != condition.negated
         tokens = self.fill(head, condition.slot, noun=noun, light=light, words=words)
         if condition.slot == "comp" and noun and condition.lemmas:
             tokens = [c for c in head.children if c.dep in _COMPOUND]
@@ -284,8 +321,8 @@ class Slots:
             return None
         here = it.sent.i
         for sentence in self.analysis.sentences[max(0, here - 1) : here + 1][::-1]:
-            nouns = [t for t in sentence.tokens if t.i < it.i and t.tag == "NN" and t.dep in ("nsubj", "nsubjpass", "dobj") and t.i not in self.analysis.mention_at]
-            found = next((t for dep in (("dobj",) if it.dep == "dobj" else ()) + (("nsubj", "nsubjpass"), ("dobj",)) for t in nouns if t.dep in dep and self.is_of(t, _TARGETS)), None)
+            nouns = [t for t in sentence.tokens if t.i < it.i and t.tag == "NN" and t.dep in ("nsubj", "nsubjpass", "dobj", "dative") and t.i not in self.analysis.mention_at]
+            found = next((t for dep in (("dobj", "dative") if it.dep == "dobj" else ()) + (("nsubj", "nsubjpass"), ("dobj",)) for t in nouns if t.dep in dep and self.is_of(t, _TARGETS | _GROUND if it.dep == "dobj" else _TARGETS)), None)
             if found is not None:
                 return found
         return None
@@ -307,10 +344,16 @@ class Slots:
     def is_of(self, token: Token, classes: frozenset[str]) -> bool:
         """Whether a token's word belongs to one of the noun classes, or its mention to the classes actor, person, place."""
         classes_of = self.lexicon.classes_of
+        if token.tag == "NNPS" and "disaster" in classes:
+            return False  # "the Typhoons struck": aircraft
+        if token.lemma == "fire" and "disaster" in classes and any(classes_of.get(c.lemma.lower(), _NONE) & _ARMS for c in token.children if c.dep == "compound"):
+            return False  # "mortar fire"
         if classes_of.get(token.lemma.lower(), _NONE) & classes or (token.tag == "NNS" and classes_of.get(token.lower[:-1], _NONE) & classes):
             return True  # the model's lemma of "bases" is "basis"
-        if "disaster" in classes and token.pos == "PROPN" and any(c.dep == "compound" and "disaster" in classes_of.get(c.lower, _NONE) for c in token.children):
+        if "disaster" in classes and token.pos == "PROPN" and token.text.isalpha() and any(c.dep == "compound" and "disaster" in classes_of.get(c.lower, _NONE) for c in token.children):
             return True  # "Cyclone Freddy"
+        if "disaster" in classes and token.lemma in ("explosion", "blast") and any(c.dep == "compound" and c.lower in _ACCIDENTAL for c in token.children):
+            return True
         if inner := counted(token):
             return any(self.is_of(t, classes) for t in inner)
         if classes & _PEOPLE and _counts_people(token):
@@ -359,6 +402,7 @@ def _has_clause(head: Token, slot: str) -> bool:
 
 
 _PEOPLE = frozenset({"person", "civilian", "actor"})
+_ARMS = frozenset({"weapon", "projectile", "vehicle"})
 _SOME_MORE = frozenset("another others several dozens scores hundreds thousands".split())
 _NONE: frozenset[str] = frozenset()
 
@@ -370,8 +414,8 @@ def _carriers(top: Token) -> list[Token]:
         out.append(top.head)
     elif top.dep == "pobj":
         governor = top.head.head
-        if governor.dep in ("dobj", "acomp"):
-            governor = governor.head  # "claimed responsibility for the attack", "was responsible for the attack"
+        if governor.dep in ("dobj", "acomp", "nsubjpass"):
+            governor = governor.head  # "claimed responsibility for the attack", "was responsible for the attack", "responsibility for it was claimed"
         if is_verb(governor):
             out.append(governor)
     elif top.dep == "nsubj" and is_verb(top.head):
@@ -395,6 +439,14 @@ def _between(noun: Token, light: Light | None) -> list[Token]:
     return []
 
 
+def _phrases_below(head: Token) -> Iterator[Token]:
+    """Yield every word of the phrases that hang on a word, but none of a clause."""
+    for child in head.children:
+        if not is_verb(child) or child.dep == "amod":
+            yield child
+            yield from _phrases_below(child)
+
+
 def _is_below(token: Token, above: Token) -> bool:
     """Whether a clause hangs somewhere in the phrase of a noun that it does not say more of by itself."""
     token = token.head
@@ -415,7 +467,7 @@ def _below(verb: Token, word: str) -> bool:
     for child in verb.children:
         if child.lower == word or child.lemma.lower() == word:
             return True
-        if child.dep in ("prep", "agent", "dobj", "prt", "attr", "acomp") and any(g.lower == word or g.lemma.lower() == word for g in child.children):
+        if child.dep in ("prep", "agent", "dobj", "nsubjpass", "prt", "attr", "acomp") and any(g.lower == word or g.lemma.lower() == word for g in child.children):
             return True
     return False
 

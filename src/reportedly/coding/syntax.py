@@ -18,7 +18,7 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 _OBJECT_PREPOSITIONS = frozenset({"of", "from", "for", "into", "over", "with", "to", "against"})
 _OBJECT_CONTROL = frozenset(
     "urge ask order force tell call want allow help enable persuade press train authorize authorise invite encourage require push warn instruct direct request permit "
-    "expect get make let cause compel pressure convince implore beg command advise challenge exhort tempt oblige enlist hire pay prompt provoke inspire incite forbid need "
+    "expect get make let cause lead drive spur move motivate induce compel pressure convince implore beg command advise challenge exhort tempt oblige enlist hire pay prompt provoke inspire incite forbid need "
     "believe consider prefer leave empower mandate assign appoint task lobby entreat press-gang coerce entitle aid assist petition beseech remind nudge prod hasten give".split()
 )
 _GOING = frozenset("write go travel fly come march return walk head move rush drive".split())  # "wrote to the king to demand": who writes
@@ -35,14 +35,18 @@ _FOILING = frozenset("foil thwart avert uncover expose frustrate disrupt unmask"
 PARTITIVE = frozenset(
     "series string wave spate round number flurry barrage host act campaign start beginning phase stage part lot couple pair set kind type form sort "
     "continuation resumption possibility prospect threat risk fear report claim episode instance case outbreak escalation launch dozen hundred thousand "
-    "majority group handful score million".split()
+    "majority group handful score million most many some several half all day week".split()
 )
 # Words that count or measure what their "of" names.
 _COUNTS = frozenset(
-    "dozen hundred thousand million billion score number group handful majority minority rest remainder couple member part portion share lot city town village district province "
-    "column contingent stream line cordon last one some most many several all both none any half third quarter each few much % percent percentage worth batch shipment consignment tonne ton tranche amount quantity plenty array busload boatload truckload planeload carload".split()
+    "dozen hundred thousand million billion score number group pair trio swarm clutch band handful majority minority rest remainder remnant element bulk couple member part portion share lot city town village district province "
+    "column contingent stream line cordon last one some most many several all both none any half third quarter each few much % percent percentage worth batch shipment consignment tonne ton tranche amount quantity plenty array busload boatload truckload planeload carload string slew clutch".split()
 )
-_PUNISHING = frozenset("sentence jail imprison convict fine arrest detain charge punish expel praise award thank sack".split())
+_PUNISHING = frozenset("sentence jail imprison convict fine arrest detain charge punish expel praise award thank sack hold question try indict prosecute acquit investigate interrogate extradite seek accuse suspend remand wanted want".split())
+_FACING = frozenset({"face", "deny", "reject", "dismiss", "admit", "answer", "contest", "dispute"})
+SUSPICIONS = frozenset({"suspicion", "charge", "count", "accusation", "allegation"})
+_SUMS = frozenset("million billion thousand trillion m bn dollar euro pound $ worth".split())
+_HELD_BY = frozenset("broadcast licence license permit accreditation activity registration account programme program membership citizenship visa contract publication operation signal transmission credential passport privilege work".split())
 _AGAINST_OBJECT = frozenset("warn caution advise counsel".split())
 _NAMED_SO = frozenset("call describe term consider say believe claim deem".split())
 _COMMANDS = frozenset({"order", "decree", "decision", "command"})
@@ -77,7 +81,8 @@ def is_passive(verb: Token, depth: int = 0) -> bool:
             return True
     if verb.tag != "VBN" or depth > _DEPTH:
         return False
-    if any(c.dep == "aux" or (c.dep == "nsubj" and verb.dep not in ("pcomp", "advcl", "dep")) for c in verb.children):
+    gapped = verb.dep == "conj" and any(c.dep == "auxpass" for c in verb.head.children) and verb.child("dobj") is None  # "was shot and his driver wounded"
+    if any(c.dep == "aux" or (c.dep == "nsubj" and verb.dep not in ("pcomp", "advcl", "dep") and not gapped) for c in verb.children):
         return False
     if verb.dep == "relcl" and (subject := verb.child("nsubj")) is not None and subject.lower not in RELATIVE:
         return False  # "the journalist whom the cartel murdered"
@@ -136,7 +141,7 @@ def agents(verb: Token) -> list[Token]:
     if found and found[0].lemma in _COMMANDS and (bidden := prep_objects(found[0], "of")):
         found = bidden  # "were closed by order of the governors"
     if not found:  # "was hacked to death with machetes by militiamen": the parser hangs "by" on the last noun
-        nouns = [g for c in verb.children if c.dep == "prep" and c.lower in ("with", "in", "at", "to") for g in c.children if g.dep == "pobj"]
+        nouns = [g for c in verb.children if c.dep == "prep" and c.lower in ("with", "in", "at", "to", "as") for g in c.children if g.dep == "pobj"]
         nouns += [c for c in verb.children if c.dep in ("dobj", "oprd") and is_passive(verb)]  # "was named a terrorist group by Ottawa"
         found = [t for n in nouns for t in prep_objects(n, "by")]
     if not found:  # "was struck and killed by a raid": the agent of the last conjunct serves the first
@@ -168,6 +173,8 @@ def logical_object(verb: Token, depth: int = 0) -> list[Token]:
     if verb.dep == "relcl" and verb.child("nsubj") is not None and verb.child("nsubj").lower not in RELATIVE:  # type: ignore[union-attr]
         if any(c.dep == "prep" and any(g.dep == "pobj" and g.lower in RELATIVE for g in c.children) for c in verb.children):
             return []  # "the war from which they fled"
+        if any(g.tag == "WP$" for c in verb.children for g in c.children) or any(c.lower in ("where", "when", "why") and c.i < verb.i for c in verb.children):
+            return []  # "a woman whose brother disappeared", "the square where they attacked"
         return [verb.head]  # "the town they shelled"
     if verb.dep == "conj" and is_verb(verb.head) and verb.i > verb.head.i:
         return []
@@ -192,8 +199,12 @@ def _what_is_called(verb: Token) -> Token | None:
 
 
 def conjuncts_of_modified(verb: Token) -> list[Token]:
-    """Return the noun a participle modifies."""
-    return [verb.head]
+    """Return the noun a participle modifies; of "among those killed was the governor" the governor."""
+    noun = verb.head
+    if noun.lower == "those" and noun.dep == "pobj" and noun.head.lower in ("among", "amongst", "including") and noun.head.head.lemma == "be":
+        named = next((c for c in noun.head.head.children if c.dep in ("nsubj", "attr") and c.i > verb.i), None)
+        return conjuncts(named) if named is not None else [noun]
+    return [noun]
 
 
 def is_order(verb: Token) -> bool:
@@ -214,7 +225,7 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
         return _inherited(head, depth + 1) if head.dep == "advcl" else []  # "armed and financed by the ministry, it ..."
     if dep in ("xcomp", "ccomp"):
         return _controller(verb, head, depth)
-    if dep == "advcl" and verb.i > head.i and verb.lemma in _RESULTS and is_passive(head):
+    if dep == "advcl" and verb.i > head.i and verb.lemma in _RESULTS and is_passive(head) and verb.child("mark") is None:
         return agents(head)  # "was ambushed by gunmen, wounding two"
     if dep == "advcl" and any(c.tag == "TO" for c in verb.children):
         if head.lemma == "give" and (given := _given_time(verb, head)):
@@ -282,6 +293,8 @@ def gerund_subject(preposition: Token, depth: int = 0) -> list[Token]:
     """Return who does the act after a preposition: its own subject, the governor's object ("accused X of"), or its subject."""
     governor = preposition.head
     own = preposition.child("pobj")
+    if preposition.dep == "agent":
+        return []  # "were killed by shelling"
     if own is not None and preposition.child("pcomp") is not None:  # "lead to the army leaving"
         return conjuncts(own)
     if is_verb(governor):
@@ -291,10 +304,16 @@ def gerund_subject(preposition: Token, depth: int = 0) -> list[Token]:
         if objects and preposition.i > governor.i and (preposition.lower in _OBJECT_PREPOSITIONS or (preposition.lower == "in" and governor.lemma in _WITH_OBJECT_IN)) and (is_passive(governor) or governor.child("dobj") is not None):
             if objects[0].lower in ("other", "another"):
                 return surface_subject(governor, depth + 1)  # "accused each other of arming rebels"
+            if preposition.lower == "for" and objects[0].lemma in _HELD_BY and (holder := prep_objects(objects[0], "of")):
+                return holder  # "suspended the licence of the station for insulting"
             return objects
         return surface_subject(governor, depth + 1)
+    if preposition.lower == "of" and governor.lemma in SUSPICIONS:
+        return suspected(governor, depth)
     if preposition.lower == "for" and (punishing := _above_phrases(governor)) is not None and punishing.lemma in _PUNISHING and (objects := logical_object(punishing, depth + 1)):
         return objects  # "sentenced the blogger to nine years in prison for insulting"
+    if preposition.lower == "for" and governor.dep in ("dobj", "nsubjpass") and governor.head.lemma in _PUNISHING:
+        return [governor]  # "fined the [editor] for insulting": the parser hangs "for" on who is punished
     if preposition.lower == "for" and governor.dep == "pobj" and governor.head.lower == "to" and governor.head.head.lemma in _THANKS:
         return [governor]  # the same, where the parser hangs "for" on Chad
     if preposition.lower == "for" and governor.lemma in _THANKS and (thanked := prep_objects(governor, "to")):
@@ -302,6 +321,16 @@ def gerund_subject(preposition: Token, depth: int = 0) -> list[Token]:
     if governor.pos in ("ADJ", "ADV"):  # "stopped short of condemning"
         return surface_subject(governor.head, depth + 1) if is_verb(governor.head) else []
     return noun_doer(governor, depth + 1)
+
+
+def suspected(charge: Token, depth: int = 0) -> list[Token]:
+    """Return of whom something is suspected: "arrested [four men] on suspicion of planning", "questioned [him] over allegations of fraud", "[she] faces charges of"."""
+    verb = _above_phrases(charge) if charge.dep == "pobj" else charge.head
+    if verb is None or not is_verb(verb):
+        return noun_doer(charge, depth + 1)
+    if charge.dep == "dobj":
+        return surface_subject(verb, depth + 1) if verb.lemma in _FACING else prep_objects(charge, "against")
+    return logical_object(verb, depth + 1) if verb.lemma in _PUNISHING or is_passive(verb) else []
 
 
 def _above_phrases(noun: Token) -> Token | None:
@@ -329,6 +358,14 @@ def companions(subject: Token) -> list[Token]:
     return out
 
 
+def victims_beside(verb: Token) -> list[Token]:
+    """Return who suffers a passive act beside its subject: "was killed [along with] two of his sons"."""
+    if not any(c.lower in ("along", "together") and c.i > verb.i for c in verb.children):
+        return []
+    beside = (p for c in verb.children if c.i > verb.i for p in (c, *c.children) if p.lower == "with" and p.dep == "prep")
+    return [t for p in beside for g in p.children if g.dep == "pobj" for t in conjuncts(g)]
+
+
 def noun_doer(noun: Token, depth: int = 0) -> list[Token]:
     """Return the heads of whoever does what a noun denotes: "by" phrase, possessor, or the subject of its verb."""
     for child in noun.children:
@@ -351,7 +388,12 @@ def noun_doer(noun: Token, depth: int = 0) -> list[Token]:
 
 def counted(token: Token) -> list[Token]:
     """Return what a counting word counts: "seven of the prisoners", "some of its curbs", "94% of the arms", "a worth of"; none for other words."""
-    return prep_objects(token, "of") if token.pos == "NUM" or token.lemma.lower() in _COUNTS else []
+    if token.pos != "NUM" and token.lemma.lower() not in _COUNTS:
+        return []
+    if (found := prep_objects(token, "of")) or token.dep not in SUBJECTS or token.i > token.head.i:
+        return found
+    clauses = (token.head, token.head.head) if token.head.dep == "conj" else (token.head,)
+    return [t for v in clauses for c in v.children if c.dep == "prep" and c.lower == "of" and c.i < token.i for g in c.children if g.dep == "pobj" for t in conjuncts(g)]  # "of the 41 hostages, 12 were freed"
 
 
 def prep_objects(token: Token, prep: str) -> list[Token]:
@@ -405,6 +447,8 @@ def climb_partitive(noun: Token) -> Token:
     for _ in range(3):
         if noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head.lemma.lower() in PARTITIVE:
             noun = noun.head.head
+        elif noun.dep == "pobj" and noun.head.lower == "in" and noun.head.head.lemma in _SUMS and noun.head.head.dep in ("dobj", "nsubjpass"):
+            noun = noun.head.head  # "announced $20 million in aid"
         elif noun.dep == "conj" and noun.head.pos in ("NOUN", "PROPN"):
             noun = noun.head
         else:
@@ -420,11 +464,13 @@ def _next(token: Token) -> str:
 
 def is_negated(token: Token, *, but: Token | None = None) -> bool:
     """Whether a verb or noun carries its own negation: not, never, no, neither, nor, hardly; or one of its parties does, ``but`` left out."""
-    if token.dep == "conj" and is_verb(token) and any(c.lower in ("neither", "nor") for c in token.head.children):
+    if token.dep == "conj" and is_verb(token) and not (token.tag == "VBD" and token.head.tag == "VB") and any(c.lower in ("neither", "nor") for c in token.head.children):
         return True
     for child in token.children:
         if child.dep == "neg" and _next(child) in ("just", "only", "merely", "simply"):
             continue  # "not just ... but"
+        if child.dep == "neg" and child.i > token.sent.tokens[0].i and token.sent.tokens[child.i - token.sent.tokens[0].i - 1].lower == "than":
+            continue  # "more likely than not"
         if child.dep == "neg" or (child.lower in ("never", "nor", "neither", "hardly", "scarcely") and child.dep in ("neg", "advmod", "preconj", "cc")):
             return True
         if child.dep == "det" and child.lower in ("no", "neither"):

@@ -13,7 +13,7 @@ _WAS = frozenset({"was", "were"})
 _UNTIL = frozenset({"until", "till", "by", "before"})
 _MODIFIERS = ("poss", "compound", "nmod", "nummod", "amod")
 _TIMED = frozenset({"schedule", "plan", "slate", "book"})  # "has scheduled a hearing Thursday"
-_CALLING = frozenset({"invite", "summon"})
+_CALLING = frozenset({"invite", "summon", "announce", "call", "declare"})  # "have called a strike for Monday"
 _DEPTH = 12
 
 

@@ -83,6 +83,8 @@ class _Reader:
             return [g for c in governor.children if c.dep == "prep" and c.lower == "with" for g in c.children if g.dep == "pcomp" and is_verb(g)]
         elif noun.dep not in ("nsubj", "csubj", "agent"):
             return []
+        if noun.dep == "pobj" and governor.lower in self.words.harm["state"] and governor.child("nummod") is not None:
+            return [governor]
         if not is_verb(governor) or (governor.i in self.acts and noun.dep == "pobj"):
             return []
         first = [governor.head] if governor.dep == "conj" and is_verb(governor.head) and noun.dep == "pobj" and governor.head.i not in self.acts else []
@@ -95,6 +97,8 @@ class _Reader:
     def read(self, token: Token) -> list[tuple[TollKind, Count]]:
         """Return the kinds and counts one word of harm gives."""
         lemma = token.lemma.lower()
+        if (kind := self.words.harm["state"].get(token.lower)) is not None and token.pos in ("ADJ", "NOUN") and (count := self.counter.of(token)) is not None and token.child("nummod") is not None:
+            return [(kind, count)]  # "At least 40 dead in fighting"
         if is_verb(token) or token.lower in self.words.harm["state"]:
             return self._read_verb(token, lemma)
         if lemma == "toll":
@@ -110,7 +114,7 @@ class _Reader:
     def _read_verb(self, verb: Token, lemma: str) -> list[tuple[TollKind, Count]]:
         if is_negated(verb):
             return []
-        particle = next((c.lower for c in verb.children if c.dep == "prt"), None)
+        particle = next((c.lemma for c in verb.children if c.dep in ("prt", "oprd")), None)  # "gun down", "take hostage"
         phrase = f"{lemma} {particle}" if particle else lemma
         objects, subjects = self.words.harm["object"], self.words.harm["subject"]
         kind = objects.get(phrase) or objects.get(lemma)
@@ -151,9 +155,21 @@ class _Reader:
         return {self.words.harm["object"].get(verb.lemma.lower()) for verb in verbs}
 
     def _counted(self, kind: TollKind, people: list[Token]) -> list[tuple[TollKind, Count]]:
-        people = [p for p in people if not self._is_dated(p)]
+        people = self._apart([p for p in people if not self._is_dated(p)])
         count = self.counter.of_people(people, singles=kind in ("killed", "injured")) if people else None
         return [(kind, count)] if count is not None else []
+
+    def _apart(self, people: list[Token]) -> list[Token]:
+        """Drop nouns that denote somebody already there: "its [founder] and first emir, Omar Said" is one man."""
+        out: list[Token] = []
+        seen: set[int] = set()
+        for person in people:
+            mention = self.analysis.mention_at.get(person.i)
+            one = id(mention.entities[0]) if mention is not None and len(mention.entities) == 1 and not mention.plural else 0
+            if not one or one not in seen:
+                out.append(person)
+            seen.add(one)
+        return out
 
     def _results(self, verb: Token) -> list[tuple[TollKind, Count]]:
         """Read "left six dead", "claimed 12 lives", "resulted in the deaths of 12", "shot dead a man"."""
@@ -177,7 +193,7 @@ class _Reader:
         out: list[tuple[TollKind, Count]] = []
         for token in verb.sent.tokens:
             kind = self.words.harm["state"].get(token.lower)
-            if kind is None or token.i <= verb.i + 1 or token.child("auxpass") is not None:
+            if kind is None or token.i <= verb.i + 1 or token.child("auxpass") is not None or (token.i in self.acts and token.child("nsubjpass") is not None):
                 continue
             before = self.analysis.tokens[token.i - 1]
             if before.lower in ("reported", "feared", "left", "more", "others"):

@@ -15,7 +15,9 @@ _THREATS = {"ASSAULT": "violence", "MOBILIZE": "violence", "COERCE": "restrict",
 _ASKED = {"RETREAT": "yield", "CONCEDE": "yield", "AID": "assist", "CONSULT": "meet"}
 _HARM = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "SANCTION", "ACCUSE", "PROTEST"})
 _CHARGES = frozenset({"of", "for", "with"})
+_ASCRIBING = frozenset({"attribute", "ascribe", "blame", "pin"})  # "attributed the raid to the militia", "the raid was blamed on it"
 _VOWS = frozenset({"vow", "swear", "pledge", "promise"})
+_GOING_ON = frozenset("continue persist resume intensify increase expand escalate multiply follow come".split())
 _POWERS = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG"})
 _SPEAKERS = frozenset({"it", "they", "he", "she", "we", "i"})
 _WILL = frozenset({"will", "would", "'ll", "\u2019ll", "shall", "'d"})
@@ -39,18 +41,23 @@ class TwoLayers:
         by_head = {d.head.i: d for d in analysis.events}
         empty = set()
         for outer in analysis.events:
+            if outer.type == "CONSULT" and outer.mode == "phone":
+                _lend_called(outer, by_head)
             if outer.type not in _OWN_WORDS:
                 continue
             inside = [(draft, place) for draft, place in _inside(outer, by_head) if draft is not outer]
+            if outer.type == "AGREE" and outer.head.lemma in _VOWS and is_verb(outer.head) and any(d.type == "ASSAULT" and is_verb(d.head) and place == "clause" for d, place in inside):
+                outer.type, outer.mode, outer.recipients = "THREATEN", "violence", []  # "pledged to crush the rebels"
+                outer.because("type", "harm is promised", inside[0][0].head.span, inside[0][0].predicate.entry.at)
             for draft, place in inside:
-                if outer.type in _LENDING and place not in _WHERE_SAID:
+                if outer.type in _LENDING and place not in _WHERE_SAID and not (outer.head.lemma == "avenge" and place == "obj"):
                     _lend_mode(outer, draft)
                     _lend_parties(outer, draft, place)
-                if place in _OWN_WORDS[outer.type] and is_verb(outer.head) and (outer.type != "SUPPORT" or is_verb(draft.head)):
+                if (place in _OWN_WORDS[outer.type] or (outer.type == "ACCUSE" and place == "obj" and outer.head.lemma in _ASCRIBING)) and is_verb(outer.head) and (outer.type != "SUPPORT" or is_verb(draft.head)):
                     draft.inside = outer
             if not inside and outer.type == "THREATEN" and outer.head.lemma in _VOWS and (vowed := _infinitive(outer.head)) is not None and not _acts_on_somebody(analysis, vowed):
                 empty.add(id(outer))  # "vowed to give up cigars" threatens nobody
-            if outer.type == "THREATEN" and outer.head.lemma == "warn" and is_verb(outer.head) and (clause := outer.head.child("ccomp")) is not None and not _is_own_threat(outer, clause, [d for d, _ in inside]):
+            if outer.type == "THREATEN" and _may_foretell(outer) and is_verb(outer.head) and (clause := outer.head.child("ccomp")) is not None and not _is_own_threat(outer, clause, [d for d, _ in inside]):
                 empty.add(id(outer))  # "warned that the rebels might attack" threatens nobody
         analysis.events = [d for d in analysis.events if id(d) not in empty]
 
@@ -62,10 +69,11 @@ def _inside(outer: Draft, by_head: dict[int, Draft]) -> Iterator[tuple[Draft, st
     for token in tokens:
         if token.i < outer.head.i and any(c.text == ";" and token.i < c.i < outer.head.i for c in outer.head.children):
             continue  # "they urged him to go; his allies threatened to leave"
-        if token.dep in ("xcomp", "ccomp", "acl", "dobj", "oprd") or (token.dep == "advcl" and _has_to(token)):
-            yield from ((by_head[t.i], "obj" if token.dep == "dobj" else "clause") for t in _with_conjuncts(token) if t.i in by_head)
-            if is_verb(token) and token.i not in by_head:  # "urged both sides to resume talks"
-                yield from ((by_head[t.i], "clause") for c in token.children if c.dep == "dobj" for t in _with_conjuncts(c) if t.i in by_head)
+        if token.dep in ("xcomp", "ccomp", "acl", "dobj", "oprd") or (token.dep == "advcl" and _has_to(token)) or (token.dep == "nsubjpass" and outer.head.lemma in _ASCRIBING):
+            yield from ((by_head[t.i], "obj" if token.dep in ("dobj", "nsubjpass") else "clause") for t in _with_conjuncts(token) if t.i in by_head)
+            if is_verb(token) and token.i not in by_head:  # "urged both sides to resume talks", "vowed that the strikes would go on"
+                lent = ("dobj", "nsubj") if outer.type == "THREATEN" and token.dep == "ccomp" and (token.lemma in _GOING_ON or token.child("prt") is not None) else ("dobj",)
+                yield from ((by_head[t.i], "clause") for c in token.children if c.dep in lent for t in _with_conjuncts(c) if t.i in by_head)
         elif token.dep == "prep":
             yield from ((by_head[t.i], token.lower) for g in token.children if g.dep in ("pobj", "pcomp") for t in _with_conjuncts(g) if t.i in by_head)
 
@@ -95,7 +103,7 @@ def _lend_mode(outer: Draft, inner: Draft) -> None:
 
 def _lend_parties(outer: Draft, inner: Draft, place: str) -> None:
     if outer.type == "ACCUSE":
-        if inner.type in _HARM and place in _CHARGES and is_verb(outer.head):
+        if inner.type in _HARM and (place in _CHARGES or (place == "obj" and outer.head.lemma in _ASCRIBING)) and is_verb(outer.head):
             _lend(outer, inner, "actors", outer.recipients)
     elif inner.type == "CONSULT":
         if outer.type == "REQUEST":
@@ -123,6 +131,13 @@ def _lend_parties(outer: Draft, inner: Draft, place: str) -> None:
         _lend(outer, inner, "recipients", outer.recipients)
 
 
+def _lend_called(call: Draft, by_head: dict[int, Draft]) -> None:
+    """Give what is said by telephone its addressee: "called the king to offer condolences"."""
+    for inner, _ in _inside(call, by_head):
+        if inner.type in ("SUPPORT", "CONCEDE", "AGREE") and is_verb(inner.head) and _has_to(inner.head) and inner.actors:
+            _lend(call, inner, "recipients", [*call.actors, *call.recipients])
+
+
 def _lend(giver: Draft, taker: Draft, field: str, parties: list[Entity]) -> None:
     """Give an act parties of the other where it has none, but nobody who stands on its other side."""
     other = taker.recipients if field == "actors" else taker.actors
@@ -133,8 +148,15 @@ def _lend(giver: Draft, taker: Draft, field: str, parties: list[Entity]) -> None
         taker.because(field, f"of the {giver.head.text} with it", giver.head.span, giver.predicate.entry.at)
 
 
+def _may_foretell(outer: Draft) -> bool:
+    """Whether the clause after a word may tell of anything: "warned that", and "vowed that" where the lexicon asks for no verb in it."""
+    return outer.head.lemma == "warn" or (outer.head.lemma in ("vow", "swear") and all(c.slot == "that" and not c.lemmas for c in outer.predicate.conditions))
+
+
 def _is_own_threat(outer: Draft, clause: Token, inside: list[Draft]) -> bool:
     """Whether what is warned of is harm by whoever warns or their side, and no fear."""
+    if outer.head.child("dobj") is not None and any(c.text == ":" and outer.head.i < c.i < clause.i for c in (*outer.head.children, *clause.children)):
+        return True  # the headline "Iran warns Israel: Any attack will ..."
     harm = [d for d in inside if d.type in _HARM]
     subject = clause.child("nsubj", "nsubjpass")
     if harm:
@@ -142,6 +164,7 @@ def _is_own_threat(outer: Draft, clause: Token, inside: list[Draft]) -> bool:
             return True  # "his men"
         return any(not d.actors or set(map(id, d.actors)) & set(map(id, outer.actors)) or _on_one_side(outer, d) for d in harm)
     verbs = list(_with_conjuncts(clause))
+    verbs += [g for v in verbs for c in v.children if c.dep in ("xcomp", "ccomp") and is_verb(c) for g in _with_conjuncts(c)]  # "will have to respond", "will not hesitate to"
     words = [v.lemma for v in verbs] + [c.lemma for v in verbs for c in v.children if c.dep in ("dobj", "attr", "nsubj", "nsubjpass", "acomp", "oprd", "advmod")]
     if any(w in _ANSWERS for w in words):
         return True

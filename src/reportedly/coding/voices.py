@@ -9,13 +9,16 @@ from collections import Counter
 
 from reportedly.analysis import Analysis, Draft, Entity, Mention, Said, Token
 from reportedly.coding.actors import FIRST_PERSON
-from reportedly.coding.syntax import climb_partitive, is_verb, prep_objects
+from reportedly.coding.speaking_for import speaks_for
+from reportedly.coding.syntax import climb_partitive, is_definite, is_verb
 from reportedly.lexicons.actors import ActorLexicon
 
 _PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
 _SUMS = frozenset("claim charge allegation accusation assertion report statement remark demand denial suggestion move step decision".split())
 _ISSUED = frozenset("statement communique communiqué declaration remarks response".split())
+_CALLING = frozenset("call brand label dub term describe denounce consider".split())
 _PRESUPPOSING = frozenset({"praises", "condemns", "demands", "asks", "rejects", "promises", "threatens", "denies"})
+_DONE_BY_WORDS = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REJECT", "ACCUSE", "REQUEST", "THREATEN"})
 
 
 class FirstPersons:
@@ -44,43 +47,20 @@ class FirstPersons:
                 mention.entities = [body]
             elif said_around is not None and said_around.speakers:
                 is_plural = mention.name.lower() in _PLURAL
-                mention.entities = [self._speaks_for(analysis, e) if is_plural else e for e in said_around.speakers]
+                mention.entities = [speaks_for(self.lexicon, analysis, e) if is_plural else e for e in said_around.speakers]
             elif said_around is None and issuer is not None:
                 mention.entities = [issuer]
             for entity in mention.entities:
                 entity.mentions.append(mention)
 
 
-    def _speaks_for(self, analysis: Analysis, speaker: Entity) -> Entity:
-        """Return whom a speaker means by "we": a minister the state, a spokesman the body that has one, anybody else himself."""
-        if not speaker.person:
-            return speaker
-        spoken = next((m for m in speaker.mentions if m.kind == "description" and m.head.lemma.lower().startswith("spokes")), None)
-        if spoken is not None or "spokes" in (speaker.role or speaker.name).lower():
-            if spoken is not None and (before := " ".join(t.text for t in spoken.head.children if t.dep == "compound" and t.i < spoken.head.i).casefold()):
-                body = next((e for e in analysis.entities if not e.person and e.name.casefold() == before), None)  # "a Joint Force spokesman"
-                if body is not None:
-                    return body
-            for mention in speaker.mentions:  # "a spokesman for the militia"
-                bodies = (analysis.mention_at.get(t.i) for prep in ("for", "of") for t in prep_objects(mention.head, prep))
-                if (body := next((m.entity for m in bodies if m is not None and m.entity is not None and not m.entity.person), None)) is not None:
-                    return body
-            affiliation = (speaker.affiliation or "").casefold()
-            return next((e for e in analysis.entities if not e.person and affiliation and e.name.casefold() == affiliation), speaker)
-        state = self.lexicon.states.get(speaker.country or "")
-        if speaker.sector != "GOV" or state is None:
-            return speaker
-        entity = next((e for e in analysis.entities if e.entry is state.entry), None)
-        if entity is None:
-            entity = Entity(name=state.name, country=state.country, sector=state.sector, entry=state.entry)
-            analysis.entities.append(entity)
-        return entity
-
-
 class Sources:
     """Say for every event according to whom."""
 
     reads, writes = ("events", "two_layers", "status", "statements", "first_persons"), ("sources",)
+
+    def __init__(self, lexicon: ActorLexicon) -> None:
+        self.lexicon = lexicon
 
     def __call__(self, analysis: Analysis) -> None:
         for draft in analysis.events:
@@ -95,7 +75,7 @@ class Sources:
                 continue
             draft.sources = list(dict.fromkeys(said.speakers))
             if not draft.actors and draft.status == "future" and _goes_on(draft):  # "the groups said the attacks would continue"
-                draft.actors = [e for e in draft.sources if e.sector != "JRN" and e not in draft.recipients]
+                draft.actors = [e for e in (speaks_for(self.lexicon, analysis, s) for s in draft.sources) if e.sector != "JRN" and e not in draft.recipients]
                 draft.because("actors", "who announces that their act goes on", said.cue or said.content)
             draft.because("sources", "speaker of the nearest statement", said.cue or said.content, said.evidence[0].entry if said.evidence else None)
 
@@ -121,10 +101,21 @@ def _voice(statements: list[Said], draft: Draft) -> Said | None:
             continue
         if _is_own_word(statements, draft, said):
             continue
-        if said.stance in _PRESUPPOSING and draft.status == "actual" and draft.predicate.pos == "noun":
+        if draft.head.dep == "dobj" and draft.head.head in said.cue_tokens and draft.head.head.lemma in _CALLING and is_definite(draft.head):
+            continue  # "called the raid a crime": that it took place is the article's word
+        if said.stance in _PRESUPPOSING and draft.status == "actual" and (draft.predicate.pos == "noun" or _describes(draft.head, said)):
             continue
         return said
     return None
+
+
+def _describes(token: Token, said: Said) -> bool:
+    """Whether an act only says who is meant: "urged the states that [supply] arms to stop"."""
+    while token.head is not token and said.content[0] <= token.head.start < said.content[1]:
+        if token.dep == "relcl":
+            return said.kind != "direct"
+        token = token.head
+    return False
 
 
 def _is_own_word(statements: list[Said], draft: Draft, said: Said) -> bool:
@@ -133,6 +124,8 @@ def _is_own_word(statements: list[Said], draft: Draft, said: Said) -> bool:
         return False
     if draft.predicate.pos == "noun":
         noun = draft.head.head if draft.head.dep == "conj" else draft.head  # "voiced its rejection and [condemnation]"
+        if noun.head.lemma == "announce" and draft.type not in _DONE_BY_WORDS:
+            return False  # "announced the arrest of two men": told, not done by telling
         return noun.dep == "dobj" and noun.head in said.cue_tokens
     return draft.head.dep == "relcl" and any(draft.head in s.cue_tokens for s in statements)
 

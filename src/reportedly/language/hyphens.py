@@ -1,4 +1,4 @@
-"""Hyphenated words that are one word, and what the model is shown for them."""
+"""Words the model is shown another word for: hyphenated ones that are one word, and short names that it takes for common words."""
 
 from __future__ import annotations
 
@@ -7,11 +7,29 @@ import re
 # The tokenizer splits at hyphens, and the parser then takes "al", "-", "Sudani" for three subjects. Such names stay whole,
 # and the model is shown the part it can make sense of ("Akram Sudani", "Secretary", "ceasefire").
 _ARTICLE = r"(?:al|el|an|ar|as|ash|at|ad|az|ul|ol)-"
-WHOLE = re.compile(rf"(?:{_ARTICLE}[^\W\d_][\w']*(?:-[^\W\d_]\w*)?|(?:secretary|attorney|director|governor|solicitor)-generals?|cease-fires?)$", re.I)
+# Ranks whose stop the tokenizer splits off, so that "Brig" becomes a speaker of his own beside "Gen. Dar".
+_RANK = r"(?:Brig|Maj|Lt|Lieut|Col|Capt|Cmdr|Comdr|Cdr|Sgt|Cpl|Pvt|Pfc|Spc|Supt|Insp|Det|Amb|Asst|Cllr|Hon|Msgr)\."
+WHOLE = re.compile(rf"(?:{_ARTICLE}[^\W\d_][\w']*(?:-[^\W\d_]\w*)?|(?:secretary|attorney|director|governor|solicitor)-generals?|co-(?:leader|founder|chair|president|author|pilot|defendant|organi[sz]er|conspirator|worker)s?|co-chair(?:m[ae]n|wom[ae]n)|cease-fires?|(?-i:{_RANK}))$", re.I)
+
+
+# Acronyms that the model reads as a verb or a pronoun: it is shown a name it knows.
+NAMES = {"IS": "Hamas", "WHO": "UNESCO"}
+_EMPHATIC = frozenset("it he she this that there what who which where here as so".split())  # "it IS true"
+
+
+def is_name(word: str, before: str) -> bool:
+    """Whether a word in capitals is such an acronym and not a word cried out; ``before``: the word before it."""
+    return word in NAMES and before.lower() not in _EMPHATIC and not (len(before) > 1 and before.isupper() and before.isalpha() and before not in ("US", "UN", "EU"))
 
 
 def shown(word: str) -> str:
     """Return what the model is shown for a word that is kept whole."""
+    if word in NAMES:
+        return NAMES[word]
     if re.match(_ARTICLE, word, re.I):
         return word[word.index("-") + 1 :].capitalize()
+    if word.endswith("."):
+        return "Gen."
+    if word.lower().startswith("co-"):
+        return word[3:]
     return word.replace("-", "") if word.lower().startswith("cease") else word.split("-", maxsplit=1)[0]

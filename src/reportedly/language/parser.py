@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, cast
 
 from reportedly.analysis import Analysis, Block, Ent, Sentence, Token
-from reportedly.language.hyphens import WHOLE, shown
+from reportedly.language.hyphens import NAMES, WHOLE, is_name, shown
 from reportedly.language.word_forms import STEPS, Form, WordForms
 from reportedly.records import Span
 from reportedly.sentences import readable, sentence_starts
@@ -76,9 +76,9 @@ class Parser:
 
         doc = self.nlp.make_doc(text)
         spans = [(offset + t.idx, offset + t.idx + len(t.text)) for t in doc]
-        if any("-" in t.text and WHOLE.match(t.text) for t in doc):
-            words = [shown(t.text) if "-" in t.text and WHOLE.match(t.text) else t.text for t in doc]
-            doc = Doc(self.nlp.vocab, words=words, spaces=[bool(t.whitespace_) for t in doc])
+        instead = {t.i: shown(t.text) for t in doc if (("-" in t.text or t.text.endswith(".")) and WHOLE.match(t.text)) or (t.text in NAMES and is_name(t.text, doc[t.i - 1].text if t.i else ""))}
+        if instead:
+            doc = Doc(self.nlp.vocab, words=[instead.get(t.i, t.text) for t in doc], spaces=[bool(t.whitespace_) for t in doc])
         starts = sentence_starts(text)
         for token, (start, _) in zip(doc, spans, strict=True):
             token.is_sent_start = start - offset in starts if token.i else True
@@ -105,7 +105,7 @@ class Parser:
                 continue
             token = Token(
                 len(analysis.tokens), word, start,
-                lemma=lemma if pos == "PROPN" else lemma.lower(), pos=pos, tag=self._label(row[1]), dep=self._label(row[0]),
+                lemma=lemma.lower() if pos != "PROPN" else word if word in NAMES else lemma, pos=pos, tag=self._label(row[1]), dep=self._label(row[0]),
             )  # fmt: skip
             analysis.tokens.append(token)
             made.append(token)

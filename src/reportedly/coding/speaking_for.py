@@ -1,0 +1,57 @@
+"""Speaking for: whom a person means by "we", the body that he or she speaks for or leads, or the state."""
+
+from __future__ import annotations
+
+from reportedly.analysis import Analysis, Entity
+from reportedly.coding.syntax import prep_objects
+from reportedly.lexicons.actors import ActorLexicon
+
+# a word of a spokesman's role -> the sectors of the body that has him
+_ARMS: dict[str, frozenset[str]] = {"military": frozenset({"MIL", "UAF", "REB", "PRM"}), "army": frozenset({"MIL"}), "navy": frozenset({"MIL"}), "police": frozenset({"COP"}), "rebel": frozenset({"REB", "UAF"})}
+_OWN_VIEW = frozenset({"LEG", "JUD", "JRN", "MED", "EDU", "CVL"})  # who say "we" of themselves and their like
+
+
+def speaks_for(lexicon: ActorLexicon, analysis: Analysis, speaker: Entity) -> Entity:
+    """Return whom a speaker means by "we": a minister the state, a spokesman the body that has one, a commander the force, anybody else himself."""
+    if not speaker.person:
+        return speaker
+    spoken = next((m for m in speaker.mentions if m.kind == "description" and m.head.lemma.lower().startswith("spokes")), None)
+    role = " ".join(dict.fromkeys([speaker.role or speaker.name, *(m.role for m in speaker.mentions if m.role)])).lower()
+    if spoken is not None or "spokes" in role:
+        if spoken is not None and (before := " ".join(t.text for t in spoken.head.children if t.dep == "compound" and t.i < spoken.head.i).casefold()):
+            body = next((e for e in analysis.entities if not e.person and e.name.casefold() == before), None)  # "a Joint Force spokesman"
+            if body is not None:
+                return body
+        for mention in speaker.mentions:  # "a spokesman for the militia"
+            bodies = (analysis.mention_at.get(t.i) for prep in ("for", "of") for t in prep_objects(mention.head, prep))
+            if (body := next((m.entity for m in bodies if m is not None and m.entity is not None and not m.entity.person), None)) is not None:
+                return body
+        return _affiliation(analysis, speaker) or _arm(analysis, speaker, role) or speaker
+    if speaker.sector not in ("GOV", *_OWN_VIEW) and (body := _affiliation(analysis, speaker)) is not None and any(m.kind == "name" for m in body.mentions):
+        return body
+    state = lexicon.states.get(speaker.country or "")
+    if speaker.sector != "GOV" or state is None:
+        return speaker
+    entity = next((e for e in analysis.entities if e.entry is state.entry), None)
+    if entity is None:
+        entity = Entity(name=state.name, country=state.country, sector=state.sector, entry=state.entry)
+        analysis.entities.append(entity)
+    return entity
+
+
+def _affiliation(analysis: Analysis, speaker: Entity) -> Entity | None:
+    """Return the body of the article that a person's role belongs to."""
+    affiliation = (speaker.affiliation or "").casefold()
+    if not affiliation:
+        return None
+    return next((e for e in analysis.entities if not e.person and affiliation in (e.name.casefold(), *(m.name.casefold() for m in e.mentions if m.kind == "name"))), None)
+
+
+def _arm(analysis: Analysis, speaker: Entity, role: str) -> Entity | None:
+    """Return the armed body named last before "the military spokesman"."""
+    sectors = next((s for word, s in _ARMS.items() if word in role.split()), None)
+    first = min((m.first for m in speaker.mentions), default=None)
+    if sectors is None or first is None:
+        return None
+    before = [m for m in analysis.mentions if m.first < first and m.kind == "name" and not m.person and m.entities and (m.sector or m.entities[0].sector) in sectors]
+    return before[-1].entities[0] if before else None
