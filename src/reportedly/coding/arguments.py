@@ -33,7 +33,7 @@ _HELD = frozenset({"held", "controlled", "occupied"})
 _HOLDING = frozenset("hold control occupy seize capture dominate rule overrun govern take conquer".split())
 _SENT = frozenset({"force", "fighter", "MIL", "COP"})
 _TEXTS = frozenset({"document", "statement", "law"})
-_WORDS_SAID = frozenset("remark claim allegation accusation charge comment statement assertion criticism report suggestion complaint warning threat appeal demand finding conclusion".split())
+_WORDS_SAID = frozenset("remark claim allegation accusation charge comment statement assertion criticism report suggestion complaint warning threat appeal demand finding conclusion speech address sermon lecture".split())
 _HURT = frozenset({"dead", "wounded", "injured", "hurt", "bleeding", "unconscious"})
 _WEAPONS = frozenset({"crowd-control", "firearms", "primitive", "explosives"})
 _ANSWERING = frozenset({"respond", "reply", "retaliate", "answer", "react"})
@@ -83,6 +83,8 @@ class Arguments:
                     found = [e for e in ending.actors if e.country != "IGO" and e.name.casefold() not in _BYSTANDERS]  # others are asked to stop it
                 if not found and field == "recipients" and draft.type in ABOUT_ACTS:
                     found = [e for slot in together for e in self._of_event(analysis, draft, slots, slot, by_head, done, light, noun=noun)]
+                if not found and field == "actors" and noun and draft.type == "ASSAULT" and len(sides := [e for t in slots.fill(draft.head, "between", noun=True, light=light) for e, _ in actors_at(analysis, t, draft.type, as_doer=True, slots=slots)]) > 1:
+                    found = sides  # "a series of attacks between the army and the rebels"
                 if found:
                     getattr(draft, field).extend(found)
                     break
@@ -122,6 +124,11 @@ class Arguments:
         if not draft.recipients and noun and draft.mode in _WEAPONS and (struck := self._used_on(analysis, draft, slots)):
             draft.recipients = [e for e, _ in struck]
             draft.because("recipients", "on whom it was used", struck[0][1])
+        if not draft.recipients and not noun and draft.type == "ASSAULT" and draft.head.dep == "advcl" and (number := draft.head.child("dobj")) is not None and number.tag == "CD" and (main := by_head.get(draft.head.head.i)) is not None and main.type == "ASSAULT":
+            self._fill(analysis, main, slots, by_head, done)
+            if main.recipients:  # "opened fire on the miners, wounding three"
+                draft.recipients = list(main.recipients)
+                draft.because("recipients", f"acted on by the {main.head.text}", main.head.span)
         if not draft.recipients and not noun and draft.head.lemma in _OF_PEOPLE:
             told = [t for t in logical_object(draft.head) if t.tag in ("NN", "NNS") and t.i not in by_head and t.i not in analysis.mention_at and t.lemma.lower() not in slots.lexicon.classes_of and t.lemma.lower() not in _NOBODY]
             draft.recipients = [described(analysis, t) for t in told]  # "killed four pedlars": whoever they are
@@ -208,7 +215,7 @@ class Arguments:
         """Return the doers of the event in a slot: "killed by a coalition air strike", "condemned the rebels' attack"."""
         field = "recipients" if draft.type in ABOUT_ACTS and slot != "subj" else "actors"
         for token in slots.fill(draft.head, slot, noun=noun, light=light):
-            other = by_head.get(token.i)
+            other = by_head.get(token.i) or next((by_head[t.i] for t in counted(token) if t.i in by_head), None)
             if other is not None and other is not draft:
                 self._fill(analysis, other, slots, by_head, done)
                 if other.actors:
@@ -228,7 +235,7 @@ class Arguments:
             for token in tokens:
                 if noun and token in draft.words:
                     continue  # the "drone" of "drone strike"
-                if slot == "at" and noun and (named := analysis.mention_at.get(token.i)) is not None and named.kind == "name" and named.entry is None and named.rule == "loose":
+                if noun and slot == "at" and token.pos == "PROPN" and (named := analysis.mention_at.get(token.i)) is not None and named.kind == "name" and named.entry is None and not named.person:
                     continue  # "an ambush at Temera": where it was
                 if phrase is not None and (other := phrase_of(token)) is not phrase and not (other is not None and analysis.tokens[other.i - 1].lower in _GOING_ON):
                     break  # "opened fire on police on Paris' main street"

@@ -131,7 +131,7 @@ def _find_word(token: Token, word: str) -> Token | None:
     for child in token.children:
         if child.i < token.i:
             continue
-        if child.dep == "prep" and (inner := child.child("pobj")) is not None and _names_time(inner):
+        if child.dep == "prep" and word != "for" and (inner := child.child("pobj")) is not None and _names_time(inner):
             continue  # "called on Friday" is no call on anybody
         if (word in (child.lower, child.lemma)) and child.dep in ("prt", "prep", "advmod", "dobj", "acomp", "mark", "oprd", "agent", "dative", "ccomp"):
             return child

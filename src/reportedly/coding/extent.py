@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from reportedly.analysis import Token
+from reportedly.coding.asides import is_occasion, tells_on, without_aside, without_occasion
 from reportedly.coding.cues import OPENING, Range, leftmost, reach, rightmost
 from reportedly.coding.hits import Reading
 from reportedly.coding.quotations import Run
-from reportedly.coding.quoting import MARKS, is_time, past_marks, sets_scene
-from reportedly.coding.syntax import DASHES, FINITE
+from reportedly.coding.quoting import MARKS, past_marks, sets_scene
+from reportedly.coding.syntax import FINITE
 
 _GOING_ON = frozenset(["including", "especially", "particularly", "notably", "namely", "not", "because", "unless", "whether", "rather"])
 _CLAUSAL = frozenset({"that", "to", "obj+to", "ing"})  # slots whose own words may tell a time or an occasion
@@ -29,7 +30,7 @@ def full_extent(reading: Reading, verb: Token, content: Range, slot: str, *, pas
     if _goes_on(reading, verb, last, slot):
         last = natural_end(reading, verb, last)
     if slot != "that":
-        last = _without_occasion(reading, first, last)
+        last = without_occasion(reading, first, last)
     last = _before_quoting(reading, verb, first, _before_main(verb, last))
     while last > first and last not in reading.inside and (tokens[last].dep == "cc" or tokens[last].text in _PARTING):
         last -= 1
@@ -113,7 +114,7 @@ def _goes_on(reading: Reading, verb: Token, last: int, slot: str) -> bool:
     if token.dep == "cc" and _joins(verb, token, slot):
         return True
     if token.text == ":":
-        return slot != "passive" and verb.sent.block.kind != "headline" and not (slot.startswith("obj") and _tells_on(reading, i))
+        return slot != "passive" and verb.sent.block.kind != "headline" and not (slot.startswith("obj") and tells_on(reading, i))
     if _ends_in_comma(reading, verb, last):
         return slot == "that" or not any(_opens_sentence(t) for t in tokens[last : i + 4])
     if token.text != ",":
@@ -126,13 +127,6 @@ def _goes_on(reading: Reading, verb: Token, last: int, slot: str) -> bool:
         more = tokens[i + 2]
         return more.lower in OPENING or (slot == "that" and (more.tag == "MD" or more.pos == "ADP")) or _joins(verb, following, slot)
     return False
-
-
-def _tells_on(reading: Reading, colon: int) -> bool:
-    """Whether a sentence of the article's own follows a colon: "opposed the accord: in May [soldiers attacked] ..."; but a list or a quotation is what was meant."""
-    tokens = reading.analysis.tokens
-    rest = tokens[colon + 1 : tokens[colon].sent.tokens[-1].i + 1]
-    return not any(t.i in reading.inside for t in rest[:3]) and any(t.tag in ("VBD", "VBZ", "VBP") and t.dep in ("ROOT", "ccomp", "parataxis", "conj", "advcl", "appos", "relcl") and t.child("nsubj", "nsubjpass") is not None for t in rest if t.i not in reading.inside)
 
 
 def _opens_sentence(conjunction: Token) -> bool:
@@ -211,77 +205,6 @@ def _closes(verb: Token) -> bool:
     return at >= len(tokens) or tokens[at].pos == "PUNCT"
 
 
-def without_aside(reading: Reading, content: Range, slot: str) -> Range:
-    """Cut what the article adds for itself at the end: ", with reports of ..." or ", which ..." after an object, ", although ..." after a clause; what a semicolon adds."""
-    first, last = content
-    words = ("although", "though") if slot == "that" else ("with", "although", "though")
-    if slot.startswith("obj") and slot != "obj+to":
-        words = (*words, "which", "who", "whose", "where")
-    for token in reading.analysis.tokens[first + 2 : last]:
-        if token.i in reading.inside:
-            continue
-        if token.text == ";" or (token.text == ":" and slot.startswith("obj") and _tells_on(reading, token.i)) or (slot != "that" and token.text in DASHES and _is_spaced(reading, token)):
-            return first, token.i - 1
-        if reading.analysis.tokens[token.i - 1].lower == "," and (token.lower in words or _is_answered(reading, token)):
-            return first, token.i - 2
-    return content
-
-
-def _is_answered(reading: Reading, token: Token) -> bool:
-    """Whether a word behind a comma opens what somebody else says of it: ", [where] a nurse said ...", ", [a] charge he has always rejected", ", [while] others put it at ten"."""
-    if token.lower in ("while", "whereas") and token.dep == "mark":
-        return token.head.lemma in reading.cues.verbs and token.head.child("nsubj") is not None and token.head.tag in FINITE
-    if token.lower in ("where", "which", "who"):
-        clause = token.head
-        while clause.dep != "relcl" and clause.head is not clause and clause.head.i > token.i:
-            clause = clause.head
-    elif token.lower in ("a", "an") and token.head.lemma in _SUMS and _turns_down(reading, token.head):
-        return True
-    elif token.lower in ("a", "an") and token.head.dep == "appos" and (token.head.lemma in reading.cues.nouns or token.head.lemma in _SUMS):
-        clause = token.head.child("relcl") or token
-    else:
-        return False
-    return clause.dep == "relcl" and clause.lemma in reading.cues.verbs and clause.tag in ("VBD", "VBN", "VBZ", "VBP") and clause.child("nsubj") is not None and clause.child("nsubj") is not token
-
-
-def _turns_down(reading: Reading, noun: Token) -> bool:
-    """Whether the sentence closes with somebody's refusal of what a noun sums up: "a charge the government rejects"."""
-    last = next((t for t in reversed(noun.sent.tokens) if t.pos != "PUNCT"), noun)
-    form = last.lemma if last.lemma in reading.cues.verbs else last.lower.removesuffix("s")
-    return last.i > noun.i + 1 and last.i - noun.i < 12 and any(c.stance in ("rejects", "denies") for c in reading.cues.verbs.get(form, ()))
-
-
-_SUMS = frozenset({"charge", "claim", "accusation", "allegation", "assertion", "suggestion", "move", "step", "decision", "measure"})
-
-
-def _is_spaced(reading: Reading, dash: Token) -> bool:
-    return reading.analysis.text[dash.start - 1 : dash.start].isspace() and reading.analysis.text[dash.end : dash.end + 1].isspace()
-
-
-def _without_occasion(reading: Reading, first: int, last: int) -> int:
-    """Return the end of a noun phrase without when or at what occasion it was spoken of: "condemned the raid in a speech on Monday"."""
-    end = last
-    while end > first and (is_time(reading.analysis.tokens[end]) or (end < last and reading.analysis.tokens[end].lower in _DAYS)):
-        end -= 1
-    if end < last and any(rightmost(t).i == end and _is_speech(t) for t in reading.analysis.tokens[first + 1 : end] if t.dep == "prep"):
-        last = end  # "ruled out leaving in a speech late on Monday"
-    for _ in range(3):
-        preps = (t for t in reading.analysis.tokens[first + 1 : last] if t.lower in ("in", "on", "at", "during") and t.dep == "prep" and t.i not in reading.inside)
-        cut = next((t for t in preps if rightmost(t).i == last and _is_speech(t)), None)
-        if cut is None:
-            break
-        last = cut.i - 1
-    return last
-
-
-_DAYS = frozenset({"on", "late", "early", "earlier", "last", "at"})
-
-
-def _is_speech(prep: Token) -> bool:
-    inner = prep.child("pobj")
-    return inner is not None and inner.pos != "VERB" and inner.lemma.lower() in _OCCASIONS
-
-
 def _extend(reading: Reading, verb: Token, content: Range, slot: str, *, passive: bool) -> Range:
     """Return a content with what follows it and hangs on the cue only by the parser's choice.
 
@@ -303,9 +226,11 @@ def _extend(reading: Reading, verb: Token, content: Range, slot: str, *, passive
             following = next((c for c in verb.children if c.i > child.i), None)
             if following is not None and following.dep == "conj" and leftmost(following).i == b + 1 and _belongs_inside(reading, verb, following, slot):
                 reached = last = rightmost(following).i
+        elif a == reached + 1 and slot == "obj" and child.lower in ("after", "before") and child.child("pcomp") is not None:
+            break  # "declared a truce [after taking] the port"
         elif a == reached + 1 and child.dep in _TRAILING and not (passive and child.dep == "agent") and child.tag != "VBG" and (slot in _CLAUSAL or child.dep != "advcl" or any(c.tag == "TO" for c in child.children)):
             reached = b
-            if not _is_occasion(child):
+            if not is_occasion(child):
                 last = b
         else:
             break
@@ -316,18 +241,6 @@ def _extend(reading: Reading, verb: Token, content: Range, slot: str, *, passive
 
 
 _TRAILING = frozenset({"prep", "npadvmod", "advmod", "advcl", "agent", "dative", "prt", "oprd", "xcomp"})
-_OCCASIONS = frozenset([
-    "statement", "interview", "speech", "tweet", "letter", "conference", "briefing", "news", "release", "address", "message", "post",
-    "video", "remark", "meeting", "rally", "email", "debate", "forum", "hearing", "broadcast", "appearance", "convention", "show", "essay",
-    "visit", "tour", "stop", "podcast", "blog", "diatribe", "tirade", "column", "editorial", "op-ed", "article", "sermon", "lecture", "testimony", "monologue", "communique", "memo",
-    "twitter", "facebook", "instagram", "telegram", "television", "radio",
-])
-
-
-def _is_occasion(phrase: Token) -> bool:
-    """Whether a phrase says when or at what occasion somebody spoke: on Monday, in a statement."""
-    head = phrase.child("pobj") if phrase.dep == "prep" else phrase
-    return head is not None and head.pos != "VERB" and (is_time(head) or head.lemma in _OCCASIONS)
 
 
 def _next_run(reading: Reading, i: int) -> Run | None:
@@ -363,6 +276,8 @@ def _belongs_inside(reading: Reading, verb: Token, conjunct: Token, slot: str) -
     """Whether a verb joined to a cue goes on with its content: it has another subject, or is an infinitive beside a finite cue."""
     if conjunct.tag == "VB" and verb.tag in ("VBD", "VBZ", "VBG", "VBN") and conjunct.child("nsubj") is None and all(c.tag == "TO" for c in conjunct.children if c.dep == "aux"):
         return True
+    if conjunct.tag == "VBD" and (clause := verb.child("ccomp")) is not None and clause.tag == "VB":
+        return False  # "demanded that he leave, and on Monday his troops shelled the camp"
     return slot == "that" and conjunct.child("nsubj", "nsubjpass") is not None and (conjunct.lemma not in reading.cues.verbs or _is_thought(reading, verb, conjunct))
 
 

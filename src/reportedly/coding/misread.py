@@ -18,6 +18,7 @@ _TOWNS_OF = frozenset("dhabi kamal ghraib simbel hamad musa dis khashab rudeis a
 _RANKS = frozenset("sgt pfc pvt cpl spc ssgt lt capt maj col gen brig cmdr adm sergeant corporal private captain major colonel lieutenant specialist".split())
 _PLACES = frozenset({"GPE", "LOC", "FAC", "PRODUCT", "NORP", "WORK_OF_ART"})
 _HARMING = frozenset("kill capture arrest detain assassinate behead execute wound injure abduct kidnap murder shoot hang sentence jail convict designate target eliminate extradite".split())
+_FEW = {"two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4}
 _TITLED = frozenset({"battle", "siege", "fall", "liberation", "capture"})
 
 
@@ -65,7 +66,7 @@ def mend_opening_date(sentence: Sentence) -> None:
             token.reattach(day, "nummod")
 
 
-def mend_joined_number(harm: Token) -> None:
+def _mend_joined_number(harm: Token) -> None:
     """Make a second passive of "22 people were killed and some [200 wounded]", which the parser takes for a noun joined to the verb."""
     number = harm.head
     if number.pos == "NUM" and number.dep == "conj" and number.head.tag == "VBN" and number.head.child("auxpass") is not None and harm.child("agent", "dobj") is None:
@@ -80,7 +81,7 @@ def mend_joined_number(harm: Token) -> None:
         harm.children.insert(0, number)
 
 
-def mend_left_hurt(harm: Token) -> None:
+def _mend_left_hurt(harm: Token) -> None:
     """Make a state of "left 12 dead and 40 [wounded]", which the parser takes for a second verb."""
     number, dead = harm.child("nsubjpass", "nsubj"), next((t for c in harm.head.children for t in (c, *c.children) if t.lower == "dead"), None)
     if number is None or number.pos != "NUM" or dead is None or harm.child("auxpass", "dobj", "agent") is not None:
@@ -90,7 +91,7 @@ def mend_left_hurt(harm: Token) -> None:
     harm.pos, harm.tag = "ADJ", "JJ"
 
 
-def mend_helped(token: Token) -> None:
+def _mend_helped(token: Token) -> None:
     """Make a verb of "helped the army [recapture] Ramadi", which the parser takes for the head of a noun phrase."""
     helped = next((c for c in token.children if c.dep == "compound" and c.i == token.i - 1), None)
     thing = next((c for c in token.children if c.dep in ("appos", "dobj", "nmod") and c.i > token.i), None)
@@ -127,14 +128,53 @@ def mend_name(analysis: Analysis, ent: Ent, is_person: Callable[[str], bool]) ->
         ent.label = "PERSON"
 
 
-def mend_misread(token: Token) -> None:
+def mend_misread(token: Token, is_verb_lemma: Callable[[str], bool]) -> None:
     """Make the noun that it is of "the [Battle] of Kufra", "[Operation] Vigilant Resolve"; and mend what the parser took for a clause."""
     if token.dep == "ccomp" and token.pos in ("VERB", "ADJ"):
         _mend_told_that(token)
+    elif token.dep in ("conj", "dep") and token.pos == "VERB" and token.head.dep == "advcl":
+        _mend_then(token)
+    elif token.dep in ("appos", "conj") and token.ent is not None and token.ent.label == "PERSON" and (place := token.head).ent is not None and place.ent.label in ("GPE", "LOC") and place.dep == "pobj" and place.head.head.pos == "NOUN":
+        token.reattach(place.head.head, "appos")  # "two leaders in Mosul, [Abu Zayd] and Basim Nuri"
+    elif token.dep == "conj" and token.pos == "PROPN" and token.head.tag == "NNS":
+        _mend_named(token)
+    elif token.dep == "dobj" and token.tag == "NN" and token.head.lemma == "help" and is_verb_lemma(token.lower):
+        _mend_helped(token)
+    elif token.tag in ("VBN", "VBD") and token.dep == "acl":
+        _mend_joined_number(token)
+    elif token.tag in ("VBN", "VBD") and token.dep == "conj" and token.head.lemma == "leave":
+        _mend_left_hurt(token)
     elif token.text == "Operation" and token.dep == "compound":
         _mend_operation(token)
     elif token.text == "Battle" and token.pos == "PROPN" and any(c.lower == "of" for c in token.children):
         token.pos, token.tag, token.lemma = "NOUN", "NN", token.lower
+
+
+def _mend_then(verb: Token) -> None:
+    """Join to the main verb what happened next: "fired as a bus passed, then [fled]"."""
+    tokens = verb.sent.tokens
+    at = verb.i - tokens[0].i
+    main = verb.head.head
+    if at > 1 and tokens[at - 1].lower == "then" and tokens[at - 2].lower in (",", "and") and verb.child(*_SUBJECTS) is None and main.pos == "VERB" and main.i < verb.head.i and main.tag == verb.tag:
+        verb.reattach(main, "conj")
+
+
+def _mend_named(name: Token) -> None:
+    """Hang the names of those just counted on them: "killed two commanders, [Abu Omar] and [Yusuf Rashid]", who are no further two."""
+    those = name.head
+    number = those.child("nummod")
+    count = _FEW.get(number.lower) if number is not None else None
+    before = name.subtree()[0].i - 1 - name.sent.tokens[0].i
+    if count is not None and before > 0 and name.sent.tokens[before].text in (",", ":", "-") and _chain(name) == count:
+        name.dep = "appos"
+
+
+def _chain(name: Token) -> int:
+    """Return how many names are joined to one, itself counted."""
+    count = 1
+    while (further := next((c for c in name.children if c.dep == "conj" and c.pos == "PROPN"), None)) is not None:
+        name, count = further, count + 1
+    return count
 
 
 def _mend_operation(token: Token) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from reportedly.analysis import Sentence, Token
+from reportedly.coding.asides import without_aside
 from reportedly.coding.cues import Cue, Range, complement, leftmost, reach, rightmost
-from reportedly.coding.extent import without_aside
 from reportedly.coding.hits import Hit, Reading, widen
 from reportedly.coding.quoting import sets_scene
 from reportedly.coding.reporting import HEARSAY, POSSIBLE, is_named, is_relay, is_vague
@@ -120,7 +120,8 @@ def read_preposition(reading: Reading, token: Token, cues: list[Cue]) -> None:
         speakers = find_speakers(who, passive=False) if who.pos != "VERB" else [reading.analysis.tokens[rightmost(who).i]]
         if relay is not None and origin is not None:  # "according to X, quoting Y": Y vouches, X relays
             reading.hits.append(Hit(cue, [relay], find_speakers(origin, passive=False), span, "source behind a source"))
-        reading.hits.append(Hit(cue, words, speakers, span, "phrase that names the source"))
+        closes = first > token.sent.tokens[0].i and all(t.pos == "PUNCT" for t in reading.analysis.tokens[end + 1 : token.sent.tokens[-1].i + 1])
+        reading.hits.append(Hit(cue, words, speakers, span, "phrase that names the source", core=(first, end) if closes else None))
         return
     if token.lower != "to":
         _read_possessed(reading, token, cues[0])

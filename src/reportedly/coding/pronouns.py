@@ -18,7 +18,7 @@ _CLAUSES = 5  # clauses above a pronoun's own that are looked at
 _WHERE = frozenset({"near", "in", "at", "outside", "around", "inside", "off"})
 _JUDGING = frozenset("thank praise commend laud applaud congratulate criticise criticize condemn blame denounce fault rebuke sue fine punish".split())
 _TAKING = frozenset("surround encircle besiege shell bombard bomb pound storm capture recapture retake seize overrun liberate occupy raid loot burn raze destroy attack enter evacuate abandon defend hold clear recover".split())
-_TOWNS = frozenset("town city village hamlet suburb district neighbourhood neighborhood airport airfield base port fort fortress hill island province camp outpost garrison stronghold bridge dam refinery oilfield compound crossing enclave settlement".split())
+_TOWNS = frozenset("town city village hamlet suburb district neighbourhood neighborhood airport airfield base port fort fortress hill island province camp outpost stronghold bridge dam refinery oilfield compound crossing enclave settlement".split())
 _NAMING = frozenset("designate name call declare brand label deem appoint elect proclaim dub consider".split())
 
 
@@ -78,10 +78,6 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
             continue  # "no group said it was behind the attack"
         if other.kind == "description" and (other.head.dep in ("oprd", "attr") or (other.head.dep == "dobj" and other.head.head.child("dative") is not None and other.head.head.lemma in _NAMING)):
             continue  # "designated him a terrorist": no new actor
-        if other.kind == "description" and other.head.dep in ("compound", "nmod") and other.head.head.i not in analysis.mention_at:
-            continue  # "outside a police station"
-        if mention.plural and mention.person is None and _is_told_newsroom(other):
-            continue  # "a witness told the agency. Soldiers shot at them"
         if mention.plural and other.head.dep in ("compound", "amod") and (whole := analysis.mention_at.get(other.head.head.i)) is not None and whole.plural:
             continue  # "Red Cross workers": they are the workers
         if not possessive and _is_before_its_subject(other.head, mention.head):
@@ -103,16 +99,25 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
     return []
 
 
+def _only_says_which(analysis: Analysis, other: Mention) -> bool:
+    """Whether a description only says which thing is meant: the "police" of "police station"."""
+    return other.kind == "description" and other.head.dep in ("compound", "nmod") and other.head.head.i not in analysis.mention_at
+
+
 def _candidates(analysis: Analysis, mention: Mention, clause: Token) -> list[Mention]:
     """Return the mentions a pronoun may go back to, the likeliest first."""
-    candidates = [m for m in walk_back(analysis, mention, WINDOW) if not _is_told_by(m.head, mention.head)]
+    they = mention.plural and mention.person is None
+    candidates = [m for m in walk_back(analysis, mention, WINDOW) if not (_is_told_by(m.head, mention.head) or _only_says_which(analysis, m) or (they and _is_told_newsroom(m)))]
     above = {judged.i} if mention.head.tag == "PRP$" and (judged := _judged(mention.head)) is not None else _governing(analysis, mention)
     candidates.sort(key=lambda m: m.head.i not in above)
-    if _is_counted_sufferer(mention.head):  # "arresting 14 people; six of them would be charged"
-        candidates.sort(key=lambda m: m.head.sent is mention.head.sent and not _is_acted_on(m.head))
+    if mention.plural and mention.person is None:  # "praised the gunners for their loyalty to the Party. They ..."
+        several = {id(m.head.sent) for m in candidates if m.plural and m.kind != "pronoun" and m.head.dep in ("dobj", "nsubj", "nsubjpass")}
+        candidates.sort(key=lambda m: not m.plural and m.head.dep == "pobj" and m.kind == "name" and id(m.head.sent) in several)
+    if _is_counted_sufferer(mention.head):
+        _put_sufferers_first(candidates, mention)
     if mention.head.dep == "nsubjpass" and candidates and clause.child("xcomp") is None:  # who is acted on again: "arrested five students. They are accused ..."
         near = candidates[0].head.sent
-        candidates.sort(key=lambda m: m.head.sent is not mention.head.sent and m.head.sent is near and not _is_acted_on(m.head))
+        candidates.sort(key=lambda m: m.head.sent is not mention.head.sent and m.head.sent is near and not (_is_acted_on(m.head) or _is_acted_on_next(m.head)))
     if mention.plural and mention.person is None:  # "they" is rather a plural of its own sentence than a body
         candidates.sort(key=lambda m: not (m.head.sent is mention.head.sent and m.plural and m.kind != "pronoun"))
     first = next((m for m in candidates if m.person), None)
@@ -152,6 +157,13 @@ def _town_before(analysis: Analysis, it: Token) -> bool:
             if other is not None and other.entities and not other.plural and not other.person and other.kind == "name" and token.head is not it.head:
                 return False
     return False
+
+
+def _put_sufferers_first(candidates: list[Mention], mention: Mention) -> None:
+    """Put who is acted on first: "arresting 14 people; six of [them] would be charged", "abducted six nurses. Four of [them] were freed"."""
+    candidates.sort(key=lambda m: m.head.sent is mention.head.sent and not _is_acted_on(m.head))
+    if candidates and (near := candidates[0].head.sent) is not mention.head.sent:
+        candidates.sort(key=lambda m: m.head.sent is near and not (m.plural and _is_acted_on(m.head)))
 
 
 def _governing(analysis: Analysis, mention: Mention) -> set[int]:
@@ -213,6 +225,11 @@ def _is_acted_on(token: Token) -> bool:
     while token.dep in ("conj", "appos"):
         token = token.head
     return token.dep in ("dobj", "nsubjpass")
+
+
+def _is_acted_on_next(token: Token) -> bool:
+    """Whether a subject is acted on by a verb joined to its own: "[the leader] refused and was captured"."""
+    return token.dep == "nsubj" and any(c.dep == "conj" and c.child("auxpass") is not None and c.child("nsubjpass") is None for c in token.head.children)
 
 
 def _is_counted_sufferer(token: Token) -> bool:

@@ -12,15 +12,14 @@ from reportedly.coding.attachment import mend_attachment
 from reportedly.coding.complements import mend_complement
 from reportedly.coding.coordination import CHARGING, OF_SOMETHING, SAYING, mend_coordination
 from reportedly.coding.headlines import mend_headline
+from reportedly.coding.main_clause import mend_main_clause
 from reportedly.coding.misread import (
-    mend_helped,
-    mend_joined_number,
-    mend_left_hurt,
     mend_misread,
     mend_name,
     mend_opening_date,
     mend_opening_place,
 )
+from reportedly.coding.syntax import is_verb
 
 _SUBJECTS = ("nsubj", "nsubjpass", "expl")
 _GIVING = frozenset("give send offer grant award pay deny tell ask teach show allow promise call name elect appoint consider deem make leave lend hand".split())
@@ -36,6 +35,7 @@ _PARTICLES = frozenset(  # of verbs that never have such a phrase
 _QUOTES = frozenset({'"', "\u201c", "\u2018", "'", "``", "\u00ab"})
 _OF_NOUNS = frozenset({"between", "by", "of"})
 _ORDINALS = frozenset("first second third last latest next only fourth fifth".split())
+_AFTER_PLACE = frozenset({":", "--", "\u2014", "\u2013"})
 _COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "dative", "aux", "auxpass", "attr", "acomp", "oprd"})
 
 _IRREGULAR = {"stole": "steal", "stolen": "steal", "retook": "retake", "retaken": "retake", "overran": "overrun", "overthrew": "overthrow", "overthrown": "overthrow", "slew": "slay",
@@ -61,17 +61,19 @@ class Repair:
         for token in analysis.tokens:
             if token.dep in _SUBJECTS and token.head.dep in ("aux", "auxpass") and token.head.head.i > token.i and (token.head.tag == "MD" or token.head.lemma in ("be", "have", "do")):
                 token.reattach(token.head.head, token.dep)  # "the speaker, on Monday, [will] lead": the subject is the verb's, not the auxiliary's
+            if token.tag == "MD" and token.head.dep in _SUBJECTS and token.head.head.i > token.i and token.head.head.tag in ("VB", "VBP") and token.head.head.child("aux") is None:
+                token.reattach(token.head.head, "aux")  # "the speaker, Jo Sy, [will] on Monday lead"
+            if token.dep == "oprd" and token.head.lemma == "call" and token.head.tag in ("VBD", "VBZ", "VBP") and token.pos in ("NOUN", "PROPN") and token.head.child("nsubj") is not None and token.head.child("dobj", "auxpass") is None:
+                token.dep = "dobj"  # "called [the president] on Saturday": called nothing
             if token.dep == "csubj":
                 _mend_clause_for_subject(token)
             if token.pos in ("VERB", "PROPN"):
                 self._mend_lemma(token)
-            mend_misread(token)
+            mend_misread(token, self.is_verb_lemma)
             if token.pos == "NOUN" and token.tag in ("NN", "NNS"):
                 _mend_verb(token)
                 if token.tag == "NN" and token.dep == "ccomp" and self.is_verb_lemma(token.lower):
                     _mend_subjunctive(token)
-                if token.dep == "dobj" and token.head.lemma == "help" and self.is_verb_lemma(token.lower):
-                    mend_helped(token)
             if token.pos == "VERB" and token.lemma in OF_SOMETHING:
                 _mend_object_phrase(token, "of")
             if token.dep == "prep" and (token.head.lemma, token.lower) in _PARTICLES:
@@ -84,6 +86,7 @@ class Repair:
                 _mend_gerund(token, act)
             self._mend_verbal(token, analysis.tokens[token.i - 1] if token.i else None)
             mend_attachment(token, self.takes_object)
+            mend_main_clause(token, self.takes_object)
             mend_complement(token)
             mend_coordination(token, self._known_act)
             self._mend_shape(token)
@@ -109,13 +112,12 @@ class Repair:
         if token.pos in ("ADV", "ADJ", "NOUN") and len(token.text) > 2 and token.text.isalpha() and token.text.isupper():
             _mend_acronym(token)
         if token.tag in ("VBN", "VBD") and token.dep == "acl":
-            mend_joined_number(token)
             _mend_reduced_active(token)
-        if token.tag in ("VBN", "VBD") and token.dep == "conj" and token.head.lemma == "leave":
-            mend_left_hurt(token)
 
     def _mend_shape(self, token: Token) -> None:
         """Mend what a word was taken for, once phrases and joined verbs hang where they belong."""
+        if token.lower == "rebel" and token.tag == "VB":
+            _mend_to_rebels(token)
         if token.tag == "VB" and token.dep in ("nsubj", "nsubjpass", "csubj", "csubjpass") and token is token.sent.tokens[0]:
             _mend_first_noun(token)
         if token.dep in ("npadvmod", "dep", "nsubj") and token.sent.block.kind == "headline":
@@ -181,6 +183,25 @@ def _present_stems(word: str) -> tuple[str, ...]:
 def _stems(word: str) -> list[str]:
     stem = word.removesuffix("ing").removesuffix("ed")
     return [v for v in (stem, stem + "e", stem[:-1]) if v]
+
+
+def _mend_to_rebels(word: Token) -> None:
+    """Make a noun of "sold arms to [rebel] groups", which the parser takes for an infinitive."""
+    noun, to = word.child("dobj"), word.child("aux")
+    above = word.head
+    if noun is None or to is None or to.lower != "to" or noun.i != word.i + 1 or to.i != word.i - 1 or above is word or word.dep == "conj":
+        return
+    before = word.sent.tokens[to.i - 1 - word.sent.tokens[0].i]
+    if before.dep == "dobj" and before.head.i > above.i:
+        above = before.head
+    rest = [c for c in word.children if c is not noun and c is not to]
+    to.pos, to.tag = "ADP", "IN"
+    to.reattach(above, "prep")
+    noun.reattach(to, "pobj")
+    word.reattach(noun, "compound")
+    word.pos, word.tag = "NOUN", "NN"
+    for child in rest:
+        child.reattach(above if is_verb(above) else noun, child.dep)
 
 
 def _mend_first_noun(verb: Token) -> None:
@@ -282,9 +303,9 @@ def _mend_noun_before(noun: Token) -> None:
 
 
 def _mend_dateline(name: Token) -> None:
-    """Set a place before a colon apart from the sentence: "[Niger]: Since May, the army has ordered"."""
+    """Set a place before a colon or a dash apart from the sentence: "[Niger]: Since May, the army has ordered"."""
     tokens, at = name.sent.tokens, name.i - name.sent.tokens[0].i
-    if at < 3 and name.pos != "PRON" and at + 1 < len(tokens) and tokens[at + 1].text == ":" and any(c.dep in _SUBJECTS and c.i > name.i for c in name.head.children):
+    if at < 3 and name.pos != "PRON" and at + 1 < len(tokens) and tokens[at + 1].text in _AFTER_PLACE and any(c.dep in _SUBJECTS and c.i > name.i for c in name.head.children):
         name.dep = "dep"
 
 
@@ -424,7 +445,7 @@ def _mend_closing_speaker(verb: Token) -> None:
     if (own := verb.child(*_SUBJECTS)) is not None:
         left = own.subtree()[0].i - first
         clause = verb.head
-        closes = verb.dep == "conj" and clause.dep == "ROOT" and clause.pos in ("VERB", "AUX") and left > 0 and tokens[left - 1].text == "," and clause.i < own.i < verb.i
+        closes = verb.dep in ("conj", "ccomp") and clause.dep == "ROOT" and clause.pos in ("VERB", "AUX") and left > 0 and tokens[left - 1].text == "," and clause.i < own.i < verb.i
         if closes and verb.lemma in SAYING and verb.child("dobj", "ccomp", "xcomp") is None and not any(c.dep == "cc" and c.i > clause.i for c in clause.children):
             _lead_with(verb, clause)  # "forty were killed, the staff [announced] in a communique"
         return
@@ -458,6 +479,11 @@ def _lead_with(verb: Token, clause: Token) -> None:
     verb.head, verb.dep = verb, "ROOT"
     if verb.tag == "VBN":
         verb.tag = "VBD"
+    for child in [c for c in clause.children if c.i > verb.i]:
+        child.reattach(verb, child.dep)
+    subject = verb.child(*_SUBJECTS)
+    for child in [c for c in verb.children if subject is not None and c.dep in ("npadvmod", "prep", "advmod") and c.i < subject.i]:
+        child.reattach(clause, child.dep)  # "... [today], the ministry said"
     clause.reattach(verb, "ccomp")
 
 

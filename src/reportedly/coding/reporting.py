@@ -60,9 +60,24 @@ def read_verb(reading: Reading, verb: Token, cues: list[Cue]) -> bool:
         hit = hit or _governed(reading, verb, cue, words, speakers, passive=passive)
         if hit is None or (verb.tag == "VBG" and verb.lemma == "make" and verb.dep != "ROOT" and (not speakers or is_document(speakers[0], reading.cues) or speakers[0].i not in reading.analysis.mention_at)):
             continue  # "the report found ..., making it clear that": a conclusion, no voice
+        if _is_told_before(reading, verb, hit):
+            return False
         reading.hits.append(hit)
         return True
     _wait_for_colon(reading, verb, cues, speakers)
+    return False
+
+
+def _is_told_before(reading: Reading, verb: Token, hit: Hit) -> bool:
+    """Whether a cue before already reports all that a pronoun says again: Okoro said he left "because of the noise," [he said]."""
+    own, (start, end) = verb.child("nsubj"), hit.content
+    if own is None or own.pos != "PRON" or end > verb.start:
+        return False
+    meant = reading.analysis.mention_at.get(own.i)
+    for told in reading.hits:
+        if told.tokens and told.tokens[0].sent is verb.sent and told.tokens[0].i < verb.i and start < told.content[0] and told.content[1] >= end - 1 and told.speakers:
+            before = reading.analysis.mention_at.get(told.speakers[0].i)
+            return meant is not None and before is not None and meant.entities == before.entities != []
     return False
 
 
@@ -74,7 +89,7 @@ def _own_speakers(reading: Reading, verb: Token, *, passive: bool) -> list[Token
     before = reading.analysis.tokens[verb.i - 1] if verb.i else verb
     if verb.tag == "VBG" and before.pos == "PROPN" and before.sent is verb.sent and before.dep in ("pobj", "dobj", "nsubj") and verb.child("nsubj") is None:
         return [before]
-    found = find_speakers(verb, passive=passive)
+    found = [t for t in find_speakers(verb, passive=passive) if t.text[-1].isalnum() or t.text[0].isalnum()]  # no dash speaks
     if verb.tag == "VBG" and verb.dep == "acl" and found == [verb.head] and not is_source(reading.analysis, verb.head, reading.cues) and verb.head.head.pos == "VERB":
         return find_speakers(verb.head.head, passive=False)  # "held a rally demanding": those who held it
     if verb.tag == "VBG" and verb.dep == "acl" and found == [verb.head] and is_document(verb.head, reading.cues) and (issuers := noun_speakers(reading, verb.head)):
@@ -219,7 +234,7 @@ def _governed(reading: Reading, verb: Token, cue: Cue, words: list[Token], speak
         speakers = noun_speakers(reading, claim)  # "the army's claim was withdrawn"
     if slot == "obj" and cue.stance == "admits" and noun is not None and noun.i in reading.analysis.mention_at:
         return None  # "admitted Ghana to its ranks"
-    if passive and not speakers and slot.startswith("obj") and slot != "obj+to" and not (slot in _REPUTED and verb.child("auxpass") is not None):
+    if passive and not speakers and slot.startswith("obj") and slot != "obj+to" and not (slot in _REPUTED and verb.child("auxpass") is not None and verb.lemma != "identify"):
         return None
     if not passive and not speakers and slot != "that":
         return None

@@ -16,6 +16,7 @@ _BESIDE = frozenset({"ally", "partner", "backer"})
 _KINDRED = frozenset({"neighbour", "neighbor", "rival", "ally", "foe", "archrival"})
 _TALKING = frozenset({"side", "leader", "president", "minister", "official", "party", "diplomat", "man", "chief", "king", "commander", "head"})
 _MEETING = frozenset("meet receive host welcome phone telephone call visit greet hold have make speak talk confer".split())
+_TAKING = frozenset("seize capture recapture take retake overrun liberate occupy reach enter".split())
 _PAIR = frozenset({"both", "two"})
 
 
@@ -98,6 +99,10 @@ def pair(analysis: Analysis, mention: Mention) -> list[Entity]:
         conjoined = [m for c in other.head.children if c.dep == "conj" and (m := analysis.mention_at.get(c.i)) is not None and m.entities]
         if conjoined and not all(m.kind == "name" or m.sector not in _NO_SIDE for m in (other, *conjoined)):
             continue  # "freed women and minors. Each side ..."
+        if other.rule == "place" or (other.head.dep == "dobj" and other.head.head.lemma in _TAKING):
+            continue  # "seized Ippy and Bakala": towns
+        if len({id(e) for m in (other, *conjoined) for e in m.entities}) < 2:
+            continue  # "a rebel leader and politician": one man
         if conjoined and marked and noun in ("country", "nation", "side", "party", "government", "state", "leader", "group", "army", "force", *_KINDRED):
             return [*other.entities, *(e for m in conjoined for e in m.entities)]
     if marked and noun in _TALKING and len(both := _who_met(analysis, mention)) == 2:

@@ -16,7 +16,7 @@ def speaks_for(lexicon: ActorLexicon, analysis: Analysis, speaker: Entity) -> En
     if not speaker.person:
         return speaker
     spoken = next((m for m in speaker.mentions if m.kind == "description" and m.head.lemma.lower().startswith("spokes")), None)
-    role = " ".join(dict.fromkeys([speaker.role or speaker.name, *(m.role for m in speaker.mentions if m.role)])).lower()
+    role = " ".join(dict.fromkeys([speaker.role or speaker.name, *(m.role for m in speaker.mentions if m.role), *([spoken.name] if spoken is not None else [])])).lower()
     if spoken is not None or "spokes" in role:
         if spoken is not None and (before := " ".join(t.text for t in spoken.head.children if t.dep == "compound" and t.i < spoken.head.i).casefold()):
             body = next((e for e in analysis.entities if not e.person and e.name.casefold() == before), None)  # "a Joint Force spokesman"

@@ -10,6 +10,7 @@ from reportedly.analysis import Analysis, Entity, Said, Sentence, Token
 from reportedly.coding.attribution import find_blocks, find_introduced, find_labels, find_uncued, find_unmarked
 from reportedly.coding.cues import Cue, Cues, leftmost, load_cues
 from reportedly.coding.hits import Hit, Reading, widen
+from reportedly.coding.issuers import name_issuers
 from reportedly.coding.parties import described
 from reportedly.coding.phrases import read_adjective, read_noun, read_preposition, read_relays
 from reportedly.coding.quotations import find_runs, trimmed
@@ -41,6 +42,7 @@ class Statements:
         find_uncued(reading)
         find_unmarked(reading)
         analysis.statements = _finish(reading)
+        name_issuers(analysis)
 
 
 def _read_sentence(reading: Reading, sentence: Sentence) -> None:

@@ -22,6 +22,7 @@ _OBJECT_CONTROL = frozenset(
     "believe consider prefer leave empower mandate assign appoint task lobby entreat press-gang coerce entitle aid assist petition beseech remind nudge prod hasten give".split()
 )
 _GOING = frozenset("write go travel fly come march return walk head move rush drive".split())  # "wrote to the king to demand": who writes
+_WILLING = frozenset("ready willing able unable prepared unwilling keen eager determined reluctant set due likely unlikely bound entitled free".split())
 _WITH_OBJECT_IN = frozenset("support help assist aid back".split())
 # Verbs of which a phone call is only the means: "called him to apologise" is said of the caller.
 _ON_THE_PHONE = frozenset("congratulate thank express convey apologise apologize discuss inform offer assure reassure condemn protest complain wish praise voice condole extend invite".split())
@@ -47,6 +48,7 @@ _FACING = frozenset({"face", "deny", "reject", "dismiss", "admit", "answer", "co
 SUSPICIONS = frozenset({"suspicion", "charge", "count", "accusation", "allegation"})
 _SUMS = frozenset("million billion thousand trillion m bn dollar euro pound $ worth".split())
 _HELD_BY = frozenset("broadcast licence license permit accreditation activity registration account programme program membership citizenship visa contract publication operation signal transmission credential passport privilege work".split())
+_CHARGING = frozenset("accuse suspect convict acquit charge blame condemn absolve denounce criticise criticize".split())
 _AGAINST_OBJECT = frozenset("warn caution advise counsel".split())
 _NAMED_SO = frozenset("call describe term consider say believe claim deem".split())
 _COMMANDS = frozenset({"order", "decree", "decision", "command"})
@@ -235,7 +237,7 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
         if head.lemma in _CALLING and verb.lemma not in _ON_THE_PHONE and (asked := _called_on(verb, head)):
             return asked
     if dep in ("advcl", "dep", "parataxis"):
-        return surface_subject(head, depth + 1) if is_verb(head) else []
+        return surface_subject(head, depth + 1) if is_verb(head) else [head] if dep == "advcl" and verb.tag in ("VBN", "VBG") and head.pos in ("NOUN", "PROPN") else []
     if dep == "relcl":
         return [head] if not any(c.lower in RELATIVE for c in verb.children) or verb.child("nsubj", "nsubjpass") is None else []
     if dep == "acl":
@@ -250,7 +252,7 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
 def _controller(verb: Token, governor: Token, depth: int) -> list[Token]:
     if governor.pos == "ADJ" or (governor.dep == "acomp" and is_verb(governor.head)):
         found = surface_subject(governor.head, depth + 1) if is_verb(governor.head) else []
-        return [t for t in found if t.lower != "it"]  # "it is too early to leave" says of nobody
+        return [t for t in found if t.lower != "it" or governor.lemma in _WILLING]  # "it is too early to leave" says of nobody
     if not is_verb(governor):
         return noun_doer(governor, depth + 1)
     objects = [c for c in governor.children if c.dep in ("dobj", "dative") and c.i < verb.i and c.pos != "ADP"]
@@ -346,7 +348,7 @@ def _above_phrases(noun: Token) -> Token | None:
 
 def companions(subject: Token) -> list[Token]:
     """Return who acts beside a subject: "France, [together with] Germany and Poland, condemned"."""
-    out: list[Token] = []
+    out = [t for c in subject.head.children if c.dep == "prep" and c.lower == "alongside" and c.i > subject.head.i for g in c.children if g.dep == "pobj" for t in conjuncts(g)] if subject.dep == "nsubj" else []
     beside = [c for c in subject.head.children if c.dep == "advcl" and c.tag == "VBN" and subject.i < c.i < subject.head.i]
     for child in (*subject.children, *beside):
         if child.dep == "prep" and child.i > subject.i:
@@ -379,6 +381,8 @@ def noun_doer(noun: Token, depth: int = 0) -> list[Token]:
             return [child]
     if depth < _DEPTH and noun.dep in ("dobj", "attr", "pobj", "oprd"):
         governor = noun.head if noun.dep != "pobj" else noun.head.head
+        if is_verb(governor) and noun.dep == "pobj" and noun.head.lower in ("of", "for", "with") and governor.lemma in _CHARGING:
+            return logical_object(governor, depth + 1)  # "accused the state of complicity in"
         if is_verb(governor):
             return [] if governor.lemma in _FOILING else surface_subject(governor, depth + 1)
         if governor.pos in ("NOUN", "PROPN"):

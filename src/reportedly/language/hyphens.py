@@ -14,7 +14,7 @@ WHOLE = re.compile(rf"(?:{_ARTICLE}[^\W\d_][\w']*(?:-[^\W\d_]\w*)?|(?:secretary|
 
 # Acronyms that the model reads as a verb or a pronoun: it is shown a name it knows.
 NAMES = {"IS": "Hamas", "WHO": "UNESCO"}
-_EMPHATIC = frozenset("it he she this that there what who which where here as so".split())  # "it IS true"
+_EMPHATIC = frozenset("it he she this there what here".split())  # "it IS true"
 
 
 def is_name(word: str, before: str) -> bool:
