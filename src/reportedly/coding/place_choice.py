@@ -21,6 +21,7 @@ VARIANT, CAPITAL, DISTRICT = -1.0, 1.0, -1.5
 SUPPORT, SAME_PROVINCE, SAME_CONTAINER, NEIGHBOUR, REGION_AROUND, OUTLET = 0.7, 1.5, 6.0, 1.0, 0.5, 1.0
 NAMED_COUNTRY, SHARED_COUNTRY = 0.5, 2.0
 WEAKEST, WEAKEST_ABROAD = 2.0, 4.3  # below these a name stays unresolved: with its country in the article, and without
+WEAKEST_ALONE, LONG_NAME = 3.0, 5  # without it, when all places of that name lie in one spot; a shorter one proves nothing
 CLEAR = 1.5  # lead at which the first pass decides
 NEAR_KM, AROUND_KM, SUPPORT_KM = 120.0, 400.0, 60.0
 MOST_NAMES = 30  # undecided names compared with each other; beyond, an article is a list
@@ -117,7 +118,13 @@ class PlaceChooser:
         trusted = any(f.trusted or f.by_model for f in group)
         if sense[1] in self.sites and best.prior < 6.5 and not at_home:
             return None  # a hospital may be named after anything
-        return best if best_score >= (WEAKEST if at_home else WEAKEST_ABROAD if trusted else 99.0) else None
+        if best_score >= (WEAKEST if at_home else WEAKEST_ABROAD if trusted else 99.0):
+            return best
+        return best if trusted and best_score >= WEAKEST_ALONE and self._is_alone(best, sense) else None
+
+    def _is_alone(self, best: Option, sense: Sense) -> bool:
+        """Whether no other place has the name: a second one would have to lie where this one does."""
+        return len(sense[0]) >= LONG_NAME and all(o.country == best.country and _km(o.lat, o.lon, best.lat, best.lon) < SUPPORT_KM for o in self.options(sense))
 
     def _container_options(self, container: Found, decided: Mapping[Sense, Option]) -> list[Option]:
         sense = self.sense(container)

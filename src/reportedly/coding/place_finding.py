@@ -14,7 +14,7 @@ from reportedly.gazetteer import Candidate, Gazetteer, fold, fold_bare
 
 # verbs whose object is a town more often than a body of that name
 _TAKEN = frozenset("shell bomb bombard capture recapture retake besiege storm seize liberate occupy invade enter reach leave flee raid pound encircle surround overrun".split())
-_GROUND_ONLY = frozenset("shell bomb bombard besiege storm retake overrun occupy invade pound encircle".split())  # of which nobody is the object
+_GROUND_ONLY = frozenset("shell bomb bombard besiege storm retake overrun occupy invade enter pound encircle".split())  # of which nobody is the object
 PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
 LONGEST = 6  # words of the longest gazetteer name tried
 FAMOUS, LARGE = 400_000, 30_000  # people from which a bare name counts as a place by itself, or with a preposition
@@ -22,6 +22,7 @@ _INNER = frozenset("of the de la du del el al y i da do dos das am an der den su
 # words that make a body a public one wherever they stand in its name
 _PUBLIC = frozenset(("police", "court", "sheriff", "department", "government", "council", "parliament", "governor", "people"))
 _BESIDE = frozenset({"near", "outside"})  # what stands after them is a place, whatever its name
+_BESET = frozenset("shelling siege bombardment encirclement besiegement".split())  # what befalls no one person
 _TAKING = frozenset("shelling siege bombardment fall battle encirclement recapture retaking occupation besiegement".split())  # of which only a place can be the object
 _SETTLED = frozenset("town village city hamlet suburb settlement township district".split())
 _STORY = frozenset({"paragraph", "list"})
@@ -145,14 +146,19 @@ class PlaceFinder:
         last = i
         while last + 1 < len(tokens) and tokens[last + 1].sent is sent and (tokens[last + 1].pos == "PROPN" and _is_capital(tokens[last + 1].text)) and not self.extents.kind_noun(tokens[last + 1]):
             last += 1
+        ent = token.ent
+        beset = ent is not None and ent.label in ("PERSON", "GPE") and ent.first == i and _is_beset(tokens, i, ent.last)
+        last = ent.last if beset and ent is not None else last
         words = [self._fold(t.text) for t in tokens[i : last + 1]]
         driven = i - 2 >= sent.tokens[0].i and tokens[i - 2].lower == "out" and tokens[i - 1].lower == "of"
-        if any(w in self.words["none"] or w in self.adjectives or (w in persons and not driven) or w in self.words["body"] for w in words):
+        if any(w in self.words["none"] or w in self.adjectives or (w in persons and not (driven or beset)) or w in self.words["body"] for w in words):
             return None
         mention = next((m for t in tokens[i : last + 2] if (m := analysis.mention_at.get(t.i)) is not None and m.first <= last), None)
         if mention is not None and (mention.entry is not None or mention.role or mention.kind != "name"):
             return None
         found = Found(i, last, self._fold(_text(tokens, i, last)), by_model=True, trusted=False)
+        if beset:
+            return found
         after = tokens[last + 1] if last + 1 < len(tokens) and tokens[last + 1].sent is sent else None
         kind = tokens[last].child("appos")
         if kind is not None and kind.lower in _SETTLED and kind.i > last:
@@ -266,7 +272,7 @@ class PlaceFinder:
             listed = any(t.text in (",", "and", "or") for t in (tokens[first - 1], tokens[min(last + 1, len(tokens) - 1)]) if ent.first <= t.i <= ent.last)
             if not (listed and (prepared == 2 or self._fame(key) >= 2)):
                 return not (ent.label == "ORG" and self._names_organ(tokens, first, last, key, ent))
-        listed_name = last > first and (key in self.hand.places or prepared == 2)  # then the model's person is this place itself
+        listed_name = last > first and (key in self.hand.places or prepared == 2 or _is_beset(tokens, first, last))  # then the model's person is this place itself
         if ent is not None and ent.label == "PERSON" and not listed_name and any(w in persons for w in key.split()):
             return True
         if key in persons and prepared < 2:
@@ -318,8 +324,7 @@ class PlaceFinder:
         if fame == 2 and following.lower in self.words["organ"] and following.sent is tokens[last].sent:
             return Found(first, last, key, by_model=False)
         ent = tokens[first].ent
-        taken = _TAKEN if ent is None or ent.label != "PERSON" else _GROUND_ONLY if ent.first == ent.last else frozenset()
-        if fame and tokens[last].dep in ("dobj", "nsubjpass") and tokens[last].head.lemma in taken:
+        if fame and (_is_beset(tokens, first, last) or ((ent is None or ent.label != "PERSON") and _is_object(tokens[last], _TAKEN))):
             return Found(first, last, key, by_model=False)
         if (prepared == 2 and tokens[first].pos == "PROPN" and (ent is None or ent.label in ("ORG", "PERSON", "NORP"))) or _follows_comma(tokens, first):
             return Found(first, last, key, by_model=False, trusted=False)
@@ -415,6 +420,18 @@ def _person_words(analysis: Analysis) -> set[str]:
             if len(words) > 1:
                 out.update(fold(t.text) for t in words)
     return out
+
+
+def _is_object(token: Token, verbs: frozenset[str]) -> bool:
+    """Whether one of the verbs has the name as its object, in the active or the passive."""
+    return token.dep in ("dobj", "nsubjpass") and token.head.lemma in verbs
+
+
+def _is_beset(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether the name stands where a person's cannot: "shelled X", "X was besieged", "the siege of X"."""
+    if _is_object(tokens[last], _GROUND_ONLY):
+        return True
+    return first > 1 and tokens[first - 1].lower == "of" and tokens[first - 2].lower in _BESET
 
 
 def _is_glued(tokens: list[Token], j: int) -> bool:
