@@ -30,7 +30,7 @@ _CALLING = frozenset({"call", "appeal", "plead"})
 _ASKED_FOR = frozenset("demand call appeal order request plea instruction ultimatum directive command requirement proposal".split())
 # Verbs whose subject is asked for what their object's infinitive says: "rejected the demand to disarm".
 _ANSWERING = frozenset("reject refuse defy ignore obey heed accept comply dismiss flout receive follow meet grant disregard resist rebuff spurn bow yield respond".split())
-_FOILING = frozenset("foil thwart avert uncover expose frustrate disrupt unmask".split())  # whose subject is not who had the plan
+_FOILING = frozenset("foil thwart avert uncover expose frustrate disrupt unmask reject oppose condemn denounce criticise criticize decry deplore".split())  # whose subject is not who had the plan
 # Nouns that only measure or phase the act their "of" names: "a series of attacks", "the start of talks".
 PARTITIVE = frozenset(
     "series string wave spate round number flurry barrage host act campaign start beginning phase stage part lot couple pair set kind type form sort "
@@ -47,6 +47,7 @@ _FACING = frozenset({"face", "deny", "reject", "dismiss", "admit", "answer", "co
 SUSPICIONS = frozenset({"suspicion", "charge", "count", "accusation", "allegation"})
 _HELD_BY = frozenset("broadcast licence license permit accreditation activity registration account programme program membership citizenship visa contract publication operation signal transmission credential passport privilege work".split())
 _CHARGING = frozenset("accuse suspect convict acquit charge blame condemn absolve denounce criticise criticize".split())
+_AVERSIONS = frozenset("rejection condemnation denunciation opposition criticism disapproval".split())
 _AGAINST_OBJECT = frozenset("warn caution advise counsel".split())
 _NAMED_SO = frozenset("call describe term consider say believe claim deem".split())
 _COMMANDS = frozenset({"order", "decree", "decision", "command"})
@@ -216,6 +217,8 @@ def is_order(verb: Token) -> bool:
 
 
 def _inherited(verb: Token, depth: int) -> list[Token]:
+    if verb.dep == "advcl" and verb.head.lemma in _FOILING and any(c.tag == "TO" for c in verb.children) and (plot := verb.head.child("dobj")) is not None and plot.i < verb.i:
+        return noun_doer(plot, depth + 1)  # "thwarted a plot to kill the king"
     if depth > _DEPTH or is_order(verb):
         return []
     head, dep = verb.head, verb.dep
@@ -384,7 +387,7 @@ def noun_doer(noun: Token, depth: int = 0) -> list[Token]:
         if is_verb(governor):
             return [] if governor.lemma in _FOILING else surface_subject(governor, depth + 1)
         if governor.pos in ("NOUN", "PROPN"):
-            return noun_doer(governor, depth + 1)
+            return noun_doer(governor, depth + 1) if governor.lemma not in _AVERSIONS else []  # "its rejection of any attempt to": somebody else's
     return []
 
 
