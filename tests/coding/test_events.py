@@ -47,7 +47,7 @@ TABLE = {
     "Ghana voiced its rejection and condemnation of the rebels.": "REJECT | Ghana | rebels | actual |\nACCUSE | Ghana | rebels | actual |",
     "Prosecutors charged the banker with stealing public money.": "ACCUSE | Prosecutors | banker | actual |",
     "The suspension of aid to Malawi by Norway ended.": "SANCTION | Norway | Malawi | actual |",
-    "The miners wanted the governor to resign.": "RETREAT | governor | | demanded |",
+    "The miners wanted the governor to resign.": "RETREAT | governor | | demanded | miners",
     # one word, several senses
     "The senator made a stinging attack on the judges.": "ACCUSE | senator | judges | actual |",
     "Police launched an operation against the gang.": "COERCE | Police | gang | actual |",

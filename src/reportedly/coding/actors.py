@@ -34,6 +34,7 @@ _DIRECTIONS = frozenset(
     "north south east west northern southern eastern western central upper lower greater new inner outer mainland metropolitan communist democratic occupied modern ancient "
     "president minister king queen prince premier ambassador republic federal revolutionary socialist islamic".split()
 )
+_DISEASES = frozenset({"covid-19", "covid", "coronavirus", "ebola", "zika", "hiv", "aids", "mpox", "sars", "cholera", "malaria"})
 _PAPERS = frozenset("resolution treaty accord accords convention agreement agreements declaration protocol pact memorandum".split())
 _ARTICLES = ("al-", "el-", "an-", "as-", "ash-", "ar-", "at-", "az-", "ad-", "ed-")
 _CROWDS = frozenset({"dozens", "hundreds", "thousands", "scores"})
@@ -153,7 +154,7 @@ class Actors:
         if known is not None:
             mention.entry, mention.country, mention.sector = known.entry, known.country, known.sector
             mention.rule = f"lexicon-{known.form}"
-            mention.plural = known.kind != "person" and known.form != "capital" and tokens[-1].tag in ("NNS", "NNPS") and head is tokens[-1]
+            mention.plural = known.kind != "person" and known.form != "capital" and not (known.kind == "state" and known.form == "name") and tokens[-1].tag in ("NNS", "NNPS") and head is tokens[-1]
         elif rule in ("GPE", "LOC", "FAC"):
             mention.rule = "ORG" if _is_bloc(head) else "place"
         return mention
@@ -374,11 +375,11 @@ def _is_own_name(token: Token) -> bool:
 
 
 def _names_no_actor(tokens: list[Token]) -> bool:
-    """Whether a name is that of a paper or an operation ("Resolution 2254", "the Lakeside Accord", "Operation Dawn") or only says how somebody is ("remain Islamic")."""
+    """Whether a name is that of a paper or an operation ("Resolution 2254", "the Lakeside Accord", "Operation Dawn", "COVID-19") or only says how somebody is ("remain Islamic")."""
     if len(tokens) == 1 and tokens[0].pos == "ADJ" and tokens[0].head.pos in ("ADJ", "VERB", "AUX"):
         return True
     words = [t.lower for t in tokens if t.tag != "CD"]
-    return bool(words) and (words[-1] in _PAPERS or (words[0] == "operation" and len(words) > 1))
+    return bool(words) and (words[-1] in _PAPERS or words[0] in _DISEASES or (words[0] == "operation" and len(words) > 1))
 
 
 def _is_cut_off(token: Token, known: Known, found: list[tuple[int, int, Known]]) -> bool:

@@ -10,6 +10,7 @@ from reportedly.coding.one_act import account_for_shared, merge, share
 from reportedly.coding.parties import ABOUT_ACTS, BEFORE_NOUN, actors_at, described, phrase_of
 from reportedly.coding.slots import Light, Slots
 from reportedly.coding.syntax import (
+    agents,
     climb_partitive,
     counted,
     is_definite,
@@ -28,6 +29,8 @@ _PROVOKING = frozenset("prompt draw trigger spark provoke earn attract invite br
 _TELLING = frozenset("tell assure inform warn urge thank congratulate remind brief ask press".split())
 _HELPING = frozenset("help support assist aid back feed relieve rescue protect equip arm train rebuild boost strengthen bolster".split())
 _EXERCISES = frozenset({"exercise", "drill", "game", "manoeuvre", "maneuver", "wargame", "patrol"})
+_HELD = frozenset({"held", "controlled", "occupied"})
+_HOLDING = frozenset("hold control occupy seize capture dominate rule overrun govern take conquer".split())
 _SENT = frozenset({"force", "fighter", "MIL", "COP"})
 _TEXTS = frozenset({"document", "statement", "law"})
 _WORDS_SAID = frozenset("remark claim allegation accusation charge comment statement assertion criticism report suggestion complaint warning threat appeal demand finding conclusion speech address sermon lecture".split())
@@ -80,6 +83,8 @@ class Arguments:
                     found = [e for e in ending.actors if e.country != "IGO" and e.name.casefold() not in _BYSTANDERS]  # others are asked to stop it
                 if not found and field == "recipients" and draft.type in ABOUT_ACTS:
                     found = [e for slot in together for e in self._of_event(analysis, draft, slots, slot, by_head, done, light, noun=noun)]
+                if not found and field == "actors" and noun and draft.type == "ASSAULT" and len(sides := [e for t in slots.fill(draft.head, "between", noun=True, light=light) for e, _ in actors_at(analysis, t, draft.type, as_doer=True, slots=slots)]) > 1:
+                    found = sides  # "a series of attacks between the army and the rebels"
                 if found:
                     getattr(draft, field).extend(found)
                     break
@@ -119,6 +124,11 @@ class Arguments:
         if not draft.recipients and noun and draft.mode in _WEAPONS and (struck := self._used_on(analysis, draft, slots)):
             draft.recipients = [e for e, _ in struck]
             draft.because("recipients", "on whom it was used", struck[0][1])
+        if not draft.recipients and not noun and draft.type == "ASSAULT" and draft.head.dep == "advcl" and (number := draft.head.child("dobj")) is not None and number.tag == "CD" and (main := by_head.get(draft.head.head.i)) is not None and main.type == "ASSAULT":
+            self._fill(analysis, main, slots, by_head, done)
+            if main.recipients:  # "opened fire on the miners, wounding three"
+                draft.recipients = list(main.recipients)
+                draft.because("recipients", f"acted on by the {main.head.text}", main.head.span)
         if not draft.recipients and not noun and draft.head.lemma in _OF_PEOPLE:
             told = [t for t in logical_object(draft.head) if t.tag in ("NN", "NNS") and t.i not in by_head and t.i not in analysis.mention_at and t.lemma.lower() not in slots.lexicon.classes_of and t.lemma.lower() not in _NOBODY]
             draft.recipients = [described(analysis, t) for t in told]  # "killed four pedlars": whoever they are
@@ -205,7 +215,7 @@ class Arguments:
         """Return the doers of the event in a slot: "killed by a coalition air strike", "condemned the rebels' attack"."""
         field = "recipients" if draft.type in ABOUT_ACTS and slot != "subj" else "actors"
         for token in slots.fill(draft.head, slot, noun=noun, light=light):
-            other = by_head.get(token.i)
+            other = by_head.get(token.i) or next((by_head[t.i] for t in counted(token) if t.i in by_head), None)
             if other is not None and other is not draft:
                 self._fill(analysis, other, slots, by_head, done)
                 if other.actors:
@@ -225,7 +235,7 @@ class Arguments:
             for token in tokens:
                 if noun and token in draft.words:
                     continue  # the "drone" of "drone strike"
-                if slot == "at" and noun and (named := analysis.mention_at.get(token.i)) is not None and named.kind == "name" and named.entry is None and named.rule == "loose":
+                if noun and slot == "at" and token.pos == "PROPN" and (named := analysis.mention_at.get(token.i)) is not None and named.kind == "name" and named.entry is None and not named.person:
                     continue  # "an ambush at Temera": where it was
                 if phrase is not None and (other := phrase_of(token)) is not phrase and not (other is not None and analysis.tokens[other.i - 1].lower in _GOING_ON):
                     break  # "opened fire on police on Paris' main street"
@@ -269,8 +279,9 @@ def _adjective(head: Token, slot: str, slots: Slots) -> list[Token]:
 def _holders(analysis: Analysis, verb: Token) -> list[tuple[Entity, tuple[int, int]]]:
     """Return from whom something is taken that is called theirs: "liberated IS-held villages"."""
     objects = [t for o in logical_object(verb) for t in (o, *counted(o), *prep_objects(o, "of"))]
-    held = [c for o in objects for c in o.children if c.dep == "amod" and c.lower in ("held", "controlled", "occupied")]
-    mentions = [m for h in held for c in h.children if c.i < h.i and (m := analysis.mention_at.get(c.i)) is not None]
+    held = [c for o in objects for c in o.children if c.dep in ("amod", "acl", "relcl") and (c.lower in _HELD or c.lemma in _HOLDING)]
+    inside = [t for h in held for t in ([c for c in h.children if c.i < h.i] if h.dep == "amod" else agents(h) if is_passive(h) else surface_subject(h))]  # "land that IS controlled"
+    mentions = [m for t in inside if (m := analysis.mention_at.get(t.i)) is not None and m.kind != "pronoun"]
     return [(e, m.span) for m in mentions for e in m.entities]
 
 

@@ -9,6 +9,8 @@ from collections.abc import Callable
 
 from reportedly.analysis import Token
 from reportedly.coding.coordination import OF_SOMETHING
+from reportedly.coding.cues import leftmost
+from reportedly.coding.syntax import is_verb
 
 _DAYS = frozenset("today yesterday tomorrow tonight monday tuesday wednesday thursday friday saturday sunday".split())
 _PARTIES = frozenset({"by", "on", "against", "in", "at", "near"})
@@ -18,32 +20,19 @@ _STATE_ORGANS = frozenset("government army military regime authority president p
 _TAKING = frozenset({"take", "hold", "keep"})
 _CAPTIVES = frozenset({"hostage", "prisoner", "captive"})
 _BLAME = frozenset({"blame", "responsibility"})
-_NAMING = frozenset({"codenamed", "code-named", "dubbed", "nicknamed", "named", "called", "termed", "titled", "entitled"})
-_REPUTED = frozenset({"believed", "thought", "suspected", "alleged", "presumed", "understood", "rumoured", "rumored"})
+_SHARES = frozenset({"involvement", "complicity", "participation", "part", "role", "hand"})
+_HURTS = frozenset({"wound", "injury"})
 _GUESTS = frozenset({"with", "against", "to"})
 
 
 def mend_attachment(token: Token, takes_object: Callable[[str], bool]) -> None:
     """Mend the head of a phrase. ``takes_object`` says which verbs act on somebody."""
-    if token.dep in ("prep", "agent") and token.lower in ("by", "of"):
-        _mend_accuser(token)
-    if token.dep == "prep":
-        _mend_after_day(token)
-        if token.lower == "on":
-            _mend_blame(token)
-            _mend_blamed_on(token)
-        elif token.lower == "of" and token.head.dep == "pobj" and token.head.head.lower == "by":
-            _mend_after_doer(token)
-    elif token.dep == "relcl" and token.head.ent is not None and token.head.ent.label in ("DATE", "TIME"):
+    if token.dep in ("prep", "agent", "conj") and token.pos in ("ADP", "SCONJ"):
+        _mend_preposition(token)
+    if token.dep == "relcl" and token.head.ent is not None and token.head.ent.label in ("DATE", "TIME"):
         _mend_clause_on_date(token)
-    elif token.dep in ("parataxis", "ROOT") and token.lower in _NAMING:
-        _mend_naming(token)
-    elif token.dep == "ROOT" and token.lower in _REPUTED:
-        _mend_reputed(token)
-    elif token.dep == "acl" and token.head.dep == "ROOT":
-        _mend_headless(token, takes_object)
-    elif token.dep == "ROOT" and token.pos == "PROPN":
-        _mend_last_name(token)
+    elif token.dep == "npadvmod" and token.pos == "PROPN" and token.ent is not None and token.ent.label == "PERSON":
+        _mend_name_after(token)
     elif token.dep == "pcomp" and token.lower == "visiting":
         _mend_guest(token)
     elif token.dep == "relcl" and token.tag == "VBN":
@@ -61,26 +50,69 @@ def mend_attachment(token: Token, takes_object: Callable[[str], bool]) -> None:
     elif token.dep == "conj" and token.pos == "NOUN" and token.head.dep == "appos" and token.head.pos == "PROPN":
         _mend_beside_named(token)
     elif token.dep == "appos" and token.pos == "PROPN" and token.head.tag == "JJ":
-        _mend_kind_before(token)
+        _mend_kindbefore(token)
     elif token.dep == "amod" and token.tag == "VBD" and token.head.i > token.i:
-        _mend_past_before(token)
+        _mend_pastbefore(token)
     elif token.dep == "appos" and token.pos == "PROPN":
         _mend_late_name(token)
 
 
-def _before(token: Token, n: int = 1) -> Token | None:
+def _mend_preposition(token: Token) -> None:
+    if token.dep in ("prep", "agent") and token.lower in ("by", "of"):
+        _mend_accuser(token)
+    if token.dep == "conj" and token.lower == "in":
+        _mend_in_support(token)
+    if token.dep == "prep":
+        _mend_after_day(token)
+        if token.head.dep in ("advcl", "acl", "amod"):
+            _mend_after_aside(token)
+        if token.lower == "on":
+            _mend_blame(token)
+            _mend_blamed_on(token)
+        elif token.lower == "of" and token.head.dep == "pobj" and (what := token.child("pobj")) is not None and what.lemma in _HURTS and token.head.head.head.lemma == "die":
+            token.reattach(token.head.head.head, "prep")  # "died in Kunduz [of wounds]"
+        elif token.lower == "of" and token.head.dep == "pobj" and token.head.head.lower == "by":
+            _mend_after_doer(token)
+        elif token.lower == "in" and (noun := before(token)) is not None and noun.lemma in _SHARES and token.head is not noun:
+            token.reattach(noun, "prep")  # "accused of involvement [in] the killing"
+        elif token.lower == "between" and token.head.pos == "VERB":
+            _mend_range(token)
+
+
+def _mend_after_aside(prep: Token) -> None:
+    """Hang on the verb what follows an aside between commas: "returned a manuscript, missing since 1943, [to] Armenia"."""
+    aside = prep.head
+    verb = aside.head if aside.dep == "advcl" else aside.head.head
+    comma, opening = before(prep), before(leftmost(aside))
+    if comma is None or opening is None or not comma.text == opening.text == "," or prep.i < aside.i or aside.i < verb.i or aside.tag not in ("VBG", "VBN", "JJ"):
+        return
+    if is_verb(verb) and (aside.dep == "advcl" or aside.head.dep in ("dobj", "nsubjpass")):
+        prep.reattach(verb, "prep")
+
+
+def _mend_in_support(prep: Token) -> None:
+    """Hang "in support of" on the main verb: "flew sorties coordinated with and [in support of] the army"."""
+    noun, above = prep.child("pobj"), prep.head.head
+    if noun is None or noun.lemma != "support" or prep.head.dep != "prep" or above.tag != "VBN" or above.dep not in ("acl", "advcl"):
+        return
+    verb = above.head.head if above.dep == "acl" and above.head.dep == "dobj" else above.head
+    if verb.pos == "VERB":
+        prep.reattach(verb, "prep")
+
+
+def before(token: Token, n: int = 1) -> Token | None:
     at = token.i - token.sent.tokens[0].i - n
     return token.sent.tokens[at] if at >= 0 else None
 
 
 def _mend_after_day(prep: Token) -> None:
     """Hang "of two editors" on "arrest", not on the day or the verb: "condemned the arrest yesterday [of] two editors", "the attack on Monday [against] a convoy"."""
-    day = _before(prep)
+    day = before(prep)
     spell = day is not None and day.lower in ("week", "month", "year") and any(c.lower in ("last", "this") for c in day.children)
     if day is None or (day.lower not in _DAYS and not spell) or day.dep == "compound":
         return
     on = day.dep == "pobj"
-    noun = _before(day, 2) if on or spell else _before(day)
+    noun = before(day, 2) if on or spell else before(day)
     if noun is None or noun.pos != "NOUN" or (on and prep.lower == "of"):
         return
     if (prep.head is day and (prep.lower in _PARTIES or prep.lower == "of")) or (prep.lower == "of" and prep.head is not noun):
@@ -92,7 +124,8 @@ def _mend_after_day(prep: Token) -> None:
 def _mend_accuser(prep: Token) -> None:
     """Hang both on the charge in "accused by the junta [of] spying" and "accused of spying [by] the junta": a junta is not of spying, nobody is spied by it."""
     above = prep.head
-    if (prep.lower == "of" and above.dep == "pobj" and above.head.lower == "by") or (prep.lower == "by" and above.tag == "VBG" and above.head.lower == "of" and above.child("auxpass", "dobj") is None):
+    charge = above.dep == "pobj" and above.head.lower == "of" and above.pos == "NOUN" and above.child("det") is None  # "convicted of war crimes [by] a court"
+    if (prep.lower == "of" and above.dep == "pobj" and above.head.lower == "by") or (prep.lower == "by" and charge) or (prep.lower == "by" and above.tag == "VBG" and above.head.lower == "of" and above.child("auxpass", "dobj") is None):
         charged = above.head.head
     else:
         return
@@ -137,69 +170,21 @@ def _mend_blamed_on(prep: Token) -> None:
         prep.reattach(blame, "prep")
 
 
-def _mend_naming(name: Token) -> None:
-    """Give "the offensive, [codenamed] Dawn, was launched" its subject back, which the parser gives the word that names it."""
-    thing, verb = name.child("nsubj", "nsubjpass"), name.head if name.dep == "parataxis" else name.child("conj")
-    if thing is None or verb is None or thing.i > name.i or verb.i < name.i or verb.child("nsubj", "nsubjpass") is not None or name.child("aux", "auxpass") is not None:
+def _mend_range(between: Token) -> None:
+    """Make an object of "killed between 80 and 90 [miners]", whose numbers the parser takes for a place between two others."""
+    verb, low = between.head, between.child("pobj")
+    people = low.child("conj") if low is not None and low.tag == "CD" else low if low is not None and any(c.tag == "CD" and c.child("conj") is not None for c in low.children) else None
+    if people is None or people.tag != "NNS" or not any(c.tag == "CD" for c in people.children) or verb.child("dobj") is not None:
         return
-    if name.dep == "ROOT":
-        if verb.pos != "VERB" or name.child("cc") is not None:
-            return  # "dubbed the plan a farce and was sacked"
-        name.children.remove(verb)
-        verb.head, verb.dep = verb, "ROOT"
-        for child in [c for c in name.children if c.i > verb.i]:
-            child.reattach(verb, child.dep)
-    thing.reattach(verb, "nsubjpass" if verb.child("auxpass") is not None else "nsubj")
-    name.reattach(thing, "acl")
-    name.tag = "VBN"
+    people.reattach(verb, "dobj")
+    between.reattach(people, "quantmod")
 
 
-def _mend_reputed(reputed: Token) -> None:
-    """Make a clause of "gunmen [believed] to be rebels stormed the bank", which the parser takes for the main verb."""
-    who, being = reputed.child("nsubj"), reputed.child("xcomp")
-    verb = next((c for c in reputed.children if c.dep in ("ccomp", "conj") and c.pos == "VERB" and c.tag in ("VBD", "VBZ", "VBP") and being is not None and c.i > being.i), None)
-    if who is None or verb is None or being is None or reputed.child("cc", "aux", "auxpass", "mark") is not None or verb.child("nsubjpass", "mark") is not None:
-        return
-    if (what := verb.child("nsubj")) is not None:
-        if being.child("attr", "acomp") is not None or what.subtree()[0].i != being.i + 1:
-            return
-        what.reattach(being, "attr")
-    reputed.children.remove(verb)
-    verb.head, verb.dep = verb, "ROOT"
-    for child in [c for c in reputed.children if c.i > verb.i]:
-        child.reattach(verb, child.dep)
-    who.reattach(verb, "nsubj")
-    reputed.tag = "VBN"
-    reputed.reattach(who, "acl")
-
-
-def _mend_headless(verb: Token, takes_object: Callable[[str], bool]) -> None:
-    """Make the main verb of "its envoy, Ahmed Sow, [negotiated] with the king", which the parser takes for a participle."""
-    noun = verb.head
-    if noun.dep != "ROOT" or noun.pos not in ("NOUN", "PROPN") or verb.tag not in ("VBN", "VBD") or verb.child("agent", "auxpass") is not None:
-        return
-    comma = _before(verb)
-    if comma is None or comma.text != "," or noun.child("appos") is None or (takes_object(verb.lemma) and verb.child("dobj") is None) or verb.sent.tokens[-1].text != ".":
-        return
-    noun.children.remove(verb)
-    verb.head, verb.dep, verb.tag = verb, "ROOT", "VBD"
-    for child in [c for c in noun.children if c.i > verb.i]:
-        child.reattach(verb, child.dep)
-    noun.reattach(verb, "nsubj")
-
-
-def _mend_last_name(name: Token) -> None:
-    """Set a closing name beside the noun before it, where the parser makes it the head of all: "..., killing its governor, [Peter Bol]."."""
-    verb = next((c for c in name.children if c.dep in ("ccomp", "parataxis") and c.pos == "VERB" and c.i < name.i and c.child("nsubj", "nsubjpass") is not None), None)
-    first = next((t for t in name.children if t.dep == "compound"), name)
-    comma, noun = _before(first), _before(first, 2)
-    if verb is None or comma is None or noun is None or comma.text != "," or noun.pos != "NOUN" or name.child("nsubj") is not None:
-        return
-    name.children.remove(verb)
-    verb.head, verb.dep = verb, "ROOT"
-    for child in [c for c in name.children if c.dep not in ("compound", "appos", "relcl", "acl")]:
-        child.reattach(verb, child.dep)
-    name.reattach(noun, "appos")
+def _mend_name_after(name: Token) -> None:
+    """Set a name beside the noun right before it: "overthrew the dictator [Anastasio Somoza]"."""
+    noun = before(name.subtree()[0])
+    if noun is not None and noun.pos == "NOUN" and noun.head is name.head and noun.dep == "dobj" and noun.child("det", "poss") is not None:
+        name.reattach(noun, "appos")
 
 
 def _mend_guest(visiting: Token) -> None:
@@ -257,7 +242,7 @@ def _mend_result(word: Token) -> None:
 
 def _mend_captive(captive: Token) -> None:
     """Make an object of "took a [manager] hostage", which the parser reads as one noun."""
-    person = _before(captive)
+    person = before(captive)
     verb = captive.head
     if verb.lemma not in _TAKING or person is None or person.dep not in ("compound", "nmod") or person.head is not captive or person.pos not in ("NOUN", "PROPN"):
         return
@@ -276,7 +261,7 @@ def _mend_late_captive(captive: Token) -> None:
         captive.reattach(whom.head, "oprd")
 
 
-def _mend_kind_before(name: Token) -> None:
+def _mend_kindbefore(name: Token) -> None:
     """Make a name the head of "the [rebel] Red Plain Front", which the parser sets beside the adjective."""
     kind = name.head
     if name.subtree()[0].i != kind.i + 1 or kind.head is kind or kind.dep not in ("conj", "dobj", "pobj", "nsubj", "nsubjpass"):
@@ -290,7 +275,7 @@ def _mend_kind_before(name: Token) -> None:
     kind.reattach(name, "amod")
 
 
-def _mend_past_before(verb: Token) -> None:
+def _mend_pastbefore(verb: Token) -> None:
     """Make a verb of "Iran [test-fired] two missiles", which the parser sets before the noun as if it described it."""
     thing = verb.head
     subject = next((c for c in reversed(thing.children) if c.i < verb.i and c.dep in ("compound", "nmod", "nsubj", "poss") and c.pos in ("PROPN", "NOUN", "PRON")), None)
@@ -335,7 +320,7 @@ def _mend_beside_named(further: Token) -> None:
     """Join "two aides" to "leader", not to his name: "killed its leader, Ali Musa, and [two aides]"."""
     noun = further.head.head
     joint = next((c for c in further.head.children if c.dep == "cc" and c.i < further.i), None)
-    comma = _before(joint) if joint is not None else None
+    comma = before(joint) if joint is not None else None
     if joint is None or comma is None or comma.text != "," or noun.tag not in ("NN", "NNP") or further.head.child("conj") is not further:
         return
     joint.reattach(noun, "cc")
@@ -344,9 +329,9 @@ def _mend_beside_named(further: Token) -> None:
 
 def _mend_late_name(name: Token) -> None:
     """Set a name beside the noun right before it, not beside what that is joined to: "Manila and its ally [the United States]"."""
-    before = _before(name.subtree()[0])
-    if before is not None and before is not name.head and before.pos == "NOUN" and before.dep == "conj" and before.head is name.head:
-        name.reattach(before, "appos")
+    last = before(name.subtree()[0])
+    if last is not None and last is not name.head and last.pos == "NOUN" and last.dep == "conj" and last.head is name.head:
+        name.reattach(last, "appos")
 
 
 def _mend_named_kind(name: Token) -> None:

@@ -9,6 +9,7 @@ from reportedly.analysis import Block, Sentence, Token
 from reportedly.coding.hits import Hit, Reading
 from reportedly.coding.quotations import MARKS, Run
 from reportedly.coding.quoting import is_title
+from reportedly.coding.speakers import find_speakers
 from reportedly.coding.syntax import DASHES, conjuncts
 
 _LABEL = re.compile(r"[\s\"'\u201c\u2018]*([A-Z][A-Z'.-]+(?: [A-Z][A-Z'.-]+){0,3}):\s")  # a transcript: "SMITH: ..."
@@ -30,14 +31,20 @@ def find_labels(reading: Reading) -> None:
         elif block.kind == "headline" or (n == 0 and len(block.sentences) == 1 and (len(blocks) > 1 or block.sentences[0].tokens[-1].text not in _STOPS)):
             _read_headline(reading, block)
     if len({match[1] for _, match in labels}) > 1:  # one alone may be a dateline: "LAGOS: ..."
+        labelled = {n for n, _ in labels}
         for n, match in labels:
-            _read_label(reading, n, match)
+            _read_label(reading, n, match, labelled)
 
 
-def _read_label(reading: Reading, n: int, match: re.Match[str]) -> None:
-    """Add the paragraph after a transcript label; the label itself may have been taken for a dateline."""
-    blocks = reading.analysis.blocks
-    end = blocks[n].end if match.end() < blocks[n].end or n + 1 == len(blocks) else blocks[n + 1].end
+def _read_label(reading: Reading, n: int, match: re.Match[str], labelled: set[int]) -> None:
+    """Add the paragraph after a transcript label, and those after it that open with a quotation mark; the label itself may have been taken for a dateline."""
+    blocks, text = reading.analysis.blocks, reading.analysis.text
+    quoted = text[blocks[n].start] in MARKS
+    if match.end() >= blocks[n].end and n + 1 < len(blocks):
+        n += 1
+    while quoted and n + 1 < len(blocks) and n + 1 not in labelled and blocks[n + 1].kind == "paragraph" and text[blocks[n + 1].start] in MARKS:
+        n += 1
+    end = blocks[n].end
     head = reading.analysis.token_at(match.end(1) - 1)
     if head is not None and match.end() < end:
         _add(reading, [head], (match.end(), end), "speaker label of a transcript", [])
@@ -136,6 +143,36 @@ def _drop_inner(reading: Reading, block: Hit) -> None:
     """Drop what the speaker of a block quotation says in the first person: it is part of the quotation."""
     start, end = block.content
     reading.hits = [h for h in reading.hits if not (h.tokens and start <= h.tokens[0].start < end and (not h.speakers or h.speakers[0].pos == "PRON"))]
+
+
+def find_introduced(reading: Reading) -> None:
+    """Give the text that opens with "The following is attributable to the spokesman, Adam Roe:" its speaker; so, too, "issued the following statement:"."""
+    blocks = reading.analysis.blocks
+    for n, block in enumerate(blocks[:_OPENING]):
+        for sentence in block.sentences[:1]:
+            colon = next((t for t in sentence.tokens[:40] if t.text == ":" and t.i not in reading.inside), None)
+            before = [t for t in sentence.tokens if colon is not None and t.i < colon.i]
+            cue = next((t for t in before if t.lower in _GIVEN), None) or next((t for t in before if t.lower in _TEXTS and any(c.lower in ("following", "below") for c in t.children)), None)
+            if colon is None or cue is None:
+                continue
+            speakers = _issuers(cue)
+            end = max((b.end for b in blocks[n:] if b.sentences and b.kind in ("paragraph", "list")), default=block.end)
+            if speakers and end - colon.end > 20 and not any(h.tokens and h.tokens[0].sent is sentence and h.tokens[0].i < colon.i and h.content[0] > colon.start for h in reading.hits):
+                reading.hits.append(Hit(None, [cue], speakers, (colon.end, end), "text introduced by a colon", direct=True))
+                return
+
+
+_OPENING = 5  # blocks: a headline, a dateline, a heading may come first
+_GIVEN = frozenset({"attributable", "attributed"})
+_TEXTS = frozenset({"statement", "remarks", "message", "communique", "text", "readout", "comment", "comments"})
+
+
+def _issuers(cue: Token) -> list[Token]:
+    """Return who stands behind a text: "attributable to X", "a statement by X", "X issued the following statement"."""
+    for prep in cue.children:
+        if prep.dep in ("prep", "agent") and prep.lower in ("to", "by", "from") and (who := prep.child("pobj")) is not None:
+            return conjuncts(who)
+    return find_speakers(cue.head, passive=False) if cue.dep == "dobj" and cue.head.pos == "VERB" else []
 
 
 # Quotations that stand alone ------------------------------------------------------------------------------------------

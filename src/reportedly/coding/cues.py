@@ -19,7 +19,7 @@ STANCES = frozenset(
     ]
 )
 _POS = frozenset({"verb", "noun", "adj", "prep", "document"})
-_CLAUSES = frozenset({"quote", "that", "to", "ing", "obj", "passive", "clause", "obj+to", "obj+as", "obj+for", "obj+among", "obj+at", "obj+pred"})
+_CLAUSES = frozenset({"quote", "that", "to", "ing", "obj", "passive", "clause", "subj+to", "obj+to", "obj+as", "obj+for", "obj+on", "obj+among", "obj+at", "obj+pred"})
 PREPOSITIONS = frozenset(["of", "for", "on", "about", "with", "as", "to", "by", "at", "in", "against", "over", "upon", "from"])
 _CONDITIONS = frozenset({"source", "actor", "document"})
 _COLUMNS = ("phrase", "pos", "slots", "stance", "voice", "if", "note")
@@ -131,7 +131,7 @@ def _find_word(token: Token, word: str) -> Token | None:
     for child in token.children:
         if child.i < token.i:
             continue
-        if child.dep == "prep" and (inner := child.child("pobj")) is not None and _names_time(inner):
+        if child.dep == "prep" and word != "for" and (inner := child.child("pobj")) is not None and _names_time(inner):
             continue  # "called on Friday" is no call on anybody
         if (word in (child.lower, child.lemma)) and child.dep in ("prt", "prep", "advmod", "dobj", "acomp", "mark", "oprd", "agent", "dative", "ccomp"):
             return child
@@ -178,6 +178,12 @@ def _fill(token: Token, slot: str, words: list[Token], passive: bool) -> Range |
     if slot in ("to", "passive"):
         found = _infinitive(token) if slot == "to" or passive else None
         return _to_doing(token) if found is None and (token.pos == "ADJ" or words[-1].lower == "to") else found
+    if slot == "subj+to":
+        clause = next((c for c in token.children if c.i > token.i and c.dep in ("ccomp", "xcomp") and any(g.tag == "TO" and g.i < c.i for g in c.children)), None)
+        whom = token.child("dobj")
+        if clause is not None and clause.dep == "xcomp" and whom is not None and whom.i > token.i and rightmost(whom).i + 1 == leftmost(clause).i:
+            return leftmost(whom).i, rightmost(clause).i
+        return reach(clause) if clause is not None and clause.child("nsubj", "nsubjpass") is not None else None
     if slot == "ing":
         return _gerund(token)
     if slot == "obj":
@@ -244,9 +250,21 @@ def _stranded_clause(verb: Token) -> Range | None:
             continue
         clause = next((c for c in noun.children if c.dep in ("relcl", "acl") and _is_finite(c)), None)
         mark = None if clause is None else next((c for c in clause.children if c.lower == "that" and (c.dep in ("mark", "advmod", "det") or (c.dep == "dobj" and _names_time(noun)))), None)
+        if clause is not None and mark is None and child.dep == "prep" and _is_whole(clause, noun):
+            return leftmost(clause).i, rightmost(clause).i  # "said at the gate he was ready"
         if clause is not None and mark is not None and clause.child("nsubj", "nsubjpass", "expl") is not None:
             return mark.i + 1, rightmost(clause).i
     return None
+
+
+_PERSONAL = frozenset({"he", "she", "they", "we", "i"})
+_FILLING = ("dobj", "attr", "acomp", "ccomp", "auxpass")
+
+
+def _is_whole(clause: Token, noun: Token) -> bool:
+    """Whether a clause without a conjunction that hangs on a noun lacks nothing the noun could be: "he had lost it", but not "(in a speech) he gave"."""
+    subject = clause.child("nsubj", "nsubjpass")
+    return subject is not None and subject.lower in _PERSONAL and subject.i == noun.i + 1 and clause.child(*_FILLING) is not None and leftmost(clause) is subject
 
 
 def _names_time(noun: Token) -> bool:
@@ -333,9 +351,11 @@ def _object_and(token: Token, what: str, passive: bool) -> Range | None:
     link = next((c for c in token.children if c.dep in ("prep", "mark") and c.lower == what and c.i > token.i), None)
     if link is not None and (child is None or child.lower in _RELATIVE) and token.dep == "relcl":
         return link.i + 1, rightmost(link).i  # "a charge he rejected as absurd"
+    if link is not None and child is None and not passive and (to := next((g for c in token.children if c.dep == "prep" and c.lower == "to" and c.i < link.i for g in c.children if g.dep == "pobj"), None)) is not None:
+        child = to  # "referred to the shepherds as vermin"
     if link is None or child is None or (child.i > link.i and not passive):
         return None
-    first = leftmost(child).i if not passive else link.i + 1
+    first = leftmost(child).i if not passive and child.i > token.i else link.i + 1  # of "what she described as a trap" the trap
     return first, rightmost(link).i
 
 
@@ -357,6 +377,15 @@ def _small_clause(token: Token, child: Token | None, passive: bool) -> Range | N
     return None
 
 
+def _last_of_row(holder: Token, prep: Token, inner: Token) -> int:
+    """Return the end of a row of phrases with one preposition: told "of villages burned, of men shot and of wells poisoned"."""
+    last = max(rightmost(inner).i, *(rightmost(c).i for c in prep.children if c.dep == "conj" and c.lower == prep.lower), 0)
+    for other in holder.children:
+        if other.i > last and other.lower == prep.lower and other.dep in ("prep", "conj") and other.i - last <= 3:
+            last = rightmost(other).i
+    return last
+
+
 def _prepositional(token: Token, slot: str, words: list[Token]) -> Range | None:
     holders = [token]
     child = token.child("dobj")
@@ -370,7 +399,7 @@ def _prepositional(token: Token, slot: str, words: list[Token]) -> Range | None:
                 continue
             inner = next((g for g in prep.children if g.dep in ("pobj", "pcomp")), None)
             if inner is not None and not (slot in ("on", "in", "at") and token.pos == "NOUN" and _names_time(inner)):
-                return prep.i + 1, rightmost(inner).i
+                return prep.i + 1, _last_of_row(holder, prep, inner)
     for clause in token.children:  # "pressed for Norway to act"
         if clause.dep in ("ccomp", "advcl", "xcomp") and clause.i > token.i:
             mark = next((c for c in clause.children if c.lower == slot and c.dep == "mark"), None)

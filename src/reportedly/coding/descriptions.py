@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportedly.analysis import Analysis, Entity, Mention, Token
 from reportedly.coding.naming import entity_role, name_words
 from reportedly.coding.pronouns import WINDOW, is_where, walk_back
+from reportedly.coding.syntax import conjuncts
 from reportedly.lexicons.actors import ActorLexicon, fold
 from reportedly.lexicons.loader import Entry
 
@@ -28,6 +29,7 @@ _FIGHTING = frozenset("front resistance liberation militia jihad mujahideen guer
 _ARMED_WORDS = frozenset("islamist jihadist jihadi militant armed rebel extremist insurgent separatist guerrilla paramilitary terrorist terror shiite shia sunni outlawed banned".split())
 _PRO_STATE = frozenset({"militiaman", "fighter", "gunman", "militant"})  # what a pro-government militia's members may be called
 SYNONYMS = {"pm": "prime minister", "premier": "prime minister", "fm": "foreign minister", "spokesperson": "spokesman", "spokeswoman": "spokesman"}
+_NO_FIRM = frozenset("force forces army front brigade brigades command council ministry movement guard guards militia column resistance party commission committee court police government assembly parliament".split())
 _FIGURES = frozenset({"leader", "chief", "spokesman", "cleric", "imam", "sheikh"})  # the only person named so far
 _BLOCS = frozenset({"bloc", "body", "organisation", "organization", "alliance", "union"})  # "the continental body": the international one named before
 _LED = frozenset({"coalition", "alliance"})
@@ -60,6 +62,8 @@ class Descriptions:
         noun = SYNONYMS.get(lemma, lemma)
         words = (set(name_words(mention.name)) - {lemma, mention.head.lower}) | set(noun.split())
         before = list(walk_back(analysis, mention))
+        if noun in _FOES and mention.plural:
+            before = [m for m in before if not _is_joined_to_armed(analysis, m)]
         once: dict[tuple[int, str, str, bool], Mention] = {}  # a name fits or does not, however often it stands there
         for other in before:
             once.setdefault((id(other.entities[0]), other.name, other.kind, other.plural), other)
@@ -140,8 +144,10 @@ class Descriptions:
         sector = other.sector or entity.sector
         if noun in _NEVER_STATES and (other.country or entity.country) == "IGO":
             return False  # "the group" is not the UN
-        if sector is None and sectors in (_FIRMS, _UNIONS) and (other.head.dep == "compound" or is_where(other)):
+        if sector is None and sectors in (_FIRMS, _UNIONS) and (other.head.dep == "compound" or is_where(other) or _NO_FIRM.intersection(name_words(other.name))):
             return False  # "at the Las Palmas mine": a site
+        if other.kind == "description" and other.head.lemma.lower() in _GROUP_NOUNS:
+            other = next((m for m in entity.mentions if m.kind == "name"), other)  # "the brigade's commander ... The group": the brigade
         if other.kind != "name" or other.rule not in ("lexicon-name", "ORG", "loose") or sector == "JRN" or (other.entry is not None and "adjectives" in other.entry.cells):
             return False
         return sector in sectors if sectors else sector != "GOV"
@@ -250,10 +256,21 @@ def _fits_front(mention: Mention, noun: str, words: set[str], other: Mention, en
     return bare and unknown and bool(_FIGHTING.intersection(name_words(other.name)))
 
 
+def _is_joined_to_armed(analysis: Analysis, other: Mention) -> bool:
+    """Whether an armed group stands beside another, so that "the rebels" are not one of them: "the Tawhid Brigade and the Nusra Front"."""
+    if other.kind != "name" or not other.entities or not _is_armed(other.entities[0]):
+        return False
+    first = other.head
+    while first.dep == "conj":
+        first = first.head
+    beside = (analysis.mention_at.get(t.i) for t in conjuncts(first) if t is not other.head)
+    return any(m is not None and m.entities and (_is_armed(m.entities[0]) if m.kind == "name" else m.head.lemma.lower() in _FOES) for m in beside)
+
+
 def _is_armed(entity: Entity) -> bool:
     """Whether an actor is a named armed group that is no state's: by its sector, or because the article tells of its fighters ("fighters of the Front")."""
-    if entity.person:
-        return False
+    if entity.person or any(m.rule == "place" for m in entity.mentions):
+        return False  # "gunmen from Bani Walid"
     sector = entity.sector or next((m.sector for m in entity.mentions if m.sector), None)
     if sector is not None:
         return sector in ("REB", "UAF", "PRM")

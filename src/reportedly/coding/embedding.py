@@ -15,9 +15,13 @@ from reportedly.lexicons.predicates import PredicateLexicon
 
 _IF = frozenset({"if", "unless", "whether", "provided", "should", "lest", "assuming"})
 _AGREED = frozenset({"agreement"})
+_WHILE = frozenset({"during", "at"})
+_MEETINGS = frozenset({"meeting", "visit"})
 _CHANCES = frozenset({"opportunity", "occasion", "chance", "moment"})
 _JOURNEYS = frozenset({"travel", "fly", "go", "come", "head", "return", "visit"})
 NO_CHOICE = "no choice but"
+_TALKING = frozenset("discuss review consider examine debate".split())
+_GOING_ON = frozenset("war fight campaign battle struggle offensive conflict fighting insurgency operation crackdown siege violence".split())
 
 
 class Embedding:
@@ -188,12 +192,16 @@ class Embedding:
         light = slots.light_of(token)
         if light is not None and light.verb is head:
             happened = light.effect == "same" or (light.effect == "denied" and light.role == "recipient" and any(c.dep in ("det", "poss") for c in token.children))  # "escaped an attack", but "escaped arrest"
-            if happened and head.lemma in ("announce", "call") and not definite and self._is_to_come(token) and (effect := self.lookup(head, "obj") or Effect("future", "called for", head)).effect == "future":
-                return effect, head, True  # "announced a strike", "announced talks": to come
+            if happened and head.lemma in ("announce", "call") and not definite and self._is_to_come(token) and (told := self.lookup(head, "obj") or Effect("future", "called for", head)).effect == "future":
+                return told, head, True  # "announced a strike", "announced talks": to come
+            if definite and head.lemma == "claim" and is_negated(head):
+                return None, head, False  # "no one has claimed the attack": there was one
             return (None if happened else Effect(light.effect, "light verb", head, light.entry)), head, True
         effect = self.lookup(head, "obj")
         if effect is not None and effect.effect == "demanded" and head.lemma == "order" and definite and self._is_attack(token):
             effect = Effect("same", "an attack ordered is one made", head, effect.entry)  # "accused of ordering the killings"
+        if effect is not None and effect.effect == "hypothetical" and definite and head.lemma in _TALKING and token.lemma in _GOING_ON:
+            effect = Effect("actual", "what is talked over goes on", head, effect.entry)  # "met to discuss the war against the group"
         if effect is not None and effect.effect == "same" and definite and is_negated(head):
             return None, head, False  # "no one claimed the attack": there was one
         if effect is not None:
@@ -213,6 +221,8 @@ class Embedding:
             return Effect("hypothetical", f"in {governor.lemma} of", governor), governor, False
         if head.lower == "under" and is_verb(governor) and governor.lemma != "be" and slots.is_of(token, _AGREED):
             return Effect("actual", "under an agreement", head), governor, False  # "under the deal, the rebels will leave"
+        if head.lower in _WHILE and is_verb(governor) and is_future(governor) and slots.is_of(token, _MEETINGS):
+            return None, governor, True  # "during the visit, the two will sign"
         effect = self.lookup(governor, head.lower)
         if governor.dep in ("dobj", "nsubjpass") and (of_both := self.lookup(governor.head, head.lower)) is not None and of_both.entry is not None and " " in of_both.entry["phrase"]:
             effect, governor = of_both, governor.head  # "denied responsibility for the raid" is no "responsibility for"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from reportedly.analysis import Token
+from reportedly.coding.asides import is_occasion, tells_on, without_aside, without_occasion
 from reportedly.coding.cues import OPENING, Range, leftmost, reach, rightmost
 from reportedly.coding.hits import Reading
 from reportedly.coding.quotations import Run
-from reportedly.coding.quoting import MARKS, is_time, past_marks, sets_scene
-from reportedly.coding.syntax import DASHES, FINITE
+from reportedly.coding.quoting import MARKS, past_marks, sets_scene
+from reportedly.coding.syntax import FINITE
 
 _GOING_ON = frozenset(["including", "especially", "particularly", "notably", "namely", "not", "because", "unless", "whether", "rather"])
 _CLAUSAL = frozenset({"that", "to", "obj+to", "ing"})  # slots whose own words may tell a time or an occasion
@@ -28,12 +29,15 @@ def full_extent(reading: Reading, verb: Token, content: Range, slot: str, *, pas
     last = _last_listed(reading, verb, last)
     if _goes_on(reading, verb, last, slot):
         last = natural_end(reading, verb, last)
-    if slot not in _CLAUSAL:
-        last = _without_occasion(reading, first, last)
-    last = _before_main(verb, last)
-    while last > first and (tokens[last].dep == "cc" or (tokens[last].text == "," and last not in reading.inside)):
+    if slot != "that":
+        last = without_occasion(reading, first, last)
+    last = _before_quoting(reading, verb, first, _before_main(verb, last))
+    while last > first and last not in reading.inside and (tokens[last].dep == "cc" or tokens[last].text in _PARTING):
         last -= 1
     return first, last
+
+
+_PARTING = frozenset({",", ";", "-", "--", "\u2013", "\u2014"})
 
 
 def _before_main(verb: Token, last: int) -> int:
@@ -41,6 +45,30 @@ def _before_main(verb: Token, last: int) -> int:
     main = verb.head
     subject = main.child("nsubj", "nsubjpass") if verb.tag == "VBG" and verb.dep == "advcl" and main.i > verb.i else None
     return min(last, leftmost(subject).i - 1) if subject is not None and subject.i > verb.i else last
+
+
+def _before_quoting(reading: Reading, verb: Token, first: int, last: int) -> int:
+    """Return the end of a content before somebody is quoted: "said the mill was closed, and when asked why, [the mayor replied, "It was old"]"."""
+    tokens = reading.analysis.tokens
+    if verb.i in reading.inside:
+        return last
+    for run in reading.runs_in(reading.tokens_span((first, last))):
+        lead = run.first.i - 1
+        while lead > first and tokens[lead].text in MARKS:
+            lead -= 1
+        if tokens[lead].text not in (",", ":") or run.first.i <= first:
+            continue
+        cue = next((t for t in reversed(tokens[max(first, lead - 6) : lead]) if t.tag in FINITE and _is_speech_verb(reading, t)), None)
+        subject = cue.child("nsubj") if cue is not None else None
+        if cue is None or subject is None or subject.i > cue.i or subject.tag in ("WP", "WDT") or leftmost(cue).i <= first or any(c.lower in OPENING and c.dep == "mark" for c in cue.children):
+            continue
+        end = leftmost(cue).i - 1
+        occasion = next((t for t in reversed(tokens[first + 1 : end]) if t.text == ","), None)
+        return occasion.i - 1 if occasion is not None and tokens[occasion.i + 1].dep == "cc" and tokens[occasion.i + 2].lower in _OCCASIONED else end
+    return last
+
+
+_OCCASIONED = frozenset({"when", "asked", "pressed", "after", "as", "if"})
 
 
 def _without_setting(reading: Reading, verb: Token, last: int) -> int:
@@ -77,7 +105,7 @@ def _goes_on(reading: Reading, verb: Token, last: int, slot: str) -> bool:
     tokens, end = reading.analysis.tokens, verb.sent.tokens[-1].i
     i = past_marks(reading, last + 1)
     if i >= end or (reading.inside.get(last) is reading.inside.get(verb.i)) != (reading.inside.get(i) is reading.inside.get(verb.i)):
-        return i < end and _ends_in_comma(reading, verb, last)
+        return i < end and _ends_in_comma(reading, verb, last) and (slot == "that" or not _opens_sentence(tokens[i]))
     token, following = tokens[i], tokens[i + 1]
     if slot == "that" and i == last + 1 and token.tag in FINITE:
         finite = token.head if token.dep in ("aux", "auxpass") else token
@@ -86,9 +114,9 @@ def _goes_on(reading: Reading, verb: Token, last: int, slot: str) -> bool:
     if token.dep == "cc" and _joins(verb, token, slot):
         return True
     if token.text == ":":
-        return slot != "passive" and verb.sent.block.kind != "headline"
+        return slot != "passive" and verb.sent.block.kind != "headline" and not (slot.startswith("obj") and tells_on(reading, i))
     if _ends_in_comma(reading, verb, last):
-        return True
+        return slot == "that" or not any(_opens_sentence(t) for t in tokens[last : i + 4])
     if token.text != ",":
         return False
     if following.lower in _GOING_ON or (following.lower == "such" and tokens[min(i + 2, end)].lower == "as"):
@@ -99,6 +127,11 @@ def _goes_on(reading: Reading, verb: Token, last: int, slot: str) -> bool:
         more = tokens[i + 2]
         return more.lower in OPENING or (slot == "that" and (more.tag == "MD" or more.pos == "ADP")) or _joins(verb, following, slot)
     return False
+
+
+def _opens_sentence(conjunction: Token) -> bool:
+    """Whether a clause with a subject of its own is joined: promises "jobs," [but he] has warned ..."""
+    return conjunction.dep == "cc" and any(c.dep == "conj" and c.i > conjunction.i and c.child("nsubj", "nsubjpass", "expl") is not None for c in conjunction.head.children)
 
 
 def _quotes_on(reading: Reading, i: int) -> bool:
@@ -172,69 +205,6 @@ def _closes(verb: Token) -> bool:
     return at >= len(tokens) or tokens[at].pos == "PUNCT"
 
 
-def without_aside(reading: Reading, content: Range, slot: str) -> Range:
-    """Cut what the article adds for itself at the end: ", with reports of ..." or ", which ..." after an object, ", although ..." after a clause; what a semicolon adds."""
-    first, last = content
-    words = ("although", "though") if slot == "that" else ("with", "although", "though")
-    if slot.startswith("obj") and slot != "obj+to":
-        words = (*words, "which", "who", "whose", "where")
-    for token in reading.analysis.tokens[first + 2 : last]:
-        if token.i in reading.inside:
-            continue
-        if token.text == ";" or (slot != "that" and token.text in DASHES and _is_spaced(reading, token)):
-            return first, token.i - 1
-        if reading.analysis.tokens[token.i - 1].lower == "," and (token.lower in words or _is_answered(reading, token)):
-            return first, token.i - 2
-    return content
-
-
-def _is_answered(reading: Reading, token: Token) -> bool:
-    """Whether a word behind a comma opens what somebody else says of it: ", [where] a nurse said ...", ", [a] charge he has always rejected", ", [while] others put it at ten"."""
-    if token.lower in ("while", "whereas") and token.dep == "mark":
-        return token.head.lemma in reading.cues.verbs and token.head.child("nsubj") is not None and token.head.tag in FINITE
-    if token.lower in ("where", "which", "who"):
-        clause = token.head
-        while clause.dep != "relcl" and clause.head is not clause and clause.head.i > token.i:
-            clause = clause.head
-    elif token.lower in ("a", "an") and token.head.lemma in _SUMS and _turns_down(reading, token.head):
-        return True
-    elif token.lower in ("a", "an") and token.head.dep == "appos" and (token.head.lemma in reading.cues.nouns or token.head.lemma in _SUMS):
-        clause = token.head.child("relcl") or token
-    else:
-        return False
-    return clause.dep == "relcl" and clause.lemma in reading.cues.verbs and clause.tag in ("VBD", "VBN", "VBZ", "VBP") and clause.child("nsubj") is not None and clause.child("nsubj") is not token
-
-
-def _turns_down(reading: Reading, noun: Token) -> bool:
-    """Whether the sentence closes with somebody's refusal of what a noun sums up: "a charge the government rejects"."""
-    last = next((t for t in reversed(noun.sent.tokens) if t.pos != "PUNCT"), noun)
-    form = last.lemma if last.lemma in reading.cues.verbs else last.lower.removesuffix("s")
-    return last.i > noun.i + 1 and last.i - noun.i < 12 and any(c.stance in ("rejects", "denies") for c in reading.cues.verbs.get(form, ()))
-
-
-_SUMS = frozenset({"charge", "claim", "accusation", "allegation", "assertion", "suggestion", "move", "step", "decision", "measure"})
-
-
-def _is_spaced(reading: Reading, dash: Token) -> bool:
-    return reading.analysis.text[dash.start - 1 : dash.start].isspace() and reading.analysis.text[dash.end : dash.end + 1].isspace()
-
-
-def _without_occasion(reading: Reading, first: int, last: int) -> int:
-    """Return the end of a noun phrase without when or at what occasion it was spoken of: "condemned the raid in a speech on Monday"."""
-    for _ in range(3):
-        preps = (t for t in reading.analysis.tokens[first + 1 : last] if t.lower in ("in", "on", "at", "during") and t.dep == "prep" and t.i not in reading.inside)
-        cut = next((t for t in preps if rightmost(t).i == last and _is_speech(t)), None)
-        if cut is None:
-            break
-        last = cut.i - 1
-    return last
-
-
-def _is_speech(prep: Token) -> bool:
-    inner = prep.child("pobj")
-    return inner is not None and inner.pos != "VERB" and inner.lemma.lower() in _OCCASIONS
-
-
 def _extend(reading: Reading, verb: Token, content: Range, slot: str, *, passive: bool) -> Range:
     """Return a content with what follows it and hangs on the cue only by the parser's choice.
 
@@ -250,15 +220,17 @@ def _extend(reading: Reading, verb: Token, content: Range, slot: str, *, passive
             continue
         if slot == "that" and a <= reached + 2 and (_is_that_clause(verb, a) or (child.dep == "ccomp" and (reached in reading.inside or reached - 1 in reading.inside) and past_marks(reading, reached + 1) == a)):
             reached = last = b  # "that borders were closed, that the law was suspended"
-        elif child.lower == "," and a == reached + 1 and (_joins_infinitive(verb, b + 1) or (slot == "that" and _is_that_clause(verb, b + 1))):
+        elif child.lower == "," and a == reached + 1 and (_joins_infinitive(verb, b + 1) or (slot == "that" and _thinks_on(reading, verb, b + 1)) or (slot == "that" and _is_that_clause(verb, b + 1))):
             reached = b
         elif child.dep in ("cc", "preconj") and a == reached + 1:
             following = next((c for c in verb.children if c.i > child.i), None)
-            if following is not None and following.dep == "conj" and leftmost(following).i == b + 1 and _belongs_inside(reading, verb, following):
+            if following is not None and following.dep == "conj" and leftmost(following).i == b + 1 and _belongs_inside(reading, verb, following, slot):
                 reached = last = rightmost(following).i
+        elif a == reached + 1 and slot == "obj" and child.lower in ("after", "before") and child.child("pcomp") is not None:
+            break  # "declared a truce [after taking] the port"
         elif a == reached + 1 and child.dep in _TRAILING and not (passive and child.dep == "agent") and child.tag != "VBG" and (slot in _CLAUSAL or child.dep != "advcl" or any(c.tag == "TO" for c in child.children)):
             reached = b
-            if not _is_occasion(child):
+            if not is_occasion(child):
                 last = b
         else:
             break
@@ -269,18 +241,6 @@ def _extend(reading: Reading, verb: Token, content: Range, slot: str, *, passive
 
 
 _TRAILING = frozenset({"prep", "npadvmod", "advmod", "advcl", "agent", "dative", "prt", "oprd", "xcomp"})
-_OCCASIONS = frozenset([
-    "statement", "interview", "speech", "tweet", "letter", "conference", "briefing", "news", "release", "address", "message", "post",
-    "video", "remark", "meeting", "rally", "email", "debate", "forum", "hearing", "broadcast", "appearance", "convention", "show", "essay",
-    "visit", "tour", "stop", "podcast", "blog",
-    "twitter", "facebook", "instagram", "telegram", "television", "radio",
-])
-
-
-def _is_occasion(phrase: Token) -> bool:
-    """Whether a phrase says when or at what occasion somebody spoke: on Monday, in a statement."""
-    head = phrase.child("pobj") if phrase.dep == "prep" else phrase
-    return head is not None and head.pos != "VERB" and (is_time(head) or head.lemma in _OCCASIONS)
 
 
 def _next_run(reading: Reading, i: int) -> Run | None:
@@ -312,8 +272,21 @@ def _joins_infinitive(verb: Token, i: int) -> bool:
     return joined is not None and any(c.dep == "conj" and c.i > i and c.tag == "VB" and c.child("nsubj") is None for c in verb.children) and verb.tag in ("VBD", "VBZ", "VBN")
 
 
-def _belongs_inside(reading: Reading, verb: Token, conjunct: Token) -> bool:
+def _belongs_inside(reading: Reading, verb: Token, conjunct: Token, slot: str) -> bool:
     """Whether a verb joined to a cue goes on with its content: it has another subject, or is an infinitive beside a finite cue."""
     if conjunct.tag == "VB" and verb.tag in ("VBD", "VBZ", "VBG", "VBN") and conjunct.child("nsubj") is None and all(c.tag == "TO" for c in conjunct.children if c.dep == "aux"):
         return True
-    return conjunct.lemma not in reading.cues.verbs and conjunct.child("nsubj", "nsubjpass") is not None
+    if conjunct.tag == "VBD" and (clause := verb.child("ccomp")) is not None and clause.tag == "VB":
+        return False  # "demanded that he leave, and on Monday his troops shelled the camp"
+    return slot == "that" and conjunct.child("nsubj", "nsubjpass") is not None and (conjunct.lemma not in reading.cues.verbs or _is_thought(reading, verb, conjunct))
+
+
+def _is_thought(reading: Reading, verb: Token, conjunct: Token) -> bool:
+    """Whether what a speaker thinks is joined to a cue, and so is part of what he says: "says she hopes to win, but she [knows] that ..."."""
+    subject = conjunct.child("nsubj")
+    thinking = all(c.stance in ("believes", "doubts") for c in reading.cues.verbs.get(conjunct.lemma, ()))
+    return thinking and subject is not None and subject.lower in ("he", "she", "they", "it") and _is_speech_verb(reading, verb)
+
+
+def _thinks_on(reading: Reading, verb: Token, i: int) -> bool:
+    return any(c.i == i and c.dep == "cc" for c in verb.children) and any(c.dep == "conj" and c.i > i and c.lemma in reading.cues.verbs and _is_thought(reading, verb, c) for c in verb.children)

@@ -12,7 +12,7 @@ from reportedly.coding.cataphora import named_later
 from reportedly.coding.descriptions import SYNONYMS, Descriptions, Known, is_definite_description, own_body
 from reportedly.coding.naming import entity_role, fullest, join, link_names, name_words
 from reportedly.coding.pronouns import antecedents
-from reportedly.coding.several import listed, nationalities, pair
+from reportedly.coding.several import listed, nationalities, pair, state_before
 from reportedly.coding.syntax import conjuncts
 from reportedly.lexicons.actors import ActorLexicon, fold
 
@@ -32,6 +32,8 @@ class Linking:
             if mention.person and mention.last > mention.first:
                 mention.gender = self.lexicon.first_names.get("".join(fold(analysis.tokens[mention.first].text)))
         link_names(analysis, names)
+        for mention in names:
+            mention.entities = [*state_before(analysis, mention), *mention.entities]
         described = {m.name.casefold(): m.apposed for m in analysis.mentions if m.apposed is not None and " " in m.name}
         known = Known(analysis.entities)
         for mention in analysis.mentions:

@@ -12,6 +12,7 @@ _DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "CONCEDE", "RETREAT"})
 _CONDEMNED = frozenset({"condemn", "denounce", "deplore"})
 _BREAKING_OUT = frozenset("hear erupt break rage continue resume report flare ring draw attract".split())
 _GOING_ON = frozenset("open begin start resume end collapse continue break conclude restart".split())
+_WORKS = frozenset({"film", "book", "play", "novel", "song", "album", "series", "exhibition"})
 _NEAR = frozenset({"near", "around", "outside"})
 _TOWNS = frozenset("city town village suburb district neighbourhood neighborhood capital street centre center market square camp quarter".split())
 _DATED = _OCCASIONS | {"CONSULT"}
@@ -28,12 +29,14 @@ def is_coded(draft: Draft) -> bool:
         return True  # "the embargo was lifted", "shells hit the bridge": what was done to what, though no party is named
     if is_verb(draft.head) and draft.type in _DEEDS and ("subj",) in draft.predicate.recipient and any(t.pos in ("NOUN", "PROPN") for t in surface_subject(draft.head)):
         return True  # "the town came under bombardment"
-    if is_verb(draft.head) and draft.head.lemma in _CONDEMNED and any(c.dep == "auxpass" for c in draft.head.children) and any(t.pos in ("NOUN", "PROPN") for t in logical_object(draft.head)):
+    if is_verb(draft.head) and draft.head.lemma in _CONDEMNED and any(c.dep == "auxpass" for c in draft.head.children) and any(t.pos in ("NOUN", "PROPN") and t.lemma not in _WORKS for t in logical_object(draft.head)):
         return True  # "the raid has been widely condemned"
     if is_verb(draft.head) or draft.head.pos == "ADJ":
         return draft.status == "demanded" or any(t.tag == "CD" for t in logical_object(draft.head))  # "Five killed": people, uncalled
     if draft.status != "actual":
         return True  # something asked for, announced or feared: "called for an inquiry"
+    if draft.type == "THREATEN" and any(c.dep in ("acl", "relcl") and any(g.tag == "TO" for g in c.children) for c in draft.head.children):
+        return True  # "ends with a threat to kill a hostage"
     if draft.type in _DATED and _is_placed(draft.head):
         return True
     if draft.type in _OCCASIONS:

@@ -10,6 +10,7 @@ from reportedly.coding.syntax import (
     logical_object,
     logical_subject,
     occasions,
+    prep_objects,
 )
 
 _INTENTS = frozenset({"commitment", "intention", "readiness", "willingness"})
@@ -93,6 +94,11 @@ def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:
     if is_verb(draft.head):
         objects = logical_object(draft.head) or [t for c in draft.head.children if c.dep == "prt" for t in c.children if t.dep == "pobj"]  # "fought off an assault"
         other = next((by_head[t.i] for t in objects if t.i in by_head), None)
+        if other is None and draft.head.lemma in _REPELLING:  # "an attempt to storm the palace was repelled"
+            other = next((by_head[c.i] for t in objects if t.lemma == "attempt" for c in t.children if c.dep == "acl" and c.i in by_head), None)
+            if other is not None and other.type == draft.type:
+                other.recipients = other.recipients or [e for e in draft.actors if e not in other.actors]
+                return True
         if other is not None and other.type == draft.type and not is_verb(other.head):
             if draft.head.lemma in _REPELLING or any(c.lower in ("off", "back") for c in draft.head.children):  # "repelled the assault": it was made on who repelled it
                 other.recipients = other.recipients or [e for e in draft.actors if e not in other.actors]
@@ -147,6 +153,10 @@ def share(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> None:
     if not draft.actors and (then := _meanwhile(analysis, draft, by_head)):
         draft.actors = [e for e, _ in then]
         draft.because("actors", "who acted then", then[0][1])
+    if top.dep == "nsubj" and top.head.lemma == "be" and (attr := top.head.child("attr")) is not None and not (draft.actors or draft.recipients):
+        same = next((by_head[t.i] for t in (attr, *prep_objects(attr, "of")) if t.i in by_head), None)
+        if same is not None and same.type == draft.type:  # "the clashes were a series of attacks between"
+            draft.actors, draft.recipients = list(same.actors), list(same.recipients)
     while not is_verb(top) and top.dep == "conj":
         top = top.head
     if is_verb(top) or top.dep != "pobj" or top.head.lower not in ("in", "during", "by"):

@@ -8,15 +8,24 @@ from reportedly.coding.slots import Slots
 from reportedly.coding.syntax import (
     agents,
     antecedent,
+    conjuncts,
     counted,
     is_definite,
     prep_objects,
 )
 
 _TARGETS = frozenset({"facility", "property", "vehicle", "civilian", "weapon", "relief"})
+_ARMS = frozenset({"weapon", "fighter"})
+_MANNED = frozenset("fighting firing defensive fortified tactical observation gun entrenched dug-in".split())
 _SEIZED = _TARGETS - {"weapon"}  # rifles that are confiscated are nobody
+_HELPED = _TARGETS - {"weapon", "relief", "property"}  # what is given is helped by nobody
 BEFORE_NOUN = frozenset({"facility", "vehicle", "civilian", "relief"})
+_DEEDS = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "RETREAT", "PROTEST"})
+_TEXTS = frozenset({"document"})
+_SHOWN = frozenset({"video", "footage", "film", "recording", "photograph", "image", "picture", "clip"})
+_SOME = frozenset({"most", "many", "some", "several", "all", "few"})
 _GROUND = frozenset({"place"})
+_HELD = frozenset({"position", "stronghold", "hideout", "target", "trench", "line"})
 _HARDWARE = frozenset({"vehicle", "weapon", "force"})
 _LET_THROUGH = frozenset({"convoy", "ambulance", "truck", "lorry"})
 _SHOT = frozenset({"projectile"})
@@ -27,6 +36,7 @@ _QUALITIES = frozenset("effort work courage bravery resilience sacrifice commitm
 THINGS_ACTED_ON = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "THREATEN", "PROTEST"})
 _SETTING_OFF = frozenset("fire launch plant lay place drop throw set detonate shoot hurl send".split())
 _BEFALLING = frozenset("blast bombing explosion shooting killing violence clash massacre unrest riot protest siege stabbing uprising revolt rebellion fighting genocide".split())
+_RULINGS = frozenset("order ruling decree verdict judgment judgement injunction directive edict decision warrant".split())
 ABOUT_ACTS = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT"})
 
 
@@ -36,13 +46,16 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
     if token.lemma.lower() == "life":  # "an attempt on the life of the mayor"
         return [] if as_doer else [pair for t in (*prep_objects(token, "of"), *(c for c in token.children if c.dep == "poss")) for pair in actors_at(analysis, t, type_, as_doer=as_doer, slots=slots)]
     if token.lemma.lower() != "member" and (inner := counted(token)):
+        apposed = [m for c in token.children if c.dep == "appos" and (m := analysis.mention_at.get(c.i)) is not None and m.kind == "name"]
+        if token.lower == "one" and apposed and apposed[0].rule != "place":
+            return [(e, apposed[0].span) for e in apposed[0].entities]  # "killed one of its commanders, Omar Said"
         found = [pair for t in inner for pair in actors_at(analysis, t, type_, as_doer=as_doer, slots=slots)]
         if found or slots.lexicon.classes_of.get(token.lemma.lower(), set()) & _GROUND:  # "the village of Tessit" is no party
             return found
     mention = analysis.mention_at.get(token.i)
-    if mention is None and token.lower in ("others", "another") and not as_doer and (told := _sufferer_before(analysis, token)) is not None:
+    if mention is None and not as_doer and (token.lower in ("others", "another") or (token.lower in _SOME and token.dep == "nsubjpass") or (token.pos == "NUM" and token.dep == "nsubjpass" and token.head.dep == "conj")) and (told := _sufferer_before(analysis, token)) is not None:
         return [(e, told.span) for e in told.entities]
-    if not as_doer and token.lower == "it" and (thing := slots.thing(token)) is not None:
+    if not as_doer and token.lower == "it" and (thing := slots.thing(token)) is not None and slots.is_of(thing, _TARGETS):
         return [(described(analysis, thing), thing.span)]
     if as_doer and slots.is_of(token, _SHOT) and token.lemma not in _FLOWN and (mention is None or mention.kind == "description"):
         owned = [(e, m.span) for m in _owners(analysis, token, pronouns=True) for e in m.entities]  # "Russian missiles struck"
@@ -55,6 +68,10 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
         return []  # a town the recogniser took for a body
     if mention is not None and type_ == "CONSULT" and not as_doer and mention.rule == "lexicon-capital" and ((phrase := phrase_of(token)) is None or phrase.lower != "between"):
         return []  # "visited Tashkent", but "mediated between Tashkent and Bishkek"
+    if as_doer and mention is not None and mention.kind == "description" and type_ in _DEEDS and (token.lemma in _SHOWN or slots.is_of(token, _TEXTS)):
+        return []  # "a video shows the killing of"
+    if mention is not None and mention.kind == "description" and mention.plural and (named := _named_after(analysis, token)):
+        return named
     if mention is not None and _may_act(mention, token, as_doer, type_):
         return [(e, mention.span) for e in mention.entities]
     if mention is None and as_doer and token.dep == "pobj" and token.head.dep == "agent" and token.pos == "NOUN":
@@ -63,20 +80,37 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
             return whose  # "backed by Russian air power"
     if mention is None and token.pos in ("NOUN", "PROPN"):
         owners = _owners(analysis, token, pronouns=as_doer or type_ in ABOUT_ACTS)
-        if slots.is_of(token, _HARDWARE if as_doer else _SEIZED if type_ == "COERCE" else _TARGETS) and (owners if as_doer else type_ in THINGS_ACTED_ON or owners):
+        if as_doer and token.lemma in _RULINGS and owners:
+            return [(e, m.span) for m in owners for e in m.entities]  # "a court order banned the party"
+        if slots.is_of(token, _HARDWARE if as_doer else _SEIZED if type_ == "COERCE" else _HELPED if type_ == "AID" else _TARGETS) and (owners if as_doer else type_ in THINGS_ACTED_ON or owners):
             return [(described(analysis, token), token.span)]
         if not as_doer and type_ == "RETREAT" and token.lemma in _LET_THROUGH:
             return [(described(analysis, token), token.span)]
-        if not as_doer and any(m.kind == "description" for m in owners) and slots.is_of(token, _GROUND):
-            return [(described(analysis, token), token.span)]  # "rebel positions"
+        manned = token.lemma == "position" and not owners and _is_manned(token, slots)
+        if not as_doer and slots.is_of(token, _GROUND) and (manned or any(m.kind == "description" for m in owners)):
+            return [(described(analysis, token), token.span)]  # "rebel positions", "a mortar position"
+        if not as_doer and type_ == "ASSAULT" and token.lemma in _HELD and (holders := [m for t in prep_objects(token, "of") if (m := analysis.mention_at.get(t.i)) is not None and m.rule != "place"]):
+            named = [(e, m.span) for m in holders if m.kind == "name" for e in m.entities]
+            return named or [(described(analysis, token), token.span)]  # "positions of Hezbollah", "positions of the rebels"
         if not as_doer and not any(c.dep == "compound" and slots.is_of(c, BEFORE_NOUN) for c in token.children):  # "welcomed the Board's report": the owner is meant
             found = [(e, m.span) for m in owners if m.kind == "name" or m.head.dep == "poss" for e in m.entities]
             return found or _whose(analysis, token, type_, slots)
     return []
 
 
+def _is_manned(position: Token, slots: Slots) -> bool:
+    """Whether a position is one that fights: "a [mortar] position", "[defensive] positions", no stand and no post."""
+    return any(c.i < position.i and (c.lemma in _MANNED or slots.is_of(c, _ARMS)) for c in position.children)
+
+
+def _named_after(analysis: Analysis, token: Token) -> list[tuple[Entity, tuple[int, int]]]:
+    """Return the persons that stand by name behind a plural: "two leaders, [Abu Zayd] and [Basim Nuri], were killed"."""
+    names = [m for c in token.children if c.dep == "appos" for t in conjuncts(c) if (m := analysis.mention_at.get(t.i)) is not None and m.kind == "name" and m.person]
+    return [(e, m.span) for m in names for e in m.entities] if len(names) > 1 else []
+
+
 def _sufferer_before(analysis: Analysis, others: Token) -> Mention | None:
-    """Return those told before of whom "others" are more: "killing four officers and wounding six [others]"."""
+    """Return those told before of whom "others" are more: "killing four officers and wounding six [others]", "four officers were killed and [six] wounded"."""
     if others.dep not in ("dobj", "nsubjpass") or any(c.dep in ("prep", "relcl") for c in others.children):
         return None
     before = (m for m in reversed(others.sent.mentions) if m.first < others.i and (m.plural or others.lower == "another") and m.kind != "pronoun" and m.entities)
@@ -86,7 +120,8 @@ def _sufferer_before(analysis: Analysis, others: Token) -> Mention | None:
 
 def _whose(analysis: Analysis, token: Token, type_: str, slots: Slots) -> list[tuple[Entity, tuple[int, int]]]:
     """Return whose deeds or qualities a speech act is about: "praised the efforts of rescuers", "condemned the conduct of the army"."""
-    if (doers := prep_objects(token, "by")) and type_ in ABOUT_ACTS:  # "the vote by the Council was criticised"
+    doers = prep_objects(token, "by") or [t for c in token.children if c.dep == "acl" and c.tag == "VBN" for t in agents(c)]
+    if doers and type_ in ABOUT_ACTS:  # "the vote by the Council was criticised", "rejected an appeal filed by the club"
         return [pair for t in doers for pair in actors_at(analysis, t, type_, as_doer=False, slots=slots)]
     if token.lemma.lower() not in (_CONDUCT if type_ in ("ACCUSE", "REJECT") else _QUALITIES | _CONDUCT if type_ == "SUPPORT" else ()):
         return []
@@ -149,6 +184,8 @@ def _may_act(mention: Mention, token: Token, as_doer: bool, type_: str) -> bool:
         if ent is not None and ent.label == "FAC":
             return not as_doer and type_ in THINGS_ACTED_ON
         return False
+    if type_ == "ASSAULT" and not as_doer and mention.rule == "lexicon-capital" and token.ent is not None and token.ent.label == "GPE":
+        return False  # "an attack on Freetown": where
     if token.dep == "compound" and type_ == "CONSULT" and mention.rule == "lexicon-capital":
         return False  # "the Doha talks"
     if token.dep != "compound" or type_ not in THINGS_ACTED_ON:

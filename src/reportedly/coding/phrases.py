@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from reportedly.analysis import Sentence, Token
+from reportedly.coding.asides import without_aside
 from reportedly.coding.cues import Cue, Range, complement, leftmost, reach, rightmost
-from reportedly.coding.extent import without_aside
 from reportedly.coding.hits import Hit, Reading, widen
 from reportedly.coding.quoting import sets_scene
 from reportedly.coding.reporting import HEARSAY, POSSIBLE, is_named, is_relay, is_vague
@@ -15,7 +15,20 @@ _ALLEGED = frozenset({"claim", "allegation", "accusation", "report", "rumour", "
 _VOUCHING = frozenset({"confirm", "corroborate", "verify"})
 
 
+def _mend_claim(noun: Token) -> None:
+    """Hang "a claim by the militia [that drones had struck its camp]" on the claim: the clause has its own subject and object, so "that" stands for neither."""
+    for prep in noun.children:
+        maker = prep.child("pobj") if prep.lower in ("by", "from") else None
+        clause = maker.child("relcl") if maker is not None else None
+        that = next((c for c in clause.children if c.lower == "that" and c.dep == "dobj"), None) if clause is not None else None
+        if clause is not None and that is not None and clause.child("nsubj") is not None and any(c.dep == "dobj" and c is not that for c in clause.children):
+            that.dep = "mark"
+            clause.reattach(noun, "acl")
+            return
+
+
 def read_noun(reading: Reading, noun: Token, cues: list[Cue]) -> None:
+    _mend_claim(noun)
     speakers = noun_speakers(reading, noun)
     if noun.i in reading.inside and not is_named(reading, speakers):
         return
@@ -61,8 +74,8 @@ def _is_object_of_cue(reading: Reading, noun: Token) -> bool:
 def read_adjective(reading: Reading, adjective: Token, cues: list[Cue]) -> None:
     """Read "is confident that", "were shocked by": the speaker is the subject of the linking verb."""
     verb = adjective if adjective.pos in ("VERB", "AUX") and adjective.dep != "acomp" else adjective.head
-    if adjective.dep == "amod" or verb.pos not in ("VERB", "AUX"):
-        return
+    if adjective.dep == "amod" or verb.pos not in ("VERB", "AUX") or (verb.lemma == "make" and verb is not adjective):
+        return  # "making it clear that" is no voice of its own, "made clear that" a verb's cue
     speakers = find_speakers(verb, passive=False)
     if not speakers and (subject := verb.child("nsubjpass")) is not None:
         speakers = conjuncts(subject)  # "the mayor is convinced that"
@@ -107,7 +120,8 @@ def read_preposition(reading: Reading, token: Token, cues: list[Cue]) -> None:
         speakers = find_speakers(who, passive=False) if who.pos != "VERB" else [reading.analysis.tokens[rightmost(who).i]]
         if relay is not None and origin is not None:  # "according to X, quoting Y": Y vouches, X relays
             reading.hits.append(Hit(cue, [relay], find_speakers(origin, passive=False), span, "source behind a source"))
-        reading.hits.append(Hit(cue, words, speakers, span, "phrase that names the source"))
+        closes = first > token.sent.tokens[0].i and all(t.pos == "PUNCT" for t in reading.analysis.tokens[end + 1 : token.sent.tokens[-1].i + 1])
+        reading.hits.append(Hit(cue, words, speakers, span, "phrase that names the source", core=(first, end) if closes else None))
         return
     if token.lower != "to":
         _read_possessed(reading, token, cues[0])
@@ -186,10 +200,21 @@ def _phrase(reading: Reading, token: Token, cue: Cue) -> list[Token] | None:
     return words if [w.lower for w in words] == list(cue.words) else None
 
 
+def _tells_otherwise(reading: Reading, joint: Token) -> bool:
+    """Whether another source follows a conjunction: "According to the ministry two died, [while] the army said six had"."""
+    tokens = joint.sent.tokens
+    verb = next((t for t in tokens[joint.i + 1 - tokens[0].i :][:7] if t.tag in ("VBD", "VBZ", "VBP")), None)
+    return verb is not None and verb.child("nsubj") is not None and any("quote" in c.slots for c in reading.cues.verbs.get(verb.lemma, ()))
+
+
 def _clause_around(reading: Reading, token: Token, core: Range) -> Range | None:
     """Return the clause an "according to X" belongs to, without the phrase itself when it stands at an edge."""
     tokens, sentence = reading.analysis.tokens, token.sent
     begin, end = sentence.tokens[0].i, sentence.tokens[-1].i
+    for mark in (t.i for t in sentence.tokens if t.text == ";" and t.i not in reading.inside):
+        begin, end = (mark + 1, end) if mark < core[0] else (begin, min(end, mark - 1))
+    if core[0] <= begin + 1:
+        end = next((t.i - 2 for t in tokens[core[1] + 3 : end] if t.lower in ("while", "whereas", "but") and tokens[t.i - 1].text == "," and _tells_otherwise(reading, t)), end)
     if core[0] - 2 > begin and core[1] + 2 < end and tokens[core[0] - 1].text == tokens[core[1] + 1].text == "," and tokens[core[0] - 2].dep == "cc":
         return core[1] + 2, end - (tokens[end].pos == "PUNCT")  # "fired tear gas and, according to witnesses, live rounds": what follows
     clause = token.head

@@ -17,6 +17,8 @@ _TO_OTHERS = frozenset({"of", "to", "for", "against", "by", "from", "on", "with"
 _CLAUSES = 5  # clauses above a pronoun's own that are looked at
 _WHERE = frozenset({"near", "in", "at", "outside", "around", "inside", "off"})
 _JUDGING = frozenset("thank praise commend laud applaud congratulate criticise criticize condemn blame denounce fault rebuke sue fine punish".split())
+_TAKING = frozenset("surround encircle besiege shell bombard bomb pound storm capture recapture retake seize overrun liberate occupy raid loot burn raze destroy attack enter evacuate abandon defend hold clear recover".split())
+_TOWNS = frozenset("town city village hamlet suburb district neighbourhood neighborhood airport airfield base port fort fortress hill island province camp outpost stronghold bridge dam refinery oilfield compound crossing enclave settlement".split())
 _NAMING = frozenset("designate name call declare brand label deem appoint elect proclaim dub consider".split())
 
 
@@ -25,7 +27,7 @@ def walk_back(analysis: Analysis, mention: Mention, sentences: int = FAR) -> Ite
     here = mention.head.sent.i
     for i in range(here, max(-1, here - sentences - 1), -1):
         found = [m for m in analysis.sentences[i].mentions if m.first < mention.first and m.entities and m.head.sent.block.kind != "dateline"]
-        yield from sorted(found, key=lambda m: (i == here or not _is_main_subject(m.head), not _is_subject(m.head), -m.first))
+        yield from sorted(found, key=lambda m: (i == here or not _is_main_subject(m.head), not _is_subject(m.head), i != here and _is_in_relative(m.head), -m.first))
 
 
 def _is_subject(token: Token) -> bool:
@@ -41,34 +43,23 @@ def _is_main_subject(token: Token) -> bool:
     return token.dep in ("nsubj", "nsubjpass") and token.head.dep == "ROOT"
 
 
-def _in_order(analysis: Analysis, mention: Mention, clause: Token) -> list[Mention]:
-    """Return the mentions a pronoun may go back to, the likeliest first."""
-    candidates = [m for m in walk_back(analysis, mention, WINDOW) if not _is_told_by(m.head, mention.head)]
-    above = {judged.i} if mention.head.tag == "PRP$" and (judged := _judged(mention.head)) is not None else _governing(analysis, mention)
-    candidates.sort(key=lambda m: m.head.i not in above)
-    if mention.plural and mention.person is None:  # "praised the gunners for their loyalty to the Party. They ..."
-        several = {id(m.head.sent) for m in candidates if m.plural and m.kind != "pronoun" and m.head.dep in ("dobj", "nsubj", "nsubjpass")}
-        candidates.sort(key=lambda m: not m.plural and m.head.dep == "pobj" and m.kind == "name" and id(m.head.sent) in several)
-    if _is_counted_sufferer(mention.head):  # "arresting 14 people; six of them would be charged"
-        candidates.sort(key=lambda m: m.head.sent is mention.head.sent and not _is_acted_on(m.head))
-    if mention.head.dep == "nsubjpass" and candidates and clause.child("xcomp") is None:  # who is acted on again: "arrested five students. They are accused ..."
-        near = candidates[0].head.sent
-        candidates.sort(key=lambda m: m.head.sent is not mention.head.sent and m.head.sent is near and not _is_acted_on(m.head))
-    if mention.plural and mention.person is None:  # "they" is rather a plural of its own sentence than a body
-        candidates.sort(key=lambda m: not (m.head.sent is mention.head.sent and m.plural and m.kind != "pronoun"))
-    first = next((m for m in candidates if m.person), None)
-    if mention.person and first is not None and _is_of_person(analysis, first):
-        candidates.remove(first)  # "kidnapped the father of a footballer": he is the father
-        candidates.append(first)
-    # a quoted "soldier" or "Omar" is hardly the "he" who speaks: names in quotations come last
-    apart = {id(m) for m in candidates if _is_quoted_apart(analysis, m, mention)}
-    return [m for m in candidates if id(m) not in apart] + [m for m in candidates if id(m) in apart and m.kind == "name"]
+def _is_in_relative(token: Token) -> bool:
+    """Whether a word stands in a clause that only says who another is: "seized Omar, one of those who had captured [Idris]"."""
+    for _ in range(_CLAUSES):
+        if token.dep == "relcl":
+            return True
+        if token.head is token:
+            break
+        token = token.head
+    return False
 
 
 def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
     """Return whom a third-person pronoun means: the nearest fitting actor, subjects before others."""
     possessive = mention.head.tag == "PRP$"
     clause = mention.head.head
+    if mention.person is False and mention.head.dep == "dobj" and clause.lemma in _TAKING and _town_before(analysis, mention.head):
+        return []
     governor = clause.head if mention.head.dep == "nsubj" and clause.dep in ("ccomp", "xcomp") and mention.name.lower() in ("them", "him", "her") else clause  # "ordered them to leave"
     if mention.head.dep == "pobj" and clause.lower in _TO_OTHERS:  # "gave arms to them", "detained four of them": not who does it
         clause = clause.head
@@ -77,20 +68,16 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
         return []
     if possessive and not mention.person and (just_before := _just_before(analysis, mention)):
         return just_before
-    candidates = _in_order(analysis, mention, clause)
+    candidates = _candidates(analysis, mention, clause)
     doers = {t.i for t in logical_subject(clause)} if is_verb(clause) else frozenset()
     themselves = [e for i in doers if (m := analysis.mention_at.get(i)) is not None for e in m.entities]
     for other in candidates:
-        if other.rule == "lexicon-adjective" or ((other.rule == "lexicon-capital" or other.kind == "description") and other.head.dep == "compound") or not other.entities:
+        if other.rule == "lexicon-adjective" or (other.rule == "lexicon-capital" and other.head.dep == "compound") or not other.entities:
             continue
         if other.kind == "description" and any(c.lower == "no" and c.dep == "det" for c in other.head.children):
             continue  # "no group said it was behind the attack"
         if other.kind == "description" and (other.head.dep in ("oprd", "attr") or (other.head.dep == "dobj" and other.head.head.child("dative") is not None and other.head.head.lemma in _NAMING)):
             continue  # "designated him a terrorist": no new actor
-        if other.kind == "description" and other.head.dep in ("compound", "nmod") and other.head.head.i not in analysis.mention_at:
-            continue  # "outside a police station"
-        if mention.plural and mention.person is None and _is_told_newsroom(other):
-            continue  # "a witness told the agency. Soldiers shot at them"
         if mention.plural and other.head.dep in ("compound", "amod") and (whole := analysis.mention_at.get(other.head.head.i)) is not None and whole.plural:
             continue  # "Red Cross workers": they are the workers
         if not possessive and _is_before_its_subject(other.head, mention.head):
@@ -112,6 +99,36 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
     return []
 
 
+def _only_says_which(analysis: Analysis, other: Mention) -> bool:
+    """Whether a description only says which thing is meant: the "police" of "police station"."""
+    return other.kind == "description" and other.head.dep in ("compound", "nmod") and other.head.head.i not in analysis.mention_at
+
+
+def _candidates(analysis: Analysis, mention: Mention, clause: Token) -> list[Mention]:
+    """Return the mentions a pronoun may go back to, the likeliest first."""
+    they = mention.plural and mention.person is None
+    candidates = [m for m in walk_back(analysis, mention, WINDOW) if not (_is_told_by(m.head, mention.head) or _only_says_which(analysis, m) or (they and _is_told_newsroom(m)))]
+    above = {judged.i} if mention.head.tag == "PRP$" and (judged := _judged(mention.head)) is not None else _governing(analysis, mention)
+    candidates.sort(key=lambda m: m.head.i not in above)
+    if mention.plural and mention.person is None:  # "praised the gunners for their loyalty to the Party. They ..."
+        several = {id(m.head.sent) for m in candidates if m.plural and m.kind != "pronoun" and m.head.dep in ("dobj", "nsubj", "nsubjpass")}
+        candidates.sort(key=lambda m: not m.plural and m.head.dep == "pobj" and m.kind == "name" and id(m.head.sent) in several)
+    if _is_counted_sufferer(mention.head):
+        _put_sufferers_first(candidates, mention)
+    if mention.head.dep == "nsubjpass" and candidates and clause.child("xcomp") is None:  # who is acted on again: "arrested five students. They are accused ..."
+        near = candidates[0].head.sent
+        candidates.sort(key=lambda m: m.head.sent is not mention.head.sent and m.head.sent is near and not (_is_acted_on(m.head) or _is_acted_on_next(m.head)))
+    if mention.plural and mention.person is None:  # "they" is rather a plural of its own sentence than a body
+        candidates.sort(key=lambda m: not (m.head.sent is mention.head.sent and m.plural and m.kind != "pronoun"))
+    first = next((m for m in candidates if m.person), None)
+    if mention.person and first is not None and _is_of_person(analysis, first):
+        candidates.remove(first)  # "kidnapped the father of a footballer": he is the father
+        candidates.append(first)
+    # a quoted "soldier" or "Omar" is hardly the "he" who speaks: names in quotations come last
+    apart = {id(m) for m in candidates if _is_quoted_apart(analysis, m, mention)}
+    return [m for m in candidates if id(m) not in apart] + [m for m in candidates if id(m) in apart and m.kind == "name"]
+
+
 def _is_told_by(token: Token, pronoun: Token) -> bool:
     """Whether a word stands, not as its subject, in what a pronoun behind it says: "vehicles of the [enemy] were destroyed, it said"."""
     verb = pronoun.head
@@ -126,6 +143,27 @@ def _is_told_by(token: Token, pronoun: Token) -> bool:
 def _is_told_newsroom(other: Mention) -> bool:
     """Whether a mention is the outlet to which somebody spoke."""
     return other.head.dep in ("dobj", "dative", "pobj") and not other.person and (other.head.head.lemma == "tell" or (other.head.dep == "pobj" and other.head.head.lower == "to" and other.head.head.head.lemma in ("speak", "say", "talk"))) and (other.sector in ("JRN", "MED") or other.head.lemma in ("agency", "newspaper", "television", "channel", "radio", "station"))
+
+
+def _town_before(analysis: Analysis, it: Token) -> bool:
+    """Whether "it" may be a town: the last thing before it that is one, nearer than any body but the subject of its clause: "gave the town a week, then shelled [it]"."""
+    for sentence in analysis.sentences[max(0, it.sent.i - 1) : it.sent.i + 1][::-1]:
+        for token in reversed(sentence.tokens):
+            if token.i >= it.i:
+                continue
+            other = analysis.mention_at.get(token.i)
+            if token.lemma.lower() in _TOWNS or (other is not None and other.rule == "place"):
+                return True
+            if other is not None and other.entities and not other.plural and not other.person and other.kind == "name" and token.head is not it.head:
+                return False
+    return False
+
+
+def _put_sufferers_first(candidates: list[Mention], mention: Mention) -> None:
+    """Put who is acted on first: "arresting 14 people; six of [them] would be charged", "abducted six nurses. Four of [them] were freed"."""
+    candidates.sort(key=lambda m: m.head.sent is mention.head.sent and not _is_acted_on(m.head))
+    if candidates and (near := candidates[0].head.sent) is not mention.head.sent:
+        candidates.sort(key=lambda m: m.head.sent is near and not (m.plural and _is_acted_on(m.head)))
 
 
 def _governing(analysis: Analysis, mention: Mention) -> set[int]:
@@ -187,6 +225,11 @@ def _is_acted_on(token: Token) -> bool:
     while token.dep in ("conj", "appos"):
         token = token.head
     return token.dep in ("dobj", "nsubjpass")
+
+
+def _is_acted_on_next(token: Token) -> bool:
+    """Whether a subject is acted on by a verb joined to its own: "[the leader] refused and was captured"."""
+    return token.dep == "nsubj" and any(c.dep == "conj" and c.child("auxpass") is not None and c.child("nsubjpass") is None for c in token.head.children)
 
 
 def _is_counted_sufferer(token: Token) -> bool:

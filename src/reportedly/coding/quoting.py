@@ -18,6 +18,8 @@ def _core(reading: Reading, verb: Token) -> Range:
     """Return the extent of a reporting clause without what is said: "he told reporters on Monday"."""
     first = last = verb.i
     around = reading.inside.get(verb.i)
+    if verb.dep == "pcomp" and verb.head.lower == "as" and verb.head.head.i < verb.i:
+        first, last = _core(reading, verb.head.head)  # "...," he was quoted as saying
     own = verb.child("nsubj", "nsubjpass")
     for child in verb.children:
         if child.dep not in _LIGHT:
@@ -59,6 +61,8 @@ def quoted(reading: Reading, verb: Token, cue: Cue, words: list[Token], speakers
     direct = start == before.start
     if after is None and reading.inside.get(verb.i) is None:
         after = _run_resumed(reading, verb, last)
+    if after is not None and any(t.pos == "VERB" and t.i != verb.i and any("quote" in c.slots for c in reading.cues.verbs.get(t.lemma, ())) for t in reading.analysis.tokens[verb.i : after.first.i]):
+        after = None  # "...," he shouted before adding: "...": the second cue has its own
     if after is not None and not after.taken and after.first.sent is verb.sent and reading.analysis.tokens[last + 1].lower != ".":
         after.taken = True  # "If they stay," he said, "we leave.": one sentence, one statement
         end = after.end

@@ -9,11 +9,15 @@ from reportedly.analysis import Analysis, Draft
 from reportedly.coding.syntax import climb_partitive, is_definite, is_verb, logical_object
 
 _ANY_FORCE = frozenset("attack assault strike raid operation offensive blast explosion killing incident violence".split())  # "the raid" may be any act of force told before
-_BLOWS = _ANY_FORCE | frozenset("bomb bombing shell shelling ambush airstrike bombardment massacre".split())  # of which such a noun speaks again; not of a war, nor of losses
+_BLOWS = _ANY_FORCE | frozenset("bomb bombing shell shelling ambush airstrike bombardment massacre assassinate assassination".split())  # of which such a noun speaks again; not of a war, nor of losses
+_KILLING = frozenset("kill killing murder assassinate assassination execute execution behead beheading slay massacre lynch hang martyr die".split())
 _STEM = 4  # letters that a verb and its noun share
 _JUDGING = frozenset({"ACCUSE", "SUPPORT"})
 _MOVES = frozenset("move decision step measure action announcement act ban ruling law decree order policy".split())
 _LOOKED_AT = 12  # events before a judgement
+_DEATHS = frozenset("killing murder slaying beheading execution assassination".split())
+_KILLING = frozenset("kill murder slay behead execute assassinate shoot gun hang stab".split())
+_FAR = 15  # sentences "the murder" looks back
 _BACK = 6  # sentences such a noun looks back
 
 
@@ -23,6 +27,7 @@ class Recalling:
     reads, writes = ("events", "arguments", "status", "times"), ("recalled",)
 
     def __call__(self, analysis: Analysis) -> None:
+        analysis.events = [d for d in analysis.events if d.head.lemma.lower() != "death" or _is_killing(d, analysis.events)]
         days = {offset for time in analysis.times for offset in range(*time.span)}
         for n, draft in enumerate(analysis.events):
             _lend_decider(draft, analysis.events[max(0, n - _LOOKED_AT) : n])
@@ -36,6 +41,19 @@ class Recalling:
                     draft.evidence = [e for e in draft.evidence if not (e.field == field and e.rule.startswith("empty"))]
                     draft.because(field, f"the {earlier.head.text} told before", earlier.head.span)
             _lend_doer(draft, analysis.events)
+
+
+def _is_killing(death: Draft, events: list[Draft]) -> bool:
+    """Whether somebody's death is told of as a killing elsewhere in the article, whose mode it then has; others just died."""
+    if is_verb(death.head) or len(death.predicate.words) > 1 or len(death.predicate.conditions) != 1 or death.predicate.conditions[0].slot not in ("of", "poss") or death.actors:
+        return True  # a line that says of itself what killed: "the death of X in a raid"
+    told = next((d for d in events if d is not death and d.type == "ASSAULT" and set(map(id, d.recipients)) & set(map(id, death.recipients)) and any(w.lemma.lower() in _KILLING or w.lower == "dead" for w in (*d.words, *d.also))), None)
+    if told is None:
+        return False
+    if death.mode is None and told.mode is not None:
+        death.mode = told.mode
+        death.because("mode", f"of the {told.head.text} it goes back to", told.head.span)
+    return True
 
 
 def _lend_decider(outer: Draft, before: list[Draft]) -> None:
@@ -84,6 +102,8 @@ def _earlier(draft: Draft, before: list[Draft]) -> Draft | None:
     near = [d for d in before if 0 < draft.head.sent.i - d.head.sent.i <= _BACK and d.type == draft.type and (d.actors or d.recipients) and d.status in ("actual", draft.status)]
     near = [d for d in near if not (draft.actors and d.actors and not set(map(id, d.actors)) & set(map(id, draft.actors)))]
     near = [d for d in near if not (draft.recipients and d.recipients and not set(map(id, d.recipients)) & set(map(id, draft.recipients)))]
+    if draft.head.lemma.lower() in _DEATHS:
+        return next((d for d in reversed(before) if d.type == "ASSAULT" and d.head.lemma.lower() in _DEATHS | _KILLING and (d.actors or d.recipients) and d.status == "actual" and 0 < draft.head.sent.i - d.head.sent.i <= _FAR), None)
     same = [d for d in near if _is_same_word(d.head.lemma.lower(), draft.head.lemma.lower())]
     general = draft.type == "ASSAULT" and draft.head.lemma.lower() in _ANY_FORCE and not (draft.head.lemma == "operation" and draft.head.child("amod", "compound") is not None)  # "the special operation" is no blow told before
     found = same or ([d for d in near if d.head.lemma.lower() in _BLOWS] if general else [])

@@ -12,6 +12,14 @@ from reportedly.coding.attachment import mend_attachment
 from reportedly.coding.complements import mend_complement
 from reportedly.coding.coordination import CHARGING, OF_SOMETHING, SAYING, mend_coordination
 from reportedly.coding.headlines import mend_headline
+from reportedly.coding.main_clause import mend_main_clause
+from reportedly.coding.misread import (
+    mend_misread,
+    mend_name,
+    mend_opening_date,
+    mend_opening_place,
+)
+from reportedly.coding.syntax import is_verb
 
 _SUBJECTS = ("nsubj", "nsubjpass", "expl")
 _GIVING = frozenset("give send offer grant award pay deny tell ask teach show allow promise call name elect appoint consider deem make leave lend hand".split())
@@ -19,7 +27,7 @@ _ABOUT = frozenset("strike clash protest fight quarrel argue meet resign march r
 _ASKING = frozenset("appeal ask plead turn press lobby petition beg".split())
 _CALLING = frozenset("call appeal ask press push plead lobby".split())
 _PRESSING = frozenset("press push pressure lobby urge nudge prod goad implore exhort petition pressurise pressurize".split())
-_BY_ONESELF = frozenset("flee escape retreat withdraw surrender resign leave return respond retaliate strike fight die protest march appeal confess admit deny apologise apologize fire".split())  # "were attacked and fled"
+_BY_ONESELF = frozenset("flee escape retreat withdraw surrender resign leave return respond retaliate strike fight die protest march appeal confess admit deny apologise apologize fire counterattack".split())  # "were attacked and fled"
 _DOING = frozenset("rule consider propose suggest stop halt deny admit resume oppose favour favor avoid recommend discuss risk contemplate".split())
 _PARTICLES = frozenset(  # of verbs that never have such a phrase
     [("hand", "over"), ("turn", "over"), ("shoot", "down"), ("lay", "down"), ("blow", "up"), ("round", "up"), ("carry", "out"), ("wipe", "out"), ("call", "off"), ("drive", "out"), ("cut", "off"), ("shut", "down")]
@@ -27,6 +35,7 @@ _PARTICLES = frozenset(  # of verbs that never have such a phrase
 _QUOTES = frozenset({'"', "\u201c", "\u2018", "'", "``", "\u00ab"})
 _OF_NOUNS = frozenset({"between", "by", "of"})
 _ORDINALS = frozenset("first second third last latest next only fourth fifth".split())
+_AFTER_PLACE = frozenset({":", "--", "\u2014", "\u2013"})
 _COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "dative", "aux", "auxpass", "attr", "acomp", "oprd"})
 
 _IRREGULAR = {"stole": "steal", "stolen": "steal", "retook": "retake", "retaken": "retake", "overran": "overrun", "overthrew": "overthrow", "overthrown": "overthrow", "slew": "slay",
@@ -34,20 +43,33 @@ _IRREGULAR = {"stole": "steal", "stolen": "steal", "retook": "retake", "retaken"
 
 
 class Repair:
-    """Mend the parse of one article. ``is_verb_lemma`` and ``is_noun_lemma`` say which lemmas the lexicons know, ``takes_object`` which verbs act on somebody, ``is_person`` which nouns are people."""
+    """Mend the parse of one article. ``is_verb_lemma`` and ``is_noun_lemma`` say which lemmas the lexicons know, ``takes_object`` which verbs act on somebody, ``names_object`` which on something, ``is_person`` which nouns are people."""
 
     reads, writes = ("tokens",), ("repaired",)
 
-    def __init__(self, is_verb_lemma: Callable[[str], bool], is_noun_lemma: Callable[[str], bool], takes_object: Callable[[str], bool], is_person: Callable[[str], bool]) -> None:
-        self.is_verb_lemma, self.is_noun_lemma, self.takes_object, self.is_person = is_verb_lemma, is_noun_lemma, takes_object, is_person
+    def __init__(self, is_verb_lemma: Callable[[str], bool], is_noun_lemma: Callable[[str], bool], takes_object: Callable[[str], bool], names_object: Callable[[str], bool], is_person: Callable[[str], bool]) -> None:
+        self.is_verb_lemma, self.is_noun_lemma, self.takes_object, self.names_object, self.is_person = is_verb_lemma, is_noun_lemma, takes_object, names_object, is_person
 
     def __call__(self, analysis: Analysis) -> None:
+        for ent in analysis.ents:
+            mend_name(analysis, ent, self.is_person)
         for sentence in analysis.sentences:
             if sentence.block.kind == "headline":
                 mend_headline(sentence, self._headline_act, self._headline_verb)
+            mend_opening_place(sentence)
+            mend_opening_date(sentence)
         for token in analysis.tokens:
+            if token.dep in _SUBJECTS and token.head.dep in ("aux", "auxpass") and token.head.head.i > token.i and (token.head.tag == "MD" or token.head.lemma in ("be", "have", "do")):
+                token.reattach(token.head.head, token.dep)  # "the speaker, on Monday, [will] lead": the subject is the verb's, not the auxiliary's
+            if token.tag == "MD" and token.head.dep in _SUBJECTS and token.head.head.i > token.i and token.head.head.tag in ("VB", "VBP") and token.head.head.child("aux") is None:
+                token.reattach(token.head.head, "aux")  # "the speaker, Jo Sy, [will] on Monday lead"
+            if token.dep == "oprd" and token.head.lemma == "call" and token.head.tag in ("VBD", "VBZ", "VBP") and token.pos in ("NOUN", "PROPN") and token.head.child("nsubj") is not None and token.head.child("dobj", "auxpass") is None:
+                token.dep = "dobj"  # "called [the president] on Saturday": called nothing
+            if token.dep == "csubj":
+                _mend_clause_for_subject(token)
             if token.pos in ("VERB", "PROPN"):
                 self._mend_lemma(token)
+            mend_misread(token, self.is_verb_lemma)
             if token.pos == "NOUN" and token.tag in ("NN", "NNS"):
                 _mend_verb(token)
                 if token.tag == "NN" and token.dep == "ccomp" and self.is_verb_lemma(token.lower):
@@ -62,33 +84,40 @@ class Repair:
                 _mend_gerund(token)
             if token.tag == "NN" and token.dep == "compound" and token.lower.endswith("ing") and (act := self._act(token.lower)) is not None:
                 _mend_gerund(token, act)
-            if token.dep == "appos" and token.head.ent is not None and token.head.ent.label == "DATE" and token.ent is not token.head.ent:
-                _mend_after_date(token)
-            if token.tag == "VBN" and token.dep == "advcl" and token.sent.block.kind != "headline" and token.child("nsubj") is not None and token.child("aux", "auxpass") is None:
-                token.tag = "VBD"  # "when a bomb [detonated]": a clause with a subject and no auxiliary is finite
-            if token.lower == "dead" and token.dep == "amod" and token.i > 0 and analysis.tokens[token.i - 1] is token.head.head and token.head.dep == "dobj":
-                token.reattach(token.head.head, "oprd")  # "shot [dead] two protesters"
-            if token.dep == "prt" and token.lower == "over" and token.head.lemma in _ABOUT:
-                _mend_about(token)
-            if token.tag == "VB" and token.dep in ("advcl", "dep", "xcomp") and token.i > 0 and analysis.tokens[token.i - 1].text in _QUOTES:
-                _mend_order(token)
-            if token.tag == "VBD" and token.dep == "conj" and self.takes_object(token.lemma):
-                _mend_second_passive(token)
-            if token.tag in ("VBD", "VBN") and token.dep in ("ROOT", "ccomp", "conj") and self.takes_object(token.lemma):
-                _mend_bare_passive(token)
-            if token.pos == "VERB" and (token.tag in ("VBD", "VBZ", "VBP") or (token.tag == "VBN" and token.dep == "conj")) and token.lemma in SAYING:
-                _mend_closing_speaker(token)
-            if token.pos in ("ADV", "ADJ", "NOUN") and len(token.text) > 2 and token.text.isalpha() and token.text.isupper():
-                _mend_acronym(token)
-            if token.tag in ("VBN", "VBD") and token.dep == "acl":
-                _mend_reduced_active(token)
+            self._mend_verbal(token, analysis.tokens[token.i - 1] if token.i else None)
             mend_attachment(token, self.takes_object)
+            mend_main_clause(token, self.takes_object)
             mend_complement(token)
             mend_coordination(token, self._known_act)
             self._mend_shape(token)
 
+    def _mend_verbal(self, token: Token, before: Token | None) -> None:
+        """Mend verbs and what is taken for one, before phrases are hung where they belong. ``before``: the word before it."""
+        if token.dep == "appos" and token.head.ent is not None and token.head.ent.label == "DATE" and token.ent is not token.head.ent:
+            _mend_after_date(token)
+        if token.tag == "VBN" and token.dep == "advcl" and token.sent.block.kind != "headline" and token.child("nsubj") is not None and token.child("aux", "auxpass") is None:
+            token.tag = "VBD"  # "when a bomb [detonated]": a clause with a subject and no auxiliary is finite
+        if token.lower == "dead" and token.dep == "amod" and before is token.head.head and token.head.dep == "dobj":
+            token.reattach(token.head.head, "oprd")  # "shot [dead] two protesters"
+        if token.dep == "prt" and token.lower == "over" and token.head.lemma in _ABOUT:
+            _mend_about(token)
+        if token.tag == "VB" and token.dep in ("advcl", "dep", "xcomp") and before is not None and before.text in _QUOTES:
+            _mend_order(token)
+        if token.tag == "VBD" and token.dep == "conj" and self.takes_object(token.lemma):
+            _mend_second_passive(token)
+        if token.tag in ("VBD", "VBN") and token.dep in ("ROOT", "ccomp", "conj") and self.takes_object(token.lemma):
+            _mend_bare_passive(token)
+        if token.pos == "VERB" and (token.tag in ("VBD", "VBZ", "VBP") or (token.tag == "VBN" and token.dep == "conj")) and token.lemma in SAYING:
+            _mend_closing_speaker(token)
+        if token.pos in ("ADV", "ADJ", "NOUN") and len(token.text) > 2 and token.text.isalpha() and token.text.isupper():
+            _mend_acronym(token)
+        if token.tag in ("VBN", "VBD") and token.dep == "acl":
+            _mend_reduced_active(token)
+
     def _mend_shape(self, token: Token) -> None:
         """Mend what a word was taken for, once phrases and joined verbs hang where they belong."""
+        if token.lower == "rebel" and token.tag == "VB":
+            _mend_to_rebels(token)
         if token.tag == "VB" and token.dep in ("nsubj", "nsubjpass", "csubj", "csubjpass") and token is token.sent.tokens[0]:
             _mend_first_noun(token)
         if token.dep in ("npadvmod", "dep", "nsubj") and token.sent.block.kind == "headline":
@@ -104,19 +133,24 @@ class Repair:
             _mend_plural_shown(token)
         if token.lower == "shows" and token.dep == "compound" and token.tag == "NNS":
             _mend_shown(token)
+        if token.lower in ("showed", "shows") and token.dep == "amod" and token.pos == "VERB":
+            _mend_shown(token)
         if token.dep == "npadvmod" and token.pos == "PROPN" and token.sent.block.kind != "headline":
             if token.ent is not None and token.ent.label == "PERSON" and token.i > token.head.i and token.head.child("dobj", "attr", "ccomp", "xcomp") is None and self.takes_object(token.head.lemma):
                 token.dep = "dobj"  # "received today at the palace the British minister [Starmer]"
                 return
             _mend_first_name(token)
+        if token.dep == "nsubj":
+            _mend_noun_before(token)
+            _mend_dateline(token)
 
     def _act(self, word: str) -> str | None:
         """Return the verb that acts on somebody whose form in "-ing" a word is."""
         return next((v for v in _stems(word) if self.takes_object(v)), None)
 
     def _headline_act(self, word: str) -> str | None:
-        """Return the verb that acts on somebody of which a word is the plain form or the form in "-s"."""
-        return next(filter(self.takes_object, _present_stems(word)), None)
+        """Return the verb that acts on somebody or something of which a word is the plain form or the form in "-s"."""
+        return next(filter(self.names_object, _present_stems(word)), None)
 
     def _headline_verb(self, word: str) -> str | None:
         """Return the verb of the lexicons of which a word is the plain form or the form in "-s"."""
@@ -152,6 +186,25 @@ def _present_stems(word: str) -> tuple[str, ...]:
 def _stems(word: str) -> list[str]:
     stem = word.removesuffix("ing").removesuffix("ed")
     return [v for v in (stem, stem + "e", stem[:-1]) if v]
+
+
+def _mend_to_rebels(word: Token) -> None:
+    """Make a noun of "sold arms to [rebel] groups", which the parser takes for an infinitive."""
+    noun, to = word.child("dobj"), word.child("aux")
+    above = word.head
+    if noun is None or to is None or to.lower != "to" or noun.i != word.i + 1 or to.i != word.i - 1 or above is word or word.dep == "conj":
+        return
+    before = word.sent.tokens[to.i - 1 - word.sent.tokens[0].i]
+    if before.dep == "dobj" and before.head.i > above.i:
+        above = before.head
+    rest = [c for c in word.children if c is not noun and c is not to]
+    to.pos, to.tag = "ADP", "IN"
+    to.reattach(above, "prep")
+    noun.reattach(to, "pobj")
+    word.reattach(noun, "compound")
+    word.pos, word.tag = "NOUN", "NN"
+    for child in rest:
+        child.reattach(above if is_verb(above) else noun, child.dep)
 
 
 def _mend_first_noun(verb: Token) -> None:
@@ -211,7 +264,7 @@ def _mend_shown(noun: Token) -> None:
     for child in [c for c in shown.children if c.i > noun.i]:
         child.reattach(noun, child.dep)
     seen.children = [c for c in seen.children if c is not noun]
-    noun.head, noun.dep, noun.pos, noun.tag, noun.lemma = noun, "ROOT", "VERB", "VBZ", "show"
+    noun.head, noun.dep, noun.pos, noun.tag, noun.lemma = noun, "ROOT", "VERB", "VBD" if noun.lower == "showed" else "VBZ", "show"
     if seen.dep == "dobj":
         seen.reattach(noun, "dobj")
     document.reattach(noun, "nsubj")
@@ -243,6 +296,20 @@ def _mend_first_name(name: Token) -> None:
     opens = not any(t.i < name.i and t.dep not in ("det", "compound", "punct") for t in name.sent.tokens)
     if opens and verb.i > name.i and verb.tag in ("VBD", "VBZ", "VBP") and verb.child(*_SUBJECTS) is None:
         name.dep = "nsubj"
+
+
+def _mend_noun_before(noun: Token) -> None:
+    """Join "a [government] offensive on the town", where the parser takes the first noun for the subject of the second."""
+    act = noun.head
+    if noun.i == act.i - 1 and noun.pos in ("NOUN", "PROPN") and act.pos in ("NOUN", "ADJ") and act.dep in (*_SUBJECTS, "dobj", "pobj") and act.child("cop", "aux") is None and any(c.lower in ("on", "against") for c in act.children):
+        noun.dep, act.pos, act.tag = "compound", "NOUN", "NNS" if act.tag == "NNS" else "NN"
+
+
+def _mend_dateline(name: Token) -> None:
+    """Set a place before a colon or a dash apart from the sentence: "[Niger]: Since May, the army has ordered"."""
+    tokens, at = name.sent.tokens, name.i - name.sent.tokens[0].i
+    if at < 3 and name.pos != "PRON" and at + 1 < len(tokens) and tokens[at + 1].text in _AFTER_PLACE and any(c.dep in _SUBJECTS and c.i > name.i for c in name.head.children):
+        name.dep = "dep"
 
 
 def _mend_order(verb: Token) -> None:
@@ -316,13 +383,16 @@ def _mend_reduced_active(verb: Token) -> None:
             child.reattach(verb, child.dep)
     twice = noun.dep == "nsubj" and sum(c.dep == "nsubj" for c in noun.head.children) > 1
     alone = verb.tag == "VBD" and noun.dep == "ROOT"  # a sentence without another verb
-    if not (twice or noun.dep in ("dep", "ROOT", "ccomp", "npadvmod")) or (verb.lemma in _GIVING and not alone) or verb.child("agent") is not None:
+    phoned = _is_called_to(verb)
+    if not (twice or noun.dep in ("dep", "ROOT", "ccomp", "npadvmod")) or (verb.lemma in _GIVING and not alone and not phoned) or verb.child("agent") is not None:
         return
-    if (thing := verb.child("dobj", "oprd") if alone else verb.child("dobj")) is None:
+    finite = noun.dep == "ROOT" and any(c.dep == "conj" and c.pos == "VERB" and (c.tag == "VBD" or c.child("aux") is not None) for c in verb.children)  # "Forces [counterattacked] and had driven them out"
+    if (thing := verb.child("dobj", "oprd") if alone or phoned else verb.child("dobj")) is None and not (finite and verb.lemma in _BY_ONESELF):
         return
     if noun.child("nsubj", "cop") is not None or noun.pos not in ("NOUN", "PROPN"):
         return
-    thing.dep = "dobj"
+    if thing is not None:
+        thing.dep = "dobj"
     above, dep = noun.head, noun.dep
     noun.children.remove(verb)
     verb.tag = "VBD"
@@ -334,6 +404,26 @@ def _mend_reduced_active(verb: Token) -> None:
         verb.head = noun
         verb.reattach(above, "ccomp" if above.lemma in SAYING else dep)
     noun.reattach(verb, "nsubj")
+
+
+def _is_called_to(verb: Token) -> bool:
+    """Whether somebody is called in order to say something, not called something: "called the king to apologise"."""
+    return verb.lemma == "call" and any(g.tag == "TO" for c in verb.subtree() if c.i > verb.i and c.tag == "VB" for g in c.children)
+
+
+def _mend_clause_for_subject(verb: Token) -> None:
+    """Read a finite clause taken for a subject: "[refugees granted asylum] are welcome", "[he is hosting the talks and envoys] will come"."""
+    subject, thing, above = verb.child("nsubj"), verb.child("dobj"), verb.head
+    if subject is None or thing is None or any(c.dep == "mark" or c.lower in ("what", "whether", "how") for c in verb.children):
+        return
+    second = thing.child("conj")
+    if verb.tag == "VBD" and verb.lemma in _GIVING and subject.i == verb.i - 1:
+        subject.reattach(above, "nsubj")
+        verb.reattach(subject, "acl")
+        verb.tag = "VBN"
+    elif second is not None and above.child("aux") is not None and any(c.dep == "aux" and c.tag in ("VBZ", "VBP", "VBD") for c in verb.children):
+        second.reattach(above, "nsubj")
+        verb.dep = "ccomp"
 
 
 def _mend_subjunctive(token: Token) -> None:

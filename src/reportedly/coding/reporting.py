@@ -58,11 +58,26 @@ def read_verb(reading: Reading, verb: Token, cues: list[Cue]) -> bool:
             continue
         hit = quoted(reading, verb, cue, words, speakers) or inserted(reading, verb, cue, words, speakers)
         hit = hit or _governed(reading, verb, cue, words, speakers, passive=passive)
-        if hit is None:
-            continue
+        if hit is None or (verb.tag == "VBG" and verb.lemma == "make" and verb.dep != "ROOT" and (not speakers or is_document(speakers[0], reading.cues) or speakers[0].i not in reading.analysis.mention_at)):
+            continue  # "the report found ..., making it clear that": a conclusion, no voice
+        if _is_told_before(reading, verb, hit):
+            return False
         reading.hits.append(hit)
         return True
     _wait_for_colon(reading, verb, cues, speakers)
+    return False
+
+
+def _is_told_before(reading: Reading, verb: Token, hit: Hit) -> bool:
+    """Whether a cue before already reports all that a pronoun says again: Okoro said he left "because of the noise," [he said]."""
+    own, (start, end) = verb.child("nsubj"), hit.content
+    if own is None or own.pos != "PRON" or end > verb.start:
+        return False
+    meant = reading.analysis.mention_at.get(own.i)
+    for told in reading.hits:
+        if told.tokens and told.tokens[0].sent is verb.sent and told.tokens[0].i < verb.i and start < told.content[0] and told.content[1] >= end - 1 and told.speakers:
+            before = reading.analysis.mention_at.get(told.speakers[0].i)
+            return meant is not None and before is not None and meant.entities == before.entities != []
     return False
 
 
@@ -74,7 +89,7 @@ def _own_speakers(reading: Reading, verb: Token, *, passive: bool) -> list[Token
     before = reading.analysis.tokens[verb.i - 1] if verb.i else verb
     if verb.tag == "VBG" and before.pos == "PROPN" and before.sent is verb.sent and before.dep in ("pobj", "dobj", "nsubj") and verb.child("nsubj") is None:
         return [before]
-    found = find_speakers(verb, passive=passive)
+    found = [t for t in find_speakers(verb, passive=passive) if t.text[-1].isalnum() or t.text[0].isalnum()]  # no dash speaks
     if verb.tag == "VBG" and verb.dep == "acl" and found == [verb.head] and not is_source(reading.analysis, verb.head, reading.cues) and verb.head.head.pos == "VERB":
         return find_speakers(verb.head.head, passive=False)  # "held a rally demanding": those who held it
     if verb.tag == "VBG" and verb.dep == "acl" and found == [verb.head] and is_document(verb.head, reading.cues) and (issuers := noun_speakers(reading, verb.head)):
@@ -146,6 +161,8 @@ def _is_unsaid(verb: Token) -> bool:
         return verb.sent.block.kind != "headline"  # "Tell us why": an order to the reader
     if verb.tag == "VBG" and verb.head.lemma in ("without", "worth", "instead"):
         return True
+    if verb.tag == "VBG" and any(t.lower in ("than", "of") for t in _words_before(verb, 2)[-1:]) and any(t.lower in ("rather", "instead") for t in _words_before(verb, 2)):
+        return True  # "rather than talking about the war"
     if verb.tag == "VB" and verb.dep == "ccomp" and verb.child("aux") is None and verb.child("nsubj") is not None and verb.head.lemma not in _BROUGHT:
         return True  # "demanded that he pledge", "let them know"
     if not any(c.tag == "TO" and c.i < verb.i and c.dep == "aux" for c in verb.children):
@@ -154,6 +171,11 @@ def _is_unsaid(verb: Token) -> bool:
     if verb.dep in ("xcomp", "advcl", "ccomp") and (above.lemma in _SAID_TO or above.lemma in _MADE_TO or above.lemma in _CAME_TO or _fills_streets(above)):
         return False
     return not _takes_opening(verb, above)
+
+
+def _words_before(verb: Token, count: int) -> list[Token]:
+    at = verb.i - verb.sent.tokens[0].i
+    return verb.sent.tokens[max(0, at - count) : at]
 
 
 def _fills_streets(verb: Token) -> bool:
@@ -171,8 +193,10 @@ def _takes_opening(verb: Token, above: Token) -> bool:
 
 
 def _is_silenced(verb: Token) -> bool:
-    if is_negated(verb) or (verb.dep == "conj" and is_negated(verb.head) and verb.child("nsubj") is None):
+    if is_negated(verb) or (verb.dep == "conj" and is_negated(verb.head) and verb.child("nsubj") is None and not (verb.tag == "VBD" and verb.head.tag == "VB")):
         return True
+    while verb.dep == "conj" and verb.tag == "VB" == verb.head.tag and verb.child("nsubj", "aux") is None:
+        verb = verb.head  # "declined to confirm the toll or [say] who was hit"
     above = verb.head
     if verb.dep not in ("xcomp", "ccomp") or above.i > verb.i:
         return False
@@ -206,7 +230,11 @@ def _governed(reading: Reading, verb: Token, cue: Cue, words: list[Token], speak
     noun = verb.child("dobj")
     if slot == "that" and noun is not None and verb.i < noun.i < tokens[0] <= rightmost(noun).i and noun.lemma in reading.cues.nouns and noun_speakers(reading, noun) not in ([], speakers):
         slot, tokens = "obj", reach(noun)  # "rejected claims by the army that ...": what is rejected are the claims
-    if passive and not speakers and slot.startswith("obj") and slot != "obj+to" and not (slot in _REPUTED and verb.child("auxpass") is not None):
+    if passive and not speakers and cue.stance == "retracts" and (claim := verb.child("nsubjpass")) is not None:
+        speakers = noun_speakers(reading, claim)  # "the army's claim was withdrawn"
+    if slot == "obj" and cue.stance == "admits" and noun is not None and noun.i in reading.analysis.mention_at:
+        return None  # "admitted Ghana to its ranks"
+    if passive and not speakers and slot.startswith("obj") and slot != "obj+to" and not (slot in _REPUTED and verb.child("auxpass") is not None and verb.lemma != "identify"):
         return None
     if not passive and not speakers and slot != "that":
         return None
@@ -216,7 +244,7 @@ def _governed(reading: Reading, verb: Token, cue: Cue, words: list[Token], speak
         return None  # "dismissed the prime minister" rejects nobody's words
     if slot in ("obj+pred", "obj+as") and verb.lemma in _CALLING and any(c.dep == "dobj" and c.lower.endswith(("self", "selves")) for c in verb.children):
         return None  # "a group calling itself the Red Front" only says its name
-    if slot == "to" and (_is_anonymity(verb) or (cue.stance == "rejects" and _is_silence(reading, verb))):
+    if slot in ("to", "obj+to") and (_is_anonymity(verb) or (cue.stance == "rejects" and _is_silence(reading, verb))):
         return None
     lost = verb.child("dobj") if slot == "that" and verb.lemma not in ADDRESSING else None
     if lost is not None and verb.i < lost.i < tokens[0] and reading.analysis.tokens[tokens[0] - 1].lower != "that":
@@ -279,7 +307,11 @@ def _named(reading: Reading, verb: Token, cue: Cue) -> tuple[str, Range] | None:
 def _is_silence(reading: Reading, verb: Token) -> bool:
     """Whether what is refused is to speak: "declined to comment"."""
     inner = verb.child("xcomp")
-    return inner is not None and any("quote" in c.slots for c in reading.cues.verbs.get(inner.lemma, ()))
+    cues = reading.cues.verbs.get(inner.lemma, ()) if inner is not None else ()
+    return any("quote" in c.slots for c in cues) and all(c.stance in _SPEAKING for c in cues)
+
+
+_SPEAKING = frozenset({"says", "confirms", "denies", "alleges", "predicts", "believes", "doubts"})  # what is left unsaid: "refused to say"; but "refused to apologise" is an answer
 
 
 def _is_anonymity(verb: Token) -> bool:

@@ -111,16 +111,19 @@ class Roles:
         if head.dep == "attr" and head.head.lemma == "be" and not mention.person and not mention.plural and any(c.lower in ("a", "an") for c in head.children):
             subject = head.head.child("nsubj")  # "the Column was a militia formed by ..."
             other = analysis.mention_at.get(subject.i) if subject is not None else None
+            if other is None and subject is not None and subject.tag == "NNP" and (first := head.sent.mentions[0]).first - head.sent.tokens[0].i <= 1:
+                other = first  # "Harakat al-Sabireen fi Diyala is a militia": broken names
             if other is not None and mention.person is False and other.kind == "name" and other.rule == "PERSON" and not other.role:
                 other.person, other.rule = False, "ORG"  # the recogniser took a militia for a man
             if other is not None and _is_body(other) and not any(c.dep == "neg" for c in head.head.children):
                 return self._join(analysis, mention, other)
-        if head.dep == "attr" and head.head.lemma == "be" and mention.person and not mention.plural:  # "Abu Omar was a commander of the Front"
-            subject = head.head.child("nsubj")
+        copula = head.head if head.dep == "attr" else head.head.head if head.dep == "conj" and head.head.dep == "attr" and head.head.child("conj") is head else None
+        if copula is not None and copula.lemma == "be" and mention.person and not mention.plural:  # "Abu Omar was a commander of the Front and politician"
+            subject = copula.child("nsubj")
             other = analysis.mention_at.get(subject.i) if subject is not None else None
             if other is None and mention.head.sent.mentions:
                 other = mention.head.sent.mentions[0]  # "Abu Omar (Arabic: ...), born ..., was a commander": what stands between confuses the parser
-            if other is not None and other.kind == "name" and (other.person or (other.entry is None and other.rule != "place")) and not any(c.dep == "neg" for c in head.head.children):
+            if other is not None and other.kind == "name" and (other.person or (other.entry is None and other.rule != "place")) and not any(c.dep == "neg" for c in copula.children):
                 return self._join(analysis, mention, other)
         # "Prime Minister Sudani": the parser makes the title the head at times
         if head.dep in ("compound", "nmod") and other is not None and other.kind == "name" and other.person is not False:
@@ -147,7 +150,8 @@ class Roles:
         if mention.kind != "name" or not mention.person or mention.head.dep != "appos":
             return
         group = analysis.mention_at.get(mention.head.head.i)
-        if group is None or group.person or group.head.dep != "pobj":
+        place = group is not None and group.person is True and " " not in group.name and " " in mention.name  # "the mayor of Gao, Ali Sow"
+        if group is None or (group.person and not place) or group.head.dep != "pobj":
             return
         above = analysis.mention_at.get(group.head.head.head.i)
         if above is not None and above.kind == "description" and above.person and above.apposed is None:

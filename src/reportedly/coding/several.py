@@ -11,29 +11,63 @@ from reportedly.coding.pronouns import FAR, WINDOW, walk_back
 from reportedly.coding.syntax import conjuncts
 
 _NO_SIDE = frozenset({None, "CVL", "REF", "MED", "JRN", "EDU"})
+_OF_STATES = frozenset({"lexicon-adjective", "lexicon-name", "NORP"})
+_BESIDE = frozenset({"ally", "partner", "backer"})
 _KINDRED = frozenset({"neighbour", "neighbor", "rival", "ally", "foe", "archrival"})
 _TALKING = frozenset({"side", "leader", "president", "minister", "official", "party", "diplomat", "man", "chief", "king", "commander", "head"})
 _MEETING = frozenset("meet receive host welcome phone telephone call visit greet hold have make speak talk confer".split())
+_TAKING = frozenset("seize capture recapture take retake overrun liberate occupy reach enter".split())
 _PAIR = frozenset({"both", "two"})
 
 
 def nationalities(analysis: Analysis, mention: Mention) -> list[Entity]:
     """Return the actors of "Indian and Pakistani troops", "US, Afghan and British forces"."""
-    first = next((c for c in mention.head.children if c.dep in ("amod", "nmod", "compound") and c.i < mention.head.i and c.child("conj") is not None), None)
-    words = [t for t in conjuncts(first) if t.i < mention.head.i] if first is not None and mention.head.tag in ("NNS", "NNPS") else []
-    if len(words) < 2 or not all(t.i in analysis.mention_at and analysis.mention_at[t.i].rule in ("lexicon-adjective", "lexicon-name") and analysis.mention_at[t.i].sector == "GOV" for t in words):
+    first = next((c for c in mention.head.children if c.dep in ("amod", "nmod", "compound") and c.i < mention.head.i), None)
+    if first is None or not mention.plural:
+        return []
+    words = [t for t in conjuncts(first) if t.i < mention.head.i]
+    if len(words) == 1 and (second := _joined(first, mention.head)) is not None:
+        words.append(second)
+    states = [m for t in words if (m := analysis.mention_at.get(t.i)) is not None and m.rule in _OF_STATES and not m.person]
+    if len(words) < 2 or len(states) != len(words) or states[0] is states[1]:
         return []
     noun = " ".join(t.text for t in analysis.tokens[words[-1].i + 1 : mention.head.i + 1])
-    found = []
-    for word in words:
-        name = f"{word.text} {noun}"
-        entity = next((e for e in analysis.entities if any(m.name.casefold() == name.casefold() for m in e.mentions)), None)
-        if entity is None:
-            entity = Entity(name=name, country=analysis.mention_at[word.i].country, sector=mention.sector)
-            analysis.entities.append(entity)
-        entity.mentions.append(mention)
-        found.append(entity)
-    return found
+    alone = mention.head.lemma.lower() in _BESIDE and bool(states[0].entities)
+    found = list(states[0].entities) if alone else []  # "the US and Western allies"
+    return found + [_of_state(analysis, mention, word, noun) for word in (words[1:] if alone else words)]
+
+
+def state_before(analysis: Analysis, mention: Mention) -> list[Entity]:
+    """Return whom "US and Iraqi forces" names beside the known Iraqi forces."""
+    if mention.head.tag != "NNS" or mention.first == mention.last:
+        return []
+    first = next((c for c in mention.head.children if c.dep in ("amod", "nmod", "compound") and any(g.dep == "cc" and g.i == mention.first - 1 for g in c.children)), None)
+    state = analysis.mention_at.get(first.i) if first is not None else None
+    if first is None or state is None or state.rule not in _OF_STATES or state.person:
+        return []
+    noun = " ".join(t.text for t in analysis.tokens[mention.first + 1 : mention.last + 1])
+    span = (first.start, mention.head.end)
+    words = Mention(first.i, mention.last, mention.head, "description", name=f"{first.text} {noun}", plural=True, country=state.country, sector=mention.sector, rule="noun", span=span)
+    return [_of_state(analysis, words, first, noun)]
+
+
+def _of_state(analysis: Analysis, mention: Mention, word: Token, noun: str) -> Entity:
+    """Return the actor that a word for a state and the noun of a mention name together."""
+    name = f"{word.text} {noun}"
+    entity = next((e for e in analysis.entities if any(m.name.casefold() == name.casefold() for m in e.mentions) or e.name.casefold() == name.casefold()), None)
+    if entity is None:
+        entity = Entity(name=name, country=analysis.mention_at[word.i].country, sector=mention.sector)
+        analysis.entities.append(entity)
+    entity.mentions.append(mention)
+    return entity
+
+
+def _joined(first: Token, head: Token) -> Token | None:
+    """Return the second of two words before a noun that an "and" joins, also where the parser hangs both on the noun."""
+    if (second := first.child("conj")) is not None:
+        return second
+    after = next((c for c in head.children if first.i < c.i < head.i), None)
+    return after if after is not None and after.dep in ("amod", "nmod", "compound") and any(c.dep == "cc" and c.i == after.i - 1 for c in first.children) else None
 
 
 def listed(analysis: Analysis, mention: Mention) -> list[Entity]:
@@ -65,6 +99,10 @@ def pair(analysis: Analysis, mention: Mention) -> list[Entity]:
         conjoined = [m for c in other.head.children if c.dep == "conj" and (m := analysis.mention_at.get(c.i)) is not None and m.entities]
         if conjoined and not all(m.kind == "name" or m.sector not in _NO_SIDE for m in (other, *conjoined)):
             continue  # "freed women and minors. Each side ..."
+        if other.rule == "place" or (other.head.dep == "dobj" and other.head.head.lemma in _TAKING):
+            continue  # "seized Ippy and Bakala": towns
+        if len({id(e) for m in (other, *conjoined) for e in m.entities}) < 2:
+            continue  # "a rebel leader and politician": one man
         if conjoined and marked and noun in ("country", "nation", "side", "party", "government", "state", "leader", "group", "army", "force", *_KINDRED):
             return [*other.entities, *(e for m in conjoined for e in m.entities)]
     if marked and noun in _TALKING and len(both := _who_met(analysis, mention)) == 2:

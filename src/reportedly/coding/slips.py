@@ -175,6 +175,8 @@ def _mend_double_subject(reading: Reading, verb: Token) -> None:
     """Leave a cue with two subjects the one on its own side of the quotation marks: "... We are in panic," said Okoro; no dash is a subject."""
     subjects = [c for c in verb.children if c.dep == "nsubj"]
     around = reading.inside.get(verb.i)
+    if len(subjects) == 2 and verb.dep == "parataxis" and verb.head.i > verb.i and verb.head.child("nsubj", "nsubjpass") is None and verb.sent.tokens[rightmost(subjects[0]).i + 1 - verb.sent.tokens[0].i].text == ",":
+        subjects.pop(0).reattach(verb.head, "nsubj")  # "The rebels, Oslo says, fired missiles"
     wrong = [c for c in subjects if reading.inside.get(c.i) is not around or not c.text[0].isalnum()]
     if len(subjects) > len(wrong):
         for subject in wrong:

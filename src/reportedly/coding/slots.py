@@ -6,7 +6,7 @@ has the verb's subject as its doer and the verb's prepositions beside its own.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportedly.analysis import Analysis, Token
@@ -32,6 +32,8 @@ from reportedly.coding.syntax import (
 from reportedly.lexicons.loader import Entry
 from reportedly.lexicons.predicates import Condition, PredicateLexicon
 
+_GROUND = frozenset({"place"})
+_WHEN = frozenset({"when", "after", "as", "while"})
 _TARGETS = frozenset({"facility", "vehicle", "civilian", "relief", "property"})
 _CURBS = frozenset({"restriction"})
 _SUFFERING = frozenset("die perish suffer drown fall bleed".split())
@@ -100,7 +102,7 @@ class Slots:
     def fill(self, head: Token, slot: str, *, noun: bool, light: Light | None = None, words: Sequence[Token] = ()) -> list[Token]:
         """Return the head tokens of the words in a slot of a predicate's head token; ``words`` are the further words of its phrase."""
         if slot == "csubj":
-            return _clause_subject(head)
+            return _clause_subject(head) or next((found for w in words if (found := _clause_subject(w))), [])
         if slot == "neg":
             return [head] if is_negated(head) else []
         if noun:
@@ -127,6 +129,8 @@ class Slots:
             return [c for c in head.children if c.dep in ("oprd", "attr", "acomp") or (c.dep == "dobj" and is_passive(head))] + [g for n in (head, *(c for c in head.children if c.dep == "dobj")) for c in n.children if c.dep == "prep" and c.lower == "as" for g in c.children]
         # "stand shoulder to shoulder with", "took control of": the preposition may hang on a later word of the phrase
         found = _verb_prep(head, slot) or next((found for w in words for t in w.subtree() if not (slot == "from" and t.head.lemma in _LEAVING) and (found := prep_objects(t, slot))), [])
+        if not found and words and slot == "against":  # "filed a suit in a court against the firm": the parser hangs the phrase on the court
+            found = [t for c in head.children if c.dep == "prep" and c.lower in ("in", "at", "before", "with") for g in c.children if g.dep == "pobj" for t in prep_objects(g, slot)]
         if not found and words:
             end, tokens, first = max(w.i for w in words), head.sent.tokens, head.sent.tokens[0].i
             near = (t for t in tokens[end - first + 1 : end - first + 4] if t.lower == slot and t.dep == "prep")
@@ -150,6 +154,7 @@ class Slots:
                 doers = agents(light.verb) if undergoes else surface_subject(light.verb)
                 if light.verb.lemma in _TELLING and any(c.tag == "PRP$" for o in prep_objects(head, "of") for c in o.children):
                     return []  # "announced the death of its commander"
+                doers += companions(doers[0]) if doers and not undergoes else []
                 return [t for t in doers if not any(c.dep == "det" and c.lower == "no" for c in t.children)]  # "no group claimed the attack"
             return self._adjunct_subject(head, top)
         if slot == "obj":
@@ -290,6 +295,10 @@ class Slots:
         """Whether one condition of a lexicon line is true here."""
         if condition.slot == "article":
             return self._is_about(condition.classes) != condition.negated
+        if condition.slot == "below":
+            hung = [p for p in head.head.children if p.dep == "prep" and p.i > head.i] if noun and head.dep == "dobj" else []  # "announced the deployment of troops on a peacekeeping mission"
+            below = [t for top in (head, *hung) for t in _phrases_below(top)]
+            return any(t.lemma.lower() in condition.lemmas or t.lower in condition.lemmas for t in below) != condition.negated
         tokens = self.fill(head, condition.slot, noun=noun, light=light, words=words)
         if condition.slot == "comp" and noun and condition.lemmas:
             tokens = [c for c in head.children if c.dep in _COMPOUND]
@@ -298,6 +307,8 @@ class Slots:
                 tokens = [*tokens, *(c for c in head.children if c.dep in ("xcomp", "ccomp", "dobj", "pcomp") and c.tag == "VBG" and c.i > head.i)]
             if condition.slot == "to":  # "refused to meet"
                 tokens = [*tokens, *(c for c in head.children if c.dep in ("xcomp", "ccomp", "acl", "advcl") and is_verb(c) and any(g.tag == "TO" for g in c.children))]
+            if condition.slot == "when":  # "died when his car hit a mine"
+                tokens = [*tokens, *(c for c in head.children if c.dep == "advcl" and is_verb(c) and any(g.lower in _WHEN and g.dep in ("advmod", "mark") for g in c.children))]
             if condition.slot == "that":  # "vowed that looters would be prosecuted"
                 tokens = [*tokens, *(c for c in head.children if c.dep == "ccomp" and c.i > head.i and is_verb(c))]
             tokens = [*tokens, *(g for c in head.children if c.dep == "prep" and c.lower == condition.slot for g in c.children if g.dep == "pcomp")]  # "committed to helping"
@@ -316,8 +327,8 @@ class Slots:
             return None
         here = it.sent.i
         for sentence in self.analysis.sentences[max(0, here - 1) : here + 1][::-1]:
-            nouns = [t for t in sentence.tokens if t.i < it.i and t.tag == "NN" and t.dep in ("nsubj", "nsubjpass", "dobj") and t.i not in self.analysis.mention_at]
-            found = next((t for dep in (("dobj",) if it.dep == "dobj" else ()) + (("nsubj", "nsubjpass"), ("dobj",)) for t in nouns if t.dep in dep and self.is_of(t, _TARGETS)), None)
+            nouns = [t for t in sentence.tokens if t.i < it.i and t.tag == "NN" and t.dep in ("nsubj", "nsubjpass", "dobj", "dative") and t.i not in self.analysis.mention_at]
+            found = next((t for dep in (("dobj", "dative") if it.dep == "dobj" else ()) + (("nsubj", "nsubjpass"), ("dobj",)) for t in nouns if t.dep in dep and self.is_of(t, _TARGETS | _GROUND if it.dep == "dobj" else _TARGETS)), None)
             if found is not None:
                 return found
         return None
@@ -339,11 +350,13 @@ class Slots:
     def is_of(self, token: Token, classes: frozenset[str]) -> bool:
         """Whether a token's word belongs to one of the noun classes, or its mention to the classes actor, person, place."""
         classes_of = self.lexicon.classes_of
+        if token.tag == "NNPS" and "disaster" in classes:
+            return False  # "the Typhoons struck": aircraft
         if token.lemma == "fire" and "disaster" in classes and any(classes_of.get(c.lemma.lower(), _NONE) & _ARMS for c in token.children if c.dep == "compound"):
             return False  # "mortar fire"
         if classes_of.get(token.lemma.lower(), _NONE) & classes or (token.tag == "NNS" and classes_of.get(token.lower[:-1], _NONE) & classes):
             return True  # the model's lemma of "bases" is "basis"
-        if "disaster" in classes and token.pos == "PROPN" and any(c.dep == "compound" and "disaster" in classes_of.get(c.lower, _NONE) for c in token.children):
+        if "disaster" in classes and token.pos == "PROPN" and token.text.isalpha() and any(c.dep == "compound" and "disaster" in classes_of.get(c.lower, _NONE) for c in token.children):
             return True  # "Cyclone Freddy"
         if "disaster" in classes and token.lemma in ("explosion", "blast") and any(c.dep == "compound" and c.lower in _ACCIDENTAL for c in token.children):
             return True
@@ -430,6 +443,14 @@ def _between(noun: Token, light: Light | None) -> list[Token]:
         if above.lemma not in _GROUNDS and len(found := prep_objects(above, "between")) > 1:
             return found
     return []
+
+
+def _phrases_below(head: Token) -> Iterator[Token]:
+    """Yield every word of the phrases that hang on a word, but none of a clause."""
+    for child in head.children:
+        if not is_verb(child) or child.dep == "amod":
+            yield child
+            yield from _phrases_below(child)
 
 
 def _is_below(token: Token, above: Token) -> bool:

@@ -77,13 +77,19 @@ def noun_speakers(reading: Reading, noun: Token) -> list[Token]:
         if child.i < noun.i and child.dep in ("compound", "amod", "nmod") and (child.pos == "PROPN" or child.i in reading.analysis.mention_at):
             return [child]
     verb = noun.head
-    if noun.dep == "dobj" and verb.lemma in _LENDING:
+    if noun.dep == "dobj" and (verb.lemma in _LENDING or verb.lemma in _TAKING_BACK):
         return find_speakers(verb, passive=False)
+    if noun.dep == "nsubjpass" and verb.lemma in _TAKING_BACK:
+        return agents(verb)
+    if noun.dep == "pobj" and verb.lower in ("on", "from") and verb.head.lemma in _TAKING_BACK:
+        return find_speakers(verb.head, passive=False)  # "backtracked on a pledge to"
     if noun.dep == "pobj" and verb.lower in ("with", "in", "by") and verb.head.lemma in _TURNS:
         return find_speakers(verb.head, passive=False)
     return []
 
 
+# Verbs by which somebody gives up what he said himself: "retracted a statement that".
+_TAKING_BACK = frozenset(["retract", "recant", "withdraw", "disown", "rescind", "backtrack", "backpedal", "walk", "row", "take", "renege", "correct"])
 _TURNS = frozenset(["respond", "reply", "begin", "open", "start", "close", "end", "conclude", "finish", "follow", "counter", "persist", "react", "continue"])  # "opened with a warning that"
 _RIGHT = frozenset({"prep", "nummod", "compound", "nmod", "amod", "flat"})
 

@@ -7,7 +7,7 @@ speaker labels and block quotations follow (attribution.py).
 from __future__ import annotations
 
 from reportedly.analysis import Analysis, Entity, Said, Sentence, Token
-from reportedly.coding.attribution import find_blocks, find_labels, find_uncued, find_unmarked
+from reportedly.coding.attribution import find_blocks, find_introduced, find_labels, find_uncued, find_unmarked
 from reportedly.coding.cues import Cue, Cues, leftmost, load_cues
 from reportedly.coding.hits import Hit, Reading, widen
 from reportedly.coding.issuers import name_issuers
@@ -38,6 +38,7 @@ class Statements:
         for sentence in analysis.sentences:
             _read_sentence(reading, sentence)
         find_blocks(reading)
+        find_introduced(reading)
         find_uncued(reading)
         find_unmarked(reading)
         analysis.statements = _finish(reading)

@@ -22,6 +22,7 @@ _OBJECT_CONTROL = frozenset(
     "believe consider prefer leave empower mandate assign appoint task lobby entreat press-gang coerce entitle aid assist petition beseech remind nudge prod hasten give".split()
 )
 _GOING = frozenset("write go travel fly come march return walk head move rush drive".split())  # "wrote to the king to demand": who writes
+_WILLING = frozenset("ready willing able unable prepared unwilling keen eager determined reluctant set due likely unlikely bound entitled free".split())
 _WITH_OBJECT_IN = frozenset("support help assist aid back".split())
 # Verbs of which a phone call is only the means: "called him to apologise" is said of the caller.
 _ON_THE_PHONE = frozenset("congratulate thank express convey apologise apologize discuss inform offer assure reassure condemn protest complain wish praise voice condole extend invite".split())
@@ -39,12 +40,13 @@ PARTITIVE = frozenset(
 )
 # Words that count or measure what their "of" names.
 _COUNTS = frozenset(
-    "dozen hundred thousand million billion score number group handful majority minority rest remainder remnant element bulk couple member part portion share lot city town village district province "
+    "dozen hundred thousand million billion score number group pair trio swarm clutch band handful majority minority rest remainder remnant element bulk couple member part portion share lot city town village district province "
     "column contingent stream line cordon last one some most many several all both none any half third quarter each few much % percent percentage worth batch shipment consignment tonne ton tranche amount quantity plenty array busload boatload truckload planeload carload string slew clutch".split()
 )
 _PUNISHING = frozenset("sentence jail imprison convict fine arrest detain charge punish expel praise award thank sack hold question try indict prosecute acquit investigate interrogate extradite seek accuse suspend remand wanted want".split())
 _FACING = frozenset({"face", "deny", "reject", "dismiss", "admit", "answer", "contest", "dispute"})
 SUSPICIONS = frozenset({"suspicion", "charge", "count", "accusation", "allegation"})
+_SUMS = frozenset("million billion thousand trillion m bn dollar euro pound $ worth".split())
 _HELD_BY = frozenset("broadcast licence license permit accreditation activity registration account programme program membership citizenship visa contract publication operation signal transmission credential passport privilege work".split())
 _CHARGING = frozenset("accuse suspect convict acquit charge blame condemn absolve denounce criticise criticize".split())
 _AVERSIONS = frozenset("rejection condemnation denunciation opposition criticism disapproval".split())
@@ -238,7 +240,7 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
         if head.lemma in _CALLING and verb.lemma not in _ON_THE_PHONE and (asked := _called_on(verb, head)):
             return asked
     if dep in ("advcl", "dep", "parataxis"):
-        return surface_subject(head, depth + 1) if is_verb(head) else []
+        return surface_subject(head, depth + 1) if is_verb(head) else [head] if dep == "advcl" and verb.tag in ("VBN", "VBG") and head.pos in ("NOUN", "PROPN") else []
     if dep == "relcl":
         return [head] if not any(c.lower in RELATIVE for c in verb.children) or verb.child("nsubj", "nsubjpass") is None else []
     if dep == "acl":
@@ -253,7 +255,7 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
 def _controller(verb: Token, governor: Token, depth: int) -> list[Token]:
     if governor.pos == "ADJ" or (governor.dep == "acomp" and is_verb(governor.head)):
         found = surface_subject(governor.head, depth + 1) if is_verb(governor.head) else []
-        return [t for t in found if t.lower != "it"]  # "it is too early to leave" says of nobody
+        return [t for t in found if t.lower != "it" or governor.lemma in _WILLING]  # "it is too early to leave" says of nobody
     if not is_verb(governor):
         return noun_doer(governor, depth + 1)
     objects = [c for c in governor.children if c.dep in ("dobj", "dative") and c.i < verb.i and c.pos != "ADP"]
@@ -349,7 +351,7 @@ def _above_phrases(noun: Token) -> Token | None:
 
 def companions(subject: Token) -> list[Token]:
     """Return who acts beside a subject: "France, [together with] Germany and Poland, condemned"."""
-    out: list[Token] = []
+    out = [t for c in subject.head.children if c.dep == "prep" and c.lower == "alongside" and c.i > subject.head.i for g in c.children if g.dep == "pobj" for t in conjuncts(g)] if subject.dep == "nsubj" else []
     beside = [c for c in subject.head.children if c.dep == "advcl" and c.tag == "VBN" and subject.i < c.i < subject.head.i]
     for child in (*subject.children, *beside):
         if child.dep == "prep" and child.i > subject.i:
@@ -452,6 +454,8 @@ def climb_partitive(noun: Token) -> Token:
     for _ in range(3):
         if noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head.lemma.lower() in PARTITIVE:
             noun = noun.head.head
+        elif noun.dep == "pobj" and noun.head.lower == "in" and noun.head.head.lemma in _SUMS and noun.head.head.dep in ("dobj", "nsubjpass"):
+            noun = noun.head.head  # "announced $20 million in aid"
         elif noun.dep == "conj" and noun.head.pos in ("NOUN", "PROPN"):
             noun = noun.head
         else:
@@ -467,11 +471,13 @@ def _next(token: Token) -> str:
 
 def is_negated(token: Token, *, but: Token | None = None) -> bool:
     """Whether a verb or noun carries its own negation: not, never, no, neither, nor, hardly; or one of its parties does, ``but`` left out."""
-    if token.dep == "conj" and is_verb(token) and any(c.lower in ("neither", "nor") for c in token.head.children):
+    if token.dep == "conj" and is_verb(token) and not (token.tag == "VBD" and token.head.tag == "VB") and any(c.lower in ("neither", "nor") for c in token.head.children):
         return True
     for child in token.children:
         if child.dep == "neg" and _next(child) in ("just", "only", "merely", "simply"):
             continue  # "not just ... but"
+        if child.dep == "neg" and child.i > token.sent.tokens[0].i and token.sent.tokens[child.i - token.sent.tokens[0].i - 1].lower == "than":
+            continue  # "more likely than not"
         if child.dep == "neg" or (child.lower in ("never", "nor", "neither", "hardly", "scarcely") and child.dep in ("neg", "advmod", "preconj", "cc")):
             return True
         if child.dep == "det" and child.lower in ("no", "neither"):

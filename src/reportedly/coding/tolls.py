@@ -193,7 +193,7 @@ class _Reader:
         out: list[tuple[TollKind, Count]] = []
         for token in verb.sent.tokens:
             kind = self.words.harm["state"].get(token.lower)
-            if kind is None or token.i <= verb.i + 1 or token.child("auxpass") is not None:
+            if kind is None or token.i <= verb.i + 1 or token.child("auxpass") is not None or (token.i in self.acts and token.child("nsubjpass") is not None):
                 continue
             before = self.analysis.tokens[token.i - 1]
             if before.lower in ("reported", "feared", "left", "more", "others"):

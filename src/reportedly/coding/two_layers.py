@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportedly.analysis import Analysis, Draft, Entity, Token
-from reportedly.coding.syntax import is_order, is_verb
+from reportedly.coding.syntax import antecedent, is_order, is_verb
 
 _THREATS = {"ASSAULT": "violence", "MOBILIZE": "violence", "COERCE": "restrict", "SANCTION": "relations"}
 _ASKED = {"RETREAT": "yield", "CONCEDE": "yield", "AID": "assist", "CONSULT": "meet"}
@@ -21,10 +21,11 @@ _GOING_ON = frozenset("continue persist resume intensify increase expand escalat
 _POWERS = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG"})
 _SPEAKERS = frozenset({"it", "they", "he", "she", "we", "i"})
 _WILL = frozenset({"will", "would", "'ll", "\u2019ll", "shall", "'d"})
+_ANSWERING = frozenset("respond reply answer accept grant consider meet comply heed agree bow yield honour honor".split())
 _ANSWERS = frozenset("respond retaliate react tolerate hesitate punish pay suffer regret face answer consequence price response retaliation repercussion reprisal unpunished unanswered intolerable".split())
 _WHERE_SAID = frozenset({"at", "during", "after", "before"})
 _OWN_MEETING = frozenset({"ask", "request", "seek", "demand", "propose"})
-_LENDING = frozenset({"REQUEST", "REJECT", "THREATEN", "ACCUSE"})
+_LENDING = frozenset({"REQUEST", "REJECT", "THREATEN", "ACCUSE", "AGREE"})
 # where an act stands whose source is whoever does the speech act
 _OWN_WORDS = {
     "REQUEST": frozenset({"clause", "for"}), "THREATEN": frozenset({"clause", "with", "obj"}), "REJECT": frozenset({"clause"}), "AGREE": frozenset({"clause", "to"}),
@@ -41,6 +42,12 @@ class TwoLayers:
         by_head = {d.head.i: d for d in analysis.events}
         empty = set()
         for outer in analysis.events:
+            if outer.type == "CONSULT" and outer.mode == "phone":
+                _lend_called(outer, by_head)
+            if outer.type == "AID" and is_verb(outer.head) and not outer.recipients:
+                _lend_meant(outer, by_head)
+            if outer.type == "REJECT" and is_verb(outer.head) and not outer.recipients:
+                _lend_asking(outer, by_head)
             if outer.type not in _OWN_WORDS:
                 continue
             inside = [(draft, place) for draft, place in _inside(outer, by_head) if draft is not outer]
@@ -68,7 +75,7 @@ def _inside(outer: Draft, by_head: dict[int, Draft]) -> Iterator[tuple[Draft, st
         if token.i < outer.head.i and any(c.text == ";" and token.i < c.i < outer.head.i for c in outer.head.children):
             continue  # "they urged him to go; his allies threatened to leave"
         if token.dep in ("xcomp", "ccomp", "acl", "dobj", "oprd") or (token.dep == "advcl" and _has_to(token)) or (token.dep == "nsubjpass" and outer.head.lemma in _ASCRIBING):
-            yield from ((by_head[t.i], "obj" if token.dep in ("dobj", "nsubjpass") else "clause") for t in _with_conjuncts(token) if t.i in by_head)
+            yield from ((by_head[t.i], "obj" if token.dep in ("dobj", "nsubjpass") else "clause") for t in _with_conjuncts(antecedent(token)) if t.i in by_head)
             if is_verb(token) and token.i not in by_head:  # "urged both sides to resume talks", "vowed that the strikes would go on"
                 lent = ("dobj", "nsubj") if outer.type == "THREATEN" and token.dep == "ccomp" and (token.lemma in _GOING_ON or token.child("prt") is not None) else ("dobj",)
                 yield from ((by_head[t.i], "clause") for c in token.children if c.dep in lent for t in _with_conjuncts(c) if t.i in by_head)
@@ -112,6 +119,10 @@ def _lend_parties(outer: Draft, inner: Draft, place: str) -> None:
             inner.actors = [*(e for e in outer.actors if e not in inner.actors), *inner.actors]
             if inner.head.dep == "xcomp":  # "declined to meet the strikers"
                 _lend(inner, outer, "recipients", [*inner.actors, *inner.recipients])
+    elif outer.type == "AGREE" and inner.type in ("CONCEDE", "AID") and place == "obj":
+        _lend(outer, inner, "recipients", outer.recipients)  # "offered the rebels an amnesty"
+    elif outer.type == "REJECT" and inner.type == "SUPPORT" and place == "clause":
+        _lend(inner, outer, "recipients", inner.recipients)  # "refused to recognise the council"
     elif outer.type == "REQUEST" and place in ("obj", "for") and any(e.field == "actors" and (e.rule == "slot poss" or e.rule.startswith("doer of")) for e in inner.evidence):
         _lend(inner, outer, "recipients", inner.actors)  # "demanded the minister's resignation": of the minister
     elif outer.type == "REQUEST" and (not is_verb(inner.head) or is_order(inner.head)):
@@ -127,6 +138,36 @@ def _lend_parties(outer: Draft, inner: Draft, place: str) -> None:
     elif outer.type == "THREATEN" and not is_verb(inner.head) and place in ("with", "obj"):
         _lend(outer, inner, "actors", outer.actors)
         _lend(outer, inner, "recipients", outer.recipients)
+
+
+def _lend_called(call: Draft, by_head: dict[int, Draft]) -> None:
+    """Give what is said by telephone its addressee: "called the king to offer condolences"."""
+    for inner, _ in _inside(call, by_head):
+        if inner.type in ("SUPPORT", "CONCEDE", "AGREE") and is_verb(inner.head) and _has_to(inner.head) and inner.actors:
+            _lend(call, inner, "recipients", [*call.actors, *call.recipients])
+
+
+def _lend_asking(refusal: Draft, by_head: dict[int, Draft]) -> None:
+    """Give a refusal to answer those who asked: "refused to respond to a request from the senators"."""
+    clause = _infinitive(refusal.head)
+    if clause is None or clause.lemma not in _ANSWERING:
+        return
+    for token in clause.subtree():
+        inner = by_head.get(token.i)
+        if inner is not None and inner is not refusal and inner.type in ("REQUEST", "AGREE") and inner.actors and not is_verb(inner.head):
+            _lend(inner, refusal, "recipients", inner.actors)
+            return
+
+
+def _lend_meant(gift: Draft, by_head: dict[int, Draft]) -> None:
+    """Give help that names nobody those it is meant for: "provided 3 million euros to pay for food aid for the displaced"."""
+    thing = gift.head.child("dobj")
+    clause = _infinitive(gift.head) or (next((c for c in thing.children if c.dep in ("acl", "relcl") and _has_to(c)), None) if thing is not None else None)
+    for token in clause.subtree() if clause is not None else []:
+        inner = by_head.get(token.i)
+        if inner is not None and inner is not gift and inner.type == "AID" and inner.recipients:
+            _lend(inner, gift, "recipients", inner.recipients)
+            return
 
 
 def _lend(giver: Draft, taker: Draft, field: str, parties: list[Entity]) -> None:

@@ -103,10 +103,19 @@ def _voice(statements: list[Said], draft: Draft) -> Said | None:
             continue
         if draft.head.dep == "dobj" and draft.head.head in said.cue_tokens and draft.head.head.lemma in _CALLING and is_definite(draft.head):
             continue  # "called the raid a crime": that it took place is the article's word
-        if said.stance in _PRESUPPOSING and draft.status == "actual" and draft.predicate.pos == "noun":
+        if said.stance in _PRESUPPOSING and draft.status == "actual" and (draft.predicate.pos == "noun" or _describes(draft.head, said)):
             continue
         return said
     return None
+
+
+def _describes(token: Token, said: Said) -> bool:
+    """Whether an act only says who is meant: "urged the states that [supply] arms to stop"."""
+    while token.head is not token and said.content[0] <= token.head.start < said.content[1]:
+        if token.dep == "relcl":
+            return said.kind != "direct"
+        token = token.head
+    return False
 
 
 def _is_own_word(statements: list[Said], draft: Draft, said: Said) -> bool:

@@ -127,26 +127,17 @@ class _Deriver:
         )  # fmt: skip
 
     def _telling(self, event: Event) -> Telling:
-        said = self.statements.get(event.statement or "") or self._taken_back(event)
-        sources = event.sources or (said.speakers if said is not None and event.statement is None else ())
+        said = self.statements.get(event.statement or "")
         time, said_at = self.times.get(event.time or ""), self.times.get(said.time or "") if said else None
         place = self.places.get(event.place or "")
         scope = "; ".join(self.parties[i].name for i in event.recipients)
         return Telling(
-            event=event.id, status=event.status, stance=self._stance(said), sources=sources, actors=event.actors, recipients=event.recipients,
+            event=event.id, status=event.status, stance=self._stance(said), sources=event.sources, actors=event.actors, recipients=event.recipients,
             span=event.trigger, sentence=" ".join(self.text[slice(*event.sentence)].split()), clause=_telling_words(self._clause(event)), cue=self.text[slice(*said.cue)] if said and said.cue else None,
             entry=next((e.entry for e in said.evidence if e.field == "content"), None) if said else None, statement=event.statement,
             start=time.start if time else None, end=time.end if time else None, said=said_at.start if said_at else None, spot=_spot(place) if place else None,
             figures=tuple(Figure(kind=t.kind, low=t.low, high=t.high, words=self.text[slice(*t.span)], scope=scope) for t in event.toll),
         )  # fmt: skip
-
-    def _taken_back(self, event: Event) -> Statement | None:
-        """Return the retraction whose clause tells an act that nobody else vouches for ("retracted its claim that the army had attacked")."""
-        for said in self.statements.values():
-            holds = said.stance == "retracts" and not event.sources and said.content[0] <= event.trigger[0] < said.content[1]
-            if holds and re.search(r"\bthat\b", self.text[said.content[0] : event.trigger[0]]):
-                return said
-        return None
 
     def _stance(self, said: Statement | None) -> str:
         """Return what the speaker does, also by a statement around this one: "retracted its claim that" takes back what the claim says."""

@@ -7,12 +7,14 @@ import re
 # The tokenizer splits at hyphens, and the parser then takes "al", "-", "Sudani" for three subjects. Such names stay whole,
 # and the model is shown the part it can make sense of ("Akram Sudani", "Secretary", "ceasefire").
 _ARTICLE = r"(?:al|el|an|ar|as|ash|at|ad|az|ul|ol)-"
-WHOLE = re.compile(rf"(?:{_ARTICLE}[^\W\d_][\w']*(?:-[^\W\d_]\w*)?|(?:secretary|attorney|director|governor|solicitor)-generals?|co-(?:leader|founder|chair|president|author|pilot|defendant|organi[sz]er|conspirator|worker)s?|co-chair(?:m[ae]n|wom[ae]n)|cease-fires?)$", re.I)
+# Ranks whose stop the tokenizer splits off, so that "Brig" becomes a speaker of his own beside "Gen. Dar".
+_RANK = r"(?:Brig|Maj|Lt|Lieut|Col|Capt|Cmdr|Comdr|Cdr|Sgt|Cpl|Pvt|Pfc|Spc|Supt|Insp|Det|Amb|Asst|Cllr|Hon|Msgr)\."
+WHOLE = re.compile(rf"(?:{_ARTICLE}[^\W\d_][\w']*(?:-[^\W\d_]\w*)?|(?:secretary|attorney|director|governor|solicitor)-generals?|co-(?:leader|founder|chair|president|author|pilot|defendant|organi[sz]er|conspirator|worker)s?|co-chair(?:m[ae]n|wom[ae]n)|cease-fires?|(?-i:{_RANK}))$", re.I)
 
 
 # Acronyms that the model reads as a verb or a pronoun: it is shown a name it knows.
 NAMES = {"IS": "Hamas", "WHO": "UNESCO"}
-_EMPHATIC = frozenset("it he she this that there what who which where here as so".split())  # "it IS true"
+_EMPHATIC = frozenset("it he she this there what here".split())  # "it IS true"
 
 
 def is_name(word: str, before: str) -> bool:
@@ -26,6 +28,8 @@ def shown(word: str) -> str:
         return NAMES[word]
     if re.match(_ARTICLE, word, re.I):
         return word[word.index("-") + 1 :].capitalize()
+    if word.endswith("."):
+        return "Gen."
     if word.lower().startswith("co-"):
         return word[3:]
     return word.replace("-", "") if word.lower().startswith("cease") else word.split("-", maxsplit=1)[0]

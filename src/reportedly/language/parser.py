@@ -18,9 +18,17 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
+_QUOTES = frozenset({"'", '"', "\u2018", "\u2019", "\u201c", "\u201d"})
+
+
 def _is_title_case(words: str) -> bool:
     found = re.findall(r"[A-Za-z][\w'-]{3,}", words)
     return len(found) > 2 and sum(w[0].isupper() for w in found) >= 0.75 * len(found)
+
+
+def _around_one_word(words: list[str]) -> set[int]:
+    """Return where the quotes stand that hold a single word."""
+    return {j for i in range(1, len(words) - 1) if words[i].isalpha() and words[i - 1] in _QUOTES and words[i + 1] in _QUOTES for j in (i - 1, i + 1)}
 
 
 class Parser:
@@ -38,7 +46,7 @@ class Parser:
         text = readable(analysis.text)
         blocks = [b for b in analysis.blocks if text[b.start : b.end].strip()]
         with self._zone():
-            made = [self._make_doc(self._sentence_case(text, b), b.start) for b in blocks]
+            made = [self._make_doc(self._sentence_case(text, b), b.start, headline=b.kind == "headline") for b in blocks]
             docs = self.nlp.pipe([doc for doc, _ in made], batch_size=64, disable=STEPS if self.forms is not None else ())
             for block, doc, (_, spans) in zip(blocks, docs, made, strict=True):
                 sentences = self.add(analysis, doc, spans, self.forms(doc) if self.forms is not None else None)
@@ -70,15 +78,22 @@ class Parser:
 
         return re.sub(r"[A-Z][\w'-]*", lower, words)
 
-    def _make_doc(self, text: str, offset: int) -> tuple[Doc, list[Span]]:
-        """Return a doc for the model with its sentences marked, and where each of its tokens stands in the article."""
+    def _make_doc(self, text: str, offset: int, *, headline: bool = False) -> tuple[Doc, list[Span]]:
+        """Return a doc for the model with its sentences marked, and where each of its tokens stands in the article.
+
+        Of a headline the quotes around one word are left out: "Militants 'behead' reporter" is a sentence all the same.
+        """
         from spacy.tokens import Doc
 
         doc = self.nlp.make_doc(text)
         spans = [(offset + t.idx, offset + t.idx + len(t.text)) for t in doc]
-        instead = {t.i: shown(t.text) for t in doc if ("-" in t.text and WHOLE.match(t.text)) or (t.text in NAMES and is_name(t.text, doc[t.i - 1].text if t.i else ""))}
+        instead = {t.i: shown(t.text) for t in doc if (("-" in t.text or t.text.endswith(".")) and WHOLE.match(t.text)) or (t.text in NAMES and is_name(t.text, doc[t.i - 1].text if t.i else ""))}
         if instead:
             doc = Doc(self.nlp.vocab, words=[instead.get(t.i, t.text) for t in doc], spaces=[bool(t.whitespace_) for t in doc])
+        if headline and (quotes := _around_one_word([t.text for t in doc])):
+            kept = [t for t in doc if t.i not in quotes]
+            spans = [span for i, span in enumerate(spans) if i not in quotes]
+            doc = Doc(self.nlp.vocab, words=[t.text for t in kept], spaces=[bool(t.whitespace_) or t.i + 1 in quotes for t in kept])
         starts = sentence_starts(text)
         for token, (start, _) in zip(doc, spans, strict=True):
             token.is_sent_start = start - offset in starts if token.i else True

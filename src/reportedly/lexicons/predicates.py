@@ -72,6 +72,10 @@ class PredicateLexicon:
         """Whether some line of a verb has its doer as subject and somebody or something acted on as object."""
         return any(not p.words[1:] and ("subj",) in p.actor and ("obj",) in p.recipient for p in self.by_head.get((lemma, "verb"), ()))
 
+    def names_object(self, lemma: str) -> bool:
+        """Whether some line of a verb says what its object is."""
+        return self.takes_object(lemma) or any(c.slot == "obj" and not c.negated for p in self.by_head.get((lemma, "verb"), ()) for c in p.conditions)
+
 
 def load_predicates(roots: Iterable[Traversable | Path]) -> PredicateLexicon:
     """Read predicates, noun classes, embedding predicates and light verbs; a mistake raises LexiconError."""

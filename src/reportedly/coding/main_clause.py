@@ -1,0 +1,120 @@
+"""The main clause: which verb a sentence turns on, where the parser took a participle, a name or a clause of it for the main verb.
+
+Reads tokens; mends heads in place, for repair.py. Each mend is a shape and says what it looks like.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from reportedly.analysis import Token
+from reportedly.coding.attachment import before
+
+_NAMING = frozenset({"codenamed", "code-named", "dubbed", "nicknamed", "named", "called", "termed", "titled", "entitled"})
+_REPUTED = frozenset({"believed", "thought", "suspected", "alleged", "presumed", "understood", "rumoured", "rumored"})
+
+
+def mend_main_clause(token: Token, takes_object: Callable[[str], bool]) -> None:
+    """Mend the main verb of a sentence. ``takes_object`` says which verbs act on somebody."""
+    if token.dep in ("parataxis", "ROOT") and token.lower in _NAMING:
+        _mend_naming(token)
+    elif token.dep == "ROOT" and token.lower in _REPUTED:
+        _mend_reputed(token)
+    elif token.dep == "ROOT" and token.pos == "PROPN":
+        _mend_last_name(token)
+    elif token.dep == "acl" and token.head.dep == "ROOT":
+        _mend_headless(token, takes_object)
+    elif token.dep == "conj" and token.tag == "VBD" and token.head.tag == "VB" and token.head.dep == "ccomp" and token.child("nsubj", "nsubjpass") is not None:
+        token.reattach(token.head.head, "conj")  # "demanded that he leave, and on Monday its troops [entered]"
+    elif token.dep == "prep" and token.lower == "of" and (pronoun := token.child("pobj")) is not None and pronoun.lower in ("whom", "which"):
+        _mend_of_whom(token, pronoun)
+
+
+def _mend_naming(name: Token) -> None:
+    """Give "the offensive, [codenamed] Dawn, was launched" its subject back, which the parser gives the word that names it."""
+    thing, verb = name.child("nsubj", "nsubjpass"), name.head if name.dep == "parataxis" else name.child("conj")
+    if thing is None or verb is None or thing.i > name.i or verb.i < name.i or verb.child("nsubj", "nsubjpass") is not None or name.child("aux", "auxpass") is not None:
+        return
+    if name.dep == "ROOT":
+        if verb.pos != "VERB" or name.child("cc") is not None:
+            return  # "dubbed the plan a farce and was sacked"
+        name.children.remove(verb)
+        verb.head, verb.dep = verb, "ROOT"
+        for child in [c for c in name.children if c.i > verb.i]:
+            child.reattach(verb, child.dep)
+    thing.reattach(verb, "nsubjpass" if verb.child("auxpass") is not None else "nsubj")
+    name.reattach(thing, "acl")
+    name.tag = "VBN"
+
+
+def _mend_reputed(reputed: Token) -> None:
+    """Make a clause of "gunmen [believed] to be rebels stormed the bank", which the parser takes for the main verb."""
+    who, being = reputed.child("nsubj"), reputed.child("xcomp")
+    verb = next((c for c in reputed.children if c.dep in ("ccomp", "conj") and c.pos == "VERB" and c.tag in ("VBD", "VBZ", "VBP") and being is not None and c.i > being.i), None)
+    if who is None or verb is None or being is None or reputed.child("cc", "aux", "auxpass", "mark") is not None or verb.child("nsubjpass", "mark") is not None:
+        return
+    if (what := verb.child("nsubj")) is not None:
+        if being.child("attr", "acomp") is not None or what.subtree()[0].i != being.i + 1:
+            return
+        what.reattach(being, "attr")
+    reputed.children.remove(verb)
+    verb.head, verb.dep = verb, "ROOT"
+    for child in [c for c in reputed.children if c.i > verb.i]:
+        child.reattach(verb, child.dep)
+    who.reattach(verb, "nsubj")
+    reputed.tag = "VBN"
+    reputed.reattach(who, "acl")
+
+
+def _mend_last_name(name: Token) -> None:
+    """Set a closing name beside the noun before it, where the parser makes it the head of all: "..., killing its governor, [Peter Bol]."."""
+    verb = next((c for c in name.children if c.dep in ("ccomp", "parataxis") and c.pos == "VERB" and c.i < name.i and c.child("nsubj", "nsubjpass") is not None), None)
+    first = next((t for t in name.children if t.dep == "compound"), name)
+    comma, noun = before(first), before(first, 2)
+    if verb is None or comma is None or noun is None or comma.text != "," or noun.pos != "NOUN" or name.child("nsubj") is not None:
+        return
+    name.children.remove(verb)
+    verb.head, verb.dep = verb, "ROOT"
+    for child in [c for c in name.children if c.dep not in ("compound", "appos", "relcl", "acl")]:
+        child.reattach(verb, child.dep)
+    name.reattach(noun, "appos")
+
+
+def _mend_headless(verb: Token, takes_object: Callable[[str], bool]) -> None:
+    """Make the main verb of "its envoy, Ahmed Sow, [negotiated] with the king", which the parser takes for a participle."""
+    noun = verb.head
+    if noun.dep != "ROOT" or noun.pos not in ("NOUN", "PROPN") or verb.tag not in ("VBN", "VBD") or verb.child("agent", "auxpass") is not None:
+        return
+    comma = before(verb)
+    if comma is None or comma.text != "," or noun.child("appos") is None or (takes_object(verb.lemma) and verb.child("dobj") is None) or verb.sent.tokens[-1].text != ".":
+        return
+    noun.children.remove(verb)
+    verb.head, verb.dep, verb.tag = verb, "ROOT", "VBD"
+    for child in [c for c in noun.children if c.i > verb.i]:
+        child.reattach(verb, child.dep)
+    noun.reattach(verb, "nsubj")
+
+
+def _mend_of_whom(of: Token, pronoun: Token) -> None:
+    """Hang ", two of whom [were shot]" on the people before it, where the parser makes a clause of the main verb of it."""
+    verb = of.head.head
+    main = next((c for c in verb.children if c.dep == "ccomp" and c.pos in ("VERB", "AUX") and c.i < of.i), None) if verb.dep == "ROOT" else None
+    if of.head.dep not in ("nsubj", "nsubjpass") or verb.pos not in ("VERB", "AUX") or (main is None and verb.dep not in ("ccomp", "conj", "advcl", "parataxis", "dep")):
+        return
+    comma = before(of.head.subtree()[0])
+    if comma is None or comma.text != ",":
+        return
+    words = verb.sent.tokens[: comma.i - verb.sent.tokens[0].i]
+    nouns = [t for t in reversed(words) if t.pos in ("NOUN", "PROPN") and t.dep != "compound" and (t.ent is None or t.ent.label not in ("DATE", "TIME", "GPE", "LOC"))]
+    several = [t for t in nouns if t.tag in ("NNS", "NNPS")] if pronoun.lower == "whom" or of.head.tag == "CD" else nouns
+    if not several or (main is None and any(t is several[0] for t in verb.subtree())):
+        return
+    if main is not None:
+        verb.children.remove(main)
+        main.head, main.dep = main, "ROOT"
+        for child in [c for c in verb.children if c.i < of.head.subtree()[0].i or c.tag == "."]:
+            child.reattach(main, child.dep)
+    noun = several[0]
+    while noun.dep == "conj" and noun.head.pos == "NOUN":
+        noun = noun.head
+    verb.reattach(noun, "relcl")
