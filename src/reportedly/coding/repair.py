@@ -136,6 +136,9 @@ class Repair:
         if token.lower in ("showed", "shows") and token.dep == "amod" and token.pos == "VERB":
             _mend_shown(token)
         if token.dep == "npadvmod" and token.pos == "PROPN" and token.sent.block.kind != "headline":
+            if token.ent is not None and token.ent.label == "PERSON" and token.i > token.head.i and token.head.child("dobj", "attr", "ccomp", "xcomp") is None and self.takes_object(token.head.lemma):
+                token.dep = "dobj"  # "received today at the palace the British minister [Starmer]"
+                return
             _mend_first_name(token)
         if token.dep == "nsubj":
             _mend_noun_before(token)

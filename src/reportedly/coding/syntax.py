@@ -33,7 +33,7 @@ _ASKED_FOR = frozenset("demand call appeal order request plea instruction ultima
 _ANSWERING = frozenset("reject refuse defy ignore obey heed accept comply dismiss flout receive follow meet grant disregard resist rebuff spurn bow yield respond".split())
 # Nouns for what somebody means to do, named by an infinitive: "the offer of the clans to withdraw".
 INTENTS = frozenset("offer decision plan refusal attempt effort intention intent willingness readiness commitment promise pledge vow threat move bid failure desire resolve determination undertaking proposal agreement struggle ability right wish".split())
-_FOILING = frozenset("foil thwart avert uncover expose frustrate disrupt unmask".split())  # whose subject is not who had the plan
+_FOILING = frozenset("foil thwart avert uncover expose frustrate disrupt unmask reject oppose condemn denounce criticise criticize decry deplore".split())  # whose subject is not who had the plan
 # Nouns that only measure or phase the act their "of" names: "a series of attacks", "the start of talks".
 PARTITIVE = frozenset(
     "series string wave spate round number flurry barrage host act campaign start beginning phase stage part lot couple pair set kind type form sort "
@@ -52,6 +52,7 @@ SUSPICIONS = frozenset({"suspicion", "charge", "count", "accusation", "allegatio
 SUMS = frozenset("kroner krona million billion thousand trillion m bn dollar euro pound $ worth".split())
 _HELD_BY = frozenset("broadcast licence license permit accreditation activity registration account programme program membership citizenship visa contract publication operation signal transmission credential passport privilege work".split())
 _CHARGING = frozenset("accuse suspect convict acquit charge blame condemn absolve denounce criticise criticize".split())
+_AVERSIONS = frozenset("rejection condemnation denunciation opposition criticism disapproval".split())
 _AGAINST_OBJECT = frozenset("warn caution advise counsel".split())
 _NAMED_SO = frozenset("call describe term consider say believe claim deem".split())
 _COMMANDS = frozenset({"order", "decree", "decision", "command"})
@@ -221,6 +222,8 @@ def is_order(verb: Token) -> bool:
 
 
 def _inherited(verb: Token, depth: int) -> list[Token]:
+    if verb.dep == "advcl" and verb.head.lemma in _FOILING and any(c.tag == "TO" for c in verb.children) and (plot := verb.head.child("dobj")) is not None and plot.i < verb.i:
+        return noun_doer(plot, depth + 1)  # "thwarted a plot to kill the king"
     if depth > _DEPTH or is_order(verb):
         return []
     head, dep = verb.head, verb.dep
@@ -402,7 +405,7 @@ def noun_doer(noun: Token, depth: int = 0) -> list[Token]:
         if is_verb(governor):
             return [] if governor.lemma in _FOILING else surface_subject(governor, depth + 1)
         if governor.pos in ("NOUN", "PROPN"):
-            return noun_doer(governor, depth + 1)
+            return noun_doer(governor, depth + 1) if governor.lemma not in _AVERSIONS else []  # "its rejection of any attempt to": somebody else's
     return []
 
 
