@@ -28,6 +28,8 @@ _BYSTANDERS = frozenset({"international community", "world community", "world", 
 _PROVOKING = frozenset("prompt draw trigger spark provoke earn attract invite bring elicit".split())
 _TELLING = frozenset("tell assure inform warn urge thank congratulate remind brief ask press".split())
 _ANNOUNCING = frozenset({"announce", "unveil", "outline", "pledge", "commit"})
+_PROMISING = frozenset({"promise", "pledge", "announce", "offer"})
+_AT_PLACES = frozenset({"massacre", "pogrom", "siege", "shooting"})  # called after where they were
 _HELPING = frozenset("advise mentor help support assist aid back feed relieve rescue protect equip arm train rebuild boost strengthen bolster".split())
 _EXERCISES = frozenset({"exercise", "drill", "game", "manoeuvre", "maneuver", "wargame", "patrol"})
 _HELD = frozenset({"held", "controlled", "occupied"})
@@ -99,8 +101,12 @@ class Arguments:
             self._fill(analysis, whole, slots, by_head, done)  # "claimed 12 attacks, including the bombing of the port"
             draft.actors = list(whole.actors)
         top = climb_partitive(draft.head)
-        if noun and draft.type == "AID" and not draft.actors and top.dep == "dobj" and top.head.lemma in _ANNOUNCING:
+        announced = top.dep == "dobj" and not is_passive(top.head) and (top.head.lemma in _ANNOUNCING if draft.type == "AID" else top.head.lemma == "promise" and draft.mode == "investigate")
+        if noun and not draft.actors and announced:
             draft.actors = [e for t in surface_subject(top.head) for e, _ in actors_at(analysis, t, draft.type, as_doer=True, slots=slots)]  # "announced aid to Chad"
+        if noun and not draft.actors and (draft.type == "AID" or draft.mode == "investigate"):
+            promised = [c for c in top.children if c.dep == "acl" and c.tag == "VBN" and c.lemma in _PROMISING]
+            draft.actors = [e for c in promised for t in agents(c) for e, _ in actors_at(analysis, t, draft.type, as_doer=True, slots=slots)]  # "an inquiry promised by the army"
         if noun and draft.type == "CONSULT" and not draft.actors and (verb := _said_at(draft.head)) is not None:  # "told his counterpart in a phone call"
             draft.actors = [e for t in (*surface_subject(verb), *logical_object(verb)[:1], *(c for c in verb.children if c.dep == "dative")) for e, _ in actors_at(analysis, t, draft.type, as_doer=True, slots=slots)]
         self._fill_recipients(analysis, draft, slots, by_head, done, light, noun=noun)
@@ -120,7 +126,12 @@ class Arguments:
         if draft.type == "AID" and (not draft.recipients or (not noun and all(_is_state(e) for e in draft.recipients))):
             self._purpose(analysis, draft, slots, light, _HELPING)  # "sent troops to Mali to support the army"
         if not draft.recipients and not noun and draft.type in ("REJECT", "ACCUSE"):
-            self._answered(analysis, draft)
+            makers = [t for o in logical_object(draft.head) if o.i not in analysis.mention_at for c in o.children if c.dep == "acl" and c.tag == "VBN" for t in agents(c)]
+            draft.recipients = [e for t in makers for e, _ in actors_at(analysis, t, draft.type, as_doer=False, slots=slots) if e not in draft.actors]
+            if draft.recipients:
+                draft.because("recipients", "whose doing it is", makers[0].span)  # "dismissed the truce declared by the junta"
+            else:
+                self._answered(analysis, draft)
         if not draft.recipients and noun and draft.type == "ACCUSE":
             self._provoker(analysis, draft, slots, by_head, done)
         if not draft.recipients and not noun and any("obj" in together for together in draft.predicate.recipient):
@@ -242,6 +253,8 @@ class Arguments:
             for token in tokens:
                 if noun and token in draft.words:
                     continue  # the "drone" of "drone strike"
+                if noun and slot == "comp" and token.pos == "PROPN" and (draft.head.lemma in _AT_PLACES or slots.is_settlement(token)) and (named := analysis.mention_at.get(token.i)) is not None and named.kind == "name" and named.entry is None and not named.sector:
+                    continue  # "the Kolda massacre": where it was
                 if noun and slot == "at" and token.pos == "PROPN" and (named := analysis.mention_at.get(token.i)) is not None and named.kind == "name" and named.entry is None and not named.person:
                     continue  # "an ambush at Temera": where it was
                 if phrase is not None and (other := phrase_of(token)) is not phrase and not (other is not None and analysis.tokens[other.i - 1].lower in _GOING_ON):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reportedly.analysis import Token
+from reportedly.coding.appended import mend_clause_on_name, mend_kind_of_last
 from reportedly.coding.coordination import OF_SOMETHING
 from reportedly.coding.cues import leftmost
 from reportedly.coding.syntax import is_verb
@@ -31,6 +32,10 @@ def mend_attachment(token: Token, takes_object: Callable[[str], bool]) -> None:
         _mend_preposition(token)
     if token.dep == "relcl" and token.head.ent is not None and token.head.ent.label in ("DATE", "TIME"):
         _mend_clause_on_date(token)
+    elif token.dep == "relcl" and token.head.dep == "pobj":
+        mend_clause_on_name(token)
+        if token.tag == "VBN":
+            _mend_late_object(token, takes_object)
     elif token.dep == "npadvmod" and token.pos == "PROPN" and token.ent is not None and token.ent.label == "PERSON":
         _mend_name_after(token)
     elif token.dep == "pcomp" and token.lower == "visiting":
@@ -57,6 +62,8 @@ def mend_attachment(token: Token, takes_object: Callable[[str], bool]) -> None:
         token.reattach(land, "conj")  # "the foreign ministers of Chad[, Togo] and Benin"
     elif token.dep == "appos" and token.pos == "PROPN":
         _mend_late_name(token)
+    elif token.dep == "appos" and token.tag == "NN":
+        mend_kind_of_last(token)
 
 
 def _mend_preposition(token: Token) -> None:
@@ -64,6 +71,10 @@ def _mend_preposition(token: Token) -> None:
         _mend_accuser(token)
     if token.dep == "conj" and token.lower == "in":
         _mend_in_support(token)
+    if token.dep == "conj" and token.head.dep in ("prep", "agent") and token.head.lower != token.lower:
+        same = next((c for c in token.head.head.children if c.dep == "prep" and c.lower == token.lower and token.head.i < c.i < token.i), None)
+        if same is not None:
+            token.reattach(same, "conj")  # "accused by nuns of looting and [of] beating"
     if token.dep == "prep":
         _mend_after_day(token)
         if token.head.dep in ("advcl", "acl", "amod"):

@@ -47,6 +47,8 @@ def _fits(analysis: Analysis, mention: Mention, entity: Entity, role: set[str]) 
     """Whether the words before a description do not tell of somebody else: another state, another body."""
     known = role | {w for m in entity.mentions for w in fold(m.affiliation or "")}
     for word in mention.head.children:
+        if word.dep == "prep" and word.lower in ("of", "for") and word.i > mention.head.i and not {w for t in word.subtree() if t.pos in ("NOUN", "PROPN") for w in fold(t.text)} <= known:
+            return False  # "the Secretary of Defense" is no press secretary
         if word.i > mention.head.i or word.dep not in ("amod", "compound", "nmod"):
             continue
         other = analysis.mention_at.get(word.i)

@@ -41,6 +41,7 @@ def mend_coordination(token: Token, act_of: Callable[[str], str | None]) -> None
         if token.tag == "VBD" and (number := _counted_on(token)) is not None:
             token.tag, number.dep = "VBN", "nsubjpass"
         if token.tag in _PAST:
+            _mend_listed_in_clause(token)
             _mend_finite_conjunct(token)
         elif token.tag == "VBN":
             _mend_perfect_conjunct(token)
@@ -90,6 +91,17 @@ def _mend_participle_before(verb: Token) -> None:
         child.reattach(verb, child.dep)
     first.tag = "VBN"
     first.reattach(subject, "acl")
+
+
+def _mend_listed_in_clause(verb: Token) -> None:
+    """Join the second of three verbs to the clause it goes on: "were followed by soldiers who surrounded the village, [shot] the men and burned"."""
+    main, tokens, start = verb.head, verb.sent.tokens, verb.sent.tokens[0].i
+    if main.tag != "VBN" or main.child("auxpass") is None or verb.tag != "VBD" or tokens[verb.i - start - 1].text != "," or verb.child("conj") is None or verb.child(*_SUBJECTS) is not None:
+        return
+    between = tokens[main.i - start + 1 : verb.i - start]
+    clause = next((t for t in reversed(between) if t.dep == "relcl" and t.tag == "VBD" and (s := t.child("nsubj")) is not None and s.lower in ("who", "which", "that")), None)
+    if clause is not None and clause.head.i > main.i and clause.child("conj") is None:
+        verb.reattach(clause, "conj")
 
 
 def _mend_listed_name(name: Token) -> None:

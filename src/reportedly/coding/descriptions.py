@@ -37,6 +37,7 @@ _LANDS = frozenset({"country", "nation", "kingdom", "republic", "emirate", "mona
 _OTHER_LANDS = frozenset("breakaway declared separatist host neighbouring neighboring foreign third developing poor friendly enemy puppet unrecognised member other another donor".split())
 _KINDS = frozenset("rebel armed militant insurgent jihadist islamist separatist terrorist guerrilla paramilitary extremist".split())  # "the rebel group"
 _NEVER_STATES = frozenset({"group", "movement", "faction", "militia", "party"})
+_OFFICES = frozenset("ministry department office agency commission directorate secretariat embassy".split())
 _HEADS = frozenset("leader chief head boss chairman chairwoman president director founder commander".split())
 
 
@@ -126,12 +127,16 @@ class Descriptions:
     def _fits_sector(self, mention: Mention, noun: str, words: set[str], other: Mention, entity: Entity) -> bool:
         """Whether a bare description names the kind of body an actor is known to be."""
         sectors = _GROUP_NOUNS.get(noun)
+        if noun in ("government", "regime") and _OFFICES.intersection(name_words(other.name)):
+            return False  # "the government" is no ministry
         return bool(sectors) and (other.sector or entity.sector) is not None and self._fits_kind(mention, noun, words, other, entity)
 
     def _fits_kind(self, mention: Mention, noun: str, words: set[str], other: Mention, entity: Entity) -> bool:
         """Whether a bare description names the kind of body an actor is: "the group", "the militia"."""
         if noun in _FOES and mention.plural and not len(words - {noun, noun + "s"}):
             return other.kind == "name" and _is_armed(entity) and ((other.sector or entity.sector) != "PRM" or noun in _PRO_STATE)
+        if noun in ("government", "regime") and _OFFICES.intersection(name_words(other.name)):
+            return False
         rest = words - {noun, noun + "s"} - (_ARMED_WORDS if _is_armed(entity) else frozenset())
         armed = bool(rest) and rest <= _KINDS
         if mention.person or entity.person or noun not in _GROUP_NOUNS or mention.plural or (rest and not armed) or mention.head.pos == "PROPN":
@@ -215,6 +220,9 @@ def _leader(lexicon: ActorLexicon, mention: Mention) -> str | None:
 def _of_states(mention: Mention, words: set[str], before: list[Mention]) -> Entity | None:
     """Return the international body named last: "the bloc", "the 27-member bloc", "the continental body"."""
     bare = len(words) == 1
+    if bare and mention.head.text in ("Alliance", "Union"):  # "the Alliance" beside NATO, "the Union" beside the EU
+        wanted = "north atlantic" if mention.head.text == "Alliance" else "european union"
+        return next((m.entities[0] for m in before if m.kind == "name" and m.country == "IGO" and m.entry is not None and m.entry["name"].lower().startswith(("nato", wanted))), None)
     if bare and mention.head.lemma not in ("bloc", "body"):
         return None
     if mention.head.child("relcl", "acl", "poss", "appos") is not None or any(c.dep == "prep" and c.lower == "of" for c in mention.head.children):

@@ -11,7 +11,7 @@ from reportedly.coding.actors import FIRST_PERSON
 from reportedly.coding.cataphora import named_later
 from reportedly.coding.descriptions import SYNONYMS, Descriptions, Known, is_definite_description, own_body
 from reportedly.coding.namesakes import namesakes_in_office, office_words
-from reportedly.coding.naming import entity_role, fullest, join, link_names, name_words
+from reportedly.coding.naming import entity_role, fullest, join, link_names, name_words, promote_introduced
 from reportedly.coding.pronouns import antecedents
 from reportedly.coding.several import listed, nationalities, pair, state_before
 from reportedly.coding.syntax import conjuncts
@@ -28,6 +28,7 @@ class Linking:
         self.descriptions = Descriptions(lexicon)
 
     def __call__(self, analysis: Analysis) -> None:
+        promote_introduced(analysis)
         names = [m for m in analysis.mentions if m.kind == "name"]
         for mention in names:
             if mention.person and mention.last > mention.first:

@@ -53,9 +53,22 @@ def mend_opening_place(sentence: Sentence) -> None:
 def mend_opening_date(sentence: Sentence) -> None:
     """Hang a date on its preposition: "[In July 2012] gunmen seized the town", "[On 24 October] troops ...", which the parser takes for part of the subject."""
     tokens = sentence.tokens
-    if len(tokens) < 4 or tokens[0].lower not in _DATING or tokens[0].child("pobj", "pcomp") is not None or (ent := tokens[1].ent) is None or ent.label != "DATE":
+    if len(tokens) < 4 or tokens[0].lower not in _DATING or (ent := tokens[1].ent) is None or ent.label != "DATE":
         return
     date = [t for t in tokens[1:8] if t.ent is ent]
+    objects = [c for c in tokens[0].children if c.dep in ("pobj", "pcomp")]
+    taken = next((c for c in objects if c not in date), None)
+    if taken is None and objects:
+        return
+    if taken is not None:
+        main = tokens[0].head
+        before = tokens[date[-1].i - tokens[0].i + 1 : taken.i - tokens[0].i]
+        if taken.dep != "pobj" or taken.i < date[-1].i or main.tag not in ("VBD", "VBZ", "VBP", "VBN") or main.child("nsubj", "nsubjpass", "csubj") is not None or not any(c.dep in ("det", "poss") and c.i > date[-1].i for c in taken.children) or any(t.pos in ("PUNCT", "ADP", "VERB") for t in before):
+            return
+        taken.reattach(main, "nsubjpass" if main.child("auxpass") is not None else "nsubj")  # "On 5 May the rebels' [command], coming from Kidal, shelled the town"
+        going_on = next((t for t in tokens[taken.i - tokens[0].i + 1 :] if t.pos != "PUNCT"), None)
+        if going_on is not None and going_on.tag == "VBG" and going_on.head.pos == "PUNCT":
+            going_on.reattach(taken, "acl")
     hung = [t for t in date if t.head not in date]
     if not hung or any(t.dep not in ("nmod", "compound", "nummod", "npadvmod", "amod") or t.head.i <= date[-1].i for t in hung):
         return
@@ -134,7 +147,7 @@ def mend_misread(token: Token, is_verb_lemma: Callable[[str], bool]) -> None:
         _mend_told_that(token)
     elif token.dep in ("conj", "dep") and token.pos == "VERB" and token.head.dep == "advcl":
         _mend_then(token)
-    elif token.dep in ("appos", "conj") and token.ent is not None and token.ent.label == "PERSON" and (place := token.head).ent is not None and place.ent.label in ("GPE", "LOC") and place.dep == "pobj" and place.head.head.pos == "NOUN":
+    elif token.dep in ("appos", "conj") and token.ent is not None and token.ent.label == "PERSON" and (place := token.head).ent is not None and place.ent.label in ("GPE", "LOC") and place.dep == "pobj" and place.head.lower != "of" and place.head.head.pos == "NOUN":  # but "ministers of Chad and [Togo]"
         token.reattach(place.head.head, "appos")  # "two leaders in Mosul, [Abu Zayd] and Basim Nuri"
     elif token.dep == "conj" and token.pos == "PROPN" and token.head.tag == "NNS":
         _mend_named(token)

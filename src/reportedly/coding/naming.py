@@ -37,6 +37,18 @@ def link_names(analysis: Analysis, names: list[Mention]) -> None:
     analysis.entities.extend(dict.fromkeys(m.entities[0] for m in names))
 
 
+def promote_introduced(analysis: Analysis) -> None:
+    """Make a name of capitalised words that a bracket right behind them shortens, where they pass for a description: "the Tibesti People's Front (TPF)"."""
+    tokens = analysis.tokens
+    for sentence in analysis.sentences:
+        for long, short in pairwise(sentence.mentions):
+            if long.kind != "description" or short.kind != "name" or long.person or " " not in long.name or not short.first == short.last == long.last + 2 or tokens[long.last + 1].text != "(":
+                continue
+            words = [t.text for t in tokens[long.first : long.last + 1] if t.pos not in ("ADP", "CCONJ", "PART", "DET")]
+            if short.name.isupper() and len(short.name) > 1 and short.entry is None and all(w[:1].isupper() for w in words) and words[0][0] == short.name[0]:
+                long.kind, long.rule = "name", "ORG"
+
+
 def _key(mention: Mention) -> str:
     if mention.entry is not None:
         return ("people " if mention.rule == "lexicon-people" else "lexicon ") + mention.entry["name"]
@@ -98,6 +110,22 @@ def _introduced(analysis: Analysis) -> Iterator[tuple[Mention, Mention]]:
             beside = short.first == short.last == name.last + 2 and short.last + 1 < len(tokens) and tokens[name.last + 1].text == "(" and tokens[short.last + 1].text == ")"
             if beside and not name.person and " " in name.name and short.name.isupper() and 2 <= len(short.name) <= 8 and short.entry is None and name.rule != "place":
                 yield name, short
+        yield from _introduced_late(analysis, sentence)
+
+
+def _introduced_late(analysis: Analysis, sentence: Sentence) -> Iterator[tuple[Mention, Mention]]:
+    """Yield a name and the letters at the end of a bracket behind it that first gives the name in another language: "(Spanish: Frente Rojo, FR)"."""
+    tokens, start = analysis.tokens, sentence.tokens[0].i
+    for short in sentence.mentions:
+        at = short.first
+        if not (short.kind == "name" and short.first == short.last and short.name.isupper() and 2 <= len(short.name) <= 8 and short.entry is None and at + 1 < len(tokens)):
+            continue
+        if tokens[at + 1].text != ")" or tokens[at - 1].text not in (",", ";"):
+            continue
+        opened = next((i for i in range(at - 1, max(start, at - 20), -1) if tokens[i].text in ("(", ")")), None)
+        name = next((m for m in sentence.mentions if opened is not None and m.last == opened - 1 and m.kind == "name"), None)
+        if name is not None and opened is not None and tokens[opened].text == "(" and not name.person and " " in name.name and name.rule not in _NO_ALIAS:
+            yield name, short
 
 
 def _called_also(analysis: Analysis) -> Iterator[tuple[Mention, Mention]]:

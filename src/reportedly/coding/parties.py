@@ -65,13 +65,14 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
     if not as_doer and token.lower == "it" and (thing := slots.thing(token)) is not None and slots.is_of(thing, _TARGETS):
         return [(described(analysis, thing), thing.span)]
     if as_doer and slots.is_of(token, _SHOT) and token.lemma not in _FLOWN and (mention is None or mention.kind == "description"):
-        owned = [(e, m.span) for m in _owners(analysis, token, pronouns=True) for e in m.entities]  # "Russian missiles struck"
+        of = [m for t in prep_objects(token, "of") if (m := analysis.mention_at.get(t.i)) is not None and m.rule != "place"]  # "by the bullets of the police"
+        owned = [(e, m.span) for m in (*_owners(analysis, token, pronouns=True), *of) for e in m.entities]  # "Russian missiles struck"
         return owned or [p for c in token.children if c.dep == "acl" and c.lemma in _SETTING_OFF for t in agents(c) for p in actors_at(analysis, t, type_, as_doer=True, slots=slots)]  # "a missile launched by the Houthis hit"
     if mention is None:  # "the Prime Minister-designate, Haidar Jabr"
         mention = next((m for c in token.children if c.dep == "appos" and (m := analysis.mention_at.get(c.i)) is not None and m.kind == "name" and m.person), None)
     if mention is not None and mention.kind == "pronoun" and mention.name.lower() in FIRST_PERSON and not mention.entities:
         return []
-    if mention is not None and mention.kind == "name" and mention.entry is None and slots.is_settlement(token) and (not mention.person or (not as_doer and _is_bare(mention))):
+    if mention is not None and mention.kind == "name" and mention.entry is None and slots.is_settlement(token) and (not mention.person or (not as_doer and (_is_bare(mention) or (type_ in ("ASSAULT", "MOBILIZE") and _is_only_a_place(analysis, mention))))):
         return []  # a town the recogniser took for a body
     if mention is not None and type_ == "CONSULT" and not as_doer and mention.rule == "lexicon-capital" and ((phrase := phrase_of(token)) is None or phrase.lower != "between"):
         return []  # "visited Tashkent", but "mediated between Tashkent and Bishkek"
@@ -142,6 +143,13 @@ def _whose(analysis: Analysis, token: Token, type_: str, slots: Slots) -> list[t
 def _is_bare(mention: Mention) -> bool:
     """Whether nothing but the recogniser says that a name is a person's: one word, no role, never a longer name."""
     return mention.rule == "PERSON" and not mention.role and all(m.kind == "name" and " " not in m.name for e in mention.entities for m in e.mentions)
+
+
+def _is_only_a_place(analysis: Analysis, mention: Mention) -> bool:
+    """Whether a name that the recogniser takes for a person's is wholly that of a place the gazetteer knows, and the article says nothing personal of it."""
+    if mention.rule != "PERSON" or any(m.role or m.kind != "name" or m.rule not in ("PERSON", "place") or m.gender for e in mention.entities for m in e.mentions):
+        return False
+    return any(mention.span in place.mentions for place in analysis.places if place.precision is not None)
 
 
 def phrase_of(token: Token) -> Token | None:

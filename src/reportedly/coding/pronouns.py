@@ -20,7 +20,9 @@ _MEETING = frozenset("meet speak talk host call receive welcome visit hold have 
 _JUDGING = frozenset("thank praise commend laud applaud congratulate criticise criticize condemn blame denounce fault rebuke sue fine punish".split())
 _TAKING = frozenset("surround encircle besiege shell bombard bomb pound storm capture recapture retake seize overrun liberate occupy raid loot burn raze destroy attack enter evacuate abandon defend hold clear recover".split())
 _TOWNS = frozenset("town city village hamlet suburb district neighbourhood neighborhood airport airfield base port fort fortress hill island province camp outpost stronghold bridge dam refinery oilfield compound crossing enclave settlement".split())
-_NAMING = frozenset("designate name call declare brand label deem appoint elect proclaim dub consider".split())
+_HARMING = frozenset("shell bombard bomb raze massacre rape torture execute behead slaughter".split())
+_UNARMED = frozenset("people civilian resident villager refugee woman child patient worshipper inhabitant local family".split())
+_NAMING = frozenset("designate name call declare brand label deem appoint elect proclaim dub consider list describe denounce classify know regard".split())
 
 
 def walk_back(analysis: Analysis, mention: Mention, sentences: int = FAR) -> Iterator[Mention]:
@@ -73,6 +75,8 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
     doers = {t.i for t in logical_subject(clause)} if is_verb(clause) else frozenset()
     themselves = [e for i in doers if (m := analysis.mention_at.get(i)) is not None for e in m.entities]
     state: list[Entity] = []
+    harming = mention.head.dep == "nsubj" and clause.lemma in _HARMING
+    opening = _is_after_opening_noun(mention.head)
     for other in candidates:
         if other.rule == "lexicon-adjective" or (other.rule == "lexicon-capital" and other.head.dep == "compound") or not other.entities:
             continue
@@ -80,6 +84,12 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
             continue  # "no group said it was behind the attack"
         if other.kind == "description" and (other.head.dep in ("oprd", "attr") or (other.head.dep == "dobj" and other.head.head.child("dative") is not None and other.head.head.lemma in _NAMING)):
             continue  # "designated him a terrorist": no new actor
+        if other.head.dep == "pobj" and other.head.head.lower == "as" and other.head.head.head.lemma in _NAMING:
+            continue  # "listed him as a Designated Terrorist"
+        if harming and other.kind == "description" and other.head.lemma in _UNARMED and other.head.sent is not mention.head.sent:
+            continue  # "The war displaced two million people. They bombed our markets"
+        if opening and other.head.sent is mention.head.sent:
+            continue
         if mention.plural and other.head.dep in ("compound", "amod") and (whole := analysis.mention_at.get(other.head.head.i)) is not None and whole.plural:
             continue  # "Red Cross workers": they are the workers
         entity = other.entities[0]
@@ -214,6 +224,15 @@ def _is_before_its_subject(token: Token, pronoun: Token) -> bool:
     while token.head is not token and token.head is not pronoun.head:
         token = token.head
     return token.head is pronoun.head and token.dep in ("advcl", "prep") and (is_verb(token) or token.child("pcomp") is not None) and not any(c.dep in SUBJECTS for c in token.children)
+
+
+def _is_after_opening_noun(pronoun: Token) -> bool:
+    """Whether the words before a subject only say what he is, who was told of before: "A sergeant in the guard of the king, [he] ..."."""
+    first = pronoun.sent.tokens[0]
+    if pronoun.dep not in ("nsubj", "nsubjpass") or pronoun.i - first.i < 2 or first.tag not in ("DT", "NN", "JJ") or (first.lower not in ("a", "an", "the") and first.tag == "DT"):
+        return False
+    before = pronoun.sent.tokens[: pronoun.i - first.i]
+    return before[-1].text == "," and not any(t.tag in ("VBD", "VBZ", "VBP", "MD") or t.lower in ('"', "while", "when", "as", "after", "before") for t in before)
 
 
 def is_where(other: Mention) -> bool:

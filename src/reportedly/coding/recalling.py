@@ -6,13 +6,19 @@ Reads events and their arguments; writes the arguments of such nouns from the ne
 from __future__ import annotations
 
 from reportedly.analysis import Analysis, Draft
-from reportedly.coding.syntax import climb_partitive, is_definite, is_verb, logical_object
+from reportedly.coding.syntax import climb_partitive, is_definite, is_verb, logical_object, logical_subject
 
 _ANY_FORCE = frozenset("attack assault strike raid operation offensive blast explosion killing incident violence".split())  # "the raid" may be any act of force told before
 _BLOWS = _ANY_FORCE | frozenset("bomb bombing shell shelling ambush airstrike bombardment massacre assassinate assassination".split())  # of which such a noun speaks again; not of a war, nor of losses
 _KILLING = frozenset("kill killing murder assassinate assassination execute execution behead beheading slay massacre lynch hang martyr die".split())
 _STEM = 4  # letters that a verb and its noun share
 _JUDGING = frozenset({"ACCUSE", "SUPPORT"})
+_ANSWERS = frozenset({"REJECT", "SUPPORT"})
+_ASKED = {  # what is answered, and the verbs that told of it
+    "offer": frozenset({"offer", "propose"}), "request": frozenset({"request", "ask", "seek"}), "appeal": frozenset({"appeal", "ask", "urge", "call"}), "demand": frozenset({"demand", "insist"}),
+    "proposal": frozenset({"propose", "suggest", "offer", "table", "present"}), "invitation": frozenset({"invite"}), "plea": frozenset({"plead", "appeal", "beg", "ask"}), "call": frozenset({"call", "urge"}),
+    "suggestion": frozenset({"suggest", "propose"}), "ultimatum": frozenset({"demand", "threaten", "order"}), "plan": frozenset({"propose", "present", "unveil"}), "initiative": frozenset({"propose", "present", "launch"}),
+}  # fmt: skip
 _MOVES = frozenset("move decision step measure action announcement act ban ruling law decree order policy".split())
 _LOOKED_AT = 12  # events before a judgement
 _DEATHS = frozenset("killing murder slaying beheading execution assassination".split())
@@ -31,6 +37,7 @@ class Recalling:
         days = {offset for time in analysis.times for offset in range(*time.span)}
         for n, draft in enumerate(analysis.events):
             _lend_decider(draft, analysis.events[max(0, n - _LOOKED_AT) : n])
+            _lend_asker(analysis, draft)
             if is_verb(draft.head) or draft.head.pos == "ADJ" or not _is_definite(draft, days):
                 continue
             if (earlier := _earlier(draft, analysis.events[:n])) is None:
@@ -72,6 +79,29 @@ def _lend_decider(outer: Draft, before: list[Draft]) -> None:
         outer.because("recipients", f"doer of the {deed.head.text} told before", deed.head.span)
 
 
+def _lend_asker(analysis: Analysis, outer: Draft) -> None:
+    """Give whoever asked or offered just before to the refusal of "the offer", "a request": "asked Kyiv to sell grain, a request it turned down"."""
+    if outer.type not in _ANSWERS or outer.recipients or not is_verb(outer.head):
+        return
+    said = next((t for t in logical_object(outer.head) if t.lemma.lower() in _ASKED), None)
+    if said is None or any(c.dep == "poss" or (c.dep == "prep" and c.lower in ("of", "by", "from")) for c in said.children):
+        return
+    verbs = _ASKED[said.lemma.lower()]
+    apposed = outer.head.dep == "relcl" and outer.head.head is said and any(c.lower in ("a", "an") for c in said.children)
+    if not (apposed or is_definite(said)):
+        return
+    for sentence in analysis.sentences[max(0, said.sent.i - (0 if apposed else 1)) : said.sent.i + 1][::-1]:
+        for verb in reversed(sentence.tokens):
+            if verb.i >= said.i or verb.lemma not in verbs or not is_verb(verb):
+                continue
+            found = [e for t in logical_subject(verb) if (m := analysis.mention_at.get(t.i)) is not None for e in m.entities if e not in outer.actors]
+            if found:
+                outer.recipients = found
+                outer.evidence = [e for e in outer.evidence if not (e.field == "recipients" and e.rule.startswith("empty"))]
+                outer.because("recipients", f"who {verb.text} before", verb.span)
+                return
+
+
 def _lend_doer(deed: Draft, events: list[Draft]) -> None:
     """Give whoever did what is condemned to a condemnation without an addressee: "denounced the expulsion"."""
     for outer in events:
@@ -106,5 +136,5 @@ def _earlier(draft: Draft, before: list[Draft]) -> Draft | None:
         return next((d for d in reversed(before) if d.type == "ASSAULT" and d.head.lemma.lower() in _DEATHS | _KILLING and (d.actors or d.recipients) and d.status == "actual" and 0 < draft.head.sent.i - d.head.sent.i <= _FAR), None)
     same = [d for d in near if _is_same_word(d.head.lemma.lower(), draft.head.lemma.lower())]
     general = draft.type == "ASSAULT" and draft.head.lemma.lower() in _ANY_FORCE and not (draft.head.lemma == "operation" and draft.head.child("amod", "compound") is not None)  # "the special operation" is no blow told before
-    found = same or ([d for d in near if d.head.lemma.lower() in _BLOWS] if general else [])
+    found = same or ([d for d in near if d.head.lemma.lower() in _BLOWS or (d.head.lemma == "storm" and draft.head.lemma in ("raid", "assault", "attack"))] if general else [])
     return found[-1] if found else None

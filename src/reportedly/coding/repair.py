@@ -65,6 +65,8 @@ class Repair:
                 token.reattach(token.head.head, "aux")  # "the speaker, Jo Sy, [will] on Monday lead"
             if token.dep == "oprd" and token.head.lemma == "call" and token.head.tag in ("VBD", "VBZ", "VBP") and token.pos in ("NOUN", "PROPN") and token.head.child("nsubj") is not None and token.head.child("dobj", "auxpass") is None:
                 token.dep = "dobj"  # "called [the president] on Saturday": called nothing
+            if token.tag == "PRP" and token.dep in _SUBJECTS and (first := token.head.child(*_SUBJECTS)) is not None and first.i < token.i - 1 and first.pos == "NOUN" and analysis.tokens[token.i - 1].text == ",":
+                first.dep = "npadvmod"  # "A critic of the emir, [he] was jailed"
             if token.dep == "csubj":
                 _mend_clause_for_subject(token)
             if token.pos in ("VERB", "PROPN"):

@@ -188,6 +188,9 @@ class Slots:
             found = [t for prep in ("of", "on", "against", "at") if slot == "by" or prep == "of" for o in prep_objects(head, prep) if (o.lemma.lower(), "noun") not in self.lexicon.by_head for t in prep_objects(o, slot)]
         if not found and slot == "by" and top.dep == "dobj" and is_verb(top.head) and not is_passive(top.head):
             found = prep_objects(top.head, "by")  # "described killings by the police"
+        if not found and slot == "by" and top.dep == "attr":
+            aside = [c for c in top.head.children if c.dep in ("dep", "attr", "npadvmod") and c.i > top.i]
+            found = next((o for t in (top.head, *aside) if (o := prep_objects(t, "by"))), [])  # "was the killing of nine herders, most of them Fulani, by soldiers"
         if not found and light is not None and slot not in ("of",):
             found = ([] if light.role == "recipient" else agents(light.verb)) if slot == "by" and is_passive(light.verb) else prep_objects(light.verb, slot)
         if not found and slot in _HUNG and top.dep == "nsubj" and top.head.lemma in _HAPPENING:
@@ -285,6 +288,8 @@ class Slots:
 
     def _find_light(self, noun: Token) -> Light | None:
         top = climb_partitive(noun)
+        if top.dep in ("dobj", "oprd") and top.head.lemma == "call" and top.head.child("oprd") is not None:
+            return None  # "called the strikes an act of terror"
         for verb in _carriers(top) + [c for c in self._for_which if c.sent is top.sent and c.i > top.i and _is_below(c, top)]:
             for rest, entry in self.lexicon.light.get(verb.lemma.lower(), ()):
                 if top.dep == "pobj" and verb in (top.head.head, top.head.head.head) and (top.head.lower not in rest or not (top.head.head is verb or top.head.head.lemma in rest)):

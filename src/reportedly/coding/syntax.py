@@ -109,6 +109,8 @@ def antecedent(token: Token) -> Token:
             verb = verb.head
             if verb.dep == "relcl":
                 return verb.head
+            if verb.dep == "advcl" and token.lower == "whom" and (subject := verb.head.child("nsubjpass", "nsubj")) is not None and subject.i < token.i:
+                return subject  # "1,900 fighters were counted, of whom half handed in a weapon"
             if verb.dep == "ccomp" and verb.head.lemma == "be" and (it := verb.head.child("nsubj")) is not None and it.lower == "it":
                 return verb.head.child("attr") or token  # "it was the minister who ordered"
             if verb.head is verb:
@@ -301,6 +303,8 @@ def _given_time(verb: Token, governor: Token) -> list[Token]:
 
 def gerund_subject(preposition: Token, depth: int = 0) -> list[Token]:
     """Return who does the act after a preposition: its own subject, the governor's object ("accused X of"), or its subject."""
+    if preposition.dep == "conj" and preposition.head.dep == "prep":
+        preposition = preposition.head  # "accused of looting and of burning"
     governor = preposition.head
     own = preposition.child("pobj")
     if preposition.dep == "agent":

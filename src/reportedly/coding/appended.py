@@ -1,0 +1,52 @@
+"""Appended: what a clause or an apposition behind a name says more of, where the parser hung it on the wrong word; a helper of attachment.py."""
+
+from __future__ import annotations
+
+from reportedly.analysis import Token
+from reportedly.coding.cues import leftmost
+
+
+def mend_clause_on_name(clause: Token) -> None:
+    """Hang a "which" clause on a body rather than on its leader, a "who" clause on a person rather than on a town: "a faction under Colonel Omar, which ..."."""
+    label = clause.head.ent.label if clause.head.ent is not None else None
+    word = next((t.lower for c in clause.children if c.i < clause.i for t in (c, *c.children) if t.lower in ("who", "which") and t.tag in ("WP", "WDT")), None)
+    if (word, label) not in (("which", "PERSON"), ("who", "GPE"), ("who", "LOC"), ("who", "FAC")):
+        return
+    noun, found = clause.head, None
+    while noun.dep == "pobj" and noun.head.head.pos in ("NOUN", "PROPN") and noun.head.dep in ("prep", "agent"):
+        noun = noun.head.head
+        if (noun.ent is None or noun.ent.label != label) and noun.pos in ("NOUN", "PROPN"):
+            found = noun
+            if word == "who":
+                break
+    if found is not None:
+        clause.reattach(found, "relcl")
+
+
+def mend_kind_of_last(kind: Token) -> None:
+    """Let "a rebel movement" say what the last of two names is: "the Government of Chad and the Tibesti Front, a rebel movement"."""
+    first = kind.head
+    if first.dep in ("nsubj", "nsubjpass") and first.i < first.head.i < kind.i and any(c.lower in ("a", "an") for c in kind.children) and (named := _named_before(kind)) is not None:
+        kind.reattach(named, "appos")  # "was signed by the Tibesti Front (TF), a rebel movement led by": nothing that its subject is
+        return
+    last = first
+    while (further := next((c for c in last.children if c.dep == "conj"), None)) is not None:
+        last = further
+    is_name = last.pos == "PROPN" or last.ent is not None
+    if last is not first and last.i < kind.i and is_name and first.pos == "PROPN" and any(c.lower in ("a", "an") for c in kind.children) and kind.lemma not in ("couple", "pair", "duo", "trio"):
+        kind.reattach(last, "appos")
+
+
+def _named_before(kind: Token) -> Token | None:
+    """Return the name that ends right before a comma and what follows it, over a bracket."""
+    tokens, start = kind.sent.tokens, kind.sent.tokens[0].i
+    at = leftmost(kind).i - start - 1
+    if at < 1 or tokens[at].text != ",":
+        return None
+    at -= 1
+    if tokens[at].text == ")":
+        at = next((i - 1 for i in range(at, max(0, at - 12), -1) if tokens[i].text == "("), 0)
+    named = tokens[at]
+    while named.dep == "compound" and named.head.i > named.i:
+        named = named.head
+    return named if named.pos == "PROPN" and named.dep in ("pobj", "dobj", "conj") else None
