@@ -187,7 +187,7 @@ def _fill(token: Token, slot: str, words: list[Token], passive: bool) -> Range |
     if slot == "ing":
         return _gerund(token)
     if slot == "obj":
-        return _object(token, words, passive)
+        return _object(token, passive)
     if slot.startswith("obj+"):
         return _object_and(token, slot[4:], passive)
     return _prepositional(token, slot, words)
@@ -310,7 +310,7 @@ def _gerund(token: Token) -> Range | None:
     return None
 
 
-def _object(token: Token, words: list[Token], passive: bool) -> Range | None:
+def _object(token: Token, passive: bool) -> Range | None:
     child = token.child("nsubjpass") if passive else token.child("dobj")
     if child is None and token.tag == "VBN" and token.dep == "acl" and token.child("agent") is not None and token.head.pos in ("NOUN", "PROPN"):
         return leftmost(token.head).i, max(token.head.i, leftmost(token).i - 1)  # "a verdict denounced by the union"

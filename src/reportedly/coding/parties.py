@@ -60,7 +60,7 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
         if found:
             return found  # "two nationals were among those killed"
     mention = analysis.mention_at.get(token.i)
-    if mention is None and not as_doer and (token.lower in ("others", "another") or (token.lower in _SOME and token.dep == "nsubjpass") or (token.pos == "NUM" and token.dep == "nsubjpass" and token.head.dep == "conj")) and (told := _sufferer_before(analysis, token)) is not None:
+    if mention is None and not as_doer and (token.lower in ("others", "another") or (token.lower in _SOME and token.dep == "nsubjpass") or (token.pos == "NUM" and token.dep == "nsubjpass" and token.head.dep == "conj")) and (told := _sufferer_before(token)) is not None:
         return [(e, told.span) for e in told.entities]
     if not as_doer and token.lower == "it" and (thing := slots.thing(token)) is not None and slots.is_of(thing, _TARGETS):
         return [(described(analysis, thing), thing.span)]
@@ -120,7 +120,7 @@ def _named_after(analysis: Analysis, token: Token) -> list[tuple[Entity, tuple[i
     return [(e, m.span) for m in names for e in m.entities] if len(names) > 1 else []
 
 
-def _sufferer_before(analysis: Analysis, others: Token) -> Mention | None:
+def _sufferer_before(others: Token) -> Mention | None:
     """Return those told before of whom "others" are more: "killing four officers and wounding six [others]", "four officers were killed and [six] wounded"."""
     if others.dep not in ("dobj", "nsubjpass") or any(c.dep in ("prep", "relcl") for c in others.children):
         return None

@@ -121,7 +121,7 @@ def _candidates(analysis: Analysis, mention: Mention, clause: Token) -> list[Men
     """Return the mentions a pronoun may go back to, the likeliest first."""
     they = mention.plural and mention.person is None
     candidates = [m for m in walk_back(analysis, mention, WINDOW) if not (_is_told_by(m.head, mention.head) or _only_says_which(analysis, m) or (they and _is_told_newsroom(m)))]
-    above = {judged.i} if mention.head.tag == "PRP$" and (judged := _judged(mention.head)) is not None else _governing(analysis, mention)
+    above = {judged.i} if mention.head.tag == "PRP$" and (judged := _judged(mention.head)) is not None else _governing(mention)
     candidates.sort(key=lambda m: m.head.i not in above)
     if mention.plural and mention.person is None:  # "praised the gunners for their loyalty to the Party. They ..."
         several = {id(m.head.sent) for m in candidates if m.plural and m.kind != "pronoun" and m.head.dep in ("dobj", "nsubj", "nsubjpass")}
@@ -179,7 +179,7 @@ def _put_sufferers_first(candidates: list[Mention], mention: Mention) -> None:
         candidates.sort(key=lambda m: m.head.sent is near and not (m.plural and _is_acted_on(m.head)))
 
 
-def _governing(analysis: Analysis, mention: Mention) -> set[int]:
+def _governing(mention: Mention) -> set[int]:
     """Return the subjects of the clauses that a pronoun's clause stands in: "Fiji and Tonga said that [they] would ..."."""
     out: set[int] = set()
     token = mention.head
