@@ -161,13 +161,13 @@ def complement(token: Token, cue: Cue, words: list[Token], *, passive: bool) -> 
     return None
 
 
-_RAISED = frozenset({"obj+as", "obj+pred"})  # slots whose object, in the passive the subject, belongs to the claim
+RAISED = frozenset({"obj+as", "obj+pred"})  # slots whose object, in the passive the subject, belongs to the claim
 
 
 def _with_raised(verb: Token, slot: str, found: Range) -> Range:
     """Return the claim of a passive from its subject on: "[the plan was rated as costly]", as the active "rated [the plan as costly]" has it."""
     subject = verb.child("nsubjpass")
-    if slot not in _RAISED or subject is None or subject.i > verb.i or found[0] < verb.i or subject.lower in _RELATIVE:
+    if slot not in RAISED or subject is None or subject.i > verb.i or found[0] < verb.i or subject.lower in _RELATIVE:
         return found
     return leftmost(subject).i, found[1]
 

@@ -16,7 +16,7 @@ FAR = 30  # sentences a description looks back
 _TO_OTHERS = frozenset({"of", "to", "for", "against", "by", "from", "on", "with", "at"})
 _CLAUSES = 5  # clauses above a pronoun's own that are looked at
 _WHERE = frozenset({"near", "in", "at", "outside", "around", "inside", "off"})
-_MEETING = frozenset("meet speak talk host call receive welcome visit hold have telephone phone see chat confer".split())
+MEETING = frozenset("meet speak talk host call receive welcome visit hold have telephone phone see chat confer".split())
 _JUDGING = frozenset("thank praise commend laud applaud congratulate criticise criticize condemn blame denounce fault rebuke sue fine punish".split())
 _TAKING = frozenset("surround encircle besiege shell bombard bomb pound storm capture recapture retake seize overrun liberate occupy raid loot burn raze destroy attack enter evacuate abandon defend hold clear recover".split())
 _TOWNS = frozenset("town city village hamlet suburb district neighbourhood neighborhood airport airfield base port fort fortress hill island province camp outpost stronghold bridge dam refinery oilfield compound crossing enclave settlement".split())
@@ -290,7 +290,7 @@ def _plural(analysis: Analysis, other: Mention) -> list[Entity]:
 def met_by(analysis: Analysis, mention: Mention) -> Mention | None:
     """Return whom the subject of a meeting met: "spoke with [the premier]", "held talks with [her counterpart]", "hosted [the king]"."""
     verb = mention.head.head
-    if mention.head.dep != "nsubj" or verb.lemma not in _MEETING or mention.plural or not mention.entities:
+    if mention.head.dep != "nsubj" or verb.lemma not in MEETING or mention.plural or not mention.entities:
         return None
     thing = verb.child("dobj")
     above = [verb] if thing is None else [verb, thing]
