@@ -196,7 +196,7 @@ def test_our_exports_come_back_as_the_same_incidents(corpus: Corpus, tmp_path: P
 
 
 def test_the_command_writes_tables_and_a_page(corpus: Corpus, tmp_path: Path) -> None:
-    (tmp_path / "acled.csv").write_bytes(FILES["ACLED"] + b"short,row\n")
+    (tmp_path / "acled.csv").write_bytes(comma(list(STRIKE), STRIKE | {"fatalities": "9"}) + b"short,row\n")
     words = ["compare", "--corpus", str(corpus.folder), "--with", str(tmp_path / "acled.csv"), "--format", "jsonl", "--html", str(tmp_path / "page.html")]
     done = subprocess.run([sys.executable, "-m", "reportedly", *words], capture_output=True, text=True, encoding="utf-8", check=False)
     rows = [json.loads(line) for line in done.stdout.splitlines()]
