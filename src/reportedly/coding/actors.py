@@ -102,7 +102,7 @@ class Actors:
             step = 1
             if not at[i].text[:1].islower() or "-" in at[i].text or words[i] in ("al", "so"):
                 for end, options in self.lexicon.longest(words, i):
-                    if (chosen := _fits(options, at[i], at[end - 1], sentence)) is not None and not (chosen.sector == "PTY" and self._begins_title(titles, i, end)):
+                    if (chosen := _fits(options, at[i], at[end - 1])) is not None and not (chosen.sector == "PTY" and self._begins_title(titles, i, end)):
                         if end > i + 1 and chosen.kind == "group" and at[i].dep == "conj" and at[i].head.head is at[end - 1]:
                             continue  # "US and [Iraqi forces]": the noun belongs to both
                         if not (end == i + 1 and _is_cut_off(at[i], chosen, found)):
@@ -365,7 +365,7 @@ def spaced(analysis: Analysis, tokens: list[Token]) -> str:
     return out.strip(" '\u2019\"")
 
 
-def _fits(options: list[Known], first: Token, last: Token, sentence: Sentence) -> Known | None:
+def _fits(options: list[Known], first: Token, last: Token) -> Known | None:
     """Choose among what one name may mean; None when its capitals say it is no name here."""
     for known in options:
         if known.acronym and first is last and not first.text.replace(".", "").rstrip("s").isupper():

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reportedly.analysis import Token
+from reportedly.coding.syntax import NOMINAL_SUBJECTS as _SUBJECTS
+from reportedly.coding.syntax import has_to
 
 SAYING = frozenset("say tell warn add report announce claim state argue insist note stress admit confirm declare write explain allege complain suggest predict".split())
 OF_SOMETHING = frozenset("accuse suspect convict acquit warn assure remind rid strip rob deprive".split())
@@ -16,7 +18,6 @@ _VOICING = frozenset("accuse blame criticise criticize condemn praise thank deno
 _STRESSING = frozenset("reaffirm reiterate emphasize emphasise underscore underline stress affirm recall believe hope confirm".split())
 _STATES = frozenset("limited related mixed unarmed armed wounded injured displaced detained jailed imprisoned captured exiled besieged occupied disputed banned masked retired destroyed damaged sanctioned allied united elected convicted".split())
 _PARTICIPLES = ("aken", "iven", "itten", "roken", "tolen", "rozen", "hown", "lown", "nown", "hidden", "eaten", "rawn", "fallen")
-_SUBJECTS = ("nsubj", "nsubjpass", "expl")
 _BODIES = {"GPE", "ORG", "NORP"}
 _MOSTLY = frozenset({"mostly", "mainly", "largely", "chiefly", "primarily", "predominantly"})
 _PAST = ("VBD", "VBZ", "VBP")
@@ -184,15 +185,11 @@ def _mend_listed_complement(verb: Token) -> None:
 def _mend_listed_infinitive(verb: Token) -> None:
     """Make a further thing asked for of "urged it to free them, [to lift] the curfew and to allow ...", which the parser took for a purpose."""
     above = verb.head
-    if above.tag != "VB" or not _is_marked(above) or not _is_marked(verb) or verb.children[0].tag != "TO":
+    if above.tag != "VB" or not has_to(above) or not has_to(verb) or verb.children[0].tag != "TO":
         return
     mark = verb.children[0].i - verb.sent.tokens[0].i
-    if verb.sent.tokens[mark - 1].text == "," and any(c.dep == "conj" and c.tag == "VB" and _is_marked(c) for c in verb.children):
+    if verb.sent.tokens[mark - 1].text == "," and any(c.dep == "conj" and c.tag == "VB" and has_to(c) for c in verb.children):
         verb.dep = "conj"
-
-
-def _is_marked(verb: Token) -> bool:
-    return any(c.tag == "TO" for c in verb.children)
 
 
 def _hang_on_finite(verb: Token) -> None:

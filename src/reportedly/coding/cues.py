@@ -161,13 +161,13 @@ def complement(token: Token, cue: Cue, words: list[Token], *, passive: bool) -> 
     return None
 
 
-_RAISED = frozenset({"obj+as", "obj+pred"})  # slots whose object, in the passive the subject, belongs to the claim
+RAISED = frozenset({"obj+as", "obj+pred"})  # slots whose object, in the passive the subject, belongs to the claim
 
 
 def _with_raised(verb: Token, slot: str, found: Range) -> Range:
     """Return the claim of a passive from its subject on: "[the plan was rated as costly]", as the active "rated [the plan as costly]" has it."""
     subject = verb.child("nsubjpass")
-    if slot not in _RAISED or subject is None or subject.i > verb.i or found[0] < verb.i or subject.lower in _RELATIVE:
+    if slot not in RAISED or subject is None or subject.i > verb.i or found[0] < verb.i or subject.lower in _RELATIVE:
         return found
     return leftmost(subject).i, found[1]
 
@@ -187,7 +187,7 @@ def _fill(token: Token, slot: str, words: list[Token], passive: bool) -> Range |
     if slot == "ing":
         return _gerund(token)
     if slot == "obj":
-        return _object(token, words, passive)
+        return _object(token, passive)
     if slot.startswith("obj+"):
         return _object_and(token, slot[4:], passive)
     return _prepositional(token, slot, words)
@@ -310,7 +310,7 @@ def _gerund(token: Token) -> Range | None:
     return None
 
 
-def _object(token: Token, words: list[Token], passive: bool) -> Range | None:
+def _object(token: Token, passive: bool) -> Range | None:
     child = token.child("nsubjpass") if passive else token.child("dobj")
     if child is None and token.tag == "VBN" and token.dep == "acl" and token.child("agent") is not None and token.head.pos in ("NOUN", "PROPN"):
         return leftmost(token.head).i, max(token.head.i, leftmost(token).i - 1)  # "a verdict denounced by the union"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportedly.analysis import Analysis, Entity, Mention, Token
-from reportedly.coding.naming import entity_role, name_words
+from reportedly.coding.naming import entity_role, entity_sector, name_words
 from reportedly.coding.pronouns import WINDOW, is_where, walk_back
 from reportedly.coding.syntax import conjuncts
 from reportedly.lexicons.actors import ActorLexicon, fold
@@ -279,7 +279,7 @@ def _is_armed(entity: Entity) -> bool:
     """Whether an actor is a named armed group that is no state's: by its sector, or because the article tells of its fighters ("fighters of the Front")."""
     if entity.person or any(m.rule == "place" for m in entity.mentions):
         return False  # "gunmen from Bani Walid"
-    sector = entity.sector or next((m.sector for m in entity.mentions if m.sector), None)
+    sector = entity_sector(entity)
     if sector is not None:
         return sector in ("REB", "UAF", "PRM")
     of = (m.head.head.head if m.head.dep == "pobj" and m.head.head.lower in ("of", "from") else m.head.head for m in entity.mentions if m.kind == "name")

@@ -145,8 +145,8 @@ class Embedding:
                 effect = next((found for c in head.children if c.dep in ("acomp", "attr") and (found := self.lookup(c, slot)) is not None), None)
             if effect is None and infinitive and dep == "acl" and (part := next((g for c in head.children if c.lower == "of" for g in c.children if g.dep == "pobj"), None)) is not None:
                 effect = self.lookup(part, "to")  # "the second phase of the campaign to drive them out"
-            if effect is None and infinitive and dep in ("acl", "xcomp", "oprd", "ccomp"):
-                effect = Effect("future" if head.pos == "NOUN" else "same", "infinitive", token) if head.pos == "NOUN" else None
+            if effect is None and infinitive and head.pos == "NOUN" and dep in ("acl", "xcomp", "oprd", "ccomp"):
+                effect = Effect("future", "infinitive", token)
             is_open = effect is None or (effect.effect in ("same", "reverse", "capacity") and (slot in ("to", "ing") or head.lemma == "be" or dep == "acl"))
             return effect, head, is_open or (effect is not None and effect.effect in ("future", "hypothetical", "demanded") and slot == "to")
         if dep == "advcl":
@@ -188,7 +188,7 @@ class Embedding:
             return effect, head, effect is not None and effect.effect == "same"
         if dep in ("compound", "nmod", "poss", "amod") and head.pos in ("NOUN", "PROPN"):
             effect = self.lookup(head, "comp") or (self.lookup(head, "of") if dep == "compound" else None) or (self.lookup(head, "for") if dep == "compound" else None)
-            return effect, head, effect is None and False
+            return effect, head, False
         return None, head, False
 
     def _object_step(self, token: Token, head: Token, slots: Slots, definite: bool) -> tuple[Effect | None, Token, bool]:

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reportedly.analysis import Analysis, Ent, Sentence, Token
+from reportedly.coding.syntax import NOMINAL_SUBJECTS as _SUBJECTS
 
-_QUOTES = frozenset({'"', "\u201c", "\u2018", "'", "``", "\u00ab"})
-_SUBJECTS = ("nsubj", "nsubjpass", "expl")
+QUOTES = frozenset({'"', "\u201c", "\u2018", "'", "``", "\u00ab"})
 _DATING = frozenset("in on by since during from until".split())
 _WHERE = frozenset("near outside inside around across along beyond above below off".split())
 _FATHERS = frozenset({"abu", "umm", "mullah", "maulvi", "maulawi", "qari", "haji", "hajji"})  # what begins the name by which a fighter goes
@@ -25,7 +25,7 @@ _TITLED = frozenset({"battle", "siege", "fall", "liberation", "capture"})
 def mend_opening_place(sentence: Sentence) -> None:
     """Make a place of "[Near Ramadi], troops killed six fighters", which the parser takes for a name and a second subject."""
     tokens = sentence.tokens
-    at = 1 if tokens[0].text in _QUOTES and len(tokens) > 1 else 0
+    at = 1 if tokens[0].text in QUOTES and len(tokens) > 1 else 0
     near = tokens[at]
     if near.pos != "PROPN" or near.lower not in _WHERE or at + 1 >= len(tokens):
         return

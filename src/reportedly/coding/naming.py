@@ -189,6 +189,11 @@ def fullest(names: list[Mention]) -> str:
     return max(proper, key=lambda m: (len(name_words(m.name)), len(m.name), -m.first)).name
 
 
+def entity_sector(entity: Entity) -> str | None:
+    """Return the sector of an actor, or the first that any mention of it has."""
+    return entity.sector or next((m.sector for m in entity.mentions if m.sector), None)
+
+
 def entity_role(entity: Entity) -> str | None:
     """Return the first role any mention of an actor states, or the one the lexicon knows."""
     for mention in entity.mentions:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportedly.analysis import Analysis, Draft, Entity, Token
+from reportedly.coding.naming import entity_sector
 from reportedly.coding.parties import THINGS_ACTED_ON
 from reportedly.coding.syntax import (
     is_passive,
@@ -207,7 +208,7 @@ def _meanwhile(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> l
 
 
 def _is_in_arms(entity: Entity) -> bool:
-    return (entity.sector or next((m.sector for m in entity.mentions if m.sector), None)) in _IN_ARMS
+    return entity_sector(entity) in _IN_ARMS
 
 
 def account_for_shared(draft: Draft) -> None:

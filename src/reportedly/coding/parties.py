@@ -60,7 +60,7 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
         if found:
             return found  # "two nationals were among those killed"
     mention = analysis.mention_at.get(token.i)
-    if mention is None and not as_doer and (token.lower in ("others", "another") or (token.lower in _SOME and token.dep == "nsubjpass") or (token.pos == "NUM" and token.dep == "nsubjpass" and token.head.dep == "conj")) and (told := _sufferer_before(analysis, token)) is not None:
+    if mention is None and not as_doer and (token.lower in ("others", "another") or (token.lower in _SOME and token.dep == "nsubjpass") or (token.pos == "NUM" and token.dep == "nsubjpass" and token.head.dep == "conj")) and (told := _sufferer_before(token)) is not None:
         return [(e, told.span) for e in told.entities]
     if not as_doer and token.lower == "it" and (thing := slots.thing(token)) is not None and slots.is_of(thing, _TARGETS):
         return [(described(analysis, thing), thing.span)]
@@ -86,27 +86,31 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
         whose = [(e, m.span) for m in _owners(analysis, token, pronouns=False) if m.rule == "lexicon-adjective" for e in m.entities]
         if whose:
             return whose  # "backed by Russian air power"
-    if mention is None and token.pos in ("NOUN", "PROPN"):
-        owners = _owners(analysis, token, pronouns=as_doer or type_ in ABOUT_ACTS)
-        if as_doer and token.lemma in _RULINGS and owners:
-            return [(e, m.span) for m in owners for e in m.entities]  # "a court order banned the party"
-        if not as_doer and type_ in ABOUT_ACTS and slots.is_of(token, _GIVEN) and (givers := [m for m in owners if m.kind == "name"]):
-            return [(e, m.span) for m in givers for e in m.entities]  # "its appreciation for Danish aid"
-        if as_doer and owners and (token.lemma.lower() in _MEANS or (type_ == "AID" and token.lemma.lower() in ("strike", "airstrike"))):
-            return [(e, m.span) for m in owners for e in m.entities]  # "backed by coalition air power"
-        if slots.is_of(token, _HARDWARE if as_doer else _SEIZED if type_ == "COERCE" else _HELPED if type_ == "AID" else _TARGETS) and (owners if as_doer else type_ in THINGS_ACTED_ON or owners):
-            return [(described(analysis, token), token.span)]
-        if not as_doer and type_ == "RETREAT" and token.lemma in _LET_THROUGH:
-            return [(described(analysis, token), token.span)]
-        manned = token.lemma == "position" and not owners and _is_manned(token, slots)
-        if not as_doer and slots.is_of(token, _GROUND) and (manned or any(m.kind == "description" for m in owners)):
-            return [(described(analysis, token), token.span)]  # "rebel positions", "a mortar position"
-        if not as_doer and type_ == "ASSAULT" and token.lemma in _HELD and (holders := [m for t in prep_objects(token, "of") if (m := analysis.mention_at.get(t.i)) is not None and m.rule != "place"]):
-            named = [(e, m.span) for m in holders if m.kind == "name" for e in m.entities]
-            return named or [(described(analysis, token), token.span)]  # "positions of Hezbollah", "positions of the rebels"
-        if not as_doer and not any(c.dep == "compound" and slots.is_of(c, BEFORE_NOUN) for c in token.children):  # "welcomed the Board's report": the owner is meant
-            found = [(e, m.span) for m in owners if m.kind == "name" or m.head.dep == "poss" for e in m.entities]
-            return found or _whose(analysis, token, type_, slots)
+    return _of_thing(analysis, token, type_, as_doer=as_doer, slots=slots) if mention is None and token.pos in ("NOUN", "PROPN") else []
+
+
+def _of_thing(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, slots: Slots) -> list[tuple[Entity, tuple[int, int]]]:
+    """Return the actors that a noun stands for which names none itself: whose rulings or means act, a thing acted on, the owner of what is praised."""
+    owners = _owners(analysis, token, pronouns=as_doer or type_ in ABOUT_ACTS)
+    if as_doer and token.lemma in _RULINGS and owners:
+        return [(e, m.span) for m in owners for e in m.entities]  # "a court order banned the party"
+    if not as_doer and type_ in ABOUT_ACTS and slots.is_of(token, _GIVEN) and (givers := [m for m in owners if m.kind == "name"]):
+        return [(e, m.span) for m in givers for e in m.entities]  # "its appreciation for Danish aid"
+    if as_doer and owners and (token.lemma.lower() in _MEANS or (type_ == "AID" and token.lemma.lower() in ("strike", "airstrike"))):
+        return [(e, m.span) for m in owners for e in m.entities]  # "backed by coalition air power"
+    if slots.is_of(token, _HARDWARE if as_doer else _SEIZED if type_ == "COERCE" else _HELPED if type_ == "AID" else _TARGETS) and (owners if as_doer else type_ in THINGS_ACTED_ON or owners):
+        return [(described(analysis, token), token.span)]
+    if not as_doer and type_ == "RETREAT" and token.lemma in _LET_THROUGH:
+        return [(described(analysis, token), token.span)]
+    manned = token.lemma == "position" and not owners and _is_manned(token, slots)
+    if not as_doer and slots.is_of(token, _GROUND) and (manned or any(m.kind == "description" for m in owners)):
+        return [(described(analysis, token), token.span)]  # "rebel positions", "a mortar position"
+    if not as_doer and type_ == "ASSAULT" and token.lemma in _HELD and (holders := [m for t in prep_objects(token, "of") if (m := analysis.mention_at.get(t.i)) is not None and m.rule != "place"]):
+        named = [(e, m.span) for m in holders if m.kind == "name" for e in m.entities]
+        return named or [(described(analysis, token), token.span)]  # "positions of Hezbollah", "positions of the rebels"
+    if not as_doer and not any(c.dep == "compound" and slots.is_of(c, BEFORE_NOUN) for c in token.children):  # "welcomed the Board's report": the owner is meant
+        found = [(e, m.span) for m in owners if m.kind == "name" or m.head.dep == "poss" for e in m.entities]
+        return found or _whose(analysis, token, type_, slots)
     return []
 
 
@@ -121,7 +125,7 @@ def _named_after(analysis: Analysis, token: Token) -> list[tuple[Entity, tuple[i
     return [(e, m.span) for m in names for e in m.entities] if len(names) > 1 else []
 
 
-def _sufferer_before(analysis: Analysis, others: Token) -> Mention | None:
+def _sufferer_before(others: Token) -> Mention | None:
     """Return those told before of whom "others" are more: "killing four officers and wounding six [others]", "four officers were killed and [six] wounded"."""
     if others.dep not in ("dobj", "nsubjpass") or any(c.dep in ("prep", "relcl") for c in others.children):
         return None

@@ -183,7 +183,7 @@ class PlaceFinder:
         if window is not None:
             last, key, cut = window
             fame = self._fame(key)
-            if self._is_named_after(tokens, last, ent) or (prepared < 2 and any(w in persons for w in key.split())):
+            if self._is_named_after(tokens, last) or (prepared < 2 and any(w in persons for w in key.split())):
                 return None
             within = i > ent.first and tokens[i - 1].text[0].isupper() and tokens[i - 1].lower != "the"
             if fame < 2 and within and tokens[i - 1].lower not in self.words["direction"]:
@@ -213,7 +213,7 @@ class PlaceFinder:
             return None
         return Found(i, last, self._fold(_text(tokens, i, last)), by_model=True, trusted=False)
 
-    def _is_named_after(self, tokens: list[Token], last: int, ent: Ent) -> bool:
+    def _is_named_after(self, tokens: list[Token], last: int) -> bool:
         """Whether the model's place goes on to name something else, as "Texas" of "Texas Motor Speedway" does not."""
         j = last + 1
         if j + 1 < len(tokens) and tokens[j].lower in ("'s", "\u2019s") and tokens[j + 1].text[0].isupper():

@@ -10,12 +10,13 @@ from reportedly.coding.descriptions import land_inside
 from reportedly.coding.place_lists import PlaceWords
 from reportedly.coding.slots import SPANS
 from reportedly.coding.syntax import occasions, surface_subject
+from reportedly.lexicons.modes import SPEECH_ACTS
 from reportedly.records import Place, Span
 
 _ORDER = ("site", "city", None, "district", "province", "region", "country")  # most specific first; None: unresolved
 _NEAR = frozenset("in at near outside inside around within throughout across through into along off over aboard from on of".split())
 # types of acts done by words: their object is what they speak of, not where
-_SAID = frozenset("ACCUSE REQUEST REJECT THREATEN SUPPORT AGREE CONCEDE CONSULT".split())
+_SAID = SPEECH_ACTS | {"CONSULT"}
 _OUT = frozenset("withdraw withdrawal pullout retreat evacuate evacuation departure deport deportation expel expulsion flee exit drive oust".split())
 _AGAIN = {"country": "country", "city": "city", "town": "city", "village": "city", "province": "province", "governorate": "province", "district": "district"}
 _SENT = frozenset("send dispatch fly".split())
@@ -103,7 +104,7 @@ class PlaceOfAct:
     def _is_said(self, token: Token) -> bool:
         """Whether a token is a word of an act done by words, a meeting aside: "at the request of"."""
         draft = self.by_word.get(token.i)
-        return draft is not None and draft.type in _SAID - {"CONSULT"}
+        return draft is not None and draft.type in SPEECH_ACTS
 
     # --- where to look --------------------------------------------------------------------------------------------------------
 

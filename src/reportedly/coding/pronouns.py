@@ -16,7 +16,7 @@ FAR = 30  # sentences a description looks back
 _TO_OTHERS = frozenset({"of", "to", "for", "against", "by", "from", "on", "with", "at"})
 _CLAUSES = 5  # clauses above a pronoun's own that are looked at
 _WHERE = frozenset({"near", "in", "at", "outside", "around", "inside", "off"})
-_MEETING = frozenset("meet speak talk host call receive welcome visit hold have telephone phone see chat confer".split())
+MEETING = frozenset("meet speak talk host call receive welcome visit hold have telephone phone see chat confer".split())
 _JUDGING = frozenset("thank praise commend laud applaud congratulate criticise criticize condemn blame denounce fault rebuke sue fine punish".split())
 _TAKING = frozenset("surround encircle besiege shell bombard bomb pound storm capture recapture retake seize overrun liberate occupy raid loot burn raze destroy attack enter evacuate abandon defend hold clear recover".split())
 _TOWNS = frozenset("town city village hamlet suburb district neighbourhood neighborhood airport airfield base port fort fortress hill island province camp outpost stronghold bridge dam refinery oilfield compound crossing enclave settlement".split())
@@ -131,7 +131,7 @@ def _candidates(analysis: Analysis, mention: Mention, clause: Token) -> list[Men
     """Return the mentions a pronoun may go back to, the likeliest first."""
     they = mention.plural and mention.person is None
     candidates = [m for m in walk_back(analysis, mention, WINDOW) if not (_is_told_by(m.head, mention.head) or _only_says_which(analysis, m) or (they and _is_told_newsroom(m)))]
-    above = {judged.i} if mention.head.tag == "PRP$" and (judged := _judged(mention.head)) is not None else _governing(analysis, mention)
+    above = {judged.i} if mention.head.tag == "PRP$" and (judged := _judged(mention.head)) is not None else _governing(mention)
     candidates.sort(key=lambda m: m.head.i not in above)
     if mention.plural and mention.person is None:  # "praised the gunners for their loyalty to the Party. They ..."
         several = {id(m.head.sent) for m in candidates if m.plural and m.kind != "pronoun" and m.head.dep in ("dobj", "nsubj", "nsubjpass")}
@@ -189,7 +189,7 @@ def _put_sufferers_first(candidates: list[Mention], mention: Mention) -> None:
         candidates.sort(key=lambda m: m.head.sent is near and not (m.plural and _is_acted_on(m.head)))
 
 
-def _governing(analysis: Analysis, mention: Mention) -> set[int]:
+def _governing(mention: Mention) -> set[int]:
     """Return the subjects of the clauses that a pronoun's clause stands in: "Fiji and Tonga said that [they] would ..."."""
     out: set[int] = set()
     token = mention.head
@@ -309,7 +309,7 @@ def _plural(analysis: Analysis, other: Mention) -> list[Entity]:
 def met_by(analysis: Analysis, mention: Mention) -> Mention | None:
     """Return whom the subject of a meeting met: "spoke with [the premier]", "held talks with [her counterpart]", "hosted [the king]"."""
     verb = mention.head.head
-    if mention.head.dep != "nsubj" or verb.lemma not in _MEETING or mention.plural or not mention.entities:
+    if mention.head.dep != "nsubj" or verb.lemma not in MEETING or mention.plural or not mention.entities:
         return None
     thing = verb.child("dobj")
     above = [verb] if thing is None else [verb, thing]

@@ -14,14 +14,15 @@ from reportedly.coding.coordination import CHARGING, OF_SOMETHING, SAYING, mend_
 from reportedly.coding.headlines import mend_headline
 from reportedly.coding.main_clause import mend_main_clause
 from reportedly.coding.misread import (
+    QUOTES,
     mend_misread,
     mend_name,
     mend_opening_date,
     mend_opening_place,
 )
+from reportedly.coding.syntax import NOMINAL_SUBJECTS as _SUBJECTS
 from reportedly.coding.syntax import is_verb
 
-_SUBJECTS = ("nsubj", "nsubjpass", "expl")
 _GIVING = frozenset("give send offer grant award pay deny tell ask teach show allow promise call name elect appoint consider deem make leave lend hand".split())
 _ABOUT = frozenset("strike clash protest fight quarrel argue meet resign march rally".split())
 _ASKING = frozenset("appeal ask plead turn press lobby petition beg".split())
@@ -32,7 +33,6 @@ _DOING = frozenset("rule consider propose suggest stop halt deny admit resume op
 _PARTICLES = frozenset(  # of verbs that never have such a phrase
     [("hand", "over"), ("turn", "over"), ("shoot", "down"), ("lay", "down"), ("blow", "up"), ("round", "up"), ("carry", "out"), ("wipe", "out"), ("call", "off"), ("drive", "out"), ("cut", "off"), ("shut", "down")]
 )
-_QUOTES = frozenset({'"', "\u201c", "\u2018", "'", "``", "\u00ab"})
 _OF_NOUNS = frozenset({"between", "by", "of"})
 _ORDINALS = frozenset("first second third last latest next only fourth fifth".split())
 _AFTER_PLACE = frozenset({":", "--", "\u2014", "\u2013"})
@@ -103,7 +103,7 @@ class Repair:
             token.reattach(token.head.head, "oprd")  # "shot [dead] two protesters"
         if token.dep == "prt" and token.lower == "over" and token.head.lemma in _ABOUT:
             _mend_about(token)
-        if token.tag == "VB" and token.dep in ("advcl", "dep", "xcomp") and before is not None and before.text in _QUOTES:
+        if token.tag == "VB" and token.dep in ("advcl", "dep", "xcomp") and before is not None and before.text in QUOTES:
             _mend_order(token)
         if token.tag == "VBD" and token.dep == "conj" and self.takes_object(token.lemma):
             _mend_second_passive(token)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportedly.analysis import Token
-from reportedly.coding.cues import PREPOSITIONS, Cue, Range, complement, leftmost, match_words, reach, rightmost
+from reportedly.coding.cues import PREPOSITIONS, RAISED, Cue, Range, complement, leftmost, match_words, reach, rightmost
 from reportedly.coding.extent import full_extent, natural_end
 from reportedly.coding.hits import Hit, Reading, widen
 from reportedly.coding.quoting import ADDRESSING, inserted, inverted_subject, is_time, quoted
@@ -216,7 +216,6 @@ def _may_speak(reading: Reading, speakers: list[Token], cue: Cue) -> bool:
     return not cue.needs or is_source(reading.analysis, head, reading.cues)
 
 
-_REPUTED = frozenset({"obj+as", "obj+pred"})  # "is seen as weak", "was called a coward": somebody's view, nobody's name
 
 
 def _governed(reading: Reading, verb: Token, cue: Cue, words: list[Token], speakers: list[Token], *, passive: bool) -> Hit | None:
@@ -234,7 +233,7 @@ def _governed(reading: Reading, verb: Token, cue: Cue, words: list[Token], speak
         speakers = noun_speakers(reading, claim)  # "the army's claim was withdrawn"
     if slot == "obj" and cue.stance == "admits" and noun is not None and noun.i in reading.analysis.mention_at:
         return None  # "admitted Ghana to its ranks"
-    if passive and not speakers and slot.startswith("obj") and slot != "obj+to" and not (slot in _REPUTED and verb.child("auxpass") is not None and verb.lemma != "identify"):
+    if passive and not speakers and slot.startswith("obj") and slot != "obj+to" and not (slot in RAISED and verb.child("auxpass") is not None and verb.lemma != "identify"):  # but "is seen as weak", "was called a coward": somebody's view, nobody's name
         return None
     if not passive and not speakers and slot != "that":
         return None

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from reportedly.analysis import Analysis, Entity, Mention, Token
 from reportedly.coding.descriptions import is_definite_description
 from reportedly.coding.naming import entity_role
-from reportedly.coding.pronouns import FAR, WINDOW, met_by, walk_back
+from reportedly.coding.pronouns import FAR, MEETING, WINDOW, met_by, walk_back
 from reportedly.coding.syntax import conjuncts
 
 _NO_SIDE = frozenset({None, "CVL", "REF", "MED", "JRN", "EDU"})
@@ -15,7 +15,7 @@ _OF_STATES = frozenset({"lexicon-adjective", "lexicon-name", "NORP"})
 _BESIDE = frozenset({"ally", "partner", "backer"})
 _KINDRED = frozenset({"neighbour", "neighbor", "rival", "ally", "foe", "archrival"})
 _TALKING = frozenset({"side", "leader", "president", "minister", "official", "party", "diplomat", "man", "chief", "king", "commander", "head"})
-_MEETING = frozenset("meet receive host welcome phone telephone call visit greet hold have make speak talk confer".split())
+_MEETING = MEETING | {"greet", "make"}  # "made a call to"
 _TAKING = frozenset("seize capture recapture take retake overrun liberate occupy reach enter".split())
 _PAIR = frozenset({"both", "two"})
 _WHO_MET = frozenset("side party leader minister official diplomat president secretary premier man woman pair principal".split())

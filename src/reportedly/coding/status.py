@@ -13,6 +13,7 @@ from reportedly.coding.modality import CONDITION, Effect, combine, own_modality
 from reportedly.coding.occasion import is_coded
 from reportedly.coding.slots import Slots
 from reportedly.coding.syntax import climb_partitive, is_definite, is_negated, is_verb
+from reportedly.lexicons.modes import SPEECH_ACTS
 from reportedly.lexicons.predicates import PredicateLexicon
 
 _STEPS = 12
@@ -21,7 +22,6 @@ _ANNOUNCING = frozenset({"announce", "unveil", "outline"})
 _TALKING = frozenset("discuss review address raise".split())
 _TO_COME = frozenset({"AID", "CONSULT", "COOPERATE", "MOBILIZE"})
 _SAYING_NO = frozenset("deny dispute reject refute dismiss rebut contradict rule doubt".split())
-_SPEECH_ACTS = frozenset({"THREATEN", "AGREE", "REQUEST", "ACCUSE", "REJECT", "SUPPORT", "CONCEDE"})
 _UTTERED = frozenset({"PROTEST", "CONSULT"})  # acts that say what they are for
 
 
@@ -70,7 +70,7 @@ class Status:
         steps: list[Effect] = []
         if is_verb(token):
             own = own_modality(token)
-            real = draft.type in _SPEECH_ACTS and all(e.effect != "future" for e in own) and not any(c.tag == "TO" for c in token.children)  # "threatened ... unless": the threat is real
+            real = draft.type in SPEECH_ACTS and all(e.effect != "future" for e in own) and not any(c.tag == "TO" for c in token.children)  # "threatened ... unless": the threat is real
             steps += [e for e in own if e.rule != CONDITION or not real]
         elif is_negated(token):
             steps.append(Effect("denied", "negated noun", token))
@@ -98,7 +98,7 @@ class Status:
                 is_open = False
             if effect is not None and effect.effect not in ("actual", "same") and effect.entry is not None and self._was_uttered(draft, below, token, definite=definite or effect.effect == "denied"):
                 effect, is_open = Effect("actual", "what is turned down was said", effect.token, effect.entry), False
-            if below is draft.head and draft.type in _SPEECH_ACTS and is_verb(below) and acts.get(token.i) in _UTTERED and is_verb(token) and any(c.tag == "TO" for c in below.children):
+            if below is draft.head and draft.type in SPEECH_ACTS and is_verb(below) and acts.get(token.i) in _UTTERED and is_verb(token) and any(c.tag == "TO" for c in below.children):
                 effect, is_open = Effect("same", "said by doing it", token), True  # "rallied to demand ...", "phoned to thank him": no mere purpose
             if effect is not None:
                 steps.append(effect)

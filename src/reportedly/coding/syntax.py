@@ -14,6 +14,7 @@ RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 DASHES = frozenset({"--", "\u2013", "\u2014", "\u2015", "-"})
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
+NOMINAL_SUBJECTS = ("nsubj", "nsubjpass", "expl")
 # Verbs whose gerund after a preposition is done by their object: "accused the US of bombing", "barred him from leaving".
 _OBJECT_PREPOSITIONS = frozenset({"of", "from", "for", "into", "over", "with", "to", "against"})
 _OBJECT_CONTROL = frozenset(
@@ -74,6 +75,11 @@ def is_verb(token: Token) -> bool:
     return token.pos in ("VERB", "AUX")
 
 
+def has_to(verb: Token) -> bool:
+    """Whether a verb is an infinitive with "to"."""
+    return any(c.tag == "TO" for c in verb.children)
+
+
 def is_gerund(verb: Token) -> bool:
     """Whether a verb form is a gerund, also of the perfect: "denied [having rejected] the plan"."""
     auxiliaries = [c.lower for c in verb.children if c.dep in ("aux", "auxpass") and c.i < verb.i]
@@ -96,7 +102,7 @@ def is_passive(verb: Token, depth: int = 0) -> bool:
         return verb.child("dobj") is None
     if verb.dep in ("acl", "amod") or any(c.dep == "agent" for c in verb.children):
         return True
-    if verb.dep in ("conj",) and is_verb(verb.head):
+    if verb.dep == "conj" and is_verb(verb.head):
         return is_passive(verb.head, depth + 1)
     return verb.dep in ("advcl", "ROOT", "oprd", "ccomp", "pcomp", "xcomp") and not any(c.dep == "dobj" for c in verb.children)
 

@@ -8,6 +8,7 @@ from functools import cache
 from reportedly.analysis import Analysis, Token
 from reportedly.coding.coordination import CHARGING
 from reportedly.coding.syntax import SUBJECTS, climb_partitive, is_verb, occasions
+from reportedly.coding.time_spans import names_year
 from reportedly.coding.time_tense import expression_head
 from reportedly.coding.time_words import load_times
 from reportedly.records import Time
@@ -57,7 +58,7 @@ def time_for(analysis: Analysis, head: Token, *, stop: frozenset[str] | None = N
             break  # "shot a teacher in May and they have taxed traders"; "the truce, which Qatar brokered, ends on Friday"
         told_of = (place.dep == "relcl" and not _goes_on(place)) or (place.dep == "acl" and place.tag == "VBN")
         place = _carrier(place, stop, through_cue=through_cue)
-    if head.tag == "VBD" and (aim := head.child("xcomp")) is not None and (late := _best(heads, aim, acts - {head.i, aim.i}, leading=False)) is not None and _is_past(analysis, late) and _names_year(analysis, late):
+    if head.tag == "VBD" and (aim := head.child("xcomp")) is not None and (late := _best(heads, aim, acts - {head.i, aim.i}, leading=False)) is not None and _is_past(analysis, late) and names_year(analysis, late):
         return late  # "agreed to reopen the border in 2011"
     noun = next((n for n in occasions(head) if n.i in acts), None)  # "the raid on Monday in which two were killed"
     return time_for(analysis, noun, stop=stop) if noun is not None else None
@@ -73,7 +74,7 @@ def _may_date(analysis: Analysis, head: Token, place: Token, time: Time) -> bool
     if not _is_past(analysis, time):
         return not _is_limit(analysis, time) if place is head and head.tag == "VBD" else place is head or not _is_present(place)
     if place is head:
-        return not _is_present(head) and not (_is_aim(head) and head.head.tag == "VBD" and _names_year(analysis, time))
+        return not _is_present(head) and not (_is_aim(head) and head.head.tag == "VBD" and names_year(analysis, time))
     return not _is_present(place) or time.span[0] > head.start
 
 
@@ -86,10 +87,6 @@ def _is_limit(analysis: Analysis, time: Time, words: tuple[str, ...] = ("by", "b
     """Whether a time to come only limits what was promised: "offered to pay by the end of the year"."""
     first = analysis.token_at(time.span[0])
     return first is not None and first.i > 0 and analysis.tokens[first.i - 1].lower in words
-
-
-def _names_year(analysis: Analysis, time: Time) -> bool:
-    return analysis.text[time.span[0] : time.span[1]][-4:].isdecimal()
 
 
 def _is_present(verb: Token) -> bool:

@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 
 from reportedly.coding.calendar_rules import Context, Interval, days_from, half_of, moved, nearest, one_day, quarter_of, stretch, unit_around, week_of, years
-from reportedly.coding.time_dates import read_date, resolve_date
+from reportedly.coding.time_dates import DASH, read_date, resolve_date
 from reportedly.coding.time_names import clock_before, match_weekday, week_around
 from reportedly.coding.time_view import Found, Resolve, View
-
-_DASH = frozenset({"-", "\u2013", "\u2014"})
 
 
 def _unknown(_: Context) -> None:
@@ -82,7 +80,7 @@ def match_weekend(view: View, i: int) -> Found | None:
 
 def match_unit(view: View, i: int) -> Found | None:
     """Match "last week", "two days ago", "three years later", "the past month", "the second quarter", "the day before", "the week of March 6"."""
-    if view.low(i + 1) in _DASH or (view.low(i - 1) in _DASH and view.low(i) != "year"):
+    if view.low(i + 1) in DASH or (view.low(i - 1) in DASH and view.low(i) != "year"):
         return None  # "22-year-old", "two-day"
     unit = view.words.names["unit"][view.low(i)]
     plural = view.low(i).endswith("s")

@@ -15,7 +15,7 @@ _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?(?!
 _NUMERIC = re.compile(r"(\d{1,2})([/.])(\d{1,2})\2(\d{4})$")
 _DECADE = re.compile(r"(1[5-9]\d0|20\d0|\d0)s$")
 _RANGE = frozenset({"-", "\u2013", "\u2014", "to", "through", "until", "and", "&"})
-_DASH = frozenset({"-", "\u2013", "\u2014"})
+DASH = frozenset({"-", "\u2013", "\u2014"})
 
 
 @dataclass(slots=True)
@@ -85,7 +85,7 @@ def _days(view: View, i: int) -> tuple[int, int, int] | None:
     last = view.day(i + 2) if view.low(i + 1) in _RANGE else None
     if last is None or last <= first:
         return first, first, i
-    counts = view.low(i + 1) not in _DASH and view.tokens[i + 2].dep == "nummod" and view.tokens[i + 2].head.tag == "NNS"  # "on May 5 and 20 people died"
+    counts = view.low(i + 1) not in DASH and view.tokens[i + 2].dep == "nummod" and view.tokens[i + 2].head.tag == "NNS"  # "on May 5 and 20 people died"
     return (first, first, i) if counts else (first, last, i + 2)
 
 
@@ -101,7 +101,7 @@ def _counts_something(view: View, i: int, at: int) -> bool:
 def _read_year(view: View, date: Date) -> None:
     at = date.end + 1 + (view.low(date.end + 1) in (",", "of"))
     year = view.year(at)
-    if year is not None and not (at == date.end + 1 and view.low(at + 1) in _DASH and view.low(at + 2).isdecimal() and len(view.low(at + 2)) > 4):
+    if year is not None and not (at == date.end + 1 and view.low(at + 1) in DASH and view.low(at + 2).isdecimal() and len(view.low(at + 2)) > 4):
         date.year, date.end = year, at
 
 
@@ -206,7 +206,7 @@ def _bare_year(view: View, i: int) -> Found | None:
     year = view.year(i)
     if year is None or not _is_year(view, i):
         return None
-    if view.low(i + 1) in _DASH and (match := re.match(r"(\d\d|1\d{3}|20\d\d)$", view.low(i + 2))):
+    if view.low(i + 1) in DASH and (match := re.match(r"(\d\d|1\d{3}|20\d\d)$", view.low(i + 2))):
         return _years(i, i + 2, year, int(match[1]) if len(match[1]) == 4 else year // 100 * 100 + int(match[1]))
     if spans(view, i) and (end := view.year(i + 2)) is not None:
         return _years(i, i + 2, year, end)
@@ -246,7 +246,7 @@ def _is_year(view: View, i: int) -> bool:
         if before == "the" and token.dep in ("nummod", "compound", "nmod", "amod"):
             return occasion or token.head.tag not in ("NNS",) or token.head.i > i + 1
         return occasion or (token.head is not token and token.head.tag == "NN" and token.head.i > i)
-    if before == "(" or (before in _DASH and view.low(i - 2) == "mid"):
+    if before == "(" or (before in DASH and view.low(i - 2) == "mid"):
         return True
     if before in (",", "") and ((after in (",", ")") and _lists_years(view, i)) or (before == "" and after in (",", "was", "saw", "will", "is", "began"))):
         return True

@@ -63,13 +63,14 @@ def _joined(analysis: Analysis, time: Time, joints: tuple[str, ...]) -> Time | N
 
 def _in_year_of(analysis: Analysis, time: Time, other: Time) -> str | None:
     """Return the first day of a span; its end may name the year for both: "from May to July 2019"."""
-    if time.start is None or other.start is None or _names_year(analysis, time) or not _names_year(analysis, other):
+    if time.start is None or other.start is None or names_year(analysis, time) or not names_year(analysis, other):
         return time.start
     year = int(other.start[:4])
     return f"{year if time.start[5:] <= other.start[5:] else year - 1}{time.start[4:]}"
 
 
-def _names_year(analysis: Analysis, time: Time) -> bool:
+def names_year(analysis: Analysis, time: Time) -> bool:
+    """Whether the words of a time end in a year."""
     return analysis.text[time.span[0] : time.span[1]][-4:].isdecimal()
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportedly.analysis import Analysis, Draft, Entity, Token
-from reportedly.coding.syntax import antecedent, is_order, is_verb
+from reportedly.coding.syntax import antecedent, has_to, is_order, is_verb
 
 _THREATS = {"ASSAULT": "violence", "MOBILIZE": "violence", "COERCE": "restrict", "SANCTION": "relations"}
 _ASKED = {"RETREAT": "yield", "CONCEDE": "yield", "AID": "assist", "CONSULT": "meet"}
@@ -74,7 +74,7 @@ def _inside(outer: Draft, by_head: dict[int, Draft]) -> Iterator[tuple[Draft, st
     for token in tokens:
         if token.i < outer.head.i and any(c.text == ";" and token.i < c.i < outer.head.i for c in outer.head.children):
             continue  # "they urged him to go; his allies threatened to leave"
-        if token.dep in ("xcomp", "ccomp", "acl", "dobj", "oprd") or (token.dep == "advcl" and _has_to(token)) or (token.dep == "nsubjpass" and outer.head.lemma in _ASCRIBING):
+        if token.dep in ("xcomp", "ccomp", "acl", "dobj", "oprd") or (token.dep == "advcl" and has_to(token)) or (token.dep == "nsubjpass" and outer.head.lemma in _ASCRIBING):
             yield from ((by_head[t.i], "obj" if token.dep in ("dobj", "nsubjpass") else "clause") for t in _with_conjuncts(antecedent(token)) if t.i in by_head)
             if is_verb(token) and token.i not in by_head:  # "urged both sides to resume talks", "vowed that the strikes would go on"
                 lent = ("dobj", "nsubj") if outer.type == "THREATEN" and token.dep == "ccomp" and (token.lemma in _GOING_ON or token.child("prt") is not None) else ("dobj",)
@@ -143,7 +143,7 @@ def _lend_parties(outer: Draft, inner: Draft, place: str) -> None:
 def _lend_called(call: Draft, by_head: dict[int, Draft]) -> None:
     """Give what is said by telephone its addressee: "called the king to offer condolences"."""
     for inner, _ in _inside(call, by_head):
-        if inner.type in ("SUPPORT", "CONCEDE", "AGREE") and is_verb(inner.head) and _has_to(inner.head) and inner.actors:
+        if inner.type in ("SUPPORT", "CONCEDE", "AGREE") and is_verb(inner.head) and has_to(inner.head) and inner.actors:
             _lend(call, inner, "recipients", [*call.actors, *call.recipients])
 
 
@@ -162,7 +162,7 @@ def _lend_asking(refusal: Draft, by_head: dict[int, Draft]) -> None:
 def _lend_meant(gift: Draft, by_head: dict[int, Draft]) -> None:
     """Give help that names nobody those it is meant for: "provided 3 million euros to pay for food aid for the displaced"."""
     thing = gift.head.child("dobj")
-    clause = _infinitive(gift.head) or (next((c for c in thing.children if c.dep in ("acl", "relcl") and _has_to(c)), None) if thing is not None else None)
+    clause = _infinitive(gift.head) or (next((c for c in thing.children if c.dep in ("acl", "relcl") and has_to(c)), None) if thing is not None else None)
     for token in clause.subtree() if clause is not None else []:
         inner = by_head.get(token.i)
         if inner is not None and inner is not gift and inner.type == "AID" and inner.recipients:
@@ -209,12 +209,8 @@ def _on_one_side(outer: Draft, inner: Draft) -> bool:
     return bool(sectors[0] & sectors[1]) or (bool(sectors[0] & _POWERS) and bool(sectors[1] & _POWERS))
 
 
-def _has_to(verb: Token) -> bool:
-    return any(c.tag == "TO" for c in verb.children)
-
-
 def _infinitive(verb: Token) -> Token | None:
-    return next((c for c in verb.children if c.dep in ("xcomp", "advcl", "ccomp") and _has_to(c)), None)
+    return next((c for c in verb.children if c.dep in ("xcomp", "advcl", "ccomp") and has_to(c)), None)
 
 
 def _acts_on_somebody(analysis: Analysis, verb: Token) -> bool:

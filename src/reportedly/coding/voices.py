@@ -12,13 +12,13 @@ from reportedly.coding.actors import FIRST_PERSON
 from reportedly.coding.speaking_for import entity_of, speaks_for, state_of_outlet
 from reportedly.coding.syntax import climb_partitive, conjuncts, is_definite, is_verb
 from reportedly.lexicons.actors import ActorLexicon
+from reportedly.lexicons.modes import SPEECH_ACTS
 
 _PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
 _SUMS = frozenset("claim charge allegation accusation assertion report statement remark demand denial suggestion move step decision".split())
 _ISSUED = frozenset("statement communique communiqué declaration remarks response".split())
 _CALLING = frozenset("call brand label dub term describe denounce consider".split())
 _PRESUPPOSING = frozenset({"praises", "condemns", "demands", "asks", "rejects", "promises", "threatens", "denies"})
-_DONE_BY_WORDS = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REJECT", "ACCUSE", "REQUEST", "THREATEN"})
 
 
 class FirstPersons:
@@ -148,7 +148,7 @@ def _is_own_word(statements: list[Said], draft: Draft, said: Said) -> bool:
         return False
     if draft.predicate.pos == "noun":
         noun = draft.head.head if draft.head.dep == "conj" else draft.head  # "voiced its rejection and [condemnation]"
-        if noun.head.lemma == "announce" and draft.type not in _DONE_BY_WORDS:
+        if noun.head.lemma == "announce" and draft.type not in SPEECH_ACTS:
             return False  # "announced the arrest of two men": told, not done by telling
         return noun.dep == "dobj" and noun.head in said.cue_tokens
     return draft.head.dep == "relcl" and any(draft.head in s.cue_tokens for s in statements)

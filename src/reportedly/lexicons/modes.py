@@ -1,4 +1,4 @@
-"""The modes of each PLOVER type."""
+"""The modes of each PLOVER type, and which types are acts of speech."""
 
 from __future__ import annotations
 
@@ -19,3 +19,5 @@ MODES: dict[str, frozenset[str]] = {
         "heavy-weapons crowd-control cleansing massacre unconventional",
     }.items()
 }
+
+SPEECH_ACTS = frozenset({"ACCUSE", "AGREE", "CONCEDE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
