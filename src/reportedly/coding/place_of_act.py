@@ -19,6 +19,7 @@ _SAID = frozenset("ACCUSE REQUEST REJECT THREATEN SUPPORT AGREE CONCEDE CONSULT"
 _OUT = frozenset("withdraw withdrawal pullout retreat evacuate evacuation departure deport deportation expel expulsion flee exit drive oust".split())
 _PARTS = frozenset("courtyard compound ground gate wall entrance square campus perimeter rooftop roof hall hangar runway corridor side".split())
 _TAKES_FROM = _OUT | frozenset("abduct kidnap snatch seize take rescue free remove pull loot steal displace recover extract airlift clear release move transfer carry fire launch".split())
+_HELD = frozenset("arrest detain jail charge kill shoot train recruit meet".split())
 _AGAIN = {"country": "country", "city": "city", "town": "city", "village": "city", "province": "province", "governorate": "province", "district": "district"}
 _SENT = frozenset("send dispatch fly".split())
 _TRAVELLERS = frozenset("troop soldier fighter force marine police officer peacekeeper observer monitor adviser advisor mercenary militant reinforcement doctor medic rescuer worker delegation envoy inspector".split())
@@ -342,6 +343,8 @@ class PlaceOfAct:
             return place.precision != "country"
         if word == "from" and depth == 1 and above.dep == "dobj" and self.draft is not None and above.head is self.draft.head and above.head.lemma not in _TAKES_FROM:
             return False  # "arrested two brothers from Gao"
+        if word == "from" and lemma in _HELD and any(c.dep == "dobj" and c.i == prep.i - 1 for c in above.children):
+            return False
         if word == "from" and place.precision == "country":
             return bool({lemma, above.head.head.lemma.lower()} & _OUT)
         return word == "into" or word in _NEAR
