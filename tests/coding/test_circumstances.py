@@ -70,6 +70,31 @@ PLACES = [
     ("Troops burned huts and beat farmers during raids in Kachin State.", "beat", "Kachin State"),
     ("Dockers in Ghana called off a strike on Saturday.", "called off", "Ghana"),
     ("Two hundred commandos sailed to Vladivostok.", "sailed", "Vladivostok"),
+    # where the name hangs on something else
+    ("Missile crews struck the freighter Orion Bay in the Gulf of Aden.", "struck", "Gulf of Aden"),
+    ("The editor was jailed for nine months in Harare.", "jailed", "Harare"),
+    ("The editor was jailed for nine months in May.", "jailed", None),
+    ("Police stormed the courtyards of the Al-Aqsa Mosque.", "stormed", "Al-Aqsa Mosque"),
+    ("Looters burned shops in and around Kano.", "burned", "Kano"),
+    ("The king will host the president in Rabat on Friday.", "host", "Rabat"),
+    ("The king met the ambassador in Rabat's palace to Chad on Friday.", "met", None),
+    # towns that no list knows
+    ("The general was detained by marines at Barghuz in 2019.", "detained", "Barghuz"),
+    ("The brigade seized the checkpoint at Godwa after a gunfight.", "seized", "Godwa"),
+    ("The envoy met analysts at Brennar on Monday.", "met", None),
+    ("Gunmen killed nine people in the village of Moura, in central Mali.", "killed", "Moura"),
+    # whose land it is, where they come from, where they go
+    ("Police in Fiji have arrested two pilots.", "arrested", None),
+    ("Police in Suva have arrested two pilots.", "arrested", "Suva"),
+    ("Agents arrested two brothers from Herat.", "arrested", None),
+    ("Gunmen kidnapped two brothers from Herat.", "kidnapped", "Herat"),
+    ("The rebels withdrew to Menaka in July.", "withdrew", None),
+    ("The rebels withdrew from Menaka in July.", "withdrew", "Menaka"),
+    ("The mission had deployed helicopters and was sheltering refugees at its camp in Bossaso.", "deployed", None),
+    # said by what it was, at its moment, by what was done
+    ("The siege of Tel Amran was an engagement fought in 2015 between the army and the rebels.", "fought", "Tel Amran"),
+    ("Its first attack was a bombing outside a bank in Homs.", "attack", "Homs"),
+    ("The mayor was shot dead by gunmen while leaving a mosque in Taiz.", "shot dead", "Taiz"),
     ("Tokyo condemned the dispatch of North Korean soldiers to Kursk.", "dispatch", "Kursk"),
 ]
 

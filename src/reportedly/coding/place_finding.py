@@ -25,7 +25,11 @@ _BESIDE = frozenset({"near", "outside"})  # what stands after them is a place, w
 _BESET = frozenset("shelling siege bombardment encirclement besiegement".split())  # what befalls no one person
 _TAKING = frozenset("shelling siege bombardment fall battle encirclement recapture retaking occupation besiegement".split())  # of which only a place can be the object
 _SETTLED = frozenset("town village city hamlet suburb settlement township district".split())
+_NAMED_AFTER = frozenset("town village city hamlet suburb settlement towns villages cities hamlets suburbs".split())
 _STORY = frozenset({"paragraph", "list"})
+# deeds and places of them that are told with "at" and a town's name
+_DONE_AT = frozenset("seize capture detain arrest ambush attack kill shoot strike hit bomb shell raid storm train deploy station land clash fight defeat repel encircle surround hold jail imprison intercept stop bury".split())
+_THING_AT = frozenset("checkpoint base camp barracks post outpost airfield garrison headquarters hideout stronghold depot crossing bridge dam ambush battle clash massacre raid attack fighting skirmish siege blast explosion prison".split())
 _JOINERS = frozenset(("-", "\u2013", "'", "\u2019"))
 
 
@@ -51,6 +55,8 @@ class PlaceFinder:
             if hit is None:
                 i += 1
                 continue
+            if not hit.by_model and not hit.trusted and _is_called_settlement(tokens, i):
+                hit.by_model = True  # "the village of X", whichever X it is
             self.extents.widen(tokens, hit, found[-1].end + 1 if found else 0)
             found.append(hit)
             i = hit.end + 1
@@ -124,7 +130,7 @@ class PlaceFinder:
         token, sent = tokens[i], tokens[i].sent
         if i - 2 < sent.tokens[0].i:
             return None
-        named = tokens[i - 1].lower == "of" and tokens[i - 2].lower in ("town", "village", "city", "towns", "villages", "cities")
+        named = _is_called_settlement(tokens, i)
         beside = tokens[i - 1].lower in _BESIDE and tokens[i - 1].dep == "prep" and (token.ent is None or (token.ent.label in ("PERSON", "ORG") and token.ent.first == i))
         if not (named or beside):
             return None
@@ -172,6 +178,11 @@ class PlaceFinder:
             return found  # "drove them out of Tel Shamra"
         if tokens[i - 1].lower == "of" and i - 2 >= sent.tokens[0].i and (tokens[i - 2].lower in _TAKING or (tokens[i - 2].text[0].islower() and tokens[i - 2].lower in self.words["bearing"])):
             return found
+        prep = tokens[i - 1]
+        if prep.lower == "at" and prep.dep == "prep" and tokens[last].head is prep and last == i and token.tag == "NNP" and (token.ent is None or (token.ent.label in ("PERSON", "ORG") and token.ent.first == i)):
+            above = prep.head.head.head if prep.head.dep == "pobj" and prep.head.head.dep == "agent" else prep.head
+            if above.lemma.lower() in (_DONE_AT if above.pos == "VERB" else _THING_AT) or (above.dep in ("dobj", "nsubjpass") and above.head.lemma in _DONE_AT):
+                return found  # "seized the checkpoint at Goddua"
         if tokens[i - 1].lower == "in" and tokens[last].dep == "pobj" and tokens[last].head is tokens[i - 1] and (token.ent is None or token.ent.label == "PERSON") and last - i < 2:
             return found
         return None
@@ -293,7 +304,7 @@ class PlaceFinder:
     def _is_loose(self, tokens: list[Token], first: int, last: int, ent: Ent) -> bool:
         """Whether what the entity has beyond the name is only punctuation, an article, a possessive or the like."""
         rest = [t for t in tokens[ent.first : ent.last + 1] if t.i < first or t.i > last]
-        return all(not t.text[0].isalnum() or t.lower in ("the", "'s", "\u2019s", "s") or (ent.label == "DATE" and t.text[0].isdigit()) for t in rest)
+        return all(not t.text[0].isalnum() or t.lower in ("the", "'s", "\u2019s", "s") or (ent.label == "DATE" and (t.text[0].isdigit() or tokens[first - 1].lower == "in")) for t in rest)
 
     def _after_preposition(self, tokens: list[Token], first: int, before: Found | None = None) -> int:
         """Return 2 after a preposition of place or beside a place it is coordinated with, 1 after "of", "to" and the like, else 0."""
@@ -388,6 +399,11 @@ class PlaceFinder:
                     added = True
         if added:
             found.sort(key=lambda f: f.first)
+
+
+def _is_called_settlement(tokens: list[Token], i: int) -> bool:
+    """Whether a settlement is named there: "the town of X"."""
+    return i > 1 and tokens[i - 1].lower == "of" and tokens[i - 2].lower in _NAMED_AFTER
 
 
 def _is_capital(word: str) -> bool:

@@ -18,10 +18,17 @@ _NEAR = frozenset("in at near outside inside around within throughout across thr
 # types of acts done by words: their object is what they speak of, not where
 _SAID = SPEECH_ACTS | {"CONSULT"}
 _OUT = frozenset("withdraw withdrawal pullout retreat evacuate evacuation departure deport deportation expel expulsion flee exit drive oust".split())
+_PARTS = frozenset("courtyard compound ground gate wall entrance square campus perimeter rooftop roof hall hangar runway corridor side".split())
+_TAKES_FROM = _OUT | frozenset("abduct kidnap snatch seize take rescue free remove pull loot steal displace recover extract airlift clear release move transfer carry fire launch".split())
+_HELD = frozenset("arrest detain jail charge kill shoot train recruit meet".split())
 _AGAIN = {"country": "country", "city": "city", "town": "city", "village": "city", "province": "province", "governorate": "province", "district": "district"}
 _SENT = frozenset("send dispatch fly".split())
 _TRAVELLERS = frozenset("troop soldier fighter force marine police officer peacekeeper observer monitor adviser advisor mercenary militant reinforcement doctor medic rescuer worker delegation envoy inspector".split())
 _MISSIONS = frozenset("embassy consulate base mission".split())
+_WHOSE_COUNTRY = frozenset("police authority rebel militant court official government prosecutor donor army soldier".split())  # "police in Fiji" are Fiji's
+_DEFINED = frozenset("battle siege massacre attack raid bombing ambush assassination clash skirmish offensive campaign operation uprising riot protest mutiny crackdown shooting strike engagement blast explosion kidnapping conflict war".split())
+_BACKWARD = frozenset("withdraw retreat pull fall".split())
+_ENVOYS = frozenset("ambassador envoy embassy counterpart situation conflict war crisis fighting violence government authority election official people force issue development effort".split())
 _MEANWHILE = frozenset({"until", "when", "as", "while"})
 _ANSWERING = frozenset({"respond", "reply", "answer", "retaliate"})
 _STUCK = frozenset("trap strand cut stick maroon besiege surround isolate displace".split())
@@ -90,7 +97,7 @@ class PlaceOfAct:
             found = self._from_reduced(head) or self._from_coordinated(head) or self._from_deed(head) or self._from_errand(head) or self._from_occasion(head) or self._from_subject(head) or self._from_moment(head)
         if found is None and head.pos != "VERB" and head.dep in _LIGHT:
             found = self._from_parent(head)
-        return found or self._from_setting(head)
+        return found or self._from_definition(head) or self._from_setting(head)
 
     def _is_other(self, token: Token) -> bool:
         """Whether a token is a word of another act."""
@@ -109,6 +116,10 @@ class PlaceOfAct:
     # --- where to look --------------------------------------------------------------------------------------------------------
 
     def _from_object_of(self, head: Token) -> Place | None:
+        if self.meeting and head.pos == "VERB" and (guest := head.child("dobj")) is not None and not self._is_other(guest) and guest.lemma.lower() not in _ENVOYS:
+            for prep in guest.children:  # "hosting the president in Lima"
+                if prep.dep == "prep" and prep.lower in ("in", "at") and guest.i < prep.i and (found := next((p for p in self._from_preposition(prep, guest, 1) if p.precision != "country"), None)) is not None:
+                    return found
         visit = self.meeting and head.lemma.lower() in self.words["territory"]
         return self._from_object(head) if head.pos == "VERB" and (visit or not self.verbal) else None
 
@@ -116,7 +127,8 @@ class PlaceOfAct:
         """Look at the verbs beside it ("struck and killed them in ...")."""
         if head.dep == "conj" and head.head.pos == "VERB" and (found := self._from_phrases(head.head, objects=False)):
             return found
-        beside = (c for c in head.children if c.dep == "conj" and c.pos == "VERB" and c.child("nsubj", "nsubjpass") is None and not (self._is_other(c) and c.lemma.lower() in self.words["motion"]))
+        told = any(c.dep == "dobj" for c in head.children)  # "deployed helicopters and was sheltering people in Gao"
+        beside = (c for c in head.children if c.dep == "conj" and c.pos == "VERB" and c.child("nsubj", "nsubjpass") is None and not (told and c.child("dobj") is not None and not self._is_same_type(c)) and not (self._is_other(c) and c.lemma.lower() in self.words["motion"]))
         return next((p for c in beside if (p := self._from_phrases(c, objects=self._is_same_type(c)))), None)
 
     def _from_reduced(self, head: Token) -> Place | None:
@@ -125,6 +137,8 @@ class PlaceOfAct:
             return None
         for noun in (c for c in head.children if c.dep == "dobj" and not self._is_other(c)):
             for clause in noun.children:
+                if clause.dep == "relcl" and self._is_same_type(clause) and (found := self._from_phrases(clause)) is not None:
+                    return found  # "planted a bomb that hurt nine people in Lima"
                 if clause.dep == "acl" and clause.tag in ("VBG", "VBN") and clause.i > noun.i and not self._is_other(clause):
                     for prep in (p for c in (clause, *clause.children, *(g for a in clause.children if a.dep == "agent" for g in a.children)) for p in c.children):
                         if prep.dep == "prep" and prep.lower in _WITHIN - {"from"} and (found := next(self._from_preposition(prep, clause, 1), None)) is not None:
@@ -180,7 +194,7 @@ class PlaceOfAct:
             if watch is not None and watch.tag == "VBG" and watch.i < verb.i and not self._is_other(watch) and (found := self._from_phrases(watch)) is not None:
                 return found
             for prep in noun.children:
-                if prep.dep == "prep" and prep.lower in ("in", "at", "near", "outside") and noun.i < prep.i < verb.i and (found := next(self._from_preposition(prep, noun, 1), None)) is not None:
+                if prep.dep == "prep" and prep.lower in ("in", "at", "near", "outside") and noun.i < prep.i < verb.i and (found := next(self._from_preposition(prep, noun, 1), None)) is not None and not (found.precision == "country" and noun.lemma in _WHOSE_COUNTRY):
                     return found
         return None
 
@@ -193,8 +207,20 @@ class PlaceOfAct:
         called = verb.child("ccomp")
         if called is not None and any(c.lower == "what" for c in called.children) and (found := self._from_phrases(called)) is not None:
             return found  # "struck what it called hideouts in ..."
-        then = next((c for c in verb.children if c.dep == "advcl" and c.i > verb.i and any(g.lower in ("when", "as") for g in c.children)), None)
+        then = next((c for c in verb.children if c.dep == "advcl" and c.i > verb.i and any(g.lower in ("when", "as", "while") for g in c.children)), None)
         return self._from_phrases(then) or self._from_object(then) if then is not None else None
+
+    def _from_definition(self, head: Token) -> Place | None:
+        """Look at the other side of a sentence that says what an act was: "The siege of Oran was an engagement fought in ...", "its first raid was a bombing in ..."."""
+        noun = head.head if head.dep in ("acl", "relcl") else head
+        if noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head.lemma in SPANS | {"series"}:
+            noun = noun.head.head
+        if noun.pos == "VERB" or noun.dep not in ("nsubj", "attr") or noun.head.lemma != "be":
+            return None
+        other = noun.head.child("attr" if noun.dep == "nsubj" else "nsubj")
+        if other is None or not (self._is_same_type(other) or other.lemma.lower() in _DEFINED):
+            return None
+        return self._from_phrases(other) or self._from_words(other)
 
     def _from_setting(self, head: Token) -> Place | None:
         """Look at the phrase that a sentence opens with: "In Lomé, youths burned tyres and threw stones"."""
@@ -283,7 +309,7 @@ class PlaceOfAct:
 
     def _from_preposition(self, prep: Token, above: Token, depth: int) -> Iterator[Place]:
         for noun in prep.children:
-            if noun.dep == "prep":  # "from inside Syria", "out of Iraq"
+            if noun.dep == "prep" or (noun.dep == "conj" and noun.pos == "ADP"):  # "from inside Syria", "out of Iraq", "in and around Gao"
                 yield from self._from_preposition(noun, above, depth)
             elif noun.dep in ("pobj", "pcomp"):
                 place = self.at(noun)
@@ -306,14 +332,20 @@ class PlaceOfAct:
         if lemma in _SEATS:
             return False
         if word in ("to", "toward", "towards"):
+            if lemma in _BACKWARD and self.draft is not None and self.draft.type == "RETREAT":
+                return False  # where somebody withdraws to is not where from
             sent = above.head.head if lemma in _TRAVELLERS and above.dep == "pobj" else above  # "the dispatch of troops to"
             return sent.lemma.lower() in self.words["motion"] or (sent.lemma.lower() in _SENT and _sends_people(sent))
         if word == "of" and prep.head.lower == "out":
             return place.precision != "country" or lemma in _OUT  # "pushed out of Gao"
         if word == "of":
-            return above.lower in self.words["settled"] or (depth == 0 and above.pos in ("NOUN", "PROPN") and place.precision != "country")
+            return above.lower in self.words["settled"] or (above.lemma in _PARTS and place.precision != "country") or (depth == 0 and above.pos in ("NOUN", "PROPN") and place.precision != "country")
         if word == "on":
             return place.precision != "country"
+        if word == "from" and depth == 1 and above.dep == "dobj" and self.draft is not None and above.head is self.draft.head and above.head.lemma not in _TAKES_FROM:
+            return False  # "arrested two brothers from Gao"
+        if word == "from" and lemma in _HELD and any(c.dep == "dobj" and c.i == prep.i - 1 for c in above.children):
+            return False
         if word == "from" and place.precision == "country":
             return bool({lemma, above.head.head.lemma.lower()} & _OUT)
         return word == "into" or word in _NEAR
@@ -328,8 +360,9 @@ class PlaceOfAct:
                 for place in self._from_preposition(child, noun, depth):
                     got = True
                     yield place
-            elif child.dep == "conj" and not self._is_other(child):
-                yield from self._below(child, depth + 1)
+            elif child.dep in ("conj", "appos") and not self._is_other(child):
+                if child.dep == "conj" or child.tag == "NNP":  # "struck the freighter Orion in the Red Sea"
+                    yield from self._below(child, depth + 1)
             elif child.dep == "acl" and child.tag == "VBN" and child.i > noun.i and not self._is_other(child) and noun.lower in self.words["settled"]:
                 for place in (p for c in (child, *(g for a in child.children if a.dep == "agent" for g in a.children)) for prep in c.children if prep.dep == "prep" for p in self._from_preposition(prep, c, depth)):
                     got = True  # "to villages cut off by floods in Rasuwa"

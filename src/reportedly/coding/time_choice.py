@@ -49,6 +49,8 @@ def time_for(analysis: Analysis, head: Token, *, stop: frozenset[str] | None = N
         if place is None:
             break
         best = _best(heads, place, acts - {head.i, place.i}, leading=leading)
+        if best is not None and place.dep == "relcl" and any(time is best and _has_its_own(token, place) for time, token in heads):
+            best = None  # "in June, when troops shelled the town, and in August, when the governor left"
         if best is not None:
             return best if _may_date(analysis, head, place, best) else None
         if place.dep == "relcl" and any(c.lower in ("when", "where") for c in place.children) and (day := next((t for t, token in heads if token is place.head), None)) is not None:
@@ -62,6 +64,12 @@ def time_for(analysis: Analysis, head: Token, *, stop: frozenset[str] | None = N
         return late  # "agreed to reopen the border in 2011"
     noun = next((n for n in occasions(head) if n.i in acts), None)  # "the raid on Monday in which two were killed"
     return time_for(analysis, noun, stop=stop) if noun is not None else None
+
+
+def _has_its_own(day: Token, clause: Token) -> bool:
+    """Whether a later day has a clause with "when" to itself."""
+    below = (w for word in (day, *(c for c in day.children if c.dep == "pobj")) for w in word.children)
+    return day.i > clause.i and any(w.dep == "relcl" and w is not clause and any(c.lower == "when" for c in w.children) for w in below)
 
 
 def _may_date(analysis: Analysis, head: Token, place: Token, time: Time) -> bool:
