@@ -24,6 +24,9 @@ def mend_complement(token: Token) -> None:
             _mend_noun(token)
         elif token.tag == "VBD" and verb.lemma == "want":
             _mend_wanted(token)
+    elif token.dep == "dobj" and verb.lemma in _CALLING and verb.dep == "relcl" and token.i > verb.i:
+        if any(c.dep == "dobj" and c.tag in ("WDT", "WP") and c.i < verb.i for c in verb.children) and any(c.lower in ("a", "an", "another") for c in token.children):
+            token.dep = "oprd"  # "a step which the opposition called [a declaration] of war"
     elif token.dep == "oprd":
         if verb.lemma == "call" and token.i > verb.i:
             _mend_called(token)
