@@ -19,6 +19,7 @@ _WHILE = frozenset({"during", "at"})
 _MEETINGS = frozenset({"meeting", "visit"})
 _CHANCES = frozenset({"opportunity", "occasion", "chance", "moment"})
 _DEFEATING = frozenset("defeat degrade destroy combat fight counter eradicate dismantle".split())
+_MEETINGS = frozenset({"visit", "travel", "meet", "host", "receive", "address", "attend", "arrive", "go", "fly", "return"})
 _JOURNEYS = frozenset({"travel", "fly", "go", "come", "head", "return", "visit"})
 NO_CHOICE = "no choice but"
 _TALKING = frozenset("discuss review consider examine debate".split())
@@ -159,6 +160,8 @@ class Embedding:
         mark = next((c for c in token.children if c.dep in ("mark", "advmod") and c.lower in _IF | {"until", "before", "once", "when", "so", "that", "in"}), None)
         if mark is not None and mark.lower in _IF:
             return Effect("hypothetical", "conditional clause", mark), head, False
+        if mark is not None and mark.lower == "when" and head.lemma != token.lemma in _MEETINGS and is_future(head) and (own := token.child("nsubj")) is not None and own.lower in ("he", "she"):
+            return Effect("future", "occasion", mark), head, False  # "will raise it when he visits Lima"
         if (mark is not None and mark.lower in ("until", "once") and not token.tag == head.tag == "VBD") or (mark is not None and mark.lower in ("before", "when") and (is_future(head) or _would_before(token, head))):
             return Effect("hypothetical", "open condition", mark), head, False
         if mark is not None and mark.lower in ("so", "that") and not infinitive and any(c.lower == "so" for c in token.children):
