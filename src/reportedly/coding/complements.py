@@ -13,6 +13,7 @@ _IMPOSING = frozenset("impose lift launch conduct extend renew ease tighten face
 _CALLING = frozenset("call brand label term dub deem consider".split())
 _NEVER_ALONE = frozenset("tell urge order instruct advise force compel encourage".split())
 _BIDDING = _NEVER_ALONE | frozenset("warn ask allow invite command require oblige sentence summon permit".split())
+_HEARSAY = frozenset({"report", "rumour", "rumor", "claim", "allegation", "story", "accusation"})
 _SPANS = frozenset({"minute", "hour", "day", "week", "month"})
 
 
@@ -22,6 +23,8 @@ def mend_complement(token: Token) -> None:
     if token.tag == "VB" and verb.lemma in _BIDDING:
         _mend_bidden(token)
     if token.dep == "ccomp":
+        if verb.tag == "VBN" and verb.dep == "acl" and verb.head.lemma in _HEARSAY and any(c.dep == "mark" and c.lower == "that" for c in token.children):
+            token.reattach(verb.head, "acl")  # "denied reports spread by outlets [that it had fired him]"
         if token.tag == "VBZ" and verb.lemma in _IMPOSING:
             _mend_plural(token)
         if token.tag == "VBP" and verb.pos == "VERB" and verb.i < token.i:
