@@ -95,11 +95,6 @@ def _mend_participle_before(verb: Token) -> None:
 def _mend_listed_name(name: Token) -> None:
     """Make a list of "The EU, [the US] and Canada have agreed", where the parser takes the second name for another one of the first."""
     first, third = name.head, name.child("conj")
-    if first.tag == "NNS" and third is not None and third.pos == "PROPN" and name.child("cc") is not None and name.i > 1:
-        lands = next((c.child("pobj") for c in first.children if c.dep == "prep" and c.lower == "of"), None)
-        if lands is not None and lands.pos == "PROPN" and lands.i == name.i - 2 and lands.child("conj") is None:
-            name.reattach(lands, "conj")  # "the ministers of Chad, [Togo] and Benin"
-        return
     kinds = [t.ent.label if t is not None and t.ent is not None else "" for t in (first, name, third)]
     if third is None or first.tag != "NNP" or name.child("cc") is None or not (set(kinds) <= _BODIES or set(kinds) == {"PERSON"}) or first.child("conj") is not None:
         return
