@@ -50,9 +50,11 @@ def mend_attachment(token: Token, takes_object: Callable[[str], bool]) -> None:
     elif token.dep == "conj" and token.pos == "NOUN" and token.head.dep == "appos" and token.head.pos == "PROPN":
         _mend_beside_named(token)
     elif token.dep == "appos" and token.pos == "PROPN" and token.head.tag == "JJ":
-        _mend_kindbefore(token)
+        _mend_kind_before(token)
     elif token.dep == "amod" and token.tag == "VBD" and token.head.i > token.i:
-        _mend_pastbefore(token)
+        _mend_past_before(token)
+    elif token.dep == "appos" and token.pos == "PROPN" and token.head.tag == "NNS" and (land := _land_before(token)) is not None:
+        token.reattach(land, "conj")  # "the foreign ministers of Chad[, Togo] and Benin"
     elif token.dep == "appos" and token.pos == "PROPN":
         _mend_late_name(token)
 
@@ -261,7 +263,7 @@ def _mend_late_captive(captive: Token) -> None:
         captive.reattach(whom.head, "oprd")
 
 
-def _mend_kindbefore(name: Token) -> None:
+def _mend_kind_before(name: Token) -> None:
     """Make a name the head of "the [rebel] Red Plain Front", which the parser sets beside the adjective."""
     kind = name.head
     if name.subtree()[0].i != kind.i + 1 or kind.head is kind or kind.dep not in ("conj", "dobj", "pobj", "nsubj", "nsubjpass"):
@@ -275,7 +277,7 @@ def _mend_kindbefore(name: Token) -> None:
     kind.reattach(name, "amod")
 
 
-def _mend_pastbefore(verb: Token) -> None:
+def _mend_past_before(verb: Token) -> None:
     """Make a verb of "Iran [test-fired] two missiles", which the parser sets before the noun as if it described it."""
     thing = verb.head
     subject = next((c for c in reversed(thing.children) if c.i < verb.i and c.dep in ("compound", "nmod", "nsubj", "poss") and c.pos in ("PROPN", "NOUN", "PRON")), None)
@@ -325,6 +327,15 @@ def _mend_beside_named(further: Token) -> None:
         return
     joint.reattach(noun, "cc")
     further.reattach(noun, "conj")
+
+
+def _land_before(name: Token) -> Token | None:
+    """Return the land of "ministers of Chad and [Togo]", beside which the next one stands joined."""
+    joint = before(name)
+    land = before(name, 2)
+    if joint is None or land is None or land.dep != "pobj" or land.head.lower != "of" or land.head.head is not name.head or land.ent is None or land.ent.label != "GPE":
+        return None
+    return land if joint.dep == "cc" or (joint.text == "," and name.child("conj") is not None) else None
 
 
 def _mend_late_name(name: Token) -> None:

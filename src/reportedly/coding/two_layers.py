@@ -182,7 +182,7 @@ def _lend(giver: Draft, taker: Draft, field: str, parties: list[Entity]) -> None
 
 def _may_foretell(outer: Draft) -> bool:
     """Whether the clause after a word may tell of anything: "warned that", and "vowed that" where the lexicon asks for no verb in it."""
-    return outer.head.lemma == "warn" or (outer.head.lemma in ("vow", "swear") and all(c.slot == "that" and not c.lemmas for c in outer.predicate.conditions))
+    return outer.head.lemma == "warn" or (outer.head.lemma in ("vow", "swear") and [(c.slot, bool(c.lemmas)) for c in outer.predicate.conditions] == [("that", False)])
 
 
 def _is_own_threat(outer: Draft, clause: Token, inside: list[Draft]) -> bool:
