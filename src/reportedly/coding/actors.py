@@ -38,6 +38,7 @@ _DISEASES = frozenset({"covid-19", "covid", "coronavirus", "ebola", "zika", "hiv
 _PAPERS = frozenset("resolution treaty accord accords convention agreement agreements declaration protocol pact memorandum".split())
 _BOUND = frozenset("loyal allied aligned linked affiliated".split())  # to whom belongs to what such people are called
 _ARTICLES = ("al-", "el-", "an-", "as-", "ash-", "ar-", "at-", "az-", "ad-", "ed-")
+_STYLES = frozenset({"highness", "excellency", "majesty", "eminence", "holiness", "beatitude"})  # "His Highness" is said for "he"
 _CROWDS = frozenset({"dozens", "hundreds", "thousands", "scores"})
 _THOSE = 6  # words that "those ..." is called by at most
 
@@ -212,7 +213,7 @@ class Actors:
             return last
         at = last + 3 if tokens[last + 2].lower == "the" else last + 2
         end = at
-        while end < len(tokens) and tokens[end].tag in ("NNP", "NNPS") and tokens[end].text[:1].isupper():
+        while end < len(tokens) and tokens[end].tag in ("NNP", "NNPS") and tokens[end].text[:1].isupper() and ((ent := tokens[end].ent) is None or ent.label != "PERSON"):
             end += 1
         return end - 1 if end > at else last
 
@@ -233,6 +234,8 @@ class Actors:
         if word in PRONOUNS and token.tag in ("PRP", "PRP$"):
             person, plural = PRONOUNS[word]
             return Mention(token.i, token.i, token, "pronoun", name=word, person=person, plural=plural, rule="pronoun", span=token.span)
+        if word in _STYLES and (own := token.child("poss")) is not None and own.i == token.i - 1 and own.lower in ("his", "her") and token.dep not in ("compound", "nmod"):
+            return Mention(own.i, token.i, token, "pronoun", name="he" if own.lower == "his" else "she", person=True, rule="pronoun", span=(own.start, token.end))
         if token.lemma == "front" and token.dep == "pobj" and token.head.lower in ("on", "at", "along"):
             return None  # "on all fronts"
         if token.pos in ("NOUN", "PROPN") and (entry := self._noun(token)) is not None and (token.dep != "compound" or self._noun(token.head) is None):
@@ -466,7 +469,7 @@ def _loose_names(sentence: Sentence, taken: set[int]) -> list[tuple[int, int]]:
     for token in [*sentence.tokens, None]:
         fits = token is not None and token.i not in taken and token.tag in ("NNP", "NNPS") and token.text[:1].isalpha() and token.text[:1].isupper()
         if fits and token is not None:
-            if run and token.i != run[-1].i + 1:
+            if run and (token.i != run[-1].i + 1 or (run[-1].dep == "pobj" and run[-1].head.head.dep == "nmod" and run[-1].head.head.head.i > token.i)):  # "Minister for Trade [Hanna Lund]"
                 out.append((run[0].i, run[-1].i))
                 run = []
             run.append(token)

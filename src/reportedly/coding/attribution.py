@@ -14,8 +14,12 @@ from reportedly.coding.speakers import find_speakers
 from reportedly.coding.syntax import DASHES, conjuncts
 
 _LABEL = re.compile(r"[\s\"'\u201c\u2018]*([A-Z][A-Z'.-]+(?: [A-Z][A-Z'.-]+){0,3}):\s")  # a transcript: "SMITH: ..."
+_BRACKETS = re.compile(r"\s*\(\(([^()\n]{2,40})\)\):?\s*")  # of a broadcast: "((Smith)) ..."
+_NAME_LABEL = re.compile(r"[\s\"'\u201c\u2018]*([A-Z][\w'.-]+(?: [A-Z][\w'.-]+){0,2}):\s")  # of an interview: "Smith: ..."
 _FIRST_PERSON = frozenset(["i", "we", "our", "my", "us", "me"])
 _LABEL_WORDS = 7
+SPEAKER_LABEL = "speaker label of a transcript"
+_TURN = 6  # paragraphs of one speaker's at most
 _STOPS = frozenset({".", "!", "?", ";", ":", "\u2026"})
 _NEAR = 2  # sentences
 _AFTERWORDS = ("further information", "notes to editors", "note to editors", "notes for editors", "media enquiries", "media contact", "background", "for more information", "for further information", "ends")
@@ -23,15 +27,21 @@ _AFTERWORDS = ("further information", "notes to editors", "note to editors", "no
 
 def find_labels(reading: Reading) -> None:
     """Find "SMITH: ..." paragraphs of a transcript and headlines of the shape "Minister: talks will go on"."""
-    blocks = reading.analysis.blocks
+    blocks, text = reading.analysis.blocks, reading.analysis.text
     labels: list[tuple[int, re.Match[str]]] = []
+    named: list[tuple[int, re.Match[str]]] = []
     for n, block in enumerate(blocks):
         if not block.sentences:
             continue
-        if block.kind != "headline" and (match := _LABEL.match(reading.analysis.text, block.start)) is not None:
+        if (match := (_LABEL.match(text, block.start) if block.kind != "headline" else None) or _BRACKETS.match(text, block.start)) is not None:
             labels.append((n, match))
-        elif block.kind == "headline" or (n == 0 and len(block.sentences) == 1 and (len(blocks) > 1 or block.sentences[0].tokens[-1].text not in _STOPS)):
+            continue
+        if block.kind != "headline" and (match := _NAME_LABEL.match(text, block.start)) is not None and match.end() <= block.end + 1:
+            named.append((n, match))
+        if block.kind == "headline" or (n == 0 and len(block.sentences) == 1 and (len(blocks) > 1 or block.sentences[0].tokens[-1].text not in _STOPS)):
             _read_headline(reading, block)
+    if len(named) > len({match[1] for _, match in named}) > 1:  # an interview's labels recur, those of a list do not
+        labels = sorted([*labels, *named], key=lambda found: found[0])
     if len({match[1] for _, match in labels}) > 1:  # one alone may be a dateline: "LAGOS: ..."
         labelled = {n for n, _ in labels}
         for n, match in labels:
@@ -44,12 +54,14 @@ def _read_label(reading: Reading, n: int, match: re.Match[str], labelled: set[in
     quoted = text[blocks[n].start] in MARKS
     if match.end() >= blocks[n].end and n + 1 < len(blocks):
         n += 1
+    if (later := min((m for m in labelled if m > n), default=0)) and all(b.kind == "paragraph" for b in blocks[n:later]) and later - n <= _TURN:
+        n = later - 1  # all until the next label
     while quoted and n + 1 < len(blocks) and n + 1 not in labelled and blocks[n + 1].kind == "paragraph" and text[blocks[n + 1].start] in MARKS:
         n += 1
     end = blocks[n].end
     head = reading.analysis.token_at(match.end(1) - 1)
     if head is not None and match.end() < end:
-        _add(reading, [head], (match.end(), end), "speaker label of a transcript", [])
+        _add(reading, [head], (match.end(), end), SPEAKER_LABEL, [])
 
 
 def _read_headline(reading: Reading, block: Block) -> None:
@@ -74,9 +86,14 @@ def _names_speaker(reading: Reading, head: Token) -> bool:
     if head.lemma.lower() in reading.cues.documents:
         return True
     if mention is not None:
-        topic = mention.entry is not None and "adjectives" in mention.entry.cells  # "Mali: Soldiers seize power": a state before a colon is what it is about
+        topic = mention.rule == "place" or (mention.entry is not None and "adjectives" in mention.entry.cells)  # "Mali: Soldiers seize power": a state before a colon is what it is about
+        if head.lemma.lower() in _TOLD_OF and any(c.dep in ("compound", "amod", "nmod") for c in head.children) and not any(t.lower in _FIRST_PERSON for t in head.sent.tokens):
+            return False
         return bool(mention.person) or (mention.kind == "name" and not topic) or (mention.kind == "description" and mention.person is False and head.pos == "NOUN")
     return head.ent is not None and head.ent.label in ("PERSON", "ORG")
+
+
+_TOLD_OF = frozenset("migrant refugee hostage prisoner detainee captive victim strike protest protester survivor child girl".split())  # "Channel migrants: Navy saves forty"
 
 
 def _add(reading: Reading, speakers: list[Token], content: tuple[int, int], rule: str, cue: list[Token]) -> None:

@@ -11,19 +11,29 @@ from reportedly.coding.syntax import INTENTS
 
 _IMPOSING = frozenset("impose lift launch conduct extend renew ease tighten face include carry introduce apply levy mount execute".split())
 _CALLING = frozenset("call brand label term dub deem consider".split())
+_NEVER_ALONE = frozenset("tell urge order instruct advise force compel encourage".split())
+_BIDDING = _NEVER_ALONE | frozenset("warn ask allow invite command require oblige sentence summon permit".split())
+_HEARSAY = frozenset({"report", "rumour", "rumor", "claim", "allegation", "story", "accusation"})
 _SPANS = frozenset({"minute", "hour", "day", "week", "month"})
 
 
 def mend_complement(token: Token) -> None:
     """Mend what a verb's complement is to it."""
     verb = token.head
+    if token.tag == "VB" and verb.lemma in _BIDDING:
+        _mend_bidden(token)
     if token.dep == "ccomp":
+        if verb.tag == "VBN" and verb.dep == "acl" and verb.head.lemma in _HEARSAY and any(c.dep == "mark" and c.lower == "that" for c in token.children):
+            token.reattach(verb.head, "acl")  # "denied reports spread by outlets [that it had fired him]"
         if token.tag == "VBZ" and verb.lemma in _IMPOSING:
             _mend_plural(token)
         if token.tag == "VBP" and verb.pos == "VERB" and verb.i < token.i:
             _mend_noun(token)
         elif token.tag == "VBD" and verb.lemma == "want":
             _mend_wanted(token)
+    elif token.dep == "dobj" and verb.lemma in _CALLING and verb.dep == "relcl" and token.i > verb.i:
+        if any(c.dep == "dobj" and c.tag in ("WDT", "WP") and c.i < verb.i for c in verb.children) and any(c.lower in ("a", "an", "another") for c in token.children):
+            token.dep = "oprd"  # "a step which the opposition called [a declaration] of war"
     elif token.dep == "oprd":
         if verb.lemma == "call" and token.i > verb.i:
             _mend_called(token)
@@ -47,6 +57,17 @@ def _mend_intent(deed: Token) -> None:
     to = next((c for c in deed.children if c.tag == "TO"), None)
     if noun is not None and to is not None and noun.lemma in INTENTS and noun.subtree()[-1].i == to.i - 1:
         deed.reattach(noun, "acl")
+
+
+def _mend_bidden(deed: Token) -> None:
+    """Make a passive of "Residents [told] to leave": nobody is told, urged or ordered in the active without saying who."""
+    verb = deed.head
+    subject = verb.child("nsubj")
+    if verb.tag not in ("VBD", "VBN") or subject is None or subject.i > verb.i or verb.child("dobj", "dative", "aux", "auxpass") is not None:
+        return
+    if not any(c.tag == "TO" and c.i == verb.i + 1 for c in deed.children) or (verb.sent.block.kind != "headline" and verb.lemma not in _NEVER_ALONE):
+        return
+    verb.tag, subject.dep = "VBN", "nsubjpass"
 
 
 def _mend_plural(word: Token) -> None:

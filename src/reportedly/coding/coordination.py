@@ -268,6 +268,11 @@ def _mend_finite_conjunct(verb: Token) -> None:
     if verb.tag == "VBZ" and above.tag == "VBP" and above.dep == "ccomp" and above.head.tag in ("VBD", "VBZ") and above.head.lemma in SAYING | _VOICING | _STRESSING:
         _hand_on(verb, above, above.head)  # "said that the troops are there and [hopes] to visit them": whose number is the speaker's
         return
+    if verb.tag == "VBZ" and above.pos == "NOUN" and above.dep == "dobj" and above.head.tag == "VBZ" and above.head.child("nsubj") is not None:
+        for clause in [c for c in above.children if c.i > verb.i and any(g.dep == "mark" and g.i == verb.i + 1 for g in c.children)]:
+            clause.reattach(verb, "ccomp")
+        _hand_on(verb, above, above.head)  # "backs the plan for a truce and [regrets] that ..."
+        return
     if above.tag not in ("VBG", "VB") or any(c.dep == "aux" for c in above.children if c.tag == "MD"):
         return
     for _ in range(4):

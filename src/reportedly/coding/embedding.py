@@ -19,6 +19,8 @@ _WHILE = frozenset({"during", "at"})
 _MEETINGS = frozenset({"meeting", "visit"})
 _CHANCES = frozenset({"opportunity", "occasion", "chance", "moment"})
 _DEFEATING = frozenset("defeat degrade destroy combat fight counter eradicate dismantle".split())
+_WISHES = frozenset({"demand", "condition", "request", "precondition"})
+_VISITING = frozenset({"visit", "travel", "meet", "host", "receive", "address", "attend", "arrive", "go", "fly", "return"})
 _JOURNEYS = frozenset({"travel", "fly", "go", "come", "head", "return", "visit"})
 NO_CHOICE = "no choice but"
 _TALKING = frozenset("discuss review consider examine debate".split())
@@ -159,6 +161,8 @@ class Embedding:
         mark = next((c for c in token.children if c.dep in ("mark", "advmod") and c.lower in _IF | {"until", "before", "once", "when", "so", "that", "in"}), None)
         if mark is not None and mark.lower in _IF:
             return Effect("hypothetical", "conditional clause", mark), head, False
+        if mark is not None and mark.lower == "when" and head.lemma != token.lemma in _VISITING and is_future(head) and (own := token.child("nsubj")) is not None and own.lower in ("he", "she"):
+            return Effect("future", "occasion", mark), head, False  # "will raise it when he visits Lima"
         if (mark is not None and mark.lower in ("until", "once") and not token.tag == head.tag == "VBD") or (mark is not None and mark.lower in ("before", "when") and (is_future(head) or _would_before(token, head))):
             return Effect("hypothetical", "open condition", mark), head, False
         if mark is not None and mark.lower in ("so", "that") and not infinitive and any(c.lower == "so" for c in token.children):
@@ -177,6 +181,8 @@ class Embedding:
         return None, head, False
 
     def _noun_step(self, token: Token, head: Token, dep: str, slots: Slots, definite: bool) -> tuple[Effect | None, Token, bool] | None:
+        if (dep in ("dobj", "attr") or (dep == "nsubj" and token.i > head.i)) and head.lemma in ("include", "be") and (wish := _wish(head)) is not None:
+            return Effect("demanded", "what is demanded", wish), wish, False
         if dep in ("dobj", "nsubjpass", "attr", "oprd") and is_verb(head):
             return self._object_step(token, head, slots, definite)
         if dep == "pobj":
@@ -306,3 +312,12 @@ def _poses(token: Token) -> tuple[str, ...]:
 def _would_before(clause: Token, head: Token) -> bool:
     """Whether a clause tells of what is yet to come first: "would not stop before the siege [is lifted]"."""
     return any(c.lower == "would" for c in head.children) and any(c.tag in ("VBZ", "VBP") for c in (clause, *clause.children))
+
+
+def _wish(verb: Token) -> Token | None:
+    """Return the demands that a verb lists: "their [demands] include", "among the [conditions] is"."""
+    for child in verb.children:
+        noun = child.child("pobj") if child.dep == "prep" and child.lower == "among" else child if child.dep == "nsubj" else None
+        if noun is not None and noun.lemma in _WISHES:
+            return noun
+    return None

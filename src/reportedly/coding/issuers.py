@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportedly.analysis import Analysis, Entity, Token
+from reportedly.analysis import Analysis, Entity, Said, Token
 from reportedly.coding.syntax import is_definite, is_verb, noun_doer, surface_subject
 
 _ISSUED = frozenset({"statement", "communique", "communiqu\u00e9", "release", "bulletin"})
@@ -17,7 +17,7 @@ def name_issuers(analysis: Analysis) -> None:
         text = analysis.token_at(said.speaker_spans[0][1] - 1)
         if text is None or text.lemma.lower() not in _ISSUED or not is_definite(text) or any(c.dep in ("poss", "compound", "prep", "acl", "relcl", "amod") for c in text.children):
             continue
-        if (body := _issuer(analysis, text)) is not None:
+        if (body := _issuer(analysis, text) or _announcer(analysis, said)) is not None:
             said.speakers = [body]
 
 
@@ -30,6 +30,17 @@ def _issuer(analysis: Analysis, text: Token) -> Entity | None:
             if (found := _doer(analysis, token)) is not None:
                 return found
     return None
+
+
+def _announcer(analysis: Analysis, said: Said) -> Entity | None:
+    """Return the body that spoke last before "the statement said": "the ministry announced ... The statement said"."""
+    at = analysis.token_at(said.speaker_spans[0][0])
+    before = [s for s in analysis.statements if s is not said and s.cue_tokens and s.stance == "says" and s.speakers and at is not None and s.cue_tokens[0].i < at.i]
+    last = max(before, key=lambda s: s.cue_tokens[0].i, default=None)
+    if last is None or at is None or at.sent.i - last.cue_tokens[0].sent.i > _BACK or len(last.speakers) != 1 or last.speakers[0].person:
+        return None
+    body = last.speakers[0]
+    return body if body.sector not in ("JRN", "MED") else None
 
 
 def _doer(analysis: Analysis, text: Token) -> Entity | None:

@@ -20,6 +20,7 @@ from reportedly.coding.misread import (
     mend_opening_date,
     mend_opening_place,
 )
+from reportedly.coding.offices import mend_office
 from reportedly.coding.syntax import NOMINAL_SUBJECTS as _SUBJECTS
 from reportedly.coding.syntax import is_verb
 
@@ -69,6 +70,8 @@ class Repair:
                 first.dep = "npadvmod"  # "A critic of the emir, [he] was jailed"
             if token.dep == "csubj":
                 _mend_clause_for_subject(token)
+            elif token.dep == "prep" and token.i == token.head.i + 1:
+                mend_office(token.head, self.is_person)
             if token.pos in ("VERB", "PROPN"):
                 self._mend_lemma(token)
             mend_misread(token, self.is_verb_lemma)
@@ -416,6 +419,10 @@ def _is_called_to(verb: Token) -> bool:
 def _mend_clause_for_subject(verb: Token) -> None:
     """Read a finite clause taken for a subject: "[refugees granted asylum] are welcome", "[he is hosting the talks and envoys] will come"."""
     subject, thing, above = verb.child("nsubj"), verb.child("dobj"), verb.head
+    if subject is not None and verb.tag == "VBG" and subject.i == verb.i - 1 and verb.child("aux", "mark") is None:
+        subject.reattach(above, "nsubj")  # "[a man identifying himself] as Omar vowed": the man vows
+        verb.reattach(subject, "acl")
+        return
     if subject is None or thing is None or any(c.dep == "mark" or c.lower in ("what", "whether", "how") for c in verb.children):
         return
     second = thing.child("conj")

@@ -296,6 +296,8 @@ class Slots:
                     continue  # "scrapped the tax after protests" lends nothing
                 if any(c.dep == "prt" and c.lower in ("off", "back") and c.lower not in rest for c in verb.children):
                     continue  # "fought off an attack"
+                if verb.lemma == "call" and verb.child("oprd") is not None:
+                    continue  # "called the strikes a crime": called for none
                 if all(_below(verb, word) for word in rest):
                     return Light(verb, entry["role"], entry["effect"] or "same", entry)
         return None

@@ -7,7 +7,7 @@ speaker labels and block quotations follow (attribution.py).
 from __future__ import annotations
 
 from reportedly.analysis import Analysis, Entity, Said, Sentence, Token
-from reportedly.coding.attribution import find_blocks, find_introduced, find_labels, find_uncued, find_unmarked
+from reportedly.coding.attribution import SPEAKER_LABEL, find_blocks, find_introduced, find_labels, find_uncued, find_unmarked
 from reportedly.coding.cues import Cue, Cues, leftmost, load_cues
 from reportedly.coding.hits import Hit, Reading, widen
 from reportedly.coding.issuers import name_issuers
@@ -202,7 +202,7 @@ def _said(reading: Reading, hit: Hit) -> Said | None:
     speakers: list[Entity] = []
     for head in hit.speakers:
         mention = reading.analysis.mention_at.get(head.i) or reading.cover.get(head.i)
-        found = mention.entities if mention is not None else _members_of(reading, head) or _owners(reading, head, cue)
+        found = mention.entities if mention is not None else _members_of(reading, head) or _owners(reading, head, cue) or ([described(reading.analysis, head)] if hit.rule == SPEAKER_LABEL else [])
         speakers += [e for e in found if e not in speakers]
     said = Said(
         speakers=speakers,
