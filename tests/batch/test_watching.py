@@ -40,7 +40,7 @@ class Watching:
         self.thread.join(30)
 
     def until(self, happened: Callable[[], bool]) -> None:
-        for _ in range(1200):
+        for _ in range(3600):  # three minutes: a busy machine may keep it waiting
             if happened():
                 return
             time.sleep(0.05)
