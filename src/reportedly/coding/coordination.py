@@ -46,6 +46,7 @@ def mend_coordination(token: Token, act_of: Callable[[str], str | None]) -> None
             _mend_finite_conjunct(token)
         elif token.tag == "VBN":
             _mend_perfect_conjunct(token)
+            _mend_perfect_after_clause(token)
             _mend_counted_subject(token)
             _mend_told_conjunct(token)
         elif token.tag == "VB":
@@ -159,6 +160,22 @@ def _mend_infinitive_conjunct(verb: Token) -> None:
     for later in [c for c in verb.children if c.dep == "conj" and c.tag in _PAST]:
         _hand_on(later, verb, above)
     _hand_on(verb, above, infinitive)
+
+
+def _mend_perfect_after_clause(verb: Token) -> None:
+    """Join "had arrested" to "had used", not to the clause between: "had used tear gas on a crowd that was blocking the road and [had arrested] nine"."""
+    clause = verb.head
+    if clause.dep != "relcl" or clause.tag != "VBG" or verb.child(*_SUBJECTS) is not None or not any(c.dep == "aux" and c.lower == "had" for c in verb.children):
+        return
+    above = clause.head
+    for _ in range(4):
+        if above.pos == "VERB":
+            break
+        above = above.head
+    while above.pos == "VERB" and above.dep in ("xcomp", "advcl") and above.tag == "VB":
+        above = above.head  # "to disperse a crowd that ..."
+    if above.tag == "VBN" and above is not clause and any(c.dep == "aux" and c.lower == "had" for c in above.children):
+        verb.reattach(above, "conj")
 
 
 def _mend_perfect_conjunct(verb: Token) -> None:

@@ -77,7 +77,7 @@ def _may_date(analysis: Analysis, head: Token, place: Token, time: Time) -> bool
 
     A day gone by is not that of a verb in the present ("we condemn the raid on Monday"), nor of what was still to be done ("agreed to reopen it in 2011").
     """
-    if _is_limit(analysis, time, ("until", "till")):
+    if _is_limit(analysis, time, ("until", "till", "beyond", "past")):
         return False  # "banned all marches until the end of May"
     if not _is_past(analysis, time):
         return not _is_limit(analysis, time) if place is head and head.tag == "VBD" else place is head or not _is_present(place)
