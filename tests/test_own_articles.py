@@ -17,7 +17,7 @@ from reportedly.records import Article
 
 FOLDER = Path(__file__).parent / "gold"
 # F1 over all sets, a little below what was measured when they were set. Raise them when the coder improves.
-FLOORS = {"detected": 0.79, "triple": 0.555, "qualified": 0.50, "status": 0.94, "actors": 0.82, "recipients": 0.765, "place": 0.655, "statements": 0.87}
+FLOORS = {"detected": 0.83, "triple": 0.60, "qualified": 0.555, "status": 0.955, "actors": 0.84, "recipients": 0.785, "place": 0.73, "statements": 0.87}
 WITHOUT_STATEMENTS = "articles_c.jsonl"  # a set coded for events only
 
 
