@@ -64,6 +64,14 @@ class Token:
             head.children.append(self)
             head.children.sort(key=_index)
 
+    def become_root(self) -> None:
+        """Take the place of the root this token hangs under, with all that hangs there behind it (a parse repair)."""
+        root = self.head
+        root.children.remove(self)
+        self.head, self.dep = self, "ROOT"
+        for child in [c for c in root.children if c.i > self.i]:
+            child.reattach(self, child.dep)
+
 
 def _index(token: Token) -> int:
     return token.i

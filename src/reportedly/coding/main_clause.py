@@ -38,10 +38,7 @@ def _mend_naming(name: Token) -> None:
     if name.dep == "ROOT":
         if verb.pos != "VERB" or name.child("cc") is not None:
             return  # "dubbed the plan a farce and was sacked"
-        name.children.remove(verb)
-        verb.head, verb.dep = verb, "ROOT"
-        for child in [c for c in name.children if c.i > verb.i]:
-            child.reattach(verb, child.dep)
+        verb.become_root()
     thing.reattach(verb, "nsubjpass" if verb.child("auxpass") is not None else "nsubj")
     name.reattach(thing, "acl")
     name.tag = "VBN"
@@ -57,10 +54,7 @@ def _mend_reputed(reputed: Token) -> None:
         if being.child("attr", "acomp") is not None or what.subtree()[0].i != being.i + 1:
             return
         what.reattach(being, "attr")
-    reputed.children.remove(verb)
-    verb.head, verb.dep = verb, "ROOT"
-    for child in [c for c in reputed.children if c.i > verb.i]:
-        child.reattach(verb, child.dep)
+    verb.become_root()
     who.reattach(verb, "nsubj")
     reputed.tag = "VBN"
     reputed.reattach(who, "acl")
@@ -88,10 +82,8 @@ def _mend_headless(verb: Token, takes_object: Callable[[str], bool]) -> None:
     comma = before(verb)
     if comma is None or comma.text != "," or noun.child("appos") is None or (takes_object(verb.lemma) and verb.child("dobj") is None) or verb.sent.tokens[-1].text != ".":
         return
-    noun.children.remove(verb)
-    verb.head, verb.dep, verb.tag = verb, "ROOT", "VBD"
-    for child in [c for c in noun.children if c.i > verb.i]:
-        child.reattach(verb, child.dep)
+    verb.become_root()
+    verb.tag = "VBD"
     noun.reattach(verb, "nsubj")
 
 

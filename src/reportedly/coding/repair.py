@@ -399,13 +399,11 @@ def _mend_reduced_active(verb: Token) -> None:
     if thing is not None:
         thing.dep = "dobj"
     above, dep = noun.head, noun.dep
-    noun.children.remove(verb)
     verb.tag = "VBD"
     if above is noun:
-        verb.head, verb.dep = verb, "ROOT"
-        for child in [c for c in noun.children if c.i > verb.i]:
-            child.reattach(verb, child.dep)
+        verb.become_root()
     else:
+        noun.children.remove(verb)
         verb.head = noun
         verb.reattach(above, "ccomp" if above.lemma in SAYING else dep)
     noun.reattach(verb, "nsubj")
@@ -487,12 +485,9 @@ def _mend_closing_speaker(verb: Token) -> None:
 
 def _lead_with(verb: Token, clause: Token) -> None:
     """Make a reporting verb the sentence, and what it was joined to the clause that it reports."""
-    clause.children.remove(verb)
-    verb.head, verb.dep = verb, "ROOT"
+    verb.become_root()
     if verb.tag == "VBN":
         verb.tag = "VBD"
-    for child in [c for c in clause.children if c.i > verb.i]:
-        child.reattach(verb, child.dep)
     subject = verb.child(*_SUBJECTS)
     for child in [c for c in verb.children if subject is not None and c.dep in ("npadvmod", "prep", "advmod") and c.i < subject.i]:
         child.reattach(clause, child.dep)  # "... [today], the ministry said"

@@ -164,10 +164,8 @@ def _mend_reduced(verb: Token) -> None:
     at = verb.i - tokens[0].i
     if name.head is not name or name.pos != "PROPN" or at < 3 or tokens[at - 1].text != "," or verb.child("agent") is not None:
         return
-    name.children.remove(verb)
-    verb.head, verb.dep, verb.tag = verb, "ROOT", "VBD"
-    for child in [c for c in name.children if c.i > verb.i]:
-        child.reattach(verb, child.dep)
+    verb.become_root()
+    verb.tag = "VBD"
     name.reattach(verb, "nsubj")
 
 
