@@ -33,7 +33,7 @@ def is_coded(draft: Draft) -> bool:
     if is_verb(draft.head) and any(t.tag == "PRP" and t.lower in _PEOPLE for t in (*logical_object(draft.head), *surface_subject(draft.head))):
         return True  # "He was gunned down outside his home": somebody, though the text has not named him
     told_of = draft.predicate.conditions or draft.head.child("nsubj") is None  # but "who set the fire" names nobody
-    if is_verb(draft.head) and draft.type in _DEEDS and told_of and draft.head.dep not in ("amod", "acl", "relcl") and any(t.pos in ("NOUN", "PROPN") for t in logical_object(draft.head)):
+    if is_verb(draft.head) and draft.type in _DEEDS and told_of and (draft.head.dep not in ("amod", "acl", "relcl") or _has_own_subject(draft.head)) and any(t.pos in ("NOUN", "PROPN") for t in logical_object(draft.head)):
         return True  # "the embargo was lifted", "shells hit the bridge": what was done to what, though no party is named
     if is_verb(draft.head) and draft.type in _DEEDS and ("subj",) in draft.predicate.recipient and any(t.pos in ("NOUN", "PROPN") for t in surface_subject(draft.head)):
         return True  # "the town came under bombardment"
@@ -62,6 +62,11 @@ def is_coded(draft: Draft) -> bool:
             return True  # "after seven days of fighting"
         return draft.head.tag == "NNS" or any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "any", "no", "some") for c in draft.head.children)
     return any(c.dep == "poss" for c in draft.head.children)
+
+
+def _has_own_subject(verb: Token) -> bool:
+    """Whether a clause about a noun is whole: "reports that [weapons] were used", but not "weapons that were used"."""
+    return (subject := verb.child("nsubj", "nsubjpass")) is not None and subject.tag not in ("WDT", "WP")
 
 
 def _is_at_spot(noun: Token) -> bool:

@@ -164,6 +164,9 @@ def agents(verb: Token) -> list[Token]:
         nouns = [g for c in verb.children if c.dep == "prep" and c.lower in ("with", "in", "at", "to", "as") for g in c.children if g.dep == "pobj"]
         nouns += [c for c in verb.children if c.dep in ("dobj", "oprd") and is_passive(verb)]  # "was named a terrorist group by Ottawa"
         found = [t for n in nouns for t in prep_objects(n, "by")]
+    if not found and is_passive(verb):  # "were prevented from entering the camp by armed men": on the last noun or verb
+        barred = [g for c in verb.children if c.dep == "prep" and c.lower == "from" for g in c.children if g.dep == "pcomp"]
+        found = [t for g in barred for n in (g, *(c for c in g.children if c.dep == "dobj")) for t in prep_objects(n, "by")]
     if not found:  # "was struck and killed by a raid": the agent of the last conjunct serves the first
         for child in verb.children:
             if child.dep == "conj" and child.tag == "VBN" and not any(c.dep in SUBJECTS for c in child.children) and not any(c.dep == "prep" and verb.i < c.i < child.i for c in verb.children):
@@ -408,6 +411,8 @@ def noun_doer(noun: Token, depth: int = 0) -> list[Token]:
     for child in noun.children:
         if child.dep in ("prep", "agent") and child.lower == "by":
             return [t for g in child.children if g.dep == "pobj" for t in conjuncts(g)]
+    if (late := [t for c in noun.children if c.dep == "prep" and c.lower == "of" for g in c.children for t in prep_objects(g, "by")]) and any(c.dep == "poss" and c.tag == "PRP$" for p in noun.children if p.dep == "prep" for g in p.children for c in g.children):
+        return late  # "violations of its airspace by Ankara"
     owner = noun.child("poss")
     if owner is not None:
         return conjuncts(owner)
