@@ -234,6 +234,8 @@ class Actors:
         if word in PRONOUNS and token.tag in ("PRP", "PRP$"):
             person, plural = PRONOUNS[word]
             return Mention(token.i, token.i, token, "pronoun", name=word, person=person, plural=plural, rule="pronoun", span=token.span)
+        if word in ("two", "both") and token.dep in ("nsubj", "nsubjpass") and _is_the_two(token):
+            return Mention(token.i, token.i, token, "pronoun", name=word, plural=True, rule="pronoun", span=token.span)
         if word in _STYLES and (own := token.child("poss")) is not None and own.i == token.i - 1 and own.lower in ("his", "her") and token.dep not in ("compound", "nmod"):
             return Mention(own.i, token.i, token, "pronoun", name="he" if own.lower == "his" else "she", person=True, rule="pronoun", span=(own.start, token.end))
         if token.lemma == "front" and token.dep == "pobj" and token.head.lower in ("on", "at", "along"):
@@ -270,6 +272,12 @@ class Actors:
                 if (entry := self.lexicon.nouns.get(before + form)) is not None:
                     return entry
         return None
+
+
+def _is_the_two(token: Token) -> bool:
+    """Whether a number stands for two who were told of before: "[the two] agreed", "[both] denied it"; but not "two of them", "the two, aged 9 and 12"."""
+    others = [c.lower for c in token.children if c.pos != "PUNCT"]
+    return others == (["the"] if token.lower == "two" else []) and (token.head.pos in ("VERB", "AUX"))
 
 
 def _parts(analysis: Analysis, ent: Ent) -> list[Ent]:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from reportedly.analysis import Analysis, Token
 from reportedly.coding.attachment import mend_attachment
+from reportedly.coding.charges import mend_charge, mend_second_act
 from reportedly.coding.complements import mend_complement
 from reportedly.coding.coordination import CHARGING, OF_SOMETHING, SAYING, mend_coordination
 from reportedly.coding.headlines import mend_headline
@@ -44,12 +45,13 @@ _IRREGULAR = {"stole": "steal", "stolen": "steal", "retook": "retake", "retaken"
 
 
 class Repair:
-    """Mend the parse of one article. ``is_verb_lemma`` and ``is_noun_lemma`` say which lemmas the lexicons know, ``takes_object`` which verbs act on somebody, ``names_object`` which on something, ``is_person`` which nouns are people."""
+    """Mend the parse of one article. ``is_verb_lemma`` and ``is_noun_lemma`` say which lemmas the lexicons know, ``takes_object`` which verbs act on somebody, ``names_object`` which on something, ``is_person`` which nouns are people, ``is_actor`` which are actors, ``is_act`` which are acts."""
 
     reads, writes = ("tokens",), ("repaired",)
 
-    def __init__(self, is_verb_lemma: Callable[[str], bool], is_noun_lemma: Callable[[str], bool], takes_object: Callable[[str], bool], names_object: Callable[[str], bool], is_person: Callable[[str], bool]) -> None:
-        self.is_verb_lemma, self.is_noun_lemma, self.takes_object, self.names_object, self.is_person = is_verb_lemma, is_noun_lemma, takes_object, names_object, is_person
+    def __init__(self, is_verb_lemma: Callable[[str], bool], is_noun_lemma: Callable[[str], bool], takes_object: Callable[[str], bool], names_object: Callable[[str], bool], is_person: Callable[[str], bool], is_actor: Callable[[str], bool], is_act: Callable[[str], bool]) -> None:
+        self.is_act = is_act
+        self.is_verb_lemma, self.is_noun_lemma, self.takes_object, self.names_object, self.is_person, self.is_actor = is_verb_lemma, is_noun_lemma, takes_object, names_object, is_person, is_actor
 
     def __call__(self, analysis: Analysis) -> None:
         for ent in analysis.ents:
@@ -81,13 +83,15 @@ class Repair:
                 if token.tag == "NN" and token.dep == "ccomp" and self.is_verb_lemma(token.lower):
                     _mend_subjunctive(token)
             if token.pos == "VERB" and token.lemma in OF_SOMETHING:
-                _mend_object_phrase(token, "of")
+                mend_charge(token, "of", self.is_actor)
+            if token.dep == "conj" and token.pos == "NOUN" and token.head.dep == "pobj":
+                mend_second_act(token, self.is_actor, lambda word: self.is_act(word) or (word.endswith("ing") and self._act(word) is not None))
             if token.dep == "prep" and (token.head.lemma, token.lower) in _PARTICLES:
                 _mend_particle(token)
             if token.dep == "quantmod" and before is not None and (before.lemma, token.lower) in _PARTICLES:
                 token.reattach(before, "prt")  # "handed [over] 40 prisoners": not more than 40
                 token.tag = "RP"
-            _mend_requests(token)
+            _mend_requests(token, self.is_actor)
             _mend_counted_harm(token)
             if token.tag == "VBG" and token.dep == "amod" and self.takes_object(token.lemma):
                 _mend_gerund(token)
@@ -525,9 +529,9 @@ def _mend_infinitive(verb: Token) -> None:
         verb.dep = "acl"
 
 
-def _mend_requests(token: Token) -> None:
+def _mend_requests(token: Token, is_actor: Callable[[str], bool]) -> None:
     if token.pos == "VERB" and token.lemma in _ASKING:
-        _mend_object_phrase(token, "for")
+        mend_charge(token, "for", is_actor)
     if token.dep == "advcl" and token.head.lemma in _PRESSING:
         _mend_pressed(token)
     if token.lower == "for" and token.dep == "mark":
@@ -558,15 +562,3 @@ def _mend_asked_for(mark: Token) -> None:
     if clause.dep in ("advcl", "xcomp", "ccomp") and verb.lemma in _CALLING and mark.i == verb.i + 1 and any(c.tag == "TO" for c in clause.children) and clause.child("nsubj", "nsubjpass") is not None:
         mark.reattach(verb, "prep")
         clause.reattach(mark, "pcomp")
-
-
-def _mend_object_phrase(verb: Token, word: str) -> None:
-    """Hang "of shelling the market" on "accused", "for aid" on "appealed to the states", where the parser hung it on who is accused or asked."""
-    asked = [c for c in verb.children if c.dep in ("dobj", "nsubjpass")] + [g for c in verb.children if c.dep == "prep" and c.lower in ("to", "on") and word == "for" for g in c.children if g.dep == "pobj"]
-    if not asked or any(c.dep == "prep" and c.lower == word for c in verb.children):
-        return
-    for prep in asked[0].children:
-        charge = prep.child("pcomp", "pobj")
-        if prep.dep == "prep" and prep.lower == word and prep.i > verb.i and charge is not None and (charge.pos != "PROPN" or charge.text.islower()):
-            prep.reattach(verb, "prep")
-            return

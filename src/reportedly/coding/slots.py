@@ -234,11 +234,11 @@ class Slots:
             return logical_object(top.head.head)  # "congratulated the army on the liberation of Gao"
         if top.dep == "pobj" and top.head.lower in _NEXT_TO and is_verb(top.head.head) and head.lemma in _MUTUAL and prep_objects(head, "with") and not is_passive(top.head.head):
             return surface_subject(top.head.head)  # "ended the strike after a deal with the owners"
+        top = _first_joined(top)
         if _has_determiner(head) and not (top.dep == "pobj" and top.head.head.lemma.lower() in _DEFINITE_WITH):
             return []
         for _ in range(4):
-            while top.dep == "conj" and top.head.pos in ("NOUN", "PROPN"):
-                top = top.head
+            top = _first_joined(top)
             if top.dep != "pobj":
                 return []
             governor = top.head.head
@@ -443,6 +443,13 @@ def _carriers(top: Token) -> list[Token]:
         if child.dep in ("acl", "relcl") and is_verb(child) and (any(t is top for t in logical_object(child)) or _is_for_which(child)):
             out.append(child)
     return out
+
+
+def _first_joined(noun: Token) -> Token:
+    """Return the first of several joined nouns: "accused of [torture] and the murder of monks"."""
+    while noun.dep == "conj" and noun.head.pos in ("NOUN", "PROPN"):
+        noun = noun.head
+    return noun
 
 
 def _between(noun: Token, light: Light | None) -> list[Token]:

@@ -14,6 +14,9 @@ from reportedly.coding.syntax import antecedent, has_to, is_order, is_verb
 _THREATS = {"ASSAULT": "violence", "MOBILIZE": "violence", "COERCE": "restrict", "SANCTION": "relations"}
 _ASKED = {"RETREAT": "yield", "CONCEDE": "yield", "AID": "assist", "CONSULT": "meet"}
 _HARM = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "SANCTION", "ACCUSE", "PROTEST"})
+_PUNISHED = frozenset({"SANCTION", "COERCE", "CONCEDE"})
+_PUNISHING = frozenset("convict sentence jail imprison acquit clear arrest detain hold execute hang extradite sanction blacklist designate fine punish sack dismiss fire pardon absolve deport".split())
+_ANSWERABLE = frozenset({"sack", "dismiss", "fire"})  # over what others may have done
 _CHARGES = frozenset({"of", "for", "with"})
 _ASCRIBING = frozenset({"attribute", "ascribe", "blame", "pin"})  # "attributed the raid to the militia", "the raid was blamed on it"
 _VOWS = frozenset({"vow", "swear", "pledge", "promise"})
@@ -48,6 +51,10 @@ class TwoLayers:
                 _lend_meant(outer, by_head)
             if outer.type == "REJECT" and is_verb(outer.head) and not outer.recipients:
                 _lend_asking(outer, by_head)
+            if outer.type in _PUNISHED and outer.head.lemma in _PUNISHING and is_verb(outer.head):
+                for draft, place in _inside(outer, by_head):
+                    if draft.type in _HARM and draft is not outer and not is_verb(draft.head) and (place in _CHARGES or (place == "over" and outer.head.lemma not in _ANSWERABLE)):
+                        _lend(outer, draft, "actors", outer.recipients)  # "was convicted of the murder of monks"
             if outer.type not in _OWN_WORDS:
                 continue
             inside = [(draft, place) for draft, place in _inside(outer, by_head) if draft is not outer]
