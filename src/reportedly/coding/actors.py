@@ -126,6 +126,8 @@ class Actors:
             other = of is not None and body is not None and of.form == "adjective" and body.kind != "person" and of.country != body.country
             return len(inside) == 2 and other and end == last and ent.label == "ORG" and self._noun(tokens[last]) is not None  # the Malian "Arab Coalition" is another
         a, b, known, _ = inside[0]
+        if ent.label == "ORG" and b == last and a - first > 1 and tokens[a - 1].lower in ("for", "of") and known is not None and known.sector == "PTY" and tokens[a - 2].tag == "NNP":
+            return True  # "Centre for [Law and Justice]" is not the party
         if any(t.tag == "POS" or t.lower in (",", "and", "/", "-led") for t in tokens[first : last + 1]) or (a, b) == (first, last):
             return False
         if ent.label == "PERSON" and (known is None or known.kind == "person"):

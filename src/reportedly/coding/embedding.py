@@ -25,6 +25,8 @@ _JOURNEYS = frozenset({"travel", "fly", "go", "come", "head", "return", "visit"}
 NO_CHOICE = "no choice but"
 _TALKING = frozenset("discuss review consider examine debate".split())
 _GOING_ON = frozenset("war fight campaign battle struggle offensive conflict fighting insurgency operation crackdown siege violence".split())
+_AMOUNTING = frozenset("be mean constitute mark represent violate amount breach".split())
+_COUNTED = frozenset("first second third fourth fifth sixth last latest".split())
 
 
 class Embedding:
@@ -191,6 +193,8 @@ class Embedding:
             effect = self.lookup(head, "subj")
             if effect is None and head.lemma == "be":
                 effect = self._predicative(head)
+            if effect is None and (would := _would_amount(head)) is not None:
+                effect = would
             return effect, head, effect is not None and effect.effect == "same"
         if dep in ("compound", "nmod", "poss", "amod") and head.pos in ("NOUN", "PROPN"):
             effect = self.lookup(head, "comp") or (self.lookup(head, "of") if dep == "compound" else None) or (self.lookup(head, "for") if dep == "compound" else None)
@@ -276,6 +280,8 @@ class Embedding:
 def _intent_before(infinitive: Token, verb: Token) -> Token | None:
     """Return the object of a verb that stands right before an infinitive below it."""
     thing = verb.child("dobj", "nsubjpass")
+    if thing is not None and thing.lemma == "pressure" and thing.i < infinitive.i:
+        return thing  # "put pressure on them to leave"
     mark = min(c.i for c in infinitive.children if c.tag == "TO")
     return thing if thing is not None and thing.i == mark - 1 and thing.pos == "NOUN" else None
 
@@ -307,6 +313,17 @@ def _poses(token: Token) -> tuple[str, ...]:
     if token.pos in ("ADP", "SCONJ", "ADV"):
         return ("prep", "mark")
     return ()
+
+
+def _would_amount(verb: Token) -> Effect | None:
+    """Return what "would" makes of the act whose meaning it weighs: "an attack on the dam [would] be a crime", but not "would be the third this year"."""
+    would = next((c for c in verb.children if c.dep == "aux" and c.lower == "would"), None) if verb.lemma in _AMOUNTING else None
+    if would is None or any(c.dep == "aux" and c.lower == "have" for c in verb.children):
+        return None
+    attr = verb.child("attr", "dobj")
+    if attr is not None and any(t.lower in _COUNTED for t in (attr, *attr.children)):
+        return Effect("future", "would be", would)
+    return Effect("future" if attr is None and verb.dep == "ccomp" else "hypothetical", "would be", would)
 
 
 def _would_before(clause: Token, head: Token) -> bool:

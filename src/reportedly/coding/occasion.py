@@ -33,7 +33,7 @@ def is_coded(draft: Draft) -> bool:
         return True  # "the town came under bombardment"
     if is_verb(draft.head) and draft.head.lemma in _CONDEMNED and any(c.dep == "auxpass" for c in draft.head.children) and any(t.pos in ("NOUN", "PROPN") and t.lemma not in _WORKS for t in logical_object(draft.head)):
         return True  # "the raid has been widely condemned"
-    if is_verb(draft.head) or draft.head.pos == "ADJ":
+    if (is_verb(draft.head) and not _is_gerund_noun(draft.head)) or draft.head.pos == "ADJ":
         return draft.status == "demanded" or any(t.tag == "CD" for t in logical_object(draft.head))  # "Five killed": people, uncalled
     if draft.status != "actual":
         return True  # something asked for, announced or feared: "called for an inquiry"
@@ -54,6 +54,11 @@ def is_coded(draft: Draft) -> bool:
             return True  # "after seven days of fighting"
         return draft.head.tag == "NNS" or any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "any", "no", "some") for c in draft.head.children)
     return any(c.dep == "poss" for c in draft.head.children)
+
+
+def _is_gerund_noun(verb: Token) -> bool:
+    """Whether a gerund stands like a noun: "reports of [shelling] near the airport"."""
+    return verb.tag == "VBG" and verb.dep == "pcomp" and verb.head.lower == "of" and not is_verb(verb.head.head) and verb.child("dobj", "nsubj", "advmod") is None
 
 
 def _is_at_spot(noun: Token) -> bool:

@@ -11,6 +11,7 @@ from reportedly.analysis import Analysis, Token
 from reportedly.coding.attachment import mend_attachment
 from reportedly.coding.complements import mend_complement
 from reportedly.coding.coordination import CHARGING, OF_SOMETHING, SAYING, mend_coordination
+from reportedly.coding.cues import leftmost
 from reportedly.coding.headlines import mend_headline
 from reportedly.coding.main_clause import mend_main_clause
 from reportedly.coding.misread import (
@@ -68,6 +69,8 @@ class Repair:
                 token.dep = "dobj"  # "called [the president] on Saturday": called nothing
             if token.tag == "PRP" and token.dep in _SUBJECTS and (first := token.head.child(*_SUBJECTS)) is not None and first.i < token.i - 1 and first.pos == "NOUN" and analysis.tokens[token.i - 1].text == ",":
                 first.dep = "npadvmod"  # "A critic of the emir, [he] was jailed"
+            if token.pos == "PROPN" and token.dep in _SUBJECTS and token.ent is not None and token.ent.label == "PERSON" and (first := token.head.child(*_SUBJECTS)) is not None and first.pos == "NOUN" and first.i < token.i and analysis.tokens[max(leftmost(token).i - 1, 0)].text == ",":
+                first.dep = "npadvmod"  # "A former general, [Haddad] was jailed"
             if token.dep == "csubj":
                 _mend_clause_for_subject(token)
             elif token.dep == "prep" and token.i == token.head.i + 1:
@@ -81,6 +84,8 @@ class Repair:
                     _mend_subjunctive(token)
             if token.pos == "VERB" and token.lemma in OF_SOMETHING:
                 _mend_object_phrase(token, "of")
+            if token.dep == "prt" and token.child("pobj") is not None and token.head.child("dobj") is None:
+                token.dep, token.tag = "prep", "IN"  # "calling [on] the authorities to help"
             if token.dep == "prep" and (token.head.lemma, token.lower) in _PARTICLES:
                 _mend_particle(token)
             _mend_requests(token)
