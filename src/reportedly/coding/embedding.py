@@ -103,6 +103,8 @@ class Embedding:
         infinitive = any(c.tag == "TO" for c in token.children)
         if infinitive and (forced := _has_no_choice(token, head)) is not None:
             return Effect("same", NO_CHOICE, forced), forced, False
+        if infinitive and dep == "xcomp" and head.lemma == "be" and head.tag == "VBD" and head.child("attr", "acomp") is None and any(c.dep == "aux" and c.lower == "have" for c in token.children):
+            return Effect("denied", "was to have", head), head, False
         if infinitive and head.lemma == "work" and token.lemma in _DEFEATING and token.child("dobj", "conj") is not None:
             return Effect("same", "a fight that goes on", token), head, True  # "they work to defeat the insurgents"
         if dep in ("ccomp", "xcomp", "pcomp", "acl", "csubj") and (open_ := next((c for c in token.children if c.i < token.i and (c.lower == "whether" or (c.lower == "if" and dep == "ccomp"))), None)) is not None:
@@ -193,7 +195,7 @@ class Embedding:
             effect = self.lookup(head, "subj")
             if effect is None and head.lemma == "be":
                 effect = self._predicative(head)
-            if effect is None and (would := _would_amount(head)) is not None:
+            if effect is None and (would := _would_amount(head) or _was_to(head)) is not None:
                 effect = would
             return effect, head, effect is not None and effect.effect == "same"
         if dep in ("compound", "nmod", "poss", "amod") and head.pos in ("NOUN", "PROPN"):
@@ -230,6 +232,8 @@ class Embedding:
 
     def _prepositional(self, token: Token, head: Token, slots: Slots, definite: bool) -> tuple[Effect | None, Token, bool]:
         governor = head.head
+        if head.lower == "including" and governor.pos in ("NOUN", "PROPN"):
+            return None, governor, True  # "demanded concessions, including the release of"
         if governor.lemma in ("case", "event") and governor.dep == "pobj" and governor.head.lower == "in":
             return Effect("hypothetical", f"in {governor.lemma} of", governor), governor, False
         if head.lower == "under" and is_verb(governor) and governor.lemma != "be" and slots.is_of(token, _AGREED):
@@ -324,6 +328,14 @@ def _would_amount(verb: Token) -> Effect | None:
     if attr is not None and any(t.lower in _COUNTED for t in (attr, *attr.children)):
         return Effect("future", "would be", would)
     return Effect("future" if attr is None and verb.dep == "ccomp" else "hypothetical", "would be", would)
+
+
+def _was_to(verb: Token) -> Effect | None:
+    """Return what "was to" makes of the act that is its subject: "the truce [was to] take effect at midnight", "was to have begun at dawn"."""
+    infinitive = verb.child("xcomp") if verb.lemma == "be" and verb.child("attr", "acomp") is None else None
+    if infinitive is None or not any(c.tag == "TO" for c in infinitive.children):
+        return None
+    return Effect("denied" if any(c.dep == "aux" and c.lower == "have" for c in infinitive.children) else "future", "was to", verb)
 
 
 def _would_before(clause: Token, head: Token) -> bool:

@@ -14,7 +14,7 @@ _BREAKING_OUT = frozenset("hear erupt break rage continue resume report flare ri
 _GOING_ON = frozenset("open begin start resume end collapse continue break conclude restart".split())
 _WORKS = frozenset({"film", "book", "play", "novel", "song", "album", "series", "exhibition"})
 _NEAR = frozenset({"near", "around", "outside"})
-_TOWNS = frozenset("city town village suburb district neighbourhood neighborhood capital street centre center market square camp quarter".split())
+_TOWNS = frozenset("block area zone port airport border hospital frontline city town village suburb district neighbourhood neighborhood capital street centre center market square camp quarter".split())
 _DATED = _OCCASIONS | {"CONSULT"}
 
 

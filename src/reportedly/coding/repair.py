@@ -25,6 +25,7 @@ from reportedly.coding.offices import mend_office
 from reportedly.coding.syntax import NOMINAL_SUBJECTS as _SUBJECTS
 from reportedly.coding.syntax import is_verb
 
+_REBELS = frozenset({"rebel", "militant", "insurgent", "guerrilla", "jihadist"})
 _GIVING = frozenset("give send offer grant award pay deny tell ask teach show allow promise call name elect appoint consider deem make leave lend hand".split())
 _ABOUT = frozenset("strike clash protest fight quarrel argue meet resign march rally".split())
 _ASKING = frozenset("appeal ask plead turn press lobby petition beg".split())
@@ -75,6 +76,8 @@ class Repair:
                 _mend_clause_for_subject(token)
             elif token.dep == "prep" and token.i == token.head.i + 1:
                 mend_office(token.head, self.is_person)
+            if token.pos == "ADJ" and token.dep == "amod" and token.lower in _REBELS and token.head.pos == "NOUN" and token.i < token.head.i:
+                token.pos, token.tag, token.dep = "NOUN", "NN", "compound"  # "the [rebel] siege"
             if token.pos in ("VERB", "PROPN"):
                 self._mend_lemma(token)
             mend_misread(token, self.is_verb_lemma)
@@ -566,7 +569,10 @@ def _mend_object_phrase(verb: Token, word: str) -> None:
     asked = [c for c in verb.children if c.dep in ("dobj", "nsubjpass")] + [g for c in verb.children if c.dep == "prep" and c.lower in ("to", "on") and word == "for" for g in c.children if g.dep == "pobj"]
     if not asked or any(c.dep == "prep" and c.lower == word for c in verb.children):
         return
-    for prep in asked[0].children:
+    last = asked[0]
+    while word == "of" and (further := last.child("conj")) is not None:
+        last = further  # "accused the state and its allies [of] shelling"
+    for prep in (*asked[0].children, *(last.children if last is not asked[0] else ())):
         charge = prep.child("pcomp", "pobj")
         if prep.dep == "prep" and prep.lower == word and prep.i > verb.i and charge is not None and (charge.pos != "PROPN" or charge.text.islower()):
             prep.reattach(verb, "prep")

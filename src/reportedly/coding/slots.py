@@ -298,6 +298,8 @@ class Slots:
 
     def _find_light(self, noun: Token) -> Light | None:
         top = climb_partitive(noun)
+        if top.dep == "pobj" and top.head.lower == "including" and top.head.head.pos == "NOUN":
+            top = climb_partitive(top.head.head)  # "hosted talks, including a meeting with"
         if top.dep in ("dobj", "oprd") and top.head.lemma == "call" and top.head.child("oprd") is not None:
             return None  # "called the strikes an act of terror"
         for verb in _carriers(top) + [c for c in self._for_which if c.sent is top.sent and c.i > top.i and _is_below(c, top)]:
@@ -403,7 +405,7 @@ class Slots:
                 return True
             if "actor" in classes and mention.rule != "place":
                 return True
-            if "person" in classes and mention.person:
+            if "person" in classes and (mention.person or (mention.kind == "name" and mention.entity is not None and mention.entity.person)):
                 return True
             return mention.kind == "pronoun" and mention.name.lower() not in ("it", "its") and bool(classes & {"actor", "person"})
         return "place" in classes and (token.start in self._places or (token.ent is not None and token.ent.label in ("GPE", "LOC")))

@@ -92,6 +92,8 @@ class Status:
                 effect, is_open = Effect("actual", "talked of as known", token, effect.entry), False  # "discussed the fight against the militia"
             if effect is not None and effect.effect == "future" and draft.type == "AGREE" and token.lemma == "agree" and below.dep in ("dobj", "nsubjpass"):
                 effect = Effect("actual", "agreed is made", token, effect.entry)  # "agreed a deal"
+            if effect is not None and effect.effect == "hypothetical" and token.lemma == "mediate" and token.tag in ("VBD", "VBN") and draft.type in ("AGREE", "RETREAT"):
+                effect = Effect("actual", "mediated is made", token, effect.entry)  # "mediated a truce"
             if effect is None and token.lemma in _ANNOUNCING and below.dep == "dobj" and draft.type in _TO_COME and not definite:
                 effect = Effect("future", "announced", token)  # "announced aid to Chad", "announced a visit"; but "announced the arrest", "announced the deployment"
             if effect is not None and effect.effect == "denied" and effect.entry is not None and is_verb(token) and is_negated(token):
