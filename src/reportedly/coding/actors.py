@@ -242,6 +242,8 @@ class Actors:
             return None  # "the bodies of soldiers"
         if token.lemma == "front" and token.dep == "pobj" and token.head.lower in ("on", "at", "along"):
             return None  # "on all fronts"
+        if word == "force" and token.dep == "pobj" and token.head.lower in ("in", "into", "by") and not token.children:
+            return None  # "came into force"
         if token.pos in ("NOUN", "PROPN") and (entry := self._noun(token)) is not None and (token.dep != "compound" or self._noun(token.head) is None):
             mention = describe(analysis, token)
             mention.sector, mention.entry = entry["sector"] or None, None

@@ -8,13 +8,19 @@ from reportedly.coding.syntax import is_verb, logical_object, surface_subject
 
 _OCCASIONS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION", "RETREAT"})  # a bare "the attack" denotes an occasion, a bare "the agreement" a thing
 _PEOPLE = frozenset({"he", "she", "they", "him", "her", "them", "we", "us"})
-_DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "CONCEDE", "RETREAT"})
+_DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "CONCEDE", "RETREAT", "MOBILIZE"})
 _CONDEMNED = frozenset({"condemn", "denounce", "deplore"})
 _BREAKING_OUT = frozenset("hear erupt break rage continue resume report flare ring draw attract".split())
 _GOING_ON = frozenset("open begin start resume end collapse continue break conclude restart".split())
 _WORKS = frozenset({"film", "book", "play", "novel", "song", "album", "series", "exhibition"})
 _NEAR = frozenset({"near", "around", "outside"})
 _TOWNS = frozenset("block area zone port airport border hospital frontline city town village suburb district neighbourhood neighborhood capital street centre center market square camp quarter".split())
+_ON_THE_OCCASION = {
+    "CONSULT": frozenset({"during", "after", "before", "in", "at", "through", "following", "by"}),
+    "ASSAULT": frozenset({"after", "by", "in", "during", "under", "following"}),
+    "PROTEST": frozenset({"after", "by", "in", "during", "amid", "following", "through"}),
+    "RETREAT": frozenset({"under", "after", "during", "by"}),
+}  # before these a noun of action says by, in or after what the rest happened
 _DATED = _OCCASIONS | {"CONSULT"}
 
 
@@ -24,7 +30,7 @@ def is_coded(draft: Draft) -> bool:
         return False  # "condolences to those injured": who is meant, nothing told
     if draft.actors or draft.recipients or draft.also or (is_verb(draft.head) and not draft.predicate.actor and not draft.predicate.recipient):
         return True  # the lexicon line knows of no party: "a bomb exploded"
-    if is_verb(draft.head) and any(c.dep in ("nsubj", "nsubjpass", "dobj") and c.tag == "PRP" and c.lower in _PEOPLE for c in draft.head.children):
+    if is_verb(draft.head) and any(t.tag == "PRP" and t.lower in _PEOPLE for t in (*logical_object(draft.head), *surface_subject(draft.head))):
         return True  # "He was gunned down outside his home": somebody, though the text has not named him
     told_of = draft.predicate.conditions or draft.head.child("nsubj") is None  # but "who set the fire" names nobody
     if is_verb(draft.head) and draft.type in _DEEDS and told_of and draft.head.dep not in ("amod", "acl", "relcl") and any(t.pos in ("NOUN", "PROPN") for t in logical_object(draft.head)):
@@ -41,6 +47,8 @@ def is_coded(draft: Draft) -> bool:
         return True  # "ends with a threat to kill a hostage"
     if draft.type in _DATED and _is_placed(draft.head):
         return True
+    if draft.head.dep == "pobj" and draft.head.head.lower in _ON_THE_OCCASION.get(draft.type, ()):
+        return True  # "after the meeting", "under a deal", "in a gun battle"
     if draft.type in _OCCASIONS:
         if draft.type in ("ASSAULT", "PROTEST") and draft.head.lemma != "violence" and _is_at_spot(draft.head):
             return True

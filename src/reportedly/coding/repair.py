@@ -62,6 +62,7 @@ class Repair:
             mend_opening_place(sentence)
             mend_opening_date(sentence)
         for token in analysis.tokens:
+            before = analysis.tokens[token.i - 1] if token.i else None
             if token.dep in _SUBJECTS and token.head.dep in ("aux", "auxpass") and token.head.head.i > token.i and (token.head.tag == "MD" or token.head.lemma in ("be", "have", "do")):
                 token.reattach(token.head.head, token.dep)  # "the speaker, on Monday, [will] lead": the subject is the verb's, not the auxiliary's
             if token.tag == "MD" and token.head.dep in _SUBJECTS and token.head.head.i > token.i and token.head.head.tag in ("VB", "VBP") and token.head.head.child("aux") is None:
@@ -91,13 +92,16 @@ class Repair:
                 token.dep, token.tag = "prep", "IN"  # "calling [on] the authorities to help"
             if token.dep == "prep" and (token.head.lemma, token.lower) in _PARTICLES:
                 _mend_particle(token)
+            if token.dep == "quantmod" and before is not None and (before.lemma, token.lower) in _PARTICLES:
+                token.reattach(before, "prt")  # "handed [over] 40 prisoners": not more than 40
+                token.tag = "RP"
             _mend_requests(token)
             _mend_counted_harm(token)
             if token.tag == "VBG" and token.dep == "amod" and self.takes_object(token.lemma):
                 _mend_gerund(token)
             if token.tag == "NN" and token.dep == "compound" and token.lower.endswith("ing") and (act := self._act(token.lower)) is not None:
                 _mend_gerund(token, act)
-            self._mend_verbal(token, analysis.tokens[token.i - 1] if token.i else None)
+            self._mend_verbal(token, before)
             mend_attachment(token, self.takes_object)
             mend_main_clause(token, self.takes_object)
             mend_complement(token)

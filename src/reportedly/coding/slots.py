@@ -405,8 +405,9 @@ class Slots:
                 return True
             if "actor" in classes and mention.rule != "place":
                 return True
-            if "person" in classes and (mention.person or (mention.kind == "name" and mention.entity is not None and mention.entity.person)):
-                return True
+            known = mention.person or (mention.kind == "name" and mention.entity is not None and mention.entity.person)
+            if "person" in classes and (known or (mention.person is None and mention.rule == "loose" and not is_place and token.start not in self._places)):
+                return True  # a name that nothing knows is more often somebody's than a body's
             return mention.kind == "pronoun" and mention.name.lower() not in ("it", "its") and bool(classes & {"actor", "person"})
         return "place" in classes and (token.start in self._places or (token.ent is not None and token.ent.label in ("GPE", "LOC")))
 

@@ -59,6 +59,7 @@ _COURTS = frozenset({"court", "tribunal", "dock", "hearing", "judge", "magistrat
 _AVERSIONS = frozenset("rejection condemnation denunciation opposition criticism disapproval".split())
 _AGAINST_OBJECT = frozenset("warn caution advise counsel".split())
 _NAMED_SO = frozenset("call describe term consider say believe claim deem".split())
+_BY_COURTS = frozenset({"sentence", "convict", "acquit", "try", "jail"})  # who caught somebody does not try him
 _COMMANDS = frozenset({"order", "decree", "decision", "command"})
 _THANKS = frozenset("gratitude thanks thank tribute credit praise appreciation recognition".split())
 _DEPTH = 8
@@ -150,11 +151,16 @@ def logical_subject(verb: Token, depth: int = 0) -> list[Token]:
     return surface_subject(verb, depth)
 
 
+def _has_day(verb: Token) -> bool:
+    """Whether a joined verb tells of another day: "was caught by police in May and handed over [in June]"."""
+    return any(c.dep == "npadvmod" or (c.dep == "prep" and c.lower in ("in", "on") and any(g.ent is not None and g.ent.label == "DATE" for g in c.children)) for c in verb.children)
+
+
 def agents(verb: Token) -> list[Token]:
     """Return the heads of a passive's "by" phrase; a gerund there is no agent."""
     found = [t for c in verb.children if c.dep == "agent" or (c.dep == "prep" and c.lower == "by") for g in c.children if g.dep == "pobj" for t in conjuncts(g)]
     if not found and verb.dep == "conj" and is_verb(verb.head) and not any(c.dep in ("nsubjpass", "auxpass") for c in verb.children):
-        return agents(verb.head)
+        return [] if verb.lemma in _BY_COURTS or (_has_day(verb) and _has_day(verb.head)) else agents(verb.head)
     if found and found[0].lemma in _COMMANDS and (bidden := prep_objects(found[0], "of")):
         found = bidden  # "were closed by order of the governors"
     if not found:  # "was hacked to death with machetes by militiamen": the parser hangs "by" on the last noun
