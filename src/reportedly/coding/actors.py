@@ -126,6 +126,8 @@ class Actors:
             other = of is not None and body is not None and of.form == "adjective" and body.kind != "person" and of.country != body.country
             return len(inside) == 2 and other and end == last and ent.label == "ORG" and self._noun(tokens[last]) is not None  # the Malian "Arab Coalition" is another
         a, b, known, _ = inside[0]
+        if ent.label == "ORG" and b == last and a - first > 1 and tokens[a - 1].lower in ("for", "of") and known is not None and known.sector == "PTY" and tokens[a - 2].tag == "NNP":
+            return True  # "Centre for [Law and Justice]" is not the party
         if any(t.tag == "POS" or t.lower in (",", "and", "/", "-led") for t in tokens[first : last + 1]) or (a, b) == (first, last):
             return False
         if ent.label == "PERSON" and (known is None or known.kind == "person"):
@@ -238,6 +240,8 @@ class Actors:
             return Mention(token.i, token.i, token, "pronoun", name=word, plural=True, rule="pronoun", span=token.span)
         if word in _STYLES and (own := token.child("poss")) is not None and own.i == token.i - 1 and own.lower in ("his", "her") and token.dep not in ("compound", "nmod"):
             return Mention(own.i, token.i, token, "pronoun", name="he" if own.lower == "his" else "she", person=True, rule="pronoun", span=(own.start, token.end))
+        if token.lemma == "body" and any(c.lower == "of" for c in token.children):
+            return None  # "the bodies of soldiers"
         if token.lemma == "front" and token.dep == "pobj" and token.head.lower in ("on", "at", "along"):
             return None  # "on all fronts"
         if word == "force" and token.dep == "pobj" and token.head.lower in ("in", "into", "by") and not token.children:

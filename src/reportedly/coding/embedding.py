@@ -25,6 +25,8 @@ _JOURNEYS = frozenset({"travel", "fly", "go", "come", "head", "return", "visit"}
 NO_CHOICE = "no choice but"
 _TALKING = frozenset("discuss review consider examine debate".split())
 _GOING_ON = frozenset("war fight campaign battle struggle offensive conflict fighting insurgency operation crackdown siege violence".split())
+_AMOUNTING = frozenset("be mean constitute mark represent violate amount breach".split())
+_COUNTED = frozenset("first second third fourth fifth sixth last latest".split())
 
 
 class Embedding:
@@ -101,6 +103,8 @@ class Embedding:
         infinitive = any(c.tag == "TO" for c in token.children)
         if infinitive and (forced := _has_no_choice(token, head)) is not None:
             return Effect("same", NO_CHOICE, forced), forced, False
+        if infinitive and dep == "xcomp" and head.lemma == "be" and head.tag == "VBD" and head.child("attr", "acomp") is None and any(c.dep == "aux" and c.lower == "have" for c in token.children):
+            return Effect("denied", "was to have", head), head, False
         if infinitive and head.lemma == "work" and token.lemma in _DEFEATING and token.child("dobj", "conj") is not None:
             return Effect("same", "a fight that goes on", token), head, True  # "they work to defeat the insurgents"
         if dep in ("ccomp", "xcomp", "pcomp", "acl", "csubj") and (open_ := next((c for c in token.children if c.i < token.i and (c.lower == "whether" or (c.lower == "if" and dep == "ccomp"))), None)) is not None:
@@ -191,6 +195,8 @@ class Embedding:
             effect = self.lookup(head, "subj")
             if effect is None and head.lemma == "be":
                 effect = self._predicative(head)
+            if effect is None and (would := _would_amount(head) or _was_to(head)) is not None:
+                effect = would
             return effect, head, effect is not None and effect.effect == "same"
         if dep in ("compound", "nmod", "poss", "amod") and head.pos in ("NOUN", "PROPN"):
             effect = self.lookup(head, "comp") or (self.lookup(head, "of") if dep == "compound" else None) or (self.lookup(head, "for") if dep == "compound" else None)
@@ -226,6 +232,8 @@ class Embedding:
 
     def _prepositional(self, token: Token, head: Token, slots: Slots, definite: bool) -> tuple[Effect | None, Token, bool]:
         governor = head.head
+        if head.lower == "including" and governor.pos in ("NOUN", "PROPN"):
+            return None, governor, True  # "demanded concessions, including the release of"
         if governor.lemma in ("case", "event") and governor.dep == "pobj" and governor.head.lower == "in":
             return Effect("hypothetical", f"in {governor.lemma} of", governor), governor, False
         if head.lower == "under" and is_verb(governor) and governor.lemma != "be" and slots.is_of(token, _AGREED):
@@ -276,6 +284,8 @@ class Embedding:
 def _intent_before(infinitive: Token, verb: Token) -> Token | None:
     """Return the object of a verb that stands right before an infinitive below it."""
     thing = verb.child("dobj", "nsubjpass")
+    if thing is not None and thing.lemma == "pressure" and thing.i < infinitive.i:
+        return thing  # "put pressure on them to leave"
     mark = min(c.i for c in infinitive.children if c.tag == "TO")
     return thing if thing is not None and thing.i == mark - 1 and thing.pos == "NOUN" else None
 
@@ -307,6 +317,25 @@ def _poses(token: Token) -> tuple[str, ...]:
     if token.pos in ("ADP", "SCONJ", "ADV"):
         return ("prep", "mark")
     return ()
+
+
+def _would_amount(verb: Token) -> Effect | None:
+    """Return what "would" makes of the act whose meaning it weighs: "an attack on the dam [would] be a crime", but not "would be the third this year"."""
+    would = next((c for c in verb.children if c.dep == "aux" and c.lower == "would"), None) if verb.lemma in _AMOUNTING else None
+    if would is None or any(c.dep == "aux" and c.lower == "have" for c in verb.children):
+        return None
+    attr = verb.child("attr", "dobj")
+    if attr is not None and any(t.lower in _COUNTED for t in (attr, *attr.children)):
+        return Effect("future", "would be", would)
+    return Effect("future" if attr is None and verb.dep == "ccomp" else "hypothetical", "would be", would)
+
+
+def _was_to(verb: Token) -> Effect | None:
+    """Return what "was to" makes of the act that is its subject: "the truce [was to] take effect at midnight", "was to have begun at dawn"."""
+    infinitive = verb.child("xcomp") if verb.lemma == "be" and verb.child("attr", "acomp") is None else None
+    if infinitive is None or not any(c.tag == "TO" for c in infinitive.children):
+        return None
+    return Effect("denied" if any(c.dep == "aux" and c.lower == "have" for c in infinitive.children) else "future", "was to", verb)
 
 
 def _would_before(clause: Token, head: Token) -> bool:

@@ -9,9 +9,12 @@ from collections.abc import Callable
 
 from reportedly.analysis import Token
 from reportedly.coding.attachment import before
+from reportedly.coding.syntax import is_verb
 
 _NAMING = frozenset({"codenamed", "code-named", "dubbed", "nicknamed", "named", "called", "termed", "titled", "entitled"})
 _REPUTED = frozenset({"believed", "thought", "suspected", "alleged", "presumed", "understood", "rumoured", "rumored"})
+
+_PARTICIPLES = frozenset("taken given driven seen beaten stolen chosen broken written thrown flown drawn hidden slain torn overthrown withdrawn frozen".split())  # which are no past tense
 
 
 def mend_main_clause(token: Token, takes_object: Callable[[str], bool]) -> None:
@@ -20,6 +23,8 @@ def mend_main_clause(token: Token, takes_object: Callable[[str], bool]) -> None:
         _mend_naming(token)
     elif token.dep == "ROOT" and token.lower in _REPUTED:
         _mend_reputed(token)
+    elif token.lower in _PARTICIPLES and token.dep in ("ROOT", "ccomp") and token.tag in ("VBD", "VBN"):
+        _mend_participle(token)
     elif token.dep == "ROOT" and token.pos == "PROPN":
         _mend_last_name(token)
     elif token.dep == "acl" and token.head.dep == "ROOT":
@@ -58,6 +63,25 @@ def _mend_reputed(reputed: Token) -> None:
     who.reattach(verb, "nsubj")
     reputed.tag = "VBN"
     reputed.reattach(who, "acl")
+
+
+def _mend_participle(verb: Token) -> None:
+    """Make a participle of "soldiers [taken] hostage were freed", "freed girls [taken] hostage by", which the parser takes for a clause with a subject."""
+    who = verb.child("nsubj", "nsubjpass")
+    if who is None or who.i > verb.i or who.pos not in ("NOUN", "PROPN") or verb.child("aux", "auxpass", "mark") is not None:
+        return
+    if verb.dep == "ROOT":
+        main = next((c for c in verb.children if c.dep in ("conj", "ccomp") and c.i > verb.i and is_verb(c) and c.child("nsubj", "nsubjpass", "mark") is None), None)
+        if main is None or verb.child("cc") is not None:
+            return
+        main.become_root()
+        who.reattach(main, "nsubjpass" if main.child("auxpass") is not None else "nsubj")
+    elif verb.head.i < who.i and is_verb(verb.head) and verb.head.child("dobj") is None and not any(t.tag == "PRP" for t in who.children):
+        who.reattach(verb.head, "dobj")
+    else:
+        return
+    verb.tag = "VBN"
+    verb.reattach(who, "acl")
 
 
 def _mend_last_name(name: Token) -> None:

@@ -14,7 +14,7 @@ _BREAKING_OUT = frozenset("hear erupt break rage continue resume report flare ri
 _GOING_ON = frozenset("open begin start resume end collapse continue break conclude restart".split())
 _WORKS = frozenset({"film", "book", "play", "novel", "song", "album", "series", "exhibition"})
 _NEAR = frozenset({"near", "around", "outside"})
-_TOWNS = frozenset("city town village suburb district neighbourhood neighborhood capital street centre center market square camp quarter".split())
+_TOWNS = frozenset("block area zone port airport border hospital frontline city town village suburb district neighbourhood neighborhood capital street centre center market square camp quarter".split())
 _ON_THE_OCCASION = {
     "CONSULT": frozenset({"during", "after", "before", "in", "at", "through", "following", "by"}),
     "ASSAULT": frozenset({"after", "by", "in", "during", "under", "following"}),
@@ -39,7 +39,7 @@ def is_coded(draft: Draft) -> bool:
         return True  # "the town came under bombardment"
     if is_verb(draft.head) and draft.head.lemma in _CONDEMNED and any(c.dep == "auxpass" for c in draft.head.children) and any(t.pos in ("NOUN", "PROPN") and t.lemma not in _WORKS for t in logical_object(draft.head)):
         return True  # "the raid has been widely condemned"
-    if is_verb(draft.head) or draft.head.pos == "ADJ":
+    if (is_verb(draft.head) and not _is_gerund_noun(draft.head)) or draft.head.pos == "ADJ":
         return draft.status == "demanded" or any(t.tag == "CD" for t in logical_object(draft.head))  # "Five killed": people, uncalled
     if draft.status != "actual":
         return True  # something asked for, announced or feared: "called for an inquiry"
@@ -67,6 +67,11 @@ def is_coded(draft: Draft) -> bool:
 def _has_own_subject(verb: Token) -> bool:
     """Whether a clause about a noun is whole: "reports that [weapons] were used", but not "weapons that were used"."""
     return (subject := verb.child("nsubj", "nsubjpass")) is not None and subject.tag not in ("WDT", "WP")
+
+
+def _is_gerund_noun(verb: Token) -> bool:
+    """Whether a gerund stands like a noun: "reports of [shelling] near the airport"."""
+    return verb.tag == "VBG" and verb.dep == "pcomp" and verb.head.lower == "of" and not is_verb(verb.head.head) and verb.child("dobj", "nsubj", "advmod") is None
 
 
 def _is_at_spot(noun: Token) -> bool:

@@ -12,6 +12,7 @@ from reportedly.coding.attachment import mend_attachment
 from reportedly.coding.charges import mend_charge, mend_second_act
 from reportedly.coding.complements import mend_complement
 from reportedly.coding.coordination import CHARGING, OF_SOMETHING, SAYING, mend_coordination
+from reportedly.coding.cues import leftmost
 from reportedly.coding.headlines import mend_headline
 from reportedly.coding.main_clause import mend_main_clause
 from reportedly.coding.misread import (
@@ -25,6 +26,7 @@ from reportedly.coding.offices import mend_office
 from reportedly.coding.syntax import NOMINAL_SUBJECTS as _SUBJECTS
 from reportedly.coding.syntax import is_verb
 
+_REBELS = frozenset({"rebel", "militant", "insurgent", "guerrilla", "jihadist"})
 _GIVING = frozenset("give send offer grant award pay deny tell ask teach show allow promise call name elect appoint consider deem make leave lend hand".split())
 _ABOUT = frozenset("strike clash protest fight quarrel argue meet resign march rally".split())
 _ASKING = frozenset("appeal ask plead turn press lobby petition beg".split())
@@ -71,10 +73,14 @@ class Repair:
                 token.dep = "dobj"  # "called [the president] on Saturday": called nothing
             if token.tag == "PRP" and token.dep in _SUBJECTS and (first := token.head.child(*_SUBJECTS)) is not None and first.i < token.i - 1 and first.pos == "NOUN" and analysis.tokens[token.i - 1].text == ",":
                 first.dep = "npadvmod"  # "A critic of the emir, [he] was jailed"
+            if token.pos == "PROPN" and token.dep in _SUBJECTS and token.ent is not None and token.ent.label == "PERSON" and (first := token.head.child(*_SUBJECTS)) is not None and first.pos == "NOUN" and first.i < token.i and analysis.tokens[max(leftmost(token).i - 1, 0)].text == ",":
+                first.dep = "npadvmod"  # "A former general, [Haddad] was jailed"
             if token.dep == "csubj":
                 _mend_clause_for_subject(token)
             elif token.dep == "prep" and token.i == token.head.i + 1:
                 mend_office(token.head, self.is_person)
+            if token.pos == "ADJ" and token.dep == "amod" and token.lower in _REBELS and token.head.pos == "NOUN" and token.i < token.head.i:
+                token.pos, token.tag, token.dep = "NOUN", "NN", "compound"  # "the [rebel] siege"
             if token.pos in ("VERB", "PROPN"):
                 self._mend_lemma(token)
             mend_misread(token, self.is_verb_lemma)
@@ -86,6 +92,8 @@ class Repair:
                 mend_charge(token, "of", self.is_actor)
             if token.dep == "conj" and token.pos == "NOUN" and token.head.dep == "pobj":
                 mend_second_act(token, self.is_actor, lambda word: self.is_act(word) or (word.endswith("ing") and self._act(word) is not None))
+            if token.dep == "prt" and token.child("pobj") is not None and token.head.child("dobj") is None:
+                token.dep, token.tag = "prep", "IN"  # "calling [on] the authorities to help"
             if token.dep == "prep" and (token.head.lemma, token.lower) in _PARTICLES:
                 _mend_particle(token)
             if token.dep == "quantmod" and before is not None and (before.lemma, token.lower) in _PARTICLES:

@@ -62,6 +62,7 @@ _LEAVE = frozenset({"access", "entry", "passage", "asylum", "amnesty", "immunity
 _HAPPENING = frozenset("be erupt rage break continue flare intensify resume occur take begin start go persist spread escalate follow ensue unfold grow drag last".split())
 _HUNG = frozenset({"between", "with", "against", "among", "for"})
 _DRILLS = frozenset({"exercise", "drill", "manoeuvre", "maneuver"})
+_SPEAKING = frozenset("speak tell talk hear learn warn complain know think remind dream write".split())  # "spoke of gunfire": somebody's
 _TELLING = frozenset({"announce", "report", "publish", "declare"})
 _COMPOUND = ("compound", "amod", "nmod", "npadvmod")
 
@@ -107,6 +108,11 @@ class Slots:
             return _clause_subject(head) or next((found for w in words if (found := _clause_subject(w))), [])
         if slot == "neg":
             return [head] if is_negated(head) else []
+        if slot == "both":
+            found = surface_subject(head)
+            return found if len(found) > 1 or any(t.tag in ("NNS", "NNPS") for t in found) else []
+        if slot == "mark":
+            return [g for c in head.children if c.dep == "ccomp" for g in c.children if g.dep == "mark"]
         if noun:
             return self._fill_noun(head, slot, light) or next((found for w in words if (found := prep_objects(w, slot))), [])
         if slot == "subj":
@@ -116,6 +122,8 @@ class Slots:
             return conjuncts(given) if slot == "obj" else logical_object(head)
         if slot == "obj":
             found = logical_object(head)
+            if found and head.tag == "VBN" and head.dep == "acl" and head.child("nsubj", "nsubjpass", "aux") is None and all(t in words for t in found):
+                found = conjuncts(head.head)  # "soldiers taken hostage"
             if found and is_passive(head):
                 found = [*found, *victims_beside(head)]
             found = found or next((o for w in words if is_verb(w) and (o := logical_object(w))), [])  # "helped [evacuate] the residents"
@@ -167,6 +175,8 @@ class Slots:
             return next((found for n in (head, top) if (found := [t for c in n.children if c.dep == "poss" for t in conjuncts(c)])), [])
         if slot == "sum":
             return [t for t in (climb_partitive(head),) if t is not head and t.lemma.lower() in SUMS]
+        if slot == "pair":  # "the Russia-Ukraine grain deal"
+            return next(([*pair, c] for c in head.children if c.dep in _COMPOUND and (pair := hyphened(self.analysis, c))), [])
         if slot == "comp":
             return self._modifiers(head) or (self._modifiers(top) if top is not head else [])
         found = prep_objects(head, slot) or (prep_objects(top, slot) if top is not head and slot != "of" else [])
@@ -220,7 +230,7 @@ class Slots:
             if child.i in self.analysis.mention_at:
                 if noun.lemma in _DRILLS and (named := self.analysis.mention_at[child.i]).kind == "name" and named.entry is None:
                     continue  # the "Foal Eagle" exercises: their own name
-                out += [t for t in conjuncts(child) if t.i in self.analysis.mention_at]
+                out += [*hyphened(self.analysis, child), *(t for t in conjuncts(child) if t.i in self.analysis.mention_at)]
             elif child.lower in ("led", "backed", "sponsored"):
                 out += [c for c in child.children if c.i in self.analysis.mention_at and child.lower == "led"]
         return out
@@ -255,7 +265,7 @@ class Slots:
                     if governor.lemma in _CHARGING and top.head.lower in ("of", "for", "with"):
                         return logical_object(governor)
                     return agents(governor) if top.head.lower not in _APART else []
-                if top.head.lower == "for" and governor.lemma in _ASKING:
+                if (top.head.lower == "for" and governor.lemma in _ASKING) or (top.head.lower == "of" and governor.lemma in _SPEAKING):
                     return []  # "pressed for an end to the raids"
                 if top.head.lower in ("with", "through", "during", "by"):
                     return logical_object(governor) if governor.lemma == "charge" else surface_subject(governor)  # "supported the advance with 11 strikes"
@@ -288,6 +298,8 @@ class Slots:
 
     def _find_light(self, noun: Token) -> Light | None:
         top = climb_partitive(noun)
+        if top.dep == "pobj" and top.head.lower == "including" and top.head.head.pos == "NOUN":
+            top = climb_partitive(top.head.head)  # "hosted talks, including a meeting with"
         if top.dep in ("dobj", "oprd") and top.head.lemma == "call" and top.head.child("oprd") is not None:
             return None  # "called the strikes an act of terror"
         for verb in _carriers(top) + [c for c in self._for_which if c.sent is top.sent and c.i > top.i and _is_below(c, top)]:
@@ -321,7 +333,8 @@ class Slots:
             if condition.slot == "to":  # "refused to meet"
                 tokens = [*tokens, *(c for c in head.children if c.dep in ("xcomp", "ccomp", "acl", "advcl") and is_verb(c) and any(g.tag == "TO" for g in c.children))]
             if condition.slot == "when":  # "died when his car hit a mine"
-                tokens = [*tokens, *(c for c in head.children if c.dep == "advcl" and is_verb(c) and any(g.lower in _WHEN and g.dep in ("advmod", "mark") for g in c.children))]
+                joined = [head, *(c for c in head.children if c.dep == "conj" and is_verb(c))]  # "were killed and others injured when"
+                tokens = [*tokens, *(c for v in joined for c in v.children if c.dep == "advcl" and is_verb(c) and any(g.lower in _WHEN and g.dep in ("advmod", "mark") for g in c.children))]
             if condition.slot == "that":  # "vowed that looters would be prosecuted"
                 tokens = [*tokens, *(c for c in head.children if c.dep == "ccomp" and c.i > head.i and is_verb(c))]
             tokens = [*tokens, *(g for c in head.children if c.dep == "prep" and c.lower == condition.slot for g in c.children if g.dep == "pcomp")]  # "committed to helping"
@@ -392,7 +405,8 @@ class Slots:
                 return True
             if "actor" in classes and mention.rule != "place":
                 return True
-            if "person" in classes and (mention.person or (mention.person is None and mention.rule == "loose" and not is_place and token.start not in self._places)):
+            known = mention.person or (mention.kind == "name" and mention.entity is not None and mention.entity.person)
+            if "person" in classes and (known or (mention.person is None and mention.rule == "loose" and not is_place and token.start not in self._places)):
                 return True  # a name that nothing knows is more often somebody's than a body's
             return mention.kind == "pronoun" and mention.name.lower() not in ("it", "its") and bool(classes & {"actor", "person"})
         return "place" in classes and (token.start in self._places or (token.ent is not None and token.ent.label in ("GPE", "LOC")))
@@ -406,6 +420,13 @@ def _counts_people(token: Token) -> bool:
     if number is None or token.dep not in ("dobj", "nsubjpass") or number.lower in ("million", "billion", "trillion"):
         return False
     return not any(c.pos == "SYM" or c.tag == "$" or c.lower in ("million", "billion", "percent", "%") for c in (*token.children, *number.children))
+
+
+def hyphened(analysis: Analysis, name: Token) -> list[Token]:
+    """Return the name that a hyphen joins to one before a noun: "the [Canada]-EU deal"."""
+    if name.i not in analysis.mention_at or not any(c.lower in ("-", "\u2013", "/") and c.i == name.i - 1 for c in name.children):
+        return []
+    return [c for c in name.children if c.dep in _COMPOUND and c.i == name.i - 2 and (m := analysis.mention_at.get(c.i)) is not None and m.kind == "name"]
 
 
 def _has_clause(head: Token, slot: str) -> bool:

@@ -90,6 +90,10 @@ class Status:
             below, (effect, token, is_open) = token, found
             if effect is not None and effect.effect == "hypothetical" and draft.type == "ASSAULT" and definite and token.lemma in _TALKING and is_verb(token) and not is_verb(below):
                 effect, is_open = Effect("actual", "talked of as known", token, effect.entry), False  # "discussed the fight against the militia"
+            if effect is not None and effect.effect == "future" and draft.type == "AGREE" and token.lemma == "agree" and below.dep in ("dobj", "nsubjpass"):
+                effect = Effect("actual", "agreed is made", token, effect.entry)  # "agreed a deal"
+            if effect is not None and effect.effect == "hypothetical" and token.lemma == "mediate" and token.tag in ("VBD", "VBN") and draft.type in ("AGREE", "RETREAT"):
+                effect = Effect("actual", "mediated is made", token, effect.entry)  # "mediated a truce"
             if effect is None and token.lemma in _ANNOUNCING and below.dep == "dobj" and draft.type in _TO_COME and not definite:
                 effect = Effect("future", "announced", token)  # "announced aid to Chad", "announced a visit"; but "announced the arrest", "announced the deployment"
             if effect is not None and effect.effect == "denied" and effect.entry is not None and is_verb(token) and is_negated(token):
@@ -109,7 +113,7 @@ class Status:
             if not is_open or (token.i in cues and effect is not None and effect.effect in ("actual", "same")):
                 break
             if is_verb(token):
-                counted = below.dep == "conj" and is_verb(below) and is_negated(below)  # "neither attacked nor shelled it": one negation
+                counted = below.dep == "conj" and is_verb(below) and (is_negated(below) or _is_contrasted(below, token))  # "neither attacked nor shelled it": one negation
                 steps += [e for e in own_modality(token, but=below) if not (counted and e.effect == "denied")]
             elif is_negated(token):
                 steps.append(Effect("denied", "negated noun", token))
@@ -119,3 +123,8 @@ class Status:
         """Whether an act is the call, threat or charge that somebody turns down, weighs or takes back: it was made all the same."""
         spoken = draft.type in ("REQUEST", "THREATEN") or (draft.type == "ACCUSE" and draft.mode != "investigate")
         return definite and spoken and noun is climb_partitive(draft.head) and noun.dep in ("dobj", "nsubjpass") and is_verb(verb) and not is_verb(noun) and not any(c.lower in ("any", "no") for c in noun.children)
+
+
+def _is_contrasted(later: Token, first: Token) -> bool:
+    """Whether a joined verb says what was done instead of what a negation denies: "were not killed but [captured]"."""
+    return any(c.dep == "neg" and c.i < first.i for c in first.children) and any(c.dep == "cc" and c.lower == "but" and first.i < c.i < later.i for c in first.children)

@@ -53,6 +53,9 @@ SUSPICIONS = frozenset({"suspicion", "charge", "count", "accusation", "allegatio
 SUMS = frozenset("kroner krona million billion thousand trillion m bn dollar euro pound $ worth".split())
 _HELD_BY = frozenset("broadcast licence license permit accreditation activity registration account programme program membership citizenship visa contract publication operation signal transmission credential passport privilege work".split())
 _CHARGING = frozenset("accuse suspect convict acquit charge blame condemn absolve denounce criticise criticize".split())
+_LEFT_BY = frozenset("relative family parent mother father widow wife husband child friend remains remain body corpse name memory number colleague funeral grave list photograph portrait".split())
+_HARM = frozenset("kill murder slay massacre execute assassinate behead shoot abduct kidnap detain arrest jail imprison wound injure".split())
+_COURTS = frozenset({"court", "tribunal", "dock", "hearing", "judge", "magistrate"})
 _AVERSIONS = frozenset("rejection condemnation denunciation opposition criticism disapproval".split())
 _AGAINST_OBJECT = frozenset("warn caution advise counsel".split())
 _NAMED_SO = frozenset("call describe term consider say believe claim deem".split())
@@ -224,6 +227,10 @@ def _what_is_called(verb: Token) -> Token | None:
 def conjuncts_of_modified(verb: Token) -> list[Token]:
     """Return the noun a participle modifies; of "among those killed was the governor" the governor."""
     noun = verb.head
+    if noun.lemma in _COURTS and verb.lemma in _CHARGING and noun.dep == "pobj" and is_verb(noun.head.head):
+        return surface_subject(noun.head.head)  # "appeared in court charged with"
+    if noun.lemma in _LEFT_BY and verb.lemma in _HARM and (left_by := prep_objects(noun, "of")) and left_by[0].i < verb.i:
+        return left_by  # "relatives of people killed in"
     if noun.lower == "those" and noun.dep == "pobj" and noun.head.lower in ("among", "amongst", "including") and noun.head.head.lemma == "be":
         named = next((c for c in noun.head.head.children if c.dep in ("nsubj", "attr") and c.i > verb.i), None)
         return conjuncts(named) if named is not None else [noun]
@@ -255,6 +262,8 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
     if dep == "advcl" and any(c.tag == "TO" for c in verb.children):
         if head.lemma == "give" and (given := _given_time(verb, head)):
             return given
+        if (weight := head.child("dobj")) is not None and weight.lemma == "pressure" and (pressed_on := prep_objects(head, "on") or prep_objects(weight, "on")):
+            return pressed_on  # "put pressure on the rebels to leave"
         if head.lemma in _PRESSING and (pressed := head.child("dobj")) is not None and pressed.i < verb.i:
             return conjuncts(pressed)
         if head.lemma in _CALLING and verb.lemma not in _ON_THE_PHONE and (asked := _called_on(verb, head)):
