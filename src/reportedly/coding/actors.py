@@ -34,11 +34,13 @@ _DIRECTIONS = frozenset(
     "north south east west northern southern eastern western central upper lower greater new inner outer mainland metropolitan communist democratic occupied modern ancient "
     "president minister king queen prince premier ambassador republic federal revolutionary socialist islamic".split()
 )
+_ZONES = frozenset({"gmt", "utc", "est", "edt", "cet", "cest", "bst"})  # of clocks
 _DISEASES = frozenset({"covid-19", "covid", "coronavirus", "ebola", "zika", "hiv", "aids", "mpox", "sars", "cholera", "malaria"})
 _PAPERS = frozenset("resolution treaty accord accords convention agreement agreements declaration protocol pact memorandum".split())
 _BOUND = frozenset("loyal allied aligned linked affiliated".split())  # to whom belongs to what such people are called
 _ARTICLES = ("al-", "el-", "an-", "as-", "ash-", "ar-", "at-", "az-", "ad-", "ed-")
 _STYLES = frozenset({"highness", "excellency", "majesty", "eminence", "holiness", "beatitude"})  # "His Highness" is said for "he"
+_JOINED = frozenset({"compound", "amod", "nmod"})
 _CROWDS = frozenset({"dozens", "hundreds", "thousands", "scores"})
 _THOSE = 6  # words that "those ..." is called by at most
 
@@ -153,6 +155,11 @@ class Actors:
         head = _head(tokens)
         span = (tokens[0].start, tokens[-1].end)
         mention = Mention(first, last, head, "name", name=_clean(analysis.text[span[0] : span[1]]), person=person, rule=rule, span=span)
+        if known is not None and known.kind == "state" and known.form == "people" and (begin := _of_two_peoples(analysis, first)) is not None:
+            span = (begin.start, span[1])  # "Cuban-Americans": neither Cubans nor Americans
+            return Mention(begin.i, last, head, "description", name=_clean(analysis.text[span[0] : span[1]]), country=known.country, person=False, plural=True, rule="noun", span=span)
+        if known is not None and known.form == "adjective" and _are_counted(head):
+            return Mention(first, last, head, "description", name=head.text, country=known.country, person=False, plural=True, rule="noun", span=span)  # "six Sudanese"
         if known is not None and known.form == "adjective" and _is_one_of_people(head):
             return Mention(first, last, head, "description", name=head.text, country=known.country, person=True, rule="noun", span=span)  # "a Palestinian"
         if known is not None:
@@ -360,6 +367,21 @@ def _is_one_of_people(word: Token) -> bool:
     return word.tag in ("NN", "NNP", "JJ") and word.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "conj") and any(c.lower in ("a", "an", "another") for c in word.children)
 
 
+def _are_counted(word: Token) -> bool:
+    """Whether a word of nationality stands for several persons: "detained [four] Chinese"."""
+    return word.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos") and any((c.dep == "nummod" and c.lower not in ("one", "1")) or c.lower in ("several", "many", "some") for c in word.children)
+
+
+def _of_two_peoples(analysis: Analysis, first: int) -> Token | None:
+    """Return the word of nationality that stands before another: "[Cuban]-Americans", "[Haitian] Americans"."""
+    tokens = analysis.tokens
+    at = first - 2 if first > 1 and tokens[first - 1].text == "-" else first - 1
+    before = tokens[at] if at >= 0 else None
+    if before is None or before.sent is not tokens[first].sent or not before.text[:1].isupper() or before.text.isupper() or before.dep not in _JOINED:
+        return None
+    return before if at == first - 2 or (before.ent is not None and before.ent.label == "NORP") else None
+
+
 def _in_clause(token: Token, top: Token) -> bool:
     while token is not top:
         if token.dep in ("relcl", "acl", "advcl", "appos", "conj", "cc", "prep") and token.head.head is not top.head:
@@ -411,7 +433,7 @@ def _names_no_actor(tokens: list[Token]) -> bool:
     words = [t.lower for t in tokens if t.tag != "CD"]
     if len(words) == 1 and words[0] in MONTHS and any(c.tag == "CD" for c in tokens[0].children):
         return True  # "to Seoul and Beijing January 15"
-    return bool(words) and (words[-1] in _PAPERS or words[0] in _DISEASES or (words[0] == "operation" and len(words) > 1))
+    return bool(words) and (words[-1] in _PAPERS or words[0] in _DISEASES or words[-1] in _ZONES or (words[0] == "operation" and len(words) > 1))
 
 
 def _is_cut_off(token: Token, known: Known, found: list[tuple[int, int, Known]]) -> bool:

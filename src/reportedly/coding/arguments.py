@@ -105,6 +105,8 @@ class Arguments:
         if noun and not draft.actors and draft.head.dep == "pobj" and draft.head.head.lower == "including" and (whole := by_head.get(draft.head.head.head.i)) is not None and whole.type == draft.type:
             self._fill(analysis, whole, slots, by_head, done)  # "claimed 12 attacks, including the bombing of the port"
             draft.actors = list(whole.actors)
+        if noun and not draft.actors and draft.head.dep not in ("nsubj", "pobj"):
+            draft.actors = [e for w in draft.words[1:] if w.lemma == "court" and (m := analysis.mention_at.get(w.i)) is not None for e in m.entities if e not in draft.recipients]  # "a court order"
         top = climb_partitive(draft.head)
         announced = top.dep == "dobj" and not is_passive(top.head) and (top.head.lemma in _ANNOUNCING if draft.type == "AID" else top.head.lemma == "promise" and draft.mode == "investigate")
         if noun and not draft.actors and announced:
@@ -177,7 +179,7 @@ class Arguments:
             return []
         verb = phrase.head
         for _ in range(3):  # "dispersed by police with", "dispersed a crowd of miners with"
-            if is_verb(verb) or verb.dep not in ("pobj", "dobj"):
+            if is_verb(verb) or verb.dep not in ("pobj", "dobj") or verb.lemma == "connection":
                 break
             verb = verb.head.head if verb.dep == "pobj" else verb.head
         if not is_verb(verb):

@@ -28,6 +28,8 @@ def is_coded(draft: Draft) -> bool:
     """Whether a draft names a party or a definite occasion: the codebook's line between an event and a general word."""
     if draft.head.dep == "acl" and draft.head.head.lower == "those" and draft.head.head.dep == "pobj" and draft.head.head.head.lower in ("of", "to", "for") and not draft.actors and not any(c.i > draft.head.i for c in draft.head.children):
         return False  # "condolences to those injured": who is meant, nothing told
+    if draft.mode == "return" and draft.head.lemma == "return" and not is_verb(draft.head) and not draft.actors and draft.status != "demanded" and any(c.slot in ("of", "poss") and "person" in c.classes for c in draft.predicate.conditions):
+        return False  # "the king's return to Accra": his journey, unless it is asked of others
     if draft.actors or draft.recipients or draft.also or (is_verb(draft.head) and not draft.predicate.actor and not draft.predicate.recipient):
         return True  # the lexicon line knows of no party: "a bomb exploded"
     if is_verb(draft.head) and any(t.tag == "PRP" and t.lower in _PEOPLE for t in (*logical_object(draft.head), *surface_subject(draft.head))):

@@ -11,6 +11,7 @@ from reportedly.coding.syntax import (
     conjuncts,
     counted,
     is_definite,
+    is_of_those,
     prep_objects,
     surface_subject,
 )
@@ -55,7 +56,7 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
         found = [pair for t in inner for pair in actors_at(analysis, t, type_, as_doer=as_doer, slots=slots)]
         if found or slots.lexicon.classes_of.get(token.lemma.lower(), set()) & _GROUND:  # "the village of Tessit" is no party
             return found
-    if token.lower == "those" and not as_doer and token.dep == "pobj" and token.head.lower == "among" and token.head.head.lemma == "be":
+    if not as_doer and is_of_those(token) and token.head.lower == "among" and token.head.head.lemma == "be":
         found = [pair for t in surface_subject(token.head.head) for pair in actors_at(analysis, t, type_, as_doer=False, slots=slots)]
         if found:
             return found  # "two nationals were among those killed"

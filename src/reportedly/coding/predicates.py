@@ -78,6 +78,7 @@ _STATES = frozenset({"allege", "injure", "wound", "defeat", "protect", "support"
 _CONDITIONS = frozenset("exile jail imprison arm displace retire ban occupy dispute ally sanction elect convict detain besiege".split())  # and these, tagged as adjectives
 
 
+_AFTERMATH = frozenset({"victim", "survivor", "suspect", "scene", "site"})
 _FICTION = frozenset("novel film movie play opera musical sitcom drama thriller sequel fable videogame comic cartoon".split())
 
 
@@ -97,6 +98,8 @@ def _readings(token: Token) -> list[tuple[str, str]]:
     if token.pos in ("VERB", "AUX"):
         if token.dep == "amod" and (token.tag == "VBG" or token.lemma in _STATES or _is_hyphenated(token)):
             return []  # "an attacking army", "the injured woman", "the UN-backed government"
+        if token.tag == "VBG" and token.dep in ("pcomp", "pobj", "dobj", "nsubj") and (of := token.child("dobj")) is not None and of.i == token.i + 1 and of.lemma in _AFTERMATH:
+            return []  # "paid tribute to bombing victims"
         if token.tag == "VBG" and token.dep in ("dobj", "pobj", "nsubj", "nsubjpass"):
             both = [("verb", lemma), ("noun", token.lower)]
             return both if token.child("dobj") is not None else both[::-1]  # "came under shelling"
@@ -118,8 +121,9 @@ def _readings(token: Token) -> list[tuple[str, str]]:
 
 
 def _is_hyphenated(token: Token) -> bool:
-    at = token.i - token.sent.tokens[0].i
-    return at > 0 and token.sent.tokens[at - 1].lower == "-"
+    tokens, at = token.sent.tokens, token.i - token.sent.tokens[0].i
+    ended = at + 2 < len(tokens) and tokens[at + 1].lower == "-" and tokens[at + 2].lower in ("out", "over")  # "a bombed-out embassy"
+    return ended or (at > 0 and tokens[at - 1].lower == "-")
 
 
 def _stems(gerund: str) -> list[str]:
@@ -167,6 +171,8 @@ def _said_of_object(verb: Token, word: str) -> Token | None:
 
 def _may_belong(word: Token, verb: Token, slots: Slots) -> bool:
     """Whether a word below a verb can be part of its phrase: not its doer ("talks resumed"), not the verb of another clause, not the "on" of "called on Friday"."""
+    if word.tag == "TO" and word.dep == "aux" and word.i < word.head.i:
+        return False  # "will [to] appeal"
     if (word.dep == "nsubj" and word.head is verb) or (word.pos == "VERB" and word.dep in ("advcl", "relcl", "conj", "parataxis")):
         return False
     return word.pos != "ADP" or not any(c.dep == "pobj" and slots.is_date(c) for c in word.children)

@@ -28,6 +28,7 @@ from reportedly.coding.syntax import (
     prep_objects,
     surface_subject,
     suspected,
+    token_after,
     victims_beside,
 )
 from reportedly.lexicons.loader import Entry
@@ -50,9 +51,10 @@ _DEFINITE_WITH = _SHARES_IN | _DOERS | _KNOWN_FOR
 _LEAVING = frozenset("withdrawal removal departure release evacuation expulsion ouster exit pullout retreat return".split())  # "called for the withdrawal of troops from": nobody is asked there
 _GROUNDS = frozenset("border road highway frontier line boundary street route railway distance strip bridge".split())  # "on the road between X and Y"
 _GIVING = frozenset({"give", "grant", "offer", "award", "lend", "promise", "send", "pay"})
+_BESIDE = frozenset({"from", "against", "on", "with", "between", "among"})
 _NEXT_TO = frozenset({"after", "following", "during", "before"})
 _LAYING_ON = frozenset({"blame", "pin"})
-_NO_DOERS = frozenset({"return", "exchange", "favour", "favor"})
+_NO_DOERS = frozenset("return exchange favour favor result consequence wake aftermath light face view anticipation connection".split())
 _ACCIDENTAL = frozenset({"gas", "boiler", "dust", "firework", "fireworks", "steam"})
 _APART = frozenset("after before following since amid despite over because until against without about".split())  # "was ousted by the army after protests"
 _MUTUAL = frozenset("talk meeting deal agreement negotiation summit call conversation accord pact clash battle firefight dialogue discussion".split())
@@ -186,6 +188,8 @@ class Slots:
                 found = [t for t in prep_objects(head.head, slot) if t.i > head.i]
         if not found and top.dep == "pobj" and is_verb(top.head.head):  # "acted in solidarity with them": the parser hangs "with" on the verb
             found = [t for c in top.head.head.children if c.dep == "prep" and c.lower == slot and c.i == top.i + 1 for g in c.children if g.dep == "pobj" for t in conjuncts(g)]
+        if not found and top.dep == "dobj" and slot in _BESIDE and is_verb(top.head) and top.head.lemma not in _LAYING_ON:  # "awaits extradition from Spain": and here
+            found = [t for c in top.head.children if c.dep == "prep" and c.lower == slot and c.i == top.i + 1 for g in c.children if g.dep == "pobj" and not self.is_date(g) for t in conjuncts(g)]
         if not found and slot == "iobj" and light is not None:
             found = [t for c in light.verb.children if c.dep == "dative" and c.pos != "ADP" for t in conjuncts(c)]
         if not found and slot in ("against", "on"):  # "an offensive by the army against guerrillas"
@@ -438,7 +442,7 @@ def _has_clause(head: Token, slot: str) -> bool:
                 return True
         if child.dep == "prep" and child.lower == slot and child.child("pcomp") is not None:
             return True  # "charged him with stealing"
-    return False
+    return slot == "for" and head.pos == "NOUN" and (after := token_after(head)) is not None and after.lower == "for" and after.dep == "mark"  # "repeated its calls for the king to resign": the parser hangs the clause on the verb
 
 
 _PEOPLE = frozenset({"person", "civilian", "actor"})
