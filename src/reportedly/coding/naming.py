@@ -70,8 +70,8 @@ def _half_of(mention: Mention, by_word: dict[str, list[Entity]]) -> Entity | Non
 def _surname_of(mention: Mention, by_word: dict[str, list[Entity]]) -> Entity | None:
     """Return the person of the article whose surname a state's or capital's name is here ("Paris" after "Vera Paris")."""
     words = name_words(mention.name)
-    if len(words) != 1 or mention.rule not in ("lexicon-capital", "lexicon-name", "place", "ORG", "loose"):
-        return None
+    if len(words) != 1 or mention.rule not in ("lexicon-capital", "lexicon-name", "place", "ORG", "loose") or (len(words[0]) < 4 and mention.name.replace(".", "").isupper()):
+        return None  # "the UN" is not Kim Jong Un
     hits = [e for e in by_word[words[0]] if e.person and any(o.person and len(w := name_words(o.name)) > 1 and w[-1] == words[0] for o in e.mentions)]
     return hits[0] if len(hits) == 1 else None
 
@@ -140,7 +140,10 @@ def _called_also(analysis: Analysis) -> Iterator[tuple[Mention, Mention]]:
             if other is None or name.rule in _NO_ALIAS or other.rule in _NO_ALIAS or (name.person and other.person is False and other.entry is not None):
                 continue
             base = sentence.tokens[0].i
-            between = [t.lower for t in sentence.tokens[start - base : other.first - base]]
+            words = sentence.tokens[start - base : other.first - base]
+            if any(t.child("nsubj") is not None and t.child("auxpass") is None for t in words if t.lower in ("called", "named", "dubbed", "nicknamed")):
+                continue  # "Okoro called Banda a thief"
+            between = [t.lower for t in words]
             if any(w in _CALLED for w in between) and all(w in _CALLED or w in _WITH_CALLED for w in between):
                 if name.person and not other.person:
                     other.person, other.rule = True, "PERSON"

@@ -22,6 +22,10 @@ def is_coded(draft: Draft) -> bool:
     """Whether a draft names a party or a definite occasion: the codebook's line between an event and a general word."""
     if draft.head.dep == "acl" and draft.head.head.lower == "those" and draft.head.head.dep == "pobj" and draft.head.head.head.lower in ("of", "to", "for") and not draft.actors and not any(c.i > draft.head.i for c in draft.head.children):
         return False  # "condolences to those injured": who is meant, nothing told
+    if draft.type == "THREATEN" and draft.head.tag == "VBD" and draft.status == "actual" and not draft.predicate.actor:
+        return False  # "will pay a price" threatens, "paid a price" tells
+    if draft.head.lemma == "rally" and not is_verb(draft.head) and not draft.actors and not draft.recipients and _is_stage(draft.head):
+        return False
     if draft.actors or draft.recipients or draft.also or (is_verb(draft.head) and not draft.predicate.actor and not draft.predicate.recipient):
         return True  # the lexicon line knows of no party: "a bomb exploded"
     if is_verb(draft.head) and any(c.dep in ("nsubj", "nsubjpass", "dobj") and c.tag == "PRP" and c.lower in _PEOPLE for c in draft.head.children):
@@ -54,6 +58,18 @@ def is_coded(draft: Draft) -> bool:
             return True  # "after seven days of fighting"
         return draft.head.tag == "NNS" or any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "any", "no", "some") for c in draft.head.children)
     return any(c.dep == "poss" for c in draft.head.children)
+
+
+def _is_stage(rally: Token) -> bool:
+    """Whether a rally is only where somebody spoke: "told supporters at a rally"; but what it is against or for makes it one of protesters."""
+    if rally.dep != "pobj" or rally.head.lower not in ("at", "during") or any(c.dep == "prep" and c.lower in ("against", "for", "over", "by", "of") for c in rally.children):
+        return False
+    verb = rally.head.head
+    verb = verb if is_verb(verb) else verb.head if verb.dep in ("dobj", "dative", "pobj", "nsubj") else verb
+    return verb.lemma in _ON_STAGE
+
+
+_ON_STAGE = frozenset("say tell ask speak call warn vow promise accuse describe liken urge mock question declare joke boast claim attack criticise criticize thank praise introduce compliment address announce repeat read encourage".split())
 
 
 def _is_at_spot(noun: Token) -> bool:
