@@ -263,6 +263,10 @@ class Actors:
                 if _is_own_name(token):
                     mention.kind, mention.rule, mention.sector = "name", "ORG", None
             return mention
+        if word in _CIVIC and token.head.lemma in (_CIVIC_DEEDS if token.dep == "nsubj" else _TO_CIVIC if token.dep in ("dobj", "nsubjpass") else ()):
+            town = describe(analysis, token)
+            town.person, town.sector = False, "PTY" if word == "campaign" else "GOV"  # "the city of Arusha sued the firm"
+            return town
         if word == "old" and token.dep in ("nsubj", "nsubjpass", "dobj", "pobj") and token.i >= 4 and [t.lower for t in analysis.tokens[token.i - 3 : token.i]] == ["-", "year", "-"]:
             age = analysis.tokens[token.i - 4 : token.i + 1]  # "the 38-year-old"
             return Mention(age[0].i, token.i, token, "description", name=spaced(analysis, age), rule="noun", span=(age[0].start, token.end), person=True)
@@ -283,6 +287,11 @@ class Actors:
                 if (entry := self.lexicon.nouns.get(before + form)) is not None:
                     return entry
         return None
+
+
+_CIVIC = frozenset({"city", "town", "borough", "campaign"})
+_CIVIC_DEEDS = frozenset("sue demand ask ban announce agree vote approve impose order urge reject refuse apologise apologize fine file prohibit sign evict condemn pledge promise oppose ratify appeal seek warn accuse insist respond release stop".split())
+_TO_CIVIC = frozenset("sue accuse criticise criticize urge ask fine thank order".split())
 
 
 def _is_the_two(token: Token) -> bool:

@@ -278,7 +278,8 @@ class Arguments:
 
     def _authors(self, analysis: Analysis, draft: Draft, text: Token, slots: Slots) -> list[Entity]:
         """Return whose words a text holds: "a UN report called for", "issued a statement condemning"."""
-        pairs = [pair for t in noun_doer(text) for pair in actors_at(analysis, t, draft.type, as_doer=True, slots=slots)]
+        befallen = logical_object(draft.head)  # "endorsed by a dozen papers": no text of his own
+        pairs = [pair for t in noun_doer(text) if t not in befallen for pair in actors_at(analysis, t, draft.type, as_doer=True, slots=slots)]
         if pairs:
             draft.because("actors", f"whose {text.text} it is", pairs[0][1], draft.predicate.entry.at)
         return list(dict.fromkeys(e for e, _ in pairs))

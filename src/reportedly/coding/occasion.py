@@ -30,6 +30,10 @@ def is_coded(draft: Draft) -> bool:
         return False  # "condolences to those injured": who is meant, nothing told
     if draft.mode == "return" and draft.head.lemma == "return" and not is_verb(draft.head) and not draft.actors and draft.status != "demanded" and any(c.slot in ("of", "poss") and "person" in c.classes for c in draft.predicate.conditions):
         return False  # "the king's return to Accra": his journey, unless it is asked of others
+    if draft.type == "THREATEN" and draft.head.tag == "VBD" and draft.status == "actual" and not draft.predicate.actor:
+        return False  # "will pay a price" threatens, "paid a price" tells
+    if draft.head.lemma == "rally" and not is_verb(draft.head) and not draft.actors and not draft.recipients and _is_stage(draft.head):
+        return False
     if draft.actors or draft.recipients or draft.also or (is_verb(draft.head) and not draft.predicate.actor and not draft.predicate.recipient):
         return True  # the lexicon line knows of no party: "a bomb exploded"
     if is_verb(draft.head) and any(t.tag == "PRP" and t.lower in _PEOPLE for t in (*logical_object(draft.head), *surface_subject(draft.head))):
@@ -74,6 +78,18 @@ def _has_own_subject(verb: Token) -> bool:
 def _is_gerund_noun(verb: Token) -> bool:
     """Whether a gerund stands like a noun: "reports of [shelling] near the airport"."""
     return verb.tag == "VBG" and verb.dep == "pcomp" and verb.head.lower == "of" and not is_verb(verb.head.head) and verb.child("dobj", "nsubj", "advmod") is None
+
+
+def _is_stage(rally: Token) -> bool:
+    """Whether a rally is only where somebody spoke: "told supporters at a rally"; but what it is against or for makes it one of protesters."""
+    if rally.dep != "pobj" or rally.head.lower not in ("at", "during") or any(c.dep == "prep" and c.lower in ("against", "for", "over", "by", "of") for c in rally.children):
+        return False
+    verb = rally.head.head
+    verb = verb if is_verb(verb) else verb.head if verb.dep in ("dobj", "dative", "pobj", "nsubj") else verb
+    return verb.lemma in _ON_STAGE
+
+
+_ON_STAGE = frozenset("say tell ask speak call warn vow promise accuse describe liken urge mock question declare joke boast claim attack criticise criticize thank praise introduce compliment address announce repeat read encourage".split())
 
 
 def _is_at_spot(noun: Token) -> bool:

@@ -40,7 +40,7 @@ _TARGETS = frozenset({"facility", "vehicle", "civilian", "relief", "property"})
 _CURBS = frozenset({"restriction"})
 _SUFFERING = frozenset("die perish suffer drown fall bleed".split())
 _ASKING = frozenset("ask call press appeal push plead lobby wait hope pray".split())
-_JUDGING = frozenset("congratulate commend praise applaud salute condemn denounce criticise criticize blame fault".split())
+_JUDGING = frozenset("congratulate commend praise applaud salute thank condemn denounce criticise criticize blame fault rebuke reprimand castigate excoriate slam blast lambaste assail berate punish penalise penalize sanction prosecute sue investigate".split())
 _AT = frozenset({"during", "at", "in", "on", "after", "before", "following"})
 _SHARES_IN = frozenset("part role involvement complicity participation share responsible".split())  # "their part in the killing"
 SPANS = frozenset("minute hour day week month year decade night".split())
@@ -138,7 +138,7 @@ class Slots:
         if slot == "comp":  # "struck rebel targets"
             return [m for o in logical_object(head)[:1] for m in self._modifiers(o)]
         if slot == "oprd":  # "called him a liar", "denounced him as a liar"
-            return [c for c in head.children if c.dep in ("oprd", "attr", "acomp") or (c.dep == "dobj" and is_passive(head))] + [g for n in (head, *(c for c in head.children if c.dep == "dobj")) for c in n.children if c.dep == "prep" and c.lower == "as" for g in c.children]
+            return [t for c in head.children if c.dep in ("oprd", "attr", "acomp") or (c.dep == "dobj" and is_passive(head)) for t in conjuncts(c)] + [g for n in (head, *(c for c in head.children if c.dep == "dobj")) for c in n.children if c.dep == "prep" and c.lower == "as" for g in c.children]
         # "stand shoulder to shoulder with", "took control of": the preposition may hang on a later word of the phrase
         found = _verb_prep(head, slot) or next((found for w in words for t in w.subtree() if not (slot == "from" and t.head.lemma in _LEAVING) and (found := prep_objects(t, slot))), [])
         if not found and words and slot == "against":  # "filed a suit in a court against the firm": the parser hangs the phrase on the court
@@ -246,6 +246,8 @@ class Slots:
             return surface_subject(governor) if is_verb(governor) and not is_passive(governor) else []
         if top.dep == "pobj" and top.head.lower in ("on", "for") and top.head.head.lemma in _JUDGING and head.lemma not in _MUTUAL and not prep_objects(head, "by") and top.head.head.child("dobj", "nsubjpass") is not None:
             return logical_object(top.head.head)  # "congratulated the army on the liberation of Gao"
+        if top.dep == "pobj" and top.head.lower == "for" and top.head.head.lemma == "retaliate" and not prep_objects(head, "by"):
+            return prep_objects(top.head.head, "against")  # "retaliated against the rebels for the raid"
         if top.dep == "pobj" and top.head.lower in _NEXT_TO and is_verb(top.head.head) and head.lemma in _MUTUAL and prep_objects(head, "with") and not is_passive(top.head.head):
             return surface_subject(top.head.head)  # "ended the strike after a deal with the owners"
         top = _first_joined(top)
