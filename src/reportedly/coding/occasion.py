@@ -22,6 +22,8 @@ def is_coded(draft: Draft) -> bool:
     """Whether a draft names a party or a definite occasion: the codebook's line between an event and a general word."""
     if draft.head.dep == "acl" and draft.head.head.lower == "those" and draft.head.head.dep == "pobj" and draft.head.head.head.lower in ("of", "to", "for") and not draft.actors and not any(c.i > draft.head.i for c in draft.head.children):
         return False  # "condolences to those injured": who is meant, nothing told
+    if draft.type == "COOPERATE" and draft.head.dep == "pobj" and draft.head.head.lower == "in" and not any(c.dep in ("det", "poss", "amod") for c in draft.head.children):
+        return False  # "in cooperation with the bank, it built": how it was done
     if draft.actors or draft.recipients or draft.also or (is_verb(draft.head) and not draft.predicate.actor and not draft.predicate.recipient):
         return True  # the lexicon line knows of no party: "a bomb exploded"
     if is_verb(draft.head) and any(c.dep in ("nsubj", "nsubjpass", "dobj") and c.tag == "PRP" and c.lower in _PEOPLE for c in draft.head.children):
