@@ -13,6 +13,7 @@ _IMPOSING = frozenset("impose lift launch conduct extend renew ease tighten face
 _CALLING = frozenset("call brand label term dub deem consider".split())
 _NEVER_ALONE = frozenset("tell urge order instruct advise force compel encourage".split())
 _BIDDING = _NEVER_ALONE | frozenset("warn ask allow invite command require oblige sentence summon permit".split())
+_GIVING = frozenset("give send grant offer award pay lend hand promise sell supply loan deny owe ship donate".split())
 _HEARSAY = frozenset({"report", "rumour", "rumor", "claim", "allegation", "story", "accusation"})
 _SPANS = frozenset({"minute", "hour", "day", "week", "month"})
 _TIMES = _SPANS | frozenset("second year decade century time night morning evening afternoon weekend mile kilometre kilometer metre meter percent per cent point".split())
@@ -49,6 +50,8 @@ def mend_complement(token: Token) -> None:
         _mend_intent(token)
     elif token.dep in ("npadvmod", "dobj") and token.lemma in _SPANS and verb.lemma == "give":
         _mend_deadline(token)
+    elif token.dep == "nmod" and verb.dep == "dobj" and verb.head.lemma in _GIVING:
+        _mend_given(token)
     elif token.dep in ("amod", "compound"):
         mend_lost_verb(token)
 
@@ -117,6 +120,17 @@ def _mend_deadline(span: Token) -> None:
     span.dep = "dobj"
     for deed in [c for c in span.children if c.dep in ("acl", "relcl") and any(g.tag == "TO" for g in c.children)]:
         deed.reattach(verb, "xcomp")
+
+
+def _mend_given(who: Token) -> None:
+    """Part "gave the island's [police] 12 boats", where the parser takes the receiver for a word of the gift."""
+    gift, verb = who.head, who.head.head
+    number = next((c for c in gift.children if c.dep == "nummod" and c.i > who.i), None)
+    if number is None or number.subtree()[0].i != who.i + 1 or who.i < verb.i or verb.child("dative") is not None:
+        return
+    for child in [c for c in gift.children if c.i < who.i]:
+        child.reattach(who, child.dep)
+    who.reattach(verb, "dative")
 
 
 def _mend_noun(word: Token) -> None:

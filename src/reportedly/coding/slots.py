@@ -63,6 +63,8 @@ _HAPPENING = frozenset("be erupt rage break continue flare intensify resume occu
 _HUNG = frozenset({"between", "with", "against", "among", "for"})
 _DRILLS = frozenset({"exercise", "drill", "manoeuvre", "maneuver"})
 _TELLING = frozenset({"announce", "report", "publish", "declare"})
+_INCLINED = frozenset("ready open prepared willing keen eager available".split())
+_HEADED = frozenset({"led", "spearheaded", "commanded", "headed", "orchestrated"})  # but not "backed": "Saudi-led campaign"
 _COMPOUND = ("compound", "amod", "nmod", "npadvmod")
 
 
@@ -221,8 +223,8 @@ class Slots:
                 if noun.lemma in _DRILLS and (named := self.analysis.mention_at[child.i]).kind == "name" and named.entry is None:
                     continue  # the "Foal Eagle" exercises: their own name
                 out += [t for t in conjuncts(child) if t.i in self.analysis.mention_at]
-            elif child.lower in ("led", "backed", "sponsored"):
-                out += [c for c in child.children if c.i in self.analysis.mention_at and child.lower == "led"]
+            elif child.lower in _HEADED:
+                out += [c for c in child.children if c.i in self.analysis.mention_at]
         return out
 
     def _adjunct_subject(self, head: Token, top: Token) -> list[Token]:
@@ -246,6 +248,8 @@ class Slots:
                 return [governor]  # "dispersed by police with tear gas"
             if governor.lemma in _KNOWN_FOR and governor.dep in ("amod", "appos", "advcl", "relcl") and top.head.lower == "for":
                 return [governor.head]  # "a militia responsible for the deportation of"
+            if governor.lemma in _INCLINED and governor.dep == "acomp" and is_verb(governor.head):
+                return surface_subject(governor.head)  # "they are ready for talks"
             if governor.lemma in _DOERS and top.head.lower in ("of", "behind"):
                 return [governor]  # "the mastermind of the attack"
             if is_verb(governor):
@@ -394,6 +398,8 @@ class Slots:
                 return True
             if "person" in classes and mention.person:
                 return True
+            if mention.rule == "lexicon-people" and classes & _PEOPLE:
+                return True  # "treated Syrians"
             return mention.kind == "pronoun" and mention.name.lower() not in ("it", "its") and bool(classes & {"actor", "person"})
         return "place" in classes and (token.start in self._places or (token.ent is not None and token.ent.label in ("GPE", "LOC")))
 
