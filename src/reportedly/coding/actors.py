@@ -321,6 +321,9 @@ def _words_before(token: Token, most: int) -> list[str]:
     return ready
 
 
+_SENT_FROM = frozenset("delegation representative official envoy diplomat lawmaker minister leader negotiator expert peacekeeper inspector monitor observer".split())
+
+
 def describe(analysis: Analysis, token: Token) -> Mention:
     """Return a description mention for the noun phrase of a token: its words without article, number and clause."""
     kept = [token]
@@ -333,7 +336,7 @@ def describe(analysis: Analysis, token: Token) -> Mention:
             kept += [t for t in child.subtree() if t.dep != "det" and t.i < token.i]
         elif child.pos == "ADJ" and child.lower == "loyal" and child.i == token.i + 1:  # "forces loyal to the mayor": not just any
             kept += [t for t in child.subtree() if t.pos != "PUNCT" and not _in_clause(t, child)]
-        elif child.dep == "prep" and child.i == token.i + 1 and (body := child.child("pobj")) is not None and (child.lower == "of" or (child.lower == "from" and body.ent is not None and body.ent.label == "ORG")):
+        elif child.dep == "prep" and child.i == token.i + 1 and (body := child.child("pobj")) is not None and (child.lower == "of" or (child.lower == "from" and body.ent is not None and (body.ent.label == "ORG" or (body.ent.label == "GPE" and token.lemma in _SENT_FROM)))):
             kept += [t for t in child.subtree() if not _in_clause(t, child)]
             if token.tag in ("NNS", "NNPS"):
                 kept += _further(child.child("pobj"))
@@ -513,8 +516,10 @@ def _loose_names(sentence: Sentence, taken: set[int]) -> list[tuple[int, int]]:
     shouting = sentence.block.kind == "headline" if sentence.block else False
     for token in [*sentence.tokens, None]:
         fits = token is not None and token.i not in taken and token.tag in ("NNP", "NNPS") and token.text[:1].isalpha() and token.text[:1].isupper()
+        if run and token is not None and token.text == "-" and token.start == run[-1].end and token.i == run[-1].i + 1:
+            continue  # "Anti-Corruption Commission"
         if fits and token is not None:
-            if run and (token.i != run[-1].i + 1 or (run[-1].dep == "pobj" and run[-1].head.head.dep == "nmod" and run[-1].head.head.head.i > token.i)):  # "Minister for Trade [Hanna Lund]"
+            if run and (token.start > run[-1].end + 1 or (run[-1].dep == "pobj" and run[-1].head.head.dep == "nmod" and run[-1].head.head.head.i > token.i)):  # "Minister for Trade [Hanna Lund]"
                 out.append((run[0].i, run[-1].i))
                 run = []
             run.append(token)

@@ -279,7 +279,12 @@ class Arguments:
     def _authors(self, analysis: Analysis, draft: Draft, text: Token, slots: Slots) -> list[Entity]:
         """Return whose words a text holds: "a UN report called for", "issued a statement condemning"."""
         befallen = logical_object(draft.head)  # "endorsed by a dozen papers": no text of his own
-        pairs = [pair for t in noun_doer(text) if t not in befallen for pair in actors_at(analysis, t, draft.type, as_doer=True, slots=slots)]
+        verb = text.head.head if text.dep == "pobj" and text.head.lower == "in" else None
+        while verb is not None and verb.head is not verb and (not is_verb(verb) or (verb.tag in ("VBG", "VB") and verb.child("nsubj") is None)):
+            verb = verb.head  # "repeated its commitment to helping them in a statement that": of who repeated it
+        owned = any(c.dep == "poss" or (c.dep == "compound" and c.tag == "NNP") for c in text.children)
+        doers = surface_subject(verb) if verb is not None and is_verb(verb) and not is_passive(verb) and not owned else [t for t in noun_doer(text) if t not in befallen]
+        pairs = [pair for t in doers for pair in actors_at(analysis, t, draft.type, as_doer=True, slots=slots)]
         if pairs:
             draft.because("actors", f"whose {text.text} it is", pairs[0][1], draft.predicate.entry.at)
         return list(dict.fromkeys(e for e, _ in pairs))

@@ -123,6 +123,8 @@ class Embedding:
             effect = self.lookup(governor, head.lower) or self.lookup(governor, "ing") or self._preposition(head)
             if effect is None and is_verb(governor) and (thing := governor.child("dobj")) is not None and (effect := self.lookup(thing, head.lower)) is not None:
                 governor = thing  # "expressed thanks for sheltering them": the preposition hung one too high
+            elif effect is None and governor.dep == "dobj" and (effect := self.lookup(governor.head, head.lower)) is not None:
+                governor = governor.head  # "cleared the general of killing them": and here one too low
             return effect, governor, (effect is None and is_verb(governor)) or (effect is not None and (effect.effect in ("same", "reverse", "capacity") or effect.entry is None))
         if dep in ("xcomp", "ccomp", "acl", "csubj", "csubjpass", "oprd", "dobj", "nsubj", "pobj"):
             if head.lemma == "let" and any(c.dep in ("nsubj", "dobj") and c.tag == "PRP" and c.lower in ("'s", "\u2019s", "us") for c in (*token.children, *head.children)):
@@ -133,10 +135,12 @@ class Embedding:
                 return None  # two sentences in one
             if infinitive and dep == "acl" and head.lemma in _CHANCES and head.dep == "dobj" and head.head.lemma in ("take", "use", "seize"):
                 return Effect("same", "occasion taken", head), head.head, True
+            if infinitive and dep == "acl" and (done := self._asked_for(head)) is not None:
+                return done, done.token, True  # "complied with an order to leave"
             if infinitive and head.lemma == "order" and head.head.lower == "in":
                 return Effect("hypothetical", "purpose", token), head, False
             if infinitive and is_verb(head) and (intent := _intent_before(token, head)) is not None and self.lookup(head, "to") is None and (effect := self.lookup(intent, "to")) is not None:
-                return effect, intent, True  # "foiled a plot to bomb it": the parser hangs the act on the verb
+                return self._asked_for(intent) or effect, intent, True  # "foiled a plot to bomb it": the parser hangs the act on the verb
             slot = "to" if infinitive else "ing" if is_gerund(token) else "that"
             if dep == "acl" and not infinitive and not any(c.dep == "mark" and c.lower == "that" for c in token.children):
                 return None
@@ -179,7 +183,7 @@ class Embedding:
         if infinitive:
             effect = self.lookup(head, "to") or (self.lookup(head, "csubj") if head.child("dobj") is not None else None)
             if effect is None and (intent := _intent_before(token, head)) is not None and (effect := self.lookup(intent, "to")) is not None:
-                return effect, intent, True  # "thwarted a plot to bomb it"
+                return self._asked_for(intent) or effect, intent, True  # "thwarted a plot to bomb it"
             if effect is not None and not (effect.effect == "demanded" and head.lemma == "need" and head.child("dobj") is not None):
                 return effect, head, True
             if head.lemma in _JOURNEYS and is_future(head):
@@ -264,6 +268,8 @@ class Embedding:
         if effect is None and governor.dep == "dobj" and (effect := self.lookup(governor.head, head.lower)) is not None:
             governor = governor.head  # "threatened shopkeepers with arrest": and here one too low
         effect = effect or self._preposition(head)
+        if effect is not None and effect.effect == "demanded" and (done := self._asked_for(governor)) is not None:
+            return done, done.token, True  # "heeded calls for the release of the miners"
         if effect is not None:
             refused = effect.effect in ("demanded", "future") and governor.dep in ("dobj", "nsubjpass") and (of_it := self.lookup(governor.head, "obj")) is not None and of_it.effect == "denied"
             return effect, governor, effect.effect in ("same", "reverse") or effect.entry is None or refused  # "vetoed proposals for an inquiry"
@@ -273,6 +279,13 @@ class Embedding:
         if light is not None and light.verb is governor:
             return (Effect(light.effect, "light verb", governor, light.entry) if light.effect != "same" else None), governor, True
         return None, governor, is_verb(governor) and not definite
+
+    def _asked_for(self, wish: Token) -> Effect | None:
+        """Return what somebody did about a demand, and so about what it asks for: "[obeyed] the order to", "[gave in] to demands for"."""
+        if wish.pos != "NOUN" or wish.dep not in ("dobj", "pobj", "nsubjpass"):
+            return None
+        verb = wish.head.head if wish.dep == "pobj" else wish.head
+        return self.lookup(verb, "asked") if is_verb(verb) else None
 
     def _preposition(self, prep: Token) -> Effect | None:
         entry = next((s["pobj"] if "pobj" in s else next(iter(s.values())) for rest, s in self.lexicon.embedding.get((prep.lower, "prep"), ()) if not rest), None)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from reportedly.analysis import Analysis, Draft, Sentence, Token
 from reportedly.coding.slots import Light, Slots
-from reportedly.coding.syntax import climb_partitive, is_verb
+from reportedly.coding.syntax import RELATIVE, climb_partitive, is_verb
 from reportedly.lexicons.predicates import Predicate, PredicateLexicon
 
 _STORY = frozenset({"headline", "paragraph", "list"})
@@ -175,6 +175,8 @@ def _may_belong(word: Token, verb: Token, slots: Slots) -> bool:
         return False  # "will [to] appeal"
     if (word.dep == "nsubj" and word.head is verb) or (word.pos == "VERB" and word.dep in ("advcl", "relcl", "conj", "parataxis")):
         return False
+    if word.pos == "ADP" and word.i < verb.i and word.head is verb and any(c.dep == "pobj" and c.lower not in RELATIVE for c in word.children):
+        return False  # "In Nepal it gave tents" is no "give in"
     return word.pos != "ADP" or not any(c.dep == "pobj" and slots.is_date(c) for c in word.children)
 
 
@@ -210,6 +212,8 @@ def _without_doubles(drafts: list[Draft], slots: Slots) -> list[Draft]:
             continue  # "a campaign of attacks" is one event
         if draft.head.dep == "pobj" and draft.head.head.lower == "of" and (end := heads.get(draft.head.head.head.i)) is not None and end.type == "CONCEDE" and not is_verb(end.head) and draft.type in ("SANCTION", "COERCE"):
             continue  # "the lifting of sanctions" is one event
+        if draft.type in ("SANCTION", "COERCE") and draft.head.dep == "pobj" and (part := climb_partitive(draft.head)).dep in ("dobj", "nsubjpass") and part is not draft.head and (end := heads.get(part.head.i)) is not None and end.type == "CONCEDE":
+            continue  # "eased some of its sanctions" is one event
         if draft.head.dep == "nsubj" and draft.head.text[:1].isupper() and draft.head.head.lemma == "be" and any(c.dep == "attr" and (c.i in heads or c.lemma in _FOUGHT) for c in draft.head.head.children):
             continue  # "the Siege of Varsk was an engagement"
         if draft.head.lemma in _BOMBS and draft.head.dep in ("dobj", "nsubjpass") and draft.head.head.lemma in _DISARMING:

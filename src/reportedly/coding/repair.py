@@ -10,7 +10,7 @@ from collections.abc import Callable
 from reportedly.analysis import Analysis, Token
 from reportedly.coding.attachment import mend_attachment
 from reportedly.coding.charges import mend_charge, mend_second_act
-from reportedly.coding.complements import mend_complement
+from reportedly.coding.complements import mend_complement, mend_late_object
 from reportedly.coding.coordination import CHARGING, OF_SOMETHING, SAYING, mend_coordination
 from reportedly.coding.cues import leftmost
 from reportedly.coding.headlines import mend_headline
@@ -105,6 +105,8 @@ class Repair:
                 _mend_gerund(token)
             if token.tag == "NN" and token.dep == "compound" and token.lower.endswith("ing") and (act := self._act(token.lower)) is not None:
                 _mend_gerund(token, act)
+            if token.pos == "VERB" and self.names_object(token.lemma):
+                mend_late_object(token)
             self._mend_verbal(token, before)
             mend_attachment(token, self.takes_object)
             mend_main_clause(token, self.takes_object)

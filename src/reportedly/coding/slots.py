@@ -66,6 +66,8 @@ _HUNG = frozenset({"between", "with", "against", "among", "for"})
 _DRILLS = frozenset({"exercise", "drill", "manoeuvre", "maneuver"})
 _SPEAKING = frozenset("speak tell talk hear learn warn complain know think remind dream write".split())  # "spoke of gunfire": somebody's
 _TELLING = frozenset({"announce", "report", "publish", "declare"})
+_INCLINED = frozenset("ready open prepared willing keen eager available".split())
+_HEADED = frozenset({"led", "spearheaded", "commanded", "headed", "orchestrated"})  # but not "backed": "Saudi-led campaign"
 _COMPOUND = ("compound", "amod", "nmod", "npadvmod")
 
 
@@ -118,7 +120,7 @@ class Slots:
         if noun:
             return self._fill_noun(head, slot, light) or next((found for w in words if (found := prep_objects(w, slot))), [])
         if slot == "subj":
-            found = logical_subject(head)
+            found = logical_subject(head if head.pos != "ADJ" or head.dep not in ("acomp", "oprd", "attr") else head.head)
             return [*found, *companions(found[0])] if found else found
         if slot in ("obj", "iobj") and (given := _given(head)) is not None:
             return conjuncts(given) if slot == "obj" else logical_object(head)
@@ -235,8 +237,8 @@ class Slots:
                 if noun.lemma in _DRILLS and (named := self.analysis.mention_at[child.i]).kind == "name" and named.entry is None:
                     continue  # the "Foal Eagle" exercises: their own name
                 out += [*hyphened(self.analysis, child), *(t for t in conjuncts(child) if t.i in self.analysis.mention_at)]
-            elif child.lower in ("led", "backed", "sponsored"):
-                out += [c for c in child.children if c.i in self.analysis.mention_at and child.lower == "led"]
+            elif child.lower in _HEADED:
+                out += [c for c in child.children if c.i in self.analysis.mention_at]
         return out
 
     def _adjunct_subject(self, head: Token, top: Token) -> list[Token]:
@@ -262,6 +264,8 @@ class Slots:
                 return [governor]  # "dispersed by police with tear gas"
             if governor.lemma in _KNOWN_FOR and governor.dep in ("amod", "appos", "advcl", "relcl") and top.head.lower == "for":
                 return [governor.head]  # "a militia responsible for the deportation of"
+            if governor.lemma in _INCLINED and governor.dep == "acomp" and is_verb(governor.head):
+                return surface_subject(governor.head)  # "they are ready for talks"
             if governor.lemma in _DOERS and top.head.lower in ("of", "behind"):
                 return [governor]  # "the mastermind of the attack"
             if is_verb(governor):
@@ -414,6 +418,8 @@ class Slots:
             known = mention.person or (mention.kind == "name" and mention.entity is not None and mention.entity.person)
             if "person" in classes and (known or (mention.person is None and mention.rule == "loose" and not is_place and token.start not in self._places)):
                 return True  # a name that nothing knows is more often somebody's than a body's
+            if mention.rule == "lexicon-people" and classes & _PEOPLE:
+                return True  # "treated Syrians"
             return mention.kind == "pronoun" and mention.name.lower() not in ("it", "its") and bool(classes & {"actor", "person"})
         return "place" in classes and (token.start in self._places or (token.ent is not None and token.ent.label in ("GPE", "LOC")))
 

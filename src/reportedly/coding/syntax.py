@@ -48,6 +48,8 @@ _COUNTS = frozenset(
 )
 _GRATEFUL = frozenset({"grateful", "thankful", "indebted"})
 _PUNISHING = frozenset("sanction designate blacklist condemn criticise criticize commend congratulate blame sentence jail imprison convict fine arrest detain charge punish expel praise award thank sack hold question try indict prosecute acquit investigate interrogate extradite seek accuse suspend remand wanted want".split())
+_CLEARING = frozenset({"clear", "acquit", "absolve", "exonerate", "convict"})
+SENDINGS = frozenset("extradition deportation transfer handover return repatriation surrender".split())
 _FACING = frozenset({"face", "deny", "reject", "dismiss", "admit", "answer", "contest", "dispute"})
 SUSPICIONS = frozenset({"suspicion", "charge", "count", "accusation", "allegation"})
 SUMS = frozenset("kroner krona million billion thousand trillion m bn dollar euro pound $ worth".split())
@@ -293,6 +295,8 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
         return [head] if not any(c.lower in RELATIVE for c in verb.children) or verb.child("nsubj", "nsubjpass") is None else []
     if dep == "acl":
         if any(c.tag == "TO" for c in verb.children):
+            if head.lemma in SENDINGS and (sent := prep_objects(head, "of")):
+                return sent  # "approved the extradition of the banker to face charges"
             if head.lemma in INTENTS and head.child("poss") is None and (owners := prep_objects(head, "of")):
                 return owners  # "the decision of the cabinet to expel"
             return _asked(head, depth) if head.lemma in _ASKED_FOR or (head.head.lemma == "give" and head.head.child("dative") is not None) else noun_doer(head, depth + 1)
@@ -383,6 +387,10 @@ def gerund_subject(preposition: Token, depth: int = 0) -> list[Token]:
         return [governor]  # the same, where the parser hangs "for" on Chad
     if preposition.lower == "for" and governor.lemma in _THANKS and (thanked := prep_objects(governor, "to")):
         return thanked  # "gratitude to Chad for sheltering"
+    if governor.dep == "dobj" and preposition.lower == "of" and governor.head.lemma in _CLEARING:
+        return conjuncts(governor)  # "cleared the general of killing them": the parser hangs "of" on him
+    if governor.pos == "ADJ" and (judged := governor.child("nsubj") or (governor.head.child("dobj") if governor.dep in ("oprd", "ccomp", "acomp") and is_verb(governor.head) else None)) is not None:
+        return conjuncts(judged)  # "found the junta guilty of killing them"
     if governor.pos in ("ADJ", "ADV"):  # "stopped short of condemning"
         return surface_subject(governor.head, depth + 1) if is_verb(governor.head) else []
     return noun_doer(governor, depth + 1)
@@ -556,6 +564,8 @@ def is_negated(token: Token, *, but: Token | None = None) -> bool:
             return True
         if child.dep == "det" and child.lower in ("no", "neither"):
             return True
+        if child.lower == "longer" and child.dep == "advmod" and any(c.lower == "no" for c in child.children):
+            return True  # "no longer funds it"
         if child is not but and child.dep in ("nsubj", "nsubjpass", "dobj") and is_verb(token) and (child.lower in ("none", "nobody", "neither", "nothing") or (child.lemma != "doubt" and any((g.dep == "det" and g.lower in ("no", "neither")) or (g.dep == "preconj" and g.lower == "neither") for g in child.children))):
             return True
         if child.dep == "agent" and any(g.dep == "det" and g.lower == "no" for c in child.children for g in c.children):
