@@ -77,11 +77,11 @@ class Extents:
 
     def _may_take(self, hit: Found, after: Token, noun: str) -> bool:
         """Whether the noun after a name belongs to it: "Baghdad airport", but not "Iraq mosque attack", "a Texas park"."""
+        country = any(p.precision == "country" for p in self.hand.places.get(hit.key, ()))
         if noun in self.words["division"]:
-            return after.text[0].isupper() or noun != "state"
+            return (after.text[0].isupper() or noun != "state") and not (country and noun == "department")  # "the US Department of ..."
         if after.text[0].islower() and (noun in self.words["feature"] or noun in ("border", "base")):
             return False
-        country = any(p.precision == "country" for p in self.hand.places.get(hit.key, ()))
         return not (country and noun in self.words["site"]) and after.sent.block.kind != "headline"
 
     def mark_states(self, tokens: list[Token], found: list[Found]) -> None:
