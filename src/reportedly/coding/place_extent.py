@@ -35,6 +35,9 @@ class Found:
         return self.last if self.after < 0 else self.after
 
 
+_INNER_PARTS = frozenset({"suburb", "neighborhood", "neighbourhood", "quarter"})
+
+
 class Extents:
     """Widen found names by the words around them, as the lists of place words allow."""
 
@@ -104,6 +107,8 @@ def link_containers(tokens: list[Token], found: list[Found], hand: HandList) -> 
         between = [t.lower for t in tokens[near.end + 1 : far.start]]
         if between in ([","], ["("], ["in"], ["in", "the"], [",", "in"]):
             near.container = far
+        elif between == ["of"] and near.noun in _INNER_PARTS and far.container is None:
+            far.container = near  # "the Cincinnati suburb of West Chester"
         elif between == ["and"] and far.container is not None:
             near.container = far.container
         elif between in (["'s"], ["\u2019s"]) and far.container is None:

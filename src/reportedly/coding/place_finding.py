@@ -81,6 +81,8 @@ class PlaceFinder:
         if window is not None and (window[1] in self.words["none"] or window[1] in self.adjectives):
             window = None
         prepared = self._after_preposition(tokens, i, before)
+        if window is not None and window[2] < 0 and all(w in self.words["direction"] for w in window[1].split()) and tokens[window[0]] is not tokens[i].sent.tokens[-1] and tokens[window[0] + 1].text[0].isupper():
+            window = None  # "South East Asian"
         if window is not None and window[2] < 0 and self._is_half(tokens, window[0]) and self._fame(window[1]) < 3:
             window = None
         if window is not None:
@@ -330,6 +332,8 @@ class PlaceFinder:
             return 2
         if word in self.words["weak"]:
             above = tokens[i - 1] if i > floor else None
+            if word == "to" and above is not None and above.lower in self.words["bearing"]:
+                return 2  # "south to Townsville"
             return 2 if word == "of" and above is not None and (above.text == "," or above.lower in self.words["settled"] or above.lower == "native") else 1
         return 2 if word in self.words["locative"] or word in self.words["direction"] else 0
 
@@ -362,12 +366,12 @@ class PlaceFinder:
                 return True
             if fame < 3 and following.pos == "PROPN" and not any(following.lower in self.words[name] for name in ("title", "division", "site", "organ")):
                 return True
-        if following is not None and following.text == "-" and fame < 3:
+        if following is not None and following.text == "-" and fame < 3 and following.start == tokens[last].end:
             return True
         before = tokens[first - 1] if first and tokens[first - 1].sent is tokens[first].sent else None
         if before is None or headline:
             return False
-        if before.text == "&" or (before.text == "-" and fame < 3):
+        if before.text == "&" or (before.text == "-" and fame < 3 and before.end == tokens[first].start):
             return True
         if before.text[0].isupper() and before.pos == "PROPN" and before.i != tokens[first].sent.tokens[0].i and before.lower not in self.words["direction"]:
             return before.ent is None or before.ent is tokens[first].ent or before.ent.label not in PLACE_LABELS
