@@ -85,6 +85,8 @@ class Repair:
                 _mend_particle(token)
             _mend_requests(token)
             _mend_counted_harm(token)
+            if token.tag == "VBG" and token.dep in ("compound", "amod") and token.i and analysis.tokens[token.i - 1].text == ",":
+                _mend_closing_gerund(token)
             if token.tag == "VBG" and token.dep == "amod" and self.takes_object(token.lemma):
                 _mend_gerund(token)
             if token.tag == "NN" and token.dep == "compound" and token.lower.endswith("ing") and (act := self._act(token.lower)) is not None:
@@ -338,6 +340,15 @@ def _mend_gerund(verb: Token, act: str | None = None) -> None:
         noun.reattach(verb, "dobj")
         if act is not None:
             verb.pos, verb.tag, verb.lemma = "VERB", "VBG", act
+
+
+def _mend_closing_gerund(gerund: Token) -> None:
+    """Make a clause of "left the area on Monday, [voicing] outrage", which the parser takes for part of a second object."""
+    noun = gerund.head
+    verb = noun.head
+    if noun.dep == "dobj" and is_verb(verb) and noun.subtree()[0] is gerund and any(c.dep == "dobj" and c.i < gerund.i for c in verb.children):
+        gerund.reattach(verb, "advcl")
+        noun.reattach(gerund, "dobj")
 
 
 def _mend_particle(word: Token) -> None:
