@@ -34,6 +34,8 @@ def mend_main_clause(token: Token, takes_object: Callable[[str], bool]) -> None:
         _mend_headless(token, takes_object)
     elif token.dep == "conj" and token.tag == "VBD" and token.head.tag == "VB" and token.head.dep == "ccomp" and token.child("nsubj", "nsubjpass") is not None:
         token.reattach(token.head.head, "conj")  # "demanded that he leave, and on Monday its troops [entered]"
+    elif token.dep == "agent" and token.head.tag == "VBD" and token.i == token.head.i + 1:
+        _mend_reduced(token.head)
     elif token.dep == "prep" and token.lower == "of" and (pronoun := token.child("pobj")) is not None and pronoun.lower in ("whom", "which"):
         _mend_of_whom(token, pronoun)
 
@@ -85,6 +87,21 @@ def _mend_participle(verb: Token) -> None:
         return
     verb.tag = "VBN"
     verb.reattach(who, "acl")
+
+
+def _mend_reduced(verb: Token) -> None:
+    """Make a clause of "the town [stormed] by rebels lies near the border", which the parser takes for the main verb."""
+    subject, noun = verb.child("nsubj"), before(verb)
+    main = next((c for c in verb.children if c.dep in ("conj", "ccomp", "parataxis", "dep") and c.i > verb.i and c.pos in ("VERB", "AUX") and (c.tag in ("VBZ", "VBP", "VBD") or c.child("aux", "auxpass") is not None)), None)
+    if subject is None or main is None or noun is None or noun.pos not in ("NOUN", "PROPN") or verb.child("cc", "aux", "auxpass", "dobj", "mark") is not None or main.child("nsubj", "nsubjpass", "mark") is not None:
+        return
+    if verb.dep == "ROOT":
+        main.become_root()
+    else:
+        main.reattach(verb.head, verb.dep)
+    subject.reattach(main, "nsubjpass" if main.child("auxpass") is not None else "nsubj")
+    verb.tag = "VBN"
+    verb.reattach(noun, "acl")
 
 
 def _mend_last_name(name: Token) -> None:

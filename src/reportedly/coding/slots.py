@@ -544,7 +544,7 @@ def _given(verb: Token) -> Token | None:
 
 
 def _particle_objects(verb: Token) -> list[Token]:
-    return [t for c in verb.children if c.dep == "pobj" for t in conjuncts(c)]
+    return [t for top in (verb, *(c for c in verb.children if c.dep == "prt")) for c in top.children if c.dep == "pobj" for t in conjuncts(c)]
 
 
 def _verb_prep(verb: Token, prep: str) -> list[Token]:
