@@ -27,7 +27,7 @@ SAME_DAYS, OVERLAPPING, DAY_APART = 1.5, 0.7, -1.5
 SOON_AFTER, LATER, MUCH_LATER = 0.5, 0.0, -0.7  # one dated, the other published up to 3, 7, 30 days after
 SAME_PLACE, SAME_PROVINCE, NEAR, SAME_COUNTRY, ELSEWHERE_NAMED = 1.5, 1.0, 0.7, 0.3, -0.2
 IN_CONTEXT = 0.6  # the place of the one is named somewhere in the article of the other
-RECIPIENTS, ACTORS, OTHER_ACTOR = 1.5, 1.2, -0.6
+RECIPIENTS, ACTORS, OTHER_ACTOR, OTHER_THING = 1.5, 1.2, -0.6, -2.0
 SAME_FIGURE, OTHER_FIGURE, FAR_FIGURE = 1.0, -0.3, -0.8
 SHARED_WORD, MOST_WORDS = 0.3, 4
 SAME_MODE, OTHER_MODE, OTHER_HOUR = 0.3, -0.6, -2.0
@@ -187,11 +187,18 @@ def _people(a: Traits, b: Traits) -> float | None:
         if alike < -0.5 and not by_deed:
             return None
         out += RECIPIENTS * alike if alike >= 0.5 or alike < 0 else alike
+    if by_deed and (things := best_likeness(_things(a.recipients), _things(b.recipients))) is not None and things < -0.5:
+        out += OTHER_THING  # a bakery and a fuel depot of one town
     if (alike := best_likeness(a.actors, b.actors)) is not None:
         if alike < -0.5 and not by_deed:
             return None
         out += ACTORS * alike if alike >= 0.5 else OTHER_ACTOR * -alike if alike < 0 else 0.5 * alike
     return out
+
+
+def _things(parties: Iterable[Party]) -> tuple[Party, ...]:
+    """Return the things among those hit: told in words, of no sector."""
+    return tuple(p for p in parties if not p.named and p.sector is None and p.place is None)
 
 
 def _all_parties(ones: Iterable[Party], others: Iterable[Party]) -> float | None:
