@@ -15,7 +15,7 @@ from reportedly.coding.syntax import is_verb
 
 _DAYS = frozenset("today yesterday tomorrow tonight monday tuesday wednesday thursday friday saturday sunday".split())
 _PARTIES = frozenset({"by", "on", "against", "in", "at", "near"})
-_SUFFERERS = frozenset({"wounded", "injured"})
+_SUFFERERS = frozenset({"wounded", "injured", "accused", "displaced", "deceased", "bereaved"})
 _GATHERED = frozenset("group gang band member number team crowd mob column leader head chief coalition alliance union federation association board council court party host majority".split())  # "by a group of soldiers"
 _STATE_ORGANS = frozenset("government army military regime authority president parliament ministry republic state".split())
 _TAKING = frozenset({"take", "hold", "keep"})

@@ -245,7 +245,7 @@ class Embedding:
             effect, governor = of_both, governor.head  # "denied responsibility for the raid" is no "responsibility for"
         if effect is None and is_verb(governor):
             for child in governor.children:  # "issued a call for talks": the preposition hung one too high
-                if child.dep in ("dobj", "nsubjpass") and (effect := self.lookup(child, head.lower)) is not None:
+                if child.dep in ("dobj", "nsubjpass", "acomp") and (effect := self.lookup(child, head.lower)) is not None:
                     governor = child
                     break
         if effect is None and governor.dep == "dobj" and (effect := self.lookup(governor.head, head.lower)) is not None:

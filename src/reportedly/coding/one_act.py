@@ -165,6 +165,8 @@ def share(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> None:
         told = min((d for d in analysis.events if d.head.i in nouns), key=lambda d: nouns.index(d.head.i), default=None)
         if told is not None and told.type == draft.type:
             draft.actors = [e for e in told.actors if e not in draft.recipients]
+    if draft.mode == "ceasefire" and top.dep == "dobj" and top.head.lemma == "agree" and (agreed := by_head.get(top.head.i)) is not None and agreed.type == "AGREE" and all(e in agreed.actors for e in draft.actors):
+        draft.actors = list(agreed.actors)  # "agreed a truce with the rebels"
     if not draft.actors and (then := _meanwhile(analysis, draft, by_head)):
         draft.actors = [e for e, _ in then]
         draft.because("actors", "who acted then", then[0][1])

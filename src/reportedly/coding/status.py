@@ -77,7 +77,7 @@ class Status:
         steps += self.embedding.adjectives(token)
         if not is_verb(token):  # "strike called off after talks", "talks planned for May"
             participles = [c for c in token.children if c.dep == "acl" and c.tag == "VBN"]
-            steps += [e for c in participles if (e := self.embedding.lookup(c, "obj")) is not None and e.effect not in ("same", "actual")]
+            steps += [e for c in participles if (e := self.embedding.lookup(c, "obj")) is not None and e.effect not in ("same", "actual") and not (c.lemma == "agree" and token.dep == "nsubj" and token.head.tag in ("VBD", "VBZ"))]
         for _ in range(_STEPS):
             top = climb_partitive(token) if not is_verb(token) else token
             definite = not is_verb(token) and (is_definite(token) or is_definite(top))
@@ -90,7 +90,7 @@ class Status:
             below, (effect, token, is_open) = token, found
             if effect is not None and effect.effect == "hypothetical" and draft.type == "ASSAULT" and definite and token.lemma in _TALKING and is_verb(token) and not is_verb(below):
                 effect, is_open = Effect("actual", "talked of as known", token, effect.entry), False  # "discussed the fight against the militia"
-            if effect is not None and effect.effect == "future" and draft.type == "AGREE" and token.lemma == "agree" and below.dep in ("dobj", "nsubjpass"):
+            if effect is not None and effect.effect == "future" and draft.type == "AGREE" and token.lemma in ("agree", "accept") and below.dep in ("dobj", "nsubjpass"):
                 effect = Effect("actual", "agreed is made", token, effect.entry)  # "agreed a deal"
             if effect is not None and effect.effect == "hypothetical" and token.lemma == "mediate" and token.tag in ("VBD", "VBN") and draft.type in ("AGREE", "RETREAT"):
                 effect = Effect("actual", "mediated is made", token, effect.entry)  # "mediated a truce"
