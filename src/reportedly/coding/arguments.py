@@ -105,6 +105,8 @@ class Arguments:
         if noun and not draft.actors and draft.head.dep == "pobj" and draft.head.head.lower == "including" and (whole := by_head.get(draft.head.head.head.i)) is not None and whole.type == draft.type:
             self._fill(analysis, whole, slots, by_head, done)  # "claimed 12 attacks, including the bombing of the port"
             draft.actors = list(whole.actors)
+        if noun and not draft.actors and draft.head.dep not in ("nsubj", "pobj"):
+            draft.actors = [e for w in draft.words[1:] if w.lemma == "court" and (m := analysis.mention_at.get(w.i)) is not None for e in m.entities if e not in draft.recipients]  # "a court order"
         top = climb_partitive(draft.head)
         announced = top.dep == "dobj" and not is_passive(top.head) and (top.head.lemma in _ANNOUNCING if draft.type == "AID" else top.head.lemma == "promise" and draft.mode == "investigate")
         if noun and not draft.actors and announced:
@@ -177,7 +179,7 @@ class Arguments:
             return []
         verb = phrase.head
         for _ in range(3):  # "dispersed by police with", "dispersed a crowd of miners with"
-            if is_verb(verb) or verb.dep not in ("pobj", "dobj"):
+            if is_verb(verb) or verb.dep not in ("pobj", "dobj") or verb.lemma == "connection":
                 break
             verb = verb.head.head if verb.dep == "pobj" else verb.head
         if not is_verb(verb):
@@ -276,7 +278,13 @@ class Arguments:
 
     def _authors(self, analysis: Analysis, draft: Draft, text: Token, slots: Slots) -> list[Entity]:
         """Return whose words a text holds: "a UN report called for", "issued a statement condemning"."""
-        pairs = [pair for t in noun_doer(text) for pair in actors_at(analysis, t, draft.type, as_doer=True, slots=slots)]
+        befallen = logical_object(draft.head)  # "endorsed by a dozen papers": no text of his own
+        verb = text.head.head if text.dep == "pobj" and text.head.lower == "in" else None
+        while verb is not None and verb.head is not verb and (not is_verb(verb) or (verb.tag in ("VBG", "VB") and verb.child("nsubj") is None)):
+            verb = verb.head  # "repeated its commitment to helping them in a statement that": of who repeated it
+        owned = any(c.dep == "poss" or (c.dep == "compound" and c.tag == "NNP") for c in text.children)
+        doers = surface_subject(verb) if verb is not None and is_verb(verb) and not is_passive(verb) and not owned else [t for t in noun_doer(text) if t not in befallen]
+        pairs = [pair for t in doers for pair in actors_at(analysis, t, draft.type, as_doer=True, slots=slots)]
         if pairs:
             draft.because("actors", f"whose {text.text} it is", pairs[0][1], draft.predicate.entry.at)
         return list(dict.fromkeys(e for e, _ in pairs))

@@ -52,6 +52,8 @@ def mend_coordination(token: Token, act_of: Callable[[str], str | None]) -> None
             _mend_perfect_after_clause(token)
             _mend_counted_subject(token)
             _mend_told_conjunct(token)
+        elif token.tag == "VBG":
+            _mend_joined_gerund(token)
         elif token.tag == "VB":
             _mend_infinitive_conjunct(token)
             if token.head.tag == "NNS":
@@ -71,6 +73,21 @@ def mend_coordination(token: Token, act_of: Callable[[str], str | None]) -> None
             _mend_listed_passive(token, told)
     elif token.dep == "amod" and token.tag in ("VBN", "JJ") and token.lower.endswith("ed") and token.lower not in _STATES and (act := act_of(token.lower)) is not None:
         _mend_listed_participle(token, act)
+
+
+def _mend_joined_gerund(verb: Token) -> None:
+    """Join a participle to the one before it, not to the infinitive between: "[pleading] with guards not to shoot and [begging] her son to run"."""
+    if verb.head.tag != "VB" or not has_to(verb.head) or verb.child("nsubj", "nsubjpass", "aux") is not None:
+        return
+    above = verb.head.head
+    for _ in range(3):
+        if above.tag == "VBG" and above.pos == "VERB" and above.dep != "conj":
+            joint = next((c for c in verb.head.children if c.dep == "cc" and c.i < verb.i), None)
+            if joint is not None:
+                joint.reattach(above, "cc")
+            verb.reattach(above, "conj")
+            return
+        above = above.head
 
 
 def _mend_joined_noun(noun: Token) -> None:

@@ -11,6 +11,7 @@ from reportedly.coding.syntax import (
     conjuncts,
     counted,
     is_definite,
+    is_of_those,
     prep_objects,
     surface_subject,
 )
@@ -53,9 +54,10 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
         if token.lower == "one" and apposed and apposed[0].rule != "place":
             return [(e, apposed[0].span) for e in apposed[0].entities]  # "killed one of its commanders, Omar Said"
         found = [pair for t in inner for pair in actors_at(analysis, t, type_, as_doer=as_doer, slots=slots)]
-        if found or slots.lexicon.classes_of.get(token.lemma.lower(), set()) & _GROUND:  # "the village of Tessit" is no party
+        governs = (town := analysis.mention_at.get(token.i)) is not None and town.sector == "GOV"  # "the city of Arusha sued the firm"
+        if found or (slots.lexicon.classes_of.get(token.lemma.lower(), set()) & _GROUND and not governs):  # "the village of Tessit" is no party
             return found
-    if token.lower == "those" and not as_doer and token.dep == "pobj" and token.head.lower == "among" and token.head.head.lemma == "be":
+    if not as_doer and is_of_those(token) and token.head.lower == "among" and token.head.head.lemma == "be":
         found = [pair for t in surface_subject(token.head.head) for pair in actors_at(analysis, t, type_, as_doer=False, slots=slots)]
         if found:
             return found  # "two nationals were among those killed"
