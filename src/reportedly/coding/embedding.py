@@ -226,7 +226,7 @@ class Embedding:
                 return None, head, False  # "no one has claimed the attack": there was one
             return (None if happened else Effect(light.effect, "light verb", head, light.entry)), head, True
         effect = self.lookup(head, "obj")
-        if effect is not None and effect.effect == "demanded" and head.lemma == "order" and definite and self._is_attack(token):
+        if effect is not None and effect.effect == "demanded" and head.lemma == "order" and (definite or head.tag == "VBG") and self._is_attack(token):
             effect = Effect("same", "an attack ordered is one made", head, effect.entry)  # "accused of ordering the killings"
         if effect is not None and effect.effect == "hypothetical" and definite and head.lemma in _TALKING and token.lemma in _GOING_ON:
             effect = Effect("actual", "what is talked over goes on", head, effect.entry)  # "met to discuss the war against the group"
