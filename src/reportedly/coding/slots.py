@@ -475,11 +475,11 @@ def _carriers(top: Token) -> list[Token]:
             governor = governor.head  # "claimed responsibility for the attack", "was responsible for the attack", "responsibility for it was claimed"
         if is_verb(governor):
             out.append(governor)
-    elif top.dep == "nsubj" and is_verb(top.head):
-        out.append(top.head)
     for child in top.children:
         if child.dep in ("acl", "relcl") and is_verb(child) and (any(t is top for t in logical_object(child)) or _is_for_which(child)):
             out.append(child)
+    if top.dep == "nsubj" and is_verb(top.head):
+        out.append(top.head)  # last: "the rally, organised by the opposition, began"
     return out
 
 
