@@ -33,6 +33,7 @@ _AT_PLACES = frozenset({"massacre", "pogrom", "siege", "shooting"})  # called af
 _HELPING = frozenset("advise mentor help support assist aid back feed relieve rescue protect equip arm train rebuild boost strengthen bolster".split())
 _EXERCISES = frozenset({"exercise", "drill", "game", "manoeuvre", "maneuver", "wargame", "patrol"})
 _HELD = frozenset({"held", "controlled", "occupied"})
+_BASES = frozenset("stronghold bastion redoubt headquarters".split())
 _HOLDING = frozenset("hold control occupy seize capture dominate rule overrun govern take conquer".split())
 _SENT = frozenset({"force", "fighter", "MIL", "COP"})
 _TEXTS = frozenset({"document", "statement", "law"})
@@ -255,7 +256,7 @@ class Arguments:
             if slot == "by" and field == "recipients" and not noun and is_passive(draft.head) and ("subj",) in draft.predicate.actor:
                 tokens = [t for o in logical_object(draft.head) for t in prep_objects(o, "by")]  # "was rejected by Lima": its own doer
             if not tokens and slot == "of" and is_verb(draft.head) and not noun:  # "revoked the registration of two charities"
-                tokens = [t for o in logical_object(draft.head) for t in prep_objects(o, "of")]
+                tokens = [t for o in logical_object(draft.head) if not _names_harm(o, draft, slots) for t in prep_objects(o, "of")]
             phrase: Token | None = None
             tokens = [a for t in tokens for a in (_authors_above(t, slots) or [t])] if field == "actors" and slot == "subj" else tokens
             for token in tokens:
@@ -321,8 +322,12 @@ def _holders(analysis: Analysis, verb: Token) -> list[tuple[Entity, tuple[int, i
     """Return from whom something is taken that is called theirs: "liberated IS-held villages"."""
     objects = [t for o in logical_object(verb) for t in (o, *counted(o), *prep_objects(o, "of"))]
     held = [c for o in objects for c in o.children if c.dep in ("amod", "acl", "relcl") and (c.lower in _HELD or c.lemma in _HOLDING)]
-    inside = [t for h in held for t in ([c for c in h.children if c.i < h.i] if h.dep == "amod" else agents(h) if is_passive(h) else surface_subject(h))]  # "land that IS controlled"
+    bases = [t for o in objects if o.lemma in _BASES for t in (*prep_objects(o, "of"), *(c for c in o.children if c.dep in ("poss", "compound", "nmod")))]  # "the last stronghold of the group"
+    inside = bases + [t for h in held for t in ([c for c in h.children if c.i < h.i] if h.dep == "amod" else agents(h) if is_passive(h) else surface_subject(h))]  # "land that IS controlled"
     mentions = [m for t in inside if (m := analysis.mention_at.get(t.i)) is not None and m.kind != "pronoun"]
     return [(e, m.span) for m in mentions for e in m.entities]
 
 
+def _names_harm(noun: Token, draft: Draft, slots: Slots) -> bool:
+    """Whether what is judged is done to whom its "of" names: "described the killing [of Armenians] as genocide"."""
+    return draft.type in ABOUT_ACTS and any(p.type in ("ASSAULT", "COERCE", "SANCTION") and ("of",) in p.recipient for p in slots.lexicon.by_head.get((noun.lemma.lower(), "noun"), ()))

@@ -15,7 +15,7 @@ from reportedly.coding.syntax import is_verb
 
 _DAYS = frozenset("today yesterday tomorrow tonight monday tuesday wednesday thursday friday saturday sunday".split())
 _PARTIES = frozenset({"by", "on", "against", "in", "at", "near"})
-_SUFFERERS = frozenset({"wounded", "injured"})
+_SUFFERERS = frozenset({"wounded", "injured", "accused", "displaced", "deceased", "bereaved"})
 _GATHERED = frozenset("group gang band member number team crowd mob column leader head chief coalition alliance union federation association board council court party host majority".split())  # "by a group of soldiers"
 _STATE_ORGANS = frozenset("government army military regime authority president parliament ministry republic state".split())
 _TAKING = frozenset({"take", "hold", "keep"})
@@ -47,8 +47,8 @@ def mend_attachment(token: Token, takes_object: Callable[[str], bool]) -> None:
         _mend_late_object(token, takes_object)
     elif token.dep in ("oprd", "acomp") and token.pos == "ADJ":
         _mend_result(token)
-    elif token.dep in ("dobj", "appos") and token.lemma in _CAPTIVES:
-        (_mend_captive if token.dep == "dobj" else _mend_late_captive)(token)
+    elif token.dep in ("dobj", "appos", "pobj") and token.lemma in _CAPTIVES:
+        (_mend_late_captive if token.dep == "appos" else _mend_captive)(token)
     elif token.lower in _SUFFERERS and token.pos in ("VERB", "ADJ") and any(c.lower == "the" and c.i == token.i - 1 for c in token.children):
         token.pos, token.tag, token.lemma = "NOUN", "NNS", token.lower  # "treated the wounded"
     elif token.dep == "nsubj" and token.pos == "PROPN":
@@ -272,6 +272,15 @@ def _mend_captive(captive: Token) -> None:
     """Make an object of "took a [manager] hostage", which the parser reads as one noun."""
     person = before(captive)
     verb = captive.head
+    if captive.dep == "pobj":  # "took dozens of [guests] hostage"
+        of, number = captive.head, captive.head.head
+        if of.lower != "of" or number.dep != "dobj" or number.head.lemma not in _TAKING or person is None or person.dep != "compound" or person.head is not captive or person.tag != "NNS":
+            return
+        for child in [c for c in captive.children if c is not person and c.i < captive.i]:
+            child.reattach(person, child.dep)
+        person.reattach(of, "pobj")
+        captive.reattach(number.head, "oprd")
+        return
     if verb.lemma not in _TAKING or person is None or person.dep not in ("compound", "nmod") or person.head is not captive or person.pos not in ("NOUN", "PROPN"):
         return
     for child in [c for c in captive.children if c is not person and c.i < captive.i]:

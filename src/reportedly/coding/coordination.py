@@ -357,7 +357,8 @@ def _main_before(verb: Token) -> Token | None:
     aside = above.dep == "relcl" and any(c.dep == "cc" and c.i > 0 and verb.sent.tokens[c.i - 1 - verb.sent.tokens[0].i].text == "," for c in above.children if c.i < verb.i)
     auxiliaries = [c for c in above.children if c.dep in ("aux", "auxpass")]
     behind = any(c.tag == "MD" or (c.lower == "had" and above.tag == "VBN") for c in auxiliaries) and not (verb.lower.endswith("ed") and not _speaks(verb) and any(c.lower == "had" for c in auxiliaries))
-    if not (aside or behind or (_speaks(verb) and (any(c.dep == "auxpass" for c in auxiliaries) or (above.lemma == "be" and above.child("acomp", "attr", "prep") is not None)))):
+    going_on = above.tag == "VBG" and _speaks(verb) and any(c.lower in ("was", "were") for c in auxiliaries)  # "denied that it was arming them and [accused] ..."
+    if not (aside or behind or going_on or (_speaks(verb) and (any(c.dep == "auxpass" for c in auxiliaries) or (above.lemma == "be" and above.child("acomp", "attr", "prep") is not None)))):
         return None
     step = above
     for _ in range(6):

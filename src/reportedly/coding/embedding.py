@@ -226,7 +226,7 @@ class Embedding:
                 return None, head, False  # "no one has claimed the attack": there was one
             return (None if happened else Effect(light.effect, "light verb", head, light.entry)), head, True
         effect = self.lookup(head, "obj")
-        if effect is not None and effect.effect == "demanded" and head.lemma == "order" and definite and self._is_attack(token):
+        if effect is not None and effect.effect == "demanded" and head.lemma == "order" and (definite or head.tag == "VBG") and self._is_attack(token):
             effect = Effect("same", "an attack ordered is one made", head, effect.entry)  # "accused of ordering the killings"
         if effect is not None and effect.effect == "hypothetical" and definite and head.lemma in _TALKING and token.lemma in _GOING_ON:
             effect = Effect("actual", "what is talked over goes on", head, effect.entry)  # "met to discuss the war against the group"
@@ -262,7 +262,7 @@ class Embedding:
             effect, governor = of_both, governor.head  # "denied responsibility for the raid" is no "responsibility for"
         if effect is None and is_verb(governor):
             for child in governor.children:  # "issued a call for talks": the preposition hung one too high
-                if child.dep in ("dobj", "nsubjpass") and (effect := self.lookup(child, head.lower)) is not None:
+                if child.dep in ("dobj", "nsubjpass", "acomp") and (effect := self.lookup(child, head.lower)) is not None:
                     governor = child
                     break
         if effect is None and governor.dep == "dobj" and (effect := self.lookup(governor.head, head.lower)) is not None:

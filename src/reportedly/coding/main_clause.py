@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from reportedly.analysis import Token
 from reportedly.coding.attachment import before
+from reportedly.coding.cues import leftmost
 from reportedly.coding.syntax import is_verb
 
 _CLOSING = frozenset("after before as while because since although though when once whereas until".split())
@@ -17,6 +18,8 @@ _REPUTED = frozenset({"believed", "thought", "suspected", "alleged", "presumed",
 
 _PARTICIPLES = frozenset("taken given driven seen beaten stolen chosen broken written thrown flown drawn hidden slain torn overthrown withdrawn frozen".split())  # which are no past tense
 
+_MADE = frozenset("agree sign reach conclude broker mediate negotiate seal forge".split())
+
 
 def mend_main_clause(token: Token, takes_object: Callable[[str], bool]) -> None:
     """Mend the main verb of a sentence. ``takes_object`` says which verbs act on somebody."""
@@ -24,7 +27,7 @@ def mend_main_clause(token: Token, takes_object: Callable[[str], bool]) -> None:
         _mend_naming(token)
     elif token.dep == "ROOT" and token.lower in _REPUTED:
         _mend_reputed(token)
-    elif token.lower in _PARTICIPLES and token.dep in ("ROOT", "ccomp") and token.tag in ("VBD", "VBN"):
+    elif token.dep in ("ROOT", "ccomp") and token.tag in ("VBD", "VBN") and (token.lower in _PARTICIPLES or (token.dep == "ROOT" and (takes_object(token.lemma) or token.lemma in _MADE))):
         _mend_participle(token)
     elif token.dep == "ROOT" and token.pos == "PROPN":
         _mend_last_name(token)
@@ -79,6 +82,10 @@ def _mend_participle(verb: Token) -> None:
         main = next((c for c in verb.children if c.dep in ("conj", "ccomp") and c.i > verb.i and is_verb(c) and c.child("nsubj", "nsubjpass", "mark") is None), None)
         if main is None or verb.child("cc") is not None:
             return
+        if verb.lower not in _PARTICIPLES:
+            last = before(leftmost(main))
+            if verb.child("dobj", "xcomp", "prt") is not None or main.tag not in ("VBD", "VBZ", "VBP", "VBN") or (main.tag == "VBN" and main.child("auxpass", "aux") is None) or last is None or last is verb or last.pos in ("PUNCT", "CCONJ", "SCONJ"):
+                return
         main.become_root()
         who.reattach(main, "nsubjpass" if main.child("auxpass") is not None else "nsubj")
     elif verb.head.i < who.i and is_verb(verb.head) and verb.head.child("dobj") is None and not any(t.tag == "PRP" for t in who.children):

@@ -79,9 +79,14 @@ def _given_in(draft: Draft, by_head: dict[int, Draft]) -> Draft | None:
 def _means_of(draft: Draft, by_head: dict[int, Draft]) -> Draft | None:
     """Return the meeting or journey whose means or purpose a noun only names."""
     noun = draft.head
-    if is_verb(noun) or noun.dep != "pobj" or draft.mode not in ("phone", "visit"):
+    if is_verb(noun) or noun.dep != "pobj":
         return None
-    main = by_head.get(noun.head.head.i)
+    above = noun.head.head
+    main = by_head.get((above.head if above.dep == "dobj" else above).i)  # "part [in] the talks"
+    if main is not None and main.type == "CONSULT" and main.head.lemma in ("take", "participate", "engage") and noun.head.lower == "in" and not draft.recipients:
+        return main  # "refused to take part in the talks"
+    if draft.mode not in ("phone", "visit") or above.dep == "dobj":
+        return None
     if main is None or main.type != "CONSULT" or not is_verb(main.head) or main.head.i > noun.i:
         return None
     fits = noun.head.lower in ("in", "during", "by", "over") if draft.mode == "phone" else main.mode == "visit" and noun.head.lower in ("for", "on")
@@ -169,6 +174,8 @@ def share(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> None:
         told = min((d for d in analysis.events if d.head.i in nouns), key=lambda d: nouns.index(d.head.i), default=None)
         if told is not None and told.type == draft.type:
             draft.actors = [e for e in told.actors if e not in draft.recipients]
+    if draft.mode == "ceasefire" and top.dep == "dobj" and top.head.lemma == "agree" and (agreed := by_head.get(top.head.i)) is not None and agreed.type == "AGREE" and all(e in agreed.actors for e in draft.actors):
+        draft.actors = list(agreed.actors)  # "agreed a truce with the rebels"
     if not draft.actors and (then := _meanwhile(analysis, draft, by_head)):
         draft.actors = [e for e, _ in then]
         draft.because("actors", "who acted then", then[0][1])
@@ -200,7 +207,8 @@ def _meanwhile(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> l
     """Return who did it by the clause that tells what happened then: "were killed when soldiers opened fire", "were seized when gunmen stopped their car", but not "when his plane came down"."""
     if draft.type not in ("ASSAULT", "COERCE") or not is_verb(draft.head) or not is_passive(draft.head):
         return []
-    for clause in draft.head.children:
+    joined = [c for c in draft.head.children if c.dep == "conj" and is_verb(c) and is_passive(c)]  # "were killed and others injured when"
+    for clause in (c for v in (draft.head, *joined) for c in v.children):
         if clause.dep != "advcl" or clause.i < draft.head.i or not any(c.lower in _THEN for c in clause.children) or any(c.dep == "aux" and c.lower in ("has", "have") for c in clause.children):
             continue
         other = by_head.get(clause.i)

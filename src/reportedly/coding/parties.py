@@ -129,7 +129,8 @@ def _named_after(analysis: Analysis, token: Token) -> list[tuple[Entity, tuple[i
 
 def _sufferer_before(others: Token) -> Mention | None:
     """Return those told before of whom "others" are more: "killing four officers and wounding six [others]", "four officers were killed and [six] wounded"."""
-    if others.dep not in ("dobj", "nsubjpass") or any(c.dep in ("prep", "relcl") for c in others.children):
+    top = others.head.head if others.dep == "pobj" and others.head.lower == "of" else others  # "a number of others"
+    if (top.dep not in ("dobj", "nsubjpass") and not (top.dep == "nsubj" and top.head.tag == "VBN")) or any(c.dep in ("prep", "relcl") for c in others.children):
         return None
     before = (m for m in reversed(others.sent.mentions) if m.first < others.i and (m.plural or others.lower == "another") and m.kind != "pronoun" and m.entities)
     told = next((m for m in before if m.head.dep in ("dobj", "nsubjpass", "conj") or m.head.head.lower == "of"), None)

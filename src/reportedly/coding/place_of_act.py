@@ -47,6 +47,7 @@ _DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "AID", "MOBILIZE"})
 _ON_GROUND = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})  # "bombed Kyiv" is where; "armed Kyiv" whom
 _WHOSE = frozenset({"compound", "amod", "nmod", "poss"})  # a name there only says whose somebody is: "US forces"
 _LIGHT = frozenset(("dobj", "nsubj", "nsubjpass", "pobj", "attr", "conj"))
+_TURNED_TO = frozenset({"from", "to", "by", "against", "on", "with"})
 
 
 class PlaceOfAct:
@@ -120,6 +121,8 @@ class PlaceOfAct:
         if (found is None or wide) and head.pos != "VERB" and head.dep in _LIGHT:
             inner = self._from_parent(head)
             found = inner if found is None or (inner is not None and inner.precision not in ("country", "region")) else found
+        if found is not None and self._stands_for_state(found, head):
+            found = None  # "demanded an apology from Ankara"
         return found or self._from_definition(head) or self._from_setting(head)
 
     def _is_other(self, token: Token) -> bool:
@@ -447,6 +450,13 @@ class PlaceOfAct:
             if place is not None and place.precision is not None and (place.precision != "country" or not self._is_party(child)):
                 return place
         return None
+
+    def _stands_for_state(self, place: Place, head: Token) -> bool:
+        """Whether a capital found as the place of something said is only named for the state that says it or is told it."""
+        if self.draft is None or self.draft.type not in _SAID or place.precision == "country":
+            return False
+        named = [t for span in place.mentions if (t := self.analysis.token_at(span[1] - 1)) is not None and t.sent is head.sent]
+        return bool(named) and all(self._is_government(t) and t.head.lower in _TURNED_TO for t in named)
 
     def _is_government(self, capital: Token) -> bool:
         """Whether a capital stands for the state that is a party of the act."""

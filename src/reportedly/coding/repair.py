@@ -69,6 +69,8 @@ class Repair:
                 mend_office(token.head, self.is_person)
             if token.pos == "ADJ" and token.dep == "amod" and token.lower in _REBELS and token.head.pos == "NOUN" and token.i < token.head.i:
                 token.pos, token.tag, token.dep = "NOUN", "NN", "compound"  # "the [rebel] siege"
+            elif token.pos == "ADJ" and token.dep in ("pobj", "dobj", "nsubj", "nsubjpass") and self.is_person(token.lower) and any(c.dep == "det" and c.i < token.i for c in token.children):
+                token.pos, token.tag, token.lemma = "NOUN", "NN", token.lower  # "the killing of the [general]"
             if token.pos in ("VERB", "PROPN"):
                 self._mend_lemma(token)
             mend_misread(token, self.is_verb_lemma)

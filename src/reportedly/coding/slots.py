@@ -57,6 +57,7 @@ _LAYING_ON = frozenset({"blame", "pin"})
 _NO_DOERS = frozenset("return exchange favour favor result consequence wake aftermath light face view anticipation connection".split())
 _ACCIDENTAL = frozenset({"gas", "boiler", "dust", "firework", "fireworks", "steam"})
 _APART = frozenset("after before following since amid despite over because until against without about".split())  # "was ousted by the army after protests"
+_MADE = frozenset("agree sign reach conclude negotiate seal forge strike broker mediate".split())
 _MUTUAL = frozenset("talk meeting deal agreement negotiation summit call conversation accord pact clash battle firefight dialogue discussion".split())
 _GRANTING = frozenset({"grant", "give", "allow", "deny", "refuse", "guarantee", "offer"})
 _LEAVE = frozenset({"access", "entry", "passage", "asylum", "amnesty", "immunity", "refuge"})
@@ -198,6 +199,8 @@ class Slots:
             found = [t for o in (prep_objects(head, "by") or (agents(light.verb) if light is not None else [])) for inner in (o, *prep_objects(o, "of")) for t in prep_objects(inner, slot)]
         if not found and slot in ("against", "on"):  # "the lifting of sanctions on the port"
             found = [t for o in prep_objects(head, "of") if self.is_of(o, _CURBS) for t in prep_objects(o, slot)]
+        if not found and slot in ("between", "with"):  # "a truce agreed between the army and the rebels"
+            found = next((o for c in head.children if c.dep == "acl" and c.tag == "VBN" and c.lemma in _MADE and (o := prep_objects(c, slot))), [])
         if not found and slot == "between":
             found = _between(head, light)
         if not found and slot in ("by", "to"):  # "the bombing of a clinic by aircraft", "deliveries of grain to Mali": the parser hangs the phrase on the clinic
@@ -390,6 +393,8 @@ class Slots:
             return False  # "the Typhoons struck": aircraft
         if token.lemma == "fire" and "disaster" in classes and any(classes_of.get(c.lemma.lower(), _NONE) & _ARMS for c in token.children if c.dep == "compound"):
             return False  # "mortar fire"
+        if token.lower == "others" and classes & _PEOPLE:
+            return True  # "a number of others were captured"
         if classes_of.get(token.lemma.lower(), _NONE) & classes or (token.tag == "NNS" and classes_of.get(token.lower[:-1], _NONE) & classes):
             return True  # the model's lemma of "bases" is "basis"
         if "disaster" in classes and token.pos == "PROPN" and token.text.isalpha() and any(c.dep == "compound" and "disaster" in classes_of.get(c.lower, _NONE) for c in token.children):
@@ -470,11 +475,11 @@ def _carriers(top: Token) -> list[Token]:
             governor = governor.head  # "claimed responsibility for the attack", "was responsible for the attack", "responsibility for it was claimed"
         if is_verb(governor):
             out.append(governor)
-    elif top.dep == "nsubj" and is_verb(top.head):
-        out.append(top.head)
     for child in top.children:
         if child.dep in ("acl", "relcl") and is_verb(child) and (any(t is top for t in logical_object(child)) or _is_for_which(child)):
             out.append(child)
+    if top.dep == "nsubj" and is_verb(top.head):
+        out.append(top.head)  # last: "the rally, organised by the opposition, began"
     return out
 
 
