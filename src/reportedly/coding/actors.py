@@ -142,6 +142,8 @@ class Actors:
             return None
         if rule == "PERSON" and known is None and self._is_with_article(analysis, first, last):
             rule = "ORG"
+        if rule in ("GPE", "LOC", "loose") and known is None and self._is_first_and_last(tokens):
+            rule = "PERSON"  # "Karim Sabri said", which the recogniser took for a town
         person: bool | None = known.kind == "person" if known else (True if rule == "PERSON" else False if rule in ("ORG", "NORP", "GPE", "LOC", "FAC") else None)
         if known is None and (rule == "PERSON" or self._is_titled_name(analysis, first, last, rule)):
             first, tokens = self._strip_titles(analysis, first, last)
@@ -160,6 +162,13 @@ class Actors:
         elif rule in ("GPE", "LOC", "FAC"):
             mention.rule = "ORG" if _is_bloc(head) else "place"
         return mention
+
+    def _is_first_and_last(self, tokens: list[Token]) -> bool:
+        """Whether two or three words begin with a person's first name and stand where one acts or is acted on."""
+        head = tokens[-1]
+        if not 2 <= len(tokens) <= 3 or head.dep not in ("nsubj", "nsubjpass", "dobj", "appos", "poss") or not all(t.tag == "NNP" and t.text[:1].isupper() and not t.text.isupper() for t in tokens):
+            return False
+        return "".join(fold(tokens[0].text)) in self.lexicon.first_names and not any(c.dep in ("det", "prep") for c in head.children)
 
     def _is_with_article(self, analysis: Analysis, first: int, last: int) -> bool:
         """Whether two or more words that the recogniser took for a person stand right behind "the" and are no title: "the Frente Azul" is a body."""

@@ -6,6 +6,7 @@ Reads events, mentions, entities; writes the actors and recipients of events.
 from __future__ import annotations
 
 from reportedly.analysis import Analysis, Draft, Entity, Token
+from reportedly.coding.elsewhere import SUFFERED, further_slots, holders, is_one_person
 from reportedly.coding.one_act import account_for_shared, merge, share
 from reportedly.coding.parties import ABOUT_ACTS, BEFORE_NOUN, actors_at, described, phrase_of
 from reportedly.coding.slots import Light, Slots
@@ -32,8 +33,6 @@ _PROMISING = frozenset({"promise", "pledge", "announce", "offer"})
 _AT_PLACES = frozenset({"massacre", "pogrom", "siege", "shooting"})  # called after where they were
 _HELPING = frozenset("advise mentor help support assist aid back feed relieve rescue protect equip arm train rebuild boost strengthen bolster".split())
 _EXERCISES = frozenset({"exercise", "drill", "game", "manoeuvre", "maneuver", "wargame", "patrol"})
-_HELD = frozenset({"held", "controlled", "occupied"})
-_HOLDING = frozenset("hold control occupy seize capture dominate rule overrun govern take conquer".split())
 _SENT = frozenset({"force", "fighter", "MIL", "COP"})
 _TEXTS = frozenset({"document", "statement", "law"})
 _WORDS_SAID = frozenset("remark claim allegation accusation charge comment statement assertion criticism report suggestion complaint warning threat appeal demand finding conclusion speech address sermon lecture".split())
@@ -152,9 +151,14 @@ class Arguments:
             draft.recipients = [described(analysis, t) for t in told]  # "killed four pedlars": whoever they are
             if told:
                 draft.because("recipients", "whom only people can be the object of", told[0].span)
-        if not draft.recipients and not noun and draft.type == "ASSAULT" and (held := _holders(analysis, draft.head)):
+        if not draft.recipients and not noun and draft.type == "ASSAULT" and (held := holders(analysis, draft.head)):
             draft.recipients = [e for e, _ in held]
             draft.because("recipients", "who held it", held[0][1])
+        if not draft.recipients and draft.predicate.recipient:
+            for slot in further_slots(draft, noun=noun):
+                draft.recipients = [e for e in self._entities(analysis, draft, slots, (slot,), "recipients", noun=noun, light=light) if e not in draft.actors]
+                if draft.recipients:
+                    break
 
     def _left(self, analysis: Analysis, draft: Draft, slots: Slots) -> list[tuple[Entity, tuple[int, int]]]:
         """Return whom an act left dead or hurt: "an ambush that left six gendarmes dead"."""
@@ -255,6 +259,8 @@ class Arguments:
                     continue  # the "drone" of "drone strike"
                 if noun and slot == "comp" and token.pos == "PROPN" and (draft.head.lemma in _AT_PLACES or slots.is_settlement(token)) and (named := analysis.mention_at.get(token.i)) is not None and named.kind == "name" and named.entry is None and not named.sector:
                     continue  # "the Kolda massacre": where it was
+                if noun and slot in ("comp", "poss") and field == "actors" and draft.head.lemma in SUFFERED and is_one_person(analysis, token):
+                    continue  # "the Morton shooting": whom it befell
                 if noun and slot == "at" and token.pos == "PROPN" and (named := analysis.mention_at.get(token.i)) is not None and named.kind == "name" and named.entry is None and not named.person:
                     continue  # "an ambush at Temera": where it was
                 if phrase is not None and (other := phrase_of(token)) is not phrase and not (other is not None and analysis.tokens[other.i - 1].lower in _GOING_ON):
@@ -294,14 +300,3 @@ def _adjective(head: Token, slot: str, slots: Slots) -> list[Token]:
         verb = head.head
         return slots.fill(verb, "subj", noun=False) if head.dep in ("acomp", "oprd", "attr") and is_verb(verb) else ([head.head] if head.dep == "amod" else [])
     return prep_objects(head, slot)
-
-
-def _holders(analysis: Analysis, verb: Token) -> list[tuple[Entity, tuple[int, int]]]:
-    """Return from whom something is taken that is called theirs: "liberated IS-held villages"."""
-    objects = [t for o in logical_object(verb) for t in (o, *counted(o), *prep_objects(o, "of"))]
-    held = [c for o in objects for c in o.children if c.dep in ("amod", "acl", "relcl") and (c.lower in _HELD or c.lemma in _HOLDING)]
-    inside = [t for h in held for t in ([c for c in h.children if c.i < h.i] if h.dep == "amod" else agents(h) if is_passive(h) else surface_subject(h))]  # "land that IS controlled"
-    mentions = [m for t in inside if (m := analysis.mention_at.get(t.i)) is not None and m.kind != "pronoun"]
-    return [(e, m.span) for m in mentions for e in m.entities]
-
-

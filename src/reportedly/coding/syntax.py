@@ -34,6 +34,7 @@ _ASKED_FOR = frozenset("demand call appeal order request plea instruction ultima
 _ANSWERING = frozenset("reject refuse defy ignore obey heed accept comply dismiss flout receive follow meet grant disregard resist rebuff spurn bow yield respond".split())
 # Nouns for what somebody means to do, named by an infinitive: "the offer of the clans to withdraw".
 INTENTS = frozenset("offer decision plan refusal attempt effort intention intent willingness readiness commitment promise pledge vow threat move bid failure desire resolve determination undertaking proposal agreement struggle ability right wish".split())
+_MOVING = frozenset("extradition transfer deportation return repatriation deployment dispatch sending appointment nomination recruitment mobilisation mobilization invitation training arrival".split())  # of whom "to" then tells
 _FOILING = frozenset("foil thwart avert uncover expose frustrate disrupt unmask reject oppose condemn denounce criticise criticize decry deplore".split())  # whose subject is not who had the plan
 # Nouns that only measure or phase the act their "of" names: "a series of attacks", "the start of talks".
 PARTITIVE = frozenset(
@@ -181,9 +182,11 @@ def logical_object(verb: Token, depth: int = 0) -> list[Token]:
         return [antecedent(t) for t in conjuncts(child)]
     if (meant := _what_is_called(verb)) is not None:
         return conjuncts(meant)
-    for child in verb.children:  # "accept refugees fleeing the war": the parser makes a clause of it
-        if child.dep == "ccomp" and child.tag == "VBG" and child.i > verb.i and not any(c.dep in ("aux", "mark") for c in child.children) and (inner := child.child("nsubj")) is not None:
-            return conjuncts(inner)
+    for child in verb.children:  # "accept refugees fleeing the war", "welcomed the king to mediate": the parser makes a clause of it
+        if child.dep in ("ccomp", "xcomp") and child.tag in ("VBG", "VB") and child.i > verb.i and not any((c.dep == "aux" and c.tag != "TO") or c.dep == "mark" for c in child.children):
+            inner = child.child("nsubj")
+            if inner is not None and (child.tag == "VBG" or verb.i < inner.i):
+                return conjuncts(inner)
     if verb.dep == "relcl" and verb.child("nsubj") is not None and verb.child("nsubj").lower not in RELATIVE:  # type: ignore[union-attr]
         if any(c.dep == "prep" and any(g.dep == "pobj" and g.lower in RELATIVE for g in c.children) for c in verb.children):
             return []  # "the war from which they fled"
@@ -250,12 +253,16 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
             return conjuncts(pressed)
         if head.lemma in _CALLING and verb.lemma not in _ON_THE_PHONE and (asked := _called_on(verb, head)):
             return asked
+        if (moved := head.child("dobj", "nsubjpass")) is not None and moved.lemma in _MOVING and moved.i < verb.i and (who := prep_objects(moved, "of")):
+            return who  # "approved the extradition of the banker to face charges"
     if dep in ("advcl", "dep", "parataxis"):
         return surface_subject(head, depth + 1) if is_verb(head) else [head] if dep == "advcl" and verb.tag in ("VBN", "VBG") and head.pos in ("NOUN", "PROPN") else []
     if dep == "relcl":
         return [head] if not any(c.lower in RELATIVE for c in verb.children) or verb.child("nsubj", "nsubjpass") is None else []
     if dep == "acl":
         if any(c.tag == "TO" for c in verb.children):
+            if head.lemma in _MOVING and (who := prep_objects(head, "of")):
+                return who
             if head.lemma in INTENTS and head.child("poss") is None and (owners := prep_objects(head, "of")):
                 return owners  # "the decision of the cabinet to expel"
             return _asked(head, depth) if head.lemma in _ASKED_FOR or (head.head.lemma == "give" and head.head.child("dative") is not None) else noun_doer(head, depth + 1)
