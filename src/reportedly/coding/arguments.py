@@ -6,7 +6,7 @@ Reads events, mentions, entities; writes the actors and recipients of events.
 from __future__ import annotations
 
 from reportedly.analysis import Analysis, Draft, Entity, Token
-from reportedly.coding.elsewhere import SUFFERED, further_slots, holders, is_one_person
+from reportedly.coding.elsewhere import SUFFERED, answerers, further_slots, holders, is_one_person
 from reportedly.coding.one_act import account_for_shared, merge, share
 from reportedly.coding.parties import ABOUT_ACTS, BEFORE_NOUN, actors_at, described, phrase_of
 from reportedly.coding.slots import Light, Slots
@@ -67,6 +67,11 @@ class Arguments:
                 draft.type, draft.mode = "COOPERATE", None
                 draft.because("type", "an exercise of several parties", draft.head.span)
             account_for_shared(draft)
+        for draft in analysis.events:
+            if draft.type == "ACCUSE" and not draft.recipients and is_verb(draft.head) and draft.mode == "disapprove":
+                deed = next((by_head[t.i] for t in logical_object(draft.head) if t.i in by_head), None)
+                draft.recipients = [e for e in deed.actors if e not in draft.actors] if deed is not None else []
+                account_for_shared(draft)  # "condemned the killing of ten people in a raid by the army"
 
     def _fill(self, analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[int, Draft], done: set[int]) -> None:
         if draft.head.i in done:
@@ -161,6 +166,9 @@ class Arguments:
         if not draft.recipients and not noun and draft.type == "ASSAULT" and (held := holders(analysis, draft.head)):
             draft.recipients = [e for e, _ in held]
             draft.because("recipients", "who held it", held[0][1])
+        if not draft.recipients and noun and draft.type in ("REQUEST", "AGREE") and (asked := [p for t in answerers(draft) for p in actors_at(analysis, t, draft.type, as_doer=True, slots=slots) if p[0] not in draft.actors]):
+            draft.recipients = [e for e, _ in asked]
+            draft.because("recipients", "who answers it", asked[0][1])
         if not draft.recipients and draft.predicate.recipient:
             for slot in further_slots(draft, noun=noun):
                 draft.recipients = [e for e in self._entities(analysis, draft, slots, (slot,), "recipients", noun=noun, light=light) if e not in draft.actors]

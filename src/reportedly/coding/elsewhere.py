@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportedly.analysis import Analysis, Draft, Entity, Token
-from reportedly.coding.syntax import agents, counted, is_passive, logical_object, prep_objects, surface_subject
+from reportedly.coding.syntax import agents, climb_partitive, counted, is_passive, logical_object, logical_subject, prep_objects, surface_subject
 
 # What is done to the one person who is named before or as the owner of it: "the Morton shooting".
 SUFFERED = frozenset(
@@ -13,7 +13,7 @@ SUFFERED = frozenset(
 # Slots that hold whom an act of a type befell, of verbs and of nouns, where the line of a word knows of none.
 _VERBS = {
     "REJECT": "iobj obj", "CONCEDE": "iobj to on against with", "RETREAT": "iobj", "REQUEST": "iobj from csubj", "SUPPORT": "with behind",
-    "THREATEN": "against iobj", "SANCTION": "on against", "COERCE": "on against", "AID": "iobj to for", "AGREE": "with to iobj", "ASSAULT": "against on",
+    "THREATEN": "against iobj", "SANCTION": "on against with from", "COERCE": "on against", "AID": "iobj to for", "AGREE": "with to iobj", "ASSAULT": "against on",
 }  # fmt: skip
 _NOUNS = {
     "ACCUSE": "against at into", "REJECT": "to", "CONCEDE": "to for", "REQUEST": "to on csubj", "SUPPORT": "to with", "THREATEN": "against to on", "SANCTION": "on against",
@@ -44,3 +44,16 @@ def holders(analysis: Analysis, verb: Token) -> list[tuple[Entity, tuple[int, in
     inside = [t for h in held for t in ([c for c in h.children if c.i < h.i] if h.dep == "amod" else agents(h) if is_passive(h) else surface_subject(h))]  # "land that IS controlled"
     mentions = [m for t in inside if (m := analysis.mention_at.get(t.i)) is not None and m.kind != "pronoun"]
     return [(e, m.span) for m in mentions for e in m.entities]
+
+
+def answerers(draft: Draft) -> list[Token]:
+    """Return who answers what is offered to or asked of them: "[the union] rejected calls to"; who is somewhere at somebody's invitation."""
+    noun = climb_partitive(draft.head)
+    if draft.type == "REQUEST" and noun.dep in ("dobj", "nsubjpass") and noun.head.lemma in _ANSWERING:
+        return logical_subject(noun.head)
+    if draft.type == "AGREE" and noun.dep == "pobj" and noun.head.lower == "at" and draft.head.lemma == "invitation" and (verb := noun.head.head).pos in ("VERB", "AUX"):
+        return surface_subject(verb)  # "are in Chad at the invitation of the government"
+    return []
+
+
+_ANSWERING = frozenset("reject refuse decline spurn rebuff dismiss defy ignore disregard heed resist obey".split())

@@ -34,7 +34,7 @@ _MEANS = frozenset("power airpower firepower might muscle cover money cash fundi
 _GIVEN = frozenset({"relief", "money"})
 _SHOT = frozenset({"projectile"})
 _FLOWN = frozenset({"drone", "uav", "ucav", "quadcopter"})  # act for their owner under their own name
-_CONDUCT = frozenset("action act behaviour behavior conduct policy decision statement remark move practice tactic role failure refusal demand proposal plan offer handling intervention interference crime atrocity abuse ambition dealing affair transaction finance activity operation record rhetoric insistence inaction inability silence complicity involvement meddling".split())
+_CONDUCT = frozenset("action act behaviour behavior conduct policy decision statement remark move practice tactic role failure refusal demand proposal plan offer handling intervention interference crime atrocity abuse ambition dealing affair transaction finance activity operation record rhetoric attempt effort bid threat provocation escalation violation repression brutality violence aggression pressure presence insistence inaction inability silence complicity involvement meddling".split())
 _CRAFT = (frozenset("ship vessel tanker boat freighter ferry trawler carrier destroyer frigate warship".split()), frozenset("aircraft plane jet helicopter airliner".split()))
 _QUALITIES = frozenset("effort work courage bravery resilience sacrifice commitment dedication sovereignty independence unity integrity leadership right aspiration struggle cause contribution resolve determination position election re-election reelection appointment victory progress stance claim candidacy bid accession membership rule authority presidency".split())
 THINGS_ACTED_ON = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "THREATEN", "PROTEST"})
@@ -211,6 +211,8 @@ def described(analysis: Analysis, token: Token) -> Entity:
 
 def _is_spoken_of(token: Token, type_: str, as_doer: bool) -> bool:
     """Whether a name stands where only who speaks or is spoken to or of can: "Tarsus accused [Gela]", whatever town is called so too."""
+    if type_ == "SUPPORT" and not as_doer and token.dep == "pobj" and token.head.lower in ("for", "with") and token.ent is not None and token.ent.label == "GPE":
+        return True  # "solidarity with Gaza"
     if token.head.pos != "VERB" or type_ not in _SAID:
         return False
     return token.dep == "nsubj" and token.i < token.head.i if as_doer else token.dep == "dobj" and type_ in ("ACCUSE", "REQUEST")
