@@ -39,6 +39,7 @@ _DISEASES = frozenset({"covid-19", "covid", "coronavirus", "ebola", "zika", "hiv
 _PAPERS = frozenset("resolution treaty accord accords convention agreement agreements declaration protocol pact memorandum".split())
 _BOUND = frozenset("loyal allied aligned linked affiliated".split())  # to whom belongs to what such people are called
 _ARTICLES = ("al-", "el-", "an-", "as-", "ash-", "ar-", "at-", "az-", "ad-", "ed-")
+_SHIPS = frozenset("USS HMS HMAS HMCS HMNZS INS USNS USCGC RFA ROKS PNS KRI BRP MV".split())
 _STYLES = frozenset({"highness", "excellency", "majesty", "eminence", "holiness", "beatitude"})  # "His Highness" is said for "he"
 _JOINED = frozenset({"compound", "amod", "nmod"})
 _CROWDS = frozenset({"dozens", "hundreds", "thousands", "scores"})
@@ -70,7 +71,7 @@ class Actors:
     def _names(self, analysis: Analysis, sentence: Sentence) -> list[Mention]:
         """Return the name mentions of a sentence: the lexicon's, then the recogniser's that do not cross them."""
         known = self._known(sentence)
-        ents = [e for e in _ents(sentence) if e.label in _NAME_LABELS or self._is_titled(analysis, e)]
+        ents = [replace(e, label="ORG") if _is_ship(analysis, e) else e for e in _ents(sentence) if e.label in _NAME_LABELS or self._is_titled(analysis, e) or _is_ship(analysis, e)]
         spans: list[tuple[int, int, Known | None, str]] = [(a, b, k, "lexicon") for a, b, k in known]
         for ent in [part for e in ents for part in _parts(analysis, e)]:
             first, last = _trim(analysis, ent)
@@ -319,6 +320,11 @@ def _parts(analysis: Analysis, ent: Ent) -> list[Ent]:
     return [ent]
 
 
+def _is_ship(analysis: Analysis, ent: Ent) -> bool:
+    """Whether what the recogniser took for a product is a ship: "the destroyer USS Halberd"."""
+    return ent.label in ("PRODUCT", "FAC", "WORK_OF_ART") and ent.last > ent.first and analysis.tokens[ent.first].text.upper() in _SHIPS
+
+
 def _words_before(token: Token, most: int) -> list[str]:
     """Return the modifiers that stand before a noun, each with a space after it: all of them, then one less, down to none."""
     ready = [""]
@@ -341,6 +347,8 @@ def describe(analysis: Analysis, token: Token) -> Mention:
             continue  # "the so-called coalition"
         if child.i < token.i and child.dep in _KEEP_IN_NAME and child.pos != "DET" and child.lower not in _VAGUE and child.lower not in MONTHS and child.tag not in ("JJR", "JJS", "PDT", "CD"):
             kept += [t for t in child.subtree() if t.dep != "det"]
+        elif child.lower == "our" and token.lower == "people":
+            kept.append(child)
         elif child.i < token.i and child.dep == "poss" and child.tag not in ("PRP$", "WP$"):
             kept += [t for t in child.subtree() if t.dep != "det" and t.i < token.i]
         elif child.pos == "ADJ" and child.lower == "loyal" and child.i == token.i + 1:  # "forces loyal to the mayor": not just any
@@ -352,7 +360,7 @@ def describe(analysis: Analysis, token: Token) -> Mention:
         elif child.i == token.i + 1 and child.lower in _BOUND and child.dep in ("amod", "acl") and any(c.dep == "prep" and c.lower in ("to", "with") for c in child.children):
             kept += _unbroken(child)  # "forces loyal to the general"
     kept.sort(key=lambda t: t.i)
-    while len(kept) > 1 and kept[0].pos in ("PUNCT", "DET", "ADV", "PRON"):
+    while len(kept) > 1 and kept[0].pos in ("PUNCT", "DET", "ADV", "PRON") and kept[0].lower != "our":
         kept.pop(0)
     first, last = kept[0].i, kept[-1].i
     name = spaced(analysis, kept)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportedly.analysis import Analysis, Draft, Entity, Token
+from reportedly.analysis import Analysis, Draft, Entity, Mention, Token
 from reportedly.coding.syntax import agents, climb_partitive, counted, is_passive, logical_object, logical_subject, prep_objects, surface_subject
 
 # What is done to the one person who is named before or as the owner of it: "the Morton shooting".
@@ -57,3 +57,13 @@ def answerers(draft: Draft) -> list[Token]:
 
 
 _ANSWERING = frozenset("reject refuse decline spurn rebuff dismiss defy ignore disregard heed resist obey".split())
+
+
+def without_trigger(draft: Draft, told: Mention) -> None:
+    """Take the word for the act out of the name of whom it befell: the "captured fighters" are fighters."""
+    word = draft.head.text + " "
+    if draft.type not in ("ASSAULT", "COERCE") or told.kind != "description" or len(told.entities) != 1 or told.entities[0] not in draft.recipients or not told.name.startswith(word) or draft.head.i != told.first:
+        return
+    entity = told.entities[0]
+    if entity.name == told.name and len(entity.mentions) == 1:
+        entity.name = told.name = told.name.removeprefix(word)

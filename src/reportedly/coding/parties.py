@@ -44,7 +44,7 @@ _ASKED = frozenset("demand request call appeal plea proposal condition ultimatum
 _REPORTED = frozenset("report finding claim allegation accusation criticism resolution statement draft bid request appeal petition candidacy nomination application".split())
 _RULINGS = frozenset("order ruling decree verdict judgment judgement injunction directive edict decision warrant".split())
 ABOUT_ACTS = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT"})
-_SAID = ABOUT_ACTS | {"AGREE", "THREATEN", "CONCEDE"}
+_SAID = ABOUT_ACTS | {"AGREE", "THREATEN", "CONCEDE", "RETREAT", "SANCTION", "AID"}
 
 
 def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, slots: Slots) -> list[tuple[Entity, tuple[int, int]]]:

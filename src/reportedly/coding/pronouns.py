@@ -21,6 +21,7 @@ MEETING = frozenset("meet speak talk host call receive welcome visit hold have t
 _JUDGING = frozenset("thank praise commend laud applaud congratulate criticise criticize condemn blame denounce fault rebuke sue fine punish sanction chide berate slam lambast attack censure".split())
 _BECAUSE = frozenset("for over in because after following about".split())
 _CURBS = frozenset("sanction embargo penalty tariff restriction ban fine".split())
+_BREAKING = frozenset("suspend cancel cut sever break halt freeze end scrap stop withhold".split())
 _TAKING = frozenset("surround encircle besiege shell bombard bomb pound storm capture recapture retake seize overrun liberate occupy raid loot burn raze destroy attack enter evacuate abandon defend hold clear recover".split())
 _TOWNS = frozenset("town city village hamlet suburb district neighbourhood neighborhood airport airfield base port fort fortress hill island province camp outpost stronghold bridge dam refinery oilfield compound crossing enclave settlement".split())
 _HARMING = frozenset("shell bombard bomb raze massacre rape torture execute behead slaughter".split())
@@ -256,9 +257,9 @@ def _judged(pronoun: Token) -> Token | None:
     verb = prep.head if is_verb(prep.head) else prep.head.head
     if verb.lemma in _JUDGING:
         return verb.child("dobj", "nsubjpass")
-    if (curb := verb.child("dobj", "nsubjpass")) is None or curb.lemma not in _CURBS:
+    if (curb := verb.child("dobj", "nsubjpass")) is None or (curb.lemma not in _CURBS and verb.lemma not in _BREAKING):
         return None
-    return next((g for n in (curb, verb) for c in n.children if c.dep == "prep" and c.lower in ("on", "against") for g in c.children if g.dep == "pobj"), None)
+    return next((g for n in (curb, verb) for c in n.children if c.dep == "prep" and c.lower in ("on", "against", "with", "to") for g in c.children if g.dep == "pobj"), None)
 
 
 def _is_before_its_subject(token: Token, pronoun: Token) -> bool:

@@ -20,7 +20,7 @@ _OBJECT_PREPOSITIONS = frozenset({"of", "from", "for", "into", "over", "with", "
 _OBJECT_CONTROL = frozenset(
     "urge ask order force tell call want allow help enable persuade press train authorize authorise invite encourage require push warn instruct direct request permit "
     "expect get make let cause lead drive spur move motivate induce compel pressure convince implore beg command advise challenge exhort tempt oblige enlist hire pay prompt provoke inspire incite forbid need "
-    "believe consider prefer leave empower mandate assign appoint task lobby entreat press-gang coerce entitle aid assist petition beseech remind nudge prod hasten give".split()
+    "believe consider prefer leave empower mandate assign appoint task lobby entreat press-gang coerce entitle aid assist petition beseech remind nudge prod hasten give bribe radicalise radicalize groom dare dupe".split()
 )
 _GOING = frozenset("write go travel fly come march return walk head move rush drive".split())  # "wrote to the king to demand": who writes
 _WILLING = frozenset("ready willing able unable prepared unwilling keen eager determined reluctant set due likely unlikely bound entitled free".split())
@@ -531,7 +531,7 @@ def occasions(verb: Token) -> Iterator[Token]:
 def climb_partitive(noun: Token) -> Token:
     """Return the noun that stands for an act in its clause: "series" in "a series of attacks"."""
     for _ in range(3):
-        if noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head.lemma.lower() in PARTITIVE:
+        if noun.dep == "pobj" and noun.head.lower == "of" and (noun.head.head.lemma.lower() in PARTITIVE or noun.head.head.pos == "NUM"):
             noun = noun.head.head
         elif noun.dep == "pobj" and noun.head.lower == "in" and noun.head.head.lemma in SUMS and noun.head.head.dep in ("dobj", "nsubjpass", "pobj"):
             noun = noun.head.head  # "announced $20 million in aid"
