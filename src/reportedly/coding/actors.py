@@ -40,6 +40,8 @@ _PAPERS = frozenset("resolution treaty accord accords convention agreement agree
 _BOUND = frozenset("loyal allied aligned linked affiliated".split())  # to whom belongs to what such people are called
 _ARTICLES = ("al-", "el-", "an-", "as-", "ash-", "ar-", "at-", "az-", "ad-", "ed-")
 _SHIPS = frozenset("USS HMS HMAS HMCS HMNZS INS USNS USCGC RFA ROKS PNS KRI BRP MV".split())
+_ANYBODY = frozenset("those anyone anybody everyone everybody".split())
+_PARTIES = ("nsubj", "nsubjpass", "dative", "pobj", "conj")
 _STYLES = frozenset({"highness", "excellency", "majesty", "eminence", "holiness", "beatitude"})  # "His Highness" is said for "he"
 _JOINED = frozenset({"compound", "amod", "nmod"})
 _CROWDS = frozenset({"dozens", "hundreds", "thousands", "scores"})
@@ -282,6 +284,8 @@ class Actors:
             return Mention(age[0].i, token.i, token, "description", name=spaced(analysis, age), rule="noun", span=(age[0].start, token.end), person=True)
         if word in _CROWDS and token.dep in ("nsubj", "nsubjpass", "dobj") and not any(c.dep == "prep" and c.lower == "of" for c in token.children):
             return Mention(token.i, token.i, token, "description", name=token.text, rule="noun", span=token.span, person=False, plural=True)
+        if word in _ANYBODY and (clause := token.child("relcl")) is not None and token.dep in (_PARTIES if word == "those" else ("nsubj", "nsubjpass")) and clause.child("auxpass") is None and any(c.lower == "who" for c in clause.children) and token.head.lower != "of":
+            return Mention(token.i, token.i, token, "description", name=token.text, rule="noun", span=token.span, person=False, plural=True)  # "those who threaten our friends", "anyone who protests"
         if word == "those" and (which := token.child("prep", "acl", "amod", *(("relcl",) if token.dep == "nsubjpass" else ()))) is not None and which.i > token.i:
             kept = [token, *which.subtree()][:_THOSE]  # "those in need", "those displaced by the war"
             while kept[-1].pos in ("ADP", "DET", "CCONJ", "PUNCT"):

@@ -28,6 +28,8 @@ def mend_complement(token: Token) -> None:
     if token.tag == "VB" and verb.lemma in _BIDDING:
         _mend_bidden(token)
     if token.dep == "ccomp":
+        if token.tag == "NN" and verb.pos == "VERB" and token.child("nsubj") is not None and token.child("det", "poss", "amod", "cop") is None and any(c.dep == "mark" and c.lower == "that" for c in token.children):
+            token.pos, token.tag, token.lemma = "VERB", "VB", token.lower  # "demanded that the premier [resign]"
         if verb.tag == "VBN" and verb.dep == "acl" and verb.head.lemma in _HEARSAY and any(c.dep == "mark" and c.lower == "that" for c in token.children):
             token.reattach(verb.head, "acl")  # "denied reports spread by outlets [that it had fired him]"
         if token.tag == "VBZ" and verb.lemma in _IMPOSING:
