@@ -39,6 +39,9 @@ _DISEASES = frozenset({"covid-19", "covid", "coronavirus", "ebola", "zika", "hiv
 _PAPERS = frozenset("resolution treaty accord accords convention agreement agreements declaration protocol pact memorandum".split())
 _BOUND = frozenset("loyal allied aligned linked affiliated".split())  # to whom belongs to what such people are called
 _ARTICLES = ("al-", "el-", "an-", "as-", "ash-", "ar-", "at-", "az-", "ad-", "ed-")
+_SHIPS = frozenset("USS HMS HMAS HMCS HMNZS INS USNS USCGC RFA ROKS PNS KRI BRP MV".split())
+_ANYBODY = frozenset("those anyone anybody everyone everybody".split())
+_PARTIES = ("nsubj", "nsubjpass", "dative", "pobj", "conj")
 _STYLES = frozenset({"highness", "excellency", "majesty", "eminence", "holiness", "beatitude"})  # "His Highness" is said for "he"
 _JOINED = frozenset({"compound", "amod", "nmod"})
 _CROWDS = frozenset({"dozens", "hundreds", "thousands", "scores"})
@@ -70,7 +73,7 @@ class Actors:
     def _names(self, analysis: Analysis, sentence: Sentence) -> list[Mention]:
         """Return the name mentions of a sentence: the lexicon's, then the recogniser's that do not cross them."""
         known = self._known(sentence)
-        ents = [e for e in _ents(sentence) if e.label in _NAME_LABELS or self._is_titled(analysis, e)]
+        ents = [replace(e, label="ORG") if _is_ship(analysis, e) else e for e in _ents(sentence) if e.label in _NAME_LABELS or self._is_titled(analysis, e) or _is_ship(analysis, e)]
         spans: list[tuple[int, int, Known | None, str]] = [(a, b, k, "lexicon") for a, b, k in known]
         for ent in [part for e in ents for part in _parts(analysis, e)]:
             first, last = _trim(analysis, ent)
@@ -146,6 +149,8 @@ class Actors:
             return None
         if rule == "PERSON" and known is None and self._is_with_article(analysis, first, last):
             rule = "ORG"
+        if rule in ("GPE", "LOC", "loose") and known is None and self._is_first_and_last(tokens):
+            rule = "PERSON"  # "Karim Sabri said", which the recogniser took for a town
         person: bool | None = known.kind == "person" if known else (True if rule == "PERSON" else False if rule in ("ORG", "NORP", "GPE", "LOC", "FAC") else None)
         if known is None and (rule == "PERSON" or self._is_titled_name(analysis, first, last, rule)):
             first, tokens = self._strip_titles(analysis, first, last)
@@ -169,6 +174,13 @@ class Actors:
         elif rule in ("GPE", "LOC", "FAC"):
             mention.rule = "ORG" if _is_bloc(head) else "place"
         return mention
+
+    def _is_first_and_last(self, tokens: list[Token]) -> bool:
+        """Whether two or three words begin with a person's first name and stand where one acts or is acted on."""
+        head = tokens[-1]
+        if not 2 <= len(tokens) <= 3 or head.dep not in ("nsubj", "nsubjpass", "dobj", "appos", "poss") or not all(t.tag == "NNP" and t.text[:1].isupper() and not t.text.isupper() for t in tokens):
+            return False
+        return "".join(fold(tokens[0].text)) in self.lexicon.first_names and not any(c.dep in ("det", "prep") for c in head.children)
 
     def _is_with_article(self, analysis: Analysis, first: int, last: int) -> bool:
         """Whether two or more words that the recogniser took for a person stand right behind "the" and are no title: "the Frente Azul" is a body."""
@@ -272,6 +284,8 @@ class Actors:
             return Mention(age[0].i, token.i, token, "description", name=spaced(analysis, age), rule="noun", span=(age[0].start, token.end), person=True)
         if word in _CROWDS and token.dep in ("nsubj", "nsubjpass", "dobj") and not any(c.dep == "prep" and c.lower == "of" for c in token.children):
             return Mention(token.i, token.i, token, "description", name=token.text, rule="noun", span=token.span, person=False, plural=True)
+        if word in _ANYBODY and (clause := token.child("relcl")) is not None and token.dep in (_PARTIES if word == "those" else ("nsubj", "nsubjpass")) and clause.child("auxpass") is None and any(c.lower == "who" for c in clause.children) and token.head.lower != "of":
+            return Mention(token.i, token.i, token, "description", name=token.text, rule="noun", span=token.span, person=False, plural=True)  # "those who threaten our friends", "anyone who protests"
         if word == "those" and (which := token.child("prep", "acl", "amod", *(("relcl",) if token.dep == "nsubjpass" else ()))) is not None and which.i > token.i:
             kept = [token, *which.subtree()][:_THOSE]  # "those in need", "those displaced by the war"
             while kept[-1].pos in ("ADP", "DET", "CCONJ", "PUNCT"):
@@ -310,6 +324,11 @@ def _parts(analysis: Analysis, ent: Ent) -> list[Ent]:
     return [ent]
 
 
+def _is_ship(analysis: Analysis, ent: Ent) -> bool:
+    """Whether what the recogniser took for a product is a ship: "the destroyer USS Halberd"."""
+    return ent.label in ("PRODUCT", "FAC", "WORK_OF_ART") and ent.last > ent.first and analysis.tokens[ent.first].text.upper() in _SHIPS
+
+
 def _words_before(token: Token, most: int) -> list[str]:
     """Return the modifiers that stand before a noun, each with a space after it: all of them, then one less, down to none."""
     ready = [""]
@@ -332,6 +351,8 @@ def describe(analysis: Analysis, token: Token) -> Mention:
             continue  # "the so-called coalition"
         if child.i < token.i and child.dep in _KEEP_IN_NAME and child.pos != "DET" and child.lower not in _VAGUE and child.lower not in MONTHS and child.tag not in ("JJR", "JJS", "PDT", "CD"):
             kept += [t for t in child.subtree() if t.dep != "det"]
+        elif child.lower == "our" and token.lower == "people":
+            kept.append(child)
         elif child.i < token.i and child.dep == "poss" and child.tag not in ("PRP$", "WP$"):
             kept += [t for t in child.subtree() if t.dep != "det" and t.i < token.i]
         elif child.pos == "ADJ" and child.lower == "loyal" and child.i == token.i + 1:  # "forces loyal to the mayor": not just any
@@ -343,7 +364,7 @@ def describe(analysis: Analysis, token: Token) -> Mention:
         elif child.i == token.i + 1 and child.lower in _BOUND and child.dep in ("amod", "acl") and any(c.dep == "prep" and c.lower in ("to", "with") for c in child.children):
             kept += _unbroken(child)  # "forces loyal to the general"
     kept.sort(key=lambda t: t.i)
-    while len(kept) > 1 and kept[0].pos in ("PUNCT", "DET", "ADV", "PRON"):
+    while len(kept) > 1 and kept[0].pos in ("PUNCT", "DET", "ADV", "PRON") and kept[0].lower != "our":
         kept.pop(0)
     first, last = kept[0].i, kept[-1].i
     name = spaced(analysis, kept)

@@ -50,3 +50,40 @@ def _named_before(kind: Token) -> Token | None:
     while named.dep == "compound" and named.head.i > named.i:
         named = named.head
     return named if named.pos == "PROPN" and named.dep in ("pobj", "dobj", "conj") else None
+
+
+def mend_joined_name(name: Token) -> None:
+    """Join a name after "and" to what stands before it: "ministers from Chad and [Niger]", which the parser sets beside the ministers."""
+    tokens, start = name.sent.tokens, name.sent.tokens[0].i
+    at = leftmost(name).i - start - 1
+    if at < 1 or tokens[at].dep != "cc" or tokens[at].lower not in ("and", "or") or tokens[at].head is name.head or tokens[at].head.i < name.head.i:
+        return
+    first = tokens[at].head
+    if first.dep in ("pobj", "conj") and first.pos in ("PROPN", "NOUN"):
+        name.reattach(first, "conj")
+
+
+def mend_named_object(name: Token) -> None:
+    """Set a name beside the noun right before it that says who he is: "will meet his counterpart [Italian President Sergio Mattarella]", which the parser takes for two objects."""
+    kind = next((c for c in name.head.children if c.dep == "dobj" and name.head.i < c.i < name.i), None)
+    if kind is not None and leftmost(name).i == kind.i + 1 and kind.lower in _KINDS and any(c.dep in ("poss", "det") for c in kind.children):
+        kind.pos, kind.tag = "NOUN", "NN"
+        name.reattach(kind, "appos")
+
+
+_KINDS = frozenset("counterpart colleague rival ally predecessor successor deputy opponent host guest".split())
+
+
+def mend_receiver(to: Token) -> None:
+    """Hang on the verb to whom something is given back: "returned a statue stolen in 1990 [to] Cambodia", "handed over two men wanted for murder [to] the police"."""
+    clause = to.head
+    thing = clause.head
+    if clause.dep not in ("acl", "relcl") or thing.dep not in ("dobj", "nsubjpass") or thing.head.lemma not in _GIVING_BACK or clause.lemma in _TAKING_TO:
+        return
+    verb = thing.head
+    if verb.i < clause.i < to.i and to.child("pobj") is not None and not any(c.dep in ("prep", "dative") and c.lower == "to" for c in verb.children):
+        to.reattach(verb, "prep")
+
+
+_GIVING_BACK = frozenset("return hand give deliver surrender transfer repatriate restore turn donate extradite cede release supply send present".split())
+_TAKING_TO = frozenset("give send hand lend sell deliver ship transfer bring take return export address belong lead assign grant award move loan donate smuggle promise offer attach connect link relate dedicate commit supply bind deport extradite go come refer subject use need expose respond lose near close".split())

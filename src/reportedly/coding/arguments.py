@@ -6,6 +6,7 @@ Reads events, mentions, entities; writes the actors and recipients of events.
 from __future__ import annotations
 
 from reportedly.analysis import Analysis, Draft, Entity, Token
+from reportedly.coding.elsewhere import SUFFERED, answerers, further_slots, holders, is_one_person, without_trigger
 from reportedly.coding.one_act import account_for_shared, merge, share
 from reportedly.coding.parties import ABOUT_ACTS, BEFORE_NOUN, actors_at, described, phrase_of
 from reportedly.coding.slots import Light, Slots
@@ -32,9 +33,6 @@ _PROMISING = frozenset({"promise", "pledge", "announce", "offer"})
 _AT_PLACES = frozenset({"massacre", "pogrom", "siege", "shooting"})  # called after where they were
 _HELPING = frozenset("advise mentor help support assist aid back feed relieve rescue protect equip arm train rebuild boost strengthen bolster".split())
 _EXERCISES = frozenset({"exercise", "drill", "game", "manoeuvre", "maneuver", "wargame", "patrol"})
-_HELD = frozenset({"held", "controlled", "occupied"})
-_BASES = frozenset("stronghold bastion redoubt headquarters".split())
-_HOLDING = frozenset("hold control occupy seize capture dominate rule overrun govern take conquer".split())
 _SENT = frozenset({"force", "fighter", "MIL", "COP"})
 _TEXTS = frozenset({"document", "statement", "law"})
 _WORDS_SAID = frozenset("remark claim allegation accusation charge comment statement assertion criticism report suggestion complaint warning threat appeal demand finding conclusion speech address sermon lecture".split())
@@ -69,6 +67,11 @@ class Arguments:
                 draft.type, draft.mode = "COOPERATE", None
                 draft.because("type", "an exercise of several parties", draft.head.span)
             account_for_shared(draft)
+        for draft in analysis.events:
+            if draft.type == "ACCUSE" and not draft.recipients and is_verb(draft.head) and draft.mode == "disapprove":
+                deed = next((by_head[t.i] for t in logical_object(draft.head) if t.i in by_head), None)
+                draft.recipients = [e for e in deed.actors if e not in draft.actors] if deed is not None else []
+                account_for_shared(draft)  # "condemned the killing of ten people in a raid by the army"
 
     def _fill(self, analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[int, Draft], done: set[int]) -> None:
         if draft.head.i in done:
@@ -119,6 +122,8 @@ class Arguments:
             draft.actors = [e for t in (*surface_subject(verb), *logical_object(verb)[:1], *(c for c in verb.children if c.dep == "dative")) for e, _ in actors_at(analysis, t, draft.type, as_doer=True, slots=slots)]
         self._fill_recipients(analysis, draft, slots, by_head, done, light, noun=noun)
         draft.recipients = [e for e in draft.recipients if e not in draft.actors]
+        if draft.head.dep == "amod" and (told := analysis.mention_at.get(draft.head.head.i)) is not None:
+            without_trigger(draft, told)
 
     def _fill_recipients(self, analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[int, Draft], done: set[int], light: Light | None, *, noun: bool) -> None:
         """Find elsewhere in the sentence whom an act befell, where its slots hold nobody."""
@@ -160,9 +165,17 @@ class Arguments:
             draft.recipients = [described(analysis, t) for t in told]  # "killed four pedlars": whoever they are
             if told:
                 draft.because("recipients", "whom only people can be the object of", told[0].span)
-        if not draft.recipients and not noun and draft.type == "ASSAULT" and (held := _holders(analysis, draft.head)):
+        if not draft.recipients and not noun and draft.type == "ASSAULT" and (held := holders(analysis, draft.head)):
             draft.recipients = [e for e, _ in held]
             draft.because("recipients", "who held it", held[0][1])
+        if not draft.recipients and noun and draft.type in ("REQUEST", "AGREE") and (asked := [p for t in answerers(draft) for p in actors_at(analysis, t, draft.type, as_doer=True, slots=slots) if p[0] not in draft.actors]):
+            draft.recipients = [e for e, _ in asked]
+            draft.because("recipients", "who answers it", asked[0][1])
+        if not draft.recipients and draft.predicate.recipient:
+            for slot in further_slots(draft, noun=noun):
+                draft.recipients = [e for e in self._entities(analysis, draft, slots, (slot,), "recipients", noun=noun, light=light) if e not in draft.actors]
+                if draft.recipients:
+                    break
 
     def _left(self, analysis: Analysis, draft: Draft, slots: Slots) -> list[tuple[Entity, tuple[int, int]]]:
         """Return whom an act left dead or hurt: "an ambush that left six gendarmes dead"."""
@@ -264,6 +277,8 @@ class Arguments:
                     continue  # the "drone" of "drone strike"
                 if noun and slot == "comp" and token.pos == "PROPN" and (draft.head.lemma in _AT_PLACES or slots.is_settlement(token)) and (named := analysis.mention_at.get(token.i)) is not None and named.kind == "name" and named.entry is None and not named.sector:
                     continue  # "the Kolda massacre": where it was
+                if noun and slot in ("comp", "poss") and field == "actors" and draft.head.lemma in SUFFERED and is_one_person(analysis, token):
+                    continue  # "the Morton shooting": whom it befell
                 if noun and slot == "at" and token.pos == "PROPN" and (named := analysis.mention_at.get(token.i)) is not None and named.kind == "name" and named.entry is None and not named.person:
                     continue  # "an ambush at Temera": where it was
                 if phrase is not None and (other := phrase_of(token)) is not phrase and not (other is not None and analysis.tokens[other.i - 1].lower in _GOING_ON):
@@ -316,16 +331,6 @@ def _adjective(head: Token, slot: str, slots: Slots) -> list[Token]:
         verb = head.head
         return slots.fill(verb, "subj", noun=False) if head.dep in ("acomp", "oprd", "attr") and is_verb(verb) else ([head.head] if head.dep == "amod" else [])
     return prep_objects(head, slot)
-
-
-def _holders(analysis: Analysis, verb: Token) -> list[tuple[Entity, tuple[int, int]]]:
-    """Return from whom something is taken that is called theirs: "liberated IS-held villages"."""
-    objects = [t for o in logical_object(verb) for t in (o, *counted(o), *prep_objects(o, "of"))]
-    held = [c for o in objects for c in o.children if c.dep in ("amod", "acl", "relcl") and (c.lower in _HELD or c.lemma in _HOLDING)]
-    bases = [t for o in objects if o.lemma in _BASES for t in (*prep_objects(o, "of"), *(c for c in o.children if c.dep in ("poss", "compound", "nmod")))]  # "the last stronghold of the group"
-    inside = bases + [t for h in held for t in ([c for c in h.children if c.i < h.i] if h.dep == "amod" else agents(h) if is_passive(h) else surface_subject(h))]  # "land that IS controlled"
-    mentions = [m for t in inside if (m := analysis.mention_at.get(t.i)) is not None and m.kind != "pronoun"]
-    return [(e, m.span) for m in mentions for e in m.entities]
 
 
 def _names_harm(noun: Token, draft: Draft, slots: Slots) -> bool:

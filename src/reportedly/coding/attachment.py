@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reportedly.analysis import Token
-from reportedly.coding.appended import mend_clause_on_name, mend_kind_of_last
+from reportedly.coding.appended import mend_clause_on_name, mend_joined_name, mend_kind_of_last, mend_named_object, mend_receiver
 from reportedly.coding.coordination import OF_SOMETHING
 from reportedly.coding.cues import leftmost
 from reportedly.coding.syntax import is_verb
@@ -65,6 +65,9 @@ def mend_attachment(token: Token, takes_object: Callable[[str], bool]) -> None:
         token.reattach(land, "conj")  # "the foreign ministers of Chad[, Togo] and Benin"
     elif token.dep == "appos" and token.pos == "PROPN":
         _mend_late_name(token)
+        mend_joined_name(token)
+    elif token.dep == "dobj" and token.pos == "PROPN":
+        mend_named_object(token)
     elif token.dep == "appos" and token.tag == "NN":
         mend_kind_of_last(token)
 
@@ -82,6 +85,8 @@ def _mend_preposition(token: Token) -> None:
         _mend_after_day(token)
         if token.head.dep in ("advcl", "acl", "amod"):
             _mend_after_aside(token)
+        if token.lower == "to" and token.head.dep in ("acl", "relcl"):
+            mend_receiver(token)
         if token.lower == "on":
             _mend_blame(token)
             _mend_blamed_on(token)

@@ -23,9 +23,13 @@ _TIMES = _SPANS | frozenset("second year decade century time night morning eveni
 def mend_complement(token: Token) -> None:
     """Mend what a verb's complement is to it."""
     verb = token.head
+    if token.tag == "VB" and token.lower == "police" and token.dep in ("xcomp", "advcl"):
+        _mend_police(token)
     if token.tag == "VB" and verb.lemma in _BIDDING:
         _mend_bidden(token)
     if token.dep == "ccomp":
+        if token.tag == "NN" and verb.pos == "VERB" and token.child("nsubj") is not None and token.child("det", "poss", "amod", "cop") is None and any(c.dep == "mark" and c.lower == "that" for c in token.children):
+            token.pos, token.tag, token.lemma = "VERB", "VB", token.lower  # "demanded that the premier [resign]"
         if verb.tag == "VBN" and verb.dep == "acl" and verb.head.lemma in _HEARSAY and any(c.dep == "mark" and c.lower == "that" for c in token.children):
             token.reattach(verb.head, "acl")  # "denied reports spread by outlets [that it had fired him]"
         if token.tag == "VBZ" and verb.lemma in _IMPOSING:
@@ -178,3 +182,15 @@ def _mend_called(person: Token) -> None:
     verb = person.head
     if person.pos in ("NOUN", "PROPN") and verb.child("dobj", "nsubjpass") is None and any(c.dep in ("advcl", "xcomp") and any(g.tag == "TO" for g in c.children) for c in verb.children):
         person.dep = "dobj"
+
+
+def _mend_police(word: Token) -> None:
+    """Make a noun of "surrendered to [police]", which the parser takes for an infinitive."""
+    to = next((c for c in word.children if c.tag == "TO"), None)
+    if to is None or word.child("dobj", "prep") is not None:
+        return
+    verb = word.head
+    word.pos, word.tag = "NOUN", "NNS"
+    to.tag, to.pos = "IN", "ADP"
+    to.reattach(verb, "prep")
+    word.reattach(to, "pobj")

@@ -26,6 +26,12 @@ def contradicts(analysis: Analysis, pronoun: Mention, entity: Entity) -> bool:
     return any(found != said for found in told or (m.gender for m in entity.mentions if m.gender is not None))
 
 
+def gender_of(analysis: Analysis, entity: Entity) -> str | None:
+    """Return "he" or "she" as the article calls a person, by a first name where nothing else tells."""
+    told = (found for m in entity.mentions if (found := _of_mention(analysis, m)) is not None)
+    return next(told, None) or next((m.gender for m in entity.mentions if m.gender is not None), None)
+
+
 def _of_mention(analysis: Analysis, mention: Mention) -> str | None:
     if mention.plural:
         return None

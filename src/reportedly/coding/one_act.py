@@ -17,6 +17,7 @@ from reportedly.coding.syntax import (
 _INTENTS = frozenset({"commitment", "intention", "readiness", "willingness"})
 _ANYONE = frozenset({"people", "persons", "others"})
 _REPELLING = frozenset("repel repulse fight beat fend ward withstand rebuff resist survive foil thwart".split())
+_DEATHS = frozenset("killing death murder slaying wounding massacre abduction kidnapping shooting".split())
 _THEN = frozenset({"when", "as", "after"})
 _IN_ARMS = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "CRM", "SPY"})
 
@@ -174,6 +175,10 @@ def share(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> None:
         told = min((d for d in analysis.events if d.head.i in nouns), key=lambda d: nouns.index(d.head.i), default=None)
         if told is not None and told.type == draft.type:
             draft.actors = [e for e in told.actors if e not in draft.recipients]
+    elif is_verb(top) and draft.type == "ASSAULT" and (noun := next((by_head[n.i] for n in occasions(top) if n.i in by_head), None)) is not None and noun.type == draft.type and not noun.actors:
+        noun.actors = list(draft.actors)  # "an ambush in which militants killed nine gendarmes"
+        noun.recipients = noun.recipients or [e for e in draft.recipients if e.name.casefold() not in _ANYONE]
+        account_for_shared(noun)
     if draft.mode == "ceasefire" and top.dep == "dobj" and top.head.lemma == "agree" and (agreed := by_head.get(top.head.i)) is not None and agreed.type == "AGREE" and all(e in agreed.actors for e in draft.actors):
         draft.actors = list(agreed.actors)  # "agreed a truce with the rebels"
     if not draft.actors and (then := _meanwhile(analysis, draft, by_head)):
@@ -190,8 +195,8 @@ def share(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> None:
     verb = top.head.head
     if verb.dep == "dobj" and draft.type == "ASSAULT" and top.head.lower == "in":
         verb = verb.head  # "killed a commander in a raid": the parser hangs the raid on the commander
-    if not is_verb(verb):
-        return
+    if not is_verb(verb) and (verb.i not in by_head or verb.lemma not in _DEATHS or draft.type != "ASSAULT"):
+        return  # but "the killing of ten people in a raid by the army"
     if any(e.field == "actors" and e.rule == "slot between" for e in draft.evidence):
         return  # "killed in clashes between": by either side
     for other in analysis.events:

@@ -34,14 +34,17 @@ _MEANS = frozenset("power airpower firepower might muscle cover money cash fundi
 _GIVEN = frozenset({"relief", "money"})
 _SHOT = frozenset({"projectile"})
 _FLOWN = frozenset({"drone", "uav", "ucav", "quadcopter"})  # act for their owner under their own name
-_CONDUCT = frozenset("action act behaviour behavior conduct policy decision statement remark move practice tactic role failure refusal demand proposal plan offer handling intervention interference crime atrocity abuse ambition".split())
+_CONDUCT = frozenset("action act behaviour behavior conduct policy decision statement remark move practice tactic role failure refusal demand proposal plan offer handling intervention interference crime atrocity abuse ambition dealing affair transaction finance activity operation record rhetoric attempt effort bid threat provocation escalation violation repression brutality violence aggression pressure presence insistence inaction inability silence complicity involvement meddling".split())
 _CRAFT = (frozenset("ship vessel tanker boat freighter ferry trawler carrier destroyer frigate warship".split()), frozenset("aircraft plane jet helicopter airliner".split()))
-_QUALITIES = frozenset("effort work courage bravery resilience sacrifice commitment dedication sovereignty independence unity integrity leadership right aspiration struggle cause contribution resolve determination position election appointment victory progress stance".split())
+_QUALITIES = frozenset("effort work courage bravery resilience sacrifice commitment dedication sovereignty independence unity integrity leadership right aspiration struggle cause contribution resolve determination position election re-election reelection appointment victory progress stance claim candidacy bid accession membership rule authority presidency".split())
 THINGS_ACTED_ON = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "THREATEN", "PROTEST"})
 _SETTING_OFF = frozenset("fire launch plant lay place drop throw set detonate shoot hurl send".split())
 _BEFALLING = frozenset("blast bombing explosion shooting killing violence clash massacre unrest riot protest siege stabbing uprising revolt rebellion fighting genocide".split())
+_ASKED = frozenset("demand request call appeal plea proposal condition ultimatum".split())
+_REPORTED = frozenset("report finding claim allegation accusation criticism resolution statement draft bid request appeal petition candidacy nomination application".split())
 _RULINGS = frozenset("order ruling decree verdict judgment judgement injunction directive edict decision warrant".split())
 ABOUT_ACTS = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT"})
+_SAID = ABOUT_ACTS | {"AGREE", "THREATEN", "CONCEDE", "RETREAT", "SANCTION", "AID"}
 
 
 def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, slots: Slots) -> list[tuple[Entity, tuple[int, int]]]:
@@ -74,7 +77,7 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
         mention = next((m for c in token.children if c.dep == "appos" and (m := analysis.mention_at.get(c.i)) is not None and m.kind == "name" and m.person), None)
     if mention is not None and mention.kind == "pronoun" and mention.name.lower() in FIRST_PERSON and not mention.entities:
         return []
-    if mention is not None and mention.kind == "name" and mention.entry is None and slots.is_settlement(token) and (not mention.person or (not as_doer and (_is_bare(mention) or (type_ in ("ASSAULT", "MOBILIZE") and _is_only_a_place(analysis, mention))))):
+    if mention is not None and mention.kind == "name" and mention.entry is None and slots.is_settlement(token) and not _is_spoken_of(token, type_, as_doer) and (not mention.person or (not as_doer and (_is_bare(mention) or (type_ in ("ASSAULT", "MOBILIZE") and _is_only_a_place(analysis, mention))))):
         return []  # a town the recogniser took for a body
     if mention is not None and type_ == "CONSULT" and not as_doer and mention.rule == "lexicon-capital" and ((phrase := phrase_of(token)) is None or phrase.lower != "between"):
         return []  # "visited Tashkent", but "mediated between Tashkent and Bishkek"
@@ -111,7 +114,8 @@ def _of_thing(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
         named = [(e, m.span) for m in holders if m.kind == "name" for e in m.entities]
         return named or [(described(analysis, token), token.span)]  # "positions of Hezbollah", "positions of the rebels"
     if not as_doer and not any(c.dep == "compound" and slots.is_of(c, BEFORE_NOUN) for c in token.children):  # "welcomed the Board's report": the owner is meant
-        found = [(e, m.span) for m in owners if m.kind == "name" or m.head.dep == "poss" for e in m.entities]
+        by_body = type_ in ABOUT_ACTS and token.lemma.lower() in _CONDUCT | _RULINGS | _REPORTED  # "rejected the council decision"
+        found = [(e, m.span) for m in owners if m.kind == "name" or m.head.dep == "poss" or (by_body and m.head.dep == "compound") for e in m.entities]
         return found or _whose(analysis, token, type_, slots)
     return []
 
@@ -142,6 +146,8 @@ def _whose(analysis: Analysis, token: Token, type_: str, slots: Slots) -> list[t
     doers = prep_objects(token, "by") or [t for c in token.children if c.dep == "acl" and c.tag == "VBN" for t in agents(c)]
     if doers and type_ in ABOUT_ACTS:  # "the vote by the Council was criticised", "rejected an appeal filed by the club"
         return [pair for t in doers for pair in actors_at(analysis, t, type_, as_doer=False, slots=slots)]
+    if type_ in ("CONCEDE", "AGREE") and token.lemma.lower() in _ASKED:  # "gave in to the demands of the strikers", "accepted demands from the miners"
+        return [pair for slot in ("of", "from", "by") for t in prep_objects(token, slot) for pair in actors_at(analysis, t, type_, as_doer=False, slots=slots)]
     if token.lemma.lower() not in (_CONDUCT if type_ in ("ACCUSE", "REJECT") else _QUALITIES | _CONDUCT if type_ == "SUPPORT" else ()):
         return []
     return [pair for t in prep_objects(token, "of") for pair in actors_at(analysis, t, type_, as_doer=False, slots=slots)]
@@ -174,7 +180,8 @@ def phrase_of(token: Token) -> Token | None:
 def _owners(analysis: Analysis, token: Token, *, pronouns: bool = False) -> list[Mention]:
     """Return the actors named in a noun's modifiers: "US bases", "the Board's report", "rebel positions"; with ``pronouns`` also "its vessel"."""
     found = (analysis.mention_at.get(t.i) for c in token.children if c.dep in ("compound", "amod", "poss", "nmod") for t in (*hyphened(analysis, c), c))
-    return [m for m in found if m is not None and m.rule != "place" and (m.kind != "pronoun" or (pronouns and m.entities))]
+    decided = token.lemma.lower() in _CONDUCT  # by whoever is called like a town: "[Buhari]'s decision"
+    return [m for m in found if m is not None and (m.rule != "place" or (decided and m.head.dep == "poss")) and (m.kind != "pronoun" or (pronouns and m.entities))]
 
 
 def _craft_before(analysis: Analysis, token: Token) -> Entity | None:
@@ -203,6 +210,15 @@ def described(analysis: Analysis, token: Token) -> Entity:
     return entity
 
 
+def _is_spoken_of(token: Token, type_: str, as_doer: bool) -> bool:
+    """Whether a name stands where only who speaks or is spoken to or of can: "Tarsus accused [Gela]", whatever town is called so too."""
+    if type_ == "SUPPORT" and not as_doer and token.dep == "pobj" and token.head.lower in ("for", "with") and token.ent is not None and token.ent.label == "GPE":
+        return True  # "solidarity with Gaza"
+    if token.head.pos != "VERB" or type_ not in _SAID:
+        return False
+    return token.dep == "nsubj" and token.i < token.head.i if as_doer else token.dep == "dobj" and type_ in ("ACCUSE", "REQUEST")
+
+
 def _is_persons(mention: Mention) -> bool:
     """Whether what the recogniser took for a place is the surname of a person that the article names in full."""
     return any(m.person and m.kind == "name" and " " in m.name for e in mention.entities if e.person for m in e.mentions)
@@ -210,7 +226,7 @@ def _is_persons(mention: Mention) -> bool:
 
 def _may_act(mention: Mention, token: Token, as_doer: bool, type_: str) -> bool:
     """Whether a mention can be a party: a town or a mountain is none, a state or capital that acts is."""
-    if mention.rule == "place" and not mention.sector and not _is_persons(mention):  # "President Lagos" is the man
+    if mention.rule == "place" and not mention.sector and not _is_persons(mention) and not _is_spoken_of(token, type_, as_doer):  # "President Lagos" is the man
         ent = token.ent
         if ent is not None and ent.label == "FAC":
             return not as_doer and type_ in THINGS_ACTED_ON

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportedly.analysis import Analysis, Entity, Mention, Token
-from reportedly.coding.gender import contradicts
+from reportedly.coding.gender import contradicts, gender_of
 from reportedly.coding.last_speaker import put_last_speaker_first
-from reportedly.coding.syntax import SUBJECTS, climb_partitive, conjuncts, is_verb, logical_subject, surface_subject
+from reportedly.coding.syntax import SUBJECTS, climb_partitive, conjuncts, counted, is_verb, logical_subject, surface_subject
 
 WINDOW = 3  # sentences a pronoun looks back
 FAR = 30  # sentences a description looks back
@@ -18,7 +18,10 @@ _TO_OTHERS = frozenset({"of", "to", "for", "against", "by", "from", "on", "with"
 _CLAUSES = 5  # clauses above a pronoun's own that are looked at
 _WHERE = frozenset({"near", "in", "at", "outside", "around", "inside", "off"})
 MEETING = frozenset("meet speak talk host call receive welcome visit hold have telephone phone see chat confer".split())
-_JUDGING = frozenset("thank praise commend laud applaud congratulate criticise criticize condemn blame denounce fault rebuke sue fine punish".split())
+_JUDGING = frozenset("thank praise commend laud applaud congratulate criticise criticize condemn blame denounce fault rebuke sue fine punish sanction chide berate slam lambast attack censure".split())
+_BECAUSE = frozenset("for over in because after following about".split())
+_CURBS = frozenset("sanction embargo penalty tariff restriction ban fine".split())
+_BREAKING = frozenset("suspend cancel cut sever break halt freeze end scrap stop withhold".split())
 _TAKING = frozenset("surround encircle besiege shell bombard bomb pound storm capture recapture retake seize overrun liberate occupy raid loot burn raze destroy attack enter evacuate abandon defend hold clear recover".split())
 _TOWNS = frozenset("town city village hamlet suburb district neighbourhood neighborhood airport airfield base port fort fortress hill island province camp outpost stronghold bridge dam refinery oilfield compound crossing enclave settlement".split())
 _HARMING = frozenset("shell bombard bomb raze massacre rape torture execute behead slaughter".split())
@@ -75,13 +78,14 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
     if possessive and not mention.person and (just_before := _just_before(analysis, mention)):
         return just_before
     candidates = _candidates(analysis, mention, clause)
-    doers = {t.i for t in logical_subject(clause)} if is_verb(clause) else frozenset()
+    doers = {t.i for d in logical_subject(clause) for t in (d, *counted(d))} if is_verb(clause) else frozenset()
     themselves = [e for i in doers if (m := analysis.mention_at.get(i)) is not None for e in m.entities]
     state: list[Entity] = []
+    aside: list[Entity] = []
     harming = mention.head.dep == "nsubj" and clause.lemma in _HARMING
     opening = _is_after_opening_noun(mention.head)
     for other in candidates:
-        if other.rule == "lexicon-adjective" or (other.rule == "lexicon-capital" and other.head.dep == "compound") or not other.entities:
+        if other.rule == "lexicon-adjective" or (other.rule == "lexicon-capital" and other.head.dep == "compound") or not other.entities or (other.kind == "name" and other.head.dep == "amod"):
             continue
         if other.kind == "description" and any(c.lower == "no" and c.dep == "det" for c in other.head.children):
             continue  # "no group said it was behind the attack"
@@ -100,6 +104,9 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
             continue
         if mention.person is False and (_is_one_of_several(analysis, other) or is_where(other) or other.rule == "place" or entity.person or other.person or (other.plural and other.rule != "lexicon-name") or other.rule == "lexicon-people"):
             continue
+        if mention.head.dep == "dobj" and other.head.i < mention.head.i and _is_within(other.head, clause):
+            aside = aside or list(other.entities)
+            continue  # "the officers led by Ali overthrew him": rather somebody told of before
         if mention.head.dep in ("dobj", "dative", "pobj") and (other.head.i in doers or entity in themselves):
             continue  # "sued the minister, accusing him of ...", "The group accused them": not the group
         if not possessive and (_is_before_its_subject(other.head, mention.head) or (other.head.head in (clause, governor) and other.head.dep in ("nsubj", "nsubjpass", "dobj", "pobj"))):
@@ -110,8 +117,32 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
             if not firm:
                 continue
             return found
+        if mention.person is True and (known := _of_known_gender(analysis, mention, other, candidates)) is not None:
+            return list(known.entities)
         return list(other.entities)
-    return state
+    return state or aside
+
+
+def _is_within(token: Token, verb: Token) -> bool:
+    """Whether a word stands in a clause that only says who the subject of a verb is: "the officers led by [Ali] overthrew"."""
+    for _ in range(_CLAUSES):
+        if token.dep in ("acl", "relcl"):
+            return token.head.dep in ("nsubj", "conj") and token.head.head is verb
+        if token.head is token:
+            return False
+        token = token.head
+    return False
+
+
+def _of_known_gender(analysis: Analysis, pronoun: Mention, first: Mention, candidates: list[Mention]) -> Mention | None:
+    """Return another person of the same sentence of whom the article says what the pronoun says, where it says nothing of the likeliest: "Chris Doe called Ann Roe a fraud after [she] left"."""
+    if gender_of(analysis, first.entities[0]) is not None:
+        return None
+    said = "he" if pronoun.name.lower() in ("he", "him", "his") else "she"
+    told_of = pronoun.head.head.head if pronoun.head.head.dep == "relcl" else pronoun.head.head  # "dismissed the premier, whom [he] accused"
+    others = [m for m in candidates if m.head is not told_of and m.head.head is not pronoun.head.head and m.head.sent is pronoun.head.sent and m.kind == "name" and (m.person or m.entities[0].person) and m.entities[0] is not first.entities[0]]
+    fitting = [m for m in others if gender_of(analysis, m.entities[0]) == said]
+    return fitting[0] if first.head.sent is pronoun.head.sent and fitting and len({id(m.entities[0]) for m in fitting}) == 1 else None
 
 
 def _meant_by_they(analysis: Analysis, mention: Mention, other: Mention) -> tuple[list[Entity], bool]:
@@ -143,7 +174,7 @@ def _candidates(analysis: Analysis, mention: Mention, clause: Token) -> list[Men
         _put_sufferers_first(candidates, mention)
     if mention.head.dep == "nsubjpass" and candidates and clause.child("xcomp") is None:  # who is acted on again: "arrested five students. They are accused ..."
         near = candidates[0].head.sent
-        candidates.sort(key=lambda m: m.head.sent is not mention.head.sent and m.head.sent is near and not (_is_acted_on(m.head) or _is_acted_on_next(m.head)))
+        candidates.sort(key=lambda m: m.head.sent is not mention.head.sent and m.head.sent is near and not ((_is_acted_on(m.head) or _is_acted_on_next(m.head)) and not _is_in_relative(m.head)))
     if mention.plural and mention.person is None:  # "they" is rather a plural of its own sentence than a body
         candidates.sort(key=lambda m: not (m.head.sent is mention.head.sent and m.plural and m.kind != "pronoun"))
     first = next((m for m in candidates if m.person), None)
@@ -214,11 +245,21 @@ def _governing(mention: Mention) -> set[int]:
 
 
 def _judged(pronoun: Token) -> Token | None:
-    """Return whose the thing is that somebody is praised or blamed for: "thanked Oman for [its] help"."""
+    """Return whose the thing is that somebody is praised, blamed or punished for: "thanked Oman for [its] help", "imposed sanctions on Oman over [its] role"."""
     thing = pronoun.head
-    if thing.dep != "pobj" or thing.head.lower != "for" or thing.head.head.lemma not in _JUDGING:
+    if thing.dep != "pobj":
         return None
-    return thing.head.head.child("dobj", "nsubjpass")
+    prep = thing.head
+    while prep.dep == "prep" and (prep.head.dep == "prep" or (prep.head.lower in ("response", "retaliation", "reaction", "reply") and prep.lower == "to")):
+        prep = prep.head if prep.head.dep == "prep" else prep.head.head  # "in response to", "because of"
+    if prep.lower not in _BECAUSE:
+        return None
+    verb = prep.head if is_verb(prep.head) else prep.head.head
+    if verb.lemma in _JUDGING:
+        return verb.child("dobj", "nsubjpass")
+    if (curb := verb.child("dobj", "nsubjpass")) is None or (curb.lemma not in _CURBS and verb.lemma not in _BREAKING):
+        return None
+    return next((g for n in (curb, verb) for c in n.children if c.dep == "prep" and c.lower in ("on", "against", "with", "to") for g in c.children if g.dep == "pobj"), None)
 
 
 def _is_before_its_subject(token: Token, pronoun: Token) -> bool:

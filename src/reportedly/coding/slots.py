@@ -59,8 +59,9 @@ _ACCIDENTAL = frozenset({"gas", "boiler", "dust", "firework", "fireworks", "stea
 _APART = frozenset("after before following since amid despite over because until against without about".split())  # "was ousted by the army after protests"
 _MADE = frozenset("agree sign reach conclude negotiate seal forge strike broker mediate".split())
 _MUTUAL = frozenset("talk meeting deal agreement negotiation summit call conversation accord pact clash battle firefight dialogue discussion".split())
-_GRANTING = frozenset({"grant", "give", "allow", "deny", "refuse", "guarantee", "offer"})
-_LEAVE = frozenset({"access", "entry", "passage", "asylum", "amnesty", "immunity", "refuge"})
+_GRANTING = frozenset({"grant", "give", "allow", "deny", "refuse", "guarantee", "offer", "permit", "promise"})
+_LEAVE = frozenset("access entry passage asylum amnesty immunity refuge permission leave authority authorisation authorization approval clearance consent recognition visa licence license permit bail".split())
+_IMPOSED = frozenset("impose place levy slap declare put set lay issue".split())
 # What acts do, and the prepositions the parser then hangs on that verb.
 _HAPPENING = frozenset("be erupt rage break continue flare intensify resume occur take begin start go persist spread escalate follow ensue unfold grow drag last".split())
 _HUNG = frozenset({"between", "with", "against", "among", "for"})
@@ -68,7 +69,7 @@ _DRILLS = frozenset({"exercise", "drill", "manoeuvre", "maneuver"})
 _SPEAKING = frozenset("speak tell talk hear learn warn complain know think remind dream write".split())  # "spoke of gunfire": somebody's
 _TELLING = frozenset({"announce", "report", "publish", "declare"})
 _INCLINED = frozenset("ready open prepared willing keen eager available".split())
-_HEADED = frozenset({"led", "spearheaded", "commanded", "headed", "orchestrated"})  # but not "backed": "Saudi-led campaign"
+_HEADED = frozenset("led spearheaded commanded headed orchestrated claimed run conducted perpetrated inflicted staged".split())  # but not "backed": "Saudi-led campaign", "Taliban-claimed bomb"
 _COMPOUND = ("compound", "amod", "nmod", "npadvmod")
 
 
@@ -143,7 +144,7 @@ class Slots:
         if slot == "oprd":  # "called him a liar", "denounced him as a liar"
             return [t for c in head.children if c.dep in ("oprd", "attr", "acomp") or (c.dep == "dobj" and is_passive(head)) for t in conjuncts(c)] + [g for n in (head, *(c for c in head.children if c.dep == "dobj")) for c in n.children if c.dep == "prep" and c.lower == "as" for g in c.children]
         # "stand shoulder to shoulder with", "took control of": the preposition may hang on a later word of the phrase
-        found = _verb_prep(head, slot) or next((found for w in words for t in w.subtree() if not (slot == "from" and t.head.lemma in _LEAVING) and (found := prep_objects(t, slot))), [])
+        found = _verb_prep(head, slot) or next((found for w in words for t in (w, *_phrases_below(w)) if not (slot == "from" and t.head.lemma in _LEAVING) and (found := prep_objects(t, slot))), [])
         if not found and words and slot == "against":  # "filed a suit in a court against the firm": the parser hangs the phrase on the court
             found = [t for c in head.children if c.dep == "prep" and c.lower in ("in", "at", "before", "with") for g in c.children if g.dep == "pobj" for t in prep_objects(g, slot)]
         if not found and words:
@@ -161,6 +162,8 @@ class Slots:
                 return prep_objects(head, "on") or prep_objects(top.head, "on")
         if slot in ("subj", "by") and top is not head and top.lemma == "report":
             return []  # "concerned by reports of torture"
+        if slot in ("subj", "iobj") and head.lemma in _LEAVE and top.dep in ("dobj", "ccomp") and top.head.lemma in _GRANTING:  # "denied the monitors access"
+            return self._given_to(top.head) or self.fill(top.head, "iobj", noun=False) if slot == "iobj" else logical_subject(top.head)
         if slot == "subj":
             if head.lower.endswith("ing") and (found := self._gerund_doer(head)):
                 return found
@@ -203,7 +206,7 @@ class Slots:
             found = next((o for c in head.children if c.dep == "acl" and c.tag == "VBN" and c.lemma in _MADE and (o := prep_objects(c, slot))), [])
         if not found and slot == "between":
             found = _between(head, light)
-        if not found and slot in ("by", "to"):  # "the bombing of a clinic by aircraft", "deliveries of grain to Mali": the parser hangs the phrase on the clinic
+        if not found and slot in ("by", "to", "with"):  # "the bombing of a clinic by aircraft", "deliveries of grain to Mali", "the suspension of air links with Togo": the parser hangs the phrase on the clinic
             found = [t for prep in ("of", "on", "against", "at") if slot == "by" or prep == "of" for o in prep_objects(head, prep) if (o.lemma.lower(), "noun") not in self.lexicon.by_head for t in prep_objects(o, slot)]
         if not found and slot == "by" and top.dep == "dobj" and is_verb(top.head) and not is_passive(top.head):
             found = prep_objects(top.head, "by")  # "described killings by the police"
@@ -221,7 +224,9 @@ class Slots:
         things = [c for c in verb.children if c.dep == "dobj"] if verb.lemma in _GRANTING else []
         if len(things) > 1:
             return conjuncts(things[0])
-        return [c for o in things if o.lemma in _LEAVE for c in o.children if c.dep == "compound" and c.i in self.analysis.mention_at]
+        if (access := verb.child("ccomp")) is not None and access.lemma in _LEAVE and access.i > verb.i and (given := access.child("nsubj")) is not None and verb.lemma in _GRANTING:
+            return conjuncts(given)  # "allow UN workers access", which the parser takes for a clause
+        return [c for o in things if o.lemma in _LEAVE for c in o.children if c.dep in ("compound", "nmod") and c.i in self.analysis.mention_at]
 
     def _gerund_doer(self, noun: Token) -> list[Token]:
         """Return the doer of a gerund used as a noun: "their retaking of the town", "the shelling by rebels"."""
@@ -560,6 +565,10 @@ def _verb_prep(verb: Token, prep: str) -> list[Token]:
     for child in verb.children:
         if child.dep in ("dobj", "nsubjpass") and (prep in ("to", "on", "against", "with", "for", "from") or (prep == "by" and child.dep == "dobj")) and child.i + 1 < verb.i + 12:
             found = prep_objects(child, prep) or [t for inner in counted(child) for t in prep_objects(inner, prep)]
+            if not found and prep in ("on", "against"):  # "lifted the curbs imposed on the union"
+                found = [t for c in child.children if c.dep == "acl" and c.tag == "VBN" and c.lemma in _IMPOSED for t in prep_objects(c, prep)]
+            if not found and (of := child.child("prep")) is not None and of.lower == "of":  # "a suspension of air links with Chad"
+                found = [t for o in prep_objects(child, "of") if o.tag in ("NN", "NNS") for t in prep_objects(o, prep)]
             if found:
                 return found
     for child in verb.children:  # "back up from", "out of": the preposition below a particle-like adverb

@@ -20,7 +20,7 @@ _OBJECT_PREPOSITIONS = frozenset({"of", "from", "for", "into", "over", "with", "
 _OBJECT_CONTROL = frozenset(
     "urge ask order force tell call want allow help enable persuade press train authorize authorise invite encourage require push warn instruct direct request permit "
     "expect get make let cause lead drive spur move motivate induce compel pressure convince implore beg command advise challenge exhort tempt oblige enlist hire pay prompt provoke inspire incite forbid need "
-    "believe consider prefer leave empower mandate assign appoint task lobby entreat press-gang coerce entitle aid assist petition beseech remind nudge prod hasten give".split()
+    "believe consider prefer leave empower mandate assign appoint task lobby entreat press-gang coerce entitle aid assist petition beseech remind nudge prod hasten give bribe radicalise radicalize groom dare dupe".split()
 )
 _GOING = frozenset("write go travel fly come march return walk head move rush drive".split())  # "wrote to the king to demand": who writes
 _WILLING = frozenset("ready willing able unable prepared unwilling keen eager determined reluctant set due likely unlikely bound entitled free".split())
@@ -49,7 +49,7 @@ _COUNTS = frozenset(
 _GRATEFUL = frozenset({"grateful", "thankful", "indebted"})
 _PUNISHING = frozenset("sanction designate blacklist condemn criticise criticize commend congratulate blame sentence jail imprison convict fine arrest detain charge punish expel praise award thank sack hold question try indict prosecute acquit investigate interrogate extradite seek accuse suspend remand wanted want".split())
 _CLEARING = frozenset({"clear", "acquit", "absolve", "exonerate", "convict"})
-SENDINGS = frozenset("extradition deportation transfer handover return repatriation surrender".split())
+SENDINGS = frozenset("extradition deportation transfer handover return repatriation surrender deployment dispatch sending appointment nomination recruitment mobilisation mobilization training arrival".split())
 _FACING = frozenset({"face", "deny", "reject", "dismiss", "admit", "answer", "contest", "dispute"})
 SUSPICIONS = frozenset({"suspicion", "charge", "count", "accusation", "allegation"})
 SUMS = frozenset("kroner krona million billion thousand trillion m bn dollar euro pound $ worth".split())
@@ -209,9 +209,11 @@ def logical_object(verb: Token, depth: int = 0) -> list[Token]:
         return [antecedent(t) for t in conjuncts(child)]
     if (meant := _what_is_called(verb)) is not None:
         return conjuncts(meant)
-    for child in verb.children:  # "accept refugees fleeing the war": the parser makes a clause of it
-        if child.dep == "ccomp" and child.tag == "VBG" and child.i > verb.i and not any(c.dep in ("aux", "mark") for c in child.children) and (inner := child.child("nsubj")) is not None:
-            return conjuncts(inner)
+    for child in verb.children:  # "accept refugees fleeing the war", "welcomed the king to mediate": the parser makes a clause of it
+        if child.dep in ("ccomp", "xcomp") and child.tag in ("VBG", "VB") and child.i > verb.i and not any((c.dep == "aux" and c.tag != "TO") or c.dep == "mark" for c in child.children):
+            inner = child.child("nsubj")
+            if inner is not None and (child.tag == "VBG" or verb.i < inner.i):
+                return conjuncts(inner)
     if verb.dep == "relcl" and verb.child("nsubj") is not None and verb.child("nsubj").lower not in RELATIVE:  # type: ignore[union-attr]
         if any(c.dep == "prep" and any(g.dep == "pobj" and g.lower in RELATIVE for g in c.children) for c in verb.children):
             return []  # "the war from which they fled"
@@ -529,7 +531,7 @@ def occasions(verb: Token) -> Iterator[Token]:
 def climb_partitive(noun: Token) -> Token:
     """Return the noun that stands for an act in its clause: "series" in "a series of attacks"."""
     for _ in range(3):
-        if noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head.lemma.lower() in PARTITIVE:
+        if noun.dep == "pobj" and noun.head.lower == "of" and (noun.head.head.lemma.lower() in PARTITIVE or noun.head.head.pos == "NUM"):
             noun = noun.head.head
         elif noun.dep == "pobj" and noun.head.lower == "in" and noun.head.head.lemma in SUMS and noun.head.head.dep in ("dobj", "nsubjpass", "pobj"):
             noun = noun.head.head  # "announced $20 million in aid"

@@ -1,0 +1,71 @@
+"""Elsewhere: where the words for whom an act befell may stand, besides the slots that a lexicon line names; a helper of arguments.py."""
+
+from __future__ import annotations
+
+from reportedly.analysis import Analysis, Draft, Entity, Mention, Token
+from reportedly.coding.syntax import agents, climb_partitive, counted, is_passive, logical_object, logical_subject, prep_objects, surface_subject
+
+# What is done to the one person who is named before or as the owner of it: "the Morton shooting".
+SUFFERED = frozenset(
+    "killing murder assassination shooting stabbing slaying poisoning kidnapping abduction arrest detention imprisonment trial investigation inquiry probe case execution beating lynching extradition deportation "
+    "impeachment indictment conviction sentence sentencing prosecution sacking ouster removal dismissal harassment persecution torture interrogation questioning".split()
+)
+# Slots that hold whom an act of a type befell, of verbs and of nouns, where the line of a word knows of none.
+_VERBS = {
+    "REJECT": "iobj obj", "CONCEDE": "iobj to on against with", "RETREAT": "iobj", "REQUEST": "iobj from csubj", "SUPPORT": "with behind",
+    "THREATEN": "against iobj", "SANCTION": "on against with from", "COERCE": "on against", "AID": "iobj to for", "AGREE": "with to iobj", "ASSAULT": "against on",
+}  # fmt: skip
+_NOUNS = {
+    "ACCUSE": "against at into", "REJECT": "to", "CONCEDE": "to for", "REQUEST": "to on csubj", "SUPPORT": "to with", "THREATEN": "against to on", "SANCTION": "on against",
+    "COERCE": "on against", "AID": "to for", "AGREE": "to", "ASSAULT": "on against",
+}  # fmt: skip
+_SLOTS = {noun: {type_: tuple(slots.split()) for type_, slots in table.items()} for noun, table in ((False, _VERBS), (True, _NOUNS))}
+_HELD = frozenset({"held", "controlled", "occupied"})
+_BASES = frozenset("stronghold bastion redoubt headquarters".split())
+_HOLDING = frozenset("hold control occupy seize capture dominate rule overrun govern take conquer".split())
+
+
+def further_slots(draft: Draft, *, noun: bool) -> tuple[str, ...]:
+    """Return slots to look in when those of the line hold nobody."""
+    if noun and draft.head.lemma in SUFFERED:
+        return (*_SLOTS[True].get(draft.type, ()), "poss", "comp")
+    return _SLOTS[noun].get(draft.type, ())
+
+
+def is_one_person(analysis: Analysis, token: Token) -> bool:
+    """Whether a word is the name of one person."""
+    mention = analysis.mention_at.get(token.i)
+    return mention is not None and mention.kind == "name" and bool(mention.person or (mention.entities and mention.entities[0].person))
+
+
+def holders(analysis: Analysis, verb: Token) -> list[tuple[Entity, tuple[int, int]]]:
+    """Return from whom something is taken that is called theirs: "liberated IS-held villages"."""
+    objects = [t for o in logical_object(verb) for t in (o, *counted(o), *prep_objects(o, "of"))]
+    held = [c for o in objects for c in o.children if c.dep in ("amod", "acl", "relcl") and (c.lower in _HELD or c.lemma in _HOLDING)]
+    bases = [t for o in objects if o.lemma in _BASES for t in (*prep_objects(o, "of"), *(c for c in o.children if c.dep in ("poss", "compound", "nmod")))]  # "the last stronghold of the group"
+    inside = bases + [t for h in held for t in ([c for c in h.children if c.i < h.i] if h.dep == "amod" else agents(h) if is_passive(h) else surface_subject(h))]  # "land that IS controlled"
+    mentions = [m for t in inside if (m := analysis.mention_at.get(t.i)) is not None and m.kind != "pronoun"]
+    return [(e, m.span) for m in mentions for e in m.entities]
+
+
+def answerers(draft: Draft) -> list[Token]:
+    """Return who answers what is offered to or asked of them: "[the union] rejected calls to"; who is somewhere at somebody's invitation."""
+    noun = climb_partitive(draft.head)
+    if draft.type == "REQUEST" and noun.dep in ("dobj", "nsubjpass") and noun.head.lemma in _ANSWERING:
+        return logical_subject(noun.head)
+    if draft.type == "AGREE" and noun.dep == "pobj" and noun.head.lower == "at" and draft.head.lemma == "invitation" and (verb := noun.head.head).pos in ("VERB", "AUX"):
+        return surface_subject(verb)  # "are in Chad at the invitation of the government"
+    return []
+
+
+_ANSWERING = frozenset("reject refuse decline spurn rebuff dismiss defy ignore disregard heed resist obey".split())
+
+
+def without_trigger(draft: Draft, told: Mention) -> None:
+    """Take the word for the act out of the name of whom it befell: the "captured fighters" are fighters."""
+    word = draft.head.text + " "
+    if draft.type not in ("ASSAULT", "COERCE") or told.kind != "description" or len(told.entities) != 1 or told.entities[0] not in draft.recipients or not told.name.startswith(word) or draft.head.i != told.first:
+        return
+    entity = told.entities[0]
+    if entity.name == told.name and len(entity.mentions) == 1:
+        entity.name = told.name = told.name.removeprefix(word)
