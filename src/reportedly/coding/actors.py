@@ -11,6 +11,7 @@ from itertools import takewhile
 
 from reportedly.analysis import Analysis, Ent, Mention, Sentence, Token
 from reportedly.coding.calendar_rules import MONTHS
+from reportedly.coding.syntax import FINITE
 from reportedly.lexicons.actors import ActorLexicon, Known, fold
 from reportedly.lexicons.loader import Entry
 
@@ -380,7 +381,7 @@ def spaced(analysis: Analysis, tokens: list[Token]) -> str:
 def _fits(options: list[Known], first: Token, last: Token) -> Known | None:
     """Choose among what one name may mean; None when its capitals say it is no name here."""
     for known in options:
-        if known.acronym and first is last and not first.text.replace(".", "").rstrip("s").isupper():
+        if known.acronym and first is last and (not (letters := first.text.replace(".", "").rstrip("s")).isupper() or (len(letters) == 1 and first.lower == "is")):
             continue
         if first is last and not (first.text[:1].isupper() or (known.kind == "group" and first.lower.startswith(_ARTICLES))):  # "al-Qaeda", but Omar "al-Iraqi"
             continue
@@ -459,14 +460,17 @@ def _ents(sentence: Sentence) -> list[Ent]:
     return out
 
 
+_OPENING_MARKS = frozenset({"\u2018", "\u201c", "`", "``", "\u00ab"})
+
+
 def _trim(analysis: Analysis, ent: Ent) -> tuple[int, int]:
     """Return an entity's tokens without article, possessive and loose punctuation."""
     first, last = ent.first, ent.last
     tokens = analysis.tokens
     while first <= last and (tokens[first].pos in ("DET", "PUNCT", "PRON") or tokens[first].tag in ("CD", "POS")):
         first += 1
-    while last >= first and (tokens[last].tag == "POS" or tokens[last].pos in ("PUNCT", "ADP", "CCONJ", "SPACE")):
-        last -= 1
+    while last >= first and (tokens[last].tag == "POS" or tokens[last].pos in ("PUNCT", "ADP", "CCONJ", "SPACE") or tokens[last].text in _OPENING_MARKS or (last > first and tokens[last].tag in FINITE)):
+        last -= 1  # "Okello Seeks", in a headline
     return first, last
 
 
