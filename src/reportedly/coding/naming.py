@@ -140,10 +140,9 @@ def _called_also(analysis: Analysis) -> Iterator[tuple[Mention, Mention]]:
             if other is None or name.rule in _NO_ALIAS or other.rule in _NO_ALIAS or (name.person and other.person is False and other.entry is not None):
                 continue
             base = sentence.tokens[0].i
-            words = sentence.tokens[start - base : other.first - base]
-            if any(t.child("nsubj") is not None and t.child("auxpass") is None for t in words if t.lower in ("called", "named", "dubbed", "nicknamed")):
-                continue  # "Okoro called Banda a thief"
-            between = [t.lower for t in words]
+            between = [t.lower for t in sentence.tokens[start - base : other.first - base]]
+            if any(t.lower in _CALLED and t.tag in ("VBD", "VBZ", "VBP") and t.child("nsubj") is not None for t in sentence.tokens[start - base : other.first - base]):
+                continue  # "Omar Said called Ali Hassan on Monday": two men
             if any(w in _CALLED for w in between) and all(w in _CALLED or w in _WITH_CALLED for w in between):
                 if name.person and not other.person:
                     other.person, other.rule = True, "PERSON"
