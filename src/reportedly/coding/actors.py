@@ -439,9 +439,12 @@ def _is_own_name(token: Token) -> bool:
     return plain and token.tag == "NNPS" and token.text[:1].isupper() and token.sent.block.kind != "headline"
 
 
+_CREEDS = frozenset({"islamic", "islamist", "christian", "catholic", "orthodox", "protestant", "buddhist"})
+
+
 def _names_no_actor(tokens: list[Token]) -> bool:
     """Whether a name is that of a paper or an operation ("Resolution 2254", "the Lakeside Accord", "Operation Dawn", "COVID-19") or only says how somebody is ("remain Islamic")."""
-    if len(tokens) == 1 and tokens[0].pos == "ADJ" and tokens[0].head.pos in ("ADJ", "VERB", "AUX"):
+    if len(tokens) == 1 and tokens[0].pos == "ADJ" and (tokens[0].head.pos in ("ADJ", "VERB", "AUX") or (tokens[0].dep == "amod" and tokens[0].lower in _CREEDS)):
         return True
     words = [t.lower for t in tokens if t.tag != "CD"]
     if len(words) == 1 and words[0] in MONTHS and any(c.tag == "CD" for c in tokens[0].children):
@@ -506,7 +509,7 @@ def _trim(analysis: Analysis, ent: Ent) -> tuple[int, int]:
     """Return an entity's tokens without article, possessive and loose punctuation."""
     first, last = ent.first, ent.last
     tokens = analysis.tokens
-    while first <= last and (tokens[first].pos in ("DET", "PUNCT", "PRON") or tokens[first].tag in ("CD", "POS")):
+    while first <= last and (tokens[first].pos in ("DET", "PUNCT", "PRON") or tokens[first].tag in ("CD", "POS") or not any(c.isalnum() for c in tokens[first].text)):
         first += 1
     while last >= first and (tokens[last].tag == "POS" or tokens[last].pos in ("PUNCT", "ADP", "CCONJ", "SPACE") or tokens[last].text in _OPENING_MARKS or (last > first and tokens[last].tag in FINITE)):
         last -= 1  # "Okello Seeks", in a headline
