@@ -11,6 +11,7 @@ from itertools import takewhile
 
 from reportedly.analysis import Analysis, Ent, Mention, Sentence, Token
 from reportedly.coding.calendar_rules import MONTHS
+from reportedly.coding.syntax import FINITE
 from reportedly.lexicons.actors import ActorLexicon, Known, fold
 from reportedly.lexicons.loader import Entry
 
@@ -440,7 +441,7 @@ def spaced(analysis: Analysis, tokens: list[Token]) -> str:
 def _fits(options: list[Known], first: Token, last: Token) -> Known | None:
     """Choose among what one name may mean; None when its capitals say it is no name here."""
     for known in options:
-        if known.acronym and first is last and not first.text.replace(".", "").rstrip("s").isupper():
+        if known.acronym and first is last and (not (letters := first.text.replace(".", "").rstrip("s")).isupper() or (len(letters) == 1 and first.lower == "is")):
             continue
         if first is last and not (first.text[:1].isupper() or (known.kind == "group" and first.lower.startswith(_ARTICLES))):  # "al-Qaeda", but Omar "al-Iraqi"
             continue
@@ -459,9 +460,12 @@ def _is_own_name(token: Token) -> bool:
     return plain and token.tag == "NNPS" and token.text[:1].isupper() and token.sent.block.kind != "headline"
 
 
+_CREEDS = frozenset({"islamic", "islamist", "christian", "catholic", "orthodox", "protestant", "buddhist"})
+
+
 def _names_no_actor(tokens: list[Token]) -> bool:
     """Whether a name is that of a paper or an operation ("Resolution 2254", "the Lakeside Accord", "Operation Dawn", "COVID-19") or only says how somebody is ("remain Islamic")."""
-    if len(tokens) == 1 and tokens[0].pos == "ADJ" and tokens[0].head.pos in ("ADJ", "VERB", "AUX"):
+    if len(tokens) == 1 and tokens[0].pos == "ADJ" and (tokens[0].head.pos in ("ADJ", "VERB", "AUX") or (tokens[0].dep == "amod" and tokens[0].lower in _CREEDS)):
         return True
     words = [t.lower for t in tokens if t.tag != "CD"]
     if len(words) == 1 and words[0] in MONTHS and any(c.tag == "CD" for c in tokens[0].children):
@@ -519,14 +523,17 @@ def _ents(sentence: Sentence) -> list[Ent]:
     return out
 
 
+_OPENING_MARKS = frozenset({"\u2018", "\u201c", "`", "``", "\u00ab"})
+
+
 def _trim(analysis: Analysis, ent: Ent) -> tuple[int, int]:
     """Return an entity's tokens without article, possessive and loose punctuation."""
     first, last = ent.first, ent.last
     tokens = analysis.tokens
-    while first <= last and (tokens[first].pos in ("DET", "PUNCT", "PRON") or tokens[first].tag in ("CD", "POS")):
+    while first <= last and (tokens[first].pos in ("DET", "PUNCT", "PRON") or tokens[first].tag in ("CD", "POS") or not any(c.isalnum() for c in tokens[first].text)):
         first += 1
-    while last >= first and (tokens[last].tag == "POS" or tokens[last].pos in ("PUNCT", "ADP", "CCONJ", "SPACE")):
-        last -= 1
+    while last >= first and (tokens[last].tag == "POS" or tokens[last].pos in ("PUNCT", "ADP", "CCONJ", "SPACE") or tokens[last].text in _OPENING_MARKS or (last > first and tokens[last].tag in FINITE)):
+        last -= 1  # "Okello Seeks", in a headline
     return first, last
 
 

@@ -91,7 +91,7 @@ _OCCASIONS = frozenset([
     "statement", "interview", "speech", "tweet", "letter", "conference", "briefing", "news", "release", "address", "message", "post",
     "video", "remark", "meeting", "rally", "email", "debate", "forum", "hearing", "broadcast", "appearance", "convention", "show", "essay",
     "visit", "tour", "stop", "podcast", "blog", "diatribe", "tirade", "column", "editorial", "op-ed", "article", "sermon", "lecture", "testimony", "monologue", "communique", "memo",
-    "twitter", "facebook", "instagram", "telegram", "television", "radio",
+    "twitter", "facebook", "instagram", "telegram", "television", "radio", "ruling", "judgment", "judgement", "verdict", "filing", "affidavit", "ad", "advert", "dissent",
 ])
 
 

@@ -41,7 +41,7 @@ def mend_attachment(token: Token, takes_object: Callable[[str], bool]) -> None:
             _mend_late_object(token, takes_object)
     elif token.dep == "npadvmod" and token.pos == "PROPN" and token.ent is not None and token.ent.label == "PERSON":
         _mend_name_after(token)
-    elif token.dep == "pcomp" and token.lower == "visiting":
+    elif token.dep == "pcomp" and (token.lower == "visiting" or token.lower in _SCATHING):
         _mend_guest(token)
     elif token.dep == "relcl" and token.tag == "VBN":
         _mend_late_object(token, takes_object)
@@ -220,12 +220,17 @@ def _mend_name_after(name: Token) -> None:
         name.reattach(noun, "appos")
 
 
+_SCATHING = frozenset("withering scathing blistering stinging searing mounting punishing devastating".split())
+
+
 def _mend_guest(visiting: Token) -> None:
-    """Make a modifier of "talks with [visiting] premier Li", which the parser takes for a gerund."""
+    """Make a modifier of "talks with [visiting] premier Li", "under [withering] criticism", which the parser takes for a gerund."""
     prep, guest = visiting.head, visiting.child("dobj")
-    if prep.lower not in _GUESTS or visiting.i != prep.i + 1 or guest is None or any(c.dep in ("det", "poss") and c.i < guest.i for c in guest.children):
+    if (prep.lower not in _GUESTS and visiting.lower == "visiting") or visiting.i != prep.i + 1 or guest is None or any(c.dep in ("det", "poss") and c.i < guest.i for c in guest.children):
         return
     guest.reattach(prep, "pobj")
+    for child in [c for c in visiting.children if c.i > guest.i]:
+        child.reattach(guest, child.dep)
     visiting.reattach(guest, "amod")
 
 

@@ -225,8 +225,10 @@ def _extend(reading: Reading, verb: Token, content: Range, slot: str, *, passive
             continue
         if slot == "that" and a <= reached + 2 and (_is_that_clause(verb, a) or (child.dep == "ccomp" and (reached in reading.inside or reached - 1 in reading.inside) and past_marks(reading, reached + 1) == a)):
             reached = last = b  # "that borders were closed, that the law was suspended"
-        elif child.lower == "," and a == reached + 1 and (_joins_infinitive(verb, b + 1) or (slot == "that" and _thinks_on(reading, verb, b + 1)) or (slot == "that" and _is_that_clause(verb, b + 1))):
+        elif child.lower == "," and a == reached + 1 and (_joins_infinitive(verb, b + 1) or (slot == "that" and _thinks_on(reading, verb, b + 1)) or (slot == "that" and (_is_that_clause(verb, b + 1) or _is_clause(verb, b + 1)))):
             reached = b
+        elif slot == "that" and a == reached + 1 and child.dep == "ccomp" and _is_clause(verb, a):
+            reached = last = b
         elif child.dep in ("cc", "preconj") and a == reached + 1:
             following = next((c for c in verb.children if c.i > child.i), None)
             if following is not None and following.dep == "conj" and leftmost(following).i == b + 1 and _belongs_inside(reading, verb, following, slot):
@@ -242,6 +244,8 @@ def _extend(reading: Reading, verb: Token, content: Range, slot: str, *, passive
         else:
             break
     tokens = reading.analysis.tokens
+    while last + 1 < len(tokens) and first < tokens[last + 1].head.i <= last and tokens[last + 1].dep in ("prep", "acl", "relcl") and tokens[last + 1].sent is verb.sent:
+        last = rightmost(tokens[last + 1]).i  # "rated guests by the size [of their purses]", which hangs on the guests
     if last + 1 < len(tokens) and tokens[last + 1].lower in (":", ",") and (run := _next_run(reading, last + 1)) is not None:
         last = run.last.i  # one thing mattered: "patience"; ... , and there was "no evidence"
     return first, last
@@ -278,6 +282,12 @@ def _is_that_clause(verb: Token, i: int) -> bool:
     """Whether a further clause of what a verb reports begins at an index: "that borders were closed, [that] the law ..."."""
     clause = next((c for c in verb.children if c.dep == "ccomp" and leftmost(c).i == i), None)
     return clause is not None and any(c.dep == "mark" and c.lower == "that" for c in clause.children)
+
+
+def _is_clause(verb: Token, i: int) -> bool:
+    """Whether the parser broke what a verb reports at a comma, and a second finite clause begins at an index: "said rents, wages [and fares had risen]"."""
+    clause = next((c for c in verb.children if c.dep == "ccomp" and leftmost(c).i == i), None)
+    return clause is not None and any(c.dep in ("nsubj", "nsubjpass") for c in clause.children) and any(t.tag in FINITE for t in (clause, *clause.children))
 
 
 def _joins_infinitive(verb: Token, i: int) -> bool:

@@ -111,6 +111,9 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
             continue  # "sued the minister, accusing him of ...", "The group accused them": not the group
         if not possessive and (_is_before_its_subject(other.head, mention.head) or (other.head.head in (clause, governor) and other.head.dep in ("nsubj", "nsubjpass", "dobj", "pobj"))):
             continue  # "working with soldiers, they ..."; "he" is not the other argument of its own verb
+        if mention.person is True and other.head.sent is not mention.head.sent and _is_whoever(other):
+            state = state or list(other.entities)
+            continue
         if mention.plural and mention.person is None:
             found, firm = _meant_by_they(analysis, mention, other)
             state = state or found
@@ -143,6 +146,18 @@ def _of_known_gender(analysis: Analysis, pronoun: Mention, first: Mention, candi
     others = [m for m in candidates if m.head is not told_of and m.head.head is not pronoun.head.head and m.head.sent is pronoun.head.sent and m.kind == "name" and (m.person or m.entities[0].person) and m.entities[0] is not first.entities[0]]
     fitting = [m for m in others if gender_of(analysis, m.entities[0]) == said]
     return fitting[0] if first.head.sent is pronoun.head.sent and fitting and len({id(m.entities[0]) for m in fitting}) == 1 else None
+
+
+def _is_whoever(other: Mention) -> bool:
+    """Whether a description means nobody yet, only whoever there may be: "let the party name [a successor]", "[a judge] may refuse"."""
+    if other.kind != "description" or not any(c.dep == "det" and c.lower in ("a", "an", "any", "every") for c in other.head.children):
+        return False
+    verb = other.head.head
+    for _ in range(3):
+        if is_verb(verb) or verb.head is verb:
+            break
+        verb = verb.head
+    return verb.tag == "VB"
 
 
 def _meant_by_they(analysis: Analysis, mention: Mention, other: Mention) -> tuple[list[Entity], bool]:
