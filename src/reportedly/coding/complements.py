@@ -37,6 +37,10 @@ def mend_complement(token: Token) -> None:
     elif token.dep == "dobj" and verb.lemma in _CALLING and verb.dep == "relcl" and token.i > verb.i:
         if any(c.dep == "dobj" and c.tag in ("WDT", "WP") and c.i < verb.i for c in verb.children) and any(c.lower in ("a", "an", "another") for c in token.children):
             token.dep = "oprd"  # "a step which the opposition called [a declaration] of war"
+    elif token.dep == "pobj" and verb.dep == "mark":
+        clause = verb.head
+        if clause.tag in ("VBD", "VBZ", "VBP") and token.i < clause.i and clause.child("nsubj", "nsubjpass", "csubj", "expl") is None:
+            token.reattach(clause, "nsubj")  # "since [the union], a group of miners, started a strike"
     elif token.dep == "oprd":
         if verb.lemma == "call" and token.i > verb.i:
             _mend_called(token)

@@ -108,6 +108,8 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
                 continue
             return found
         return list(other.entities)
+    if state and mention.head.dep == "dobj" and any(t.tag == "NNS" and t.dep == "dobj" and t.i < mention.head.i and t.i not in analysis.mention_at for t in mention.head.sent.tokens):
+        return []  # "Oslo criticised the strikes, while Riga backed them": the strikes
     return state
 
 
