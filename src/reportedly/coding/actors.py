@@ -128,6 +128,8 @@ class Actors:
             other = of is not None and body is not None and of.form == "adjective" and body.kind != "person" and of.country != body.country
             return len(inside) == 2 and other and end == last and ent.label == "ORG" and self._noun(tokens[last]) is not None  # the Malian "Arab Coalition" is another
         a, b, known, _ = inside[0]
+        if ent.label == "ORG" and b == last and a - first > 1 and tokens[a - 1].lower in ("for", "of") and known is not None and known.sector == "PTY" and tokens[a - 2].tag == "NNP":
+            return True  # "Centre for [Law and Justice]" is not the party
         if any(t.tag == "POS" or t.lower in (",", "and", "/", "-led") for t in tokens[first : last + 1]) or (a, b) == (first, last):
             return False
         if ent.label == "PERSON" and (known is None or known.kind == "person"):
@@ -241,10 +243,16 @@ class Actors:
         if word in PRONOUNS and token.tag in ("PRP", "PRP$"):
             person, plural = PRONOUNS[word]
             return Mention(token.i, token.i, token, "pronoun", name=word, person=person, plural=plural, rule="pronoun", span=token.span)
+        if word in ("two", "both") and token.dep in ("nsubj", "nsubjpass") and _is_the_two(token):
+            return Mention(token.i, token.i, token, "pronoun", name=word, plural=True, rule="pronoun", span=token.span)
         if word in _STYLES and (own := token.child("poss")) is not None and own.i == token.i - 1 and own.lower in ("his", "her") and token.dep not in ("compound", "nmod"):
             return Mention(own.i, token.i, token, "pronoun", name="he" if own.lower == "his" else "she", person=True, rule="pronoun", span=(own.start, token.end))
+        if token.lemma == "body" and any(c.lower == "of" for c in token.children):
+            return None  # "the bodies of soldiers"
         if token.lemma == "front" and token.dep == "pobj" and token.head.lower in ("on", "at", "along"):
             return None  # "on all fronts"
+        if word == "force" and token.dep == "pobj" and token.head.lower in ("in", "into", "by") and not token.children:
+            return None  # "came into force"
         if token.pos in ("NOUN", "PROPN") and (entry := self._noun(token)) is not None and (token.dep != "compound" or self._noun(token.head) is None):
             mention = describe(analysis, token)
             mention.sector, mention.entry = entry["sector"] or None, None
@@ -255,6 +263,10 @@ class Actors:
                 if _is_own_name(token):
                     mention.kind, mention.rule, mention.sector = "name", "ORG", None
             return mention
+        if word in _CIVIC and token.head.lemma in (_CIVIC_DEEDS if token.dep == "nsubj" else _TO_CIVIC if token.dep in ("dobj", "nsubjpass") else ()):
+            town = describe(analysis, token)
+            town.person, town.sector = False, "PTY" if word == "campaign" else "GOV"  # "the city of Arusha sued the firm"
+            return town
         if word == "old" and token.dep in ("nsubj", "nsubjpass", "dobj", "pobj") and token.i >= 4 and [t.lower for t in analysis.tokens[token.i - 3 : token.i]] == ["-", "year", "-"]:
             age = analysis.tokens[token.i - 4 : token.i + 1]  # "the 38-year-old"
             return Mention(age[0].i, token.i, token, "description", name=spaced(analysis, age), rule="noun", span=(age[0].start, token.end), person=True)
@@ -275,6 +287,17 @@ class Actors:
                 if (entry := self.lexicon.nouns.get(before + form)) is not None:
                     return entry
         return None
+
+
+_CIVIC = frozenset({"city", "town", "borough", "campaign"})
+_CIVIC_DEEDS = frozenset("sue demand ask ban announce agree vote approve impose order urge reject refuse apologise apologize fine file prohibit sign evict condemn pledge promise oppose ratify appeal seek warn accuse insist respond release stop".split())
+_TO_CIVIC = frozenset("sue accuse criticise criticize urge ask fine thank order".split())
+
+
+def _is_the_two(token: Token) -> bool:
+    """Whether a number stands for two who were told of before: "[the two] agreed", "[both] denied it"; but not "two of them", "the two, aged 9 and 12"."""
+    others = [c.lower for c in token.children if c.pos != "PUNCT"]
+    return others == (["the"] if token.lower == "two" else []) and (token.head.pos in ("VERB", "AUX"))
 
 
 def _parts(analysis: Analysis, ent: Ent) -> list[Ent]:
@@ -298,6 +321,9 @@ def _words_before(token: Token, most: int) -> list[str]:
     return ready
 
 
+_SENT_FROM = frozenset("delegation representative official envoy diplomat lawmaker minister leader negotiator expert peacekeeper inspector monitor observer".split())
+
+
 def describe(analysis: Analysis, token: Token) -> Mention:
     """Return a description mention for the noun phrase of a token: its words without article, number and clause."""
     kept = [token]
@@ -310,7 +336,7 @@ def describe(analysis: Analysis, token: Token) -> Mention:
             kept += [t for t in child.subtree() if t.dep != "det" and t.i < token.i]
         elif child.pos == "ADJ" and child.lower == "loyal" and child.i == token.i + 1:  # "forces loyal to the mayor": not just any
             kept += [t for t in child.subtree() if t.pos != "PUNCT" and not _in_clause(t, child)]
-        elif child.dep == "prep" and child.i == token.i + 1 and (body := child.child("pobj")) is not None and (child.lower == "of" or (child.lower == "from" and body.ent is not None and body.ent.label == "ORG")):
+        elif child.dep == "prep" and child.i == token.i + 1 and (body := child.child("pobj")) is not None and (child.lower == "of" or (child.lower == "from" and body.ent is not None and (body.ent.label == "ORG" or (body.ent.label == "GPE" and token.lemma in _SENT_FROM)))):
             kept += [t for t in child.subtree() if not _in_clause(t, child)]
             if token.tag in ("NNS", "NNPS"):
                 kept += _further(child.child("pobj"))
@@ -490,8 +516,10 @@ def _loose_names(sentence: Sentence, taken: set[int]) -> list[tuple[int, int]]:
     shouting = sentence.block.kind == "headline" if sentence.block else False
     for token in [*sentence.tokens, None]:
         fits = token is not None and token.i not in taken and token.tag in ("NNP", "NNPS") and token.text[:1].isalpha() and token.text[:1].isupper()
+        if run and token is not None and token.text == "-" and token.start == run[-1].end and token.i == run[-1].i + 1:
+            continue  # "Anti-Corruption Commission"
         if fits and token is not None:
-            if run and (token.i != run[-1].i + 1 or (run[-1].dep == "pobj" and run[-1].head.head.dep == "nmod" and run[-1].head.head.head.i > token.i)):  # "Minister for Trade [Hanna Lund]"
+            if run and (token.start > run[-1].end + 1 or (run[-1].dep == "pobj" and run[-1].head.head.dep == "nmod" and run[-1].head.head.head.i > token.i)):  # "Minister for Trade [Hanna Lund]"
                 out.append((run[0].i, run[-1].i))
                 run = []
             run.append(token)

@@ -70,8 +70,8 @@ def _half_of(mention: Mention, by_word: dict[str, list[Entity]]) -> Entity | Non
 def _surname_of(mention: Mention, by_word: dict[str, list[Entity]]) -> Entity | None:
     """Return the person of the article whose surname a state's or capital's name is here ("Paris" after "Vera Paris")."""
     words = name_words(mention.name)
-    if len(words) != 1 or mention.rule not in ("lexicon-capital", "lexicon-name", "place", "ORG", "loose"):
-        return None
+    if len(words) != 1 or mention.rule not in ("lexicon-capital", "lexicon-name", "place", "ORG", "loose") or (len(words[0]) < 4 and mention.name.replace(".", "").isupper()):
+        return None  # "the UN" is not Kim Jong Un
     hits = [e for e in by_word[words[0]] if e.person and any(o.person and len(w := name_words(o.name)) > 1 and w[-1] == words[0] for o in e.mentions)]
     return hits[0] if len(hits) == 1 else None
 

@@ -119,6 +119,8 @@ def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:
                 return True
             if any(e.field == "actors" and e.rule == "slot with" for e in other.evidence) and not any(e in other.actors for e in draft.actors):
                 other.actors = [*draft.actors, *other.actors]  # "fought a war with": both sides
+            elif draft.head.lemma == "agree" and other.actors:
+                other.actors = [*draft.actors, *(e for e in other.actors if e not in draft.actors)]  # "agreed a deal with"
             other.actors, other.recipients = other.actors or draft.actors, other.recipients or draft.recipients
             return True
         return False

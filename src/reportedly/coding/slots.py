@@ -40,7 +40,7 @@ _TARGETS = frozenset({"facility", "vehicle", "civilian", "relief", "property"})
 _CURBS = frozenset({"restriction"})
 _SUFFERING = frozenset("die perish suffer drown fall bleed".split())
 _ASKING = frozenset("ask call press appeal push plead lobby wait hope pray".split())
-_JUDGING = frozenset("congratulate commend praise applaud salute condemn denounce criticise criticize blame fault".split())
+_JUDGING = frozenset("congratulate commend praise applaud salute thank condemn denounce criticise criticize blame fault rebuke reprimand castigate excoriate slam blast lambaste assail berate punish penalise penalize sanction prosecute sue investigate".split())
 _AT = frozenset({"during", "at", "in", "on", "after", "before", "following"})
 _SHARES_IN = frozenset("part role involvement complicity participation share responsible".split())  # "their part in the killing"
 SPANS = frozenset("minute hour day week month year decade night".split())
@@ -65,7 +65,10 @@ _LEAVE = frozenset({"access", "entry", "passage", "asylum", "amnesty", "immunity
 _HAPPENING = frozenset("be erupt rage break continue flare intensify resume occur take begin start go persist spread escalate follow ensue unfold grow drag last".split())
 _HUNG = frozenset({"between", "with", "against", "among", "for"})
 _DRILLS = frozenset({"exercise", "drill", "manoeuvre", "maneuver"})
+_SPEAKING = frozenset("speak tell talk hear learn warn complain know think remind dream write".split())  # "spoke of gunfire": somebody's
 _TELLING = frozenset({"announce", "report", "publish", "declare"})
+_INCLINED = frozenset("ready open prepared willing keen eager available".split())
+_HEADED = frozenset({"led", "spearheaded", "commanded", "headed", "orchestrated"})  # but not "backed": "Saudi-led campaign"
 _COMPOUND = ("compound", "amod", "nmod", "npadvmod")
 
 
@@ -110,15 +113,22 @@ class Slots:
             return _clause_subject(head) or next((found for w in words if (found := _clause_subject(w))), [])
         if slot == "neg":
             return [head] if is_negated(head) else []
+        if slot == "both":
+            found = surface_subject(head)
+            return found if len(found) > 1 or any(t.tag in ("NNS", "NNPS") for t in found) else []
+        if slot == "mark":
+            return [g for c in head.children if c.dep == "ccomp" for g in c.children if g.dep == "mark"]
         if noun:
             return self._fill_noun(head, slot, light) or next((found for w in words if (found := prep_objects(w, slot))), [])
         if slot == "subj":
-            found = logical_subject(head)
+            found = logical_subject(head if head.pos != "ADJ" or head.dep not in ("acomp", "oprd", "attr") else head.head)
             return [*found, *companions(found[0])] if found else found
         if slot in ("obj", "iobj") and (given := _given(head)) is not None:
             return conjuncts(given) if slot == "obj" else logical_object(head)
         if slot == "obj":
             found = logical_object(head)
+            if found and head.tag == "VBN" and head.dep == "acl" and head.child("nsubj", "nsubjpass", "aux") is None and all(t in words for t in found):
+                found = conjuncts(head.head)  # "soldiers taken hostage"
             if found and is_passive(head):
                 found = [*found, *victims_beside(head)]
             found = found or next((o for w in words if is_verb(w) and (o := logical_object(w))), [])  # "helped [evacuate] the residents"
@@ -133,7 +143,7 @@ class Slots:
         if slot == "comp":  # "struck rebel targets"
             return [m for o in logical_object(head)[:1] for m in self._modifiers(o)]
         if slot == "oprd":  # "called him a liar", "denounced him as a liar"
-            return [c for c in head.children if c.dep in ("oprd", "attr", "acomp") or (c.dep == "dobj" and is_passive(head))] + [g for n in (head, *(c for c in head.children if c.dep == "dobj")) for c in n.children if c.dep == "prep" and c.lower == "as" for g in c.children]
+            return [t for c in head.children if c.dep in ("oprd", "attr", "acomp") or (c.dep == "dobj" and is_passive(head)) for t in conjuncts(c)] + [g for n in (head, *(c for c in head.children if c.dep == "dobj")) for c in n.children if c.dep == "prep" and c.lower == "as" for g in c.children]
         # "stand shoulder to shoulder with", "took control of": the preposition may hang on a later word of the phrase
         found = _verb_prep(head, slot) or next((found for w in words for t in w.subtree() if not (slot in ("from", "to") and (t.lemma in _LEAVING or t.head.lemma in _LEAVING)) and (found := prep_objects(t, slot))), [])
         if not found and words and slot == "against":  # "filed a suit in a court against the firm": the parser hangs the phrase on the court
@@ -172,6 +182,8 @@ class Slots:
             return next((found for n in (head, top) if (found := [t for c in n.children if c.dep == "poss" for t in conjuncts(c)])), [])
         if slot == "sum":
             return [t for t in (climb_partitive(head),) if t is not head and t.lemma.lower() in SUMS]
+        if slot == "pair":  # "the Russia-Ukraine grain deal"
+            return next(([*pair, c] for c in head.children if c.dep in _COMPOUND and (pair := hyphened(self.analysis, c))), [])
         if slot == "comp":
             return self._modifiers(head) or (self._modifiers(top) if top is not head else [])
         found = prep_objects(head, slot) or (prep_objects(top, slot) if top is not head and slot != "of" else [])
@@ -229,9 +241,9 @@ class Slots:
             if child.i in self.analysis.mention_at:
                 if noun.lemma in _DRILLS and (named := self.analysis.mention_at[child.i]).kind == "name" and named.entry is None:
                     continue  # the "Foal Eagle" exercises: their own name
-                out += [t for t in conjuncts(child) if t.i in self.analysis.mention_at]
-            elif child.lower in ("led", "backed", "sponsored"):
-                out += [c for c in child.children if c.i in self.analysis.mention_at and child.lower == "led"]
+                out += [*hyphened(self.analysis, child), *(t for t in conjuncts(child) if t.i in self.analysis.mention_at)]
+            elif child.lower in _HEADED:
+                out += [c for c in child.children if c.i in self.analysis.mention_at]
         return out
 
     def _adjunct_subject(self, head: Token, top: Token) -> list[Token]:
@@ -241,13 +253,15 @@ class Slots:
             return surface_subject(governor) if is_verb(governor) and not is_passive(governor) else []
         if top.dep == "pobj" and top.head.lower in ("on", "for") and top.head.head.lemma in _JUDGING and head.lemma not in _MUTUAL and not prep_objects(head, "by") and top.head.head.child("dobj", "nsubjpass") is not None:
             return logical_object(top.head.head)  # "congratulated the army on the liberation of Gao"
+        if top.dep == "pobj" and top.head.lower == "for" and top.head.head.lemma == "retaliate" and not prep_objects(head, "by"):
+            return prep_objects(top.head.head, "against")  # "retaliated against the rebels for the raid"
         if top.dep == "pobj" and top.head.lower in _NEXT_TO and is_verb(top.head.head) and head.lemma in _MUTUAL and prep_objects(head, "with") and not is_passive(top.head.head):
             return surface_subject(top.head.head)  # "ended the strike after a deal with the owners"
+        top = _first_joined(top)
         if _has_determiner(head) and not (top.dep == "pobj" and top.head.head.lemma.lower() in _DEFINITE_WITH):
             return []
         for _ in range(4):
-            while top.dep == "conj" and top.head.pos in ("NOUN", "PROPN"):
-                top = top.head
+            top = _first_joined(top)
             if top.dep != "pobj":
                 return []
             governor = top.head.head
@@ -255,6 +269,8 @@ class Slots:
                 return [governor]  # "dispersed by police with tear gas"
             if governor.lemma in _KNOWN_FOR and governor.dep in ("amod", "appos", "advcl", "relcl") and top.head.lower == "for":
                 return [governor.head]  # "a militia responsible for the deportation of"
+            if governor.lemma in _INCLINED and governor.dep == "acomp" and is_verb(governor.head):
+                return surface_subject(governor.head)  # "they are ready for talks"
             if governor.lemma in _DOERS and top.head.lower in ("of", "behind"):
                 return [governor]  # "the mastermind of the attack"
             if is_verb(governor):
@@ -264,7 +280,7 @@ class Slots:
                     if governor.lemma in _CHARGING and top.head.lower in ("of", "for", "with"):
                         return logical_object(governor)
                     return agents(governor) if top.head.lower not in _APART else []
-                if top.head.lower == "for" and governor.lemma in _ASKING:
+                if (top.head.lower == "for" and governor.lemma in _ASKING) or (top.head.lower == "of" and governor.lemma in _SPEAKING):
                     return []  # "pressed for an end to the raids"
                 if top.head.lower in ("with", "through", "during", "by"):
                     return logical_object(governor) if governor.lemma == "charge" else surface_subject(governor)  # "supported the advance with 11 strikes"
@@ -297,6 +313,8 @@ class Slots:
 
     def _find_light(self, noun: Token) -> Light | None:
         top = climb_partitive(noun)
+        if top.dep == "pobj" and top.head.lower == "including" and top.head.head.pos == "NOUN":
+            top = climb_partitive(top.head.head)  # "hosted talks, including a meeting with"
         if top.dep in ("dobj", "oprd") and top.head.lemma == "call" and top.head.child("oprd") is not None:
             return None  # "called the strikes an act of terror"
         for verb in _carriers(top) + [c for c in self._for_which if c.sent is top.sent and c.i > top.i and _is_below(c, top)]:
@@ -330,7 +348,8 @@ class Slots:
             if condition.slot == "to":  # "refused to meet"
                 tokens = [*tokens, *(c for c in head.children if c.dep in ("xcomp", "ccomp", "acl", "advcl") and is_verb(c) and any(g.tag == "TO" for g in c.children))]
             if condition.slot == "when":  # "died when his car hit a mine"
-                tokens = [*tokens, *(c for c in head.children if c.dep == "advcl" and is_verb(c) and any(g.lower in _WHEN and g.dep in ("advmod", "mark") for g in c.children))]
+                joined = [head, *(c for c in head.children if c.dep == "conj" and is_verb(c))]  # "were killed and others injured when"
+                tokens = [*tokens, *(c for v in joined for c in v.children if c.dep == "advcl" and is_verb(c) and any(g.lower in _WHEN and g.dep in ("advmod", "mark") for g in c.children))]
             if condition.slot == "that":  # "vowed that looters would be prosecuted"
                 tokens = [*tokens, *(c for c in head.children if c.dep == "ccomp" and c.i > head.i and is_verb(c))]
             tokens = [*tokens, *(g for c in head.children if c.dep == "prep" and c.lower == condition.slot for g in c.children if g.dep == "pcomp")]  # "committed to helping"
@@ -401,8 +420,11 @@ class Slots:
                 return True
             if "actor" in classes and mention.rule != "place":
                 return True
-            if "person" in classes and mention.person:
-                return True
+            known = mention.person or (mention.kind == "name" and mention.entity is not None and mention.entity.person)
+            if "person" in classes and (known or (mention.person is None and mention.rule == "loose" and not is_place and token.start not in self._places)):
+                return True  # a name that nothing knows is more often somebody's than a body's
+            if mention.rule == "lexicon-people" and classes & _PEOPLE:
+                return True  # "treated Syrians"
             return mention.kind == "pronoun" and mention.name.lower() not in ("it", "its") and bool(classes & {"actor", "person"})
         return "place" in classes and (token.start in self._places or (token.ent is not None and token.ent.label in ("GPE", "LOC")))
 
@@ -415,6 +437,13 @@ def _counts_people(token: Token) -> bool:
     if number is None or token.dep not in ("dobj", "nsubjpass") or number.lower in ("million", "billion", "trillion"):
         return False
     return not any(c.pos == "SYM" or c.tag == "$" or c.lower in ("million", "billion", "percent", "%") for c in (*token.children, *number.children))
+
+
+def hyphened(analysis: Analysis, name: Token) -> list[Token]:
+    """Return the name that a hyphen joins to one before a noun: "the [Canada]-EU deal"."""
+    if name.i not in analysis.mention_at or not any(c.lower in ("-", "\u2013", "/") and c.i == name.i - 1 for c in name.children):
+        return []
+    return [c for c in name.children if c.dep in _COMPOUND and c.i == name.i - 2 and (m := analysis.mention_at.get(c.i)) is not None and m.kind == "name"]
 
 
 def _has_clause(head: Token, slot: str) -> bool:
@@ -452,6 +481,13 @@ def _carriers(top: Token) -> list[Token]:
         if child.dep in ("acl", "relcl") and is_verb(child) and (any(t is top for t in logical_object(child)) or _is_for_which(child)):
             out.append(child)
     return out
+
+
+def _first_joined(noun: Token) -> Token:
+    """Return the first of several joined nouns: "accused of [torture] and the murder of monks"."""
+    while noun.dep == "conj" and noun.head.pos in ("NOUN", "PROPN"):
+        noun = noun.head
+    return noun
 
 
 def _between(noun: Token, light: Light | None) -> list[Token]:
@@ -519,7 +555,7 @@ def _given(verb: Token) -> Token | None:
 
 
 def _particle_objects(verb: Token) -> list[Token]:
-    return [t for c in verb.children if c.dep == "pobj" for t in conjuncts(c)]
+    return [t for top in (verb, *(c for c in verb.children if c.dep == "prt")) for c in top.children if c.dep == "pobj" for t in conjuncts(c)]
 
 
 def _verb_prep(verb: Token, prep: str) -> list[Token]:

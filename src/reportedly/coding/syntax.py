@@ -48,14 +48,20 @@ _COUNTS = frozenset(
 )
 _GRATEFUL = frozenset({"grateful", "thankful", "indebted"})
 _PUNISHING = frozenset("sanction designate blacklist condemn criticise criticize commend congratulate blame sentence jail imprison convict fine arrest detain charge punish expel praise award thank sack hold question try indict prosecute acquit investigate interrogate extradite seek accuse suspend remand wanted want".split())
+_CLEARING = frozenset({"clear", "acquit", "absolve", "exonerate", "convict"})
+SENDINGS = frozenset("extradition deportation transfer handover return repatriation surrender".split())
 _FACING = frozenset({"face", "deny", "reject", "dismiss", "admit", "answer", "contest", "dispute"})
 SUSPICIONS = frozenset({"suspicion", "charge", "count", "accusation", "allegation"})
 SUMS = frozenset("kroner krona million billion thousand trillion m bn dollar euro pound $ worth".split())
 _HELD_BY = frozenset("broadcast licence license permit accreditation activity registration account programme program membership citizenship visa contract publication operation signal transmission credential passport privilege work".split())
 _CHARGING = frozenset("accuse suspect convict acquit charge blame condemn absolve denounce criticise criticize".split())
+_LEFT_BY = frozenset("relative family parent mother father widow wife husband child friend remains remain body corpse name memory number colleague funeral grave list photograph portrait".split())
+_HARM = frozenset("kill murder slay massacre execute assassinate behead shoot abduct kidnap detain arrest jail imprison wound injure".split())
+_COURTS = frozenset({"court", "tribunal", "dock", "hearing", "judge", "magistrate"})
 _AVERSIONS = frozenset("rejection condemnation denunciation opposition criticism disapproval".split())
 _AGAINST_OBJECT = frozenset("warn caution advise counsel".split())
 _NAMED_SO = frozenset("call describe term consider say believe claim deem".split())
+_BY_COURTS = frozenset({"sentence", "convict", "acquit", "try", "jail"})  # who caught somebody does not try him
 _DECIDERS = frozenset("government court police army rebel opposition council cabinet ministry military union party parliament junta".split())
 _COMMANDS = frozenset({"order", "decree", "decision", "command"})
 _ARRIVING = frozenset("arrive land return disembark enter leave".split())
@@ -160,11 +166,16 @@ def logical_subject(verb: Token, depth: int = 0) -> list[Token]:
     return surface_subject(verb, depth)
 
 
+def _has_day(verb: Token) -> bool:
+    """Whether a joined verb tells of another day: "was caught by police in May and handed over [in June]"."""
+    return any(c.dep == "npadvmod" or (c.dep == "prep" and c.lower in ("in", "on") and any(g.ent is not None and g.ent.label == "DATE" for g in c.children)) for c in verb.children)
+
+
 def agents(verb: Token) -> list[Token]:
     """Return the heads of a passive's "by" phrase; a gerund there is no agent."""
     found = [t for c in verb.children if c.dep == "agent" or (c.dep == "prep" and c.lower == "by") for g in c.children if g.dep == "pobj" for t in conjuncts(g)]
     if not found and verb.dep == "conj" and is_verb(verb.head) and not any(c.dep in ("nsubjpass", "auxpass") for c in verb.children):
-        return agents(verb.head)
+        return [] if verb.lemma in _BY_COURTS or (_has_day(verb) and _has_day(verb.head)) else agents(verb.head)
     if found and found[0].lemma in _COMMANDS and (bidden := prep_objects(found[0], "of")):
         found = bidden  # "were closed by order of the governors"
     if not found:  # "was hacked to death with machetes by militiamen": the parser hangs "by" on the last noun
@@ -172,6 +183,9 @@ def agents(verb: Token) -> list[Token]:
         nouns += [g for c in verb.children if c.dep == "prep" for g in c.children if g.dep == "pcomp" and g.lemma in _ARRIVING]  # "was met on arriving by the envoy"
         nouns += [c for c in verb.children if c.dep in ("dobj", "oprd") and is_passive(verb)]  # "was named a terrorist group by Ottawa"
         found = [t for n in nouns for t in prep_objects(n, "by")]
+    if not found and is_passive(verb):  # "were prevented from entering the camp by armed men": on the last noun or verb
+        barred = [g for c in verb.children if c.dep == "prep" and c.lower == "from" for g in c.children if g.dep == "pcomp"]
+        found = [t for g in barred for n in (g, *(c for c in g.children if c.dep == "dobj")) for t in prep_objects(n, "by")]
     if not found:  # "was struck and killed by a raid": the agent of the last conjunct serves the first
         for child in verb.children:
             if child.dep == "conj" and child.tag == "VBN" and not any(c.dep in SUBJECTS for c in child.children) and not any(c.dep == "prep" and verb.i < c.i < child.i for c in verb.children):
@@ -234,6 +248,10 @@ def is_of_those(noun: Token) -> bool:
 def conjuncts_of_modified(verb: Token) -> list[Token]:
     """Return the noun a participle modifies; of "among those killed was the governor" the governor."""
     noun = verb.head
+    if noun.lemma in _COURTS and verb.lemma in _CHARGING and noun.dep == "pobj" and is_verb(noun.head.head):
+        return surface_subject(noun.head.head)  # "appeared in court charged with"
+    if noun.lemma in _LEFT_BY and verb.lemma in _HARM and (left_by := prep_objects(noun, "of")) and left_by[0].i < verb.i:
+        return left_by  # "relatives of people killed in"
     if is_of_those(noun) and noun.head.lower in ("among", "amongst", "including") and noun.head.head.lemma == "be":
         named = next((c for c in noun.head.head.children if c.dep in ("nsubj", "attr") and c.i > verb.i), None)
         return conjuncts(named) if named is not None else [noun]
@@ -265,6 +283,8 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
     if dep == "advcl" and any(c.tag == "TO" for c in verb.children):
         if head.lemma == "give" and (given := _given_time(verb, head)):
             return given
+        if (weight := head.child("dobj")) is not None and weight.lemma == "pressure" and (pressed_on := prep_objects(head, "on") or prep_objects(weight, "on")):
+            return pressed_on  # "put pressure on the rebels to leave"
         if head.lemma in _PRESSING and (pressed := head.child("dobj")) is not None and pressed.i < verb.i:
             return conjuncts(pressed)
         if head.lemma in _CALLING and verb.lemma not in _ON_THE_PHONE and (asked := _called_on(verb, head)):
@@ -275,6 +295,8 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
         return [head] if not any(c.lower in RELATIVE for c in verb.children) or verb.child("nsubj", "nsubjpass") is None else []
     if dep == "acl":
         if any(c.tag == "TO" for c in verb.children):
+            if head.lemma in SENDINGS and (sent := prep_objects(head, "of")):
+                return sent  # "approved the extradition of the banker to face charges"
             if head.lemma in INTENTS and head.child("poss") is None and (owners := prep_objects(head, "of")):
                 return owners  # "the decision of the cabinet to expel"
             return _asked(head, depth) if head.lemma in _ASKED_FOR or (head.head.lemma == "give" and head.head.child("dative") is not None) else noun_doer(head, depth + 1)
@@ -365,6 +387,10 @@ def gerund_subject(preposition: Token, depth: int = 0) -> list[Token]:
         return [governor]  # the same, where the parser hangs "for" on Chad
     if preposition.lower == "for" and governor.lemma in _THANKS and (thanked := prep_objects(governor, "to")):
         return thanked  # "gratitude to Chad for sheltering"
+    if governor.dep == "dobj" and preposition.lower == "of" and governor.head.lemma in _CLEARING:
+        return conjuncts(governor)  # "cleared the general of killing them": the parser hangs "of" on him
+    if governor.pos == "ADJ" and (judged := governor.child("nsubj") or (governor.head.child("dobj") if governor.dep in ("oprd", "ccomp", "acomp") and is_verb(governor.head) else None)) is not None:
+        return conjuncts(judged)  # "found the junta guilty of killing them"
     if governor.pos in ("ADJ", "ADV"):  # "stopped short of condemning"
         return surface_subject(governor.head, depth + 1) if is_verb(governor.head) else []
     return noun_doer(governor, depth + 1)
@@ -425,6 +451,8 @@ def noun_doer(noun: Token, depth: int = 0) -> list[Token]:
     for child in noun.children:
         if child.dep in ("prep", "agent") and child.lower == "by":
             return [t for g in child.children if g.dep == "pobj" for t in conjuncts(g)]
+    if (late := [t for c in noun.children if c.dep == "prep" and c.lower == "of" for g in c.children for t in prep_objects(g, "by")]) and any(c.dep == "poss" and c.tag == "PRP$" for p in noun.children if p.dep == "prep" for g in p.children for c in g.children):
+        return late  # "violations of its airspace by Ankara"
     owner = noun.child("poss")
     if owner is not None:
         return conjuncts(owner)
@@ -536,6 +564,8 @@ def is_negated(token: Token, *, but: Token | None = None) -> bool:
             return True
         if child.dep == "det" and child.lower in ("no", "neither"):
             return True
+        if child.lower == "longer" and child.dep == "advmod" and any(c.lower == "no" for c in child.children):
+            return True  # "no longer funds it"
         if child is not but and child.dep in ("nsubj", "nsubjpass", "dobj") and is_verb(token) and (child.lower in ("none", "nobody", "neither", "nothing") or (child.lemma != "doubt" and any((g.dep == "det" and g.lower in ("no", "neither")) or (g.dep == "preconj" and g.lower == "neither") for g in child.children))):
             return True
         if child.dep == "agent" and any(g.dep == "det" and g.lower == "no" for c in child.children for g in c.children):
