@@ -64,21 +64,21 @@ def mend_complement(token: Token) -> None:
             token.reattach(verb.head, "amod")  # "the [deadly] embassy bombings": no deadly embassy
         else:
             mend_lost_verb(token)
-    if token.lemma == "justice" and verb.lemma == "bring" and token.dep in ("xcomp", "ccomp", "advcl"):
-        _mend_justice(token)
+    if (token.lemma == "justice" and verb.lemma == "bring" and token.dep in ("xcomp", "ccomp", "advcl", "dobj")) or (token.tag == "NNS" and token.dep == "xcomp" and token.pos == "NOUN"):
+        _mend_no_infinitive(token)
 
 
-def _mend_justice(word: Token) -> None:
-    """Make a phrase of "brought [to justice] the murderers of the nuns", which the parser takes for an infinitive."""
+def _mend_no_infinitive(word: Token) -> None:
+    """Make a phrase of "brought [to justice] the murderers of the nuns", "agreed [to talks]", which the parser takes for an infinitive."""
     to, verb = next((c for c in word.children if c.lower == "to" and c.i == word.i - 1), None), word.head
     if to is None:
         return
-    for child in [c for c in word.children if c is not to and c.i > word.i]:
+    for child in [c for c in word.children if c is not to and c.i > word.i and word.tag != "NNS"]:
         child.reattach(verb, child.dep)
     to.reattach(verb, "prep")
     to.pos, to.tag = "ADP", "IN"
     word.reattach(to, "pobj")
-    word.pos, word.tag = "NOUN", "NN"
+    word.pos, word.tag = "NOUN", word.tag if word.tag == "NNS" else "NN"
 
 
 def mend_late_object(verb: Token) -> None:
