@@ -43,6 +43,10 @@ def mend_complement(token: Token) -> None:
     elif token.dep == "dobj" and verb.lemma in _CALLING and verb.dep == "relcl" and token.i > verb.i:
         if any(c.dep == "dobj" and c.tag in ("WDT", "WP") and c.i < verb.i for c in verb.children) and any(c.lower in ("a", "an", "another") for c in token.children):
             token.dep = "oprd"  # "a step which the opposition called [a declaration] of war"
+    elif token.dep == "pobj" and verb.dep == "mark":
+        clause = verb.head
+        if clause.tag in ("VBD", "VBZ", "VBP") and token.i < clause.i and clause.child("nsubj", "nsubjpass", "csubj", "expl") is None:
+            token.reattach(clause, "nsubj")  # "since [the union], a group of miners, started a strike"
     elif token.dep == "oprd":
         if verb.lemma == "call" and token.i > verb.i:
             _mend_called(token)
@@ -64,21 +68,21 @@ def mend_complement(token: Token) -> None:
             token.reattach(verb.head, "amod")  # "the [deadly] embassy bombings": no deadly embassy
         else:
             mend_lost_verb(token)
-    if token.lemma == "justice" and verb.lemma == "bring" and token.dep in ("xcomp", "ccomp", "advcl"):
-        _mend_justice(token)
+    if (token.lemma == "justice" and verb.lemma == "bring" and token.dep in ("xcomp", "ccomp", "advcl", "dobj")) or (token.tag == "NNS" and token.dep == "xcomp" and token.pos == "NOUN"):
+        _mend_no_infinitive(token)
 
 
-def _mend_justice(word: Token) -> None:
-    """Make a phrase of "brought [to justice] the murderers of the nuns", which the parser takes for an infinitive."""
+def _mend_no_infinitive(word: Token) -> None:
+    """Make a phrase of "brought [to justice] the murderers of the nuns", "agreed [to talks]", which the parser takes for an infinitive."""
     to, verb = next((c for c in word.children if c.lower == "to" and c.i == word.i - 1), None), word.head
     if to is None:
         return
-    for child in [c for c in word.children if c is not to and c.i > word.i]:
+    for child in [c for c in word.children if c is not to and c.i > word.i and word.tag != "NNS"]:
         child.reattach(verb, child.dep)
     to.reattach(verb, "prep")
     to.pos, to.tag = "ADP", "IN"
     word.reattach(to, "pobj")
-    word.pos, word.tag = "NOUN", "NN"
+    word.pos, word.tag = "NOUN", word.tag if word.tag == "NNS" else "NN"
 
 
 def mend_late_object(verb: Token) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from reportedly.analysis import Token
 from reportedly.coding.syntax import NOMINAL_SUBJECTS as _SUBJECTS
-from reportedly.coding.syntax import has_to
+from reportedly.coding.syntax import has_to, is_verb
 
 SAYING = frozenset("say tell warn add report announce claim state argue insist note stress admit confirm declare write explain allege complain suggest predict".split())
 OF_SOMETHING = frozenset("accuse suspect convict acquit warn assure remind rid strip rob deprive".split())
@@ -44,6 +44,8 @@ def mend_coordination(token: Token, act_of: Callable[[str], str | None]) -> None
             token.tag, number.dep = "VBN", "nsubjpass"
         if token.tag == "VBN" and _speaks(token) and token.child("dobj") is not None and token.child("aux", "auxpass") is None and token.head.child("auxpass") is not None and token.lemma not in _DITRANSITIVE:
             token.tag = "VBD"  # "denied that his men were involved and [blamed] bandits": with an object it is no passive
+        if token.tag == "VBP" and token.head.tag in ("VBD", "VBN") and token.child("aux", *_SUBJECTS) is None and (listed := token.head.child("xcomp")) is not None and listed.tag == "VB" and listed.i < token.i:
+            token.tag = "VB"  # "was due to lay a wreath, [talk] to survivors and ..."
         if token.tag in _PAST:
             _mend_listed_in_clause(token)
             _mend_finite_conjunct(token)
@@ -177,14 +179,27 @@ def _mend_infinitive_conjunct(verb: Token) -> None:
     if any(c.tag == "MD" for c in verb.children) and verb.child(*_SUBJECTS) is None and any(c.tag == "TO" for c in above.children):
         _hang_on_finite(verb)
         return
-    if above.tag not in _PAST or any(c.dep in (*_SUBJECTS, "aux") for c in verb.children):
+    if above.tag not in (*_PAST, "VBN") or any(c.dep in (*_SUBJECTS, "aux") for c in verb.children):
         return
-    infinitive = next((c for c in above.children if c.dep == "xcomp" and c.tag == "VB" and c.i < verb.i), None)
+    infinitive = next((c for top in (above, *above.children) if top is above or top.dep == "acomp" for c in top.children if c.dep == "xcomp" and c.tag == "VB" and c.i < verb.i), None)  # also "was due to visit Chad, [meet] the king"
     if infinitive is None:
+        _hang_on_infinitive(verb, above)
         return
     for later in [c for c in verb.children if c.dep == "conj" and c.tag in _PAST]:
         _hand_on(later, verb, above)
     _hand_on(verb, above, infinitive)
+
+
+def _hang_on_infinitive(verb: Token, clause: Token) -> None:
+    """Hang "meet" on the infinitive before, not on the clause between: "was due to talk to those who survived and [meet] the king"."""
+    step = clause
+    for _ in range(6):
+        if clause.dep != "relcl" or step.head is step:
+            return
+        step = step.head
+        if step.tag == "VB" and is_verb(step) and step.i < verb.i:
+            _hand_on(verb, clause, step)
+            return
 
 
 def _mend_perfect_after_clause(verb: Token) -> None:

@@ -15,7 +15,6 @@ from reportedly.coding.syntax import (
 )
 
 _INTENTS = frozenset({"commitment", "intention", "readiness", "willingness"})
-_ANYONE = frozenset({"people", "persons", "others"})
 _REPELLING = frozenset("repel repulse fight beat fend ward withstand rebuff resist survive foil thwart".split())
 _DEATHS = frozenset("killing death murder slaying wounding massacre abduction kidnapping shooting".split())
 _THEN = frozenset({"when", "as", "after"})
@@ -48,7 +47,7 @@ def merge(drafts: list[Draft], by_head: dict[int, Draft]) -> list[Draft]:
             if noun is None and draft.head.dep in ("pcomp", "acl", "relcl", "conj", "ccomp"):
                 noun = _above(draft.head, subjects, by_head)
             if noun is not None and noun.type == draft.type and not is_verb(noun.head) and (not is_passive(draft.head) or draft.head.dep == "pcomp" or draft.head.head.dep == "pcomp"):
-                noun.recipients = noun.recipients or [e for e in draft.recipients if e.name.casefold() not in _ANYONE]
+                noun.recipients = noun.recipients or list(draft.recipients)
                 noun.also.append(draft.head)
                 continue
             twin = next((by_head[c.i] for c in draft.head.children if c.dep == "conj" and c.i in by_head), None)

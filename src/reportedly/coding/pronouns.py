@@ -123,6 +123,8 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
         if mention.person is True and (known := _of_known_gender(analysis, mention, other, candidates)) is not None:
             return list(known.entities)
         return list(other.entities)
+    if state and mention.head.dep == "dobj" and any(t.tag == "NNS" and t.dep == "dobj" and t.i < mention.head.i and t.i not in analysis.mention_at for t in mention.head.sent.tokens):
+        return []  # "Oslo criticised the strikes, while Riga backed them": the strikes
     return state or aside
 
 

@@ -47,6 +47,8 @@ def _rejoin(reading: Reading, token: Token) -> None:
     a clause about "it", or about what cannot speak, has the same speaker.
     """
     inner, outer = token.head, token.head.head
+    if outer.i > token.i:
+        return  # "the bullet entered and hit him, she said"
     if inner.tag == "VBD" == token.tag and outer.tag in ("VBZ", "VBP"):
         return  # "police say he drew a knife and refused to drop it"
     if inner.dep not in ("xcomp", "ccomp", "advcl") or outer.tag not in ("VBD", "VBN", "VBZ", "VBP") or token.child("nsubj", "nsubjpass") is not None:
@@ -65,7 +67,9 @@ def _rejoin(reading: Reading, token: Token) -> None:
 
 def _cannot_have_said(reading: Reading, subject: Token, cue: Token, outer: Token) -> bool:
     """Whether a second cue in the form of the first ("says its boats left and accuses ...") does not go with the subject between them: a plural, or a thing."""
-    if _tense(cue) != _tense(outer) or not any("quote" in c.slots or c.stance == "alleges" for c in reading.cues.verbs[cue.lemma]):
+    entries = reading.cues.verbs[cue.lemma]
+    phrased = any(len(c.words) > 1 and any(g.lower == c.words[1] for g in cue.children) for c in entries)  # "hit out at", but "hit the envoy"
+    if _tense(cue) != _tense(outer) or not (phrased or any(len(c.words) == 1 and ("quote" in c.slots or c.stance == "alleges") for c in entries)):
         return False
     if _tense(cue) == "VBZ" and subject.tag in ("NNS", "NNPS"):
         return True

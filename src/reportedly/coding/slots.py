@@ -51,6 +51,7 @@ _DEFINITE_WITH = _SHARES_IN | _DOERS | _KNOWN_FOR
 _LEAVING = frozenset("withdrawal removal departure release evacuation expulsion ouster exit pullout retreat return".split())  # "called for the withdrawal of troops from": nobody is asked there
 _GROUNDS = frozenset("border road highway frontier line boundary street route railway distance strip bridge".split())  # "on the road between X and Y"
 _GIVING = frozenset({"give", "grant", "offer", "award", "lend", "promise", "send", "pay"})
+_DONE_TO = frozenset("slaying kidnapping sentencing jailing sacking hanging beheading lynching poisoning ousting stabbing".split())  # "the senator's slaying": whom it befell
 _BESIDE = frozenset({"from", "against", "on", "with", "between", "among"})
 _NEXT_TO = frozenset({"after", "following", "during", "before"})
 _LAYING_ON = frozenset({"blame", "pin"})
@@ -137,6 +138,8 @@ class Slots:
         if slot == "iobj":
             found = [t for c in head.children if c.dep == "dative" and c.pos != "ADP" for t in conjuncts(c)]
             return found or self._given_to(head) or (logical_object(head) if head.child("dobj") is not None and is_passive(head) else [])  # "were given asylum"
+        if slot == "between" and len(sides := prep_objects(head, slot)) == 1 and (other := _second_side(sides[0])):
+            return [*sides, *other]
         if slot == "poss":
             return [t for o in logical_object(head)[:1] for c in o.children if c.dep == "poss" for t in conjuncts(c)]
         if slot == "comp":  # "struck rebel targets"
@@ -144,7 +147,7 @@ class Slots:
         if slot == "oprd":  # "called him a liar", "denounced him as a liar"
             return [t for c in head.children if c.dep in ("oprd", "attr", "acomp") or (c.dep == "dobj" and is_passive(head)) for t in conjuncts(c)] + [g for n in (head, *(c for c in head.children if c.dep == "dobj")) for c in n.children if c.dep == "prep" and c.lower == "as" for g in c.children]
         # "stand shoulder to shoulder with", "took control of": the preposition may hang on a later word of the phrase
-        found = _verb_prep(head, slot) or next((found for w in words for t in (w, *_phrases_below(w)) if not (slot == "from" and t.head.lemma in _LEAVING) and (found := prep_objects(t, slot))), [])
+        found = _verb_prep(head, slot) or next((found for w in words for t in (w, *_phrases_below(w)) if not (slot in ("from", "to") and (t.lemma in _LEAVING or t.head.lemma in _LEAVING)) and (found := prep_objects(t, slot))), [])
         if not found and words and slot == "against":  # "filed a suit in a court against the firm": the parser hangs the phrase on the court
             found = [t for c in head.children if c.dep == "prep" and c.lower in ("in", "at", "before", "with") for g in c.children if g.dep == "pobj" for t in prep_objects(g, slot)]
         if not found and words:
@@ -165,7 +168,7 @@ class Slots:
         if slot in ("subj", "iobj") and head.lemma in _LEAVE and top.dep in ("dobj", "ccomp") and top.head.lemma in _GRANTING:  # "denied the monitors access"
             return self._given_to(top.head) or self.fill(top.head, "iobj", noun=False) if slot == "iobj" else logical_subject(top.head)
         if slot == "subj":
-            if head.lower.endswith("ing") and (found := self._gerund_doer(head)):
+            if head.lower.endswith("ing") and not (head.lower in _DONE_TO and head.child("prep") is None) and (found := self._gerund_doer(head)):
                 return found
             if light is not None and light.role == "actor":
                 undergoes = is_passive(light.verb) and any(t is top or (top.dep == "pobj" and t is top.head.head) for t in logical_object(light.verb))
@@ -206,6 +209,8 @@ class Slots:
             found = next((o for c in head.children if c.dep == "acl" and c.tag == "VBN" and c.lemma in _MADE and (o := prep_objects(c, slot))), [])
         if not found and slot == "between":
             found = _between(head, light)
+        if slot == "between" and len(found) == 1:
+            found = [*found, *_second_side(found[0])]
         if not found and slot in ("by", "to", "with"):  # "the bombing of a clinic by aircraft", "deliveries of grain to Mali", "the suspension of air links with Togo": the parser hangs the phrase on the clinic
             found = [t for prep in ("of", "on", "against", "at") if slot == "by" or prep == "of" for o in prep_objects(head, prep) if (o.lemma.lower(), "noun") not in self.lexicon.by_head for t in prep_objects(o, slot)]
         if not found and slot == "by" and top.dep == "dobj" and is_verb(top.head) and not is_passive(top.head):
@@ -506,6 +511,12 @@ def _between(noun: Token, light: Light | None) -> list[Token]:
         if above.lemma not in _GROUNDS and len(found := prep_objects(above, "between")) > 1:
             return found
     return []
+
+
+def _second_side(first: Token) -> list[Token]:
+    """Return the other side of two, which the parser joins to a noun inside the first: "talks between lawyers for the family and [officials]"."""
+    inner = [g for c in first.children if c.dep == "prep" and c.lower in ("for", "from", "of") for g in c.children if g.dep == "pobj"]
+    return [t for noun in inner for t in conjuncts(noun)[1:]]
 
 
 def _phrases_below(head: Token) -> Iterator[Token]:

@@ -66,6 +66,7 @@ _DECIDERS = frozenset("government court police army rebel opposition council cab
 _COMMANDS = frozenset({"order", "decree", "decision", "command"})
 _ARRIVING = frozenset("arrive land return disembark enter leave".split())
 _THANKS = frozenset("gratitude thanks thank tribute credit praise appreciation recognition".split())
+_TOLD_OF = frozenset("victim survivor casualty witness scene site memory anniversary impact effect news account footage video photograph history eve brunt image story toll aftermath perpetrator culprit evidence condemnation".split())  # "helped the victims of attacks": whose, nobody says
 _DEPTH = 8
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "last", "previous", "recent", "earlier"})
 
@@ -461,7 +462,7 @@ def noun_doer(noun: Token, depth: int = 0) -> list[Token]:
     for child in noun.children:
         if child.dep in ("compound", "amod", "nmod") and ((child.pos in ("PROPN", "ADJ") and child.text[:1].isupper()) or (child.lower in _DECIDERS and noun.lemma in INTENTS)):
             return [child]
-    if depth < _DEPTH and noun.dep in ("dobj", "attr", "pobj", "oprd"):
+    if depth < _DEPTH and noun.dep in ("dobj", "attr", "pobj", "oprd") and noun.lemma not in _TOLD_OF:
         governor = noun.head if noun.dep != "pobj" else noun.head.head
         if is_verb(governor) and noun.dep == "pobj" and noun.head.lower in ("of", "for", "with") and governor.lemma in _CHARGING:
             return logical_object(governor, depth + 1)  # "accused the state of complicity in"

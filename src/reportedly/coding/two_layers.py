@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportedly.analysis import Analysis, Draft, Entity, Token
-from reportedly.coding.syntax import antecedent, has_to, is_order, is_verb
+from reportedly.coding.syntax import antecedent, has_to, is_definite, is_order, is_verb
 
 _THREATS = {"ASSAULT": "violence", "MOBILIZE": "violence", "COERCE": "restrict", "SANCTION": "relations"}
 _ASKED = {"RETREAT": "yield", "CONCEDE": "yield", "AID": "assist", "CONSULT": "meet"}
@@ -122,12 +122,14 @@ def _lend_parties(outer: Draft, inner: Draft, place: str) -> None:
             if outer.head.lemma in _OWN_MEETING and place in ("obj", "for") and any(e.rule == "slot with" for e in inner.evidence) and not any(e.rule == "slot between" for e in inner.evidence):
                 inner.actors = [*(e for e in outer.actors if e not in inner.actors), *inner.actors]  # "asked for a meeting with the minister"
             _lend(outer, inner, "actors", [*outer.actors, *outer.recipients])
-        elif outer.type == "REJECT":
+        elif outer.type == "REJECT" or (outer.type == "AGREE" and place in ("to", "obj") and not any(e.rule == "slot between" for e in inner.evidence)):
             inner.actors = [*(e for e in outer.actors if e not in inner.actors), *inner.actors]
-            if inner.head.dep == "xcomp":  # "declined to meet the strikers"
+            if outer.type == "REJECT" and inner.head.dep == "xcomp":  # "declined to meet the strikers"
                 _lend(inner, outer, "recipients", [*inner.actors, *inner.recipients])
     elif outer.type == "AGREE" and inner.type in ("CONCEDE", "AID") and place == "obj":
         _lend(outer, inner, "recipients", outer.recipients)  # "offered the rebels an amnesty"
+    elif outer.type in ("AGREE", "REJECT") and inner.type == "RETREAT" and place in ("to", "obj") and not is_verb(inner.head) and not is_definite(inner.head):
+        _lend(outer, inner, "actors", outer.actors)  # "agreed to a truce", "rejected a truce"
     elif outer.type == "REJECT" and inner.type == "SUPPORT" and place == "clause":
         _lend(inner, outer, "recipients", inner.recipients)  # "refused to recognise the council"
     elif outer.type == "REQUEST" and place in ("obj", "for") and any(e.field == "actors" and (e.rule == "slot poss" or e.rule.startswith("doer of")) for e in inner.evidence):

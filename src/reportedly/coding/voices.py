@@ -144,7 +144,7 @@ def _describes(token: Token, said: Said) -> bool:
 
 def _is_own_word(statements: list[Said], draft: Draft, said: Said) -> bool:
     """Whether an act is what its speaker does by speaking, which the article tells: "[declared] their support", "it left a town which, it [alleged], ..."."""
-    if not draft.actors or not set(draft.actors) <= set(said.speakers) or said.kind == "direct" or draft.status == "future":
+    if not draft.actors or not set(draft.actors) <= set(said.speakers) or said.kind == "direct" or draft.status in ("future", "denied"):
         return False
     if draft.predicate.pos == "noun":
         noun = draft.head.head if draft.head.dep == "conj" else draft.head  # "voiced its rejection and [condemnation]"
