@@ -11,6 +11,7 @@ from reportedly.coding.syntax import INTENTS, SENDINGS
 
 _IMPOSING = frozenset("impose lift launch conduct extend renew ease tighten face include carry introduce apply levy mount execute".split())
 _CALLING = frozenset("call brand label term dub deem consider".split())
+_NAMING = _CALLING | frozenset("declare designate name proclaim pronounce elect appoint rule".split())
 _NEVER_ALONE = frozenset("tell urge order instruct advise force compel encourage".split())
 _BIDDING = _NEVER_ALONE | frozenset("warn ask allow invite command require oblige sentence summon permit".split())
 _GIVING = frozenset("give send grant offer award pay lend hand promise sell supply loan deny owe ship donate".split())
@@ -36,6 +37,9 @@ def mend_complement(token: Token) -> None:
     elif token.dep == "dobj" and verb.lemma in _CALLING and verb.dep == "relcl" and token.i > verb.i:
         if any(c.dep == "dobj" and c.tag in ("WDT", "WP") and c.i < verb.i for c in verb.children) and any(c.lower in ("a", "an", "another") for c in token.children):
             token.dep = "oprd"  # "a step which the opposition called [a declaration] of war"
+    elif token.dep == "dobj" and verb.lemma in _NAMING and token.i > verb.i and (named := token.child("nsubj")) is not None and named.i > verb.i:
+        token.dep = "oprd"  # "declared a charity a foreign [agent]"
+        named.reattach(verb, "dobj")
     elif token.dep == "oprd":
         if verb.lemma == "call" and token.i > verb.i:
             _mend_called(token)

@@ -143,6 +143,8 @@ class Embedding:
                 return Effect("actual", "had to", head), head, False  # what was said that they "had to" do was asked for
             whose = self.lookup(head, "csubj") if infinitive and token.child("nsubj", "nsubjpass") is not None else None  # "wants them to leave"
             effect = whose or self.lookup(head, slot) or (self.lookup(head, "obj") if slot == "ing" else None)
+            if slot == "that" and token.tag == "VB" and (effect is None or effect.effect in ("same", "actual")) and token.child("nsubj", "nsubjpass") is not None and not any(c.dep == "aux" for c in token.children) and any(c.dep == "mark" and c.lower == "that" for c in token.children):
+                return Effect("demanded", "subjunctive", token), head, False  # "insisted that the army withdraw"
             if effect is not None and effect.effect == "capacity" and head.pos == "NOUN":
                 return Effect("hypothetical", effect.rule, head, effect.entry), head, False  # whatever becomes of "its ability to attack"
             if effect is None and dep == "ccomp" and token.i < head.i and is_verb(head):
