@@ -16,6 +16,7 @@ _NEVER_ALONE = frozenset("tell urge order instruct advise force compel encourage
 _BIDDING = _NEVER_ALONE | frozenset("warn ask allow invite command require oblige sentence summon permit".split())
 _GIVING = frozenset("give send grant offer award pay lend hand promise sell supply loan deny owe ship donate".split())
 _HEARSAY = frozenset({"report", "rumour", "rumor", "claim", "allegation", "story", "accusation"})
+_OF_ACTS = frozenset("deadly fatal bloody simultaneous twin devastating brutal horrific gruesome heinous deadliest bloodiest".split())
 _SPANS = frozenset({"minute", "hour", "day", "week", "month"})
 _TIMES = _SPANS | frozenset("second year decade century time night morning evening afternoon weekend mile kilometre kilometer metre meter percent per cent point".split())
 
@@ -34,6 +35,8 @@ def mend_complement(token: Token) -> None:
             _mend_noun(token)
         elif token.tag == "VBD" and verb.lemma == "want":
             _mend_wanted(token)
+    elif token.dep == "dobj" and token.tag == "VBZ" and token.child("nsubj", "dobj", "aux") is None:
+        token.pos, token.tag = "NOUN", "NNS"  # "dismissed [reports] that"
     elif token.dep == "dobj" and verb.lemma in _CALLING and verb.dep == "relcl" and token.i > verb.i:
         if any(c.dep == "dobj" and c.tag in ("WDT", "WP") and c.i < verb.i for c in verb.children) and any(c.lower in ("a", "an", "another") for c in token.children):
             token.dep = "oprd"  # "a step which the opposition called [a declaration] of war"
@@ -57,7 +60,25 @@ def mend_complement(token: Token) -> None:
     elif token.dep == "nmod" and verb.dep == "dobj" and verb.head.lemma in _GIVING:
         _mend_given(token)
     elif token.dep in ("amod", "compound"):
-        mend_lost_verb(token)
+        if token.lower in _OF_ACTS and verb.dep == "compound" and verb.head.i > verb.i:
+            token.reattach(verb.head, "amod")  # "the [deadly] embassy bombings": no deadly embassy
+        else:
+            mend_lost_verb(token)
+    if token.lemma == "justice" and verb.lemma == "bring" and token.dep in ("xcomp", "ccomp", "advcl"):
+        _mend_justice(token)
+
+
+def _mend_justice(word: Token) -> None:
+    """Make a phrase of "brought [to justice] the murderers of the nuns", which the parser takes for an infinitive."""
+    to, verb = next((c for c in word.children if c.lower == "to" and c.i == word.i - 1), None), word.head
+    if to is None:
+        return
+    for child in [c for c in word.children if c is not to and c.i > word.i]:
+        child.reattach(verb, child.dep)
+    to.reattach(verb, "prep")
+    to.pos, to.tag = "ADP", "IN"
+    word.reattach(to, "pobj")
+    word.pos, word.tag = "NOUN", "NN"
 
 
 def mend_late_object(verb: Token) -> None:

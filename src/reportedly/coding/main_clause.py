@@ -9,10 +9,13 @@ from collections.abc import Callable
 
 from reportedly.analysis import Token
 from reportedly.coding.attachment import before
+from reportedly.coding.syntax import is_verb
 
 _CLOSING = frozenset("after before as while because since although though when once whereas until".split())
 _NAMING = frozenset({"codenamed", "code-named", "dubbed", "nicknamed", "named", "called", "termed", "titled", "entitled"})
 _REPUTED = frozenset({"believed", "thought", "suspected", "alleged", "presumed", "understood", "rumoured", "rumored"})
+
+_PARTICIPLES = frozenset("taken given driven seen beaten stolen chosen broken written thrown flown drawn hidden slain torn overthrown withdrawn frozen".split())  # which are no past tense
 
 
 def mend_main_clause(token: Token, takes_object: Callable[[str], bool]) -> None:
@@ -21,6 +24,8 @@ def mend_main_clause(token: Token, takes_object: Callable[[str], bool]) -> None:
         _mend_naming(token)
     elif token.dep == "ROOT" and token.lower in _REPUTED:
         _mend_reputed(token)
+    elif token.lower in _PARTICIPLES and token.dep in ("ROOT", "ccomp") and token.tag in ("VBD", "VBN"):
+        _mend_participle(token)
     elif token.dep == "ROOT" and token.pos == "PROPN":
         _mend_last_name(token)
     elif token.dep == "ROOT" and token.tag in ("VBD", "VBZ", "VBP", "VBN"):
@@ -29,6 +34,8 @@ def mend_main_clause(token: Token, takes_object: Callable[[str], bool]) -> None:
         _mend_headless(token, takes_object)
     elif token.dep == "conj" and token.tag == "VBD" and token.head.tag == "VB" and token.head.dep == "ccomp" and token.child("nsubj", "nsubjpass") is not None:
         token.reattach(token.head.head, "conj")  # "demanded that he leave, and on Monday its troops [entered]"
+    elif token.dep == "agent" and token.head.tag == "VBD" and token.i == token.head.i + 1:
+        _mend_reduced(token.head)
     elif token.dep == "prep" and token.lower == "of" and (pronoun := token.child("pobj")) is not None and pronoun.lower in ("whom", "which"):
         _mend_of_whom(token, pronoun)
 
@@ -61,6 +68,40 @@ def _mend_reputed(reputed: Token) -> None:
     who.reattach(verb, "nsubj")
     reputed.tag = "VBN"
     reputed.reattach(who, "acl")
+
+
+def _mend_participle(verb: Token) -> None:
+    """Make a participle of "soldiers [taken] hostage were freed", "freed girls [taken] hostage by", which the parser takes for a clause with a subject."""
+    who = verb.child("nsubj", "nsubjpass")
+    if who is None or who.i > verb.i or who.pos not in ("NOUN", "PROPN") or verb.child("aux", "auxpass", "mark") is not None:
+        return
+    if verb.dep == "ROOT":
+        main = next((c for c in verb.children if c.dep in ("conj", "ccomp") and c.i > verb.i and is_verb(c) and c.child("nsubj", "nsubjpass", "mark") is None), None)
+        if main is None or verb.child("cc") is not None:
+            return
+        main.become_root()
+        who.reattach(main, "nsubjpass" if main.child("auxpass") is not None else "nsubj")
+    elif verb.head.i < who.i and is_verb(verb.head) and verb.head.child("dobj") is None and not any(t.tag == "PRP" for t in who.children):
+        who.reattach(verb.head, "dobj")
+    else:
+        return
+    verb.tag = "VBN"
+    verb.reattach(who, "acl")
+
+
+def _mend_reduced(verb: Token) -> None:
+    """Make a clause of "the town [stormed] by rebels lies near the border", which the parser takes for the main verb."""
+    subject, noun = verb.child("nsubj"), before(verb)
+    main = next((c for c in verb.children if c.dep in ("conj", "ccomp", "parataxis", "dep") and c.i > verb.i and c.pos in ("VERB", "AUX") and (c.tag in ("VBZ", "VBP", "VBD") or c.child("aux", "auxpass") is not None)), None)
+    if subject is None or main is None or noun is None or noun.pos not in ("NOUN", "PROPN") or verb.child("cc", "aux", "auxpass", "dobj", "mark") is not None or main.child("nsubj", "nsubjpass", "mark") is not None:
+        return
+    if verb.dep == "ROOT":
+        main.become_root()
+    else:
+        main.reattach(verb.head, verb.dep)
+    subject.reattach(main, "nsubjpass" if main.child("auxpass") is not None else "nsubj")
+    verb.tag = "VBN"
+    verb.reattach(noun, "acl")
 
 
 def _mend_last_name(name: Token) -> None:
