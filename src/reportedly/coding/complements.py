@@ -48,7 +48,7 @@ def mend_complement(token: Token) -> None:
             _mend_called(token)
     elif token.dep == "appos":
         opens = token.subtree()[0]
-        if verb.dep == "dobj" and verb.head.lemma in _CALLING and opens.lower in ("a", "an", "another") and token.sent.tokens[opens.i - 1 - token.sent.tokens[0].i].pos != "PUNCT":
+        if verb.dep == "dobj" and verb.head.lemma in _NAMING and opens.lower in ("a", "an", "another") and token.sent.tokens[opens.i - 1 - token.sent.tokens[0].i].pos != "PUNCT":
             token.reattach(verb.head, "oprd")  # "called the withdrawal a sham"
     elif token.dep == "advcl" and token.tag == "VBG":
         if (particle := verb.child("prt")) is not None and token.i == particle.i + 1 and verb.child("dobj") is None:
