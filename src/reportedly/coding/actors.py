@@ -81,6 +81,8 @@ class Actors:
             last = self._with_purpose(analysis, last)
             if first > last or self._is_role(analysis, first, last) or self._is_part_of_role(analysis, first, last):
                 continue
+            if ent.label == "ORG" and all(t.text.islower() for t in analysis.tokens[first : last + 1]) and self._noun(analysis.tokens[last]) is not None:
+                continue  # "Libya's coast guard": a description
             inside = [s for s in spans if s[0] <= last and first <= s[1]]
             if not inside:
                 spans.append((first, last, None, ent.label if ent.label in _NAME_LABELS else "PERSON"))

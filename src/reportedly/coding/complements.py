@@ -11,6 +11,7 @@ from reportedly.coding.syntax import INTENTS, SENDINGS
 
 _IMPOSING = frozenset("impose lift launch conduct extend renew ease tighten face include carry introduce apply levy mount execute".split())
 _CALLING = frozenset("call brand label term dub deem consider".split())
+_NAMING = _CALLING | frozenset("declare designate name proclaim pronounce elect appoint rule".split())
 _NEVER_ALONE = frozenset("tell urge order instruct advise force compel encourage".split())
 _BIDDING = _NEVER_ALONE | frozenset("warn ask allow invite command require oblige sentence summon permit".split())
 _GIVING = frozenset("give send grant offer award pay lend hand promise sell supply loan deny owe ship donate".split())
@@ -43,6 +44,9 @@ def mend_complement(token: Token) -> None:
     elif token.dep == "dobj" and verb.lemma in _CALLING and verb.dep == "relcl" and token.i > verb.i:
         if any(c.dep == "dobj" and c.tag in ("WDT", "WP") and c.i < verb.i for c in verb.children) and any(c.lower in ("a", "an", "another") for c in token.children):
             token.dep = "oprd"  # "a step which the opposition called [a declaration] of war"
+    elif token.dep == "dobj" and verb.lemma in _NAMING and token.i > verb.i and (named := token.child("nsubj")) is not None and named.i > verb.i:
+        token.dep = "oprd"  # "declared a charity a foreign [agent]"
+        named.reattach(verb, "dobj")
     elif token.dep == "pobj" and verb.dep == "mark":
         clause = verb.head
         if clause.tag in ("VBD", "VBZ", "VBP") and token.i < clause.i and clause.child("nsubj", "nsubjpass", "csubj", "expl") is None:
@@ -52,7 +56,7 @@ def mend_complement(token: Token) -> None:
             _mend_called(token)
     elif token.dep == "appos":
         opens = token.subtree()[0]
-        if verb.dep == "dobj" and verb.head.lemma in _CALLING and opens.lower in ("a", "an", "another") and token.sent.tokens[opens.i - 1 - token.sent.tokens[0].i].pos != "PUNCT":
+        if verb.dep == "dobj" and verb.head.lemma in _NAMING and opens.lower in ("a", "an", "another") and token.sent.tokens[opens.i - 1 - token.sent.tokens[0].i].pos != "PUNCT":
             token.reattach(verb.head, "oprd")  # "called the withdrawal a sham"
     elif token.dep == "advcl" and token.tag == "VBG":
         if (particle := verb.child("prt")) is not None and token.i == particle.i + 1 and verb.child("dobj") is None:

@@ -29,6 +29,8 @@ def mend_coordination(token: Token, act_of: Callable[[str], str | None]) -> None
     """Mend the head of a verb that is joined to another. ``act_of`` gives the lemma of a participle that acts on somebody."""
     if token.dep == "appos" and token.pos == "PROPN":
         _mend_listed_name(token)
+    elif token.dep in ("nmod", "compound", "amod") and token.pos in ("PROPN", "ADJ") and token.child("cc") is not None and token.child("conj") is None:
+        _mend_two_nations(token)
     elif token.dep == "conj":
         if token.tag == "VBD" and token.lower.endswith(_PARTICIPLES):
             token.tag = "VBN"  # "taken", "driven", "shown"
@@ -131,6 +133,14 @@ def _mend_listed_in_clause(verb: Token) -> None:
     clause = next((t for t in reversed(between) if t.dep == "relcl" and t.tag == "VBD" and (s := t.child("nsubj")) is not None and s.lower in ("who", "which", "that")), None)
     if clause is not None and clause.head.i > main.i and clause.child("conj") is None:
         verb.reattach(clause, "conj")
+
+
+def _mend_two_nations(first: Token) -> None:
+    """Join "[US] and South Korean forces" where the parser hangs both names on the noun, one beside the other."""
+    and_ = first.child("cc")
+    second = next((c for c in first.head.children if and_ is not None and c.i > and_.i and c.subtree()[0].i == and_.i + 1 and c.dep in ("amod", "compound", "nmod")), None)
+    if second is not None and second.i < first.head.i and second.ent is not None and second.ent.label in ("NORP", "GPE") and first.ent is not None and first.ent.label in ("NORP", "GPE"):
+        second.reattach(first, "conj")
 
 
 def _mend_listed_name(name: Token) -> None:

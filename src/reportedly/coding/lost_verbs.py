@@ -5,7 +5,10 @@ Reads tokens; mends tags and heads in place. Each mend is a shape and says what 
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from reportedly.analysis import Token
+from reportedly.coding.syntax import FINITE
 
 _LOST = {"overran": "overrun", "retook": "retake", "overthrew": "overthrow", "besieged": "besiege", "stormed": "storm"}  # forms that the tagger takes for names
 
@@ -21,6 +24,28 @@ def mend_lost_verb(token: Token) -> None:
         token.dep = "nsubj"  # "Premier meeting with envoy"
     elif token.pos == "PROPN" and token.lower in _LOST and token.head.i > token.i:
         _mend_named_verb(token)
+
+
+def mend_only_verb(noun: Token, verb_of: Callable[[str], str | None]) -> None:
+    """Make the main verb of "The Taliban [relaxed] rules for women.", all of which the parser reads as one noun phrase. ``verb_of``: the verb of the lexicons a word is the past of."""
+    words = noun.sent.tokens
+    if words[-1].text != "." or noun.sent.block.kind != "paragraph" or any(t.tag in FINITE for t in words):
+        return
+    act = next((c for c in noun.children if c.dep == "amod" and c.i < noun.i and c.lower.endswith("ed")), None)
+    who = next((c for c in noun.children if act is not None and c.i == act.i - 1 and c.dep in ("compound", "nmod", "npadvmod") and (c.pos == "PROPN" or c.tag == "NNS")), None)
+    lemma = verb_of(act.lower) if act is not None else None
+    if act is None or who is None or lemma is None or words[0].pos in ("ADP", "SCONJ"):
+        return
+    act.pos, act.tag, act.lemma = "VERB", "VBD", lemma
+    before = [c for c in noun.children if c.i < who.i]
+    noun.children.remove(act)
+    act.head, act.dep = act, "ROOT"
+    for child in before:
+        child.reattach(who, child.dep)
+    who.reattach(act, "nsubj")
+    for child in [c for c in noun.children if c.dep == "punct" and c.text == "."]:
+        child.reattach(act, "punct")
+    noun.reattach(act, "dobj")
 
 
 def _mend_verb_between(verb: Token) -> None:

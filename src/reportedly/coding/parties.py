@@ -27,6 +27,7 @@ _TEXTS = frozenset({"document"})
 _SHOWN = frozenset({"video", "footage", "film", "recording", "photograph", "image", "picture", "clip"})
 _SOME = frozenset({"most", "many", "some", "several", "all", "few"})
 _GROUND = frozenset({"place"})
+_ACCORDS = frozenset({"agreement"})
 _HELD = frozenset({"position", "stronghold", "hideout", "target", "trench", "line"})
 _HARDWARE = frozenset({"vehicle", "weapon", "force"})
 _LET_THROUGH = frozenset({"convoy", "ambulance", "truck", "lorry"})
@@ -99,6 +100,8 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
 def _of_thing(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, slots: Slots) -> list[tuple[Entity, tuple[int, int]]]:
     """Return the actors that a noun stands for which names none itself: whose rulings or means act, a thing acted on, the owner of what is praised."""
     owners = _owners(analysis, token, pronouns=as_doer or type_ in ABOUT_ACTS)
+    if slots.is_of(token, _ACCORDS):
+        owners = [m for m in owners if m.rule != "lexicon-capital" or m.head.dep == "poss"]  # "the Paris agreement": where it was made
     if as_doer and token.lemma in _RULINGS and owners:
         return [(e, m.span) for m in owners for e in m.entities]  # "a court order banned the party"
     if not as_doer and type_ in ABOUT_ACTS and slots.is_of(token, _GIVEN) and (givers := [m for m in owners if m.kind == "name"]):

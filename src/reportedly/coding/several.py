@@ -54,10 +54,11 @@ def state_before(analysis: Analysis, mention: Mention) -> list[Entity]:
 
 def _of_state(analysis: Analysis, mention: Mention, word: Token, noun: str) -> Entity:
     """Return the actor that a word for a state and the noun of a mention name together."""
-    name = f"{word.text} {noun}"
+    state = analysis.mention_at[word.i]
+    name = f"{' '.join(t.text for t in analysis.tokens[state.first : word.i + 1])} {noun}"  # "South Korean forces"
     entity = next((e for e in analysis.entities if any(m.name.casefold() == name.casefold() for m in e.mentions) or e.name.casefold() == name.casefold()), None)
     if entity is None:
-        entity = Entity(name=name, country=analysis.mention_at[word.i].country, sector=mention.sector)
+        entity = Entity(name=name, country=state.country, sector=mention.sector)
         analysis.entities.append(entity)
     entity.mentions.append(mention)
     return entity

@@ -148,6 +148,8 @@ class Slots:
             return [t for c in head.children if c.dep in ("oprd", "attr", "acomp") or (c.dep == "dobj" and is_passive(head)) for t in conjuncts(c)] + [g for n in (head, *(c for c in head.children if c.dep == "dobj")) for c in n.children if c.dep == "prep" and c.lower == "as" for g in c.children]
         # "stand shoulder to shoulder with", "took control of": the preposition may hang on a later word of the phrase
         found = _verb_prep(head, slot) or next((found for w in words for t in (w, *_phrases_below(w)) if not (slot in ("from", "to") and (t.lemma in _LEAVING or t.head.lemma in _LEAVING)) and (found := prep_objects(t, slot))), [])
+        if not found and slot == "of":  # "ended its blockade of the emirate"
+            found = [t for o in logical_object(head)[:1] if self.is_of(o, _CURBS) for t in prep_objects(o, "of")]
         if not found and words and slot == "against":  # "filed a suit in a court against the firm": the parser hangs the phrase on the court
             found = [t for c in head.children if c.dep == "prep" and c.lower in ("in", "at", "before", "with") for g in c.children if g.dep == "pobj" for t in prep_objects(g, slot)]
         if not found and words:

@@ -26,6 +26,7 @@ _SPEAKERS = frozenset({"it", "they", "he", "she", "we", "i"})
 _WILL = frozenset({"will", "would", "'ll", "\u2019ll", "shall", "'d"})
 _ANSWERING = frozenset("respond reply answer accept grant consider meet comply heed agree bow yield honour honor".split())
 _ANSWERS = frozenset("respond retaliate react tolerate hesitate punish pay suffer regret face answer consequence price response retaliation repercussion reprisal unpunished unanswered intolerable".split())
+_LOSING = frozenset({"lose", "forfeit"})
 _WHERE_SAID = frozenset({"at", "during", "after", "before"})
 _OWN_MEETING = frozenset({"ask", "request", "seek", "demand", "propose"})
 _LENDING = frozenset({"REQUEST", "REJECT", "THREATEN", "ACCUSE", "AGREE"})
@@ -208,7 +209,7 @@ def _is_own_threat(outer: Draft, clause: Token, inside: list[Draft]) -> bool:
     verbs += [g for v in verbs for c in v.children if c.dep in ("xcomp", "ccomp") and is_verb(c) for g in _with_conjuncts(c)]  # "will have to respond", "will not hesitate to"
     words = [v.lemma for v in verbs] + [c.lemma for v in verbs for c in v.children if c.dep in ("dobj", "attr", "nsubj", "nsubjpass", "acomp", "oprd", "advmod")]
     words += [g.lemma for v in verbs for c in v.children if c.dep == "prep" and c.lower in ("with", "by") for g in c.children]  # "would be met with a crushing response"
-    if any(w in _ANSWERS for w in words):
+    if any(w in _ANSWERS or (w in _LOSING and outer.recipients) for w in words):
         return True
     return subject is not None and subject.lower in _SPEAKERS and any(c.dep == "aux" and c.lower in _WILL for c in clause.children)
 
