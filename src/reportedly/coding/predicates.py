@@ -10,6 +10,7 @@ from reportedly.coding.slots import Light, Slots
 from reportedly.coding.syntax import RELATIVE, climb_partitive, is_verb, logical_object
 from reportedly.lexicons.predicates import Predicate, PredicateLexicon
 
+_WARLIKE = frozenset({"ASSAULT", "MOBILIZE", "COERCE"})
 _STORY = frozenset({"headline", "paragraph", "list"})
 
 
@@ -60,7 +61,7 @@ class Predicates:
                     continue
                 noun = pos == "noun" or not (is_verb(token) or token.pos == "ADJ")
                 light: Light | None = slots.light_of(token) if noun and predicate.conditions else None
-                if all(slots.holds(token, c, noun=noun, light=light, words=words[1:]) for c in predicate.conditions):
+                if all(slots.holds(token, c, noun=noun, light=light, words=words[1:], warlike=predicate.type in _WARLIKE) for c in predicate.conditions):
                     return (predicate, words) if predicate.type else None
         return None
 

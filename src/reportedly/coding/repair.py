@@ -23,6 +23,7 @@ from reportedly.coding.misread import (
     mend_opening_place,
 )
 from reportedly.coding.offices import mend_office
+from reportedly.coding.participles import mend_participle
 from reportedly.coding.subjects import GIVING, mend_subject
 from reportedly.coding.syntax import NOMINAL_SUBJECTS as _SUBJECTS
 from reportedly.coding.syntax import is_verb
@@ -105,6 +106,7 @@ class Repair:
             self._mend_verbal(token, before)
             mend_attachment(token, self.takes_object)
             mend_main_clause(token, self.takes_object)
+            mend_participle(token, self.takes_object, self.is_verb_lemma)
             mend_complement(token)
             mend_coordination(token, self._known_act)
             self._mend_shape(token)

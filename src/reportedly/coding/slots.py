@@ -35,6 +35,10 @@ from reportedly.lexicons.loader import Entry
 from reportedly.lexicons.predicates import Condition, PredicateLexicon
 
 _GROUND = frozenset({"place"})
+_FIGHTING = frozenset({"warfare", "armour", "warplane", "bombardment"})
+_ARMED = frozenset({"MIL", "UAF", "REB"})
+_CALLED = frozenset("front army brigade brigades battalion battalions movement militia resistance corps regiment legion guard guards fighters faction".split())  # the last word of a name
+_OF_STATES = frozenset({"lexicon-name", "lexicon-capital"})
 _WHEN = frozenset({"when", "after", "as", "while"})
 _TARGETS = frozenset({"facility", "vehicle", "civilian", "relief", "property"})
 _CURBS = frozenset({"restriction"})
@@ -341,8 +345,8 @@ class Slots:
 
     # conditions ----------------------------------------------------------------------------------------------------
 
-    def holds(self, head: Token, condition: Condition, *, noun: bool, light: Light | None = None, words: Sequence[Token] = ()) -> bool:
-        """Whether one condition of a lexicon line is true here."""
+    def holds(self, head: Token, condition: Condition, *, noun: bool, light: Light | None = None, words: Sequence[Token] = (), warlike: bool = False) -> bool:
+        """Whether one condition of a lexicon line is true here. ``warlike``: the line is one of force, where a state stands for its army."""
         if condition.slot == "article":
             return self._is_about(condition.classes) != condition.negated
         if condition.slot == "below":
@@ -367,9 +371,24 @@ class Slots:
             found = any(t.lemma.lower() in condition.lemmas or t.lower in condition.lemmas for t in tokens)
         elif condition.classes:
             found = any(self.is_of(t, condition.classes) for t in tokens)
+            if not found and warlike and not noun and not condition.negated and condition.slot in ("subj", "by") and condition.classes & _ARMED:
+                found = any(self._wages_war(t, "MIL" in condition.classes) for t in tokens)
         else:  # "fired him on Monday" has no "on"
             found = any(not self.is_date(t) for t in tokens) or _has_clause(head, condition.slot)
         return found != condition.negated
+
+    def _wages_war(self, doer: Token, states: bool) -> bool:
+        """Whether a doer stands for those who fight for it, in an article about fighting: a state (``states``), a group of which nothing else is known."""
+        mention = self.analysis.mention_at.get(doer.i)
+        if mention is None or (mention.kind == "pronoun" and not mention.entities) or not self._is_about(_FIGHTING):
+            return False
+        entity = mention.entity
+        sector, country = mention.sector or (entity.sector if entity is not None else None), mention.country or (entity.country if entity is not None else None)
+        named = mention if mention.kind == "name" or entity is None else next((m for m in entity.mentions if m.kind == "name"), mention)
+        if named.entry is not None:
+            return states and named.rule in _OF_STATES and sector == "GOV"
+        is_group = named.person is False or (named.person is None and named.name.rpartition(" ")[2].lower() in _CALLED)
+        return sector is None and country is None and is_group and (entity is None or not entity.person)
 
     def thing(self, it: Token) -> Token | None:
         """Return the thing that "it" means where it means no actor: "the convoy was crossing when [it] was hit", "seized the port; the army retook [it]"."""

@@ -1,0 +1,81 @@
+"""Participles and phrases of a passive that the parser takes for something else, for repair.py.
+
+Reads tokens; mends tags and heads in place. Each mend is a shape and says what it looks like.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from reportedly.analysis import Token
+from reportedly.coding.syntax import NOMINAL_SUBJECTS, is_verb
+
+_HOW = frozenset("very so too deeply quite more most extremely increasingly gravely rather fairly how as still well better badly".split())
+_STATES = frozenset(  # said of how somebody is, not of what befell him
+    "alarm amaze arm ban bias concern commit confuse convince dedicate determine devote disappoint displace dispute divide encourage engage entitle exile experience injure interest involve isolate limit motivate need occupy oppose outrage please prepare qualify relate retire sadden satisfy scare schedule shock suppose surprise tie tire unite use worry wound trap strand crowd honour honor humble thrill delight excite embarrass frighten terrify disturb trouble tempt inspire impress move touch".split()
+)
+
+
+def mend_participle(token: Token, takes_object: Callable[[str], bool], is_verb_lemma: Callable[[str], bool]) -> None:
+    """Mend what a passive says. ``takes_object`` says which verbs act on somebody."""
+    if token.tag == "JJ" and token.dep in ("acomp", "ROOT", "ccomp", "conj") and token.lower.endswith("ed"):
+        _mend_said_of(token, takes_object)
+    elif token.tag == "TO" and token.dep == "aux" and token.head.pos == "NOUN" and token.head.dep in ("advcl", "xcomp"):
+        _mend_to_noun(token, is_verb_lemma)
+    elif token.dep in NOMINAL_SUBJECTS and token.head.i > token.i and token.pos in ("NOUN", "PROPN"):
+        _mend_second_side(token)
+
+
+def _mend_said_of(word: Token, takes_object: Callable[[str], bool]) -> None:
+    """Make a passive of "the group was [legalised]", which the parser takes for an adjective."""
+    being = word.head if word.dep == "acomp" else word.child("auxpass")
+    if being is None or being.lemma != "be" or any(c.lower in _HOW or (c.dep == "prep" and c.lower in ("about", "with", "of")) for c in word.children):
+        return
+    stems = [s for s in (word.lower[:-2], word.lower[:-1], word.lower[:-3] if word.lower[-3:-2] == word.lower[-4:-3] else "") if s and s not in _STATES and takes_object(s)]
+    if not stems:
+        return
+    word.pos, word.tag, word.lemma = "VERB", "VBN", stems[0]
+    if word.dep == "acomp":
+        if being.child("xcomp", "ccomp", "attr") is not None:
+            return
+        if being.head is being:
+            being.children.remove(word)
+            word.head, word.dep = word, "ROOT"
+        else:
+            word.reattach(being.head, being.dep)
+        for child in list(being.children):
+            child.reattach(word, "nsubjpass" if child.dep == "nsubj" else child.dep)
+        being.reattach(word, "auxpass")
+    elif (subject := word.child("nsubj")) is not None:
+        subject.dep = "nsubjpass"
+
+
+def _mend_to_noun(to: Token, is_verb_lemma: Callable[[str], bool]) -> None:
+    """Make a phrase of "was reduced [to rubble]", which the parser takes for an infinitive."""
+    noun = to.head
+    verb = noun.head
+    if not is_verb(verb) or noun.i < to.i or noun.tag not in ("NN", "NNS") or (noun.tag == "NN" and is_verb_lemma(noun.lower)) or noun.child("dobj", "nsubj", "ccomp") is not None:
+        return
+    to.pos, to.tag = "ADP", "IN"
+    to.reattach(verb, "prep")
+    noun.reattach(to, "pobj")
+
+
+def _mend_second_side(noun: Token) -> None:
+    """Join "a truce between the army and the [rebels] was reached", where the parser takes the second side for a subject."""
+    verb = noun.head
+    first = next((c for c in verb.children if c.dep in NOMINAL_SUBJECTS and c.i < noun.i), None)
+    start, tokens = noun.subtree()[0], noun.sent.tokens
+    joint = tokens[start.i - 1 - tokens[0].i] if start.i > tokens[0].i else None
+    if first is None or joint is None or joint.dep != "cc" or joint.head.pos not in ("NOUN", "PROPN") or joint.head is verb or joint.head.child("conj") is not None:
+        return
+    side = joint.head
+    if any(t is first for t in _above(side)):
+        noun.reattach(side, "conj")
+
+
+def _above(token: Token) -> list[Token]:
+    out = [token]
+    while out[-1].head is not out[-1]:
+        out.append(out[-1].head)
+    return out
