@@ -13,7 +13,7 @@ from reportedly.coding.descriptions import SYNONYMS, Descriptions, Known, is_def
 from reportedly.coding.namesakes import namesakes_in_office, office_words
 from reportedly.coding.naming import entity_role, fullest, join, link_names, name_words, promote_introduced
 from reportedly.coding.pronouns import antecedents
-from reportedly.coding.several import listed, nationalities, pair, state_before
+from reportedly.coding.several import last_two, listed, nationalities, pair, state_before
 from reportedly.coding.syntax import conjuncts
 from reportedly.lexicons.actors import ActorLexicon, fold
 
@@ -48,7 +48,7 @@ class Linking:
                     mention.apposed = described.get(mention.name.casefold()) or self._role_bearer(analysis, mention)
                 self._link_description(analysis, mention, known)
             elif mention.kind == "pronoun" and mention.name.lower() not in FIRST_PERSON:
-                mention.entities = antecedents(analysis, mention)
+                mention.entities = last_two(analysis, mention) if mention.name in ("two", "both") else antecedents(analysis, mention)
                 for entity in mention.entities:
                     entity.mentions.append(mention)
         for entity in analysis.entities:

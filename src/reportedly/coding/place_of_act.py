@@ -418,7 +418,7 @@ class PlaceOfAct:
         if word == "on":
             return place.precision != "country" and not (self.verbal and depth == 0)  # "called on Kyiv"
         if word == "between":  # "ambushed between Djibo and Arbinda"
-            return place.precision != "country" and self.draft is not None and self.draft.type in _ON_GROUND and above.pos == "VERB" and prep.child("pobj").child("conj") is not None
+            return place.precision != "country" and self.draft is not None and self.draft.type in _ON_GROUND and above.pos == "VERB" and (first := prep.child("pobj")) is not None and first.child("conj") is not None
         if word == "from" and depth == 1 and above.dep == "dobj" and self.draft is not None and above.head is self.draft.head and above.head.lemma not in _TAKES_FROM:
             return False  # "arrested two brothers from Gao"
         if word == "from" and depth and not {lemma, above.head.head.lemma} & _TAKES_FROM and above.pos != "VERB" and lemma not in self.words["settled"]:

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from reportedly.analysis import Analysis, Entity, Mention, Token
 from reportedly.coding.gender import contradicts
-from reportedly.coding.syntax import SUBJECTS, conjuncts, is_verb, logical_subject, surface_subject
+from reportedly.coding.last_speaker import put_last_speaker_first
+from reportedly.coding.syntax import SUBJECTS, climb_partitive, conjuncts, is_verb, logical_subject, surface_subject
 
 WINDOW = 3  # sentences a pronoun looks back
 FAR = 30  # sentences a description looks back
@@ -36,6 +37,7 @@ def walk_back(analysis: Analysis, mention: Mention, sentences: int = FAR) -> Ite
 def _is_subject(token: Token) -> bool:
     while token.dep in ("appos", "conj", "compound") and token.head is not token:
         token = token.head
+    token = climb_partitive(token) if token.dep == "pobj" else token
     return token.dep in ("nsubj", "nsubjpass", "csubj") or (token.dep == "pobj" and token.head.dep == "agent")
 
 
@@ -43,6 +45,7 @@ def _is_main_subject(token: Token) -> bool:
     """Whether a token is what its whole sentence is about, not a clause of it."""
     while token.dep == "compound":
         token = token.head
+    token = climb_partitive(token) if token.dep == "pobj" else token  # "Hundreds of [workers] marched"
     return token.dep in ("nsubj", "nsubjpass") and token.head.dep == "ROOT"
 
 
@@ -147,6 +150,7 @@ def _candidates(analysis: Analysis, mention: Mention, clause: Token) -> list[Men
     if mention.person and first is not None and _is_of_person(analysis, first):
         candidates.remove(first)  # "kidnapped the father of a footballer": he is the father
         candidates.append(first)
+    put_last_speaker_first(candidates, mention.head)
     # a quoted "soldier" or "Omar" is hardly the "he" who speaks: names in quotations come last
     apart = {id(m) for m in candidates if _is_quoted_apart(analysis, m, mention)}
     return [m for m in candidates if id(m) not in apart] + [m for m in candidates if id(m) in apart and m.kind == "name"]

@@ -11,6 +11,7 @@ from reportedly.coding.syntax import climb_partitive, is_definite, is_verb, logi
 _ANY_FORCE = frozenset("attack assault strike raid operation offensive blast explosion killing incident violence".split())  # "the raid" may be any act of force told before
 _BLOWS = _ANY_FORCE | frozenset("bomb bombing shell shelling ambush airstrike bombardment massacre assassinate assassination".split())  # of which such a noun speaks again; not of a war, nor of losses
 _KILLING = frozenset("kill killing murder assassinate assassination execute execution behead beheading slay massacre lynch hang martyr die".split())
+_ONE_BLOW = frozenset("attack assault strike raid blast explosion bombing ambush airstrike massacre shooting incident".split())
 _STEM = 4  # letters that a verb and its noun share
 _JUDGING = frozenset({"ACCUSE", "SUPPORT"})
 _ANSWERS = frozenset({"REJECT", "SUPPORT"})
@@ -129,11 +130,15 @@ def _is_same_word(told: str, noun: str) -> bool:
 
 def _earlier(draft: Draft, before: list[Draft]) -> Draft | None:
     """Return the nearest earlier mention with parties: the same noun first, then, for a general word of force, any act of force."""
-    near = [d for d in before if 0 < draft.head.sent.i - d.head.sent.i <= _BACK and d.type == draft.type and (d.actors or d.recipients) and d.status in ("actual", draft.status)]
+    near = [d for d in before if (0 < draft.head.sent.i - d.head.sent.i <= _BACK or (d.head.sent is draft.head.sent and is_verb(d.head) and d.head.i < draft.head.i)) and d.type == draft.type and (d.actors or d.recipients) and d.status in ("actual", draft.status)]
     near = [d for d in near if not (draft.actors and d.actors and not set(map(id, d.actors)) & set(map(id, draft.actors)))]
     near = [d for d in near if not (draft.recipients and d.recipients and not set(map(id, d.recipients)) & set(map(id, draft.recipients)))]
+    if draft.head.lemma.lower() in _ONE_BLOW:
+        near = [d for d in near if d.head.tag != "NNS"]  # "the attack" is not the "string of attacks" of some group
     if draft.head.lemma.lower() in _DEATHS:
-        return next((d for d in reversed(before) if d.type == "ASSAULT" and d.head.lemma.lower() in _DEATHS | _KILLING and (d.actors or d.recipients) and d.status == "actual" and 0 < draft.head.sent.i - d.head.sent.i <= _FAR), None)
+        killed = [d for d in before if d.type == "ASSAULT" and d.head.lemma.lower() in _DEATHS | _KILLING and (d.actors or d.recipients) and d.status == "actual" and 0 < draft.head.sent.i - d.head.sent.i <= _FAR]
+        attackers = {id(e) for d in killed for e in d.actors}
+        return max(killed, key=lambda d: (not any(id(e) in attackers for e in d.recipients), d.head.i), default=None)  # rather than of the killer's own death
     same = [d for d in near if _is_same_word(d.head.lemma.lower(), draft.head.lemma.lower())]
     general = draft.type == "ASSAULT" and draft.head.lemma.lower() in _ANY_FORCE and not (draft.head.lemma == "operation" and draft.head.child("amod", "compound") is not None)  # "the special operation" is no blow told before
     found = same or ([d for d in near if d.head.lemma.lower() in _BLOWS or (d.head.lemma == "storm" and draft.head.lemma in ("raid", "assault", "attack"))] if general else [])

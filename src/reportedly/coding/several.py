@@ -84,7 +84,7 @@ def pair(analysis: Analysis, mention: Mention) -> list[Entity]:
     """Return the two actors that "both countries", "the two sides", "the ministers" go back to."""
     each = not mention.plural and mention.head.lemma.lower() in ("side", "party") and any(c.lower in ("each", "either", "neither") for c in mention.head.children)
     if mention.head.lemma.lower() == "pair" and not mention.plural and is_definite_description(mention) and mention.head.child("prep") is None:
-        return _last_two(analysis, mention)
+        return last_two(analysis, mention)
     if not (mention.plural or each):
         return []
     marked = each or any(c.lower in _PAIR for c in mention.head.children)
@@ -120,8 +120,10 @@ def pair(analysis: Analysis, mention: Mention) -> list[Entity]:
     return []
 
 
-def _last_two(analysis: Analysis, mention: Mention) -> list[Entity]:
-    """Return who "the pair" are: two who are joined or counted as two just before."""
+def last_two(analysis: Analysis, mention: Mention) -> list[Entity]:
+    """Return who "the pair", "the two" are: two who met, who are joined or counted as two just before."""
+    if len(met := _who_met(analysis, mention)) == 2:
+        return met
     for other in walk_back(analysis, mention, WINDOW):
         if other.kind == "pronoun" or not other.entities:
             continue

@@ -66,6 +66,8 @@ def time_for(analysis: Analysis, head: Token, *, stop: frozenset[str] | None = N
     aim = head.child("xcomp", *(("advcl",) if head.lemma in _MEANS else ())) if head.tag == "VBD" else None
     if aim is not None and (head.lemma not in _MEANS or aim.tag == "VB") and (late := _best(heads, aim, acts - {head.i, aim.i}, leading=False)) is not None and _is_past(analysis, late) and (head.lemma in _MEANS or names_year(analysis, late)):
         return late  # "agreed to reopen the border in 2011", "used tear gas to break up a rally on Tuesday"
+    if (joined := next((c for c in head.children if c.dep == "conj" and c.i == head.i + 2 and is_verb(c)), None)) is not None and (shared := _best(heads, joined, acts - {head.i, joined.i}, leading=False)) is not None:
+        return shared if _may_date(analysis, joined, joined, shared) else None  # "arrested and deported two monks on Tuesday"
     noun = next((n for n in occasions(head) if n.i in acts), None)  # "the raid on Monday in which two were killed"
     return time_for(analysis, noun, stop=stop) if noun is not None else None
 

@@ -14,6 +14,9 @@ from reportedly.coding.syntax import antecedent, has_to, is_order, is_verb
 _THREATS = {"ASSAULT": "violence", "MOBILIZE": "violence", "COERCE": "restrict", "SANCTION": "relations"}
 _ASKED = {"RETREAT": "yield", "CONCEDE": "yield", "AID": "assist", "CONSULT": "meet"}
 _HARM = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "SANCTION", "ACCUSE", "PROTEST"})
+_PUNISHED = frozenset({"SANCTION", "COERCE", "CONCEDE"})
+_PUNISHING = frozenset("convict sentence jail imprison acquit clear arrest detain hold execute hang extradite sanction blacklist designate fine punish sack dismiss fire pardon absolve deport".split())
+_ANSWERABLE = frozenset({"sack", "dismiss", "fire"})  # over what others may have done
 _CHARGES = frozenset({"of", "for", "with"})
 _ASCRIBING = frozenset({"attribute", "ascribe", "blame", "pin"})  # "attributed the raid to the militia", "the raid was blamed on it"
 _VOWS = frozenset({"vow", "swear", "pledge", "promise"})
@@ -48,6 +51,10 @@ class TwoLayers:
                 _lend_meant(outer, by_head)
             if outer.type == "REJECT" and is_verb(outer.head) and not outer.recipients:
                 _lend_asking(outer, by_head)
+            if outer.type in _PUNISHED and outer.head.lemma in _PUNISHING and is_verb(outer.head):
+                for draft, place in _inside(outer, by_head):
+                    if draft.type in _HARM and draft is not outer and not is_verb(draft.head) and (place in _CHARGES or (place == "over" and outer.head.lemma not in _ANSWERABLE)):
+                        _lend(outer, draft, "actors", outer.recipients)  # "was convicted of the murder of monks"
             if outer.type not in _OWN_WORDS:
                 continue
             inside = [(draft, place) for draft, place in _inside(outer, by_head) if draft is not outer]
@@ -77,7 +84,7 @@ def _inside(outer: Draft, by_head: dict[int, Draft]) -> Iterator[tuple[Draft, st
         if token.dep in ("xcomp", "ccomp", "acl", "dobj", "oprd") or (token.dep == "advcl" and has_to(token)) or (token.dep == "nsubjpass" and outer.head.lemma in _ASCRIBING):
             yield from ((by_head[t.i], "obj" if token.dep in ("dobj", "nsubjpass") else "clause") for t in _with_conjuncts(antecedent(token)) if t.i in by_head)
             if is_verb(token) and token.i not in by_head:  # "urged both sides to resume talks", "vowed that the strikes would go on"
-                lent = ("dobj", "nsubj") if outer.type == "THREATEN" and token.dep == "ccomp" and (token.lemma in _GOING_ON or token.child("prt") is not None) else ("dobj",)
+                lent = ("dobj", "nsubj") if outer.type == "THREATEN" and token.dep == "ccomp" and (token.lemma in _GOING_ON or token.child("prt") is not None) else ("dobj", "xcomp")
                 yield from ((by_head[t.i], "clause") for c in token.children if c.dep in lent for t in _with_conjuncts(c) if t.i in by_head)
         elif token.dep == "prep":
             yield from ((by_head[t.i], token.lower) for g in token.children if g.dep in ("pobj", "pcomp") for t in _with_conjuncts(g) if t.i in by_head)
@@ -198,6 +205,7 @@ def _is_own_threat(outer: Draft, clause: Token, inside: list[Draft]) -> bool:
     verbs = list(_with_conjuncts(clause))
     verbs += [g for v in verbs for c in v.children if c.dep in ("xcomp", "ccomp") and is_verb(c) for g in _with_conjuncts(c)]  # "will have to respond", "will not hesitate to"
     words = [v.lemma for v in verbs] + [c.lemma for v in verbs for c in v.children if c.dep in ("dobj", "attr", "nsubj", "nsubjpass", "acomp", "oprd", "advmod")]
+    words += [g.lemma for v in verbs for c in v.children if c.dep == "prep" and c.lower in ("with", "by") for g in c.children]  # "would be met with a crushing response"
     if any(w in _ANSWERS for w in words):
         return True
     return subject is not None and subject.lower in _SPEAKERS and any(c.dep == "aux" and c.lower in _WILL for c in clause.children)

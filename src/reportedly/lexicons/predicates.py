@@ -64,6 +64,10 @@ class PredicateLexicon:
         """Whether any table of this lexicon has a verb with this lemma."""
         return (lemma, "verb") in self.by_head or (lemma, "verb") in self.embedding or lemma in self.light
 
+    def knows_noun(self, lemma: str) -> bool:
+        """Whether some line is about a noun with this lemma."""
+        return (lemma, "noun") in self.by_head
+
     def is_person(self, lemma: str) -> bool:
         """Whether a noun is of a class of people."""
         return not _PEOPLE.isdisjoint(self.classes_of.get(lemma, ()))
