@@ -180,7 +180,7 @@ class PlaceFinder:
             return found  # "raided Kwatar, a village in Zamfara"
         named = tokens[last].head
         if after is not None and named is not after and last < named.i <= last + 2 and named.lower in self.words["site"] and named.text[0].islower() and after.dep == "compound":
-            after = named  # "the Conoco gas plant"
+            after = named  # "the Zarka gas plant"
         noun = self.extents.kind_noun(after) if after is not None and named is after else ""
         if after is not None and named is after and after.lower in _SETTLED:
             noun = after.lower
@@ -319,7 +319,7 @@ class PlaceFinder:
     def _is_loose(self, tokens: list[Token], first: int, last: int, ent: Ent) -> bool:
         """Whether what the entity has beyond the name is only punctuation, an article, a possessive or the like."""
         rest = [t for t in tokens[ent.first : ent.last + 1] if t.i < first or t.i > last]
-        return all(not t.text[0].isalnum() or t.lower in ("the", "'s", "\u2019s", "s") or (ent.label == "DATE" and (t.text[0].isdigit() or tokens[first - 1].lower == "in")) for t in rest)
+        return all(not t.text[0].isalnum() or t.lower in self.words["direction"] or t.lower in ("the", "'s", "\u2019s", "s") or (ent.label == "DATE" and (t.text[0].isdigit() or tokens[first - 1].lower == "in")) for t in rest)
 
     def _after_preposition(self, tokens: list[Token], first: int, before: Found | None = None) -> int:
         """Return 2 after a preposition of place or beside a place it is coordinated with, 1 after "of", "to" and the like, else 0."""

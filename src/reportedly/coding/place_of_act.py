@@ -92,7 +92,7 @@ class PlaceOfAct:
         named = [(span, p) for span, p in reversed([*self.spans[: n + 1], *self._in_names(token)]) if p.precision == wanted]
         named.sort(key=lambda found: -found[0][0])
         if wanted == "city" and (called := next((p for span, p in named if self._is_called(span, token.lower)), None)) is not None:
-            return called  # "the village of Um Sayala ... burned the village"
+            return called  # "the village of Gurra ... burned the village"
         standing = [(p, t.dep) for span, p in named if (t := self.analysis.token_at(span[1] - 1)) is not None and t.dep not in _WHOSE]
         return next((p for p, dep in standing if dep == "pobj"), next((p for p, dep in standing if dep != "dobj" or wanted == "city"), None))
 
@@ -165,7 +165,8 @@ class PlaceOfAct:
         """Look at the verbs beside it ("struck and killed them in ...")."""
         apart = self._is_other(head.head) and not self._is_same_type(head.head) and head.i - head.head.i > 2 and self.draft is not None and self.draft.type in ("RETREAT", "SANCTION", "AID", "COOPERATE")
         if head.dep == "conj" and head.head.pos == "VERB" and not apart and (found := self._from_phrases(head.head, objects=False)):
-            return found
+            target = self._from_object(head.head) if self._is_same_type(head.head) else None
+            return min((p for p in (target, found) if p is not None), key=self._rank)
         if self.draft is not None and self.draft.type in _DEEDS and head.child("auxpass") is not None:
             for c in head.children:  # "two were killed and nine injured in a raid near Gao"
                 if c.dep == "conj" and (self._is_same_type(c) or not self._is_other(c)) and c.tag == "VBN" and c.child("auxpass", "aux") is None and (found := self._from_phrases(c)) is not None:
@@ -255,6 +256,10 @@ class PlaceOfAct:
         called = verb.child("ccomp")
         if called is not None and any(c.lower == "what" for c in called.children) and (found := self._from_phrases(called)) is not None:
             return found  # "struck what it called hideouts in ..."
+        if verb.dep == "advcl" and verb.head.pos in ("VERB", "AUX") and (pronoun := verb.child("nsubjpass", "nsubj")) is not None and pronoun.lower in ("it", "they"):
+            for noun in surface_subject(verb.head):  # "a mosque in Gao was full when it was hit"
+                if (found := next((p for c in noun.children if c.dep == "prep" and c.lower in ("in", "at", "near", "of") for p in self._from_preposition(c, noun, 1)), None)) is not None and found.precision != "country":
+                    return found
         then = next((c for c in verb.children if c.dep == "advcl" and c.i > verb.i and any(g.lower in ("when", "as", "while") for g in c.children)), None)
         return self._from_phrases(then) or self._from_object(then) if then is not None else None
 
@@ -359,14 +364,14 @@ class PlaceOfAct:
             elif child.dep in ("npadvmod", "appos", "nmod") and child.i > token.i and child.ent is not None and child.ent.label == "DATE":
                 places.extend(p for c in child.children if c.dep == "prep" for p in self._from_preposition(c, after or token, 0))  # "the attacks Aug. 7 at ..."
             elif child.dep == "dobj" and token.pos == "VERB" and objects and not self.verbal and (not self._is_other(child) or (self.by_word.get(token.i) is self.draft and self._are_deeds(child))):
-                places.extend(self._below(child, 1))
+                places.extend(self._below(child, 0 if self.by_word.get(child.i) is self.draft else 1))
         if not places and token.pos in ("NOUN", "PROPN") and (prep := self._hung_high(token)) is not None:
             places.extend(self._from_preposition(prep, token, 0))
         return min(places, key=self._rank) if places else None
 
     def _rank(self, place: Place) -> int:
         """Return how specific a place is; a building that nobody can find counts less than the quarter it stands in."""
-        return _ORDER.index("district") if place.precision is None and place.name.rpartition(" ")[2] in self.words["site"] else _ORDER.index(place.precision)
+        return _ORDER.index("province") if place.precision is None and place.name.rpartition(" ")[2] in self.words["site"] else _ORDER.index(place.precision)
 
     def _are_deeds(self, noun: Token) -> bool:
         """Whether both this act and one that is its object happen on the ground: "broke up a rally in Tbilisi"."""

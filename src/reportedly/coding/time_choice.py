@@ -247,7 +247,7 @@ def _carrier(token: Token, stop: frozenset[str], *, through_cue: bool) -> Token 
             return None  # "left in 2009 at the state's request"
         if not carried or not (is_verb(governor) or token.dep == "appos" or governor.pos == "AUX"):
             return None
-        return governor if governor.lemma.lower() not in stop or through_cue or (token.dep == "dobj" and _is_present(governor)) else None
+        return governor if governor.lemma.lower() not in stop or through_cue or any(c.dep == "prt" and c.lower == "in" for c in governor.children) or (token.dep == "dobj" and _is_present(governor)) else None
     if token.dep == "advcl" and is_verb(head) and head.tag != "VB" and _went_on(token):
         return head  # "the raid failed on Monday when two trucks were hit"
     if token.dep == "advcl" and head.lemma in _JOURNEYS and any(c.tag == "TO" for c in token.children):
