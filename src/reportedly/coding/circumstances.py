@@ -16,6 +16,7 @@ _DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "CONSULT"})
 _DURING = frozenset({"in", "during", "by", "of", "at"})  # "killed in clashes", "at the start of the siege"
 _WHEN = frozenset({"when", "as"})
 _STEPS = 5
+_UNBORN = frozenset({"future", "demanded", "hypothetical"})
 
 
 class Circumstances:
@@ -32,7 +33,7 @@ class Circumstances:
             if time is not None and not said.content[0] <= time.span[0] < said.content[1]:
                 said.time = time
         for draft in analysis.events:
-            draft.time = time_for(analysis, draft.head)
+            draft.time = time_for(analysis, draft.head, unborn=draft.status in _UNBORN)
         spread(analysis)
         places = self.places.of_acts(analysis)
         for draft in analysis.events:

@@ -75,7 +75,7 @@ class Extents:
             hit.before, hit.modifier = i, f"{tokens[i].lower} {hit.modifier}".rstrip()
             if i - 2 >= floor and tokens[i - 1].text == "-" and tokens[i - 2].lower in self.words["direction"]:
                 hit.before, hit.modifier = i - 2, f"{tokens[i - 2].lower}-{tokens[i].lower}"
-        elif tokens[i].lower == "of" and i - 1 >= floor and tokens[i - 1].lower in self.words["bearing"] and tokens[i - 1].text[0].islower():
+        elif tokens[i].lower == "of" and i - 1 >= floor and tokens[i - 1].lower in self.words["bearing"] and tokens[i - 1].text[0].islower() and not (tokens[i - 1].lower == "suburb" and tokens[i - 2].pos == "PROPN"):
             hit.before, hit.modifier = i - 1, f"{tokens[i - 1].lower} of"
 
     def _may_take(self, hit: Found, after: Token, noun: str) -> bool:
@@ -83,6 +83,9 @@ class Extents:
         country = any(p.precision == "country" for p in self.hand.places.get(hit.key, ()))
         if noun in self.words["division"]:
             return (after.text[0].isupper() or noun != "state") and not (country and noun == "department")  # "the US Department of ..."
+        following = after.sent.tokens[after.i + 1 - after.sent.tokens[0].i :][:1]
+        if noun == "suburb" and following and following[0].lower == "of":
+            return False  # "the Damascus suburb of Daraya"
         if after.text[0].islower() and (noun in self.words["feature"] or noun in ("border", "base")):
             return False
         return not (country and noun in self.words["site"]) and after.sent.block.kind != "headline"
@@ -107,7 +110,7 @@ def link_containers(tokens: list[Token], found: list[Found], hand: HandList) -> 
         between = [t.lower for t in tokens[near.end + 1 : far.start]]
         if between in ([","], ["("], ["in"], ["in", "the"], [",", "in"]):
             near.container = far
-        elif between == ["of"] and near.noun in _INNER_PARTS and far.container is None:
+        elif len(between) == 2 and between[1] == "of" and between[0] in _INNER_PARTS and far.container is None:
             far.container = near  # "the Cincinnati suburb of West Chester"
         elif between == ["and"] and far.container is not None:
             near.container = far.container

@@ -13,7 +13,7 @@ from reportedly.coding.place_lists import HandList, PlaceWords
 from reportedly.gazetteer import Candidate, Gazetteer, fold, fold_bare
 
 # verbs whose object is a town more often than a body of that name
-_TAKEN = frozenset("shell bomb bombard capture recapture retake besiege storm seize liberate occupy invade enter reach leave flee raid pound encircle surround overrun".split())
+_TAKEN = frozenset("attack strike target defend shell bomb bombard capture recapture retake besiege storm seize liberate occupy invade enter reach leave flee raid pound encircle surround overrun".split())
 _GROUND_ONLY = frozenset("shell bomb bombard besiege storm retake overrun occupy invade enter pound encircle".split())  # of which nobody is the object
 PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
 LONGEST = 6  # words of the longest gazetteer name tried
@@ -55,7 +55,7 @@ class PlaceFinder:
             if hit is None:
                 i += 1
                 continue
-            if not hit.by_model and not hit.trusted and (_is_called_settlement(tokens, i) or _is_beside(tokens, i) or self._unknown_ground(analysis, i, persons) is not None):
+            if not hit.by_model and not hit.trusted and (_is_called_settlement(tokens, i) or _is_beside(tokens, i) or self._unknown_ground(analysis, i, persons, known=True) is not None):
                 hit.by_model = True  # "the village of X", whichever X it is
             self.extents.widen(tokens, hit, found[-1].end + 1 if found else 0)
             found.append(hit)
@@ -149,7 +149,7 @@ class PlaceFinder:
             last += 1
         return Found(i, last, self._fold(_text(tokens, i, last)), by_model=True, trusted=False)
 
-    def _unknown_ground(self, analysis: Analysis, i: int, persons: set[str]) -> Found | None:
+    def _unknown_ground(self, analysis: Analysis, i: int, persons: set[str], *, known: bool = False) -> Found | None:
         """Return a name no list knows where only a place can stand: "the X district", "south of X", "the shelling of X", "in X"."""
         tokens = analysis.tokens
         token, sent = tokens[i], tokens[i].sent
@@ -165,10 +165,11 @@ class PlaceFinder:
         last = ent.last if beset and ent is not None else last
         words = [self._fold(t.text) for t in tokens[i : last + 1]]
         driven = i - 2 >= sent.tokens[0].i and tokens[i - 2].lower == "out" and tokens[i - 1].lower == "of"
-        if any(w in self.words["none"] or w in self.adjectives or (w in persons and not (driven or beset)) or w in self.words["body"] for w in words):
+        if any(w in self.words["none"] or w in self.adjectives or (w in persons and not (driven or beset or (tokens[i - 1].lower == "the" and tokens[last].dep == "compound"))) or w in self.words["body"] for w in words):
             return None
         mention = next((m for t in tokens[i : last + 2] if (m := analysis.mention_at.get(t.i)) is not None and m.first <= last), None)
-        if mention is not None and (mention.entry is not None or mention.role or mention.kind != "name"):
+        division = last + 1 < len(tokens) and tokens[last].head is tokens[last + 1] and tokens[last + 1].lower in self.words["division"] and tokens[last + 1].text.islower() and tokens[i - 1].lower == "the"
+        if mention is not None and not division and (mention.entry is not None or mention.role or mention.kind != "name"):
             return None
         found = Found(i, last, self._fold(_text(tokens, i, last)), by_model=True, trusted=False)
         if beset:
@@ -179,7 +180,7 @@ class PlaceFinder:
             return found  # "raided Kwatar, a village in Zamfara"
         named = tokens[last].head
         if after is not None and named is not after and last < named.i <= last + 2 and named.lower in self.words["site"] and named.text[0].islower() and after.dep == "compound":
-            after = named  # "the Conoco gas plant"
+            after = named  # "the Zarka gas plant"
         noun = self.extents.kind_noun(after) if after is not None and named is after else ""
         if after is not None and named is after and after.lower in _SETTLED:
             noun = after.lower
@@ -197,7 +198,7 @@ class PlaceFinder:
             above = prep.head.head.head if prep.head.dep == "pobj" and prep.head.head.dep == "agent" else prep.head
             if above.lemma.lower() in (_DONE_AT if above.pos == "VERB" else _THING_AT) or (above.dep in ("dobj", "nsubjpass") and above.head.lemma in _DONE_AT):
                 return found  # "seized the checkpoint at Goddua"
-        if tokens[i - 1].lower in ("in", "around", "inside") and tokens[last].dep == "pobj" and tokens[last].head is tokens[i - 1] and (token.ent is None or token.ent.label == "PERSON") and last - i < 2:
+        if tokens[i - 1].lower in ("in", "around", "inside") and tokens[last].dep == "pobj" and tokens[last].head is tokens[i - 1] and (token.ent is None or token.ent.label == "PERSON" or known) and last - i < 2:
             return found
         return None
 
@@ -318,7 +319,7 @@ class PlaceFinder:
     def _is_loose(self, tokens: list[Token], first: int, last: int, ent: Ent) -> bool:
         """Whether what the entity has beyond the name is only punctuation, an article, a possessive or the like."""
         rest = [t for t in tokens[ent.first : ent.last + 1] if t.i < first or t.i > last]
-        return all(not t.text[0].isalnum() or t.lower in ("the", "'s", "\u2019s", "s") or (ent.label == "DATE" and (t.text[0].isdigit() or tokens[first - 1].lower == "in")) for t in rest)
+        return all(not t.text[0].isalnum() or t.lower in self.words["direction"] or t.lower in ("the", "'s", "\u2019s", "s") or (ent.label == "DATE" and (t.text[0].isdigit() or tokens[first - 1].lower == "in")) for t in rest)
 
     def _after_preposition(self, tokens: list[Token], first: int, before: Found | None = None) -> int:
         """Return 2 after a preposition of place or beside a place it is coordinated with, 1 after "of", "to" and the like, else 0."""

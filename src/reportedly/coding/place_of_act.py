@@ -19,11 +19,14 @@ _NEAR = frozenset("in at near outside inside around within throughout across thr
 _SAID = SPEECH_ACTS | {"CONSULT"}
 _OUT = frozenset("withdraw withdrawal pullout retreat evacuate evacuation departure deport deportation expel expulsion flee exit drive oust".split())
 _PARTS = frozenset("courtyard compound ground gate wall entrance square campus perimeter rooftop roof hall hangar runway corridor side".split())
-_TAKES_FROM = _OUT | frozenset("abduct kidnap snatch seize take rescue free remove pull loot steal displace recover extract airlift clear release move transfer carry fire launch".split())
+_TAKES_FROM = _OUT | frozenset("repatriate repatriation evict relocate transport ferry bus abduct kidnap snatch seize take rescue free remove pull loot steal displace recover extract airlift clear release move transfer carry fire launch".split())
 _HELD = frozenset("arrest detain jail charge kill shoot train recruit meet".split())
 _AGAIN = {"country": "country", "city": "city", "town": "city", "village": "city", "township": "city", "settlement": "city", "province": "province", "governorate": "province", "district": "district"}
 _ANOTHER = frozenset("other second third next last first nearest neighbouring neighboring whole entire only main largest biggest adjacent".split())
 _BESIEGED = frozenset("shell bomb bombard besiege storm retake overrun occupy encircle surround recapture capture liberate seize raid pound invade".split())  # whose "it" is a town
+_OTHER_TIMES = frozenset({"after", "following", "before", "since", "despite", "until"})  # what they name happened elsewhere, or may have
+_MEASURES = SPEECH_ACTS | {"SANCTION", "COOPERATE"}  # what a meeting is about
+_TALKED_OVER = frozenset({"discuss", "debate"})
 _MEANS = frozenset("use employ launch return fight work operate move continue begin start try attempt manage combine unite".split())
 _SENT = frozenset("send dispatch fly".split())
 _TRAVELLERS = frozenset("troop soldier fighter force marine police officer peacekeeper observer monitor adviser advisor mercenary militant reinforcement doctor medic rescuer worker delegation envoy inspector".split())
@@ -90,7 +93,7 @@ class PlaceOfAct:
         named = [(span, p) for span, p in reversed([*self.spans[: n + 1], *self._in_names(token)]) if p.precision == wanted]
         named.sort(key=lambda found: -found[0][0])
         if wanted == "city" and (called := next((p for span, p in named if self._is_called(span, token.lower)), None)) is not None:
-            return called  # "the village of Um Sayala ... burned the village"
+            return called  # "the village of Gurra ... burned the village"
         standing = [(p, t.dep) for span, p in named if (t := self.analysis.token_at(span[1] - 1)) is not None and t.dep not in _WHOSE]
         return next((p for p, dep in standing if dep == "pobj"), next((p for p, dep in standing if dep != "dobj" or wanted == "city"), None))
 
@@ -113,17 +116,25 @@ class PlaceOfAct:
         if not self.spans:
             return None
         self.draft = draft = self.by_word.get(head.i)
+        if draft is not None and draft.type in _MEASURES and head.dep == "dobj" and head.head.lemma in _TALKED_OVER and self._is_other(head.head):
+            return None  # "discussed sanctions in Brussels"
         self.verbal, self.meeting = draft is not None and draft.type in _SAID, draft is not None and draft.type == "CONSULT"
-        found = self._from_phrases(head) or self._from_object_of(head) or self._from_words(head) or self._from_clauses(head)
+        found = self._from_phrases(head)
+        if found is not None and found.precision == "country" and head.pos == "VERB":  # "visited the Zaatari camp in Jordan"
+            found = self._narrower(found, self._from_object_of(head))
+        found = found or self._from_object_of(head) or self._from_words(head) or self._from_clauses(head)
         if found is None and head.pos == "VERB":
             found = self._from_reduced(head) or self._from_coordinated(head) or self._from_deed(head) or self._from_errand(head) or self._from_occasion(head) or self._from_subject(head) or self._from_moment(head)
         wide = found is not None and found.precision in ("country", "region") and head.dep in ("nsubj", "nsubjpass")  # "attacks in Syria hit a camp near Gao"
         if (found is None or wide) and head.pos != "VERB" and head.dep in _LIGHT:
-            inner = self._from_parent(head)
-            found = inner if found is None or (inner is not None and inner.precision not in ("country", "region")) else found
+            found = self._narrower(found, self._from_parent(head))
         if found is not None and self._stands_for_state(found, head):
             found = None  # "demanded an apology from Ankara"
         return found or self._from_definition(head) or self._from_setting(head)
+
+    def _narrower(self, found: Place | None, other: Place | None) -> Place | None:
+        """Return the other place where the first one is none or the other is smaller than a country."""
+        return other if found is None or (other is not None and other.precision not in ("country", "region")) else found
 
     def _is_other(self, token: Token) -> bool:
         """Whether a token is a word of another act."""
@@ -146,19 +157,25 @@ class PlaceOfAct:
             for prep in guest.children:  # "hosting the president in Lima"
                 if prep.dep == "prep" and prep.lower in ("in", "at") and guest.i < prep.i and (found := next((p for p in self._from_preposition(prep, guest, 1) if p.precision != "country"), None)) is not None:
                     return found
+        if self.meeting and head.lemma in _TALKED_OVER and (topic := head.child("dobj")) is not None and (other := self.by_word.get(topic.i)) is not None and other.type in _MEASURES:
+            for prep in topic.children:  # "discussed sanctions in Brussels"
+                if prep.dep == "prep" and prep.lower in ("in", "at") and (found := next((p for p in self._from_preposition(prep, topic, 1) if p.precision != "country"), None)) is not None:
+                    return found
         visit = self.meeting and head.lemma.lower() in self.words["territory"]
         return self._from_object(head) if head.pos == "VERB" and (visit or not self.verbal) else None
 
     def _from_coordinated(self, head: Token) -> Place | None:
         """Look at the verbs beside it ("struck and killed them in ...")."""
-        if head.dep == "conj" and head.head.pos == "VERB" and (found := self._from_phrases(head.head, objects=False)):
-            return found
+        apart = self._is_other(head.head) and not self._is_same_type(head.head) and head.i - head.head.i > 2 and self.draft is not None and self.draft.type in ("RETREAT", "SANCTION", "AID", "COOPERATE")
+        if head.dep == "conj" and head.head.pos == "VERB" and not apart and (found := self._from_phrases(head.head, objects=False)):
+            target = self._from_object(head.head) if self._is_same_type(head.head) else None
+            return min((p for p in (target, found) if p is not None), key=self._rank)
         if self.draft is not None and self.draft.type in _DEEDS and head.child("auxpass") is not None:
             for c in head.children:  # "two were killed and nine injured in a raid near Gao"
-                if c.dep == "conj" and self._is_same_type(c) and c.tag == "VBN" and c.child("auxpass", "aux") is None and (found := self._from_phrases(c)) is not None:
+                if c.dep == "conj" and (self._is_same_type(c) or not self._is_other(c)) and c.tag == "VBN" and c.child("auxpass", "aux") is None and (found := self._from_phrases(c)) is not None:
                     return found
         told = any(c.dep == "dobj" for c in head.children)  # "deployed helicopters and was sheltering people in Gao"
-        beside = (c for c in head.children if c.dep == "conj" and c.pos == "VERB" and c.child("nsubj", "nsubjpass") is None and not (told and c.child("dobj") is not None and not self._is_same_type(c)) and not (self._is_other(c) and c.lemma.lower() in self.words["motion"]))
+        beside = (c for c in head.children if c.dep == "conj" and c.pos == "VERB" and c.child("nsubj", "nsubjpass") is None and not (told and c.child("dobj") is not None and not self._is_same_type(c)) and not (self._is_other(c) and (c.lemma.lower() in self.words["motion"] or (not self._is_same_type(c) and c.i - head.i > 2))))
         return next((p for c in beside if (p := self._from_phrases(c, objects=self._is_same_type(c)))), None)
 
     def _from_reduced(self, head: Token) -> Place | None:
@@ -186,6 +203,8 @@ class PlaceOfAct:
         if above is head or self.draft is None or self.draft.type not in _DEEDS | {"RETREAT"} or (deed is not None and deed.type not in _DEEDS) or head.child("nsubj", "nsubjpass") is not None:
             return None
         told = above.child("dobj")
+        if self.draft.type == "RETREAT" and head.tag != "VBG":
+            return None  # "arrested four men in Arsal and handed them over"
         if deed is None and told is not None and self._is_same_type(told) and (found := self._from_phrases(told)) is not None:
             return found  # "carried out raids [on Saada], killing five"
         return self._from_phrases(above) or self._from_object(above)
@@ -215,7 +234,7 @@ class PlaceOfAct:
 
     def _from_subject(self, verb: Token) -> Place | None:
         """Look at where those who do it are: "fishermen in Tema went on strike"."""
-        if self.draft is None or self.draft.type not in _DEEDS | {"SANCTION", "RETREAT"} or self.draft.status != "actual":
+        if self.draft is None or self.draft.type not in (_DEEDS | {"SANCTION", "RETREAT"}) - {"AID"} or self.draft.status != "actual":
             return None
         for noun in surface_subject(verb):
             if self.draft.type == "SANCTION" and noun.lemma not in _COURTS:
@@ -240,6 +259,10 @@ class PlaceOfAct:
         called = verb.child("ccomp")
         if called is not None and any(c.lower == "what" for c in called.children) and (found := self._from_phrases(called)) is not None:
             return found  # "struck what it called hideouts in ..."
+        if verb.dep == "advcl" and verb.head.pos in ("VERB", "AUX") and (pronoun := verb.child("nsubjpass", "nsubj")) is not None and pronoun.lower in ("it", "they"):
+            for noun in surface_subject(verb.head):  # "a mosque in Gao was full when it was hit"
+                if (found := next((p for c in noun.children if c.dep == "prep" and c.lower in ("in", "at", "near", "of") for p in self._from_preposition(c, noun, 1)), None)) is not None and found.precision != "country":
+                    return found
         then = next((c for c in verb.children if c.dep == "advcl" and c.i > verb.i and any(g.lower in ("when", "as", "while") for g in c.children)), None)
         return self._from_phrases(then) or self._from_object(then) if then is not None else None
 
@@ -285,7 +308,7 @@ class PlaceOfAct:
         """Look into the clause that says more of a noun ("an attack that took place in ...", "an operation to retake ...")."""
         if head.pos == "VERB":
             return None
-        over = head.head.head if head.dep == "pobj" and head.head.lower == "of" and head.head.head.lemma in SPANS else None  # "days of talks, hosted by ..."
+        over = head.head.head if head.dep == "pobj" and head.head.lower == "of" and head.head.head.lemma in SPANS | _STAGES else None  # "days of talks, hosted by ..."
         for child in (*head.children, *(over.children if over is not None else ())):
             if child.dep == "acl" and self._is_other(child) and any(c.tag == "TO" for c in child.children) and (found := self._from_object(child)):
                 return found
@@ -311,7 +334,8 @@ class PlaceOfAct:
             verb = parent.head  # "arrived in Lima for talks", "died in clashes"
             if parent.lower == "for" and verb.lemma in self.words["territory"] and (found := self._from_object(verb)) is not None:
                 return found  # "visited Kyiv for talks"
-            if verb.lemma.lower() in self.words["motion"] or (parent.lower in ("in", "during", "by") and self._is_same_type(verb)):
+            joint = ("in", "during", "by", "for") if self.meeting else ("in", "during", "by")  # "met in Lima for talks"
+            if verb.lemma.lower() in self.words["motion"] or (parent.lower in joint and self._is_same_type(verb)):
                 return self._from_phrases(verb, skip=parent, objects=False) or self._from_occasion(verb)
             return None
         if parent.pos not in ("VERB", "AUX"):
@@ -342,15 +366,19 @@ class PlaceOfAct:
                 places.append(place)
             elif child.dep in ("npadvmod", "appos", "nmod") and child.i > token.i and child.ent is not None and child.ent.label == "DATE":
                 places.extend(p for c in child.children if c.dep == "prep" for p in self._from_preposition(c, after or token, 0))  # "the attacks Aug. 7 at ..."
-            elif child.dep == "dobj" and token.pos == "VERB" and objects and not self.verbal and not self._is_other(child):
-                places.extend(self._below(child, 1))
+            elif child.dep == "dobj" and token.pos == "VERB" and objects and not self.verbal and (not self._is_other(child) or (self.by_word.get(token.i) is self.draft and self._are_deeds(child))):
+                places.extend(self._below(child, 0 if self.by_word.get(child.i) is self.draft else 1))
         if not places and token.pos in ("NOUN", "PROPN") and (prep := self._hung_high(token)) is not None:
             places.extend(self._from_preposition(prep, token, 0))
         return min(places, key=self._rank) if places else None
 
     def _rank(self, place: Place) -> int:
         """Return how specific a place is; a building that nobody can find counts less than the quarter it stands in."""
-        return _ORDER.index("district") if place.precision is None and place.name.rpartition(" ")[2] in self.words["site"] else _ORDER.index(place.precision)
+        return _ORDER.index("province") if place.precision is None and place.name.rpartition(" ")[2] in self.words["site"] else _ORDER.index(place.precision)
+
+    def _are_deeds(self, noun: Token) -> bool:
+        """Whether both this act and one that is its object happen on the ground: "broke up a rally in Tbilisi"."""
+        return self.draft is not None and self.draft.type in _ON_GROUND and self.by_word[noun.i].type in _ON_GROUND
 
     def _hung_high(self, noun: Token) -> Token | None:
         """Return the preposition right behind a noun that the parser hung on the verb before: "claimed responsibility for an attack [on a school in Gao]"."""
@@ -359,6 +387,8 @@ class PlaceOfAct:
         return prep if prep is not None and prep.dep == "prep" and prep.lower in ("in", "on", "at", "near", "against") and prep.head is not noun and prep.head.i < noun.i and self._is_other(noun) is False and noun.i in self.by_word else None
 
     def _from_preposition(self, prep: Token, above: Token, depth: int) -> Iterator[Place]:
+        if prep.lower in _OTHER_TIMES:
+            return
         for noun in prep.children:
             if noun.dep == "prep" or (noun.dep == "conj" and noun.pos == "ADP"):  # "from inside Syria", "out of Iraq", "in and around Gao"
                 yield from self._from_preposition(noun, above, depth)
@@ -370,7 +400,7 @@ class PlaceOfAct:
                     elif (prep.lower in _AMID and self._is_same_type(noun)) or (above.lower in _STAGES and prep.lower == "of" and not self.verbal):
                         # "tortured villagers during raids in ...", "taken at the start of the siege of ..."
                         yield from (p for inner in noun.children if inner.dep == "prep" for p in self._from_preposition(inner, noun, 0))
-                    elif not self._is_other(noun) or (prep.lower in _WITHIN and not self._is_said(noun)) or prep.dep == "agent" or (prep.lower == "with" and self._is_same_type(noun)) or above.lower in ("margins", "sidelines"):
+                    elif not self._is_other(noun) or (prep.lower in _WITHIN - {"over"} and not self._is_said(noun)) or prep.dep == "agent" or (prep.lower == "with" and self._is_same_type(noun)) or above.lower in ("margins", "sidelines"):
                         yield from self._below(noun, depth + 1)
                 elif self._may_stand(prep, above, place, depth):
                     yield from (p for c in noun.children if c.dep in ("nmod", "compound") and c.child("conj") is not None and (p := self.at(c)) is not None)  # "in Sofala, Gaza and Tete provinces"
@@ -394,11 +424,19 @@ class PlaceOfAct:
         if word == "of":
             return above.lower in self.words["settled"] or (above.lemma in _PARTS and place.precision != "country") or (depth == 0 and above.pos in ("NOUN", "PROPN") and place.precision != "country")
         if word == "on":
-            return place.precision != "country"
+            return place.precision != "country" and not (self.verbal and depth == 0)  # "called on Kyiv"
         if word == "between":  # "ambushed between Djibo and Arbinda"
             return place.precision != "country" and self.draft is not None and self.draft.type in _ON_GROUND and above.pos == "VERB" and (first := prep.child("pobj")) is not None and first.child("conj") is not None
         if word == "from" and depth == 1 and above.dep == "dobj" and self.draft is not None and above.head is self.draft.head and above.head.lemma not in _TAKES_FROM:
             return False  # "arrested two brothers from Gao"
+        if word == "from" and depth and not {lemma, above.head.head.lemma} & _TAKES_FROM and above.pos != "VERB" and lemma not in self.words["settled"]:
+            return False  # "after pressure from Quito"
+        if word == "from" and self.meeting and lemma not in _OUT:
+            return False  # "flew from Ankara to Tehran for talks"
+        if word == "from" and self.draft is not None and self.draft.type in ("MOBILIZE", "AID") and lemma not in _TAKES_FROM - {"fire", "launch"}:
+            return False  # "sent two columns from Misrata"
+        if word == "into" and lemma in _BACKWARD and self.draft is not None and self.draft.type == "RETREAT":
+            return False
         if word == "from" and lemma in _HELD and any(c.dep == "dobj" and c.i == prep.i - 1 for c in above.children):
             return False
         if word == "from" and place.precision == "country":
@@ -422,7 +460,8 @@ class PlaceOfAct:
                 for place in (p for c in (child, *(g for a in child.children if a.dep == "agent" for g in a.children)) for prep in c.children if prep.dep == "prep" for p in self._from_preposition(prep, c, depth)):
                     got = True  # "to villages cut off by floods in Rasuwa"
                     yield place
-        if not got and (self._is_other(noun) or noun.lower in self.words["settled"] or noun.lower in self.words["site"]):
+        settled = noun.lower in self.words["settled"] or noun.lower in self.words["site"]
+        if settled or (not got and self._is_other(noun)):
             for child in noun.children:
                 if child.dep in ("compound", "poss", "nmod", "amod", "appos") and (found := self.at(child)) and (found.precision != "country" or noun.head.dep != "agent"):
                     yield found  # but "backed by US air strikes"

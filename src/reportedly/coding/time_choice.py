@@ -32,11 +32,12 @@ def _reporting() -> frozenset[str]:
     return frozenset(load_times().lists["reports"])
 
 
-def time_for(analysis: Analysis, head: Token, *, stop: frozenset[str] | None = None, through_cue: bool = False) -> Time | None:
+def time_for(analysis: Analysis, head: Token, *, stop: frozenset[str] | None = None, through_cue: bool = False, unborn: bool = False) -> Time | None:
     """Return the time an act's own words give, else that of the clause that carries it; None when neither has one.
 
     ``stop`` holds lemmas of verbs whose time is not that of what they govern (by default the reporting verbs of ``times.tsv``);
-    with ``through_cue`` the time of such a verb serves when nothing nearer does.
+    with ``through_cue`` the time of such a verb serves when nothing nearer does. Of what is yet to come (``unborn``) no day gone by is the date:
+    it is that of the promise or the demand.
     """
     times = _times_of(analysis, head)
     if not times:
@@ -53,7 +54,8 @@ def time_for(analysis: Analysis, head: Token, *, stop: frozenset[str] | None = N
         if best is not None and place.dep == "relcl" and any(time is best and _has_its_own(token, place) for time, token in heads):
             best = None  # "in June, when troops shelled the town, and in August, when the governor left"
         if best is not None:
-            return best if _may_date(analysis, head, place, best) else None
+            too_early = unborn and is_verb(head) and place is not head and best.end is not None and best.end <= (analysis.article.published or "")[:10]
+            return best if not too_early and _may_date(analysis, head, place, best) else None
         if place.dep == "relcl" and any(c.lower in ("when", "where") for c in place.children) and (day := next((t for t, token in heads if token is place.head), None)) is not None:
             return day  # "on 4 March, when a patrol opened fire"
         leading = place.dep == "conj" and _has_subject(place)
@@ -140,13 +142,13 @@ def _best(heads: list[tuple[Time, Token]], place: Token, acts: set[int], leading
     """
     ranked: list[tuple[int, bool, int, Time]] = []
     for time, token in heads:
-        cost = _distance(token, place, acts)
+        cost = _distance(token, place, acts, late=time.start is not None and time.start == time.end)
         if cost is not None and (not leading or token.i < place.i):
             ranked.append((cost, time.start is None, abs(token.i - place.i), time))
     return min(ranked, key=lambda item: item[:3])[3] if ranked else None
 
 
-def _distance(token: Token, place: Token, acts: set[int]) -> int | None:
+def _distance(token: Token, place: Token, acts: set[int], *, late: bool = False) -> int | None:
     """Return how many occasions lie between a time and the word it may date, None when it belongs to something else."""
     cost = 0
     above: Token | None = None  # the subject that a time before its verb was hung on
@@ -157,24 +159,26 @@ def _distance(token: Token, place: Token, acts: set[int]) -> int | None:
         if head.head is place and head.dep in SUBJECTS and head.i not in acts and token.lower == "on" and token.i == head.i + 1 and is_verb(place) and _reaches(token, place):
             above = head  # "the navy on Sunday seized two boats"
         link = token is above or token.dep in _TIME_LINKS or token.pos in ("ADP", "ADV") or (step == 0 and token.dep in ("conj", "dobj", "attr", "nsubj", "ROOT"))
-        if token is not place and not link and not _passes(token, place, acts):
+        if token is not place and not link and not _passes(token, place, acts, late=late):
             return None
         if head is place:
-            return cost if step == 0 or link or _passes(token, place, acts) else None
+            return cost if step == 0 or link or _passes(token, place, acts, late=late) else None
         if head.pos in ("NOUN", "PROPN", "VERB", "PRON", "NUM", "ADJ", "AUX") or is_verb(head):
-            if head is not above and not _passes(head, place, acts, below=token):
+            if head is not above and not _passes(head, place, acts, below=token, late=late):
                 return None
             cost += 1
         token = head
     return None
 
 
-def _passes(word: Token, place: Token, acts: set[int], below: Token | None = None) -> bool:
+def _passes(word: Token, place: Token, acts: set[int], below: Token | None = None, *, late: bool = False) -> bool:
     """Whether the time below a word is also that of what the word stands under: an occasion, an object, a reduced relative."""
     if word.i in acts:
         # Another coded act keeps its time, unless it is the occasion on which this one happened, or the two make a pair: "kidnapped and killed in 2021".
         if word.dep == "conj" and is_verb(word) and below is not None and below.i > word.i and word.head is place and word.i - place.i == 2 and not _has_subject(word):
             return True
+        if word.dep == "conj" and word.head is place and word.tag == place.tag == "VBD" and below is not None and below.i > word.i and not _has_subject(word):
+            return late  # "burned tyres and blocked the road on Wednesday"
         return word.dep == "pobj" and word.head.lower in ("in", "during", "at") and is_verb(place)
     if below is not None and below.dep in ("poss", "compound", "nmod", "amod", "nummod") and word.dep not in ("pobj", "compound"):
         return False  # "Friday's statement"
@@ -243,7 +247,7 @@ def _carrier(token: Token, stop: frozenset[str], *, through_cue: bool) -> Token 
             return None  # "left in 2009 at the state's request"
         if not carried or not (is_verb(governor) or token.dep == "appos" or governor.pos == "AUX"):
             return None
-        return governor if governor.lemma.lower() not in stop or through_cue or (token.dep == "dobj" and _is_present(governor)) else None
+        return governor if governor.lemma.lower() not in stop or through_cue or any(c.dep == "prt" and c.lower == "in" for c in governor.children) or (token.dep == "dobj" and _is_present(governor)) else None
     if token.dep == "advcl" and is_verb(head) and head.tag != "VB" and _went_on(token):
         return head  # "the raid failed on Monday when two trucks were hit"
     if token.dep == "advcl" and head.lemma in _JOURNEYS and any(c.tag == "TO" for c in token.children):
