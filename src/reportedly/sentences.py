@@ -37,7 +37,7 @@ _BREAK = re.compile(
 _TITLES = set(
     "mr mrs ms dr prof st gen lt col maj brig capt sgt cpl adm cmdr sen rep gov pres rev hon msgr fr sr jr messrs mme mlle "
     "comdr cdr lieut pvt pfc spc ens cllr drs profs sens reps gens "
-    "supt det insp amb atty asst dept univ gov vs v no nos vol art sec para fig pp ed eds cf ca approx bros etc al ft mt "
+    "supt det insp const amb atty asst dept univ gov vs v no nos vol art sec para fig pp ed eds cf ca approx bros etc al ft mt "
     "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun".split()
 )
 _COMPANY = set("co corp inc ltd plc llc bros".split())

@@ -285,6 +285,15 @@ def test_a_quotation_alone_keeps_the_speaker_before_it(analyse: Analyse) -> None
     ]
 
 
+def test_a_quotation_alone_is_of_who_was_reported_right_before_it(analyse: Analyse) -> None:
+    """Reported without quotation marks in the paragraph before, quoted in the next."""
+    analysis = analyse('The dam may burst, Haddad said.\n\n"It is old."\n\nThe council denied it.\n\n"We saw it."')
+    assert [show(analysis, s) for s in analysis.statements if s.kind == "direct"] == [
+        ("Haddad", None, "It is old.", "direct"),
+        (None, None, "We saw it.", "direct"),
+    ]
+
+
 def test_a_block_quotation_runs_until_the_article_speaks_again(analyse: Analyse) -> None:
     """Unquoted paragraphs after "Minister Haddad said:" are one statement, up to a paragraph that reports in the third person."""
     analysis = analyse("Minister Haddad said:\n\nWe welcome the decision of the court.\n\nIt gives us hope for peace.\n\nHaddad said later that the border stays closed.")

@@ -34,11 +34,13 @@ _DIRECTIONS = frozenset(
     "north south east west northern southern eastern western central upper lower greater new inner outer mainland metropolitan communist democratic occupied modern ancient "
     "president minister king queen prince premier ambassador republic federal revolutionary socialist islamic".split()
 )
+_ZONES = frozenset({"gmt", "utc", "est", "edt", "cet", "cest", "bst"})  # of clocks
 _DISEASES = frozenset({"covid-19", "covid", "coronavirus", "ebola", "zika", "hiv", "aids", "mpox", "sars", "cholera", "malaria"})
 _PAPERS = frozenset("resolution treaty accord accords convention agreement agreements declaration protocol pact memorandum".split())
 _BOUND = frozenset("loyal allied aligned linked affiliated".split())  # to whom belongs to what such people are called
 _ARTICLES = ("al-", "el-", "an-", "as-", "ash-", "ar-", "at-", "az-", "ad-", "ed-")
 _STYLES = frozenset({"highness", "excellency", "majesty", "eminence", "holiness", "beatitude"})  # "His Highness" is said for "he"
+_JOINED = frozenset({"compound", "amod", "nmod"})
 _CROWDS = frozenset({"dozens", "hundreds", "thousands", "scores"})
 _THOSE = 6  # words that "those ..." is called by at most
 
@@ -126,6 +128,8 @@ class Actors:
             other = of is not None and body is not None and of.form == "adjective" and body.kind != "person" and of.country != body.country
             return len(inside) == 2 and other and end == last and ent.label == "ORG" and self._noun(tokens[last]) is not None  # the Malian "Arab Coalition" is another
         a, b, known, _ = inside[0]
+        if ent.label == "ORG" and b == last and a - first > 1 and tokens[a - 1].lower in ("for", "of") and known is not None and known.sector == "PTY" and tokens[a - 2].tag == "NNP":
+            return True  # "Centre for [Law and Justice]" is not the party
         if any(t.tag == "POS" or t.lower in (",", "and", "/", "-led") for t in tokens[first : last + 1]) or (a, b) == (first, last):
             return False
         if ent.label == "PERSON" and (known is None or known.kind == "person"):
@@ -151,6 +155,11 @@ class Actors:
         head = _head(tokens)
         span = (tokens[0].start, tokens[-1].end)
         mention = Mention(first, last, head, "name", name=_clean(analysis.text[span[0] : span[1]]), person=person, rule=rule, span=span)
+        if known is not None and known.kind == "state" and known.form == "people" and (begin := _of_two_peoples(analysis, first)) is not None:
+            span = (begin.start, span[1])  # "Cuban-Americans": neither Cubans nor Americans
+            return Mention(begin.i, last, head, "description", name=_clean(analysis.text[span[0] : span[1]]), country=known.country, person=False, plural=True, rule="noun", span=span)
+        if known is not None and known.form == "adjective" and _are_counted(head):
+            return Mention(first, last, head, "description", name=head.text, country=known.country, person=False, plural=True, rule="noun", span=span)  # "six Sudanese"
         if known is not None and known.form == "adjective" and _is_one_of_people(head):
             return Mention(first, last, head, "description", name=head.text, country=known.country, person=True, rule="noun", span=span)  # "a Palestinian"
         if known is not None:
@@ -238,8 +247,12 @@ class Actors:
             return Mention(token.i, token.i, token, "pronoun", name=word, plural=True, rule="pronoun", span=token.span)
         if word in _STYLES and (own := token.child("poss")) is not None and own.i == token.i - 1 and own.lower in ("his", "her") and token.dep not in ("compound", "nmod"):
             return Mention(own.i, token.i, token, "pronoun", name="he" if own.lower == "his" else "she", person=True, rule="pronoun", span=(own.start, token.end))
+        if token.lemma == "body" and any(c.lower == "of" for c in token.children):
+            return None  # "the bodies of soldiers"
         if token.lemma == "front" and token.dep == "pobj" and token.head.lower in ("on", "at", "along"):
             return None  # "on all fronts"
+        if word == "force" and token.dep == "pobj" and token.head.lower in ("in", "into", "by") and not token.children:
+            return None  # "came into force"
         if token.pos in ("NOUN", "PROPN") and (entry := self._noun(token)) is not None and (token.dep != "compound" or self._noun(token.head) is None):
             mention = describe(analysis, token)
             mention.sector, mention.entry = entry["sector"] or None, None
@@ -250,6 +263,10 @@ class Actors:
                 if _is_own_name(token):
                     mention.kind, mention.rule, mention.sector = "name", "ORG", None
             return mention
+        if word in _CIVIC and token.head.lemma in (_CIVIC_DEEDS if token.dep == "nsubj" else _TO_CIVIC if token.dep in ("dobj", "nsubjpass") else ()):
+            town = describe(analysis, token)
+            town.person, town.sector = False, "PTY" if word == "campaign" else "GOV"  # "the city of Arusha sued the firm"
+            return town
         if word == "old" and token.dep in ("nsubj", "nsubjpass", "dobj", "pobj") and token.i >= 4 and [t.lower for t in analysis.tokens[token.i - 3 : token.i]] == ["-", "year", "-"]:
             age = analysis.tokens[token.i - 4 : token.i + 1]  # "the 38-year-old"
             return Mention(age[0].i, token.i, token, "description", name=spaced(analysis, age), rule="noun", span=(age[0].start, token.end), person=True)
@@ -270,6 +287,11 @@ class Actors:
                 if (entry := self.lexicon.nouns.get(before + form)) is not None:
                     return entry
         return None
+
+
+_CIVIC = frozenset({"city", "town", "borough", "campaign"})
+_CIVIC_DEEDS = frozenset("sue demand ask ban announce agree vote approve impose order urge reject refuse apologise apologize fine file prohibit sign evict condemn pledge promise oppose ratify appeal seek warn accuse insist respond release stop".split())
+_TO_CIVIC = frozenset("sue accuse criticise criticize urge ask fine thank order".split())
 
 
 def _is_the_two(token: Token) -> bool:
@@ -299,6 +321,9 @@ def _words_before(token: Token, most: int) -> list[str]:
     return ready
 
 
+_SENT_FROM = frozenset("delegation representative official envoy diplomat lawmaker minister leader negotiator expert peacekeeper inspector monitor observer".split())
+
+
 def describe(analysis: Analysis, token: Token) -> Mention:
     """Return a description mention for the noun phrase of a token: its words without article, number and clause."""
     kept = [token]
@@ -311,7 +336,7 @@ def describe(analysis: Analysis, token: Token) -> Mention:
             kept += [t for t in child.subtree() if t.dep != "det" and t.i < token.i]
         elif child.pos == "ADJ" and child.lower == "loyal" and child.i == token.i + 1:  # "forces loyal to the mayor": not just any
             kept += [t for t in child.subtree() if t.pos != "PUNCT" and not _in_clause(t, child)]
-        elif child.dep == "prep" and child.i == token.i + 1 and (body := child.child("pobj")) is not None and (child.lower == "of" or (child.lower == "from" and body.ent is not None and body.ent.label == "ORG")):
+        elif child.dep == "prep" and child.i == token.i + 1 and (body := child.child("pobj")) is not None and (child.lower == "of" or (child.lower == "from" and body.ent is not None and (body.ent.label == "ORG" or (body.ent.label == "GPE" and token.lemma in _SENT_FROM)))):
             kept += [t for t in child.subtree() if not _in_clause(t, child)]
             if token.tag in ("NNS", "NNPS"):
                 kept += _further(child.child("pobj"))
@@ -352,6 +377,21 @@ def _is_bloc(word: Token) -> bool:
 def _is_one_of_people(word: Token) -> bool:
     """Whether a word of nationality stands for one person: "a Palestinian was shot"."""
     return word.tag in ("NN", "NNP", "JJ") and word.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "conj") and any(c.lower in ("a", "an", "another") for c in word.children)
+
+
+def _are_counted(word: Token) -> bool:
+    """Whether a word of nationality stands for several persons: "detained [four] Chinese"."""
+    return word.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos") and any((c.dep == "nummod" and c.lower not in ("one", "1")) or c.lower in ("several", "many", "some") for c in word.children)
+
+
+def _of_two_peoples(analysis: Analysis, first: int) -> Token | None:
+    """Return the word of nationality that stands before another: "[Cuban]-Americans", "[Haitian] Americans"."""
+    tokens = analysis.tokens
+    at = first - 2 if first > 1 and tokens[first - 1].text == "-" else first - 1
+    before = tokens[at] if at >= 0 else None
+    if before is None or before.sent is not tokens[first].sent or not before.text[:1].isupper() or before.text.isupper() or before.dep not in _JOINED:
+        return None
+    return before if at == first - 2 or (before.ent is not None and before.ent.label == "NORP") else None
 
 
 def _in_clause(token: Token, top: Token) -> bool:
@@ -405,7 +445,7 @@ def _names_no_actor(tokens: list[Token]) -> bool:
     words = [t.lower for t in tokens if t.tag != "CD"]
     if len(words) == 1 and words[0] in MONTHS and any(c.tag == "CD" for c in tokens[0].children):
         return True  # "to Seoul and Beijing January 15"
-    return bool(words) and (words[-1] in _PAPERS or words[0] in _DISEASES or (words[0] == "operation" and len(words) > 1))
+    return bool(words) and (words[-1] in _PAPERS or words[0] in _DISEASES or words[-1] in _ZONES or (words[0] == "operation" and len(words) > 1))
 
 
 def _is_cut_off(token: Token, known: Known, found: list[tuple[int, int, Known]]) -> bool:
@@ -476,8 +516,10 @@ def _loose_names(sentence: Sentence, taken: set[int]) -> list[tuple[int, int]]:
     shouting = sentence.block.kind == "headline" if sentence.block else False
     for token in [*sentence.tokens, None]:
         fits = token is not None and token.i not in taken and token.tag in ("NNP", "NNPS") and token.text[:1].isalpha() and token.text[:1].isupper()
+        if run and token is not None and token.text == "-" and token.start == run[-1].end and token.i == run[-1].i + 1:
+            continue  # "Anti-Corruption Commission"
         if fits and token is not None:
-            if run and (token.i != run[-1].i + 1 or (run[-1].dep == "pobj" and run[-1].head.head.dep == "nmod" and run[-1].head.head.head.i > token.i)):  # "Minister for Trade [Hanna Lund]"
+            if run and (token.start > run[-1].end + 1 or (run[-1].dep == "pobj" and run[-1].head.head.dep == "nmod" and run[-1].head.head.head.i > token.i)):  # "Minister for Trade [Hanna Lund]"
                 out.append((run[0].i, run[-1].i))
                 run = []
             run.append(token)

@@ -44,6 +44,8 @@ _OF_PEOPLE = frozenset("kill slay murder assassinate execute massacre slaughter 
 _AGREEING = frozenset("agree decide vow pledge resolve promise reaffirm reiterate stress underline condemn renew".split())
 _HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT", "ACCUSE"})
 _NOBODY = frozenset("time joke buzz engine light tree momentum pain taste order will plan contract strategy trade move manoeuvre play knee leg arm head hand foot shoulder ankle back".split())
+_ISSUING = frozenset("issue adopt publish release pass send sign approve endorse".split())
+_LAYING = frozenset("plant lay place bury hide fire launch drop throw hurl lob toss".split())
 _GOING_ON = frozenset({"and", "or", "as", "also"})  # "on bases as well as on sites"
 
 
@@ -99,9 +101,14 @@ class Arguments:
         if not draft.actors and draft.type in ("MOBILIZE", "AID", "RETREAT") and not noun and is_passive(draft.head):
             sent = [t for t in logical_object(draft.head) if slots.is_of(t, _SENT)]  # "Police were deployed": those sent act
             draft.actors = [e for t in sent for e, _ in actors_at(analysis, t, draft.type, as_doer=True, slots=slots) if e not in draft.recipients]
+        if not draft.actors and draft.type == "ASSAULT" and not noun and not is_passive(draft.head):  # "a mine laid by insurgents killed a shepherd"
+            laid = [c for t in surface_subject(draft.head) for c in t.children if c.dep == "acl" and c.tag == "VBN" and c.lemma in _LAYING]
+            draft.actors = [e for c in laid for t in agents(c) for e, _ in actors_at(analysis, t, draft.type, as_doer=True, slots=slots)]
         if noun and not draft.actors and draft.head.dep == "pobj" and draft.head.head.lower == "including" and (whole := by_head.get(draft.head.head.head.i)) is not None and whole.type == draft.type:
             self._fill(analysis, whole, slots, by_head, done)  # "claimed 12 attacks, including the bombing of the port"
             draft.actors = list(whole.actors)
+        if noun and not draft.actors and draft.head.dep not in ("nsubj", "pobj"):
+            draft.actors = [e for w in draft.words[1:] if w.lemma == "court" and (m := analysis.mention_at.get(w.i)) is not None for e in m.entities if e not in draft.recipients]  # "a court order"
         top = climb_partitive(draft.head)
         announced = top.dep == "dobj" and not is_passive(top.head) and (top.head.lemma in _ANNOUNCING if draft.type == "AID" else top.head.lemma == "promise" and draft.mode == "investigate")
         if noun and not draft.actors and announced:
@@ -128,7 +135,7 @@ class Arguments:
             if target is not None:  # "the aid convoy attack"
                 draft.recipients = [described(analysis, target)]
                 draft.because("recipients", "target before the noun", target.span)
-        if not draft.recipients and (noun or draft.head.lemma == "use") and draft.type in ("ASSAULT", "COERCE") and draft.predicate.recipient:
+        if not draft.recipients and (noun or draft.head.lemma == "use" or draft.mode == "crowd-control") and draft.type in ("ASSAULT", "COERCE") and draft.predicate.recipient:
             self._purpose(analysis, draft, slots, light)
         if draft.type == "AID" and (not draft.recipients or (not noun and all(_is_state(e) for e in draft.recipients))):
             self._purpose(analysis, draft, slots, light, _HELPING)  # "sent troops to Mali to support the army"
@@ -192,7 +199,7 @@ class Arguments:
             return []
         verb = phrase.head
         for _ in range(3):  # "dispersed by police with", "dispersed a crowd of miners with"
-            if is_verb(verb) or verb.dep not in ("pobj", "dobj"):
+            if is_verb(verb) or verb.dep not in ("pobj", "dobj") or verb.lemma == "connection":
                 break
             verb = verb.head.head if verb.dep == "pobj" else verb.head
         if not is_verb(verb):
@@ -270,6 +277,7 @@ class Arguments:
             if not tokens and slot == "of" and is_verb(draft.head) and not noun:  # "revoked the registration of two charities"
                 tokens = [t for o in logical_object(draft.head) for t in prep_objects(o, "of")]
             phrase: Token | None = None
+            tokens = [a for t in tokens for a in (_authors_above(t, slots) or [t])] if field == "actors" and slot == "subj" else tokens
             for token in tokens:
                 if noun and token in draft.words:
                     continue  # the "drone" of "drone strike"
@@ -290,10 +298,23 @@ class Arguments:
 
     def _authors(self, analysis: Analysis, draft: Draft, text: Token, slots: Slots) -> list[Entity]:
         """Return whose words a text holds: "a UN report called for", "issued a statement condemning"."""
-        pairs = [pair for t in noun_doer(text) for pair in actors_at(analysis, t, draft.type, as_doer=True, slots=slots)]
+        befallen = logical_object(draft.head)  # "endorsed by a dozen papers": no text of his own
+        verb = text.head.head if text.dep == "pobj" and text.head.lower == "in" else None
+        while verb is not None and verb.head is not verb and (not is_verb(verb) or (verb.tag in ("VBG", "VB") and verb.child("nsubj") is None)):
+            verb = verb.head  # "repeated its commitment to helping them in a statement that": of who repeated it
+        owned = any(c.dep == "poss" or (c.dep == "compound" and c.tag == "NNP") for c in text.children)
+        doers = surface_subject(verb) if verb is not None and is_verb(verb) and not is_passive(verb) and not owned else [t for t in noun_doer(text) if t not in befallen]
+        pairs = [pair for t in doers for pair in actors_at(analysis, t, draft.type, as_doer=True, slots=slots)]
         if pairs:
             draft.because("actors", f"whose {text.text} it is", pairs[0][1], draft.predicate.entry.at)
         return list(dict.fromkeys(e for e, _ in pairs))
+
+
+def _authors_above(text: Token, slots: Slots) -> list[Token]:
+    """Return who issues the text that says something, in the same sentence: "[the council] adopted a resolution condemning the coup"."""
+    if text.dep not in ("dobj", "nsubjpass") or text.head.lemma not in _ISSUING or not is_verb(text.head) or not slots.is_of(text, _TEXTS):
+        return []
+    return agents(text.head) if is_passive(text.head) else surface_subject(text.head)
 
 
 def _is_state(entity: Entity) -> bool:

@@ -23,6 +23,7 @@ _CAPTIVES = frozenset({"hostage", "prisoner", "captive"})
 _BLAME = frozenset({"blame", "responsibility"})
 _SHARES = frozenset({"involvement", "complicity", "participation", "part", "role", "hand"})
 _HURTS = frozenset({"wound", "injury"})
+_CLAUSE_MARKS = frozenset({"as", "after", "before", "until", "since"})
 _GUESTS = frozenset({"with", "against", "to"})
 
 
@@ -30,6 +31,8 @@ def mend_attachment(token: Token, takes_object: Callable[[str], bool]) -> None:
     """Mend the head of a phrase. ``takes_object`` says which verbs act on somebody."""
     if token.dep in ("prep", "agent", "conj") and token.pos in ("ADP", "SCONJ"):
         _mend_preposition(token)
+    if token.dep == "advcl" and token.tag in ("VBD", "VBZ", "VBP"):
+        _mend_as_clause(token)
     if token.dep == "relcl" and token.head.ent is not None and token.head.ent.label in ("DATE", "TIME"):
         _mend_clause_on_date(token)
     elif token.dep == "relcl" and token.head.dep == "pobj":
@@ -90,6 +93,18 @@ def _mend_preposition(token: Token) -> None:
             token.reattach(noun, "prep")  # "accused of involvement [in] the killing"
         elif token.lower == "between" and token.head.pos == "VERB":
             _mend_range(token)
+
+
+def _mend_as_clause(verb: Token) -> None:
+    """Give a clause its subject in "described chaos as [shells] rained on the market", which the parser hangs on "as"."""
+    if verb.child("nsubj", "nsubjpass", "mark") is not None:
+        return
+    prep = next((c for c in verb.head.children if c.dep == "prep" and c.lower in _CLAUSE_MARKS and c.i < verb.i), None)
+    subject = prep.child("pobj") if prep is not None else None
+    if prep is None or subject is None or subject.subtree()[-1].i != leftmost(verb).i - 1:
+        return
+    subject.reattach(verb, "nsubjpass" if verb.child("auxpass") is not None else "nsubj")
+    prep.reattach(verb, "mark")
 
 
 def _mend_after_aside(prep: Token) -> None:

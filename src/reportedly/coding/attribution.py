@@ -310,7 +310,14 @@ def _reporter_before(spoken: list[Hit], reading: Reading, run: Run, previous: Hi
     sentence = hit.tokens[0].sent
     if previous is not None and previous.tokens and previous.tokens[0].sent is sentence:
         return []  # the one quoted there goes on
-    return hit.speakers if sentence.block is run.first.sent.block and sentence.i + 1 == run.first.sent.i and hit.tokens[0].i not in reading.inside else []
+    if sentence.i + 1 != run.first.sent.i or hit.tokens[0].i in reading.inside:
+        return []
+    if sentence.block is run.first.sent.block:
+        return hit.speakers
+    if run.first.sent.block.kind != sentence.block.kind or (previous is not None and previous.content[1] > sentence.span[0]):
+        return []  # a quotation after it goes on
+    told = [h for h in spoken[:at] if h.tokens[0].sent is sentence and h.tokens[0].dep == "ROOT"]
+    return told[0].speakers if told else []  # a paragraph that only quotes: who was reported in the one before
 
 
 def _verb_beside(reading: Reading, run: Run, outside: list[Token]) -> Token | None:

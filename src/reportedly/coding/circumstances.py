@@ -37,7 +37,8 @@ class Circumstances:
         places = self.places.of_acts(analysis)
         for draft in analysis.events:
             draft.place = places.search(draft.head)
-            draft.toll = tolls_for(analysis, draft.head, draft.type, draft.mode, draft.also)
+            if draft.status == "actual":  # whom a plan would kill nobody has counted
+                draft.toll = tolls_for(analysis, draft.head, draft.type, draft.mode, draft.also)
             if draft.time is not None:
                 draft.because("time", draft.time.rule or "calendar expression", draft.time.span)
             else:

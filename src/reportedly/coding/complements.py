@@ -7,14 +7,17 @@ from __future__ import annotations
 
 from reportedly.analysis import Token
 from reportedly.coding.lost_verbs import mend_lost_verb
-from reportedly.coding.syntax import INTENTS
+from reportedly.coding.syntax import INTENTS, SENDINGS
 
 _IMPOSING = frozenset("impose lift launch conduct extend renew ease tighten face include carry introduce apply levy mount execute".split())
 _CALLING = frozenset("call brand label term dub deem consider".split())
 _NEVER_ALONE = frozenset("tell urge order instruct advise force compel encourage".split())
 _BIDDING = _NEVER_ALONE | frozenset("warn ask allow invite command require oblige sentence summon permit".split())
+_GIVING = frozenset("give send grant offer award pay lend hand promise sell supply loan deny owe ship donate".split())
 _HEARSAY = frozenset({"report", "rumour", "rumor", "claim", "allegation", "story", "accusation"})
+_OF_ACTS = frozenset("deadly fatal bloody simultaneous twin devastating brutal horrific gruesome heinous deadliest bloodiest".split())
 _SPANS = frozenset({"minute", "hour", "day", "week", "month"})
+_TIMES = _SPANS | frozenset("second year decade century time night morning evening afternoon weekend mile kilometre kilometer metre meter percent per cent point".split())
 
 
 def mend_complement(token: Token) -> None:
@@ -31,6 +34,8 @@ def mend_complement(token: Token) -> None:
             _mend_noun(token)
         elif token.tag == "VBD" and verb.lemma == "want":
             _mend_wanted(token)
+    elif token.dep == "dobj" and token.tag == "VBZ" and token.child("nsubj", "dobj", "aux") is None:
+        token.pos, token.tag = "NOUN", "NNS"  # "dismissed [reports] that"
     elif token.dep == "dobj" and verb.lemma in _CALLING and verb.dep == "relcl" and token.i > verb.i:
         if any(c.dep == "dobj" and c.tag in ("WDT", "WP") and c.i < verb.i for c in verb.children) and any(c.lower in ("a", "an", "another") for c in token.children):
             token.dep = "oprd"  # "a step which the opposition called [a declaration] of war"
@@ -38,7 +43,8 @@ def mend_complement(token: Token) -> None:
         if verb.lemma == "call" and token.i > verb.i:
             _mend_called(token)
     elif token.dep == "appos":
-        if verb.dep == "dobj" and verb.head.lemma in _CALLING and token.subtree()[0].i == verb.i + 1 and any(c.lower in ("a", "an", "another") for c in token.children):
+        opens = token.subtree()[0]
+        if verb.dep == "dobj" and verb.head.lemma in _CALLING and opens.lower in ("a", "an", "another") and token.sent.tokens[opens.i - 1 - token.sent.tokens[0].i].pos != "PUNCT":
             token.reattach(verb.head, "oprd")  # "called the withdrawal a sham"
     elif token.dep == "advcl" and token.tag == "VBG":
         if (particle := verb.child("prt")) is not None and token.i == particle.i + 1 and verb.child("dobj") is None:
@@ -47,15 +53,62 @@ def mend_complement(token: Token) -> None:
         _mend_intent(token)
     elif token.dep in ("npadvmod", "dobj") and token.lemma in _SPANS and verb.lemma == "give":
         _mend_deadline(token)
+    elif token.dep == "nmod" and verb.dep == "dobj" and verb.head.lemma in _GIVING:
+        _mend_given(token)
     elif token.dep in ("amod", "compound"):
-        mend_lost_verb(token)
+        if token.lower in _OF_ACTS and verb.dep == "compound" and verb.head.i > verb.i:
+            token.reattach(verb.head, "amod")  # "the [deadly] embassy bombings": no deadly embassy
+        else:
+            mend_lost_verb(token)
+    if token.lemma == "justice" and verb.lemma == "bring" and token.dep in ("xcomp", "ccomp", "advcl"):
+        _mend_justice(token)
+
+
+def _mend_justice(word: Token) -> None:
+    """Make a phrase of "brought [to justice] the murderers of the nuns", which the parser takes for an infinitive."""
+    to, verb = next((c for c in word.children if c.lower == "to" and c.i == word.i - 1), None), word.head
+    if to is None:
+        return
+    for child in [c for c in word.children if c is not to and c.i > word.i]:
+        child.reattach(verb, child.dep)
+    to.reattach(verb, "prep")
+    to.pos, to.tag = "ADP", "IN"
+    word.reattach(to, "pobj")
+    word.pos, word.tag = "NOUN", "NN"
+
+
+def mend_late_object(verb: Token) -> None:
+    """Make an object of what stands after the day: "sent to Chad last month [nine trucks]", "delivered on Monday [two boats]", "released on Sunday [four nuns]"."""
+    if verb.child("dobj", "ccomp", "xcomp", "auxpass") is not None:
+        return
+    for child in verb.children:
+        if child.i < verb.i:
+            continue
+        if child.dep == "npadvmod" and child.tag in ("NNS", "NN") and child.lemma not in _TIMES and any(c.dep == "nummod" or c.lower in ("a", "an", "several", "some") for c in child.children):
+            before = verb.sent.tokens[child.subtree()[0].i - 1 - verb.sent.tokens[0].i]
+            if _is_day(before):
+                child.reattach(verb, "dobj")
+                return
+        if child.dep == "prep" and child.lower == "on" and (noun := next((c for c in child.children if c.dep == "pobj" and c.tag in ("NNS", "NN") and not _is_day(c)), None)) is not None:
+            day = next((c for c in (*child.children, *noun.children) if c is not noun and c.i < noun.i and _is_day(c)), None)
+            if day is None or noun.lemma in _TIMES or day.dep not in ("pobj", "nmod", "compound"):
+                continue
+            for number in [c for c in day.children if c.dep == "nummod" and c.i > day.i]:
+                number.reattach(noun, "nummod")
+            day.reattach(child, "pobj")
+            noun.reattach(verb, "dobj")
+            return
+
+
+def _is_day(token: Token) -> bool:
+    return token.ent is not None and token.ent.label in ("DATE", "TIME") and token.tag in ("NNP", "NN")
 
 
 def _mend_intent(deed: Token) -> None:
     """Hang "to treat" on what is offered, not on who welcomes it: "welcomed the offer of the clinic [to treat] them"."""
     noun = deed.head.child("dobj")
     to = next((c for c in deed.children if c.tag == "TO"), None)
-    if noun is not None and to is not None and noun.lemma in INTENTS and noun.subtree()[-1].i == to.i - 1:
+    if noun is not None and to is not None and noun.lemma in INTENTS | SENDINGS and noun.subtree()[-1].i == to.i - 1:
         deed.reattach(noun, "acl")
 
 
@@ -88,6 +141,17 @@ def _mend_deadline(span: Token) -> None:
     span.dep = "dobj"
     for deed in [c for c in span.children if c.dep in ("acl", "relcl") and any(g.tag == "TO" for g in c.children)]:
         deed.reattach(verb, "xcomp")
+
+
+def _mend_given(who: Token) -> None:
+    """Part "gave the island's [police] 12 boats", where the parser takes the receiver for a word of the gift."""
+    gift, verb = who.head, who.head.head
+    number = next((c for c in gift.children if c.dep == "nummod" and c.i > who.i), None)
+    if number is None or number.subtree()[0].i != who.i + 1 or who.i < verb.i or verb.child("dative") is not None:
+        return
+    for child in [c for c in gift.children if c.i < who.i]:
+        child.reattach(who, child.dep)
+    who.reattach(verb, "dative")
 
 
 def _mend_noun(word: Token) -> None:

@@ -16,6 +16,7 @@ OF_SOMETHING = frozenset("accuse suspect convict acquit warn assure remind rid s
 CHARGING = OF_SOMETHING | frozenset("blame criticise criticize condemn praise thank arrest jail detain charge sentence apologise apologize denounce fault commend".split())
 _VOICING = frozenset("accuse blame criticise criticize condemn praise thank denounce commend warn assure deny vow pledge promise threaten demand urge call appeal reject dismiss welcome express offer refuse apologise apologize hail ask order".split())
 _STRESSING = frozenset("reaffirm reiterate emphasize emphasise underscore underline stress affirm recall believe hope confirm".split())
+_DITRANSITIVE = frozenset({"promise", "offer", "refuse", "deny", "ask"})
 _STATES = frozenset("limited related mixed unarmed armed wounded injured displaced detained jailed imprisoned captured exiled besieged occupied disputed banned masked retired destroyed damaged sanctioned allied united elected convicted".split())
 _PARTICIPLES = ("aken", "iven", "itten", "roken", "tolen", "rozen", "hown", "lown", "nown", "hidden", "eaten", "rawn", "fallen")
 _BODIES = {"GPE", "ORG", "NORP"}
@@ -41,6 +42,8 @@ def mend_coordination(token: Token, act_of: Callable[[str], str | None]) -> None
             token.tag = "VBN"  # "was indicted in 1999 and [extradited] by Serbia"
         if token.tag == "VBD" and (number := _counted_on(token)) is not None:
             token.tag, number.dep = "VBN", "nsubjpass"
+        if token.tag == "VBN" and _speaks(token) and token.child("dobj") is not None and token.child("aux", "auxpass") is None and token.head.child("auxpass") is not None and token.lemma not in _DITRANSITIVE:
+            token.tag = "VBD"  # "denied that his men were involved and [blamed] bandits": with an object it is no passive
         if token.tag in _PAST:
             _mend_listed_in_clause(token)
             _mend_finite_conjunct(token)
@@ -49,6 +52,8 @@ def mend_coordination(token: Token, act_of: Callable[[str], str | None]) -> None
             _mend_perfect_after_clause(token)
             _mend_counted_subject(token)
             _mend_told_conjunct(token)
+        elif token.tag == "VBG":
+            _mend_joined_gerund(token)
         elif token.tag == "VB":
             _mend_infinitive_conjunct(token)
             if token.head.tag == "NNS":
@@ -59,10 +64,30 @@ def mend_coordination(token: Token, act_of: Callable[[str], str | None]) -> None
         _mend_infinitive_conjunct(token)
     elif token.tag == "VB" and token.dep == "advcl":
         _mend_listed_infinitive(token)
-    elif token.dep == "acl" and token.tag == "VBD":
-        _mend_listed_deed(token)
+    elif token.dep == "advcl" and token.tag in ("VBD", "VBN"):
+        _mend_listed_passive(token, token.head)
+    elif token.dep == "acl" and token.tag in ("VBD", "VBN"):
+        if token.tag == "VBD":
+            _mend_listed_deed(token)
+        if token.dep == "acl" and (told := token.head.child("relcl")) is not None and told.i < token.i:
+            _mend_listed_passive(token, told)
     elif token.dep == "amod" and token.tag in ("VBN", "JJ") and token.lower.endswith("ed") and token.lower not in _STATES and (act := act_of(token.lower)) is not None:
         _mend_listed_participle(token, act)
+
+
+def _mend_joined_gerund(verb: Token) -> None:
+    """Join a participle to the one before it, not to the infinitive between: "[pleading] with guards not to shoot and [begging] her son to run"."""
+    if verb.head.tag != "VB" or not has_to(verb.head) or verb.child("nsubj", "nsubjpass", "aux") is not None:
+        return
+    above = verb.head.head
+    for _ in range(3):
+        if above.tag == "VBG" and above.pos == "VERB" and above.dep != "conj":
+            joint = next((c for c in verb.head.children if c.dep == "cc" and c.i < verb.i), None)
+            if joint is not None:
+                joint.reattach(above, "cc")
+            verb.reattach(above, "conj")
+            return
+        above = above.head
 
 
 def _mend_joined_noun(noun: Token) -> None:
@@ -230,6 +255,15 @@ def _mend_listed_deed(verb: Token) -> None:
         _hand_on(verb, noun, above)
 
 
+def _mend_listed_passive(verb: Token, above: Token) -> None:
+    """Make a further passive of "was captured in May, [extradited] to Manila in June and sentenced", which the parser takes for a clause about it."""
+    if above.child("auxpass") is None or verb.i < above.i or verb.child("mark", "advmod", "aux", "auxpass", "dobj", *_SUBJECTS) is not None or (joined := verb.child("conj")) is None:
+        return
+    if verb.sent.tokens[verb.i - 1 - verb.sent.tokens[0].i].text == "," and joined.tag in ("VBD", "VBN") and joined.child(*_SUBJECTS) is None:
+        verb.tag = "VBN"
+        _hand_on(verb, verb.head, above)
+
+
 def _hand_on(verb: Token, old: Token, new: Token) -> None:
     """Join a verb to another one, with the comma and the conjunction before it."""
     for joint in [c for c in old.children if old.i < c.i < verb.i and (c.dep == "cc" or c.text == ",") and c.i >= verb.i - 3]:
@@ -316,13 +350,14 @@ def _main_before(verb: Token) -> Token | None:
     """Return the speech verb that a past tense goes on from, which the parser hung on what was said.
 
     "denied that it [had shelled] a camp and accused ...", "said she [would] not [talk] but thanked ...": a past tense does not go on from a pluperfect or a modal.
-    "denied ..., where a nurse [said] ..., and accused ...": nor from a clause between commas. Nor, where it says something, from a passive.
+    "denied ..., where a nurse [said] ..., and accused ...": nor from a clause between commas. Nor, where it says something, from a passive or from how
+    somebody is: "said the army [was] ready and accused ...".
     """
     above = verb.head
     aside = above.dep == "relcl" and any(c.dep == "cc" and c.i > 0 and verb.sent.tokens[c.i - 1 - verb.sent.tokens[0].i].text == "," for c in above.children if c.i < verb.i)
     auxiliaries = [c for c in above.children if c.dep in ("aux", "auxpass")]
     behind = any(c.tag == "MD" or (c.lower == "had" and above.tag == "VBN") for c in auxiliaries) and not (verb.lower.endswith("ed") and not _speaks(verb) and any(c.lower == "had" for c in auxiliaries))
-    if not (aside or behind or (_speaks(verb) and any(c.dep == "auxpass" for c in auxiliaries))):
+    if not (aside or behind or (_speaks(verb) and (any(c.dep == "auxpass" for c in auxiliaries) or (above.lemma == "be" and above.child("acomp", "attr", "prep") is not None)))):
         return None
     step = above
     for _ in range(6):

@@ -282,7 +282,7 @@ def _is_armed(entity: Entity) -> bool:
     sector = entity_sector(entity)
     if sector is not None:
         return sector in ("REB", "UAF", "PRM")
-    of = (m.head.head.head if m.head.dep == "pobj" and m.head.head.lower in ("of", "from") else m.head.head for m in entity.mentions if m.kind == "name")
+    of = (m.head.head.head if m.head.dep == "pobj" and m.head.head.lower in ("of", "from") else m.head.head for m in entity.mentions if m.kind == "name" and m.head.pos != "ADJ")
     return any(noun.lemma.lower() in _FOES for noun in of)
 
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 from reportedly.analysis import Token
 from reportedly.coding.cues import leftmost
 from reportedly.coding.modality import WHO, Effect, is_future, is_of_anyone
-from reportedly.coding.slots import Slots
+from reportedly.coding.slots import SPANS, Slots
 from reportedly.coding.syntax import is_gerund, is_negated, is_verb
 from reportedly.lexicons.loader import Entry
 from reportedly.lexicons.predicates import PredicateLexicon
 
 _IF = frozenset({"if", "unless", "whether", "provided", "should", "lest", "assuming"})
 _AGREED = frozenset({"agreement"})
+_THROUGH = frozenset({"through", "after", "following", "amid", "throughout"})
 _WHILE = frozenset({"during", "at"})
 _MEETINGS = frozenset({"meeting", "visit"})
 _CHANCES = frozenset({"opportunity", "occasion", "chance", "moment"})
@@ -23,8 +24,12 @@ _WISHES = frozenset({"demand", "condition", "request", "precondition"})
 _VISITING = frozenset({"visit", "travel", "meet", "host", "receive", "address", "attend", "arrive", "go", "fly", "return"})
 _JOURNEYS = frozenset({"travel", "fly", "go", "come", "head", "return", "visit"})
 NO_CHOICE = "no choice but"
+_HATCHING = frozenset("plan plot orchestrate prepare coordinate finance".split())
 _TALKING = frozenset("discuss review consider examine debate".split())
+_TIPS = frozenset("information tip evidence clue lead tip-off".split())
 _GOING_ON = frozenset("war fight campaign battle struggle offensive conflict fighting insurgency operation crackdown siege violence".split())
+_AMOUNTING = frozenset("be mean constitute mark represent violate amount breach".split())
+_COUNTED = frozenset("first second third fourth fifth sixth last latest".split())
 
 
 class Embedding:
@@ -101,6 +106,8 @@ class Embedding:
         infinitive = any(c.tag == "TO" for c in token.children)
         if infinitive and (forced := _has_no_choice(token, head)) is not None:
             return Effect("same", NO_CHOICE, forced), forced, False
+        if infinitive and dep == "xcomp" and head.lemma == "be" and head.tag == "VBD" and head.child("attr", "acomp") is None and any(c.dep == "aux" and c.lower == "have" for c in token.children):
+            return Effect("denied", "was to have", head), head, False
         if infinitive and head.lemma == "work" and token.lemma in _DEFEATING and token.child("dobj", "conj") is not None:
             return Effect("same", "a fight that goes on", token), head, True  # "they work to defeat the insurgents"
         if dep in ("ccomp", "xcomp", "pcomp", "acl", "csubj") and (open_ := next((c for c in token.children if c.i < token.i and (c.lower == "whether" or (c.lower == "if" and dep == "ccomp"))), None)) is not None:
@@ -116,6 +123,8 @@ class Embedding:
             effect = self.lookup(governor, head.lower) or self.lookup(governor, "ing") or self._preposition(head)
             if effect is None and is_verb(governor) and (thing := governor.child("dobj")) is not None and (effect := self.lookup(thing, head.lower)) is not None:
                 governor = thing  # "expressed thanks for sheltering them": the preposition hung one too high
+            elif effect is None and governor.dep == "dobj" and (effect := self.lookup(governor.head, head.lower)) is not None:
+                governor = governor.head  # "cleared the general of killing them": and here one too low
             return effect, governor, (effect is None and is_verb(governor)) or (effect is not None and (effect.effect in ("same", "reverse", "capacity") or effect.entry is None))
         if dep in ("xcomp", "ccomp", "acl", "csubj", "csubjpass", "oprd", "dobj", "nsubj", "pobj"):
             if head.lemma == "let" and any(c.dep in ("nsubj", "dobj") and c.tag == "PRP" and c.lower in ("'s", "\u2019s", "us") for c in (*token.children, *head.children)):
@@ -126,14 +135,16 @@ class Embedding:
                 return None  # two sentences in one
             if infinitive and dep == "acl" and head.lemma in _CHANCES and head.dep == "dobj" and head.head.lemma in ("take", "use", "seize"):
                 return Effect("same", "occasion taken", head), head.head, True
+            if infinitive and dep == "acl" and (done := self._asked_for(head)) is not None:
+                return done, done.token, True  # "complied with an order to leave"
             if infinitive and head.lemma == "order" and head.head.lower == "in":
                 return Effect("hypothetical", "purpose", token), head, False
             if infinitive and is_verb(head) and (intent := _intent_before(token, head)) is not None and self.lookup(head, "to") is None and (effect := self.lookup(intent, "to")) is not None:
-                return effect, intent, True  # "foiled a plot to bomb it": the parser hangs the act on the verb
+                return self._asked_for(intent) or effect, intent, True  # "foiled a plot to bomb it": the parser hangs the act on the verb
             slot = "to" if infinitive else "ing" if is_gerund(token) else "that"
             if dep == "acl" and not infinitive and not any(c.dep == "mark" and c.lower == "that" for c in token.children):
                 return None
-            if infinitive and (too := next((c for c in head.children if c.dep == "advmod" and c.lower == "too"), None)) is not None:
+            if infinitive and not is_verb(head) and (too := next((c for c in head.children if c.dep == "advmod" and c.lower == "too"), None)) is not None:
                 return Effect("denied", "too ... to", too), head, False
             if infinitive and head.lemma == "have" and head.tag in ("VBD", "VBN") and head.dep in ("ROOT", "conj", "advcl", "relcl") and not any(c.tag == "MD" for c in head.children):
                 return Effect("actual", "had to", head), head, False  # what was said that they "had to" do was asked for
@@ -156,8 +167,10 @@ class Embedding:
         return None, head, dep == "acomp" and head.lemma == "be"  # "may be able to", "is not ready to"
 
     def _adverbial(self, token: Token, head: Token, infinitive: bool) -> tuple[Effect | None, Token, bool] | None:
-        if infinitive and any(c.dep == "mark" and c.lower == "for" for c in token.children) and (effect := self.lookup(head, "for")) is not None:
-            return effect, head, False  # "called for the president to resign"
+        if infinitive and (for_ := next((c for c in token.children if c.dep == "mark" and c.lower == "for"), None)) is not None:
+            thing = next((c for c in head.children if c.dep == "dobj" and c.i == for_.i - 1), None)  # "repeated its calls for the president to resign"
+            if (effect := (self.lookup(thing, "for") if thing is not None else None) or self.lookup(head, "for")) is not None:
+                return effect, head, False  # "called for the president to resign"
         mark = next((c for c in token.children if c.dep in ("mark", "advmod") and c.lower in _IF | {"until", "before", "once", "when", "so", "that", "in"}), None)
         if mark is not None and mark.lower in _IF:
             return Effect("hypothetical", "conditional clause", mark), head, False
@@ -170,7 +183,7 @@ class Embedding:
         if infinitive:
             effect = self.lookup(head, "to") or (self.lookup(head, "csubj") if head.child("dobj") is not None else None)
             if effect is None and (intent := _intent_before(token, head)) is not None and (effect := self.lookup(intent, "to")) is not None:
-                return effect, intent, True  # "thwarted a plot to bomb it"
+                return self._asked_for(intent) or effect, intent, True  # "thwarted a plot to bomb it"
             if effect is not None and not (effect.effect == "demanded" and head.lemma == "need" and head.child("dobj") is not None):
                 return effect, head, True
             if head.lemma in _JOURNEYS and is_future(head):
@@ -189,8 +202,12 @@ class Embedding:
             return self._prepositional(token, head, slots, definite)
         if dep in ("nsubj", "csubj") and is_verb(head):
             effect = self.lookup(head, "subj")
+            if effect is not None and effect.effect == "same" and definite and head.child("xcomp", "ccomp") is not None and is_negated(head):
+                return None, head, False  # "these attacks will not cause us to retreat": there were some
             if effect is None and head.lemma == "be":
                 effect = self._predicative(head)
+            if effect is None and (would := _would_amount(head) or _was_to(head)) is not None:
+                effect = would
             return effect, head, effect is not None and effect.effect == "same"
         if dep in ("compound", "nmod", "poss", "amod") and head.pos in ("NOUN", "PROPN"):
             effect = self.lookup(head, "comp") or (self.lookup(head, "of") if dep == "compound" else None) or (self.lookup(head, "for") if dep == "compound" else None)
@@ -198,6 +215,8 @@ class Embedding:
         return None, head, False
 
     def _object_step(self, token: Token, head: Token, slots: Slots, definite: bool) -> tuple[Effect | None, Token, bool]:
+        if head.lemma in _HATCHING and head.tag in ("VBD", "VBN") and self._is_attack(token) and any(c.dep == "det" and c.lower in ("the", "this", "these", "those") for c in token.children):
+            return None, head, True  # "the group planned the attacks of May": known, so made
         light = slots.light_of(token)
         if light is not None and light.verb is head:
             happened = light.effect == "same" or (light.effect == "denied" and light.role == "recipient" and any(c.dep in ("det", "poss") for c in token.children))  # "escaped an attack", but "escaped arrest"
@@ -226,12 +245,18 @@ class Embedding:
 
     def _prepositional(self, token: Token, head: Token, slots: Slots, definite: bool) -> tuple[Effect | None, Token, bool]:
         governor = head.head
+        if head.lower == "including" and governor.pos in ("NOUN", "PROPN"):
+            return None, governor, True  # "demanded concessions, including the release of"
         if governor.lemma in ("case", "event") and governor.dep == "pobj" and governor.head.lower == "in":
             return Effect("hypothetical", f"in {governor.lemma} of", governor), governor, False
         if head.lower == "under" and is_verb(governor) and governor.lemma != "be" and slots.is_of(token, _AGREED):
             return Effect("actual", "under an agreement", head), governor, False  # "under the deal, the rebels will leave"
         if head.lower in _WHILE and is_verb(governor) and is_future(governor) and slots.is_of(token, _MEETINGS):
             return None, governor, True  # "during the visit, the two will sign"
+        if head.lower == "to" and governor.lemma == "lead" and governor.tag in ("VBG", "VBZ", "VBP") and governor.head.lemma in _TIPS:
+            return Effect("hypothetical", "what may come of it", governor), governor, False  # "information leading to the arrest of"
+        if definite and head.lower == "for" and governor.lemma == "reason":
+            return Effect("actual", "what has reasons", governor), governor, False  # "gave no reason for the raid"
         effect = self.lookup(governor, head.lower)
         if governor.dep in ("dobj", "nsubjpass") and (of_both := self.lookup(governor.head, head.lower)) is not None and of_both.entry is not None and " " in of_both.entry["phrase"]:
             effect, governor = of_both, governor.head  # "denied responsibility for the raid" is no "responsibility for"
@@ -243,13 +268,24 @@ class Embedding:
         if effect is None and governor.dep == "dobj" and (effect := self.lookup(governor.head, head.lower)) is not None:
             governor = governor.head  # "threatened shopkeepers with arrest": and here one too low
         effect = effect or self._preposition(head)
+        if effect is not None and effect.effect == "demanded" and (done := self._asked_for(governor)) is not None:
+            return done, done.token, True  # "heeded calls for the release of the miners"
         if effect is not None:
             refused = effect.effect in ("demanded", "future") and governor.dep in ("dobj", "nsubjpass") and (of_it := self.lookup(governor.head, "obj")) is not None and of_it.effect == "denied"
             return effect, governor, effect.effect in ("same", "reverse") or effect.entry is None or refused  # "vetoed proposals for an inquiry"
+        if token.lemma in SPANS and head.lower in _THROUGH and is_verb(governor) and not is_future(governor):
+            return Effect("actual", "what lasted", head), governor, False  # "refused to sign through two days of talks"
         light = slots.light_of(token)
         if light is not None and light.verb is governor:
             return (Effect(light.effect, "light verb", governor, light.entry) if light.effect != "same" else None), governor, True
         return None, governor, is_verb(governor) and not definite
+
+    def _asked_for(self, wish: Token) -> Effect | None:
+        """Return what somebody did about a demand, and so about what it asks for: "[obeyed] the order to", "[gave in] to demands for"."""
+        if wish.pos != "NOUN" or wish.dep not in ("dobj", "pobj", "nsubjpass"):
+            return None
+        verb = wish.head.head if wish.dep == "pobj" else wish.head
+        return self.lookup(verb, "asked") if is_verb(verb) else None
 
     def _preposition(self, prep: Token) -> Effect | None:
         entry = next((s["pobj"] if "pobj" in s else next(iter(s.values())) for rest, s in self.lexicon.embedding.get((prep.lower, "prep"), ()) if not rest), None)
@@ -276,6 +312,8 @@ class Embedding:
 def _intent_before(infinitive: Token, verb: Token) -> Token | None:
     """Return the object of a verb that stands right before an infinitive below it."""
     thing = verb.child("dobj", "nsubjpass")
+    if thing is not None and thing.lemma == "pressure" and thing.i < infinitive.i:
+        return thing  # "put pressure on them to leave"
     mark = min(c.i for c in infinitive.children if c.tag == "TO")
     return thing if thing is not None and thing.i == mark - 1 and thing.pos == "NOUN" else None
 
@@ -307,6 +345,25 @@ def _poses(token: Token) -> tuple[str, ...]:
     if token.pos in ("ADP", "SCONJ", "ADV"):
         return ("prep", "mark")
     return ()
+
+
+def _would_amount(verb: Token) -> Effect | None:
+    """Return what "would" makes of the act whose meaning it weighs: "an attack on the dam [would] be a crime", but not "would be the third this year"."""
+    would = next((c for c in verb.children if c.dep == "aux" and c.lower == "would"), None) if verb.lemma in _AMOUNTING else None
+    if would is None or any(c.dep == "aux" and c.lower == "have" for c in verb.children):
+        return None
+    attr = verb.child("attr", "dobj")
+    if attr is not None and any(t.lower in _COUNTED for t in (attr, *attr.children)):
+        return Effect("future", "would be", would)
+    return Effect("future" if attr is None and verb.dep == "ccomp" else "hypothetical", "would be", would)
+
+
+def _was_to(verb: Token) -> Effect | None:
+    """Return what "was to" makes of the act that is its subject: "the truce [was to] take effect at midnight", "was to have begun at dawn"."""
+    infinitive = verb.child("xcomp") if verb.lemma == "be" and verb.child("attr", "acomp") is None else None
+    if infinitive is None or not any(c.tag == "TO" for c in infinitive.children):
+        return None
+    return Effect("denied" if any(c.dep == "aux" and c.lower == "have" for c in infinitive.children) else "future", "was to", verb)
 
 
 def _would_before(clause: Token, head: Token) -> bool:

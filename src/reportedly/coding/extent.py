@@ -11,6 +11,7 @@ from reportedly.coding.quoting import MARKS, past_marks, sets_scene
 from reportedly.coding.syntax import FINITE
 
 _GOING_ON = frozenset(["including", "especially", "particularly", "notably", "namely", "not", "because", "unless", "whether", "rather"])
+_INVERTED = frozenset({"should", "were", "had"})  # "to resign, [should] the vote go against him"
 _CLAUSAL = frozenset({"that", "to", "obj+to", "ing"})  # slots whose own words may tell a time or an occasion
 _LISTED = frozenset({"DET", "ADJ", "ADV", "CCONJ", "PUNCT", "ADP"})
 _WINDOW = 150  # tokens a content may go on for; no sentence meant to be read is longer
@@ -119,6 +120,10 @@ def _goes_on(reading: Reading, verb: Token, last: int, slot: str) -> bool:
         return slot == "that" or not any(_opens_sentence(t) for t in tokens[last : i + 4])
     if token.text != ",":
         return False
+    if slot in _CLAUSAL and following.lower in _INVERTED and following.dep in ("aux", "auxpass", "ROOT", "conj") and tokens[i + 2].dep.startswith("nsubj"):
+        return True
+    if slot == "that" and following.tag == "MD" and verb.dep not in ("relcl", "acl", "advcl") and not any(c.dep in ("nsubj", "nsubjpass") and verb.i < c.i < following.i for c in following.head.children):
+        return True  # "said it was cheap and, more important, [would] last"
     if following.lower in _GOING_ON or (following.lower == "such" and tokens[min(i + 2, end)].lower == "as"):
         return True
     if slot == "that" and (following.lower == "so" or _quotes_on(reading, i + 1)):
@@ -228,7 +233,9 @@ def _extend(reading: Reading, verb: Token, content: Range, slot: str, *, passive
                 reached = last = rightmost(following).i
         elif a == reached + 1 and slot == "obj" and child.lower in ("after", "before") and child.child("pcomp") is not None:
             break  # "declared a truce [after taking] the port"
-        elif a == reached + 1 and child.dep in _TRAILING and not (passive and child.dep == "agent") and child.tag != "VBG" and (slot in _CLAUSAL or child.dep != "advcl" or any(c.tag == "TO" for c in child.children)):
+        elif child.text in MARKS and a == reached + 1:
+            reached = b
+        elif a == reached + 1 and child.dep in _TRAILING and not (passive and child.dep == "agent") and _trails(reading, child, slot):
             reached = b
             if not is_occasion(child):
                 last = b
@@ -241,6 +248,13 @@ def _extend(reading: Reading, verb: Token, content: Range, slot: str, *, passive
 
 
 _TRAILING = frozenset({"prep", "npadvmod", "advmod", "advcl", "agent", "dative", "prt", "oprd", "xcomp"})
+
+
+def _trails(reading: Reading, child: Token, slot: str) -> bool:
+    """Whether what trails after a content is part of it: a phrase, an infinitive, and after a noun a participle that is no cue ("bared the scandal of guards [selling] keys")."""
+    if child.tag == "VBG":
+        return slot.startswith("obj") and child.dep == "advcl" and child.lemma not in reading.cues.verbs and child.child("nsubj", "mark") is None
+    return slot in _CLAUSAL or child.dep != "advcl" or any(c.lower == "to" and c.dep == "aux" for c in child.children)
 
 
 def _next_run(reading: Reading, i: int) -> Run | None:

@@ -13,7 +13,9 @@ _LOST = {"overran": "overrun", "retook": "retake", "overthrew": "overthrow", "be
 def mend_lost_verb(token: Token) -> None:
     """Make a verb of what stands before a noun as if it described or named it."""
     if token.dep == "amod":
-        if token.tag == "VBN" and token.head.dep == "ROOT" and token.head.pos == "NOUN" and token.head.i > token.i:
+        if token.tag in ("VBD", "VBN") and token.head.dep == "ROOT" and (who := token.child("nsubj")) is not None and who.i < token.i < token.head.i and token.head.pos in ("NOUN", "PROPN"):
+            _mend_verb_with_subject(token)
+        elif token.tag == "VBN" and token.head.dep == "ROOT" and token.head.pos == "NOUN" and token.head.i > token.i:
             _mend_verb_between(token)
     elif token.head.tag == "VBG" and token.head.pos == "VERB" and token.head.i == token.i + 1:
         token.dep = "nsubj"  # "Premier meeting with envoy"
@@ -33,6 +35,17 @@ def _mend_verb_between(verb: Token) -> None:
     thing.reattach(verb, "dobj")
     for child in [c for c in thing.children if c.dep == "punct" and c.text in ".!?"]:
         child.reattach(verb, "punct")
+
+
+def _mend_verb_with_subject(verb: Token) -> None:
+    """Make the main verb of "The chancellor [hosted] union leaders", which the parser hangs on its object with its subject."""
+    thing = verb.head
+    verb.tag = "VBD"
+    thing.children.remove(verb)
+    verb.head, verb.dep = verb, "ROOT"
+    for child in [c for c in thing.children if c.i < verb.i or (c.dep == "punct" and c.text in ".!?")]:
+        child.reattach(verb, child.dep)
+    thing.reattach(verb, "dobj")
 
 
 def _mend_named_verb(verb: Token) -> None:

@@ -9,9 +9,13 @@ from collections.abc import Callable
 
 from reportedly.analysis import Token
 from reportedly.coding.attachment import before
+from reportedly.coding.syntax import is_verb
 
+_CLOSING = frozenset("after before as while because since although though when once whereas until".split())
 _NAMING = frozenset({"codenamed", "code-named", "dubbed", "nicknamed", "named", "called", "termed", "titled", "entitled"})
 _REPUTED = frozenset({"believed", "thought", "suspected", "alleged", "presumed", "understood", "rumoured", "rumored"})
+
+_PARTICIPLES = frozenset("taken given driven seen beaten stolen chosen broken written thrown flown drawn hidden slain torn overthrown withdrawn frozen".split())  # which are no past tense
 
 
 def mend_main_clause(token: Token, takes_object: Callable[[str], bool]) -> None:
@@ -20,12 +24,18 @@ def mend_main_clause(token: Token, takes_object: Callable[[str], bool]) -> None:
         _mend_naming(token)
     elif token.dep == "ROOT" and token.lower in _REPUTED:
         _mend_reputed(token)
+    elif token.lower in _PARTICIPLES and token.dep in ("ROOT", "ccomp") and token.tag in ("VBD", "VBN"):
+        _mend_participle(token)
     elif token.dep == "ROOT" and token.pos == "PROPN":
         _mend_last_name(token)
+    elif token.dep == "ROOT" and token.tag in ("VBD", "VBZ", "VBP", "VBN"):
+        _mend_closing_clause(token)
     elif token.dep == "acl" and token.head.dep == "ROOT":
         _mend_headless(token, takes_object)
     elif token.dep == "conj" and token.tag == "VBD" and token.head.tag == "VB" and token.head.dep == "ccomp" and token.child("nsubj", "nsubjpass") is not None:
         token.reattach(token.head.head, "conj")  # "demanded that he leave, and on Monday its troops [entered]"
+    elif token.dep == "agent" and token.head.tag == "VBD" and token.i == token.head.i + 1:
+        _mend_reduced(token.head)
     elif token.dep == "prep" and token.lower == "of" and (pronoun := token.child("pobj")) is not None and pronoun.lower in ("whom", "which"):
         _mend_of_whom(token, pronoun)
 
@@ -60,6 +70,40 @@ def _mend_reputed(reputed: Token) -> None:
     reputed.reattach(who, "acl")
 
 
+def _mend_participle(verb: Token) -> None:
+    """Make a participle of "soldiers [taken] hostage were freed", "freed girls [taken] hostage by", which the parser takes for a clause with a subject."""
+    who = verb.child("nsubj", "nsubjpass")
+    if who is None or who.i > verb.i or who.pos not in ("NOUN", "PROPN") or verb.child("aux", "auxpass", "mark") is not None:
+        return
+    if verb.dep == "ROOT":
+        main = next((c for c in verb.children if c.dep in ("conj", "ccomp") and c.i > verb.i and is_verb(c) and c.child("nsubj", "nsubjpass", "mark") is None), None)
+        if main is None or verb.child("cc") is not None:
+            return
+        main.become_root()
+        who.reattach(main, "nsubjpass" if main.child("auxpass") is not None else "nsubj")
+    elif verb.head.i < who.i and is_verb(verb.head) and verb.head.child("dobj") is None and not any(t.tag == "PRP" for t in who.children):
+        who.reattach(verb.head, "dobj")
+    else:
+        return
+    verb.tag = "VBN"
+    verb.reattach(who, "acl")
+
+
+def _mend_reduced(verb: Token) -> None:
+    """Make a clause of "the town [stormed] by rebels lies near the border", which the parser takes for the main verb."""
+    subject, noun = verb.child("nsubj"), before(verb)
+    main = next((c for c in verb.children if c.dep in ("conj", "ccomp", "parataxis", "dep") and c.i > verb.i and c.pos in ("VERB", "AUX") and (c.tag in ("VBZ", "VBP", "VBD") or c.child("aux", "auxpass") is not None)), None)
+    if subject is None or main is None or noun is None or noun.pos not in ("NOUN", "PROPN") or verb.child("cc", "aux", "auxpass", "dobj", "mark") is not None or main.child("nsubj", "nsubjpass", "mark") is not None:
+        return
+    if verb.dep == "ROOT":
+        main.become_root()
+    else:
+        main.reattach(verb.head, verb.dep)
+    subject.reattach(main, "nsubjpass" if main.child("auxpass") is not None else "nsubj")
+    verb.tag = "VBN"
+    verb.reattach(noun, "acl")
+
+
 def _mend_last_name(name: Token) -> None:
     """Set a closing name beside the noun before it, where the parser makes it the head of all: "..., killing its governor, [Peter Bol]."."""
     verb = next((c for c in name.children if c.dep in ("ccomp", "parataxis") and c.pos == "VERB" and c.i < name.i and c.child("nsubj", "nsubjpass") is not None), None)
@@ -74,12 +118,33 @@ def _mend_last_name(name: Token) -> None:
     name.reattach(noun, "appos")
 
 
+def _mend_closing_clause(verb: Token) -> None:
+    """Hang "They began leaving, hours after the two sides [agreed] to talk" on what it follows, where the parser takes it for the main clause."""
+    mark = next((c for c in verb.children if c.dep in ("mark", "advmod") and c.lower in _CLOSING and c.i < verb.i), None)
+    main = next((c for c in verb.children if c.dep in ("ccomp", "parataxis") and c.pos in ("VERB", "AUX") and c.tag in ("VBD", "VBZ", "VBP", "VBN")), None)
+    if mark is None or main is None or main.i > mark.i or main.child("nsubj", "nsubjpass") is None or main.child("mark") is not None:
+        return
+    subject = verb.child("nsubj", "nsubjpass")
+    if subject is None or subject.i < mark.i or not any(c.text == "," and main.i < c.i < mark.i for c in verb.children):
+        return
+    verb.children.remove(main)
+    main.head, main.dep = main, "ROOT"
+    for child in [c for c in verb.children if c.dep == "punct" and (c.i < mark.i or c.text in ".!?")]:
+        child.reattach(main, "punct")
+    verb.reattach(main, "advcl")
+
+
 def _mend_headless(verb: Token, takes_object: Callable[[str], bool]) -> None:
     """Make the main verb of "its envoy, Ahmed Sow, [negotiated] with the king", which the parser takes for a participle."""
     noun = verb.head
     if noun.dep != "ROOT" or noun.pos not in ("NOUN", "PROPN") or verb.tag not in ("VBN", "VBD") or verb.child("agent", "auxpass") is not None:
         return
     comma = before(verb)
+    if comma is noun and verb.sent.block.kind == "paragraph" and verb.sent.tokens[-1].text == "." and verb.child("xcomp", "ccomp", "dobj") is not None and not any(t.tag in ("VBD", "VBZ", "VBP") for t in verb.sent.tokens if t.head is noun):
+        verb.become_root()  # "A delegation [called] on the king to resign."
+        verb.tag = "VBD"
+        noun.reattach(verb, "nsubj")
+        return
     if comma is None or comma.text != "," or noun.child("appos") is None or (takes_object(verb.lemma) and verb.child("dobj") is None) or verb.sent.tokens[-1].text != ".":
         return
     verb.become_root()

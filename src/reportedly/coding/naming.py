@@ -70,8 +70,8 @@ def _half_of(mention: Mention, by_word: dict[str, list[Entity]]) -> Entity | Non
 def _surname_of(mention: Mention, by_word: dict[str, list[Entity]]) -> Entity | None:
     """Return the person of the article whose surname a state's or capital's name is here ("Paris" after "Vera Paris")."""
     words = name_words(mention.name)
-    if len(words) != 1 or mention.rule not in ("lexicon-capital", "lexicon-name", "place", "ORG", "loose"):
-        return None
+    if len(words) != 1 or mention.rule not in ("lexicon-capital", "lexicon-name", "place", "ORG", "loose") or (len(words[0]) < 4 and mention.name.replace(".", "").isupper()):
+        return None  # "the UN" is not Kim Jong Un
     hits = [e for e in by_word[words[0]] if e.person and any(o.person and len(w := name_words(o.name)) > 1 and w[-1] == words[0] for o in e.mentions)]
     return hits[0] if len(hits) == 1 else None
 
@@ -141,6 +141,8 @@ def _called_also(analysis: Analysis) -> Iterator[tuple[Mention, Mention]]:
                 continue
             base = sentence.tokens[0].i
             between = [t.lower for t in sentence.tokens[start - base : other.first - base]]
+            if any(t.lower in _CALLED and t.tag in ("VBD", "VBZ", "VBP") and t.child("nsubj") is not None for t in sentence.tokens[start - base : other.first - base]):
+                continue  # "Omar Said called Ali Hassan on Monday": two men
             if any(w in _CALLED for w in between) and all(w in _CALLED or w in _WITH_CALLED for w in between):
                 if name.person and not other.person:
                     other.person, other.rule = True, "PERSON"

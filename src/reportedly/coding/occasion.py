@@ -8,13 +8,19 @@ from reportedly.coding.syntax import is_verb, logical_object, surface_subject
 
 _OCCASIONS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION", "RETREAT"})  # a bare "the attack" denotes an occasion, a bare "the agreement" a thing
 _PEOPLE = frozenset({"he", "she", "they", "him", "her", "them", "we", "us"})
-_DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "CONCEDE", "RETREAT"})
+_DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "CONCEDE", "RETREAT", "MOBILIZE"})
 _CONDEMNED = frozenset({"condemn", "denounce", "deplore"})
 _BREAKING_OUT = frozenset("hear erupt break rage continue resume report flare ring draw attract".split())
 _GOING_ON = frozenset("open begin start resume end collapse continue break conclude restart".split())
 _WORKS = frozenset({"film", "book", "play", "novel", "song", "album", "series", "exhibition"})
 _NEAR = frozenset({"near", "around", "outside"})
-_TOWNS = frozenset("city town village suburb district neighbourhood neighborhood capital street centre center market square camp quarter".split())
+_TOWNS = frozenset("block area zone port airport border hospital frontline city town village suburb district neighbourhood neighborhood capital street centre center market square camp quarter".split())
+_ON_THE_OCCASION = {
+    "CONSULT": frozenset({"during", "after", "before", "in", "at", "through", "following", "by"}),
+    "ASSAULT": frozenset({"after", "by", "in", "during", "under", "following"}),
+    "PROTEST": frozenset({"after", "by", "in", "during", "amid", "following", "through"}),
+    "RETREAT": frozenset({"under", "after", "during", "by"}),
+}  # before these a noun of action says by, in or after what the rest happened
 _DATED = _OCCASIONS | {"CONSULT"}
 
 
@@ -22,18 +28,26 @@ def is_coded(draft: Draft) -> bool:
     """Whether a draft names a party or a definite occasion: the codebook's line between an event and a general word."""
     if draft.head.dep == "acl" and draft.head.head.lower == "those" and draft.head.head.dep == "pobj" and draft.head.head.head.lower in ("of", "to", "for") and not draft.actors and not any(c.i > draft.head.i for c in draft.head.children):
         return False  # "condolences to those injured": who is meant, nothing told
+    if draft.mode == "return" and draft.head.lemma == "return" and not is_verb(draft.head) and not draft.actors and draft.status != "demanded" and any(c.slot in ("of", "poss") and "person" in c.classes for c in draft.predicate.conditions):
+        return False  # "the king's return to Accra": his journey, unless it is asked of others
+    if draft.type == "THREATEN" and draft.head.tag == "VBD" and draft.status == "actual" and not draft.predicate.actor:
+        return False  # "will pay a price" threatens, "paid a price" tells
+    if draft.head.lemma == "rally" and not is_verb(draft.head) and not draft.actors and not draft.recipients and _is_stage(draft.head):
+        return False
+    if draft.type == "COOPERATE" and draft.head.dep == "pobj" and draft.head.head.lower == "in" and not any(c.dep in ("det", "poss", "amod") for c in draft.head.children):
+        return False  # "in cooperation with the bank, it built": how it was done
     if draft.actors or draft.recipients or draft.also or (is_verb(draft.head) and not draft.predicate.actor and not draft.predicate.recipient):
         return True  # the lexicon line knows of no party: "a bomb exploded"
-    if is_verb(draft.head) and any(c.dep in ("nsubj", "nsubjpass", "dobj") and c.tag == "PRP" and c.lower in _PEOPLE for c in draft.head.children):
+    if is_verb(draft.head) and any(t.tag == "PRP" and t.lower in _PEOPLE for t in (*logical_object(draft.head), *surface_subject(draft.head))):
         return True  # "He was gunned down outside his home": somebody, though the text has not named him
     told_of = draft.predicate.conditions or draft.head.child("nsubj") is None  # but "who set the fire" names nobody
-    if is_verb(draft.head) and draft.type in _DEEDS and told_of and draft.head.dep not in ("amod", "acl", "relcl") and any(t.pos in ("NOUN", "PROPN") for t in logical_object(draft.head)):
+    if is_verb(draft.head) and draft.type in _DEEDS and told_of and (draft.head.dep not in ("amod", "acl", "relcl") or _has_own_subject(draft.head)) and any(t.pos in ("NOUN", "PROPN") for t in logical_object(draft.head)):
         return True  # "the embargo was lifted", "shells hit the bridge": what was done to what, though no party is named
     if is_verb(draft.head) and draft.type in _DEEDS and ("subj",) in draft.predicate.recipient and any(t.pos in ("NOUN", "PROPN") for t in surface_subject(draft.head)):
         return True  # "the town came under bombardment"
     if is_verb(draft.head) and draft.head.lemma in _CONDEMNED and any(c.dep == "auxpass" for c in draft.head.children) and any(t.pos in ("NOUN", "PROPN") and t.lemma not in _WORKS for t in logical_object(draft.head)):
         return True  # "the raid has been widely condemned"
-    if is_verb(draft.head) or draft.head.pos == "ADJ":
+    if (is_verb(draft.head) and not _is_gerund_noun(draft.head)) or draft.head.pos == "ADJ":
         return draft.status == "demanded" or any(t.tag == "CD" for t in logical_object(draft.head))  # "Five killed": people, uncalled
     if draft.status != "actual":
         return True  # something asked for, announced or feared: "called for an inquiry"
@@ -41,6 +55,8 @@ def is_coded(draft: Draft) -> bool:
         return True  # "ends with a threat to kill a hostage"
     if draft.type in _DATED and _is_placed(draft.head):
         return True
+    if draft.head.dep == "pobj" and draft.head.head.lower in _ON_THE_OCCASION.get(draft.type, ()):
+        return True  # "after the meeting", "under a deal", "in a gun battle"
     if draft.type in _OCCASIONS:
         if draft.type in ("ASSAULT", "PROTEST") and draft.head.lemma != "violence" and _is_at_spot(draft.head):
             return True
@@ -54,6 +70,28 @@ def is_coded(draft: Draft) -> bool:
             return True  # "after seven days of fighting"
         return draft.head.tag == "NNS" or any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "any", "no", "some") for c in draft.head.children)
     return any(c.dep == "poss" for c in draft.head.children)
+
+
+def _has_own_subject(verb: Token) -> bool:
+    """Whether a clause about a noun is whole: "reports that [weapons] were used", but not "weapons that were used"."""
+    return (subject := verb.child("nsubj", "nsubjpass")) is not None and subject.tag not in ("WDT", "WP")
+
+
+def _is_gerund_noun(verb: Token) -> bool:
+    """Whether a gerund stands like a noun: "reports of [shelling] near the airport"."""
+    return verb.tag == "VBG" and verb.dep == "pcomp" and verb.head.lower == "of" and not is_verb(verb.head.head) and verb.child("dobj", "nsubj", "advmod") is None
+
+
+def _is_stage(rally: Token) -> bool:
+    """Whether a rally is only where somebody spoke: "told supporters at a rally"; but what it is against or for makes it one of protesters."""
+    if rally.dep != "pobj" or rally.head.lower not in ("at", "during") or any(c.dep == "prep" and c.lower in ("against", "for", "over", "by", "of") for c in rally.children):
+        return False
+    verb = rally.head.head
+    verb = verb if is_verb(verb) else verb.head if verb.dep in ("dobj", "dative", "pobj", "nsubj") else verb
+    return verb.lemma in _ON_STAGE
+
+
+_ON_STAGE = frozenset("say tell ask speak call warn vow promise accuse describe liken urge mock question declare joke boast claim attack criticise criticize thank praise introduce compliment address announce repeat read encourage".split())
 
 
 def _is_at_spot(noun: Token) -> bool:

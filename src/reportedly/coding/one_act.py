@@ -28,6 +28,8 @@ def merge(drafts: list[Draft], by_head: dict[int, Draft]) -> list[Draft]:
     for draft in drafts:
         if _is_cognate(draft, by_head):
             continue
+        if draft.head.lemma == "retaliate" and draft.head.dep == "advcl" and not draft.recipients and any(d is not draft and d.type == draft.type and d.head.sent is draft.head.sent and d.actors == draft.actors for d in drafts):
+            continue  # "retaliating for the raid, the army shelled the camp"
         if draft.type == "AID" and draft.head.dep == "pcomp" and draft.head.head.lower == "for" and (paid := by_head.get(draft.head.head.head.head.i)) is not None and paid.type == "AID" and is_verb(paid.head) and paid is not draft and draft.head.head.head.dep == "dobj":
             continue  # "provide three million for clearing mines"
         if (giving := _given_in(draft, by_head)) is not None:  # "provide two million in assistance to Jordan"
@@ -124,6 +126,8 @@ def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:
                 return True
             if any(e.field == "actors" and e.rule == "slot with" for e in other.evidence) and not any(e in other.actors for e in draft.actors):
                 other.actors = [*draft.actors, *other.actors]  # "fought a war with": both sides
+            elif draft.head.lemma == "agree" and other.actors:
+                other.actors = [*draft.actors, *(e for e in other.actors if e not in draft.actors)]  # "agreed a deal with"
             other.actors, other.recipients = other.actors or draft.actors, other.recipients or draft.recipients
             return True
         return False
@@ -147,6 +151,8 @@ def _above(verb: Token, subjects: list[Token], by_head: dict[int, Draft]) -> Dra
         above = verb.head.head
         noun = above.child("attr") if above.lemma == "be" else above  # "it was an attack, with ten killed"
         return by_head.get(noun.i) if noun is not None else None
+    if verb.dep == "conj" and verb.head.dep == "relcl" and verb.child("nsubj", "nsubjpass") is None:
+        verb = verb.head  # "the bombing of a clinic that killed a guard and maimed a nurse"
     if verb.dep == "ccomp" and verb.head.dep == "relcl":
         verb = verb.head  # "the strike on the convoy, which they said had hit a commander"
     if verb.dep != "relcl" or not subjects:
@@ -201,7 +207,7 @@ def _meanwhile(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> l
     if draft.type not in ("ASSAULT", "COERCE") or not is_verb(draft.head) or not is_passive(draft.head):
         return []
     for clause in draft.head.children:
-        if clause.dep != "advcl" or clause.i < draft.head.i or not any(c.lower in _THEN for c in clause.children):
+        if clause.dep != "advcl" or clause.i < draft.head.i or not any(c.lower in _THEN for c in clause.children) or any(c.dep == "aux" and c.lower in ("has", "have") for c in clause.children):
             continue
         other = by_head.get(clause.i)
         if other is not None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from reportedly.analysis import Analysis, Entity, Mention, Token
 from reportedly.coding.actors import FIRST_PERSON, describe
-from reportedly.coding.slots import Slots
+from reportedly.coding.slots import Slots, hyphened
 from reportedly.coding.syntax import (
     agents,
     antecedent,
     conjuncts,
     counted,
     is_definite,
+    is_of_those,
     prep_objects,
     surface_subject,
 )
@@ -53,9 +54,10 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
         if token.lower == "one" and apposed and apposed[0].rule != "place":
             return [(e, apposed[0].span) for e in apposed[0].entities]  # "killed one of its commanders, Omar Said"
         found = [pair for t in inner for pair in actors_at(analysis, t, type_, as_doer=as_doer, slots=slots)]
-        if found or slots.lexicon.classes_of.get(token.lemma.lower(), set()) & _GROUND:  # "the village of Tessit" is no party
+        governs = (town := analysis.mention_at.get(token.i)) is not None and town.sector == "GOV"  # "the city of Arusha sued the firm"
+        if found or (slots.lexicon.classes_of.get(token.lemma.lower(), set()) & _GROUND and not governs):  # "the village of Tessit" is no party
             return found
-    if token.lower == "those" and not as_doer and token.dep == "pobj" and token.head.lower == "among" and token.head.head.lemma == "be":
+    if not as_doer and is_of_those(token) and token.head.lower == "among" and token.head.head.lemma == "be":
         found = [pair for t in surface_subject(token.head.head) for pair in actors_at(analysis, t, type_, as_doer=False, slots=slots)]
         if found:
             return found  # "two nationals were among those killed"
@@ -170,7 +172,7 @@ def phrase_of(token: Token) -> Token | None:
 
 def _owners(analysis: Analysis, token: Token, *, pronouns: bool = False) -> list[Mention]:
     """Return the actors named in a noun's modifiers: "US bases", "the Board's report", "rebel positions"; with ``pronouns`` also "its vessel"."""
-    found = (analysis.mention_at.get(c.i) for c in token.children if c.dep in ("compound", "amod", "poss", "nmod"))
+    found = (analysis.mention_at.get(t.i) for c in token.children if c.dep in ("compound", "amod", "poss", "nmod") for t in (*hyphened(analysis, c), c))
     return [m for m in found if m is not None and m.rule != "place" and (m.kind != "pronoun" or (pronouns and m.entities))]
 
 
@@ -200,9 +202,14 @@ def described(analysis: Analysis, token: Token) -> Entity:
     return entity
 
 
+def _is_persons(mention: Mention) -> bool:
+    """Whether what the recogniser took for a place is the surname of a person that the article names in full."""
+    return any(m.person and m.kind == "name" and " " in m.name for e in mention.entities if e.person for m in e.mentions)
+
+
 def _may_act(mention: Mention, token: Token, as_doer: bool, type_: str) -> bool:
     """Whether a mention can be a party: a town or a mountain is none, a state or capital that acts is."""
-    if mention.rule == "place" and not mention.sector:  # "President Lagos" is the man
+    if mention.rule == "place" and not mention.sector and not _is_persons(mention):  # "President Lagos" is the man
         ent = token.ent
         if ent is not None and ent.label == "FAC":
             return not as_doer and type_ in THINGS_ACTED_ON

@@ -22,6 +22,7 @@ SUPPORT, SAME_PROVINCE, SAME_CONTAINER, NEIGHBOUR, REGION_AROUND, OUTLET = 0.7, 
 NAMED_COUNTRY, SHARED_COUNTRY = 0.5, 2.0
 WEAKEST, WEAKEST_ABROAD = 2.0, 4.3  # below these a name stays unresolved: with its country in the article, and without
 WEAKEST_ALONE, LONG_NAME = 3.0, 5  # without it, when all places of that name lie in one spot; a shorter one proves nothing
+TOWN, SHARE = 4.4, -0.55  # a town of 25,000 people with a quarter of its province's is meant before the province
 CLEAR = 1.5  # lead at which the first pass decides
 NEAR_KM, AROUND_KM, SUPPORT_KM = 120.0, 400.0, 60.0
 MOST_NAMES = 30  # undecided names compared with each other; beyond, an article is a list
@@ -160,10 +161,22 @@ class PlaceChooser:
         if noun in self.divisions:
             narrowed = [o for o in options if _fits_division(o, noun)]
             options = narrowed or options
+        elif (parts := key.rpartition(" "))[0] and parts[2] in self.divisions and key not in self.hand.places:
+            # "Karak District" is the name of one, and what any Karak's district may be called
+            known = {o.gazetteer for o in options}
+            options.extend(o for o in self._make_options(parts[0], parts[2]) if o.gazetteer not in known and o.precision != "city")
         elif hand:
             # a hand line settles its name; only a much larger namesake in the right country may still win
             options = [o for o in options if o.gazetteer in taken or o.prior >= 5.0]
-        return sorted(options, key=lambda o: -o.prior)
+        return sorted(self._towns_first(options) if not noun else options, key=lambda o: -o.prior)
+
+    def _towns_first(self, options: list[Option]) -> list[Option]:
+        """Put a town before the province that has its name, where it holds a good part of its people: "in Gao", "near Diffa"."""
+        out = []
+        for o in options:
+            whole = next((p for p in options if p.precision == "province" and p.geonames == o.admin1 and p.geonames), None) if o.precision == "city" and o.prior > TOWN else None
+            out.append(replace(o, prior=whole.prior + 0.1) if whole is not None and whole.prior > o.prior and o.prior - whole.prior > SHARE else o)
+        return out
 
     def _is_main(self, key: str) -> bool:
         return any(c.main and c.kind == "city" for c in self.gazetteer.lookup(key))

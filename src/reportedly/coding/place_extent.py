@@ -35,6 +35,9 @@ class Found:
         return self.last if self.after < 0 else self.after
 
 
+_INNER_PARTS = frozenset({"suburb", "neighborhood", "neighbourhood", "quarter"})
+
+
 class Extents:
     """Widen found names by the words around them, as the lists of place words allow."""
 
@@ -77,11 +80,11 @@ class Extents:
 
     def _may_take(self, hit: Found, after: Token, noun: str) -> bool:
         """Whether the noun after a name belongs to it: "Baghdad airport", but not "Iraq mosque attack", "a Texas park"."""
+        country = any(p.precision == "country" for p in self.hand.places.get(hit.key, ()))
         if noun in self.words["division"]:
-            return after.text[0].isupper() or noun != "state"
+            return (after.text[0].isupper() or noun != "state") and not (country and noun == "department")  # "the US Department of ..."
         if after.text[0].islower() and (noun in self.words["feature"] or noun in ("border", "base")):
             return False
-        country = any(p.precision == "country" for p in self.hand.places.get(hit.key, ()))
         return not (country and noun in self.words["site"]) and after.sent.block.kind != "headline"
 
     def mark_states(self, tokens: list[Token], found: list[Found]) -> None:
@@ -104,6 +107,8 @@ def link_containers(tokens: list[Token], found: list[Found], hand: HandList) -> 
         between = [t.lower for t in tokens[near.end + 1 : far.start]]
         if between in ([","], ["("], ["in"], ["in", "the"], [",", "in"]):
             near.container = far
+        elif between == ["of"] and near.noun in _INNER_PARTS and far.container is None:
+            far.container = near  # "the Cincinnati suburb of West Chester"
         elif between == ["and"] and far.container is not None:
             near.container = far.container
         elif between in (["'s"], ["\u2019s"]) and far.container is None:

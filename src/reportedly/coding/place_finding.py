@@ -18,14 +18,14 @@ _GROUND_ONLY = frozenset("shell bomb bombard besiege storm retake overrun occupy
 PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
 LONGEST = 6  # words of the longest gazetteer name tried
 FAMOUS, LARGE = 400_000, 30_000  # people from which a bare name counts as a place by itself, or with a preposition
-_INNER = frozenset("of the de la du del el al y i da do dos das am an der den sur le les e and".split())
+_INNER = frozenset("of the de la du del el al es ez ed y i da do dos das di am an der den sur sous le les et e bin ibn na nad and".split())
 # words that make a body a public one wherever they stand in its name
 _PUBLIC = frozenset(("police", "court", "sheriff", "department", "government", "council", "parliament", "governor", "people"))
 _BESIDE = frozenset({"near", "outside"})  # what stands after them is a place, whatever its name
 _BESET = frozenset("shelling siege bombardment encirclement besiegement".split())  # what befalls no one person
 _TAKING = frozenset("shelling siege bombardment fall battle encirclement recapture retaking occupation besiegement".split())  # of which only a place can be the object
 _SETTLED = frozenset("town village city hamlet suburb settlement township district".split())
-_NAMED_AFTER = frozenset("town village city hamlet suburb settlement towns villages cities hamlets suburbs".split())
+_NAMED_AFTER = frozenset("town village city hamlet suburb settlement towns villages cities hamlets suburbs settlements community communities commune township neighbourhood neighborhood neighbourhoods neighborhoods locality port".split())
 _STORY = frozenset({"paragraph", "list"})
 # deeds and places of them that are told with "at" and a town's name
 _DONE_AT = frozenset("seize capture detain arrest ambush attack kill shoot strike hit bomb shell raid storm train deploy station land clash fight defeat repel encircle surround hold jail imprison intercept stop bury".split())
@@ -55,7 +55,7 @@ class PlaceFinder:
             if hit is None:
                 i += 1
                 continue
-            if not hit.by_model and not hit.trusted and _is_called_settlement(tokens, i):
+            if not hit.by_model and not hit.trusted and (_is_called_settlement(tokens, i) or _is_beside(tokens, i) or self._unknown_ground(analysis, i, persons) is not None):
                 hit.by_model = True  # "the village of X", whichever X it is
             self.extents.widen(tokens, hit, found[-1].end + 1 if found else 0)
             found.append(hit)
@@ -81,6 +81,10 @@ class PlaceFinder:
         if window is not None and (window[1] in self.words["none"] or window[1] in self.adjectives):
             window = None
         prepared = self._after_preposition(tokens, i, before)
+        if window is not None and window[2] < 0 and all(w in self.words["direction"] for w in window[1].split()) and tokens[window[0]] is not tokens[i].sent.tokens[-1] and tokens[window[0] + 1].text[0].isupper():
+            window = None  # "South East Asian"
+        if window is not None and window[2] < 0 and self._is_half(tokens, window[0]) and self._fame(window[1]) < 3:
+            window = None
         if window is not None:
             last, key, cut = window
             if (key in self.words["seat"] and not prepared) or (tokens[i - 1].pos == "NUM" and i and len(key) < 4):
@@ -98,6 +102,11 @@ class PlaceFinder:
         if last > i and tokens[last].lower in self.words["division"]:
             return Found(i, last, key, by_model=False)  # a place by its form: "Harris County"
         return self._judge(tokens, i, last, key, prepared)
+
+    def _is_half(self, tokens: list[Token], last: int) -> bool:
+        """Whether a hyphen and a capital follow a name at once: "Coca" of "Coca-Cola"."""
+        rest = tokens[last + 1 : last + 3]
+        return len(rest) == 2 and rest[0].text == "-" and rest[0].start == tokens[last].end and rest[1].start == rest[0].end and rest[1].text[0].isupper()
 
     def _land(self, tokens: list[Token], i: int) -> Found | None:
         """Return the land a nationality names: "Syrian territory", "the Indonesian coast"."""
@@ -128,11 +137,10 @@ class PlaceFinder:
     def _unknown_settlement(self, tokens: list[Token], i: int) -> Found | None:
         """Return a name no list knows when the text says what it is ("the village of X", "near X")."""
         token, sent = tokens[i], tokens[i].sent
-        if i - 2 < sent.tokens[0].i:
+        if i - 1 < sent.tokens[0].i:
             return None
-        named = _is_called_settlement(tokens, i)
-        beside = tokens[i - 1].lower in _BESIDE and tokens[i - 1].dep == "prep" and (token.ent is None or (token.ent.label in ("PERSON", "ORG") and token.ent.first == i))
-        if not (named or beside):
+        named = i - 2 >= sent.tokens[0].i and _is_called_settlement(tokens, i)
+        if not (named or _is_beside(tokens, i)):
             return None
         if token.pos != "PROPN" or not _is_capital(token.text):
             return None
@@ -169,9 +177,15 @@ class PlaceFinder:
         kind = tokens[last].child("appos")
         if kind is not None and kind.lower in _SETTLED and kind.i > last:
             return found  # "raided Kwatar, a village in Zamfara"
-        noun = self.extents.kind_noun(after) if after is not None and tokens[last].head is after else ""
+        named = tokens[last].head
+        if after is not None and named is not after and last < named.i <= last + 2 and named.lower in self.words["site"] and named.text[0].islower() and after.dep == "compound":
+            after = named  # "the Conoco gas plant"
+        noun = self.extents.kind_noun(after) if after is not None and named is after else ""
+        if after is not None and named is after and after.lower in _SETTLED:
+            noun = after.lower
         before = tokens[i - 2] if tokens[i - 1].lower == "the" and i - 2 >= sent.tokens[0].i else tokens[i - 1]
-        if after is not None and (noun in self.words["division"] or (noun in self.words["feature"] and after.text[0].islower())) and (before.tag == "POS" or (before.lower in self.words["locative"] and before.dep == "prep") or after.dep == "pobj"):
+        standing = before.tag == "POS" or (before.lower in self.words["locative"] and before.dep == "prep") or after is None or after.dep == "pobj" or (after.dep in ("dobj", "nsubjpass") and noun not in self.words["division"])
+        if after is not None and standing and (noun in self.words["division"] or (noun and after.text[0].islower())):
             found.after, found.noun = after.i, noun
             return found
         if driven:
@@ -183,7 +197,7 @@ class PlaceFinder:
             above = prep.head.head.head if prep.head.dep == "pobj" and prep.head.head.dep == "agent" else prep.head
             if above.lemma.lower() in (_DONE_AT if above.pos == "VERB" else _THING_AT) or (above.dep in ("dobj", "nsubjpass") and above.head.lemma in _DONE_AT):
                 return found  # "seized the checkpoint at Goddua"
-        if tokens[i - 1].lower == "in" and tokens[last].dep == "pobj" and tokens[last].head is tokens[i - 1] and (token.ent is None or token.ent.label == "PERSON") and last - i < 2:
+        if tokens[i - 1].lower in ("in", "around", "inside") and tokens[last].dep == "pobj" and tokens[last].head is tokens[i - 1] and (token.ent is None or token.ent.label == "PERSON") and last - i < 2:
             return found
         return None
 
@@ -283,7 +297,7 @@ class PlaceFinder:
             listed = any(t.text in (",", "and", "or") for t in (tokens[first - 1], tokens[min(last + 1, len(tokens) - 1)]) if ent.first <= t.i <= ent.last)
             if not (listed and (prepared == 2 or self._fame(key) >= 2)):
                 return not (ent.label == "ORG" and self._names_organ(tokens, first, last, key, ent))
-        listed_name = last > first and (key in self.hand.places or prepared == 2 or _is_beset(tokens, first, last))  # then the model's person is this place itself
+        listed_name = last > first and (key in self.hand.places or prepared == 2 or _is_beset(tokens, first, last) or _is_object(tokens[last], _TAKEN))  # then the model's person is this place itself
         if ent is not None and ent.label == "PERSON" and not listed_name and any(w in persons for w in key.split()):
             return True
         if key in persons and prepared < 2:
@@ -318,6 +332,8 @@ class PlaceFinder:
             return 2
         if word in self.words["weak"]:
             above = tokens[i - 1] if i > floor else None
+            if word == "to" and above is not None and above.lower in self.words["bearing"]:
+                return 2  # "south to Townsville"
             return 2 if word == "of" and above is not None and (above.text == "," or above.lower in self.words["settled"] or above.lower == "native") else 1
         return 2 if word in self.words["locative"] or word in self.words["direction"] else 0
 
@@ -335,7 +351,7 @@ class PlaceFinder:
         if fame == 2 and following.lower in self.words["organ"] and following.sent is tokens[last].sent:
             return Found(first, last, key, by_model=False)
         ent = tokens[first].ent
-        if fame and (_is_beset(tokens, first, last) or ((ent is None or ent.label != "PERSON") and _is_object(tokens[last], _TAKEN))):
+        if fame and (_is_beset(tokens, first, last) or ((ent is None or ent.label != "PERSON" or last > first) and _is_object(tokens[last], _TAKEN))):
             return Found(first, last, key, by_model=False)
         if (prepared == 2 and tokens[first].pos == "PROPN" and (ent is None or ent.label in ("ORG", "PERSON", "NORP"))) or _follows_comma(tokens, first):
             return Found(first, last, key, by_model=False, trusted=False)
@@ -350,12 +366,12 @@ class PlaceFinder:
                 return True
             if fame < 3 and following.pos == "PROPN" and not any(following.lower in self.words[name] for name in ("title", "division", "site", "organ")):
                 return True
-        if following is not None and following.text == "-" and fame < 3:
+        if following is not None and following.text == "-" and fame < 3 and following.start == tokens[last].end:
             return True
         before = tokens[first - 1] if first and tokens[first - 1].sent is tokens[first].sent else None
         if before is None or headline:
             return False
-        if before.text == "&" or (before.text == "-" and fame < 3):
+        if before.text == "&" or (before.text == "-" and fame < 3 and before.end == tokens[first].start):
             return True
         if before.text[0].isupper() and before.pos == "PROPN" and before.i != tokens[first].sent.tokens[0].i and before.lower not in self.words["direction"]:
             return before.ent is None or before.ent is tokens[first].ent or before.ent.label not in PLACE_LABELS
@@ -403,7 +419,15 @@ class PlaceFinder:
 
 def _is_called_settlement(tokens: list[Token], i: int) -> bool:
     """Whether a settlement is named there: "the town of X"."""
-    return i > 1 and tokens[i - 1].lower == "of" and tokens[i - 2].lower in _NAMED_AFTER
+    return i > 1 and tokens[i - 1].lower == "of" and tokens[i - 2].lower in _NAMED_AFTER and (tokens[i - 2].text[0].islower() or tokens[i - 2].lower not in ("community", "port"))
+
+
+def _is_beside(tokens: list[Token], i: int) -> bool:
+    """Whether something is near what is named there, which no body of that name claims."""
+    if not i or tokens[i - 1].lower not in _BESIDE or tokens[i - 1].dep != "prep":
+        return False
+    ent = tokens[i].ent
+    return ent is None or (ent.label in ("PERSON", "ORG") and ent.first == i)
 
 
 def _is_capital(word: str) -> bool:

@@ -21,7 +21,10 @@ _OUT = frozenset("withdraw withdrawal pullout retreat evacuate evacuation depart
 _PARTS = frozenset("courtyard compound ground gate wall entrance square campus perimeter rooftop roof hall hangar runway corridor side".split())
 _TAKES_FROM = _OUT | frozenset("abduct kidnap snatch seize take rescue free remove pull loot steal displace recover extract airlift clear release move transfer carry fire launch".split())
 _HELD = frozenset("arrest detain jail charge kill shoot train recruit meet".split())
-_AGAIN = {"country": "country", "city": "city", "town": "city", "village": "city", "province": "province", "governorate": "province", "district": "district"}
+_AGAIN = {"country": "country", "city": "city", "town": "city", "village": "city", "township": "city", "settlement": "city", "province": "province", "governorate": "province", "district": "district"}
+_ANOTHER = frozenset("other second third next last first nearest neighbouring neighboring whole entire only main largest biggest adjacent".split())
+_BESIEGED = frozenset("shell bomb bombard besiege storm retake overrun occupy encircle surround recapture capture liberate seize raid pound invade".split())  # whose "it" is a town
+_MEANS = frozenset("use employ launch return fight work operate move continue begin start try attempt manage combine unite".split())
 _SENT = frozenset("send dispatch fly".split())
 _TRAVELLERS = frozenset("troop soldier fighter force marine police officer peacekeeper observer monitor adviser advisor mercenary militant reinforcement doctor medic rescuer worker delegation envoy inspector".split())
 _MISSIONS = frozenset("embassy consulate base mission".split())
@@ -71,14 +74,32 @@ class PlaceOfAct:
         if token.lower in self.words["feature"] and n >= 0 and (before := token.child("compound", "nmod")) is not None and before.i == token.i - 1 and self.spans[n][0][0] <= before.start < self.spans[n][0][1]:
             return self.spans[n][1]  # "the Hamrin hills"
         if token.lower == "there" and token.dep == "advmod":  # "looted shops there": the last town or country somebody was in
-            return next((p for span, p in reversed(self.spans[: n + 1]) if (t := self.analysis.token_at(span[0])) is not None and t.dep not in _WHOSE), None)
-        if token.lower in _AGAIN and any(c.lower in ("the", "this") for c in token.children) and not any(c.dep in ("prep", "relcl", "acl", "compound", "amod") for c in token.children):
-            wanted = _AGAIN[token.lower]  # "the country", "the town": the last one named
-            named = [(span, p) for span, p in reversed([*self.spans[: n + 1], *self._in_names(token)]) if p.precision == wanted]
-            named.sort(key=lambda found: -found[0][0])
-            standing = [(p, t.dep) for span, p in named if (t := self.analysis.token_at(span[0])) is not None and t.dep not in _WHOSE]
-            return next((p for p, dep in standing if dep == "pobj"), next((p for p, dep in standing if dep != "dobj"), None))
+            return next((p for span, p in reversed(self.spans[: n + 1]) if (t := self.analysis.token_at(span[1] - 1)) is not None and t.dep not in _WHOSE), None)
+        if token.lower == "it" and token.dep in ("dobj", "nsubjpass") and token.head.lemma in _BESIEGED:
+            return self._last_named(token, n, "city")
+        if token.pos == "NOUN" and any(c.lower in ("the", "this") for c in token.children) and not any(c.dep in ("prep", "relcl", "acl", "compound", "appos", "nmod", "poss") for c in token.children):
+            if token.lower in self.words["site"] and token.child("amod") is None:  # "the airport": the last one named
+                return next((p for span, p in reversed(self.spans[: n + 1]) if p.name.lower().split()[-1] == token.lower), None)
+            if token.lower in _AGAIN and not any(c.dep == "amod" and c.lower in _ANOTHER for c in token.children):
+                return self._last_named(token, n, _AGAIN[token.lower])  # "the country", "the fortified town"
         return None
+
+    def _last_named(self, token: Token, n: int, wanted: str) -> Place | None:
+        """Return the last place of a precision that somebody was in before a word, up to the n-th mention."""
+        named = [(span, p) for span, p in reversed([*self.spans[: n + 1], *self._in_names(token)]) if p.precision == wanted]
+        named.sort(key=lambda found: -found[0][0])
+        if wanted == "city" and (called := next((p for span, p in named if self._is_called(span, token.lower)), None)) is not None:
+            return called  # "the village of Um Sayala ... burned the village"
+        standing = [(p, t.dep) for span, p in named if (t := self.analysis.token_at(span[1] - 1)) is not None and t.dep not in _WHOSE]
+        return next((p for p, dep in standing if dep == "pobj"), next((p for p, dep in standing if dep != "dobj" or wanted == "city"), None))
+
+    def _is_called(self, span: Span, noun: str) -> bool:
+        """Whether a name stands with the noun that says what it is: "the village of X", "X village"."""
+        first, last = self.analysis.token_at(span[0]), self.analysis.token_at(span[1] - 1)
+        if first is None or last is None:
+            return False
+        tokens = self.analysis.tokens
+        return (first.i > 1 and tokens[first.i - 1].lower == "of" and tokens[first.i - 2].lower == noun) or last.lower == noun or (last.i + 1 < len(tokens) and tokens[last.i + 1].lower == noun) or (first.i > 0 and tokens[first.i - 1].lower == noun)
 
     def _in_names(self, token: Token) -> list[tuple[Span, Place]]:
         """Return the places of the article that stand at the end of a body's name before a word: "Islamic Resistance in Iraq"."""
@@ -95,8 +116,10 @@ class PlaceOfAct:
         found = self._from_phrases(head) or self._from_object_of(head) or self._from_words(head) or self._from_clauses(head)
         if found is None and head.pos == "VERB":
             found = self._from_reduced(head) or self._from_coordinated(head) or self._from_deed(head) or self._from_errand(head) or self._from_occasion(head) or self._from_subject(head) or self._from_moment(head)
-        if found is None and head.pos != "VERB" and head.dep in _LIGHT:
-            found = self._from_parent(head)
+        wide = found is not None and found.precision in ("country", "region") and head.dep in ("nsubj", "nsubjpass")  # "attacks in Syria hit a camp near Gao"
+        if (found is None or wide) and head.pos != "VERB" and head.dep in _LIGHT:
+            inner = self._from_parent(head)
+            found = inner if found is None or (inner is not None and inner.precision not in ("country", "region")) else found
         return found or self._from_definition(head) or self._from_setting(head)
 
     def _is_other(self, token: Token) -> bool:
@@ -127,6 +150,10 @@ class PlaceOfAct:
         """Look at the verbs beside it ("struck and killed them in ...")."""
         if head.dep == "conj" and head.head.pos == "VERB" and (found := self._from_phrases(head.head, objects=False)):
             return found
+        if self.draft is not None and self.draft.type in _DEEDS and head.child("auxpass") is not None:
+            for c in head.children:  # "two were killed and nine injured in a raid near Gao"
+                if c.dep == "conj" and self._is_same_type(c) and c.tag == "VBN" and c.child("auxpass", "aux") is None and (found := self._from_phrases(c)) is not None:
+                    return found
         told = any(c.dep == "dobj" for c in head.children)  # "deployed helicopters and was sheltering people in Gao"
         beside = (c for c in head.children if c.dep == "conj" and c.pos == "VERB" and c.child("nsubj", "nsubjpass") is None and not (told and c.child("dobj") is not None and not self._is_same_type(c)) and not (self._is_other(c) and c.lemma.lower() in self.words["motion"]))
         return next((p for c in beside if (p := self._from_phrases(c, objects=self._is_same_type(c)))), None)
@@ -153,7 +180,7 @@ class PlaceOfAct:
         if above.dep == "advcl" and above.tag == "VBG" and above.head.pos == "VERB" and not any(c.dep in ("mark", "prep") and c.i < above.i for c in above.children):
             above = above.head
         deed = self.by_word.get(above.i)
-        if above is head or self.draft is None or self.draft.type not in _DEEDS or (deed is not None and deed.type not in _DEEDS) or head.child("nsubj", "nsubjpass") is not None:
+        if above is head or self.draft is None or self.draft.type not in _DEEDS | {"RETREAT"} or (deed is not None and deed.type not in _DEEDS) or head.child("nsubj", "nsubjpass") is not None:
             return None
         told = above.child("dobj")
         if deed is None and told is not None and self._is_same_type(told) and (found := self._from_phrases(told)) is not None:
@@ -204,6 +231,9 @@ class PlaceOfAct:
             return None
         if self.draft.type == "AID" and (saved := verb.child("dobj", "nsubjpass")) is not None and (plight := saved.child("acl")) is not None and plight.lemma in _STUCK and (found := self._from_phrases(plight)) is not None:
             return found  # "rescued 40 villagers trapped by fighting near ..."
+        at_work = next((c for c in verb.children if c.dep == "advcl" and c.tag == "VBG" and c.i < verb.i and not self._is_other(c)), None)
+        if at_work is not None and (found := next((p for c in at_work.children if c.dep == "prep" and c.lower in _WITHIN - {"from"} for p in self._from_preposition(c, at_work, 0)), None)) is not None:
+            return found  # "two jets, operating over Gao, bombed a bridge"
         called = verb.child("ccomp")
         if called is not None and any(c.lower == "what" for c in called.children) and (found := self._from_phrases(called)) is not None:
             return found  # "struck what it called hideouts in ..."
@@ -228,6 +258,8 @@ class PlaceOfAct:
         for _ in range(_CLIMBS):
             if verb.dep == "conj" or (verb.dep == "dobj" and verb is head and not self._is_other(verb.head)) or (verb.dep == "advcl" and any(c.lower in _MEANWHILE and c.i < verb.i for c in verb.children)):
                 verb = verb.head
+            elif verb is head and verb.dep in ("xcomp", "advcl") and verb.head.lemma in _MEANS and any(c.tag == "TO" for c in verb.children):
+                verb = verb.head  # "near Gao, jets used bombs to destroy a bridge"
             elif verb is head and verb.dep == "pobj" and verb.head.lower == "with" and verb.head.head.lemma in _ANSWERING:
                 verb = verb.head.head  # "threw stones at police, who answered with tear gas"
             elif verb.dep == "relcl" and verb.lemma in _ANSWERING and verb.head.dep == "pobj" and verb.head.head.head.pos == "VERB":
@@ -276,6 +308,8 @@ class PlaceOfAct:
             head, parent = sum_, sum_.head  # "a series of attacks killed 12 in ..."
         if head.dep == "pobj" and parent.head.pos == "VERB":
             verb = parent.head  # "arrived in Lima for talks", "died in clashes"
+            if parent.lower == "for" and verb.lemma in self.words["territory"] and (found := self._from_object(verb)) is not None:
+                return found  # "visited Kyiv for talks"
             if verb.lemma.lower() in self.words["motion"] or (parent.lower in ("in", "during", "by") and self._is_same_type(verb)):
                 return self._from_phrases(verb, skip=parent, objects=False) or self._from_occasion(verb)
             return None
@@ -305,9 +339,23 @@ class PlaceOfAct:
                 places.extend(self._from_preposition(child, after or token, 0))
             elif child.dep in ("advmod", "npadvmod") and (place := self.at(child)):
                 places.append(place)
+            elif child.dep in ("npadvmod", "appos", "nmod") and child.i > token.i and child.ent is not None and child.ent.label == "DATE":
+                places.extend(p for c in child.children if c.dep == "prep" for p in self._from_preposition(c, after or token, 0))  # "the attacks Aug. 7 at ..."
             elif child.dep == "dobj" and token.pos == "VERB" and objects and not self.verbal and not self._is_other(child):
                 places.extend(self._below(child, 1))
-        return min(places, key=lambda p: _ORDER.index(p.precision)) if places else None
+        if not places and token.pos in ("NOUN", "PROPN") and (prep := self._hung_high(token)) is not None:
+            places.extend(self._from_preposition(prep, token, 0))
+        return min(places, key=self._rank) if places else None
+
+    def _rank(self, place: Place) -> int:
+        """Return how specific a place is; a building that nobody can find counts less than the quarter it stands in."""
+        return _ORDER.index("district") if place.precision is None and place.name.rpartition(" ")[2] in self.words["site"] else _ORDER.index(place.precision)
+
+    def _hung_high(self, noun: Token) -> Token | None:
+        """Return the preposition right behind a noun that the parser hung on the verb before: "claimed responsibility for an attack [on a school in Gao]"."""
+        at = noun.i + 1 - noun.sent.tokens[0].i
+        prep = noun.sent.tokens[at] if at < len(noun.sent.tokens) else None
+        return prep if prep is not None and prep.dep == "prep" and prep.lower in ("in", "on", "at", "near", "against") and prep.head is not noun and prep.head.i < noun.i and self._is_other(noun) is False and noun.i in self.by_word else None
 
     def _from_preposition(self, prep: Token, above: Token, depth: int) -> Iterator[Place]:
         for noun in prep.children:
@@ -324,6 +372,8 @@ class PlaceOfAct:
                     elif not self._is_other(noun) or (prep.lower in _WITHIN and not self._is_said(noun)) or prep.dep == "agent" or (prep.lower == "with" and self._is_same_type(noun)) or above.lower in ("margins", "sidelines"):
                         yield from self._below(noun, depth + 1)
                 elif self._may_stand(prep, above, place, depth):
+                    yield from (p for c in noun.children if c.dep in ("nmod", "compound") and c.child("conj") is not None and (p := self.at(c)) is not None)  # "in Sofala, Gaza and Tete provinces"
+                    yield from (p for c in noun.children if c.dep == "appos" and noun.lower == "capital" and (p := self.at(c)) is not None)  # "in Chad's capital, N'Djamena"
                     yield place
                 elif prep.dep == "agent":  # "hosted by Norway in Oslo"
                     yield from self._below(noun, depth + 1)
@@ -344,6 +394,8 @@ class PlaceOfAct:
             return above.lower in self.words["settled"] or (above.lemma in _PARTS and place.precision != "country") or (depth == 0 and above.pos in ("NOUN", "PROPN") and place.precision != "country")
         if word == "on":
             return place.precision != "country"
+        if word == "between":  # "ambushed between Djibo and Arbinda"
+            return place.precision != "country" and self.draft is not None and self.draft.type in _ON_GROUND and above.pos == "VERB" and (first := prep.child("pobj")) is not None and first.child("conj") is not None
         if word == "from" and depth == 1 and above.dep == "dobj" and self.draft is not None and above.head is self.draft.head and above.head.lemma not in _TAKES_FROM:
             return False  # "arrested two brothers from Gao"
         if word == "from" and lemma in _HELD and any(c.dep == "dobj" and c.i == prep.i - 1 for c in above.children):
@@ -376,11 +428,11 @@ class PlaceOfAct:
 
     def _from_object(self, verb: Token) -> Place | None:
         """Return the object of a verb when it is a place ("shelled Aleppo"); a country only after "leave", "invade" and their kind."""
-        obj = verb.child("dobj", "nsubjpass")
+        obj = verb.child("nsubj") if verb.lemma == "fall" else verb.child("dobj", "nsubjpass")  # "Gao fell to the rebels"
         if obj is None:
             return None
         place = self.at(obj)
-        if place is not None and self.draft is not None and self.draft.type not in _ON_GROUND and self._is_government(obj):
+        if place is not None and self.draft is not None and self.draft.type not in _ON_GROUND and verb.lemma not in self.words["territory"] and self._is_government(obj):
             return None  # "arm Kyiv"
         if place is not None:
             return place if place.precision != "country" or verb.lemma.lower() in self.words["territory"] else None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from reportedly.analysis import Analysis, Draft, Sentence, Token
 from reportedly.coding.slots import Light, Slots
-from reportedly.coding.syntax import climb_partitive, is_verb
+from reportedly.coding.syntax import RELATIVE, climb_partitive, is_verb, logical_object
 from reportedly.lexicons.predicates import Predicate, PredicateLexicon
 
 _STORY = frozenset({"headline", "paragraph", "list"})
@@ -57,7 +57,7 @@ class Predicates:
                 if any(needed.isdisjoint(there) for needed in predicate.needs):
                     continue
                 words = _phrase(token, predicate, slots)
-                if words is None:
+                if words is None or (_is_taken_up(words) and self._match(token.head, slots, there) is not None):
                     continue
                 noun = pos == "noun" or not (is_verb(token) or token.pos == "ADJ")
                 light: Light | None = slots.light_of(token) if noun and predicate.conditions else None
@@ -79,6 +79,7 @@ _STATES = frozenset({"allege", "injure", "wound", "defeat", "protect", "support"
 _CONDITIONS = frozenset("exile jail imprison arm displace retire ban occupy dispute ally sanction elect convict detain besiege".split())  # and these, tagged as adjectives
 
 
+_AFTERMATH = frozenset({"victim", "survivor", "suspect", "scene", "site"})
 _FICTION = frozenset("novel film movie play opera musical sitcom drama thriller sequel fable videogame comic cartoon".split())
 
 
@@ -98,6 +99,8 @@ def _readings(token: Token) -> list[tuple[str, str]]:
     if token.pos in ("VERB", "AUX"):
         if token.dep == "amod" and (token.tag == "VBG" or token.lemma in _STATES or _is_hyphenated(token)):
             return []  # "an attacking army", "the injured woman", "the UN-backed government"
+        if token.tag == "VBG" and token.dep in ("pcomp", "pobj", "dobj", "nsubj") and (of := token.child("dobj")) is not None and of.i == token.i + 1 and of.lemma in _AFTERMATH:
+            return []  # "paid tribute to bombing victims"
         if token.tag == "VBG" and token.dep in ("dobj", "pobj", "nsubj", "nsubjpass"):
             both = [("verb", lemma), ("noun", token.lower)]
             return both if token.child("dobj") is not None else both[::-1]  # "came under shelling"
@@ -119,8 +122,9 @@ def _readings(token: Token) -> list[tuple[str, str]]:
 
 
 def _is_hyphenated(token: Token) -> bool:
-    at = token.i - token.sent.tokens[0].i
-    return at > 0 and token.sent.tokens[at - 1].lower == "-"
+    tokens, at = token.sent.tokens, token.i - token.sent.tokens[0].i
+    ended = at + 2 < len(tokens) and tokens[at + 1].lower == "-" and tokens[at + 2].lower in ("out", "over")  # "a bombed-out embassy"
+    return ended or (at > 0 and tokens[at - 1].lower == "-")
 
 
 def _stems(gerund: str) -> list[str]:
@@ -141,7 +145,7 @@ def _phrase(token: Token, predicate: Predicate, slots: Slots) -> list[Token] | N
         return _nouns_before(token, words[:-1])
     matched = [token]
     for word in words[1:]:
-        found = next((c for m in matched for c in m.children if c not in matched and _is_word(c, word) and _may_belong(c, token, slots)), None) or _said_of_object(token, word) or _counted_object(token, word)
+        found = next((c for m in matched for c in m.children if c not in matched and _is_word(c, word) and _may_belong(c, token, slots)), None) or _said_of_object(token, word) or _counted_object(token, word) or _taken_up(token, word)
         if found is None:
             return None
         matched.append(found)
@@ -151,6 +155,18 @@ def _phrase(token: Token, predicate: Predicate, slots: Slots) -> list[Token] | N
 def _is_word(token: Token, word: str) -> bool:
     """Whether a token is a word of a phrase; "according to" is no form of "accord"."""
     return token.lower == word or (token.lemma.lower() == word and token.dep not in ("prep", "agent"))
+
+
+def _taken_up(verb: Token, word: str) -> Token | None:
+    """Return the object of a verb whose clause hangs on it: "the [pressure] that Beijing exerted", "a [letter] sent to the king"."""
+    noun = verb.head
+    if verb.dep in ("relcl", "acl") and noun.pos in ("NOUN", "PROPN") and _is_word(noun, word) and any(t is noun for t in logical_object(verb)):
+        return noun
+    return None
+
+
+def _is_taken_up(words: list[Token]) -> bool:
+    return len(words) > 1 and words[0].dep in ("relcl", "acl") and words[0].head in words
 
 
 def _said_of_object(verb: Token, word: str) -> Token | None:
@@ -176,8 +192,12 @@ def _counted_object(verb: Token, word: str) -> Token | None:
 
 def _may_belong(word: Token, verb: Token, slots: Slots) -> bool:
     """Whether a word below a verb can be part of its phrase: not its doer ("talks resumed"), not the verb of another clause, not the "on" of "called on Friday"."""
+    if word.tag == "TO" and word.dep == "aux" and word.i < word.head.i:
+        return False  # "will [to] appeal"
     if (word.dep == "nsubj" and word.head is verb) or (word.pos == "VERB" and word.dep in ("advcl", "relcl", "conj", "parataxis")):
         return False
+    if word.pos == "ADP" and word.i < verb.i and word.head is verb and any(c.dep == "pobj" and c.lower not in RELATIVE for c in word.children):
+        return False  # "In Nepal it gave tents" is no "give in"
     return word.pos != "ADP" or not any(c.dep == "pobj" and slots.is_date(c) for c in word.children)
 
 
@@ -213,8 +233,12 @@ def _without_doubles(drafts: list[Draft], slots: Slots) -> list[Draft]:
             continue  # "a campaign of attacks" is one event
         if draft.head.dep == "pobj" and draft.head.head.lower == "of" and (end := heads.get(draft.head.head.head.i)) is not None and end.type == "CONCEDE" and not is_verb(end.head) and draft.type in ("SANCTION", "COERCE"):
             continue  # "the lifting of sanctions" is one event
+        if draft.type in ("SANCTION", "COERCE") and draft.head.dep == "pobj" and (part := climb_partitive(draft.head)).dep in ("dobj", "nsubjpass") and part is not draft.head and (end := heads.get(part.head.i)) is not None and end.type == "CONCEDE":
+            continue  # "eased some of its sanctions" is one event
         if draft.head.dep == "nsubj" and draft.head.text[:1].isupper() and draft.head.head.lemma == "be" and any(c.dep == "attr" and (c.i in heads or c.lemma in _FOUGHT) for c in draft.head.head.children):
             continue  # "the Siege of Varsk was an engagement"
+        if _is_taken_up(draft.words) and draft.head.head.dep in ("dobj", "nsubjpass") and (above := heads.get(draft.head.head.head.i)) is not None and above.type == "REJECT":
+            continue  # "dismissed a suit filed by the union"
         if draft.head.lemma in _BOMBS and draft.head.dep in ("dobj", "nsubjpass") and draft.head.head.lemma in _DISARMING:
             continue  # "destroyed a car bomb"
         out.append(draft)

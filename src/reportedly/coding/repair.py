@@ -10,7 +10,7 @@ from collections.abc import Callable
 from reportedly.analysis import Analysis, Token
 from reportedly.coding.attachment import mend_attachment
 from reportedly.coding.charges import mend_charge, mend_second_act
-from reportedly.coding.complements import mend_complement
+from reportedly.coding.complements import mend_complement, mend_late_object
 from reportedly.coding.coordination import CHARGING, OF_SOMETHING, SAYING, mend_coordination
 from reportedly.coding.headlines import mend_headline
 from reportedly.coding.main_clause import mend_main_clause
@@ -22,10 +22,11 @@ from reportedly.coding.misread import (
     mend_opening_place,
 )
 from reportedly.coding.offices import mend_office
+from reportedly.coding.subjects import GIVING, mend_subject
 from reportedly.coding.syntax import NOMINAL_SUBJECTS as _SUBJECTS
 from reportedly.coding.syntax import is_verb
 
-_GIVING = frozenset("give send offer grant award pay deny tell ask teach show allow promise call name elect appoint consider deem make leave lend hand".split())
+_REBELS = frozenset({"rebel", "militant", "insurgent", "guerrilla", "jihadist"})
 _ABOUT = frozenset("strike clash protest fight quarrel argue meet resign march rally".split())
 _ASKING = frozenset("appeal ask plead turn press lobby petition beg".split())
 _CALLING = frozenset("call appeal ask press push plead lobby".split())
@@ -62,18 +63,12 @@ class Repair:
             mend_opening_place(sentence)
             mend_opening_date(sentence)
         for token in analysis.tokens:
-            if token.dep in _SUBJECTS and token.head.dep in ("aux", "auxpass") and token.head.head.i > token.i and (token.head.tag == "MD" or token.head.lemma in ("be", "have", "do")):
-                token.reattach(token.head.head, token.dep)  # "the speaker, on Monday, [will] lead": the subject is the verb's, not the auxiliary's
-            if token.tag == "MD" and token.head.dep in _SUBJECTS and token.head.head.i > token.i and token.head.head.tag in ("VB", "VBP") and token.head.head.child("aux") is None:
-                token.reattach(token.head.head, "aux")  # "the speaker, Jo Sy, [will] on Monday lead"
-            if token.dep == "oprd" and token.head.lemma == "call" and token.head.tag in ("VBD", "VBZ", "VBP") and token.pos in ("NOUN", "PROPN") and token.head.child("nsubj") is not None and token.head.child("dobj", "auxpass") is None:
-                token.dep = "dobj"  # "called [the president] on Saturday": called nothing
-            if token.tag == "PRP" and token.dep in _SUBJECTS and (first := token.head.child(*_SUBJECTS)) is not None and first.i < token.i - 1 and first.pos == "NOUN" and analysis.tokens[token.i - 1].text == ",":
-                first.dep = "npadvmod"  # "A critic of the emir, [he] was jailed"
-            if token.dep == "csubj":
-                _mend_clause_for_subject(token)
-            elif token.dep == "prep" and token.i == token.head.i + 1:
+            before = analysis.tokens[token.i - 1] if token.i else None
+            mend_subject(token, analysis.tokens)
+            if token.dep == "prep" and token.i == token.head.i + 1:
                 mend_office(token.head, self.is_person)
+            if token.pos == "ADJ" and token.dep == "amod" and token.lower in _REBELS and token.head.pos == "NOUN" and token.i < token.head.i:
+                token.pos, token.tag, token.dep = "NOUN", "NN", "compound"  # "the [rebel] siege"
             if token.pos in ("VERB", "PROPN"):
                 self._mend_lemma(token)
             mend_misread(token, self.is_verb_lemma)
@@ -85,15 +80,24 @@ class Repair:
                 mend_charge(token, "of", self.is_actor)
             if token.dep == "conj" and token.pos == "NOUN" and token.head.dep == "pobj":
                 mend_second_act(token, self.is_actor, lambda word: self.is_act(word) or (word.endswith("ing") and self._act(word) is not None))
+            if token.dep == "prt" and token.child("pobj") is not None and token.head.child("dobj") is None:
+                token.dep, token.tag = "prep", "IN"  # "calling [on] the authorities to help"
             if token.dep == "prep" and (token.head.lemma, token.lower) in _PARTICLES:
                 _mend_particle(token)
+            if token.dep == "quantmod" and before is not None and (before.lemma, token.lower) in _PARTICLES:
+                token.reattach(before, "prt")  # "handed [over] 40 prisoners": not more than 40
+                token.tag = "RP"
             _mend_requests(token, self.is_actor)
             _mend_counted_harm(token)
+            if token.tag == "VBG" and token.dep in ("compound", "amod") and token.i and analysis.tokens[token.i - 1].text == ",":
+                _mend_closing_gerund(token)
             if token.tag == "VBG" and token.dep == "amod" and self.takes_object(token.lemma):
                 _mend_gerund(token)
             if token.tag == "NN" and token.dep == "compound" and token.lower.endswith("ing") and (act := self._act(token.lower)) is not None:
                 _mend_gerund(token, act)
-            self._mend_verbal(token, analysis.tokens[token.i - 1] if token.i else None)
+            if token.pos == "VERB" and self.names_object(token.lemma):
+                mend_late_object(token)
+            self._mend_verbal(token, before)
             mend_attachment(token, self.takes_object)
             mend_main_clause(token, self.takes_object)
             mend_complement(token)
@@ -102,8 +106,6 @@ class Repair:
 
     def _mend_verbal(self, token: Token, before: Token | None) -> None:
         """Mend verbs and what is taken for one, before phrases are hung where they belong. ``before``: the word before it."""
-        if token.dep == "appos" and token.head.ent is not None and token.head.ent.label == "DATE" and token.ent is not token.head.ent:
-            _mend_after_date(token)
         if token.tag == "VBN" and token.dep == "advcl" and token.sent.block.kind != "headline" and token.child("nsubj") is not None and token.child("aux", "auxpass") is None:
             token.tag = "VBD"  # "when a bomb [detonated]": a clause with a subject and no auxiliary is finite
         if token.lower == "dead" and token.dep == "amod" and before is token.head.head and token.head.dep == "dobj":
@@ -344,6 +346,15 @@ def _mend_gerund(verb: Token, act: str | None = None) -> None:
             verb.pos, verb.tag, verb.lemma = "VERB", "VBG", act
 
 
+def _mend_closing_gerund(gerund: Token) -> None:
+    """Make a clause of "left the area on Monday, [voicing] outrage", which the parser takes for part of a second object."""
+    noun = gerund.head
+    verb = noun.head
+    if noun.dep == "dobj" and is_verb(verb) and noun.subtree()[0] is gerund and any(c.dep == "dobj" and c.i < gerund.i for c in verb.children):
+        gerund.reattach(verb, "advcl")
+        noun.reattach(gerund, "dobj")
+
+
 def _mend_particle(word: Token) -> None:
     """Make an object of "hands over [missiles] to", which the parser takes for a phrase."""
     verb, thing = word.head, word.child("pobj")
@@ -393,7 +404,7 @@ def _mend_reduced_active(verb: Token) -> None:
     twice = noun.dep == "nsubj" and sum(c.dep == "nsubj" for c in noun.head.children) > 1
     alone = verb.tag == "VBD" and noun.dep == "ROOT"  # a sentence without another verb
     phoned = _is_called_to(verb)
-    if not (twice or noun.dep in ("dep", "ROOT", "ccomp", "npadvmod")) or (verb.lemma in _GIVING and not alone and not phoned) or verb.child("agent") is not None:
+    if not (twice or noun.dep in ("dep", "ROOT", "ccomp", "npadvmod")) or (verb.lemma in GIVING and not alone and not phoned) or verb.child("agent") is not None:
         return
     finite = noun.dep == "ROOT" and any(c.dep == "conj" and c.pos == "VERB" and (c.tag == "VBD" or c.child("aux") is not None) for c in verb.children)  # "Forces [counterattacked] and had driven them out"
     if (thing := verb.child("dobj", "oprd") if alone or phoned else verb.child("dobj")) is None and not (finite and verb.lemma in _BY_ONESELF):
@@ -416,25 +427,6 @@ def _mend_reduced_active(verb: Token) -> None:
 def _is_called_to(verb: Token) -> bool:
     """Whether somebody is called in order to say something, not called something: "called the king to apologise"."""
     return verb.lemma == "call" and any(g.tag == "TO" for c in verb.subtree() if c.i > verb.i and c.tag == "VB" for g in c.children)
-
-
-def _mend_clause_for_subject(verb: Token) -> None:
-    """Read a finite clause taken for a subject: "[refugees granted asylum] are welcome", "[he is hosting the talks and envoys] will come"."""
-    subject, thing, above = verb.child("nsubj"), verb.child("dobj"), verb.head
-    if subject is not None and verb.tag == "VBG" and subject.i == verb.i - 1 and verb.child("aux", "mark") is None:
-        subject.reattach(above, "nsubj")  # "[a man identifying himself] as Omar vowed": the man vows
-        verb.reattach(subject, "acl")
-        return
-    if subject is None or thing is None or any(c.dep == "mark" or c.lower in ("what", "whether", "how") for c in verb.children):
-        return
-    second = thing.child("conj")
-    if verb.tag == "VBD" and verb.lemma in _GIVING and subject.i == verb.i - 1:
-        subject.reattach(above, "nsubj")
-        verb.reattach(subject, "acl")
-        verb.tag = "VBN"
-    elif second is not None and above.child("aux") is not None and any(c.dep == "aux" and c.tag in ("VBZ", "VBP", "VBD") for c in verb.children):
-        second.reattach(above, "nsubj")
-        verb.dep = "ccomp"
 
 
 def _mend_subjunctive(token: Token) -> None:
@@ -496,19 +488,6 @@ def _lead_with(verb: Token, clause: Token) -> None:
     for child in [c for c in verb.children if subject is not None and c.dep in ("npadvmod", "prep", "advmod") and c.i < subject.i]:
         child.reattach(clause, child.dep)  # "... [today], the ministry said"
     clause.reattach(verb, "ccomp")
-
-
-def _mend_after_date(subject: Token) -> None:
-    """Make a subject of what follows a date and a comma: "In an operation April 7, [the guards], ..., raided a house"."""
-    day = subject.head
-    verb = subject.sent.root
-    if verb.pos != "VERB" or verb.i < subject.i or verb.child(*_SUBJECTS) is not None or subject.pos not in ("NOUN", "PROPN"):
-        return
-    aside = [c for t in (day, day.head) for c in t.children if c.dep in ("acl", "punct") and subject.i < c.i < verb.i]
-    subject.reattach(verb, "nsubj")
-    for phrase in aside:
-        if phrase.dep == "acl":
-            phrase.reattach(subject, "acl")
 
 
 def _mend_which(verb: Token) -> None:

@@ -77,7 +77,7 @@ def _is_told_before(reading: Reading, verb: Token, hit: Hit) -> bool:
     for told in reading.hits:
         if told.tokens and told.tokens[0].sent is verb.sent and told.tokens[0].i < verb.i and start < told.content[0] and told.content[1] >= end - 1 and told.speakers:
             before = reading.analysis.mention_at.get(told.speakers[0].i)
-            return meant is not None and before is not None and meant.entities == before.entities != []
+            return meant is not None and before is not None and (meant.entities == before.entities != [] or (not meant.entities and own.lower in ("he", "she")))
     return False
 
 
@@ -296,6 +296,9 @@ def _named(reading: Reading, verb: Token, cue: Cue) -> tuple[str, Range] | None:
             if "obj+pred" not in cue.slots and all(t.lower != "as" for t in reading.analysis.tokens[token.i - 3 : token.i]):
                 return None
             return ("obj+pred", (verb.i + 1, run.last.i)) if run is not reading.inside.get(verb.i) and run.last.sent is verb.sent and token.i > verb.i + 1 else None
+        if token.tag == "``" and token.i > verb.i + 1 and "obj+pred" in cue.slots:
+            closing = next((t for t in verb.sent.tokens[token.i + 1 - verb.sent.tokens[0].i :] if t.tag == "''"), None)
+            return None if closing is None else ("obj+pred", (verb.i + 1, closing.i))  # single marks of a headline
         if token.lower in ("a", "an") and "obj+pred" in cue.slots and token.i > verb.i + 1 and reading.analysis.tokens[token.i - 1].pos in ("NOUN", "PROPN", "PRON") and not is_time(token):
             return "obj+pred", (verb.i + 1, rightmost(token.head).i)
         if token.pos in ("VERB", "AUX", "SCONJ") or token.sent is not verb.sent or token.lower in (",", ";", "that"):

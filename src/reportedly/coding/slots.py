@@ -28,6 +28,7 @@ from reportedly.coding.syntax import (
     prep_objects,
     surface_subject,
     suspected,
+    token_after,
     victims_beside,
 )
 from reportedly.lexicons.loader import Entry
@@ -39,7 +40,7 @@ _TARGETS = frozenset({"facility", "vehicle", "civilian", "relief", "property"})
 _CURBS = frozenset({"restriction"})
 _SUFFERING = frozenset("die perish suffer drown fall bleed".split())
 _ASKING = frozenset("ask call press appeal push plead lobby wait hope pray".split())
-_JUDGING = frozenset("congratulate commend praise applaud salute condemn denounce criticise criticize blame fault".split())
+_JUDGING = frozenset("congratulate commend praise applaud salute thank condemn denounce criticise criticize blame fault rebuke reprimand castigate excoriate slam blast lambaste assail berate punish penalise penalize sanction prosecute sue investigate".split())
 _AT = frozenset({"during", "at", "in", "on", "after", "before", "following"})
 _SHARES_IN = frozenset("part role involvement complicity participation share responsible".split())  # "their part in the killing"
 SPANS = frozenset("minute hour day week month year decade night".split())
@@ -50,9 +51,10 @@ _DEFINITE_WITH = _SHARES_IN | _DOERS | _KNOWN_FOR
 _LEAVING = frozenset("withdrawal removal departure release evacuation expulsion ouster exit pullout retreat return".split())  # "called for the withdrawal of troops from": nobody is asked there
 _GROUNDS = frozenset("border road highway frontier line boundary street route railway distance strip bridge".split())  # "on the road between X and Y"
 _GIVING = frozenset({"give", "grant", "offer", "award", "lend", "promise", "send", "pay"})
+_BESIDE = frozenset({"from", "against", "on", "with", "between", "among"})
 _NEXT_TO = frozenset({"after", "following", "during", "before"})
 _LAYING_ON = frozenset({"blame", "pin"})
-_NO_DOERS = frozenset({"return", "exchange", "favour", "favor"})
+_NO_DOERS = frozenset("return exchange favour favor result consequence wake aftermath light face view anticipation connection".split())
 _ACCIDENTAL = frozenset({"gas", "boiler", "dust", "firework", "fireworks", "steam"})
 _APART = frozenset("after before following since amid despite over because until against without about".split())  # "was ousted by the army after protests"
 _MUTUAL = frozenset("talk meeting deal agreement negotiation summit call conversation accord pact clash battle firefight dialogue discussion".split())
@@ -62,7 +64,10 @@ _LEAVE = frozenset({"access", "entry", "passage", "asylum", "amnesty", "immunity
 _HAPPENING = frozenset("be erupt rage break continue flare intensify resume occur take begin start go persist spread escalate follow ensue unfold grow drag last".split())
 _HUNG = frozenset({"between", "with", "against", "among", "for"})
 _DRILLS = frozenset({"exercise", "drill", "manoeuvre", "maneuver"})
+_SPEAKING = frozenset("speak tell talk hear learn warn complain know think remind dream write".split())  # "spoke of gunfire": somebody's
 _TELLING = frozenset({"announce", "report", "publish", "declare"})
+_INCLINED = frozenset("ready open prepared willing keen eager available".split())
+_HEADED = frozenset({"led", "spearheaded", "commanded", "headed", "orchestrated"})  # but not "backed": "Saudi-led campaign"
 _COMPOUND = ("compound", "amod", "nmod", "npadvmod")
 
 
@@ -107,15 +112,22 @@ class Slots:
             return _clause_subject(head) or next((found for w in words if (found := _clause_subject(w))), [])
         if slot == "neg":
             return [head] if is_negated(head) else []
+        if slot == "both":
+            found = surface_subject(head)
+            return found if len(found) > 1 or any(t.tag in ("NNS", "NNPS") for t in found) else []
+        if slot == "mark":
+            return [g for c in head.children if c.dep == "ccomp" for g in c.children if g.dep == "mark"]
         if noun:
             return self._fill_noun(head, slot, light) or next((found for w in words if (found := prep_objects(w, slot))), [])
         if slot == "subj":
-            found = logical_subject(head)
+            found = logical_subject(head if head.pos != "ADJ" or head.dep not in ("acomp", "oprd", "attr") else head.head)
             return [*found, *companions(found[0])] if found else found
         if slot in ("obj", "iobj") and (given := _given(head)) is not None:
             return conjuncts(given) if slot == "obj" else logical_object(head)
         if slot == "obj":
             found = logical_object(head)
+            if found and head.tag == "VBN" and head.dep == "acl" and head.child("nsubj", "nsubjpass", "aux") is None and all(t in words for t in found):
+                found = conjuncts(head.head)  # "soldiers taken hostage"
             if found and is_passive(head):
                 found = [*found, *victims_beside(head)]
             found = found or next((o for w in words if is_verb(w) and (o := logical_object(w))), [])  # "helped [evacuate] the residents"
@@ -128,7 +140,7 @@ class Slots:
         if slot == "comp":  # "struck rebel targets"
             return [m for o in logical_object(head)[:1] for m in self._modifiers(o)]
         if slot == "oprd":  # "called him a liar", "denounced him as a liar"
-            return [c for c in head.children if c.dep in ("oprd", "attr", "acomp") or (c.dep == "dobj" and is_passive(head))] + [g for n in (head, *(c for c in head.children if c.dep == "dobj")) for c in n.children if c.dep == "prep" and c.lower == "as" for g in c.children]
+            return [t for c in head.children if c.dep in ("oprd", "attr", "acomp") or (c.dep == "dobj" and is_passive(head)) for t in conjuncts(c)] + [g for n in (head, *(c for c in head.children if c.dep == "dobj")) for c in n.children if c.dep == "prep" and c.lower == "as" for g in c.children]
         # "stand shoulder to shoulder with", "took control of": the preposition may hang on a later word of the phrase
         found = _verb_prep(head, slot) or next((found for w in words for t in w.subtree() if not (slot == "from" and t.head.lemma in _LEAVING) and (found := prep_objects(t, slot))), [])
         if not found and words and slot == "against":  # "filed a suit in a court against the firm": the parser hangs the phrase on the court
@@ -167,6 +179,8 @@ class Slots:
             return next((found for n in (head, top) if (found := [t for c in n.children if c.dep == "poss" for t in conjuncts(c)])), [])
         if slot == "sum":
             return [t for t in (climb_partitive(head),) if t is not head and t.lemma.lower() in SUMS]
+        if slot == "pair":  # "the Russia-Ukraine grain deal"
+            return next(([*pair, c] for c in head.children if c.dep in _COMPOUND and (pair := hyphened(self.analysis, c))), [])
         if slot == "comp":
             return self._modifiers(head) or (self._modifiers(top) if top is not head else [])
         found = prep_objects(head, slot) or (prep_objects(top, slot) if top is not head and slot != "of" else [])
@@ -176,6 +190,8 @@ class Slots:
                 found = [t for t in prep_objects(head.head, slot) if t.i > head.i]
         if not found and top.dep == "pobj" and is_verb(top.head.head):  # "acted in solidarity with them": the parser hangs "with" on the verb
             found = [t for c in top.head.head.children if c.dep == "prep" and c.lower == slot and c.i == top.i + 1 for g in c.children if g.dep == "pobj" for t in conjuncts(g)]
+        if not found and top.dep == "dobj" and slot in _BESIDE and is_verb(top.head) and top.head.lemma not in _LAYING_ON:  # "awaits extradition from Spain": and here
+            found = [t for c in top.head.children if c.dep == "prep" and c.lower == slot and c.i == top.i + 1 for g in c.children if g.dep == "pobj" and not self.is_date(g) for t in conjuncts(g)]
         if not found and slot == "iobj" and light is not None:
             found = [t for c in light.verb.children if c.dep == "dative" and c.pos != "ADP" for t in conjuncts(c)]
         if not found and slot in ("against", "on"):  # "an offensive by the army against guerrillas"
@@ -220,9 +236,9 @@ class Slots:
             if child.i in self.analysis.mention_at:
                 if noun.lemma in _DRILLS and (named := self.analysis.mention_at[child.i]).kind == "name" and named.entry is None:
                     continue  # the "Foal Eagle" exercises: their own name
-                out += [t for t in conjuncts(child) if t.i in self.analysis.mention_at]
-            elif child.lower in ("led", "backed", "sponsored"):
-                out += [c for c in child.children if c.i in self.analysis.mention_at and child.lower == "led"]
+                out += [*hyphened(self.analysis, child), *(t for t in conjuncts(child) if t.i in self.analysis.mention_at)]
+            elif child.lower in _HEADED:
+                out += [c for c in child.children if c.i in self.analysis.mention_at]
         return out
 
     def _adjunct_subject(self, head: Token, top: Token) -> list[Token]:
@@ -232,6 +248,8 @@ class Slots:
             return surface_subject(governor) if is_verb(governor) and not is_passive(governor) else []
         if top.dep == "pobj" and top.head.lower in ("on", "for") and top.head.head.lemma in _JUDGING and head.lemma not in _MUTUAL and not prep_objects(head, "by") and top.head.head.child("dobj", "nsubjpass") is not None:
             return logical_object(top.head.head)  # "congratulated the army on the liberation of Gao"
+        if top.dep == "pobj" and top.head.lower == "for" and top.head.head.lemma == "retaliate" and not prep_objects(head, "by"):
+            return prep_objects(top.head.head, "against")  # "retaliated against the rebels for the raid"
         if top.dep == "pobj" and top.head.lower in _NEXT_TO and is_verb(top.head.head) and head.lemma in _MUTUAL and prep_objects(head, "with") and not is_passive(top.head.head):
             return surface_subject(top.head.head)  # "ended the strike after a deal with the owners"
         top = _first_joined(top)
@@ -246,6 +264,8 @@ class Slots:
                 return [governor]  # "dispersed by police with tear gas"
             if governor.lemma in _KNOWN_FOR and governor.dep in ("amod", "appos", "advcl", "relcl") and top.head.lower == "for":
                 return [governor.head]  # "a militia responsible for the deportation of"
+            if governor.lemma in _INCLINED and governor.dep == "acomp" and is_verb(governor.head):
+                return surface_subject(governor.head)  # "they are ready for talks"
             if governor.lemma in _DOERS and top.head.lower in ("of", "behind"):
                 return [governor]  # "the mastermind of the attack"
             if is_verb(governor):
@@ -255,7 +275,7 @@ class Slots:
                     if governor.lemma in _CHARGING and top.head.lower in ("of", "for", "with"):
                         return logical_object(governor)
                     return agents(governor) if top.head.lower not in _APART else []
-                if top.head.lower == "for" and governor.lemma in _ASKING:
+                if (top.head.lower == "for" and governor.lemma in _ASKING) or (top.head.lower == "of" and governor.lemma in _SPEAKING):
                     return []  # "pressed for an end to the raids"
                 if top.head.lower in ("with", "through", "during", "by"):
                     return logical_object(governor) if governor.lemma == "charge" else surface_subject(governor)  # "supported the advance with 11 strikes"
@@ -288,6 +308,8 @@ class Slots:
 
     def _find_light(self, noun: Token) -> Light | None:
         top = climb_partitive(noun)
+        if top.dep == "pobj" and top.head.lower == "including" and top.head.head.pos == "NOUN":
+            top = climb_partitive(top.head.head)  # "hosted talks, including a meeting with"
         if top.dep in ("dobj", "oprd") and top.head.lemma == "call" and top.head.child("oprd") is not None:
             return None  # "called the strikes an act of terror"
         for verb in _carriers(top) + [c for c in self._for_which if c.sent is top.sent and c.i > top.i and _is_below(c, top)]:
@@ -321,7 +343,8 @@ class Slots:
             if condition.slot == "to":  # "refused to meet"
                 tokens = [*tokens, *(c for c in head.children if c.dep in ("xcomp", "ccomp", "acl", "advcl") and is_verb(c) and any(g.tag == "TO" for g in c.children))]
             if condition.slot == "when":  # "died when his car hit a mine"
-                tokens = [*tokens, *(c for c in head.children if c.dep == "advcl" and is_verb(c) and any(g.lower in _WHEN and g.dep in ("advmod", "mark") for g in c.children))]
+                joined = [head, *(c for c in head.children if c.dep == "conj" and is_verb(c))]  # "were killed and others injured when"
+                tokens = [*tokens, *(c for v in joined for c in v.children if c.dep == "advcl" and is_verb(c) and any(g.lower in _WHEN and g.dep in ("advmod", "mark") for g in c.children))]
             if condition.slot == "that":  # "vowed that looters would be prosecuted"
                 tokens = [*tokens, *(c for c in head.children if c.dep == "ccomp" and c.i > head.i and is_verb(c))]
             tokens = [*tokens, *(g for c in head.children if c.dep == "prep" and c.lower == condition.slot for g in c.children if g.dep == "pcomp")]  # "committed to helping"
@@ -392,8 +415,11 @@ class Slots:
                 return True
             if "actor" in classes and mention.rule != "place":
                 return True
-            if "person" in classes and mention.person:
-                return True
+            known = mention.person or (mention.kind == "name" and mention.entity is not None and mention.entity.person)
+            if "person" in classes and (known or (mention.person is None and mention.rule == "loose" and not is_place and token.start not in self._places)):
+                return True  # a name that nothing knows is more often somebody's than a body's
+            if mention.rule == "lexicon-people" and classes & _PEOPLE:
+                return True  # "treated Syrians"
             return mention.kind == "pronoun" and mention.name.lower() not in ("it", "its") and bool(classes & {"actor", "person"})
         return "place" in classes and (token.start in self._places or (token.ent is not None and token.ent.label in ("GPE", "LOC")))
 
@@ -408,6 +434,13 @@ def _counts_people(token: Token) -> bool:
     return not any(c.pos == "SYM" or c.tag == "$" or c.lower in ("million", "billion", "percent", "%") for c in (*token.children, *number.children))
 
 
+def hyphened(analysis: Analysis, name: Token) -> list[Token]:
+    """Return the name that a hyphen joins to one before a noun: "the [Canada]-EU deal"."""
+    if name.i not in analysis.mention_at or not any(c.lower in ("-", "\u2013", "/") and c.i == name.i - 1 for c in name.children):
+        return []
+    return [c for c in name.children if c.dep in _COMPOUND and c.i == name.i - 2 and (m := analysis.mention_at.get(c.i)) is not None and m.kind == "name"]
+
+
 def _has_clause(head: Token, slot: str) -> bool:
     """Whether a head governs an infinitive ("to"), a finite clause ("that"), a gerund ("ing"), or a gerund after a preposition."""
     for child in head.children:
@@ -417,7 +450,7 @@ def _has_clause(head: Token, slot: str) -> bool:
                 return True
         if child.dep == "prep" and child.lower == slot and child.child("pcomp") is not None:
             return True  # "charged him with stealing"
-    return False
+    return slot == "for" and head.pos == "NOUN" and (after := token_after(head)) is not None and after.lower == "for" and after.dep == "mark"  # "repeated its calls for the king to resign": the parser hangs the clause on the verb
 
 
 _PEOPLE = frozenset({"person", "civilian", "actor"})
@@ -511,7 +544,7 @@ def _given(verb: Token) -> Token | None:
 
 
 def _particle_objects(verb: Token) -> list[Token]:
-    return [t for c in verb.children if c.dep == "pobj" for t in conjuncts(c)]
+    return [t for top in (verb, *(c for c in verb.children if c.dep == "prt")) for c in top.children if c.dep == "pobj" for t in conjuncts(c)]
 
 
 def _verb_prep(verb: Token, prep: str) -> list[Token]:

@@ -265,7 +265,7 @@ def _kind(reading: Reading, hit: Hit) -> tuple[StatementKind, Span]:
     """Return the kind of a statement and its content without outer marks, complementizer and final stop."""
     text, (start, end) = reading.analysis.text, hit.content
     start, end = trimmed(text, (start, end), marks=False)
-    if text[start : start + 5].lower() == "that " and hit.cue is not None and hit.cue.pos != "prep":
+    if text[start : start + 5].lower() == "that " and hit.cue is not None and hit.cue.pos != "prep" and not _points(hit, start):
         start += 5
     while start < end and text[start] in ",;: \n":
         start += 1
@@ -282,6 +282,11 @@ def _kind(reading: Reading, hit: Hit) -> tuple[StatementKind, Span]:
     if touched and touched[0].start == start and start:
         start -= 1
     return ("mixed" if touched else "indirect"), (start, end)
+
+
+def _points(hit: Hit, start: int) -> bool:
+    """Whether the "that" a content opens with belongs to its noun: "rejected [that argument]"."""
+    return bool(hit.tokens) and hit.rule.startswith("obj") and any(t.start == start and t.dep == "det" for t in hit.tokens[0].sent.tokens)
 
 
 def _cue_span(tokens: list[Token]) -> Span | None:

@@ -22,6 +22,7 @@ _ANNOUNCING = frozenset({"announce", "unveil", "outline"})
 _TALKING = frozenset("discuss review address raise".split())
 _TO_COME = frozenset({"AID", "CONSULT", "COOPERATE", "MOBILIZE"})
 _SAYING_NO = frozenset("deny dispute reject refute dismiss rebut contradict rule doubt".split())
+_SAYING_SO = frozenset("thank express congratulate condemn commend praise welcome pay extend apologise apologize convey salute applaud reiterate reaffirm acknowledge send offer urge appeal wish".split())
 _UTTERED = frozenset({"PROTEST", "CONSULT"})  # acts that say what they are for
 
 
@@ -88,18 +89,7 @@ class Status:
             if found is None:
                 break
             below, (effect, token, is_open) = token, found
-            if effect is not None and effect.effect == "hypothetical" and draft.type == "ASSAULT" and definite and token.lemma in _TALKING and is_verb(token) and not is_verb(below):
-                effect, is_open = Effect("actual", "talked of as known", token, effect.entry), False  # "discussed the fight against the militia"
-            if effect is None and token.lemma in _ANNOUNCING and below.dep == "dobj" and draft.type in _TO_COME and not definite:
-                effect = Effect("future", "announced", token)  # "announced aid to Chad", "announced a visit"; but "announced the arrest", "announced the deployment"
-            if effect is not None and effect.effect == "denied" and effect.entry is not None and is_verb(token) and is_negated(token):
-                # "did not deny" leaves it open, "did not call off the strike" does not
-                effect = Effect("hypothetical" if token.lemma in _SAYING_NO else "same", f"not {effect.rule}", effect.token, effect.entry)
-                is_open = False
-            if effect is not None and effect.effect not in ("actual", "same") and effect.entry is not None and self._was_uttered(draft, below, token, definite=definite or effect.effect == "denied"):
-                effect, is_open = Effect("actual", "what is turned down was said", effect.token, effect.entry), False
-            if below is draft.head and draft.type in SPEECH_ACTS and is_verb(below) and acts.get(token.i) in _UTTERED and is_verb(token) and any(c.tag == "TO" for c in below.children):
-                effect, is_open = Effect("same", "said by doing it", token), True  # "rallied to demand ...", "phoned to thank him": no mere purpose
+            effect, is_open = self._adjusted(draft, below, token, effect, acts, is_open=is_open, definite=definite)
             if effect is not None:
                 steps.append(effect)
                 if effect.rule == NO_CHOICE:
@@ -109,13 +99,49 @@ class Status:
             if not is_open or (token.i in cues and effect is not None and effect.effect in ("actual", "same")):
                 break
             if is_verb(token):
-                counted = below.dep == "conj" and is_verb(below) and is_negated(below)  # "neither attacked nor shelled it": one negation
+                counted = below.dep == "conj" and is_verb(below) and (is_negated(below) or _is_contrasted(below, token))  # "neither attacked nor shelled it": one negation
                 steps += [e for e in own_modality(token, but=below) if not (counted and e.effect == "denied")]
             elif is_negated(token):
                 steps.append(Effect("denied", "negated noun", token))
         return steps
 
+    def _adjusted(self, draft: Draft, below: Token, token: Token, effect: Effect | None, acts: dict[int, str], *, is_open: bool, definite: bool) -> tuple[Effect | None, bool]:
+        """Return what a word does to this kind of act, where that is not what it does to others, and whether the walk goes on. ``below``: the word the walk came from."""
+        if effect is not None and effect.effect == "hypothetical" and draft.type == "ASSAULT" and definite and token.lemma in _TALKING and is_verb(token) and not is_verb(below):
+            effect, is_open = Effect("actual", "talked of as known", token, effect.entry), False  # "discussed the fight against the militia"
+        if effect is not None and effect.effect == "future" and draft.type == "AGREE" and token.lemma == "agree" and below.dep in ("dobj", "nsubjpass"):
+            effect = Effect("actual", "agreed is made", token, effect.entry)  # "agreed a deal"
+        if effect is not None and effect.effect == "hypothetical" and token.lemma == "mediate" and token.tag in ("VBD", "VBN") and draft.type in ("AGREE", "RETREAT"):
+            effect = Effect("actual", "mediated is made", token, effect.entry)  # "mediated a truce"
+        if effect is None and token.lemma in _ANNOUNCING and below.dep == "dobj" and draft.type in _TO_COME and not definite:
+            effect = Effect("future", "announced", token)  # "announced aid to Chad", "announced a visit"; but "announced the arrest", "announced the deployment"
+        if effect is not None and effect.effect == "denied" and effect.entry is not None and is_verb(token) and is_negated(token):
+            # "did not deny" leaves it open, "did not call off the strike" does not
+            effect = Effect("hypothetical" if token.lemma in _SAYING_NO else "same", f"not {effect.rule}", effect.token, effect.entry)
+            is_open = False
+        if effect is not None and effect.effect not in ("actual", "same") and effect.entry is not None and self._was_uttered(draft, below, token, definite=definite or effect.effect == "denied"):
+            effect, is_open = Effect("actual", "what is turned down was said", effect.token, effect.entry), False
+        if effect is not None and below is draft.head and draft.type in SPEECH_ACTS and _is_performed(below, token):
+            effect, is_open = Effect("actual", "said by wishing to say it", token), False  # "we would like to thank them"
+        if (below is draft.head or (draft.head.dep == "dobj" and draft.head.head is below)) and draft.type in SPEECH_ACTS and is_verb(below) and acts.get(token.i) in _UTTERED and is_verb(token) and any(c.tag == "TO" for c in below.children):
+            effect, is_open = Effect("same", "said by doing it", token), True  # "rallied to demand ...", "phoned to thank him": no mere purpose
+        return effect, is_open
+
     def _was_uttered(self, draft: Draft, noun: Token, verb: Token, *, definite: bool) -> bool:
         """Whether an act is the call, threat or charge that somebody turns down, weighs or takes back: it was made all the same."""
         spoken = draft.type in ("REQUEST", "THREATEN") or (draft.type == "ACCUSE" and draft.mode != "investigate")
+        if definite and spoken and draft.type == "REQUEST" and verb.lemma in ("favor", "favour") and noun.dep == "pobj":
+            return True  # "ruled in favour of the union's request"
         return definite and spoken and noun is climb_partitive(draft.head) and noun.dep in ("dobj", "nsubjpass") and is_verb(verb) and not is_verb(noun) and not any(c.lower in ("any", "no") for c in noun.children)
+
+
+def _is_contrasted(later: Token, first: Token) -> bool:
+    """Whether a joined verb says what was done instead of what a negation denies: "were not killed but [captured]"."""
+    return any(c.dep == "neg" and c.i < first.i for c in first.children) and any(c.dep == "cc" and c.lower == "but" and first.i < c.i < later.i for c in first.children)
+
+
+def _is_performed(verb: Token, above: Token) -> bool:
+    """Whether a speech act is done by the wish to do it: "I want to thank", "we would like to express our condolences"."""
+    if verb.lemma not in _SAYING_SO or verb.dep != "xcomp" or is_negated(above):
+        return False
+    return above.tag in ("VBP", "VBZ") if above.lemma in ("want", "wish") else above.lemma == "like" and any(c.dep == "aux" and c.lower in ("would", "'d", "\u2019d") for c in above.children)

@@ -48,15 +48,23 @@ _COUNTS = frozenset(
 )
 _GRATEFUL = frozenset({"grateful", "thankful", "indebted"})
 _PUNISHING = frozenset("sanction designate blacklist condemn criticise criticize commend congratulate blame sentence jail imprison convict fine arrest detain charge punish expel praise award thank sack hold question try indict prosecute acquit investigate interrogate extradite seek accuse suspend remand wanted want".split())
+_CLEARING = frozenset({"clear", "acquit", "absolve", "exonerate", "convict"})
+SENDINGS = frozenset("extradition deportation transfer handover return repatriation surrender".split())
 _FACING = frozenset({"face", "deny", "reject", "dismiss", "admit", "answer", "contest", "dispute"})
 SUSPICIONS = frozenset({"suspicion", "charge", "count", "accusation", "allegation"})
 SUMS = frozenset("kroner krona million billion thousand trillion m bn dollar euro pound $ worth".split())
 _HELD_BY = frozenset("broadcast licence license permit accreditation activity registration account programme program membership citizenship visa contract publication operation signal transmission credential passport privilege work".split())
 _CHARGING = frozenset("accuse suspect convict acquit charge blame condemn absolve denounce criticise criticize".split())
+_LEFT_BY = frozenset("relative family parent mother father widow wife husband child friend remains remain body corpse name memory number colleague funeral grave list photograph portrait".split())
+_HARM = frozenset("kill murder slay massacre execute assassinate behead shoot abduct kidnap detain arrest jail imprison wound injure".split())
+_COURTS = frozenset({"court", "tribunal", "dock", "hearing", "judge", "magistrate"})
 _AVERSIONS = frozenset("rejection condemnation denunciation opposition criticism disapproval".split())
 _AGAINST_OBJECT = frozenset("warn caution advise counsel".split())
 _NAMED_SO = frozenset("call describe term consider say believe claim deem".split())
+_BY_COURTS = frozenset({"sentence", "convict", "acquit", "try", "jail"})  # who caught somebody does not try him
+_DECIDERS = frozenset("government court police army rebel opposition council cabinet ministry military union party parliament junta".split())
 _COMMANDS = frozenset({"order", "decree", "decision", "command"})
+_ARRIVING = frozenset("arrive land return disembark enter leave".split())
 _THANKS = frozenset("gratitude thanks thank tribute credit praise appreciation recognition".split())
 _DEPTH = 8
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "last", "previous", "recent", "earlier"})
@@ -132,8 +140,19 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
             child = second  # "reports that [rebels] have killed": the parser takes both for subjects
         if child.dep == "nsubj" and child.tag == "EX":
             return []
-        return [antecedent(t) for t in conjuncts(child)]
+        return _antecedents(child, verb)
     return _inherited(verb, depth)
+
+
+def _antecedents(subject: Token, verb: Token) -> list[Token]:
+    """Return the nouns that a subject stands for; with a plural verb all that are joined: "five Iraqis and a Libyan who were questioned"."""
+    found = [antecedent(t) for t in conjuncts(subject)]
+    if len(found) == 1 and found[0] is not subject and verb.dep == "relcl" and found[0].dep == "conj" and found[0].tag in ("NN", "NNP", "JJ") and (verb.tag == "VBP" or any(c.lower in ("were", "are", "have") and c.dep in ("aux", "auxpass") for c in verb.children)):
+        top = found[0]
+        while top.dep == "conj" and top.head.pos in ("NOUN", "PROPN"):
+            top = top.head
+        return conjuncts(top)
+    return found
 
 
 def logical_subject(verb: Token, depth: int = 0) -> list[Token]:
@@ -142,24 +161,33 @@ def logical_subject(verb: Token, depth: int = 0) -> list[Token]:
         return []
     if is_passive(verb):
         return agents(verb)
-    if verb.tag == "VBG" and verb.dep == "pcomp" and verb.child("dobj") is None and (found := agents(verb)):
+    if verb.tag == "VBG" and verb.dep == "pcomp" and verb.lemma not in _ARRIVING and verb.child("dobj") is None and (found := agents(verb)):
         return found  # "told of shelling by both the army and the rebels"
     return surface_subject(verb, depth)
+
+
+def _has_day(verb: Token) -> bool:
+    """Whether a joined verb tells of another day: "was caught by police in May and handed over [in June]"."""
+    return any(c.dep == "npadvmod" or (c.dep == "prep" and c.lower in ("in", "on") and any(g.ent is not None and g.ent.label == "DATE" for g in c.children)) for c in verb.children)
 
 
 def agents(verb: Token) -> list[Token]:
     """Return the heads of a passive's "by" phrase; a gerund there is no agent."""
     found = [t for c in verb.children if c.dep == "agent" or (c.dep == "prep" and c.lower == "by") for g in c.children if g.dep == "pobj" for t in conjuncts(g)]
     if not found and verb.dep == "conj" and is_verb(verb.head) and not any(c.dep in ("nsubjpass", "auxpass") for c in verb.children):
-        return agents(verb.head)
+        return [] if verb.lemma in _BY_COURTS or (_has_day(verb) and _has_day(verb.head)) else agents(verb.head)
     if found and found[0].lemma in _COMMANDS and (bidden := prep_objects(found[0], "of")):
         found = bidden  # "were closed by order of the governors"
     if not found:  # "was hacked to death with machetes by militiamen": the parser hangs "by" on the last noun
         nouns = [g for c in verb.children if c.dep == "prep" and c.lower in ("with", "in", "at", "to", "as") for g in c.children if g.dep == "pobj"]
+        nouns += [g for c in verb.children if c.dep == "prep" for g in c.children if g.dep == "pcomp" and g.lemma in _ARRIVING]  # "was met on arriving by the envoy"
         nouns += [c for c in verb.children if c.dep in ("dobj", "oprd") and is_passive(verb)]  # "was named a terrorist group by Ottawa"
         found = [t for n in nouns for t in prep_objects(n, "by")]
     if not found:
         found = _at_hands(verb)
+    if not found and is_passive(verb):  # "were prevented from entering the camp by armed men": on the last noun or verb
+        barred = [g for c in verb.children if c.dep == "prep" and c.lower == "from" for g in c.children if g.dep == "pcomp"]
+        found = [t for g in barred for n in (g, *(c for c in g.children if c.dep == "dobj")) for t in prep_objects(n, "by")]
     if not found:  # "was struck and killed by a raid": the agent of the last conjunct serves the first
         for child in verb.children:
             if child.dep == "conj" and child.tag == "VBN" and not any(c.dep in SUBJECTS for c in child.children) and not any(c.dep == "prep" and verb.i < c.i < child.i for c in verb.children):
@@ -174,7 +202,7 @@ def logical_object(verb: Token, depth: int = 0) -> list[Token]:
     if is_passive(verb):
         child = verb.child("nsubjpass", "nsubj")
         if child is not None:
-            return [antecedent(t) for t in conjuncts(child)]
+            return _antecedents(child, verb)
         if verb.dep in ("acl", "amod", "relcl"):
             return conjuncts_of_modified(verb)
         return _inherited(verb, depth)
@@ -214,10 +242,19 @@ def _what_is_called(verb: Token) -> Token | None:
     return None
 
 
+def is_of_those(noun: Token) -> bool:
+    """Whether a word stands for some people that somebody is one of: "among [those] killed", "among the [12] arrested", "among [hundreds] injured"."""
+    return noun.dep == "pobj" and (noun.lower == "those" or noun.tag == "CD" or noun.lower in ("dozens", "scores", "hundreds", "thousands"))
+
+
 def conjuncts_of_modified(verb: Token) -> list[Token]:
     """Return the noun a participle modifies; of "among those killed was the governor" the governor."""
     noun = verb.head
-    if noun.lower == "those" and noun.dep == "pobj" and noun.head.lower in ("among", "amongst", "including") and noun.head.head.lemma == "be":
+    if noun.lemma in _COURTS and verb.lemma in _CHARGING and noun.dep == "pobj" and is_verb(noun.head.head):
+        return surface_subject(noun.head.head)  # "appeared in court charged with"
+    if noun.lemma in _LEFT_BY and verb.lemma in _HARM and (left_by := prep_objects(noun, "of")) and left_by[0].i < verb.i:
+        return left_by  # "relatives of people killed in"
+    if is_of_those(noun) and noun.head.lower in ("among", "amongst", "including") and noun.head.head.lemma == "be":
         named = next((c for c in noun.head.head.children if c.dep in ("nsubj", "attr") and c.i > verb.i), None)
         return conjuncts(named) if named is not None else [noun]
     return [noun]
@@ -248,6 +285,8 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
     if dep == "advcl" and any(c.tag == "TO" for c in verb.children):
         if head.lemma == "give" and (given := _given_time(verb, head)):
             return given
+        if (weight := head.child("dobj")) is not None and weight.lemma == "pressure" and (pressed_on := prep_objects(head, "on") or prep_objects(weight, "on")):
+            return pressed_on  # "put pressure on the rebels to leave"
         if head.lemma in _PRESSING and (pressed := head.child("dobj")) is not None and pressed.i < verb.i:
             return conjuncts(pressed)
         if head.lemma in _CALLING and verb.lemma not in _ON_THE_PHONE and (asked := _called_on(verb, head)):
@@ -258,6 +297,8 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
         return [head] if not any(c.lower in RELATIVE for c in verb.children) or verb.child("nsubj", "nsubjpass") is None else []
     if dep == "acl":
         if any(c.tag == "TO" for c in verb.children):
+            if head.lemma in SENDINGS and (sent := prep_objects(head, "of")):
+                return sent  # "approved the extradition of the banker to face charges"
             if head.lemma in INTENTS and head.child("poss") is None and (owners := prep_objects(head, "of")):
                 return owners  # "the decision of the cabinet to expel"
             return _asked(head, depth) if head.lemma in _ASKED_FOR or (head.head.lemma == "give" and head.head.child("dative") is not None) else noun_doer(head, depth + 1)
@@ -269,6 +310,8 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
 
 def _controller(verb: Token, governor: Token, depth: int) -> list[Token]:
     if governor.pos == "ADJ" or (governor.dep == "acomp" and is_verb(governor.head)):
+        if (own := governor.child("nsubj")) is not None:
+            return conjuncts(own)  # "as he was about to leave": the parser takes no verb for its head
         found = surface_subject(governor.head, depth + 1) if is_verb(governor.head) else []
         return [t for t in found if t.lower != "it" or governor.lemma in _WILLING]  # "it is too early to leave" says of nobody
     if not is_verb(governor):
@@ -331,6 +374,8 @@ def gerund_subject(preposition: Token, depth: int = 0) -> list[Token]:
             if preposition.lower == "for" and objects[0].lemma in _HELD_BY and (holder := prep_objects(objects[0], "of")):
                 return holder  # "suspended the licence of the station for insulting"
             return objects
+        if is_passive(governor) and preposition.lower in ("on", "upon") and objects:
+            return objects  # "was met on arriving by the envoy"
         return surface_subject(governor, depth + 1)
     if preposition.lower == "of" and governor.lemma in SUSPICIONS:
         return suspected(governor, depth)
@@ -344,6 +389,10 @@ def gerund_subject(preposition: Token, depth: int = 0) -> list[Token]:
         return [governor]  # the same, where the parser hangs "for" on Chad
     if preposition.lower == "for" and governor.lemma in _THANKS and (thanked := prep_objects(governor, "to")):
         return thanked  # "gratitude to Chad for sheltering"
+    if governor.dep == "dobj" and preposition.lower == "of" and governor.head.lemma in _CLEARING:
+        return conjuncts(governor)  # "cleared the general of killing them": the parser hangs "of" on him
+    if governor.pos == "ADJ" and (judged := governor.child("nsubj") or (governor.head.child("dobj") if governor.dep in ("oprd", "ccomp", "acomp") and is_verb(governor.head) else None)) is not None:
+        return conjuncts(judged)  # "found the junta guilty of killing them"
     if governor.pos in ("ADJ", "ADV"):  # "stopped short of condemning"
         return surface_subject(governor.head, depth + 1) if is_verb(governor.head) else []
     return noun_doer(governor, depth + 1)
@@ -404,11 +453,13 @@ def noun_doer(noun: Token, depth: int = 0) -> list[Token]:
     for child in noun.children:
         if child.dep in ("prep", "agent") and child.lower == "by":
             return [t for g in child.children if g.dep == "pobj" for t in conjuncts(g)]
+    if (late := [t for c in noun.children if c.dep == "prep" and c.lower == "of" for g in c.children for t in prep_objects(g, "by")]) and any(c.dep == "poss" and c.tag == "PRP$" for p in noun.children if p.dep == "prep" for g in p.children for c in g.children):
+        return late  # "violations of its airspace by Ankara"
     owner = noun.child("poss")
     if owner is not None:
         return conjuncts(owner)
     for child in noun.children:
-        if child.dep in ("compound", "amod", "nmod") and child.pos in ("PROPN", "ADJ") and child.text[:1].isupper():
+        if child.dep in ("compound", "amod", "nmod") and ((child.pos in ("PROPN", "ADJ") and child.text[:1].isupper()) or (child.lower in _DECIDERS and noun.lemma in INTENTS)):
             return [child]
     if depth < _DEPTH and noun.dep in ("dobj", "attr", "pobj", "oprd"):
         governor = noun.head if noun.dep != "pobj" else noun.head.head
@@ -497,10 +548,15 @@ def climb_partitive(noun: Token) -> Token:
     return noun
 
 
-def _next(token: Token) -> str:
+def token_after(token: Token) -> Token | None:
+    """Return the next token of a sentence."""
     tokens = token.sent.tokens
     at = token.i - tokens[0].i + 1
-    return tokens[at].lower if at < len(tokens) else ""
+    return tokens[at] if at < len(tokens) else None
+
+
+def _next(token: Token) -> str:
+    return after.lower if (after := token_after(token)) is not None else ""
 
 
 def is_negated(token: Token, *, but: Token | None = None) -> bool:
@@ -516,6 +572,8 @@ def is_negated(token: Token, *, but: Token | None = None) -> bool:
             return True
         if child.dep == "det" and child.lower in ("no", "neither"):
             return True
+        if child.lower == "longer" and child.dep == "advmod" and any(c.lower == "no" for c in child.children):
+            return True  # "no longer funds it"
         if child is not but and child.dep in ("nsubj", "nsubjpass", "dobj") and is_verb(token) and (child.lower in ("none", "nobody", "neither", "nothing") or (child.lemma != "doubt" and any((g.dep == "det" and g.lower in ("no", "neither")) or (g.dep == "preconj" and g.lower == "neither") for g in child.children))):
             return True
         if child.dep == "agent" and any(g.dep == "det" and g.lower == "no" for c in child.children for g in c.children):

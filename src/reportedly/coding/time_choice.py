@@ -20,6 +20,7 @@ _TIME_LINKS = ("prep", "advmod", "npadvmod", "pobj", "nmod", "nummod", "amod", "
 _JOURNEYS = frozenset("travel go fly come arrive march gather head return visit".split())
 # verbs whose "for" names an earlier deed
 _ANSWERED = CHARGING | frozenset("indict try prosecute punish fine sanction execute imprison expel suspend ban blacklist dismiss fire honour honor reward decorate".split())
+_MEANS = frozenset("use fire employ deploy launch send stage hold mount".split())  # what serves an aim is done when the aim is reached
 _OCCURRING = frozenset({"take", "occur", "happen", "begin", "start", "erupt", "run", "last", "end"})
 _AS_IT_WENT = frozenset({"when", "as", "while"})
 _DEPTH = 12
@@ -60,8 +61,11 @@ def time_for(analysis: Analysis, head: Token, *, stop: frozenset[str] | None = N
             break  # "shot a teacher in May and they have taxed traders"; "the truce, which Qatar brokered, ends on Friday"
         told_of = (place.dep == "relcl" and not _goes_on(place)) or (place.dep == "acl" and place.tag == "VBN")
         place = _carrier(place, stop, through_cue=through_cue)
-    if head.tag == "VBD" and (aim := head.child("xcomp")) is not None and (late := _best(heads, aim, acts - {head.i, aim.i}, leading=False)) is not None and _is_past(analysis, late) and names_year(analysis, late):
-        return late  # "agreed to reopen the border in 2011"
+    aim = head.child("xcomp", *(("advcl",) if head.lemma in _MEANS else ())) if head.tag == "VBD" else None
+    if aim is not None and (head.lemma not in _MEANS or aim.tag == "VB") and (late := _best(heads, aim, acts - {head.i, aim.i}, leading=False)) is not None and _is_past(analysis, late) and (head.lemma in _MEANS or names_year(analysis, late)):
+        return late  # "agreed to reopen the border in 2011", "used tear gas to break up a rally on Tuesday"
+    if (joined := next((c for c in head.children if c.dep == "conj" and c.i == head.i + 2 and is_verb(c)), None)) is not None and (shared := _best(heads, joined, acts - {head.i, joined.i}, leading=False)) is not None:
+        return shared if _may_date(analysis, joined, joined, shared) else None  # "arrested and deported two monks on Tuesday"
     noun = next((n for n in occasions(head) if n.i in acts), None)  # "the raid on Monday in which two were killed"
     return time_for(analysis, noun, stop=stop) if noun is not None else None
 
@@ -79,8 +83,12 @@ def _may_date(analysis: Analysis, head: Token, place: Token, time: Time) -> bool
     """
     if _is_limit(analysis, time, ("until", "till", "beyond", "past")):
         return False  # "banned all marches until the end of May"
+    if place is not head and not is_verb(head) and time.span[0] < head.start and (top := climb_partitive(head)).dep == "pobj" and top.head.lower in ("after", "following") and top.head.start > time.span[0]:
+        return False  # "left on Tuesday after the raid"
     if not _is_past(analysis, time):
-        return not _is_limit(analysis, time) if place is head and head.tag == "VBD" else place is head or not _is_present(place)
+        if place is not head and _is_present(place):
+            return time.span[0] > head.start and time.start == time.end == (analysis.article.published or "")[:10]  # "we condemn the attack in Gao this morning"
+        return not _is_limit(analysis, time) if place is head and head.tag == "VBD" else True
     if place is head:
         return not _is_present(head) and not (_is_aim(head) and head.head.tag == "VBD" and names_year(analysis, time))
     return not _is_present(place) or time.span[0] > head.start

@@ -27,13 +27,31 @@ def match_month(view: View, i: int) -> Found | None:
     if view.words.holidays.get(view.low(i)) and (holiday := match_holiday(view, i)) is not None:
         return holiday  # "May Day"
     end, year, which = _month_tail(view, i)
+    if year is None and which is None:
+        year = _listed_year(view, i, month)
     first, third = _third_before(view, i)
     if which is None and (found := _which_before(view, first if third is None else i)) is not None and view.low(first - 1) in view.words.numbers["which"]:
         which, first = found, first - 1
     if year is None and which is None and not _is_month_name(view, i, is_led=third is not None):
         return None
     resolve = _month_resolver(month, year, which, third)
-    return Found(first, end, "month and year" if year else "month", resolve)
+    return Found(first, end, "month and year" if year and end > i else "month", resolve)
+
+
+def _listed_year(view: View, i: int, month: int) -> int | None:
+    """Return the year that the last of several months names for all: "in March, April and May 2013"."""
+    at = i + 1
+    for _ in range(3):
+        at += view.low(at) == ","
+        at += view.low(at) in ("and", "or", "&")
+        following = view.month(at) if at > i + 1 else None
+        if following is None or read_month_first(view, at) is not None:
+            return None
+        _, year, _ = _month_tail(view, at)
+        if year is not None:
+            return year - (month > following)
+        at += 1
+    return None
 
 
 def _months(view: View, i: int, month: int, last: int) -> Found:

@@ -38,6 +38,8 @@ def _spread(analysis: Analysis, draft: Draft, time: Time, published: str | None)
     if link.lower in _JOINTS and (other := _joined(analysis, time, _JOINTS[link.lower])) is not None:
         start = _in_year_of(analysis, time, other)
         return _span(time, link, other.span[1], start, other.end, "from one date to another") if start and other.end and start <= other.end else None
+    if time.rule == "month" and (other := _joined(analysis, time, ("and",))) is not None and other.rule == "month and year" and other.end and time.start < other.end:
+        return _span(time, first, other.span[1], time.start, other.end, "from one month to another")  # "in November and December 2004"
     if published is None:
         return None
     if link.lower == "in" and link.head.head.lower == "since" and link.head.dep == "pobj" and draft.head.i != link.head.i:

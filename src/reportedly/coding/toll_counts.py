@@ -37,7 +37,7 @@ class Counter:
 
         Without ``singles`` somebody named or described alone is no count.
         """
-        if not singles and all(self._number_of(noun) is None for noun in nouns):
+        if not singles and all(self._number_of(noun) is None and self._members(noun) is None for noun in nouns):
             return None
         total: Count | None = None
         for noun in nouns:
@@ -52,6 +52,8 @@ class Counter:
     def of(self, noun: Token) -> Count | None:
         """Return how many people one noun phrase is: its number, or one for a singular person."""
         number = self._number_of(noun)
+        if number is None and (members := self._members(noun)) is not None:
+            return members
         if number is None:
             return self._one(noun)
         lemma = noun.lemma.lower()
@@ -59,6 +61,13 @@ class Counter:
         if count is not None and lemma in self.words.lists["several people"]:
             count.high = None  # 5,000 families are 5,000 people at least
         return count
+
+    def _members(self, noun: Token) -> Count | None:
+        """Return how many a group is said to be of: "a family of five", "a group of twelve pilgrims"."""
+        if noun.lemma.lower() not in self.words.lists["collective"]:
+            return None
+        of = next((g for c in noun.children if c.dep == "prep" and c.lower == "of" for g in c.children if g.dep == "pobj"), None)
+        return self.of(of) if of is not None and self._number_of(of) is not None else None
 
     def _number_of(self, noun: Token) -> Token | None:
         if self._is_number(noun):

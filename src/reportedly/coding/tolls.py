@@ -15,11 +15,13 @@ from reportedly.records import Toll, TollKind
 
 _BY_TYPE: dict[str, frozenset[str]] = {  # the harm an act of each type does; other types do none
     "ASSAULT": frozenset({"killed", "injured", "displaced", "missing"}),
-    "COERCE": frozenset({"detained", "displaced"}),
+    "COERCE": frozenset({"killed", "injured", "detained", "displaced", "missing"}),  # a raid or siege that cost lives
     "PROTEST": frozenset({"killed", "injured", "detained"}),
 }
 _CLAUSES = ("advcl", "acl", "relcl", "conj", "ccomp", "dep")
 _BEFORE_STATE = frozenset({"and", ",", ";", "or", "leaving", "left", "leave", "leaves", "with", "while", "-", "--", "\u2013"})
+_COSTING = frozenset("kill wound injure leave claim cost displace maim result hurt".split())  # what an act does, and hardly a place
+_RAISING = frozenset("bring raise put take push lift increase revise".split())
 _TRYING = frozenset({"try", "attempt", "seek", "plot", "fail", "conspire"})
 
 
@@ -58,7 +60,18 @@ class _Reader:
                 out += [a for g in child.children if g.dep == "pobj" for p in conjuncts(g) for a in p.children if a.dep in ("acl", "amod") and a.lower in self.words.harm["state"]]
         if not is_verb(head) or head.dep in ("csubj", "nsubj"):
             out += self._carriers(climb_partitive(head) if head.dep == "pobj" else head)
+        if not is_verb(head):
+            out += self._late(head)
         return out
+
+    def _late(self, noun: Token) -> list[Token]:
+        """Return the result clause that hangs from a place or target of the act: "an attack on a market that left ten dead"."""
+        following = noun.sent.tokens[noun.i + 1 - noun.sent.tokens[0].i :][:1]
+        behind = [p for p in following if p.dep == "prep" and p.head is not noun]  # hung too high
+        nouns = [g for p in (*noun.children, *behind) if p.dep == "prep" for g in p.children if g.dep == "pobj"]
+        nouns += [g for n in nouns for p in n.children if p.dep == "prep" for g in p.children if g.dep == "pobj"]
+        clauses = [c for n in nouns for c in n.children if c.dep == "relcl" and c.i not in self.acts and c.lemma in _COSTING and any(s.dep == "nsubj" and s.lower in ("that", "which") for s in c.children)]
+        return [*clauses, *(c for r in clauses for c in r.children if c.dep == "conj" and is_verb(c) and c.i not in self.acts)]
 
     def _is_result(self, verb: Token) -> bool:
         """Whether a clause below an act tells its result; one with a subject of its own, or a coded conjunct, is another matter."""
@@ -76,6 +89,9 @@ class _Reader:
         if noun.dep == "pobj":
             if governor.head.lemma.lower() == "toll":
                 return [governor.head]
+            beside = next((c for c in governor.head.children if c.lemma == "toll" and c.dep in ("dobj", "nsubj")), None) if governor.lower in ("from", "for", "of", "in") else None
+            if beside is not None:
+                return [beside]  # "brought the toll from the raids to 59"
             if governor.lower not in ("in", "during", "by", "after"):
                 return []
             governor = governor.head
@@ -120,6 +136,9 @@ class _Reader:
         kind = objects.get(phrase) or objects.get(lemma)
         if kind is not None:
             people = logical_object(verb) or self._bare_subject(verb)
+            people += [c for c in verb.children if c.dep == "conj" and c.tag == "CD" and c.i > verb.i]  # "killed the mayor and two of his guards"
+            if (told := _grown_to(people)) is not None:
+                return self._counted(kind, [told])
         elif (kind := subjects.get(lemma) or subjects.get(f"{lemma} {thing.lemma}" if (thing := verb.child("dobj")) is not None else "")) is not None:
             people = self._subject(verb)
         elif lemma in self.words.lists["result"] or lemma in self.words.lists["rise"]:
@@ -206,13 +225,24 @@ class _Reader:
 
     def _read_toll(self, toll: Token) -> list[tuple[TollKind, Count]]:
         """Read "the death toll rose to 41", "a death toll of 41"."""
-        if not any(c.lower in ("death", "casualty") and c.dep == "compound" for c in toll.children):
+        verb = toll.head
+        named = [c.lower for c in toll.children if c.dep in ("compound", "amod")]
+        if not ({"death", "casualty"} & set(named) or (not named and is_verb(verb) and (verb.lemma in self.words.lists["rise"] or verb.lemma in _RAISING))):
             return []
         numbers = prep_objects(toll, "of")
-        verb = toll.head
+        if toll.dep == "dobj" and verb.lemma in _RAISING:
+            numbers = prep_objects(verb, "to") or prep_objects(toll, "to") or prep_objects(verb, "at") or numbers
         if toll.dep == "nsubj" and is_verb(verb):
             numbers = prep_objects(verb, "to") or prep_objects(verb, "at") or [c for c in verb.children if c.dep == "dobj"] or numbers
         return self._counted("killed", [n for n in numbers if n.tag in ("CD", "NNS", "NN")][:1])
+
+
+def _grown_to(people: list[Token]) -> Token | None:
+    """Return the number that people come to: "the number of people killed in the raid rose to 62"."""
+    number = people[0].head.head if len(people) == 1 and people[0].dep == "pobj" and people[0].head.lower == "of" else None
+    if number is None or number.lemma not in ("number", "total", "count") or number.dep not in ("nsubj", "nsubjpass"):
+        return None
+    return next((g for c in number.head.children if c.dep == "prep" and c.lower in ("to", "at") for g in c.children if g.dep == "pobj" and g.tag == "CD"), None)
 
 
 def _shares(first: Token, second: Token) -> bool:

@@ -84,7 +84,7 @@ def _inside(outer: Draft, by_head: dict[int, Draft]) -> Iterator[tuple[Draft, st
         if token.dep in ("xcomp", "ccomp", "acl", "dobj", "oprd") or (token.dep == "advcl" and has_to(token)) or (token.dep == "nsubjpass" and outer.head.lemma in _ASCRIBING):
             yield from ((by_head[t.i], "obj" if token.dep in ("dobj", "nsubjpass") else "clause") for t in _with_conjuncts(antecedent(token)) if t.i in by_head)
             if is_verb(token) and token.i not in by_head:  # "urged both sides to resume talks", "vowed that the strikes would go on"
-                lent = ("dobj", "nsubj") if outer.type == "THREATEN" and token.dep == "ccomp" and (token.lemma in _GOING_ON or token.child("prt") is not None) else ("dobj",)
+                lent = ("dobj", "nsubj") if outer.type == "THREATEN" and token.dep == "ccomp" and (token.lemma in _GOING_ON or token.child("prt") is not None) else ("dobj", "xcomp")
                 yield from ((by_head[t.i], "clause") for c in token.children if c.dep in lent for t in _with_conjuncts(c) if t.i in by_head)
         elif token.dep == "prep":
             yield from ((by_head[t.i], token.lower) for g in token.children if g.dep in ("pobj", "pcomp") for t in _with_conjuncts(g) if t.i in by_head)
@@ -205,6 +205,7 @@ def _is_own_threat(outer: Draft, clause: Token, inside: list[Draft]) -> bool:
     verbs = list(_with_conjuncts(clause))
     verbs += [g for v in verbs for c in v.children if c.dep in ("xcomp", "ccomp") and is_verb(c) for g in _with_conjuncts(c)]  # "will have to respond", "will not hesitate to"
     words = [v.lemma for v in verbs] + [c.lemma for v in verbs for c in v.children if c.dep in ("dobj", "attr", "nsubj", "nsubjpass", "acomp", "oprd", "advmod")]
+    words += [g.lemma for v in verbs for c in v.children if c.dep == "prep" and c.lower in ("with", "by") for g in c.children]  # "would be met with a crushing response"
     if any(w in _ANSWERS for w in words):
         return True
     return subject is not None and subject.lower in _SPEAKERS and any(c.dep == "aux" and c.lower in _WILL for c in clause.children)

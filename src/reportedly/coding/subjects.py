@@ -1,0 +1,61 @@
+"""Subjects: words that the parser hung beside, not on, the verb whose subject they are; a helper of repair.py."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportedly.analysis import Token
+from reportedly.coding.cues import leftmost
+from reportedly.coding.syntax import NOMINAL_SUBJECTS as _SUBJECTS
+
+GIVING = frozenset("give send offer grant award pay deny tell ask teach show allow promise call name elect appoint consider deem make leave lend hand".split())
+
+
+def mend_subject(token: Token, tokens: Sequence[Token]) -> None:
+    """Make a subject of what is one, and none of what only opens the sentence. ``tokens``: those of the article."""
+    if token.dep in _SUBJECTS and token.head.dep in ("aux", "auxpass") and token.head.head.i > token.i and (token.head.tag == "MD" or token.head.lemma in ("be", "have", "do")):
+        token.reattach(token.head.head, token.dep)  # "the speaker, on Monday, [will] lead": the subject is the verb's, not the auxiliary's
+    if token.tag == "MD" and token.head.dep in _SUBJECTS and token.head.head.i > token.i and token.head.head.tag in ("VB", "VBP") and token.head.head.child("aux") is None:
+        token.reattach(token.head.head, "aux")  # "the speaker, Jo Sy, [will] on Monday lead"
+    if token.dep == "oprd" and token.head.lemma == "call" and token.head.tag in ("VBD", "VBZ", "VBP") and token.pos in ("NOUN", "PROPN") and token.head.child("nsubj") is not None and token.head.child("dobj", "auxpass") is None:
+        token.dep = "dobj"  # "called [the president] on Saturday": called nothing
+    if token.tag == "PRP" and token.dep in _SUBJECTS and (first := token.head.child(*_SUBJECTS)) is not None and first.i < token.i - 1 and first.pos == "NOUN" and tokens[token.i - 1].text == ",":
+        first.dep = "npadvmod"  # "A critic of the emir, [he] was jailed"
+    if token.pos == "PROPN" and token.dep in _SUBJECTS and token.ent is not None and token.ent.label == "PERSON" and (first := token.head.child(*_SUBJECTS)) is not None and first.pos == "NOUN" and first.i < token.i and tokens[max(leftmost(token).i - 1, 0)].text == ",":
+        first.dep = "npadvmod"  # "A former general, [Haddad] was jailed"
+    if token.dep == "csubj":
+        _mend_clause_for_subject(token)
+    if token.dep == "appos" and token.head.ent is not None and token.head.ent.label == "DATE" and token.ent is not token.head.ent:
+        _mend_after_date(token)
+
+
+def _mend_clause_for_subject(verb: Token) -> None:
+    """Read a finite clause taken for a subject: "[refugees granted asylum] are welcome", "[he is hosting the talks and envoys] will come"."""
+    subject, thing, above = verb.child("nsubj"), verb.child("dobj"), verb.head
+    if subject is not None and verb.tag == "VBG" and subject.i == verb.i - 1 and verb.child("aux", "mark") is None:
+        subject.reattach(above, "nsubj")  # "[a man identifying himself] as Omar vowed": the man vows
+        verb.reattach(subject, "acl")
+        return
+    if subject is None or thing is None or any(c.dep == "mark" or c.lower in ("what", "whether", "how") for c in verb.children):
+        return
+    second = thing.child("conj")
+    if verb.tag == "VBD" and verb.lemma in GIVING and subject.i == verb.i - 1:
+        subject.reattach(above, "nsubj")
+        verb.reattach(subject, "acl")
+        verb.tag = "VBN"
+    elif second is not None and above.child("aux") is not None and any(c.dep == "aux" and c.tag in ("VBZ", "VBP", "VBD") for c in verb.children):
+        second.reattach(above, "nsubj")
+        verb.dep = "ccomp"
+
+
+def _mend_after_date(subject: Token) -> None:
+    """Make a subject of what follows a date and a comma: "In an operation April 7, [the guards], ..., raided a house"."""
+    day = subject.head
+    verb = subject.sent.root
+    if verb.pos != "VERB" or verb.i < subject.i or verb.child(*_SUBJECTS) is not None or subject.pos not in ("NOUN", "PROPN"):
+        return
+    aside = [c for t in (day, day.head) for c in t.children if c.dep in ("acl", "punct") and subject.i < c.i < verb.i]
+    subject.reattach(verb, "nsubj")
+    for phrase in aside:
+        if phrase.dep == "acl":
+            phrase.reattach(subject, "acl")
