@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportedly.analysis import Draft, Token
 from reportedly.coding.slots import SPANS
-from reportedly.coding.syntax import is_verb, logical_object, surface_subject
+from reportedly.coding.syntax import is_definite, is_verb, logical_object, surface_subject
 
 _OCCASIONS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION", "RETREAT"})  # a bare "the attack" denotes an occasion, a bare "the agreement" a thing
 _PEOPLE = frozenset({"he", "she", "they", "him", "her", "them", "we", "us"})
@@ -55,7 +55,7 @@ def is_coded(draft: Draft) -> bool:
         return True  # "ends with a threat to kill a hostage"
     if draft.type in _DATED and _is_placed(draft.head):
         return True
-    if draft.head.dep == "pobj" and draft.head.head.lower in _ON_THE_OCCASION.get(draft.type, ()):
+    if draft.head.dep == "pobj" and draft.head.head.lower in _ON_THE_OCCASION.get(draft.type, ()) and (draft.type != "CONSULT" or is_definite(draft.head)):
         return True  # "after the meeting", "under a deal", "in a gun battle"
     if draft.type in _OCCASIONS:
         if draft.type in ("ASSAULT", "PROTEST") and draft.head.lemma != "violence" and _is_at_spot(draft.head):
