@@ -40,6 +40,8 @@ _HURT = frozenset({"dead", "wounded", "injured", "hurt", "bleeding", "unconsciou
 _WEAPONS = frozenset({"crowd-control", "firearms", "primitive", "explosives"})
 _ANSWERING = frozenset({"respond", "reply", "retaliate", "answer", "react"})
 _OF_PEOPLE = frozenset("kill slay murder assassinate execute massacre slaughter behead lynch decapitate wound injure arrest imprison jail abduct kidnap apprehend torture rape".split())
+_AGREEING = frozenset("agree decide vow pledge resolve promise reaffirm reiterate stress underline condemn renew".split())
+_HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT", "ACCUSE"})
 _NOBODY = frozenset("time joke buzz engine light tree momentum pain taste order will plan contract strategy trade move manoeuvre play knee leg arm head hand foot shoulder ankle back".split())
 _ISSUING = frozenset("issue adopt publish release pass send sign approve endorse".split())
 _LAYING = frozenset("plant lay place bury hide fire launch drop throw hurl lob toss".split())
@@ -120,8 +122,13 @@ class Arguments:
             draft.actors = [e for c in promised for t in agents(c) for e, _ in actors_at(analysis, t, draft.type, as_doer=True, slots=slots)]  # "an inquiry promised by the army"
         if noun and draft.type == "CONSULT" and not draft.actors and (verb := _said_at(draft.head)) is not None:  # "told his counterpart in a phone call"
             draft.actors = [e for t in (*surface_subject(verb), *logical_object(verb)[:1], *(c for c in verb.children if c.dep == "dative")) for e, _ in actors_at(analysis, t, draft.type, as_doer=True, slots=slots)]
+        if noun and draft.type == "CONSULT" and not draft.actors and (verb := _agreed_at(draft.head)) is not None:  # "agreed in a phone call to meet"
+            both = list(dict.fromkeys(e for t in surface_subject(verb) for e, _ in actors_at(analysis, t, draft.type, as_doer=True, slots=slots)))
+            draft.actors = both if len(both) > 1 or any(t.tag in ("NNS", "NNPS") or t.lower == "they" for t in surface_subject(verb)) else []
         self._fill_recipients(analysis, draft, slots, by_head, done, light, noun=noun)
         draft.recipients = [e for e in draft.recipients if e not in draft.actors]
+        if not draft.recipients and draft.predicate.recipient:
+            self._same_as_before(analysis, draft, slots, by_head, done, draft.head if not noun else light.verb if light is not None else None)
         if draft.head.dep == "amod" and (told := analysis.mention_at.get(draft.head.head.i)) is not None:
             without_trigger(draft, told)
 
@@ -176,6 +183,19 @@ class Arguments:
                 draft.recipients = [e for e in self._entities(analysis, draft, slots, (slot,), "recipients", noun=noun, light=light) if e not in draft.actors]
                 if draft.recipients:
                     break
+
+    def _same_as_before(self, analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[int, Draft], done: set[int], verb: Token | None) -> None:
+        """Take whom the verb before, of the same doer, acted on: "cut ties with Libya and imposed an embargo", "sanctioned Belarus and froze its reserves"."""
+        if verb is None or verb.dep != "conj" or not is_verb(verb.head) or verb.child("nsubj", "nsubjpass", "auxpass") is not None or (first := by_head.get(verb.head.i)) is None:
+            return
+        owners = [c for t in logical_object(verb)[:1] for c in t.children if c.tag == "PRP$"]
+        its = [e for c in owners if (m := analysis.mention_at.get(c.i)) is not None for e in m.entities]
+        if draft.type not in _HOSTILE or first.type not in _HOSTILE or (not its if owners else draft.type != "SANCTION"):
+            return
+        self._fill(analysis, first, slots, by_head, done)
+        if first.recipients and first.actors and all(e in first.actors for e in its):
+            draft.recipients = [e for e in first.recipients if e not in draft.actors]
+            draft.because("recipients", f"acted on by the {first.head.text} before", first.head.span)
 
     def _left(self, analysis: Analysis, draft: Draft, slots: Slots) -> list[tuple[Entity, tuple[int, int]]]:
         """Return whom an act left dead or hurt: "an ambush that left six gendarmes dead"."""
@@ -323,6 +343,14 @@ def _said_at(noun: Token) -> Token | None:
         return None
     verb = noun.head.head
     return verb if verb.lemma in _TELLING and is_verb(verb) and not is_passive(verb) and verb.child("dobj", "dative") is not None else None
+
+
+def _agreed_at(noun: Token) -> Token | None:
+    """Return the verb of what is agreed at a meeting."""
+    if noun.dep != "pobj" or noun.head.lower not in ("in", "during", "at", "over", "by", "on"):
+        return None
+    verb = noun.head.head
+    return verb if verb.lemma in _AGREEING and is_verb(verb) and not is_passive(verb) else None
 
 
 def _adjective(head: Token, slot: str, slots: Slots) -> list[Token]:

@@ -6,6 +6,7 @@ from reportedly.analysis import Analysis, Draft, Entity, Token
 from reportedly.coding.naming import entity_sector
 from reportedly.coding.parties import THINGS_ACTED_ON
 from reportedly.coding.syntax import (
+    counted,
     is_passive,
     is_verb,
     logical_object,
@@ -43,7 +44,7 @@ def merge(drafts: list[Draft], by_head: dict[int, Draft]) -> list[Draft]:
                 main.actors, main.recipients = main.actors or list(draft.actors), main.recipients or list(draft.recipients)
                 continue
             subjects = logical_subject(draft.head)
-            noun = by_head.get(subjects[0].i) if len(subjects) == 1 else None
+            noun = _first_of(subjects, by_head) if len(subjects) == 1 else None
             if noun is None and draft.head.dep in ("pcomp", "acl", "relcl", "conj", "ccomp"):
                 noun = _above(draft.head, subjects, by_head)
             if noun is not None and noun.type == draft.type and not is_verb(noun.head) and (not is_passive(draft.head) or draft.head.dep == "pcomp" or draft.head.head.dep == "pcomp"):
@@ -57,6 +58,11 @@ def merge(drafts: list[Draft], by_head: dict[int, Draft]) -> list[Draft]:
                 continue
         out.append(draft)
     return out
+
+
+def _first_of(tokens: list[Token], by_head: dict[int, Draft]) -> Draft | None:
+    """Return the first event that stands at some words, or that they count: "a series of [attacks] killed 12"."""
+    return next((by_head[n.i] for t in tokens for n in (t, *counted(t)) if n.i in by_head), None)
 
 
 def _is_one_act(first: str | None, second: str | None) -> bool:
@@ -113,7 +119,7 @@ def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:
     """Whether another mention says the same act: "fought a war", "a commitment to support"."""
     if is_verb(draft.head):
         objects = logical_object(draft.head) or [t for c in draft.head.children if c.dep == "prt" for t in c.children if t.dep == "pobj"]  # "fought off an assault"
-        other = next((by_head[t.i] for t in objects if t.i in by_head), None)
+        other = _first_of(objects, by_head) if draft.type == "ASSAULT" else next((by_head[t.i] for t in objects if t.i in by_head), None)
         if other is None and draft.head.lemma in _REPELLING:  # "an attempt to storm the palace was repelled"
             other = next((by_head[c.i] for t in objects if t.lemma == "attempt" for c in t.children if c.dep == "acl" and c.i in by_head), None)
             if other is not None and other.type == draft.type:
@@ -176,7 +182,7 @@ def share(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> None:
             draft.actors = [e for e in told.actors if e not in draft.recipients]
     elif is_verb(top) and draft.type == "ASSAULT" and (noun := next((by_head[n.i] for n in occasions(top) if n.i in by_head), None)) is not None and noun.type == draft.type and not noun.actors:
         noun.actors = list(draft.actors)  # "an ambush in which militants killed nine gendarmes"
-        noun.recipients = noun.recipients or [e for e in draft.recipients if e.name.casefold() not in _ANYONE]
+        noun.recipients = noun.recipients or list(draft.recipients)
         account_for_shared(noun)
     if draft.mode == "ceasefire" and top.dep == "dobj" and top.head.lemma == "agree" and (agreed := by_head.get(top.head.i)) is not None and agreed.type == "AGREE" and all(e in agreed.actors for e in draft.actors):
         draft.actors = list(agreed.actors)  # "agreed a truce with the rebels"

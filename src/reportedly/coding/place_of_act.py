@@ -9,7 +9,7 @@ from reportedly.analysis import Analysis, Draft, Token
 from reportedly.coding.descriptions import land_inside
 from reportedly.coding.place_lists import PlaceWords
 from reportedly.coding.slots import SPANS
-from reportedly.coding.syntax import occasions, surface_subject
+from reportedly.coding.syntax import climb_partitive, occasions, surface_subject
 from reportedly.lexicons.modes import SPEECH_ACTS
 from reportedly.records import Place, Span
 
@@ -330,6 +330,8 @@ class PlaceOfAct:
         parent = head.head
         if head.dep == "conj":
             return None if parent.pos == "VERB" or self._is_other(parent) else self._from_phrases(parent) or self._from_words(parent)
+        if head.dep == "pobj" and parent.lower == "of" and (sum_ := climb_partitive(head)).dep in ("nsubj", "dobj", "nsubjpass"):
+            head, parent = sum_, sum_.head  # "a series of attacks killed 12 in ..."
         if head.dep == "pobj" and parent.head.pos == "VERB":
             verb = parent.head  # "arrived in Lima for talks", "died in clashes"
             if parent.lower == "for" and verb.lemma in self.words["territory"] and (found := self._from_object(verb)) is not None:

@@ -16,6 +16,7 @@ _STORY = frozenset({"headline", "paragraph", "list"})
 
 # What these ask for, threaten or refuse is an event of its own, also where the lexicon names both in one phrase ("call for inquiry").
 _TWO_LAYERS = frozenset({"REQUEST", "THREATEN", "REJECT"})
+_SEVERAL = frozenset("series string wave spate round number flurry barrage host raft slew salvo volley couple pair set dozen succession list package array".split())  # of one and the same act
 
 
 class Predicates:
@@ -145,7 +146,7 @@ def _phrase(token: Token, predicate: Predicate, slots: Slots) -> list[Token] | N
         return _nouns_before(token, words[:-1])
     matched = [token]
     for word in words[1:]:
-        found = next((c for m in matched for c in m.children if c not in matched and _is_word(c, word) and _may_belong(c, token, slots)), None) or _said_of_object(token, word) or _taken_up(token, word)
+        found = next((c for m in matched for c in m.children if c not in matched and _is_word(c, word) and _may_belong(c, token, slots)), None) or _said_of_object(token, word) or _counted_object(token, word) or _taken_up(token, word)
         if found is None:
             return None
         matched.append(found)
@@ -179,6 +180,14 @@ def _said_of_object(verb: Token, word: str) -> Token | None:
             if (said := next((c for c in noun.children if c.dep == "amod" and c.lower == word and (c.i == noun.i + 1 or (c.i == verb.i + 1 and noun.pos == "PROPN"))), None)) is not None:
                 return said
             noun = next((g for c in noun.children if c.dep == "prep" and c.i > noun.i for g in c.children if g.dep == "pobj"), None)
+    return None
+
+
+def _counted_object(verb: Token, word: str) -> Token | None:
+    """Return the object of a verb that a word of number stands before: "broke up a series of [protests]"."""
+    for thing in verb.children:
+        if thing.dep in ("dobj", "nsubjpass") and thing.lemma.lower() in _SEVERAL:
+            return next((g for c in thing.children if c.dep == "prep" and c.lower == "of" for g in c.children if g.dep == "pobj" and _is_word(g, word)), None)
     return None
 
 

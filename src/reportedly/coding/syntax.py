@@ -39,12 +39,12 @@ _FOILING = frozenset("foil thwart avert uncover expose frustrate disrupt unmask 
 PARTITIVE = frozenset(
     "series string wave spate round number flurry barrage host act campaign start beginning phase stage part lot couple pair set kind type form sort "
     "continuation resumption possibility prospect threat risk fear report claim episode instance case outbreak escalation launch dozen hundred thousand "
-    "majority group handful score million billion trillion package tranche most many some several half all day week".split()
+    "majority group handful score million billion trillion package tranche most many some several half all day week raft slew salvo volley torrent litany succession sequence rash bout pattern cycle list array".split()
 )
 # Words that count or measure what their "of" names.
 _COUNTS = frozenset(
     "dozen hundred thousand million billion score number group pair trio swarm clutch band handful majority minority rest remainder remnant element bulk couple member part portion share lot city town village district province "
-    "column contingent stream line cordon last one some most many several all both none any half third quarter each few much % percent percentage worth batch shipment consignment tonne ton tranche amount quantity plenty array busload boatload truckload planeload carload string slew clutch".split()
+    "column contingent stream line cordon last one some most many several all both none any half third quarter each few much % percent percentage worth batch shipment consignment tonne ton tranche amount quantity plenty array busload boatload truckload planeload carload string slew clutch series wave spate round raft flurry barrage salvo volley succession set list package litany".split()
 )
 _GRATEFUL = frozenset({"grateful", "thankful", "indebted"})
 _PUNISHING = frozenset("sanction designate blacklist condemn criticise criticize commend congratulate blame sentence jail imprison convict fine arrest detain charge punish expel praise award thank sack hold question try indict prosecute acquit investigate interrogate extradite seek accuse suspend remand wanted want".split())
@@ -184,6 +184,8 @@ def agents(verb: Token) -> list[Token]:
         nouns += [g for c in verb.children if c.dep == "prep" for g in c.children if g.dep == "pcomp" and g.lemma in _ARRIVING]  # "was met on arriving by the envoy"
         nouns += [c for c in verb.children if c.dep in ("dobj", "oprd") and is_passive(verb)]  # "was named a terrorist group by Ottawa"
         found = [t for n in nouns for t in prep_objects(n, "by")]
+    if not found:
+        found = _at_hands(verb)
     if not found and is_passive(verb):  # "were prevented from entering the camp by armed men": on the last noun or verb
         barred = [g for c in verb.children if c.dep == "prep" and c.lower == "from" for g in c.children if g.dep == "pcomp"]
         found = [t for g in barred for n in (g, *(c for c in g.children if c.dep == "dobj")) for t in prep_objects(n, "by")]
@@ -499,7 +501,13 @@ def prep_objects(token: Token, prep: str) -> list[Token]:
             for other in child.children:
                 if other.dep == "conj" and other.pos in ("ADP", "SCONJ"):
                     out += [t for g in other.children if g.dep == "pobj" for t in conjuncts(g)]
-    return out
+    return _at_hands(token) if prep == "by" and not out else out
+
+
+def _at_hands(token: Token) -> list[Token]:
+    """Return the doers of "tortured at the hands of [their guards]", "bombings at the hands of [rebels]"."""
+    hands = next((g for c in token.children if c.dep == "prep" and c.lower == "at" for g in c.children if g.lower == "hands"), None)
+    return [t for c in hands.children if c.dep == "prep" and c.lower == "of" for g in c.children if g.dep == "pobj" for t in conjuncts(g)] if hands is not None else []
 
 
 def occasion(verb: Token) -> Token | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import get_args
 
 from reportedly.analysis import Analysis, Token
-from reportedly.coding.syntax import SUBJECTS, antecedent, conjuncts, is_negated, is_verb, logical_object, prep_objects
+from reportedly.coding.syntax import SUBJECTS, antecedent, climb_partitive, conjuncts, is_negated, is_verb, logical_object, prep_objects
 from reportedly.coding.toll_counts import Count, Counter
 from reportedly.coding.toll_words import TollWords, bundled
 from reportedly.records import Toll, TollKind
@@ -59,7 +59,7 @@ class _Reader:
                 out += [g for g in child.children if g.dep == "pcomp" and is_verb(g)]
                 out += [a for g in child.children if g.dep == "pobj" for p in conjuncts(g) for a in p.children if a.dep in ("acl", "amod") and a.lower in self.words.harm["state"]]
         if not is_verb(head) or head.dep in ("csubj", "nsubj"):
-            out += self._carriers(head)
+            out += self._carriers(climb_partitive(head) if head.dep == "pobj" else head)
         if not is_verb(head):
             out += self._late(head)
         return out
