@@ -102,6 +102,16 @@ class Arguments:
             else:
                 slots_tried = "|".join("+".join(together) for together in options)
                 draft.because(field, f"empty: no actor in its slots {slots_tried}" if options else "empty: this predicate has none", entry=draft.predicate.entry.at)
+        self._fill_actors(analysis, draft, slots, by_head, done, noun=noun)
+        self._fill_recipients(analysis, draft, slots, by_head, done, light, noun=noun)
+        draft.recipients = [e for e in draft.recipients if e not in draft.actors]
+        if not draft.recipients and draft.predicate.recipient:
+            self._same_as_before(analysis, draft, slots, by_head, done, draft.head if not noun else light.verb if light is not None else None)
+        if draft.head.dep == "amod" and (told := analysis.mention_at.get(draft.head.head.i)) is not None:
+            without_trigger(draft, told)
+
+    def _fill_actors(self, analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[int, Draft], done: set[int], *, noun: bool) -> None:
+        """Find elsewhere in the sentence who did an act, where its slots hold nobody."""
         if not draft.actors and draft.type in ("MOBILIZE", "AID", "RETREAT") and not noun and is_passive(draft.head):
             sent = [t for t in logical_object(draft.head) if slots.is_of(t, _SENT)]  # "Police were deployed": those sent act
             draft.actors = [e for t in sent for e, _ in actors_at(analysis, t, draft.type, as_doer=True, slots=slots) if e not in draft.recipients]
@@ -125,12 +135,6 @@ class Arguments:
         if noun and draft.type == "CONSULT" and not draft.actors and (verb := _agreed_at(draft.head)) is not None:  # "agreed in a phone call to meet"
             both = list(dict.fromkeys(e for t in surface_subject(verb) for e, _ in actors_at(analysis, t, draft.type, as_doer=True, slots=slots)))
             draft.actors = both if len(both) > 1 or any(t.tag in ("NNS", "NNPS") or t.lower == "they" for t in surface_subject(verb)) else []
-        self._fill_recipients(analysis, draft, slots, by_head, done, light, noun=noun)
-        draft.recipients = [e for e in draft.recipients if e not in draft.actors]
-        if not draft.recipients and draft.predicate.recipient:
-            self._same_as_before(analysis, draft, slots, by_head, done, draft.head if not noun else light.verb if light is not None else None)
-        if draft.head.dep == "amod" and (told := analysis.mention_at.get(draft.head.head.i)) is not None:
-            without_trigger(draft, told)
 
     def _fill_recipients(self, analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[int, Draft], done: set[int], light: Light | None, *, noun: bool) -> None:
         """Find elsewhere in the sentence whom an act befell, where its slots hold nobody."""

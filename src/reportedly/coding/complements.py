@@ -29,16 +29,7 @@ def mend_complement(token: Token) -> None:
     if token.tag == "VB" and verb.lemma in _BIDDING:
         _mend_bidden(token)
     if token.dep == "ccomp":
-        if token.tag == "NN" and verb.pos == "VERB" and token.child("nsubj") is not None and token.child("det", "poss", "amod", "cop") is None and any(c.dep == "mark" and c.lower == "that" for c in token.children):
-            token.pos, token.tag, token.lemma = "VERB", "VB", token.lower  # "demanded that the premier [resign]"
-        if verb.tag == "VBN" and verb.dep == "acl" and verb.head.lemma in _HEARSAY and any(c.dep == "mark" and c.lower == "that" for c in token.children):
-            token.reattach(verb.head, "acl")  # "denied reports spread by outlets [that it had fired him]"
-        if token.tag == "VBZ" and verb.lemma in _IMPOSING:
-            _mend_plural(token)
-        if token.tag == "VBP" and verb.pos == "VERB" and verb.i < token.i:
-            _mend_noun(token)
-        elif token.tag == "VBD" and verb.lemma == "want":
-            _mend_wanted(token)
+        _mend_clause(token, verb)
     elif token.dep == "dobj" and token.tag == "VBZ" and token.child("nsubj", "dobj", "aux") is None:
         token.pos, token.tag = "NOUN", "NNS"  # "dismissed [reports] that"
     elif token.dep == "dobj" and verb.lemma in _CALLING and verb.dep == "relcl" and token.i > verb.i:
@@ -74,6 +65,20 @@ def mend_complement(token: Token) -> None:
             mend_lost_verb(token)
     if (token.lemma == "justice" and verb.lemma == "bring" and token.dep in ("xcomp", "ccomp", "advcl", "dobj")) or (token.tag == "NNS" and token.dep == "xcomp" and token.pos == "NOUN"):
         _mend_no_infinitive(token)
+
+
+def _mend_clause(token: Token, verb: Token) -> None:
+    """Mend a clause that is what somebody says, wants or demands."""
+    if token.tag == "NN" and verb.pos == "VERB" and token.child("nsubj") is not None and token.child("det", "poss", "amod", "cop") is None and any(c.dep == "mark" and c.lower == "that" for c in token.children):
+        token.pos, token.tag, token.lemma = "VERB", "VB", token.lower  # "demanded that the premier [resign]"
+    if verb.tag == "VBN" and verb.dep == "acl" and verb.head.lemma in _HEARSAY and any(c.dep == "mark" and c.lower == "that" for c in token.children):
+        token.reattach(verb.head, "acl")  # "denied reports spread by outlets [that it had fired him]"
+    if token.tag == "VBZ" and verb.lemma in _IMPOSING:
+        _mend_plural(token)
+    if token.tag == "VBP" and verb.pos == "VERB" and verb.i < token.i:
+        _mend_noun(token)
+    elif token.tag == "VBD" and verb.lemma == "want":
+        _mend_wanted(token)
 
 
 def _mend_no_infinitive(word: Token) -> None:

@@ -32,22 +32,7 @@ def mend_coordination(token: Token, act_of: Callable[[str], str | None]) -> None
     elif token.dep in ("nmod", "compound", "amod") and token.pos in ("PROPN", "ADJ") and token.child("cc") is not None and token.child("conj") is None:
         _mend_two_nations(token)
     elif token.dep == "conj":
-        if token.tag == "VBD" and token.lower.endswith(_PARTICIPLES):
-            token.tag = "VBN"  # "taken", "driven", "shown"
-        if token.tag == "VBD" and token.head.child("agent") is not None and token.child("dobj") is not None:
-            _mend_participle_before(token)
-        if token.pos == "NOUN" and token.head.pos == "NOUN" and any(c.lower in _MOSTLY and c.i == token.i - 1 for c in token.children):
-            token.dep = "appos"  # "23 captives, mostly [women] and children"
-        if token.tag in ("NNS", "NNP") and token.head.pos == "VERB" and token.i > token.head.i:
-            _mend_joined_noun(token)
-        if token.tag == "VBD" and token.child("agent") is not None and token.child("dobj", *_SUBJECTS) is None and any(c.dep == "auxpass" for c in token.head.children):
-            token.tag = "VBN"  # "was indicted in 1999 and [extradited] by Serbia"
-        if token.tag == "VBD" and (number := _counted_on(token)) is not None:
-            token.tag, number.dep = "VBN", "nsubjpass"
-        if token.tag == "VBN" and _speaks(token) and token.child("dobj") is not None and token.child("aux", "auxpass") is None and token.head.child("auxpass") is not None and token.lemma not in _DITRANSITIVE:
-            token.tag = "VBD"  # "denied that his men were involved and [blamed] bandits": with an object it is no passive
-        if token.tag == "VBP" and token.head.tag in ("VBD", "VBN") and token.child("aux", *_SUBJECTS) is None and (listed := token.head.child("xcomp")) is not None and listed.tag == "VB" and listed.i < token.i:
-            token.tag = "VB"  # "was due to lay a wreath, [talk] to survivors and ..."
+        _mend_joined_form(token)
         if token.tag in _PAST:
             _mend_listed_in_clause(token)
             _mend_finite_conjunct(token)
@@ -77,6 +62,26 @@ def mend_coordination(token: Token, act_of: Callable[[str], str | None]) -> None
             _mend_listed_passive(token, told)
     elif token.dep == "amod" and token.tag in ("VBN", "JJ") and token.lower.endswith("ed") and token.lower not in _STATES and (act := act_of(token.lower)) is not None:
         _mend_listed_participle(token, act)
+
+
+def _mend_joined_form(token: Token) -> None:
+    """Mend what form a joined verb has, and what a joined noun is joined to."""
+    if token.tag == "VBD" and token.lower.endswith(_PARTICIPLES):
+        token.tag = "VBN"  # "taken", "driven", "shown"
+    if token.tag == "VBD" and token.head.child("agent") is not None and token.child("dobj") is not None:
+        _mend_participle_before(token)
+    if token.pos == "NOUN" and token.head.pos == "NOUN" and any(c.lower in _MOSTLY and c.i == token.i - 1 for c in token.children):
+        token.dep = "appos"  # "23 captives, mostly [women] and children"
+    if token.tag in ("NNS", "NNP") and token.head.pos == "VERB" and token.i > token.head.i:
+        _mend_joined_noun(token)
+    if token.tag == "VBD" and token.child("agent") is not None and token.child("dobj", *_SUBJECTS) is None and any(c.dep == "auxpass" for c in token.head.children):
+        token.tag = "VBN"  # "was indicted in 1999 and [extradited] by Serbia"
+    if token.tag == "VBD" and (number := _counted_on(token)) is not None:
+        token.tag, number.dep = "VBN", "nsubjpass"
+    if token.tag == "VBN" and _speaks(token) and token.child("dobj") is not None and token.child("aux", "auxpass") is None and token.head.child("auxpass") is not None and token.lemma not in _DITRANSITIVE:
+        token.tag = "VBD"  # "denied that his men were involved and [blamed] bandits": with an object it is no passive
+    if token.tag == "VBP" and token.head.tag in ("VBD", "VBN") and token.child("aux", *_SUBJECTS) is None and (listed := token.head.child("xcomp")) is not None and listed.tag == "VB" and listed.i < token.i:
+        token.tag = "VB"  # "was due to lay a wreath, [talk] to survivors and ..."
 
 
 def _mend_joined_gerund(verb: Token) -> None:

@@ -85,14 +85,8 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
     harming = mention.head.dep == "nsubj" and clause.lemma in _HARMING
     opening = _is_after_opening_noun(mention.head)
     for other in candidates:
-        if other.rule == "lexicon-adjective" or (other.rule == "lexicon-capital" and other.head.dep == "compound") or not other.entities or (other.kind == "name" and other.head.dep == "amod"):
+        if not _is_told_as_actor(other):
             continue
-        if other.kind == "description" and any(c.lower == "no" and c.dep == "det" for c in other.head.children):
-            continue  # "no group said it was behind the attack"
-        if other.kind == "description" and (other.head.dep in ("oprd", "attr") or (other.head.dep == "dobj" and other.head.head.child("dative") is not None and other.head.head.lemma in _NAMING)):
-            continue  # "designated him a terrorist": no new actor
-        if other.head.dep == "pobj" and other.head.head.lower == "as" and other.head.head.head.lemma in _NAMING:
-            continue  # "listed him as a Designated Terrorist"
         if harming and other.kind == "description" and other.head.lemma in _UNARMED and other.head.sent is not mention.head.sent:
             continue  # "The war displaced two million people. They bombed our markets"
         if opening and other.head.sent is mention.head.sent:
@@ -126,6 +120,17 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
     if state and mention.head.dep == "dobj" and any(t.tag == "NNS" and t.dep == "dobj" and t.i < mention.head.i and t.i not in analysis.mention_at for t in mention.head.sent.tokens):
         return []  # "Oslo criticised the strikes, while Riga backed them": the strikes
     return state or aside
+
+
+def _is_told_as_actor(other: Mention) -> bool:
+    """Whether a mention tells of somebody to whom a pronoun can go back at all."""
+    if other.rule == "lexicon-adjective" or (other.rule == "lexicon-capital" and other.head.dep == "compound") or not other.entities or (other.kind == "name" and other.head.dep == "amod"):
+        return False
+    if other.kind == "description" and any(c.lower == "no" and c.dep == "det" for c in other.head.children):
+        return False  # "no group said it was behind the attack"
+    if other.kind == "description" and (other.head.dep in ("oprd", "attr") or (other.head.dep == "dobj" and other.head.head.child("dative") is not None and other.head.head.lemma in _NAMING)):
+        return False  # "designated him a terrorist": no new actor
+    return not (other.head.dep == "pobj" and other.head.head.lower == "as" and other.head.head.head.lemma in _NAMING)  # "listed him as a Designated Terrorist"
 
 
 def _is_within(token: Token, verb: Token) -> bool:

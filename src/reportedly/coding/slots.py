@@ -196,6 +196,10 @@ class Slots:
             return next(([*pair, c] for c in head.children if c.dep in _COMPOUND and (pair := hyphened(self.analysis, c))), [])
         if slot == "comp":
             return self._modifiers(head) or (self._modifiers(top) if top is not head else [])
+        return self._noun_prep(head, top, slot, light)
+
+    def _noun_prep(self, head: Token, top: Token, slot: str, light: Light | None) -> list[Token]:
+        """Return what a preposition beside a noun holds, also where the parser hung it on a neighbour. ``top``: the noun that counts it ("a series of")."""
         found = prep_objects(head, slot) or (prep_objects(top, slot) if top is not head and slot != "of" else [])
         if not found and slot != "by":  # "praise and thanks to the medics"
             found = next((o for c in head.children if c.dep == "conj" and c.pos == "NOUN" and c.i - head.i < 4 and (o := prep_objects(c, slot))), [])
