@@ -29,6 +29,8 @@ def further_slots(draft: Draft, *, noun: bool) -> tuple[str, ...]:
     """Return slots to look in when those of the line hold nobody."""
     if noun and draft.head.lemma in SUFFERED:
         return (*_SLOTS[True].get(draft.type, ()), "poss", "comp")
+    if not noun and draft.type == "ASSAULT" and draft.head.child("dobj") is not None:
+        return ()  # "killed eleven sheep on a farm": not the farm
     return _SLOTS[noun].get(draft.type, ())
 
 
