@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportedly.analysis import Analysis, Entity, Mention, Token
+from reportedly.coding.clauses import logical_subject, surface_subject
 from reportedly.coding.gender import contradicts, gender_of
 from reportedly.coding.last_speaker import put_last_speaker_first
-from reportedly.coding.syntax import SUBJECTS, climb_partitive, conjuncts, counted, is_verb, logical_subject, surface_subject
+from reportedly.coding.syntax import SUBJECTS, climb_partitive, conjuncts, counted, is_verb
 from reportedly.lexicons.word_lists import word_list
 
 WINDOW = 3  # sentences a pronoun looks back

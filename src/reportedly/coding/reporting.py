@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from reportedly.analysis import Token
+from reportedly.coding.clauses import logical_object
 from reportedly.coding.cues import PREPOSITIONS, RAISED, Cue, Range, complement, leftmost, match_words, reach, rightmost
 from reportedly.coding.extent import full_extent, natural_end
 from reportedly.coding.hits import Hit, Reading, widen
 from reportedly.coding.quoting import ADDRESSING, inserted, inverted_subject, is_time, quoted
 from reportedly.coding.slips import RELAYING
 from reportedly.coding.speakers import find_speakers, is_document, is_source, noun_speakers
-from reportedly.coding.syntax import is_negated, is_passive, logical_object
+from reportedly.coding.syntax import is_negated, is_passive
 from reportedly.lexicons.word_lists import word_list
 
 # With these a "not" leaves no statement: "did not say whether", "neither confirmed nor denied".
@@ -215,8 +216,6 @@ def _may_speak(reading: Reading, speakers: list[Token], cue: Cue) -> bool:
     if cue.needs == "actor":
         return is_source(reading.analysis, head, reading.cues) and not (head.pos == "NOUN" and is_document(head, reading.cues) and head.i not in reading.analysis.mention_at)
     return not cue.needs or is_source(reading.analysis, head, reading.cues)
-
-
 
 
 def _governed(reading: Reading, verb: Token, cue: Cue, words: list[Token], speakers: list[Token], *, passive: bool) -> Hit | None:
