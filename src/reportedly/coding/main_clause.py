@@ -148,10 +148,13 @@ def _mend_headless(verb: Token, takes_object: Callable[[str], bool]) -> None:
     if noun.dep != "ROOT" or noun.pos not in ("NOUN", "PROPN") or verb.tag not in ("VBN", "VBD") or verb.child("agent", "auxpass") is not None:
         return
     comma = before(verb)
-    if comma is noun and verb.sent.block.kind == "paragraph" and verb.sent.tokens[-1].text == "." and verb.child("xcomp", "ccomp", "dobj") is not None and not any(t.tag in ("VBD", "VBZ", "VBP") for t in verb.sent.tokens if t.head is noun):
+    called = verb.child("oprd") if verb.lemma == "call" else None
+    if comma is noun and verb.sent.block.kind == "paragraph" and verb.sent.tokens[-1].text == "." and (verb.child("xcomp", "ccomp", "dobj") is not None or (called is not None and called.pos == "PROPN")) and not any(t.tag in ("VBD", "VBZ", "VBP") for t in verb.sent.tokens if t.head is noun):
         verb.become_root()  # "A delegation [called] on the king to resign."
         verb.tag = "VBD"
         noun.reattach(verb, "nsubj")
+        for purpose in [c for c in noun.children if c.dep == "acl" and called is not None and c.i > called.i]:
+            purpose.reattach(verb, "xcomp")  # "its chief [called] Lund to thank her"
         return
     if comma is None or comma.text != "," or noun.child("appos") is None or (takes_object(verb.lemma) and verb.child("dobj") is None) or verb.sent.tokens[-1].text != ".":
         return

@@ -110,8 +110,8 @@ class Slots:
             return found or self._given_to(head) or (logical_object(head) if head.child("dobj") is not None and is_passive(head) else [])  # "were given asylum"
         if slot == "between" and len(sides := prep_objects(head, slot)) == 1 and (other := second_side(sides[0])):
             return [*sides, *other]
-        if slot == "poss":
-            return [t for o in logical_object(head)[:1] for c in o.children if c.dep == "poss" for t in conjuncts(c)]
+        if slot == "poss":  # "scrapped the state's law", "the state's offensive ended"
+            return [t for o in (logical_object(head) or surface_subject(head))[:1] for c in o.children if c.dep == "poss" for t in conjuncts(c)]
         if slot == "comp":  # "struck rebel targets"
             return [m for o in logical_object(head)[:1] for m in self._modifiers(o)]
         if slot == "oprd":  # "called him a liar", "denounced him as a liar"

@@ -1,0 +1,101 @@
+"""Parted: one phrase whose halves the parser gave to two words; a helper of repair.py.
+
+Reads tokens; mends heads in place. Each mend is a shape and says what it looks like.
+"""
+
+from __future__ import annotations
+
+from reportedly.analysis import Token
+from reportedly.coding.attachment import before
+from reportedly.coding.cues import leftmost
+from reportedly.coding.syntax import NOMINAL_SUBJECTS, is_verb
+from reportedly.lexicons.word_lists import word_list
+
+_HELD_IN = word_list("parted.held_in")
+_HOLDING = frozenset({"put", "place", "take", "hold", "keep", "remand"})
+_SMALL = frozenset({"of", "for", "and", "in", "the", "to"})
+
+
+def mend_parted(token: Token) -> None:
+    """Mend a phrase that the parser broke in two."""
+    if token.dep in NOMINAL_SUBJECTS and token.pos == "PROPN" and token.head.i > token.i:
+        _mend_bound_for(token)
+    if token.text == ")":
+        _mend_lettered_name(token)
+    if token.dep == "conj" and token.pos == "PROPN" and token.head.dep == "appos":
+        _mend_beside_name(token)
+    elif token.dep in ("dobj", "nsubj", "nsubjpass") and token.pos == "NOUN":
+        _mend_kind_after_name(token)
+    elif token.lower == "by" and token.dep == "prep" and token.head.dep == "pobj" and token.head.lemma in _HELD_IN:
+        _mend_holder(token)
+
+
+def _mend_bound_for(name: Token) -> None:
+    """Make a place of "monitors destined for [Goma] began deploying", which the parser takes for the subject."""
+    verb, prep = name.head, before(leftmost(name))
+    clause = prep.head if prep is not None and prep.dep == "prep" and prep.child("pobj", "pcomp") is None else None
+    who = clause.child("nsubj", "nsubjpass") if clause is not None else None
+    if prep is None or clause is None or who is None or clause.head is not verb or clause.dep not in ("ccomp", "advcl", "csubj") or clause.tag not in ("VBN", "VBD") or who.i > clause.i or clause.child("aux", "auxpass", "mark", "dobj") is not None:
+        return
+    dep = name.dep
+    name.reattach(prep, "pobj")
+    who.reattach(verb, dep)
+    clause.tag = "VBN"
+    clause.reattach(who, "acl")
+
+
+def _mend_lettered_name(bracket: Token) -> None:
+    """Make a person the subject of "Movement for National Rescue (MNR) opposition leader [Peter Banda] threatened", whose party's name holds a preposition."""
+    letters, opening = before(bracket), before(bracket, 2)
+    if letters is None or opening is None or opening.text != "(" or not letters.text.isupper() or not 2 <= len(letters.text) <= 8:
+        return
+    tokens, at = bracket.sent.tokens, bracket.i - bracket.sent.tokens[0].i
+    title = next((t for t in tokens[at + 1 : at + 4] if t.tag == "NN" and (t.i + 1 - tokens[0].i) < len(tokens) and tokens[t.i + 1 - tokens[0].i].pos == "PROPN"), None)
+    person = title.head if title is not None and title.head.pos == "PROPN" and title.head.i > title.i else None
+    if person is None or title is None or person.dep != "pobj" or person.head.i > opening.i:
+        return
+    prep, top = person.head, person.head.head
+    words = [t for t in tokens[leftmost(top).i - tokens[0].i : opening.i - tokens[0].i] if t.text[:1].isupper() and t.lower not in _SMALL]
+    if top.pos != "PROPN" or top.i > prep.i or "".join(w.text[0] for w in words).upper() != letters.text:
+        return
+    last = words[-1]
+    person.reattach(top.head, top.dep)
+    top.reattach(title, "nmod")
+    last.reattach(prep, "pobj")
+
+
+def _mend_beside_name(further: Token) -> None:
+    """Join "the Ports Agency" to "company", not to its name: "sanctioned the company Rosfleet and [the Ports Agency]"."""
+    name, noun = further.head, further.head.head
+    if noun.pos != "NOUN" or noun.tag != "NN" or name.i != noun.i + 1 + len([c for c in name.children if c.i < name.i]) or not any(c.dep == "det" and c.i < further.i for c in further.children):
+        return
+    joint = name.child("cc")
+    if joint is not None and noun.child("conj") is None:
+        joint.reattach(noun, "cc")
+        further.reattach(noun, "conj")
+
+
+def _mend_kind_after_name(kind: Token) -> None:
+    """Set beside a name what says what it is, and join the next name to it: "sanctions on Belneft, [Chad's oil company], and Belkali"."""
+    comma = before(leftmost(kind))
+    name = before(comma) if comma is not None and comma.text == "," else None
+    verb = kind.head
+    if name is None or name.pos != "PROPN" or name.dep not in ("pobj", "dobj") or not is_verb(verb) or name.i < verb.i or kind.i < name.i or not any(c.dep in ("poss", "det") for c in kind.children):
+        return
+    after = kind.sent.tokens[kind.i + 1 - kind.sent.tokens[0].i : kind.i + 3 - kind.sent.tokens[0].i]
+    if not after or after[0].text != "," or (kind.dep == "dobj" and not any(c.dep == "dobj" and c.i < name.i for c in verb.children) and name.dep != "dobj"):
+        return
+    if kind.dep != "dobj":
+        return
+    joined = [c for c in kind.children if c.dep in ("cc", "conj") and c.i > kind.i]
+    kind.reattach(name, "appos")
+    for child in joined:
+        child.reattach(name, child.dep)
+
+
+def _mend_holder(by: Token) -> None:
+    """Hang on the verb who did it in "was placed under house arrest [by] soldiers", "was taken into custody [by] police"."""
+    state = by.head
+    verb = state.head.head
+    if verb.lemma in _HOLDING and verb.tag == "VBN" and verb.child("agent") is None and by.i == state.i + 1:
+        by.reattach(verb, "agent")
