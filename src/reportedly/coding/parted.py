@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from reportedly.analysis import Token
 from reportedly.coding.attachment import before
-from reportedly.coding.cues import leftmost
+from reportedly.coding.cues import leftmost, rightmost
+from reportedly.coding.subjects import GIVING
 from reportedly.coding.syntax import NOMINAL_SUBJECTS, is_verb
 from reportedly.lexicons.word_lists import word_list
 
@@ -24,8 +25,12 @@ def mend_parted(token: Token) -> None:
         _mend_lettered_name(token)
     if token.dep == "conj" and token.pos == "PROPN" and token.head.dep == "appos":
         _mend_beside_name(token)
-    elif token.dep in ("dobj", "nsubj", "nsubjpass") and token.pos == "NOUN":
+    elif token.dep == "conj" and token.tag in ("VBN", "VB") and token.child("nsubj", "nsubjpass") is not None:
+        _mend_leave_to(token)
+    elif token.dep in ("dobj", "appos") and token.pos == "NOUN":
         _mend_kind_after_name(token)
+    elif token.dep == "ccomp" and token.tag in ("VBD", "VBN") and token.lemma in GIVING:
+        _mend_given_clause(token)
     elif token.lower == "by" and token.dep == "prep" and token.head.dep == "pobj" and token.head.lemma in _HELD_IN:
         _mend_holder(token)
 
@@ -79,18 +84,36 @@ def _mend_kind_after_name(kind: Token) -> None:
     """Set beside a name what says what it is, and join the next name to it: "sanctions on Belneft, [Chad's oil company], and Belkali"."""
     comma = before(leftmost(kind))
     name = before(comma) if comma is not None and comma.text == "," else None
-    verb = kind.head
+    verb = kind.head.head if kind.dep == "appos" and kind.head.dep == "nsubj" else kind.head
     if name is None or name.pos != "PROPN" or name.dep not in ("pobj", "dobj") or not is_verb(verb) or name.i < verb.i or kind.i < name.i or not any(c.dep in ("poss", "det") for c in kind.children):
         return
-    after = kind.sent.tokens[kind.i + 1 - kind.sent.tokens[0].i : kind.i + 3 - kind.sent.tokens[0].i]
-    if not after or after[0].text != "," or (kind.dep == "dobj" and not any(c.dep == "dobj" and c.i < name.i for c in verb.children) and name.dep != "dobj"):
-        return
-    if kind.dep != "dobj":
+    if kind.dep == "dobj" and not any(c.dep == "dobj" and c.i < name.i for c in verb.children):
         return
     joined = [c for c in kind.children if c.dep in ("cc", "conj") and c.i > kind.i]
     kind.reattach(name, "appos")
     for child in joined:
         child.reattach(name, child.dep)
+
+
+def _mend_leave_to(deed: Token) -> None:
+    """Hang on what is given what somebody may do by it: "gave permission for the mayor [to be extradited]", which the parser joins to the giving."""
+    gives, given = deed.head, deed.head.child("dobj")
+    prep = next((c for c in gives.children if c.lower == "for" and c.dep in ("dative", "prep") and c.child("pobj", "pcomp") is None), None)
+    if given is None or prep is None or not any(c.tag == "TO" for c in deed.children) or not given.i < prep.i < deed.i or any(c.dep == "cc" and prep.i < c.i < deed.i for c in gives.children):
+        return
+    deed.reattach(given, "acl")
+    prep.reattach(deed, "mark")
+
+
+def _mend_given_clause(verb: Token) -> None:
+    """Make the subject of what follows of "says [nuns] granted asylum are welcome", which the parser takes for two clauses."""
+    who, thing = verb.child("nsubj"), verb.child("dobj")
+    main = next((c for c in verb.head.children if c.dep == "ccomp" and c.i > verb.i and leftmost(c).i == rightmost(verb).i + 1), None)
+    if who is None or thing is None or main is None or who.i != verb.i - 1 or main.child("nsubj", "nsubjpass", "mark", "expl") is not None or verb.child("aux", "mark", "cc") is not None:
+        return
+    who.reattach(main, "nsubjpass" if main.child("auxpass") is not None else "nsubj")
+    verb.tag = "VBN"
+    verb.reattach(who, "acl")
 
 
 def _mend_holder(by: Token) -> None:

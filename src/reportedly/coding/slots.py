@@ -69,6 +69,11 @@ _NONE: frozenset[str] = frozenset()
 _COMPOUND = ("compound", "amod", "nmod", "npadvmod")
 
 
+_TOWARDS = frozenset({"on", "toward", "towards"})
+_BREACHES = frozenset({"violation", "breach", "defiance", "contravention"})
+_STEPS = word_list("slots.steps")
+
+
 class Slots:
     """Fill slots and test conditions for one article."""
 
@@ -242,6 +247,14 @@ class Slots:
         if top.dep == "pobj" and top.head.lower in _NEXT_TO and is_verb(top.head.head) and head.lemma in _MUTUAL and prep_objects(head, "with") and not is_passive(top.head.head):
             return surface_subject(top.head.head)  # "ended the strike after a deal with the owners"
         top = first_joined(top)
+        if top.dep == "pobj" and top.head.lower in _TOWARDS:
+            above = top.head.head
+            doing = above if is_verb(above) else above.head
+            step = doing.child("dobj") if is_verb(doing) else None
+            if step is not None and step.lemma in _STEPS and above in (doing, step):
+                return surface_subject(doing)  # "must take steps towards disarmament"
+        if top.dep == "pobj" and top.head.head.lemma in _BREACHES and self._modifiers(head):
+            return []  # "in violation of EU sanctions"
         if has_determiner(head) and not (top.dep == "pobj" and top.head.head.lemma.lower() in _DEFINITE_WITH):
             return []
         for _ in range(4):
