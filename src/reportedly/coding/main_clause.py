@@ -153,8 +153,6 @@ def _mend_headless(verb: Token, takes_object: Callable[[str], bool]) -> None:
         verb.become_root()  # "A delegation [called] on the king to resign."
         verb.tag = "VBD"
         noun.reattach(verb, "nsubj")
-        for purpose in [c for c in (*noun.children, *verb.children) if c.dep == "acl" and called is not None and c.i > called.i]:
-            purpose.reattach(verb, "xcomp")  # "its chief [called] Lund to thank her"
         return
     if comma is None or comma.text != "," or noun.child("appos") is None or (takes_object(verb.lemma) and verb.child("dobj") is None) or verb.sent.tokens[-1].text != ".":
         return

@@ -116,7 +116,7 @@ class Slots:
         if slot == "between" and len(sides := prep_objects(head, slot)) == 1 and (other := second_side(sides[0])):
             return [*sides, *other]
         if slot == "poss":  # "scrapped the state's law", "the state's offensive ended"
-            return [t for o in (logical_object(head) or surface_subject(head))[:1] for c in o.children if c.dep == "poss" for t in conjuncts(c)]
+            return [t for o in (logical_object(head) or [t for t in surface_subject(head) if t.i not in self.analysis.mention_at])[:1] for c in o.children if c.dep == "poss" for t in conjuncts(c)]
         if slot == "comp":  # "struck rebel targets"
             return [m for o in logical_object(head)[:1] for m in self._modifiers(o)]
         if slot == "oprd":  # "called him a liar", "denounced him as a liar"
