@@ -31,6 +31,8 @@ def mend_parted(token: Token) -> None:
         _mend_kind_after_name(token)
     elif token.dep == "ccomp" and token.tag in ("VBD", "VBN") and token.lemma in GIVING:
         _mend_given_clause(token)
+    elif token.dep == "ROOT" and token.tag in ("VBD", "VBZ"):
+        _mend_as_said(token)
     elif token.lower == "by" and token.dep == "prep" and token.head.dep == "pobj" and token.head.lemma in _HELD_IN:
         _mend_holder(token)
 
@@ -93,6 +95,24 @@ def _mend_kind_after_name(kind: Token) -> None:
     kind.reattach(name, "appos")
     for child in joined:
         child.reattach(name, child.dep)
+
+
+def _mend_as_said(verb: Token) -> None:
+    """Set apart "Fiji, [as one of its advisers pointed out], rarely sees storms", whose speaker the parser hangs on the subject."""
+    thing = verb.child("nsubj")
+    as_ = thing.child("prep") if thing is not None else None
+    who = as_.child("pobj") if as_ is not None else None
+    main = next((c for c in verb.children if c.dep in ("conj", "ccomp", "dep", "parataxis") and c.i > verb.i and is_verb(c)), None)
+    if thing is None or as_ is None or who is None or main is None or as_.lower != "as" or verb.child("cc", "aux", "dobj", "mark") is not None or main.child("nsubj", "nsubjpass", "cc") is not None:
+        return
+    comma, behind = before(as_), before(leftmost(main))
+    if comma is None or behind is None or comma.text != "," or behind.text != "," or rightmost(who).i != verb.i - 1:
+        return
+    main.become_root()
+    thing.reattach(main, "nsubjpass" if main.child("auxpass") is not None else "nsubj")
+    verb.reattach(main, "advcl")
+    who.reattach(verb, "nsubj")
+    as_.reattach(verb, "mark")
 
 
 def _mend_leave_to(deed: Token) -> None:
