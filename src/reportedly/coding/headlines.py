@@ -150,7 +150,7 @@ def _before(token: Token) -> Token:
 def _agree(subject: Token, verb: Token) -> bool:
     """Whether a noun and a word in the form of a verb can be subject and verb: "Court orders", "Protesters torch"."""
     plural = subject.tag in ("NNS", "NNPS") or subject.lower in _PLURALS
-    singular = verb.tag in ("NNS", "NNPS", "VBZ") or (verb.tag == "NNP" and verb.lower.endswith("s") and not verb.lower.endswith("ss"))  # "Peru [Lifts] Travel Ban"
+    singular = verb.tag in ("NNS", "NNPS", "VBZ") or (verb.tag == "NNP" and verb.lower.endswith("s") and not verb.lower.endswith("ss") and subject.i - subject.sent.tokens[0].i < 2)  # "Peru [Lifts] Travel Ban"
     return plural != singular and subject.text[:1].isalpha() and (plural or subject.text[:1].isupper())
 
 

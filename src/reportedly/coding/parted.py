@@ -14,6 +14,8 @@ from reportedly.lexicons.word_lists import word_list
 
 _HELD_IN = word_list("parted.held_in")
 _HOLDING = frozenset({"put", "place", "take", "hold", "keep", "remand"})
+_GRANTING = word_list("slots.granting")
+_LEAVE = word_list("slots.leave")
 _SMALL = frozenset({"of", "for", "and", "in", "the", "to"})
 
 
@@ -31,6 +33,8 @@ def mend_parted(token: Token) -> None:
         _mend_kind_after_name(token)
     elif token.dep == "ccomp" and token.tag in ("VBD", "VBN") and token.lemma in GIVING:
         _mend_given_clause(token)
+    elif token.dep == "ccomp" and token.tag in ("VBD", "VBN") and token.head.lemma in _GRANTING:
+        _mend_granted(token)
     elif token.dep == "ROOT" and token.tag in ("VBD", "VBZ"):
         _mend_as_said(token)
     elif token.lower == "by" and token.dep == "prep" and token.head.dep == "pobj" and token.head.lemma in _HELD_IN:
@@ -134,6 +138,17 @@ def _mend_given_clause(verb: Token) -> None:
     who.reattach(main, "nsubjpass" if main.child("auxpass") is not None else "nsubj")
     verb.tag = "VBN"
     verb.reattach(who, "acl")
+
+
+def _mend_granted(word: Token) -> None:
+    """Make a modifier of "allowed the monitors [expanded] access", which the parser takes for what they did."""
+    who, thing, giving = word.child("nsubj"), word.child("dobj"), word.head
+    if who is None or thing is None or thing.lemma not in _LEAVE or thing.i != word.i + 1 or who.i != word.i - 1 or word.child("aux", "mark") is not None or giving.child("dobj") is not None:
+        return
+    thing.reattach(giving, "dobj")
+    who.reattach(giving, "dative")
+    word.tag = "VBN"
+    word.reattach(thing, "amod")
 
 
 def _mend_holder(by: Token) -> None:
