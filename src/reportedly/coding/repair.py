@@ -116,7 +116,6 @@ class Repair:
                 mend_late_object(token)
             self._mend_verbal(token, before)
             mend_attachment(token, self.takes_object)
-            mend_parted(token)
             mend_main_clause(token, self.takes_object)
             mend_participle(token, self.takes_object, self.is_verb_lemma)
             mend_complement(token)
@@ -143,6 +142,7 @@ class Repair:
             _mend_acronym(token)
         if token.tag in ("VBN", "VBD") and token.dep == "acl":
             _mend_reduced_active(token)
+        mend_parted(token)
 
     def _mend_shape(self, token: Token) -> None:
         """Mend what a word was taken for, once phrases and joined verbs hang where they belong."""
