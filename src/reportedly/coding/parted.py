@@ -14,8 +14,8 @@ from reportedly.lexicons.word_lists import word_list
 
 _HELD_IN = word_list("parted.held_in")
 _HOLDING = frozenset({"put", "place", "take", "hold", "keep", "remand"})
-_GRANTING = word_list("slots.granting")
-_LEAVE = word_list("slots.leave")
+_GRANTING = word_list("granting")
+_LEAVE = word_list("granted_leave")
 _SMALL = frozenset({"of", "for", "and", "in", "the", "to"})
 
 

@@ -55,8 +55,8 @@ _NO_DOERS = word_list("slots.no_doers")
 _APART = frozenset("after before following since amid despite over because until against without about".split())  # "was ousted by the army after protests"
 _MADE = word_list("deal_making")
 _MUTUAL = word_list("slots.mutual")
-_GRANTING = word_list("slots.granting")
-_LEAVE = word_list("slots.leave")
+_GRANTING = word_list("granting")
+_LEAVE = word_list("granted_leave")
 # What acts do, and the prepositions the parser then hangs on that verb.
 _HAPPENING = word_list("slots.happening")
 _HUNG = frozenset({"between", "with", "against", "among", "for"})
