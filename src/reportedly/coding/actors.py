@@ -393,8 +393,9 @@ def _is_bloc(word: Token) -> bool:
 
 
 def _is_one_of_people(word: Token) -> bool:
-    """Whether a word of nationality stands for one person: "a Palestinian was shot"."""
-    return word.tag in ("NN", "NNP", "JJ") and word.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "conj") and any(c.lower in ("a", "an", "another") for c in word.children)
+    """Whether a word of nationality stands for one person: "a Palestinian was shot", "freed the American" (but "the British")."""
+    articles = ("a", "an", "another", "the") if word.lower.endswith(("an", "i")) and not word.child("amod") else ("a", "an", "another")
+    return word.tag in ("NN", "NNP", "JJ") and word.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "conj") and any(c.lower in articles for c in word.children)
 
 
 def _are_counted(word: Token) -> bool:

@@ -52,8 +52,12 @@ def mend_coordination(token: Token, act_of: Callable[[str], str | None]) -> None
         _mend_listed_complement(token)
     elif token.tag == "VB" and token.dep == "dep":
         _mend_infinitive_conjunct(token)
-    elif token.tag == "VB" and token.dep == "advcl":
-        _mend_listed_infinitive(token)
+    elif token.tag in ("VB", "VBP", "JJ") and token.dep == "advcl":
+        if token.tag == "VB":
+            _mend_listed_infinitive(token)
+        _mend_listed_bare(token)
+    elif token.tag == "JJ" and token.dep == "amod" and token.head.i > token.i and act_of(token.lower) == token.lower:
+        _mend_listed_adjective(token)
     elif token.dep == "advcl" and token.tag in ("VBD", "VBN"):
         _mend_listed_passive(token, token.head)
     elif token.dep == "acl" and token.tag in ("VBD", "VBN"):
@@ -190,7 +194,8 @@ def _mend_infinitive_conjunct(verb: Token) -> None:
         _hand_on(verb, above, above.head)  # "must stop shelling the town and [allow] convoys in"
         return
     if above.tag in ("VBD", "VBN", "VBZ") and verb.child("aux", *_SUBJECTS) is None and (main := _first_person_above(above)) is not None:
-        _hand_on(verb, above, main)
+        asked = None if _speaks(verb) else _infinitive_of(main, above.i)
+        _hand_on(verb, above, asked or main)  # "we ask it to free those it has detained and [accept] the plan"
         return
     if any(c.tag == "MD" for c in verb.children) and verb.child(*_SUBJECTS) is None and any(c.tag == "TO" for c in above.children):
         _hang_on_finite(verb)
@@ -263,6 +268,38 @@ def _mend_listed_infinitive(verb: Token) -> None:
     mark = verb.children[0].i - verb.sent.tokens[0].i
     if verb.sent.tokens[mark - 1].text == "," and any(c.dep == "conj" and c.tag == "VB" and has_to(c) for c in verb.children):
         verb.dep = "conj"
+
+
+def _mend_listed_bare(verb: Token) -> None:
+    """Make a further thing asked for of "asked it to lay down its arms, [free] the captives and leave", which the parser took for a clause of its own."""
+    above, tokens = verb.head, verb.sent.tokens
+    first = _infinitive_of(above, verb.i)
+    if first is None or verb.child("dobj") is None or verb.child("mark", "advmod", "aux", *_SUBJECTS) is not None or tokens[verb.i - 1 - tokens[0].i].text != ",":
+        return
+    verb.pos, verb.tag = "VERB", "VB"
+    _hand_on(verb, above, first)
+
+
+def _mend_listed_adjective(word: Token) -> None:
+    """Make a verb of "urged it to stop the arrests, [free] political prisoners and open a dialogue": an object of its own, and one more verb after it."""
+    noun, tokens, start = word.head.head if word.head.dep == "compound" else word.head, word.sent.tokens, word.sent.tokens[0].i
+    above = noun.head
+    if noun.dep not in ("dobj", "conj") or word.i == start or tokens[word.i - 1 - start].text != "," or noun.subtree()[0] is not word or above.i > word.i:
+        return
+    first = _infinitive_of(above, word.i) if noun.dep == "dobj" else next((t for t in (above.head, above.head.head) if t.tag == "VB" and has_to(t)), None)
+    last = noun.subtree()[-1].i - start
+    after = tokens[last + 1 : last + 3]
+    if first is None or noun.child("cc") is not None or len(after) < 2 or after[0].dep != "cc" or after[1].tag != "VB":
+        return
+    word.pos, word.tag, word.lemma = "VERB", "VB", word.lower
+    word.reattach(above, "conj")
+    _hand_on(word, above, first)
+    noun.reattach(word, "dobj")
+
+
+def _infinitive_of(verb: Token, before: int) -> Token | None:
+    """Return the infinitive with "to" that a finite verb asks for, where it stands before a place in the text."""
+    return next((c for c in verb.children if c.dep == "xcomp" and c.tag == "VB" and c.i < before and has_to(c)), None) if verb.tag in (*_PAST, "VBN") else None
 
 
 def _hang_on_finite(verb: Token) -> None:
