@@ -32,6 +32,7 @@ _DIRECTIONS = word_list("actors.directions")
 _ZONES = word_list("actors.zones")
 _DISEASES = word_list("actors.diseases")
 _PAPERS = word_list("actors.papers")
+_MEANS = word_list("actors.means")
 _BOUND = frozenset("loyal allied aligned linked affiliated".split())  # to whom belongs to what such people are called
 _ARTICLES = ("al-", "el-", "an-", "as-", "ash-", "ar-", "at-", "az-", "ad-", "ed-")
 _SHIPS = frozenset("USS HMS HMAS HMCS HMNZS INS USNS USCGC RFA ROKS PNS KRI BRP MV".split())
@@ -262,7 +263,7 @@ class Actors:
             return None  # "on all fronts"
         if word == "force" and token.dep == "pobj" and token.head.lower in ("in", "into", "by") and not token.children:
             return None  # "came into force"
-        if token.pos in ("NOUN", "PROPN") and (entry := self._noun(token)) is not None and (token.dep != "compound" or self._noun(token.head) is None):
+        if token.pos in ("NOUN", "PROPN") and (entry := self._noun(token)) is not None and (token.dep != "compound" or self._names_owner(token)):
             mention = describe(analysis, token)
             mention.sector, mention.entry = entry["sector"] or None, None
             mention.person = {"person": True, "group": False}.get(entry["kind"])
@@ -289,6 +290,12 @@ class Actors:
                 kept.pop()
             return Mention(token.i, token.i, token, "description", name=spaced(analysis, kept), rule="noun", span=(token.start, kept[-1].end), person=False, plural=True)
         return None
+
+    def _names_owner(self, token: Token) -> bool:
+        """Whether an actor noun before another noun names somebody of its own: "a [coalition] drone strike" does, "a coalition [drone] strike" does not."""
+        if token.lower in _MEANS and any(c.dep == "compound" and self._noun(c) is not None for c in token.children):
+            return False
+        return self._noun(token.head) is None or (token.head.lower in _MEANS and token.head.dep == "compound" and self._noun(token.head.head) is None)
 
     def _noun(self, token: Token) -> Entry | None:
         """Return the entry of an actor noun, under the longest of its names ("suicide bomber" before "bomber")."""

@@ -41,6 +41,7 @@ _ARMED = frozenset({"MIL", "UAF", "REB"})
 _CALLED = word_list("slots.called")
 _OF_STATES = frozenset({"lexicon-name", "lexicon-capital"})
 _WHEN = frozenset({"when", "after", "as", "while"})
+_MEANS = frozenset({"warplane", "projectile"})
 _TARGETS = frozenset({"facility", "vehicle", "civilian", "relief", "property"})
 _CURBS = frozenset({"restriction"})
 _SUFFERING = word_list("slots.suffering")
@@ -193,6 +194,8 @@ class Slots:
             return next((found for n in (head, top) if (found := [t for c in n.children if c.dep == "poss" for t in conjuncts(c)])), [])
         if slot == "sum":
             return [t for t in (climb_partitive(head),) if t is not head and t.lemma.lower() in SUMS]
+        if slot == "over":  # "[strikes] in support of the army"
+            return [top.head.head] if top.dep == "pobj" and top.head.dep == "prep" and top.head.head.pos == "NOUN" else []
         if slot == "pair":  # "the Russia-Ukraine grain deal"
             return next(([*pair, c] for c in head.children if c.dep in _COMPOUND and (pair := hyphened(self.analysis, c))), [])
         if slot == "comp":
@@ -254,7 +257,11 @@ class Slots:
         for child in noun.children:
             if child.dep not in _COMPOUND or child.i > noun.i:
                 continue
-            kinds = self.lexicon.classes_of.get(child.lemma.lower(), _NONE) & _TARGETS
+            classes = self.lexicon.classes_of.get(child.lemma.lower(), _NONE)
+            if classes & _MEANS and child.tag in ("NN", "NNS"):
+                out += [c for c in child.children if c.dep in _COMPOUND and c.i in self.analysis.mention_at]  # "a [coalition] drone strike"
+                continue
+            kinds = classes & _TARGETS
             if kinds and not kinds & self.lexicon.classes_of.get(noun.lemma.lower(), _NONE):
                 return []  # "Mali aid convoy attack": what stands before a target is no doer; but "Russian food aid"
             if child.i in self.analysis.mention_at:
@@ -427,7 +434,7 @@ class Slots:
         classes_of = self.lexicon.classes_of
         if token.tag == "NNPS" and "disaster" in classes:
             return False  # "the Typhoons struck": aircraft
-        if token.lemma == "fire" and "disaster" in classes and any(classes_of.get(c.lemma.lower(), _NONE) & _ARMS for c in token.children if c.dep == "compound"):
+        if token.lemma == "fire" and "disaster" in classes and any(classes_of.get(c.lemma.lower(), _NONE) & (_ARMS | _FIGHTERS) for c in token.children if c.dep in ("compound", "amod")):
             return False  # "mortar fire"
         if token.lower == "others" and classes & _PEOPLE:
             return True  # "a number of others were captured"
@@ -496,6 +503,7 @@ def _has_clause(head: Token, slot: str) -> bool:
 
 _PEOPLE = frozenset({"person", "civilian", "actor"})
 _ARMS = frozenset({"weapon", "projectile", "vehicle"})
+_FIGHTERS = frozenset({"fighter"})
 _SOME_MORE = word_list("some_number")
 _NONE: frozenset[str] = frozenset()
 
