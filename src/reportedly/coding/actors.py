@@ -259,6 +259,8 @@ class Actors:
             return Mention(own.i, token.i, token, "pronoun", name="he" if own.lower == "his" else "she", person=True, rule="pronoun", span=(own.start, token.end))
         if token.lemma == "body" and any(c.lower == "of" for c in token.children):
             return None  # "the bodies of soldiers"
+        if word == "occupation" and any(c.lower == "of" for c in token.children):
+            return None  # "the occupation of the hospital"
         if token.lemma == "front" and token.dep == "pobj" and token.head.lower in ("on", "at", "along"):
             return None  # "on all fronts"
         if word == "force" and token.dep == "pobj" and token.head.lower in ("in", "into", "by") and not token.children:

@@ -150,6 +150,9 @@ class Arguments:
                 draft.because("recipients", "target before the noun", target.span)
         if not draft.recipients and (noun or draft.head.lemma == "use" or draft.mode == "crowd-control") and draft.type in ("ASSAULT", "COERCE") and draft.predicate.recipient:
             self._purpose(analysis, draft, slots, light)
+        if draft.type == "AID" and not draft.recipients and not noun and (helped := [p for o in logical_object(draft.head) if o.i in by_head for t in prep_objects(o, "by") for p in actors_at(analysis, t, draft.type, as_doer=True, slots=slots)]):
+            draft.recipients = [e for e, _ in helped]
+            draft.because("recipients", "whose deed it helps", helped[0][1])  # "supported an offensive by the army"
         if draft.type == "AID" and (not draft.recipients or (not noun and all(_is_state(e) for e in draft.recipients))):
             self._purpose(analysis, draft, slots, light, _HELPING)  # "sent troops to Mali to support the army"
         if not draft.recipients and not noun and draft.type in ("REJECT", "ACCUSE"):

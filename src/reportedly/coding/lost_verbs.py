@@ -26,6 +26,22 @@ def mend_lost_verb(token: Token) -> None:
         _mend_named_verb(token)
 
 
+def mend_thanks(word: Token) -> None:
+    """Make a verb of "The Union [thanks] Chad and Niger for sheltering them", which the parser takes for a plural noun."""
+    whom = word.child("npadvmod", "dobj") if word.dep == "ROOT" else word.head
+    if word.dep == "ROOT" and (who := word.child("nsubj")) is not None and whom is not None and who.i < word.i < whom.i:
+        whom.dep = "dobj"
+    elif word.dep == "compound" and whom is not None and whom.dep == "appos" and whom.head.dep == "ROOT" and whom.head.i == word.i - 1:
+        who = whom.head
+        word.reattach(who, "dep")
+        word.become_root()
+        who.reattach(word, "nsubj")
+        whom.reattach(word, "dobj")
+    else:
+        return
+    word.pos, word.tag, word.lemma = "VERB", "VBZ", "thank"
+
+
 def mend_only_verb(noun: Token, verb_of: Callable[[str], str | None]) -> None:
     """Make the main verb of "The Taliban [relaxed] rules for women.", all of which the parser reads as one noun phrase. ``verb_of``: the verb of the lexicons a word is the past of."""
     words = noun.sent.tokens

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from reportedly.analysis import Analysis, Draft, Sentence, Token
 from reportedly.coding.slots import Light, Slots
-from reportedly.coding.syntax import RELATIVE, climb_partitive, is_verb, logical_object
+from reportedly.coding.syntax import RELATIVE, climb_partitive, conjuncts, is_verb, logical_object
 from reportedly.lexicons.predicates import Predicate, PredicateLexicon
 from reportedly.lexicons.word_lists import word_list
 
@@ -76,6 +76,7 @@ def _is_title_of_paper(token: Token) -> bool:
 _FOUGHT = word_list("predicates.fought")
 _BOMBS = word_list("predicates.bombs")
 _DISARMING = word_list("predicates.disarming")
+_AIRCRAFT = frozenset({"aircraft", "bomber", "helicopter", "fighter", "plane"})
 _STATES = word_list("predicates.states")
 
 _CONDITIONS = word_list("predicates.conditions")
@@ -110,6 +111,8 @@ def _readings(token: Token) -> list[tuple[str, str]]:
     if token.pos in ("NOUN", "PROPN"):
         if token.dep in ("compound", "nmod") and token.head.pos in ("NOUN", "PROPN") and token.i < token.head.i:
             return []  # "attack helicopter", "ceasefire talks": the head decides
+        if lemma == "attack" and token.child("conj") is not None and token.child("det", "prep", "amod") is None and all(t.lemma in _AIRCRAFT for t in conjuncts(token)[1:]):
+            return []  # "attack and fighter aircraft"
         readings = [("noun", lemma)]
         if token.lower != lemma:
             readings.append(("noun", token.lower))

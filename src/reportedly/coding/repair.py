@@ -13,7 +13,7 @@ from reportedly.coding.charges import mend_charge, mend_second_act
 from reportedly.coding.complements import mend_complement, mend_late_object
 from reportedly.coding.coordination import CHARGING, OF_SOMETHING, SAYING, mend_coordination
 from reportedly.coding.headlines import mend_headline
-from reportedly.coding.lost_verbs import mend_only_verb
+from reportedly.coding.lost_verbs import mend_only_verb, mend_thanks
 from reportedly.coding.main_clause import mend_main_clause
 from reportedly.coding.misread import (
     QUOTES,
@@ -102,6 +102,8 @@ class Repair:
                 _mend_gerund(token, act)
             if token.dep == "ROOT" and token.pos in ("NOUN", "PROPN"):
                 mend_only_verb(token, self._known_act)
+            if token.lower == "thanks" and token.tag == "NNS":
+                mend_thanks(token)
             if token.pos == "VERB" and self.names_object(token.lemma):
                 mend_late_object(token)
             self._mend_verbal(token, before)

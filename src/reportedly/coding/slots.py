@@ -343,7 +343,8 @@ class Slots:
             top = climb_partitive(top.head.head)  # "hosted talks, including a meeting with"
         if top.dep in ("dobj", "oprd") and top.head.lemma == "call" and top.head.child("oprd") is not None:
             return None  # "called the strikes an act of terror"
-        for verb in _carriers(top) + [c for c in self._for_which if c.sent is top.sent and c.i > top.i and _is_below(c, top)]:
+        carriers = _carriers(top) + ([c for c in noun.children if c.dep == "acl"] if top is not noun else [])  # "a series of attacks carried out by them"
+        for verb in carriers + [c for c in self._for_which if c.sent is top.sent and c.i > top.i and _is_below(c, top)]:
             for rest, entry in self.lexicon.light.get(verb.lemma.lower(), ()):
                 if top.dep == "pobj" and verb in (top.head.head, top.head.head.head) and (top.head.lower not in rest or not (top.head.head is verb or top.head.head.lemma in rest)):
                     continue  # "scrapped the tax after protests" lends nothing
