@@ -33,6 +33,7 @@ _ZONES = word_list("actors.zones")
 _DISEASES = word_list("actors.diseases")
 _PAPERS = word_list("actors.papers")
 _MEANS = word_list("actors.means")
+_FOR_OR_AGAINST = frozenset({"anti", "counter", "pro"})
 _BOUND = frozenset("loyal allied aligned linked affiliated".split())  # to whom belongs to what such people are called
 _ARTICLES = ("al-", "el-", "an-", "as-", "ash-", "ar-", "at-", "az-", "ad-", "ed-")
 _SHIPS = frozenset("USS HMS HMAS HMCS HMNZS INS USNS USCGC RFA ROKS PNS KRI BRP MV".split())
@@ -90,7 +91,14 @@ class Actors:
             unread = analysis.tokens[start].ent is None or self._is_titled_name(analysis, start, end, "loose")
             if unread and not self._is_title(analysis, start, end) and not self._is_role_run(analysis, start, end):
                 spans.append((start, end, None, "loose"))
-        return [m for a, b, k, rule in sorted(spans, key=lambda s: s[0]) if (m := self._name(analysis, a, b, k, rule)) is not None]
+        return [m for a, b, k, rule in sorted(spans, key=lambda s: s[0]) if not self._is_foe_or_friend(analysis, a, b) and (m := self._name(analysis, a, b, k, rule)) is not None]
+
+    def _is_foe_or_friend(self, analysis: Analysis, first: int, last: int) -> bool:
+        """Whether a name only says for or against whom others are: "the anti-[Houthi] coalition"."""
+        tokens = analysis.tokens
+        if first < 2 or tokens[first - 1].text != "-" or tokens[first - 2].lower not in _FOR_OR_AGAINST:
+            return False
+        return tokens[last].dep in _KEEP_IN_NAME and self._noun(tokens[last].head) is not None
 
     def _known(self, sentence: Sentence) -> list[tuple[int, int, Known]]:
         words: list[str] = []

@@ -124,6 +124,8 @@ class Arguments:
         if noun and not draft.actors and draft.head.dep == "pobj" and draft.head.head.lower == "including" and (whole := by_head.get(draft.head.head.head.i)) is not None and whole.type == draft.type:
             self._fill(analysis, whole, slots, by_head, done)  # "claimed 12 attacks, including the bombing of the port"
             draft.actors = list(whole.actors)
+        if noun and not draft.actors and draft.head.lemma in SUFFERED and prep_objects(draft.head, "of"):
+            draft.actors = [e for t in draft.head.children if t.dep == "poss" for e, _ in actors_at(analysis, t, draft.type, as_doer=True, slots=slots) if e not in draft.recipients]  # "the junta's execution of four men"
         if noun and not draft.actors and draft.head.dep not in ("nsubj", "pobj"):
             draft.actors = [e for w in draft.words[1:] if w.lemma == "court" and (m := analysis.mention_at.get(w.i)) is not None for e in m.entities if e not in draft.recipients]  # "a court order"
         top = climb_partitive(draft.head)
@@ -150,11 +152,8 @@ class Arguments:
                 draft.because("recipients", "target before the noun", target.span)
         if not draft.recipients and (noun or draft.head.lemma == "use" or draft.mode == "crowd-control") and draft.type in ("ASSAULT", "COERCE") and draft.predicate.recipient:
             self._purpose(analysis, draft, slots, light)
-        if draft.type == "AID" and not draft.recipients and not noun and (helped := [p for o in logical_object(draft.head) if o.i in by_head for t in prep_objects(o, "by") for p in actors_at(analysis, t, draft.type, as_doer=True, slots=slots)]):
-            draft.recipients = [e for e, _ in helped]
-            draft.because("recipients", "whose deed it helps", helped[0][1])  # "supported an offensive by the army"
-        if draft.type == "AID" and (not draft.recipients or (not noun and all(_is_state(e) for e in draft.recipients))):
-            self._purpose(analysis, draft, slots, light, _HELPING)  # "sent troops to Mali to support the army"
+        if draft.type == "AID":
+            self._helped(analysis, draft, slots, by_head, light, noun=noun)
         if not draft.recipients and not noun and draft.type in ("REJECT", "ACCUSE"):
             makers = [t for o in logical_object(draft.head) if o.i not in analysis.mention_at for c in o.children if c.dep == "acl" and c.tag == "VBN" for t in agents(c)]
             draft.recipients = [e for t in makers for e, _ in actors_at(analysis, t, draft.type, as_doer=False, slots=slots) if e not in draft.actors]
@@ -193,6 +192,15 @@ class Arguments:
                 draft.recipients = [e for e in self._entities(analysis, draft, slots, (slot,), "recipients", noun=noun, light=light) if e not in draft.actors]
                 if draft.recipients:
                     break
+
+    def _helped(self, analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[int, Draft], light: Light | None, *, noun: bool) -> None:
+        """Take whose deed is helped ("supported an offensive by the army"), or whom it is meant to help ("sent troops to Mali to support the army")."""
+        doers = [t for o in logical_object(draft.head) if o.i in by_head for t in prep_objects(o, "by")] if not noun and not draft.recipients else []
+        if helped := [p for t in doers for p in actors_at(analysis, t, draft.type, as_doer=True, slots=slots)]:
+            draft.recipients = [e for e, _ in helped]
+            draft.because("recipients", "whose deed it helps", helped[0][1])
+        if not draft.recipients or (not noun and all(_is_state(e) for e in draft.recipients)):
+            self._purpose(analysis, draft, slots, light, _HELPING)
 
     def _same_as_before(self, analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[int, Draft], done: set[int], verb: Token | None) -> None:
         """Take whom the verb before, of the same doer, acted on: "cut ties with Libya and imposed an embargo", "sanctioned Belarus and froze its reserves"."""

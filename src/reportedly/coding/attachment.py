@@ -28,10 +28,32 @@ _CLAUSE_MARKS = frozenset({"as", "after", "before", "until", "since"})
 _GUESTS = frozenset({"with", "against", "to"})
 
 
+def _mend_long_owner(land: Token) -> None:
+    """Make an owner of "the [Government] of Chad's efforts", which the parser takes for a government of efforts."""
+    thing, of = land.head, land.head.head
+    body = of.head
+    if of.lower != "of" or body.lemma.lower() not in _BODIES or body.i != of.i - 1 or body.tag not in ("NNP", "NN") or land.subtree()[0].i != of.i + 1 or land.child("case") is None:
+        return
+    above, dep = body.head, body.dep
+    rest = [c for c in body.children if c is not of and c.i > of.i]
+    if above is body:
+        return
+    thing.reattach(above, dep)
+    body.reattach(thing, "poss")
+    land.reattach(of, "pobj")
+    for child in rest:
+        child.reattach(thing, child.dep)
+
+
+_BODIES = frozenset({"government", "republic", "kingdom", "people", "state"})
+
+
 def mend_attachment(token: Token, takes_object: Callable[[str], bool]) -> None:
     """Mend the head of a phrase. ``takes_object`` says which verbs act on somebody."""
     if token.dep in ("prep", "agent", "conj") and token.pos in ("ADP", "SCONJ"):
         _mend_preposition(token)
+    if token.dep == "poss" and token.head.dep == "pobj" and token.pos == "PROPN":
+        _mend_long_owner(token)
     if token.dep == "advcl" and token.tag in ("VBD", "VBZ", "VBP"):
         _mend_as_clause(token)
     if token.dep == "relcl" and token.head.ent is not None and token.head.ent.label in ("DATE", "TIME"):

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from reportedly.analysis import Analysis, Token
 from reportedly.coding.attachment import mend_attachment
 from reportedly.coding.charges import mend_charge, mend_second_act
-from reportedly.coding.complements import mend_complement, mend_late_object
+from reportedly.coding.complements import CALLS, mend_asked_of, mend_complement, mend_late_object
 from reportedly.coding.coordination import CHARGING, OF_SOMETHING, SAYING, mend_coordination
 from reportedly.coding.headlines import mend_headline
 from reportedly.coding.lost_verbs import mend_only_verb, mend_thanks
@@ -102,8 +102,6 @@ class Repair:
                 _mend_gerund(token, act)
             if token.dep == "ROOT" and token.pos in ("NOUN", "PROPN"):
                 mend_only_verb(token, self._known_act)
-            if token.lower == "thanks" and token.tag == "NNS":
-                mend_thanks(token)
             if token.pos == "VERB" and self.names_object(token.lemma):
                 mend_late_object(token)
             self._mend_verbal(token, before)
@@ -118,6 +116,8 @@ class Repair:
         """Mend verbs and what is taken for one, before phrases are hung where they belong. ``before``: the word before it."""
         if token.tag == "VBN" and token.dep == "advcl" and token.sent.block.kind != "headline" and token.child("nsubj") is not None and token.child("aux", "auxpass") is None:
             token.tag = "VBD"  # "when a bomb [detonated]": a clause with a subject and no auxiliary is finite
+        if token.lower == "thanks" and token.tag == "NNS":
+            mend_thanks(token)
         if token.lower == "dead" and token.dep == "amod" and before is token.head.head and token.head.dep == "dobj":
             token.reattach(token.head.head, "oprd")  # "shot [dead] two protesters"
         if token.dep == "prt" and token.lower == "over" and token.head.lemma in _ABOUT:
@@ -515,12 +515,14 @@ def _mend_infinitive(verb: Token) -> None:
 
 
 def _mend_requests(token: Token, is_actor: Callable[[str], bool]) -> None:
-    if token.pos == "VERB" and token.lemma in _ASKING:
+    if token.pos == "VERB" and token.lemma in _ASKING and not (token.lemma == "call" and token.child("dobj") is not None):  # "called the strike revenge for the raid"
         mend_charge(token, "for", is_actor)
     if token.dep == "advcl" and token.head.lemma in _PRESSING:
         _mend_pressed(token)
     if token.lower == "for" and token.dep == "mark":
         _mend_asked_for(token)
+    if token.tag == "VB" and token.dep in ("advcl", "acl", "relcl"):
+        mend_asked_of(token)
 
 
 def _mend_counted_harm(token: Token) -> None:
@@ -541,9 +543,10 @@ def _mend_pressed(clause: Token) -> None:
 
 
 def _mend_asked_for(mark: Token) -> None:
-    """Hang "for" on who asks, not on what is asked: "called [for] Rwanda to withdraw"."""
+    """Hang "for" on who asks, not on what is asked: "called [for] Rwanda to withdraw", "our call [for] Rwanda to withdraw"."""
     clause = mark.head
-    verb = clause.head
-    if clause.dep in ("advcl", "xcomp", "ccomp") and verb.lemma in _CALLING and mark.i == verb.i + 1 and any(c.tag == "TO" for c in clause.children) and clause.child("nsubj", "nsubjpass") is not None:
+    before = mark.sent.tokens[mark.i - 1 - mark.sent.tokens[0].i] if mark.i > mark.sent.tokens[0].i else mark
+    verb = before if before.pos == "NOUN" and before.lemma in CALLS else clause.head
+    if clause.dep in ("advcl", "xcomp", "ccomp") and verb.lemma in _CALLING | CALLS and mark.i == verb.i + 1 and any(c.tag == "TO" for c in clause.children) and clause.child("nsubj", "nsubjpass") is not None:
         mark.reattach(verb, "prep")
         clause.reattach(mark, "pcomp")

@@ -215,6 +215,8 @@ class Slots:
             found = [t for c in top.head.children if c.dep == "prep" and c.lower == slot and c.i == top.i + 1 for g in c.children if g.dep == "pobj" and not self.is_date(g) for t in conjuncts(g)]
         if not found and slot == "iobj" and light is not None:
             found = [t for c in light.verb.children if c.dep == "dative" and c.pos != "ADP" for t in conjuncts(c)]
+        if not found and slot == "against":
+            found = [c for c in head.children if c.dep in _COMPOUND and c.i in self.analysis.mention_at and self._is_foe(c)]
         if not found and slot in ("against", "on"):  # "an offensive by the army against guerrillas"
             found = [t for o in (prep_objects(head, "by") or (agents(light.verb) if light is not None else [])) for inner in (o, *prep_objects(o, "of")) for t in prep_objects(inner, slot)]
         if not found and slot in ("against", "on"):  # "the lifting of sanctions on the port"
@@ -255,7 +257,7 @@ class Slots:
         """Return names and actor nouns directly before a noun: "US strikes", "rebel attack", "Saudi-led campaign"."""
         out: list[Token] = []
         for child in noun.children:
-            if child.dep not in _COMPOUND or child.i > noun.i:
+            if child.dep not in _COMPOUND or child.i > noun.i or self._is_foe(child):
                 continue
             classes = self.lexicon.classes_of.get(child.lemma.lower(), _NONE)
             if classes & _MEANS and child.tag in ("NN", "NNS"):
@@ -271,6 +273,11 @@ class Slots:
             elif child.lower in _HEADED:
                 out += [c for c in child.children if c.i in self.analysis.mention_at]
         return out
+
+    def _is_foe(self, name: Token) -> bool:
+        """Whether a name before a noun is whom it is against: "the anti-[ISIS] campaign"."""
+        tokens = self.analysis.tokens
+        return name.i > 1 and tokens[name.i - 1].text == "-" and tokens[name.i - 2].lower in ("anti", "counter")
 
     def _adjunct_subject(self, head: Token, top: Token) -> list[Token]:
         """Return the doer of a bare noun after a preposition: "fired rockets in retaliation", "supports them through air strikes"."""

@@ -68,13 +68,18 @@ class FirstPersons:
             if token.sent.block.kind == "headline" and token.dep == "pobj" and token.head.lower in ("by", "from", "of") and token.head.head.lemma.lower() in _ISSUED:
                 counts[id(entity)] += 8  # "Statement by the Ministry of ..."
                 by_id[id(entity)] = entity
+            if token.sent.block.kind == "headline" and token.dep in ("compound", "poss", "nmod") and token.head.lemma.lower() in _ISSUED:
+                counts[id(entity)] += 6  # "Ministry of Defence Statement on ..."
+                by_id[id(entity)] = entity
             if token.dep in ("nsubj", "nsubjpass") and token.head.dep in ("ROOT", "conj", "ccomp", "advcl"):
                 counts[id(entity)] += 4 if token.head.sent.block.kind == "headline" else 2 if token.head.dep == "ROOT" else 1
                 issuing = token.head.lemma in _ISSUING and token.head.tag in ("VBZ", "VBP", "VBG")
-                counts[id(entity)] += 3 if issuing or any(c.lower == "will" for c in token.head.children) else 0
+                ours = any(t.tag == "PRP$" and t.lower == "our" for c in token.head.children if c.dep == "dobj" for t in c.subtree())  # "the ministry has informed our allies"
+                counts[id(entity)] += 3 if issuing or ours or any(c.lower == "will" for c in token.head.children) else 0
                 by_id[id(entity)] = entity
         for key in self._others(analysis, wanted):
-            counts[key] -= 4 if key in counts else 0
+            if key in counts:
+                counts[key] -= 4
         if home is not None:
             for key, entity in by_id.items():
                 counts[key] += 6 if entity.entry is home.entry else 3 if entity.country == home.country and entity.sector == "GOV" else 0
