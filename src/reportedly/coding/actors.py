@@ -398,7 +398,7 @@ def _unbroken(top: Token) -> list[Token]:
 def _further(name: Token | None) -> list[Token]:
     """Return the names joined to one, with what joins them: "ministers of France[, Germany and Italy]"."""
     out: list[Token] = []
-    while name is not None and name.pos == "PROPN" and (other := name.child("conj")) is not None and other.pos == "PROPN":
+    while name is not None and name.pos == "PROPN" and (other := name.child("conj")) is not None and other.pos == "PROPN" and not (other.tag == "NNPS" and name.tag == "NNP"):
         out += [c for c in name.children if c.dep in ("cc", "punct") and name.i < c.i < other.i] + [t for t in other.subtree() if t.i <= other.i and t.dep != "det"]
         name = other
     return out

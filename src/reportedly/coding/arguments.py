@@ -13,6 +13,7 @@ from reportedly.coding.slots import Light, Slots
 from reportedly.coding.syntax import (
     agents,
     climb_partitive,
+    conjuncts,
     counted,
     is_definite,
     is_passive,
@@ -106,6 +107,7 @@ class Arguments:
                 slots_tried = "|".join("+".join(together) for together in options)
                 draft.because(field, f"empty: no actor in its slots {slots_tried}" if options else "empty: this predicate has none", entry=draft.predicate.entry.at)
         self._fill_actors(analysis, draft, slots, by_head, done, noun=noun)
+        self._joined(analysis, draft, slots, light.verb if light is not None else draft.head)
         self._fill_recipients(analysis, draft, slots, by_head, done, light, noun=noun)
         draft.recipients = [e for e in draft.recipients if e not in draft.actors]
         if not draft.recipients and draft.predicate.recipient:
@@ -192,6 +194,17 @@ class Arguments:
                 draft.recipients = [e for e in self._entities(analysis, draft, slots, (slot,), "recipients", noun=noun, light=light) if e not in draft.actors]
                 if draft.recipients:
                     break
+
+    def _joined(self, analysis: Analysis, draft: Draft, slots: Slots, verb: Token) -> None:
+        """Add whom somebody joins in doing it: "joined [Kenya] in condemning the coup"."""
+        main = verb.head.head
+        if verb.dep != "pcomp" or verb.head.lower != "in" or main.lemma != "join" or not draft.actors:
+            return
+        found = [p for t in main.children if t.dep == "dobj" for n in conjuncts(t) for p in actors_at(analysis, n, draft.type, as_doer=True, slots=slots) if p[0] not in draft.actors]
+        draft.recipients = [e for e in draft.recipients if e not in [e for e, _ in found]]
+        draft.actors += [e for e, _ in found]
+        if found:
+            draft.because("actors", "joined in it", found[0][1])
 
     def _helped(self, analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[int, Draft], light: Light | None, *, noun: bool) -> None:
         """Take whose deed is helped ("supported an offensive by the army"), or whom it is meant to help ("sent troops to Mali to support the army")."""

@@ -32,6 +32,7 @@ def mend_coordination(token: Token, act_of: Callable[[str], str | None]) -> None
         _mend_listed_name(token)
     elif token.dep in ("nmod", "compound", "amod") and token.pos in ("PROPN", "ADJ") and token.child("cc") is not None and token.child("conj") is None:
         _mend_two_nations(token)
+        _mend_of_body(token)
     elif token.dep == "conj":
         _mend_joined_form(token)
         if token.tag in _PAST:
@@ -151,6 +152,19 @@ def _mend_two_nations(first: Token) -> None:
     second = next((c for c in first.head.children if and_ is not None and c.i > and_.i and c.subtree()[0].i == and_.i + 1 and c.dep in ("amod", "compound", "nmod")), None)
     if second is not None and second.i < first.head.i and second.ent is not None and second.ent.label in ("NORP", "GPE") and first.ent is not None and first.ent.label in ("NORP", "GPE"):
         second.reattach(first, "conj")
+
+
+def _mend_of_body(body: Token) -> None:
+    """Join "soldiers of the Third [Brigade] and US paratroopers", where the parser takes the brigade for a word about the paratroopers."""
+    others, of = body.head, body.head.head
+    people, and_ = of.head, body.child("cc")
+    if body.dep != "nmod" or body.pos != "PROPN" or others.dep != "pobj" or others.tag != "NNS" or of.lower != "of" or people.tag not in ("NNS", "NNPS") or and_ is None or body.child("compound", "amod") is None or others.i < body.i:
+        return
+    for child in [c for c in others.children if c.i < body.i]:
+        child.reattach(body, child.dep)
+    body.reattach(of, "pobj")
+    and_.reattach(people, "cc")
+    others.reattach(people, "conj")
 
 
 def _mend_listed_name(name: Token) -> None:

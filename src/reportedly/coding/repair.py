@@ -29,6 +29,7 @@ from reportedly.coding.syntax import NOMINAL_SUBJECTS as _SUBJECTS
 from reportedly.coding.syntax import is_verb
 from reportedly.lexicons.word_lists import word_list
 
+_KIN = frozenset({"family", "relative", "parent", "mother", "supporter"})
 _REBELS = frozenset({"rebel", "militant", "insurgent", "guerrilla", "jihadist"})
 _ABOUT = word_list("repair.about")
 _ASKING = word_list("pleading")
@@ -504,6 +505,9 @@ def _mend_which(verb: Token) -> None:
     """Hang "which killed two" on the attack, not on whom it was made: "the attack on peacekeepers, [which killed two]"."""
     subject = verb.child("nsubj")
     above = verb.head.head.head
+    if subject is not None and subject.lower == "who" and above.lemma in _KIN and above.tag == "NNS" and verb.head.head.lower == "of" and verb.tag in ("VBP", "VBD", "VBN") and not any(c.lower in ("has", "is", "was") for c in verb.children) and verb.sent.tokens[subject.i - 1 - verb.sent.tokens[0].i].text == ",":
+        verb.reattach(above, "relcl")  # "families of the hostages, [who have staged] protests"
+        return
     if subject is not None and subject.lower == "which" and verb.head.head.dep == "prep" and above.pos == "NOUN":
         verb.reattach(above, "relcl")
 

@@ -357,6 +357,8 @@ class Slots:
                     continue  # "scrapped the tax after protests" lends nothing
                 if any(c.dep == "prt" and c.lower in ("off", "back") and c.lower not in rest for c in verb.children):
                     continue  # "fought off an attack"
+                if verb.lemma == "raise" and any(c.lower == "the" or c.dep == "poss" for c in top.children):
+                    continue  # "raised the arrest of two men": spoke of it
                 if verb.lemma == "call" and verb.child("oprd") is not None:
                     continue  # "called the strikes a crime": called for none
                 if all(_below(verb, word) for word in rest):
