@@ -59,6 +59,8 @@ class Descriptions:
             if same is not None:
                 return same.entities[0]
         lemma = mention.head.lemma.lower()
+        if mention.head.text.isupper() and len(mention.head.text) > 3 and mention.first == mention.last:  # "SPOKESPERSON:", who speaks in a transcript
+            return next((m.entities[0] for m in walk_back(analysis, mention) if m.name == mention.name and m.entities), None)
         if lemma == "state":
             return None  # "the state" is not the United States
         noun = SYNONYMS.get(lemma, lemma)

@@ -9,7 +9,9 @@ from collections.abc import Callable
 
 from reportedly.analysis import Token
 from reportedly.coding.syntax import FINITE
+from reportedly.lexicons.word_lists import word_list
 
+_BURST = word_list("lost_verbs.intransitive")
 _LOST = {"overran": "overrun", "retook": "retake", "overthrew": "overthrow", "besieged": "besiege", "stormed": "storm"}  # forms that the tagger takes for names
 
 
@@ -46,6 +48,11 @@ def mend_only_verb(noun: Token, verb_of: Callable[[str], str | None]) -> None:
     """Make the main verb of "The Taliban [relaxed] rules for women.", all of which the parser reads as one noun phrase. ``verb_of``: the verb of the lexicons a word is the past of."""
     words = noun.sent.tokens
     if words[-1].text != "." or noun.sent.block.kind != "paragraph" or any(t.tag in FINITE for t in words):
+        return
+    if (burst := next((c for c in noun.children if c.dep == "acl" and c.lower in _BURST and c.i == noun.i + 1), None)) is not None:
+        burst.tag = "VBD"
+        burst.become_root()
+        noun.reattach(burst, "nsubj")  # "A bomb [detonated] at the gate."
         return
     act = next((c for c in noun.children if c.dep == "amod" and c.i < noun.i and c.lower.endswith("ed")), None)
     who = next((c for c in noun.children if act is not None and c.i == act.i - 1 and c.dep in ("compound", "nmod", "npadvmod") and (c.pos == "PROPN" or c.tag == "NNS")), None)

@@ -199,7 +199,7 @@ def _candidates(analysis: Analysis, mention: Mention, clause: Token) -> list[Men
         near = candidates[0].head.sent
         candidates.sort(key=lambda m: m.head.sent is not mention.head.sent and m.head.sent is near and not ((_is_acted_on(m.head) or _is_acted_on_next(m.head)) and not _is_in_relative(m.head)))
     if mention.plural and mention.person is None:  # "they" is rather a plural of its own sentence than a body
-        candidates.sort(key=lambda m: not (m.head.sent is mention.head.sent and m.plural and m.kind != "pronoun"))
+        candidates.sort(key=lambda m: not (m.head.sent is mention.head.sent and (m.plural or _are_several_doers(m.head)) and m.kind != "pronoun"))
     first = next((m for m in candidates if m.person), None)
     if mention.person and first is not None and _is_of_person(analysis, first):
         candidates.remove(first)  # "kidnapped the father of a footballer": he is the father
@@ -208,6 +208,11 @@ def _candidates(analysis: Analysis, mention: Mention, clause: Token) -> list[Men
     # a quoted "soldier" or "Omar" is hardly the "he" who speaks: names in quotations come last
     apart = {id(m) for m in candidates if _is_quoted_apart(analysis, m, mention)}
     return [m for m in candidates if id(m) not in apart] + [m for m in candidates if id(m) in apart and m.kind == "name"]
+
+
+def _are_several_doers(token: Token) -> bool:
+    """Whether a name is the first of several that are the subject of their sentence: "[France] and Britain told the king they would"."""
+    return token.dep in ("nsubj", "nsubjpass") and token.head.dep == "ROOT" and token.child("conj") is not None and token.child("cc", "punct") is not None
 
 
 def _is_told_by(token: Token, pronoun: Token) -> bool:
