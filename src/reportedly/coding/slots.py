@@ -448,6 +448,8 @@ class Slots:
             return False  # "the Typhoons struck": aircraft
         if token.lemma == "fire" and "disaster" in classes and any(classes_of.get(c.lemma.lower(), _NONE) & (_ARMS | _FIGHTERS) for c in token.children if c.dep in ("compound", "amod")):
             return False  # "mortar fire"
+        if token.lemma in ("fighter", "bomber") and "warplane" in classes and any(classes_of.get(c.lower, _NONE) & _MEANS for c in token.children if c.dep == "compound"):
+            return True  # "eight F-16 fighters"
         if token.lower == "others" and classes & _PEOPLE:
             return True  # "a number of others were captured"
         if classes_of.get(token.lemma.lower(), _NONE) & classes or (token.tag == "NNS" and classes_of.get(token.lower[:-1], _NONE) & classes):
