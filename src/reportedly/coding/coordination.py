@@ -17,6 +17,7 @@ OF_SOMETHING = word_list("coordination.of_something")
 CHARGING = OF_SOMETHING | frozenset("blame criticise criticize condemn praise thank arrest jail detain charge sentence apologise apologize denounce fault commend".split())
 _VOICING = word_list("coordination.voicing")
 _STRESSING = word_list("coordination.stressing")
+_SETTLED = frozenset({"agree", "sign", "reach", "broker", "adopt"})
 _DITRANSITIVE = frozenset({"promise", "offer", "refuse", "deny", "ask"})
 _STATES = word_list("coordination.states")
 _PARTICIPLES = ("aken", "iven", "itten", "roken", "tolen", "rozen", "hown", "lown", "nown", "hidden", "eaten", "rawn", "fallen")
@@ -36,6 +37,8 @@ def mend_coordination(token: Token, act_of: Callable[[str], str | None]) -> None
     elif token.dep == "conj":
         _mend_joined_form(token)
         if token.tag in _PAST:
+            if token.tag == "VBD" and _mend_reduced_conjunct(token):
+                return
             _mend_listed_in_clause(token)
             _mend_finite_conjunct(token)
         elif token.tag == "VBN":
@@ -68,6 +71,24 @@ def mend_coordination(token: Token, act_of: Callable[[str], str | None]) -> None
             _mend_listed_passive(token, told)
     elif token.dep == "amod" and token.tag in ("VBN", "JJ") and token.lower.endswith("ed") and token.lower not in _STATES and (act := act_of(token.lower)) is not None:
         _mend_listed_participle(token, act)
+
+
+def _mend_reduced_conjunct(verb: Token) -> bool:
+    """Hang "return to the truce [agreed] in May and to let aid in" on the truce, which the parser takes for a further deed; say whether it did."""
+    above, tokens, start = verb.head, verb.sent.tokens, verb.sent.tokens[0].i
+    noun = tokens[verb.i - 1 - start]
+    if noun.pos != "NOUN" or noun.dep not in ("pobj", "dobj") or verb.lemma not in _SETTLED or verb.child("dobj", "ccomp", "xcomp", *_SUBJECTS) is not None or above.i > noun.i:
+        return False
+    if any(c.dep == "cc" and above.i < c.i < verb.i for c in above.children):
+        return False
+    infinitive = _infinitive_of(above, noun.i)
+    further = [c for c in verb.children if c.dep == "conj" and c.tag == "VB" and has_to(c)]
+    if infinitive is not None:
+        for later in further:
+            _hand_on(later, verb, infinitive)
+    verb.tag = "VBN"
+    verb.reattach(noun, "acl")
+    return True
 
 
 def _mend_joined_form(token: Token) -> None:

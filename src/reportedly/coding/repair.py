@@ -164,6 +164,7 @@ class Repair:
             _mend_first_name(token)
         if token.dep == "nsubj":
             _mend_noun_before(token)
+            _mend_subject_before(token)
             _mend_dateline(token)
 
     def _act(self, word: str) -> str | None:
@@ -325,6 +326,16 @@ def _mend_noun_before(noun: Token) -> None:
     act = noun.head
     if noun.i == act.i - 1 and noun.pos in ("NOUN", "PROPN") and act.pos in ("NOUN", "ADJ") and act.dep in (*_SUBJECTS, "dobj", "pobj") and act.child("cop", "aux") is None and any(c.lower in ("on", "against") for c in act.children):
         noun.dep, act.pos, act.tag = "compound", "NOUN", "NNS" if act.tag == "NNS" else "NN"
+
+
+def _mend_subject_before(first: Token) -> None:
+    """Set a subject before a colon or a semicolon apart from what is told after it: "[Those who go] risk jail: police have arrested nine"."""
+    second = next((c for c in first.head.children if c.dep in _SUBJECTS and c.i > first.i), None)
+    if second is None or second.i > first.head.i:
+        return
+    start = first.sent.tokens[0].i
+    if any(t.text in (":", ";") for t in first.sent.tokens[first.i - start + 1 : second.i - start]):
+        first.dep = "dep"
 
 
 def _mend_dateline(name: Token) -> None:

@@ -19,6 +19,8 @@ _PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
 _SUMS = word_list("voices.sums")
 _ISSUED = word_list("voices.issued")
 _ISSUING = word_list("voices.issuing")
+_ARMED = frozenset({"REB", "UAF", "CRM"})
+_FIRM = 6  # points that only who issues a text has
 _CALLING = word_list("calling_names")
 _PRESUPPOSING = frozenset({"praises", "condemns", "demands", "asks", "rejects", "promises", "threatens", "denies"})
 
@@ -51,7 +53,7 @@ class FirstPersons:
                 is_plural = mention.name.lower() in _PLURAL
                 mention.entities = [speaks_for(self.lexicon, analysis, e) if is_plural else e for e in said_around.speakers]
             elif said_around is None:
-                mention.entities = list(issuers)
+                mention.entities = [speaks_for(self.lexicon, analysis, e) if mention.name.lower() in _PLURAL else e for e in issuers]
             for entity in mention.entities:
                 entity.mentions.append(mention)
 
@@ -63,6 +65,9 @@ class FirstPersons:
         for mention in analysis.mentions:
             entity = mention.entity
             token = mention.head
+            if entity is not None and entity.person and token.sent.block.kind == "headline" and token.dep in ("compound", "poss", "nmod") and token.head.lemma.lower() in _ISSUED:
+                counts[id(entity)] += 6  # "Foreign Secretary statement on ..."
+                by_id[id(entity)] = entity
             if entity is None or entity.person or mention.rule == "place" or (mention.kind != "name" and (mention.kind != "description" or token.pos != "PROPN")):
                 continue
             if token.sent.block.kind == "headline" and token.dep == "pobj" and token.head.lower in ("by", "from", "of") and token.head.head.lemma.lower() in _ISSUED:
@@ -77,6 +82,8 @@ class FirstPersons:
                 ours = any(t.tag == "PRP$" and t.lower == "our" for c in token.head.children if c.dep == "dobj" for t in c.subtree())  # "the ministry has informed our allies"
                 counts[id(entity)] += 3 if issuing or ours or any(c.lower == "will" for c in token.head.children) else 0
                 by_id[id(entity)] = entity
+        for entity in by_id.values() if len(by_id) > 1 else ():
+            counts[id(entity)] -= 4 if entity.sector in _ARMED and counts[id(entity)] < _FIRM else 0  # whom a statement is about rather than whose it is
         for key in self._others(analysis, wanted):
             if key in counts:
                 counts[key] -= 4
