@@ -28,6 +28,7 @@ from reportedly.lexicons.predicates import PredicateLexicon
 from reportedly.lexicons.word_lists import word_list
 
 _MEANS = frozenset({"warplane"})
+_BOMB_CARRIERS = frozenset({"warplane", "vehicle"})
 _BYSTANDERS = frozenset({"international community", "world community", "world", "mediators", "great powers"})
 _PROVOKING = word_list("arguments.provoking")
 _TELLING = word_list("arguments.telling")
@@ -148,7 +149,7 @@ class Arguments:
         if noun and light is not None and light.role == "recipient" and draft.predicate.recipient and not draft.recipients:
             draft.recipients = self._entities(analysis, draft, slots, ("obj",), "recipients", noun=True, light=light)
         if not draft.recipients and noun and draft.type == "ASSAULT" and draft.predicate.recipient:
-            target = next((c for c in draft.head.children if c.dep == "compound" and c not in draft.words and slots.is_of(c, BEFORE_NOUN) and not slots.is_of(c, _MEANS)), None)
+            target = next((c for c in draft.head.children if c.dep == "compound" and c not in draft.words and slots.is_of(c, BEFORE_NOUN) and not slots.is_of(c, _BOMB_CARRIERS if draft.head.lemma == "bombing" else _MEANS)), None)
             if target is not None:  # "the aid convoy attack"
                 draft.recipients = [described(analysis, target)]  # but no "helicopter raid"
                 draft.because("recipients", "target before the noun", target.span)

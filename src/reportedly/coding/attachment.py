@@ -28,6 +28,26 @@ _CLAUSE_MARKS = frozenset({"as", "after", "before", "until", "since"})
 _GUESTS = frozenset({"with", "against", "to"})
 
 
+_CALLING_FOR = frozenset({"call", "demand", "reiterate", "repeat", "urge"})
+
+
+def _mend_together(prep: Token) -> None:
+    """Join what is asked for too: "appealed for a truce, together with [the release] of the captives", "along with ..."."""
+    with_ = prep.child("prep") if prep.lower == "along" else prep
+    if with_ is None or with_.lower != "with" or (prep is with_ and not any(c.lower == "together" for c in prep.children)) or prep.head.lemma not in _CALLING_FOR:
+        return
+    more, tokens, start = with_.child("pobj"), prep.sent.tokens, prep.sent.tokens[0].i
+    comma = prep.subtree()[0].i - 1 - start
+    if more is None or more.pos != "NOUN" or comma < 1 or tokens[comma].text != ",":
+        return
+    first = tokens[comma - 1]
+    while first.dep == "pobj" and first.head.lower in ("of", "to", "on", "against", "in", "from") and first.head.head.pos == "NOUN":
+        first = first.head.head
+    if first.pos == "NOUN" and first.dep in ("pobj", "dobj") and first.child("conj") is None:
+        more.reattach(first, "conj")
+        prep.dep = "cc"
+
+
 def _mend_long_owner(land: Token) -> None:
     """Make an owner of "the [Government] of Chad's efforts", which the parser takes for a government of efforts."""
     thing, of = land.head, land.head.head
@@ -105,6 +125,8 @@ def _mend_preposition(token: Token) -> None:
         if same is not None:
             token.reattach(same, "conj")  # "accused by nuns of looting and [of] beating"
     if token.dep == "prep":
+        if token.lower in ("with", "along"):
+            _mend_together(token)
         _mend_after_day(token)
         if token.head.dep in ("advcl", "acl", "amod"):
             _mend_after_aside(token)

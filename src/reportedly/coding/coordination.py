@@ -162,7 +162,7 @@ def _mend_listed_in_clause(verb: Token) -> None:
     if main.tag != "VBN" or main.child("auxpass") is None or verb.tag != "VBD" or tokens[verb.i - start - 1].text != "," or verb.child("conj") is None or verb.child(*_SUBJECTS) is not None:
         return
     between = tokens[main.i - start + 1 : verb.i - start]
-    clause = next((t for t in reversed(between) if t.dep == "relcl" and t.tag == "VBD" and (s := t.child("nsubj")) is not None and s.lower in ("who", "which", "that")), None)
+    clause = next((t for t in reversed(between) if t.dep == "relcl" and t.tag == "VBD" and (s := t.child("nsubj")) is not None and (s.lower in ("who", "which", "that") or any(c.lower == "when" for c in t.children))), None)
     if clause is not None and clause.head.i > main.i and clause.child("conj") is None:
         verb.reattach(clause, "conj")
 

@@ -73,7 +73,7 @@ def _lend_decider(outer: Draft, before: list[Draft]) -> None:
     said = next((t for t in logical_object(outer.head) if t.lemma.lower() in _MOVES), None)
     if said is None or not is_definite(said) or any(c.dep in ("poss", "prep", "acl", "relcl") for c in said.children):
         return
-    told = [d for d in before if 0 < outer.head.sent.i - d.head.sent.i <= 2 and d.actors and d.type not in _JUDGING and d.status in ("actual", "future") and not set(map(id, d.actors)) & set(map(id, outer.actors))]
+    told = [d for d in before if d.head.dep not in ("relcl", "acl", "amod") and 0 < outer.head.sent.i - d.head.sent.i <= 2 and d.actors and d.type not in _JUDGING and d.status in ("actual", "future") and not set(map(id, d.actors)) & set(map(id, outer.actors))]
     if told:
         last = [d for d in told if d.head.sent.i == told[-1].head.sent.i]
         deed = next((d for d in last if d.head.dep == "ROOT"), last[0])
