@@ -17,6 +17,7 @@ OF_SOMETHING = word_list("coordination.of_something")
 CHARGING = OF_SOMETHING | frozenset("blame criticise criticize condemn praise thank arrest jail detain charge sentence apologise apologize denounce fault commend".split())
 _VOICING = word_list("coordination.voicing")
 _STRESSING = word_list("coordination.stressing")
+_FLOWN = frozenset({"attack", "bomber", "fighter", "transport", "surveillance"})
 _SETTLED = frozenset({"agree", "sign", "reach", "broker", "adopt"})
 _DITRANSITIVE = frozenset({"promise", "offer", "refuse", "deny", "ask"})
 _STATES = word_list("coordination.states")
@@ -34,8 +35,12 @@ def mend_coordination(token: Token, act_of: Callable[[str], str | None]) -> None
     elif token.dep in ("nmod", "compound", "amod") and token.pos in ("PROPN", "ADJ") and token.child("cc") is not None and token.child("conj") is None:
         _mend_two_nations(token)
         _mend_of_body(token)
+    elif token.lower in _FLOWN and token.child("conj") is not None and token.dep in ("nsubj", "dobj", "pobj"):
+        _mend_kinds_of_aircraft(token)
     elif token.dep == "conj":
         _mend_joined_form(token)
+        if token.tag == "NNS" and token.head.tag == "NNP":
+            _mend_people_of_body(token)
         if token.tag in _PAST:
             if token.tag == "VBD" and _mend_reduced_conjunct(token):
                 return
@@ -159,7 +164,7 @@ def _mend_participle_before(verb: Token) -> None:
 def _mend_listed_in_clause(verb: Token) -> None:
     """Join the second of three verbs to the clause it goes on: "were followed by soldiers who surrounded the village, [shot] the men and burned"."""
     main, tokens, start = verb.head, verb.sent.tokens, verb.sent.tokens[0].i
-    if main.tag != "VBN" or main.child("auxpass") is None or verb.tag != "VBD" or tokens[verb.i - start - 1].text != "," or verb.child("conj") is None or verb.child(*_SUBJECTS) is not None:
+    if not ((main.tag == "VBN" and main.child("auxpass") is not None) or (main.tag == "VBG" and any(c.lower in ("have", "has") for c in main.children))) or verb.tag != "VBD" or tokens[verb.i - start - 1].text != "," or verb.child("conj") is None or verb.child(*_SUBJECTS) is not None:
         return
     between = tokens[main.i - start + 1 : verb.i - start]
     clause = next((t for t in reversed(between) if t.dep == "relcl" and t.tag == "VBD" and (s := t.child("nsubj")) is not None and (s.lower in ("who", "which", "that") or any(c.lower == "when" for c in t.children))), None)
@@ -186,6 +191,36 @@ def _mend_of_body(body: Token) -> None:
     body.reattach(of, "pobj")
     and_.reattach(people, "cc")
     others.reattach(people, "conj")
+
+
+def _mend_people_of_body(others: Token) -> None:
+    """Join "soldiers of the Third Brigade and [US paratroopers]", where the parser makes the paratroopers a part of what the soldiers are of."""
+    body = others.head
+    of = body.head
+    people = of.head
+    if body.dep != "pobj" or body.tag != "NNP" or of.lower != "of" or people.tag not in ("NNS", "NNPS") or body.child("compound") is None or (body.ent is not None and body.ent.label == "GPE"):
+        return
+    modifier, and_ = others.child("compound", "amod"), body.child("cc")
+    if and_ is None or modifier is None or modifier.ent is None or modifier.ent.label not in _BODIES or others.i < and_.i or people.child("conj") is not None:
+        return
+    and_.reattach(people, "cc")
+    others.reattach(people, "conj")
+
+
+def _mend_kinds_of_aircraft(first: Token) -> None:
+    """Make one of "[Attack], bomber and fighter aircraft", which the parser takes for three doers."""
+    last, kinds = first, [first]
+    while (following := last.child("conj")) is not None:
+        last = following
+        kinds.append(last)
+    if last.lower not in ("aircraft", "planes", "jets") or any(t.tag == "NNS" or t.child("det", "prep", "nummod") is not None for t in kinds[:-1]):
+        return
+    above, dep = first.head, first.dep
+    if above is first:
+        return
+    last.reattach(above, dep)
+    for kind in kinds[:-1]:
+        kind.reattach(last, "compound")
 
 
 def _mend_listed_name(name: Token) -> None:
@@ -405,6 +440,12 @@ def _mend_finite_conjunct(verb: Token) -> None:
     if verb.child(*_SUBJECTS) is not None:
         return
     if (subject := _taken_for_object(verb)) is not None:
+        if verb.tag == "VBZ" and above.tag == "VBD" and subject.tag == "NN" and subject.child("det", "poss", "amod") is None and verb.child("dobj", "ccomp", "xcomp", "aux") is None:
+            thing = subject.head  # "placed visa bans and asset [freezes] on them"
+            verb.pos, verb.tag = "NOUN", "NNS"
+            verb.reattach(thing, "conj")
+            subject.reattach(verb, "compound")
+            return
         joint = subject.head.child("cc")
         if joint is not None:
             joint.reattach(above, "cc")
