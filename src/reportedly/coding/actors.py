@@ -24,7 +24,7 @@ from reportedly.coding.name_spans import (
     title_word,
     trimmed,
 )
-from reportedly.coding.noun_phrases import describe, spaced
+from reportedly.coding.noun_phrases import KEEP_IN_NAME, describe, spaced
 from reportedly.lexicons.actors import ActorLexicon, Known, fold
 from reportedly.lexicons.loader import Entry
 from reportedly.lexicons.word_lists import word_list
@@ -39,6 +39,8 @@ PRONOUNS = {
 }  # fmt: skip
 FIRST_PERSON = frozenset("i me my myself we us our ours ourselves".split())
 _NAME_LABELS = frozenset({"PERSON", "ORG", "NORP", "GPE", "FAC", "LOC"})
+_MEANS = word_list("actors.means")
+_FOR_OR_AGAINST = frozenset({"anti", "counter", "pro"})
 _SHIPS = frozenset("USS HMS HMAS HMCS HMNZS INS USNS USCGC RFA ROKS PNS KRI BRP MV".split())
 _ANYBODY = frozenset("those anyone anybody everyone everybody".split())
 _PARTIES = ("nsubj", "nsubjpass", "dative", "pobj", "conj")
@@ -94,7 +96,14 @@ class Actors:
             unread = analysis.tokens[start].ent is None or self._is_titled_name(analysis, start, end, "loose")
             if unread and not self._is_title(analysis, start, end) and not self._is_role_run(analysis, start, end):
                 spans.append((start, end, None, "loose"))
-        return [m for a, b, k, rule in sorted(spans, key=lambda s: s[0]) if (m := self._name(analysis, a, b, k, rule)) is not None]
+        return [m for a, b, k, rule in sorted(spans, key=lambda s: s[0]) if not self._is_foe_or_friend(analysis, a, b) and (m := self._name(analysis, a, b, k, rule)) is not None]
+
+    def _is_foe_or_friend(self, analysis: Analysis, first: int, last: int) -> bool:
+        """Whether a name only says for or against whom others are: "the anti-[Houthi] coalition"."""
+        tokens = analysis.tokens
+        if first < 2 or tokens[first - 1].text != "-" or tokens[first - 2].lower not in _FOR_OR_AGAINST:
+            return False
+        return tokens[last].dep in KEEP_IN_NAME and self._noun(tokens[last].head) is not None
 
     def _known(self, sentence: Sentence) -> list[tuple[int, int, Known]]:
         words: list[str] = []
@@ -263,11 +272,13 @@ class Actors:
             return Mention(own.i, token.i, token, "pronoun", name="he" if own.lower == "his" else "she", person=True, rule="pronoun", span=(own.start, token.end))
         if token.lemma == "body" and any(c.lower == "of" for c in token.children):
             return None  # "the bodies of soldiers"
+        if word == "occupation" and any(c.lower == "of" for c in token.children):
+            return None  # "the occupation of the hospital"
         if token.lemma == "front" and token.dep == "pobj" and token.head.lower in ("on", "at", "along"):
             return None  # "on all fronts"
         if word == "force" and token.dep == "pobj" and token.head.lower in ("in", "into", "by") and not token.children:
             return None  # "came into force"
-        if token.pos in ("NOUN", "PROPN") and (entry := self._noun(token)) is not None and (token.dep != "compound" or self._noun(token.head) is None):
+        if token.pos in ("NOUN", "PROPN") and (entry := self._noun(token)) is not None and (token.dep != "compound" or self._names_owner(token)):
             mention = describe(analysis, token)
             mention.sector, mention.entry = entry["sector"] or None, None
             mention.person = {"person": True, "group": False}.get(entry["kind"])
@@ -294,6 +305,12 @@ class Actors:
                 kept.pop()
             return Mention(token.i, token.i, token, "description", name=spaced(analysis, kept), rule="noun", span=(token.start, kept[-1].end), person=False, plural=True)
         return None
+
+    def _names_owner(self, token: Token) -> bool:
+        """Whether an actor noun before another noun names somebody of its own: "a [coalition] drone strike" does, "a coalition [drone] strike" does not."""
+        if token.lower in _MEANS and any(c.dep == "compound" and self._noun(c) is not None for c in token.children):
+            return False
+        return self._noun(token.head) is None or (token.head.lower in _MEANS and token.head.dep == "compound" and self._noun(token.head.head) is None)
 
     def _noun(self, token: Token) -> Entry | None:
         """Return the entry of an actor noun, under the longest of its names ("suicide bomber" before "bomber")."""
@@ -338,8 +355,9 @@ def _is_bloc(word: Token) -> bool:
 
 
 def _is_one_of_people(word: Token) -> bool:
-    """Whether a word of nationality stands for one person: "a Palestinian was shot"."""
-    return word.tag in ("NN", "NNP", "JJ") and word.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "conj") and any(c.lower in ("a", "an", "another") for c in word.children)
+    """Whether a word of nationality stands for one person: "a Palestinian was shot", "freed the American" (but "the British")."""
+    articles = ("a", "an", "another", "the") if word.lower.endswith(("an", "i")) and not word.child("amod") else ("a", "an", "another")
+    return word.tag in ("NN", "NNP", "JJ") and word.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "conj") and any(c.lower in articles for c in word.children)
 
 
 def _are_counted(word: Token) -> bool:

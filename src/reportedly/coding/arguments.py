@@ -12,10 +12,12 @@ from reportedly.coding.one_act import account_for_shared, merge, share
 from reportedly.coding.parties import ABOUT_ACTS, BEFORE_NOUN, actors_at, described, phrase_of
 from reportedly.coding.slot_shapes import Light
 from reportedly.coding.slots import Slots
-from reportedly.coding.syntax import climb_partitive, counted, is_definite, is_passive, is_verb, prep_objects
+from reportedly.coding.syntax import climb_partitive, conjuncts, counted, is_definite, is_passive, is_verb, prep_objects
 from reportedly.lexicons.predicates import PredicateLexicon
 from reportedly.lexicons.word_lists import word_list
 
+_MEANS = frozenset({"warplane"})
+_BOMB_CARRIERS = frozenset({"warplane", "vehicle"})
 _BYSTANDERS = frozenset({"international community", "world community", "world", "mediators", "great powers"})
 _PROVOKING = word_list("arguments.provoking")
 _TELLING = word_list("arguments.telling")
@@ -95,6 +97,7 @@ class Arguments:
                 slots_tried = "|".join("+".join(together) for together in options)
                 draft.because(field, f"empty: no actor in its slots {slots_tried}" if options else "empty: this predicate has none", entry=draft.predicate.entry.at)
         self._fill_actors(analysis, draft, slots, by_head, done, noun=noun)
+        self._joined(analysis, draft, slots, light.verb if light is not None else draft.head)
         self._fill_recipients(analysis, draft, slots, by_head, done, light, noun=noun)
         draft.recipients = [e for e in draft.recipients if e not in draft.actors]
         if not draft.recipients and draft.predicate.recipient:
@@ -113,6 +116,8 @@ class Arguments:
         if noun and not draft.actors and draft.head.dep == "pobj" and draft.head.head.lower == "including" and (whole := by_head.get(draft.head.head.head.i)) is not None and whole.type == draft.type:
             self._fill(analysis, whole, slots, by_head, done)  # "claimed 12 attacks, including the bombing of the port"
             draft.actors = list(whole.actors)
+        if noun and not draft.actors and draft.head.lemma in SUFFERED and prep_objects(draft.head, "of"):
+            draft.actors = [e for t in draft.head.children if t.dep == "poss" for e, _ in actors_at(analysis, t, draft.type, as_doer=True, slots=slots) if e not in draft.recipients]  # "the junta's execution of four men"
         if noun and not draft.actors and draft.head.dep not in ("nsubj", "pobj"):
             draft.actors = [e for w in draft.words[1:] if w.lemma == "court" and (m := analysis.mention_at.get(w.i)) is not None for e in m.entities if e not in draft.recipients]  # "a court order"
         top = climb_partitive(draft.head)
@@ -133,14 +138,14 @@ class Arguments:
         if noun and light is not None and light.role == "recipient" and draft.predicate.recipient and not draft.recipients:
             draft.recipients = self._entities(analysis, draft, slots, ("obj",), "recipients", noun=True, light=light)
         if not draft.recipients and noun and draft.type == "ASSAULT" and draft.predicate.recipient:
-            target = next((c for c in draft.head.children if c.dep == "compound" and c not in draft.words and slots.kinds.is_of(c, BEFORE_NOUN)), None)
+            target = next((c for c in draft.head.children if c.dep == "compound" and c not in draft.words and slots.kinds.is_of(c, BEFORE_NOUN) and not slots.kinds.is_of(c, _BOMB_CARRIERS if draft.head.lemma == "bombing" else _MEANS)), None)
             if target is not None:  # "the aid convoy attack"
-                draft.recipients = [described(analysis, target)]
+                draft.recipients = [described(analysis, target)]  # but no "helicopter raid"
                 draft.because("recipients", "target before the noun", target.span)
         if not draft.recipients and (noun or draft.head.lemma == "use" or draft.mode == "crowd-control") and draft.type in ("ASSAULT", "COERCE") and draft.predicate.recipient:
             self._purpose(analysis, draft, slots, light)
-        if draft.type == "AID" and (not draft.recipients or (not noun and all(_is_state(e) for e in draft.recipients))):
-            self._purpose(analysis, draft, slots, light, _HELPING)  # "sent troops to Mali to support the army"
+        if draft.type == "AID":
+            self._helped(analysis, draft, slots, by_head, light, noun=noun)
         if not draft.recipients and not noun and draft.type in ("REJECT", "ACCUSE"):
             makers = [t for o in logical_object(draft.head) if o.i not in analysis.mention_at for c in o.children if c.dep == "acl" and c.tag == "VBN" for t in agents(c)]
             draft.recipients = [e for t in makers for e, _ in actors_at(analysis, t, draft.type, as_doer=False, slots=slots) if e not in draft.actors]
@@ -179,6 +184,26 @@ class Arguments:
                 draft.recipients = [e for e in self._entities(analysis, draft, slots, (slot,), "recipients", noun=noun, light=light) if e not in draft.actors]
                 if draft.recipients:
                     break
+
+    def _joined(self, analysis: Analysis, draft: Draft, slots: Slots, verb: Token) -> None:
+        """Add whom somebody joins in doing it: "joined [Kenya] in condemning the coup"."""
+        main = verb.head.head
+        if verb.dep != "pcomp" or verb.head.lower != "in" or main.lemma != "join" or not draft.actors:
+            return
+        found = [p for t in main.children if t.dep == "dobj" for n in conjuncts(t) for p in actors_at(analysis, n, draft.type, as_doer=True, slots=slots) if p[0] not in draft.actors]
+        draft.recipients = [e for e in draft.recipients if e not in [e for e, _ in found]]
+        draft.actors += [e for e, _ in found]
+        if found:
+            draft.because("actors", "joined in it", found[0][1])
+
+    def _helped(self, analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[int, Draft], light: Light | None, *, noun: bool) -> None:
+        """Take whose deed is helped ("supported an offensive by the army"), or whom it is meant to help ("sent troops to Mali to support the army")."""
+        doers = [t for o in logical_object(draft.head) if o.i in by_head for t in prep_objects(o, "by")] if not noun and not draft.recipients else []
+        if helped := [p for t in doers for p in actors_at(analysis, t, draft.type, as_doer=True, slots=slots)]:
+            draft.recipients = [e for e, _ in helped]
+            draft.because("recipients", "whose deed it helps", helped[0][1])
+        if not draft.recipients or (not noun and all(_is_state(e) for e in draft.recipients)):
+            self._purpose(analysis, draft, slots, light, _HELPING)
 
     def _same_as_before(self, analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[int, Draft], done: set[int], verb: Token | None) -> None:
         """Take whom the verb before, of the same doer, acted on: "cut ties with Libya and imposed an embargo", "sanctioned Belarus and froze its reserves"."""

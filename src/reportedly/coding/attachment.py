@@ -28,10 +28,52 @@ _CLAUSE_MARKS = frozenset({"as", "after", "before", "until", "since"})
 _GUESTS = frozenset({"with", "against", "to"})
 
 
+_CALLING_FOR = frozenset({"call", "demand", "reiterate", "repeat", "urge"})
+
+
+def _mend_together(prep: Token) -> None:
+    """Join what is asked for too: "appealed for a truce, together with [the release] of the captives", "along with ..."."""
+    with_ = prep.child("prep") if prep.lower == "along" else prep
+    if with_ is None or with_.lower != "with" or (prep is with_ and not any(c.lower == "together" for c in prep.children)) or prep.head.lemma not in _CALLING_FOR:
+        return
+    more, tokens, start = with_.child("pobj"), prep.sent.tokens, prep.sent.tokens[0].i
+    comma = prep.subtree()[0].i - 1 - start
+    if more is None or more.pos != "NOUN" or comma < 1 or tokens[comma].text != ",":
+        return
+    first = tokens[comma - 1]
+    while first.dep == "pobj" and first.head.lower in ("of", "to", "on", "against", "in", "from") and first.head.head.pos == "NOUN":
+        first = first.head.head
+    if first.pos == "NOUN" and first.dep in ("pobj", "dobj") and first.child("conj") is None:
+        more.reattach(first, "conj")
+        prep.dep = "cc"
+
+
+def _mend_long_owner(land: Token) -> None:
+    """Make an owner of "the [Government] of Chad's efforts", which the parser takes for a government of efforts."""
+    thing, of = land.head, land.head.head
+    body = of.head
+    if of.lower != "of" or body.lemma.lower() not in _BODIES or body.i != of.i - 1 or body.tag not in ("NNP", "NN") or land.subtree()[0].i != of.i + 1 or land.child("case") is None:
+        return
+    above, dep = body.head, body.dep
+    rest = [c for c in body.children if c is not of and c.i > of.i]
+    if above is body:
+        return
+    thing.reattach(above, dep)
+    body.reattach(thing, "poss")
+    land.reattach(of, "pobj")
+    for child in rest:
+        child.reattach(thing, child.dep)
+
+
+_BODIES = frozenset({"government", "republic", "kingdom", "people", "state"})
+
+
 def mend_attachment(token: Token, takes_object: Callable[[str], bool]) -> None:
     """Mend the head of a phrase. ``takes_object`` says which verbs act on somebody."""
     if token.dep in ("prep", "agent", "conj") and token.pos in ("ADP", "SCONJ"):
         _mend_preposition(token)
+    if token.dep == "poss" and token.head.dep == "pobj" and token.pos == "PROPN":
+        _mend_long_owner(token)
     if token.dep == "advcl" and token.tag in ("VBD", "VBZ", "VBP"):
         _mend_as_clause(token)
     if token.dep == "relcl" and token.head.ent is not None and token.head.ent.label in ("DATE", "TIME"):
@@ -83,6 +125,8 @@ def _mend_preposition(token: Token) -> None:
         if same is not None:
             token.reattach(same, "conj")  # "accused by nuns of looting and [of] beating"
     if token.dep == "prep":
+        if token.lower in ("with", "along"):
+            _mend_together(token)
         _mend_after_day(token)
         if token.head.dep in ("advcl", "acl", "amod"):
             _mend_after_aside(token)

@@ -57,6 +57,8 @@ def _read_label(reading: Reading, n: int, match: re.Match[str], labelled: set[in
         n += 1
     if (later := min((m for m in labelled if m > n), default=0)) and all(b.kind == "paragraph" for b in blocks[n:later]) and later - n <= _TURN:
         n = later - 1  # all until the next label
+    elif not later and len(labelled) > 2 and len(blocks) - n <= _TURN and all(b.kind == "paragraph" for b in blocks[n:]):
+        n = len(blocks) - 1
     while quoted and n + 1 < len(blocks) and n + 1 not in labelled and blocks[n + 1].kind == "paragraph" and text[blocks[n + 1].start] in MARKS:
         n += 1
     end = blocks[n].end

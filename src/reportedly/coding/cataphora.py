@@ -13,6 +13,7 @@ from reportedly.coding.coordination import SAYING
 from reportedly.lexicons.actors import fold
 
 _NEXT = 3  # sentences after an indefinite description in which its name must come
+LOWER = frozenset({"vice", "deputy", "assistant", "under"})  # words that make another office of one
 _LEAD = 6  # sentences of an article in which somebody is told of before being named with an age
 _SYNONYMS = {"envoy": ("envoy", "ambassador", "representative"), "premier": ("premier", "minister"), "pm": ("minister",), "spokeswoman": ("spokesman", "spokesperson", "spokeswoman"), "spokesman": ("spokesman", "spokesperson")}
 
@@ -46,6 +47,8 @@ def _by_role(analysis: Analysis, mention: Mention, role_of: Callable[[Entity], s
 def _fits(analysis: Analysis, mention: Mention, entity: Entity, role: set[str]) -> bool:
     """Whether the words before a description do not tell of somebody else: another state, another body."""
     known = role | {w for m in entity.mentions for w in fold(m.affiliation or "")}
+    if (LOWER & set(fold(mention.name))) - known:
+        return False  # "the Vice President" is no president
     for word in mention.head.children:
         if word.dep == "prep" and word.lower in ("of", "for") and word.i > mention.head.i and not {w for t in word.subtree() if t.pos in ("NOUN", "PROPN") for w in fold(t.text)} <= known:
             return False  # "the Secretary of Defense" is no press secretary

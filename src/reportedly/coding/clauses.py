@@ -76,6 +76,8 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
 def _antecedents(subject: Token, verb: Token) -> list[Token]:
     """Return the nouns that a subject stands for; with a plural verb all that are joined: "five Iraqis and a Libyan who were questioned"."""
     found = [antecedent(t) for t in conjuncts(subject)]
+    if len(found) == 1 and found[0] is not subject and verb.dep == "relcl" and verb.tag == "VBP" and (last := found[0].child("conj")) is not None and found[0].i < last.i < subject.i:
+        return conjuncts(found[0])  # "the firms and persons that fund them"
     if len(found) == 1 and found[0] is not subject and verb.dep == "relcl" and found[0].dep == "conj" and found[0].tag in ("NN", "NNP", "JJ") and (verb.tag == "VBP" or any(c.lower in ("were", "are", "have") and c.dep in ("aux", "auxpass") for c in verb.children)):
         top = found[0]
         while top.dep == "conj" and top.head.pos in ("NOUN", "PROPN"):

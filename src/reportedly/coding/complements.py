@@ -13,6 +13,7 @@ from reportedly.lexicons.word_lists import word_list
 _IMPOSING = word_list("complements.imposing")
 _CALLING = word_list("calling_names")
 _NAMING = _CALLING | frozenset("declare designate name proclaim pronounce elect appoint rule".split())
+_THOUGHT = word_list("thought_to_be")
 _NEVER_ALONE = word_list("complements.never_alone")
 _BIDDING = _NEVER_ALONE | frozenset("warn ask allow invite command require oblige sentence summon permit".split())
 _GIVING = word_list("giving")
@@ -20,6 +21,35 @@ _HEARSAY = word_list("hearsay_nouns")
 _OF_ACTS = word_list("complements.of_acts")
 _SPANS = frozenset({"minute", "hour", "day", "week", "month"})
 _TIMES = _SPANS | frozenset("second year decade century time night morning evening afternoon weekend mile kilometre kilometer metre meter percent per cent point".split())
+
+
+CALLS = frozenset({"call", "appeal", "plea", "demand", "request"})
+
+
+def mend_asked_of(deed: Token) -> None:
+    """Hang what is asked for on who is asked: "their call for the rebels [to leave]", "called on the people of the town [to leave]", "a house thought [to shelter] him"."""
+    to, tokens, start = next((c for c in deed.children if c.tag == "TO"), None), deed.sent.tokens, deed.sent.tokens[0].i
+    if to is None or to.i - start < 3 or deed.child("nsubj", "nsubjpass") is not None:
+        return
+    before = tokens[to.i - 1 - start]
+    if before.tag == "VBN" and before.dep == "acl" and before.head is deed.head and before.lemma in _THOUGHT:
+        deed.reattach(before, "xcomp")
+        return
+    asked = before
+    for _ in range(4):
+        prep = asked.head
+        if asked.dep != "pobj" or (asked.subtree()[-1].i >= to.i + 1 and not any(t is deed for t in asked.subtree())):
+            return
+        if prep.lower == "for" and prep.head.lemma in CALLS and prep.head.pos == "NOUN":
+            asked.reattach(deed, "nsubj")
+            deed.reattach(prep, "pcomp")
+            return
+        if prep.lower in ("on", "upon") and prep.head.lemma == "call" and prep.head.pos == "VERB" and prep.head.child("xcomp") is None:
+            deed.reattach(prep.head, "xcomp")
+            return
+        if prep.lower != "of":
+            return
+        asked = prep.head
 
 
 def mend_complement(token: Token) -> None:
@@ -97,6 +127,16 @@ def _mend_no_infinitive(word: Token) -> None:
     word.pos, word.tag = "NOUN", word.tag if word.tag == "NNS" else "NN"
 
 
+def _mend_second_plural(word: Token, first: Token, owner: Token) -> None:
+    verb = word.head
+    for child in [c for c in word.children if c is not first and c.dep in ("conj", "cc", "punct")]:
+        child.reattach(verb, child.dep)
+    first.reattach(verb, "dobj")
+    word.reattach(first, "conj")
+    owner.reattach(word, "compound")
+    word.pos, word.tag = "NOUN", "NNS"
+
+
 def mend_late_object(verb: Token) -> None:
     """Make an object of what stands after the day: "sent to Chad last month [nine trucks]", "delivered on Monday [two boats]", "released on Sunday [four nuns]"."""
     if verb.child("dobj", "ccomp", "xcomp", "auxpass") is not None:
@@ -146,6 +186,9 @@ def _mend_bidden(deed: Token) -> None:
 def _mend_plural(word: Token) -> None:
     """Make a noun of "imposed asset [freezes] and travel bans", which the parser takes for a clause."""
     before, verb = word.child("nsubj"), word.head
+    if before is not None and before.tag == "NNS" and (second := before.child("conj")) is not None and second.i == word.i - 1 and second.tag == "NN" and verb.child("dobj") is None:
+        _mend_second_plural(word, before, second)  # "placed visa bans and asset [freezes] on them"
+        return
     if before is None or before.tag != "NN" or before.i != word.i - 1 or before.i < verb.i or verb.child("dobj") is not None or any(c.dep in ("dobj", "aux", "mark", "xcomp", "ccomp", "prt") for c in word.children):
         return
     for child in list(before.children):

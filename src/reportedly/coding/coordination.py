@@ -17,6 +17,8 @@ OF_SOMETHING = word_list("coordination.of_something")
 CHARGING = OF_SOMETHING | frozenset("blame criticise criticize condemn praise thank arrest jail detain charge sentence apologise apologize denounce fault commend".split())
 _VOICING = word_list("coordination.voicing")
 _STRESSING = word_list("coordination.stressing")
+_FLOWN = frozenset({"attack", "bomber", "fighter", "transport", "surveillance"})
+_SETTLED = frozenset({"agree", "sign", "reach", "broker", "adopt"})
 _DITRANSITIVE = frozenset({"promise", "offer", "refuse", "deny", "ask"})
 _STATES = word_list("coordination.states")
 _PARTICIPLES = ("aken", "iven", "itten", "roken", "tolen", "rozen", "hown", "lown", "nown", "hidden", "eaten", "rawn", "fallen")
@@ -33,9 +35,16 @@ def mend_coordination(token: Token, act_of: Callable[[str], str | None]) -> None
         _mend_listed_name(token)
     elif token.dep in ("nmod", "compound", "amod") and token.pos in ("PROPN", "ADJ") and token.child("cc") is not None and token.child("conj") is None:
         _mend_two_nations(token)
+        _mend_of_body(token)
+    elif token.lower in _FLOWN and token.child("conj") is not None and token.dep in ("nsubj", "dobj", "pobj"):
+        _mend_kinds_of_aircraft(token)
     elif token.dep == "conj":
         _mend_joined_form(token)
+        if token.tag == "NNS" and token.head.tag == "NNP":
+            _mend_people_of_body(token)
         if token.tag in _PAST:
+            if token.tag == "VBD" and _mend_reduced_conjunct(token):
+                return
             _mend_listed_in_clause(token)
             _mend_finite_conjunct(token)
         elif token.tag == "VBN":
@@ -53,10 +62,14 @@ def mend_coordination(token: Token, act_of: Callable[[str], str | None]) -> None
         _mend_listed_complement(token)
     elif token.tag == "VB" and token.dep == "dep":
         _mend_infinitive_conjunct(token)
-    elif token.tag in ("VB", "VBG") and token.dep == "advcl":
+    elif token.tag == "VBG" and token.dep == "advcl":
+        _mend_listed_gerund(token)
+    elif token.tag in ("VB", "VBP", "JJ") and token.dep == "advcl":
         if token.tag == "VB":
             _mend_listed_infinitive(token)
-        _mend_listed_form(token)
+        _mend_listed_bare(token)
+    elif token.tag == "JJ" and token.dep == "amod" and token.head.i > token.i and act_of(token.lower) == token.lower:
+        _mend_listed_adjective(token)
     elif token.dep == "advcl" and token.tag in ("VBD", "VBN"):
         _mend_listed_passive(token, token.head)
     elif token.dep == "acl" and token.tag in ("VBD", "VBN"):
@@ -66,6 +79,24 @@ def mend_coordination(token: Token, act_of: Callable[[str], str | None]) -> None
             _mend_listed_passive(token, told)
     elif token.dep == "amod" and token.tag in ("VBN", "JJ") and token.lower.endswith("ed") and token.lower not in _STATES and (act := act_of(token.lower)) is not None:
         _mend_listed_participle(token, act)
+
+
+def _mend_reduced_conjunct(verb: Token) -> bool:
+    """Hang "return to the truce [agreed] in May and to let aid in" on the truce, which the parser takes for a further deed; say whether it did."""
+    above, tokens, start = verb.head, verb.sent.tokens, verb.sent.tokens[0].i
+    noun = tokens[verb.i - 1 - start]
+    if noun.pos != "NOUN" or noun.dep not in ("pobj", "dobj") or verb.lemma not in _SETTLED or verb.child("dobj", "ccomp", "xcomp", *_SUBJECTS) is not None or above.i > noun.i:
+        return False
+    if any(c.dep == "cc" and above.i < c.i < verb.i for c in above.children):
+        return False
+    infinitive = _infinitive_of(above, noun.i)
+    further = [c for c in verb.children if c.dep == "conj" and c.tag == "VB" and has_to(c)]
+    if infinitive is not None:
+        for later in further:
+            _hand_on(later, verb, infinitive)
+    verb.tag = "VBN"
+    verb.reattach(noun, "acl")
+    return True
 
 
 def _mend_joined_form(token: Token) -> None:
@@ -136,10 +167,10 @@ def _mend_participle_before(verb: Token) -> None:
 def _mend_listed_in_clause(verb: Token) -> None:
     """Join the second of three verbs to the clause it goes on: "were followed by soldiers who surrounded the village, [shot] the men and burned"."""
     main, tokens, start = verb.head, verb.sent.tokens, verb.sent.tokens[0].i
-    if main.tag != "VBN" or main.child("auxpass") is None or verb.tag != "VBD" or tokens[verb.i - start - 1].text != "," or verb.child("conj") is None or verb.child(*_SUBJECTS) is not None:
+    if not ((main.tag == "VBN" and main.child("auxpass") is not None) or (main.tag == "VBG" and any(c.lower in ("have", "has") for c in main.children))) or verb.tag != "VBD" or tokens[verb.i - start - 1].text != "," or verb.child("conj") is None or verb.child(*_SUBJECTS) is not None:
         return
     between = tokens[main.i - start + 1 : verb.i - start]
-    clause = next((t for t in reversed(between) if t.dep == "relcl" and t.tag == "VBD" and (s := t.child("nsubj")) is not None and s.lower in ("who", "which", "that")), None)
+    clause = next((t for t in reversed(between) if t.dep == "relcl" and t.tag == "VBD" and (s := t.child("nsubj")) is not None and (s.lower in ("who", "which", "that") or any(c.lower == "when" for c in t.children))), None)
     if clause is not None and clause.head.i > main.i and clause.child("conj") is None:
         verb.reattach(clause, "conj")
 
@@ -150,6 +181,49 @@ def _mend_two_nations(first: Token) -> None:
     second = next((c for c in first.head.children if and_ is not None and c.i > and_.i and c.subtree()[0].i == and_.i + 1 and c.dep in ("amod", "compound", "nmod")), None)
     if second is not None and second.i < first.head.i and second.ent is not None and second.ent.label in ("NORP", "GPE") and first.ent is not None and first.ent.label in ("NORP", "GPE"):
         second.reattach(first, "conj")
+
+
+def _mend_of_body(body: Token) -> None:
+    """Join "soldiers of the Third [Brigade] and US paratroopers", where the parser takes the brigade for a word about the paratroopers."""
+    others, of = body.head, body.head.head
+    people, and_ = of.head, body.child("cc")
+    if body.dep != "nmod" or body.pos != "PROPN" or others.dep != "pobj" or others.tag != "NNS" or of.lower != "of" or people.tag not in ("NNS", "NNPS") or and_ is None or body.child("compound", "amod") is None or others.i < body.i:
+        return
+    for child in [c for c in others.children if c.i < body.i]:
+        child.reattach(body, child.dep)
+    body.reattach(of, "pobj")
+    and_.reattach(people, "cc")
+    others.reattach(people, "conj")
+
+
+def _mend_people_of_body(others: Token) -> None:
+    """Join "soldiers of the Third Brigade and [US paratroopers]", where the parser makes the paratroopers a part of what the soldiers are of."""
+    body = others.head
+    of = body.head
+    people = of.head
+    if body.dep != "pobj" or body.tag != "NNP" or of.lower != "of" or people.tag not in ("NNS", "NNPS") or body.child("compound") is None or (body.ent is not None and body.ent.label == "GPE"):
+        return
+    modifier, and_ = others.child("compound", "amod"), body.child("cc")
+    if and_ is None or modifier is None or modifier.ent is None or modifier.ent.label not in _BODIES or others.i < and_.i or people.child("conj") is not None:
+        return
+    and_.reattach(people, "cc")
+    others.reattach(people, "conj")
+
+
+def _mend_kinds_of_aircraft(first: Token) -> None:
+    """Make one of "[Attack], bomber and fighter aircraft", which the parser takes for three doers."""
+    last, kinds = first, [first]
+    while (following := last.child("conj")) is not None:
+        last = following
+        kinds.append(last)
+    if last.lower not in ("aircraft", "planes", "jets") or any(t.tag == "NNS" or t.child("det", "prep", "nummod") is not None for t in kinds[:-1]):
+        return
+    above, dep = first.head, first.dep
+    if above is first:
+        return
+    last.reattach(above, dep)
+    for kind in kinds[:-1]:
+        kind.reattach(last, "compound")
 
 
 def _mend_listed_name(name: Token) -> None:
@@ -193,7 +267,8 @@ def _mend_infinitive_conjunct(verb: Token) -> None:
         _hand_on(verb, above, above.head)  # "must stop shelling the town and [allow] convoys in"
         return
     if above.tag in ("VBD", "VBN", "VBZ") and verb.child("aux", *_SUBJECTS) is None and (main := _first_person_above(above)) is not None:
-        _hand_on(verb, above, main)
+        asked = None if _speaks(verb) else _infinitive_of(main, above.i)
+        _hand_on(verb, above, asked or main)  # "we ask it to free those it has detained and [accept] the plan"
         return
     if any(c.tag == "MD" for c in verb.children) and verb.child(*_SUBJECTS) is None and any(c.tag == "TO" for c in above.children):
         _hang_on_finite(verb)
@@ -268,17 +343,46 @@ def _mend_listed_infinitive(verb: Token) -> None:
         verb.dep = "conj"
 
 
-def _mend_listed_form(verb: Token) -> None:
-    """Join the second of three: "call on them to free prisoners, [lift] the curfew and respect ...", "accused him of lying, [stealing] and bribing", which the parser hangs on the cue."""
+def _mend_listed_gerund(verb: Token) -> None:
+    """Join the second of three of "accused him of lying, [stealing] and bribing", which the parser hangs on the cue."""
     above, tokens, start = verb.head, verb.sent.tokens, verb.sent.tokens[0].i
     if verb.child("mark", "advmod", "aux", *_SUBJECTS) is not None or verb.child("conj") is None or verb.i <= above.i or tokens[verb.i - start - 1].text != ",":
         return
-    if verb.tag == "VB":
-        first = next((c for c in above.children if c.dep == "xcomp" and c.tag == "VB" and above.i < c.i < verb.i and has_to(c)), None)
-    else:
-        first = next((g for c in above.children if c.dep == "prep" and c.lower in _LISTING and above.i < c.i < verb.i for g in c.children if g.dep == "pcomp" and g.tag == "VBG"), None)
+    first = next((g for c in above.children if c.dep == "prep" and c.lower in _LISTING and above.i < c.i < verb.i for g in c.children if g.dep == "pcomp" and g.tag == "VBG"), None)
     if first is not None and first.child("conj") is None and first.subtree()[-1].i == verb.i - 2:
         _hand_on(verb, above, first)
+
+
+def _mend_listed_bare(verb: Token) -> None:
+    """Make a further thing asked for of "asked it to lay down its arms, [free] the captives and leave", which the parser took for a clause of its own."""
+    above, tokens = verb.head, verb.sent.tokens
+    first = _infinitive_of(above, verb.i)
+    if first is None or verb.child("dobj") is None or verb.child("mark", "advmod", "aux", *_SUBJECTS) is not None or tokens[verb.i - 1 - tokens[0].i].text != ",":
+        return
+    verb.pos, verb.tag = "VERB", "VB"
+    _hand_on(verb, above, first)
+
+
+def _mend_listed_adjective(word: Token) -> None:
+    """Make a verb of "urged it to stop the arrests, [free] political prisoners and open a dialogue": an object of its own, and one more verb after it."""
+    noun, tokens, start = word.head.head if word.head.dep == "compound" else word.head, word.sent.tokens, word.sent.tokens[0].i
+    above = noun.head
+    if noun.dep not in ("dobj", "conj") or word.i == start or tokens[word.i - 1 - start].text != "," or noun.subtree()[0] is not word or above.i > word.i:
+        return
+    first = _infinitive_of(above, word.i) if noun.dep == "dobj" else next((t for t in (above.head, above.head.head) if t.tag == "VB" and has_to(t)), None)
+    last = noun.subtree()[-1].i - start
+    after = tokens[last + 1 : last + 3]
+    if first is None or noun.child("cc") is not None or len(after) < 2 or after[0].dep != "cc" or after[1].tag != "VB":
+        return
+    word.pos, word.tag, word.lemma = "VERB", "VB", word.lower
+    word.reattach(above, "conj")
+    _hand_on(word, above, first)
+    noun.reattach(word, "dobj")
+
+
+def _infinitive_of(verb: Token, before: int) -> Token | None:
+    """Return the infinitive with "to" that a finite verb asks for, where it stands before a place in the text."""
+    return next((c for c in verb.children if c.dep == "xcomp" and c.tag == "VB" and c.i < before and has_to(c)), None) if verb.tag in (*_PAST, "VBN") else None
 
 
 def _hang_on_finite(verb: Token) -> None:
@@ -354,6 +458,12 @@ def _mend_finite_conjunct(verb: Token) -> None:
     if verb.child(*_SUBJECTS) is not None:
         return
     if (subject := _taken_for_object(verb)) is not None:
+        if verb.tag == "VBZ" and above.tag == "VBD" and subject.tag == "NN" and subject.child("det", "poss", "amod") is None and verb.child("dobj", "ccomp", "xcomp", "aux") is None:
+            thing = subject.head  # "placed visa bans and asset [freezes] on them"
+            verb.pos, verb.tag = "NOUN", "NNS"
+            verb.reattach(thing, "conj")
+            subject.reattach(verb, "compound")
+            return
         joint = subject.head.child("cc")
         if joint is not None:
             joint.reattach(above, "cc")

@@ -37,6 +37,7 @@ _LED = frozenset({"coalition", "alliance"})
 _LANDS = word_list("lands")
 _OTHER_LANDS = word_list("descriptions.other_lands")
 _KINDS = word_list("descriptions.kinds")
+_FORCES = frozenset({"army", "military", "forces", "force", "guard"})
 _NEVER_STATES = frozenset({"group", "movement", "faction", "militia", "party"})
 _OFFICES = word_list("descriptions.offices")
 _HEADS = word_list("descriptions.heads")
@@ -59,6 +60,8 @@ class Descriptions:
             if same is not None:
                 return same.entities[0]
         lemma = mention.head.lemma.lower()
+        if mention.head.text.isupper() and len(mention.head.text) > 3 and mention.first == mention.last:  # "SPOKESPERSON:", who speaks in a transcript
+            return next((m.entities[0] for m in walk_back(analysis, mention) if m.name == mention.name and m.entities), None)
         if lemma == "state":
             return None  # "the state" is not the United States
         noun = SYNONYMS.get(lemma, lemma)
@@ -144,6 +147,8 @@ class Descriptions:
             return False
         if armed and (other.sector or entity.sector) not in (*_ARMED - {"MIL", "SPY"}, None, "OPP", "PTY"):
             return False  # "the rebel group" is no ministry
+        if noun in ("army", "military") and _FORCES.isdisjoint(name_words(other.name)):
+            return False  # "the military" is no coalition
         if other.entry is None and is_where(other):
             return False  # "attacked a post near Dori. The group ..."
         sectors = _GROUP_NOUNS[noun]

@@ -26,7 +26,7 @@ def _issuer(analysis: Analysis, text: Token) -> Entity | None:
     here = text.sent.i
     for i in range(here, max(-1, here - _BACK - 1), -1):
         for token in reversed(analysis.sentences[i].tokens):
-            if token.i >= text.i or token.lemma.lower() not in _ISSUED:
+            if token.i >= text.i or token.pos not in ("NOUN", "PROPN") or token.lemma.lower() not in _ISSUED:
                 continue
             if (found := _doer(analysis, token)) is not None:
                 return found

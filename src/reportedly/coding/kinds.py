@@ -11,10 +11,12 @@ _GROUND = frozenset({"place"})
 _FIGHTING = frozenset({"warfare", "armour", "warplane", "bombardment"})
 _CALLED = word_list("kinds.called")
 _OF_STATES = frozenset({"lexicon-name", "lexicon-capital"})
+_MEANS = frozenset({"warplane", "projectile"})
 _TARGETS = frozenset({"facility", "vehicle", "civilian", "relief", "property"})
 _ACCIDENTAL = word_list("kinds.accidental")
 _PEOPLE = frozenset({"person", "civilian", "actor"})
 _ARMS = frozenset({"weapon", "projectile", "vehicle"})
+_FIGHTERS = frozenset({"fighter"})
 _SOME_MORE = word_list("some_number")
 _NONE: frozenset[str] = frozenset()
 
@@ -86,8 +88,10 @@ class Kinds:
         classes_of = self.lexicon.classes_of
         if token.tag == "NNPS" and "disaster" in classes:
             return False  # "the Typhoons struck": aircraft
-        if token.lemma == "fire" and "disaster" in classes and any(classes_of.get(c.lemma.lower(), _NONE) & _ARMS for c in token.children if c.dep == "compound"):
+        if token.lemma == "fire" and "disaster" in classes and any(classes_of.get(c.lemma.lower(), _NONE) & (_ARMS | _FIGHTERS) for c in token.children if c.dep in ("compound", "amod")):
             return False  # "mortar fire"
+        if token.lemma in ("fighter", "bomber") and "warplane" in classes and any(classes_of.get(c.lower, _NONE) & _MEANS for c in token.children if c.dep == "compound"):
+            return True  # "eight F-16 fighters"
         if token.lower == "others" and classes & _PEOPLE:
             return True  # "a number of others were captured"
         if classes_of.get(token.lemma.lower(), _NONE) & classes or (token.tag == "NNS" and classes_of.get(token.lower[:-1], _NONE) & classes):

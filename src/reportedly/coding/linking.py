@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from reportedly.analysis import Analysis, Entity, Mention
 from reportedly.coding.actors import FIRST_PERSON
-from reportedly.coding.cataphora import named_later
+from reportedly.coding.cataphora import LOWER, named_later
 from reportedly.coding.descriptions import SYNONYMS, Descriptions, Known, is_definite_description, own_body
 from reportedly.coding.namesakes import namesakes_in_office, office_words
 from reportedly.coding.naming import entity_role, fullest, join, link_names, name_words, promote_introduced
@@ -57,7 +57,7 @@ class Linking:
     def _role_bearer(self, analysis: Analysis, mention: Mention) -> Mention | None:
         """Return the one person of the story with the role a headline names ("Minister: ...")."""
         noun = mention.head.lemma.lower()
-        bearers = [e for e in analysis.entities if e.person and SYNONYMS.get(noun, noun).split()[-1] in name_words(entity_role(e) or "")]
+        bearers = [e for e in analysis.entities if e.person and SYNONYMS.get(noun, noun).split()[-1] in name_words(entity_role(e) or "") and not (LOWER & set(name_words(mention.name))) - set(name_words(entity_role(e) or ""))]
         return next((m for m in bearers[0].mentions if m.kind == "name"), None) if len(bearers) == 1 else None
 
     def _link_description(self, analysis: Analysis, mention: Mention, known: Known) -> None:

@@ -9,7 +9,9 @@ from collections.abc import Callable
 
 from reportedly.analysis import Token
 from reportedly.coding.syntax import FINITE
+from reportedly.lexicons.word_lists import word_list
 
+_BURST = word_list("lost_verbs.intransitive")
 _LOST = {"overran": "overrun", "retook": "retake", "overthrew": "overthrow", "besieged": "besiege", "stormed": "storm"}  # forms that the tagger takes for names
 
 
@@ -26,10 +28,31 @@ def mend_lost_verb(token: Token) -> None:
         _mend_named_verb(token)
 
 
+def mend_thanks(word: Token) -> None:
+    """Make a verb of "The Union [thanks] Chad and Niger for sheltering them", which the parser takes for a plural noun."""
+    whom = word.child("npadvmod", "dobj") if word.dep == "ROOT" else word.head
+    if word.dep == "ROOT" and (who := word.child("nsubj")) is not None and whom is not None and who.i < word.i < whom.i:
+        whom.dep = "dobj"
+    elif word.dep == "compound" and whom is not None and whom.dep == "appos" and whom.head.dep == "ROOT" and whom.head.i == word.i - 1:
+        who = whom.head
+        word.reattach(who, "dep")
+        word.become_root()
+        who.reattach(word, "nsubj")
+        whom.reattach(word, "dobj")
+    else:
+        return
+    word.pos, word.tag, word.lemma = "VERB", "VBZ", "thank"
+
+
 def mend_only_verb(noun: Token, verb_of: Callable[[str], str | None]) -> None:
     """Make the main verb of "The Taliban [relaxed] rules for women.", all of which the parser reads as one noun phrase. ``verb_of``: the verb of the lexicons a word is the past of."""
     words = noun.sent.tokens
     if words[-1].text != "." or noun.sent.block.kind != "paragraph" or any(t.tag in FINITE for t in words):
+        return
+    if (burst := next((c for c in noun.children if c.dep == "acl" and c.lower in _BURST and c.i == noun.i + 1), None)) is not None:
+        burst.tag = "VBD"
+        burst.become_root()
+        noun.reattach(burst, "nsubj")  # "A bomb [detonated] at the gate."
         return
     act = next((c for c in noun.children if c.dep == "amod" and c.i < noun.i and c.lower.endswith("ed")), None)
     who = next((c for c in noun.children if act is not None and c.i == act.i - 1 and c.dep in ("compound", "nmod", "npadvmod") and (c.pos == "PROPN" or c.tag == "NNS")), None)

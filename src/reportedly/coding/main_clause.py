@@ -35,6 +35,8 @@ def mend_main_clause(token: Token, takes_object: Callable[[str], bool]) -> None:
     elif token.dep == "ROOT" and token.pos == "PROPN":
         _mend_last_name(token)
     elif token.dep == "ROOT" and token.tag in ("VBD", "VBZ", "VBP", "VBN"):
+        if token.tag == "VBP":
+            _mend_asking_before(token)
         _mend_closing_clause(token)
     elif token.dep == "acl" and token.head.dep == "ROOT":
         _mend_headless(token, takes_object)
@@ -44,6 +46,24 @@ def mend_main_clause(token: Token, takes_object: Callable[[str], bool]) -> None:
         _mend_reduced(token.head)
     elif token.dep == "prep" and token.lower == "of" and (pronoun := token.child("pobj")) is not None and pronoun.lower in ("whom", "which"):
         _mend_of_whom(token, pronoun)
+
+
+def _mend_asking_before(verb: Token) -> None:
+    """Make the main verb of "The envoy [called] on them to end it, free the captives and leave", which the parser takes for what is said of the envoy."""
+    subject = verb.child("nsubj")
+    said = subject.child("acl") if subject is not None else None
+    if subject is None or said is None or subject.tag not in ("NN", "NNP") or subject.child("conj") is not None or said.tag != "VBD" or said.i != subject.i + 1 or verb.child("aux") is not None:
+        return
+    first = next((c for c in said.children if c.tag == "VB" and c.dep in ("xcomp", "advcl") and any(g.tag == "TO" for g in c.children)), None)
+    if first is None:
+        return
+    subject.children.remove(said)
+    said.head, said.dep, first.dep = said, "ROOT", "xcomp"
+    for child in [c for c in verb.children if c is subject or c.dep == "punct"]:
+        child.reattach(said, child.dep)
+    subject.dep = "nsubj"
+    verb.tag = "VB"
+    verb.reattach(first, "conj")
 
 
 def _mend_naming(name: Token) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from reportedly.analysis import Analysis, Ent, Sentence, Token
 from reportedly.coding.syntax import NOMINAL_SUBJECTS as _SUBJECTS
+from reportedly.coding.syntax import is_verb
 from reportedly.lexicons.word_lists import word_list
 
 QUOTES = frozenset({'"', "\u201c", "\u2018", "'", "``", "\u00ab"})
@@ -31,7 +32,13 @@ def mend_opening_place(sentence: Sentence) -> None:
     if near.pos != "PROPN" or near.lower not in _WHERE or at + 1 >= len(tokens):
         return
     name = near.head if near.dep == "compound" else near.child("pobj")
-    if name is None or name.pos != "PROPN" or name.i < near.i or (verb := name.head if near.dep == "compound" else near.head).i < name.i:
+    if name is None or name.pos != "PROPN" or name.i < near.i:
+        return
+    if near.dep == "compound" and name.dep == "ROOT" and not _find_verb_after(name):
+        return
+    if near.dep == "compound" and name.dep in _SUBJECTS and name.head.pos == "NOUN" and name.head.dep in _SUBJECTS and is_verb(name.head.head):
+        name.reattach(name.head.head, name.head.dep)  # "Near Oran, [strikes] in support of the army destroyed"
+    if (verb := name.head if near.dep == "compound" else near.head).i < name.i:
         return
     if near.dep == "compound" and not any(c.dep in _SUBJECTS and c is not name for c in verb.children):
         doer = next((c for c in name.children if c.dep == "appos" and c.i > name.i + 1 and c.pos == "NOUN"), None)
@@ -49,6 +56,20 @@ def mend_opening_place(sentence: Sentence) -> None:
     near.ent = None
     if name.ent is not None and name.ent.label == "PERSON":
         name.ent.label = "GPE"
+
+
+def _find_verb_after(name: Token) -> bool:
+    """Make the main verb of "Near Oran, a strike [killed] two", which the parser takes for what is said of another name of the place; say whether there is one."""
+    doer = next((c for c in name.children if c.dep == "appos" and c.i > name.i + 1 and c.pos == "NOUN"), None)
+    verb = doer.child("acl") if doer is not None else None
+    if doer is None or verb is None or verb.tag not in ("VBD", "VBN") or verb.child("dobj") is None or any(c.dep in ("agent", "mark") for c in verb.children):
+        return False
+    verb.tag = "VBD"
+    verb.reattach(name, "acl")
+    verb.become_root()
+    doer.reattach(verb, "nsubj")
+    name.reattach(verb, "nsubj")
+    return True
 
 
 def mend_opening_date(sentence: Sentence) -> None:

@@ -6,7 +6,7 @@ from reportedly.analysis import Analysis, Mention, Token
 from reportedly.coding.calendar_rules import MONTHS
 from reportedly.lexicons.word_lists import word_list
 
-_KEEP_IN_NAME = frozenset({"compound", "amod", "nmod", "npadvmod"})
+KEEP_IN_NAME = frozenset({"compound", "amod", "nmod", "npadvmod"})
 _VAGUE = word_list("noun_phrases.vague")
 _BOUND = frozenset("loyal allied aligned linked affiliated".split())  # to whom belongs to what such people are called
 _SENT_FROM = word_list("noun_phrases.sent_from")
@@ -18,7 +18,7 @@ def describe(analysis: Analysis, token: Token) -> Mention:
     for child in token.children:
         if child.lower == "called" and child.dep == "amod" and any(c.lower == "so" for c in child.children):
             continue  # "the so-called coalition"
-        if child.i < token.i and child.dep in _KEEP_IN_NAME and child.pos != "DET" and child.lower not in _VAGUE and child.lower not in MONTHS and child.tag not in ("JJR", "JJS", "PDT", "CD"):
+        if child.i < token.i and child.dep in KEEP_IN_NAME and child.pos != "DET" and child.lower not in _VAGUE and child.lower not in MONTHS and child.tag not in ("JJR", "JJS", "PDT", "CD"):
             kept += [t for t in child.subtree() if t.dep != "det"]
         elif child.lower == "our" and token.lower == "people":
             kept.append(child)
@@ -53,7 +53,7 @@ def _unbroken(top: Token) -> list[Token]:
 def _further(name: Token | None) -> list[Token]:
     """Return the names joined to one, with what joins them: "ministers of France[, Germany and Italy]"."""
     out: list[Token] = []
-    while name is not None and name.pos == "PROPN" and (other := name.child("conj")) is not None and other.pos == "PROPN":
+    while name is not None and name.pos == "PROPN" and (other := name.child("conj")) is not None and other.pos == "PROPN" and not (other.tag == "NNPS" and name.tag == "NNP"):
         out += [c for c in name.children if c.dep in ("cc", "punct") and name.i < c.i < other.i] + [t for t in other.subtree() if t.i <= other.i and t.dep != "det"]
         name = other
     return out

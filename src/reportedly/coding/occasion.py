@@ -40,6 +40,8 @@ def is_coded(draft: Draft) -> bool:
         return False
     if draft.type == "COOPERATE" and draft.head.dep == "pobj" and draft.head.head.lower == "in" and not any(c.dep in ("det", "poss", "amod") for c in draft.head.children):
         return False  # "in cooperation with the bank, it built": how it was done
+    if draft.head.tag == "NNS" and not draft.actors and not draft.recipients and _is_general(draft.head):
+        return False
     if draft.actors or draft.recipients or draft.also or (is_verb(draft.head) and not draft.predicate.actor and not draft.predicate.recipient):
         return True  # the lexicon line knows of no party: "a bomb exploded"
     if is_verb(draft.head) and any(t.tag == "PRP" and t.lower in _PEOPLE for t in (*logical_object(draft.head), *surface_subject(draft.head))):
@@ -74,6 +76,12 @@ def is_coded(draft: Draft) -> bool:
             return True  # "after seven days of fighting"
         return draft.head.tag == "NNS" or any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "any", "no", "some") for c in draft.head.children)
     return any(c.dep == "poss" for c in draft.head.children)
+
+
+def _is_general(noun: Token) -> bool:
+    """Whether a bare plural is said what it is, whoever does it: "Sanctions are a tool"."""
+    being = noun.head
+    return noun.dep == "nsubj" and being.lemma == "be" and being.tag == "VBP" and being.child("attr") is not None and not any(c.dep in ("det", "poss", "prep", "relcl", "acl", "nummod", "compound") for c in noun.children)
 
 
 def _has_own_subject(verb: Token) -> bool:

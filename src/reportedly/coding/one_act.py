@@ -29,6 +29,8 @@ def merge(drafts: list[Draft], by_head: dict[int, Draft]) -> list[Draft]:
         if (giving := _given_in(draft, by_head)) is not None:  # "provide two million in assistance to Jordan"
             giving.actors, giving.recipients = giving.actors or list(draft.actors), giving.recipients or list(draft.recipients)
             continue
+        if draft.type == "SANCTION" and draft.head.dep == "pobj" and draft.head.head.lower == "for" and any(d.type == "SANCTION" and d.head.lemma == "designate" and d.head.i < draft.head.i for d in drafts if d.head.sent is draft.head.sent):
+            continue  # "designated two colonels for sanctions"
         if draft.type == "CONSULT" and (meeting := _means_of(draft, by_head)) is not None:
             meeting.actors += [e for e in draft.actors if e not in meeting.actors and e not in meeting.recipients]
             meeting.mode = meeting.mode or draft.mode

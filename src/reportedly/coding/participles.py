@@ -12,12 +12,13 @@ from reportedly.coding.syntax import NOMINAL_SUBJECTS, is_verb
 from reportedly.lexicons.word_lists import word_list
 
 _HOW = frozenset("very so too deeply quite more most extremely increasingly gravely rather fairly how as still well better badly".split())
+_FORMS = {"frozen": "freeze", "stolen": "steal", "withdrawn": "withdraw", "overthrown": "overthrow"}
 _STATES = word_list("participles.states")
 
 
 def mend_participle(token: Token, takes_object: Callable[[str], bool], is_verb_lemma: Callable[[str], bool]) -> None:
     """Mend what a passive says. ``takes_object`` says which verbs act on somebody."""
-    if token.tag == "JJ" and token.dep in ("acomp", "ROOT", "ccomp", "conj") and token.lower.endswith("ed"):
+    if (token.tag == "JJ" and token.dep in ("acomp", "ROOT", "ccomp", "conj") and token.lower.endswith("ed")) or (token.dep == "acomp" and token.lower in _FORMS):
         _mend_said_of(token, takes_object)
     elif token.tag == "TO" and token.dep == "aux" and token.head.pos == "NOUN" and token.head.dep in ("advcl", "xcomp"):
         _mend_to_noun(token, is_verb_lemma)
@@ -26,11 +27,11 @@ def mend_participle(token: Token, takes_object: Callable[[str], bool], is_verb_l
 
 
 def _mend_said_of(word: Token, takes_object: Callable[[str], bool]) -> None:
-    """Make a passive of "the group was [legalised]", which the parser takes for an adjective."""
+    """Make a passive of "the group was [legalised]", "their assets are [frozen]", which the parser takes for an adjective."""
     being = word.head if word.dep == "acomp" else word.child("auxpass")
     if being is None or being.lemma != "be" or any(c.lower in _HOW or (c.dep == "prep" and c.lower in ("about", "with", "of")) for c in word.children):
         return
-    stems = [s for s in (word.lower[:-2], word.lower[:-1], word.lower[:-3] if word.lower[-3:-2] == word.lower[-4:-3] else "") if s and s not in _STATES and takes_object(s)]
+    stems = [_FORMS[word.lower]] if word.lower in _FORMS else [s for s in (word.lower[:-2], word.lower[:-1], word.lower[:-3] if word.lower[-3:-2] == word.lower[-4:-3] else "") if s and s not in _STATES and takes_object(s)]
     if not stems:
         return
     word.pos, word.tag, word.lemma = "VERB", "VBN", stems[0]

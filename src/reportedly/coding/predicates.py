@@ -9,7 +9,7 @@ from reportedly.analysis import Analysis, Draft, Sentence, Token
 from reportedly.coding.clauses import logical_object
 from reportedly.coding.slot_shapes import Light
 from reportedly.coding.slots import Slots
-from reportedly.coding.syntax import RELATIVE, climb_partitive, is_verb
+from reportedly.coding.syntax import RELATIVE, climb_partitive, conjuncts, is_verb
 from reportedly.lexicons.predicates import Predicate, PredicateLexicon
 from reportedly.lexicons.word_lists import word_list
 
@@ -78,6 +78,7 @@ def _is_title_of_paper(token: Token) -> bool:
 _FOUGHT = word_list("predicates.fought")
 _BOMBS = word_list("predicates.bombs")
 _DISARMING = word_list("predicates.disarming")
+_AIRCRAFT = frozenset({"aircraft", "bomber", "helicopter", "fighter", "plane"})
 _STATES = word_list("predicates.states")
 
 _CONDITIONS = word_list("predicates.conditions")
@@ -112,6 +113,8 @@ def _readings(token: Token) -> list[tuple[str, str]]:
     if token.pos in ("NOUN", "PROPN"):
         if token.dep in ("compound", "nmod") and token.head.pos in ("NOUN", "PROPN") and token.i < token.head.i:
             return []  # "attack helicopter", "ceasefire talks": the head decides
+        if lemma == "attack" and token.child("conj") is not None and token.child("det", "prep", "amod") is None and all(t.lemma in _AIRCRAFT for t in conjuncts(token)[1:]):
+            return []  # "attack and fighter aircraft"
         readings = [("noun", lemma)]
         if token.lower != lemma:
             readings.append(("noun", token.lower))

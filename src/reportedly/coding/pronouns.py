@@ -86,6 +86,7 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
     aside: list[Entity] = []
     harming = mention.head.dep == "nsubj" and clause.lemma in _HARMING
     opening = _is_after_opening_noun(mention.head)
+    beside = {id(e) for m in mention.head.sent.mentions if m.first < mention.first and m.person and m.head.dep == "pobj" and m.head.head.lower in _TO_OTHERS and m.head.head.head is clause for e in m.entities}
     for other in candidates:
         if not _is_told_as_actor(other):
             continue
@@ -96,6 +97,8 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
         if mention.plural and other.head.dep in ("compound", "amod") and (whole := analysis.mention_at.get(other.head.head.i)) is not None and whole.plural:
             continue  # "Red Cross workers": they are the workers
         entity = other.entities[0]
+        if mention.head.dep == "nsubj" and id(entity) in beside:
+            continue  # "With the Prime Minister, he discussed": nor is he told of there
         if mention.person is True and (not (entity.person or other.person) or contradicts(analysis, mention, entity)):
             continue
         if mention.person is False and (_is_one_of_several(analysis, other) or is_where(other) or other.rule == "place" or entity.person or other.person or (other.plural and other.rule != "lexicon-name") or other.rule == "lexicon-people"):
@@ -177,7 +180,7 @@ def _meant_by_they(analysis: Analysis, mention: Mention, other: Mention) -> tupl
     if not plural or (other.rule == "lexicon-name" and other.head.dep == "pobj" and other.head.head.lower in ("to", "into", "from") and len(plural) == 1):
         return [], False  # "fled to Chad, where soldiers gave them food": not the state
     # a state, or a body that did nothing, is "it" rather than "they"
-    return plural, not (len(plural) == 1 and other.rule == "lexicon-name" and not other.plural and (other.sector == "GOV" or not _is_subject(other.head)))
+    return plural, not (len(plural) == 1 and other.rule in ("lexicon-name", "lexicon-capital") and not other.plural and (other.sector == "GOV" or not _is_subject(other.head)))
 
 
 def _only_says_which(analysis: Analysis, other: Mention) -> bool:
@@ -200,7 +203,7 @@ def _candidates(analysis: Analysis, mention: Mention, clause: Token) -> list[Men
         near = candidates[0].head.sent
         candidates.sort(key=lambda m: m.head.sent is not mention.head.sent and m.head.sent is near and not ((_is_acted_on(m.head) or _is_acted_on_next(m.head)) and not _is_in_relative(m.head)))
     if mention.plural and mention.person is None:  # "they" is rather a plural of its own sentence than a body
-        candidates.sort(key=lambda m: not (m.head.sent is mention.head.sent and m.plural and m.kind != "pronoun"))
+        candidates.sort(key=lambda m: not (m.head.sent is mention.head.sent and (m.plural or _are_several_doers(m.head)) and m.kind != "pronoun"))
     first = next((m for m in candidates if m.person), None)
     if mention.person and first is not None and _is_of_person(analysis, first):
         candidates.remove(first)  # "kidnapped the father of a footballer": he is the father
@@ -209,6 +212,11 @@ def _candidates(analysis: Analysis, mention: Mention, clause: Token) -> list[Men
     # a quoted "soldier" or "Omar" is hardly the "he" who speaks: names in quotations come last
     apart = {id(m) for m in candidates if _is_quoted_apart(analysis, m, mention)}
     return [m for m in candidates if id(m) not in apart] + [m for m in candidates if id(m) in apart and m.kind == "name"]
+
+
+def _are_several_doers(token: Token) -> bool:
+    """Whether a name is the first of several that are the subject of their sentence: "[France] and Britain told the king they would"."""
+    return token.dep in ("nsubj", "nsubjpass") and token.head.dep == "ROOT" and token.child("conj") is not None and token.child("cc", "punct") is not None
 
 
 def _is_told_by(token: Token, pronoun: Token) -> bool:

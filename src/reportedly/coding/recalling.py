@@ -21,6 +21,7 @@ _ASKED = {  # what is answered, and the verbs that told of it
     "offer": frozenset({"offer", "propose"}), "request": frozenset({"request", "ask", "seek"}), "appeal": frozenset({"appeal", "ask", "urge", "call"}), "demand": frozenset({"demand", "insist"}),
     "proposal": frozenset({"propose", "suggest", "offer", "table", "present"}), "invitation": frozenset({"invite"}), "plea": frozenset({"plead", "appeal", "beg", "ask"}), "call": frozenset({"call", "urge"}),
     "suggestion": frozenset({"suggest", "propose"}), "ultimatum": frozenset({"demand", "threaten", "order"}), "plan": frozenset({"propose", "present", "unveil"}), "initiative": frozenset({"propose", "present", "launch"}),
+    "claim": frozenset({"say", "claim", "allege", "assert", "insist"}), "accusation": frozenset({"accuse", "say", "allege"}), "allegation": frozenset({"allege", "accuse", "say"}), "assertion": frozenset({"assert", "say", "insist", "claim"}),
 }  # fmt: skip
 _MOVES = word_list("recalling.moves")
 _LOOKED_AT = 12  # events before a judgement
@@ -73,7 +74,7 @@ def _lend_decider(outer: Draft, before: list[Draft]) -> None:
     said = next((t for t in logical_object(outer.head) if t.lemma.lower() in _MOVES), None)
     if said is None or not is_definite(said) or any(c.dep in ("poss", "prep", "acl", "relcl") for c in said.children):
         return
-    told = [d for d in before if 0 < outer.head.sent.i - d.head.sent.i <= 2 and d.actors and d.type not in _JUDGING and d.status in ("actual", "future") and not set(map(id, d.actors)) & set(map(id, outer.actors))]
+    told = [d for d in before if d.head.dep not in ("relcl", "acl", "amod") and 0 < outer.head.sent.i - d.head.sent.i <= 2 and d.actors and d.type not in _JUDGING and d.status in ("actual", "future") and not set(map(id, d.actors)) & set(map(id, outer.actors))]
     if told:
         last = [d for d in told if d.head.sent.i == told[-1].head.sent.i]
         deed = next((d for d in last if d.head.dep == "ROOT"), last[0])

@@ -10,10 +10,10 @@ from collections.abc import Callable
 from reportedly.analysis import Analysis, Sentence, Token
 from reportedly.coding.attachment import mend_attachment
 from reportedly.coding.charges import mend_charge, mend_second_act
-from reportedly.coding.complements import mend_complement, mend_late_object
+from reportedly.coding.complements import CALLS, mend_asked_of, mend_complement, mend_late_object
 from reportedly.coding.coordination import CHARGING, OF_SOMETHING, SAYING, mend_coordination
 from reportedly.coding.headlines import mend_headline
-from reportedly.coding.lost_verbs import mend_only_verb
+from reportedly.coding.lost_verbs import mend_only_verb, mend_thanks
 from reportedly.coding.main_clause import mend_main_clause
 from reportedly.coding.misread import (
     QUOTES,
@@ -32,6 +32,7 @@ from reportedly.lexicons.actors import ActorLexicon
 from reportedly.lexicons.predicates import PredicateLexicon
 from reportedly.lexicons.word_lists import word_list
 
+_KIN = frozenset({"family", "relative", "parent", "mother", "supporter"})
 _REBELS = frozenset({"rebel", "militant", "insurgent", "guerrilla", "jihadist"})
 _ABOUT = word_list("repair.about")
 _ASKING = word_list("pleading")
@@ -126,6 +127,8 @@ class Repair:
         """Mend verbs and what is taken for one, before phrases are hung where they belong. ``before``: the word before it."""
         if token.tag == "VBN" and token.dep == "advcl" and token.sent.block.kind != "headline" and token.child("nsubj") is not None and token.child("aux", "auxpass") is None:
             token.tag = "VBD"  # "when a bomb [detonated]": a clause with a subject and no auxiliary is finite
+        if token.lower == "thanks" and token.tag == "NNS":
+            mend_thanks(token)
         if token.lower == "dead" and token.dep == "amod" and before is token.head.head and token.head.dep == "dobj":
             token.reattach(token.head.head, "oprd")  # "shot [dead] two protesters"
         if token.dep == "prt" and token.lower == "over" and token.head.lemma in _ABOUT:
@@ -172,6 +175,7 @@ class Repair:
             _mend_first_name(token)
         if token.dep == "nsubj":
             _mend_noun_before(token)
+            _mend_subject_before(token)
             _mend_dateline(token)
 
     def is_noun_lemma(self, word: str) -> bool:
@@ -336,6 +340,16 @@ def _mend_noun_before(noun: Token) -> None:
     act = noun.head
     if noun.i == act.i - 1 and noun.pos in ("NOUN", "PROPN") and act.pos in ("NOUN", "ADJ") and act.dep in (*_SUBJECTS, "dobj", "pobj") and act.child("cop", "aux") is None and any(c.lower in ("on", "against") for c in act.children):
         noun.dep, act.pos, act.tag = "compound", "NOUN", "NNS" if act.tag == "NNS" else "NN"
+
+
+def _mend_subject_before(first: Token) -> None:
+    """Set a subject before a colon or a semicolon apart from what is told after it: "[Those who go] risk jail: police have arrested nine"."""
+    second = next((c for c in first.head.children if c.dep in _SUBJECTS and c.i > first.i), None)
+    if second is None or second.i > first.head.i:
+        return
+    start = first.sent.tokens[0].i
+    if any(t.text in (":", ";") for t in first.sent.tokens[first.i - start + 1 : second.i - start]):
+        first.dep = "dep"
 
 
 def _mend_dateline(name: Token) -> None:
@@ -516,6 +530,9 @@ def _mend_which(verb: Token) -> None:
     """Hang "which killed two" on the attack, not on whom it was made: "the attack on peacekeepers, [which killed two]"."""
     subject = verb.child("nsubj")
     above = verb.head.head.head
+    if subject is not None and subject.lower == "who" and above.lemma in _KIN and above.tag == "NNS" and verb.head.head.lower == "of" and verb.tag in ("VBP", "VBD", "VBN") and not any(c.lower in ("has", "is", "was") for c in verb.children) and verb.sent.tokens[subject.i - 1 - verb.sent.tokens[0].i].text == ",":
+        verb.reattach(above, "relcl")  # "families of the hostages, [who have staged] protests"
+        return
     if subject is not None and subject.lower == "which" and verb.head.head.dep == "prep" and above.pos == "NOUN":
         verb.reattach(above, "relcl")
 
@@ -527,12 +544,14 @@ def _mend_infinitive(verb: Token) -> None:
 
 
 def _mend_requests(token: Token, is_actor: Callable[[str], bool]) -> None:
-    if token.pos == "VERB" and token.lemma in _ASKING:
+    if token.pos == "VERB" and token.lemma in _ASKING and not (token.lemma == "call" and token.child("dobj") is not None):  # "called the strike revenge for the raid"
         mend_charge(token, "for", is_actor)
     if token.dep == "advcl" and token.head.lemma in _PRESSING:
         _mend_pressed(token)
     if token.lower == "for" and token.dep == "mark":
         _mend_asked_for(token)
+    if token.tag == "VB" and token.dep in ("advcl", "acl", "relcl"):
+        mend_asked_of(token)
 
 
 def _mend_counted_harm(token: Token) -> None:
@@ -553,9 +572,10 @@ def _mend_pressed(clause: Token) -> None:
 
 
 def _mend_asked_for(mark: Token) -> None:
-    """Hang "for" on who asks, not on what is asked: "called [for] Rwanda to withdraw"."""
+    """Hang "for" on who asks, not on what is asked: "called [for] Rwanda to withdraw", "our call [for] Rwanda to withdraw"."""
     clause = mark.head
-    verb = clause.head
-    if clause.dep in ("advcl", "xcomp", "ccomp") and verb.lemma in _ASKING and mark.i == verb.i + 1 and any(c.tag == "TO" for c in clause.children) and clause.child("nsubj", "nsubjpass") is not None:
+    before = mark.sent.tokens[mark.i - 1 - mark.sent.tokens[0].i] if mark.i > mark.sent.tokens[0].i else mark
+    verb = before if before.pos == "NOUN" and before.lemma in CALLS else clause.head
+    if clause.dep in ("advcl", "xcomp", "ccomp") and verb.lemma in _ASKING | CALLS and mark.i == verb.i + 1 and any(c.tag == "TO" for c in clause.children) and clause.child("nsubj", "nsubjpass") is not None:
         mark.reattach(verb, "prep")
         clause.reattach(mark, "pcomp")

@@ -34,6 +34,7 @@ from reportedly.lexicons.word_lists import word_list
 
 _ARMED = frozenset({"MIL", "UAF", "REB"})
 _WHEN = frozenset({"when", "after", "as", "while"})
+_MEANS = frozenset({"warplane", "projectile"})
 _TARGETS = frozenset({"facility", "vehicle", "civilian", "relief", "property"})
 _CURBS = frozenset({"restriction"})
 _SUFFERING = word_list("slots.suffering")
@@ -163,6 +164,8 @@ class Slots:
             return next((found for n in (head, top) if (found := [t for c in n.children if c.dep == "poss" for t in conjuncts(c)])), [])
         if slot == "sum":
             return [t for t in (climb_partitive(head),) if t is not head and t.lemma.lower() in SUMS]
+        if slot == "over":  # "[strikes] in support of the army"
+            return [top.head.head] if top.dep == "pobj" and top.head.dep == "prep" and top.head.head.pos == "NOUN" else []
         if slot == "pair":  # "the Russia-Ukraine grain deal"
             return next(([*pair, c] for c in head.children if c.dep in _COMPOUND and (pair := hyphened(self.analysis, c))), [])
         if slot == "comp":
@@ -180,8 +183,12 @@ class Slots:
             found = [t for c in top.head.head.children if c.dep == "prep" and c.lower == slot and c.i == top.i + 1 for g in c.children if g.dep == "pobj" for t in conjuncts(g)]
         if not found and top.dep == "dobj" and slot in _BESIDE and is_verb(top.head) and top.head.lemma not in _LAYING_ON:  # "awaits extradition from Spain": and here
             found = [t for c in top.head.children if c.dep == "prep" and c.lower == slot and c.i == top.i + 1 for g in c.children if g.dep == "pobj" and not self.kinds.is_date(g) for t in conjuncts(g)]
+        if not found and slot == "to" and top.dep == "nsubj" and top.head.lemma == "go":
+            found = prep_objects(top.head, "to")  # "our condolences go to the families"
         if not found and slot == "iobj" and light is not None:
             found = [t for c in light.verb.children if c.dep == "dative" and c.pos != "ADP" for t in conjuncts(c)]
+        if not found and slot == "against":
+            found = [c for c in head.children if c.dep in _COMPOUND and c.i in self.analysis.mention_at and self._is_foe(c)]
         if not found and slot in ("against", "on"):  # "an offensive by the army against guerrillas"
             found = [t for o in (prep_objects(head, "by") or (agents(light.verb) if light is not None else [])) for inner in (o, *prep_objects(o, "of")) for t in prep_objects(inner, slot)]
         if not found and slot in ("against", "on"):  # "the lifting of sanctions on the port"
@@ -222,9 +229,13 @@ class Slots:
         """Return names and actor nouns directly before a noun: "US strikes", "rebel attack", "Saudi-led campaign"."""
         out: list[Token] = []
         for child in noun.children:
-            if child.dep not in _COMPOUND or child.i > noun.i:
+            if child.dep not in _COMPOUND or child.i > noun.i or self._is_foe(child):
                 continue
-            kinds = self.lexicon.classes_of.get(child.lemma.lower(), _NONE) & _TARGETS
+            classes = self.lexicon.classes_of.get(child.lemma.lower(), _NONE)
+            if classes & _MEANS and child.tag in ("NN", "NNS"):
+                out += [c for c in child.children if c.dep in _COMPOUND and c.i in self.analysis.mention_at]  # "a [coalition] drone strike"
+                continue
+            kinds = classes & _TARGETS
             if kinds and not kinds & self.lexicon.classes_of.get(noun.lemma.lower(), _NONE):
                 return []  # "Mali aid convoy attack": what stands before a target is no doer; but "Russian food aid"
             if child.i in self.analysis.mention_at:
@@ -234,6 +245,11 @@ class Slots:
             elif child.lower in _HEADED:
                 out += [c for c in child.children if c.i in self.analysis.mention_at]
         return out
+
+    def _is_foe(self, name: Token) -> bool:
+        """Whether a name before a noun is whom it is against: "the anti-[ISIS] campaign"."""
+        tokens = self.analysis.tokens
+        return name.i > 1 and tokens[name.i - 1].text == "-" and tokens[name.i - 2].lower in ("anti", "counter")
 
     def _adjunct_subject(self, head: Token, top: Token) -> list[Token]:
         """Return the doer of a bare noun after a preposition: "fired rockets in retaliation", "supports them through air strikes"."""
@@ -314,12 +330,15 @@ class Slots:
             top = climb_partitive(top.head.head)  # "hosted talks, including a meeting with"
         if top.dep in ("dobj", "oprd") and top.head.lemma == "call" and top.head.child("oprd") is not None:
             return None  # "called the strikes an act of terror"
-        for verb in light_carriers(top) + [c for c in self._for_which if c.sent is top.sent and c.i > top.i and is_below(c, top)]:
+        carriers = light_carriers(top) + ([c for c in noun.children if c.dep == "acl"] if top is not noun else [])  # "a series of attacks carried out by them"
+        for verb in carriers + [c for c in self._for_which if c.sent is top.sent and c.i > top.i and is_below(c, top)]:
             for rest, entry in self.lexicon.light.get(verb.lemma.lower(), ()):
                 if top.dep == "pobj" and verb in (top.head.head, top.head.head.head) and (top.head.lower not in rest or not (top.head.head is verb or top.head.head.lemma in rest)):
                     continue  # "scrapped the tax after protests" lends nothing
                 if any(c.dep == "prt" and c.lower in ("off", "back") and c.lower not in rest for c in verb.children):
                     continue  # "fought off an attack"
+                if verb.lemma == "raise" and any(c.lower == "the" or c.dep == "poss" for c in top.children):
+                    continue  # "raised the arrest of two men": spoke of it
                 if verb.lemma == "call" and verb.child("oprd") is not None:
                     continue  # "called the strikes a crime": called for none
                 if all(hangs_below(verb, word) for word in rest):

@@ -14,10 +14,10 @@ _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _DAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?"
 _DATE = rf"(?:{_DAY},?\s+)?(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH}),?\s+\d{{4}}"
 _DATE_LINE = re.compile(rf"\s*{_DATE}(?=\s|$|:)")
-# "BAGHDAD (Reuters) -", "NAIROBI, Kenya (AP) _", "GENEVA, 3 May -": capitals, then a dash
+# "BAGHDAD (Reuters) -", "MANAMA, Bahrain (May 4, 2011) -", "NAIROBI, Kenya (AP) _", "GENEVA, 3 May -": capitals, then a dash
 _DATELINE = re.compile(
     rf"\s*(?:[A-Z][A-Z'.\u00c0-\u00dd/-]+(?:[ /-][A-Z][A-Z'.-]+)*)(?:,\s*[A-Z][\w. ]+?)?(?:,?\s+(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:,?\s+\d{{4}})?)?"
-    r"\s*(?:\([A-Z][\w .&/-]{1,30}\)\s*)?(?:-{1,2}|\u2013|\u2014|\u2015|_|:(?=\s+[A-Z]))\s+"
+    r"\s*(?:\([A-Z][\w ,.&/-]{1,30}\)\s*)?(?:-{1,2}|\u2013|\u2014|\u2015|_|:(?=\s+[A-Z]))\s+"
 )
 # "Pyongyang, March 8 (KCNA) --", "Damascus, SANA-The army": small letters, then a day or an agency; "DONETSK, August 16. /TASS/."
 _TOWN_LINE = re.compile(

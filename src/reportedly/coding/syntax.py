@@ -176,6 +176,8 @@ def is_negated(token: Token, *, but: Token | None = None) -> bool:
             return True
         if child.lower == "longer" and child.dep == "advmod" and any(c.lower == "no" for c in child.children):
             return True  # "no longer funds it"
+        if child.lower == "nothing" and _next(child) in ("more", "less", "but", "short"):
+            continue  # "demand nothing more than his release"
         if child is not but and child.dep in ("nsubj", "nsubjpass", "dobj") and is_verb(token) and (child.lower in ("none", "nobody", "neither", "nothing") or (child.lemma != "doubt" and any((g.dep == "det" and g.lower in ("no", "neither")) or (g.dep == "preconj" and g.lower == "neither") for g in child.children))):
             return True
         if child.dep == "agent" and any(g.dep == "det" and g.lower == "no" for c in child.children for g in c.children):

@@ -84,6 +84,8 @@ def _goes_on(since: Token) -> bool:
             return False
         token = token.head
         if is_verb(token):
+            if token.tag == "VBN" and token.child("aux", "auxpass") is None and token.dep in ("conj", "acl"):
+                continue  # "have been killed and six [injured] since March"
             return any(c.lower in _HAVE and c.dep == "aux" for c in token.children)
     return False
 

@@ -18,6 +18,9 @@ from reportedly.lexicons.word_lists import word_list
 _PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
 _SUMS = word_list("voices.sums")
 _ISSUED = word_list("voices.issued")
+_ISSUING = word_list("voices.issuing")
+_ARMED = frozenset({"REB", "UAF", "CRM"})
+_FIRM = 6  # points that only who issues a text has
 _CALLING = word_list("calling_names")
 _PRESUPPOSING = frozenset({"praises", "condemns", "demands", "asks", "rejects", "promises", "threatens", "denies"})
 
@@ -37,7 +40,7 @@ class FirstPersons:
         wanted = [m for m in analysis.mentions if m.kind == "pronoun" and m.name.lower() in FIRST_PERSON and not _is_hortative(m)]
         if not wanted:
             return
-        issuers = next((found for m in wanted if (found := _apposed(analysis, m))), None) or self._issuer(analysis)
+        issuers = next((found for m in wanted if (found := _apposed(analysis, m))), None) or self._issuer(analysis, wanted)
         for said in analysis.statements:
             spoken = next((m for m in wanted if any(s[0] <= m.span[0] < s[1] for s in said.speaker_spans)), None) if not said.speakers else None
             if spoken is not None:
@@ -50,11 +53,11 @@ class FirstPersons:
                 is_plural = mention.name.lower() in _PLURAL
                 mention.entities = [speaks_for(self.lexicon, analysis, e) if is_plural else e for e in said_around.speakers]
             elif said_around is None:
-                mention.entities = list(issuers)
+                mention.entities = [speaks_for(self.lexicon, analysis, e) if mention.name.lower() in _PLURAL else e for e in issuers]
             for entity in mention.entities:
                 entity.mentions.append(mention)
 
-    def _issuer(self, analysis: Analysis) -> list[Entity]:
+    def _issuer(self, analysis: Analysis, wanted: list[Mention]) -> list[Entity]:
         """Return the body a text with an unquoted "we" speaks for: the one it most often makes the subject of its sentences, its headline's first of all, or the state whose ministry is its outlet."""
         home = state_of_outlet(self.lexicon, analysis)
         counts: Counter[int] = Counter()
@@ -62,14 +65,28 @@ class FirstPersons:
         for mention in analysis.mentions:
             entity = mention.entity
             token = mention.head
+            if entity is not None and entity.person and token.sent.block.kind == "headline" and token.dep in ("compound", "poss", "nmod") and token.head.lemma.lower() in _ISSUED:
+                counts[id(entity)] += 6  # "Foreign Secretary statement on ..."
+                by_id[id(entity)] = entity
             if entity is None or entity.person or mention.rule == "place" or (mention.kind != "name" and (mention.kind != "description" or token.pos != "PROPN")):
                 continue
             if token.sent.block.kind == "headline" and token.dep == "pobj" and token.head.lower in ("by", "from", "of") and token.head.head.lemma.lower() in _ISSUED:
                 counts[id(entity)] += 8  # "Statement by the Ministry of ..."
                 by_id[id(entity)] = entity
+            if token.sent.block.kind == "headline" and token.dep in ("compound", "poss", "nmod") and token.head.lemma.lower() in _ISSUED:
+                counts[id(entity)] += 6  # "Ministry of Defence Statement on ..."
+                by_id[id(entity)] = entity
             if token.dep in ("nsubj", "nsubjpass") and token.head.dep in ("ROOT", "conj", "ccomp", "advcl"):
                 counts[id(entity)] += 4 if token.head.sent.block.kind == "headline" else 2 if token.head.dep == "ROOT" else 1
+                issuing = token.head.lemma in _ISSUING and token.head.tag in ("VBZ", "VBP", "VBG")
+                ours = any(t.tag == "PRP$" and t.lower == "our" for c in token.head.children if c.dep == "dobj" for t in c.subtree())  # "the ministry has informed our allies"
+                counts[id(entity)] += 3 if issuing or ours or any(c.lower == "will" for c in token.head.children) else 0
                 by_id[id(entity)] = entity
+        for entity in by_id.values() if len(by_id) > 1 else ():
+            counts[id(entity)] -= 4 if entity.sector in _ARMED and counts[id(entity)] < _FIRM else 0  # whom a statement is about rather than whose it is
+        for key in self._others(analysis, wanted):
+            if key in counts:
+                counts[key] -= 4
         if home is not None:
             for key, entity in by_id.items():
                 counts[key] += 6 if entity.entry is home.entry else 3 if entity.country == home.country and entity.sector == "GOV" else 0
@@ -77,6 +94,12 @@ class FirstPersons:
                 return [entity_of(analysis, home)]
         best = max(counts.values(), default=0)
         return [next(by_id[k] for k in by_id if counts[k] == best)] if counts else []
+
+    def _others(self, analysis: Analysis, wanted: list[Mention]) -> list[int]:
+        """Return those whom "we" speak of in the same breath: "we call on [Iran] to ..."."""
+        said = {m.head.sent.i for m in wanted if m.head.dep == "nsubj" and innermost(analysis.statements, m.span[0]) is None}
+        named = [m for i in sorted(said) for m in analysis.sentences[i].mentions if m.kind == "name" and m.entity is not None]
+        return [id(m.entity) for m in named if m.head.dep not in ("nsubj", "nsubjpass")]
 
 
 class Sources:

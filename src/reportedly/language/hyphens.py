@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 # The tokenizer splits at hyphens, and the parser then takes "al", "-", "Sudani" for three subjects. Such names stay whole,
-# and the model is shown the part it can make sense of ("Akram Sudani", "Secretary", "ceasefire").
+# but for the "'s" of "al-Sudani's", and the model is shown the part it can make sense of ("Akram Sudani", "Secretary", "ceasefire").
 _ARTICLE = r"(?:al|el|an|ar|as|ash|at|ad|az|ul|ol)-"
 # Ranks whose stop the tokenizer splits off, so that "Brig" becomes a speaker of his own beside "Gen. Dar".
 _RANK = r"(?:Brig|Maj|Lt|Lieut|Col|Capt|Cmdr|Comdr|Cdr|Sgt|Cpl|Pvt|Pfc|Spc|Supt|Insp|Det|Amb|Asst|Cllr|Hon|Msgr)\."
-WHOLE = re.compile(rf"(?:{_ARTICLE}[^\W\d_][\w']*(?:-[^\W\d_]\w*)?|(?:secretary|attorney|director|governor|solicitor)-generals?|co-(?:leader|founder|chair|president|author|pilot|defendant|organi[sz]er|conspirator|worker)s?|co-chair(?:m[ae]n|wom[ae]n)|cease-fires?|(?-i:{_RANK}))$", re.I)
+WHOLE = re.compile(rf"(?:{_ARTICLE}[^\W\d_](?:\w|'(?!s?$))*(?:-[^\W\d_]\w*)?|(?:secretary|attorney|director|governor|solicitor)-generals?|co-(?:leader|founder|chair|president|author|pilot|defendant|organi[sz]er|conspirator|worker)s?|co-chair(?:m[ae]n|wom[ae]n)|cease-fires?|(?-i:{_RANK}))$", re.I)
 
 
 # Acronyms that the model reads as a verb or a pronoun: it is shown a name it knows.
