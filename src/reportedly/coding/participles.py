@@ -17,7 +17,7 @@ _STATES = word_list("participles.states")
 
 def mend_participle(token: Token, takes_object: Callable[[str], bool], is_verb_lemma: Callable[[str], bool]) -> None:
     """Mend what a passive says. ``takes_object`` says which verbs act on somebody."""
-    if token.tag == "JJ" and token.dep in ("acomp", "ROOT", "ccomp", "conj") and token.lower.endswith("ed"):
+    if (token.tag == "JJ" and token.dep in ("acomp", "ROOT", "ccomp", "conj") and token.lower.endswith("ed")) or (token.tag == "VBN" and token.dep == "acomp" and token.lower.endswith("ed")):
         _mend_said_of(token, takes_object)
     elif token.tag == "TO" and token.dep == "aux" and token.head.pos == "NOUN" and token.head.dep in ("advcl", "xcomp"):
         _mend_to_noun(token, is_verb_lemma)

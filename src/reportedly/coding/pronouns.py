@@ -200,6 +200,8 @@ def _candidates(analysis: Analysis, mention: Mention, clause: Token) -> list[Men
         candidates.sort(key=lambda m: m.head.sent is not mention.head.sent and m.head.sent is near and not ((_is_acted_on(m.head) or _is_acted_on_next(m.head)) and not _is_in_relative(m.head)))
     if mention.plural and mention.person is None:  # "they" is rather a plural of its own sentence than a body
         candidates.sort(key=lambda m: not (m.head.sent is mention.head.sent and m.plural and m.kind != "pronoun"))
+        if clause.dep == "ccomp" and clause.head.tag == "VBP" and mention.head.dep == "nsubj":
+            candidates.sort(key=lambda m: m.head.i not in above)  # "the police say [they] have arrested": a body that "say" is "they"
     first = next((m for m in candidates if m.person), None)
     if mention.person and first is not None and _is_of_person(analysis, first):
         candidates.remove(first)  # "kidnapped the father of a footballer": he is the father

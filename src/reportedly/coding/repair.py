@@ -22,6 +22,7 @@ from reportedly.coding.misread import (
     mend_opening_date,
     mend_opening_place,
 )
+from reportedly.coding.mislaid import mend_mislaid
 from reportedly.coding.offices import mend_office
 from reportedly.coding.participles import mend_participle
 from reportedly.coding.subjects import GIVING, mend_subject
@@ -110,6 +111,7 @@ class Repair:
             mend_participle(token, self.takes_object, self.is_verb_lemma)
             mend_complement(token)
             mend_coordination(token, self._known_act)
+            mend_mislaid(token, self._known_act)
             self._mend_shape(token)
 
     def _mend_verbal(self, token: Token, before: Token | None) -> None:

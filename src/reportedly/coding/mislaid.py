@@ -1,0 +1,108 @@
+"""Mislaid words: those that the parser hung one step away from where they belong; a helper of repair.py.
+
+Reads tokens; mends tags and heads in place. Each mend is a shape and says what it looks like.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from reportedly.analysis import Token
+from reportedly.coding.syntax import is_verb
+from reportedly.lexicons.word_lists import word_list
+
+_OFFICES = word_list("mislaid.offices")
+_CAPTIVES = frozenset({"hostage", "prisoner", "captive"})
+_TAKING = frozenset({"take", "hold", "keep", "seize"})
+_BODIES = frozenset({"GPE", "ORG", "NORP", "LOC"})
+_WHERETO = frozenset({"into", "in", "through", "onto", "across"})
+
+
+def mend_mislaid(token: Token, act_of: Callable[[str], str | None]) -> None:
+    """Hang a word where it belongs. ``act_of`` gives the lemma of a participle that acts on somebody."""
+    if token.dep == "conj":
+        if token.pos == "PROPN" and token.head.lemma.lower() in _OFFICES and token.head.tag in ("NNS", "NNPS"):
+            _mend_second_state(token)
+        if token.lemma in _CAPTIVES:
+            _mend_captives(token)
+    elif token.dep == "ccomp":
+        if token.head.lemma == "let" and token.pos in ("NOUN", "PROPN"):
+            _mend_let(token)
+        elif token.head.lemma == "have" and token.tag in ("VBN", "VBD") and token.child("aux", "auxpass", "mark", "dobj") is None and (thing := token.child("nsubj")) is not None and token.head.i < thing.i < token.i:
+            token.tag, thing.dep = "VBN", "nsubjpass"  # "had their passports [cancelled]"
+    elif token.dep == "amod" and token.tag == "VBN" and token.head.dep == "conj" and token.head.i == token.i + 1 and token.head.tag == "NN":
+        _mend_second_deed(token, act_of)
+    elif token.lower == "friend":
+        _mend_friend(token)
+
+
+def _mend_second_state(name: Token) -> None:
+    """Join the second of "the ministers of Chad and [Togo]" to the first, not to the ministers."""
+    office = name.head
+    of = next((c for c in office.children if c.dep == "prep" and c.lower in ("of", "from")), None)
+    first = of.child("pobj") if of is not None else None
+    joint = next((c for c in office.children if c.dep == "cc" and c.i < name.i), None)
+    if first is None or joint is None or first.pos != "PROPN" or joint.i != first.i + 1 or name.subtree()[0].i != joint.i + 1:
+        return
+    if name.ent is not None and name.ent.label not in _BODIES:
+        return
+    joint.reattach(first, "cc")
+    name.reattach(first, "conj")
+
+
+def _mend_captives(captive: Token) -> None:
+    """Part "took guards and [clerks hostage]", where the parser joins the last word to those taken."""
+    first = captive.head
+    second = next((c for c in captive.children if c.dep == "compound" and c.tag in ("NNS", "NN") and c.i == captive.i - 1), None)
+    verb = first.head
+    if second is None or first.dep != "dobj" or verb.lemma not in _TAKING:
+        return
+    for child in [c for c in captive.children if c is not second and c.i < second.i]:
+        child.reattach(second, child.dep)
+    captive.reattach(verb, "oprd")
+    second.reattach(first, "conj")
+
+
+def _mend_let(thing: Token) -> None:
+    """Make an object of "let [monitors] into the camp", which the parser takes for a clause."""
+    verb = thing.head
+    if verb.child("dobj") is not None or thing.child("nsubj", "cop", "aux") is not None:
+        return
+    thing.dep = "dobj"
+    for phrase in [c for c in thing.children if c.dep == "prep" and c.i > thing.i and c.lower in _WHERETO]:
+        phrase.reattach(verb, "prep")
+
+
+def _mend_second_deed(verb: Token, act_of: Callable[[str], str | None]) -> None:
+    """Make a further deed of "dismissed the governor and [dissolved] parliament", where the parser joins parliament to the verb before."""
+    noun, main, tokens = verb.head, verb.head.head, verb.sent.tokens
+    at = verb.i - tokens[0].i
+    if not is_verb(main) or main.tag != "VBD" or at == 0 or tokens[at - 1].dep != "cc" or (act := act_of(verb.lower)) is None:
+        return
+    noun.children.remove(verb)
+    verb.pos, verb.tag, verb.lemma = "VERB", "VBD", act
+    main.children.remove(noun)
+    verb.head, verb.dep = main, "conj"
+    main.children.append(verb)
+    main.children.sort(key=lambda t: t.i)
+    noun.head, noun.dep = verb, "dobj"
+    verb.children.append(noun)
+    for phrase in [c for c in noun.children if c.dep == "prep" and c.lower not in ("of",)]:
+        phrase.reattach(verb, "prep")
+
+
+def _mend_friend(friend: Token) -> None:
+    """Let the office act in "my honourable friend the [Defence Secretary] met ...", as members of a parliament name each other."""
+    if not any(c.dep == "amod" and c.lower in ("honourable", "hon", "honorable", "learned") for c in friend.children):
+        return
+    office = friend.child("appos") or next((c for c in friend.head.children if c.dep == friend.dep and c.i > friend.i and c.i <= friend.i + 6), None)
+    if office is None or office.pos not in ("PROPN", "NOUN") or office.i < friend.i:
+        return
+    top, dep = friend.head, friend.dep
+    for child in [c for c in friend.children if c is not office and c.dep == "punct"]:
+        child.reattach(office, "punct")
+    if top is friend:
+        return
+    if office.head is friend:
+        office.reattach(top, dep)
+    friend.reattach(office, "dep")
