@@ -11,7 +11,7 @@ from reportedly.analysis import Analysis, Draft, Entity, Mention, Said, Token
 from reportedly.coding.actors import FIRST_PERSON
 from reportedly.coding.speaking_for import entity_of, speaks_for, state_of_outlet
 from reportedly.coding.syntax import climb_partitive, conjuncts, is_definite, is_verb
-from reportedly.lexicons.actors import ActorLexicon
+from reportedly.lexicons.actors import ActorLexicon, Known
 from reportedly.lexicons.modes import SPEECH_ACTS
 from reportedly.lexicons.word_lists import word_list
 
@@ -67,6 +67,8 @@ class FirstPersons:
             if token.sent.block.kind == "headline" and token.dep == "pobj" and token.head.lower in ("by", "from", "of") and token.head.head.lemma.lower() in _ISSUED:
                 counts[id(entity)] += 8  # "Statement by the Ministry of ..."
                 by_id[id(entity)] = entity
+            elif home is not None and not _may_issue(entity, home):
+                continue
             if token.dep in ("nsubj", "nsubjpass") and token.head.dep in ("ROOT", "conj", "ccomp", "advcl"):
                 counts[id(entity)] += 4 if token.head.sent.block.kind == "headline" else 2 if token.head.dep == "ROOT" else 1
                 by_id[id(entity)] = entity
@@ -77,6 +79,11 @@ class FirstPersons:
                 return [entity_of(analysis, home)]
         best = max(counts.values(), default=0)
         return [next(by_id[k] for k in by_id if counts[k] == best)] if counts else []
+
+
+def _may_issue(entity: Entity, home: Known) -> bool:
+    """Whether a body may speak as "we" in what a ministry publishes: its own state, ministers of several or an IGO; not "the House", which is told what "Iraqi forces" did."""
+    return entity.entry is home.entry or entity.country == "IGO" or (entity.sector == "GOV" and entity.country in (home.country, None))
 
 
 class Sources:
