@@ -8,13 +8,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reportedly.analysis import Token
-from reportedly.coding.syntax import is_verb
+from reportedly.coding.syntax import NOMINAL_SUBJECTS, is_verb
 from reportedly.lexicons.word_lists import word_list
 
 _OFFICES = word_list("mislaid.offices")
 _CAPTIVES = frozenset({"hostage", "prisoner", "captive"})
 _TAKING = frozenset({"take", "hold", "keep", "seize"})
+_GRANTING = word_list("slots.granting") | {"refuse"}
+_GRANTED = word_list("slots.leave") | {"visa", "visas", "asylum"}
 _BODIES = frozenset({"GPE", "ORG", "NORP", "LOC"})
+_FINITE = ("VBD", "VBZ", "VBP", "VBN")
 _WHERETO = frozenset({"into", "in", "through", "onto", "across"})
 
 
@@ -28,11 +31,17 @@ def mend_mislaid(token: Token, act_of: Callable[[str], str | None]) -> None:
     elif token.dep == "ccomp":
         if token.head.lemma == "let" and token.pos in ("NOUN", "PROPN"):
             _mend_let(token)
+        elif token.head.lemma in _GRANTING and token.lower in _GRANTED:
+            _mend_granted(token)
         elif token.head.lemma == "have" and token.tag in ("VBN", "VBD") and token.child("aux", "auxpass", "mark", "dobj") is None and (thing := token.child("nsubj")) is not None and token.head.i < thing.i < token.i:
             token.tag, thing.dep = "VBN", "nsubjpass"  # "had their passports [cancelled]"
     elif token.dep == "amod" and token.tag == "VBN" and token.head.dep == "conj" and token.head.i == token.i + 1 and token.head.tag == "NN":
         _mend_second_deed(token, act_of)
-    elif token.lower == "friend":
+    elif token.dep == "appos" and token.head.dep == "pobj" and token.pos in ("NOUN", "PROPN"):
+        _mend_after_opening(token)
+    elif token.dep == "ROOT" and token.pos == "ADP" and token is token.sent.tokens[0]:
+        _mend_opening_root(token)
+    if token.lower == "friend":
         _mend_friend(token)
 
 
@@ -71,6 +80,51 @@ def _mend_let(thing: Token) -> None:
     thing.dep = "dobj"
     for phrase in [c for c in thing.children if c.dep == "prep" and c.i > thing.i and c.lower in _WHERETO]:
         phrase.reattach(verb, "prep")
+
+
+def _mend_granted(thing: Token) -> None:
+    """Make an object of "refused inspectors [access]", which the parser takes for a clause."""
+    verb, who = thing.head, thing.child("nsubj")
+    if who is None or thing.child("aux", "mark", "dobj") is not None or verb.child("dobj", "dative") is not None or not verb.i < who.i < thing.i:
+        return
+    who.reattach(verb, "dative")
+    thing.pos, thing.tag, thing.dep, thing.lemma = "NOUN", "NN", "dobj", thing.lower
+
+
+def _mend_after_opening(subject: Token) -> None:
+    """Make a subject of "On a visit to Dhaka [the minister] met ...", which the parser takes for another name of the town."""
+    place, tokens, base = subject.head, subject.sent.tokens, subject.sent.tokens[0].i
+    words = subject.subtree()
+    verb = subject.sent.root
+    if tokens[0].head is not verb or tokens[0].dep != "prep" or words[0].i != place.i + 1 or words[0].dep not in ("det", "poss") or verb.i < subject.i or verb.tag not in _FINITE:
+        return
+    between = tokens[words[-1].i - base + 1 : verb.i - base]
+    if verb.child(*NOMINAL_SUBJECTS) is None and all(t.dep in ("aux", "auxpass", "neg", "advmod") for t in between):
+        subject.reattach(verb, "nsubjpass" if verb.child("auxpass") is not None else "nsubj")
+
+
+def _mend_opening_root(prep: Token) -> None:
+    """Make the main verb of "In response to the raid the ministry [froze] aid", which the parser takes for a clause about the raid."""
+    noun = prep.child("pobj")
+    for _ in range(3):
+        if noun is None:
+            return
+        clause = noun.child("relcl")
+        if clause is not None:
+            break
+        inner = next((c for c in noun.children if c.dep == "prep"), None)
+        noun = inner.child("pobj") if inner is not None else None
+    else:
+        return
+    if clause is None or noun is None or clause.tag not in _FINITE or (subject := clause.child(*NOMINAL_SUBJECTS)) is None or subject.tag in ("WDT", "WP") or subject.subtree()[0].i != noun.i + 1:
+        return
+    if any(c.tag in ("WDT", "WP", "WRB", "IN") and c.i < subject.i for c in clause.children):
+        return
+    noun.children.remove(clause)
+    clause.head, clause.dep = clause, "ROOT"
+    for child in [c for c in prep.children if c.i > clause.i]:
+        child.reattach(clause, child.dep)
+    prep.reattach(clause, "prep")
 
 
 def _mend_second_deed(verb: Token, act_of: Callable[[str], str | None]) -> None:

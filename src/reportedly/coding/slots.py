@@ -269,7 +269,7 @@ class Slots:
         """Return the doer of a bare noun after a preposition: "fired rockets in retaliation", "supports them through air strikes"."""
         if top.dep == "pobj" and top.head.lower in _AT and self._is_meeting_with(head):  # "during a meeting with the envoy, the minister praised"
             governor = top.head.head
-            return surface_subject(governor) if is_verb(governor) and not is_passive(governor) else []
+            return [] if not is_verb(governor) else agents(governor) if is_passive(governor) else surface_subject(governor)
         if top.dep == "pobj" and top.head.lower in ("on", "for") and top.head.head.lemma in _JUDGING and head.lemma not in _MUTUAL and not prep_objects(head, "by") and top.head.head.child("dobj", "nsubjpass") is not None:
             return logical_object(top.head.head)  # "congratulated the army on the liberation of Gao"
         if top.dep == "pobj" and top.head.lower == "for" and top.head.head.lemma == "retaliate" and not prep_objects(head, "by"):

@@ -98,8 +98,13 @@ class Sources:
         for draft in analysis.events:
             said = _voice(analysis.statements, draft)
             draft.said = said
+            if draft.type == "AID" and draft.head.lemma == "announce" and draft.actors:
+                draft.sources = list(draft.actors)
+                draft.because("sources", "who announces it", draft.head.span)
+                continue
             if (outer := draft.inside) is not None and outer.actors and (said is None or said.content[0] <= outer.head.start < said.content[1]):
-                draft.sources = list(outer.actors)
+                unsaid = outer.type == "AGREE" and outer.status == "demanded" and outer.inside is not None
+                draft.sources = list(outer.inside.actors if unsaid and outer.inside is not None else outer.actors)  # "urged them to agree to a truce": nobody agreed yet
                 draft.because("sources", f"whose {outer.head.text} it stands in", outer.head.span, outer.predicate.entry.at)
                 continue
             if said is None:
