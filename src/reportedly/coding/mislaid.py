@@ -41,8 +41,12 @@ def mend_mislaid(token: Token, act_of: Callable[[str], str | None]) -> None:
         _mend_after_opening(token)
     elif token.dep == "ROOT" and token.pos == "ADP" and token is token.sent.tokens[0]:
         _mend_opening_root(token)
+    elif token.dep == "xcomp" and token.tag == "VB" and token.child("neg") is not None:
+        _mend_contrast(token)
     if token.lower == "friend":
         _mend_friend(token)
+    elif token.lower in _CAPTIVES and token.i > token.sent.tokens[0].i + 1:
+        _mend_held(token)
 
 
 def _mend_second_state(name: Token) -> None:
@@ -70,6 +74,36 @@ def _mend_captives(captive: Token) -> None:
         child.reattach(second, child.dep)
     captive.reattach(verb, "oprd")
     second.reattach(first, "conj")
+
+
+def _mend_held(captive: Token) -> None:
+    """Make a head of the person in "a British [national] held hostage in Gao", which the parser takes for words before the hostage."""
+    tokens, base = captive.sent.tokens, captive.sent.tokens[0].i
+    held, person = tokens[captive.i - 1 - base], tokens[captive.i - 2 - base]
+    if held.lemma not in _TAKING or held.tag != "VBN" or held.head is not captive or captive.dep == "oprd" or person.pos not in ("NOUN", "PROPN", "ADJ") or person.head not in (captive, held):
+        return
+    above, dep = captive.head, captive.dep
+    if above is captive:
+        return
+    rest = [c for c in captive.children if c is not held and c is not person]
+    person.pos, person.tag = ("PROPN", "NNP") if person.pos == "PROPN" else ("NOUN", person.tag if person.tag == "NNS" else "NN")
+    person.reattach(above, dep)
+    for child in rest:
+        child.reattach(held if child.i > captive.i else person, child.dep)
+    held.reattach(person, "acl")
+    captive.reattach(held, "oprd")
+
+
+def _mend_contrast(verb: Token) -> None:
+    """Join "not to [fight]" to what somebody is there for: "are there to advise and assist the army, not to fight"."""
+    tokens, base = verb.sent.tokens, verb.sent.tokens[0].i
+    opening = verb.subtree()[0].i - base
+    aim = verb.head
+    if opening < 1 or tokens[opening - 1].text != "," or aim.tag != "VB" or aim.child("dobj") is None:
+        return
+    while aim.dep == "conj" and aim.head.tag == "VB":
+        aim = aim.head
+    verb.reattach(aim, "conj")
 
 
 def _mend_let(thing: Token) -> None:

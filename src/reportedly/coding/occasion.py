@@ -14,6 +14,7 @@ _CONDEMNED = frozenset({"condemn", "denounce", "deplore"})
 _BREAKING_OUT = word_list("occasion.breaking_out")
 _GOING_ON = word_list("occasion.going_on")
 _WORKS = word_list("occasion.works")
+_DEAL_MAKING = word_list("deal_making")
 _NEAR = frozenset({"near", "around", "outside"})
 _TOWNS = word_list("occasion.towns")
 _ON_THE_OCCASION = {
@@ -58,6 +59,8 @@ def is_coded(draft: Draft) -> bool:
         return True  # "ends with a threat to kill a hostage"
     if draft.type in _DATED and _is_placed(draft.head):
         return True
+    if draft.type == "AGREE" and any(c.dep == "acl" and c.lemma in _DEAL_MAKING and _is_placed(c) for c in draft.head.children):
+        return True  # "the agreement reached in Minsk"
     if draft.head.dep == "pobj" and draft.head.head.lower in _ON_THE_OCCASION.get(draft.type, ()) and (draft.type != "CONSULT" or is_definite(draft.head)):
         return True  # "after the meeting", "under a deal", "in a gun battle"
     if draft.type in _OCCASIONS:

@@ -36,6 +36,7 @@ _ASKING = word_list("pleading")
 _CALLING = word_list("pleading")
 _PRESSING = word_list("repair.pressing")
 _BY_ONESELF = word_list("repair.by_oneself")
+_IN_CROWDS = frozenset({"protest", "march", "rally", "riot"})  # which nobody does to them
 _DOING = word_list("repair.doing")
 _PARTICLES = frozenset(  # of verbs that never have such a phrase
     [("hand", "over"), ("turn", "over"), ("shoot", "down"), ("lay", "down"), ("blow", "up"), ("round", "up"), ("carry", "out"), ("wipe", "out"), ("call", "off"), ("drive", "out"), ("cut", "off"), ("shut", "down")]
@@ -388,8 +389,8 @@ def _mend_bare_passive(verb: Token) -> None:
         return
     if verb.tag == "VBD" and verb.sent.block.kind != "headline" and not (verb.lemma == "charge" and any(c.lower == "with" for c in verb.children)):
         return
-    if verb.dep == "conj" and any(c.dep == "aux" for c in verb.head.children):
-        return  # "has shelled and attacked"
+    if (verb.dep == "conj" and any(c.dep == "aux" for c in verb.head.children)) or verb.lemma in _IN_CROWDS:
+        return  # "has shelled and attacked"; "thousands protested"
     if verb.sent.block.kind != "headline" and any(c.dep == "conj" and (c.tag == "VBD" or c.child("auxpass") is not None) and c.child(*_SUBJECTS) is None for c in verb.children):
         verb.tag = "VBD"  # "Police [arrested] and later released them": the finite verb beside it has the same subject
         return

@@ -145,6 +145,8 @@ class Slots:
             return found or self._given_to(head) or (logical_object(head) if head.child("dobj") is not None and is_passive(head) else [])  # "were given asylum"
         if slot == "between" and len(sides := prep_objects(head, slot)) == 1 and (other := _second_side(sides[0])):
             return [*sides, *other]
+        if slot == "owner":  # "our thoughts are with the families"
+            return [t for s in surface_subject(head)[:1] for c in s.children if c.dep == "poss" for t in conjuncts(c)]
         if slot == "poss":
             return [t for o in logical_object(head)[:1] for c in o.children if c.dep == "poss" for t in conjuncts(c)]
         if slot == "comp":  # "struck rebel targets"
@@ -191,6 +193,8 @@ class Slots:
             return prep_objects(head, "of") if head.lower.endswith("ing") else []
         if slot == "poss":
             return next((found for n in (head, top) if (found := [t for c in n.children if c.dep == "poss" for t in conjuncts(c)])), [])
+        if slot == "backed":
+            return _backed(top)
         if slot == "sum":
             return [t for t in (climb_partitive(head),) if t is not head and t.lemma.lower() in SUMS]
         if slot == "pair":  # "the Russia-Ukraine grain deal"
@@ -517,6 +521,16 @@ def _carriers(top: Token) -> list[Token]:
     if top.dep == "nsubj" and is_verb(top.head):
         out.append(top.head)  # last: "the rally, organised by the opposition, began"
     return out
+
+
+def _backed(help_: Token) -> list[Token]:
+    """Return whom a help helped: "with the help of the coalition, the [army] retook the town"."""
+    if help_.dep != "pobj" or help_.head.lower != "with":
+        return []
+    governor = help_.head.head
+    if governor.dep in ("nsubj", "nsubjpass"):
+        return [governor]
+    return [] if not is_verb(governor) else agents(governor) if is_passive(governor) else surface_subject(governor)
 
 
 def _first_joined(noun: Token) -> Token:
