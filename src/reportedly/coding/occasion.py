@@ -34,6 +34,8 @@ def is_coded(draft: Draft) -> bool:
         return False  # "the king's return to Accra": his journey, unless it is asked of others
     if draft.type == "THREATEN" and draft.head.tag == "VBD" and draft.status == "actual" and not draft.predicate.actor:
         return False  # "will pay a price" threatens, "paid a price" tells
+    if is_verb(draft.head) and any(c.lower == "how" for c in draft.head.children) and any(c.tag == "TO" for c in draft.head.children):
+        return False  # "taught them how to board vessels"
     if draft.head.lower == "invited" and draft.head.dep == "amod":
         return False  # "told an invited crowd"
     if draft.head.lemma == "rally" and not is_verb(draft.head) and not draft.actors and not draft.recipients and _is_stage(draft.head):

@@ -45,6 +45,7 @@ _TARGETS = frozenset({"facility", "vehicle", "civilian", "relief", "property"})
 _CURBS = frozenset({"restriction"})
 _SUFFERING = word_list("slots.suffering")
 _ASKING = word_list("pleading")
+_REQUESTING = frozenset({"request", "seek", "demand", "solicit"})
 _JUDGING = word_list("slots.judging")
 _AT = frozenset({"during", "at", "in", "on", "after", "before", "following"})
 _SHARES_IN = word_list("shares_in")
@@ -105,7 +106,7 @@ class Slots:
             for offset in range(start, end)
         }
         # "attacks in Oran and in the port of Bejaia, for which the group claimed responsibility": the clause hangs on the nearest noun
-        self._for_which = [w.head.head for w in analysis.tokens if w.lower == "which" and w.head.lower == "for" and w.head.head.dep == "relcl"]
+        self._for_which = [w.head.head for w in analysis.tokens if w.lower == "which" and w.head.lower == "for" and w.head.head.dep in ("relcl", "advcl")]
         self._dates = {offset for time in analysis.times for offset in range(*time.span)}
         self._places = {offset for place in analysis.places for start, end in place.mentions for offset in range(start, end)}
 
@@ -193,6 +194,8 @@ class Slots:
             return prep_objects(head, "of") if head.lower.endswith("ing") else []
         if slot == "poss":
             return next((found for n in (head, top) if (found := [t for c in n.children if c.dep == "poss" for t in conjuncts(c)])), [])
+        if slot == "asker":
+            return _asker(top)
         if slot == "backed":
             return _backed(top)
         if slot == "sum":
@@ -340,7 +343,9 @@ class Slots:
             top = climb_partitive(top.head.head)  # "hosted talks, including a meeting with"
         if top.dep in ("dobj", "oprd") and top.head.lemma == "call" and top.head.child("oprd") is not None:
             return None  # "called the strikes an act of terror"
-        for verb in _carriers(top) + [c for c in self._for_which if c.sent is top.sent and c.i > top.i and _is_below(c, top)]:
+        carriers = _carriers(top)
+        claimed = [c for c in self._for_which if c.sent is top.sent and c.i > top.i and (_is_below(c, top) or (c.dep == "advcl" and c.head is top.head))]
+        for verb in claimed + carriers if carriers and carriers[0].lemma == "be" else carriers + claimed:
             for rest, entry in self.lexicon.light.get(verb.lemma.lower(), ()):
                 if top.dep == "pobj" and verb in (top.head.head, top.head.head.head) and (top.head.lower not in rest or not (top.head.head is verb or top.head.head.lemma in rest)):
                     continue  # "scrapped the tax after protests" lends nothing
@@ -521,6 +526,16 @@ def _carriers(top: Token) -> list[Token]:
     if top.dep == "nsubj" and is_verb(top.head):
         out.append(top.head)  # last: "the rally, organised by the opposition, began"
     return out
+
+
+def _asker(help_: Token) -> list[Token]:
+    """Return who asks for a help: "the [king] asked Paris for help", "[Kyiv] requested assistance"."""
+    if help_.dep == "dobj" and help_.head.lemma in _REQUESTING:
+        return surface_subject(help_.head)
+    if help_.dep != "pobj" or help_.head.lower != "for":
+        return []
+    verb = help_.head.head if is_verb(help_.head.head) else help_.head.head.head
+    return surface_subject(verb) if is_verb(verb) and verb.lemma in _ASKING else []
 
 
 def _backed(help_: Token) -> list[Token]:
