@@ -59,7 +59,7 @@ class Predicates:
                 if any(needed.isdisjoint(there) for needed in predicate.needs):
                     continue
                 words = _phrase(token, predicate, slots)
-                if words is None or (_is_taken_up(words) and self._match(token.head, slots, there) is not None):
+                if words is None or (_is_taken_up(words) and token.lemma != "sign" and self._match(token.head, slots, there) is not None):
                     continue
                 noun = pos == "noun" or not (is_verb(token) or token.pos == "ADJ")
                 light: Light | None = slots.light_of(token) if noun and predicate.conditions else None
