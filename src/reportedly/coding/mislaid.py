@@ -41,6 +41,8 @@ def mend_mislaid(token: Token, act_of: Callable[[str], str | None]) -> None:
         _mend_after_opening(token)
     elif token.dep == "ROOT" and token.pos == "ADP" and token is token.sent.tokens[0]:
         _mend_opening_root(token)
+    elif token.dep == "relcl" and token.head.dep == "pobj" and token.head.ent is not None and token.head.ent.label in ("GPE", "LOC"):
+        _mend_who(token)
     elif token.dep == "xcomp" and token.tag == "VB" and token.child("neg") is not None:
         _mend_contrast(token)
     if token.lower == "friend":
@@ -104,6 +106,14 @@ def _mend_contrast(verb: Token) -> None:
     while aim.dep == "conj" and aim.head.tag == "VB":
         aim = aim.head
     verb.reattach(aim, "conj")
+
+
+def _mend_who(clause: Token) -> None:
+    """Hang "whom it assisted" on the people of "the people of Mali, whom it assisted", not on Mali."""
+    people = clause.head.head.head
+    who = next((c for c in clause.children if c.lower in ("who", "whom") and c.i < clause.i), None) or next((g for c in clause.children if c.dep == "prep" and c.i < clause.i for g in c.children if g.lower == "whom"), None)
+    if who is not None and clause.head.head.dep == "prep" and people.pos == "NOUN" and people.tag in ("NNS", "NN") and people.i < clause.head.i and clause.head.child("cc") is None:
+        clause.reattach(people, "relcl")
 
 
 def _mend_let(thing: Token) -> None:

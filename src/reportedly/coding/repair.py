@@ -129,6 +129,8 @@ class Repair:
             _mend_second_passive(token)
         if token.tag in ("VBD", "VBN") and token.dep in ("ROOT", "ccomp", "conj") and self.takes_object(token.lemma):
             _mend_bare_passive(token)
+        if token.dep == "advcl" and token.tag in ("VBD", "VBN") and token.sent.block.kind == "headline" and self.takes_object(token.lemma) and token.lemma not in _BY_ONESELF and token.child("mark", "advmod", "prep") is not None:
+            _mend_headline_clause(token)
         if token.pos == "VERB" and (token.tag in ("VBD", "VBZ", "VBP") or (token.tag == "VBN" and token.dep == "conj")) and token.lemma in SAYING:
             _mend_closing_speaker(token)
         if token.pos in ("ADV", "ADJ", "NOUN") and len(token.text) > 2 and token.text.isalpha() and token.text.isupper():
@@ -395,6 +397,15 @@ def _mend_bare_passive(verb: Token) -> None:
         verb.tag = "VBD"  # "Police [arrested] and later released them": the finite verb beside it has the same subject
         return
     if (subject := verb.child("nsubj")) is not None and subject.i < verb.i:
+        verb.tag, subject.dep = "VBN", "nsubjpass"
+
+
+def _mend_headline_clause(verb: Token) -> None:
+    """Make a passive of "Agency halts convoys after drivers [flogged]": a headline leaves the auxiliary out."""
+    subject = verb.child("nsubj")
+    if subject is None or subject.i > verb.i or not any(c.dep in ("mark", "advmod") and c.lower in ("after", "as", "before", "over") and c.i < subject.i for c in verb.children):
+        return
+    if all(c is subject or c.dep in ("mark", "punct", "advmod") or (c.dep == "prep" and c.lower in ("in", "by")) for c in verb.children):
         verb.tag, subject.dep = "VBN", "nsubjpass"
 
 
