@@ -14,8 +14,8 @@ from reportedly.lexicons.word_lists import word_list
 _OFFICES = word_list("mislaid.offices")
 _CAPTIVES = frozenset({"hostage", "prisoner", "captive"})
 _TAKING = frozenset({"take", "hold", "keep", "seize"})
-_GRANTING = word_list("slots.granting") | {"refuse"}
-_GRANTED = word_list("slots.leave") | {"visa", "visas", "asylum"}
+_GRANTING = word_list("granting") | {"refuse"}
+_GRANTED = word_list("leave") | {"visa", "visas", "asylum"}
 _BODIES = frozenset({"GPE", "ORG", "NORP", "LOC"})
 _FINITE = ("VBD", "VBZ", "VBP", "VBN")
 _WHERETO = frozenset({"into", "in", "through", "onto", "across"})
@@ -47,6 +47,10 @@ def mend_mislaid(token: Token, act_of: Callable[[str], str | None]) -> None:
         _mend_contrast(token)
     if token.lower == "friend":
         _mend_friend(token)
+    elif token.dep == "ROOT" and token.pos == "VERB" and len(token.text) > 2 and token.text.isupper() and token is token.sent.tokens[0]:
+        _mend_acronym_verb(token)
+    elif token.lower == "dead" and token.dep == "amod":
+        _mend_shot_dead(token)
     elif token.lower in _CAPTIVES and token.i > token.sent.tokens[0].i + 1:
         _mend_held(token)
 
@@ -114,6 +118,47 @@ def _mend_who(clause: Token) -> None:
     who = next((c for c in clause.children if c.lower in ("who", "whom") and c.i < clause.i), None) or next((g for c in clause.children if c.dep == "prep" and c.i < clause.i for g in c.children if g.lower == "whom"), None)
     if who is not None and clause.head.head.dep == "prep" and people.pos == "NOUN" and people.tag in ("NNS", "NN") and people.i < clause.head.i and clause.head.child("cc") is None:
         clause.reattach(people, "relcl")
+
+
+def _mend_shot_dead(dead: Token) -> None:
+    """Make a verb of "A sniper [shot] dead Officer Adam Roe", which the parser takes for one long name."""
+    tokens, base = dead.sent.tokens, dead.sent.tokens[0].i
+    root = dead.sent.root
+    if dead.i - base < 2 or root.i <= dead.i or root.pos not in ("NOUN", "PROPN"):
+        return
+    shot, doer = tokens[dead.i - 1 - base], tokens[dead.i - 2 - base]
+    if shot.lower != "shot" or shot.pos != "NOUN" or doer.pos not in ("NOUN", "PROPN"):
+        return
+    outside = [c for c in root.children if c is not shot and c.dep in ("prep", "punct", "npadvmod", "advcl", "cc", "conj") and (c.i > root.i or c.i < doer.i)]
+    determiners = [t for t in tokens[: dead.i - base] if t.dep in ("det", "poss", "amod", "nummod", "compound") and t.i < doer.i and t.head.i > shot.i]
+    for token in (doer, shot, dead):
+        if token.head is not token:
+            token.head.children.remove(token)
+    shot.head, shot.dep, shot.pos, shot.tag, shot.lemma = shot, "ROOT", "VERB", "VBD", "shoot"
+    for token, dep in ((doer, "nsubj"), (dead, "oprd"), (root, "dobj")):
+        token.head, token.dep = shot, dep
+        shot.children.append(token)
+    shot.children.sort(key=lambda t: t.i)
+    for token in determiners:
+        token.reattach(doer, token.dep)
+    for token in outside:
+        token.reattach(shot, token.dep)
+
+
+def _mend_acronym_verb(name: Token) -> None:
+    """Make a subject of "[ECOWAS] imposed sanctions", which the parser takes for the verb."""
+    thing = name.child("dobj")
+    verb = next((c for c in thing.children if c.dep == "amod" and c.tag in ("VBN", "VBD") and c.i == name.i + 1), None) if thing is not None else None
+    if thing is None or verb is None:
+        return
+    thing.children.remove(verb)
+    verb.head, verb.dep, verb.tag = verb, "ROOT", "VBD"
+    name.pos, name.tag, name.lemma = "PROPN", "NNP", name.text
+    for child in list(name.children):
+        child.reattach(verb, child.dep)
+    name.reattach(verb, "nsubj")
+    for phrase in [c for c in thing.children if c.dep == "prep" and c.lower in ("on", "against", "to", "from", "with")]:
+        phrase.reattach(verb, "prep")
 
 
 def _mend_let(thing: Token) -> None:

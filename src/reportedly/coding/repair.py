@@ -15,6 +15,7 @@ from reportedly.coding.coordination import CHARGING, OF_SOMETHING, SAYING, mend_
 from reportedly.coding.headlines import mend_headline
 from reportedly.coding.lost_verbs import mend_only_verb
 from reportedly.coding.main_clause import mend_main_clause
+from reportedly.coding.mislaid import mend_mislaid
 from reportedly.coding.misread import (
     QUOTES,
     mend_misread,
@@ -22,7 +23,6 @@ from reportedly.coding.misread import (
     mend_opening_date,
     mend_opening_place,
 )
-from reportedly.coding.mislaid import mend_mislaid
 from reportedly.coding.offices import mend_office
 from reportedly.coding.participles import mend_participle
 from reportedly.coding.subjects import GIVING, mend_subject
@@ -112,7 +112,6 @@ class Repair:
             mend_participle(token, self.takes_object, self.is_verb_lemma)
             mend_complement(token)
             mend_coordination(token, self._known_act)
-            mend_mislaid(token, self._known_act)
             self._mend_shape(token)
 
     def _mend_verbal(self, token: Token, before: Token | None) -> None:
@@ -140,6 +139,7 @@ class Repair:
 
     def _mend_shape(self, token: Token) -> None:
         """Mend what a word was taken for, once phrases and joined verbs hang where they belong."""
+        mend_mislaid(token, self._known_act)
         if token.lower == "rebel" and token.tag == "VB":
             _mend_to_rebels(token)
         if token.tag == "VB" and token.dep in ("nsubj", "nsubjpass", "csubj", "csubjpass") and token is token.sent.tokens[0]:

@@ -66,8 +66,8 @@ _ACCIDENTAL = word_list("slots.accidental")
 _APART = frozenset("after before following since amid despite over because until against without about".split())  # "was ousted by the army after protests"
 _MADE = word_list("deal_making")
 _MUTUAL = word_list("slots.mutual")
-_GRANTING = word_list("slots.granting")
-_LEAVE = word_list("slots.leave")
+_GRANTING = word_list("granting")
+_LEAVE = word_list("leave")
 _IMPOSED = word_list("slots.imposed")
 # What acts do, and the prepositions the parser then hangs on that verb.
 _HAPPENING = word_list("slots.happening")

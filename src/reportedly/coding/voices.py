@@ -50,7 +50,7 @@ class FirstPersons:
                 is_plural = mention.name.lower() in _PLURAL
                 mention.entities = [speaks_for(self.lexicon, analysis, e) if is_plural else e for e in said_around.speakers]
             elif said_around is None:
-                mention.entities = list(issuers)
+                mention.entities = (_office_above(analysis) if mention.name.lower() not in _PLURAL else []) or list(issuers)
             for entity in mention.entities:
                 entity.mentions.append(mention)
 
@@ -79,6 +79,13 @@ class FirstPersons:
                 return [entity_of(analysis, home)]
         best = max(counts.values(), default=0)
         return [next(by_id[k] for k in by_id if counts[k] == best)] if counts else []
+
+
+def _office_above(analysis: Analysis) -> list[Entity]:
+    """Return who says "I" in a text of his own, whose headline names his office: "[Foreign Minister] to visit Dili"."""
+    above = [m for m in analysis.mentions if m.head.sent.block.kind == "headline" and m.entity is not None and (m.person or m.entity.person) and (m.sector or m.entity.sector) == "GOV"]
+    told = next((m for m in above if m.head.dep in ("nsubj", "poss", "compound", "nmod", "ROOT") or (m.head.dep == "pobj" and m.head.head.lower in ("by", "from") and m.head.head.head.lemma.lower() in _ISSUED)), None)
+    return [told.entity] if told is not None and told.entity is not None else []
 
 
 def _may_issue(entity: Entity, home: Known) -> bool:
