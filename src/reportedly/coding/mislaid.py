@@ -74,7 +74,11 @@ def _mend_captives(captive: Token) -> None:
     first = captive.head
     second = next((c for c in captive.children if c.dep == "compound" and c.tag in ("NNS", "NN") and c.i == captive.i - 1), None)
     verb = first.head
-    if second is None or first.dep != "dobj" or verb.lemma not in _TAKING:
+    if first.dep != "dobj" or verb.lemma not in _TAKING:
+        return
+    if second is None:
+        if captive.sent.tokens[captive.i - 1 - captive.sent.tokens[0].i].dep == "conj" and not captive.children:
+            captive.reattach(verb, "oprd")
         return
     for child in [c for c in captive.children if c is not second and c.i < second.i]:
         child.reattach(second, child.dep)
@@ -124,10 +128,22 @@ def _mend_shot_dead(dead: Token) -> None:
     """Make a verb of "A sniper [shot] dead Officer Adam Roe", which the parser takes for one long name."""
     tokens, base = dead.sent.tokens, dead.sent.tokens[0].i
     root = dead.sent.root
-    if dead.i - base < 2 or root.i <= dead.i or root.pos not in ("NOUN", "PROPN"):
+    if dead.i - base < 2 or root.pos not in ("NOUN", "PROPN"):
         return
     shot, doer = tokens[dead.i - 1 - base], tokens[dead.i - 2 - base]
     if shot.lower != "shot" or shot.pos != "NOUN" or doer.pos not in ("NOUN", "PROPN"):
+        return
+    if shot is root and (named := next((c for c in shot.children if c.dep == "appos" and c.i > dead.i), None)) is not None:
+        for child in [c for c in shot.children if c.i < doer.i]:
+            child.reattach(doer, child.dep)
+        shot.pos, shot.tag, shot.lemma = "VERB", "VBD", "shoot"
+        doer.reattach(shot, "nsubj")
+        dead.reattach(shot, "oprd")
+        named.reattach(shot, "dobj")
+        for phrase in [c for c in named.children if c.dep == "prep" and c.i > named.i]:
+            phrase.reattach(shot, "prep")
+        return
+    if root.i <= dead.i:
         return
     outside = [c for c in root.children if c is not shot and c.dep in ("prep", "punct", "npadvmod", "advcl", "cc", "conj") and (c.i > root.i or c.i < doer.i)]
     determiners = [t for t in tokens[: dead.i - base] if t.dep in ("det", "poss", "amod", "nummod", "compound") and t.i < doer.i and t.head.i > shot.i]

@@ -345,7 +345,7 @@ class Slots:
             return None  # "called the strikes an act of terror"
         carriers = _carriers(top)
         claimed = [c for c in self._for_which if c.sent is top.sent and c.i > top.i and (_is_below(c, top) or (c.dep == "advcl" and c.head is top.head))]
-        for verb in claimed + carriers if carriers and carriers[0].lemma == "be" else carriers + claimed:
+        for verb in carriers[1:] + claimed + carriers[:1] if carriers and carriers[0].lemma == "be" else carriers + claimed:
             for rest, entry in self.lexicon.light.get(verb.lemma.lower(), ()):
                 if top.dep == "pobj" and verb in (top.head.head, top.head.head.head) and (top.head.lower not in rest or not (top.head.head is verb or top.head.head.lemma in rest)):
                     continue  # "scrapped the tax after protests" lends nothing
