@@ -77,7 +77,7 @@ class Coder:
             places,
             Predicates(predicates),
             Arguments(predicates),
-            TwoLayers(),
+            TwoLayers(predicates),
             Status(predicates),
             Recalling(),
             Sources(actors),

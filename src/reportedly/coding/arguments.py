@@ -22,6 +22,7 @@ _BYSTANDERS = frozenset({"international community", "world community", "world", 
 _PROVOKING = word_list("arguments.provoking")
 _TELLING = word_list("arguments.telling")
 _ANNOUNCING = frozenset({"announce", "unveil", "outline", "pledge", "commit"})
+_WORK = frozenset({"work", "handiwork", "doing"})
 _PROMISING = frozenset({"promise", "pledge", "announce", "offer"})
 _AT_PLACES = frozenset({"massacre", "pogrom", "siege", "shooting"})  # called after where they were
 _HELPING = word_list("arguments.helping")
@@ -118,6 +119,8 @@ class Arguments:
             draft.actors = list(whole.actors)
         if noun and not draft.actors and draft.head.lemma in SUFFERED and prep_objects(draft.head, "of"):
             draft.actors = [e for t in draft.head.children if t.dep == "poss" for e, _ in actors_at(analysis, t, draft.type, as_doer=True, slots=slots) if e not in draft.recipients]  # "the junta's execution of four men"
+        if noun and not draft.actors and draft.head.dep == "nsubj" and draft.head.head.lemma == "be" and (work := draft.head.head.child("attr")) is not None and work.lemma in _WORK:
+            draft.actors = [e for t in prep_objects(work, "of") for e, _ in actors_at(analysis, t, draft.type, as_doer=True, slots=slots)]  # "the bombing was the work of a cell"
         if noun and not draft.actors and draft.head.dep not in ("nsubj", "pobj"):
             draft.actors = [e for w in draft.words[1:] if w.lemma == "court" and (m := analysis.mention_at.get(w.i)) is not None for e in m.entities if e not in draft.recipients]  # "a court order"
         top = climb_partitive(draft.head)

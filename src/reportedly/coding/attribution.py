@@ -135,13 +135,25 @@ def _block_span(reading: Reading, first: Sentence, hit: Hit) -> tuple[int, int] 
     if n is None or first.block is hit.tokens[0].sent.block:
         return None
     start, end = first.span[0], 0
+    listed = _mark(reading, first.block)
+    own = any(t.lower in _FIRST_PERSON for t in hit.speakers)
     for block in blocks[n:]:
         if not block.sentences:
             continue
+        if listed is not None and (mark := _mark(reading, block)) != listed and (own or mark is not None):
+            break  # "We have agreed: (a) ... (b) ..." and then "5. Neither of us ..."
         if block.kind not in ("paragraph", "list") or _is_own_voice(reading, block, hit):
             break
         end = block.end
     return (start, end) if end else None
+
+
+def _mark(reading: Reading, block: Block) -> str | None:
+    """Return how an item of a list is marked: "(a)" and "(b)" alike, "5." and a dash otherwise; None for what is no item."""
+    if block.kind != "list":
+        return None
+    text = reading.analysis.text
+    return "".join("1" if c.isdigit() else "a" if c.isalpha() else c for c in text[text.rfind("\n", 0, block.start) + 1 : block.start].strip())
 
 
 def _is_own_voice(reading: Reading, block: Block, hit: Hit) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from reportedly.analysis import Token
 from reportedly.coding.syntax import conjuncts
 
-_LINKS = frozenset({"of", "from", "in", "at", "behind", "with"})
+_LINKS = frozenset({"of", "from", "in", "at", "behind", "with", "to", "on"})
 _DEPTH = 5
 
 
@@ -19,14 +19,26 @@ def mend_charge(verb: Token, word: str, is_actor: Callable[[str], bool]) -> None
     asked = [c for c in verb.children if c.dep in ("dobj", "nsubjpass")] + [g for c in verb.children if c.dep == "prep" and c.lower in ("to", "on") and word == "for" for g in c.children if g.dep == "pobj"]
     if not asked:
         return
-    if any(c.dep == "prep" and c.lower == word for c in verb.children):
+    own = next((c for c in verb.children if c.dep == "prep" and c.lower == word), None)
+    if own is not None:
+        deed = next((p for p in _phrases(own.child("pobj") or own, _DEPTH) if p.lower == word and _is_of_deed(p)), None) if word == "of" and not _is_of_deed(own) else None
+        if deed is not None:
+            own.reattach(asked[0], "prep")
+            deed.reattach(verb, "prep")  # "accused both sides of the war [of shelling] hospitals"
         _mend_second_charge(verb, word, is_actor)
         return
-    found = [p for p in _phrases(asked[0], _DEPTH) if p.lower == word and p.i > verb.i and (c := p.child("pcomp", "pobj")) is not None and (c.pos != "PROPN" or c.text.islower())]
-    charge = next((p for p in found if not _names_whom(p, is_actor)), found[0] if found else None)
+    hung = [p for top in (asked[0], verb) for p in _phrases(top, _DEPTH)]
+    found = [p for p in hung if p.lower == word and p.i > verb.i and (c := p.child("pcomp", "pobj")) is not None and (c.pos != "PROPN" or c.text.islower())]
+    deeds = [p for p in found if _is_of_deed(p)]  # "accused all parties to the conflict [of blocking] aid"
+    charge = next((p for p in deeds or found if not _names_whom(p, is_actor)), found[0] if found else None)
     if charge is not None:
         charge.reattach(verb, "prep")
         _mend_second_charge(verb, word, is_actor)
+
+
+def _is_of_deed(prep: Token) -> bool:
+    """Whether a gerund follows a preposition, whatever the parser takes it for."""
+    return any(g.tag == "VBG" and g.i == prep.i + 1 for c in prep.children for g in (c, *c.children))
 
 
 def _mend_second_charge(verb: Token, word: str, is_actor: Callable[[str], bool]) -> None:

@@ -15,6 +15,7 @@ _CONDEMNED = frozenset({"condemn", "denounce", "deplore"})
 _BREAKING_OUT = word_list("occasion.breaking_out")
 _GOING_ON = word_list("occasion.going_on")
 _WORKS = word_list("occasion.works")
+_DEAL_MAKING = word_list("deal_making")
 _NEAR = frozenset({"near", "around", "outside"})
 _TOWNS = word_list("occasion.towns")
 _ON_THE_OCCASION = {
@@ -34,6 +35,8 @@ def is_coded(draft: Draft) -> bool:
         return False  # "the king's return to Accra": his journey, unless it is asked of others
     if draft.type == "THREATEN" and draft.head.tag == "VBD" and draft.status == "actual" and not draft.predicate.actor:
         return False  # "will pay a price" threatens, "paid a price" tells
+    if is_verb(draft.head) and any(c.lower == "how" for c in draft.head.children) and any(c.tag == "TO" for c in draft.head.children):
+        return False  # "taught them how to board vessels"
     if draft.head.lower == "invited" and draft.head.dep == "amod":
         return False  # "told an invited crowd"
     if draft.head.lemma == "rally" and not is_verb(draft.head) and not draft.actors and not draft.recipients and _is_stage(draft.head):
@@ -42,6 +45,10 @@ def is_coded(draft: Draft) -> bool:
         return False  # "in cooperation with the bank, it built": how it was done
     if draft.head.tag == "NNS" and not draft.actors and not draft.recipients and _is_general(draft.head):
         return False
+    if draft.head.lemma == "sign" and draft.type == "SUPPORT" and _is_placed(draft.head):
+        return True  # "the accord signed in Juba": whoever signed it
+    if is_verb(draft.head) and draft.type in _DEEDS and any(t.lower in ("nobody", "none") or (t.lower == "one" and any(c.lower == "no" for c in t.children)) for t in logical_object(draft.head)):
+        return True  # "nobody was detained"
     if draft.actors or draft.recipients or draft.also or (is_verb(draft.head) and not draft.predicate.actor and not draft.predicate.recipient):
         return True  # the lexicon line knows of no party: "a bomb exploded"
     if is_verb(draft.head) and any(t.tag == "PRP" and t.lower in _PEOPLE for t in (*logical_object(draft.head), *surface_subject(draft.head))):
@@ -61,6 +68,8 @@ def is_coded(draft: Draft) -> bool:
         return True  # "ends with a threat to kill a hostage"
     if draft.type in _DATED and _is_placed(draft.head):
         return True
+    if draft.type == "AGREE" and any(c.dep == "acl" and c.lemma in _DEAL_MAKING and _is_placed(c) for c in draft.head.children):
+        return True  # "the agreement reached in Minsk"
     if draft.head.dep == "pobj" and draft.head.head.lower in _ON_THE_OCCASION.get(draft.type, ()) and (draft.type != "CONSULT" or is_definite(draft.head)):
         return True  # "after the meeting", "under a deal", "in a gun battle"
     if draft.type in _OCCASIONS:

@@ -12,6 +12,7 @@ from reportedly.lexicons.word_lists import word_list
 _INTENTS = frozenset({"commitment", "intention", "readiness", "willingness"})
 _REPELLING = word_list("one_act.repelling")
 _DEATHS = word_list("one_act.deaths")
+_GOING_OFF = frozenset({"explode", "detonate", "go", "blow"})
 _THEN = frozenset({"when", "as", "after"})
 _IN_ARMS = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "CRM", "SPY"})
 
@@ -41,6 +42,10 @@ def merge(drafts: list[Draft], by_head: dict[int, Draft]) -> list[Draft]:
                 continue
             subjects = logical_subject(draft.head)
             noun = _first_of(subjects, by_head) if len(subjects) == 1 else None
+            first = draft.head.head if draft.head.dep == "conj" else draft.head
+            if noun is not None and first.dep == "advcl" and first.tag == "VBG" and first.head.lemma in _GOING_OFF and draft.head.child("dobj") is not None:
+                out.append(draft)
+                continue  # "a truck bomb exploded in Gao, killing nine"
             if noun is None and draft.head.dep in ("pcomp", "acl", "relcl", "conj", "ccomp"):
                 noun = _above(draft.head, subjects, by_head)
             if noun is not None and noun.type == draft.type and not is_verb(noun.head) and (not is_passive(draft.head) or draft.head.dep == "pcomp" or draft.head.head.dep == "pcomp"):
@@ -48,7 +53,7 @@ def merge(drafts: list[Draft], by_head: dict[int, Draft]) -> list[Draft]:
                 noun.also.append(draft.head)
                 continue
             twin = next((by_head[c.i] for c in draft.head.children if c.dep == "conj" and c.i in by_head), None)
-            if twin is not None and twin.type == draft.type == "ASSAULT" and _is_one_act(draft.mode, twin.mode) and is_verb(twin.head) and twin.head.child("nsubj", "nsubjpass") is None and twin.actors == draft.actors and twin.recipients == draft.recipients and not draft.head.child("dobj"):
+            if twin is not None and twin.type == draft.type == "ASSAULT" and _is_one_act(draft.mode, twin.mode) and is_verb(twin.head) and twin.head.child("nsubj", "nsubjpass") is None and not any(c.dep == "aux" and c.lemma == "have" for c in twin.head.children if draft.head.tag == "VBG") and twin.actors == draft.actors and twin.recipients == draft.recipients and not draft.head.child("dobj"):
                 twin.mode = twin.mode or draft.mode
                 twin.also.append(draft.head)
                 continue

@@ -18,7 +18,7 @@ _STATES = word_list("participles.states")
 
 def mend_participle(token: Token, takes_object: Callable[[str], bool], is_verb_lemma: Callable[[str], bool]) -> None:
     """Mend what a passive says. ``takes_object`` says which verbs act on somebody."""
-    if (token.tag == "JJ" and token.dep in ("acomp", "ROOT", "ccomp", "conj") and token.lower.endswith("ed")) or (token.dep == "acomp" and token.lower in _FORMS):
+    if (token.tag == "JJ" and token.dep in ("acomp", "ROOT", "ccomp", "conj") and token.lower.endswith("ed")) or (token.dep == "acomp" and (token.lower in _FORMS or (token.tag == "VBN" and token.lower.endswith("ed")))):
         _mend_said_of(token, takes_object)
     elif token.tag == "TO" and token.dep == "aux" and token.head.pos == "NOUN" and token.head.dep in ("advcl", "xcomp"):
         _mend_to_noun(token, is_verb_lemma)
@@ -67,6 +67,10 @@ def _mend_second_side(noun: Token) -> None:
     first = next((c for c in verb.children if c.dep in NOMINAL_SUBJECTS and c.i < noun.i), None)
     start, tokens = noun.subtree()[0], noun.sent.tokens
     joint = tokens[start.i - 1 - tokens[0].i] if start.i > tokens[0].i else None
+    if first is None and joint is not None and joint.dep == "cc" and joint.head.dep == "pobj" and joint.head.head.lower == "between" and (act := joint.head.head.head).tag == "VBG" and act.head is verb and act.i < joint.i:
+        noun.reattach(joint.head, "conj")
+        act.pos, act.tag, act.dep, act.lemma = "NOUN", "NN", "nsubj", act.lower  # "[Fighting] between the Free Army (FA) and militants broke out"
+        return
     if first is None or joint is None or joint.dep != "cc" or joint.head.pos not in ("NOUN", "PROPN") or joint.head is verb or joint.head.child("conj") is not None:
         return
     side = joint.head

@@ -61,7 +61,7 @@ class Predicates:
                 if any(needed.isdisjoint(there) for needed in predicate.needs):
                     continue
                 words = _phrase(token, predicate, slots)
-                if words is None or (_is_taken_up(words) and self._match(token.head, slots, there) is not None):
+                if words is None or (_is_taken_up(words) and token.lemma != "sign" and self._match(token.head, slots, there) is not None):
                     continue
                 noun = pos == "noun" or not (is_verb(token) or token.pos == "ADJ")
                 light: Light | None = slots.light_of(token) if noun and predicate.conditions else None
@@ -208,6 +208,13 @@ def _may_belong(word: Token, verb: Token, slots: Slots) -> bool:
     return word.pos != "ADP" or not any(c.dep == "pobj" and slots.kinds.is_date(c) for c in word.children)
 
 
+def _is_let_in(aid: Token, heads: dict[int, Draft]) -> bool:
+    """Whether a noun of help is what somebody lets through."""
+    verb = aid.head if aid.dep != "nsubj" else aid.head.head
+    gate = heads.get(verb.i)
+    return gate is not None and gate.mode == "access" and aid.dep in ("dobj", "nsubj") and verb.lemma in ("allow", "let", "permit") and aid.i > verb.i
+
+
 def _nouns_before(token: Token, words: tuple[str, ...]) -> list[Token] | None:
     tokens, first = token.sent.tokens, token.sent.tokens[0].i
     matched, i = [token], token.i - 1
@@ -238,6 +245,8 @@ def _without_doubles(drafts: list[Draft], slots: Slots) -> list[Draft]:
             continue  # "walked out in protest" says why
         if not is_verb(draft.head) and (top := climb_partitive(draft.head)) is not draft.head and (other := heads.get(top.i)) is not None and other.type == draft.type and top.dep != "conj" and draft.head.dep != "conj":
             continue  # "a campaign of attacks" is one event
+        if draft.type == "AID" and not is_verb(draft.head) and _is_let_in(draft.head, heads):
+            continue  # "must allow aid into the camp"
         if draft.head.dep == "pobj" and draft.head.head.lower == "of" and (end := heads.get(draft.head.head.head.i)) is not None and end.type == "CONCEDE" and not is_verb(end.head) and draft.type in ("SANCTION", "COERCE"):
             continue  # "the lifting of sanctions" is one event
         if draft.head.dep == "nsubj" and draft.head.text[:1].isupper() and draft.head.head.lemma == "be" and any(c.dep == "attr" and (c.i in heads or c.lemma in _FOUGHT) for c in draft.head.head.children):

@@ -20,6 +20,7 @@ _TO_OTHERS = frozenset({"of", "to", "for", "against", "by", "from", "on", "with"
 _CLAUSES = 5  # clauses above a pronoun's own that are looked at
 _WHERE = frozenset({"near", "in", "at", "outside", "around", "inside", "off"})
 MEETING = word_list("pronouns.meeting")
+_RECEIVING = frozenset({"welcome", "receive", "host"})  # "welcomed the minister to Riyadh"
 _JUDGING = word_list("pronouns.judging")
 _BECAUSE = frozenset("for over in because after following about due owing".split())
 _CURBS = word_list("pronouns.curbs")
@@ -177,7 +178,7 @@ def _meant_by_they(analysis: Analysis, mention: Mention, other: Mention) -> tupl
     if mention.head.dep == "nsubj" and (met := met_by(analysis, other)) is not None:
         return [*other.entities, *met.entities], True  # "the minister met the envoy. They agreed ..."
     plural = _plural(analysis, other)
-    if not plural or (other.rule == "lexicon-name" and other.head.dep == "pobj" and other.head.head.lower in ("to", "into", "from") and len(plural) == 1):
+    if not plural or (other.rule in ("lexicon-name", "lexicon-capital") and other.head.dep == "pobj" and other.head.head.lower in ("to", "into", "from", "in") and len(plural) == 1):
         return [], False  # "fled to Chad, where soldiers gave them food": not the state
     # a state, or a body that did nothing, is "it" rather than "they"
     return plural, not (len(plural) == 1 and other.rule in ("lexicon-name", "lexicon-capital") and not other.plural and (other.sector == "GOV" or not _is_subject(other.head)))
@@ -204,6 +205,8 @@ def _candidates(analysis: Analysis, mention: Mention, clause: Token) -> list[Men
         candidates.sort(key=lambda m: m.head.sent is not mention.head.sent and m.head.sent is near and not ((_is_acted_on(m.head) or _is_acted_on_next(m.head)) and not _is_in_relative(m.head)))
     if mention.plural and mention.person is None:  # "they" is rather a plural of its own sentence than a body
         candidates.sort(key=lambda m: not (m.head.sent is mention.head.sent and (m.plural or _are_several_doers(m.head)) and m.kind != "pronoun"))
+        if clause.dep == "ccomp" and clause.head.tag == "VBP" and mention.head.dep == "nsubj":
+            candidates.sort(key=lambda m: m.head.i not in above)  # "the police say [they] have arrested": a body that "say" is "they"
     first = next((m for m in candidates if m.person), None)
     if mention.person and first is not None and _is_of_person(analysis, first):
         candidates.remove(first)  # "kidnapped the father of a footballer": he is the father
@@ -392,6 +395,6 @@ def met_by(analysis: Analysis, mention: Mention) -> Mention | None:
         return None
     thing = verb.child("dobj")
     above = [verb] if thing is None else [verb, thing]
-    others = [g for t in above for c in t.children if c.dep == "prep" and c.lower in ("with", "to") for g in c.children if g.dep == "pobj"]
+    others = [g for t in above for c in t.children if c.dep == "prep" and (c.lower == "with" or (c.lower == "to" and verb.lemma not in _RECEIVING)) for g in c.children if g.dep == "pobj"]
     met = [m for t in ([thing] if thing is not None else []) + others if (m := analysis.mention_at.get(t.i)) is not None and m.entities and m.rule != "place" and not m.plural]
     return met[0] if len(met) == 1 and met[0].entities[0] not in mention.entities and met[0].head.child("conj") is None else None

@@ -15,6 +15,7 @@ from reportedly.coding.coordination import CHARGING, OF_SOMETHING, SAYING, mend_
 from reportedly.coding.headlines import mend_headline
 from reportedly.coding.lost_verbs import mend_only_verb, mend_thanks
 from reportedly.coding.main_clause import mend_main_clause
+from reportedly.coding.mislaid import mend_mislaid
 from reportedly.coding.misread import (
     QUOTES,
     mend_misread,
@@ -38,6 +39,7 @@ _ABOUT = word_list("repair.about")
 _ASKING = word_list("pleading")
 _PRESSING = word_list("repair.pressing")
 _BY_ONESELF = word_list("repair.by_oneself")
+_IN_CROWDS = frozenset({"protest", "march", "rally", "riot"})  # which nobody does to them
 _DOING = word_list("repair.doing")
 _PARTICLES = frozenset(  # of verbs that never have such a phrase
     [("hand", "over"), ("turn", "over"), ("shoot", "down"), ("lay", "down"), ("blow", "up"), ("round", "up"), ("carry", "out"), ("wipe", "out"), ("call", "off"), ("drive", "out"), ("cut", "off"), ("shut", "down")]
@@ -139,6 +141,8 @@ class Repair:
             _mend_second_passive(token)
         if token.tag in ("VBD", "VBN") and token.dep in ("ROOT", "ccomp", "conj") and self.takes_object(token.lemma):
             _mend_bare_passive(token)
+        if token.dep == "advcl" and token.tag in ("VBD", "VBN") and token.sent.block.kind == "headline" and self.takes_object(token.lemma) and token.lemma not in _BY_ONESELF and token.child("mark", "advmod", "prep") is not None:
+            _mend_headline_clause(token)
         if token.pos == "VERB" and (token.tag in ("VBD", "VBZ", "VBP") or (token.tag == "VBN" and token.dep == "conj")) and token.lemma in SAYING:
             _mend_closing_speaker(token)
         if token.pos in ("ADV", "ADJ", "NOUN") and len(token.text) > 2 and token.text.isalpha() and token.text.isupper():
@@ -149,6 +153,7 @@ class Repair:
 
     def _mend_shape(self, token: Token) -> None:
         """Mend what a word was taken for, once phrases and joined verbs hang where they belong."""
+        mend_mislaid(token, self._known_act)
         if token.lower == "rebel" and token.tag == "VB":
             _mend_to_rebels(token)
         if token.tag == "VB" and token.dep in ("nsubj", "nsubjpass", "csubj", "csubjpass") and token is token.sent.tokens[0]:
@@ -414,12 +419,21 @@ def _mend_bare_passive(verb: Token) -> None:
         return
     if verb.tag == "VBD" and verb.sent.block.kind != "headline" and not (verb.lemma == "charge" and any(c.lower == "with" for c in verb.children)):
         return
-    if verb.dep == "conj" and any(c.dep == "aux" for c in verb.head.children):
-        return  # "has shelled and attacked"
+    if (verb.dep == "conj" and any(c.dep == "aux" for c in verb.head.children)) or verb.lemma in _IN_CROWDS:
+        return  # "has shelled and attacked"; "thousands protested"
     if verb.sent.block.kind != "headline" and any(c.dep == "conj" and (c.tag == "VBD" or c.child("auxpass") is not None) and c.child(*_SUBJECTS) is None for c in verb.children):
         verb.tag = "VBD"  # "Police [arrested] and later released them": the finite verb beside it has the same subject
         return
     if (subject := verb.child("nsubj")) is not None and subject.i < verb.i:
+        verb.tag, subject.dep = "VBN", "nsubjpass"
+
+
+def _mend_headline_clause(verb: Token) -> None:
+    """Make a passive of "Agency halts convoys after drivers [flogged]": a headline leaves the auxiliary out."""
+    subject = verb.child("nsubj")
+    if subject is None or subject.i > verb.i or not any(c.dep in ("mark", "advmod") and c.lower in ("after", "as", "before", "over") and c.i < subject.i for c in verb.children):
+        return
+    if all(c is subject or c.dep in ("mark", "punct", "advmod") or (c.dep == "prep" and c.lower in ("in", "by")) for c in verb.children):
         verb.tag, subject.dep = "VBN", "nsubjpass"
 
 

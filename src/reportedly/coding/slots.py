@@ -39,6 +39,7 @@ _TARGETS = frozenset({"facility", "vehicle", "civilian", "relief", "property"})
 _CURBS = frozenset({"restriction"})
 _SUFFERING = word_list("slots.suffering")
 _ASKING = word_list("pleading")
+_REQUESTING = frozenset({"request", "seek", "demand", "solicit"})
 _JUDGING = word_list("slots.judging")
 _AT = frozenset({"during", "at", "in", "on", "after", "before", "following"})
 _SHARES_IN = word_list("shares_in")
@@ -83,7 +84,7 @@ class Slots:
         self._light: dict[int, Light | None] = {}
         self.kinds = Kinds(analysis, lexicon)
         # "attacks in Oran and in the port of Bejaia, for which the group claimed responsibility": the clause hangs on the nearest noun
-        self._for_which = [w.head.head for w in analysis.tokens if w.lower == "which" and w.head.lower == "for" and w.head.head.dep == "relcl"]
+        self._for_which = [w.head.head for w in analysis.tokens if w.lower == "which" and w.head.lower == "for" and w.head.head.dep in ("relcl", "advcl")]
 
     def fill(self, head: Token, slot: str, *, noun: bool, light: Light | None = None, words: Sequence[Token] = ()) -> list[Token]:
         """Return the head tokens of the words in a slot of a predicate's head token; ``words`` are the further words of its phrase."""
@@ -116,6 +117,8 @@ class Slots:
             return found or self._given_to(head) or (logical_object(head) if head.child("dobj") is not None and is_passive(head) else [])  # "were given asylum"
         if slot == "between" and len(sides := prep_objects(head, slot)) == 1 and (other := second_side(sides[0])):
             return [*sides, *other]
+        if slot == "owner":  # "our thoughts are with the families"
+            return [t for s in surface_subject(head)[:1] for c in s.children if c.dep == "poss" for t in conjuncts(c)]
         if slot == "poss":  # "scrapped the state's law", "the state's offensive ended"
             return [t for o in (logical_object(head) or [t for t in surface_subject(head) if t.i not in self.analysis.mention_at])[:1] for c in o.children if c.dep == "poss" for t in conjuncts(c)]
         if slot == "comp":  # "struck rebel targets"
@@ -162,6 +165,10 @@ class Slots:
             return prep_objects(head, "of") if head.lower.endswith("ing") else []
         if slot == "poss":
             return next((found for n in (head, top) if (found := [t for c in n.children if c.dep == "poss" for t in conjuncts(c)])), [])
+        if slot == "asker":
+            return _asker(top)
+        if slot == "backed":
+            return _backed(top)
         if slot == "sum":
             return [t for t in (climb_partitive(head),) if t is not head and t.lemma.lower() in SUMS]
         if slot == "over":  # "[strikes] in support of the army"
@@ -255,7 +262,7 @@ class Slots:
         """Return the doer of a bare noun after a preposition: "fired rockets in retaliation", "supports them through air strikes"."""
         if top.dep == "pobj" and top.head.lower in _AT and self._is_meeting_with(head):  # "during a meeting with the envoy, the minister praised"
             governor = top.head.head
-            return surface_subject(governor) if is_verb(governor) and not is_passive(governor) else []
+            return [] if not is_verb(governor) else agents(governor) if is_passive(governor) else surface_subject(governor)
         if top.dep == "pobj" and top.head.lower in ("on", "for") and top.head.head.lemma in _JUDGING and head.lemma not in _MUTUAL and not prep_objects(head, "by") and top.head.head.child("dobj", "nsubjpass") is not None:
             return logical_object(top.head.head)  # "congratulated the army on the liberation of Gao"
         if top.dep == "pobj" and top.head.lower == "for" and top.head.head.lemma == "retaliate" and not prep_objects(head, "by"):
@@ -331,7 +338,8 @@ class Slots:
         if top.dep in ("dobj", "oprd") and top.head.lemma == "call" and top.head.child("oprd") is not None:
             return None  # "called the strikes an act of terror"
         carriers = light_carriers(top) + ([c for c in noun.children if c.dep == "acl"] if top is not noun else [])  # "a series of attacks carried out by them"
-        for verb in carriers + [c for c in self._for_which if c.sent is top.sent and c.i > top.i and is_below(c, top)]:
+        claimed = [c for c in self._for_which if c.sent is top.sent and c.i > top.i and (is_below(c, top) or (c.dep == "advcl" and c.head is top.head))]
+        for verb in carriers[1:] + claimed + carriers[:1] if carriers and carriers[0].lemma == "be" else carriers + claimed:
             for rest, entry in self.lexicon.light.get(verb.lemma.lower(), ()):
                 if top.dep == "pobj" and verb in (top.head.head, top.head.head.head) and (top.head.lower not in rest or not (top.head.head is verb or top.head.head.lemma in rest)):
                     continue  # "scrapped the tax after protests" lends nothing
@@ -387,3 +395,21 @@ def hyphened(analysis: Analysis, name: Token) -> list[Token]:
     return [c for c in name.children if c.dep in _COMPOUND and c.i == name.i - 2 and (m := analysis.mention_at.get(c.i)) is not None and m.kind == "name"]
 
 
+def _asker(help_: Token) -> list[Token]:
+    """Return who asks for a help: "the [king] asked Paris for help", "[Kyiv] requested assistance"."""
+    if help_.dep == "dobj" and help_.head.lemma in _REQUESTING:
+        return surface_subject(help_.head)
+    if help_.dep != "pobj" or help_.head.lower != "for":
+        return []
+    verb = help_.head.head if is_verb(help_.head.head) else help_.head.head.head
+    return surface_subject(verb) if is_verb(verb) and verb.lemma in _ASKING else []
+
+
+def _backed(help_: Token) -> list[Token]:
+    """Return whom a help helped: "with the help of the coalition, the [army] retook the town"."""
+    if help_.dep != "pobj" or help_.head.lower != "with":
+        return []
+    governor = help_.head.head
+    if governor.dep in ("nsubj", "nsubjpass"):
+        return [governor]
+    return [] if not is_verb(governor) else agents(governor) if is_passive(governor) else surface_subject(governor)

@@ -41,6 +41,10 @@ class Status:
         cues = {t.i for s in analysis.statements if s.speaker_spans and (s.parent is None or s.parent.stance != "retracts") for t in s.cue_tokens[:1]}
         acts = {d.head.i: d.type for d in analysis.events}
         analysis.events = [d for d in analysis.events if self._decide(d, slots, cues, acts)]
+        for draft in analysis.events:
+            if (outer := draft.inside) is not None and outer.type == "AGREE" and outer.status in ("demanded", "hypothetical") and draft.status == "future":
+                draft.status = outer.status  # "urged them to agree to a truce"
+                draft.because("status", f"as the {outer.head.text} it stands in", outer.head.span)
         judged = {d.head.i for d in analysis.events if d.type in ("SUPPORT", "ACCUSE", "REJECT")}
         analysis.events = [d for d in analysis.events if is_coded(d) or (d.head.dep == "dobj" and d.head.head.i in judged) or self._takes_place(d)]
         for n, draft in enumerate(analysis.events, 1):
@@ -74,6 +78,8 @@ class Status:
             own = own_modality(token)
             real = draft.type in SPEECH_ACTS and all(e.effect != "future" for e in own) and not any(c.tag == "TO" for c in token.children)  # "threatened ... unless": the threat is real
             steps += [e for e in own if e.rule != CONDITION or not real]
+            if draft.type == "AID" and token.lemma in _ANNOUNCING:
+                steps.append(Effect("future", "announced", token))  # "announced nine million for the clinics"
         elif is_negated(token) and not any(w.lower == "no" for w in draft.words):
             steps.append(Effect("denied", "negated noun", token))
         steps += self.embedding.adjectives(token)

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportedly.analysis import Analysis, Draft, Entity, Token
+from reportedly.coding.obliging import demands
 from reportedly.coding.syntax import antecedent, has_to, is_definite, is_order, is_verb
+from reportedly.lexicons.predicates import PredicateLexicon
 from reportedly.lexicons.word_lists import word_list
 
 _THREATS = {"ASSAULT": "violence", "MOBILIZE": "violence", "COERCE": "restrict", "SANCTION": "relations"}
@@ -41,7 +43,10 @@ _OWN_WORDS = {
 class TwoLayers:
     """Fit speech acts and the acts inside them to each other."""
 
-    reads, writes = ("events", "arguments"), ("two_layers",)
+    reads, writes = ("events", "arguments", "statements", "first_persons"), ("two_layers",)
+
+    def __init__(self, lexicon: PredicateLexicon) -> None:
+        self.lexicon = lexicon
 
     def __call__(self, analysis: Analysis) -> None:
         by_head = {d.head.i: d for d in analysis.events}
@@ -74,6 +79,8 @@ class TwoLayers:
             if outer.type == "THREATEN" and _may_foretell(outer) and is_verb(outer.head) and (clause := outer.head.child("ccomp")) is not None and not _is_own_threat(outer, clause, [d for d, _ in inside]):
                 empty.add(id(outer))  # "warned that the rebels might attack" threatens nobody
         analysis.events = [d for d in analysis.events if id(d) not in empty]
+        if asked := demands(analysis, self.lexicon):
+            analysis.events = sorted([*analysis.events, *asked], key=lambda d: d.head.i)
 
 
 def _inside(outer: Draft, by_head: dict[int, Draft]) -> Iterator[tuple[Draft, str]]:

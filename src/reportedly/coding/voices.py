@@ -11,7 +11,7 @@ from reportedly.analysis import Analysis, Draft, Entity, Mention, Said, Token
 from reportedly.coding.actors import FIRST_PERSON
 from reportedly.coding.speaking_for import entity_of, speaks_for, state_of_outlet
 from reportedly.coding.syntax import climb_partitive, conjuncts, is_definite, is_verb
-from reportedly.lexicons.actors import ActorLexicon
+from reportedly.lexicons.actors import ActorLexicon, Known
 from reportedly.lexicons.modes import SPEECH_ACTS
 from reportedly.lexicons.word_lists import word_list
 
@@ -53,7 +53,7 @@ class FirstPersons:
                 is_plural = mention.name.lower() in _PLURAL
                 mention.entities = [speaks_for(self.lexicon, analysis, e) if is_plural else e for e in said_around.speakers]
             elif said_around is None:
-                mention.entities = [speaks_for(self.lexicon, analysis, e) if mention.name.lower() in _PLURAL else e for e in issuers]
+                mention.entities = (_office_above(analysis) if mention.name.lower() not in _PLURAL else []) or [speaks_for(self.lexicon, analysis, e) if mention.name.lower() in _PLURAL else e for e in issuers]
             for entity in mention.entities:
                 entity.mentions.append(mention)
 
@@ -73,9 +73,11 @@ class FirstPersons:
             if token.sent.block.kind == "headline" and token.dep == "pobj" and token.head.lower in ("by", "from", "of") and token.head.head.lemma.lower() in _ISSUED:
                 counts[id(entity)] += 8  # "Statement by the Ministry of ..."
                 by_id[id(entity)] = entity
-            if token.sent.block.kind == "headline" and token.dep in ("compound", "poss", "nmod") and token.head.lemma.lower() in _ISSUED:
+            elif token.sent.block.kind == "headline" and token.dep in ("compound", "poss", "nmod") and token.head.lemma.lower() in _ISSUED:
                 counts[id(entity)] += 6  # "Ministry of Defence Statement on ..."
                 by_id[id(entity)] = entity
+            elif home is not None and not _may_issue(entity, home):
+                continue
             if token.dep in ("nsubj", "nsubjpass") and token.head.dep in ("ROOT", "conj", "ccomp", "advcl"):
                 counts[id(entity)] += 4 if token.head.sent.block.kind == "headline" else 2 if token.head.dep == "ROOT" else 1
                 issuing = token.head.lemma in _ISSUING and token.head.tag in ("VBZ", "VBP", "VBG")
@@ -102,6 +104,18 @@ class FirstPersons:
         return [id(m.entity) for m in named if m.head.dep not in ("nsubj", "nsubjpass")]
 
 
+def _office_above(analysis: Analysis) -> list[Entity]:
+    """Return who says "I" in a text of his own, whose headline names his office: "[Foreign Minister] to visit Dili"."""
+    above = [m for m in analysis.mentions if m.head.sent.block.kind == "headline" and m.entity is not None and (m.person or m.entity.person) and (m.sector or m.entity.sector) == "GOV"]
+    told = next((m for m in above if m.head.dep in ("nsubj", "poss", "compound", "nmod", "ROOT") or (m.head.dep == "pobj" and m.head.head.lower in ("by", "from") and m.head.head.head.lemma.lower() in _ISSUED)), None)
+    return [told.entity] if told is not None and told.entity is not None else []
+
+
+def _may_issue(entity: Entity, home: Known) -> bool:
+    """Whether a body may speak as "we" in what a ministry publishes: its own state, ministers of several or an IGO; not "the House", which is told what "Iraqi forces" did."""
+    return entity.entry is home.entry or entity.country == "IGO" or (entity.sector == "GOV" and entity.country in (home.country, None))
+
+
 class Sources:
     """Say for every event according to whom."""
 
@@ -114,8 +128,13 @@ class Sources:
         for draft in analysis.events:
             said = _voice(analysis.statements, draft)
             draft.said = said
+            if draft.type == "AID" and draft.head.lemma == "announce" and draft.actors:
+                draft.sources = list(draft.actors)
+                draft.because("sources", "who announces it", draft.head.span)
+                continue
             if (outer := draft.inside) is not None and outer.actors and (said is None or said.content[0] <= outer.head.start < said.content[1]):
-                draft.sources = list(outer.actors)
+                unsaid = outer.type == "AGREE" and outer.status == "demanded" and outer.inside is not None
+                draft.sources = list(outer.inside.actors if unsaid and outer.inside is not None else outer.actors)  # "urged them to agree to a truce": nobody agreed yet
                 draft.because("sources", f"whose {outer.head.text} it stands in", outer.head.span, outer.predicate.entry.at)
                 continue
             if said is None:
