@@ -20,10 +20,40 @@ _BEFORE_NOUN = ("compound", "amod", "nmod", "nummod", "det", "poss", "nsubj", "n
 
 def mend_headline(sentence: Sentence, act_of: Callable[[str], str | None], verb_of: Callable[[str], str | None]) -> None:
     """Give a headline its verbs. ``act_of`` returns the verb that acts on somebody or something whose form a word is, ``verb_of`` any verb of the lexicons."""
+    _mend_topic(sentence)
     _mend_colon(sentence)
     _mend_only_verb(sentence, act_of)
     _mend_first_verb(sentence, act_of)
     _mend_second_verb(sentence, verb_of)
+
+
+def _mend_topic(sentence: Sentence) -> None:
+    """Make the headline's sentence of what follows a topic and a colon: "Niger unrest: Editor [held] at border"."""
+    colon = next((t for t in sentence.tokens[1:7] if t.text == ":"), None)
+    root = sentence.root
+    if colon is None:
+        return
+    first, last = sentence.tokens[0], _before(colon)
+    if last.tag == "VBZ" and last.i == first.i + 1 and last.child("nsubj") is first and first.pos == "PROPN":
+        last.pos, last.tag, first.dep = "NOUN", "NNS", "compound"  # "Togo [protests]: ..."
+        if last is not root:
+            last.dep = "dep"
+    if root.i > colon.i or root.pos not in ("NOUN", "PROPN"):
+        return
+    tops = [t for t in sentence.tokens if t.i > colon.i and t.head.i < colon.i and t.pos in ("VERB", "NOUN", "PROPN")]
+    main = next((t for t in tops if t.pos == "VERB"), tops[0] if tops else None)
+    if main is None:
+        return
+    done = main.child("acl") if main.pos != "VERB" and main.dep in ("appos", "dep") else None
+    head = main.head
+    head.children.remove(main)
+    main.head, main.dep = main, "ROOT"
+    for child in [c for t in sentence.tokens if t.i < colon.i for c in t.children if c.i > colon.i]:
+        child.reattach(main, child.dep)
+    if done is not None and done.tag == "VBN" and done.child("dobj", "nsubj", "nsubjpass") is None:
+        _raise(done, main, "nsubjpass")
+        main = done
+    root.reattach(main, "dep")
 
 
 def _root(sentence: Sentence) -> Token:

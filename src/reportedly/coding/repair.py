@@ -382,7 +382,7 @@ def _mend_about(particle: Token) -> None:
 
 def _mend_bare_passive(verb: Token) -> None:
     """Make a passive of "Minister arrested in raid", "Editor charged with libel": headlines, and bare participles anywhere, leave the auxiliary out."""
-    if any(c.dep in _COMPLEMENTS and not (c.dep == "ccomp" and c.i < verb.i) for c in verb.children):
+    if any(c.dep in _COMPLEMENTS and not (c.dep == "ccomp" and c.i < verb.i) and not (c.lower == "dead" and c.i == verb.i + 1) for c in verb.children):
         return
     if verb.tag == "VBD" and verb.sent.block.kind != "headline" and not (verb.lemma == "charge" and any(c.lower == "with" for c in verb.children)):
         return
