@@ -172,6 +172,8 @@ class Slots:
                 return prep_objects(head, "on") or prep_objects(top.head, "on")
         if slot in ("subj", "by") and top is not head and top.lemma == "report":
             return []  # "concerned by reports of torture"
+        if slot == "subj" and top.dep == "pobj" and top.head.head.lemma in _ANSWERS and top.head.lower in ("for", "to"):
+            return []  # "carried it out in revenge for air strikes"
         if slot in ("subj", "iobj") and head.lemma in _LEAVE and top.dep in ("dobj", "ccomp") and top.head.lemma in _GRANTING:  # "denied the monitors access"
             return self._given_to(top.head) or self.fill(top.head, "iobj", noun=False) if slot == "iobj" else logical_subject(top.head)
         if slot == "subj":
@@ -496,6 +498,7 @@ def _has_clause(head: Token, slot: str) -> bool:
 
 _PEOPLE = frozenset({"person", "civilian", "actor"})
 _ARMS = frozenset({"weapon", "projectile", "vehicle"})
+_ANSWERS = word_list("slots.answers")
 _SOME_MORE = word_list("some_number")
 _NONE: frozenset[str] = frozenset()
 
