@@ -22,6 +22,7 @@ def mend_headline(sentence: Sentence, act_of: Callable[[str], str | None], verb_
     """Give a headline its verbs. ``act_of`` returns the verb that acts on somebody or something whose form a word is, ``verb_of`` any verb of the lexicons."""
     _mend_topic(sentence)
     _mend_colon(sentence)
+    _mend_office(sentence)
     _mend_only_verb(sentence, act_of)
     _mend_first_verb(sentence, act_of)
     _mend_second_verb(sentence, verb_of)
@@ -54,6 +55,15 @@ def _mend_topic(sentence: Sentence) -> None:
         _raise(done, main, "nsubjpass")
         main = done
     root.reattach(main, "dep")
+
+
+def _mend_office(sentence: Sentence) -> None:
+    """Make a subject of "Niger [PM] orders inquiry", where the parser takes the state alone for it."""
+    verb = _root(sentence)
+    state, office = verb.child("nsubj"), verb.child("dep", "npadvmod", "appos")
+    if state is not None and office is not None and state.pos == "PROPN" and office.i == state.i + 1 == verb.i - 1 and office.pos in ("NOUN", "PROPN"):
+        office.dep = "nsubj"
+        state.reattach(office, "compound")
 
 
 def _root(sentence: Sentence) -> Token:
