@@ -33,6 +33,14 @@ def _mend_told_clause(clause: Token) -> None:
     clause.reattach(noun.head, "ccomp")
 
 
+def _mend_told_name(name: Token) -> None:
+    """Make a name of its own of "its leader, the tycoon [Jo Sy], was banned", which the parser makes one of "tycoon" alone."""
+    noun = name.head
+    if name.pos == "PROPN" and noun.pos == "NOUN" and noun.dep == "appos" and noun.head.pos == "NOUN" and noun.child("det") is not None and name.subtree()[0].i == noun.i + 1:
+        name.reattach(noun.head, "appos")
+        noun.reattach(name, "compound")
+
+
 def _mend_whom(verb: Token) -> None:
     """Make a clause about somebody of "the cleric [Lima blames] for the raid", where the parser names him twice."""
     tokens, at = verb.sent.tokens, verb.i - verb.sent.tokens[0].i
@@ -72,6 +80,7 @@ def mend_complement(token: Token) -> None:
         if verb.lemma == "call" and token.i > verb.i:
             _mend_called(token)
     elif token.dep == "appos":
+        _mend_told_name(token)
         opens = token.subtree()[0]
         if verb.dep == "dobj" and verb.head.lemma in _NAMING and opens.lower in ("a", "an", "another") and token.sent.tokens[opens.i - 1 - token.sent.tokens[0].i].pos != "PUNCT":
             token.reattach(verb.head, "oprd")  # "called the withdrawal a sham"

@@ -93,6 +93,8 @@ def _mend_joined_form(token: Token) -> None:
 
 def _mend_joined_gerund(verb: Token) -> None:
     """Join a participle to the one before it, not to the infinitive between: "[pleading] with guards not to shoot and [begging] her son to run"."""
+    if verb.child("nsubj", "nsubjpass", "aux") is None and verb.head.pos == "NOUN" and verb.head.dep == "pobj" and verb.child("dobj") is not None:
+        _hang_on_progressive(verb)
     if verb.head.tag != "VB" or not has_to(verb.head) or verb.child("nsubj", "nsubjpass", "aux") is not None:
         return
     above = verb.head.head
@@ -104,6 +106,14 @@ def _mend_joined_gerund(verb: Token) -> None:
             verb.reattach(above, "conj")
             return
         above = above.head
+
+
+def _hang_on_progressive(verb: Token) -> None:
+    """Join "beating" to "going", not to a noun between: "have been going from door to door and [beating] men"."""
+    noun = verb.head
+    above = noun.head.head
+    if above.tag == "VBG" and above.child("aux") is not None and noun.head.head.i < noun.i:
+        _hand_on(verb, noun, above)
 
 
 def _mend_joined_noun(noun: Token) -> None:

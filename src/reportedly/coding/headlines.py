@@ -18,12 +18,15 @@ _PLURAL_ACTORS = frozenset({"forces", "guards", "allies", "rebels"})
 _BEFORE_NOUN = ("compound", "amod", "nmod", "nummod", "det", "poss", "nsubj", "npadvmod", "dep", "punct")
 
 
-def mend_headline(sentence: Sentence, act_of: Callable[[str], str | None], verb_of: Callable[[str], str | None]) -> None:
-    """Give a headline its verbs. ``act_of`` returns the verb that acts on somebody or something whose form a word is, ``verb_of`` any verb of the lexicons."""
+def mend_headline(sentence: Sentence, act_of: Callable[[str], str | None], verb_of: Callable[[str], str | None], phrase_of: Callable[[str, str], str | None]) -> None:
+    """Give a headline its verbs.
+
+    ``act_of`` returns the verb that acts on somebody or something whose form a word is, ``verb_of`` any verb of the lexicons, ``phrase_of`` one that makes a phrase with the next word.
+    """
     _mend_topic(sentence)
     _mend_colon(sentence)
     _mend_office(sentence)
-    _mend_only_verb(sentence, act_of)
+    _mend_only_verb(sentence, act_of, phrase_of)
     _mend_first_verb(sentence, act_of)
     _mend_second_verb(sentence, verb_of)
 
@@ -72,7 +75,7 @@ def _root(sentence: Sentence) -> Token:
     return next((t for t in sentence.tokens if colon is not None and t.i > colon.i and t.head is t), sentence.root)
 
 
-def _mend_only_verb(sentence: Sentence, act_of: Callable[[str], str | None]) -> None:
+def _mend_only_verb(sentence: Sentence, act_of: Callable[[str], str | None], phrase_of: Callable[[str, str], str | None]) -> None:
     root = _root(sentence)
     if root.pos not in ("NOUN", "PROPN") or any(t.tag in FINITE and not _is_set_before(t) for t in sentence.tokens):
         return
@@ -92,6 +95,9 @@ def _mend_only_verb(sentence: Sentence, act_of: Callable[[str], str | None]) -> 
             continue  # "government forces [storm] camp"
         if after.pos not in ("ADP", "CCONJ", "PUNCT", "PART") and (verb.pos in ("NOUN", "PROPN") or _is_set_before(verb)) and subject.pos in ("NOUN", "PROPN", "ADJ") and _agree(subject, verb) and (lemma := act_of(verb.lower)) is not None:
             _make_verb(sentence, subject, verb, lemma)
+            return
+        if after.pos == "ADP" and verb is root and verb.tag == "NNS" and subject.head is verb and _agree(subject, verb) and (lemma := phrase_of(verb.lower, after.lower)) is not None:
+            _make_verb(sentence, subject, verb, lemma)  # "Envoy pleads for help"
             return
 
 

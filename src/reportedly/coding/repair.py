@@ -49,12 +49,12 @@ _IRREGULAR = {"stole": "steal", "stolen": "steal", "retook": "retake", "retaken"
 
 
 class Repair:
-    """Mend the parse of one article. ``is_verb_lemma`` and ``is_noun_lemma`` say which lemmas the lexicons know, ``takes_object`` which verbs act on somebody, ``names_object`` which on something, ``is_person`` which nouns are people, ``is_actor`` which are actors, ``is_act`` which are acts."""
+    """Mend the parse of one article. ``is_verb_lemma`` and ``is_noun_lemma`` say which lemmas the lexicons know, ``takes_object`` which verbs act on somebody, ``names_object`` which on something, ``is_person`` which nouns are people, ``is_actor`` which are actors, ``is_act`` which are acts, ``knows_phrase`` which word makes a phrase of a verb."""
 
     reads, writes = ("tokens",), ("repaired",)
 
-    def __init__(self, is_verb_lemma: Callable[[str], bool], is_noun_lemma: Callable[[str], bool], takes_object: Callable[[str], bool], names_object: Callable[[str], bool], is_person: Callable[[str], bool], is_actor: Callable[[str], bool], is_act: Callable[[str], bool]) -> None:
-        self.is_act = is_act
+    def __init__(self, is_verb_lemma: Callable[[str], bool], is_noun_lemma: Callable[[str], bool], takes_object: Callable[[str], bool], names_object: Callable[[str], bool], is_person: Callable[[str], bool], is_actor: Callable[[str], bool], is_act: Callable[[str], bool], knows_phrase: Callable[[str, str], bool]) -> None:
+        self.is_act, self.knows_phrase = is_act, knows_phrase
         self.is_verb_lemma, self.is_noun_lemma, self.takes_object, self.names_object, self.is_person, self.is_actor = is_verb_lemma, is_noun_lemma, takes_object, names_object, is_person, is_actor
 
     def __call__(self, analysis: Analysis) -> None:
@@ -62,7 +62,7 @@ class Repair:
             mend_name(analysis, ent, self.is_person)
         for sentence in analysis.sentences:
             if sentence.block.kind == "headline":
-                mend_headline(sentence, self._headline_act, self._headline_verb)
+                mend_headline(sentence, self._headline_act, self._headline_verb, self._headline_phrase)
             mend_opening_place(sentence)
             mend_opening_date(sentence)
         for token in analysis.tokens:
@@ -174,6 +174,10 @@ class Repair:
     def _headline_verb(self, word: str) -> str | None:
         """Return the verb of the lexicons of which a word is the plain form or the form in "-s"."""
         return next(filter(self.is_verb_lemma, _present_stems(word)), None)
+
+    def _headline_phrase(self, word: str, after: str) -> str | None:
+        """Return the verb of which a word is a form and with which the word after it makes a phrase."""
+        return next((v for v in _present_stems(word) if self.knows_phrase(v, after)), None)
 
     def _known_act(self, word: str) -> str | None:
         """Return the verb of the lexicons whose form in "-ed" a word is."""
