@@ -176,8 +176,8 @@ class Repair:
         return next(filter(self.is_verb_lemma, _present_stems(word)), None)
 
     def _headline_phrase(self, word: str, after: str) -> str | None:
-        """Return the verb of which a word is a form and with which the word after it makes a phrase."""
-        return next((v for v in _present_stems(word) if self.knows_phrase(v, after)), None)
+        """Return the verb of which a word is a form and with which the word after it makes a phrase; none that is an act as a noun, too."""
+        return next((v for v in _present_stems(word) if self.knows_phrase(v, after) and not self.is_act(v)), None)
 
     def _known_act(self, word: str) -> str | None:
         """Return the verb of the lexicons whose form in "-ed" a word is."""

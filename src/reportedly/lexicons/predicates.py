@@ -65,9 +65,8 @@ class PredicateLexicon:
         return (lemma, "verb") in self.by_head or (lemma, "verb") in self.embedding or lemma in self.light
 
     def knows_phrase(self, lemma: str, word: str) -> bool:
-        """Whether some line is about a verb and this one word that hangs on it ("call", "for"); what is an act as a noun too needs the two as its phrase."""
-        lines, alone = self.by_head.get((lemma, "verb"), ()), not self.knows_noun(lemma)
-        return any(p.words[1:] == (word,) or (alone and not p.words[1:] and any(c.slot == word and not c.negated for c in p.conditions)) for p in lines)
+        """Whether some line is about a verb and this one word that hangs on it ("plead", "for")."""
+        return any(p.words[1:] == (word,) or (not p.words[1:] and any(c.slot == word and not c.negated for c in p.conditions)) for p in self.by_head.get((lemma, "verb"), ()))
 
     def knows_noun(self, lemma: str) -> bool:
         """Whether some line is about a noun with this lemma."""
