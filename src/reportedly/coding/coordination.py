@@ -167,9 +167,11 @@ def _mend_two_nations(first: Token) -> None:
 
 def _mend_listed_name(name: Token) -> None:
     """Make a list of "The EU, [the US] and Canada have agreed", where the parser takes the second name for another one of the first."""
-    first, third = name.head, name.child("conj")
-    kinds = [t.ent.label if t is not None and t.ent is not None else "" for t in (first, name, third)]
-    if third is None or first.tag != "NNP" or name.child("cc") is None or not (set(kinds) <= _BODIES or set(kinds) == {"PERSON"}) or first.child("conj") is not None:
+    first, listed = name.head, [name]
+    while (further := listed[-1].child("conj")) is not None:
+        listed.append(further)
+    kinds = {t.ent.label if t.ent is not None else "" for t in (first, *listed)}
+    if len(listed) == 1 or first.tag not in ("NNP", "NNPS") or all(t.child("cc") is None for t in listed) or not (kinds <= _BODIES or kinds == {"PERSON"}) or first.child("conj") is not None:
         return
     left = name.subtree()[0].i - name.sent.tokens[0].i
     if name.sent.tokens[left - 1].text == "," and all(t.dep == "det" for t in name.subtree() if t.i < name.i and t.dep not in ("compound", "nmod")):
