@@ -137,6 +137,8 @@ class Slots:
                 return prep_objects(head, "on") or prep_objects(top.head, "on")
         if slot in ("subj", "by") and top is not head and top.lemma == "report":
             return []  # "concerned by reports of torture"
+        if slot == "subj" and top.dep == "pobj" and top.head.head.lemma in _ANSWERS and top.head.lower in ("for", "to"):
+            return []  # "carried it out in revenge for air strikes"
         if slot in ("subj", "iobj") and head.lemma in _LEAVE and top.dep in ("dobj", "ccomp") and top.head.lemma in _GRANTING:  # "denied the monitors access"
             return self._given_to(top.head) or self.fill(top.head, "iobj", noun=False) if slot == "iobj" else logical_subject(top.head)
         if slot == "subj":
@@ -355,3 +357,4 @@ def hyphened(analysis: Analysis, name: Token) -> list[Token]:
     return [c for c in name.children if c.dep in _COMPOUND and c.i == name.i - 2 and (m := analysis.mention_at.get(c.i)) is not None and m.kind == "name"]
 
 
+_ANSWERS = word_list("slots.answers")
