@@ -205,6 +205,8 @@ class Actors:
     def _is_role(self, analysis: Analysis, first: int, last: int) -> bool:
         """Whether what the recogniser took for a name is a role: "Foreign Secretary", "FCO Minister"."""
         noun = self._noun(analysis.tokens[last])
+        if last > first and analysis.tokens[last].tag == "NNP" and "".join(fold(analysis.tokens[first].text)) in self.lexicon.first_names:
+            noun = None  # "Gina [Miller]"
         return self._is_title(analysis, first, last) or (noun is not None and noun["kind"] == "person" and last - first < 3 and analysis.tokens[last].ent is not None)
 
     def _is_titled(self, analysis: Analysis, ent: Ent) -> bool:

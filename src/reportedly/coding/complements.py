@@ -18,6 +18,7 @@ _NEVER_ALONE = word_list("complements.never_alone")
 _BIDDING = _NEVER_ALONE | frozenset("warn ask allow invite command require oblige sentence summon permit".split())
 _GIVING = word_list("giving")
 _HEARSAY = word_list("hearsay_nouns")
+_TELLING = frozenset({"tell", "inform", "remind", "warn", "assure"})
 _OF_ACTS = word_list("complements.of_acts")
 _SPANS = frozenset({"minute", "hour", "day", "week", "month"})
 _TIMES = _SPANS | frozenset("second year decade century time night morning evening afternoon weekend mile kilometre kilometer metre meter percent per cent point".split())
@@ -50,6 +51,33 @@ def mend_asked_of(deed: Token) -> None:
         if prep.lower != "of":
             return
         asked = prep.head
+def _mend_told_clause(clause: Token) -> None:
+    """Make what is told of "told a council session that [fire must not be used]": a clause with "that" and a subject besides is none about the session."""
+    noun = clause.head
+    that = next((c for c in clause.children if c.lower == "that" and c.dep in ("nsubj", "nsubjpass", "dobj") and c.i < clause.i), None)
+    if that is None or noun.dep != "dobj" or noun.head.lemma not in _TELLING or not any(c.dep in ("nsubj", "nsubjpass") and that.i < c.i < clause.i for c in clause.children):
+        return
+    that.dep = "mark"
+    clause.reattach(noun.head, "ccomp")
+
+
+def _mend_told_name(name: Token) -> None:
+    """Make a name of its own of "its leader, the tycoon [Jo Sy], was banned", which the parser makes one of "tycoon" alone."""
+    noun = name.head
+    if name.pos == "PROPN" and noun.pos == "NOUN" and noun.dep == "appos" and noun.head.pos == "NOUN" and noun.child("det") is not None and name.subtree()[0].i == noun.i + 1:
+        name.reattach(noun.head, "appos")
+        noun.reattach(name, "compound")
+
+
+def _mend_whom(verb: Token) -> None:
+    """Make a clause about somebody of "the cleric [Lima blames] for the raid", where the parser names him twice."""
+    tokens, at = verb.sent.tokens, verb.i - verb.sent.tokens[0].i
+    if verb.tag not in ("VBZ", "VBD") or at < 2 or verb.child("nsubj", "nsubjpass", "expl", "dobj", "mark") is not None:
+        return
+    state, noun = tokens[at - 1], tokens[at - 2]
+    if state.pos == "PROPN" and state.dep == "appos" and state.head is noun and noun.pos == "NOUN" and noun.i < state.i:
+        verb.reattach(noun, "relcl")
+        state.reattach(verb, "nsubj")
 
 
 def mend_complement(token: Token) -> None:
@@ -59,7 +87,10 @@ def mend_complement(token: Token) -> None:
         _mend_police(token)
     if token.tag == "VB" and verb.lemma in _BIDDING:
         _mend_bidden(token)
+    if token.dep == "relcl":
+        _mend_told_clause(token)
     if token.dep == "ccomp":
+        _mend_whom(token)
         _mend_clause(token, verb)
     elif token.dep == "dobj" and token.tag == "VBZ" and token.child("nsubj", "dobj", "aux") is None:
         token.pos, token.tag = "NOUN", "NNS"  # "dismissed [reports] that"
@@ -77,6 +108,7 @@ def mend_complement(token: Token) -> None:
         if verb.lemma == "call" and token.i > verb.i:
             _mend_called(token)
     elif token.dep == "appos":
+        _mend_told_name(token)
         opens = token.subtree()[0]
         if verb.dep == "dobj" and verb.head.lemma in _NAMING and opens.lower in ("a", "an", "another") and token.sent.tokens[opens.i - 1 - token.sent.tokens[0].i].pos != "PUNCT":
             token.reattach(verb.head, "oprd")  # "called the withdrawal a sham"

@@ -24,6 +24,8 @@ _STATES = word_list("coordination.states")
 _PARTICIPLES = ("aken", "iven", "itten", "roken", "tolen", "rozen", "hown", "lown", "nown", "hidden", "eaten", "rawn", "fallen")
 _BODIES = {"GPE", "ORG", "NORP"}
 _MOSTLY = word_list("mostly")
+_LIKE_PARTICIPLES = word_list("coordination.like_participles")
+_TELLERS = word_list("coordination.tellers")
 _PAST = ("VBD", "VBZ", "VBP")
 _NUMBERS = word_list("some_number")
 _LISTING = frozenset({"of", "for", "from"})  # what stands after "after" or "by" was the means or the time of what follows
@@ -42,12 +44,16 @@ def mend_coordination(token: Token, act_of: Callable[[str], str | None]) -> None
         _mend_joined_form(token)
         if token.tag == "NNS" and token.head.tag == "NNP":
             _mend_people_of_body(token)
+        if token.tag in ("VBN", "VBD"):
+            _mend_after_quality(token)
         if token.tag in _PAST:
             if token.tag == "VBD" and _mend_reduced_conjunct(token):
                 return
             _mend_listed_in_clause(token)
             _mend_finite_conjunct(token)
+            _mend_witnessed(token)
         elif token.tag == "VBN":
+            _mend_after_state(token)
             _mend_perfect_conjunct(token)
             _mend_perfect_after_clause(token)
             _mend_counted_subject(token)
@@ -121,6 +127,8 @@ def _mend_joined_form(token: Token) -> None:
 
 def _mend_joined_gerund(verb: Token) -> None:
     """Join a participle to the one before it, not to the infinitive between: "[pleading] with guards not to shoot and [begging] her son to run"."""
+    if verb.child("nsubj", "nsubjpass", "aux") is None and verb.head.pos == "NOUN" and verb.head.dep == "pobj" and verb.child("dobj") is not None:
+        _hang_on_progressive(verb)
     if verb.head.tag != "VB" or not has_to(verb.head) or verb.child("nsubj", "nsubjpass", "aux") is not None:
         return
     above = verb.head.head
@@ -132,6 +140,14 @@ def _mend_joined_gerund(verb: Token) -> None:
             verb.reattach(above, "conj")
             return
         above = above.head
+
+
+def _hang_on_progressive(verb: Token) -> None:
+    """Join "beating" to "going", not to a noun between: "have been going from door to door and [beating] men"."""
+    noun = verb.head
+    above = noun.head.head
+    if above.tag == "VBG" and above.child("aux") is not None and noun.head.head.i < noun.i:
+        _hand_on(verb, noun, above)
 
 
 def _mend_joined_noun(noun: Token) -> None:
@@ -228,9 +244,11 @@ def _mend_kinds_of_aircraft(first: Token) -> None:
 
 def _mend_listed_name(name: Token) -> None:
     """Make a list of "The EU, [the US] and Canada have agreed", where the parser takes the second name for another one of the first."""
-    first, third = name.head, name.child("conj")
-    kinds = [t.ent.label if t is not None and t.ent is not None else "" for t in (first, name, third)]
-    if third is None or first.tag != "NNP" or name.child("cc") is None or not (set(kinds) <= _BODIES or set(kinds) == {"PERSON"}) or first.child("conj") is not None:
+    first, listed = name.head, [name]
+    while (further := listed[-1].child("conj")) is not None:
+        listed.append(further)
+    kinds = {t.ent.label if t.ent is not None else "" for t in (first, *listed)}
+    if len(listed) == 1 or first.tag not in ("NNP", "NNPS") or all(t.child("cc") is None for t in listed) or not (kinds <= _BODIES or kinds == {"PERSON"}) or first.child("conj") is not None:
         return
     left = name.subtree()[0].i - name.sent.tokens[0].i
     if name.sent.tokens[left - 1].text == "," and all(t.dep == "det" for t in name.subtree() if t.i < name.i and t.dep not in ("compound", "nmod")):
@@ -522,10 +540,10 @@ def _main_before(verb: Token) -> Token | None:
     above = verb.head
     aside = above.dep == "relcl" and any(c.dep == "cc" and c.i > 0 and verb.sent.tokens[c.i - 1 - verb.sent.tokens[0].i].text == "," for c in above.children if c.i < verb.i)
     auxiliaries = [c for c in above.children if c.dep in ("aux", "auxpass")]
-    behind = any(c.tag == "MD" or (c.lower == "had" and above.tag == "VBN") for c in auxiliaries) and not (verb.lower.endswith("ed") and not _speaks(verb) and any(c.lower == "had" for c in auxiliaries))
+    behind = any(c.tag == "MD" or (c.lower == "had" and above.tag == "VBN") for c in auxiliaries) and not ((verb.lower.endswith("ed") or verb.lower in _LIKE_PARTICIPLES) and not _speaks(verb) and any(c.lower == "had" for c in auxiliaries))
     going_on = above.tag == "VBG" and _speaks(verb) and any(c.lower in ("was", "were") for c in auxiliaries)  # "denied that it was arming them and [accused] ..."
     asking = above.dep == "relcl" and verb.lemma in _VOICING and not _speaks(above) and _voices_about(above.head) is not None  # "promised jobs for miners who lost theirs and [called] on ..."
-    if not (aside or behind or going_on or asking or (_speaks(verb) and (any(c.dep == "auxpass" for c in auxiliaries) or (above.lemma == "be" and above.child("acomp", "attr", "prep") is not None)))):
+    if not (aside or behind or going_on or asking or (_speaks(verb) and (any(c.dep == "auxpass" for c in auxiliaries) or _tells_a_state(above)))):
         return None
     step = above
     for _ in range(6):
@@ -548,6 +566,38 @@ def _voices_about(noun: Token) -> Token | None:
             return None
         noun = noun.head
     return None
+
+
+def _tells_a_state(verb: Token) -> bool:
+    """Whether a clause says how something is: "the vote was void", "the operation was over"."""
+    return verb.lemma == "be" and verb.child("acomp", "attr", "prep", "advmod") is not None
+
+
+def _mend_after_state(verb: Token) -> None:
+    """Hang "has rejected" on "says", not on how something is: "says the pact is void and [has rejected] talks", "say the man is ill and [have asked] for a doctor"."""
+    state, auxiliary = verb.head, next((c for c in verb.children if c.dep == "aux" and c.tag in ("VBZ", "VBP")), None)
+    if auxiliary is None or not _tells_a_state(state) or state.dep != "ccomp" or state.head.lemma not in SAYING | _VOICING | _STRESSING or state.head.tag not in _PAST or verb.child("auxpass", *_SUBJECTS) is not None:
+        return
+    if _speaks(verb) or (state.tag in ("VBZ", "VBP") and state.tag != auxiliary.tag == state.head.tag):
+        _hand_on(verb, state, state.head)
+
+
+def _mend_after_quality(verb: Token) -> None:
+    """Make a verb of its own of "said the vote was void and [ordered] a recount", which the parser joins to "void"."""
+    quality = verb.head
+    if quality.pos == "ADJ" and quality.dep == "acomp" and quality.head.lemma == "be" and _speaks(verb) and verb.child("dobj", "ccomp") is not None and verb.child("aux", "auxpass", "agent", *_SUBJECTS) is None:
+        verb.tag = "VBD"
+        _hand_on(verb, quality, quality.head)
+
+
+def _mend_witnessed(verb: Token) -> None:
+    """Join what witnesses tell last to what they tell before: "villagers said gunmen had burned huts and [shot] those who fled"."""
+    above = verb.head
+    told, teller = above.child("ccomp"), above.child("nsubj")
+    if told is None or teller is None or above.lemma not in SAYING or teller.lemma.lower() not in _TELLERS or not above.i < told.i < verb.i or told.tag not in ("VBN", "VBD") or _speaks(verb):
+        return
+    if verb.tag == "VBD" and verb.child("aux", *_SUBJECTS) is None and told.child("nsubj") is not None and told.child("auxpass") is None:
+        _hand_on(verb, above, told)
 
 
 def _speaks(verb: Token) -> bool:

@@ -143,6 +143,8 @@ class Embedding:
             if infinitive and is_verb(head) and (intent := _intent_before(token, head)) is not None and self.lookup(head, "to") is None and (effect := self.lookup(intent, "to")) is not None:
                 return self._asked_for(intent) or effect, intent, True  # "foiled a plot to bomb it": the parser hangs the act on the verb
             slot = "to" if infinitive else "ing" if is_gerund(token) else "that"
+            if (stopped := _kept_from(token, head, dep)) is not None:
+                return self.lookup(stopped, "from"), stopped, False
             if dep == "acl" and not infinitive and not any(c.dep == "mark" and c.lower == "that" for c in token.children):
                 return None
             if infinitive and not is_verb(head) and (too := next((c for c in head.children if c.dep == "advmod" and c.lower == "too"), None)) is not None:
@@ -310,6 +312,12 @@ class Embedding:
                 if (entry := by_slot.get(slot)) is not None:
                     return Effect(entry["effect"], f"{lemma} {slot}", governor, entry)
         return None
+
+
+def _kept_from(verb: Token, head: Token, dep: str) -> Token | None:
+    """Return the verb that keeps somebody from an act without "from": "to stop militants crossing the border", "prevented them meeting"."""
+    above = head.head if dep == "acl" and head.dep == "dobj" and head.i < verb.i else head if dep in ("ccomp", "xcomp") and verb.child("nsubj") is not None else None
+    return above if above is not None and is_gerund(verb) and (above.lemma == "prevent" or (above.lemma == "stop" and above.tag == "VB")) else None
 
 
 def _is_subjunctive(verb: Token) -> bool:

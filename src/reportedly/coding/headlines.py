@@ -18,12 +18,56 @@ _PLURAL_ACTORS = frozenset({"forces", "guards", "allies", "rebels"})
 _BEFORE_NOUN = ("compound", "amod", "nmod", "nummod", "det", "poss", "nsubj", "npadvmod", "dep", "punct")
 
 
-def mend_headline(sentence: Sentence, act_of: Callable[[str], str | None], verb_of: Callable[[str], str | None]) -> None:
-    """Give a headline its verbs. ``act_of`` returns the verb that acts on somebody or something whose form a word is, ``verb_of`` any verb of the lexicons."""
+def mend_headline(sentence: Sentence, act_of: Callable[[str], str | None], verb_of: Callable[[str], str | None], phrase_of: Callable[[str, str], str | None]) -> None:
+    """Give a headline its verbs.
+
+    ``act_of`` returns the verb that acts on somebody or something whose form a word is, ``verb_of`` any verb of the lexicons, ``phrase_of`` one that makes a phrase with the next word.
+    """
+    _mend_topic(sentence)
     _mend_colon(sentence)
-    _mend_only_verb(sentence, act_of)
+    _mend_office(sentence)
+    _mend_only_verb(sentence, act_of, phrase_of)
     _mend_first_verb(sentence, act_of)
     _mend_second_verb(sentence, verb_of)
+    _mend_as(sentence, act_of)
+
+
+def _mend_topic(sentence: Sentence) -> None:
+    """Make the headline's sentence of what follows a topic and a colon: "Niger unrest: Editor [held] at border"."""
+    colon = next((t for t in sentence.tokens[1:7] if t.text == ":"), None)
+    root = sentence.root
+    if colon is None:
+        return
+    first, last = sentence.tokens[0], _before(colon)
+    if last.tag == "VBZ" and last.i == first.i + 1 and last.child("nsubj") is first and first.pos == "PROPN":
+        last.pos, last.tag, first.dep = "NOUN", "NNS", "compound"  # "Togo [protests]: ..."
+        if last is not root:
+            last.dep = "dep"
+    if root.i > colon.i or root.pos not in ("NOUN", "PROPN"):
+        return
+    tops = [t for t in sentence.tokens if t.i > colon.i and t.head.i < colon.i and t.pos in ("VERB", "NOUN", "PROPN")]
+    main = next((t for t in tops if t.pos == "VERB"), tops[0] if tops else None)
+    if main is None:
+        return
+    done = main.child("acl") if main.pos != "VERB" and main.dep in ("appos", "dep") else None
+    head = main.head
+    head.children.remove(main)
+    main.head, main.dep = main, "ROOT"
+    for child in [c for t in sentence.tokens if t.i < colon.i for c in t.children if c.i > colon.i]:
+        child.reattach(main, child.dep)
+    if done is not None and done.tag == "VBN" and done.child("dobj", "nsubj", "nsubjpass") is None:
+        _raise(done, main, "nsubjpass")
+        main = done
+    root.reattach(main, "dep")
+
+
+def _mend_office(sentence: Sentence) -> None:
+    """Make a subject of "Niger [PM] orders inquiry", where the parser takes the state alone for it."""
+    verb = _root(sentence)
+    state, office = verb.child("nsubj"), verb.child("dep", "npadvmod", "appos")
+    if state is not None and office is not None and state.pos == "PROPN" and office.i == state.i + 1 == verb.i - 1 and office.pos in ("NOUN", "PROPN"):
+        office.dep = "nsubj"
+        state.reattach(office, "compound")
 
 
 def _root(sentence: Sentence) -> Token:
@@ -32,7 +76,7 @@ def _root(sentence: Sentence) -> Token:
     return next((t for t in sentence.tokens if colon is not None and t.i > colon.i and t.head is t), sentence.root)
 
 
-def _mend_only_verb(sentence: Sentence, act_of: Callable[[str], str | None]) -> None:
+def _mend_only_verb(sentence: Sentence, act_of: Callable[[str], str | None], phrase_of: Callable[[str, str], str | None]) -> None:
     root = _root(sentence)
     if root.pos not in ("NOUN", "PROPN") or any(t.tag in FINITE and not _is_set_before(t) for t in sentence.tokens):
         return
@@ -52,6 +96,9 @@ def _mend_only_verb(sentence: Sentence, act_of: Callable[[str], str | None]) -> 
             continue  # "government forces [storm] camp"
         if after.pos not in ("ADP", "CCONJ", "PUNCT", "PART") and (verb.pos in ("NOUN", "PROPN") or _is_set_before(verb)) and subject.pos in ("NOUN", "PROPN", "ADJ") and _agree(subject, verb) and (lemma := act_of(verb.lower)) is not None:
             _make_verb(sentence, subject, verb, lemma)
+            return
+        if after.pos == "ADP" and verb is root and verb.tag == "NNS" and subject.head is verb and (subject.tag == "NN" or _agree(subject, verb)) and (lemma := phrase_of(verb.lower, after.lower)) is not None:
+            _make_verb(sentence, subject, verb, lemma)  # "Envoy pleads for help"
             return
 
 
@@ -140,6 +187,25 @@ def _mend_second_verb(sentence: Sentence, verb_of: Callable[[str], str | None]) 
         for top in tops:
             noun = top.pos in ("NOUN", "PROPN", "NUM", "PRON") and verb.child("dobj") is None
             top.reattach(verb, "dobj" if noun else "xcomp" if top.pos == "VERB" else top.dep)
+        return
+
+
+def _mend_as(sentence: Sentence, act_of: Callable[[str], str | None]) -> None:
+    """Make a clause of "Hundreds flee as [army shells town]", which the parser takes for a phrase."""
+    tokens = sentence.tokens
+    for at, subject, verb, after in zip(tokens, tokens[1:], tokens[2:], tokens[3:], strict=False):
+        held = at.child("pobj") if at.lower == "as" else None
+        thing = held if held is not verb else next((c for c in at.head.children if c.i > verb.i and c.pos in ("NOUN", "PROPN")), None)
+        if held is None or thing is None or thing.i <= verb.i or verb.head not in (thing, at) or subject.head not in (verb, thing) or not {verb.pos, subject.pos} <= {"NOUN", "PROPN"}:
+            continue
+        plural = subject.tag in ("NNS", "NNPS") or subject.lower in _PLURALS
+        if after.pos in ("ADP", "CCONJ", "PUNCT", "PART") or plural == (verb.tag in ("NNS", "NNPS")) or (lemma := act_of(verb.lower)) is None:
+            continue
+        verb.pos, verb.lemma, verb.tag = "VERB", lemma, "VBP" if plural else "VBZ"
+        verb.reattach(at.head, "advcl")
+        at.reattach(verb, "mark")
+        subject.reattach(verb, "nsubj")
+        thing.reattach(verb, "dobj")
         return
 
 

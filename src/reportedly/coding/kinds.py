@@ -92,8 +92,8 @@ class Kinds:
             return False  # "mortar fire"
         if token.lemma in ("fighter", "bomber") and "warplane" in classes and any(classes_of.get(c.lower, _NONE) & _MEANS for c in token.children if c.dep == "compound"):
             return True  # "eight F-16 fighters"
-        if token.lower == "others" and classes & _PEOPLE:
-            return True  # "a number of others were captured"
+        if classes & _PEOPLE and (token.lower == "others" or (token.lower == "those" and _is_of_whom(token))):
+            return True  # "a number of others were captured", "those who fled were turned back"
         if classes_of.get(token.lemma.lower(), _NONE) & classes or (token.tag == "NNS" and classes_of.get(token.lower[:-1], _NONE) & classes):
             return True  # the model's lemma of "bases" is "basis"
         if "disaster" in classes and token.pos == "PROPN" and token.text.isalpha() and any(c.dep == "compound" and "disaster" in classes_of.get(c.lower, _NONE) for c in token.children):
@@ -126,6 +126,11 @@ class Kinds:
                 return True  # "treated Syrians"
             return mention.kind == "pronoun" and mention.name.lower() not in ("it", "its") and bool(classes & {"actor", "person"})
         return "place" in classes and (token.start in self._places or (token.ent is not None and token.ent.label in ("GPE", "LOC")))
+
+
+def _is_of_whom(those: Token) -> bool:
+    """Whether "those" are people: "those who fled", "those inside"."""
+    return any(c.dep == "relcl" and any(g.lower in ("who", "whom") for g in c.children) for c in those.children)
 
 
 def _counts_people(token: Token) -> bool:

@@ -143,9 +143,13 @@ _CALLING = frozenset({"call", "phone", "telephone"})
 
 def mend_name(analysis: Analysis, ent: Ent, is_person: Callable[[str], bool]) -> None:
     """Make a person of what the recogniser took for a place: "Abu Qasim", "Sgt. Mihail Golin", "killed Futtum, an explosives expert"; and a town of "Battle of [Kufra]"."""
+    tokens = analysis.tokens
+    if (colon := next((t for t in tokens[ent.first : ent.last] if t.text == ":"), None)) is not None:
+        for token in tokens[ent.first : colon.i + 1]:
+            token.ent = None
+        ent.first = colon.i + 1  # "Storm: [Court] rules"
     if ent.label not in _PLACES and ent.label not in ("ORG", "EVENT", "LAW"):
         return
-    tokens = analysis.tokens
     first = ent.first + (tokens[ent.first].lower == "the")
     if tokens[first].lower in _TITLED and ent.label not in ("GPE", "LOC") and first + 2 <= ent.last and tokens[first + 1].lower == "of":
         for token in tokens[ent.first : first + 2]:

@@ -28,10 +28,14 @@ def parted(analysis: Analysis, ent: Ent) -> list[Ent]:
     return [ent]
 
 
+_SPOKEN_ACRONYMS = word_list("name_spans.spoken_acronyms")
+
+
 def fitting(options: list[Known], first: Token, last: Token) -> Known | None:
     """Choose among what one name may mean; None when its capitals say it is no name here."""
     for known in options:
-        if known.acronym and first is last and (not (letters := first.text.replace(".", "").rstrip("s")).isupper() or (len(letters) == 1 and first.lower == "is")):
+        spoken = first.text.istitle() and first.lower in _SPOKEN_ACRONYMS  # "Nato"
+        if known.acronym and first is last and not spoken and (not (letters := first.text.replace(".", "").rstrip("s")).isupper() or (len(letters) == 1 and first.lower == "is")):
             continue
         if first is last and not (first.text[:1].isupper() or (known.kind == "group" and first.lower.startswith(_ARTICLES))):  # "al-Qaeda", but Omar "al-Iraqi"
             continue

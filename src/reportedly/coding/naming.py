@@ -187,8 +187,8 @@ def fullest(names: list[Mention]) -> str:
     if any(m.name in m.entities[0].aliases for m in proper if m.entities):
         proper = [m for m in proper if not m.entities or m.name not in m.entities[0].aliases] or proper
     if not proper:
-        entry = names[0].entry
-        return entry["name"] if entry is not None and names[0].rule in ("lexicon-adjective", "lexicon-capital") else names[0].name
+        entry = next((m.entry for m in names if m.rule == "lexicon-adjective"), None)
+        return entry["name"] if entry is not None and names[0].rule in ("lexicon-adjective", "lexicon-capital") else names[0].name  # capitals alone: as the article calls it
     return max(proper, key=lambda m: (len(name_words(m.name)), len(m.name), -m.first)).name
 
 

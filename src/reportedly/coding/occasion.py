@@ -10,7 +10,7 @@ from reportedly.lexicons.word_lists import word_list
 
 _OCCASIONS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION", "RETREAT"})  # a bare "the attack" denotes an occasion, a bare "the agreement" a thing
 _PEOPLE = frozenset({"he", "she", "they", "him", "her", "them", "we", "us"})
-_DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "CONCEDE", "RETREAT", "MOBILIZE"})
+_DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "CONCEDE", "RETREAT", "MOBILIZE", "PROTEST", "COOPERATE"})
 _CONDEMNED = frozenset({"condemn", "denounce", "deplore"})
 _BREAKING_OUT = word_list("occasion.breaking_out")
 _GOING_ON = word_list("occasion.going_on")
@@ -60,6 +60,8 @@ def is_coded(draft: Draft) -> bool:
         return True  # "the town came under bombardment"
     if is_verb(draft.head) and draft.head.lemma in _CONDEMNED and any(c.dep == "auxpass" for c in draft.head.children) and any(t.pos in ("NOUN", "PROPN") and t.lemma not in _WORKS for t in logical_object(draft.head)):
         return True  # "the raid has been widely condemned"
+    if draft.type in ("AGREE", "SUPPORT") and _is_deal_made(draft.head):
+        return True
     if (is_verb(draft.head) and not _is_gerund_noun(draft.head)) or draft.head.pos == "ADJ":
         return draft.status == "demanded" or any(t.tag == "CD" for t in logical_object(draft.head))  # "Five killed": people, uncalled
     if draft.status != "actual":
@@ -91,6 +93,20 @@ def _is_general(noun: Token) -> bool:
     """Whether a bare plural is said what it is, whoever does it: "Sanctions are a tool"."""
     being = noun.head
     return noun.dep == "nsubj" and being.lemma == "be" and being.tag == "VBP" and being.child("attr") is not None and not any(c.dep in ("det", "poss", "prep", "relcl", "acl", "nummod", "compound") for c in noun.children)
+
+
+def _is_deal_made(head: Token) -> bool:
+    """Whether a deal was made somewhere or on a day, though nobody is named: "a truce [signed] in Aden", "under an [accord] reached in May"."""
+    verb = head if is_verb(head) else head.head if head.dep == "nsubjpass" else next((c for c in head.children if c.dep == "acl"), None)
+    if verb is None or verb.lemma not in _DEAL_MAKING or verb.child("nsubj") is not None or not ((verb.dep == "acl" and verb.tag in ("VBN", "VBD")) or verb.child("auxpass") is not None):
+        return False
+    if any(t.lemma == "contract" for t in (head, *logical_object(verb))):
+        return False  # business
+    names = [g for c in verb.children if c.dep == "prep" and c.lower in ("in", "at", "on") for g in c.children if g.dep == "pobj"]
+    return any(n.ent is not None and n.ent.label in ("GPE", "LOC", "FAC", "DATE") for n in names)
+
+
+_DEAL_MAKING = word_list("deal_making")
 
 
 def _has_own_subject(verb: Token) -> bool:

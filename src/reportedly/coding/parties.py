@@ -236,5 +236,6 @@ def _may_act(mention: Mention, token: Token, as_doer: bool, type_: str) -> bool:
         return False  # "the Doha talks"
     if token.dep != "compound" or type_ not in THINGS_ACTED_ON:
         return True
-    where = mention.rule == "lexicon-capital" or (token.head.lemma in _BEFALLING and mention.rule == "lexicon-name" and token.ent is not None and token.ent.label == "GPE" and not token.text.isupper())
+    topic = token.head.dep == "dep" and token.sent.block.kind == "headline" and any(c.text == ":" for c in token.head.children)  # "Togo attack: ..."
+    where = mention.rule == "lexicon-capital" or ((topic or (token.head.lemma in _BEFALLING and token.ent is not None and token.ent.label == "GPE")) and mention.rule == "lexicon-name" and not token.text.isupper())
     return not where or "." in token.text  # "the Kabul blast", "the Tanzania bombings": where, not who

@@ -130,7 +130,7 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
 
 def _is_told_as_actor(other: Mention) -> bool:
     """Whether a mention tells of somebody to whom a pronoun can go back at all."""
-    if other.rule == "lexicon-adjective" or (other.rule == "lexicon-capital" and other.head.dep == "compound") or not other.entities or (other.kind == "name" and other.head.dep == "amod"):
+    if other.rule == "lexicon-adjective" or (other.rule == "lexicon-capital" and other.head.dep == "compound") or not other.entities or other.head.dep == "amod":
         return False
     if other.kind == "description" and any(c.lower == "no" and c.dep == "det" for c in other.head.children):
         return False  # "no group said it was behind the attack"

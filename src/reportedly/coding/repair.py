@@ -67,7 +67,7 @@ class Repair:
     def __init__(self, actors: ActorLexicon, predicates: PredicateLexicon) -> None:
         self.is_verb_lemma, self.is_act, self.is_person = predicates.knows_verb, predicates.knows_noun, predicates.is_person
         self.takes_object, self.names_object = predicates.takes_object, predicates.names_object  # verbs that act on somebody, on something
-        self.is_actor = actors.nouns.__contains__
+        self.is_actor, self.knows_phrase = actors.nouns.__contains__, predicates.knows_phrase
         self._nouns = (actors.nouns, predicates.classes_of)
 
     def __call__(self, analysis: Analysis) -> None:
@@ -75,7 +75,7 @@ class Repair:
             mend_name(analysis, ent, self.is_person)
         for sentence in analysis.sentences:
             if sentence.block.kind == "headline" or _is_titled(sentence):
-                mend_headline(sentence, self._headline_act, self._headline_verb)
+                mend_headline(sentence, self._headline_act, self._headline_verb, self._headline_phrase)
             mend_opening_place(sentence)
             mend_opening_date(sentence)
         for token in analysis.tokens:
@@ -197,6 +197,10 @@ class Repair:
     def _headline_verb(self, word: str) -> str | None:
         """Return the verb of the lexicons of which a word is the plain form or the form in "-s"."""
         return next(filter(self.is_verb_lemma, _present_stems(word)), None)
+
+    def _headline_phrase(self, word: str, after: str) -> str | None:
+        """Return the verb of which a word is a form and with which the word after it makes a phrase; none that is an act as a noun, too."""
+        return next((v for v in _present_stems(word) if self.knows_phrase(v, after) and not self.is_act(v)), None)
 
     def _known_act(self, word: str) -> str | None:
         """Return the verb of the lexicons whose form in "-ed" a word is."""
@@ -415,7 +419,7 @@ def _mend_about(particle: Token) -> None:
 
 def _mend_bare_passive(verb: Token) -> None:
     """Make a passive of "Minister arrested in raid", "Editor charged with libel": headlines, and bare participles anywhere, leave the auxiliary out."""
-    if any(c.dep in _COMPLEMENTS and not (c.dep == "ccomp" and c.i < verb.i) for c in verb.children):
+    if any(c.dep in _COMPLEMENTS and not (c.dep == "ccomp" and c.i < verb.i) and not (c.lower == "dead" and c.i == verb.i + 1) for c in verb.children):
         return
     if verb.tag == "VBD" and verb.sent.block.kind != "headline" and not (verb.lemma == "charge" and any(c.lower == "with" for c in verb.children)):
         return

@@ -67,6 +67,7 @@ _SPEAKING = word_list("slots.speaking")
 _TELLING = frozenset({"announce", "report", "publish", "declare"})
 _INCLINED = word_list("slots.inclined")
 _HEADED = word_list("slots.headed")
+_ANSWERS = word_list("slots.answers")
 _NONE: frozenset[str] = frozenset()
 _COMPOUND = ("compound", "amod", "nmod", "npadvmod")
 
@@ -146,6 +147,8 @@ class Slots:
                 return prep_objects(head, "on") or prep_objects(top.head, "on")
         if slot in ("subj", "by") and top is not head and top.lemma == "report":
             return []  # "concerned by reports of torture"
+        if slot == "subj" and top.dep == "pobj" and top.head.head.lemma in _ANSWERS and top.head.lower in ("for", "to"):
+            return []  # "carried it out in revenge for air strikes"
         if slot in ("subj", "iobj") and head.lemma in _LEAVE and top.dep in ("dobj", "ccomp") and top.head.lemma in _GRANTING:  # "denied the monitors access"
             return self._given_to(top.head) or self.fill(top.head, "iobj", noun=False) if slot == "iobj" else logical_subject(top.head)
         if slot == "subj":

@@ -64,6 +64,10 @@ class PredicateLexicon:
         """Whether any table of this lexicon has a verb with this lemma."""
         return (lemma, "verb") in self.by_head or (lemma, "verb") in self.embedding or lemma in self.light
 
+    def knows_phrase(self, lemma: str, word: str) -> bool:
+        """Whether some line is about a verb and this one word that hangs on it ("plead", "for")."""
+        return any(p.words[1:] == (word,) or (not p.words[1:] and any(c.slot == word and not c.negated for c in p.conditions)) for p in self.by_head.get((lemma, "verb"), ()))
+
     def knows_noun(self, lemma: str) -> bool:
         """Whether some line is about a noun with this lemma."""
         return (lemma, "noun") in self.by_head
