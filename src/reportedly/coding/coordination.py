@@ -38,6 +38,8 @@ def mend_coordination(token: Token, act_of: Callable[[str], str | None]) -> None
             _mend_listed_in_clause(token)
             _mend_finite_conjunct(token)
         elif token.tag == "VBN":
+            if token.head.pos == "ADJ" and token.head.dep in ("acl", "advcl") and token.head.lower.endswith("ed") and (act := act_of(token.head.lower)) is not None:
+                token.head.pos, token.head.tag, token.head.lemma = "VERB", "VBN", act  # "the militia, [armed] and trained by Iran, ..."
             _mend_perfect_conjunct(token)
             _mend_perfect_after_clause(token)
             _mend_counted_subject(token)

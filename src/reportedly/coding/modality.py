@@ -47,11 +47,23 @@ def own_modality(verb: Token, *, but: Token | None = None) -> list[Effect]:
         steps.append(Effect("demanded", "imperative", verb))
     if _is_open_to_any(verb, steps):
         steps.append(Effect("hypothetical", "whoever it may be, or only when", verb))
-    if is_negated(verb, but=but):
+    if is_negated(verb, but=but) and not is_late(verb):
         steps.append(Effect("denied", "negation", verb))
     if subject_to and (not steps or steps[-1].effect != "denied"):
         steps.append(Effect("hypothetical", CONDITION, verb))
     return steps
+
+
+def is_late(verb: Token) -> bool:
+    """Whether a negation says only that something came late: "was not lifted until 2003", "did not leave until the siege had ended"."""
+    if any(c.lower == "never" or c.tag == "MD" for c in verb.children) or not any(c.dep in ("aux", "auxpass") and c.tag == "VBD" for c in verb.children):
+        return False
+    for child in verb.children:
+        if child.i > verb.i and child.dep == "prep" and child.lower in ("until", "till"):
+            return True
+        if child.i > verb.i and child.dep == "advcl" and any(c.lower in ("until", "till") for c in child.children):
+            return child.tag == "VBD" or any(c.dep in ("aux", "auxpass") and c.tag == "VBD" for c in child.children)
+    return False
 
 
 def _is_condition(clause: Token) -> bool:

@@ -46,6 +46,8 @@ def is_coded(draft: Draft) -> bool:
     told_of = draft.predicate.conditions or draft.head.child("nsubj") is None  # but "who set the fire" names nobody
     if is_verb(draft.head) and draft.type in _DEEDS and told_of and (draft.head.dep not in ("amod", "acl", "relcl") or _has_own_subject(draft.head)) and any(t.pos in ("NOUN", "PROPN") for t in logical_object(draft.head)):
         return True  # "the embargo was lifted", "shells hit the bridge": what was done to what, though no party is named
+    if draft.head.dep == "acl" and draft.head.tag == "VBN" and draft.type in ("COERCE", "SANCTION") and _is_dated(draft.head):
+        return True  # "the curfew imposed on Monday", "sanctions imposed in 1990"
     if is_verb(draft.head) and draft.type in _DEEDS and ("subj",) in draft.predicate.recipient and any(t.pos in ("NOUN", "PROPN") for t in surface_subject(draft.head)):
         return True  # "the town came under bombardment"
     if is_verb(draft.head) and draft.head.lemma in _CONDEMNED and any(c.dep == "auxpass" for c in draft.head.children) and any(t.pos in ("NOUN", "PROPN") and t.lemma not in _WORKS for t in logical_object(draft.head)):
@@ -78,6 +80,11 @@ def is_coded(draft: Draft) -> bool:
 def _has_own_subject(verb: Token) -> bool:
     """Whether a clause about a noun is whole: "reports that [weapons] were used", but not "weapons that were used"."""
     return (subject := verb.child("nsubj", "nsubjpass")) is not None and subject.tag not in ("WDT", "WP")
+
+
+def _is_dated(verb: Token) -> bool:
+    """Whether a participle says when or after what it was done."""
+    return any((c.dep == "npadvmod" or (c.dep == "prep" and c.lower in ("in", "on", "after", "since", "following", "during"))) and any(t.ent is not None and t.ent.label == "DATE" for t in (c, *c.children)) for c in verb.children)
 
 
 def _is_gerund_noun(verb: Token) -> bool:

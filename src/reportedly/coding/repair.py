@@ -36,6 +36,7 @@ _CALLING = word_list("pleading")
 _PRESSING = word_list("repair.pressing")
 _BY_ONESELF = word_list("repair.by_oneself")
 _DOING = word_list("repair.doing")
+_BIDDING = word_list("bidding")
 _PARTICLES = frozenset(  # of verbs that never have such a phrase
     [("hand", "over"), ("turn", "over"), ("shoot", "down"), ("lay", "down"), ("blow", "up"), ("round", "up"), ("carry", "out"), ("wipe", "out"), ("call", "off"), ("drive", "out"), ("cut", "off"), ("shut", "down")]
 )
@@ -81,6 +82,8 @@ class Repair:
                 _mend_verb(token)
                 if token.tag == "NN" and token.dep == "ccomp" and self.is_verb_lemma(token.lower):
                     _mend_subjunctive(token)
+                elif token.tag == "NN" and token.dep == "dobj" and token.head.lemma in _BIDDING and self.is_verb_lemma(token.lower) and not self.is_noun_lemma(token.lower):
+                    _mend_bare_subjunctive(token)
             if token.pos == "VERB" and token.lemma in OF_SOMETHING:
                 mend_charge(token, "of", self.is_actor)
             if token.dep == "conj" and token.pos == "NOUN" and token.head.dep == "pobj":
@@ -438,7 +441,11 @@ def _is_called_to(verb: Token) -> bool:
 
 
 def _mend_subjunctive(token: Token) -> None:
-    """Make a verb of "demanded that the minister [resign]", which the parser takes for the head of a noun phrase."""
+    """Make a verb of "demanded that the minister [resign]", which the parser takes for the head of a noun phrase; of "demand the cabinet [apologise]" too."""
+    own = token.child("nsubj")
+    if own is not None and own.i < token.i and is_verb(token.head) and token.head.i < own.i:
+        token.pos, token.tag, token.lemma = "VERB", "VB", token.lower
+        return
     subject = next((c for c in reversed(token.children) if c.dep in ("compound", "nmod") and c.i == token.i - 1), None)
     if subject is None or not any(c.dep == "mark" and c.lower == "that" for c in token.children):
         return
@@ -448,6 +455,16 @@ def _mend_subjunctive(token: Token) -> None:
     token.lemma = token.lower
     if subject.tag == "NNP" and subject.text.islower():
         subject.pos, subject.tag = "NOUN", "NN"
+
+
+def _mend_bare_subjunctive(token: Token) -> None:
+    """Make a verb of "insisted the minister [resign]", which the parser takes for a noun that the minister stands before."""
+    subject = next((c for c in reversed(token.children) if c.dep in ("compound", "nmod") and c.i == token.i - 1), None)
+    if subject is None:
+        return
+    for child in [c for c in token.children if c is not subject and c.i < subject.i]:
+        child.reattach(subject, child.dep)
+    subject.dep, token.dep, token.pos, token.tag, token.lemma = "nsubj", "ccomp", "VERB", "VB", token.lower
 
 
 def _mend_closing_speaker(verb: Token) -> None:

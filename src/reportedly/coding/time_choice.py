@@ -7,6 +7,7 @@ from functools import cache
 
 from reportedly.analysis import Analysis, Token
 from reportedly.coding.coordination import CHARGING
+from reportedly.coding.modality import is_late
 from reportedly.coding.syntax import SUBJECTS, climb_partitive, is_verb, occasions
 from reportedly.coding.time_spans import names_year
 from reportedly.coding.time_tense import expression_head
@@ -84,7 +85,7 @@ def _may_date(analysis: Analysis, head: Token, place: Token, time: Time) -> bool
 
     A day gone by is not that of a verb in the present ("we condemn the raid on Monday"), nor of what was still to be done ("agreed to reopen it in 2011").
     """
-    if _is_limit(analysis, time, ("until", "till", "beyond", "past")):
+    if _is_limit(analysis, time, ("until", "till", "beyond", "past")) and not (place is head and is_late(head)):
         return False  # "banned all marches until the end of May"
     if place is not head and not is_verb(head) and time.span[0] < head.start and (top := climb_partitive(head)).dep == "pobj" and top.head.lower in ("after", "following") and top.head.start > time.span[0]:
         return False  # "left on Tuesday after the raid"
