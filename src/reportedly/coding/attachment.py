@@ -48,7 +48,7 @@ def mend_attachment(token: Token, takes_object: Callable[[str], bool]) -> None:
         _mend_late_object(token, takes_object)
     elif token.dep in ("oprd", "acomp") and token.pos == "ADJ":
         _mend_result(token)
-    elif token.dep in ("dobj", "appos", "pobj") and token.lemma in _CAPTIVES:
+    elif token.dep in ("dobj", "appos", "pobj", "ccomp", "xcomp") and token.lemma in _CAPTIVES:
         (_mend_late_captive if token.dep == "appos" else _mend_captive)(token)
     elif token.lower in _SUFFERERS and token.pos in ("VERB", "ADJ") and any(c.lower == "the" and c.i == token.i - 1 for c in token.children):
         token.pos, token.tag, token.lemma = "NOUN", "NNS", token.lower  # "treated the wounded"

@@ -33,6 +33,7 @@ def mend_coordination(token: Token, act_of: Callable[[str], str | None]) -> None
     elif token.dep in ("nmod", "compound", "amod") and token.pos in ("PROPN", "ADJ") and token.child("cc") is not None and token.child("conj") is None:
         _mend_two_nations(token)
     elif token.dep == "conj":
+        _mend_joined_to_preposition(token)
         _mend_joined_form(token)
         if token.tag in _PAST:
             _mend_listed_in_clause(token)
@@ -41,6 +42,7 @@ def mend_coordination(token: Token, act_of: Callable[[str], str | None]) -> None
             if token.head.pos == "ADJ" and token.head.dep in ("acl", "advcl") and token.head.lower.endswith("ed") and (act := act_of(token.head.lower)) is not None:
                 token.head.pos, token.head.tag, token.head.lemma = "VERB", "VBN", act  # "the militia, [armed] and trained by Iran, ..."
             _mend_perfect_conjunct(token)
+            _mend_passive_after_infinitive(token)
             _mend_perfect_after_clause(token)
             _mend_counted_subject(token)
             _mend_told_conjunct(token)
@@ -85,6 +87,26 @@ def _mend_joined_form(token: Token) -> None:
         token.tag = "VBD"  # "denied that his men were involved and [blamed] bandits": with an object it is no passive
     if token.tag == "VBP" and token.head.tag in ("VBD", "VBN") and token.child("aux", *_SUBJECTS) is None and (listed := token.head.child("xcomp")) is not None and listed.tag == "VB" and listed.i < token.i:
         token.tag = "VB"  # "was due to lay a wreath, [talk] to survivors and ..."
+
+
+def _mend_joined_to_preposition(verb: Token) -> None:
+    """Join a participle to the passive before it, not to its phrase: "was tried for treason and [exiled] to Chad"."""
+    prep = verb.head
+    if verb.tag in ("VBN", "VBD") and prep.pos == "ADP" and prep.head.tag == "VBN" and prep.head.child("auxpass") is not None and verb.child(*_SUBJECTS, "aux", "auxpass") is None:
+        verb.tag = "VBN"
+        _hand_on(verb, prep, prep.head)
+
+
+def _mend_passive_after_infinitive(verb: Token) -> None:
+    """Join a finite passive to the verb with the subject: "refused an order to leave and [was relieved] of his command"."""
+    if verb.head.tag != "VB" or verb.child(*_SUBJECTS) is not None or not any(c.dep == "auxpass" and c.tag in _PAST for c in verb.children):
+        return
+    above = verb.head
+    for _ in range(4):
+        above = above.head
+        if above.tag in _PAST and is_verb(above):
+            _hand_on(verb, verb.head, above)
+            return
 
 
 def _mend_joined_gerund(verb: Token) -> None:

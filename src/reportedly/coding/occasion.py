@@ -14,6 +14,7 @@ _CONDEMNED = frozenset({"condemn", "denounce", "deplore"})
 _BREAKING_OUT = word_list("occasion.breaking_out")
 _GOING_ON = word_list("occasion.going_on")
 _WORKS = word_list("occasion.works")
+_MISHAPS = word_list("occasion.mishaps")
 _NEAR = frozenset({"near", "around", "outside"})
 _TOWNS = word_list("occasion.towns")
 _ON_THE_OCCASION = {
@@ -33,6 +34,8 @@ def is_coded(draft: Draft) -> bool:
         return False  # "the king's return to Accra": his journey, unless it is asked of others
     if draft.type == "THREATEN" and draft.head.tag == "VBD" and draft.status == "actual" and not draft.predicate.actor:
         return False  # "will pay a price" threatens, "paid a price" tells
+    if draft.type == "ASSAULT" and draft.head.tag == "VBG" and draft.head.dep == "advcl" and draft.head.head.lemma in _MISHAPS and not draft.head.head.child("dobj"):
+        return False  # "a helicopter crashed, killing six"
     if draft.head.lower == "invited" and draft.head.dep == "amod":
         return False  # "told an invited crowd"
     if draft.head.lemma == "rally" and not is_verb(draft.head) and not draft.actors and not draft.recipients and _is_stage(draft.head):

@@ -25,6 +25,7 @@ _CURBS = word_list("pronouns.curbs")
 _BREAKING = word_list("pronouns.breaking")
 _TAKING = word_list("pronouns.taking")
 _TOWNS = word_list("pronouns.towns")
+_OF_PAPERS = word_list("pronouns.of_papers")
 _HARMING = word_list("pronouns.harming")
 _UNARMED = word_list("pronouns.unarmed")
 _NAMING = word_list("pronouns.naming")
@@ -70,6 +71,8 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
     clause = mention.head.head
     if mention.person is False and mention.head.dep == "dobj" and clause.lemma in _TAKING and _town_before(analysis, mention.head):
         return []
+    if mention.person is False and mention.name.lower() == "it" and mention.head.dep in ("nsubjpass", "dobj") and clause.lemma in _OF_PAPERS:
+        return []  # "protested against the treaty, and [it] was never ratified"
     governor = clause.head if mention.head.dep == "nsubj" and clause.dep in ("ccomp", "xcomp") and mention.name.lower() in ("them", "him", "her") else clause  # "ordered them to leave"
     if mention.head.dep == "pobj" and clause.lower in _TO_OTHERS:  # "gave arms to them", "detained four of them": not who does it
         clause = clause.head
@@ -117,10 +120,21 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
             return found
         if mention.person is True and (known := _of_known_gender(analysis, mention, other, candidates)) is not None:
             return list(known.entities)
+        if mention.person is True and other.kind == "description" and other.head.sent is not mention.head.sent and (hero := _told_of(analysis)) is not None and hero is not entity and not contradicts(analysis, mention, hero) and any(hero in m.entities for m in candidates):
+            return [hero]  # a life: "The premier promoted him. In 2017 [he] refused ..."
         return list(other.entities)
     if state and mention.head.dep == "dobj" and any(t.tag == "NNS" and t.dep == "dobj" and t.i < mention.head.i and t.i not in analysis.mention_at for t in mention.head.sent.tokens):
         return []  # "Oslo criticised the strikes, while Riga backed them": the strikes
     return state or aside
+
+
+def _told_of(analysis: Analysis) -> Entity | None:
+    """Return the person whose life an article tells, by how it opens: "Omar Said (born 1964) is a politician"."""
+    first = next((s for s in analysis.sentences if s.block.kind == "paragraph"), None)
+    verb = next((t for t in first.tokens if t.dep == "ROOT" and t.lemma == "be"), None) if first is not None else None
+    subject = verb.child("nsubj") if verb is not None and verb.child("attr") is not None else None
+    mention = analysis.mention_at.get(subject.i) if subject is not None else None
+    return mention.entities[0] if mention is not None and mention.kind == "name" and len(mention.entities) == 1 and mention.entities[0].person else None
 
 
 def _is_told_as_actor(other: Mention) -> bool:
@@ -131,6 +145,8 @@ def _is_told_as_actor(other: Mention) -> bool:
         return False  # "no group said it was behind the attack"
     if other.kind == "description" and (other.head.dep in ("oprd", "attr") or (other.head.dep == "dobj" and other.head.head.child("dative") is not None and other.head.head.lemma in _NAMING)):
         return False  # "designated him a terrorist": no new actor
+    if other.kind == "description" and other.head.tag == "NN" and other.head.dep == "pobj" and other.head.head.lower == "as" and not any(c.dep in ("det", "poss") for c in other.head.children):
+        return False  # "As president he banned the unions"
     return not (other.head.dep == "pobj" and other.head.head.lower == "as" and other.head.head.head.lemma in _NAMING)  # "listed him as a Designated Terrorist"
 
 

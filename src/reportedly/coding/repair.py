@@ -121,6 +121,8 @@ class Repair:
             token.tag = "VBD"  # "when a bomb [detonated]": a clause with a subject and no auxiliary is finite
         if token.lower == "dead" and token.dep == "amod" and before is token.head.head and token.head.dep == "dobj":
             token.reattach(token.head.head, "oprd")  # "shot [dead] two protesters"
+        if token.lower == "in" and before is not None and before.text == "-" and token.pos == "ADP" and token.dep in ("dobj", "nsubj", "nsubjpass", "pobj", "attr") and any(c.lower == "sit" and c.dep == "compound" for c in token.children):
+            token.pos, token.tag, token.lemma = "NOUN", "NN", "sit-in"  # "a six-day [sit-in]"
         if token.dep == "prt" and token.lower == "over" and token.head.lemma in _ABOUT:
             _mend_about(token)
         if token.tag == "VB" and token.dep in ("advcl", "dep", "xcomp") and before is not None and before.text in QUOTES:
@@ -400,7 +402,7 @@ def _mend_bare_passive(verb: Token) -> None:
 
 def _mend_second_passive(verb: Token) -> None:
     """Make a passive of "was arrested in May and [released] in June"."""
-    if verb.lemma not in _BY_ONESELF and verb.head.tag == "VBN" and verb.head.child("auxpass") is not None and not any(c.dep in _COMPLEMENTS or c.dep in _SUBJECTS or c.dep == "prt" for c in verb.children):
+    if verb.lemma not in _BY_ONESELF and verb.head.tag == "VBN" and verb.head.child("auxpass") is not None and not any(c.dep in _COMPLEMENTS or c.dep in _SUBJECTS or (c.dep == "prt" and (verb.lemma, c.lower) not in _PARTICLES) for c in verb.children):
         verb.tag = "VBN"
 
 

@@ -423,9 +423,9 @@ def _above_phrases(noun: Token) -> Token | None:
     return None
 
 
-def companions(subject: Token) -> list[Token]:
-    """Return who acts beside a subject: "France, [together with] Germany and Poland, condemned"."""
-    out = [t for c in subject.head.children if c.dep == "prep" and c.lower == "alongside" and c.i > subject.head.i for g in c.children if g.dep == "pobj" for t in conjuncts(g)] if subject.dep == "nsubj" else []
+def companions(subject: Token, verb: Token | None = None) -> list[Token]:
+    """Return who acts beside a subject: "France, [together with] Germany and Poland, condemned"; "alongside" only beside its own ``verb``."""
+    out = [] if verb is not None and verb is not subject.head else [t for c in subject.head.children if c.dep == "prep" and c.lower == "alongside" and c.i > subject.head.i for g in c.children if g.dep == "pobj" for t in conjuncts(g)] if subject.dep == "nsubj" else []
     beside = [c for c in subject.head.children if c.dep == "advcl" and c.tag == "VBN" and subject.i < c.i < subject.head.i]
     for child in (*subject.children, *beside):
         if child.dep == "prep" and child.i > subject.i:

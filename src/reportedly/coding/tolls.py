@@ -80,7 +80,7 @@ class _Reader:
             return verb.i not in self.acts
         own = any(c.dep in SUBJECTS and c.lower not in ("which", "that", "who") for c in verb.children)
         if verb.dep in ("ccomp", "dep", "advcl"):
-            return verb.tag == "VBG" and not own
+            return verb.tag == "VBG" and not own and verb.i not in self.acts  # "raided a farm, killing three": the toll of the killing
         occasion = any(c.dep == "prep" and c.lower in ("in", "during") and any(g.lower == "which" for g in c.children) for c in verb.children)
         return verb.dep != "relcl" or not own or verb.tag == "VBN" or occasion  # "the raid, in which nine died"
 
