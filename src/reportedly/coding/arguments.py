@@ -181,7 +181,7 @@ class Arguments:
         if not draft.recipients and not noun and draft.type == "ASSAULT" and (held := holders(analysis, draft.head)):
             draft.recipients = [e for e, _ in held]
             draft.because("recipients", "who held it", held[0][1])
-        if not draft.recipients and noun and draft.type in ("REQUEST", "AGREE") and (asked := [p for t in answerers(draft) for p in actors_at(analysis, t, draft.type, as_doer=True, slots=slots) if p[0] not in draft.actors]):
+        if not draft.recipients and noun and draft.type in ("REQUEST", "AGREE", "ASSAULT") and (asked := [p for t in answerers(draft) for p in actors_at(analysis, t, draft.type, as_doer=True, slots=slots) if p[0] not in draft.actors]):
             draft.recipients = [e for e, _ in asked]
             draft.because("recipients", "who answers it", asked[0][1])
         if not draft.recipients and draft.predicate.recipient:

@@ -39,6 +39,7 @@ _GROUND = frozenset({"place"})
 _FIGHTING = frozenset({"warfare", "armour", "warplane", "bombardment"})
 _ARMED = frozenset({"MIL", "UAF", "REB"})
 _CALLED = word_list("slots.called")
+_OF_A_BODY = word_list("slots.of_a_body")
 _OF_STATES = frozenset({"lexicon-name", "lexicon-capital"})
 _WHEN = frozenset({"when", "after", "as", "while"})
 _TARGETS = frozenset({"facility", "vehicle", "civilian", "relief", "property"})
@@ -441,6 +442,8 @@ class Slots:
             return any(self.is_of(t, classes) for t in inner)
         if classes & _PEOPLE and _counts_people(token):
             return True  # "saved 200 more"
+        if classes & _ARMED and token.lemma in _OF_A_BODY and any((m := self.analysis.mention_at.get(t.i)) is not None and m.entity is not None and m.entity.sector in classes for t in (*(c for c in token.children if c.dep == "poss"), *prep_objects(token, "of"))):
+            return True  # "[members] of the Front", a rebel movement
         mention = self.analysis.mention_at.get(token.i)
         if token.lower == "it" and (thing := self.thing(token)) is not None:
             return self.is_of(thing, classes)
