@@ -26,6 +26,7 @@ _BREAKING = word_list("pronouns.breaking")
 _TAKING = word_list("pronouns.taking")
 _TOWNS = word_list("pronouns.towns")
 _OF_PAPERS = word_list("pronouns.of_papers")
+_SUFFERED = word_list("pronouns.suffered")
 _HARMING = word_list("pronouns.harming")
 _UNARMED = word_list("pronouns.unarmed")
 _NAMING = word_list("pronouns.naming")
@@ -105,6 +106,8 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
         if mention.head.dep == "dobj" and other.head.i < mention.head.i and _is_within(other.head, clause):
             aside = aside or list(other.entities)
             continue  # "the officers led by Ali overthrew him": rather somebody told of before
+        if possessive and clause.lemma in _SUFFERED and clause.dep == "dobj" and other.head.sent is mention.head.sent and other.head.i in {t.i for t in logical_subject(clause.head)}:
+            continue  # "negotiated [their] release": others'
         if mention.head.dep in ("dobj", "dative", "pobj") and (other.head.i in doers or entity in themselves):
             continue  # "sued the minister, accusing him of ...", "The group accused them": not the group
         if not possessive and (_is_before_its_subject(other.head, mention.head) or (other.head.head in (clause, governor) and other.head.dep in ("nsubj", "nsubjpass", "dobj", "pobj"))):

@@ -92,7 +92,7 @@ def _may_date(analysis: Analysis, head: Token, place: Token, time: Time) -> bool
     if not _is_past(analysis, time):
         if place is not head and _is_present(place):
             return time.span[0] > head.start and time.start == time.end == (analysis.article.published or "")[:10]  # "we condemn the attack in Gao this morning"
-        return not _is_limit(analysis, time) if place is head and head.tag == "VBD" else True
+        return not _is_limit(analysis, time) if place is head and (head.tag == "VBD" or _is_perfect(head)) else True
     if place is head:
         return not _is_present(head) and not (_is_aim(head) and head.head.tag == "VBD" and names_year(analysis, time))
     return not _is_present(place) or time.span[0] > head.start
@@ -142,12 +142,12 @@ def _best(heads: list[tuple[Time, Token]], place: Token, acts: set[int], leading
 
     ``leading``: only one that stands before the word, which is what a conjunct with a subject of its own shares.
     """
-    ranked: list[tuple[int, bool, int, Time]] = []
+    ranked: list[tuple[int, bool, bool, int, Time]] = []
     for time, token in heads:
         cost = _distance(token, place, acts, late=time.start is not None and time.start == time.end)
         if cost is not None and (not leading or token.i < place.i):
-            ranked.append((cost, time.start is None, abs(token.i - place.i), time))
-    return min(ranked, key=lambda item: item[:3])[3] if ranked else None
+            ranked.append((cost, time.start is None, token.head.lower == "since" and place.tag == "VBD", abs(token.i - place.i), time))
+    return min(ranked, key=lambda item: item[:4])[4] if ranked else None
 
 
 def _distance(token: Token, place: Token, acts: set[int], *, late: bool = False) -> int | None:
