@@ -72,13 +72,11 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
     clause = mention.head.head
     if mention.person is False and mention.head.dep == "dobj" and clause.lemma in _TAKING and _town_before(analysis, mention.head):
         return []
-    if mention.person is False and mention.name.lower() == "it" and mention.head.dep in ("nsubjpass", "dobj") and clause.lemma in _OF_PAPERS:
-        return []  # "protested against the treaty, and [it] was never ratified"
     governor = clause.head if mention.head.dep == "nsubj" and clause.dep in ("ccomp", "xcomp") and mention.name.lower() in ("them", "him", "her") else clause  # "ordered them to leave"
     if mention.head.dep == "pobj" and clause.lower in _TO_OTHERS:  # "gave arms to them", "detained four of them": not who does it
         clause = clause.head
         clause = clause.head if clause.dep in ("dobj", "pobj") and mention.head.head.lower == "of" else clause
-    if mention.person is False and _means_a_thing(analysis, mention.head, clause):
+    if mention.person is False and (_is_paper(mention, clause) or _means_a_thing(analysis, mention.head, clause)):
         return []
     if possessive and not mention.person and (just_before := _just_before(analysis, mention)):
         return just_before
@@ -106,9 +104,7 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
         if mention.head.dep == "dobj" and other.head.i < mention.head.i and _is_within(other.head, clause):
             aside = aside or list(other.entities)
             continue  # "the officers led by Ali overthrew him": rather somebody told of before
-        if possessive and clause.lemma in _SUFFERED and clause.dep == "dobj" and other.head.sent is mention.head.sent and other.head.i in {t.i for t in logical_subject(clause.head)}:
-            continue  # "negotiated [their] release": others'
-        if mention.head.dep in ("dobj", "dative", "pobj") and (other.head.i in doers or entity in themselves):
+        if (mention.head.dep in ("dobj", "dative", "pobj") and (other.head.i in doers or entity in themselves)) or (possessive and _is_of_others(mention.head, other)):
             continue  # "sued the minister, accusing him of ...", "The group accused them": not the group
         if not possessive and (_is_before_its_subject(other.head, mention.head) or (other.head.head in (clause, governor) and other.head.dep in ("nsubj", "nsubjpass", "dobj", "pobj"))):
             continue  # "working with soldiers, they ..."; "he" is not the other argument of its own verb
@@ -123,12 +119,29 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
             return found
         if mention.person is True and (known := _of_known_gender(analysis, mention, other, candidates)) is not None:
             return list(known.entities)
-        if mention.person is True and other.kind == "description" and other.head.sent is not mention.head.sent and (hero := _told_of(analysis)) is not None and hero is not entity and not contradicts(analysis, mention, hero) and any(hero in m.entities for m in candidates):
-            return [hero]  # a life: "The premier promoted him. In 2017 [he] refused ..."
-        return list(other.entities)
+        return [hero] if (hero := _hero(analysis, mention, other, candidates)) is not None else list(other.entities)
     if state and mention.head.dep == "dobj" and any(t.tag == "NNS" and t.dep == "dobj" and t.i < mention.head.i and t.i not in analysis.mention_at for t in mention.head.sent.tokens):
         return []  # "Oslo criticised the strikes, while Riga backed them": the strikes
     return state or aside
+
+
+def _is_paper(mention: Mention, verb: Token) -> bool:
+    """Whether "it" is a treaty or a law by what is done to it: "protested against the treaty, and [it] was never ratified"."""
+    return mention.name.lower() == "it" and mention.head.dep in ("nsubjpass", "dobj") and verb.lemma in _OF_PAPERS
+
+
+def _is_of_others(pronoun: Token, other: Mention) -> bool:
+    """Whether whose the thing is cannot be who brings it about: "negotiated [their] release"."""
+    thing = pronoun.head
+    return thing.lemma in _SUFFERED and thing.dep == "dobj" and other.head.sent is pronoun.sent and any(t is other.head for t in logical_subject(thing.head))
+
+
+def _hero(analysis: Analysis, mention: Mention, other: Mention, candidates: list[Mention]) -> Entity | None:
+    """Return whose life is told, rather than somebody only described in it: "The premier promoted him. In 2017 [he] refused ..."."""
+    if mention.person is not True or other.kind != "description" or other.head.sent is mention.head.sent:
+        return None
+    hero = _told_of(analysis)
+    return hero if hero is not None and hero is not other.entities[0] and not contradicts(analysis, mention, hero) and any(hero in m.entities for m in candidates) else None
 
 
 def _told_of(analysis: Analysis) -> Entity | None:

@@ -79,11 +79,7 @@ class Repair:
                 self._mend_lemma(token)
             mend_misread(token, self.is_verb_lemma)
             if token.pos == "NOUN" and token.tag in ("NN", "NNS"):
-                _mend_verb(token)
-                if token.tag == "NN" and token.dep == "ccomp" and self.is_verb_lemma(token.lower):
-                    _mend_subjunctive(token)
-                elif token.tag == "NN" and token.dep == "dobj" and token.head.lemma in _BIDDING and self.is_verb_lemma(token.lower) and not self.is_noun_lemma(token.lower):
-                    _mend_bare_subjunctive(token)
+                self._mend_noun(token)
             if token.pos == "VERB" and token.lemma in OF_SOMETHING:
                 mend_charge(token, "of", self.is_actor)
             if token.dep == "conj" and token.pos == "NOUN" and token.head.dep == "pobj":
@@ -114,6 +110,14 @@ class Repair:
             mend_complement(token)
             mend_coordination(token, self._known_act)
             self._mend_shape(token)
+
+    def _mend_noun(self, token: Token) -> None:
+        """Mend a noun that is a verb."""
+        _mend_verb(token)
+        if token.tag == "NN" and token.dep == "ccomp" and self.is_verb_lemma(token.lower):
+            _mend_subjunctive(token)
+        elif token.tag == "NN" and token.dep == "dobj" and token.head.lemma in _BIDDING and self.is_verb_lemma(token.lower) and not self.is_noun_lemma(token.lower):
+            _mend_bare_subjunctive(token)
 
     def _mend_verbal(self, token: Token, before: Token | None) -> None:
         """Mend verbs and what is taken for one, before phrases are hung where they belong. ``before``: the word before it."""
