@@ -63,7 +63,7 @@ class Descriptions:
             return None  # "the state" is not the United States
         noun = SYNONYMS.get(lemma, lemma)
         words = (set(name_words(mention.name)) - {lemma, mention.head.lower}) | set(noun.split())
-        before = list(walk_back(analysis, mention))
+        before = [m for m in walk_back(analysis, mention) if not _is_told_by_it(m, mention)]
         if noun in _FOES and mention.plural:
             before = [m for m in before if not _is_joined_to_armed(analysis, m)]
         once: dict[tuple[int, str, str, bool], Mention] = {}  # a name fits or does not, however often it stands there
@@ -177,6 +177,11 @@ class Known:
 
     def called(self, name: str) -> Entity | None:
         return self._first.get(name.casefold())
+
+
+def _is_told_by_it(other: Mention, mention: Mention) -> bool:
+    """Whether a description stands in what a body before it is named for telling: "According to the Crisis Group, [the movement] has arms"."""
+    return other.head.dep == "pobj" and other.head.head.lower == "to" and other.head.head.head.lower == "according" and other.head.sent is mention.head.sent
 
 
 def _is_doer_of_its_verb(other: Mention, mention: Mention) -> bool:
