@@ -53,6 +53,7 @@ _AGAINST_OBJECT = frozenset("warn caution advise counsel".split())
 _NAMED_SO = word_list("syntax.named_so")
 _BY_COURTS = frozenset({"sentence", "convict", "acquit", "try", "jail"})  # who caught somebody does not try him
 _DECIDERS = word_list("syntax.deciders")
+_LATER = frozenset({"later", "subsequently", "eventually", "afterwards", "finally"})  # "was shot by a sniper and [later] granted asylum"
 _COMMANDS = frozenset({"order", "decree", "decision", "command"})
 _ARRIVING = word_list("syntax.arriving")
 _THANKS = word_list("syntax.thanks")
@@ -166,7 +167,7 @@ def agents(verb: Token) -> list[Token]:
     """Return the heads of a passive's "by" phrase; a gerund there is no agent."""
     found = [t for c in verb.children if c.dep == "agent" or (c.dep == "prep" and c.lower == "by") for g in c.children if g.dep == "pobj" for t in conjuncts(g)]
     if not found and verb.dep == "conj" and is_verb(verb.head) and not any(c.dep in ("nsubjpass", "auxpass") for c in verb.children):
-        return [] if verb.lemma in _BY_COURTS or (_has_day(verb) and _has_day(verb.head)) else agents(verb.head)
+        return [] if verb.lemma in _BY_COURTS or any(c.dep == "advmod" and c.lower in _LATER for c in verb.children) or (_has_day(verb) and _has_day(verb.head)) else agents(verb.head)
     if found and found[0].lemma in _COMMANDS and (bidden := prep_objects(found[0], "of")):
         found = bidden  # "were closed by order of the governors"
     if not found:  # "was hacked to death with machetes by militiamen": the parser hangs "by" on the last noun
