@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from reportedly.analysis import Analysis, Ent, Mention, Sentence, Token
+from reportedly.coding.brackets import opening_name
 from reportedly.coding.calendar_rules import MONTHS
 from reportedly.coding.syntax import FINITE
 from reportedly.lexicons.actors import ActorLexicon, Known, fold
@@ -82,6 +83,10 @@ class Actors:
                 spans.append((first, last, None, ent.label if ent.label in _NAME_LABELS else "PERSON"))
             elif all(first <= s[0] and s[1] <= last for s in inside) and self._extends(analysis, ent, first, last, inside):
                 spans = [s for s in spans if s not in inside] + [(first, last, None, ent.label)]
+        if (named := opening_name(sentence)) is not None:
+            start, end = (sentence.tokens[i].i for i in named)
+            if not any(a <= start and end <= b for a, b, *_ in spans):
+                spans = [s for s in spans if s[1] < start or s[0] > end] + [(start, end, None, "ORG")]
         for start, end in _birth_names(sentence):
             spans = [s for s in spans if s[1] < start or s[0] > end] + [(start, end, None, "PERSON")]
         taken = {i for a, b, *_ in spans for i in range(a, b + 1)}

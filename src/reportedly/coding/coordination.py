@@ -17,11 +17,14 @@ OF_SOMETHING = word_list("coordination.of_something")
 CHARGING = OF_SOMETHING | frozenset("blame criticise criticize condemn praise thank arrest jail detain charge sentence apologise apologize denounce fault commend".split())
 _VOICING = word_list("coordination.voicing")
 _STRESSING = word_list("coordination.stressing")
+_HANDING = frozenset({"hand", "grant", "award"})
 _DITRANSITIVE = frozenset({"promise", "offer", "refuse", "deny", "ask"})
 _STATES = word_list("coordination.states")
 _PARTICIPLES = ("aken", "iven", "itten", "roken", "tolen", "rozen", "hown", "lown", "nown", "hidden", "eaten", "rawn", "fallen")
 _BODIES = {"GPE", "ORG", "NORP"}
 _MOSTLY = word_list("mostly")
+_COURTS_DO = frozenset({"sentence", "convict", "acquit", "jail", "fine"})
+_COURTS = frozenset({"court", "tribunal", "judge", "jury", "chamber"})
 _PAST = ("VBD", "VBZ", "VBP")
 _NUMBERS = word_list("some_number")
 
@@ -38,6 +41,7 @@ def mend_coordination(token: Token, act_of: Callable[[str], str | None]) -> None
         if token.tag in _PAST:
             _mend_listed_in_clause(token)
             _mend_finite_conjunct(token)
+            _mend_sentence_of_court(token)
         elif token.tag == "VBN":
             if token.head.pos == "ADJ" and token.head.dep in ("acl", "advcl") and token.head.lower.endswith("ed") and (act := act_of(token.head.lower)) is not None:
                 token.head.pos, token.head.tag, token.head.lemma = "VERB", "VBN", act  # "the militia, [armed] and trained by Iran, ..."
@@ -81,6 +85,8 @@ def _mend_joined_form(token: Token) -> None:
         _mend_joined_noun(token)
     if token.tag == "VBD" and token.child("agent") is not None and token.child("dobj", *_SUBJECTS) is None and any(c.dep == "auxpass" for c in token.head.children):
         token.tag = "VBN"  # "was indicted in 1999 and [extradited] by Serbia"
+    if token.tag == "VBD" and token.lemma in _HANDING and token.child("dative") is None and (thing := token.child("dobj")) is not None and not any(c.lower == "to" for t in (token, thing) for c in t.children) and token.head.child("auxpass") is not None and token.child(*_SUBJECTS) is None:
+        token.tag = "VBN"  # "was captured and [handed] the death penalty"
     if token.tag == "VBD" and (number := _counted_on(token)) is not None:
         token.tag, number.dep = "VBN", "nsubjpass"
     if token.tag == "VBN" and _speaks(token) and token.child("dobj") is not None and token.child("aux", "auxpass") is None and token.head.child("auxpass") is not None and token.lemma not in _DITRANSITIVE:
@@ -107,6 +113,16 @@ def _mend_passive_after_infinitive(verb: Token) -> None:
         if above.tag in _PAST and is_verb(above):
             _hand_on(verb, verb.head, above)
             return
+
+
+def _mend_sentence_of_court(verb: Token) -> None:
+    """Join what only courts do to what the court found: "the tribunal found that soldiers had shot him and [sentenced] the captain"."""
+    above, outer = verb.head, verb.head.head
+    if verb.lemma not in _COURTS_DO or above.dep != "ccomp" or outer.tag not in _PAST or verb.child(*_SUBJECTS) is not None:
+        return
+    judge, doer = outer.child("nsubj"), above.child(*_SUBJECTS)
+    if judge is not None and judge.lemma.lower() in _COURTS and (doer is None or doer.lemma.lower() not in _COURTS):
+        _hand_on(verb, above, outer)
 
 
 def _mend_joined_gerund(verb: Token) -> None:

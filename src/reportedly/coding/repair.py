@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from reportedly.analysis import Analysis, Token
 from reportedly.coding.attachment import mend_attachment
+from reportedly.coding.brackets import mend_bracket
 from reportedly.coding.charges import mend_charge, mend_second_act
 from reportedly.coding.complements import mend_complement, mend_late_object
 from reportedly.coding.coordination import CHARGING, OF_SOMETHING, SAYING, mend_coordination
@@ -64,6 +65,7 @@ class Repair:
         for sentence in analysis.sentences:
             if sentence.block.kind == "headline":
                 mend_headline(sentence, self._headline_act, self._headline_verb)
+            mend_bracket(sentence)
             mend_opening_place(sentence)
             mend_opening_date(sentence)
         for token in analysis.tokens:

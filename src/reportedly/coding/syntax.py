@@ -32,6 +32,7 @@ _ANSWERING = word_list("syntax.answering")
 # Nouns for what somebody means to do, named by an infinitive: "the offer of the clans to withdraw".
 INTENTS = word_list("syntax.intents")
 _FOILING = word_list("syntax.foiling")
+_SURVIVING = frozenset({"escape", "survive", "evade", "elude", "dodge"})  # "survived an attempt to kill him"
 # Nouns that only measure or phase the act their "of" names: "a series of attacks", "the start of talks".
 PARTITIVE = word_list("syntax.partitive")
 # Words that count or measure what their "of" names.
@@ -464,7 +465,7 @@ def noun_doer(noun: Token, depth: int = 0) -> list[Token]:
         if is_verb(governor) and noun.dep == "pobj" and noun.head.lower in ("of", "for", "with") and governor.lemma in _CHARGING:
             return logical_object(governor, depth + 1)  # "accused the state of complicity in"
         if is_verb(governor):
-            return [] if governor.lemma in _FOILING else surface_subject(governor, depth + 1)
+            return [] if governor.lemma in _FOILING | _SURVIVING else surface_subject(governor, depth + 1)
         if governor.pos in ("NOUN", "PROPN"):
             return noun_doer(governor, depth + 1) if governor.lemma not in _AVERSIONS else []  # "its rejection of any attempt to": somebody else's
     return []

@@ -37,7 +37,7 @@ def tolls_for(analysis: Analysis, head: Token, type_: str, mode: str | None = No
     found: dict[str, Toll] = {}
     acts = analysis.acts_in(head.sent) - {head.i, *(t.i for t in also or ())}
     reader = _Reader(analysis, words or bundled(), acts)
-    own = [] if head.dep == "xcomp" and head.head.lemma in _TRYING else [head]  # "tried to assassinate the mayor"
+    own = [] if head.dep in ("xcomp", "acl") and head.head.lemma in _TRYING else [head]  # "tried to assassinate the mayor", "an attempt to kill him"
     for token in dict.fromkeys([*own, *(also or []), *reader.below(head)]):
         for kind, count in reader.read(token):
             found.setdefault(kind, Toll(kind=kind, low=count.low, high=count.high, span=(analysis.tokens[count.first].start, analysis.tokens[count.last].end)))
