@@ -6,6 +6,7 @@ Reads events, mentions, entities; writes the actors and recipients of events.
 from __future__ import annotations
 
 from reportedly.analysis import Analysis, Draft, Entity, Token
+from reportedly.coding.brackets import BODY_WORDS
 from reportedly.coding.elsewhere import SUFFERED, answerers, further_slots, holders, is_one_person, without_trigger
 from reportedly.coding.one_act import account_for_shared, merge, share
 from reportedly.coding.parties import ABOUT_ACTS, BEFORE_NOUN, actors_at, described, phrase_of
@@ -31,7 +32,7 @@ _PROVOKING = word_list("arguments.provoking")
 _TELLING = word_list("arguments.telling")
 _ANNOUNCING = frozenset({"announce", "unveil", "outline", "pledge", "commit"})
 _PROMISING = frozenset({"promise", "pledge", "announce", "offer"})
-_AT_PLACES = frozenset({"massacre", "pogrom", "siege", "shooting"})  # called after where they were
+_AT_PLACES = frozenset({"massacre", "pogrom", "siege", "shooting", "bombing"})  # called after where they were
 _HELPING = word_list("arguments.helping")
 _EXERCISES = word_list("arguments.exercises")
 _SENT = frozenset({"force", "fighter", "MIL", "COP"})
@@ -301,7 +302,7 @@ class Arguments:
             for token in tokens:
                 if noun and token in draft.words:
                     continue  # the "drone" of "drone strike"
-                if noun and slot == "comp" and token.pos == "PROPN" and (draft.head.lemma in _AT_PLACES or slots.is_settlement(token)) and (named := analysis.mention_at.get(token.i)) is not None and named.kind == "name" and named.entry is None and not named.sector:
+                if noun and slot == "comp" and token.pos == "PROPN" and (draft.head.lemma in _AT_PLACES or slots.is_settlement(token)) and (named := analysis.mention_at.get(token.i)) is not None and named.kind == "name" and named.entry is None and not named.sector and token.lower not in BODY_WORDS:
                     continue  # "the Kolda massacre": where it was
                 if noun and slot in ("comp", "poss") and field == "actors" and draft.head.lemma in SUFFERED and is_one_person(analysis, token):
                     continue  # "the Morton shooting": whom it befell

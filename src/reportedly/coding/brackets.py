@@ -11,7 +11,7 @@ from reportedly.lexicons.word_lists import word_list
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _JOINING = frozenset({"of", "for", "the", "and", "in", "al", "'s", "\u2019s", "'", "\u2019", "-"})
-_BODY_WORDS = word_list("brackets.body_words")
+BODY_WORDS = word_list("brackets.body_words")
 _FAR = 14  # tokens in which a sentence names what it is about
 
 
@@ -25,7 +25,7 @@ def opening_name(sentence: Sentence) -> tuple[int, int] | None:
     if end >= len(tokens) - 1 or end - start < 3 or not (tokens[end].text == "(" or (tokens[end].lemma == "be" and tokens[end + 1].lower in ("a", "an"))):
         return None
     name = tokens[start:end]
-    if name[-1].lower in _JOINING or name[0].lower in _JOINING or not any(t.lower in _BODY_WORDS for t in name):
+    if name[-1].lower in _JOINING or name[0].lower in _JOINING or not any(t.lower in BODY_WORDS for t in name):
         return None
     return start, end - 1
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportedly.analysis import Analysis, Entity, Mention, Token
 from reportedly.coding.naming import entity_role, entity_sector, name_words
-from reportedly.coding.pronouns import WINDOW, is_where, walk_back
+from reportedly.coding.pronouns import WINDOW, is_before_its_subject, is_where, walk_back
 from reportedly.coding.syntax import conjuncts
 from reportedly.lexicons.actors import ActorLexicon, fold
 from reportedly.lexicons.loader import Entry
@@ -185,7 +185,9 @@ def _is_told_by_it(other: Mention, mention: Mention) -> bool:
 
 
 def _is_doer_of_its_verb(other: Mention, mention: Mention) -> bool:
-    """Whether one is the subject and the other the object of one verb, who are never the same: "Amnesty accused the group"."""
+    """Whether one is the subject and the other the object of one verb, who are never the same: "Amnesty accused the group", "After losing Temera, the group"."""
+    if other.head.sent is mention.head.sent and other.head.dep == "dobj" and is_before_its_subject(other.head, mention.head):
+        return True
     token = mention.head.head if mention.head.dep == "pobj" else mention.head
     return other.head.dep == "nsubj" and other.head.head is token.head and (token.dep in ("dobj", "dative") or (token.dep == "prep" and mention.head.dep == "pobj"))
 

@@ -106,7 +106,7 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
             continue  # "the officers led by Ali overthrew him": rather somebody told of before
         if (mention.head.dep in ("dobj", "dative", "pobj") and (other.head.i in doers or entity in themselves)) or (possessive and _is_of_others(mention.head, other)):
             continue  # "sued the minister, accusing him of ...", "The group accused them": not the group
-        if not possessive and (_is_before_its_subject(other.head, mention.head) or (other.head.head in (clause, governor) and other.head.dep in ("nsubj", "nsubjpass", "dobj", "pobj"))):
+        if not possessive and (is_before_its_subject(other.head, mention.head) or (other.head.head in (clause, governor) and other.head.dep in ("nsubj", "nsubjpass", "dobj", "pobj"))):
             continue  # "working with soldiers, they ..."; "he" is not the other argument of its own verb
         if mention.person is True and other.head.sent is not mention.head.sent and _is_whoever(other):
             state = state or list(other.entities)
@@ -119,10 +119,21 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
             return found
         if mention.person is True and (known := _of_known_gender(analysis, mention, other, candidates)) is not None:
             return list(known.entities)
+        if _is_thing_before(analysis, mention, other):
+            return []
         return [hero] if (hero := _hero(analysis, mention, other, candidates)) is not None else list(other.entities)
     if state and mention.head.dep == "dobj" and any(t.tag == "NNS" and t.dep == "dobj" and t.i < mention.head.i and t.i not in analysis.mention_at for t in mention.head.sent.tokens):
         return []  # "Oslo criticised the strikes, while Riga backed them": the strikes
     return state or aside
+
+
+def _is_thing_before(analysis: Analysis, mention: Mention, other: Mention) -> bool:
+    """Whether "it", at the head of a sentence, is rather the thing the one before was about than a body in a phrase of that: "The pact was to end the boycott of [parliament]. It called for ..."."""
+    if mention.name.lower() != "it" or mention.head.dep != "nsubj" or mention.head is not mention.head.sent.tokens[0] or other.head.dep != "pobj" or other.head.sent.i != mention.head.sent.i - 1:
+        return False
+    root = other.head.sent.root
+    subject = root.child("nsubj", "nsubjpass")
+    return root.lemma == "be" and subject is not None and subject.tag in ("NN", "NNP") and subject.i not in analysis.mention_at
 
 
 def _is_paper(mention: Mention, verb: Token) -> bool:
@@ -317,7 +328,7 @@ def _judged(pronoun: Token) -> Token | None:
     return next((g for n in (curb, verb) for c in n.children if c.dep == "prep" and c.lower in ("on", "against", "with", "to") for g in c.children if g.dep == "pobj"), None)
 
 
-def _is_before_its_subject(token: Token, pronoun: Token) -> bool:
+def is_before_its_subject(token: Token, pronoun: Token) -> bool:
     """Whether a word stands in a clause set before the one whose subject a pronoun is, which is then the subject of both."""
     if pronoun.dep not in ("nsubj", "nsubjpass") or token.i > pronoun.i:
         return False
