@@ -292,7 +292,7 @@ class Arguments:
     def _entities(self, analysis: Analysis, draft: Draft, slots: Slots, together: tuple[str, ...], field: str, *, noun: bool, light: Light | None) -> list[Entity]:
         found: list[Entity] = []
         for slot in together:
-            tokens = slots.fill(draft.head, slot, noun=noun, light=light, words=draft.words[1:]) if draft.head.pos != "ADJ" else _adjective(draft.head, slot, slots)
+            tokens = slots.fill(draft.head, slot, noun=noun, light=light, words=draft.words[1:]) if draft.head.pos != "ADJ" else _adjective(draft.head, slot, slots, befell=draft.predicate.pos == "verb" and draft.head.dep == "amod")
             if slot == "by" and field == "recipients" and not noun and is_passive(draft.head) and ("subj",) in draft.predicate.actor:
                 tokens = [t for o in logical_object(draft.head) for t in prep_objects(o, "by")]  # "was rejected by Lima": its own doer
             if not tokens and slot == "of" and is_verb(draft.head) and not noun:  # "revoked the registration of two charities"
@@ -360,8 +360,10 @@ def _agreed_at(noun: Token) -> Token | None:
     return verb if verb.lemma in _AGREEING and is_verb(verb) and not is_passive(verb) else None
 
 
-def _adjective(head: Token, slot: str, slots: Slots) -> list[Token]:
-    """Return what fills a slot of a predicate adjective: its copula's subject, its own prepositions."""
+def _adjective(head: Token, slot: str, slots: Slots, *, befell: bool) -> list[Token]:
+    """Return what fills a slot of a predicate adjective: its copula's subject, its own prepositions. ``befell``: a participle that says what befell its noun."""
+    if befell:
+        return [head.head] if slot == "obj" else []  # "a [handcuffed] man"
     if slot == "subj":
         verb = head.head
         return slots.fill(verb, "subj", noun=False) if head.dep in ("acomp", "oprd", "attr") and is_verb(verb) else ([head.head] if head.dep == "amod" else [])

@@ -137,7 +137,7 @@ def _voice(statements: list[Said], draft: Draft) -> Said | None:
 def _describes(token: Token, said: Said) -> bool:
     """Whether an act only says who is meant: "urged the states that [supply] arms to stop"."""
     while token.head is not token and said.content[0] <= token.head.start < said.content[1]:
-        if token.dep == "relcl" or (token.dep in ("acl", "amod") and token.tag in ("VBN", "VBD") and token.pos == "VERB"):
+        if token.dep == "relcl":
             return said.kind != "direct"
         token = token.head
     return False
