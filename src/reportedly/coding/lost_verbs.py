@@ -15,6 +15,9 @@ _LOST = {"overran": "overrun", "retook": "retake", "overthrew": "overthrow", "be
 
 def mend_lost_verb(token: Token) -> None:
     """Make a verb of what stands before a noun as if it described or named it."""
+    if token.tag == "VBD" and token.head.dep == "conj" and token.head.pos == "NOUN" and token.head.head.tag == "VBD" and token.head.i > token.i:
+        _mend_joined_before_noun(token)
+        return
     if token.dep == "amod":
         if token.tag in ("VBD", "VBN") and token.head.dep == "ROOT" and (who := token.child("nsubj")) is not None and who.i < token.i < token.head.i and token.head.pos in ("NOUN", "PROPN"):
             _mend_verb_with_subject(token)
@@ -24,6 +27,15 @@ def mend_lost_verb(token: Token) -> None:
         token.dep = "nsubj"  # "Premier meeting with envoy"
     elif token.pos == "PROPN" and token.lower in _LOST and token.head.i > token.i:
         _mend_named_verb(token)
+
+
+def _mend_joined_before_noun(verb: Token) -> None:
+    """Make a second verb of "rose to fame and in 2006 [swore] loyalty to the emir", taken for a word that names the loyalty."""
+    noun, above = verb.head, verb.head.head
+    for child in [c for c in noun.children if c is not verb and c.i < verb.i and c.dep in ("prep", "advmod", "npadvmod", "punct")]:
+        child.reattach(verb, child.dep)
+    verb.reattach(above, "conj")
+    noun.reattach(verb, "dobj")
 
 
 def mend_only_verb(noun: Token, verb_of: Callable[[str], str | None]) -> None:
