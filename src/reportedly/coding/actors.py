@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reportedly.analysis import Analysis, Ent, Mention, Sentence, Token
+from reportedly.coding.brackets import opening_name
 from reportedly.coding.name_spans import (
     add_surnames,
     birth_names,
@@ -89,6 +90,10 @@ class Actors:
                 spans.append((first, last, None, ent.label if ent.label in _NAME_LABELS else "PERSON"))
             elif all(first <= s[0] and s[1] <= last for s in inside) and self._extends(analysis, ent, first, last, inside):
                 spans = [s for s in spans if s not in inside] + [(first, last, None, ent.label)]
+        if (named := opening_name(sentence)) is not None:
+            start, end = (sentence.tokens[i].i for i in named)
+            if not any(a <= start and end <= b for a, b, *_ in spans):
+                spans = [s for s in spans if s[1] < start or s[0] > end] + [(start, end, None, "ORG")]
         for start, end in birth_names(sentence):
             spans = [s for s in spans if s[1] < start or s[0] > end] + [(start, end, None, "PERSON")]
         taken = {i for a, b, *_ in spans for i in range(a, b + 1)}
@@ -112,6 +117,18 @@ class Actors:
             for word in fold(token.text):
                 words.append(word)
                 at.append(token)
+        found = self._known_in(words, at)
+        owners = [i for i, t in enumerate(at) if t.tag == "POS" and 0 < i < len(at) - 1 and at[i - 1].text[:1].isupper() and at[i + 1].text[:1].isupper()]
+        if not owners:
+            return found
+        for i in reversed(owners):  # "Lord's Resistance Army", which the parser cuts into "Lord" and "'s"
+            words[i - 1 : i + 1] = [words[i - 1] + words[i]]
+            del at[i]
+        joined = [f for f in self._known_in(words, at) if any(t.tag == "POS" for t in sentence.tokens[f[0] - sentence.tokens[0].i : f[1] - sentence.tokens[0].i])]
+        return sorted([*joined, *(f for f in found if not any(a <= f[1] and f[0] <= b for a, b, _ in joined))], key=lambda f: f[0])
+
+    def _known_in(self, words: list[str], at: list[Token]) -> list[tuple[int, int, Known]]:
+        """Return the names of the lexicon among the words of a sentence, ``at``: the token of each."""
         found: list[tuple[int, int, Known]] = []
         titles = [title_word(t) for t in at]
         i = 0

@@ -6,14 +6,31 @@ from reportedly.analysis import Token
 from reportedly.coding.cues import leftmost
 from reportedly.lexicons.word_lists import word_list
 
+_BODIES = word_list("appended.bodies")
+_PARTS = word_list("appended.parts")
+_NAMED_BODIES = word_list("appended.named_bodies")
+
 
 def mend_clause_on_name(clause: Token) -> None:
-    """Hang a "which" clause on a body rather than on its leader, a "who" clause on a person rather than on a town: "a faction under Colonel Omar, which ..."."""
-    label = clause.head.ent.label if clause.head.ent is not None else None
-    word = next((t.lower for c in clause.children if c.i < clause.i for t in (c, *c.children) if t.lower in ("who", "which") and t.tag in ("WP", "WDT")), None)
+    """Hang a "which" clause on a body rather than on its leader, a "who" clause on a person rather than on a town or a body: "a faction under Colonel Omar, which ...", "a sergeant of the army who ..."."""
+    pronoun = next((t for c in clause.children if c.i < clause.i for t in (c, *c.children, *(g for o in c.children if o.lower == "of" for g in o.children)) if t.lower in ("who", "which", "whom") and t.tag in ("WP", "WDT")), None)
+    if pronoun is None:
+        return
+    noun, label, word = clause.head, clause.head.ent.label if clause.head.ent is not None else None, pronoun.lower
+    if pronoun.dep == "pobj" and pronoun.head.lower == "of" and pronoun.head.head.head is clause:
+        _mend_part_of(clause, pronoun.head.head)
+        return
+    if word == "which" and noun.pos == "PROPN" and label != "PERSON":
+        _mend_clause_on_last(clause)
+        return
+    if word == "who" and noun.lemma.lower() in _BODIES:
+        above = noun.head.head
+        if noun.head.lower == "of" and above.pos in ("NOUN", "PROPN") and above.lemma not in _BODIES | _PARTS:
+            clause.reattach(above, "relcl")
+        return
     if (word, label) not in (("which", "PERSON"), ("who", "GPE"), ("who", "LOC"), ("who", "FAC")):
         return
-    noun, found = clause.head, None
+    found = None
     while noun.dep == "pobj" and noun.head.head.pos in ("NOUN", "PROPN") and noun.head.dep in ("prep", "agent"):
         noun = noun.head.head
         if (noun.ent is None or noun.ent.label != label) and noun.pos in ("NOUN", "PROPN"):
@@ -22,6 +39,26 @@ def mend_clause_on_name(clause: Token) -> None:
                 break
     if found is not None:
         clause.reattach(found, "relcl")
+
+
+def _mend_part_of(clause: Token, part: Token) -> None:
+    """Hang "one of which killed a guard" on the noun before its comma: "a wave of [car bombs], one of which killed a guard"."""
+    tokens, start = clause.sent.tokens, clause.sent.tokens[0].i
+    at = leftmost(part).i - start - 1
+    if at < 1 or tokens[at].text != ",":
+        return
+    noun = tokens[at - 1]
+    if noun.tag in ("NNS", "NNPS") and noun is not clause.head and noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head is clause.head:
+        clause.reattach(noun, "relcl")
+
+
+def _mend_clause_on_last(clause: Token) -> None:
+    """Hang a clause on a whole name, not on its last word: "the Army of the Desert, which laid down its arms"."""
+    noun, tokens = clause.head, clause.sent.tokens
+    above = noun.head.head
+    if noun.head.lower != "of" or noun.dep != "pobj" or above.pos != "PROPN" or above.lemma.lower() not in _NAMED_BODIES or tokens[noun.i - tokens[0].i + 1].text != ",":
+        return
+    clause.reattach(above, "relcl")
 
 
 def mend_kind_of_last(kind: Token) -> None:

@@ -6,6 +6,7 @@ Reads events, mentions, entities; writes the actors and recipients of events.
 from __future__ import annotations
 
 from reportedly.analysis import Analysis, Draft, Entity, Token
+from reportedly.coding.brackets import BODY_WORDS
 from reportedly.coding.clauses import agents, logical_object, logical_subject, noun_doer, surface_subject
 from reportedly.coding.elsewhere import SUFFERED, answerers, further_slots, holders, is_one_person, without_trigger
 from reportedly.coding.one_act import account_for_shared, merge, share
@@ -24,7 +25,7 @@ _TELLING = word_list("arguments.telling")
 _ANNOUNCING = frozenset({"announce", "unveil", "outline", "pledge", "commit"})
 _WORK = frozenset({"work", "handiwork", "doing"})
 _PROMISING = frozenset({"promise", "pledge", "announce", "offer"})
-_AT_PLACES = frozenset({"massacre", "pogrom", "siege", "shooting"})  # called after where they were
+_AT_PLACES = frozenset({"massacre", "pogrom", "siege", "shooting", "bombing"})  # called after where they were
 _HELPING = word_list("arguments.helping")
 _EXERCISES = word_list("arguments.exercises")
 _SENT = frozenset({"force", "fighter", "MIL", "COP"})
@@ -179,7 +180,7 @@ class Arguments:
         if not draft.recipients and not noun and draft.type == "ASSAULT" and (held := holders(analysis, draft.head)):
             draft.recipients = [e for e, _ in held]
             draft.because("recipients", "who held it", held[0][1])
-        if not draft.recipients and noun and draft.type in ("REQUEST", "AGREE") and (asked := [p for t in answerers(draft) for p in actors_at(analysis, t, draft.type, as_doer=True, slots=slots) if p[0] not in draft.actors]):
+        if not draft.recipients and noun and draft.type in ("REQUEST", "AGREE", "ASSAULT") and (asked := [p for t in answerers(draft) for p in actors_at(analysis, t, draft.type, as_doer=True, slots=slots) if p[0] not in draft.actors]):
             draft.recipients = [e for e, _ in asked]
             draft.because("recipients", "who answers it", asked[0][1])
         if not draft.recipients and draft.predicate.recipient:
@@ -309,7 +310,7 @@ class Arguments:
     def _entities(self, analysis: Analysis, draft: Draft, slots: Slots, together: tuple[str, ...], field: str, *, noun: bool, light: Light | None) -> list[Entity]:
         found: list[Entity] = []
         for slot in together:
-            tokens = slots.fill(draft.head, slot, noun=noun, light=light, words=draft.words[1:]) if draft.head.pos != "ADJ" else _adjective(draft.head, slot, slots)
+            tokens = slots.fill(draft.head, slot, noun=noun, light=light, words=draft.words[1:]) if draft.head.pos != "ADJ" else _adjective(draft.head, slot, slots, befell=draft.predicate.pos == "verb" and draft.head.dep == "amod")
             if slot == "by" and field == "recipients" and not noun and is_passive(draft.head) and ("subj",) in draft.predicate.actor:
                 tokens = [t for o in logical_object(draft.head) for t in prep_objects(o, "by")]  # "was rejected by Lima": its own doer
             if not tokens and slot == "of" and is_verb(draft.head) and not noun:  # "revoked the registration of two charities"
@@ -319,7 +320,7 @@ class Arguments:
             for token in tokens:
                 if noun and token in draft.words:
                     continue  # the "drone" of "drone strike"
-                if noun and slot == "comp" and token.pos == "PROPN" and (draft.head.lemma in _AT_PLACES or slots.kinds.is_settlement(token)) and (named := analysis.mention_at.get(token.i)) is not None and named.kind == "name" and named.entry is None and not named.sector:
+                if noun and slot == "comp" and token.pos == "PROPN" and (draft.head.lemma in _AT_PLACES or slots.kinds.is_settlement(token)) and (named := analysis.mention_at.get(token.i)) is not None and named.kind == "name" and named.entry is None and not named.sector and token.lower not in BODY_WORDS:
                     continue  # "the Kolda massacre": where it was
                 if noun and slot in ("comp", "poss") and field == "actors" and draft.head.lemma in SUFFERED and is_one_person(analysis, token):
                     continue  # "the Morton shooting": whom it befell
@@ -379,8 +380,10 @@ def _agreed_at(noun: Token) -> Token | None:
     return verb if verb.lemma in _AGREEING and is_verb(verb) and not is_passive(verb) else None
 
 
-def _adjective(head: Token, slot: str, slots: Slots) -> list[Token]:
-    """Return what fills a slot of a predicate adjective: its copula's subject, its own prepositions."""
+def _adjective(head: Token, slot: str, slots: Slots, *, befell: bool) -> list[Token]:
+    """Return what fills a slot of a predicate adjective: its copula's subject, its own prepositions. ``befell``: a participle that says what befell its noun."""
+    if befell:
+        return [head.head] if slot == "obj" else []  # "a [handcuffed] man"
     if slot == "subj":
         verb = head.head
         return slots.fill(verb, "subj", noun=False) if head.dep in ("acomp", "oprd", "attr") and is_verb(verb) else ([head.head] if head.dep == "amod" else [])

@@ -90,12 +90,14 @@ def mend_attachment(token: Token, takes_object: Callable[[str], bool]) -> None:
         _mend_late_object(token, takes_object)
     elif token.dep in ("oprd", "acomp") and token.pos == "ADJ":
         _mend_result(token)
-    elif token.dep in ("dobj", "appos", "pobj") and token.lemma in _CAPTIVES:
+    elif token.dep in ("dobj", "appos", "pobj", "ccomp", "xcomp") and token.lemma in _CAPTIVES:
         (_mend_late_captive if token.dep == "appos" else _mend_captive)(token)
     elif token.lower in _SUFFERERS and token.pos in ("VERB", "ADJ") and any(c.lower == "the" and c.i == token.i - 1 for c in token.children):
         token.pos, token.tag, token.lemma = "NOUN", "NNS", token.lower  # "treated the wounded"
     elif token.dep == "nsubj" and token.pos == "PROPN":
         _mend_named_kind(token)
+    elif token.dep == "conj" and token.pos == "PROPN" and token.head.tag == "NN" and token.head.dep in ("nsubj", "nsubjpass"):
+        _mend_two_offices(token)
     elif token.dep == "conj" and token.pos == "PROPN" and token.head.dep == "pobj":
         _mend_joined_body(token)
     elif token.dep == "conj" and token.pos == "NOUN" and token.head.dep == "appos" and token.head.pos == "PROPN":
@@ -351,6 +353,16 @@ def _mend_late_captive(captive: Token) -> None:
         whom = whom.head
     if whom.dep in ("dobj", "npadvmod") and whom.head.child("dobj") is not None and whom.head.lemma in _TAKING and not any(c.dep in ("det", "amod") for c in captive.children):
         captive.reattach(whom.head, "oprd")
+
+
+def _mend_two_offices(name: Token) -> None:
+    """Make one person of "Lawyer and former minister [Ann Roe] was shot": a bare noun is what she is, nobody else."""
+    office, verb = name.head, name.head.head
+    title = next((c for c in name.children if c.dep in ("compound", "nmod") and c.tag == "NN" and c.text.islower()), None)
+    if title is None or name.sent.block.kind == "headline" or any(c.dep in ("det", "poss", "nummod") for c in office.children) or name.i > verb.i or not any(c.dep == "cc" and c.lower == "and" for c in office.children):
+        return
+    name.reattach(verb, office.dep)
+    office.reattach(name, "compound")
 
 
 def _mend_kind_before(name: Token) -> None:

@@ -41,6 +41,7 @@ _ASKED_FOR = word_list("clauses.asked_for")
 # Verbs whose subject is asked for what their object's infinitive says: "rejected the demand to disarm".
 _ANSWERING = word_list("clauses.answering")
 _FOILING = word_list("clauses.foiling")
+_SURVIVING = frozenset({"escape", "survive", "evade", "elude", "dodge"})  # "survived an attempt to kill him"
 _GRATEFUL = frozenset({"grateful", "thankful", "indebted"})
 _PUNISHING = word_list("clauses.punishing")
 _CLEARING = frozenset({"clear", "acquit", "absolve", "exonerate", "convict"})
@@ -55,6 +56,7 @@ _AGAINST_OBJECT = frozenset("warn caution advise counsel".split())
 _NAMED_SO = word_list("clauses.named_so")
 _BY_COURTS = frozenset({"sentence", "convict", "acquit", "try", "jail"})  # who caught somebody does not try him
 _DECIDERS = word_list("clauses.deciders")
+_LATER = frozenset({"later", "subsequently", "eventually", "afterwards", "finally"})  # "was shot by a sniper and [later] granted asylum"
 _COMMANDS = frozenset({"order", "decree", "decision", "command"})
 _ARRIVING = word_list("clauses.arriving")
 _THANKS = word_list("clauses.thanks")
@@ -106,7 +108,7 @@ def agents(verb: Token) -> list[Token]:
     """Return the heads of a passive's "by" phrase; a gerund there is no agent."""
     found = [t for c in verb.children if c.dep == "agent" or (c.dep == "prep" and c.lower == "by") for g in c.children if g.dep == "pobj" for t in conjuncts(g)]
     if not found and verb.dep == "conj" and is_verb(verb.head) and not any(c.dep in ("nsubjpass", "auxpass") for c in verb.children):
-        return [] if verb.lemma in _BY_COURTS or (_has_day(verb) and _has_day(verb.head)) else agents(verb.head)
+        return [] if verb.lemma in _BY_COURTS or any(c.dep == "advmod" and c.lower in _LATER for c in verb.children) or (_has_day(verb) and _has_day(verb.head)) else agents(verb.head)
     if found and found[0].lemma in _COMMANDS and (bidden := prep_objects(found[0], "of")):
         found = bidden  # "were closed by order of the governors"
     if not found:  # "was hacked to death with machetes by militiamen": the parser hangs "by" on the last noun
@@ -119,10 +121,14 @@ def agents(verb: Token) -> list[Token]:
     if not found and is_passive(verb):  # "were prevented from entering the camp by armed men": on the last noun or verb
         barred = [g for c in verb.children if c.dep == "prep" and c.lower == "from" for g in c.children if g.dep == "pcomp"]
         found = [t for g in barred for n in (g, *(c for c in g.children if c.dep == "dobj")) for t in prep_objects(n, "by")]
-    if not found:  # "was struck and killed by a raid": the agent of the last conjunct serves the first
-        for child in verb.children:
-            if child.dep == "conj" and child.tag == "VBN" and not any(c.dep in SUBJECTS for c in child.children) and not any(c.dep == "prep" and verb.i < c.i < child.i for c in verb.children):
-                found += [t for c in child.children if c.dep == "agent" for g in c.children if g.dep == "pobj" for t in conjuncts(g)]
+    if not found:  # "was struck and killed by a raid", "were beaten, starved and burned by guards": the agent of the last conjunct serves the first
+        last = verb
+        for _ in range(4):
+            child = next((c for c in last.children if c.dep == "conj" and c.tag == "VBN"), None)
+            if found or child is None or any(c.dep in SUBJECTS for c in child.children) or any(c.dep == "prep" and last.i < c.i < child.i for c in last.children):
+                break
+            found = [t for c in child.children if c.dep == "agent" for g in c.children if g.dep == "pobj" for t in conjuncts(g)]
+            last = child
     return found
 
 
@@ -346,9 +352,9 @@ def _above_phrases(noun: Token) -> Token | None:
     return None
 
 
-def companions(subject: Token) -> list[Token]:
-    """Return who acts beside a subject: "France, [together with] Germany and Poland, condemned"."""
-    out = [t for c in subject.head.children if c.dep == "prep" and c.lower == "alongside" and c.i > subject.head.i for g in c.children if g.dep == "pobj" for t in conjuncts(g)] if subject.dep == "nsubj" else []
+def companions(subject: Token, verb: Token | None = None) -> list[Token]:
+    """Return who acts beside a subject: "France, [together with] Germany and Poland, condemned"; "alongside" only beside its own ``verb``."""
+    out = [] if verb is not None and verb is not subject.head else [t for c in subject.head.children if c.dep == "prep" and c.lower == "alongside" and c.i > subject.head.i for g in c.children if g.dep == "pobj" for t in conjuncts(g)] if subject.dep == "nsubj" else []
     beside = [c for c in subject.head.children if c.dep == "advcl" and c.tag == "VBN" and subject.i < c.i < subject.head.i]
     for child in (*subject.children, *beside):
         if child.dep == "prep" and child.i > subject.i:
@@ -386,7 +392,7 @@ def noun_doer(noun: Token, depth: int = 0) -> list[Token]:
         if is_verb(governor) and noun.dep == "pobj" and noun.head.lower in ("of", "for", "with") and governor.lemma in _CHARGING:
             return logical_object(governor, depth + 1)  # "accused the state of complicity in"
         if is_verb(governor):
-            return [] if governor.lemma in _FOILING else surface_subject(governor, depth + 1)
+            return [] if governor.lemma in _FOILING | _SURVIVING else surface_subject(governor, depth + 1)
         if governor.pos in ("NOUN", "PROPN"):
             return noun_doer(governor, depth + 1) if governor.lemma not in _AVERSIONS else []  # "its rejection of any attempt to": somebody else's
     return []

@@ -92,6 +92,7 @@ def mend_complement(token: Token) -> None:
     if token.dep == "ccomp":
         _mend_whom(token)
         _mend_clause(token, verb)
+        _mend_day_after(token)
     elif token.dep == "dobj" and token.tag == "VBZ" and token.child("nsubj", "dobj", "aux") is None:
         token.pos, token.tag = "NOUN", "NNS"  # "dismissed [reports] that"
     elif token.dep == "dobj" and verb.lemma in _CALLING and verb.dep == "relcl" and token.i > verb.i:
@@ -144,6 +145,20 @@ def _mend_clause(token: Token, verb: Token) -> None:
         _mend_noun(token)
     elif token.tag == "VBD" and verb.lemma == "want":
         _mend_wanted(token)
+
+
+def _mend_day_after(verb: Token) -> None:
+    """Make a time of "declared the group a terrorist band, a day [after] six people were killed", whose object the parser takes for a subject."""
+    mark = next((c for c in verb.children if c.dep == "mark" and c.lower in ("after", "before")), None)
+    if mark is None or verb.head.i > mark.i or not any(c.dep == "npadvmod" and c.i == mark.i - 1 for c in verb.children):
+        return
+    verb.dep = "advcl"
+    if verb.child("nsubj", "nsubjpass") is None or verb.head.child("dobj") is not None:
+        return
+    for child in [c for c in verb.children if c.dep in ("nsubj", "nsubjpass") and c.i < mark.i]:
+        for inner in [c for c in child.children if c.dep == "nsubj" and c.i > verb.head.i]:
+            inner.reattach(verb.head, "dobj")
+        child.reattach(verb.head, "dobj" if verb.head.child("dobj") is None else "oprd")
 
 
 def _mend_no_infinitive(word: Token) -> None:

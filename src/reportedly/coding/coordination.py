@@ -19,6 +19,7 @@ _VOICING = word_list("coordination.voicing")
 _STRESSING = word_list("coordination.stressing")
 _FLOWN = frozenset({"attack", "bomber", "fighter", "transport", "surveillance"})
 _SETTLED = frozenset({"agree", "sign", "reach", "broker", "adopt"})
+_HANDING = frozenset({"hand", "grant", "award"})
 _DITRANSITIVE = frozenset({"promise", "offer", "refuse", "deny", "ask"})
 _STATES = word_list("coordination.states")
 _PARTICIPLES = ("aken", "iven", "itten", "roken", "tolen", "rozen", "hown", "lown", "nown", "hidden", "eaten", "rawn", "fallen")
@@ -26,6 +27,8 @@ _BODIES = {"GPE", "ORG", "NORP"}
 _MOSTLY = word_list("mostly")
 _LIKE_PARTICIPLES = word_list("coordination.like_participles")
 _TELLERS = word_list("coordination.tellers")
+_COURTS_DO = frozenset({"sentence", "convict", "acquit", "jail", "fine"})
+_COURTS = frozenset({"court", "tribunal", "judge", "jury", "chamber"})
 _PAST = ("VBD", "VBZ", "VBP")
 _NUMBERS = word_list("some_number")
 _LISTING = frozenset({"of", "for", "from"})  # what stands after "after" or "by" was the means or the time of what follows
@@ -41,6 +44,7 @@ def mend_coordination(token: Token, act_of: Callable[[str], str | None]) -> None
     elif token.lower in _FLOWN and token.child("conj") is not None and token.dep in ("nsubj", "dobj", "pobj"):
         _mend_kinds_of_aircraft(token)
     elif token.dep == "conj":
+        _mend_joined_to_preposition(token)
         _mend_joined_form(token)
         if token.tag == "NNS" and token.head.tag == "NNP":
             _mend_people_of_body(token)
@@ -52,9 +56,13 @@ def mend_coordination(token: Token, act_of: Callable[[str], str | None]) -> None
             _mend_listed_in_clause(token)
             _mend_finite_conjunct(token)
             _mend_witnessed(token)
+            _mend_sentence_of_court(token)
         elif token.tag == "VBN":
+            if token.head.pos == "ADJ" and token.head.dep in ("acl", "advcl") and token.head.lower.endswith("ed") and (act := act_of(token.head.lower)) is not None:
+                token.head.pos, token.head.tag, token.head.lemma = "VERB", "VBN", act  # "the militia, [armed] and trained by Iran, ..."
             _mend_after_state(token)
             _mend_perfect_conjunct(token)
+            _mend_passive_after_infinitive(token)
             _mend_perfect_after_clause(token)
             _mend_counted_subject(token)
             _mend_told_conjunct(token)
@@ -117,12 +125,44 @@ def _mend_joined_form(token: Token) -> None:
         _mend_joined_noun(token)
     if token.tag == "VBD" and token.child("agent") is not None and token.child("dobj", *_SUBJECTS) is None and any(c.dep == "auxpass" for c in token.head.children):
         token.tag = "VBN"  # "was indicted in 1999 and [extradited] by Serbia"
+    if token.tag == "VBD" and token.lemma in _HANDING and token.child("dative") is None and (thing := token.child("dobj")) is not None and not any(c.lower == "to" for t in (token, thing) for c in t.children) and token.head.child("auxpass") is not None and token.child(*_SUBJECTS) is None:
+        token.tag = "VBN"  # "was captured and [handed] the death penalty"
     if token.tag == "VBD" and (number := _counted_on(token)) is not None:
         token.tag, number.dep = "VBN", "nsubjpass"
     if token.tag == "VBN" and _speaks(token) and token.child("dobj") is not None and token.child("aux", "auxpass") is None and token.head.child("auxpass") is not None and token.lemma not in _DITRANSITIVE:
         token.tag = "VBD"  # "denied that his men were involved and [blamed] bandits": with an object it is no passive
     if token.tag == "VBP" and token.head.tag in ("VBD", "VBN") and token.child("aux", *_SUBJECTS) is None and (listed := token.head.child("xcomp")) is not None and listed.tag == "VB" and listed.i < token.i:
         token.tag = "VB"  # "was due to lay a wreath, [talk] to survivors and ..."
+
+
+def _mend_joined_to_preposition(verb: Token) -> None:
+    """Join a participle to the passive before it, not to its phrase: "was tried for treason and [exiled] to Chad"."""
+    prep = verb.head
+    if verb.tag in ("VBN", "VBD") and prep.pos == "ADP" and prep.head.tag == "VBN" and prep.head.child("auxpass") is not None and verb.child(*_SUBJECTS, "aux", "auxpass") is None:
+        verb.tag = "VBN"
+        _hand_on(verb, prep, prep.head)
+
+
+def _mend_passive_after_infinitive(verb: Token) -> None:
+    """Join a finite passive to the verb with the subject: "refused an order to leave and [was relieved] of his command"."""
+    if verb.head.tag != "VB" or verb.child(*_SUBJECTS) is not None or not any(c.dep == "auxpass" and c.tag in _PAST for c in verb.children):
+        return
+    above = verb.head
+    for _ in range(4):
+        above = above.head
+        if above.tag in _PAST and is_verb(above):
+            _hand_on(verb, verb.head, above)
+            return
+
+
+def _mend_sentence_of_court(verb: Token) -> None:
+    """Join what only courts do to what the court found: "the tribunal found that soldiers had shot him and [sentenced] the captain"."""
+    above, outer = verb.head, verb.head.head
+    if verb.lemma not in _COURTS_DO or above.dep != "ccomp" or outer.tag not in _PAST or verb.child(*_SUBJECTS) is not None:
+        return
+    judge, doer = outer.child("nsubj"), above.child(*_SUBJECTS)
+    if judge is not None and judge.lemma.lower() in _COURTS and (doer is None or doer.lemma.lower() not in _COURTS):
+        _hand_on(verb, above, outer)
 
 
 def _mend_joined_gerund(verb: Token) -> None:

@@ -398,7 +398,7 @@ def _prepositional(token: Token, slot: str, words: list[Token]) -> Range | None:
             if prep.dep == "mark":
                 continue
             inner = next((g for g in prep.children if g.dep in ("pobj", "pcomp")), None)
-            if inner is not None and not (slot in ("on", "in", "at") and token.pos == "NOUN" and _names_time(inner)):
+            if inner is not None and not (((slot == "for" and inner.child("prep") is None) or (slot in ("on", "in", "at") and token.pos == "NOUN")) and _names_time(inner)):
                 return prep.i + 1, _last_of_row(holder, prep, inner)
     for clause in token.children:  # "pressed for Norway to act"
         if clause.dep in ("ccomp", "advcl", "xcomp") and clause.i > token.i:

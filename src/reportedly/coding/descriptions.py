@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportedly.analysis import Analysis, Entity, Mention, Token
 from reportedly.coding.naming import entity_role, entity_sector, name_words
-from reportedly.coding.pronouns import WINDOW, is_where, walk_back
+from reportedly.coding.pronouns import WINDOW, is_before_its_subject, is_where, walk_back
 from reportedly.coding.syntax import conjuncts
 from reportedly.lexicons.actors import ActorLexicon, fold
 from reportedly.lexicons.loader import Entry
@@ -66,7 +66,7 @@ class Descriptions:
             return None  # "the state" is not the United States
         noun = SYNONYMS.get(lemma, lemma)
         words = (set(name_words(mention.name)) - {lemma, mention.head.lower}) | set(noun.split())
-        before = list(walk_back(analysis, mention))
+        before = [m for m in walk_back(analysis, mention) if not _is_told_by_it(m, mention)]
         if noun in _FOES and mention.plural:
             before = [m for m in before if not _is_joined_to_armed(analysis, m)]
         once: dict[tuple[int, str, str, bool], Mention] = {}  # a name fits or does not, however often it stands there
@@ -186,8 +186,15 @@ class Known:
         return self._first.get(name.casefold())
 
 
+def _is_told_by_it(other: Mention, mention: Mention) -> bool:
+    """Whether a description stands in what a body before it is named for telling: "According to the Crisis Group, [the movement] has arms"."""
+    return other.head.dep == "pobj" and other.head.head.lower == "to" and other.head.head.head.lower == "according" and other.head.sent is mention.head.sent
+
+
 def _is_doer_of_its_verb(other: Mention, mention: Mention) -> bool:
-    """Whether one is the subject and the other the object of one verb, who are never the same: "Amnesty accused the group"."""
+    """Whether one is the subject and the other the object of one verb, who are never the same: "Amnesty accused the group", "After losing Temera, the group"."""
+    if other.head.sent is mention.head.sent and other.head.dep == "dobj" and is_before_its_subject(other.head, mention.head):
+        return True
     token = mention.head.head if mention.head.dep == "pobj" else mention.head
     return other.head.dep == "nsubj" and other.head.head is token.head and (token.dep in ("dobj", "dative") or (token.dep == "prep" and mention.head.dep == "pobj"))
 

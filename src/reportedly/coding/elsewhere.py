@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportedly.analysis import Analysis, Draft, Entity, Mention, Token
 from reportedly.coding.clauses import agents, logical_object, logical_subject, surface_subject
-from reportedly.coding.syntax import climb_partitive, counted, is_passive, prep_objects
+from reportedly.coding.syntax import climb_partitive, counted, is_passive, is_verb, prep_objects
 from reportedly.lexicons.word_lists import word_list
 
 # What is done to the one person who is named before or as the owner of it: "the Morton shooting".
@@ -54,6 +54,8 @@ def answerers(draft: Draft) -> list[Token]:
     noun = climb_partitive(draft.head)
     if draft.type == "REQUEST" and noun.dep in ("dobj", "nsubjpass") and noun.head.lemma in _ANSWERING:
         return logical_subject(noun.head)
+    if draft.type == "ASSAULT" and noun.dep == "pobj" and noun.head.lower == "under" and is_verb(verb := noun.head.head):
+        return surface_subject(verb)  # "the marines landed under heavy fire"
     if draft.type == "AGREE" and noun.dep == "pobj" and noun.head.lower == "at" and draft.head.lemma == "invitation" and (verb := noun.head.head).pos in ("VERB", "AUX"):
         return surface_subject(verb)  # "are in Chad at the invitation of the government"
     return []

@@ -30,7 +30,9 @@ _TALKING = frozenset("discuss review consider examine debate".split())
 _TIPS = word_list("embedding.tips")
 _GOING_ON = word_list("embedding.going_on")
 _AMOUNTING = word_list("embedding.amounting")
+_BIDDING = word_list("bidding")
 _COUNTED = word_list("ordinals")
+_GOING_ON_TO = frozenset({"continue", "go", "keep", "remain", "manage"})
 
 
 class Embedding:
@@ -181,7 +183,7 @@ class Embedding:
             return Effect("hypothetical", "conditional clause", mark), head, False
         if mark is not None and mark.lower == "when" and head.lemma != token.lemma in _VISITING and is_future(head) and (own := token.child("nsubj")) is not None and own.lower in ("he", "she"):
             return Effect("future", "occasion", mark), head, False  # "will raise it when he visits Lima"
-        if (mark is not None and mark.lower in ("until", "once") and not token.tag == head.tag == "VBD") or (mark is not None and mark.lower in ("before", "when") and (is_future(head) or _would_before(token, head))):
+        if (mark is not None and mark.lower in ("until", "once") and not (_is_past(token) and _is_past(head))) or (mark is not None and mark.lower in ("before", "when") and (is_future(head) or _would_before(token, head))):
             return Effect("hypothetical", "open condition", mark), head, False
         if mark is not None and mark.lower in ("so", "that") and not infinitive and any(c.lower == "so" for c in token.children):
             return Effect("hypothetical", "purpose", mark), head, False
@@ -321,9 +323,9 @@ def _kept_from(verb: Token, head: Token, dep: str) -> Token | None:
 
 
 def _is_subjunctive(verb: Token) -> bool:
-    """Whether a clause with "that" has a bare verb though its subject is one: "that the army withdraw"."""
+    """Whether a clause with "that" has a bare verb though its subject is one: "that the army withdraw", "insisted the army withdraw"."""
     subject = verb.child("nsubj", "nsubjpass")
-    if subject is None or any(c.dep in ("aux", "conj") for c in (*verb.children, *subject.children)) or not any(c.dep == "mark" and c.lower == "that" for c in verb.children):
+    if subject is None or any(c.dep in ("aux", "conj") for c in (*verb.children, *subject.children)) or not (any(c.dep == "mark" and c.lower == "that" for c in verb.children) or (verb.tag == "VB" and verb.head.lemma in _BIDDING and verb.head.i < subject.i)):
         return False
     return verb.tag == "VB" or (verb.tag == "VBP" and subject.tag in ("NN", "NNP") and verb.lower != "are")
 
@@ -383,6 +385,15 @@ def _was_to(verb: Token) -> Effect | None:
     if infinitive is None or not any(c.tag == "TO" for c in infinitive.children):
         return None
     return Effect("denied" if any(c.dep == "aux" and c.lower == "have" for c in infinitive.children) else "future", "was to", verb)
+
+
+def _is_past(verb: Token) -> bool:
+    """Whether a clause tells of the past, also by its auxiliary or the verb it hangs on: "[went] on to ambush convoys until he [was] killed"."""
+    if any(c.dep == "aux" and c.tag == "MD" for c in verb.children):
+        return False
+    if verb.tag == "VBD" or any(c.dep in ("aux", "auxpass") and c.tag == "VBD" for c in verb.children):
+        return True
+    return verb.dep in ("xcomp", "conj") and verb.tag in ("VB", "VBG", "VBN") and verb.head.tag in ("VBD", "VBN") and verb.head.lemma in _GOING_ON_TO and _is_past(verb.head)
 
 
 def _would_before(clause: Token, head: Token) -> bool:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from reportedly.analysis import Analysis, Token
-from reportedly.coding.syntax import counted
+from reportedly.coding.syntax import counted, prep_objects
 from reportedly.lexicons.predicates import PredicateLexicon
 from reportedly.lexicons.word_lists import word_list
 
 _GROUND = frozenset({"place"})
 _FIGHTING = frozenset({"warfare", "armour", "warplane", "bombardment"})
+_ARMED = frozenset({"MIL", "UAF", "REB"})
 _CALLED = word_list("kinds.called")
+_OF_A_BODY = word_list("kinds.of_a_body")
 _OF_STATES = frozenset({"lexicon-name", "lexicon-capital"})
 _MEANS = frozenset({"warplane", "projectile"})
 _TARGETS = frozenset({"facility", "vehicle", "civilian", "relief", "property"})
@@ -104,6 +106,8 @@ class Kinds:
             return any(self.is_of(t, classes) for t in inner)
         if classes & _PEOPLE and _counts_people(token):
             return True  # "saved 200 more"
+        if classes & _ARMED and token.lemma in _OF_A_BODY and any((m := self.analysis.mention_at.get(t.i)) is not None and m.entity is not None and m.entity.sector in classes for t in (*(c for c in token.children if c.dep == "poss"), *prep_objects(token, "of"))):
+            return True  # "[members] of the Front", a rebel movement
         mention = self.analysis.mention_at.get(token.i)
         if token.lower == "it" and (thing := self.thing(token)) is not None:
             return self.is_of(thing, classes)

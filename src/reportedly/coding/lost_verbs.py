@@ -17,6 +17,9 @@ _LOST = {"overran": "overrun", "retook": "retake", "overthrew": "overthrow", "be
 
 def mend_lost_verb(token: Token) -> None:
     """Make a verb of what stands before a noun as if it described or named it."""
+    if token.tag == "VBD" and token.head.dep == "conj" and token.head.pos == "NOUN" and token.head.head.tag == "VBD" and token.head.i > token.i:
+        _mend_joined_before_noun(token)
+        return
     if token.dep == "amod":
         if token.tag in ("VBD", "VBN") and token.head.dep == "ROOT" and (who := token.child("nsubj")) is not None and who.i < token.i < token.head.i and token.head.pos in ("NOUN", "PROPN"):
             _mend_verb_with_subject(token)
@@ -42,6 +45,15 @@ def mend_thanks(word: Token) -> None:
     else:
         return
     word.pos, word.tag, word.lemma = "VERB", "VBZ", "thank"
+
+
+def _mend_joined_before_noun(verb: Token) -> None:
+    """Make a second verb of "rose to fame and in 2006 [swore] loyalty to the emir", taken for a word that names the loyalty."""
+    noun, above = verb.head, verb.head.head
+    for child in [c for c in noun.children if c is not verb and c.i < verb.i and c.dep in ("prep", "advmod", "npadvmod", "punct")]:
+        child.reattach(verb, child.dep)
+    verb.reattach(above, "conj")
+    noun.reattach(verb, "dobj")
 
 
 def mend_only_verb(noun: Token, verb_of: Callable[[str], str | None]) -> None:

@@ -14,6 +14,7 @@ _POSSIBLE = frozenset({"may", "might", "could", "can", "ca"})
 _OUGHT = frozenset({"should", "must", "ought"})
 WHO = frozenset({"who", "whom", "why", "how", "where", "when"})
 CONDITION = "under a condition"
+_ALLEGED = frozenset({"allegedly", "supposedly", "purportedly", "ostensibly", "presumably"})
 _ANYBODY = frozenset({"anyone", "anybody", "whoever"})
 
 
@@ -43,15 +44,29 @@ def own_modality(verb: Token, *, but: Token | None = None) -> list[Effect]:
         steps.append(Effect("future", "headline infinitive", verb))  # "Taxi drivers to strike"
     if verb.dep == "ROOT" and verb.sent.tokens[-1].text == "?" and not any(c.lower in WHO and c.i < verb.i for c in verb.children) and (asked := verb.child("aux", "auxpass")) is not None and (of := verb.child("nsubj", "nsubjpass")) is not None and asked.i < of.i:
         steps.append(Effect("hypothetical", "question", asked))
+    if any(c.dep == "advmod" and c.lower in _ALLEGED for c in verb.children):
+        steps.append(Effect("hypothetical", "only alleged", verb))
     if is_order(verb):
         steps.append(Effect("demanded", "imperative", verb))
     if _is_open_to_any(verb, steps):
         steps.append(Effect("hypothetical", "whoever it may be, or only when", verb))
-    if is_negated(verb, but=but):
+    if is_negated(verb, but=but) and not is_late(verb):
         steps.append(Effect("denied", "negation", verb))
     if subject_to and (not steps or steps[-1].effect != "denied"):
         steps.append(Effect("hypothetical", CONDITION, verb))
     return steps
+
+
+def is_late(verb: Token) -> bool:
+    """Whether a negation says only that something came late: "was not lifted until 2003", "did not leave until the siege had ended"."""
+    if any(c.lower == "never" or c.tag == "MD" for c in verb.children) or not any(c.dep in ("aux", "auxpass") and c.tag == "VBD" for c in verb.children):
+        return False
+    for child in verb.children:
+        if child.i > verb.i and child.dep == "prep" and child.lower in ("until", "till"):
+            return True
+        if child.i > verb.i and child.dep == "advcl" and any(c.lower in ("until", "till") for c in child.children):
+            return child.tag == "VBD" or any(c.dep in ("aux", "auxpass") and c.tag == "VBD" for c in child.children)
+    return False
 
 
 def _is_condition(clause: Token) -> bool:

@@ -131,6 +131,9 @@ def trimmed(analysis: Analysis, ent: Ent) -> tuple[int, int]:
     verb = next((i for i in range(first + 1, last) if tokens[i].tag in ("VBZ", "VBP") and tokens[i].dep == "ROOT"), None)
     if verb is not None:
         last = verb - 1  # "[Peru] Lifts Travel Ban", which the recogniser takes for one name
+    opened = next((i for i in range(first + 1, last + 1) if tokens[i].text == "("), None)
+    if opened is not None and not any(t.text == ")" for t in tokens[opened : last + 1]):
+        last = opened - 1  # "Azad Army (AA"
     return first, last
 
 
@@ -149,7 +152,9 @@ def loose_names(sentence: Sentence, taken: set[int]) -> list[tuple[int, int]]:
                 run = []
             run.append(token)
         elif run:
-            out.append((run[0].i, run[-1].i))
+            first = sentence.tokens[0]
+            defined = token is not None and token.text == "(" and run[0].i == first.i + 1 and first.tag == "NN" and first.dep == "compound" and first.text[:1].isupper() and first.i not in taken
+            out.append((first.i if defined else run[0].i, run[-1].i))  # "[Leyla] Aydin (born 1964) is"
             run = []
     return [] if shouting else out
 

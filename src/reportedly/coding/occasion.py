@@ -16,6 +16,7 @@ _BREAKING_OUT = word_list("occasion.breaking_out")
 _GOING_ON = word_list("occasion.going_on")
 _WORKS = word_list("occasion.works")
 _DEAL_MAKING = word_list("deal_making")
+_MISHAPS = word_list("occasion.mishaps")
 _NEAR = frozenset({"near", "around", "outside"})
 _TOWNS = word_list("occasion.towns")
 _ON_THE_OCCASION = {
@@ -37,6 +38,8 @@ def is_coded(draft: Draft) -> bool:
         return False  # "will pay a price" threatens, "paid a price" tells
     if is_verb(draft.head) and any(c.lower == "how" for c in draft.head.children) and any(c.tag == "TO" for c in draft.head.children):
         return False  # "taught them how to board vessels"
+    if draft.type == "ASSAULT" and draft.head.tag == "VBG" and draft.head.dep == "advcl" and draft.head.head.lemma in _MISHAPS and not draft.head.head.child("dobj"):
+        return False  # "a helicopter crashed, killing six"
     if draft.head.lower == "invited" and draft.head.dep == "amod":
         return False  # "told an invited crowd"
     if draft.head.lemma == "rally" and not is_verb(draft.head) and not draft.actors and not draft.recipients and _is_stage(draft.head):
@@ -56,6 +59,8 @@ def is_coded(draft: Draft) -> bool:
     told_of = draft.predicate.conditions or draft.head.child("nsubj") is None  # but "who set the fire" names nobody
     if is_verb(draft.head) and draft.type in _DEEDS and told_of and (draft.head.dep not in ("amod", "acl", "relcl") or _has_own_subject(draft.head)) and any(t.pos in ("NOUN", "PROPN") for t in logical_object(draft.head)):
         return True  # "the embargo was lifted", "shells hit the bridge": what was done to what, though no party is named
+    if draft.head.dep == "acl" and draft.head.tag == "VBN" and draft.type in ("COERCE", "SANCTION") and _is_dated(draft.head):
+        return True  # "the curfew imposed on Monday", "sanctions imposed in 1990"
     if is_verb(draft.head) and draft.type in _DEEDS and ("subj",) in draft.predicate.recipient and any(t.pos in ("NOUN", "PROPN") for t in surface_subject(draft.head)):
         return True  # "the town came under bombardment"
     if is_verb(draft.head) and draft.head.lemma in _CONDEMNED and any(c.dep == "auxpass" for c in draft.head.children) and any(t.pos in ("NOUN", "PROPN") and t.lemma not in _WORKS for t in logical_object(draft.head)):
@@ -112,6 +117,11 @@ _DEAL_MAKING = word_list("deal_making")
 def _has_own_subject(verb: Token) -> bool:
     """Whether a clause about a noun is whole: "reports that [weapons] were used", but not "weapons that were used"."""
     return (subject := verb.child("nsubj", "nsubjpass")) is not None and subject.tag not in ("WDT", "WP")
+
+
+def _is_dated(verb: Token) -> bool:
+    """Whether a participle says when or after what it was done."""
+    return any((c.dep == "npadvmod" or (c.dep == "prep" and c.lower in ("in", "on", "after", "since", "following", "during"))) and any(t.ent is not None and t.ent.label == "DATE" for t in (c, *c.children)) for c in verb.children)
 
 
 def _is_gerund_noun(verb: Token) -> bool:

@@ -169,7 +169,7 @@ class PlaceOfAct:
     def _from_coordinated(self, head: Token) -> Place | None:
         """Look at the verbs beside it ("struck and killed them in ...")."""
         apart = self._is_other(head.head) and not self._is_same_type(head.head) and head.i - head.head.i > 2 and self.draft is not None and self.draft.type in ("RETREAT", "SANCTION", "AID", "COOPERATE")
-        if head.dep == "conj" and head.head.pos == "VERB" and not apart and (found := self._from_phrases(head.head, objects=False)):
+        if head.dep == "conj" and head.head.pos == "VERB" and not apart and not _dated_between(head, head.head) and (found := self._from_phrases(head.head, objects=False)):
             target = self._from_object(head.head) if self._is_same_type(head.head) else None
             return min((p for p in (target, found) if p is not None), key=self._rank)
         if self.draft is not None and self.draft.type in _DEEDS and head.child("auxpass") is not None:
@@ -177,7 +177,7 @@ class PlaceOfAct:
                 if c.dep == "conj" and (self._is_same_type(c) or not self._is_other(c)) and c.tag == "VBN" and c.child("auxpass", "aux") is None and (found := self._from_phrases(c)) is not None:
                     return found
         told = any(c.dep == "dobj" for c in head.children)  # "deployed helicopters and was sheltering people in Gao"
-        beside = (c for c in head.children if c.dep == "conj" and c.pos == "VERB" and c.child("nsubj", "nsubjpass") is None and not (told and c.child("dobj") is not None and not self._is_same_type(c)) and not (self._is_other(c) and (c.lemma.lower() in self.words["motion"] or (not self._is_same_type(c) and c.i - head.i > 2))))
+        beside = (c for c in head.children if c.dep == "conj" and c.pos == "VERB" and c.child("nsubj", "nsubjpass") is None and not _dated_between(head, c) and not (told and c.child("dobj") is not None and not self._is_same_type(c)) and not (self._is_other(c) and (c.lemma.lower() in self.words["motion"] or (not self._is_same_type(c) and c.i - head.i > 2))))
         return next((p for c in beside if (p := self._from_phrases(c, objects=self._is_same_type(c)))), None)
 
     def _from_reduced(self, head: Token) -> Place | None:
@@ -205,7 +205,7 @@ class PlaceOfAct:
         if above is head or self.draft is None or self.draft.type not in _DEEDS | {"RETREAT"} or (deed is not None and deed.type not in _DEEDS) or head.child("nsubj", "nsubjpass") is not None:
             return None
         told = above.child("dobj")
-        if self.draft.type == "RETREAT" and head.tag != "VBG":
+        if (self.draft.type == "RETREAT" and head.tag != "VBG") or _dated_between(head, above):
             return None  # "arrested four men in Arsal and handed them over"
         if deed is None and told is not None and self._is_same_type(told) and (found := self._from_phrases(told)) is not None:
             return found  # "carried out raids [on Saada], killing five"
@@ -512,6 +512,13 @@ class PlaceOfAct:
         if self.draft is None or mention is None or self.draft.type not in ("ASSAULT", "PROTEST") or any(c.lower in _MISSIONS for c in self.draft.head.children):
             return True
         return any(e in self.draft.actors + self.draft.recipients for e in mention.entities)
+
+
+def _dated_between(verb: Token, other: Token) -> bool:
+    """Whether a verb has a time of its own on the side of another it is joined to: "raided the camp and [in 2009] kidnapped a clerk", "deserted [in 2006] and lived in Chad"."""
+    low, high = min(verb.i, other.i), max(verb.i, other.i)
+    words = (c for c in verb.children if low < c.i < high and c.dep in ("npadvmod", "prep", "advmod"))
+    return any(t.ent is not None and t.ent.label == "DATE" for w in words for t in (w, *w.children))
 
 
 def _where(verb: Token) -> Token | None:

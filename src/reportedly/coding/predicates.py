@@ -77,6 +77,7 @@ def _is_title_of_paper(token: Token) -> bool:
 
 _FOUGHT = word_list("predicates.fought")
 _BOMBS = word_list("predicates.bombs")
+_CAMPAIGNS = frozenset({"offensive", "campaign", "operation", "battle", "siege"})
 _DISARMING = word_list("predicates.disarming")
 _AIRCRAFT = frozenset({"aircraft", "bomber", "helicopter", "fighter", "plane"})
 _STATES = word_list("predicates.states")
@@ -249,7 +250,7 @@ def _without_doubles(drafts: list[Draft], slots: Slots) -> list[Draft]:
             continue  # "must allow aid into the camp"
         if draft.head.dep == "pobj" and draft.head.head.lower == "of" and (end := heads.get(draft.head.head.head.i)) is not None and end.type == "CONCEDE" and not is_verb(end.head) and draft.type in ("SANCTION", "COERCE"):
             continue  # "the lifting of sanctions" is one event
-        if draft.head.dep == "nsubj" and draft.head.text[:1].isupper() and draft.head.head.lemma == "be" and any(c.dep == "attr" and (c.i in heads or c.lemma in _FOUGHT) for c in draft.head.head.children):
+        if draft.head.dep == "nsubj" and (draft.head.text[:1].isupper() or (draft.head.lemma in _CAMPAIGNS and any(c.tag == "NNP" and c.dep in ("compound", "nmod", "amod") for c in draft.head.children))) and draft.head.head.lemma == "be" and any(c.dep == "attr" and (c.i in heads or c.lemma in _FOUGHT) for c in draft.head.head.children):
             continue  # "the Siege of Varsk was an engagement"
         if _is_taken_up(draft.words) and draft.head.head.dep in ("dobj", "nsubjpass") and (above := heads.get(draft.head.head.head.i)) is not None and above.type == "REJECT":
             continue  # "dismissed a suit filed by the union"

@@ -27,6 +27,8 @@ _CURBS = word_list("pronouns.curbs")
 _BREAKING = word_list("pronouns.breaking")
 _TAKING = word_list("pronouns.taking")
 _TOWNS = word_list("pronouns.towns")
+_OF_PAPERS = word_list("pronouns.of_papers")
+_SUFFERED = word_list("pronouns.suffered")
 _HARMING = word_list("pronouns.harming")
 _UNARMED = word_list("pronouns.unarmed")
 _NAMING = word_list("pronouns.naming")
@@ -76,7 +78,7 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
     if mention.head.dep == "pobj" and clause.lower in _TO_OTHERS:  # "gave arms to them", "detained four of them": not who does it
         clause = clause.head
         clause = clause.head if clause.dep in ("dobj", "pobj") and mention.head.head.lower == "of" else clause
-    if mention.person is False and _means_a_thing(analysis, mention.head, clause):
+    if mention.person is False and (_is_paper(mention, clause) or _means_a_thing(analysis, mention.head, clause)):
         return []
     if possessive and not mention.person and (just_before := _just_before(analysis, mention)):
         return just_before
@@ -107,9 +109,9 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
         if mention.head.dep == "dobj" and other.head.i < mention.head.i and _is_within(other.head, clause):
             aside = aside or list(other.entities)
             continue  # "the officers led by Ali overthrew him": rather somebody told of before
-        if mention.head.dep in ("dobj", "dative", "pobj") and (other.head.i in doers or entity in themselves):
+        if (mention.head.dep in ("dobj", "dative", "pobj") and (other.head.i in doers or entity in themselves)) or (possessive and _is_of_others(mention.head, other)):
             continue  # "sued the minister, accusing him of ...", "The group accused them": not the group
-        if not possessive and (_is_before_its_subject(other.head, mention.head) or (other.head.head in (clause, governor) and other.head.dep in ("nsubj", "nsubjpass", "dobj", "pobj"))):
+        if not possessive and (is_before_its_subject(other.head, mention.head) or (other.head.head in (clause, governor) and other.head.dep in ("nsubj", "nsubjpass", "dobj", "pobj"))):
             continue  # "working with soldiers, they ..."; "he" is not the other argument of its own verb
         if mention.person is True and other.head.sent is not mention.head.sent and _is_whoever(other):
             state = state or list(other.entities)
@@ -122,10 +124,49 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
             return found
         if mention.person is True and (known := _of_known_gender(analysis, mention, other, candidates)) is not None:
             return list(known.entities)
-        return list(other.entities)
+        if _is_thing_before(analysis, mention, other):
+            return []
+        return [hero] if (hero := _hero(analysis, mention, other, candidates)) is not None else list(other.entities)
     if state and mention.head.dep == "dobj" and any(t.tag == "NNS" and t.dep == "dobj" and t.i < mention.head.i and t.i not in analysis.mention_at for t in mention.head.sent.tokens):
         return []  # "Oslo criticised the strikes, while Riga backed them": the strikes
     return state or aside
+
+
+def _is_thing_before(analysis: Analysis, mention: Mention, other: Mention) -> bool:
+    """Whether "it", at the head of a sentence, is rather the thing the one before was about than a body in a phrase of that: "The pact was to end the boycott of [parliament]. It called for ..."."""
+    if mention.name.lower() != "it" or mention.head.dep != "nsubj" or mention.head is not mention.head.sent.tokens[0] or other.head.dep != "pobj" or other.head.sent.i != mention.head.sent.i - 1:
+        return False
+    root = other.head.sent.root
+    subject = root.child("nsubj", "nsubjpass")
+    return root.lemma == "be" and subject is not None and subject.tag in ("NN", "NNP") and subject.i not in analysis.mention_at
+
+
+def _is_paper(mention: Mention, verb: Token) -> bool:
+    """Whether "it" is a treaty or a law by what is done to it: "protested against the treaty, and [it] was never ratified"."""
+    return mention.name.lower() == "it" and mention.head.dep in ("nsubjpass", "dobj") and verb.lemma in _OF_PAPERS
+
+
+def _is_of_others(pronoun: Token, other: Mention) -> bool:
+    """Whether whose the thing is cannot be who brings it about: "negotiated [their] release"."""
+    thing = pronoun.head
+    return thing.lemma in _SUFFERED and thing.dep == "dobj" and other.head.sent is pronoun.sent and any(t is other.head for t in logical_subject(thing.head))
+
+
+def _hero(analysis: Analysis, mention: Mention, other: Mention, candidates: list[Mention]) -> Entity | None:
+    """Return whose life is told, rather than somebody only described in it: "The premier promoted him. In 2017 [he] refused ..."."""
+    if mention.person is not True or other.kind != "description" or other.head.sent is mention.head.sent:
+        return None
+    hero = _told_of(analysis)
+    return hero if hero is not None and hero is not other.entities[0] and not contradicts(analysis, mention, hero) and any(hero in m.entities for m in candidates) else None
+
+
+def _told_of(analysis: Analysis) -> Entity | None:
+    """Return the person whose life an article tells, by how it opens: "Omar Said (born 1964) is a politician"."""
+    first = next((s for s in analysis.sentences if s.block.kind == "paragraph"), None)
+    verb = next((t for t in first.tokens if t.dep == "ROOT" and t.lemma == "be"), None) if first is not None else None
+    subject = verb.child("nsubj") if verb is not None and verb.child("attr") is not None else None
+    mention = analysis.mention_at.get(subject.i) if subject is not None else None
+    return mention.entities[0] if mention is not None and mention.kind == "name" and len(mention.entities) == 1 and mention.entities[0].person else None
 
 
 def _is_told_as_actor(other: Mention) -> bool:
@@ -136,6 +177,8 @@ def _is_told_as_actor(other: Mention) -> bool:
         return False  # "no group said it was behind the attack"
     if other.kind == "description" and (other.head.dep in ("oprd", "attr") or (other.head.dep == "dobj" and other.head.head.child("dative") is not None and other.head.head.lemma in _NAMING)):
         return False  # "designated him a terrorist": no new actor
+    if other.kind == "description" and other.head.tag == "NN" and other.head.dep == "pobj" and other.head.head.lower == "as" and not any(c.dep in ("det", "poss") for c in other.head.children):
+        return False  # "As president he banned the unions"
     return not (other.head.dep == "pobj" and other.head.head.lower == "as" and other.head.head.head.lemma in _NAMING)  # "listed him as a Designated Terrorist"
 
 
@@ -299,7 +342,7 @@ def _judged(pronoun: Token) -> Token | None:
     return next((g for n in (curb, verb) for c in n.children if c.dep == "prep" and c.lower in ("on", "against", "with", "to") for g in c.children if g.dep == "pobj"), None)
 
 
-def _is_before_its_subject(token: Token, pronoun: Token) -> bool:
+def is_before_its_subject(token: Token, pronoun: Token) -> bool:
     """Whether a word stands in a clause set before the one whose subject a pronoun is, which is then the subject of both."""
     if pronoun.dep not in ("nsubj", "nsubjpass") or token.i > pronoun.i:
         return False

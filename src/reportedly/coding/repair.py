@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from reportedly.analysis import Analysis, Sentence, Token
 from reportedly.coding.attachment import mend_attachment
+from reportedly.coding.brackets import mend_bracket
 from reportedly.coding.charges import mend_charge, mend_second_act
 from reportedly.coding.complements import CALLS, mend_asked_of, mend_complement, mend_late_object
 from reportedly.coding.coordination import CHARGING, OF_SOMETHING, SAYING, mend_coordination
@@ -41,6 +42,7 @@ _PRESSING = word_list("repair.pressing")
 _BY_ONESELF = word_list("repair.by_oneself")
 _IN_CROWDS = frozenset({"protest", "march", "rally", "riot"})  # which nobody does to them
 _DOING = word_list("repair.doing")
+_BIDDING = word_list("bidding")
 _PARTICLES = frozenset(  # of verbs that never have such a phrase
     [("hand", "over"), ("turn", "over"), ("shoot", "down"), ("lay", "down"), ("blow", "up"), ("round", "up"), ("carry", "out"), ("wipe", "out"), ("call", "off"), ("drive", "out"), ("cut", "off"), ("shut", "down")]
 )
@@ -76,6 +78,7 @@ class Repair:
         for sentence in analysis.sentences:
             if sentence.block.kind == "headline" or _is_titled(sentence):
                 mend_headline(sentence, self._headline_act, self._headline_verb, self._headline_phrase)
+            mend_bracket(sentence)
             mend_opening_place(sentence)
             mend_opening_date(sentence)
         for token in analysis.tokens:
@@ -91,9 +94,7 @@ class Repair:
                 self._mend_lemma(token)
             mend_misread(token, self.is_verb_lemma)
             if token.pos == "NOUN" and token.tag in ("NN", "NNS"):
-                _mend_verb(token)
-                if token.tag == "NN" and token.dep == "ccomp" and self.is_verb_lemma(token.lower):
-                    _mend_subjunctive(token)
+                self._mend_noun(token)
             if token.pos == "VERB" and token.lemma in OF_SOMETHING:
                 mend_charge(token, "of", self.is_actor)
             if token.dep == "conj" and token.pos == "NOUN" and token.head.dep == "pobj":
@@ -125,6 +126,14 @@ class Repair:
             mend_coordination(token, self._known_act)
             self._mend_shape(token)
 
+    def _mend_noun(self, token: Token) -> None:
+        """Mend a noun that is a verb."""
+        _mend_verb(token)
+        if token.tag == "NN" and token.dep == "ccomp" and self.is_verb_lemma(token.lower):
+            _mend_subjunctive(token)
+        elif token.tag == "NN" and token.dep == "dobj" and token.head.lemma in _BIDDING and self.is_verb_lemma(token.lower) and not self.is_noun_lemma(token.lower):
+            _mend_bare_subjunctive(token)
+
     def _mend_verbal(self, token: Token, before: Token | None) -> None:
         """Mend verbs and what is taken for one, before phrases are hung where they belong. ``before``: the word before it."""
         if token.tag == "VBN" and token.dep == "advcl" and token.sent.block.kind != "headline" and token.child("nsubj") is not None and token.child("aux", "auxpass") is None:
@@ -133,6 +142,8 @@ class Repair:
             mend_thanks(token)
         if token.lower == "dead" and token.dep == "amod" and before is token.head.head and token.head.dep == "dobj":
             token.reattach(token.head.head, "oprd")  # "shot [dead] two protesters"
+        if token.lower == "in" and before is not None and before.text == "-" and token.pos == "ADP" and token.dep in ("dobj", "nsubj", "nsubjpass", "pobj", "attr") and any(c.lower == "sit" and c.dep == "compound" for c in token.children):
+            token.pos, token.tag, token.lemma = "NOUN", "NN", "sit-in"  # "a six-day [sit-in]"
         if token.dep == "prt" and token.lower == "over" and token.head.lemma in _ABOUT:
             _mend_about(token)
         if token.tag == "VB" and token.dep in ("advcl", "dep", "xcomp") and before is not None and before.text in QUOTES:
@@ -443,7 +454,7 @@ def _mend_headline_clause(verb: Token) -> None:
 
 def _mend_second_passive(verb: Token) -> None:
     """Make a passive of "was arrested in May and [released] in June"."""
-    if verb.lemma not in _BY_ONESELF and verb.head.tag == "VBN" and verb.head.child("auxpass") is not None and not any(c.dep in _COMPLEMENTS or c.dep in _SUBJECTS or c.dep == "prt" for c in verb.children):
+    if verb.lemma not in _BY_ONESELF and verb.head.tag == "VBN" and verb.head.child("auxpass") is not None and not any(c.dep in _COMPLEMENTS or c.dep in _SUBJECTS or (c.dep == "prt" and (verb.lemma, c.lower) not in _PARTICLES) for c in verb.children):
         verb.tag = "VBN"
 
 
@@ -484,7 +495,11 @@ def _is_called_to(verb: Token) -> bool:
 
 
 def _mend_subjunctive(token: Token) -> None:
-    """Make a verb of "demanded that the minister [resign]", which the parser takes for the head of a noun phrase."""
+    """Make a verb of "demanded that the minister [resign]", which the parser takes for the head of a noun phrase; of "demand the cabinet [apologise]" too."""
+    own = token.child("nsubj")
+    if own is not None and own.i < token.i and is_verb(token.head) and token.head.i < own.i:
+        token.pos, token.tag, token.lemma = "VERB", "VB", token.lower
+        return
     subject = next((c for c in reversed(token.children) if c.dep in ("compound", "nmod") and c.i == token.i - 1), None)
     if subject is None or not any(c.dep == "mark" and c.lower == "that" for c in token.children):
         return
@@ -494,6 +509,16 @@ def _mend_subjunctive(token: Token) -> None:
     token.lemma = token.lower
     if subject.tag == "NNP" and subject.text.islower():
         subject.pos, subject.tag = "NOUN", "NN"
+
+
+def _mend_bare_subjunctive(token: Token) -> None:
+    """Make a verb of "insisted the minister [resign]", which the parser takes for a noun that the minister stands before."""
+    subject = next((c for c in reversed(token.children) if c.dep in ("compound", "nmod") and c.i == token.i - 1), None)
+    if subject is None:
+        return
+    for child in [c for c in token.children if c is not subject and c.i < subject.i]:
+        child.reattach(subject, child.dep)
+    subject.dep, token.dep, token.pos, token.tag, token.lemma = "nsubj", "ccomp", "VERB", "VB", token.lower
 
 
 def _mend_closing_speaker(verb: Token) -> None:

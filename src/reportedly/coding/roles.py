@@ -126,6 +126,8 @@ class Roles:
             other = analysis.mention_at.get(subject.i) if subject is not None else None
             if other is None and mention.head.sent.mentions:
                 other = mention.head.sent.mentions[0]  # "Abu Omar (Arabic: ...), born ..., was a commander": what stands between confuses the parser
+            if other is not None and other.kind == "description" and other.apposed is not None:
+                other = other.apposed  # "the mayor, Abu Omar, is a lawyer"
             if other is not None and other.kind == "name" and (other.person or (other.entry is None and other.rule != "place")) and not any(c.dep == "neg" for c in copula.children):
                 return self._join(analysis, mention, other)
         # "Prime Minister Sudani": the parser makes the title the head at times

@@ -102,7 +102,7 @@ class Slots:
             return self._fill_noun(head, slot, light) or next((found for w in words if (found := prep_objects(w, slot))), [])
         if slot == "subj":
             found = logical_subject(head if head.pos != "ADJ" or head.dep not in ("acomp", "oprd", "attr") else head.head)
-            return [*found, *companions(found[0])] if found else found
+            return [*found, *companions(found[0], head)] if found else found
         if slot in ("obj", "iobj") and (given := thing_given(head)) is not None:
             return conjuncts(given) if slot == "obj" else logical_object(head)
         if slot == "obj":

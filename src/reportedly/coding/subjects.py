@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportedly.analysis import Token
+from reportedly.coding.calendar_rules import MONTHS
 from reportedly.coding.cues import leftmost
 from reportedly.coding.syntax import NOMINAL_SUBJECTS as _SUBJECTS
 from reportedly.lexicons.word_lists import word_list
@@ -26,6 +27,8 @@ def mend_subject(token: Token, tokens: Sequence[Token]) -> None:
         first.dep = "npadvmod"  # "A former general, [Haddad] was jailed"
     if token.dep == "csubj":
         _mend_clause_for_subject(token)
+    if token.dep == "pobj" and token.pos == "NOUN" and token.head.lower in ("on", "in") and token.head.head.i > token.i:
+        _mend_after_month(token)
     if token.dep == "appos" and token.head.ent is not None and token.head.ent.label == "DATE" and token.ent is not token.head.ent:
         _mend_after_date(token)
 
@@ -47,6 +50,18 @@ def _mend_clause_for_subject(verb: Token) -> None:
     elif second is not None and above.child("aux") is not None and any(c.dep == "aux" and c.tag in ("VBZ", "VBP", "VBD") for c in verb.children):
         second.reattach(above, "nsubj")
         verb.dep = "ccomp"
+
+
+def _mend_after_month(subject: Token) -> None:
+    """Make a subject of what the parser takes for the end of a date: "and on 6 September [aircraft] of the navy bombed the ships"."""
+    prep, verb = subject.head, subject.head.head
+    month = next((c for c in subject.children if c.dep in ("compound", "nmod") and c.i == subject.i - 1 and c.lower in MONTHS), None)
+    if month is None or verb.pos != "VERB" or verb.child(*_SUBJECTS, "auxpass") is not None:
+        return
+    for number in [c for c in subject.children if c.i < month.i and c.tag == "CD"]:
+        number.reattach(month, "nummod")
+    month.reattach(prep, "pobj")
+    subject.reattach(verb, "nsubj")
 
 
 def _mend_after_date(subject: Token) -> None:

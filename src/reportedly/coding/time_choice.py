@@ -8,6 +8,7 @@ from functools import cache
 from reportedly.analysis import Analysis, Token
 from reportedly.coding.clauses import occasions
 from reportedly.coding.coordination import CHARGING
+from reportedly.coding.modality import is_late
 from reportedly.coding.syntax import SUBJECTS, climb_partitive, is_verb
 from reportedly.coding.time_spans import names_year
 from reportedly.coding.time_tense import expression_head
@@ -85,14 +86,14 @@ def _may_date(analysis: Analysis, head: Token, place: Token, time: Time) -> bool
 
     A day gone by is not that of a verb in the present ("we condemn the raid on Monday"), nor of what was still to be done ("agreed to reopen it in 2011").
     """
-    if _is_limit(analysis, time, ("until", "till", "beyond", "past")):
+    if _is_limit(analysis, time, ("until", "till", "beyond", "past")) and not (place is head and is_late(head)):
         return False  # "banned all marches until the end of May"
     if place is not head and not is_verb(head) and time.span[0] < head.start and (top := climb_partitive(head)).dep == "pobj" and top.head.lower in ("after", "following") and top.head.start > time.span[0]:
         return False  # "left on Tuesday after the raid"
     if not _is_past(analysis, time):
         if place is not head and _is_present(place):
             return time.span[0] > head.start and time.start == time.end == (analysis.article.published or "")[:10]  # "we condemn the attack in Gao this morning"
-        return not _is_limit(analysis, time) if place is head and head.tag == "VBD" else True
+        return not _is_limit(analysis, time) if place is head and (head.tag == "VBD" or _is_perfect(head)) else True
     if place is head:
         return not _is_present(head) and not (_is_aim(head) and head.head.tag == "VBD" and names_year(analysis, time))
     return not _is_present(place) or time.span[0] > head.start
@@ -142,12 +143,12 @@ def _best(heads: list[tuple[Time, Token]], place: Token, acts: set[int], leading
 
     ``leading``: only one that stands before the word, which is what a conjunct with a subject of its own shares.
     """
-    ranked: list[tuple[int, bool, int, Time]] = []
+    ranked: list[tuple[int, bool, bool, int, Time]] = []
     for time, token in heads:
         cost = _distance(token, place, acts, late=time.start is not None and time.start == time.end)
         if cost is not None and (not leading or token.i < place.i):
-            ranked.append((cost, time.start is None, abs(token.i - place.i), time))
-    return min(ranked, key=lambda item: item[:3])[3] if ranked else None
+            ranked.append((cost, time.start is None, token.head.lower == "since" and place.tag == "VBD", abs(token.i - place.i), time))
+    return min(ranked, key=lambda item: item[:4])[4] if ranked else None
 
 
 def _distance(token: Token, place: Token, acts: set[int], *, late: bool = False) -> int | None:

@@ -39,7 +39,8 @@ def look(analysis: Analysis, first: int, last: int, words: TimeWords) -> str:
         head = token.head
         if head is token:
             return ""
-        if token.dep == "prep" and token.lower in ("for", "to") and head.lemma in _CALLING and first > head.i:
+        called = head.head if token.lower == "for" and head.dep == "dobj" else head  # "has called [a strike for Thursday]"
+        if token.dep == "prep" and token.lower in ("for", "to") and called.lemma in _CALLING and first > head.i:
             return "future"  # "invited both sides for talks on Saturday"
         token = head
         if is_verb(token) or token.pos == "AUX":

@@ -38,7 +38,7 @@ def tolls_for(analysis: Analysis, head: Token, type_: str, mode: str | None = No
     found: dict[str, Toll] = {}
     acts = analysis.acts_in(head.sent) - {head.i, *(t.i for t in also or ())}
     reader = _Reader(analysis, words or bundled(), acts)
-    own = [] if head.dep == "xcomp" and head.head.lemma in _TRYING else [head]  # "tried to assassinate the mayor"
+    own = [] if head.dep in ("xcomp", "acl") and head.head.lemma in _TRYING else [head]  # "tried to assassinate the mayor", "an attempt to kill him"
     for token in dict.fromkeys([*own, *(also or []), *reader.below(head)]):
         for kind, count in reader.read(token):
             found.setdefault(kind, Toll(kind=kind, low=count.low, high=count.high, span=(analysis.tokens[count.first].start, analysis.tokens[count.last].end)))
@@ -81,7 +81,7 @@ class _Reader:
             return verb.i not in self.acts
         own = any(c.dep in SUBJECTS and c.lower not in ("which", "that", "who") for c in verb.children)
         if verb.dep in ("ccomp", "dep", "advcl"):
-            return verb.tag == "VBG" and not own
+            return verb.tag == "VBG" and not own and verb.i not in self.acts  # "raided a farm, killing three": the toll of the killing
         occasion = any(c.dep == "prep" and c.lower in ("in", "during") and any(g.lower == "which" for g in c.children) for c in verb.children)
         return verb.dep != "relcl" or not own or verb.tag == "VBN" or occasion  # "the raid, in which nine died"
 
