@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 import reportedly
+import reportedly.coding
 from reportedly.coding.framing import load_framing
 from reportedly.errors import LexiconError
 from reportedly.lexicons.actors import fold, load_actors
 from reportedly.lexicons.loader import data_root, read_table
 from reportedly.lexicons.predicates import load_predicates
+from reportedly.lexicons.word_lists import read_lists
 
 
 def _folder(tmp_path: Path, name: str, text: str) -> Path:
@@ -83,3 +86,19 @@ def test_our_tables_are_as_broad_as_promised() -> None:
 @pytest.mark.parametrize(("text", "words"), [("al-Sudani", ("al", "sudani")), ("U.S.", ("us",)), ("Doğan’s", ("dogans",)), ("Abou-Bakr", ("abou", "bakr"))])
 def test_folded_names_compare(text: str, words: tuple[str, ...]) -> None:
     assert fold(text) == words
+
+
+@pytest.mark.parametrize(("lines", "words"), [("a.b\tshell|bomb|shell\t\n", "word_lists.tsv:2: twice"), ("a.b\tshell\t\na.b\tbomb\t\n", "word_lists.tsv:3: a second list")])
+def test_mistakes_in_word_lists_name_file_and_line(tmp_path: Path, lines: str, words: str) -> None:
+    with pytest.raises(LexiconError, match=words.replace(".", r"\.")):
+        read_lists(_folder(tmp_path, "word_lists.tsv", "list\twords\tnote\n" + lines))
+
+
+def test_every_word_list_is_asked_for() -> None:
+    """A list nobody asks for is left over from a rule that went; one asked for under another name fails on import."""
+    asked: dict[str, set[str]] = {}
+    for path in Path(reportedly.coding.__file__).parent.glob("*.py"):
+        for name in re.findall(r'word_list\("([^"]+)"\)', path.read_text(encoding="utf-8")):
+            asked.setdefault(name, set()).add(path.stem)
+    assert set(asked) == set(read_lists(data_root()))
+    assert all(len(modules) > 1 if "." not in name else modules == {name.split(".")[0]} for name, modules in asked.items())

@@ -14,6 +14,7 @@ from reportedly.coding.calendar_rules import MONTHS
 from reportedly.coding.syntax import FINITE
 from reportedly.lexicons.actors import ActorLexicon, Known, fold
 from reportedly.lexicons.loader import Entry
+from reportedly.lexicons.word_lists import word_list
 
 PRONOUNS = {
     "he": (True, False), "him": (True, False), "his": (True, False), "himself": (True, False),
@@ -26,24 +27,17 @@ PRONOUNS = {
 FIRST_PERSON = frozenset("i me my myself we us our ours ourselves".split())
 _NAME_LABELS = frozenset({"PERSON", "ORG", "NORP", "GPE", "FAC", "LOC"})
 _KEEP_IN_NAME = frozenset({"compound", "amod", "nmod", "npadvmod"})
-_VAGUE = frozenset(
-    "many several some other further more most such own same various numerous certain few additional hundreds dozens thousands scores at least about around "
-    "over nearly almost estimated only as much up recent new late alleged suspected so-called unidentified unknown local"
-    .split()
-) - {"local"}
-_DIRECTIONS = frozenset(
-    "north south east west northern southern eastern western central upper lower greater new inner outer mainland metropolitan communist democratic occupied modern ancient "
-    "president minister king queen prince premier ambassador republic federal revolutionary socialist islamic".split()
-)
-_ZONES = frozenset({"gmt", "utc", "est", "edt", "cet", "cest", "bst"})  # of clocks
-_DISEASES = frozenset({"covid-19", "covid", "coronavirus", "ebola", "zika", "hiv", "aids", "mpox", "sars", "cholera", "malaria"})
-_PAPERS = frozenset("resolution treaty accord accords convention agreement agreements declaration protocol pact memorandum".split())
+_VAGUE = word_list("actors.vague")
+_DIRECTIONS = word_list("actors.directions")
+_ZONES = word_list("actors.zones")
+_DISEASES = word_list("actors.diseases")
+_PAPERS = word_list("actors.papers")
 _BOUND = frozenset("loyal allied aligned linked affiliated".split())  # to whom belongs to what such people are called
 _ARTICLES = ("al-", "el-", "an-", "as-", "ash-", "ar-", "at-", "az-", "ad-", "ed-")
 _SHIPS = frozenset("USS HMS HMAS HMCS HMNZS INS USNS USCGC RFA ROKS PNS KRI BRP MV".split())
 _ANYBODY = frozenset("those anyone anybody everyone everybody".split())
 _PARTIES = ("nsubj", "nsubjpass", "dative", "pobj", "conj")
-_STYLES = frozenset({"highness", "excellency", "majesty", "eminence", "holiness", "beatitude"})  # "His Highness" is said for "he"
+_STYLES = word_list("actors.styles")
 _JOINED = frozenset({"compound", "amod", "nmod"})
 _CROWDS = frozenset({"dozens", "hundreds", "thousands", "scores"})
 _THOSE = 6  # words that "those ..." is called by at most
@@ -307,8 +301,8 @@ class Actors:
 
 
 _CIVIC = frozenset({"city", "town", "borough", "campaign"})
-_CIVIC_DEEDS = frozenset("sue demand ask ban announce agree vote approve impose order urge reject refuse apologise apologize fine file prohibit sign evict condemn pledge promise oppose ratify appeal seek warn accuse insist respond release stop".split())
-_TO_CIVIC = frozenset("sue accuse criticise criticize urge ask fine thank order".split())
+_CIVIC_DEEDS = word_list("actors.civic_deeds")
+_TO_CIVIC = word_list("actors.to_civic")
 
 
 def _is_the_two(token: Token) -> bool:
@@ -343,7 +337,7 @@ def _words_before(token: Token, most: int) -> list[str]:
     return ready
 
 
-_SENT_FROM = frozenset("delegation representative official envoy diplomat lawmaker minister leader negotiator expert peacekeeper inspector monitor observer".split())
+_SENT_FROM = word_list("actors.sent_from")
 
 
 def describe(analysis: Analysis, token: Token) -> Mention:
@@ -462,7 +456,7 @@ def _is_own_name(token: Token) -> bool:
     return plain and token.tag == "NNPS" and token.text[:1].isupper() and token.sent.block.kind != "headline"
 
 
-_CREEDS = frozenset({"islamic", "islamist", "christian", "catholic", "orthodox", "protestant", "buddhist"})
+_CREEDS = word_list("actors.creeds")
 
 
 def _names_no_actor(tokens: list[Token]) -> bool:

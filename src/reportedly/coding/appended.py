@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportedly.analysis import Token
 from reportedly.coding.cues import leftmost
+from reportedly.lexicons.word_lists import word_list
 
 
 def mend_clause_on_name(clause: Token) -> None:
@@ -71,7 +72,7 @@ def mend_named_object(name: Token) -> None:
         name.reattach(kind, "appos")
 
 
-_KINDS = frozenset("counterpart colleague rival ally predecessor successor deputy opponent host guest".split())
+_KINDS = word_list("appended.kinds")
 
 
 def mend_receiver(to: Token) -> None:
@@ -85,5 +86,5 @@ def mend_receiver(to: Token) -> None:
         to.reattach(verb, "prep")
 
 
-_GIVING_BACK = frozenset("return hand give deliver surrender transfer repatriate restore turn donate extradite cede release supply send present".split())
-_TAKING_TO = frozenset("give send hand lend sell deliver ship transfer bring take return export address belong lead assign grant award move loan donate smuggle promise offer attach connect link relate dedicate commit supply bind deport extradite go come refer subject use need expose respond lose near close".split())
+_GIVING_BACK = word_list("appended.giving_back")
+_TAKING_TO = word_list("appended.taking_to")

@@ -24,27 +24,28 @@ from reportedly.coding.syntax import (
     surface_subject,
 )
 from reportedly.lexicons.predicates import PredicateLexicon
+from reportedly.lexicons.word_lists import word_list
 
 _BYSTANDERS = frozenset({"international community", "world community", "world", "mediators", "great powers"})
-_PROVOKING = frozenset("prompt draw trigger spark provoke earn attract invite bring elicit".split())
-_TELLING = frozenset("tell assure inform warn urge thank congratulate remind brief ask press".split())
+_PROVOKING = word_list("arguments.provoking")
+_TELLING = word_list("arguments.telling")
 _ANNOUNCING = frozenset({"announce", "unveil", "outline", "pledge", "commit"})
 _PROMISING = frozenset({"promise", "pledge", "announce", "offer"})
 _AT_PLACES = frozenset({"massacre", "pogrom", "siege", "shooting"})  # called after where they were
-_HELPING = frozenset("advise mentor help support assist aid back feed relieve rescue protect equip arm train rebuild boost strengthen bolster".split())
-_EXERCISES = frozenset({"exercise", "drill", "game", "manoeuvre", "maneuver", "wargame", "patrol"})
+_HELPING = word_list("arguments.helping")
+_EXERCISES = word_list("arguments.exercises")
 _SENT = frozenset({"force", "fighter", "MIL", "COP"})
 _TEXTS = frozenset({"document", "statement", "law"})
-_WORDS_SAID = frozenset("remark claim allegation accusation charge comment statement assertion criticism report suggestion complaint warning threat appeal demand finding conclusion speech address sermon lecture".split())
-_HURT = frozenset({"dead", "wounded", "injured", "hurt", "bleeding", "unconscious"})
+_WORDS_SAID = word_list("arguments.words_said")
+_HURT = word_list("arguments.hurt")
 _WEAPONS = frozenset({"crowd-control", "firearms", "primitive", "explosives"})
 _ANSWERING = frozenset({"respond", "reply", "retaliate", "answer", "react"})
-_OF_PEOPLE = frozenset("kill slay murder assassinate execute massacre slaughter behead lynch decapitate wound injure arrest imprison jail abduct kidnap apprehend torture rape".split())
-_AGREEING = frozenset("agree decide vow pledge resolve promise reaffirm reiterate stress underline condemn renew".split())
+_OF_PEOPLE = word_list("arguments.of_people")
+_AGREEING = word_list("arguments.agreeing")
 _HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT", "ACCUSE"})
-_NOBODY = frozenset("time joke buzz engine light tree momentum pain taste order will plan contract strategy trade move manoeuvre play knee leg arm head hand foot shoulder ankle back".split())
-_ISSUING = frozenset("issue adopt publish release pass send sign approve endorse".split())
-_LAYING = frozenset("plant lay place bury hide fire launch drop throw hurl lob toss".split())
+_NOBODY = word_list("arguments.nobody")
+_ISSUING = word_list("arguments.issuing")
+_LAYING = word_list("arguments.laying")
 _GOING_ON = frozenset({"and", "or", "as", "also"})  # "on bases as well as on sites"
 
 

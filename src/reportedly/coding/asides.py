@@ -7,6 +7,7 @@ from reportedly.coding.cues import Range, rightmost
 from reportedly.coding.hits import Reading
 from reportedly.coding.quoting import is_time
 from reportedly.coding.syntax import DASHES, FINITE
+from reportedly.lexicons.word_lists import word_list
 
 
 def tells_on(reading: Reading, colon: int) -> bool:
@@ -56,7 +57,7 @@ def _turns_down(reading: Reading, noun: Token) -> bool:
     return last.i > noun.i + 1 and last.i - noun.i < 12 and any(c.stance in ("rejects", "denies") for c in reading.cues.verbs.get(form, ()))
 
 
-_SUMS = frozenset({"charge", "claim", "accusation", "allegation", "assertion", "suggestion", "move", "step", "decision", "measure"})
+_SUMS = word_list("asides.sums")
 
 
 def _is_spaced(reading: Reading, dash: Token) -> bool:
@@ -87,12 +88,7 @@ def _is_speech(prep: Token) -> bool:
     return inner is not None and inner.pos != "VERB" and inner.lemma.lower() in _OCCASIONS
 
 
-_OCCASIONS = frozenset([
-    "statement", "interview", "speech", "tweet", "letter", "conference", "briefing", "news", "release", "address", "message", "post",
-    "video", "remark", "meeting", "rally", "email", "debate", "forum", "hearing", "broadcast", "appearance", "convention", "show", "essay",
-    "visit", "tour", "stop", "podcast", "blog", "diatribe", "tirade", "column", "editorial", "op-ed", "article", "sermon", "lecture", "testimony", "monologue", "communique", "memo",
-    "twitter", "facebook", "instagram", "telegram", "television", "radio", "ruling", "judgment", "judgement", "verdict", "filing", "affidavit", "ad", "advert", "dissent",
-])
+_OCCASIONS = word_list("asides.occasions")
 
 
 def is_occasion(phrase: Token) -> bool:

@@ -12,16 +12,17 @@ from reportedly.coding.appended import mend_clause_on_name, mend_joined_name, me
 from reportedly.coding.coordination import OF_SOMETHING
 from reportedly.coding.cues import leftmost
 from reportedly.coding.syntax import is_verb
+from reportedly.lexicons.word_lists import word_list
 
-_DAYS = frozenset("today yesterday tomorrow tonight monday tuesday wednesday thursday friday saturday sunday".split())
+_DAYS = word_list("attachment.days")
 _PARTIES = frozenset({"by", "on", "against", "in", "at", "near"})
-_SUFFERERS = frozenset({"wounded", "injured", "accused", "displaced", "deceased", "bereaved"})
-_GATHERED = frozenset("group gang band member number team crowd mob column leader head chief coalition alliance union federation association board council court party host majority".split())  # "by a group of soldiers"
-_STATE_ORGANS = frozenset("government army military regime authority president parliament ministry republic state".split())
+_SUFFERERS = word_list("attachment.sufferers")
+_GATHERED = word_list("attachment.gathered")
+_STATE_ORGANS = word_list("attachment.state_organs")
 _TAKING = frozenset({"take", "hold", "keep"})
 _CAPTIVES = frozenset({"hostage", "prisoner", "captive"})
 _BLAME = frozenset({"blame", "responsibility"})
-_SHARES = frozenset({"involvement", "complicity", "participation", "part", "role", "hand"})
+_SHARES = word_list("shares_in")
 _HURTS = frozenset({"wound", "injury"})
 _CLAUSE_MARKS = frozenset({"as", "after", "before", "until", "since"})
 _GUESTS = frozenset({"with", "against", "to"})
@@ -220,7 +221,7 @@ def _mend_name_after(name: Token) -> None:
         name.reattach(noun, "appos")
 
 
-_SCATHING = frozenset("withering scathing blistering stinging searing mounting punishing devastating".split())
+_SCATHING = word_list("attachment.scathing")
 
 
 def _mend_guest(visiting: Token) -> None:

@@ -12,6 +12,7 @@ from reportedly.coding.quotations import MARKS, Run
 from reportedly.coding.quoting import is_title
 from reportedly.coding.speakers import find_speakers
 from reportedly.coding.syntax import DASHES, conjuncts
+from reportedly.lexicons.word_lists import word_list
 
 _LABEL = re.compile(r"[\s\"'\u201c\u2018]*([A-Z][A-Z'.-]+(?: [A-Z][A-Z'.-]+){0,3}):\s")  # a transcript: "SMITH: ..."
 _BRACKETS = re.compile(r"\s*\(\(([^()\n]{2,40})\)\):?\s*")  # of a broadcast: "((Smith)) ..."
@@ -93,7 +94,7 @@ def _names_speaker(reading: Reading, head: Token) -> bool:
     return head.ent is not None and head.ent.label in ("PERSON", "ORG")
 
 
-_TOLD_OF = frozenset("migrant refugee hostage prisoner detainee captive victim strike protest protester survivor child girl".split())  # "Channel migrants: Navy saves forty"
+_TOLD_OF = word_list("attribution.told_of")
 
 
 def _add(reading: Reading, speakers: list[Token], content: tuple[int, int], rule: str, cue: list[Token]) -> None:
@@ -186,7 +187,7 @@ def find_introduced(reading: Reading) -> None:
 
 _OPENING = 5  # blocks: a headline, a dateline, a heading may come first
 _GIVEN = frozenset({"attributable", "attributed"})
-_TEXTS = frozenset({"statement", "remarks", "message", "communique", "text", "readout", "comment", "comments", "declaration"})
+_TEXTS = word_list("attribution.texts")
 
 
 def _issuers(cue: Token) -> list[Token]:

@@ -8,15 +8,16 @@ from __future__ import annotations
 from reportedly.analysis import Token
 from reportedly.coding.lost_verbs import mend_lost_verb
 from reportedly.coding.syntax import INTENTS, SENDINGS
+from reportedly.lexicons.word_lists import word_list
 
-_IMPOSING = frozenset("impose lift launch conduct extend renew ease tighten face include carry introduce apply levy mount execute".split())
-_CALLING = frozenset("call brand label term dub deem consider".split())
+_IMPOSING = word_list("complements.imposing")
+_CALLING = word_list("calling_names")
 _NAMING = _CALLING | frozenset("declare designate name proclaim pronounce elect appoint rule".split())
-_NEVER_ALONE = frozenset("tell urge order instruct advise force compel encourage".split())
+_NEVER_ALONE = word_list("complements.never_alone")
 _BIDDING = _NEVER_ALONE | frozenset("warn ask allow invite command require oblige sentence summon permit".split())
-_GIVING = frozenset("give send grant offer award pay lend hand promise sell supply loan deny owe ship donate".split())
-_HEARSAY = frozenset({"report", "rumour", "rumor", "claim", "allegation", "story", "accusation"})
-_OF_ACTS = frozenset("deadly fatal bloody simultaneous twin devastating brutal horrific gruesome heinous deadliest bloodiest".split())
+_GIVING = word_list("giving")
+_HEARSAY = word_list("hearsay_nouns")
+_OF_ACTS = word_list("complements.of_acts")
 _SPANS = frozenset({"minute", "hour", "day", "week", "month"})
 _TIMES = _SPANS | frozenset("second year decade century time night morning evening afternoon weekend mile kilometre kilometer metre meter percent per cent point".split())
 

@@ -10,19 +10,20 @@ from collections.abc import Callable
 from reportedly.analysis import Token
 from reportedly.coding.syntax import NOMINAL_SUBJECTS as _SUBJECTS
 from reportedly.coding.syntax import has_to, is_verb
+from reportedly.lexicons.word_lists import word_list
 
-SAYING = frozenset("say tell warn add report announce claim state argue insist note stress admit confirm declare write explain allege complain suggest predict".split())
-OF_SOMETHING = frozenset("accuse suspect convict acquit warn assure remind rid strip rob deprive".split())
+SAYING = word_list("coordination.saying")
+OF_SOMETHING = word_list("coordination.of_something")
 CHARGING = OF_SOMETHING | frozenset("blame criticise criticize condemn praise thank arrest jail detain charge sentence apologise apologize denounce fault commend".split())
-_VOICING = frozenset("accuse blame criticise criticize condemn praise thank denounce commend warn assure deny vow pledge promise threaten demand urge call appeal reject dismiss welcome express offer refuse apologise apologize hail ask order".split())
-_STRESSING = frozenset("reaffirm reiterate emphasize emphasise underscore underline stress affirm recall believe hope confirm".split())
+_VOICING = word_list("coordination.voicing")
+_STRESSING = word_list("coordination.stressing")
 _DITRANSITIVE = frozenset({"promise", "offer", "refuse", "deny", "ask"})
-_STATES = frozenset("limited related mixed unarmed armed wounded injured displaced detained jailed imprisoned captured exiled besieged occupied disputed banned masked retired destroyed damaged sanctioned allied united elected convicted".split())
+_STATES = word_list("coordination.states")
 _PARTICIPLES = ("aken", "iven", "itten", "roken", "tolen", "rozen", "hown", "lown", "nown", "hidden", "eaten", "rawn", "fallen")
 _BODIES = {"GPE", "ORG", "NORP"}
-_MOSTLY = frozenset({"mostly", "mainly", "largely", "chiefly", "primarily", "predominantly"})
+_MOSTLY = word_list("mostly")
 _PAST = ("VBD", "VBZ", "VBP")
-_NUMBERS = frozenset({"dozens", "hundreds", "thousands", "scores", "others", "many", "several"})
+_NUMBERS = word_list("some_number")
 
 
 def mend_coordination(token: Token, act_of: Callable[[str], str | None]) -> None:

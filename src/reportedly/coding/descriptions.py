@@ -8,6 +8,7 @@ from reportedly.coding.pronouns import WINDOW, is_where, walk_back
 from reportedly.coding.syntax import conjuncts
 from reportedly.lexicons.actors import ActorLexicon, fold
 from reportedly.lexicons.loader import Entry
+from reportedly.lexicons.word_lists import word_list
 
 _ARMED = frozenset({"REB", "UAF", "PRM", "MIL", "SPY", "CRM"})
 _FIRMS, _UNIONS = frozenset({"BUS", None}), frozenset({"LAB", None})
@@ -24,21 +25,21 @@ _PERSONS: dict[str, frozenset[str]] = {
     "lawmaker": frozenset({"LEG"}), "legislator": frozenset({"LEG"}), "parliamentarian": frozenset({"LEG"}), "politician": frozenset({"LEG", "PTY", "OPP", "GOV"}), "official": frozenset({"GOV"}), "diplomat": frozenset({"GOV"}),
     "envoy": frozenset({"GOV"}), "officer": frozenset({"MIL", "COP"}), "commander": frozenset({"MIL", "REB", "UAF"}), "journalist": frozenset({"JRN", "MED"}), "reporter": frozenset({"JRN", "MED"}), "cleric": frozenset({"REL"}),
 }  # fmt: skip
-_FOES = frozenset("terrorist insurgent militant rebel attacker gunman fighter jihadist jihadi extremist assailant guerrilla militiaman".split())
-_FIGHTING = frozenset("front resistance liberation militia jihad mujahideen guerrilla revolutionary column brigade brigades".split())
-_ARMED_WORDS = frozenset("islamist jihadist jihadi militant armed rebel extremist insurgent separatist guerrilla paramilitary terrorist terror shiite shia sunni outlawed banned".split())
+_FOES = word_list("descriptions.foes")
+_FIGHTING = word_list("descriptions.fighting")
+_ARMED_WORDS = word_list("descriptions.armed_words")
 _PRO_STATE = frozenset({"militiaman", "fighter", "gunman", "militant"})  # what a pro-government militia's members may be called
 SYNONYMS = {"pm": "prime minister", "premier": "prime minister", "fm": "foreign minister", "spokesperson": "spokesman", "spokeswoman": "spokesman"}
-_NO_FIRM = frozenset("force forces army front brigade brigades command council ministry movement guard guards militia column resistance party commission committee court police government assembly parliament".split())
-_FIGURES = frozenset({"leader", "chief", "spokesman", "cleric", "imam", "sheikh"})  # the only person named so far
-_BLOCS = frozenset({"bloc", "body", "organisation", "organization", "alliance", "union"})  # "the continental body": the international one named before
+_NO_FIRM = word_list("descriptions.no_firm")
+_FIGURES = word_list("descriptions.figures")
+_BLOCS = word_list("descriptions.blocs")
 _LED = frozenset({"coalition", "alliance"})
-_LANDS = frozenset({"country", "nation", "kingdom", "republic", "emirate", "monarchy", "archipelago"})
-_OTHER_LANDS = frozenset("breakaway declared separatist host neighbouring neighboring foreign third developing poor friendly enemy puppet unrecognised member other another donor".split())
-_KINDS = frozenset("rebel armed militant insurgent jihadist islamist separatist terrorist guerrilla paramilitary extremist".split())  # "the rebel group"
+_LANDS = word_list("lands")
+_OTHER_LANDS = word_list("descriptions.other_lands")
+_KINDS = word_list("descriptions.kinds")
 _NEVER_STATES = frozenset({"group", "movement", "faction", "militia", "party"})
-_OFFICES = frozenset("ministry department office agency commission directorate secretariat embassy".split())
-_HEADS = frozenset("leader chief head boss chairman chairwoman president director founder commander".split())
+_OFFICES = word_list("descriptions.offices")
+_HEADS = word_list("descriptions.heads")
 
 
 class Descriptions:

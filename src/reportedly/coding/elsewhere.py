@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from reportedly.analysis import Analysis, Draft, Entity, Mention, Token
 from reportedly.coding.syntax import agents, climb_partitive, counted, is_passive, logical_object, logical_subject, prep_objects, surface_subject
+from reportedly.lexicons.word_lists import word_list
 
 # What is done to the one person who is named before or as the owner of it: "the Morton shooting".
-SUFFERED = frozenset(
-    "killing murder assassination shooting stabbing slaying poisoning kidnapping abduction arrest detention imprisonment trial investigation inquiry probe case execution beating lynching extradition deportation "
-    "impeachment indictment conviction sentence sentencing prosecution sacking ouster removal dismissal harassment persecution torture interrogation questioning".split()
-)
+SUFFERED = word_list("elsewhere.suffered")
 # Slots that hold whom an act of a type befell, of verbs and of nouns, where the line of a word knows of none.
 _VERBS = {
     "REJECT": "iobj obj", "CONCEDE": "iobj to on against with", "RETREAT": "iobj", "REQUEST": "iobj from csubj", "SUPPORT": "with behind",
@@ -22,7 +20,7 @@ _NOUNS = {
 _SLOTS = {noun: {type_: tuple(slots.split()) for type_, slots in table.items()} for noun, table in ((False, _VERBS), (True, _NOUNS))}
 _HELD = frozenset({"held", "controlled", "occupied"})
 _BASES = frozenset("stronghold bastion redoubt headquarters".split())
-_HOLDING = frozenset("hold control occupy seize capture dominate rule overrun govern take conquer".split())
+_HOLDING = word_list("elsewhere.holding")
 
 
 def further_slots(draft: Draft, *, noun: bool) -> tuple[str, ...]:
@@ -60,7 +58,7 @@ def answerers(draft: Draft) -> list[Token]:
     return []
 
 
-_ANSWERING = frozenset("reject refuse decline spurn rebuff dismiss defy ignore disregard heed resist obey".split())
+_ANSWERING = word_list("elsewhere.answering")
 
 
 def without_trigger(draft: Draft, told: Mention) -> None:

@@ -12,6 +12,7 @@ from reportedly.coding.slots import SPANS, Slots
 from reportedly.coding.syntax import is_gerund, is_negated, is_verb
 from reportedly.lexicons.loader import Entry
 from reportedly.lexicons.predicates import PredicateLexicon
+from reportedly.lexicons.word_lists import word_list
 
 _IF = frozenset({"if", "unless", "whether", "provided", "should", "lest", "assuming"})
 _AGREED = frozenset({"agreement"})
@@ -19,17 +20,17 @@ _THROUGH = frozenset({"through", "after", "following", "amid", "throughout"})
 _WHILE = frozenset({"during", "at"})
 _MEETINGS = frozenset({"meeting", "visit"})
 _CHANCES = frozenset({"opportunity", "occasion", "chance", "moment"})
-_DEFEATING = frozenset("defeat degrade destroy combat fight counter eradicate dismantle".split())
+_DEFEATING = word_list("embedding.defeating")
 _WISHES = frozenset({"demand", "condition", "request", "precondition"})
-_VISITING = frozenset({"visit", "travel", "meet", "host", "receive", "address", "attend", "arrive", "go", "fly", "return"})
-_JOURNEYS = frozenset({"travel", "fly", "go", "come", "head", "return", "visit"})
+_VISITING = word_list("embedding.visiting")
+_JOURNEYS = word_list("journeys")
 NO_CHOICE = "no choice but"
-_HATCHING = frozenset("plan plot orchestrate prepare coordinate finance".split())
+_HATCHING = word_list("embedding.hatching")
 _TALKING = frozenset("discuss review consider examine debate".split())
-_TIPS = frozenset("information tip evidence clue lead tip-off".split())
-_GOING_ON = frozenset("war fight campaign battle struggle offensive conflict fighting insurgency operation crackdown siege violence".split())
-_AMOUNTING = frozenset("be mean constitute mark represent violate amount breach".split())
-_COUNTED = frozenset("first second third fourth fifth sixth last latest".split())
+_TIPS = word_list("embedding.tips")
+_GOING_ON = word_list("embedding.going_on")
+_AMOUNTING = word_list("embedding.amounting")
+_COUNTED = word_list("ordinals")
 
 
 class Embedding:

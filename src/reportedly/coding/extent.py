@@ -9,8 +9,9 @@ from reportedly.coding.hits import Reading
 from reportedly.coding.quotations import Run
 from reportedly.coding.quoting import MARKS, past_marks, sets_scene
 from reportedly.coding.syntax import FINITE
+from reportedly.lexicons.word_lists import word_list
 
-_GOING_ON = frozenset(["including", "especially", "particularly", "notably", "namely", "not", "because", "unless", "whether", "rather"])
+_GOING_ON = word_list("extent.going_on")
 _INVERTED = frozenset({"should", "were", "had"})  # "to resign, [should] the vote go against him"
 _CLAUSAL = frozenset({"that", "to", "obj+to", "ing"})  # slots whose own words may tell a time or an occasion
 _LISTED = frozenset({"DET", "ADJ", "ADV", "CCONJ", "PUNCT", "ADP"})

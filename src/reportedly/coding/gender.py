@@ -6,15 +6,10 @@ What is written counts: a title, a noun, a pronoun linked before; a first name o
 from __future__ import annotations
 
 from reportedly.analysis import Analysis, Entity, Mention
+from reportedly.lexicons.word_lists import word_list
 
-_HE = frozenset(
-    "mr sir lord king prince emir sheikh sultan pope imam father brother son husband man boy uncle nephew grandfather grandson widower spokesman chairman businessman "
-    "congressman policeman gunman clergyman fisherman statesman serviceman nobleman salesman cameraman fireman bishop monk archbishop he him his himself".split()
-)
-_SHE = frozenset(
-    "mrs ms miss madam madame lady dame queen princess mother sister daughter wife woman girl aunt niece grandmother granddaughter widow spokeswoman chairwoman "
-    "businesswoman congresswoman policewoman servicewoman actress nun she her hers herself".split()
-)
+_HE = word_list("gender.he")
+_SHE = word_list("gender.she")
 
 
 def contradicts(analysis: Analysis, pronoun: Mention, entity: Entity) -> bool:

@@ -10,9 +10,10 @@ from itertools import pairwise
 
 from reportedly.analysis import Sentence, Token
 from reportedly.coding.syntax import FINITE
+from reportedly.lexicons.word_lists import word_list
 
 _PLURALS = frozenset({"police", "people", "troops", "forces"})
-_GATHERING = frozenset("march rally protest strike riot clash demonstrate walk gather".split())
+_GATHERING = word_list("headlines.gathering")
 _PLURAL_ACTORS = frozenset({"forces", "guards", "allies", "rebels"})
 _BEFORE_NOUN = ("compound", "amod", "nmod", "nummod", "det", "poss", "nsubj", "npadvmod", "dep", "punct")
 

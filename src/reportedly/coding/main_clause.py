@@ -11,14 +11,15 @@ from reportedly.analysis import Token
 from reportedly.coding.attachment import before
 from reportedly.coding.cues import leftmost
 from reportedly.coding.syntax import is_verb
+from reportedly.lexicons.word_lists import word_list
 
 _CLOSING = frozenset("after before as while because since although though when once whereas until".split())
-_NAMING = frozenset({"codenamed", "code-named", "dubbed", "nicknamed", "named", "called", "termed", "titled", "entitled"})
-_REPUTED = frozenset({"believed", "thought", "suspected", "alleged", "presumed", "understood", "rumoured", "rumored"})
+_NAMING = word_list("main_clause.naming")
+_REPUTED = word_list("main_clause.reputed")
 
-_PARTICIPLES = frozenset("taken given driven seen beaten stolen chosen broken written thrown flown drawn hidden slain torn overthrown withdrawn frozen".split())  # which are no past tense
+_PARTICIPLES = word_list("main_clause.participles")
 
-_MADE = frozenset("agree sign reach conclude broker mediate negotiate seal forge".split())
+_MADE = word_list("deal_making")
 
 
 def mend_main_clause(token: Token, takes_object: Callable[[str], bool]) -> None:

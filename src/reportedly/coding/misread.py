@@ -9,15 +9,16 @@ from collections.abc import Callable
 
 from reportedly.analysis import Analysis, Ent, Sentence, Token
 from reportedly.coding.syntax import NOMINAL_SUBJECTS as _SUBJECTS
+from reportedly.lexicons.word_lists import word_list
 
 QUOTES = frozenset({'"', "\u201c", "\u2018", "'", "``", "\u00ab"})
 _DATING = frozenset("in on by since during from until".split())
 _WHERE = frozenset("near outside inside around across along beyond above below off".split())
-_FATHERS = frozenset({"abu", "umm", "mullah", "maulvi", "maulawi", "qari", "haji", "hajji"})  # what begins the name by which a fighter goes
-_TOWNS_OF = frozenset("dhabi kamal ghraib simbel hamad musa dis khashab rudeis al omran".split())  # and of a town
-_RANKS = frozenset("sgt pfc pvt cpl spc ssgt lt capt maj col gen brig cmdr adm sergeant corporal private captain major colonel lieutenant specialist".split())
+_FATHERS = word_list("misread.fathers")
+_TOWNS_OF = word_list("misread.towns_of")
+_RANKS = word_list("misread.ranks")
 _PLACES = frozenset({"GPE", "LOC", "FAC", "PRODUCT", "NORP", "WORK_OF_ART"})
-_HARMING = frozenset("kill capture arrest detain assassinate behead execute wound injure abduct kidnap murder shoot hang sentence jail convict designate target eliminate extradite".split())
+_HARMING = word_list("misread.harming")
 _FEW = {"two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4}
 _TITLED = frozenset({"battle", "siege", "fall", "liberation", "capture"})
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from reportedly.analysis import Analysis, Entity, Mention, Sentence
 from reportedly.lexicons.actors import fold
+from reportedly.lexicons.word_lists import word_list
 
 _SMALL = frozenset({"of", "for", "and", "in"})
 
@@ -160,7 +161,7 @@ def _after_bracket(sentence: Sentence, at: int) -> int:
     return at if close is None else close + 1
 
 
-_CALLED = frozenset("known called nicknamed dubbed alias aka a.k.a. born né née formerly previously originally renamed".split())
+_CALLED = word_list("naming.called")
 _WITH_CALLED = frozenset("also better best commonly locally widely popularly generally usually often sometimes variously more then now later earlier simply or and as by under his her its their the nom de guerre kunya name alias pseudonym nickname moniker title acronym initials itself , ( \" '".split()) | {"\u201c", "\u2018"}
 _NO_ALIAS = frozenset({"place", "lexicon-adjective", "lexicon-people", "lexicon-capital"})
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 from reportedly.analysis import Draft, Token
 from reportedly.coding.slots import SPANS
 from reportedly.coding.syntax import is_definite, is_verb, logical_object, surface_subject
+from reportedly.lexicons.word_lists import word_list
 
 _OCCASIONS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION", "RETREAT"})  # a bare "the attack" denotes an occasion, a bare "the agreement" a thing
 _PEOPLE = frozenset({"he", "she", "they", "him", "her", "them", "we", "us"})
 _DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "CONCEDE", "RETREAT", "MOBILIZE"})
 _CONDEMNED = frozenset({"condemn", "denounce", "deplore"})
-_BREAKING_OUT = frozenset("hear erupt break rage continue resume report flare ring draw attract".split())
-_GOING_ON = frozenset("open begin start resume end collapse continue break conclude restart".split())
-_WORKS = frozenset({"film", "book", "play", "novel", "song", "album", "series", "exhibition"})
+_BREAKING_OUT = word_list("occasion.breaking_out")
+_GOING_ON = word_list("occasion.going_on")
+_WORKS = word_list("occasion.works")
 _NEAR = frozenset({"near", "around", "outside"})
-_TOWNS = frozenset("block area zone port airport border hospital frontline city town village suburb district neighbourhood neighborhood capital street centre center market square camp quarter".split())
+_TOWNS = word_list("occasion.towns")
 _ON_THE_OCCASION = {
     "CONSULT": frozenset({"during", "after", "before", "in", "at", "through", "following", "by"}),
     "ASSAULT": frozenset({"after", "by", "in", "during", "under", "following"}),
@@ -93,7 +94,7 @@ def _is_stage(rally: Token) -> bool:
     return verb.lemma in _ON_STAGE
 
 
-_ON_STAGE = frozenset("say tell ask speak call warn vow promise accuse describe liken urge mock question declare joke boast claim attack criticise criticize thank praise introduce compliment address announce repeat read encourage".split())
+_ON_STAGE = word_list("occasion.on_stage")
 
 
 def _is_at_spot(noun: Token) -> bool:

@@ -9,16 +9,13 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from reportedly.analysis import Token
+from reportedly.lexicons.word_lists import word_list
 
 _OF = frozenset({"of", "for", "to", "at"})
 _JOINING = frozenset({"of", "for", "and", "the", "on", "in", "&", "to", "'s", "\u2019s", "'", "\u2019"})
 _HEADS = frozenset({"head", "deputy", "secretary", "chief"})
 # last words of a portfolio, which are no first names
-_PORTFOLIOS = frozenset(
-    "trade defence defense affairs state security health finance justice interior education energy transport agriculture culture environment development cooperation labour labor information "
-    "communications tourism sport sports industry commerce planning economy relations policy staff operations intelligence migration asylum immigration integration europe africa asia services "
-    "investment resources water home treasury office council administration department command committee parliament assembly ministry directorate service agency commission board".split()
-)
+_PORTFOLIOS = word_list("offices.portfolios")
 _FAR = 12  # tokens between an office and its holder
 
 

@@ -14,10 +14,11 @@ from reportedly.coding.syntax import (
     occasions,
     prep_objects,
 )
+from reportedly.lexicons.word_lists import word_list
 
 _INTENTS = frozenset({"commitment", "intention", "readiness", "willingness"})
-_REPELLING = frozenset("repel repulse fight beat fend ward withstand rebuff resist survive foil thwart".split())
-_DEATHS = frozenset("killing death murder slaying wounding massacre abduction kidnapping shooting".split())
+_REPELLING = word_list("one_act.repelling")
+_DEATHS = word_list("one_act.deaths")
 _THEN = frozenset({"when", "as", "after"})
 _IN_ARMS = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "CRM", "SPY"})
 

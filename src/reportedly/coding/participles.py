@@ -9,11 +9,10 @@ from collections.abc import Callable
 
 from reportedly.analysis import Token
 from reportedly.coding.syntax import NOMINAL_SUBJECTS, is_verb
+from reportedly.lexicons.word_lists import word_list
 
 _HOW = frozenset("very so too deeply quite more most extremely increasingly gravely rather fairly how as still well better badly".split())
-_STATES = frozenset(  # said of how somebody is, not of what befell him
-    "alarm amaze arm ban bias concern commit confuse convince dedicate determine devote disappoint displace dispute divide encourage engage entitle exile experience injure interest involve isolate limit motivate need occupy oppose outrage please prepare qualify relate retire sadden satisfy scare schedule shock suppose surprise tie tire unite use worry wound trap strand crowd honour honor humble thrill delight excite embarrass frighten terrify disturb trouble tempt inspire impress move touch".split()
-)
+_STATES = word_list("participles.states")
 
 
 def mend_participle(token: Token, takes_object: Callable[[str], bool], is_verb_lemma: Callable[[str], bool]) -> None:

@@ -15,35 +15,36 @@ from reportedly.coding.syntax import (
     prep_objects,
     surface_subject,
 )
+from reportedly.lexicons.word_lists import word_list
 
-_TARGETS = frozenset({"facility", "property", "vehicle", "civilian", "weapon", "relief"})
+_TARGETS = word_list("parties.targets")
 _ARMS = frozenset({"weapon", "fighter"})
-_MANNED = frozenset("fighting firing defensive fortified tactical observation gun entrenched dug-in".split())
+_MANNED = word_list("parties.manned")
 _SEIZED = _TARGETS - {"weapon"}  # rifles that are confiscated are nobody
 _HELPED = _TARGETS - {"weapon", "relief", "property"}  # what is given is helped by nobody
 BEFORE_NOUN = frozenset({"facility", "vehicle", "civilian", "relief"})
 _DEEDS = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "RETREAT", "PROTEST"})
 _TEXTS = frozenset({"document"})
-_SHOWN = frozenset({"video", "footage", "film", "recording", "photograph", "image", "picture", "clip"})
+_SHOWN = word_list("parties.shown")
 _SOME = frozenset({"most", "many", "some", "several", "all", "few"})
 _GROUND = frozenset({"place"})
 _ACCORDS = frozenset({"agreement"})
-_HELD = frozenset({"position", "stronghold", "hideout", "target", "trench", "line"})
+_HELD = word_list("parties.held")
 _HARDWARE = frozenset({"vehicle", "weapon", "force"})
 _LET_THROUGH = frozenset({"convoy", "ambulance", "truck", "lorry"})
-_MEANS = frozenset("power airpower firepower might muscle cover money cash funding".split())
+_MEANS = word_list("parties.means")
 _GIVEN = frozenset({"relief", "money"})
 _SHOT = frozenset({"projectile"})
 _FLOWN = frozenset({"drone", "uav", "ucav", "quadcopter"})  # act for their owner under their own name
-_CONDUCT = frozenset("action act behaviour behavior conduct policy decision statement remark move practice tactic role failure refusal demand proposal plan offer handling intervention interference crime atrocity abuse ambition dealing affair transaction finance activity operation record rhetoric attempt effort bid threat provocation escalation violation repression brutality violence aggression pressure presence insistence inaction inability silence complicity involvement meddling".split())
+_CONDUCT = word_list("parties.conduct")
 _CRAFT = (frozenset("ship vessel tanker boat freighter ferry trawler carrier destroyer frigate warship".split()), frozenset("aircraft plane jet helicopter airliner".split()))
-_QUALITIES = frozenset("effort work courage bravery resilience sacrifice commitment dedication sovereignty independence unity integrity leadership right aspiration struggle cause contribution resolve determination position election re-election reelection appointment victory progress stance claim candidacy bid accession membership rule authority presidency".split())
+_QUALITIES = word_list("parties.qualities")
 THINGS_ACTED_ON = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "THREATEN", "PROTEST"})
-_SETTING_OFF = frozenset("fire launch plant lay place drop throw set detonate shoot hurl send".split())
-_BEFALLING = frozenset("blast bombing explosion shooting killing violence clash massacre unrest riot protest siege stabbing uprising revolt rebellion fighting genocide".split())
-_ASKED = frozenset("demand request call appeal plea proposal condition ultimatum".split())
-_REPORTED = frozenset("report finding claim allegation accusation criticism resolution statement draft bid request appeal petition candidacy nomination application".split())
-_RULINGS = frozenset("order ruling decree verdict judgment judgement injunction directive edict decision warrant".split())
+_SETTING_OFF = word_list("parties.setting_off")
+_BEFALLING = word_list("parties.befalling")
+_ASKED = word_list("parties.asked")
+_REPORTED = word_list("parties.reported")
+_RULINGS = word_list("parties.rulings")
 ABOUT_ACTS = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT"})
 _SAID = ABOUT_ACTS | {"AGREE", "THREATEN", "CONCEDE", "RETREAT", "SANCTION", "AID"}
 

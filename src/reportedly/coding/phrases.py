@@ -10,8 +10,9 @@ from reportedly.coding.quoting import sets_scene
 from reportedly.coding.reporting import HEARSAY, POSSIBLE, is_named, is_relay, is_vague
 from reportedly.coding.speakers import find_speakers, is_source, noun_speakers
 from reportedly.coding.syntax import conjuncts, is_negated
+from reportedly.lexicons.word_lists import word_list
 
-_ALLEGED = frozenset({"claim", "allegation", "accusation", "report", "rumour", "rumor"})  # "allegations of fraud": somebody's, whoever's
+_ALLEGED = word_list("hearsay_nouns")
 _VOUCHING = frozenset({"confirm", "corroborate", "verify"})
 
 
@@ -158,7 +159,7 @@ def _opens_clause(comma: Token, who: Token) -> bool:
     return following.pos in ("DET", "PRON") and who.sent.root.i <= who.i and not any(t.text == "," for t in tokens[comma.i - tokens[0].i + 1 :])
 
 
-_OWN_WORDS = frozenset(["words", "view", "opinion", "eyes", "judgment", "judgement", "account", "telling", "admission", "estimate", "reckoning", "count", "assessment"])
+_OWN_WORDS = word_list("phrases.own_words")
 
 
 def _read_possessed(reading: Reading, token: Token, cue: Cue) -> None:
@@ -174,10 +175,10 @@ def _read_possessed(reading: Reading, token: Token, cue: Cue) -> None:
         reading.hits.append(Hit(cue, [token], [owner], widen(reading, token, reading.tokens_span(content)), "phrase that names the source"))
 
 
-_RECKONINGS = frozenset({"estimate", "account", "count", "tally", "reckoning", "calculation"})
+_RECKONINGS = word_list("phrases.reckonings")
 _SOME = frozenset({"one", "some", "any", "all", "most", "many", "several", "another"})
 _POLLS = frozenset({"poll", "survey", "census", "referendum"})
-_SEEMING = frozenset({"be", "seem", "look", "appear", "mean", "sound", "represent"})
+_SEEMING = word_list("phrases.seeming")
 
 
 def _read_opening(reading: Reading, token: Token, cue: Cue) -> None:

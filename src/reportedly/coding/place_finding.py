@@ -11,25 +11,26 @@ from reportedly.analysis import Analysis, Ent, Token
 from reportedly.coding.place_extent import Extents, Found, link_containers
 from reportedly.coding.place_lists import HandList, PlaceWords
 from reportedly.gazetteer import Candidate, Gazetteer, fold, fold_bare
+from reportedly.lexicons.word_lists import word_list
 
 # verbs whose object is a town more often than a body of that name
-_TAKEN = frozenset("attack strike target defend shell bomb bombard capture recapture retake besiege storm seize liberate occupy invade enter reach leave flee raid pound encircle surround overrun".split())
-_GROUND_ONLY = frozenset("shell bomb bombard besiege storm retake overrun occupy invade enter pound encircle".split())  # of which nobody is the object
+_TAKEN = word_list("place_finding.taken")
+_GROUND_ONLY = word_list("place_finding.ground_only")
 PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
 LONGEST = 6  # words of the longest gazetteer name tried
 FAMOUS, LARGE = 400_000, 30_000  # people from which a bare name counts as a place by itself, or with a preposition
-_INNER = frozenset("of the de la du del el al es ez ed y i da do dos das di am an der den sur sous le les et e bin ibn na nad and".split())
+_INNER = word_list("place_finding.inner")
 # words that make a body a public one wherever they stand in its name
-_PUBLIC = frozenset(("police", "court", "sheriff", "department", "government", "council", "parliament", "governor", "people"))
+_PUBLIC = word_list("place_finding.public")
 _BESIDE = frozenset({"near", "outside"})  # what stands after them is a place, whatever its name
 _BESET = frozenset("shelling siege bombardment encirclement besiegement".split())  # what befalls no one person
-_TAKING = frozenset("shelling siege bombardment fall battle encirclement recapture retaking occupation besiegement".split())  # of which only a place can be the object
-_SETTLED = frozenset("town village city hamlet suburb settlement township district".split())
-_NAMED_AFTER = frozenset("town village city hamlet suburb settlement towns villages cities hamlets suburbs settlements community communities commune township neighbourhood neighborhood neighbourhoods neighborhoods locality port".split())
+_TAKING = word_list("place_finding.taking")
+_SETTLED = word_list("place_finding.settled")
+_NAMED_AFTER = word_list("place_finding.named_after")
 _STORY = frozenset({"paragraph", "list"})
 # deeds and places of them that are told with "at" and a town's name
-_DONE_AT = frozenset("seize capture detain arrest ambush attack kill shoot strike hit bomb shell raid storm train deploy station land clash fight defeat repel encircle surround hold jail imprison intercept stop bury".split())
-_THING_AT = frozenset("checkpoint base camp barracks post outpost airfield garrison headquarters hideout stronghold depot crossing bridge dam ambush battle clash massacre raid attack fighting skirmish siege blast explosion prison".split())
+_DONE_AT = word_list("place_finding.done_at")
+_THING_AT = word_list("place_finding.thing_at")
 _JOINERS = frozenset(("-", "\u2013", "'", "\u2019"))
 
 

@@ -11,37 +11,38 @@ from reportedly.coding.place_lists import PlaceWords
 from reportedly.coding.slots import SPANS
 from reportedly.coding.syntax import climb_partitive, occasions, surface_subject
 from reportedly.lexicons.modes import SPEECH_ACTS
+from reportedly.lexicons.word_lists import word_list
 from reportedly.records import Place, Span
 
 _ORDER = ("site", "city", None, "district", "province", "region", "country")  # most specific first; None: unresolved
 _NEAR = frozenset("in at near outside inside around within throughout across through into along off over aboard from on of".split())
 # types of acts done by words: their object is what they speak of, not where
 _SAID = SPEECH_ACTS | {"CONSULT"}
-_OUT = frozenset("withdraw withdrawal pullout retreat evacuate evacuation departure deport deportation expel expulsion flee exit drive oust".split())
-_PARTS = frozenset("courtyard compound ground gate wall entrance square campus perimeter rooftop roof hall hangar runway corridor side".split())
+_OUT = word_list("place_of_act.out")
+_PARTS = word_list("place_of_act.parts")
 _TAKES_FROM = _OUT | frozenset("repatriate repatriation evict relocate transport ferry bus abduct kidnap snatch seize take rescue free remove pull loot steal displace recover extract airlift clear release move transfer carry fire launch".split())
-_HELD = frozenset("arrest detain jail charge kill shoot train recruit meet".split())
+_HELD = word_list("place_of_act.held")
 _AGAIN = {"country": "country", "city": "city", "town": "city", "village": "city", "township": "city", "settlement": "city", "province": "province", "governorate": "province", "district": "district"}
-_ANOTHER = frozenset("other second third next last first nearest neighbouring neighboring whole entire only main largest biggest adjacent".split())
-_BESIEGED = frozenset("shell bomb bombard besiege storm retake overrun occupy encircle surround recapture capture liberate seize raid pound invade".split())  # whose "it" is a town
+_ANOTHER = word_list("place_of_act.another")
+_BESIEGED = word_list("place_of_act.besieged")
 _OTHER_TIMES = frozenset({"after", "following", "before", "since", "despite", "until"})  # what they name happened elsewhere, or may have
 _MEASURES = SPEECH_ACTS | {"SANCTION", "COOPERATE"}  # what a meeting is about
 _TALKED_OVER = frozenset({"discuss", "debate"})
-_MEANS = frozenset("use employ launch return fight work operate move continue begin start try attempt manage combine unite".split())
+_MEANS = word_list("place_of_act.means")
 _SENT = frozenset("send dispatch fly".split())
-_TRAVELLERS = frozenset("troop soldier fighter force marine police officer peacekeeper observer monitor adviser advisor mercenary militant reinforcement doctor medic rescuer worker delegation envoy inspector".split())
+_TRAVELLERS = word_list("place_of_act.travellers")
 _MISSIONS = frozenset("embassy consulate base mission".split())
-_WHOSE_COUNTRY = frozenset("police authority rebel militant court official government prosecutor donor army soldier".split())  # "police in Fiji" are Fiji's
-_DEFINED = frozenset("battle siege massacre attack raid bombing ambush assassination clash skirmish offensive campaign operation uprising riot protest mutiny crackdown shooting strike engagement blast explosion kidnapping conflict war".split())
+_WHOSE_COUNTRY = word_list("place_of_act.whose_country")
+_DEFINED = word_list("place_of_act.defined")
 _BACKWARD = frozenset("withdraw retreat pull fall".split())
-_ENVOYS = frozenset("ambassador envoy embassy counterpart situation conflict war crisis fighting violence government authority election official people force issue development effort".split())
+_ENVOYS = word_list("place_of_act.envoys")
 _MEANWHILE = frozenset({"until", "when", "as", "while"})
 _ANSWERING = frozenset({"respond", "reply", "answer", "retaliate"})
-_STUCK = frozenset("trap strand cut stick maroon besiege surround isolate displace".split())
+_STUCK = word_list("place_of_act.stuck")
 _HAPPENING = frozenset({"take", "occur", "happen"})
 _CLIMBS = 4  # verbs between an act and what its sentence opens with
 _AMID = frozenset({"during", "amid"})
-_STAGES = frozenset("start beginning end height onset outbreak course midst".split())
+_STAGES = word_list("place_of_act.stages")
 _SEATS = frozenset({"government", "authority", "administration"})  # "the government in Kathmandu" acts elsewhere
 DEEPEST = 4  # noun phrases inside noun phrases
 _COURTS = frozenset({"court", "tribunal", "judge", "jury", "magistrate"})

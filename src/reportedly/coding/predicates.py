@@ -9,6 +9,7 @@ from reportedly.analysis import Analysis, Draft, Sentence, Token
 from reportedly.coding.slots import Light, Slots
 from reportedly.coding.syntax import RELATIVE, climb_partitive, is_verb, logical_object
 from reportedly.lexicons.predicates import Predicate, PredicateLexicon
+from reportedly.lexicons.word_lists import word_list
 
 _WARLIKE = frozenset({"ASSAULT", "MOBILIZE", "COERCE"})
 _STORY = frozenset({"headline", "paragraph", "list"})
@@ -16,7 +17,7 @@ _STORY = frozenset({"headline", "paragraph", "list"})
 
 # What these ask for, threaten or refuse is an event of its own, also where the lexicon names both in one phrase ("call for inquiry").
 _TWO_LAYERS = frozenset({"REQUEST", "THREATEN", "REJECT"})
-_SEVERAL = frozenset("series string wave spate round number flurry barrage host raft slew salvo volley couple pair set dozen succession list package array".split())  # of one and the same act
+_SEVERAL = word_list("predicates.several")
 
 
 class Predicates:
@@ -72,16 +73,16 @@ def _is_title_of_paper(token: Token) -> bool:
     return token.tag == "NNP" and token.sent.block.kind != "headline" and token.head.lemma not in ("sign", "conclude", "reach") and sum(c.tag == "NNP" and c.dep == "compound" for c in token.children) > 0 and any(c.lower == "the" for c in token.children)
 
 
-_FOUGHT = frozenset({"engagement", "battle", "campaign", "operation", "war", "episode", "phase"})
-_BOMBS = frozenset("bomb vbied svbied ied mine landmine".split())
-_DISARMING = frozenset("destroy disable defuse disarm dismantle discover find recover seize locate uncover intercept neutralise neutralize clear stop spot remove build make assemble prepare engage strike hit identify foil".split())
-_STATES = frozenset({"allege", "injure", "wound", "defeat", "protect", "support", "recognise", "recognize", "liberate"})  # before a noun they say how it is, not what befell it
+_FOUGHT = word_list("predicates.fought")
+_BOMBS = word_list("predicates.bombs")
+_DISARMING = word_list("predicates.disarming")
+_STATES = word_list("predicates.states")
 
-_CONDITIONS = frozenset("exile jail imprison arm displace retire ban occupy dispute ally sanction elect convict detain besiege".split())  # and these, tagged as adjectives
+_CONDITIONS = word_list("predicates.conditions")
 
 
 _AFTERMATH = frozenset({"victim", "survivor", "suspect", "scene", "site"})
-_FICTION = frozenset("novel film movie play opera musical sitcom drama thriller sequel fable videogame comic cartoon".split())
+_FICTION = word_list("predicates.fiction")
 
 
 def _is_fiction(token: Token) -> bool:

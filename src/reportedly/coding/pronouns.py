@@ -11,22 +11,23 @@ from reportedly.analysis import Analysis, Entity, Mention, Token
 from reportedly.coding.gender import contradicts, gender_of
 from reportedly.coding.last_speaker import put_last_speaker_first
 from reportedly.coding.syntax import SUBJECTS, climb_partitive, conjuncts, counted, is_verb, logical_subject, surface_subject
+from reportedly.lexicons.word_lists import word_list
 
 WINDOW = 3  # sentences a pronoun looks back
 FAR = 30  # sentences a description looks back
 _TO_OTHERS = frozenset({"of", "to", "for", "against", "by", "from", "on", "with", "at"})
 _CLAUSES = 5  # clauses above a pronoun's own that are looked at
 _WHERE = frozenset({"near", "in", "at", "outside", "around", "inside", "off"})
-MEETING = frozenset("meet speak talk host call receive welcome visit hold have telephone phone see chat confer".split())
-_JUDGING = frozenset("thank praise commend laud applaud congratulate criticise criticize condemn blame denounce fault rebuke sue fine punish sanction chide berate slam lambast attack censure".split())
+MEETING = word_list("pronouns.meeting")
+_JUDGING = word_list("pronouns.judging")
 _BECAUSE = frozenset("for over in because after following about".split())
-_CURBS = frozenset("sanction embargo penalty tariff restriction ban fine".split())
-_BREAKING = frozenset("suspend cancel cut sever break halt freeze end scrap stop withhold".split())
-_TAKING = frozenset("surround encircle besiege shell bombard bomb pound storm capture recapture retake seize overrun liberate occupy raid loot burn raze destroy attack enter evacuate abandon defend hold clear recover".split())
-_TOWNS = frozenset("town city village hamlet suburb district neighbourhood neighborhood airport airfield base port fort fortress hill island province camp outpost stronghold bridge dam refinery oilfield compound crossing enclave settlement".split())
-_HARMING = frozenset("shell bombard bomb raze massacre rape torture execute behead slaughter".split())
-_UNARMED = frozenset("people civilian resident villager refugee woman child patient worshipper inhabitant local family".split())
-_NAMING = frozenset("designate name call declare brand label deem appoint elect proclaim dub consider list describe denounce classify know regard".split())
+_CURBS = word_list("pronouns.curbs")
+_BREAKING = word_list("pronouns.breaking")
+_TAKING = word_list("pronouns.taking")
+_TOWNS = word_list("pronouns.towns")
+_HARMING = word_list("pronouns.harming")
+_UNARMED = word_list("pronouns.unarmed")
+_NAMING = word_list("pronouns.naming")
 
 
 def walk_back(analysis: Analysis, mention: Mention, sentences: int = FAR) -> Iterator[Mention]:

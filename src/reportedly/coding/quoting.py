@@ -7,6 +7,7 @@ from reportedly.coding.cues import Cue, Range, reach
 from reportedly.coding.hits import Hit, Reading, widen
 from reportedly.coding.quotations import Run
 from reportedly.coding.speakers import is_document
+from reportedly.lexicons.word_lists import word_list
 
 _LIGHT = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "neg", "advmod", "npadvmod", "prep", "prt", "dative", "dobj", "agent", "expl", "mark", "oprd"})
 _BARRIER = frozenset({",", ";", ":", "-", "--", "\u2013", "\u2014", "(", ")", "\u2015"})
@@ -187,10 +188,7 @@ def is_time(token: Token) -> bool:
     return token.ent is not None and token.ent.label in ("DATE", "TIME")
 
 
-ADDRESSING = frozenset([
-    "tell", "inform", "remind", "assure", "ask", "warn", "advise", "convince", "persuade", "notify", "brief", "reassure", "show",
-    "teach", "promise", "alert",
-])
+ADDRESSING = word_list("quoting.addressing")
 _SCENES = frozenset({"as", "while", "when", "after", "before", "amid", "following", "though", "although"})
 # Who demands or condemns does not do so between commas: "When the time came, Oslo backed ..." is no inserted clause.
 _PARENTHETIC = frozenset({"says", "alleges", "believes", "predicts", "warns", "admits", "confirms"})

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from reportedly.analysis import Analysis, Draft
 from reportedly.coding.syntax import climb_partitive, is_definite, is_verb, logical_object, logical_subject
+from reportedly.lexicons.word_lists import word_list
 
-_ANY_FORCE = frozenset("attack assault strike raid operation offensive blast explosion killing incident violence".split())  # "the raid" may be any act of force told before
+_ANY_FORCE = word_list("recalling.any_force")
 _BLOWS = _ANY_FORCE | frozenset("bomb bombing shell shelling ambush airstrike bombardment massacre assassinate assassination".split())  # of which such a noun speaks again; not of a war, nor of losses
-_KILLING = frozenset("kill killing murder assassinate assassination execute execution behead beheading slay massacre lynch hang martyr die".split())
-_ONE_BLOW = frozenset("attack assault strike raid blast explosion bombing ambush airstrike massacre shooting incident".split())
+_TOLD_DEATHS = word_list("recalling.told_deaths")
+_ONE_BLOW = word_list("recalling.one_blow")
 _STEM = 4  # letters that a verb and its noun share
 _JUDGING = frozenset({"ACCUSE", "SUPPORT"})
 _ANSWERS = frozenset({"REJECT", "SUPPORT"})
@@ -20,10 +21,10 @@ _ASKED = {  # what is answered, and the verbs that told of it
     "proposal": frozenset({"propose", "suggest", "offer", "table", "present"}), "invitation": frozenset({"invite"}), "plea": frozenset({"plead", "appeal", "beg", "ask"}), "call": frozenset({"call", "urge"}),
     "suggestion": frozenset({"suggest", "propose"}), "ultimatum": frozenset({"demand", "threaten", "order"}), "plan": frozenset({"propose", "present", "unveil"}), "initiative": frozenset({"propose", "present", "launch"}),
 }  # fmt: skip
-_MOVES = frozenset("move decision step measure action announcement act ban ruling law decree order policy".split())
+_MOVES = word_list("recalling.moves")
 _LOOKED_AT = 12  # events before a judgement
-_DEATHS = frozenset("killing murder slaying beheading execution assassination".split())
-_KILLING = frozenset("kill murder slay behead execute assassinate shoot gun hang stab".split())
+_DEATHS = word_list("recalling.deaths")
+_KILLING = word_list("recalling.killing")
 _FAR = 15  # sentences "the murder" looks back
 _BACK = 6  # sentences such a noun looks back
 
@@ -55,7 +56,7 @@ def _is_killing(death: Draft, events: list[Draft]) -> bool:
     """Whether somebody's death is told of as a killing elsewhere in the article, whose mode it then has; others just died."""
     if is_verb(death.head) or len(death.predicate.words) > 1 or len(death.predicate.conditions) != 1 or death.predicate.conditions[0].slot not in ("of", "poss") or death.actors:
         return True  # a line that says of itself what killed: "the death of X in a raid"
-    told = next((d for d in events if d is not death and d.type == "ASSAULT" and set(map(id, d.recipients)) & set(map(id, death.recipients)) and any(w.lemma.lower() in _KILLING or w.lower == "dead" for w in (*d.words, *d.also))), None)
+    told = next((d for d in events if d is not death and d.type == "ASSAULT" and set(map(id, d.recipients)) & set(map(id, death.recipients)) and any(w.lemma.lower() in _TOLD_DEATHS or w.lower == "dead" for w in (*d.words, *d.also))), None)
     if told is None:
         return False
     if death.mode is None and told.mode is not None:

@@ -27,19 +27,20 @@ from reportedly.coding.participles import mend_participle
 from reportedly.coding.subjects import GIVING, mend_subject
 from reportedly.coding.syntax import NOMINAL_SUBJECTS as _SUBJECTS
 from reportedly.coding.syntax import is_verb
+from reportedly.lexicons.word_lists import word_list
 
 _REBELS = frozenset({"rebel", "militant", "insurgent", "guerrilla", "jihadist"})
-_ABOUT = frozenset("strike clash protest fight quarrel argue meet resign march rally".split())
-_ASKING = frozenset("appeal ask plead turn press lobby petition beg".split())
-_CALLING = frozenset("call appeal ask press push plead lobby".split())
-_PRESSING = frozenset("press push pressure lobby urge nudge prod goad implore exhort petition pressurise pressurize".split())
-_BY_ONESELF = frozenset("flee escape retreat withdraw surrender resign leave return respond retaliate strike fight die protest march appeal confess admit deny apologise apologize fire counterattack".split())  # "were attacked and fled"
-_DOING = frozenset("rule consider propose suggest stop halt deny admit resume oppose favour favor avoid recommend discuss risk contemplate".split())
+_ABOUT = word_list("repair.about")
+_ASKING = word_list("pleading")
+_CALLING = word_list("pleading")
+_PRESSING = word_list("repair.pressing")
+_BY_ONESELF = word_list("repair.by_oneself")
+_DOING = word_list("repair.doing")
 _PARTICLES = frozenset(  # of verbs that never have such a phrase
     [("hand", "over"), ("turn", "over"), ("shoot", "down"), ("lay", "down"), ("blow", "up"), ("round", "up"), ("carry", "out"), ("wipe", "out"), ("call", "off"), ("drive", "out"), ("cut", "off"), ("shut", "down")]
 )
 _OF_NOUNS = frozenset({"between", "by", "of"})
-_ORDINALS = frozenset("first second third last latest next only fourth fifth".split())
+_ORDINALS = word_list("ordinals")
 _AFTER_PLACE = frozenset({":", "--", "\u2014", "\u2013"})
 _COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "dative", "aux", "auxpass", "attr", "acomp", "oprd"})
 

@@ -10,13 +10,14 @@ from reportedly.coding.quoting import ADDRESSING, inserted, inverted_subject, is
 from reportedly.coding.slips import RELAYING
 from reportedly.coding.speakers import find_speakers, is_document, is_source, noun_speakers
 from reportedly.coding.syntax import is_negated, is_passive, logical_object
+from reportedly.lexicons.word_lists import word_list
 
 # With these a "not" leaves no statement: "did not say whether", "neither confirmed nor denied".
 _SILENCED = frozenset({"says", "alleges", "confirms", "admits", "predicts", "denies", "promises", "demands", "asks"})
 # Within a quotation what others think, as against what they say, is the quoted speaker's own account.
 _OF_THE_MIND = frozenset({"believes", "doubts", "predicts", "praises"})
-HEARSAY = frozenset(["report", "claim", "allegation", "rumour", "rumor", "accusation", "suggestion", "speculation", "charge", "fear", "worry", "concern", "suspicion"])
-VAGUE = frozenset(["you", "one", "anyone", "everyone", "nobody", "nothing", "everything"])
+HEARSAY = word_list("reporting.hearsay")
+VAGUE = word_list("reporting.vague")
 
 
 def _closes_quotation(reading: Reading, verb: Token) -> bool:
@@ -140,13 +141,13 @@ def _is_reported_by_as(verb: Token) -> bool:
 
 
 # With these a cue in the infinitive is still said: "went on to say", "appeared to blame".
-_SAID_TO = frozenset(["continue", "go", "come", "begin", "start", "appear", "seem", "happen", "proceed", "rush", "hasten", "tend", "use"])
-_MADE_TO = frozenset(["force", "lead", "prompt", "cause", "compel", "drive", "move", "oblige", "inspire", "spur"])  # "forced him to admit": he did
-_CAME_TO = frozenset(["gather", "rally", "march", "assemble", "demonstrate", "convene", "block", "occupy", "barricade", "picket", "storm", "walk", "strike", "summon", "write", "phone"])  # "gathered to denounce": they did
-_OPENINGS = frozenset(["opportunity", "occasion", "chance", "moment", "platform", "speech", "interview", "statement", "address", "visit"])
+_SAID_TO = word_list("reporting.said_to")
+_MADE_TO = word_list("reporting.made_to")
+_CAME_TO = word_list("reporting.came_to")
+_OPENINGS = word_list("reporting.openings")
 _BROUGHT = frozenset(["hear", "see", "watch", "make", "help"])  # "heard him say", "made him admit": he did
 POSSIBLE = frozenset(["may", "might", "could", "should", "must", "can", "ought"])
-_UNRESTRAINED = frozenset(["resist", "help", "hesitate", "fail", "tire", "stop", "shy", "refrain"])  # "could not resist saying"
+_UNRESTRAINED = word_list("reporting.unrestrained")
 
 
 def _is_unsaid(verb: Token) -> bool:

@@ -9,13 +9,14 @@ from reportedly.analysis import Analysis, Mention, Token
 from reportedly.coding.actors import spaced, title_word
 from reportedly.lexicons.actors import ActorLexicon
 from reportedly.lexicons.loader import Entry
+from reportedly.lexicons.word_lists import word_list
 
 _LOOSE_APPOSITION = frozenset({"appos", "npadvmod", "dep", "conj"})
-_MOSTLY = frozenset("mostly mainly largely chiefly primarily notably predominantly".split())
+_MOSTLY = word_list("mostly")
 _SHARE = frozenset({"most", "many", "some", "several", "half"})
-_LANDS = frozenset({"state", "nation", "country", "republic", "kingdom", "island", "emirate"})
-_CALLING = frozenset("know call name identify dub nickname style".split())
-_BODY_NOUNS = frozenset("movement group organization organisation militia party network agency faction newspaper channel television broadcaster company militant coalition alliance".split())
+_LANDS = word_list("lands")
+_CALLING = word_list("roles.calling")
+_BODY_NOUNS = word_list("roles.body_nouns")
 
 
 class Roles:

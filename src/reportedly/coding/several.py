@@ -9,16 +9,17 @@ from reportedly.coding.descriptions import is_definite_description
 from reportedly.coding.naming import entity_role
 from reportedly.coding.pronouns import FAR, MEETING, WINDOW, met_by, walk_back
 from reportedly.coding.syntax import conjuncts
+from reportedly.lexicons.word_lists import word_list
 
 _NO_SIDE = frozenset({None, "CVL", "REF", "MED", "JRN", "EDU"})
 _OF_STATES = frozenset({"lexicon-adjective", "lexicon-name", "NORP"})
 _BESIDE = frozenset({"ally", "partner", "backer"})
-_KINDRED = frozenset({"neighbour", "neighbor", "rival", "ally", "foe", "archrival"})
-_TALKING = frozenset({"side", "leader", "president", "minister", "official", "party", "diplomat", "man", "chief", "king", "commander", "head"})
+_KINDRED = word_list("several.kindred")
+_TALKING = word_list("several.talking")
 _MEETING = MEETING | {"greet", "make"}  # "made a call to"
-_TAKING = frozenset("seize capture recapture take retake overrun liberate occupy reach enter".split())
+_TAKING = word_list("several.taking")
 _PAIR = frozenset({"both", "two"})
-_WHO_MET = frozenset("side party leader minister official diplomat president secretary premier man woman pair principal".split())
+_WHO_MET = word_list("several.who_met")
 
 
 def nationalities(analysis: Analysis, mention: Mention) -> list[Entity]:

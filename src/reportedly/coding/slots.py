@@ -33,48 +33,49 @@ from reportedly.coding.syntax import (
 )
 from reportedly.lexicons.loader import Entry
 from reportedly.lexicons.predicates import Condition, PredicateLexicon
+from reportedly.lexicons.word_lists import word_list
 
 _GROUND = frozenset({"place"})
 _FIGHTING = frozenset({"warfare", "armour", "warplane", "bombardment"})
 _ARMED = frozenset({"MIL", "UAF", "REB"})
-_CALLED = frozenset("front army brigade brigades battalion battalions movement militia resistance corps regiment legion guard guards fighters faction".split())  # the last word of a name
+_CALLED = word_list("slots.called")
 _OF_STATES = frozenset({"lexicon-name", "lexicon-capital"})
 _WHEN = frozenset({"when", "after", "as", "while"})
 _TARGETS = frozenset({"facility", "vehicle", "civilian", "relief", "property"})
 _CURBS = frozenset({"restriction"})
-_SUFFERING = frozenset("die perish suffer drown fall bleed".split())
-_ASKING = frozenset("ask call press appeal push plead lobby wait hope pray".split())
-_JUDGING = frozenset("congratulate commend praise applaud salute thank condemn denounce criticise criticize blame fault rebuke reprimand castigate excoriate slam blast lambaste assail berate punish penalise penalize sanction prosecute sue investigate".split())
+_SUFFERING = word_list("slots.suffering")
+_ASKING = word_list("pleading")
+_JUDGING = word_list("slots.judging")
 _AT = frozenset({"during", "at", "in", "on", "after", "before", "following"})
-_SHARES_IN = frozenset("part role involvement complicity participation share responsible".split())  # "their part in the killing"
-SPANS = frozenset("minute hour day week month year decade night".split())
-_CHARGING = frozenset("accuse suspect convict acquit charge indict blame sentence try jail imprison hang".split())  # "accused by Amnesty of looting"
+_SHARES_IN = word_list("shares_in")
+SPANS = word_list("slots.spans")
+_CHARGING = word_list("slots.charging")
 _KNOWN_FOR = frozenset({"responsible", "notorious", "infamous", "famous"})
-_DOERS = frozenset("mastermind architect perpetrator organiser organizer planner instigator ringleader initiator".split())
+_DOERS = word_list("slots.doers")
 _DEFINITE_WITH = _SHARES_IN | _DOERS | _KNOWN_FOR
-_LEAVING = frozenset("withdrawal removal departure release evacuation expulsion ouster exit pullout retreat return".split())  # "called for the withdrawal of troops from": nobody is asked there
-_GROUNDS = frozenset("border road highway frontier line boundary street route railway distance strip bridge".split())  # "on the road between X and Y"
-_GIVING = frozenset({"give", "grant", "offer", "award", "lend", "promise", "send", "pay"})
-_DONE_TO = frozenset("slaying kidnapping sentencing jailing sacking hanging beheading lynching poisoning ousting stabbing".split())  # "the senator's slaying": whom it befell
+_LEAVING = word_list("slots.leaving")
+_GROUNDS = word_list("slots.grounds")
+_GIVING = word_list("giving")
+_DONE_TO = word_list("slots.done_to")
 _BESIDE = frozenset({"from", "against", "on", "with", "between", "among"})
 _NEXT_TO = frozenset({"after", "following", "during", "before"})
 _LAYING_ON = frozenset({"blame", "pin"})
-_NO_DOERS = frozenset("return exchange favour favor result consequence wake aftermath light face view anticipation connection".split())
-_ACCIDENTAL = frozenset({"gas", "boiler", "dust", "firework", "fireworks", "steam"})
+_NO_DOERS = word_list("slots.no_doers")
+_ACCIDENTAL = word_list("slots.accidental")
 _APART = frozenset("after before following since amid despite over because until against without about".split())  # "was ousted by the army after protests"
-_MADE = frozenset("agree sign reach conclude negotiate seal forge strike broker mediate".split())
-_MUTUAL = frozenset("talk meeting deal agreement negotiation summit call conversation accord pact clash battle firefight dialogue discussion".split())
-_GRANTING = frozenset({"grant", "give", "allow", "deny", "refuse", "guarantee", "offer", "permit", "promise"})
-_LEAVE = frozenset("access entry passage asylum amnesty immunity refuge permission leave authority authorisation authorization approval clearance consent recognition visa licence license permit bail".split())
-_IMPOSED = frozenset("impose place levy slap declare put set lay issue".split())
+_MADE = word_list("deal_making")
+_MUTUAL = word_list("slots.mutual")
+_GRANTING = word_list("slots.granting")
+_LEAVE = word_list("slots.leave")
+_IMPOSED = word_list("slots.imposed")
 # What acts do, and the prepositions the parser then hangs on that verb.
-_HAPPENING = frozenset("be erupt rage break continue flare intensify resume occur take begin start go persist spread escalate follow ensue unfold grow drag last".split())
+_HAPPENING = word_list("slots.happening")
 _HUNG = frozenset({"between", "with", "against", "among", "for"})
 _DRILLS = frozenset({"exercise", "drill", "manoeuvre", "maneuver"})
-_SPEAKING = frozenset("speak tell talk hear learn warn complain know think remind dream write".split())  # "spoke of gunfire": somebody's
+_SPEAKING = word_list("slots.speaking")
 _TELLING = frozenset({"announce", "report", "publish", "declare"})
-_INCLINED = frozenset("ready open prepared willing keen eager available".split())
-_HEADED = frozenset("led spearheaded commanded headed orchestrated claimed run conducted perpetrated inflicted staged".split())  # but not "backed": "Saudi-led campaign", "Taliban-claimed bomb"
+_INCLINED = word_list("slots.inclined")
+_HEADED = word_list("slots.headed")
 _COMPOUND = ("compound", "amod", "nmod", "npadvmod")
 
 
@@ -495,7 +496,7 @@ def _has_clause(head: Token, slot: str) -> bool:
 
 _PEOPLE = frozenset({"person", "civilian", "actor"})
 _ARMS = frozenset({"weapon", "projectile", "vehicle"})
-_SOME_MORE = frozenset("another others several dozens scores hundreds thousands".split())
+_SOME_MORE = word_list("some_number")
 _NONE: frozenset[str] = frozenset()
 
 

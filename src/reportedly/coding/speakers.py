@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reportedly.analysis import Analysis, Token
 from reportedly.coding.cues import Cues, leftmost, rightmost
 from reportedly.coding.syntax import agents, conjuncts, counted, surface_subject
+from reportedly.lexicons.word_lists import word_list
 from reportedly.records import Span
 
 if TYPE_CHECKING:
@@ -15,13 +16,9 @@ if TYPE_CHECKING:
 _PERSONS = frozenset(["i", "we", "he", "she", "they", "who"])
 _PERSONAL = ("man", "woman", "men", "women", "person", "er", "or", "ist", "ian", "eer", "ee", "ant", "ster", "mate")
 _THINGS = frozenset(["this", "that", "these", "those", "which", "what", "it", "there"])
-_NUMBERS = frozenset("hundreds thousands dozens scores millions tens".split())  # "hundreds of students demanded": the students speak
+_NUMBERS = word_list("speakers.numbers")
 # Verbs that lend a noun its speaker: "issued a warning that".
-_LENDING = frozenset([
-    "make", "issue", "give", "express", "repeat", "reiterate", "voice", "release", "send", "deliver", "raise", "renew", "offer",
-    "publish", "file", "reach", "hold", "share", "have", "put", "post", "announce", "lodge", "trade",
-    "exchange", "level",
-])
+_LENDING = word_list("speakers.lending")
 
 
 def find_speakers(token: Token, *, passive: bool) -> list[Token]:
@@ -91,8 +88,8 @@ def noun_speakers(reading: Reading, noun: Token) -> list[Token]:
 
 
 # Verbs by which somebody gives up what he said himself: "retracted a statement that".
-_TAKING_BACK = frozenset(["retract", "recant", "withdraw", "disown", "rescind", "backtrack", "backpedal", "walk", "row", "take", "renege", "correct"])
-_TURNS = frozenset(["respond", "reply", "begin", "open", "start", "close", "end", "conclude", "finish", "follow", "counter", "persist", "react", "continue"])  # "opened with a warning that"
+_TAKING_BACK = word_list("speakers.taking_back")
+_TURNS = word_list("speakers.turns")
 _RIGHT = frozenset({"prep", "nummod", "compound", "nmod", "amod", "flat"})
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from reportedly.analysis import Analysis, Entity
 from reportedly.coding.syntax import prep_objects
 from reportedly.lexicons.actors import ActorLexicon, Known, fold
+from reportedly.lexicons.word_lists import word_list
 
 # a word of a spokesman's role -> the sectors of the body that has him
 _ARMS: dict[str, frozenset[str]] = {"military": frozenset({"MIL", "UAF", "REB", "PRM"}), "army": frozenset({"MIL"}), "navy": frozenset({"MIL"}), "police": frozenset({"COP"}), "rebel": frozenset({"REB", "UAF"})}
-_OFFICES = frozenset("ministry department government office secretariat embassy cabinet presidency".split())  # what an outlet of a state calls itself
+_OFFICES = word_list("speaking_for.offices")
 _OWN_VIEW = frozenset({"LEG", "JUD", "JRN", "MED", "EDU", "CVL"})  # who say "we" of themselves and their like
 
 

@@ -15,14 +15,15 @@ from reportedly.coding.slots import Slots
 from reportedly.coding.syntax import climb_partitive, is_definite, is_negated, is_verb
 from reportedly.lexicons.modes import SPEECH_ACTS
 from reportedly.lexicons.predicates import PredicateLexicon
+from reportedly.lexicons.word_lists import word_list
 
 _STEPS = 12
-_HELD = frozenset({"hold", "conduct", "convene", "stage", "conclude", "end", "fail", "collapse"})
+_HELD = word_list("status.held")
 _ANNOUNCING = frozenset({"announce", "unveil", "outline"})
 _TALKING = frozenset("discuss review address raise".split())
 _TO_COME = frozenset({"AID", "CONSULT", "COOPERATE", "MOBILIZE"})
-_SAYING_NO = frozenset("deny dispute reject refute dismiss rebut contradict rule doubt".split())
-_SAYING_SO = frozenset("thank express congratulate condemn commend praise welcome pay extend apologise apologize convey salute applaud reiterate reaffirm acknowledge send offer urge appeal wish".split())
+_SAYING_NO = word_list("status.saying_no")
+_SAYING_SO = word_list("status.saying_so")
 _UTTERED = frozenset({"PROTEST", "CONSULT"})  # acts that say what they are for
 
 

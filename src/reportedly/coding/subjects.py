@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from reportedly.analysis import Token
 from reportedly.coding.cues import leftmost
 from reportedly.coding.syntax import NOMINAL_SUBJECTS as _SUBJECTS
+from reportedly.lexicons.word_lists import word_list
 
-GIVING = frozenset("give send offer grant award pay deny tell ask teach show allow promise call name elect appoint consider deem make leave lend hand".split())
+GIVING = word_list("subjects.giving")
 
 
 def mend_subject(token: Token, tokens: Sequence[Token]) -> None:

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportedly.analysis import Token
+from reportedly.lexicons.word_lists import word_list
 
-_RESULTS = frozenset("kill wound injure destroy damage hurt maim leave".split())
+_RESULTS = word_list("syntax.results")
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 DASHES = frozenset({"--", "\u2013", "\u2014", "\u2015", "-"})
@@ -17,56 +18,45 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 NOMINAL_SUBJECTS = ("nsubj", "nsubjpass", "expl")
 # Verbs whose gerund after a preposition is done by their object: "accused the US of bombing", "barred him from leaving".
 _OBJECT_PREPOSITIONS = frozenset({"of", "from", "for", "into", "over", "with", "to", "against"})
-_OBJECT_CONTROL = frozenset(
-    "urge ask order force tell call want allow help enable persuade press train authorize authorise invite encourage require push warn instruct direct request permit "
-    "expect get make let cause lead drive spur move motivate induce compel pressure convince implore beg command advise challenge exhort tempt oblige enlist hire pay prompt provoke inspire incite forbid need "
-    "believe consider prefer leave empower mandate assign appoint task lobby entreat press-gang coerce entitle aid assist petition beseech remind nudge prod hasten give bribe radicalise radicalize groom dare dupe".split()
-)
-_GOING = frozenset("write go travel fly come march return walk head move rush drive".split())  # "wrote to the king to demand": who writes
-_WILLING = frozenset("ready willing able unable prepared unwilling keen eager determined reluctant set due likely unlikely bound entitled free".split())
+_OBJECT_CONTROL = word_list("syntax.object_control")
+_GOING = word_list("syntax.going")
+_WILLING = word_list("syntax.willing")
 _WITH_OBJECT_IN = frozenset("support help assist aid back".split())
 # Verbs of which a phone call is only the means: "called him to apologise" is said of the caller.
-_ON_THE_PHONE = frozenset("congratulate thank express convey apologise apologize discuss inform offer assure reassure condemn protest complain wish praise voice condole extend invite".split())
-_PRESSING = frozenset("petition lobby beg implore beseech urge order instruct".split())
+_ON_THE_PHONE = word_list("syntax.on_the_phone")
+_PRESSING = word_list("syntax.pressing")
 _CALLING = frozenset({"call", "appeal", "plead"})
-_ASKED_FOR = frozenset("demand call appeal order request plea instruction ultimatum directive command requirement proposal".split())
+_ASKED_FOR = word_list("syntax.asked_for")
 # Verbs whose subject is asked for what their object's infinitive says: "rejected the demand to disarm".
-_ANSWERING = frozenset("reject refuse defy ignore obey heed accept comply dismiss flout receive follow meet grant disregard resist rebuff spurn bow yield respond".split())
+_ANSWERING = word_list("syntax.answering")
 # Nouns for what somebody means to do, named by an infinitive: "the offer of the clans to withdraw".
-INTENTS = frozenset("offer decision plan refusal attempt effort intention intent willingness readiness commitment promise pledge vow threat move bid failure desire resolve determination undertaking proposal agreement struggle ability right wish".split())
-_FOILING = frozenset("foil thwart avert uncover expose frustrate disrupt unmask reject oppose condemn denounce criticise criticize decry deplore".split())  # whose subject is not who had the plan
+INTENTS = word_list("syntax.intents")
+_FOILING = word_list("syntax.foiling")
 # Nouns that only measure or phase the act their "of" names: "a series of attacks", "the start of talks".
-PARTITIVE = frozenset(
-    "series string wave spate round number flurry barrage host act campaign start beginning phase stage part lot couple pair set kind type form sort "
-    "continuation resumption possibility prospect threat risk fear report claim episode instance case outbreak escalation launch dozen hundred thousand "
-    "majority group handful score million billion trillion package tranche most many some several half all day week raft slew salvo volley torrent litany succession sequence rash bout pattern cycle list array".split()
-)
+PARTITIVE = word_list("syntax.partitive")
 # Words that count or measure what their "of" names.
-_COUNTS = frozenset(
-    "dozen hundred thousand million billion score number group pair trio swarm clutch band handful majority minority rest remainder remnant element bulk couple member part portion share lot city town village district province "
-    "column contingent stream line cordon last one some most many several all both none any half third quarter each few much % percent percentage worth batch shipment consignment tonne ton tranche amount quantity plenty array busload boatload truckload planeload carload string slew clutch series wave spate round raft flurry barrage salvo volley succession set list package litany".split()
-)
+_COUNTS = word_list("syntax.counts")
 _GRATEFUL = frozenset({"grateful", "thankful", "indebted"})
-_PUNISHING = frozenset("sanction designate blacklist condemn criticise criticize commend congratulate blame sentence jail imprison convict fine arrest detain charge punish expel praise award thank sack hold question try indict prosecute acquit investigate interrogate extradite seek accuse suspend remand wanted want".split())
+_PUNISHING = word_list("syntax.punishing")
 _CLEARING = frozenset({"clear", "acquit", "absolve", "exonerate", "convict"})
-SENDINGS = frozenset("extradition deportation transfer handover return repatriation surrender deployment dispatch sending appointment nomination recruitment mobilisation mobilization training arrival".split())
-_FACING = frozenset({"face", "deny", "reject", "dismiss", "admit", "answer", "contest", "dispute"})
+SENDINGS = word_list("syntax.sendings")
+_FACING = word_list("syntax.facing")
 SUSPICIONS = frozenset({"suspicion", "charge", "count", "accusation", "allegation"})
-SUMS = frozenset("kroner krona million billion thousand trillion m bn dollar euro pound $ worth".split())
-_HELD_BY = frozenset("broadcast licence license permit accreditation activity registration account programme program membership citizenship visa contract publication operation signal transmission credential passport privilege work".split())
-_CHARGING = frozenset("accuse suspect convict acquit charge blame condemn absolve denounce criticise criticize".split())
-_LEFT_BY = frozenset("relative family parent mother father widow wife husband child friend remains remain body corpse name memory number colleague funeral grave list photograph portrait".split())
-_HARM = frozenset("kill murder slay massacre execute assassinate behead shoot abduct kidnap detain arrest jail imprison wound injure".split())
-_COURTS = frozenset({"court", "tribunal", "dock", "hearing", "judge", "magistrate"})
-_AVERSIONS = frozenset("rejection condemnation denunciation opposition criticism disapproval".split())
+SUMS = word_list("syntax.sums")
+_HELD_BY = word_list("syntax.held_by")
+_CHARGING = word_list("syntax.charging")
+_LEFT_BY = word_list("syntax.left_by")
+_HARM = word_list("syntax.harm")
+_COURTS = word_list("syntax.courts")
+_AVERSIONS = word_list("syntax.aversions")
 _AGAINST_OBJECT = frozenset("warn caution advise counsel".split())
-_NAMED_SO = frozenset("call describe term consider say believe claim deem".split())
+_NAMED_SO = word_list("syntax.named_so")
 _BY_COURTS = frozenset({"sentence", "convict", "acquit", "try", "jail"})  # who caught somebody does not try him
-_DECIDERS = frozenset("government court police army rebel opposition council cabinet ministry military union party parliament junta".split())
+_DECIDERS = word_list("syntax.deciders")
 _COMMANDS = frozenset({"order", "decree", "decision", "command"})
-_ARRIVING = frozenset("arrive land return disembark enter leave".split())
-_THANKS = frozenset("gratitude thanks thank tribute credit praise appreciation recognition".split())
-_TOLD_OF = frozenset("victim survivor casualty witness scene site memory anniversary impact effect news account footage video photograph history eve brunt image story toll aftermath perpetrator culprit evidence condemnation".split())  # "helped the victims of attacks": whose, nobody says
+_ARRIVING = word_list("syntax.arriving")
+_THANKS = word_list("syntax.thanks")
+_TOLD_OF = word_list("syntax.told_of")
 _DEPTH = 8
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "last", "previous", "recent", "earlier"})
 

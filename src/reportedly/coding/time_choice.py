@@ -11,17 +11,18 @@ from reportedly.coding.syntax import SUBJECTS, climb_partitive, is_verb, occasio
 from reportedly.coding.time_spans import names_year
 from reportedly.coding.time_tense import expression_head
 from reportedly.coding.time_words import load_times
+from reportedly.lexicons.word_lists import word_list
 from reportedly.records import Time
 
 _WITHIN = frozenset({"in", "during", "at", "after", "following", "since", "by", "with", "from", "for"})  # an occasion's time is that of what happened on it
 _AT = frozenset({"on", "against", "of", "to", "near", "outside", "inside", "into", "over"})
 _CARRYING = frozenset({"in", "during", "by", "with", "for", "at", "after"})
 _TIME_LINKS = ("prep", "advmod", "npadvmod", "pobj", "nmod", "nummod", "amod", "compound", "poss", "appos", "pcomp", "quantmod", "dep", "punct", "nounmod", "case")
-_JOURNEYS = frozenset("travel go fly come arrive march gather head return visit".split())
+_JOURNEYS = word_list("journeys")
 # verbs whose "for" names an earlier deed
 _ANSWERED = CHARGING | frozenset("indict try prosecute punish fine sanction execute imprison expel suspend ban blacklist dismiss fire honour honor reward decorate".split())
-_MEANS = frozenset("use fire employ deploy launch send stage hold mount".split())  # what serves an aim is done when the aim is reached
-_OCCURRING = frozenset({"take", "occur", "happen", "begin", "start", "erupt", "run", "last", "end"})
+_MEANS = word_list("time_choice.means")
+_OCCURRING = word_list("time_choice.occurring")
 _AS_IT_WENT = frozenset({"when", "as", "while"})
 _DEPTH = 12
 _CLIMBS = 4

@@ -11,6 +11,7 @@ from reportedly.analysis import Analysis, Token
 from reportedly.coding.syntax import SUBJECTS, antecedent, climb_partitive, conjuncts, is_negated, is_verb, logical_object, prep_objects
 from reportedly.coding.toll_counts import Count, Counter
 from reportedly.coding.toll_words import TollWords, bundled
+from reportedly.lexicons.word_lists import word_list
 from reportedly.records import Toll, TollKind
 
 _BY_TYPE: dict[str, frozenset[str]] = {  # the harm an act of each type does; other types do none
@@ -20,9 +21,9 @@ _BY_TYPE: dict[str, frozenset[str]] = {  # the harm an act of each type does; ot
 }
 _CLAUSES = ("advcl", "acl", "relcl", "conj", "ccomp", "dep")
 _BEFORE_STATE = frozenset({"and", ",", ";", "or", "leaving", "left", "leave", "leaves", "with", "while", "-", "--", "\u2013"})
-_COSTING = frozenset("kill wound injure leave claim cost displace maim result hurt".split())  # what an act does, and hardly a place
-_RAISING = frozenset("bring raise put take push lift increase revise".split())
-_TRYING = frozenset({"try", "attempt", "seek", "plot", "fail", "conspire"})
+_COSTING = word_list("tolls.costing")
+_RAISING = word_list("tolls.raising")
+_TRYING = word_list("tolls.trying")
 
 
 def tolls_for(analysis: Analysis, head: Token, type_: str, mode: str | None = None, also: list[Token] | None = None, *, words: TollWords | None = None) -> list[Toll]:

@@ -10,22 +10,23 @@ from collections.abc import Iterator
 
 from reportedly.analysis import Analysis, Draft, Entity, Token
 from reportedly.coding.syntax import antecedent, has_to, is_definite, is_order, is_verb
+from reportedly.lexicons.word_lists import word_list
 
 _THREATS = {"ASSAULT": "violence", "MOBILIZE": "violence", "COERCE": "restrict", "SANCTION": "relations"}
 _ASKED = {"RETREAT": "yield", "CONCEDE": "yield", "AID": "assist", "CONSULT": "meet"}
 _HARM = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "SANCTION", "ACCUSE", "PROTEST"})
 _PUNISHED = frozenset({"SANCTION", "COERCE", "CONCEDE"})
-_PUNISHING = frozenset("convict sentence jail imprison acquit clear arrest detain hold execute hang extradite sanction blacklist designate fine punish sack dismiss fire pardon absolve deport".split())
+_PUNISHING = word_list("two_layers.punishing")
 _ANSWERABLE = frozenset({"sack", "dismiss", "fire"})  # over what others may have done
 _CHARGES = frozenset({"of", "for", "with"})
 _ASCRIBING = frozenset({"attribute", "ascribe", "blame", "pin"})  # "attributed the raid to the militia", "the raid was blamed on it"
 _VOWS = frozenset({"vow", "swear", "pledge", "promise"})
-_GOING_ON = frozenset("continue persist resume intensify increase expand escalate multiply follow come".split())
+_GOING_ON = word_list("two_layers.going_on")
 _POWERS = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG"})
 _SPEAKERS = frozenset({"it", "they", "he", "she", "we", "i"})
 _WILL = frozenset({"will", "would", "'ll", "\u2019ll", "shall", "'d"})
-_ANSWERING = frozenset("respond reply answer accept grant consider meet comply heed agree bow yield honour honor".split())
-_ANSWERS = frozenset("respond retaliate react tolerate hesitate punish pay suffer regret face answer consequence price response retaliation repercussion reprisal unpunished unanswered intolerable".split())
+_ANSWERING = word_list("two_layers.answering")
+_ANSWERS = word_list("two_layers.answers")
 _LOSING = frozenset({"lose", "forfeit"})
 _WHERE_SAID = frozenset({"at", "during", "after", "before"})
 _OWN_MEETING = frozenset({"ask", "request", "seek", "demand", "propose"})

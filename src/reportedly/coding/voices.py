@@ -13,11 +13,12 @@ from reportedly.coding.speaking_for import entity_of, speaks_for, state_of_outle
 from reportedly.coding.syntax import climb_partitive, conjuncts, is_definite, is_verb
 from reportedly.lexicons.actors import ActorLexicon
 from reportedly.lexicons.modes import SPEECH_ACTS
+from reportedly.lexicons.word_lists import word_list
 
 _PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
-_SUMS = frozenset("claim charge allegation accusation assertion report statement remark demand denial suggestion move step decision".split())
-_ISSUED = frozenset("statement communique communiqué declaration remarks response".split())
-_CALLING = frozenset("call brand label dub term describe denounce consider".split())
+_SUMS = word_list("voices.sums")
+_ISSUED = word_list("voices.issued")
+_CALLING = word_list("calling_names")
 _PRESUPPOSING = frozenset({"praises", "condemns", "demands", "asks", "rejects", "promises", "threatens", "denies"})
 
 

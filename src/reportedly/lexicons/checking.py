@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from reportedly.lexicons import petrarch
+from reportedly.lexicons import petrarch, word_lists
 from reportedly.lexicons.codebook import FILE, RULES, load_codebook
 from reportedly.lexicons.loader import data_root, read_table, table_names
 from reportedly.lexicons.predicates import PREDICATE_COLUMNS, load_predicates
@@ -44,7 +44,7 @@ def look_into(folder: Path) -> Contents:
     for options in load_predicates([data_root(), folder]).by_head.values():
         used |= {p.code for p in options if p.code}
     found.unused = sorted(set(book.codes) - used)
-    ours = {str(path.relative_to(root)) for root in [Path(str(data_root()))] for path in root.rglob("*.tsv")}
+    ours = {str(path.relative_to(root)) for root in [Path(str(data_root()))] for path in root.rglob("*.tsv")} - {word_lists.FILE}
     for name in _files(folder):
         stem = name.removesuffix(".csv") + ".tsv" if name.endswith(".csv") else name
         doubled = name.endswith(".csv") and (folder / stem).is_file()
