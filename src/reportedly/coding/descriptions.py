@@ -148,6 +148,8 @@ class Descriptions:
             return False  # "attacked a post near Dori. The group ..."
         sectors = _GROUP_NOUNS[noun]
         sector = other.sector or entity.sector
+        if noun == "coalition" and _is_armed(entity):
+            return False  # "the coalition" is not the group it fights
         if noun in _NEVER_STATES and (other.country or entity.country) == "IGO":
             return False  # "the group" is not the UN
         if sector is None and sectors in (_FIRMS, _UNIONS) and (other.head.dep == "compound" or is_where(other) or _NO_FIRM.intersection(name_words(other.name))):

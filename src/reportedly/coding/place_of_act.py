@@ -30,6 +30,7 @@ _MEASURES = SPEECH_ACTS | {"SANCTION", "COOPERATE"}  # what a meeting is about
 _TALKED_OVER = frozenset({"discuss", "debate"})
 _MEANS = word_list("place_of_act.means")
 _SENT = frozenset("send dispatch fly".split())
+_BOUND = frozenset({"head", "depart"})  # "for" says where to
 _TRAVELLERS = word_list("place_of_act.travellers")
 _MISSIONS = frozenset("embassy consulate base mission".split())
 _WHOSE_COUNTRY = word_list("place_of_act.whose_country")
@@ -213,7 +214,7 @@ class PlaceOfAct:
     def _from_errand(self, head: Token) -> Place | None:
         """Look at the journey an act is the purpose of: "travels to Lima to meet ..."."""
         journey = head.head
-        if head.dep not in ("xcomp", "advcl") or not any(c.tag == "TO" for c in head.children) or journey.lemma.lower() not in self.words["motion"]:
+        if head.dep not in ("xcomp", "advcl") or not any(c.tag == "TO" for c in head.children) or journey.lemma.lower() not in (*self.words["motion"], "be"):
             return None
         return self._from_phrases(journey, objects=False)
 
@@ -333,12 +334,12 @@ class PlaceOfAct:
             return None if parent.pos == "VERB" or self._is_other(parent) else self._from_phrases(parent) or self._from_words(parent)
         if head.dep == "pobj" and parent.lower == "of" and (sum_ := climb_partitive(head)).dep in ("nsubj", "dobj", "nsubjpass"):
             head, parent = sum_, sum_.head  # "a series of attacks killed 12 in ..."
-        if head.dep == "pobj" and parent.head.pos == "VERB":
-            verb = parent.head  # "arrived in Lima for talks", "died in clashes"
+        if head.dep == "pobj" and (parent.head.pos == "VERB" or (parent.head.lemma == "be" and parent.lower == "for")):
+            verb = parent.head  # "arrived in Lima for talks", "was in Lima for talks", "died in clashes"
             if parent.lower == "for" and verb.lemma in self.words["territory"] and (found := self._from_object(verb)) is not None:
                 return found  # "visited Kyiv for talks"
             joint = ("in", "during", "by", "for") if self.meeting else ("in", "during", "by")  # "met in Lima for talks"
-            if verb.lemma.lower() in self.words["motion"] or (parent.lower in joint and self._is_same_type(verb)):
+            if verb.lemma.lower() in self.words["motion"] or verb.lemma == "be" or (parent.lower in joint and self._is_same_type(verb)):
                 return self._from_phrases(verb, skip=parent, objects=False) or self._from_occasion(verb)
             return None
         if parent.pos not in ("VERB", "AUX"):
@@ -417,7 +418,7 @@ class PlaceOfAct:
         word, lemma = "from" if prep.head.lower == "out" else prep.lower, above.lemma.lower()
         if lemma in _SEATS:
             return False
-        if word in ("to", "toward", "towards"):
+        if word in ("to", "toward", "towards") or (word == "for" and lemma in _BOUND):
             if lemma in _BACKWARD and self.draft is not None and self.draft.type == "RETREAT":
                 return False  # where somebody withdraws to is not where from
             sent = above.head.head if lemma in _TRAVELLERS and above.dep == "pobj" else above  # "the dispatch of troops to"

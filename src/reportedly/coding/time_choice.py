@@ -23,6 +23,7 @@ _JOURNEYS = word_list("journeys")
 _ANSWERED = CHARGING | frozenset("indict try prosecute punish fine sanction execute imprison expel suspend ban blacklist dismiss fire honour honor reward decorate".split())
 _MEANS = word_list("time_choice.means")
 _OCCURRING = word_list("time_choice.occurring")
+_HOURS = word_list("time_choice.hours")
 _AS_IT_WENT = frozenset({"when", "as", "while"})
 _DEPTH = 12
 _CLIMBS = 4
@@ -192,7 +193,7 @@ def _passes(word: Token, place: Token, acts: set[int], below: Token | None = Non
             return False
         return word.dep in ("acl", "pcomp", "xcomp", "advcl") and not _has_subject(word)
     if word.dep == "pobj":  # "an attack on a mosque on Friday" is hung from the mosque as often as from the attack
-        return word.head.lower in _WITHIN or (word.head.lower in _AT and below is not None and below.pos in ("ADP", "NOUN", "PROPN"))
+        return word.lower in _HOURS or word.head.lower in _WITHIN or (word.head.lower in _AT and below is not None and below.pos in ("ADP", "NOUN", "PROPN"))
     return word.dep in ("dobj", "attr", "nsubjpass", "conj", "compound", "appos", "oprd", "agent", "npadvmod", "advmod", "nmod")
 
 
