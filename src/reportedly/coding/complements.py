@@ -18,6 +18,7 @@ _BIDDING = _NEVER_ALONE | frozenset("warn ask allow invite command require oblig
 _GIVING = word_list("giving")
 _HEARSAY = word_list("hearsay_nouns")
 _OF_ACTS = word_list("complements.of_acts")
+_TELLING_THAT = frozenset({"say", "claim", "report", "add", "confirm"})
 _SPANS = frozenset({"minute", "hour", "day", "week", "month"})
 _TIMES = _SPANS | frozenset("second year decade century time night morning evening afternoon weekend mile kilometre kilometer metre meter percent per cent point".split())
 
@@ -76,6 +77,8 @@ def _mend_clause(token: Token, verb: Token) -> None:
         token.reattach(verb.head, "acl")  # "denied reports spread by outlets [that it had fired him]"
     if token.tag == "VBZ" and verb.lemma in _IMPOSING:
         _mend_plural(token)
+    if (told := verb.child("dobj")) is not None and verb.i < told.i < token.i and verb.lemma in _TELLING_THAT and token.child("nsubj", "nsubjpass", "csubj", "expl", "mark") is None and (passive := token.child("auxpass")) is not None and passive.tag in ("VBD", "VBZ", "VBP") and told.pos in ("NOUN", "NUM", "PROPN"):
+        told.reattach(token, "nsubjpass")  # "said [two of its soldiers], who serve abroad, were killed"
     if token.tag == "VBP" and verb.pos == "VERB" and verb.i < token.i:
         _mend_noun(token)
     elif token.tag == "VBD" and verb.lemma == "want":

@@ -14,6 +14,7 @@ from reportedly.lexicons.word_lists import word_list
 
 SAYING = word_list("coordination.saying")
 OF_SOMETHING = word_list("coordination.of_something")
+_BODY_NOUNS = word_list("coordination.bodies")
 CHARGING = OF_SOMETHING | frozenset("blame criticise criticize condemn praise thank arrest jail detain charge sentence apologise apologize denounce fault commend".split())
 _VOICING = word_list("coordination.voicing")
 _STRESSING = word_list("coordination.stressing")
@@ -32,6 +33,8 @@ def mend_coordination(token: Token, act_of: Callable[[str], str | None]) -> None
         _mend_listed_name(token)
     elif token.dep in ("nmod", "compound", "amod") and token.pos in ("PROPN", "ADJ") and token.child("cc") is not None and token.child("conj") is None:
         _mend_two_nations(token)
+    elif token.dep in ("nmod", "compound") and token.pos == "NOUN" and token.lower in _BODY_NOUNS and (second := token.child("conj")) is not None:
+        _mend_two_bodies(token, second)
     elif token.dep == "conj":
         _mend_joined_form(token)
         if token.tag in _PAST:
@@ -147,6 +150,20 @@ def _mend_two_nations(first: Token) -> None:
     second = next((c for c in first.head.children if and_ is not None and c.i > and_.i and c.subtree()[0].i == and_.i + 1 and c.dep in ("amod", "compound", "nmod")), None)
     if second is not None and second.i < first.head.i and second.ent is not None and second.ent.label in ("NORP", "GPE") and first.ent is not None and first.ent.label in ("NORP", "GPE"):
         second.reattach(first, "conj")
+
+
+def _mend_two_bodies(first: Token, second: Token) -> None:
+    """Part two bodies of which the parser makes one: "The [army] and ELN rebels fought", no army rebels."""
+    head = first.head
+    if second.pos != "PROPN" or head.tag != "NNS" or second.i >= head.i or second.i <= first.i or head.dep not in ("nsubj", "nsubjpass", "dobj", "pobj") or first.child("cc") is None:
+        return
+    above, dep = head.head, head.dep
+    before = [c for c in head.children if c.i < first.i]
+    second.reattach(head, "compound")
+    first.reattach(above, dep)
+    for child in before:
+        child.reattach(first, child.dep)
+    head.reattach(first, "conj")
 
 
 def _mend_listed_name(name: Token) -> None:

@@ -162,7 +162,7 @@ def _is_word(token: Token, word: str) -> bool:
 def _taken_up(verb: Token, word: str) -> Token | None:
     """Return the object of a verb whose clause hangs on it: "the [pressure] that Beijing exerted", "a [letter] sent to the king"."""
     noun = verb.head
-    if verb.dep in ("relcl", "acl") and noun.pos in ("NOUN", "PROPN") and _is_word(noun, word) and any(t is noun for t in logical_object(verb)):
+    if verb.dep in ("relcl", "acl") and verb.lemma not in ("lead", "head") and noun.pos in ("NOUN", "PROPN") and _is_word(noun, word) and any(t is noun for t in logical_object(verb)):
         return noun
     return None
 

@@ -179,6 +179,8 @@ def _passes(word: Token, place: Token, acts: set[int], below: Token | None = Non
         # Another coded act keeps its time, unless it is the occasion on which this one happened, or the two make a pair: "kidnapped and killed in 2021".
         if word.dep == "conj" and is_verb(word) and below is not None and below.i > word.i and word.head is place and word.i - place.i == 2 and not _has_subject(word):
             return True
+        if word.dep == "conj" and word.head is place and word.tag == place.tag == "VBN" and below is not None and below.i > word.i and word.child("aux", "auxpass") is None and place.child("auxpass") is not None:
+            return late  # "two were killed and nine wounded on Wednesday"
         if word.dep == "conj" and word.head is place and word.tag == place.tag == "VBD" and below is not None and below.i > word.i and not _has_subject(word):
             return late  # "burned tyres and blocked the road on Wednesday"
         return word.dep == "pobj" and word.head.lower in ("in", "during", "at") and is_verb(place)
