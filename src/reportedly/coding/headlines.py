@@ -27,6 +27,7 @@ def mend_headline(sentence: Sentence, act_of: Callable[[str], str | None], verb_
     _mend_only_verb(sentence, act_of)
     _mend_first_verb(sentence, act_of)
     _mend_second_verb(sentence, verb_of)
+    _mend_meanwhile(sentence, verb_of)
 
 
 def _root(sentence: Sentence) -> Token:
@@ -161,6 +162,8 @@ def _mend_colon(sentence: Sentence) -> None:
 def _mend_first_verb(sentence: Sentence, act_of: Callable[[str], str | None]) -> None:
     """Join the two verbs that one subject has: "Army [takes] bridge, pushes back rebels", where the parser subordinates the first or takes it for a noun."""
     last = _root(sentence)
+    if last.tag == "VBD" and (plain := act_of(last.lower)) == last.lower and _before(last).text == ",":
+        last.tag, last.lemma = "VBP", plain  # "Forces storm camp, [wound] dozens"
     if last.tag not in ("VBZ", "VBP") or last.i == sentence.tokens[0].i or _before(last).text != ",":
         return
     first = last.child("ccomp")
@@ -220,6 +223,21 @@ def _mend_second_verb(sentence: Sentence, verb_of: Callable[[str], str | None]) 
             noun = top.pos in ("NOUN", "PROPN", "NUM", "PRON") and verb.child("dobj") is None
             top.reattach(verb, "dobj" if noun else "xcomp" if top.pos == "VERB" else top.dep)
         return
+
+
+def _mend_meanwhile(sentence: Sentence, verb_of: Callable[[str], str | None]) -> None:
+    """Make a clause of what a headline tells beside the rest: "Army retakes town as rebels [flee]"."""
+    verb = next((t for t in sentence.tokens[3:] if t.dep == "pobj" and t.head.lower == "as" and t.head.i > sentence.tokens[0].i and t.pos in ("NOUN", "PROPN")), None)
+    if verb is None or verb.i - verb.head.i < 2 or (subject := _before(verb)).head is not verb or subject.dep not in ("compound", "amod", "nmod") or not _goes_with(subject, verb) or (lemma := verb_of(verb.lower)) is None:
+        return
+    link, above = verb.head, verb.head.head
+    for child in [c for c in verb.children if c.i < subject.i]:
+        child.reattach(subject, child.dep if child.dep in _BEFORE_NOUN and child.dep != "nsubj" else "compound")
+    _finite(verb, lemma)
+    _become_subject(subject, verb)
+    verb.reattach(above, "advcl")
+    link.reattach(verb, "mark")
+    link.pos, link.tag = "SCONJ", "IN"
 
 
 def _before(token: Token) -> Token:

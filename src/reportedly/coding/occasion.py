@@ -13,7 +13,9 @@ _DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "CONCEDE", "RETREAT", "MOBI
 _CONDEMNED = frozenset({"condemn", "denounce", "deplore"})
 _BREAKING_OUT = word_list("occasion.breaking_out")
 _GOING_ON = word_list("occasion.going_on")
+_HELD = frozenset({"observe", "hold", "stage", "organise", "organize"})  # "a strike was observed in Nablus"
 _ATTESTING = frozenset({"confirm", "acknowledge", "report", "admit"})
+_CALLING = word_list("calling_names")
 _WORKS = word_list("occasion.works")
 _NEAR = frozenset({"near", "around", "outside"})
 _TOWNS = word_list("occasion.towns")
@@ -34,6 +36,8 @@ def is_coded(draft: Draft) -> bool:
         return False  # "the king's return to Accra": his journey, unless it is asked of others
     if draft.type == "THREATEN" and draft.head.tag == "VBD" and draft.status == "actual" and not draft.predicate.actor:
         return False  # "will pay a price" threatens, "paid a price" tells
+    if draft.type == "ASSAULT" and not is_verb(draft.head) and _is_called(draft.head):
+        return False  # "called the strikes another act of terror": what was called so is the act
     if draft.head.lower == "invited" and draft.head.dep == "amod":
         return False  # "told an invited crowd"
     if draft.head.lemma == "rally" and not is_verb(draft.head) and not draft.actors and not draft.recipients and _is_stage(draft.head):
@@ -88,6 +92,13 @@ def _is_gerund_noun(verb: Token) -> bool:
     return verb.tag == "VBG" and verb.dep == "pcomp" and verb.head.lower == "of" and not is_verb(verb.head.head) and verb.child("dobj", "nsubj", "advmod") is None
 
 
+def _is_called(noun: Token) -> bool:
+    """Whether a noun says what somebody calls an act: "called it a massacre", "described the raid as an act of war"."""
+    if noun.dep == "oprd":
+        return noun.head.lemma in _CALLING and any(c.lower in ("a", "an", "another") for c in noun.children)
+    return noun.dep == "pobj" and noun.head.lower == "as" and noun.head.head.lemma in _CALLING and any(c.lower in ("a", "an", "another") for c in noun.children)
+
+
 def _is_stage(rally: Token) -> bool:
     """Whether a rally is only where somebody spoke: "told supporters at a rally"; but what it is against or for makes it one of protesters."""
     if rally.dep != "pobj" or rally.head.lower not in ("at", "during") or any(c.dep == "prep" and c.lower in ("against", "for", "over", "by", "of") for c in rally.children):
@@ -110,6 +121,6 @@ def _is_placed(noun: Token) -> bool:
     """Whether a noun of action has a place or a day of its own: "a rally in Cochabamba", "Tuesday's talks"."""
     names = [g for c in noun.children if c.dep == "prep" and c.lower in ("in", "at", "on", "near", "outside") for g in c.children if g.dep == "pobj"]
     names += [c for c in noun.children if c.dep in ("compound", "poss", "nmod")]
-    if noun.dep == "nsubj" and noun.head.lemma in _GOING_ON:  # "talks opened in Geneva on Friday"
+    if (noun.dep == "nsubj" and noun.head.lemma in _GOING_ON) or (noun.dep == "nsubjpass" and noun.head.lemma in _HELD):  # "talks opened in Geneva on Friday"
         names += [g for c in noun.head.children if c.dep == "prep" and c.lower in ("in", "at", "on") for g in c.children if g.dep == "pobj"]
     return any(n.ent is not None and n.ent.label in ("GPE", "LOC", "FAC", "DATE") for n in names)
