@@ -222,7 +222,7 @@ class PlaceOfAct:
         """Look at the act or the place that a clause tells more of: "an attack in Oran in which two were killed", "in Oran, where two were killed"."""
         if (told := _told_before(head)) is not None and (found := self._from_phrases(told, objects=False)) is not None:
             return found
-        if head.dep == "relcl" and (place := self.at(head.head)) is not None and any(g.lower == "whose" for c in head.children if c.dep in ("nsubj", "nsubjpass", "dobj") for g in c.children):
+        if head.dep == "relcl" and (place := self.at(head.head)) is not None and place.precision != "country" and any(g.lower == "whose" for c in head.children if c.dep in ("nsubj", "nsubjpass", "dobj") for g in c.children):
             return place  # "besieged Gao, whose garrison surrendered"
         where = _where(head)
         for noun in (where,) if where is not None else occasions(head):

@@ -229,7 +229,9 @@ def _without_doubles(drafts: list[Draft], slots: Slots) -> list[Draft]:
             carried = [d for d in kept if d is not draft and not is_verb(d.head) and (light := slots.light_of(d.head)) is not None and light.verb is draft.head]
             if carried and not any(c.slot == "obj" and c.lemmas and not c.negated for c in draft.predicate.conditions):
                 continue  # unless its line names the noun: "scrapped the tariffs"
-        if draft.head.lower == "protest" and draft.head.dep == "pobj" and draft.head.head.lower == "in" and draft.head.head.head.i in heads:
+        if draft.type == "MOBILIZE" and not is_verb(draft.head) and draft.head.dep == "dobj" and (blow := heads.get(draft.head.head.i)) is not None and blow.type == "ASSAULT":
+            continue  # "shelled a gathering of militants"
+        if draft.head.lower == "protest" and draft.head.dep == "pobj" and draft.head.head.lower == "in" and (draft.head.head.head.i in heads or (draft.head.head.head.dep == "pobj" and draft.head.head.head.head.head.i in heads)):
             continue  # "walked out in protest" says why
         if not is_verb(draft.head) and (top := climb_partitive(draft.head)) is not draft.head and (other := heads.get(top.i)) is not None and other.type == draft.type and top.dep != "conj" and draft.head.dep != "conj":
             continue  # "a campaign of attacks" is one event

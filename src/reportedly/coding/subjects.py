@@ -22,6 +22,10 @@ def mend_subject(token: Token, tokens: Sequence[Token]) -> None:
         token.dep = "dobj"  # "called [the president] on Saturday": called nothing
     if token.tag == "PRP" and token.dep in _SUBJECTS and (first := token.head.child(*_SUBJECTS)) is not None and first.i < token.i - 1 and first.pos == "NOUN" and tokens[token.i - 1].text == ",":
         first.dep = "npadvmod"  # "A critic of the emir, [he] was jailed"
+    if token.pos == "PROPN" and token.dep in _SUBJECTS and (noun := next((c for c in token.head.children if c.dep == token.dep and c.i == token.i - 1 and c.pos == "NOUN"), None)) is not None and noun.tag == "NN":
+        for child in list(noun.children):
+            child.reattach(token, child.dep)
+        noun.reattach(token, "compound")  # "Lebanese [group] Hezbollah fired": one subject
     if token.pos == "PROPN" and token.dep in _SUBJECTS and token.ent is not None and token.ent.label == "PERSON" and (first := token.head.child(*_SUBJECTS)) is not None and first.pos == "NOUN" and first.i < token.i and tokens[max(leftmost(token).i - 1, 0)].text == ",":
         first.dep = "npadvmod"  # "A former general, [Haddad] was jailed"
     if token.dep == "csubj":
