@@ -44,6 +44,8 @@ def is_coded(draft: Draft) -> bool:
         return False
     if draft.type == "COOPERATE" and draft.head.dep == "pobj" and draft.head.head.lower == "in" and not any(c.dep in ("det", "poss", "amod") for c in draft.head.children):
         return False  # "in cooperation with the bank, it built": how it was done
+    if draft.type == "SUPPORT" and draft.head.lemma == "sign" and (draft.status == "actual" or draft.head.dep in ("acl", "relcl")):
+        return True  # "a truce signed in Kigali", by whomever
     if draft.actors or draft.recipients or draft.also or (is_verb(draft.head) and not draft.predicate.actor and not draft.predicate.recipient):
         return True  # the lexicon line knows of no party: "a bomb exploded"
     if is_verb(draft.head) and any(t.tag == "PRP" and t.lower in _PEOPLE for t in (*logical_object(draft.head), *surface_subject(draft.head))):

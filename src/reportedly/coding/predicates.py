@@ -59,7 +59,7 @@ class Predicates:
                 if any(needed.isdisjoint(there) for needed in predicate.needs):
                     continue
                 words = _phrase(token, predicate, slots)
-                if words is None or (_is_taken_up(words) and self._match(token.head, slots, there) is not None):
+                if words is None or (_is_taken_up(words) and token.lemma != "sign" and self._match(token.head, slots, there) is not None):
                     continue
                 noun = pos == "noun" or not (is_verb(token) or token.pos == "ADJ")
                 light: Light | None = slots.light_of(token) if noun and predicate.conditions else None
@@ -239,7 +239,7 @@ def _without_doubles(drafts: list[Draft], slots: Slots) -> list[Draft]:
             continue  # "the lifting of sanctions" is one event
         if draft.head.dep == "nsubj" and draft.head.text[:1].isupper() and draft.head.head.lemma == "be" and any(c.dep == "attr" and (c.i in heads or c.lemma in _FOUGHT) for c in draft.head.head.children):
             continue  # "the Siege of Varsk was an engagement"
-        if _is_taken_up(draft.words) and draft.head.head.dep in ("dobj", "nsubjpass") and (above := heads.get(draft.head.head.head.i)) is not None and above.type == "REJECT":
+        if _is_taken_up(draft.words) and draft.head.lemma != "sign" and draft.head.head.dep in ("dobj", "nsubjpass") and (above := heads.get(draft.head.head.head.i)) is not None and above.type == "REJECT":
             continue  # "dismissed a suit filed by the union"
         if draft.head.lemma in _BOMBS and draft.head.dep in ("dobj", "nsubjpass") and draft.head.head.lemma in _DISARMING:
             continue  # "destroyed a car bomb"
