@@ -175,7 +175,7 @@ class Arguments:
                 draft.recipients = list(main.recipients)
                 draft.because("recipients", f"acted on by the {main.head.text}", main.head.span)
         if not draft.recipients and not noun and draft.head.lemma in _OF_PEOPLE:
-            told = [t for t in logical_object(draft.head) if t.tag in ("NN", "NNS") and t.i not in by_head and t.i not in analysis.mention_at and t.lemma.lower() not in slots.lexicon.classes_of and t.lemma.lower() not in _NOBODY]
+            told = [t for t in logical_object(draft.head) if t.tag in ("NN", "NNS") and t.i not in by_head and t.i not in analysis.mention_at and t.lemma.lower() not in slots.lexicon.classes_of and t.lemma.lower() not in _NOBODY and not any(c.lower == "no" for c in t.children)]
             draft.recipients = [described(analysis, t) for t in told]  # "killed four pedlars": whoever they are
             if told:
                 draft.because("recipients", "whom only people can be the object of", told[0].span)

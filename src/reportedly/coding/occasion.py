@@ -48,6 +48,8 @@ def is_coded(draft: Draft) -> bool:
         return True  # "a truce signed in Kigali", by whomever
     if draft.actors or draft.recipients or draft.also or (is_verb(draft.head) and not draft.predicate.actor and not draft.predicate.recipient):
         return True  # the lexicon line knows of no party: "a bomb exploded"
+    if is_verb(draft.head) and draft.type in _DEEDS and draft.status == "denied" and any(t.lower == "nobody" or (t.lower == "one" and any(c.lower == "no" for c in t.children)) for t in logical_object(draft.head)):
+        return True  # "nobody was detained"
     if is_verb(draft.head) and any(t.tag == "PRP" and t.lower in _PEOPLE for t in (*logical_object(draft.head), *surface_subject(draft.head))):
         return True  # "He was gunned down outside his home": somebody, though the text has not named him
     told_of = draft.predicate.conditions or draft.head.child("nsubj") is None  # but "who set the fire" names nobody
