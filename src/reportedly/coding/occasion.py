@@ -14,6 +14,7 @@ _CONDEMNED = frozenset({"condemn", "denounce", "deplore"})
 _BREAKING_OUT = word_list("occasion.breaking_out")
 _GOING_ON = word_list("occasion.going_on")
 _HELD = frozenset({"observe", "hold", "stage", "organise", "organize"})  # "a strike was observed in Nablus"
+_WEAPONS = frozenset({"projectile", "weapon"})
 _ATTESTING = frozenset({"confirm", "acknowledge", "report", "admit"})
 _CALLING = word_list("calling_names")
 _WORKS = word_list("occasion.works")
@@ -48,6 +49,8 @@ def is_coded(draft: Draft) -> bool:
         return True  # "a truce signed in Kigali", by whomever
     if draft.actors or draft.recipients or draft.also or (is_verb(draft.head) and not draft.predicate.actor and not draft.predicate.recipient):
         return True  # the lexicon line knows of no party: "a bomb exploded"
+    if is_verb(draft.head) and draft.type == "ASSAULT" and draft.head.child("nsubj") is not None and any(c.slot == "subj" and not c.negated and (c.lemmas or c.classes & _WEAPONS) for c in draft.predicate.conditions):
+        return True  # "shells rained down on the old city", "a truck detonated"
     if is_verb(draft.head) and draft.type in _DEEDS and draft.status == "denied" and any(t.lower == "nobody" or (t.lower == "one" and any(c.lower == "no" for c in t.children)) for t in logical_object(draft.head)):
         return True  # "nobody was detained"
     if is_verb(draft.head) and any(t.tag == "PRP" and t.lower in _PEOPLE for t in (*logical_object(draft.head), *surface_subject(draft.head))):
