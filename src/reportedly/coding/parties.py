@@ -83,6 +83,8 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
         return []
     if mention is not None and mention.kind == "name" and mention.entry is None and slots.is_settlement(token) and not _is_spoken_of(token, type_, as_doer) and (not mention.person or (not as_doer and (_is_bare(mention) or (type_ in ("ASSAULT", "MOBILIZE") and _is_only_a_place(analysis, mention))))):
         return []  # a town the recogniser took for a body
+    if mention is not None and not as_doer and mention.rule == "lexicon-capital" and token.dep == "pobj" and token.head.lower == "in":
+        return []  # "lifted the curfew in Baghdad"
     if mention is not None and not as_doer and type_ == "ASSAULT" and mention.rule == "lexicon-capital" and slots.is_settlement(token) and token.dep in ("dobj", "nsubjpass"):
         return []  # "Kyiv was attacked": the town
     if as_doer and mention is not None and mention.kind == "description" and token.lemma in _FLOWN and not any(c.dep in ("compound", "amod", "poss", "nmod", "prep", "acl", "relcl") for c in token.children):
