@@ -47,9 +47,11 @@ class Descriptions:
 
     def __init__(self, lexicon: ActorLexicon) -> None:
         self.lexicon = lexicon
+        self.entities: list[Entity] = []
 
     def antecedent(self, analysis: Analysis, mention: Mention) -> Entity | None:
         """Return the named actor a definite description goes back to, the nearest that fits."""
+        self.entities = analysis.entities
         if not is_definite_description(mention):
             return self._led_by(analysis, mention)
         if mention.head.lower == "old":  # "the 38-year-old"
@@ -142,12 +144,16 @@ class Descriptions:
         armed = bool(rest) and rest <= _KINDS
         if mention.person or entity.person or noun not in _GROUP_NOUNS or mention.plural or (rest and not armed) or mention.head.pos == "PROPN":
             return False
+        if armed and (other.sector or entity.sector) in ("PTY", "OPP") and any(entity_sector(e) in ("REB", "UAF") and not e.person and any(m.kind == "name" and m.first < mention.first for m in e.mentions) for e in self.entities):
+            return False  # "the terrorist group" beside a party's bloc
         if armed and (other.sector or entity.sector) not in (*_ARMED - {"MIL", "SPY"}, None, "OPP", "PTY"):
             return False  # "the rebel group" is no ministry
         if other.entry is None and is_where(other):
             return False  # "attacked a post near Dori. The group ..."
         sectors = _GROUP_NOUNS[noun]
         sector = other.sector or entity.sector
+        if noun == "coalition" and _is_armed(entity):
+            return False  # "the coalition" is not the group it fights
         if noun in _NEVER_STATES and (other.country or entity.country) == "IGO":
             return False  # "the group" is not the UN
         if sector is None and sectors in (_FIRMS, _UNIONS) and (other.head.dep == "compound" or is_where(other) or _NO_FIRM.intersection(name_words(other.name))):
