@@ -320,6 +320,8 @@ class Actors:
             return Mention(token.i, token.i, token, "description", name=token.text, rule="noun", span=token.span, person=False, plural=True)  # "those who threaten our friends", "anyone who protests"
         if word == "those" and (which := token.child("prep", "acl", "amod", *(("relcl",) if token.dep == "nsubjpass" else ()))) is not None and which.i > token.i:
             kept = [token, *which.subtree()][:_THOSE]  # "those in need", "those displaced by the war"
+            if which.dep == "acl" and len(which.subtree()) >= _THOSE:
+                kept = [token, which]  # "those killed in the bombings of two markets in the capital"
             while kept[-1].pos in ("ADP", "DET", "CCONJ", "PUNCT"):
                 kept.pop()
             return Mention(token.i, token.i, token, "description", name=spaced(analysis, kept), rule="noun", span=(token.start, kept[-1].end), person=False, plural=True)

@@ -28,6 +28,7 @@ _PROMISING = frozenset({"promise", "pledge", "announce", "offer"})
 _AT_PLACES = frozenset({"massacre", "pogrom", "siege", "shooting", "bombing"})  # called after where they were
 _HELPING = word_list("arguments.helping")
 _EXERCISES = word_list("arguments.exercises")
+_MEDIA_SPACES = frozenset({"website"})
 _SENT = frozenset({"force", "fighter", "MIL", "COP"})
 _TEXTS = frozenset({"document", "statement", "law"})
 _WORDS_SAID = word_list("arguments.words_said")
@@ -173,7 +174,7 @@ class Arguments:
                 draft.recipients = list(main.recipients)
                 draft.because("recipients", f"acted on by the {main.head.text}", main.head.span)
         if not draft.recipients and not noun and draft.head.lemma in _OF_PEOPLE:
-            told = [t for t in logical_object(draft.head) if t.tag in ("NN", "NNS") and t.i not in by_head and t.i not in analysis.mention_at and t.lemma.lower() not in slots.lexicon.classes_of and t.lemma.lower() not in _NOBODY]
+            told = [t for t in logical_object(draft.head) if t.tag in ("NN", "NNS") and t.i not in by_head and t.i not in analysis.mention_at and t.lemma.lower() not in slots.lexicon.classes_of and t.lemma.lower() not in _NOBODY and not any(c.lower == "no" for c in t.children)]
             draft.recipients = [described(analysis, t) for t in told]  # "killed four pedlars": whoever they are
             if told:
                 draft.because("recipients", "whom only people can be the object of", told[0].span)
@@ -324,6 +325,8 @@ class Arguments:
                     continue  # "the Kolda massacre": where it was
                 if noun and slot in ("comp", "poss") and field == "actors" and draft.head.lemma in SUFFERED and is_one_person(analysis, token):
                     continue  # "the Morton shooting": whom it befell
+                if noun and slot == "on" and field == "recipients" and draft.head.dep == "dobj" and slots.kinds.is_of(token, _MEDIA_SPACES):
+                    continue  # "claimed the attack on its Telegram channel"
                 if noun and slot == "at" and token.pos == "PROPN" and (named := analysis.mention_at.get(token.i)) is not None and named.kind == "name" and named.entry is None and not named.person:
                     continue  # "an ambush at Temera": where it was
                 if phrase is not None and (other := phrase_of(token)) is not phrase and not (other is not None and analysis.tokens[other.i - 1].lower in _GOING_ON):

@@ -291,6 +291,8 @@ def gerund_subject(preposition: Token, depth: int = 0) -> list[Token]:
     if is_verb(governor):
         if preposition.lower == "for" and (thankful := next((c for c in governor.children if c.lower in _GRATEFUL), None)) is not None and (thanked := prep_objects(thankful, "to")):
             return thanked  # "is grateful to Chad for sheltering"
+        if governor.lemma in ("visit", "tour") and not is_passive(governor):
+            return surface_subject(governor, depth + 1)  # "visited Cairo for talks with"
         objects = logical_object(governor, depth + 1)
         if objects and preposition.lower == "against" and governor.lemma in _AGAINST_OBJECT:
             return objects  # "warned the militia against attacking"

@@ -20,6 +20,8 @@ _GIVING = word_list("giving")
 _HEARSAY = word_list("hearsay_nouns")
 _TELLING = frozenset({"tell", "inform", "remind", "warn", "assure"})
 _OF_ACTS = word_list("complements.of_acts")
+_OPENING_QUOTES = frozenset({'"', "\u201c", "\u2018", "``"})
+_TELLING_THAT = frozenset({"say", "claim", "report", "add", "confirm"})
 _SPANS = frozenset({"minute", "hour", "day", "week", "month"})
 _TIMES = _SPANS | frozenset("second year decade century time night morning evening afternoon weekend mile kilometre kilometer metre meter percent per cent point".split())
 
@@ -111,8 +113,8 @@ def mend_complement(token: Token) -> None:
     elif token.dep == "appos":
         _mend_told_name(token)
         opens = token.subtree()[0]
-        if verb.dep == "dobj" and verb.head.lemma in _NAMING and opens.lower in ("a", "an", "another") and token.sent.tokens[opens.i - 1 - token.sent.tokens[0].i].pos != "PUNCT":
-            token.reattach(verb.head, "oprd")  # "called the withdrawal a sham"
+        if verb.dep == "dobj" and verb.head.lemma in _NAMING and opens.lower in ("a", "an", "another") and ((mark := token.sent.tokens[opens.i - 1 - token.sent.tokens[0].i]).pos != "PUNCT" or mark.text in _OPENING_QUOTES):
+            token.reattach(verb.head, "oprd")  # "called the withdrawal a sham", "called the envoy “a spy”"
     elif token.dep == "advcl" and token.tag == "VBG":
         if (particle := verb.child("prt")) is not None and token.i == particle.i + 1 and verb.child("dobj") is None:
             token.dep = "xcomp"  # "ruled out [extraditing] him"
@@ -125,12 +127,26 @@ def mend_complement(token: Token) -> None:
     elif token.dep == "nmod" and verb.dep == "dobj" and verb.head.lemma in _GIVING:
         _mend_given(token)
     elif token.dep in ("amod", "compound"):
-        if token.lower in _OF_ACTS and verb.dep == "compound" and verb.head.i > verb.i:
+        if token.tag == "VB" and token.pos == "VERB" and verb.dep == "pobj" and verb.head.lower == "to" and token.i == verb.head.i + 1 and verb.head.head.pos == "VERB":
+            _mend_task(token, verb)
+        elif token.lower in _OF_ACTS and verb.dep == "compound" and verb.head.i > verb.i:
             token.reattach(verb.head, "amod")  # "the [deadly] embassy bombings": no deadly embassy
         else:
             mend_lost_verb(token)
     if (token.lemma == "justice" and verb.lemma == "bring" and token.dep in ("xcomp", "ccomp", "advcl", "dobj")) or (token.tag == "NNS" and token.dep == "xcomp" and token.pos == "NOUN"):
         _mend_no_infinitive(token)
+
+
+def _mend_task(task: Token, thing: Token) -> None:
+    """Make an infinitive of "sent to [guard] polling stations", which the parser takes for a word of the noun."""
+    to = thing.head
+    above = to.head
+    for child in [c for c in task.children if c.i > task.i]:
+        child.reattach(thing, child.dep)
+    task.reattach(above, "advcl")
+    to.reattach(task, "aux")
+    to.pos, to.tag = "PART", "TO"
+    thing.reattach(task, "dobj")
 
 
 def _mend_clause(token: Token, verb: Token) -> None:
@@ -141,6 +157,8 @@ def _mend_clause(token: Token, verb: Token) -> None:
         token.reattach(verb.head, "acl")  # "denied reports spread by outlets [that it had fired him]"
     if token.tag == "VBZ" and verb.lemma in _IMPOSING:
         _mend_plural(token)
+    if (told := verb.child("dobj")) is not None and verb.i < told.i < token.i and verb.lemma in _TELLING_THAT and token.child("nsubj", "nsubjpass", "csubj", "expl", "mark") is None and (passive := token.child("auxpass")) is not None and passive.tag in ("VBD", "VBZ", "VBP") and told.pos in ("NOUN", "NUM", "PROPN"):
+        told.reattach(token, "nsubjpass")  # "said [two of its soldiers], who serve abroad, were killed"
     if token.tag == "VBP" and verb.pos == "VERB" and verb.i < token.i:
         _mend_noun(token)
     elif token.tag == "VBD" and verb.lemma == "want":

@@ -14,6 +14,7 @@ from reportedly.lexicons.word_lists import word_list
 
 SAYING = word_list("coordination.saying")
 OF_SOMETHING = word_list("coordination.of_something")
+_BODY_NOUNS = word_list("coordination.bodies")
 CHARGING = OF_SOMETHING | frozenset("blame criticise criticize condemn praise thank arrest jail detain charge sentence apologise apologize denounce fault commend".split())
 _VOICING = word_list("coordination.voicing")
 _STRESSING = word_list("coordination.stressing")
@@ -43,6 +44,8 @@ def mend_coordination(token: Token, act_of: Callable[[str], str | None]) -> None
         _mend_of_body(token)
     elif token.lower in _FLOWN and token.child("conj") is not None and token.dep in ("nsubj", "dobj", "pobj"):
         _mend_kinds_of_aircraft(token)
+    elif token.dep in ("nmod", "compound") and token.pos == "NOUN" and token.lower in _BODY_NOUNS and (second := token.child("conj")) is not None:
+        _mend_two_bodies(token, second)
     elif token.dep == "conj":
         _mend_joined_to_preposition(token)
         _mend_joined_form(token)
@@ -282,6 +285,20 @@ def _mend_kinds_of_aircraft(first: Token) -> None:
         kind.reattach(last, "compound")
 
 
+def _mend_two_bodies(first: Token, second: Token) -> None:
+    """Part two bodies of which the parser makes one: "The [army] and ELN rebels fought", no army rebels."""
+    head = first.head
+    if second.pos != "PROPN" or head.tag != "NNS" or second.i >= head.i or second.i <= first.i or head.dep not in ("nsubj", "nsubjpass", "dobj", "pobj") or first.child("cc") is None:
+        return
+    above, dep = head.head, head.dep
+    before = [c for c in head.children if c.i < first.i]
+    second.reattach(head, "compound")
+    first.reattach(above, dep)
+    for child in before:
+        child.reattach(first, child.dep)
+    head.reattach(first, "conj")
+
+
 def _mend_listed_name(name: Token) -> None:
     """Make a list of "The EU, [the US] and Canada have agreed", where the parser takes the second name for another one of the first."""
     first, listed = name.head, [name]
@@ -300,10 +317,11 @@ def _mend_listed_participle(verb: Token, act: str) -> None:
     noun = verb.head
     tokens = verb.sent.tokens
     at = verb.i - tokens[0].i
-    if noun.dep != "conj" or noun.tag not in ("NNS", "NNPS") or noun.i != verb.i + 1 or at == 0 or (tokens[at - 1].text != "," and tokens[at - 1].dep != "cc"):
+    listed = noun.dep == "appos" and noun.head.dep == "dobj" and any(c.dep == "conj" and c.tag == "VBD" and c.i > noun.i for c in noun.head.head.children)  # "captured the town, [looted] shops and burned a clinic"
+    if (noun.dep != "conj" and not listed) or noun.tag not in ("NNS", "NNPS") or noun.i != verb.i + 1 or at == 0 or (tokens[at - 1].text != "," and tokens[at - 1].dep != "cc"):
         return
     above = noun
-    while above.dep in ("conj", "dobj", "pobj", "prep") and above.head is not above and above.tag not in _PAST:
+    while above.dep in ("conj", "dobj", "pobj", "prep", "appos") and above.head is not above and above.tag not in _PAST:
         above = above.head
     if above.tag != "VBD" or any(c.dep in ("aux", "auxpass") for c in above.children):
         return
@@ -534,6 +552,9 @@ def _mend_finite_conjunct(verb: Token) -> None:
     if verb.tag == "VBD" and (main := _main_before(verb)) is not None:
         _hand_on(verb, above, main)
         return
+    if _speaks(verb) and verb.child("aux", "auxpass") is None and (main := _teller_of_now(above)) is not None:
+        _hand_on(verb, above, main)
+        return
     if verb.tag == "VBD" and above.tag in ("VBZ", "VBP") and above.lemma in SAYING and (told := above.child("ccomp")) is not None and told.tag == "VBD" and above.i < told.i < verb.i:
         _hand_on(verb, above, told)  # "police say he drew a knife and [refused] to drop it"
         return
@@ -555,7 +576,7 @@ def _mend_finite_conjunct(verb: Token) -> None:
             return
         above = above.head
         if above.tag in _PAST:
-            verb.reattach(above, "conj")
+            _hand_on(verb, verb.head, above)
             return
 
 
@@ -638,6 +659,18 @@ def _mend_witnessed(verb: Token) -> None:
         return
     if verb.tag == "VBD" and verb.child("aux", *_SUBJECTS) is None and told.child("nsubj") is not None and told.child("auxpass") is None:
         _hand_on(verb, above, told)
+
+
+def _teller_of_now(word: Token) -> Token | None:
+    """Return who tells in the past of how things are now, from whom a further past tense goes on: "has warned that people are trapped and [called] on all sides"."""
+    clause = word.head if word.dep in ("acomp", "attr") else word
+    if clause.dep != "ccomp" or clause.child(*_SUBJECTS) is None:
+        return None
+    finite = clause if clause.tag in ("VBZ", "VBP") else clause.child("aux", "auxpass")
+    main = clause.head
+    told = main.tag == "VBD" or (main.tag == "VBN" and any(c.dep == "aux" and c.tag in ("VBZ", "VBP", "VBD") for c in main.children))
+    now = finite is not None and finite.tag in ("VBZ", "VBP") and finite.lemma != "have"
+    return main if now and told and _speaks(main) and main.child(*_SUBJECTS) is not None else None
 
 
 def _speaks(verb: Token) -> bool:

@@ -145,6 +145,7 @@ def _find_word(token: Token, word: str) -> Token | None:
 # What is said ---------------------------------------------------------------------------------------------------------
 
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
+_HOW_LONG = frozenset({"day", "night", "week", "time", "hour"})
 _OPENERS = frozenset({"mark", "nsubj", "dobj", "attr", "advmod"})
 OPENING = frozenset({"that", "whether", "if", "how", "why", "what", "who", "when", "where"})
 _VERB_FORMS = frozenset({"VBZ", "VBD", "VBP", "VBG", "VB", "MD"})
@@ -349,6 +350,8 @@ def _object_and(token: Token, what: str, passive: bool) -> Range | None:
     if what == "pred":
         return _small_clause(token, child, passive)
     link = next((c for c in token.children if c.dep in ("prep", "mark") and c.lower == what and c.i > token.i), None)
+    if link is not None and what == "for" and (how_long := link.child("pobj")) is not None and (_names_time(how_long) or how_long.lemma in _HOW_LONG) and how_long.child("prep") is None:
+        return None  # "attacked the base for a fourth day", "for the third time"
     if link is not None and (child is None or child.lower in _RELATIVE) and token.dep == "relcl":
         return link.i + 1, rightmost(link).i  # "a charge he rejected as absurd"
     if link is not None and child is None and not passive and (to := next((g for c in token.children if c.dep == "prep" and c.lower == "to" and c.i < link.i for g in c.children if g.dep == "pobj"), None)) is not None:

@@ -48,9 +48,11 @@ class Descriptions:
 
     def __init__(self, lexicon: ActorLexicon) -> None:
         self.lexicon = lexicon
+        self.entities: list[Entity] = []
 
     def antecedent(self, analysis: Analysis, mention: Mention) -> Entity | None:
         """Return the named actor a definite description goes back to, the nearest that fits."""
+        self.entities = analysis.entities
         if not is_definite_description(mention):
             return self._led_by(analysis, mention)
         if mention.head.lower == "old":  # "the 38-year-old"
@@ -145,6 +147,8 @@ class Descriptions:
         armed = bool(rest) and rest <= _KINDS
         if mention.person or entity.person or noun not in _GROUP_NOUNS or mention.plural or (rest and not armed) or mention.head.pos == "PROPN":
             return False
+        if armed and (other.sector or entity.sector) in ("PTY", "OPP") and any(entity_sector(e) in ("REB", "UAF") and not e.person and any(m.kind == "name" and m.first < mention.first for m in e.mentions) for e in self.entities):
+            return False  # "the terrorist group" beside a party's bloc
         if armed and (other.sector or entity.sector) not in (*_ARMED - {"MIL", "SPY"}, None, "OPP", "PTY"):
             return False  # "the rebel group" is no ministry
         if noun in ("army", "military") and _FORCES.isdisjoint(name_words(other.name)):
@@ -153,6 +157,8 @@ class Descriptions:
             return False  # "attacked a post near Dori. The group ..."
         sectors = _GROUP_NOUNS[noun]
         sector = other.sector or entity.sector
+        if noun == "coalition" and _is_armed(entity):
+            return False  # "the coalition" is not the group it fights
         if noun in _NEVER_STATES and (other.country or entity.country) == "IGO":
             return False  # "the group" is not the UN
         if noun in _LED and (sector not in (None, "PTY", "OPP") or (other.country or entity.country) in ("IGO", "NGO", "MNC")) and not (noun == "alliance" and other.entry is not None and other.entry["name"].startswith("NATO")):

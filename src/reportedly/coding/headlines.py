@@ -14,6 +14,7 @@ from reportedly.lexicons.word_lists import word_list
 
 _PLURALS = frozenset({"police", "people", "troops", "forces"})
 _GATHERING = word_list("headlines.gathering")
+_LEADING_ON = word_list("headlines.leading_on")
 _PLURAL_ACTORS = frozenset({"forces", "guards", "allies", "rebels"})
 _BEFORE_NOUN = ("compound", "amod", "nmod", "nummod", "det", "poss", "nsubj", "npadvmod", "dep", "punct")
 
@@ -26,10 +27,13 @@ def mend_headline(sentence: Sentence, act_of: Callable[[str], str | None], verb_
     _mend_topic(sentence)
     _mend_colon(sentence)
     _mend_office(sentence)
+    _mend_leading_verb(sentence, verb_of)
+    _mend_bare_subject(sentence)
     _mend_only_verb(sentence, act_of, phrase_of)
     _mend_first_verb(sentence, act_of)
     _mend_second_verb(sentence, verb_of)
     _mend_as(sentence, act_of)
+    _mend_meanwhile(sentence, verb_of)
 
 
 def _mend_topic(sentence: Sentence) -> None:
@@ -80,13 +84,19 @@ def _mend_only_verb(sentence: Sentence, act_of: Callable[[str], str | None], phr
     root = _root(sentence)
     if root.pos not in ("NOUN", "PROPN") or any(t.tag in FINITE and not _is_set_before(t) for t in sentence.tokens):
         return
+    told = next((c for c in root.children if sentence.tokens[0].i < c.i < root.i and c.dep in ("compound", "amod", "nmod") and c.lower.endswith("s") and c.tag in ("NNS", "NNPS", "VBZ") and _goes_with(_before(c), c)), None)
     for clause in root.children:
-        if clause.dep == "acl" and clause.i > root.i and clause.pos == "VERB" and clause.child("nsubj", "nsubjpass") is None:
-            if any(c.tag == "TO" for c in clause.children):
-                _raise(clause, root, "nsubj")  # "EU to impose new sanctions"
+        if clause.dep in ("acl", "relcl", "xcomp") and clause.i > root.i and clause.pos == "VERB" and clause.child("nsubj", "nsubjpass") is None:
+            to_do = any(c.tag == "TO" for c in clause.children)
+            if not to_do and (clause.tag != "VBN" or clause.child("dobj") is not None or clause.dep != "acl"):
+                continue
+            if told is not None and (lemma := act_of(told.lower)) is not None:
+                _make_verb(sentence, _before(told), told, lemma)  # "Movement [mourns] leader killed in raid"
+                if to_do:
+                    clause.reattach(told, "xcomp")  # "Junta [orders] monitors to leave"
                 return
-            if clause.tag == "VBN" and clause.child("dobj") is None:
-                _raise(clause, root, "nsubjpass")  # "Three Britons held in Dubai"
+            if clause.dep == "acl":
+                _raise(clause, root, "nsubj" if to_do else "nsubjpass")  # "EU to impose new sanctions", "Three Britons held in Dubai"
                 return
     for subject, verb, after in zip(sentence.tokens, sentence.tokens[1:], sentence.tokens[2:], strict=False):
         if _is_crowd(subject, verb, after):
@@ -100,6 +110,76 @@ def _mend_only_verb(sentence: Sentence, act_of: Callable[[str], str | None], phr
         if after.pos == "ADP" and verb is root and verb.tag == "NNS" and subject.head is verb and (subject.tag == "NN" or _agree(subject, verb)) and (lemma := phrase_of(verb.lower, after.lower)) is not None:
             _make_verb(sentence, subject, verb, lemma)  # "Envoy pleads for help"
             return
+
+
+def _mend_leading_verb(sentence: Sentence, verb_of: Callable[[str], str | None]) -> None:
+    """Make a verb of what leads on to a phrase or a clause: "UN chief [appeals] for calm", "Parliament [votes] to expel envoy", "Junta [orders] monitors to leave", "Movement [mourns] leader killed in raid"."""
+    root = _root(sentence)
+    tokens, first = sentence.tokens, sentence.tokens[0].i
+    if root.pos in ("NOUN", "PROPN") and root.lower in _LEADING_ON and root.i + 1 - first < len(tokens) and root.i > first:
+        after, subject = tokens[root.i + 1 - first], _before(root)
+        if after.pos not in ("ADP", "PART") or subject.head is not root or subject.pos not in ("NOUN", "PROPN", "ADJ") or not _goes_with(subject, root) or any(t.tag in FINITE for t in tokens if t.i < root.i):
+            return
+        for child in [c for c in root.children if c.i < subject.i]:
+            child.reattach(subject, child.dep if child.dep in _BEFORE_NOUN and child.dep != "nsubj" else "compound")
+        _finite(root, verb_of(root.lower) or (root.lower.removesuffix("s") if root.tag in ("NNS", "NNPS") else root.lower))
+        _become_subject(subject, root)
+        for clause in root.children:
+            if clause.dep in ("acl", "relcl") and clause.i > root.i and any(c.tag == "TO" for c in clause.children):
+                clause.dep = "xcomp"
+        return
+    thing = root.child("nsubj", "nsubjpass")
+    if thing is None or thing.i > root.i or root.pos != "VERB" or (root.child("aux", "auxpass") is None and root.tag != "VBN") or root.tag not in ("VB", "VBN") or any(c.dep in ("aux", "auxpass") and c.tag != "TO" for c in root.children):
+        return
+    verb = next((c for c in thing.children if c.i < thing.i and c.dep in ("compound", "amod", "nmod") and c.i > first and c.lower.endswith("s") and _goes_with(_before(c), c) and _before(c).head in (thing, c)), None)
+    if verb is None or (verb.tag not in FINITE and root.tag != "VB") or (lemma := verb_of(verb.lower)) is None:
+        return
+    subject = _before(verb)
+    for child in [c for c in (*thing.children, *verb.children) if c.i < subject.i]:
+        child.reattach(subject, child.dep if child.dep in _BEFORE_NOUN and child.dep != "nsubj" else "compound")
+    verb.head.children.remove(verb)
+    verb.head, verb.dep = verb, "ROOT"
+    _finite(verb, lemma)
+    _become_subject(subject, verb)
+    if root.tag == "VB":
+        root.head, root.dep = verb, "ccomp"
+        verb.children.append(root)
+    else:
+        root.children.remove(thing)
+        thing.head, thing.dep = verb, "dobj"
+        verb.children.append(thing)
+        root.head, root.dep = thing, "acl"
+        thing.children.append(root)
+    verb.children.sort(key=lambda t: t.i)
+
+
+def _mend_bare_subject(sentence: Sentence) -> None:
+    """Give a verb the subject that stands before it as a word of its own name: "Zelensky [regime] shells Donetsk"."""
+    root = _root(sentence)
+    if root.tag not in ("VBZ", "VBP") or root.child("nsubj", "nsubjpass", "csubj", "expl") is not None or root.i == sentence.tokens[0].i:
+        return
+    subject = _before(root)
+    if subject.head is root and subject.dep in ("compound", "amod", "nmod") and subject.pos in ("NOUN", "PROPN"):
+        for child in [c for c in root.children if c.i < subject.i and c.dep in ("compound", "amod", "nmod", "nummod", "det", "poss")]:
+            child.reattach(subject, child.dep)
+        subject.dep = "nsubj"
+
+
+def _goes_with(subject: Token, verb: Token) -> bool:
+    """Whether two words agree as subject and verb, whether or not the headline has capitals."""
+    plural = subject.tag in ("NNS", "NNPS") or subject.lower in _PLURALS
+    return plural != (verb.tag in ("NNS", "NNPS", "VBZ")) and subject.text[:1].isalpha()
+
+
+def _finite(verb: Token, lemma: str) -> None:
+    verb.pos, verb.lemma = "VERB", lemma
+    verb.tag = "VBZ" if verb.tag in ("NNS", "NNPS", "VBZ") else "VBP"
+
+
+def _become_subject(subject: Token, verb: Token) -> None:
+    if subject.pos == "ADJ":
+        subject.pos, subject.tag = "PROPN" if subject.text[:1].isupper() else "NOUN", "NNP" if subject.text[:1].isupper() else "NN"
+    subject.reattach(verb, "nsubj")
 
 
 def _is_crowd(subject: Token, verb: Token, after: Token) -> bool:
@@ -129,6 +209,8 @@ def _mend_colon(sentence: Sentence) -> None:
 def _mend_first_verb(sentence: Sentence, act_of: Callable[[str], str | None]) -> None:
     """Join the two verbs that one subject has: "Army [takes] bridge, pushes back rebels", where the parser subordinates the first or takes it for a noun."""
     last = _root(sentence)
+    if last.tag == "VBD" and (plain := act_of(last.lower)) == last.lower and _before(last).text == ",":
+        last.tag, last.lemma = "VBP", plain  # "Forces storm camp, [wound] dozens"
     if last.tag not in ("VBZ", "VBP") or last.i == sentence.tokens[0].i or _before(last).text != ",":
         return
     first = last.child("ccomp")
@@ -207,6 +289,21 @@ def _mend_as(sentence: Sentence, act_of: Callable[[str], str | None]) -> None:
         subject.reattach(verb, "nsubj")
         thing.reattach(verb, "dobj")
         return
+
+
+def _mend_meanwhile(sentence: Sentence, verb_of: Callable[[str], str | None]) -> None:
+    """Make a clause of what a headline tells beside the rest: "Army retakes town as rebels [flee]"."""
+    verb = next((t for t in sentence.tokens[3:] if t.dep == "pobj" and t.head.lower == "as" and t.head.i > sentence.tokens[0].i and t.pos in ("NOUN", "PROPN")), None)
+    if verb is None or verb.i - verb.head.i < 2 or (subject := _before(verb)).head is not verb or subject.dep not in ("compound", "amod", "nmod") or not _goes_with(subject, verb) or (lemma := verb_of(verb.lower)) is None:
+        return
+    link, above = verb.head, verb.head.head
+    for child in [c for c in verb.children if c.i < subject.i]:
+        child.reattach(subject, child.dep if child.dep in _BEFORE_NOUN and child.dep != "nsubj" else "compound")
+    _finite(verb, lemma)
+    _become_subject(subject, verb)
+    verb.reattach(above, "advcl")
+    link.reattach(verb, "mark")
+    link.pos, link.tag = "SCONJ", "IN"
 
 
 def _before(token: Token) -> Token:

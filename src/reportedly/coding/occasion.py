@@ -14,6 +14,10 @@ _DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "CONCEDE", "RETREAT", "MOBI
 _CONDEMNED = frozenset({"condemn", "denounce", "deplore"})
 _BREAKING_OUT = word_list("occasion.breaking_out")
 _GOING_ON = word_list("occasion.going_on")
+_HELD = frozenset({"observe", "hold", "stage", "organise", "organize"})  # "a strike was observed in Nablus"
+_WEAPONS = frozenset({"projectile", "weapon"})
+_ATTESTING = frozenset({"confirm", "acknowledge", "report", "admit"})
+_CALLING = word_list("calling_names")
 _WORKS = word_list("occasion.works")
 _DEAL_MAKING = word_list("deal_making")
 _MISHAPS = word_list("occasion.mishaps")
@@ -40,6 +44,8 @@ def is_coded(draft: Draft) -> bool:
         return False  # "taught them how to board vessels"
     if draft.type == "ASSAULT" and draft.head.tag == "VBG" and draft.head.dep == "advcl" and draft.head.head.lemma in _MISHAPS and not draft.head.head.child("dobj"):
         return False  # "a helicopter crashed, killing six"
+    if draft.type == "ASSAULT" and not is_verb(draft.head) and _is_called(draft.head):
+        return False  # "called the strikes another act of terror": what was called so is the act
     if draft.head.lower == "invited" and draft.head.dep == "amod":
         return False  # "told an invited crowd"
     if draft.head.lemma == "rally" and not is_verb(draft.head) and not draft.actors and not draft.recipients and _is_stage(draft.head):
@@ -48,12 +54,14 @@ def is_coded(draft: Draft) -> bool:
         return False  # "in cooperation with the bank, it built": how it was done
     if draft.head.tag == "NNS" and not draft.actors and not draft.recipients and _is_general(draft.head):
         return False
-    if draft.head.lemma == "sign" and draft.type == "SUPPORT" and _is_placed(draft.head):
-        return True  # "the accord signed in Juba": whoever signed it
+    if draft.type == "SUPPORT" and draft.head.lemma == "sign" and (draft.status == "actual" or draft.head.dep in ("acl", "relcl")):
+        return True  # "a truce signed in Kigali", by whomever
     if is_verb(draft.head) and draft.type in _DEEDS and any(t.lower in ("nobody", "none") or (t.lower == "one" and any(c.lower == "no" for c in t.children)) for t in logical_object(draft.head)):
         return True  # "nobody was detained"
     if draft.actors or draft.recipients or draft.also or (is_verb(draft.head) and not draft.predicate.actor and not draft.predicate.recipient):
         return True  # the lexicon line knows of no party: "a bomb exploded"
+    if is_verb(draft.head) and draft.type == "ASSAULT" and draft.head.child("nsubj") is not None and any(c.slot == "subj" and not c.negated and (c.lemmas or c.classes & _WEAPONS) for c in draft.predicate.conditions):
+        return True  # "shells rained down on the old city", "a truck detonated"
     if is_verb(draft.head) and any(t.tag == "PRP" and t.lower in _PEOPLE for t in (*logical_object(draft.head), *surface_subject(draft.head))):
         return True  # "He was gunned down outside his home": somebody, though the text has not named him
     told_of = draft.predicate.conditions or draft.head.child("nsubj") is None  # but "who set the fire" names nobody
@@ -80,6 +88,8 @@ def is_coded(draft: Draft) -> bool:
     if draft.head.dep == "pobj" and draft.head.head.lower in _ON_THE_OCCASION.get(draft.type, ()) and (draft.type != "CONSULT" or is_definite(draft.head)):
         return True  # "after the meeting", "under a deal", "in a gun battle"
     if draft.type in _OCCASIONS:
+        if draft.type in ("ASSAULT", "PROTEST") and draft.head.dep == "dobj" and draft.head.head.lemma in _ATTESTING and draft.head.head.tag in ("VBD", "VBN", "VBZ", "VBP"):
+            return True  # "the army confirmed an attack"
         if draft.type in ("ASSAULT", "PROTEST") and draft.head.lemma != "violence" and _is_at_spot(draft.head):
             return True
         if any(c.dep == "compound" and c.ent is not None and c.ent.label in ("GPE", "LOC", "FAC") for c in draft.head.children):
@@ -129,6 +139,13 @@ def _is_gerund_noun(verb: Token) -> bool:
     return verb.tag == "VBG" and verb.dep == "pcomp" and verb.head.lower == "of" and not is_verb(verb.head.head) and verb.child("dobj", "nsubj", "advmod") is None
 
 
+def _is_called(noun: Token) -> bool:
+    """Whether a noun says what somebody calls an act: "called it a massacre", "described the raid as an act of war"."""
+    if noun.dep == "oprd":
+        return noun.head.lemma in _CALLING and any(c.lower in ("a", "an", "another") for c in noun.children)
+    return noun.dep == "pobj" and noun.head.lower == "as" and noun.head.head.lemma in _CALLING and any(c.lower in ("a", "an", "another") for c in noun.children)
+
+
 def _is_stage(rally: Token) -> bool:
     """Whether a rally is only where somebody spoke: "told supporters at a rally"; but what it is against or for makes it one of protesters."""
     if rally.dep != "pobj" or rally.head.lower not in ("at", "during") or any(c.dep == "prep" and c.lower in ("against", "for", "over", "by", "of") for c in rally.children):
@@ -151,6 +168,6 @@ def _is_placed(noun: Token) -> bool:
     """Whether a noun of action has a place or a day of its own: "a rally in Cochabamba", "Tuesday's talks"."""
     names = [g for c in noun.children if c.dep == "prep" and c.lower in ("in", "at", "on", "near", "outside") for g in c.children if g.dep == "pobj"]
     names += [c for c in noun.children if c.dep in ("compound", "poss", "nmod")]
-    if noun.dep == "nsubj" and noun.head.lemma in _GOING_ON:  # "talks opened in Geneva on Friday"
+    if (noun.dep == "nsubj" and noun.head.lemma in _GOING_ON) or (noun.dep == "nsubjpass" and noun.head.lemma in _HELD):  # "talks opened in Geneva on Friday"
         names += [g for c in noun.head.children if c.dep == "prep" and c.lower in ("in", "at", "on") for g in c.children if g.dep == "pobj"]
     return any(n.ent is not None and n.ent.label in ("GPE", "LOC", "FAC", "DATE") for n in names)

@@ -24,6 +24,8 @@ def mend_participle(token: Token, takes_object: Callable[[str], bool], is_verb_l
         _mend_to_noun(token, is_verb_lemma)
     elif token.dep in NOMINAL_SUBJECTS and token.head.i > token.i and token.pos in ("NOUN", "PROPN"):
         _mend_second_side(token)
+    elif token.tag == "VBN" and token.dep == "acl" and token.child("nsubj") is not None and token.child("aux", "auxpass") is None and any(c.tag == "WDT" for c in token.children):
+        token.tag, token.dep = "VBD", "relcl"  # "the accord that both sides [signed]"
 
 
 def _mend_said_of(word: Token, takes_object: Callable[[str], bool]) -> None:

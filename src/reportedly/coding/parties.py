@@ -76,6 +76,12 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
         return []
     if mention is not None and mention.kind == "name" and mention.entry is None and slots.kinds.is_settlement(token) and not _is_spoken_of(token, type_, as_doer) and (not mention.person or (not as_doer and (_is_bare(mention) or (type_ in ("ASSAULT", "MOBILIZE") and _is_only_a_place(analysis, mention))))):
         return []  # a town the recogniser took for a body
+    if mention is not None and not as_doer and mention.rule == "lexicon-capital" and token.dep == "pobj" and token.head.lower == "in":
+        return []  # "lifted the curfew in Baghdad"
+    if mention is not None and not as_doer and type_ == "ASSAULT" and mention.rule == "lexicon-capital" and slots.kinds.is_settlement(token) and token.dep in ("dobj", "nsubjpass"):
+        return []  # "Kyiv was attacked": the town
+    if as_doer and mention is not None and mention.kind == "description" and token.lemma in _FLOWN and not any(c.dep in ("compound", "amod", "poss", "nmod", "prep", "acl", "relcl") for c in token.children):
+        return []  # "hit by drones": whose, it does not say
     if mention is not None and type_ == "CONSULT" and not as_doer and mention.rule == "lexicon-capital" and ((phrase := phrase_of(token)) is None or phrase.lower != "between"):
         return []  # "visited Tashkent", but "mediated between Tashkent and Bishkek"
     if as_doer and mention is not None and mention.kind == "description" and type_ in _DEEDS and (token.lemma in _SHOWN or slots.kinds.is_of(token, _TEXTS)):

@@ -25,6 +25,7 @@ _PUBLIC = word_list("place_finding.public")
 _BESIDE = frozenset({"near", "outside"})  # what stands after them is a place, whatever its name
 _BESET = frozenset("shelling siege bombardment encirclement besiegement".split())  # what befalls no one person
 _TAKING = word_list("place_finding.taking")
+_TAKERS = word_list("place_finding.takers")
 _SETTLED = word_list("place_finding.settled")
 _NAMED_AFTER = word_list("place_finding.named_after")
 _STORY = frozenset({"paragraph", "list"})
@@ -353,7 +354,7 @@ class PlaceFinder:
         if fame == 2 and following.lower in self.words["organ"] and following.sent is tokens[last].sent:
             return Found(first, last, key, by_model=False)
         ent = tokens[first].ent
-        if fame and (_is_beset(tokens, first, last) or ((ent is None or ent.label != "PERSON" or last > first) and _is_object(tokens[last], _TAKEN))):
+        if fame and (_is_beset(tokens, first, last) or ((ent is None or ent.label != "PERSON" or last > first) and (_is_object(tokens[last], _TAKEN) or _is_taken_by_force(tokens[last])))):
             return Found(first, last, key, by_model=False)
         if (prepared == 2 and tokens[first].pos == "PROPN" and (ent is None or ent.label in ("ORG", "PERSON", "NORP"))) or _follows_comma(tokens, first):
             return Found(first, last, key, by_model=False, trusted=False)
@@ -462,6 +463,12 @@ def _person_words(analysis: Analysis) -> set[str]:
             if len(words) > 1:
                 out.update(fold(t.text) for t in words)
     return out
+
+
+def _is_taken_by_force(token: Token) -> bool:
+    """Whether fighters take what a name means: "the rebels took X on Friday"."""
+    verb = token.head
+    return token.dep == "dobj" and verb.lemma == "take" and any(c.dep == "nsubj" and c.lemma.lower() in _TAKERS for c in verb.children)
 
 
 def _is_object(token: Token, verbs: frozenset[str]) -> bool:

@@ -31,6 +31,7 @@ _MEASURES = SPEECH_ACTS | {"SANCTION", "COOPERATE"}  # what a meeting is about
 _TALKED_OVER = frozenset({"discuss", "debate"})
 _MEANS = word_list("place_of_act.means")
 _SENT = frozenset("send dispatch fly".split())
+_BOUND = frozenset({"head", "depart"})  # "for" says where to
 _TRAVELLERS = word_list("place_of_act.travellers")
 _MISSIONS = frozenset("embassy consulate base mission".split())
 _WHOSE_COUNTRY = word_list("place_of_act.whose_country")
@@ -44,7 +45,7 @@ _HAPPENING = frozenset({"take", "occur", "happen"})
 _CLIMBS = 4  # verbs between an act and what its sentence opens with
 _AMID = frozenset({"during", "amid"})
 _STAGES = word_list("place_of_act.stages")
-_SEATS = frozenset({"government", "authority", "administration"})  # "the government in Kathmandu" acts elsewhere
+_SEATS = frozenset({"government", "authority", "administration", "regime"})  # "the government in Kathmandu" acts elsewhere
 DEEPEST = 4  # noun phrases inside noun phrases
 _COURTS = frozenset({"court", "tribunal", "judge", "jury", "magistrate"})
 _WITHIN = _NEAR - {"of", "on", "into"}
@@ -214,7 +215,7 @@ class PlaceOfAct:
     def _from_errand(self, head: Token) -> Place | None:
         """Look at the journey an act is the purpose of: "travels to Lima to meet ..."."""
         journey = head.head
-        if head.dep not in ("xcomp", "advcl") or not any(c.tag == "TO" for c in head.children) or journey.lemma.lower() not in self.words["motion"]:
+        if head.dep not in ("xcomp", "advcl") or not any(c.tag == "TO" for c in head.children) or journey.lemma.lower() not in (*self.words["motion"], "be"):
             return None
         return self._from_phrases(journey, objects=False)
 
@@ -222,7 +223,7 @@ class PlaceOfAct:
         """Look at the act or the place that a clause tells more of: "an attack in Oran in which two were killed", "in Oran, where two were killed"."""
         if (told := _told_before(head)) is not None and (found := self._from_phrases(told, objects=False)) is not None:
             return found
-        if head.dep == "relcl" and (place := self.at(head.head)) is not None and any(g.lower == "whose" for c in head.children if c.dep in ("nsubj", "nsubjpass", "dobj") for g in c.children):
+        if head.dep == "relcl" and (place := self.at(head.head)) is not None and place.precision != "country" and any(g.lower == "whose" for c in head.children if c.dep in ("nsubj", "nsubjpass", "dobj") for g in c.children):
             return place  # "besieged Gao, whose garrison surrendered"
         where = _where(head)
         for noun in (where,) if where is not None else occasions(head):
@@ -334,12 +335,12 @@ class PlaceOfAct:
             return None if parent.pos == "VERB" or self._is_other(parent) else self._from_phrases(parent) or self._from_words(parent)
         if head.dep == "pobj" and parent.lower == "of" and (sum_ := climb_partitive(head)).dep in ("nsubj", "dobj", "nsubjpass"):
             head, parent = sum_, sum_.head  # "a series of attacks killed 12 in ..."
-        if head.dep == "pobj" and parent.head.pos == "VERB":
-            verb = parent.head  # "arrived in Lima for talks", "died in clashes"
+        if head.dep == "pobj" and (parent.head.pos == "VERB" or (parent.head.lemma == "be" and parent.lower == "for")):
+            verb = parent.head  # "arrived in Lima for talks", "was in Lima for talks", "died in clashes"
             if parent.lower == "for" and verb.lemma in self.words["territory"] and (found := self._from_object(verb)) is not None:
                 return found  # "visited Kyiv for talks"
             joint = ("in", "during", "by", "for") if self.meeting else ("in", "during", "by")  # "met in Lima for talks"
-            if verb.lemma.lower() in self.words["motion"] or (parent.lower in joint and self._is_same_type(verb)):
+            if verb.lemma.lower() in self.words["motion"] or verb.lemma == "be" or (parent.lower in joint and self._is_same_type(verb)):
                 return self._from_phrases(verb, skip=parent, objects=False) or self._from_occasion(verb)
             return None
         if parent.pos not in ("VERB", "AUX"):
@@ -418,7 +419,7 @@ class PlaceOfAct:
         word, lemma = "from" if prep.head.lower == "out" else prep.lower, above.lemma.lower()
         if lemma in _SEATS:
             return False
-        if word in ("to", "toward", "towards"):
+        if word in ("to", "toward", "towards") or (word == "for" and lemma in _BOUND):
             if lemma in _BACKWARD and self.draft is not None and self.draft.type == "RETREAT":
                 return False  # where somebody withdraws to is not where from
             sent = above.head.head if lemma in _TRAVELLERS and above.dep == "pobj" else above  # "the dispatch of troops to"

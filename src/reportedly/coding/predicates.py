@@ -168,7 +168,7 @@ def _is_word(token: Token, word: str) -> bool:
 def _taken_up(verb: Token, word: str) -> Token | None:
     """Return the object of a verb whose clause hangs on it: "the [pressure] that Beijing exerted", "a [letter] sent to the king"."""
     noun = verb.head
-    if verb.dep in ("relcl", "acl") and noun.pos in ("NOUN", "PROPN") and _is_word(noun, word) and any(t is noun for t in logical_object(verb)):
+    if verb.dep in ("relcl", "acl") and verb.lemma not in ("lead", "head") and noun.pos in ("NOUN", "PROPN") and _is_word(noun, word) and any(t is noun for t in logical_object(verb)):
         return noun
     return None
 
@@ -242,7 +242,9 @@ def _without_doubles(drafts: list[Draft], slots: Slots) -> list[Draft]:
             carried = [d for d in kept if d is not draft and not is_verb(d.head) and (light := slots.light_of(d.head)) is not None and light.verb is draft.head]
             if carried and not any(c.slot == "obj" and c.lemmas and not c.negated for c in draft.predicate.conditions):
                 continue  # unless its line names the noun: "scrapped the tariffs"
-        if draft.head.lower == "protest" and draft.head.dep == "pobj" and draft.head.head.lower == "in" and draft.head.head.head.i in heads:
+        if draft.type == "MOBILIZE" and not is_verb(draft.head) and draft.head.dep == "dobj" and (blow := heads.get(draft.head.head.i)) is not None and blow.type == "ASSAULT":
+            continue  # "shelled a gathering of militants"
+        if draft.head.lower == "protest" and draft.head.dep == "pobj" and draft.head.head.lower == "in" and (draft.head.head.head.i in heads or (draft.head.head.head.dep == "pobj" and draft.head.head.head.head.head.i in heads)):
             continue  # "walked out in protest" says why
         if not is_verb(draft.head) and (top := climb_partitive(draft.head)) is not draft.head and (other := heads.get(top.i)) is not None and other.type == draft.type and top.dep != "conj" and draft.head.dep != "conj":
             continue  # "a campaign of attacks" is one event
@@ -252,7 +254,7 @@ def _without_doubles(drafts: list[Draft], slots: Slots) -> list[Draft]:
             continue  # "the lifting of sanctions" is one event
         if draft.head.dep == "nsubj" and (draft.head.text[:1].isupper() or (draft.head.lemma in _CAMPAIGNS and any(c.tag == "NNP" and c.dep in ("compound", "nmod", "amod") for c in draft.head.children))) and draft.head.head.lemma == "be" and any(c.dep == "attr" and (c.i in heads or c.lemma in _FOUGHT) for c in draft.head.head.children):
             continue  # "the Siege of Varsk was an engagement"
-        if _is_taken_up(draft.words) and draft.head.head.dep in ("dobj", "nsubjpass") and (above := heads.get(draft.head.head.head.i)) is not None and above.type == "REJECT":
+        if _is_taken_up(draft.words) and draft.head.lemma != "sign" and draft.head.head.dep in ("dobj", "nsubjpass") and (above := heads.get(draft.head.head.head.i)) is not None and above.type == "REJECT":
             continue  # "dismissed a suit filed by the union"
         if draft.head.lemma in _BOMBS and draft.head.dep in ("dobj", "nsubjpass") and draft.head.head.lemma in _DISARMING:
             continue  # "destroyed a car bomb"

@@ -126,6 +126,11 @@ def _is_definite(draft: Draft, days: set[int]) -> bool:
     return is_definite(climb_partitive(draft.head)) and not any(c.dep in ("prep", "relcl", "acl") and c.lower in ("of", "on", "against", "between", "by", "with") for c in draft.head.children)
 
 
+def _befell_several(deed: Draft) -> bool:
+    """Whether an act had several sufferers by its own words: "executed two militants", which is not "the killing"."""
+    return any(t.tag in ("NNS", "NNPS") for t in logical_object(deed.head)) if is_verb(deed.head) else False
+
+
 def _is_same_word(told: str, noun: str) -> bool:
     """Whether a noun is the word told before or made of it: "expelled ... the expulsion"."""
     return told == noun or (len(told) >= _STEM < len(noun) and told[:_STEM] == noun[:_STEM])
@@ -141,7 +146,7 @@ def _earlier(draft: Draft, before: list[Draft]) -> Draft | None:
     if draft.head.lemma.lower() in _DEATHS:
         killed = [d for d in before if d.type == "ASSAULT" and d.head.lemma.lower() in _DEATHS | _KILLING and (d.actors or d.recipients) and d.status == "actual" and 0 < draft.head.sent.i - d.head.sent.i <= _FAR]
         attackers = {id(e) for d in killed for e in d.actors}
-        return max(killed, key=lambda d: (not any(id(e) in attackers for e in d.recipients), d.head.i), default=None)  # rather than of the killer's own death
+        return max(killed, key=lambda d: (not any(id(e) in attackers for e in d.recipients), draft.head.tag != "NN" or not _befell_several(d), d.head.i), default=None)  # rather than of the killer's own death
     same = [d for d in near if _is_same_word(d.head.lemma.lower(), draft.head.lemma.lower())]
     general = draft.type == "ASSAULT" and draft.head.lemma.lower() in _ANY_FORCE and not (draft.head.lemma == "operation" and draft.head.child("amod", "compound") is not None)  # "the special operation" is no blow told before
     found = same or ([d for d in near if d.head.lemma.lower() in _BLOWS or (d.head.lemma == "storm" and draft.head.lemma in ("raid", "assault", "attack"))] if general else [])

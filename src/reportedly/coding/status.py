@@ -86,7 +86,8 @@ class Status:
         if not is_verb(token):  # "strike called off after talks", "talks planned for May"
             participles = [c for c in token.children if c.dep == "acl" and c.tag == "VBN"]
             steps += [e for c in participles if (e := self.embedding.lookup(c, "obj")) is not None and e.effect not in ("same", "actual") and c.lemma != "mediate" and not (c.lemma == "order" and draft.type == "ASSAULT" and is_definite(token)) and not (c.lemma == "agree" and token.dep == "nsubj" and (token.head.tag in ("VBD", "VBZ") or any(g.dep == "aux" and g.lemma == "have" for g in token.head.children)))]
-        for _ in range(_STEPS):
+        told = draft.head.lemma == "sign" and draft.head.tag in ("VBN", "VBD") and draft.head.dep in ("acl", "relcl")
+        for _ in range(0 if told else _STEPS):  # "rejected the pact signed with Rome": it was signed
             top = climb_partitive(token) if not is_verb(token) else token
             definite = not is_verb(token) and (is_definite(token) or is_definite(top))
             if top is not token:

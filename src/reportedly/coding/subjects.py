@@ -23,14 +23,32 @@ def mend_subject(token: Token, tokens: Sequence[Token]) -> None:
         token.dep = "dobj"  # "called [the president] on Saturday": called nothing
     if token.tag == "PRP" and token.dep in _SUBJECTS and (first := token.head.child(*_SUBJECTS)) is not None and first.i < token.i - 1 and first.pos == "NOUN" and tokens[token.i - 1].text == ",":
         first.dep = "npadvmod"  # "A critic of the emir, [he] was jailed"
+    if token.pos == "PROPN" and token.dep in _SUBJECTS and (noun := next((c for c in token.head.children if c.dep == token.dep and c.i == token.i - 1 and c.pos == "NOUN"), None)) is not None and noun.tag == "NN":
+        for child in list(noun.children):
+            child.reattach(token, child.dep)
+        noun.reattach(token, "compound")  # "Lebanese [group] Hezbollah fired": one subject
     if token.pos == "PROPN" and token.dep in _SUBJECTS and token.ent is not None and token.ent.label == "PERSON" and (first := token.head.child(*_SUBJECTS)) is not None and first.pos == "NOUN" and first.i < token.i and tokens[max(leftmost(token).i - 1, 0)].text == ",":
         first.dep = "npadvmod"  # "A former general, [Haddad] was jailed"
+    if token.dep == "npadvmod" and token.pos == "NOUN" and token.head.i < token.i and token.child("acl", "relcl") is not None:
+        _mend_explained(token, tokens)
     if token.dep == "csubj":
         _mend_clause_for_subject(token)
     if token.dep == "pobj" and token.pos == "NOUN" and token.head.lower in ("on", "in") and token.head.head.i > token.i:
         _mend_after_month(token)
     if token.dep == "appos" and token.head.ent is not None and token.head.ent.label == "DATE" and token.ent is not token.head.ent:
         _mend_after_date(token)
+
+
+def _mend_explained(noun: Token, tokens: Sequence[Token]) -> None:
+    """Make an apposition of what says who somebody is: "to the Task Force (TF), [a force] set up to fight them", which the parser hangs on the verb."""
+    first = leftmost(noun).i
+    if first < 2 or tokens[first].lower not in ("a", "an", "the") or tokens[first - 1].text != ",":
+        return
+    name = tokens[first - 2]
+    if name.text == ")":
+        name = name.head
+    if name.pos == "PROPN" and name.sent is noun.sent and name.i > noun.head.i and name.dep in ("pobj", "dobj"):
+        noun.reattach(name, "appos")
 
 
 def _mend_clause_for_subject(verb: Token) -> None:

@@ -25,6 +25,7 @@ _JOURNEYS = word_list("journeys")
 _ANSWERED = CHARGING | frozenset("indict try prosecute punish fine sanction execute imprison expel suspend ban blacklist dismiss fire honour honor reward decorate".split())
 _MEANS = word_list("time_choice.means")
 _OCCURRING = word_list("time_choice.occurring")
+_HOURS = word_list("time_choice.hours")
 _AS_IT_WENT = frozenset({"when", "as", "while"})
 _DEPTH = 12
 _CLIMBS = 4
@@ -180,6 +181,8 @@ def _passes(word: Token, place: Token, acts: set[int], below: Token | None = Non
         # Another coded act keeps its time, unless it is the occasion on which this one happened, or the two make a pair: "kidnapped and killed in 2021".
         if word.dep == "conj" and is_verb(word) and below is not None and below.i > word.i and word.head is place and word.i - place.i == 2 and not _has_subject(word):
             return True
+        if word.dep == "conj" and word.head is place and word.tag == place.tag == "VBN" and below is not None and below.i > word.i and word.child("aux", "auxpass") is None and place.child("auxpass") is not None:
+            return late  # "two were killed and nine wounded on Wednesday"
         if word.dep == "conj" and word.head is place and word.tag == place.tag == "VBD" and below is not None and below.i > word.i and not _has_subject(word):
             return late  # "burned tyres and blocked the road on Wednesday"
         return word.dep == "pobj" and word.head.lower in ("in", "during", "at") and is_verb(place)
@@ -194,7 +197,7 @@ def _passes(word: Token, place: Token, acts: set[int], below: Token | None = Non
             return False
         return word.dep in ("acl", "pcomp", "xcomp", "advcl") and not _has_subject(word)
     if word.dep == "pobj":  # "an attack on a mosque on Friday" is hung from the mosque as often as from the attack
-        return word.head.lower in _WITHIN or (word.head.lower in _AT and below is not None and below.pos in ("ADP", "NOUN", "PROPN"))
+        return word.lower in _HOURS or word.head.lower in _WITHIN or (word.head.lower in _AT and below is not None and below.pos in ("ADP", "NOUN", "PROPN"))
     return word.dep in ("dobj", "attr", "nsubjpass", "conj", "compound", "appos", "oprd", "agent", "npadvmod", "advmod", "nmod")
 
 

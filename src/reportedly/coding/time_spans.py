@@ -44,7 +44,7 @@ def _spread(analysis: Analysis, draft: Draft, time: Time, published: str | None)
         return None
     if link.lower == "in" and link.head.head.lower == "since" and link.head.dep == "pobj" and draft.head.i != link.head.i:
         link = link.head.head  # "since the coup in 2019 the army has killed hundreds"
-    if link.lower == "since" and draft.status == "actual" and time.start <= published and _goes_on(link):
+    if link.lower == "since" and draft.status == "actual" and time.start <= published and (_goes_on(link) or (link.head is draft.head and link.head.tag == "NNS")):
         return _span(time, link, time.span[1], time.start, published, "since a date")
     ahead = draft.status in ("future", "demanded") and time.start <= published <= time.end
     if ahead and link.lower in ("by", "before") and "end of" in analysis.text[time.span[0] : time.span[1]].lower():
@@ -86,6 +86,8 @@ def _goes_on(since: Token) -> bool:
         if is_verb(token):
             if token.tag == "VBN" and token.child("aux", "auxpass") is None and token.dep in ("conj", "acl"):
                 continue  # "have been killed and six [injured] since March"
+            if token.tag == "VBG" and token.child("aux") is None:
+                continue  # "have been killed by shelling since Monday"
             return any(c.lower in _HAVE and c.dep == "aux" for c in token.children)
     return False
 

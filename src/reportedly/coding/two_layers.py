@@ -149,8 +149,10 @@ def _lend_parties(outer: Draft, inner: Draft, place: str) -> None:
             if inner.type == "AID":
                 _lend(outer, inner, "recipients", outer.actors)
         _lend(outer, inner, "actors", outer.recipients)
-    elif outer.type == "THREATEN" and place == "clause" and outer.head.child("ccomp") is not None and set(map(id, inner.actors)) <= set(map(id, outer.actors)):
-        _lend(inner, outer, "recipients", inner.recipients)  # "warned that looters would be shot"
+    elif outer.type == "THREATEN" and place == "clause" and inner.type in _HARM and inner.actors and (set(map(id, inner.actors)) <= set(map(id, outer.actors)) or _on_one_side(outer, inner)):
+        _lend(inner, outer, "recipients", inner.recipients)  # "threatened to shell the town", "warned that looters would be shot"
+    elif outer.type == "THREATEN" and place == "clause" and outer.head.child("ccomp") is not None and not inner.actors:
+        _lend(inner, outer, "recipients", inner.recipients)
     elif outer.type == "THREATEN" and not is_verb(inner.head) and place == "of":
         _lend(inner, outer, "recipients", inner.recipients)  # "the threat of tariffs on steelmakers"
     elif outer.type == "THREATEN" and not is_verb(inner.head) and place in ("with", "obj"):
