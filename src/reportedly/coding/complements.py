@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from reportedly.analysis import Token
 from reportedly.coding.lost_verbs import mend_lost_verb
-from reportedly.coding.syntax import INTENTS, SENDINGS
+from reportedly.coding.syntax import INTENTS, SENDINGS, has_to
 from reportedly.lexicons.word_lists import word_list
 
 _IMPOSING = word_list("complements.imposing")
@@ -16,10 +16,18 @@ _NAMING = _CALLING | frozenset("declare designate name proclaim pronounce elect 
 _NEVER_ALONE = word_list("complements.never_alone")
 _BIDDING = _NEVER_ALONE | frozenset("warn ask allow invite command require oblige sentence summon permit".split())
 _GIVING = word_list("giving")
+_APPEALING = frozenset({"call", "appeal", "plead"})
 _HEARSAY = word_list("hearsay_nouns")
 _OF_ACTS = word_list("complements.of_acts")
 _SPANS = frozenset({"minute", "hour", "day", "week", "month"})
 _TIMES = _SPANS | frozenset("second year decade century time night morning evening afternoon weekend mile kilometre kilometer metre meter percent per cent point".split())
+
+
+def _addressed(noun: Token) -> Token | None:
+    """Return whom a call or an appeal addresses, when a noun is the last of the words for them."""
+    while noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head.pos in ("NOUN", "PROPN"):
+        noun = noun.head.head
+    return noun if noun.dep == "pobj" and noun.head.lower in ("on", "upon", "to") and noun.head.head.lemma in _APPEALING else None
 
 
 def mend_complement(token: Token) -> None:
@@ -29,6 +37,8 @@ def mend_complement(token: Token) -> None:
         _mend_police(token)
     if token.tag == "VB" and verb.lemma in _BIDDING:
         _mend_bidden(token)
+    if token.tag == "VB" and token.dep == "acl" and has_to(token) and (asked := _addressed(verb)) is not None:
+        token.reattach(asked.head.head, "xcomp")  # "called on the occupants of the house to [surrender]"
     if token.dep == "ccomp":
         _mend_clause(token, verb)
     elif token.dep == "dobj" and token.tag == "VBZ" and token.child("nsubj", "dobj", "aux") is None:

@@ -31,8 +31,12 @@ def mend_opening_place(sentence: Sentence) -> None:
     if near.pos != "PROPN" or near.lower not in _WHERE or at + 1 >= len(tokens):
         return
     name = near.head if near.dep == "compound" else near.child("pobj")
+    if near.dep == "compound" and name is not None and name.dep == "ROOT":
+        _free_main_verb(name)
     if name is None or name.pos != "PROPN" or name.i < near.i or (verb := name.head if near.dep == "compound" else near.head).i < name.i:
         return
+    if near.dep == "compound" and name.dep in _SUBJECTS and verb.pos == "NOUN" and verb.dep in _SUBJECTS and verb.head.pos == "VERB":
+        verb = verb.head  # "[Near Sinjar], strikes in support of them hit a bunker"
     if near.dep == "compound" and not any(c.dep in _SUBJECTS and c is not name for c in verb.children):
         doer = next((c for c in name.children if c.dep == "appos" and c.i > name.i + 1 and c.pos == "NOUN"), None)
         if doer is None or name.dep not in _SUBJECTS:
@@ -49,6 +53,20 @@ def mend_opening_place(sentence: Sentence) -> None:
     near.ent = None
     if name.ent is not None and name.ent.label == "PERSON":
         name.ent.label = "GPE"
+
+
+def _free_main_verb(name: Token) -> None:
+    """Make the main verb of what the parser takes for a clause about an apposition: "[Near Ramadi], a strike killed five"."""
+    doer = next((c for c in name.children if c.dep == "appos" and c.i > name.i + 1 and c.pos in ("NOUN", "PROPN")), None)
+    verb = next((c for c in doer.children if c.dep in ("acl", "relcl") and c.tag == "VBD" and c.child(*_SUBJECTS, "mark", "agent") is None), None) if doer is not None else None
+    if doer is None or verb is None:
+        return
+    doer.children.remove(verb)
+    verb.head, verb.dep = verb, "ROOT"
+    for child in [c for c in name.children if c is doer or c.dep == "punct" and c.i > doer.i]:
+        child.reattach(verb, "appos" if child is doer else "punct")
+    doer.dep = "nsubj"
+    name.reattach(verb, "nsubj")
 
 
 def mend_opening_date(sentence: Sentence) -> None:

@@ -18,9 +18,9 @@ _STEM = 4  # letters that a verb and its noun share
 _JUDGING = frozenset({"ACCUSE", "SUPPORT"})
 _ANSWERS = frozenset({"REJECT", "SUPPORT"})
 _ASKED = {  # what is answered, and the verbs that told of it
-    "offer": frozenset({"offer", "propose"}), "request": frozenset({"request", "ask", "seek"}), "appeal": frozenset({"appeal", "ask", "urge", "call"}), "demand": frozenset({"demand", "insist"}),
+    "offer": frozenset({"offer", "propose", "invite", "urge"}), "request": frozenset({"request", "ask", "seek"}), "appeal": frozenset({"appeal", "ask", "urge", "call"}), "demand": frozenset({"demand", "insist"}),
     "proposal": frozenset({"propose", "suggest", "offer", "table", "present"}), "invitation": frozenset({"invite"}), "plea": frozenset({"plead", "appeal", "beg", "ask"}), "call": frozenset({"call", "urge"}),
-    "suggestion": frozenset({"suggest", "propose"}), "ultimatum": frozenset({"demand", "threaten", "order"}), "plan": frozenset({"propose", "present", "unveil"}), "initiative": frozenset({"propose", "present", "launch"}),
+    "suggestion": frozenset({"suggest", "propose"}), "ultimatum": frozenset({"demand", "threaten", "order", "give", "issue"}), "deadline": frozenset({"give", "set", "demand", "order"}), "plan": frozenset({"propose", "present", "unveil"}), "initiative": frozenset({"propose", "present", "launch"}),
 }  # fmt: skip
 _MOVES = word_list("recalling.moves")
 _LOOKED_AT = 12  # events before a judgement
@@ -41,6 +41,7 @@ class Recalling:
         for n, draft in enumerate(analysis.events):
             _lend_decider(draft, analysis.events[max(0, n - _LOOKED_AT) : n])
             _lend_asker(analysis, draft)
+            _lend_asked(draft, analysis.events[max(0, n - _LOOKED_AT) : n])
             if is_verb(draft.head) or draft.head.pos == "ADJ" or not _is_definite(draft, days):
                 continue
             if (earlier := _earlier(draft, analysis.events[:n])) is None:
@@ -103,6 +104,17 @@ def _lend_asker(analysis: Analysis, outer: Draft) -> None:
                 outer.evidence = [e for e in outer.evidence if not (e.field == "recipients" and e.rule.startswith("empty"))]
                 outer.because("recipients", f"who {verb.text} before", verb.span)
                 return
+
+
+def _lend_asked(refusal: Draft, before: list[Draft]) -> None:
+    """Give a bare refusal whoever asked those who refuse, in the sentence before: "urged Chad to hand him over. It declined"."""
+    if refusal.type != "REJECT" or refusal.recipients or not refusal.actors or not is_verb(refusal.head) or refusal.head.child("dobj", "xcomp", "ccomp", "nsubjpass", "prt") is not None:
+        return
+    asked = [d for d in before if d.type in ("REQUEST", "AGREE", "THREATEN") and 0 <= refusal.head.sent.i - d.head.sent.i <= 1 and set(map(id, d.recipients)) & set(map(id, refusal.actors))]
+    if asked and (found := [e for e in asked[-1].actors if e not in refusal.actors]):
+        refusal.recipients = found
+        refusal.evidence = [e for e in refusal.evidence if not (e.field == "recipients" and e.rule.startswith("empty"))]
+        refusal.because("recipients", f"who {asked[-1].head.text} before", asked[-1].head.span)
 
 
 def _lend_doer(deed: Draft, events: list[Draft]) -> None:

@@ -134,7 +134,7 @@ def particle_objects(verb: Token) -> list[Token]:
 
 def verb_prep(verb: Token, prep: str) -> list[Token]:
     """Return the objects of a verb's preposition, also where the parser hung it on the verb's object; no day ("imposed sanctions on generals on Monday")."""
-    found = [t for t in prep_objects(verb, prep) if t.ent is None or t.ent.label not in ("DATE", "TIME")]
+    found = [t for t in prep_objects(verb, prep) if prep not in ("on", "in", "at", "for") or t.ent is None or t.ent.label not in ("DATE", "TIME")]
     if found or prep in ("of", "between"):
         return found
     for child in verb.children:

@@ -39,8 +39,9 @@ def look(analysis: Analysis, first: int, last: int, words: TimeWords) -> str:
         head = token.head
         if head is token:
             return ""
-        if token.dep == "prep" and token.lower in ("for", "to") and head.lemma in _CALLING and first > head.i:
-            return "future"  # "invited both sides for talks on Saturday"
+        called = head.lemma in _CALLING or (token.lower == "for" and head.dep in ("dobj", "nsubjpass") and head.head.lemma in _CALLING)
+        if token.dep == "prep" and token.lower in ("for", "to") and called and first > head.i:
+            return "future"  # "invited both sides for talks on Saturday", "have announced a strike for Monday"
         token = head
         if is_verb(token) or token.pos == "AUX":
             found = _verb_looks(token, words, limit, first)

@@ -53,6 +53,8 @@ class TwoLayers:
                 _lend_meant(outer, by_head)
             if outer.type == "REJECT" and is_verb(outer.head) and not outer.recipients:
                 _lend_asking(outer, by_head)
+            if outer.type == "REQUEST" and not is_verb(outer.head) and not outer.recipients:
+                _lend_granting(outer, by_head)
             if outer.type in _PUNISHED and outer.head.lemma in _PUNISHING and is_verb(outer.head):
                 for draft, place in _inside(outer, by_head):
                     if draft.type in _HARM and draft is not outer and not is_verb(draft.head) and (place in _CHARGES or (place == "over" and outer.head.lemma not in _ANSWERABLE)):
@@ -168,6 +170,18 @@ def _lend_asking(refusal: Draft, by_head: dict[int, Draft]) -> None:
         if inner is not None and inner is not refusal and inner.type in ("REQUEST", "AGREE") and inner.actors and not is_verb(inner.head):
             _lend(inner, refusal, "recipients", inner.actors)
             return
+
+
+def _lend_granting(asked: Draft, by_head: dict[int, Draft]) -> None:
+    """Give a request those who do what was asked for: "jets struck a bridge at the request of the governor", "the council met at the request of Chad"."""
+    if asked.head.dep != "pobj" or asked.head.head.lower != "at":
+        return
+    above = asked.head.head.head
+    if not is_verb(above) and above.dep == "dobj":
+        above = by_head[above.i].head if above.i in by_head else above.head  # "carried out strikes at the request of"
+    done = by_head.get(above.i) or next((by_head[c.i] for c in above.children if c.dep == "dobj" and c.i in by_head), None)
+    if done is not None and done is not asked:
+        _lend(done, asked, "recipients", done.actors)
 
 
 def _lend_meant(gift: Draft, by_head: dict[int, Draft]) -> None:
