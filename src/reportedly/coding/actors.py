@@ -173,6 +173,8 @@ class Actors:
             mention.entry, mention.country, mention.sector = known.entry, known.country, known.sector
             mention.rule = f"lexicon-{known.form}"
             mention.plural = known.kind != "person" and known.form != "capital" and not (known.kind == "state" and known.form == "name") and tokens[-1].tag in ("NNS", "NNPS") and head is tokens[-1]
+        elif rule in ("GPE", "LOC") and head.tag in ("NNS", "NNPS") and any(c.dep == "nummod" and c.i < first for c in head.children):
+            mention.rule, mention.plural = "NORP", True  # "deported 40 Uyghurs", whom the recogniser takes for a land
         elif rule in ("GPE", "LOC", "FAC"):
             mention.rule = "ORG" if _is_bloc(head) else "place"
         return mention
@@ -296,7 +298,9 @@ class Actors:
         return None
 
     def _noun(self, token: Token) -> Entry | None:
-        """Return the entry of an actor noun, under the longest of its names ("suicide bomber" before "bomber")."""
+        """Return the entry of an actor noun, under the longest of its names ("suicide bomber" before "bomber"); none of a name such as "al-Sheikh"."""
+        if token.tag == "NNP" and token.lower[:3] in ("al-", "el-"):
+            return None
         forms = (token.lemma.lower(), token.lower, token.lower[:-1]) if token.tag == "NNPS" else (token.lemma.lower(), token.lower)
         for before in _words_before(token, self.lexicon.longest_noun - 1):
             for form in forms:

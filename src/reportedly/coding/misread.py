@@ -82,7 +82,7 @@ def mend_opening_date(sentence: Sentence) -> None:
     if taken is not None:
         main = tokens[0].head
         before = tokens[date[-1].i - tokens[0].i + 1 : taken.i - tokens[0].i]
-        if taken.dep != "pobj" or taken.i < date[-1].i or main.tag not in ("VBD", "VBZ", "VBP", "VBN") or main.child("nsubj", "nsubjpass", "csubj") is not None or not any(c.dep in ("det", "poss") and c.i > date[-1].i for c in taken.children) or any(t.pos in ("PUNCT", "ADP", "VERB") for t in before):
+        if taken.dep != "pobj" or taken.i < date[-1].i or main.tag not in ("VBD", "VBZ", "VBP", "VBN") or main.child("nsubj", "nsubjpass", "csubj") is not None or not (any(c.dep in ("det", "poss") and c.i > date[-1].i for c in taken.children) or (taken.pos == "PROPN" and date[-1].dep == "compound" and date[-1].head is taken)) or any(t.pos in ("PUNCT", "ADP", "VERB") for t in before):
             return
         taken.reattach(main, "nsubjpass" if main.child("auxpass") is not None else "nsubj")  # "On 5 May the rebels' [command], coming from Kidal, shelled the town"
         going_on = next((t for t in tokens[taken.i - tokens[0].i + 1 :] if t.pos != "PUNCT"), None)

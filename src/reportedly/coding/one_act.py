@@ -13,6 +13,7 @@ _INTENTS = frozenset({"commitment", "intention", "readiness", "willingness"})
 _REPELLING = word_list("one_act.repelling")
 _DEATHS = word_list("one_act.deaths")
 _THEN = frozenset({"when", "as", "after"})
+_FIGHTS = word_list("one_act.fights")
 _IN_ARMS = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "CRM", "SPY"})
 
 
@@ -169,10 +170,12 @@ def _above(verb: Token, subjects: list[Token], by_head: dict[int, Draft]) -> Dra
 def share(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> None:
     """Let an event noun and the event verb it belongs to lend each other their parties ("was killed in a raid by", "an attack in which two were killed")."""
     top = draft.head
+    if not draft.actors and top.tag == "VBG" and top.dep == "advcl" and (main := by_head.get(top.head.i)) is not None and main.type == draft.type and not is_passive(main.head) and is_verb(main.head):
+        draft.actors = [e for e in main.actors if e not in draft.recipients]  # "a Russian missile hit a clinic, wounding nine"
     if is_verb(top) and not draft.actors:
         nouns = [n.i for n in occasions(top)]
         told = min((d for d in analysis.events if d.head.i in nouns), key=lambda d: nouns.index(d.head.i), default=None)
-        if told is not None and told.type == draft.type:
+        if told is not None and told.type == draft.type and not _is_two_sided(told):
             draft.actors = [e for e in told.actors if e not in draft.recipients]
     elif is_verb(top) and draft.type == "ASSAULT" and (noun := next((by_head[n.i] for n in occasions(top) if n.i in by_head), None)) is not None and noun.type == draft.type and not noun.actors:
         noun.actors = list(draft.actors)  # "an ambush in which militants killed nine gendarmes"
@@ -198,6 +201,10 @@ def share(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> None:
         return  # but "the killing of ten people in a raid by the army"
     if any(e.field == "actors" and e.rule == "slot between" for e in draft.evidence):
         return  # "killed in clashes between": by either side
+    if _is_two_sided(draft):
+        fallen = next((d.recipients for d in analysis.events if d.head is verb and d.type == draft.type), [])
+        draft.actors = [*(e for e in fallen if e not in draft.actors), *draft.actors]  # "twelve died in clashes with the police": they are one side
+        return
     for other in analysis.events:
         if other.head is verb and other.type == draft.type and other is not draft:
             draft.actors, other.actors = draft.actors or list(other.actors), other.actors or list(draft.actors)
@@ -205,6 +212,11 @@ def share(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> None:
             if other.mode is None and draft.mode is not None:
                 other.mode = draft.mode
                 other.because("mode", f"of the {draft.head.text} it was done by", draft.head.span, draft.predicate.entry.at)
+
+
+def _is_two_sided(fight: Draft) -> bool:
+    """Whether a noun is a fight with somebody, which those who died in it fought too: "died in clashes with the police"."""
+    return fight.head.lemma in _FIGHTS and any(e.field == "actors" and e.rule == "slot with" for e in fight.evidence)
 
 
 def _meanwhile(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> list[tuple[Entity, tuple[int, int]]]:

@@ -180,7 +180,7 @@ def _meant_by_they(analysis: Analysis, mention: Mention, other: Mention) -> tupl
     if not plural or (other.rule == "lexicon-name" and other.head.dep == "pobj" and other.head.head.lower in ("to", "into", "from") and len(plural) == 1):
         return [], False  # "fled to Chad, where soldiers gave them food": not the state
     # a state, or a body that did nothing, is "it" rather than "they"
-    return plural, not (len(plural) == 1 and other.rule == "lexicon-name" and not other.plural and (other.sector == "GOV" or not _is_subject(other.head)))
+    return plural, not (len(plural) == 1 and other.rule in ("lexicon-name", "lexicon-capital") and not other.plural and (other.sector == "GOV" or not _is_subject(other.head)))
 
 
 def _only_says_which(analysis: Analysis, other: Mention) -> bool:

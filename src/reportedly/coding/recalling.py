@@ -23,6 +23,11 @@ _ASKED = {  # what is answered, and the verbs that told of it
     "suggestion": frozenset({"suggest", "propose"}), "ultimatum": frozenset({"demand", "threaten", "order", "give", "issue"}), "deadline": frozenset({"give", "set", "demand", "order"}), "plan": frozenset({"propose", "present", "unveil"}), "initiative": frozenset({"propose", "present", "launch"}),
 }  # fmt: skip
 _MOVES = word_list("recalling.moves")
+_FROM_AFAR = frozenset({"aerial", "drone", "heavy-weapons"})
+_ARMED_MODES: dict[str, frozenset[str]] = {  # what a noun may go back to that is told with a verb of shooting, bombing ...
+    "shooting": frozenset({"firearms"}), "strike": _FROM_AFAR, "blast": frozenset({"explosives", "suicide-attack"}), "explosion": frozenset({"explosives", "suicide-attack"}),
+    "attack": _FROM_AFAR | {"firearms", "explosives", "suicide-attack"}, "assault": _FROM_AFAR | {"firearms"}, "incident": _FROM_AFAR | {"firearms", "explosives"},
+}  # fmt: skip
 _LOOKED_AT = 12  # events before a judgement
 _DEATHS = word_list("recalling.deaths")
 _KILLING = word_list("recalling.killing")
@@ -52,6 +57,7 @@ class Recalling:
                     draft.evidence = [e for e in draft.evidence if not (e.field == field and e.rule.startswith("empty"))]
                     draft.because(field, f"the {earlier.head.text} told before", earlier.head.span)
             _lend_doer(draft, analysis.events)
+            _lend_deaths(draft, analysis.events)
 
 
 def _is_killing(death: Draft, events: list[Draft]) -> bool:
@@ -127,6 +133,17 @@ def _lend_doer(deed: Draft, events: list[Draft]) -> None:
                 outer.because("recipients", f"doer of the {deed.head.text}", deed.head.span)
 
 
+def _lend_deaths(blow: Draft, events: list[Draft]) -> None:
+    """Give the doer of a blow told before to the deaths it brought: "nine soldiers died in the attack"."""
+    if not blow.actors or blow.head.dep != "pobj" or blow.head.head.lower not in ("in", "during", "by"):
+        return
+    for death in events:
+        if death.head is blow.head.head.head and death.type == blow.type and not death.actors and is_verb(death.head):
+            death.actors = [e for e in blow.actors if e not in death.recipients]
+            death.evidence = [e for e in death.evidence if not (e.field == "actors" and e.rule.startswith("empty"))]
+            death.because("actors", f"doer of the {blow.head.text}", blow.head.span)
+
+
 def _is_definite(draft: Draft, days: set[int]) -> bool:
     """Whether a noun goes back to something told: "the", "this", or a day's possessive ("Sunday's"), and nothing that says which other one it is."""
     if draft.head.tag == "NNS" or draft.head.dep == "conj":
@@ -146,7 +163,8 @@ def _earlier(draft: Draft, before: list[Draft]) -> Draft | None:
     """Return the nearest earlier mention with parties: the same noun first, then, for a general word of force, any act of force."""
     near = [d for d in before if (0 < draft.head.sent.i - d.head.sent.i <= _BACK or (d.head.sent is draft.head.sent and is_verb(d.head) and d.head.i < draft.head.i)) and d.type == draft.type and (d.actors or d.recipients) and d.status in ("actual", draft.status)]
     near = [d for d in near if not (draft.actors and d.actors and not set(map(id, d.actors)) & set(map(id, draft.actors)))]
-    near = [d for d in near if not (draft.recipients and d.recipients and not set(map(id, d.recipients)) & set(map(id, draft.recipients)))]
+    if draft.actors or draft.head.lemma.lower() not in _ONE_BLOW:  # "attacked a post. The raid killed nine": other words for those it befell
+        near = [d for d in near if not (draft.recipients and d.recipients and not set(map(id, d.recipients)) & set(map(id, draft.recipients)))]
     if draft.head.lemma.lower() in _ONE_BLOW:
         near = [d for d in near if d.head.tag != "NNS"]  # "the attack" is not the "string of attacks" of some group
     if draft.head.lemma.lower() in _DEATHS:
@@ -155,5 +173,7 @@ def _earlier(draft: Draft, before: list[Draft]) -> Draft | None:
         return max(killed, key=lambda d: (not any(id(e) in attackers for e in d.recipients), d.head.i), default=None)  # rather than of the killer's own death
     same = [d for d in near if _is_same_word(d.head.lemma.lower(), draft.head.lemma.lower())]
     general = draft.type == "ASSAULT" and draft.head.lemma.lower() in _ANY_FORCE and not (draft.head.lemma == "operation" and draft.head.child("amod", "compound") is not None)  # "the special operation" is no blow told before
-    found = same or ([d for d in near if d.head.lemma.lower() in _BLOWS or (d.head.lemma == "storm" and draft.head.lemma in ("raid", "assault", "attack"))] if general else [])
+    armed = _ARMED_MODES.get(draft.head.lemma.lower(), frozenset())
+    general = general or bool(armed)
+    found = same or ([d for d in near if d.head.lemma.lower() in _BLOWS or (d.mode in armed and is_verb(d.head)) or (d.head.lemma == "storm" and draft.head.lemma in ("raid", "assault", "attack"))] if general else [])
     return found[-1] if found else None

@@ -127,7 +127,8 @@ def _lend_parties(outer: Draft, inner: Draft, place: str) -> None:
                 inner.actors = [*(e for e in outer.actors if e not in inner.actors), *inner.actors]  # "asked for a meeting with the minister"
             _lend(outer, inner, "actors", [*outer.actors, *outer.recipients])
         elif outer.type == "REJECT" or (outer.type == "AGREE" and place in ("to", "obj") and not any(e.rule == "slot between" for e in inner.evidence)):
-            inner.actors = [*(e for e in outer.actors if e not in inner.actors), *inner.actors]
+            guests = outer.recipients if outer.head.lemma == "invite" else []  # "invited the rebels to talks"
+            inner.actors = [*(e for e in (*outer.actors, *guests) if e not in inner.actors), *inner.actors]
             if outer.type == "REJECT" and inner.head.dep == "xcomp":  # "declined to meet the strikers"
                 _lend(inner, outer, "recipients", [*inner.actors, *inner.recipients])
     elif outer.type == "AGREE" and inner.type in ("CONCEDE", "AID") and place == "obj":
