@@ -42,6 +42,7 @@ _NAME_LABELS = frozenset({"PERSON", "ORG", "NORP", "GPE", "FAC", "LOC"})
 _SHIPS = frozenset("USS HMS HMAS HMCS HMNZS INS USNS USCGC RFA ROKS PNS KRI BRP MV".split())
 _ANYBODY = frozenset("those anyone anybody everyone everybody".split())
 _PARTIES = ("nsubj", "nsubjpass", "dative", "pobj", "conj")
+_HALVES = frozenset({"north", "south", "east", "west"})
 _STYLES = word_list("actors.styles")
 _JOINED = frozenset({"compound", "amod", "nmod"})
 _CROWDS = frozenset({"dozens", "hundreds", "thousands", "scores"})
@@ -108,6 +109,8 @@ class Actors:
         i = 0
         while i < len(words):
             step = 1
+            if words[i] in _HALVES and i + 3 < len(words) and words[i + 1] == "and" and words[i + 2] in _HALVES and (half := self.lexicon.longest([words[i], words[i + 3]], 0)) and half[0][0] == 2 and half[0][1][0].kind == "state":
+                found.append((at[i].i, at[i].i, half[0][1][0]))  # "[North] and South Korea"
             if not at[i].text[:1].islower() or "-" in at[i].text or words[i] in ("al", "so"):
                 for end, options in self.lexicon.longest(words, i):
                     if (chosen := fitting(options, at[i], at[end - 1])) is not None and not (chosen.sector == "PTY" and self._begins_title(titles, i, end)):
@@ -171,6 +174,8 @@ class Actors:
             return Mention(first, last, head, "description", name=head.text, country=known.country, person=True, rule="noun", span=span)  # "a Palestinian"
         if known is not None:
             mention.entry, mention.country, mention.sector = known.entry, known.country, known.sector
+            if first == last and tokens[0].lower in _HALVES and known.kind == "state":
+                mention.name = known.entry["name"]
             mention.rule = f"lexicon-{known.form}"
             mention.plural = known.kind != "person" and known.form != "capital" and not (known.kind == "state" and known.form == "name") and tokens[-1].tag in ("NNS", "NNPS") and head is tokens[-1]
         elif rule in ("GPE", "LOC") and head.tag in ("NNS", "NNPS") and any(c.dep == "nummod" and c.i < first for c in head.children):

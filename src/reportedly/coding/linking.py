@@ -18,6 +18,24 @@ from reportedly.coding.syntax import conjuncts
 from reportedly.lexicons.actors import ActorLexicon, fold
 
 
+def _link_half(analysis: Analysis, mention: Mention, names: list[Mention]) -> None:
+    """Give "the North", "the South" to the state of that name which the article names, where there is one: North Korea."""
+    head = mention.head
+    if head.text not in ("North", "South") or mention.first != mention.last or mention.entry is not None or head.dep not in ("nsubj", "nsubjpass", "dobj", "pobj", "poss") or not any(c.lower == "the" for c in head.children):
+        return
+    if head.dep == "pobj" and head.head.lower in ("in", "from", "of", "into", "across", "throughout"):
+        return  # "fighters from the South": where
+    state = next((m for m in names if m.entry is not None and m.sector == "GOV" and m.entry["name"].split()[0] == head.text and m.entities), None)
+    if state is None or not mention.entities:
+        return
+    old, new = mention.entities[0], state.entities[0]
+    old.mentions.remove(mention)
+    if not old.mentions:
+        analysis.entities.remove(old)
+    mention.entities, mention.entry, mention.rule, mention.country, mention.sector, mention.person = [new], state.entry, "lexicon-capital", state.country, state.sector, False
+    new.mentions.append(mention)
+
+
 class Linking:
     """Make actors out of mentions."""
 
@@ -34,6 +52,8 @@ class Linking:
             if mention.person and mention.last > mention.first:
                 mention.gender = self.lexicon.first_names.get("".join(fold(analysis.tokens[mention.first].text)))
         link_names(analysis, names)
+        for mention in names:
+            _link_half(analysis, mention, names)
         for mention in names:
             mention.entities = [*state_before(analysis, mention), *mention.entities]
         described = {m.name.casefold(): m.apposed for m in analysis.mentions if m.apposed is not None and " " in m.name}

@@ -40,7 +40,10 @@ def nationalities(analysis: Analysis, mention: Mention) -> list[Entity]:
 
 
 def state_before(analysis: Analysis, mention: Mention) -> list[Entity]:
-    """Return whom "US and Iraqi forces" names beside the known Iraqi forces."""
+    """Return whom "US and Iraqi forces" names beside the known Iraqi forces, "North and South Korea" beside the South."""
+    half = analysis.mention_at.get(mention.first - 2) if mention.sector == "GOV" and mention.first > 1 and analysis.tokens[mention.first - 1].lower == "and" else None
+    if half is not None and half.first == half.last and half.entry is not None and half.sector == "GOV" and " " in half.name and " " not in half.head.text and half.head.head in analysis.tokens[mention.first : mention.last + 1]:
+        return list(half.entities)
     if mention.head.tag != "NNS" or mention.first == mention.last:
         return []
     first = next((c for c in mention.head.children if c.dep in ("amod", "nmod", "compound") and any(g.dep == "cc" and g.i == mention.first - 1 for g in c.children)), None)
