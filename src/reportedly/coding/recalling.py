@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from reportedly.analysis import Analysis, Draft
 from reportedly.coding.clauses import logical_object, logical_subject
-from reportedly.coding.syntax import climb_partitive, is_definite, is_verb
+from reportedly.coding.syntax import climb_partitive, is_definite, is_passive, is_verb
 from reportedly.lexicons.word_lists import word_list
 
 _ANY_FORCE = word_list("recalling.any_force")
@@ -51,7 +51,7 @@ class Recalling:
                 continue
             if (earlier := _earlier(draft, analysis.events[:n])) is None:
                 continue
-            for field in ("actors", "recipients"):
+            for field in ("actors", "recipients") if _says_again(draft, earlier) else ("actors",):
                 if not getattr(draft, field) and (found := getattr(earlier, field)) and not set(map(id, found)) & set(map(id, draft.actors + draft.recipients)):
                     setattr(draft, field, list(found))
                     draft.evidence = [e for e in draft.evidence if not (e.field == field and e.rule.startswith("empty"))]
@@ -152,6 +152,13 @@ def _is_definite(draft: Draft, days: set[int]) -> bool:
     if owners:
         return all(c.start in days for c in owners)
     return is_definite(climb_partitive(draft.head)) and not any(c.dep in ("prep", "relcl", "acl") and c.lower in ("of", "on", "against", "between", "by", "with") for c in draft.head.children)
+
+
+def _says_again(draft: Draft, earlier: Draft) -> bool:
+    """Whether a noun names again whom the act befell, and not only that it happened: not "nobody claimed the attack", "the blast was heard"."""
+    claimed = (draft.head.dep == "pobj" and draft.head.head.head.lemma in ("responsibility", "claim")) or (draft.head.dep == "dobj" and draft.head.head.lemma == "claim")
+    told = [m for e in earlier.recipients for m in e.mentions if m.kind == "name" or m.person]
+    return not claimed and (bool(told) or (is_verb(earlier.head) and is_passive(earlier.head)) or _is_same_word(earlier.head.lemma.lower(), draft.head.lemma.lower()))
 
 
 def _is_same_word(told: str, noun: str) -> bool:
