@@ -68,7 +68,9 @@ class Linking:
                     mention.apposed = described.get(mention.name.casefold()) or self._role_bearer(analysis, mention)
                 self._link_description(analysis, mention, known)
             elif mention.kind == "pronoun" and mention.name.lower() not in FIRST_PERSON:
-                mention.entities = last_two(analysis, mention) if mention.name in ("two", "both") else antecedents(analysis, mention)
+                mention.entities = last_two(analysis, mention) if mention.name in ("two", "both", "latter", "former") else antecedents(analysis, mention)
+                if mention.name in ("latter", "former"):
+                    mention.entities = mention.entities[-1:] if mention.name == "latter" else mention.entities[:1]
                 for entity in mention.entities:
                     entity.mentions.append(mention)
         for entity in analysis.entities:

@@ -5,7 +5,7 @@ Reads events and their arguments; writes the arguments of such nouns from the ne
 
 from __future__ import annotations
 
-from reportedly.analysis import Analysis, Draft
+from reportedly.analysis import Analysis, Draft, Token
 from reportedly.coding.clauses import logical_object, logical_subject
 from reportedly.coding.syntax import climb_partitive, is_definite, is_passive, is_verb
 from reportedly.lexicons.word_lists import word_list
@@ -28,6 +28,8 @@ _ARMED_MODES: dict[str, frozenset[str]] = {  # what a noun may go back to that i
     "shooting": frozenset({"firearms"}), "strike": _FROM_AFAR, "blast": frozenset({"explosives", "suicide-attack"}), "explosion": frozenset({"explosives", "suicide-attack"}),
     "attack": _FROM_AFAR | {"firearms", "explosives", "suicide-attack"}, "assault": _FROM_AFAR | {"firearms"}, "incident": _FROM_AFAR | {"firearms", "explosives"},
 }  # fmt: skip
+_HARMING = frozenset({"ASSAULT", "COERCE"})
+_ON_PEOPLE = _HARMING | {"AID", "RETREAT"}
 _LOOKED_AT = 12  # events before a judgement
 _DEATHS = word_list("recalling.deaths")
 _KILLING = word_list("recalling.killing")
@@ -47,6 +49,7 @@ class Recalling:
             _lend_decider(draft, analysis.events[max(0, n - _LOOKED_AT) : n])
             _lend_asker(analysis, draft)
             _lend_asked(draft, analysis.events[max(0, n - _LOOKED_AT) : n])
+            _lend_counted(draft, analysis.events[max(0, n - _LOOKED_AT) : n])
             if is_verb(draft.head) or draft.head.pos == "ADJ" or not _is_definite(draft, days):
                 continue
             if (earlier := _earlier(draft, analysis.events[:n])) is None:
@@ -121,6 +124,29 @@ def _lend_asked(refusal: Draft, before: list[Draft]) -> None:
         refusal.recipients = found
         refusal.evidence = [e for e in refusal.evidence if not (e.field == "recipients" and e.rule.startswith("empty"))]
         refusal.because("recipients", f"who {asked[-1].head.text} before", asked[-1].head.span)
+
+
+def _lend_counted(draft: Draft, before: list[Draft]) -> None:
+    """Say of whom a bare number counts some or more: "rescued 60 migrants. The coast guard saved 40 more", "fired on the miners. Seven were killed"."""
+    if draft.recipients or not is_verb(draft.head) or draft.type not in _ON_PEOPLE:
+        return
+    number = draft.head.child("dobj", "nsubjpass")
+    if number is None or not _is_bare_number(number):
+        return
+    alike = _ON_PEOPLE if draft.type in _HARMING else frozenset({draft.type})
+    told = [d for d in before if 0 <= draft.head.sent.i - d.head.sent.i <= 1 and d.type in alike and d.type in (_HARMING if draft.type in _HARMING else alike) and d.recipients and d.head.i < draft.head.i]
+    found = next((d for d in reversed(told) if all(any(m.plural and m.kind != "name" for m in e.mentions) for e in d.recipients) and not set(map(id, d.recipients)) & set(map(id, draft.actors))), None)
+    if found is not None:
+        draft.recipients = list(found.recipients)
+        draft.evidence = [e for e in draft.evidence if not (e.field == "recipients" and e.rule.startswith("empty"))]
+        draft.because("recipients", f"of those told of with the {found.head.text}", found.head.span)
+
+
+def _is_bare_number(token: Token) -> bool:
+    """Whether a number stands for people named before: "seven", "40 more", "another three", "dozens"."""
+    if any(c.dep in ("prep", "relcl", "acl", "appos", "amod", "compound") or c.pos in ("SYM", "NOUN") for c in token.children if c.lower not in ("further", "more", "other", "others")):
+        return False
+    return token.tag == "CD" or token.lower in ("more", "others", "dozens", "scores", "hundreds", "several", "another")
 
 
 def _lend_doer(deed: Draft, events: list[Draft]) -> None:
