@@ -17,6 +17,7 @@ _BESIDE = frozenset({"ally", "partner", "backer"})
 _KINDRED = word_list("several.kindred")
 _TALKING = word_list("several.talking")
 _MEETING = MEETING | {"greet", "make", "sign", "discuss"}  # "made a call to"
+_SIDES = frozenset({"GOV", "MIL", "REB", "UAF", "PRM", "OPP"})
 _OPPOSING = word_list("several.opposing")
 _PAIRING = word_list("several.pairing")
 _TAKING = word_list("several.taking")
@@ -122,7 +123,7 @@ def pair(analysis: Analysis, mention: Mention) -> list[Entity]:
             return [*other.entities, *(e for m in conjoined for e in m.entities)]
     if marked and noun in _TALKING and len(both := _who_met(analysis, mention)) == 2:
         return both
-    if marked and noun in ("side", "party") and len(foes := _who_met(analysis, mention, _OPPOSING)) == 2:
+    if marked and noun in ("side", "party") and len(foes := _who_met(analysis, mention, _OPPOSING)) == 2 and all(any(m.sector in _SIDES for m in e.mentions) for e in foes):
         return foes  # "The rebels accused the army ... both sides"
     if any(c.lower == "two" for c in mention.head.children) and noun in ("country", "nation", "state", *_KINDRED) and len(states := _recent(analysis, mention, lambda m: m.sector == "GOV" and m.rule.startswith("lexicon"))) == 2:
         return states
