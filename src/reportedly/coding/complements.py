@@ -37,6 +37,10 @@ def mend_complement(token: Token) -> None:
         _mend_police(token)
     if token.tag == "VB" and verb.lemma in _BIDDING:
         _mend_bidden(token)
+    if token.tag == "VB" and token.dep == "pcomp" and verb.lower == "of" and has_to(token) and (last := token.child("nsubj")) is not None and _addressed(verb.head) is not None:
+        last.reattach(verb, "pobj")  # "called on the occupants of the [farm] to surrender"
+        token.reattach(last, "acl")
+        verb = last
     if token.tag == "VB" and token.dep == "acl" and has_to(token) and (asked := _addressed(verb)) is not None:
         token.reattach(asked.head.head, "xcomp")  # "called on the occupants of the house to [surrender]"
     if token.dep == "ccomp":

@@ -63,7 +63,7 @@ def _free_main_verb(name: Token) -> None:
         return
     doer.children.remove(verb)
     verb.head, verb.dep = verb, "ROOT"
-    for child in [c for c in name.children if c is doer or c.dep == "punct" and c.i > doer.i]:
+    for child in [c for c in name.children if c is doer or (c.dep == "punct" and c.i > doer.i)]:
         child.reattach(verb, "appos" if child is doer else "punct")
     doer.dep = "nsubj"
     name.reattach(verb, "nsubj")
