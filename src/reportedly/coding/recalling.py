@@ -184,7 +184,8 @@ def _says_again(draft: Draft, earlier: Draft) -> bool:
     """Whether a noun names again whom the act befell, and not only that it happened: not "nobody claimed the attack", "the blast was heard"."""
     claimed = (draft.head.dep == "pobj" and draft.head.head.head.lemma in ("responsibility", "claim")) or (draft.head.dep == "dobj" and draft.head.head.lemma == "claim")
     told = [m for e in earlier.recipients for m in e.mentions if m.kind == "name" or m.person]
-    return not claimed and (bool(told) or (is_verb(earlier.head) and is_passive(earlier.head)) or _is_same_word(earlier.head.lemma.lower(), draft.head.lemma.lower()))
+    judged = draft.head.dep == "dobj" and draft.head.head.lemma in ("condemn", "denounce", "deplore", "decry")
+    return not claimed and (bool(told) or judged or (is_verb(earlier.head) and is_passive(earlier.head)) or _is_same_word(earlier.head.lemma.lower(), draft.head.lemma.lower()))
 
 
 def _is_same_word(told: str, noun: str) -> bool:
