@@ -45,6 +45,7 @@ _FOR_OR_AGAINST = frozenset({"anti", "counter", "pro"})
 _SHIPS = frozenset("USS HMS HMAS HMCS HMNZS INS USNS USCGC RFA ROKS PNS KRI BRP MV".split())
 _ANYBODY = frozenset("those anyone anybody everyone everybody".split())
 _PARTIES = ("nsubj", "nsubjpass", "dative", "pobj", "conj")
+_HALVES = frozenset({"north", "south", "east", "west"})
 _STYLES = word_list("actors.styles")
 _JOINED = frozenset({"compound", "amod", "nmod"})
 _CROWDS = frozenset({"dozens", "hundreds", "thousands", "scores"})
@@ -134,6 +135,8 @@ class Actors:
         i = 0
         while i < len(words):
             step = 1
+            if words[i] in _HALVES and i + 3 < len(words) and words[i + 1] == "and" and words[i + 2] in _HALVES and (half := self.lexicon.longest([words[i], words[i + 3]], 0)) and half[0][0] == 2 and half[0][1][0].kind == "state":
+                found.append((at[i].i, at[i].i, half[0][1][0]))  # "[North] and South Korea"
             if not at[i].text[:1].islower() or "-" in at[i].text or words[i] in ("al", "so"):
                 for end, options in self.lexicon.longest(words, i):
                     if (chosen := fitting(options, at[i], at[end - 1])) is not None and not (chosen.sector == "PTY" and self._begins_title(titles, i, end)):
@@ -197,8 +200,12 @@ class Actors:
             return Mention(first, last, head, "description", name=head.text, country=known.country, person=True, rule="noun", span=span)  # "a Palestinian"
         if known is not None:
             mention.entry, mention.country, mention.sector = known.entry, known.country, known.sector
+            if first == last and tokens[0].lower in _HALVES and known.kind == "state":
+                mention.name = known.entry["name"]
             mention.rule = f"lexicon-{known.form}"
             mention.plural = known.kind != "person" and known.form != "capital" and not (known.kind == "state" and known.form == "name") and tokens[-1].tag in ("NNS", "NNPS") and head is tokens[-1]
+        elif rule in ("GPE", "LOC") and head.tag in ("NNS", "NNPS") and any(c.dep == "nummod" and c.i < first for c in head.children):
+            mention.rule, mention.plural = "NORP", True  # "deported 40 Uyghurs", whom the recogniser takes for a land
         elif rule in ("GPE", "LOC", "FAC"):
             mention.rule = "ORG" if _is_bloc(head) else "place"
         return mention
@@ -287,6 +294,8 @@ class Actors:
             return Mention(token.i, token.i, token, "pronoun", name=word, person=person, plural=plural, rule="pronoun", span=token.span)
         if word in ("two", "both") and token.dep in ("nsubj", "nsubjpass") and _is_the_two(token):
             return Mention(token.i, token.i, token, "pronoun", name=word, plural=True, rule="pronoun", span=token.span)
+        if word in ("latter", "former") and token.dep in ("nsubj", "nsubjpass", "dobj", "pobj") and [c.lower for c in token.children if c.pos != "PUNCT"] == ["the"]:
+            return Mention(token.i, token.i, token, "pronoun", name=word, plural=True, rule="pronoun", span=token.span)
         if word in _STYLES and (own := token.child("poss")) is not None and own.i == token.i - 1 and own.lower in ("his", "her") and token.dep not in ("compound", "nmod"):
             return Mention(own.i, token.i, token, "pronoun", name="he" if own.lower == "his" else "she", person=True, rule="pronoun", span=(own.start, token.end))
         if token.lemma == "body" and any(c.lower == "of" for c in token.children):
@@ -334,7 +343,9 @@ class Actors:
         return self._noun(token.head) is None or (token.head.lower in _MEANS and token.head.dep == "compound" and self._noun(token.head.head) is None)
 
     def _noun(self, token: Token) -> Entry | None:
-        """Return the entry of an actor noun, under the longest of its names ("suicide bomber" before "bomber")."""
+        """Return the entry of an actor noun, under the longest of its names ("suicide bomber" before "bomber"); none of a name such as "al-Sheikh"."""
+        if token.tag == "NNP" and token.lower[:3] in ("al-", "el-"):
+            return None
         forms = (token.lemma.lower(), token.lower, token.lower[:-1]) if token.tag == "NNPS" else (token.lemma.lower(), token.lower)
         for before in _words_before(token, self.lexicon.longest_noun - 1):
             for form in forms:

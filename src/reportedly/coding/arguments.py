@@ -170,7 +170,7 @@ class Arguments:
             draft.because("recipients", "on whom it was used", struck[0][1])
         if not draft.recipients and not noun and draft.type == "ASSAULT" and draft.head.dep == "advcl" and (number := draft.head.child("dobj")) is not None and number.tag == "CD" and (main := by_head.get(draft.head.head.i)) is not None and main.type == "ASSAULT":
             self._fill(analysis, main, slots, by_head, done)
-            if main.recipients:  # "opened fire on the miners, wounding three"
+            if any(m.plural or m.person for e in main.recipients for m in e.mentions[:1]):  # "opened fire on the miners, wounding three"; but "hit a clinic, wounding three"
                 draft.recipients = list(main.recipients)
                 draft.because("recipients", f"acted on by the {main.head.text}", main.head.span)
         if not draft.recipients and not noun and draft.head.lemma in _OF_PEOPLE:

@@ -39,7 +39,7 @@ class Context:
     anchor_day: Day | None  # the last single day
     beside: Interval | None  # the last interval of the same sentence
     looks: Looks
-    history: bool = False  # the text tells of years past: a date without a year is of the year it named last
+    told_of: int | None = None  # the year of a date without one, in a text that tells of years past
 
     @cached_property
     def tense(self) -> str:
@@ -191,8 +191,8 @@ def month_day(month: int, first: int, last: int, *, year: int | None, weekday: i
     if year is not None:
         return Day(year, month, first), Day(year, month, last)
     here = context.reference
-    if context.history and context.anchor is not None:
-        return Day(context.anchor[0].year, month, first), Day(context.anchor[0].year, month, last)
+    if context.told_of is not None:
+        return Day(context.told_of, month, first), Day(context.told_of, month, last)
     if here is None:
         return _beside(month, first, last, weekday, context)
     found: list[Interval] = []
@@ -235,11 +235,11 @@ def weekday_near(weekday: int, context: Context, *, which: int | None = None, we
 def month_near(month: int, context: Context, *, which: int | None = None) -> Interval | None:
     """Return the month a name without a year means."""
     here = context.reference
+    if which is None and context.told_of is not None:
+        return month_of(context.told_of, month)
     if here is None:
         found = _beside(month, 1, 1, None, context)
         return month_of(found[0].year, month) if found else None
-    if which is None and context.history and context.anchor is not None:
-        return month_of(context.anchor[0].year, month)
     if which is None:
         return nearest([month_of(y, month) for y in (here.year - 1, here.year, here.year + 1)], context)
     if which == 0:

@@ -15,6 +15,7 @@ from reportedly.coding.tolls import tolls_for
 _DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "CONSULT"})
 _DURING = frozenset({"in", "during", "by", "of", "at"})  # "killed in clashes", "at the start of the siege"
 _WHEN = frozenset({"when", "as"})
+_THEN = _WHEN | {"after"}  # "were killed after gunmen opened fire in Oran": one deed
 _STEPS = 5
 _UNBORN = frozenset({"future", "demanded", "hypothetical"})
 
@@ -74,7 +75,7 @@ def _within(draft: Draft, by_head: dict[int, Draft]) -> Draft | None:
             return None
         if token.dep in ("prep", "agent") and token.lower not in _DURING:
             return None
-        if token.dep in ("advcl",) and not any(c.lower in _WHEN for c in token.children) and token.tag != "VBG":
+        if token.dep in ("advcl",) and not any(c.lower in (_THEN if token.head.child("auxpass") is not None and token.tag == "VBD" else _WHEN) for c in token.children) and token.tag != "VBG":
             return None
         token = token.head
         if (outer := by_head.get(token.i)) is not None:

@@ -35,6 +35,8 @@ _WITH_OBJECT_IN = frozenset("support help assist aid back".split())
 # Verbs of which a phone call is only the means: "called him to apologise" is said of the caller.
 _ON_THE_PHONE = word_list("clauses.on_the_phone")
 _PRESSING = word_list("clauses.pressing")
+_SENDING = frozenset({"send", "dispatch"})
+_SENT = word_list("clauses.sent")
 _CALLING = frozenset({"call", "appeal", "plead"})
 _ASKED_FOR = word_list("clauses.asked_for")
 
@@ -217,6 +219,8 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
             return conjuncts(pressed)
         if head.lemma in _CALLING and verb.lemma not in _ON_THE_PHONE and (asked := _called_on(verb, head)):
             return asked
+        if head.lemma in _SENDING and (sent_there := head.child("dobj")) is not None and sent_there.i < verb.i and sent_there.lemma.lower() in _SENT:
+            return conjuncts(sent_there)  # "sent his minister to Juba to mediate"
     if dep in ("advcl", "dep", "parataxis"):
         return surface_subject(head, depth + 1) if is_verb(head) else [head] if dep == "advcl" and verb.tag in ("VBN", "VBG") and head.pos in ("NOUN", "PROPN") else []
     if dep == "relcl":

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from reportedly.analysis import Token
 from reportedly.coding.lost_verbs import mend_lost_verb
-from reportedly.coding.syntax import INTENTS, SENDINGS, is_verb
+from reportedly.coding.syntax import INTENTS, SENDINGS, has_to, is_verb
 from reportedly.lexicons.word_lists import word_list
 
 _IMPOSING = word_list("complements.imposing")
@@ -17,6 +17,7 @@ _THOUGHT = word_list("thought_to_be")
 _NEVER_ALONE = word_list("complements.never_alone")
 _BIDDING = _NEVER_ALONE | frozenset("warn ask allow invite command require oblige sentence summon permit".split())
 _GIVING = word_list("giving")
+_APPEALING = frozenset({"call", "appeal", "plead"})
 _HEARSAY = word_list("hearsay_nouns")
 _TELLING = frozenset({"tell", "inform", "remind", "warn", "assure"})
 _OF_ACTS = word_list("complements.of_acts")
@@ -53,6 +54,8 @@ def mend_asked_of(deed: Token) -> None:
         if prep.lower != "of":
             return
         asked = prep.head
+
+
 def _mend_told_clause(clause: Token) -> None:
     """Make what is told of "told a council session that [fire must not be used]": a clause with "that" and a subject besides is none about the session."""
     noun = clause.head
@@ -82,6 +85,13 @@ def _mend_whom(verb: Token) -> None:
         state.reattach(verb, "nsubj")
 
 
+def _addressed(noun: Token) -> Token | None:
+    """Return whom a call or an appeal addresses, when a noun is the last of the words for them."""
+    while noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head.pos in ("NOUN", "PROPN"):
+        noun = noun.head.head
+    return noun if noun.dep == "pobj" and noun.head.lower in ("on", "upon", "to") and noun.head.head.lemma in _APPEALING else None
+
+
 def mend_complement(token: Token) -> None:
     """Mend what a verb's complement is to it."""
     verb = token.head
@@ -91,6 +101,12 @@ def mend_complement(token: Token) -> None:
         _mend_bidden(token)
     if token.dep == "relcl":
         _mend_told_clause(token)
+    if token.tag == "VB" and token.dep == "pcomp" and verb.lower == "of" and has_to(token) and (last := token.child("nsubj")) is not None and _addressed(verb.head) is not None:
+        last.reattach(verb, "pobj")  # "called on the occupants of the [farm] to surrender"
+        token.reattach(last, "acl")
+        verb = last
+    if token.tag == "VB" and token.dep == "acl" and has_to(token) and (asked := _addressed(verb)) is not None:
+        token.reattach(asked.head.head, "xcomp")  # "called on the occupants of the house to [surrender]"
     if token.dep == "ccomp":
         _mend_whom(token)
         _mend_clause(token, verb)

@@ -89,6 +89,8 @@ def mend_coordination(token: Token, act_of: Callable[[str], str | None]) -> None
         _mend_listed_adjective(token)
     elif token.dep == "advcl" and token.tag in ("VBD", "VBN"):
         _mend_listed_passive(token, token.head)
+        if token.dep == "advcl" and token.child("mark", "advmod", *_SUBJECTS) is None and (subject := _taken_for_object(token)) is not None:
+            _join_with_subject(token, subject)
     elif token.dep == "acl" and token.tag in ("VBD", "VBN"):
         if token.tag == "VBD":
             _mend_listed_deed(token)
@@ -540,10 +542,7 @@ def _mend_finite_conjunct(verb: Token) -> None:
             verb.reattach(thing, "conj")
             subject.reattach(verb, "compound")
             return
-        joint = subject.head.child("cc")
-        if joint is not None:
-            joint.reattach(above, "cc")
-        subject.reattach(verb, "nsubj")
+        _join_with_subject(verb, subject)
         return
     if is_how_it_felt(verb) and (told := above.child("ccomp") if above.lemma in SAYING else above) is not None and told.i < verb.i and any(c.dep in _SUBJECTS and c.tag == "PRP" for c in told.children):
         if told is not above:
@@ -580,10 +579,22 @@ def _mend_finite_conjunct(verb: Token) -> None:
             return
 
 
+def _join_with_subject(verb: Token, subject: Token) -> None:
+    """Join a verb to the one before it and give it the subject that the parser joined to an object there."""
+    joint = subject.head.child("cc")
+    if joint is not None:
+        joint.reattach(verb.head, "cc")
+    subject.reattach(verb, "nsubj")
+    verb.dep = "conj"
+
+
 def _taken_for_object(verb: Token) -> Token | None:
-    """Return the subject of a joined verb that the parser joined to the object before it: "Kuwait recalled its envoy and [the UAE] cut ties"."""
+    """Return the subject of a joined verb that the parser joined to the object before it: "Kuwait recalled its envoy and [the UAE] cut ties", "set fire to cars and [police] arrested"."""
     above, tokens, first = verb.head, verb.sent.tokens, verb.sent.tokens[0].i
     thing = above.child("dobj")
+    if thing is not None and thing.child("conj") is None:
+        hung = [g for n in (above, thing) for c in n.children if c.dep == "prep" for g in c.children if g.dep == "pobj" and g.child("conj") is not None and g.i < verb.i]
+        thing = hung[-1] if hung else None
     subject = thing.child("conj") if thing is not None else None
     if thing is None or subject is None or verb.i != subject.i + 1 or subject.pos not in ("PROPN", "NOUN") or above.tag not in _PAST or thing.child("cc") is None:
         return None

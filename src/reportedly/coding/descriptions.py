@@ -27,6 +27,8 @@ _PERSONS: dict[str, frozenset[str]] = {
 }  # fmt: skip
 _FOES = word_list("descriptions.foes")
 _FIGHTING = word_list("descriptions.fighting")
+_DOERS = word_list("descriptions.doers")
+_CRIMINALS = frozenset({"pirate", "bandit", "robber", "gang", "thug", "settler", "herder", "mutineer", "youth"})
 _ARMED_WORDS = word_list("descriptions.armed_words")
 _PRO_STATE = frozenset({"militiaman", "fighter", "gunman", "militant"})  # what a pro-government militia's members may be called
 SYNONYMS = {"pm": "prime minister", "premier": "prime minister", "fm": "foreign minister", "spokesperson": "spokesman", "spokeswoman": "spokesman"}
@@ -54,7 +56,8 @@ class Descriptions:
         """Return the named actor a definite description goes back to, the nearest that fits."""
         self.entities = analysis.entities
         if not is_definite_description(mention):
-            return self._led_by(analysis, mention)
+            bare = mention.head.lemma.lower() == "officer" and mention.head.sent.tokens[0] is mention.head
+            return self._led_by(analysis, mention) or (_same_doers(mention, "officer", set(), list(walk_back(analysis, mention, WINDOW))) if bare else None)
         if mention.head.lower == "old":  # "the 38-year-old"
             return next((m.entities[0] for m in walk_back(analysis, mention, WINDOW) if m.kind != "pronoun" and not m.plural and (m.person or m.entities[0].person)), None)
         if mention.head.text[:1].isupper() and not mention.person:  # "the Coalition" is first of all the one already called so
@@ -71,6 +74,8 @@ class Descriptions:
         before = [m for m in walk_back(analysis, mention) if not _is_told_by_it(m, mention)]
         if noun in _FOES and mention.plural:
             before = [m for m in before if not _is_joined_to_armed(analysis, m)]
+        if noun in _FOES and mention.plural and (said := mention.head.child("relcl")) is not None and said.i > mention.head.i and not any(c.text == "," and mention.head.i < c.i < said.i for c in mention.head.children):
+            return None  # "hailed the fighters who destroyed a tank": whoever they are
         once: dict[tuple[int, str, str, bool], Mention] = {}  # a name fits or does not, however often it stands there
         for other in before:
             once.setdefault((id(other.entities[0]), other.name, other.kind, other.plural), other)
@@ -87,7 +92,7 @@ class Descriptions:
             return body
         if not mention.plural and noun in _LANDS:
             return _land(analysis, mention, before) if not words & _OTHER_LANDS else None
-        return _person_of_kind(mention, noun, words, before) or _same_office(mention, words, before)
+        return _person_of_kind(mention, noun, words, before) or _same_office(mention, words, before) or _same_doers(mention, noun, words, before)
 
     def _led_by(self, analysis: Analysis, mention: Mention) -> Entity | None:
         """Return the one person of the article whom "its leader", "their spokesman" names by a role told before."""
@@ -214,6 +219,19 @@ def _person_of_kind(mention: Mention, noun: str, words: set[str], before: list[M
         return None
     named = {id(e): e for m in before for e in m.entities[:1] if m.kind == "name" and e.person and any(o.sector in _PERSONS[noun] for o in e.mentions)}
     return next(iter(named.values())) if len(named) == 1 else None
+
+
+def _same_doers(mention: Mention, noun: str, words: set[str], before: list[Mention]) -> Entity | None:
+    """Return those only described so far whom a bare word for them by what they did goes back to: "the attackers" after "gunmen", "officers" after "riot police"."""
+    if not mention.plural or words - {noun, noun + "s"} or mention.head.child("prep", "relcl", "acl", "amod", "compound", "poss", "appos", "nummod") is not None:
+        return None
+    here = mention.head.sent.i
+    near = [m for m in before if here - m.head.sent.i <= WINDOW and m.entities and ((m.kind == "description" and (m.plural or m.head.lemma == "police")) or (m.kind == "name" and _is_armed(m.entities[0])))]
+    if noun == "officer":
+        return next((m.entities[0] for m in near if m.head.lemma == "police" and m.head.dep in ("nsubj", "pobj", "conj")), None)
+    if noun not in _DOERS or not is_definite_description(mention):
+        return None
+    return next((m.entities[0] for m in near if (m.kind == "name" or m.head.lemma.lower() in _FOES | _CRIMINALS or m.sector in _ARMED - {"MIL", "SPY"}) and m.head.dep in ("nsubj", "pobj") and (m.head.dep == "nsubj" or m.head.head.dep == "agent")), None)
 
 
 def _same_office(mention: Mention, words: set[str], before: list[Mention]) -> Entity | None:

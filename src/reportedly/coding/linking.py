@@ -16,6 +16,40 @@ from reportedly.coding.pronouns import antecedents
 from reportedly.coding.several import last_two, listed, nationalities, pair, state_before
 from reportedly.coding.syntax import conjuncts
 from reportedly.lexicons.actors import ActorLexicon, fold
+from reportedly.lexicons.word_lists import word_list
+
+_OWNED = word_list("linking.owned")
+
+
+def _link_half(analysis: Analysis, mention: Mention, names: list[Mention]) -> None:
+    """Give "the North", "the South" to the state of that name which the article names, where there is one: North Korea."""
+    head = mention.head
+    if head.text not in ("North", "South") or mention.first != mention.last or mention.entry is not None or head.dep not in ("nsubj", "nsubjpass", "dobj", "pobj", "poss") or not any(c.lower == "the" for c in head.children):
+        return
+    if head.dep == "pobj" and head.head.lower in ("in", "from", "of", "into", "across", "throughout"):
+        return  # "fighters from the South": where
+    state = next((m for m in names if m.entry is not None and m.sector == "GOV" and m.entry["name"].split()[0] == head.text and m.entities), None)
+    if state is None or not mention.entities:
+        return
+    old, new = mention.entities[0], state.entities[0]
+    old.mentions.remove(mention)
+    if not old.mentions:
+        analysis.entities.remove(old)
+    mention.entities, mention.entry, mention.rule, mention.country, mention.sector, mention.person = [new], state.entry, "lexicon-capital", state.country, state.sector, False
+    new.mentions.append(mention)
+
+
+def _owner(analysis: Analysis, mention: Mention) -> str | None:
+    """Return the name of those whose "its fighters", "his men" are, who are nobody without it."""
+    whose = mention.head.child("poss")
+    if whose is None or whose.tag not in ("PRP$", "WP$") or mention.head.lemma not in _OWNED or mention.head.child("prep", "relcl") is not None:
+        return None
+    told = analysis.mention_at.get(whose.i)
+    owner = told.entities[0] if told is not None and len(told.entities) == 1 else None
+    if owner is None and whose.tag == "WP$" and (clause := mention.head.head).dep == "relcl" and (above := analysis.mention_at.get(clause.head.i)) is not None and len(above.entities) == 1:
+        owner = above.entities[0]
+    names = [m for m in owner.mentions if m.kind == "name"] if owner is not None else []
+    return fullest(names) if names else None
 
 
 class Linking:
@@ -35,6 +69,8 @@ class Linking:
                 mention.gender = self.lexicon.first_names.get("".join(fold(analysis.tokens[mention.first].text)))
         link_names(analysis, names)
         for mention in names:
+            _link_half(analysis, mention, names)
+        for mention in names:
             mention.entities = [*state_before(analysis, mention), *mention.entities]
         described = {m.name.casefold(): m.apposed for m in analysis.mentions if m.apposed is not None and " " in m.name}
         known = Known(analysis.entities)
@@ -48,7 +84,9 @@ class Linking:
                     mention.apposed = described.get(mention.name.casefold()) or self._role_bearer(analysis, mention)
                 self._link_description(analysis, mention, known)
             elif mention.kind == "pronoun" and mention.name.lower() not in FIRST_PERSON:
-                mention.entities = last_two(analysis, mention) if mention.name in ("two", "both") else antecedents(analysis, mention)
+                mention.entities = last_two(analysis, mention) if mention.name in ("two", "both", "latter", "former") else antecedents(analysis, mention)
+                if mention.name in ("latter", "former"):
+                    mention.entities = mention.entities[-1:] if mention.name == "latter" else mention.entities[:1]
                 for entity in mention.entities:
                     entity.mentions.append(mention)
         for entity in analysis.entities:
@@ -90,6 +128,8 @@ class Linking:
         if both := pair(analysis, mention) or nationalities(analysis, mention):
             mention.entities = both
             return
+        if (owner := _owner(analysis, mention)) is not None:
+            mention.name = f"{owner}'s {mention.name}"
         entity = known.called(mention.name)
         owned = any(c.tag == "PRP$" for c in mention.head.children)  # "Palestinians and their resistance": not the one named before
         if entity is None or (mention.person and not is_definite_description(mention)) or (owned and any(m.kind == "name" for m in entity.mentions)):

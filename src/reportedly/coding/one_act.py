@@ -14,6 +14,7 @@ _REPELLING = word_list("one_act.repelling")
 _DEATHS = word_list("one_act.deaths")
 _GOING_OFF = frozenset({"explode", "detonate", "go", "blow"})
 _THEN = frozenset({"when", "as", "after"})
+_FIGHTS = word_list("one_act.fights")
 _IN_ARMS = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "CRM", "SPY"})
 
 
@@ -106,7 +107,7 @@ def _is_purpose_of(draft: Draft, main: Draft) -> bool:
     infinitive = verb.dep in ("advcl", "xcomp") and any(c.tag == "TO" for c in verb.children)
     if infinitive and main.type == "AID" and draft.type == "SUPPORT" and draft.head.lemma in ("support", "back") and draft.head.head is main.head:
         return True  # "sent soldiers to support the mission"
-    return infinitive and is_verb(main.head) and main.type == draft.type and main.type not in THINGS_ACTED_ON - {"PROTEST", "AID"} and set(map(id, draft.actors)) <= set(map(id, main.actors))
+    return infinitive and is_verb(main.head) and main.type == draft.type and main.type not in THINGS_ACTED_ON - {"PROTEST", "AID"} and (set(map(id, draft.actors)) <= set(map(id, main.actors)) or main.head.lemma in ("send", "dispatch"))
 
 
 def _first_joined(verb: Token) -> Token:
@@ -176,10 +177,12 @@ def _above(verb: Token, subjects: list[Token], by_head: dict[int, Draft]) -> Dra
 def share(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> None:
     """Let an event noun and the event verb it belongs to lend each other their parties ("was killed in a raid by", "an attack in which two were killed")."""
     top = draft.head
+    if not draft.actors and top.tag == "VBG" and top.dep == "advcl" and (main := by_head.get(top.head.i)) is not None and main.type == draft.type and not is_passive(main.head) and is_verb(main.head):
+        draft.actors = [e for e in main.actors if e not in draft.recipients]  # "a Russian missile hit a clinic, wounding nine"
     if is_verb(top) and not draft.actors:
         nouns = [n.i for n in occasions(top)]
         told = min((d for d in analysis.events if d.head.i in nouns), key=lambda d: nouns.index(d.head.i), default=None)
-        if told is not None and told.type == draft.type:
+        if told is not None and told.type == draft.type and not _is_two_sided(told):
             draft.actors = [e for e in told.actors if e not in draft.recipients]
     elif is_verb(top) and draft.type == "ASSAULT" and (noun := next((by_head[n.i] for n in occasions(top) if n.i in by_head), None)) is not None and noun.type == draft.type and not noun.actors:
         noun.actors = list(draft.actors)  # "an ambush in which militants killed nine gendarmes"
@@ -205,6 +208,10 @@ def share(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> None:
         return  # but "the killing of ten people in a raid by the army"
     if any(e.field == "actors" and e.rule == "slot between" for e in draft.evidence):
         return  # "killed in clashes between": by either side
+    if _is_two_sided(draft):
+        fallen = next((d.recipients for d in analysis.events if d.head is verb and d.type == draft.type), [])
+        draft.actors = [*(e for e in fallen if e not in draft.actors), *draft.actors]  # "twelve died in clashes with the police": they are one side
+        return
     for other in analysis.events:
         if other.head is verb and other.type == draft.type and other is not draft:
             draft.actors, other.actors = draft.actors or list(other.actors), other.actors or list(draft.actors)
@@ -212,6 +219,11 @@ def share(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> None:
             if other.mode is None and draft.mode is not None:
                 other.mode = draft.mode
                 other.because("mode", f"of the {draft.head.text} it was done by", draft.head.span, draft.predicate.entry.at)
+
+
+def _is_two_sided(fight: Draft) -> bool:
+    """Whether a noun is a fight with somebody, which those who died in it fought too: "died in clashes with the police"."""
+    return fight.head.lemma in _FIGHTS and any(e.field == "actors" and e.rule == "slot with" for e in fight.evidence)
 
 
 def _meanwhile(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> list[tuple[Entity, tuple[int, int]]]:

@@ -51,6 +51,8 @@ _COURTS = frozenset({"court", "tribunal", "judge", "jury", "magistrate"})
 _WITHIN = _NEAR - {"of", "on", "into"}
 _DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "AID", "MOBILIZE"})
 _ON_GROUND = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})  # "bombed Kyiv" is where; "armed Kyiv" whom
+_SEALING = frozenset({"sign", "initial", "conclude", "reach", "seal"})  # "signed a truce in Havana": both were there
+_RIGHT_AT = frozenset({"in", "at", "near", "outside"})
 _WHOSE = frozenset({"compound", "amod", "nmod", "poss"})  # a name there only says whose somebody is: "US forces"
 _LIGHT = frozenset(("dobj", "nsubj", "nsubjpass", "pobj", "attr", "conj"))
 _TURNED_TO = frozenset({"from", "to", "by", "against", "on", "with"})
@@ -82,6 +84,8 @@ class PlaceOfAct:
             return self.spans[n][1]  # "the Hamrin hills"
         if token.lower == "there" and token.dep == "advmod":  # "looted shops there": the last town or country somebody was in
             return next((p for span, p in reversed(self.spans[: n + 1]) if (t := self.analysis.token_at(span[1] - 1)) is not None and t.dep not in _WHOSE), None)
+        if token.lower == "capital" and token.child("det") is not None and token.child("prep", "appos", "compound", "relcl") is None:
+            return self._capital(token, n)
         if token.lower == "it" and token.dep in ("dobj", "nsubjpass") and token.head.lemma in _BESIEGED:
             return self._last_named(token, n, "city")
         if token.pos == "NOUN" and any(c.lower in ("the", "this") for c in token.children) and not any(c.dep in ("prep", "relcl", "acl", "compound", "appos", "nmod", "poss") for c in token.children):
@@ -89,6 +93,18 @@ class PlaceOfAct:
                 return next((p for span, p in reversed(self.spans[: n + 1]) if p.name.lower().split()[-1] == token.lower), None)
             if token.lower in _AGAIN and not any(c.dep == "amod" and c.lower in _ANOTHER for c in token.children):
                 return self._last_named(token, n, _AGAIN[token.lower])  # "the country", "the fortified town"
+        return None
+
+    def _capital(self, token: Token, n: int) -> Place | None:
+        """Return the capital named last, of the state that is said if one is: "across the capital", "in the Iraqi capital"."""
+        said = next((m.country for c in token.children if c.dep == "amod" and (m := self.mention_at.get(c.i)) is not None), None)
+        if said is None and token.child("amod") is not None:
+            return None  # "the provincial capital"
+        for span, place in reversed(self.spans[: n + 1]):
+            word = self.analysis.token_at(span[1] - 1)
+            named = self.mention_at.get(word.i) if word is not None else None
+            if place.precision == "city" and named is not None and named.rule == "lexicon-capital" and said in (None, named.country):
+                return place
         return None
 
     def _last_named(self, token: Token, n: int, wanted: str) -> Place | None:
@@ -287,6 +303,8 @@ class PlaceOfAct:
         for _ in range(_CLIMBS):
             if verb.dep == "conj" or (verb.dep == "dobj" and verb is head and not self._is_other(verb.head)) or (verb.dep == "advcl" and any(c.lower in _MEANWHILE and c.i < verb.i for c in verb.children)):
                 verb = verb.head
+            elif verb is head and verb.dep in ("nsubj", "nsubjpass") and not self._is_other(verb.head):
+                verb = verb.head  # "near Gao, a strike killed five"
             elif verb is head and verb.dep in ("xcomp", "advcl") and verb.head.lemma in _MEANS and any(c.tag == "TO" for c in verb.children):
                 verb = verb.head  # "near Gao, jets used bombs to destroy a bridge"
             elif verb is head and verb.dep == "pobj" and verb.head.lower == "with" and verb.head.head.lemma in _ANSWERING:
@@ -363,7 +381,7 @@ class PlaceOfAct:
         for child in token.children:
             if child is skip or (after is not None and child.i <= after.i):
                 continue
-            if child.dep == "dobj" and spoken_of and self._is_other(child):
+            if child.dep == "dobj" and spoken_of and self._is_other(child) and token.lemma not in _SEALING:
                 break  # the phrases behind are those of the act spoken of
             if child.dep in ("prep", "agent", "dative"):
                 places.extend(self._from_preposition(child, after or token, 0))
@@ -419,6 +437,8 @@ class PlaceOfAct:
         word, lemma = "from" if prep.head.lower == "out" else prep.lower, above.lemma.lower()
         if lemma in _SEATS:
             return False
+        if word == "to" and self.draft is not None and any(w.lemma == "siege" for w in self.draft.words):
+            return place.precision != "country"  # "laid siege to Gao"
         if word in ("to", "toward", "towards") or (word == "for" and lemma in _BOUND):
             if lemma in _BACKWARD and self.draft is not None and self.draft.type == "RETREAT":
                 return False  # where somebody withdraws to is not where from
@@ -429,7 +449,7 @@ class PlaceOfAct:
         if word == "of":
             return above.lower in self.words["settled"] or (above.lemma in _PARTS and place.precision != "country") or (depth == 0 and above.pos in ("NOUN", "PROPN") and place.precision != "country")
         if word == "on":
-            return place.precision != "country" and not (self.verbal and depth == 0)  # "called on Kyiv"
+            return place.precision != "country" and not (self.verbal and not self.meeting and depth == 0)  # "called on Kyiv"; but "visited troops on Jolo"
         if word == "between":  # "ambushed between Djibo and Arbinda"
             return place.precision != "country" and self.draft is not None and self.draft.type in _ON_GROUND and above.pos == "VERB" and (first := prep.child("pobj")) is not None and first.child("conj") is not None
         if word == "from" and depth == 1 and above.dep == "dobj" and self.draft is not None and above.head is self.draft.head and above.head.lemma not in _TAKES_FROM:
@@ -461,6 +481,10 @@ class PlaceOfAct:
             elif child.dep in ("conj", "appos") and not self._is_other(child):
                 if child.dep == "conj" or child.tag == "NNP":  # "struck the freighter Orion in the Red Sea"
                     yield from self._below(child, depth + 1)
+            elif child.dep == "acl" and child.tag == "VBG" and child.i > noun.i and not self._is_other(child):
+                for place in (p for top in (child, *(c for c in child.children if c.dep == "dobj")) for prep in top.children if prep.dep == "prep" and prep.lower in _RIGHT_AT for p in self._from_preposition(prep, top, depth)):
+                    got = True  # "hit a bus carrying pilgrims in Quneitra", "fired on worshippers leaving a mosque in Zaria"
+                    yield place
             elif child.dep == "acl" and child.tag == "VBN" and child.i > noun.i and not self._is_other(child) and noun.lower in self.words["settled"]:
                 for place in (p for c in (child, *(g for a in child.children if a.dep == "agent" for g in a.children)) for prep in c.children if prep.dep == "prep" for p in self._from_preposition(prep, c, depth)):
                     got = True  # "to villages cut off by floods in Rasuwa"

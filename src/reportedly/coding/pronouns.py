@@ -32,6 +32,9 @@ _SUFFERED = word_list("pronouns.suffered")
 _HARMING = word_list("pronouns.harming")
 _UNARMED = word_list("pronouns.unarmed")
 _NAMING = word_list("pronouns.naming")
+_REPLYING = word_list("pronouns.replying")
+_ASKING = word_list("pronouns.asking")
+_HURTING = word_list("pronouns.hurting")
 
 
 def walk_back(analysis: Analysis, mention: Mention, sentences: int = FAR) -> Iterator[Mention]:
@@ -254,6 +257,10 @@ def _candidates(analysis: Analysis, mention: Mention, clause: Token) -> list[Men
     if mention.person and first is not None and _is_of_person(analysis, first):
         candidates.remove(first)  # "kidnapped the father of a footballer": he is the father
         candidates.append(first)
+    if mention.head.dep == "nsubj" and (asked := _asked_before(analysis, mention.head)):
+        candidates.sort(key=lambda m: not (m.head.sent.i == mention.head.sent.i - 1 and m.head.i in asked))
+    if mention.head.dep == "nsubj" and (attacker := _attacker_before(analysis, mention)) is not None:
+        candidates.sort(key=lambda m: m is not attacker)
     put_last_speaker_first(candidates, mention.head)
     # a quoted "soldier" or "Omar" is hardly the "he" who speaks: names in quotations come last
     apart = {id(m) for m in candidates if _is_quoted_apart(analysis, m, mention)}
@@ -263,6 +270,33 @@ def _candidates(analysis: Analysis, mention: Mention, clause: Token) -> list[Men
 def _are_several_doers(token: Token) -> bool:
     """Whether a name is the first of several that are the subject of their sentence: "[France] and Britain told the king they would"."""
     return token.dep in ("nsubj", "nsubjpass") and token.head.dep == "ROOT" and token.child("conj") is not None and token.child("cc", "punct") is not None
+
+
+def _asked_before(analysis: Analysis, pronoun: Token) -> set[int]:
+    """Return who was asked something by the sentence before, where a pronoun answers: "called on the miners to leave. [They] refused"."""
+    if pronoun.head.lemma not in _REPLYING or pronoun.sent.i == 0 or pronoun.head.dep != "ROOT":
+        return set()
+    asking = analysis.sentences[pronoun.sent.i - 1].root
+    if asking.lemma not in _ASKING or not is_verb(asking):
+        return set()
+    told = [c for c in asking.children if c.dep in ("dobj", "dative", "nsubjpass") and c.pos != "ADP"]
+    told += [g for c in asking.children if c.dep in ("prep", "dative") and c.lower in ("on", "upon", "to", "from") for g in c.children if g.dep == "pobj"]
+    told += [s for c in asking.children if c.dep == "ccomp" and (s := c.child("nsubj")) is not None]
+    return {t.i for t in told}
+
+
+def _attacker_before(analysis: Analysis, mention: Mention) -> Mention | None:
+    """Return who did harm to those who tell of it, where "they" goes on doing harm: "villagers said herders attacked them. [They] killed eight"."""
+    if mention.name.lower() not in ("they", "he", "she") or mention.head.head.lemma not in _HURTING or mention.head.sent.i == 0:
+        return None
+    telling = analysis.sentences[mention.head.sent.i - 1].root
+    told = telling.child("ccomp")
+    tellers = {t.i for t in surface_subject(telling)} if told is not None else set()
+    hurt = [t for v in (told,) if v is not None for t in (v.child("dobj"), v.child("nsubjpass")) if t is not None and t.tag == "PRP"]
+    meant = {id(e) for t in hurt if (m := analysis.mention_at.get(t.i)) is not None for e in m.entities}
+    if told is None or not any((m := analysis.mention_at.get(i)) is not None and m.entities and id(m.entities[0]) in meant for i in tellers):
+        return None
+    return next((m for t in logical_subject(told) if (m := analysis.mention_at.get(t.i)) is not None and m.entities), None)
 
 
 def _is_told_by(token: Token, pronoun: Token) -> bool:

@@ -5,9 +5,9 @@ Reads events and their arguments; writes the arguments of such nouns from the ne
 
 from __future__ import annotations
 
-from reportedly.analysis import Analysis, Draft
+from reportedly.analysis import Analysis, Draft, Token
 from reportedly.coding.clauses import logical_object, logical_subject
-from reportedly.coding.syntax import climb_partitive, is_definite, is_verb
+from reportedly.coding.syntax import climb_partitive, is_definite, is_passive, is_verb
 from reportedly.lexicons.word_lists import word_list
 
 _ANY_FORCE = word_list("recalling.any_force")
@@ -18,12 +18,19 @@ _STEM = 4  # letters that a verb and its noun share
 _JUDGING = frozenset({"ACCUSE", "SUPPORT"})
 _ANSWERS = frozenset({"REJECT", "SUPPORT"})
 _ASKED = {  # what is answered, and the verbs that told of it
-    "offer": frozenset({"offer", "propose"}), "request": frozenset({"request", "ask", "seek"}), "appeal": frozenset({"appeal", "ask", "urge", "call"}), "demand": frozenset({"demand", "insist"}),
+    "offer": frozenset({"offer", "propose", "invite", "urge"}), "request": frozenset({"request", "ask", "seek"}), "appeal": frozenset({"appeal", "ask", "urge", "call"}), "demand": frozenset({"demand", "insist"}),
     "proposal": frozenset({"propose", "suggest", "offer", "table", "present"}), "invitation": frozenset({"invite"}), "plea": frozenset({"plead", "appeal", "beg", "ask"}), "call": frozenset({"call", "urge"}),
-    "suggestion": frozenset({"suggest", "propose"}), "ultimatum": frozenset({"demand", "threaten", "order"}), "plan": frozenset({"propose", "present", "unveil"}), "initiative": frozenset({"propose", "present", "launch"}),
+    "suggestion": frozenset({"suggest", "propose"}), "ultimatum": frozenset({"demand", "threaten", "order", "give", "issue"}), "deadline": frozenset({"give", "set", "demand", "order"}), "plan": frozenset({"propose", "present", "unveil"}), "initiative": frozenset({"propose", "present", "launch"}),
     "claim": frozenset({"say", "claim", "allege", "assert", "insist"}), "accusation": frozenset({"accuse", "say", "allege"}), "allegation": frozenset({"allege", "accuse", "say"}), "assertion": frozenset({"assert", "say", "insist", "claim"}),
 }  # fmt: skip
 _MOVES = word_list("recalling.moves")
+_FROM_AFAR = frozenset({"aerial", "drone", "heavy-weapons"})
+_ARMED_MODES: dict[str, frozenset[str]] = {  # what a noun may go back to that is told with a verb of shooting, bombing ...
+    "shooting": frozenset({"firearms"}), "strike": _FROM_AFAR, "blast": frozenset({"explosives", "suicide-attack"}), "explosion": frozenset({"explosives", "suicide-attack"}),
+    "attack": _FROM_AFAR | {"firearms", "explosives", "suicide-attack"}, "assault": _FROM_AFAR | {"firearms"}, "incident": _FROM_AFAR | {"firearms", "explosives"},
+}  # fmt: skip
+_HARMING = frozenset({"ASSAULT", "COERCE"})
+_ON_PEOPLE = _HARMING | {"AID", "RETREAT"}
 _LOOKED_AT = 12  # events before a judgement
 _DEATHS = word_list("recalling.deaths")
 _KILLING = word_list("recalling.killing")
@@ -42,16 +49,19 @@ class Recalling:
         for n, draft in enumerate(analysis.events):
             _lend_decider(draft, analysis.events[max(0, n - _LOOKED_AT) : n])
             _lend_asker(analysis, draft)
+            _lend_asked(draft, analysis.events[max(0, n - _LOOKED_AT) : n])
+            _lend_counted(draft, analysis.events[max(0, n - _LOOKED_AT) : n])
             if is_verb(draft.head) or draft.head.pos == "ADJ" or not _is_definite(draft, days):
                 continue
             if (earlier := _earlier(draft, analysis.events[:n])) is None:
                 continue
-            for field in ("actors", "recipients"):
+            for field in ("actors", "recipients") if _says_again(draft, earlier) else ("actors",):
                 if not getattr(draft, field) and (found := getattr(earlier, field)) and not set(map(id, found)) & set(map(id, draft.actors + draft.recipients)):
                     setattr(draft, field, list(found))
                     draft.evidence = [e for e in draft.evidence if not (e.field == field and e.rule.startswith("empty"))]
                     draft.because(field, f"the {earlier.head.text} told before", earlier.head.span)
             _lend_doer(draft, analysis.events)
+            _lend_deaths(draft, analysis.events)
 
 
 def _is_killing(death: Draft, events: list[Draft]) -> bool:
@@ -106,6 +116,40 @@ def _lend_asker(analysis: Analysis, outer: Draft) -> None:
                 return
 
 
+def _lend_asked(refusal: Draft, before: list[Draft]) -> None:
+    """Give a bare refusal whoever asked those who refuse, in the sentence before: "urged Chad to hand him over. It declined"."""
+    if refusal.type != "REJECT" or refusal.recipients or not refusal.actors or not is_verb(refusal.head) or refusal.head.child("dobj", "xcomp", "ccomp", "nsubjpass", "prt") is not None:
+        return
+    asked = [d for d in before if d.type in ("REQUEST", "AGREE", "THREATEN") and 0 <= refusal.head.sent.i - d.head.sent.i <= 1 and set(map(id, d.recipients)) & set(map(id, refusal.actors))]
+    if asked and (found := [e for e in asked[-1].actors if e not in refusal.actors]):
+        refusal.recipients = found
+        refusal.evidence = [e for e in refusal.evidence if not (e.field == "recipients" and e.rule.startswith("empty"))]
+        refusal.because("recipients", f"who {asked[-1].head.text} before", asked[-1].head.span)
+
+
+def _lend_counted(draft: Draft, before: list[Draft]) -> None:
+    """Say of whom a bare number counts some or more: "rescued 60 migrants. The coast guard saved 40 more", "fired on the miners. Seven were killed"."""
+    if draft.recipients or not is_verb(draft.head) or draft.type not in _ON_PEOPLE:
+        return
+    number = draft.head.child("dobj", "nsubjpass")
+    if number is None or not _is_bare_number(number):
+        return
+    alike = _ON_PEOPLE if draft.type in _HARMING else frozenset({draft.type})
+    told = [d for d in before if 0 <= draft.head.sent.i - d.head.sent.i <= 1 and d.type in alike and d.type in (_HARMING if draft.type in _HARMING else alike) and d.recipients and d.head.i < draft.head.i]
+    found = next((d for d in reversed(told) if all(any(m.plural and m.kind != "name" for m in e.mentions) for e in d.recipients) and not set(map(id, d.recipients)) & set(map(id, draft.actors))), None)
+    if found is not None:
+        draft.recipients = list(found.recipients)
+        draft.evidence = [e for e in draft.evidence if not (e.field == "recipients" and e.rule.startswith("empty"))]
+        draft.because("recipients", f"of those told of with the {found.head.text}", found.head.span)
+
+
+def _is_bare_number(token: Token) -> bool:
+    """Whether a number stands for people named before: "seven", "40 more", "another three", "dozens"."""
+    if any(c.dep in ("prep", "relcl", "acl", "appos", "amod", "compound") or c.pos in ("SYM", "NOUN") for c in token.children if c.lower not in ("further", "more", "other", "others")):
+        return False
+    return token.tag == "CD" or token.lower in ("more", "others", "dozens", "scores", "hundreds", "several", "another")
+
+
 def _lend_doer(deed: Draft, events: list[Draft]) -> None:
     """Give whoever did what is condemned to a condemnation without an addressee: "denounced the expulsion"."""
     for outer in events:
@@ -114,6 +158,17 @@ def _lend_doer(deed: Draft, events: list[Draft]) -> None:
             if outer.recipients:
                 outer.evidence = [e for e in outer.evidence if not (e.field == "recipients" and e.rule.startswith("empty"))]
                 outer.because("recipients", f"doer of the {deed.head.text}", deed.head.span)
+
+
+def _lend_deaths(blow: Draft, events: list[Draft]) -> None:
+    """Give the doer of a blow told before to the deaths it brought: "nine soldiers died in the attack"."""
+    if not blow.actors or blow.head.dep != "pobj" or blow.head.head.lower not in ("in", "during", "by"):
+        return
+    for death in events:
+        if death.head is blow.head.head.head and death.type == blow.type and not death.actors and is_verb(death.head):
+            death.actors = [e for e in blow.actors if e not in death.recipients]
+            death.evidence = [e for e in death.evidence if not (e.field == "actors" and e.rule.startswith("empty"))]
+            death.because("actors", f"doer of the {blow.head.text}", blow.head.span)
 
 
 def _is_definite(draft: Draft, days: set[int]) -> bool:
@@ -131,6 +186,14 @@ def _befell_several(deed: Draft) -> bool:
     return any(t.tag in ("NNS", "NNPS") for t in logical_object(deed.head)) if is_verb(deed.head) else False
 
 
+def _says_again(draft: Draft, earlier: Draft) -> bool:
+    """Whether a noun names again whom the act befell, and not only that it happened: not "nobody claimed the attack", "the blast was heard"."""
+    claimed = (draft.head.dep == "pobj" and draft.head.head.head.lemma in ("responsibility", "claim")) or (draft.head.dep == "dobj" and draft.head.head.lemma == "claim")
+    told = [m for e in earlier.recipients for m in e.mentions if m.kind == "name" or m.person]
+    judged = draft.head.dep == "dobj" and draft.head.head.lemma in ("condemn", "denounce", "deplore", "decry")
+    return not claimed and (bool(told) or judged or (is_verb(earlier.head) and is_passive(earlier.head)) or _is_same_word(earlier.head.lemma.lower(), draft.head.lemma.lower()))
+
+
 def _is_same_word(told: str, noun: str) -> bool:
     """Whether a noun is the word told before or made of it: "expelled ... the expulsion"."""
     return told == noun or (len(told) >= _STEM < len(noun) and told[:_STEM] == noun[:_STEM])
@@ -140,7 +203,8 @@ def _earlier(draft: Draft, before: list[Draft]) -> Draft | None:
     """Return the nearest earlier mention with parties: the same noun first, then, for a general word of force, any act of force."""
     near = [d for d in before if (0 < draft.head.sent.i - d.head.sent.i <= _BACK or (d.head.sent is draft.head.sent and is_verb(d.head) and d.head.i < draft.head.i)) and d.type == draft.type and (d.actors or d.recipients) and d.status in ("actual", draft.status)]
     near = [d for d in near if not (draft.actors and d.actors and not set(map(id, d.actors)) & set(map(id, draft.actors)))]
-    near = [d for d in near if not (draft.recipients and d.recipients and not set(map(id, d.recipients)) & set(map(id, draft.recipients)))]
+    if draft.actors or draft.head.lemma.lower() not in _ONE_BLOW:  # "attacked a post. The raid killed nine": other words for those it befell
+        near = [d for d in near if not (draft.recipients and d.recipients and not set(map(id, d.recipients)) & set(map(id, draft.recipients)))]
     if draft.head.lemma.lower() in _ONE_BLOW:
         near = [d for d in near if d.head.tag != "NNS"]  # "the attack" is not the "string of attacks" of some group
     if draft.head.lemma.lower() in _DEATHS:
@@ -149,5 +213,7 @@ def _earlier(draft: Draft, before: list[Draft]) -> Draft | None:
         return max(killed, key=lambda d: (not any(id(e) in attackers for e in d.recipients), draft.head.tag != "NN" or not _befell_several(d), d.head.i), default=None)  # rather than of the killer's own death
     same = [d for d in near if _is_same_word(d.head.lemma.lower(), draft.head.lemma.lower())]
     general = draft.type == "ASSAULT" and draft.head.lemma.lower() in _ANY_FORCE and not (draft.head.lemma == "operation" and draft.head.child("amod", "compound") is not None)  # "the special operation" is no blow told before
-    found = same or ([d for d in near if d.head.lemma.lower() in _BLOWS or (d.head.lemma == "storm" and draft.head.lemma in ("raid", "assault", "attack"))] if general else [])
+    armed = _ARMED_MODES.get(draft.head.lemma.lower(), frozenset())
+    general = general or bool(armed)
+    found = same or ([d for d in near if d.head.lemma.lower() in _BLOWS or (d.mode in armed and is_verb(d.head)) or (d.head.lemma == "storm" and draft.head.lemma in ("raid", "assault", "attack"))] if general else [])
     return found[-1] if found else None

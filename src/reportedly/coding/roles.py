@@ -18,6 +18,8 @@ _SHARE = frozenset({"most", "many", "some", "several", "half"})
 _LANDS = word_list("lands")
 _CALLING = word_list("roles.calling")
 _BODY_NOUNS = word_list("roles.body_nouns")
+_BODIES = word_list("roles.bodies")
+_LED_TROOPS = word_list("roles.led_troops")
 
 
 class Roles:
@@ -48,6 +50,8 @@ class Roles:
                 mention.person = True if mention.rule in ("PERSON", "loose", "place", "ORG", "GPE", "NORP") else mention.person
                 mention.affiliation = mention.affiliation or _possessor(analysis, start)
                 mention.country = mention.country or self._country_before(analysis, start)
+            elif mention.person is not True and mention.entry is None and _leads_troops(mention.head):
+                mention.person = True
             elif mention.sector is None and not mention.person:
                 mention.sector = self._sector_before(analysis, mention)
         else:
@@ -164,7 +168,9 @@ class Roles:
 
     def _join(self, analysis: Analysis, mention: Mention, name: Mention) -> None:
         if mention.person is False and name.person:
-            return
+            if not _is_taken_for_person(mention, name):
+                return
+            name.person, name.rule = False, "ORG"
         mention.apposed = name
         if mention.person and name.entry is None:
             name.person = True
@@ -173,6 +179,21 @@ class Roles:
             name.affiliation = name.affiliation or _affiliation(analysis, mention)
         name.sector = name.sector or mention.sector
         name.country = name.country or mention.country
+
+
+def _leads_troops(name: Token) -> bool:
+    """Whether a name stands where a commander does: "a faction under [Rhissa ag Attaher]"."""
+    if name.dep != "pobj" or name.head.lower not in ("under", "by"):
+        return False
+    above = name.head.head
+    led = above.lemma in ("lead", "command", "head") and above.dep == "acl"
+    troops = above.head if led else above
+    return (led or name.head.lower == "under") and troops.lemma.lower() in _LED_TROOPS and name.child("det") is None
+
+
+def _is_taken_for_person(group: Mention, name: Mention) -> bool:
+    """Whether what the recogniser took for a person is the name of the body it stands right behind: "the aid group [Santé Nord]"."""
+    return name.rule == "PERSON" and name.entry is None and not name.role and not group.plural and name.first == group.head.i + 1 and name.head.dep == "appos" and group.head.lemma in _BODIES
 
 
 def _called(analysis: Analysis, noun: Token) -> Mention | None:

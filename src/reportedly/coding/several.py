@@ -16,7 +16,10 @@ _OF_STATES = frozenset({"lexicon-adjective", "lexicon-name", "NORP"})
 _BESIDE = frozenset({"ally", "partner", "backer"})
 _KINDRED = word_list("several.kindred")
 _TALKING = word_list("several.talking")
-_MEETING = MEETING | {"greet", "make"}  # "made a call to"
+_MEETING = MEETING | {"greet", "make", "sign", "discuss"}  # "made a call to"
+_SIDES = frozenset({"GOV", "MIL", "REB", "UAF", "PRM", "OPP"})
+_OPPOSING = word_list("several.opposing")
+_PAIRING = word_list("several.pairing")
 _TAKING = word_list("several.taking")
 _PAIR = frozenset({"both", "two"})
 _WHO_MET = word_list("several.who_met")
@@ -40,7 +43,10 @@ def nationalities(analysis: Analysis, mention: Mention) -> list[Entity]:
 
 
 def state_before(analysis: Analysis, mention: Mention) -> list[Entity]:
-    """Return whom "US and Iraqi forces" names beside the known Iraqi forces."""
+    """Return whom "US and Iraqi forces" names beside the known Iraqi forces, "North and South Korea" beside the South."""
+    half = analysis.mention_at.get(mention.first - 2) if mention.sector == "GOV" and mention.first > 1 and analysis.tokens[mention.first - 1].lower == "and" else None
+    if half is not None and half.first == half.last and half.entry is not None and half.sector == "GOV" and " " in half.name and " " not in half.head.text and half.head.head in analysis.tokens[mention.first : mention.last + 1]:
+        return list(half.entities)
     if mention.head.tag != "NNS" or mention.first == mention.last:
         return []
     first = next((c for c in mention.head.children if c.dep in ("amod", "nmod", "compound") and any(g.dep == "cc" and g.i == mention.first - 1 for g in c.children)), None)
@@ -90,6 +96,7 @@ def pair(analysis: Analysis, mention: Mention) -> list[Entity]:
     if not (mention.plural or each):
         return []
     marked = each or any(c.lower in _PAIR for c in mention.head.children)
+    bare = not marked and mention.head.lemma.lower() in ("side", "party") and all(c.dep in ("det", "punct") for c in mention.head.children)
     if marked and mention.head.lemma.lower() in ("man", "woman") and len(people := _recent(analysis, mention, lambda m: m.entities[0].person)) == 2:
         return people
     definite = is_definite_description(mention) or (mention.head.i == mention.head.sent.tokens[0].i and not mention.head.children)
@@ -110,10 +117,14 @@ def pair(analysis: Analysis, mention: Mention) -> list[Entity]:
             return list(other.entities)  # "the parties" again
         if len({id(e) for m in (other, *conjoined) for e in m.entities}) < 2:
             continue  # "a rebel leader and politician": one man
+        if bare and len(conjoined) == 1 and mention.head.sent.i - other.head.sent.i <= WINDOW and _are_at_odds_or_agreed(other.head):
+            return [*other.entities, *conjoined[0].entities]  # "clashes between A and B ... the sides accepted a truce"
         if conjoined and marked and noun in ("country", "nation", "side", "party", "government", "state", "leader", "group", "army", "force", *_KINDRED):
             return [*other.entities, *(e for m in conjoined for e in m.entities)]
     if marked and noun in _TALKING and len(both := _who_met(analysis, mention)) == 2:
         return both
+    if marked and noun in ("side", "party") and len(foes := _who_met(analysis, mention, _OPPOSING)) == 2 and all(any(m.sector in _SIDES for m in e.mentions) for e in foes):
+        return foes  # "The rebels accused the army ... both sides"
     if any(c.lower == "two" for c in mention.head.children) and noun in ("country", "nation", "state", *_KINDRED) and len(states := _recent(analysis, mention, lambda m: m.sector == "GOV" and m.rule.startswith("lexicon"))) == 2:
         return states
     if definite:
@@ -139,12 +150,21 @@ def last_two(analysis: Analysis, mention: Mention) -> list[Entity]:
     return []
 
 
-def _who_met(analysis: Analysis, mention: Mention) -> list[Entity]:
-    """Return the two who met, spoke or phoned just before: "The emir received the envoy. The two sides discussed ..."."""
+def _are_at_odds_or_agreed(first: Token) -> bool:
+    """Whether two who are joined do to each other or agree what "the sides", "the parties" go on about."""
+    if first.dep == "pobj" and first.head.lower == "between":
+        return True
+    verb = first.head.head if first.dep == "pobj" and first.head.dep == "agent" else first.head
+    return (first.dep == "nsubj" or first.head.dep == "agent") and verb.lemma in _PAIRING
+
+
+def _who_met(analysis: Analysis, mention: Mention, verbs: frozenset[str] | None = None) -> list[Entity]:
+    """Return the two who met, spoke or phoned just before, or did other things to each other: "The emir received the envoy. The two sides discussed ..."."""
+    verbs = _MEETING if verbs is None else verbs
     here = mention.head.sent.i
     for first in walk_back(analysis, mention, WINDOW):
         verb = first.head.head
-        if first.head.dep != "nsubj" or verb.lemma not in _MEETING or not first.entities or (first.head.sent.i == here and first.head.i > mention.head.i):
+        if first.head.dep != "nsubj" or verb.lemma not in verbs or not first.entities or (first.head.sent.i == here and first.head.i > mention.head.i):
             continue
         others = [g for c in verb.children for g in (c, *(p for p in c.children if p.dep == "pobj")) if c.dep in ("dobj", "prep") and c.i < mention.head.i and (c.dep == "dobj" or c.lower in ("with", "from", "to"))]
         others += [g for c in verb.children if c.dep == "dobj" for p in c.children if p.dep == "prep" and p.lower in ("with", "from", "to") for g in p.children if g.dep == "pobj"]

@@ -136,10 +136,16 @@ def particle_objects(verb: Token) -> list[Token]:
 
 
 def verb_prep(verb: Token, prep: str) -> list[Token]:
-    """Return the objects of a verb's preposition, also where the parser hung it on the verb's object."""
+    """Return the objects of a verb's preposition, also where the parser hung it on the verb's object; no day ("imposed sanctions on generals on Monday")."""
     found = prep_objects(verb, prep)
-    if found or prep in ("of", "between"):
-        return found
+    days = [t for t in found if t.ent is not None and t.ent.label in ("DATE", "TIME")]
+    if days and len(days) == len(found) and prep in ("on", "in", "at", "for"):
+        return _hung_prep(verb, prep) or found
+    return found if found or prep in ("of", "between") else _hung_prep(verb, prep)
+
+
+def _hung_prep(verb: Token, prep: str) -> list[Token]:
+    """Return the objects of a preposition that the parser hung on a verb's object or adverb."""
     for child in verb.children:
         if child.dep in ("dobj", "nsubjpass") and (prep in ("to", "on", "against", "with", "for", "from") or (prep == "by" and child.dep == "dobj")) and child.i + 1 < verb.i + 12:
             found = prep_objects(child, prep) or [t for inner in counted(child) for t in prep_objects(inner, prep)]

@@ -59,6 +59,7 @@ _APART = frozenset("after before following since amid despite over because until
 _MADE = word_list("deal_making")
 _MUTUAL = word_list("slots.mutual")
 _GRANTING = word_list("granting")
+_JOURNEYS = word_list("journeys")
 _LEAVE = word_list("granted_leave")
 # What acts do, and the prepositions the parser then hangs on that verb.
 _HAPPENING = word_list("slots.happening")
@@ -230,7 +231,7 @@ class Slots:
             return conjuncts(things[0])
         if (access := verb.child("ccomp")) is not None and access.lemma in _LEAVE and access.i > verb.i and (given := access.child("nsubj")) is not None and verb.lemma in _GRANTING:
             return conjuncts(given)  # "allow UN workers access", which the parser takes for a clause
-        return [c for o in things if o.lemma in _LEAVE for c in o.children if c.dep in ("compound", "nmod") and c.i in self.analysis.mention_at]
+        return [c for o in things if o.lemma in _LEAVE for c in o.children if (c.dep in ("compound", "nmod") or (c.lower == "her" and c.dep == "poss" and verb.lemma == "grant")) and c.i in self.analysis.mention_at]  # "granted [her] asylum"
 
     def _gerund_doer(self, noun: Token) -> list[Token]:
         """Return the doer of a gerund used as a noun: "their retaking of the town", "the shelling by rebels"."""
@@ -264,6 +265,8 @@ class Slots:
 
     def _adjunct_subject(self, head: Token, top: Token) -> list[Token]:
         """Return the doer of a bare noun after a preposition: "fired rockets in retaliation", "supports them through air strikes"."""
+        if top.dep == "pobj" and top.head.lower == "for" and top.head.head.lemma in _JOURNEYS and self._is_meeting_with(head):
+            return surface_subject(top.head.head)  # "flew to Oran for talks with the king"
         if top.dep == "pobj" and top.head.lower in _AT and self._is_meeting_with(head):  # "during a meeting with the envoy, the minister praised"
             governor = top.head.head
             return [] if not is_verb(governor) else agents(governor) if is_passive(governor) else surface_subject(governor)

@@ -11,6 +11,7 @@ from reportedly.coding.syntax import NOMINAL_SUBJECTS as _SUBJECTS
 from reportedly.lexicons.word_lists import word_list
 
 GIVING = word_list("subjects.giving")
+_FIGHTING = frozenset({"fight", "skirmish", "shell"})
 
 
 def mend_subject(token: Token, tokens: Sequence[Token]) -> None:
@@ -35,6 +36,10 @@ def mend_subject(token: Token, tokens: Sequence[Token]) -> None:
         _mend_clause_for_subject(token)
     if token.dep == "pobj" and token.pos == "NOUN" and token.head.lower in ("on", "in") and token.head.head.i > token.i:
         _mend_after_month(token)
+    if token.lower.endswith("ing") and token.i + 1 < len(tokens) and tokens[token.i + 1].lower == "of" and token.i > 0 and tokens[token.i - 1].sent is token.sent:
+        _mend_doer_before_gerund(token, tokens[token.i - 1])
+    if token.dep == "advcl" and token.tag == "VBG" and token.i == token.sent.tokens[0].i and token.lemma in _FIGHTING:
+        _mend_fighting_between(token)
     if token.dep == "appos" and token.head.ent is not None and token.head.ent.label == "DATE" and token.ent is not token.head.ent:
         _mend_after_date(token)
 
@@ -49,6 +54,36 @@ def _mend_explained(noun: Token, tokens: Sequence[Token]) -> None:
         name = name.head
     if name.pos == "PROPN" and name.sent is noun.sent and name.i > noun.head.i and name.dep in ("pobj", "dobj"):
         noun.reattach(name, "appos")
+
+
+def _mend_doer_before_gerund(deed: Token, doer: Token) -> None:
+    """Make one noun of "[Houthi shelling] of a camp killed nine", "[rebel shelling] of the town"."""
+    if doer.pos not in ("NOUN", "PROPN") or deed.tag not in ("VBG", "NN") or doer.tag == "NNS":
+        return
+    if deed.dep == "acl" and deed.head is doer and doer.dep in _SUBJECTS and deed.child("dobj", "aux") is None:
+        deed.reattach(doer.head, doer.dep)
+        for child in [c for c in doer.children if c.i > deed.i]:
+            child.reattach(deed, child.dep)
+        doer.reattach(deed, "compound")
+    elif doer.dep == "nsubj" and doer.head is deed and deed.dep in (*_SUBJECTS, "csubj"):
+        doer.dep = "compound"
+        deed.dep = "nsubj" if deed.dep == "csubj" else deed.dep
+    else:
+        return
+    deed.pos, deed.tag = "NOUN", "NN"
+
+
+def _mend_fighting_between(fighting: Token) -> None:
+    """Make a subject of "[Fighting] between the army and rebels broke out", where the parser makes the second side the only one."""
+    verb = fighting.head
+    between = next((c for c in fighting.children if c.dep == "prep" and c.lower == "between"), None)
+    first = between.child("pobj") if between is not None else None
+    second = verb.child("nsubj")
+    if first is None or second is None or first.child("cc") is None or first.child("conj") is not None or not first.i < second.i < verb.i:
+        return
+    second.reattach(first, "conj")
+    fighting.pos, fighting.tag = "NOUN", "NN"
+    fighting.reattach(verb, "nsubj")
 
 
 def _mend_clause_for_subject(verb: Token) -> None:

@@ -72,6 +72,8 @@ def time_for(analysis: Analysis, head: Token, *, stop: frozenset[str] | None = N
         return late  # "agreed to reopen the border in 2011", "used tear gas to break up a rally on Tuesday"
     if (joined := next((c for c in head.children if c.dep == "conj" and c.i == head.i + 2 and is_verb(c)), None)) is not None and (shared := _best(heads, joined, acts - {head.i, joined.i}, leading=False)) is not None:
         return shared if _may_date(analysis, joined, joined, shared) else None  # "arrested and deported two monks on Tuesday"
+    if head.dep in ("nsubjpass", "dobj") and (set_for := next((time for time, token in heads if token.dep == "pobj" and token.head.lower == "for" and token.head.head is head.head), None)) is not None:
+        return set_for  # "a strike has been announced for Monday"
     noun = next((n for n in occasions(head) if n.i in acts), None)  # "the raid on Monday in which two were killed"
     return time_for(analysis, noun, stop=stop) if noun is not None else None
 

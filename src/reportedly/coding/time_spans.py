@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import datetime
 from bisect import bisect_left
 
 import msgspec
@@ -40,6 +41,8 @@ def _spread(analysis: Analysis, draft: Draft, time: Time, published: str | None)
         return _span(time, link, other.span[1], start, other.end, "from one date to another") if start and other.end and start <= other.end else None
     if time.rule == "month" and (other := _joined(analysis, time, ("and",))) is not None and other.rule == "month and year" and other.end and time.start < other.end:
         return _span(time, first, other.span[1], time.start, other.end, "from one month to another")  # "in November and December 2004"
+    if time.rule == "weekday" and (other := _joined(analysis, time, ("and",))) is not None and other.rule == "weekday" and other.end is not None and _is_next_day(time.start, other.end):
+        return _span(time, first, other.span[1], time.start, other.end, "from one day to the next")  # "detained twelve on Tuesday and Wednesday"
     if published is None:
         return None
     if link.lower == "in" and link.head.head.lower == "since" and link.head.dep == "pobj" and draft.head.i != link.head.i:
@@ -50,6 +53,10 @@ def _spread(analysis: Analysis, draft: Draft, time: Time, published: str | None)
     if ahead and link.lower in ("by", "before") and "end of" in analysis.text[time.span[0] : time.span[1]].lower():
         return _span(time, link, time.span[1], published, time.end, "by a date")
     return None
+
+
+def _is_next_day(day: str, other: str) -> bool:
+    return (datetime.date.fromisoformat(other) - datetime.date.fromisoformat(day)).days == 1
 
 
 def _span(time: Time, link: Token, end: int, start: str, last: str, rule: str) -> Time:

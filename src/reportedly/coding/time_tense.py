@@ -39,7 +39,7 @@ def look(analysis: Analysis, first: int, last: int, words: TimeWords) -> str:
         head = token.head
         if head is token:
             return ""
-        called = head.head if token.lower == "for" and head.dep == "dobj" else head  # "has called [a strike for Thursday]"
+        called = head.head if token.lower == "for" and head.dep in ("dobj", "nsubjpass") else head  # "has called [a strike for Thursday]"
         if token.dep == "prep" and token.lower in ("for", "to") and called.lemma in _CALLING and first > head.i:
             return "future"  # "invited both sides for talks on Saturday"
         token = head

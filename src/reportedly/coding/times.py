@@ -32,6 +32,7 @@ _MATCHERS: dict[str, Callable[[View, int], Found | None]] = {
 _ISSUED = frozenset({"we", "our"})  # a statement of somebody, no history
 _OPENING = 4  # sentences, the headline among them
 _YEARS_BACK = 2
+_MONTH = 31  # days
 
 
 class Times:
@@ -52,6 +53,8 @@ class Times:
                 analysis.times.append(dating.date(analysis, found))
             if timeless and sentence.i < _OPENING and dating.tells_of_the_past():
                 dating.history = True
+            if dating.opening is None and sentence.i < _OPENING and dating.anchor is not None:
+                dating.opening = dating.anchor[0].year
 
     def _find(self, analysis: Analysis, sentence: Sentence) -> list[Found]:
         """Return the expressions of a sentence in text order; the first to claim a word keeps it."""
@@ -93,14 +96,22 @@ class _Dating:
         self.anchor: Interval | None = None
         self.anchor_day: datetime.date | None = None
         self.history = False
+        self.opening: int | None = None  # the year the text opens with
 
     def tells_of_the_past(self) -> bool:
-        """Whether the last date named lies years before publication, as in an encyclopedia."""
-        return self.reference is not None and self.anchor is not None and self.reference.year - self.anchor[1].year >= _YEARS_BACK
+        """Whether the last date named lies years before publication, as in an encyclopedia; a text without a day of its own can tell of no other."""
+        return self.anchor is not None and (self.reference is None or self.reference.year - self.anchor[1].year >= _YEARS_BACK)
+
+    def year_told_of(self) -> int | None:
+        """Return the year of a date that names none in a history: the one named last, but that of the opening after a bare year further back ("had rebelled in 2011")."""
+        if not self.history or self.anchor is None:
+            return None
+        bare = (self.anchor[1] - self.anchor[0]).days > _MONTH and self.opening is not None and self.anchor[1].year < self.opening
+        return self.opening if bare else self.anchor[0].year
 
     def date(self, analysis: Analysis, found: Found) -> Time:
         last: Token = analysis.tokens[found.last]
-        context = Context(self.reference, self.anchor, self.anchor_day, self.beside, lambda: look(analysis, found.first, found.last, self.words), self.history)
+        context = Context(self.reference, self.anchor, self.anchor_day, self.beside, lambda: look(analysis, found.first, found.last, self.words), self.year_told_of())
         try:
             interval = found.resolve(context)
         except (ValueError, OverflowError):  # no such day in the calendar, or beyond its end

@@ -58,6 +58,8 @@ class TwoLayers:
                 _lend_meant(outer, by_head)
             if outer.type == "REJECT" and is_verb(outer.head) and not outer.recipients:
                 _lend_asking(outer, by_head)
+            if outer.type == "REQUEST" and not is_verb(outer.head) and not outer.recipients:
+                _lend_granting(outer, by_head)
             if outer.type in _PUNISHED and outer.head.lemma in _PUNISHING and is_verb(outer.head):
                 for draft, place in _inside(outer, by_head):
                     if draft.type in _HARM and draft is not outer and not is_verb(draft.head) and (place in _CHARGES or (place == "over" and outer.head.lemma not in _ANSWERABLE)):
@@ -132,7 +134,8 @@ def _lend_parties(outer: Draft, inner: Draft, place: str) -> None:
                 inner.actors = [*(e for e in outer.actors if e not in inner.actors), *inner.actors]  # "asked for a meeting with the minister"
             _lend(outer, inner, "actors", [*outer.actors, *outer.recipients])
         elif outer.type == "REJECT" or (outer.type == "AGREE" and place in ("to", "obj") and not any(e.rule == "slot between" for e in inner.evidence)):
-            inner.actors = [*(e for e in outer.actors if e not in inner.actors), *inner.actors]
+            guests = outer.recipients if outer.head.lemma == "invite" else []  # "invited the rebels to talks"
+            inner.actors = [*(e for e in (*outer.actors, *guests) if e not in inner.actors), *inner.actors]
             if outer.type == "REJECT" and inner.head.dep == "xcomp":  # "declined to meet the strikers"
                 _lend(inner, outer, "recipients", [*inner.actors, *inner.recipients])
     elif outer.type == "AGREE" and inner.type in ("CONCEDE", "AID") and place == "obj":
@@ -149,10 +152,13 @@ def _lend_parties(outer: Draft, inner: Draft, place: str) -> None:
             if inner.type == "AID":
                 _lend(outer, inner, "recipients", outer.actors)
         _lend(outer, inner, "actors", outer.recipients)
-    elif outer.type == "THREATEN" and place == "clause" and inner.type in _HARM and inner.actors and (set(map(id, inner.actors)) <= set(map(id, outer.actors)) or _on_one_side(outer, inner)):
-        _lend(inner, outer, "recipients", inner.recipients)  # "threatened to shell the town", "warned that looters would be shot"
-    elif outer.type == "THREATEN" and place == "clause" and outer.head.child("ccomp") is not None and not inner.actors:
-        _lend(inner, outer, "recipients", inner.recipients)
+    elif outer.type == "THREATEN" and place == "clause" and inner.type in _HARM - {"AID"}:
+        told = outer.head.child("ccomp") is not None
+        if told and inner.recipients and outer.recipients and all(e in inner.actors for e in outer.recipients):
+            outer.recipients = []  # "vowed that [the army] would crush the rebels" threatens the rebels
+        own = bool(inner.actors) and (set(map(id, inner.actors)) <= set(map(id, outer.actors)) or _on_one_side(outer, inner))
+        if own or told:  # "threatened to shell the town", "warned that looters would be shot", "vowed that the army would crush the rebels"
+            _lend(inner, outer, "recipients", [e for e in inner.recipients if own or not inner.actors or any(m.sector or m.kind == "name" for m in e.mentions)])
     elif outer.type == "THREATEN" and not is_verb(inner.head) and place == "of":
         _lend(inner, outer, "recipients", inner.recipients)  # "the threat of tariffs on steelmakers"
     elif outer.type == "THREATEN" and not is_verb(inner.head) and place in ("with", "obj"):
@@ -177,6 +183,18 @@ def _lend_asking(refusal: Draft, by_head: dict[int, Draft]) -> None:
         if inner is not None and inner is not refusal and inner.type in ("REQUEST", "AGREE") and inner.actors and not is_verb(inner.head):
             _lend(inner, refusal, "recipients", inner.actors)
             return
+
+
+def _lend_granting(asked: Draft, by_head: dict[int, Draft]) -> None:
+    """Give a request those who do what was asked for: "jets struck a bridge at the request of the governor", "the council met at the request of Chad"."""
+    if asked.head.dep != "pobj" or asked.head.head.lower != "at":
+        return
+    above = asked.head.head.head
+    if not is_verb(above) and above.dep == "dobj":
+        above = by_head[above.i].head if above.i in by_head else above.head  # "carried out strikes at the request of"
+    done = by_head.get(above.i) or next((by_head[c.i] for c in above.children if c.dep == "dobj" and c.i in by_head), None)
+    if done is not None and done is not asked:
+        _lend(done, asked, "recipients", done.actors)
 
 
 def _lend_meant(gift: Draft, by_head: dict[int, Draft]) -> None:
