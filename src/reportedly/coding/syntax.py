@@ -161,6 +161,15 @@ def _next(token: Token) -> str:
     return after.lower if (after := token_after(token)) is not None else ""
 
 
+def is_subjunctive(verb: Token) -> bool:
+    """Whether a clause with "that" has a bare verb though its subject is one: "that the army withdraw", "that they be freed"."""
+    subject = verb.child("nsubj", "nsubjpass")
+    if subject is None or any(c.dep in ("aux", "conj") for c in (*verb.children, *subject.children)) or not any(c.dep == "mark" and c.lower == "that" for c in verb.children):
+        return False
+    be = verb.child("auxpass")
+    return verb.tag == "VB" or (be is not None and be.lower == "be") or (verb.tag == "VBP" and subject.tag in ("NN", "NNP") and verb.lower != "are")
+
+
 def is_negated(token: Token, *, but: Token | None = None) -> bool:
     """Whether a verb or noun carries its own negation: not, never, no, neither, nor, hardly; or one of its parties does, ``but`` left out."""
     if token.dep == "conj" and is_verb(token) and not (token.tag == "VBD" and token.head.tag == "VB") and any(c.lower in ("neither", "nor") for c in token.head.children):
