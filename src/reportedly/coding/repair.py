@@ -38,7 +38,7 @@ _PRESSING = word_list("repair.pressing")
 _BY_ONESELF = word_list("repair.by_oneself")
 _DOING = word_list("repair.doing")
 _PARTICLES = frozenset(  # of verbs that never have such a phrase
-    [("hand", "over"), ("turn", "over"), ("shoot", "down"), ("lay", "down"), ("blow", "up"), ("round", "up"), ("carry", "out"), ("wipe", "out"), ("call", "off"), ("drive", "out"), ("cut", "off"), ("shut", "down")]
+    [("hand", "over"), ("turn", "over"), ("shoot", "down"), ("lay", "down"), ("blow", "up"), ("round", "up"), ("carry", "out"), ("wipe", "out"), ("call", "off"), ("drive", "out"), ("cut", "off"), ("shut", "down"), ("hand", "in"), ("haul", "in"), ("laugh", "off"), ("shrug", "off"), ("fend", "off"), ("root", "out")]
 )
 _OF_NOUNS = frozenset({"between", "by", "of"})
 _ORDINALS = word_list("ordinals")
@@ -57,6 +57,7 @@ class Repair:
     def __init__(self, actors: ActorLexicon, predicates: PredicateLexicon) -> None:
         self.is_verb_lemma, self.is_act, self.is_person = predicates.knows_verb, predicates.knows_noun, predicates.is_person
         self.takes_object, self.names_object = predicates.takes_object, predicates.names_object  # verbs that act on somebody, on something
+        self.acts_alone = predicates.acts_alone
         self.is_actor = actors.nouns.__contains__
         self._nouns = (actors.nouns, predicates.classes_of)
 
@@ -109,7 +110,7 @@ class Repair:
                 mend_late_object(token)
             self._mend_verbal(token, before)
             mend_attachment(token, self.takes_object)
-            mend_main_clause(token, self.takes_object)
+            mend_main_clause(token, self.takes_object, self.acts_alone)
             mend_participle(token, self.takes_object, self.is_verb_lemma)
             mend_complement(token)
             mend_coordination(token, self._known_act)
@@ -372,7 +373,7 @@ def _mend_closing_gerund(gerund: Token) -> None:
 def _mend_particle(word: Token) -> None:
     """Make an object of "hands over [missiles] to", which the parser takes for a phrase."""
     verb, thing = word.head, word.child("pobj")
-    if thing is None or word.i != verb.i + 1 or verb.child("dobj") is not None or (thing.ent is not None and thing.ent.label in ("DATE", "TIME")):
+    if thing is None or word.i != verb.i + 1 or verb.child("dobj") is not None or (thing.ent is not None and thing.ent.label in ("DATE", "TIME", "GPE", "LOC")):
         return
     word.dep, word.tag = "prt", "RP"
     thing.reattach(verb, "dobj")
