@@ -227,7 +227,7 @@ def _without_doubles(drafts: list[Draft], slots: Slots) -> list[Draft]:
     heads = {d.head.i: d for d in kept}
     out = []
     for draft in kept:
-        if is_verb(draft.head) and len(draft.words) == 1 and draft.head.lemma.lower() in slots.lexicon.light:
+        if is_verb(draft.head) and len(draft.words) == 1 and draft.head.lemma.lower() in slots.lexicon.light and draft.type != "ACCUSE":
             carried = [d for d in kept if d is not draft and not is_verb(d.head) and (light := slots.light_of(d.head)) is not None and light.verb is draft.head]
             if carried and not any(c.slot == "obj" and c.lemmas and not c.negated for c in draft.predicate.conditions):
                 continue  # unless its line names the noun: "scrapped the tariffs"

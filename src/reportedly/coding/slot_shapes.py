@@ -145,7 +145,7 @@ def verb_prep(verb: Token, prep: str) -> list[Token]:
     if found or prep in ("of", "between"):
         return found
     for child in verb.children:
-        if child.dep in ("dobj", "nsubjpass") and (prep in ("to", "on", "against", "with", "for", "from") or (prep == "by" and child.dep == "dobj")) and child.i + 1 < verb.i + 12:
+        if child.dep in ("dobj", "nsubjpass") and (prep in ("to", "on", "over", "against", "with", "for", "from") or (prep == "by" and child.dep == "dobj")) and child.i + 1 < verb.i + 12:
             found = prep_objects(child, prep) or [t for inner in counted(child) for t in prep_objects(inner, prep)]
             if not found and prep in ("on", "against"):  # "lifted the curbs imposed on the union"
                 found = [t for c in child.children if c.dep == "acl" and c.tag == "VBN" and c.lemma in _IMPOSED for t in prep_objects(c, prep)]

@@ -144,7 +144,8 @@ class Slots:
                 return found
             if light is not None and light.role == "actor":
                 undergoes = is_passive(light.verb) and any(t is top or (top.dep == "pobj" and t is top.head.head) for t in logical_object(light.verb))
-                doers = agents(light.verb) if undergoes else surface_subject(light.verb)
+                named = light.verb.lemma == "implicate" and not is_passive(light.verb)  # "implicated the soldiers in the killings"
+                doers = logical_object(light.verb) if named else agents(light.verb) if undergoes else surface_subject(light.verb)
                 if light.verb.lemma in _TELLING and any(c.tag == "PRP$" for o in prep_objects(head, "of") for c in o.children):
                     return []  # "announced the death of its commander"
                 doers += companions(doers[0]) if doers and not undergoes else []
