@@ -310,6 +310,8 @@ class Arguments:
 
     def _authors(self, analysis: Analysis, draft: Draft, text: Token, slots: Slots) -> list[Entity]:
         """Return whose words a text holds: "a UN report called for", "issued a statement condemning"."""
+        if text.dep in ("dobj", "nsubjpass") and draft.head.dep == "pcomp" and draft.head.head.head is text.head:
+            return []  # "accused the law of attacking the poor": who accuses it has not made it
         befallen = logical_object(draft.head)  # "endorsed by a dozen papers": no text of his own
         verb = text.head.head if text.dep == "pobj" and text.head.lower == "in" else None
         while verb is not None and verb.head is not verb and (not is_verb(verb) or (verb.tag in ("VBG", "VB") and verb.child("nsubj") is None)):

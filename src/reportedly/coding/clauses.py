@@ -235,7 +235,7 @@ def _controller(verb: Token, governor: Token, depth: int) -> list[Token]:
     if not is_verb(governor):
         return noun_doer(governor, depth + 1)
     objects = [c for c in governor.children if c.dep in ("dobj", "dative") and c.i < verb.i and c.pos != "ADP"]
-    if governor.lemma == "call" and verb.lemma in _ON_THE_PHONE and not any(c.dep in ("prep", "prt") and c.i < verb.i and c.lower in ("on", "for", "upon") for c in governor.children):
+    if governor.lemma == "call" and verb.lemma in _ON_THE_PHONE and not any(c.dep in ("prep", "prt") and governor.i < c.i < verb.i and c.lower in ("on", "for", "upon") for c in governor.children):
         return surface_subject(governor, depth + 1)
     if governor.lemma in _FOILING:
         return [t for o in objects[:1] for t in noun_doer(o, depth + 1)]

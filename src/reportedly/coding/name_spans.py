@@ -124,6 +124,9 @@ def trimmed(analysis: Analysis, ent: Ent) -> tuple[int, int]:
         first += 1
     while last >= first and (tokens[last].tag == "POS" or tokens[last].pos in ("PUNCT", "ADP", "CCONJ", "SPACE") or tokens[last].text in _OPENING_MARKS or (last > first and tokens[last].tag in FINITE)):
         last -= 1  # "Okello Seeks", in a headline
+    verb = next((i for i in range(first + 1, last) if tokens[i].tag in ("VBZ", "VBP") and tokens[i].dep == "ROOT"), None)
+    if verb is not None:
+        last = verb - 1  # "[Peru] Lifts Travel Ban", which the recogniser takes for one name
     return first, last
 
 

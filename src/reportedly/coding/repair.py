@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from reportedly.analysis import Analysis, Token
+from reportedly.analysis import Analysis, Sentence, Token
 from reportedly.coding.attachment import mend_attachment
 from reportedly.coding.charges import mend_charge, mend_second_act
 from reportedly.coding.complements import mend_complement, mend_late_object
@@ -23,6 +23,7 @@ from reportedly.coding.misread import (
     mend_opening_place,
 )
 from reportedly.coding.offices import mend_office
+from reportedly.coding.parted import mend_parted
 from reportedly.coding.participles import mend_participle
 from reportedly.coding.subjects import GIVING, mend_subject
 from reportedly.coding.syntax import NOMINAL_SUBJECTS as _SUBJECTS
@@ -50,6 +51,12 @@ _IRREGULAR = {"stole": "steal", "stolen": "steal", "retook": "retake", "retaken"
               "slain": "slay", "strove": "strive", "forbade": "forbid", "forbidden": "forbid", "withdrew": "withdraw", "withdrawn": "withdraw", "fled": "flee", "fought": "fight", "sought": "seek", "forgave": "forgive", "forgiven": "forgive", "forsook": "forsake", "axed": "axe", "wound": "wound", "unfroze": "unfreeze", "unfrozen": "unfreeze"}  # fmt: skip
 
 
+def _is_titled(sentence: Sentence) -> bool:
+    """Whether a sentence of the text is written like a headline, all words in capitals: "Peru Lifts Travel Ban to Chile."."""
+    words = [t for t in sentence.tokens if t.text.isalpha()]
+    return len(words) > 3 and all(t.text[:1].isupper() or len(t.text) < 4 for t in words) and any(len(t.text) > 3 and not t.text.isupper() for t in words) and sentence.root.pos in ("NOUN", "PROPN") and not any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in words)
+
+
 class Repair:
     """Mend the parse of one article, knowing which words the lexicons have for acts and actors."""
 
@@ -66,7 +73,7 @@ class Repair:
         for ent in analysis.ents:
             mend_name(analysis, ent, self.is_person)
         for sentence in analysis.sentences:
-            if sentence.block.kind == "headline":
+            if sentence.block.kind == "headline" or _is_titled(sentence):
                 mend_headline(sentence, self._headline_act, self._headline_verb)
             mend_opening_place(sentence)
             mend_opening_date(sentence)
@@ -137,6 +144,7 @@ class Repair:
             _mend_acronym(token)
         if token.tag in ("VBN", "VBD") and token.dep == "acl":
             _mend_reduced_active(token)
+        mend_parted(token)
 
     def _mend_shape(self, token: Token) -> None:
         """Mend what a word was taken for, once phrases and joined verbs hang where they belong."""

@@ -93,7 +93,7 @@ class Roles:
         head = mention.head
         for child in head.children:
             other = analysis.mention_at.get(child.i)
-            if child.dep in ("compound", "nmod", "amod") and other is not None and head.lemma.lower() in _BODY_NOUNS and not mention.plural and _is_body(other):
+            if child.dep in ("compound", "nmod", "amod") and other is not None and head.lemma.lower() in _BODY_NOUNS and not mention.plural and not mention.person and _is_body(other):
                 return self._join(analysis, mention, other)  # "Lebanon's Hezbollah movement", "the Reuters news agency"
             if child.dep == "appos" and any((c.dep == "prep" and c.lower == "among" and c.i < child.i) or c.lower in _MOSTLY or (c.dep == "nsubj" and c.lower in _SHARE) for c in child.children):
                 continue  # "several states, among them Chile", "residents, mostly Syrians"

@@ -71,12 +71,15 @@ def first_joined(noun: Token) -> Token:
     return noun
 
 
+_AFTER = frozenset({"following", "after", "amid", "before", "since"})  # "launched a raid after a gunfight between two gangs": theirs is the gunfight
+
+
 def sides_between(noun: Token, light: Light | None) -> list[Token]:
     """Return the two sides of an act where other phrases stand between: "talks on the fate of the hostages between X and Y", "fighting raged in the region between X and Y"."""
     verb = light.verb if light is not None else noun.head if noun.dep in ("nsubj", "nsubjpass") and is_verb(noun.head) else None
     nouns = [noun]
     for top in (noun, verb) if verb is not None else (noun,):
-        nouns += [g for c in top.children if c.dep == "prep" and c.i > noun.i for g in c.children if g.dep == "pobj"]
+        nouns += [g for c in top.children if c.dep == "prep" and c.i > noun.i and c.lower not in _AFTER for g in c.children if g.dep == "pobj"]
     nouns += [g for n in nouns[1:] for c in n.children if c.dep == "prep" for g in c.children if g.dep == "pobj"]
     for above in nouns[1:]:
         if above.lemma not in _GROUNDS and len(found := prep_objects(above, "between")) > 1:

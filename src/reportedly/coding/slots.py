@@ -55,8 +55,8 @@ _NO_DOERS = word_list("slots.no_doers")
 _APART = frozenset("after before following since amid despite over because until against without about".split())  # "was ousted by the army after protests"
 _MADE = word_list("deal_making")
 _MUTUAL = word_list("slots.mutual")
-_GRANTING = word_list("slots.granting")
-_LEAVE = word_list("slots.leave")
+_GRANTING = word_list("granting")
+_LEAVE = word_list("granted_leave")
 # What acts do, and the prepositions the parser then hangs on that verb.
 _HAPPENING = word_list("slots.happening")
 _HUNG = frozenset({"between", "with", "against", "among", "for"})
@@ -67,6 +67,11 @@ _INCLINED = word_list("slots.inclined")
 _HEADED = word_list("slots.headed")
 _NONE: frozenset[str] = frozenset()
 _COMPOUND = ("compound", "amod", "nmod", "npadvmod")
+
+
+_TOWARDS = frozenset({"on", "toward", "towards"})
+_BREACHES = frozenset({"violation", "breach", "defiance", "contravention"})
+_STEPS = word_list("slots.steps")
 
 
 class Slots:
@@ -110,8 +115,8 @@ class Slots:
             return found or self._given_to(head) or (logical_object(head) if head.child("dobj") is not None and is_passive(head) else [])  # "were given asylum"
         if slot == "between" and len(sides := prep_objects(head, slot)) == 1 and (other := second_side(sides[0])):
             return [*sides, *other]
-        if slot == "poss":
-            return [t for o in logical_object(head)[:1] for c in o.children if c.dep == "poss" for t in conjuncts(c)]
+        if slot == "poss":  # "scrapped the state's law", "the state's offensive ended"
+            return [t for o in (logical_object(head) or [t for t in surface_subject(head) if t.i not in self.analysis.mention_at])[:1] for c in o.children if c.dep == "poss" for t in conjuncts(c)]
         if slot == "comp":  # "struck rebel targets"
             return [m for o in logical_object(head)[:1] for m in self._modifiers(o)]
         if slot == "oprd":  # "called him a liar", "denounced him as a liar"
@@ -245,6 +250,14 @@ class Slots:
         if top.dep == "pobj" and top.head.lower in _NEXT_TO and is_verb(top.head.head) and head.lemma in _MUTUAL and prep_objects(head, "with") and not is_passive(top.head.head):
             return surface_subject(top.head.head)  # "ended the strike after a deal with the owners"
         top = first_joined(top)
+        if top.dep == "pobj" and top.head.lower in _TOWARDS:
+            above = top.head.head
+            doing = above if is_verb(above) else above.head
+            step = doing.child("dobj") if is_verb(doing) else None
+            if step is not None and step.lemma in _STEPS and above in (doing, step):
+                return surface_subject(doing)  # "must take steps towards disarmament"
+        if top.dep == "pobj" and top.head.head.lemma in _BREACHES and self._modifiers(head):
+            return []  # "in violation of EU sanctions"
         if has_determiner(head) and not (top.dep == "pobj" and top.head.head.lemma.lower() in _DEFINITE_WITH):
             return []
         for _ in range(4):
