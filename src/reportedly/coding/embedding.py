@@ -9,7 +9,7 @@ from reportedly.analysis import Token
 from reportedly.coding.cues import leftmost
 from reportedly.coding.modality import WHO, Effect, is_future, is_of_anyone
 from reportedly.coding.slots import SPANS, Slots
-from reportedly.coding.syntax import is_gerund, is_negated, is_verb
+from reportedly.coding.syntax import is_gerund, is_negated, is_subjunctive, is_verb
 from reportedly.lexicons.loader import Entry
 from reportedly.lexicons.predicates import PredicateLexicon
 from reportedly.lexicons.word_lists import word_list
@@ -155,7 +155,7 @@ class Embedding:
                 return Effect("actual", "had to", head), head, False  # what was said that they "had to" do was asked for
             whose = self.lookup(head, "csubj") if infinitive and token.child("nsubj", "nsubjpass") is not None else None  # "wants them to leave"
             effect = whose or self.lookup(head, slot) or (self.lookup(head, "obj") if slot == "ing" else None)
-            if slot == "that" and _is_subjunctive(token) and (effect is None or effect.effect in ("same", "actual")):
+            if slot == "that" and is_subjunctive(token) and (effect is None or effect.effect in ("same", "actual")):
                 return Effect("demanded", "subjunctive", token), head, False  # "insisted that the army withdraw"
             if effect is not None and effect.effect == "capacity" and head.pos == "NOUN":
                 return Effect("hypothetical", effect.rule, head, effect.entry), head, False  # whatever becomes of "its ability to attack"
@@ -320,14 +320,6 @@ def _kept_from(verb: Token, head: Token, dep: str) -> Token | None:
     """Return the verb that keeps somebody from an act without "from": "to stop militants crossing the border", "prevented them meeting"."""
     above = head.head if dep == "acl" and head.dep == "dobj" and head.i < verb.i else head if dep in ("ccomp", "xcomp") and verb.child("nsubj") is not None else None
     return above if above is not None and is_gerund(verb) and (above.lemma == "prevent" or (above.lemma == "stop" and above.tag == "VB")) else None
-
-
-def _is_subjunctive(verb: Token) -> bool:
-    """Whether a clause with "that" has a bare verb though its subject is one: "that the army withdraw", "insisted the army withdraw"."""
-    subject = verb.child("nsubj", "nsubjpass")
-    if subject is None or any(c.dep in ("aux", "conj") for c in (*verb.children, *subject.children)) or not (any(c.dep == "mark" and c.lower == "that" for c in verb.children) or (verb.tag == "VB" and verb.head.lemma in _BIDDING and verb.head.i < subject.i)):
-        return False
-    return verb.tag == "VB" or (verb.tag == "VBP" and subject.tag in ("NN", "NNP") and verb.lower != "are")
 
 
 def _intent_before(infinitive: Token, verb: Token) -> Token | None:

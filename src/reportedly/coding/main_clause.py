@@ -22,8 +22,8 @@ _PARTICIPLES = word_list("main_clause.participles")
 _MADE = word_list("deal_making")
 
 
-def mend_main_clause(token: Token, takes_object: Callable[[str], bool]) -> None:
-    """Mend the main verb of a sentence. ``takes_object`` says which verbs act on somebody."""
+def mend_main_clause(token: Token, takes_object: Callable[[str], bool], acts_alone: Callable[[str], bool]) -> None:
+    """Mend the main verb of a sentence. ``takes_object`` says which verbs act on somebody, ``acts_alone`` which act on nobody."""
     if token.dep in ("parataxis", "ROOT") and token.lower in _NAMING:
         _mend_naming(token)
     elif token.dep == "ROOT" and token.lower in _REPUTED:
@@ -39,7 +39,7 @@ def mend_main_clause(token: Token, takes_object: Callable[[str], bool]) -> None:
             _mend_asking_before(token)
         _mend_closing_clause(token)
     elif token.dep == "acl" and token.head.dep == "ROOT":
-        _mend_headless(token, takes_object)
+        _mend_headless(token, takes_object, acts_alone)
     elif token.dep == "conj" and token.tag == "VBD" and token.head.tag == "VB" and token.head.dep == "ccomp" and token.child("nsubj", "nsubjpass") is not None:
         token.reattach(token.head.head, "conj")  # "demanded that he leave, and on Monday its troops [entered]"
     elif token.dep == "agent" and token.head.tag == "VBD" and token.i == token.head.i + 1:
@@ -179,15 +179,17 @@ def _mend_closing_clause(verb: Token) -> None:
     verb.reattach(main, "advcl")
 
 
-def _mend_headless(verb: Token, takes_object: Callable[[str], bool]) -> None:
+def _mend_headless(verb: Token, takes_object: Callable[[str], bool], acts_alone: Callable[[str], bool]) -> None:
     """Make the main verb of "its envoy, Ahmed Sow, [negotiated] with the king", which the parser takes for a participle."""
     noun = verb.head
-    if noun.dep != "ROOT" or noun.pos not in ("NOUN", "PROPN") or verb.tag not in ("VBN", "VBD") or verb.child("agent", "auxpass") is not None:
+    alone = acts_alone(verb.lemma)
+    if noun.dep != "ROOT" or noun.pos not in ("NOUN", "PROPN") or verb.tag not in ("VBN", "VBD") or verb.child("auxpass") is not None or (verb.child("agent") is not None and not alone):
         return
     comma = before(verb)
     called = verb.child("oprd") if verb.lemma == "call" else None
-    if comma is noun and verb.sent.block.kind == "paragraph" and verb.sent.tokens[-1].text == "." and (verb.child("xcomp", "ccomp", "dobj") is not None or (called is not None and called.pos == "PROPN")) and not any(t.tag in ("VBD", "VBZ", "VBP") for t in verb.sent.tokens if t.head is noun):
-        verb.become_root()  # "A delegation [called] on the king to resign."
+    complete = alone or verb.child("xcomp", "ccomp", "dobj") is not None or (called is not None and called.pos == "PROPN")
+    if comma is noun and verb.sent.block.kind == "paragraph" and verb.sent.tokens[-1].text == "." and complete and not any(t.tag in ("VBD", "VBZ", "VBP") for t in verb.sent.tokens if t.head is noun):
+        verb.become_root()  # "A delegation [called] on the king to resign.", "The armies [disengaged] at the pass."
         verb.tag = "VBD"
         noun.reattach(verb, "nsubj")
         return

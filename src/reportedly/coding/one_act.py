@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportedly.analysis import Analysis, Draft, Entity, Token
-from reportedly.coding.clauses import logical_object, logical_subject, occasions
+from reportedly.coding.clauses import agents, logical_object, logical_subject, occasions
 from reportedly.coding.naming import entity_sector
 from reportedly.coding.parties import THINGS_ACTED_ON
 from reportedly.coding.syntax import counted, is_passive, is_verb, prep_objects
@@ -49,7 +49,7 @@ def merge(drafts: list[Draft], by_head: dict[int, Draft]) -> list[Draft]:
                 continue  # "a truck bomb exploded in Gao, killing nine"
             if noun is None and draft.head.dep in ("pcomp", "acl", "relcl", "conj", "ccomp"):
                 noun = _above(draft.head, subjects, by_head)
-            if noun is not None and noun.type == draft.type and not is_verb(noun.head) and (not is_passive(draft.head) or draft.head.dep == "pcomp" or draft.head.head.dep == "pcomp"):
+            if noun is not None and noun.type == draft.type and draft.mode != "third-party" and not is_verb(noun.head) and (not is_passive(draft.head) or draft.head.dep == "pcomp" or draft.head.head.dep == "pcomp"):
                 noun.recipients = noun.recipients or list(draft.recipients)
                 noun.also.append(draft.head)
                 continue
@@ -118,7 +118,9 @@ def _first_joined(verb: Token) -> Token:
 
 
 def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:
-    """Whether another mention says the same act: "fought a war", "a commitment to support"."""
+    """Whether another mention says the same act: "fought a war", "a commitment to support"; but "talks hosted by Angola" are one act and the hosting another."""
+    if draft.type == "CONSULT" and is_verb(draft.head) and is_passive(draft.head) and agents(draft.head):
+        return False
     if is_verb(draft.head):
         objects = logical_object(draft.head) or [t for c in draft.head.children if c.dep == "prt" for t in c.children if t.dep == "pobj"]  # "fought off an assault"
         other = _first_of(objects, by_head) if draft.type == "ASSAULT" else next((by_head[t.i] for t in objects if t.i in by_head), None)

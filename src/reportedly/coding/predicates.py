@@ -9,7 +9,7 @@ from reportedly.analysis import Analysis, Draft, Sentence, Token
 from reportedly.coding.clauses import logical_object
 from reportedly.coding.slot_shapes import Light
 from reportedly.coding.slots import Slots
-from reportedly.coding.syntax import RELATIVE, climb_partitive, conjuncts, is_verb
+from reportedly.coding.syntax import RELATIVE, climb_partitive, conjuncts, is_passive, is_verb
 from reportedly.lexicons.predicates import Predicate, PredicateLexicon
 from reportedly.lexicons.word_lists import word_list
 
@@ -19,6 +19,7 @@ _STORY = frozenset({"headline", "paragraph", "list"})
 
 # What these ask for, threaten or refuse is an event of its own, also where the lexicon names both in one phrase ("call for inquiry").
 _TWO_LAYERS = frozenset({"REQUEST", "THREATEN", "REJECT"})
+_UNDOING = frozenset({("lift", "COERCE"), ("lift", "SANCTION"), ("drop", "ACCUSE")})  # what is lifted or dropped is one of its own as well: "lifted the curfew"
 _SEVERAL = word_list("predicates.several")
 
 
@@ -61,7 +62,7 @@ class Predicates:
                 if any(needed.isdisjoint(there) for needed in predicate.needs):
                     continue
                 words = _phrase(token, predicate, slots)
-                if words is None or (_is_taken_up(words) and token.lemma != "sign" and self._match(token.head, slots, there) is not None):
+                if words is None or (_is_taken_up(words) and lemma != "sign" and self._match(token.head, slots, there) is not None):
                     continue
                 noun = pos == "noun" or not (is_verb(token) or token.pos == "ADJ")
                 light: Light | None = slots.light_of(token) if noun and predicate.conditions else None
@@ -233,14 +234,15 @@ def _nouns_before(token: Token, words: tuple[str, ...]) -> list[Token] | None:
 def _without_doubles(drafts: list[Draft], slots: Slots) -> list[Draft]:
     """Drop what another draft already says: words inside a longer phrase, and light verbs beside their noun."""
     types = {d.head.i: d.type for d in drafts}
-    inside = {w.i for d in drafts for w in d.words[1:] if not (d.type in _TWO_LAYERS and types.get(w.i, d.type) != d.type)}
+    inside = {w.i for d in drafts for w in d.words[1:] if not ((d.type in _TWO_LAYERS and types.get(w.i, d.type) != d.type) or (d.head.lemma, types.get(w.i)) in _UNDOING)}
     kept = [d for d in drafts if d.head.i not in inside and not any(o.head is d.head and len(o.words) > len(d.words) for o in drafts)]
     heads = {d.head.i: d for d in kept}
     out = []
     for draft in kept:
-        if is_verb(draft.head) and len(draft.words) == 1 and draft.head.lemma.lower() in slots.lexicon.light:
+        if is_verb(draft.head) and len(draft.words) == 1 and draft.head.lemma.lower() in slots.lexicon.light and draft.type != "ACCUSE":
             carried = [d for d in kept if d is not draft and not is_verb(d.head) and (light := slots.light_of(d.head)) is not None and light.verb is draft.head]
-            if carried and not any(c.slot == "obj" and c.lemmas and not c.negated for c in draft.predicate.conditions):
+            hosted = draft.type == "CONSULT" and is_passive(draft.head)  # "talks hosted by Angola"
+            if carried and not hosted and not any(c.slot == "obj" and c.lemmas and not c.negated for c in draft.predicate.conditions):
                 continue  # unless its line names the noun: "scrapped the tariffs"
         if draft.type == "MOBILIZE" and not is_verb(draft.head) and draft.head.dep == "dobj" and (blow := heads.get(draft.head.head.i)) is not None and blow.type == "ASSAULT":
             continue  # "shelled a gathering of militants"
@@ -250,8 +252,8 @@ def _without_doubles(drafts: list[Draft], slots: Slots) -> list[Draft]:
             continue  # "a campaign of attacks" is one event
         if draft.type == "AID" and not is_verb(draft.head) and _is_let_in(draft.head, heads):
             continue  # "must allow aid into the camp"
-        if draft.head.dep == "pobj" and draft.head.head.lower == "of" and (end := heads.get(draft.head.head.head.i)) is not None and end.type == "CONCEDE" and not is_verb(end.head) and draft.type in ("SANCTION", "COERCE"):
-            continue  # "the lifting of sanctions" is one event
+        if draft.head.dep == "pobj" and draft.head.head.lower == "of" and (end := heads.get(draft.head.head.head.i)) is not None and end.type == "CONCEDE" and not is_verb(end.head) and end.head.lower != "lifting" and draft.type in ("SANCTION", "COERCE"):
+            continue  # "the easing of sanctions" is one event
         if draft.head.dep == "nsubj" and (draft.head.text[:1].isupper() or (draft.head.lemma in _CAMPAIGNS and any(c.tag == "NNP" and c.dep in ("compound", "nmod", "amod") for c in draft.head.children))) and draft.head.head.lemma == "be" and any(c.dep == "attr" and (c.i in heads or c.lemma in _FOUGHT) for c in draft.head.head.children):
             continue  # "the Siege of Varsk was an engagement"
         if _is_taken_up(draft.words) and draft.head.lemma != "sign" and draft.head.head.dep in ("dobj", "nsubjpass") and (above := heads.get(draft.head.head.head.i)) is not None and above.type == "REJECT":

@@ -44,8 +44,9 @@ _IN_CROWDS = frozenset({"protest", "march", "rally", "riot"})  # which nobody do
 _DOING = word_list("repair.doing")
 _BIDDING = word_list("bidding")
 _PARTICLES = frozenset(  # of verbs that never have such a phrase
-    [("hand", "over"), ("turn", "over"), ("shoot", "down"), ("lay", "down"), ("blow", "up"), ("round", "up"), ("carry", "out"), ("wipe", "out"), ("call", "off"), ("drive", "out"), ("cut", "off"), ("shut", "down")]
+    [("hand", "over"), ("turn", "over"), ("shoot", "down"), ("lay", "down"), ("blow", "up"), ("round", "up"), ("carry", "out"), ("wipe", "out"), ("call", "off"), ("drive", "out"), ("cut", "off"), ("shut", "down"), ("hand", "in"), ("haul", "in"), ("laugh", "off"), ("shrug", "off"), ("fend", "off"), ("root", "out")]
 )
+_TAKING_IN = frozenset({"send", "call", "bring", "take", "let"})  # soldiers, police, refugees, inspectors
 _OF_NOUNS = frozenset({"between", "by", "of"})
 _ORDINALS = word_list("ordinals")
 _AFTER_PLACE = frozenset({":", "--", "\u2014", "\u2013"})
@@ -70,6 +71,7 @@ class Repair:
         self.is_verb_lemma, self.is_act, self.is_person = predicates.knows_verb, predicates.knows_noun, predicates.is_person
         self.takes_object, self.names_object = predicates.takes_object, predicates.names_object  # verbs that act on somebody, on something
         self.is_actor, self.knows_phrase = actors.nouns.__contains__, predicates.knows_phrase
+        self.acts_alone = predicates.acts_alone
         self._nouns = (actors.nouns, predicates.classes_of)
 
     def __call__(self, analysis: Analysis) -> None:
@@ -101,7 +103,7 @@ class Repair:
                 mend_second_act(token, self.is_actor, lambda word: self.is_act(word) or (word.endswith("ing") and self._act(word) is not None))
             if token.dep == "prt" and token.child("pobj") is not None and token.head.child("dobj") is None:
                 token.dep, token.tag = "prep", "IN"  # "calling [on] the authorities to help"
-            if token.dep == "prep" and (token.head.lemma, token.lower) in _PARTICLES:
+            if token.dep == "prep" and ((token.head.lemma, token.lower) in _PARTICLES or (token.lower == "in" and token.head.lemma in _TAKING_IN and (thing := token.child("pobj")) is not None and self.is_actor(thing.lemma))):
                 _mend_particle(token)
             if token.dep == "quantmod" and before is not None and (before.lemma, token.lower) in _PARTICLES:
                 token.reattach(before, "prt")  # "handed [over] 40 prisoners": not more than 40
@@ -120,7 +122,7 @@ class Repair:
                 mend_late_object(token)
             self._mend_verbal(token, before)
             mend_attachment(token, self.takes_object)
-            mend_main_clause(token, self.takes_object)
+            mend_main_clause(token, self.takes_object, self.acts_alone)
             mend_participle(token, self.takes_object, self.is_verb_lemma)
             mend_complement(token)
             mend_coordination(token, self._known_act)
@@ -414,7 +416,7 @@ def _mend_closing_gerund(gerund: Token) -> None:
 def _mend_particle(word: Token) -> None:
     """Make an object of "hands over [missiles] to", which the parser takes for a phrase."""
     verb, thing = word.head, word.child("pobj")
-    if thing is None or word.i != verb.i + 1 or verb.child("dobj") is not None or (thing.ent is not None and thing.ent.label in ("DATE", "TIME")):
+    if thing is None or word.i != verb.i + 1 or verb.child("dobj", "nsubjpass") is not None or (thing.ent is not None and thing.ent.label in ("DATE", "TIME", "GPE", "LOC")):
         return
     word.dep, word.tag = "prt", "RP"
     thing.reattach(verb, "dobj")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reportedly.analysis import Token
 from reportedly.coding.clauses import agents, logical_object
-from reportedly.coding.syntax import conjuncts, counted, is_passive, is_verb, prep_objects, token_after
+from reportedly.coding.syntax import conjuncts, counted, is_passive, is_subjunctive, is_verb, prep_objects, token_after
 from reportedly.lexicons.loader import Entry
 from reportedly.lexicons.word_lists import word_list
 
@@ -27,7 +27,9 @@ class Light:
 
 
 def has_clause(head: Token, slot: str) -> bool:
-    """Whether a head governs an infinitive ("to"), a finite clause ("that"), a gerund ("ing"), or a gerund after a preposition."""
+    """Whether a head governs an infinitive ("to"), a finite clause ("that"), one of what somebody must do ("must"), a gerund ("ing"), or a gerund after a preposition."""
+    if slot == "must":
+        return any(c.dep == "ccomp" and c.i > head.i and (is_subjunctive(c) or _is_bidden(c)) for c in head.children)
     for child in head.children:
         if child.dep in ("xcomp", "ccomp", "acl", "advcl") and child.i > head.i and is_verb(child):
             form = "to" if any(c.tag == "TO" for c in child.children) else "ing" if child.tag == "VBG" else "that"
@@ -36,6 +38,11 @@ def has_clause(head: Token, slot: str) -> bool:
         if child.dep == "prep" and child.lower == slot and child.child("pcomp") is not None:
             return True  # "charged him with stealing"
     return slot == "for" and head.pos == "NOUN" and (after := token_after(head)) is not None and after.lower == "for" and after.dep == "mark"  # "repeated its calls for the king to resign": the parser hangs the clause on the verb
+
+
+def _is_bidden(verb: Token) -> bool:
+    """Whether somebody must or should do something, and not only must have done it."""
+    return any(c.tag == "MD" and c.lower in ("must", "should") for c in verb.children) and not any(c.dep == "aux" and c.lemma == "have" for c in verb.children)
 
 
 def light_carriers(top: Token) -> list[Token]:
@@ -147,7 +154,7 @@ def verb_prep(verb: Token, prep: str) -> list[Token]:
 def _hung_prep(verb: Token, prep: str) -> list[Token]:
     """Return the objects of a preposition that the parser hung on a verb's object or adverb."""
     for child in verb.children:
-        if child.dep in ("dobj", "nsubjpass") and (prep in ("to", "on", "against", "with", "for", "from") or (prep == "by" and child.dep == "dobj")) and child.i + 1 < verb.i + 12:
+        if child.dep in ("dobj", "nsubjpass") and (prep in ("to", "on", "over", "against", "with", "for", "from") or (prep == "by" and child.dep == "dobj")) and child.i + 1 < verb.i + 12:
             found = prep_objects(child, prep) or [t for inner in counted(child) for t in prep_objects(inner, prep)]
             if not found and prep in ("on", "against"):  # "lifted the curbs imposed on the union"
                 found = [t for c in child.children if c.dep == "acl" and c.tag == "VBN" and c.lemma in _IMPOSED for t in prep_objects(c, prep)]

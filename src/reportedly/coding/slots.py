@@ -158,7 +158,8 @@ class Slots:
                 return found
             if light is not None and light.role == "actor":
                 undergoes = is_passive(light.verb) and any(t is top or (top.dep == "pobj" and t is top.head.head) for t in logical_object(light.verb))
-                doers = agents(light.verb) if undergoes else surface_subject(light.verb)
+                named = light.verb.lemma == "implicate" and not is_passive(light.verb)  # "implicated the soldiers in the killings"
+                doers = logical_object(light.verb) if named else agents(light.verb) if undergoes else surface_subject(light.verb)
                 if light.verb.lemma in _TELLING and any(c.tag == "PRP$" for o in prep_objects(head, "of") for c in o.children):
                     return []  # "announced the death of its commander"
                 doers += companions(doers[0]) if doers and not undergoes else []
@@ -203,6 +204,8 @@ class Slots:
             found = [c for c in head.children if c.dep in _COMPOUND and c.i in self.analysis.mention_at and self._is_foe(c)]
         if not found and slot in ("against", "on"):  # "an offensive by the army against guerrillas"
             found = [t for o in (prep_objects(head, "by") or (agents(light.verb) if light is not None else [])) for inner in (o, *prep_objects(o, "of")) for t in prep_objects(inner, slot)]
+        if not found and slot == "for":  # "pleas from the mayor for tents"
+            found = [t for o in prep_objects(head, "from") or prep_objects(head, "by") for t in prep_objects(o, slot)]
         if not found and slot in ("against", "on"):  # "the lifting of sanctions on the port"
             found = [t for o in prep_objects(head, "of") if self.kinds.is_of(o, _CURBS) for t in prep_objects(o, slot)]
         if not found and slot in ("between", "with"):  # "a truce agreed between the army and the rebels"
@@ -377,7 +380,7 @@ class Slots:
             if condition.slot == "ing":  # "stopped shelling the town"
                 tokens = [*tokens, *(c for c in head.children if c.dep in ("xcomp", "ccomp", "dobj", "pcomp") and c.tag == "VBG" and c.i > head.i)]
             if condition.slot == "to":  # "refused to meet"
-                tokens = [*tokens, *(c for c in head.children if c.dep in ("xcomp", "ccomp", "acl", "advcl") and is_verb(c) and any(g.tag == "TO" for g in c.children))]
+                tokens = [*tokens, *(c for c in head.children if c.dep in ("xcomp", "ccomp", "acl", "advcl") and is_verb(c) and any(g.tag == "TO" for g in c.children) and not any(g.dep == "neg" for g in c.children))]  # but "vowed not to attack"
             if condition.slot == "when":  # "died when his car hit a mine"
                 joined = [head, *(c for c in head.children if c.dep == "conj" and is_verb(c))]  # "were killed and others injured when"
                 tokens = [*tokens, *(c for v in joined for c in v.children if c.dep == "advcl" and is_verb(c) and any(g.lower in _WHEN and g.dep in ("advmod", "mark") for g in c.children))]

@@ -22,6 +22,7 @@ _COUNTS = word_list("syntax.counts")
 SENDINGS = word_list("syntax.sendings")
 SUSPICIONS = frozenset({"suspicion", "charge", "count", "accusation", "allegation"})
 SUMS = word_list("syntax.sums")
+_BIDDING = word_list("bidding")
 DEPTH = 8
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "last", "previous", "recent", "earlier"})
 
@@ -159,6 +160,17 @@ def token_after(token: Token) -> Token | None:
 
 def _next(token: Token) -> str:
     return after.lower if (after := token_after(token)) is not None else ""
+
+
+def is_subjunctive(verb: Token) -> bool:
+    """Whether a clause with "that" has a bare verb though its subject is one: "that the army withdraw", "that they be freed"."""
+    subject = verb.child("nsubj", "nsubjpass")
+    if subject is None or any(c.dep in ("aux", "conj") for c in (*verb.children, *subject.children)):
+        return False
+    if not (any(c.dep == "mark" and c.lower == "that" for c in verb.children) or (verb.tag == "VB" and verb.head.lemma in _BIDDING and verb.head.i < subject.i)):
+        return False  # "insisted the army withdraw" leaves "that" out
+    be = verb.child("auxpass")
+    return verb.tag == "VB" or (be is not None and be.lower == "be") or (verb.tag == "VBP" and subject.tag in ("NN", "NNP") and verb.lower != "are")
 
 
 def is_negated(token: Token, *, but: Token | None = None) -> bool:

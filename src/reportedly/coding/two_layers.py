@@ -67,9 +67,12 @@ class TwoLayers:
             if outer.type not in _OWN_WORDS:
                 continue
             inside = [(draft, place) for draft, place in _inside(outer, by_head) if draft is not outer]
-            if outer.type == "AGREE" and outer.head.lemma in _VOWS and is_verb(outer.head) and any(d.type == "ASSAULT" and is_verb(d.head) and place == "clause" for d, place in inside):
+            if outer.type == "AGREE" and outer.head.lemma in _VOWS and is_verb(outer.head) and any(d.type == "ASSAULT" and is_verb(d.head) and place == "clause" and not _is_forsworn(d.head) for d, place in inside):
                 outer.type, outer.mode, outer.recipients = "THREATEN", "violence", []  # "pledged to crush the rebels"
                 outer.because("type", "harm is promised", inside[0][0].head.span, inside[0][0].predicate.entry.at)
+            elif outer.type == "THREATEN" and outer.head.lemma in _VOWS and is_verb(outer.head) and inside and all(d.type in _THREATS and is_verb(d.head) and _is_forsworn(d.head) for d, _ in inside):
+                outer.type, outer.mode = "AGREE", None  # "vowed not to attack the port"
+                outer.because("type", "harm is forsworn", inside[0][0].head.span, inside[0][0].predicate.entry.at)
             for draft, place in inside:
                 if outer.type in _LENDING and place not in _WHERE_SAID and not (outer.head.lemma == "avenge" and place == "obj"):
                     _lend_mode(outer, draft)
@@ -99,6 +102,11 @@ def _inside(outer: Draft, by_head: dict[int, Draft]) -> Iterator[tuple[Draft, st
                 yield from ((by_head[t.i], "clause") for c in token.children if c.dep in lent for t in _with_conjuncts(c) if t.i in by_head)
         elif token.dep == "prep":
             yield from ((by_head[t.i], token.lower) for g in token.children if g.dep in ("pobj", "pcomp") for t in _with_conjuncts(g) if t.i in by_head)
+
+
+def _is_forsworn(verb: Token) -> bool:
+    """Whether somebody says that they will not do something."""
+    return any(c.dep == "neg" for c in verb.children)
 
 
 def _with_conjuncts(token: Token) -> Iterator[Token]:

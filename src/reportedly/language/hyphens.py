@@ -9,7 +9,7 @@ import re
 _ARTICLE = r"(?:al|el|an|ar|as|ash|at|ad|az|ul|ol)-"
 # Ranks whose stop the tokenizer splits off, so that "Brig" becomes a speaker of his own beside "Gen. Dar".
 _RANK = r"(?:Brig|Maj|Lt|Lieut|Col|Capt|Cmdr|Comdr|Cdr|Sgt|Cpl|Pvt|Pfc|Spc|Supt|Insp|Det|Amb|Asst|Cllr|Hon|Msgr)\."
-WHOLE = re.compile(rf"(?:{_ARTICLE}[^\W\d_](?:\w|'(?!s?$))*(?:-[^\W\d_]\w*)?|(?:secretary|attorney|director|governor|solicitor)-generals?|co-(?:leader|founder|chair|president|author|pilot|defendant|organi[sz]er|conspirator|worker)s?|co-chair(?:m[ae]n|wom[ae]n)|co-(?:operat|ordinat)[a-z]+|cease-fires?|(?-i:{_RANK}))$", re.I)
+WHOLE = re.compile(rf"(?:{_ARTICLE}[^\W\d_](?:\w|'(?!s?$))*(?:-[^\W\d_]\w*)?|(?:secretary|attorney|director|governor|solicitor)-generals?|co-(?:leader|founder|chair|president|author|pilot|defendant|organi[sz]er|conspirator|worker)s?|co-chair(?:m[ae]n|wom[ae]n)|co-(?:operat|ordinat)[a-z]+|cease-fires?|ex-[a-z]{{3,}}|vice-(?:president|premier|chancellor|minister|admiral)s?|vice-chair(?:m[ae]n|wom[ae]n)?|(?-i:{_RANK}))$", re.I)
 
 
 # Acronyms that the model reads as a verb or a pronoun: it is shown a name it knows.
@@ -32,6 +32,8 @@ def shown(word: str) -> str:
         return "Gen."
     if word[:4].lower() == "co-o":
         return word.replace("-", "")  # "co-operate", "co-ordination"
-    if word.lower().startswith("co-"):
+    if word.lower().startswith(("co-", "ex-")):
         return word[3:]
+    if word.lower().startswith("vice-"):
+        return word[5:]
     return word.replace("-", "") if word.lower().startswith("cease") else word.split("-", maxsplit=1)[0]

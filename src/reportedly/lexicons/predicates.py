@@ -80,6 +80,11 @@ class PredicateLexicon:
         """Whether some line of a verb has its doer as subject and somebody or something acted on as object."""
         return any(not p.words[1:] and ("subj",) in p.actor and ("obj",) in p.recipient for p in self.by_head.get((lemma, "verb"), ()))
 
+    def acts_alone(self, lemma: str) -> bool:
+        """Whether the lines know a verb and none of them an object of it."""
+        lines = [p for p in self.by_head.get((lemma, "verb"), ()) if not p.words[1:]]
+        return bool(lines) and not any(c.slot == "obj" and not c.negated for p in lines for c in p.conditions) and not any(("obj",) in slots for p in lines for slots in (p.actor, p.recipient))
+
     def names_object(self, lemma: str) -> bool:
         """Whether some line of a verb says what its object is."""
         return self.takes_object(lemma) or any(c.slot == "obj" and not c.negated for p in self.by_head.get((lemma, "verb"), ()) for c in p.conditions)
