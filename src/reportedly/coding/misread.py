@@ -117,14 +117,17 @@ def _mend_helped(token: Token) -> None:
     token.pos, token.tag, token.lemma, token.dep = "VERB", "VB", token.lower, "ccomp"
 
 
+_THINGS = frozenset({"PRODUCT", "LANGUAGE", "WORK_OF_ART"})
 _CALLING = frozenset({"call", "phone", "telephone"})
 
 
 def mend_name(analysis: Analysis, ent: Ent, is_person: Callable[[str], bool]) -> None:
     """Make a person of what the recogniser took for a place: "Abu Qasim", "Sgt. Mihail Golin", "killed Futtum, an explosives expert"; and a town of "Battle of [Kufra]"."""
+    tokens = analysis.tokens
+    if ent.label in _THINGS and ent.first == ent.last and (few := tokens[ent.first]).dep in ("dobj", "nsubjpass") and few.child("nummod") is not None and few.head.lemma in _HARMING:
+        ent.label = "NORP"  # "detained 40 [Rohingya]", which the recogniser takes for a product
     if ent.label not in _PLACES and ent.label not in ("ORG", "EVENT", "LAW"):
         return
-    tokens = analysis.tokens
     first = ent.first + (tokens[ent.first].lower == "the")
     if tokens[first].lower in _TITLED and ent.label not in ("GPE", "LOC") and first + 2 <= ent.last and tokens[first + 1].lower == "of":
         for token in tokens[ent.first : first + 2]:
