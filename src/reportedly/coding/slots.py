@@ -238,7 +238,7 @@ class Slots:
 
     def _gerund_doer(self, noun: Token) -> list[Token]:
         """Return the doer of a gerund used as a noun: "their retaking of the town", "the shelling by rebels"."""
-        return prep_objects(noun, "by") or [t for c in noun.children if c.dep == "poss" for t in conjuncts(c)] or [t for o in prep_objects(noun, "of") for t in prep_objects(o, "by")] or (prep_objects(noun.head, "by") if noun.dep == "dobj" and is_verb(noun.head) and not is_passive(noun.head) and noun.child("prep") is not None else [])
+        return prep_objects(noun, "by") or [t for c in noun.children if c.dep == "poss" and not self.kinds.is_date(c) for t in conjuncts(c)] or [t for o in prep_objects(noun, "of") for t in prep_objects(o, "by")] or (prep_objects(noun.head, "by") if noun.dep == "dobj" and is_verb(noun.head) and not is_passive(noun.head) and noun.child("prep") is not None else [])
 
     def _modifiers(self, noun: Token) -> list[Token]:
         """Return names and actor nouns directly before a noun: "US strikes", "rebel attack", "Saudi-led campaign"."""
