@@ -26,7 +26,7 @@ def _link_half(analysis: Analysis, mention: Mention, names: list[Mention]) -> No
     head = mention.head
     if head.text not in ("North", "South") or mention.first != mention.last or mention.entry is not None or head.dep not in ("nsubj", "nsubjpass", "dobj", "pobj", "poss") or not any(c.lower == "the" for c in head.children):
         return
-    if head.dep == "pobj" and head.head.lower in ("in", "from", "of", "into", "across", "throughout"):
+    if head.dep == "pobj" and head.head.lower in ("in", "from", "of", "into", "across"):
         return  # "fighters from the South": where
     state = next((m for m in names if m.entry is not None and m.sector == "GOV" and m.entry["name"].split()[0] == head.text and m.entities), None)
     if state is None or not mention.entities:

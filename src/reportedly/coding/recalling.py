@@ -24,6 +24,7 @@ _ASKED = {  # what is answered, and the verbs that told of it
     "claim": frozenset({"say", "claim", "allege", "assert", "insist"}), "accusation": frozenset({"accuse", "say", "allege"}), "allegation": frozenset({"allege", "accuse", "say"}), "assertion": frozenset({"assert", "say", "insist", "claim"}),
 }  # fmt: skip
 _MOVES = word_list("recalling.moves")
+_SOME_NUMBER = word_list("some_number")
 _FROM_AFAR = frozenset({"aerial", "drone", "heavy-weapons"})
 _ARMED_MODES: dict[str, frozenset[str]] = {  # what a noun may go back to that is told with a verb of shooting, bombing ...
     "shooting": frozenset({"firearms"}), "strike": _FROM_AFAR, "blast": frozenset({"explosives", "suicide-attack"}), "explosion": frozenset({"explosives", "suicide-attack"}),
@@ -147,7 +148,7 @@ def _is_bare_number(token: Token) -> bool:
     """Whether a number stands for people named before: "seven", "40 more", "another three", "dozens"."""
     if any(c.dep in ("prep", "relcl", "acl", "appos", "amod", "compound") or c.pos in ("SYM", "NOUN") for c in token.children if c.lower not in ("further", "more", "other", "others")):
         return False
-    return token.tag == "CD" or token.lower in ("more", "others", "dozens", "scores", "hundreds", "several", "another")
+    return token.tag == "CD" or token.lower == "more" or token.lower in _SOME_NUMBER
 
 
 def _lend_doer(deed: Draft, events: list[Draft]) -> None:
