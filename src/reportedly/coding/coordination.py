@@ -325,12 +325,13 @@ def _mend_listed_participle(verb: Token, act: str) -> None:
     above = noun
     while above.dep in ("conj", "dobj", "pobj", "prep", "appos") and above.head is not above and above.tag not in _PAST:
         above = above.head
-    if above.tag != "VBD" or any(c.dep in ("aux", "auxpass") for c in above.children):
+    perfect = above.tag == "VBN" and above.child("auxpass") is None and any(c.dep == "aux" and c.lemma == "have" for c in above.children)  # "have burned schools and [kidnapped] teachers"
+    if not perfect and (above.tag != "VBD" or any(c.dep in ("aux", "auxpass") for c in above.children)):
         return
     phrases = [c for c in noun.children if c.dep in ("prep", "conj", "cc", "punct") and c.i > noun.i]
     noun.children.remove(verb)
     verb.head = noun
-    verb.pos, verb.tag, verb.lemma = "VERB", "VBD", act
+    verb.pos, verb.tag, verb.lemma = "VERB", above.tag, act
     _hand_on(verb, noun.head, above)
     noun.reattach(verb, "dobj")
     for phrase in phrases:

@@ -23,7 +23,9 @@ _WHERETO = frozenset({"into", "in", "through", "onto", "across"})
 
 def mend_mislaid(token: Token, act_of: Callable[[str], str | None]) -> None:
     """Hang a word where it belongs. ``act_of`` gives the lemma of a participle that acts on somebody."""
-    if token.dep == "conj":
+    if token.dep == "conj" and token.pos == "ADP" and token.head.dep == "prep" and token.head.lower == token.lower:
+        token.reattach(token.head.head, "prep")  # "their call for a truce and [for] the release of hostages"
+    elif token.dep == "conj":
         if token.pos == "PROPN" and token.head.lemma.lower() in _OFFICES and token.head.tag in ("NNS", "NNPS"):
             _mend_second_state(token)
         if token.lemma in _CAPTIVES:

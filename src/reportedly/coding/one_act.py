@@ -12,6 +12,7 @@ from reportedly.lexicons.word_lists import word_list
 _INTENTS = frozenset({"commitment", "intention", "readiness", "willingness"})
 _REPELLING = word_list("one_act.repelling")
 _DEATHS = word_list("one_act.deaths")
+_APART = frozenset({"abduct", "sexual", "torture"})
 _GOING_OFF = frozenset({"explode", "detonate", "go", "blow"})
 _THEN = frozenset({"when", "as", "after"})
 _FIGHTS = word_list("one_act.fights")
@@ -69,7 +70,7 @@ def _first_of(tokens: list[Token], by_head: dict[int, Draft]) -> Draft | None:
 
 def _is_one_act(first: str | None, second: str | None) -> bool:
     """Whether the modes of two joined verbs leave room for one act: "struck and killed", but not "arrested and deported" or "killed and abducted"."""
-    return first == second or (not (first and second) and "abduct" not in (first, second))
+    return first == second or (not (first and second) and not {first, second} & _APART)
 
 
 def _given_in(draft: Draft, by_head: dict[int, Draft]) -> Draft | None:
