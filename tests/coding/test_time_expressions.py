@@ -171,10 +171,7 @@ UNDATED = [
     ("He died on Dec. 26.", "Dec. 26=?"),
     ("On Monday, Dec. 26, he died.", "Monday, Dec. 26=?"),
     ("He was held on 3 March 2011. The next day he fled.", "3 March 2011=2011-03-03; The next day=2011-03-04"),
-    ("He was held in May 2011. On 5 June, he fled.", "May 2011=2011-05-01/2011-05-31; 5 June=2011-06-05"),  # a history: of the year it tells of
-    ("The battle was fought in July 2012. The town had fallen in 2011. On 5 August, he fled.", "July 2012=2012-07-01/2012-07-31; 2011=2011-01-01/2011-12-31; 5 August=2012-08-05"),
-    ("We recall the raid of May 2011. On 5 June, he fled.", "May 2011=2011-05-01/2011-05-31; 5 June=?"),  # a statement of some day: never guessed
-    ("He was held in May 2011. On Sunday, 5 June, he fled.", "May 2011=2011-05-01/2011-05-31; Sunday, 5 June=?"),  # news of some day
+    ("He was held in May 2011. On 5 June, he fled.", "May 2011=2011-05-01/2011-05-31; 5 June=?"),  # never guessed
     ("He was held on 3 March 2011 and freed on 5 June.", "3 March 2011=2011-03-03; 5 June=2011-06-05"),
     ("He left in 2003.", "2003=2003-01-01/2003-12-31"),
 ]
