@@ -42,7 +42,7 @@ class Recalling:
             _lend_asker(analysis, draft)
             if is_verb(draft.head) or draft.head.pos == "ADJ" or not _is_definite(draft, days):
                 continue
-            if (earlier := _earlier(draft, analysis.events[:n])) is None or _is_elsewhere(analysis, draft):
+            if (earlier := _earlier(draft, analysis.events[:n])) is None:
                 continue
             for field in ("actors", "recipients"):
                 if not getattr(draft, field) and (found := getattr(earlier, field)) and not set(map(id, found)) & set(map(id, draft.actors + draft.recipients)):
@@ -122,13 +122,6 @@ def _is_definite(draft: Draft, days: set[int]) -> bool:
     if owners:
         return all(c.start in days for c in owners)
     return is_definite(climb_partitive(draft.head)) and not any(c.dep in ("prep", "relcl", "acl") and c.lower in ("of", "on", "against", "between", "by", "with") for c in draft.head.children)
-
-
-def _is_elsewhere(analysis: Analysis, draft: Draft) -> bool:
-    """Whether a noun names a place of its own that nothing told before took place at: "the attack in Manchester"."""
-    names = [g for c in draft.head.children if c.dep == "prep" and c.lower in ("in", "at", "near", "outside") for g in c.children if g.dep == "pobj" and g.pos == "PROPN"]
-    start = draft.head.sent.tokens[0].i
-    return bool(names) and not any(t.text == names[0].text for t in analysis.tokens[:start])
 
 
 def _is_same_word(told: str, noun: str) -> bool:
