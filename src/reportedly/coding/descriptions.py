@@ -153,7 +153,7 @@ class Descriptions:
             return False  # "attacked a post near Dori. The group ..."
         sectors = _GROUP_NOUNS[noun]
         sector = other.sector or entity.sector
-        if noun in _NEVER_STATES and (other.country or entity.country) == "IGO":
+        if (noun in _NEVER_STATES or noun == "coalition") and (other.country or entity.country) == "IGO":
             return False  # "the group" is not the UN
         if sector is None and sectors in (_FIRMS, _UNIONS) and (other.head.dep == "compound" or is_where(other) or _NO_FIRM.intersection(name_words(other.name))):
             return False  # "at the Las Palmas mine": a site
