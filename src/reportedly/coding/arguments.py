@@ -191,15 +191,12 @@ class Arguments:
                     break
 
     def _joined(self, analysis: Analysis, draft: Draft, slots: Slots, verb: Token) -> None:
-        """Add whom somebody joins in doing it: "joined [Kenya] in condemning the coup"."""
+        """Make nobody acted on of whom somebody joins in doing it: "joined [Kenya] in condemning the coup"."""
         main = verb.head.head
         if verb.dep != "pcomp" or verb.head.lower != "in" or main.lemma != "join" or not draft.actors:
             return
-        found = [p for t in main.children if t.dep == "dobj" for n in conjuncts(t) for p in actors_at(analysis, n, draft.type, as_doer=True, slots=slots) if p[0] not in draft.actors]
-        draft.recipients = [e for e in draft.recipients if e not in [e for e, _ in found]]
-        draft.actors += [e for e, _ in found]
-        if found:
-            draft.because("actors", "joined in it", found[0][1])
+        joined = [e for t in main.children if t.dep == "dobj" for n in conjuncts(t) for e, _ in actors_at(analysis, n, draft.type, as_doer=True, slots=slots)]
+        draft.recipients = [e for e in draft.recipients if e not in joined]
 
     def _helped(self, analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[int, Draft], light: Light | None, *, noun: bool) -> None:
         """Take whose deed is helped ("supported an offensive by the army"), or whom it is meant to help ("sent troops to Mali to support the army")."""

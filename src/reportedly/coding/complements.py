@@ -13,7 +13,7 @@ from reportedly.lexicons.word_lists import word_list
 _IMPOSING = word_list("complements.imposing")
 _CALLING = word_list("calling_names")
 _NAMING = _CALLING | frozenset("declare designate name proclaim pronounce elect appoint rule".split())
-_THOUGHT = word_list("thought_to_be")
+_THOUGHT = word_list("complements.thought")
 _NEVER_ALONE = word_list("complements.never_alone")
 _BIDDING = _NEVER_ALONE | frozenset("warn ask allow invite command require oblige sentence summon permit".split())
 _GIVING = word_list("giving")
@@ -45,10 +45,10 @@ def mend_asked_of(deed: Token) -> None:
         if asked.dep != "pobj" or (asked.subtree()[-1].i >= to.i + 1 and not any(t is deed for t in asked.subtree())):
             return
         if prep.lower == "for" and prep.head.lemma in CALLS and prep.head.pos == "NOUN":
-            asked.reattach(deed, "nsubj")
+            asked.reattach(deed, "nsubjpass" if deed.child("auxpass") is not None else "nsubj")
             deed.reattach(prep, "pcomp")
             return
-        if prep.lower in ("on", "upon") and prep.head.lemma == "call" and prep.head.pos == "VERB" and prep.head.child("xcomp") is None:
+        if prep.lower in ("on", "upon") and prep.head.lemma == "call" and prep.head.pos == "VERB" and deed.head is not prep.head and prep.head.child("xcomp") is None:
             deed.reattach(prep.head, "xcomp")
             return
         if prep.lower != "of":

@@ -21,7 +21,6 @@ _ASKED = {  # what is answered, and the verbs that told of it
     "offer": frozenset({"offer", "propose", "invite", "urge"}), "request": frozenset({"request", "ask", "seek"}), "appeal": frozenset({"appeal", "ask", "urge", "call"}), "demand": frozenset({"demand", "insist"}),
     "proposal": frozenset({"propose", "suggest", "offer", "table", "present"}), "invitation": frozenset({"invite"}), "plea": frozenset({"plead", "appeal", "beg", "ask"}), "call": frozenset({"call", "urge"}),
     "suggestion": frozenset({"suggest", "propose"}), "ultimatum": frozenset({"demand", "threaten", "order", "give", "issue"}), "deadline": frozenset({"give", "set", "demand", "order"}), "plan": frozenset({"propose", "present", "unveil"}), "initiative": frozenset({"propose", "present", "launch"}),
-    "claim": frozenset({"say", "claim", "allege", "assert", "insist"}), "accusation": frozenset({"accuse", "say", "allege"}), "allegation": frozenset({"allege", "accuse", "say"}), "assertion": frozenset({"assert", "say", "insist", "claim"}),
 }  # fmt: skip
 _MOVES = word_list("recalling.moves")
 _SOME_NUMBER = word_list("some_number")

@@ -589,7 +589,7 @@ def _mend_infinitive(verb: Token) -> None:
 
 
 def _mend_requests(token: Token, is_actor: Callable[[str], bool]) -> None:
-    if token.pos == "VERB" and token.lemma in _ASKING and not (token.lemma == "call" and token.child("dobj") is not None):  # "called the strike revenge for the raid"
+    if token.pos == "VERB" and token.lemma in _ASKING and not (token.lemma == "call" and (thing := token.child("dobj")) is not None and token.sent.tokens[min(thing.i + 1 - token.sent.tokens[0].i, len(token.sent.tokens) - 1)].lower == "for"):  # "called the strike revenge for the raid"
         mend_charge(token, "for", is_actor)
     if token.dep == "advcl" and token.head.lemma in _PRESSING:
         _mend_pressed(token)

@@ -182,7 +182,9 @@ def clause_subject(head: Token) -> list[Token]:
                 return conjuncts(subject)
         if child.dep == "prep" and child.lower == "for":
             for inner in child.children:
-                if inner.dep in ("pcomp", "ccomp") and (subject := inner.child("nsubj", "nsubjpass")) is not None:
+                if inner.dep in ("pcomp", "ccomp") and inner.child("nsubjpass") is not None:
+                    return agents(inner)
+                if inner.dep in ("pcomp", "ccomp") and (subject := inner.child("nsubj")) is not None:
                     return conjuncts(subject)
                 if inner.dep == "pobj" and any(g.tag == "TO" for c in (*inner.children, *head.children) if c.dep in ("relcl", "acl", "advcl") and c.i > inner.i for g in c.children):
                     return conjuncts(inner)

@@ -65,7 +65,8 @@ class FirstPersons:
         for mention in analysis.mentions:
             entity = mention.entity
             token = mention.head
-            if entity is not None and entity.person and token.sent.block.kind == "headline" and token.dep in ("compound", "poss", "nmod") and token.head.lemma.lower() in _ISSUED:
+            by_person = token.dep == "pobj" and token.head.lower in ("by", "from", "of") and token.head.head.lemma.lower() in _ISSUED
+            if entity is not None and entity.person and token.sent.block.kind == "headline" and (by_person or (token.dep in ("compound", "poss", "nmod") and token.head.lemma.lower() in _ISSUED)):
                 counts[id(entity)] += 6  # "Foreign Secretary statement on ..."
                 by_id[id(entity)] = entity
             if entity is None or entity.person or mention.rule == "place" or (mention.kind != "name" and (mention.kind != "description" or token.pos != "PROPN")):
@@ -168,6 +169,8 @@ def _voice(statements: list[Said], draft: Draft) -> Said | None:
             continue
         if _is_own_word(statements, draft, said):
             continue
+        if said.stance in ("denies", "doubts") and said.cue_tokens and said.cue_tokens[0].dep == "relcl" and said.kind != "direct" and draft.head.dep == "ROOT":
+            continue  # "accused them of a cover-up, which the army disputes": that they were accused is not disputed
         if draft.head.dep == "dobj" and draft.head.head in said.cue_tokens and draft.head.head.lemma in _CALLING and is_definite(draft.head):
             continue  # "called the raid a crime": that it took place is the article's word
         if said.stance in _PRESUPPOSING and draft.status == "actual" and (draft.predicate.pos == "noun" or _describes(draft.head, said)):
