@@ -122,6 +122,8 @@ def _mend_joined_form(token: Token) -> None:
     """Mend what form a joined verb has, and what a joined noun is joined to."""
     if token.tag == "VBD" and token.lower.endswith(_PARTICIPLES):
         token.tag = "VBN"  # "taken", "driven", "shown"
+    if token.tag == "VBD" and token.head.tag == "VBN" and token.i == token.head.i + 2 and (token.lower.endswith("ed") or token.lower in _LIKE_PARTICIPLES) and any(c.dep == "aux" and c.lemma == "have" for c in token.head.children):
+        token.tag = "VBN"  # "have abducted and [killed] dozens"
     if token.tag == "VBD" and token.head.child("agent") is not None and token.child("dobj") is not None:
         _mend_participle_before(token)
     if token.pos == "NOUN" and token.head.pos == "NOUN" and any(c.lower in _MOSTLY and c.i == token.i - 1 for c in token.children):
@@ -405,10 +407,12 @@ def _mend_listed_complement(verb: Token) -> None:
     """Make a further deed of "says soldiers came in lorries, [ordered] people out and set fire to the houses"."""
     above = verb.head
     first = above.child("ccomp")
-    if first is None or first is verb or not above.i < first.i < verb.i or first.tag != "VBD" or above.lemma not in SAYING or verb.child(*_SUBJECTS) is not None:
+    suffered = first is not None and first.child("auxpass") is not None and verb.child("dobj", "ccomp", "xcomp") is None and verb.child("conj") is not None
+    if first is None or first is verb or not above.i < first.i < verb.i or (first.tag != "VBD" and not suffered) or above.lemma not in SAYING or verb.child(*_SUBJECTS) is not None:
         return
     opening = verb.children[0].i if verb.children and verb.children[0].i < verb.i else verb.i
     if verb.sent.tokens[opening - 1 - verb.sent.tokens[0].i].text == ",":
+        verb.tag = "VBN" if suffered else verb.tag  # "said she was held for a week, [raped] and beaten"
         _hand_on(verb, above, first)
 
 
