@@ -16,7 +16,6 @@ _GOING_ON = word_list("occasion.going_on")
 _HELD = frozenset({"observe", "hold", "stage", "organise", "organize"})  # "a strike was observed in Nablus"
 _WEAPONS = frozenset({"projectile", "weapon"})
 _ATTESTING = frozenset({"confirm", "acknowledge", "report", "admit"})
-_CALLING = word_list("calling_names")
 _WORKS = word_list("occasion.works")
 _NEAR = frozenset({"near", "around", "outside"})
 _TOWNS = word_list("occasion.towns")
@@ -37,8 +36,6 @@ def is_coded(draft: Draft) -> bool:
         return False  # "the king's return to Accra": his journey, unless it is asked of others
     if draft.type == "THREATEN" and draft.head.tag == "VBD" and draft.status == "actual" and not draft.predicate.actor:
         return False  # "will pay a price" threatens, "paid a price" tells
-    if draft.type == "ASSAULT" and not is_verb(draft.head) and _is_called(draft.head):
-        return False  # "called the strikes another act of terror": what was called so is the act
     if draft.head.lower == "invited" and draft.head.dep == "amod":
         return False  # "told an invited crowd"
     if draft.head.lemma == "rally" and not is_verb(draft.head) and not draft.actors and not draft.recipients and _is_stage(draft.head):
@@ -97,13 +94,6 @@ def _has_own_subject(verb: Token) -> bool:
 def _is_gerund_noun(verb: Token) -> bool:
     """Whether a gerund stands like a noun: "reports of [shelling] near the airport"."""
     return verb.tag == "VBG" and verb.dep == "pcomp" and verb.head.lower == "of" and not is_verb(verb.head.head) and verb.child("dobj", "nsubj", "advmod") is None
-
-
-def _is_called(noun: Token) -> bool:
-    """Whether a noun says what somebody calls an act: "called it a massacre", "described the raid as an act of war"."""
-    if noun.dep == "oprd":
-        return noun.head.lemma in _CALLING and any(c.lower in ("a", "an", "another") for c in noun.children)
-    return noun.dep == "pobj" and noun.head.lower == "as" and noun.head.head.lemma in _CALLING and any(c.lower in ("a", "an", "another") for c in noun.children)
 
 
 def _is_stage(rally: Token) -> bool:

@@ -142,10 +142,9 @@ def _lend_parties(outer: Draft, inner: Draft, place: str) -> None:
             if inner.type == "AID":
                 _lend(outer, inner, "recipients", outer.actors)
         _lend(outer, inner, "actors", outer.recipients)
-    elif outer.type == "THREATEN" and place == "clause" and inner.type in _HARM and inner.actors and (set(map(id, inner.actors)) <= set(map(id, outer.actors)) or _on_one_side(outer, inner)):
-        _lend(inner, outer, "recipients", inner.recipients)  # "threatened to shell the town", "warned that looters would be shot"
-    elif outer.type == "THREATEN" and place == "clause" and outer.head.child("ccomp") is not None and not inner.actors:
-        _lend(inner, outer, "recipients", inner.recipients)
+    elif outer.type == "THREATEN" and place == "clause" and outer.head.child("ccomp") is not None and (set(map(id, inner.actors)) <= set(map(id, outer.actors)) or (inner.type in _HARM and _on_one_side(outer, inner))):
+        own = set(map(id, inner.actors)) <= set(map(id, outer.actors))
+        _lend(inner, outer, "recipients", inner.recipients if own else [e for e in inner.recipients if e.person or e.sector or any(m.kind == "name" for m in e.mentions)])  # "warned that looters would be shot", "vowed that the army would strike them"
     elif outer.type == "THREATEN" and not is_verb(inner.head) and place == "of":
         _lend(inner, outer, "recipients", inner.recipients)  # "the threat of tariffs on steelmakers"
     elif outer.type == "THREATEN" and not is_verb(inner.head) and place in ("with", "obj"):
