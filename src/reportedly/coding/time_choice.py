@@ -6,8 +6,9 @@ from bisect import bisect_left
 from functools import cache
 
 from reportedly.analysis import Analysis, Token
+from reportedly.coding.clauses import occasions
 from reportedly.coding.coordination import CHARGING
-from reportedly.coding.syntax import SUBJECTS, climb_partitive, is_verb, occasions
+from reportedly.coding.syntax import SUBJECTS, climb_partitive, is_verb
 from reportedly.coding.time_spans import names_year
 from reportedly.coding.time_tense import expression_head
 from reportedly.coding.time_words import load_times
