@@ -26,6 +26,13 @@ BODY = "\nThe weather was mild on the coast. Shops opened late."
         ("Thousands march in Lima as toll mounts", ["actual PROTEST Thousands"]),
         ("Rebels attack army base, police station", ["actual ASSAULT Rebels"]),
         ("Police seize arms, cash in Juba", ["actual COERCE Police"]),
+        ("Nigerian Parliament Votes to Expel Monitors", ["future SANCTION Nigerian Parliament"]),
+        ("Movement mourns leader killed in raid", ["actual SUPPORT Movement", "actual ASSAULT ", "actual ASSAULT "]),
+        ("Junta orders peacekeepers to leave", ["actual REQUEST Junta", "demanded RETREAT peacekeepers"]),
+        ("UN chief appeals for ceasefire in Sudan", ["actual REQUEST UN chief", "demanded RETREAT "]),
+        ("Army retakes bridge as rebels flee", ["actual ASSAULT Army", "actual RETREAT rebels"]),
+        ("Ferry sinks as passengers sleep", []),
+        ("Island tourism votes of thanks", []),
     ],
 )
 def test_each_act_of_a_headline_has_its_doer(coder: Coder, headline: str, acts: list[str]) -> None:

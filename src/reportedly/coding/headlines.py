@@ -129,10 +129,12 @@ def _mend_leading_verb(sentence: Sentence, verb_of: Callable[[str], str | None])
                 clause.dep = "xcomp"
         return
     thing = root.child("nsubj", "nsubjpass")
-    if thing is None or thing.i > root.i or root.pos != "VERB" or (root.child("aux", "auxpass") is None and root.tag != "VBN") or root.tag not in ("VB", "VBN") or any(c.dep in ("aux", "auxpass") and c.tag != "TO" for c in root.children):
+    told = root.tag == "VBN" or (root.tag == "VBD" and root.child("dobj") is None)
+    asked = root.tag == "VB" and root.child("aux") is not None
+    if thing is None or thing.i > root.i or root.pos != "VERB" or not (told or asked) or any(c.dep in ("aux", "auxpass") and c.tag != "TO" for c in root.children):
         return
     verb = next((c for c in thing.children if c.i < thing.i and c.dep in ("compound", "amod", "nmod") and c.i > first and c.lower.endswith("s") and _goes_with(_before(c), c) and _before(c).head in (thing, c)), None)
-    if verb is None or (verb.tag not in FINITE and root.tag != "VB") or (lemma := verb_of(verb.lower)) is None:
+    if verb is None or (lemma := verb_of(verb.lower)) is None:
         return
     subject = _before(verb)
     for child in [c for c in (*thing.children, *verb.children) if c.i < subject.i]:
@@ -148,21 +150,21 @@ def _mend_leading_verb(sentence: Sentence, verb_of: Callable[[str], str | None])
         root.children.remove(thing)
         thing.head, thing.dep = verb, "dobj"
         verb.children.append(thing)
-        root.head, root.dep = thing, "acl"
+        root.head, root.dep, root.tag = thing, "acl", "VBN"
         thing.children.append(root)
     verb.children.sort(key=lambda t: t.i)
 
 
 def _mend_bare_subject(sentence: Sentence) -> None:
-    """Give a verb the subject that stands before it as a word of its own name: "Zelensky [regime] shells Donetsk"."""
-    root = _root(sentence)
-    if root.tag not in ("VBZ", "VBP") or root.child("nsubj", "nsubjpass", "csubj", "expl") is not None or root.i == sentence.tokens[0].i:
-        return
-    subject = _before(root)
-    if subject.head is root and subject.dep in ("compound", "amod", "nmod") and subject.pos in ("NOUN", "PROPN"):
-        for child in [c for c in root.children if c.i < subject.i and c.dep in ("compound", "amod", "nmod", "nummod", "det", "poss")]:
-            child.reattach(subject, child.dep)
-        subject.dep = "nsubj"
+    """Give a verb the subject that stands before it as a word of its own name: "Zelensky [regime] shells Donetsk", "as [rebels] flee"."""
+    for verb in sentence.tokens[1:]:
+        if verb.tag not in ("VBZ", "VBP") or verb.pos != "VERB" or verb.child("nsubj", "nsubjpass", "csubj", "expl") is not None:
+            continue
+        subject = _before(verb)
+        if subject.head is verb and subject.dep in ("compound", "amod", "nmod") and subject.pos in ("NOUN", "PROPN"):
+            for child in [c for c in verb.children if c.i < subject.i and c.dep in ("compound", "amod", "nmod", "nummod", "det", "poss")]:
+                child.reattach(subject, child.dep)
+            subject.dep = "nsubj"
 
 
 def _goes_with(subject: Token, verb: Token) -> bool:

@@ -17,7 +17,6 @@ _GOING_ON = word_list("occasion.going_on")
 _HELD = frozenset({"observe", "hold", "stage", "organise", "organize"})  # "a strike was observed in Nablus"
 _WEAPONS = frozenset({"projectile", "weapon"})
 _ATTESTING = frozenset({"confirm", "acknowledge", "report", "admit"})
-_CALLING = word_list("calling_names")
 _WORKS = word_list("occasion.works")
 _DEAL_MAKING = word_list("deal_making")
 _MISHAPS = word_list("occasion.mishaps")
@@ -44,8 +43,6 @@ def is_coded(draft: Draft) -> bool:
         return False  # "taught them how to board vessels"
     if draft.type == "ASSAULT" and draft.head.tag == "VBG" and draft.head.dep == "advcl" and draft.head.head.lemma in _MISHAPS and not draft.head.head.child("dobj"):
         return False  # "a helicopter crashed, killing six"
-    if draft.type == "ASSAULT" and not is_verb(draft.head) and _is_called(draft.head):
-        return False  # "called the strikes another act of terror": what was called so is the act
     if draft.head.lower == "invited" and draft.head.dep == "amod":
         return False  # "told an invited crowd"
     if draft.head.lemma == "rally" and not is_verb(draft.head) and not draft.actors and not draft.recipients and _is_stage(draft.head):
@@ -137,13 +134,6 @@ def _is_dated(verb: Token) -> bool:
 def _is_gerund_noun(verb: Token) -> bool:
     """Whether a gerund stands like a noun: "reports of [shelling] near the airport"."""
     return verb.tag == "VBG" and verb.dep == "pcomp" and verb.head.lower == "of" and not is_verb(verb.head.head) and verb.child("dobj", "nsubj", "advmod") is None
-
-
-def _is_called(noun: Token) -> bool:
-    """Whether a noun says what somebody calls an act: "called it a massacre", "described the raid as an act of war"."""
-    if noun.dep == "oprd":
-        return noun.head.lemma in _CALLING and any(c.lower in ("a", "an", "another") for c in noun.children)
-    return noun.dep == "pobj" and noun.head.lower == "as" and noun.head.head.lemma in _CALLING and any(c.lower in ("a", "an", "another") for c in noun.children)
 
 
 def _is_stage(rally: Token) -> bool:

@@ -80,7 +80,7 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
         return []  # "lifted the curfew in Baghdad"
     if mention is not None and not as_doer and type_ == "ASSAULT" and mention.rule == "lexicon-capital" and slots.kinds.is_settlement(token) and token.dep in ("dobj", "nsubjpass"):
         return []  # "Kyiv was attacked": the town
-    if as_doer and mention is not None and mention.kind == "description" and token.lemma in _FLOWN and not any(c.dep in ("compound", "amod", "poss", "nmod", "prep", "acl", "relcl") for c in token.children):
+    if as_doer and type_ == "ASSAULT" and mention is not None and mention.kind == "description" and token.lemma in _FLOWN and not any(c.dep in ("compound", "amod", "poss", "nmod", "prep", "acl", "relcl") for c in token.children):
         return []  # "hit by drones": whose, it does not say
     if mention is not None and type_ == "CONSULT" and not as_doer and mention.rule == "lexicon-capital" and ((phrase := phrase_of(token)) is None or phrase.lower != "between"):
         return []  # "visited Tashkent", but "mediated between Tashkent and Bishkek"
