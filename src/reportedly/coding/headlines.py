@@ -29,6 +29,7 @@ def mend_headline(sentence: Sentence, act_of: Callable[[str], str | None], verb_
     _mend_office(sentence)
     _mend_leading_verb(sentence, verb_of)
     _mend_bare_subject(sentence)
+    _mend_swallowed(sentence)
     _mend_only_verb(sentence, act_of, phrase_of)
     _mend_first_verb(sentence, act_of)
     _mend_second_verb(sentence, verb_of)
@@ -78,6 +79,18 @@ def _root(sentence: Sentence) -> Token:
     """Return the head of a headline, or of what follows its colon: "Mali: [Junta] bars aid"."""
     colon = next((t for t in sentence.tokens[1:4] if t.text == ":"), None)
     return next((t for t in sentence.tokens if colon is not None and t.i > colon.i and t.head is t), sentence.root)
+
+
+def _mend_swallowed(sentence: Sentence) -> None:
+    """Free the first of two verbs that the parser takes into the subject of the second: "Court [jails] ex-minister, bans party"."""
+    for verb in sentence.tokens:
+        thing, second = verb.head, verb.head.head
+        if verb.tag == "VBZ" and verb.dep == "compound" and verb.child("nsubj") is not None and thing.dep == "nsubj" and verb.i < thing.i < second.i and second.dep == "ROOT":
+            thing.children.remove(verb)
+            verb.head, verb.dep = verb, "ROOT"
+            thing.reattach(verb, "dobj")
+            second.reattach(verb, "conj")
+            return
 
 
 def _mend_only_verb(sentence: Sentence, act_of: Callable[[str], str | None], phrase_of: Callable[[str, str], str | None]) -> None:
