@@ -39,6 +39,7 @@ _GROUND = frozenset({"place"})
 _FIGHTING = frozenset({"warfare", "armour", "warplane", "bombardment"})
 _ARMED = frozenset({"MIL", "UAF", "REB"})
 _CALLED = word_list("slots.called")
+_GIVEN = frozenset({"give", "grant", "offer", "promise", "deny"})  # "were given a pardon": by others
 _OF_A_BODY = word_list("slots.of_a_body")
 _OF_STATES = frozenset({"lexicon-name", "lexicon-capital"})
 _WHEN = frozenset({"when", "after", "as", "while"})
@@ -179,7 +180,7 @@ class Slots:
             if head.lower.endswith("ing") and not (head.lower in _DONE_TO and head.child("prep") is None) and (found := self._gerund_doer(head)):
                 return found
             if light is not None and light.role == "actor":
-                undergoes = is_passive(light.verb) and any(t is top or (top.dep == "pobj" and t is top.head.head) for t in logical_object(light.verb))
+                undergoes = is_passive(light.verb) and ((top.dep == "dobj" and light.verb.lemma in _GIVEN) or any(t is top or (top.dep == "pobj" and t is top.head.head) for t in logical_object(light.verb)))
                 doers = agents(light.verb) if undergoes else surface_subject(light.verb)
                 if light.verb.lemma in _TELLING and any(c.tag == "PRP$" for o in prep_objects(head, "of") for c in o.children):
                     return []  # "announced the death of its commander"
