@@ -10,7 +10,7 @@ import truth_tables
 from reportedly.coder import Coder
 
 # Passages of each table that must come out right in every record. Raise a floor when its table improves.
-FLOORS: dict[str, int] = {"accuse": 34, "agree": 24, "aid": 31, "assault": 82, "attitudes": 62, "coerce": 44, "concede": 38, "consult": 39, "cooperate": 26, "ency": 85, "foretold": 98, "frames": 74, "long": 57, "military": 68, "ministry": 55, "mixed": 37, "mobilize": 30, "news": 67, "news_agency": 129, "news_politics": 69, "news_regions": 99, "news_world": 61, "parties": 159, "partisan": 52, "passages": 10, "protest": 37, "reject": 33, "relations": 125, "request": 32, "retreat": 34, "sanction": 36, "says": 82, "shapes": 44, "status": 92, "support": 27, "threaten": 40, "voices": 131, "wiki": 80}
+FLOORS: dict[str, int] = {"accuse": 37, "agree": 24, "aid": 37, "assault": 82, "attitudes": 62, "coerce": 44, "concede": 38, "consult": 39, "cooperate": 32, "ency": 85, "foretold": 102, "frames": 74, "long": 57, "military": 68, "ministry": 55, "mixed": 37, "mobilize": 30, "news": 67, "news_agency": 129, "news_politics": 69, "news_regions": 99, "news_world": 61, "parties": 159, "partisan": 52, "passages": 10, "protest": 37, "reject": 33, "relations": 149, "request": 32, "retreat": 34, "sanction": 36, "says": 88, "shapes": 44, "status": 92, "support": 27, "threaten": 40, "voices": 142, "wiki": 80}
 
 
 @pytest.mark.parametrize("table", sorted(p.stem for p in truth_tables.FOLDER.glob("*.txt")))

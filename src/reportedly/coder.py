@@ -67,7 +67,7 @@ class Coder:
         self.structure, self.parse = Structure(), Parser(nlp, common_words(actors, predicates))
         places = Places(open_gazetteer(), roots=roots)
         self.components: tuple[Component, ...] = (
-            Repair(predicates.knows_verb, lambda word: word in actors.nouns or word in predicates.classes_of, predicates.takes_object, predicates.names_object, predicates.is_person, actors.nouns.__contains__, predicates.knows_noun),
+            Repair(actors, predicates),
             Actors(actors),
             Roles(actors),
             Linking(actors),

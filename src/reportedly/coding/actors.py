@@ -7,12 +7,25 @@ movements persons and keeps possessives. What the words around a mention say of 
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import takewhile
 
 from reportedly.analysis import Analysis, Ent, Mention, Sentence, Token
 from reportedly.coding.brackets import opening_name
-from reportedly.coding.calendar_rules import MONTHS
-from reportedly.coding.syntax import FINITE
+from reportedly.coding.name_spans import (
+    add_surnames,
+    birth_names,
+    cleaned,
+    fitting,
+    head_of,
+    is_cut_off,
+    is_own_name,
+    loose_names,
+    names_no_actor,
+    parted,
+    recognised,
+    title_word,
+    trimmed,
+)
+from reportedly.coding.noun_phrases import describe, spaced
 from reportedly.lexicons.actors import ActorLexicon, Known, fold
 from reportedly.lexicons.loader import Entry
 from reportedly.lexicons.word_lists import word_list
@@ -27,14 +40,6 @@ PRONOUNS = {
 }  # fmt: skip
 FIRST_PERSON = frozenset("i me my myself we us our ours ourselves".split())
 _NAME_LABELS = frozenset({"PERSON", "ORG", "NORP", "GPE", "FAC", "LOC"})
-_KEEP_IN_NAME = frozenset({"compound", "amod", "nmod", "npadvmod"})
-_VAGUE = word_list("actors.vague")
-_DIRECTIONS = word_list("actors.directions")
-_ZONES = word_list("actors.zones")
-_DISEASES = word_list("actors.diseases")
-_PAPERS = word_list("actors.papers")
-_BOUND = frozenset("loyal allied aligned linked affiliated".split())  # to whom belongs to what such people are called
-_ARTICLES = ("al-", "el-", "an-", "as-", "ash-", "ar-", "at-", "az-", "ad-", "ed-")
 _SHIPS = frozenset("USS HMS HMAS HMCS HMNZS INS USNS USCGC RFA ROKS PNS KRI BRP MV".split())
 _ANYBODY = frozenset("those anyone anybody everyone everybody".split())
 _PARTIES = ("nsubj", "nsubjpass", "dative", "pobj", "conj")
@@ -62,17 +67,17 @@ class Actors:
             sentence.mentions = found
             for mention in found:
                 analysis.mention_at[mention.head.i] = mention
-        _add_surnames(analysis)
+        add_surnames(analysis)
 
     # names ---------------------------------------------------------------------------------------------------------
 
     def _names(self, analysis: Analysis, sentence: Sentence) -> list[Mention]:
         """Return the name mentions of a sentence: the lexicon's, then the recogniser's that do not cross them."""
         known = self._known(sentence)
-        ents = [replace(e, label="ORG") if _is_ship(analysis, e) else e for e in _ents(sentence) if e.label in _NAME_LABELS or self._is_titled(analysis, e) or _is_ship(analysis, e)]
+        ents = [replace(e, label="ORG") if _is_ship(analysis, e) else e for e in recognised(sentence) if e.label in _NAME_LABELS or self._is_titled(analysis, e) or _is_ship(analysis, e)]
         spans: list[tuple[int, int, Known | None, str]] = [(a, b, k, "lexicon") for a, b, k in known]
-        for ent in [part for e in ents for part in _parts(analysis, e)]:
-            first, last = _trim(analysis, ent)
+        for ent in [part for e in ents for part in parted(analysis, e)]:
+            first, last = trimmed(analysis, ent)
             last = self._with_purpose(analysis, last)
             if first > last or self._is_role(analysis, first, last) or self._is_part_of_role(analysis, first, last):
                 continue
@@ -87,10 +92,10 @@ class Actors:
             start, end = (sentence.tokens[i].i for i in named)
             if not any(a <= start and end <= b for a, b, *_ in spans):
                 spans = [s for s in spans if s[1] < start or s[0] > end] + [(start, end, None, "ORG")]
-        for start, end in _birth_names(sentence):
+        for start, end in birth_names(sentence):
             spans = [s for s in spans if s[1] < start or s[0] > end] + [(start, end, None, "PERSON")]
         taken = {i for a, b, *_ in spans for i in range(a, b + 1)}
-        for start, end in _loose_names(sentence, taken):
+        for start, end in loose_names(sentence, taken):
             unread = analysis.tokens[start].ent is None or self._is_titled_name(analysis, start, end, "loose")
             if unread and not self._is_title(analysis, start, end) and not self._is_role_run(analysis, start, end):
                 spans.append((start, end, None, "loose"))
@@ -122,10 +127,10 @@ class Actors:
             step = 1
             if not at[i].text[:1].islower() or "-" in at[i].text or words[i] in ("al", "so"):
                 for end, options in self.lexicon.longest(words, i):
-                    if (chosen := _fits(options, at[i], at[end - 1])) is not None and not (chosen.sector == "PTY" and self._begins_title(titles, i, end)):
+                    if (chosen := fitting(options, at[i], at[end - 1])) is not None and not (chosen.sector == "PTY" and self._begins_title(titles, i, end)):
                         if end > i + 1 and chosen.kind == "group" and at[i].dep == "conj" and at[i].head.head is at[end - 1]:
                             continue  # "US and [Iraqi forces]": the noun belongs to both
-                        if not (end == i + 1 and _is_cut_off(at[i], chosen, found)):
+                        if not (end == i + 1 and is_cut_off(at[i], chosen, found)):
                             found.append((at[i].i, at[end - 1].i, chosen))
                         step = end - i
                         break
@@ -159,7 +164,7 @@ class Actors:
 
     def _name(self, analysis: Analysis, first: int, last: int, known: Known | None, rule: str) -> Mention | None:
         tokens = analysis.tokens[first : last + 1]
-        if known is None and _names_no_actor(tokens):
+        if known is None and names_no_actor(tokens):
             return None
         if rule == "PERSON" and known is None and self._is_with_article(analysis, first, last):
             rule = "ORG"
@@ -171,12 +176,12 @@ class Actors:
             if not tokens:
                 return None
             person = True
-        head = _head(tokens)
+        head = head_of(tokens)
         span = (tokens[0].start, tokens[-1].end)
-        mention = Mention(first, last, head, "name", name=_clean(analysis.text[span[0] : span[1]]), person=person, rule=rule, span=span)
+        mention = Mention(first, last, head, "name", name=cleaned(analysis.text[span[0] : span[1]]), person=person, rule=rule, span=span)
         if known is not None and known.kind == "state" and known.form == "people" and (begin := _of_two_peoples(analysis, first)) is not None:
             span = (begin.start, span[1])  # "Cuban-Americans": neither Cubans nor Americans
-            return Mention(begin.i, last, head, "description", name=_clean(analysis.text[span[0] : span[1]]), country=known.country, person=False, plural=True, rule="noun", span=span)
+            return Mention(begin.i, last, head, "description", name=cleaned(analysis.text[span[0] : span[1]]), country=known.country, person=False, plural=True, rule="noun", span=span)
         if known is not None and known.form == "adjective" and _are_counted(head):
             return Mention(first, last, head, "description", name=head.text, country=known.country, person=False, plural=True, rule="noun", span=span)  # "six Sudanese"
         if known is not None and known.form == "adjective" and _is_one_of_people(head):
@@ -202,7 +207,7 @@ class Actors:
         before = analysis.tokens[first - 1] if first > tokens[0].sent.tokens[0].i else None
         if before is None or before.lower != "the" or last == first or not all(t.tag in ("NNP", "NNPS") for t in tokens):
             return False
-        head = _head(tokens)
+        head = head_of(tokens)
         return head.dep not in ("compound", "nmod", "amod", "poss") and before.head is head and self.lexicon.title_at([title_word(t) for t in tokens], 0) is None
 
     def _is_role(self, analysis: Analysis, first: int, last: int) -> bool:
@@ -286,7 +291,7 @@ class Actors:
             mention.plural = token.tag in ("NNS", "NNPS") or entry["number"] == "plural"
             if mention.plural and mention.person:
                 mention.person = False
-                if _is_own_name(token):
+                if is_own_name(token):
                     mention.kind, mention.rule, mention.sector = "name", "ORG", None
             return mention
         if word in _CIVIC and token.head.lemma in (_CIVIC_DEEDS if token.dep == "nsubj" else _TO_CIVIC if token.dep in ("dobj", "nsubjpass") else ()):
@@ -328,16 +333,6 @@ def _is_the_two(token: Token) -> bool:
     return others == (["the"] if token.lower == "two" else []) and (token.head.pos in ("VERB", "AUX"))
 
 
-def _parts(analysis: Analysis, ent: Ent) -> list[Ent]:
-    """Return a name, or the two names that a comma parts where the second is a clause's subject: "in the city of Najm, al-Sharqi said"."""
-    if ent.label not in ("ORG", "PERSON"):
-        return [ent]
-    for i in range(ent.first + 1, ent.last):
-        if analysis.tokens[i].text == "," and analysis.tokens[ent.last].dep == "nsubj" and analysis.tokens[i - 1].head is not analysis.tokens[ent.last]:
-            return [replace(ent, last=i - 1), replace(ent, first=i + 1, label="PERSON")]
-    return [ent]
-
-
 def _is_ship(analysis: Analysis, ent: Ent) -> bool:
     """Whether what the recogniser took for a product is a ship: "the destroyer USS Halberd"."""
     return ent.label in ("PRODUCT", "FAC", "WORK_OF_ART") and ent.last > ent.first and analysis.tokens[ent.first].text.upper() in _SHIPS
@@ -352,56 +347,6 @@ def _words_before(token: Token, most: int) -> list[str]:
             break
         ready.insert(0, f"{word.lower} {ready[0]}")
     return ready
-
-
-_SENT_FROM = word_list("actors.sent_from")
-
-
-def describe(analysis: Analysis, token: Token) -> Mention:
-    """Return a description mention for the noun phrase of a token: its words without article, number and clause."""
-    kept = [token]
-    for child in token.children:
-        if child.lower == "called" and child.dep == "amod" and any(c.lower == "so" for c in child.children):
-            continue  # "the so-called coalition"
-        if child.i < token.i and child.dep in _KEEP_IN_NAME and child.pos != "DET" and child.lower not in _VAGUE and child.lower not in MONTHS and child.tag not in ("JJR", "JJS", "PDT", "CD"):
-            kept += [t for t in child.subtree() if t.dep != "det"]
-        elif child.lower == "our" and token.lower == "people":
-            kept.append(child)
-        elif child.i < token.i and child.dep == "poss" and child.tag not in ("PRP$", "WP$"):
-            kept += [t for t in child.subtree() if t.dep != "det" and t.i < token.i]
-        elif child.pos == "ADJ" and child.lower == "loyal" and child.i == token.i + 1:  # "forces loyal to the mayor": not just any
-            kept += [t for t in child.subtree() if t.pos != "PUNCT" and not _in_clause(t, child)]
-        elif child.dep == "prep" and child.i == token.i + 1 and (body := child.child("pobj")) is not None and (child.lower == "of" or (child.lower == "from" and body.ent is not None and (body.ent.label == "ORG" or (body.ent.label == "GPE" and token.lemma in _SENT_FROM)))):
-            kept += [t for t in child.subtree() if not _in_clause(t, child)]
-            if token.tag in ("NNS", "NNPS"):
-                kept += _further(child.child("pobj"))
-        elif child.i == token.i + 1 and child.lower in _BOUND and child.dep in ("amod", "acl") and any(c.dep == "prep" and c.lower in ("to", "with") for c in child.children):
-            kept += _unbroken(child)  # "forces loyal to the general"
-    kept.sort(key=lambda t: t.i)
-    while len(kept) > 1 and kept[0].pos in ("PUNCT", "DET", "ADV", "PRON") and kept[0].lower != "our":
-        kept.pop(0)
-    first, last = kept[0].i, kept[-1].i
-    name = spaced(analysis, kept)
-    return Mention(first, last, token, "description", name=name, rule="noun", span=(kept[0].start, token.end), plural=token.tag in ("NNS", "NNPS"))
-
-
-def _unbroken(top: Token) -> list[Token]:
-    """Return the words of a phrase up to its first comma, conjunction or clause."""
-    out: list[Token] = []
-    for token in top.subtree():
-        if token is not top and token.dep in ("punct", "cc", "relcl", "appos", "advcl", "acl"):
-            break
-        out.append(token)
-    return out
-
-
-def _further(name: Token | None) -> list[Token]:
-    """Return the names joined to one, with what joins them: "ministers of France[, Germany and Italy]"."""
-    out: list[Token] = []
-    while name is not None and name.pos == "PROPN" and (other := name.child("conj")) is not None and other.pos == "PROPN":
-        out += [c for c in name.children if c.dep in ("cc", "punct") and name.i < c.i < other.i] + [t for t in other.subtree() if t.i <= other.i and t.dep != "det"]
-        name = other
-    return out
 
 
 def _is_bloc(word: Token) -> bool:
@@ -427,166 +372,3 @@ def _of_two_peoples(analysis: Analysis, first: int) -> Token | None:
     if before is None or before.sent is not tokens[first].sent or not before.text[:1].isupper() or before.text.isupper() or before.dep not in _JOINED:
         return None
     return before if at == first - 2 or (before.ent is not None and before.ent.label == "NORP") else None
-
-
-def _in_clause(token: Token, top: Token) -> bool:
-    while token is not top:
-        if token.dep in ("relcl", "acl", "advcl", "appos", "conj", "cc", "prep") and token.head.head is not top.head:
-            return True
-        if token.dep in ("relcl", "acl", "advcl", "appos", "conj", "cc", "punct") or (token.dep == "amod" and token.i > token.head.i):
-            return True
-        token = token.head
-    return False
-
-
-def spaced(analysis: Analysis, tokens: list[Token]) -> str:
-    """Join kept tokens as the text spaces them, one space where words were left out."""
-    out = ""
-    before: Token | None = None
-    for token in tokens:
-        if before is not None and (token.i != before.i + 1 or analysis.text[before.end : token.start]):
-            out += " "
-        out += token.text
-        before = token
-    return out.strip(" '\u2019\"")
-
-
-def _fits(options: list[Known], first: Token, last: Token) -> Known | None:
-    """Choose among what one name may mean; None when its capitals say it is no name here."""
-    for known in options:
-        if known.acronym and first is last and (not (letters := first.text.replace(".", "").rstrip("s")).isupper() or (len(letters) == 1 and first.lower == "is")):
-            continue
-        if first is last and not (first.text[:1].isupper() or (known.kind == "group" and first.lower.startswith(_ARTICLES))):  # "al-Qaeda", but Omar "al-Iraqi"
-            continue
-        if first is last and first.ent is not None and first.ent.label == "PERSON" and first.ent.last > first.ent.first and known.form in ("name", "capital", "people"):
-            continue  # "Jordan Smith", "Chad Brown"
-        if first is last and known.kind == "state" and known.form in ("name", "capital") and _has_first_name(first):
-            continue
-        return known
-    return None
-
-
-def _is_own_name(token: Token) -> bool:
-    """Whether people in capitals behind other capitals are a body of that name: "the Crescent Sons", no "US Marines"."""
-    before = [c for c in token.children if c.dep == "compound" and c.i < token.i]
-    plain = bool(before) and all(c.tag == "NNP" and c.text[:1].isupper() and not c.text.isupper() and (c.ent is None or c.ent.label not in ("GPE", "NORP")) for c in before)
-    return plain and token.tag == "NNPS" and token.text[:1].isupper() and token.sent.block.kind != "headline"
-
-
-_CREEDS = word_list("actors.creeds")
-
-
-def _names_no_actor(tokens: list[Token]) -> bool:
-    """Whether a name is that of a paper or an operation ("Resolution 2254", "the Lakeside Accord", "Operation Dawn", "COVID-19") or only says how somebody is ("remain Islamic")."""
-    if len(tokens) == 1 and tokens[0].pos == "ADJ" and (tokens[0].head.pos in ("ADJ", "VERB", "AUX") or (tokens[0].dep == "amod" and tokens[0].lower in _CREEDS)):
-        return True
-    words = [t.lower for t in tokens if t.tag != "CD"]
-    if len(words) == 1 and words[0] in MONTHS and any(c.tag == "CD" for c in tokens[0].children):
-        return True  # "to Seoul and Beijing January 15"
-    return bool(words) and (words[-1] in _PAPERS or words[0] in _DISEASES or words[-1] in _ZONES or (words[0] == "operation" and len(words) > 1))
-
-
-def _is_cut_off(token: Token, known: Known, found: list[tuple[int, int, Known]]) -> bool:
-    """Whether a body's one-word name is only the last word of another's: "National Resistance [Congress]"; but "US Congress"."""
-    before = token.sent.tokens[token.i - 1 - token.sent.tokens[0].i] if token.i > token.sent.tokens[0].i else None
-    if known.kind != "group" or known.acronym or before is None or before.tag != "NNP" or before.head is not token or before.lower in _DIRECTIONS:
-        return False
-    return not any(first <= before.i <= last for first, last, _ in found)
-
-
-def _birth_names(sentence: Sentence) -> list[tuple[int, int]]:
-    """Return the runs of names right after "born", which the recogniser breaks up: "born [Badran Turki al-Mazini]"."""
-    out = []
-    for token in sentence.tokens:
-        if token.lower == "born":
-            run = list(takewhile(lambda t: t.tag == "NNP", sentence.tokens[token.i + 1 - sentence.tokens[0].i :]))
-            if len(run) > 1:
-                out.append((run[0].i, run[-1].i))
-    return out
-
-
-def _add_surnames(analysis: Analysis) -> None:
-    """Add the surnames of the article's persons where the model saw no name in them ("Horvat accused ...")."""
-    surnames = {m.name.split()[-1] for m in analysis.mentions if m.kind == "name" and m.person and " " in m.name}
-    if not surnames:
-        return
-    taken = {i for m in analysis.mentions for i in range(m.first, m.last + 1)}
-    for sentence in analysis.sentences:
-        added = [t for t in sentence.tokens if t.text in surnames and t.i not in taken and t.pos != "PROPN"]
-        for token in added:
-            token.pos, token.tag = "PROPN", "NNP"
-            mention = Mention(token.i, token.i, token, "name", name=token.text, rule="loose", span=token.span)
-            analysis.mention_at[token.i] = mention
-            sentence.mentions = sorted([*sentence.mentions, mention], key=lambda m: m.first)
-        if added:
-            analysis.mentions = [m for s in analysis.sentences for m in s.mentions]
-
-
-def _has_first_name(token: Token) -> bool:
-    """Whether a proper noun that is no direction or title stands right before as part of the same name ("Vera Paris")."""
-    before = next((c for c in token.children if c.i == token.i - 1 and c.dep == "compound" and c.tag == "NNP"), None)
-    return before is not None and before.text.isalpha() and not before.text.isupper() and before.lower not in _DIRECTIONS
-
-
-def _ents(sentence: Sentence) -> list[Ent]:
-    out: list[Ent] = []
-    for token in sentence.tokens:
-        if token.ent is not None and (not out or out[-1] is not token.ent):
-            out.append(token.ent)
-    return out
-
-
-_OPENING_MARKS = frozenset({"\u2018", "\u201c", "`", "``", "\u00ab"})
-
-
-def _trim(analysis: Analysis, ent: Ent) -> tuple[int, int]:
-    """Return an entity's tokens without article, possessive and loose punctuation."""
-    first, last = ent.first, ent.last
-    tokens = analysis.tokens
-    while first <= last and (tokens[first].pos in ("DET", "PUNCT", "PRON") or tokens[first].tag in ("CD", "POS") or not any(c.isalnum() for c in tokens[first].text)):
-        first += 1
-    while last >= first and (tokens[last].tag == "POS" or tokens[last].pos in ("PUNCT", "ADP", "CCONJ", "SPACE") or tokens[last].text in _OPENING_MARKS or (last > first and tokens[last].tag in FINITE)):
-        last -= 1  # "Okello Seeks", in a headline
-    opened = next((i for i in range(first + 1, last + 1) if tokens[i].text == "("), None)
-    if opened is not None and not any(t.text == ")" for t in tokens[opened : last + 1]):
-        last = opened - 1  # "Azad Army (AA"
-    return first, last
-
-
-def _loose_names(sentence: Sentence, taken: set[int]) -> list[tuple[int, int]]:
-    """Return runs of proper nouns that no mention covers: surnames, mostly."""
-    out: list[tuple[int, int]] = []
-    run: list[Token] = []
-    shouting = sentence.block.kind == "headline" if sentence.block else False
-    for token in [*sentence.tokens, None]:
-        fits = token is not None and token.i not in taken and token.tag in ("NNP", "NNPS") and token.text[:1].isalpha() and token.text[:1].isupper()
-        if run and token is not None and token.text == "-" and token.start == run[-1].end and token.i == run[-1].i + 1:
-            continue  # "Anti-Corruption Commission"
-        if fits and token is not None:
-            if run and (token.start > run[-1].end + 1 or (run[-1].dep == "pobj" and run[-1].head.head.dep == "nmod" and run[-1].head.head.head.i > token.i)):  # "Minister for Trade [Hanna Lund]"
-                out.append((run[0].i, run[-1].i))
-                run = []
-            run.append(token)
-        elif run:
-            first = sentence.tokens[0]
-            defined = token is not None and token.text == "(" and run[0].i == first.i + 1 and first.tag == "NN" and first.dep == "compound" and first.text[:1].isupper() and first.i not in taken
-            out.append((first.i if defined else run[0].i, run[-1].i))  # "[Leyla] Aydin (born 1964) is"
-            run = []
-    return [] if shouting else out
-
-
-def _head(tokens: list[Token]) -> Token:
-    """Return the token of a stretch whose head lies outside it (the last such)."""
-    low, high = tokens[0].i, tokens[-1].i
-    outside = [t for t in tokens if t.head is t or not low <= t.head.i <= high]
-    named = [t for t in outside if t.pos in ("PROPN", "NOUN", "ADJ")]
-    return (named or outside or tokens)[-1]
-
-
-def _clean(text: str) -> str:
-    return " ".join(text.split()).strip(" ,;:'\"\u2019\u201d\u201c")
-
-
-def title_word(token: Token) -> str:
-    words = fold(token.text)
-    return "".join(words)

@@ -7,23 +7,13 @@ from __future__ import annotations
 
 from reportedly.analysis import Analysis, Draft, Entity, Token
 from reportedly.coding.brackets import BODY_WORDS
+from reportedly.coding.clauses import agents, logical_object, logical_subject, noun_doer, surface_subject
 from reportedly.coding.elsewhere import SUFFERED, answerers, further_slots, holders, is_one_person, without_trigger
 from reportedly.coding.one_act import account_for_shared, merge, share
 from reportedly.coding.parties import ABOUT_ACTS, BEFORE_NOUN, actors_at, described, phrase_of
-from reportedly.coding.slots import Light, Slots
-from reportedly.coding.syntax import (
-    agents,
-    climb_partitive,
-    counted,
-    is_definite,
-    is_passive,
-    is_verb,
-    logical_object,
-    logical_subject,
-    noun_doer,
-    prep_objects,
-    surface_subject,
-)
+from reportedly.coding.slot_shapes import Light
+from reportedly.coding.slots import Slots
+from reportedly.coding.syntax import climb_partitive, counted, is_definite, is_passive, is_verb, prep_objects
 from reportedly.lexicons.predicates import PredicateLexicon
 from reportedly.lexicons.word_lists import word_list
 
@@ -116,7 +106,7 @@ class Arguments:
     def _fill_actors(self, analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[int, Draft], done: set[int], *, noun: bool) -> None:
         """Find elsewhere in the sentence who did an act, where its slots hold nobody."""
         if not draft.actors and draft.type in ("MOBILIZE", "AID", "RETREAT") and not noun and is_passive(draft.head):
-            sent = [t for t in logical_object(draft.head) if slots.is_of(t, _SENT)]  # "Police were deployed": those sent act
+            sent = [t for t in logical_object(draft.head) if slots.kinds.is_of(t, _SENT)]  # "Police were deployed": those sent act
             draft.actors = [e for t in sent for e, _ in actors_at(analysis, t, draft.type, as_doer=True, slots=slots) if e not in draft.recipients]
         if not draft.actors and draft.type == "ASSAULT" and not noun and not is_passive(draft.head):  # "a mine laid by insurgents killed a shepherd"
             laid = [c for t in surface_subject(draft.head) for c in t.children if c.dep == "acl" and c.tag == "VBN" and c.lemma in _LAYING]
@@ -144,7 +134,7 @@ class Arguments:
         if noun and light is not None and light.role == "recipient" and draft.predicate.recipient and not draft.recipients:
             draft.recipients = self._entities(analysis, draft, slots, ("obj",), "recipients", noun=True, light=light)
         if not draft.recipients and noun and draft.type == "ASSAULT" and draft.predicate.recipient:
-            target = next((c for c in draft.head.children if c.dep == "compound" and c not in draft.words and slots.is_of(c, BEFORE_NOUN)), None)
+            target = next((c for c in draft.head.children if c.dep == "compound" and c not in draft.words and slots.kinds.is_of(c, BEFORE_NOUN)), None)
             if target is not None:  # "the aid convoy attack"
                 draft.recipients = [described(analysis, target)]
                 draft.because("recipients", "target before the noun", target.span)
@@ -302,7 +292,7 @@ class Arguments:
             for token in tokens:
                 if noun and token in draft.words:
                     continue  # the "drone" of "drone strike"
-                if noun and slot == "comp" and token.pos == "PROPN" and (draft.head.lemma in _AT_PLACES or slots.is_settlement(token)) and (named := analysis.mention_at.get(token.i)) is not None and named.kind == "name" and named.entry is None and not named.sector and token.lower not in BODY_WORDS:
+                if noun and slot == "comp" and token.pos == "PROPN" and (draft.head.lemma in _AT_PLACES or slots.kinds.is_settlement(token)) and (named := analysis.mention_at.get(token.i)) is not None and named.kind == "name" and named.entry is None and not named.sector and token.lower not in BODY_WORDS:
                     continue  # "the Kolda massacre": where it was
                 if noun and slot in ("comp", "poss") and field == "actors" and draft.head.lemma in SUFFERED and is_one_person(analysis, token):
                     continue  # "the Morton shooting": whom it befell
@@ -315,12 +305,14 @@ class Arguments:
                         found.append(entity)
                         phrase = phrase_of(token)
                         draft.because(field, f"slot {slot}", words, draft.predicate.entry.at)
-                if not found and field == "actors" and slot == "subj" and slots.is_of(token, _TEXTS):
+                if not found and field == "actors" and slot == "subj" and slots.kinds.is_of(token, _TEXTS):
                     found = self._authors(analysis, draft, token, slots)
         return found
 
     def _authors(self, analysis: Analysis, draft: Draft, text: Token, slots: Slots) -> list[Entity]:
         """Return whose words a text holds: "a UN report called for", "issued a statement condemning"."""
+        if text.dep in ("dobj", "nsubjpass") and draft.head.dep == "pcomp" and draft.head.head.head is text.head:
+            return []  # "accused the law of attacking the poor": who accuses it has not made it
         befallen = logical_object(draft.head)  # "endorsed by a dozen papers": no text of his own
         verb = text.head.head if text.dep == "pobj" and text.head.lower == "in" else None
         while verb is not None and verb.head is not verb and (not is_verb(verb) or (verb.tag in ("VBG", "VB") and verb.child("nsubj") is None)):
@@ -335,7 +327,7 @@ class Arguments:
 
 def _authors_above(text: Token, slots: Slots) -> list[Token]:
     """Return who issues the text that says something, in the same sentence: "[the council] adopted a resolution condemning the coup"."""
-    if text.dep not in ("dobj", "nsubjpass") or text.head.lemma not in _ISSUING or not is_verb(text.head) or not slots.is_of(text, _TEXTS):
+    if text.dep not in ("dobj", "nsubjpass") or text.head.lemma not in _ISSUING or not is_verb(text.head) or not slots.kinds.is_of(text, _TEXTS):
         return []
     return agents(text.head) if is_passive(text.head) else surface_subject(text.head)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from reportedly.analysis import Token
 from reportedly.coding.lost_verbs import mend_lost_verb
-from reportedly.coding.syntax import INTENTS, SENDINGS
+from reportedly.coding.syntax import INTENTS, SENDINGS, is_verb
 from reportedly.lexicons.word_lists import word_list
 
 _IMPOSING = word_list("complements.imposing")
@@ -56,6 +56,8 @@ def mend_complement(token: Token) -> None:
             token.dep = "xcomp"  # "ruled out [extraditing] him"
     elif token.dep == "advcl" and token.tag == "VB" and verb.i < token.i:
         _mend_intent(token)
+    elif token.dep in ("acl", "relcl") and token.tag == "VB" and verb.lemma == "call" and is_verb(verb):
+        token.dep = "xcomp"  # "The chief called Lund [to thank] her", in which the parser saw no main verb
     elif token.dep in ("npadvmod", "dobj") and token.lemma in _SPANS and verb.lemma == "give":
         _mend_deadline(token)
     elif token.dep == "nmod" and verb.dep == "dobj" and verb.head.lemma in _GIVING:

@@ -27,6 +27,7 @@ _COURTS_DO = frozenset({"sentence", "convict", "acquit", "jail", "fine"})
 _COURTS = frozenset({"court", "tribunal", "judge", "jury", "chamber"})
 _PAST = ("VBD", "VBZ", "VBP")
 _NUMBERS = word_list("some_number")
+_LISTING = frozenset({"of", "for", "from"})  # what stands after "after" or "by" was the means or the time of what follows
 
 
 def mend_coordination(token: Token, act_of: Callable[[str], str | None]) -> None:
@@ -60,8 +61,10 @@ def mend_coordination(token: Token, act_of: Callable[[str], str | None]) -> None
         _mend_listed_complement(token)
     elif token.tag == "VB" and token.dep == "dep":
         _mend_infinitive_conjunct(token)
-    elif token.tag == "VB" and token.dep == "advcl":
-        _mend_listed_infinitive(token)
+    elif token.tag in ("VB", "VBG") and token.dep == "advcl":
+        if token.tag == "VB":
+            _mend_listed_infinitive(token)
+        _mend_listed_form(token)
     elif token.dep == "advcl" and token.tag in ("VBD", "VBN"):
         _mend_listed_passive(token, token.head)
     elif token.dep == "acl" and token.tag in ("VBD", "VBN"):
@@ -305,6 +308,19 @@ def _mend_listed_infinitive(verb: Token) -> None:
         verb.dep = "conj"
 
 
+def _mend_listed_form(verb: Token) -> None:
+    """Join the second of three: "call on them to free prisoners, [lift] the curfew and respect ...", "accused him of lying, [stealing] and bribing", which the parser hangs on the cue."""
+    above, tokens, start = verb.head, verb.sent.tokens, verb.sent.tokens[0].i
+    if verb.child("mark", "advmod", "aux", *_SUBJECTS) is not None or verb.child("conj") is None or verb.i <= above.i or tokens[verb.i - start - 1].text != ",":
+        return
+    if verb.tag == "VB":
+        first = next((c for c in above.children if c.dep == "xcomp" and c.tag == "VB" and above.i < c.i < verb.i and has_to(c)), None)
+    else:
+        first = next((g for c in above.children if c.dep == "prep" and c.lower in _LISTING and above.i < c.i < verb.i for g in c.children if g.dep == "pcomp" and g.tag == "VBG"), None)
+    if first is not None and first.child("conj") is None and first.subtree()[-1].i == verb.i - 2:
+        _hand_on(verb, above, first)
+
+
 def _hang_on_finite(verb: Token) -> None:
     """Hang "will never recognise" on "reject", not on the infinitive between: "reject the attempt to annex it and will never recognise it"."""
     step = verb.head
@@ -352,6 +368,11 @@ def _mend_told_conjunct(verb: Token) -> None:
         _hand_on(verb, above, told[-1])
 
 
+def is_how_it_felt(verb: Token) -> bool:
+    """Whether a joined verb tells how the speaker was, not what he did next: "said he had met both sides and [was] hopeful", "and [had] no doubt"."""
+    return verb.tag == "VBD" and ((verb.lemma == "be" and verb.child("acomp", "attr") is not None) or (verb.lemma == "have" and verb.child("dobj") is not None))
+
+
 def _is_past(verb: Token) -> bool:
     return verb.tag == "VBD" or any(c.dep in ("aux", "auxpass") and c.tag == "VBD" for c in verb.children)
 
@@ -377,6 +398,10 @@ def _mend_finite_conjunct(verb: Token) -> None:
         if joint is not None:
             joint.reattach(above, "cc")
         subject.reattach(verb, "nsubj")
+        return
+    if is_how_it_felt(verb) and (told := above.child("ccomp") if above.lemma in SAYING else above) is not None and told.i < verb.i and any(c.dep in _SUBJECTS and c.tag == "PRP" for c in told.children):
+        if told is not above:
+            _hand_on(verb, above, told)
         return
     if verb.tag == "VBD" and (main := _main_before(verb)) is not None:
         _hand_on(verb, above, main)
@@ -429,7 +454,8 @@ def _main_before(verb: Token) -> Token | None:
     auxiliaries = [c for c in above.children if c.dep in ("aux", "auxpass")]
     behind = any(c.tag == "MD" or (c.lower == "had" and above.tag == "VBN") for c in auxiliaries) and not (verb.lower.endswith("ed") and not _speaks(verb) and any(c.lower == "had" for c in auxiliaries))
     going_on = above.tag == "VBG" and _speaks(verb) and any(c.lower in ("was", "were") for c in auxiliaries)  # "denied that it was arming them and [accused] ..."
-    if not (aside or behind or going_on or (_speaks(verb) and (any(c.dep == "auxpass" for c in auxiliaries) or (above.lemma == "be" and above.child("acomp", "attr", "prep") is not None)))):
+    asking = above.dep == "relcl" and verb.lemma in _VOICING and not _speaks(above) and _voices_about(above.head) is not None  # "promised jobs for miners who lost theirs and [called] on ..."
+    if not (aside or behind or going_on or asking or (_speaks(verb) and (any(c.dep == "auxpass" for c in auxiliaries) or (above.lemma == "be" and above.child("acomp", "attr", "prep") is not None)))):
         return None
     step = above
     for _ in range(6):
@@ -437,7 +463,20 @@ def _main_before(verb: Token) -> Token | None:
             return None
         if step.dep == "ccomp" and step.head.tag == "VBD" and _speaks(step.head):
             return step.head
+        if step.dep == "relcl" and (main := _voices_about(step.head)) is not None and _speaks(verb):
+            return main
         step = step.head
+    return None
+
+
+def _voices_about(noun: Token) -> Token | None:
+    """Return the speech verb whose object or addressee a noun is: "[praised] those who had stayed and urged the army to leave"."""
+    for _ in range(3):
+        if noun.dep == "dobj" and noun.head.lemma in _VOICING and noun.head.child("nsubj") is not None:
+            return noun.head
+        if noun.dep not in ("pobj", "prep", "dobj"):
+            return None
+        noun = noun.head
     return None
 
 

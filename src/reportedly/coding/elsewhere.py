@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from reportedly.analysis import Analysis, Draft, Entity, Mention, Token
-from reportedly.coding.syntax import agents, climb_partitive, counted, is_passive, is_verb, logical_object, logical_subject, prep_objects, surface_subject
+from reportedly.coding.clauses import agents, logical_object, logical_subject, surface_subject
+from reportedly.coding.syntax import climb_partitive, counted, is_passive, is_verb, prep_objects
 from reportedly.lexicons.word_lists import word_list
 
 # What is done to the one person who is named before or as the owner of it: "the Morton shooting".

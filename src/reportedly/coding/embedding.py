@@ -254,9 +254,9 @@ class Embedding:
             return None, governor, True  # "demanded concessions, including the release of"
         if governor.lemma in ("case", "event") and governor.dep == "pobj" and governor.head.lower == "in":
             return Effect("hypothetical", f"in {governor.lemma} of", governor), governor, False
-        if head.lower == "under" and is_verb(governor) and governor.lemma != "be" and slots.is_of(token, _AGREED):
+        if head.lower == "under" and is_verb(governor) and governor.lemma != "be" and slots.kinds.is_of(token, _AGREED):
             return Effect("actual", "under an agreement", head), governor, False  # "under the deal, the rebels will leave"
-        if head.lower in _WHILE and is_verb(governor) and is_future(governor) and slots.is_of(token, _MEETINGS):
+        if head.lower in _WHILE and is_verb(governor) and is_future(governor) and slots.kinds.is_of(token, _MEETINGS):
             return None, governor, True  # "during the visit, the two will sign"
         if head.lower == "to" and governor.lemma == "lead" and governor.tag in ("VBG", "VBZ", "VBP") and governor.head.lemma in _TIPS:
             return Effect("hypothetical", "what may come of it", governor), governor, False  # "information leading to the arrest of"

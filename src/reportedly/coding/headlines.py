@@ -150,7 +150,8 @@ def _before(token: Token) -> Token:
 def _agree(subject: Token, verb: Token) -> bool:
     """Whether a noun and a word in the form of a verb can be subject and verb: "Court orders", "Protesters torch"."""
     plural = subject.tag in ("NNS", "NNPS") or subject.lower in _PLURALS
-    return plural != (verb.tag in ("NNS", "NNPS", "VBZ")) and subject.text[:1].isalpha() and (plural or subject.text[:1].isupper())
+    singular = verb.tag in ("NNS", "NNPS", "VBZ") or (verb.tag == "NNP" and verb.lower.endswith("s") and not verb.lower.endswith("ss") and subject.i - subject.sent.tokens[0].i < 2)  # "Peru [Lifts] Travel Ban"
+    return plural != singular and subject.text[:1].isalpha() and (plural or subject.text[:1].isupper())
 
 
 def _raise(clause: Token, noun: Token, dep: str) -> None:
@@ -169,7 +170,7 @@ def _make_verb(sentence: Sentence, subject: Token, verb: Token, lemma: str) -> N
     before = [t for t in tokens if t.i < subject.i and t.head.i >= subject.i]
     thing = root if root.i > verb.i else next((c for c in verb.children if c.dep in ("dobj", "dep") and c.i > verb.i), None)
     verb.pos, verb.lemma = "VERB", lemma
-    verb.tag = "VBZ" if verb.tag in ("NNS", "NNPS", "VBZ") else "VBP"
+    verb.tag = "VBZ" if verb.tag in ("NNS", "NNPS", "VBZ") or (verb.tag == "NNP" and lemma != verb.lower) else "VBP"
     if verb.head is not verb:
         verb.head.children.remove(verb)
     verb.head, verb.dep = verb, "ROOT"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from reportedly.analysis import Analysis, Entity, Said, Token
-from reportedly.coding.syntax import is_definite, is_verb, noun_doer, surface_subject
+from reportedly.coding.clauses import noun_doer, surface_subject
+from reportedly.coding.syntax import is_definite, is_verb
 
 _ISSUED = frozenset({"statement", "communique", "communiqu\u00e9", "release", "bulletin"})
 _BACK = 3  # sentences

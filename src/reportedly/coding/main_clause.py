@@ -30,6 +30,8 @@ def mend_main_clause(token: Token, takes_object: Callable[[str], bool]) -> None:
         _mend_reputed(token)
     elif token.dep in ("ROOT", "ccomp") and token.tag in ("VBD", "VBN") and (token.lower in _PARTICIPLES or (token.dep == "ROOT" and (takes_object(token.lemma) or token.lemma in _MADE))):
         _mend_participle(token)
+    elif token.dep == "ROOT" and token.tag == "VB":
+        _mend_listed_root(token)
     elif token.dep == "ROOT" and token.pos == "PROPN":
         _mend_last_name(token)
     elif token.dep == "ROOT" and token.tag in ("VBD", "VBZ", "VBP", "VBN"):
@@ -97,6 +99,21 @@ def _mend_participle(verb: Token) -> None:
     verb.reattach(who, "acl")
 
 
+def _mend_listed_root(verb: Token) -> None:
+    """Join "lift" to what is asked for in "the bishop called on the king to free them, [lift] the curfew and go", where the parser makes it the main verb."""
+    who, comma = verb.child("nsubj"), before(verb)
+    cue = who.child("acl") if who is not None else None
+    first = cue.child("xcomp") if cue is not None else None
+    if who is None or cue is None or first is None or comma is None or comma.text != "," or cue.tag not in ("VBN", "VBD") or first.tag != "VB" or verb.child("aux", "mark", "auxpass") is not None or first.subtree()[-1].i != comma.i - 1:
+        return
+    who.children.remove(cue)
+    cue.head, cue.dep, cue.tag = cue, "ROOT", "VBD"
+    who.reattach(cue, "nsubj")
+    for child in [c for c in verb.children if c.i < cue.i or c.tag == "."]:
+        child.reattach(cue, child.dep)
+    verb.reattach(first, "conj")
+
+
 def _mend_reduced(verb: Token) -> None:
     """Make a clause of "the town [stormed] by rebels lies near the border", which the parser takes for the main verb."""
     subject, noun = verb.child("nsubj"), before(verb)
@@ -148,7 +165,8 @@ def _mend_headless(verb: Token, takes_object: Callable[[str], bool]) -> None:
     if noun.dep != "ROOT" or noun.pos not in ("NOUN", "PROPN") or verb.tag not in ("VBN", "VBD") or verb.child("agent", "auxpass") is not None:
         return
     comma = before(verb)
-    if comma is noun and verb.sent.block.kind == "paragraph" and verb.sent.tokens[-1].text == "." and verb.child("xcomp", "ccomp", "dobj") is not None and not any(t.tag in ("VBD", "VBZ", "VBP") for t in verb.sent.tokens if t.head is noun):
+    called = verb.child("oprd") if verb.lemma == "call" else None
+    if comma is noun and verb.sent.block.kind == "paragraph" and verb.sent.tokens[-1].text == "." and (verb.child("xcomp", "ccomp", "dobj") is not None or (called is not None and called.pos == "PROPN")) and not any(t.tag in ("VBD", "VBZ", "VBP") for t in verb.sent.tokens if t.head is noun):
         verb.become_root()  # "A delegation [called] on the king to resign."
         verb.tag = "VBD"
         noun.reattach(verb, "nsubj")

@@ -117,6 +117,9 @@ def _mend_helped(token: Token) -> None:
     token.pos, token.tag, token.lemma, token.dep = "VERB", "VB", token.lower, "ccomp"
 
 
+_CALLING = frozenset({"call", "phone", "telephone"})
+
+
 def mend_name(analysis: Analysis, ent: Ent, is_person: Callable[[str], bool]) -> None:
     """Make a person of what the recogniser took for a place: "Abu Qasim", "Sgt. Mihail Golin", "killed Futtum, an explosives expert"; and a town of "Battle of [Kufra]"."""
     if ent.label not in _PLACES and ent.label not in ("ORG", "EVENT", "LAW"):
@@ -138,6 +141,7 @@ def mend_name(analysis: Analysis, ent: Ent, is_person: Callable[[str], bool]) ->
     else:
         said = head.child("appos")
         fits = head.dep in ("dobj", "nsubjpass") and head.head.lemma in _HARMING and said is not None and said.tag == "NN" and is_person(said.lemma.lower())
+        fits = fits or (head.dep == "dobj" and head.head.lemma in _CALLING and ent.first == ent.last and head.head.child("xcomp", "advcl") is not None)  # "called [Lund] to thank her": no town
     if fits:
         ent.label = "PERSON"
 

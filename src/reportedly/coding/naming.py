@@ -142,7 +142,7 @@ def _called_also(analysis: Analysis) -> Iterator[tuple[Mention, Mention]]:
                 continue
             base = sentence.tokens[0].i
             between = [t.lower for t in sentence.tokens[start - base : other.first - base]]
-            if any(t.lower in _CALLED and t.tag in ("VBD", "VBZ", "VBP") and t.child("nsubj") is not None for t in sentence.tokens[start - base : other.first - base]):
+            if any(t.lower in _CALLED and (t.tag in ("VBD", "VBZ", "VBP") or t.dep == "ROOT") and t.child("nsubj") is not None for t in sentence.tokens[start - base : other.first - base]):
                 continue  # "Omar Said called Ali Hassan on Monday": two men
             if any(w in _CALLED for w in between) and all(w in _CALLED or w in _WITH_CALLED for w in between):
                 if name.person and not other.person:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from reportedly.analysis import Draft, Token
+from reportedly.coding.clauses import logical_object, surface_subject
 from reportedly.coding.slots import SPANS
-from reportedly.coding.syntax import is_definite, is_verb, logical_object, surface_subject
+from reportedly.coding.syntax import is_definite, is_verb
 from reportedly.lexicons.word_lists import word_list
 
 _OCCASIONS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION", "RETREAT"})  # a bare "the attack" denotes an occasion, a bare "the agreement" a thing

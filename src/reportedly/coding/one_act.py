@@ -3,17 +3,10 @@
 from __future__ import annotations
 
 from reportedly.analysis import Analysis, Draft, Entity, Token
+from reportedly.coding.clauses import logical_object, logical_subject, occasions
 from reportedly.coding.naming import entity_sector
 from reportedly.coding.parties import THINGS_ACTED_ON
-from reportedly.coding.syntax import (
-    counted,
-    is_passive,
-    is_verb,
-    logical_object,
-    logical_subject,
-    occasions,
-    prep_objects,
-)
+from reportedly.coding.syntax import counted, is_passive, is_verb, prep_objects
 from reportedly.lexicons.word_lists import word_list
 
 _INTENTS = frozenset({"commitment", "intention", "readiness", "willingness"})

@@ -3,18 +3,11 @@
 from __future__ import annotations
 
 from reportedly.analysis import Analysis, Entity, Mention, Token
-from reportedly.coding.actors import FIRST_PERSON, describe
+from reportedly.coding.actors import FIRST_PERSON
+from reportedly.coding.clauses import agents, surface_subject
+from reportedly.coding.noun_phrases import describe
 from reportedly.coding.slots import Slots, hyphened
-from reportedly.coding.syntax import (
-    agents,
-    antecedent,
-    conjuncts,
-    counted,
-    is_definite,
-    is_of_those,
-    prep_objects,
-    surface_subject,
-)
+from reportedly.coding.syntax import antecedent, conjuncts, counted, is_definite, is_of_those, prep_objects
 from reportedly.lexicons.word_lists import word_list
 
 _TARGETS = word_list("parties.targets")
@@ -69,9 +62,9 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
     mention = analysis.mention_at.get(token.i)
     if mention is None and not as_doer and (token.lower in ("others", "another") or (token.lower in _SOME and token.dep == "nsubjpass") or (token.pos == "NUM" and token.dep == "nsubjpass" and token.head.dep == "conj")) and (told := _sufferer_before(token)) is not None:
         return [(e, told.span) for e in told.entities]
-    if not as_doer and token.lower == "it" and (thing := slots.thing(token)) is not None and slots.is_of(thing, _TARGETS):
+    if not as_doer and token.lower == "it" and (thing := slots.kinds.thing(token)) is not None and slots.kinds.is_of(thing, _TARGETS):
         return [(described(analysis, thing), thing.span)]
-    if as_doer and slots.is_of(token, _SHOT) and token.lemma not in _FLOWN and (mention is None or mention.kind == "description"):
+    if as_doer and slots.kinds.is_of(token, _SHOT) and token.lemma not in _FLOWN and (mention is None or mention.kind == "description"):
         of = [m for t in prep_objects(token, "of") if (m := analysis.mention_at.get(t.i)) is not None and m.rule != "place"]  # "by the bullets of the police"
         owned = [(e, m.span) for m in (*_owners(analysis, token, pronouns=True), *of) for e in m.entities]  # "Russian missiles struck"
         return owned or [p for c in token.children if c.dep == "acl" and c.lemma in _SETTING_OFF for t in agents(c) for p in actors_at(analysis, t, type_, as_doer=True, slots=slots)]  # "a missile launched by the Houthis hit"
@@ -81,11 +74,11 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
         mention = next((m for c in token.children if c.dep == "appos" and c.pos == "NOUN" and (m := analysis.mention_at.get(c.i)) is not None and m.kind == "description" and m.entities), None)
     if mention is not None and mention.kind == "pronoun" and mention.name.lower() in FIRST_PERSON and not mention.entities:
         return []
-    if mention is not None and mention.kind == "name" and mention.entry is None and slots.is_settlement(token) and not _is_spoken_of(token, type_, as_doer) and (not mention.person or (not as_doer and (_is_bare(mention) or (type_ in ("ASSAULT", "MOBILIZE") and _is_only_a_place(analysis, mention))))):
+    if mention is not None and mention.kind == "name" and mention.entry is None and slots.kinds.is_settlement(token) and not _is_spoken_of(token, type_, as_doer) and (not mention.person or (not as_doer and (_is_bare(mention) or (type_ in ("ASSAULT", "MOBILIZE") and _is_only_a_place(analysis, mention))))):
         return []  # a town the recogniser took for a body
     if mention is not None and type_ == "CONSULT" and not as_doer and mention.rule == "lexicon-capital" and ((phrase := phrase_of(token)) is None or phrase.lower != "between"):
         return []  # "visited Tashkent", but "mediated between Tashkent and Bishkek"
-    if as_doer and mention is not None and mention.kind == "description" and type_ in _DEEDS and (token.lemma in _SHOWN or slots.is_of(token, _TEXTS)):
+    if as_doer and mention is not None and mention.kind == "description" and type_ in _DEEDS and (token.lemma in _SHOWN or slots.kinds.is_of(token, _TEXTS)):
         return []  # "a video shows the killing of"
     if mention is not None and mention.kind == "description" and mention.plural and (named := _named_after(analysis, token)):
         return named
@@ -101,25 +94,25 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
 def _of_thing(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, slots: Slots) -> list[tuple[Entity, tuple[int, int]]]:
     """Return the actors that a noun stands for which names none itself: whose rulings or means act, a thing acted on, the owner of what is praised."""
     owners = _owners(analysis, token, pronouns=as_doer or type_ in ABOUT_ACTS)
-    if slots.is_of(token, _ACCORDS):
+    if slots.kinds.is_of(token, _ACCORDS):
         owners = [m for m in owners if m.rule != "lexicon-capital" or m.head.dep == "poss"]  # "the Paris agreement": where it was made
     if as_doer and token.lemma in _RULINGS and owners:
         return [(e, m.span) for m in owners for e in m.entities]  # "a court order banned the party"
-    if not as_doer and type_ in ABOUT_ACTS and slots.is_of(token, _GIVEN) and (givers := [m for m in owners if m.kind == "name"]):
+    if not as_doer and type_ in ABOUT_ACTS and slots.kinds.is_of(token, _GIVEN) and (givers := [m for m in owners if m.kind == "name"]):
         return [(e, m.span) for m in givers for e in m.entities]  # "its appreciation for Danish aid"
     if as_doer and owners and (token.lemma.lower() in _MEANS or (type_ == "AID" and token.lemma.lower() in ("strike", "airstrike"))):
         return [(e, m.span) for m in owners for e in m.entities]  # "backed by coalition air power"
-    if slots.is_of(token, _HARDWARE if as_doer else _SEIZED if type_ == "COERCE" else _HELPED if type_ == "AID" else _TARGETS) and (owners if as_doer else type_ in THINGS_ACTED_ON or owners):
+    if slots.kinds.is_of(token, _HARDWARE if as_doer else _SEIZED if type_ == "COERCE" else _HELPED if type_ == "AID" else _TARGETS) and (owners if as_doer else type_ in THINGS_ACTED_ON or owners):
         return [(described(analysis, token), token.span)]
     if not as_doer and type_ == "RETREAT" and token.lemma in _LET_THROUGH:
         return [(described(analysis, token), token.span)]
     manned = token.lemma == "position" and not owners and _is_manned(token, slots)
-    if not as_doer and slots.is_of(token, _GROUND) and (manned or any(m.kind == "description" for m in owners)):
+    if not as_doer and slots.kinds.is_of(token, _GROUND) and (manned or any(m.kind == "description" for m in owners)):
         return [(described(analysis, token), token.span)]  # "rebel positions", "a mortar position"
     if not as_doer and type_ == "ASSAULT" and token.lemma in _HELD and (holders := [m for t in prep_objects(token, "of") if (m := analysis.mention_at.get(t.i)) is not None and m.rule != "place"]):
-        named = [(e, m.span) for m in holders if m.kind == "name" for e in m.entities]
+        named = [(e, m.span) for m in holders for e in m.entities if m.kind == "name" or any(o.kind == "name" for o in e.mentions)]
         return named or [(described(analysis, token), token.span)]  # "positions of Hezbollah", "positions of the rebels"
-    if not as_doer and not any(c.dep == "compound" and slots.is_of(c, BEFORE_NOUN) for c in token.children):  # "welcomed the Board's report": the owner is meant
+    if not as_doer and not any(c.dep == "compound" and slots.kinds.is_of(c, BEFORE_NOUN) for c in token.children):  # "welcomed the Board's report": the owner is meant
         by_body = type_ in ABOUT_ACTS and token.lemma.lower() in _CONDUCT | _RULINGS | _REPORTED  # "rejected the council decision"
         found = [(e, m.span) for m in owners if m.kind == "name" or m.head.dep == "poss" or (by_body and m.head.dep == "compound") for e in m.entities]
         return found or _whose(analysis, token, type_, slots)
@@ -128,7 +121,7 @@ def _of_thing(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
 
 def _is_manned(position: Token, slots: Slots) -> bool:
     """Whether a position is one that fights: "a [mortar] position", "[defensive] positions", no stand and no post."""
-    return any(c.i < position.i and (c.lemma in _MANNED or slots.is_of(c, _ARMS)) for c in position.children)
+    return any(c.i < position.i and (c.lemma in _MANNED or slots.kinds.is_of(c, _ARMS)) for c in position.children)
 
 
 def _named_after(analysis: Analysis, token: Token) -> list[tuple[Entity, tuple[int, int]]]:

@@ -13,6 +13,8 @@ from reportedly.coding.syntax import conjuncts, is_negated
 from reportedly.lexicons.word_lists import word_list
 
 _ALLEGED = word_list("hearsay_nouns")
+_SEEING = frozenset({"see", "watch", "make", "let", "help"})
+_OCCASIONS = word_list("phrases.occasions")
 _VOUCHING = frozenset({"confirm", "corroborate", "verify"})
 
 
@@ -39,6 +41,8 @@ def read_noun(reading: Reading, noun: Token, cues: list[Cue]) -> None:
             speakers = find_speakers(noun.head, passive=False)  # "the UN confirmed reports that": now the UN says so
         if found is None or (not speakers and not (noun.lemma in HEARSAY and found[0] == "that") and not (noun.lemma in _ALLEGED and found[0] in ("of", "about"))):
             continue
+        if found[0] == "on" and (on := next((g for c in noun.children if c.lower == "on" for g in c.children if g.dep == "pobj"), None)) is not None and on.lemma.lower() in _OCCASIONS:
+            return  # "a speech on the anniversary of the march": when it was held
         if any(c.dep == "det" and c.lower == "no" for c in noun.children) or (not speakers and _is_object_of_cue(reading, noun)):
             return
         if not speakers and noun.lemma == "report" and found[0] == "of":
@@ -220,6 +224,9 @@ def _clause_around(reading: Reading, token: Token, core: Range) -> Range | None:
         return core[1] + 2, end - (tokens[end].pos == "PUNCT")  # "fired tear gas and, according to witnesses, live rounds": what follows
     clause = token.head
     for _ in range(8):
+        if clause.dep == "ccomp" and clause.head.lemma in _SEEING and not any(c.dep == "mark" for c in clause.children):
+            clause = clause.head  # "would see their wages rise, according to the bank": all of it
+            continue
         if (clause.dep in ("relcl", "ccomp", "advcl", "conj") and clause.pos in ("VERB", "AUX")) or clause.head is clause:
             break
         clause = clause.head

@@ -6,10 +6,11 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from reportedly.analysis import Analysis, Draft, Token
+from reportedly.coding.clauses import occasions, surface_subject
 from reportedly.coding.descriptions import land_inside
 from reportedly.coding.place_lists import PlaceWords
 from reportedly.coding.slots import SPANS
-from reportedly.coding.syntax import climb_partitive, occasions, surface_subject
+from reportedly.coding.syntax import climb_partitive
 from reportedly.lexicons.modes import SPEECH_ACTS
 from reportedly.lexicons.word_lists import word_list
 from reportedly.records import Place, Span

@@ -6,8 +6,10 @@ Reads tokens, mentions; writes events (drafts with type, mode and trigger). Long
 from __future__ import annotations
 
 from reportedly.analysis import Analysis, Draft, Sentence, Token
-from reportedly.coding.slots import Light, Slots
-from reportedly.coding.syntax import RELATIVE, climb_partitive, is_verb, logical_object
+from reportedly.coding.clauses import logical_object
+from reportedly.coding.slot_shapes import Light
+from reportedly.coding.slots import Slots
+from reportedly.coding.syntax import RELATIVE, climb_partitive, is_verb
 from reportedly.lexicons.predicates import Predicate, PredicateLexicon
 from reportedly.lexicons.word_lists import word_list
 
@@ -39,7 +41,7 @@ class Predicates:
         there = {t.lower for t in sentence.tokens} | {t.lemma.lower() for t in sentence.tokens}
         drafts: list[Draft] = []
         for token in sentence.tokens:
-            if token.i in names or slots.is_date(token):
+            if token.i in names or slots.kinds.is_date(token):
                 continue  # "March" is a month
             found = self._match(token, slots, there)
             if found is None or _is_fiction(token):
@@ -201,7 +203,7 @@ def _may_belong(word: Token, verb: Token, slots: Slots) -> bool:
         return False
     if word.pos == "ADP" and word.i < verb.i and word.head is verb and any(c.dep == "pobj" and c.lower not in RELATIVE for c in word.children):
         return False  # "In Nepal it gave tents" is no "give in"
-    return word.pos != "ADP" or not any(c.dep == "pobj" and slots.is_date(c) for c in word.children)
+    return word.pos != "ADP" or not any(c.dep == "pobj" and slots.kinds.is_date(c) for c in word.children)
 
 
 def _nouns_before(token: Token, words: tuple[str, ...]) -> list[Token] | None:

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportedly.analysis import Analysis, Entity, Mention, Token
+from reportedly.coding.clauses import logical_subject, surface_subject
 from reportedly.coding.gender import contradicts, gender_of
 from reportedly.coding.last_speaker import put_last_speaker_first
-from reportedly.coding.syntax import SUBJECTS, climb_partitive, conjuncts, counted, is_verb, logical_subject, surface_subject
+from reportedly.coding.syntax import SUBJECTS, climb_partitive, conjuncts, counted, is_verb
 from reportedly.lexicons.word_lists import word_list
 
 WINDOW = 3  # sentences a pronoun looks back
@@ -20,7 +21,7 @@ _CLAUSES = 5  # clauses above a pronoun's own that are looked at
 _WHERE = frozenset({"near", "in", "at", "outside", "around", "inside", "off"})
 MEETING = word_list("pronouns.meeting")
 _JUDGING = word_list("pronouns.judging")
-_BECAUSE = frozenset("for over in because after following about".split())
+_BECAUSE = frozenset("for over in because after following about due owing".split())
 _CURBS = word_list("pronouns.curbs")
 _BREAKING = word_list("pronouns.breaking")
 _TAKING = word_list("pronouns.taking")
@@ -320,7 +321,9 @@ def _judged(pronoun: Token) -> Token | None:
         prep = prep.head if prep.head.dep == "prep" else prep.head.head  # "in response to", "because of"
     if prep.lower not in _BECAUSE:
         return None
-    verb = prep.head if is_verb(prep.head) else prep.head.head
+    verb = prep.head
+    for _ in range(3):  # "prolonged the sanctions for a year due to [its] raids"
+        verb = verb if is_verb(verb) else verb.head
     if verb.lemma in _JUDGING:
         return verb.child("dobj", "nsubjpass")
     if (curb := verb.child("dobj", "nsubjpass")) is None or (curb.lemma not in _CURBS and verb.lemma not in _BREAKING):

@@ -6,7 +6,8 @@ Reads events and their arguments; writes the arguments of such nouns from the ne
 from __future__ import annotations
 
 from reportedly.analysis import Analysis, Draft
-from reportedly.coding.syntax import climb_partitive, is_definite, is_verb, logical_object, logical_subject
+from reportedly.coding.clauses import logical_object, logical_subject
+from reportedly.coding.syntax import climb_partitive, is_definite, is_verb
 from reportedly.lexicons.word_lists import word_list
 
 _ANY_FORCE = word_list("recalling.any_force")

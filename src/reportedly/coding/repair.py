@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from reportedly.analysis import Analysis, Token
+from reportedly.analysis import Analysis, Sentence, Token
 from reportedly.coding.attachment import mend_attachment
 from reportedly.coding.brackets import mend_bracket
 from reportedly.coding.charges import mend_charge, mend_second_act
@@ -24,16 +24,18 @@ from reportedly.coding.misread import (
     mend_opening_place,
 )
 from reportedly.coding.offices import mend_office
+from reportedly.coding.parted import mend_parted
 from reportedly.coding.participles import mend_participle
 from reportedly.coding.subjects import GIVING, mend_subject
 from reportedly.coding.syntax import NOMINAL_SUBJECTS as _SUBJECTS
 from reportedly.coding.syntax import is_verb
+from reportedly.lexicons.actors import ActorLexicon
+from reportedly.lexicons.predicates import PredicateLexicon
 from reportedly.lexicons.word_lists import word_list
 
 _REBELS = frozenset({"rebel", "militant", "insurgent", "guerrilla", "jihadist"})
 _ABOUT = word_list("repair.about")
 _ASKING = word_list("pleading")
-_CALLING = word_list("pleading")
 _PRESSING = word_list("repair.pressing")
 _BY_ONESELF = word_list("repair.by_oneself")
 _DOING = word_list("repair.doing")
@@ -50,20 +52,28 @@ _IRREGULAR = {"stole": "steal", "stolen": "steal", "retook": "retake", "retaken"
               "slain": "slay", "strove": "strive", "forbade": "forbid", "forbidden": "forbid", "withdrew": "withdraw", "withdrawn": "withdraw", "fled": "flee", "fought": "fight", "sought": "seek", "forgave": "forgive", "forgiven": "forgive", "forsook": "forsake", "axed": "axe", "wound": "wound", "unfroze": "unfreeze", "unfrozen": "unfreeze"}  # fmt: skip
 
 
+def _is_titled(sentence: Sentence) -> bool:
+    """Whether a sentence of the text is written like a headline, all words in capitals: "Peru Lifts Travel Ban to Chile."."""
+    words = [t for t in sentence.tokens if t.text.isalpha()]
+    return len(words) > 3 and all(t.text[:1].isupper() or len(t.text) < 4 for t in words) and any(len(t.text) > 3 and not t.text.isupper() for t in words) and sentence.root.pos in ("NOUN", "PROPN") and not any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in words)
+
+
 class Repair:
-    """Mend the parse of one article. ``is_verb_lemma`` and ``is_noun_lemma`` say which lemmas the lexicons know, ``takes_object`` which verbs act on somebody, ``names_object`` which on something, ``is_person`` which nouns are people, ``is_actor`` which are actors, ``is_act`` which are acts."""
+    """Mend the parse of one article, knowing which words the lexicons have for acts and actors."""
 
     reads, writes = ("tokens",), ("repaired",)
 
-    def __init__(self, is_verb_lemma: Callable[[str], bool], is_noun_lemma: Callable[[str], bool], takes_object: Callable[[str], bool], names_object: Callable[[str], bool], is_person: Callable[[str], bool], is_actor: Callable[[str], bool], is_act: Callable[[str], bool]) -> None:
-        self.is_act = is_act
-        self.is_verb_lemma, self.is_noun_lemma, self.takes_object, self.names_object, self.is_person, self.is_actor = is_verb_lemma, is_noun_lemma, takes_object, names_object, is_person, is_actor
+    def __init__(self, actors: ActorLexicon, predicates: PredicateLexicon) -> None:
+        self.is_verb_lemma, self.is_act, self.is_person = predicates.knows_verb, predicates.knows_noun, predicates.is_person
+        self.takes_object, self.names_object = predicates.takes_object, predicates.names_object  # verbs that act on somebody, on something
+        self.is_actor = actors.nouns.__contains__
+        self._nouns = (actors.nouns, predicates.classes_of)
 
     def __call__(self, analysis: Analysis) -> None:
         for ent in analysis.ents:
             mend_name(analysis, ent, self.is_person)
         for sentence in analysis.sentences:
-            if sentence.block.kind == "headline":
+            if sentence.block.kind == "headline" or _is_titled(sentence):
                 mend_headline(sentence, self._headline_act, self._headline_verb)
             mend_bracket(sentence)
             mend_opening_place(sentence)
@@ -143,6 +153,7 @@ class Repair:
             _mend_acronym(token)
         if token.tag in ("VBN", "VBD") and token.dep == "acl":
             _mend_reduced_active(token)
+        mend_parted(token)
 
     def _mend_shape(self, token: Token) -> None:
         """Mend what a word was taken for, once phrases and joined verbs hang where they belong."""
@@ -173,6 +184,9 @@ class Repair:
         if token.dep == "nsubj":
             _mend_noun_before(token)
             _mend_dateline(token)
+
+    def is_noun_lemma(self, word: str) -> bool:
+        return any(word in known for known in self._nouns)
 
     def _act(self, word: str) -> str | None:
         """Return the verb that acts on somebody whose form in "-ing" a word is."""
@@ -567,6 +581,6 @@ def _mend_asked_for(mark: Token) -> None:
     """Hang "for" on who asks, not on what is asked: "called [for] Rwanda to withdraw"."""
     clause = mark.head
     verb = clause.head
-    if clause.dep in ("advcl", "xcomp", "ccomp") and verb.lemma in _CALLING and mark.i == verb.i + 1 and any(c.tag == "TO" for c in clause.children) and clause.child("nsubj", "nsubjpass") is not None:
+    if clause.dep in ("advcl", "xcomp", "ccomp") and verb.lemma in _ASKING and mark.i == verb.i + 1 and any(c.tag == "TO" for c in clause.children) and clause.child("nsubj", "nsubjpass") is not None:
         mark.reattach(verb, "prep")
         clause.reattach(mark, "pcomp")

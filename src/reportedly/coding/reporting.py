@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from reportedly.analysis import Token
+from reportedly.coding.clauses import logical_object
 from reportedly.coding.cues import PREPOSITIONS, RAISED, Cue, Range, complement, leftmost, match_words, reach, rightmost
 from reportedly.coding.extent import full_extent, natural_end
 from reportedly.coding.hits import Hit, Reading, widen
 from reportedly.coding.quoting import ADDRESSING, inserted, inverted_subject, is_time, quoted
 from reportedly.coding.slips import RELAYING
 from reportedly.coding.speakers import find_speakers, is_document, is_source, noun_speakers
-from reportedly.coding.syntax import is_negated, is_passive, logical_object
+from reportedly.coding.syntax import is_negated, is_passive
 from reportedly.lexicons.word_lists import word_list
 
 # With these a "not" leaves no statement: "did not say whether", "neither confirmed nor denied".
 _SILENCED = frozenset({"says", "alleges", "confirms", "admits", "predicts", "denies", "promises", "demands", "asks"})
 # Within a quotation what others think, as against what they say, is the quoted speaker's own account.
 _OF_THE_MIND = frozenset({"believes", "doubts", "predicts", "praises"})
+_WHOEVER = frozenset({"people", "those", "anyone", "anybody", "everyone"})
 HEARSAY = word_list("reporting.hearsay")
 VAGUE = word_list("reporting.vague")
 
@@ -44,6 +46,10 @@ def read_verb(reading: Reading, verb: Token, cues: list[Cue]) -> bool:
     around = reading.inside.get(verb.i)
     if (around is not None and not is_named(reading, speakers)) or is_relay(reading, verb):
         return False
+    if around is not None and verb.tag in ("VBZ", "VBP", "VB") and any(c.lower in ("a", "an", "any", "every") and c.dep == "det" for c in speakers[0].children):
+        return False  # "if a candidate says it is a hoax, ...": nobody in particular
+    if verb.dep == "relcl" and verb.tag in ("VBZ", "VBP") and verb.head.lower in _WHOEVER:
+        return False  # "people who complain are never happy"
     silenced, particle = _is_silenced(verb), verb.child("prt")
     for cue in cues:
         if silenced and cue.stance in _SILENCED:
@@ -217,8 +223,6 @@ def _may_speak(reading: Reading, speakers: list[Token], cue: Cue) -> bool:
     return not cue.needs or is_source(reading.analysis, head, reading.cues)
 
 
-
-
 def _governed(reading: Reading, verb: Token, cue: Cue, words: list[Token], speakers: list[Token], *, passive: bool) -> Hit | None:
     """Return the statement whose content the verb governs."""
     found = complement(verb, cue, words, passive=passive) or _named(reading, verb, cue) or _following(verb, cue) or _after_aside(reading, verb, cue) or _broken_clause(reading, verb, cue)
@@ -240,6 +244,8 @@ def _governed(reading: Reading, verb: Token, cue: Cue, words: list[Token], speak
         return None
     if passive and not speakers and (cue.needs == "source" or slot == "on") and slot in PREPOSITIONS:
         return None  # "nothing is known about the crew"
+    if slot == "obj" and verb.lemma in ("welcome", "contest") and any(t.i in reading.analysis.mention_at for t in logical_object(verb)):
+        return None  # "welcomed the guests", "contested the province": nobody's words
     if slot == "obj" and verb.lemma == "dismiss" and any((m := reading.analysis.mention_at.get(t.i)) is not None and m.person for t in logical_object(verb)):
         return None  # "dismissed the prime minister" rejects nobody's words
     if slot in ("obj+pred", "obj+as") and verb.lemma in _CALLING and any(c.dep == "dobj" and c.lower.endswith(("self", "selves")) for c in verb.children):

@@ -6,7 +6,8 @@ Reads mentions; writes the roles of mentions and joins a description to the name
 from __future__ import annotations
 
 from reportedly.analysis import Analysis, Mention, Token
-from reportedly.coding.actors import spaced, title_word
+from reportedly.coding.name_spans import title_word
+from reportedly.coding.noun_phrases import spaced
 from reportedly.lexicons.actors import ActorLexicon
 from reportedly.lexicons.loader import Entry
 from reportedly.lexicons.word_lists import word_list
@@ -92,7 +93,7 @@ class Roles:
         head = mention.head
         for child in head.children:
             other = analysis.mention_at.get(child.i)
-            if child.dep in ("compound", "nmod", "amod") and other is not None and head.lemma.lower() in _BODY_NOUNS and not mention.plural and _is_body(other):
+            if child.dep in ("compound", "nmod", "amod") and other is not None and head.lemma.lower() in _BODY_NOUNS and not mention.plural and not mention.person and _is_body(other):
                 return self._join(analysis, mention, other)  # "Lebanon's Hezbollah movement", "the Reuters news agency"
             if child.dep == "appos" and any((c.dep == "prep" and c.lower == "among" and c.i < child.i) or c.lower in _MOSTLY or (c.dep == "nsubj" and c.lower in _SHARE) for c in child.children):
                 continue  # "several states, among them Chile", "residents, mostly Syrians"

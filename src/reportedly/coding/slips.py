@@ -6,6 +6,7 @@ Each mend is a shape, not a word. ``repair`` mends what needs no cues.
 from __future__ import annotations
 
 from reportedly.analysis import Sentence, Token
+from reportedly.coding.coordination import is_how_it_felt
 from reportedly.coding.cues import Cues, leftmost, rightmost
 from reportedly.coding.hits import Reading
 
@@ -47,7 +48,7 @@ def _rejoin(reading: Reading, token: Token) -> None:
     a clause about "it", or about what cannot speak, has the same speaker.
     """
     inner, outer = token.head, token.head.head
-    if outer.i > token.i:
+    if outer.i > token.i or is_how_it_felt(token):
         return  # "the bullet entered and hit him, she said"
     if inner.tag == "VBD" == token.tag and outer.tag in ("VBZ", "VBP"):
         return  # "police say he drew a knife and refused to drop it"

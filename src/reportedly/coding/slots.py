@@ -1,50 +1,42 @@
 """Argument slots: which words fill "subj", "on" or "between" of a predicate, whatever the construction.
 
 The slot names are those of the predicate lexicon (lexicons/data/README.md). A noun reached through a light verb ("launched an attack on")
-has the verb's subject as its doer and the verb's prepositions beside its own.
+has the verb's subject as its doer and the verb's prepositions beside its own. The shapes of such phrases are in slot_shapes.py, what a noun
+denotes in kinds.py.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from reportedly.analysis import Analysis, Token
-from reportedly.coding.syntax import (
-    SUMS,
-    SUSPICIONS,
-    agents,
-    climb_partitive,
-    companions,
-    conjuncts,
-    counted,
-    gerund_subject,
-    is_negated,
-    is_passive,
-    is_verb,
-    logical_object,
-    logical_subject,
-    noun_doer,
-    prep_objects,
-    surface_subject,
-    suspected,
-    token_after,
-    victims_beside,
+from reportedly.coding.clauses import agents, companions, gerund_subject, logical_object, logical_subject, noun_doer, surface_subject, suspected, victims_beside
+from reportedly.coding.kinds import Kinds
+from reportedly.coding.slot_shapes import (
+    Light,
+    clause_subject,
+    first_joined,
+    hangs_below,
+    has_clause,
+    has_determiner,
+    is_below,
+    light_carriers,
+    particle_objects,
+    phrases_below,
+    second_side,
+    sides_between,
+    thing_given,
+    verb_prep,
 )
-from reportedly.lexicons.loader import Entry
+from reportedly.coding.syntax import SUMS, SUSPICIONS, climb_partitive, conjuncts, counted, is_negated, is_passive, is_verb, prep_objects
 from reportedly.lexicons.predicates import Condition, PredicateLexicon
 from reportedly.lexicons.word_lists import word_list
 
-_GROUND = frozenset({"place"})
-_FIGHTING = frozenset({"warfare", "armour", "warplane", "bombardment"})
 _ARMED = frozenset({"MIL", "UAF", "REB"})
-_CALLED = word_list("slots.called")
-_GIVEN = frozenset({"give", "grant", "offer", "promise", "deny"})  # "were given a pardon": by others
-_OF_A_BODY = word_list("slots.of_a_body")
-_OF_STATES = frozenset({"lexicon-name", "lexicon-capital"})
 _WHEN = frozenset({"when", "after", "as", "while"})
 _TARGETS = frozenset({"facility", "vehicle", "civilian", "relief", "property"})
 _CURBS = frozenset({"restriction"})
+_GIVEN = frozenset({"give", "grant", "offer", "promise", "deny"})  # "were given a pardon": by others
 _SUFFERING = word_list("slots.suffering")
 _ASKING = word_list("pleading")
 _JUDGING = word_list("slots.judging")
@@ -56,20 +48,16 @@ _KNOWN_FOR = frozenset({"responsible", "notorious", "infamous", "famous"})
 _DOERS = word_list("slots.doers")
 _DEFINITE_WITH = _SHARES_IN | _DOERS | _KNOWN_FOR
 _LEAVING = word_list("slots.leaving")
-_GROUNDS = word_list("slots.grounds")
-_GIVING = word_list("giving")
 _DONE_TO = word_list("slots.done_to")
 _BESIDE = frozenset({"from", "against", "on", "with", "between", "among"})
 _NEXT_TO = frozenset({"after", "following", "during", "before"})
 _LAYING_ON = frozenset({"blame", "pin"})
 _NO_DOERS = word_list("slots.no_doers")
-_ACCIDENTAL = word_list("slots.accidental")
 _APART = frozenset("after before following since amid despite over because until against without about".split())  # "was ousted by the army after protests"
 _MADE = word_list("deal_making")
 _MUTUAL = word_list("slots.mutual")
-_GRANTING = word_list("slots.granting")
-_LEAVE = word_list("slots.leave")
-_IMPOSED = word_list("slots.imposed")
+_GRANTING = word_list("granting")
+_LEAVE = word_list("granted_leave")
 # What acts do, and the prepositions the parser then hangs on that verb.
 _HAPPENING = word_list("slots.happening")
 _HUNG = frozenset({"between", "with", "against", "among", "for"})
@@ -78,17 +66,13 @@ _SPEAKING = word_list("slots.speaking")
 _TELLING = frozenset({"announce", "report", "publish", "declare"})
 _INCLINED = word_list("slots.inclined")
 _HEADED = word_list("slots.headed")
+_NONE: frozenset[str] = frozenset()
 _COMPOUND = ("compound", "amod", "nmod", "npadvmod")
 
 
-@dataclass(slots=True)
-class Light:
-    """The verb that carries an event noun, and what it lends the noun."""
-
-    verb: Token
-    role: str  # actor or recipient: what the verb's subject is to the noun
-    effect: str
-    entry: Entry
+_TOWARDS = frozenset({"on", "toward", "towards"})
+_BREACHES = frozenset({"violation", "breach", "defiance", "contravention"})
+_STEPS = word_list("slots.steps")
 
 
 class Slots:
@@ -97,29 +81,14 @@ class Slots:
     def __init__(self, analysis: Analysis, lexicon: PredicateLexicon) -> None:
         self.analysis, self.lexicon = analysis, lexicon
         self._light: dict[int, Light | None] = {}
-        self._lemmas: set[str] | None = None
-        self._settlements = {
-            offset
-            for place in analysis.places
-            if place.precision not in ("country", "site")
-            for start, end in place.mentions
-            if place.precision is not None or not self._is_building(end)
-            for offset in range(start, end)
-        }
+        self.kinds = Kinds(analysis, lexicon)
         # "attacks in Oran and in the port of Bejaia, for which the group claimed responsibility": the clause hangs on the nearest noun
         self._for_which = [w.head.head for w in analysis.tokens if w.lower == "which" and w.head.lower == "for" and w.head.head.dep == "relcl"]
-        self._dates = {offset for time in analysis.times for offset in range(*time.span)}
-        self._places = {offset for place in analysis.places for start, end in place.mentions for offset in range(start, end)}
-
-    def _is_building(self, end: int) -> bool:
-        """Whether a name that ends here says of itself that it is a site: "Zarzis General Hospital"."""
-        last = self.analysis.token_at(end - 1)
-        return last is not None and "facility" in self.lexicon.classes_of.get(last.lemma.lower(), _NONE)
 
     def fill(self, head: Token, slot: str, *, noun: bool, light: Light | None = None, words: Sequence[Token] = ()) -> list[Token]:
         """Return the head tokens of the words in a slot of a predicate's head token; ``words`` are the further words of its phrase."""
         if slot == "csubj":
-            return _clause_subject(head) or next((found for w in words if (found := _clause_subject(w))), [])
+            return clause_subject(head) or next((found for w in words if (found := clause_subject(w))), [])
         if slot == "neg":
             return [head] if is_negated(head) else []
         if slot == "both":
@@ -132,7 +101,7 @@ class Slots:
         if slot == "subj":
             found = logical_subject(head if head.pos != "ADJ" or head.dep not in ("acomp", "oprd", "attr") else head.head)
             return [*found, *companions(found[0], head)] if found else found
-        if slot in ("obj", "iobj") and (given := _given(head)) is not None:
+        if slot in ("obj", "iobj") and (given := thing_given(head)) is not None:
             return conjuncts(given) if slot == "obj" else logical_object(head)
         if slot == "obj":
             found = logical_object(head)
@@ -141,22 +110,22 @@ class Slots:
             if found and is_passive(head):
                 found = [*found, *victims_beside(head)]
             found = found or next((o for w in words if is_verb(w) and (o := logical_object(w))), [])  # "helped [evacuate] the residents"
-            return found or (_particle_objects(head) if any(c.dep == "prt" for c in head.children) else [])
+            return found or (particle_objects(head) if any(c.dep == "prt" for c in head.children) else [])
         if slot == "iobj":
             found = [t for c in head.children if c.dep == "dative" and c.pos != "ADP" for t in conjuncts(c)]
             return found or self._given_to(head) or (logical_object(head) if head.child("dobj") is not None and is_passive(head) else [])  # "were given asylum"
-        if slot == "between" and len(sides := prep_objects(head, slot)) == 1 and (other := _second_side(sides[0])):
+        if slot == "between" and len(sides := prep_objects(head, slot)) == 1 and (other := second_side(sides[0])):
             return [*sides, *other]
-        if slot == "poss":
-            return [t for o in logical_object(head)[:1] for c in o.children if c.dep == "poss" for t in conjuncts(c)]
+        if slot == "poss":  # "scrapped the state's law", "the state's offensive ended"
+            return [t for o in (logical_object(head) or [t for t in surface_subject(head) if t.i not in self.analysis.mention_at])[:1] for c in o.children if c.dep == "poss" for t in conjuncts(c)]
         if slot == "comp":  # "struck rebel targets"
             return [m for o in logical_object(head)[:1] for m in self._modifiers(o)]
         if slot == "oprd":  # "called him a liar", "denounced him as a liar"
             return [t for c in head.children if c.dep in ("oprd", "attr", "acomp") or (c.dep == "dobj" and is_passive(head)) for t in conjuncts(c)] + [g for n in (head, *(c for c in head.children if c.dep == "dobj")) for c in n.children if c.dep == "prep" and c.lower == "as" for g in c.children]
         # "stand shoulder to shoulder with", "took control of": the preposition may hang on a later word of the phrase
-        found = _verb_prep(head, slot) or next((found for w in words for t in (w, *_phrases_below(w)) if not (slot in ("from", "to") and (t.lemma in _LEAVING or t.head.lemma in _LEAVING)) and (found := prep_objects(t, slot))), [])
+        found = verb_prep(head, slot) or next((found for w in words for t in (w, *phrases_below(w)) if not (slot in ("from", "to") and (t.lemma in _LEAVING or t.head.lemma in _LEAVING)) and (found := prep_objects(t, slot))), [])
         if not found and slot == "of":  # "ended its blockade of the emirate"
-            found = [t for o in logical_object(head)[:1] if self.is_of(o, _CURBS) for t in prep_objects(o, "of")]
+            found = [t for o in logical_object(head)[:1] if self.kinds.is_of(o, _CURBS) for t in prep_objects(o, "of")]
         if not found and words and slot == "against":  # "filed a suit in a court against the firm": the parser hangs the phrase on the court
             found = [t for c in head.children if c.dep == "prep" and c.lower in ("in", "at", "before", "with") for g in c.children if g.dep == "pobj" for t in prep_objects(g, slot)]
         if not found and words:
@@ -211,19 +180,19 @@ class Slots:
         if not found and top.dep == "pobj" and is_verb(top.head.head):  # "acted in solidarity with them": the parser hangs "with" on the verb
             found = [t for c in top.head.head.children if c.dep == "prep" and c.lower == slot and c.i == top.i + 1 for g in c.children if g.dep == "pobj" for t in conjuncts(g)]
         if not found and top.dep == "dobj" and slot in _BESIDE and is_verb(top.head) and top.head.lemma not in _LAYING_ON:  # "awaits extradition from Spain": and here
-            found = [t for c in top.head.children if c.dep == "prep" and c.lower == slot and c.i == top.i + 1 for g in c.children if g.dep == "pobj" and not self.is_date(g) for t in conjuncts(g)]
+            found = [t for c in top.head.children if c.dep == "prep" and c.lower == slot and c.i == top.i + 1 for g in c.children if g.dep == "pobj" and not self.kinds.is_date(g) for t in conjuncts(g)]
         if not found and slot == "iobj" and light is not None:
             found = [t for c in light.verb.children if c.dep == "dative" and c.pos != "ADP" for t in conjuncts(c)]
         if not found and slot in ("against", "on"):  # "an offensive by the army against guerrillas"
             found = [t for o in (prep_objects(head, "by") or (agents(light.verb) if light is not None else [])) for inner in (o, *prep_objects(o, "of")) for t in prep_objects(inner, slot)]
         if not found and slot in ("against", "on"):  # "the lifting of sanctions on the port"
-            found = [t for o in prep_objects(head, "of") if self.is_of(o, _CURBS) for t in prep_objects(o, slot)]
+            found = [t for o in prep_objects(head, "of") if self.kinds.is_of(o, _CURBS) for t in prep_objects(o, slot)]
         if not found and slot in ("between", "with"):  # "a truce agreed between the army and the rebels"
             found = next((o for c in head.children if c.dep == "acl" and c.tag == "VBN" and c.lemma in _MADE and (o := prep_objects(c, slot))), [])
         if not found and slot == "between":
-            found = _between(head, light)
+            found = sides_between(head, light)
         if slot == "between" and len(found) == 1:
-            found = [*found, *_second_side(found[0])]
+            found = [*found, *second_side(found[0])]
         if not found and slot in ("by", "to", "with"):  # "the bombing of a clinic by aircraft", "deliveries of grain to Mali", "the suspension of air links with Togo": the parser hangs the phrase on the clinic
             found = [t for prep in ("of", "on", "against", "at") if slot == "by" or prep == "of" for o in prep_objects(head, prep) if (o.lemma.lower(), "noun") not in self.lexicon.by_head for t in prep_objects(o, slot)]
         if not found and slot == "by" and top.dep == "dobj" and is_verb(top.head) and not is_passive(top.head):
@@ -234,7 +203,7 @@ class Slots:
         if not found and light is not None and slot not in ("of",):
             found = ([] if light.role == "recipient" else agents(light.verb)) if slot == "by" and is_passive(light.verb) else prep_objects(light.verb, slot)
         if not found and slot in _HUNG and top.dep == "nsubj" and top.head.lemma in _HAPPENING:
-            found = _verb_prep(top.head, slot)  # "clashes erupted between"
+            found = verb_prep(top.head, slot)  # "clashes erupted between"
         return found
 
     def _given_to(self, verb: Token) -> list[Token]:
@@ -278,11 +247,19 @@ class Slots:
             return prep_objects(top.head.head, "against")  # "retaliated against the rebels for the raid"
         if top.dep == "pobj" and top.head.lower in _NEXT_TO and is_verb(top.head.head) and head.lemma in _MUTUAL and prep_objects(head, "with") and not is_passive(top.head.head):
             return surface_subject(top.head.head)  # "ended the strike after a deal with the owners"
-        top = _first_joined(top)
-        if _has_determiner(head) and not (top.dep == "pobj" and top.head.head.lemma.lower() in _DEFINITE_WITH):
+        top = first_joined(top)
+        if top.dep == "pobj" and top.head.lower in _TOWARDS:
+            above = top.head.head
+            doing = above if is_verb(above) else above.head
+            step = doing.child("dobj") if is_verb(doing) else None
+            if step is not None and step.lemma in _STEPS and above in (doing, step):
+                return surface_subject(doing)  # "must take steps towards disarmament"
+        if top.dep == "pobj" and top.head.head.lemma in _BREACHES and self._modifiers(head):
+            return []  # "in violation of EU sanctions"
+        if has_determiner(head) and not (top.dep == "pobj" and top.head.head.lemma.lower() in _DEFINITE_WITH):
             return []
         for _ in range(4):
-            top = _first_joined(top)
+            top = first_joined(top)
             if top.dep != "pobj":
                 return []
             governor = top.head.head
@@ -338,7 +315,7 @@ class Slots:
             top = climb_partitive(top.head.head)  # "hosted talks, including a meeting with"
         if top.dep in ("dobj", "oprd") and top.head.lemma == "call" and top.head.child("oprd") is not None:
             return None  # "called the strikes an act of terror"
-        for verb in _carriers(top) + [c for c in self._for_which if c.sent is top.sent and c.i > top.i and _is_below(c, top)]:
+        for verb in light_carriers(top) + [c for c in self._for_which if c.sent is top.sent and c.i > top.i and is_below(c, top)]:
             for rest, entry in self.lexicon.light.get(verb.lemma.lower(), ()):
                 if top.dep == "pobj" and verb in (top.head.head, top.head.head.head) and (top.head.lower not in rest or not (top.head.head is verb or top.head.head.lemma in rest)):
                     continue  # "scrapped the tax after protests" lends nothing
@@ -346,7 +323,7 @@ class Slots:
                     continue  # "fought off an attack"
                 if verb.lemma == "call" and verb.child("oprd") is not None:
                     continue  # "called the strikes a crime": called for none
-                if all(_below(verb, word) for word in rest):
+                if all(hangs_below(verb, word) for word in rest):
                     return Light(verb, entry["role"], entry["effect"] or "same", entry)
         return None
 
@@ -355,10 +332,10 @@ class Slots:
     def holds(self, head: Token, condition: Condition, *, noun: bool, light: Light | None = None, words: Sequence[Token] = (), warlike: bool = False) -> bool:
         """Whether one condition of a lexicon line is true here. ``warlike``: the line is one of force, where a state stands for its army."""
         if condition.slot == "article":
-            return self._is_about(condition.classes) != condition.negated
+            return self.kinds.is_about(condition.classes) != condition.negated
         if condition.slot == "below":
             hung = [p for p in head.head.children if p.dep == "prep" and p.i > head.i] if noun and head.dep == "dobj" else []  # "announced the deployment of troops on a peacekeeping mission"
-            below = [t for top in (head, *hung) for t in _phrases_below(top)]
+            below = [t for top in (head, *hung) for t in phrases_below(top)]
             return any(t.lemma.lower() in condition.lemmas or t.lower in condition.lemmas for t in below) != condition.negated
         tokens = self.fill(head, condition.slot, noun=noun, light=light, words=words)
         if condition.slot == "comp" and noun and condition.lemmas:
@@ -377,106 +354,12 @@ class Slots:
             tokens = [*tokens, *(t for n in tokens for t in counted(n))]
             found = any(t.lemma.lower() in condition.lemmas or t.lower in condition.lemmas for t in tokens)
         elif condition.classes:
-            found = any(self.is_of(t, condition.classes) for t in tokens)
+            found = any(self.kinds.is_of(t, condition.classes) for t in tokens)
             if not found and warlike and not noun and not condition.negated and condition.slot in ("subj", "by") and condition.classes & _ARMED:
-                found = any(self._wages_war(t, "MIL" in condition.classes) for t in tokens)
+                found = any(self.kinds.wages_war(t, "MIL" in condition.classes) for t in tokens)
         else:  # "fired him on Monday" has no "on"
-            found = any(not self.is_date(t) for t in tokens) or _has_clause(head, condition.slot)
+            found = any(not self.kinds.is_date(t) for t in tokens) or has_clause(head, condition.slot)
         return found != condition.negated
-
-    def _wages_war(self, doer: Token, states: bool) -> bool:
-        """Whether a doer stands for those who fight for it, in an article about fighting: a state (``states``), a group of which nothing else is known."""
-        mention = self.analysis.mention_at.get(doer.i)
-        if mention is None or (mention.kind == "pronoun" and not mention.entities) or not self._is_about(_FIGHTING):
-            return False
-        entity = mention.entity
-        sector, country = mention.sector or (entity.sector if entity is not None else None), mention.country or (entity.country if entity is not None else None)
-        named = mention if mention.kind == "name" or entity is None else next((m for m in entity.mentions if m.kind == "name"), mention)
-        if named.entry is not None:
-            return states and named.rule in _OF_STATES and sector == "GOV"
-        is_group = named.person is False or (named.person is None and named.name.rpartition(" ")[2].lower() in _CALLED)
-        return sector is None and country is None and is_group and (entity is None or not entity.person)
-
-    def thing(self, it: Token) -> Token | None:
-        """Return the thing that "it" means where it means no actor: "the convoy was crossing when [it] was hit", "seized the port; the army retook [it]"."""
-        mention = self.analysis.mention_at.get(it.i)
-        if it.lower != "it" or mention is None or mention.entities:
-            return None
-        here = it.sent.i
-        for sentence in self.analysis.sentences[max(0, here - 1) : here + 1][::-1]:
-            nouns = [t for t in sentence.tokens if t.i < it.i and t.tag == "NN" and t.dep in ("nsubj", "nsubjpass", "dobj", "dative") and t.i not in self.analysis.mention_at]
-            found = next((t for dep in (("dobj", "dative") if it.dep == "dobj" else ()) + (("nsubj", "nsubjpass"), ("dobj",)) for t in nouns if t.dep in dep and self.is_of(t, _TARGETS | _GROUND if it.dep == "dobj" else _TARGETS)), None)
-            if found is not None:
-                return found
-        return None
-
-    def is_date(self, token: Token) -> bool:
-        """Whether a token is part of a calendar expression."""
-        return token.start in self._dates
-
-    def is_settlement(self, token: Token) -> bool:
-        """Whether a token is part of the name of a town, district, province or region."""
-        return token.start in self._settlements
-
-    def _is_about(self, classes: frozenset[str]) -> bool:
-        """Whether the article uses words of a class at all: a strike in a text about unions and wages is a labour strike."""
-        if self._lemmas is None:
-            self._lemmas = {t.lemma.lower() for t in self.analysis.tokens}
-        return any(self.lexicon.classes.get(name, _NONE) & self._lemmas for name in classes)
-
-    def is_of(self, token: Token, classes: frozenset[str]) -> bool:
-        """Whether a token's word belongs to one of the noun classes, or its mention to the classes actor, person, place."""
-        classes_of = self.lexicon.classes_of
-        if token.tag == "NNPS" and "disaster" in classes:
-            return False  # "the Typhoons struck": aircraft
-        if token.lemma == "fire" and "disaster" in classes and any(classes_of.get(c.lemma.lower(), _NONE) & _ARMS for c in token.children if c.dep == "compound"):
-            return False  # "mortar fire"
-        if token.lower == "others" and classes & _PEOPLE:
-            return True  # "a number of others were captured"
-        if classes_of.get(token.lemma.lower(), _NONE) & classes or (token.tag == "NNS" and classes_of.get(token.lower[:-1], _NONE) & classes):
-            return True  # the model's lemma of "bases" is "basis"
-        if "disaster" in classes and token.pos == "PROPN" and token.text.isalpha() and any(c.dep == "compound" and "disaster" in classes_of.get(c.lower, _NONE) for c in token.children):
-            return True  # "Cyclone Freddy"
-        if "disaster" in classes and token.lemma in ("explosion", "blast") and any(c.dep == "compound" and c.lower in _ACCIDENTAL for c in token.children):
-            return True
-        if inner := counted(token):
-            return any(self.is_of(t, classes) for t in inner)
-        if classes & _PEOPLE and _counts_people(token):
-            return True  # "saved 200 more"
-        if classes & _ARMED and token.lemma in _OF_A_BODY and any((m := self.analysis.mention_at.get(t.i)) is not None and m.entity is not None and m.entity.sector in classes for t in (*(c for c in token.children if c.dep == "poss"), *prep_objects(token, "of"))):
-            return True  # "[members] of the Front", a rebel movement
-        mention = self.analysis.mention_at.get(token.i)
-        if token.lower == "it" and (thing := self.thing(token)) is not None:
-            return self.is_of(thing, classes)
-        if mention is not None:
-            if (mention.sector or (mention.entity.sector if mention.entity is not None else None)) in classes:
-                return True
-            if (mention.country or (mention.entity.country if mention.entity is not None else None)) in classes:
-                return True  # IGO, NGO, ISM, MNC
-            is_place = mention.rule in ("place", "lexicon-name", "lexicon-capital") and (mention.rule == "place" or (token.ent is not None and token.ent.label in ("GPE", "LOC", "FAC")))
-            if "place" in classes and (is_place or token.start in self._places):
-                return True
-            if "facility" in classes and token.ent is not None and token.ent.label == "FAC":
-                return True
-            if "actor" in classes and mention.rule != "place":
-                return True
-            known = mention.person or (mention.kind == "name" and mention.entity is not None and mention.entity.person)
-            if "person" in classes and (known or (mention.person is None and mention.rule == "loose" and not is_place and token.start not in self._places)):
-                return True  # a name that nothing knows is more often somebody's than a body's
-            if mention.rule == "lexicon-people" and classes & _PEOPLE:
-                return True  # "treated Syrians"
-            return mention.kind == "pronoun" and mention.name.lower() not in ("it", "its") and bool(classes & {"actor", "person"})
-        return "place" in classes and (token.start in self._places or (token.ent is not None and token.ent.label in ("GPE", "LOC")))
-
-
-def _counts_people(token: Token) -> bool:
-    """Whether a bare number stands for people, as the object of what is done to people."""
-    if token.lower in _SOME_MORE and token.dep in ("dobj", "nsubjpass") and not any(c.dep == "prep" and c.lower == "of" for c in token.children):
-        return True  # "wounded another", "injuring dozens"
-    number = token if token.tag == "CD" else next((c for c in token.children if c.tag == "CD"), None) if token.lower in ("more", "others") else None
-    if number is None or token.dep not in ("dobj", "nsubjpass") or number.lower in ("million", "billion", "trillion"):
-        return False
-    return not any(c.pos == "SYM" or c.tag == "$" or c.lower in ("million", "billion", "percent", "%") for c in (*token.children, *number.children))
 
 
 def hyphened(analysis: Analysis, name: Token) -> list[Token]:
@@ -486,154 +369,3 @@ def hyphened(analysis: Analysis, name: Token) -> list[Token]:
     return [c for c in name.children if c.dep in _COMPOUND and c.i == name.i - 2 and (m := analysis.mention_at.get(c.i)) is not None and m.kind == "name"]
 
 
-def _has_clause(head: Token, slot: str) -> bool:
-    """Whether a head governs an infinitive ("to"), a finite clause ("that"), a gerund ("ing"), or a gerund after a preposition."""
-    for child in head.children:
-        if child.dep in ("xcomp", "ccomp", "acl", "advcl") and child.i > head.i and is_verb(child):
-            form = "to" if any(c.tag == "TO" for c in child.children) else "ing" if child.tag == "VBG" else "that"
-            if form == slot and (child.dep != "advcl" or form == "to"):
-                return True
-        if child.dep == "prep" and child.lower == slot and child.child("pcomp") is not None:
-            return True  # "charged him with stealing"
-    return slot == "for" and head.pos == "NOUN" and (after := token_after(head)) is not None and after.lower == "for" and after.dep == "mark"  # "repeated its calls for the king to resign": the parser hangs the clause on the verb
-
-
-_PEOPLE = frozenset({"person", "civilian", "actor"})
-_ARMS = frozenset({"weapon", "projectile", "vehicle"})
-_SOME_MORE = word_list("some_number")
-_NONE: frozenset[str] = frozenset()
-
-
-def _carriers(top: Token) -> list[Token]:
-    """Return the verbs a noun may be the object of: governor, passive participle after it, relative clause."""
-    out: list[Token] = []
-    if top.dep in ("dobj", "nsubjpass", "attr", "oprd") and is_verb(top.head):
-        out.append(top.head)
-    elif top.dep == "pobj":
-        governor = top.head.head
-        if governor.dep in ("dobj", "acomp", "nsubjpass"):
-            governor = governor.head  # "claimed responsibility for the attack", "was responsible for the attack", "responsibility for it was claimed"
-        if is_verb(governor):
-            out.append(governor)
-    for child in top.children:
-        if child.dep in ("acl", "relcl") and is_verb(child) and (any(t is top for t in logical_object(child)) or _is_for_which(child)):
-            out.append(child)
-    if top.dep == "nsubj" and is_verb(top.head):
-        out.append(top.head)  # last: "the rally, organised by the opposition, began"
-    return out
-
-
-def _first_joined(noun: Token) -> Token:
-    """Return the first of several joined nouns: "accused of [torture] and the murder of monks"."""
-    while noun.dep == "conj" and noun.head.pos in ("NOUN", "PROPN"):
-        noun = noun.head
-    return noun
-
-
-def _between(noun: Token, light: Light | None) -> list[Token]:
-    """Return the two sides of an act where other phrases stand between: "talks on the fate of the hostages between X and Y", "fighting raged in the region between X and Y"."""
-    verb = light.verb if light is not None else noun.head if noun.dep in ("nsubj", "nsubjpass") and is_verb(noun.head) else None
-    nouns = [noun]
-    for top in (noun, verb) if verb is not None else (noun,):
-        nouns += [g for c in top.children if c.dep == "prep" and c.i > noun.i for g in c.children if g.dep == "pobj"]
-    nouns += [g for n in nouns[1:] for c in n.children if c.dep == "prep" for g in c.children if g.dep == "pobj"]
-    for above in nouns[1:]:
-        if above.lemma not in _GROUNDS and len(found := prep_objects(above, "between")) > 1:
-            return found
-    return []
-
-
-def _second_side(first: Token) -> list[Token]:
-    """Return the other side of two, which the parser joins to a noun inside the first: "talks between lawyers for the family and [officials]"."""
-    inner = [g for c in first.children if c.dep == "prep" and c.lower in ("for", "from", "of") for g in c.children if g.dep == "pobj"]
-    return [t for noun in inner for t in conjuncts(noun)[1:]]
-
-
-def _phrases_below(head: Token) -> Iterator[Token]:
-    """Yield every word of the phrases that hang on a word, but none of a clause."""
-    for child in head.children:
-        if not is_verb(child) or child.dep == "amod":
-            yield child
-            yield from _phrases_below(child)
-
-
-def _is_below(token: Token, above: Token) -> bool:
-    """Whether a clause hangs somewhere in the phrase of a noun that it does not say more of by itself."""
-    token = token.head
-    while token.head is not token:
-        token = token.head
-        if token is above:
-            return True
-    return False
-
-
-def _is_for_which(clause: Token) -> bool:
-    """Whether a relative clause takes its noun up after a preposition: "the raid for which the militia claimed responsibility"."""
-    return any(t.lower == "which" and t.dep == "pobj" for c in clause.children for t in (c.children if c.dep == "prep" else [h for g in c.children for h in g.children]))
-
-
-def _below(verb: Token, word: str) -> bool:
-    """Whether a further word of a phrase hangs from the verb, at most two steps down."""
-    for child in verb.children:
-        if child.lower == word or child.lemma.lower() == word:
-            return True
-        if child.dep in ("prep", "agent", "dobj", "nsubjpass", "prt", "attr", "acomp") and any(g.lower == word or g.lemma.lower() == word for g in child.children):
-            return True
-    return False
-
-
-def _has_determiner(noun: Token) -> bool:
-    return any(c.dep in ("det", "poss") for c in noun.children)
-
-
-def _given(verb: Token) -> Token | None:
-    """Return what somebody is given in the passive, where the subject is whom it is given to: "Chad was [given] 40 tanks"."""
-    if verb.lemma not in _GIVING or verb.child("nsubjpass") is None:
-        return None
-    thing = verb.child("dobj", "oprd")
-    return thing if thing is not None and thing.i > verb.i else None
-
-
-def _particle_objects(verb: Token) -> list[Token]:
-    return [t for top in (verb, *(c for c in verb.children if c.dep == "prt")) for c in top.children if c.dep == "pobj" for t in conjuncts(c)]
-
-
-def _verb_prep(verb: Token, prep: str) -> list[Token]:
-    """Return the objects of a verb's preposition, also where the parser hung it on the verb's object."""
-    found = prep_objects(verb, prep)
-    if found or prep in ("of", "between"):
-        return found
-    for child in verb.children:
-        if child.dep in ("dobj", "nsubjpass") and (prep in ("to", "on", "against", "with", "for", "from") or (prep == "by" and child.dep == "dobj")) and child.i + 1 < verb.i + 12:
-            found = prep_objects(child, prep) or [t for inner in counted(child) for t in prep_objects(inner, prep)]
-            if not found and prep in ("on", "against"):  # "lifted the curbs imposed on the union"
-                found = [t for c in child.children if c.dep == "acl" and c.tag == "VBN" and c.lemma in _IMPOSED for t in prep_objects(c, prep)]
-            if not found and (of := child.child("prep")) is not None and of.lower == "of":  # "a suspension of air links with Chad"
-                found = [t for o in prep_objects(child, "of") if o.tag in ("NN", "NNS") for t in prep_objects(o, prep)]
-            if found:
-                return found
-    for child in verb.children:  # "back up from", "out of": the preposition below a particle-like adverb
-        if child.dep in ("advmod", "prt", "prep") and child.pos in ("ADV", "ADP"):
-            found = prep_objects(child, prep)
-            if found:
-                return found
-    return []
-
-
-def _clause_subject(head: Token) -> list[Token]:
-    """Return the subject of the clause a predicate governs: "urged X to go", "demanded that X go", "called for X to go"."""
-    for child in head.children:
-        marked = child.dep == "advcl" and any(c.dep == "mark" and c.lower not in ("for", "that") for c in child.children)  # "after the king left"
-        if child.dep in ("ccomp", "xcomp", "advcl", "acl", "relcl") and child.i > head.i and not marked:
-            if is_passive(child):  # "demanded that the boy be returned": nobody is asked by name but a "by"
-                return agents(child)
-            subject = child.child("nsubj")
-            if subject is not None:
-                return conjuncts(subject)
-        if child.dep == "prep" and child.lower == "for":
-            for inner in child.children:
-                if inner.dep in ("pcomp", "ccomp") and (subject := inner.child("nsubj", "nsubjpass")) is not None:
-                    return conjuncts(subject)
-                if inner.dep == "pobj" and any(g.tag == "TO" for c in (*inner.children, *head.children) if c.dep in ("relcl", "acl", "advcl") and c.i > inner.i for g in c.children):
-                    return conjuncts(inner)
-    return []

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportedly.analysis import Analysis, Token
+from reportedly.coding.clauses import agents, surface_subject
 from reportedly.coding.cues import Cues, leftmost, rightmost
-from reportedly.coding.syntax import agents, conjuncts, counted, surface_subject
+from reportedly.coding.syntax import conjuncts, counted
 from reportedly.lexicons.word_lists import word_list
 from reportedly.records import Span
 

@@ -124,6 +124,8 @@ class Status:
             effect, is_open = Effect("actual", "what is turned down was said", effect.token, effect.entry), False
         if effect is not None and below is draft.head and draft.type in SPEECH_ACTS and _is_performed(below, token):
             effect, is_open = Effect("actual", "said by wishing to say it", token), False  # "we would like to thank them"
+        if effect is not None and effect.effect == "demanded" and token.lemma == "call" and acts.get(token.i) == "CONSULT" and token.child("dobj") is not None:
+            effect, is_open = Effect("same", "said by telephone", token), True  # "called her to offer help, inviting her to Lima"
         if (below is draft.head or (draft.head.dep == "dobj" and draft.head.head is below)) and draft.type in SPEECH_ACTS and is_verb(below) and acts.get(token.i) in _UTTERED and is_verb(token) and any(c.tag == "TO" for c in below.children):
             effect, is_open = Effect("same", "said by doing it", token), True  # "rallied to demand ...", "phoned to thank him": no mere purpose
         return effect, is_open

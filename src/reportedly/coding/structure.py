@@ -25,6 +25,8 @@ _TOWN_LINE = re.compile(
     r"\s*(?:-{1,2}|\u2013|\u2014|\u2015|_)\s*(?=[\"\u201c'A-Z])"
 )
 _STOPPED_LINE = re.compile(rf"\s*[A-Z][A-Z'-]+(?:[ -][A-Z][A-Z'-]+)*,\s+(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})\.\s+(?:/[A-Z][\w ]+/\.?\s+)?(?=[\"\u201cA-Z])")
+# "United Nations, April 13 (IANS) Under pressure ...": a day and an agency, and no dash
+_UNDASHED_LINE = re.compile(rf"\s*[A-Z][\w'.-]+(?:[ -][A-Z][\w'.-]+){{0,2}},\s+(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:,?\s+\d{{4}})?\s+\([A-Z][\w .&/-]{{1,30}}\)\s+(?=[\"\u201cA-Z])")
 _AGENCY_LINE = re.compile(r"\s*\((?:AP|AFP|Reuters|UPI|dpa|Xinhua|IRNA|TASS|ANSA|EFE|PTI|CNN)\)\s*(?:-{1,2}|\u2013|\u2014|\u2015|_)\s+")
 _BYLINE = re.compile(r"\s*(?:(?:by|reporting by|written by|edited by|editing by|compiled by|additional reporting by|photo by|photo:|image:|source:|updated:?|published:?)\b)(?!.*[.!?]$)", re.I)
 _LIST = re.compile(r"\s*(?:[-*\u2022\u25cf\u2013]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+")
@@ -85,7 +87,7 @@ def _classify(text: str, start: int, end: int, n: int, count: int, title: str | 
         return [Block("byline", start, end)]
     if len(words) <= CAPTION_WORDS and not closed and n and _is_caption(words):
         return [Block("caption", start, end)]
-    if (place := _DATELINE.match(line) or _AGENCY_LINE.match(line) or _TOWN_LINE.match(line) or _STOPPED_LINE.match(line)) and place.end() < len(line):
+    if (place := _DATELINE.match(line) or _AGENCY_LINE.match(line) or _TOWN_LINE.match(line) or _STOPPED_LINE.match(line) or _UNDASHED_LINE.match(line)) and place.end() < len(line):
         return [Block("dateline", start, start + place.end()), Block("paragraph", start + place.end(), end)]
     kind: BlockKind = "list" if (mark := _LIST.match(line)) else "paragraph"
     if n == 1 and not closed and len(words) <= HEADLINE_WORDS and count > 2:

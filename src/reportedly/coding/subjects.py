@@ -43,7 +43,7 @@ def _mend_clause_for_subject(verb: Token) -> None:
     if subject is None or thing is None or any(c.dep == "mark" or c.lower in ("what", "whether", "how") for c in verb.children):
         return
     second = thing.child("conj")
-    if verb.tag == "VBD" and verb.lemma in GIVING and subject.i == verb.i - 1:
+    if verb.tag in ("VBD", "VBN") and verb.lemma in GIVING and subject.i == verb.i - 1:
         subject.reattach(above, "nsubj")
         verb.reattach(subject, "acl")
         verb.tag = "VBN"

@@ -6,9 +6,10 @@ from bisect import bisect_left
 from functools import cache
 
 from reportedly.analysis import Analysis, Token
+from reportedly.coding.clauses import occasions
 from reportedly.coding.coordination import CHARGING
 from reportedly.coding.modality import is_late
-from reportedly.coding.syntax import SUBJECTS, climb_partitive, is_verb, occasions
+from reportedly.coding.syntax import SUBJECTS, climb_partitive, is_verb
 from reportedly.coding.time_spans import names_year
 from reportedly.coding.time_tense import expression_head
 from reportedly.coding.time_words import load_times

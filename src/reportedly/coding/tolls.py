@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import get_args
 
 from reportedly.analysis import Analysis, Token
-from reportedly.coding.syntax import SUBJECTS, antecedent, climb_partitive, conjuncts, is_negated, is_verb, logical_object, prep_objects
+from reportedly.coding.clauses import logical_object
+from reportedly.coding.syntax import SUBJECTS, antecedent, climb_partitive, conjuncts, is_negated, is_verb, prep_objects
 from reportedly.coding.toll_counts import Count, Counter
 from reportedly.coding.toll_words import TollWords, bundled
 from reportedly.lexicons.word_lists import word_list

@@ -1,0 +1,138 @@
+"""What a noun denotes: the classes of noun_classes.tsv, the kinds of actors, towns, dates; asked by the conditions of the predicate tables."""
+
+from __future__ import annotations
+
+from reportedly.analysis import Analysis, Token
+from reportedly.coding.syntax import counted, prep_objects
+from reportedly.lexicons.predicates import PredicateLexicon
+from reportedly.lexicons.word_lists import word_list
+
+_GROUND = frozenset({"place"})
+_FIGHTING = frozenset({"warfare", "armour", "warplane", "bombardment"})
+_ARMED = frozenset({"MIL", "UAF", "REB"})
+_CALLED = word_list("kinds.called")
+_OF_A_BODY = word_list("kinds.of_a_body")
+_OF_STATES = frozenset({"lexicon-name", "lexicon-capital"})
+_TARGETS = frozenset({"facility", "vehicle", "civilian", "relief", "property"})
+_ACCIDENTAL = word_list("kinds.accidental")
+_PEOPLE = frozenset({"person", "civilian", "actor"})
+_ARMS = frozenset({"weapon", "projectile", "vehicle"})
+_SOME_MORE = word_list("some_number")
+_NONE: frozenset[str] = frozenset()
+
+
+class Kinds:
+    """Say of the nouns of one article what they denote."""
+
+    def __init__(self, analysis: Analysis, lexicon: PredicateLexicon) -> None:
+        self.analysis, self.lexicon = analysis, lexicon
+        self._lemmas: set[str] | None = None
+        self._settlements = {
+            offset
+            for place in analysis.places
+            if place.precision not in ("country", "site")
+            for start, end in place.mentions
+            if place.precision is not None or not self._is_building(end)
+            for offset in range(start, end)
+        }
+        self._dates = {offset for time in analysis.times for offset in range(*time.span)}
+        self._places = {offset for place in analysis.places for start, end in place.mentions for offset in range(start, end)}
+
+    def _is_building(self, end: int) -> bool:
+        """Whether a name that ends here says of itself that it is a site: "Zarzis General Hospital"."""
+        last = self.analysis.token_at(end - 1)
+        return last is not None and "facility" in self.lexicon.classes_of.get(last.lemma.lower(), _NONE)
+
+    def wages_war(self, doer: Token, states: bool) -> bool:
+        """Whether a doer stands for those who fight for it, in an article about fighting: a state (``states``), a group of which nothing else is known."""
+        mention = self.analysis.mention_at.get(doer.i)
+        if mention is None or (mention.kind == "pronoun" and not mention.entities) or not self.is_about(_FIGHTING):
+            return False
+        entity = mention.entity
+        sector, country = mention.sector or (entity.sector if entity is not None else None), mention.country or (entity.country if entity is not None else None)
+        named = mention if mention.kind == "name" or entity is None else next((m for m in entity.mentions if m.kind == "name"), mention)
+        if named.entry is not None:
+            return states and named.rule in _OF_STATES and sector == "GOV"
+        is_group = named.person is False or (named.person is None and named.name.rpartition(" ")[2].lower() in _CALLED)
+        return sector is None and country is None and is_group and (entity is None or not entity.person)
+
+    def thing(self, it: Token) -> Token | None:
+        """Return the thing that "it" means where it means no actor: "the convoy was crossing when [it] was hit", "seized the port; the army retook [it]"."""
+        mention = self.analysis.mention_at.get(it.i)
+        if it.lower != "it" or mention is None or mention.entities:
+            return None
+        here = it.sent.i
+        for sentence in self.analysis.sentences[max(0, here - 1) : here + 1][::-1]:
+            nouns = [t for t in sentence.tokens if t.i < it.i and t.tag == "NN" and t.dep in ("nsubj", "nsubjpass", "dobj", "dative") and t.i not in self.analysis.mention_at]
+            found = next((t for dep in (("dobj", "dative") if it.dep == "dobj" else ()) + (("nsubj", "nsubjpass"), ("dobj",)) for t in nouns if t.dep in dep and self.is_of(t, _TARGETS | _GROUND if it.dep == "dobj" else _TARGETS)), None)
+            if found is not None:
+                return found
+        return None
+
+    def is_date(self, token: Token) -> bool:
+        """Whether a token is part of a calendar expression."""
+        return token.start in self._dates
+
+    def is_settlement(self, token: Token) -> bool:
+        """Whether a token is part of the name of a town, district, province or region."""
+        return token.start in self._settlements
+
+    def is_about(self, classes: frozenset[str]) -> bool:
+        """Whether the article uses words of a class at all: a strike in a text about unions and wages is a labour strike."""
+        if self._lemmas is None:
+            self._lemmas = {t.lemma.lower() for t in self.analysis.tokens}
+        return any(self.lexicon.classes.get(name, _NONE) & self._lemmas for name in classes)
+
+    def is_of(self, token: Token, classes: frozenset[str]) -> bool:
+        """Whether a token's word belongs to one of the noun classes, or its mention to the classes actor, person, place."""
+        classes_of = self.lexicon.classes_of
+        if token.tag == "NNPS" and "disaster" in classes:
+            return False  # "the Typhoons struck": aircraft
+        if token.lemma == "fire" and "disaster" in classes and any(classes_of.get(c.lemma.lower(), _NONE) & _ARMS for c in token.children if c.dep == "compound"):
+            return False  # "mortar fire"
+        if token.lower == "others" and classes & _PEOPLE:
+            return True  # "a number of others were captured"
+        if classes_of.get(token.lemma.lower(), _NONE) & classes or (token.tag == "NNS" and classes_of.get(token.lower[:-1], _NONE) & classes):
+            return True  # the model's lemma of "bases" is "basis"
+        if "disaster" in classes and token.pos == "PROPN" and token.text.isalpha() and any(c.dep == "compound" and "disaster" in classes_of.get(c.lower, _NONE) for c in token.children):
+            return True  # "Cyclone Freddy"
+        if "disaster" in classes and token.lemma in ("explosion", "blast") and any(c.dep == "compound" and c.lower in _ACCIDENTAL for c in token.children):
+            return True
+        if inner := counted(token):
+            return any(self.is_of(t, classes) for t in inner)
+        if classes & _PEOPLE and _counts_people(token):
+            return True  # "saved 200 more"
+        if classes & _ARMED and token.lemma in _OF_A_BODY and any((m := self.analysis.mention_at.get(t.i)) is not None and m.entity is not None and m.entity.sector in classes for t in (*(c for c in token.children if c.dep == "poss"), *prep_objects(token, "of"))):
+            return True  # "[members] of the Front", a rebel movement
+        mention = self.analysis.mention_at.get(token.i)
+        if token.lower == "it" and (thing := self.thing(token)) is not None:
+            return self.is_of(thing, classes)
+        if mention is not None:
+            if (mention.sector or (mention.entity.sector if mention.entity is not None else None)) in classes:
+                return True
+            if (mention.country or (mention.entity.country if mention.entity is not None else None)) in classes:
+                return True  # IGO, NGO, ISM, MNC
+            is_place = mention.rule in ("place", "lexicon-name", "lexicon-capital") and (mention.rule == "place" or (token.ent is not None and token.ent.label in ("GPE", "LOC", "FAC")))
+            if "place" in classes and (is_place or token.start in self._places):
+                return True
+            if "facility" in classes and token.ent is not None and token.ent.label == "FAC":
+                return True
+            if "actor" in classes and mention.rule != "place":
+                return True
+            known = mention.person or (mention.kind == "name" and mention.entity is not None and mention.entity.person)
+            if "person" in classes and (known or (mention.person is None and mention.rule == "loose" and not is_place and token.start not in self._places)):
+                return True  # a name that nothing knows is more often somebody's than a body's
+            if mention.rule == "lexicon-people" and classes & _PEOPLE:
+                return True  # "treated Syrians"
+            return mention.kind == "pronoun" and mention.name.lower() not in ("it", "its") and bool(classes & {"actor", "person"})
+        return "place" in classes and (token.start in self._places or (token.ent is not None and token.ent.label in ("GPE", "LOC")))
+
+
+def _counts_people(token: Token) -> bool:
+    """Whether a bare number stands for people, as the object of what is done to people."""
+    if token.lower in _SOME_MORE and token.dep in ("dobj", "nsubjpass") and not any(c.dep == "prep" and c.lower == "of" for c in token.children):
+        return True  # "wounded another", "injuring dozens"
+    number = token if token.tag == "CD" else next((c for c in token.children if c.tag == "CD"), None) if token.lower in ("more", "others") else None
+    if number is None or token.dep not in ("dobj", "nsubjpass") or number.lower in ("million", "billion", "trillion"):
+        return False
+    return not any(c.pos == "SYM" or c.tag == "$" or c.lower in ("million", "billion", "percent", "%") for c in (*token.children, *number.children))

@@ -1,0 +1,159 @@
+"""Parted: one phrase whose halves the parser gave to two words; a helper of repair.py.
+
+Reads tokens; mends heads in place. Each mend is a shape and says what it looks like.
+"""
+
+from __future__ import annotations
+
+from reportedly.analysis import Token
+from reportedly.coding.attachment import before
+from reportedly.coding.cues import leftmost, rightmost
+from reportedly.coding.subjects import GIVING
+from reportedly.coding.syntax import NOMINAL_SUBJECTS, is_verb
+from reportedly.lexicons.word_lists import word_list
+
+_HELD_IN = word_list("parted.held_in")
+_HOLDING = frozenset({"put", "place", "take", "hold", "keep", "remand"})
+_GRANTING = word_list("granting")
+_LEAVE = word_list("granted_leave")
+_SMALL = frozenset({"of", "for", "and", "in", "the", "to"})
+
+
+def mend_parted(token: Token) -> None:
+    """Mend a phrase that the parser broke in two."""
+    if token.dep in NOMINAL_SUBJECTS and token.pos == "PROPN" and token.head.i > token.i:
+        _mend_bound_for(token)
+    if token.text == ")":
+        _mend_lettered_name(token)
+    if token.dep == "conj" and token.pos == "PROPN" and token.head.dep == "appos":
+        _mend_beside_name(token)
+    elif token.dep == "conj" and token.tag in ("VBN", "VB") and token.child("nsubj", "nsubjpass") is not None:
+        _mend_leave_to(token)
+    elif token.dep in ("dobj", "appos") and token.pos == "NOUN":
+        _mend_kind_after_name(token)
+    elif token.dep == "ccomp" and token.tag in ("VBD", "VBN") and token.lemma in GIVING:
+        _mend_given_clause(token)
+    elif token.dep == "ccomp" and token.tag in ("VBD", "VBN") and token.head.lemma in _GRANTING:
+        _mend_granted(token)
+    elif token.dep == "ROOT" and token.tag in ("VBD", "VBZ"):
+        _mend_as_said(token)
+    elif token.lower == "by" and token.dep == "prep" and token.head.dep == "pobj" and token.head.lemma in _HELD_IN:
+        _mend_holder(token)
+
+
+def _mend_bound_for(name: Token) -> None:
+    """Make a place of "monitors destined for [Goma] began deploying", which the parser takes for the subject."""
+    verb, prep = name.head, before(leftmost(name))
+    clause = prep.head if prep is not None and prep.dep == "prep" and prep.child("pobj", "pcomp") is None else None
+    who = clause.child("nsubj", "nsubjpass") if clause is not None else None
+    if prep is None or clause is None or who is None or clause.head is not verb or clause.dep not in ("ccomp", "advcl", "csubj") or clause.tag not in ("VBN", "VBD") or who.i > clause.i or clause.child("aux", "auxpass", "mark", "dobj") is not None:
+        return
+    dep = name.dep
+    name.reattach(prep, "pobj")
+    who.reattach(verb, dep)
+    clause.tag = "VBN"
+    clause.reattach(who, "acl")
+
+
+def _mend_lettered_name(bracket: Token) -> None:
+    """Make a person the subject of "Movement for National Rescue (MNR) opposition leader [Peter Banda] threatened", whose party's name holds a preposition."""
+    letters, opening = before(bracket), before(bracket, 2)
+    if letters is None or opening is None or opening.text != "(" or not letters.text.isupper() or not 2 <= len(letters.text) <= 8:
+        return
+    tokens, at = bracket.sent.tokens, bracket.i - bracket.sent.tokens[0].i
+    title = next((t for t in tokens[at + 1 : at + 4] if t.tag == "NN" and (t.i + 1 - tokens[0].i) < len(tokens) and tokens[t.i + 1 - tokens[0].i].pos == "PROPN"), None)
+    person = title.head if title is not None and title.head.pos == "PROPN" and title.head.i > title.i else None
+    if person is None or title is None or person.dep != "pobj" or person.head.i > opening.i:
+        return
+    prep, top = person.head, person.head.head
+    words = [t for t in tokens[leftmost(top).i - tokens[0].i : opening.i - tokens[0].i] if t.text[:1].isupper() and t.lower not in _SMALL]
+    if top.pos != "PROPN" or top.i > prep.i or "".join(w.text[0] for w in words).upper() != letters.text:
+        return
+    last = words[-1]
+    person.reattach(top.head, top.dep)
+    top.reattach(title, "nmod")
+    last.reattach(prep, "pobj")
+
+
+def _mend_beside_name(further: Token) -> None:
+    """Join "the Ports Agency" to "company", not to its name: "sanctioned the company Rosfleet and [the Ports Agency]"."""
+    name, noun = further.head, further.head.head
+    if noun.pos != "NOUN" or noun.tag != "NN" or name.i != noun.i + 1 + len([c for c in name.children if c.i < name.i]) or not any(c.dep == "det" and c.i < further.i for c in further.children):
+        return
+    joint = name.child("cc")
+    if joint is not None and noun.child("conj") is None:
+        joint.reattach(noun, "cc")
+        further.reattach(noun, "conj")
+
+
+def _mend_kind_after_name(kind: Token) -> None:
+    """Set beside a name what says what it is, and join the next name to it: "sanctions on Belneft, [Chad's oil company], and Belkali"."""
+    comma = before(leftmost(kind))
+    name = before(comma) if comma is not None and comma.text == "," else None
+    verb = kind.head.head if kind.dep == "appos" and kind.head.dep == "nsubj" else kind.head
+    if name is None or name.pos != "PROPN" or name.dep not in ("pobj", "dobj") or not is_verb(verb) or name.i < verb.i or kind.i < name.i or not any(c.dep in ("poss", "det") for c in kind.children):
+        return
+    if kind.dep == "dobj" and not any(c.dep == "dobj" and c.i < name.i for c in verb.children):
+        return
+    joined = [c for c in kind.children if c.dep in ("cc", "conj") and c.i > kind.i]
+    kind.reattach(name, "appos")
+    for child in joined:
+        child.reattach(name, child.dep)
+
+
+def _mend_as_said(verb: Token) -> None:
+    """Set apart "Fiji, [as one of its advisers pointed out], rarely sees storms", whose speaker the parser hangs on the subject."""
+    thing = verb.child("nsubj")
+    as_ = thing.child("prep") if thing is not None else None
+    who = as_.child("pobj") if as_ is not None else None
+    main = next((c for c in verb.children if c.dep in ("conj", "ccomp", "dep", "parataxis") and c.i > verb.i and is_verb(c)), None)
+    if thing is None or as_ is None or who is None or main is None or as_.lower != "as" or verb.child("cc", "aux", "dobj", "mark") is not None or main.child("nsubj", "nsubjpass", "cc") is not None:
+        return
+    comma, behind = before(as_), before(leftmost(main))
+    if comma is None or behind is None or comma.text != "," or behind.text != "," or rightmost(who).i != verb.i - 1:
+        return
+    main.become_root()
+    thing.reattach(main, "nsubjpass" if main.child("auxpass") is not None else "nsubj")
+    verb.reattach(main, "advcl")
+    who.reattach(verb, "nsubj")
+    as_.reattach(verb, "mark")
+
+
+def _mend_leave_to(deed: Token) -> None:
+    """Hang on what is given what somebody may do by it: "gave permission for the mayor [to be extradited]", which the parser joins to the giving."""
+    gives, given = deed.head, deed.head.child("dobj")
+    prep = next((c for c in gives.children if c.lower == "for" and c.dep in ("dative", "prep") and c.child("pobj", "pcomp") is None), None)
+    if given is None or prep is None or not any(c.tag == "TO" for c in deed.children) or not given.i < prep.i < deed.i or any(c.dep == "cc" and prep.i < c.i < deed.i for c in gives.children):
+        return
+    deed.reattach(given, "acl")
+    prep.reattach(deed, "mark")
+
+
+def _mend_given_clause(verb: Token) -> None:
+    """Make the subject of what follows of "says [nuns] granted asylum are welcome", which the parser takes for two clauses."""
+    who, thing = verb.child("nsubj"), verb.child("dobj")
+    main = next((c for c in verb.head.children if c.dep == "ccomp" and c.i > verb.i and leftmost(c).i == rightmost(verb).i + 1), None)
+    if who is None or thing is None or main is None or who.i != verb.i - 1 or main.child("nsubj", "nsubjpass", "mark", "expl") is not None or verb.child("aux", "mark", "cc") is not None:
+        return
+    who.reattach(main, "nsubjpass" if main.child("auxpass") is not None else "nsubj")
+    verb.tag = "VBN"
+    verb.reattach(who, "acl")
+
+
+def _mend_granted(word: Token) -> None:
+    """Make a modifier of "allowed the monitors [expanded] access", which the parser takes for what they did."""
+    who, thing, giving = word.child("nsubj"), word.child("dobj"), word.head
+    if who is None or thing is None or thing.lemma not in _LEAVE or thing.i != word.i + 1 or who.i != word.i - 1 or word.child("aux", "mark") is not None or giving.child("dobj") is not None:
+        return
+    thing.reattach(giving, "dobj")
+    who.reattach(giving, "dative")
+    word.tag = "VBN"
+    word.reattach(thing, "amod")
+
+
+def _mend_holder(by: Token) -> None:
+    """Hang on the verb who did it in "was placed under house arrest [by] soldiers", "was taken into custody [by] police"."""
+    state = by.head
+    verb = state.head.head
+    if verb.lemma in _HOLDING and verb.tag == "VBN" and verb.child("agent") is None and by.i == state.i + 1:
+        by.reattach(verb, "agent")

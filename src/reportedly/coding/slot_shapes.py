@@ -1,0 +1,176 @@
+"""Shapes of phrases in which the words of a slot stand: pure functions over tokens, used by slots.py alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportedly.analysis import Token
+from reportedly.coding.clauses import agents, logical_object
+from reportedly.coding.syntax import conjuncts, counted, is_passive, is_verb, prep_objects, token_after
+from reportedly.lexicons.loader import Entry
+from reportedly.lexicons.word_lists import word_list
+
+_GROUNDS = word_list("slot_shapes.grounds")
+_GIVING = word_list("giving")
+_IMPOSED = word_list("slot_shapes.imposed")
+
+
+@dataclass(slots=True)
+class Light:
+    """The verb that carries an event noun, and what it lends the noun."""
+
+    verb: Token
+    role: str  # actor or recipient: what the verb's subject is to the noun
+    effect: str
+    entry: Entry
+
+
+def has_clause(head: Token, slot: str) -> bool:
+    """Whether a head governs an infinitive ("to"), a finite clause ("that"), a gerund ("ing"), or a gerund after a preposition."""
+    for child in head.children:
+        if child.dep in ("xcomp", "ccomp", "acl", "advcl") and child.i > head.i and is_verb(child):
+            form = "to" if any(c.tag == "TO" for c in child.children) else "ing" if child.tag == "VBG" else "that"
+            if form == slot and (child.dep != "advcl" or form == "to"):
+                return True
+        if child.dep == "prep" and child.lower == slot and child.child("pcomp") is not None:
+            return True  # "charged him with stealing"
+    return slot == "for" and head.pos == "NOUN" and (after := token_after(head)) is not None and after.lower == "for" and after.dep == "mark"  # "repeated its calls for the king to resign": the parser hangs the clause on the verb
+
+
+def light_carriers(top: Token) -> list[Token]:
+    """Return the verbs a noun may be the object of: governor, passive participle after it, relative clause."""
+    out: list[Token] = []
+    if top.dep in ("dobj", "nsubjpass", "attr", "oprd") and is_verb(top.head):
+        out.append(top.head)
+    elif top.dep == "pobj":
+        governor = top.head.head
+        if governor.dep in ("dobj", "acomp", "nsubjpass"):
+            governor = governor.head  # "claimed responsibility for the attack", "was responsible for the attack", "responsibility for it was claimed"
+        if is_verb(governor):
+            out.append(governor)
+    for child in top.children:
+        if child.dep in ("acl", "relcl") and is_verb(child) and (any(t is top for t in logical_object(child)) or _is_for_which(child)):
+            out.append(child)
+    if top.dep == "nsubj" and is_verb(top.head):
+        out.append(top.head)  # last: "the rally, organised by the opposition, began"
+    return out
+
+
+def first_joined(noun: Token) -> Token:
+    """Return the first of several joined nouns: "accused of [torture] and the murder of monks"."""
+    while noun.dep == "conj" and noun.head.pos in ("NOUN", "PROPN"):
+        noun = noun.head
+    return noun
+
+
+_AFTER = frozenset({"following", "after", "amid", "before", "since"})  # "launched a raid after a gunfight between two gangs": theirs is the gunfight
+
+
+def sides_between(noun: Token, light: Light | None) -> list[Token]:
+    """Return the two sides of an act where other phrases stand between: "talks on the fate of the hostages between X and Y", "fighting raged in the region between X and Y"."""
+    verb = light.verb if light is not None else noun.head if noun.dep in ("nsubj", "nsubjpass") and is_verb(noun.head) else None
+    nouns = [noun]
+    for top in (noun, verb) if verb is not None else (noun,):
+        nouns += [g for c in top.children if c.dep == "prep" and c.i > noun.i and c.lower not in _AFTER for g in c.children if g.dep == "pobj"]
+    nouns += [g for n in nouns[1:] for c in n.children if c.dep == "prep" for g in c.children if g.dep == "pobj"]
+    for above in nouns[1:]:
+        if above.lemma not in _GROUNDS and len(found := prep_objects(above, "between")) > 1:
+            return found
+    return []
+
+
+def second_side(first: Token) -> list[Token]:
+    """Return the other side of two, which the parser joins to a noun inside the first: "talks between lawyers for the family and [officials]"."""
+    inner = [g for c in first.children if c.dep == "prep" and c.lower in ("for", "from", "of") for g in c.children if g.dep == "pobj"]
+    return [t for noun in inner for t in conjuncts(noun)[1:]]
+
+
+def phrases_below(head: Token) -> Iterator[Token]:
+    """Yield every word of the phrases that hang on a word, but none of a clause."""
+    for child in head.children:
+        if not is_verb(child) or child.dep == "amod":
+            yield child
+            yield from phrases_below(child)
+
+
+def is_below(token: Token, above: Token) -> bool:
+    """Whether a clause hangs somewhere in the phrase of a noun that it does not say more of by itself."""
+    token = token.head
+    while token.head is not token:
+        token = token.head
+        if token is above:
+            return True
+    return False
+
+
+def _is_for_which(clause: Token) -> bool:
+    """Whether a relative clause takes its noun up after a preposition: "the raid for which the militia claimed responsibility"."""
+    return any(t.lower == "which" and t.dep == "pobj" for c in clause.children for t in (c.children if c.dep == "prep" else [h for g in c.children for h in g.children]))
+
+
+def hangs_below(verb: Token, word: str) -> bool:
+    """Whether a further word of a phrase hangs from the verb, at most two steps down."""
+    for child in verb.children:
+        if child.lower == word or child.lemma.lower() == word:
+            return True
+        if child.dep in ("prep", "agent", "dobj", "nsubjpass", "prt", "attr", "acomp") and any(g.lower == word or g.lemma.lower() == word for g in child.children):
+            return True
+    return False
+
+
+def has_determiner(noun: Token) -> bool:
+    return any(c.dep in ("det", "poss") for c in noun.children)
+
+
+def thing_given(verb: Token) -> Token | None:
+    """Return what somebody is given in the passive, where the subject is whom it is given to: "Chad was [given] 40 tanks"."""
+    if verb.lemma not in _GIVING or verb.child("nsubjpass") is None:
+        return None
+    thing = verb.child("dobj", "oprd")
+    return thing if thing is not None and thing.i > verb.i else None
+
+
+def particle_objects(verb: Token) -> list[Token]:
+    return [t for top in (verb, *(c for c in verb.children if c.dep == "prt")) for c in top.children if c.dep == "pobj" for t in conjuncts(c)]
+
+
+def verb_prep(verb: Token, prep: str) -> list[Token]:
+    """Return the objects of a verb's preposition, also where the parser hung it on the verb's object."""
+    found = prep_objects(verb, prep)
+    if found or prep in ("of", "between"):
+        return found
+    for child in verb.children:
+        if child.dep in ("dobj", "nsubjpass") and (prep in ("to", "on", "against", "with", "for", "from") or (prep == "by" and child.dep == "dobj")) and child.i + 1 < verb.i + 12:
+            found = prep_objects(child, prep) or [t for inner in counted(child) for t in prep_objects(inner, prep)]
+            if not found and prep in ("on", "against"):  # "lifted the curbs imposed on the union"
+                found = [t for c in child.children if c.dep == "acl" and c.tag == "VBN" and c.lemma in _IMPOSED for t in prep_objects(c, prep)]
+            if not found and (of := child.child("prep")) is not None and of.lower == "of":  # "a suspension of air links with Chad"
+                found = [t for o in prep_objects(child, "of") if o.tag in ("NN", "NNS") for t in prep_objects(o, prep)]
+            if found:
+                return found
+    for child in verb.children:  # "back up from", "out of": the preposition below a particle-like adverb
+        if child.dep in ("advmod", "prt", "prep") and child.pos in ("ADV", "ADP"):
+            found = prep_objects(child, prep)
+            if found:
+                return found
+    return []
+
+
+def clause_subject(head: Token) -> list[Token]:
+    """Return the subject of the clause a predicate governs: "urged X to go", "demanded that X go", "called for X to go"."""
+    for child in head.children:
+        marked = child.dep == "advcl" and any(c.dep == "mark" and c.lower not in ("for", "that") for c in child.children)  # "after the king left"
+        if child.dep in ("ccomp", "xcomp", "advcl", "acl", "relcl") and child.i > head.i and not marked:
+            if is_passive(child):  # "demanded that the boy be returned": nobody is asked by name but a "by"
+                return agents(child)
+            subject = child.child("nsubj")
+            if subject is not None:
+                return conjuncts(subject)
+        if child.dep == "prep" and child.lower == "for":
+            for inner in child.children:
+                if inner.dep in ("pcomp", "ccomp") and (subject := inner.child("nsubj", "nsubjpass")) is not None:
+                    return conjuncts(subject)
+                if inner.dep == "pobj" and any(g.tag == "TO" for c in (*inner.children, *head.children) if c.dep in ("relcl", "acl", "advcl") and c.i > inner.i for g in c.children):
+                    return conjuncts(inner)
+    return []
