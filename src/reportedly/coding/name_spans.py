@@ -128,6 +128,9 @@ def trimmed(analysis: Analysis, ent: Ent) -> tuple[int, int]:
         first += 1
     while last >= first and (tokens[last].tag == "POS" or tokens[last].pos in ("PUNCT", "ADP", "CCONJ", "SPACE") or tokens[last].text in _OPENING_MARKS or (last > first and tokens[last].tag in FINITE)):
         last -= 1  # "Okello Seeks", in a headline
+    opened = next((i for i in range(first + 1, last + 1) if tokens[i].text == "("), None)
+    if opened is not None and not any(t.text == ")" for t in tokens[opened : last + 1]):
+        last = opened - 1  # "Azad Army (AA"
     verb = next((i for i in range(first + 1, last) if tokens[i].tag in ("VBZ", "VBP") and tokens[i].dep == "ROOT"), None)
     if verb is not None:
         last = verb - 1  # "[Peru] Lifts Travel Ban", which the recogniser takes for one name

@@ -37,6 +37,7 @@ _WHEN = frozenset({"when", "after", "as", "while"})
 _MEANS = frozenset({"warplane", "projectile"})
 _TARGETS = frozenset({"facility", "vehicle", "civilian", "relief", "property"})
 _CURBS = frozenset({"restriction"})
+_GIVEN = frozenset({"give", "grant", "offer", "promise", "deny"})  # "were given a pardon": by others
 _SUFFERING = word_list("slots.suffering")
 _ASKING = word_list("pleading")
 _REQUESTING = frozenset({"request", "seek", "demand", "solicit"})
@@ -157,7 +158,7 @@ class Slots:
             if head.lower.endswith("ing") and not (head.lower in _DONE_TO and head.child("prep") is None) and (found := self._gerund_doer(head)):
                 return found
             if light is not None and light.role == "actor":
-                undergoes = is_passive(light.verb) and any(t is top or (top.dep == "pobj" and t is top.head.head) for t in logical_object(light.verb))
+                undergoes = is_passive(light.verb) and ((top.dep == "dobj" and light.verb.lemma in _GIVEN) or any(t is top or (top.dep == "pobj" and t is top.head.head) for t in logical_object(light.verb)))
                 named = light.verb.lemma == "implicate" and not is_passive(light.verb)  # "implicated the soldiers in the killings"
                 doers = logical_object(light.verb) if named else agents(light.verb) if undergoes else surface_subject(light.verb)
                 if light.verb.lemma in _TELLING and any(c.tag == "PRP$" for o in prep_objects(head, "of") for c in o.children):
