@@ -160,13 +160,11 @@ def _lend_parties(outer: Draft, inner: Draft, place: str) -> None:
             if inner.type == "AID":
                 _lend(outer, inner, "recipients", outer.actors)
         _lend(outer, inner, "actors", outer.recipients)
-    elif outer.type == "THREATEN" and place == "clause" and inner.type in _HARM - {"AID"}:
-        told = outer.head.child("ccomp") is not None
-        if told and inner.recipients and outer.recipients and all(e in inner.actors for e in outer.recipients):
+    elif outer.type == "THREATEN" and place == "clause" and outer.head.child("ccomp") is not None and inner.type in _HARM - {"AID"}:
+        if inner.recipients and outer.recipients and all(e in inner.actors for e in outer.recipients):
             outer.recipients = []  # "vowed that [the army] would crush the rebels" threatens the rebels
-        own = bool(inner.actors) and (set(map(id, inner.actors)) <= set(map(id, outer.actors)) or _on_one_side(outer, inner))
-        if own or told:  # "threatened to shell the town", "warned that looters would be shot", "vowed that the army would crush the rebels"
-            _lend(inner, outer, "recipients", [e for e in inner.recipients if own or not inner.actors or any(m.sector or m.kind == "name" for m in e.mentions)])
+        own = set(map(id, inner.actors)) <= set(map(id, outer.actors)) or _on_one_side(outer, inner)
+        _lend(inner, outer, "recipients", [e for e in inner.recipients if own or any(m.sector or m.kind == "name" for m in e.mentions)])  # "warned that looters would be shot", "vowed that the army would crush the rebels"
     elif outer.type == "THREATEN" and not is_verb(inner.head) and place == "of":
         _lend(inner, outer, "recipients", inner.recipients)  # "the threat of tariffs on steelmakers"
     elif outer.type == "THREATEN" and not is_verb(inner.head) and place in ("with", "obj"):
