@@ -66,7 +66,7 @@ class Predicates:
                     continue
                 noun = pos == "noun" or not (is_verb(token) or token.pos == "ADJ")
                 light: Light | None = slots.light_of(token) if noun and predicate.conditions else None
-                if all(slots.holds(token, c, noun=noun, light=light, words=words[1:], warlike=predicate.type in _WARLIKE) for c in predicate.conditions):
+                if all(slots.holds(token, c, noun=noun, light=light, words=words[1:], warlike=predicate.type in _WARLIKE, near_miss=not predicate.type) for c in predicate.conditions):
                     return (predicate, words) if predicate.type else None
         return None
 

@@ -29,8 +29,7 @@ _ARMED_MODES: dict[str, frozenset[str]] = {  # what a noun may go back to that i
     "shooting": frozenset({"firearms"}), "strike": _FROM_AFAR, "blast": frozenset({"explosives", "suicide-attack"}), "explosion": frozenset({"explosives", "suicide-attack"}),
     "attack": _FROM_AFAR | {"firearms", "explosives", "suicide-attack"}, "assault": _FROM_AFAR | {"firearms"}, "incident": _FROM_AFAR | {"firearms", "explosives"},
 }  # fmt: skip
-_HARMING = frozenset({"ASSAULT", "COERCE"})
-_ON_PEOPLE = _HARMING | {"AID", "RETREAT"}
+_ON_PEOPLE = frozenset({"ASSAULT", "COERCE", "AID", "RETREAT"})
 _LOOKED_AT = 12  # events before a judgement
 _DEATHS = word_list("recalling.deaths")
 _KILLING = word_list("recalling.killing")
@@ -134,8 +133,7 @@ def _lend_counted(draft: Draft, before: list[Draft]) -> None:
     number = draft.head.child("dobj", "nsubjpass")
     if number is None or not _is_bare_number(number):
         return
-    alike = _ON_PEOPLE if draft.type in _HARMING else frozenset({draft.type})
-    told = [d for d in before if 0 <= draft.head.sent.i - d.head.sent.i <= 1 and d.type in alike and d.type in (_HARMING if draft.type in _HARMING else alike) and d.recipients and d.head.i < draft.head.i]
+    told = [d for d in before if 0 <= draft.head.sent.i - d.head.sent.i <= 1 and d.type == draft.type and d.recipients and d.head.i < draft.head.i]
     found = next((d for d in reversed(told) if all(any(m.plural and m.kind != "name" for m in e.mentions) for e in d.recipients) and not set(map(id, d.recipients)) & set(map(id, draft.actors))), None)
     if found is not None:
         draft.recipients = list(found.recipients)

@@ -366,8 +366,8 @@ class Slots:
 
     # conditions ----------------------------------------------------------------------------------------------------
 
-    def holds(self, head: Token, condition: Condition, *, noun: bool, light: Light | None = None, words: Sequence[Token] = (), warlike: bool = False) -> bool:
-        """Whether one condition of a lexicon line is true here. ``warlike``: the line is one of force, where a state stands for its army."""
+    def holds(self, head: Token, condition: Condition, *, noun: bool, light: Light | None = None, words: Sequence[Token] = (), warlike: bool = False, near_miss: bool = False) -> bool:
+        """Whether one condition of a lexicon line is true here. ``warlike``: the line is one of force, where a state stands for its army; ``near_miss``: it is one of what is not coded."""
         if condition.slot == "article":
             return self.kinds.is_about(condition.classes) != condition.negated
         if condition.slot == "below":
@@ -381,7 +381,7 @@ class Slots:
             if condition.slot == "ing":  # "stopped shelling the town"
                 tokens = [*tokens, *(c for c in head.children if c.dep in ("xcomp", "ccomp", "dobj", "pcomp") and c.tag == "VBG" and c.i > head.i)]
             if condition.slot == "to":  # "refused to meet"
-                tokens = [*tokens, *(c for c in head.children if c.dep in ("xcomp", "ccomp", "acl", "advcl") and is_verb(c) and any(g.tag == "TO" for g in c.children) and not any(g.dep == "neg" for g in c.children))]  # but "vowed not to attack"
+                tokens = [*tokens, *(c for c in head.children if c.dep in ("xcomp", "ccomp", "acl", "advcl") and is_verb(c) and any(g.tag == "TO" for g in c.children) and (near_miss or not any(g.dep == "neg" for g in c.children)))]  # but "vowed not to attack"
             if condition.slot == "when":  # "died when his car hit a mine"
                 joined = [head, *(c for c in head.children if c.dep == "conj" and is_verb(c))]  # "were killed and others injured when"
                 tokens = [*tokens, *(c for v in joined for c in v.children if c.dep == "advcl" and is_verb(c) and any(g.lower in _WHEN and g.dep in ("advmod", "mark") for g in c.children))]

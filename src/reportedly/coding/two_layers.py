@@ -163,7 +163,7 @@ def _lend_parties(outer: Draft, inner: Draft, place: str) -> None:
     elif outer.type == "THREATEN" and place == "clause" and outer.head.child("ccomp") is not None and inner.type in _HARM - {"AID"}:
         if inner.recipients and outer.recipients and all(e in inner.actors for e in outer.recipients):
             outer.recipients = []  # "vowed that [the army] would crush the rebels" threatens the rebels
-        own = set(map(id, inner.actors)) <= set(map(id, outer.actors)) or _on_one_side(outer, inner)
+        own = set(map(id, inner.actors)) <= set(map(id, outer.actors))
         _lend(inner, outer, "recipients", [e for e in inner.recipients if own or any(m.sector or m.kind == "name" for m in e.mentions)])  # "warned that looters would be shot", "vowed that the army would crush the rebels"
     elif outer.type == "THREATEN" and not is_verb(inner.head) and place == "of":
         _lend(inner, outer, "recipients", inner.recipients)  # "the threat of tariffs on steelmakers"
