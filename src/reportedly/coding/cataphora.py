@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reportedly.analysis import Analysis, Entity, Mention, Sentence
-from reportedly.coding.coordination import SAYING
+from reportedly.coding.lists import SAYING
 from reportedly.lexicons.actors import fold
 
 _NEXT = 3  # sentences after an indefinite description in which its name must come

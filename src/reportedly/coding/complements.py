@@ -92,6 +92,28 @@ def _addressed(noun: Token) -> Token | None:
     return noun if noun.dep == "pobj" and noun.head.lower in ("on", "upon", "to") and noun.head.head.lemma in _APPEALING else None
 
 
+def _mend_asked_of_members(deed: Token) -> None:
+    """Hang an infinitive on the verb of asking: "called on the occupants of the house to [surrender]"."""
+    of = deed.head
+    if deed.dep == "pcomp" and of.lower == "of" and (last := deed.child("nsubj")) is not None and _addressed(of.head) is not None:
+        last.reattach(of, "pobj")
+        deed.reattach(last, "acl")
+    if deed.dep == "acl" and (asked := _addressed(deed.head)) is not None:
+        deed.reattach(asked.head.head, "xcomp")
+
+
+def _mend_object(token: Token, verb: Token) -> None:
+    """Mend what is taken for the object of a verb."""
+    if token.tag == "VBZ" and token.child("nsubj", "dobj", "aux") is None:
+        token.pos, token.tag = "NOUN", "NNS"  # "dismissed [reports] that"
+    elif verb.lemma in _CALLING and verb.dep == "relcl" and token.i > verb.i:
+        if any(c.dep == "dobj" and c.tag in ("WDT", "WP") and c.i < verb.i for c in verb.children) and any(c.lower in ("a", "an", "another") for c in token.children):
+            token.dep = "oprd"  # "a step which the opposition called [a declaration] of war"
+    elif verb.lemma in _NAMING and token.i > verb.i and (named := token.child("nsubj")) is not None and named.i > verb.i:
+        token.dep = "oprd"  # "declared a charity a foreign [agent]"
+        named.reattach(verb, "dobj")
+
+
 def mend_complement(token: Token) -> None:
     """Mend what a verb's complement is to it."""
     verb = token.head
@@ -101,24 +123,15 @@ def mend_complement(token: Token) -> None:
         _mend_bidden(token)
     if token.dep == "relcl":
         _mend_told_clause(token)
-    if token.tag == "VB" and token.dep == "pcomp" and verb.lower == "of" and has_to(token) and (last := token.child("nsubj")) is not None and _addressed(verb.head) is not None:
-        last.reattach(verb, "pobj")  # "called on the occupants of the [farm] to surrender"
-        token.reattach(last, "acl")
-        verb = last
-    if token.tag == "VB" and token.dep == "acl" and has_to(token) and (asked := _addressed(verb)) is not None:
-        token.reattach(asked.head.head, "xcomp")  # "called on the occupants of the house to [surrender]"
+    if token.tag == "VB" and has_to(token):
+        _mend_asked_of_members(token)
+        verb = token.head
     if token.dep == "ccomp":
         _mend_whom(token)
         _mend_clause(token, verb)
         _mend_day_after(token)
-    elif token.dep == "dobj" and token.tag == "VBZ" and token.child("nsubj", "dobj", "aux") is None:
-        token.pos, token.tag = "NOUN", "NNS"  # "dismissed [reports] that"
-    elif token.dep == "dobj" and verb.lemma in _CALLING and verb.dep == "relcl" and token.i > verb.i:
-        if any(c.dep == "dobj" and c.tag in ("WDT", "WP") and c.i < verb.i for c in verb.children) and any(c.lower in ("a", "an", "another") for c in token.children):
-            token.dep = "oprd"  # "a step which the opposition called [a declaration] of war"
-    elif token.dep == "dobj" and verb.lemma in _NAMING and token.i > verb.i and (named := token.child("nsubj")) is not None and named.i > verb.i:
-        token.dep = "oprd"  # "declared a charity a foreign [agent]"
-        named.reattach(verb, "dobj")
+    elif token.dep == "dobj" and token.lemma not in _SPANS:
+        _mend_object(token, verb)
     elif token.dep == "pobj" and verb.dep == "mark":
         clause = verb.head
         if clause.tag in ("VBD", "VBZ", "VBP") and token.i < clause.i and clause.child("nsubj", "nsubjpass", "csubj", "expl") is None:

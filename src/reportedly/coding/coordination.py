@@ -8,96 +8,67 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reportedly.analysis import Token
+from reportedly.coding.lists import PAST, SAYING, VOICING, hand_on, infinitive_of, mend_listed, mend_listed_in_clause, mend_people_of_body, speaks
 from reportedly.coding.syntax import NOMINAL_SUBJECTS as _SUBJECTS
 from reportedly.coding.syntax import has_to, is_verb
 from reportedly.lexicons.word_lists import word_list
 
-SAYING = word_list("coordination.saying")
 OF_SOMETHING = word_list("coordination.of_something")
-_BODY_NOUNS = word_list("coordination.bodies")
 CHARGING = OF_SOMETHING | frozenset("blame criticise criticize condemn praise thank arrest jail detain charge sentence apologise apologize denounce fault commend".split())
-_VOICING = word_list("coordination.voicing")
 _STRESSING = word_list("coordination.stressing")
-_FLOWN = frozenset({"attack", "bomber", "fighter", "transport", "surveillance"})
 _SETTLED = frozenset({"agree", "sign", "reach", "broker", "adopt"})
 _HANDING = frozenset({"hand", "grant", "award"})
 _DITRANSITIVE = frozenset({"promise", "offer", "refuse", "deny", "ask"})
-_STATES = word_list("coordination.states")
 _PARTICIPLES = ("aken", "iven", "itten", "roken", "tolen", "rozen", "hown", "lown", "nown", "hidden", "eaten", "rawn", "fallen")
-_BODIES = {"GPE", "ORG", "NORP"}
 _MOSTLY = word_list("mostly")
 _LIKE_PARTICIPLES = word_list("coordination.like_participles")
 _TELLERS = word_list("coordination.tellers")
 _COURTS_DO = frozenset({"sentence", "convict", "acquit", "jail", "fine"})
 _COURTS = frozenset({"court", "tribunal", "judge", "jury", "chamber"})
-_PAST = ("VBD", "VBZ", "VBP")
 _NUMBERS = word_list("some_number")
-_LISTING = frozenset({"of", "for", "from"})  # what stands after "after" or "by" was the means or the time of what follows
 
 
 def mend_coordination(token: Token, act_of: Callable[[str], str | None]) -> None:
     """Mend the head of a verb that is joined to another. ``act_of`` gives the lemma of a participle that acts on somebody."""
-    if token.dep == "appos" and token.pos == "PROPN":
-        _mend_listed_name(token)
-    elif token.dep in ("nmod", "compound", "amod") and token.pos in ("PROPN", "ADJ") and token.child("cc") is not None and token.child("conj") is None:
-        _mend_two_nations(token)
-        _mend_of_body(token)
-    elif token.lower in _FLOWN and token.child("conj") is not None and token.dep in ("nsubj", "dobj", "pobj"):
-        _mend_kinds_of_aircraft(token)
-    elif token.dep in ("nmod", "compound") and token.pos == "NOUN" and token.lower in _BODY_NOUNS and (second := token.child("conj")) is not None:
-        _mend_two_bodies(token, second)
-    elif token.dep == "conj":
-        _mend_joined_to_preposition(token)
-        _mend_joined_form(token)
-        if token.tag == "NNS" and token.head.tag == "NNP":
-            _mend_people_of_body(token)
-        if token.tag in ("VBN", "VBD"):
-            _mend_after_quality(token)
-        if token.tag in _PAST:
-            if token.tag == "VBD" and _mend_reduced_conjunct(token):
-                return
-            _mend_listed_in_clause(token)
-            _mend_finite_conjunct(token)
-            _mend_witnessed(token)
-            _mend_sentence_of_court(token)
-        elif token.tag == "VBN":
-            if token.head.pos == "ADJ" and token.head.dep in ("acl", "advcl") and token.head.lower.endswith("ed") and (act := act_of(token.head.lower)) is not None:
-                token.head.pos, token.head.tag, token.head.lemma = "VERB", "VBN", act  # "the militia, [armed] and trained by Iran, ..."
-            _mend_after_state(token)
-            _mend_perfect_conjunct(token)
-            _mend_passive_after_infinitive(token)
-            _mend_perfect_after_clause(token)
-            _mend_counted_subject(token)
-            _mend_told_conjunct(token)
-        elif token.tag == "VBG":
-            _mend_joined_gerund(token)
-        elif token.tag == "VB":
-            _mend_infinitive_conjunct(token)
-            if token.head.tag == "NNS":
-                _mend_joined_modifier(token)
-    elif token.dep == "ccomp" and token.tag == "VBD":
-        _mend_listed_complement(token)
+    if token.dep == "conj":
+        _mend_conjunct(token, act_of)
     elif token.tag == "VB" and token.dep == "dep":
         _mend_infinitive_conjunct(token)
-    elif token.tag == "VBG" and token.dep == "advcl":
-        _mend_listed_gerund(token)
-    elif token.tag in ("VB", "VBP", "JJ") and token.dep == "advcl":
-        if token.tag == "VB":
-            _mend_listed_infinitive(token)
-        _mend_listed_bare(token)
-    elif token.tag == "JJ" and token.dep == "amod" and token.head.i > token.i and act_of(token.lower) == token.lower:
-        _mend_listed_adjective(token)
-    elif token.dep == "advcl" and token.tag in ("VBD", "VBN"):
-        _mend_listed_passive(token, token.head)
-        if token.dep == "advcl" and token.child("mark", "advmod", *_SUBJECTS) is None and (subject := _taken_for_object(token)) is not None:
+    else:
+        mend_listed(token, act_of)
+        if token.dep == "advcl" and token.tag in ("VBD", "VBN") and token.child("mark", "advmod", *_SUBJECTS) is None and (subject := _taken_for_object(token)) is not None:
             _join_with_subject(token, subject)
-    elif token.dep == "acl" and token.tag in ("VBD", "VBN"):
-        if token.tag == "VBD":
-            _mend_listed_deed(token)
-        if token.dep == "acl" and (told := token.head.child("relcl")) is not None and told.i < token.i:
-            _mend_listed_passive(token, told)
-    elif token.dep == "amod" and token.tag in ("VBN", "JJ") and token.lower.endswith("ed") and token.lower not in _STATES and (act := act_of(token.lower)) is not None:
-        _mend_listed_participle(token, act)
+
+
+def _mend_conjunct(token: Token, act_of: Callable[[str], str | None]) -> None:
+    _mend_joined_to_preposition(token)
+    _mend_joined_form(token)
+    if token.tag == "NNS" and token.head.tag == "NNP":
+        mend_people_of_body(token)
+    if token.tag in ("VBN", "VBD"):
+        _mend_after_quality(token)
+    if token.tag in PAST:
+        if token.tag == "VBD" and _mend_reduced_conjunct(token):
+            return
+        mend_listed_in_clause(token)
+        _mend_finite_conjunct(token)
+        _mend_witnessed(token)
+        _mend_sentence_of_court(token)
+    elif token.tag == "VBN":
+        if token.head.pos == "ADJ" and token.head.dep in ("acl", "advcl") and token.head.lower.endswith("ed") and (act := act_of(token.head.lower)) is not None:
+            token.head.pos, token.head.tag, token.head.lemma = "VERB", "VBN", act  # "the militia, [armed] and trained by Iran, ..."
+        _mend_after_state(token)
+        _mend_perfect_conjunct(token)
+        _mend_passive_after_infinitive(token)
+        _mend_perfect_after_clause(token)
+        _mend_counted_subject(token)
+        _mend_told_conjunct(token)
+    elif token.tag == "VBG":
+        _mend_joined_gerund(token)
+    elif token.tag == "VB":
+        _mend_infinitive_conjunct(token)
+        if token.head.tag == "NNS":
+            _mend_joined_modifier(token)
 
 
 def _mend_reduced_conjunct(verb: Token) -> bool:
@@ -108,11 +79,11 @@ def _mend_reduced_conjunct(verb: Token) -> bool:
         return False
     if any(c.dep == "cc" and above.i < c.i < verb.i for c in above.children):
         return False
-    infinitive = _infinitive_of(above, noun.i)
+    infinitive = infinitive_of(above, noun.i)
     further = [c for c in verb.children if c.dep == "conj" and c.tag == "VB" and has_to(c)]
     if infinitive is not None:
         for later in further:
-            _hand_on(later, verb, infinitive)
+            hand_on(later, verb, infinitive)
     verb.tag = "VBN"
     verb.reattach(noun, "acl")
     return True
@@ -136,7 +107,7 @@ def _mend_joined_form(token: Token) -> None:
         token.tag = "VBN"  # "was captured and [handed] the death penalty"
     if token.tag == "VBD" and (number := _counted_on(token)) is not None:
         token.tag, number.dep = "VBN", "nsubjpass"
-    if token.tag == "VBN" and _speaks(token) and token.child("dobj") is not None and token.child("aux", "auxpass") is None and token.head.child("auxpass") is not None and token.lemma not in _DITRANSITIVE:
+    if token.tag == "VBN" and speaks(token) and token.child("dobj") is not None and token.child("aux", "auxpass") is None and token.head.child("auxpass") is not None and token.lemma not in _DITRANSITIVE:
         token.tag = "VBD"  # "denied that his men were involved and [blamed] bandits": with an object it is no passive
     if token.tag == "VBP" and token.head.tag in ("VBD", "VBN") and token.child("aux", *_SUBJECTS) is None and (listed := token.head.child("xcomp")) is not None and listed.tag == "VB" and listed.i < token.i:
         token.tag = "VB"  # "was due to lay a wreath, [talk] to survivors and ..."
@@ -147,29 +118,29 @@ def _mend_joined_to_preposition(verb: Token) -> None:
     prep = verb.head
     if verb.tag in ("VBN", "VBD") and prep.pos == "ADP" and prep.head.tag == "VBN" and prep.head.child("auxpass") is not None and verb.child(*_SUBJECTS, "aux", "auxpass") is None:
         verb.tag = "VBN"
-        _hand_on(verb, prep, prep.head)
+        hand_on(verb, prep, prep.head)
 
 
 def _mend_passive_after_infinitive(verb: Token) -> None:
     """Join a finite passive to the verb with the subject: "refused an order to leave and [was relieved] of his command"."""
-    if verb.head.tag != "VB" or verb.child(*_SUBJECTS) is not None or not any(c.dep == "auxpass" and c.tag in _PAST for c in verb.children):
+    if verb.head.tag != "VB" or verb.child(*_SUBJECTS) is not None or not any(c.dep == "auxpass" and c.tag in PAST for c in verb.children):
         return
     above = verb.head
     for _ in range(4):
         above = above.head
-        if above.tag in _PAST and is_verb(above):
-            _hand_on(verb, verb.head, above)
+        if above.tag in PAST and is_verb(above):
+            hand_on(verb, verb.head, above)
             return
 
 
 def _mend_sentence_of_court(verb: Token) -> None:
     """Join what only courts do to what the court found: "the tribunal found that soldiers had shot him and [sentenced] the captain"."""
     above, outer = verb.head, verb.head.head
-    if verb.lemma not in _COURTS_DO or above.dep != "ccomp" or outer.tag not in _PAST or verb.child(*_SUBJECTS) is not None:
+    if verb.lemma not in _COURTS_DO or above.dep != "ccomp" or outer.tag not in PAST or verb.child(*_SUBJECTS) is not None:
         return
     judge, doer = outer.child("nsubj"), above.child(*_SUBJECTS)
     if judge is not None and judge.lemma.lower() in _COURTS and (doer is None or doer.lemma.lower() not in _COURTS):
-        _hand_on(verb, above, outer)
+        hand_on(verb, above, outer)
 
 
 def _mend_joined_gerund(verb: Token) -> None:
@@ -194,7 +165,7 @@ def _hang_on_progressive(verb: Token) -> None:
     noun = verb.head
     above = noun.head.head
     if above.tag == "VBG" and above.child("aux") is not None and noun.head.head.i < noun.i:
-        _hand_on(verb, noun, above)
+        hand_on(verb, noun, above)
 
 
 def _mend_joined_noun(noun: Token) -> None:
@@ -227,142 +198,28 @@ def _mend_participle_before(verb: Token) -> None:
     first.reattach(subject, "acl")
 
 
-def _mend_listed_in_clause(verb: Token) -> None:
-    """Join the second of three verbs to the clause it goes on: "were followed by soldiers who surrounded the village, [shot] the men and burned"."""
-    main, tokens, start = verb.head, verb.sent.tokens, verb.sent.tokens[0].i
-    if not ((main.tag == "VBN" and main.child("auxpass") is not None) or (main.tag == "VBG" and any(c.lower in ("have", "has") for c in main.children))) or verb.tag != "VBD" or tokens[verb.i - start - 1].text != "," or verb.child("conj") is None or verb.child(*_SUBJECTS) is not None:
-        return
-    between = tokens[main.i - start + 1 : verb.i - start]
-    clause = next((t for t in reversed(between) if t.dep == "relcl" and t.tag == "VBD" and (s := t.child("nsubj")) is not None and (s.lower in ("who", "which", "that") or any(c.lower == "when" for c in t.children))), None)
-    if clause is not None and clause.head.i > main.i and clause.child("conj") is None:
-        verb.reattach(clause, "conj")
-
-
-def _mend_two_nations(first: Token) -> None:
-    """Join "[US] and South Korean forces" where the parser hangs both names on the noun, one beside the other."""
-    and_ = first.child("cc")
-    second = next((c for c in first.head.children if and_ is not None and c.i > and_.i and c.subtree()[0].i == and_.i + 1 and c.dep in ("amod", "compound", "nmod")), None)
-    if second is not None and second.i < first.head.i and second.ent is not None and second.ent.label in ("NORP", "GPE") and first.ent is not None and first.ent.label in ("NORP", "GPE"):
-        second.reattach(first, "conj")
-
-
-def _mend_of_body(body: Token) -> None:
-    """Join "soldiers of the Third [Brigade] and US paratroopers", where the parser takes the brigade for a word about the paratroopers."""
-    others, of = body.head, body.head.head
-    people, and_ = of.head, body.child("cc")
-    if body.dep != "nmod" or body.pos != "PROPN" or others.dep != "pobj" or others.tag != "NNS" or of.lower != "of" or people.tag not in ("NNS", "NNPS") or and_ is None or body.child("compound", "amod") is None or others.i < body.i:
-        return
-    for child in [c for c in others.children if c.i < body.i]:
-        child.reattach(body, child.dep)
-    body.reattach(of, "pobj")
-    and_.reattach(people, "cc")
-    others.reattach(people, "conj")
-
-
-def _mend_people_of_body(others: Token) -> None:
-    """Join "soldiers of the Third Brigade and [US paratroopers]", where the parser makes the paratroopers a part of what the soldiers are of."""
-    body = others.head
-    of = body.head
-    people = of.head
-    if body.dep != "pobj" or body.tag != "NNP" or of.lower != "of" or people.tag not in ("NNS", "NNPS") or body.child("compound") is None or (body.ent is not None and body.ent.label == "GPE"):
-        return
-    modifier, and_ = others.child("compound", "amod"), body.child("cc")
-    if and_ is None or modifier is None or modifier.ent is None or modifier.ent.label not in _BODIES or others.i < and_.i or people.child("conj") is not None:
-        return
-    and_.reattach(people, "cc")
-    others.reattach(people, "conj")
-
-
-def _mend_kinds_of_aircraft(first: Token) -> None:
-    """Make one of "[Attack], bomber and fighter aircraft", which the parser takes for three doers."""
-    last, kinds = first, [first]
-    while (following := last.child("conj")) is not None:
-        last = following
-        kinds.append(last)
-    if last.lower not in ("aircraft", "planes", "jets") or any(t.tag == "NNS" or t.child("det", "prep", "nummod") is not None for t in kinds[:-1]):
-        return
-    above, dep = first.head, first.dep
-    if above is first:
-        return
-    last.reattach(above, dep)
-    for kind in kinds[:-1]:
-        kind.reattach(last, "compound")
-
-
-def _mend_two_bodies(first: Token, second: Token) -> None:
-    """Part two bodies of which the parser makes one: "The [army] and ELN rebels fought", no army rebels."""
-    head = first.head
-    if second.pos != "PROPN" or head.tag != "NNS" or second.i >= head.i or second.i <= first.i or head.dep not in ("nsubj", "nsubjpass", "dobj", "pobj") or first.child("cc") is None:
-        return
-    above, dep = head.head, head.dep
-    before = [c for c in head.children if c.i < first.i]
-    second.reattach(head, "compound")
-    first.reattach(above, dep)
-    for child in before:
-        child.reattach(first, child.dep)
-    head.reattach(first, "conj")
-
-
-def _mend_listed_name(name: Token) -> None:
-    """Make a list of "The EU, [the US] and Canada have agreed", where the parser takes the second name for another one of the first."""
-    first, listed = name.head, [name]
-    while (further := listed[-1].child("conj")) is not None:
-        listed.append(further)
-    kinds = {t.ent.label if t.ent is not None else "" for t in (first, *listed)}
-    if len(listed) == 1 or first.tag not in ("NNP", "NNPS") or all(t.child("cc") is None for t in listed) or not (kinds <= _BODIES or kinds == {"PERSON"}) or first.child("conj") is not None:
-        return
-    left = name.subtree()[0].i - name.sent.tokens[0].i
-    if name.sent.tokens[left - 1].text == "," and all(t.dep == "det" for t in name.subtree() if t.i < name.i and t.dep not in ("compound", "nmod")):
-        name.dep = "conj"
-
-
-def _mend_listed_participle(verb: Token, act: str) -> None:
-    """Make a further deed of "burned two stores and [looted] homes": a bare plural with a participle after "and" is seldom one more object."""
-    noun = verb.head
-    tokens = verb.sent.tokens
-    at = verb.i - tokens[0].i
-    listed = noun.dep == "appos" and noun.head.dep == "dobj" and any(c.dep == "conj" and c.tag == "VBD" and c.i > noun.i for c in noun.head.head.children)  # "captured the town, [looted] shops and burned a clinic"
-    if (noun.dep != "conj" and not listed) or noun.tag not in ("NNS", "NNPS") or noun.i != verb.i + 1 or at == 0 or (tokens[at - 1].text != "," and tokens[at - 1].dep != "cc"):
-        return
-    above = noun
-    while above.dep in ("conj", "dobj", "pobj", "prep", "appos") and above.head is not above and above.tag not in _PAST:
-        above = above.head
-    perfect = above.tag == "VBN" and above.child("auxpass") is None and any(c.dep == "aux" and c.lemma == "have" for c in above.children)  # "have burned schools and [kidnapped] teachers"
-    if not perfect and (above.tag != "VBD" or any(c.dep in ("aux", "auxpass") for c in above.children)):
-        return
-    phrases = [c for c in noun.children if c.dep in ("prep", "conj", "cc", "punct") and c.i > noun.i]
-    noun.children.remove(verb)
-    verb.head = noun
-    verb.pos, verb.tag, verb.lemma = "VERB", above.tag, act
-    _hand_on(verb, noun.head, above)
-    noun.reattach(verb, "dobj")
-    for phrase in phrases:
-        if phrase.dep == "prep":
-            phrase.reattach(verb, "prep")
-
-
 def _mend_infinitive_conjunct(verb: Token) -> None:
     """Hang "release" on "end", not on "calls": "calls on the army to end its raids, release all prisoners and ..."."""
     above = verb.head
     if above.tag == "VBG" and above.head.tag == "VB" and above.head.i < above.i and verb.child("aux", *_SUBJECTS) is None:
-        _hand_on(verb, above, above.head)  # "must stop shelling the town and [allow] convoys in"
+        hand_on(verb, above, above.head)  # "must stop shelling the town and [allow] convoys in"
         return
     if above.tag in ("VBD", "VBN", "VBZ") and verb.child("aux", *_SUBJECTS) is None and (main := _first_person_above(above)) is not None:
-        asked = None if _speaks(verb) else _infinitive_of(main, above.i)
-        _hand_on(verb, above, asked or main)  # "we ask it to free those it has detained and [accept] the plan"
+        asked = None if speaks(verb) else infinitive_of(main, above.i)
+        hand_on(verb, above, asked or main)  # "we ask it to free those it has detained and [accept] the plan"
         return
     if any(c.tag == "MD" for c in verb.children) and verb.child(*_SUBJECTS) is None and any(c.tag == "TO" for c in above.children):
         _hang_on_finite(verb)
         return
-    if above.tag not in (*_PAST, "VBN") or any(c.dep in (*_SUBJECTS, "aux") for c in verb.children):
+    if above.tag not in (*PAST, "VBN") or any(c.dep in (*_SUBJECTS, "aux") for c in verb.children):
         return
     infinitive = next((c for top in (above, *above.children) if top is above or top.dep == "acomp" for c in top.children if c.dep == "xcomp" and c.tag == "VB" and c.i < verb.i), None)  # also "was due to visit Chad, [meet] the king"
     if infinitive is None:
         _hang_on_infinitive(verb, above)
         return
-    for later in [c for c in verb.children if c.dep == "conj" and c.tag in _PAST]:
-        _hand_on(later, verb, above)
-    _hand_on(verb, above, infinitive)
+    for later in [c for c in verb.children if c.dep == "conj" and c.tag in PAST]:
+        hand_on(later, verb, above)
+    hand_on(verb, above, infinitive)
 
 
 def _hang_on_infinitive(verb: Token, clause: Token) -> None:
@@ -373,7 +230,7 @@ def _hang_on_infinitive(verb: Token, clause: Token) -> None:
             return
         step = step.head
         if step.tag == "VB" and is_verb(step) and step.i < verb.i:
-            _hand_on(verb, clause, step)
+            hand_on(verb, clause, step)
             return
 
 
@@ -397,75 +254,10 @@ def _mend_perfect_conjunct(verb: Token) -> None:
     """Hang "taken" on "had seized", not on "said": "said rebels had seized two men in a mill and [taken] them away"."""
     above = verb.head
     told = above.child("ccomp")
-    if above.lemma not in SAYING or above.tag not in _PAST or told is None or not above.i < told.i < verb.i or any(c.dep in (*_SUBJECTS, "aux", "auxpass") for c in verb.children):
+    if above.lemma not in SAYING or above.tag not in PAST or told is None or not above.i < told.i < verb.i or any(c.dep in (*_SUBJECTS, "aux", "auxpass") for c in verb.children):
         return
     if told.tag == "VBN" and any(c.dep == "aux" for c in told.children):
-        _hand_on(verb, above, told)
-
-
-def _mend_listed_complement(verb: Token) -> None:
-    """Make a further deed of "says soldiers came in lorries, [ordered] people out and set fire to the houses"."""
-    above = verb.head
-    first = above.child("ccomp")
-    suffered = first is not None and first.child("auxpass") is not None and verb.child("dobj", "ccomp", "xcomp") is None and verb.child("conj") is not None
-    if first is None or first is verb or not above.i < first.i < verb.i or (first.tag != "VBD" and not suffered) or above.lemma not in SAYING or verb.child(*_SUBJECTS) is not None:
-        return
-    opening = verb.children[0].i if verb.children and verb.children[0].i < verb.i else verb.i
-    if verb.sent.tokens[opening - 1 - verb.sent.tokens[0].i].text == ",":
-        verb.tag = "VBN" if suffered else verb.tag  # "said she was held for a week, [raped] and beaten"
-        _hand_on(verb, above, first)
-
-
-def _mend_listed_infinitive(verb: Token) -> None:
-    """Make a further thing asked for of "urged it to free them, [to lift] the curfew and to allow ...", which the parser took for a purpose."""
-    above = verb.head
-    if above.tag != "VB" or not has_to(above) or not has_to(verb) or verb.children[0].tag != "TO":
-        return
-    mark = verb.children[0].i - verb.sent.tokens[0].i
-    if verb.sent.tokens[mark - 1].text == "," and any(c.dep == "conj" and c.tag == "VB" and has_to(c) for c in verb.children):
-        verb.dep = "conj"
-
-
-def _mend_listed_gerund(verb: Token) -> None:
-    """Join the second of three of "accused him of lying, [stealing] and bribing", which the parser hangs on the cue."""
-    above, tokens, start = verb.head, verb.sent.tokens, verb.sent.tokens[0].i
-    if verb.child("mark", "advmod", "aux", *_SUBJECTS) is not None or verb.child("conj") is None or verb.i <= above.i or tokens[verb.i - start - 1].text != ",":
-        return
-    first = next((g for c in above.children if c.dep == "prep" and c.lower in _LISTING and above.i < c.i < verb.i for g in c.children if g.dep == "pcomp" and g.tag == "VBG"), None)
-    if first is not None and first.child("conj") is None and first.subtree()[-1].i == verb.i - 2:
-        _hand_on(verb, above, first)
-
-
-def _mend_listed_bare(verb: Token) -> None:
-    """Make a further thing asked for of "asked it to lay down its arms, [free] the captives and leave", which the parser took for a clause of its own."""
-    above, tokens = verb.head, verb.sent.tokens
-    first = _infinitive_of(above, verb.i)
-    if first is None or verb.child("dobj") is None or verb.child("mark", "advmod", "aux", *_SUBJECTS) is not None or tokens[verb.i - 1 - tokens[0].i].text != ",":
-        return
-    verb.pos, verb.tag = "VERB", "VB"
-    _hand_on(verb, above, first)
-
-
-def _mend_listed_adjective(word: Token) -> None:
-    """Make a verb of "urged it to stop the arrests, [free] political prisoners and open a dialogue": an object of its own, and one more verb after it."""
-    noun, tokens, start = word.head.head if word.head.dep == "compound" else word.head, word.sent.tokens, word.sent.tokens[0].i
-    above = noun.head
-    if noun.dep not in ("dobj", "conj") or word.i == start or tokens[word.i - 1 - start].text != "," or noun.subtree()[0] is not word or above.i > word.i:
-        return
-    first = _infinitive_of(above, word.i) if noun.dep == "dobj" else next((t for t in (above.head, above.head.head) if t.tag == "VB" and has_to(t)), None)
-    last = noun.subtree()[-1].i - start
-    after = tokens[last + 1 : last + 3]
-    if first is None or noun.child("cc") is not None or len(after) < 2 or after[0].dep != "cc" or after[1].tag != "VB":
-        return
-    word.pos, word.tag, word.lemma = "VERB", "VB", word.lower
-    word.reattach(above, "conj")
-    _hand_on(word, above, first)
-    noun.reattach(word, "dobj")
-
-
-def _infinitive_of(verb: Token, before: int) -> Token | None:
-    """Return the infinitive with "to" that a finite verb asks for, where it stands before a place in the text."""
-    return next((c for c in verb.children if c.dep == "xcomp" and c.tag == "VB" and c.i < before and has_to(c)), None) if verb.tag in (*_PAST, "VBN") else None
+        hand_on(verb, above, told)
 
 
 def _hang_on_finite(verb: Token) -> None:
@@ -475,34 +267,9 @@ def _hang_on_finite(verb: Token) -> None:
         if step.head is step:
             return
         step = step.head
-        if step.tag in _PAST:
-            _hand_on(verb, verb.head, step)
+        if step.tag in PAST:
+            hand_on(verb, verb.head, step)
             return
-
-
-def _mend_listed_deed(verb: Token) -> None:
-    """Make a further deed of "declared its support, [called] for a boycott, and demanded ...": a finite past after a comma is no participle of the object."""
-    noun = verb.head
-    above = noun.head
-    before = verb.sent.tokens[verb.i - 1 - verb.sent.tokens[0].i] if verb.i > verb.sent.tokens[0].i else verb
-    if noun.dep == "dobj" and above.tag == "VBD" and before.text == "," and verb.child("agent", *_SUBJECTS) is None and any(c.dep == "conj" and c.tag == "VBD" for c in verb.children):
-        _hand_on(verb, noun, above)
-
-
-def _mend_listed_passive(verb: Token, above: Token) -> None:
-    """Make a further passive of "was captured in May, [extradited] to Manila in June and sentenced", which the parser takes for a clause about it."""
-    if above.child("auxpass") is None or verb.i < above.i or verb.child("mark", "advmod", "aux", "auxpass", "dobj", *_SUBJECTS) is not None or (joined := verb.child("conj")) is None:
-        return
-    if verb.sent.tokens[verb.i - 1 - verb.sent.tokens[0].i].text == "," and joined.tag in ("VBD", "VBN") and joined.child(*_SUBJECTS) is None:
-        verb.tag = "VBN"
-        _hand_on(verb, verb.head, above)
-
-
-def _hand_on(verb: Token, old: Token, new: Token) -> None:
-    """Join a verb to another one, with the comma and the conjunction before it."""
-    for joint in [c for c in old.children if old.i < c.i < verb.i and (c.dep == "cc" or c.text == ",") and c.i >= verb.i - 3]:
-        joint.reattach(new, joint.dep)
-    verb.reattach(new, "conj")
 
 
 def _mend_told_conjunct(verb: Token) -> None:
@@ -512,7 +279,7 @@ def _mend_told_conjunct(verb: Token) -> None:
         return
     told = [t for t in verb.sent.tokens if above.i < t.i < verb.i and t.dep == "relcl" and _is_past(t)]
     if told and not any(t.dep == "cc" and t.head is not above for t in verb.sent.tokens if told[-1].i < t.i < verb.i):
-        _hand_on(verb, above, told[-1])
+        hand_on(verb, above, told[-1])
 
 
 def is_how_it_felt(verb: Token) -> bool:
@@ -551,27 +318,27 @@ def _mend_finite_conjunct(verb: Token) -> None:
         return
     if is_how_it_felt(verb) and (told := above.child("ccomp") if above.lemma in SAYING else above) is not None and told.i < verb.i and any(c.dep in _SUBJECTS and c.tag == "PRP" for c in told.children):
         if told is not above:
-            _hand_on(verb, above, told)
+            hand_on(verb, above, told)
         return
     if verb.tag == "VBD" and (main := _main_before(verb)) is not None:
-        _hand_on(verb, above, main)
+        hand_on(verb, above, main)
         return
-    if _speaks(verb) and verb.child("aux", "auxpass") is None and (main := _teller_of_now(above)) is not None:
-        _hand_on(verb, above, main)
+    if speaks(verb) and verb.child("aux", "auxpass") is None and (main := _teller_of_now(above)) is not None:
+        hand_on(verb, above, main)
         return
     if verb.tag == "VBD" and above.tag in ("VBZ", "VBP") and above.lemma in SAYING and (told := above.child("ccomp")) is not None and told.tag == "VBD" and above.i < told.i < verb.i:
-        _hand_on(verb, above, told)  # "police say he drew a knife and [refused] to drop it"
+        hand_on(verb, above, told)  # "police say he drew a knife and [refused] to drop it"
         return
     if verb.tag == "VBP" and above.tag in ("VBD", "VBZ", "VBN") and (main := _first_person_above(above)) is not None:
-        _hand_on(verb, above, main)
+        hand_on(verb, above, main)
         return
-    if verb.tag == "VBZ" and above.tag == "VBP" and above.dep == "ccomp" and above.head.tag in ("VBD", "VBZ") and above.head.lemma in SAYING | _VOICING | _STRESSING:
-        _hand_on(verb, above, above.head)  # "said that the troops are there and [hopes] to visit them": whose number is the speaker's
+    if verb.tag == "VBZ" and above.tag == "VBP" and above.dep == "ccomp" and above.head.tag in ("VBD", "VBZ") and above.head.lemma in SAYING | VOICING | _STRESSING:
+        hand_on(verb, above, above.head)  # "said that the troops are there and [hopes] to visit them": whose number is the speaker's
         return
     if verb.tag == "VBZ" and above.pos == "NOUN" and above.dep == "dobj" and above.head.tag == "VBZ" and above.head.child("nsubj") is not None:
         for clause in [c for c in above.children if c.i > verb.i and any(g.dep == "mark" and g.i == verb.i + 1 for g in c.children)]:
             clause.reattach(verb, "ccomp")
-        _hand_on(verb, above, above.head)  # "backs the plan for a truce and [regrets] that ..."
+        hand_on(verb, above, above.head)  # "backs the plan for a truce and [regrets] that ..."
         return
     if above.tag not in ("VBG", "VB") or any(c.dep == "aux" for c in above.children if c.tag == "MD"):
         return
@@ -579,8 +346,8 @@ def _mend_finite_conjunct(verb: Token) -> None:
         if above.head is above:
             return
         above = above.head
-        if above.tag in _PAST:
-            _hand_on(verb, verb.head, above)
+        if above.tag in PAST:
+            hand_on(verb, verb.head, above)
             return
 
 
@@ -601,7 +368,7 @@ def _taken_for_object(verb: Token) -> Token | None:
         hung = [g for n in (above, thing) for c in n.children if c.dep == "prep" for g in c.children if g.dep == "pobj" and g.child("conj") is not None and g.i < verb.i]
         thing = hung[-1] if hung else None
     subject = thing.child("conj") if thing is not None else None
-    if thing is None or subject is None or verb.i != subject.i + 1 or subject.pos not in ("PROPN", "NOUN") or above.tag not in _PAST or thing.child("cc") is None:
+    if thing is None or subject is None or verb.i != subject.i + 1 or subject.pos not in ("PROPN", "NOUN") or above.tag not in PAST or thing.child("cc") is None:
         return None
     between = tokens[thing.i - first + 1 : verb.i - first]
     return subject if sum(t.dep == "cc" for t in between) == 1 and not any(t.dep == "conj" and t is not subject for t in between) else None
@@ -617,18 +384,18 @@ def _main_before(verb: Token) -> Token | None:
     above = verb.head
     aside = above.dep == "relcl" and any(c.dep == "cc" and c.i > 0 and verb.sent.tokens[c.i - 1 - verb.sent.tokens[0].i].text == "," for c in above.children if c.i < verb.i)
     auxiliaries = [c for c in above.children if c.dep in ("aux", "auxpass")]
-    behind = any(c.tag == "MD" or (c.lower == "had" and above.tag == "VBN") for c in auxiliaries) and not ((verb.lower.endswith("ed") or verb.lower in _LIKE_PARTICIPLES) and not _speaks(verb) and any(c.lower == "had" for c in auxiliaries))
-    going_on = above.tag == "VBG" and _speaks(verb) and any(c.lower in ("was", "were") for c in auxiliaries)  # "denied that it was arming them and [accused] ..."
-    asking = above.dep == "relcl" and verb.lemma in _VOICING and not _speaks(above) and _voices_about(above.head) is not None  # "promised jobs for miners who lost theirs and [called] on ..."
-    if not (aside or behind or going_on or asking or (_speaks(verb) and (any(c.dep == "auxpass" for c in auxiliaries) or _tells_a_state(above)))):
+    behind = any(c.tag == "MD" or (c.lower == "had" and above.tag == "VBN") for c in auxiliaries) and not ((verb.lower.endswith("ed") or verb.lower in _LIKE_PARTICIPLES) and not speaks(verb) and any(c.lower == "had" for c in auxiliaries))
+    going_on = above.tag == "VBG" and speaks(verb) and any(c.lower in ("was", "were") for c in auxiliaries)  # "denied that it was arming them and [accused] ..."
+    asking = above.dep == "relcl" and verb.lemma in VOICING and not speaks(above) and _voices_about(above.head) is not None  # "promised jobs for miners who lost theirs and [called] on ..."
+    if not (aside or behind or going_on or asking or (speaks(verb) and (any(c.dep == "auxpass" for c in auxiliaries) or _tells_a_state(above)))):
         return None
     step = above
     for _ in range(6):
         if step.head is step:
             return None
-        if step.dep == "ccomp" and step.head.tag == "VBD" and _speaks(step.head):
+        if step.dep == "ccomp" and step.head.tag == "VBD" and speaks(step.head):
             return step.head
-        if step.dep == "relcl" and (main := _voices_about(step.head)) is not None and _speaks(verb):
+        if step.dep == "relcl" and (main := _voices_about(step.head)) is not None and speaks(verb):
             return main
         step = step.head
     return None
@@ -637,7 +404,7 @@ def _main_before(verb: Token) -> Token | None:
 def _voices_about(noun: Token) -> Token | None:
     """Return the speech verb whose object or addressee a noun is: "[praised] those who had stayed and urged the army to leave"."""
     for _ in range(3):
-        if noun.dep == "dobj" and noun.head.lemma in _VOICING and noun.head.child("nsubj") is not None:
+        if noun.dep == "dobj" and noun.head.lemma in VOICING and noun.head.child("nsubj") is not None:
             return noun.head
         if noun.dep not in ("pobj", "prep", "dobj"):
             return None
@@ -653,28 +420,28 @@ def _tells_a_state(verb: Token) -> bool:
 def _mend_after_state(verb: Token) -> None:
     """Hang "has rejected" on "says", not on how something is: "says the pact is void and [has rejected] talks", "say the man is ill and [have asked] for a doctor"."""
     state, auxiliary = verb.head, next((c for c in verb.children if c.dep == "aux" and c.tag in ("VBZ", "VBP")), None)
-    if auxiliary is None or not _tells_a_state(state) or state.dep != "ccomp" or state.head.lemma not in SAYING | _VOICING | _STRESSING or state.head.tag not in _PAST or verb.child("auxpass", *_SUBJECTS) is not None:
+    if auxiliary is None or not _tells_a_state(state) or state.dep != "ccomp" or state.head.lemma not in SAYING | VOICING | _STRESSING or state.head.tag not in PAST or verb.child("auxpass", *_SUBJECTS) is not None:
         return
-    if _speaks(verb) or (state.tag in ("VBZ", "VBP") and state.tag != auxiliary.tag == state.head.tag):
-        _hand_on(verb, state, state.head)
+    if speaks(verb) or (state.tag in ("VBZ", "VBP") and state.tag != auxiliary.tag == state.head.tag):
+        hand_on(verb, state, state.head)
 
 
 def _mend_after_quality(verb: Token) -> None:
     """Make a verb of its own of "said the vote was void and [ordered] a recount", which the parser joins to "void"."""
     quality = verb.head
-    if quality.pos == "ADJ" and quality.dep == "acomp" and quality.head.lemma == "be" and _speaks(verb) and verb.child("dobj", "ccomp") is not None and verb.child("aux", "auxpass", "agent", *_SUBJECTS) is None:
+    if quality.pos == "ADJ" and quality.dep == "acomp" and quality.head.lemma == "be" and speaks(verb) and verb.child("dobj", "ccomp") is not None and verb.child("aux", "auxpass", "agent", *_SUBJECTS) is None:
         verb.tag = "VBD"
-        _hand_on(verb, quality, quality.head)
+        hand_on(verb, quality, quality.head)
 
 
 def _mend_witnessed(verb: Token) -> None:
     """Join what witnesses tell last to what they tell before: "villagers said gunmen had burned huts and [shot] those who fled"."""
     above = verb.head
     told, teller = above.child("ccomp"), above.child("nsubj")
-    if told is None or teller is None or above.lemma not in SAYING or teller.lemma.lower() not in _TELLERS or not above.i < told.i < verb.i or told.tag not in ("VBN", "VBD") or _speaks(verb):
+    if told is None or teller is None or above.lemma not in SAYING or teller.lemma.lower() not in _TELLERS or not above.i < told.i < verb.i or told.tag not in ("VBN", "VBD") or speaks(verb):
         return
     if verb.tag == "VBD" and verb.child("aux", *_SUBJECTS) is None and told.child("nsubj") is not None and told.child("auxpass") is None:
-        _hand_on(verb, above, told)
+        hand_on(verb, above, told)
 
 
 def _teller_of_now(word: Token) -> Token | None:
@@ -686,11 +453,7 @@ def _teller_of_now(word: Token) -> Token | None:
     main = clause.head
     told = main.tag == "VBD" or (main.tag == "VBN" and any(c.dep == "aux" and c.tag in ("VBZ", "VBP", "VBD") for c in main.children))
     now = finite is not None and finite.tag in ("VBZ", "VBP") and finite.lemma != "have"
-    return main if now and told and _speaks(main) and main.child(*_SUBJECTS) is not None else None
-
-
-def _speaks(verb: Token) -> bool:
-    return verb.lemma in SAYING or verb.lemma in _VOICING
+    return main if now and told and speaks(main) and main.child(*_SUBJECTS) is not None else None
 
 
 def _counted_on(verb: Token) -> Token | None:

@@ -6,7 +6,7 @@ Who was credited with the sentence before goes on speaking, rather than whoever 
 from __future__ import annotations
 
 from reportedly.analysis import Mention, Token
-from reportedly.coding.coordination import SAYING
+from reportedly.coding.lists import SAYING
 
 _BEHIND = frozenset(",\"”'’")  # what stands between words said and who says them
 _TO = frozenset({"according"})

@@ -71,6 +71,15 @@ def _is_in_relative(token: Token) -> bool:
     return False
 
 
+def _without_preposition(pronoun: Token) -> Token:
+    """Return what a pronoun hangs on, above a preposition: "[gave] arms to them", "[detained] four of them", whom others did it to."""
+    clause = pronoun.head
+    if pronoun.dep != "pobj" or clause.lower not in _TO_OTHERS:
+        return clause
+    above = clause.head
+    return above.head if above.dep in ("dobj", "pobj") and clause.lower == "of" else above
+
+
 def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
     """Return whom a third-person pronoun means: the nearest fitting actor, subjects before others."""
     possessive = mention.head.tag == "PRP$"
@@ -78,9 +87,7 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
     if mention.person is False and mention.head.dep == "dobj" and clause.lemma in _TAKING and _town_before(analysis, mention.head):
         return []
     governor = clause.head if mention.head.dep == "nsubj" and clause.dep in ("ccomp", "xcomp") and mention.name.lower() in ("them", "him", "her") else clause  # "ordered them to leave"
-    if mention.head.dep == "pobj" and clause.lower in _TO_OTHERS:  # "gave arms to them", "detained four of them": not who does it
-        clause = clause.head
-        clause = clause.head if clause.dep in ("dobj", "pobj") and mention.head.head.lower == "of" else clause
+    clause = _without_preposition(mention.head)
     if mention.person is False and (_is_paper(mention, clause) or _means_a_thing(analysis, mention.head, clause)):
         return []
     if possessive and not mention.person and (just_before := _just_before(analysis, mention)):

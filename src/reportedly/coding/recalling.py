@@ -29,7 +29,9 @@ _ARMED_MODES: dict[str, frozenset[str]] = {  # what a noun may go back to that i
     "shooting": frozenset({"firearms"}), "strike": _FROM_AFAR, "blast": frozenset({"explosives", "suicide-attack"}), "explosion": frozenset({"explosives", "suicide-attack"}),
     "attack": _FROM_AFAR | {"firearms", "explosives", "suicide-attack"}, "assault": _FROM_AFAR | {"firearms"}, "incident": _FROM_AFAR | {"firearms", "explosives"},
 }  # fmt: skip
-_ON_PEOPLE = frozenset({"ASSAULT", "COERCE", "AID", "RETREAT"})
+_HARMING = frozenset({"ASSAULT", "COERCE"})
+_ON_PEOPLE = _HARMING | {"AID", "RETREAT"}
+_MORE = frozenset({"another", "more", "further", "other", "others"})
 _LOOKED_AT = 12  # events before a judgement
 _DEATHS = word_list("recalling.deaths")
 _KILLING = word_list("recalling.killing")
@@ -133,7 +135,8 @@ def _lend_counted(draft: Draft, before: list[Draft]) -> None:
     number = draft.head.child("dobj", "nsubjpass")
     if number is None or not _is_bare_number(number):
         return
-    told = [d for d in before if 0 <= draft.head.sent.i - d.head.sent.i <= 1 and d.type == draft.type and d.recipients and d.head.i < draft.head.i]
+    more = draft.type in _HARMING and any(c.lower in _MORE for c in (number, *number.children))  # "beat ten miners. Another three were arrested"
+    told = [d for d in before if 0 <= draft.head.sent.i - d.head.sent.i <= 1 and (d.type == draft.type or (more and d.type in _HARMING)) and d.recipients and d.head.i < draft.head.i]
     found = next((d for d in reversed(told) if all(any(m.plural and m.kind != "name" for m in e.mentions) for e in d.recipients) and not set(map(id, d.recipients)) & set(map(id, draft.actors))), None)
     if found is not None:
         draft.recipients = list(found.recipients)
@@ -143,7 +146,7 @@ def _lend_counted(draft: Draft, before: list[Draft]) -> None:
 
 def _is_bare_number(token: Token) -> bool:
     """Whether a number stands for people named before: "seven", "40 more", "another three", "dozens"."""
-    if any(c.dep in ("prep", "relcl", "acl", "appos", "amod", "compound") or c.pos in ("SYM", "NOUN") for c in token.children if c.lower not in ("further", "more", "other", "others")):
+    if any(c.dep in ("prep", "relcl", "acl", "appos", "amod", "compound") or c.pos in ("SYM", "NOUN") for c in token.children if c.lower not in _MORE):
         return False
     return token.tag == "CD" or token.lower == "more" or token.lower in _SOME_NUMBER
 

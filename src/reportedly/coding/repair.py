@@ -12,8 +12,9 @@ from reportedly.coding.attachment import mend_attachment
 from reportedly.coding.brackets import mend_bracket
 from reportedly.coding.charges import mend_charge, mend_second_act
 from reportedly.coding.complements import CALLS, mend_asked_of, mend_complement, mend_late_object
-from reportedly.coding.coordination import CHARGING, OF_SOMETHING, SAYING, mend_coordination
+from reportedly.coding.coordination import CHARGING, OF_SOMETHING, mend_coordination
 from reportedly.coding.headlines import mend_headline
+from reportedly.coding.lists import SAYING
 from reportedly.coding.lost_verbs import mend_only_verb, mend_thanks
 from reportedly.coding.main_clause import mend_main_clause
 from reportedly.coding.mislaid import mend_mislaid
