@@ -1,7 +1,7 @@
 """Articles of our own, coded by hand before the coder saw them: a floor under its accuracy.
 
-Rules were mended since against the sets a and c, the odd passages of d and of the sets by genre (e), and last the even ones of encyclopedia, ministry and partisan prose;
-against b after its errors were read once; never against the even ones of d, and the even ones of military and newspaper prose.
+Rules were mended since against the sets a and c, the odd passages of d and of the sets by genre (e and f), and the even ones of encyclopedia, ministry and partisan prose in e;
+against b after its errors were read once; never against the even ones of d, of military and newspaper prose in e, and of all of f.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from reportedly.records import Article
 
 FOLDER = Path(__file__).parent / "gold"
 # F1 over all sets, a little below what was measured when they were set. Raise them when the coder improves.
-FLOORS = {"detected": 0.835, "triple": 0.62, "qualified": 0.575, "status": 0.96, "actors": 0.845, "recipients": 0.80, "place": 0.745, "statements": 0.86}
+FLOORS = {"detected": 0.855, "triple": 0.635, "qualified": 0.59, "status": 0.96, "actors": 0.85, "recipients": 0.805, "place": 0.745, "statements": 0.85}
 WITHOUT_STATEMENTS = "articles_c.jsonl"  # a set coded for events only
 
 
