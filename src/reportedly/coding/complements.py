@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from reportedly.analysis import Token
 from reportedly.coding.lost_verbs import mend_lost_verb
-from reportedly.coding.syntax import INTENTS, SENDINGS, has_to, is_verb
+from reportedly.coding.syntax import INTENTS, SENDINGS, is_verb
 from reportedly.lexicons.word_lists import word_list
 
 _IMPOSING = word_list("complements.imposing")
@@ -17,7 +17,6 @@ _THOUGHT = word_list("complements.thought")
 _NEVER_ALONE = word_list("complements.never_alone")
 _BIDDING = _NEVER_ALONE | frozenset("warn ask allow invite command require oblige sentence summon permit".split())
 _GIVING = word_list("giving")
-_APPEALING = frozenset({"call", "appeal", "plead"})
 _HEARSAY = word_list("hearsay_nouns")
 _TELLING = frozenset({"tell", "inform", "remind", "warn", "assure"})
 _OF_ACTS = word_list("complements.of_acts")
@@ -85,23 +84,6 @@ def _mend_whom(verb: Token) -> None:
         state.reattach(verb, "nsubj")
 
 
-def _addressed(noun: Token) -> Token | None:
-    """Return whom a call or an appeal addresses, when a noun is the last of the words for them."""
-    while noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head.pos in ("NOUN", "PROPN"):
-        noun = noun.head.head
-    return noun if noun.dep == "pobj" and noun.head.lower in ("on", "upon", "to") and noun.head.head.lemma in _APPEALING else None
-
-
-def _mend_asked_of_members(deed: Token) -> None:
-    """Hang an infinitive on the verb of asking: "called on the occupants of the house to [surrender]"."""
-    of = deed.head
-    if deed.dep == "pcomp" and of.lower == "of" and (last := deed.child("nsubj")) is not None and _addressed(of.head) is not None:
-        last.reattach(of, "pobj")
-        deed.reattach(last, "acl")
-    if deed.dep == "acl" and (asked := _addressed(deed.head)) is not None:
-        deed.reattach(asked.head.head, "xcomp")
-
-
 def _mend_object(token: Token, verb: Token) -> None:
     """Mend what is taken for the object of a verb."""
     if token.tag == "VBZ" and token.child("nsubj", "dobj", "aux") is None:
@@ -123,9 +105,6 @@ def mend_complement(token: Token) -> None:
         _mend_bidden(token)
     if token.dep == "relcl":
         _mend_told_clause(token)
-    if token.tag == "VB" and has_to(token):
-        _mend_asked_of_members(token)
-        verb = token.head
     if token.dep == "ccomp":
         _mend_whom(token)
         _mend_clause(token, verb)

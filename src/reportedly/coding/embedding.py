@@ -30,7 +30,6 @@ _TALKING = frozenset("discuss review consider examine debate".split())
 _TIPS = word_list("embedding.tips")
 _GOING_ON = word_list("embedding.going_on")
 _AMOUNTING = word_list("embedding.amounting")
-_BIDDING = word_list("bidding")
 _COUNTED = word_list("ordinals")
 _GOING_ON_TO = frozenset({"continue", "go", "keep", "remain", "manage"})
 

@@ -33,7 +33,6 @@ def mend_headline(sentence: Sentence, act_of: Callable[[str], str | None], verb_
     _mend_only_verb(sentence, act_of, phrase_of)
     _mend_first_verb(sentence, act_of)
     _mend_second_verb(sentence, verb_of)
-    _mend_as(sentence, act_of)
     _mend_meanwhile(sentence, verb_of)
 
 
@@ -284,25 +283,6 @@ def _mend_second_verb(sentence: Sentence, verb_of: Callable[[str], str | None]) 
         for top in tops:
             noun = top.pos in ("NOUN", "PROPN", "NUM", "PRON") and verb.child("dobj") is None
             top.reattach(verb, "dobj" if noun else "xcomp" if top.pos == "VERB" else top.dep)
-        return
-
-
-def _mend_as(sentence: Sentence, act_of: Callable[[str], str | None]) -> None:
-    """Make a clause of "Hundreds flee as [army shells town]", which the parser takes for a phrase."""
-    tokens = sentence.tokens
-    for at, subject, verb, after in zip(tokens, tokens[1:], tokens[2:], tokens[3:], strict=False):
-        held = at.child("pobj") if at.lower == "as" else None
-        thing = held if held is not verb else next((c for c in at.head.children if c.i > verb.i and c.pos in ("NOUN", "PROPN")), None)
-        if held is None or thing is None or thing.i <= verb.i or verb.head not in (thing, at) or subject.head not in (verb, thing) or not {verb.pos, subject.pos} <= {"NOUN", "PROPN"}:
-            continue
-        plural = subject.tag in ("NNS", "NNPS") or subject.lower in _PLURALS
-        if after.pos in ("ADP", "CCONJ", "PUNCT", "PART") or plural == (verb.tag in ("NNS", "NNPS")) or (lemma := act_of(verb.lower)) is None:
-            continue
-        verb.pos, verb.lemma, verb.tag = "VERB", lemma, "VBP" if plural else "VBZ"
-        verb.reattach(at.head, "advcl")
-        at.reattach(verb, "mark")
-        subject.reattach(verb, "nsubj")
-        thing.reattach(verb, "dobj")
         return
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 from reportedly.analysis import Mention, Token
 from reportedly.coding.lists import SAYING
 
-_BEHIND = frozenset(",\"”'’")  # what stands between words said and who says them
 _TO = frozenset({"according"})
 
 
