@@ -32,7 +32,11 @@ from reportedly.records import Article, CodedArticle  # noqa: E402
 Judge = Callable[[CodedArticle], list[bool]]
 
 TABLES = ("agree", "aid", "concede", "consult", "cooperate", "retreat", "support")
-OWN = {"articles_a.jsonl": 1, "articles_d.jsonl": 2, "articles_e_ency.jsonl": 1, "articles_e_mil.jsonl": 2, "articles_e_min.jsonl": 1, "articles_e_news.jsonl": 2, "articles_e_part.jsonl": 1}  # file below tests/gold: 1 all its passages, 2 every other one; the rest is left for measuring
+OWN = {  # file below tests/gold: its first passage and how many on the next one is; the rest is left for measuring. Of b and f passages no rule was mended against, for what the score must hold on.
+    "articles_a.jsonl": (0, 2), "articles_b.jsonl": (0, 2), "articles_d.jsonl": (0, 2),
+    "articles_e_ency.jsonl": (0, 2), "articles_e_mil.jsonl": (0, 2), "articles_e_min.jsonl": (0, 2), "articles_e_news.jsonl": (0, 2), "articles_e_part.jsonl": (0, 2),
+    "articles_f_mil.jsonl": (1, 4), "articles_f_min.jsonl": (1, 4), "articles_f_news.jsonl": (1, 4), "articles_f_part.jsonl": (1, 4), "articles_f_wiki.jsonl": (1, 4),
+}  # fmt: skip
 PENALTY = 12.0
 FOLDS = 5
 
@@ -61,7 +65,7 @@ def _tables() -> Iterator[tuple[Article, Judge]]:
 
 
 def _prose(path: Path | None) -> Iterator[tuple[Article, Judge]]:
-    own = [line for name, step in OWN.items() for line in (ROOT / "tests" / "gold" / name).read_bytes().splitlines()[::step]]
+    own = [line for name, (first, step) in OWN.items() for line in (ROOT / "tests" / "gold" / name).read_bytes().splitlines()[first::step]]
     for line in [*own, *(path.read_bytes().splitlines() if path is not None else ())]:
         passage = decode_gold(line)
         yield Article(text=passage.text, published=json.loads(line).get("published")), partial(_are_right, passage)
