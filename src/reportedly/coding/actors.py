@@ -131,7 +131,6 @@ class Actors:
     def _known_in(self, words: list[str], at: list[Token]) -> list[tuple[int, int, Known]]:
         """Return the names of the lexicon among the words of a sentence, ``at``: the token of each."""
         found: list[tuple[int, int, Known]] = []
-        titles = [title_word(t) for t in at]
         i = 0
         while i < len(words):
             step = 1
@@ -139,7 +138,7 @@ class Actors:
                 found.append((at[i].i, at[i].i, half[0][1][0]))  # "[North] and South Korea"
             if not at[i].text[:1].islower() or "-" in at[i].text or words[i] in ("al", "so"):
                 for end, options in self.lexicon.longest(words, i):
-                    if (chosen := fitting(options, at[i], at[end - 1])) is not None and not (chosen.sector == "PTY" and self._begins_title(titles, i, end)):
+                    if (chosen := fitting(options, at[i], at[end - 1])) is not None and not (chosen.sector == "PTY" and self._begins_title([title_word(t) for t in at], i, end)):
                         if end > i + 1 and chosen.kind == "group" and at[i].dep == "conj" and at[i].head.head is at[end - 1]:
                             continue  # "US and [Iraqi forces]": the noun belongs to both
                         if not (end == i + 1 and is_cut_off(at[i], chosen, found)):

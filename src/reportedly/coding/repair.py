@@ -6,6 +6,7 @@ Reads tokens; mends their tags and heads in place. Each mend is a shape, not a w
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from reportedly.analysis import Analysis, Sentence, Token
 from reportedly.coding.attachment import mend_attachment
@@ -62,6 +63,9 @@ def _is_titled(sentence: Sentence) -> bool:
     words = [t for t in sentence.tokens if t.text.isalpha()]
     return len(words) > 3 and all(t.text[:1].isupper() or len(t.text) < 4 for t in words) and any(len(t.text) > 3 and not t.text.isupper() for t in words) and sentence.root.pos in ("NOUN", "PROPN") and not any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in words)
 
+_REMEMBERED = 20_000  # lemmas of which is remembered what lines about them say
+_NEVER_MENDED = frozenset({"PUNCT", "SPACE", "DET", "SYM"})  # parts of speech
+
 
 class Repair:
     """Mend the parse of one article, knowing which words the lexicons have for acts and actors."""
@@ -70,9 +74,8 @@ class Repair:
 
     def __init__(self, actors: ActorLexicon, predicates: PredicateLexicon) -> None:
         self.is_verb_lemma, self.is_act, self.is_person = predicates.knows_verb, predicates.knows_noun, predicates.is_person
-        self.takes_object, self.names_object = predicates.takes_object, predicates.names_object  # verbs that act on somebody, on something
+        self.takes_object, self.names_object, self.acts_alone = (lru_cache(_REMEMBERED)(f) for f in (predicates.takes_object, predicates.names_object, predicates.acts_alone))
         self.is_actor, self.knows_phrase = actors.nouns.__contains__, predicates.knows_phrase
-        self.acts_alone = predicates.acts_alone
         self._nouns = (actors.nouns, predicates.classes_of)
 
     def __call__(self, analysis: Analysis) -> None:
@@ -85,49 +88,53 @@ class Repair:
             mend_opening_place(sentence)
             mend_opening_date(sentence)
         for token in analysis.tokens:
-            before = analysis.tokens[token.i - 1] if token.i else None
-            mend_subject(token, analysis.tokens)
-            if token.dep == "prep" and token.i == token.head.i + 1:
-                mend_office(token.head, self.is_person)
-            if token.pos == "ADJ" and token.dep == "amod" and token.lower in _REBELS and token.head.pos == "NOUN" and token.i < token.head.i:
-                token.pos, token.tag, token.dep = "NOUN", "NN", "compound"  # "the [rebel] siege"
-            elif token.pos == "ADJ" and token.dep in ("pobj", "dobj", "nsubj", "nsubjpass") and self.is_person(token.lower) and any(c.dep == "det" and c.i < token.i for c in token.children):
-                token.pos, token.tag, token.lemma = "NOUN", "NN", token.lower  # "the killing of the [general]"
-            if token.pos in ("VERB", "PROPN"):
-                self._mend_lemma(token)
-            mend_misread(token, self.is_verb_lemma)
-            if token.pos == "NOUN" and token.tag in ("NN", "NNS"):
-                self._mend_noun(token)
-            if token.pos == "VERB" and token.lemma in OF_SOMETHING:
-                mend_charge(token, "of", self.is_actor)
-            if token.dep == "conj" and token.pos == "NOUN" and token.head.dep == "pobj":
-                mend_second_act(token, self.is_actor, lambda word: self.is_act(word) or (word.endswith("ing") and self._act(word) is not None))
-            if token.dep == "prt" and token.child("pobj") is not None and token.head.child("dobj") is None:
-                token.dep, token.tag = "prep", "IN"  # "calling [on] the authorities to help"
-            if token.dep == "prep" and ((token.head.lemma, token.lower) in _PARTICLES or (token.lower == "in" and token.head.lemma in _TAKING_IN and (thing := token.child("pobj")) is not None and self.is_actor(thing.lemma))):
-                _mend_particle(token)
-            if token.dep == "quantmod" and before is not None and (before.lemma, token.lower) in _PARTICLES:
-                token.reattach(before, "prt")  # "handed [over] 40 prisoners": not more than 40
-                token.tag = "RP"
-            _mend_requests(token, self.is_actor)
-            _mend_counted_harm(token)
-            if token.tag == "VBG" and token.dep in ("compound", "amod") and token.i and analysis.tokens[token.i - 1].text == ",":
-                _mend_closing_gerund(token)
-            if token.tag == "VBG" and token.dep == "amod" and self.takes_object(token.lemma):
-                _mend_gerund(token)
-            if token.tag == "NN" and token.dep == "compound" and token.lower.endswith("ing") and (act := self._act(token.lower)) is not None:
-                _mend_gerund(token, act)
-            if token.dep == "ROOT" and token.pos in ("NOUN", "PROPN"):
-                mend_only_verb(token, self._known_act)
-            if token.pos == "VERB" and self.names_object(token.lemma):
-                mend_late_object(token)
-            self._mend_verbal(token, before)
-            mend_attachment(token, self.takes_object)
-            mend_main_clause(token, self.takes_object, self.acts_alone)
-            mend_participle(token, self.takes_object, self.is_verb_lemma)
-            mend_complement(token)
-            mend_coordination(token, self._known_act)
-            self._mend_shape(token)
+            if token.pos not in _NEVER_MENDED:
+                self._mend(token, analysis.tokens)
+
+    def _mend(self, token: Token, tokens: list[Token]) -> None:
+        before = tokens[token.i - 1] if token.i else None
+        mend_subject(token, tokens)
+        if token.dep == "prep" and token.i == token.head.i + 1:
+            mend_office(token.head, self.is_person)
+        if token.pos == "ADJ" and token.dep == "amod" and token.lower in _REBELS and token.head.pos == "NOUN" and token.i < token.head.i:
+            token.pos, token.tag, token.dep = "NOUN", "NN", "compound"  # "the [rebel] siege"
+        elif token.pos == "ADJ" and token.dep in ("pobj", "dobj", "nsubj", "nsubjpass") and self.is_person(token.lower) and any(c.dep == "det" and c.i < token.i for c in token.children):
+            token.pos, token.tag, token.lemma = "NOUN", "NN", token.lower  # "the killing of the [general]"
+        if token.pos in ("VERB", "PROPN"):
+            self._mend_lemma(token)
+        mend_misread(token, self.is_verb_lemma)
+        if token.pos == "NOUN" and token.tag in ("NN", "NNS"):
+            self._mend_noun(token)
+        if token.pos == "VERB" and token.lemma in OF_SOMETHING:
+            mend_charge(token, "of", self.is_actor)
+        if token.dep == "conj" and token.pos == "NOUN" and token.head.dep == "pobj":
+            mend_second_act(token, self.is_actor, lambda word: self.is_act(word) or (word.endswith("ing") and self._act(word) is not None))
+        if token.dep == "prt" and token.child("pobj") is not None and token.head.child("dobj") is None:
+            token.dep, token.tag = "prep", "IN"  # "calling [on] the authorities to help"
+        if token.dep == "prep" and ((token.head.lemma, token.lower) in _PARTICLES or (token.lower == "in" and token.head.lemma in _TAKING_IN and (thing := token.child("pobj")) is not None and self.is_actor(thing.lemma))):
+            _mend_particle(token)
+        if token.dep == "quantmod" and before is not None and (before.lemma, token.lower) in _PARTICLES:
+            token.reattach(before, "prt")  # "handed [over] 40 prisoners": not more than 40
+            token.tag = "RP"
+        _mend_requests(token, self.is_actor)
+        _mend_counted_harm(token)
+        if token.tag == "VBG" and token.dep in ("compound", "amod") and token.i and tokens[token.i - 1].text == ",":
+            _mend_closing_gerund(token)
+        if token.tag == "VBG" and token.dep == "amod" and self.takes_object(token.lemma):
+            _mend_gerund(token)
+        if token.tag == "NN" and token.dep == "compound" and token.lower.endswith("ing") and (act := self._act(token.lower)) is not None:
+            _mend_gerund(token, act)
+        if token.dep == "ROOT" and token.pos in ("NOUN", "PROPN"):
+            mend_only_verb(token, self._known_act)
+        if token.pos == "VERB" and self.names_object(token.lemma):
+            mend_late_object(token)
+        self._mend_verbal(token, before)
+        mend_attachment(token, self.takes_object)
+        mend_main_clause(token, self.takes_object, self.acts_alone)
+        mend_participle(token, self.takes_object, self.is_verb_lemma)
+        mend_complement(token)
+        mend_coordination(token, self._known_act)
+        self._mend_shape(token)
 
     def _mend_noun(self, token: Token) -> None:
         """Mend a noun that is a verb."""
