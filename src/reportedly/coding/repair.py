@@ -88,7 +88,7 @@ class Repair:
             mend_opening_place(sentence)
             mend_opening_date(sentence)
         for token in analysis.tokens:
-            if token.pos not in _NEVER_MENDED:
+            if token.pos not in _NEVER_MENDED or token.text == ")":
                 self._mend(token, analysis.tokens)
 
     def _mend(self, token: Token, tokens: list[Token]) -> None:
