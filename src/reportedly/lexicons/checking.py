@@ -44,7 +44,10 @@ def look_into(folder: Path) -> Contents:
     for options in load_predicates([data_root(), folder]).by_head.values():
         used |= {p.code for p in options if p.code}
     found.unused = sorted(set(book.codes) - used)
-    ours = {str(path.relative_to(root)) for root in [Path(str(data_root()))] for path in root.rglob("*.tsv")} - {word_lists.FILE}
+    root = Path(str(data_root()))
+    ours = {str(path.relative_to(root)) for path in root.rglob("*.tsv")}
+    if folder.resolve() != root.resolve():
+        ours.remove(word_lists.FILE)  # what rules in code ask for: a folder of one's own adds nothing to it
     for name in _files(folder):
         stem = name.removesuffix(".csv") + ".tsv" if name.endswith(".csv") else name
         doubled = name.endswith(".csv") and (folder / stem).is_file()
