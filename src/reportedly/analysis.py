@@ -67,8 +67,7 @@ class Token:
     def become_root(self) -> None:
         """Take the place of the root this token hangs under, with all that hangs there behind it (a parse repair)."""
         root = self.head
-        root.children.remove(self)
-        self.head, self.dep = self, "ROOT"
+        self.reattach(self, "ROOT")
         for child in [c for c in root.children if c.i > self.i]:
             child.reattach(self, child.dep)
 

@@ -6,9 +6,9 @@ Reads tokens; mends heads in place, for repair.py, and says where such a name en
 from __future__ import annotations
 
 from reportedly.analysis import Sentence, Token
+from reportedly.coding.syntax import FINITE
 from reportedly.lexicons.word_lists import word_list
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _JOINING = frozenset({"of", "for", "the", "and", "in", "al", "'s", "\u2019s", "'", "\u2019", "-"})
 BODY_WORDS = word_list("brackets.body_words")
@@ -35,7 +35,7 @@ def mend_bracket(sentence: Sentence) -> None:
     tokens = sentence.tokens
     opening = next((i for i, t in enumerate(tokens[:_FAR]) if t.text == "("), 0)
     closing = next((i for i in range(opening + 1, len(tokens) - 1) if tokens[i].text == ")"), 0) if opening else 0
-    if not closing or tokens[closing + 1].tag not in _FINITE or any(t.pos in ("VERB", "AUX", "ADP") for t in tokens[:opening] if t.lower not in _JOINING):
+    if not closing or tokens[closing + 1].tag not in FINITE or any(t.pos in ("VERB", "AUX", "ADP") for t in tokens[:opening] if t.lower not in _JOINING):
         return
     verb = tokens[closing + 1]
     verb = verb.head if verb.dep in ("aux", "auxpass") else verb

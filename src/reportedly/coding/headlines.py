@@ -54,9 +54,7 @@ def _mend_topic(sentence: Sentence) -> None:
     if main is None:
         return
     done = main.child("acl") if main.pos != "VERB" and main.dep in ("appos", "dep") else None
-    head = main.head
-    head.children.remove(main)
-    main.head, main.dep = main, "ROOT"
+    main.reattach(main, "ROOT")
     for child in [c for t in sentence.tokens if t.i < colon.i for c in t.children if c.i > colon.i]:
         child.reattach(main, child.dep)
     if done is not None and done.tag == "VBN" and done.child("dobj", "nsubj", "nsubjpass") is None:
@@ -85,8 +83,7 @@ def _mend_swallowed(sentence: Sentence) -> None:
     for verb in sentence.tokens:
         thing, second = verb.head, verb.head.head
         if verb.tag == "VBZ" and verb.dep == "compound" and verb.child("nsubj") is not None and thing.dep == "nsubj" and verb.i < thing.i < second.i and second.dep == "ROOT":
-            thing.children.remove(verb)
-            verb.head, verb.dep = verb, "ROOT"
+            verb.reattach(verb, "ROOT")
             thing.reattach(verb, "dobj")
             second.reattach(verb, "conj")
             return
@@ -151,20 +148,15 @@ def _mend_leading_verb(sentence: Sentence, verb_of: Callable[[str], str | None])
     subject = _before(verb)
     for child in [c for c in (*thing.children, *verb.children) if c.i < subject.i]:
         child.reattach(subject, child.dep if child.dep in _BEFORE_NOUN and child.dep != "nsubj" else "compound")
-    verb.head.children.remove(verb)
-    verb.head, verb.dep = verb, "ROOT"
+    verb.reattach(verb, "ROOT")
     _finite(verb, lemma)
     _become_subject(subject, verb)
     if root.tag == "VB":
-        root.head, root.dep = verb, "ccomp"
-        verb.children.append(root)
+        root.reattach(verb, "ccomp")
     else:
-        root.children.remove(thing)
-        thing.head, thing.dep = verb, "dobj"
-        verb.children.append(thing)
-        root.head, root.dep, root.tag = thing, "acl", "VBN"
-        thing.children.append(root)
-    verb.children.sort(key=lambda t: t.i)
+        thing.reattach(verb, "dobj")
+        root.reattach(thing, "acl")
+        root.tag = "VBN"
 
 
 def _mend_bare_subject(sentence: Sentence) -> None:
@@ -243,8 +235,7 @@ def _mend_first_verb(sentence: Sentence, act_of: Callable[[str], str | None]) ->
 
 def _lead(first: Token, last: Token) -> None:
     """Make the sentence of what stands first, and join to it what it hung from."""
-    last.children.remove(first)
-    first.head, first.dep = first, "ROOT"
+    first.reattach(first, "ROOT")
     last.head = first
     last.dep = "conj"
     first.children.append(last)
@@ -314,8 +305,7 @@ def _agree(subject: Token, verb: Token) -> bool:
 
 def _raise(clause: Token, noun: Token, dep: str) -> None:
     """Make the clause below a noun the sentence, and the noun its subject."""
-    noun.children.remove(clause)
-    clause.head, clause.dep = clause, "ROOT"
+    clause.reattach(clause, "ROOT")
     for child in [c for c in noun.children if c.i > clause.i]:
         child.reattach(clause, child.dep)
     noun.reattach(clause, dep)
@@ -330,8 +320,7 @@ def _make_verb(sentence: Sentence, subject: Token, verb: Token, lemma: str) -> N
     verb.pos, verb.lemma = "VERB", lemma
     verb.tag = "VBZ" if verb.tag in ("NNS", "NNPS", "VBZ") or (verb.tag == "NNP" and lemma != verb.lower) else "VBP"
     if verb.head is not verb:
-        verb.head.children.remove(verb)
-    verb.head, verb.dep = verb, "ROOT"
+        verb.reattach(verb, "ROOT")
     for token in [t for t in tokens if t.i > verb.i and t is not thing and t.head is verb and t.dep in ("compound", "amod", "nmod")]:
         token.reattach(thing or verb, token.dep)
     for token in before:

@@ -73,8 +73,7 @@ def mend_only_verb(noun: Token, verb_of: Callable[[str], str | None]) -> None:
         return
     act.pos, act.tag, act.lemma = "VERB", "VBD", lemma
     before = [c for c in noun.children if c.i < who.i]
-    noun.children.remove(act)
-    act.head, act.dep = act, "ROOT"
+    act.reattach(act, "ROOT")
     for child in before:
         child.reattach(who, child.dep)
     who.reattach(act, "nsubj")
@@ -90,8 +89,8 @@ def _mend_verb_between(verb: Token) -> None:
     if subject is None or subject.i != verb.i - 1 or subject.tag != "NN" or the is not verb.sent.tokens[0] or subject.i != the.i + 1:
         return
     the.reattach(subject, "det")
-    thing.children.remove(verb)
-    verb.head, verb.dep, verb.pos, verb.tag, subject.dep = verb, "ROOT", "VERB", "VBD", "nsubj"
+    verb.reattach(verb, "ROOT")
+    verb.pos, verb.tag, subject.dep = "VERB", "VBD", "nsubj"
     thing.reattach(verb, "dobj")
     for child in [c for c in thing.children if c.dep == "punct" and c.text in ".!?"]:
         child.reattach(verb, "punct")
@@ -101,8 +100,7 @@ def _mend_verb_with_subject(verb: Token) -> None:
     """Make the main verb of "The chancellor [hosted] union leaders", which the parser hangs on its object with its subject."""
     thing = verb.head
     verb.tag = "VBD"
-    thing.children.remove(verb)
-    verb.head, verb.dep = verb, "ROOT"
+    verb.reattach(verb, "ROOT")
     for child in [c for c in thing.children if c.i < verb.i or (c.dep == "punct" and c.text in ".!?")]:
         child.reattach(verb, child.dep)
     thing.reattach(verb, "dobj")

@@ -57,8 +57,8 @@ def _mend_asking_before(verb: Token) -> None:
     first = next((c for c in said.children if c.tag == "VB" and c.dep in ("xcomp", "advcl") and any(g.tag == "TO" for g in c.children)), None)
     if first is None:
         return
-    subject.children.remove(said)
-    said.head, said.dep, first.dep = said, "ROOT", "xcomp"
+    said.reattach(said, "ROOT")
+    first.dep = "xcomp"
     for child in [c for c in verb.children if c is subject or c.dep == "punct"]:
         child.reattach(said, child.dep)
     subject.dep = "nsubj"
@@ -126,8 +126,8 @@ def _mend_listed_root(verb: Token) -> None:
     first = cue.child("xcomp") if cue is not None else None
     if who is None or cue is None or first is None or comma is None or comma.text != "," or cue.tag not in ("VBN", "VBD") or first.tag != "VB" or verb.child("aux", "mark", "auxpass") is not None or first.subtree()[-1].i != comma.i - 1:
         return
-    who.children.remove(cue)
-    cue.head, cue.dep, cue.tag = cue, "ROOT", "VBD"
+    cue.reattach(cue, "ROOT")
+    cue.tag = "VBD"
     who.reattach(cue, "nsubj")
     for child in [c for c in verb.children if c.i < cue.i or c.tag == "."]:
         child.reattach(cue, child.dep)
@@ -156,8 +156,7 @@ def _mend_last_name(name: Token) -> None:
     comma, noun = before(first), before(first, 2)
     if verb is None or comma is None or noun is None or comma.text != "," or noun.pos != "NOUN" or name.child("nsubj") is not None:
         return
-    name.children.remove(verb)
-    verb.head, verb.dep = verb, "ROOT"
+    verb.reattach(verb, "ROOT")
     for child in [c for c in name.children if c.dep not in ("compound", "appos", "relcl", "acl")]:
         child.reattach(verb, child.dep)
     name.reattach(noun, "appos")
@@ -172,8 +171,7 @@ def _mend_closing_clause(verb: Token) -> None:
     subject = verb.child("nsubj", "nsubjpass")
     if subject is None or subject.i < mark.i or not any(c.text == "," and main.i < c.i < mark.i for c in verb.children):
         return
-    verb.children.remove(main)
-    main.head, main.dep = main, "ROOT"
+    main.reattach(main, "ROOT")
     for child in [c for c in verb.children if c.dep == "punct" and (c.i < mark.i or c.text in ".!?")]:
         child.reattach(main, "punct")
     verb.reattach(main, "advcl")
@@ -215,8 +213,7 @@ def _mend_of_whom(of: Token, pronoun: Token) -> None:
     if not several or (main is None and any(t is several[0] for t in verb.subtree())):
         return
     if main is not None:
-        verb.children.remove(main)
-        main.head, main.dep = main, "ROOT"
+        main.reattach(main, "ROOT")
         for child in [c for c in verb.children if c.i < of.head.subtree()[0].i or c.tag == "."]:
             child.reattach(main, child.dep)
     noun = several[0]

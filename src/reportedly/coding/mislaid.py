@@ -149,14 +149,10 @@ def _mend_shot_dead(dead: Token) -> None:
         return
     outside = [c for c in root.children if c is not shot and c.dep in ("prep", "punct", "npadvmod", "advcl", "cc", "conj") and (c.i > root.i or c.i < doer.i)]
     determiners = [t for t in tokens[: dead.i - base] if t.dep in ("det", "poss", "amod", "nummod", "compound") and t.i < doer.i and t.head.i > shot.i]
-    for token in (doer, shot, dead):
-        if token.head is not token:
-            token.head.children.remove(token)
-    shot.head, shot.dep, shot.pos, shot.tag, shot.lemma = shot, "ROOT", "VERB", "VBD", "shoot"
+    shot.reattach(shot, "ROOT")
+    shot.pos, shot.tag, shot.lemma = "VERB", "VBD", "shoot"
     for token, dep in ((doer, "nsubj"), (dead, "oprd"), (root, "dobj")):
-        token.head, token.dep = shot, dep
-        shot.children.append(token)
-    shot.children.sort(key=lambda t: t.i)
+        token.reattach(shot, dep)
     for token in determiners:
         token.reattach(doer, token.dep)
     for token in outside:
@@ -169,8 +165,8 @@ def _mend_acronym_verb(name: Token) -> None:
     verb = next((c for c in thing.children if c.dep == "amod" and c.tag in ("VBN", "VBD") and c.i == name.i + 1), None) if thing is not None else None
     if thing is None or verb is None:
         return
-    thing.children.remove(verb)
-    verb.head, verb.dep, verb.tag = verb, "ROOT", "VBD"
+    verb.reattach(verb, "ROOT")
+    verb.tag = "VBD"
     name.pos, name.tag, name.lemma = "PROPN", "NNP", name.text
     for child in list(name.children):
         child.reattach(verb, child.dep)
@@ -227,8 +223,7 @@ def _mend_opening_root(prep: Token) -> None:
         return
     if any(c.tag in ("WDT", "WP", "WRB", "IN") and c.i < subject.i for c in clause.children):
         return
-    noun.children.remove(clause)
-    clause.head, clause.dep = clause, "ROOT"
+    clause.reattach(clause, "ROOT")
     for child in [c for c in prep.children if c.i > clause.i]:
         child.reattach(clause, child.dep)
     prep.reattach(clause, "prep")
@@ -240,14 +235,9 @@ def _mend_second_deed(verb: Token, act_of: Callable[[str], str | None]) -> None:
     at = verb.i - tokens[0].i
     if not is_verb(main) or main.tag != "VBD" or at == 0 or tokens[at - 1].dep != "cc" or (act := act_of(verb.lower)) is None:
         return
-    noun.children.remove(verb)
     verb.pos, verb.tag, verb.lemma = "VERB", "VBD", act
-    main.children.remove(noun)
-    verb.head, verb.dep = main, "conj"
-    main.children.append(verb)
-    main.children.sort(key=lambda t: t.i)
-    noun.head, noun.dep = verb, "dobj"
-    verb.children.append(noun)
+    verb.reattach(main, "conj")
+    noun.reattach(verb, "dobj")
     for phrase in [c for c in noun.children if c.dep == "prep" and c.lower not in ("of",)]:
         phrase.reattach(verb, "prep")
 

@@ -41,8 +41,7 @@ def _mend_said_of(word: Token, takes_object: Callable[[str], bool]) -> None:
         if being.child("xcomp", "ccomp", "attr") is not None:
             return
         if being.head is being:
-            being.children.remove(word)
-            word.head, word.dep = word, "ROOT"
+            word.reattach(word, "ROOT")
         else:
             word.reattach(being.head, being.dep)
         for child in list(being.children):

@@ -349,8 +349,8 @@ def _mend_plural_shown(noun: Token) -> None:
     for child in [c for c in noun.children if c is not inner]:
         child.reattach(inner, child.dep)
     inner.reattach(prep, "pobj")
-    prep.children.remove(noun)
-    noun.head, noun.dep, noun.pos, noun.tag, noun.lemma = noun, "ROOT", "VERB", "VBP", "show"
+    noun.reattach(noun, "ROOT")
+    noun.pos, noun.tag, noun.lemma = "VERB", "VBP", "show"
     for child in [c for c in documents.children if c.i > noun.i]:
         child.reattach(noun, child.dep)
     clause.reattach(noun, "ccomp")

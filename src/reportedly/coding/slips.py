@@ -141,8 +141,7 @@ def _mend_condition(should: Token) -> None:
     if subject is None or subject.i < should.i or before.dep == "punct" or tokens[-1].text == "?":
         return
     if verb.head is verb and (main := verb.child("ccomp")) is not None and main.i < should.i:
-        verb.children.remove(main)
-        main.head, main.dep = main, "ROOT"
+        main.reattach(main, "ROOT")
     elif verb.dep not in ("ccomp", "conj", "dep"):
         return
     while before.pos not in ("VERB", "AUX") and before.head is not before:
@@ -156,8 +155,8 @@ def _mend_inverted(verb: Token) -> None:
     name, tokens = verb.head, verb.sent.tokens
     if verb is not tokens[0] or verb.tag not in ("VBD", "VBN") or name.head is not name or not any(t.text == ":" for t in tokens[2:12]):
         return
-    name.children.remove(verb)
-    verb.head, verb.dep, verb.tag = verb, "ROOT", "VBD"
+    verb.reattach(verb, "ROOT")
+    verb.tag = "VBD"
     for child in [c for c in name.children if c.i > name.i and (c.pos in ("VERB", "AUX") or c.dep == "punct")]:
         child.reattach(verb, "punct" if child.dep == "punct" else "ccomp")
     name.reattach(verb, "nsubj")
@@ -212,8 +211,7 @@ def _mend_plural(cues: Cues, noun: Token) -> None:
     if clause is None or name.pos != "PROPN" or any(c.i < name.i for c in noun.children):
         return
     if name.head is name and noun.head is name:
-        name.children.remove(noun)
-        noun.head, noun.dep = noun, "ROOT"
+        noun.reattach(noun, "ROOT")
     elif name.head is not noun or noun.head is not noun:
         return
     name.reattach(noun, "nsubj")

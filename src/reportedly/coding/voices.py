@@ -65,16 +65,18 @@ class FirstPersons:
         for mention in analysis.mentions:
             entity = mention.entity
             token = mention.head
-            by_person = token.dep == "pobj" and token.head.lower in ("by", "from", "of") and token.head.head.lemma.lower() in _ISSUED
-            if entity is not None and entity.person and token.sent.block.kind == "headline" and (by_person or (token.dep in ("compound", "poss", "nmod") and token.head.lemma.lower() in _ISSUED)):
+            above = token.sent.block.kind == "headline"
+            issued_by = above and token.dep == "pobj" and token.head.lower in ("by", "from", "of") and token.head.head.lemma.lower() in _ISSUED
+            before_issued = above and token.dep in ("compound", "poss", "nmod") and token.head.lemma.lower() in _ISSUED
+            if entity is not None and entity.person and (issued_by or before_issued):
                 counts[id(entity)] += 6  # "Foreign Secretary statement on ..."
                 by_id[id(entity)] = entity
             if entity is None or entity.person or mention.rule == "place" or (mention.kind != "name" and (mention.kind != "description" or token.pos != "PROPN")):
                 continue
-            if token.sent.block.kind == "headline" and token.dep == "pobj" and token.head.lower in ("by", "from", "of") and token.head.head.lemma.lower() in _ISSUED:
+            if issued_by:
                 counts[id(entity)] += 8  # "Statement by the Ministry of ..."
                 by_id[id(entity)] = entity
-            elif token.sent.block.kind == "headline" and token.dep in ("compound", "poss", "nmod") and token.head.lemma.lower() in _ISSUED:
+            elif before_issued:
                 counts[id(entity)] += 6  # "Ministry of Defence Statement on ..."
                 by_id[id(entity)] = entity
             elif home is not None and not _may_issue(entity, home):
