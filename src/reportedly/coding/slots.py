@@ -152,7 +152,7 @@ class Slots:
             return []  # "concerned by reports of torture"
         if slot == "subj" and top.dep == "pobj" and top.head.head.lemma in _ANSWERS and top.head.lower in ("for", "to"):
             return []  # "carried it out in revenge for air strikes"
-        if slot in ("subj", "iobj") and head.lemma in _LEAVE and top.dep in ("dobj", "ccomp") and top.head.lemma in _GRANTING:  # "denied the monitors access"
+        if slot in ("subj", "iobj") and head.lemma in _LEAVE and top.dep == "dobj" and top.head.lemma in _GRANTING:  # "denied the monitors access"
             return self._given_to(top.head) or self.fill(top.head, "iobj", noun=False) if slot == "iobj" else logical_subject(top.head)
         if slot == "subj":
             if head.lower.endswith("ing") and not (head.lower in _DONE_TO and head.child("prep") is None) and (found := self._gerund_doer(head)):
@@ -233,8 +233,6 @@ class Slots:
         things = [c for c in verb.children if c.dep == "dobj"] if verb.lemma in _GRANTING else []
         if len(things) > 1:
             return conjuncts(things[0])
-        if (access := verb.child("ccomp")) is not None and access.lemma in _LEAVE and access.i > verb.i and (given := access.child("nsubj")) is not None and verb.lemma in _GRANTING:
-            return conjuncts(given)  # "allow UN workers access", which the parser takes for a clause
         return [c for o in things if o.lemma in _LEAVE for c in o.children if (c.dep in ("compound", "nmod") or (c.lower == "her" and c.dep == "poss" and verb.lemma == "grant")) and c.i in self.analysis.mention_at]  # "granted [her] asylum"
 
     def _gerund_doer(self, noun: Token) -> list[Token]:
