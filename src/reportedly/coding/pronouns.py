@@ -11,12 +11,14 @@ from reportedly.analysis import Analysis, Entity, Mention, Token
 from reportedly.coding.clauses import logical_subject, surface_subject
 from reportedly.coding.gender import contradicts, gender_of
 from reportedly.coding.last_speaker import put_last_speaker_first
+from reportedly.coding.preferences import is_preferred, prefer
 from reportedly.coding.syntax import SUBJECTS, climb_partitive, conjuncts, counted, is_verb
 from reportedly.lexicons.word_lists import word_list
 
 WINDOW = 3  # sentences a pronoun looks back
 FAR = 30  # sentences a description looks back
 _TO_OTHERS = frozenset({"of", "to", "for", "against", "by", "from", "on", "with", "at"})
+_OF_ACTS = frozenset({"of", "for", "against", "on"})  # "killed two of them", "demanded a ransom for them"
 _CLAUSES = 5  # clauses above a pronoun's own that are looked at
 _WHERE = frozenset({"near", "in", "at", "outside", "around", "inside", "off"})
 MEETING = word_list("pronouns.meeting")
@@ -29,12 +31,12 @@ _TAKING = word_list("pronouns.taking")
 _TOWNS = word_list("pronouns.towns")
 _OF_PAPERS = word_list("pronouns.of_papers")
 _SUFFERED = word_list("pronouns.suffered")
-_HARMING = word_list("pronouns.harming")
+_HARMING = word_list("harming")
 _UNARMED = word_list("pronouns.unarmed")
 _NAMING = word_list("pronouns.naming")
 _REPLYING = word_list("pronouns.replying")
 _ASKING = word_list("pronouns.asking")
-_HURTING = word_list("pronouns.hurting")
+_HURTING = word_list("hurting")
 
 
 def walk_back(analysis: Analysis, mention: Mention, sentences: int = FAR) -> Iterator[Mention]:
@@ -77,7 +79,7 @@ def _without_preposition(pronoun: Token) -> Token:
     if pronoun.dep != "pobj" or clause.lower not in _TO_OTHERS:
         return clause
     above = clause.head
-    return above.head if above.dep in ("dobj", "pobj") and clause.lower == "of" else above
+    return above.head if above.dep in ("dobj", "pobj") and clause.lower in _OF_ACTS else above
 
 
 def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
@@ -97,15 +99,14 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
     themselves = [e for i in doers if (m := analysis.mention_at.get(i)) is not None for e in m.entities]
     state: list[Entity] = []
     aside: list[Entity] = []
+    perhaps: list[Entity] = []
     harming = mention.head.dep == "nsubj" and clause.lemma in _HARMING
     opening = _is_after_opening_noun(mention.head)
     beside = {id(e) for m in mention.head.sent.mentions if m.first < mention.first and m.person and m.head.dep == "pobj" and m.head.head.lower in _TO_OTHERS and m.head.head.head is clause for e in m.entities}
     for other in candidates:
         if not _is_told_as_actor(other):
             continue
-        if harming and other.kind == "description" and other.head.lemma in _UNARMED and other.head.sent is not mention.head.sent:
-            continue  # "The war displaced two million people. They bombed our markets"
-        if opening and other.head.sent is mention.head.sent:
+        if (opening and other.head.sent is mention.head.sent) or (harming and _is_unarmed(mention, other)):
             continue
         if mention.plural and other.head.dep in ("compound", "amod") and (whole := analysis.mention_at.get(other.head.head.i)) is not None and whole.plural:
             continue  # "Red Cross workers": they are the workers
@@ -113,8 +114,10 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
         if mention.head.dep == "nsubj" and id(entity) in beside:
             continue  # "With the Prime Minister, he discussed": nor is he told of there
         if mention.person is True and (not (entity.person or other.person) or contradicts(analysis, mention, entity)):
+            if other.person is None and not entity.person and other.kind == "description" and other.head.tag == "NN":
+                perhaps = perhaps or list(other.entities)  # "[a coach] was held because he ...": a body or a person
             continue
-        if mention.person is False and (_is_one_of_several(analysis, other) or is_where(other) or other.rule == "place" or entity.person or other.person or (other.plural and other.rule != "lexicon-name") or other.rule == "lexicon-people"):
+        if mention.person is False and not _may_be_it(analysis, other):
             continue
         if mention.head.dep == "dobj" and other.head.i < mention.head.i and _is_within(other.head, clause):
             aside = aside or list(other.entities)
@@ -132,14 +135,26 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
             if not firm:
                 continue
             return found
-        if mention.person is True and (known := _of_known_gender(analysis, mention, other, candidates)) is not None:
+        if mention.person is True and not is_preferred(analysis, mention, other) and (known := _of_known_gender(analysis, mention, other, candidates)) is not None:
             return list(known.entities)
         if _is_thing_before(analysis, mention, other):
             return []
         return [hero] if (hero := _hero(analysis, mention, other, candidates)) is not None else list(other.entities)
     if state and mention.head.dep == "dobj" and any(t.tag == "NNS" and t.dep == "dobj" and t.i < mention.head.i and t.i not in analysis.mention_at for t in mention.head.sent.tokens):
         return []  # "Oslo criticised the strikes, while Riga backed them": the strikes
-    return state or aside
+    return state or aside or perhaps
+
+
+def _is_unarmed(they: Mention, other: Mention) -> bool:
+    """Whether who did harm is hardly meant: "The war displaced two million [people]. They bombed our markets"."""
+    return other.kind == "description" and other.head.lemma in _UNARMED and other.head.sent is not they.head.sent
+
+
+def _may_be_it(analysis: Analysis, other: Mention) -> bool:
+    """Whether a mention is one body, no person and no mere place."""
+    if _is_one_of_several(analysis, other) or is_where(other) or other.rule in ("place", "lexicon-people") or other.entities[0].person or other.person:
+        return False
+    return not other.plural or other.rule == "lexicon-name"
 
 
 def _is_thing_before(analysis: Analysis, mention: Mention, other: Mention) -> bool:
@@ -268,6 +283,7 @@ def _candidates(analysis: Analysis, mention: Mention, clause: Token) -> list[Men
         candidates.sort(key=lambda m: not (m.head.sent.i == mention.head.sent.i - 1 and m.head.i in asked))
     if mention.head.dep == "nsubj" and (attacker := _attacker_before(analysis, mention)) is not None:
         candidates.sort(key=lambda m: m is not attacker)
+    prefer(analysis, mention, candidates)
     put_last_speaker_first(candidates, mention.head)
     # a quoted "soldier" or "Omar" is hardly the "he" who speaks: names in quotations come last
     apart = {id(m) for m in candidates if _is_quoted_apart(analysis, m, mention)}
