@@ -6,6 +6,7 @@ Reads events, statements, times, places; writes the time, place and toll of even
 from __future__ import annotations
 
 from reportedly.analysis import Analysis, Draft
+from reportedly.coding.place_described import DescribedPlaces
 from reportedly.coding.places import Places
 from reportedly.coding.syntax import is_verb
 from reportedly.coding.time_spans import spread
@@ -36,9 +37,9 @@ class Circumstances:
         for draft in analysis.events:
             draft.time = time_for(analysis, draft.head, unborn=draft.status in _UNBORN)
         spread(analysis)
-        places = self.places.of_acts(analysis)
+        places, described = self.places.of_acts(analysis), DescribedPlaces(analysis)
         for draft in analysis.events:
-            draft.place = places.search(draft.head)
+            draft.place = places.search(draft.head) or described.of(draft.head)
             if draft.status == "actual":  # whom a plan would kill nobody has counted
                 draft.toll = tolls_for(analysis, draft.head, draft.type, draft.mode, draft.also)
             if draft.time is not None:
