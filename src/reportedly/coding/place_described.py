@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from reportedly.analysis import Analysis, Token
+from reportedly.analysis import Analysis, Draft, Token
 from reportedly.lexicons.word_lists import word_list
 from reportedly.records import Place, Span
 
 _AT = frozenset({"in", "at", "near", "outside", "inside", "on"})
 _GROUNDS = word_list("place_described.grounds")
 _ON = word_list("place_described.on")
+_DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "CONSULT"})
 _BARE = frozenset({"det", "poss", "case"})
 
 
@@ -20,9 +21,11 @@ class DescribedPlaces:
     def __init__(self, analysis: Analysis) -> None:
         self.analysis = analysis
 
-    def of(self, head: Token) -> Place | None:
-        """Return the ground that a phrase of a word itself says."""
-        for prep in head.children:
+    def of(self, draft: Draft) -> Place | None:
+        """Return the ground that a phrase of the act's own word says."""
+        if draft.type not in _DEEDS:
+            return None
+        for prep in draft.head.children:
             if prep.dep == "prep" and prep.lower in _AT:
                 for noun in prep.children:
                     if noun.dep == "pobj" and self._is_ground(noun, prep.lower):

@@ -196,7 +196,7 @@ class PlaceFinder:
         if tokens[i - 1].lower == "of" and i - 2 >= sent.tokens[0].i and (tokens[i - 2].lower in _TAKING or (tokens[i - 2].text[0].islower() and tokens[i - 2].lower in self.words["bearing"])):
             return found
         prep = tokens[i - 1]
-        if prep.lower == "at" and prep.dep == "prep" and tokens[last].head is prep and last == i and token.tag == "NNP" and (token.ent is None or (token.ent.label in ("PERSON", "ORG") and token.ent.first == i)):
+        if prep.lower == "at" and prep.dep == "prep" and tokens[last].head is prep and last < i + 3 and token.tag == "NNP" and (token.ent is None or (token.ent.label in ("PERSON", "ORG") and token.ent.first == i and (last == i or token.ent.last == last))):
             above = prep.head.head.head if prep.head.dep == "pobj" and prep.head.head.dep == "agent" else prep.head
             if above.lemma.lower() in (_DONE_AT if above.pos == "VERB" else _THING_AT) or (above.dep in ("dobj", "nsubjpass") and above.head.lemma in _DONE_AT):
                 return found  # "seized the checkpoint at Goddua"

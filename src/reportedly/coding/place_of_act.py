@@ -22,6 +22,10 @@ _ENVOYS = word_list("place_of_act.envoys")
 _MEANWHILE = frozenset({"until", "when", "as", "while"})
 _ANSWERING = frozenset({"respond", "reply", "answer", "retaliate"})
 _STUCK = word_list("place_of_act.stuck")
+_THERE = frozenset({"in", "at", "from", "inside", "outside", "near", "into", "around"})
+_SPEAKING = word_list("place_of_act.speaking")
+_TAKING_AWAY = word_list("place_of_act.taking_away")
+_ON_THE_WAY = frozenset({"advance", "come", "travel", "return", "arrive", "march", "head", "drive", "flee"})
 _HAPPENING = frozenset({"take", "occur", "happen"})
 _CLIMBS = 4  # verbs between an act and what its sentence opens with
 _STAGES = word_list("stages")
@@ -51,7 +55,7 @@ class PlaceOfAct(PlacePhrases):
             found = self._narrower(found, self._from_object_of(head))
         found = found or self._from_object_of(head) or self._from_words(head) or self._from_clauses(head)
         if found is None and head.pos == "VERB":
-            found = self._from_reduced(head) or self._from_coordinated(head) or self._from_deed(head) or self._from_errand(head) or self._from_occasion(head) or self._from_subject(head) or self._from_moment(head)
+            found = self._from_reduced(head) or self._from_coordinated(head) or self._from_deed(head) or self._from_errand(head) or self._from_occasion(head) or self._from_subject(head) or self._from_moment(head) or self._from_speaker(head)
         wide = found is not None and found.precision in ("country", "region") and head.dep in ("nsubj", "nsubjpass")  # "attacks in Syria hit a camp near Gao"
         if (found is None or wide) and head.pos != "VERB" and head.dep in _LIGHT:
             found = self._narrower(found, self._from_parent(head))
@@ -78,7 +82,8 @@ class PlaceOfAct(PlacePhrases):
     def _from_coordinated(self, head: Token) -> Place | None:
         """Look at the verbs beside it ("struck and killed them in ...")."""
         apart = self._is_other(head.head) and not self._is_same_type(head.head) and head.i - head.head.i > 2 and self.draft is not None and self.draft.type in ("RETREAT", "SANCTION", "AID", "COOPERATE")
-        if head.dep == "conj" and head.head.pos == "VERB" and not apart and not _dated_between(head, head.head) and (found := self._from_phrases(head.head, objects=False)):
+        told_apart = head.dep == "conj" and head.child("nsubj", "nsubjpass") is not None and self.draft is not None and (self.draft.type in SPEECH_ACTS or not self._is_same_type(head.head))
+        if head.dep == "conj" and head.head.pos == "VERB" and not apart and not told_apart and not _dated_between(head, head.head) and (found := self._from_phrases(head.head, objects=False)):
             target = self._from_object(head.head) if self._is_same_type(head.head) else None
             return min((p for p in (target, found) if p is not None), key=self._rank)
         if self.draft is not None and self.draft.type in _DEEDS and head.child("auxpass") is not None:
@@ -86,7 +91,7 @@ class PlaceOfAct(PlacePhrases):
                 if c.dep == "conj" and (self._is_same_type(c) or not self._is_other(c)) and c.tag == "VBN" and c.child("auxpass", "aux") is None and (found := self._from_phrases(c)) is not None:
                     return found
         told = any(c.dep == "dobj" for c in head.children)  # "deployed helicopters and was sheltering people in Gao"
-        beside = (c for c in head.children if c.dep == "conj" and c.pos == "VERB" and c.child("nsubj", "nsubjpass") is None and not _dated_between(head, c) and not (told and c.child("dobj") is not None and not self._is_same_type(c)) and not (self._is_other(c) and (c.lemma.lower() in self.words["motion"] or (not self._is_same_type(c) and c.i - head.i > 2))))
+        beside = (c for c in head.children if c.dep == "conj" and c.pos == "VERB" and c.child("nsubj", "nsubjpass") is None and not _dated_between(head, c) and c.lemma not in _TAKING_AWAY and not (told and c.child("dobj") is not None and not self._is_same_type(c)) and not (self._is_other(c) and (c.lemma.lower() in self.words["motion"] or (not self._is_same_type(c) and c.i - head.i > 2))))
         return next((p for c in beside if (p := self._from_phrases(c, objects=self._is_same_type(c)))), None)
 
     def _from_reduced(self, head: Token) -> Place | None:
@@ -135,7 +140,7 @@ class PlaceOfAct(PlacePhrases):
             return place  # "besieged Gao, whose garrison surrendered"
         where = _where(head)
         for noun in (where,) if where is not None else occasions(head):
-            if (place := self.at(noun)) is not None:
+            if (place := self.at(noun)) is not None and not (where is not None and place.precision == "country" and not any(c.lower == "where" for c in head.children)):
                 return place
             if (found := next(self._below(noun, 1), None) if noun.lower in self.words["settled"] else None) is not None:
                 return found
@@ -151,7 +156,7 @@ class PlaceOfAct(PlacePhrases):
             if self.draft.type == "SANCTION" and noun.lemma not in _COURTS:
                 continue
             watch = noun.child("acl")  # "soldiers guarding the palace in Lomé"
-            if watch is not None and watch.tag == "VBG" and watch.i < verb.i and not self._is_other(watch) and (found := self._from_phrases(watch)) is not None:
+            if watch is not None and watch.tag == "VBG" and watch.i < verb.i and not self._is_other(watch) and watch.lemma not in _ON_THE_WAY and (found := self._from_phrases(watch)) is not None:
                 return found
             for prep in noun.children:
                 if prep.dep == "prep" and prep.lower in ("in", "at", "near", "outside") and noun.i < prep.i < verb.i and (found := next(self._from_preposition(prep, noun, 1), None)) is not None and not (found.precision == "country" and noun.lemma in _WHOSE_COUNTRY):
@@ -176,6 +181,19 @@ class PlaceOfAct(PlacePhrases):
                     return found
         then = next((c for c in verb.children if c.dep == "advcl" and c.i > verb.i and any(g.lower in ("when", "as", "while") for g in c.children)), None)
         return self._from_phrases(then) or self._from_object(then) if then is not None else None
+
+    def _from_speaker(self, verb: Token) -> Place | None:
+        """Look at where somebody speaks who praises or condemns: "speaking in Quito, the envoy urged", "ministers meeting in Lagos condemned"."""
+        if not self.verbal or self.meeting or verb.dep in ("xcomp", "relcl", "acl"):
+            return None
+        told = [c for c in verb.children if c.dep == "advcl" and c.tag == "VBG" and c.i < verb.i]
+        told += [c for noun in surface_subject(verb) for c in noun.children if c.dep in ("acl", "advcl") and c.tag in ("VBG", "VBN") and noun.i < c.i < verb.i]
+        for clause in told:
+            heard = (clause, *(g for c in clause.children if c.dep in ("prep", "dobj") for g in (c, *c.children) if g.dep in ("pobj", "dobj")))  # "speaking to a crowd in Quito"
+            for prep in (c for top in heard for c in top.children if clause.lemma in _SPEAKING and c.dep == "prep" and c.lower in ("in", "at", "from", "outside")):
+                if (found := next(self._from_preposition(prep, clause, 0), None)) is not None and found.precision != "country":
+                    return found
+        return None
 
     def _from_definition(self, head: Token) -> Place | None:
         """Look at the other side of a sentence that says what an act was: "The siege of Oran was an engagement fought in ...", "its first raid was a bombing in ..."."""
@@ -208,12 +226,12 @@ class PlaceOfAct(PlacePhrases):
         opening = head.sent.tokens
         if head.sent.block.kind == "headline" and (place := self.at(opening[0])) is not None and self.draft is not None and self.draft.type in _DEEDS - {"AID"}:
             colon = next((t for t in opening[1:_CLIMBS] if t.text == ":"), None)
-            if colon is not None and all(self.at(t) is place for t in opening[: colon.i - opening[0].i]):
-                return place  # "Nepal: Police fire at marchers"
+            if colon is not None and all(self.at(t) is place or t is opening[1] for t in opening[: colon.i - opening[0].i]):
+                return place  # "Nepal: Police fire at marchers", "Peru unrest: Bank burned"
         if verb.dep != "ROOT" or verb.pos not in ("VERB", "AUX"):
             return None
-        for prep in verb.children:
-            if prep.dep == "prep" and prep.lower in _NEAR and all(t.pos in ("ADV", "CCONJ", "PUNCT") for t in verb.sent.tokens[: prep.i - verb.sent.tokens[0].i]):
+        for prep in (p for c in verb.children for p in (c, *(c.children if c.dep == "advmod" and c.i < verb.i else ()))):
+            if prep.dep == "prep" and prep.lower in _NEAR and all(t.dep == "advmod" or t.pos in ("ADV", "CCONJ", "PUNCT") for t in verb.sent.tokens[: prep.i - verb.sent.tokens[0].i]):
                 return next(self._from_preposition(prep, verb, 0), None)
         return None
 
@@ -262,6 +280,8 @@ class PlaceOfAct(PlacePhrases):
             found = self._from_object(aim) or self._from_phrases(aim, objects=False)
         if found is None and (clause := parent.child("xcomp")) is not None and clause.lemma in ("take", "occur", "happen", "begin", "start"):
             found = self._from_phrases(clause)
+        if found is None and head.dep == "dobj" and self.draft is not None and self.draft.type == "PROTEST":
+            found = self._from_subject(parent)  # "dockers at the port of Matadi began a strike"
         return found or (self._from_object(parent) if head.dep in ("nsubj", "nsubjpass") else self._from_coordinated(parent) if head.dep == "dobj" and not self.verbal else None)
 
     # --- what to find there ---------------------------------------------------------------------------------------------------
@@ -275,11 +295,17 @@ def _dated_between(verb: Token, other: Token) -> bool:
 
 
 def _where(verb: Token) -> Token | None:
-    """Return the noun that a clause with "where" says more of, also for what somebody says in that clause."""
+    """Return the noun that a clause with "where" or "from which" says more of, also for what somebody says in that clause."""
     for _ in range(3):
-        if verb.dep in ("conj", "ccomp") and verb.head.pos == "VERB":
+        if verb.dep in ("conj", "ccomp", "xcomp") and verb.head.pos == "VERB":
             verb = verb.head
-    return verb.head if verb.dep == "relcl" and any(c.lower == "where" for c in verb.children) else None
+    if verb.dep != "relcl":
+        return None
+    there = any(c.lower == "where" or (c.dep == "prep" and c.lower in _THERE and any(g.lower == "which" for g in c.children)) for c in verb.children)
+    noun = verb.head
+    if there and noun.dep == "pobj" and noun.head.head.dep == "appos":
+        noun = noun.head.head.head  # "in Rusenu, a suburb of Iasi, where"
+    return noun if there else None
 
 
 def _told_before(verb: Token) -> Token | None:

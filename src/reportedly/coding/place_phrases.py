@@ -23,6 +23,8 @@ _SENT = frozenset("send dispatch fly".split())
 _BOUND = frozenset({"head", "depart"})  # "for" says where to
 _TRAVELLERS = word_list("place_phrases.travellers")
 _MISSIONS = frozenset("embassy consulate base mission".split())
+_ROADS = frozenset({"road", "highway", "motorway", "track"})
+_BORDERS = frozenset({"border", "frontier", "boundary"})
 _BACKWARD = frozenset("withdraw retreat pull fall".split())
 _AMID = frozenset({"during", "amid"})
 _STAGES = word_list("stages")
@@ -126,10 +128,16 @@ class PlacePhrases(PlacesAgain):
             return False
         if word == "to" and self.draft is not None and any(w.lemma == "siege" for w in self.draft.words):
             return place.precision != "country"  # "laid siege to Gao"
+        if word == "to" and lemma in _ROADS:
+            return True  # "laid mines on the road to Arlit"
+        if word == "with" and lemma in _BORDERS:
+            return True  # "along the border with Chad"
         if word in ("to", "toward", "towards") or (word == "for" and lemma in _BOUND):
             if lemma in _BACKWARD and self.draft is not None and self.draft.type == "RETREAT":
                 return False  # where somebody withdraws to is not where from
             sent = above.head.head if lemma in _TRAVELLERS and above.dep == "pobj" else above  # "the dispatch of troops to"
+            if self.meeting and sent.lemma == "invite":
+                return True  # "invited both sides to Lima for talks"
             return sent.lemma.lower() in self.words["motion"] or (sent.lemma.lower() in _SENT and _sends_people(sent))
         if word == "of" and prep.head.lower == "out":
             return place.precision != "country" or lemma in _OUT  # "pushed out of Gao"
@@ -185,6 +193,8 @@ class PlacePhrases(PlacesAgain):
     def _from_object(self, verb: Token) -> Place | None:
         """Return the object of a verb when it is a place ("shelled Aleppo"); a country only after "leave", "invade" and their kind."""
         obj = verb.child("nsubj") if verb.lemma == "fall" else verb.child("dobj", "nsubjpass")  # "Gao fell to the rebels"
+        if obj is not None and verb.dep == "relcl" and obj.lower in ("which", "that"):
+            obj = verb.head  # "Gao, which fell to the rebels"
         if obj is None:
             return None
         place = self.at(obj)
