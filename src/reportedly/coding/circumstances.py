@@ -12,6 +12,7 @@ from reportedly.coding.syntax import is_verb
 from reportedly.coding.time_spans import spread
 from reportedly.coding.times import time_for
 from reportedly.coding.tolls import tolls_for
+from reportedly.lexicons.modes import SPEECH_ACTS
 
 _DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "CONSULT"})
 _DURING = frozenset({"in", "during", "by", "of", "at"})  # "killed in clashes", "at the start of the siege"
@@ -37,7 +38,7 @@ class Circumstances:
             if time is not None and not said.content[0] <= time.span[0] < said.content[1]:
                 said.time = time
         for draft in analysis.events:
-            draft.time = time_for(analysis, draft.head, unborn=draft.status in _UNBORN)
+            draft.time = time_for(analysis, draft.head, unborn=draft.status in _UNBORN, spoken=draft.type in SPEECH_ACTS)
         spread(analysis)
         places, described = self.places.of_acts(analysis), DescribedPlaces(analysis)
         for draft in analysis.events:
