@@ -280,6 +280,8 @@ class PlaceOfAct(PlacePhrases):
             found = self._from_object(aim) or self._from_phrases(aim, objects=False)
         if found is None and (clause := parent.child("xcomp")) is not None and clause.lemma in ("take", "occur", "happen", "begin", "start"):
             found = self._from_phrases(clause)
+        if found is None and parent.dep in ("relcl", "conj") and parent.pos == "VERB":
+            found = self._from_occasion(parent)  # "in Monywa, where police used live rounds"
         if found is None and head.dep == "dobj" and self.draft is not None and self.draft.type == "PROTEST":
             found = self._from_subject(parent)  # "dockers at the port of Matadi began a strike"
         return found or (self._from_object(parent) if head.dep in ("nsubj", "nsubjpass") else self._from_coordinated(parent) if head.dep == "dobj" and not self.verbal else None)

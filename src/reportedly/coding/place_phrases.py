@@ -125,7 +125,7 @@ class PlacePhrases(PlacesAgain):
         """Whether a place after a preposition is where it happens and not whom it concerns ("sanctions on Iran", "aid to Ukraine")."""
         word, lemma = "from" if prep.head.lower == "out" else prep.lower, above.lemma.lower()
         if lemma in _SEATS:
-            return False
+            return self.draft is not None and self.draft.head.lemma in _SEALING  # "signed a truce with the government in Quito"
         if word == "to" and self.draft is not None and any(w.lemma == "siege" for w in self.draft.words):
             return place.precision != "country"  # "laid siege to Gao"
         if word == "to" and lemma in _ROADS:
@@ -184,7 +184,7 @@ class PlacePhrases(PlacesAgain):
                 for place in (p for c in (child, *(g for a in child.children if a.dep == "agent" for g in a.children)) for prep in c.children if prep.dep == "prep" for p in self._from_preposition(prep, c, depth)):
                     got = True  # "to villages cut off by floods in Rasuwa"
                     yield place
-        settled = noun.lower in self.words["settled"] or noun.lower in self.words["site"]
+        settled = noun.lower in self.words["settled"] or noun.lower in self.words["site"] or noun.lemma in _PARTS
         if settled or (not got and self._is_other(noun)):
             for child in noun.children:
                 if child.dep in ("compound", "poss", "nmod", "amod", "appos") and (found := self.at(child)) and (found.precision != "country" or noun.head.dep != "agent"):
