@@ -64,6 +64,8 @@ class PlacesAgain:
         named.sort(key=lambda found: -found[0][0])
         if wanted == "city" and (called := next((p for span, p in named if self._is_called(span, token.lower)), None)) is not None:
             return called  # "the village of Gurra ... burned the village"
+        if wanted == "city" and not named:
+            named = [(span, p) for span, p in reversed(self.spans[: n + 1]) if p.precision == "province" and len(p.name.split()) == 1][:1]  # "Kidal", a town and its province
         standing = [(p, t.dep) for span, p in named if (t := self.analysis.token_at(span[1] - 1)) is not None and t.dep not in _WHOSE and not (t.dep == "pobj" and t.head.lower == "from")]
         return next((p for p, dep in standing if dep == "pobj"), next((p for p, dep in standing if dep != "dobj" or wanted == "city"), None))
 

@@ -27,6 +27,7 @@ _BESET = frozenset("shelling siege bombardment encirclement besiegement".split()
 _TAKING = word_list("place_finding.taking")
 _TAKERS = word_list("place_finding.takers")
 _SETTLED = word_list("place_finding.settled")
+_OF_A_PLACE = word_list("place_finding.of_a_place")
 _NAMED_AFTER = word_list("place_finding.named_after")
 _STORY = frozenset({"paragraph", "list"})
 # deeds and places of them that are told with "at" and a town's name
@@ -335,7 +336,7 @@ class PlaceFinder:
             above = tokens[i - 1] if i > floor else None
             if word == "to" and above is not None and above.lower in self.words["bearing"]:
                 return 2  # "south to Townsville"
-            return 2 if word == "of" and above is not None and (above.text == "," or above.lower in self.words["settled"] or above.lower == "native") else 1
+            return 2 if word == "of" and above is not None and (above.text == "," or above.lower in self.words["settled"] or above.lower in _OF_A_PLACE) else 1
         return 2 if word in self.words["locative"] or word in self.words["direction"] else 0
 
     def _judge(self, tokens: list[Token], first: int, last: int, key: str, prepared: int) -> Found | None:

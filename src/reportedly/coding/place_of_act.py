@@ -6,7 +6,7 @@ from reportedly.analysis import Token
 from reportedly.coding.clauses import occasions, surface_subject
 from reportedly.coding.place_phrases import PlacePhrases
 from reportedly.coding.slots import SPANS
-from reportedly.coding.syntax import climb_partitive
+from reportedly.coding.syntax import climb_partitive, prep_objects
 from reportedly.lexicons.modes import SPEECH_ACTS
 from reportedly.lexicons.word_lists import word_list
 from reportedly.records import Place
@@ -24,6 +24,8 @@ _ANSWERING = frozenset({"respond", "reply", "answer", "retaliate"})
 _STUCK = word_list("place_of_act.stuck")
 _THERE = frozenset({"in", "at", "from", "inside", "outside", "near", "into", "around"})
 _SPEAKING = word_list("place_of_act.speaking")
+_ASIDE = frozenset({"across", "from", "near", "off", "along"})
+_ON_GROUND = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
 _TAKING_AWAY = word_list("place_of_act.taking_away")
 _ON_THE_WAY = frozenset({"advance", "come", "travel", "return", "arrive", "march", "head", "drive", "flee"})
 _HAPPENING = frozenset({"take", "occur", "happen"})
@@ -51,6 +53,8 @@ class PlaceOfAct(PlacePhrases):
             return None  # "discussed sanctions in Brussels"
         self.verbal, self.meeting = draft is not None and draft.type in _SAID, draft is not None and draft.type == "CONSULT"
         found = self._from_phrases(head)
+        if found is not None and head.pos == "VERB" and self.draft is not None and self.draft.type in _ON_GROUND and (obj := head.child("dobj", "nsubjpass")) is not None and (target := self.at(obj)) is not None and target.precision == "city" and all(c.lower in _ASIDE for c in head.children if c.dep == "prep" and found in self._from_preposition(c, head, 0)):
+            found = target  # "shelled Nikopol, across the river from the plant"
         if found is not None and found.precision == "country" and head.pos == "VERB":  # "visited the Zaatari camp in Jordan"
             found = self._narrower(found, self._from_object_of(head))
         found = found or self._from_object_of(head) or self._from_words(head) or self._from_clauses(head)
@@ -69,7 +73,7 @@ class PlaceOfAct(PlacePhrases):
 
     def _from_object_of(self, head: Token) -> Place | None:
         if self.meeting and head.pos == "VERB" and (guest := head.child("dobj")) is not None and not self._is_other(guest) and guest.lemma.lower() not in _ENVOYS:
-            for prep in guest.children:  # "hosting the president in Lima"
+            for prep in (p for g in (guest, *prep_objects(guest, "of")) for p in g.children):  # "hosting the president in Lima"
                 if prep.dep == "prep" and prep.lower in ("in", "at") and guest.i < prep.i and (found := next((p for p in self._from_preposition(prep, guest, 1) if p.precision != "country"), None)) is not None:
                     return found
         if self.meeting and head.lemma in _TALKED_OVER and (topic := head.child("dobj")) is not None and (other := self.by_word.get(topic.i)) is not None and other.type in _MEASURES:
@@ -85,6 +89,8 @@ class PlaceOfAct(PlacePhrases):
         told_apart = head.dep == "conj" and head.child("nsubj", "nsubjpass") is not None and self.draft is not None and (self.draft.type in SPEECH_ACTS or not self._is_same_type(head.head))
         if head.dep == "conj" and head.head.pos == "VERB" and not apart and not told_apart and not _dated_between(head, head.head) and (found := self._from_phrases(head.head, objects=False)):
             target = self._from_object(head.head) if self._is_same_type(head.head) else None
+            if target is None and (told_of := head.head.child("dobj")) is not None and self._is_same_type(told_of):
+                target = self._from_phrases(told_of)  # "repelled an attack on Kolofata and killed nine"
             return min((p for p in (target, found) if p is not None), key=self._rank)
         if self.draft is not None and self.draft.type in _DEEDS and head.child("auxpass") is not None:
             for c in head.children:  # "two were killed and nine injured in a raid near Gao"

@@ -76,6 +76,8 @@ class PlacePhrases(PlacesAgain):
                 places.extend(self._from_preposition(child, after or token, 0))
             elif child.dep in ("advmod", "npadvmod") and (place := self.at(child)):
                 places.append(place)
+            elif child.dep in ("appos", "advmod", "npadvmod") and child.i > token.i and child.lower in self.words["bearing"]:
+                places.extend(self._below(child, 0))  # "a raid south-west of Balad"
             elif child.dep in ("npadvmod", "appos", "nmod") and child.i > token.i and child.ent is not None and child.ent.label == "DATE":
                 places.extend(p for c in child.children if c.dep == "prep" for p in self._from_preposition(c, after or token, 0))  # "the attacks Aug. 7 at ..."
             elif child.dep == "dobj" and token.pos == "VERB" and objects and not self.verbal and (not self._is_other(child) or (self.by_word.get(token.i) is self.draft and self._are_deeds(child))):
@@ -91,6 +93,10 @@ class PlacePhrases(PlacesAgain):
     def _are_deeds(self, noun: Token) -> bool:
         """Whether both this act and one that is its object happen on the ground: "broke up a rally in Tbilisi"."""
         return self.draft is not None and self.draft.type in _ON_GROUND and self.by_word[noun.i].type in _ON_GROUND
+
+    def _is_deed_on_deed(self, prep: Token, noun: Token) -> bool:
+        """Whether both this act and one it is done to happen on the ground, in one place."""
+        return prep.lower in ("of", "on", "against") and self._is_other(noun) and self._are_deeds(noun)
 
     def _hung_high(self, noun: Token) -> Token | None:
         """Return the preposition right behind a noun that the parser hung on the verb before: "claimed responsibility for an attack [on a school in Gao]"."""
@@ -112,6 +118,8 @@ class PlacePhrases(PlacesAgain):
                     elif (prep.lower in _AMID and self._is_same_type(noun)) or (above.lower in _STAGES and prep.lower == "of" and not self.verbal):
                         # "tortured villagers during raids in ...", "taken at the start of the siege of ..."
                         yield from (p for inner in noun.children if inner.dep == "prep" for p in self._from_preposition(inner, noun, 0))
+                    elif self._is_deed_on_deed(prep, noun):  # "the repression of protests in Minsk"
+                        yield from (p for inner in noun.children if inner.dep == "prep" and inner.lower in _RIGHT_AT for p in self._from_preposition(inner, noun, 0))
                     elif not self._is_other(noun) or (prep.lower in _WITHIN - {"over"} and not self._is_said(noun)) or prep.dep == "agent" or (prep.lower == "with" and self._is_same_type(noun)) or above.lower in ("margins", "sidelines"):
                         yield from self._below(noun, depth + 1)
                 elif self._may_stand(prep, above, place, depth):
@@ -146,7 +154,7 @@ class PlacePhrases(PlacesAgain):
         if word == "on":
             return place.precision != "country" and not (self.verbal and not self.meeting and depth == 0)  # "called on Kyiv"; but "visited troops on Jolo"
         if word == "between":  # "ambushed between Djibo and Arbinda"
-            return place.precision != "country" and self.draft is not None and self.draft.type in _ON_GROUND and above.pos == "VERB" and (first := prep.child("pobj")) is not None and first.child("conj") is not None
+            return place.precision != "country" and self.draft is not None and self.draft.type in _ON_GROUND and (above.pos == "VERB" or above.lemma in _ROADS or depth > 0) and (first := prep.child("pobj")) is not None and first.child("conj") is not None
         if word == "from" and depth == 1 and above.dep == "dobj" and self.draft is not None and above.head is self.draft.head and above.head.lemma not in _TAKES_FROM:
             return False  # "arrested two brothers from Gao"
         if word == "from" and depth and not {lemma, above.head.head.lemma} & _TAKES_FROM and above.pos != "VERB" and lemma not in self.words["settled"]:
