@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import get_args
 
 from reportedly.coder import Coder
-from reportedly.records import CodedArticle, EventType, Status
+from reportedly.records import CodedArticle, EventType, Status, Time, Toll
 
 FOLDER = Path(__file__).parent / "truth"
 PUBLISHED = "2024-03-14"
@@ -32,6 +32,20 @@ class Row:
 
 
 @dataclass
+class Circumstance:
+    """Where and when an act was, how it was done, and its toll: of the event with this word among its trigger's."""
+
+    trigger: str
+    place: str
+    date: str
+    mode: str
+    toll: str
+
+    def __str__(self) -> str:
+        return f"at | {self.trigger} | {self.place} | {self.date} | {self.mode} | {self.toll}"
+
+
+@dataclass
 class Passage:
     """One passage with what is expected of it; None: not checked."""
 
@@ -39,6 +53,7 @@ class Passage:
     text: str
     events: list[Row] | None = None
     says: list[tuple[list[str], str]] | None = None
+    at: list[Circumstance] | None = None
 
 
 def read(paths: Iterable[Path]) -> Iterator[Passage]:
@@ -52,7 +67,7 @@ def read(paths: Iterable[Path]) -> Iterator[Passage]:
             if not line.startswith(" "):
                 if passage is not None:
                     yield _whole(passage)
-                passage = Passage(where, line.strip())
+                passage = Passage(where, line.strip().replace("\\n", "\n"))
             elif passage is None:
                 raise ValueError(f"{where}: a record without a passage")
             else:
@@ -62,7 +77,7 @@ def read(paths: Iterable[Path]) -> Iterator[Passage]:
 
 
 def _whole(passage: Passage) -> Passage:
-    if passage.events is None and passage.says is None:
+    if passage.events is None and passage.says is None and passage.at is None:
         raise ValueError(f"{passage.where}: a passage without records (write: none)")
     return passage
 
@@ -76,6 +91,11 @@ def _add(passage: Passage, line: str, where: str) -> None:
         if len(cells) != 3:
             raise ValueError(f"{where}: says | speakers | content")
         passage.says = [*(passage.says or []), (_names(cells[1]), cells[2])]
+        return
+    if cells[0] == "at":
+        if len(cells) != 6:
+            raise ValueError(f"{where}: at | trigger | place | date | mode | toll")
+        passage.at = [*(passage.at or []), Circumstance(*cells[1:])]
         return
     type_, _, mode = cells[0].partition("/")
     if len(cells) != 5 or type_ not in get_args(EventType) or cells[3] not in get_args(Status):
@@ -96,6 +116,8 @@ def check(coder: Coder, passage: Passage) -> list[str]:
         differences += _event_differences(passage.events, _rows(coded))
     if passage.says is not None:
         differences += _statement_differences(passage.says, coded)
+    if passage.at is not None:
+        differences += _circumstance_differences(passage.at, coded)
     return differences
 
 
@@ -152,6 +174,45 @@ def _statement_differences(expected: list[tuple[list[str], str]], coded: CodedAr
         if not _same(speakers, found[0]):
             yield f"speaker: {'; '.join(found[0])}   not   {'; '.join(speakers)} | {content}"
     yield from (f"extra: says | {'; '.join(s)} | {c}" for s, c in left)
+
+
+def _circumstance_differences(expected: list[Circumstance], coded: CodedArticle) -> Iterator[str]:
+    left = circumstances(coded)
+    for row in expected:
+        found = next((c for c in left if _plain(row.trigger) in _plain(c.trigger)), None)
+        if found is None:
+            yield f"missed: {row}"
+            continue
+        left.remove(found)
+        if faults := circumstance_faults(row, found):
+            yield f"{', '.join(faults)}: {found}   not   {row}"
+
+
+def circumstances(coded: CodedArticle) -> list[Circumstance]:
+    """Return the circumstances of every coded event, in text order."""
+    places = {p.id: p.name for p in coded.places}
+    times = {t.id: t for t in coded.times}
+    return [
+        Circumstance(coded.article.text[slice(*e.trigger)], places.get(e.place or "", ""), _days(times.get(e.time or "")), e.mode or "", "; ".join(_toll(t) for t in e.toll))
+        for e in sorted(coded.events, key=lambda e: e.trigger)
+    ]
+
+
+def _days(time: Time | None) -> str:
+    if time is None or time.start is None:
+        return ""
+    return time.start if time.start == time.end else f"{time.start}..{time.end}"
+
+
+def _toll(toll: Toll) -> str:
+    return f"{toll.kind} {toll.low}" if toll.low == toll.high else f"{toll.kind} {toll.low or ''}-{toll.high or ''}"
+
+
+def circumstance_faults(expected: Circumstance, coded: Circumstance) -> list[str]:
+    """Return which of place, date, mode and toll differ; a place may be given by a part of its name."""
+    faults = ["place"] * (not _same([expected.place] if expected.place else [], [coded.place] if coded.place else []))
+    faults += ["date"] * (expected.date != coded.date) + ["mode"] * (expected.mode != coded.mode)
+    return faults + ["toll"] * (sorted(expected.toll.split("; ")) != sorted(coded.toll.split("; ")))
 
 
 def _plain(text: str) -> str:

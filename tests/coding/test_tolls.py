@@ -13,7 +13,7 @@ TABLE = [
     ("The bomb killed at least 12 people in Kabul.", [("killed", 12, None, "at least 12")]),
     ("More than 60 civilians were killed in the shelling of the town.", [("killed", 60, None, "More than 60")]),
     ("Up to 40 villagers were killed by the army.", [("killed", None, 40, "Up to 40")]),
-    ("Dozens of protesters were wounded by police.", [("injured", 24, 99, "Dozens")]),
+    ("Dozens of protesters were wounded by police.", [("injured", 24, None, "Dozens")]),
     ("Gunmen killed two soldiers and wounded five.", [("killed", 2, 2, "two"), ("injured", 5, 5, "five")]),
     ("An air strike hit the market, killing three people.", [("killed", 3, 3, "three")]),
     ("Rebels killed the governor of the province.", [("killed", 1, 1, "governor")]),

@@ -5,17 +5,21 @@ Reads events, statements, times, places; writes the time, place and toll of even
 
 from __future__ import annotations
 
-from reportedly.analysis import Analysis, Draft
+from reportedly.analysis import Analysis, Draft, Token
+from reportedly.coding.place_described import DescribedPlaces
 from reportedly.coding.places import Places
 from reportedly.coding.syntax import is_verb
 from reportedly.coding.time_spans import spread
 from reportedly.coding.times import time_for
 from reportedly.coding.tolls import tolls_for
+from reportedly.lexicons.modes import SPEECH_ACTS
 
 _DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "CONSULT"})
 _DURING = frozenset({"in", "during", "by", "of", "at"})  # "killed in clashes", "at the start of the siege"
 _WHEN = frozenset({"when", "as"})
 _THEN = _WHEN | {"after"}  # "were killed after gunmen opened fire in Oran": one deed
+_SPANS = frozenset({"hour", "day", "night", "week", "month", "year"})
+_UNITS = ("-hour", "-day", "-week", "-month", "-year")
 _STEPS = 5
 _UNBORN = frozenset({"future", "demanded", "hypothetical"})
 
@@ -34,11 +38,11 @@ class Circumstances:
             if time is not None and not said.content[0] <= time.span[0] < said.content[1]:
                 said.time = time
         for draft in analysis.events:
-            draft.time = time_for(analysis, draft.head, unborn=draft.status in _UNBORN)
+            draft.time = time_for(analysis, draft.head, unborn=draft.status in _UNBORN, spoken=draft.type in SPEECH_ACTS)
         spread(analysis)
-        places = self.places.of_acts(analysis)
+        places, described = self.places.of_acts(analysis), DescribedPlaces(analysis)
         for draft in analysis.events:
-            draft.place = places.search(draft.head)
+            draft.place = places.search(draft.head) or described.of(draft)
             if draft.status == "actual":  # whom a plan would kill nobody has counted
                 draft.toll = tolls_for(analysis, draft.head, draft.type, draft.mode, draft.also)
             if draft.time is not None:
@@ -67,17 +71,26 @@ def _share(events: list[Draft]) -> None:
         taker.because("place", f"of the {lender.head.text} it is part of", lender.head.span)
 
 
+def _lasted(fight: Token, after: Token) -> bool:
+    """Whether fighting is said to have gone on for some time before what came of it, in the same place: "captured the town after two days of shelling", "after a six-week siege"."""
+    span = fight.head.head if fight.dep == "pobj" and fight.head.lower == "of" else fight
+    return span.head is after and (span.lemma in _SPANS or any(c.lemma in _SPANS or (c.tag == "CD" and c.dep == "compound") or c.lower.endswith(_UNITS) for c in fight.children))
+
+
 def _within(draft: Draft, by_head: dict[int, Draft]) -> Draft | None:
     """Return the act of the same type in whose clause or phrase another stands."""
-    token = draft.head
+    token, link = draft.head, ""
     for _ in range(_STEPS):
         if token.head is token or (token.dep == "conj" and (is_verb(token) or token is not draft.head or any(c.dep == "prep" for c in token.children))) or token.dep in ("ccomp", "pcomp", "parataxis", "appos"):
             return None
-        if token.dep in ("prep", "agent") and token.lower not in _DURING:
-            return None
+        if token.dep in ("prep", "agent"):
+            link = token.lower
+            if token.lower not in _DURING and not (token.lower == "after" and _lasted(draft.head, token)):
+                return None
         if token.dep in ("advcl",) and not any(c.lower in (_THEN if token.head.child("auxpass") is not None and token.tag == "VBD" else _WHEN) for c in token.children) and token.tag != "VBG":
             return None
         token = token.head
         if (outer := by_head.get(token.i)) is not None:
-            return outer if outer.type == draft.type else None
+            one = outer.type == draft.type or (token.head is not token and {outer.type, draft.type} == {"ASSAULT", "COERCE"} and link in ("in", "during"))
+            return outer if one else None
     return None

@@ -27,6 +27,7 @@ _BESET = frozenset("shelling siege bombardment encirclement besiegement".split()
 _TAKING = word_list("place_finding.taking")
 _TAKERS = word_list("place_finding.takers")
 _SETTLED = word_list("place_finding.settled")
+_OF_A_PLACE = word_list("place_finding.of_a_place")
 _NAMED_AFTER = word_list("place_finding.named_after")
 _STORY = frozenset({"paragraph", "list"})
 # deeds and places of them that are told with "at" and a town's name
@@ -166,8 +167,9 @@ class PlaceFinder:
         beset = ent is not None and ent.label in ("PERSON", "GPE") and ent.first == i and _is_beset(tokens, i, ent.last)
         last = ent.last if beset and ent is not None else last
         words = [self._fold(t.text) for t in tokens[i : last + 1]]
+        done_at = _is_done_at(tokens, i, last)
         driven = i - 2 >= sent.tokens[0].i and tokens[i - 2].lower == "out" and tokens[i - 1].lower == "of"
-        if any(w in self.words["none"] or w in self.adjectives or (w in persons and not (driven or beset or (tokens[i - 1].lower == "the" and tokens[last].dep == "compound"))) or w in self.words["body"] for w in words):
+        if any(w in self.words["none"] or w in self.adjectives or (w in persons and not (driven or beset or done_at or (tokens[i - 1].lower == "the" and tokens[last].dep == "compound"))) or w in self.words["body"] for w in words):
             return None
         mention = next((m for t in tokens[i : last + 2] if (m := analysis.mention_at.get(t.i)) is not None and m.first <= last), None)
         division = last + 1 < len(tokens) and tokens[last].head is tokens[last + 1] and tokens[last + 1].lower in self.words["division"] and tokens[last + 1].text.islower() and tokens[i - 1].lower == "the"
@@ -195,11 +197,8 @@ class PlaceFinder:
             return found  # "drove them out of Tel Shamra"
         if tokens[i - 1].lower == "of" and i - 2 >= sent.tokens[0].i and (tokens[i - 2].lower in _TAKING or (tokens[i - 2].text[0].islower() and tokens[i - 2].lower in self.words["bearing"])):
             return found
-        prep = tokens[i - 1]
-        if prep.lower == "at" and prep.dep == "prep" and tokens[last].head is prep and last == i and token.tag == "NNP" and (token.ent is None or (token.ent.label in ("PERSON", "ORG") and token.ent.first == i)):
-            above = prep.head.head.head if prep.head.dep == "pobj" and prep.head.head.dep == "agent" else prep.head
-            if above.lemma.lower() in (_DONE_AT if above.pos == "VERB" else _THING_AT) or (above.dep in ("dobj", "nsubjpass") and above.head.lemma in _DONE_AT):
-                return found  # "seized the checkpoint at Goddua"
+        if done_at:
+            return found
         if tokens[i - 1].lower in ("in", "around", "inside") and tokens[last].dep == "pobj" and tokens[last].head is tokens[i - 1] and (token.ent is None or token.ent.label == "PERSON" or known) and last - i < 2:
             return found
         return None
@@ -337,7 +336,7 @@ class PlaceFinder:
             above = tokens[i - 1] if i > floor else None
             if word == "to" and above is not None and above.lower in self.words["bearing"]:
                 return 2  # "south to Townsville"
-            return 2 if word == "of" and above is not None and (above.text == "," or above.lower in self.words["settled"] or above.lower == "native") else 1
+            return 2 if word == "of" and above is not None and (above.text == "," or above.lower in self.words["settled"] or above.lower in _OF_A_PLACE) else 1
         return 2 if word in self.words["locative"] or word in self.words["direction"] else 0
 
     def _judge(self, tokens: list[Token], first: int, last: int, key: str, prepared: int) -> Found | None:
@@ -356,7 +355,7 @@ class PlaceFinder:
         ent = tokens[first].ent
         if fame and (_is_beset(tokens, first, last) or ((ent is None or ent.label != "PERSON" or last > first) and (_is_object(tokens[last], _TAKEN) or _is_taken_by_force(tokens[last])))):
             return Found(first, last, key, by_model=False)
-        if (prepared == 2 and tokens[first].pos == "PROPN" and (ent is None or ent.label in ("ORG", "PERSON", "NORP"))) or _follows_comma(tokens, first):
+        if (prepared == 2 and tokens[first].pos == "PROPN" and (ent is None or ent.label in ("ORG", "PERSON", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT"))) or _follows_comma(tokens, first):
             return Found(first, last, key, by_model=False, trusted=False)
         return None
 
@@ -418,6 +417,17 @@ class PlaceFinder:
                     added = True
         if added:
             found.sort(key=lambda f: f.first)
+
+
+def _is_done_at(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether a name says where a deed was done or where what is fought over stands: "killed nine in clashes at Bosso Koira", "seized the checkpoint at Goddua"."""
+    token, prep = tokens[first], tokens[first - 1]
+    if prep.lower != "at" or prep.dep != "prep" or tokens[last].head is not prep or last > first + 2 or token.tag != "NNP":
+        return False
+    if token.ent is not None and not (token.ent.label in ("PERSON", "ORG") and token.ent.first == first and (last == first or token.ent.last == last)):
+        return False
+    above = prep.head.head.head if prep.head.dep == "pobj" and prep.head.head.dep == "agent" else prep.head
+    return above.lemma.lower() in (_DONE_AT if above.pos == "VERB" else _THING_AT) or (above.dep in ("dobj", "nsubjpass") and above.head.lemma in _DONE_AT)
 
 
 def _is_called_settlement(tokens: list[Token], i: int) -> bool:

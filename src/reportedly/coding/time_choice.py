@@ -27,6 +27,7 @@ _MEANS = word_list("time_choice.means")
 _OCCURRING = word_list("time_choice.occurring")
 _HOURS = word_list("time_choice.hours")
 _AS_IT_WENT = frozenset({"when", "as", "while"})
+_ENDING = word_list("time_choice.ending")
 _DEPTH = 12
 _CLIMBS = 4
 
@@ -36,12 +37,12 @@ def _reporting() -> frozenset[str]:
     return frozenset(load_times().lists["reports"])
 
 
-def time_for(analysis: Analysis, head: Token, *, stop: frozenset[str] | None = None, through_cue: bool = False, unborn: bool = False) -> Time | None:
+def time_for(analysis: Analysis, head: Token, *, stop: frozenset[str] | None = None, through_cue: bool = False, unborn: bool = False, spoken: bool = False) -> Time | None:
     """Return the time an act's own words give, else that of the clause that carries it; None when neither has one.
 
     ``stop`` holds lemmas of verbs whose time is not that of what they govern (by default the reporting verbs of ``times.tsv``);
     with ``through_cue`` the time of such a verb serves when nothing nearer does. Of what is yet to come (``unborn``) no day gone by is the date:
-    it is that of the promise or the demand.
+    it is that of the promise or the demand. What is said (``spoken``) behind a deed has not the day that stands behind the deed.
     """
     times = _times_of(analysis, head)
     if not times:
@@ -63,6 +64,7 @@ def time_for(analysis: Analysis, head: Token, *, stop: frozenset[str] | None = N
         if place.dep == "relcl" and any(c.lower in ("when", "where") for c in place.children) and (day := next((t for t, token in heads if token is place.head), None)) is not None:
             return day  # "on 4 March, when a patrol opened fire"
         leading = place.dep == "conj" and _has_subject(place)
+        leading = leading or (spoken and place is head and place.dep == "advcl" and place.tag == "VBG" and place.i > place.head.i)  # "boycotted the vote in May, accusing"
         if (leading and _is_perfect(place) and not _is_perfect(place.head)) or (place is not head and told_of):
             break  # "shot a teacher in May and they have taxed traders"; "the truce, which Qatar brokered, ends on Friday"
         told_of = (place.dep == "relcl" and not _goes_on(place)) or (place.dep == "acl" and place.tag == "VBN")
@@ -255,6 +257,8 @@ def _carrier(token: Token, stop: frozenset[str], *, through_cue: bool) -> Token 
             return None  # "left in 2009 at the state's request"
         if not carried or not (is_verb(governor) or token.dep == "appos" or governor.pos == "AUX"):
             return None
+        if governor.lemma in _ENDING and token.dep in ("nsubj", "nsubjpass", "dobj"):
+            return None  # "the truce expires in March": it began before
         return governor if governor.lemma.lower() not in stop or through_cue or any(c.dep == "prt" and c.lower == "in" for c in governor.children) or (token.dep == "dobj" and _is_present(governor)) else None
     if token.dep == "advcl" and is_verb(head) and head.tag != "VB" and _went_on(token):
         return head  # "the raid failed on Monday when two trucks were hit"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reportedly.coding.calendar_rules import Context, Interval, days_from, half_of, moved, nearest, one_day, quarter_of, stretch, unit_around, week_of, years
+from reportedly.coding.calendar_rules import Context, Interval, days_from, half_of, moved, nearest, one_day, quarter_of, stretch, unit_around, week_of, years, third_of
 from reportedly.coding.time_dates import DASH, read_date, resolve_date
 from reportedly.coding.time_names import clock_before, match_weekday, week_around
 from reportedly.coding.time_view import Found, Resolve, View
@@ -203,10 +203,15 @@ def _which_unit(view: View, i: int, unit: str) -> Found | None:
         if rolling or view.low(i - 1) == "past":
             return Found(first, i, "stretch", _stretch(unit, which))
         return Found(first, i, "this or last", lambda context: unit_around(context.reference, unit, which) if context.reference else None)
-    if view.low(i - 1) == "the" and view.low(i - 2) == "of" and view.value(i - 3, "third") and unit in ("week", "month", "year"):
+    if view.low(i - 1) == "the" and view.low(i - 2) == "of" and (third := view.value(i - 3, "third")) and unit in ("week", "month", "year"):
         at = i - 3 - (view.low(i - 4) == "the")
-        return Found(at, i, "this or last", lambda context: unit_around(context.reference, unit) if context.reference else None)
+        return Found(at, i, "this or last", lambda context: _part_of(unit_around(context.reference, unit), unit, third) if context.reference else None)
     return None
+
+
+def _part_of(interval: Interval, unit: str, third: int) -> Interval:
+    """Return the part of a month that is meant: "at the end of the month" is its last ten days."""
+    return third_of(interval, third) if unit == "month" else interval
 
 
 def _anchored(unit: str, count: int) -> Resolve:

@@ -17,6 +17,7 @@ from reportedly.records import Time
 
 _JOINTS = {"between": ("and",), "from": ("to", "until", "till", "through")}
 _HAVE = frozenset({"have", "has", "had", "'ve", "\u2019ve", "having"})
+_OPEN = Time(id="", span=(0, 0))
 _STEPS = 6
 
 
@@ -26,6 +27,9 @@ def spread(analysis: Analysis) -> None:
     made: dict[tuple[str, str], Time] = {}
     for draft in analysis.events:
         if draft.time is not None and draft.time.start is not None and (found := _spread(analysis, draft, draft.time, published[:10] if published else None)) is not None:
+            if found is _OPEN:
+                draft.time = None  # "has fought since 2007": until when, nobody knows
+                continue
             draft.time = made.setdefault((draft.time.id, found.rule or ""), found)
     if made:
         _renumber(analysis, list(made.values()))
@@ -44,12 +48,14 @@ def _spread(analysis: Analysis, draft: Draft, time: Time, published: str | None)
     if time.rule == "weekday" and (other := _joined(analysis, time, ("and",))) is not None and other.rule == "weekday" and other.end is not None and _is_next_day(time.start, other.end):
         return _span(time, first, other.span[1], time.start, other.end, "from one day to the next")  # "detained twelve on Tuesday and Wednesday"
     if published is None:
-        return None
+        return _OPEN if link.lower == "since" and draft.status == "actual" and is_verb(draft.head) and _goes_on(link) else None
     if link.lower == "in" and link.head.head.lower == "since" and link.head.dep == "pobj" and draft.head.i != link.head.i:
         link = link.head.head  # "since the coup in 2019 the army has killed hundreds"
+    if link.lower == "since" and draft.head.i > first.i and any(c.dep == "relcl" and c.lower == draft.head.lower for c in first.children):
+        return None  # "has lasted since 2009, when the group took up arms"
     if link.lower == "since" and draft.status == "actual" and time.start <= published and (_goes_on(link) or (link.head is draft.head and link.head.tag == "NNS")):
         return _span(time, link, time.span[1], time.start, published, "since a date")
-    ahead = draft.status in ("future", "demanded") and time.start <= published <= time.end
+    ahead = draft.status in ("future", "demanded") and published <= time.end
     if ahead and link.lower in ("by", "before") and "end of" in analysis.text[time.span[0] : time.span[1]].lower():
         return _span(time, link, time.span[1], published, time.end, "by a date")
     return None

@@ -53,6 +53,9 @@ def look(analysis: Analysis, first: int, last: int, words: TimeWords) -> str:
     return ""
 
 
+_ALIGHT = frozenset({"ablaze", "alight", "afire", "fire", "free", "up", "off"})  # "was set ablaze on Friday" plans nothing
+
+
 def _is_past(verb: Token) -> bool:
     return verb.tag == "VBD" or any(c.lower in _WAS and c.dep == "auxpass" for c in verb.children)
 
@@ -74,7 +77,7 @@ def _verb_looks(verb: Token, words: TimeWords, limit: str, first: int) -> str | 
         return "future"
     if auxiliaries & _MODALS:
         return "past" if perfect or (auxiliaries & {"could", "can"} and is_negated(verb)) else "future"
-    lemma = verb.lemma.lower()
+    lemma = verb.lemma.lower() if not any(c.lower in _ALIGHT for c in verb.children) else ""
     if "to" in auxiliaries:
         return _governor_looks(verb, words)
     if verb.tag == "VBN" and lemma in words.lists["ahead"] and not perfect and auxiliaries & {"is", "are", "was", "were", "be", "'s", "'re"} and limit not in ("since", "after"):

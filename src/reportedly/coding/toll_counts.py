@@ -12,6 +12,7 @@ _SINGULAR_PRONOUNS = frozenset({"he", "him", "she", "her", "himself", "herself",
 _JOINTS = frozenset({"and", "to", "or", "-", "\u2013"})
 _FRACTION = frozenset({"-", "percent", "%", "per", "thirds", "quarters"})
 _DECIMAL = re.compile(r"\d{1,4}\.\d{1,3}$")
+_SOME = frozenset({"several", "many", "few"})
 _LONGEST_BOUND = 3
 _LIMIT = 1_000_000_000  # more people than anything counts: a figure beyond it is no toll
 
@@ -149,6 +150,8 @@ class Counter:
         if first > begin and self.tokens[first - 1].lower in ("a", "an") and (self.tokens[first].lower in self.words.scales or self.tokens[first].lower in self.words.vague):
             first -= 1
             first -= first > begin and self.tokens[first - 1].lower == "half"
+        if first > begin and self.tokens[first].lower in self.words.scales and self.tokens[first - 1].lower in _SOME:
+            first -= 1  # "several hundred"
         return first, last
 
     def _goes_on(self, i: int) -> bool:
@@ -167,6 +170,8 @@ class Counter:
         for known in (phrase, phrase.removeprefix("a "), phrase.removeprefix("the ")):
             if known in self.words.vague:
                 return self.words.vague[known]
+        if len(words) == 2 and words[0] in _SOME and words[1] in self.words.scales:
+            return 2 * self.words.scales[words[1]], None
         if len(words) == 1 and (pair := _range_of(words[0])):
             return pair
         value = self._product(words)

@@ -33,6 +33,8 @@ def tolls_for(analysis: Analysis, head: Token, type_: str, mode: str | None = No
     ``also``: verbs that only unfold the event ("an attack that killed 13"). Which kinds count depends on the type; an abduction also detains.
     """
     kinds = _BY_TYPE.get(type_, frozenset()) | ({"detained"} if mode == "abduct" else frozenset())
+    if mode == "abduct" and _is_background(head, mode):
+        kinds -= {"detained"}
     if not kinds:
         return []
     found: dict[str, Toll] = {}
@@ -43,6 +45,16 @@ def tolls_for(analysis: Analysis, head: Token, type_: str, mode: str | None = No
         for kind, count in reader.read(token):
             found.setdefault(kind, Toll(kind=kind, low=count.low, high=count.high, span=(analysis.tokens[count.first].start, analysis.tokens[count.last].end)))
     return [found[kind] for kind in get_args(TollKind) if kind in found and kind in kinds]
+
+
+def _is_background(head: Token, mode: str | None) -> bool:
+    """Whether who is held is only said of somebody: "freed the girls abducted in May", "after they had seized ten nurses"; an abduction counts them as a deed told for itself alone."""
+    verb = head
+    while verb.dep == "conj" and is_verb(verb.head):
+        verb = verb.head
+    if any(c.dep == "aux" and c.lower in ("had", "having") for c in (*head.children, *verb.children)):
+        return True
+    return verb.dep in ("relcl", "acl", "amod") or (mode == "abduct" and (not is_verb(head) or verb.dep == "pcomp"))
 
 
 class _Reader:

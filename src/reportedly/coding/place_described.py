@@ -1,0 +1,52 @@
+"""Places that only a description names: "at a checkpoint", "outside the county assembly"."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from reportedly.analysis import Analysis, Draft, Token
+from reportedly.lexicons.word_lists import word_list
+from reportedly.records import Place, Span
+
+_AT = frozenset({"in", "at", "near", "outside", "inside", "on"})
+_GROUNDS = word_list("place_described.grounds")
+_ON = word_list("place_described.on")
+_DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "CONSULT"})
+_BARE = frozenset({"det", "poss", "case"})
+
+
+class DescribedPlaces:
+    """Grounds of one analysis that have no name; each becomes a place of the article when an act is found there."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+
+    def of(self, draft: Draft) -> Place | None:
+        """Return the ground that a phrase of the act's own word says."""
+        if draft.type not in _DEEDS:
+            return None
+        for prep in draft.head.children:
+            if prep.dep == "prep" and prep.lower in _AT:
+                for noun in prep.children:
+                    if noun.dep == "pobj" and self._is_ground(noun, prep.lower):
+                        return self._record(noun)
+        return None
+
+    def _is_ground(self, noun: Token, prep: str) -> bool:
+        if noun.tag not in ("NN", "NNS") or noun.lower not in (_ON if prep == "on" else _GROUNDS):
+            return False
+        return not any(c.dep in ("nummod",) or c.lower in ("no", "any", "every", "each") for c in noun.children)
+
+    def _record(self, noun: Token) -> Place:
+        words = [noun, *(c for c in noun.children if c.i < noun.i and c.dep not in _BARE and c.dep != "punct")]
+        first = min(w.i for w in words)
+        span: Span = (self.analysis.tokens[first].start, noun.end)
+        name = " ".join(self.analysis.text[slice(*span)].split())
+        for n, known in enumerate(self.analysis.places):
+            if known.precision is None and known.gazetteer is None and known.name == name:
+                if span not in known.mentions:
+                    self.analysis.places[n] = known = replace(known, mentions=tuple(sorted((*known.mentions, span))))
+                return known
+        place = Place(id=f"p{len(self.analysis.places) + 1}", name=name, mentions=(span,))
+        self.analysis.places.append(place)
+        return place
