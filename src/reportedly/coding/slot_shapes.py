@@ -32,7 +32,7 @@ def has_clause(head: Token, slot: str) -> bool:
         return any(c.dep == "ccomp" and c.i > head.i and (is_subjunctive(c) or _is_bidden(c)) for c in head.children)
     for child in head.children:
         if child.dep in ("xcomp", "ccomp", "acl", "advcl") and child.i > head.i and is_verb(child):
-            form = "to" if any(c.tag == "TO" for c in child.children) else "ing" if child.tag == "VBG" else "that"
+            form = "to" if any(c.tag == "TO" for c in child.children) else "ing" if child.tag == "VBG" and child.child("aux") is None else "that"  # but "charged that it [was arming] them"
             if form == slot and (child.dep != "advcl" or form == "to"):
                 return True
         if child.dep == "prep" and child.lower == slot and child.child("pcomp") is not None:
