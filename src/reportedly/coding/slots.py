@@ -222,7 +222,8 @@ class Slots:
         if not found and slot == "by" and top.dep == "attr":
             aside = [c for c in top.head.children if c.dep in ("dep", "attr", "npadvmod") and c.i > top.i]
             found = next((o for t in (top.head, *aside) if (o := prep_objects(t, "by"))), [])  # "was the killing of nine herders, most of them Fulani, by soldiers"
-        if not found and light is not None and slot not in ("of",):
+        taken = slot == "from" and top.dep == "nsubj" and top.head.child("dobj") is not None  # "his refusal drew fire from Brussels": the fire came from there
+        if not found and light is not None and slot not in ("of",) and not taken:
             found = ([] if light.role == "recipient" else agents(light.verb)) if slot == "by" and is_passive(light.verb) else prep_objects(light.verb, slot)
         if not found and slot in _HUNG and top.dep == "nsubj" and top.head.lemma in _HAPPENING:
             found = verb_prep(top.head, slot)  # "clashes erupted between"
@@ -373,6 +374,8 @@ class Slots:
             below = [t for top in (head, *hung) for t in phrases_below(top)]
             return any(t.lemma.lower() in condition.lemmas or t.lower in condition.lemmas for t in below) != condition.negated
         tokens = self.fill(head, condition.slot, noun=noun, light=light, words=words)
+        if not tokens and condition.slot == "of" and not (noun or condition.negated):  # "holds the bodies of ten protesters"
+            tokens = [t for o in logical_object(head) for t in prep_objects(o, "of")]
         if condition.slot == "comp" and noun and condition.lemmas:
             tokens = [c for c in head.children if c.dep in _COMPOUND]
         if condition.lemmas:
