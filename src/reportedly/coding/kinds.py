@@ -19,6 +19,7 @@ _ACCIDENTAL = word_list("kinds.accidental")
 _PEOPLE = frozenset({"person", "civilian", "actor"})
 _ARMS = frozenset({"weapon", "projectile", "vehicle"})
 _FIGHTERS = frozenset({"fighter"})
+_OFFICIAL = frozenset({"official"})
 _SOME_MORE = word_list("some_number")
 _NONE: frozenset[str] = frozenset()
 
@@ -126,6 +127,8 @@ class Kinds:
             known = mention.person or mention.people or (mention.kind == "name" and mention.entity is not None and mention.entity.person)
             if "person" in classes and (known or (mention.person is None and mention.rule == "loose" and not is_place and token.start not in self._places)):
                 return True  # a name that nothing knows is more often somebody's than a body's
+            if _OFFICIAL & classes and mention.kind == "name" and (role := mention.role or (mention.entity.role if mention.entity is not None else None)) and classes_of.get(role.lower().replace("-", " ").split()[-1], _NONE) & _OFFICIAL:
+                return True  # "Ambassador Lund"
             if mention.rule == "lexicon-people" and classes & _PEOPLE:
                 return True  # "treated Syrians"
             return mention.kind == "pronoun" and mention.name.lower() not in ("it", "its") and bool(classes & {"actor", "person"})
