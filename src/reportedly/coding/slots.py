@@ -78,6 +78,7 @@ _COMPOUND = ("compound", "amod", "nmod", "npadvmod")
 _TOWARDS = frozenset({"on", "toward", "towards"})
 _BREACHES = frozenset({"violation", "breach", "defiance", "contravention"})
 _STEPS = word_list("slots.steps")
+_OFFENDED = frozenset({"state", "humanity", "peace", "nature"})  # "charges of crimes against humanity"
 
 
 class Slots:
@@ -105,6 +106,8 @@ class Slots:
             return self._fill_noun(head, slot, light) or next((found for w in words if (found := prep_objects(w, slot))), [])
         if slot == "subj":
             found = logical_subject(head if head.pos != "ADJ" or head.dep not in ("acomp", "oprd", "attr") else head.head)
+            if not found and words and is_passive(head):  # "a suit by three groups was filed", "the union's complaint was lodged"
+                found = next((o for w in words if w.dep == "nsubjpass" and (o := prep_objects(w, "by") or prep_objects(w, "from") or [t for c in w.children if c.dep == "poss" for t in conjuncts(c)])), [])
             return [*found, *companions(found[0], head)] if found else found
         if slot in ("obj", "iobj") and (given := thing_given(head)) is not None:
             return conjuncts(given) if slot == "obj" else logical_object(head)
@@ -209,6 +212,8 @@ class Slots:
             found = [t for o in prep_objects(head, "from") or prep_objects(head, "by") for t in prep_objects(o, slot)]
         if not found and slot in ("against", "on"):  # "the lifting of sanctions on the port"
             found = [t for o in prep_objects(head, "of") if self.kinds.is_of(o, _CURBS) for t in prep_objects(o, slot)]
+        if not found and slot == "against":  # "charges of bribery against the mayor": the parser hangs the phrase on the bribery
+            found = [t for o in prep_objects(head, "of") if (o.lemma.lower(), "noun") not in self.lexicon.by_head for t in prep_objects(o, slot) if t.lemma not in _OFFENDED]
         if not found and slot in ("between", "with"):  # "a truce agreed between the army and the rebels"
             found = next((o for c in head.children if c.dep == "acl" and c.tag == "VBN" and c.lemma in _MADE and (o := prep_objects(c, slot))), [])
         if not found and slot == "between":
