@@ -144,6 +144,10 @@ def _counts_people(token: Token) -> bool:
     """Whether a bare number stands for people, as the object of what is done to people."""
     if token.lower in _SOME_MORE and token.dep in ("dobj", "nsubjpass") and not any(c.dep == "prep" and c.lower == "of" for c in token.children):
         return True  # "wounded another", "injuring dozens"
+    if token.tag == "CD" and token.dep == "pobj" and token.head.lower == "of" and len(token.text) < 4 and any(c.lower == "the" for c in token.children) and not any(c.dep == "prep" for c in token.children):
+        return True  # "the trial of the 27"
+    if token.tag == "CD" and token.dep == "nsubj" and token.head.lemma in ("get", "receive", "face"):
+        return True  # "the other four got life"
     number = token if token.tag == "CD" else next((c for c in token.children if c.tag == "CD"), None) if token.lower in ("more", "others") else None
     if number is None or token.dep not in ("dobj", "nsubjpass") or number.lower in ("million", "billion", "trillion"):
         return False
