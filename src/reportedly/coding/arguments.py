@@ -119,7 +119,7 @@ class Arguments:
         if noun and not draft.actors and draft.head.dep == "pobj" and draft.head.head.lower == "including" and (whole := by_head.get(draft.head.head.head.i)) is not None and whole.type == draft.type:
             self._fill(analysis, whole, slots, by_head, done)  # "claimed 12 attacks, including the bombing of the port"
             draft.actors = list(whole.actors)
-        if noun and not draft.actors and draft.head.lemma in SUFFERED and prep_objects(draft.head, "of"):
+        if noun and not draft.actors and draft.predicate.actor and (draft.head.lemma in SUFFERED or ("of",) in draft.predicate.recipient) and prep_objects(draft.head, "of"):
             draft.actors = [e for t in draft.head.children if t.dep == "poss" for e, _ in actors_at(analysis, t, draft.type, as_doer=True, slots=slots) if e not in draft.recipients]  # "the junta's execution of four men"
         if noun and not draft.actors and draft.head.dep == "nsubj" and draft.head.head.lemma == "be" and (work := draft.head.head.child("attr")) is not None and work.lemma in _WORK:
             draft.actors = [e for t in prep_objects(work, "of") for e, _ in actors_at(analysis, t, draft.type, as_doer=True, slots=slots)]  # "the bombing was the work of a cell"

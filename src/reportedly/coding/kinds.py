@@ -19,6 +19,7 @@ _ACCIDENTAL = word_list("kinds.accidental")
 _PEOPLE = frozenset({"person", "civilian", "actor"})
 _ARMS = frozenset({"weapon", "projectile", "vehicle"})
 _FIGHTERS = frozenset({"fighter"})
+_OFFICIAL = frozenset({"official"})
 _SOME_MORE = word_list("some_number")
 _NONE: frozenset[str] = frozenset()
 
@@ -123,9 +124,11 @@ class Kinds:
                 return True
             if "actor" in classes and mention.rule != "place":
                 return True
-            known = mention.person or (mention.kind == "name" and mention.entity is not None and mention.entity.person)
+            known = mention.person or mention.people or (mention.kind == "name" and mention.entity is not None and mention.entity.person)
             if "person" in classes and (known or (mention.person is None and mention.rule == "loose" and not is_place and token.start not in self._places)):
                 return True  # a name that nothing knows is more often somebody's than a body's
+            if _OFFICIAL & classes and mention.kind == "name" and (role := mention.role or (mention.entity.role if mention.entity is not None else None)) and classes_of.get(role.lower().replace("-", " ").split()[-1], _NONE) & _OFFICIAL:
+                return True  # "Ambassador Lund"
             if mention.rule == "lexicon-people" and classes & _PEOPLE:
                 return True  # "treated Syrians"
             return mention.kind == "pronoun" and mention.name.lower() not in ("it", "its") and bool(classes & {"actor", "person"})
@@ -141,6 +144,10 @@ def _counts_people(token: Token) -> bool:
     """Whether a bare number stands for people, as the object of what is done to people."""
     if token.lower in _SOME_MORE and token.dep in ("dobj", "nsubjpass") and not any(c.dep == "prep" and c.lower == "of" for c in token.children):
         return True  # "wounded another", "injuring dozens"
+    if token.tag == "CD" and token.dep == "pobj" and token.head.lower == "of" and len(token.text) < 4 and any(c.lower == "the" for c in token.children) and not any(c.dep == "prep" for c in token.children):
+        return True  # "the trial of the 27"
+    if token.tag == "CD" and token.dep == "nsubj" and token.head.lemma in ("get", "receive", "face"):
+        return True  # "the other four got life"
     number = token if token.tag == "CD" else next((c for c in token.children if c.tag == "CD"), None) if token.lower in ("more", "others") else None
     if number is None or token.dep not in ("dobj", "nsubjpass") or number.lower in ("million", "billion", "trillion"):
         return False

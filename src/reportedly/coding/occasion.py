@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportedly.analysis import Draft, Token
 from reportedly.coding.clauses import logical_object, surface_subject
 from reportedly.coding.slots import SPANS
-from reportedly.coding.syntax import is_definite, is_verb
+from reportedly.coding.syntax import is_definite, is_passive, is_verb
 from reportedly.lexicons.word_lists import word_list
 
 _OCCASIONS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION", "RETREAT"})  # a bare "the attack" denotes an occasion, a bare "the agreement" a thing
@@ -20,6 +20,7 @@ _ATTESTING = frozenset({"confirm", "acknowledge", "report", "admit"})
 _WORKS = word_list("occasion.works")
 _DEAL_MAKING = word_list("deal_making")
 _MISHAPS = word_list("occasion.mishaps")
+_LAWS = word_list("occasion.laws")
 _NEAR = frozenset({"near", "around", "outside"})
 _TOWNS = word_list("occasion.towns")
 _ON_THE_OCCASION = {
@@ -61,7 +62,7 @@ def is_coded(draft: Draft) -> bool:
         return True  # "shells rained down on the old city", "a truck detonated"
     if is_verb(draft.head) and any(t.tag == "PRP" and t.lower in _PEOPLE for t in (*logical_object(draft.head), *surface_subject(draft.head))):
         return True  # "He was gunned down outside his home": somebody, though the text has not named him
-    told_of = draft.predicate.conditions or draft.head.child("nsubj") is None  # but "who set the fire" names nobody
+    told_of = draft.predicate.conditions or (doer := draft.head.child("nsubj")) is None or doer.lemma in _LAWS or is_passive(draft.head)  # but "who set the fire" names nobody
     if is_verb(draft.head) and draft.type in _DEEDS and told_of and (draft.type != "COOPERATE" or draft.head.child("auxpass") is not None) and (draft.head.dep not in ("amod", "acl", "relcl") or _has_own_subject(draft.head)) and any(t.pos in ("NOUN", "PROPN") for t in logical_object(draft.head)):
         return True  # "the embargo was lifted", "shells hit the bridge": what was done to what, though no party is named
     if draft.head.dep == "acl" and draft.head.tag == "VBN" and draft.type in ("COERCE", "SANCTION") and _is_dated(draft.head):

@@ -207,6 +207,8 @@ def _may_belong(word: Token, verb: Token, slots: Slots) -> bool:
         return False
     if word.pos == "ADP" and word.i < verb.i and word.head is verb and any(c.dep == "pobj" and c.lower not in RELATIVE for c in word.children):
         return False  # "In Nepal it gave tents" is no "give in"
+    if word.pos in ("ADV", "SCONJ") and word.i < verb.i and word.head is verb and word.child("prep") is not None:
+        return False  # "Ahead of the summit they pressed" is no "press ahead"
     return word.pos != "ADP" or not any(c.dep == "pobj" and slots.kinds.is_date(c) for c in word.children)
 
 

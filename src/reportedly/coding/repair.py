@@ -54,6 +54,7 @@ _ORDINALS = word_list("ordinals")
 _AFTER_PLACE = frozenset({":", "--", "\u2014", "\u2013"})
 _COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "dative", "aux", "auxpass", "attr", "acomp", "oprd"})
 
+_PLURALS = {"taxes": "tax", "bases": "base", "axes": "axe", "attachés": "attaché", "chargés": "chargé", "communiqués": "communiqué", "émigrés": "émigré"}  # which the model knows by no lemma or another
 _IRREGULAR = {"stole": "steal", "stolen": "steal", "retook": "retake", "retaken": "retake", "overran": "overrun", "overthrew": "overthrow", "overthrown": "overthrow", "slew": "slay",
               "slain": "slay", "strove": "strive", "forbade": "forbid", "forbidden": "forbid", "withdrew": "withdraw", "withdrawn": "withdraw", "fled": "flee", "fought": "fight", "sought": "seek", "forgave": "forgive", "forgiven": "forgive", "forsook": "forsake", "axed": "axe", "wound": "wound", "unfroze": "unfreeze", "unfrozen": "unfreeze"}  # fmt: skip
 
@@ -102,6 +103,8 @@ class Repair:
             token.pos, token.tag, token.lemma = "NOUN", "NN", token.lower  # "the killing of the [general]"
         if token.pos in ("VERB", "PROPN"):
             self._mend_lemma(token)
+        elif token.tag == "NNS":
+            token.lemma = _PLURALS.get(token.lower, token.lemma)
         mend_misread(token, self.is_verb_lemma)
         if token.pos == "NOUN" and token.tag in ("NN", "NNS"):
             self._mend_noun(token)

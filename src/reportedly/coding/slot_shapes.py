@@ -13,6 +13,7 @@ from reportedly.lexicons.word_lists import word_list
 
 _GROUNDS = word_list("slot_shapes.grounds")
 _GIVING = word_list("giving")
+_TOPICS = frozenset({"about", "on", "over", "for"})
 _IMPOSED = word_list("slot_shapes.imposed")
 
 
@@ -32,7 +33,7 @@ def has_clause(head: Token, slot: str) -> bool:
         return any(c.dep == "ccomp" and c.i > head.i and (is_subjunctive(c) or _is_bidden(c)) for c in head.children)
     for child in head.children:
         if child.dep in ("xcomp", "ccomp", "acl", "advcl") and child.i > head.i and is_verb(child):
-            form = "to" if any(c.tag == "TO" for c in child.children) else "ing" if child.tag == "VBG" else "that"
+            form = "to" if any(c.tag == "TO" for c in child.children) else "ing" if child.tag == "VBG" and child.child("aux") is None else "that"  # but "charged that it [was arming] them"
             if form == slot and (child.dep != "advcl" or form == "to"):
                 return True
         if child.dep == "prep" and child.lower == slot and child.child("pcomp") is not None:
@@ -160,6 +161,8 @@ def _hung_prep(verb: Token, prep: str) -> list[Token]:
                 found = [t for c in child.children if c.dep == "acl" and c.tag == "VBN" and c.lemma in _IMPOSED for t in prep_objects(c, prep)]
             if not found and (of := child.child("prep")) is not None and of.lower == "of":  # "a suspension of air links with Chad"
                 found = [t for o in prep_objects(child, "of") if o.tag in ("NN", "NNS") for t in prep_objects(o, prep)]
+            if not found and prep == "from":  # "sought the truth about the raid from the navy"
+                found = [t for c in child.children if c.dep == "prep" and c.lower in _TOPICS for o in c.children if o.dep == "pobj" for t in prep_objects(o, prep)]
             if found:
                 return found
     for child in verb.children:  # "back up from", "out of": the preposition below a particle-like adverb

@@ -78,6 +78,7 @@ _COMPOUND = ("compound", "amod", "nmod", "npadvmod")
 _TOWARDS = frozenset({"on", "toward", "towards"})
 _BREACHES = frozenset({"violation", "breach", "defiance", "contravention"})
 _STEPS = word_list("slots.steps")
+_OFFENDED = frozenset({"state", "humanity", "peace", "nature"})  # "charges of crimes against humanity"
 
 
 class Slots:
@@ -105,6 +106,8 @@ class Slots:
             return self._fill_noun(head, slot, light) or next((found for w in words if (found := prep_objects(w, slot))), [])
         if slot == "subj":
             found = logical_subject(head if head.pos != "ADJ" or head.dep not in ("acomp", "oprd", "attr") else head.head)
+            if not found and words and is_passive(head):  # "a suit by three groups was filed", "the union's complaint was lodged"
+                found = next((o for w in words if w.dep == "nsubjpass" and (o := prep_objects(w, "by") or prep_objects(w, "from") or [t for c in w.children if c.dep == "poss" for t in conjuncts(c)])), [])
             return [*found, *companions(found[0], head)] if found else found
         if slot in ("obj", "iobj") and (given := thing_given(head)) is not None:
             return conjuncts(given) if slot == "obj" else logical_object(head)
@@ -209,6 +212,8 @@ class Slots:
             found = [t for o in prep_objects(head, "from") or prep_objects(head, "by") for t in prep_objects(o, slot)]
         if not found and slot in ("against", "on"):  # "the lifting of sanctions on the port"
             found = [t for o in prep_objects(head, "of") if self.kinds.is_of(o, _CURBS) for t in prep_objects(o, slot)]
+        if not found and slot == "against":  # "charges of bribery against the mayor": the parser hangs the phrase on the bribery
+            found = [t for o in prep_objects(head, "of") if (o.lemma.lower(), "noun") not in self.lexicon.by_head for t in prep_objects(o, slot) if t.lemma not in _OFFENDED]
         if not found and slot in ("between", "with"):  # "a truce agreed between the army and the rebels"
             found = next((o for c in head.children if c.dep == "acl" and c.tag == "VBN" and c.lemma in _MADE and (o := prep_objects(c, slot))), [])
         if not found and slot == "between":
@@ -216,13 +221,14 @@ class Slots:
         if slot == "between" and len(found) == 1:
             found = [*found, *second_side(found[0])]
         if not found and slot in ("by", "to", "with", "from"):  # "the bombing of a clinic by aircraft", "deliveries of grain to Mali", "the suspension of air links with Togo": the parser hangs the phrase on the clinic
-            found = [t for prep in ("of", "on", "against", "at") if slot == "by" or (prep == "of" and (slot != "from" or self.kinds.is_of(head, _RELIEF))) for o in prep_objects(head, prep) if (o.lemma.lower(), "noun") not in self.lexicon.by_head for t in prep_objects(o, slot)]
+            found = [t for prep in ("of", "on", "against", "at", "for") if slot == "by" or (prep == "of" and (slot != "from" or self.kinds.is_of(head, _RELIEF))) for o in prep_objects(head, prep) if (o.lemma.lower(), "noun") not in self.lexicon.by_head for t in prep_objects(o, slot)]
         if not found and slot == "by" and top.dep == "dobj" and is_verb(top.head) and not is_passive(top.head):
             found = prep_objects(top.head, "by")  # "described killings by the police"
         if not found and slot == "by" and top.dep == "attr":
             aside = [c for c in top.head.children if c.dep in ("dep", "attr", "npadvmod") and c.i > top.i]
             found = next((o for t in (top.head, *aside) if (o := prep_objects(t, "by"))), [])  # "was the killing of nine herders, most of them Fulani, by soldiers"
-        if not found and light is not None and slot not in ("of",):
+        taken = slot == "from" and top.dep == "nsubj" and top.head.child("dobj") is not None  # "his refusal drew fire from Brussels": the fire came from there
+        if not found and light is not None and slot not in ("of",) and not taken:
             found = ([] if light.role == "recipient" else agents(light.verb)) if slot == "by" and is_passive(light.verb) else prep_objects(light.verb, slot)
         if not found and slot in _HUNG and top.dep == "nsubj" and top.head.lemma in _HAPPENING:
             found = verb_prep(top.head, slot)  # "clashes erupted between"
@@ -373,6 +379,8 @@ class Slots:
             below = [t for top in (head, *hung) for t in phrases_below(top)]
             return any(t.lemma.lower() in condition.lemmas or t.lower in condition.lemmas for t in below) != condition.negated
         tokens = self.fill(head, condition.slot, noun=noun, light=light, words=words)
+        if not tokens and condition.slot == "of" and not (noun or condition.negated):  # "holds the bodies of ten protesters"
+            tokens = [t for o in logical_object(head) for t in prep_objects(o, "of")]
         if condition.slot == "comp" and noun and condition.lemmas:
             tokens = [c for c in head.children if c.dep in _COMPOUND]
         if condition.lemmas:

@@ -16,7 +16,7 @@ _FIGHTING = frozenset({"fight", "skirmish", "shell"})
 
 def mend_subject(token: Token, tokens: Sequence[Token]) -> None:
     """Make a subject of what is one, and none of what only opens the sentence. ``tokens``: those of the article."""
-    if token.dep in _SUBJECTS and token.head.dep in ("aux", "auxpass") and token.head.head.i > token.i and (token.head.tag == "MD" or token.head.lemma in ("be", "have", "do")):
+    if token.dep in _SUBJECTS and token.head.dep in ("aux", "auxpass") and token.head.head.i > token.i and (token.head.tag == "MD" or token.head.dep == "auxpass" or token.head.lemma in ("be", "have", "do")):
         token.reattach(token.head.head, token.dep)  # "the speaker, on Monday, [will] lead": the subject is the verb's, not the auxiliary's
     if token.tag == "MD" and token.head.dep in _SUBJECTS and token.head.head.i > token.i and token.head.head.tag in ("VB", "VBP") and token.head.head.child("aux") is None:
         token.reattach(token.head.head, "aux")  # "the speaker, Jo Sy, [will] on Monday lead"
@@ -34,6 +34,10 @@ def mend_subject(token: Token, tokens: Sequence[Token]) -> None:
         _mend_explained(token, tokens)
     if token.dep == "csubj":
         _mend_clause_for_subject(token)
+    if token.tag in ("VBZ", "VBD", "VBP") and token.dep == "relcl":
+        _mend_whom(token, tokens)
+    if token.tag in ("VBD", "VBN") and token.dep == "ccomp" and token.head.i > token.i:
+        _mend_participle_aside(token, tokens)
     if token.dep == "pobj" and token.pos == "NOUN" and token.head.lower in ("on", "in") and token.head.head.i > token.i:
         _mend_after_month(token)
     if token.lower.endswith("ing") and token.i + 1 < len(tokens) and tokens[token.i + 1].lower == "of" and token.i > 0 and tokens[token.i - 1].sent is token.sent:
@@ -42,6 +46,28 @@ def mend_subject(token: Token, tokens: Sequence[Token]) -> None:
         _mend_fighting_between(token)
     if token.dep == "appos" and token.head.ent is not None and token.head.ent.label == "DATE" and token.ent is not token.head.ent:
         _mend_after_date(token)
+
+
+def _mend_whom(verb: Token, tokens: Sequence[Token]) -> None:
+    """Make a subject of "the minister, whom [the opposition] accuses of fraud", which the parser takes into the verb as if it were a noun."""
+    doer, whom = tokens[verb.i - 1], verb.child("dobj")
+    if whom is None or whom.lower not in ("whom", "which", "that", "who") or whom.i > verb.i or verb.child(*_SUBJECTS) is not None or doer.head is not verb or doer.dep not in ("compound", "nmod", "dep", "npadvmod") or doer.pos not in ("NOUN", "PROPN"):
+        return
+    doer.dep = "nsubj"
+    for child in [c for c in verb.children if whom.i < c.i < doer.i and c.dep in ("det", "amod", "poss", "nummod", "compound")]:
+        child.reattach(doer, child.dep)
+
+
+def _mend_participle_aside(verb: Token, tokens: Sequence[Token]) -> None:
+    """Make one clause of "The officer, [found guilty of fraud], was dismissed", where the parser makes two of it and leaves the second without a subject."""
+    noun, main = verb.child("nsubj"), verb.head
+    if noun is None or main.child(*_SUBJECTS) is not None or main.child("auxpass", "aux") is None or tokens[verb.i - 1].text != "," or any(c.dep in ("aux", "auxpass", "mark") for c in verb.children) or verb.child("dobj") is not None:
+        return
+    if noun.subtree()[-1].i > verb.i or not any(c.text == "," and verb.i < c.i < main.i for c in (*main.children, *verb.children)):
+        return
+    noun.reattach(main, "nsubjpass" if main.child("auxpass") is not None else "nsubj")
+    verb.reattach(noun, "acl")
+    verb.tag = "VBN"
 
 
 def _mend_explained(noun: Token, tokens: Sequence[Token]) -> None:
