@@ -178,10 +178,11 @@ def _mend_closing_clause(verb: Token) -> None:
 
 
 def _mend_headless(verb: Token, takes_object: Callable[[str], bool], acts_alone: Callable[[str], bool]) -> None:
-    """Make the main verb of "its envoy, Ahmed Sow, [negotiated] with the king", which the parser takes for a participle."""
+    """Make the main verb of "its envoy, Ahmed Sow, [negotiated] with the king", "Fighting [flared] in the hills", which the parser takes for a participle."""
     noun = verb.head
-    alone = acts_alone(verb.lemma)
-    if noun.dep != "ROOT" or noun.pos not in ("NOUN", "PROPN") or verb.tag not in ("VBN", "VBD") or verb.child("auxpass") is not None or (verb.child("agent") is not None and not alone):
+    gerund = noun.tag == "VBG" and noun.i == noun.sent.tokens[0].i and verb.i == noun.i + 1
+    alone = acts_alone(verb.lemma) or gerund
+    if noun.dep != "ROOT" or not (gerund or noun.pos in ("NOUN", "PROPN")) or verb.tag not in ("VBN", "VBD") or verb.child("auxpass") is not None or (verb.child("agent") is not None and not alone):
         return
     comma = before(verb)
     called = verb.child("oprd") if verb.lemma == "call" else None

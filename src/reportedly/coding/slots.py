@@ -105,6 +105,8 @@ class Slots:
             return self._fill_noun(head, slot, light) or next((found for w in words if (found := prep_objects(w, slot))), [])
         if slot == "subj":
             found = logical_subject(head if head.pos != "ADJ" or head.dep not in ("acomp", "oprd", "attr") else head.head)
+            if not found and head.tag == "VBG" and head.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "pcomp"):
+                return [t for c in head.children if c.dep == "poss" and not self.kinds.is_date(c) for t in conjuncts(c)]  # "Tehran's [rattling] of sabres"
             return [*found, *companions(found[0], head)] if found else found
         if slot in ("obj", "iobj") and (given := thing_given(head)) is not None:
             return conjuncts(given) if slot == "obj" else logical_object(head)
