@@ -22,6 +22,7 @@ _DEAL_MAKING = word_list("deal_making")
 _MISHAPS = word_list("occasion.mishaps")
 _NEAR = frozenset({"near", "around", "outside"})
 _TOWNS = word_list("occasion.towns")
+_STOPPED = word_list("occasion.stopped")
 _SOMEWHERE = word_list("occasion.somewhere")
 _ON_THE_OCCASION = {
     "CONSULT": frozenset({"during", "after", "before", "in", "at", "through", "following", "by"}),
@@ -86,6 +87,8 @@ def is_coded(draft: Draft) -> bool:
     if draft.head.dep == "pobj" and draft.head.head.lower in _ON_THE_OCCASION.get(draft.type, ()) and (draft.type != "CONSULT" or is_definite(draft.head)):
         return True  # "after the meeting", "under a deal", "in a gun battle"
     if draft.type in _OCCASIONS:
+        if draft.type == "PROTEST" and draft.head.dep in ("dobj", "nsubjpass") and draft.head.head.lemma in _STOPPED:
+            return True  # "broke up a rally"
         if draft.type in ("ASSAULT", "PROTEST") and draft.head.dep == "dobj" and draft.head.head.lemma in _ATTESTING and draft.head.head.tag in ("VBD", "VBN", "VBZ", "VBP"):
             return True  # "the army confirmed an attack"
         if draft.type in ("ASSAULT", "PROTEST") and draft.head.lemma != "violence" and _is_at_spot(draft.head):
@@ -99,7 +102,7 @@ def is_coded(draft: Draft) -> bool:
         if draft.head.dep == "pobj" and draft.head.head.lower == "of" and draft.head.head.head.lemma in SPANS:
             return True  # "after seven days of fighting"
         return draft.head.tag == "NNS" or any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "any", "no", "some") for c in draft.head.children)
-    return any(c.dep == "poss" for c in draft.head.children)
+    return any(c.dep == "poss" for c in draft.head.children) or (draft.head.lemma == "ultimatum" and is_definite(draft.head))
 
 
 def _is_general(noun: Token) -> bool:
