@@ -23,6 +23,8 @@ _ARMS = frozenset({"weapon", "projectile", "vehicle"})
 _FIGHTERS = frozenset({"fighter"})
 _SOME_MORE = word_list("some_number")
 _NONE: frozenset[str] = frozenset()
+_GROUPED = frozenset({"group", "formation", "detachment", "flight"})
+_VESSELS = frozenset({"warship", "warplane", "armour"})
 _MODEL = re.compile(r"([a-z]{1,4})-?\d{1,3}[a-z]{0,3}")
 _MODELS = {
     **dict.fromkeys(word_list("kinds.models_of_aircraft"), frozenset({"vehicle", "weapon", "warplane"})),
@@ -108,6 +110,8 @@ class Kinds:
             return True  # the model's lemma of "bases" is "basis"
         if _classes_of_model(token) & classes:
             return True  # "two MiG-29s", "a T-72"
+        if token.lemma in _GROUPED and any(c.dep == "compound" and c.i < token.i and classes_of.get(c.lemma.lower(), _NONE) & _VESSELS & classes for c in token.children):
+            return True  # "a carrier [group]"
         if "disaster" in classes and token.pos == "PROPN" and token.text.isalpha() and any(c.dep == "compound" and "disaster" in classes_of.get(c.lower, _NONE) for c in token.children):
             return True  # "Cyclone Freddy"
         if "disaster" in classes and token.lemma in ("explosion", "blast") and any(c.dep == "compound" and c.lower in _ACCIDENTAL for c in token.children):

@@ -57,6 +57,8 @@ def is_coded(draft: Draft) -> bool:
         return True  # "a truce signed in Kigali", by whomever
     if is_verb(draft.head) and draft.type in _DEEDS and any(t.lower in ("nobody", "none") or (t.lower == "one" and any(c.lower == "no" for c in t.children)) for t in logical_object(draft.head)):
         return True  # "nobody was detained"
+    if draft.type == "THREATEN" and len(draft.words) > 1 and is_verb(draft.head) and not draft.predicate.actor and draft.status in ("future", "hypothetical"):
+        return True  # "provocations will be met with force"
     if draft.actors or draft.recipients or draft.also or (is_verb(draft.head) and not draft.predicate.actor and not draft.predicate.recipient):
         return True  # the lexicon line knows of no party: "a bomb exploded"
     if is_verb(draft.head) and draft.type == "ASSAULT" and draft.head.child("nsubj") is not None and any(c.slot == "subj" and not c.negated and (c.lemmas or c.classes & _WEAPONS) for c in draft.predicate.conditions):

@@ -32,7 +32,7 @@ def mend_subject(token: Token, tokens: Sequence[Token]) -> None:
         first.dep = "npadvmod"  # "A former general, [Haddad] was jailed"
     if token.dep == "npadvmod" and token.pos == "NOUN" and token.head.i < token.i and token.child("acl", "relcl") is not None:
         _mend_explained(token, tokens)
-    if token.dep == "csubj":
+    if token.dep in ("csubj", "csubjpass"):
         _mend_clause_for_subject(token)
     if token.dep == "pobj" and token.pos == "NOUN" and token.head.lower in ("on", "in") and token.head.head.i > token.i:
         _mend_after_month(token)
@@ -90,7 +90,7 @@ def _mend_clause_for_subject(verb: Token) -> None:
     """Read a finite clause taken for a subject: "[refugees granted asylum] are welcome", "[he is hosting the talks and envoys] will come"."""
     subject, thing, above = verb.child("nsubj"), verb.child("dobj"), verb.head
     if subject is not None and verb.tag == "VBG" and subject.i == verb.i - 1 and verb.child("aux", "mark") is None:
-        subject.reattach(above, "nsubj")  # "[a man identifying himself] as Omar vowed": the man vows
+        subject.reattach(above, "nsubjpass" if verb.dep == "csubjpass" else "nsubj")  # "[a man identifying himself] as Omar vowed": the man vows
         verb.reattach(subject, "acl")
         return
     if subject is None or thing is None or any(c.dep == "mark" or c.lower in ("what", "whether", "how") for c in verb.children):
