@@ -23,6 +23,7 @@ _ARMS = frozenset({"weapon", "projectile", "vehicle"})
 _FIGHTERS = frozenset({"fighter"})
 _SOME_MORE = word_list("some_number")
 _NONE: frozenset[str] = frozenset()
+_SHIPS = frozenset({"HMS", "USS", "HMAS", "HMCS", "INS", "USNS", "ROKS", "PNS", "BRP", "TCG", "KRI"})
 _GROUPED = frozenset({"group", "formation", "detachment", "flight"})
 _VESSELS = frozenset({"warship", "warplane", "armour"})
 _MODEL = re.compile(r"([a-z]{1,4})-?\d{1,3}[a-z]{0,3}")
@@ -112,6 +113,8 @@ class Kinds:
             return True  # "two MiG-29s", "a T-72"
         if token.lemma in _GROUPED and any(c.dep == "compound" and c.i < token.i and classes_of.get(c.lemma.lower(), _NONE) & _VESSELS & classes for c in token.children):
             return True  # "a carrier [group]"
+        if "warship" in classes and (_is_ship(token) or (token.lemma == "group" and any(c.lower in ("strike", "battle", "amphibious") for c in token.children))):
+            return True  # "HMS Defender", "a strike group"
         if "disaster" in classes and token.pos == "PROPN" and token.text.isalpha() and any(c.dep == "compound" and "disaster" in classes_of.get(c.lower, _NONE) for c in token.children):
             return True  # "Cyclone Freddy"
         if "disaster" in classes and token.lemma in ("explosion", "blast") and any(c.dep == "compound" and c.lower in _ACCIDENTAL for c in token.children):
@@ -151,6 +154,10 @@ def _classes_of_model(token: Token) -> frozenset[str]:
     if "-" not in token.text or not token.text[:1].isupper() or (found := _MODEL.fullmatch(token.lower)) is None:
         return _NONE
     return _MODELS.get(found[1], _NONE)
+
+
+def _is_ship(token: Token) -> bool:
+    return token.pos == "PROPN" and any(c.dep in ("compound", "nmod") and c.text in _SHIPS for c in token.children)
 
 
 def _is_of_whom(those: Token) -> bool:

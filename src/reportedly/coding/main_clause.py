@@ -20,6 +20,7 @@ _REPUTED = word_list("main_clause.reputed")
 _PARTICIPLES = word_list("main_clause.participles")
 
 _MADE = word_list("deal_making")
+_STANDING = frozenset({"accused", "charged", "convicted", "condemned", "indicted", "suspected"})
 
 
 def mend_main_clause(token: Token, takes_object: Callable[[str], bool], acts_alone: Callable[[str], bool]) -> None:
@@ -44,6 +45,8 @@ def mend_main_clause(token: Token, takes_object: Callable[[str], bool], acts_alo
         token.reattach(token.head.head, "conj")  # "demanded that he leave, and on Monday its troops [entered]"
     elif token.dep == "agent" and token.head.tag == "VBD" and token.i == token.head.i + 1:
         _mend_reduced(token.head)
+    elif token.dep == "acomp" and token.tag == "VBN" and token.head.lemma == "stand" and token.lower in _STANDING:
+        _mend_standing(token)
     elif token.dep == "prep" and token.lower == "of" and (pronoun := token.child("pobj")) is not None and pronoun.lower in ("whom", "which"):
         _mend_of_whom(token, pronoun)
 
@@ -197,6 +200,18 @@ def _mend_headless(verb: Token, takes_object: Callable[[str], bool], acts_alone:
     verb.become_root()
     verb.tag = "VBD"
     noun.reattach(verb, "nsubj")
+
+
+def _mend_standing(verb: Token) -> None:
+    """Make the verb of "the king stands [accused] of torture", a passive like "is accused"."""
+    stands = verb.head
+    if stands.dep == "ROOT":
+        verb.become_root()
+    else:
+        verb.reattach(stands.head, stands.dep)
+    for child in list(stands.children):
+        child.reattach(verb, "nsubjpass" if child.dep == "nsubj" else child.dep)
+    stands.reattach(verb, "auxpass")
 
 
 def _mend_of_whom(of: Token, pronoun: Token) -> None:

@@ -22,6 +22,7 @@ _DEAL_MAKING = word_list("deal_making")
 _MISHAPS = word_list("occasion.mishaps")
 _NEAR = frozenset({"near", "around", "outside"})
 _TOWNS = word_list("occasion.towns")
+_ORDERED = frozenset({"declare", "order", "announce", "decree", "proclaim"})
 _STOPPED = word_list("occasion.stopped")
 _SOMEWHERE = word_list("occasion.somewhere")
 _ON_THE_OCCASION = {
@@ -89,6 +90,8 @@ def is_coded(draft: Draft) -> bool:
     if draft.head.dep == "pobj" and draft.head.head.lower in _ON_THE_OCCASION.get(draft.type, ()) and (draft.type != "CONSULT" or is_definite(draft.head)):
         return True  # "after the meeting", "under a deal", "in a gun battle"
     if draft.type in _OCCASIONS:
+        if draft.type == "MOBILIZE" and draft.head.dep == "nsubjpass" and draft.head.head.lemma in _ORDERED:
+            return True  # "mobilisation was declared"
         if draft.type == "PROTEST" and draft.head.dep in ("dobj", "nsubjpass") and draft.head.head.lemma in _STOPPED:
             return True  # "broke up a rally"
         if draft.type in ("ASSAULT", "PROTEST") and draft.head.dep == "dobj" and draft.head.head.lemma in _ATTESTING and draft.head.head.tag in ("VBD", "VBN", "VBZ", "VBP"):

@@ -115,7 +115,7 @@ def _readings(token: Token) -> list[tuple[str, str]]:
     if token.pos in ("NOUN", "PROPN"):
         if token.dep in ("compound", "nmod") and token.head.pos in ("NOUN", "PROPN") and token.i < token.head.i:
             return []  # "attack helicopter", "ceasefire talks": the head decides
-        if lemma == "attack" and token.child("conj") is not None and token.child("det", "prep", "amod") is None and all(t.lemma in _AIRCRAFT for t in conjuncts(token)[1:]):
+        if lemma == "attack" and token.child("conj") is not None and token.child("det", "prep", "amod") is None and conjuncts(token)[1].lemma in _AIRCRAFT:
             return []  # "attack and fighter aircraft"
         readings = [("noun", lemma)]
         if token.lower != lemma:

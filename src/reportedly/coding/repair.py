@@ -120,7 +120,7 @@ class Repair:
         _mend_counted_harm(token)
         if token.tag == "VBG" and token.dep in ("compound", "amod") and token.i and tokens[token.i - 1].text == ",":
             _mend_closing_gerund(token)
-        if token.tag == "VBG" and token.dep == "amod" and self.takes_object(token.lemma):
+        if token.tag == "VBG" and token.dep == "amod" and (self.takes_object(token.lemma) or self.names_object(token.lemma)):
             _mend_gerund(token)
         if token.tag == "NN" and token.dep == "compound" and token.lower.endswith("ing") and (act := self._act(token.lower)) is not None:
             _mend_gerund(token, act)

@@ -255,6 +255,8 @@ class Slots:
             if kinds and not kinds & self.lexicon.classes_of.get(noun.lemma.lower(), _NONE):
                 return []  # "Mali aid convoy attack": what stands before a target is no doer; but "Russian food aid"
             if child.i in self.analysis.mention_at:
+                if "weapon" in classes and self.analysis.mention_at[child.i].entry is None:
+                    continue  # "an IED blast"
                 if noun.lemma in _DRILLS and (named := self.analysis.mention_at[child.i]).kind == "name" and named.entry is None:
                     continue  # the "Foal Eagle" exercises: their own name
                 out += [*hyphened(self.analysis, child), *(t for t in conjuncts(child) if t.i in self.analysis.mention_at)]
