@@ -193,6 +193,7 @@ def _mend_headless(verb: Token, takes_object: Callable[[str], bool], acts_alone:
     if comma is noun and verb.sent.block.kind == "paragraph" and verb.sent.tokens[-1].text == "." and complete and not any(t.tag in ("VBD", "VBZ", "VBP") for t in verb.sent.tokens if t.head is noun):
         verb.become_root()  # "A delegation [called] on the king to resign.", "The armies [disengaged] at the pass."
         verb.tag = "VBD"
+        noun.pos, noun.tag = ("NOUN", "NN") if gerund else (noun.pos, noun.tag)
         noun.reattach(verb, "nsubj")
         return
     if comma is None or comma.text != "," or noun.child("appos") is None or (takes_object(verb.lemma) and verb.child("dobj") is None) or verb.sent.tokens[-1].text != ".":
