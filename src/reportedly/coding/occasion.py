@@ -67,7 +67,7 @@ def is_coded(draft: Draft) -> bool:
     if is_verb(draft.head) and any(t.tag == "PRP" and (t.lower in _PEOPLE or (t.lower == "you" and draft.type == "THREATEN")) for t in (*logical_object(draft.head), *surface_subject(draft.head))):
         return True  # "He was gunned down outside his home": somebody, though the text has not named him
     told_of = draft.predicate.conditions or draft.head.child("nsubj") is None  # but "who set the fire" names nobody
-    if is_verb(draft.head) and draft.type in _DEEDS and told_of and (draft.type != "COOPERATE" or draft.head.child("auxpass") is not None) and (draft.head.dep not in ("amod", "acl", "relcl") or _has_own_subject(draft.head)) and any(t.pos in ("NOUN", "PROPN") for t in logical_object(draft.head)):
+    if is_verb(draft.head) and draft.type in _DEEDS and told_of and (draft.type != "COOPERATE" or draft.head.child("auxpass") is not None) and (draft.head.dep not in ("amod", "acl", "relcl") or draft.head.tag == "VB" or _has_own_subject(draft.head)) and any(t.pos in ("NOUN", "PROPN") for t in logical_object(draft.head)):
         return True  # "the embargo was lifted", "shells hit the bridge": what was done to what, though no party is named
     if draft.head.dep == "acl" and draft.head.tag == "VBN" and draft.type in ("COERCE", "SANCTION") and _is_dated(draft.head):
         return True  # "the curfew imposed on Monday", "sanctions imposed in 1990"
