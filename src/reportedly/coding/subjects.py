@@ -32,6 +32,8 @@ def mend_subject(token: Token, tokens: Sequence[Token]) -> None:
         first.dep = "npadvmod"  # "A former general, [Haddad] was jailed"
     if token.dep == "npadvmod" and token.pos == "NOUN" and token.head.i < token.i and token.child("acl", "relcl") is not None:
         _mend_explained(token, tokens)
+    if token.dep == "attr" and token.i > token.head.i and token.head.lemma == "be":
+        _mend_named_last(token, token.head)
     if token.dep in ("csubj", "csubjpass"):
         _mend_clause_for_subject(token)
     if token.dep == "pobj" and token.pos == "NOUN" and token.head.lower in ("on", "in") and token.head.head.i > token.i:
@@ -42,6 +44,19 @@ def mend_subject(token: Token, tokens: Sequence[Token]) -> None:
         _mend_fighting_between(token)
     if token.dep == "appos" and token.head.ent is not None and token.head.ent.label == "DATE" and token.ent is not token.head.ent:
         _mend_after_date(token)
+
+
+def _mend_named_last(who: Token, being: Token) -> None:
+    """Make the subject of a passive of "Killed were [a colonel] and his driver", which names him last."""
+    verb = being.head if being.dep == "auxpass" else being.child("nsubj")
+    if verb is None or verb.tag != "VBN" or verb.i > being.i or verb.child(*_SUBJECTS) is not None or verb.child("det", "poss") is not None:
+        return
+    if being.dep != "auxpass":
+        verb.reattach(being.head if being.head is not being else verb, being.dep)
+        for child in [c for c in being.children if c is not verb]:
+            child.reattach(verb, child.dep)
+        being.reattach(verb, "auxpass")
+    who.reattach(verb, "nsubjpass")
 
 
 def _mend_explained(noun: Token, tokens: Sequence[Token]) -> None:
