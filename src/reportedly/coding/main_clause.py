@@ -45,6 +45,8 @@ def mend_main_clause(token: Token, takes_object: Callable[[str], bool], acts_alo
         token.reattach(token.head.head, "conj")  # "demanded that he leave, and on Monday its troops [entered]"
     elif token.dep == "agent" and token.head.tag == "VBD" and token.i == token.head.i + 1:
         _mend_reduced(token.head)
+    elif token.dep == "ccomp" and token.head.dep == "acl" and token.head.tag == "VB" and token.head.head.dep == "ROOT":
+        _mend_found_plan(token)
     elif token.dep == "acomp" and token.tag == "VBN" and token.head.lemma == "stand" and token.lower in _STANDING:
         _mend_standing(token)
     elif token.dep == "prep" and token.lower == "of" and (pronoun := token.child("pobj")) is not None and pronoun.lower in ("whom", "which"):
@@ -201,6 +203,19 @@ def _mend_headless(verb: Token, takes_object: Callable[[str], bool], acts_alone:
     verb.become_root()
     verb.tag = "VBD"
     noun.reattach(verb, "nsubj")
+
+
+def _mend_found_plan(verb: Token) -> None:
+    """Make the main verb of "A plan to poison the judge [was found]", which the parser hangs on the infinitive with its object."""
+    deed, plan, thing = verb.head, verb.head.head, verb.child("nsubj", "nsubjpass")
+    if thing is None or plan.pos != "NOUN" or leftmost(thing).i != deed.i + 1 or deed.child("dobj") is not None or verb.child("mark") is not None:
+        return
+    role = thing.dep
+    thing.reattach(deed, "dobj")
+    verb.reattach(verb, "ROOT")
+    for child in [c for c in plan.children if c.i > verb.i]:
+        child.reattach(verb, child.dep)
+    plan.reattach(verb, role)
 
 
 def _mend_standing(verb: Token) -> None:

@@ -46,7 +46,7 @@ _IN_CROWDS = frozenset({"protest", "march", "rally", "riot"})  # which nobody do
 _DOING = word_list("repair.doing")
 _BIDDING = word_list("bidding")
 _PARTICLES = frozenset(  # of verbs that never have such a phrase
-    [("hand", "over"), ("turn", "over"), ("shoot", "down"), ("lay", "down"), ("blow", "up"), ("round", "up"), ("carry", "out"), ("wipe", "out"), ("call", "off"), ("drive", "out"), ("cut", "off"), ("shut", "down"), ("hand", "in"), ("haul", "in"), ("laugh", "off"), ("shrug", "off"), ("fend", "off"), ("root", "out")]
+    [("hand", "over"), ("turn", "over"), ("shoot", "down"), ("lay", "down"), ("blow", "up"), ("round", "up"), ("carry", "out"), ("wipe", "out"), ("call", "off"), ("drive", "out"), ("cut", "off"), ("shut", "down"), ("hand", "in"), ("haul", "in"), ("laugh", "off"), ("shrug", "off"), ("fend", "off"), ("root", "out"), ("fight", "off"), ("ward", "off"), ("drive", "off"), ("beat", "off"), ("beat", "back")]
 )
 _TAKING_IN = frozenset({"send", "call", "bring", "take", "let"})  # soldiers, police, refugees, inspectors
 _OF_NOUNS = frozenset({"between", "by", "of"})
