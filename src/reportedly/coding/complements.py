@@ -99,9 +99,8 @@ def _mend_object(token: Token, verb: Token) -> None:
         named.reattach(verb, "dobj")
 
 
-def mend_complement(token: Token) -> None:
-    """Mend what a verb's complement is to it."""
-    verb = token.head
+def _mend_form(token: Token, verb: Token) -> None:
+    """Mend a bare verb or a gerund that is none, or whose verb is not what it looks."""
     if token.tag == "VB" and token.lower == "police" and token.dep in ("xcomp", "advcl"):
         _mend_police(token)
     if token.tag == "VB" and verb.lemma in _BIDDING:
@@ -111,6 +110,12 @@ def mend_complement(token: Token) -> None:
         token.reattach(thing, "amod")
     if token.tag == "VB" and token.dep in ("xcomp", "acl", "advcl", "relcl"):
         _mend_answered(token)
+
+
+def mend_complement(token: Token) -> None:
+    """Mend what a verb's complement is to it."""
+    verb = token.head
+    _mend_form(token, verb)
     if token.dep == "relcl":
         _mend_told_clause(token)
     if token.dep == "ccomp":

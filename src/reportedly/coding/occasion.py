@@ -139,7 +139,7 @@ def _is_dated(verb: Token) -> bool:
 
 def _is_gerund_noun(verb: Token) -> bool:
     """Whether a gerund stands like a noun: "reports of [shelling] near the airport", "there was [rioting] in two towns"."""
-    return (verb.tag == "VBG" and _there_was(verb)) or verb.tag == "VBG" and verb.dep == "pcomp" and verb.head.lower == "of" and not is_verb(verb.head.head) and verb.child("dobj", "nsubj", "advmod") is None
+    return (verb.tag == "VBG" and _there_was(verb)) or (verb.tag == "VBG" and verb.dep == "pcomp" and verb.head.lower == "of" and not is_verb(verb.head.head) and verb.child("dobj", "nsubj", "advmod") is None)
 
 
 def _is_stage(rally: Token) -> bool:
