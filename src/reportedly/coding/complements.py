@@ -6,8 +6,9 @@ Reads tokens; mends tags and heads in place. Each mend is a shape and says what 
 from __future__ import annotations
 
 from reportedly.analysis import Token
+from reportedly.coding.attachment import before
 from reportedly.coding.lost_verbs import mend_lost_verb
-from reportedly.coding.syntax import INTENTS, SENDINGS, is_verb
+from reportedly.coding.syntax import INTENTS, SENDINGS, is_verb, token_after
 from reportedly.lexicons.word_lists import word_list
 
 _IMPOSING = word_list("complements.imposing")
@@ -18,6 +19,8 @@ _NEVER_ALONE = word_list("complements.never_alone")
 _BIDDING = _NEVER_ALONE | frozenset("warn ask allow invite command require oblige sentence summon permit".split())
 _GIVING = word_list("giving")
 _HEARSAY = word_list("hearsay_nouns")
+_ANSWERING = frozenset({"response", "reply", "answer", "reaction", "retort"})
+_NEVER_DOING = frozenset("vow pledge promise threaten swear demand".split())
 _TELLING = frozenset({"tell", "inform", "remind", "warn", "assure"})
 _OF_ACTS = word_list("complements.of_acts")
 _OPENING_QUOTES = frozenset({'"', "\u201c", "\u2018", "``"})
@@ -96,13 +99,23 @@ def _mend_object(token: Token, verb: Token) -> None:
         named.reattach(verb, "dobj")
 
 
-def mend_complement(token: Token) -> None:
-    """Mend what a verb's complement is to it."""
-    verb = token.head
+def _mend_form(token: Token, verb: Token) -> None:
+    """Mend a bare verb or a gerund that is none, or whose verb is not what it looks."""
     if token.tag == "VB" and token.lower == "police" and token.dep in ("xcomp", "advcl"):
         _mend_police(token)
     if token.tag == "VB" and verb.lemma in _BIDDING:
         _mend_bidden(token)
+    if token.dep == "xcomp" and token.tag == "VBG" and verb.lemma in _NEVER_DOING and (thing := token.child("dobj")) is not None and thing.i == token.i + 1:
+        thing.reattach(verb, "dobj")  # "vows crushing response": nobody vows doing
+        token.reattach(thing, "amod")
+    if token.tag == "VB" and token.dep in ("xcomp", "acl", "advcl", "relcl"):
+        _mend_answered(token)
+
+
+def mend_complement(token: Token) -> None:
+    """Mend what a verb's complement is to it."""
+    verb = token.head
+    _mend_form(token, verb)
     if token.dep == "relcl":
         _mend_told_clause(token)
     if token.dep == "ccomp":
@@ -115,6 +128,8 @@ def mend_complement(token: Token) -> None:
         clause = verb.head
         if clause.tag in ("VBD", "VBZ", "VBP") and token.i < clause.i and clause.child("nsubj", "nsubjpass", "csubj", "expl") is None:
             token.reattach(clause, "nsubj")  # "since [the union], a group of miners, started a strike"
+        elif clause.tag == "VB" and token.i < clause.i and any(c.tag == "TO" and c.i > token.i for c in clause.children) and clause.head.i < verb.i:
+            verb.reattach(clause.head, "prep")  # "gave them [until noon] to go"
     elif token.dep == "oprd":
         if verb.lemma == "call" and token.i > verb.i:
             _mend_called(token)
@@ -254,6 +269,18 @@ def _mend_bidden(deed: Token) -> None:
     if not any(c.tag == "TO" and c.i == verb.i + 1 for c in deed.children) or (verb.sent.block.kind != "headline" and verb.lemma not in _NEVER_ALONE):
         return
     verb.tag, subject.dep = "VBN", "nsubjpass"
+
+
+def _mend_answered(deed: Token) -> None:
+    """Make a noun of "response to [strike] on the consulate", which the parser takes for an infinitive."""
+    to = next((c for c in deed.children if c.tag == "TO" and c.i == deed.i - 1), None)
+    noun, after = before(to) if to is not None else None, token_after(deed)
+    if to is None or noun is None or after is None or noun.lemma not in _ANSWERING or after.lower not in ("on", "against", "at") or deed.child("dobj") is not None:
+        return
+    to.tag, to.pos = "IN", "ADP"
+    deed.tag, deed.pos = "NN", "NOUN"
+    to.reattach(noun, "prep")
+    deed.reattach(to, "pobj")
 
 
 def _mend_plural(word: Token) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from reportedly.analysis import Analysis, Token
 from reportedly.coding.syntax import counted, prep_objects
 from reportedly.lexicons.predicates import PredicateLexicon
@@ -22,6 +24,15 @@ _FIGHTERS = frozenset({"fighter"})
 _OFFICIAL = frozenset({"official"})
 _SOME_MORE = word_list("some_number")
 _NONE: frozenset[str] = frozenset()
+_SHIPS = frozenset({"HMS", "USS", "HMAS", "HMCS", "INS", "USNS", "ROKS", "PNS", "BRP", "TCG", "KRI"})
+_GROUPED = frozenset({"group", "formation", "detachment", "flight"})
+_VESSELS = frozenset({"warship", "warplane", "armour"})
+_MODEL = re.compile(r"([a-z]{1,4})-?\d{1,3}[a-z]{0,3}")
+_MODELS = {
+    **dict.fromkeys(word_list("kinds.models_of_aircraft"), frozenset({"vehicle", "weapon", "warplane"})),
+    **dict.fromkeys(word_list("kinds.models_of_missiles"), frozenset({"weapon", "projectile"})),
+    **dict.fromkeys(word_list("kinds.models_of_armour"), frozenset({"vehicle", "weapon", "armour"})),
+}
 
 
 class Kinds:
@@ -99,6 +110,12 @@ class Kinds:
             return True  # "a number of others were captured", "those who fled were turned back"
         if classes_of.get(token.lemma.lower(), _NONE) & classes or (token.tag == "NNS" and classes_of.get(token.lower[:-1], _NONE) & classes):
             return True  # the model's lemma of "bases" is "basis"
+        if _classes_of_model(token) & classes:
+            return True  # "two MiG-29s", "a T-72"
+        if token.lemma in _GROUPED and any(c.dep == "compound" and c.i < token.i and classes_of.get(c.lemma.lower(), _NONE) & _VESSELS & classes for c in token.children):
+            return True  # "a carrier [group]"
+        if "warship" in classes and (_is_ship(token) or (token.lemma == "group" and any(c.lower in ("strike", "battle", "amphibious") for c in token.children))):
+            return True  # "HMS Defender", "a strike group"
         if "disaster" in classes and token.pos == "PROPN" and token.text.isalpha() and any(c.dep == "compound" and "disaster" in classes_of.get(c.lower, _NONE) for c in token.children):
             return True  # "Cyclone Freddy"
         if "disaster" in classes and token.lemma in ("explosion", "blast") and any(c.dep == "compound" and c.lower in _ACCIDENTAL for c in token.children):
@@ -133,6 +150,17 @@ class Kinds:
                 return True  # "treated Syrians"
             return mention.kind == "pronoun" and mention.name.lower() not in ("it", "its") and bool(classes & {"actor", "person"})
         return "place" in classes and (token.start in self._places or (token.ent is not None and token.ent.label in ("GPE", "LOC")))
+
+
+def _classes_of_model(token: Token) -> frozenset[str]:
+    """Return what a type of weapon is by its letters and number: "Su-35", "S-400"."""
+    if "-" not in token.text or not token.text[:1].isupper() or (found := _MODEL.fullmatch(token.lower)) is None:
+        return _NONE
+    return _MODELS.get(found[1], _NONE)
+
+
+def _is_ship(token: Token) -> bool:
+    return token.pos == "PROPN" and any(c.dep in ("compound", "nmod") and c.text in _SHIPS for c in token.children)
 
 
 def _is_of_whom(those: Token) -> bool:

@@ -66,6 +66,9 @@ def mend_only_verb(noun: Token, verb_of: Callable[[str], str | None]) -> None:
         burst.become_root()
         noun.reattach(burst, "nsubj")  # "A bomb [detonated] at the gate."
         return
+    if noun.pos == "NOUN" and (thing := next((c for c in noun.children if c.dep == "appos"), None)) is not None:
+        _mend_verb_before_apposition(noun, thing, verb_of)
+        return
     act = next((c for c in noun.children if c.dep == "amod" and c.i < noun.i and c.lower.endswith("ed")), None)
     who = next((c for c in noun.children if act is not None and c.i == act.i - 1 and c.dep in ("compound", "nmod", "npadvmod") and (c.pos == "PROPN" or c.tag == "NNS")), None)
     lemma = verb_of(act.lower) if act is not None else None
@@ -80,6 +83,21 @@ def mend_only_verb(noun: Token, verb_of: Callable[[str], str | None]) -> None:
     for child in [c for c in noun.children if c.dep == "punct" and c.text == "."]:
         child.reattach(act, "punct")
     noun.reattach(act, "dobj")
+
+
+def _mend_verb_before_apposition(noun: Token, thing: Token, verb_of: Callable[[str], str | None]) -> None:
+    """Make the main verb of "Nurses in Harare [downed] tools.", which the parser reads as a noun and what else it is called."""
+    act = thing.subtree()[0]
+    lemma = verb_of(act.lower) if act.head is thing and act.dep == "amod" and act.tag in ("VBN", "VBD") else None
+    last = noun.sent.tokens[act.i - 1 - noun.sent.tokens[0].i]
+    if lemma is None or noun.tag != "NNS" or act.i <= noun.i or last.pos == "PUNCT":
+        return
+    act.tag, act.lemma = "VBD", lemma
+    act.reattach(act, "ROOT")
+    for child in [c for c in noun.children if c.dep == "punct" and c.text == "."]:
+        child.reattach(act, "punct")
+    noun.reattach(act, "nsubj")
+    thing.reattach(act, "dobj")
 
 
 def _mend_verb_between(verb: Token) -> None:

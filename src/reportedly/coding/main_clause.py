@@ -20,6 +20,7 @@ _REPUTED = word_list("main_clause.reputed")
 _PARTICIPLES = word_list("main_clause.participles")
 
 _MADE = word_list("deal_making")
+_STANDING = frozenset({"accused", "charged", "convicted", "condemned", "indicted", "suspected"})
 
 
 def mend_main_clause(token: Token, takes_object: Callable[[str], bool], acts_alone: Callable[[str], bool]) -> None:
@@ -44,6 +45,10 @@ def mend_main_clause(token: Token, takes_object: Callable[[str], bool], acts_alo
         token.reattach(token.head.head, "conj")  # "demanded that he leave, and on Monday its troops [entered]"
     elif token.dep == "agent" and token.head.tag == "VBD" and token.i == token.head.i + 1:
         _mend_reduced(token.head)
+    elif token.dep == "ccomp" and token.head.dep == "acl" and token.head.tag == "VB" and token.head.head.dep == "ROOT":
+        _mend_found_plan(token)
+    elif token.dep == "acomp" and token.tag == "VBN" and token.head.lemma == "stand" and token.lower in _STANDING:
+        _mend_standing(token)
     elif token.dep == "prep" and token.lower == "of" and (pronoun := token.child("pobj")) is not None and pronoun.lower in ("whom", "which"):
         _mend_of_whom(token, pronoun)
 
@@ -178,10 +183,11 @@ def _mend_closing_clause(verb: Token) -> None:
 
 
 def _mend_headless(verb: Token, takes_object: Callable[[str], bool], acts_alone: Callable[[str], bool]) -> None:
-    """Make the main verb of "its envoy, Ahmed Sow, [negotiated] with the king", which the parser takes for a participle."""
+    """Make the main verb of "its envoy, Ahmed Sow, [negotiated] with the king", "Fighting [flared] in the hills", which the parser takes for a participle."""
     noun = verb.head
-    alone = acts_alone(verb.lemma)
-    if noun.dep != "ROOT" or noun.pos not in ("NOUN", "PROPN") or verb.tag not in ("VBN", "VBD") or verb.child("auxpass") is not None or (verb.child("agent") is not None and not alone):
+    gerund = noun.tag == "VBG" and noun.i == noun.sent.tokens[0].i and verb.i == noun.i + 1
+    alone = acts_alone(verb.lemma) or gerund
+    if noun.dep != "ROOT" or not (gerund or noun.pos in ("NOUN", "PROPN")) or verb.tag not in ("VBN", "VBD") or verb.child("auxpass") is not None or (verb.child("agent") is not None and not alone):
         return
     comma = before(verb)
     called = verb.child("oprd") if verb.lemma == "call" else None
@@ -189,6 +195,7 @@ def _mend_headless(verb: Token, takes_object: Callable[[str], bool], acts_alone:
     if comma is noun and verb.sent.block.kind == "paragraph" and verb.sent.tokens[-1].text == "." and complete and not any(t.tag in ("VBD", "VBZ", "VBP") for t in verb.sent.tokens if t.head is noun):
         verb.become_root()  # "A delegation [called] on the king to resign.", "The armies [disengaged] at the pass."
         verb.tag = "VBD"
+        noun.pos, noun.tag = ("NOUN", "NN") if gerund else (noun.pos, noun.tag)
         noun.reattach(verb, "nsubj")
         return
     if comma is None or comma.text != "," or noun.child("appos") is None or (takes_object(verb.lemma) and verb.child("dobj") is None) or verb.sent.tokens[-1].text != ".":
@@ -196,6 +203,31 @@ def _mend_headless(verb: Token, takes_object: Callable[[str], bool], acts_alone:
     verb.become_root()
     verb.tag = "VBD"
     noun.reattach(verb, "nsubj")
+
+
+def _mend_found_plan(verb: Token) -> None:
+    """Make the main verb of "A plan to poison the judge [was found]", which the parser hangs on the infinitive with its object."""
+    deed, plan, thing = verb.head, verb.head.head, verb.child("nsubj", "nsubjpass")
+    if thing is None or plan.pos != "NOUN" or leftmost(thing).i != deed.i + 1 or deed.child("dobj") is not None or verb.child("mark") is not None:
+        return
+    role = thing.dep
+    thing.reattach(deed, "dobj")
+    verb.reattach(verb, "ROOT")
+    for child in [c for c in plan.children if c.i > verb.i]:
+        child.reattach(verb, child.dep)
+    plan.reattach(verb, role)
+
+
+def _mend_standing(verb: Token) -> None:
+    """Make the verb of "the king stands [accused] of torture", a passive like "is accused"."""
+    stands = verb.head
+    if stands.dep == "ROOT":
+        verb.become_root()
+    else:
+        verb.reattach(stands.head, stands.dep)
+    for child in list(stands.children):
+        child.reattach(verb, "nsubjpass" if child.dep == "nsubj" else child.dep)
+    stands.reattach(verb, "auxpass")
 
 
 def _mend_of_whom(of: Token, pronoun: Token) -> None:

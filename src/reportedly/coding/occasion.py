@@ -23,6 +23,9 @@ _MISHAPS = word_list("occasion.mishaps")
 _LAWS = word_list("occasion.laws")
 _NEAR = frozenset({"near", "around", "outside"})
 _TOWNS = word_list("occasion.towns")
+_ORDERED = frozenset({"declare", "order", "announce", "decree", "proclaim"})
+_STOPPED = word_list("occasion.stopped")
+_SOMEWHERE = word_list("occasion.somewhere")
 _ON_THE_OCCASION = {
     "CONSULT": frozenset({"during", "after", "before", "in", "at", "through", "following", "by"}),
     "ASSAULT": frozenset({"after", "by", "in", "during", "under", "following"}),
@@ -38,7 +41,7 @@ def is_coded(draft: Draft) -> bool:
         return False  # "condolences to those injured": who is meant, nothing told
     if draft.mode == "return" and draft.head.lemma == "return" and not is_verb(draft.head) and not draft.actors and draft.status != "demanded" and any(c.slot in ("of", "poss") and "person" in c.classes for c in draft.predicate.conditions):
         return False  # "the king's return to Accra": his journey, unless it is asked of others
-    if draft.type == "THREATEN" and draft.head.tag == "VBD" and draft.status == "actual" and not draft.predicate.actor:
+    if draft.type == "THREATEN" and draft.head.tag == "VBD" and draft.head.lemma != "be" and draft.status == "actual" and not draft.predicate.actor:
         return False  # "will pay a price" threatens, "paid a price" tells
     if is_verb(draft.head) and any(c.lower == "how" for c in draft.head.children) and any(c.tag == "TO" for c in draft.head.children):
         return False  # "taught them how to board vessels"
@@ -56,14 +59,16 @@ def is_coded(draft: Draft) -> bool:
         return True  # "a truce signed in Kigali", by whomever
     if is_verb(draft.head) and draft.type in _DEEDS and any(t.lower in ("nobody", "none") or (t.lower == "one" and any(c.lower == "no" for c in t.children)) for t in logical_object(draft.head)):
         return True  # "nobody was detained"
+    if draft.type == "THREATEN" and len(draft.words) > 1 and is_verb(draft.head) and not draft.predicate.actor and draft.status in ("future", "hypothetical"):
+        return True  # "provocations will be met with force"
     if draft.actors or draft.recipients or draft.also or (is_verb(draft.head) and not draft.predicate.actor and not draft.predicate.recipient):
         return True  # the lexicon line knows of no party: "a bomb exploded"
     if is_verb(draft.head) and draft.type == "ASSAULT" and draft.head.child("nsubj") is not None and any(c.slot == "subj" and not c.negated and (c.lemmas or c.classes & _WEAPONS) for c in draft.predicate.conditions):
         return True  # "shells rained down on the old city", "a truck detonated"
-    if is_verb(draft.head) and any(t.tag == "PRP" and t.lower in _PEOPLE for t in (*logical_object(draft.head), *surface_subject(draft.head))):
+    if is_verb(draft.head) and any(t.tag == "PRP" and (t.lower in _PEOPLE or (t.lower == "you" and draft.type == "THREATEN")) for t in (*logical_object(draft.head), *surface_subject(draft.head))):
         return True  # "He was gunned down outside his home": somebody, though the text has not named him
     told_of = draft.predicate.conditions or (doer := draft.head.child("nsubj")) is None or doer.lemma in _LAWS or is_passive(draft.head)  # but "who set the fire" names nobody
-    if is_verb(draft.head) and draft.type in _DEEDS and told_of and (draft.type != "COOPERATE" or draft.head.child("auxpass") is not None) and (draft.head.dep not in ("amod", "acl", "relcl") or _has_own_subject(draft.head)) and any(t.pos in ("NOUN", "PROPN") for t in logical_object(draft.head)):
+    if is_verb(draft.head) and draft.type in _DEEDS and told_of and (draft.type != "COOPERATE" or draft.head.child("auxpass") is not None) and (draft.head.dep not in ("amod", "acl", "relcl") or draft.head.tag == "VB" or _has_own_subject(draft.head)) and any(t.pos in ("NOUN", "PROPN") for t in logical_object(draft.head)):
         return True  # "the embargo was lifted", "shells hit the bridge": what was done to what, though no party is named
     if draft.head.dep == "acl" and draft.head.tag == "VBN" and draft.type in ("COERCE", "SANCTION") and _is_dated(draft.head):
         return True  # "the curfew imposed on Monday", "sanctions imposed in 1990"
@@ -86,6 +91,10 @@ def is_coded(draft: Draft) -> bool:
     if draft.head.dep == "pobj" and draft.head.head.lower in _ON_THE_OCCASION.get(draft.type, ()) and (draft.type != "CONSULT" or is_definite(draft.head)):
         return True  # "after the meeting", "under a deal", "in a gun battle"
     if draft.type in _OCCASIONS:
+        if draft.type == "MOBILIZE" and draft.head.dep == "nsubjpass" and draft.head.head.lemma in _ORDERED:
+            return True  # "mobilisation was declared"
+        if draft.type == "PROTEST" and draft.head.dep in ("dobj", "nsubjpass") and draft.head.head.lemma in _STOPPED:
+            return True  # "broke up a rally"
         if draft.type in ("ASSAULT", "PROTEST") and draft.head.dep == "dobj" and draft.head.head.lemma in _ATTESTING and draft.head.head.tag in ("VBD", "VBN", "VBZ", "VBP"):
             return True  # "the army confirmed an attack"
         if draft.type in ("ASSAULT", "PROTEST") and draft.head.lemma != "violence" and _is_at_spot(draft.head):
@@ -99,7 +108,7 @@ def is_coded(draft: Draft) -> bool:
         if draft.head.dep == "pobj" and draft.head.head.lower == "of" and draft.head.head.head.lemma in SPANS:
             return True  # "after seven days of fighting"
         return draft.head.tag == "NNS" or any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "any", "no", "some") for c in draft.head.children)
-    return any(c.dep == "poss" for c in draft.head.children)
+    return any(c.dep == "poss" for c in draft.head.children) or (draft.head.lemma == "ultimatum" and is_definite(draft.head))
 
 
 def _is_general(noun: Token) -> bool:
@@ -130,8 +139,8 @@ def _is_dated(verb: Token) -> bool:
 
 
 def _is_gerund_noun(verb: Token) -> bool:
-    """Whether a gerund stands like a noun: "reports of [shelling] near the airport"."""
-    return verb.tag == "VBG" and verb.dep == "pcomp" and verb.head.lower == "of" and not is_verb(verb.head.head) and verb.child("dobj", "nsubj", "advmod") is None
+    """Whether a gerund stands like a noun: "reports of [shelling] near the airport", "there was [rioting] in two towns"."""
+    return (verb.tag == "VBG" and _there_was(verb)) or (verb.tag == "VBG" and verb.dep == "pcomp" and verb.head.lower == "of" and not is_verb(verb.head.head) and verb.child("dobj", "nsubj", "advmod") is None)
 
 
 def _is_stage(rally: Token) -> bool:
@@ -158,4 +167,10 @@ def _is_placed(noun: Token) -> bool:
     names += [c for c in noun.children if c.dep in ("compound", "poss", "nmod")]
     if (noun.dep == "nsubj" and noun.head.lemma in _GOING_ON) or (noun.dep == "nsubjpass" and noun.head.lemma in _HELD):  # "talks opened in Geneva on Friday"
         names += [g for c in noun.head.children if c.dep == "prep" and c.lower in ("in", "at", "on") for g in c.children if g.dep == "pobj"]
-    return any(n.ent is not None and n.ent.label in ("GPE", "LOC", "FAC", "DATE") for n in names)
+    return (noun.lemma != "violence" and _there_was(noun)) or any(n.ent is not None and n.ent.label in ("GPE", "LOC", "FAC", "DATE") for n in names)
+
+
+def _there_was(noun: Token) -> bool:
+    """Whether a text tells that there was some somewhere: "there was heavy [fighting] in the hills"."""
+    being = noun.head if noun.dep == "attr" else noun
+    return being.child("expl") is not None and any(c.dep == "prep" and c.lower in _SOMEWHERE and c.child("pobj") is not None for top in (noun, being) for c in top.children)

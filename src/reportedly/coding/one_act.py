@@ -43,7 +43,7 @@ def merge(drafts: list[Draft], by_head: dict[int, Draft]) -> list[Draft]:
                 main.actors, main.recipients = main.actors or list(draft.actors), main.recipients or list(draft.recipients)
                 continue
             subjects = logical_subject(draft.head)
-            noun = _first_of(subjects, by_head) if len(subjects) == 1 else None
+            noun = _first_of(subjects, by_head) if len(subjects) == 1 and subjects[0].tag != "CD" else None
             first = draft.head.head if draft.head.dep == "conj" else draft.head
             if noun is not None and first.dep == "advcl" and first.tag == "VBG" and first.head.lemma in _GOING_OFF and draft.head.child("dobj") is not None:
                 out.append(draft)
@@ -167,6 +167,8 @@ def _above(verb: Token, subjects: list[Token], by_head: dict[int, Draft]) -> Dra
         verb = verb.head  # "the strike on the convoy, which they said had hit a commander"
     if verb.dep != "relcl" or not subjects:
         return None
+    if (who := verb.child("nsubj", "nsubjpass")) is not None and (who.lower == "who" or who.tag == "CD"):
+        return None  # "a raid on the rebels, who killed nine", "a wave of bombs, one of which killed the mayor"
     noun = subjects[0]  # the parser hangs the clause on the nearest noun: climb to the act
     for _ in range(3):
         if noun.dep not in ("pobj", "appos", "conj"):
@@ -182,6 +184,8 @@ def share(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> None:
     top = draft.head
     if not draft.actors and top.tag == "VBG" and top.dep == "advcl" and (main := by_head.get(top.head.i)) is not None and main.type == draft.type and not is_passive(main.head) and is_verb(main.head):
         draft.actors = [e for e in main.actors if e not in draft.recipients]  # "a Russian missile hit a clinic, wounding nine"
+    if draft.actors and top.tag == "VBG" and top.dep == "advcl" and (main := by_head.get(top.head.i)) is not None and main.type == draft.type and is_verb(main.head) and ("subj",) in main.predicate.recipient and all(e in main.recipients for e in draft.actors):
+        draft.actors = [e for e in main.actors if e not in draft.recipients]  # "the convoy struck a mine, killing a guard": the convoy suffers it
     if is_verb(top) and not draft.actors:
         nouns = [n.i for n in occasions(top)]
         told = min((d for d in analysis.events if d.head.i in nouns), key=lambda d: nouns.index(d.head.i), default=None)

@@ -15,6 +15,7 @@ from reportedly.lexicons.word_lists import word_list
 
 # verbs whose object is a town more often than a body of that name
 _TAKEN = word_list("place_finding.taken")
+_TAKES = frozenset({"take", "seize", "reclaim", "regain"})
 _GROUND_ONLY = word_list("place_finding.ground_only")
 PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
 LONGEST = 6  # words of the longest gazetteer name tried
@@ -201,6 +202,8 @@ class PlaceFinder:
             return found
         if tokens[i - 1].lower in ("in", "around", "inside") and tokens[last].dep == "pobj" and tokens[last].head is tokens[i - 1] and (token.ent is None or token.ent.label == "PERSON" or known) and last - i < 2:
             return found
+        if last == i and _is_taken_by_force(token) and (token.ent is None or (token.ent.label in ("PERSON", "ORG") and token.ent.first == token.ent.last)):
+            return found  # "federal forces took X on Friday"
         return None
 
     def _from_model(
@@ -476,9 +479,9 @@ def _person_words(analysis: Analysis) -> set[str]:
 
 
 def _is_taken_by_force(token: Token) -> bool:
-    """Whether fighters take what a name means: "the rebels took X on Friday"."""
+    """Whether fighters take what a name means: "the rebels took X on Friday"; but "took X to a camp" is somebody."""
     verb = token.head
-    return token.dep == "dobj" and verb.lemma == "take" and any(c.dep == "nsubj" and c.lemma.lower() in _TAKERS for c in verb.children)
+    return token.dep == "dobj" and verb.lemma in _TAKES and not any(c.lower in ("to", "into", "away", "prisoner", "captive", "hostage") for c in verb.children) and any(c.dep == "nsubj" and c.lemma.lower() in _TAKERS for c in verb.children)
 
 
 def _is_object(token: Token, verbs: frozenset[str]) -> bool:

@@ -115,7 +115,7 @@ def _readings(token: Token) -> list[tuple[str, str]]:
     if token.pos in ("NOUN", "PROPN"):
         if token.dep in ("compound", "nmod") and token.head.pos in ("NOUN", "PROPN") and token.i < token.head.i:
             return []  # "attack helicopter", "ceasefire talks": the head decides
-        if lemma == "attack" and token.child("conj") is not None and token.child("det", "prep", "amod") is None and all(t.lemma in _AIRCRAFT for t in conjuncts(token)[1:]):
+        if lemma == "attack" and token.child("conj") is not None and token.child("det", "prep", "amod") is None and conjuncts(token)[1].lemma in _AIRCRAFT:
             return []  # "attack and fighter aircraft"
         readings = [("noun", lemma)]
         if token.lower != lemma:
@@ -248,6 +248,8 @@ def _without_doubles(drafts: list[Draft], slots: Slots) -> list[Draft]:
                 continue  # unless its line names the noun: "scrapped the tariffs"
         if draft.type == "MOBILIZE" and not is_verb(draft.head) and draft.head.dep == "dobj" and (blow := heads.get(draft.head.head.i)) is not None and blow.type == "ASSAULT":
             continue  # "shelled a gathering of militants"
+        if draft.type == "MOBILIZE" and draft.head.lemma == "show" and draft.head.dep == "pobj" and (shown := heads.get(draft.head.head.head.i)) is not None and shown.type == "MOBILIZE":
+            continue  # "sailed through the strait in a show of force"
         if draft.head.lower == "protest" and draft.head.dep == "pobj" and draft.head.head.lower == "in" and (draft.head.head.head.i in heads or (draft.head.head.head.dep == "pobj" and draft.head.head.head.head.head.i in heads)):
             continue  # "walked out in protest" says why
         if not is_verb(draft.head) and (top := climb_partitive(draft.head)) is not draft.head and (other := heads.get(top.i)) is not None and other.type == draft.type and top.dep != "conj" and draft.head.dep != "conj":

@@ -46,7 +46,7 @@ _IN_CROWDS = frozenset({"protest", "march", "rally", "riot"})  # which nobody do
 _DOING = word_list("repair.doing")
 _BIDDING = word_list("bidding")
 _PARTICLES = frozenset(  # of verbs that never have such a phrase
-    [("hand", "over"), ("turn", "over"), ("shoot", "down"), ("lay", "down"), ("blow", "up"), ("round", "up"), ("carry", "out"), ("wipe", "out"), ("call", "off"), ("drive", "out"), ("cut", "off"), ("shut", "down"), ("hand", "in"), ("haul", "in"), ("laugh", "off"), ("shrug", "off"), ("fend", "off"), ("root", "out")]
+    [("hand", "over"), ("turn", "over"), ("shoot", "down"), ("lay", "down"), ("blow", "up"), ("round", "up"), ("carry", "out"), ("wipe", "out"), ("call", "off"), ("drive", "out"), ("cut", "off"), ("shut", "down"), ("hand", "in"), ("haul", "in"), ("laugh", "off"), ("shrug", "off"), ("fend", "off"), ("root", "out"), ("fight", "off"), ("ward", "off"), ("drive", "off"), ("beat", "off"), ("beat", "back")]
 )
 _TAKING_IN = frozenset({"send", "call", "bring", "take", "let"})  # soldiers, police, refugees, inspectors
 _OF_NOUNS = frozenset({"between", "by", "of"})
@@ -123,7 +123,7 @@ class Repair:
         _mend_counted_harm(token)
         if token.tag == "VBG" and token.dep in ("compound", "amod") and token.i and tokens[token.i - 1].text == ",":
             _mend_closing_gerund(token)
-        if token.tag == "VBG" and token.dep == "amod" and self.takes_object(token.lemma):
+        if token.tag == "VBG" and token.dep == "amod" and (self.takes_object(token.lemma) or self.names_object(token.lemma)):
             _mend_gerund(token)
         if token.tag == "NN" and token.dep == "compound" and token.lower.endswith("ing") and (act := self._act(token.lower)) is not None:
             _mend_gerund(token, act)

@@ -77,6 +77,8 @@ _COMPOUND = ("compound", "amod", "nmod", "npadvmod")
 
 _TOWARDS = frozenset({"on", "toward", "towards"})
 _BREACHES = frozenset({"violation", "breach", "defiance", "contravention"})
+_ADDRESSED = word_list("slots.addressed")
+_TEXTS = word_list("slots.texts")
 _STEPS = word_list("slots.steps")
 _OFFENDED = frozenset({"state", "humanity", "peace", "nature"})  # "charges of crimes against humanity"
 
@@ -108,6 +110,10 @@ class Slots:
             found = logical_subject(head if head.pos != "ADJ" or head.dep not in ("acomp", "oprd", "attr") else head.head)
             if not found and words and is_passive(head):  # "a suit by three groups was filed", "the union's complaint was lodged"
                 found = next((o for w in words if w.dep == "nsubjpass" and (o := prep_objects(w, "by") or prep_objects(w, "from") or [t for c in w.children if c.dep == "poss" for t in conjuncts(c)])), [])
+            if head.dep == "acl" and head.tag == "VBG" and head.head.lemma in _TEXTS and head.head.dep == "dobj" and not any(t.i in self.analysis.mention_at for t in found):
+                return surface_subject(head.head.head)  # "the gang posted a video [threatening] its rivals"
+            if not found and head.tag == "VBG" and head.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "pcomp"):
+                return [t for c in head.children if c.dep == "poss" and not self.kinds.is_date(c) for t in conjuncts(c)]  # "Tehran's [rattling] of sabres"
             return [*found, *companions(found[0], head)] if found else found
         if slot in ("obj", "iobj") and (given := thing_given(head)) is not None:
             return conjuncts(given) if slot == "obj" else logical_object(head)
@@ -259,6 +265,8 @@ class Slots:
             if kinds and not kinds & self.lexicon.classes_of.get(noun.lemma.lower(), _NONE):
                 return []  # "Mali aid convoy attack": what stands before a target is no doer; but "Russian food aid"
             if child.i in self.analysis.mention_at:
+                if "weapon" in classes and self.analysis.mention_at[child.i].entry is None:
+                    continue  # "an IED blast"
                 if noun.lemma in _DRILLS and (named := self.analysis.mention_at[child.i]).kind == "name" and named.entry is None:
                     continue  # the "Foal Eagle" exercises: their own name
                 out += [*hyphened(self.analysis, child), *(t for t in conjuncts(child) if t.i in self.analysis.mention_at)]
@@ -278,6 +286,9 @@ class Slots:
         if top.dep == "pobj" and top.head.lower in _AT and self._is_meeting_with(head):  # "during a meeting with the envoy, the minister praised"
             governor = top.head.head
             return [] if not is_verb(governor) else agents(governor) if is_passive(governor) else surface_subject(governor)
+        if top.dep == "pobj" and top.head.lower == "in" and head.lemma in _ADDRESSED and prep_objects(head, "to") and any(c.lower in ("a", "an", "another") for c in top.children):
+            governor = top.head.head if is_verb(top.head.head) else top.head.head.head
+            return surface_subject(governor) if is_verb(governor) and not is_passive(governor) else []  # "in a warning to Tehran, the navy sailed"
         if top.dep == "pobj" and top.head.lower in ("on", "for") and top.head.head.lemma in _JUDGING and head.lemma not in _MUTUAL and not prep_objects(head, "by") and top.head.head.child("dobj", "nsubjpass") is not None:
             return logical_object(top.head.head)  # "congratulated the army on the liberation of Gao"
         if top.dep == "pobj" and top.head.lower == "for" and top.head.head.lemma == "retaliate" and not prep_objects(head, "by"):

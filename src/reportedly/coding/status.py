@@ -22,6 +22,7 @@ _HELD = word_list("status.held")
 _ANNOUNCING = frozenset({"announce", "unveil", "outline"})
 _INFORMING = word_list("status.informing")
 _TALKING = frozenset("discuss review address raise".split())
+_WILL = frozenset({"will", "would", "shall", "wo", "'ll", "\u2019ll", "'d"})
 _TO_COME = frozenset({"AID", "CONSULT", "COOPERATE", "MOBILIZE"})
 _SAYING_NO = word_list("status.saying_no")
 _SAYING_SO = word_list("status.saying_so")
@@ -128,7 +129,8 @@ class Status:
             effect = Effect("future", "announced", token)  # "announced aid to Chad", "announced a visit"; but "announced the arrest", "announced the deployment"
         if effect is not None and effect.effect == "denied" and effect.entry is not None and is_verb(token) and is_negated(token):
             # "did not deny" leaves it open, "did not call off the strike" does not
-            effect = Effect("hypothetical" if token.lemma in _SAYING_NO else "same", f"not {effect.rule}", effect.token, effect.entry)
+            ahead = any(c.tag == "MD" and c.lower in _WILL for c in token.children)  # "will not hesitate to shoot"
+            effect = Effect("hypothetical" if token.lemma in _SAYING_NO else "future" if ahead else "same", f"not {effect.rule}", effect.token, effect.entry)
             is_open = False
         if effect is not None and effect.effect not in ("actual", "same") and effect.entry is not None and self._was_uttered(draft, below, token, definite=definite or effect.effect == "denied"):
             effect, is_open = Effect("actual", "what is turned down was said", effect.token, effect.entry), False

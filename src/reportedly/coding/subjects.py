@@ -32,7 +32,9 @@ def mend_subject(token: Token, tokens: Sequence[Token]) -> None:
         first.dep = "npadvmod"  # "A former general, [Haddad] was jailed"
     if token.dep == "npadvmod" and token.pos == "NOUN" and token.head.i < token.i and token.child("acl", "relcl") is not None:
         _mend_explained(token, tokens)
-    if token.dep == "csubj":
+    if token.dep == "attr" and token.i > token.head.i and token.head.lemma == "be":
+        _mend_named_last(token, token.head)
+    if token.dep in ("csubj", "csubjpass"):
         _mend_clause_for_subject(token)
     if token.tag in ("VBZ", "VBD", "VBP") and token.dep == "relcl":
         _mend_whom(token, tokens)
@@ -68,6 +70,17 @@ def _mend_participle_aside(verb: Token, tokens: Sequence[Token]) -> None:
     noun.reattach(main, "nsubjpass" if main.child("auxpass") is not None else "nsubj")
     verb.reattach(noun, "acl")
     verb.tag = "VBN"
+def _mend_named_last(who: Token, being: Token) -> None:
+    """Make the subject of a passive of "Killed were [a colonel] and his driver", which names him last."""
+    verb = being.head if being.dep == "auxpass" else being.child("nsubj")
+    if verb is None or verb.tag != "VBN" or verb.i > being.i or verb.child(*_SUBJECTS) is not None or verb.child("det", "poss") is not None:
+        return
+    if being.dep != "auxpass":
+        verb.reattach(being.head if being.head is not being else verb, being.dep)
+        for child in [c for c in being.children if c is not verb]:
+            child.reattach(verb, child.dep)
+        being.reattach(verb, "auxpass")
+    who.reattach(verb, "nsubjpass")
 
 
 def _mend_explained(noun: Token, tokens: Sequence[Token]) -> None:
@@ -116,7 +129,7 @@ def _mend_clause_for_subject(verb: Token) -> None:
     """Read a finite clause taken for a subject: "[refugees granted asylum] are welcome", "[he is hosting the talks and envoys] will come"."""
     subject, thing, above = verb.child("nsubj"), verb.child("dobj"), verb.head
     if subject is not None and verb.tag == "VBG" and subject.i == verb.i - 1 and verb.child("aux", "mark") is None:
-        subject.reattach(above, "nsubj")  # "[a man identifying himself] as Omar vowed": the man vows
+        subject.reattach(above, "nsubjpass" if verb.dep == "csubjpass" else "nsubj")  # "[a man identifying himself] as Omar vowed": the man vows
         verb.reattach(subject, "acl")
         return
     if subject is None or thing is None or any(c.dep == "mark" or c.lower in ("what", "whether", "how") for c in verb.children):

@@ -103,7 +103,9 @@ def is_order(verb: Token) -> bool:
 
 
 def counted(token: Token) -> list[Token]:
-    """Return what a counting word counts: "seven of the prisoners", "some of its curbs", "94% of the arms", "a worth of"; none for other words."""
+    """Return what a counting word counts: "seven of the prisoners", "some of its curbs", "94% of the arms", "a worth of", "all but two of the shells"; none for other words."""
+    if token.lower == "all" and (but := token.child("prep")) is not None and but.lower == "but" and (left := but.child("pobj")) is not None:
+        return counted(left) or [left]
     if token.pos != "NUM" and token.lemma.lower() not in _COUNTS:
         return []
     if (found := prep_objects(token, "of")) or token.dep not in SUBJECTS or token.i > token.head.i:
