@@ -32,6 +32,7 @@ from reportedly.coding.participles import mend_participle
 from reportedly.coding.subjects import GIVING, mend_subject
 from reportedly.coding.syntax import NOMINAL_SUBJECTS as _SUBJECTS
 from reportedly.coding.syntax import is_verb
+from reportedly.coding.two_objects import mend_two_objects
 from reportedly.lexicons.actors import ActorLexicon
 from reportedly.lexicons.predicates import PredicateLexicon
 from reportedly.lexicons.word_lists import word_list
@@ -175,6 +176,8 @@ class Repair:
     def _mend_shape(self, token: Token) -> None:
         """Mend what a word was taken for, once phrases and joined verbs hang where they belong."""
         mend_mislaid(token, self._known_act)
+        if token.pos == "VERB":
+            mend_two_objects(token)
         if token.lower == "rebel" and token.tag == "VB":
             _mend_to_rebels(token)
         if token.tag == "VB" and token.dep in ("nsubj", "nsubjpass", "csubj", "csubjpass") and token is token.sent.tokens[0]:

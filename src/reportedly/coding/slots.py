@@ -37,6 +37,7 @@ _WHEN = frozenset({"when", "after", "as", "while"})
 _MEANS = frozenset({"warplane", "projectile"})
 _TARGETS = frozenset({"facility", "vehicle", "civilian", "relief", "property"})
 _CURBS = frozenset({"restriction"})
+_PEOPLE = frozenset({"person", "civilian", "actor", "fighter"})
 _GIVEN = frozenset({"give", "grant", "offer", "promise", "deny"})  # "were given a pardon": by others
 _SUFFERING = word_list("slots.suffering")
 _ASKING = word_list("pleading")
@@ -373,6 +374,8 @@ class Slots:
             below = [t for top in (head, *hung) for t in phrases_below(top)]
             return any(t.lemma.lower() in condition.lemmas or t.lower in condition.lemmas for t in below) != condition.negated
         tokens = self.fill(head, condition.slot, noun=noun, light=light, words=words)
+        if condition.slot == "of" and not (tokens or noun or words):  # "paid the salaries of teachers", but not "suspect members of a cell"
+            tokens = [t for o in logical_object(head)[:1] if o.pos == "NOUN" and not self.kinds.is_of(o, _PEOPLE) for t in prep_objects(o, "of")]
         if condition.slot == "comp" and noun and condition.lemmas:
             tokens = [c for c in head.children if c.dep in _COMPOUND]
         if condition.lemmas:
@@ -393,7 +396,7 @@ class Slots:
             if not found and warlike and not noun and not condition.negated and condition.slot in ("subj", "by") and condition.classes & _ARMED:
                 found = any(self.kinds.wages_war(t, "MIL" in condition.classes) for t in tokens)
         else:  # "fired him on Monday" has no "on"
-            found = any(not self.kinds.is_date(t) for t in tokens) or has_clause(head, condition.slot)
+            found = any(not self.kinds.is_date(t) for t in tokens) or any(has_clause(t, condition.slot) for t in (head, *words))  # also "stands ready to help"
         return found != condition.negated
 
 
