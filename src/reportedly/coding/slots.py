@@ -79,6 +79,8 @@ _COMPOUND = ("compound", "amod", "nmod", "npadvmod")
 _TOWARDS = frozenset({"on", "toward", "towards"})
 _BREACHES = frozenset({"violation", "breach", "defiance", "contravention"})
 _STEPS = word_list("slots.steps")
+_WAYS = frozenset({"from", "to", "into"})
+_HELD_IN = frozenset({"jail", "prison", "custody", "detention", "captivity"})
 
 
 class Slots:
@@ -210,6 +212,8 @@ class Slots:
             found = [t for o in prep_objects(head, "from") or prep_objects(head, "by") for t in prep_objects(o, slot)]
         if not found and slot in ("against", "on"):  # "the lifting of sanctions on the port"
             found = [t for o in prep_objects(head, "of") if self.kinds.is_of(o, _CURBS) for t in prep_objects(o, slot)]
+        if not found and slot == "of":  # "the release from jail of the editor", "the extradition to Rwanda of a suspect"
+            found = [t for c in head.children if c.dep == "prep" and c.lower in _WAYS for o in c.children if o.dep == "pobj" and (o.pos == "PROPN" or o.lemma in _HELD_IN) for t in prep_objects(o, "of") if t.pos != "PROPN"]
         if not found and slot in ("between", "with"):  # "a truce agreed between the army and the rebels"
             found = next((o for c in head.children if c.dep == "acl" and c.tag == "VBN" and c.lemma in _MADE and (o := prep_objects(c, slot))), [])
         if not found and slot == "between":

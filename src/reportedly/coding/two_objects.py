@@ -14,6 +14,9 @@ _GIVING = word_list("giving")
 
 def mend_two_objects(verb: Token) -> None:
     """Hang whom something is given to and what is given both on a verb of giving."""
+    if verb.tag in ("VB", "VBP") and verb.dep == "ccomp" and verb.head.lemma in ("make", "give") and any(c.dep == "det" for c in verb.children):
+        _mend_noun_as_clause(verb)
+        return
     things = [c for c in verb.children if c.dep == "dobj" and c.i > verb.i]
     if verb.lemma not in _GIVING or verb.child("dative") is not None or not things:
         return
@@ -36,6 +39,15 @@ def _mend_in_phrase(verb: Token, whom: Token) -> None:
             nouns[1].reattach(verb, "dobj")
             whom.dep = "dative"
             return
+
+
+def _mend_noun_as_clause(thing: Token) -> None:
+    """Make an object of "made the governor an [offer]", which the parser takes for a clause of its own."""
+    verb, whom = thing.head, thing.child("nsubj")
+    if whom is None or verb.child("dobj", "dative") is not None:
+        return
+    whom.reattach(verb, "dative")
+    thing.pos, thing.tag, thing.dep = "NOUN", "NN", "dobj"
 
 
 def _begins_after(noun: Token, before: Token) -> bool:
