@@ -20,6 +20,7 @@ _PEOPLE = frozenset({"person", "civilian", "actor"})
 _ARMS = frozenset({"weapon", "projectile", "vehicle"})
 _FIGHTERS = frozenset({"fighter"})
 _SOME_MORE = word_list("some_number")
+_PARTS = frozenset({"part", "component", "technology", "engine", "kit"})
 _NONE: frozenset[str] = frozenset()
 
 
@@ -98,6 +99,8 @@ class Kinds:
             return True  # "a number of others were captured", "those who fled were turned back"
         if classes_of.get(token.lemma.lower(), _NONE) & classes or (token.tag == "NNS" and classes_of.get(token.lower[:-1], _NONE) & classes):
             return True  # the model's lemma of "bases" is "basis"
+        if "weapon" in classes and token.lemma in _PARTS and any("weapon" in classes_of.get(c.lower, _NONE) for c in token.children if c.dep == "compound"):
+            return True  # "missile parts"
         if "disaster" in classes and token.pos == "PROPN" and token.text.isalpha() and any(c.dep == "compound" and "disaster" in classes_of.get(c.lower, _NONE) for c in token.children):
             return True  # "Cyclone Freddy"
         if "disaster" in classes and token.lemma in ("explosion", "blast") and any(c.dep == "compound" and c.lower in _ACCIDENTAL for c in token.children):

@@ -23,12 +23,25 @@ def mend_two_objects(verb: Token) -> None:
     whom, thing = things[0], things[-1]
     if whom is not thing and _is_amount(thing) and not _is_amount(whom):
         whom.dep = "dative"  # "gave the [families] of the victims 9,000 euros each"
+    elif (name := _name_before(thing)) is not None:
+        for word in [c for c in thing.children if c.i < name.i]:
+            word.reattach(name, word.dep)
+        name.reattach(verb, "dative")  # "lent the [Philippines] 12 patrol boats", "gave the [Ethiopians] air cover"
     elif (number := thing.child("nummod")) is not None and (who := next((c for c in number.children if c.dep == "quantmod" and c.tag in ("NN", "NNS", "NNP", "NNPS")), None)) is not None:
         for word in [c for c in number.children if c.i < who.i]:
             word.reattach(who, word.dep if word.dep != "quantmod" else "det")
         who.reattach(verb, "dative")  # "lent the [couple] 200,000 euros"
     else:
         _mend_in_phrase(verb, thing)
+
+
+def _name_before(thing: Token) -> Token | None:
+    """Return a name that stands before a thing but is none of its own: one of a people, or one before a number."""
+    names = [c for c in thing.children if c.dep in ("compound", "nmod") and c.pos == "PROPN" and c.i < thing.i]
+    if not names or names[-1].ent is None or names[-1].ent.label not in ("GPE", "NORP", "ORG", "LOC"):
+        return None
+    after = token_after(names[-1])
+    return names[-1] if names[-1].tag == "NNPS" or (after is not None and after.tag in ("CD", "$")) else None
 
 
 def _mend_in_phrase(verb: Token, whom: Token) -> None:
