@@ -88,6 +88,8 @@ def mend_attachment(token: Token, takes_object: Callable[[str], bool]) -> None:
         _mend_guest(token)
     elif token.dep == "relcl" and token.tag == "VBN":
         _mend_late_object(token, takes_object)
+    elif token.lower == "close" and token.dep in ("advmod", "acomp", "prep"):
+        _mend_close_to(token)
     elif token.dep in ("oprd", "acomp") and token.pos == "ADJ":
         _mend_result(token)
     elif token.dep in ("dobj", "appos", "pobj", "ccomp", "xcomp") and token.lemma in _CAPTIVES:
@@ -115,6 +117,20 @@ def mend_attachment(token: Token, takes_object: Callable[[str], bool]) -> None:
         mend_named_object(token)
     elif token.dep == "appos" and token.tag == "NN":
         mend_kind_of_last(token)
+
+
+def _mend_close_to(close: Token) -> None:
+    """Make what is counted after "close to" the object or subject of the verb: "took in [close to] a million Syrians"."""
+    to = next((c for c in close.children if c.dep == "prep" and c.lower == "to" and c.i == close.i + 1), None)
+    counted = to.child("pobj") if to is not None else None
+    verb = close.head
+    if to is None or counted is None or counted.i < close.i or verb.pos != "VERB" or verb.i > close.i or verb.child("dobj") is not None:
+        return
+    number = counted if counted.pos == "NUM" else next((c for c in counted.children if c.dep == "nummod"), None)
+    if number is None or not (number is counted or all(t.i > number.i or t in (number, *number.children) for t in counted.children)):
+        return
+    counted.reattach(verb, "dobj")
+    close.reattach(number, "quantmod")
 
 
 def _mend_preposition(token: Token) -> None:

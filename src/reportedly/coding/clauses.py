@@ -73,6 +73,8 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
             child = second  # "reports that [rebels] have killed": the parser takes both for subjects
         if child.dep == "nsubj" and child.tag == "EX":
             return []
+        if child.dep in ("csubj", "csubjpass") and child.lemma in ("remain", "leave") and any(c.lower == "what" for c in child.children):
+            return prep_objects(child, "of")  # "what remained of the [brigade] retreated"
         return _antecedents(child, verb)
     return _inherited(verb, depth)
 
@@ -161,8 +163,8 @@ def logical_object(verb: Token, depth: int = 0) -> list[Token]:
         if any(g.tag == "WP$" for c in verb.children for g in c.children) or any(c.lower in ("where", "when", "why") and c.i < verb.i for c in verb.children):
             return []  # "a woman whose brother disappeared", "the square where they attacked"
         return [verb.head]  # "the town they shelled"
-    if verb.dep == "conj" and is_verb(verb.head) and verb.i > verb.head.i:
-        return []
+    if verb.dep == "conj" and is_verb(verb.head) and verb.i > verb.head.i and not (verb.tag in ("VB", "VBN") and verb.tag == verb.head.tag and verb.head.child("dobj", "prep") is None):
+        return []  # but "to arm, [train] and fund the rebels"
     for child in verb.children if verb.child("xcomp", "ccomp") is None else ():  # "attacked and burned the village": the last conjunct's object serves the first
         if child.dep == "conj" and is_verb(child) and child.tag == verb.tag and not any(c.dep in SUBJECTS for c in child.children) and not any(c.dep in ("prep", "prt") and c.i > verb.i for c in verb.children):
             return logical_object(child, depth + 1)

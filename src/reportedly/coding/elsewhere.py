@@ -16,7 +16,7 @@ _VERBS = {
 }  # fmt: skip
 _NOUNS = {
     "ACCUSE": "against at into", "REJECT": "to", "CONCEDE": "to for", "REQUEST": "to on csubj", "SUPPORT": "to with", "THREATEN": "against to on", "SANCTION": "on against",
-    "COERCE": "on against", "AID": "to for", "AGREE": "to", "ASSAULT": "on against",
+    "COERCE": "on against", "AID": "to for", "AGREE": "to iobj", "ASSAULT": "on against",
 }  # fmt: skip
 _SLOTS = {noun: {type_: tuple(slots.split()) for type_, slots in table.items()} for noun, table in ((False, _VERBS), (True, _NOUNS))}
 _HELD = frozenset({"held", "controlled", "occupied"})

@@ -23,6 +23,7 @@ _ARMS = frozenset({"weapon", "projectile", "vehicle"})
 _FIGHTERS = frozenset({"fighter"})
 _OFFICIAL = frozenset({"official"})
 _SOME_MORE = word_list("some_number")
+_PARTS = frozenset({"part", "component", "technology", "engine", "kit"})
 _NONE: frozenset[str] = frozenset()
 _SHIPS = frozenset({"HMS", "USS", "HMAS", "HMCS", "INS", "USNS", "ROKS", "PNS", "BRP", "TCG", "KRI"})
 _GROUPED = frozenset({"group", "formation", "detachment", "flight"})
@@ -116,6 +117,8 @@ class Kinds:
             return True  # "a carrier [group]"
         if "warship" in classes and (_is_ship(token) or (token.lemma == "group" and any(c.lower in ("strike", "battle", "amphibious") for c in token.children))):
             return True  # "HMS Defender", "a strike group"
+        if "weapon" in classes and token.lemma in _PARTS and any("weapon" in classes_of.get(c.lower, _NONE) for c in token.children if c.dep == "compound"):
+            return True  # "missile parts"
         if "disaster" in classes and token.pos == "PROPN" and token.text.isalpha() and any(c.dep == "compound" and "disaster" in classes_of.get(c.lower, _NONE) for c in token.children):
             return True  # "Cyclone Freddy"
         if "disaster" in classes and token.lemma in ("explosion", "blast") and any(c.dep == "compound" and c.lower in _ACCIDENTAL for c in token.children):

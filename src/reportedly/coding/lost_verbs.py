@@ -12,6 +12,7 @@ from reportedly.coding.syntax import FINITE
 from reportedly.lexicons.word_lists import word_list
 
 _BURST = word_list("lost_verbs.intransitive")
+_UNCHANGED = frozenset({"quit", "cut", "hit", "shut", "split"})  # pasts that look like nouns
 _LOST = {"overran": "overrun", "retook": "retake", "overthrew": "overthrow", "besieged": "besiege", "stormed": "storm"}  # forms that the tagger takes for names
 
 
@@ -59,9 +60,13 @@ def _mend_joined_before_noun(verb: Token) -> None:
 def mend_only_verb(noun: Token, verb_of: Callable[[str], str | None]) -> None:
     """Make the main verb of "The Taliban [relaxed] rules for women.", all of which the parser reads as one noun phrase. ``verb_of``: the verb of the lexicons a word is the past of."""
     words = noun.sent.tokens
+    if noun.lower in _UNCHANGED and (who := noun.child("nsubj")) is not None and who.i < noun.i and noun.child("det", "amod", "compound", "poss", "cop") is None:
+        noun.pos, noun.tag, noun.lemma = "VERB", "VBD", noun.lower  # "The entire cabinet [quit] on Sunday"
+        return
     if words[-1].text != "." or noun.sent.block.kind != "paragraph" or any(t.tag in FINITE for t in words):
         return
-    if (burst := next((c for c in noun.children if c.dep == "acl" and c.lower in _BURST and c.i == noun.i + 1), None)) is not None:
+    inside = (noun, *(g for c in noun.children if c.dep == "prep" for g in c.children if g.dep == "pobj"))  # "Envoys from six nations [gathered] in Lima."
+    if (burst := next((c for n in inside for c in n.children if c.dep == "acl" and c.lower in _BURST and c.i == n.i + 1), None)) is not None:
         burst.tag = "VBD"
         burst.become_root()
         noun.reattach(burst, "nsubj")  # "A bomb [detonated] at the gate."

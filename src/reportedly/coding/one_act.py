@@ -108,6 +108,8 @@ def _is_purpose_of(draft: Draft, main: Draft) -> bool:
     infinitive = verb.dep in ("advcl", "xcomp") and any(c.tag == "TO" for c in verb.children)
     if infinitive and main.type == "AID" and draft.type == "SUPPORT" and draft.head.lemma in ("support", "back") and draft.head.head is main.head:
         return True  # "sent soldiers to support the mission"
+    if main.type == draft.type == "AID" and main.head.lemma == "help" and verb.head is main.head and verb.dep in ("xcomp", "ccomp") and verb.tag == "VB" and verb.child("nsubj") is None:
+        return True  # "will help pay for the clinics"
     return infinitive and is_verb(main.head) and main.type == draft.type and main.type not in THINGS_ACTED_ON - {"PROTEST", "AID"} and (set(map(id, draft.actors)) <= set(map(id, main.actors)) or main.head.lemma in ("send", "dispatch"))
 
 

@@ -9,7 +9,7 @@ from reportedly.analysis import Analysis, Draft, Sentence, Token
 from reportedly.coding.clauses import logical_object
 from reportedly.coding.slot_shapes import Light
 from reportedly.coding.slots import Slots
-from reportedly.coding.syntax import RELATIVE, climb_partitive, conjuncts, is_passive, is_verb
+from reportedly.coding.syntax import RELATIVE, climb_partitive, conjuncts, counted, is_passive, is_verb
 from reportedly.lexicons.predicates import Predicate, PredicateLexicon
 from reportedly.lexicons.word_lists import word_list
 
@@ -192,10 +192,12 @@ def _said_of_object(verb: Token, word: str) -> Token | None:
 
 
 def _counted_object(verb: Token, word: str) -> Token | None:
-    """Return the object of a verb that a word of number stands before: "broke up a series of [protests]"."""
+    """Return the object of a verb that a word of number stands before: "broke up a series of [protests]", "forgave half of the [debt]"."""
     for thing in verb.children:
-        if thing.dep in ("dobj", "nsubjpass") and thing.lemma.lower() in _SEVERAL:
-            return next((g for c in thing.children if c.dep == "prep" and c.lower == "of" for g in c.children if g.dep == "pobj" and _is_word(g, word)), None)
+        if thing.dep in ("dobj", "nsubjpass"):
+            inner = counted(thing) or ([g for c in thing.children if c.dep == "prep" and c.lower == "of" for g in c.children if g.dep == "pobj"] if thing.lemma.lower() in _SEVERAL else [])
+            if found := next((g for g in inner if _is_word(g, word)), None):
+                return found
     return None
 
 
@@ -244,8 +246,8 @@ def _without_doubles(drafts: list[Draft], slots: Slots) -> list[Draft]:
         if is_verb(draft.head) and len(draft.words) == 1 and draft.head.lemma.lower() in slots.lexicon.light and draft.type != "ACCUSE":
             carried = [d for d in kept if d is not draft and not is_verb(d.head) and (light := slots.light_of(d.head)) is not None and light.verb is draft.head]
             hosted = draft.type == "CONSULT" and is_passive(draft.head)  # "talks hosted by Angola"
-            if carried and not hosted and not any(c.slot == "obj" and c.lemmas and not c.negated for c in draft.predicate.conditions):
-                continue  # unless its line names the noun: "scrapped the tariffs"
+            if carried and not hosted and not any(c.slot in ("obj", "subj") and c.lemmas and not c.negated for c in draft.predicate.conditions):
+                continue  # unless its line names the noun: "scrapped the tariffs", "aid reached the camp"
         if draft.type == "MOBILIZE" and not is_verb(draft.head) and draft.head.dep == "dobj" and (blow := heads.get(draft.head.head.i)) is not None and blow.type == "ASSAULT":
             continue  # "shelled a gathering of militants"
         if draft.type == "MOBILIZE" and draft.head.lemma == "show" and draft.head.dep == "pobj" and (shown := heads.get(draft.head.head.head.i)) is not None and shown.type == "MOBILIZE":

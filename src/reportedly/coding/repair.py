@@ -32,6 +32,8 @@ from reportedly.coding.participles import mend_participle
 from reportedly.coding.subjects import GIVING, mend_subject
 from reportedly.coding.syntax import NOMINAL_SUBJECTS as _SUBJECTS
 from reportedly.coding.syntax import is_verb
+from reportedly.coding.two_objects import mend_two_objects
+from reportedly.coding.verb_lists import mend_verb_list
 from reportedly.lexicons.actors import ActorLexicon
 from reportedly.lexicons.predicates import PredicateLexicon
 from reportedly.lexicons.word_lists import word_list
@@ -65,6 +67,7 @@ def _is_titled(sentence: Sentence) -> bool:
     return len(words) > 3 and all(t.text[:1].isupper() or len(t.text) < 4 for t in words) and any(len(t.text) > 3 and not t.text.isupper() for t in words) and sentence.root.pos in ("NOUN", "PROPN") and not any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in words)
 
 _REMEMBERED = 20_000  # lemmas of which is remembered what lines about them say
+_MADE_SO = frozenset({("free", "set"), ("free", "let"), ("available", "make")})
 _NEVER_MENDED = frozenset({"PUNCT", "SPACE", "DET", "SYM"})  # parts of speech
 
 
@@ -137,6 +140,7 @@ class Repair:
         mend_participle(token, self.takes_object, self.is_verb_lemma)
         mend_complement(token)
         mend_coordination(token, self._known_act)
+        mend_verb_list(token, self.is_verb_lemma, self._known_act)
         self._mend_shape(token)
 
     def _mend_noun(self, token: Token) -> None:
@@ -155,7 +159,9 @@ class Repair:
             mend_thanks(token)
         if token.lower == "dead" and token.dep == "amod" and before is token.head.head and token.head.dep == "dobj":
             token.reattach(token.head.head, "oprd")  # "shot [dead] two protesters"
-        if token.lower == "in" and before is not None and before.text == "-" and token.pos == "ADP" and token.dep in ("dobj", "nsubj", "nsubjpass", "pobj", "attr") and any(c.lower == "sit" and c.dep == "compound" for c in token.children):
+        if (token.lower, before.lemma if before is not None else "") in _MADE_SO and token.dep == "amod" and before is token.head.head and token.head.dep == "dobj" and any(c.i > token.i and c.dep in ("nummod", "det", "poss") for c in token.head.children):
+            token.reattach(token.head.head, "oprd")  # "set [free] 240 inmates"
+        if token.lower == "in" and before is not None and before.text == "-" and token.pos in ("ADP", "NOUN") and token.dep in ("dobj", "nsubj", "nsubjpass", "pobj", "attr") and any(c.lower == "sit" and c.dep == "compound" for c in token.children):
             token.pos, token.tag, token.lemma = "NOUN", "NN", "sit-in"  # "a six-day [sit-in]"
         if token.dep == "prt" and token.lower == "over" and token.head.lemma in _ABOUT:
             _mend_about(token)
@@ -178,6 +184,8 @@ class Repair:
     def _mend_shape(self, token: Token) -> None:
         """Mend what a word was taken for, once phrases and joined verbs hang where they belong."""
         mend_mislaid(token, self._known_act)
+        if token.pos == "VERB":
+            mend_two_objects(token)
         if token.lower == "rebel" and token.tag == "VB":
             _mend_to_rebels(token)
         if token.tag == "VB" and token.dep in ("nsubj", "nsubjpass", "csubj", "csubjpass") and token is token.sent.tokens[0]:

@@ -14,6 +14,7 @@ from reportedly.lexicons.word_lists import word_list
 _GROUNDS = word_list("slot_shapes.grounds")
 _GIVING = word_list("giving")
 _TOPICS = frozenset({"about", "on", "over", "for"})
+_TELLING_TO = word_list("slot_shapes.telling_to")
 _IMPOSED = word_list("slot_shapes.imposed")
 
 
@@ -28,7 +29,9 @@ class Light:
 
 
 def has_clause(head: Token, slot: str) -> bool:
-    """Whether a head governs an infinitive ("to"), a finite clause ("that"), one of what somebody must do ("must"), a gerund ("ing"), or a gerund after a preposition."""
+    """Whether a head governs an infinitive ("to"), a finite clause ("that"), one of what somebody must do ("must"), a gerund ("ing"), or a gerund after a preposition; "bid": whether it is what somebody is told to do."""
+    if slot == "bid":
+        return _is_told_to(head)
     if slot == "must":
         return any(c.dep == "ccomp" and c.i > head.i and (is_subjunctive(c) or _is_bidden(c)) for c in head.children)
     for child in head.children:
@@ -39,6 +42,16 @@ def has_clause(head: Token, slot: str) -> bool:
         if child.dep == "prep" and child.lower == slot and child.child("pcomp") is not None:
             return True  # "charged him with stealing"
     return slot == "for" and head.pos == "NOUN" and (after := token_after(head)) is not None and after.lower == "for" and after.dep == "mark"  # "repeated its calls for the king to resign": the parser hangs the clause on the verb
+
+
+def _is_told_to(verb: Token) -> bool:
+    """Whether a verb is what somebody is asked or told to do: "told the troops to [leave]"."""
+    above = verb.head
+    while verb.dep == "conj" and verb.tag == above.tag == "VB":
+        verb, above = above, above.head
+    if verb.tag != "VB" or verb.dep not in ("xcomp", "ccomp", "advcl", "acl", "relcl") or not any(c.tag == "TO" for c in verb.children):
+        return False
+    return above.lemma in _TELLING_TO and (verb.child("nsubj") is not None or above.child("dobj", "nsubjpass", "dative") is not None)
 
 
 def _is_bidden(verb: Token) -> bool:

@@ -37,6 +37,7 @@ _WHEN = frozenset({"when", "after", "as", "while"})
 _MEANS = frozenset({"warplane", "projectile"})
 _TARGETS = frozenset({"facility", "vehicle", "civilian", "relief", "property"})
 _CURBS = frozenset({"restriction"})
+_PEOPLE = frozenset({"person", "civilian", "actor", "fighter"})
 _GIVEN = frozenset({"give", "grant", "offer", "promise", "deny"})  # "were given a pardon": by others
 _SUFFERING = word_list("slots.suffering")
 _ASKING = word_list("pleading")
@@ -81,6 +82,8 @@ _ADDRESSED = word_list("slots.addressed")
 _TEXTS = word_list("slots.texts")
 _STEPS = word_list("slots.steps")
 _OFFENDED = frozenset({"state", "humanity", "peace", "nature"})  # "charges of crimes against humanity"
+_WAYS = frozenset({"from", "to", "into"})
+_HELD_IN = frozenset({"jail", "prison", "custody", "detention", "captivity"})
 
 
 class Slots:
@@ -220,6 +223,8 @@ class Slots:
             found = [t for o in prep_objects(head, "of") if self.kinds.is_of(o, _CURBS) for t in prep_objects(o, slot)]
         if not found and slot == "against":  # "charges of bribery against the mayor": the parser hangs the phrase on the bribery
             found = [t for o in prep_objects(head, "of") if (o.lemma.lower(), "noun") not in self.lexicon.by_head for t in prep_objects(o, slot) if t.lemma not in _OFFENDED]
+        if not found and slot == "of":  # "the release from jail of the editor", "the extradition to Rwanda of a suspect"
+            found = [t for c in head.children if c.dep == "prep" and c.lower in _WAYS for o in c.children if o.dep == "pobj" and (o.pos == "PROPN" or o.lemma in _HELD_IN) for t in prep_objects(o, "of") if t.pos != "PROPN"]
         if not found and slot in ("between", "with"):  # "a truce agreed between the army and the rebels"
             found = next((o for c in head.children if c.dep == "acl" and c.tag == "VBN" and c.lemma in _MADE and (o := prep_objects(c, slot))), [])
         if not found and slot == "between":
@@ -390,8 +395,8 @@ class Slots:
             below = [t for top in (head, *hung) for t in phrases_below(top)]
             return any(t.lemma.lower() in condition.lemmas or t.lower in condition.lemmas for t in below) != condition.negated
         tokens = self.fill(head, condition.slot, noun=noun, light=light, words=words)
-        if not tokens and condition.slot == "of" and not (noun or condition.negated):  # "holds the bodies of ten protesters"
-            tokens = [t for o in logical_object(head) for t in prep_objects(o, "of")]
+        if condition.slot == "of" and not (tokens or noun or condition.negated):  # "holds the bodies of ten protesters", "paid the salaries of teachers", but not "suspect members of a cell"
+            tokens = [t for o in logical_object(head)[:1] if o.pos == "NOUN" and not self.kinds.is_of(o, _PEOPLE) for t in prep_objects(o, "of")]
         if condition.slot == "comp" and noun and condition.lemmas:
             tokens = [c for c in head.children if c.dep in _COMPOUND]
         if condition.lemmas:
@@ -412,7 +417,7 @@ class Slots:
             if not found and warlike and not noun and not condition.negated and condition.slot in ("subj", "by") and condition.classes & _ARMED:
                 found = any(self.kinds.wages_war(t, "MIL" in condition.classes) for t in tokens)
         else:  # "fired him on Monday" has no "on"
-            found = any(not self.kinds.is_date(t) for t in tokens) or has_clause(head, condition.slot)
+            found = any(not self.kinds.is_date(t) for t in tokens) or any(has_clause(t, condition.slot) for t in (head, *words))  # also "stands ready to help"
         return found != condition.negated
 
 

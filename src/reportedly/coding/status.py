@@ -54,8 +54,9 @@ class Status:
 
     def _takes_place(self, draft: Draft) -> bool:
         """Whether a bare noun is said to begin, go on or be held: "peace talks resumed"."""
-        verb = draft.head.head
-        return draft.head.dep in ("nsubj", "nsubjpass") and is_verb(verb) and verb.child("dobj") is None and (verb.lemma in _HELD or ((found := self.embedding.lookup(verb, "subj")) is not None and found.effect == "same"))
+        top = climb_partitive(draft.head)  # "a third round of [talks] ended"
+        verb = top.head
+        return top.dep in ("nsubj", "nsubjpass") and is_verb(verb) and ((thing := verb.child("dobj")) is None or (verb.lemma == "take" and thing.lemma == "place")) and (thing is not None or verb.lemma in _HELD or ((found := self.embedding.lookup(verb, "subj")) is not None and found.effect == "same"))
 
     def _decide(self, draft: Draft, slots: Slots, cues: set[int], acts: dict[int, str]) -> bool:
         """Give an event its status; return whether it is an act at all, and no mere capacity ("is able to shell the port")."""

@@ -70,6 +70,8 @@ def _mend_participle_aside(verb: Token, tokens: Sequence[Token]) -> None:
     noun.reattach(main, "nsubjpass" if main.child("auxpass") is not None else "nsubj")
     verb.reattach(noun, "acl")
     verb.tag = "VBN"
+
+
 def _mend_named_last(who: Token, being: Token) -> None:
     """Make the subject of a passive of "Killed were [a colonel] and his driver", which names him last."""
     verb = being.head if being.dep == "auxpass" else being.child("nsubj")

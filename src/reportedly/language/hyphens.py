@@ -9,8 +9,10 @@ import re
 _ARTICLE = r"(?:al|el|an|ar|as|ash|at|ad|az|ul|ol)-"
 # Ranks whose stop the tokenizer splits off, so that "Brig" becomes a speaker of his own beside "Gen. Dar".
 _RANK = r"(?:Brig|Maj|Lt|Lieut|Col|Capt|Cmdr|Comdr|Cdr|Sgt|Cpl|Pvt|Pfc|Spc|Supt|Insp|Det|Amb|Asst|Cllr|Hon|Msgr)\."
-WHOLE = re.compile(rf"(?:{_ARTICLE}[^\W\d_](?:\w|'(?!s?$))*(?:-[^\W\d_]\w*)?|(?:secretary|attorney|director|governor|solicitor)-generals?|co-(?:leader|founder|chair|president|author|pilot|defendant|organi[sz]er|conspirator|worker)s?|co-chair(?:m[ae]n|wom[ae]n)|co-(?:operat|ordinat)[a-z]+|cease-fires?|ex-[a-z]{{3,}}|vice-(?:president|premier|chancellor|minister|admiral)s?|vice-chair(?:m[ae]n|wom[ae]n)?|(?-i:{_RANK}))$", re.I)
-
+# What is done again, together or from the air is one verb: "re-opened", "co-hosted", "air-dropped".
+_AGAIN = r"(?:re-(?:open|establish|elect|enter|impos|instat|start|launch|tak(?:e|ing)|took|arm|join|admi|activat|affirm|appoint|arrest|occup|introduc|negotiat|integrat|deploy|group|settl|export|captur|suppl|equip|connect|organi[sz]|assess|evaluat|designat|enact|allocat|invad)|co-(?:host|spons|sign|financ|fund)|air-(?:drop|lift))[a-z]*"
+WHOLE = re.compile(rf"(?:{_ARTICLE}[^\W\d_](?:\w|'(?!s?$))*(?:-[^\W\d_]\w*)?|(?:secretary|attorney|director|governor|solicitor)-generals?|co-(?:leader|founder|chair|president|author|pilot|defendant|organi[sz]er|conspirator|worker)s?|co-chair(?:m[ae]n|wom[ae]n)|co-(?:operat|ordinat)[a-z]+|{_AGAIN}|cease-fires?|ex-[a-z]{{3,}}|vice-(?:president|premier|chancellor|minister|admiral)s?|vice-chair(?:m[ae]n|wom[ae]n)?|(?-i:{_RANK}))$", re.I)
+_ONE_VERB = re.compile(_AGAIN, re.I)
 
 # Acronyms that the model reads as a verb or a pronoun: it is shown a name it knows.
 NAMES = {"IS": "Hamas", "WHO": "UNESCO"}
@@ -30,8 +32,8 @@ def shown(word: str) -> str:
         return word[word.index("-") + 1 :].capitalize()
     if word.endswith("."):
         return "Gen."
-    if word[:4].lower() == "co-o":
-        return word.replace("-", "")  # "co-operate", "co-ordination"
+    if word[:4].lower() == "co-o" or _ONE_VERB.match(word):
+        return word.replace("-", "")  # "co-operate", "co-ordination", "re-opened"
     if word.lower().startswith(("co-", "ex-")):
         return word[3:]
     if word.lower().startswith("vice-"):
