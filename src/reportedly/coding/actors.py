@@ -311,7 +311,7 @@ class Actors:
             mention.person = {"person": True, "group": False}.get(entry["kind"])
             mention.plural = token.tag in ("NNS", "NNPS") or entry["number"] == "plural"
             if mention.plural and mention.person:
-                mention.person = False
+                mention.person, mention.people = False, True
                 if is_own_name(token):
                     mention.kind, mention.rule, mention.sector = "name", "ORG", None
             return mention

@@ -123,7 +123,7 @@ class Kinds:
                 return True
             if "actor" in classes and mention.rule != "place":
                 return True
-            known = mention.person or (mention.kind == "name" and mention.entity is not None and mention.entity.person)
+            known = mention.person or mention.people or (mention.kind == "name" and mention.entity is not None and mention.entity.person)
             if "person" in classes and (known or (mention.person is None and mention.rule == "loose" and not is_place and token.start not in self._places)):
                 return True  # a name that nothing knows is more often somebody's than a body's
             if mention.rule == "lexicon-people" and classes & _PEOPLE:
