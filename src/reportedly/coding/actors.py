@@ -370,13 +370,16 @@ def _is_ship(analysis: Analysis, ent: Ent) -> bool:
 
 
 def _words_before(token: Token, most: int) -> list[str]:
-    """Return the modifiers that stand before a noun, each with a space after it: all of them, then one less, down to none."""
-    ready = [""]
-    for n in range(1, most + 1):
-        word = next((c for c in token.children if c.i == token.i - n and c.dep in ("compound", "amod", "nmod")), None)
-        if word is None:
+    """Return the modifiers that stand before a noun, each with a space or its hyphen after it: all of them, then one less, down to none."""
+    ready, at = [""], token.i - 1
+    before = {c.i: c for c in token.children if c.i < token.i}
+    for _ in range(most):
+        hyphen = at in before and before[at].text == "-"
+        word = before.get(at - hyphen)
+        if word is None or word.dep not in ("compound", "amod", "nmod", *(("advmod", "npadvmod") if hyphen else ())):
             break
-        ready.insert(0, f"{word.lower} {ready[0]}")
+        ready.insert(0, f"{word.lower}{'-' if hyphen else ' '}{ready[0]}")
+        at = word.i - 1
     return ready
 
 

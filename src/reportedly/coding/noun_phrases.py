@@ -20,6 +20,8 @@ def describe(analysis: Analysis, token: Token) -> Mention:
             continue  # "the so-called coalition"
         if child.i < token.i and child.dep in KEEP_IN_NAME and child.pos != "DET" and child.lower not in _VAGUE and child.lower not in MONTHS and child.tag not in ("JJR", "JJS", "PDT", "CD"):
             kept += [t for t in child.subtree() if t.dep != "det"]
+        elif child.tag == "HYPH" and child.i == token.i - 1:
+            kept.append(child)  # "asylum-seekers"
         elif child.lower == "our" and token.lower == "people":
             kept.append(child)
         elif child.i < token.i and child.dep == "poss" and child.tag not in ("PRP$", "WP$"):
