@@ -126,7 +126,8 @@ def _readings(token: Token) -> list[tuple[str, str]]:
     if token.pos == "ADJ":
         befell = token.dep == "amod" and token.lower.endswith("ed") and token.head.pos in ("NOUN", "PROPN") and not _is_hyphenated(token)
         stems = [s for s in _stems(token.lower[:-2] + "ing") if s not in _STATES | _CONDITIONS] if befell else []
-        return [("adj", lemma), *(("verb", s) for s in stems)]  # "kidnapped girls", which the parser takes for an adjective
+        noun = [("noun", lemma)] if token.dep in ("nsubj", "nsubjpass", "dobj") and token.child("poss", "det") is not None else []  # "Chad's [counteroffensive] stalled"
+        return [("adj", lemma), *(("verb", s) for s in stems), *noun]  # "kidnapped girls", which the parser takes for an adjective
     return []
 
 

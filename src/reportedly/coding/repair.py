@@ -236,14 +236,19 @@ class Repair:
             return
         if word in _IRREGULAR:
             token.lemma = _IRREGULAR[word]
-        elif word.endswith("es") and token.lemma == word[:-2] and not self.is_verb_lemma(token.lemma) and self.is_verb_lemma(word[:-1]):
+        elif word.endswith("es") and token.lemma == word[:-2] and (not self.is_verb_lemma(token.lemma) or _doubles(token.lemma)) and self.is_verb_lemma(word[:-1]):
             token.lemma = word[:-1]  # "hopes" is no form of "hop"
         elif word.endswith(("ed", "ing")):
             stem = word[:-2] if word.endswith("ed") else word[:-3]
-            if token.lemma == stem and not self.is_verb_lemma(stem) and self.is_verb_lemma(stem + "e"):
+            if token.lemma == stem and (not self.is_verb_lemma(stem) or _doubles(stem)) and self.is_verb_lemma(stem + "e"):
                 token.lemma = stem + "e"
             elif not self.is_verb_lemma(token.lemma):
-                token.lemma = next((c for c in (stem + "e", stem, stem[:-1]) if self.is_verb_lemma(c)), token.lemma)
+                token.lemma = next((c for c in (stem + "e", stem, stem[:-1], stem.removesuffix("i") + "y") if self.is_verb_lemma(c)), token.lemma)
+
+
+def _doubles(verb: str) -> bool:
+    """Whether a verb of one syllable doubles its last letter before "-ed" and takes "-s": "raped" and "rapes" are no forms of "rap"."""
+    return len(verb) > 2 and verb[-1] not in "aeiouwxy" and verb[-2] in "aeiou" and all(c not in "aeiou" for c in verb[:-2])
 
 
 def _present_stems(word: str) -> tuple[str, ...]:
