@@ -165,8 +165,8 @@ def _above(verb: Token, subjects: list[Token], by_head: dict[int, Draft]) -> Dra
         verb = verb.head  # "the bombing of a clinic that killed a guard and maimed a nurse"
     if verb.dep == "ccomp" and verb.head.dep == "relcl":
         verb = verb.head  # "the strike on the convoy, which they said had hit a commander"
-    if verb.dep != "relcl" or not subjects:
-        return None
+    if verb.dep != "relcl" or not subjects or any(c.lower == "who" for c in verb.children):
+        return None  # "an offensive against the militants who captured the town" tells of two acts
     noun = subjects[0]  # the parser hangs the clause on the nearest noun: climb to the act
     for _ in range(3):
         if noun.dep not in ("pobj", "appos", "conj"):

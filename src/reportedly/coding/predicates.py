@@ -134,7 +134,7 @@ def _readings(token: Token) -> list[tuple[str, str]]:
 def _is_hyphenated(token: Token) -> bool:
     tokens, at = token.sent.tokens, token.i - token.sent.tokens[0].i
     ended = at + 2 < len(tokens) and tokens[at + 1].lower == "-" and tokens[at + 2].lower in ("out", "over")  # "a bombed-out embassy"
-    return ended or (at > 0 and tokens[at - 1].lower == "-")
+    return ended or "-" in token.text or (at > 0 and tokens[at - 1].lower == "-")
 
 
 def _stems(gerund: str) -> list[str]:
