@@ -55,7 +55,7 @@ _AFTER_PLACE = frozenset({":", "--", "\u2014", "\u2013"})
 _COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "dative", "aux", "auxpass", "attr", "acomp", "oprd"})
 
 _IRREGULAR = {"stole": "steal", "stolen": "steal", "retook": "retake", "retaken": "retake", "overran": "overrun", "overthrew": "overthrow", "overthrown": "overthrow", "slew": "slay",
-              "slain": "slay", "strove": "strive", "forbade": "forbid", "forbidden": "forbid", "withdrew": "withdraw", "withdrawn": "withdraw", "fled": "flee", "fought": "fight", "sought": "seek", "forgave": "forgive", "forgiven": "forgive", "forsook": "forsake", "axed": "axe", "wound": "wound", "unfroze": "unfreeze", "unfrozen": "unfreeze"}  # fmt: skip
+              "slain": "slay", "strove": "strive", "forbade": "forbid", "forbidden": "forbid", "withdrew": "withdraw", "withdrawn": "withdraw", "fled": "flee", "fought": "fight", "sought": "seek", "forgave": "forgive", "forgiven": "forgive", "forsook": "forsake", "axed": "axe", "wound": "wound", "unfroze": "unfreeze", "unfrozen": "unfreeze", "graves": "grave", "doses": "dose", "bases": "base"}  # fmt: skip
 
 
 def _is_titled(sentence: Sentence) -> bool:
@@ -100,7 +100,7 @@ class Repair:
             token.pos, token.tag, token.dep = "NOUN", "NN", "compound"  # "the [rebel] siege"
         elif token.pos == "ADJ" and token.dep in ("pobj", "dobj", "nsubj", "nsubjpass") and self.is_person(token.lower) and any(c.dep == "det" and c.i < token.i for c in token.children):
             token.pos, token.tag, token.lemma = "NOUN", "NN", token.lower  # "the killing of the [general]"
-        if token.pos in ("VERB", "PROPN"):
+        if token.pos in ("VERB", "PROPN") or (token.tag == "NNS" and token.lower in _IRREGULAR):
             self._mend_lemma(token)
         mend_misread(token, self.is_verb_lemma)
         if token.pos == "NOUN" and token.tag in ("NN", "NNS"):
