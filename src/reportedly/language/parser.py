@@ -118,11 +118,10 @@ class Parser:
             if word.isspace():
                 made.append(None)
                 continue
-            if "-" in word and COMPOUND_VERB.match(word):
-                lemma = word[: word.rindex("-") + 1] + lemma
+            kept = word[: word.rindex("-") + 1] if "-" in word and COMPOUND_VERB.match(word) else ""
             token = Token(
                 len(analysis.tokens), word, start,
-                lemma=lemma.lower() if pos != "PROPN" else word if word in NAMES else lemma, pos=pos, tag=self._label(row[1]), dep=self._label(row[0]),
+                lemma=(kept + lemma).lower() if pos != "PROPN" else word if word in NAMES else lemma, pos=pos, tag=self._label(row[1]), dep=self._label(row[0]),
             )  # fmt: skip
             analysis.tokens.append(token)
             made.append(token)
