@@ -170,7 +170,7 @@ def _above(verb: Token, subjects: list[Token], by_head: dict[int, Draft]) -> Dra
     if verb.dep != "relcl" or not subjects:
         return None
     if (who := verb.child("nsubj", "nsubjpass")) is not None and (who.lower == "who" or who.tag == "CD"):
-        return None  # "a raid on the rebels, who killed nine", "a wave of bombs, one of which killed the mayor"
+        return None  # two acts: "a raid on the rebels, who killed nine", "a wave of bombs, one of which killed the mayor"
     noun = subjects[0]  # the parser hangs the clause on the nearest noun: climb to the act
     for _ in range(3):
         if noun.dep not in ("pobj", "appos", "conj"):

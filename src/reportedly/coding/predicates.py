@@ -126,14 +126,15 @@ def _readings(token: Token) -> list[tuple[str, str]]:
     if token.pos == "ADJ":
         befell = token.dep == "amod" and token.lower.endswith("ed") and token.head.pos in ("NOUN", "PROPN") and not _is_hyphenated(token)
         stems = [s for s in _stems(token.lower[:-2] + "ing") if s not in _STATES | _CONDITIONS] if befell else []
-        return [("adj", lemma), *(("verb", s) for s in stems)]  # "kidnapped girls", which the parser takes for an adjective
+        noun = [("noun", lemma)] if token.dep in ("nsubj", "nsubjpass", "dobj") and token.child("poss", "det") is not None else []  # "Chad's [counteroffensive] stalled"
+        return [("adj", lemma), *(("verb", s) for s in stems), *noun]  # "kidnapped girls", which the parser takes for an adjective
     return []
 
 
 def _is_hyphenated(token: Token) -> bool:
     tokens, at = token.sent.tokens, token.i - token.sent.tokens[0].i
     ended = at + 2 < len(tokens) and tokens[at + 1].lower == "-" and tokens[at + 2].lower in ("out", "over")  # "a bombed-out embassy"
-    return ended or (at > 0 and tokens[at - 1].lower == "-")
+    return ended or "-" in token.text or (at > 0 and tokens[at - 1].lower == "-")
 
 
 def _stems(gerund: str) -> list[str]:

@@ -58,7 +58,7 @@ _COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "dative", "aux", "auxpass", 
 
 _PLURALS = {"taxes": "tax", "bases": "base", "axes": "axe", "attachés": "attaché", "chargés": "chargé", "communiqués": "communiqué", "émigrés": "émigré"}  # which the model knows by no lemma or another
 _IRREGULAR = {"stole": "steal", "stolen": "steal", "retook": "retake", "retaken": "retake", "overran": "overrun", "overthrew": "overthrow", "overthrown": "overthrow", "slew": "slay",
-              "slain": "slay", "strove": "strive", "forbade": "forbid", "forbidden": "forbid", "withdrew": "withdraw", "withdrawn": "withdraw", "fled": "flee", "fought": "fight", "sought": "seek", "forgave": "forgive", "forgiven": "forgive", "forsook": "forsake", "axed": "axe", "wound": "wound", "unfroze": "unfreeze", "unfrozen": "unfreeze"}  # fmt: skip
+              "slain": "slay", "strove": "strive", "forbade": "forbid", "forbidden": "forbid", "withdrew": "withdraw", "withdrawn": "withdraw", "fled": "flee", "fought": "fight", "sought": "seek", "forgave": "forgive", "forgiven": "forgive", "forsook": "forsake", "axed": "axe", "wound": "wound", "unfroze": "unfreeze", "unfrozen": "unfreeze", "graves": "grave", "doses": "dose", "bases": "base"}  # fmt: skip
 
 
 def _is_titled(sentence: Sentence) -> bool:
@@ -104,7 +104,7 @@ class Repair:
             token.pos, token.tag, token.dep = "NOUN", "NN", "compound"  # "the [rebel] siege"
         elif token.pos == "ADJ" and token.dep in ("pobj", "dobj", "nsubj", "nsubjpass") and self.is_person(token.lower) and any(c.dep == "det" and c.i < token.i for c in token.children):
             token.pos, token.tag, token.lemma = "NOUN", "NN", token.lower  # "the killing of the [general]"
-        if token.pos in ("VERB", "PROPN"):
+        if token.pos in ("VERB", "PROPN") or (token.tag == "NNS" and token.lower in _IRREGULAR):
             self._mend_lemma(token)
         elif token.tag == "NNS":
             token.lemma = _PLURALS.get(token.lower, token.lemma)
@@ -247,14 +247,19 @@ class Repair:
             return
         if word in _IRREGULAR:
             token.lemma = _IRREGULAR[word]
-        elif word.endswith("es") and token.lemma == word[:-2] and not self.is_verb_lemma(token.lemma) and self.is_verb_lemma(word[:-1]):
+        elif word.endswith("es") and token.lemma == word[:-2] and (not self.is_verb_lemma(token.lemma) or _doubles(token.lemma)) and self.is_verb_lemma(word[:-1]):
             token.lemma = word[:-1]  # "hopes" is no form of "hop"
         elif word.endswith(("ed", "ing")):
             stem = word[:-2] if word.endswith("ed") else word[:-3]
-            if token.lemma == stem and not self.is_verb_lemma(stem) and self.is_verb_lemma(stem + "e"):
+            if token.lemma == stem and (not self.is_verb_lemma(stem) or _doubles(stem)) and self.is_verb_lemma(stem + "e"):
                 token.lemma = stem + "e"
             elif not self.is_verb_lemma(token.lemma):
-                token.lemma = next((c for c in (stem + "e", stem, stem[:-1]) if self.is_verb_lemma(c)), token.lemma)
+                token.lemma = next((c for c in (stem + "e", stem, stem[:-1], stem.removesuffix("i") + "y") if self.is_verb_lemma(c)), token.lemma)
+
+
+def _doubles(verb: str) -> bool:
+    """Whether a verb of one syllable doubles its last letter before "-ed" and takes "-s": "raped" and "rapes" are no forms of "rap"."""
+    return len(verb) > 2 and verb[-1] not in "aeiouwxy" and verb[-2] in "aeiou" and all(c not in "aeiou" for c in verb[:-2])
 
 
 def _present_stems(word: str) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportedly.analysis import Token
@@ -152,8 +152,20 @@ def thing_given(verb: Token) -> Token | None:
     return thing if thing is not None and thing.i > verb.i else None
 
 
-def particle_objects(verb: Token) -> list[Token]:
-    return [t for top in (verb, *(c for c in verb.children if c.dep == "prt")) for c in top.children if c.dep == "pobj" for t in conjuncts(c)]
+_PARTICLES = frozenset({"in", "off", "over", "up", "down"})
+
+
+def particle_objects(verb: Token, words: Sequence[Token] = ()) -> list[Token]:
+    """Return the object of a verb with a particle that the parser hung on the particle: "reined in the [militia]"; ``words``: those of its phrase beside it."""
+    particles = [c for c in verb.children if c.dep == "prt"]
+    if not particles:
+        particles = [w for w in words if w.dep == "prep" and w.head is verb and w.i == verb.i + 1 and w.lower in _PARTICLES and not is_passive(verb) and not _is_bare(w.child("pobj"))]
+    return [t for top in (verb, *particles) for c in top.children if c.dep == "pobj" for t in conjuncts(c)] if particles else []
+
+
+def _is_bare(noun: Token | None) -> bool:
+    """Whether a noun stands alone, as after a preposition and not after a particle: "flew in support"."""
+    return noun is None or (noun.tag == "NN" and noun.child("det", "poss", "nummod", "amod", "compound") is None)
 
 
 def verb_prep(verb: Token, prep: str) -> list[Token]:

@@ -127,7 +127,7 @@ class Slots:
             if found and is_passive(head):
                 found = [*found, *victims_beside(head)]
             found = found or next((o for w in words if is_verb(w) and (o := logical_object(w))), [])  # "helped [evacuate] the residents"
-            return found or (particle_objects(head) if any(c.dep == "prt" for c in head.children) else [])
+            return found or particle_objects(head, words)
         if slot == "iobj":
             found = [t for c in head.children if c.dep == "dative" and c.pos != "ADP" for t in conjuncts(c)]
             return found or self._given_to(head) or (logical_object(head) if head.child("dobj") is not None and is_passive(head) else [])  # "were given asylum"

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 
+from reportedly.lexicons.word_lists import word_list
+
 # The tokenizer splits at hyphens, and the parser then takes "al", "-", "Sudani" for three subjects. Such names stay whole,
 # but for the "'s" of "al-Sudani's", and the model is shown the part it can make sense of ("Akram Sudani", "Secretary", "ceasefire").
 _ARTICLE = r"(?:al|el|an|ar|as|ash|at|ad|az|ul|ol)-"
 # Ranks whose stop the tokenizer splits off, so that "Brig" becomes a speaker of his own beside "Gen. Dar".
 _RANK = r"(?:Brig|Maj|Lt|Lieut|Col|Capt|Cmdr|Comdr|Cdr|Sgt|Cpl|Pvt|Pfc|Spc|Supt|Insp|Det|Amb|Asst|Cllr|Hon|Msgr)\."
-# What is done again, together or from the air is one verb: "re-opened", "co-hosted", "air-dropped".
-_AGAIN = r"(?:re-(?:open|establish|elect|enter|impos|instat|start|launch|tak(?:e|ing)|took|arm|join|admi|activat|affirm|appoint|arrest|occup|introduc|negotiat|integrat|deploy|group|settl|export|captur|suppl|equip|connect|organi[sz]|assess|evaluat|designat|enact|allocat|invad)|co-(?:host|spons|sign|financ|fund)|air-(?:drop|lift))[a-z]*"
-WHOLE = re.compile(rf"(?:{_ARTICLE}[^\W\d_](?:\w|'(?!s?$))*(?:-[^\W\d_]\w*)?|(?:secretary|attorney|director|governor|solicitor)-generals?|co-(?:leader|founder|chair|president|author|pilot|defendant|organi[sz]er|conspirator|worker)s?|co-chair(?:m[ae]n|wom[ae]n)|co-(?:operat|ordinat)[a-z]+|{_AGAIN}|cease-fires?|ex-[a-z]{{3,}}|vice-(?:president|premier|chancellor|minister|admiral)s?|vice-chair(?:m[ae]n|wom[ae]n)?|(?-i:{_RANK}))$", re.I)
-_ONE_VERB = re.compile(_AGAIN, re.I)
+# "counter-offensive" and "re-deployed" are shown without their hyphen, of "gang-raped" the model is shown "raped".
+_JOINED = rf"(?:{'|'.join(sorted(word_list('language.hyphens.joined')))}|re-[a-z]{{3}})[a-z]*"
+_VERBS = "|".join(sorted(word_list("language.hyphens.verbs")))
+_IS_JOINED, COMPOUND_VERB = re.compile(rf"{_JOINED}$", re.I), re.compile(rf"(?:{_VERBS})$", re.I)
+WHOLE = re.compile(rf"(?:{_JOINED}|{_VERBS}|{_ARTICLE}[^\W\d_](?:\w|'(?!s?$))*(?:-[^\W\d_]\w*)?|(?:secretary|attorney|director|governor|solicitor)-generals?|co-(?:leader|founder|chair|president|author|pilot|defendant|organi[sz]er|conspirator|worker)s?|co-chair(?:m[ae]n|wom[ae]n)|co-(?:operat|ordinat)[a-z]+|cease-fires?|ex-[a-z]{{3,}}|vice-(?:president|premier|chancellor|minister|admiral)s?|vice-chair(?:m[ae]n|wom[ae]n)?|(?-i:{_RANK}))$", re.I)
+
 
 # Acronyms that the model reads as a verb or a pronoun: it is shown a name it knows.
 NAMES = {"IS": "Hamas", "WHO": "UNESCO"}
@@ -32,8 +36,10 @@ def shown(word: str) -> str:
         return word[word.index("-") + 1 :].capitalize()
     if word.endswith("."):
         return "Gen."
-    if word[:4].lower() == "co-o" or _ONE_VERB.match(word):
-        return word.replace("-", "")  # "co-operate", "co-ordination", "re-opened"
+    if word[:4].lower() == "co-o" or _IS_JOINED.match(word):
+        return word.replace("-", "")  # "co-operate", "co-ordination"
+    if COMPOUND_VERB.match(word):
+        return word[word.rindex("-") + 1 :]
     if word.lower().startswith(("co-", "ex-")):
         return word[3:]
     if word.lower().startswith("vice-"):

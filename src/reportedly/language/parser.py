@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, cast
 
 from reportedly.analysis import Analysis, Block, Ent, Sentence, Token
-from reportedly.language.hyphens import NAMES, WHOLE, is_name, shown
+from reportedly.language.hyphens import COMPOUND_VERB, NAMES, WHOLE, is_name, shown
 from reportedly.language.word_forms import STEPS, Form, WordForms
 from reportedly.records import Span
 from reportedly.sentences import readable, sentence_starts
@@ -118,9 +118,10 @@ class Parser:
             if word.isspace():
                 made.append(None)
                 continue
+            kept = word[: word.rindex("-") + 1] if "-" in word and COMPOUND_VERB.match(word) else ""
             token = Token(
                 len(analysis.tokens), word, start,
-                lemma=lemma.lower() if pos != "PROPN" else word if word in NAMES else lemma, pos=pos, tag=self._label(row[1]), dep=self._label(row[0]),
+                lemma=(kept + lemma).lower() if pos != "PROPN" else word if word in NAMES else lemma, pos=pos, tag=self._label(row[1]), dep=self._label(row[0]),
             )  # fmt: skip
             analysis.tokens.append(token)
             made.append(token)
