@@ -98,11 +98,14 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
     state: list[Entity] = []
     aside: list[Entity] = []
     harming = mention.head.dep == "nsubj" and clause.lemma in _HARMING
+    on_us = mention.head.dep == "nsubj" and any(c.dep in ("dobj", "dative") and (c.lower == "us" or any(g.lower == "our" for g in c.children)) for c in clause.children)
     opening = _is_after_opening_noun(mention.head)
     beside = {id(e) for m in mention.head.sent.mentions if m.first < mention.first and m.person and m.head.dep == "pobj" and m.head.head.lower in _TO_OTHERS and m.head.head.head is clause for e in m.entities}
     for other in candidates:
         if not _is_told_as_actor(other):
             continue
+        if on_us and any(c.lower == "our" for c in other.head.children):
+            continue  # "Our guards were resting. They fired at our boats": the others
         if harming and other.kind == "description" and other.head.lemma in _UNARMED and other.head.sent is not mention.head.sent:
             continue  # "The war displaced two million people. They bombed our markets"
         if opening and other.head.sent is mention.head.sent:
@@ -446,6 +449,9 @@ def _just_before(analysis: Analysis, mention: Mention) -> list[Entity]:
 
 def _means_a_thing(analysis: Analysis, it: Token, clause: Token) -> bool:
     """Whether "it" is the thing its main clause is about: "the mosque was full when it was hit"."""
+    if it.lower == "it" and it.dep == "dobj" and clause.dep in ("advcl", "conj") and is_verb(clause.head):
+        thing = clause.head.child("dobj")  # "the mayor backed the motion, while the Greens opposed it"
+        return thing is not None and thing.tag == "NN" and thing.i < it.i and thing.i not in analysis.mention_at and clause.child("nsubj") is not None
     if it.dep not in ("nsubj", "nsubjpass") or clause.dep not in ("advcl", "conj"):
         return False
     subject = clause.head.child("nsubjpass", "nsubj")

@@ -148,7 +148,7 @@ class Repair:
         """Mend verbs and what is taken for one, before phrases are hung where they belong. ``before``: the word before it."""
         if token.tag == "VBN" and token.dep == "advcl" and token.sent.block.kind != "headline" and token.child("nsubj") is not None and token.child("aux", "auxpass") is None:
             token.tag = "VBD"  # "when a bomb [detonated]": a clause with a subject and no auxiliary is finite
-        if token.lower == "thanks" and token.tag == "NNS":
+        if token.lower == "thanks" and (token.tag != "VBZ" or token.dep == "prep"):
             mend_thanks(token)
         if token.lower == "dead" and token.dep == "amod" and before is token.head.head and token.head.dep == "dobj":
             token.reattach(token.head.head, "oprd")  # "shot [dead] two protesters"

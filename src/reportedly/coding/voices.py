@@ -9,6 +9,9 @@ from collections import Counter
 
 from reportedly.analysis import Analysis, Draft, Entity, Mention, Said, Token
 from reportedly.coding.actors import FIRST_PERSON
+from reportedly.coding.clauses import logical_subject
+from reportedly.coding.naming import name_words
+from reportedly.coding.owned import name_ours
 from reportedly.coding.speaking_for import entity_of, speaks_for, state_of_outlet
 from reportedly.coding.syntax import climb_partitive, conjuncts, is_definite, is_verb
 from reportedly.lexicons.actors import ActorLexicon, Known
@@ -20,6 +23,8 @@ _SUMS = word_list("voices.sums")
 _ISSUED = word_list("voices.issued")
 _ISSUING = word_list("voices.issuing")
 _ARMED = frozenset({"REB", "UAF", "CRM"})
+_HARMING = word_list("pronouns.hurting") | word_list("pronouns.harming") | word_list("voices.harming")
+_OUTLET = 10  # points of whom the outlet is called after
 _FIRM = 6  # points that only who issues a text has
 _CALLING = word_list("calling_names")
 _PRESUPPOSING = frozenset({"praises", "condemns", "demands", "asks", "rejects", "promises", "threatens", "denies"})
@@ -44,7 +49,8 @@ class FirstPersons:
         for said in analysis.statements:
             spoken = next((m for m in wanted if any(s[0] <= m.span[0] < s[1] for s in said.speaker_spans)), None) if not said.speakers else None
             if spoken is not None:
-                said.speakers = _apposed(analysis, spoken) or _body_of(analysis, spoken) or list(issuers)
+                alone = _office_above(analysis) if spoken.name.lower() not in _PLURAL else []
+                said.speakers = _apposed(analysis, spoken) or _body_of(analysis, spoken) or alone or list(issuers)
         for mention in wanted:
             said_around = innermost(analysis.statements, mention.span[0])
             if bodies := _apposed(analysis, mention) or _body_of(analysis, mention):
@@ -56,10 +62,18 @@ class FirstPersons:
                 mention.entities = (_office_above(analysis) if mention.name.lower() not in _PLURAL else []) or [speaks_for(self.lexicon, analysis, e) if mention.name.lower() in _PLURAL else e for e in issuers]
             for entity in mention.entities:
                 entity.mentions.append(mention)
+        home = state_of_outlet(self.lexicon, analysis)
+        for entity in issuers if home is not None else ():
+            if not entity.person and entity.sector in ("GOV", "MIL") and (entity.entry is None or not entity.entry.cells.get("adjectives")):
+                entity.country = home.country  # "the Ministry of Defence": the one that issued the text
+        for mention in wanted:
+            if mention.name.lower() == "our":
+                name_ours(self.lexicon, analysis, mention, home)
 
     def _issuer(self, analysis: Analysis, wanted: list[Mention]) -> list[Entity]:
         """Return the body a text with an unquoted "we" speaks for: the one it most often makes the subject of its sentences, its headline's first of all, or the state whose ministry is its outlet."""
         home = state_of_outlet(self.lexicon, analysis)
+        outlet = frozenset(name_words(analysis.article.outlet or ""))
         counts: Counter[int] = Counter()
         by_id: dict[int, Entity] = {}
         for mention in analysis.mentions:
@@ -71,7 +85,7 @@ class FirstPersons:
             if entity is not None and entity.person and (issued_by or before_issued):
                 counts[id(entity)] += 6  # "Foreign Secretary statement on ..."
                 by_id[id(entity)] = entity
-            if entity is None or entity.person or mention.rule == "place" or (mention.kind != "name" and (mention.kind != "description" or token.pos != "PROPN")):
+            if entity is None or entity.person or mention.rule == "place" or any(c.lower == "our" for c in token.children) or (mention.kind != "name" and (mention.kind != "description" or token.pos != "PROPN")):
                 continue
             if issued_by:
                 counts[id(entity)] += 8  # "Statement by the Ministry of ..."
@@ -81,6 +95,10 @@ class FirstPersons:
                 by_id[id(entity)] = entity
             elif home is not None and not _may_issue(entity, home):
                 continue
+            if outlet and home is None and _names_outlet(outlet, entity):
+                counts[id(entity)] += _OUTLET  # "ELN Voces"
+                by_id[id(entity)] = entity
+                outlet = frozenset()
             if token.dep in ("nsubj", "nsubjpass") and token.head.dep in ("ROOT", "conj", "ccomp", "advcl"):
                 counts[id(entity)] += 4 if token.head.sent.block.kind == "headline" else 2 if token.head.dep == "ROOT" else 1
                 issuing = token.head.lemma in _ISSUING and token.head.tag in ("VBZ", "VBP", "VBG")
@@ -92,6 +110,8 @@ class FirstPersons:
         for key in self._others(analysis, wanted):
             if key in counts:
                 counts[key] -= 4
+        for key in _who_harm(analysis, wanted):
+            counts.pop(key, None)
         if home is not None:
             for key, entity in by_id.items():
                 counts[key] += 6 if entity.entry is home.entry else 3 if entity.country == home.country and entity.sector == "GOV" else 0
@@ -112,6 +132,22 @@ def _office_above(analysis: Analysis) -> list[Entity]:
     above = [m for m in analysis.mentions if m.head.sent.block.kind == "headline" and m.entity is not None and (m.person or m.entity.person) and (m.sector or m.entity.sector) == "GOV"]
     told = next((m for m in above if m.head.dep in ("nsubj", "poss", "compound", "nmod", "ROOT") or (m.head.dep == "pobj" and m.head.head.lower in ("by", "from") and m.head.head.head.lemma.lower() in _ISSUED)), None)
     return [told.entity] if told is not None and told.entity is not None else []
+
+
+def _who_harm(analysis: Analysis, wanted: list[Mention]) -> set[int]:
+    """Return those who do harm to "us" or to what is "ours": "[the army] bombed our villages" is not said by the army."""
+    found: set[int] = set()
+    for mention in wanted:
+        token = mention.head.head if mention.head.dep == "poss" else mention.head
+        verb = token.head.head if token.dep == "pobj" and token.head.lower in ("on", "at", "against") else token.head
+        if token.dep in ("dobj", "pobj", "nsubjpass") and verb.lemma in _HARMING:
+            found |= {id(m.entity) for t in logical_subject(verb) if (m := analysis.mention_at.get(t.i)) is not None and m.entity is not None}
+    return found
+
+
+def _names_outlet(outlet: frozenset[str], entity: Entity) -> bool:
+    """Whether an outlet is called after a body: "ELN Voces", "Free Aceh Movement Information Office"."""
+    return entity.sector not in ("JRN", "MED") and any(m.kind == "name" and m.rule in ("lexicon-name", "ORG", "loose") and set(name_words(m.name)) <= outlet for m in entity.mentions)
 
 
 def _may_issue(entity: Entity, home: Known) -> bool:

@@ -1,0 +1,78 @@
+"""Adversaries: whom "the enemy", "the aggressor", "the occupier" means: the other side of those who speak so.
+
+Reads events, arguments, statements; gives such words the actor that fights the speaker, or the body that issued the text.
+"""
+
+from __future__ import annotations
+
+from reportedly.analysis import Analysis, Draft, Entity, Mention
+from reportedly.coding.actors import FIRST_PERSON
+from reportedly.coding.naming import entity_sector
+from reportedly.coding.owned import become
+from reportedly.coding.speaking_for import speaks_for, state_of_outlet
+from reportedly.coding.syntax import is_definite
+from reportedly.lexicons.actors import ActorLexicon
+from reportedly.lexicons.word_lists import word_list
+
+_WORDS = word_list("adversaries.words")
+_BODIES = frozenset({"state", "country", "power", "side"})
+_FIGHTING = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "THREATEN"})
+_OF_STATES = frozenset({"GOV", "MIL"})
+_ARMED = frozenset({"GOV", "MIL", "REB", "UAF", "PRM", "SPY"})
+
+
+class Adversaries:
+    """Make "the enemy" the actor that fights whoever calls it so."""
+
+    reads, writes = ("events", "arguments", "statements", "first_persons"), ("adversaries",)
+
+    def __init__(self, lexicon: ActorLexicon) -> None:
+        self.lexicon = lexicon
+
+    def __call__(self, analysis: Analysis) -> None:
+        for entity in [e for e in analysis.entities if e.mentions and all(_is_bare(m) for m in e.mentions if m.kind != "pronoun") and any(m.kind != "pronoun" for m in e.mentions)]:
+            if (foe := _foe(self.lexicon, analysis, entity)) is not None:
+                become(analysis, entity, foe)
+
+
+def _is_bare(mention: Mention) -> bool:
+    """Whether words only say that somebody is on the other side: "the enemy", no "Israeli enemy"."""
+    head = mention.head
+    before = [c for c in head.children if c.dep in ("amod", "compound", "nmod")]
+    named = head.lemma.lower() in _WORDS and not before
+    stated = head.lemma.lower() in _BODIES and len(before) == 1 and before[0].lemma.lower() in _WORDS  # "the aggressor state"
+    return mention.kind == "description" and (named or stated) and is_definite(head) and head.child("prep", "poss", "relcl") is None
+
+
+def _foe(lexicon: ActorLexicon, analysis: Analysis, entity: Entity) -> Entity | None:
+    """Return who fought the side that speaks of an enemy, nearest before its first mention, or else nearest after."""
+    first = entity.mentions[0]
+    said = min((s for s in analysis.statements if s.content[0] <= first.span[0] < s.content[1]), key=lambda s: s.content[1] - s.content[0], default=None)
+    ours = [m for m in analysis.mentions if m.kind == "pronoun" and m.name.lower() in FIRST_PERSON and m.entities and (said is None or said.content[0] <= m.span[0] < said.content[1])]
+    side = [e for s in (said.speakers if said is not None else ()) for e in (s, speaks_for(lexicon, analysis, s))] + [e for m in ours for e in m.entities]
+    home = state_of_outlet(lexicon, analysis) if said is None else None
+    own = {e.country for e in side if e.country and entity_sector(e) in _OF_STATES} | ({home.country} if home is not None else set())
+    fights = [d for d in analysis.events if d.type in _FIGHTING and entity not in d.actors and entity not in d.recipients]
+    before = [d for d in reversed(fights) if d.head.i < first.first]
+    after = [d for d in fights if d.head.i > first.last]
+    for draft in (*before, *after):
+        if (found := _other_side(draft, side, own)) is not None:
+            return found
+    return None
+
+
+def _other_side(draft: Draft, side: list[Entity], own: set[str | None]) -> Entity | None:
+    """Return who fights the side that speaks in an act of force: those who do it, or, where it does, those it does it to."""
+    foes = draft.recipients if any(_is_own(e, side, own) for e in draft.actors) else draft.actors
+    if any(_is_own(e, side, own) for e in foes):
+        return None
+    may_be = _ARMED | {None} if foes is draft.actors and draft.type == "ASSAULT" else _ARMED
+    return next((e for e in foes if not e.person and entity_sector(e) in may_be and not all(_is_bare(m) for m in e.mentions)), None)
+
+
+def _is_own(entity: Entity, side: list[Entity], own: set[str | None]) -> bool:
+    """Whether an actor belongs to the side that speaks: it, its state's, its fighters, "fighters of our army"."""
+    if entity in side or (entity.country in own and entity_sector(entity) in _OF_STATES):
+        return True
+    names = [e.name.casefold() for e in side if not e.person and " " in e.name]
+    return any(name in entity.name.casefold() for name in names) or any(t.lower == "our" for m in entity.mentions if m.kind == "description" for t in m.head.subtree() if m.first <= t.i <= m.last)
