@@ -53,21 +53,29 @@ def _foe(lexicon: ActorLexicon, analysis: Analysis, entity: Entity) -> Entity | 
     home = state_of_outlet(lexicon, analysis) if said is None else None
     own = {e.country for e in side if e.country and entity_sector(e) in _OF_STATES} | ({home.country} if home is not None else set())
     fights = [d for d in analysis.events if d.type in _FIGHTING and entity not in d.actors and entity not in d.recipients]
-    before = [d for d in reversed(fights) if d.head.i < first.first]
-    after = [d for d in fights if d.head.i > first.last]
-    for draft in (*before, *after):
+    nearest = [d for d in reversed(fights) if d.head.i < first.first] + [d for d in fights if d.head.i > first.last]
+    for draft in nearest:
         if (found := _other_side(draft, side, own)) is not None:
             return found
-    return None
+    doers = [e for d in nearest if d.type == "ASSAULT" for e in d.actors if not _is_own(e, side, own)]
+    return doers[0] if doers and all(e is doers[0] for e in doers) and _may_fight(doers[0], doing=True) else None
 
 
 def _other_side(draft: Draft, side: list[Entity], own: set[str | None]) -> Entity | None:
-    """Return who fights the side that speaks in an act of force: those who do it, or, where it does, those it does it to."""
-    foes = draft.recipients if any(_is_own(e, side, own) for e in draft.actors) else draft.actors
-    if any(_is_own(e, side, own) for e in foes):
+    """Return who fights the side that speaks in an act of force it is a party to."""
+    ours, theirs = draft.actors, draft.recipients
+    doing = not any(_is_own(e, side, own) for e in ours)
+    if doing:
+        ours, theirs = theirs, ours
+    if not any(_is_own(e, side, own) for e in ours) or any(_is_own(e, side, own) for e in theirs):
         return None
-    may_be = _ARMED | {None} if foes is draft.actors and draft.type == "ASSAULT" else _ARMED
-    return next((e for e in foes if not e.person and entity_sector(e) in may_be and not all(_is_bare(m) for m in e.mentions)), None)
+    return next((e for e in theirs if _may_fight(e, doing=doing and draft.type == "ASSAULT")), None)
+
+
+def _may_fight(entity: Entity, *, doing: bool) -> bool:
+    """Whether an actor may be an enemy: a state or its arms, an armed group, or whoever strikes."""
+    sector = entity_sector(entity)
+    return not entity.person and (sector in _ARMED or (doing and sector is None)) and not all(_is_bare(m) for m in entity.mentions)
 
 
 def _is_own(entity: Entity, side: list[Entity], own: set[str | None]) -> bool:
@@ -75,4 +83,4 @@ def _is_own(entity: Entity, side: list[Entity], own: set[str | None]) -> bool:
     if entity in side or (entity.country in own and entity_sector(entity) in _OF_STATES):
         return True
     names = [e.name.casefold() for e in side if not e.person and " " in e.name]
-    return any(name in entity.name.casefold() for name in names) or any(t.lower == "our" for m in entity.mentions if m.kind == "description" for t in m.head.subtree() if m.first <= t.i <= m.last)
+    return any(name in entity.name.casefold() for name in names) or any(t.lower == "our" for m in entity.mentions if m.kind == "description" for t in (*m.head.children, *m.head.subtree()) if t.head is m.head or m.first <= t.i <= m.last)

@@ -28,6 +28,7 @@ _PERSONS: dict[str, frozenset[str]] = {
 _FOES = word_list("descriptions.foes")
 _FIGHTING = word_list("descriptions.fighting")
 _DOERS = word_list("descriptions.doers")
+_RULERS = frozenset({"president", "king", "emperor", "emir", "sultan", "prime", "premier", "chancellor", "monarch", "queen"})
 _OUTLAWS = word_list("descriptions.outlaws")
 _CRIMINALS = word_list("descriptions.criminals")
 _HONOURS = word_list("descriptions.honours")
@@ -219,6 +220,9 @@ def _is_doer_of_its_verb(other: Mention, mention: Mention) -> bool:
 
 def _person_of_kind(mention: Mention, noun: str, words: set[str], before: list[Mention]) -> Entity | None:
     """Return the one person named so far whose office a plain word stands for: "the lawmaker" after "Senator Okafor"."""
+    if noun == "head" and mention.person and not mention.plural and mention.name.lower() in ("head of state", "head of government"):
+        rulers = {id(e): e for m in before for e in m.entities[:1] if m.kind == "name" and e.person and _RULERS.intersection(name_words(entity_role(e) or ""))}
+        return next(iter(rulers.values())) if len(rulers) == 1 else None
     if mention.person and not mention.plural and noun in _FIGURES and not words - {noun} and mention.head.child("prep", "relcl", "acl", "amod", "compound", "appos", "poss") is None:
         named = {id(e): e for m in before for e in m.entities[:1] if m.kind == "name" and e.person}
         return next(iter(named.values())) if len(named) == 1 else None

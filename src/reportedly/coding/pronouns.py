@@ -84,6 +84,8 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
     """Return whom a third-person pronoun means: the nearest fitting actor, subjects before others."""
     possessive = mention.head.tag == "PRP$"
     clause = mention.head.head
+    if _is_cleft(mention.head):
+        return []
     if mention.person is False and mention.head.dep == "dobj" and clause.lemma in _TAKING and _town_before(analysis, mention.head):
         return []
     governor = clause.head if mention.head.dep == "nsubj" and clause.dep in ("ccomp", "xcomp") and mention.name.lower() in ("them", "him", "her") else clause  # "ordered them to leave"
@@ -152,6 +154,15 @@ def _is_thing_before(analysis: Analysis, mention: Mention, other: Mention) -> bo
     root = other.head.sent.root
     subject = root.child("nsubj", "nsubjpass")
     return root.lemma == "be" and subject is not None and subject.tag in ("NN", "NNP") and subject.i not in analysis.mention_at
+
+
+def _is_cleft(it: Token) -> bool:
+    """Whether "it" only puts another word first: "[It] is Chad that has closed the border"."""
+    be = it.head
+    if it.lower != "it" or it.dep != "nsubj" or be.lemma != "be" or be.child("attr") is None:
+        return False
+    clauses = [c for n in (be, be.child("attr")) if n is not None for c in n.children if c.dep in ("ccomp", "relcl", "advcl") and c.i > it.i]
+    return any(c.child("nsubj", "nsubjpass") is not None and c.child("nsubj", "nsubjpass").lower in ("that", "who", "which") for c in clauses)  # type: ignore[union-attr]
 
 
 def _is_paper(mention: Mention, verb: Token) -> bool:

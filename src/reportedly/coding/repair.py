@@ -103,6 +103,8 @@ class Repair:
         if token.pos in ("VERB", "PROPN"):
             self._mend_lemma(token)
         mend_misread(token, self.is_verb_lemma)
+        if token.lower == "who" and before is not None and token.head.dep == "relcl" and token.head.head is not before:
+            self._mend_who(token, before)
         if token.pos == "NOUN" and token.tag in ("NN", "NNS"):
             self._mend_noun(token)
         if token.pos == "VERB" and token.lemma in OF_SOMETHING:
@@ -135,6 +137,12 @@ class Repair:
         mend_complement(token)
         mend_coordination(token, self._known_act)
         self._mend_shape(token)
+
+    def _mend_who(self, who: Token, before: Token) -> None:
+        """Hang "the accounts of protesters [who refused]" on the people right before "who", where what the parser took for them are none."""
+        clause, thing = who.head, who.head.head
+        if before.dep == "pobj" and before.head.head is thing and self.is_actor(before.lemma.lower()) and not self.is_actor(thing.lemma.lower()) and not self.is_person(thing.lemma.lower()) and thing.pos == "NOUN":
+            clause.reattach(before, "relcl")
 
     def _mend_noun(self, token: Token) -> None:
         """Mend a noun that is a verb."""

@@ -261,7 +261,7 @@ def _governed(reading: Reading, verb: Token, cue: Cue, words: list[Token], speak
     return Hit(cue, words, speakers, widen(reading, verb, reading.tokens_span(tokens)), slot)
 
 
-_DONE_BY_WORDS = {("declare", noun) for noun in word_list("reporting.declared")} | {("claim", noun) for noun in word_list("reporting.claimed")}
+_DONE_BY_WORDS = {("declare", noun) for noun in word_list("reporting.declared")} | {("claim", noun) for noun in word_list("reporting.claimed")} | {("invoke", noun) for noun in word_list("reporting.invoked")}
 _CALLING = frozenset({"call", "identify", "style", "name", "dub"})
 
 

@@ -9,6 +9,7 @@ from collections import Counter
 
 from reportedly.analysis import Analysis, Draft, Entity, Mention, Said, Token
 from reportedly.coding.actors import FIRST_PERSON
+from reportedly.coding.attribution import FORMS
 from reportedly.coding.clauses import logical_subject
 from reportedly.coding.naming import name_words
 from reportedly.coding.owned import name_ours
@@ -128,10 +129,17 @@ class FirstPersons:
 
 
 def _office_above(analysis: Analysis) -> list[Entity]:
-    """Return who says "I" in a text of his own, whose headline names his office: "[Foreign Minister] to visit Dili"."""
-    above = [m for m in analysis.mentions if m.head.sent.block.kind == "headline" and m.entity is not None and (m.person or m.entity.person) and (m.sector or m.entity.sector) == "GOV"]
-    told = next((m for m in above if m.head.dep in ("nsubj", "poss", "compound", "nmod", "ROOT") or (m.head.dep == "pobj" and m.head.head.lower in ("by", "from") and m.head.head.head.lemma.lower() in _ISSUED)), None)
-    return [told.entity] if told is not None and told.entity is not None else []
+    """Return who says "I" in a text of his own, whose headline names him or his office: "[Foreign Minister] to visit Dili", "Senator [Roe]: remarks to the council"."""
+    above = [m for m in analysis.mentions if m.head.sent.block.kind == "headline" and m.entity is not None and (m.person or m.entity.person)]
+    for told in above:
+        head, words = told.head, told.head.sent.tokens
+        labelled = told.last + 1 <= words[-1].i and analysis.tokens[told.last + 1].text == ":"
+        issued = any(t.lower in FORMS for t in words)
+        if not issued and not labelled and (told.sector or (told.entity.sector if told.entity is not None else None)) != "GOV":
+            continue
+        if labelled or head.dep in ("nsubj", "poss", "compound", "nmod", "ROOT") or (head.dep == "pobj" and head.head.lower in ("by", "from") and (issued or head.head.head.lemma.lower() in _ISSUED)):
+            return [told.entity] if told.entity is not None else []
+    return []
 
 
 def _who_harm(analysis: Analysis, wanted: list[Mention]) -> set[int]:
@@ -220,8 +228,8 @@ def _voice(statements: list[Said], draft: Draft) -> Said | None:
 def _describes(token: Token, said: Said) -> bool:
     """Whether an act only says who is meant: "urged the states that [supply] arms to stop"."""
     while token.head is not token and said.content[0] <= token.head.start < said.content[1]:
-        if token.dep == "relcl":
-            return said.kind != "direct"
+        if token.dep == "relcl" or (token.dep == "acl" and token.tag == "VBN" and (token.head.dep == "appos" or any(c.dep == "agent" for c in token.children)) and token.head.lemma.lower() not in _SUMS):
+            return said.kind != "direct"  # "an armed group supported by the army" too
         token = token.head
     return False
 
