@@ -57,7 +57,8 @@ def _foe(lexicon: ActorLexicon, analysis: Analysis, entity: Entity) -> Entity | 
     for draft in nearest:
         if (found := _other_side(draft, side, own)) is not None:
             return found
-    doers = [e for d in nearest if d.type == "ASSAULT" for e in d.actors if not _is_own(e, side, own)]
+    told = [d for d in nearest if d.type == "ASSAULT" and d.head.i < first.first] or nearest
+    doers = [e for d in told for e in d.actors if d.type == "ASSAULT" and not _is_own(e, side, own)]
     return doers[0] if doers and all(e is doers[0] for e in doers) and _may_fight(doers[0], doing=True) else None
 
 

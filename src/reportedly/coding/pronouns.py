@@ -470,7 +470,9 @@ def _means_a_thing(analysis: Analysis, it: Token, clause: Token) -> bool:
 
 
 def _is_quoted_apart(analysis: Analysis, other: Mention, mention: Mention) -> bool:
-    """Whether a mention stands in a quotation that the pronoun is not part of."""
+    """Whether a mention stands in a quotation that the pronoun is not part of; but a "they" in a quotation may go back to the one before."""
+    if mention.plural and any(q.start <= mention.span[0] < q.end for q in analysis.quotations):
+        return False
     return any(q.start <= other.span[0] < q.end and not q.start <= mention.span[0] < q.end for q in analysis.quotations)
 
 
