@@ -76,7 +76,12 @@ def _other_side(draft: Draft, side: list[Entity], own: set[str | None]) -> Entit
 def _may_fight(entity: Entity, *, doing: bool) -> bool:
     """Whether an actor may be an enemy: a state or its arms, an armed group, or whoever strikes."""
     sector = entity_sector(entity)
-    return not entity.person and (sector in _ARMED or (doing and sector is None)) and not all(_is_bare(m) for m in entity.mentions)
+    return not entity.person and (sector in _ARMED or (doing and sector is None)) and not all(_is_bare(m) or _is_of_foe(m) for m in entity.mentions)
+
+
+def _is_of_foe(mention: Mention) -> bool:
+    """Whether a description says no more than that somebody is of the enemy: "enemy soldiers"."""
+    return mention.kind == "description" and any(c.lemma.lower() in _WORDS for c in mention.head.children)
 
 
 def _is_own(entity: Entity, side: list[Entity], own: set[str | None]) -> bool:

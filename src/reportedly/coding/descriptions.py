@@ -88,6 +88,8 @@ class Descriptions:
             kinds = (self._fits_name, self._fits_kind, _fits_front)
         if noun in _LED and (leader := _leader(self.lexicon, mention)) and (same := next((m for m in (*before, *analysis.mentions) if m is not mention and m.entities and m.head.lemma.lower() in _LED and _leader(self.lexicon, m) == leader), None)) is not None:
             return same.entities[0]
+        if mention.person and not mention.plural and (named := self._said_again(mention, noun, words, before)) is not None:
+            return named
         for fits in kinds:
             for other in once.values() if fits == self._fits_name else before:
                 if other.entities and fits(mention, noun, words, other, other.entities[0]) and not _is_doer_of_its_verb(other, mention):
@@ -97,6 +99,15 @@ class Descriptions:
         if not mention.plural and noun in _LANDS:
             return _land(analysis, mention, before) if not words & _OTHER_LANDS else None
         return _person_of_kind(mention, noun, words, before) or _same_office(mention, words, before) or _same_doers(mention, noun, words, before)
+
+    def _said_again(self, mention: Mention, noun: str, words: set[str], before: list[Mention]) -> Entity | None:
+        """Return whom the article called by the same office before, rather than somebody who is only known to hold one like it."""
+        for other in before:
+            if other.kind == "description" and other.name.casefold() == mention.name.casefold() and other.apposed is None and is_definite_description(other):
+                return other.entities[0]
+            if other.kind == "name" and other.entities[0].person and set(noun.split()) <= set(name_words(other.role or "")):
+                return None
+        return None
 
     def _led_by(self, analysis: Analysis, mention: Mention) -> Entity | None:
         """Return the one person of the article whom "its leader", "their spokesman" names by a role told before."""

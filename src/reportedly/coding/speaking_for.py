@@ -61,6 +61,8 @@ def entity_of(analysis: Analysis, state: Known) -> Entity:
     if entity is None:
         entity = Entity(name=state.name, country=state.country, sector=state.sector, entry=state.entry)
         analysis.entities.append(entity)
+    elif all(m.rule == "lexicon-capital" and m.head.dep == "pobj" and m.head.head.lower in ("in", "to", "from", "at") for m in entity.mentions if m.kind == "name"):
+        entity.name = state.name  # of "to Dublin" only the town is told
     return entity
 
 
