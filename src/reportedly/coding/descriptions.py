@@ -103,7 +103,7 @@ class Descriptions:
     def _said_again(self, mention: Mention, noun: str, words: set[str], before: list[Mention]) -> Entity | None:
         """Return whom the article called by the same office before, rather than somebody who is only known to hold one like it."""
         for other in before:
-            if other.kind == "description" and other.name.casefold() == mention.name.casefold() and other.apposed is None and is_definite_description(other):
+            if other.kind == "description" and other.head.sent.block.kind == "paragraph" and other.name.casefold() == mention.name.casefold() and other.apposed is None and is_definite_description(other):
                 return other.entities[0]
             if other.kind == "name" and other.entities[0].person and set(noun.split()) <= set(name_words(other.role or "")):
                 return None

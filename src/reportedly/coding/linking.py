@@ -37,14 +37,6 @@ def _link_half(analysis: Analysis, mention: Mention, names: list[Mention]) -> No
     new.mentions.append(mention)
 
 
-def _side_of(analysis: Analysis, mention: Mention) -> Entity | None:
-    """Return the state that "the Tajik side" is."""
-    if mention.head.lemma.lower() != "side" or mention.plural or mention.first + 1 != mention.last or not any(c.lower == "the" for c in mention.head.children):
-        return None
-    state = analysis.mention_at.get(mention.first)
-    return state.entities[0] if state is not None and state.rule == "lexicon-adjective" and len(state.entities) == 1 else None
-
-
 class Linking:
     """Make actors out of mentions."""
 
@@ -109,7 +101,7 @@ class Linking:
             for one in people:
                 one.mentions.append(mention)
             return
-        if (found := _side_of(analysis, mention) or self.descriptions.antecedent(analysis, mention)) is not None:
+        if (found := self.descriptions.antecedent(analysis, mention)) is not None:
             mention.entities = [found]
             found.mentions.append(mention)
             known.add(found, mention)

@@ -31,6 +31,7 @@ _OF_PAPERS = word_list("pronouns.of_papers")
 _SUFFERED = word_list("pronouns.suffered")
 _HARMING = word_list("pronouns.harming")
 _UNARMED = word_list("pronouns.unarmed")
+_TAKEN_DOWN = frozenset({"wipe", "crush", "destroy", "defeat", "annihilate", "punish", "kill", "expel"})  # what "we" do to "them"
 _NAMING = word_list("pronouns.naming")
 _REPLYING = word_list("pronouns.replying")
 _ASKING = word_list("pronouns.asking")
@@ -100,7 +101,7 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
     state: list[Entity] = []
     aside: list[Entity] = []
     harming = mention.head.dep == "nsubj" and clause.lemma in _HARMING
-    on_us = mention.head.dep == "nsubj" and any(c.dep in ("dobj", "dative") and (c.lower == "us" or any(g.lower == "our" for g in c.children)) for c in clause.children)
+    on_us = (mention.head.dep == "nsubjpass" and mention.plural and clause.lemma in _TAKEN_DOWN) or mention.head.dep == "nsubj" and any(c.dep in ("dobj", "dative") and (c.lower == "us" or any(g.lower == "our" for g in c.children)) for c in clause.children)
     opening = _is_after_opening_noun(mention.head)
     beside = {id(e) for m in mention.head.sent.mentions if m.first < mention.first and m.person and m.head.dep == "pobj" and m.head.head.lower in _TO_OTHERS and m.head.head.head is clause for e in m.entities}
     for other in candidates:
