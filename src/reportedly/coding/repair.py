@@ -18,7 +18,7 @@ from reportedly.coding.headlines import mend_headline
 from reportedly.coding.lists import SAYING
 from reportedly.coding.lost_verbs import mend_only_verb, mend_thanks
 from reportedly.coding.main_clause import mend_main_clause
-from reportedly.coding.mislaid import mend_mislaid
+from reportedly.coding.mislaid import mend_address, mend_mislaid
 from reportedly.coding.misread import (
     QUOTES,
     mend_misread,
@@ -87,6 +87,7 @@ class Repair:
             mend_bracket(sentence)
             mend_opening_place(sentence)
             mend_opening_date(sentence)
+            mend_address(sentence)
         for token in analysis.tokens:
             if token.pos not in _NEVER_MENDED or token.text == ")":
                 self._mend(token, analysis.tokens)
@@ -147,6 +148,8 @@ class Repair:
     def _mend_noun(self, token: Token) -> None:
         """Mend a noun that is a verb."""
         _mend_verb(token)
+        if token.tag == "NNS" and token.dep == "conj" and token.head.head.tag == "VB" and self.is_verb_lemma(token.lemma):
+            _mend_joined_demand(token)
         if token.tag == "NN" and token.dep == "ccomp" and self.is_verb_lemma(token.lower):
             _mend_subjunctive(token)
         elif token.tag == "NN" and token.dep == "dobj" and token.head.lemma in _BIDDING and self.is_verb_lemma(token.lower) and not self.is_noun_lemma(token.lower):
@@ -602,6 +605,17 @@ def _mend_infinitive(verb: Token) -> None:
     """Make "the coalition to defeat them" what it is, no relative clause; but "the first minister to resign" did."""
     if verb.child(*_SUBJECTS) is None and any(c.tag == "TO" for c in verb.children) and not any(c.lower in _ORDINALS for c in verb.head.children):
         verb.dep = "acl"
+
+
+def _mend_joined_demand(noun: Token) -> None:
+    """Make a verb of "will not recognise the vote and [demands] that they leave", which the parser joins to the object."""
+    clause = noun.child("ccomp", "acl")
+    if clause is None or not any(c.lower == "that" and c.dep == "mark" for c in clause.children) or any(c.i < noun.i for c in noun.children):
+        return
+    verb = noun.head.head
+    noun.pos, noun.tag = "VERB", "VBZ"
+    noun.reattach(verb, "conj")
+    clause.dep = "ccomp"
 
 
 def _mend_requests(token: Token, is_actor: Callable[[str], bool]) -> None:

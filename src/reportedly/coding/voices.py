@@ -15,7 +15,7 @@ from reportedly.coding.naming import name_words
 from reportedly.coding.owned import name_ours
 from reportedly.coding.speaking_for import entity_of, speaks_for, state_of_outlet
 from reportedly.coding.syntax import climb_partitive, conjuncts, is_definite, is_verb
-from reportedly.lexicons.actors import ActorLexicon, Known
+from reportedly.lexicons.actors import ActorLexicon, Known, fold
 from reportedly.lexicons.modes import SPEECH_ACTS
 from reportedly.lexicons.word_lists import word_list
 
@@ -119,7 +119,13 @@ class FirstPersons:
             if not counts:
                 return [entity_of(analysis, home)]
         best = max(counts.values(), default=0)
-        return [next(by_id[k] for k in by_id if counts[k] == best)] if counts else []
+        return [next(by_id[k] for k in by_id if counts[k] == best)] if counts else self._body_of_outlet(analysis)
+
+    def _body_of_outlet(self, analysis: Analysis) -> list[Entity]:
+        """Return the known body that an outlet is, where the text names no other that could speak: "Sudan Armed Forces"."""
+        words = fold(analysis.article.outlet or "")
+        body = next((k for end, known in self.lexicon.longest(words, 0) if end == len(words) for k in known if k.kind == "group"), None) if words else None
+        return [entity_of(analysis, body)] if body is not None and body.sector not in ("JRN", "MED", "BUS") else []
 
     def _others(self, analysis: Analysis, wanted: list[Mention]) -> list[int]:
         """Return those whom "we" speak of in the same breath: "we call on [Iran] to ..."."""
