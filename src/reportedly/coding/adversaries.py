@@ -53,13 +53,13 @@ def _foe(lexicon: ActorLexicon, analysis: Analysis, entity: Entity) -> Entity | 
     home = state_of_outlet(lexicon, analysis) if said is None else None
     own = {e.country for e in side if e.country and entity_sector(e) in _OF_STATES} | ({home.country} if home is not None else set())
     fights = [d for d in analysis.events if d.type in _FIGHTING and entity not in d.actors and entity not in d.recipients]
-    nearest = [d for d in reversed(fights) if d.head.i < first.first] + [d for d in fights if d.head.i > first.last]
-    for draft in nearest:
-        if (found := _other_side(draft, side, own)) is not None:
+    for told in ([d for d in reversed(fights) if d.head.i < first.first], [d for d in fights if d.head.i > first.last]):
+        if (found := next((e for d in told if (e := _other_side(d, side, own)) is not None), None)) is not None:
             return found
-    told = [d for d in nearest if d.type == "ASSAULT" and d.head.i < first.first] or nearest
-    doers = [e for d in told for e in d.actors if d.type == "ASSAULT" and not _is_own(e, side, own)]
-    return doers[0] if doers and all(e is doers[0] for e in doers) and _may_fight(doers[0], doing=True) else None
+        doers = [e for d in told if d.type == "ASSAULT" for e in d.actors if not e.person and not _is_own(e, side, own)]
+        if doers and all(e is doers[0] for e in doers) and _may_fight(doers[0], doing=True):
+            return doers[0]  # the only one who is told to strike
+    return None
 
 
 def _other_side(draft: Draft, side: list[Entity], own: set[str | None]) -> Entity | None:

@@ -268,6 +268,9 @@ def mend_address(sentence: Sentence) -> None:
     addressed, first = tokens[comma - 1], tokens[0]
     if addressed.dep != "nsubj" or addressed.head.i < tokens[comma].i or not (addressed.lower in _ADDRESSED and (comma == 1 or first.lower.rstrip(".") in _STYLED)):
         return
+    if any(c.dep == "nsubj" and c.i > tokens[comma].i for c in addressed.head.children):
+        addressed.dep = "dep"  # "Colleagues, the army has ...": two subjects
+        return
     subject = next((c for c in addressed.children if c.dep == "appos" and c.i > tokens[comma].i), None)
     if subject is None or any(t.text == "," and t.i > subject.subtree()[-1].i for t in tokens[: addressed.head.i - first.i]):
         return  # "Mr Speaker, John Roe, said"

@@ -206,8 +206,6 @@ def inserted(reading: Reading, verb: Token, cue: Cue, words: list[Token], speake
     first, last = _core(reading, verb)
     while first < verb.i and reading.analysis.tokens[first].text == ",":
         first += 1
-    while last > verb.i and reading.analysis.tokens[last].text == ",":
-        last -= 1
     content = _around(reading, verb.sent, (first, last), as_=any(c.lower == "as" and c.dep in ("mark", "advmod") for c in verb.children))
     if content is None or (content[1] < first and any(c.i < first and c.dep in ("npadvmod", "dobj") and not _tells(c) for c in verb.children)):
         return None  # "Minister of the Interior, Amal Okoro said:"
