@@ -54,7 +54,7 @@ def _foe(lexicon: ActorLexicon, analysis: Analysis, entity: Entity) -> Entity | 
     own = {e.country for e in side if e.country and entity_sector(e) in _OF_STATES} | ({home.country} if home is not None else set())
     fights = [d for d in analysis.events if d.type in _FIGHTING and entity not in d.actors and entity not in d.recipients]
     for told in ([d for d in reversed(fights) if d.head.i < first.first], [d for d in fights if d.head.i > first.last]):
-        if (found := next((e for d in told if (e := _other_side(d, side, own)) is not None), None)) is not None:
+        if (found := next((e for d in told if (e := _other_side(analysis, d, side, own)) is not None), None)) is not None:
             return found
         doers = [e for d in told if d.type == "ASSAULT" for e in d.actors if not e.person and not _is_own(e, side, own)]
         if doers and all(e is doers[0] for e in doers) and _may_fight(doers[0], doing=True):
@@ -62,7 +62,7 @@ def _foe(lexicon: ActorLexicon, analysis: Analysis, entity: Entity) -> Entity | 
     return None
 
 
-def _other_side(draft: Draft, side: list[Entity], own: set[str | None]) -> Entity | None:
+def _other_side(analysis: Analysis, draft: Draft, side: list[Entity], own: set[str | None]) -> Entity | None:
     """Return who fights the side that speaks in an act of force it is a party to."""
     ours, theirs = draft.actors, draft.recipients
     doing = not any(_is_own(e, side, own) for e in ours)
@@ -70,7 +70,14 @@ def _other_side(draft: Draft, side: list[Entity], own: set[str | None]) -> Entit
         ours, theirs = theirs, ours
     if not any(_is_own(e, side, own) for e in ours) or any(_is_own(e, side, own) for e in theirs):
         return None
-    return next((e for e in theirs if _may_fight(e, doing=doing and draft.type == "ASSAULT")), None)
+    found = next((e for e in theirs if _may_fight(e, doing=doing and draft.type == "ASSAULT")), None)
+    return found or next((state for e in theirs if (state := _state_of(analysis, e)) is not None and state not in side and state.country not in own), None)
+
+
+def _state_of(analysis: Analysis, thing: Entity) -> Entity | None:
+    """Return whose a thing that was hit is by its own words: "an [Israeli] tank"."""
+    words = (analysis.mention_at.get(c.i) for m in thing.mentions if m.kind == "description" for c in m.head.children if c.dep in ("amod", "compound", "nmod"))
+    return next((m.entities[0] for m in words if m is not None and m.entities and m.rule in ("lexicon-adjective", "lexicon-name") and m.sector == "GOV"), None)
 
 
 def _may_fight(entity: Entity, *, doing: bool) -> bool:

@@ -33,12 +33,12 @@ def mend_lost_verb(token: Token) -> None:
 
 def mend_thanks(word: Token) -> None:
     """Make a verb of "The Union [thanks] Chad and Niger for sheltering them", which the parser takes for a noun or a preposition."""
-    if word.dep == "prep" and word.head.dep == "ROOT" and word.head.i == word.i - 1 and word.head.pos in ("NOUN", "PROPN") and (whom := word.child("dobj", "pobj")) is not None and whom.i > word.i:
-        who = word.head
+    if word.dep == "prep" and word.head.dep == "ROOT" and word.head.i == word.i - 1 and word.head.pos in ("NOUN", "PROPN") and (thanked := word.child("dobj", "pobj")) is not None and thanked.i > word.i:
+        thanker = word.head
         word.become_root()
-        who.reattach(word, "nsubj")
-        whom.reattach(word, "dobj")
-        _give_clause(word, whom)
+        thanker.reattach(word, "nsubj")
+        thanked.reattach(word, "dobj")
+        _give_clause(word, thanked)
         word.pos, word.tag, word.lemma = "VERB", "VBZ", "thank"
         return
     whom = word.child("npadvmod", "dobj") if word.dep == "ROOT" else word.head

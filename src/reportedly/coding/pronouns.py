@@ -85,30 +85,25 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
     """Return whom a third-person pronoun means: the nearest fitting actor, subjects before others."""
     possessive = mention.head.tag == "PRP$"
     clause = mention.head.head
-    if _is_cleft(mention.head):
-        return []
     if mention.person is False and mention.head.dep == "dobj" and clause.lemma in _TAKING and _town_before(analysis, mention.head):
         return []
     governor = clause.head if mention.head.dep == "nsubj" and clause.dep in ("ccomp", "xcomp") and mention.name.lower() in ("them", "him", "her") else clause  # "ordered them to leave"
     clause = _without_preposition(mention.head)
-    if mention.person is False and (_is_paper(mention, clause) or _means_a_thing(analysis, mention.head, clause)):
+    if mention.person is False and (_is_cleft(mention.head) or _is_paper(mention, clause) or _means_a_thing(analysis, mention.head, clause)):
         return []
     if possessive and not mention.person and (just_before := _just_before(analysis, mention)):
         return just_before
-    candidates = _candidates(analysis, mention, clause)
+    candidates = _without_ours(_candidates(analysis, mention, clause), mention, clause)
     doers = {t.i for d in logical_subject(clause) for t in (d, *counted(d))} if is_verb(clause) else frozenset()
     themselves = [e for i in doers if (m := analysis.mention_at.get(i)) is not None for e in m.entities]
     state: list[Entity] = []
     aside: list[Entity] = []
     harming = mention.head.dep == "nsubj" and clause.lemma in _HARMING
-    on_us = (mention.head.dep == "nsubjpass" and mention.plural and clause.lemma in _TAKEN_DOWN) or mention.head.dep == "nsubj" and any(c.dep in ("dobj", "dative") and (c.lower == "us" or any(g.lower == "our" for g in c.children)) for c in clause.children)
     opening = _is_after_opening_noun(mention.head)
     beside = {id(e) for m in mention.head.sent.mentions if m.first < mention.first and m.person and m.head.dep == "pobj" and m.head.head.lower in _TO_OTHERS and m.head.head.head is clause for e in m.entities}
     for other in candidates:
         if not _is_told_as_actor(other):
             continue
-        if on_us and any(c.lower == "our" for c in other.head.children):
-            continue  # "Our guards were resting. They fired at our boats": the others
         if harming and other.kind == "description" and other.head.lemma in _UNARMED and other.head.sent is not mention.head.sent:
             continue  # "The war displaced two million people. They bombed our markets"
         if opening and other.head.sent is mention.head.sent:
@@ -155,6 +150,18 @@ def _is_thing_before(analysis: Analysis, mention: Mention, other: Mention) -> bo
     root = other.head.sent.root
     subject = root.child("nsubj", "nsubjpass")
     return root.lemma == "be" and subject is not None and subject.tag in ("NN", "NNP") and subject.i not in analysis.mention_at
+
+
+def _without_ours(candidates: list[Mention], mention: Mention, clause: Token) -> list[Mention]:
+    """Return who is left where a pronoun can be none of ours: "Our guards were resting. [They] fired at our boats"."""
+    return [m for m in candidates if not any(c.lower == "our" for c in m.head.children)] if _does_to_us(mention, clause) else candidates
+
+
+def _does_to_us(mention: Mention, clause: Token) -> bool:
+    """Whether a pronoun does something to "us" or ours, or is what "we" destroy: then it is none of ours."""
+    if mention.head.dep == "nsubjpass":
+        return mention.plural and clause.lemma in _TAKEN_DOWN
+    return mention.head.dep == "nsubj" and any(c.dep in ("dobj", "dative") and (c.lower == "us" or any(g.lower == "our" for g in c.children)) for c in clause.children)
 
 
 def _is_cleft(it: Token) -> bool:

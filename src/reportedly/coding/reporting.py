@@ -246,7 +246,7 @@ def _governed(reading: Reading, verb: Token, cue: Cue, words: list[Token], speak
         return None  # "nothing is known about the crew"
     if slot == "obj" and verb.lemma in ("welcome", "contest") and any(t.i in reading.analysis.mention_at for t in logical_object(verb)):
         return None  # "welcomed the guests", "contested the province": nobody's words
-    if slot == "obj" and noun is not None and (verb.lemma, noun.lemma) in _DONE_BY_WORDS:
+    if slot == "obj" and noun is not None and (verb.lemma, noun.lemma.lower()) in _DONE_BY_WORDS:
         return None  # "declared a curfew", "claimed forty lives": no words of anybody
     if slot == "obj" and verb.lemma == "dismiss" and any((m := reading.analysis.mention_at.get(t.i)) is not None and m.person for t in logical_object(verb)):
         return None  # "dismissed the prime minister" rejects nobody's words

@@ -60,12 +60,12 @@ class FirstPersons:
                 is_plural = mention.name.lower() in _PLURAL
                 mention.entities = [speaks_for(self.lexicon, analysis, e) if is_plural else e for e in said_around.speakers]
             elif said_around is None:
-                mention.entities = (_office_above(analysis) if mention.name.lower() not in _PLURAL else []) or [speaks_for(self.lexicon, analysis, e) if mention.name.lower() in _PLURAL else e for e in issuers]
+                mention.entities = (_office_above(analysis) if mention.name.lower() not in _PLURAL else []) or [self._spoken_for(analysis, e) if mention.name.lower() in _PLURAL else e for e in issuers]
             for entity in mention.entities:
                 entity.mentions.append(mention)
         home = state_of_outlet(self.lexicon, analysis)
-        for entity in issuers if home is not None else ():
-            if not entity.person and entity.sector in ("GOV", "MIL") and (entity.entry is None or not entity.entry.cells.get("adjectives")):
+        for entity in issuers:
+            if home is not None and not entity.person and entity.sector in ("GOV", "MIL") and (entity.entry is None or not entity.entry.cells.get("adjectives")):
                 entity.country = home.country  # "the Ministry of Defence": the one that issued the text
         for mention in wanted:
             if mention.name.lower() == "our":
@@ -120,6 +120,11 @@ class FirstPersons:
                 return [entity_of(analysis, home)]
         best = max(counts.values(), default=0)
         return [next(by_id[k] for k in by_id if counts[k] == best)] if counts else self._body_of_outlet(analysis)
+
+    def _spoken_for(self, analysis: Analysis, issuer: Entity) -> Entity:
+        """Return whom whoever issues a text means by "we": an officer the command that publishes his words."""
+        body = speaks_for(self.lexicon, analysis, issuer)
+        return next(iter(self._body_of_outlet(analysis)), body) if body.person and body.sector not in ("LEG", "JUD") else body
 
     def _body_of_outlet(self, analysis: Analysis) -> list[Entity]:
         """Return the known body that an outlet is, where the text names no other that could speak: "Sudan Armed Forces"."""
