@@ -12,6 +12,7 @@ import msgspec
 
 from reportedly.analysis import Analysis
 from reportedly.coding.actors import Actors
+from reportedly.coding.adversaries import Adversaries
 from reportedly.coding.arguments import Arguments
 from reportedly.coding.circumstances import Circumstances
 from reportedly.coding.codes import Codes
@@ -79,6 +80,7 @@ class Coder:
             Arguments(predicates),
             TwoLayers(predicates),
             Status(predicates),
+            Adversaries(actors),
             Recalling(),
             Sources(actors),
             Circumstances(places),

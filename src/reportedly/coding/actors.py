@@ -345,6 +345,8 @@ class Actors:
         """Return the entry of an actor noun, under the longest of its names ("suicide bomber" before "bomber"); none of a name such as "al-Sheikh"."""
         if token.tag == "NNP" and token.lower[:3] in ("al-", "el-"):
             return None
+        if token.lower == "state" and token.dep == "pobj" and token.head.lower == "of" and token.head.head.lemma.lower() in _OF_STATE:
+            return None  # "the head of state"
         forms = (token.lemma.lower(), token.lower, token.lower[:-1]) if token.tag == "NNPS" else (token.lemma.lower(), token.lower)
         for before in _words_before(token, self.lexicon.longest_noun - 1):
             for form in forms:
@@ -353,6 +355,7 @@ class Actors:
         return None
 
 
+_OF_STATE = frozenset({"head", "minister", "secretary", "matter", "affair"})
 _CIVIC = frozenset({"city", "town", "borough", "campaign"})
 _CIVIC_DEEDS = word_list("actors.civic_deeds")
 _TO_CIVIC = word_list("actors.to_civic")

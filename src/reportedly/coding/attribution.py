@@ -77,8 +77,8 @@ def _read_headline(reading: Reading, block: Block) -> None:
         head = head.head
     if head is not None and head.dep == "nsubj" and head.head.i > tokens[colon].i and sum(c.dep == "nsubj" for c in head.head.children) > 1:
         head.dep = "dep"  # the verb behind the colon has a subject of its own
-    if head is None or not _names_speaker(reading, head):
-        return
+    if head is None or not _names_speaker(reading, head) or head.lemma.lower() in FORMS or tokens[colon + 1].lower in FORMS:
+        return  # "Press statement: ...", "Senator Roe: remarks to the council"
     _add(reading, [head], (tokens[colon + 1].start, block.end), "speaker before a colon in a headline", [])
 
 
@@ -251,6 +251,8 @@ def find_uncued(reading: Reading) -> None:
 def find_unmarked(reading: Reading) -> None:
     """Find what somebody says in the first person where the quotation marks were lost: "I was hauled in." after "Vega says she was beaten."."""
     analysis = reading.analysis
+    if _is_issued(reading):
+        return  # a minister's own words
     found = [s for s in analysis.sentences if s.block.kind == "paragraph" and _speaks_of_itself(reading, s)]
     if len(found) > max(2, len(analysis.sentences) // 10):
         return  # a column or a diary
@@ -262,6 +264,17 @@ def find_unmarked(reading: Reading) -> None:
         if before and any(_follows(sentence, told) for told in (last, before[-1].speakers[0].sent) if told is not None):
             reading.hits.append(Hit(None, [], before[-1].speakers, (first.start, sentence.tokens[-1].end), "first person outside quotation marks", direct=True))
             last = sentence
+
+
+def _is_issued(reading: Reading) -> bool:
+    """Whether a text is the words of whoever issued it, by its outlet or its headline: "Deputy Prime Minister's statement"."""
+    outlet = set((reading.analysis.article.outlet or "").lower().split())
+    above = {t.lower for b in reading.analysis.blocks[:2] if b.kind == "headline" for s in b.sentences for t in s.tokens}
+    return bool(outlet & _ISSUING or above & FORMS)
+
+
+_ISSUING = word_list("attribution.issuing")
+FORMS = word_list("attribution.forms")
 
 
 def _follows(sentence: Sentence, told: Sentence) -> bool:

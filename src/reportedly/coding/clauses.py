@@ -235,8 +235,8 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
                 return owners  # "the decision of the cabinet to expel"
             return _asked(head, depth) if head.lemma in _ASKED_FOR or (head.head.lemma == "give" and head.head.child("dative") is not None) else noun_doer(head, depth + 1)
         return [head]
-    if dep == "pcomp":
-        return gerund_subject(head, depth)
+    if dep == "pcomp" or (dep == "pobj" and verb.tag == "VBG" and head.lower == "on" and head.head.lemma in ("go", "keep", "carry")):
+        return gerund_subject(head, depth)  # "goes on bombing"
     return []
 
 

@@ -326,6 +326,9 @@ def _mend_finite_conjunct(verb: Token) -> None:
     if speaks(verb) and verb.child("aux", "auxpass") is None and (main := _teller_of_now(above)) is not None:
         hand_on(verb, above, main)
         return
+    if verb.tag in ("VBZ", "VBP") and above.tag == "VBD" and (main := _teller_in_step(verb, above)) is not None:
+        hand_on(verb, above, main)
+        return
     if verb.tag == "VBD" and above.tag in ("VBZ", "VBP") and above.lemma in SAYING and (told := above.child("ccomp")) is not None and told.tag == "VBD" and above.i < told.i < verb.i:
         hand_on(verb, above, told)  # "police say he drew a knife and [refused] to drop it"
         return
@@ -454,6 +457,13 @@ def _teller_of_now(word: Token) -> Token | None:
     told = main.tag == "VBD" or (main.tag == "VBN" and any(c.dep == "aux" and c.tag in ("VBZ", "VBP", "VBD") for c in main.children))
     now = finite is not None and finite.tag in ("VBZ", "VBP") and finite.lemma != "have"
     return main if now and told and speaks(main) and main.child(*_SUBJECTS) is not None else None
+
+
+def _teller_in_step(verb: Token, told: Token) -> Token | None:
+    """Return who tells now what was in the past, from whom a further speech act of now goes on: "denies the claim that the army fired and [blames] the rebels"."""
+    above = told.head.head if told.dep == "acl" else told.head
+    holds = verb.lemma == "hold" and any(c.lower == "responsible" for t in verb.children for c in (t, *t.children))
+    return above if told.dep in ("acl", "ccomp") and above.tag == verb.tag and speaks(above) and (verb.lemma in VOICING or holds) else None
 
 
 def _counted_on(verb: Token) -> Token | None:

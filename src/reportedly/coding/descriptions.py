@@ -28,7 +28,10 @@ _PERSONS: dict[str, frozenset[str]] = {
 _FOES = word_list("descriptions.foes")
 _FIGHTING = word_list("descriptions.fighting")
 _DOERS = word_list("descriptions.doers")
+_RULERS = frozenset({"president", "king", "emperor", "emir", "sultan", "prime", "premier", "chancellor", "monarch", "queen"})
+_OUTLAWS = word_list("descriptions.outlaws")
 _CRIMINALS = word_list("descriptions.criminals")
+_HONOURS = word_list("descriptions.honours")
 _ARMED_WORDS = word_list("descriptions.armed_words")
 _PRO_STATE = frozenset({"militiaman", "fighter", "gunman", "militant"})  # what a pro-government militia's members may be called
 SYNONYMS = {"pm": "prime minister", "premier": "prime minister", "fm": "foreign minister", "spokesperson": "spokesman", "spokeswoman": "spokesman"}
@@ -51,10 +54,11 @@ class Descriptions:
     def __init__(self, lexicon: ActorLexicon) -> None:
         self.lexicon = lexicon
         self.entities: list[Entity] = []
+        self.published: str | None = None
 
     def antecedent(self, analysis: Analysis, mention: Mention) -> Entity | None:
         """Return the named actor a definite description goes back to, the nearest that fits."""
-        self.entities = analysis.entities
+        self.entities, self.published = analysis.entities, analysis.article.published
         if not is_definite_description(mention):
             bare = mention.head.lemma.lower() == "officer" and mention.head.sent.tokens[0] is mention.head
             return self._led_by(analysis, mention) or (_same_doers(mention, "officer", set(), list(walk_back(analysis, mention, WINDOW))) if bare else None)
@@ -70,7 +74,7 @@ class Descriptions:
         if lemma == "state":
             return None  # "the state" is not the United States
         noun = SYNONYMS.get(lemma, lemma)
-        words = (set(name_words(mention.name)) - {lemma, mention.head.lower}) | set(noun.split())
+        words = (set(name_words(mention.name)) - {lemma, mention.head.lower} - _HONOURS) | set(noun.split())
         before = [m for m in walk_back(analysis, mention) if not _is_told_by_it(m, mention)]
         if noun in _FOES and mention.plural:
             before = [m for m in before if not _is_joined_to_armed(analysis, m)]
@@ -84,6 +88,8 @@ class Descriptions:
             kinds = (self._fits_name, self._fits_kind, _fits_front)
         if noun in _LED and (leader := _leader(self.lexicon, mention)) and (same := next((m for m in (*before, *analysis.mentions) if m is not mention and m.entities and m.head.lemma.lower() in _LED and _leader(self.lexicon, m) == leader), None)) is not None:
             return same.entities[0]
+        if mention.person and not mention.plural and (named := self._said_again(mention, noun, words, before)) is not None:
+            return named
         for fits in kinds:
             for other in once.values() if fits == self._fits_name else before:
                 if other.entities and fits(mention, noun, words, other, other.entities[0]) and not _is_doer_of_its_verb(other, mention):
@@ -93,6 +99,15 @@ class Descriptions:
         if not mention.plural and noun in _LANDS:
             return _land(analysis, mention, before) if not words & _OTHER_LANDS else None
         return _person_of_kind(mention, noun, words, before) or _same_office(mention, words, before) or _same_doers(mention, noun, words, before)
+
+    def _said_again(self, mention: Mention, noun: str, words: set[str], before: list[Mention]) -> Entity | None:
+        """Return whom the article called by the same office before, rather than somebody who is only known to hold one like it."""
+        for other in before:
+            if other.kind == "description" and other.head.sent.block.kind == "paragraph" and other.name.casefold() == mention.name.casefold() and other.apposed is None and is_definite_description(other):
+                return other.entities[0]
+            if other.kind == "name" and other.entities[0].person and set(noun.split()) <= set(name_words(other.role or "")):
+                return None
+        return None
 
     def _led_by(self, analysis: Analysis, mention: Mention) -> Entity | None:
         """Return the one person of the article whom "its leader", "their spokesman" names by a role told before."""
@@ -131,9 +146,13 @@ class Descriptions:
         return other.kind == "name" or mention.plural == other.plural
 
     def _offices(self, entity: Entity) -> list[Entry]:
-        """Return every office the lexicon knows of a person: an article without a date does not say which one it means."""
+        """Return the offices the lexicon knows of a person on the day of the article; every one where it has no date."""
         entry = next((m.entry for m in entity.mentions if m.entry is not None and m.rule == "lexicon-name"), None)
-        return self.lexicon.offices.get(entry["name"], []) if entry is not None else []
+        if entry is None:
+            return []
+        day = self.published
+        held = self.lexicon.offices.get(entry["name"], [])
+        return [e for e in held if not day or not e["from"] or (e["from"] <= day[: len(e["from"])] and (not e["to"] or day[:4] <= e["to"][:4]))]
 
     def _fits_sector(self, mention: Mention, noun: str, words: set[str], other: Mention, entity: Entity) -> bool:
         """Whether a bare description names the kind of body an actor is known to be."""
@@ -212,6 +231,9 @@ def _is_doer_of_its_verb(other: Mention, mention: Mention) -> bool:
 
 def _person_of_kind(mention: Mention, noun: str, words: set[str], before: list[Mention]) -> Entity | None:
     """Return the one person named so far whose office a plain word stands for: "the lawmaker" after "Senator Okafor"."""
+    if noun == "head" and mention.person and not mention.plural and mention.name.lower() in ("head of state", "head of government"):
+        rulers = {id(e): e for m in before for e in m.entities[:1] if m.kind == "name" and e.person and _RULERS.intersection(name_words(entity_role(e) or ""))}
+        return next(iter(rulers.values())) if len(rulers) == 1 else None
     if mention.person and not mention.plural and noun in _FIGURES and not words - {noun} and mention.head.child("prep", "relcl", "acl", "amod", "compound", "appos", "poss") is None:
         named = {id(e): e for m in before for e in m.entities[:1] if m.kind == "name" and e.person}
         return next(iter(named.values())) if len(named) == 1 else None
@@ -229,6 +251,8 @@ def _same_doers(mention: Mention, noun: str, words: set[str], before: list[Menti
     near = [m for m in before if here - m.head.sent.i <= WINDOW and m.entities and ((m.kind == "description" and (m.plural or m.head.lemma == "police")) or (m.kind == "name" and _is_armed(m.entities[0])))]
     if noun == "officer":
         return next((m.entities[0] for m in near if m.head.lemma == "police" and m.head.dep in ("nsubj", "pobj", "conj")), None)
+    if noun in _OUTLAWS and is_definite_description(mention):
+        return next((m.entities[0] for m in near if m.kind == "description" and m.head.lemma.lower() in _FOES | _CRIMINALS and m.head.lemma.lower() != noun), None)
     if noun not in _DOERS or not is_definite_description(mention):
         return None
     return next((m.entities[0] for m in near if (m.kind == "name" or m.head.lemma.lower() in _FOES | _CRIMINALS or m.sector in _ARMED - {"MIL", "SPY"}) and m.head.dep in ("nsubj", "pobj") and (m.head.dep == "nsubj" or m.head.head.dep == "agent")), None)

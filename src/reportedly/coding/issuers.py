@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportedly.analysis import Analysis, Entity, Said, Token
 from reportedly.coding.clauses import noun_doer, surface_subject
-from reportedly.coding.syntax import is_definite, is_verb
+from reportedly.coding.syntax import is_definite, is_verb, prep_objects
 
 _ISSUED = frozenset({"statement", "communique", "communiqu\u00e9", "release", "bulletin"})
 _BACK = 3  # sentences
@@ -38,10 +38,19 @@ def _announcer(analysis: Analysis, said: Said) -> Entity | None:
     at = analysis.token_at(said.speaker_spans[0][0])
     before = [s for s in analysis.statements if s is not said and s.cue_tokens and s.stance == "says" and s.speakers and at is not None and s.cue_tokens[0].i < at.i]
     last = max(before, key=lambda s: s.cue_tokens[0].i, default=None)
-    if last is None or at is None or at.sent.i - last.cue_tokens[0].sent.i > _BACK or len(last.speakers) != 1 or last.speakers[0].person:
+    if last is None or at is None or at.sent.i - last.cue_tokens[0].sent.i > _BACK or len(last.speakers) != 1:
         return None
+    if last.speakers[0].person:
+        return _of_spokesman(analysis, last.speakers[0])
     body = last.speakers[0]
     return body if body.sector not in ("JRN", "MED") else None
+
+
+def _of_spokesman(analysis: Analysis, speaker: Entity) -> Entity | None:
+    """Return the body whose spokesman reads out "the statement": "the spokesman of the [Armed Forces], Yahya Saree"."""
+    spoken = (m.head for m in speaker.mentions if m.kind == "description" and m.head.lemma.lower().startswith("spokes"))
+    bodies = (analysis.mention_at.get(t.i) for head in spoken for t in (*prep_objects(head, "of"), *prep_objects(head, "for"), *(c for c in head.children if c.dep in ("poss", "compound"))))
+    return next((m.entities[0] for m in bodies if m is not None and m.entities and not m.entities[0].person), None)
 
 
 def _doer(analysis: Analysis, text: Token) -> Entity | None:

@@ -8,12 +8,18 @@ from __future__ import annotations
 from reportedly.analysis import Mention, Token
 from reportedly.coding.lists import SAYING
 
+_ASKED = frozenset({"ask", "question", "press", "quiz"})
+_ANSWERING = SAYING | {"reply", "answer", "respond", "speak"}
 _TO = frozenset({"according"})
 
 
 def put_last_speaker_first(candidates: list[Mention], pronoun: Token) -> None:
     """Put who spoke in the sentence before a pronoun that speaks first, and last whom its own words tell of: "[Omar] has left, he said"."""
     verb = pronoun.head
+    if pronoun.dep == "nsubj" and any(c.i < pronoun.i and c.tag == "VBN" and c.dep in ("advcl", "prep") and c.lemma in _ASKED for c in verb.children):  # "Asked about the raid, she ..."
+        answering = {id(m) for m in candidates if m.head.dep == "nsubj" and m.head.head.lemma in _ANSWERING and m.head.sent is not pronoun.sent}
+        candidates.sort(key=lambda m: id(m) not in answering)
+        return
     if pronoun.dep != "nsubj" or verb.lemma not in SAYING or verb.dep == "relcl":
         return
     before = next((m.head.sent for m in candidates if m.head.sent is not pronoun.sent), None)

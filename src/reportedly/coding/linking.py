@@ -12,13 +12,11 @@ from reportedly.coding.cataphora import LOWER, named_later
 from reportedly.coding.descriptions import SYNONYMS, Descriptions, Known, is_definite_description, own_body
 from reportedly.coding.namesakes import namesakes_in_office, office_words
 from reportedly.coding.naming import entity_role, fullest, join, link_names, name_words, promote_introduced
+from reportedly.coding.owned import name_owned
 from reportedly.coding.pronouns import antecedents
 from reportedly.coding.several import last_two, listed, nationalities, pair, state_before
 from reportedly.coding.syntax import conjuncts
 from reportedly.lexicons.actors import ActorLexicon, fold
-from reportedly.lexicons.word_lists import word_list
-
-_OWNED = word_list("linking.owned")
 
 
 def _link_half(analysis: Analysis, mention: Mention, names: list[Mention]) -> None:
@@ -37,19 +35,6 @@ def _link_half(analysis: Analysis, mention: Mention, names: list[Mention]) -> No
         analysis.entities.remove(old)
     mention.entities, mention.entry, mention.rule, mention.country, mention.sector, mention.person = [new], state.entry, "lexicon-capital", state.country, state.sector, False
     new.mentions.append(mention)
-
-
-def _owner(analysis: Analysis, mention: Mention) -> str | None:
-    """Return the name of those whose "its fighters", "his men" are, who are nobody without it."""
-    whose = mention.head.child("poss")
-    if whose is None or whose.tag not in ("PRP$", "WP$") or mention.head.lemma not in _OWNED or mention.head.child("prep", "relcl") is not None:
-        return None
-    told = analysis.mention_at.get(whose.i)
-    owner = told.entities[0] if told is not None and len(told.entities) == 1 else None
-    if owner is None and whose.tag == "WP$" and (clause := mention.head.head).dep == "relcl" and (above := analysis.mention_at.get(clause.head.i)) is not None and len(above.entities) == 1:
-        owner = above.entities[0]
-    names = [m for m in owner.mentions if m.kind == "name"] if owner is not None else []
-    return fullest(names) if names else None
 
 
 class Linking:
@@ -128,8 +113,7 @@ class Linking:
         if both := pair(analysis, mention) or nationalities(analysis, mention):
             mention.entities = both
             return
-        if (owner := _owner(analysis, mention)) is not None:
-            mention.name = f"{owner}'s {mention.name}"
+        mention.name = name_owned(self.lexicon, analysis, mention) or mention.name
         entity = known.called(mention.name)
         owned = any(c.tag == "PRP$" for c in mention.head.children)  # "Palestinians and their resistance": not the one named before
         if entity is None or (mention.person and not is_definite_description(mention)) or (owned and any(m.kind == "name" for m in entity.mentions)):

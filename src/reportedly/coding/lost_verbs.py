@@ -33,7 +33,15 @@ def mend_lost_verb(token: Token) -> None:
 
 
 def mend_thanks(word: Token) -> None:
-    """Make a verb of "The Union [thanks] Chad and Niger for sheltering them", which the parser takes for a plural noun."""
+    """Make a verb of "The Union [thanks] Chad and Niger for sheltering them", which the parser takes for a noun or a preposition."""
+    if word.dep == "prep" and word.head.dep == "ROOT" and word.head.i == word.i - 1 and word.head.pos in ("NOUN", "PROPN") and (thanked := word.child("dobj", "pobj")) is not None and thanked.i > word.i:
+        thanker = word.head
+        word.become_root()
+        thanker.reattach(word, "nsubj")
+        thanked.reattach(word, "dobj")
+        _give_clause(word, thanked)
+        word.pos, word.tag, word.lemma = "VERB", "VBZ", "thank"
+        return
     whom = word.child("npadvmod", "dobj") if word.dep == "ROOT" else word.head
     if word.dep == "ROOT" and (who := word.child("nsubj")) is not None and whom is not None and who.i < word.i < whom.i:
         whom.dep = "dobj"
@@ -43,9 +51,16 @@ def mend_thanks(word: Token) -> None:
         word.become_root()
         who.reattach(word, "nsubj")
         whom.reattach(word, "dobj")
+        _give_clause(word, whom)
     else:
         return
     word.pos, word.tag, word.lemma = "VERB", "VBZ", "thank"
+
+
+def _give_clause(verb: Token, thing: Token) -> None:
+    """Hang a relative clause that went with a mended verb on its object: "thanks Chad, which [shelters] them"."""
+    if (clause := verb.child("relcl")) is not None:
+        clause.reattach(thing, "relcl")
 
 
 def _mend_joined_before_noun(verb: Token) -> None:

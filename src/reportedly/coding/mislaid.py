@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from reportedly.analysis import Token
+from reportedly.analysis import Sentence, Token
 from reportedly.coding.syntax import NOMINAL_SUBJECTS, is_verb
 from reportedly.lexicons.word_lists import word_list
 
@@ -257,3 +257,27 @@ def _mend_friend(friend: Token) -> None:
     if office.head is friend:
         office.reattach(top, dep)
     friend.reattach(office, "dep")
+
+
+def mend_address(sentence: Sentence) -> None:
+    """Take who is spoken to out of the clause: "Mr President, [the militias] are burning Dili"."""
+    tokens = sentence.tokens
+    comma = next((k for k, t in enumerate(tokens[:5]) if t.text == ","), None)
+    if comma is None or comma == 0 or comma + 2 >= len(tokens):
+        return
+    addressed, first = tokens[comma - 1], tokens[0]
+    if addressed.dep != "nsubj" or addressed.head.i < tokens[comma].i or not (addressed.lower in _ADDRESSED and (comma == 1 or first.lower.rstrip(".") in _STYLED)):
+        return
+    if any(c.dep == "nsubj" and c.i > tokens[comma].i for c in addressed.head.children):
+        addressed.dep = "dep"  # "Colleagues, the army has ...": two subjects
+        return
+    subject = next((c for c in addressed.children if c.dep == "appos" and c.i > tokens[comma].i), None)
+    if subject is None or any(t.text == "," and t.i > subject.subtree()[-1].i for t in tokens[: addressed.head.i - first.i]):
+        return  # "Mr Speaker, John Roe, said"
+    verb = addressed.head
+    subject.reattach(verb, "nsubj")
+    addressed.reattach(verb, "dep")
+
+
+_ADDRESSED = frozenset({"president", "speaker", "chair", "chairman", "chairperson", "chairwoman", "excellency", "excellencies", "colleagues", "comrades", "delegates", "friends", "members", "minister"})
+_STYLED = frozenset({"mr", "madam", "madame", "mister", "your", "dear", "honourable", "distinguished", "hon"})

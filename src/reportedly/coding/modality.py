@@ -38,7 +38,7 @@ def own_modality(verb: Token, *, but: Token | None = None) -> list[Effect]:
             steps += _auxiliary(child, verb) if child is not inverted else [Effect("hypothetical", "conditional inversion", child)]
         elif child.dep == "advcl" and (_is_condition(child) or _inverted(child) is not None):
             subject_to = True
-    if not steps and verb.dep == "conj" and is_verb(verb.head) and not any(c.dep in ("nsubj", "nsubjpass", "aux", "auxpass") for c in verb.children):
+    if not steps and verb.dep == "conj" and is_verb(verb.head) and not (verb.tag in ("VBZ", "VBP") and verb.head.tag == "VB") and not any(c.dep in ("nsubj", "nsubjpass", "aux", "auxpass") for c in verb.children):
         steps += [e for c in verb.head.children if c.dep == "aux" and c.i < verb.head.i for e in _auxiliary(c, verb)]
     if verb.dep == "ROOT" and any(c.tag == "TO" and c.dep != "prep" for c in verb.children) and verb.child("nsubj", "nsubjpass") is not None:
         steps.append(Effect("future", "headline infinitive", verb))  # "Taxi drivers to strike"

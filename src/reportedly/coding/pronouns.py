@@ -33,6 +33,7 @@ _OF_PAPERS = word_list("pronouns.of_papers")
 _SUFFERED = word_list("pronouns.suffered")
 _HARMING = word_list("harming")
 _UNARMED = word_list("pronouns.unarmed")
+_TAKEN_DOWN = frozenset({"wipe", "crush", "destroy", "defeat", "annihilate", "punish", "kill", "expel"})  # what "we" do to "them"
 _NAMING = word_list("pronouns.naming")
 _REPLYING = word_list("pronouns.replying")
 _ASKING = word_list("pronouns.asking")
@@ -90,11 +91,11 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
         return []
     governor = clause.head if mention.head.dep == "nsubj" and clause.dep in ("ccomp", "xcomp") and mention.name.lower() in ("them", "him", "her") else clause  # "ordered them to leave"
     clause = _without_preposition(mention.head)
-    if mention.person is False and (_is_paper(mention, clause) or _means_a_thing(analysis, mention.head, clause)):
+    if mention.person is False and (_is_cleft(mention.head) or _is_paper(mention, clause) or _means_a_thing(analysis, mention.head, clause)):
         return []
     if possessive and not mention.person and (just_before := _just_before(analysis, mention)):
         return just_before
-    candidates = _candidates(analysis, mention, clause)
+    candidates = _without_ours(_candidates(analysis, mention, clause), mention, clause)
     doers = {t.i for d in logical_subject(clause) for t in (d, *counted(d))} if is_verb(clause) else frozenset()
     themselves = [e for i in doers if (m := analysis.mention_at.get(i)) is not None for e in m.entities]
     state: list[Entity] = []
@@ -164,6 +165,27 @@ def _is_thing_before(analysis: Analysis, mention: Mention, other: Mention) -> bo
     root = other.head.sent.root
     subject = root.child("nsubj", "nsubjpass")
     return root.lemma == "be" and subject is not None and subject.tag in ("NN", "NNP") and subject.i not in analysis.mention_at
+
+
+def _without_ours(candidates: list[Mention], mention: Mention, clause: Token) -> list[Mention]:
+    """Return who is left where a pronoun can be none of ours: "Our guards were resting. [They] fired at our boats"."""
+    return [m for m in candidates if not any(c.lower == "our" for c in m.head.children)] if _does_to_us(mention, clause) else candidates
+
+
+def _does_to_us(mention: Mention, clause: Token) -> bool:
+    """Whether a pronoun does something to "us" or ours, or is what "we" destroy: then it is none of ours."""
+    if mention.head.dep == "nsubjpass":
+        return mention.plural and clause.lemma in _TAKEN_DOWN
+    return mention.head.dep == "nsubj" and any(c.dep in ("dobj", "dative") and (c.lower == "us" or any(g.lower == "our" for g in c.children)) for c in clause.children)
+
+
+def _is_cleft(it: Token) -> bool:
+    """Whether "it" only puts another word first: "[It] is Chad that has closed the border"."""
+    be = it.head
+    if it.lower != "it" or it.dep != "nsubj" or be.lemma != "be" or be.child("attr") is None:
+        return False
+    clauses = [c for n in (be, be.child("attr")) if n is not None for c in n.children if c.dep in ("ccomp", "relcl", "advcl") and c.i > it.i]
+    return any(c.child("nsubj", "nsubjpass") is not None and c.child("nsubj", "nsubjpass").lower in ("that", "who", "which") for c in clauses)  # type: ignore[union-attr]
 
 
 def _is_paper(mention: Mention, verb: Token) -> bool:
@@ -462,6 +484,9 @@ def _just_before(analysis: Analysis, mention: Mention) -> list[Entity]:
 
 def _means_a_thing(analysis: Analysis, it: Token, clause: Token) -> bool:
     """Whether "it" is the thing its main clause is about: "the mosque was full when it was hit"."""
+    if it.lower == "it" and it.dep == "dobj" and clause.dep in ("advcl", "conj") and is_verb(clause.head):
+        thing = clause.head.child("dobj")  # "the mayor backed the motion, while the Greens opposed it"
+        return thing is not None and thing.tag == "NN" and thing.i < it.i and thing.i not in analysis.mention_at and clause.child("nsubj") is not None
     if it.dep not in ("nsubj", "nsubjpass") or clause.dep not in ("advcl", "conj"):
         return False
     subject = clause.head.child("nsubjpass", "nsubj")
@@ -469,7 +494,9 @@ def _means_a_thing(analysis: Analysis, it: Token, clause: Token) -> bool:
 
 
 def _is_quoted_apart(analysis: Analysis, other: Mention, mention: Mention) -> bool:
-    """Whether a mention stands in a quotation that the pronoun is not part of."""
+    """Whether a mention stands in a quotation that the pronoun is not part of; but a "they" in a quotation may go back to the one before."""
+    if mention.plural and any(q.start <= mention.span[0] < q.end for q in analysis.quotations):
+        return False
     return any(q.start <= other.span[0] < q.end and not q.start <= mention.span[0] < q.end for q in analysis.quotations)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportedly.analysis import Sentence, Token
-from reportedly.coding.cues import Cue, Range, reach
+from reportedly.coding.cues import Cue, Range, leftmost, reach, rightmost
 from reportedly.coding.hits import Hit, Reading, widen
 from reportedly.coding.quotations import Run
 from reportedly.coding.speakers import is_document
@@ -204,6 +204,8 @@ def inserted(reading: Reading, verb: Token, cue: Cue, words: list[Token], speake
     if own is None or own.lower in ("who", "which", "that", "whom"):
         return None
     first, last = _core(reading, verb)
+    while first < verb.i and reading.analysis.tokens[first].text == ",":
+        first += 1
     content = _around(reading, verb.sent, (first, last), as_=any(c.lower == "as" and c.dep in ("mark", "advmod") for c in verb.children))
     if content is None or (content[1] < first and any(c.i < first and c.dep in ("npadvmod", "dobj") and not _tells(c) for c in verb.children)):
         return None  # "Minister of the Interior, Amal Okoro said:"
@@ -246,11 +248,22 @@ def _around(reading: Reading, sentence: Sentence, core: Range, *, as_: bool) -> 
         return (begin, first - 2) if before in _BARRIER and first - 2 > begin else None
     if first <= begin:
         return (last + 2, end) if (after == "," and as_) and last + 2 <= end else None
+    if before in _BARRIER and after == "," and first - 2 > begin and tokens[first - 2].tag in ("WDT", "WP") and tokens[first - 3].text == ",":
+        return _rest_of_relative(tokens[first - 2], last + 2, end)
     if before in _BARRIER and after in _BARRIER:
         end = next((t.i - 2 for t in tokens[last + 3 : end] if t.lower in ("although", "though") and tokens[t.i - 1].text == ","), end)
         told = after in (";", ":") or (after == "," and _speaks_on(reading, tokens[last + 2])) or (after == "," and sets_scene(tokens[last + 2]) and any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in tokens[begin : first - 1]))
         return (begin, first - 2) if told else (begin, end)
     return None
+
+
+def _rest_of_relative(pronoun: Token, begin: int, end: int) -> Range:
+    """Return what is said of "the army, which, he said, [would help], left": the clause alone."""
+    clause = next((t for t in pronoun.sent.tokens if t.dep == "relcl" and t.i >= begin), None)
+    if clause is not None and leftmost(clause).i <= pronoun.i:
+        return begin, min(end, rightmost(clause).i)
+    comma = next((t.i for t in pronoun.sent.tokens if t.i > begin and t.text == ","), end + 1)
+    return begin, min(end, comma - 1)
 
 
 def _speaks_on(reading: Reading, joint: Token) -> bool:

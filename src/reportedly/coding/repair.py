@@ -18,7 +18,7 @@ from reportedly.coding.headlines import mend_headline
 from reportedly.coding.lists import SAYING
 from reportedly.coding.lost_verbs import mend_only_verb, mend_thanks
 from reportedly.coding.main_clause import mend_main_clause
-from reportedly.coding.mislaid import mend_mislaid
+from reportedly.coding.mislaid import mend_address, mend_mislaid
 from reportedly.coding.misread import (
     QUOTES,
     mend_misread,
@@ -91,6 +91,7 @@ class Repair:
             mend_bracket(sentence)
             mend_opening_place(sentence)
             mend_opening_date(sentence)
+            mend_address(sentence)
         for token in analysis.tokens:
             if token.pos not in _NEVER_MENDED or token.text == ")":
                 self._mend(token, analysis.tokens)
@@ -109,6 +110,8 @@ class Repair:
         elif token.tag == "NNS":
             token.lemma = _PLURALS.get(token.lower, token.lemma)
         mend_misread(token, self.is_verb_lemma)
+        if token.lower == "who" and before is not None and token.head.dep == "relcl" and token.head.head is not before:
+            self._mend_who(token, before)
         if token.pos == "NOUN" and token.tag in ("NN", "NNS"):
             self._mend_noun(token)
         if token.pos == "VERB" and token.lemma in OF_SOMETHING:
@@ -143,9 +146,17 @@ class Repair:
         mend_verb_list(token, self.is_verb_lemma, self._known_act)
         self._mend_shape(token)
 
+    def _mend_who(self, who: Token, before: Token) -> None:
+        """Hang "the accounts of protesters [who refused]" on the people right before "who", where what the parser took for them are none."""
+        clause, thing = who.head, who.head.head
+        if before.dep == "pobj" and before.head.head is thing and self.is_actor(before.lemma.lower()) and not self.is_actor(thing.lemma.lower()) and not self.is_person(thing.lemma.lower()) and thing.pos == "NOUN":
+            clause.reattach(before, "relcl")
+
     def _mend_noun(self, token: Token) -> None:
         """Mend a noun that is a verb."""
         _mend_verb(token)
+        if token.tag == "NNS" and token.dep == "conj" and token.head.head.tag == "VB" and self.is_verb_lemma(token.lemma):
+            _mend_joined_demand(token)
         if token.tag == "NN" and token.dep == "ccomp" and self.is_verb_lemma(token.lower):
             _mend_subjunctive(token)
         elif token.tag == "NN" and token.dep == "dobj" and token.head.lemma in _BIDDING and self.is_verb_lemma(token.lower) and not self.is_noun_lemma(token.lower):
@@ -155,7 +166,7 @@ class Repair:
         """Mend verbs and what is taken for one, before phrases are hung where they belong. ``before``: the word before it."""
         if token.tag == "VBN" and token.dep == "advcl" and token.sent.block.kind != "headline" and token.child("nsubj") is not None and token.child("aux", "auxpass") is None:
             token.tag = "VBD"  # "when a bomb [detonated]": a clause with a subject and no auxiliary is finite
-        if token.lower == "thanks" and token.tag == "NNS":
+        if token.lower == "thanks" and (token.tag != "VBZ" or token.dep == "prep"):
             mend_thanks(token)
         if token.lower == "dead" and token.dep == "amod" and before is token.head.head and token.head.dep == "dobj":
             token.reattach(token.head.head, "oprd")  # "shot [dead] two protesters"
@@ -610,6 +621,17 @@ def _mend_infinitive(verb: Token) -> None:
     """Make "the coalition to defeat them" what it is, no relative clause; but "the first minister to resign" did."""
     if verb.child(*_SUBJECTS) is None and any(c.tag == "TO" for c in verb.children) and not any(c.lower in _ORDINALS for c in verb.head.children):
         verb.dep = "acl"
+
+
+def _mend_joined_demand(noun: Token) -> None:
+    """Make a verb of "will not recognise the vote and [demands] that they leave", which the parser joins to the object."""
+    clause = noun.child("ccomp", "acl")
+    if clause is None or not any(c.lower == "that" and c.dep == "mark" for c in clause.children) or any(c.i < noun.i for c in noun.children):
+        return
+    verb = noun.head.head
+    noun.pos, noun.tag = "VERB", "VBZ"
+    noun.reattach(verb, "conj")
+    clause.dep = "ccomp"
 
 
 def _mend_requests(token: Token, is_actor: Callable[[str], bool]) -> None:

@@ -242,10 +242,12 @@ def _governed(reading: Reading, verb: Token, cue: Cue, words: list[Token], speak
         return None
     if not passive and not speakers and slot != "that":
         return None
-    if passive and not speakers and (cue.needs == "source" or slot == "on") and slot in PREPOSITIONS:
+    if passive and not speakers and (cue.needs == "source" or slot == "on" or verb.lemma == "ask") and slot in PREPOSITIONS:
         return None  # "nothing is known about the crew"
     if slot == "obj" and verb.lemma in ("welcome", "contest") and any(t.i in reading.analysis.mention_at for t in logical_object(verb)):
         return None  # "welcomed the guests", "contested the province": nobody's words
+    if slot == "obj" and noun is not None and (verb.lemma, noun.lemma.lower()) in _DONE_BY_WORDS:
+        return None  # "declared a curfew", "claimed forty lives": no words of anybody
     if slot == "obj" and verb.lemma == "dismiss" and any((m := reading.analysis.mention_at.get(t.i)) is not None and m.person for t in logical_object(verb)):
         return None  # "dismissed the prime minister" rejects nobody's words
     if slot in ("obj+pred", "obj+as") and verb.lemma in _CALLING and any(c.dep == "dobj" and c.lower.endswith(("self", "selves")) for c in verb.children):
@@ -259,6 +261,7 @@ def _governed(reading: Reading, verb: Token, cue: Cue, words: list[Token], speak
     return Hit(cue, words, speakers, widen(reading, verb, reading.tokens_span(tokens)), slot)
 
 
+_DONE_BY_WORDS = {("declare", noun) for noun in word_list("reporting.declared")} | {("claim", noun) for noun in word_list("reporting.claimed")} | {("invoke", noun) for noun in word_list("reporting.invoked")}
 _CALLING = frozenset({"call", "identify", "style", "name", "dub"})
 
 

@@ -21,6 +21,7 @@ _SIDES = frozenset({"GOV", "MIL", "REB", "UAF", "PRM", "OPP"})
 _OPPOSING = word_list("several.opposing")
 _PAIRING = word_list("several.pairing")
 _TAKING = word_list("several.taking")
+_HEADS_OF = frozenset({"leader", "minister", "president", "premier", "diplomat", "official"})
 _PAIR = frozenset({"both", "two"})
 _WHO_MET = word_list("several.who_met")
 
@@ -121,7 +122,8 @@ def pair(analysis: Analysis, mention: Mention) -> list[Entity]:
             return [*other.entities, *conjoined[0].entities]  # "clashes between A and B ... the sides accepted a truce"
         if conjoined and marked and noun in ("country", "nation", "side", "party", "government", "state", "leader", "group", "army", "force", *_KINDRED):
             return [*other.entities, *(e for m in conjoined for e in m.entities)]
-    if marked and noun in _TALKING and len(both := _who_met(analysis, mention)) == 2:
+    alone = definite and noun in _HEADS_OF and all(c.dep in ("det", "punct") for c in mention.head.children)  # "The leaders agreed", after a call of two
+    if ((marked and noun in _TALKING) or alone) and len(both := _who_met(analysis, mention)) == 2 and (marked or all(e.person for e in both)):
         return both
     if marked and noun in ("side", "party") and len(foes := _who_met(analysis, mention, _OPPOSING)) == 2 and all(any(m.sector in _SIDES for m in e.mentions) for e in foes):
         return foes  # "The rebels accused the army ... both sides"

@@ -10,6 +10,7 @@ from reportedly.lexicons.word_lists import word_list
 # a word of a spokesman's role -> the sectors of the body that has him
 _ARMS: dict[str, frozenset[str]] = {"military": frozenset({"MIL", "UAF", "REB", "PRM"}), "army": frozenset({"MIL"}), "navy": frozenset({"MIL"}), "police": frozenset({"COP"}), "rebel": frozenset({"REB", "UAF"})}
 _OFFICES = word_list("speaking_for.offices")
+_OFFICIAL = frozenset({"official", "ministry"})
 _OWN_VIEW = frozenset({"LEG", "JUD", "JRN", "MED", "EDU", "CVL"})  # who say "we" of themselves and their like
 
 
@@ -24,17 +25,25 @@ def speaks_for(lexicon: ActorLexicon, analysis: Analysis, speaker: Entity) -> En
             body = next((e for e in analysis.entities if not e.person and e.name.casefold() == before), None)  # "a Joint Force spokesman"
             if body is not None:
                 return body
-        for mention in speaker.mentions:  # "a spokesman for the militia"
-            bodies = (analysis.mention_at.get(t.i) for prep in ("for", "of") for t in prep_objects(mention.head, prep))
+        for mention in speaker.mentions:  # "a spokesman for the militia", "its spokesman"
+            owners = [c for c in mention.head.children if c.dep == "poss"]
+            bodies = (analysis.mention_at.get(t.i) for t in (*(t for prep in ("for", "of") for t in prep_objects(mention.head, prep)), *owners))
             if (body := next((m.entity for m in bodies if m is not None and m.entity is not None and not m.entity.person), None)) is not None:
                 return body
-        return _affiliation(analysis, speaker) or _arm(analysis, speaker, role) or speaker
+        return _affiliation(analysis, speaker) or _arm(analysis, speaker, role) or (_state_behind(lexicon, analysis, speaker) if not speaker.affiliation else None) or speaker
     if speaker.sector not in ("GOV", *_OWN_VIEW) and (body := _affiliation(analysis, speaker)) is not None and any(m.kind == "name" for m in body.mentions):
         return body
     state = lexicon.states.get(speaker.country or "") or (state_of_outlet(lexicon, analysis) if not speaker.country else None)
     if speaker.sector != "GOV" or state is None:
         return speaker
     return entity_of(analysis, state)
+
+
+def _state_behind(lexicon: ActorLexicon, analysis: Analysis, speaker: Entity) -> Entity | None:
+    """Return the state whose office issued the text, for a spokesman of no other body: "the Official Spokesperson"."""
+    state = state_of_outlet(lexicon, analysis)
+    of_another = any(c.dep in ("amod", "compound", "poss", "prep") and (c.pos == "PROPN" or c.dep in ("poss", "prep")) and c.lower not in _OFFICIAL for m in speaker.mentions if m.kind == "description" for c in m.head.children)
+    return entity_of(analysis, state) if state is not None and speaker.country in (None, state.country) and not of_another else None
 
 
 def state_of_outlet(lexicon: ActorLexicon, analysis: Analysis) -> Known | None:
@@ -52,6 +61,8 @@ def entity_of(analysis: Analysis, state: Known) -> Entity:
     if entity is None:
         entity = Entity(name=state.name, country=state.country, sector=state.sector, entry=state.entry)
         analysis.entities.append(entity)
+    elif all(m.rule == "lexicon-capital" and m.head.dep == "pobj" and m.head.head.lower in ("in", "to", "from", "at") for m in entity.mentions if m.kind == "name"):
+        entity.name = state.name  # of "to Dublin" only the town is told
     return entity
 
 
@@ -60,7 +71,7 @@ def _affiliation(analysis: Analysis, speaker: Entity) -> Entity | None:
     affiliation = (speaker.affiliation or "").casefold()
     if not affiliation:
         return None
-    return next((e for e in analysis.entities if not e.person and affiliation in (e.name.casefold(), *(m.name.casefold() for m in e.mentions if m.kind == "name"))), None)
+    return next((e for e in analysis.entities if not e.person and affiliation in (e.name.casefold(), *(name.casefold() for m in e.mentions if m.kind == "name" for name in (m.name, *((m.entry["name"],) if m.entry is not None else ()))))), None)
 
 
 def _arm(analysis: Analysis, speaker: Entity, role: str) -> Entity | None:

@@ -222,6 +222,9 @@ def _said(reading: Reading, hit: Hit) -> Said | None:
     return said
 
 
+_ISSUED = frozenset({"communique", "communiqu\u00e9", "statement", "declaration", "release", "bulletin", "note"})
+
+
 def _members_of(reading: Reading, head: Token) -> list[Entity]:
     """Return the group that a number or pronoun is some of: "one of the villagers", "many of them"."""
     if head.pos not in ("NUM", "PRON", "DET", "ADJ"):
@@ -240,6 +243,8 @@ def _owners(reading: Reading, head: Token, cue: Cue | None) -> list[Entity]:
         owner = reading.analysis.mention_at.get(child.i)
         if child.dep in ("poss", "compound", "nmod") and owner is not None and owner.entities:
             return list(owner.entities)
+        if child.dep == "prep" and child.lower == "of" and head.lemma.lower() in _ISSUED and (body := child.child("pobj")) is not None and (issuer := reading.analysis.mention_at.get(body.i)) is not None and issuer.rule != "place" and issuer.entities and not issuer.plural:
+            return list(issuer.entities)  # "according to a communique of the ministry"
         if child.dep == "prep" and child.lower in ("by", "from"):
             for owner_head in (g for g in child.children if g.dep == "pobj"):
                 owner = reading.analysis.mention_at.get(owner_head.i)

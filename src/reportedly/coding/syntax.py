@@ -177,7 +177,7 @@ def is_subjunctive(verb: Token) -> bool:
 
 def is_negated(token: Token, *, but: Token | None = None) -> bool:
     """Whether a verb or noun carries its own negation: not, never, no, neither, nor, hardly; or one of its parties does, ``but`` left out."""
-    if token.dep == "conj" and is_verb(token) and not (token.tag == "VBD" and token.head.tag == "VB") and any(c.lower in ("neither", "nor") for c in token.head.children):
+    if token.dep == "conj" and is_verb(token) and not (token.tag in ("VBD", "VBZ") and token.head.tag == "VB") and any(c.lower in ("neither", "nor") for c in token.head.children):
         return True
     for child in token.children:
         if child.dep == "neg" and _next(child) in ("just", "only", "merely", "simply"):

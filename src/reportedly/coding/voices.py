@@ -9,9 +9,13 @@ from collections import Counter
 
 from reportedly.analysis import Analysis, Draft, Entity, Mention, Said, Token
 from reportedly.coding.actors import FIRST_PERSON
+from reportedly.coding.attribution import FORMS
+from reportedly.coding.clauses import logical_subject
+from reportedly.coding.naming import name_words
+from reportedly.coding.owned import name_ours
 from reportedly.coding.speaking_for import entity_of, speaks_for, state_of_outlet
 from reportedly.coding.syntax import climb_partitive, conjuncts, is_definite, is_verb
-from reportedly.lexicons.actors import ActorLexicon, Known
+from reportedly.lexicons.actors import ActorLexicon, Known, fold
 from reportedly.lexicons.modes import SPEECH_ACTS
 from reportedly.lexicons.word_lists import word_list
 
@@ -20,6 +24,8 @@ _SUMS = word_list("voices.sums")
 _ISSUED = word_list("voices.issued")
 _ISSUING = word_list("voices.issuing")
 _ARMED = frozenset({"REB", "UAF", "CRM"})
+_HARMING = word_list("pronouns.hurting") | word_list("pronouns.harming") | word_list("voices.harming")
+_OUTLET = 10  # points of whom the outlet is called after
 _FIRM = 6  # points that only who issues a text has
 _CALLING = word_list("calling_names")
 _PRESUPPOSING = frozenset({"praises", "condemns", "demands", "asks", "rejects", "promises", "threatens", "denies"})
@@ -44,7 +50,8 @@ class FirstPersons:
         for said in analysis.statements:
             spoken = next((m for m in wanted if any(s[0] <= m.span[0] < s[1] for s in said.speaker_spans)), None) if not said.speakers else None
             if spoken is not None:
-                said.speakers = _apposed(analysis, spoken) or _body_of(analysis, spoken) or list(issuers)
+                alone = _office_above(analysis) if spoken.name.lower() not in _PLURAL else []
+                said.speakers = _apposed(analysis, spoken) or _body_of(analysis, spoken) or alone or list(issuers)
         for mention in wanted:
             said_around = innermost(analysis.statements, mention.span[0])
             if bodies := _apposed(analysis, mention) or _body_of(analysis, mention):
@@ -53,13 +60,21 @@ class FirstPersons:
                 is_plural = mention.name.lower() in _PLURAL
                 mention.entities = [speaks_for(self.lexicon, analysis, e) if is_plural else e for e in said_around.speakers]
             elif said_around is None:
-                mention.entities = (_office_above(analysis) if mention.name.lower() not in _PLURAL else []) or [speaks_for(self.lexicon, analysis, e) if mention.name.lower() in _PLURAL else e for e in issuers]
+                mention.entities = (_office_above(analysis) if mention.name.lower() not in _PLURAL else []) or [self._spoken_for(analysis, e) if mention.name.lower() in _PLURAL else e for e in issuers]
             for entity in mention.entities:
                 entity.mentions.append(mention)
+        home = state_of_outlet(self.lexicon, analysis)
+        for entity in issuers:
+            if home is not None and not entity.person and entity.sector in ("GOV", "MIL") and (entity.entry is None or not entity.entry.cells.get("adjectives")):
+                entity.country = home.country  # "the Ministry of Defence": the one that issued the text
+        for mention in wanted:
+            if mention.name.lower() == "our":
+                name_ours(self.lexicon, analysis, mention, home)
 
     def _issuer(self, analysis: Analysis, wanted: list[Mention]) -> list[Entity]:
         """Return the body a text with an unquoted "we" speaks for: the one it most often makes the subject of its sentences, its headline's first of all, or the state whose ministry is its outlet."""
         home = state_of_outlet(self.lexicon, analysis)
+        outlet = frozenset(name_words(analysis.article.outlet or ""))
         counts: Counter[int] = Counter()
         by_id: dict[int, Entity] = {}
         for mention in analysis.mentions:
@@ -71,7 +86,7 @@ class FirstPersons:
             if entity is not None and entity.person and (issued_by or before_issued):
                 counts[id(entity)] += 6  # "Foreign Secretary statement on ..."
                 by_id[id(entity)] = entity
-            if entity is None or entity.person or mention.rule == "place" or (mention.kind != "name" and (mention.kind != "description" or token.pos != "PROPN")):
+            if entity is None or entity.person or mention.rule == "place" or any(c.lower == "our" for c in token.children) or (mention.kind != "name" and (mention.kind != "description" or token.pos != "PROPN")):
                 continue
             if issued_by:
                 counts[id(entity)] += 8  # "Statement by the Ministry of ..."
@@ -81,6 +96,10 @@ class FirstPersons:
                 by_id[id(entity)] = entity
             elif home is not None and not _may_issue(entity, home):
                 continue
+            if outlet and home is None and _names_outlet(outlet, entity):
+                counts[id(entity)] += _OUTLET  # "ELN Voces"
+                by_id[id(entity)] = entity
+                outlet = frozenset()
             if token.dep in ("nsubj", "nsubjpass") and token.head.dep in ("ROOT", "conj", "ccomp", "advcl"):
                 counts[id(entity)] += 4 if token.head.sent.block.kind == "headline" else 2 if token.head.dep == "ROOT" else 1
                 issuing = token.head.lemma in _ISSUING and token.head.tag in ("VBZ", "VBP", "VBG")
@@ -92,13 +111,26 @@ class FirstPersons:
         for key in self._others(analysis, wanted):
             if key in counts:
                 counts[key] -= 4
+        for key in _who_harm(analysis, wanted):
+            counts.pop(key, None)
         if home is not None:
             for key, entity in by_id.items():
                 counts[key] += 6 if entity.entry is home.entry else 3 if entity.country == home.country and entity.sector == "GOV" else 0
             if not counts:
                 return [entity_of(analysis, home)]
         best = max(counts.values(), default=0)
-        return [next(by_id[k] for k in by_id if counts[k] == best)] if counts else []
+        return [next(by_id[k] for k in by_id if counts[k] == best)] if counts else self._body_of_outlet(analysis)
+
+    def _spoken_for(self, analysis: Analysis, issuer: Entity) -> Entity:
+        """Return whom whoever issues a text means by "we": an officer the command that publishes his words."""
+        body = speaks_for(self.lexicon, analysis, issuer)
+        return next(iter(self._body_of_outlet(analysis)), body) if body.person and body.sector not in ("LEG", "JUD") else body
+
+    def _body_of_outlet(self, analysis: Analysis) -> list[Entity]:
+        """Return the known body that an outlet is, where the text names no other that could speak: "Sudan Armed Forces"."""
+        words = fold(analysis.article.outlet or "")
+        body = next((k for end, known in self.lexicon.longest(words, 0) if end == len(words) for k in known if k.kind == "group"), None) if words else None
+        return [entity_of(analysis, body)] if body is not None and body.sector not in ("JRN", "MED", "BUS") else []
 
     def _others(self, analysis: Analysis, wanted: list[Mention]) -> list[int]:
         """Return those whom "we" speak of in the same breath: "we call on [Iran] to ..."."""
@@ -108,10 +140,33 @@ class FirstPersons:
 
 
 def _office_above(analysis: Analysis) -> list[Entity]:
-    """Return who says "I" in a text of his own, whose headline names his office: "[Foreign Minister] to visit Dili"."""
-    above = [m for m in analysis.mentions if m.head.sent.block.kind == "headline" and m.entity is not None and (m.person or m.entity.person) and (m.sector or m.entity.sector) == "GOV"]
-    told = next((m for m in above if m.head.dep in ("nsubj", "poss", "compound", "nmod", "ROOT") or (m.head.dep == "pobj" and m.head.head.lower in ("by", "from") and m.head.head.head.lemma.lower() in _ISSUED)), None)
-    return [told.entity] if told is not None and told.entity is not None else []
+    """Return who says "I" in a text of his own, whose headline names him or his office: "[Foreign Minister] to visit Dili", "Senator [Roe]: remarks to the council"."""
+    above = [m for m in analysis.mentions if m.head.sent.block.kind == "headline" and m.entity is not None and (m.person or m.entity.person)]
+    for told in above:
+        head, words = told.head, told.head.sent.tokens
+        labelled = told.last + 1 <= words[-1].i and analysis.tokens[told.last + 1].text == ":"
+        issued = any(t.lower in FORMS for t in words)
+        if not issued and not labelled and (told.sector or (told.entity.sector if told.entity is not None else None)) != "GOV":
+            continue
+        if labelled or head.dep in ("nsubj", "poss", "compound", "nmod", "ROOT") or (head.dep == "pobj" and head.head.lower in ("by", "from") and (issued or head.head.head.lemma.lower() in _ISSUED)):
+            return [told.entity] if told.entity is not None else []
+    return []
+
+
+def _who_harm(analysis: Analysis, wanted: list[Mention]) -> set[int]:
+    """Return those who do harm to "us" or to what is "ours": "[the army] bombed our villages" is not said by the army."""
+    found: set[int] = set()
+    for mention in wanted:
+        token = mention.head.head if mention.head.dep == "poss" else mention.head
+        verb = token.head.head if token.dep == "pobj" and token.head.lower in ("on", "at", "against") else token.head
+        if token.dep in ("dobj", "pobj", "nsubjpass") and verb.lemma in _HARMING:
+            found |= {id(m.entity) for t in logical_subject(verb) if (m := analysis.mention_at.get(t.i)) is not None and m.entity is not None}
+    return found
+
+
+def _names_outlet(outlet: frozenset[str], entity: Entity) -> bool:
+    """Whether an outlet is called after a body: "ELN Voces", "Free Aceh Movement Information Office"."""
+    return entity.sector not in ("JRN", "MED") and any(m.kind == "name" and m.rule in ("lexicon-name", "ORG", "loose") and set(name_words(m.name)) <= outlet for m in entity.mentions)
 
 
 def _may_issue(entity: Entity, home: Known) -> bool:
@@ -184,8 +239,8 @@ def _voice(statements: list[Said], draft: Draft) -> Said | None:
 def _describes(token: Token, said: Said) -> bool:
     """Whether an act only says who is meant: "urged the states that [supply] arms to stop"."""
     while token.head is not token and said.content[0] <= token.head.start < said.content[1]:
-        if token.dep == "relcl":
-            return said.kind != "direct"
+        if token.dep == "relcl" or (token.dep == "acl" and token.tag == "VBN" and (token.head.dep == "appos" or any(c.dep == "agent" for c in token.children)) and token.head.lemma.lower() not in _SUMS):
+            return said.kind != "direct"  # "an armed group supported by the army" too
         token = token.head
     return False
 

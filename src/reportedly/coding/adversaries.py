@@ -1,0 +1,99 @@
+"""Adversaries: whom "the enemy", "the aggressor", "the occupier" means: the other side of those who speak so.
+
+Reads events, arguments, statements; gives such words the actor that fights the speaker, or the body that issued the text.
+"""
+
+from __future__ import annotations
+
+from reportedly.analysis import Analysis, Draft, Entity, Mention
+from reportedly.coding.actors import FIRST_PERSON
+from reportedly.coding.naming import entity_sector
+from reportedly.coding.owned import become
+from reportedly.coding.speaking_for import speaks_for, state_of_outlet
+from reportedly.coding.syntax import is_definite
+from reportedly.lexicons.actors import ActorLexicon
+from reportedly.lexicons.word_lists import word_list
+
+_WORDS = word_list("adversaries.words")
+_BODIES = frozenset({"state", "country", "power", "side"})
+_FIGHTING = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "THREATEN"})
+_OF_STATES = frozenset({"GOV", "MIL"})
+_ARMED = frozenset({"GOV", "MIL", "REB", "UAF", "PRM", "SPY"})
+
+
+class Adversaries:
+    """Make "the enemy" the actor that fights whoever calls it so."""
+
+    reads, writes = ("events", "arguments", "statements", "first_persons"), ("adversaries",)
+
+    def __init__(self, lexicon: ActorLexicon) -> None:
+        self.lexicon = lexicon
+
+    def __call__(self, analysis: Analysis) -> None:
+        for entity in [e for e in analysis.entities if e.mentions and all(_is_bare(m) for m in e.mentions if m.kind != "pronoun") and any(m.kind != "pronoun" for m in e.mentions)]:
+            if (foe := _foe(self.lexicon, analysis, entity)) is not None:
+                become(analysis, entity, foe)
+
+
+def _is_bare(mention: Mention) -> bool:
+    """Whether words only say that somebody is on the other side: "the enemy", no "Israeli enemy"."""
+    head = mention.head
+    before = [c for c in head.children if c.dep in ("amod", "compound", "nmod")]
+    named = head.lemma.lower() in _WORDS and not before
+    stated = head.lemma.lower() in _BODIES and len(before) == 1 and before[0].lemma.lower() in _WORDS  # "the aggressor state"
+    return mention.kind == "description" and (named or stated) and is_definite(head) and head.child("prep", "poss", "relcl") is None
+
+
+def _foe(lexicon: ActorLexicon, analysis: Analysis, entity: Entity) -> Entity | None:
+    """Return who fought the side that speaks of an enemy, nearest before its first mention, or else nearest after."""
+    first = entity.mentions[0]
+    said = min((s for s in analysis.statements if s.content[0] <= first.span[0] < s.content[1]), key=lambda s: s.content[1] - s.content[0], default=None)
+    ours = [m for m in analysis.mentions if m.kind == "pronoun" and m.name.lower() in FIRST_PERSON and m.entities and (said is None or said.content[0] <= m.span[0] < said.content[1])]
+    side = [e for s in (said.speakers if said is not None else ()) for e in (s, speaks_for(lexicon, analysis, s))] + [e for m in ours for e in m.entities]
+    home = state_of_outlet(lexicon, analysis) if said is None else None
+    own = {e.country for e in side if e.country and entity_sector(e) in _OF_STATES} | ({home.country} if home is not None else set())
+    fights = [d for d in analysis.events if d.type in _FIGHTING and entity not in d.actors and entity not in d.recipients]
+    for told in ([d for d in reversed(fights) if d.head.i < first.first], [d for d in fights if d.head.i > first.last]):
+        if (found := next((e for d in told if (e := _other_side(analysis, d, side, own)) is not None), None)) is not None:
+            return found
+        doers = [e for d in told if d.type == "ASSAULT" for e in d.actors if not e.person and not _is_own(e, side, own)]
+        if doers and all(e is doers[0] for e in doers) and _may_fight(doers[0], doing=True):
+            return doers[0]  # the only one who is told to strike
+    return None
+
+
+def _other_side(analysis: Analysis, draft: Draft, side: list[Entity], own: set[str | None]) -> Entity | None:
+    """Return who fights the side that speaks in an act of force it is a party to."""
+    ours, theirs = draft.actors, draft.recipients
+    doing = not any(_is_own(e, side, own) for e in ours)
+    if doing:
+        ours, theirs = theirs, ours
+    if not any(_is_own(e, side, own) for e in ours) or any(_is_own(e, side, own) for e in theirs):
+        return None
+    found = next((e for e in theirs if _may_fight(e, doing=doing and draft.type == "ASSAULT")), None)
+    return found or next((state for e in theirs if (state := _state_of(analysis, e)) is not None and state not in side and state.country not in own), None)
+
+
+def _state_of(analysis: Analysis, thing: Entity) -> Entity | None:
+    """Return whose a thing that was hit is by its own words: "an [Israeli] tank"."""
+    words = (analysis.mention_at.get(c.i) for m in thing.mentions if m.kind == "description" for c in m.head.children if c.dep in ("amod", "compound", "nmod"))
+    return next((m.entities[0] for m in words if m is not None and m.entities and m.rule in ("lexicon-adjective", "lexicon-name") and m.sector == "GOV"), None)
+
+
+def _may_fight(entity: Entity, *, doing: bool) -> bool:
+    """Whether an actor may be an enemy: a state or its arms, an armed group, or whoever strikes."""
+    sector = entity_sector(entity)
+    return not entity.person and (sector in _ARMED or (doing and sector is None)) and not all(_is_bare(m) or _is_of_foe(m) for m in entity.mentions)
+
+
+def _is_of_foe(mention: Mention) -> bool:
+    """Whether a description says no more than that somebody is of the enemy: "enemy soldiers"."""
+    return mention.kind == "description" and any(c.lemma.lower() in _WORDS for c in mention.head.children)
+
+
+def _is_own(entity: Entity, side: list[Entity], own: set[str | None]) -> bool:
+    """Whether an actor belongs to the side that speaks: it, its state's, its fighters, "fighters of our army"."""
+    if entity in side or (entity.country in own and entity_sector(entity) in _OF_STATES):
+        return True
+    names = [e.name.casefold() for e in side if not e.person and " " in e.name]
+    return any(name in entity.name.casefold() for name in names) or any(t.lower == "our" for m in entity.mentions if m.kind == "description" for t in (*m.head.children, *m.head.subtree()) if t.head is m.head or m.first <= t.i <= m.last)
