@@ -193,6 +193,10 @@ class Arguments:
     def _joined(self, analysis: Analysis, draft: Draft, slots: Slots, verb: Token) -> None:
         """Make nobody acted on of whom somebody joins in doing it: "joined [Kenya] in condemning the coup"."""
         main = verb.head.head
+        act = climb_partitive(draft.head)
+        if act.dep == "pobj" and act.head.lower == "in" and (joining := act.head.head).lemma == "join" and is_verb(joining) and not is_passive(joining) and draft.actors:
+            with_ = [e for t in logical_object(joining) for e, _ in actors_at(analysis, t, draft.type, as_doer=True, slots=slots)]
+            draft.actors += [e for e in with_ if e not in draft.actors]  # "joined [two other groups] in an assault on the capital"
         if verb.dep != "pcomp" or verb.head.lower != "in" or main.lemma != "join" or not draft.actors:
             return
         joined = [e for t in main.children if t.dep == "dobj" for n in conjuncts(t) for e, _ in actors_at(analysis, n, draft.type, as_doer=True, slots=slots)]
@@ -322,7 +326,7 @@ class Arguments:
                     continue  # "the Kolda massacre": where it was
                 if noun and slot in ("comp", "poss") and field == "actors" and draft.head.lemma in SUFFERED and is_one_person(analysis, token):
                     continue  # "the Morton shooting": whom it befell
-                if noun and slot == "on" and field == "recipients" and draft.head.dep == "dobj" and slots.kinds.is_of(token, _MEDIA_SPACES):
+                if noun and slot == "on" and field == "recipients" and draft.head.dep == "dobj" and slots.kinds.is_of(token, _MEDIA_SPACES) and (not slots.kinds.is_of(token, BEFORE_NOUN) or any(c.tag == "PRP$" for c in token.children)):
                     continue  # "claimed the attack on its Telegram channel"
                 if noun and slot == "at" and token.pos == "PROPN" and (named := analysis.mention_at.get(token.i)) is not None and named.kind == "name" and named.entry is None and not named.person:
                     continue  # "an ambush at Temera": where it was

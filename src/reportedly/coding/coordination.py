@@ -354,8 +354,10 @@ def _mend_finite_conjunct(verb: Token) -> None:
 def _join_with_subject(verb: Token, subject: Token) -> None:
     """Join a verb to the one before it and give it the subject that the parser joined to an object there."""
     joint = subject.head.child("cc")
-    if joint is not None:
+    if joint is not None and subject.head is not verb.head:
         joint.reattach(verb.head, "cc")
+    for aside in [c for c in verb.head.children if c.dep == "prep" and subject.i < c.i < verb.i]:
+        aside.reattach(verb, "prep")
     subject.reattach(verb, "nsubj")
     verb.dep = "conj"
 
@@ -363,6 +365,8 @@ def _join_with_subject(verb: Token, subject: Token) -> None:
 def _taken_for_object(verb: Token) -> Token | None:
     """Return the subject of a joined verb that the parser joined to the object before it: "Kuwait recalled its envoy and [the UAE] cut ties", "set fire to cars and [police] arrested"."""
     above, tokens, first = verb.head, verb.sent.tokens, verb.sent.tokens[0].i
+    if (second := _second_object(verb, above)) is not None:
+        return second
     thing = above.child("dobj")
     if thing is not None and thing.child("conj") is None:
         hung = [g for n in (above, thing) for c in n.children if c.dep == "prep" for g in c.children if g.dep == "pobj" and g.child("conj") is not None and g.i < verb.i]
@@ -372,6 +376,15 @@ def _taken_for_object(verb: Token) -> Token | None:
         return None
     between = tokens[thing.i - first + 1 : verb.i - first]
     return subject if sum(t.dep == "cc" for t in between) == 1 and not any(t.dep == "conj" and t is not subject for t in between) else None
+
+
+def _second_object(verb: Token, above: Token) -> Token | None:
+    """Return the subject of a joined verb that stands as a second object right behind the "and": "Oslo voiced concern, and [Riga's premier], on a visit there, raised the case"."""
+    things = [c for c in above.children if c.dep == "dobj" and above.i < c.i < verb.i]
+    joint = next((c for c in above.children if c.dep == "cc" and c.i < verb.i), None)
+    if len(things) != 2 or joint is None or above.tag not in PAST or verb.tag not in PAST or not things[0].i < joint.i < things[1].i or things[1].pos not in ("NOUN", "PROPN"):
+        return None
+    return things[1] if things[1].subtree()[0].i == joint.i + 1 else None
 
 
 def _main_before(verb: Token) -> Token | None:

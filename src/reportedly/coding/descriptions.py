@@ -40,6 +40,7 @@ _LANDS = word_list("lands")
 _OTHER_LANDS = word_list("descriptions.other_lands")
 _KINDS = word_list("descriptions.kinds")
 _FORCES = frozenset({"army", "military", "forces", "force", "guard"})
+_REBEL_ARMIES = frozenset({"liberation", "resistance", "revolutionary", "lord", "free"})
 _NEVER_STATES = frozenset({"group", "movement", "faction", "militia", "party"})
 _OFFICES = word_list("descriptions.offices")
 _HEADS = word_list("descriptions.heads")
@@ -122,6 +123,8 @@ class Descriptions:
             return False
         if noun in ("army", "military", "navy", "police") and (other.sector or entity.sector) in ("REB", "UAF", "PRM"):
             return False  # "the army" is the state's, also where rebels call themselves one
+        if noun == "army" and own & _REBEL_ARMIES:
+            return False
         if other.kind == "description" and other.head.lemma.lower() not in (noun, noun.rstrip("s")) and not (other.name[:1].isupper() and other.first != other.head.sent.tokens[0].i):
             return False  # "the army" is no army camp
         plain = {w.rstrip("s") for w in own}
@@ -223,7 +226,7 @@ def _person_of_kind(mention: Mention, noun: str, words: set[str], before: list[M
 
 def _same_doers(mention: Mention, noun: str, words: set[str], before: list[Mention]) -> Entity | None:
     """Return those only described so far whom a bare word for them by what they did goes back to: "the attackers" after "gunmen", "officers" after "riot police"."""
-    if not mention.plural or words - {noun, noun + "s"} or mention.head.child("prep", "relcl", "acl", "amod", "compound", "poss", "appos", "nummod") is not None:
+    if not mention.plural or words - {noun, noun + "s"} or mention.head.child("prep", "acl", "amod", "compound", "poss", "appos", "nummod") is not None or _is_said_which(mention.head):
         return None
     here = mention.head.sent.i
     near = [m for m in before if here - m.head.sent.i <= WINDOW and m.entities and ((m.kind == "description" and (m.plural or m.head.lemma == "police")) or (m.kind == "name" and _is_armed(m.entities[0])))]
@@ -232,6 +235,12 @@ def _same_doers(mention: Mention, noun: str, words: set[str], before: list[Menti
     if noun not in _DOERS or not is_definite_description(mention):
         return None
     return next((m.entities[0] for m in near if (m.kind == "name" or m.head.lemma.lower() in _FOES | _CRIMINALS or m.sector in _ARMED - {"MIL", "SPY"}) and m.head.dep in ("nsubj", "pobj") and (m.head.dep == "nsubj" or m.head.head.dep == "agent")), None)
+
+
+def _is_said_which(noun: Token) -> bool:
+    """Whether a clause says which ones are meant, no comma before it: "the gunmen who fled", but not "the gunmen, who fled"."""
+    clause = noun.child("relcl")
+    return clause is not None and not any(c.text == "," and noun.i < c.i < clause.i for c in noun.children)
 
 
 def _same_office(mention: Mention, words: set[str], before: list[Mention]) -> Entity | None:

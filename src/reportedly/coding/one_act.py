@@ -218,7 +218,8 @@ def share(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> None:
     for other in analysis.events:
         if other.head is verb and other.type == draft.type and other is not draft:
             draft.actors, other.actors = draft.actors or list(other.actors), other.actors or list(draft.actors)
-            draft.recipients, other.recipients = draft.recipients or list(other.recipients), other.recipients or list(draft.recipients)
+            counted_apart = (number := other.head.child("dobj")) is not None and number.tag == "CD"  # "wounded 26 in an attack on a base": not the base
+            draft.recipients, other.recipients = draft.recipients or list(other.recipients), other.recipients or ([] if counted_apart else list(draft.recipients))
             if other.mode is None and draft.mode is not None:
                 other.mode = draft.mode
                 other.because("mode", f"of the {draft.head.text} it was done by", draft.head.span, draft.predicate.entry.at)

@@ -30,6 +30,8 @@ _TOWNS = word_list("pronouns.towns")
 _OF_PAPERS = word_list("pronouns.of_papers")
 _SUFFERED = word_list("pronouns.suffered")
 _HARMING = word_list("pronouns.harming")
+_FREEING = frozenset({"release", "freedom", "extradition", "liberation", "acquittal"})
+_HOLDING = word_list("pronouns.holding")
 _UNARMED = word_list("pronouns.unarmed")
 _NAMING = word_list("pronouns.naming")
 _REPLYING = word_list("pronouns.replying")
@@ -86,7 +88,7 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
     clause = mention.head.head
     if mention.person is False and mention.head.dep == "dobj" and clause.lemma in _TAKING and _town_before(analysis, mention.head):
         return []
-    governor = clause.head if mention.head.dep == "nsubj" and clause.dep in ("ccomp", "xcomp") and mention.name.lower() in ("them", "him", "her") else clause  # "ordered them to leave"
+    governor = clause.head if mention.head.dep in ("nsubj", "nsubjpass") and clause.dep in ("ccomp", "xcomp") and mention.name.lower() in ("them", "him", "her") else clause  # "ordered them to leave", "had him arrested"
     clause = _without_preposition(mention.head)
     if mention.person is False and (_is_paper(mention, clause) or _means_a_thing(analysis, mention.head, clause)):
         return []
@@ -116,7 +118,7 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
             continue
         if mention.person is False and (_is_one_of_several(analysis, other) or is_where(other) or other.rule == "place" or entity.person or other.person or (other.plural and other.rule != "lexicon-name") or other.rule == "lexicon-people"):
             continue
-        if mention.head.dep == "dobj" and other.head.i < mention.head.i and _is_within(other.head, clause):
+        if mention.head.dep == "dobj" and other.head.i < mention.head.i and not (mention.plural and other.plural) and _is_within(other.head, clause):
             aside = aside or list(other.entities)
             continue  # "the officers led by Ali overthrew him": rather somebody told of before
         if (mention.head.dep in ("dobj", "dative", "pobj") and (other.head.i in doers or entity in themselves)) or (possessive and _is_of_others(mention.head, other)):
@@ -264,6 +266,10 @@ def _candidates(analysis: Analysis, mention: Mention, clause: Token) -> list[Men
     if mention.person and first is not None and _is_of_person(analysis, first):
         candidates.remove(first)  # "kidnapped the father of a footballer": he is the father
         candidates.append(first)
+    if mention.head.tag == "PRP$" and (owner := _owner_of_first(mention.head)) is not None:
+        candidates.sort(key=lambda m: m.head is not owner)
+    if mention.head.tag == "PRP$" and mention.head.head.lemma in _FREEING and (held := {id(e) for m in candidates if _is_held(m.head) for e in m.entities}):
+        candidates.sort(key=lambda m: not any(id(e) in held for e in m.entities))  # "was arrested in May. Oslo demanded [her] release"
     if mention.head.dep == "nsubj" and (asked := _asked_before(analysis, mention.head)):
         candidates.sort(key=lambda m: not (m.head.sent.i == mention.head.sent.i - 1 and m.head.i in asked))
     if mention.head.dep == "nsubj" and (attacker := _attacker_before(analysis, mention)) is not None:
@@ -304,6 +310,22 @@ def _attacker_before(analysis: Analysis, mention: Mention) -> Mention | None:
     if told is None or not any((m := analysis.mention_at.get(i)) is not None and m.entities and id(m.entities[0]) in meant for i in tellers):
         return None
     return next((m for t in logical_subject(told) if (m := analysis.mention_at.get(t.i)) is not None and m.entities), None)
+
+
+def _is_held(token: Token) -> bool:
+    """Whether somebody is told of as caught or held: "[she] was arrested", "jailed the [editor]"."""
+    while token.dep in ("conj", "appos", "compound"):
+        token = token.head
+    return (token.dep in ("dobj", "nsubjpass") and token.head.lemma in _HOLDING) or any(c.dep in ("acl", "relcl") and c.tag == "VBN" and c.lemma in _HOLDING for c in token.children)
+
+
+def _owner_of_first(pronoun: Token) -> Token | None:
+    """Return whose the first of two things is that one and the same does harm to: "raided the [union]'s office and seized its files"."""
+    verb = pronoun.head.head
+    if pronoun.head.dep != "dobj" or verb.dep != "conj" or verb.lemma not in _TAKING | _HURTING or verb.head.lemma not in _TAKING | _HURTING or verb.child(*SUBJECTS) is not None:
+        return None
+    first = verb.head.child("dobj")
+    return next((c for c in first.children if c.dep == "poss" and c.tag != "PRP$"), None) if first is not None else None
 
 
 def _is_told_by(token: Token, pronoun: Token) -> bool:

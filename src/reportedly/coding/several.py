@@ -21,6 +21,7 @@ _SIDES = frozenset({"GOV", "MIL", "REB", "UAF", "PRM", "OPP"})
 _OPPOSING = word_list("several.opposing")
 _PAIRING = word_list("several.pairing")
 _TAKING = word_list("several.taking")
+_SHARED = frozenset({"talk", "negotiation", "truce", "ceasefire", "dialogue"})
 _PAIR = frozenset({"both", "two"})
 _WHO_MET = word_list("several.who_met")
 
@@ -123,7 +124,7 @@ def pair(analysis: Analysis, mention: Mention) -> list[Entity]:
             return [*other.entities, *(e for m in conjoined for e in m.entities)]
     if marked and noun in _TALKING and len(both := _who_met(analysis, mention)) == 2:
         return both
-    if marked and noun in ("side", "party") and len(foes := _who_met(analysis, mention, _OPPOSING)) == 2 and all(any(m.sector in _SIDES for m in e.mentions) for e in foes):
+    if marked and noun in ("side", "party") and len(foes := _who_met(analysis, mention, _OPPOSING)) == 2 and all(not e.person and any(m.sector in _SIDES for m in e.mentions) for e in foes):
         return foes  # "The rebels accused the army ... both sides"
     if any(c.lower == "two" for c in mention.head.children) and noun in ("country", "nation", "state", *_KINDRED) and len(states := _recent(analysis, mention, lambda m: m.sector == "GOV" and m.rule.startswith("lexicon"))) == 2:
         return states
@@ -164,7 +165,7 @@ def _who_met(analysis: Analysis, mention: Mention, verbs: frozenset[str] | None 
     here = mention.head.sent.i
     for first in walk_back(analysis, mention, WINDOW):
         verb = first.head.head
-        if first.head.dep != "nsubj" or verb.lemma not in verbs or not first.entities or (first.head.sent.i == here and first.head.i > mention.head.i):
+        if first.head.dep != "nsubj" or (verb.lemma not in verbs and not _has_talks(verb)) or not first.entities or (first.head.sent.i == here and first.head.i > mention.head.i):
             continue
         others = [g for c in verb.children for g in (c, *(p for p in c.children if p.dep == "pobj")) if c.dep in ("dobj", "prep") and c.i < mention.head.i and (c.dep == "dobj" or c.lower in ("with", "from", "to"))]
         others += [g for c in verb.children if c.dep == "dobj" for p in c.children if p.dep == "prep" and p.lower in ("with", "from", "to") for g in p.children if g.dep == "pobj"]
@@ -172,6 +173,12 @@ def _who_met(analysis: Analysis, mention: Mention, verbs: frozenset[str] | None 
         if met is not None:
             return [first.entities[0], met.entities[0]]
     return []
+
+
+def _has_talks(verb: Token) -> bool:
+    """Whether a verb is about talks or a truce with somebody, whatever becomes of them: "suspended talks with the rebels"."""
+    thing = verb.child("dobj")
+    return thing is not None and thing.lemma in _SHARED and any(c.dep == "prep" and c.lower == "with" for n in (thing, verb) for c in n.children)
 
 
 def _recent(analysis: Analysis, mention: Mention, fits: Callable[[Mention], bool]) -> list[Entity]:

@@ -190,7 +190,7 @@ class Slots:
         """Return what a preposition beside a noun holds, also where the parser hung it on a neighbour. ``top``: the noun that counts it ("a series of")."""
         found = prep_objects(head, slot) or (prep_objects(top, slot) if top is not head and slot != "of" else [])
         if not found and slot != "by":  # "praise and thanks to the medics"
-            found = next((o for c in head.children if c.dep == "conj" and c.pos == "NOUN" and c.i - head.i < 4 and (o := prep_objects(c, slot))), [])
+            found = next((o for c in head.children if c.dep == "conj" and c.pos == "NOUN" and c.i - head.i < 4 and not (slot == "of" and has_determiner(c) and not has_determiner(head) and not head.lower.endswith("ing")) and (o := prep_objects(c, slot))), [])
             if not found and head.dep == "conj" and head.head.pos == "NOUN" and head.i - head.head.i < 4:
                 found = [t for t in prep_objects(head.head, slot) if t.i > head.i]
         if not found and top.dep == "pobj" and is_verb(top.head.head):  # "acted in solidarity with them": the parser hangs "with" on the verb
@@ -356,8 +356,8 @@ class Slots:
                     continue  # "fought off an attack"
                 if verb.lemma == "raise" and any(c.lower == "the" or c.dep == "poss" for c in top.children):
                     continue  # "raised the arrest of two men": spoke of it
-                if verb.lemma == "call" and verb.child("oprd") is not None:
-                    continue  # "called the strikes a crime": called for none
+                if verb.lemma in ("call", "declare") and verb.child("oprd") is not None:
+                    continue  # "called the strikes a crime", "declared the strike illegal": called for none
                 if all(hangs_below(verb, word) for word in rest):
                     return Light(verb, entry["role"], entry["effect"] or "same", entry)
         return None
