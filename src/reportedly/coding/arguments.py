@@ -32,6 +32,7 @@ _MEDIA_SPACES = frozenset({"website"})
 _SENT = frozenset({"force", "fighter", "MIL", "COP"})
 _TEXTS = frozenset({"document", "statement", "law"})
 _WORDS_SAID = word_list("arguments.words_said")
+_CHARGES = frozenset({"accusation", "allegation", "charge"})
 _HURT = word_list("arguments.hurt")
 _WEAPONS = frozenset({"crowd-control", "firearms", "primitive", "explosives"})
 _ANSWERING = frozenset({"respond", "reply", "retaliate", "answer", "react"})
@@ -262,8 +263,10 @@ class Arguments:
         if words is None or any(c.dep == "poss" or (c.dep == "prep" and c.lower in ("of", "by", "that")) for c in words.children):
             return
         before = [s for s in analysis.statements if s.content[0] < words.start and s.speakers and not set(map(id, s.speakers)) & set(map(id, draft.actors))]
+        if words.lemma in _CHARGES and (charging := [s for s in before if s.stance == "alleges" and len(s.speakers) == 1]):
+            before = charging  # "dismissed the accusation": of who accused, not of who spoke last
         near = max(before, key=lambda s: s.content[0], default=None)
-        if near is not None and words.sent.i - (analysis.token_at(near.content[0]) or words).sent.i <= 1:
+        if near is not None and words.sent.i - (analysis.token_at(near.content[0]) or words).sent.i <= (3 if near.stance == "alleges" else 1):
             draft.recipients = list(near.speakers)
             draft.because("recipients", "who said what is answered", near.speaker_spans[0] if near.speaker_spans else words.span)
 
@@ -320,8 +323,8 @@ class Arguments:
             phrase: Token | None = None
             tokens = [a for t in tokens for a in (_authors_above(t, slots) or [t])] if field == "actors" and slot == "subj" else tokens
             for token in tokens:
-                if noun and token in draft.words:
-                    continue  # the "drone" of "drone strike"
+                if noun and token in draft.words and not (slot == "comp" and field == "actors" and (named := analysis.mention_at.get(token.i)) is not None and (named.sector == "COP" or token.lemma == "army")):
+                    continue  # the "drone" of "drone strike"; but the "police" of "police raid"
                 if noun and slot == "comp" and token.pos == "PROPN" and (draft.head.lemma in _AT_PLACES or slots.kinds.is_settlement(token)) and (named := analysis.mention_at.get(token.i)) is not None and named.kind == "name" and named.entry is None and not named.sector and token.lower not in BODY_WORDS:
                     continue  # "the Kolda massacre": where it was
                 if noun and slot in ("comp", "poss") and field == "actors" and draft.head.lemma in SUFFERED and is_one_person(analysis, token):

@@ -30,6 +30,12 @@ _NUMBERS = word_list("some_number")
 
 def mend_coordination(token: Token, act_of: Callable[[str], str | None]) -> None:
     """Mend the head of a verb that is joined to another. ``act_of`` gives the lemma of a participle that acts on somebody."""
+    if token.dep == "conj" and token.tag in PAST and token.head.tag == "VBG" and (subject := _doer_before_aside(token)) is not None:
+        aside, above = token.head, token.head.head
+        if (joint := above.child("cc")) is not None and joint.i < subject.i:
+            token.reattach(above, "conj")
+        aside.reattach(subject, "acl")
+        subject.reattach(token, "nsubj")
     if token.dep == "conj":
         _mend_conjunct(token, act_of)
     elif token.tag == "VB" and token.dep == "dep":
@@ -376,6 +382,17 @@ def _taken_for_object(verb: Token) -> Token | None:
         return None
     between = tokens[thing.i - first + 1 : verb.i - first]
     return subject if sum(t.dep == "cc" for t in between) == 1 and not any(t.dep == "conj" and t is not subject for t in between) else None
+
+
+def _doer_before_aside(verb: Token) -> Token | None:
+    """Return the subject of a joined verb behind an aside of its own: "Troops were posted there, and [a court] in Gao, acting on a request, banned the strike"."""
+    aside, above = verb.head, verb.head.head
+    noun = next((c for c in above.children if c.dep in ("conj", "dobj") and above.i < c.i < aside.i and c.pos in ("NOUN", "PROPN")), None)
+    joint = next((c for c in above.children if c.dep == "cc" and above.i < c.i < aside.i), None)
+    if aside.dep != "advcl" or not is_verb(above) or noun is None or joint is None or verb.child(*_SUBJECTS, "cc") is not None or aside.child("mark", "cc", *_SUBJECTS) is not None:
+        return None
+    tokens, first = verb.sent.tokens, verb.sent.tokens[0].i
+    return noun if noun.subtree()[0].i == joint.i + 1 and tokens[verb.i - first - 1].text == "," else None
 
 
 def _second_object(verb: Token, above: Token) -> Token | None:

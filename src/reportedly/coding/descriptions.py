@@ -30,7 +30,7 @@ _FIGHTING = word_list("descriptions.fighting")
 _DOERS = word_list("descriptions.doers")
 _CRIMINALS = word_list("descriptions.criminals")
 _ARMED_WORDS = word_list("descriptions.armed_words")
-_PRO_STATE = frozenset({"militiaman", "fighter", "gunman", "militant"})  # what a pro-government militia's members may be called
+_PRO_STATE = frozenset({"paramilitary", "militiaman", "fighter", "gunman", "militant"})  # what a pro-government militia's members may be called
 SYNONYMS = {"pm": "prime minister", "premier": "prime minister", "fm": "foreign minister", "spokesperson": "spokesman", "spokeswoman": "spokesman"}
 _NO_FIRM = word_list("descriptions.no_firm")
 _FIGURES = word_list("descriptions.figures")
@@ -42,6 +42,8 @@ _KINDS = word_list("descriptions.kinds")
 _FORCES = frozenset({"army", "military", "forces", "force", "guard"})
 _REBEL_ARMIES = frozenset({"liberation", "resistance", "revolutionary", "lord", "free"})
 _NEVER_STATES = frozenset({"group", "movement", "faction", "militia", "party"})
+_REGIONS = word_list("descriptions.regions")
+_RULES = frozenset({"government", "administration", "regime", "cabinet", "presidency"})
 _OFFICES = word_list("descriptions.offices")
 _HEADS = word_list("descriptions.heads")
 
@@ -68,8 +70,8 @@ class Descriptions:
         lemma = mention.head.lemma.lower()
         if mention.head.text.isupper() and len(mention.head.text) > 3 and mention.first == mention.last:  # "SPOKESPERSON:", who speaks in a transcript
             return next((m.entities[0] for m in walk_back(analysis, mention) if m.name == mention.name and m.entities), None)
-        if lemma == "state":
-            return None  # "the state" is not the United States
+        if lemma == "state" and not any(c.i < mention.head.i and c.lower in _REGIONS for c in mention.head.children):
+            return None  # "the state" is not the United States; but "the Gulf state"
         noun = SYNONYMS.get(lemma, lemma)
         words = (set(name_words(mention.name)) - {lemma, mention.head.lower}) | set(noun.split())
         before = [m for m in walk_back(analysis, mention) if not _is_told_by_it(m, mention)]
@@ -161,6 +163,8 @@ class Descriptions:
             return False  # "the rebel group" is no ministry
         if noun in ("army", "military") and _FORCES.isdisjoint(name_words(other.name)):
             return False  # "the military" is no coalition
+        if other.entry is None and other.head.dep in ("compound", "nmod") and other.head.head.lemma in _RULES:
+            return False  # "the Ferro government": whose
         if other.entry is None and is_where(other):
             return False  # "attacked a post near Dori. The group ..."
         sectors = _GROUP_NOUNS[noun]

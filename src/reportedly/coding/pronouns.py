@@ -11,6 +11,7 @@ from reportedly.analysis import Analysis, Entity, Mention, Token
 from reportedly.coding.clauses import logical_subject, surface_subject
 from reportedly.coding.gender import contradicts, gender_of
 from reportedly.coding.last_speaker import put_last_speaker_first
+from reportedly.coding.slot_shapes import is_below
 from reportedly.coding.syntax import SUBJECTS, climb_partitive, conjuncts, counted, is_verb
 from reportedly.lexicons.word_lists import word_list
 
@@ -116,7 +117,7 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
             continue  # "With the Prime Minister, he discussed": nor is he told of there
         if mention.person is True and (not (entity.person or other.person) or contradicts(analysis, mention, entity)):
             continue
-        if mention.person is False and (_is_one_of_several(analysis, other) or is_where(other) or other.rule == "place" or entity.person or other.person or (other.plural and other.rule != "lexicon-name") or other.rule == "lexicon-people"):
+        if mention.person is False and (_is_one_of_several(analysis, other, mention.head) or is_where(other) or other.rule == "place" or entity.person or other.person or (other.plural and other.rule != "lexicon-name") or other.rule == "lexicon-people"):
             continue
         if mention.head.dep == "dobj" and other.head.i < mention.head.i and not (mention.plural and other.plural) and _is_within(other.head, clause):
             aside = aside or list(other.entities)
@@ -253,6 +254,9 @@ def _candidates(analysis: Analysis, mention: Mention, clause: Token) -> list[Men
     if mention.plural and mention.person is None:  # "praised the gunners for their loyalty to the Party. They ..."
         several = {id(m.head.sent) for m in candidates if m.plural and m.kind != "pronoun" and m.head.dep in ("dobj", "nsubj", "nsubjpass")}
         candidates.sort(key=lambda m: not m.plural and m.head.dep == "pobj" and m.kind == "name" and id(m.head.sent) in several)
+    if mention.plural and mention.person is None and mention.head.dep in ("dobj", "dative", "pobj"):  # "the army accused Oman of arming the rebels. The general vowed to defeat [them]"
+        plurals = {id(m.head.sent) for m in candidates if m.plural and m.kind == "description"}
+        candidates.sort(key=lambda m: id(m.head.sent) in plurals and m.kind == "description" and not m.plural)
     if _is_counted_sufferer(mention.head):
         _put_sufferers_first(candidates, mention)
     if mention.head.dep == "nsubjpass" and candidates and clause.child("xcomp") is None:  # who is acted on again: "arrested five students. They are accused ..."
@@ -428,9 +432,12 @@ def is_where(other: Mention) -> bool:
     return other.head.dep == "pobj" and other.head.head.lower in _WHERE
 
 
-def _is_one_of_several(analysis: Analysis, other: Mention) -> bool:
+def _is_one_of_several(analysis: Analysis, other: Mention, pronoun: Token) -> bool:
     """Whether a mention is coordinated with another actor, so that no singular "it" goes back to it."""
-    return other.head.dep == "conj" or any(c.dep == "conj" and c.i in analysis.mention_at for c in other.head.children)
+    joined = [c for c in other.head.children if c.dep == "conj" and c.i in analysis.mention_at]
+    if joined and any(is_below(pronoun, c) for c in joined):
+        joined = []  # "the militia and those who help [it]"
+    return other.head.dep == "conj" or bool(joined)
 
 
 def _is_of_person(analysis: Analysis, other: Mention) -> bool:

@@ -92,15 +92,24 @@ def _lend_decider(outer: Draft, before: list[Draft]) -> None:
     if outer.type not in _JUDGING or outer.recipients or not is_verb(outer.head):
         return
     said = next((t for t in logical_object(outer.head) if t.lemma.lower() in _MOVES), None)
+    if said is not None and outer.head.dep in ("relcl", "acl") and outer.head.head is said and any(c.lower in ("a", "an") for c in said.children):
+        deeds = [d for d in before if d.head.sent is said.sent and d.head.i < said.i and d.actors and d.type not in _JUDGING and not set(map(id, d.actors)) & set(map(id, outer.actors))]
+        if deeds:  # "sent a destroyer there, a move Beijing called a provocation"
+            _lend_recipients(outer, deeds[-1])
+        return
     if said is None or not is_definite(said) or any(c.dep in ("poss", "prep", "acl", "relcl") for c in said.children):
         return
     told = [d for d in before if d.head.dep not in ("relcl", "acl", "amod") and 0 < outer.head.sent.i - d.head.sent.i <= 2 and d.actors and d.type not in _JUDGING and d.status in ("actual", "future") and not set(map(id, d.actors)) & set(map(id, outer.actors))]
     if told:
         last = [d for d in told if d.head.sent.i == told[-1].head.sent.i]
-        deed = next((d for d in last if d.head.dep == "ROOT"), last[0])
-        outer.recipients = list(deed.actors)
-        outer.evidence = [e for e in outer.evidence if not (e.field == "recipients" and e.rule.startswith("empty"))]
-        outer.because("recipients", f"doer of the {deed.head.text} told before", deed.head.span)
+        _lend_recipients(outer, next((d for d in last if d.head.dep == "ROOT"), last[0]))
+
+
+def _lend_recipients(outer: Draft, deed: Draft) -> None:
+    """Give whoever did a deed told before to what judges it."""
+    outer.recipients = list(deed.actors)
+    outer.evidence = [e for e in outer.evidence if not (e.field == "recipients" and e.rule.startswith("empty"))]
+    outer.because("recipients", f"doer of the {deed.head.text} told before", deed.head.span)
 
 
 def _lend_asker(analysis: Analysis, outer: Draft) -> None:
@@ -165,9 +174,7 @@ def _lend_judges(outer: Draft, before: list[Draft]) -> None:
         return
     told = [d for d in before if d.mode == "convict" and d.actors and 0 <= outer.head.sent.i - d.head.sent.i <= _BACK and not set(map(id, d.actors)) & set(map(id, outer.actors))]
     if told:
-        outer.recipients = list(told[-1].actors)
-        outer.evidence = [e for e in outer.evidence if not (e.field == "recipients" and e.rule.startswith("empty"))]
-        outer.because("recipients", f"doer of the {told[-1].head.text} told before", told[-1].head.span)
+        _lend_recipients(outer, told[-1])
 
 
 def _lend_all(draft: Draft, before: list[Draft]) -> None:

@@ -108,6 +108,8 @@ def pair(analysis: Analysis, mention: Mention) -> list[Entity]:
         if other.head.sent is mention.head.sent and other.head.dep in ("nsubj", "nsubjpass") and _hangs_from(mention.head, other.head.head):
             continue  # "Qatar and Egypt put pressure on both sides"
         conjoined = [m for c in other.head.children if c.dep == "conj" and (m := analysis.mention_at.get(c.i)) is not None and m.entities]
+        if (marked or bare) and conjoined and (other.head.dep == "conj" or len(conjuncts(other.head)) > 2):
+            continue  # "elders, clerics and envoys. Each side ..."
         if conjoined and not all(m.kind == "name" or m.sector not in _NO_SIDE for m in (other, *conjoined)):
             continue  # "freed women and minors. Each side ..."
         if marked and noun in _WHO_MET and (met := met_by(analysis, other)) is not None:
