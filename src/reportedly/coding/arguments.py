@@ -33,6 +33,7 @@ _SENT = frozenset({"force", "fighter", "MIL", "COP"})
 _TEXTS = frozenset({"document", "statement", "law"})
 _WORDS_SAID = word_list("arguments.words_said")
 _CHARGES = frozenset({"accusation", "allegation", "charge"})
+_ADDRESSING = word_list("arguments.addressing")
 _HURT = word_list("arguments.hurt")
 _WEAPONS = frozenset({"crowd-control", "firearms", "primitive", "explosives"})
 _ANSWERING = frozenset({"respond", "reply", "retaliate", "answer", "react"})
@@ -68,10 +69,30 @@ class Arguments:
                 draft.because("type", "an exercise of several parties", draft.head.span)
             account_for_shared(draft)
         for draft in analysis.events:
+            if draft.type in ("REQUEST", "THREATEN") and not draft.recipients and draft.actors and is_verb(draft.head):
+                self._addressed(analysis, draft, slots, by_head)
             if draft.type == "ACCUSE" and not draft.recipients and is_verb(draft.head) and draft.mode == "disapprove":
                 deed = next((by_head[t.i] for t in logical_object(draft.head) if t.i in by_head), None)
                 draft.recipients = [e for e in deed.actors if e not in draft.actors] if deed is not None else []
                 account_for_shared(draft)  # "condemned the killing of ten people in a raid by the army"
+
+    def _addressed(self, analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[int, Draft]) -> None:
+        """Take whom a demand or a threat is made to from the verb before it, or whom the threatened act is to befall."""
+        verb = draft.head
+        if verb.dep == "conj" and is_verb(verb.head) and verb.head.lemma in _ADDRESSING and not is_passive(verb.head) and verb.child("nsubj") is None:
+            told = [p for t in logical_object(verb.head) for p in actors_at(analysis, t, draft.type, as_doer=True, slots=slots) if p[0] not in draft.actors]
+            if told:  # "summoned the ambassador and demanded an apology"
+                draft.recipients = [e for e, _ in told]
+                draft.because("recipients", "who is spoken to before", told[0][1])
+                return
+        if draft.type != "THREATEN":
+            return
+        clause = next((c for c in verb.children if c.dep in ("xcomp", "ccomp") and c.i > verb.i), None)
+        deed = by_head.get(clause.i) if clause is not None else None
+        if deed is not None and deed.type in _HOSTILE:  # "vowed to hunt down the rebels"
+            draft.recipients = [e for e in deed.recipients if e not in draft.actors and any(m.kind == "name" or m.person or m.sector for m in e.mentions)]
+            if draft.recipients:
+                draft.because("recipients", f"whom the {deed.head.text} is to befall", deed.head.span)
 
     def _fill(self, analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[int, Draft], done: set[int]) -> None:
         if draft.head.i in done:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reportedly.analysis import Token
-from reportedly.coding.lists import PAST, SAYING, VOICING, hand_on, infinitive_of, mend_listed, mend_listed_in_clause, mend_people_of_body, speaks
+from reportedly.coding.lists import PAST, SAYING, VOICING, hand_on, infinitive_of, mend_listed, mend_listed_in_clause, mend_listed_of_founded, mend_people_of_body, mend_side_of_battle, speaks
 from reportedly.coding.syntax import NOMINAL_SUBJECTS as _SUBJECTS
 from reportedly.coding.syntax import has_to, is_verb
 from reportedly.lexicons.word_lists import word_list
@@ -51,12 +51,15 @@ def _mend_conjunct(token: Token, act_of: Callable[[str], str | None]) -> None:
     _mend_joined_form(token)
     if token.tag == "NNS" and token.head.tag == "NNP":
         mend_people_of_body(token)
+    if token.tag == "NNS" and token.head.tag in ("NNP", "NN"):
+        mend_side_of_battle(token)
     if token.tag in ("VBN", "VBD"):
         _mend_after_quality(token)
     if token.tag in PAST:
         if token.tag == "VBD" and _mend_reduced_conjunct(token):
             return
         mend_listed_in_clause(token)
+        mend_listed_of_founded(token)
         _mend_finite_conjunct(token)
         _mend_witnessed(token)
         _mend_sentence_of_court(token)

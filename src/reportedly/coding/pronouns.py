@@ -33,6 +33,7 @@ _SUFFERED = word_list("pronouns.suffered")
 _HARMING = word_list("pronouns.harming")
 _FREEING = frozenset({"release", "freedom", "extradition", "liberation", "acquittal"})
 _HOLDING = word_list("pronouns.holding")
+_PUNISHED = word_list("pronouns.punished")
 _UNARMED = word_list("pronouns.unarmed")
 _NAMING = word_list("pronouns.naming")
 _REPLYING = word_list("pronouns.replying")
@@ -251,6 +252,8 @@ def _candidates(analysis: Analysis, mention: Mention, clause: Token) -> list[Men
     candidates = [m for m in walk_back(analysis, mention, WINDOW) if not (_is_told_by(m.head, mention.head) or _only_says_which(analysis, m) or (they and _is_told_newsroom(m)))]
     above = {judged.i} if mention.head.tag == "PRP$" and (judged := _judged(mention.head)) is not None else _governing(mention)
     candidates.sort(key=lambda m: m.head.i not in above)
+    if mention.head.dep == "nsubjpass" and clause.dep == "ccomp" and clause.head.lemma in _ASKING and clause.lemma in _PUNISHED:
+        candidates.sort(key=lambda m: m.head.i in above or (m.head.sent is mention.head.sent and _is_in_relative(m.head)))  # "accused the officers and demanded that [they] be tried": not who demands it
     if mention.plural and mention.person is None:  # "praised the gunners for their loyalty to the Party. They ..."
         several = {id(m.head.sent) for m in candidates if m.plural and m.kind != "pronoun" and m.head.dep in ("dobj", "nsubj", "nsubjpass")}
         candidates.sort(key=lambda m: not m.plural and m.head.dep == "pobj" and m.kind == "name" and id(m.head.sent) in several)
@@ -270,6 +273,8 @@ def _candidates(analysis: Analysis, mention: Mention, clause: Token) -> list[Men
     if mention.person and first is not None and _is_of_person(analysis, first):
         candidates.remove(first)  # "kidnapped the father of a footballer": he is the father
         candidates.append(first)
+    if mention.person is False and mention.head.dep == "nsubj" and (body := _body_of_speaker(analysis, mention.head)) is not None:
+        candidates.sort(key=lambda m: m is not body)
     if mention.head.tag == "PRP$" and (owner := _owner_of_first(mention.head)) is not None:
         candidates.sort(key=lambda m: m.head is not owner)
     if mention.head.tag == "PRP$" and mention.head.head.lemma in _FREEING and (held := {id(e) for m in candidates if _is_held(m.head) for e in m.entities}):
@@ -314,6 +319,18 @@ def _attacker_before(analysis: Analysis, mention: Mention) -> Mention | None:
     if told is None or not any((m := analysis.mention_at.get(i)) is not None and m.entities and id(m.entities[0]) in meant for i in tellers):
         return None
     return next((m for t in logical_subject(told) if (m := analysis.mention_at.get(t.i)) is not None and m.entities), None)
+
+
+def _body_of_speaker(analysis: Analysis, pronoun: Token) -> Mention | None:
+    """Return the body whose head or spokesman the sentence before was about: "The [bloc]'s chairman, Senegal's Abdou Ndour, said ... It has ..."."""
+    if pronoun.sent.i == 0 or pronoun.head is not pronoun.sent.root:
+        return None
+    subject = analysis.sentences[pronoun.sent.i - 1].root.child("nsubj")
+    told = analysis.mention_at.get(subject.i) if subject is not None else None
+    owner = subject.child("poss") if subject is not None else None
+    if told is None or not told.person or owner is None or owner.tag == "PRP$" or not any(c.dep == "appos" and c.child("poss") is not None for c in told.head.children):
+        return None
+    return analysis.mention_at.get(owner.i)
 
 
 def _is_held(token: Token) -> bool:

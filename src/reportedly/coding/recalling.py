@@ -27,8 +27,10 @@ _SOME_NUMBER = word_list("some_number")
 _FROM_AFAR = frozenset({"aerial", "drone", "heavy-weapons"})
 _ARMED_MODES: dict[str, frozenset[str]] = {  # what a noun may go back to that is told with a verb of shooting, bombing ...
     "shooting": frozenset({"firearms"}), "strike": _FROM_AFAR, "blast": frozenset({"explosives", "suicide-attack"}), "explosion": frozenset({"explosives", "suicide-attack"}),
+    "bombing": frozenset({"explosives", "suicide-attack"}),
     "attack": _FROM_AFAR | {"firearms", "explosives", "suicide-attack"}, "assault": _FROM_AFAR | {"firearms"}, "incident": _FROM_AFAR | {"firearms", "explosives"},
 }  # fmt: skip
+_OF_DAYS = frozenset({"operation", "offensive", "campaign", "violence"})
 _SHOTS = frozenset({"round", "shot", "bullet", "fire", "gunfire"})
 _ADVANCES = frozenset({"offensive", "assault", "operation", "attack", "advance"})
 _TAKING = frozenset({"recapture", "retake", "capture", "storm", "overrun"})
@@ -240,7 +242,11 @@ def _befell_several(deed: Draft) -> bool:
 def _says_again(draft: Draft, earlier: Draft) -> bool:
     """Whether a noun names again whom the act befell, and not only that it happened: not "nobody claimed the attack", "the blast was heard"."""
     claimed = (draft.head.dep == "pobj" and draft.head.head.head.lemma in ("responsibility", "claim")) or (draft.head.dep == "dobj" and draft.head.head.lemma == "claim")
+    if draft.head.lemma in _OF_DAYS and any(e.person or any(m.person for m in e.mentions) for e in earlier.recipients):
+        return False  # "the operation" was not only against the one man who died in it
     told = [m for e in earlier.recipients for m in e.mentions if m.kind == "name" or m.person]
+    if draft.head.sent.i - earlier.head.sent.i > _NEAR and not any(m.kind == "name" or m.person or m.sector for e in earlier.recipients for m in e.mentions):
+        return False  # "condemned the raid": not the things it hit
     judged = draft.head.dep == "dobj" and draft.head.head.lemma in ("condemn", "denounce", "deplore", "decry")
     return not claimed and (bool(told) or judged or (is_verb(earlier.head) and is_passive(earlier.head)) or _is_same_word(earlier.head.lemma.lower(), draft.head.lemma.lower()))
 
@@ -252,7 +258,7 @@ def _is_same_word(told: str, noun: str) -> bool:
 
 def _earlier(draft: Draft, before: list[Draft]) -> Draft | None:
     """Return the nearest earlier mention with parties: the same noun first, then, for a general word of force, any act of force."""
-    near = [d for d in before if (0 < draft.head.sent.i - d.head.sent.i <= _BACK or (d.head.sent is draft.head.sent and is_verb(d.head) and d.head.i < draft.head.i)) and d.type == draft.type and (d.actors or d.recipients) and d.status in ("actual", draft.status)]
+    near = [d for d in before if (0 < draft.head.sent.i - d.head.sent.i <= _BACK or (d.head.sent is draft.head.sent and (is_verb(d.head) or (draft.head.dep == "nsubj" and any(c.lower in ("a", "an") for c in d.head.children))) and d.head.i < draft.head.i)) and d.type == draft.type and (d.actors or d.recipients) and d.status in ("actual", draft.status)]
     near = [d for d in near if not (draft.actors and d.actors and not set(map(id, d.actors)) & set(map(id, draft.actors)))]
     if draft.actors or draft.head.lemma.lower() not in _ONE_BLOW:  # "attacked a post. The raid killed nine": other words for those it befell
         near = [d for d in near if not (draft.recipients and d.recipients and not set(map(id, d.recipients)) & set(map(id, draft.recipients)))]
@@ -266,5 +272,5 @@ def _earlier(draft: Draft, before: list[Draft]) -> Draft | None:
     general = draft.type == "ASSAULT" and draft.head.lemma.lower() in _ANY_FORCE and not (draft.head.lemma == "operation" and draft.head.child("amod", "compound") is not None)  # "the special operation" is no blow told before
     armed = _ARMED_MODES.get(draft.head.lemma.lower(), frozenset())
     general = general or bool(armed)
-    found = same or ([d for d in near if d.head.lemma.lower() in _BLOWS or (d.mode in armed and (is_verb(d.head) or d.head.lemma in _SHOTS)) or (draft.head.lemma in _ADVANCES and d.head.lemma in _TAKING) or (d.head.lemma == "storm" and draft.head.lemma in ("raid", "assault", "attack"))] if general else [])
+    found = same or ([d for d in near if d.head.lemma.lower() in _BLOWS or (draft.head.lemma == "bombing" and d.head.lemma in ("explosion", "blast")) or (d.mode in armed and (is_verb(d.head) or d.head.lemma in _SHOTS)) or (draft.head.lemma in _ADVANCES and d.head.lemma in _TAKING) or (d.head.lemma == "storm" and draft.head.lemma in ("raid", "assault", "attack"))] if general else [])
     return found[-1] if found else None

@@ -75,6 +75,7 @@ _NONE: frozenset[str] = frozenset()
 _COMPOUND = ("compound", "amod", "nmod", "npadvmod")
 
 
+_SPOKESMEN = frozenset({"spokesman", "spokesperson", "spokeswoman"})
 _TOWARDS = frozenset({"on", "toward", "towards"})
 _BREACHES = frozenset({"violation", "breach", "defiance", "contravention"})
 _STEPS = word_list("slots.steps")
@@ -161,6 +162,8 @@ class Slots:
                 undergoes = is_passive(light.verb) and ((top.dep == "dobj" and light.verb.lemma in _GIVEN) or any(t is top or (top.dep == "pobj" and t is top.head.head) for t in logical_object(light.verb)))
                 named = light.verb.lemma == "implicate" and not is_passive(light.verb)  # "implicated the soldiers in the killings"
                 doers = logical_object(light.verb) if named else agents(light.verb) if undergoes else surface_subject(light.verb)
+                if light.verb.lemma == "claim":
+                    doers = [b for t in doers for b in (self._spoken_for(t) or [t])]
                 if light.verb.lemma in _TELLING and any(c.tag == "PRP$" for o in prep_objects(head, "of") for c in o.children):
                     return []  # "announced the death of its commander"
                 doers += companions(doers[0]) if doers and not undergoes else []
@@ -234,6 +237,14 @@ class Slots:
         if len(things) > 1:
             return conjuncts(things[0])
         return [c for o in things if o.lemma in _LEAVE for c in o.children if (c.dep in ("compound", "nmod") or (c.lower == "her" and c.dep == "poss" and verb.lemma == "grant")) and c.i in self.analysis.mention_at]  # "granted [her] asylum"
+
+    def _spoken_for(self, speaker: Token) -> list[Token]:
+        """Return the body for which somebody claims a deed: "a spokesman for the [Taliban]", "Omar Said, a [Taliban] spokesman"."""
+        told = next((t for t in (speaker, *(c for c in speaker.children if c.dep == "appos")) if t.lemma in _SPOKESMEN), None)
+        if told is None:
+            return []
+        found = prep_objects(told, "for") or prep_objects(told, "of") or [c for c in told.children if c.dep in ("poss", "compound", "nmod") and c.tag != "PRP$"]
+        return [t for t in found if t.i in self.analysis.mention_at]
 
     def _gerund_doer(self, noun: Token) -> list[Token]:
         """Return the doer of a gerund used as a noun: "their retaking of the town", "the shelling by rebels"."""

@@ -11,6 +11,7 @@ from reportedly.coding.syntax import NOMINAL_SUBJECTS as _SUBJECTS
 from reportedly.lexicons.word_lists import word_list
 
 GIVING = word_list("subjects.giving")
+_COUNTERED = frozenset({"offensive", "attack", "assault", "insurgency", "strike"})
 _FIGHTING = frozenset({"fight", "skirmish", "shell"})
 
 
@@ -36,6 +37,10 @@ def mend_subject(token: Token, tokens: Sequence[Token]) -> None:
         _mend_clause_for_subject(token)
     if token.dep == "ROOT" and token.tag in ("VBD", "VBZ", "VBP") and token.child(*_SUBJECTS, "csubj", "mark") is None:
         _mend_after_opening(token, tokens)
+    if token.dep == "advcl" and token.tag in ("VBD", "VBN") and token.child("agent") is not None and (counted := token.child("nsubj")) is not None and token.child("dobj", "aux", "mark") is None and counted.child("prep") is not None:
+        token.tag, counted.dep = "VBN", "nsubjpass"  # "400 died, most of them [shot] by gendarmes"
+    if token.lower in _COUNTERED and token.i > 1 and tokens[token.i - 1].text == "-" and tokens[token.i - 2].lower == "counter" and token.head is tokens[token.i - 2].head:
+        _mend_counter(token, tokens)
     if token.dep == "acl" and token.tag in ("VBN", "VBD") and token.head.dep in _SUBJECTS and token.head.head.dep == "ROOT":
         _mend_first_of_two(token, tokens)
     if token.dep == "pobj" and token.pos == "NOUN" and token.head.lower in ("on", "in") and token.head.head.i > token.i:
@@ -61,6 +66,18 @@ def _mend_after_opening(verb: Token, tokens: Sequence[Token]) -> None:
             continue
         token.reattach(verb, "nsubjpass" if verb.child("auxpass") is not None else "nsubj")
         return
+
+
+def _mend_counter(act: Token, tokens: Sequence[Token]) -> None:
+    """Make one noun of "prepared a counter-[offensive] against the rebels"."""
+    verb, counter = act.head, tokens[act.i - 2]
+    act.pos, act.tag = "NOUN", "NN"
+    for child in list(counter.children):
+        child.reattach(act, child.dep)
+    counter.reattach(act, "compound")
+    tokens[act.i - 1].reattach(act, "punct")
+    for phrase in [c for c in verb.children if c.dep == "prep" and c.i == act.i + 1]:
+        phrase.reattach(act, "prep")
 
 
 def _mend_first_of_two(said: Token, tokens: Sequence[Token]) -> None:
