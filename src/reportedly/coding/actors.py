@@ -303,6 +303,8 @@ class Actors:
             return None  # "the occupation of the hospital"
         if token.lemma == "front" and token.dep == "pobj" and token.head.lower in ("on", "at", "along"):
             return None  # "on all fronts"
+        if token.text == "justice" and not any(c.dep in ("det", "compound", "amod", "poss") for c in token.children):
+            return None  # "promised justice"
         if word == "force" and token.dep == "pobj" and token.head.lower in ("in", "into", "by") and not token.children:
             return None  # "came into force"
         if token.pos in ("NOUN", "PROPN") and (entry := self._noun(token)) is not None and (token.dep != "compound" or self._names_owner(token)):

@@ -25,7 +25,7 @@ def mend_clause_on_name(clause: Token) -> None:
         return
     if word == "who" and noun.lemma.lower() in _BODIES:
         above = noun.head.head
-        if noun.head.lower == "of" and above.pos in ("NOUN", "PROPN") and above.lemma not in _BODIES | _PARTS:
+        if (noun.head.lower == "of" or (noun.head.lower in ("from", "in", "for") and above.tag == "NNS" and noun.tag in ("NN", "NNP"))) and above.pos in ("NOUN", "PROPN") and above.lemma not in _BODIES | _PARTS:
             clause.reattach(above, "relcl")
         return
     if (word, label) not in (("which", "PERSON"), ("who", "GPE"), ("who", "LOC"), ("who", "FAC")):

@@ -32,6 +32,8 @@ _MEDIA_SPACES = frozenset({"website"})
 _SENT = frozenset({"force", "fighter", "MIL", "COP"})
 _TEXTS = frozenset({"document", "statement", "law"})
 _WORDS_SAID = word_list("arguments.words_said")
+_CHARGES = frozenset({"accusation", "allegation", "charge"})
+_ADDRESSING = word_list("arguments.addressing")
 _HURT = word_list("arguments.hurt")
 _WEAPONS = frozenset({"crowd-control", "firearms", "primitive", "explosives"})
 _ANSWERING = frozenset({"respond", "reply", "retaliate", "answer", "react"})
@@ -67,10 +69,30 @@ class Arguments:
                 draft.because("type", "an exercise of several parties", draft.head.span)
             account_for_shared(draft)
         for draft in analysis.events:
+            if draft.type in ("REQUEST", "THREATEN") and not draft.recipients and draft.actors and is_verb(draft.head):
+                self._addressed(analysis, draft, slots, by_head)
             if draft.type == "ACCUSE" and not draft.recipients and is_verb(draft.head) and draft.mode == "disapprove":
                 deed = next((by_head[t.i] for t in logical_object(draft.head) if t.i in by_head), None)
                 draft.recipients = [e for e in deed.actors if e not in draft.actors] if deed is not None else []
                 account_for_shared(draft)  # "condemned the killing of ten people in a raid by the army"
+
+    def _addressed(self, analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[int, Draft]) -> None:
+        """Take whom a demand or a threat is made to from the verb before it, or whom the threatened act is to befall."""
+        verb = draft.head
+        if verb.dep == "conj" and is_verb(verb.head) and verb.head.lemma in _ADDRESSING and not is_passive(verb.head) and verb.child("nsubj") is None:
+            told = [p for t in logical_object(verb.head) for p in actors_at(analysis, t, draft.type, as_doer=True, slots=slots) if p[0] not in draft.actors]
+            if told:  # "summoned the ambassador and demanded an apology"
+                draft.recipients = [e for e, _ in told]
+                draft.because("recipients", "who is spoken to before", told[0][1])
+                return
+        if draft.type != "THREATEN":
+            return
+        clause = next((c for c in verb.children if c.dep in ("xcomp", "ccomp") and c.i > verb.i), None)
+        deed = by_head.get(clause.i) if clause is not None else None
+        if deed is not None and deed.type in _HOSTILE:  # "vowed to hunt down the rebels"
+            draft.recipients = [e for e in deed.recipients if e not in draft.actors and any(m.kind == "name" or m.person or m.sector for m in e.mentions)]
+            if draft.recipients:
+                draft.because("recipients", f"whom the {deed.head.text} is to befall", deed.head.span)
 
     def _fill(self, analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[int, Draft], done: set[int]) -> None:
         if draft.head.i in done:
@@ -193,6 +215,10 @@ class Arguments:
     def _joined(self, analysis: Analysis, draft: Draft, slots: Slots, verb: Token) -> None:
         """Make nobody acted on of whom somebody joins in doing it: "joined [Kenya] in condemning the coup"."""
         main = verb.head.head
+        act = climb_partitive(draft.head)
+        if act.dep == "pobj" and act.head.lower == "in" and (joining := act.head.head).lemma == "join" and is_verb(joining) and not is_passive(joining) and draft.actors:
+            with_ = [e for t in logical_object(joining) for e, _ in actors_at(analysis, t, draft.type, as_doer=True, slots=slots)]
+            draft.actors += [e for e in with_ if e not in draft.actors]  # "joined [two other groups] in an assault on the capital"
         if verb.dep != "pcomp" or verb.head.lower != "in" or main.lemma != "join" or not draft.actors:
             return
         joined = [e for t in main.children if t.dep == "dobj" for n in conjuncts(t) for e, _ in actors_at(analysis, n, draft.type, as_doer=True, slots=slots)]
@@ -258,8 +284,10 @@ class Arguments:
         if words is None or any(c.dep == "poss" or (c.dep == "prep" and c.lower in ("of", "by", "that")) for c in words.children):
             return
         before = [s for s in analysis.statements if s.content[0] < words.start and s.speakers and not set(map(id, s.speakers)) & set(map(id, draft.actors))]
+        if words.lemma in _CHARGES and (charging := [s for s in before if s.stance == "alleges" and len(s.speakers) == 1]):
+            before = charging  # "dismissed the accusation": of who accused, not of who spoke last
         near = max(before, key=lambda s: s.content[0], default=None)
-        if near is not None and words.sent.i - (analysis.token_at(near.content[0]) or words).sent.i <= 1:
+        if near is not None and words.sent.i - (analysis.token_at(near.content[0]) or words).sent.i <= (3 if near.stance == "alleges" else 1):
             draft.recipients = list(near.speakers)
             draft.because("recipients", "who said what is answered", near.speaker_spans[0] if near.speaker_spans else words.span)
 
@@ -316,13 +344,13 @@ class Arguments:
             phrase: Token | None = None
             tokens = [a for t in tokens for a in (_authors_above(t, slots) or [t])] if field == "actors" and slot == "subj" else tokens
             for token in tokens:
-                if noun and token in draft.words:
-                    continue  # the "drone" of "drone strike"
+                if noun and token in draft.words and not (slot == "comp" and field == "actors" and (named := analysis.mention_at.get(token.i)) is not None and (named.sector == "COP" or token.lemma == "army")):
+                    continue  # the "drone" of "drone strike"; but the "police" of "police raid"
                 if noun and slot == "comp" and token.pos == "PROPN" and (draft.head.lemma in _AT_PLACES or slots.kinds.is_settlement(token)) and (named := analysis.mention_at.get(token.i)) is not None and named.kind == "name" and named.entry is None and not named.sector and token.lower not in BODY_WORDS:
                     continue  # "the Kolda massacre": where it was
                 if noun and slot in ("comp", "poss") and field == "actors" and draft.head.lemma in SUFFERED and is_one_person(analysis, token):
                     continue  # "the Morton shooting": whom it befell
-                if noun and slot == "on" and field == "recipients" and draft.head.dep == "dobj" and slots.kinds.is_of(token, _MEDIA_SPACES):
+                if noun and slot == "on" and field == "recipients" and draft.head.dep == "dobj" and slots.kinds.is_of(token, _MEDIA_SPACES) and (not slots.kinds.is_of(token, BEFORE_NOUN) or any(c.tag == "PRP$" for c in token.children)):
                     continue  # "claimed the attack on its Telegram channel"
                 if noun and slot == "at" and token.pos == "PROPN" and (named := analysis.mention_at.get(token.i)) is not None and named.kind == "name" and named.entry is None and not named.person:
                     continue  # "an ambush at Temera": where it was

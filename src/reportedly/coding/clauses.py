@@ -61,6 +61,8 @@ _DECIDERS = word_list("clauses.deciders")
 _LATER = frozenset({"later", "subsequently", "eventually", "afterwards", "finally"})  # "was shot by a sniper and [later] granted asylum"
 _COMMANDS = frozenset({"order", "decree", "decision", "command"})
 _ARRIVING = word_list("clauses.arriving")
+_TO_THINGS = frozenset({"burn", "raze", "demolish", "close", "ban"})  # "had his house burned": by others
+_HAD_DONE = word_list("clauses.had_done")
 _THANKS = word_list("clauses.thanks")
 _TOLD_OF = word_list("clauses.told_of")
 
@@ -122,6 +124,8 @@ def agents(verb: Token) -> list[Token]:
         found = [t for n in nouns for t in prep_objects(n, "by")]
     if not found:
         found = at_hands(verb)
+    if not found and verb.tag == "VBN" and verb.lemma in _HAD_DONE and (had := _who_had_it_done(verb)) is not None:
+        found = surface_subject(had)
     if not found and is_passive(verb):  # "were prevented from entering the camp by armed men": on the last noun or verb
         barred = [g for c in verb.children if c.dep == "prep" and c.lower == "from" for g in c.children if g.dep == "pcomp"]
         found = [t for g in barred for n in (g, *(c for c in g.children if c.dep == "dobj")) for t in prep_objects(n, "by")]
@@ -134,6 +138,15 @@ def agents(verb: Token) -> list[Token]:
             found = [t for c in child.children if c.dep == "agent" for g in c.children if g.dep == "pobj" for t in conjuncts(g)]
             last = child
     return found
+
+
+def _who_had_it_done(verb: Token) -> Token | None:
+    """Return the verb whose subject lets others do it: "the king [had] the envoys beheaded"."""
+    had = verb.head.head if verb.dep == "acl" and verb.head.dep == "dobj" else verb.head
+    thing = verb.child("nsubjpass") if verb.dep == "ccomp" else verb.head if verb.dep == "acl" else None
+    if had.lemma not in ("have", "get") or thing is None or not had.i < thing.i < verb.i or verb.child("aux", "auxpass", "mark") is not None or (verb.lemma in _TO_THINGS and any(c.tag == "PRP$" for c in thing.children)):
+        return None
+    return had
 
 
 def logical_object(verb: Token, depth: int = 0) -> list[Token]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reportedly.analysis import Token
-from reportedly.coding.lists import PAST, SAYING, VOICING, hand_on, infinitive_of, mend_listed, mend_listed_in_clause, mend_people_of_body, speaks
+from reportedly.coding.lists import PAST, SAYING, VOICING, hand_on, infinitive_of, mend_listed, mend_listed_in_clause, mend_listed_of_founded, mend_people_of_body, mend_side_of_battle, speaks
 from reportedly.coding.syntax import NOMINAL_SUBJECTS as _SUBJECTS
 from reportedly.coding.syntax import has_to, is_verb
 from reportedly.lexicons.word_lists import word_list
@@ -30,6 +30,12 @@ _NUMBERS = word_list("some_number")
 
 def mend_coordination(token: Token, act_of: Callable[[str], str | None]) -> None:
     """Mend the head of a verb that is joined to another. ``act_of`` gives the lemma of a participle that acts on somebody."""
+    if token.dep == "conj" and token.tag in PAST and token.head.tag == "VBG" and (subject := _doer_before_aside(token)) is not None:
+        aside, above = token.head, token.head.head
+        if (joint := above.child("cc")) is not None and joint.i < subject.i:
+            token.reattach(above, "conj")
+        aside.reattach(subject, "acl")
+        subject.reattach(token, "nsubj")
     if token.dep == "conj":
         _mend_conjunct(token, act_of)
     elif token.tag == "VB" and token.dep == "dep":
@@ -45,12 +51,15 @@ def _mend_conjunct(token: Token, act_of: Callable[[str], str | None]) -> None:
     _mend_joined_form(token)
     if token.tag == "NNS" and token.head.tag == "NNP":
         mend_people_of_body(token)
+    if token.tag == "NNS" and token.head.tag in ("NNP", "NN"):
+        mend_side_of_battle(token)
     if token.tag in ("VBN", "VBD"):
         _mend_after_quality(token)
     if token.tag in PAST:
         if token.tag == "VBD" and _mend_reduced_conjunct(token):
             return
         mend_listed_in_clause(token)
+        mend_listed_of_founded(token)
         _mend_finite_conjunct(token)
         _mend_witnessed(token)
         _mend_sentence_of_court(token)
@@ -357,8 +366,10 @@ def _mend_finite_conjunct(verb: Token) -> None:
 def _join_with_subject(verb: Token, subject: Token) -> None:
     """Join a verb to the one before it and give it the subject that the parser joined to an object there."""
     joint = subject.head.child("cc")
-    if joint is not None:
+    if joint is not None and subject.head is not verb.head:
         joint.reattach(verb.head, "cc")
+    for aside in [c for c in verb.head.children if c.dep == "prep" and subject.i < c.i < verb.i]:
+        aside.reattach(verb, "prep")
     subject.reattach(verb, "nsubj")
     verb.dep = "conj"
 
@@ -366,6 +377,8 @@ def _join_with_subject(verb: Token, subject: Token) -> None:
 def _taken_for_object(verb: Token) -> Token | None:
     """Return the subject of a joined verb that the parser joined to the object before it: "Kuwait recalled its envoy and [the UAE] cut ties", "set fire to cars and [police] arrested"."""
     above, tokens, first = verb.head, verb.sent.tokens, verb.sent.tokens[0].i
+    if (second := _second_object(verb, above)) is not None:
+        return second
     thing = above.child("dobj")
     if thing is not None and thing.child("conj") is None:
         hung = [g for n in (above, thing) for c in n.children if c.dep == "prep" for g in c.children if g.dep == "pobj" and g.child("conj") is not None and g.i < verb.i]
@@ -375,6 +388,26 @@ def _taken_for_object(verb: Token) -> Token | None:
         return None
     between = tokens[thing.i - first + 1 : verb.i - first]
     return subject if sum(t.dep == "cc" for t in between) == 1 and not any(t.dep == "conj" and t is not subject for t in between) else None
+
+
+def _doer_before_aside(verb: Token) -> Token | None:
+    """Return the subject of a joined verb behind an aside of its own: "Troops were posted there, and [a court] in Gao, acting on a request, banned the strike"."""
+    aside, above = verb.head, verb.head.head
+    noun = next((c for c in above.children if c.dep in ("conj", "dobj") and above.i < c.i < aside.i and c.pos in ("NOUN", "PROPN")), None)
+    joint = next((c for c in above.children if c.dep == "cc" and above.i < c.i < aside.i), None)
+    if aside.dep != "advcl" or not is_verb(above) or noun is None or joint is None or verb.child(*_SUBJECTS, "cc") is not None or aside.child("mark", "cc", *_SUBJECTS) is not None:
+        return None
+    tokens, first = verb.sent.tokens, verb.sent.tokens[0].i
+    return noun if noun.subtree()[0].i == joint.i + 1 and tokens[verb.i - first - 1].text == "," else None
+
+
+def _second_object(verb: Token, above: Token) -> Token | None:
+    """Return the subject of a joined verb that stands as a second object right behind the "and": "Oslo voiced concern, and [Riga's premier], on a visit there, raised the case"."""
+    things = [c for c in above.children if c.dep == "dobj" and above.i < c.i < verb.i]
+    joint = next((c for c in above.children if c.dep == "cc" and c.i < verb.i), None)
+    if len(things) != 2 or joint is None or above.tag not in PAST or verb.tag not in PAST or not things[0].i < joint.i < things[1].i or things[1].pos not in ("NOUN", "PROPN"):
+        return None
+    return things[1] if things[1].subtree()[0].i == joint.i + 1 else None
 
 
 def _main_before(verb: Token) -> Token | None:

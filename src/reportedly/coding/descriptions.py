@@ -33,7 +33,7 @@ _OUTLAWS = word_list("descriptions.outlaws")
 _CRIMINALS = word_list("descriptions.criminals")
 _HONOURS = word_list("descriptions.honours")
 _ARMED_WORDS = word_list("descriptions.armed_words")
-_PRO_STATE = frozenset({"militiaman", "fighter", "gunman", "militant"})  # what a pro-government militia's members may be called
+_PRO_STATE = frozenset({"paramilitary", "militiaman", "fighter", "gunman", "militant"})  # what a pro-government militia's members may be called
 SYNONYMS = {"pm": "prime minister", "premier": "prime minister", "fm": "foreign minister", "spokesperson": "spokesman", "spokeswoman": "spokesman"}
 _NO_FIRM = word_list("descriptions.no_firm")
 _FIGURES = word_list("descriptions.figures")
@@ -43,7 +43,10 @@ _LANDS = word_list("lands")
 _OTHER_LANDS = word_list("descriptions.other_lands")
 _KINDS = word_list("descriptions.kinds")
 _FORCES = frozenset({"army", "military", "forces", "force", "guard"})
+_REBEL_ARMIES = frozenset({"liberation", "resistance", "revolutionary", "lord", "free"})
 _NEVER_STATES = frozenset({"group", "movement", "faction", "militia", "party"})
+_REGIONS = word_list("descriptions.regions")
+_RULES = frozenset({"government", "administration", "regime", "cabinet", "presidency"})
 _OFFICES = word_list("descriptions.offices")
 _HEADS = word_list("descriptions.heads")
 
@@ -71,8 +74,8 @@ class Descriptions:
         lemma = mention.head.lemma.lower()
         if mention.head.text.isupper() and len(mention.head.text) > 3 and mention.first == mention.last:  # "SPOKESPERSON:", who speaks in a transcript
             return next((m.entities[0] for m in walk_back(analysis, mention) if m.name == mention.name and m.entities), None)
-        if lemma == "state":
-            return None  # "the state" is not the United States
+        if lemma == "state" and not any(c.i < mention.head.i and c.lower in _REGIONS for c in mention.head.children):
+            return None  # "the state" is not the United States; but "the Gulf state"
         noun = SYNONYMS.get(lemma, lemma)
         words = (set(name_words(mention.name)) - {lemma, mention.head.lower} - _HONOURS) | set(noun.split())
         before = [m for m in walk_back(analysis, mention) if not _is_told_by_it(m, mention)]
@@ -137,6 +140,8 @@ class Descriptions:
             return False
         if noun in ("army", "military", "navy", "police") and (other.sector or entity.sector) in ("REB", "UAF", "PRM"):
             return False  # "the army" is the state's, also where rebels call themselves one
+        if noun == "army" and own & _REBEL_ARMIES:
+            return False
         if other.kind == "description" and other.head.lemma.lower() not in (noun, noun.rstrip("s")) and not (other.name[:1].isupper() and other.first != other.head.sent.tokens[0].i):
             return False  # "the army" is no army camp
         plain = {w.rstrip("s") for w in own}
@@ -177,6 +182,8 @@ class Descriptions:
             return False  # "the rebel group" is no ministry
         if noun in ("army", "military") and _FORCES.isdisjoint(name_words(other.name)):
             return False  # "the military" is no coalition
+        if other.entry is None and other.head.dep in ("compound", "nmod") and other.head.head.lemma in _RULES:
+            return False  # "the Ferro government": whose
         if other.entry is None and is_where(other):
             return False  # "attacked a post near Dori. The group ..."
         sectors = _GROUP_NOUNS[noun]
@@ -245,7 +252,7 @@ def _person_of_kind(mention: Mention, noun: str, words: set[str], before: list[M
 
 def _same_doers(mention: Mention, noun: str, words: set[str], before: list[Mention]) -> Entity | None:
     """Return those only described so far whom a bare word for them by what they did goes back to: "the attackers" after "gunmen", "officers" after "riot police"."""
-    if not mention.plural or words - {noun, noun + "s"} or mention.head.child("prep", "relcl", "acl", "amod", "compound", "poss", "appos", "nummod") is not None:
+    if not mention.plural or words - {noun, noun + "s"} or mention.head.child("prep", "acl", "amod", "compound", "poss", "appos", "nummod") is not None or _is_said_which(mention.head):
         return None
     here = mention.head.sent.i
     near = [m for m in before if here - m.head.sent.i <= WINDOW and m.entities and ((m.kind == "description" and (m.plural or m.head.lemma == "police")) or (m.kind == "name" and _is_armed(m.entities[0])))]
@@ -256,6 +263,12 @@ def _same_doers(mention: Mention, noun: str, words: set[str], before: list[Menti
     if noun not in _DOERS or not is_definite_description(mention):
         return None
     return next((m.entities[0] for m in near if (m.kind == "name" or m.head.lemma.lower() in _FOES | _CRIMINALS or m.sector in _ARMED - {"MIL", "SPY"}) and m.head.dep in ("nsubj", "pobj") and (m.head.dep == "nsubj" or m.head.head.dep == "agent")), None)
+
+
+def _is_said_which(noun: Token) -> bool:
+    """Whether a clause says which ones are meant, no comma before it: "the gunmen who fled", but not "the gunmen, who fled"."""
+    clause = noun.child("relcl")
+    return clause is not None and not any(c.text == "," and noun.i < c.i < clause.i for c in noun.children)
 
 
 def _same_office(mention: Mention, words: set[str], before: list[Mention]) -> Entity | None:

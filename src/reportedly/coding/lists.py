@@ -51,6 +51,9 @@ def mend_listed(token: Token, act_of: Callable[[str], str | None]) -> None:
         _mend_listed_participle(token, act)
 
 
+_FOUNDING = frozenset({"form", "found", "create", "establish", "join"})
+
+
 def mend_listed_in_clause(verb: Token) -> None:
     """Join the second of three verbs to the clause it goes on: "were followed by soldiers who surrounded the village, [shot] the men and burned"."""
     main, tokens, start = verb.head, verb.sent.tokens, verb.sent.tokens[0].i
@@ -60,6 +63,36 @@ def mend_listed_in_clause(verb: Token) -> None:
     clause = next((t for t in reversed(between) if t.dep == "relcl" and t.tag == "VBD" and (s := t.child("nsubj")) is not None and (s.lower in ("who", "which", "that") or any(c.lower == "when" for c in t.children))), None)
     if clause is not None and clause.head.i > main.i and clause.child("conj") is None:
         verb.reattach(clause, "conj")
+
+
+def mend_listed_of_founded(verb: Token) -> None:
+    """Join verbs to the clause on a body that somebody founded: "formed the Terek Battalion, which ambushed convoys, [shot] down two helicopters and took a theatre"."""
+    main, tokens, start = verb.head, verb.sent.tokens, verb.sent.tokens[0].i
+    body = main.child("dobj")
+    clause = body.child("relcl") if body is not None else None
+    if main.lemma not in _FOUNDING or clause is None or verb.tag != "VBD" or verb.child(*_SUBJECTS) is not None or verb.child("conj") is None or verb.i < clause.i or tokens[verb.i - start - 1].text != ",":
+        return
+    if any(c.dep == "nsubj" and c.lower in ("which", "who") for c in clause.children) and clause.child("conj") is None and not any(c.dep == "cc" and c.i < verb.i for c in main.children):
+        verb.reattach(clause, "conj")
+        clause.tag = "VBD"
+
+
+def mend_side_of_battle(second: Token) -> None:
+    """Join the second of two sides to the first, not to who leads that: "between British forces under Harcourt and Afghan [tribesmen]"."""
+    leader = second.head
+    and_ = leader.child("cc")
+    if leader.dep != "pobj" or and_ is None or and_.i > second.i or leader.head.lower not in ("under", "by", "of", "from", "to") or leader.tag not in ("NNP", "NN"):
+        return
+    above = leader.head.head
+    for _ in range(4):
+        between = above if above.lower == "between" else next((c for c in above.children if c.lower == "between" and c.dep == "prep" and c.i < leader.i), None)
+        if between is not None:
+            first = between.child("pobj")
+            if first is not None and first.child("conj", "cc") is None and first.tag in ("NNS", "NN") and second.tag in ("NNS", "NN"):
+                and_.reattach(first, "cc")
+                second.reattach(first, "conj")
+            return
+        above = above.head
 
 
 def _mend_two_nations(first: Token) -> None:

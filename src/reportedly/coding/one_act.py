@@ -14,6 +14,9 @@ _REPELLING = word_list("one_act.repelling")
 _DEATHS = word_list("one_act.deaths")
 _APART = frozenset({"abduct", "sexual", "torture"})
 _GOING_OFF = frozenset({"explode", "detonate", "go", "blow"})
+_BY_FORCE = frozenset({"ASSAULT", "COERCE"})
+_WITH_GUNS = frozenset({"shootout", "gunfight", "firefight", "gunbattle"})
+_OPERATIONS = frozenset({"operation", "raid", "crackdown", "sweep", "campaign"})
 _THEN = frozenset({"when", "as", "after"})
 _FIGHTS = word_list("one_act.fights")
 _IN_ARMS = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "CRM", "SPY"})
@@ -215,6 +218,9 @@ def share(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> None:
         verb = verb.head  # "killed a commander in a raid": the parser hangs the raid on the commander
     if not is_verb(verb) and (verb.i not in by_head or verb.lemma not in _DEATHS or draft.type != "ASSAULT"):
         return  # but "the killing of ten people in a raid by the army"
+    if not draft.actors and draft.type in _BY_FORCE and top.head.lower == "in" and any(c.lower in ("a", "an") for c in draft.head.children) and draft.head.lemma in _OPERATIONS and (done := by_head.get(verb.i)) is not None and done.type in _BY_FORCE and done.type != draft.type:
+        draft.actors = [e for e in done.actors if e not in draft.recipients]  # "searched four ranches in an operation against a gang"
+        return
     if any(e.field == "actors" and e.rule == "slot between" for e in draft.evidence):
         return  # "killed in clashes between": by either side
     if _is_two_sided(draft):
@@ -224,7 +230,10 @@ def share(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> None:
     for other in analysis.events:
         if other.head is verb and other.type == draft.type and other is not draft:
             draft.actors, other.actors = draft.actors or list(other.actors), other.actors or list(draft.actors)
-            draft.recipients, other.recipients = draft.recipients or list(other.recipients), other.recipients or list(draft.recipients)
+            counted_apart = (number := other.head.child("dobj")) is not None and number.tag == "CD"  # "wounded 26 in an attack on a base": not the base
+            draft.recipients, other.recipients = draft.recipients or list(other.recipients), other.recipients or ([] if counted_apart else list(draft.recipients))
+            if draft.head.lemma in _FIGHTS - _WITH_GUNS and not any(e.field == "recipients" and e.rule.startswith("slot") for e in draft.evidence):
+                draft.recipients = []  # "nine were killed in the fighting": two fought, and nobody is whom it was done to
             if other.mode is None and draft.mode is not None:
                 other.mode = draft.mode
                 other.because("mode", f"of the {draft.head.text} it was done by", draft.head.span, draft.predicate.entry.at)

@@ -12,6 +12,7 @@ from reportedly.coding.clauses import logical_subject, surface_subject
 from reportedly.coding.gender import contradicts, gender_of
 from reportedly.coding.last_speaker import put_last_speaker_first
 from reportedly.coding.preferences import is_preferred, prefer
+from reportedly.coding.slot_shapes import is_below
 from reportedly.coding.syntax import SUBJECTS, climb_partitive, conjuncts, counted, is_verb
 from reportedly.lexicons.word_lists import word_list
 
@@ -32,6 +33,9 @@ _TOWNS = word_list("pronouns.towns")
 _OF_PAPERS = word_list("pronouns.of_papers")
 _SUFFERED = word_list("pronouns.suffered")
 _HARMING = word_list("harming")
+_FREEING = frozenset({"release", "freedom", "extradition", "liberation", "acquittal"})
+_HOLDING = word_list("pronouns.holding")
+_PUNISHED = word_list("pronouns.punished")
 _UNARMED = word_list("pronouns.unarmed")
 _TAKEN_DOWN = frozenset({"wipe", "crush", "destroy", "defeat", "annihilate", "punish", "kill", "expel"})  # what "we" do to "them"
 _NAMING = word_list("pronouns.naming")
@@ -89,7 +93,7 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
     clause = mention.head.head
     if mention.person is False and mention.head.dep == "dobj" and clause.lemma in _TAKING and _town_before(analysis, mention.head):
         return []
-    governor = clause.head if mention.head.dep == "nsubj" and clause.dep in ("ccomp", "xcomp") and mention.name.lower() in ("them", "him", "her") else clause  # "ordered them to leave"
+    governor = clause.head if mention.head.dep in ("nsubj", "nsubjpass") and clause.dep in ("ccomp", "xcomp") and mention.name.lower() in ("them", "him", "her") else clause  # "ordered them to leave", "had him arrested"
     clause = _without_preposition(mention.head)
     if mention.person is False and (_is_cleft(mention.head) or _is_paper(mention, clause) or _means_a_thing(analysis, mention.head, clause)):
         return []
@@ -118,9 +122,9 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
             if other.person is None and not entity.person and other.kind == "description" and other.head.tag == "NN":
                 perhaps = perhaps or list(other.entities)  # "[a coach] was held because he ...": a body or a person
             continue
-        if mention.person is False and not _may_be_it(analysis, other):
+        if mention.person is False and not _may_be_it(analysis, other, mention.head):
             continue
-        if mention.head.dep == "dobj" and other.head.i < mention.head.i and _is_within(other.head, clause):
+        if mention.head.dep == "dobj" and other.head.i < mention.head.i and not (mention.plural and other.plural) and _is_within(other.head, clause):
             aside = aside or list(other.entities)
             continue  # "the officers led by Ali overthrew him": rather somebody told of before
         if (mention.head.dep in ("dobj", "dative", "pobj") and (other.head.i in doers or entity in themselves)) or (possessive and _is_of_others(mention.head, other)):
@@ -151,9 +155,9 @@ def _is_unarmed(they: Mention, other: Mention) -> bool:
     return other.kind == "description" and other.head.lemma in _UNARMED and other.head.sent is not they.head.sent
 
 
-def _may_be_it(analysis: Analysis, other: Mention) -> bool:
+def _may_be_it(analysis: Analysis, other: Mention, pronoun: Token) -> bool:
     """Whether a mention is one body, no person and no mere place."""
-    if _is_one_of_several(analysis, other) or is_where(other) or other.rule in ("place", "lexicon-people") or other.entities[0].person or other.person:
+    if _is_one_of_several(analysis, other, pronoun) or is_where(other) or other.rule in ("place", "lexicon-people") or other.entities[0].person or other.person:
         return False
     return not other.plural or other.rule == "lexicon-name"
 
@@ -285,9 +289,14 @@ def _candidates(analysis: Analysis, mention: Mention, clause: Token) -> list[Men
     candidates = [m for m in walk_back(analysis, mention, WINDOW) if not (_is_told_by(m.head, mention.head) or _only_says_which(analysis, m) or (they and _is_told_newsroom(m)))]
     above = {judged.i} if mention.head.tag == "PRP$" and (judged := _judged(mention.head)) is not None else _governing(mention)
     candidates.sort(key=lambda m: m.head.i not in above)
+    if mention.head.dep == "nsubjpass" and clause.dep == "ccomp" and clause.head.lemma in _ASKING and clause.lemma in _PUNISHED:
+        candidates.sort(key=lambda m: m.head.i in above or (m.head.sent is mention.head.sent and _is_in_relative(m.head)))  # "accused the officers and demanded that [they] be tried": not who demands it
     if mention.plural and mention.person is None:  # "praised the gunners for their loyalty to the Party. They ..."
         several = {id(m.head.sent) for m in candidates if m.plural and m.kind != "pronoun" and m.head.dep in ("dobj", "nsubj", "nsubjpass")}
         candidates.sort(key=lambda m: not m.plural and m.head.dep == "pobj" and m.kind == "name" and id(m.head.sent) in several)
+    if mention.plural and mention.person is None and mention.head.dep in ("dobj", "dative", "pobj"):  # "the army accused Oman of arming the rebels. The general vowed to defeat [them]"
+        plurals = {id(m.head.sent) for m in candidates if m.plural and m.kind == "description"}
+        candidates.sort(key=lambda m: id(m.head.sent) in plurals and m.kind == "description" and not m.plural)
     if _is_counted_sufferer(mention.head):
         _put_sufferers_first(candidates, mention)
     if mention.head.dep == "nsubjpass" and candidates and clause.child("xcomp") is None:  # who is acted on again: "arrested five students. They are accused ..."
@@ -301,6 +310,12 @@ def _candidates(analysis: Analysis, mention: Mention, clause: Token) -> list[Men
     if mention.person and first is not None and _is_of_person(analysis, first):
         candidates.remove(first)  # "kidnapped the father of a footballer": he is the father
         candidates.append(first)
+    if mention.person is False and mention.head.dep == "nsubj" and (body := _body_of_speaker(analysis, mention.head)) is not None:
+        candidates.sort(key=lambda m: m is not body)
+    if mention.head.tag == "PRP$" and (owner := _owner_of_first(mention.head)) is not None:
+        candidates.sort(key=lambda m: m.head is not owner)
+    if mention.head.tag == "PRP$" and mention.head.head.lemma in _FREEING and (held := {id(e) for m in candidates if _is_held(m.head) for e in m.entities}):
+        candidates.sort(key=lambda m: not any(id(e) in held for e in m.entities))  # "was arrested in May. Oslo demanded [her] release"
     if mention.head.dep == "nsubj" and (asked := _asked_before(analysis, mention.head)):
         candidates.sort(key=lambda m: not (m.head.sent.i == mention.head.sent.i - 1 and m.head.i in asked))
     if mention.head.dep == "nsubj" and (attacker := _attacker_before(analysis, mention)) is not None:
@@ -342,6 +357,34 @@ def _attacker_before(analysis: Analysis, mention: Mention) -> Mention | None:
     if told is None or not any((m := analysis.mention_at.get(i)) is not None and m.entities and id(m.entities[0]) in meant for i in tellers):
         return None
     return next((m for t in logical_subject(told) if (m := analysis.mention_at.get(t.i)) is not None and m.entities), None)
+
+
+def _body_of_speaker(analysis: Analysis, pronoun: Token) -> Mention | None:
+    """Return the body whose head or spokesman the sentence before was about: "The [bloc]'s chairman, Senegal's Abdou Ndour, said ... It has ..."."""
+    if pronoun.sent.i == 0 or pronoun.head is not pronoun.sent.root:
+        return None
+    subject = analysis.sentences[pronoun.sent.i - 1].root.child("nsubj")
+    told = analysis.mention_at.get(subject.i) if subject is not None else None
+    owner = subject.child("poss") if subject is not None else None
+    if told is None or not told.person or owner is None or owner.tag == "PRP$" or not any(c.dep == "appos" and c.child("poss") is not None for c in told.head.children):
+        return None
+    return analysis.mention_at.get(owner.i)
+
+
+def _is_held(token: Token) -> bool:
+    """Whether somebody is told of as caught or held: "[she] was arrested", "jailed the [editor]"."""
+    while token.dep in ("conj", "appos", "compound"):
+        token = token.head
+    return (token.dep in ("dobj", "nsubjpass") and token.head.lemma in _HOLDING) or any(c.dep in ("acl", "relcl") and c.tag == "VBN" and c.lemma in _HOLDING for c in token.children)
+
+
+def _owner_of_first(pronoun: Token) -> Token | None:
+    """Return whose the first of two things is that one and the same does harm to: "raided the [union]'s office and seized its files"."""
+    verb = pronoun.head.head
+    if pronoun.head.dep != "dobj" or verb.dep != "conj" or verb.lemma not in _TAKING | _HURTING or verb.head.lemma not in _TAKING | _HURTING or verb.child(*SUBJECTS) is not None:
+        return None
+    first = verb.head.child("dobj")
+    return next((c for c in first.children if c.dep == "poss" and c.tag != "PRP$"), None) if first is not None else None
 
 
 def _is_told_by(token: Token, pronoun: Token) -> bool:
@@ -444,9 +487,12 @@ def is_where(other: Mention) -> bool:
     return other.head.dep == "pobj" and other.head.head.lower in _WHERE
 
 
-def _is_one_of_several(analysis: Analysis, other: Mention) -> bool:
+def _is_one_of_several(analysis: Analysis, other: Mention, pronoun: Token) -> bool:
     """Whether a mention is coordinated with another actor, so that no singular "it" goes back to it."""
-    return other.head.dep == "conj" or any(c.dep == "conj" and c.i in analysis.mention_at for c in other.head.children)
+    joined = [c for c in other.head.children if c.dep == "conj" and c.i in analysis.mention_at]
+    if joined and any(is_below(pronoun, c) for c in joined):
+        joined = []  # "the militia and those who help [it]"
+    return other.head.dep == "conj" or bool(joined)
 
 
 def _is_of_person(analysis: Analysis, other: Mention) -> bool:

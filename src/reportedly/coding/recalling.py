@@ -28,8 +28,15 @@ _SOME_NUMBER = word_list("some_number")
 _FROM_AFAR = frozenset({"aerial", "drone", "heavy-weapons"})
 _ARMED_MODES: dict[str, frozenset[str]] = {  # what a noun may go back to that is told with a verb of shooting, bombing ...
     "shooting": frozenset({"firearms"}), "strike": _FROM_AFAR, "blast": frozenset({"explosives", "suicide-attack"}), "explosion": frozenset({"explosives", "suicide-attack"}),
+    "bombing": frozenset({"explosives", "suicide-attack"}),
     "attack": _FROM_AFAR | {"firearms", "explosives", "suicide-attack"}, "assault": _FROM_AFAR | {"firearms"}, "incident": _FROM_AFAR | {"firearms", "explosives"},
 }  # fmt: skip
+_OF_DAYS = frozenset({"operation", "offensive", "campaign", "violence"})
+_SHOTS = frozenset({"round", "shot", "bullet", "fire", "gunfire"})
+_ADVANCES = frozenset({"offensive", "assault", "operation", "attack", "advance"})
+_TAKING = frozenset({"recapture", "retake", "capture", "storm", "overrun"})
+_VERDICTS = frozenset({"verdict", "sentence", "conviction", "sentencing"})
+_OF_MANY = frozenset({"PROTEST", "COERCE", "SANCTION", "ASSAULT"})
 _HARMING = frozenset({"ASSAULT", "COERCE"})
 _ON_PEOPLE = _HARMING | {"AID", "RETREAT"}
 _MORE = frozenset({"another", "more", "further", "other", "others"})
@@ -37,6 +44,7 @@ _LOOKED_AT = 12  # events before a judgement
 _DEATHS = word_list("recalling.deaths")
 _KILLING = word_list("recalling.killing")
 _FAR = 15  # sentences "the murder" looks back
+_NEAR = 3  # sentences "the protests" looks back
 _BACK = 6  # sentences such a noun looks back
 
 
@@ -53,6 +61,9 @@ class Recalling:
             _lend_asker(analysis, draft)
             _lend_asked(draft, analysis.events[max(0, n - _LOOKED_AT) : n])
             _lend_counted(draft, analysis.events[max(0, n - _LOOKED_AT) : n])
+            _lend_judges(draft, analysis.events[:n])
+            if draft.head.tag == "NNS" and not draft.actors:
+                _lend_all(draft, analysis.events[:n])
             if is_verb(draft.head) or draft.head.pos == "ADJ" or not _is_definite(draft, days):
                 continue
             if (earlier := _earlier(draft, analysis.events[:n])) is None:
@@ -87,15 +98,24 @@ def _lend_decider(outer: Draft, before: list[Draft]) -> None:
     if outer.type not in _JUDGING or outer.recipients or not is_verb(outer.head):
         return
     said = next((t for t in logical_object(outer.head) if t.lemma.lower() in _MOVES), None)
+    if said is not None and outer.head.dep in ("relcl", "acl") and outer.head.head is said and any(c.lower in ("a", "an") for c in said.children):
+        deeds = [d for d in before if d.head.sent is said.sent and d.head.i < said.i and d.actors and d.type not in _JUDGING and not set(map(id, d.actors)) & set(map(id, outer.actors))]
+        if deeds:  # "sent a destroyer there, a move Beijing called a provocation"
+            _lend_recipients(outer, deeds[-1])
+        return
     if said is None or not is_definite(said) or any(c.dep in ("poss", "prep", "acl", "relcl") for c in said.children):
         return
     told = [d for d in before if d.head.dep not in ("relcl", "acl", "amod") and 0 < outer.head.sent.i - d.head.sent.i <= 2 and d.actors and d.type not in _JUDGING and d.status in ("actual", "future") and not set(map(id, d.actors)) & set(map(id, outer.actors))]
     if told:
         last = [d for d in told if d.head.sent.i == told[-1].head.sent.i]
-        deed = next((d for d in last if d.head.dep == "ROOT"), last[0])
-        outer.recipients = list(deed.actors)
-        outer.evidence = [e for e in outer.evidence if not (e.field == "recipients" and e.rule.startswith("empty"))]
-        outer.because("recipients", f"doer of the {deed.head.text} told before", deed.head.span)
+        _lend_recipients(outer, next((d for d in last if d.head.dep == "ROOT"), last[0]))
+
+
+def _lend_recipients(outer: Draft, deed: Draft) -> None:
+    """Give whoever did a deed told before to what judges it."""
+    outer.recipients = list(deed.actors)
+    outer.evidence = [e for e in outer.evidence if not (e.field == "recipients" and e.rule.startswith("empty"))]
+    outer.because("recipients", f"doer of the {deed.head.text} told before", deed.head.span)
 
 
 def _lend_asker(analysis: Analysis, outer: Draft) -> None:
@@ -142,10 +162,42 @@ def _lend_counted(draft: Draft, before: list[Draft]) -> None:
     more = draft.type in _HARMING and any(c.lower in _MORE for c in (number, *number.children))  # "beat ten miners. Another three were arrested"
     told = [d for d in before if 0 <= draft.head.sent.i - d.head.sent.i <= 1 and (d.type == draft.type or (more and d.type in _HARMING)) and d.recipients and d.head.i < draft.head.i]
     found = next((d for d in reversed(told) if all(any(m.plural and m.kind != "name" for m in e.mentions) for e in d.recipients) and not set(map(id, d.recipients)) & set(map(id, draft.actors))), None)
+    main = next((d for d in before if d.head is draft.head.head and d.type == draft.type and d is not found), None)
+    if main is not None and found is not None and found.head.sent is not draft.head.sent:
+        return  # "rammed a checkpoint, killing seven": none of those told of before
     if found is not None:
         draft.recipients = list(found.recipients)
         draft.evidence = [e for e in draft.evidence if not (e.field == "recipients" and e.rule.startswith("empty"))]
         draft.because("recipients", f"of those told of with the {found.head.text}", found.head.span)
+
+
+def _lend_judges(outer: Draft, before: list[Draft]) -> None:
+    """Give the court that convicted somebody just before to a judgement of "the verdict": "rights groups condemned the sentence"."""
+    if outer.type not in _JUDGING or outer.recipients or not is_verb(outer.head):
+        return
+    said = next((t for t in logical_object(outer.head) if t.lemma.lower() in _VERDICTS), None)
+    if said is None or not is_definite(said) or any(c.dep in ("poss", "prep", "acl", "relcl") for c in said.children):
+        return
+    told = [d for d in before if d.mode == "convict" and d.actors and 0 <= outer.head.sent.i - d.head.sent.i <= _BACK and not set(map(id, d.actors)) & set(map(id, outer.actors))]
+    if told:
+        _lend_recipients(outer, told[-1])
+
+
+def _lend_all(draft: Draft, before: list[Draft]) -> None:
+    """Give "the protests", "the arrests", "the attacks" the one doer of all such acts told just before."""
+    noun = climb_partitive(draft.head)
+    if draft.type not in _OF_MANY or not is_definite(noun) or draft.head.dep in ("conj", "compound") or any(c.dep in ("poss", "prep", "relcl", "acl", "amod", "compound") for c in (*noun.children, *draft.head.children)):
+        return
+    told = [d for d in before if d.type == draft.type and 0 < draft.head.sent.i - d.head.sent.i <= _NEAR and d.status == "actual" and (draft.mode is None or d.mode in (None, draft.mode))]
+    if draft.type == "ASSAULT" and len(told) < 2:
+        return  # one blow is not "the attacks"
+    for field in ("actors", "recipients") if draft.mode == "arrest" else ("actors",):
+        sets = {tuple(sorted(map(id, getattr(d, field)))): d for d in told if getattr(d, field)}
+        if len(sets) == 1 and not getattr(draft, field):
+            first = next(iter(sets.values()))
+            setattr(draft, field, list(getattr(first, field)))
+            draft.evidence = [e for e in draft.evidence if not (e.field == field and e.rule.startswith("empty"))]
+            draft.because(field, f"the {first.head.text} told before", first.head.span)
 
 
 def _is_bare_number(token: Token) -> bool:
@@ -194,7 +246,11 @@ def _befell_several(deed: Draft) -> bool:
 def _says_again(draft: Draft, earlier: Draft) -> bool:
     """Whether a noun names again whom the act befell, and not only that it happened: not "nobody claimed the attack", "the blast was heard"."""
     claimed = (draft.head.dep == "pobj" and draft.head.head.head.lemma in ("responsibility", "claim")) or (draft.head.dep == "dobj" and draft.head.head.lemma == "claim")
+    if draft.head.lemma in _OF_DAYS and any(e.person or any(m.person for m in e.mentions) for e in earlier.recipients):
+        return False  # "the operation" was not only against the one man who died in it
     told = [m for e in earlier.recipients for m in e.mentions if m.kind == "name" or m.person]
+    if draft.head.sent.i - earlier.head.sent.i > _NEAR and not any(m.kind == "name" or m.person or m.sector for e in earlier.recipients for m in e.mentions):
+        return False  # "condemned the raid": not the things it hit
     judged = draft.head.dep == "dobj" and draft.head.head.lemma in ("condemn", "denounce", "deplore", "decry")
     return not claimed and (bool(told) or judged or (is_verb(earlier.head) and is_passive(earlier.head)) or _is_same_word(earlier.head.lemma.lower(), draft.head.lemma.lower()))
 
@@ -206,12 +262,12 @@ def _is_same_word(told: str, noun: str) -> bool:
 
 def _earlier(draft: Draft, before: list[Draft]) -> Draft | None:
     """Return the nearest earlier mention with parties: the same noun first, then, for a general word of force, any act of force."""
-    near = [d for d in before if (0 < draft.head.sent.i - d.head.sent.i <= _BACK or (d.head.sent is draft.head.sent and is_verb(d.head) and d.head.i < draft.head.i)) and d.type == draft.type and (d.actors or d.recipients) and d.status in ("actual", draft.status)]
+    near = [d for d in before if (0 < draft.head.sent.i - d.head.sent.i <= _BACK or (d.head.sent is draft.head.sent and (is_verb(d.head) or (draft.head.dep == "nsubj" and any(c.lower in ("a", "an") for c in d.head.children))) and d.head.i < draft.head.i)) and d.type == draft.type and (d.actors or d.recipients) and d.status in ("actual", draft.status)]
     near = [d for d in near if not (draft.actors and d.actors and not set(map(id, d.actors)) & set(map(id, draft.actors)))]
     if draft.actors or draft.head.lemma.lower() not in _ONE_BLOW:  # "attacked a post. The raid killed nine": other words for those it befell
         near = [d for d in near if not (draft.recipients and d.recipients and not set(map(id, d.recipients)) & set(map(id, draft.recipients)))]
     if draft.head.lemma.lower() in _ONE_BLOW:
-        near = [d for d in near if d.head.tag != "NNS"]  # "the attack" is not the "string of attacks" of some group
+        near = [d for d in near if d.head.tag != "NNS" or d.head.lemma in _SHOTS]  # "the attack" is not the "string of attacks" of some group
     if draft.head.lemma.lower() in _DEATHS:
         killed = [d for d in before if d.type == "ASSAULT" and d.head.lemma.lower() in _DEATHS | _KILLING and (d.actors or d.recipients) and d.status == "actual" and 0 < draft.head.sent.i - d.head.sent.i <= _FAR]
         attackers = {id(e) for d in killed for e in d.actors}
@@ -220,5 +276,5 @@ def _earlier(draft: Draft, before: list[Draft]) -> Draft | None:
     general = draft.type == "ASSAULT" and draft.head.lemma.lower() in _ANY_FORCE and not (draft.head.lemma == "operation" and draft.head.child("amod", "compound") is not None)  # "the special operation" is no blow told before
     armed = _ARMED_MODES.get(draft.head.lemma.lower(), frozenset())
     general = general or bool(armed)
-    found = same or ([d for d in near if d.head.lemma.lower() in _BLOWS or (d.mode in armed and is_verb(d.head)) or (d.head.lemma == "storm" and draft.head.lemma in ("raid", "assault", "attack"))] if general else [])
+    found = same or ([d for d in near if d.head.lemma.lower() in _BLOWS or (draft.head.lemma == "bombing" and d.head.lemma in ("explosion", "blast")) or (d.mode in armed and (is_verb(d.head) or d.head.lemma in _SHOTS)) or (draft.head.lemma in _ADVANCES and d.head.lemma in _TAKING) or (d.head.lemma == "storm" and draft.head.lemma in ("raid", "assault", "attack"))] if general else [])
     return found[-1] if found else None

@@ -22,6 +22,7 @@ _OPPOSING = word_list("several.opposing")
 _PAIRING = word_list("several.pairing")
 _TAKING = word_list("several.taking")
 _HEADS_OF = frozenset({"leader", "minister", "president", "premier", "diplomat", "official"})
+_SHARED = frozenset({"talk", "negotiation", "truce", "ceasefire", "dialogue"})
 _PAIR = frozenset({"both", "two"})
 _WHO_MET = word_list("several.who_met")
 
@@ -108,6 +109,8 @@ def pair(analysis: Analysis, mention: Mention) -> list[Entity]:
         if other.head.sent is mention.head.sent and other.head.dep in ("nsubj", "nsubjpass") and _hangs_from(mention.head, other.head.head):
             continue  # "Qatar and Egypt put pressure on both sides"
         conjoined = [m for c in other.head.children if c.dep == "conj" and (m := analysis.mention_at.get(c.i)) is not None and m.entities]
+        if (marked or bare) and conjoined and (other.head.dep == "conj" or len(conjuncts(other.head)) > 2):
+            continue  # "elders, clerics and envoys. Each side ..."
         if conjoined and not all(m.kind == "name" or m.sector not in _NO_SIDE for m in (other, *conjoined)):
             continue  # "freed women and minors. Each side ..."
         if marked and noun in _WHO_MET and (met := met_by(analysis, other)) is not None:
@@ -125,7 +128,7 @@ def pair(analysis: Analysis, mention: Mention) -> list[Entity]:
     alone = definite and noun in _HEADS_OF and all(c.dep in ("det", "punct") for c in mention.head.children)  # "The leaders agreed", after a call of two
     if ((marked and noun in _TALKING) or alone) and len(both := _who_met(analysis, mention)) == 2 and (marked or all(e.person for e in both)):
         return both
-    if marked and noun in ("side", "party") and len(foes := _who_met(analysis, mention, _OPPOSING)) == 2 and all(any(m.sector in _SIDES for m in e.mentions) for e in foes):
+    if marked and noun in ("side", "party") and len(foes := _who_met(analysis, mention, _OPPOSING)) == 2 and all(not e.person and any(m.sector in _SIDES for m in e.mentions) for e in foes):
         return foes  # "The rebels accused the army ... both sides"
     if any(c.lower == "two" for c in mention.head.children) and noun in ("country", "nation", "state", *_KINDRED) and len(states := _recent(analysis, mention, lambda m: m.sector == "GOV" and m.rule.startswith("lexicon"))) == 2:
         return states
@@ -166,7 +169,7 @@ def _who_met(analysis: Analysis, mention: Mention, verbs: frozenset[str] | None 
     here = mention.head.sent.i
     for first in walk_back(analysis, mention, WINDOW):
         verb = first.head.head
-        if first.head.dep != "nsubj" or verb.lemma not in verbs or not first.entities or (first.head.sent.i == here and first.head.i > mention.head.i):
+        if first.head.dep != "nsubj" or (verb.lemma not in verbs and not _has_talks(verb)) or not first.entities or (first.head.sent.i == here and first.head.i > mention.head.i):
             continue
         others = [g for c in verb.children for g in (c, *(p for p in c.children if p.dep == "pobj")) if c.dep in ("dobj", "prep") and c.i < mention.head.i and (c.dep == "dobj" or c.lower in ("with", "from", "to"))]
         others += [g for c in verb.children if c.dep == "dobj" for p in c.children if p.dep == "prep" and p.lower in ("with", "from", "to") for g in p.children if g.dep == "pobj"]
@@ -174,6 +177,12 @@ def _who_met(analysis: Analysis, mention: Mention, verbs: frozenset[str] | None 
         if met is not None:
             return [first.entities[0], met.entities[0]]
     return []
+
+
+def _has_talks(verb: Token) -> bool:
+    """Whether a verb is about talks or a truce with somebody, whatever becomes of them: "suspended talks with the rebels"."""
+    thing = verb.child("dobj")
+    return thing is not None and thing.lemma in _SHARED and any(c.dep == "prep" and c.lower == "with" for n in (thing, verb) for c in n.children)
 
 
 def _recent(analysis: Analysis, mention: Mention, fits: Callable[[Mention], bool]) -> list[Entity]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reportedly.analysis import Token
 from reportedly.coding.clauses import agents, logical_object
-from reportedly.coding.syntax import conjuncts, counted, is_passive, is_subjunctive, is_verb, prep_objects, token_after
+from reportedly.coding.syntax import conjuncts, counted, has_to, is_passive, is_subjunctive, is_verb, prep_objects, token_after
 from reportedly.lexicons.loader import Entry
 from reportedly.lexicons.word_lists import word_list
 
@@ -214,6 +214,8 @@ def clause_subject(head: Token) -> list[Token]:
                     return agents(inner)
                 if inner.dep in ("pcomp", "ccomp") and (subject := inner.child("nsubj")) is not None:
                     return conjuncts(subject)
+                if inner.dep == "pobj" and inner.child("relcl", "acl") is None and (done := next((c for c in head.children if c.dep == "advcl" and c.i > inner.i and has_to(c) and c.child("auxpass") is not None), None)) is not None:
+                    return agents(done)  # "called for those responsible to be put on trial"
                 if inner.dep == "pobj" and any(g.tag == "TO" for c in (*inner.children, *head.children) if c.dep in ("relcl", "acl", "advcl") and c.i > inner.i for g in c.children):
                     return conjuncts(inner)
     return []

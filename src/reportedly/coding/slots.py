@@ -76,6 +76,7 @@ _NONE: frozenset[str] = frozenset()
 _COMPOUND = ("compound", "amod", "nmod", "npadvmod")
 
 
+_SPOKESMEN = frozenset({"spokesman", "spokesperson", "spokeswoman"})
 _TOWARDS = frozenset({"on", "toward", "towards"})
 _BREACHES = frozenset({"violation", "breach", "defiance", "contravention"})
 _ADDRESSED = word_list("slots.addressed")
@@ -173,6 +174,8 @@ class Slots:
                 undergoes = is_passive(light.verb) and ((top.dep == "dobj" and light.verb.lemma in _GIVEN) or any(t is top or (top.dep == "pobj" and t is top.head.head) for t in logical_object(light.verb)))
                 named = light.verb.lemma == "implicate" and not is_passive(light.verb)  # "implicated the soldiers in the killings"
                 doers = logical_object(light.verb) if named else agents(light.verb) if undergoes else surface_subject(light.verb)
+                if light.verb.lemma == "claim":
+                    doers = [b for t in doers for b in (self._spoken_for(t) or [t])]
                 if light.verb.lemma in _TELLING and any(c.tag == "PRP$" for o in prep_objects(head, "of") for c in o.children):
                     return []  # "announced the death of its commander"
                 doers += companions(doers[0]) if doers and not undergoes else []
@@ -202,7 +205,7 @@ class Slots:
         """Return what a preposition beside a noun holds, also where the parser hung it on a neighbour. ``top``: the noun that counts it ("a series of")."""
         found = prep_objects(head, slot) or (prep_objects(top, slot) if top is not head and slot != "of" else [])
         if not found and slot != "by":  # "praise and thanks to the medics"
-            found = next((o for c in head.children if c.dep == "conj" and c.pos == "NOUN" and c.i - head.i < 4 and (o := prep_objects(c, slot))), [])
+            found = next((o for c in head.children if c.dep == "conj" and c.pos == "NOUN" and c.i - head.i < 4 and not (slot == "of" and has_determiner(c) and not has_determiner(head) and not head.lower.endswith("ing")) and (o := prep_objects(c, slot))), [])
             if not found and head.dep == "conj" and head.head.pos == "NOUN" and head.i - head.head.i < 4:
                 found = [t for t in prep_objects(head.head, slot) if t.i > head.i]
         if not found and top.dep == "pobj" and is_verb(top.head.head):  # "acted in solidarity with them": the parser hangs "with" on the verb
@@ -251,6 +254,14 @@ class Slots:
         if len(things) > 1:
             return conjuncts(things[0])
         return [c for o in things if o.lemma in _LEAVE for c in o.children if (c.dep in ("compound", "nmod") or (c.lower == "her" and c.dep == "poss" and verb.lemma == "grant")) and c.i in self.analysis.mention_at]  # "granted [her] asylum"
+
+    def _spoken_for(self, speaker: Token) -> list[Token]:
+        """Return the body for which somebody claims a deed: "a spokesman for the [Taliban]", "Omar Said, a [Taliban] spokesman"."""
+        told = next((t for t in (speaker, *(c for c in speaker.children if c.dep == "appos")) if t.lemma in _SPOKESMEN), None)
+        if told is None:
+            return []
+        found = prep_objects(told, "for") or prep_objects(told, "of") or [c for c in told.children if c.dep in ("poss", "compound", "nmod") and c.tag != "PRP$"]
+        return [t for t in found if t.i in self.analysis.mention_at]
 
     def _gerund_doer(self, noun: Token) -> list[Token]:
         """Return the doer of a gerund used as a noun: "their retaking of the town", "the shelling by rebels"."""
@@ -378,8 +389,8 @@ class Slots:
                     continue  # "fought off an attack"
                 if verb.lemma == "raise" and any(c.lower == "the" or c.dep == "poss" for c in top.children):
                     continue  # "raised the arrest of two men": spoke of it
-                if verb.lemma == "call" and verb.child("oprd") is not None:
-                    continue  # "called the strikes a crime": called for none
+                if verb.lemma in ("call", "declare") and verb.child("oprd") is not None:
+                    continue  # "called the strikes a crime", "declared the strike illegal": called for none
                 if all(hangs_below(verb, word) for word in rest):
                     return Light(verb, entry["role"], entry["effect"] or "same", entry)
         return None

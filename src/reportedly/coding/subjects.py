@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from reportedly.analysis import Token
 from reportedly.coding.calendar_rules import MONTHS
-from reportedly.coding.cues import leftmost
+from reportedly.coding.cues import leftmost, rightmost
 from reportedly.coding.syntax import NOMINAL_SUBJECTS as _SUBJECTS
 from reportedly.lexicons.word_lists import word_list
 
 GIVING = word_list("subjects.giving")
+_COUNTERED = frozenset({"offensive", "attack", "assault", "insurgency", "strike"})
 _FIGHTING = frozenset({"fight", "skirmish", "shell"})
 
 
@@ -40,6 +41,12 @@ def mend_subject(token: Token, tokens: Sequence[Token]) -> None:
         _mend_whom(token, tokens)
     if token.tag in ("VBD", "VBN") and token.dep == "ccomp" and token.head.i > token.i:
         _mend_participle_aside(token, tokens)
+    if token.dep == "ROOT" and token.tag in ("VBD", "VBZ", "VBP") and token.child(*_SUBJECTS, "csubj", "mark") is None:
+        _mend_after_opening(token, tokens)
+    if token.dep == "advcl" and token.tag in ("VBD", "VBN") and token.child("agent") is not None and (counted := token.child("nsubj")) is not None and token.child("dobj", "aux", "mark") is None and counted.child("prep") is not None:
+        token.tag, counted.dep = "VBN", "nsubjpass"  # "400 died, most of them [shot] by gendarmes"
+    if token.dep == "acl" and token.tag in ("VBN", "VBD") and token.head.dep in _SUBJECTS and token.head.head.dep == "ROOT":
+        _mend_first_of_two(token, tokens)
     if token.dep == "pobj" and token.pos == "NOUN" and token.head.lower in ("on", "in") and token.head.head.i > token.i:
         _mend_after_month(token)
     if token.lower.endswith("ing") and token.i + 1 < len(tokens) and tokens[token.i + 1].lower == "of" and token.i > 0 and tokens[token.i - 1].sent is token.sent:
@@ -83,6 +90,35 @@ def _mend_named_last(who: Token, being: Token) -> None:
             child.reattach(verb, child.dep)
         being.reattach(verb, "auxpass")
     who.reattach(verb, "nsubjpass")
+
+
+def _mend_after_opening(verb: Token, tokens: Sequence[Token]) -> None:
+    """Give its subject to "Angered by the raid on Jasna, [peasants] and friars ambushed a column", which the parser joins to the last noun of the opening phrase."""
+    opening = verb.children[0] if verb.children else None
+    if opening is None or opening.dep not in ("prep", "advcl") or leftmost(opening) is not verb.sent.tokens[0] or (opening.tag == "VBG" and opening.dep == "prep"):
+        return
+    for token in opening.subtree():
+        if token.dep not in ("conj", "appos") or token.pos not in ("NOUN", "PROPN", "PRON") or token.i > verb.i:
+            continue
+        first, last = leftmost(token), rightmost(token)
+        if tokens[first.i - 1].text != "," or last.i != verb.i - 1 or any(c.dep == "cc" and c.i < first.i for c in token.head.children) or any(c.dep == "conj" and c.i < first.i for c in token.head.children):
+            continue
+        token.reattach(verb, "nsubjpass" if verb.child("auxpass") is not None else "nsubj")
+        return
+
+
+def _mend_first_of_two(said: Token, tokens: Sequence[Token]) -> None:
+    """Make the first of two verbs of "France, which has troops there, [called] on both to stop and said ...", which the parser takes for what is said of France."""
+    noun, verb = said.head, said.head.head
+    clause = noun.child("relcl")
+    cc = next((c for c in noun.children if c.dep == "cc" and c.i > said.i), None)
+    if clause is None or cc is None or not clause.i < said.i < cc.i < verb.i or cc.i != verb.i - 1 or tokens[leftmost(said).i - 1].text != "," or said.child("auxpass", "agent", "nsubj") is not None:
+        return
+    said.become_root()
+    noun.reattach(said, noun.dep)
+    cc.reattach(said, "cc")
+    verb.reattach(said, "conj")
+    said.tag = "VBD"
 
 
 def _mend_explained(noun: Token, tokens: Sequence[Token]) -> None:
