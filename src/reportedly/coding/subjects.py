@@ -11,7 +11,6 @@ from reportedly.coding.syntax import NOMINAL_SUBJECTS as _SUBJECTS
 from reportedly.lexicons.word_lists import word_list
 
 GIVING = word_list("subjects.giving")
-_COUNTERED = frozenset({"offensive", "attack", "assault", "insurgency", "strike"})
 _FIGHTING = frozenset({"fight", "skirmish", "shell"})
 
 

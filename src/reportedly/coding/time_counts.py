@@ -4,7 +4,21 @@ from __future__ import annotations
 
 import re
 
-from reportedly.coding.calendar_rules import Context, Interval, days_from, half_of, moved, nearest, one_day, quarter_of, stretch, unit_around, week_of, years, third_of
+from reportedly.coding.calendar_rules import (
+    Context,
+    Interval,
+    days_from,
+    half_of,
+    moved,
+    nearest,
+    one_day,
+    quarter_of,
+    stretch,
+    third_of,
+    unit_around,
+    week_of,
+    years,
+)
 from reportedly.coding.time_dates import DASH, read_date, resolve_date
 from reportedly.coding.time_names import clock_before, match_weekday, week_around
 from reportedly.coding.time_view import Found, Resolve, View
