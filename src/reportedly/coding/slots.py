@@ -82,6 +82,7 @@ _BREACHES = frozenset({"violation", "breach", "defiance", "contravention"})
 _ADDRESSED = word_list("slots.addressed")
 _TEXTS = word_list("slots.texts")
 _STEPS = word_list("slots.steps")
+_PARTING = frozenset({"by", "in", "from", "at", "without"})
 _OFFENDED = frozenset({"state", "humanity", "peace", "nature"})  # "charges of crimes against humanity"
 _WAYS = frozenset({"from", "to", "into"})
 _HELD_IN = frozenset({"jail", "prison", "custody", "detention", "captivity"})
@@ -224,6 +225,9 @@ class Slots:
             found = [t for o in prep_objects(head, "from") or prep_objects(head, "by") for t in prep_objects(o, slot)]
         if not found and slot in ("against", "on"):  # "the lifting of sanctions on the port"
             found = [t for o in prep_objects(head, "of") if self.kinds.is_of(o, _CURBS) for t in prep_objects(o, slot)]
+        if not found and slot == "of":  # "the closure by Algeria of its airspace", "the arrest in Dubai of two Danes", "detention without trial of monks"
+            apart = [g for c in head.children if c.dep == "prep" and c.lower in _PARTING for g in c.children if g.dep == "pobj" and (g.lower == "trial" or (g.pos == "PROPN" and g.i in self.analysis.mention_at and self.analysis.mention_at[g.i].last == g.i))]
+            found = next((o for g in apart if (o := prep_objects(g, "of"))), [])
         if not found and slot == "against":  # "charges of bribery against the mayor": the parser hangs the phrase on the bribery
             found = [t for o in prep_objects(head, "of") if (o.lemma.lower(), "noun") not in self.lexicon.by_head for t in prep_objects(o, slot) if t.lemma not in _OFFENDED]
         if not found and slot == "of":  # "the release from jail of the editor", "the extradition to Rwanda of a suspect"
