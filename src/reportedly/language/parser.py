@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from reportedly.analysis import Analysis, Block, Ent, Sentence, Token
 from reportedly.language.hyphens import COMPOUND_VERB, NAMES, WHOLE, is_name, shown
+from reportedly.language.semicolons import clause_starts
 from reportedly.language.word_forms import STEPS, Form, WordForms
 from reportedly.records import Span
 from reportedly.sentences import readable, sentence_starts
@@ -29,6 +30,9 @@ def _is_title_case(words: str) -> bool:
 def _around_one_word(words: list[str]) -> set[int]:
     """Return where the quotes stand that hold a single word."""
     return {j for i in range(1, len(words) - 1) if words[i].isalpha() and words[i - 1] in _QUOTES and words[i + 1] in _QUOTES for j in (i - 1, i + 1)}
+
+
+_BESIDE = "parataxis"
 
 
 class Parser:
@@ -94,7 +98,7 @@ class Parser:
             kept = [t for t in doc if t.i not in quotes]
             spans = [span for i, span in enumerate(spans) if i not in quotes]
             doc = Doc(self.nlp.vocab, words=[t.text for t in kept], spaces=[bool(t.whitespace_) or t.i + 1 in quotes for t in kept])
-        starts = sentence_starts(text)
+        starts = sentence_starts(text) | clause_starts(text)
         for token, (start, _) in zip(doc, spans, strict=True):
             token.is_sent_start = start - offset in starts if token.i else True
         return doc, spans
@@ -150,12 +154,16 @@ class Parser:
     def _add_sentences(self, analysis: Analysis, tokens: list[Token], made: list[Token | None], rows: list[list[int]]) -> list[Sentence]:
         starts = {t.i for t, row in zip(made, rows, strict=True) if t is not None and row[4] == 1}
         sentences: list[Sentence] = []
-        for token in tokens:
-            if token.i in starts or not sentences:
+        for token, before in zip(tokens, [None, *tokens], strict=False):
+            if not sentences or (token.i in starts and (before is None or before.text != ";")):  # a clause behind a semicolon is parsed alone
                 sentences.append(Sentence(len(analysis.sentences), [], block=cast(Any, None)))
                 analysis.sentences.append(sentences[-1])
             sentences[-1].tokens.append(token)
             token.sent = sentences[-1]
+        for sentence in sentences:
+            main, *further = [t for t in sentence.tokens if t.head is t]
+            for root in further:
+                root.reattach(main, _BESIDE)
         return sentences
 
     def _label(self, key: int) -> str:
