@@ -57,6 +57,7 @@ _AFTER_PLACE = frozenset({":", "--", "\u2014", "\u2013"})
 _COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "dative", "aux", "auxpass", "attr", "acomp", "oprd"})
 
 _PLURALS = {"taxes": "tax", "bases": "base", "axes": "axe", "attachés": "attaché", "chargés": "chargé", "communiqués": "communiqué", "émigrés": "émigré"}  # which the model knows by no lemma or another
+_COMPASS = frozenset({"north", "south", "east", "west"})
 _IRREGULAR = {"stole": "steal", "stolen": "steal", "retook": "retake", "retaken": "retake", "overran": "overrun", "overthrew": "overthrow", "overthrown": "overthrow", "slew": "slay",
               "slain": "slay", "strove": "strive", "forbade": "forbid", "forbidden": "forbid", "withdrew": "withdraw", "withdrawn": "withdraw", "fled": "flee", "fought": "fight", "sought": "seek", "forgave": "forgive", "forgiven": "forgive", "forsook": "forsake", "axed": "axe", "wound": "wound", "unfroze": "unfreeze", "unfrozen": "unfreeze", "graves": "grave", "doses": "dose", "bases": "base"}  # fmt: skip
 
@@ -105,6 +106,8 @@ class Repair:
             token.pos, token.tag, token.dep = "NOUN", "NN", "compound"  # "the [rebel] siege"
         elif token.pos == "ADJ" and token.dep in ("pobj", "dobj", "nsubj", "nsubjpass") and self.is_person(token.lower) and any(c.dep == "det" and c.i < token.i for c in token.children):
             token.pos, token.tag, token.lemma = "NOUN", "NN", token.lower  # "the killing of the [general]"
+        elif token.dep in ("amod", "compound") and token.head.i == token.i + 1 and token.head.lower in _COMPASS and token.head.dep != "ROOT" and self.is_act(token.lemma):
+            _mend_bearing(token)
         if token.pos in ("VERB", "PROPN") or (token.tag == "NNS" and token.lower in _IRREGULAR):
             self._mend_lemma(token)
         elif token.tag == "NNS":
@@ -271,6 +274,18 @@ class Repair:
 def _doubles(verb: str) -> bool:
     """Whether a verb of one syllable doubles its last letter before "-ed" and takes "-s": "raped" and "rapes" are no forms of "rap"."""
     return len(verb) > 2 and verb[-1] not in "aeiouwxy" and verb[-2] in "aeiou" and all(c not in "aeiou" for c in verb[:-2])
+
+
+def _mend_bearing(act: Token) -> None:
+    """Make "opened an [offensive] west of Orikhiv" an offensive, not a west."""
+    bearing = act.head
+    if not any(c.lower == "of" and c.i > bearing.i for c in bearing.children):
+        return
+    act.pos, act.tag = "NOUN", "NN"
+    act.reattach(bearing.head, bearing.dep)
+    for child in [c for c in bearing.children if c.i < act.i]:
+        child.reattach(act, child.dep)
+    bearing.reattach(act, "advmod")
 
 
 def _present_stems(word: str) -> tuple[str, ...]:

@@ -71,6 +71,8 @@ class Counter:
         return self.of(of) if of is not None and self._number_of(of) is not None else None
 
     def _number_of(self, noun: Token) -> Token | None:
+        if noun.dep == "pobj" and noun.lower.isdecimal() and len(noun.lower) == 4 and noun.lower[:2] in ("15", "16", "17", "18", "19", "20"):
+            return None  # "the massacre of [1921]": a year
         if self._is_number(noun):
             return noun
         for child in noun.children:
