@@ -8,7 +8,19 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reportedly.analysis import Token
-from reportedly.coding.lists import PAST, SAYING, VOICING, hand_on, infinitive_of, mend_listed, mend_listed_in_clause, mend_listed_of_founded, mend_people_of_body, mend_side_of_battle, speaks
+from reportedly.coding.lists import (
+    PAST,
+    SAYING,
+    VOICING,
+    hand_on,
+    infinitive_of,
+    mend_listed,
+    mend_listed_in_clause,
+    mend_listed_of_founded,
+    mend_people_of_body,
+    mend_side_of_battle,
+    speaks,
+)
 from reportedly.coding.syntax import NOMINAL_SUBJECTS as _SUBJECTS
 from reportedly.coding.syntax import has_to, is_verb
 from reportedly.lexicons.word_lists import word_list
