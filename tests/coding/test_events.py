@@ -30,7 +30,7 @@ TABLE = {
     "If attacked, Iran will respond, its foreign minister said.": "ASSAULT | | Iran | hypothetical | foreign minister",
     # speech acts and what is said
     "Turkey was accused of planning to kill the exiled leader.": "ACCUSE | | Turkey | actual |\nASSAULT | Turkey | exiled leader | future |",
-    "France threatened to expel the ambassador.": "THREATEN | France | | actual |\nSANCTION | France | ambassador | future | France",
+    "France threatened to expel the ambassador.": "THREATEN | France | ambassador | actual |\nSANCTION | France | ambassador | future | France",
     "The president accused the rebels of shelling the market.": "ACCUSE | president | rebels | actual |\nASSAULT | rebels | market | actual | president",
     "The bishop called for the withdrawal of foreign troops.": "REQUEST | bishop | | actual |\nRETREAT | foreign troops | | demanded | bishop",
     "A UN report found that rebels had attacked the town.": "ASSAULT | rebels | | actual | UN",

@@ -10,7 +10,7 @@ from reportedly.coding.brackets import BODY_WORDS
 from reportedly.coding.clauses import agents, logical_object, logical_subject, noun_doer, surface_subject
 from reportedly.coding.elsewhere import SUFFERED, answerers, further_slots, holders, is_one_person, without_trigger
 from reportedly.coding.one_act import account_for_shared, merge, share
-from reportedly.coding.parties import ABOUT_ACTS, BEFORE_NOUN, actors_at, described, phrase_of
+from reportedly.coding.parties import ABOUT_ACTS, BEFORE_NOUN, SPOKEN_TO, actors_at, described, phrase_of
 from reportedly.coding.slot_shapes import Light
 from reportedly.coding.slots import Slots
 from reportedly.coding.syntax import climb_partitive, conjuncts, counted, is_definite, is_passive, is_verb, prep_objects
@@ -79,11 +79,12 @@ class Arguments:
     def _addressed(self, analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[int, Draft]) -> None:
         """Take whom a demand or a threat is made to from the verb before it, or whom the threatened act is to befall."""
         verb = draft.head
-        if verb.dep == "conj" and is_verb(verb.head) and verb.head.lemma in _ADDRESSING and not is_passive(verb.head) and verb.child("nsubj") is None:
+        owned = any(c.dep == "poss" and c.tag != "PRP$" for o in logical_object(verb) for c in o.children)  # "demanded the minister's resignation": of him
+        if verb.dep == "conj" and not owned and is_verb(verb.head) and verb.head.lemma in _ADDRESSING and not is_passive(verb.head) and verb.child("nsubj") is None:
             told = [p for t in logical_object(verb.head) for p in actors_at(analysis, t, draft.type, as_doer=True, slots=slots) if p[0] not in draft.actors]
             if told:  # "summoned the ambassador and demanded an apology"
                 draft.recipients = [e for e, _ in told]
-                draft.because("recipients", "who is spoken to before", told[0][1])
+                draft.because("recipients", SPOKEN_TO, told[0][1])
                 return
         if draft.type != "THREATEN":
             return

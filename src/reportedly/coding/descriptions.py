@@ -45,6 +45,7 @@ _KINDS = word_list("descriptions.kinds")
 _FORCES = frozenset({"army", "military", "forces", "force", "guard"})
 _REBEL_ARMIES = frozenset({"liberation", "resistance", "revolutionary", "lord", "free"})
 _NEVER_STATES = frozenset({"group", "movement", "faction", "militia", "party"})
+_TOWNS = word_list("towns")
 _REGIONS = word_list("descriptions.regions")
 _RULES = frozenset({"government", "administration", "regime", "cabinet", "presidency"})
 _OFFICES = word_list("descriptions.offices")
@@ -184,6 +185,8 @@ class Descriptions:
             return False  # "the military" is no coalition
         if other.entry is None and other.head.dep in ("compound", "nmod") and other.head.head.lemma in _RULES:
             return False  # "the Ferro government": whose
+        if other.entry is None and other.head.dep == "pobj" and other.head.head.lower == "of" and other.head.head.head.lemma in _TOWNS:
+            return False  # "entered the town of Walikale. The group ..."
         if other.entry is None and is_where(other):
             return False  # "attacked a post near Dori. The group ..."
         sectors = _GROUP_NOUNS[noun]

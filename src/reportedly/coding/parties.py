@@ -38,6 +38,7 @@ _BEFALLING = word_list("parties.befalling")
 _ASKED = word_list("parties.asked")
 _REPORTED = word_list("parties.reported")
 _RULINGS = word_list("parties.rulings")
+SPOKEN_TO = "who is spoken to before"  # the rule by which a demand finds whom it is made to
 ABOUT_ACTS = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT"})
 _SAID = ABOUT_ACTS | {"AGREE", "THREATEN", "CONCEDE", "RETREAT", "SANCTION", "AID"}
 

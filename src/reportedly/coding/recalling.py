@@ -64,6 +64,8 @@ class Recalling:
             _lend_judges(draft, analysis.events[:n])
             if draft.head.tag == "NNS" and not draft.actors:
                 _lend_all(draft, analysis.events[:n])
+                if draft.actors:
+                    _lend_doer(draft, analysis.events)
             if is_verb(draft.head) or draft.head.pos == "ADJ" or not _is_definite(draft, days):
                 continue
             if (earlier := _earlier(draft, analysis.events[:n])) is None:

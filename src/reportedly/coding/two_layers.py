@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from reportedly.analysis import Analysis, Draft, Entity, Token
 from reportedly.coding.obliging import demands
+from reportedly.coding.parties import SPOKEN_TO
 from reportedly.coding.syntax import antecedent, has_to, is_definite, is_order, is_verb
 from reportedly.lexicons.predicates import PredicateLexicon
 from reportedly.lexicons.word_lists import word_list
@@ -159,7 +160,8 @@ def _lend_parties(outer: Draft, inner: Draft, place: str) -> None:
             inner.actors = []  # "appealed to the states for help": they are to give it, and to the one who asks
             if inner.type == "AID":
                 _lend(outer, inner, "recipients", outer.actors)
-        _lend(outer, inner, "actors", outer.recipients)
+        if inner.type != "RETREAT" or not any(e.rule == SPOKEN_TO for e in outer.evidence):  # "summoned the envoy and demanded her release": not by him
+            _lend(outer, inner, "actors", outer.recipients)
     elif outer.type == "THREATEN" and place == "clause" and outer.head.child("ccomp") is not None and inner.type in _HARM - {"AID"}:
         if inner.recipients and outer.recipients and all(e in inner.actors for e in outer.recipients):
             outer.recipients = []  # "vowed that [the army] would crush the rebels" threatens the rebels
