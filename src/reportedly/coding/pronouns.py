@@ -29,13 +29,13 @@ _TAKING = word_list("pronouns.taking")
 _TOWNS = word_list("pronouns.towns")
 _OF_PAPERS = word_list("pronouns.of_papers")
 _SUFFERED = word_list("pronouns.suffered")
-_HARMING = word_list("pronouns.harming")
+HARMING = word_list("pronouns.harming")
 _UNARMED = word_list("pronouns.unarmed")
 _TAKEN_DOWN = frozenset({"wipe", "crush", "destroy", "defeat", "annihilate", "punish", "kill", "expel"})  # what "we" do to "them"
 _NAMING = word_list("pronouns.naming")
 _REPLYING = word_list("pronouns.replying")
 _ASKING = word_list("pronouns.asking")
-_HURTING = word_list("pronouns.hurting")
+HURTING = word_list("pronouns.hurting")
 
 
 def walk_back(analysis: Analysis, mention: Mention, sentences: int = FAR) -> Iterator[Mention]:
@@ -98,7 +98,7 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
     themselves = [e for i in doers if (m := analysis.mention_at.get(i)) is not None for e in m.entities]
     state: list[Entity] = []
     aside: list[Entity] = []
-    harming = mention.head.dep == "nsubj" and clause.lemma in _HARMING
+    harming = mention.head.dep == "nsubj" and clause.lemma in HARMING
     opening = _is_after_opening_noun(mention.head)
     beside = {id(e) for m in mention.head.sent.mentions if m.first < mention.first and m.person and m.head.dep == "pobj" and m.head.head.lower in _TO_OTHERS and m.head.head.head is clause for e in m.entities}
     for other in candidates:
@@ -316,7 +316,7 @@ def _asked_before(analysis: Analysis, pronoun: Token) -> set[int]:
 
 def _attacker_before(analysis: Analysis, mention: Mention) -> Mention | None:
     """Return who did harm to those who tell of it, where "they" goes on doing harm: "villagers said herders attacked them. [They] killed eight"."""
-    if mention.name.lower() not in ("they", "he", "she") or mention.head.head.lemma not in _HURTING or mention.head.sent.i == 0:
+    if mention.name.lower() not in ("they", "he", "she") or mention.head.head.lemma not in HURTING or mention.head.sent.i == 0:
         return None
     telling = analysis.sentences[mention.head.sent.i - 1].root
     told = telling.child("ccomp")

@@ -13,6 +13,7 @@ from reportedly.coding.attribution import FORMS
 from reportedly.coding.clauses import logical_subject
 from reportedly.coding.naming import name_words
 from reportedly.coding.owned import name_ours
+from reportedly.coding.pronouns import HARMING, HURTING
 from reportedly.coding.speaking_for import entity_of, speaks_for, state_of_outlet
 from reportedly.coding.syntax import climb_partitive, conjuncts, is_definite, is_verb
 from reportedly.lexicons.actors import ActorLexicon, Known, fold
@@ -24,7 +25,7 @@ _SUMS = word_list("voices.sums")
 _ISSUED = word_list("voices.issued")
 _ISSUING = word_list("voices.issuing")
 _ARMED = frozenset({"REB", "UAF", "CRM"})
-_HARMING = word_list("pronouns.hurting") | word_list("pronouns.harming") | word_list("voices.harming")
+_HARMING = HARMING | HURTING | word_list("voices.harming")
 _OUTLET = 10  # points of whom the outlet is called after
 _FIRM = 6  # points that only who issues a text has
 _CALLING = word_list("calling_names")
