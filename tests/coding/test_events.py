@@ -20,7 +20,7 @@ TABLE = {
     "The general denied attacking the village.": "ASSAULT | general | village | denied | general",
     "The minister denied that troops had shelled the village.": "ASSAULT | troops | village | denied | minister",
     "The rebels have yet to withdraw from the town.": "RETREAT | rebels | | denied |",
-    "It is not true that our forces bombed the school, the colonel said.": "ASSAULT | forces | school | denied | colonel",
+    "It is not true that our forces bombed the school, the colonel said.": "ASSAULT | our forces | school | denied | colonel",
     # future, possible, conditional
     "The army is going to attack the rebels.": "ASSAULT | army | rebels | future |",
     "The foreign minister will visit Japan in March.": "CONSULT | foreign minister | Japan | future |",
@@ -40,7 +40,7 @@ TABLE = {
     "The army launched an attack on rebel positions.": "ASSAULT | army | rebel positions | actual |",
     "Egypt is set to host talks between Hamas and Israel.": "CONSULT | Hamas; Israel | | future |",
     "Soldiers fought a gun battle with rebels.": "ASSAULT | rebels; Soldiers | | actual |",
-    "A drone strike hit a market in Tessit, a spokesman for the rebels said.": "ASSAULT | | market | actual | spokesman",
+    "A drone strike hit a market in Tessit, a spokesman for the rebels said.": "ASSAULT | | market | actual | spokesman for the rebels",
     # what a word counts, whose words a text holds, what two nouns share, what help is for
     "The junta freed nine of the prisoners.": "RETREAT | junta | prisoners | actual |",
     "Parliament issued a statement condemning the governor.": "ACCUSE | Parliament | governor | actual |",
