@@ -10,7 +10,7 @@ import truth_tables
 from reportedly.coder import Coder
 
 # Passages of each table that must come out right in every record. Raise a floor when its table improves.
-FLOORS: dict[str, int] = {"accuse": 38, "agree": 26, "aid": 38, "assault": 83, "attitudes": 62, "broadcast": 54, "coerce": 44, "concede": 39, "consult": 40, "cooperate": 33, "ency": 85, "foretold": 103, "frames": 74, "long": 59, "military": 68, "ministry": 110, "mixed": 37, "mobilize": 33, "news": 68, "news_agency": 174, "news_politics": 69, "news_regions": 99, "news_world": 61, "parties": 161, "partisan": 52, "passages": 10, "protest": 40, "reject": 35, "relations": 154, "releases": 66, "request": 32, "retreat": 37, "sanction": 37, "says": 88, "shapes": 47, "status": 92, "support": 29, "threaten": 41, "voices": 143, "whowhere": 37, "wiki": 80, "words": 49}
+FLOORS: dict[str, int] = {"accuse": 38, "agree": 26, "aid": 38, "assault": 83, "attitudes": 62, "broadcast": 54, "coerce": 44, "concede": 39, "consult": 40, "cooperate": 33, "ency": 85, "foretold": 103, "frames": 74, "long": 59, "military": 68, "ministry": 110, "mixed": 37, "mobilize": 33, "news": 68, "news_agency": 174, "news_politics": 69, "news_regions": 99, "news_world": 61, "parties": 161, "partisan": 52, "passages": 10, "protest": 40, "reject": 35, "relations": 154, "releases": 66, "request": 32, "retreat": 37, "sanction": 37, "says": 88, "shapes": 47, "status": 92, "support": 29, "threaten": 41, "voices": 143, "where": 63, "whowhere": 37, "wiki": 80, "words": 49}
 
 
 @pytest.mark.parametrize("table", sorted(p.stem for p in truth_tables.FOLDER.glob("*.txt")))
@@ -40,6 +40,7 @@ def test_there_are_six_hundred_passages_with_near_misses() -> None:
         ("Rebels left.\n  LEAVE | | | actual |\n", "t.txt:2: type"),
         ("Rebels left.\n  RETREAT | rebels | | maybe |\n", "t.txt:2: type"),
         ("Rebels left.\n  says | rebels\n", "t.txt:2: says"),
+        ("Rebels left.\n  at | left | Gao\n", "t.txt:2: at"),
     ],
 )
 def test_a_mistake_in_a_table_is_named(tmp_path: Path, lines: str, problem: str) -> None:
