@@ -79,8 +79,8 @@ class PlacesAgain:
 
     def _is_site(self, span: Span, noun: Token) -> bool:
         """Whether a name stands with a kind of site that is named again later: "the Balata refugee [camp]", "a [base] at Kolofata"."""
-        first, last, tokens = self.analysis.token_at(span[0]), self.analysis.token_at(span[1] - 1), self.analysis.tokens
-        if first is None or last is None or last.i >= noun.i:
+        last = self.analysis.token_at(span[1] - 1)
+        if last is None or last.i >= noun.i:
             return False
         if last.dep in ("compound", "nmod") and last.head.lower == noun.lower:
             return last.head is not noun

@@ -12,6 +12,7 @@ _AT = frozenset({"in", "at", "near", "outside", "inside", "on"})
 _GROUNDS = word_list("place_described.grounds")
 _ON = word_list("place_described.on")
 _DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "CONSULT"})
+_ROADS = frozenset({"road", "highway", "motorway", "railway"})
 _BARE = frozenset({"det", "poss", "case"})
 
 
@@ -37,16 +38,22 @@ class DescribedPlaces:
             return False
         return not any(c.dep in ("nummod",) or c.lower in ("no", "any", "every", "each") for c in noun.children)
 
+    def _end(self, noun: Token) -> int:
+        """Return where a description ends: a road is told by where it goes."""
+        after = self.analysis.tokens[noun.i + 1 : noun.i + 3]
+        leads = noun.lemma in _ROADS and len(after) == 2 and after[0].lower == "to" and after[1].tag == "NNP" and after[1].sent is noun.sent
+        return after[1].end if leads else noun.end
+
     def _record(self, noun: Token) -> Place:
         words = [noun, *(c for c in noun.children if c.i < noun.i and c.dep not in _BARE and c.dep != "punct")]
         first = min(w.i for w in words)
-        span: Span = (self.analysis.tokens[first].start, noun.end)
+        span: Span = (self.analysis.tokens[first].start, self._end(noun))
         name = " ".join(self.analysis.text[slice(*span)].split())
         for n, known in enumerate(self.analysis.places):
             if known.precision is None and known.gazetteer is None and known.name == name:
-                if span not in known.mentions:
-                    self.analysis.places[n] = known = replace(known, mentions=tuple(sorted((*known.mentions, span))))
-                return known
+                again = known if span in known.mentions else replace(known, mentions=tuple(sorted((*known.mentions, span))))
+                self.analysis.places[n] = again
+                return again
         place = Place(id=f"p{len(self.analysis.places) + 1}", name=name, mentions=(span,))
         self.analysis.places.append(place)
         return place

@@ -10,30 +10,35 @@ from collections.abc import Mapping
 from reportedly.analysis import Analysis, Ent, Token
 from reportedly.coding.place_extent import Extents, Found, link_containers
 from reportedly.coding.place_lists import HandList, PlaceWords
-from reportedly.gazetteer import Candidate, Gazetteer, fold, fold_bare
+from reportedly.coding.place_signs import (
+    fame_of,
+    follows_comma,
+    is_beset,
+    is_beside,
+    is_called_settlement,
+    is_capital,
+    is_done_at,
+    is_glued,
+    is_object,
+    is_taken_by_force,
+    person_words,
+    precedes_comma,
+    text,
+)
+from reportedly.gazetteer import Gazetteer, fold, fold_bare
 from reportedly.lexicons.word_lists import word_list
 
 # verbs whose object is a town more often than a body of that name
 _TAKEN = word_list("place_finding.taken")
-_TAKES = frozenset({"take", "seize", "reclaim", "regain"})
-_GROUND_ONLY = word_list("place_finding.ground_only")
 PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
 LONGEST = 6  # words of the longest gazetteer name tried
-FAMOUS, LARGE = 400_000, 30_000  # people from which a bare name counts as a place by itself, or with a preposition
 _INNER = word_list("place_finding.inner")
 # words that make a body a public one wherever they stand in its name
 _PUBLIC = word_list("place_finding.public")
-_BESIDE = frozenset({"near", "outside"})  # what stands after them is a place, whatever its name
-_BESET = frozenset("shelling siege bombardment encirclement besiegement".split())  # what befalls no one person
 _TAKING = word_list("place_finding.taking")
-_TAKERS = word_list("place_finding.takers")
 _SETTLED = word_list("place_finding.settled")
 _OF_A_PLACE = word_list("place_finding.of_a_place")
-_NAMED_AFTER = word_list("place_finding.named_after")
 _STORY = frozenset({"paragraph", "list"})
-# deeds and places of them that are told with "at" and a town's name
-_DONE_AT = word_list("place_finding.done_at")
-_THING_AT = word_list("place_finding.thing_at")
 _JOINERS = frozenset(("-", "\u2013", "'", "\u2019"))
 
 
@@ -47,7 +52,7 @@ class PlaceFinder:
 
     def find(self, analysis: Analysis) -> list[Found]:
         """Return the mentions of places, in text order, none overlapping."""
-        persons = _person_words(analysis)
+        persons = person_words(analysis)
         found: list[Found] = []
         tokens, i = analysis.tokens, 0
         while i < len(tokens):
@@ -59,7 +64,7 @@ class PlaceFinder:
             if hit is None:
                 i += 1
                 continue
-            if not hit.by_model and not hit.trusted and (_is_called_settlement(tokens, i) or _is_beside(tokens, i) or self._unknown_ground(analysis, i, persons, known=True) is not None):
+            if not hit.by_model and not hit.trusted and (is_called_settlement(tokens, i) or is_beside(tokens, i) or self._unknown_ground(analysis, i, persons, known=True) is not None):
                 hit.by_model = True  # "the village of X", whichever X it is
             self.extents.widen(tokens, hit, found[-1].end + 1 if found else 0)
             found.append(hit)
@@ -72,7 +77,7 @@ class PlaceFinder:
     def _may_begin(self, token: Token) -> bool:
         if token.lower == "the":
             return False
-        if _is_capital(token.text):
+        if is_capital(token.text):
             return True
         return (token.ent is not None and token.ent.label in PLACE_LABELS and token.ent.first == token.i) or token.lower in ("al", "ad", "ar", "as", "el")
 
@@ -143,32 +148,32 @@ class PlaceFinder:
         token, sent = tokens[i], tokens[i].sent
         if i - 1 < sent.tokens[0].i:
             return None
-        named = i - 2 >= sent.tokens[0].i and _is_called_settlement(tokens, i)
-        if not (named or _is_beside(tokens, i)):
+        named = i - 2 >= sent.tokens[0].i and is_called_settlement(tokens, i)
+        if not (named or is_beside(tokens, i)):
             return None
-        if token.pos != "PROPN" or not _is_capital(token.text):
+        if token.pos != "PROPN" or not is_capital(token.text):
             return None
         last = i
-        while last + 1 < len(tokens) and tokens[last + 1].sent is sent and (tokens[last + 1].pos == "PROPN" and _is_capital(tokens[last + 1].text)):
+        while last + 1 < len(tokens) and tokens[last + 1].sent is sent and (tokens[last + 1].pos == "PROPN" and is_capital(tokens[last + 1].text)):
             last += 1
-        return Found(i, last, self._fold(_text(tokens, i, last)), by_model=True, trusted=False)
+        return Found(i, last, self._fold(text(tokens, i, last)), by_model=True, trusted=False)
 
     def _unknown_ground(self, analysis: Analysis, i: int, persons: set[str], *, known: bool = False) -> Found | None:
         """Return a name no list knows where only a place can stand: "the X district", "south of X", "the shelling of X", "in X"."""
         tokens = analysis.tokens
         token, sent = tokens[i], tokens[i].sent
-        if token.pos != "PROPN" or not _is_capital(token.text) or i - 1 < sent.tokens[0].i or sent.block.kind not in _STORY:
+        if token.pos != "PROPN" or not is_capital(token.text) or i - 1 < sent.tokens[0].i or sent.block.kind not in _STORY:
             return None
         if tokens[i - 1].tag == "NNP" or (token.ent is not None and token.ent.first < i and tokens[i - 1].lower != "the" and tokens[i - 1].tag != "POS"):
             return None  # the middle of a name
         last = i
-        while last + 1 < len(tokens) and tokens[last + 1].sent is sent and (tokens[last + 1].pos == "PROPN" and _is_capital(tokens[last + 1].text)) and not self.extents.kind_noun(tokens[last + 1]):
+        while last + 1 < len(tokens) and tokens[last + 1].sent is sent and (tokens[last + 1].pos == "PROPN" and is_capital(tokens[last + 1].text)) and not self.extents.kind_noun(tokens[last + 1]):
             last += 1
         ent = token.ent
-        beset = ent is not None and ent.label in ("PERSON", "GPE") and ent.first == i and _is_beset(tokens, i, ent.last)
+        beset = ent is not None and ent.label in ("PERSON", "GPE") and ent.first == i and is_beset(tokens, i, ent.last)
         last = ent.last if beset and ent is not None else last
         words = [self._fold(t.text) for t in tokens[i : last + 1]]
-        done_at = _is_done_at(tokens, i, last)
+        done_at = is_done_at(tokens, i, last)
         driven = i - 2 >= sent.tokens[0].i and tokens[i - 2].lower == "out" and tokens[i - 1].lower == "of"
         if any(w in self.words["none"] or w in self.adjectives or (w in persons and not (driven or beset or done_at or (tokens[i - 1].lower == "the" and tokens[last].dep == "compound"))) or w in self.words["body"] for w in words):
             return None
@@ -176,7 +181,7 @@ class PlaceFinder:
         division = last + 1 < len(tokens) and tokens[last].head is tokens[last + 1] and tokens[last + 1].lower in self.words["division"] and tokens[last + 1].text.islower() and tokens[i - 1].lower == "the"
         if mention is not None and not division and (mention.entry is not None or mention.role or mention.kind != "name"):
             return None
-        found = Found(i, last, self._fold(_text(tokens, i, last)), by_model=True, trusted=False)
+        found = Found(i, last, self._fold(text(tokens, i, last)), by_model=True, trusted=False)
         if beset:
             return found
         after = tokens[last + 1] if last + 1 < len(tokens) and tokens[last + 1].sent is sent else None
@@ -202,7 +207,7 @@ class PlaceFinder:
             return found
         if tokens[i - 1].lower in ("in", "around", "inside") and tokens[last].dep == "pobj" and tokens[last].head is tokens[i - 1] and (token.ent is None or token.ent.label == "PERSON" or known) and last - i < 2:
             return found
-        if last == i and _is_taken_by_force(token) and (token.ent is None or (token.ent.label in ("PERSON", "ORG") and token.ent.first == token.ent.last)):
+        if last == i and is_taken_by_force(token) and (token.ent is None or (token.ent.label in ("PERSON", "ORG") and token.ent.first == token.ent.last)):
             return found  # "federal forces took X on Friday"
         return None
 
@@ -222,7 +227,7 @@ class PlaceFinder:
             division = tokens[last].lower in self.words["division"]
             if whole or fame >= 2 or division or (tokens[last + 1].text in (",", "-", "and") and prepared):
                 # small towns have the names of people: the model alone is no proof
-                beside = _follows_comma(tokens, i) or _precedes_comma(tokens, last) or self.extents.kind_noun(tokens[min(last + 1, len(tokens) - 1)])
+                beside = follows_comma(tokens, i) or precedes_comma(tokens, last) or self.extents.kind_noun(tokens[min(last + 1, len(tokens) - 1)])
                 return Found(i, last, key, by_model=True, cut=cut) if fame >= 2 or prepared == 2 or last > i or beside else None
         return self._unknown(tokens, i, ent, persons, prepared)
 
@@ -233,15 +238,15 @@ class PlaceFinder:
         last = ent.last
         while last > i and (not tokens[last].text[0].isalnum() or tokens[last].lower in ("'s", "\u2019s")):
             last -= 1
-        names = [t for t in tokens[i : last + 1] if _is_capital(t.text)]
+        names = [t for t in tokens[i : last + 1] if is_capital(t.text)]
         folded = [self._fold(t.text) for t in names]
-        if not names or not _is_capital(tokens[i].text) or any(f in self.words["none"] or f in self.adjectives for f in folded):
+        if not names or not is_capital(tokens[i].text) or any(f in self.words["none"] or f in self.adjectives for f in folded):
             return None
         noun = self.extents.kind_noun(tokens[last]) if last > i else ""
         named = prepared == 2 and ent.label != "FAC" and tokens[last].pos == "PROPN" and not any(f in persons for f in folded)
         if not noun and (not named or (tokens[i - 1].lower == "the" and ent.label == "GPE")):
             return None
-        return Found(i, last, self._fold(_text(tokens, i, last)), by_model=True, trusted=False)
+        return Found(i, last, self._fold(text(tokens, i, last)), by_model=True, trusted=False)
 
     def _is_named_after(self, tokens: list[Token], last: int) -> bool:
         """Whether the model's place goes on to name something else, as "Texas" of "Texas Motor Speedway" does not."""
@@ -263,15 +268,15 @@ class PlaceFinder:
         j = i
         while j < stop and tokens[j].sent is sent:
             token = tokens[j]
-            if _is_capital(token.text) or token.text[0].isdigit():
+            if is_capital(token.text) or token.text[0].isdigit():
                 ends.append(j)
-            elif not (token.lower in _INNER or token.text in _JOINERS or _is_glued(tokens, j)):
+            elif not (token.lower in _INNER or token.text in _JOINERS or is_glued(tokens, j)):
                 if self.extents.kind_noun(token):
                     ends.append(j)
                 break
             j += 1
         for last in reversed(ends):
-            key = self._fold(_text(tokens, i, last))
+            key = self._fold(text(tokens, i, last))
             if key and self._is_known(key, tokens, i, last):
                 return last, key, -1
         return None
@@ -280,7 +285,7 @@ class PlaceFinder:
         if key in self.hand.places:
             if key in self.hand.cased and not tokens[first].text.isupper():
                 return False
-            return not all(p.after_comma for p in self.hand.places[key]) or _follows_comma(tokens, first)
+            return not all(p.after_comma for p in self.hand.places[key]) or follows_comma(tokens, first)
         if len(key) < 3 or (first == last and tokens[first].text.isupper() and len(key) <= 3):
             return False
         return bool(self.gazetteer.lookup(key))
@@ -302,7 +307,7 @@ class PlaceFinder:
             listed = any(t.text in (",", "and", "or") for t in (tokens[first - 1], tokens[min(last + 1, len(tokens) - 1)]) if ent.first <= t.i <= ent.last)
             if not (listed and (prepared == 2 or self._fame(key) >= 2)):
                 return not (ent.label == "ORG" and self._names_organ(tokens, first, last, key, ent))
-        listed_name = last > first and (key in self.hand.places or prepared == 2 or _is_beset(tokens, first, last) or _is_object(tokens[last], _TAKEN))  # then the model's person is this place itself
+        listed_name = last > first and (key in self.hand.places or prepared == 2 or is_beset(tokens, first, last) or is_object(tokens[last], _TAKEN))  # then the model's person is this place itself
         if ent is not None and ent.label == "PERSON" and not listed_name and any(w in persons for w in key.split()):
             return True
         if key in persons and prepared < 2:
@@ -356,9 +361,9 @@ class PlaceFinder:
         if fame == 2 and following.lower in self.words["organ"] and following.sent is tokens[last].sent:
             return Found(first, last, key, by_model=False)
         ent = tokens[first].ent
-        if fame and (_is_beset(tokens, first, last) or ((ent is None or ent.label != "PERSON" or last > first) and (_is_object(tokens[last], _TAKEN) or _is_taken_by_force(tokens[last])))):
+        if fame and (is_beset(tokens, first, last) or ((ent is None or ent.label != "PERSON" or last > first) and (is_object(tokens[last], _TAKEN) or is_taken_by_force(tokens[last])))):
             return Found(first, last, key, by_model=False)
-        if (prepared == 2 and tokens[first].pos == "PROPN" and (ent is None or ent.label in ("ORG", "PERSON", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT"))) or _follows_comma(tokens, first):
+        if (prepared == 2 and tokens[first].pos == "PROPN" and (ent is None or ent.label in ("ORG", "PERSON", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT"))) or follows_comma(tokens, first):
             return Found(first, last, key, by_model=False, trusted=False)
         return None
 
@@ -389,7 +394,7 @@ class PlaceFinder:
             return 3
         best = 0
         for c in self.gazetteer.lookup(key):
-            best = max(best, _fame_of(c))
+            best = max(best, fame_of(c))
         return best
 
     # --- the whole article ----------------------------------------------------------------------------------------------------
@@ -401,7 +406,7 @@ class PlaceFinder:
         tokens = analysis.tokens
         added = False
         for i, token in enumerate(tokens):
-            if i in taken or not _is_capital(token.text) or self._fold(token.text) not in keys:
+            if i in taken or not is_capital(token.text) or self._fold(token.text) not in keys:
                 continue
             key = self._fold(token.text)
             window = self._longest(tokens, i)
@@ -420,104 +425,3 @@ class PlaceFinder:
                     added = True
         if added:
             found.sort(key=lambda f: f.first)
-
-
-def _is_done_at(tokens: list[Token], first: int, last: int) -> bool:
-    """Whether a name says where a deed was done or where what is fought over stands: "killed nine in clashes at Bosso Koira", "seized the checkpoint at Goddua"."""
-    token, prep = tokens[first], tokens[first - 1]
-    if prep.lower != "at" or prep.dep != "prep" or tokens[last].head is not prep or last > first + 2 or token.tag != "NNP":
-        return False
-    if token.ent is not None and not (token.ent.label in ("PERSON", "ORG") and token.ent.first == first and (last == first or token.ent.last == last)):
-        return False
-    above = prep.head.head.head if prep.head.dep == "pobj" and prep.head.head.dep == "agent" else prep.head
-    return above.lemma.lower() in (_DONE_AT if above.pos == "VERB" else _THING_AT) or (above.dep in ("dobj", "nsubjpass") and above.head.lemma in _DONE_AT)
-
-
-def _is_called_settlement(tokens: list[Token], i: int) -> bool:
-    """Whether a settlement is named there: "the town of X"."""
-    return i > 1 and tokens[i - 1].lower == "of" and tokens[i - 2].lower in _NAMED_AFTER and (tokens[i - 2].text[0].islower() or tokens[i - 2].lower not in ("community", "port"))
-
-
-def _is_beside(tokens: list[Token], i: int) -> bool:
-    """Whether something is near what is named there, which no body of that name claims."""
-    if not i or tokens[i - 1].lower not in _BESIDE or tokens[i - 1].dep != "prep":
-        return False
-    ent = tokens[i].ent
-    return ent is None or (ent.label in ("PERSON", "ORG") and ent.first == i)
-
-
-def _is_capital(word: str) -> bool:
-    """Whether a word is written as a name's, also behind an Arabic article ("al-Tanf")."""
-    if word[0].isupper():
-        return True
-    cut = word.find("-", 1, 4)
-    return cut > 0 and word[cut + 1 : cut + 2].isupper()
-
-
-def _fame_of(c: Candidate) -> int:
-    if c.kind == "country":
-        return 3 if c.main else 2
-    if c.kind == "province":
-        return 3 if c.main and c.population > FAMOUS else 2
-    if c.kind == "city":
-        if c.main and (c.population >= FAMOUS or c.capital):
-            return 3
-        if c.population >= LARGE:
-            return 2
-    return 1
-
-
-def _person_words(analysis: Analysis) -> set[str]:
-    """Return the folded words of the article's persons of two words and more."""
-    out: set[str] = set()
-    for ent in analysis.ents:
-        if ent.label == "PERSON" and ent.last > ent.first:
-            words = [t for t in analysis.tokens[ent.first : ent.last + 1] if t.text[0].isupper()]
-            if len(words) > 1:
-                out.update(fold(t.text) for t in words)
-    return out
-
-
-def _is_taken_by_force(token: Token) -> bool:
-    """Whether fighters take what a name means: "the rebels took X on Friday"; but "took X to a camp" is somebody."""
-    verb = token.head
-    return token.dep == "dobj" and verb.lemma in _TAKES and not any(c.lower in ("to", "into", "away", "prisoner", "captive", "hostage") for c in verb.children) and any(c.dep == "nsubj" and c.lemma.lower() in _TAKERS for c in verb.children)
-
-
-def _is_object(token: Token, verbs: frozenset[str]) -> bool:
-    """Whether one of the verbs has the name as its object, in the active or the passive."""
-    return token.dep in ("dobj", "nsubjpass") and token.head.lemma in verbs
-
-
-def _is_beset(tokens: list[Token], first: int, last: int) -> bool:
-    """Whether the name stands where a person's cannot: "shelled X", "X was besieged", "the siege of X"."""
-    if _is_object(tokens[last], _GROUND_ONLY):
-        return True
-    return first > 1 and tokens[first - 1].lower == "of" and tokens[first - 2].lower in _BESET
-
-
-def _is_glued(tokens: list[Token], j: int) -> bool:
-    """Whether a lower-case token belongs to a hyphenated name ("Deir ez-Zor", "Ise-shima")."""
-    if j and tokens[j - 1].text in _JOINERS:
-        return True
-    return j + 1 < len(tokens) and tokens[j + 1].text in _JOINERS and tokens[j + 1].start == tokens[j].end
-
-
-def _follows_comma(tokens: list[Token], first: int) -> bool:
-    """Whether the name stands after a capitalised word and a comma ("Austin, Tex.")."""
-    return first >= 2 and tokens[first - 1].text == "," and tokens[first - 2].text[0].isupper() and tokens[first - 2].sent is tokens[first].sent
-
-
-def _text(tokens: list[Token], first: int, last: int) -> str:
-    """Return the words of a token range, spaced as in the text."""
-    if first == last:
-        return tokens[first].text
-    parts = [tokens[first].text]
-    for i in range(first + 1, last + 1):
-        parts.append(tokens[i].text if tokens[i].start == tokens[i - 1].end else " " + tokens[i].text)
-    return "".join(parts)
-
-
-def _precedes_comma(tokens: list[Token], last: int) -> bool:
-    """Whether a comma and a capitalised word follow the name ("Melville, Sask.")."""
-    return last + 2 < len(tokens) and tokens[last + 1].text == "," and tokens[last + 2].text[0].isupper() and tokens[last + 2].sent is tokens[last].sent

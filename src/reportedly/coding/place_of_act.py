@@ -87,6 +87,7 @@ class PlaceOfAct(PlacePhrases):
         """Look at the verbs beside it ("struck and killed them in ...")."""
         apart = self._is_other(head.head) and not self._is_same_type(head.head) and head.i - head.head.i > 2 and self.draft is not None and self.draft.type in ("RETREAT", "SANCTION", "AID", "COOPERATE")
         told_apart = head.dep == "conj" and head.child("nsubj", "nsubjpass") is not None and self.draft is not None and (self.draft.type in SPEECH_ACTS or not self._is_same_type(head.head))
+        told_apart = told_apart or (self.draft is not None and self.draft.type in SPEECH_ACTS and head.dep == "conj" and self._is_other(head.head) and not self._is_said(head.head))  # "kidnapped nine near Lamitan and demanded a ransom"
         if head.dep == "conj" and head.head.pos == "VERB" and not apart and not told_apart and not _dated_between(head, head.head) and (found := self._from_phrases(head.head, objects=False)):
             target = self._from_object(head.head) if self._is_same_type(head.head) else None
             if target is None and (told_of := head.head.child("dobj")) is not None and self._is_same_type(told_of):

@@ -181,6 +181,8 @@ class PlacePhrases(PlacesAgain):
                 for place in self._from_preposition(child, noun, depth):
                     got = True
                     yield place
+            elif child.dep in ("advmod", "npadvmod", "appos") and child.i > noun.i and child.lower in self.words["bearing"]:
+                yield from self._below(child, depth + 1)  # "killed forty militants north of Bourem"
             elif child.dep in ("conj", "appos") and not self._is_other(child):
                 if child.dep == "conj" or child.tag == "NNP":  # "struck the freighter Orion in the Red Sea"
                     yield from self._below(child, depth + 1)

@@ -212,6 +212,8 @@ def _which_unit(view: View, i: int, unit: str) -> Found | None:
         if view.low(i - 1) == "that" and view.tokens[i - 1].head.i != i:
             return None
         return Found(first, i, "next to a named day", _anchored(unit, anchored))
+    if which is not None and definite and view.low(i - 1) == "next" and unit in ("week", "month", "year") and view.low(i - 3) not in ("in", "over", "for", "during", "within", "throughout"):
+        return Found(first, i, "this or last", _next_of(unit))
     if which is not None and unit not in ("day", "hour"):
         rolling = definite and view.low(i - 1) in ("last", "past", "next", "coming") and view.low(i - 3) in ("in", "over", "for", "during", "within", "throughout")
         if rolling or view.low(i - 1) == "past":
@@ -226,6 +228,17 @@ def _which_unit(view: View, i: int, unit: str) -> Found | None:
 def _part_of(interval: Interval, unit: str, third: int) -> Interval:
     """Return the part of a month that is meant: "at the end of the month" is its last ten days."""
     return third_of(interval, third) if unit == "month" else interval
+
+
+def _next_of(unit: str) -> Resolve:
+    """Return "the next year" counted from what was told before in the past ("resumed attacks the next year"), from publication in what is to come."""
+    told = _anchored(unit, 1)
+
+    def resolve(context: Context) -> Interval | None:
+        found = told(context) if context.tense == "past" else None
+        return found or (unit_around(context.reference, unit, 1) if context.reference else None)
+
+    return resolve
 
 
 def _anchored(unit: str, count: int) -> Resolve:

@@ -78,6 +78,9 @@ def _month_tail(view: View, i: int) -> tuple[int, int | None, int | None]:
     at = i + 1 + (view.low(i + 1) == "of")
     if (which := view.value(at, "which")) is not None and view.low(at + 1) == "year":
         return at + 1, None, 10 + which  # a year, not the month, is counted
+    at += view.low(at) == "the"
+    if (count := view.value(at, "anchored")) is not None and view.low(at) != "that" and view.low(at + 1) == "year" and view.low(i + 1) == "of":
+        return at + 1, None, 30 + count  # "in October of the following year"
     return i, None, None
 
 
@@ -101,6 +104,8 @@ def _month_resolver(month: int, year: int | None, which: int | None, third: int 
     def resolve(context: Context) -> Interval | None:
         if year is not None:
             found: Interval | None = month_of(year, month)
+        elif which is not None and which > 25:
+            found = month_of(context.anchor[0].year + which - 30, month) if context.anchor else None
         elif which is not None and which > 5:
             found = month_of(context.reference.year + which - 10, month) if context.reference else None
         else:

@@ -13,7 +13,6 @@ from reportedly.coding.attribution import FORMS
 from reportedly.coding.clauses import logical_subject
 from reportedly.coding.naming import name_words
 from reportedly.coding.owned import name_ours
-from reportedly.coding.pronouns import HARMING, HURTING
 from reportedly.coding.speaking_for import entity_of, speaks_for, state_of_outlet
 from reportedly.coding.syntax import climb_partitive, conjuncts, is_definite, is_verb
 from reportedly.lexicons.actors import ActorLexicon, Known, fold
