@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from reportedly.analysis import Analysis, Mention, Token
 from reportedly.coding.clauses import logical_subject
+from reportedly.coding.lists import SAYING
 from reportedly.coding.syntax import conjuncts, is_verb, prep_objects
 from reportedly.lexicons.word_lists import word_list
 
@@ -22,6 +23,7 @@ _DEFENCELESS = word_list("preferences.defenceless")
 _HURTING = word_list("hurting") | word_list("harming")
 _BUILT = word_list("preferences.built")
 _HITTING_BACK = frozenset({"answer", "respond", "retaliate", "return", "reply"})
+_ARMED = frozenset({"MIL", "COP", "REB", "UAF", "CRM", "SPY"})
 _DENYING = word_list("preferences.denying")
 _ACCUSING = frozenset({"accuse", "blame", "suspect", "charge"})
 _BEGGING = frozenset({"ask", "beg", "urge", "invite", "request"})
@@ -37,7 +39,7 @@ def prefer(analysis: Analysis, pronoun: Mention, candidates: list[Mention]) -> N
     if robbers := _takers(pronoun.head):
         candidates.sort(key=lambda m: m.head.i in robbers)
     if they and pronoun.head.dep in _SUBJECTS and pronoun.head.head.lemma in _HURTING:
-        candidates.sort(key=lambda m: m.kind == "description" and m.head.lemma in _DEFENCELESS)  # "Residents said they had beheaded two men"
+        candidates.sort(key=lambda m: (m.kind == "description" and m.head.lemma in _DEFENCELESS) or _only_tells(m))  # "Residents said they had beheaded two men"
     if they and pronoun.head.dep in _OBJECTS:
         candidates.sort(key=lambda m: m.head.lemma in _BUILT)
         its = {id(e) for m in pronoun.head.sent.mentions if m.first < pronoun.first and m.name.lower() == "it" for e in m.entities}
@@ -53,6 +55,11 @@ def is_preferred(analysis: Analysis, pronoun: Mention, other: Mention) -> bool:
     it = pronoun.head
     rather = _acted_on_above(analysis, it) | _punished(analysis, it) | _answering(analysis, it) | _asked_for(analysis, it)
     return bool(rather) and any(t.i in rather for t in (other.head, *conjuncts(other.head)[:1]))
+
+
+def _only_tells(other: Mention) -> bool:
+    """Whether somebody who bears no arms is there for what he says: "Guards raided the club, [two members] told a reporter. They smashed ..."."""
+    return other.head.dep in _SUBJECTS and other.head.head.lemma in SAYING and (other.sector or (other.entity.sector if other.entity is not None else None)) not in _ARMED
 
 
 def _put_many_before_one(candidates: list[Mention], they: Mention) -> None:
