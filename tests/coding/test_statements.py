@@ -203,7 +203,6 @@ TABLE: list[tuple[str, list[Row]]] = [
     ("By Haddad's own admission, the harvest has failed.", [("Haddad", "By", "the harvest has failed", "indirect")]),
     ("The court rated the appeal as weak.", [("The court", "rated", "the appeal as weak", "indirect")]),
     ("Surveys show a narrow lead for the coalition.", [("Surveys", "show", "a narrow lead for the coalition", "indirect")]),
-    ("Prosecutors charged the trader with smuggling gold.", [("Prosecutors", "charged", "smuggling gold", "indirect")]),
     ("Critics have attacked Okoro for selling the port.", [("Critics", "attacked", "Okoro for selling the port", "indirect")]),
     # near misses: no statement
     ("The clerk told the children a story.", []),
