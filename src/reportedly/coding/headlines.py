@@ -9,6 +9,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from reportedly.analysis import Sentence, Token
+from reportedly.coding.headline_orders import mend_orders
 from reportedly.coding.syntax import FINITE
 from reportedly.lexicons.word_lists import word_list
 
@@ -24,6 +25,8 @@ def mend_headline(sentence: Sentence, act_of: Callable[[str], str | None], verb_
 
     ``act_of`` returns the verb that acts on somebody or something whose form a word is, ``verb_of`` any verb of the lexicons, ``phrase_of`` one that makes a phrase with the next word.
     """
+    if mend_orders(sentence):
+        return
     _mend_topic(sentence)
     _mend_colon(sentence)
     _mend_office(sentence)
