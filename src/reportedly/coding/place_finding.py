@@ -19,6 +19,7 @@ from reportedly.coding.place_signs import (
     is_capital,
     is_done_at,
     is_glued,
+    is_inside,
     is_object,
     is_taken_by_force,
     person_words,
@@ -37,6 +38,7 @@ _INNER = word_list("place_finding.inner")
 _PUBLIC = word_list("place_finding.public")
 _TAKING = word_list("place_finding.taking")
 _SETTLED = word_list("place_finding.settled")
+_TERRAIN = word_list("place_finding.terrain")
 _OF_A_PLACE = word_list("place_finding.of_a_place")
 _STORY = frozenset({"paragraph", "list"})
 _JOINERS = frozenset(("-", "\u2013", "'", "\u2019"))
@@ -174,8 +176,9 @@ class PlaceFinder:
         last = ent.last if beset and ent is not None else last
         words = [self._fold(t.text) for t in tokens[i : last + 1]]
         done_at = is_done_at(tokens, i, last)
+        on_terrain = i - 3 >= sent.tokens[0].i and tokens[i - 1].lower == "of" and tokens[i - 2].lower in _TERRAIN and tokens[i - 2].dep == "pobj" and (token.ent is None or token.ent.label == "PERSON") and last - i < 2
         driven = i - 2 >= sent.tokens[0].i and tokens[i - 2].lower == "out" and tokens[i - 1].lower == "of"
-        if any(w in self.words["none"] or w in self.adjectives or (w in persons and not (driven or beset or done_at or (tokens[i - 1].lower == "the" and tokens[last].dep == "compound"))) or w in self.words["body"] for w in words):
+        if any(w in self.words["none"] or w in self.adjectives or (w in persons and not (driven or beset or done_at or on_terrain or (tokens[i - 1].lower == "the" and tokens[last].dep == "compound"))) or w in self.words["body"] for w in words):
             return None
         mention = next((m for t in tokens[i : last + 2] if (m := analysis.mention_at.get(t.i)) is not None and m.first <= last), None)
         division = last + 1 < len(tokens) and tokens[last].head is tokens[last + 1] and tokens[last + 1].lower in self.words["division"] and tokens[last + 1].text.islower() and tokens[i - 1].lower == "the"
@@ -203,9 +206,9 @@ class PlaceFinder:
             return found  # "drove them out of Tel Shamra"
         if tokens[i - 1].lower == "of" and i - 2 >= sent.tokens[0].i and (tokens[i - 2].lower in _TAKING or (tokens[i - 2].text[0].islower() and tokens[i - 2].lower in self.words["bearing"])):
             return found
-        if done_at:
+        if done_at or on_terrain:
             return found
-        if tokens[i - 1].lower in ("in", "around", "inside") and tokens[last].dep == "pobj" and tokens[last].head is tokens[i - 1] and (token.ent is None or token.ent.label == "PERSON" or known) and last - i < 2:
+        if is_inside(tokens, i, last) and (token.ent is None or token.ent.label == "PERSON" or known) and last - i < 2:
             return found
         if last == i and is_taken_by_force(token) and (token.ent is None or (token.ent.label in ("PERSON", "ORG") and token.ent.first == token.ent.last)):
             return found  # "federal forces took X on Friday"
