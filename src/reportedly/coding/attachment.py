@@ -14,6 +14,7 @@ from reportedly.coding.cues import leftmost
 from reportedly.coding.syntax import is_verb
 from reportedly.lexicons.word_lists import word_list
 
+_TELLING = word_list("attachment.telling")
 _DAYS = word_list("attachment.days")
 _PARTIES = frozenset({"by", "on", "against", "in", "at", "near"})
 _SUFFERERS = word_list("attachment.sufferers")
@@ -68,6 +69,16 @@ def _mend_long_owner(land: Token) -> None:
 _BODIES = frozenset({"government", "republic", "kingdom", "people", "state"})
 
 
+def _mend_telling_besides(told: Token) -> None:
+    """Hang on who asks what he tells those he asks: "called on the gunmen to yield, [assuring] them that", which the parser hangs on what is asked."""
+    deed = told.head
+    them = told.child("dative", "dobj")
+    if deed.tag == "VB" and deed.dep in ("xcomp", "advcl", "ccomp", "conj") and any(c.tag == "TO" for c in deed.children) and them is not None and them.lower in ("them", "him", "her", "us") and told.i > deed.i and told.child("nsubj") is None:
+        asked = deed.head if deed.dep == "conj" and deed.head.tag == "VB" else deed
+        if is_verb(asked.head) and asked.dep in ("xcomp", "advcl", "ccomp"):
+            told.reattach(asked.head, "advcl")
+
+
 def mend_attachment(token: Token, takes_object: Callable[[str], bool]) -> None:
     """Mend the head of a phrase. ``takes_object`` says which verbs act on somebody."""
     if token.dep in ("prep", "agent", "conj") and token.pos in ("ADP", "SCONJ"):
@@ -76,6 +87,8 @@ def mend_attachment(token: Token, takes_object: Callable[[str], bool]) -> None:
         _mend_long_owner(token)
     if token.dep == "advcl" and token.tag in ("VBD", "VBZ", "VBP"):
         _mend_as_clause(token)
+    elif token.dep == "advcl" and token.tag == "VBG" and token.lemma in _TELLING:
+        _mend_telling_besides(token)
     if token.dep == "relcl" and token.head.ent is not None and token.head.ent.label in ("DATE", "TIME"):
         _mend_clause_on_date(token)
     elif token.dep == "relcl" and token.head.dep == "pobj":

@@ -214,7 +214,7 @@ def conjuncts_of_modified(verb: Token) -> list[Token]:
 def _inherited(verb: Token, depth: int) -> list[Token]:
     if verb.dep == "advcl" and verb.head.lemma in _FOILING and any(c.tag == "TO" for c in verb.children) and (plot := verb.head.child("dobj")) is not None and plot.i < verb.i:
         return noun_doer(plot, depth + 1)  # "thwarted a plot to kill the king"
-    if depth > DEPTH or is_order(verb):
+    if depth > DEPTH or (is_order(verb) and verb.dep != "conj"):
         return []
     head, dep = verb.head, verb.dep
     if dep == "conj":

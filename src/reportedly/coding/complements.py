@@ -15,6 +15,7 @@ _IMPOSING = word_list("complements.imposing")
 _CALLING = word_list("calling_names")
 _NAMING = _CALLING | frozenset("declare designate name proclaim pronounce elect appoint rule".split())
 _THOUGHT = word_list("complements.thought")
+_BINDING = word_list("complements.binding")
 _NEVER_ALONE = word_list("complements.never_alone")
 _BIDDING = _NEVER_ALONE | frozenset("warn ask allow invite command require oblige sentence summon permit".split())
 _GIVING = word_list("giving")
@@ -110,6 +111,20 @@ def _mend_form(token: Token, verb: Token) -> None:
         token.reattach(thing, "amod")
     if token.tag == "VB" and token.dep in ("xcomp", "acl", "advcl", "relcl"):
         _mend_answered(token)
+    if token.tag == "VB" and token.dep in ("xcomp", "acl", "advcl", "relcl") and any(c.tag == "TO" for c in token.children):
+        _mend_far_promise(token)
+
+
+def _mend_far_promise(deed: Token) -> None:
+    """Hang "vowed after being sworn in [to end] the siege" on what was vowed, which the parser hangs on what came before."""
+    between = deed.head if is_verb(deed.head) else deed.head.head
+    link = between.head
+    verb = link.head
+    if between.dep != "pcomp" or link.lower not in ("after", "upon", "on", "before", "following", "since", "while") or verb.lemma not in _BINDING or between.lemma in _BINDING or not verb.i < link.i < between.i < deed.i:
+        return
+    if not is_verb(verb) or verb.child("xcomp", "ccomp", "dobj", "auxpass") is not None or (deed.dep in ("acl", "relcl") and deed.head.dep != "dobj"):
+        return
+    deed.reattach(verb, "xcomp")
 
 
 def mend_complement(token: Token) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from reportedly.analysis import Sentence, Token
+from reportedly.coding.headline_orders import mend_orders
 from reportedly.coding.syntax import FINITE
 from reportedly.lexicons.word_lists import word_list
 
@@ -24,6 +25,8 @@ def mend_headline(sentence: Sentence, act_of: Callable[[str], str | None], verb_
 
     ``act_of`` returns the verb that acts on somebody or something whose form a word is, ``verb_of`` any verb of the lexicons, ``phrase_of`` one that makes a phrase with the next word.
     """
+    if mend_orders(sentence):
+        return
     _mend_topic(sentence)
     _mend_colon(sentence)
     _mend_office(sentence)
@@ -217,10 +220,20 @@ def _mend_first_verb(sentence: Sentence, act_of: Callable[[str], str | None]) ->
     last = _root(sentence)
     if last.tag == "VBD" and (plain := act_of(last.lower)) == last.lower and _before(last).text == ",":
         last.tag, last.lemma = "VBP", plain  # "Forces storm camp, [wound] dozens"
-    if last.tag not in ("VBZ", "VBP") or last.i == sentence.tokens[0].i or _before(last).text != ",":
+    if last.i == sentence.tokens[0].i or _before(last).text != ",":
+        return
+    thing = last.child("nsubj")
+    if last.tag == "VB" and thing is not None and thing.i < last.i and last.child("aux") is None and act_of(last.lower) == last.lower:
+        last.tag = "VBP"  # "Militants [bomb] bus, kill nine"
+    if last.tag not in ("VBZ", "VBP"):
         return
     first = last.child("ccomp")
-    thing = last.child("nsubj")
+    if thing is not None and thing.i > last.i and first is not None and last.child("dobj") is None:
+        thing.dep, thing = "dobj", None  # "Kenya rejects offer, recalls [envoy]"
+    if thing is not None and thing.i < last.i and thing.child("nsubj") is not None and thing.child("dobj") is not None and (thing.pos == "VERB" or act_of(thing.lower) is not None):
+        lemma = thing.lemma if thing.pos == "VERB" else act_of(thing.lower)
+        _finite(thing, lemma or thing.lemma)  # "Government forces [storm] base, capture dozens"
+        first, thing = thing, None
     if first is not None and thing is None and first.i < last.i and first.child("nsubj") is not None and first.tag in ("VBZ", "VBP"):
         _lead(first, last)
     elif first is None and thing is not None and thing.i < last.i:

@@ -21,6 +21,8 @@ _WORKS = word_list("occasion.works")
 _DEAL_MAKING = word_list("deal_making")
 _MISHAPS = word_list("occasion.mishaps")
 _LAWS = word_list("occasion.laws")
+_COUNTED = word_list("occasion.counted")
+_SOME_NUMBER = word_list("some_number")
 _NEAR = frozenset({"near", "around", "outside"})
 _TOWNS = word_list("occasion.towns")
 _ORDERED = frozenset({"declare", "order", "announce", "decree", "proclaim"})
@@ -90,6 +92,8 @@ def is_coded(draft: Draft) -> bool:
         return True  # "the agreement reached in Minsk"
     if draft.head.dep == "pobj" and draft.head.head.lower in _ON_THE_OCCASION.get(draft.type, ()) and (draft.type != "CONSULT" or is_definite(draft.head)):
         return True  # "after the meeting", "under a deal", "in a gun battle"
+    if draft.type in ("ASSAULT", "COERCE") and _is_counted(draft.head):
+        return True
     if draft.type in _OCCASIONS:
         if draft.type == "MOBILIZE" and draft.head.dep == "nsubjpass" and draft.head.head.lemma in _ORDERED:
             return True  # "mobilisation was declared"
@@ -109,6 +113,12 @@ def is_coded(draft: Draft) -> bool:
             return True  # "after seven days of fighting"
         return draft.head.tag == "NNS" or any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "any", "no", "some") for c in draft.head.children)
     return any(c.dep == "poss" for c in draft.head.children) or (draft.head.lemma == "ultimatum" and is_definite(draft.head))
+
+
+def _is_counted(noun: Token) -> bool:
+    """Whether a text counts the cases: "recorded 30 [cases of torture]"."""
+    cases = noun.head.head
+    return noun.dep == "pobj" and noun.head.lower == "of" and cases.lemma in _COUNTED and any(c.dep == "nummod" or c.lower in _SOME_NUMBER for c in cases.children)
 
 
 def _is_general(noun: Token) -> bool:

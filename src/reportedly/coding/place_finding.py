@@ -19,6 +19,7 @@ from reportedly.coding.place_signs import (
     is_capital,
     is_done_at,
     is_glued,
+    is_inside,
     is_object,
     is_taken_by_force,
     person_words,
@@ -37,6 +38,7 @@ _INNER = word_list("place_finding.inner")
 _PUBLIC = word_list("place_finding.public")
 _TAKING = word_list("place_finding.taking")
 _SETTLED = word_list("place_finding.settled")
+_TERRAIN = word_list("place_finding.terrain")
 _OF_A_PLACE = word_list("place_finding.of_a_place")
 _STORY = frozenset({"paragraph", "list"})
 _JOINERS = frozenset(("-", "\u2013", "'", "\u2019"))
@@ -90,6 +92,8 @@ class PlaceFinder:
         if window is not None and (window[1] in self.words["none"] or window[1] in self.adjectives):
             window = None
         prepared = self._after_preposition(tokens, i, before)
+        if (whole := self._whole_name(tokens, i, window, persons, prepared)) is not None:
+            return whole
         if window is not None and window[2] < 0 and all(w in self.words["direction"] for w in window[1].split()) and tokens[window[0]] is not tokens[i].sent.tokens[-1] and tokens[window[0] + 1].text[0].isupper():
             window = None  # "South East Asian"
         if window is not None and window[2] < 0 and self._is_half(tokens, window[0]) and self._fame(window[1]) < 3:
@@ -111,6 +115,24 @@ class PlaceFinder:
         if last > i and tokens[last].lower in self.words["division"]:
             return Found(i, last, key, by_model=False)  # a place by its form: "Harris County"
         return self._judge(tokens, i, last, key, prepared)
+
+    def _whole_name(self, tokens: list[Token], i: int, window: tuple[int, str, int] | None, persons: set[str], prepared: int) -> Found | None:
+        """Return the whole of a name behind "in" of which a list knows only the first word: "a mosque in [Dogon Dawa]", "in [Dar Sila]"."""
+        if prepared < 2 or i == 0 or tokens[i - 1].lower not in ("in", "near", "at", "outside") or tokens[i].pos != "PROPN" or (window is not None and window[2] >= 0):
+            return None
+        last = i
+        while last + 1 < len(tokens) and last < i + 2 and tokens[last + 1].sent is tokens[i].sent and tokens[last + 1].pos == "PROPN" and tokens[last + 1].text[0].isupper():
+            last += 1
+        if last == i or (window is not None and window[0] >= last) or tokens[last].dep != "pobj" or tokens[last].head is not tokens[i - 1] or any(t.head is not tokens[last] or t.dep != "compound" for t in tokens[i:last]):
+            return None
+        rest = self._fold(text(tokens, i + 1, last))
+        names = [self._fold(t.text) for t in tokens[i : last + 1]]
+        other = any(n in persons or n in self.words["none"] or n in self.words["body"] or n in self.words["direction"] or n in self.adjectives for n in names)
+        if other or self._fame(rest) > 1 or self.extents.kind_noun(tokens[last]) or names[-1] in self.words["division"] or any(t.ent is not None and t.ent.label not in ("GPE", "LOC", "FAC", "PERSON", "NORP") for t in tokens[i : last + 1]):
+            return None
+        if tokens[i].text.isupper() or any(t.lower in self.words["person"] or t.lower in self.words["title"] for t in tokens[i : last + 1]):
+            return None
+        return Found(i, last, self._fold(text(tokens, i, last)), by_model=True, trusted=False)
 
     def _is_half(self, tokens: list[Token], last: int) -> bool:
         """Whether a hyphen and a capital follow a name at once: "Coca" of "Coca-Cola"."""
@@ -174,8 +196,9 @@ class PlaceFinder:
         last = ent.last if beset and ent is not None else last
         words = [self._fold(t.text) for t in tokens[i : last + 1]]
         done_at = is_done_at(tokens, i, last)
+        on_terrain = i - 3 >= sent.tokens[0].i and tokens[i - 1].lower == "of" and tokens[i - 2].lower in _TERRAIN and tokens[i - 2].dep == "pobj" and (token.ent is None or token.ent.label == "PERSON") and last - i < 2
         driven = i - 2 >= sent.tokens[0].i and tokens[i - 2].lower == "out" and tokens[i - 1].lower == "of"
-        if any(w in self.words["none"] or w in self.adjectives or (w in persons and not (driven or beset or done_at or (tokens[i - 1].lower == "the" and tokens[last].dep == "compound"))) or w in self.words["body"] for w in words):
+        if any(w in self.words["none"] or w in self.adjectives or (w in persons and not (driven or beset or done_at or on_terrain or (tokens[i - 1].lower == "the" and tokens[last].dep == "compound"))) or w in self.words["body"] for w in words):
             return None
         mention = next((m for t in tokens[i : last + 2] if (m := analysis.mention_at.get(t.i)) is not None and m.first <= last), None)
         division = last + 1 < len(tokens) and tokens[last].head is tokens[last + 1] and tokens[last + 1].lower in self.words["division"] and tokens[last + 1].text.islower() and tokens[i - 1].lower == "the"
@@ -203,9 +226,9 @@ class PlaceFinder:
             return found  # "drove them out of Tel Shamra"
         if tokens[i - 1].lower == "of" and i - 2 >= sent.tokens[0].i and (tokens[i - 2].lower in _TAKING or (tokens[i - 2].text[0].islower() and tokens[i - 2].lower in self.words["bearing"])):
             return found
-        if done_at:
+        if done_at or on_terrain:
             return found
-        if tokens[i - 1].lower in ("in", "around", "inside") and tokens[last].dep == "pobj" and tokens[last].head is tokens[i - 1] and (token.ent is None or token.ent.label == "PERSON" or known) and last - i < 2:
+        if is_inside(tokens, i, last) and (token.ent is None or token.ent.label == "PERSON" or known) and last - i < 2:
             return found
         if last == i and is_taken_by_force(token) and (token.ent is None or (token.ent.label in ("PERSON", "ORG") and token.ent.first == token.ent.last)):
             return found  # "federal forces took X on Friday"

@@ -11,6 +11,7 @@ _GROUND_ONLY = word_list("place_signs.ground_only")
 FAMOUS, LARGE = 400_000, 30_000  # people from which a bare name counts as a place by itself, or with a preposition
 _BESIDE = frozenset({"near", "outside"})  # what stands after them is a place, whatever its name
 _BESET = frozenset("shelling siege bombardment encirclement besiegement".split())  # what befalls no one person
+_TRUSTING = word_list("place_signs.trusting")
 _TAKERS = word_list("place_signs.takers")
 _NAMED_AFTER = word_list("place_signs.named_after")
 # deeds and places of them that are told with "at" and a town's name
@@ -24,7 +25,7 @@ def is_done_at(tokens: list[Token], first: int, last: int) -> bool:
     token, prep = tokens[first], tokens[first - 1]
     if prep.lower != "at" or prep.dep != "prep" or tokens[last].head is not prep or last > first + 2 or token.tag != "NNP":
         return False
-    if token.ent is not None and not (token.ent.label in ("PERSON", "ORG") and token.ent.first == first and last in (first, token.ent.last)):
+    if token.ent is not None and not (token.ent.label in ("PERSON", "ORG", "LANGUAGE") and token.ent.first == first and last in (first, token.ent.last)):
         return False
     above = prep.head.head.head if prep.head.dep == "pobj" and prep.head.head.dep == "agent" else prep.head
     return above.lemma.lower() in (_DONE_AT if above.pos == "VERB" else _THING_AT) or (above.dep in ("dobj", "nsubjpass") and above.head.lemma in _DONE_AT)
@@ -68,11 +69,17 @@ def person_words(analysis: Analysis) -> set[str]:
     """Return the folded words of the article's persons of two words and more."""
     out: set[str] = set()
     for ent in analysis.ents:
-        if ent.label == "PERSON" and ent.last > ent.first:
+        if ent.label == "PERSON" and ent.last > ent.first and not is_inside(analysis.tokens, ent.first, ent.last):
             words = [t for t in analysis.tokens[ent.first : ent.last + 1] if t.text[0].isupper()]
             if len(words) > 1:
                 out.update(fold(t.text) for t in words)
     return out
+
+
+def is_inside(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether something was done or is in what a name means, which is then no person: "burned three houses in Tal Hamis", but "confidence in"."""
+    prep = tokens[first - 1] if first else tokens[first]
+    return prep.lower in ("in", "inside", "around") and prep.dep == "prep" and tokens[last].dep == "pobj" and tokens[last].head is prep and prep.head.lemma.lower() not in _TRUSTING
 
 
 def is_taken_by_force(token: Token) -> bool:

@@ -31,6 +31,7 @@ _ARMED_MODES: dict[str, frozenset[str]] = {  # what a noun may go back to that i
     "bombing": frozenset({"explosives", "suicide-attack"}),
     "attack": _FROM_AFAR | {"firearms", "explosives", "suicide-attack"}, "assault": _FROM_AFAR | {"firearms"}, "incident": _FROM_AFAR | {"firearms", "explosives"},
 }  # fmt: skip
+_TWO_SIDED = word_list("recalling.two_sided")
 _OF_DAYS = frozenset({"operation", "offensive", "campaign", "violence"})
 _SHOTS = frozenset({"round", "shot", "bullet", "fire", "gunfire"})
 _ADVANCES = frozenset({"offensive", "assault", "operation", "attack", "advance"})
@@ -62,6 +63,8 @@ class Recalling:
             _lend_asked(draft, analysis.events[max(0, n - _LOOKED_AT) : n])
             _lend_counted(draft, analysis.events[max(0, n - _LOOKED_AT) : n])
             _lend_judges(draft, analysis.events[:n])
+            _lend_convict(draft, analysis.events[:n])
+            _lend_sides(draft, analysis.events[max(0, n - _LOOKED_AT) : n])
             if draft.head.tag == "NNS" and not draft.actors:
                 _lend_all(draft, analysis.events[:n])
                 if draft.actors:
@@ -113,11 +116,11 @@ def _lend_decider(outer: Draft, before: list[Draft]) -> None:
         _lend_recipients(outer, next((d for d in last if d.head.dep == "ROOT"), last[0]))
 
 
-def _lend_recipients(outer: Draft, deed: Draft) -> None:
-    """Give whoever did a deed told before to what judges it."""
-    outer.recipients = list(deed.actors)
+def _lend_recipients(outer: Draft, deed: Draft, whom: str = "doer of the") -> None:
+    """Give whoever did a deed told before to what judges it, or whom it befell."""
+    outer.recipients = list(deed.actors if whom == "doer of the" else deed.recipients)
     outer.evidence = [e for e in outer.evidence if not (e.field == "recipients" and e.rule.startswith("empty"))]
-    outer.because("recipients", f"doer of the {deed.head.text} told before", deed.head.span)
+    outer.because("recipients", f"{whom} {deed.head.text} told before", deed.head.span)
 
 
 def _lend_asker(analysis: Analysis, outer: Draft) -> None:
@@ -183,6 +186,29 @@ def _lend_judges(outer: Draft, before: list[Draft]) -> None:
     told = [d for d in before if d.mode == "convict" and d.actors and 0 <= outer.head.sent.i - d.head.sent.i <= _BACK and not set(map(id, d.actors)) & set(map(id, outer.actors))]
     if told:
         _lend_recipients(outer, told[-1])
+
+
+def _lend_convict(upheld: Draft, before: list[Draft]) -> None:
+    """Give whoever was convicted just before to what another court does with "the verdict": "sentenced an editor; an appeals court upheld the sentence"."""
+    if upheld.type not in ("SANCTION", "CONCEDE") or upheld.recipients or not is_verb(upheld.head):
+        return
+    said = next((t for t in logical_object(upheld.head) if t.lemma.lower() in _VERDICTS), None)
+    if said is None or not is_definite(said) or any(c.dep in ("poss", "prep", "acl", "relcl") for c in said.children):
+        return
+    told = [d for d in before if d.mode == "convict" and d.recipients and 0 <= upheld.head.sent.i - d.head.sent.i <= _BACK]
+    if told:
+        _lend_recipients(upheld, told[-1], "who was")
+
+
+def _lend_sides(fight: Draft, before: list[Draft]) -> None:
+    """Give a fight without parties both sides of what it led to: "overran the rebels' camp after a [firefight]"."""
+    if fight.type != "ASSAULT" or fight.actors or fight.recipients or is_verb(fight.head) or fight.head.lemma not in _TWO_SIDED or fight.head.dep != "pobj" or fight.head.head.lower not in ("after", "following") or any(c.dep == "prep" and c.lower in ("between", "with", "against", "by") for c in fight.head.children):
+        return
+    deed = next((d for d in before if d.head is fight.head.head.head and is_verb(d.head) and d.type in _HARMING and d.actors and d.recipients and d.status == "actual"), None)
+    if deed is not None:
+        fight.actors = [*deed.actors, *(e for e in deed.recipients if e not in deed.actors)]
+        fight.evidence = [e for e in fight.evidence if not (e.field == "actors" and e.rule.startswith("empty"))]
+        fight.because("actors", f"both sides of the {deed.head.text}", deed.head.span)
 
 
 def _lend_all(draft: Draft, before: list[Draft]) -> None:

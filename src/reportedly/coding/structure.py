@@ -28,11 +28,14 @@ _STOPPED_LINE = re.compile(rf"\s*[A-Z][A-Z'-]+(?:[ -][A-Z][A-Z'-]+)*,\s+(?:{_MON
 # "United Nations, April 13 (IANS) Under pressure ...": a day and an agency, and no dash
 _UNDASHED_LINE = re.compile(rf"\s*[A-Z][\w'.-]+(?:[ -][A-Z][\w'.-]+){{0,2}},\s+(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:,?\s+\d{{4}})?\s+\([A-Z][\w .&/-]{{1,30}}\)\s+(?=[\"\u201cA-Z])")
 _AGENCY_LINE = re.compile(r"\s*\((?:AP|AFP|Reuters|UPI|dpa|Xinhua|IRNA|TASS|ANSA|EFE|PTI|CNN)\)\s*(?:-{1,2}|\u2013|\u2014|\u2015|_)\s+")
+# "(Accra) \u2013 ", "(New York, May 4, 2011) --": a town in brackets, then a dash
+_BRACKET_LINE = re.compile(r"\s*\([A-Z\u00c0-\u00dd][\w ,.'\u2019-]{1,50}\)\s*(?:-{1,2}|\u2013|\u2014|\u2015|_)\s+(?=[\"\u201c'A-Z])")
 _BYLINE = re.compile(r"\s*(?:(?:by|reporting by|written by|edited by|editing by|compiled by|additional reporting by|photo by|photo:|image:|source:|updated:?|published:?)\b)(?!.*[.!?]$)", re.I)
 _LIST = re.compile(r"\s*(?:[-*\u2022\u25cf\u2013]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+")
 _TERMINAL = re.compile(r"[.!?\u2026:;,][\"')\]\u201d\u2019\u00bb]*(?:\[\d+\])*\s*$")
 _FUNCTION = set("a an the of in on at to for and or by with from as is are was were be has have had his her its their who which that del de la al el bin".split())
 CAPTION_WORDS, HEADLINE_WORDS = 14, 30
+_WRAPPED = 110  # characters
 
 
 class Structure:
@@ -69,7 +72,11 @@ def _is_wrapped(text: str, before: tuple[int, int], line: tuple[int, int]) -> bo
         return False
     last = text[text.rfind("\n", before[0], before[1]) + 1 : before[1]] if "\n" in text[before[0] : before[1]] else text[before[0] : before[1]]
     first = text[line[0] : line[1]].lstrip()[:1]
-    return 45 <= len(last) <= 100 and not _TERMINAL.search(last) and (first.islower() or first in "\"'\u201c(")
+    if not 45 <= len(last) <= 100 or _TERMINAL.search(last):
+        return False
+    if first in "\"'\u201c(":  # a paragraph begins so below a headline; what is wrapped by hand has no long lines
+        return line[1] - line[0] <= _WRAPPED and _BRACKET_LINE.match(text, line[0], line[1]) is None
+    return first.islower()
 
 
 def _classify(text: str, start: int, end: int, n: int, count: int, title: str | None) -> list[Block]:
@@ -87,7 +94,7 @@ def _classify(text: str, start: int, end: int, n: int, count: int, title: str | 
         return [Block("byline", start, end)]
     if len(words) <= CAPTION_WORDS and not closed and n and _is_caption(words):
         return [Block("caption", start, end)]
-    if (place := _DATELINE.match(line) or _AGENCY_LINE.match(line) or _TOWN_LINE.match(line) or _STOPPED_LINE.match(line) or _UNDASHED_LINE.match(line)) and place.end() < len(line):
+    if (place := _DATELINE.match(line) or _AGENCY_LINE.match(line) or _TOWN_LINE.match(line) or _STOPPED_LINE.match(line) or _UNDASHED_LINE.match(line) or _BRACKET_LINE.match(line)) and place.end() < len(line):
         return [Block("dateline", start, start + place.end()), Block("paragraph", start + place.end(), end)]
     kind: BlockKind = "list" if (mark := _LIST.match(line)) else "paragraph"
     if n == 1 and not closed and len(words) <= HEADLINE_WORDS and count > 2:

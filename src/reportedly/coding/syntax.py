@@ -96,10 +96,18 @@ def is_of_those(noun: Token) -> bool:
 
 def is_order(verb: Token) -> bool:
     """Whether a bare verb begins a sentence or a quotation: "Release our sons"."""
+    if verb.tag == "VB" and is_told(verb if verb.dep == "ROOT" else verb.head):
+        return verb.dep in ("ROOT", "conj")
     if verb.tag != "VB" or verb.dep not in ("ROOT", "ccomp") or any(c.dep in ("nsubj", "nsubjpass", "aux", "auxpass", "mark") or c.tag == "TO" for c in verb.children):
         return False
     before = verb.sent.tokens[: verb.i - verb.sent.tokens[0].i]
     return all(t.pos == "PUNCT" or t.lower in ("please", "do", "not", "n't", "never") for t in before[-2:])
+
+
+def is_told(verb: Token) -> bool:
+    """Whether a headline names before a colon who is to do it: "Niger: [Free] Jailed Editors"."""
+    subject = verb.child("nsubj") if verb.tag == "VB" and verb.dep == "ROOT" and verb.child("aux") is None else None
+    return subject is not None and subject.i == verb.i - 2 and any(c.text == ":" and c.i == verb.i - 1 for c in verb.children)
 
 
 def counted(token: Token) -> list[Token]:

@@ -28,6 +28,10 @@ _OCCURRING = word_list("time_choice.occurring")
 _HOURS = word_list("time_choice.hours")
 _AS_IT_WENT = frozenset({"when", "as", "while"})
 _ENDING = word_list("time_choice.ending")
+_SPANS = word_list("time_choice.spans")
+_FOUNDING = word_list("time_choice.founding")
+_TO = frozenset({"to", "for", "until", "till", "from"})
+_LATER = frozenset({"after", "within", "for"})
 _DEPTH = 12
 _CLIMBS = 4
 
@@ -68,6 +72,8 @@ def time_for(analysis: Analysis, head: Token, *, stop: frozenset[str] | None = N
         if (leading and _is_perfect(place) and not _is_perfect(place.head)) or (place is not head and told_of):
             break  # "shot a teacher in May and they have taxed traders"; "the truce, which Qatar brokered, ends on Friday"
         told_of = (place.dep == "relcl" and not _goes_on(place)) or (place.dep == "acl" and place.tag == "VBN")
+        if place.dep == "conj" and is_verb(place) and _is_later(place):
+            break  # "was agreed in May but collapsed after two months, when rebels shelled the port"
         place = _carrier(place, stop, through_cue=through_cue)
     aim = head.child("xcomp", *(("advcl",) if head.lemma in _MEANS else ())) if head.tag == "VBD" else None
     if aim is not None and (head.lemma not in _MEANS or aim.tag == "VB") and (late := _best(heads, aim, acts - {head.i, aim.i}, leading=False)) is not None and _is_past(analysis, late) and (head.lemma in _MEANS or names_year(analysis, late)):
@@ -181,6 +187,8 @@ def _distance(token: Token, place: Token, acts: set[int], *, late: bool = False)
 
 def _passes(word: Token, place: Token, acts: set[int], below: Token | None = None, *, late: bool = False) -> bool:
     """Whether the time below a word is also that of what the word stands under: an occasion, an object, a reduced relative."""
+    if word.dep == "conj" and is_verb(word) and below is not None and below.lower in _TO and below.dep == "prep":
+        return False  # "accepted the plea and put off the hearing [to] 3 May"
     if word.i in acts:
         # Another coded act keeps its time, unless it is the occasion on which this one happened, or the two make a pair: "kidnapped and killed in 2021".
         if word.dep == "conj" and is_verb(word) and below is not None and below.i > word.i and word.head is place and word.i - place.i == 2 and not _has_subject(word):
@@ -216,6 +224,16 @@ def _went_on(verb: Token) -> bool:
     return opener in _AS_IT_WENT and (verb.tag == "VBD" or (verb.child("auxpass") is not None and not _is_perfect(verb)))
 
 
+def _is_later(verb: Token) -> bool:
+    """Whether a conjunct says how long after the first it came: "but [after two months] collapsed"."""
+    for child in verb.children:
+        if child.dep == "prep" and child.lower in _LATER and (span := child.child("pobj")) is not None and span.lemma in _SPANS and any(c.dep in ("nummod", "det", "amod") for c in span.children):
+            return True
+        if child.lower == "later" and any(c.lemma in _SPANS for c in child.children):
+            return True
+    return False
+
+
 def _goes_on(verb: Token) -> bool:
     """Whether a relative clause tells what came next: "were ambushed on 14 June by rebels, who captured forty"."""
     subject, tokens = verb.child("nsubj"), verb.sent.tokens
@@ -224,7 +242,7 @@ def _goes_on(verb: Token) -> bool:
     above = verb.head
     while above.head is not above and not is_verb(above):
         above = above.head
-    return is_verb(above) and above.i < verb.i
+    return is_verb(above) and above.i < verb.i and above.lemma not in _FOUNDING
 
 
 def _reaches(phrase: Token, verb: Token) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from reportedly.analysis import Analysis, Draft, Entity, Token
 from reportedly.coding.obliging import demands
 from reportedly.coding.parties import SPOKEN_TO
-from reportedly.coding.syntax import antecedent, has_to, is_definite, is_order, is_verb
+from reportedly.coding.syntax import antecedent, has_to, is_definite, is_order, is_verb, prep_objects
 from reportedly.lexicons.predicates import PredicateLexicon
 from reportedly.lexicons.word_lists import word_list
 
@@ -30,6 +30,7 @@ _SPEAKERS = frozenset({"it", "they", "he", "she", "we", "i"})
 _WILL = frozenset({"will", "would", "'ll", "\u2019ll", "shall", "'d"})
 _ANSWERING = word_list("two_layers.answering")
 _ANSWERS = word_list("two_layers.answers")
+_MET_WITH = word_list("two_layers.met_with")
 _LOSING = frozenset({"lose", "forfeit"})
 _WHERE_SAID = frozenset({"at", "during", "after", "before"})
 _OWN_MEETING = frozenset({"ask", "request", "seek", "demand", "propose"})
@@ -235,6 +236,8 @@ def _is_own_threat(outer: Draft, clause: Token, inside: list[Draft]) -> bool:
     """Whether what is warned of is harm by whoever warns or their side, and no fear."""
     if outer.head.child("dobj") is not None and any(c.text == ":" and outer.head.i < c.i < clause.i for c in (*outer.head.children, *clause.children)):
         return True  # the headline "Iran warns Israel: Any attack will ..."
+    if clause.lemma in ("meet", "answer") and any(c.dep == "auxpass" for c in clause.children) and any(t.lemma in _MET_WITH for p in ("with", "by") for t in prep_objects(clause, p)):
+        return True  # "any raid would be met with fire"
     harm = [d for d in inside if d.type in _HARM]
     subject = clause.child("nsubj", "nsubjpass")
     if harm:

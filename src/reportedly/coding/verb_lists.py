@@ -21,6 +21,8 @@ def mend_verb_list(token: Token, is_verb_lemma: Callable[[str], bool], act_of: C
         _mend_middle_participle(token, act_of(token.lower))
     elif token.dep == "aux" and token.lower in _HELPING:
         _mend_help(token)
+    elif token.tag == "VBG" and token.dep in ("amod", "compound") and token.head.dep == "conj" and is_verb_lemma(token.lemma):
+        _mend_last_gerund(token)
 
 
 def _mend_middle_infinitive(noun: Token, is_verb_lemma: Callable[[str], bool]) -> None:
@@ -55,3 +57,21 @@ def _mend_help(word: Token) -> None:
     inner.reattach(word, "xcomp")
     for child in before:
         child.reattach(word, child.dep)
+
+
+def _mend_last_gerund(gerund: Token) -> None:
+    """Make a verb of "accused them of raping women and [burning] homes", "of killing monks, beating women and [burning] farms", which the parser takes for a quality of a second object."""
+    thing, first = gerund.head, gerund.head.head
+    verb = first.head
+    before = gerund.sent.tokens[gerund.i - 1 - gerund.sent.tokens[0].i]
+    if first.dep != "dobj" or verb.tag != "VBG" or verb.dep not in ("pcomp", "advcl", "conj", "acl", "xcomp") or before.lower not in ("and", ",") or before.head is not first or any(c.i < gerund.i for c in thing.children) or thing.tag not in ("NNS", "NNP", "NN", "NNPS"):
+        return
+    main = verb.head
+    opened = next((p for c in main.children if c.dep == "prep" and c.i < verb.i for p in c.children if p.dep == "pcomp" and p.tag == "VBG"), None) if verb.dep == "advcl" else None
+    if verb.dep == "advcl" and opened is None and before.lower == "and":
+        return  # "killing rebels and living conditions"
+    gerund.reattach(verb, "conj")
+    thing.reattach(gerund, "dobj")
+    before.reattach(verb, "cc" if before.lower == "and" else "punct")
+    if opened is not None:
+        verb.reattach(opened, "conj")
