@@ -20,7 +20,10 @@ _ATTESTING = frozenset({"confirm", "acknowledge", "report", "admit"})
 _WORKS = word_list("occasion.works")
 _DEAL_MAKING = word_list("deal_making")
 _MISHAPS = word_list("occasion.mishaps")
+_DISASTERS = word_list("occasion.disasters")
 _LAWS = word_list("occasion.laws")
+_WHEN = frozenset({"when", "after", "as"})
+_POINTING = frozenset({"the", "this", "that", "these", "those"})
 _NEAR = frozenset({"near", "around", "outside"})
 _TOWNS = word_list("occasion.towns")
 _ORDERED = frozenset({"declare", "order", "announce", "decree", "proclaim"})
@@ -47,6 +50,10 @@ def is_coded(draft: Draft) -> bool:
         return False  # "taught them how to board vessels"
     if draft.type == "ASSAULT" and draft.head.tag == "VBG" and draft.head.dep == "advcl" and draft.head.head.lemma in _MISHAPS and not draft.head.head.child("dobj"):
         return False  # "a helicopter crashed, killing six"
+    if draft.type == "ASSAULT" and not draft.actors and is_verb(draft.head) and _was_mishap(draft.head):
+        return False
+    if draft.head.dep in ("dobj", "nsubjpass") and draft.head.head.lemma == "take" and any(c.lower == "seriously" for c in draft.head.head.children) and not any(c.lower in _POINTING for c in draft.head.children):
+        return False  # "takes all allegations seriously": in general
     if draft.head.lower == "invited" and draft.head.dep == "amod":
         return False  # "told an invited crowd"
     if draft.head.lemma == "rally" and not is_verb(draft.head) and not draft.actors and not draft.recipients and _is_stage(draft.head):
@@ -109,6 +116,16 @@ def is_coded(draft: Draft) -> bool:
             return True  # "after seven days of fighting"
         return draft.head.tag == "NNS" or any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "any", "no", "some") for c in draft.head.children)
     return any(c.dep == "poss" for c in draft.head.children) or (draft.head.lemma == "ultimatum" and is_definite(draft.head))
+
+
+def _was_mishap(harm: Token) -> bool:
+    """Whether people were harmed when nature struck or something broke: "nine died and twelve were hurt when a [storm] hit the coast", "when a tunnel [caved] in"."""
+    joined = [c for c in harm.children if c.dep == "conj" and is_verb(c)] + ([harm.head] if harm.dep == "conj" and is_verb(harm.head) else [])
+    for clause in (c for v in (harm, *joined) for c in v.children if c.dep == "advcl" and c.i > v.i and any(g.lower in _WHEN for g in c.children)):
+        subject = clause.child("nsubj")
+        if subject is not None and (subject.lemma in _DISASTERS or (clause.lemma in _MISHAPS and clause.child("dobj") is None)):
+            return True
+    return False
 
 
 def _is_general(noun: Token) -> bool:
