@@ -163,6 +163,10 @@ def _mend_leading_verb(sentence: Sentence, verb_of: Callable[[str], str | None])
 def _mend_swallowed_place(sentence: Sentence) -> None:
     """Make a verb of what a crowd somewhere does: "Bus drivers in Athens [strike] over wages", which the parser takes for an Athens strike."""
     root = _root(sentence)
+    crowd = root.child("nsubj")
+    if root.tag == "NN" and root.lower in _GATHERING and crowd is not None and crowd.i < root.i and (crowd.tag == "NNS" or crowd.lower in _PLURALS) and root.child("det", "compound", "amod", "poss") is None:
+        _finite(root, root.lower)  # "Doctors in Kenya [strike] over pay"
+        return
     place = root.child("prep")
     doing = place.child("pobj") if place is not None and place.lower in ("in", "at", "across") and place.i == root.i + 1 else None
     if place is None or doing is None or doing.lower not in _GATHERING or not (root.tag in ("NNS", "NNPS") or root.lower in _PLURALS) or any(t.tag in FINITE for t in sentence.tokens):
