@@ -71,5 +71,5 @@ def _is_end(match: re.Match[str]) -> bool:
     word = match["word"].lower().rsplit(".", 1)[-1] if "." not in match["word"] else match["word"].lower()
     starter = following.lower() in _STARTERS
     if word in _COMPANY or re.fullmatch(r"(?:[a-z]\.)+[a-z]", word) or word in ("a.m", "p.m"):
-        return starter or bool(opened)
+        return starter or bool(opened.strip("(["))  # "at 5 a.m. (local time), troops ..."
     return not (word in _TITLES or (len(word) == 1 and word.isalpha()))

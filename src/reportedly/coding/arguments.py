@@ -22,6 +22,9 @@ _BOMB_CARRIERS = frozenset({"warplane", "vehicle"})
 _BYSTANDERS = frozenset({"international community", "world community", "world", "mediators", "great powers"})
 _PROVOKING = word_list("arguments.provoking")
 _TELLING = word_list("arguments.telling")
+_CALLING = frozenset({"call", "order", "convene", "declare", "announce"})
+_POSTS = frozenset({"checkpoint", "roadblock", "barricade", "cordon", "outpost"})
+_MANNING = frozenset({"COP", "MIL", "REB", "UAF", "PRM", "fighter", "force"})
 _ANNOUNCING = frozenset({"announce", "unveil", "outline", "pledge", "commit"})
 _WORK = frozenset({"work", "handiwork", "doing"})
 _PROMISING = frozenset({"promise", "pledge", "announce", "offer"})
@@ -148,6 +151,11 @@ class Arguments:
             draft.actors = [e for t in prep_objects(work, "of") for e, _ in actors_at(analysis, t, draft.type, as_doer=True, slots=slots)]  # "the bombing was the work of a cell"
         if noun and not draft.actors and draft.head.dep not in ("nsubj", "pobj"):
             draft.actors = [e for w in draft.words[1:] if w.lemma == "court" and (m := analysis.mention_at.get(w.i)) is not None for e in m.entities if e not in draft.recipients]  # "a court order"
+        if noun and not draft.actors and draft.type == "PROTEST" and draft.predicate.actor:  # "a strike called by the union"
+            draft.actors = [e for c in draft.head.children if c.dep == "acl" and c.tag == "VBN" and c.lemma in _CALLING for t in agents(c) for e, _ in actors_at(analysis, t, draft.type, as_doer=True, slots=slots)]
+        if not noun and not draft.actors and draft.type in ("COERCE", "RETREAT") and is_passive(draft.head):  # "was stopped at a police checkpoint"
+            posts = [t for p in ("at", "by") for t in prep_objects(draft.head, p) if t.lemma in _POSTS]
+            draft.actors = [e for t in posts for c in t.children if c.dep in ("compound", "amod", "poss", "nmod") and slots.kinds.is_of(c, _MANNING) for e, _ in actors_at(analysis, c, draft.type, as_doer=True, slots=slots) if e not in draft.recipients]
         top = climb_partitive(draft.head)
         announced = top.dep == "dobj" and not is_passive(top.head) and (top.head.lemma in _ANNOUNCING if draft.type == "AID" else top.head.lemma == "promise" and draft.mode == "investigate")
         if noun and not draft.actors and announced:

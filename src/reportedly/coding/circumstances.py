@@ -6,6 +6,7 @@ Reads events, statements, times, places; writes the time, place and toll of even
 from __future__ import annotations
 
 from reportedly.analysis import Analysis, Draft, Token
+from reportedly.coding.one_act import lasted
 from reportedly.coding.place_described import DescribedPlaces
 from reportedly.coding.places import Places
 from reportedly.coding.syntax import is_verb
@@ -18,8 +19,6 @@ _DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "CONSULT"})
 _DURING = frozenset({"in", "during", "by", "of", "at"})  # "killed in clashes", "at the start of the siege"
 _WHEN = frozenset({"when", "as"})
 _THEN = _WHEN | {"after"}  # "were killed after gunmen opened fire in Oran": one deed
-_SPANS = frozenset({"hour", "day", "night", "week", "month", "year"})
-_UNITS = ("-hour", "-day", "-week", "-month", "-year")
 _STEPS = 5
 _UNBORN = frozenset({"future", "demanded", "hypothetical"})
 
@@ -71,12 +70,6 @@ def _share(events: list[Draft]) -> None:
         taker.because("place", f"of the {lender.head.text} it is part of", lender.head.span)
 
 
-def _lasted(fight: Token, after: Token) -> bool:
-    """Whether fighting is said to have gone on for some time before what came of it, in the same place: "captured the town after two days of shelling", "after a six-week siege"."""
-    span = fight.head.head if fight.dep == "pobj" and fight.head.lower == "of" else fight
-    return span.head is after and (span.lemma in _SPANS or any(c.lemma in _SPANS or (c.tag == "CD" and c.dep == "compound") or c.lower.endswith(_UNITS) for c in fight.children))
-
-
 def _within(draft: Draft, by_head: dict[int, Draft]) -> Draft | None:
     """Return the act of the same type in whose clause or phrase another stands."""
     token, link = draft.head, ""
@@ -85,7 +78,7 @@ def _within(draft: Draft, by_head: dict[int, Draft]) -> Draft | None:
             return None
         if token.dep in ("prep", "agent"):
             link = token.lower
-            if token.lower not in _DURING and not (token.lower == "after" and _lasted(draft.head, token)):
+            if token.lower not in _DURING and not (token.lower == "after" and lasted(draft.head, token)):
                 return None
         if token.dep in ("advcl",) and not any(c.lower in (_THEN if token.head.child("auxpass") is not None and token.tag == "VBD" else _WHEN) for c in token.children) and token.tag != "VBG":
             return None

@@ -139,6 +139,8 @@ class Descriptions:
             return entity.person and any(set(noun.split()) <= r and words - set(noun.split()) <= r | own for r in roles)
         if entity.person:
             return False
+        if other.kind == "name" and mention.plural and noun in _GROUP_NOUNS and mention.head.lower not in own:
+            return False  # "the unions" are not the European Union
         if noun in ("army", "military", "navy", "police") and (other.sector or entity.sector) in ("REB", "UAF", "PRM"):
             return False  # "the army" is the state's, also where rebels call themselves one
         if noun == "army" and own & _REBEL_ARMIES:

@@ -31,6 +31,7 @@ def mend_headline(sentence: Sentence, act_of: Callable[[str], str | None], verb_
     _mend_colon(sentence)
     _mend_office(sentence)
     _mend_leading_verb(sentence, verb_of)
+    _mend_swallowed_place(sentence)
     _mend_bare_subject(sentence)
     _mend_swallowed(sentence)
     _mend_only_verb(sentence, act_of, phrase_of)
@@ -160,6 +161,30 @@ def _mend_leading_verb(sentence: Sentence, verb_of: Callable[[str], str | None])
         thing.reattach(verb, "dobj")
         root.reattach(thing, "acl")
         root.tag = "VBN"
+
+
+def _mend_swallowed_place(sentence: Sentence) -> None:
+    """Make a verb of what a crowd somewhere does: "Bus drivers in Athens [strike] over wages", which the parser takes for an Athens strike."""
+    root = _root(sentence)
+    crowd = root.child("nsubj")
+    if root.tag == "NN" and root.lower in _GATHERING and crowd is not None and crowd.i < root.i and (crowd.tag == "NNS" or crowd.lower in _PLURALS) and root.child("det", "compound", "amod", "poss") is None:
+        _finite(root, root.lower)  # "Doctors in Kenya [strike] over pay"
+        return
+    place = root.child("prep")
+    doing = place.child("pobj") if place is not None and place.lower in ("in", "at", "across") and place.i == root.i + 1 else None
+    if place is None or doing is None or doing.lower not in _GATHERING or not (root.tag in ("NNS", "NNPS") or root.lower in _PLURALS) or any(t.tag in FINITE for t in sentence.tokens):
+        return
+    names = [c for c in doing.children if c.i < doing.i]
+    if not names or names[-1].i != doing.i - 1 or names[-1].pos != "PROPN" or any(c.dep not in ("compound", "amod", "nmod") for c in names):
+        return
+    for child in names[:-1]:
+        child.reattach(names[-1], child.dep)
+    names[-1].reattach(place, "pobj")
+    doing.reattach(doing, "ROOT")
+    for child in [c for c in root.children if c.i > doing.i]:
+        child.reattach(doing, child.dep)
+    root.reattach(doing, "nsubj")
+    _finite(doing, doing.lower)
 
 
 def _mend_bare_subject(sentence: Sentence) -> None:

@@ -20,9 +20,13 @@ _ATTESTING = frozenset({"confirm", "acknowledge", "report", "admit"})
 _WORKS = word_list("occasion.works")
 _DEAL_MAKING = word_list("deal_making")
 _MISHAPS = word_list("occasion.mishaps")
+_DISASTERS = word_list("occasion.disasters")
+_LOOKED_INTO = word_list("occasion.looked_into")
 _LAWS = word_list("occasion.laws")
 _COUNTED = word_list("occasion.counted")
 _SOME_NUMBER = word_list("some_number")
+_WHEN = frozenset({"when", "after", "as"})
+_POINTING = frozenset({"the", "this", "that", "these", "those"})
 _NEAR = frozenset({"near", "around", "outside"})
 _TOWNS = word_list("occasion.towns")
 _ORDERED = frozenset({"declare", "order", "announce", "decree", "proclaim"})
@@ -49,6 +53,10 @@ def is_coded(draft: Draft) -> bool:
         return False  # "taught them how to board vessels"
     if draft.type == "ASSAULT" and draft.head.tag == "VBG" and draft.head.dep == "advcl" and draft.head.head.lemma in _MISHAPS and not draft.head.head.child("dobj"):
         return False  # "a helicopter crashed, killing six"
+    if draft.type == "ASSAULT" and not draft.actors and is_verb(draft.head) and _was_mishap(draft.head):
+        return False
+    if draft.head.dep in ("dobj", "nsubjpass") and draft.head.head.lemma == "take" and any(c.lower == "seriously" for c in draft.head.head.children) and not any(c.lower in _POINTING for c in draft.head.children):
+        return False  # "takes all allegations seriously": in general
     if draft.head.lower == "invited" and draft.head.dep == "amod":
         return False  # "told an invited crowd"
     if draft.head.lemma == "rally" and not is_verb(draft.head) and not draft.actors and not draft.recipients and _is_stage(draft.head):
@@ -78,6 +86,8 @@ def is_coded(draft: Draft) -> bool:
         return True  # "the town came under bombardment"
     if is_verb(draft.head) and draft.head.lemma in _CONDEMNED and any(c.dep == "auxpass" for c in draft.head.children) and any(t.pos in ("NOUN", "PROPN") and t.lemma not in _WORKS for t in logical_object(draft.head)):
         return True  # "the raid has been widely condemned"
+    if draft.mode == "investigate" and draft.head.lemma == "be" and any(t.lemma in _LOOKED_INTO and is_definite(t) for t in surface_subject(draft.head)):
+        return True  # "the incident is under investigation"
     if draft.type in ("AGREE", "SUPPORT") and _is_deal_made(draft.head):
         return True
     if (is_verb(draft.head) and not _is_gerund_noun(draft.head)) or draft.head.pos == "ADJ":
@@ -119,6 +129,16 @@ def _is_counted(noun: Token) -> bool:
     """Whether a text counts the cases: "recorded 30 [cases of torture]"."""
     cases = noun.head.head
     return noun.dep == "pobj" and noun.head.lower == "of" and cases.lemma in _COUNTED and any(c.dep == "nummod" or c.lower in _SOME_NUMBER for c in cases.children)
+
+
+def _was_mishap(harm: Token) -> bool:
+    """Whether people were harmed when nature struck or something broke: "nine died and twelve were hurt when a [storm] hit the coast", "when a tunnel [caved] in"."""
+    joined = [c for c in harm.children if c.dep == "conj" and is_verb(c)] + ([harm.head] if harm.dep == "conj" and is_verb(harm.head) else [])
+    for clause in (c for v in (harm, *joined) for c in v.children if c.dep == "advcl" and c.i > v.i and any(g.lower in _WHEN for g in c.children)):
+        subject = clause.child("nsubj")
+        if subject is not None and (subject.lemma in _DISASTERS or (clause.lemma in _MISHAPS and clause.child("dobj") is None)):
+            return True
+    return False
 
 
 def _is_general(noun: Token) -> bool:

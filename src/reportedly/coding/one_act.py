@@ -19,6 +19,8 @@ _WITH_GUNS = frozenset({"shootout", "gunfight", "firefight", "gunbattle"})
 _OPERATIONS = frozenset({"operation", "raid", "crackdown", "sweep", "campaign"})
 _THEN = frozenset({"when", "as", "after"})
 _FIGHTS = word_list("one_act.fights")
+_SPANS = frozenset({"hour", "day", "night", "week", "month", "year"})
+_UNITS = ("-hour", "-day", "-week", "-month", "-year")
 _IN_ARMS = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "CRM", "SPY"})
 
 
@@ -211,6 +213,7 @@ def share(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> None:
             draft.actors, draft.recipients = list(same.actors), list(same.recipients)
     while not is_verb(top) and top.dep == "conj":
         top = top.head
+    _share_outcome(draft, by_head)
     if is_verb(top) or top.dep != "pobj" or top.head.lower not in ("in", "during", "by"):
         return
     verb = top.head.head
@@ -237,6 +240,23 @@ def share(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> None:
             if other.mode is None and draft.mode is not None:
                 other.mode = draft.mode
                 other.because("mode", f"of the {draft.head.text} it was done by", draft.head.span, draft.predicate.entry.at)
+
+
+def _share_outcome(fight: Draft, by_head: dict[int, Draft]) -> None:
+    """Let fighting that went on before its outcome have the parties of that: "captured the town after a six-week [offensive]"."""
+    noun = fight.head
+    span = noun.head.head if noun.dep == "pobj" and noun.head.lower == "of" else noun
+    if is_verb(noun) or fight.type not in _BY_FORCE or fight.actors or fight.recipients or span.dep != "pobj" or span.head.lower not in ("after", "following") or not lasted(noun, span.head):
+        return
+    outcome = by_head.get(span.head.head.i)
+    if outcome is not None and outcome.type == "ASSAULT" and outcome.mode is None and is_verb(outcome.head):
+        fight.actors, fight.recipients = list(outcome.actors), list(outcome.recipients)
+
+
+def lasted(fight: Token, after: Token) -> bool:
+    """Whether fighting is said to have gone on for some time before what came of it, in the same place: "captured the town after two days of shelling", "after a six-week siege"."""
+    span = fight.head.head if fight.dep == "pobj" and fight.head.lower == "of" else fight
+    return span.head is after and (span.lemma in _SPANS or any(c.lemma in _SPANS or (c.tag == "CD" and c.dep == "compound") or c.lower.endswith(_UNITS) for c in fight.children))
 
 
 def _is_two_sided(fight: Draft) -> bool:

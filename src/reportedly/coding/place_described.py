@@ -5,12 +5,18 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from reportedly.analysis import Analysis, Draft, Token
+from reportedly.coding.syntax import is_verb
 from reportedly.lexicons.word_lists import word_list
 from reportedly.records import Place, Span
 
 _AT = frozenset({"in", "at", "near", "outside", "inside", "on"})
 _GROUNDS = word_list("place_described.grounds")
 _ON = word_list("place_described.on")
+_WAYS = {  # where else than at a place an act of a type happens
+    "PROTEST": frozenset({"to", "into", "onto", "across", "through", "along"}),
+    "MOBILIZE": frozenset({"to", "into", "onto", "across", "through", "along"}),
+    "RETREAT": frozenset({"from"}),
+}
 _DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "CONSULT"})
 _ROADS = frozenset({"road", "highway", "motorway", "railway"})
 _BARE = frozenset({"det", "poss", "case"})
@@ -26,12 +32,28 @@ class DescribedPlaces:
         """Return the ground that a phrase of the act's own word says."""
         if draft.type not in _DEEDS:
             return None
-        for prep in draft.head.children:
-            if prep.dep == "prep" and prep.lower in _AT:
-                for noun in prep.children:
-                    if noun.dep == "pobj" and self._is_ground(noun, prep.lower):
-                        return self._record(noun)
-        return None
+        ways = _WAYS.get(draft.type, frozenset())
+        by = [g for c in draft.head.children if c.dep == "agent" for g in c.children if g.dep == "pobj"]  # "was heckled by villagers at a clinic"
+        for top in (draft.head, *by):
+            for prep in top.children:
+                if prep.dep == "prep" and (prep.lower in _AT or (prep.lower in ways and top is draft.head)):
+                    for noun in prep.children:
+                        if noun.dep == "pobj" and self._is_ground(noun, prep.lower) and (prep.lower in _AT or _is_pointed_out(noun)):
+                            return self._record(noun)
+        if draft.type == "PROTEST" and draft.mode != "boycott" and is_verb(draft.head):  # "blocked the coastal highway"
+            for noun in draft.head.children:
+                if noun.dep in ("dobj", "nsubjpass") and self._is_ground(noun, "at"):
+                    return self._record(noun)
+        return self._where(draft)
+
+    def _where(self, draft: Draft) -> Place | None:
+        """Return the ground of which a clause tells what was done there: "marched to the [ministry], where they burned tyres"."""
+        verb = draft.head
+        while verb.dep == "conj" and is_verb(verb.head) and verb.child("nsubj", "nsubjpass") is None:
+            verb = verb.head
+        if verb.dep != "relcl" or not is_verb(verb) or not any(c.lower == "where" for c in verb.children):
+            return None
+        return self._record(verb.head) if self._is_ground(verb.head, "at") else None
 
     def _is_ground(self, noun: Token, prep: str) -> bool:
         if noun.tag not in ("NN", "NNS") or noun.lower not in (_ON if prep == "on" else _GROUNDS):
@@ -57,3 +79,7 @@ class DescribedPlaces:
         place = Place(id=f"p{len(self.analysis.places) + 1}", name=name, mentions=(span,))
         self.analysis.places.append(place)
         return place
+
+
+def _is_pointed_out(noun: Token) -> bool:
+    return any((c.dep == "det" and c.lower in ("the", "this", "that")) or c.dep == "poss" for c in noun.children)

@@ -24,6 +24,8 @@ _HURTING = word_list("hurting") | word_list("harming")
 _BUILT = word_list("preferences.built")
 _HITTING_BACK = frozenset({"answer", "respond", "retaliate", "return", "reply"})
 _ARMED = frozenset({"MIL", "COP", "REB", "UAF", "CRM", "SPY"})
+_RIDDING = frozenset({"clear", "free", "liberate", "rid", "cleanse", "retake", "recapture", "take"})
+_ARMED_MEN = word_list("preferences.armed_men")
 _DENYING = word_list("preferences.denying")
 _ACCUSING = frozenset({"accuse", "blame", "suspect", "charge"})
 _BEGGING = frozenset({"ask", "beg", "urge", "invite", "request"})
@@ -40,6 +42,8 @@ def prefer(analysis: Analysis, pronoun: Mention, candidates: list[Mention]) -> N
         candidates.sort(key=lambda m: m.head.i in robbers)
     if they and pronoun.head.dep in _SUBJECTS and pronoun.head.head.lemma in _HURTING:
         candidates.sort(key=lambda m: (m.kind == "description" and m.head.lemma in _DEFENCELESS) or _only_tells(m))  # "Residents said they had beheaded two men"
+    if they and pronoun.head.dep in _SUBJECTS and pronoun.head.head.lemma in _HURTING and (rid := _rid_of(analysis, pronoun.head)):
+        candidates.sort(key=lambda m: m.head.i not in rid)
     if they and pronoun.head.dep in _OBJECTS:
         candidates.sort(key=lambda m: m.head.lemma in _BUILT)
         its = {id(e) for m in pronoun.head.sent.mentions if m.first < pronoun.first and m.name.lower() == "it" for e in m.entities}
@@ -110,6 +114,13 @@ def _answering(analysis: Analysis, pronoun: Token) -> set[int]:
     if before.lemma in _HURTING and answer in _HITTING_BACK:
         return _acted_on(analysis, before) | {t.i for prep in ("at", "on", "against") for t in prep_objects(before, prep)}
     return set()
+
+
+def _rid_of(analysis: Analysis, they: Token) -> set[int]:
+    """Return of whom a place was rid in the sentence before: "had cleared two districts of [fighters]. They burned schools"."""
+    if they.sent.i == 0:
+        return set()
+    return {t.i for v in analysis.sentences[they.sent.i - 1].tokens if v.lemma in _RIDDING and is_verb(v) for prep in ("of", "from") for o in (v, *(c for c in v.children if c.dep == "dobj")) for t in prep_objects(o, prep) if t.lemma in _ARMED_MEN}
 
 
 def _asked_for(analysis: Analysis, pronoun: Token) -> set[int]:

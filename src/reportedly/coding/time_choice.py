@@ -32,6 +32,7 @@ _SPANS = word_list("time_choice.spans")
 _FOUNDING = word_list("time_choice.founding")
 _TO = frozenset({"to", "for", "until", "till", "from"})
 _LATER = frozenset({"after", "within", "for"})
+_SOON = word_list("time_choice.soon")
 _DEPTH = 12
 _CLIMBS = 4
 
@@ -82,8 +83,23 @@ def time_for(analysis: Analysis, head: Token, *, stop: frozenset[str] | None = N
         return shared if _may_date(analysis, joined, joined, shared) else None  # "arrested and deported two monks on Tuesday"
     if head.dep in ("nsubjpass", "dobj") and (set_for := next((time for time, token in heads if token.dep == "pobj" and token.head.lower == "for" and token.head.head is head.head), None)) is not None:
         return set_for  # "a strike has been announced for Monday"
+    if (near := _soon_before_or_after(head)) is not None and (year := _best(heads, near, acts - {head.i, near.i}, leading=False)) is not None and _is_year(year):
+        return year
     noun = next((n for n in occasions(head) if n.i in acts), None)  # "the raid on Monday in which two were killed"
     return time_for(analysis, noun, stop=stop) if noun is not None else None
+
+
+def _soon_before_or_after(verb: Token) -> Token | None:
+    """Return the verb that an act came shortly before or after: "left in 2008, days after soldiers [raided] his house"."""
+    link = next((c for c in verb.children if c.dep in ("mark", "advmod") and c.lower in ("before", "after")), None)
+    if verb.dep != "advcl" or link is None or verb.tag != "VBD":
+        return None
+    before = verb.sent.tokens[link.i - 1 - verb.sent.tokens[0].i]
+    return verb.head if before.i < link.i and before.lower in _SOON else None
+
+
+def _is_year(time: Time) -> bool:
+    return time.start is not None and time.end is not None and time.start[:4] == time.end[:4] and time.start.endswith("-01-01") and time.end.endswith("-12-31")
 
 
 def _has_its_own(day: Token, clause: Token) -> bool:
