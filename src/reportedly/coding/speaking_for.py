@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportedly.analysis import Analysis, Entity
+from reportedly.analysis import Analysis, Entity, Token
 from reportedly.coding.syntax import prep_objects
 from reportedly.lexicons.actors import ActorLexicon, Known, fold
 from reportedly.lexicons.word_lists import word_list
@@ -10,6 +10,8 @@ from reportedly.lexicons.word_lists import word_list
 # a word of a spokesman's role -> the sectors of the body that has him
 _ARMS: dict[str, frozenset[str]] = {"military": frozenset({"MIL", "UAF", "REB", "PRM"}), "army": frozenset({"MIL"}), "navy": frozenset({"MIL"}), "police": frozenset({"COP"}), "rebel": frozenset({"REB", "UAF"})}
 _OFFICES = word_list("speaking_for.offices")
+_LEADERS = word_list("speaking_for.leaders")
+_CALLED = word_list("speaking_for.called")
 _OFFICIAL = frozenset({"official", "ministry"})
 _OWN_VIEW = frozenset({"LEG", "JUD", "JRN", "MED", "EDU", "CVL"})  # who say "we" of themselves and their like
 
@@ -26,17 +28,42 @@ def speaks_for(lexicon: ActorLexicon, analysis: Analysis, speaker: Entity) -> En
             if body is not None:
                 return body
         for mention in speaker.mentions:  # "a spokesman for the militia", "its spokesman"
-            owners = [c for c in mention.head.children if c.dep == "poss"]
-            bodies = (analysis.mention_at.get(t.i) for t in (*(t for prep in ("for", "of") for t in prep_objects(mention.head, prep)), *owners))
+            bodies = (analysis.mention_at.get(t.i) for t in _around(mention.head))
             if (body := next((m.entity for m in bodies if m is not None and m.entity is not None and not m.entity.person), None)) is not None:
                 return body
         return _affiliation(analysis, speaker) or _arm(analysis, speaker, role) or (_state_behind(lexicon, analysis, speaker) if not speaker.affiliation else None) or speaker
+    if speaker.sector not in _OWN_VIEW and (led := _led(analysis, speaker)) is not None:
+        return led
     if speaker.sector not in ("GOV", *_OWN_VIEW) and (body := _affiliation(analysis, speaker)) is not None and any(m.kind == "name" for m in body.mentions):
         return body
     state = lexicon.states.get(speaker.country or "") or (state_of_outlet(lexicon, analysis) if not speaker.country else None)
     if speaker.sector != "GOV" or state is None:
         return speaker
     return entity_of(analysis, state)
+
+
+def _around(head: Token) -> list[Token]:
+    """Return the words that may say whose role a noun names: "chief of the [union]", "[its] chief", "the [Front]'s chief"."""
+    return [*(t for prep in ("for", "of") for t in prep_objects(head, prep)), *(c for c in head.children if c.dep == "poss")]
+
+
+def _led(analysis: Analysis, speaker: Entity) -> Entity | None:
+    """Return the body that a speaker is called the leader of: "its president", "the head of the union", "union chief Ana Roe", "rebel leader Ana Roe of the Sun Front"."""
+    leads = [m for m in speaker.mentions if m.kind == "description" and m.head.lemma.lower() in _LEADERS]
+    if not leads:
+        return None
+    named = [m for m in speaker.mentions if m.kind == "name"]
+    at = [t for m in leads for t in _around(m.head)] + [t for m in named for t in prep_objects(m.head, "of")]
+    at += [c for m in leads for c in m.head.children if c.dep in ("compound", "nmod") and c.i < m.head.i]
+    told = [m.entity for t in at if (m := analysis.mention_at.get(t.i)) is not None and m.entity is not None]
+    called = {c.lower for m in leads for c in m.head.children if c.dep in ("compound", "nmod") and c.i < m.head.i and c.lower in _CALLED}
+    before = [e for e in analysis.entities if called and any(m.kind != "pronoun" and m.head.lower in called and m.head.dep != "compound" for m in e.mentions)]
+    return next((e for e in (*told, *before) if _may_be_led(e)), None)
+
+
+def _may_be_led(entity: Entity) -> bool:
+    """Whether a body speaks through its leader: no state, office or house of the state, and no place."""
+    return not entity.person and entity.sector not in ("GOV", *_OWN_VIEW) and entity.country not in ("IGO",) and any(m.kind == "name" or m.sector or m.head.lower in _CALLED for m in entity.mentions) and not all(m.rule in ("place", "lexicon-capital") for m in entity.mentions)
 
 
 def _state_behind(lexicon: ActorLexicon, analysis: Analysis, speaker: Entity) -> Entity | None:
