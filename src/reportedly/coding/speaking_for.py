@@ -28,7 +28,8 @@ def speaks_for(lexicon: ActorLexicon, analysis: Analysis, speaker: Entity) -> En
             if body is not None:
                 return body
         for mention in speaker.mentions:  # "a spokesman for the militia", "its spokesman"
-            bodies = (analysis.mention_at.get(t.i) for t in _around(mention.head))
+            before_it = [c for c in mention.head.children if c.dep in ("compound", "nmod") and c.i < mention.head.i]  # "Sun Brigade spokesman"
+            bodies = (analysis.mention_at.get(t.i) for t in (*_around(mention.head), *before_it))
             if (body := next((m.entity for m in bodies if m is not None and m.entity is not None and not m.entity.person), None)) is not None:
                 return body
         return _affiliation(analysis, speaker) or _arm(analysis, speaker, role) or (_state_behind(lexicon, analysis, speaker) if not speaker.affiliation else None) or speaker
