@@ -27,6 +27,8 @@ def speaks_for(lexicon: ActorLexicon, analysis: Analysis, speaker: Entity) -> En
             body = next((e for e in analysis.entities if not e.person and e.name.casefold() == before), None)  # "a Joint Force spokesman"
             if body is not None:
                 return body
+        if (body := _called_before(analysis, speaker)) is not None:
+            return body
         for mention in speaker.mentions:  # "a spokesman for the militia", "its spokesman"
             before_it = [c for c in mention.head.children if c.dep in ("compound", "nmod") and c.i < mention.head.i]  # "Sun Brigade spokesman"
             bodies = (analysis.mention_at.get(t.i) for t in (*_around(mention.head), *before_it))
@@ -50,6 +52,8 @@ def _around(head: Token) -> list[Token]:
 
 def _led(analysis: Analysis, speaker: Entity) -> Entity | None:
     """Return the body that a speaker is called the leader of: "its president", "the head of the union", "union chief Ana Roe", "rebel leader Ana Roe of the Sun Front"."""
+    if (called := _called_before(analysis, speaker)) is not None and _may_be_led(called):
+        return called
     leads = [m for m in speaker.mentions if m.kind == "description" and m.head.lemma.lower() in _LEADERS]
     if not leads:
         return None
@@ -57,9 +61,26 @@ def _led(analysis: Analysis, speaker: Entity) -> Entity | None:
     at = [t for m in leads for t in _around(m.head)] + [t for m in named for t in prep_objects(m.head, "of")]
     at += [c for m in leads for c in m.head.children if c.dep in ("compound", "nmod") and c.i < m.head.i]
     told = [m.entity for t in at if (m := analysis.mention_at.get(t.i)) is not None and m.entity is not None]
-    called = {c.lower for m in leads for c in m.head.children if c.dep in ("compound", "nmod") and c.i < m.head.i and c.lower in _CALLED}
-    before = [e for e in analysis.entities if called and any(m.kind != "pronoun" and m.head.lower in called and m.head.dep != "compound" for m in e.mentions)]
+    kinds = {c.lower for m in leads for c in m.head.children if c.dep in ("compound", "nmod") and c.i < m.head.i and c.lower in _CALLED}
+    before = [e for e in analysis.entities if kinds and any(m.kind != "pronoun" and m.head.lower in kinds and m.head.dep != "compound" for m in e.mentions)]
     return next((e for e in (*told, *before) if _may_be_led(e)), None)
+
+
+def _called_before(analysis: Analysis, speaker: Entity) -> Entity | None:
+    """Return the body that the words before a role name: "[Joint Force] spokesman", "[Labour Front] chief Pia Roth"."""
+    for mention in speaker.mentions:
+        words = mention.name.split() if mention.kind == "description" else []
+        body = " ".join(words[:-1]).casefold()
+        if body and words[-1] == mention.head.text and (found := next((e for e in analysis.entities if not e.person and any(m.kind == "name" and m.name.casefold() == body for m in e.mentions)), None)) is not None:
+            return found
+    for mention in (m for m in speaker.mentions if m.kind == "name"):
+        i = mention.first - 1
+        first = mention.head.sent.tokens[0].i
+        while i > first and analysis.tokens[i].pos == "PROPN" and analysis.tokens[i].i not in analysis.mention_at and analysis.tokens[i].lemma.lower() not in _LEADERS:
+            i -= 1  # "spokeswoman [Capt.] Ida Holm"
+        if i > first and (analysis.tokens[i].lemma.lower() in _LEADERS or analysis.tokens[i].lemma.lower().startswith("spokes")) and (before := analysis.mention_at.get(i - 1)) is not None and before.last == i - 1 and before.kind == "name" and before.entity is not None:
+            return before.entity
+    return None
 
 
 def _may_be_led(entity: Entity) -> bool:
