@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportedly.analysis import Analysis, Entity, Token
+from reportedly.analysis import Analysis, Entity, Mention, Token
 from reportedly.coding.syntax import prep_objects
 from reportedly.lexicons.actors import ActorLexicon, Known, fold
 from reportedly.lexicons.word_lists import word_list
@@ -12,6 +12,7 @@ _ARMS: dict[str, frozenset[str]] = {"military": frozenset({"MIL", "UAF", "REB", 
 _OFFICES = word_list("speaking_for.offices")
 _LEADERS = word_list("speaking_for.leaders")
 _CALLED = word_list("speaking_for.called")
+_MEN = word_list("speaking_for.men")
 _OFFICIAL = frozenset({"official", "ministry"})
 _OWN_VIEW = frozenset({"LEG", "JUD", "JRN", "MED", "EDU", "CVL"})  # who say "we" of themselves and their like
 
@@ -43,6 +44,22 @@ def speaks_for(lexicon: ActorLexicon, analysis: Analysis, speaker: Entity) -> En
     if speaker.sector != "GOV" or state is None:
         return speaker
     return entity_of(analysis, state)
+
+
+def commanded(analysis: Analysis, mention: Mention) -> Entity | None:
+    """Return the body whose men "his men", "her officers" are: that which their owner leads or speaks for."""
+    whose = mention.head.child("poss")
+    if whose is None or whose.lower not in ("his", "her") or not mention.plural or mention.head.lemma.lower() not in _MEN or any(c.dep not in ("poss", "punct") for c in mention.head.children if c.i < mention.head.i):
+        return None
+    told = analysis.mention_at.get(whose.i)
+    owner = told.entities[0] if told is not None and len(told.entities) == 1 else None
+    if owner is None:
+        return None
+    body = _called_before(analysis, owner) or _led(analysis, owner)
+    spoken = next((m for m in owner.mentions if m.kind == "description" and m.head.lemma.lower().startswith("spokes")), None)
+    if body is None and spoken is not None:
+        body = next((m.entity for t in _around(spoken.head) if (m := analysis.mention_at.get(t.i)) is not None and m.entity is not None), None)
+    return body if body is not None and _may_be_led(body) and not {"PTY", "LAB", "BUS"} & {m.sector for m in body.mentions} else None
 
 
 def _around(head: Token) -> list[Token]:
@@ -85,7 +102,8 @@ def _called_before(analysis: Analysis, speaker: Entity) -> Entity | None:
 
 def _may_be_led(entity: Entity) -> bool:
     """Whether a body speaks through its leader: no state, office or house of the state, and no place."""
-    return not entity.person and entity.sector not in ("GOV", *_OWN_VIEW) and entity.country not in ("IGO",) and any(m.kind == "name" or m.sector or m.head.lower in _CALLED for m in entity.mentions) and not all(m.rule in ("place", "lexicon-capital") for m in entity.mentions)
+    sectors = {entity.sector, *(m.sector for m in entity.mentions)}  # of the mentions, while they are being linked
+    return not entity.person and not sectors & {"GOV", *_OWN_VIEW} and entity.country != "IGO" and any(m.kind == "name" or m.sector or m.head.lower in _CALLED for m in entity.mentions) and not all(m.rule in ("place", "lexicon-capital") for m in entity.mentions)
 
 
 def _state_behind(lexicon: ActorLexicon, analysis: Analysis, speaker: Entity) -> Entity | None:
