@@ -46,6 +46,7 @@ _CONQUESTS = word_list("arguments.conquests")
 _TAKING = word_list("arguments.taking")
 _MARCHES = frozenset({"march", "trek", "walk", "rally"})
 _REACHING = frozenset({"reach", "arrive", "enter", "return"})
+_VOICING = word_list("arguments.voicing")
 _LAYING = word_list("arguments.laying")
 _GOING_ON = frozenset({"and", "or", "as", "also"})  # "on bases as well as on sites"
 
@@ -349,6 +350,8 @@ class Arguments:
                 tokens = [t for o in logical_object(draft.head) for t in prep_objects(o, "by")]  # "was rejected by Lima": its own doer
             if not tokens and slot == "of" and is_verb(draft.head) and not noun:  # "revoked the registration of two charities"
                 tokens = [t for o in logical_object(draft.head) if not _names_harm(o, draft, slots) for t in prep_objects(o, "of")]
+            if slot == "subj" and field == "actors" and not noun and draft.head.lemma in _VOICING:  # "expressed [Norway]'s gratitude": who feels it
+                tokens = [t for w in draft.words[1:] for t in w.children if t.dep == "poss" and t.tag != "PRP$" and t.i in analysis.mention_at] or tokens
             phrase: Token | None = None
             tokens = [a for t in tokens for a in (_authors_above(t, slots) or [t])] if field == "actors" and slot == "subj" else tokens
             for token in tokens:
