@@ -45,6 +45,11 @@ _AGREEING = word_list("arguments.agreeing")
 _HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT", "ACCUSE"})
 _NOBODY = word_list("arguments.nobody")
 _ISSUING = word_list("arguments.issuing")
+_CONQUESTS = word_list("arguments.conquests")
+_TAKING = word_list("arguments.taking")
+_MARCHES = frozenset({"march", "trek", "walk", "rally"})
+_REACHING = frozenset({"reach", "arrive", "enter", "return"})
+_VOICING = word_list("arguments.voicing")
 _LAYING = word_list("arguments.laying")
 _GOING_ON = frozenset({"and", "or", "as", "also"})  # "on bases as well as on sites"
 
@@ -157,12 +162,14 @@ class Arguments:
             posts = [t for p in ("at", "by") for t in prep_objects(draft.head, p) if t.lemma in _POSTS]
             draft.actors = [e for t in posts for c in t.children if c.dep in ("compound", "amod", "poss", "nmod") and slots.kinds.is_of(c, _MANNING) for e, _ in actors_at(analysis, c, draft.type, as_doer=True, slots=slots) if e not in draft.recipients]
         top = climb_partitive(draft.head)
-        announced = top.dep == "dobj" and not is_passive(top.head) and (top.head.lemma in _ANNOUNCING if draft.type == "AID" else top.head.lemma == "promise" and draft.mode == "investigate")
+        announced = top.dep == "dobj" and not is_passive(top.head) and (top.head.lemma in _ANNOUNCING | _PROMISING if draft.type == "AID" else top.head.lemma == "promise" and draft.mode == "investigate")
         if noun and not draft.actors and announced:
             draft.actors = [e for t in surface_subject(top.head) for e, _ in actors_at(analysis, t, draft.type, as_doer=True, slots=slots)]  # "announced aid to Chad"
         if noun and not draft.actors and (draft.type == "AID" or draft.mode == "investigate"):
             promised = [c for c in top.children if c.dep == "acl" and c.tag == "VBN" and c.lemma in _PROMISING]
             draft.actors = [e for c in promised for t in agents(c) for e, _ in actors_at(analysis, t, draft.type, as_doer=True, slots=slots)]  # "an inquiry promised by the army"
+        if noun and not draft.actors and draft.predicate.actor and (won := _won_by(draft.head)):
+            draft.actors = [e for t in won for e, _ in actors_at(analysis, t, draft.type, as_doer=True, slots=slots) if e not in draft.recipients]
         if noun and draft.type == "CONSULT" and not draft.actors and (verb := _said_at(draft.head)) is not None:  # "told his counterpart in a phone call"
             draft.actors = [e for t in (*surface_subject(verb), *logical_object(verb)[:1], *(c for c in verb.children if c.dep == "dative")) for e, _ in actors_at(analysis, t, draft.type, as_doer=True, slots=slots)]
         if noun and draft.type == "CONSULT" and not draft.actors and (verb := _agreed_at(draft.head)) is not None:  # "agreed in a phone call to meet"
@@ -222,7 +229,7 @@ class Arguments:
                     break
 
     def _joined(self, analysis: Analysis, draft: Draft, slots: Slots, verb: Token) -> None:
-        """Make nobody acted on of whom somebody joins in doing it: "joined [Kenya] in condemning the coup"."""
+        """Let whom somebody joins in doing it do it too, not suffer it: "joined [Kenya] in condemning the coup"."""
         main = verb.head.head
         act = climb_partitive(draft.head)
         if act.dep == "pobj" and act.head.lower == "in" and (joining := act.head.head).lemma == "join" and is_verb(joining) and not is_passive(joining) and draft.actors:
@@ -232,6 +239,7 @@ class Arguments:
             return
         joined = [e for t in main.children if t.dep == "dobj" for n in conjuncts(t) for e, _ in actors_at(analysis, n, draft.type, as_doer=True, slots=slots)]
         draft.recipients = [e for e in draft.recipients if e not in joined]
+        draft.actors += [e for e in joined if e not in draft.actors]
 
     def _helped(self, analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[int, Draft], light: Light | None, *, noun: bool) -> None:
         """Take whose deed is helped ("supported an offensive by the army"), or whom it is meant to help ("sent troops to Mali to support the army")."""
@@ -350,6 +358,8 @@ class Arguments:
                 tokens = [t for o in logical_object(draft.head) for t in prep_objects(o, "by")]  # "was rejected by Lima": its own doer
             if not tokens and slot == "of" and is_verb(draft.head) and not noun:  # "revoked the registration of two charities"
                 tokens = [t for o in logical_object(draft.head) if not _names_harm(o, draft, slots) for t in prep_objects(o, "of")]
+            if slot == "subj" and field == "actors" and not noun and draft.head.lemma in _VOICING:  # "expressed [Norway]'s gratitude": who feels it
+                tokens = [t for w in draft.words[1:] for t in w.children if t.dep == "poss" and t.tag != "PRP$" and t.i in analysis.mention_at] or tokens
             phrase: Token | None = None
             tokens = [a for t in tokens for a in (_authors_above(t, slots) or [t])] if field == "actors" and slot == "subj" else tokens
             for token in tokens:
@@ -395,6 +405,22 @@ def _authors_above(text: Token, slots: Slots) -> list[Token]:
     if text.dep not in ("dobj", "nsubjpass") or text.head.lemma not in _ISSUING or not is_verb(text.head) or not slots.kinds.is_of(text, _TEXTS):
         return []
     return agents(text.head) if is_passive(text.head) else surface_subject(text.head)
+
+
+def _won_by(noun: Token) -> list[Token]:
+    """Return who has what a fight or a march of theirs led to: "[rebels] took the port after a five-week siege", "fell to the [rebels] after heavy fighting", "[miners] reached Lima after a long march"."""
+    if noun.dep != "pobj" or noun.head.lower not in ("after", "following") or is_definite(noun):
+        return []
+    verb = noun.head.head
+    if not is_verb(verb):
+        return []
+    if noun.lemma in _MARCHES:
+        return logical_subject(verb) if verb.lemma in _REACHING else []
+    if noun.lemma not in _CONQUESTS:
+        return []
+    if verb.lemma == "fall":
+        return prep_objects(verb, "to")
+    return logical_subject(verb) if verb.lemma in _TAKING else []
 
 
 def _is_state(entity: Entity) -> bool:

@@ -33,6 +33,7 @@ _WILLING = word_list("clauses.willing")
 _WITH_OBJECT_IN = frozenset("support help assist aid back".split())
 
 # Verbs of which a phone call is only the means: "called him to apologise" is said of the caller.
+_TOGETHER = word_list("clauses.together")
 _ON_THE_PHONE = word_list("clauses.on_the_phone")
 _PRESSING = word_list("clauses.pressing")
 _SENDING = frozenset({"send", "dispatch"})
@@ -64,6 +65,7 @@ _ARRIVING = word_list("clauses.arriving")
 _TO_THINGS = frozenset({"burn", "raze", "demolish", "close", "ban"})  # "had his house burned": by others
 _HAD_DONE = word_list("clauses.had_done")
 _THANKS = word_list("clauses.thanks")
+_FEELINGS = word_list("clauses.feelings")
 _TOLD_OF = word_list("clauses.told_of")
 
 
@@ -277,7 +279,7 @@ def _called_on(verb: Token, governor: Token) -> list[Token]:
         if child.dep == "prep" and governor.i < child.i < verb.i and child.lower in ("on", "upon", "for", "to", "with") and governor.lemma not in _GOING:
             asked = child.child("pobj")
             if asked is not None and (asked.ent is None or asked.ent.label not in ("DATE", "TIME")):  # but "agreed on Tuesday to"
-                return conjuncts(asked)
+                return [*surface_subject(governor, DEPTH), *conjuncts(asked)] if child.lower == "with" and governor.lemma in _TOGETHER else conjuncts(asked)
     return []
 
 
@@ -318,6 +320,8 @@ def gerund_subject(preposition: Token, depth: int = 0) -> list[Token]:
         if objects and preposition.i > governor.i and (preposition.lower in _OBJECT_PREPOSITIONS or (preposition.lower == "in" and governor.lemma in _WITH_OBJECT_IN)) and (is_passive(governor) or governor.child("dobj") is not None):
             if objects[0].lower in ("other", "another"):
                 return surface_subject(governor, depth + 1)  # "accused each other of arming rebels"
+            if preposition.lower == "for" and (aimed_at := _aimed_at(objects[0], governor)):
+                return aimed_at  # "voiced anger at the junta for jailing"
             if preposition.lower == "for" and objects[0].lemma in _HELD_BY and (holder := prep_objects(objects[0], "of")):
                 return holder  # "suspended the licence of the station for insulting"
             return objects
@@ -334,8 +338,10 @@ def gerund_subject(preposition: Token, depth: int = 0) -> list[Token]:
         return thanked
     if preposition.lower == "for" and governor.dep == "pobj" and governor.head.lower == "to" and (governor.head.head.lemma in _THANKS or governor.head.head.lower in _GRATEFUL):
         return [governor]  # the same, where the parser hangs "for" on Chad
-    if preposition.lower == "for" and governor.lemma in _THANKS and (thanked := prep_objects(governor, "to")):
+    if preposition.lower == "for" and (thanked := _aimed_at(governor, governor)):
         return thanked  # "gratitude to Chad for sheltering"
+    if preposition.lower == "for" and governor.dep == "pobj" and governor.head.head.lemma in _FEELINGS:
+        return [governor]  # "anger at Chad for expelling", where the parser hangs "for" on Chad
     if governor.dep == "dobj" and preposition.lower == "of" and governor.head.lemma in _CLEARING:
         return conjuncts(governor)  # "cleared the general of killing them": the parser hangs "of" on him
     if governor.pos == "ADJ" and (judged := governor.child("nsubj") or (governor.head.child("dobj") if governor.dep in ("oprd", "ccomp", "acomp") and is_verb(governor.head) else None)) is not None:
@@ -343,6 +349,13 @@ def gerund_subject(preposition: Token, depth: int = 0) -> list[Token]:
     if governor.pos in ("ADJ", "ADV"):  # "stopped short of condemning"
         return surface_subject(governor.head, depth + 1) if is_verb(governor.head) else []
     return noun_doer(governor, depth + 1)
+
+
+def _aimed_at(feeling: Token, verb: Token) -> list[Token]:
+    """Return whom thanks or anger are for: "expressed its gratitude to [Chad] for sheltering them"."""
+    if feeling.lemma not in _THANKS | _FEELINGS:
+        return []
+    return next((found for n in (feeling, verb) for p in ("to", "at", "of", "for", "with", "against", "towards") if (found := prep_objects(n, p))), [])
 
 
 def _object_above(noun: Token) -> Token | None:
@@ -411,7 +424,8 @@ def noun_doer(noun: Token, depth: int = 0) -> list[Token]:
     if depth < DEPTH and noun.dep in ("dobj", "attr", "pobj", "oprd") and noun.lemma not in _TOLD_OF:
         governor = noun.head if noun.dep != "pobj" else noun.head.head
         if is_verb(governor) and noun.dep == "pobj" and noun.head.lower in ("of", "for", "with") and governor.lemma in _CHARGING:
-            return logical_object(governor, depth + 1)  # "accused the state of complicity in"
+            accused = logical_object(governor, depth + 1)  # "accused the state of complicity in"
+            return accused if not accused or accused[0].lower not in ("other", "another") else surface_subject(governor, depth + 1)  # "accuse each other of massacres"
         if is_verb(governor):
             return [] if governor.lemma in _FOILING | _SURVIVING else surface_subject(governor, depth + 1)
         if governor.pos in ("NOUN", "PROPN"):

@@ -15,6 +15,7 @@ from reportedly.coding.naming import entity_role, fullest, join, link_names, nam
 from reportedly.coding.owned import name_owned
 from reportedly.coding.pronouns import antecedents
 from reportedly.coding.several import last_two, listed, nationalities, pair, state_before
+from reportedly.coding.speaking_for import commanded
 from reportedly.coding.syntax import conjuncts
 from reportedly.lexicons.actors import ActorLexicon, fold
 
@@ -112,6 +113,10 @@ class Linking:
             return
         if both := pair(analysis, mention) or nationalities(analysis, mention):
             mention.entities = both
+            return
+        if (body := commanded(analysis, mention)) is not None:
+            mention.entities = [body]  # "the brigade's commander said his men", "police chief Roe said her officers"
+            body.mentions.append(mention)
             return
         mention.name = name_owned(self.lexicon, analysis, mention) or mention.name
         entity = known.called(mention.name)

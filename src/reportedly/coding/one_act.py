@@ -219,6 +219,8 @@ def share(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> None:
     verb = top.head.head
     if verb.dep == "dobj" and draft.type == "ASSAULT" and top.head.lower == "in":
         verb = verb.head  # "killed a commander in a raid": the parser hangs the raid on the commander
+    if is_verb(verb) and draft.type == "ASSAULT" and (told_of := verb.child("dobj", "nsubjpass")) is not None and told_of.lemma in _DEATHS and told_of.i in by_head:
+        verb = told_of  # "condemned the killing of ten men in Gao during a raid by the army"
     if not is_verb(verb) and (verb.i not in by_head or verb.lemma not in _DEATHS or draft.type != "ASSAULT"):
         return  # but "the killing of ten people in a raid by the army"
     if not draft.actors and draft.type in _BY_FORCE and top.head.lower == "in" and any(c.lower in ("a", "an") for c in draft.head.children) and draft.head.lemma in _OPERATIONS and (done := by_head.get(verb.i)) is not None and done.type in _BY_FORCE and done.type != draft.type:

@@ -88,6 +88,17 @@ class Roles:
             inner = analysis.mention_at.get(child.i)
             if inner is not None and inner.rule.startswith("lexicon") and child.dep in ("amod", "compound", "poss", "nmod") and inner.country:
                 return inner.country
+        return self._country_served(analysis, mention) if mention.person and mention.sector == "GOV" else None
+
+    def _country_served(self, analysis: Analysis, mention: Mention) -> str | None:
+        """Return the country of whose state somebody holds an office: "minister of defence of [Norway]"."""
+        noun = mention.head
+        for _ in range(2):
+            of = [t for c in noun.children if c.dep == "prep" and c.lower in ("of", "for") for t in c.children if t.dep == "pobj"]
+            state = next((m for t in of if (m := analysis.mention_at.get(t.i)) is not None and m.rule == "lexicon-name" and m.sector == "GOV" and m.entry is not None and "adjectives" in m.entry.cells), None)
+            if state is not None or not of:
+                return state.country if state is not None else None
+            noun = of[0]
         return None
 
     def _appose(self, analysis: Analysis, mention: Mention) -> None:

@@ -24,6 +24,9 @@ _TAKING = word_list("several.taking")
 _HEADS_OF = frozenset({"leader", "minister", "president", "premier", "diplomat", "official"})
 _SHARED = frozenset({"talk", "negotiation", "truce", "ceasefire", "dialogue"})
 _PAIR = frozenset({"both", "two"})
+_NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6}
+_LANDS = frozenset({"country", "nation", "state", "neighbour", "neighbor"})
+_COUNTED = word_list("several.counted")
 _WHO_MET = word_list("several.who_met")
 
 
@@ -99,8 +102,12 @@ def pair(analysis: Analysis, mention: Mention) -> list[Entity]:
         return []
     marked = each or any(c.lower in _PAIR for c in mention.head.children)
     bare = not marked and mention.head.lemma.lower() in ("side", "party") and all(c.dep in ("det", "punct") for c in mention.head.children)
-    if marked and mention.head.lemma.lower() in ("man", "woman") and len(people := _recent(analysis, mention, lambda m: m.entities[0].person)) == 2:
-        return people
+    if marked and mention.head.lemma.lower() in ("man", "woman"):
+        people = _recent(analysis, mention, _is_person)
+        if len(people := people if len(people) == 2 else [e for e in people if entity_role(e)]) == 2:
+            return people
+    if (together := _counted_before(analysis, mention)):
+        return together
     definite = is_definite_description(mention) or (mention.head.i == mention.head.sent.tokens[0].i and not mention.head.children)
     if not (marked or definite):
         return []
@@ -111,7 +118,7 @@ def pair(analysis: Analysis, mention: Mention) -> list[Entity]:
         conjoined = [m for c in other.head.children if c.dep == "conj" and (m := analysis.mention_at.get(c.i)) is not None and m.entities]
         if (marked or bare) and conjoined and (other.head.dep == "conj" or len(conjuncts(other.head)) > 2):
             continue  # "elders, clerics and envoys. Each side ..."
-        if conjoined and not all(m.kind == "name" or m.sector not in _NO_SIDE for m in (other, *conjoined)):
+        if conjoined and not all(m.kind == "name" or m.sector not in _NO_SIDE or _is_person(m) for m in (other, *conjoined)):
             continue  # "freed women and minors. Each side ..."
         if marked and noun in _WHO_MET and (met := met_by(analysis, other)) is not None:
             return [*other.entities, *met.entities]
@@ -137,6 +144,34 @@ def pair(analysis: Analysis, mention: Mention) -> list[Entity]:
         people = [e for e in analysis.entities if e.person and any(n in (entity_role(e) or "").lower() for n in nouns)]
         if len(people) == 2 and not any(m.head.sent is mention.head.sent and m.entities and m.entities[0] in people for m in mention.head.sent.mentions if m is not mention):
             return people  # but not "the presidents of Guinea and Mauritania met Mr Jammeh"
+    return []
+
+
+def _is_person(mention: Mention) -> bool:
+    """Whether a mention is of a person known by name."""
+    return bool(mention.entities) and bool(mention.person or mention.entities[0].person) and any(m.kind == "name" for m in mention.entities[0].mentions)
+
+
+def _counted_before(analysis: Analysis, mention: Mention) -> list[Entity]:
+    """Return the states or bodies named one after the other just before that "the three countries", "the four groups" counts."""
+    count = next((_NUMBERS[c.lower] for c in mention.head.children if c.dep == "nummod" and c.lower in _NUMBERS), 0)
+    noun = mention.head.lemma.lower()
+    if not count or not is_definite_description(mention) or noun not in _COUNTED | _LANDS:
+        return []
+    here = mention.head.sent.i
+    for sentence in reversed(analysis.sentences[max(0, here - WINDOW) : here]):
+        run: list[Mention] = []
+        for other in sentence.mentions:
+            if other.kind != "name" or other.person or not other.entities or other.entities[0].person or (noun in _LANDS and other.sector != "GOV"):
+                continue
+            between = analysis.tokens[run[-1].last + 1 : other.first] if run else []
+            if run and not (between and all(t.text in (",", "and", "the") for t in between)):
+                if len(run) == count:
+                    break
+                run = []
+            run.append(other)
+        if len(run) == count and len({id(m.entities[0]) for m in run}) == count:
+            return [m.entities[0] for m in run]
     return []
 
 
