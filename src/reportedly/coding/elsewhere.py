@@ -12,7 +12,7 @@ SUFFERED = word_list("elsewhere.suffered")
 # Slots that hold whom an act of a type befell, of verbs and of nouns, where the line of a word knows of none.
 _VERBS = {
     "REJECT": "iobj obj", "CONCEDE": "iobj to on against with", "RETREAT": "iobj", "REQUEST": "iobj from csubj", "SUPPORT": "with behind",
-    "THREATEN": "against iobj", "SANCTION": "on against with from", "COERCE": "on against", "AID": "iobj to for", "AGREE": "with to iobj", "ASSAULT": "against on",
+    "THREATEN": "against iobj", "SANCTION": "on against with from", "COERCE": "on against", "AID": "iobj to for", "AGREE": "with to iobj for", "ASSAULT": "against on",
 }  # fmt: skip
 _NOUNS = {
     "ACCUSE": "against at into", "REJECT": "to", "CONCEDE": "to for", "REQUEST": "to on csubj", "SUPPORT": "to with", "THREATEN": "against to on", "SANCTION": "on against",

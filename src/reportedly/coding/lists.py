@@ -21,7 +21,9 @@ _LISTING = frozenset({"of", "for", "from"})  # what stands after "after" or "by"
 
 def mend_listed(token: Token, act_of: Callable[[str], str | None]) -> None:
     """Mend what stands in a list and is not taken for a part of it. ``act_of`` gives the lemma of a participle that acts on somebody."""
-    if token.dep == "appos" and token.pos == "PROPN":
+    if token.dep == "appos" and token.child("conj") is not None and _is_listed_noun(token):
+        token.dep = "conj"
+    elif token.dep == "appos" and token.pos == "PROPN":
         _mend_listed_name(token)
     elif token.dep in ("nmod", "compound", "amod") and token.pos in ("PROPN", "ADJ") and token.child("cc") is not None and token.child("conj") is None:
         _mend_two_nations(token)
@@ -171,6 +173,31 @@ def _mend_listed_name(name: Token) -> None:
     left = name.subtree()[0].i - name.sent.tokens[0].i
     if name.sent.tokens[left - 1].text == "," and all(t.dep == "det" for t in name.subtree() if t.i < name.i and t.dep not in ("compound", "nmod")):
         name.dep = "conj"
+
+
+def _is_listed_noun(noun: Token) -> bool:
+    """Whether "[a judge] and a clerk were shot" goes on a list, which the parser takes for other words for "Four policemen" before it."""
+    first, listed = noun.head, [noun]
+    while (further := listed[-1].child("conj")) is not None:
+        listed.append(further)
+    tokens, start = noun.sent.tokens, noun.sent.tokens[0].i
+    left = noun.subtree()[0].i - start
+    if first.child("conj") is not None or first.pos not in ("NOUN", "PROPN") or tokens[left - 1].text != "," or all(t.child("cc") is None for t in listed) or not all(_article_or_number(t) for t in (first, *listed)):
+        return False
+    if first.dep in ("nsubj", "nsubjpass"):
+        end = first.subtree()[-1].i - start
+        return tokens[end].pos != "PUNCT" and end + 1 < len(tokens) and tokens[end + 1].pos != "PUNCT"  # but "Two men, a baker and a smith, were shot"
+    counts = [c for c in first.children if c.dep == "nummod"]
+    if not counts:
+        return first.tag in ("NN", "NNP")  # "shot a teacher, a nurse and a clerk"
+    return first.dep in ("dobj", "pobj") and _NUMBERS.get(counts[0].lower, counts[0].lower) != str(len(listed))
+
+
+_NUMBERS = {"two": "2", "three": "3", "four": "4", "five": "5"}
+
+
+def _article_or_number(noun: Token) -> bool:
+    return any((c.dep == "det" and c.lower in ("a", "an", "another")) or c.dep == "nummod" for c in noun.children)
 
 
 def _mend_listed_participle(verb: Token, act: str) -> None:
