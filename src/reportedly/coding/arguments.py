@@ -45,6 +45,7 @@ _HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT", "ACCUSE"})
 _NOBODY = word_list("arguments.nobody")
 _ISSUING = word_list("arguments.issuing")
 _LAYING = word_list("arguments.laying")
+_WHERE_TO = frozenset({"to", "into", "in", "near", "over", "towards", "toward", "on"})
 _GOING_ON = frozenset({"and", "or", "as", "also"})  # "on bases as well as on sites"
 
 
@@ -88,7 +89,7 @@ class Arguments:
                 draft.recipients = [e for e, _ in told]
                 draft.because("recipients", SPOKEN_TO, told[0][1])
                 return
-        if draft.type == "REQUEST":
+        if draft.type == "REQUEST" or verb.lemma == "agree":
             return
         clause = next((c for c in verb.children if c.dep in ("xcomp", "ccomp") and c.i > verb.i), None)
         if draft.type == "THREATEN" and verb.lemma == "warn" and clause is not None and (warned := [p for t in _on_condition(clause) for p in actors_at(analysis, t, draft.type, as_doer=True, slots=slots) if p[0] not in draft.actors]):
@@ -364,6 +365,8 @@ class Arguments:
                     continue  # "the Morton shooting": whom it befell
                 if noun and slot == "on" and field == "recipients" and draft.head.dep == "dobj" and slots.kinds.is_of(token, _MEDIA_SPACES) and (not slots.kinds.is_of(token, BEFORE_NOUN) or any(c.tag == "PRP$" for c in token.children)):
                     continue  # "claimed the attack on its Telegram channel"
+                if draft.type == "MOBILIZE" and field == "recipients" and slot in _WHERE_TO:
+                    continue  # "sent tanks into Burundi": where, not against whom
                 if noun and slot == "at" and token.pos == "PROPN" and (named := analysis.mention_at.get(token.i)) is not None and named.kind == "name" and named.entry is None and not named.person:
                     continue  # "an ambush at Temera": where it was
                 if phrase is not None and (other := phrase_of(token)) is not phrase and not (other is not None and analysis.tokens[other.i - 1].lower in _GOING_ON):
@@ -402,7 +405,7 @@ def _authors_above(text: Token, slots: Slots) -> list[Token]:
 
 def _on_condition(clause: Token) -> list[Token]:
     """Return on whose doing it depends what is threatened: "will answer if [Moscow] sends troops"."""
-    conditions = [c for c in clause.children if c.dep == "advcl" and any(m.dep == "mark" and m.lower in ("if", "should") for m in c.children)]
+    conditions = [c for c in clause.children if c.dep == "advcl" and any((m.dep == "mark" and m.lower == "if") or (m.lower == "should" and m.i < s.i) for s in c.children if s.dep in ("nsubj", "nsubjpass") for m in c.children)]
     return [t for c in conditions if not is_passive(c) for t in surface_subject(c)]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportedly.analysis import Analysis, Draft, Entity, Mention, Token
+from reportedly.coding.clauses import logical_object
 from reportedly.coding.parties import actors_at
 from reportedly.coding.slots import Slots
 from reportedly.coding.syntax import conjuncts, is_passive, is_verb
@@ -15,7 +16,7 @@ _OF_THEM = frozenset({"them", "whom"})
 
 def add_those_beside(analysis: Analysis, draft: Draft, slots: Slots) -> None:
     """Add to whom an act befell those who shared it, and persons named out of their number."""
-    if draft.type not in _BEFALLING or not draft.recipients:
+    if draft.type not in _BEFALLING or not (draft.recipients or draft.predicate.recipient):
         return
     for entity, words in (*_companions(analysis, draft, slots), *_named_of_them(analysis, draft)):
         if entity not in draft.recipients and entity not in draft.actors:
@@ -26,7 +27,7 @@ def add_those_beside(analysis: Analysis, draft: Draft, slots: Slots) -> None:
 def _companions(analysis: Analysis, draft: Draft, slots: Slots) -> list[tuple[Entity, tuple[int, int]]]:
     """Return with whom somebody was taken or killed: "was flown out along with two nurses"; but "attacked the town along with the rebels" are doers."""
     verb = draft.head
-    if not is_verb(verb) or not (is_passive(verb) or verb.lemma in _TAKING):
+    if not draft.recipients or not is_verb(verb) or not (is_passive(verb) or verb.lemma in _TAKING):
         return []
     for phrase in verb.children:
         with_ = phrase.child("prep") if phrase.lower == "along" else phrase
@@ -51,7 +52,8 @@ def _named_of_them(analysis: Analysis, draft: Draft) -> list[tuple[Entity, tuple
     if not openers:
         return []
     many = [m for e in draft.recipients for m in e.mentions if m.head.sent is draft.head.sent and m.kind == "description" and m.head.i < openers[0].i and (m.plural or m.head.tag == "DT")]
-    last = max((m.head for m in many), key=lambda t: t.i, default=None)
+    some = [t for t in logical_object(draft.head) if t.lower == "those"] if is_verb(draft.head) and not draft.recipients else []
+    last = max((*(m.head for m in many), *some), key=lambda t: t.i, default=None)
     if last is None:
         return []
     for opener in openers:
