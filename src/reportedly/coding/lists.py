@@ -49,7 +49,7 @@ def mend_listed(token: Token, act_of: Callable[[str], str | None]) -> None:
             _mend_listed_deed(token)
         if token.dep == "acl" and (told := token.head.child("relcl")) is not None and told.i < token.i:
             _mend_listed_passive(token, told)
-    elif token.dep == "amod" and token.tag in ("VBN", "JJ") and token.lower.endswith("ed") and token.lower not in _STATES and (act := act_of(token.lower)) is not None:
+    elif token.dep == "amod" and token.tag in ("VBN", "VBD", "JJ") and token.lower.endswith("ed") and token.lower not in _STATES and (act := act_of(token.lower)) is not None:
         _mend_listed_participle(token, act)
 
 
@@ -205,7 +205,9 @@ def _mend_listed_participle(verb: Token, act: str) -> None:
     noun = verb.head
     tokens = verb.sent.tokens
     at = verb.i - tokens[0].i
-    listed = noun.dep == "appos" and noun.head.dep == "dobj" and any(c.dep == "conj" and c.tag == "VBD" and c.i > noun.i for c in noun.head.head.children)  # "captured the town, [looted] shops and burned a clinic"
+    doing = noun.head.head.head if noun.head.dep == "pobj" else noun.head.head  # "set fire to a shop, [looted] a bank"
+    joined = next((c for c in doing.children if c.dep == "conj" and c.tag == "VBD" and c.i > noun.i), None)
+    listed = noun.dep == "appos" and noun.head.dep in ("dobj", "pobj") and joined is not None  # "captured the town, [looted] shops and burned a clinic"
     if (noun.dep != "conj" and not listed) or noun.tag not in ("NNS", "NNPS") or noun.i != verb.i + 1 or at == 0 or (tokens[at - 1].text != "," and tokens[at - 1].dep != "cc"):
         return
     above = noun
@@ -222,7 +224,7 @@ def _mend_listed_participle(verb: Token, act: str) -> None:
     noun.reattach(verb, "dobj")
     for phrase in phrases:
         if phrase.dep == "prep":
-            phrase.reattach(verb, "prep")
+            phrase.reattach(joined if listed and joined is not None and phrase.i > joined.i else verb, "prep")
 
 
 def _mend_listed_complement(verb: Token) -> None:

@@ -15,6 +15,7 @@ _ARMS = frozenset({"weapon", "fighter"})
 _MANNED = word_list("parties.manned")
 _SEIZED = _TARGETS - {"weapon", "relief"}  # rifles or rice that are confiscated are nobody
 _PROPERTY = frozenset({"property"})
+_TOWNS = word_list("parties.towns")
 _VETOING = frozenset({"veto", "block"})
 _HELPED = _TARGETS - {"weapon", "relief", "property"}  # what is given is helped by nobody
 BEFORE_NOUN = frozenset({"facility", "vehicle", "civilian", "relief"})
@@ -120,6 +121,8 @@ def _of_thing(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
     manned = token.lemma == "position" and not owners and _is_manned(token, slots)
     if not as_doer and slots.kinds.is_of(token, _GROUND) and (manned or any(m.kind == "description" for m in owners)):
         return [(described(analysis, token), token.span)]  # "rebel positions", "a mortar position"
+    if not as_doer and type_ == "ASSAULT" and token.tag == "NNS" and token.lemma in _TOWNS and any(m.head.dep == "amod" or m.rule == "lexicon-adjective" for m in owners):
+        return [(described(analysis, token), token.span)]  # "rockets at Israeli towns": no blow at Israel
     if not as_doer and type_ == "ASSAULT" and token.lemma in _HELD and (holders := [m for t in prep_objects(token, "of") if (m := analysis.mention_at.get(t.i)) is not None and m.rule != "place"]):
         named = [(e, m.span) for m in holders for e in m.entities if m.kind == "name" or any(o.kind == "name" for o in e.mentions)]
         return named or [(described(analysis, token), token.span)]  # "positions of Hezbollah", "positions of the rebels"
