@@ -8,7 +8,7 @@ from __future__ import annotations
 from reportedly.analysis import Analysis, Draft, Entity, Token
 from reportedly.coding.beside import add_those_beside
 from reportedly.coding.brackets import BODY_WORDS
-from reportedly.coding.claims import claimed_before
+from reportedly.coding.claims import claimed_before, orders_disregarded
 from reportedly.coding.clauses import agents, logical_object, logical_subject, noun_doer, surface_subject
 from reportedly.coding.elsewhere import SUFFERED, answerers, further_slots, holders, is_one_person, without_trigger
 from reportedly.coding.one_act import account_for_shared, merge, share
@@ -188,7 +188,7 @@ class Arguments:
             if draft.recipients:
                 draft.because("recipients", "whose doing it is", makers[0].span)  # "dismissed the truce declared by the junta"
             else:
-                self._answered(analysis, draft)
+                self._answered(analysis, draft, slots)
         if not draft.recipients and noun and draft.type == "ACCUSE":
             self._provoker(analysis, draft, slots, by_head, done)
         if not draft.recipients and not noun and any("obj" in together for together in draft.predicate.recipient):
@@ -287,11 +287,15 @@ class Arguments:
             tokens = logical_object(verb) if verb.lemma not in _ANSWERING else []
         return [p for t in tokens for p in actors_at(analysis, t, draft.type, as_doer=False, slots=slots) if p[0] not in draft.actors]
 
-    def _answered(self, analysis: Analysis, draft: Draft) -> None:
+    def _answered(self, analysis: Analysis, draft: Draft, slots: Slots) -> None:
         """Take whose words are rejected from who spoke before: "dismissed the remarks as"."""
         if (claim := claimed_before(analysis, draft)) is not None:
             draft.recipients = list(claim.speakers)
             draft.because("recipients", "whose claim is answered", claim.speaker_spans[0] if claim.speaker_spans else draft.head.span)
+            return
+        if draft.type == "REJECT" and (given := [p for t in orders_disregarded(draft.head) for p in actors_at(analysis, t, draft.type, as_doer=True, slots=slots) if p[0] not in draft.actors]):
+            draft.recipients = [e for e, _ in given]
+            draft.because("recipients", "whose orders they are", given[0][1])
             return
         words = next((t for t in logical_object(draft.head) if t.lemma.lower() in _WORDS_SAID and is_definite(t)), None)
         if words is None or any(c.dep == "poss" or (c.dep == "prep" and c.lower in ("of", "by", "that")) for c in words.children):

@@ -1,12 +1,15 @@
-"""Claims: whose words a claim, a charge, an offer is that is named beside the clause that told of it, and rejected there: "accused Mali of lying, a charge Bamako rejects"; a helper of arguments.py."""
+"""Claims: whose words a claim, a charge is that is named beside the clause that told of it, and rejected there: "accused Mali of lying, a charge Bamako rejects"; whose orders are not followed. A helper of arguments.py."""
 
 from __future__ import annotations
 
 from reportedly.analysis import Analysis, Draft, Said, Token
 from reportedly.coding.clauses import logical_object
+from reportedly.coding.syntax import prep_objects
 from reportedly.lexicons.word_lists import word_list
 
 _CLAIMS = word_list("claims.claims")
+_ORDERS = word_list("claims.orders")
+_OBEYING = frozenset({"obey", "follow", "heed", "accept", "carry"})
 _INTENDING = frozenset({"promises", "threatens", "warns"})
 
 
@@ -28,6 +31,13 @@ def claimed_before(analysis: Analysis, draft: Draft) -> Said | None:
     if not named:
         before = [s for s in before if s.stance in _INTENDING]  # "vowed to hold the vote, a step the bloc called illegal"
     return max(before, key=lambda s: s.content[0], default=None)
+
+
+def orders_disregarded(verb: Token) -> list[Token]:
+    """Return the words for whose orders somebody will not follow: "ignored the orders of [the navy]", "refused to obey [the junta]'s orders"."""
+    inner = [c for c in verb.children if c.dep == "xcomp" and c.lemma in _OBEYING]
+    orders = [t for v in (verb, *inner) for t in logical_object(v) if t.lemma.lower() in _ORDERS]
+    return [t for o in orders for t in (*(c for c in o.children if c.dep == "poss"), *(p for slot in ("of", "from", "by") for p in prep_objects(o, slot)))]
 
 
 def _is_beside(noun: Token) -> bool:
