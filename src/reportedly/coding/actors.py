@@ -165,8 +165,8 @@ class Actors:
             return True  # "Centre for [Law and Justice]" is not the party
         if any(t.tag == "POS" or t.lower in (",", "and", "/", "-led") for t in tokens[first : last + 1]) or (a, b) == (first, last):
             return False
-        if ent.label == "PERSON" and (known is None or known.kind == "person"):
-            return True
+        if ent.label == "PERSON" and (known is None or known.kind == "person" or (b == last and "".join(fold(tokens[first].text)) in self.lexicon.first_names)):
+            return True  # "Omar Somali" is no Somali
         if b == last and known is not None and known.kind != "state" and ent.label == "ORG" and known.sector == "PTY" and all(t.tag == "NNP" and t.text[:1].isupper() for t in tokens[first:a]):
             return True  # "the United Republican Party" of Kenya is not the Republican Party
         if b == last:  # "the Syrian Democratic Forces" is not "Forces"; but "Iraqi Kataib Hezbollah" is Kataib Hezbollah
@@ -328,7 +328,7 @@ class Actors:
             return Mention(token.i, token.i, token, "description", name=token.text, rule="noun", span=token.span, person=False, plural=True)
         if word in _ANYBODY and (clause := token.child("relcl")) is not None and token.dep in (_PARTIES if word == "those" else ("nsubj", "nsubjpass")) and clause.child("auxpass") is None and any(c.lower == "who" for c in clause.children) and token.head.lower != "of":
             return Mention(token.i, token.i, token, "description", name=token.text, rule="noun", span=token.span, person=False, plural=True)  # "those who threaten our friends", "anyone who protests"
-        if word == "those" and (which := token.child("prep", "acl", "amod", *(("relcl",) if token.dep == "nsubjpass" else ()))) is not None and which.i > token.i and which.lower != "of":
+        if word == "those" and (which := token.child("prep", "acl", "amod", *(("relcl",) if token.dep == "nsubjpass" else ()))) is not None and which.i > token.i and which.lower not in ("of", "including"):
             kept = [token, *which.subtree()][:_THOSE]  # "those in need", "those displaced by the war"
             if which.dep == "acl" and len(which.subtree()) >= _THOSE:
                 kept = [token, which]  # "those killed in the bombings of two markets in the capital"

@@ -6,7 +6,9 @@ Reads events, mentions, entities; writes the actors and recipients of events.
 from __future__ import annotations
 
 from reportedly.analysis import Analysis, Draft, Entity, Token
+from reportedly.coding.beside import add_those_beside
 from reportedly.coding.brackets import BODY_WORDS
+from reportedly.coding.claims import claimed_before, orders_disregarded
 from reportedly.coding.clauses import agents, logical_object, logical_subject, noun_doer, surface_subject
 from reportedly.coding.elsewhere import SUFFERED, answerers, further_slots, holders, is_one_person, without_trigger
 from reportedly.coding.one_act import account_for_shared, merge, share
@@ -51,6 +53,7 @@ _MARCHES = frozenset({"march", "trek", "walk", "rally"})
 _REACHING = frozenset({"reach", "arrive", "enter", "return"})
 _VOICING = word_list("arguments.voicing")
 _LAYING = word_list("arguments.laying")
+_WHERE_TO = frozenset({"to", "into", "in", "near", "over", "towards", "toward", "on"})
 _GOING_ON = frozenset({"and", "or", "as", "also"})  # "on bases as well as on sites"
 
 
@@ -77,7 +80,7 @@ class Arguments:
                 draft.because("type", "an exercise of several parties", draft.head.span)
             account_for_shared(draft)
         for draft in analysis.events:
-            if draft.type in ("REQUEST", "THREATEN") and not draft.recipients and draft.actors and is_verb(draft.head):
+            if draft.type in ("REQUEST", "THREATEN", "AGREE") and not draft.recipients and draft.actors and is_verb(draft.head):
                 self._addressed(analysis, draft, slots, by_head)
             if draft.type == "ACCUSE" and not draft.recipients and is_verb(draft.head) and draft.mode == "disapprove":
                 deed = next((by_head[t.i] for t in logical_object(draft.head) if t.i in by_head), None)
@@ -94,11 +97,15 @@ class Arguments:
                 draft.recipients = [e for e, _ in told]
                 draft.because("recipients", SPOKEN_TO, told[0][1])
                 return
-        if draft.type != "THREATEN":
+        if draft.type == "REQUEST" or verb.lemma == "agree":
             return
         clause = next((c for c in verb.children if c.dep in ("xcomp", "ccomp") and c.i > verb.i), None)
+        if draft.type == "THREATEN" and verb.lemma == "warn" and clause is not None and (warned := [p for t in _on_condition(clause) for p in actors_at(analysis, t, draft.type, as_doer=True, slots=slots) if p[0] not in draft.actors]):
+            draft.recipients = [e for e, _ in warned]  # "warned that it will strike back if the rebels attack"
+            draft.because("recipients", "whose doing it depends on", warned[0][1])
+            return
         deed = by_head.get(clause.i) if clause is not None else None
-        if deed is not None and deed.type in _HOSTILE:  # "vowed to hunt down the rebels"
+        if deed is not None and (deed.type in _HOSTILE if draft.type == "THREATEN" else deed.type == "AID" and clause is not None and clause.dep == "xcomp"):  # "vowed to hunt down the rebels", "promised to arm Mali"
             draft.recipients = [e for e in deed.recipients if e not in draft.actors and any(m.kind == "name" or m.person or m.sector for m in e.mentions)]
             if draft.recipients:
                 draft.because("recipients", f"whom the {deed.head.text} is to befall", deed.head.span)
@@ -134,6 +141,7 @@ class Arguments:
         self._joined(analysis, draft, slots, light.verb if light is not None else draft.head)
         self._fill_recipients(analysis, draft, slots, by_head, done, light, noun=noun)
         draft.recipients = [e for e in draft.recipients if e not in draft.actors]
+        add_those_beside(analysis, draft, slots)
         if not draft.recipients and draft.predicate.recipient:
             self._same_as_before(analysis, draft, slots, by_head, done, draft.head if not noun else light.verb if light is not None else None)
         if draft.head.dep == "amod" and (told := analysis.mention_at.get(draft.head.head.i)) is not None:
@@ -195,7 +203,7 @@ class Arguments:
             if draft.recipients:
                 draft.because("recipients", "whose doing it is", makers[0].span)  # "dismissed the truce declared by the junta"
             else:
-                self._answered(analysis, draft)
+                self._answered(analysis, draft, slots)
         if not draft.recipients and noun and draft.type == "ACCUSE":
             self._provoker(analysis, draft, slots, by_head, done)
         if not draft.recipients and not noun and any("obj" in together for together in draft.predicate.recipient):
@@ -295,8 +303,16 @@ class Arguments:
             tokens = logical_object(verb) if verb.lemma not in _ANSWERING else []
         return [p for t in tokens for p in actors_at(analysis, t, draft.type, as_doer=False, slots=slots) if p[0] not in draft.actors]
 
-    def _answered(self, analysis: Analysis, draft: Draft) -> None:
+    def _answered(self, analysis: Analysis, draft: Draft, slots: Slots) -> None:
         """Take whose words are rejected from who spoke before: "dismissed the remarks as"."""
+        if (claim := claimed_before(analysis, draft)) is not None:
+            draft.recipients = list(claim.speakers)
+            draft.because("recipients", "whose claim is answered", claim.speaker_spans[0] if claim.speaker_spans else draft.head.span)
+            return
+        if draft.type == "REJECT" and (given := [p for t in orders_disregarded(draft.head) for p in actors_at(analysis, t, draft.type, as_doer=True, slots=slots) if p[0] not in draft.actors]):
+            draft.recipients = [e for e, _ in given]
+            draft.because("recipients", "whose orders they are", given[0][1])
+            return
         words = next((t for t in logical_object(draft.head) if t.lemma.lower() in _WORDS_SAID and is_definite(t)), None)
         if words is None or any(c.dep == "poss" or (c.dep == "prep" and c.lower in ("of", "by", "that")) for c in words.children):
             return
@@ -371,6 +387,8 @@ class Arguments:
                     continue  # "the Morton shooting": whom it befell
                 if noun and slot == "on" and field == "recipients" and draft.head.dep == "dobj" and slots.kinds.is_of(token, _MEDIA_SPACES) and (not slots.kinds.is_of(token, BEFORE_NOUN) or any(c.tag == "PRP$" for c in token.children)):
                     continue  # "claimed the attack on its Telegram channel"
+                if draft.type == "MOBILIZE" and field == "recipients" and slot in _WHERE_TO:
+                    continue  # "sent tanks into Burundi": where, not against whom
                 if noun and slot == "at" and token.pos == "PROPN" and (named := analysis.mention_at.get(token.i)) is not None and named.kind == "name" and named.entry is None and not named.person:
                     continue  # "an ambush at Temera": where it was
                 if phrase is not None and (other := phrase_of(token)) is not phrase and not (other is not None and analysis.tokens[other.i - 1].lower in _GOING_ON):
@@ -421,6 +439,12 @@ def _won_by(noun: Token) -> list[Token]:
     if verb.lemma == "fall":
         return prep_objects(verb, "to")
     return logical_subject(verb) if verb.lemma in _TAKING else []
+
+
+def _on_condition(clause: Token) -> list[Token]:
+    """Return on whose doing it depends what is threatened: "will answer if [Moscow] sends troops"."""
+    conditions = [c for c in clause.children if c.dep == "advcl" and any((m.dep == "mark" and m.lower == "if") or (m.lower == "should" and m.i < s.i) for s in c.children if s.dep in ("nsubj", "nsubjpass") for m in c.children)]
+    return [t for c in conditions if not is_passive(c) for t in surface_subject(c)]
 
 
 def _is_state(entity: Entity) -> bool:

@@ -58,7 +58,21 @@ def mend_coordination(token: Token, act_of: Callable[[str], str | None]) -> None
             _join_with_subject(token, subject)
 
 
+def _mend_counted_conjunct(number: Token) -> None:
+    """Join "its founder, Omar Said, and [three] of his guards", which the parser hangs on the verb behind the name."""
+    verb, tokens, start = number.head, number.sent.tokens, number.sent.tokens[0].i
+    first = verb.child("dobj", "nsubjpass")
+    at = number.subtree()[0].i - start - 1
+    if first is None or first.child("appos") is None or first.child("conj") is not None or at < 2 or tokens[at].dep != "cc" or tokens[at - 1].text != "," or number.child(*_SUBJECTS) is not None or number.child("prep") is None:
+        return
+    if first.subtree()[-1].i - start in (at - 1, at - 2):
+        tokens[at].reattach(first, "cc")
+        number.reattach(first, "conj")
+
+
 def _mend_conjunct(token: Token, act_of: Callable[[str], str | None]) -> None:
+    if token.tag == "CD":
+        _mend_counted_conjunct(token)
     _mend_joined_to_preposition(token)
     _mend_joined_form(token)
     if token.tag == "NNS" and token.head.tag == "NNP":

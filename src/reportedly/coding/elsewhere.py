@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportedly.analysis import Analysis, Draft, Entity, Mention, Token
 from reportedly.coding.clauses import agents, logical_object, logical_subject, surface_subject
+from reportedly.coding.parties import described
 from reportedly.coding.syntax import climb_partitive, counted, is_passive, is_verb, prep_objects
 from reportedly.lexicons.word_lists import word_list
 
@@ -12,7 +13,7 @@ SUFFERED = word_list("elsewhere.suffered")
 # Slots that hold whom an act of a type befell, of verbs and of nouns, where the line of a word knows of none.
 _VERBS = {
     "REJECT": "iobj obj", "CONCEDE": "iobj to on against with", "RETREAT": "iobj", "REQUEST": "iobj from csubj", "SUPPORT": "with behind",
-    "THREATEN": "against iobj", "SANCTION": "on against with from", "COERCE": "on against", "AID": "iobj to for", "AGREE": "with to iobj", "ASSAULT": "against on",
+    "THREATEN": "against iobj", "SANCTION": "on against with from", "COERCE": "on against", "AID": "iobj to for", "AGREE": "with to iobj for", "ASSAULT": "against on",
 }  # fmt: skip
 _NOUNS = {
     "ACCUSE": "against at into", "REJECT": "to", "CONCEDE": "to for", "REQUEST": "to on csubj", "SUPPORT": "to with", "THREATEN": "against to on", "SANCTION": "on against",
@@ -21,6 +22,7 @@ _NOUNS = {
 _SLOTS = {noun: {type_: tuple(slots.split()) for type_, slots in table.items()} for noun, table in ((False, _VERBS), (True, _NOUNS))}
 _HELD = frozenset({"held", "controlled", "occupied"})
 _BASES = frozenset("stronghold bastion redoubt headquarters".split())
+_POSTS = frozenset({"camp", "base", "outpost", "post"})
 _HOLDING = word_list("elsewhere.holding")
 
 
@@ -45,6 +47,12 @@ def holders(analysis: Analysis, verb: Token) -> list[tuple[Entity, tuple[int, in
     held = [c for o in objects for c in o.children if c.dep in ("amod", "acl", "relcl") and (c.lower in _HELD or c.lemma in _HOLDING)]
     bases = [t for o in objects if o.lemma in _BASES for t in (*prep_objects(o, "of"), *(c for c in o.children if c.dep in ("poss", "compound", "nmod")))]  # "the last stronghold of the group"
     inside = bases + [t for h in held for t in ([c for c in h.children if c.i < h.i] if h.dep == "amod" else agents(h) if is_passive(h) else surface_subject(h))]  # "land that IS controlled"
+    for post in (o for o in objects if o.lemma in _POSTS):  # "seized the brigade's camp"; "a Turkish outpost" is called so
+        owner = next((c for c in post.children if c.dep == "poss" and c.tag != "PRP$"), None)
+        if owner is not None:
+            inside.append(owner)
+        elif any(c.dep in ("amod", "compound", "nmod") and (m := analysis.mention_at.get(c.i)) is not None and (m.kind == "description" or m.rule.startswith("lexicon")) and m.rule != "lexicon-capital" for c in post.children) and post.i not in analysis.mention_at:
+            return [(described(analysis, post), post.span)]
     mentions = [m for t in inside if (m := analysis.mention_at.get(t.i)) is not None and m.kind != "pronoun"]
     return [(e, m.span) for m in mentions for e in m.entities]
 

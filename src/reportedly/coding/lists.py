@@ -21,7 +21,9 @@ _LISTING = frozenset({"of", "for", "from"})  # what stands after "after" or "by"
 
 def mend_listed(token: Token, act_of: Callable[[str], str | None]) -> None:
     """Mend what stands in a list and is not taken for a part of it. ``act_of`` gives the lemma of a participle that acts on somebody."""
-    if token.dep == "appos" and token.pos == "PROPN":
+    if token.dep == "appos" and token.child("conj") is not None and _is_listed_noun(token):
+        token.dep = "conj"
+    elif token.dep == "appos" and token.pos == "PROPN":
         _mend_listed_name(token)
     elif token.dep in ("nmod", "compound", "amod") and token.pos in ("PROPN", "ADJ") and token.child("cc") is not None and token.child("conj") is None:
         _mend_two_nations(token)
@@ -47,7 +49,7 @@ def mend_listed(token: Token, act_of: Callable[[str], str | None]) -> None:
             _mend_listed_deed(token)
         if token.dep == "acl" and (told := token.head.child("relcl")) is not None and told.i < token.i:
             _mend_listed_passive(token, told)
-    elif token.dep == "amod" and token.tag in ("VBN", "JJ") and token.lower.endswith("ed") and token.lower not in _STATES and (act := act_of(token.lower)) is not None:
+    elif token.dep == "amod" and token.tag in ("VBN", "VBD", "JJ") and token.lower.endswith("ed") and token.lower not in _STATES and (act := act_of(token.lower)) is not None:
         _mend_listed_participle(token, act)
 
 
@@ -173,12 +175,39 @@ def _mend_listed_name(name: Token) -> None:
         name.dep = "conj"
 
 
+def _is_listed_noun(noun: Token) -> bool:
+    """Whether "[a judge] and a clerk were shot" goes on a list, which the parser takes for other words for "Four policemen" before it."""
+    first, listed = noun.head, [noun]
+    while (further := listed[-1].child("conj")) is not None:
+        listed.append(further)
+    tokens, start = noun.sent.tokens, noun.sent.tokens[0].i
+    left = noun.subtree()[0].i - start
+    if first.child("conj") is not None or first.pos not in ("NOUN", "PROPN") or tokens[left - 1].text != "," or all(t.child("cc") is None for t in listed) or not all(_article_or_number(t) for t in (first, *listed)):
+        return False
+    if first.dep in ("nsubj", "nsubjpass"):
+        end = first.subtree()[-1].i - start
+        return tokens[end].pos != "PUNCT" and end + 1 < len(tokens) and tokens[end + 1].pos != "PUNCT"  # but "Two men, a baker and a smith, were shot"
+    counts = [c for c in first.children if c.dep == "nummod"]
+    if not counts:
+        return first.tag in ("NN", "NNP")  # "shot a teacher, a nurse and a clerk"
+    return first.dep in ("dobj", "pobj") and _NUMBERS.get(counts[0].lower, counts[0].lower) != str(len(listed))
+
+
+_NUMBERS = {"two": "2", "three": "3", "four": "4", "five": "5"}
+
+
+def _article_or_number(noun: Token) -> bool:
+    return any((c.dep == "det" and c.lower in ("a", "an", "another")) or c.dep == "nummod" for c in noun.children)
+
+
 def _mend_listed_participle(verb: Token, act: str) -> None:
     """Make a further deed of "burned two stores and [looted] homes": a bare plural with a participle after "and" is seldom one more object."""
     noun = verb.head
     tokens = verb.sent.tokens
     at = verb.i - tokens[0].i
-    listed = noun.dep == "appos" and noun.head.dep == "dobj" and any(c.dep == "conj" and c.tag == "VBD" and c.i > noun.i for c in noun.head.head.children)  # "captured the town, [looted] shops and burned a clinic"
+    doing = noun.head.head.head if noun.head.dep == "pobj" else noun.head.head  # "set fire to a shop, [looted] a bank"
+    joined = next((c for c in doing.children if c.dep == "conj" and c.tag == "VBD" and c.i > noun.i), None)
+    listed = noun.dep == "appos" and noun.head.dep in ("dobj", "pobj") and joined is not None  # "captured the town, [looted] shops and burned a clinic"
     if (noun.dep != "conj" and not listed) or noun.tag not in ("NNS", "NNPS") or noun.i != verb.i + 1 or at == 0 or (tokens[at - 1].text != "," and tokens[at - 1].dep != "cc"):
         return
     above = noun
@@ -195,7 +224,7 @@ def _mend_listed_participle(verb: Token, act: str) -> None:
     noun.reattach(verb, "dobj")
     for phrase in phrases:
         if phrase.dep == "prep":
-            phrase.reattach(verb, "prep")
+            phrase.reattach(joined if listed and joined is not None and phrase.i > joined.i else verb, "prep")
 
 
 def _mend_listed_complement(verb: Token) -> None:

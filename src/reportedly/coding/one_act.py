@@ -17,6 +17,7 @@ _GOING_OFF = frozenset({"explode", "detonate", "go", "blow"})
 _BY_FORCE = frozenset({"ASSAULT", "COERCE"})
 _WITH_GUNS = frozenset({"shootout", "gunfight", "firefight", "gunbattle"})
 _OPERATIONS = frozenset({"operation", "raid", "crackdown", "sweep", "campaign"})
+_LONG = word_list("one_act.long")  # have many sufferers, of whom those of one deed in them are some
 _THEN = frozenset({"when", "as", "after"})
 _FIGHTS = word_list("one_act.fights")
 _SPANS = frozenset({"hour", "day", "night", "week", "month", "year"})
@@ -200,7 +201,7 @@ def share(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> None:
             draft.actors = [e for e in told.actors if e not in draft.recipients]
     elif is_verb(top) and draft.type == "ASSAULT" and (noun := next((by_head[n.i] for n in occasions(top) if n.i in by_head), None)) is not None and noun.type == draft.type and not noun.actors:
         noun.actors = list(draft.actors)  # "an ambush in which militants killed nine gendarmes"
-        noun.recipients = noun.recipients or list(draft.recipients)
+        noun.recipients = noun.recipients or ([] if noun.head.lemma in _LONG else list(draft.recipients))
         account_for_shared(noun)
     if draft.mode == "ceasefire" and top.dep == "dobj" and top.head.lemma == "agree" and (agreed := by_head.get(top.head.i)) is not None and agreed.type == "AGREE" and all(e in agreed.actors for e in draft.actors):
         draft.actors = list(agreed.actors)  # "agreed a truce with the rebels"
@@ -237,7 +238,7 @@ def share(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> None:
             draft.actors, other.actors = draft.actors or list(other.actors), other.actors or list(draft.actors)
             counted_apart = (number := other.head.child("dobj")) is not None and number.tag == "CD"  # "wounded 26 in an attack on a base": not the base
             draft.recipients, other.recipients = draft.recipients or list(other.recipients), other.recipients or ([] if counted_apart else list(draft.recipients))
-            if draft.head.lemma in _FIGHTS - _WITH_GUNS and not any(e.field == "recipients" and e.rule.startswith("slot") for e in draft.evidence):
+            if (draft.head.lemma in _FIGHTS - _WITH_GUNS or draft.head.lemma in _LONG) and not any(e.field == "recipients" and e.rule.startswith("slot") for e in draft.evidence):
                 draft.recipients = []  # "nine were killed in the fighting": two fought, and nobody is whom it was done to
             if other.mode is None and draft.mode is not None:
                 other.mode = draft.mode

@@ -13,7 +13,10 @@ from reportedly.lexicons.word_lists import word_list
 _TARGETS = word_list("parties.targets")
 _ARMS = frozenset({"weapon", "fighter"})
 _MANNED = word_list("parties.manned")
-_SEIZED = _TARGETS - {"weapon"}  # rifles that are confiscated are nobody
+_SEIZED = _TARGETS - {"weapon", "relief"}  # rifles or rice that are confiscated are nobody
+_PROPERTY = frozenset({"property"})
+_TOWNS = word_list("parties.towns")
+_VETOING = frozenset({"veto", "block"})
 _HELPED = _TARGETS - {"weapon", "relief", "property"}  # what is given is helped by nobody
 BEFORE_NOUN = frozenset({"facility", "vehicle", "civilian", "relief"})
 _DEEDS = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "RETREAT", "PROTEST"})
@@ -109,6 +112,8 @@ def _of_thing(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
         return [(e, m.span) for m in givers for e in m.entities]  # "its appreciation for Danish aid"
     if as_doer and owners and (token.lemma.lower() in _MEANS or (type_ == "AID" and token.lemma.lower() in ("strike", "airstrike"))):
         return [(e, m.span) for m in owners for e in m.entities]  # "backed by coalition air power"
+    if type_ == "COERCE" and not as_doer and slots.kinds.is_of(token, _PROPERTY) and any(slots.kinds.is_of(c, _ARMS) for c in token.children if c.dep == "compound"):
+        return []  # "intercepted an arms cargo"
     if slots.kinds.is_of(token, _HARDWARE if as_doer else _SEIZED if type_ == "COERCE" else _HELPED if type_ == "AID" else _TARGETS) and (owners if as_doer else type_ in THINGS_ACTED_ON or owners):
         return [(described(analysis, token), token.span)]
     if not as_doer and type_ == "RETREAT" and token.lemma in _LET_THROUGH:
@@ -116,6 +121,8 @@ def _of_thing(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
     manned = token.lemma == "position" and not owners and _is_manned(token, slots)
     if not as_doer and slots.kinds.is_of(token, _GROUND) and (manned or any(m.kind == "description" for m in owners)):
         return [(described(analysis, token), token.span)]  # "rebel positions", "a mortar position"
+    if not as_doer and type_ == "ASSAULT" and token.tag == "NNS" and token.lemma in _TOWNS and any(m.head.dep == "amod" or m.rule == "lexicon-adjective" for m in owners):
+        return [(described(analysis, token), token.span)]  # "rockets at Israeli towns": no blow at Israel
     if not as_doer and type_ == "ASSAULT" and token.lemma in _HELD and (holders := [m for t in prep_objects(token, "of") if (m := analysis.mention_at.get(t.i)) is not None and m.rule != "place"]):
         named = [(e, m.span) for m in holders for e in m.entities if m.kind == "name" or any(o.kind == "name" for o in e.mentions)]
         return named or [(described(analysis, token), token.span)]  # "positions of Hezbollah", "positions of the rebels"
@@ -123,7 +130,8 @@ def _of_thing(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
         return [(e, m.span) for m in holders for e in m.entities]  # "attacked our positions"
     if not as_doer and not any(c.dep == "compound" and slots.kinds.is_of(c, BEFORE_NOUN) for c in token.children):  # "welcomed the Board's report": the owner is meant
         by_body = type_ in ABOUT_ACTS and token.lemma.lower() in _CONDUCT | _RULINGS | _REPORTED  # "rejected the council decision"
-        found = [(e, m.span) for m in owners if m.kind == "name" or m.head.dep == "poss" or (by_body and m.head.dep == "compound") for e in m.entities]
+        among = type_ == "REJECT" and token.head.lemma in _VETOING  # "vetoed a Security Council draft": in the council, not against it
+        found = [(e, m.span) for m in owners if m.kind == "name" or m.head.dep == "poss" or (by_body and m.head.dep == "compound") for e in m.entities if not (among and e.country == "IGO" and m.head.dep == "compound")]
         return found or _whose(analysis, token, type_, slots)
     return []
 
