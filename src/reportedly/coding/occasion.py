@@ -31,7 +31,11 @@ _ON_THE_OCCASION = {
     "ASSAULT": frozenset({"after", "by", "in", "during", "under", "following"}),
     "PROTEST": frozenset({"after", "by", "in", "during", "amid", "following", "through"}),
     "RETREAT": frozenset({"under", "after", "during", "by"}),
+    "AGREE": frozenset({"under"}),
 }  # before these a noun of action says by, in or after what the rest happened
+_WORDS_GIVEN = frozenset({"promise", "pledge", "commitment", "offer"})
+_CHARGES = frozenset({"accusation", "allegation", "charge", "inquiry", "investigation"})
+_EARLIER = frozenset({"previous", "earlier", "first", "last", "second", "recent", "latest"})
 _DATED = _OCCASIONS | {"CONSULT"}
 
 
@@ -88,8 +92,10 @@ def is_coded(draft: Draft) -> bool:
         return True
     if draft.type == "AGREE" and any(c.dep == "acl" and c.lemma in _DEAL_MAKING and _is_placed(c) for c in draft.head.children):
         return True  # "the agreement reached in Minsk"
-    if draft.head.dep == "pobj" and draft.head.head.lower in _ON_THE_OCCASION.get(draft.type, ()) and (draft.type != "CONSULT" or is_definite(draft.head)):
+    if draft.head.dep == "pobj" and draft.head.head.lower in _ON_THE_OCCASION.get(draft.type, ()) and (draft.type not in ("CONSULT", "AGREE") or is_definite(draft.head)):
         return True  # "after the meeting", "under a deal", "in a gun battle"
+    if _is_known_occasion(draft):
+        return True
     if draft.type in _OCCASIONS:
         if draft.type == "MOBILIZE" and draft.head.dep == "nsubjpass" and draft.head.head.lemma in _ORDERED:
             return True  # "mobilisation was declared"
@@ -109,6 +115,28 @@ def is_coded(draft: Draft) -> bool:
             return True  # "after seven days of fighting"
         return draft.head.tag == "NNS" or any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "any", "no", "some") for c in draft.head.children)
     return any(c.dep == "poss" for c in draft.head.children) or (draft.head.lemma == "ultimatum" and is_definite(draft.head))
+
+
+def _is_known_occasion(draft: Draft) -> bool:
+    """Whether a bare noun of talk, deal, charge or protest denotes one that was held or made, though its words name no party."""
+    noun = draft.head
+    if draft.type in ("AGREE", "CONSULT") and any(c.lemma in _DEAL_MAKING and ((c.dep == "acl" and c.child("agent") is not None) or (c.dep in ("amod", "compound") and _is_hyphened(c))) for c in noun.children):
+        return True  # "in a deal brokered by Oman", "Swiss-brokered negotiations"
+    if draft.type == "AGREE" and noun.lemma in _WORDS_GIVEN and any(c.dep == "acl" and c.lemma in ("make", "give") and _is_placed(c) for c in noun.children):
+        return True  # "a promise made in 2015"
+    if draft.type == "CONSULT":
+        through = noun.dep == "pobj" and noun.head.lower == "through" and noun.head.head.tag in ("VBD", "VBN")  # "freed through mediation"
+        return through or is_definite(noun) or (noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head.lemma in SPANS)  # "three days of talks"
+    if draft.type == "ACCUSE":
+        return draft.mode in ("allege", "investigate") and noun.lemma in _CHARGES and is_definite(noun)  # "called the accusations absurd"
+    if draft.type != "PROTEST" or noun.lemma in ("rally", "protest"):
+        return False
+    return any(c.lower in _EARLIER for c in noun.children) or noun.dep == "conj" or noun.dep == "dobj"  # "an earlier walkout"
+
+
+def _is_hyphened(token: Token) -> bool:
+    tokens, at = token.sent.tokens, token.i - token.sent.tokens[0].i
+    return "-" in token.text or (at > 1 and tokens[at - 1].lower == "-")
 
 
 def _is_general(noun: Token) -> bool:
