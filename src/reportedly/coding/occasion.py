@@ -69,6 +69,8 @@ def is_coded(draft: Draft) -> bool:
         return True  # the lexicon line knows of no party: "a bomb exploded"
     if is_verb(draft.head) and draft.type == "ASSAULT" and draft.head.child("nsubj") is not None and any(c.slot == "subj" and not c.negated and (c.lemmas or c.classes & _WEAPONS) for c in draft.predicate.conditions):
         return True  # "shells rained down on the old city", "a truck detonated"
+    if is_verb(draft.head) and draft.type == "AID" and draft.head.child("nsubj") is not None and any(c.slot == "subj" and not c.negated and c.lemmas for c in draft.predicate.conditions):
+        return True  # "an aid convoy reached the camp"
     if is_verb(draft.head) and any(t.tag == "PRP" and (t.lower in _PEOPLE or (t.lower == "you" and draft.type == "THREATEN")) for t in (*logical_object(draft.head), *surface_subject(draft.head))):
         return True  # "He was gunned down outside his home": somebody, though the text has not named him
     told_of = draft.predicate.conditions or (doer := draft.head.child("nsubj")) is None or doer.lemma in _LAWS or is_passive(draft.head)  # but "who set the fire" names nobody
