@@ -194,6 +194,7 @@ def _is_at_spot(noun: Token) -> bool:
 def _is_placed(noun: Token) -> bool:
     """Whether a noun of action has a place or a day of its own: "a rally in Cochabamba", "Tuesday's talks"."""
     names = [g for c in noun.children if c.dep == "prep" and c.lower in ("in", "at", "on", "near", "outside") for g in c.children if g.dep == "pobj"]
+    names += [g for n in names for c in n.children if c.dep == "compound" or (c.dep == "prep" and c.lower in ("near", "on", "in")) for g in ((c,) if c.dep == "compound" else c.children)]  # "in the hills near Bria on Monday"
     names += [c for c in noun.children if c.dep in ("compound", "poss", "nmod")]
     if (noun.dep == "nsubj" and noun.head.lemma in _GOING_ON) or (noun.dep == "nsubjpass" and noun.head.lemma in _HELD):  # "talks opened in Geneva on Friday"
         names += [g for c in noun.head.children if c.dep == "prep" and c.lower in ("in", "at", "on") for g in c.children if g.dep == "pobj"]

@@ -9,7 +9,9 @@ from collections.abc import Callable
 
 from reportedly.analysis import Sentence, Token
 from reportedly.coding.syntax import FINITE
+from reportedly.lexicons.word_lists import word_list
 
+_BY_ONESELF = word_list("repair.by_oneself")
 _TOPS = frozenset({"ccomp", "parataxis", "conj", "dep", "advcl"})
 _PARTS = frozenset({"det", "poss", "compound", "amod", "nmod", "nummod", "case"})
 
@@ -60,5 +62,6 @@ def _mend_participle(root: Token, takes_object: Callable[[str], bool]) -> None:
     if verb.head is not root:
         verb.reattach(root, "acl")
     verb.become_root()
-    verb.tag = "VBD" if verb.child("dobj") is not None or not takes_object(verb.lemma) else verb.tag
+    bare = verb.i == root.i + 1 and verb.child("dobj") is None and takes_object(verb.lemma) and verb.lemma not in _BY_ONESELF  # "One man [detained] in connection with the attack."
+    verb.tag = verb.tag if bare else "VBD"
     root.reattach(verb, "nsubj")
