@@ -16,6 +16,7 @@ from reportedly.lexicons.word_lists import word_list
 _PLURALS = frozenset({"police", "people", "troops", "forces"})
 _GATHERING = word_list("headlines.gathering")
 _LEADING_ON = word_list("headlines.leading_on")
+_OF_TWO_KINDS = frozenset({"free", "clear", "open", "secure"})  # adjectives that are verbs: "kill nine, [free] 30 captives"
 _PLURAL_ACTORS = frozenset({"forces", "guards", "allies", "rebels"})
 _BEFORE_NOUN = ("compound", "amod", "nmod", "nummod", "det", "poss", "nsubj", "npadvmod", "dep", "punct")
 
@@ -296,7 +297,7 @@ def _mend_second_verb(sentence: Sentence, verb_of: Callable[[str], str | None]) 
         if thing is not None and verb.child("dobj", "ccomp", "xcomp") is None and thing.subtree()[0].i == verb.i + 1:
             thing.dep = "dobj"  # "Hezbollah shells Israeli [outpost]", "Iran summons envoy, warns [US] of response"
     for comma, verb, after in zip(sentence.tokens, sentence.tokens[1:], sentence.tokens[2:], strict=False):
-        if comma.text != "," or comma.i < root.i or verb.pos not in ("NOUN", "PROPN") or after.pos in ("ADP", "CCONJ", "PUNCT") or not _agree(subject, verb) or (lemma := verb_of(verb.lower)) is None:
+        if comma.text != "," or comma.i < root.i or not (verb.pos in ("NOUN", "PROPN") or (verb.lower in _OF_TWO_KINDS and verb.pos == "ADJ")) or after.pos in ("ADP", "CCONJ", "PUNCT") or not _agree(subject, verb) or (lemma := verb_of(verb.lower)) is None:
             continue
         behind = [t for t in sentence.tokens if t.i > verb.i]
         tops = [t for t in behind if t.head.i <= verb.i or (t is verb.head and t.i > verb.i)]

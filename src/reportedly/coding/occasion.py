@@ -37,7 +37,11 @@ _ON_THE_OCCASION = {
     "ASSAULT": frozenset({"after", "by", "in", "during", "under", "following"}),
     "PROTEST": frozenset({"after", "by", "in", "during", "amid", "following", "through"}),
     "RETREAT": frozenset({"under", "after", "during", "by"}),
+    "AGREE": frozenset({"under"}),
 }  # before these a noun of action says by, in or after what the rest happened
+_WORDS_GIVEN = frozenset({"promise", "pledge", "commitment", "offer"})
+_CHARGES = frozenset({"accusation", "allegation", "charge", "inquiry", "investigation"})
+_EARLIER = frozenset({"previous", "earlier", "first", "last", "second", "recent", "latest"})
 _DATED = _OCCASIONS | {"CONSULT"}
 
 
@@ -75,6 +79,8 @@ def is_coded(draft: Draft) -> bool:
         return True  # the lexicon line knows of no party: "a bomb exploded"
     if is_verb(draft.head) and draft.type == "ASSAULT" and draft.head.child("nsubj") is not None and any(c.slot == "subj" and not c.negated and (c.lemmas or c.classes & _WEAPONS) for c in draft.predicate.conditions):
         return True  # "shells rained down on the old city", "a truck detonated"
+    if is_verb(draft.head) and draft.type == "AID" and draft.head.child("nsubj") is not None and any(c.slot == "subj" and not c.negated and c.lemmas for c in draft.predicate.conditions):
+        return True  # "an aid convoy reached the camp"
     if is_verb(draft.head) and any(t.tag == "PRP" and (t.lower in _PEOPLE or (t.lower == "you" and draft.type == "THREATEN")) for t in (*logical_object(draft.head), *surface_subject(draft.head))):
         return True  # "He was gunned down outside his home": somebody, though the text has not named him
     told_of = draft.predicate.conditions or (doer := draft.head.child("nsubj")) is None or doer.lemma in _LAWS or is_passive(draft.head)  # but "who set the fire" names nobody
@@ -100,9 +106,9 @@ def is_coded(draft: Draft) -> bool:
         return True
     if draft.type == "AGREE" and any(c.dep == "acl" and c.lemma in _DEAL_MAKING and _is_placed(c) for c in draft.head.children):
         return True  # "the agreement reached in Minsk"
-    if draft.head.dep == "pobj" and draft.head.head.lower in _ON_THE_OCCASION.get(draft.type, ()) and (draft.type != "CONSULT" or is_definite(draft.head)):
+    if draft.head.dep == "pobj" and draft.head.head.lower in _ON_THE_OCCASION.get(draft.type, ()) and (draft.type not in ("CONSULT", "AGREE") or is_definite(draft.head)):
         return True  # "after the meeting", "under a deal", "in a gun battle"
-    if draft.type in ("ASSAULT", "COERCE") and _is_counted(draft.head):
+    if (draft.type in ("ASSAULT", "COERCE") and _is_counted(draft.head)) or _is_known_occasion(draft):
         return True
     if draft.type in _OCCASIONS:
         if draft.type == "MOBILIZE" and draft.head.dep == "nsubjpass" and draft.head.head.lemma in _ORDERED:
@@ -139,6 +145,28 @@ def _was_mishap(harm: Token) -> bool:
         if subject is not None and (subject.lemma in _DISASTERS or (clause.lemma in _MISHAPS and clause.child("dobj") is None)):
             return True
     return False
+
+
+def _is_known_occasion(draft: Draft) -> bool:
+    """Whether a bare noun of talk, deal, charge or protest denotes one that was held or made, though its words name no party."""
+    noun = draft.head
+    if draft.type in ("AGREE", "CONSULT") and any(c.lemma in _DEAL_MAKING and ((c.dep == "acl" and c.child("agent") is not None) or (c.dep in ("amod", "compound") and _is_hyphened(c))) for c in noun.children):
+        return True  # "in a deal brokered by Oman", "Swiss-brokered negotiations"
+    if draft.type == "AGREE" and noun.lemma in _WORDS_GIVEN and any(c.dep == "acl" and c.lemma in ("make", "give") and _is_placed(c) for c in noun.children):
+        return True  # "a promise made in 2015"
+    if draft.type == "CONSULT":
+        through = noun.dep == "pobj" and noun.head.lower == "through" and noun.head.head.tag in ("VBD", "VBN")  # "freed through mediation"
+        return through or is_definite(noun) or (noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head.lemma in SPANS)  # "three days of talks"
+    if draft.type == "ACCUSE":
+        return draft.mode in ("allege", "investigate") and noun.lemma in _CHARGES and is_definite(noun)  # "called the accusations absurd"
+    if draft.type != "PROTEST" or noun.lemma in ("rally", "protest"):
+        return False
+    return any(c.lower in _EARLIER for c in noun.children) or noun.dep == "conj" or noun.dep == "dobj"  # "an earlier walkout"
+
+
+def _is_hyphened(token: Token) -> bool:
+    tokens, at = token.sent.tokens, token.i - token.sent.tokens[0].i
+    return "-" in token.text or (at > 1 and tokens[at - 1].lower == "-")
 
 
 def _is_general(noun: Token) -> bool:
@@ -194,6 +222,7 @@ def _is_at_spot(noun: Token) -> bool:
 def _is_placed(noun: Token) -> bool:
     """Whether a noun of action has a place or a day of its own: "a rally in Cochabamba", "Tuesday's talks"."""
     names = [g for c in noun.children if c.dep == "prep" and c.lower in ("in", "at", "on", "near", "outside") for g in c.children if g.dep == "pobj"]
+    names += [g for n in names for c in n.children if c.dep == "compound" or (c.dep == "prep" and c.lower in ("near", "on", "in")) for g in ((c,) if c.dep == "compound" else c.children)]  # "in the hills near Bria on Monday"
     names += [c for c in noun.children if c.dep in ("compound", "poss", "nmod")]
     if (noun.dep == "nsubj" and noun.head.lemma in _GOING_ON) or (noun.dep == "nsubjpass" and noun.head.lemma in _HELD):  # "talks opened in Geneva on Friday"
         names += [g for c in noun.head.children if c.dep == "prep" and c.lower in ("in", "at", "on") for g in c.children if g.dep == "pobj"]

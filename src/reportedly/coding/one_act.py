@@ -18,6 +18,7 @@ _BY_FORCE = frozenset({"ASSAULT", "COERCE"})
 _WITH_GUNS = frozenset({"shootout", "gunfight", "firefight", "gunbattle"})
 _OPERATIONS = frozenset({"operation", "raid", "crackdown", "sweep", "campaign"})
 _LONG = word_list("one_act.long")  # have many sufferers, of whom those of one deed in them are some
+_TAKING_UP = frozenset({"accept", "agree", "approve", "embrace"})
 _THEN = frozenset({"when", "as", "after"})
 _FIGHTS = word_list("one_act.fights")
 _SPANS = frozenset({"hour", "day", "night", "week", "month", "year"})
@@ -56,6 +57,9 @@ def merge(drafts: list[Draft], by_head: dict[int, Draft]) -> list[Draft]:
                 continue  # "a truck bomb exploded in Gao, killing nine"
             if noun is None and draft.head.dep in ("pcomp", "acl", "relcl", "conj", "ccomp"):
                 noun = _above(draft.head, subjects, by_head)
+            if noun is not None and noun.type == "AGREE" and draft.head.lemma in _TAKING_UP and draft.head.dep == "relcl" and draft.head.child("nsubj") is not None:
+                out.append(draft)
+                continue  # "an offer that the rebels accepted"
             if noun is not None and noun.type == draft.type and draft.mode != "third-party" and not is_verb(noun.head) and (not is_passive(draft.head) or draft.head.dep == "pcomp" or draft.head.head.dep == "pcomp"):
                 noun.recipients = noun.recipients or list(draft.recipients)
                 noun.also.append(draft.head)

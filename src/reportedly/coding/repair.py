@@ -34,6 +34,7 @@ from reportedly.coding.syntax import NOMINAL_SUBJECTS as _SUBJECTS
 from reportedly.coding.syntax import is_verb
 from reportedly.coding.two_objects import mend_two_objects
 from reportedly.coding.verb_lists import mend_verb_list
+from reportedly.coding.verbless import mend_verbless
 from reportedly.lexicons.actors import ActorLexicon
 from reportedly.lexicons.predicates import PredicateLexicon
 from reportedly.lexicons.word_lists import word_list
@@ -79,6 +80,7 @@ class Repair:
 
     def __init__(self, actors: ActorLexicon, predicates: PredicateLexicon) -> None:
         self.is_verb_lemma, self.is_act, self.is_person = predicates.knows_verb, predicates.knows_noun, predicates.is_person
+        self.has_object = predicates.has_object
         self.takes_object, self.names_object, self.acts_alone = (lru_cache(_REMEMBERED)(f) for f in (predicates.takes_object, predicates.names_object, predicates.acts_alone))
         self.is_actor, self.knows_phrase = actors.nouns.__contains__, predicates.knows_phrase
         self._nouns = (actors.nouns, predicates.classes_of)
@@ -93,6 +95,7 @@ class Repair:
             mend_opening_place(sentence)
             mend_opening_date(sentence)
             mend_address(sentence)
+            mend_verbless(sentence, self._headline_verb, self.takes_object)
         for token in analysis.tokens:
             if token.pos not in _NEVER_MENDED or token.text == ")":
                 self._mend(token, analysis.tokens)
@@ -183,7 +186,7 @@ class Repair:
             _mend_order(token)
         if token.tag == "VBD" and token.dep == "conj" and self.takes_object(token.lemma):
             _mend_second_passive(token)
-        if token.tag in ("VBD", "VBN") and token.dep in ("ROOT", "ccomp", "conj") and self.takes_object(token.lemma):
+        if token.tag in ("VBD", "VBN") and token.dep in ("ROOT", "ccomp", "conj") and (self.takes_object(token.lemma) or (token.sent.block.kind == "headline" and self._is_own_object(token))):
             _mend_bare_passive(token)
         if token.dep == "advcl" and token.tag in ("VBD", "VBN") and token.sent.block.kind == "headline" and self.takes_object(token.lemma) and token.lemma not in _BY_ONESELF and token.child("mark", "advmod", "prep") is not None:
             _mend_headline_clause(token)
@@ -228,6 +231,11 @@ class Repair:
             _mend_noun_before(token)
             _mend_subject_before(token)
             _mend_dateline(token)
+
+    def _is_own_object(self, verb: Token) -> bool:
+        """Whether some line of a verb has the word of its subject for its object: "Curfew [imposed] in Lagos"."""
+        subject = verb.child("nsubj")
+        return subject is not None and self.has_object(verb.lemma, subject.lower)
 
     def is_noun_lemma(self, word: str) -> bool:
         return any(word in known for known in self._nouns)

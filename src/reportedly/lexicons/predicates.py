@@ -89,6 +89,10 @@ class PredicateLexicon:
         """Whether some line of a verb says what its object is."""
         return self.takes_object(lemma) or any(c.slot == "obj" and not c.negated for p in self.by_head.get((lemma, "verb"), ()) for c in p.conditions)
 
+    def has_object(self, lemma: str, noun: str) -> bool:
+        """Whether some line of a verb asks for this very word as its object ("impose", "curfew")."""
+        return any(c.slot == "obj" and not c.negated and noun in c.lemmas for p in self.by_head.get((lemma, "verb"), ()) for c in p.conditions)
+
 
 def load_predicates(roots: Iterable[Traversable | Path]) -> PredicateLexicon:
     """Read predicates, noun classes, embedding predicates and light verbs; a mistake raises LexiconError."""
