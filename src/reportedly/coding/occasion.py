@@ -56,6 +56,8 @@ def is_coded(draft: Draft) -> bool:
         return False  # "in cooperation with the bank, it built": how it was done
     if draft.head.tag == "NNS" and not draft.actors and not draft.recipients and _is_general(draft.head):
         return False
+    if draft.takes_up is not None:
+        return True  # "the exercise will last a week", of which was told before
     if draft.type == "SUPPORT" and draft.head.lemma == "sign" and (draft.status == "actual" or draft.head.dep in ("acl", "relcl")):
         return True  # "a truce signed in Kigali", by whomever
     if is_verb(draft.head) and draft.type in _DEEDS and any(t.lower in ("nobody", "none") or (t.lower == "one" and any(c.lower == "no" for c in t.children)) for t in logical_object(draft.head)):
