@@ -165,7 +165,7 @@ def _phrase(token: Token, predicate: Predicate, slots: Slots) -> list[Token] | N
         return _nouns_before(token, words[:-1])
     matched = [token]
     for word in words[1:]:
-        found = next((c for m in matched for c in m.children if c not in matched and _is_word(c, word) and _may_belong(c, token, slots)), None) or _said_of_object(token, word) or _counted_object(token, word) or _taken_up(token, word)
+        found = next((c for m in matched for c in m.children if c not in matched and _is_word(c, word) and _may_belong(c, token, slots)), None) or _said_of_object(token, word) or _counted_object(token, word) or _taken_up(token, word) or next((c for c in token.children if c.tag == "PRP" and (meant := slots.kinds.meant(c)) is not None and _is_word(meant, word)), None)
         if found is None:
             return None
         matched.append(found)
