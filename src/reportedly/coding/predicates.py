@@ -256,7 +256,7 @@ def _without_doubles(drafts: list[Draft], slots: Slots) -> list[Draft]:
     for draft in kept:
         if is_verb(draft.head) and len(draft.words) == 1 and draft.head.lemma.lower() in slots.lexicon.light and draft.type != "ACCUSE":
             carried = [d for d in kept if d is not draft and not is_verb(d.head) and (light := slots.light_of(d.head)) is not None and light.verb is draft.head]
-            hosted = draft.type == "CONSULT" and is_passive(draft.head)  # "talks hosted by Angola"
+            hosted = draft.type == "CONSULT" and (is_passive(draft.head) or draft.head.dep == "relcl")  # "talks hosted by Angola", "talks that Angola hosted"
             if carried and not hosted and not any(c.slot in ("obj", "subj") and c.lemmas and not c.negated for c in draft.predicate.conditions):
                 continue  # unless its line names the noun: "scrapped the tariffs", "aid reached the camp"
         if draft.type == "MOBILIZE" and not is_verb(draft.head) and draft.head.dep == "dobj" and (blow := heads.get(draft.head.head.i)) is not None and blow.type == "ASSAULT":
