@@ -199,6 +199,7 @@ class Draft:
     sources: list[Entity] = field(default_factory=list)
     said: Said | None = None
     inside: Draft | None = None  # the speech act in whose complement it stands ("refused to [withdraw]")
+    takes_up: Draft | None = None  # the act told before that a bare noun names again ("the [exercise] will last a week")
     time: Time | None = None
     place: Place | None = None
     toll: list[Toll] = field(default_factory=list)

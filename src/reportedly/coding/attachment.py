@@ -83,6 +83,8 @@ def mend_attachment(token: Token, takes_object: Callable[[str], bool]) -> None:
     """Mend the head of a phrase. ``takes_object`` says which verbs act on somebody."""
     if token.dep in ("prep", "agent", "conj") and token.pos in ("ADP", "SCONJ"):
         _mend_preposition(token)
+    if token.dep == "prep" and token.lower == "from":
+        _mend_asked_from(token)
     if token.dep == "poss" and token.head.dep == "pobj" and token.pos == "PROPN":
         _mend_long_owner(token)
     if token.dep == "advcl" and token.tag in ("VBD", "VBZ", "VBP"):
@@ -174,6 +176,20 @@ def _mend_preposition(token: Token) -> None:
             token.reattach(noun, "prep")  # "accused of involvement [in] the killing"
         elif token.lower == "between" and token.head.pos == "VERB":
             _mend_range(token)
+
+
+def _mend_asked_from(prep: Token) -> None:
+    """Hang "from the pope" on "appeals", not on what he asks for: "despite appeals for clemency [from] the pope"; but not in "calls for withdrawal from the bases"."""
+    wanted, asker = prep.head, prep.child("pobj")
+    noun = wanted.head.head
+    if wanted.dep != "pobj" or wanted.head.lower != "for" or noun.lemma not in _ASKED or noun.pos != "NOUN" or wanted.lemma in _LEFT_FROM or asker is None:
+        return
+    if asker.ent.label in ("ORG", "PERSON", "NORP") if asker.ent is not None else asker.tag in ("NNS", "NNP", "NNPS"):
+        prep.reattach(noun, "prep")
+
+
+_ASKED = frozenset({"call", "appeal", "demand", "plea", "request"})
+_LEFT_FROM = word_list("attachment.left_from")
 
 
 def _mend_as_clause(verb: Token) -> None:

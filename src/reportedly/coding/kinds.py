@@ -36,6 +36,9 @@ _MODELS = {
 }
 
 
+_OF_THINGS = frozenset({"it", "they", "them"})
+
+
 class Kinds:
     """Say of the nouns of one article what they denote."""
 
@@ -81,6 +84,20 @@ class Kinds:
             nouns = [t for t in sentence.tokens if t.i < it.i and t.tag == "NN" and t.dep in ("nsubj", "nsubjpass", "dobj", "dative") and t.i not in self.analysis.mention_at]
             found = next((t for dep in (("dobj", "dative") if it.dep == "dobj" else ()) + (("nsubj", "nsubjpass"), ("dobj",)) for t in nouns if t.dep in dep and self.is_of(t, _TARGETS | _GROUND if it.dep == "dobj" else _TARGETS)), None)
             if found is not None:
+                return found
+        return None
+
+    def meant(self, pronoun: Token) -> Token | None:
+        """Return the noun of a thing that "it", "them" means where it means no actor: "imposed a [curfew] and lifted it", "promised [rifles] and delivered them"."""
+        if pronoun.lower not in _OF_THINGS or pronoun.dep not in ("dobj", "nsubjpass"):
+            return None
+        mention = self.analysis.mention_at.get(pronoun.i)
+        if mention is not None and mention.entities:
+            return None
+        tag, here = "NN" if pronoun.lower == "it" else "NNS", pronoun.sent.i
+        for sentence in self.analysis.sentences[max(0, here - 1) : here + 1][::-1]:
+            nouns = [t for t in sentence.tokens if t.i < pronoun.i and t.tag == tag and t.i not in self.analysis.mention_at and t.dep in ("nsubj", "nsubjpass", "dobj")]
+            if (found := next((t for dep in (("dobj", "nsubjpass"), ("nsubj",)) for t in reversed(nouns) if t.dep in dep), None)) is not None:
                 return found
         return None
 

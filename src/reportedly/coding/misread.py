@@ -190,7 +190,7 @@ def mend_misread(token: Token, is_verb_lemma: Callable[[str], bool]) -> None:
         _mend_joined_number(token)
     elif token.tag in ("VBN", "VBD") and token.dep == "conj" and token.head.lemma == "leave":
         _mend_left_hurt(token)
-    elif token.text == "Operation" and token.dep == "compound":
+    elif token.text in ("Operation", "Exercise") and token.dep in ("compound", "nmod"):
         _mend_operation(token)
     elif token.text == "Battle" and token.pos == "PROPN" and any(c.lower == "of" for c in token.children):
         token.pos, token.tag, token.lemma = "NOUN", "NN", token.lower
@@ -226,11 +226,11 @@ def _chain(name: Token) -> int:
 def _mend_operation(token: Token) -> None:
     """Make the noun that it is of "[Operation] Vigilant Resolve was launched": the name only follows it."""
     name = token.head
-    if name.pos != "PROPN" or name.i < token.i or any(c.pos == "PROPN" and c.i == token.i - 1 for c in name.children) or name.dep not in (*_SUBJECTS, "dobj", "attr") or name.head is name:
+    if name.pos != "PROPN" or name.i < token.i or any(c.pos == "PROPN" and c.i == token.i - 1 for c in name.children) or name.dep not in (*_SUBJECTS, "dobj", "attr", *(("pobj",) if token.text == "Exercise" else ())) or name.head is name:
         return
     above, dep = name.head, name.dep
     name.children = [c for c in name.children if c is not token]
-    token.head, token.pos, token.tag, token.lemma = name, "NOUN", "NN", "operation"
+    token.head, token.pos, token.tag, token.lemma = name, "NOUN", "NN", token.lower
     token.reattach(above, dep)
     for child in [c for c in name.children if c.i < token.i or (c.i > name.i and c.dep != "compound")]:
         child.reattach(token, child.dep)

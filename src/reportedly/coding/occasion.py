@@ -37,7 +37,7 @@ _ON_THE_OCCASION = {
     "ASSAULT": frozenset({"after", "by", "in", "during", "under", "following"}),
     "PROTEST": frozenset({"after", "by", "in", "during", "amid", "following", "through"}),
     "RETREAT": frozenset({"under", "after", "during", "by"}),
-    "AGREE": frozenset({"under"}),
+    "AGREE": frozenset({"under", "in", "through", "following", "on"}),
 }  # before these a noun of action says by, in or after what the rest happened
 _WORDS_GIVEN = frozenset({"promise", "pledge", "commitment", "offer"})
 _CHARGES = frozenset({"accusation", "allegation", "charge", "inquiry", "investigation"})
@@ -69,6 +69,8 @@ def is_coded(draft: Draft) -> bool:
         return False  # "in cooperation with the bank, it built": how it was done
     if draft.head.tag == "NNS" and not draft.actors and not draft.recipients and _is_general(draft.head):
         return False
+    if draft.takes_up is not None:
+        return True  # "the exercise will last a week", of which was told before
     if draft.type == "SUPPORT" and draft.head.lemma == "sign" and (draft.status == "actual" or draft.head.dep in ("acl", "relcl")):
         return True  # "a truce signed in Kigali", by whomever
     if is_verb(draft.head) and draft.type in _DEEDS and any(t.lower in ("nobody", "none") or (t.lower == "one" and any(c.lower == "no" for c in t.children)) for t in logical_object(draft.head)):
@@ -90,6 +92,8 @@ def is_coded(draft: Draft) -> bool:
         return True  # "the curfew imposed on Monday", "sanctions imposed in 1990"
     if is_verb(draft.head) and draft.type in _DEEDS and ("subj",) in draft.predicate.recipient and any(t.pos in ("NOUN", "PROPN") for t in surface_subject(draft.head)):
         return True  # "the town came under bombardment"
+    if draft.type == "THREATEN" and is_verb(draft.head) and any(c.dep == "auxpass" for c in draft.head.children) and any(t.pos in ("NOUN", "PROPN") for t in logical_object(draft.head)):
+        return True  # "closure of the strait has been threatened"
     if is_verb(draft.head) and draft.head.lemma in _CONDEMNED and any(c.dep == "auxpass" for c in draft.head.children) and any(t.pos in ("NOUN", "PROPN") and t.lemma not in _WORKS for t in logical_object(draft.head)):
         return True  # "the raid has been widely condemned"
     if draft.mode == "investigate" and draft.head.lemma == "be" and any(t.lemma in _LOOKED_INTO and is_definite(t) for t in surface_subject(draft.head)):
@@ -106,8 +110,14 @@ def is_coded(draft: Draft) -> bool:
         return True
     if draft.type == "AGREE" and any(c.dep == "acl" and c.lemma in _DEAL_MAKING and _is_placed(c) for c in draft.head.children):
         return True  # "the agreement reached in Minsk"
-    if draft.head.dep == "pobj" and draft.head.head.lower in _ON_THE_OCCASION.get(draft.type, ()) and (draft.type not in ("CONSULT", "AGREE") or is_definite(draft.head)):
-        return True  # "after the meeting", "under a deal", "in a gun battle"
+    if draft.head.dep == "pobj" and draft.head.head.lower in _ON_THE_OCCASION.get(draft.type, ()) and (draft.type != "CONSULT" or is_definite(draft.head)) and (draft.type != "AGREE" or _is_known_deal(draft.head)):
+        return True  # "after the meeting", "under a truce", "in a gun battle", "under the deal"
+    if draft.type == "CONSULT" and (any(c.dep == "relcl" or (c.dep == "acl" and c.lemma in _DEAL_MAKING) for c in draft.head.children) or (draft.head.dep == "pobj" and draft.head.head.lower == "of" and draft.head.head.head.lemma in SPANS)):
+        return True  # "negotiations that followed", "talks mediated by Oman", "after two days of talks"
+    if draft.type == "CONSULT" and draft.head.tag == "NNS" and draft.head.dep == "pobj" and draft.head.head.lower != "of" and is_definite(draft.head):
+        return True  # "was briefed on the talks"
+    if draft.type == "REQUEST" and draft.head.dep == "ROOT" and draft.head.sent.block.kind == "headline" and any(c.dep == "prep" and c.lower == "for" for c in draft.head.children):
+        return True  # "Appeal for truce in Tigray"
     if (draft.type in ("ASSAULT", "COERCE") and _is_counted(draft.head)) or _is_known_occasion(draft):
         return True
     if draft.type in _OCCASIONS:
@@ -184,6 +194,15 @@ def _is_deal_made(head: Token) -> bool:
         return False  # business
     names = [g for c in verb.children if c.dep == "prep" and c.lower in ("in", "at", "on") for g in c.children if g.dep == "pobj"]
     return any(n.ent is not None and n.ent.label in ("GPE", "LOC", "FAC", "DATE") for n in names)
+
+
+def _is_known_deal(noun: Token) -> bool:
+    """Whether a deal is one known or told of: "under [the deal]", "in a [deal] brokered by Oman", "under the Lusaka [accords] of 1994"; but not "under a trade [agreement]"."""
+    made = any(c.dep == "acl" and c.lemma in _DEAL_MAKING for c in noun.children)
+    if noun.head.lower == "on":
+        return is_definite(noun) and noun.child("compound", "amod", "prep", "acl", "relcl") is None  # "was not consulted on the deal"
+    dated = any(c.dep == "prep" and c.lower in ("of", "from") and any(g.dep == "pobj" and g.tag == "CD" for g in c.children) for c in noun.children)
+    return made or dated or (noun.head.lower != "in" and any(c.lower in ("the", "this", "that") for c in noun.children) and noun.child("compound") is None)
 
 
 def _has_own_subject(verb: Token) -> bool:

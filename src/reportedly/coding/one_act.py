@@ -23,6 +23,7 @@ _THEN = frozenset({"when", "as", "after"})
 _FIGHTS = word_list("one_act.fights")
 _SPANS = frozenset({"hour", "day", "night", "week", "month", "year"})
 _UNITS = ("-hour", "-day", "-week", "-month", "-year")
+_ANSWERING = frozenset({"avenge", "answer"})
 _IN_ARMS = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "CRM", "SPY"})
 
 
@@ -115,7 +116,7 @@ def _means_of(draft: Draft, by_head: dict[int, Draft]) -> Draft | None:
 def _is_purpose_of(draft: Draft, main: Draft) -> bool:
     """Whether a verb only says what the same act was for: "met to discuss the border", "gathered to protest"."""
     verb = _first_joined(draft.head)  # "to advise and assist them"
-    infinitive = verb.dep in ("advcl", "xcomp") and any(c.tag == "TO" for c in verb.children)
+    infinitive = verb.dep in ("advcl", "xcomp") and any(c.tag == "TO" for c in verb.children) and (main.type != "REJECT" or verb.dep != "xcomp")  # but "refused to veto the bill"
     if infinitive and main.type == "AID" and draft.type == "SUPPORT" and draft.head.lemma in ("support", "back") and draft.head.head is main.head:
         return True  # "sent soldiers to support the mission"
     if main.type == draft.type == "AID" and main.head.lemma == "help" and verb.head is main.head and verb.dep in ("xcomp", "ccomp") and verb.tag == "VB" and verb.child("nsubj") is None:
@@ -132,8 +133,10 @@ def _first_joined(verb: Token) -> Token:
 
 def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:
     """Whether another mention says the same act: "fought a war", "a commitment to support"; but "talks hosted by Angola" are one act and the hosting another."""
-    if draft.type == "CONSULT" and is_verb(draft.head) and is_passive(draft.head) and agents(draft.head):
+    if draft.type == "CONSULT" and is_verb(draft.head) and ((is_passive(draft.head) and agents(draft.head)) or (draft.head.dep == "relcl" and draft.head.lemma == "host")):
         return False
+    if draft.type == "ASSAULT" and draft.head.lemma in _ANSWERING:
+        return False  # "avenged the killing of its general": one act answers another
     if is_verb(draft.head):
         objects = logical_object(draft.head) or [t for c in draft.head.children if c.dep == "prt" for t in c.children if t.dep == "pobj"]  # "fought off an assault"
         other = _first_of(objects, by_head) if draft.type == "ASSAULT" else next((by_head[t.i] for t in objects if t.i in by_head), None)

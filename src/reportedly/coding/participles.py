@@ -14,6 +14,8 @@ from reportedly.lexicons.word_lists import word_list
 _HOW = frozenset("very so too deeply quite more most extremely increasingly gravely rather fairly how as still well better badly".split())
 _FORMS = {"frozen": "freeze", "stolen": "steal", "withdrawn": "withdraw", "overthrown": "overthrow"}
 _STATES = word_list("participles.states")
+_WHERE_AND_BY = frozenset({"in", "at", "on", "by"})
+_SAYING = frozenset({"say", "claim", "report", "believe", "warn"})
 
 
 def mend_participle(token: Token, takes_object: Callable[[str], bool], is_verb_lemma: Callable[[str], bool]) -> None:
@@ -26,6 +28,26 @@ def mend_participle(token: Token, takes_object: Callable[[str], bool], is_verb_l
         _mend_second_side(token)
     elif token.tag == "VBN" and token.dep == "acl" and token.child("nsubj") is not None and token.child("aux", "auxpass") is None and any(c.tag == "WDT" for c in token.children):
         token.tag, token.dep = "VBD", "relcl"  # "the accord that both sides [signed]"
+    elif token.tag == "VBD" and token.dep == "acl" and token.head.i < token.i and token.child("nsubj", "nsubjpass", "dobj", "aux", "ccomp", "xcomp") is None and any(c.dep in ("prep", "agent") and c.i == token.i + 1 and c.lower in _WHERE_AND_BY for c in token.children):
+        token.tag = "VBN"  # "the charter [signed] in Bamako"
+    elif token.tag == "VBN" and token.dep in ("csubj", "ccomp") and token.sent.block.kind != "headline":
+        _mend_said_of_noun(token)
+
+
+def _mend_said_of_noun(verb: Token) -> None:
+    """Hang on its noun what is said of it: "the pact [signed] in Niamey binds them", "recalled the accord [signed] in 2015", which the parser takes for a clause with a subject."""
+    noun, above = verb.child("nsubj"), verb.head
+    if noun is None or noun.pos not in ("NOUN", "PROPN") or noun.i != verb.i - 1 or verb.child("aux", "auxpass", "mark", "dobj", "cc", "conj", "advmod", "xcomp", "ccomp") is not None or not any(c.dep in ("prep", "agent") and c.i == verb.i + 1 for c in verb.children):
+        return
+    if verb.dep == "csubj":
+        if above.child("nsubj", "nsubjpass") is not None or above.i < verb.i:
+            return
+        noun.reattach(above, "nsubjpass" if above.child("auxpass") is not None else "nsubj")
+    else:
+        if above.i > noun.i or not is_verb(above) or above.lemma in _SAYING or above.child("dobj") is not None or noun.subtree()[0].i != above.i + 1:
+            return
+        noun.reattach(above, "dobj")
+    verb.reattach(noun, "acl")
 
 
 def _mend_said_of(word: Token, takes_object: Callable[[str], bool]) -> None:

@@ -10,6 +10,7 @@ from reportedly.coding.clauses import logical_object
 from reportedly.coding.slot_shapes import Light
 from reportedly.coding.slots import Slots
 from reportedly.coding.syntax import RELATIVE, climb_partitive, conjuncts, counted, is_passive, is_verb
+from reportedly.coding.taken_up import rather_taken_up, take_up
 from reportedly.lexicons.predicates import Predicate, PredicateLexicon
 from reportedly.lexicons.word_lists import word_list
 
@@ -35,9 +36,9 @@ class Predicates:
         slots = Slots(analysis, self.lexicon)
         for sentence in analysis.sentences:
             if sentence.block.kind in _STORY:
-                analysis.events.extend(self._in_sentence(sentence, slots))
+                analysis.events.extend(self._in_sentence(sentence, slots, analysis.events))
 
-    def _in_sentence(self, sentence: Sentence, slots: Slots) -> list[Draft]:
+    def _in_sentence(self, sentence: Sentence, slots: Slots, before: list[Draft]) -> list[Draft]:
         names = {i for m in sentence.mentions if m.kind == "name" for i in range(m.first, m.last + 1)}
         there = {t.lower for t in sentence.tokens} | {t.lemma.lower() for t in sentence.tokens}
         drafts: list[Draft] = []
@@ -45,6 +46,9 @@ class Predicates:
             if token.i in names or slots.kinds.is_date(token):
                 continue  # "March" is a month
             found = self._match(token, slots, there)
+            if (found is None or (len(found[1]) == 1 and rather_taken_up(token))) and (again := take_up(token, before, self.lexicon)) is not None:
+                drafts.append(_taking_up(token, *again))
+                continue
             if found is None or _is_fiction(token):
                 continue
             predicate, words = found
@@ -69,6 +73,12 @@ class Predicates:
                 if all(slots.holds(token, c, noun=noun, light=light, words=words[1:], warlike=predicate.type in _WARLIKE, near_miss=not predicate.type) for c in predicate.conditions):
                     return (predicate, words) if predicate.type else None
         return None
+
+
+def _taking_up(noun: Token, predicate: Predicate, earlier: Draft) -> Draft:
+    draft = Draft([noun], predicate, predicate.type, predicate.mode, takes_up=earlier)
+    draft.because("type", f"takes up the {earlier.head.text} told before", noun.span, predicate.entry.at)
+    return draft
 
 
 def _is_title_of_paper(token: Token) -> bool:
@@ -155,7 +165,7 @@ def _phrase(token: Token, predicate: Predicate, slots: Slots) -> list[Token] | N
         return _nouns_before(token, words[:-1])
     matched = [token]
     for word in words[1:]:
-        found = next((c for m in matched for c in m.children if c not in matched and _is_word(c, word) and _may_belong(c, token, slots)), None) or _said_of_object(token, word) or _counted_object(token, word) or _taken_up(token, word)
+        found = next((c for m in matched for c in m.children if c not in matched and _is_word(c, word) and _may_belong(c, token, slots)), None) or _said_of_object(token, word) or _counted_object(token, word) or _taken_up(token, word) or next((c for c in token.children if c.tag == "PRP" and (meant := slots.kinds.meant(c)) is not None and _is_word(meant, word)), None)
         if found is None:
             return None
         matched.append(found)
@@ -246,7 +256,7 @@ def _without_doubles(drafts: list[Draft], slots: Slots) -> list[Draft]:
     for draft in kept:
         if is_verb(draft.head) and len(draft.words) == 1 and draft.head.lemma.lower() in slots.lexicon.light and draft.type != "ACCUSE":
             carried = [d for d in kept if d is not draft and not is_verb(d.head) and (light := slots.light_of(d.head)) is not None and light.verb is draft.head]
-            hosted = draft.type == "CONSULT" and is_passive(draft.head)  # "talks hosted by Angola"
+            hosted = draft.type == "CONSULT" and (is_passive(draft.head) or draft.head.dep == "relcl")  # "talks hosted by Angola", "talks that Angola hosted"
             if carried and not hosted and not any(c.slot in ("obj", "subj") and c.lemmas and not c.negated for c in draft.predicate.conditions):
                 continue  # unless its line names the noun: "scrapped the tariffs", "aid reached the camp"
         if draft.type == "MOBILIZE" and not is_verb(draft.head) and draft.head.dep == "dobj" and (blow := heads.get(draft.head.head.i)) is not None and blow.type == "ASSAULT":

@@ -9,6 +9,7 @@ from reportedly.analysis import Analysis, Draft, Token
 from reportedly.coding.clauses import logical_object, logical_subject
 from reportedly.coding.means import goes_back, lend_means, lend_mode
 from reportedly.coding.syntax import climb_partitive, is_definite, is_passive, is_verb
+from reportedly.coding.taken_up import lend_parties
 from reportedly.lexicons.word_lists import word_list
 
 _ANY_FORCE = word_list("recalling.any_force")
@@ -58,6 +59,7 @@ class Recalling:
         analysis.events = [d for d in analysis.events if d.head.lemma.lower() != "death" or _is_killing(d, analysis.events)]
         days = {offset for time in analysis.times for offset in range(*time.span)}
         for n, draft in enumerate(analysis.events):
+            lend_parties(draft)
             _lend_decider(draft, analysis.events[max(0, n - _LOOKED_AT) : n])
             _lend_asker(analysis, draft)
             _lend_asked(draft, analysis.events[max(0, n - _LOOKED_AT) : n])

@@ -426,6 +426,8 @@ class Slots:
                 tokens = [*tokens, *(c for c in head.children if c.dep == "ccomp" and c.i > head.i and is_verb(c))]
             tokens = [*tokens, *(g for c in head.children if c.dep == "prep" and c.lower == condition.slot for g in c.children if g.dep == "pcomp")]  # "committed to helping"
             tokens = [*tokens, *(t for n in tokens for t in counted(n))]
+            if condition.slot == "obj" and not noun:  # "imposed a curfew and lifted it"
+                tokens = [*tokens, *(thing for t in tokens if (thing := self.kinds.meant(t)) is not None)]
             found = any(t.lemma.lower() in condition.lemmas or t.lower in condition.lemmas for t in tokens)
         elif condition.classes:
             found = any(self.kinds.is_of(t, condition.classes) for t in tokens)

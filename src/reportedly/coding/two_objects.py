@@ -10,6 +10,8 @@ from reportedly.coding.syntax import token_after
 from reportedly.lexicons.word_lists import word_list
 
 _GIVING = word_list("giving")
+_GIFTS = word_list("two_objects.gifts")
+_AS_NOUNS = frozenset({"dead", "missing", "wounded", "injured", "displaced"})
 
 
 def mend_two_objects(verb: Token) -> None:
@@ -52,6 +54,20 @@ def _mend_in_phrase(verb: Token, whom: Token) -> None:
             nouns[1].reattach(verb, "dobj")
             whom.dep = "dative"
             return
+        if len(nouns) == 1 and prep.lower == "of" and whom.tag == "NNS" and nouns[0].lemma in _GIFTS and (owner := _owner_before(nouns[0])) is not None:
+            gift = nouns[0]
+            for word in [c for c in gift.children if c.i < owner.i]:
+                word.reattach(owner, word.dep)
+            owner.reattach(prep, "pobj")
+            gift.reattach(verb, "dobj")
+            whom.dep = "dative"
+            return
+
+
+def _owner_before(gift: Token) -> Token | None:
+    """Return the noun right before a gift that is of those who get it: "offered the families of the [dead] compensation"."""
+    owner = next((c for c in gift.children if c.i == gift.i - 1 and (c.tag in ("NN", "NNS") or c.lower in _AS_NOUNS)), None)
+    return owner if owner is not None and any(c.lower == "the" and c.i < owner.i for c in gift.children) else None
 
 
 def _mend_noun_as_clause(thing: Token) -> None:
