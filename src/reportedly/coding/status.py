@@ -8,6 +8,7 @@ After the embedding approach of Saurí and Pustejovsky, FactBank (2009), and de 
 from __future__ import annotations
 
 from reportedly.analysis import Analysis, Draft, Token
+from reportedly.coding.borne_out import LEFT_UNDONE, is_borne_out, is_left_undone
 from reportedly.coding.embedding import NO_CHOICE, Embedding, is_able
 from reportedly.coding.modality import CONDITION, Effect, combine, own_modality
 from reportedly.coding.occasion import is_coded
@@ -26,6 +27,7 @@ _WILL = frozenset({"will", "would", "shall", "wo", "'ll", "\u2019ll", "'d"})
 _TO_COME = frozenset({"AID", "CONSULT", "COOPERATE", "MOBILIZE"})
 _SAYING_NO = word_list("status.saying_no")
 _SAYING_SO = word_list("status.saying_so")
+_OFFERS = frozenset({"offer", "invitation", "promise", "pledge"})
 _UTTERED = frozenset({"PROTEST", "CONSULT"})  # acts that say what they are for
 
 
@@ -48,7 +50,7 @@ class Status:
                 draft.status = outer.status  # "urged them to agree to a truce"
                 draft.because("status", f"as the {outer.head.text} it stands in", outer.head.span)
         judged = {d.head.i for d in analysis.events if d.type in ("SUPPORT", "ACCUSE", "REJECT")}
-        analysis.events = [d for d in analysis.events if is_coded(d) or (d.head.dep == "dobj" and d.head.head.i in judged) or self._takes_place(d)]
+        analysis.events = [d for d in analysis.events if is_coded(d) or (d.head.dep == "dobj" and d.head.head.i in judged) or self._takes_place(d) or (d.predicate.pos == "noun" and is_borne_out(d.head))]
         for n, draft in enumerate(analysis.events, 1):
             draft.id = f"e{n}"
 
@@ -68,6 +70,9 @@ class Status:
             if combined != status or step.entry is not None:
                 draft.because("status", step.rule, step.token.span, step.entry.at if step.entry else None)
             status = combined
+        if status in ("future", "demanded") and is_verb(draft.head) and draft.type not in SPEECH_ACTS and is_left_undone(draft.head):
+            status = "denied"
+            draft.because("status", LEFT_UNDONE, draft.head.span)
         draft.status = status
         if not any(e.field == "status" for e in draft.evidence):
             draft.because("status", "actual: nothing around it negates, postpones or conditions it")
@@ -87,7 +92,7 @@ class Status:
             steps.append(Effect("denied", "negated noun", token))
         steps += self.embedding.adjectives(token)
         if not is_verb(token):  # "strike called off after talks", "talks planned for May"
-            participles = [c for c in token.children if c.dep == "acl" and c.tag == "VBN"]
+            participles = [c for c in token.children if c.dep == "acl" and c.tag == "VBN"] if not is_borne_out(token) else []
             steps += [e for c in participles if (e := self.embedding.lookup(c, "obj")) is not None and e.effect not in ("same", "actual") and c.lemma != "mediate" and not (c.lemma == "order" and draft.type == "ASSAULT" and is_definite(token)) and not (c.lemma == "agree" and token.dep == "nsubj" and (token.head.tag in ("VBD", "VBZ") or any(g.dep == "aux" and g.lemma == "have" for g in token.head.children)))]
         told = draft.head.lemma == "sign" and draft.head.tag in ("VBN", "VBD") and draft.head.dep in ("acl", "relcl")
         for _ in range(0 if told else _STEPS):  # "rejected the pact signed with Rome": it was signed
@@ -145,7 +150,7 @@ class Status:
 
     def _was_uttered(self, draft: Draft, noun: Token, verb: Token, *, definite: bool) -> bool:
         """Whether an act is the call, threat or charge that somebody turns down, weighs or takes back: it was made all the same."""
-        spoken = draft.type in ("REQUEST", "THREATEN") or (draft.type == "ACCUSE" and draft.mode != "investigate")
+        spoken = draft.type in ("REQUEST", "THREATEN") or (draft.type == "ACCUSE" and draft.mode != "investigate") or (draft.type == "AGREE" and draft.head.lemma in _OFFERS)
         if definite and spoken and draft.type == "REQUEST" and verb.lemma in ("favor", "favour") and noun.dep == "pobj":
             return True  # "ruled in favour of the union's request"
         return definite and spoken and noun is climb_partitive(draft.head) and noun.dep in ("dobj", "nsubjpass") and is_verb(verb) and not is_verb(noun) and not any(c.lower in ("any", "no") for c in noun.children)
