@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 
 from reportedly.analysis import Token
-from reportedly.coding.syntax import climb_partitive, is_verb
+from reportedly.coding.syntax import climb_partitive, is_definite, is_verb
 from reportedly.lexicons.word_lists import word_list
 
 LEFT_UNDONE = "left undone"
+_HARMING = word_list("borne_out.harming")
+_IMPOSING = frozenset({"impose", "adopt", "enact", "perpetrate", "commit"})
 _HAPPENING = word_list("borne_out.happening")
 _CARRYING = word_list("borne_out.carrying")
 _UNDONE = re.compile(
@@ -31,6 +33,18 @@ def is_borne_out(noun: Token) -> bool:
     if top.dep == "nsubjpass":
         return verb.lemma in _CARRYING
     return top.dep == "nsubj" and (verb.lemma in _HAPPENING or (verb.lemma in ("take", "come", "go") and any(c.lower in ("place", "effect", "ahead", "into") for c in verb.children)))
+
+
+def is_told_of(noun: Token) -> bool:
+    """Whether what a clause tells of a noun shows that the act took place, whatever stands above: "images for a strike [which destroyed] it", "comply with the embargo [imposed] by the council"."""
+    for clause in noun.children:
+        if clause.dep == "relcl" and clause.tag == "VBD" and not any(c.dep in ("aux", "neg") for c in clause.children):
+            subject = clause.child("nsubj")
+            if subject is not None and subject.lower in ("which", "that") and subject.i == noun.i + 1 and clause.lemma in _HARMING:
+                return True
+        if clause.dep == "acl" and clause.tag == "VBN" and clause.lemma in _IMPOSING and clause.child("agent") is not None and is_definite(noun) and not any(c.tag == "TO" for c in clause.children):
+            return True
+    return False
 
 
 def is_left_undone(verb: Token) -> bool:

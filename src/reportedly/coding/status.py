@@ -8,7 +8,7 @@ After the embedding approach of Saurí and Pustejovsky, FactBank (2009), and de 
 from __future__ import annotations
 
 from reportedly.analysis import Analysis, Draft, Token
-from reportedly.coding.borne_out import LEFT_UNDONE, is_borne_out, is_left_undone
+from reportedly.coding.borne_out import LEFT_UNDONE, is_borne_out, is_left_undone, is_told_of
 from reportedly.coding.embedding import NO_CHOICE, Embedding, is_able
 from reportedly.coding.modality import CONDITION, Effect, combine, own_modality
 from reportedly.coding.occasion import is_coded
@@ -94,6 +94,8 @@ class Status:
         if not is_verb(token):  # "strike called off after talks", "talks planned for May"
             participles = [c for c in token.children if c.dep == "acl" and c.tag == "VBN"] if not is_borne_out(token) else []
             steps += [e for c in participles if (e := self.embedding.lookup(c, "obj")) is not None and e.effect not in ("same", "actual") and c.lemma != "mediate" and not (c.lemma == "order" and draft.type == "ASSAULT" and is_definite(token)) and not (c.lemma == "agree" and token.dep == "nsubj" and (token.head.tag in ("VBD", "VBZ") or any(g.dep == "aux" and g.lemma == "have" for g in token.head.children)))]
+        if not is_verb(token) and is_told_of(token):
+            return [e for e in steps if e.effect == "denied"]
         told = draft.head.lemma == "sign" and draft.head.tag in ("VBN", "VBD") and draft.head.dep in ("acl", "relcl")
         for _ in range(0 if told else _STEPS):  # "rejected the pact signed with Rome": it was signed
             if token is not draft.head and token.dep == "xcomp" and token.lemma in _INFORMING and any(c.lower in ("i", "we") and c.dep == "nsubj" for c in token.head.children):
@@ -129,7 +131,7 @@ class Status:
             effect, is_open = Effect("actual", "talked of as known", token, effect.entry), False  # "discussed the fight against the militia"
         if effect is not None and effect.effect == "future" and draft.type == "AGREE" and token.lemma in ("agree", "accept") and below.dep in ("dobj", "nsubjpass"):
             effect = Effect("actual", "agreed is made", token, effect.entry)  # "agreed a deal"
-        if effect is not None and effect.effect == "hypothetical" and token.lemma == "mediate" and token.tag in ("VBD", "VBN") and draft.type in ("AGREE", "RETREAT"):
+        if effect is not None and effect.effect == "hypothetical" and token.lemma == "mediate" and effect.rule.endswith(" obj") and token.tag in ("VBD", "VBN") and draft.type in ("AGREE", "RETREAT"):
             effect = Effect("actual", "mediated is made", token, effect.entry)  # "mediated a truce"
         if effect is None and token.lemma in _ANNOUNCING and below.dep == "dobj" and draft.type in _TO_COME and not definite:
             effect = Effect("future", "announced", token)  # "announced aid to Chad", "announced a visit"; but "announced the arrest", "announced the deployment"
