@@ -303,7 +303,7 @@ def gerund_subject(preposition: Token, depth: int = 0) -> list[Token]:
     """Return who does the act after a preposition: its own subject, the governor's object ("accused X of"), or its subject."""
     if preposition.dep == "conj" and preposition.head.dep == "prep":
         preposition = preposition.head  # "accused of looting and of burning"
-    governor = preposition.head
+    governor = preposition.head if preposition.head.lower != "including" else preposition.head.head  # "will do more, including by sending police"
     own = preposition.child("pobj")
     if preposition.dep == "agent":
         return []  # "were killed by shelling"

@@ -38,6 +38,7 @@ _TELLERS = word_list("coordination.tellers")
 _COURTS_DO = frozenset({"sentence", "convict", "acquit", "jail", "fine"})
 _COURTS = frozenset({"court", "tribunal", "judge", "jury", "chamber"})
 _NUMBERS = word_list("some_number")
+_OPEN_ENDS = frozenset({"until", "till", "unless", "if", "before", "once"})
 
 
 def mend_coordination(token: Token, act_of: Callable[[str], str | None]) -> None:
@@ -73,6 +74,7 @@ def _mend_counted_conjunct(number: Token) -> None:
 def _mend_conjunct(token: Token, act_of: Callable[[str], str | None]) -> None:
     if token.tag == "CD":
         _mend_counted_conjunct(token)
+    _mend_open_end(token)
     _mend_joined_to_preposition(token)
     _mend_joined_form(token)
     if token.tag == "NNS" and token.head.tag == "NNP":
@@ -122,6 +124,27 @@ def _mend_reduced_conjunct(verb: Token) -> bool:
     verb.tag = "VBN"
     verb.reattach(noun, "acl")
     return True
+
+
+def _mend_open_end(verb: Token) -> None:
+    """Join a present to the present of an open clause, not to the past above it: "told them to fight on until the rebels leave or [are killed]"."""
+    above, tokens, start = verb.head, verb.sent.tokens, verb.sent.tokens[0].i
+    if above.tag not in ("VBD", "VB") or not _is_present(verb):
+        return
+    joint = next((c for c in reversed(above.children) if c.dep == "cc" and above.i < c.i < verb.i), None)
+    if joint is None or tokens[joint.i - 1 - start].text == ",":
+        return
+    clause = tokens[joint.i - 1 - start]
+    while clause is not above and clause.head is not clause and not (clause.dep == "advcl" and any(c.dep in ("mark", "advmod") and c.lower in _OPEN_ENDS for c in clause.children)):
+        clause = clause.head
+    if clause.dep == "advcl" and clause.i > above.i and (_is_present(clause) or clause.tag == "VB"):
+        joint.reattach(clause, "cc")
+        verb.reattach(clause, "conj")
+
+
+def _is_present(verb: Token) -> bool:
+    auxiliaries = [c.tag for c in verb.children if c.dep in ("aux", "auxpass") and c.i < verb.i]
+    return auxiliaries[0] in ("VBZ", "VBP") if auxiliaries else verb.tag in ("VBZ", "VBP")
 
 
 def _mend_joined_form(token: Token) -> None:

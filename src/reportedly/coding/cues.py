@@ -11,6 +11,7 @@ from reportedly.analysis import Token
 from reportedly.coding.syntax import is_gerund
 from reportedly.errors import LexiconError
 from reportedly.lexicons.loader import Entry, read_table
+from reportedly.lexicons.word_lists import word_list
 
 STANCES = frozenset(
     [
@@ -148,6 +149,7 @@ _RELATIVE = frozenset({"who", "whom", "which", "that"})
 _HOW_LONG = frozenset({"day", "night", "week", "time", "hour"})
 _OPENERS = frozenset({"mark", "nsubj", "dobj", "attr", "advmod"})
 OPENING = frozenset({"that", "whether", "if", "how", "why", "what", "who", "when", "where"})
+_SAYING_NO = word_list("status.saying_no")
 _VERB_FORMS = frozenset({"VBZ", "VBD", "VBP", "VBG", "VB", "MD"})
 
 
@@ -274,6 +276,8 @@ def _names_time(noun: Token) -> bool:
 
 def _is_content_clause(verb: Token, that: Token) -> bool:
     """Whether "that" only opens the clause ("the claim that troops left") and is no relative pronoun ("the claim that spread")."""
+    if that.dep == "dobj" and verb.lemma in _SAYING_NO and not any(c.dep in ("dobj", "ccomp") and c is not that for c in verb.children):
+        return False  # "a charge that his lawyer denied"
     return that.dep == "mark" or any(c.dep in ("nsubj", "nsubjpass", "expl") and c is not that for c in verb.children)
 
 

@@ -31,6 +31,7 @@ _TIPS = word_list("embedding.tips")
 _GOING_ON = word_list("embedding.going_on")
 _AMOUNTING = word_list("embedding.amounting")
 _COUNTED = word_list("ordinals")
+_NO_PLACE = frozenset({"place", "time", "use", "point"})
 _GOING_ON_TO = frozenset({"continue", "go", "keep", "remain", "manage"})
 
 
@@ -118,6 +119,9 @@ class Embedding:
             return Effect("actual", "only who, how or why is open", open_), head, False  # "it is not clear who attacked"
         if dep == "pcomp":
             governor = head.head
+            if head.lower == "by" and governor.lower == "including":
+                above = governor.head if is_verb(governor.head) else governor.head.head
+                return None, above, is_verb(above)  # "will do more, including by sending police"
             if governor.pos == "ADV" and is_verb(governor.head) and (found := self.lookup(governor.head, head.lower)) is not None:
                 return found, governor.head, False  # "stopped short of condemning"
             if (before := head.child("advmod")) is not None and (found := self.lookup(before, head.lower)) is not None:
@@ -251,6 +255,10 @@ class Embedding:
 
     def _prepositional(self, token: Token, head: Token, slots: Slots, definite: bool) -> tuple[Effect | None, Token, bool]:
         governor = head.head
+        if governor.dep == "acl" and governor.lemma == "leave" and governor.tag == "VBN":
+            governor = governor.head  # "no room left for talks"
+        if governor.lemma in _NO_PLACE and any(c.lower == "no" for c in governor.children) and head.lower == "for":
+            return Effect("denied", "no place for", governor), governor, False
         if head.lower == "including" and governor.pos in ("NOUN", "PROPN"):
             return None, governor, True  # "demanded concessions, including the release of"
         if governor.lemma in ("case", "event") and governor.dep == "pobj" and governor.head.lower == "in":

@@ -246,6 +246,13 @@ def _governed(reading: Reading, verb: Token, cue: Cue, words: list[Token], speak
         return None  # "nothing is known about the crew"
     if slot == "obj" and verb.lemma in ("welcome", "contest") and any(t.i in reading.analysis.mention_at for t in logical_object(verb)):
         return None  # "welcomed the guests", "contested the province": nobody's words
+    if slot == "obj" and verb.lemma in _TO_PEOPLE and any((m := reading.analysis.mention_at.get(t.i)) is not None and m.rule != "place" for t in logical_object(verb)):
+        return None  # "questioned the driver", "advise the Lebanese army": whom, not what
+    if slot == "with" and verb.lemma == "agree" and verb.dep == "relcl" and noun is not None and noun.lower in ("that", "which"):
+        return None  # "the package that Ghana agreed with the bank": with whom, not what
+    shown = verb.head if noun is None and verb.dep == "acl" else noun
+    if verb.lemma == "show" and shown is not None and shown.lemma.lower() in _SHOWN:
+        return None  # "the courage shown by the nurses"
     if slot == "obj" and noun is not None and (verb.lemma, noun.lemma.lower()) in _DONE_BY_WORDS:
         return None  # "declared a curfew", "claimed forty lives": no words of anybody
     if slot == "obj" and verb.lemma == "dismiss" and any((m := reading.analysis.mention_at.get(t.i)) is not None and m.person for t in logical_object(verb)):
@@ -262,6 +269,8 @@ def _governed(reading: Reading, verb: Token, cue: Cue, words: list[Token], speak
 
 
 _DONE_BY_WORDS = {("declare", noun) for noun in word_list("reporting.declared")} | {("claim", noun) for noun in word_list("reporting.claimed")} | {("invoke", noun) for noun in word_list("reporting.invoked")}
+_TO_PEOPLE = frozenset({"question", "advise", "counsel", "instruct", "brief"})
+_SHOWN = word_list("reporting.shown")
 _CALLING = frozenset({"call", "identify", "style", "name", "dub"})
 
 

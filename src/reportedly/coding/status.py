@@ -8,6 +8,7 @@ After the embedding approach of Saurí and Pustejovsky, FactBank (2009), and de 
 from __future__ import annotations
 
 from reportedly.analysis import Analysis, Draft, Token
+from reportedly.coding.borne_out import LEFT_UNDONE, is_borne_out, is_left_undone, is_told_of
 from reportedly.coding.embedding import NO_CHOICE, Embedding, is_able
 from reportedly.coding.modality import CONDITION, Effect, combine, own_modality
 from reportedly.coding.occasion import is_coded
@@ -26,6 +27,7 @@ _WILL = frozenset({"will", "would", "shall", "wo", "'ll", "\u2019ll", "'d"})
 _TO_COME = frozenset({"AID", "CONSULT", "COOPERATE", "MOBILIZE"})
 _SAYING_NO = word_list("status.saying_no")
 _SAYING_SO = word_list("status.saying_so")
+_OFFERS = frozenset({"offer", "invitation", "promise", "pledge"})
 _UTTERED = frozenset({"PROTEST", "CONSULT"})  # acts that say what they are for
 
 
@@ -48,7 +50,7 @@ class Status:
                 draft.status = outer.status  # "urged them to agree to a truce"
                 draft.because("status", f"as the {outer.head.text} it stands in", outer.head.span)
         judged = {d.head.i for d in analysis.events if d.type in ("SUPPORT", "ACCUSE", "REJECT")}
-        analysis.events = [d for d in analysis.events if is_coded(d) or (d.head.dep == "dobj" and d.head.head.i in judged) or self._takes_place(d)]
+        analysis.events = [d for d in analysis.events if is_coded(d) or (d.head.dep == "dobj" and d.head.head.i in judged) or self._takes_place(d) or (d.predicate.pos == "noun" and is_borne_out(d.head))]
         for n, draft in enumerate(analysis.events, 1):
             draft.id = f"e{n}"
 
@@ -68,6 +70,9 @@ class Status:
             if combined != status or step.entry is not None:
                 draft.because("status", step.rule, step.token.span, step.entry.at if step.entry else None)
             status = combined
+        if status in ("future", "demanded") and is_verb(draft.head) and draft.type not in SPEECH_ACTS and is_left_undone(draft.head):
+            status = "denied"
+            draft.because("status", LEFT_UNDONE, draft.head.span)
         draft.status = status
         if not any(e.field == "status" for e in draft.evidence):
             draft.because("status", "actual: nothing around it negates, postpones or conditions it")
@@ -87,8 +92,10 @@ class Status:
             steps.append(Effect("denied", "negated noun", token))
         steps += self.embedding.adjectives(token)
         if not is_verb(token):  # "strike called off after talks", "talks planned for May"
-            participles = [c for c in token.children if c.dep == "acl" and c.tag == "VBN"]
+            participles = [c for c in token.children if c.dep == "acl" and c.tag == "VBN"] if not is_borne_out(token) else []
             steps += [e for c in participles if (e := self.embedding.lookup(c, "obj")) is not None and e.effect not in ("same", "actual") and c.lemma != "mediate" and not (c.lemma == "order" and draft.type == "ASSAULT" and is_definite(token)) and not (c.lemma == "agree" and token.dep == "nsubj" and (token.head.tag in ("VBD", "VBZ") or any(g.dep == "aux" and g.lemma == "have" for g in token.head.children)))]
+        if not is_verb(token) and is_told_of(token):
+            return [e for e in steps if e.effect == "denied"]
         told = draft.head.lemma == "sign" and draft.head.tag in ("VBN", "VBD") and draft.head.dep in ("acl", "relcl")
         for _ in range(0 if told else _STEPS):  # "rejected the pact signed with Rome": it was signed
             if token is not draft.head and token.dep == "xcomp" and token.lemma in _INFORMING and any(c.lower in ("i", "we") and c.dep == "nsubj" for c in token.head.children):
@@ -124,7 +131,7 @@ class Status:
             effect, is_open = Effect("actual", "talked of as known", token, effect.entry), False  # "discussed the fight against the militia"
         if effect is not None and effect.effect == "future" and draft.type == "AGREE" and token.lemma in ("agree", "accept") and below.dep in ("dobj", "nsubjpass"):
             effect = Effect("actual", "agreed is made", token, effect.entry)  # "agreed a deal"
-        if effect is not None and effect.effect == "hypothetical" and token.lemma == "mediate" and token.tag in ("VBD", "VBN") and draft.type in ("AGREE", "RETREAT"):
+        if effect is not None and effect.effect == "hypothetical" and token.lemma == "mediate" and effect.rule.endswith(" obj") and token.tag in ("VBD", "VBN") and draft.type in ("AGREE", "RETREAT"):
             effect = Effect("actual", "mediated is made", token, effect.entry)  # "mediated a truce"
         if effect is None and token.lemma in _ANNOUNCING and below.dep == "dobj" and draft.type in _TO_COME and not definite:
             effect = Effect("future", "announced", token)  # "announced aid to Chad", "announced a visit"; but "announced the arrest", "announced the deployment"
@@ -145,7 +152,7 @@ class Status:
 
     def _was_uttered(self, draft: Draft, noun: Token, verb: Token, *, definite: bool) -> bool:
         """Whether an act is the call, threat or charge that somebody turns down, weighs or takes back: it was made all the same."""
-        spoken = draft.type in ("REQUEST", "THREATEN") or (draft.type == "ACCUSE" and draft.mode != "investigate")
+        spoken = draft.type in ("REQUEST", "THREATEN") or (draft.type == "ACCUSE" and draft.mode != "investigate") or (draft.type == "AGREE" and draft.head.lemma in _OFFERS)
         if definite and spoken and draft.type == "REQUEST" and verb.lemma in ("favor", "favour") and noun.dep == "pobj":
             return True  # "ruled in favour of the union's request"
         return definite and spoken and noun is climb_partitive(draft.head) and noun.dep in ("dobj", "nsubjpass") and is_verb(verb) and not is_verb(noun) and not any(c.lower in ("any", "no") for c in noun.children)

@@ -10,6 +10,7 @@ from collections import Counter
 from reportedly.analysis import Analysis, Draft, Entity, Mention, Said, Token
 from reportedly.coding.actors import FIRST_PERSON
 from reportedly.coding.attribution import FORMS
+from reportedly.coding.borne_out import LEFT_UNDONE, is_borne_out
 from reportedly.coding.clauses import logical_subject
 from reportedly.coding.naming import name_words
 from reportedly.coding.owned import name_ours
@@ -190,6 +191,9 @@ class Sources:
                 draft.sources = list(draft.actors)
                 draft.because("sources", "who announces it", draft.head.span)
                 continue
+            if any(e.rule == LEFT_UNDONE for e in draft.evidence):
+                draft.because("sources", "empty: that it was not done is the article's word", draft.head.span)
+                continue
             if (outer := draft.inside) is not None and outer.actors and (said is None or said.content[0] <= outer.head.start < said.content[1]):
                 unsaid = outer.type == "AGREE" and outer.status == "demanded" and outer.inside is not None
                 draft.sources = list(outer.inside.actors if unsaid and outer.inside is not None else outer.actors)  # "urged them to agree to a truce": nobody agreed yet
@@ -226,6 +230,8 @@ def _voice(statements: list[Said], draft: Draft) -> Said | None:
             continue
         if _is_own_word(statements, draft, said):
             continue
+        if draft.predicate.pos == "noun" and said.cue_tokens and said.cue_tokens[0].dep == "acl" and said.cue_tokens[0].head is draft.head and is_borne_out(draft.head):
+            continue  # "the truce promised by the rebels was never observed"
         if said.stance in ("denies", "doubts") and said.cue_tokens and said.cue_tokens[0].dep == "relcl" and said.kind != "direct" and draft.head.dep == "ROOT":
             continue  # "accused them of a cover-up, which the army disputes": that they were accused is not disputed
         if draft.head.dep == "dobj" and draft.head.head in said.cue_tokens and draft.head.head.lemma in _CALLING and is_definite(draft.head):
