@@ -15,6 +15,7 @@ from reportedly.lexicons.word_lists import word_list
 
 _BIDDING = word_list("regained.bidding")
 _PLACES = word_list("regained.places")
+_BY_ONESELF = word_list("repair.by_oneself")
 _SINCE = frozenset({"after", "before", "since", "following"})
 _UNTIL = frozenset({"until", "till", "unless", "after", "before", "once"})
 _PLURALS = frozenset({"police", "people", "troops"})
@@ -33,6 +34,8 @@ class Known(NamedTuple):
 def mend_regained(token: Token, tokens: Sequence[Token], known: Known) -> None:
     if token.tag in ("VBD", "VBP") and token.dep not in _BESIDE:
         _mend_crowd(token, tokens, known)
+    elif token.tag == "VBZ" and token.pos == "VERB" and token.i and token.dep in ("ROOT", "advcl", "ccomp"):
+        _mend_present(token, tokens[token.i - 1])
     elif token.tag == "NNS" and token.i:
         if token.dep in ("pobj", "advcl"):
             _mend_until(token, tokens[token.i - 1], known)
@@ -45,6 +48,8 @@ def mend_regained(token: Token, tokens: Sequence[Token], known: Known) -> None:
             _mend_last_gerund(token, tokens[token.i - 1], known)
     elif token.lower == "should" and token.dep == "aux":
         _mend_should(token)
+    elif token.lower == "whose" and token.head.dep in ("relcl", "appos") and token.head.pos == "NOUN":
+        _mend_whose(token.head)
     elif token.lower == "whom" and token.dep == "dobj":
         _mend_whom(token)
     elif token.lower == "that" and token.i and token.i + 1 < len(tokens):
@@ -58,20 +63,30 @@ def mend_regained(token: Token, tokens: Sequence[Token], known: Known) -> None:
 def _mend_crowd(verb: Token, tokens: Sequence[Token], known: Known) -> None:
     """Give a verb its subject of "In the capital [crowds] cheered", which the parser takes into the phrase before it."""
     crowd = tokens[verb.i - 1] if verb.i else verb
-    prep = crowd.head
-    if crowd.dep != "pobj" or prep.head is not verb or (crowd.tag not in ("NNS", "NNPS") and crowd.lower not in _PLURALS) or verb.child(*_SUBJECTS, "csubj", "auxpass") is not None or not known.is_body(crowd.lemma.lower()):
+    if crowd.dep not in ("pobj", "nsubj") or (crowd.tag not in ("NNS", "NNPS") and crowd.lower not in _PLURALS) or not known.is_body(crowd.lemma.lower()):
         return
     the = next((c for c in crowd.children if c.dep == "det"), None)
-    if the is None or the.i != prep.i + 1:
+    place = next((c for c in crowd.children if c.dep in ("compound", "amod", "nmod") and c.lower in _PLACES), None)
+    if the is None or place is None or not 0 < the.i < place.i:
         return
-    place = tokens[the.i + 1]
-    if place.head is not crowd or place.dep not in ("compound", "amod", "nmod") or place.lower not in _PLACES:
+    prep = tokens[the.i - 1]
+    if prep.head is not verb or prep.dep != "prep" or any(c is not crowd for c in prep.children) or (crowd.dep == "pobj" and verb.child(*_SUBJECTS, "csubj", "auxpass") is not None):
         return
     if place.pos == "ADJ":
         place.pos, place.tag = "NOUN", "NN"
     place.reattach(prep, "pobj")
-    the.reattach(place, "det")
+    for word in [c for c in crowd.children if c.i < place.i]:
+        word.reattach(place, word.dep)
     crowd.reattach(verb, "nsubj")
+
+
+def _mend_present(verb: Token, subject: Token) -> None:
+    """Give "The [tribunal] rules against the mayor" its subject, which the parser takes for part of the verb's name."""
+    if subject.head is not verb or subject.dep not in ("compound", "nmod") or subject.tag not in ("NN", "NNP") or verb.child(*_SUBJECTS, "csubj", "csubjpass") is not None:
+        return
+    for child in [c for c in verb.children if c.i < subject.i and c.dep in ("det", "amod", "poss", "compound", "nmod", "nummod")]:
+        child.reattach(subject, child.dep)
+    subject.dep = "nsubj"
 
 
 def _mend_until(verb: Token, subject: Token, known: Known) -> None:
@@ -126,7 +141,7 @@ def _mend_last_gerund(deed: Token, before: Token, known: Known) -> None:
     """Make the last of several deeds of "accused of beating guards, taking hostages and [burning] cars"."""
     thing, first = deed.head, deed.head.head
     verb = first.head
-    if not (before.dep == "cc" or before.text == ",") or thing.subtree()[0] is not deed or first.dep != "dobj" or verb.tag != "VBG" or not known.takes_object(deed.lemma) or thing.i - deed.i > 3:
+    if not (before.dep == "cc" or before.text == ",") or thing.subtree()[0] is not deed or first.dep != "dobj" or verb.tag != "VBG" or not known.takes_object(deed.lemma) or deed.lemma in _BY_ONESELF or thing.i - deed.i > 3:
         return
     if before.text == "," and not any(c.dep in ("conj", "cc") and c.i > thing.i for c in (*verb.children, *thing.children)):
         return
@@ -214,3 +229,24 @@ def _mend_responsible(deed: Token, link: Token) -> None:
     deed.reattach(link, "pobj")
     who.reattach(verb, dep)
     verb.reattach(for_, "pcomp")
+
+
+def _mend_whose(noun: Token) -> None:
+    """Make a clause about somebody of "the garrison, whose commander, Colonel Ruiz, [was shot]"."""
+    above, tokens = noun.head, noun.sent.tokens
+    last = noun.subtree()[-1].i - tokens[0].i
+    while last + 1 < len(tokens) and tokens[last + 1].text == ",":
+        last += 1
+    aux = tokens[last + 1] if last + 1 < len(tokens) else noun
+    verb = aux.head
+    if aux.dep not in ("aux", "auxpass") or any(c.dep in _SUBJECTS and c.i > noun.i for c in verb.children) or verb.i < noun.i:
+        return
+    main = verb.child("ccomp", "advcl") if verb.dep == "ROOT" else verb.head
+    if main is None or not is_verb(main) or main.i > noun.i or verb.dep not in ("ROOT", "conj"):
+        return
+    if verb.dep == "ROOT":
+        main.reattach(main, "ROOT")
+        for child in [c for c in verb.children if c.i < noun.i or c.text == "."]:
+            child.reattach(main, child.dep)
+    noun.reattach(verb, "nsubjpass" if verb.child("auxpass") is not None else "nsubj")
+    verb.reattach(above, "relcl")

@@ -27,8 +27,10 @@ def mend_rehung(token: Token, tokens: Sequence[Token], known: Known) -> None:
             _mend_joined_act(token, known)
     elif token.lower == "by" and token.dep == "prep":
         _mend_namer(token, known)
-    elif token.text == ";" and token.dep == "punct":
+    elif token.text in (";", ":") and token.dep == "punct":
         _mend_semicolon(token)
+    elif token.tag == "VBD" and token.dep in ("relcl", "advcl") and token.lemma in SAYING:
+        _mend_closing_speaker(token, tokens)
     elif token.tag == "VBG" and token.dep == "acl" and token.i and tokens[token.i - 1].text == ",":
         _mend_closing_participle(token, known)
 
@@ -97,7 +99,7 @@ def _mend_namer(by: Token, known: Known) -> None:
 
 
 def _mend_semicolon(mark: Token) -> None:
-    """Make two clauses of "The army took the fort; [the rebels retook] it", where the parser makes the first what the second says."""
+    """Make two clauses of "The army took the fort; [the rebels retook] it", where the parser makes the first what the second says; so before a colon."""
     second = mark.head
     if second.dep != "ROOT":
         return
@@ -108,7 +110,7 @@ def _mend_semicolon(mark: Token) -> None:
     first.reattach(first, "ROOT")
     for child in [c for c in second.children if c.i <= mark.i]:
         child.reattach(first, child.dep)
-    second.head, second.dep = first, "parataxis"
+    second.head, second.dep = first, "ccomp" if mark.text == ":" and first.lemma in SAYING and first.child("ccomp") is None else "parataxis"
     first.children.append(second)
 
 
@@ -122,3 +124,26 @@ def _mend_closing_participle(verb: Token, known: Known) -> None:
         above = above.head
     if is_verb(above) and above.i < noun.i and above.child("nsubj") is not None:
         verb.reattach(above, "advcl")
+
+
+def _mend_closing_speaker(verb: Token, tokens: Sequence[Token]) -> None:
+    """Make the sentence of "The army will send boats to fend off pirates, [the minister said] on a tour", hung on the last noun of what was said."""
+    own = verb.child("nsubj")
+    if own is None and tokens[verb.i - 1].dep == "appos" and tokens[verb.i - 1].pos in ("NOUN", "PROPN"):
+        own = tokens[verb.i - 1]
+    root = verb.sent.root
+    if own is None or own.i > verb.i or (own.pos == "PRON" and own.tag != "PRP") or root is verb or not is_verb(root) or root.i > own.i or root.lemma in SAYING or verb.child("dobj", "ccomp", "xcomp", "mark") is not None:
+        return
+    left = own.subtree()[0].i
+    if not left or tokens[left - 1].text != "," or any(c.tag in ("WDT", "WP", "WRB") for c in verb.children) or any(t.i > verb.i and t.pos != "PUNCT" and not _is_below(t, verb) for t in verb.sent.tokens):
+        return
+    own.reattach(verb, "nsubj")
+    verb.reattach(verb, "ROOT")
+    root.head, root.dep = verb, "ccomp"
+    verb.children.insert(0, root)
+
+
+def _is_below(word: Token, verb: Token) -> bool:
+    while word.head is not word and word is not verb:
+        word = word.head
+    return word is verb
