@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from reportedly.analysis import Sentence, Token
 from reportedly.coding.headline_orders import mend_orders
+from reportedly.coding.short_forms import mend_second_past, mend_short_forms
 from reportedly.coding.syntax import FINITE
 from reportedly.lexicons.word_lists import word_list
 
@@ -21,10 +22,10 @@ _PLURAL_ACTORS = frozenset({"forces", "guards", "allies", "rebels"})
 _BEFORE_NOUN = ("compound", "amod", "nmod", "nummod", "det", "poss", "nsubj", "npadvmod", "dep", "punct")
 
 
-def mend_headline(sentence: Sentence, act_of: Callable[[str], str | None], verb_of: Callable[[str], str | None], phrase_of: Callable[[str, str], str | None]) -> None:
+def mend_headline(sentence: Sentence, act_of: Callable[[str], str | None], verb_of: Callable[[str], str | None], phrase_of: Callable[[str, str], str | None], past_of: Callable[[str], str | None]) -> None:
     """Give a headline its verbs.
 
-    ``act_of`` returns the verb that acts on somebody or something whose form a word is, ``verb_of`` any verb of the lexicons, ``phrase_of`` one that makes a phrase with the next word.
+    ``act_of`` returns the verb that acts on somebody or something whose form a word is, ``verb_of`` any verb of the lexicons, ``phrase_of`` one that makes a phrase with the next word, ``past_of`` the verb whose form in "-ed" a word is.
     """
     if mend_orders(sentence):
         return
@@ -34,9 +35,11 @@ def mend_headline(sentence: Sentence, act_of: Callable[[str], str | None], verb_
     _mend_leading_verb(sentence, verb_of)
     _mend_swallowed_place(sentence)
     _mend_bare_subject(sentence)
+    mend_short_forms(sentence, verb_of, past_of)
     _mend_swallowed(sentence)
     _mend_only_verb(sentence, act_of, phrase_of)
     _mend_first_verb(sentence, act_of)
+    mend_second_past(sentence, past_of)
     _mend_second_verb(sentence, verb_of)
     _mend_meanwhile(sentence, verb_of)
 

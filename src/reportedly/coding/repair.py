@@ -29,6 +29,8 @@ from reportedly.coding.misread import (
 from reportedly.coding.offices import mend_office
 from reportedly.coding.parted import mend_parted
 from reportedly.coding.participles import mend_participle
+from reportedly.coding.regained import Known, mend_regained
+from reportedly.coding.rehung import mend_rehung
 from reportedly.coding.subjects import GIVING, mend_subject
 from reportedly.coding.syntax import NOMINAL_SUBJECTS as _SUBJECTS
 from reportedly.coding.syntax import is_verb
@@ -70,6 +72,7 @@ def _is_titled(sentence: Sentence) -> bool:
 
 _REMEMBERED = 20_000  # lemmas of which is remembered what lines about them say
 _MADE_SO = frozenset({("free", "set"), ("free", "let"), ("available", "make")})
+_LATE = frozenset({"ROOT", "relcl", "poss", "ccomp", "advcl", "pobj", "conj", "pcomp", "amod", "compound", "aux", "dobj", "mark", "nsubj", "nsubjpass", "det", "prep", "acl", "punct", "parataxis"})  # of what is mended last
 _NEVER_MENDED = frozenset({"PUNCT", "SPACE", "DET", "SYM"})  # parts of speech
 
 
@@ -84,13 +87,14 @@ class Repair:
         self.takes_object, self.names_object, self.acts_alone = (lru_cache(_REMEMBERED)(f) for f in (predicates.takes_object, predicates.names_object, predicates.acts_alone))
         self.is_actor, self.knows_phrase = actors.nouns.__contains__, predicates.knows_phrase
         self._nouns = (actors.nouns, predicates.classes_of)
+        self._known = Known(lambda word: word in actors.nouns or predicates.is_person(word), lambda word: predicates.knows_noun(word) or (word.endswith("ing") and self._act(word) is not None), predicates.knows_verb, self.takes_object)
 
     def __call__(self, analysis: Analysis) -> None:
         for ent in analysis.ents:
             mend_name(analysis, ent, self.is_person)
         for sentence in analysis.sentences:
             if sentence.block.kind == "headline" or _is_titled(sentence):
-                mend_headline(sentence, self._headline_act, self._headline_verb, self._headline_phrase)
+                mend_headline(sentence, self._headline_act, self._headline_verb, self._headline_phrase, self._known_act)
             mend_bracket(sentence)
             mend_opening_place(sentence)
             mend_opening_date(sentence)
@@ -99,6 +103,10 @@ class Repair:
         for token in analysis.tokens:
             if token.pos not in _NEVER_MENDED or token.text == ")":
                 self._mend(token, analysis.tokens)
+        for token in analysis.tokens:
+            if token.dep in _LATE:
+                mend_regained(token, analysis.tokens, self._known)
+                mend_rehung(token, analysis.tokens, self._known)
 
     def _mend(self, token: Token, tokens: list[Token]) -> None:
         before = tokens[token.i - 1] if token.i else None

@@ -9,7 +9,7 @@ from reportedly.lexicons.word_lists import word_list
 _FINITE = word_list("semicolons.finite")
 # By its look, a clause of its own: a finite verb behind a subject, at its beginning nothing that goes on with a list or with the clause before.
 _CLAUSE = re.compile(
-    r"\s*(?!(?:and|or|nor|including|of|from|who|whom|which|whose|that|where|with|for|to)\b)[\w'\"(-]+(?:\s+[\w'\".,()/-]+)*?\s+(?:" + "|".join(sorted(_FINITE)) + r"|[a-z]{2,}ed)\b"
+    r"\s*(?!(?:and|or|nor|including|of|from|who|whom|which|whose|that|where|with|for|to)\b)[\w'\"(-]+,?(?:\s+[\w'\".,()/-]+)*?\s+(?:" + "|".join(sorted(_FINITE)) + r"|[a-z]{2,}ed)\b"
 )
 _SENTENCE = re.compile(r"[.!?;](?:\s|$)")
 
