@@ -111,7 +111,13 @@ def mend_attachment(token: Token, takes_object: Callable[[str], bool]) -> None:
         (_mend_late_captive if token.dep == "appos" else _mend_captive)(token)
     elif token.lower in _SUFFERERS and token.pos in ("VERB", "ADJ") and any(c.lower == "the" and c.i == token.i - 1 for c in token.children):
         token.pos, token.tag, token.lemma = "NOUN", "NNS", token.lower  # "treated the wounded"
-    elif token.dep == "nsubj" and token.pos == "PROPN":
+    else:
+        _mend_beside_name(token)
+
+
+def _mend_beside_name(token: Token) -> None:
+    """Mend what stands beside a name: kinds, offices, bodies joined to it."""
+    if token.dep == "nsubj" and token.pos == "PROPN":
         _mend_named_kind(token)
     elif token.dep == "conj" and token.pos == "PROPN" and token.head.tag == "NN" and token.head.dep in ("nsubj", "nsubjpass"):
         _mend_two_offices(token)

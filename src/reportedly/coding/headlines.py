@@ -15,8 +15,8 @@ from reportedly.coding.syntax import FINITE
 from reportedly.lexicons.word_lists import word_list
 
 _PLURALS = frozenset({"police", "people", "troops", "forces"})
-_GATHERING = word_list("headlines.gathering")
-_LEADING_ON = word_list("headlines.leading_on")
+_GATHERING = word_list("gathering")
+_LEADING_ON = word_list("leading_on")
 _OF_TWO_KINDS = frozenset({"free", "clear", "open", "secure"})  # adjectives that are verbs: "kill nine, [free] 30 captives"
 _PLURAL_ACTORS = frozenset({"forces", "guards", "allies", "rebels"})
 _BEFORE_NOUN = ("compound", "amod", "nmod", "nummod", "det", "poss", "nsubj", "npadvmod", "dep", "punct")

@@ -15,7 +15,7 @@ from reportedly.lexicons.word_lists import word_list
 
 _BIDDING = word_list("regained.bidding")
 _PLACES = word_list("regained.places")
-_BY_ONESELF = word_list("repair.by_oneself")
+_BY_ONESELF = word_list("by_oneself")
 _SINCE = frozenset({"after", "before", "since", "following"})
 _UNTIL = frozenset({"until", "till", "unless", "after", "before", "once"})
 _PLURALS = frozenset({"police", "people", "troops"})
@@ -217,7 +217,7 @@ def _mend_responsible(deed: Token, link: Token) -> None:
     """Make those it is asked of the subject of "called for [those] responsible for the raid to be tried"."""
     verb = deed.head
     called = verb.head
-    if link.lower != "for" or verb.tag != "VB" and verb.tag != "VBN" or verb.dep not in ("advcl", "ccomp") or not any(c.tag == "TO" for c in verb.children):
+    if link.lower != "for" or (verb.tag not in {"VB", "VBN"}) or verb.dep not in ("advcl", "ccomp") or not any(c.tag == "TO" for c in verb.children):
         return
     for_ = next((c for c in called.children if c.dep == "prep" and c.lower == "for" and c.i < link.i), None)
     who = for_.child("pobj") if for_ is not None else None

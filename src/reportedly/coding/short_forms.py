@@ -13,8 +13,8 @@ from reportedly.coding.syntax import NOMINAL_SUBJECTS as _SUBJECTS
 from reportedly.coding.syntax import is_verb
 from reportedly.lexicons.word_lists import word_list
 
-_GATHERING = word_list("headlines.gathering")
-_LEADING_ON = word_list("headlines.leading_on")
+_GATHERING = word_list("gathering")
+_LEADING_ON = word_list("leading_on")
 _TELLING = SAYING | _LEADING_ON
 _PLURALS = frozenset({"police", "people", "troops", "forces"})
 _FARTHER = frozenset({"deeper", "harder", "further", "farther", "longer"})
