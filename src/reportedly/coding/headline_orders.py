@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-import itertools
+from itertools import pairwise
 
 from reportedly.analysis import Sentence, Token
 from reportedly.lexicons.word_lists import word_list
@@ -22,7 +22,7 @@ def mend_orders(sentence: Sentence) -> bool:
     if colon is None or any(t.pos not in ("NOUN", "PROPN", "ADJ", "CCONJ", "PUNCT") for t in tokens if t.i < colon.i):
         return False
     behind = [t for t in tokens if t.i > colon.i]
-    verbs = [t for t, after in itertools.pairwise(behind) if (t is behind[0] or tokens[t.i - 1 - tokens[0].i].text in (",", "and", "&", ";")) and t.lower in _ORDERS and after.pos in _NAMING]
+    verbs = [t for t, after in pairwise(behind) if (t is behind[0] or tokens[t.i - 1 - tokens[0].i].text in (",", "and", "&", ";")) and t.lower in _ORDERS and after.pos in _NAMING]
     if not verbs or verbs[0] is not behind[0] or any(t.tag in ("VBZ", "MD", "VBD") and not _is_before_name(t, behind) and not (t.i == behind[0].i + 1 and t.tag == "VBZ" and behind[0].pos == "VERB") for t in behind) or behind[-1].tag == "VBN":
         return False
     topic = tokens[colon.i - 1 - tokens[0].i]
