@@ -5,7 +5,7 @@ Reads events, statements, times, places; writes the time, place and toll of even
 
 from __future__ import annotations
 
-from reportedly.analysis import Analysis, Draft, Token
+from reportedly.analysis import Analysis, Draft
 from reportedly.coding.one_act import lasted
 from reportedly.coding.place_described import DescribedPlaces
 from reportedly.coding.places import Places
