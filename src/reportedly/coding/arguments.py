@@ -164,9 +164,9 @@ class Arguments:
             draft.actors = [e for t in prep_objects(work, "of") for e, _ in actors_at(analysis, t, draft.type, as_doer=True, slots=slots)]  # "the bombing was the work of a cell"
         if noun and not draft.actors and draft.head.dep not in ("nsubj", "pobj"):
             draft.actors = [e for w in draft.words[1:] if w.lemma == "court" and (m := analysis.mention_at.get(w.i)) is not None for e in m.entities if e not in draft.recipients]  # "a court order"
-        if noun and not draft.actors and draft.type == "PROTEST" and draft.predicate.actor:  # "a strike called by the union"
+        if noun and not draft.actors and draft.type == "PROTEST" and draft.predicate.actor:  # "a walkout called by the dockers"
             draft.actors = [e for c in draft.head.children if c.dep == "acl" and c.tag == "VBN" and c.lemma in _CALLING for t in agents(c) for e, _ in actors_at(analysis, t, draft.type, as_doer=True, slots=slots)]
-        if not noun and not draft.actors and draft.type in ("COERCE", "RETREAT") and is_passive(draft.head):  # "was stopped at a police checkpoint"
+        if not noun and not draft.actors and draft.type in ("COERCE", "RETREAT") and is_passive(draft.head):  # "was held at an army roadblock"
             posts = [t for p in ("at", "by") for t in prep_objects(draft.head, p) if t.lemma in _POSTS]
             draft.actors = [e for t in posts for c in t.children if c.dep in ("compound", "amod", "poss", "nmod") and slots.kinds.is_of(c, _MANNING) for e, _ in actors_at(analysis, c, draft.type, as_doer=True, slots=slots) if e not in draft.recipients]
         top = climb_partitive(draft.head)

@@ -168,11 +168,11 @@ def _mend_leading_verb(sentence: Sentence, verb_of: Callable[[str], str | None])
 
 
 def _mend_swallowed_place(sentence: Sentence) -> None:
-    """Make a verb of what a crowd somewhere does: "Bus drivers in Athens [strike] over wages", which the parser takes for an Athens strike."""
+    """Make a verb of what a crowd somewhere does: "Bakers in Athens [march] over rents", which the parser takes for an Athens march."""
     root = _root(sentence)
     crowd = root.child("nsubj")
     if root.tag == "NN" and root.lower in _GATHERING and crowd is not None and crowd.i < root.i and (crowd.tag == "NNS" or crowd.lower in _PLURALS) and root.child("det", "compound", "amod", "poss") is None:
-        _finite(root, root.lower)  # "Doctors in Kenya [strike] over pay"
+        _finite(root, root.lower)  # "Nurses in Kenya [march] for jobs"
         return
     place = root.child("prep")
     doing = place.child("pobj") if place is not None and place.lower in ("in", "at", "across") and place.i == root.i + 1 else None

@@ -102,7 +102,7 @@ def is_coded(draft: Draft) -> bool:
     if is_verb(draft.head) and draft.head.lemma in _CONDEMNED and any(c.dep == "auxpass" for c in draft.head.children) and any(t.pos in ("NOUN", "PROPN") and t.lemma not in _WORKS for t in logical_object(draft.head)):
         return True  # "the raid has been widely condemned"
     if draft.mode == "investigate" and draft.head.lemma == "be" and any(t.lemma in _LOOKED_INTO and is_definite(t) for t in surface_subject(draft.head)):
-        return True  # "the incident is under investigation"
+        return True  # "both shootings are under investigation"
     if draft.type in ("AGREE", "SUPPORT") and _is_deal_made(draft.head):
         return True
     if (is_verb(draft.head) and not _is_gerund_noun(draft.head)) or draft.head.pos == "ADJ":

@@ -253,7 +253,7 @@ def share(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> None:
 
 
 def _share_outcome(fight: Draft, by_head: dict[int, Draft]) -> None:
-    """Let fighting that went on before its outcome have the parties of that: "captured the town after a six-week [offensive]"."""
+    """Let fighting that went on before its outcome have the parties of that: "took the port after a month-long [siege]"."""
     noun = fight.head
     span = noun.head.head if noun.dep == "pobj" and noun.head.lower == "of" else noun
     if is_verb(noun) or fight.type not in _BY_FORCE or fight.actors or fight.recipients or span.dep != "pobj" or span.head.lower not in ("after", "following") or not lasted(noun, span.head):

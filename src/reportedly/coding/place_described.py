@@ -33,7 +33,7 @@ class DescribedPlaces:
         if draft.type not in _DEEDS:
             return None
         ways = _WAYS.get(draft.type, frozenset())
-        by = [g for c in draft.head.children if c.dep == "agent" for g in c.children if g.dep == "pobj"]  # "was heckled by villagers at a clinic"
+        by = [g for c in draft.head.children if c.dep == "agent" for g in c.children if g.dep == "pobj"]  # "was pelted by traders at a market"
         for top in (draft.head, *by):
             for prep in top.children:
                 if prep.dep == "prep" and (prep.lower in _AT or (prep.lower in ways and top is draft.head)):
@@ -47,7 +47,7 @@ class DescribedPlaces:
         return self._where(draft)
 
     def _where(self, draft: Draft) -> Place | None:
-        """Return the ground of which a clause tells what was done there: "marched to the [ministry], where they burned tyres"."""
+        """Return the ground of which a clause tells what was done there: "rallied outside the [ministry], where they burned tyres"."""
         verb = draft.head
         while verb.dep == "conj" and is_verb(verb.head) and verb.child("nsubj", "nsubjpass") is None:
             verb = verb.head

@@ -6,7 +6,7 @@ from reportedly.analysis import Token
 from reportedly.coding.clauses import occasions, surface_subject
 from reportedly.coding.place_phrases import PlacePhrases
 from reportedly.coding.slots import SPANS
-from reportedly.coding.syntax import climb_partitive, prep_objects
+from reportedly.coding.syntax import climb_partitive, is_verb, prep_objects
 from reportedly.lexicons.modes import SPEECH_ACTS
 from reportedly.lexicons.word_lists import word_list
 from reportedly.records import Place
@@ -160,7 +160,7 @@ class PlaceOfAct(PlacePhrases):
         if self.draft is None or self.draft.type not in (_DEEDS | {"SANCTION", "RETREAT"}) - {"AID"} or self.draft.status != "actual":
             return None
         for noun in surface_subject(verb):
-            if self.draft.type == "SANCTION" and noun.lemma not in _COURTS:
+            if self.draft.type == "SANCTION" and noun.lemma.lower() not in _COURTS:
                 continue
             watch = noun.child("acl")  # "soldiers guarding the palace in Lomé"
             if watch is not None and watch.tag == "VBG" and watch.i < verb.i and not self._is_other(watch) and watch.lemma not in _ON_THE_WAY and (found := self._from_phrases(watch)) is not None:
@@ -185,6 +185,10 @@ class PlaceOfAct(PlacePhrases):
         if verb.dep == "advcl" and verb.head.pos in ("VERB", "AUX") and (pronoun := verb.child("nsubjpass", "nsubj")) is not None and pronoun.lower in ("it", "they"):
             for noun in surface_subject(verb.head):  # "a mosque in Gao was full when it was hit"
                 if (found := next((p for c in noun.children if c.dep == "prep" and c.lower in ("in", "at", "near", "of") for p in self._from_preposition(c, noun, 1)), None)) is not None and found.precision != "country":
+                    return found
+        if self.draft.type == "PROTEST" and verb.dep == "advcl" and is_verb(verb.head) and not self._is_other(verb.head) and any(c.lower in ("as", "when", "after", "because") for c in verb.children):
+            for noun in surface_subject(verb.head):  # "commuters in Lyon walked to work as drivers went on strike"
+                if (found := next((p for c in noun.children if c.dep == "prep" and c.lower in ("in", "at") for p in self._from_preposition(c, noun, 1)), None)) is not None and found.precision != "country":
                     return found
         then = next((c for c in verb.children if c.dep == "advcl" and c.i > verb.i and any(g.lower in ("when", "as", "while") for g in c.children)), None)
         return self._from_phrases(then) or self._from_object(then) if then is not None else None

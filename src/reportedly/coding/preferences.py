@@ -117,7 +117,7 @@ def _answering(analysis: Analysis, pronoun: Token) -> set[int]:
 
 
 def _rid_of(analysis: Analysis, they: Token) -> set[int]:
-    """Return of whom a place was rid in the sentence before: "had cleared two districts of [fighters]. They burned schools"."""
+    """Return of whom a place was rid in the sentence before: "freed the valley from [rebels]. They had looted farms"."""
     if they.sent.i == 0:
         return set()
     return {t.i for v in analysis.sentences[they.sent.i - 1].tokens if v.lemma in _RIDDING and is_verb(v) for prep in ("of", "from") for o in (v, *(c for c in v.children if c.dep == "dobj")) for t in prep_objects(o, prep) if t.lemma in _ARMED_MEN}
