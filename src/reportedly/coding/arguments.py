@@ -427,7 +427,7 @@ def _authors_above(text: Token, slots: Slots) -> list[Token]:
 
 def _won_by(noun: Token) -> list[Token]:
     """Return who has what a fight or a march of theirs led to: "[rebels] took the port after a five-week siege", "fell to the [rebels] after heavy fighting", "[miners] reached Lima after a long march"."""
-    if noun.dep != "pobj" or noun.head.lower not in ("after", "following") or is_definite(noun):
+    if noun.dep != "pobj" or noun.head.lower not in ("after", "following") or is_definite(noun) or noun.child("relcl") is not None:
         return []
     verb = noun.head.head
     if not is_verb(verb):

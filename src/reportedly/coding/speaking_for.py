@@ -71,7 +71,7 @@ def _led(analysis: Analysis, speaker: Entity) -> Entity | None:
     """Return the body that a speaker is called the leader of: "its president", "the head of the union", "union chief Ana Roe", "rebel leader Ana Roe of the Sun Front"."""
     if (called := _called_before(analysis, speaker)) is not None and _may_be_led(called):
         return called
-    leads = [m for m in speaker.mentions if m.kind == "description" and m.head.lemma.lower() in _LEADERS]
+    leads = [m for m in speaker.mentions if m.kind == "description" and m.head.lemma.lower() in _LEADERS and not any(c.lower in ("a", "an") for c in m.head.children)]
     if not leads:
         return None
     named = [m for m in speaker.mentions if m.kind == "name"]
