@@ -19,6 +19,7 @@ _WITH_GUNS = frozenset({"shootout", "gunfight", "firefight", "gunbattle"})
 _OPERATIONS = frozenset({"operation", "raid", "crackdown", "sweep", "campaign"})
 _LONG = word_list("one_act.long")  # have many sufferers, of whom those of one deed in them are some
 _TAKING_UP = frozenset({"accept", "agree", "approve", "embrace"})
+_ONE_BLOW = word_list("one_blow")
 _THEN = frozenset({"when", "as", "after"})
 _FIGHTS = word_list("one_act.fights")
 _SPANS = frozenset({"hour", "day", "night", "week", "month", "year"})
@@ -206,6 +207,9 @@ def share(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> None:
         told = min((d for d in analysis.events if d.head.i in nouns), key=lambda d: nouns.index(d.head.i), default=None)
         if told is not None and told.type == draft.type and not _is_two_sided(told):
             draft.actors = [e for e in told.actors if e not in draft.recipients]
+            if told.head.lemma in _ONE_BLOW and not told.recipients and told.predicate.recipient:
+                told.recipients = [e for e in draft.recipients if e not in told.actors]  # "led the ambush in which six gendarmes were killed"
+                account_for_shared(told)
     elif is_verb(top) and draft.type == "ASSAULT" and (noun := next((by_head[n.i] for n in occasions(top) if n.i in by_head), None)) is not None and noun.type == draft.type and not noun.actors:
         noun.actors = list(draft.actors)  # "an ambush in which militants killed nine gendarmes"
         noun.recipients = noun.recipients or ([] if noun.head.lemma in _LONG else list(draft.recipients))

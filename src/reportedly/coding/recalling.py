@@ -15,7 +15,7 @@ from reportedly.lexicons.word_lists import word_list
 _ANY_FORCE = word_list("recalling.any_force")
 _BLOWS = _ANY_FORCE | frozenset("bomb bombing shell shelling ambush airstrike bombardment massacre assassinate assassination".split())  # of which such a noun speaks again; not of a war, nor of losses
 _TOLD_DEATHS = word_list("recalling.told_deaths")
-_ONE_BLOW = word_list("recalling.one_blow")
+_ONE_BLOW = word_list("one_blow")
 _STEM = 4  # letters that a verb and its noun share
 _JUDGING = frozenset({"ACCUSE", "SUPPORT"})
 _ANSWERS = frozenset({"REJECT", "SUPPORT"})
