@@ -176,7 +176,7 @@ def _is_known_occasion(draft: Draft) -> bool:
         return draft.mode in ("allege", "investigate") and noun.lemma in _CHARGES and is_definite(noun)  # "called the accusations absurd"
     if draft.type != "PROTEST" or noun.lemma in ("rally", "protest"):
         return False
-    return any(c.lower in _EARLIER for c in noun.children) or noun.dep in {"conj", "dobj"}  # "an earlier walkout"
+    return any(c.lower in _EARLIER for c in noun.children) or noun.dep in ("conj", "dobj")  # "an earlier walkout"
 
 
 def _is_hyphened(token: Token) -> bool:

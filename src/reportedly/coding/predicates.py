@@ -19,7 +19,7 @@ _STORY = frozenset({"headline", "paragraph", "list"})
 
 
 # What these ask for, threaten or refuse is an event of its own, also where the lexicon names both in one phrase ("call for inquiry").
-_TWO_LAYERS = frozenset({"REQUEST", "THREATEN", "REJECT"})
+_TWO_LAYERS = frozenset({"REQUEST", "THREATEN", "REJECT", "AGREE"})
 _UNDOING = frozenset({("lift", "COERCE"), ("lift", "SANCTION"), ("drop", "ACCUSE")})  # what is lifted or dropped is one of its own as well: "lifted the curfew"
 _SEVERAL = word_list("predicates.several")
 
@@ -257,7 +257,8 @@ def _without_doubles(drafts: list[Draft], slots: Slots) -> list[Draft]:
         if is_verb(draft.head) and len(draft.words) == 1 and draft.head.lemma.lower() in slots.lexicon.light and draft.type != "ACCUSE":
             carried = [d for d in kept if d is not draft and not is_verb(d.head) and (light := slots.light_of(d.head)) is not None and light.verb is draft.head]
             hosted = draft.type == "CONSULT" and (is_passive(draft.head) or draft.head.dep == "relcl")  # "talks hosted by Angola", "talks that Angola hosted"
-            if carried and not hosted and not any(c.slot in ("obj", "subj") and c.lemmas and not c.negated for c in draft.predicate.conditions):
+            promised = draft.type == "AGREE" and all(d.type != "AGREE" for d in carried)  # "offered a fund": the offer, and what is offered
+            if carried and not hosted and not promised and not any(c.slot in ("obj", "subj") and c.lemmas and not c.negated for c in draft.predicate.conditions):
                 continue  # unless its line names the noun: "scrapped the tariffs", "aid reached the camp"
         if draft.type == "MOBILIZE" and not is_verb(draft.head) and draft.head.dep == "dobj" and (blow := heads.get(draft.head.head.i)) is not None and blow.type == "ASSAULT":
             continue  # "shelled a gathering of militants"

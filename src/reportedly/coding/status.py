@@ -135,6 +135,8 @@ class Status:
             effect = Effect("actual", "mediated is made", token, effect.entry)  # "mediated a truce"
         if effect is None and token.lemma in _ANNOUNCING and below.dep == "dobj" and draft.type in _TO_COME and not definite:
             effect = Effect("future", "announced", token)  # "announced aid to Chad", "announced a visit"; but "announced the arrest", "announced the deployment"
+        if (effect is None or effect.effect in ("same", "actual")) and token.lemma == "offer" and is_verb(token) and below.dep == "dobj" and draft.type in _TO_COME and acts.get(token.i) == "AGREE":
+            effect, is_open = Effect("future", "offered", token), True  # "offered asylum to the poet"
         if effect is not None and effect.effect == "denied" and effect.entry is not None and is_verb(token) and is_negated(token):
             # "did not deny" leaves it open, "did not call off the strike" does not
             ahead = any(c.tag == "MD" and c.lower in _WILL for c in token.children)  # "will not hesitate to shoot"

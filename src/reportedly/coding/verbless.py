@@ -49,7 +49,7 @@ def _mend_named(root: Token, verb_of: Callable[[str], str | None]) -> bool:
 
 def _mend_participle(root: Token, takes_object: Callable[[str], bool]) -> None:
     """Make the verb of "The delegation [left] over the dispute", "The fighters, low on fuel, [held] out", "Trucks loaded with flour [rolled] into the town", "Ties with donors [soured]"."""
-    if any(c.tag in FINITE and c.dep not in {"relcl", "acl"} for c in root.children):
+    if any(c.tag in FINITE and c.dep not in ("relcl", "acl") for c in root.children):
         return
     said = [c for c in root.children if c.dep == "acl" and c.i > root.i and c.tag in ("VBN", "VBD")]
     top = said[-1] if said else root
