@@ -29,6 +29,9 @@ _SAYING_SO = word_list("status.saying_so")
 _UTTERED = frozenset({"PROTEST", "CONSULT"})  # acts that say what they are for
 
 
+_OFFERED = frozenset({"AID", "CONCEDE", "COOPERATE", "CONSULT"})
+
+
 class Status:
     """Decide the status of every event."""
 
@@ -126,6 +129,8 @@ class Status:
             effect = Effect("actual", "agreed is made", token, effect.entry)  # "agreed a deal"
         if effect is not None and effect.effect == "hypothetical" and token.lemma == "mediate" and token.tag in ("VBD", "VBN") and draft.type in ("AGREE", "RETREAT"):
             effect = Effect("actual", "mediated is made", token, effect.entry)  # "mediated a truce"
+        if effect is None and token.lemma == "offer" and is_verb(token) and below.dep == "dobj" and draft.type in _OFFERED:
+            effect = Effect("future", "offered", token)  # "offered the families compensation"
         if effect is None and token.lemma in _ANNOUNCING and below.dep == "dobj" and draft.type in _TO_COME and not definite:
             effect = Effect("future", "announced", token)  # "announced aid to Chad", "announced a visit"; but "announced the arrest", "announced the deployment"
         if effect is not None and effect.effect == "denied" and effect.entry is not None and is_verb(token) and is_negated(token):
