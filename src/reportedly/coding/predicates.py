@@ -20,7 +20,7 @@ _STORY = frozenset({"headline", "paragraph", "list"})
 
 # What these ask for, threaten or refuse is an event of its own, also where the lexicon names both in one phrase ("call for inquiry").
 _TWO_LAYERS = frozenset({"REQUEST", "THREATEN", "REJECT", "AGREE"})
-_UNDOING = frozenset({("lift", "COERCE"), ("lift", "SANCTION"), ("drop", "ACCUSE")})  # what is lifted or dropped is one of its own as well: "lifted the curfew"
+_UNDOING = frozenset({("lift", "COERCE"), ("lift", "SANCTION"), ("drop", "ACCUSE"), ("offer", "AID")})  # what is lifted or dropped is one of its own as well: "lifted the curfew"; so is the help that is offered
 _SEVERAL = word_list("predicates.several")
 
 

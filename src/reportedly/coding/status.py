@@ -31,6 +31,9 @@ _OFFERS = frozenset({"offer", "invitation", "promise", "pledge"})
 _UTTERED = frozenset({"PROTEST", "CONSULT"})  # acts that say what they are for
 
 
+_OFFERED = frozenset({"AID", "CONCEDE", "COOPERATE", "CONSULT"})
+
+
 class Status:
     """Decide the status of every event."""
 
@@ -133,6 +136,8 @@ class Status:
             effect = Effect("actual", "agreed is made", token, effect.entry)  # "agreed a deal"
         if effect is not None and effect.effect == "hypothetical" and token.lemma == "mediate" and effect.rule.endswith(" obj") and token.tag in ("VBD", "VBN") and draft.type in ("AGREE", "RETREAT"):
             effect = Effect("actual", "mediated is made", token, effect.entry)  # "mediated a truce"
+        if effect is None and token.lemma == "offer" and is_verb(token) and below.dep == "dobj" and draft.type in _OFFERED:
+            effect = Effect("future", "offered", token)  # "offered the families compensation"
         if effect is None and token.lemma in _ANNOUNCING and below.dep == "dobj" and draft.type in _TO_COME and not definite:
             effect = Effect("future", "announced", token)  # "announced aid to Chad", "announced a visit"; but "announced the arrest", "announced the deployment"
         if (effect is None or effect.effect in ("same", "actual")) and token.lemma == "offer" and is_verb(token) and below.dep == "dobj" and draft.type in _TO_COME and acts.get(token.i) == "AGREE":
