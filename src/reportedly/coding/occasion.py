@@ -21,7 +21,6 @@ _WORKS = word_list("occasion.works")
 _DEAL_MAKING = word_list("deal_making")
 _MISHAPS = word_list("occasion.mishaps")
 _LAWS = word_list("occasion.laws")
-_FIRING = frozenset({"fire", "use", "deploy", "shoot", "employ", "launch"})
 _NEAR = frozenset({"near", "around", "outside"})
 _TOWNS = word_list("occasion.towns")
 _ORDERED = frozenset({"declare", "order", "announce", "decree", "proclaim"})
@@ -48,8 +47,6 @@ def is_coded(draft: Draft) -> bool:
         return False  # "taught them how to board vessels"
     if draft.type == "ASSAULT" and draft.head.tag == "VBG" and draft.head.dep == "advcl" and draft.head.head.lemma in _MISHAPS and not draft.head.head.child("dobj"):
         return False  # "a helicopter crashed, killing six"
-    if draft.type == "COERCE" and draft.head.lemma == "disperse" and draft.head.dep in ("advcl", "xcomp") and draft.head.head.lemma in _FIRING and any(c.tag == "TO" for c in draft.head.children):
-        return False  # "fired into the air to disperse them": what the shots were for
     if draft.type == "COERCE" and draft.head.lower == "forcing" and draft.head.dep == "advcl" and draft.head.child("xcomp", "ccomp") is not None:
         return False  # "began a strike, forcing ships to turn back": what came of it
     if draft.head.lower == "invited" and draft.head.dep == "amod":
