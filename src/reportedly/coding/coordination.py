@@ -38,6 +38,7 @@ _TELLERS = word_list("coordination.tellers")
 _COURTS_DO = frozenset({"sentence", "convict", "acquit", "jail", "fine"})
 _COURTS = frozenset({"court", "tribunal", "judge", "jury", "chamber"})
 _NUMBERS = word_list("some_number")
+_GOING_ON = frozenset({"add", "say", "warn", "stress", "insist"})
 _OPEN_ENDS = frozenset({"until", "till", "unless", "if", "before", "once"})
 
 
@@ -74,6 +75,7 @@ def _mend_counted_conjunct(number: Token) -> None:
 def _mend_conjunct(token: Token, act_of: Callable[[str], str | None]) -> None:
     if token.tag == "CD":
         _mend_counted_conjunct(token)
+    _mend_added(token)
     _mend_open_end(token)
     _mend_joined_to_preposition(token)
     _mend_joined_form(token)
@@ -124,6 +126,22 @@ def _mend_reduced_conjunct(verb: Token) -> bool:
     verb.tag = "VBN"
     verb.reattach(noun, "acl")
     return True
+
+
+def _mend_added(verb: Token) -> None:
+    """Join what somebody says further to what he said, not to those he speaks of: "said police would fine drivers who joined it and [added] that ..."."""
+    above = verb.head
+    if verb.tag != "VBD" or verb.lemma not in _GOING_ON or verb.child("ccomp") is None or verb.child("nsubj", "nsubjpass") is not None:
+        return
+    teller, of_others = above, False
+    while teller.head is not teller and not (teller.dep == "ccomp" and teller.head.lemma in SAYING and teller.head.tag == "VBD" and teller.head.i < teller.i):
+        of_others |= teller.dep == "relcl"
+        teller = teller.head
+    if teller.head is teller or above.lemma in SAYING or not (of_others or verb.lemma == "add"):
+        return
+    if (joint := next((c for c in reversed(above.children) if c.dep == "cc" and above.i < c.i < verb.i), None)) is not None:
+        joint.reattach(teller.head, "cc")
+    verb.reattach(teller.head, "conj")
 
 
 def _mend_open_end(verb: Token) -> None:

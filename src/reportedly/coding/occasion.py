@@ -27,7 +27,6 @@ _COUNTED = word_list("occasion.counted")
 _SOME_NUMBER = word_list("some_number")
 _WHEN = frozenset({"when", "after", "as"})
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
-_FIRING = frozenset({"fire", "use", "deploy", "shoot", "employ", "launch"})
 _NEAR = frozenset({"near", "around", "outside"})
 _TOWNS = word_list("occasion.towns")
 _ORDERED = frozenset({"declare", "order", "announce", "decree", "proclaim"})
@@ -62,8 +61,6 @@ def is_coded(draft: Draft) -> bool:
         return False
     if draft.head.dep in ("dobj", "nsubjpass") and draft.head.head.lemma == "take" and any(c.lower == "seriously" for c in draft.head.head.children) and not any(c.lower in _POINTING for c in draft.head.children):
         return False  # "takes all allegations seriously": in general
-    if draft.type == "COERCE" and draft.head.lemma == "disperse" and draft.head.dep in ("advcl", "xcomp") and draft.head.head.lemma in _FIRING and any(c.tag == "TO" for c in draft.head.children):
-        return False  # "fired into the air to disperse them": what the shots were for
     if draft.type == "COERCE" and draft.head.lower == "forcing" and draft.head.dep == "advcl" and draft.head.child("xcomp", "ccomp") is not None:
         return False  # "began a strike, forcing ships to turn back": what came of it
     if draft.head.lower == "invited" and draft.head.dep == "amod":
