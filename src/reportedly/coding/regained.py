@@ -171,7 +171,7 @@ def _mend_should(should: Token) -> None:
         for child in [c for c in verb.children if c.i < main.i or (c.i < should.i and c.dep == "punct")]:
             child.reattach(main, child.dep)
     deed = main
-    while (inner := deed.child("xcomp")) is not None and inner.i < should.i:
+    while (inner := deed.child("xcomp", "ccomp")) is not None and deed.i < inner.i < should.i:
         deed = inner
     verb.reattach(deed, "advcl")
 
@@ -217,7 +217,7 @@ def _mend_responsible(deed: Token, link: Token) -> None:
     """Make those it is asked of the subject of "called for [those] responsible for the raid to be tried"."""
     verb = deed.head
     called = verb.head
-    if link.lower != "for" or (verb.tag not in {"VB", "VBN"}) or verb.dep not in ("advcl", "ccomp") or not any(c.tag == "TO" for c in verb.children):
+    if link.lower != "for" or verb.tag not in ("VB", "VBN") or verb.dep not in ("advcl", "ccomp") or not any(c.tag == "TO" for c in verb.children):
         return
     for_ = next((c for c in called.children if c.dep == "prep" and c.lower == "for" and c.i < link.i), None)
     who = for_.child("pobj") if for_ is not None else None

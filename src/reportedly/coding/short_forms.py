@@ -97,7 +97,7 @@ def mend_second_past(sentence: Sentence, past_of: Callable[[str], str | None]) -
         return
     for comma, word in zip(sentence.tokens, sentence.tokens[1:], strict=False):
         thing = word.head
-        if comma.text != "," or comma.i < root.i or word.dep != "amod" or word.tag not in ("JJ", "VBN", "VBD") or thing.i < word.i or thing.dep not in ("dobj", "appos", "npadvmod", "nsubj", "dep", "conj"):
+        if comma.text != "," or comma.i < root.i or word.dep != "amod" or word.tag not in ("JJ", "VBN", "VBD") or thing.i < word.i or (thing.head is not root and thing.head.i > word.i) or thing.dep not in ("dobj", "appos", "npadvmod", "nsubj", "dep", "conj"):
             continue
         lemma = "free" if word.lower == "free" and root.tag == "VBP" else past_of(word.lower) if root.tag == "VBD" and word.lower.endswith("ed") else None
         if lemma is None:
