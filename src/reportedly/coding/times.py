@@ -99,8 +99,8 @@ class _Dating:
         self.opening: int | None = None  # the year the text opens with
 
     def tells_of_the_past(self) -> bool:
-        """Whether the last date named lies years before publication, or nothing says when that was, as in an encyclopedia."""
-        return self.anchor is not None and (self.reference is None or self.reference.year - self.anchor[1].year >= _YEARS_BACK)
+        """Whether the last date named lies years before publication, as in an encyclopedia."""
+        return self.reference is not None and self.anchor is not None and self.reference.year - self.anchor[1].year >= _YEARS_BACK
 
     def year_told_of(self) -> int | None:
         """Return the year of a date that names none in a history: the one named last, but that of the opening after a bare year further back ("had rebelled in 2011")."""
