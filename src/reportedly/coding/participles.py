@@ -40,7 +40,7 @@ def _mend_said_of_noun(verb: Token) -> None:
     if noun is None or noun.pos not in ("NOUN", "PROPN") or noun.i != verb.i - 1 or verb.child("aux", "auxpass", "mark", "dobj", "cc", "conj", "advmod", "xcomp", "ccomp") is not None or not any(c.dep in ("prep", "agent") and c.i == verb.i + 1 for c in verb.children):
         return
     if verb.dep == "csubj":
-        if above.child("nsubj", "nsubjpass") is not None or above.i < verb.i:
+        if noun.pos != "PROPN" or above.child("nsubj", "nsubjpass") is not None or above.i < verb.i:
             return
         noun.reattach(above, "nsubjpass" if above.child("auxpass") is not None else "nsubj")
     else:

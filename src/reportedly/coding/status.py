@@ -29,7 +29,7 @@ _SAYING_SO = word_list("status.saying_so")
 _UTTERED = frozenset({"PROTEST", "CONSULT"})  # acts that say what they are for
 
 
-_OFFERED = frozenset({"AID", "CONCEDE", "COOPERATE", "CONSULT"})
+_OFFERED = frozenset({"AID", "COOPERATE", "CONSULT"})
 
 
 class Status:
