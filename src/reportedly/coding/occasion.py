@@ -37,7 +37,7 @@ _ON_THE_OCCASION = {
     "ASSAULT": frozenset({"after", "by", "in", "during", "under", "following"}),
     "PROTEST": frozenset({"after", "by", "in", "during", "amid", "following", "through"}),
     "RETREAT": frozenset({"under", "after", "during", "by"}),
-    "AGREE": frozenset({"under", "in", "through", "following", "on"}),
+    "AGREE": frozenset({"under", "in", "through", "following"}),
 }  # before these a noun of action says by, in or after what the rest happened
 _WORDS_GIVEN = frozenset({"promise", "pledge", "commitment", "offer"})
 _CHARGES = frozenset({"accusation", "allegation", "charge", "inquiry", "investigation"})
@@ -201,8 +201,6 @@ def _is_deal_made(head: Token) -> bool:
 def _is_known_deal(noun: Token) -> bool:
     """Whether a deal is one known or told of: "under [the deal]", "in a [deal] brokered by Oman", "under the Lusaka [accords] of 1994"; but not "under a trade [agreement]"."""
     made = any(c.dep == "acl" and c.lemma in _DEAL_MAKING for c in noun.children)
-    if noun.head.lower == "on":
-        return is_definite(noun) and noun.child("compound", "amod", "prep", "acl", "relcl") is None  # "was not consulted on the deal"
     dated = any(c.dep == "prep" and c.lower in ("of", "from") and any(g.dep == "pobj" and g.tag == "CD" for g in c.children) for c in noun.children)
     return made or dated or (noun.head.lower != "in" and any(c.lower in ("the", "this", "that") for c in noun.children) and noun.child("compound") is None)
 

@@ -28,7 +28,7 @@ def mend_participle(token: Token, takes_object: Callable[[str], bool], is_verb_l
         _mend_second_side(token)
     elif token.tag == "VBN" and token.dep == "acl" and token.child("nsubj") is not None and token.child("aux", "auxpass") is None and any(c.tag == "WDT" for c in token.children):
         token.tag, token.dep = "VBD", "relcl"  # "the accord that both sides [signed]"
-    elif token.tag == "VBD" and token.dep == "acl" and token.head.i < token.i and token.child("nsubj", "nsubjpass", "dobj", "aux", "ccomp", "xcomp") is None and any(c.dep in ("prep", "agent") and c.i == token.i + 1 and c.lower in _WHERE_AND_BY for c in token.children):
+    elif token.tag == "VBD" and token.dep == "acl" and token.head.pos == "PROPN" and token.head.i < token.i and token.child("nsubj", "nsubjpass", "dobj", "aux", "ccomp", "xcomp") is None and any(c.dep in ("prep", "agent") and c.i == token.i + 1 and c.lower in _WHERE_AND_BY for c in token.children):
         token.tag = "VBN"  # "the charter [signed] in Bamako"
     elif token.tag == "VBN" and token.dep in ("csubj", "ccomp") and token.sent.block.kind != "headline":
         _mend_said_of_noun(token)
@@ -40,7 +40,7 @@ def _mend_said_of_noun(verb: Token) -> None:
     if noun is None or noun.pos not in ("NOUN", "PROPN") or noun.i != verb.i - 1 or verb.child("aux", "auxpass", "mark", "dobj", "cc", "conj", "advmod", "xcomp", "ccomp") is not None or not any(c.dep in ("prep", "agent") and c.i == verb.i + 1 for c in verb.children):
         return
     if verb.dep == "csubj":
-        if above.child("nsubj", "nsubjpass") is not None or above.i < verb.i:
+        if noun.pos != "PROPN" or above.child("nsubj", "nsubjpass") is not None or above.i < verb.i:
             return
         noun.reattach(above, "nsubjpass" if above.child("auxpass") is not None else "nsubj")
     else:

@@ -31,7 +31,7 @@ _OFFERS = frozenset({"offer", "invitation", "promise", "pledge"})
 _UTTERED = frozenset({"PROTEST", "CONSULT"})  # acts that say what they are for
 
 
-_OFFERED = frozenset({"AID", "CONCEDE", "COOPERATE", "CONSULT"})
+_OFFERED = frozenset({"AID", "COOPERATE", "CONSULT"})
 
 
 class Status:
