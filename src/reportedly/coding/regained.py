@@ -171,7 +171,8 @@ def _mend_should(should: Token) -> None:
         for child in [c for c in verb.children if c.i < main.i or (c.i < should.i and c.dep == "punct")]:
             child.reattach(main, child.dep)
     deed = main
-    while (inner := deed.child("xcomp", "ccomp")) is not None and deed.i < inner.i < should.i:
+    deps = ("xcomp",) if any(t.text == "," and t.i == should.i - 1 for t in verb.sent.tokens) else ("xcomp", "ccomp")
+    while (inner := deed.child(*deps)) is not None and deed.i < inner.i < should.i:
         deed = inner
     verb.reattach(deed, "advcl")
 
