@@ -244,6 +244,11 @@ def share(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> None:
         fallen = next((d.recipients for d in analysis.events if d.head is verb and d.type == draft.type), [])
         draft.actors = [*(e for e in fallen if e not in draft.actors), *draft.actors]  # "twelve died in clashes with the police": they are one side
         return
+    _share_with_verb(analysis, draft, verb)
+
+
+def _share_with_verb(analysis: Analysis, draft: Draft, verb: Token) -> None:
+    """Let an event noun and the verb it is the occasion of lend each other what they lack: "wounded 26 in an [attack] by rebels"."""
     for other in analysis.events:
         if other.head is verb and other.type == draft.type and other is not draft:
             draft.actors, other.actors = draft.actors or list(other.actors), other.actors or list(draft.actors)
