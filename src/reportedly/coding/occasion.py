@@ -40,7 +40,6 @@ _ON_THE_OCCASION = {
     "AGREE": frozenset({"under", "in", "through", "following"}),
 }  # before these a noun of action says by, in or after what the rest happened
 _WORDS_GIVEN = frozenset({"promise", "pledge", "commitment", "offer"})
-_CHARGES = frozenset({"accusation", "allegation", "charge", "inquiry", "investigation"})
 _EARLIER = frozenset({"previous", "earlier", "first", "last", "second", "recent", "latest"})
 _DATED = _OCCASIONS | {"CONSULT"}
 
@@ -94,7 +93,7 @@ def is_coded(draft: Draft) -> bool:
         return True  # "the curfew imposed on Monday", "sanctions imposed in 1990"
     if is_verb(draft.head) and draft.type in _DEEDS and ("subj",) in draft.predicate.recipient and any(t.pos in ("NOUN", "PROPN") for t in surface_subject(draft.head)):
         return True  # "the town came under bombardment"
-    if draft.type == "THREATEN" and is_verb(draft.head) and any(c.dep == "auxpass" for c in draft.head.children) and any(t.pos in ("NOUN", "PROPN") for t in logical_object(draft.head)):
+    if draft.type == "THREATEN" and draft.head.lemma == "threaten" and any(c.dep == "auxpass" for c in draft.head.children) and any(t.pos in ("NOUN", "PROPN") for t in logical_object(draft.head)):
         return True  # "closure of the strait has been threatened"
     if is_verb(draft.head) and draft.head.lemma in _CONDEMNED and any(c.dep == "auxpass" for c in draft.head.children) and any(t.pos in ("NOUN", "PROPN") and t.lemma not in _WORKS for t in logical_object(draft.head)):
         return True  # "the raid has been widely condemned"
@@ -168,9 +167,7 @@ def _is_known_occasion(draft: Draft) -> bool:
         return True  # "a promise made in 2015"
     if draft.type == "CONSULT":
         through = noun.dep == "pobj" and noun.head.lower == "through" and noun.head.head.tag in ("VBD", "VBN")  # "freed through mediation"
-        return through or is_definite(noun) or (noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head.lemma in SPANS)  # "three days of talks"
-    if draft.type == "ACCUSE":
-        return draft.mode in ("allege", "investigate") and noun.lemma in _CHARGES and is_definite(noun)  # "called the accusations absurd"
+        return through or (noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head.lemma in SPANS)  # "three days of talks"
     if draft.type != "PROTEST" or noun.lemma in ("rally", "protest"):
         return False
     return any(c.lower in _EARLIER for c in noun.children) or noun.dep in ("conj", "dobj")  # "an earlier walkout"

@@ -57,11 +57,13 @@ def _mend_participle(root: Token, takes_object: Callable[[str], bool]) -> None:
     verb = inner[-1] if inner and inner[-1].child("agent") is None else top
     if verb is root:
         return
-    if verb.child("agent", "auxpass") is not None or verb.child("nsubj", "nsubjpass") is not None:
-        return
+    if verb.child("agent", "auxpass", "oprd", "nsubj", "nsubjpass") is not None:
+        return  # also "The editor [called] Lund a liar", which main_clause.py mends
+    bare = verb.child("dobj", "prt") is None and takes_object(verb.lemma) and verb.lemma not in _BY_ONESELF  # "One man [detained] in connection with the attack."
+    if bare and verb.i > root.i + 1:
+        return  # "Relatives of nuns [killed] in the raid wept": who was
     if verb.head is not root:
         verb.reattach(root, "acl")
     verb.become_root()
-    bare = verb.i == root.i + 1 and verb.child("dobj") is None and takes_object(verb.lemma) and verb.lemma not in _BY_ONESELF  # "One man [detained] in connection with the attack."
     verb.tag = verb.tag if bare else "VBD"
     root.reattach(verb, "nsubj")
