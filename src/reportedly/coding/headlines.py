@@ -170,6 +170,13 @@ def _mend_leading_verb(sentence: Sentence, verb_of: Callable[[str], str | None])
 def _mend_swallowed_place(sentence: Sentence) -> None:
     """Make a verb of what a crowd somewhere does: "Bakers in Athens [march] over rents", which the parser takes for an Athens march."""
     root = _root(sentence)
+    workers = next((c for c in root.children if c.dep == "compound" and c.i == root.i - 1 and c.tag == "NNS"), None)
+    if root.tag == "NN" and root.lower in _GATHERING and workers is not None and any(c.dep == "prep" and c.lower in ("over", "against", "for") and c.i == root.i + 1 for c in root.children):
+        _finite(root, root.lower)  # "Greek dockers [strike] over pay"
+        for child in [c for c in root.children if c.i < workers.i]:
+            child.reattach(workers, child.dep)
+        workers.dep = "nsubj"
+        return
     crowd = root.child("nsubj")
     if root.tag == "NN" and root.lower in _GATHERING and crowd is not None and crowd.i < root.i and (crowd.tag == "NNS" or crowd.lower in _PLURALS) and root.child("det", "compound", "amod", "poss") is None:
         _finite(root, root.lower)  # "Nurses in Kenya [march] for jobs"

@@ -9,7 +9,6 @@ from reportedly.lexicons.word_lists import word_list
 _HARM = word_list("means.harm")
 _WEAPONS = frozenset({"aerial", "drone", "heavy-weapons", "explosives", "suicide-attack", "firearms", "crowd-control"})
 _WHEN = frozenset({"when", "as", "after"})
-_GOING_BACK = frozenset({"strike", "raid"})  # "the strike" is the one told before, and its weapons
 
 
 def lend_means(events: list[Draft]) -> None:
@@ -24,11 +23,6 @@ def lend_mode(draft: Draft, blow: Draft) -> None:
     """Give one act the mode of another, with the reason."""
     draft.mode = blow.mode
     draft.because("mode", f"of the {blow.head.text} that did it", blow.head.span, blow.predicate.entry.at)
-
-
-def goes_back(draft: Draft, earlier: Draft) -> bool:
-    """Whether a definite noun names again an act told before with the weapon it was done with."""
-    return draft.mode is None and earlier.mode in _WEAPONS and draft.type == earlier.type == "ASSAULT" and draft.head.lemma in _GOING_BACK
 
 
 def _blow(draft: Draft, by_head: dict[int, Draft]) -> Draft | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from reportedly.analysis import Analysis, Draft, Token
 from reportedly.coding.clauses import logical_object, logical_subject
-from reportedly.coding.means import goes_back, lend_means, lend_mode
+from reportedly.coding.means import lend_means
 from reportedly.coding.syntax import climb_partitive, is_definite, is_passive, is_verb
 from reportedly.coding.taken_up import lend_parties
 from reportedly.lexicons.word_lists import word_list
@@ -80,8 +80,6 @@ class Recalling:
                     setattr(draft, field, list(found))
                     draft.evidence = [e for e in draft.evidence if not (e.field == field and e.rule.startswith("empty"))]
                     draft.because(field, f"the {earlier.head.text} told before", earlier.head.span)
-            if goes_back(draft, earlier):
-                lend_mode(draft, earlier)
             _lend_doer(draft, analysis.events)
             _lend_deaths(draft, analysis.events)
         lend_means(analysis.events)

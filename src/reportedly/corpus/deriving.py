@@ -135,7 +135,7 @@ class _Deriver:
             event=event.id, status=event.status, stance=self._stance(said), sources=event.sources, actors=event.actors, recipients=event.recipients,
             span=event.trigger, sentence=" ".join(self.text[slice(*event.sentence)].split()), clause=_telling_words(self._clause(event)), cue=self.text[slice(*said.cue)] if said and said.cue else None,
             entry=next((e.entry for e in said.evidence if e.field == "content"), None) if said else None, statement=event.statement,
-            start=time.start if time else None, end=time.end if time else None, said=said_at.start if said_at else None, spot=_spot(place) if place else None,
+            start=time.start if time else None, end=time.end if time else None, said=said_at.start if said_at else None, spot=_spot(place) if place and not _is_described(place) else None,
             figures=tuple(Figure(kind=t.kind, low=t.low, high=t.high, words=self.text[slice(*t.span)], scope=scope) for t in event.toll),
         )  # fmt: skip
 
@@ -201,6 +201,11 @@ def _telling_words(text: str) -> tuple[str, ...]:
 
 def _unique(items: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(items))
+
+
+def _is_described(place: Place) -> bool:
+    """Whether a place is only described, which tells no two acts apart: "outside the courthouse"."""
+    return place.lat is None and place.gazetteer is None and place.name[:1].islower()
 
 
 def _spot(place: Place) -> Spot:
