@@ -15,7 +15,7 @@ from reportedly.coding.syntax import FINITE
 from reportedly.lexicons.word_lists import word_list
 
 _PLURALS = frozenset({"police", "people", "troops", "forces"})
-_GATHERING = word_list("gathering")
+_GATHERING = word_list("headlines.gathering")
 _LEADING_ON = word_list("leading_on")
 _OF_TWO_KINDS = frozenset({"free", "clear", "open", "secure"})  # adjectives that are verbs: "kill nine, [free] 30 captives"
 _PLURAL_ACTORS = frozenset({"forces", "guards", "allies", "rebels"})
@@ -182,7 +182,7 @@ def _mend_swallowed_place(sentence: Sentence) -> None:
         _finite(root, root.lower)  # "Nurses in Kenya [march] for jobs"
         return
     place = root.child("prep")
-    doing = place.child("pobj") if place is not None and place.lower in ("in", "at", "across") and place.i == root.i + 1 else None
+    doing = place.child("pobj") if place is not None and place.lower in ("in", "at", "near", "across") and place.i == root.i + 1 else None
     if place is None or doing is None or doing.lower not in _GATHERING or not (root.tag in ("NNS", "NNPS") or root.lower in _PLURALS) or any(t.tag in FINITE for t in sentence.tokens):
         return
     names = [c for c in doing.children if c.i < doing.i]

@@ -159,15 +159,14 @@ def _was_mishap(harm: Token) -> bool:
 
 
 def _is_known_occasion(draft: Draft) -> bool:
-    """Whether a bare noun of talk, deal, charge or protest denotes one that was held or made, though its words name no party."""
+    """Whether a bare noun of talk, deal or protest denotes one that was held or made, though its words name no party."""
     noun = draft.head
     if draft.type in ("AGREE", "CONSULT") and any(c.lemma in _DEAL_MAKING and ((c.dep == "acl" and c.child("agent") is not None) or (c.dep in ("amod", "compound") and _is_hyphened(c))) for c in noun.children):
         return True  # "in a deal brokered by Oman", "Swiss-brokered negotiations"
     if draft.type == "AGREE" and noun.lemma in _WORDS_GIVEN and any(c.dep == "acl" and c.lemma in ("make", "give") and _is_placed(c) for c in noun.children):
         return True  # "a promise made in 2015"
     if draft.type == "CONSULT":
-        through = noun.dep == "pobj" and noun.head.lower == "through" and noun.head.head.tag in ("VBD", "VBN")  # "freed through mediation"
-        return through or (noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head.lemma in SPANS)  # "three days of talks"
+        return noun.dep == "pobj" and noun.head.lower == "through" and noun.head.head.tag in ("VBD", "VBN")  # "freed through mediation"
     if draft.type != "PROTEST" or noun.lemma in ("rally", "protest"):
         return False
     return any(c.lower in _EARLIER for c in noun.children) or noun.dep in ("conj", "dobj")  # "an earlier walkout"

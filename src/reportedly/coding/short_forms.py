@@ -13,44 +13,19 @@ from reportedly.coding.syntax import NOMINAL_SUBJECTS as _SUBJECTS
 from reportedly.coding.syntax import is_verb
 from reportedly.lexicons.word_lists import word_list
 
-_GATHERING = word_list("gathering")
 _LEADING_ON = word_list("leading_on")
 _TELLING = SAYING | _LEADING_ON
-_PLURALS = frozenset({"police", "people", "troops", "forces"})
 _FARTHER = frozenset({"deeper", "harder", "further", "farther", "longer"})
 
 
 def mend_short_forms(sentence: Sentence, verb_of: Callable[[str], str | None], past_of: Callable[[str], str | None]) -> None:
     """Give a headline the verbs that it has without an auxiliary or a conjunction. ``verb_of``, ``past_of``: as in headlines.py."""
-    _mend_strike(sentence)
     _mend_pair(sentence, verb_of)
     _mend_pledge(sentence, verb_of)
     _mend_two_clauses(sentence)
     for word in sentence.tokens:
         if word.lower in _FARTHER and word.dep == "dobj" and word.pos in ("NOUN", "PROPN"):
             word.pos, word.tag, word.dep = "ADV", "RBR", "advmod"  # "vow to strike [deeper]"
-
-
-def _mend_strike(sentence: Sentence) -> None:
-    """Make a verb of "Nurses in Harare [strike] over pay", "Miners in Kolwezi [protest] over layoffs"."""
-    root = sentence.root
-    if root.pos == "NOUN" and root.lower in _GATHERING and root.tag == "NN" and (own := root.child("nsubj")) is not None and own.tag in ("NNS", "NNPS"):
-        root.pos, root.tag, root.lemma = "VERB", "VBP", root.lower
-        return
-    if root.tag not in ("NNS", "NNPS") and root.lower not in _PLURALS:
-        return
-    for word in sentence.tokens:
-        prep = word.head
-        if word.lower in _GATHERING and word.dep == "pobj" and word.tag == "NN" and prep.head is root and prep.lower in ("in", "at", "near", "across"):
-            place = next((c for c in word.children if c.dep == "compound" and c.i == word.i - 1 and c.pos == "PROPN"), None)
-            if place is None:
-                return
-            place.reattach(prep, "pobj")
-            for child in [c for c in word.children if c.i < place.i]:
-                child.reattach(place, child.dep)
-            _lead(word, root, word.lower, "VBP")
-            root.reattach(word, "nsubj")
-            return
 
 
 def _mend_pair(sentence: Sentence, verb_of: Callable[[str], str | None]) -> None:
