@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from reportedly.analysis import Analysis, Entity, Mention, Token
 from reportedly.coding.naming import entity_role, entity_sector, name_words
-from reportedly.coding.pronouns import WINDOW, is_before_its_subject, is_where, walk_back
+from reportedly.coding.pronouns import is_before_its_subject, is_where
 from reportedly.coding.syntax import conjuncts
+from reportedly.coding.walking import WINDOW, walk_back
 from reportedly.lexicons.actors import ActorLexicon, fold
 from reportedly.lexicons.loader import Entry
 from reportedly.lexicons.word_lists import word_list

@@ -1,4 +1,4 @@
-"""Which of several actors a pronoun rather means, by who does what to whom; a helper of pronouns.py.
+"""Which of several actors a pronoun rather means, by who does what to whom; a helper of candidates.py.
 
 Who is acted on is acted on again, who is accused denies, who is punished did something before ("implicit causality", Garvey and Caramazza 1974), what is
 taken is taken from somebody else.

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from reportedly.analysis import Analysis, Entity, Mention, Token
 from reportedly.coding.descriptions import is_definite_description
 from reportedly.coding.naming import entity_role
-from reportedly.coding.pronouns import FAR, MEETING, WINDOW, met_by, walk_back
+from reportedly.coding.pronouns import MEETING, met_by
 from reportedly.coding.syntax import conjuncts
+from reportedly.coding.walking import FAR, WINDOW, walk_back
 from reportedly.lexicons.word_lists import word_list
 
 _NO_SIDE = frozenset({None, "CVL", "REF", "MED", "JRN", "EDU"})
