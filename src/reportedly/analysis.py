@@ -218,6 +218,12 @@ class Draft:
         """Note why a field got its value."""
         self.evidence.append(Evidence(field=field_, rule=rule, span=span, entry=entry))
 
+    def lend(self, field_: str, parties: list[Entity], rule: str, span: Span | None = None, entry: str | None = None) -> None:
+        """Give actors or recipients that the draft's own words do not name, with the reason instead of that for having none."""
+        setattr(self, field_, list(parties))
+        self.evidence = [e for e in self.evidence if not (e.field == field_ and e.rule.startswith("empty"))]
+        self.because(field_, rule, span, entry)
+
 
 @dataclass(slots=True, eq=False)
 class Analysis:

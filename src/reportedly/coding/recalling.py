@@ -77,9 +77,7 @@ class Recalling:
                 continue
             for field in ("actors", "recipients") if _says_again(draft, earlier) else ("actors",):
                 if not getattr(draft, field) and (found := getattr(earlier, field)) and not set(map(id, found)) & set(map(id, draft.actors + draft.recipients)):
-                    setattr(draft, field, list(found))
-                    draft.evidence = [e for e in draft.evidence if not (e.field == field and e.rule.startswith("empty"))]
-                    draft.because(field, f"the {earlier.head.text} told before", earlier.head.span)
+                    draft.lend(field, found, f"the {earlier.head.text} told before", earlier.head.span)
             _lend_doer(draft, analysis.events)
             _lend_deaths(draft, analysis.events)
         lend_means(analysis.events)
@@ -118,9 +116,7 @@ def _lend_decider(outer: Draft, before: list[Draft]) -> None:
 
 def _lend_recipients(outer: Draft, deed: Draft, whom: str = "doer of the") -> None:
     """Give whoever did a deed told before to what judges it, or whom it befell."""
-    outer.recipients = list(deed.actors if whom == "doer of the" else deed.recipients)
-    outer.evidence = [e for e in outer.evidence if not (e.field == "recipients" and e.rule.startswith("empty"))]
-    outer.because("recipients", f"{whom} {deed.head.text} told before", deed.head.span)
+    outer.lend("recipients", deed.actors if whom == "doer of the" else deed.recipients, f"{whom} {deed.head.text} told before", deed.head.span)
 
 
 def _lend_asker(analysis: Analysis, outer: Draft) -> None:
@@ -140,9 +136,7 @@ def _lend_asker(analysis: Analysis, outer: Draft) -> None:
                 continue
             found = [e for t in logical_subject(verb) if (m := analysis.mention_at.get(t.i)) is not None for e in m.entities if e not in outer.actors]
             if found:
-                outer.recipients = found
-                outer.evidence = [e for e in outer.evidence if not (e.field == "recipients" and e.rule.startswith("empty"))]
-                outer.because("recipients", f"who {verb.text} before", verb.span)
+                outer.lend("recipients", found, f"who {verb.text} before", verb.span)
                 return
 
 
@@ -152,9 +146,7 @@ def _lend_asked(refusal: Draft, before: list[Draft]) -> None:
         return
     asked = [d for d in before if d.type in ("REQUEST", "AGREE", "THREATEN") and 0 <= refusal.head.sent.i - d.head.sent.i <= 1 and set(map(id, d.recipients)) & set(map(id, refusal.actors))]
     if asked and (found := [e for e in asked[-1].actors if e not in refusal.actors]):
-        refusal.recipients = found
-        refusal.evidence = [e for e in refusal.evidence if not (e.field == "recipients" and e.rule.startswith("empty"))]
-        refusal.because("recipients", f"who {asked[-1].head.text} before", asked[-1].head.span)
+        refusal.lend("recipients", found, f"who {asked[-1].head.text} before", asked[-1].head.span)
 
 
 def _lend_counted(draft: Draft, before: list[Draft]) -> None:
@@ -171,33 +163,29 @@ def _lend_counted(draft: Draft, before: list[Draft]) -> None:
     if main is not None and found is not None and found.head.sent is not draft.head.sent:
         return  # "rammed a checkpoint, killing seven": none of those told of before
     if found is not None:
-        draft.recipients = list(found.recipients)
-        draft.evidence = [e for e in draft.evidence if not (e.field == "recipients" and e.rule.startswith("empty"))]
-        draft.because("recipients", f"of those told of with the {found.head.text}", found.head.span)
+        draft.lend("recipients", found.recipients, f"of those told of with the {found.head.text}", found.head.span)
 
 
 def _lend_judges(outer: Draft, before: list[Draft]) -> None:
     """Give the court that convicted somebody just before to a judgement of "the verdict": "rights groups condemned the sentence"."""
-    if outer.type not in _JUDGING or outer.recipients or not is_verb(outer.head):
-        return
-    said = next((t for t in logical_object(outer.head) if t.lemma.lower() in _VERDICTS), None)
-    if said is None or not is_definite(said) or any(c.dep in ("poss", "prep", "acl", "relcl") for c in said.children):
-        return
-    told = [d for d in before if d.mode == "convict" and d.actors and 0 <= outer.head.sent.i - d.head.sent.i <= _BACK and not set(map(id, d.actors)) & set(map(id, outer.actors))]
-    if told:
+    if outer.type in _JUDGING and (told := [d for d in _convictions(outer, before) if d.actors and not set(map(id, d.actors)) & set(map(id, outer.actors))]):
         _lend_recipients(outer, told[-1])
 
 
 def _lend_convict(upheld: Draft, before: list[Draft]) -> None:
     """Give whoever was convicted just before to what another court does with "the verdict": "sentenced an editor; an appeals court upheld the sentence"."""
-    if upheld.type not in ("SANCTION", "CONCEDE") or upheld.recipients or not is_verb(upheld.head):
-        return
-    said = next((t for t in logical_object(upheld.head) if t.lemma.lower() in _VERDICTS), None)
-    if said is None or not is_definite(said) or any(c.dep in ("poss", "prep", "acl", "relcl") for c in said.children):
-        return
-    told = [d for d in before if d.mode == "convict" and d.recipients and 0 <= upheld.head.sent.i - d.head.sent.i <= _BACK]
-    if told:
+    if upheld.type in ("SANCTION", "CONCEDE") and (told := [d for d in _convictions(upheld, before) if d.recipients]):
         _lend_recipients(upheld, told[-1], "who was")
+
+
+def _convictions(outer: Draft, before: list[Draft]) -> list[Draft]:
+    """Return the convictions told just before, where an act without a recipient is about "the verdict"."""
+    if outer.recipients or not is_verb(outer.head):
+        return []
+    said = next((t for t in logical_object(outer.head) if t.lemma.lower() in _VERDICTS), None)
+    if said is None or not is_definite(said) or any(c.dep in ("poss", "prep", "acl", "relcl") for c in said.children):
+        return []
+    return [d for d in before if d.mode == "convict" and 0 <= outer.head.sent.i - d.head.sent.i <= _BACK]
 
 
 def _lend_sides(fight: Draft, before: list[Draft]) -> None:
@@ -206,9 +194,7 @@ def _lend_sides(fight: Draft, before: list[Draft]) -> None:
         return
     deed = next((d for d in before if d.head is fight.head.head.head and is_verb(d.head) and d.type in _HARMING and d.actors and d.recipients and d.status == "actual"), None)
     if deed is not None:
-        fight.actors = [*deed.actors, *(e for e in deed.recipients if e not in deed.actors)]
-        fight.evidence = [e for e in fight.evidence if not (e.field == "actors" and e.rule.startswith("empty"))]
-        fight.because("actors", f"both sides of the {deed.head.text}", deed.head.span)
+        fight.lend("actors", [*deed.actors, *(e for e in deed.recipients if e not in deed.actors)], f"both sides of the {deed.head.text}", deed.head.span)
 
 
 def _lend_all(draft: Draft, before: list[Draft]) -> None:
@@ -223,9 +209,7 @@ def _lend_all(draft: Draft, before: list[Draft]) -> None:
         sets = {tuple(sorted(map(id, getattr(d, field)))): d for d in told if getattr(d, field)}
         if len(sets) == 1 and not getattr(draft, field):
             first = next(iter(sets.values()))
-            setattr(draft, field, list(getattr(first, field)))
-            draft.evidence = [e for e in draft.evidence if not (e.field == field and e.rule.startswith("empty"))]
-            draft.because(field, f"the {first.head.text} told before", first.head.span)
+            draft.lend(field, getattr(first, field), f"the {first.head.text} told before", first.head.span)
 
 
 def _is_bare_number(token: Token) -> bool:
@@ -238,11 +222,8 @@ def _is_bare_number(token: Token) -> bool:
 def _lend_doer(deed: Draft, events: list[Draft]) -> None:
     """Give whoever did what is condemned to a condemnation without an addressee: "denounced the expulsion"."""
     for outer in events:
-        if outer.type == "ACCUSE" and not outer.recipients and is_verb(outer.head) and deed.head.dep == "dobj" and deed.head.head is outer.head:
-            outer.recipients = [e for e in deed.actors if e not in outer.actors]
-            if outer.recipients:
-                outer.evidence = [e for e in outer.evidence if not (e.field == "recipients" and e.rule.startswith("empty"))]
-                outer.because("recipients", f"doer of the {deed.head.text}", deed.head.span)
+        if outer.type == "ACCUSE" and not outer.recipients and is_verb(outer.head) and deed.head.dep == "dobj" and deed.head.head is outer.head and (found := [e for e in deed.actors if e not in outer.actors]):
+            outer.lend("recipients", found, f"doer of the {deed.head.text}", deed.head.span)
 
 
 def _lend_deaths(blow: Draft, events: list[Draft]) -> None:
@@ -251,9 +232,7 @@ def _lend_deaths(blow: Draft, events: list[Draft]) -> None:
         return
     for death in events:
         if death.head is blow.head.head.head and death.type == blow.type and not death.actors and is_verb(death.head):
-            death.actors = [e for e in blow.actors if e not in death.recipients]
-            death.evidence = [e for e in death.evidence if not (e.field == "actors" and e.rule.startswith("empty"))]
-            death.because("actors", f"doer of the {blow.head.text}", blow.head.span)
+            death.lend("actors", [e for e in blow.actors if e not in death.recipients], f"doer of the {blow.head.text}", blow.head.span)
 
 
 def _is_definite(draft: Draft, days: set[int]) -> bool:

@@ -222,9 +222,7 @@ def _lend(giver: Draft, taker: Draft, field: str, parties: list[Entity]) -> None
     other = taker.recipients if field == "actors" else taker.actors
     found = [e for e in parties if e not in other]
     if found and not getattr(taker, field):
-        setattr(taker, field, found)
-        taker.evidence = [e for e in taker.evidence if not (e.field == field and e.rule.startswith("empty"))]
-        taker.because(field, f"of the {giver.head.text} with it", giver.head.span, giver.predicate.entry.at)
+        taker.lend(field, found, f"of the {giver.head.text} with it", giver.head.span, giver.predicate.entry.at)
 
 
 def _may_foretell(outer: Draft) -> bool:
