@@ -26,7 +26,7 @@ from reportedly.coding.syntax import has_to, is_verb
 from reportedly.lexicons.word_lists import word_list
 
 OF_SOMETHING = word_list("coordination.of_something")
-CHARGING = OF_SOMETHING | frozenset("blame criticise criticize condemn praise thank arrest jail detain charge sentence apologise apologize denounce fault commend".split())
+CHARGING = OF_SOMETHING | word_list("coordination.charging")
 _STRESSING = word_list("coordination.stressing")
 _SETTLED = frozenset({"agree", "sign", "reach", "broker", "adopt"})
 _HANDING = frozenset({"hand", "grant", "award"})

@@ -20,7 +20,7 @@ _REPUTED = word_list("main_clause.reputed")
 _PARTICIPLES = word_list("main_clause.participles")
 
 _MADE = word_list("deal_making")
-_STANDING = frozenset({"accused", "charged", "convicted", "condemned", "indicted", "suspected"})
+_STANDING = word_list("main_clause.standing")
 
 
 def mend_main_clause(token: Token, takes_object: Callable[[str], bool], acts_alone: Callable[[str], bool]) -> None:

@@ -279,5 +279,5 @@ def mend_address(sentence: Sentence) -> None:
     addressed.reattach(verb, "dep")
 
 
-_ADDRESSED = frozenset({"president", "speaker", "chair", "chairman", "chairperson", "chairwoman", "excellency", "excellencies", "colleagues", "comrades", "delegates", "friends", "members", "minister"})
-_STYLED = frozenset({"mr", "madam", "madame", "mister", "your", "dear", "honourable", "distinguished", "hon"})
+_ADDRESSED = word_list("mislaid.addressed")
+_STYLED = word_list("mislaid.styled")

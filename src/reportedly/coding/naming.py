@@ -162,7 +162,7 @@ def _after_bracket(sentence: Sentence, at: int) -> int:
 
 
 _CALLED = word_list("naming.called")
-_WITH_CALLED = frozenset("also better best commonly locally widely popularly generally usually often sometimes variously more then now later earlier simply or and as by under his her its their the nom de guerre kunya name alias pseudonym nickname moniker title acronym initials itself , ( \" '".split()) | {"\u201c", "\u2018"}
+_WITH_CALLED = word_list("naming.with_called") | {"\u201c", "\u2018"}
 _NO_ALIAS = frozenset({"place", "lexicon-adjective", "lexicon-people", "lexicon-capital"})
 
 

@@ -11,7 +11,7 @@ from reportedly.analysis import Token
 from reportedly.coding.syntax import NOMINAL_SUBJECTS, is_verb
 from reportedly.lexicons.word_lists import word_list
 
-_HOW = frozenset("very so too deeply quite more most extremely increasingly gravely rather fairly how as still well better badly".split())
+_HOW = word_list("participles.how")
 _FORMS = {"frozen": "freeze", "stolen": "steal", "withdrawn": "withdraw", "overthrown": "overthrow"}
 _STATES = word_list("participles.states")
 _WHERE_AND_BY = frozenset({"in", "at", "on", "by"})

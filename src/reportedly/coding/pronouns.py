@@ -26,7 +26,7 @@ _OF_PAPERS = word_list("pronouns.of_papers")
 _SUFFERED = word_list("pronouns.suffered")
 _HARMING = word_list("harming")
 _UNARMED = word_list("pronouns.unarmed")
-_TAKEN_DOWN = frozenset({"wipe", "crush", "destroy", "defeat", "annihilate", "punish", "kill", "expel"})  # what "we" do to "them"
+_TAKEN_DOWN = word_list("pronouns.taken_down")  # what "we" do to "them"
 _NAMING = word_list("pronouns.naming")
 
 

@@ -13,7 +13,7 @@ from reportedly.coding.taken_up import lend_parties
 from reportedly.lexicons.word_lists import word_list
 
 _ANY_FORCE = word_list("recalling.any_force")
-_BLOWS = _ANY_FORCE | frozenset("bomb bombing shell shelling ambush airstrike bombardment massacre assassinate assassination".split())  # of which such a noun speaks again; not of a war, nor of losses
+_BLOWS = _ANY_FORCE | word_list("recalling.blows")  # of which such a noun speaks again; not of a war, nor of losses
 _TOLD_DEATHS = word_list("recalling.told_deaths")
 _ONE_BLOW = word_list("one_blow")
 _STEM = 4  # letters that a verb and its noun share

@@ -17,6 +17,7 @@ from reportedly.coding.quotations import find_runs, trimmed
 from reportedly.coding.reporting import read_verb
 from reportedly.coding.slips import mend
 from reportedly.coding.speakers import is_document, is_personal, phrase_span
+from reportedly.lexicons.word_lists import word_list
 from reportedly.records import Evidence, Span, StatementKind
 
 __all__ = ["Statements", "load_cues"]
@@ -222,7 +223,7 @@ def _said(reading: Reading, hit: Hit) -> Said | None:
     return said
 
 
-_ISSUED = frozenset({"communique", "communiqu\u00e9", "statement", "declaration", "release", "bulletin", "note"})
+_ISSUED = word_list("statements.issued")
 
 
 def _members_of(reading: Reading, head: Token) -> list[Entity]:

@@ -22,7 +22,7 @@ _CARRYING = frozenset({"in", "during", "by", "with", "for", "at", "after"})
 _TIME_LINKS = ("prep", "advmod", "npadvmod", "pobj", "nmod", "nummod", "amod", "compound", "poss", "appos", "pcomp", "quantmod", "dep", "punct", "nounmod", "case")
 _JOURNEYS = word_list("journeys")
 # verbs whose "for" names an earlier deed
-_ANSWERED = CHARGING | frozenset("indict try prosecute punish fine sanction execute imprison expel suspend ban blacklist dismiss fire honour honor reward decorate".split())
+_ANSWERED = CHARGING | word_list("time_choice.answered")
 _MEANS = word_list("time_choice.means")
 _OCCURRING = word_list("time_choice.occurring")
 _HOURS = word_list("time_choice.hours")
