@@ -5,15 +5,17 @@ Reads tokens; mends their tags and heads in place. Each mend is a shape, not a w
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import lru_cache
 
 from reportedly.analysis import Analysis, Sentence, Token
 from reportedly.coding.attachment import mend_attachment
+from reportedly.coding.base_forms import IRREGULAR, PLURALS, doubles, present_stems, stems
 from reportedly.coding.brackets import mend_bracket
 from reportedly.coding.charges import mend_charge, mend_second_act
-from reportedly.coding.complements import CALLS, mend_asked_of, mend_complement, mend_late_object
+from reportedly.coding.closing_speaker import mend_closing_speaker
+from reportedly.coding.complements import mend_complement, mend_late_object
 from reportedly.coding.coordination import CHARGING, OF_SOMETHING, mend_coordination
+from reportedly.coding.demands import mend_bare_subjunctive, mend_joined_demand, mend_order, mend_requests, mend_subjunctive
 from reportedly.coding.headlines import mend_headline
 from reportedly.coding.lists import SAYING
 from reportedly.coding.lost_verbs import mend_only_verb, mend_thanks
@@ -26,12 +28,27 @@ from reportedly.coding.misread import (
     mend_opening_date,
     mend_opening_place,
 )
+from reportedly.coding.nominals import (
+    mend_acronym,
+    mend_bearing,
+    mend_dateline,
+    mend_first_name,
+    mend_first_noun,
+    mend_headline_pair,
+    mend_noun_before,
+    mend_plural_shown,
+    mend_shown,
+    mend_subject_before,
+    mend_to_rebels,
+    mend_verb,
+)
 from reportedly.coding.offices import mend_office
 from reportedly.coding.parted import mend_parted
 from reportedly.coding.participles import mend_participle
+from reportedly.coding.passives import mend_bare_passive, mend_headline_clause, mend_reduced_active, mend_second_passive
 from reportedly.coding.regained import Known, mend_regained
 from reportedly.coding.rehung import mend_rehung
-from reportedly.coding.subjects import GIVING, mend_subject
+from reportedly.coding.subjects import mend_subject
 from reportedly.coding.syntax import NOMINAL_SUBJECTS as _SUBJECTS
 from reportedly.coding.syntax import is_verb
 from reportedly.coding.two_objects import mend_two_objects
@@ -44,25 +61,15 @@ from reportedly.lexicons.word_lists import word_list
 _KIN = frozenset({"family", "relative", "parent", "mother", "supporter"})
 _REBELS = frozenset({"rebel", "militant", "insurgent", "guerrilla", "jihadist"})
 _ABOUT = word_list("repair.about")
-_ASKING = word_list("pleading")
-_PRESSING = word_list("repair.pressing")
 _BY_ONESELF = word_list("by_oneself")
-_IN_CROWDS = frozenset({"protest", "march", "rally", "riot"})  # which nobody does to them
 _DOING = word_list("repair.doing")
 _BIDDING = word_list("bidding")
-_PARTICLES = frozenset(  # of verbs that never have such a phrase
-    [("hand", "over"), ("turn", "over"), ("shoot", "down"), ("lay", "down"), ("blow", "up"), ("round", "up"), ("carry", "out"), ("wipe", "out"), ("call", "off"), ("drive", "out"), ("cut", "off"), ("shut", "down"), ("hand", "in"), ("haul", "in"), ("laugh", "off"), ("shrug", "off"), ("fend", "off"), ("root", "out"), ("fight", "off"), ("ward", "off"), ("drive", "off"), ("beat", "off"), ("beat", "back")]
-)
+_PARTICLES = word_list("particle_verbs")
 _TAKING_IN = frozenset({"send", "call", "bring", "take", "let"})  # soldiers, police, refugees, inspectors
 _OF_NOUNS = frozenset({"between", "by", "of"})
 _ORDINALS = word_list("ordinals")
-_AFTER_PLACE = frozenset({":", "--", "\u2014", "\u2013"})
-_COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "dative", "aux", "auxpass", "attr", "acomp", "oprd"})
 
-_PLURALS = {"taxes": "tax", "bases": "base", "graves": "grave", "doses": "dose", "axes": "axe", "attachés": "attaché", "chargés": "chargé", "communiqués": "communiqué", "émigrés": "émigré"}  # which the model knows by no lemma or another
 _COMPASS = frozenset({"north", "south", "east", "west"})
-_IRREGULAR = {"stole": "steal", "stolen": "steal", "retook": "retake", "retaken": "retake", "overran": "overrun", "overthrew": "overthrow", "overthrown": "overthrow", "slew": "slay",
-              "slain": "slay", "strove": "strive", "forbade": "forbid", "forbidden": "forbid", "withdrew": "withdraw", "withdrawn": "withdraw", "fled": "flee", "fought": "fight", "sought": "seek", "forgave": "forgive", "forgiven": "forgive", "forsook": "forsake", "axed": "axe", "wound": "wound", "unfroze": "unfreeze", "unfrozen": "unfreeze"}  # fmt: skip
 
 
 def _is_titled(sentence: Sentence) -> bool:
@@ -118,11 +125,11 @@ class Repair:
         elif token.pos == "ADJ" and token.dep in ("pobj", "dobj", "nsubj", "nsubjpass") and self.is_person(token.lower) and any(c.dep == "det" and c.i < token.i for c in token.children):
             token.pos, token.tag, token.lemma = "NOUN", "NN", token.lower  # "the killing of the [general]"
         elif token.dep in ("amod", "compound") and token.head.i == token.i + 1 and token.head.lower in _COMPASS and token.head.dep != "ROOT" and self.is_act(token.lemma):
-            _mend_bearing(token)
+            mend_bearing(token)
         if token.pos in ("VERB", "PROPN"):
             self._mend_lemma(token)
         elif token.tag == "NNS":
-            token.lemma = _PLURALS.get(token.lower, token.lemma)
+            token.lemma = PLURALS.get(token.lower, token.lemma)
         mend_misread(token, self.is_verb_lemma)
         if token.lower == "who" and before is not None and token.head.dep == "relcl" and token.head.head is not before:
             self._mend_who(token, before)
@@ -134,12 +141,12 @@ class Repair:
             mend_second_act(token, self.is_actor, lambda word: self.is_act(word) or (word.endswith("ing") and self._act(word) is not None))
         if token.dep == "prt" and token.child("pobj") is not None and token.head.child("dobj") is None:
             token.dep, token.tag = "prep", "IN"  # "calling [on] the authorities to help"
-        if token.dep == "prep" and ((token.head.lemma, token.lower) in _PARTICLES or (token.lower == "in" and token.head.lemma in _TAKING_IN and (thing := token.child("pobj")) is not None and self.is_actor(thing.lemma))):
+        if token.dep == "prep" and (f"{token.head.lemma} {token.lower}" in _PARTICLES or (token.lower == "in" and token.head.lemma in _TAKING_IN and (thing := token.child("pobj")) is not None and self.is_actor(thing.lemma))):
             _mend_particle(token)
-        if token.dep == "quantmod" and before is not None and (before.lemma, token.lower) in _PARTICLES:
+        if token.dep == "quantmod" and before is not None and f"{before.lemma} {token.lower}" in _PARTICLES:
             token.reattach(before, "prt")  # "handed [over] 40 prisoners": not more than 40
             token.tag = "RP"
-        _mend_requests(token, self.is_actor)
+        mend_requests(token, self.is_actor)
         _mend_counted_harm(token)
         if token.tag == "VBG" and token.dep in ("compound", "amod") and token.i and tokens[token.i - 1].text == ",":
             _mend_closing_gerund(token)
@@ -168,13 +175,13 @@ class Repair:
 
     def _mend_noun(self, token: Token) -> None:
         """Mend a noun that is a verb."""
-        _mend_verb(token)
+        mend_verb(token)
         if token.tag == "NNS" and token.dep == "conj" and token.head.head.tag == "VB" and self.is_verb_lemma(token.lemma):
-            _mend_joined_demand(token)
+            mend_joined_demand(token)
         if token.tag == "NN" and token.dep == "ccomp" and self.is_verb_lemma(token.lower):
-            _mend_subjunctive(token)
+            mend_subjunctive(token)
         elif token.tag == "NN" and token.dep == "dobj" and token.head.lemma in _BIDDING and self.is_verb_lemma(token.lower) and not self.is_noun_lemma(token.lower):
-            _mend_bare_subjunctive(token)
+            mend_bare_subjunctive(token)
 
     def _mend_verbal(self, token: Token, before: Token | None) -> None:
         """Mend verbs and what is taken for one, before phrases are hung where they belong. ``before``: the word before it."""
@@ -191,19 +198,19 @@ class Repair:
         if token.dep == "prt" and token.lower == "over" and token.head.lemma in _ABOUT:
             _mend_about(token)
         if token.tag == "VB" and token.dep in ("advcl", "dep", "xcomp") and before is not None and before.text in QUOTES:
-            _mend_order(token)
+            mend_order(token)
         if token.tag == "VBD" and token.dep == "conj" and self.takes_object(token.lemma):
-            _mend_second_passive(token)
+            mend_second_passive(token)
         if token.tag in ("VBD", "VBN") and token.dep in ("ROOT", "ccomp", "conj") and (self.takes_object(token.lemma) or (token.sent.block.kind == "headline" and self._is_own_object(token))):
-            _mend_bare_passive(token)
+            mend_bare_passive(token)
         if token.dep == "advcl" and token.tag in ("VBD", "VBN") and token.sent.block.kind == "headline" and self.takes_object(token.lemma) and token.lemma not in _BY_ONESELF and token.child("mark", "advmod", "prep") is not None:
-            _mend_headline_clause(token)
+            mend_headline_clause(token)
         if token.pos == "VERB" and (token.tag in ("VBD", "VBZ", "VBP") or (token.tag == "VBN" and token.dep == "conj")) and token.lemma in SAYING:
-            _mend_closing_speaker(token)
+            mend_closing_speaker(token)
         if token.pos in ("ADV", "ADJ", "NOUN") and len(token.text) > 2 and token.text.isalpha() and token.text.isupper():
-            _mend_acronym(token)
+            mend_acronym(token)
         if token.tag in ("VBN", "VBD") and token.dep == "acl":
-            _mend_reduced_active(token)
+            mend_reduced_active(token)
         mend_parted(token)
 
     def _mend_shape(self, token: Token) -> None:
@@ -212,11 +219,11 @@ class Repair:
         if token.pos == "VERB":
             mend_two_objects(token)
         if token.lower == "rebel" and token.tag == "VB":
-            _mend_to_rebels(token)
+            mend_to_rebels(token)
         if token.tag == "VB" and token.dep in ("nsubj", "nsubjpass", "csubj", "csubjpass") and token is token.sent.tokens[0]:
-            _mend_first_noun(token)
+            mend_first_noun(token)
         if token.dep in ("npadvmod", "dep", "nsubj") and token.sent.block.kind == "headline":
-            _mend_headline_pair(token)
+            mend_headline_pair(token)
         if token.tag == "VBG" and token.dep in ("nsubj", "nsubjpass", "csubj", "csubjpass") and token.child("dobj", "aux") is None and any(c.dep in ("prep", "agent") and c.lower in _OF_NOUNS for c in token.children):
             token.pos, token.tag, token.lemma = "NOUN", "NN", token.lower  # "Fighting between the army and the rebels", "Shelling by troops"
             token.dep = token.dep.replace("csubj", "nsubj")
@@ -225,20 +232,20 @@ class Repair:
         if token.dep == "relcl" and token.tag == "VB":
             _mend_infinitive(token)
         if token.lower == "show" and token.tag == "NN" and token.dep == "pobj":
-            _mend_plural_shown(token)
+            mend_plural_shown(token)
         if token.lower == "shows" and token.dep == "compound" and token.tag == "NNS":
-            _mend_shown(token)
+            mend_shown(token)
         if token.lower in ("showed", "shows") and token.dep == "amod" and token.pos == "VERB":
-            _mend_shown(token)
+            mend_shown(token)
         if token.dep == "npadvmod" and token.pos == "PROPN" and token.sent.block.kind != "headline":
             if token.ent is not None and token.ent.label == "PERSON" and token.i > token.head.i and token.head.child("dobj", "attr", "ccomp", "xcomp") is None and self.takes_object(token.head.lemma):
                 token.dep = "dobj"  # "received today at the palace the British minister [Starmer]"
                 return
-            _mend_first_name(token)
+            mend_first_name(token)
         if token.dep == "nsubj":
-            _mend_noun_before(token)
-            _mend_subject_before(token)
-            _mend_dateline(token)
+            mend_noun_before(token)
+            mend_subject_before(token)
+            mend_dateline(token)
 
     def _is_own_object(self, verb: Token) -> bool:
         """Whether some line of a verb has the word of its subject for its object: "Curfew [imposed] in Lagos"."""
@@ -250,23 +257,23 @@ class Repair:
 
     def _act(self, word: str) -> str | None:
         """Return the verb that acts on somebody whose form in "-ing" a word is."""
-        return next((v for v in _stems(word) if self.takes_object(v)), None)
+        return next((v for v in stems(word) if self.takes_object(v)), None)
 
     def _headline_act(self, word: str) -> str | None:
         """Return the verb that acts on somebody or something of which a word is the plain form or the form in "-s"."""
-        return next(filter(self.names_object, _present_stems(word)), None)
+        return next(filter(self.names_object, present_stems(word)), None)
 
     def _headline_verb(self, word: str) -> str | None:
         """Return the verb of the lexicons of which a word is the plain form or the form in "-s"."""
-        return next(filter(self.is_verb_lemma, _present_stems(word)), None)
+        return next(filter(self.is_verb_lemma, present_stems(word)), None)
 
     def _headline_phrase(self, word: str, after: str) -> str | None:
         """Return the verb of which a word is a form and with which the word after it makes a phrase; none that is an act as a noun, too."""
-        return next((v for v in _present_stems(word) if self.knows_phrase(v, after) and not self.is_act(v)), None)
+        return next((v for v in present_stems(word) if self.knows_phrase(v, after) and not self.is_act(v)), None)
 
     def _known_act(self, word: str) -> str | None:
         """Return the verb of the lexicons whose form in "-ed" a word is."""
-        return next((v for v in _stems(word) if self.is_verb_lemma(v)), None)
+        return next((v for v in stems(word) if self.is_verb_lemma(v)), None)
 
     def _mend_lemma(self, token: Token) -> None:
         """Give "raped" and "staged" their lemma, which the rules of the model cut to "rap" and "stag", and "Rebels" at a sentence's start its own."""
@@ -275,182 +282,16 @@ class Repair:
             if word.endswith("s") and token.text[:1].isupper() and (((token.tag == "NNPS" or token is token.sent.tokens[0]) and self.is_noun_lemma(word[:-1])) or self.is_person(word[:-1])):
                 token.lemma, token.tag = word[:-1], "NNPS"
             return
-        if word in _IRREGULAR:
-            token.lemma = _IRREGULAR[word]
-        elif word.endswith("es") and token.lemma == word[:-2] and (not self.is_verb_lemma(token.lemma) or _doubles(token.lemma)) and self.is_verb_lemma(word[:-1]):
+        if word in IRREGULAR:
+            token.lemma = IRREGULAR[word]
+        elif word.endswith("es") and token.lemma == word[:-2] and (not self.is_verb_lemma(token.lemma) or doubles(token.lemma)) and self.is_verb_lemma(word[:-1]):
             token.lemma = word[:-1]  # "hopes" is no form of "hop"
         elif word.endswith(("ed", "ing")):
             stem = word[:-2] if word.endswith("ed") else word[:-3]
-            if token.lemma == stem and (not self.is_verb_lemma(stem) or _doubles(stem)) and self.is_verb_lemma(stem + "e"):
+            if token.lemma == stem and (not self.is_verb_lemma(stem) or doubles(stem)) and self.is_verb_lemma(stem + "e"):
                 token.lemma = stem + "e"
             elif not self.is_verb_lemma(token.lemma):
                 token.lemma = next((c for c in (stem + "e", stem, stem[:-1], stem.removesuffix("i") + "y") if self.is_verb_lemma(c)), token.lemma)
-
-
-def _doubles(verb: str) -> bool:
-    """Whether a verb of one syllable doubles its last letter before "-ed" and takes "-s": "raped" and "rapes" are no forms of "rap"."""
-    return len(verb) > 2 and verb[-1] not in "aeiouwxy" and verb[-2] in "aeiou" and all(c not in "aeiou" for c in verb[:-2])
-
-
-def _mend_bearing(act: Token) -> None:
-    """Make "opened an [offensive] west of Orikhiv" an offensive, not a west."""
-    bearing = act.head
-    if not any(c.lower == "of" and c.i > bearing.i for c in bearing.children):
-        return
-    act.pos, act.tag = "NOUN", "NN"
-    act.reattach(bearing.head, bearing.dep)
-    for child in [c for c in bearing.children if c.i < act.i]:
-        child.reattach(act, child.dep)
-    bearing.reattach(act, "advmod")
-
-
-def _present_stems(word: str) -> tuple[str, ...]:
-    return word, word.removesuffix("s"), word.removesuffix("es")
-
-
-def _stems(word: str) -> list[str]:
-    stem = word.removesuffix("ing").removesuffix("ed")
-    return [v for v in (stem, stem + "e", stem[:-1]) if v]
-
-
-def _mend_to_rebels(word: Token) -> None:
-    """Make a noun of "sold arms to [rebel] groups", which the parser takes for an infinitive."""
-    noun, to = word.child("dobj"), word.child("aux")
-    above = word.head
-    if noun is None or to is None or to.lower != "to" or noun.i != word.i + 1 or to.i != word.i - 1 or above is word or word.dep == "conj":
-        return
-    before = word.sent.tokens[to.i - 1 - word.sent.tokens[0].i]
-    if before.dep == "dobj" and before.head.i > above.i:
-        above = before.head
-    rest = [c for c in word.children if c is not noun and c is not to]
-    to.pos, to.tag = "ADP", "IN"
-    to.reattach(above, "prep")
-    noun.reattach(to, "pobj")
-    word.reattach(noun, "compound")
-    word.pos, word.tag = "NOUN", "NN"
-    for child in rest:
-        child.reattach(above if is_verb(above) else noun, child.dep)
-
-
-def _mend_first_noun(verb: Token) -> None:
-    """Make a noun of the first word of "[Aid] convoys have been turned back"."""
-    noun = verb.child("dobj")
-    if noun is None or noun.i != verb.i + 1 or noun.tag not in ("NNS", "NN"):
-        return
-    rest = [c for c in verb.children if c is not noun]
-    noun.reattach(verb.head, verb.dep.replace("csubj", "nsubj"))
-    verb.reattach(noun, "compound")
-    verb.pos, verb.tag = "NOUN", "NN"
-    for child in rest:
-        child.reattach(noun, child.dep)
-
-
-def _mend_verb(token: Token) -> None:
-    """Make a verb of a "noun" that governs a subject and a complement ("The members urge the minister to act")."""
-    if token.dep not in ("ROOT", "ccomp", "conj", "advcl", "relcl"):
-        return
-    subject = token.child(*_SUBJECTS)
-    if subject is None or subject.i > token.i or any(c.dep in ("det", "cop", "amod", "poss", "compound") and c.i < token.i for c in token.children):
-        return
-    if any(c.dep in ("dobj", "xcomp", "ccomp", "dative") for c in token.children):
-        token.pos, token.tag = "VERB", "VBZ" if token.tag == "NNS" else "VBP"
-
-
-def _mend_acronym(token: Token) -> None:
-    """Make a subject of capitals taken for an adverb before a verb without one ("OXFAM announced")."""
-    verb = token.head
-    if token.dep in ("advmod", "amod", "npadvmod", "intj", "dep") and token.i < verb.i and verb.tag in ("VBD", "VBZ", "VBP", "VBN", "VB") and verb.child(*_SUBJECTS) is None and verb.dep in ("ROOT", "ccomp"):
-        token.pos, token.tag, token.dep = "PROPN", "NNP", "nsubj"
-
-
-def _mend_headline_pair(first: Token) -> None:
-    """Join the two subjects of a headline that a comma parts: "Malaysia, Thailand agree road plan"."""
-    verb = first.head
-    second = next((c for c in verb.children if c.dep in _SUBJECTS and c.i > first.i), None)
-    if second is None or second.i > verb.i or verb.tag not in ("VBP", "VB", "VBD") or first.pos not in ("PROPN", "NOUN"):
-        return
-    tokens = first.sent.tokens
-    between = tokens[first.i + 1 - tokens[0].i : second.i - tokens[0].i]
-    if between and between[0].text == "," and all(t.head is second or t is between[0] for t in between) and not any(c.dep == "relcl" for c in first.children):
-        first.dep = second.dep
-        second.reattach(first, "conj")
-
-
-def _mend_shown(noun: Token) -> None:
-    """Make the main verb of "A video posted online [shows] soldiers beating a man", taken for a plural before a noun."""
-    seen, verb = noun.head, noun.head.head
-    shown = verb.head if seen.dep == "nsubj" and verb.dep in ("xcomp", "ccomp") else verb
-    document = shown.child("nsubj", "nsubjpass")
-    if seen.dep not in ("nsubj", "dobj") or shown.head is not shown or shown.tag not in ("VBN", "VBD") or shown.i > noun.i or document is None or document.i > shown.i:
-        return
-    shown.tag = "VBN"
-    for child in [c for c in seen.children if c.i < noun.i]:
-        child.reattach(shown, "advmod")
-    for child in [c for c in shown.children if c.i > noun.i]:
-        child.reattach(noun, child.dep)
-    seen.children = [c for c in seen.children if c is not noun]
-    noun.head, noun.dep, noun.pos, noun.tag, noun.lemma = noun, "ROOT", "VERB", "VBD" if noun.lower == "showed" else "VBZ", "show"
-    if seen.dep == "dobj":
-        seen.reattach(noun, "dobj")
-    document.reattach(noun, "nsubj")
-    shown.reattach(document, "acl")
-
-
-def _mend_plural_shown(noun: Token) -> None:
-    """Make the main verb of "Documents from the bank [show] he took the money", taken for the show of a bank."""
-    documents, prep = noun.sent.root, noun.head
-    after = noun.sent.tokens[noun.i + 1 - noun.sent.tokens[0].i :]
-    clause = next((t for t in after if t.head.i < noun.i and t.dep in ("relcl", "ccomp", "acl") and t.child("nsubj", "nsubjpass", "expl") is not None), None)
-    inner = next((c for c in reversed(noun.children) if c.i == noun.i - 1 and c.dep in ("compound", "nmod")), None)
-    if documents.tag != "NNS" or documents.i > noun.i or clause is None or inner is None or prep.dep not in ("prep", "agent"):
-        return
-    for child in [c for c in noun.children if c is not inner]:
-        child.reattach(inner, child.dep)
-    inner.reattach(prep, "pobj")
-    noun.reattach(noun, "ROOT")
-    noun.pos, noun.tag, noun.lemma = "VERB", "VBP", "show"
-    for child in [c for c in documents.children if c.i > noun.i]:
-        child.reattach(noun, child.dep)
-    clause.reattach(noun, "ccomp")
-    documents.reattach(noun, "nsubj")
-
-
-def _mend_first_name(name: Token) -> None:
-    """Make a subject of a name that opens a sentence before an aside: "Washington, for its part, claimed ..."."""
-    verb = name.head
-    opens = not any(t.i < name.i and t.dep not in ("det", "compound", "punct") for t in name.sent.tokens)
-    if opens and verb.i > name.i and verb.tag in ("VBD", "VBZ", "VBP") and verb.child(*_SUBJECTS) is None:
-        name.dep = "nsubj"
-
-
-def _mend_noun_before(noun: Token) -> None:
-    """Join "a [government] offensive on the town", where the parser takes the first noun for the subject of the second."""
-    act = noun.head
-    if noun.i == act.i - 1 and noun.pos in ("NOUN", "PROPN") and act.pos in ("NOUN", "ADJ") and act.dep in (*_SUBJECTS, "dobj", "pobj") and act.child("cop", "aux") is None and any(c.lower in ("on", "against") for c in act.children):
-        noun.dep, act.pos, act.tag = "compound", "NOUN", "NNS" if act.tag == "NNS" else "NN"
-
-
-def _mend_subject_before(first: Token) -> None:
-    """Set a subject before a colon or a semicolon apart from what is told after it: "[Those who go] risk jail: police have arrested nine"."""
-    second = next((c for c in first.head.children if c.dep in _SUBJECTS and c.i > first.i), None)
-    if second is None or second.i > first.head.i:
-        return
-    start = first.sent.tokens[0].i
-    if any(t.text in (":", ";") for t in first.sent.tokens[first.i - start + 1 : second.i - start]):
-        first.dep = "dep"
-
-
-def _mend_dateline(name: Token) -> None:
-    """Set a place before a colon or a dash apart from the sentence: "[Niger]: Since May, the army has ordered"."""
-    tokens, at = name.sent.tokens, name.i - name.sent.tokens[0].i
-    if at < 3 and name.pos != "PRON" and at + 1 < len(tokens) and tokens[at + 1].text in _AFTER_PLACE and any(c.dep in _SUBJECTS and c.i > name.i for c in name.head.children):
-        name.dep = "dep"
-
-
-def _mend_order(verb: Token) -> None:
-    """Make a clause of a quoted order: "Release our sons," they pleaded."""
-    if not any(c.dep in ("aux", "mark", *_SUBJECTS) for c in verb.children):
-        verb.dep = "ccomp"
 
 
 def _mend_gerund(verb: Token, act: str | None = None) -> None:
@@ -496,147 +337,6 @@ def _mend_about(particle: Token) -> None:
         thing.reattach(particle, "pobj")
 
 
-def _mend_bare_passive(verb: Token) -> None:
-    """Make a passive of "Minister arrested in raid", "Editor charged with libel": headlines, and bare participles anywhere, leave the auxiliary out."""
-    if any(c.dep in _COMPLEMENTS and not (c.dep == "ccomp" and c.i < verb.i) and not (c.lower == "dead" and c.i == verb.i + 1) for c in verb.children):
-        return
-    if verb.tag == "VBD" and verb.sent.block.kind != "headline" and not (verb.lemma == "charge" and any(c.lower == "with" for c in verb.children)):
-        return
-    if (verb.dep == "conj" and any(c.dep == "aux" for c in verb.head.children)) or verb.lemma in _IN_CROWDS:
-        return  # "has shelled and attacked"; "thousands protested"
-    if verb.sent.block.kind != "headline" and any(c.dep == "conj" and (c.tag == "VBD" or c.child("auxpass") is not None) and c.child(*_SUBJECTS) is None for c in verb.children):
-        verb.tag = "VBD"  # "Police [arrested] and later released them": the finite verb beside it has the same subject
-        return
-    if (subject := verb.child("nsubj")) is not None and subject.i < verb.i:
-        verb.tag, subject.dep = "VBN", "nsubjpass"
-
-
-def _mend_headline_clause(verb: Token) -> None:
-    """Make a passive of "Agency halts convoys after drivers [flogged]": a headline leaves the auxiliary out."""
-    subject = verb.child("nsubj")
-    if subject is None or subject.i > verb.i or not any(c.dep in ("mark", "advmod") and c.lower in ("after", "as", "before", "over") and c.i < subject.i for c in verb.children):
-        return
-    if all(c is subject or c.dep in ("mark", "punct", "advmod") or (c.dep == "prep" and c.lower in ("in", "by")) for c in verb.children):
-        verb.tag, subject.dep = "VBN", "nsubjpass"
-
-
-def _mend_second_passive(verb: Token) -> None:
-    """Make a passive of "was arrested in May and [released] in June"."""
-    if verb.lemma not in _BY_ONESELF and verb.head.tag == "VBN" and verb.head.child("auxpass") is not None and not any(c.dep in _COMPLEMENTS or c.dep in _SUBJECTS or (c.dep == "prt" and (verb.lemma, c.lower) not in _PARTICLES) for c in verb.children):
-        verb.tag = "VBN"
-
-
-def _mend_reduced_active(verb: Token) -> None:
-    """Make a clause of "Gunmen on motorcycles [killed 14 farmers], police said": a participle with an object of its own is no passive."""
-    noun = verb.head
-    if noun.dep == "pobj" and verb.tag == "VBN" and (aside := noun.head.head).dep == "acl" and aside.head.dep in ("ROOT", "dep", "ccomp") and verb.child("dobj") is not None and verb.child("agent") is None:
-        noun = aside.head  # "A bomb planted on a bus [killed] five": not the bus did
-        verb.reattach(noun, "acl")
-        for child in [c for c in aside.children if c.i > verb.i and c.dep in ("cc", "conj")]:
-            child.reattach(verb, child.dep)
-    twice = noun.dep == "nsubj" and sum(c.dep == "nsubj" for c in noun.head.children) > 1
-    alone = verb.tag == "VBD" and noun.dep == "ROOT"  # a sentence without another verb
-    phoned = _is_called_to(verb)
-    if not (twice or noun.dep in ("dep", "ROOT", "ccomp", "npadvmod")) or (verb.lemma in GIVING and not alone and not phoned) or verb.child("agent") is not None:
-        return
-    finite = noun.dep == "ROOT" and any(c.dep == "conj" and c.pos == "VERB" and (c.tag == "VBD" or c.child("aux") is not None) for c in verb.children)  # "Forces [counterattacked] and had driven them out"
-    if (thing := verb.child("dobj", "oprd") if alone or phoned else verb.child("dobj")) is None and not (finite and verb.lemma in _BY_ONESELF):
-        return
-    if noun.child("nsubj", "cop") is not None or noun.pos not in ("NOUN", "PROPN"):
-        return
-    if thing is not None:
-        thing.dep = "dobj"
-    above, dep = noun.head, noun.dep
-    verb.tag = "VBD"
-    if above is noun:
-        verb.become_root()
-    else:
-        noun.children.remove(verb)
-        verb.head = noun
-        verb.reattach(above, "ccomp" if above.lemma in SAYING else dep)
-    noun.reattach(verb, "nsubj")
-
-
-def _is_called_to(verb: Token) -> bool:
-    """Whether somebody is called in order to say something, not called something: "called the king to apologise"."""
-    return verb.lemma == "call" and any(g.tag == "TO" for c in verb.subtree() if c.i > verb.i and c.tag == "VB" for g in c.children)
-
-
-def _mend_subjunctive(token: Token) -> None:
-    """Make a verb of "demanded that the minister [resign]", which the parser takes for the head of a noun phrase; of "demand the cabinet [apologise]" too."""
-    own = token.child("nsubj")
-    if own is not None and own.i < token.i and is_verb(token.head) and token.head.i < own.i:
-        token.pos, token.tag, token.lemma = "VERB", "VB", token.lower
-        return
-    subject = next((c for c in reversed(token.children) if c.dep in ("compound", "nmod") and c.i == token.i - 1), None)
-    if subject is None or not any(c.dep == "mark" and c.lower == "that" for c in token.children):
-        return
-    for child in [c for c in token.children if c is not subject and c.dep in ("det", "amod", "poss", "compound", "nummod")]:
-        child.reattach(subject, child.dep)
-    subject.dep, token.pos, token.tag = "nsubj", "VERB", "VB"
-    token.lemma = token.lower
-    if subject.tag == "NNP" and subject.text.islower():
-        subject.pos, subject.tag = "NOUN", "NN"
-
-
-def _mend_bare_subjunctive(token: Token) -> None:
-    """Make a verb of "insisted the minister [resign]", which the parser takes for a noun that the minister stands before."""
-    subject = next((c for c in reversed(token.children) if c.dep in ("compound", "nmod") and c.i == token.i - 1), None)
-    if subject is None:
-        return
-    for child in [c for c in token.children if c is not subject and c.i < subject.i]:
-        child.reattach(subject, child.dep)
-    subject.dep, token.dep, token.pos, token.tag, token.lemma = "nsubj", "ccomp", "VERB", "VB", token.lower
-
-
-def _mend_closing_speaker(verb: Token) -> None:
-    """Give "..., a spokesman for the party said" its subject back, which the parser hangs on a noun of the clause before as an apposition."""
-    if verb.dep not in ("ROOT", "conj", "parataxis", "ccomp"):
-        return
-    tokens = verb.sent.tokens
-    first = tokens[0].i
-    if (own := verb.child(*_SUBJECTS)) is not None:
-        left = own.subtree()[0].i - first
-        clause = verb.head
-        closes = verb.dep in ("conj", "ccomp") and clause.dep == "ROOT" and clause.pos in ("VERB", "AUX") and left > 0 and tokens[left - 1].text == "," and clause.i < own.i < verb.i
-        if closes and verb.lemma in SAYING and verb.child("dobj", "ccomp", "xcomp") is None and not any(c.dep == "cc" and c.i > clause.i for c in clause.children):
-            _lead_with(verb, clause)  # "forty were killed, the staff [announced] in a communique"
-        return
-    at = verb.i - first - 1
-    if at > 0 and tokens[at].text == ",":
-        at -= 1
-    phrase = tokens[at] if at > 0 else None
-    for _ in range(8):
-        if phrase is None or phrase.head is phrase:
-            return
-        left = phrase.subtree()[0].i - first
-        if phrase.dep in ("appos", "conj", "npadvmod", "dep") and phrase.pos in ("NOUN", "PROPN", "PRON") and left > 0 and tokens[left - 1].text == ",":
-            inner = phrase.head  # "Algiers, its leader, Moussa": the outermost apposition after a comma is the speaker
-            if phrase.dep == "appos" and inner.dep == "appos" and inner.subtree()[0].i > first and tokens[inner.subtree()[0].i - first - 1].text == ",":
-                phrase = inner
-                continue
-            break
-        phrase = phrase.head
-    else:
-        return
-    if phrase.i > verb.i:
-        return
-    phrase.reattach(verb, "nsubj")
-    if verb.dep == "conj" and verb.head.i < phrase.i and verb.head.dep == "ROOT":
-        _lead_with(verb, verb.head)
-
-
-def _lead_with(verb: Token, clause: Token) -> None:
-    """Make a reporting verb the sentence, and what it was joined to the clause that it reports."""
-    verb.become_root()
-    if verb.tag == "VBN":
-        verb.tag = "VBD"
-    subject = verb.child(*_SUBJECTS)
-    for child in [c for c in verb.children if subject is not None and c.dep in ("npadvmod", "prep", "advmod") and c.i < subject.i]:
-        child.reattach(clause, child.dep)  # "... [today], the ministry said"
-    clause.reattach(verb, "ccomp")
-
-
 def _mend_which(verb: Token) -> None:
     """Hang "which killed two" on the attack, not on whom it was made: "the attack on peacekeepers, [which killed two]"."""
     subject = verb.child("nsubj")
@@ -654,28 +354,6 @@ def _mend_infinitive(verb: Token) -> None:
         verb.dep = "acl"
 
 
-def _mend_joined_demand(noun: Token) -> None:
-    """Make a verb of "will not recognise the vote and [demands] that they leave", which the parser joins to the object."""
-    clause = noun.child("ccomp", "acl")
-    if clause is None or not any(c.lower == "that" and c.dep == "mark" for c in clause.children) or any(c.i < noun.i for c in noun.children):
-        return
-    verb = noun.head.head
-    noun.pos, noun.tag = "VERB", "VBZ"
-    noun.reattach(verb, "conj")
-    clause.dep = "ccomp"
-
-
-def _mend_requests(token: Token, is_actor: Callable[[str], bool]) -> None:
-    if token.pos == "VERB" and token.lemma in _ASKING and not (token.lemma == "call" and (thing := token.child("dobj")) is not None and token.sent.tokens[min(thing.i + 1 - token.sent.tokens[0].i, len(token.sent.tokens) - 1)].lower == "for"):  # "called the strike revenge for the raid"
-        mend_charge(token, "for", is_actor)
-    if token.dep == "advcl" and token.head.lemma in _PRESSING:
-        _mend_pressed(token)
-    if token.lower == "for" and token.dep == "mark":
-        _mend_asked_for(token)
-    if token.tag == "VB" and token.dep in ("advcl", "acl", "relcl"):
-        mend_asked_of(token)
-
-
 def _mend_counted_harm(token: Token) -> None:
     """Hang what befell a number of people on the number: "reported 22 [injured]"."""
     if token.tag != "VBN" or token.dep not in ("advcl", "ccomp") or token.child("nsubj", "nsubjpass") is not None or token is token.sent.tokens[0]:
@@ -683,21 +361,3 @@ def _mend_counted_harm(token: Token) -> None:
     number = token.sent.tokens[token.i - token.sent.tokens[0].i - 1]
     if number.tag == "CD" and number.head is token.head:
         token.reattach(number, "acl")
-
-
-def _mend_pressed(clause: Token) -> None:
-    """Let who is pressed do what is asked: "pressed the junta [to lift] the curfew", not in order to."""
-    thing = clause.head.child("dobj")
-    to = next((c for c in clause.children if c.tag == "TO"), None)
-    if thing is not None and to is not None and thing.pos in ("NOUN", "PROPN", "PRON") and thing.subtree()[-1].i == to.i - 1:
-        clause.dep = "xcomp"
-
-
-def _mend_asked_for(mark: Token) -> None:
-    """Hang "for" on who asks, not on what is asked: "called [for] Rwanda to withdraw", "our call [for] Rwanda to withdraw"."""
-    clause = mark.head
-    before = mark.sent.tokens[mark.i - 1 - mark.sent.tokens[0].i] if mark.i > mark.sent.tokens[0].i else mark
-    verb = before if before.pos == "NOUN" and before.lemma in CALLS else clause.head
-    if clause.dep in ("advcl", "xcomp", "ccomp") and verb.lemma in _ASKING | CALLS and mark.i == verb.i + 1 and any(c.tag == "TO" for c in clause.children) and clause.child("nsubj", "nsubjpass") is not None:
-        mark.reattach(verb, "prep")
-        clause.reattach(mark, "pcomp")

@@ -1,0 +1,21 @@
+"""The base form of a word, where the model's rules cut too much or know none."""
+
+from __future__ import annotations
+
+PLURALS = {"taxes": "tax", "bases": "base", "graves": "grave", "doses": "dose", "axes": "axe", "attachés": "attaché", "chargés": "chargé", "communiqués": "communiqué", "émigrés": "émigré"}  # which the model knows by no lemma or another
+IRREGULAR = {"stole": "steal", "stolen": "steal", "retook": "retake", "retaken": "retake", "overran": "overrun", "overthrew": "overthrow", "overthrown": "overthrow", "slew": "slay",
+              "slain": "slay", "strove": "strive", "forbade": "forbid", "forbidden": "forbid", "withdrew": "withdraw", "withdrawn": "withdraw", "fled": "flee", "fought": "fight", "sought": "seek", "forgave": "forgive", "forgiven": "forgive", "forsook": "forsake", "axed": "axe", "wound": "wound", "unfroze": "unfreeze", "unfrozen": "unfreeze"}  # fmt: skip
+
+
+def doubles(verb: str) -> bool:
+    """Whether a verb of one syllable doubles its last letter before "-ed" and takes "-s": "raped" and "rapes" are no forms of "rap"."""
+    return len(verb) > 2 and verb[-1] not in "aeiouwxy" and verb[-2] in "aeiou" and all(c not in "aeiou" for c in verb[:-2])
+
+
+def present_stems(word: str) -> tuple[str, ...]:
+    return word, word.removesuffix("s"), word.removesuffix("es")
+
+
+def stems(word: str) -> list[str]:
+    stem = word.removesuffix("ing").removesuffix("ed")
+    return [v for v in (stem, stem + "e", stem[:-1]) if v]

@@ -1,0 +1,88 @@
+"""What is asked, demanded or ordered, where the parser takes the act for a noun or hangs it elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from reportedly.analysis import Token
+from reportedly.coding.charges import mend_charge
+from reportedly.coding.complements import CALLS, mend_asked_of
+from reportedly.coding.syntax import NOMINAL_SUBJECTS as _SUBJECTS
+from reportedly.coding.syntax import is_verb
+from reportedly.lexicons.word_lists import word_list
+
+_ASKING = word_list("pleading")
+_PRESSING = word_list("repair.pressing")
+
+
+def mend_order(verb: Token) -> None:
+    """Make a clause of a quoted order: "Release our sons," they pleaded."""
+    if not any(c.dep in ("aux", "mark", *_SUBJECTS) for c in verb.children):
+        verb.dep = "ccomp"
+
+
+def mend_subjunctive(token: Token) -> None:
+    """Make a verb of "demanded that the minister [resign]", which the parser takes for the head of a noun phrase; of "demand the cabinet [apologise]" too."""
+    own = token.child("nsubj")
+    if own is not None and own.i < token.i and is_verb(token.head) and token.head.i < own.i:
+        token.pos, token.tag, token.lemma = "VERB", "VB", token.lower
+        return
+    subject = next((c for c in reversed(token.children) if c.dep in ("compound", "nmod") and c.i == token.i - 1), None)
+    if subject is None or not any(c.dep == "mark" and c.lower == "that" for c in token.children):
+        return
+    for child in [c for c in token.children if c is not subject and c.dep in ("det", "amod", "poss", "compound", "nummod")]:
+        child.reattach(subject, child.dep)
+    subject.dep, token.pos, token.tag = "nsubj", "VERB", "VB"
+    token.lemma = token.lower
+    if subject.tag == "NNP" and subject.text.islower():
+        subject.pos, subject.tag = "NOUN", "NN"
+
+
+def mend_bare_subjunctive(token: Token) -> None:
+    """Make a verb of "insisted the minister [resign]", which the parser takes for a noun that the minister stands before."""
+    subject = next((c for c in reversed(token.children) if c.dep in ("compound", "nmod") and c.i == token.i - 1), None)
+    if subject is None:
+        return
+    for child in [c for c in token.children if c is not subject and c.i < subject.i]:
+        child.reattach(subject, child.dep)
+    subject.dep, token.dep, token.pos, token.tag, token.lemma = "nsubj", "ccomp", "VERB", "VB", token.lower
+
+
+def mend_joined_demand(noun: Token) -> None:
+    """Make a verb of "will not recognise the vote and [demands] that they leave", which the parser joins to the object."""
+    clause = noun.child("ccomp", "acl")
+    if clause is None or not any(c.lower == "that" and c.dep == "mark" for c in clause.children) or any(c.i < noun.i for c in noun.children):
+        return
+    verb = noun.head.head
+    noun.pos, noun.tag = "VERB", "VBZ"
+    noun.reattach(verb, "conj")
+    clause.dep = "ccomp"
+
+
+def mend_requests(token: Token, is_actor: Callable[[str], bool]) -> None:
+    if token.pos == "VERB" and token.lemma in _ASKING and not (token.lemma == "call" and (thing := token.child("dobj")) is not None and token.sent.tokens[min(thing.i + 1 - token.sent.tokens[0].i, len(token.sent.tokens) - 1)].lower == "for"):  # "called the strike revenge for the raid"
+        mend_charge(token, "for", is_actor)
+    if token.dep == "advcl" and token.head.lemma in _PRESSING:
+        _mend_pressed(token)
+    if token.lower == "for" and token.dep == "mark":
+        _mend_asked_for(token)
+    if token.tag == "VB" and token.dep in ("advcl", "acl", "relcl"):
+        mend_asked_of(token)
+
+
+def _mend_pressed(clause: Token) -> None:
+    """Let who is pressed do what is asked: "pressed the junta [to lift] the curfew", not in order to."""
+    thing = clause.head.child("dobj")
+    to = next((c for c in clause.children if c.tag == "TO"), None)
+    if thing is not None and to is not None and thing.pos in ("NOUN", "PROPN", "PRON") and thing.subtree()[-1].i == to.i - 1:
+        clause.dep = "xcomp"
+
+
+def _mend_asked_for(mark: Token) -> None:
+    """Hang "for" on who asks, not on what is asked: "called [for] Rwanda to withdraw", "our call [for] Rwanda to withdraw"."""
+    clause = mark.head
+    before = mark.sent.tokens[mark.i - 1 - mark.sent.tokens[0].i] if mark.i > mark.sent.tokens[0].i else mark
+    verb = before if before.pos == "NOUN" and before.lemma in CALLS else clause.head
+    if clause.dep in ("advcl", "xcomp", "ccomp") and verb.lemma in _ASKING | CALLS and mark.i == verb.i + 1 and any(c.tag == "TO" for c in clause.children) and clause.child("nsubj", "nsubjpass") is not None:
+        mark.reattach(verb, "prep")
+        clause.reattach(mark, "pcomp")
