@@ -12,7 +12,7 @@ from reportedly.coding.syntax import is_verb
 from reportedly.lexicons.word_lists import word_list
 
 _ASKING = word_list("pleading")
-_PRESSING = word_list("repair.pressing")
+_PRESSING = word_list("demands.pressing")
 
 
 def mend_order(verb: Token) -> None:

@@ -6,8 +6,8 @@ Each mend is a shape, not a word. ``repair`` mends what needs no cues.
 from __future__ import annotations
 
 from reportedly.analysis import Sentence, Token
-from reportedly.coding.coordination import is_how_it_felt
 from reportedly.coding.cues import Cues, leftmost, rightmost
+from reportedly.coding.finite_conjuncts import is_how_it_felt
 from reportedly.coding.hits import Reading
 
 RELAYING = frozenset({"cite", "quote"})
