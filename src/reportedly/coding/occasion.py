@@ -46,100 +46,116 @@ _DATED = _OCCASIONS | {"CONSULT"}
 
 def is_coded(draft: Draft) -> bool:
     """Whether a draft names a party or a definite occasion: the codebook's line between an event and a general word."""
-    if draft.head.dep == "acl" and draft.head.head.lower == "those" and draft.head.head.dep == "pobj" and draft.head.head.head.lower in ("of", "to", "for") and not draft.actors and not any(c.i > draft.head.i for c in draft.head.children):
-        return False  # "condolences to those injured": who is meant, nothing told
-    if draft.mode == "return" and draft.head.lemma == "return" and not is_verb(draft.head) and not draft.actors and draft.status != "demanded" and any(c.slot in ("of", "poss") and "person" in c.classes for c in draft.predicate.conditions):
-        return False  # "the king's return to Accra": his journey, unless it is asked of others
-    if draft.type == "THREATEN" and draft.head.tag == "VBD" and draft.head.lemma != "be" and draft.status == "actual" and not draft.predicate.actor:
-        return False  # "will pay a price" threatens, "paid a price" tells
-    if is_verb(draft.head) and any(c.lower == "how" for c in draft.head.children) and any(c.tag == "TO" for c in draft.head.children):
-        return False  # "taught them how to board vessels"
-    if draft.type == "ASSAULT" and draft.head.tag == "VBG" and draft.head.dep == "advcl" and draft.head.head.lemma in _MISHAPS and not draft.head.head.child("dobj"):
-        return False  # "a helicopter crashed, killing six"
-    if draft.type == "ASSAULT" and not draft.actors and is_verb(draft.head) and _was_mishap(draft.head):
+    if _is_no_act(draft):
         return False
-    if draft.head.dep in ("dobj", "nsubjpass") and draft.head.head.lemma == "take" and any(c.lower == "seriously" for c in draft.head.head.children) and not any(c.lower in _POINTING for c in draft.head.children):
-        return False  # "takes all allegations seriously": in general
-    if draft.type == "COERCE" and draft.head.lower == "forcing" and draft.head.dep == "advcl" and draft.head.child("xcomp", "ccomp") is not None:
-        return False  # "began a strike, forcing ships to turn back": what came of it
-    if draft.head.lower == "invited" and draft.head.dep == "amod":
-        return False  # "told an invited crowd"
-    if draft.head.lemma == "rally" and not is_verb(draft.head) and not draft.actors and not draft.recipients and _is_stage(draft.head):
-        return False
-    if draft.type == "COOPERATE" and draft.head.dep == "pobj" and draft.head.head.lower == "in" and not any(c.dep in ("det", "poss", "amod") for c in draft.head.children):
-        return False  # "in cooperation with the bank, it built": how it was done
-    if draft.head.tag == "NNS" and not draft.actors and not draft.recipients and _is_general(draft.head):
-        return False
-    if draft.takes_up is not None:
+    if draft.takes_up is not None or _is_told_of(draft):
         return True  # "the exercise will last a week", of which was told before
-    if draft.type == "SUPPORT" and draft.head.lemma == "sign" and (draft.status == "actual" or draft.head.dep in ("acl", "relcl")):
-        return True  # "a truce signed in Kigali", by whomever
-    if is_verb(draft.head) and draft.type in _DEEDS and any(t.lower in ("nobody", "none") or (t.lower == "one" and any(c.lower == "no" for c in t.children)) for t in logical_object(draft.head)):
-        return True  # "nobody was detained"
-    if draft.type == "THREATEN" and len(draft.words) > 1 and is_verb(draft.head) and not draft.predicate.actor and draft.status in ("future", "hypothetical"):
-        return True  # "provocations will be met with force"
-    if draft.actors or draft.recipients or draft.also or (is_verb(draft.head) and not draft.predicate.actor and not draft.predicate.recipient):
-        return True  # the lexicon line knows of no party: "a bomb exploded"
-    if is_verb(draft.head) and draft.type == "ASSAULT" and draft.head.child("nsubj") is not None and any(c.slot == "subj" and not c.negated and (c.lemmas or c.classes & _WEAPONS) for c in draft.predicate.conditions):
-        return True  # "shells rained down on the old city", "a truck detonated"
-    if is_verb(draft.head) and draft.type == "AID" and draft.head.child("nsubj") is not None and any(c.slot == "subj" and not c.negated and c.lemmas for c in draft.predicate.conditions):
-        return True  # "an aid convoy reached the camp"
-    if is_verb(draft.head) and any(t.tag == "PRP" and (t.lower in _PEOPLE or (t.lower == "you" and draft.type == "THREATEN")) for t in (*logical_object(draft.head), *surface_subject(draft.head))):
-        return True  # "He was gunned down outside his home": somebody, though the text has not named him
-    told_of = draft.predicate.conditions or (doer := draft.head.child("nsubj")) is None or doer.lemma in _LAWS or is_passive(draft.head)  # but "who set the fire" names nobody
-    if is_verb(draft.head) and draft.type in _DEEDS and told_of and (draft.type != "COOPERATE" or draft.head.child("auxpass") is not None) and (draft.head.dep not in ("amod", "acl", "relcl") or draft.head.tag == "VB" or _has_own_subject(draft.head)) and any(t.pos in ("NOUN", "PROPN") for t in logical_object(draft.head)):
-        return True  # "the embargo was lifted", "shells hit the bridge": what was done to what, though no party is named
-    if draft.head.dep == "acl" and draft.head.tag == "VBN" and draft.type in ("COERCE", "SANCTION") and _is_dated(draft.head):
-        return True  # "the curfew imposed on Monday", "sanctions imposed in 1990"
-    if is_verb(draft.head) and draft.type in _DEEDS and ("subj",) in draft.predicate.recipient and any(t.pos in ("NOUN", "PROPN") for t in surface_subject(draft.head)):
-        return True  # "the town came under bombardment"
-    if draft.type == "THREATEN" and draft.head.lemma == "threaten" and any(c.dep == "auxpass" for c in draft.head.children) and any(t.pos in ("NOUN", "PROPN") for t in logical_object(draft.head)):
-        return True  # "closure of the strait has been threatened"
-    if is_verb(draft.head) and draft.head.lemma in _CONDEMNED and any(c.dep == "auxpass" for c in draft.head.children) and any(t.pos in ("NOUN", "PROPN") and t.lemma not in _WORKS for t in logical_object(draft.head)):
-        return True  # "the raid has been widely condemned"
-    if draft.mode == "investigate" and draft.head.lemma == "be" and any(t.lemma in _LOOKED_INTO and is_definite(t) for t in surface_subject(draft.head)):
-        return True  # "both shootings are under investigation"
-    if draft.type in ("AGREE", "SUPPORT") and _is_deal_made(draft.head):
-        return True
     if (is_verb(draft.head) and not _is_gerund_noun(draft.head)) or draft.head.pos == "ADJ":
         return draft.status == "demanded" or any(t.tag == "CD" for t in logical_object(draft.head))  # "Five killed": people, uncalled
+    return _is_occasion(draft)
+
+
+def _is_no_act(draft: Draft) -> bool:
+    """Whether the words tell of no act of their own, whoever is named beside them."""
+    head = draft.head
+    if head.dep == "acl" and head.head.lower == "those" and head.head.dep == "pobj" and head.head.head.lower in ("of", "to", "for") and not draft.actors and not any(c.i > head.i for c in head.children):
+        return True  # "condolences to those injured": who is meant, nothing told
+    if draft.mode == "return" and head.lemma == "return" and not is_verb(head) and not draft.actors and draft.status != "demanded" and any(c.slot in ("of", "poss") and "person" in c.classes for c in draft.predicate.conditions):
+        return True  # "the king's return to Accra": his journey, unless it is asked of others
+    if draft.type == "THREATEN" and head.tag == "VBD" and head.lemma != "be" and draft.status == "actual" and not draft.predicate.actor:
+        return True  # "will pay a price" threatens, "paid a price" tells
+    if is_verb(head) and any(c.lower == "how" for c in head.children) and any(c.tag == "TO" for c in head.children):
+        return True  # "taught them how to board vessels"
+    if draft.type == "ASSAULT" and head.tag == "VBG" and head.dep == "advcl" and head.head.lemma in _MISHAPS and not head.head.child("dobj"):
+        return True  # "a helicopter crashed, killing six"
+    if draft.type == "ASSAULT" and not draft.actors and is_verb(head) and _was_mishap(head):
+        return True
+    if head.dep in ("dobj", "nsubjpass") and head.head.lemma == "take" and any(c.lower == "seriously" for c in head.head.children) and not any(c.lower in _POINTING for c in head.children):
+        return True  # "takes all allegations seriously": in general
+    if draft.type == "COERCE" and head.lower == "forcing" and head.dep == "advcl" and head.child("xcomp", "ccomp") is not None:
+        return True  # "began a strike, forcing ships to turn back": what came of it
+    if head.lower == "invited" and head.dep == "amod":
+        return True  # "told an invited crowd"
+    if head.lemma == "rally" and not is_verb(head) and not draft.actors and not draft.recipients and _is_stage(head):
+        return True
+    if draft.type == "COOPERATE" and head.dep == "pobj" and head.head.lower == "in" and not any(c.dep in ("det", "poss", "amod") for c in head.children):
+        return True  # "in cooperation with the bank, it built": how it was done
+    return head.tag == "NNS" and not draft.actors and not draft.recipients and _is_general(head)
+
+
+def _is_told_of(draft: Draft) -> bool:
+    """Whether somebody is named who does or suffers it, or a verb tells what was done to what."""
+    head = draft.head
+    if draft.type == "SUPPORT" and head.lemma == "sign" and (draft.status == "actual" or head.dep in ("acl", "relcl")):
+        return True  # "a truce signed in Kigali", by whomever
+    if is_verb(head) and draft.type in _DEEDS and any(t.lower in ("nobody", "none") or (t.lower == "one" and any(c.lower == "no" for c in t.children)) for t in logical_object(head)):
+        return True  # "nobody was detained"
+    if draft.type == "THREATEN" and len(draft.words) > 1 and is_verb(head) and not draft.predicate.actor and draft.status in ("future", "hypothetical"):
+        return True  # "provocations will be met with force"
+    if draft.actors or draft.recipients or draft.also or (is_verb(head) and not draft.predicate.actor and not draft.predicate.recipient):
+        return True  # the lexicon line knows of no party: "a bomb exploded"
+    if is_verb(head) and draft.type == "ASSAULT" and head.child("nsubj") is not None and any(c.slot == "subj" and not c.negated and (c.lemmas or c.classes & _WEAPONS) for c in draft.predicate.conditions):
+        return True  # "shells rained down on the old city", "a truck detonated"
+    if is_verb(head) and draft.type == "AID" and head.child("nsubj") is not None and any(c.slot == "subj" and not c.negated and c.lemmas for c in draft.predicate.conditions):
+        return True  # "an aid convoy reached the camp"
+    if is_verb(head) and any(t.tag == "PRP" and (t.lower in _PEOPLE or (t.lower == "you" and draft.type == "THREATEN")) for t in (*logical_object(head), *surface_subject(head))):
+        return True  # "He was gunned down outside his home": somebody, though the text has not named him
+    told_of = draft.predicate.conditions or (doer := head.child("nsubj")) is None or doer.lemma in _LAWS or is_passive(head)  # but "who set the fire" names nobody
+    if is_verb(head) and draft.type in _DEEDS and told_of and (draft.type != "COOPERATE" or head.child("auxpass") is not None) and (head.dep not in ("amod", "acl", "relcl") or head.tag == "VB" or _has_own_subject(head)) and any(t.pos in ("NOUN", "PROPN") for t in logical_object(head)):
+        return True  # "the embargo was lifted", "shells hit the bridge": what was done to what, though no party is named
+    if head.dep == "acl" and head.tag == "VBN" and draft.type in ("COERCE", "SANCTION") and _is_dated(head):
+        return True  # "the curfew imposed on Monday", "sanctions imposed in 1990"
+    if is_verb(head) and draft.type in _DEEDS and ("subj",) in draft.predicate.recipient and any(t.pos in ("NOUN", "PROPN") for t in surface_subject(head)):
+        return True  # "the town came under bombardment"
+    if draft.type == "THREATEN" and head.lemma == "threaten" and any(c.dep == "auxpass" for c in head.children) and any(t.pos in ("NOUN", "PROPN") for t in logical_object(head)):
+        return True  # "closure of the strait has been threatened"
+    if is_verb(head) and head.lemma in _CONDEMNED and any(c.dep == "auxpass" for c in head.children) and any(t.pos in ("NOUN", "PROPN") and t.lemma not in _WORKS for t in logical_object(head)):
+        return True  # "the raid has been widely condemned"
+    if draft.mode == "investigate" and head.lemma == "be" and any(t.lemma in _LOOKED_INTO and is_definite(t) for t in surface_subject(head)):
+        return True  # "both shootings are under investigation"
+    return draft.type in ("AGREE", "SUPPORT") and _is_deal_made(head)
+
+
+def _is_occasion(draft: Draft) -> bool:
+    """Whether a noun without parties denotes one occurrence rather than a general matter."""
+    head = draft.head
     if draft.status != "actual":
         return True  # something asked for, announced or feared: "called for an inquiry"
-    if draft.type == "THREATEN" and any(c.dep in ("acl", "relcl") and any(g.tag == "TO" for g in c.children) for c in draft.head.children):
+    if draft.type == "THREATEN" and any(c.dep in ("acl", "relcl") and any(g.tag == "TO" for g in c.children) for c in head.children):
         return True  # "ends with a threat to kill a hostage"
-    if draft.type in _DATED and _is_placed(draft.head):
+    if draft.type in _DATED and _is_placed(head):
         return True
-    if draft.type == "AGREE" and any(c.dep == "acl" and c.lemma in _DEAL_MAKING and _is_placed(c) for c in draft.head.children):
+    if draft.type == "AGREE" and any(c.dep == "acl" and c.lemma in _DEAL_MAKING and _is_placed(c) for c in head.children):
         return True  # "the agreement reached in Minsk"
-    if draft.head.dep == "pobj" and draft.head.head.lower in _ON_THE_OCCASION.get(draft.type, ()) and (draft.type != "CONSULT" or is_definite(draft.head)) and (draft.type != "AGREE" or _is_known_deal(draft.head)):
+    if head.dep == "pobj" and head.head.lower in _ON_THE_OCCASION.get(draft.type, ()) and (draft.type != "CONSULT" or is_definite(head)) and (draft.type != "AGREE" or _is_known_deal(head)):
         return True  # "after the meeting", "under a truce", "in a gun battle", "under the deal"
-    if draft.type == "CONSULT" and (any(c.dep == "relcl" or (c.dep == "acl" and c.lemma in _DEAL_MAKING) for c in draft.head.children) or (draft.head.dep == "pobj" and draft.head.head.lower == "of" and draft.head.head.head.lemma in SPANS)):
+    if draft.type == "CONSULT" and (any(c.dep == "relcl" or (c.dep == "acl" and c.lemma in _DEAL_MAKING) for c in head.children) or (head.dep == "pobj" and head.head.lower == "of" and head.head.head.lemma in SPANS)):
         return True  # "negotiations that followed", "talks mediated by Oman", "after two days of talks"
-    if draft.type == "CONSULT" and draft.head.tag == "NNS" and draft.head.dep == "pobj" and draft.head.head.lower != "of" and is_definite(draft.head):
+    if draft.type == "CONSULT" and head.tag == "NNS" and head.dep == "pobj" and head.head.lower != "of" and is_definite(head):
         return True  # "was briefed on the talks"
-    if draft.type == "REQUEST" and draft.head.dep == "ROOT" and draft.head.sent.block.kind == "headline" and any(c.dep == "prep" and c.lower == "for" for c in draft.head.children):
+    if draft.type == "REQUEST" and head.dep == "ROOT" and head.sent.block.kind == "headline" and any(c.dep == "prep" and c.lower == "for" for c in head.children):
         return True  # "Appeal for truce in Tigray"
-    if (draft.type in ("ASSAULT", "COERCE") and _is_counted(draft.head)) or _is_known_occasion(draft):
+    if (draft.type in ("ASSAULT", "COERCE") and _is_counted(head)) or _is_known_occasion(draft):
         return True
     if draft.type in _OCCASIONS:
-        if draft.type == "MOBILIZE" and draft.head.dep == "nsubjpass" and draft.head.head.lemma in _ORDERED:
+        if draft.type == "MOBILIZE" and head.dep == "nsubjpass" and head.head.lemma in _ORDERED:
             return True  # "mobilisation was declared"
-        if draft.type == "PROTEST" and draft.head.dep in ("dobj", "nsubjpass") and draft.head.head.lemma in _STOPPED:
+        if draft.type == "PROTEST" and head.dep in ("dobj", "nsubjpass") and head.head.lemma in _STOPPED:
             return True  # "broke up a rally"
-        if draft.type in ("ASSAULT", "PROTEST") and draft.head.dep == "dobj" and draft.head.head.lemma in _ATTESTING and draft.head.head.tag in ("VBD", "VBN", "VBZ", "VBP"):
+        if draft.type in ("ASSAULT", "PROTEST") and head.dep == "dobj" and head.head.lemma in _ATTESTING and head.head.tag in ("VBD", "VBN", "VBZ", "VBP"):
             return True  # "the army confirmed an attack"
-        if draft.type in ("ASSAULT", "PROTEST") and draft.head.lemma != "violence" and _is_at_spot(draft.head):
+        if draft.type in ("ASSAULT", "PROTEST") and head.lemma != "violence" and _is_at_spot(head):
             return True
-        if any(c.dep == "compound" and c.ent is not None and c.ent.label in ("GPE", "LOC", "FAC") for c in draft.head.children):
+        if any(c.dep == "compound" and c.ent is not None and c.ent.label in ("GPE", "LOC", "FAC") for c in head.children):
             return True  # "the" Kabul blast
-        if any(c.dep == "relcl" or (c.dep == "acl" and c.lemma == "last") for c in draft.head.children):
+        if any(c.dep == "relcl" or (c.dep == "acl" and c.lemma == "last") for c in head.children):
             return True  # "a gun battle in which six died", "a siege lasting 14 months"
-        if draft.head.dep in ("nsubj", "nsubjpass") and draft.head.head.lemma in _BREAKING_OUT:
+        if head.dep in ("nsubj", "nsubjpass") and head.head.lemma in _BREAKING_OUT:
             return True  # "gunfire was heard", "looting broke out"
-        if draft.head.dep == "pobj" and draft.head.head.lower == "of" and draft.head.head.head.lemma in SPANS:
+        if head.dep == "pobj" and head.head.lower == "of" and head.head.head.lemma in SPANS:
             return True  # "after seven days of fighting"
-        return draft.head.tag == "NNS" or any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "any", "no", "some") for c in draft.head.children)
-    return any(c.dep == "poss" for c in draft.head.children) or (draft.head.lemma == "ultimatum" and is_definite(draft.head))
+        return head.tag == "NNS" or any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "any", "no", "some") for c in head.children)
+    return any(c.dep == "poss" for c in head.children) or (head.lemma == "ultimatum" and is_definite(head))
 
 
 def _is_counted(noun: Token) -> bool:
