@@ -6,6 +6,7 @@ heads can be mended, tests can build them by hand, and attribute access costs no
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
@@ -68,8 +69,19 @@ class Token:
         """Take the place of the root this token hangs under, with all that hangs there behind it (a parse repair)."""
         root = self.head
         self.reattach(self, "ROOT")
-        for child in [c for c in root.children if c.i > self.i]:
-            child.reattach(self, child.dep)
+        root.give_after(self)
+
+    def give_before(self, heir: Token, *deps: str) -> None:
+        """Hang what hangs here and stands before another word on that one; only what hangs by these dependencies, where any are given (a parse repair)."""
+        self._give(heir, deps, lambda child: child.i < heir.i)
+
+    def give_after(self, heir: Token, *deps: str) -> None:
+        """Hang what hangs here and stands behind another word on that one; only what hangs by these dependencies, where any are given (a parse repair)."""
+        self._give(heir, deps, lambda child: child.i > heir.i)
+
+    def _give(self, heir: Token, deps: tuple[str, ...], goes: Callable[[Token], bool]) -> None:
+        for child in [c for c in self.children if goes(c) and (not deps or c.dep in deps)]:
+            child.reattach(heir, child.dep)
 
 
 def _index(token: Token) -> int:

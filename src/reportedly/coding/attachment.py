@@ -327,8 +327,7 @@ def _mend_guest(visiting: Token) -> None:
     if (prep.lower not in _GUESTS and visiting.lower == "visiting") or visiting.i != prep.i + 1 or guest is None or any(c.dep in ("det", "poss") and c.i < guest.i for c in guest.children):
         return
     guest.reattach(prep, "pobj")
-    for child in [c for c in visiting.children if c.i > guest.i]:
-        child.reattach(guest, child.dep)
+    visiting.give_after(guest)
     visiting.reattach(guest, "amod")
 
 

@@ -327,8 +327,7 @@ def _mend_given(who: Token) -> None:
     number = next((c for c in gift.children if c.dep == "nummod" and c.i > who.i), None)
     if number is None or number.subtree()[0].i != who.i + 1 or who.i < verb.i or verb.child("dative") is not None:
         return
-    for child in [c for c in gift.children if c.i < who.i]:
-        child.reattach(who, child.dep)
+    gift.give_before(who)
     who.reattach(verb, "dative")
 
 

@@ -43,8 +43,7 @@ def mend_bare_subjunctive(token: Token) -> None:
     subject = next((c for c in reversed(token.children) if c.dep in ("compound", "nmod") and c.i == token.i - 1), None)
     if subject is None:
         return
-    for child in [c for c in token.children if c is not subject and c.i < subject.i]:
-        child.reattach(subject, child.dep)
+    token.give_before(subject)
     subject.dep, token.dep, token.pos, token.tag, token.lemma = "nsubj", "ccomp", "VERB", "VB", token.lower
 
 

@@ -173,8 +173,7 @@ def _mend_swallowed_place(sentence: Sentence) -> None:
     workers = next((c for c in root.children if c.dep == "compound" and c.i == root.i - 1 and c.tag == "NNS"), None)
     if root.tag == "NN" and root.lower in _GATHERING and workers is not None and any(c.dep == "prep" and c.lower in ("over", "against", "for") and c.i == root.i + 1 for c in root.children):
         _finite(root, root.lower)  # "Greek dockers [strike] over pay"
-        for child in [c for c in root.children if c.i < workers.i]:
-            child.reattach(workers, child.dep)
+        root.give_before(workers)
         workers.dep = "nsubj"
         return
     crowd = root.child("nsubj")
@@ -192,8 +191,7 @@ def _mend_swallowed_place(sentence: Sentence) -> None:
         child.reattach(names[-1], child.dep)
     names[-1].reattach(place, "pobj")
     doing.reattach(doing, "ROOT")
-    for child in [c for c in root.children if c.i > doing.i]:
-        child.reattach(doing, child.dep)
+    root.give_after(doing)
     root.reattach(doing, "nsubj")
     _finite(doing, doing.lower)
 
@@ -205,8 +203,7 @@ def _mend_bare_subject(sentence: Sentence) -> None:
             continue
         subject = _before(verb)
         if subject.head is verb and subject.dep in ("compound", "amod", "nmod") and subject.pos in ("NOUN", "PROPN"):
-            for child in [c for c in verb.children if c.i < subject.i and c.dep in ("compound", "amod", "nmod", "nummod", "det", "poss")]:
-                child.reattach(subject, child.dep)
+            verb.give_before(subject, "compound", "amod", "nmod", "nummod", "det", "poss")
             subject.dep = "nsubj"
 
 
@@ -288,8 +285,7 @@ def _lead(first: Token, last: Token) -> None:
     last.head = first
     last.dep = "conj"
     first.children.append(last)
-    for child in [c for c in last.children if c.i < first.i]:
-        child.reattach(first, child.dep)
+    last.give_before(first)
 
 
 def _mend_second_verb(sentence: Sentence, verb_of: Callable[[str], str | None]) -> None:
@@ -355,8 +351,7 @@ def _agree(subject: Token, verb: Token) -> bool:
 def _raise(clause: Token, noun: Token, dep: str) -> None:
     """Make the clause below a noun the sentence, and the noun its subject."""
     clause.reattach(clause, "ROOT")
-    for child in [c for c in noun.children if c.i > clause.i]:
-        child.reattach(clause, child.dep)
+    noun.give_after(clause)
     noun.reattach(clause, dep)
 
 

@@ -111,8 +111,7 @@ def _mend_of_body(body: Token) -> None:
     people, and_ = of.head, body.child("cc")
     if body.dep != "nmod" or body.pos != "PROPN" or others.dep != "pobj" or others.tag != "NNS" or of.lower != "of" or people.tag not in ("NNS", "NNPS") or and_ is None or body.child("compound", "amod") is None or others.i < body.i:
         return
-    for child in [c for c in others.children if c.i < body.i]:
-        child.reattach(body, child.dep)
+    others.give_before(body)
     body.reattach(of, "pobj")
     and_.reattach(people, "cc")
     others.reattach(people, "conj")

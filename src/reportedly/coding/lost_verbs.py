@@ -66,8 +66,7 @@ def _give_clause(verb: Token, thing: Token) -> None:
 def _mend_joined_before_noun(verb: Token) -> None:
     """Make a second verb of "rose to fame and in 2006 [swore] loyalty to the emir", taken for a word that names the loyalty."""
     noun, above = verb.head, verb.head.head
-    for child in [c for c in noun.children if c is not verb and c.i < verb.i and c.dep in ("prep", "advmod", "npadvmod", "punct")]:
-        child.reattach(verb, child.dep)
+    noun.give_before(verb, "prep", "advmod", "npadvmod", "punct")
     verb.reattach(above, "conj")
     noun.reattach(verb, "dobj")
 
@@ -170,6 +169,5 @@ def _mend_named_verb(verb: Token) -> None:
         verb.reattach(above, "conj")
     thing.head = thing
     subject.reattach(verb, "nsubj")
-    for child in [c for c in thing.children if c.i < subject.i and c.dep in ("det", "amod", "compound")]:
-        child.reattach(subject, child.dep)
+    thing.give_before(subject, "det", "amod", "compound")
     thing.reattach(verb, "dobj")

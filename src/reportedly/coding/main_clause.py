@@ -213,8 +213,7 @@ def _mend_found_plan(verb: Token) -> None:
     role = thing.dep
     thing.reattach(deed, "dobj")
     verb.reattach(verb, "ROOT")
-    for child in [c for c in plan.children if c.i > verb.i]:
-        child.reattach(verb, child.dep)
+    plan.give_after(verb)
     plan.reattach(verb, role)
 
 

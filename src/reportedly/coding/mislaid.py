@@ -82,8 +82,7 @@ def _mend_captives(captive: Token) -> None:
         if captive.sent.tokens[captive.i - 1 - captive.sent.tokens[0].i].dep == "conj" and not captive.children:
             captive.reattach(verb, "oprd")
         return
-    for child in [c for c in captive.children if c is not second and c.i < second.i]:
-        child.reattach(second, child.dep)
+    captive.give_before(second)
     captive.reattach(verb, "oprd")
     second.reattach(first, "conj")
 
@@ -136,8 +135,7 @@ def _mend_shot_dead(dead: Token) -> None:
     if shot.lower != "shot" or shot.pos != "NOUN" or doer.pos not in ("NOUN", "PROPN"):
         return
     if shot is root and (named := next((c for c in shot.children if c.dep == "appos" and c.i > dead.i), None)) is not None:
-        for child in [c for c in shot.children if c.i < doer.i]:
-            child.reattach(doer, child.dep)
+        shot.give_before(doer)
         shot.pos, shot.tag, shot.lemma = "VERB", "VBD", "shoot"
         doer.reattach(shot, "nsubj")
         dead.reattach(shot, "oprd")
@@ -224,8 +222,7 @@ def _mend_opening_root(prep: Token) -> None:
     if any(c.tag in ("WDT", "WP", "WRB", "IN") and c.i < subject.i for c in clause.children):
         return
     clause.reattach(clause, "ROOT")
-    for child in [c for c in prep.children if c.i > clause.i]:
-        child.reattach(clause, child.dep)
+    prep.give_after(clause)
     prep.reattach(clause, "prep")
 
 

@@ -132,8 +132,7 @@ def _mend_helped(token: Token) -> None:
     thing = next((c for c in token.children if c.dep in ("appos", "dobj", "nmod") and c.i > token.i), None)
     if helped is None or thing is None:
         return
-    for child in [c for c in token.children if c.i < helped.i and c.dep in ("det", "amod", "poss", "compound", "nummod")]:
-        child.reattach(helped, child.dep)
+    token.give_before(helped, "det", "amod", "poss", "compound", "nummod")
     helped.dep, thing.dep = "nsubj", "dobj"
     token.pos, token.tag, token.lemma, token.dep = "VERB", "VB", token.lower, "ccomp"
 

@@ -16,8 +16,7 @@ def mend_bearing(act: Token) -> None:
         return
     act.pos, act.tag = "NOUN", "NN"
     act.reattach(bearing.head, bearing.dep)
-    for child in [c for c in bearing.children if c.i < act.i]:
-        child.reattach(act, child.dep)
+    bearing.give_before(act)
     bearing.reattach(act, "advmod")
 
 
@@ -94,8 +93,7 @@ def mend_shown(noun: Token) -> None:
     shown.tag = "VBN"
     for child in [c for c in seen.children if c.i < noun.i]:
         child.reattach(shown, "advmod")
-    for child in [c for c in shown.children if c.i > noun.i]:
-        child.reattach(noun, child.dep)
+    shown.give_after(noun)
     seen.children = [c for c in seen.children if c is not noun]
     noun.head, noun.dep, noun.pos, noun.tag, noun.lemma = noun, "ROOT", "VERB", "VBD" if noun.lower == "showed" else "VBZ", "show"
     if seen.dep == "dobj":
@@ -117,8 +115,7 @@ def mend_plural_shown(noun: Token) -> None:
     inner.reattach(prep, "pobj")
     noun.reattach(noun, "ROOT")
     noun.pos, noun.tag, noun.lemma = "VERB", "VBP", "show"
-    for child in [c for c in documents.children if c.i > noun.i]:
-        child.reattach(noun, child.dep)
+    documents.give_after(noun)
     clause.reattach(noun, "ccomp")
     documents.reattach(noun, "nsubj")
 

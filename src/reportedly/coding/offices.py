@@ -43,8 +43,7 @@ def mend_office(title: Token, is_person: Callable[[str], bool]) -> None:
     if body.head is name or name.head is body:
         body.reattach(name.head if name.head is not body else tokens[at], "pobj")
     name.reattach(name if title.head is title else title.head, title.dep)
-    for child in [c for c in title.children if c.i > name.i]:
-        child.reattach(name, child.dep)
+    title.give_after(name)
     for child in [c for c in title.children if c.i < title.i and c.dep in ("mark", "cc", "punct", "aux")]:
         child.reattach(name, child.dep)
     title.reattach(name, "nmod")

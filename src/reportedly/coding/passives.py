@@ -50,8 +50,7 @@ def mend_reduced_active(verb: Token) -> None:
     if noun.dep == "pobj" and verb.tag == "VBN" and (aside := noun.head.head).dep == "acl" and aside.head.dep in ("ROOT", "dep", "ccomp") and verb.child("dobj") is not None and verb.child("agent") is None:
         noun = aside.head  # "A bomb planted on a bus [killed] five": not the bus did
         verb.reattach(noun, "acl")
-        for child in [c for c in aside.children if c.i > verb.i and c.dep in ("cc", "conj")]:
-            child.reattach(verb, child.dep)
+        aside.give_after(verb, "cc", "conj")
     twice = noun.dep == "nsubj" and sum(c.dep == "nsubj" for c in noun.head.children) > 1
     alone = verb.tag == "VBD" and noun.dep == "ROOT"  # a sentence without another verb
     phoned = _is_called_to(verb)

@@ -75,8 +75,7 @@ def _mend_crowd(verb: Token, tokens: Sequence[Token], known: Known) -> None:
     if place.pos == "ADJ":
         place.pos, place.tag = "NOUN", "NN"
     place.reattach(prep, "pobj")
-    for word in [c for c in crowd.children if c.i < place.i]:
-        word.reattach(place, word.dep)
+    crowd.give_before(place)
     crowd.reattach(verb, "nsubj")
 
 
@@ -84,8 +83,7 @@ def _mend_present(verb: Token, subject: Token) -> None:
     """Give "The [tribunal] rules against the mayor" its subject, which the parser takes for part of the verb's name."""
     if subject.head is not verb or subject.dep not in ("compound", "nmod") or subject.tag not in ("NN", "NNP") or verb.child(*_SUBJECTS, "csubj", "csubjpass") is not None:
         return
-    for child in [c for c in verb.children if c.i < subject.i and c.dep in ("det", "amod", "poss", "compound", "nmod", "nummod")]:
-        child.reattach(subject, child.dep)
+    verb.give_before(subject, "det", "amod", "poss", "compound", "nmod", "nummod")
     subject.dep = "nsubj"
 
 
@@ -130,8 +128,7 @@ def _mend_by_moving(moving: Token, known: Known) -> None:
     if body is None or body.i != moving.i + 1 or (body.tag not in ("NNS", "NNPS") and body.lower not in _PLURALS) or not known.is_body(body.lemma.lower()) or not (by.dep == "agent" or above.pos == "NOUN" or above.dep == "dobj"):
         return
     body.reattach(by, "pobj")
-    for child in [c for c in moving.children if c.i > body.i]:
-        child.reattach(body, child.dep)
+    moving.give_after(body)
     moving.reattach(body, "amod")
     for second in [c for c in by.children if c.i > body.i and c.dep == "pobj"]:
         second.reattach(body, "conj")

@@ -53,8 +53,7 @@ def _mend_pledge(sentence: Sentence, verb_of: Callable[[str], str | None]) -> No
     subject = next((c for c in reversed(pledge.children) if c.i == pledge.i - 1 and c.dep in ("compound", "nmod", "amod")), None)
     if subject is None:
         return
-    for child in [c for c in pledge.children if c.i < subject.i]:
-        child.reattach(subject, child.dep)
+    pledge.give_before(subject)
     for child in [c for c in last.children if c.i > pledge.i and c.i < last.i]:
         child.reattach(pledge, child.dep)
     pledge.pos, pledge.tag, pledge.lemma = "VERB", "VBZ", verb_of(pledge.lower) or pledge.lower.removesuffix("s")
@@ -98,13 +97,11 @@ def _mend_two_clauses(sentence: Sentence) -> None:
     first.reattach(first, "ROOT")
     second.head, second.dep = first, "parataxis"
     first.children.append(second)
-    for child in [c for c in second.children if c.i < first.i]:
-        child.reattach(first, child.dep)
+    second.give_before(first)
 
 
 def _lead(verb: Token, root: Token, lemma: str, tag: str) -> None:
     """Make a verb the sentence, with what hangs on its former head behind it."""
     verb.pos, verb.tag, verb.lemma = "VERB", tag, lemma
     verb.reattach(verb, "ROOT")
-    for child in [c for c in root.children if c.i > verb.i]:
-        child.reattach(verb, child.dep)
+    root.give_after(verb)

@@ -138,8 +138,7 @@ def _mend_doer_before_gerund(deed: Token, doer: Token) -> None:
         return
     if deed.dep == "acl" and deed.head is doer and doer.dep in _SUBJECTS and deed.child("dobj", "aux") is None:
         deed.reattach(doer.head, doer.dep)
-        for child in [c for c in doer.children if c.i > deed.i]:
-            child.reattach(deed, child.dep)
+        doer.give_after(deed)
         doer.reattach(deed, "compound")
     elif doer.dep == "nsubj" and doer.head is deed and deed.dep in (*_SUBJECTS, "csubj"):
         doer.dep = "compound"

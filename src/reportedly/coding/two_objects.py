@@ -26,8 +26,7 @@ def mend_two_objects(verb: Token) -> None:
     if whom is not thing and _is_amount(thing) and not _is_amount(whom):
         whom.dep = "dative"  # "gave the [families] of the victims 9,000 euros each"
     elif (name := _name_before(thing)) is not None:
-        for word in [c for c in thing.children if c.i < name.i]:
-            word.reattach(name, word.dep)
+        thing.give_before(name)
         name.reattach(verb, "dative")  # "lent the [Philippines] 12 patrol boats", "gave the [Ethiopians] air cover"
     elif (number := thing.child("nummod")) is not None and (who := next((c for c in number.children if c.dep == "quantmod" and c.tag in ("NN", "NNS", "NNP", "NNPS")), None)) is not None:
         for word in [c for c in number.children if c.i < who.i]:
@@ -56,8 +55,7 @@ def _mend_in_phrase(verb: Token, whom: Token) -> None:
             return
         if len(nouns) == 1 and prep.lower == "of" and whom.tag == "NNS" and nouns[0].lemma in _GIFTS and (owner := _owner_before(nouns[0])) is not None:
             gift = nouns[0]
-            for word in [c for c in gift.children if c.i < owner.i]:
-                word.reattach(owner, word.dep)
+            gift.give_before(owner)
             owner.reattach(prep, "pobj")
             gift.reattach(verb, "dobj")
             whom.dep = "dative"

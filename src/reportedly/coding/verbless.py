@@ -38,8 +38,7 @@ def _mend_named(root: Token, verb_of: Callable[[str], str | None]) -> bool:
         return False
     if subject.dep != "nsubj" and not (after.pos in ("ADV", "DET") or any(c.dep in ("appos", "npadvmod", "dobj") and c.i > root.i for c in root.children)):
         return False  # "Monday's peace talks in Oslo."
-    for child in [c for c in root.children if c.i < subject.i and c.dep in _PARTS]:
-        child.reattach(subject, child.dep)
+    root.give_before(subject, *_PARTS)
     subject.dep = "nsubj"
     root.pos, root.tag, root.lemma = "VERB", "VBZ" if root.tag == "NNS" else "VBP", lemma
     if root.child("dobj") is None and (thing := next((c for c in root.children if c.dep in ("appos", "npadvmod") and c.i > root.i and c.pos in ("NOUN", "PROPN")), None)) is not None:
