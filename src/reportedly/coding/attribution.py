@@ -7,6 +7,8 @@ from bisect import bisect_left
 from itertools import takewhile
 
 from reportedly.analysis import Block, Sentence, Token
+from reportedly.coding.clauses import agents
+from reportedly.coding.headline_sources import closing_source
 from reportedly.coding.hits import Hit, Reading
 from reportedly.coding.quotations import MARKS, Run
 from reportedly.coding.quoting import is_title
@@ -41,6 +43,7 @@ def find_labels(reading: Reading) -> None:
             named.append((n, match))
         if block.kind == "headline" or (n == 0 and len(block.sentences) == 1 and (len(blocks) > 1 or block.sentences[0].tokens[-1].text not in _STOPS)):
             _read_headline(reading, block)
+            _read_closing(reading, block)
     if len(named) > len({match[1] for _, match in named}) > 1:  # an interview's labels recur, those of a list do not
         labels = sorted([*labels, *named], key=lambda found: found[0])
     if len({match[1] for _, match in labels}) > 1:  # one alone may be a dateline: "LAGOS: ..."
@@ -80,6 +83,17 @@ def _read_headline(reading: Reading, block: Block) -> None:
     if head is None or not _names_speaker(reading, head) or head.lemma.lower() in FORMS or tokens[colon + 1].lower in FORMS:
         return  # "Press statement: ...", "Senator Roe: remarks to the council"
     _add(reading, [head], (tokens[colon + 1].start, block.end), "speaker before a colon in a headline", [])
+
+
+def _read_closing(reading: Reading, block: Block) -> None:
+    """Give a headline the source that closes it: "Nine killed in raid – police"; the name of an outlet there is none."""
+    found = closing_source(block.sentences[-1]) if block.kind == "headline" else None
+    if found is None or any(h.content[0] < found[0].start and h.content[1] > block.start for h in reading.hits):
+        return
+    link, source = found
+    mention, outlet = reading.analysis.mention_at.get(source.i), (reading.analysis.article.outlet or "").casefold()
+    if mention is not None and (mention.kind == "description" or _names_speaker(reading, source)) and mention.sector != "JRN" and mention.name.casefold() not in outlet:
+        _add(reading, [source], (block.start, link.start), "source that closes a headline", [])
 
 
 def _names_speaker(reading: Reading, head: Token) -> bool:
@@ -188,7 +202,7 @@ def find_introduced(reading: Reading) -> None:
         for sentence in block.sentences[:1]:
             colon = next((t for t in sentence.tokens[:40] if t.text == ":" and t.i not in reading.inside), None)
             before = [t for t in sentence.tokens if colon is not None and t.i < colon.i]
-            cue = next((t for t in before if t.lower in _GIVEN), None) or next((t for t in before if t.lower in _TEXTS and any(c.lower in ("following", "below") for c in t.children)), None)
+            cue = next((t for t in before if t.lower in _GIVEN), None) or next((t for t in before if t.lower in _TEXTS and any(c.lower in ("following", "below") for c in (*t.children, *(t.head.children if t.dep == "attr" else ())))), None)
             if colon is None or cue is None:
                 continue
             speakers = _issuers(cue)
@@ -209,6 +223,8 @@ def _issuers(cue: Token) -> list[Token]:
     for prep in cue.children:
         if prep.dep in ("prep", "agent") and prep.lower in ("to", "by", "from") and (who := prep.child("pobj")) is not None:
             return conjuncts(who)
+    if cue.dep == "nsubjpass":
+        return agents(cue.head)  # "the following statement was issued today by X"
     return find_speakers(cue.head, passive=False) if cue.dep == "dobj" and cue.head.pos == "VERB" else []
 
 
