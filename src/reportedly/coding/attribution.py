@@ -92,7 +92,7 @@ def _read_signature(reading: Reading, block: Block) -> None:
     head = next((t for t in tail if t.head.i < tail[0].i), None)
     if head is None or head.lemma.lower() in FORMS or any(h.rule == _LABELLED and block.start <= h.content[0] < block.end for h in reading.hits):
         return
-    if _names_speaker(reading, head, signs=True):
+    if _names_speaker(reading, head, signs=any(t.pos == "VERB" for t in sentence.tokens if t.i < tail[0].i)):  # "Press statement: Iraq" is about it
         _add(reading, [head], (block.start, sentence.tokens[tail[0].i - sentence.tokens[0].i - 2].end), "speaker at the end of a headline", [])
 
 

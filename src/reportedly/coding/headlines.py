@@ -10,8 +10,8 @@ from itertools import pairwise
 
 from reportedly.analysis import Sentence, Token
 from reportedly.coding.headline_orders import mend_orders
-from reportedly.coding.signed import part_signature
 from reportedly.coding.short_forms import mend_second_past, mend_short_forms
+from reportedly.coding.signed import part_signature
 from reportedly.coding.syntax import FINITE
 from reportedly.lexicons.word_lists import word_list
 
