@@ -10,9 +10,8 @@ from itertools import pairwise
 
 from reportedly.analysis import Sentence, Token
 from reportedly.coding.headline_orders import mend_orders
-from reportedly.coding.headline_sources import part_source
-from reportedly.coding.lists import SAYING
 from reportedly.coding.short_forms import mend_second_past, mend_short_forms
+from reportedly.coding.signed import part_signature
 from reportedly.coding.syntax import FINITE
 from reportedly.lexicons.word_lists import word_list
 
@@ -29,11 +28,12 @@ def mend_headline(sentence: Sentence, act_of: Callable[[str], str | None], verb_
 
     ``act_of`` returns the verb that acts on somebody or something whose form a word is, ``verb_of`` any verb of the lexicons, ``phrase_of`` one that makes a phrase with the next word, ``past_of`` the verb whose form in "-ed" a word is.
     """
-    part_source(sentence)
+    signed = part_signature(sentence)
     if mend_orders(sentence):
         return
-    _mend_topic(sentence)
-    _mend_colon(sentence)
+    if not signed:
+        _mend_topic(sentence)
+        _mend_colon(sentence)
     _mend_office(sentence)
     _mend_leading_verb(sentence, verb_of)
     _mend_swallowed_place(sentence)
@@ -299,8 +299,6 @@ def _mend_first_verb(sentence: Sentence, act_of: Callable[[str], str | None]) ->
     if last.tag not in ("VBZ", "VBP"):
         return
     first = last.child("ccomp")
-    if thing is not None and thing.i > last.i and last.lemma in SAYING:
-        return  # "Jets bombed school, says [army]"
     if thing is not None and thing.i > last.i and first is not None and last.child("dobj") is None:
         thing.dep, thing = "dobj", None  # "Kenya rejects offer, recalls [envoy]"
     if thing is not None and thing.i < last.i and thing.child("nsubj") is not None and thing.child("dobj") is not None and (thing.pos == "VERB" or act_of(thing.lower) is not None):
