@@ -13,7 +13,11 @@ def mend_closing_speaker(verb: Token) -> None:
         return
     tokens = verb.sent.tokens
     first = tokens[0].i
-    _mend_inverted(verb)
+    if (told := verb.child("ccomp")) is not None and verb.tag in ("VBZ", "VBP", "VBD") and verb.lemma in SAYING and verb.child(*_SUBJECTS) is None:
+        after = [c for c in verb.children if c.dep == "dobj" and c.i > verb.i > told.i and tokens[verb.i - first - 1].text == ","]
+        if len(after) == 1:
+            after[0].dep = "nsubj"  # "Rebels left Gao, says [army]"
+            return
     if (own := verb.child(*_SUBJECTS)) is not None:
         left = own.subtree()[0].i - first
         clause = verb.head
@@ -43,14 +47,6 @@ def mend_closing_speaker(verb: Token) -> None:
     phrase.reattach(verb, "nsubj")
     if verb.dep == "conj" and verb.head.i < phrase.i and verb.head.dep == "ROOT":
         _lead_with(verb, verb.head)
-
-
-def _mend_inverted(verb: Token) -> None:
-    """Give "Troops have left, says [ministry]" its subject, which the parser takes for an object."""
-    who, told = verb.child("dobj"), verb.child("ccomp")
-    before = verb.sent.tokens[verb.i - verb.sent.tokens[0].i - 1]
-    if verb.lemma in SAYING and verb.tag in ("VBZ", "VBD") and who is not None and told is not None and told.i < verb.i < who.i and before.text == "," and verb.child(*_SUBJECTS) is None:
-        who.dep = "nsubj"
 
 
 def _lead_with(verb: Token, clause: Token) -> None:
