@@ -208,9 +208,9 @@ def is_negated(token: Token, *, but: Token | None = None) -> bool:
 
 
 def _opens_quotation(token: Token) -> bool:
-    """Whether a word is the first of what is quoted: 'chanted "[no] justice, no peace"'."""
+    """Whether a word is the first of what a crowd cries: 'chanted "[no] justice, no peace"'; but a sign that says "No entry" tells nothing."""
     at = token.i - token.sent.tokens[0].i
-    return at > 0 and token.sent.tokens[at - 1].text in ('"', "``", "\u201c", "\u2018", "'")
+    return at > 0 and token.head.head.lemma != "say" and token.sent.tokens[at - 1].text in ('"', "``", "\u201c", "\u2018", "'")
 
 
 def is_definite(noun: Token) -> bool:
