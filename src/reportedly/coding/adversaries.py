@@ -41,7 +41,12 @@ def _is_bare(mention: Mention) -> bool:
     before = [c for c in head.children if c.dep in ("amod", "compound", "nmod")]
     named = head.lemma.lower() in _WORDS and not before
     stated = head.lemma.lower() in _BODIES and len(before) == 1 and before[0].lemma.lower() in _WORDS  # "the aggressor state"
-    return mention.kind == "description" and (named or stated) and is_definite(head) and head.child("prep", "poss", "relcl") is None
+    return mention.kind == "description" and (named or stated) and (is_definite(head) or head.dep in ("compound", "nmod")) and head.child("prep", "poss", "relcl") is None
+
+
+def _is_foe_of_name(mention: Mention) -> bool:
+    """Whether words say of a people or state that it is the other side: "Russian invaders"."""
+    return mention.kind == "description" and mention.head.lemma.lower() in _WORDS and any(c.dep in ("amod", "compound", "nmod") and c.text[:1].isupper() for c in mention.head.children)
 
 
 def _foe(lexicon: ActorLexicon, analysis: Analysis, entity: Entity) -> Entity | None:
@@ -59,7 +64,8 @@ def _foe(lexicon: ActorLexicon, analysis: Analysis, entity: Entity) -> Entity | 
         doers = [e for d in told if d.type == "ASSAULT" for e in d.actors if not e.person and not _is_own(e, side, own)]
         if doers and all(e is doers[0] for e in doers) and _may_fight(doers[0], doing=True):
             return doers[0]  # the only one who is told to strike
-    return None
+    called = [e for e in analysis.entities if not e.person and any(_is_foe_of_name(m) for m in e.mentions) and not _is_own(e, side, own)]
+    return called[0] if len(called) == 1 else None
 
 
 def _other_side(analysis: Analysis, draft: Draft, side: list[Entity], own: set[str | None]) -> Entity | None:

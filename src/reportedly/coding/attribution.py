@@ -93,6 +93,9 @@ def _read_signature(reading: Reading, block: Block) -> None:
     head = next((t for t in tail if t.head.i < tail[0].i), None)
     if head is None or head.lemma.lower() in FORMS or any(h.rule == _LABELLED and block.start <= h.content[0] < block.end for h in reading.hits):
         return
+    mark, mention = sentence.tokens[tail[0].i - sentence.tokens[0].i - 1], reading.analysis.mention_at.get(head.i)
+    if mark.text in DASHES and mention is not None and mention.sector == "JRN":
+        return  # an outlet's own headline
     if _names_speaker(reading, head, signs=any(t.pos == "VERB" for t in sentence.tokens if t.i < tail[0].i)):  # "Press statement: Iraq" is about it
         _add(reading, [head], (block.start, sentence.tokens[tail[0].i - sentence.tokens[0].i - 2].end), "speaker at the end of a headline", [])
 
@@ -104,8 +107,6 @@ def _names_speaker(reading: Reading, head: Token, *, signs: bool = False) -> boo
         return False  # "BREAKING NEWS: ...", "PRESS RELEASE: ..."
     if head.lemma.lower() in reading.cues.documents:
         return True
-    if signs and mention is not None and mention.sector == "JRN":
-        return False  # an outlet signs its own headline
     if mention is not None:
         topic = mention.rule == "place" or (mention.entry is None and head.ent is not None and head.ent.label in ("GPE", "LOC")) or (not signs and mention.entry is not None and "adjectives" in mention.entry.cells)  # "Mali: Soldiers seize power": a state before a colon is what it is about
         if head.lemma.lower() in _TOLD_OF and any(c.dep in ("compound", "amod", "nmod") for c in head.children) and not any(t.lower in _FIRST_PERSON for t in head.sent.tokens):

@@ -128,7 +128,7 @@ class Embedding:
                 return found, governor.head, False  # "stopped short of condemning"
             if (before := head.child("advmod")) is not None and (found := self.lookup(before, head.lower)) is not None:
                 return found, before, False  # "instead of arresting"
-            effect = self.lookup(governor, head.lower) or self.lookup(governor, "ing") or self._preposition(head)
+            effect = self.lookup(governor, head.lower) or (self.lookup(governor, "ing") if head.lower != "by" else None) or self._preposition(head)
             if effect is None and is_verb(governor) and (thing := governor.child("dobj")) is not None and (effect := self.lookup(thing, head.lower)) is not None:
                 governor = thing  # "expressed thanks for sheltering them": the preposition hung one too high
             elif effect is None and governor.dep == "dobj" and (effect := self.lookup(governor.head, head.lower)) is not None:
