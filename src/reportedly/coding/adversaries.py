@@ -57,6 +57,9 @@ def _foe(lexicon: ActorLexicon, analysis: Analysis, entity: Entity) -> Entity | 
     side = [e for s in (said.speakers if said is not None else ()) for e in (s, speaks_for(lexicon, analysis, s))] + [e for m in ours for e in m.entities]
     home = state_of_outlet(lexicon, analysis) if said is None else None
     own = {e.country for e in side if e.country and entity_sector(e) in _OF_STATES} | ({home.country} if home is not None else set())
+    called = [e for e in analysis.entities if not e.person and any(_is_foe_of_name(m) for m in e.mentions) and not _is_own(e, side, own)]
+    if len(called) == 1:
+        return called[0]
     fights = [d for d in analysis.events if d.type in _FIGHTING and entity not in d.actors and entity not in d.recipients]
     for told in ([d for d in reversed(fights) if d.head.i < first.first], [d for d in fights if d.head.i > first.last]):
         if (found := next((e for d in told if (e := _other_side(analysis, d, side, own)) is not None), None)) is not None:
@@ -64,8 +67,7 @@ def _foe(lexicon: ActorLexicon, analysis: Analysis, entity: Entity) -> Entity | 
         doers = [e for d in told if d.type == "ASSAULT" for e in d.actors if not e.person and not _is_own(e, side, own)]
         if doers and all(e is doers[0] for e in doers) and _may_fight(doers[0], doing=True):
             return doers[0]  # the only one who is told to strike
-    called = [e for e in analysis.entities if not e.person and any(_is_foe_of_name(m) for m in e.mentions) and not _is_own(e, side, own)]
-    return called[0] if len(called) == 1 else None
+    return None
 
 
 def _other_side(analysis: Analysis, draft: Draft, side: list[Entity], own: set[str | None]) -> Entity | None:
