@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from reportedly.analysis import Token
 from reportedly.coding.cues import leftmost
-from reportedly.coding.modality import WHO, Effect, is_future, is_of_anyone
+from reportedly.coding.modality import WHO, Effect, is_event_of, is_future, is_of_anyone
 from reportedly.coding.slots import SPANS, Slots
 from reportedly.coding.syntax import is_gerund, is_negated, is_subjunctive, is_verb
 from reportedly.lexicons.loader import Entry
@@ -66,6 +66,8 @@ class Embedding:
             return None
         if dep == "conj":
             return self._conjunct(token, head, slots)
+        if is_verb(token) and dep in ("relcl", "acl") and is_event_of(head):
+            return Effect("hypothetical", "in the event that", head), head, False
         told = dep == "relcl" or (dep == "acl" and token.tag in ("VBD", "VBZ", "VBP") and not any(c.dep == "mark" for c in token.children))
         if told and (kept := self._content_clause(token, head)) is not None:
             return kept

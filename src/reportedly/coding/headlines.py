@@ -11,6 +11,7 @@ from itertools import pairwise
 from reportedly.analysis import Sentence, Token
 from reportedly.coding.headline_orders import mend_orders
 from reportedly.coding.short_forms import mend_second_past, mend_short_forms
+from reportedly.coding.signed import part_signature
 from reportedly.coding.syntax import FINITE
 from reportedly.lexicons.word_lists import word_list
 
@@ -27,10 +28,12 @@ def mend_headline(sentence: Sentence, act_of: Callable[[str], str | None], verb_
 
     ``act_of`` returns the verb that acts on somebody or something whose form a word is, ``verb_of`` any verb of the lexicons, ``phrase_of`` one that makes a phrase with the next word, ``past_of`` the verb whose form in "-ed" a word is.
     """
+    signed = part_signature(sentence)
     if mend_orders(sentence):
         return
-    _mend_topic(sentence)
-    _mend_colon(sentence)
+    if not signed:
+        _mend_topic(sentence)
+        _mend_colon(sentence)
     _mend_office(sentence)
     _mend_leading_verb(sentence, verb_of)
     _mend_swallowed_place(sentence)

@@ -25,7 +25,7 @@ _THEN = frozenset({"when", "as", "after"})
 _FIGHTS = word_list("one_act.fights")
 _SPANS = frozenset({"hour", "day", "night", "week", "month", "year"})
 _UNITS = ("-hour", "-day", "-week", "-month", "-year")
-_ANSWERING = frozenset({"avenge", "answer"})
+_ANSWERING = frozenset({"avenge", "answer", "confront"})
 _IN_ARMS = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "CRM", "SPY"})
 
 
@@ -138,7 +138,7 @@ def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:
     if draft.type == "CONSULT" and is_verb(draft.head) and ((is_passive(draft.head) and agents(draft.head)) or (draft.head.dep == "relcl" and draft.head.lemma == "host")):
         return False
     if draft.type == "ASSAULT" and draft.head.lemma in _ANSWERING:
-        return False  # "avenged the killing of its general": one act answers another
+        return False  # "avenged the killing of its general", "confronted the aggression": one act answers another
     if is_verb(draft.head):
         objects = logical_object(draft.head) or [t for c in draft.head.children if c.dep == "prt" for t in c.children if t.dep == "pobj"]  # "fought off an assault"
         other = _first_of(objects, by_head) if draft.type == "ASSAULT" else next((by_head[t.i] for t in objects if t.i in by_head), None)

@@ -126,7 +126,7 @@ def prep_objects(token: Token, prep: str) -> list[Token]:
     """Return the heads of the objects of one preposition below a token (two-word ones too: "out of")."""
     out: list[Token] = []
     for child in token.children:
-        if child.dep in ("prep", "dative", "agent") and child.lower == prep:
+        if child.dep in ("prep", "dative", "agent") and (child.lower == prep or (prep == "on" and child.lower == "upon")):
             for inner in child.children:
                 if inner.dep == "pobj":
                     out += [antecedent(t) for t in conjuncts(inner)]
