@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from reportedly.analysis import Analysis, Entity, Mention, Said, Token
-from reportedly.coding.clauses import noun_doer, surface_subject
+from reportedly.coding.clauses import agents, noun_doer, surface_subject
 from reportedly.coding.speaking_for import entity_of
 from reportedly.coding.syntax import is_definite, is_verb, prep_objects
 from reportedly.lexicons.actors import ActorLexicon
+from reportedly.lexicons.word_lists import word_list
 
 _ISSUED = frozenset({"statement", "communique", "communiqu\u00e9", "release", "bulletin"})
+_ISSUING = word_list("issuing")
 _BACK = 3  # sentences
 _OPENING = 4  # sentences, the headline among them
 _FIRST_WORDS = 6
@@ -20,7 +22,12 @@ def name_issuers(analysis: Analysis) -> None:
         if len(said.speakers) != 1 or not said.speaker_spans:
             continue
         text = analysis.token_at(said.speaker_spans[0][1] - 1)
-        if text is None or text.lemma.lower() not in _ISSUED or not is_definite(text) or any(c.dep in ("poss", "compound", "prep", "acl", "relcl", "amod") for c in text.children):
+        if text is None or text.lemma.lower() not in _ISSUED:
+            continue
+        if (named := _named_with(analysis, text)) is not None:
+            said.speakers = [named]
+            continue
+        if not is_definite(text) or any(c.dep in ("poss", "compound", "prep", "acl", "relcl", "amod") for c in text.children):
             continue
         if (body := _issuer(analysis, text) or _announcer(analysis, said)) is not None:
             said.speakers = [body]
@@ -51,6 +58,13 @@ def joint_issuers(lexicon: ActorLexicon, analysis: Analysis) -> list[Entity]:
         if len(found) > 1:
             return found
     return []
+
+
+def _named_with(analysis: Analysis, text: Token) -> Entity | None:
+    """Return the body that words beside a text say it is of: "a statement issued by the [Front]", "the [army] released a statement which said"."""
+    by = [t for c in text.children if c.dep == "acl" and c.tag == "VBN" and c.lemma in _ISSUING for t in agents(c)]
+    doers = by or (surface_subject(text.head) if text.dep == "dobj" and text.head.lemma in _ISSUING and text.child("relcl", "acl") is not None else [])
+    return next((m.entities[0] for t in doers if (m := analysis.mention_at.get(t.i)) is not None and m.entities), None)
 
 
 def _issuer(analysis: Analysis, text: Token) -> Entity | None:
@@ -85,7 +99,9 @@ def _of_spokesman(analysis: Analysis, speaker: Entity) -> Entity | None:
 
 
 def _doer(analysis: Analysis, text: Token) -> Entity | None:
-    """Return who issued a text: "issued a statement", "said in a statement", "a statement by the ministry"."""
+    """Return who issued a text: "issued a statement", "said in a statement", "a statement by the ministry", "a statement released by the ministry"."""
+    if (named := _named_with(analysis, text)) is not None:
+        return named
     verb = text.head.head if text.dep == "pobj" else text.head
     doers = noun_doer(text) or (surface_subject(verb) if is_verb(verb) else [])
     mentions = (analysis.mention_at.get(t.i) for t in doers)

@@ -25,7 +25,7 @@ _THEN = frozenset({"when", "as", "after"})
 _FIGHTS = word_list("one_act.fights")
 _SPANS = frozenset({"hour", "day", "night", "week", "month", "year"})
 _UNITS = ("-hour", "-day", "-week", "-month", "-year")
-_ANSWERING = frozenset({"avenge", "answer"})
+_ANSWERING = frozenset({"avenge", "answer", "confront"})
 _JUDGING = word_list("judging")
 _IN_ARMS = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "CRM", "SPY"})
 
@@ -139,7 +139,7 @@ def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:
     if draft.type == "CONSULT" and is_verb(draft.head) and ((is_passive(draft.head) and agents(draft.head)) or (draft.head.dep == "relcl" and draft.head.lemma == "host")):
         return False
     if draft.type == "ASSAULT" and draft.head.lemma in _ANSWERING:
-        return False  # "avenged the killing of its general": one act answers another
+        return False  # "avenged the killing of its general", "confronted the aggression": one act answers another
     if draft.type in ("SUPPORT", "ACCUSE") and is_verb(draft.head) and draft.head.lemma in _JUDGING:
         if (judged := next((by_head[t.i] for t in logical_object(draft.head) if t.i in by_head), None)) is not None and judged.type == draft.type and judged.recipients == draft.recipients:
             draft.recipients = list(judged.actors)

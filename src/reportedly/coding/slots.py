@@ -208,6 +208,8 @@ class Slots:
             return [t for t in (climb_partitive(head),) if t is not head and t.lemma.lower() in SUMS]
         if slot == "over":  # "[strikes] in support of the army"
             return [top.head.head] if top.dep == "pobj" and top.head.dep == "prep" and top.head.head.pos == "NOUN" else []
+        if slot == "above":  # "vowed [revenge]", "warned of a [response]"
+            return [top.head] if top.dep in ("dobj", "nsubjpass") else [top.head.head] if top.dep == "pobj" else []
         if slot == "pair":  # "the Russia-Ukraine grain deal"
             return next(([*pair, c] for c in head.children if c.dep in _COMPOUND and (pair := hyphened(self.analysis, c))), [])
         if slot == "comp":
