@@ -30,6 +30,7 @@ from reportedly.lexicons.actors import ActorLexicon, Known, fold
 from reportedly.lexicons.loader import Entry
 from reportedly.lexicons.word_lists import word_list
 
+_WATERS = word_list("actors.waters")
 PRONOUNS = {
     "he": (True, False), "him": (True, False), "his": (True, False), "himself": (True, False),
     "she": (True, False), "her": (True, False), "hers": (True, False), "herself": (True, False),
@@ -177,8 +178,12 @@ class Actors:
         tokens = analysis.tokens[first : last + 1]
         if known is None and names_no_actor(tokens):
             return None
+        if known is not None and known.form == "capital" and tokens[-1].dep == "compound" and tokens[-1].head.lower == "time":
+            return None  # "4 a.m. (Sanaa time)"
         if rule == "PERSON" and known is None and self._is_with_article(analysis, first, last):
             rule = "ORG"
+        if rule in ("ORG", "loose") and known is None and head_of(tokens).lower in _WATERS:
+            rule = "LOC"  # "the Bab al-Mandab [Strait]"
         if rule in ("GPE", "LOC", "loose") and known is None and self._is_first_and_last(tokens):
             rule = "PERSON"  # "Karim Sabri said", which the recogniser took for a town
         person: bool | None = known.kind == "person" if known else (True if rule == "PERSON" else False if rule in ("ORG", "NORP", "GPE", "LOC", "FAC") else None)

@@ -127,6 +127,8 @@ class Roles:
         other = analysis.mention_at.get(head.head.i)
         if head.dep == "appos" and other is not None and other.kind == "name" and other.rule != "lexicon-adjective":
             return self._join(analysis, mention, other)
+        if head.dep == "conj" and other is not None and other.apposed is not None and other.apposed.person and mention.person and not mention.plural and other.person and head.child("det") is None:
+            return self._join(analysis, mention, other.apposed)  # "Omar Said, the envoy and [head] of the mission"
         if head.dep == "attr" and head.head.lemma == "be" and not mention.person and not mention.plural and any(c.lower in ("a", "an") for c in head.children):
             subject = head.head.child("nsubj")  # "the Column was a militia formed by ..."
             other = analysis.mention_at.get(subject.i) if subject is not None else None
