@@ -43,6 +43,15 @@ def _office(mention: Mention) -> str:
     return mention.name.replace("\u2019", "'").rpartition("'s ")[2].casefold()
 
 
+def _crowd_before(analysis: Analysis, mention: Mention) -> Entity | None:
+    """Return those told of before whose deeds a bare word names: "the [settler] attacks" after "Israeli settlers"."""
+    head = mention.head
+    if head.dep != "compound" or head.tag != "NN" or mention.first != mention.last or head.i > head.head.i or not any(c.lower in ("the", "these", "those") for c in head.head.children):
+        return None
+    told = [m for m in analysis.mentions if m.first < mention.first and m.kind == "description" and m.plural and m.head.lemma == head.lemma and m.entities]
+    return told[-1].entities[0] if told else None
+
+
 class Linking:
     """Make actors out of mentions."""
 
@@ -118,6 +127,9 @@ class Linking:
             return
         if both := pair(analysis, mention) or nationalities(analysis, mention):
             mention.entities = both
+            return
+        if (crowd := _crowd_before(analysis, mention)) is not None:
+            join(crowd, mention)
             return
         if (body := commanded(analysis, mention)) is not None:
             mention.entities = [body]  # "the brigade's commander said his men", "police chief Roe said her officers"
