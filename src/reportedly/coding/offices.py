@@ -9,6 +9,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from reportedly.analysis import Token
+from reportedly.coding.cues import leftmost
 from reportedly.lexicons.word_lists import word_list
 
 _OF = frozenset({"of", "for", "to", "at"})
@@ -47,6 +48,20 @@ def mend_office(title: Token, is_person: Callable[[str], bool]) -> None:
     for child in [c for c in title.children if c.i < title.i and c.dep in ("mark", "cc", "punct", "aux")]:
         child.reattach(name, child.dep)
     title.reattach(name, "nmod")
+
+
+def mend_shared_title(title: Token, is_person: Callable[[str], bool]) -> None:
+    """Make the first person named the head of "Vice Presidents [Amina Diallo] and Peter Moyo"."""
+    name = title.child("appos")
+    if name is None or name.pos != "PROPN" or leftmost(name).i != title.i + 1 or not is_person(title.lower.removesuffix("s")):
+        return
+    if title.head is title:
+        name.become_root()
+    else:
+        name.reattach(title.head, title.dep)
+    title.give_after(name)
+    title.give_before(name, "mark", "cc", "punct", "aux")
+    title.reattach(name, "compound")
 
 
 def _holder(tokens: list[Token], start: int, is_person: Callable[[str], bool]) -> tuple[Token, Token] | None:

@@ -37,6 +37,7 @@ _OF_DAYS = frozenset({"operation", "offensive", "campaign", "violence"})
 _SHOTS = frozenset({"round", "shot", "bullet", "fire", "gunfire"})
 _ADVANCES = frozenset({"offensive", "assault", "operation", "attack", "advance"})
 _TAKING = frozenset({"recapture", "retake", "capture", "storm", "overrun"})
+_MEETINGS = word_list("recalling.meetings")
 _VERDICTS = frozenset({"verdict", "sentence", "conviction", "sentencing"})
 _OF_MANY = frozenset({"PROTEST", "COERCE", "SANCTION", "ASSAULT"})
 _HARMING = frozenset({"ASSAULT", "COERCE"})
@@ -67,6 +68,7 @@ class Recalling:
             _lend_judges(draft, analysis.events[:n])
             _lend_convict(draft, analysis.events[:n])
             _lend_sides(draft, analysis.events[max(0, n - _LOOKED_AT) : n])
+            _lend_those_who_met(draft, analysis.events[max(0, n - _LOOKED_AT) : n])
             if draft.head.tag == "NNS" and not draft.actors:
                 _lend_all(draft, analysis.events[:n])
                 if draft.actors:
@@ -195,6 +197,19 @@ def _lend_sides(fight: Draft, before: list[Draft]) -> None:
     deed = next((d for d in before if d.head is fight.head.head.head and is_verb(d.head) and d.type in _HARMING and d.actors and d.recipients and d.status == "actual"), None)
     if deed is not None:
         fight.lend("actors", [*deed.actors, *(e for e in deed.recipients if e not in deed.actors)], f"both sides of the {deed.head.text}", deed.head.span)
+
+
+def _lend_those_who_met(talks: Draft, before: list[Draft]) -> None:
+    """Give "the talks", "the Oslo meeting" those of whom it was told just before that they met."""
+    if talks.type != "CONSULT" or talks.actors or talks.recipients or talks.head.lemma.lower() not in _MEETINGS or not is_definite(talks.head):
+        return
+    if any(c.dep in ("prep", "relcl", "acl", "amod", "poss") and c.lower not in ("in", "at", "on") for c in talks.head.children):
+        return
+    for told in reversed(before):
+        met = [*told.actors, *(e for e in told.recipients if e not in told.actors)]
+        if told.type == "CONSULT" and 0 < talks.head.sent.i - told.head.sent.i <= _NEAR and told.status in ("actual", talks.status) and (len(met) > 1 or any(m.plural for e in met for m in e.mentions)):
+            talks.lend("actors", met, f"whose {told.head.text} was told before", told.head.span)
+            return
 
 
 def _lend_all(draft: Draft, before: list[Draft]) -> None:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from reportedly.analysis import Analysis, Sentence, Token
 from reportedly.coding.attachment import mend_attachment
 from reportedly.coding.base_forms import IRREGULAR, PLURALS, doubles, present_stems, stems
-from reportedly.coding.brackets import mend_bracket
+from reportedly.coding.brackets import mend_bracket, mend_short_name
 from reportedly.coding.charges import mend_charge, mend_second_act
 from reportedly.coding.closing_speaker import mend_closing_speaker
 from reportedly.coding.complements import mend_complement, mend_late_object
@@ -42,7 +42,7 @@ from reportedly.coding.nominals import (
     mend_to_rebels,
     mend_verb,
 )
-from reportedly.coding.offices import mend_office
+from reportedly.coding.offices import mend_office, mend_shared_title
 from reportedly.coding.parted import mend_parted
 from reportedly.coding.participles import mend_participle
 from reportedly.coding.passives import mend_bare_passive, mend_headline_clause, mend_reduced_active, mend_second_passive
@@ -103,6 +103,7 @@ class Repair:
             if sentence.block.kind == "headline" or _is_titled(sentence):
                 mend_headline(sentence, self._headline_act, self._headline_verb, self._headline_phrase, self._known_act)
             mend_bracket(sentence)
+            mend_short_name(sentence)
             mend_opening_place(sentence)
             mend_opening_date(sentence)
             mend_address(sentence)
@@ -120,6 +121,8 @@ class Repair:
         mend_subject(token, tokens)
         if token.dep == "prep" and token.i == token.head.i + 1:
             mend_office(token.head, self.is_person)
+        if token.tag == "NNPS":
+            mend_shared_title(token, self.is_person)
         if token.pos == "ADJ" and token.dep == "amod" and token.lower in _REBELS and token.head.pos == "NOUN" and token.i < token.head.i:
             token.pos, token.tag, token.dep = "NOUN", "NN", "compound"  # "the [rebel] siege"
         elif token.pos == "ADJ" and token.dep in ("pobj", "dobj", "nsubj", "nsubjpass") and self.is_person(token.lower) and any(c.dep == "det" and c.i < token.i for c in token.children):
