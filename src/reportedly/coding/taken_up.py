@@ -13,7 +13,7 @@ from reportedly.lexicons.word_lists import word_list
 _DRILLS = word_list("taken_up.drills")
 _FIGHTS = frozenset({"battle", "clash", "fight"})
 _HELP = word_list("taken_up.help")
-_MEETINGS = word_list("recalling.meetings")
+_MEETINGS = word_list("meetings")
 _THIS = frozenset({"this", "that", "these", "those"})
 _NARROWING = frozenset({"compound", "amod", "nmod", "poss", "nummod", "acl", "relcl", "appos"})
 _OF_WHAT = frozenset({"of", "for", "against", "over", "with", "to", "from", "by"})
