@@ -38,6 +38,8 @@ _SHOTS = frozenset({"round", "shot", "bullet", "fire", "gunfire"})
 _ADVANCES = frozenset({"offensive", "assault", "operation", "attack", "advance"})
 _TAKING = frozenset({"recapture", "retake", "capture", "storm", "overrun"})
 _MEETINGS = word_list("meetings")
+_COUPS = frozenset({"coup", "takeover", "putsch", "ouster", "overthrow"})
+_TOPPLING = frozenset({"oust", "topple", "overthrow", "depose"})
 _VERDICTS = frozenset({"verdict", "sentence", "conviction", "sentencing"})
 _OF_MANY = frozenset({"PROTEST", "COERCE", "SANCTION", "ASSAULT"})
 _HARMING = frozenset({"ASSAULT", "COERCE"})
@@ -256,7 +258,7 @@ def _is_definite(draft: Draft, days: set[int]) -> bool:
         return False  # "the attacks" may be all there were
     owners = [c for c in draft.head.children if c.dep == "poss"]
     if owners:
-        return all(c.start in days for c in owners)
+        return all(c.start in days for c in owners) or draft.head.lemma.lower() in _COUPS
     return is_definite(climb_partitive(draft.head)) and not any(c.dep in ("prep", "relcl", "acl") and c.lower in ("of", "on", "against", "between", "by", "with") for c in draft.head.children)
 
 
@@ -295,6 +297,8 @@ def _earlier(draft: Draft, before: list[Draft]) -> Draft | None:
         attackers = {id(e) for d in killed for e in d.actors}
         return max(killed, key=lambda d: (not any(id(e) in attackers for e in d.recipients), draft.head.tag != "NN" or not _befell_several(d), d.head.i), default=None)  # rather than of the killer's own death
     same = [d for d in near if _is_same_word(d.head.lemma.lower(), draft.head.lemma.lower())]
+    if draft.head.lemma.lower() in _COUPS:
+        same = same or [d for d in near if d.head.lemma.lower() in _COUPS | _TOPPLING]
     general = draft.type == "ASSAULT" and draft.head.lemma.lower() in _ANY_FORCE and not (draft.head.lemma == "operation" and draft.head.child("amod", "compound") is not None)  # "the special operation" is no blow told before
     armed = _ARMED_MODES.get(draft.head.lemma.lower(), frozenset())
     general = general or bool(armed)

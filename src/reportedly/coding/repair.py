@@ -198,6 +198,8 @@ class Repair:
             token.reattach(token.head.head, "oprd")  # "set [free] 240 inmates"
         if token.lower == "in" and before is not None and before.text == "-" and token.pos in ("ADP", "NOUN") and token.dep in ("dobj", "nsubj", "nsubjpass", "pobj", "attr") and any(c.lower == "sit" and c.dep == "compound" for c in token.children):
             token.pos, token.tag, token.lemma = "NOUN", "NN", "sit-in"  # "a six-day [sit-in]"
+        if token.lower == "longer" and token.dep == "advmod" and token.child("neg") is not None:
+            token.dep = "neg"  # "pledged to [no longer] kidnap": a negation of the verb
         if token.dep == "prt" and token.lower == "over" and token.head.lemma in _ABOUT:
             _mend_about(token)
         if token.tag == "VB" and token.dep in ("advcl", "dep", "xcomp") and before is not None and before.text in QUOTES:
