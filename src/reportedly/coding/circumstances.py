@@ -15,7 +15,8 @@ from reportedly.coding.times import time_for
 from reportedly.coding.tolls import tolls_for
 from reportedly.lexicons.modes import SPEECH_ACTS
 
-_DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "CONSULT"})
+_DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "CONSULT", "AID"})
+_ON_THE_SPOT = frozenset({"ASSAULT", "COERCE", "AID"})
 _DURING = frozenset({"in", "during", "by", "of", "at"})  # "killed in clashes", "at the start of the siege"
 _WHEN = frozenset({"when", "as"})
 _THEN = _WHEN | {"after"}  # "were killed after gunmen opened fire in Oran": one deed
@@ -84,6 +85,6 @@ def _within(draft: Draft, by_head: dict[int, Draft]) -> Draft | None:
             return None
         token = token.head
         if (outer := by_head.get(token.i)) is not None:
-            one = outer.type == draft.type or (token.head is not token and {outer.type, draft.type} == {"ASSAULT", "COERCE"} and link in ("in", "during"))
+            one = outer.type == draft.type or ({outer.type, draft.type} <= _ON_THE_SPOT and link in ("in", "during"))
             return outer if one else None
     return None

@@ -37,6 +37,7 @@ def mend_headline(sentence: Sentence, act_of: Callable[[str], str | None], verb_
     _mend_bare_subject(sentence)
     mend_short_forms(sentence, verb_of, past_of)
     _mend_swallowed(sentence)
+    _mend_pair(sentence, verb_of)
     _mend_only_verb(sentence, act_of, phrase_of)
     _mend_first_verb(sentence, act_of)
     mend_second_past(sentence, past_of)
@@ -95,6 +96,40 @@ def _mend_swallowed(sentence: Sentence) -> None:
             thing.reattach(verb, "dobj")
             second.reattach(verb, "conj")
             return
+
+
+def _mend_pair(sentence: Sentence, verb_of: Callable[[str], str | None]) -> None:
+    """Make a verb of what two do whom a comma parts: "Police, army [arrest] dozens", "NATO, Ukraine [sign] accord"."""
+    tokens = sentence.tokens
+    at = next((i for i, t in enumerate(tokens[1:4], 1) if t.text == ","), None)
+    if at is None or any(t.tag in FINITE or t.tag == "VBN" for t in tokens) or any(t.pos not in ("NOUN", "PROPN", "ADJ") for t in tokens[:at]):
+        return
+    for subject, verb, after in zip(tokens[at + 1 : at + 6], tokens[at + 2 :], tokens[at + 3 :], strict=False):
+        if subject.pos not in ("NOUN", "PROPN", "ADJ", "CCONJ"):
+            return
+        if subject.pos == "CCONJ" or verb.text.istitle() or after.pos in ("ADP", "PUNCT", "CCONJ", "PART") or verb_of(verb.lower) != verb.lower:
+            continue
+        tops = [t for t in tokens if t.i > verb.i and (t.head.i <= verb.i or t.head is t)]
+        first, root = tokens[at - 1], sentence.root
+        verb.reattach(verb, "ROOT")
+        verb.pos, verb.tag, verb.lemma = "VERB", "VBP", verb.lower
+        if root is not verb:
+            root.reattach(verb, "dep")
+        for top in tops:
+            noun = top.pos in ("NOUN", "PROPN", "NUM", "PRON") and verb.child("dobj") is None
+            top.reattach(verb, "dobj" if noun else top.dep if top.dep != "ROOT" else "dep")
+        for word in tokens[: at - 1]:
+            word.reattach(first, "compound")
+        for word, beside in pairwise(tokens[at + 1 : subject.i + 1 - tokens[0].i]):
+            if word.pos == "CCONJ" or beside.pos == "CCONJ":
+                word.reattach(first, "cc" if word.pos == "CCONJ" else "conj")  # "Chad, [Niger and] Mali close borders"
+            else:
+                word.reattach(subject, "compound")
+        first.reattach(verb, "nsubj")
+        tokens[at].reattach(first, "punct")
+        _become_subject(subject, verb)
+        subject.reattach(first, "conj")
+        return
 
 
 def _mend_only_verb(sentence: Sentence, act_of: Callable[[str], str | None], phrase_of: Callable[[str, str], str | None]) -> None:

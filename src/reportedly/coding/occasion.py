@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportedly.analysis import Draft, Token
 from reportedly.coding.clauses import logical_object, surface_subject
+from reportedly.coding.lists import SAYING
 from reportedly.coding.slots import SPANS
 from reportedly.coding.syntax import is_definite, is_passive, is_verb
 from reportedly.lexicons.word_lists import word_list
@@ -76,6 +77,8 @@ def _is_no_act(draft: Draft) -> bool:
         return True  # "began a strike, forcing ships to turn back": what came of it
     if head.lower == "invited" and head.dep == "amod":
         return True  # "told an invited crowd"
+    if draft.mode == "release" and not is_verb(head) and not draft.recipients and _is_text(head):
+        return True  # "the release said", "in the release"
     if head.lemma == "rally" and not is_verb(head) and not draft.actors and not draft.recipients and _is_stage(head):
         return True
     if draft.type == "COOPERATE" and head.dep == "pobj" and head.head.lower == "in" and not any(c.dep in ("det", "poss", "amod") for c in head.children):
@@ -230,6 +233,12 @@ def _is_dated(verb: Token) -> bool:
 def _is_gerund_noun(verb: Token) -> bool:
     """Whether a gerund stands like a noun: "reports of [shelling] near the airport", "there was [rioting] in two towns"."""
     return (verb.tag == "VBG" and _there_was(verb)) or (verb.tag == "VBG" and verb.dep == "pcomp" and verb.head.lower == "of" and not is_verb(verb.head.head) and verb.child("dobj", "nsubj", "advmod") is None)
+
+
+def _is_text(release: Token) -> bool:
+    """Whether a release is one that says something: "the [release] said", "said in a [release]"."""
+    verb = release.head.head if release.dep == "pobj" else release.head
+    return verb.lemma in SAYING and (release.dep == "nsubj" or (release.dep == "pobj" and release.head.lower in ("in", "by")))
 
 
 def _is_stage(rally: Token) -> bool:

@@ -34,6 +34,7 @@ _STAGES = word_list("stages")
 _COURTS = frozenset({"court", "tribunal", "judge", "jury", "magistrate"})
 _WITHIN = _NEAR - {"of", "on", "into"}
 _DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "AID", "MOBILIZE"})
+_ON_THE_SPOT = frozenset({"ASSAULT", "COERCE", "AID"})
 _LIGHT = frozenset(("dobj", "nsubj", "nsubjpass", "pobj", "attr", "conj"))
 
 
@@ -95,11 +96,16 @@ class PlaceOfAct(PlacePhrases):
             return min((p for p in (target, found) if p is not None), key=self._rank)
         if self.draft is not None and self.draft.type in _DEEDS and head.child("auxpass") is not None:
             for c in head.children:  # "two were killed and nine injured in a raid near Gao"
-                if c.dep == "conj" and (self._is_same_type(c) or not self._is_other(c)) and c.tag == "VBN" and c.child("auxpass", "aux") is None and (found := self._from_phrases(c)) is not None:
+                if c.dep == "conj" and c.tag == "VBN" and (self._is_of_one_scene(c) or (not self._is_other(c) and c.child("auxpass", "aux") is None)) and (found := self._from_phrases(c)) is not None:
                     return found
         told = any(c.dep == "dobj" for c in head.children)  # "deployed helicopters and was sheltering people in Gao"
-        beside = (c for c in head.children if c.dep == "conj" and c.pos == "VERB" and c.child("nsubj", "nsubjpass") is None and not _dated_between(head, c) and c.lemma not in _TAKING_AWAY and not (told and c.child("dobj") is not None and not self._is_same_type(c)) and not (self._is_other(c) and (c.lemma.lower() in self.words["motion"] or (not self._is_same_type(c) and c.i - head.i > 2))))
+        beside = (c for c in head.children if c.dep == "conj" and c.pos == "VERB" and c.child("nsubj", "nsubjpass") is None and not _dated_between(head, c) and c.lemma not in _TAKING_AWAY and not (told and c.child("dobj") is not None and not self._is_of_one_scene(c)) and not (self._is_other(c) and (c.lemma.lower() in self.words["motion"] or (not self._is_of_one_scene(c) and c.i - head.i > 2))))
         return next((p for c in beside if (p := self._from_phrases(c, objects=self._is_same_type(c)))), None)
+
+    def _is_of_one_scene(self, other: Token) -> bool:
+        """Whether what another word tells happened where this act did: of its type, or both are done on the spot ("killed three bandits and rescued nine hostages in ...")."""
+        draft = self.by_word.get(other.i)
+        return draft is not None and self.draft is not None and (draft.type == self.draft.type or {draft.type, self.draft.type} <= _ON_THE_SPOT)
 
     def _from_reduced(self, head: Token) -> Place | None:
         """Look at the end of what is said of the object: "attacked a convoy carrying food [near Jeddah]", "raided a house used by rebels [in Gao]"."""

@@ -86,10 +86,14 @@ def first_joined(noun: Token) -> Token:
 
 
 _AFTER = frozenset({"following", "after", "amid", "before", "since"})  # "launched a raid after a gunfight between two gangs": theirs is the gunfight
+_INVOLVING = frozenset({"involve", "include"})
 
 
 def sides_between(noun: Token, light: Light | None) -> list[Token]:
-    """Return the two sides of an act where other phrases stand between: "talks on the fate of the hostages between X and Y", "fighting raged in the region between X and Y"."""
+    """Return the sides of an act that it is said to involve, or between which it is where other phrases come first: "talks on the fate of the hostages between X and Y", "fighting raged in the region between X and Y"."""
+    involved = [t for c in noun.children if c.dep in ("acl", "prep") and c.i > noun.i and c.lemma in _INVOLVING for g in c.children if g.dep in ("dobj", "pobj") for t in conjuncts(g)]
+    if involved:
+        return involved
     verb = light.verb if light is not None else noun.head if noun.dep in ("nsubj", "nsubjpass") and is_verb(noun.head) else None
     nouns = [noun]
     for top in (noun, verb) if verb is not None else (noun,):

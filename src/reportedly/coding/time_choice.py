@@ -180,7 +180,7 @@ def _best(heads: list[tuple[Time, Token]], place: Token, acts: set[int], leading
 
 def _distance(token: Token, place: Token, acts: set[int], *, late: bool = False) -> int | None:
     """Return how many occasions lie between a time and the word it may date, None when it belongs to something else."""
-    cost = 0
+    cost, passed = 0, False
     above: Token | None = None  # the subject that a time before its verb was hung on
     for step in range(_DEPTH):
         head = token.head
@@ -189,11 +189,12 @@ def _distance(token: Token, place: Token, acts: set[int], *, late: bool = False)
         if head.head is place and head.dep in SUBJECTS and head.i not in acts and token.lower == "on" and token.i == head.i + 1 and is_verb(place) and _reaches(token, place):
             above = head  # "the navy on Sunday seized two boats"
         link = token is above or token.dep in _TIME_LINKS or token.pos in ("ADP", "ADV") or (step == 0 and token.dep in ("conj", "dobj", "attr", "nsubj", "ROOT"))
-        if token is not place and not link and not _passes(token, place, acts, late=late):
+        if token is not place and not (link or passed or _passes(token, place, acts, late=late)):
             return None
         if head is place:
-            return cost if step == 0 or link or _passes(token, place, acts, late=late) else None
-        if head.pos in ("NOUN", "PROPN", "VERB", "PRON", "NUM", "ADJ", "AUX") or is_verb(head):
+            return cost
+        passed = head.pos in ("NOUN", "PROPN", "VERB", "PRON", "NUM", "ADJ", "AUX") or is_verb(head)
+        if passed:
             if head is not above and not _passes(head, place, acts, below=token, late=late):
                 return None
             cost += 1
@@ -209,8 +210,8 @@ def _passes(word: Token, place: Token, acts: set[int], below: Token | None = Non
         # Another coded act keeps its time, unless it is the occasion on which this one happened, or the two make a pair: "kidnapped and killed in 2021".
         if word.dep == "conj" and is_verb(word) and below is not None and below.i > word.i and word.head is place and word.i - place.i == 2 and not _has_subject(word):
             return True
-        if word.dep == "conj" and word.head is place and word.tag == place.tag == "VBN" and below is not None and below.i > word.i and word.child("aux", "auxpass") is None and place.child("auxpass") is not None:
-            return late  # "two were killed and nine wounded on Wednesday"
+        if word.dep == "conj" and word.head is place and word.tag == place.tag == "VBN" and below is not None and below.i > word.i and not _is_perfect(word) and place.child("auxpass") is not None:
+            return late  # "two were killed and nine (were) wounded on Wednesday"
         if word.dep == "conj" and word.head is place and word.tag == place.tag == "VBD" and below is not None and below.i > word.i and not _has_subject(word):
             return late  # "burned tyres and blocked the road on Wednesday"
         return word.dep == "pobj" and word.head.lower in ("in", "during", "at") and is_verb(place)
