@@ -385,8 +385,6 @@ class Arguments:
                     continue  # "the Kolda massacre": where it was
                 if noun and slot in ("comp", "poss") and field == "actors" and draft.head.lemma in SUFFERED and is_one_person(analysis, token):
                     continue  # "the Morton shooting": whom it befell
-                if not noun and slot == "poss" and field == "recipients" and draft.type == "ACCUSE" and token.head.lemma in SUFFERED and not prep_objects(token.head, "of") and (told := analysis.mention_at.get(token.i)) is not None and (told.person or told.people):
-                    continue  # "condemned the president's arrest": whom it befell
                 if noun and slot == "on" and field == "recipients" and draft.head.dep == "dobj" and slots.kinds.is_of(token, _MEDIA_SPACES) and (not slots.kinds.is_of(token, BEFORE_NOUN) or any(c.tag == "PRP$" for c in token.children)):
                     continue  # "claimed the attack on its Telegram channel"
                 if draft.type == "MOBILIZE" and field == "recipients" and slot in _WHERE_TO:
