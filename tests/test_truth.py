@@ -10,7 +10,7 @@ import truth_tables
 from reportedly.coder import Coder
 
 # Passages of each table that must come out right in every record. Raise a floor when its table improves.
-FLOORS: dict[str, int] = {"accuse": 53, "agree": 37, "aid": 74, "assault": 124, "attitudes": 62, "broadcast": 54, "coerce": 80, "communiques": 18, "concede": 51, "consult": 50, "cooperate": 46, "ency": 85, "foretold": 103, "frames": 75, "long": 59, "military": 69, "ministry": 110, "mixed": 37, "mobilize": 74, "news": 74, "news_agency": 174, "news_politics": 69, "news_regions": 99, "news_world": 61, "nouns": 85, "parties": 190, "partisan": 52, "passages": 10, "protest": 63, "reject": 43, "relations": 154, "releases": 66, "request": 42, "retreat": 65, "sanction": 61, "says": 91, "shapes": 159, "speeches": 61, "status": 110, "support": 42, "threaten": 52, "verbs": 117, "voices": 143, "where": 82, "whowhere": 123, "wiki": 80, "words": 55}
+FLOORS: dict[str, int] = {"accuse": 53, "agree": 37, "aid": 74, "assault": 124, "attitudes": 62, "broadcast": 54, "coerce": 80, "communiques": 18, "concede": 51, "consult": 50, "cooperate": 46, "ency": 85, "foretold": 103, "frames": 75, "long": 59, "military": 69, "ministry": 110, "mixed": 37, "mobilize": 74, "news": 74, "news_agency": 174, "news_politics": 69, "news_regions": 99, "news_world": 61, "nouns": 85, "parties": 190, "partisan": 52, "passages": 10, "protest": 63, "reject": 43, "relations": 154, "releases": 66, "request": 42, "retreat": 65, "sanction": 61, "says": 91, "shapes": 159, "speeches": 61, "status": 110, "support": 42, "threaten": 52, "verbs": 117, "voices": 143, "where": 82, "whowhere": 123, "wiki": 80, "wires": 34, "words": 55}
 
 
 @pytest.mark.parametrize("table", sorted(p.stem for p in truth_tables.FOLDER.glob("*.txt")))

@@ -105,6 +105,10 @@ class ActorLexicon:
                 found.append((i, node.known))
         return found[::-1]
 
+    def is_adjective(self, word: str) -> bool:
+        """Whether a word is the adjective of a state: "Ukrainian"."""
+        return any(k.form == "adjective" for _, known in self.longest(fold(word), 0) for k in known)
+
     def title_at(self, words: Sequence[str], start: int) -> tuple[int, Entry] | None:
         """Return (end, entry) of the longest title that begins at ``start``."""
         for end in range(min(len(words), start + self.longest_title), start, -1):
