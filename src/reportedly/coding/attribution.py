@@ -10,6 +10,7 @@ from reportedly.analysis import Block, Sentence, Token
 from reportedly.coding.hits import Hit, Reading
 from reportedly.coding.quotations import MARKS, Run
 from reportedly.coding.quoting import is_title
+from reportedly.coding.signed import signature
 from reportedly.coding.speakers import find_speakers
 from reportedly.coding.syntax import DASHES, conjuncts
 from reportedly.lexicons.word_lists import word_list
@@ -22,6 +23,7 @@ _LABEL_WORDS = 7
 SPEAKER_LABEL = "speaker label of a transcript"
 _TURN = 6  # paragraphs of one speaker's at most
 _STOPS = frozenset({".", "!", "?", ";", ":", "\u2026"})
+_LABELLED = "speaker before a colon in a headline"
 _NEAR = 2  # sentences
 _AFTERWORDS = ("further information", "notes to editors", "note to editors", "notes for editors", "media enquiries", "media contact", "background", "for more information", "for further information", "ends")
 
@@ -41,6 +43,7 @@ def find_labels(reading: Reading) -> None:
             named.append((n, match))
         if block.kind == "headline" or (n == 0 and len(block.sentences) == 1 and (len(blocks) > 1 or block.sentences[0].tokens[-1].text not in _STOPS)):
             _read_headline(reading, block)
+            _read_signature(reading, block)
     if len(named) > len({match[1] for _, match in named}) > 1:  # an interview's labels recur, those of a list do not
         labels = sorted([*labels, *named], key=lambda found: found[0])
     if len({match[1] for _, match in labels}) > 1:  # one alone may be a dateline: "LAGOS: ..."
@@ -79,17 +82,29 @@ def _read_headline(reading: Reading, block: Block) -> None:
         head.dep = "dep"  # the verb behind the colon has a subject of its own
     if head is None or not _names_speaker(reading, head) or head.lemma.lower() in FORMS or tokens[colon + 1].lower in FORMS:
         return  # "Press statement: ...", "Senator Roe: remarks to the council"
-    _add(reading, [head], (tokens[colon + 1].start, block.end), "speaker before a colon in a headline", [])
+    _add(reading, [head], (tokens[colon + 1].start, block.end), _LABELLED, [])
 
 
-def _names_speaker(reading: Reading, head: Token) -> bool:
+def _read_signature(reading: Reading, block: Block) -> None:
+    """Give what a headline tells the speaker that it names at its end: "Rebels shell Gao: army", "Talks to resume - UN"."""
+    sentence = block.sentences[-1]
+    tail = signature(sentence)
+    head = next((t for t in tail if t.head.i < tail[0].i), None)
+    if head is None or head.lemma.lower() in FORMS or any(h.rule == _LABELLED and block.start <= h.content[0] < block.end for h in reading.hits):
+        return
+    if _names_speaker(reading, head, signs=any(t.pos == "VERB" for t in sentence.tokens if t.i < tail[0].i)):  # "Press statement: Iraq" is about it
+        _add(reading, [head], (block.start, sentence.tokens[tail[0].i - sentence.tokens[0].i - 2].end), "speaker at the end of a headline", [])
+
+
+def _names_speaker(reading: Reading, head: Token, *, signs: bool = False) -> bool:
+    """Whether a word names somebody who speaks; a state before a colon is what a headline is about, one at its end may sign it (``signs``)."""
     mention = reading.analysis.mention_at.get(head.i)
     if head.text.isupper() and (mention is None or mention.entry is None) and len(head.text) > 3:
         return False  # "BREAKING NEWS: ...", "PRESS RELEASE: ..."
     if head.lemma.lower() in reading.cues.documents:
         return True
     if mention is not None:
-        topic = mention.rule == "place" or (mention.entry is None and head.ent is not None and head.ent.label in ("GPE", "LOC")) or (mention.entry is not None and "adjectives" in mention.entry.cells)  # "Mali: Soldiers seize power": a state before a colon is what it is about
+        topic = mention.rule == "place" or (mention.entry is None and head.ent is not None and head.ent.label in ("GPE", "LOC")) or (not signs and mention.entry is not None and "adjectives" in mention.entry.cells)  # "Mali: Soldiers seize power": a state before a colon is what it is about
         if head.lemma.lower() in _TOLD_OF and any(c.dep in ("compound", "amod", "nmod") for c in head.children) and not any(t.lower in _FIRST_PERSON for t in head.sent.tokens):
             return False
         return bool(mention.person) or (mention.kind == "name" and not topic) or (mention.kind == "description" and mention.person is False and head.pos == "NOUN")
@@ -186,7 +201,7 @@ def find_introduced(reading: Reading) -> None:
     blocks = reading.analysis.blocks
     for n, block in enumerate(blocks[:_OPENING]):
         for sentence in block.sentences[:1]:
-            colon = next((t for t in sentence.tokens[:40] if t.text == ":" and t.i not in reading.inside), None)
+            colon = next((t for t in sentence.tokens[:40] if t.text.endswith(":") and t.i not in reading.inside), None)
             before = [t for t in sentence.tokens if colon is not None and t.i < colon.i]
             cue = next((t for t in before if t.lower in _GIVEN), None) or next((t for t in before if t.lower in _TEXTS and any(c.lower in ("following", "below") for c in t.children)), None)
             if colon is None or cue is None:
@@ -205,9 +220,11 @@ _TEXTS = word_list("attribution.texts")
 
 
 def _issuers(cue: Token) -> list[Token]:
-    """Return who stands behind a text: "attributable to X", "a statement by X", "X issued the following statement"."""
-    for prep in cue.children:
+    """Return who stands behind a text: "attributable to X", "a statement (was issued) by X", "X issued the following statement"."""
+    for prep in (*cue.children, *(cue.head.children if cue.dep == "nsubjpass" else ())):
         if prep.dep in ("prep", "agent") and prep.lower in ("to", "by", "from") and (who := prep.child("pobj")) is not None:
+            return conjuncts(who)
+        if prep.lower == "on" and (of := next((c for g in prep.children if g.lower == "behalf" for c in g.children if c.lower == "of"), None)) is not None and (who := of.child("pobj")) is not None:
             return conjuncts(who)
     return find_speakers(cue.head, passive=False) if cue.dep == "dobj" and cue.head.pos == "VERB" else []
 

@@ -13,6 +13,11 @@ def mend_closing_speaker(verb: Token) -> None:
         return
     tokens = verb.sent.tokens
     first = tokens[0].i
+    if (told := verb.child("ccomp")) is not None and verb.tag in ("VBZ", "VBP", "VBD") and verb.lemma in SAYING and verb.child(*_SUBJECTS) is None:
+        after = [c for c in verb.children if c.dep == "dobj" and c.i > verb.i > told.i and tokens[verb.i - first - 1].text == ","]
+        if len(after) == 1:
+            after[0].dep = "nsubj"  # "Rebels left Gao, says [army]"
+            return
     if (own := verb.child(*_SUBJECTS)) is not None:
         left = own.subtree()[0].i - first
         clause = verb.head

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from reportedly.analysis import Token
 from reportedly.coding.cues import leftmost
-from reportedly.coding.modality import WHO, Effect, is_future, is_of_anyone
+from reportedly.coding.modality import WHO, Effect, is_event_of, is_future, is_of_anyone
 from reportedly.coding.slots import SPANS, Slots
 from reportedly.coding.syntax import is_gerund, is_negated, is_subjunctive, is_verb
 from reportedly.lexicons.loader import Entry
@@ -66,6 +66,8 @@ class Embedding:
             return None
         if dep == "conj":
             return self._conjunct(token, head, slots)
+        if is_verb(token) and dep in ("relcl", "acl") and is_event_of(head):
+            return Effect("hypothetical", "in the event that", head), head, False
         told = dep == "relcl" or (dep == "acl" and token.tag in ("VBD", "VBZ", "VBP") and not any(c.dep == "mark" for c in token.children))
         if told and (kept := self._content_clause(token, head)) is not None:
             return kept
@@ -150,6 +152,8 @@ class Embedding:
             slot = "to" if infinitive else "ing" if is_gerund(token) else "that"
             if (stopped := _kept_from(token, head, dep)) is not None:
                 return self.lookup(stopped, "from"), stopped, False
+            if dep == "acl" and token.tag == "VBN" and head.dep == "pobj" and head.head.lower == "of" and (told := head.head.head).lemma == "report" and is_negated(told):
+                return self.lookup(told, "of"), told, True  # "we have no reports of Danes killed"
             if dep == "acl" and not infinitive and not any(c.dep == "mark" and c.lower == "that" for c in token.children):
                 return None
             if infinitive and not is_verb(head) and (too := next((c for c in head.children if c.dep == "advmod" and c.lower == "too"), None)) is not None:
@@ -244,7 +248,7 @@ class Embedding:
             return None, head, False  # "no one claimed the attack": there was one
         if effect is not None:
             return effect, head, effect.effect in ("same", "reverse", "future")
-        return None, head, not definite and token.tag in ("NN", "NNS") and head.lemma != "be"
+        return None, head, not definite and token.tag in ("NN", "NNS") and (head.lemma != "be" or head.child("expl") is not None)
 
     def _is_attack(self, noun: Token) -> bool:
         return any(p.type == "ASSAULT" for p in self.lexicon.by_head.get((noun.lemma.lower(), "noun"), ()))
@@ -296,8 +300,8 @@ class Embedding:
 
     def _asked_for(self, wish: Token) -> Effect | None:
         """Return what somebody did about a demand, and so about what it asks for: "[obeyed] the order to", "[gave in] to demands for"."""
-        if wish.pos != "NOUN" or wish.dep not in ("dobj", "pobj", "nsubjpass"):
-            return None
+        if wish.pos != "NOUN" or wish.dep not in ("dobj", "pobj", "nsubjpass") or wish.head.lower == "in":
+            return None  # "met the union in a bid to"
         verb = wish.head.head if wish.dep == "pobj" else wish.head
         return self.lookup(verb, "asked") if is_verb(verb) else None
 

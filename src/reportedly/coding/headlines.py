@@ -11,6 +11,7 @@ from itertools import pairwise
 from reportedly.analysis import Sentence, Token
 from reportedly.coding.headline_orders import mend_orders
 from reportedly.coding.short_forms import mend_second_past, mend_short_forms
+from reportedly.coding.signed import part_signature
 from reportedly.coding.syntax import FINITE
 from reportedly.lexicons.word_lists import word_list
 
@@ -27,10 +28,12 @@ def mend_headline(sentence: Sentence, act_of: Callable[[str], str | None], verb_
 
     ``act_of`` returns the verb that acts on somebody or something whose form a word is, ``verb_of`` any verb of the lexicons, ``phrase_of`` one that makes a phrase with the next word, ``past_of`` the verb whose form in "-ed" a word is.
     """
+    signed = part_signature(sentence)
     if mend_orders(sentence):
         return
-    _mend_topic(sentence)
-    _mend_colon(sentence)
+    if not signed:
+        _mend_topic(sentence)
+        _mend_colon(sentence)
     _mend_office(sentence)
     _mend_leading_verb(sentence, verb_of)
     _mend_swallowed_place(sentence)
@@ -43,6 +46,16 @@ def mend_headline(sentence: Sentence, act_of: Callable[[str], str | None], verb_
     mend_second_past(sentence, past_of)
     _mend_second_verb(sentence, verb_of)
     _mend_meanwhile(sentence, verb_of)
+    _mend_then(sentence)
+
+
+def _mend_then(sentence: Sentence) -> None:
+    """Join what is to come to what is told first: "Teachers reject offer, [to go on with strike]"."""
+    root = _root(sentence)
+    for verb in root.children if root.tag in ("VBZ", "VBP") else ():
+        to = verb.child("aux") if verb.tag == "VB" and verb.dep in ("xcomp", "advcl") else None
+        if to is not None and to.tag == "TO" and _before(to).text == "," and to.i > root.i:
+            verb.dep = "conj"
 
 
 def _mend_topic(sentence: Sentence) -> None:
@@ -147,7 +160,7 @@ def _mend_only_verb(sentence: Sentence, act_of: Callable[[str], str | None], phr
                 if to_do:
                     clause.reattach(told, "xcomp")  # "Junta [orders] monitors to leave"
                 return
-            if clause.dep == "acl":
+            if clause.dep == "acl" or (to_do and clause.dep == "relcl"):
                 _raise(clause, root, "nsubj" if to_do else "nsubjpass")  # "EU to impose new sanctions", "Three Britons held in Dubai"
                 return
     for subject, verb, after in zip(sentence.tokens, sentence.tokens[1:], sentence.tokens[2:], strict=False):

@@ -1,13 +1,19 @@
-"""Issuers: "the statement said" is said by the body that issued the statement told of just before."""
+"""Issuers: "the statement said" is said by the body that issued the statement told of just before; who issues one together."""
 
 from __future__ import annotations
 
-from reportedly.analysis import Analysis, Entity, Said, Token
-from reportedly.coding.clauses import noun_doer, surface_subject
+from reportedly.analysis import Analysis, Entity, Mention, Said, Token
+from reportedly.coding.clauses import agents, noun_doer, surface_subject
+from reportedly.coding.speaking_for import entity_of
 from reportedly.coding.syntax import is_definite, is_verb, prep_objects
+from reportedly.lexicons.actors import ActorLexicon
+from reportedly.lexicons.word_lists import word_list
 
 _ISSUED = frozenset({"statement", "communique", "communiqu\u00e9", "release", "bulletin"})
+_ISSUING = word_list("issuing")
 _BACK = 3  # sentences
+_OPENING = 4  # sentences, the headline among them
+_FIRST_WORDS = 6
 
 
 def name_issuers(analysis: Analysis) -> None:
@@ -16,10 +22,49 @@ def name_issuers(analysis: Analysis) -> None:
         if len(said.speakers) != 1 or not said.speaker_spans:
             continue
         text = analysis.token_at(said.speaker_spans[0][1] - 1)
-        if text is None or text.lemma.lower() not in _ISSUED or not is_definite(text) or any(c.dep in ("poss", "compound", "prep", "acl", "relcl", "amod") for c in text.children):
+        if text is None or text.lemma.lower() not in _ISSUED:
+            continue
+        if (named := _named_with(analysis, text)) is not None:
+            said.speakers = [named]
+            continue
+        if not is_definite(text) or any(c.dep in ("poss", "compound", "prep", "acl", "relcl", "amod") for c in text.children):
             continue
         if (body := _issuer(analysis, text) or _announcer(analysis, said)) is not None:
             said.speakers = [body]
+
+
+def _state_of(lexicon: ActorLexicon, analysis: Analysis, mention: Mention, body: Entity) -> Entity:
+    """Return the state of "the Governments of [Chad], Togo and Benin"."""
+    state = lexicon.states.get(body.country or mention.country or "") if mention.head.lower == "governments" else None
+    return entity_of(analysis, state) if state is not None else body
+
+
+def joint_issuers(lexicon: ActorLexicon, analysis: Analysis) -> list[Entity]:
+    """Return those whose joint statement a text is: "Joint statement by Chad, Togo and Benin on ...", "from the Governments of ..."."""
+    for sentence in analysis.sentences[:_OPENING]:
+        by = next((t for t in sentence.tokens[1:_FIRST_WORDS] if t.lower in ("by", "from", "of")), None)
+        before = [t.lower for t in sentence.tokens if by is not None and t.i < by.i]
+        if by is None or "joint" not in before or not _ISSUED & set(before):
+            continue
+        inside = {i: m for m in analysis.mentions for i in range(m.first, m.last + 1) if m.head.sent is sentence}
+        found: list[Entity] = []
+        for token in sentence.tokens[by.i + 1 - sentence.tokens[0].i :]:
+            if (mention := inside.get(token.i)) is not None:
+                if mention.kind == "description" and mention.plural and not found:
+                    return list(mention.entities)  # "by the foreign ministers of Chad and Togo"
+                found += [e for m in mention.entities if (e := _state_of(lexicon, analysis, mention, m)) not in found and mention.kind == "name" and not e.person]
+            elif token.text != "," and token.dep not in ("cc", "det") and token.lower != "of":
+                break
+        if len(found) > 1:
+            return found
+    return []
+
+
+def _named_with(analysis: Analysis, text: Token) -> Entity | None:
+    """Return the body that words beside a text say it is of: "a statement issued by the [Front]", "the [army] released a statement which said"."""
+    by = [t for c in text.children if c.dep == "acl" and c.tag == "VBN" and c.lemma in _ISSUING for t in agents(c)]
+    doers = by or (surface_subject(text.head) if text.dep == "dobj" and text.head.lemma in _ISSUING and text.child("relcl", "acl") is not None else [])
+    return next((m.entities[0] for t in doers if (m := analysis.mention_at.get(t.i)) is not None and m.entities), None)
 
 
 def _issuer(analysis: Analysis, text: Token) -> Entity | None:
@@ -54,7 +99,9 @@ def _of_spokesman(analysis: Analysis, speaker: Entity) -> Entity | None:
 
 
 def _doer(analysis: Analysis, text: Token) -> Entity | None:
-    """Return who issued a text: "issued a statement", "said in a statement", "a statement by the ministry"."""
+    """Return who issued a text: "issued a statement", "said in a statement", "a statement by the ministry", "a statement released by the ministry"."""
+    if (named := _named_with(analysis, text)) is not None:
+        return named
     verb = text.head.head if text.dep == "pobj" else text.head
     doers = noun_doer(text) or (surface_subject(verb) if is_verb(verb) else [])
     mentions = (analysis.mention_at.get(t.i) for t in doers)

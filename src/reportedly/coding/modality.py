@@ -36,11 +36,12 @@ def own_modality(verb: Token, *, but: Token | None = None) -> list[Effect]:
     for child in verb.children:
         if child.dep == "aux":
             steps += _auxiliary(child, verb) if child is not inverted else [Effect("hypothetical", "conditional inversion", child)]
-        elif child.dep == "advcl" and (_is_condition(child) or _inverted(child) is not None):
+        elif (child.dep == "advcl" and (_is_condition(child) or _inverted(child) is not None)) or (child.dep == "prep" and (case := child.child("pobj")) is not None and is_event_of(case)):
             subject_to = True
     if not steps and verb.dep == "conj" and is_verb(verb.head) and not (verb.tag in ("VBZ", "VBP") and verb.head.tag == "VB") and not any(c.dep in ("nsubj", "nsubjpass", "aux", "auxpass") for c in verb.children):
         steps += [e for c in verb.head.children if c.dep == "aux" and c.i < verb.head.i for e in _auxiliary(c, verb)]
-    if verb.dep == "ROOT" and any(c.tag == "TO" and c.dep != "prep" for c in verb.children) and verb.child("nsubj", "nsubjpass") is not None:
+    to_come = any(c.tag == "TO" and c.dep != "prep" for c in verb.children)
+    if to_come and ((verb.dep == "ROOT" and verb.child("nsubj", "nsubjpass") is not None) or (verb.dep == "conj" and verb.head.tag in ("VBZ", "VBP") and verb.sent.block.kind == "headline")):
         steps.append(Effect("future", "headline infinitive", verb))  # "Taxi drivers to strike"
     if verb.dep == "ROOT" and verb.sent.tokens[-1].text == "?" and not any(c.lower in WHO and c.i < verb.i for c in verb.children) and (asked := verb.child("aux", "auxpass")) is not None and (of := verb.child("nsubj", "nsubjpass")) is not None and asked.i < of.i:
         steps.append(Effect("hypothetical", "question", asked))
@@ -73,6 +74,11 @@ def _is_condition(clause: Token) -> bool:
     """Whether a clause says on what the act above it hangs; "even if" says that it does not."""
     mark = next((c for c in clause.children if c.dep == "mark" and c.lower in ("if", "unless", "should")), None)
     return mark is not None and not (mark.lower == "if" and any(c.lower == "even" and c.i == mark.i - 1 for c in (*clause.children, *mark.children, *clause.head.children)))
+
+
+def is_event_of(noun: Token) -> bool:
+    """Whether a noun only says on what something hangs: "in the [event] of an attack", "in the [event] that the raids go on"."""
+    return noun.lemma == "event" and noun.tag == "NN" and noun.head.lower == "in" and any(c.lower == "of" or c.dep in ("relcl", "acl") for c in noun.children)
 
 
 def _is_open_to_any(verb: Token, steps: list[Effect]) -> bool:

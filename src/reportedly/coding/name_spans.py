@@ -99,7 +99,7 @@ def add_surnames(analysis: Analysis) -> None:
         return
     taken = {i for m in analysis.mentions for i in range(m.first, m.last + 1)}
     for sentence in analysis.sentences:
-        added = [t for t in sentence.tokens if t.text in surnames and t.i not in taken and t.pos != "PROPN"]
+        added = [t for t in sentence.tokens if t.text in surnames and t.i not in taken and (t.pos != "PROPN" or t.dep == "dep")]  # also at the end of a headline, which it signs
         for token in added:
             token.pos, token.tag = "PROPN", "NNP"
             mention = Mention(token.i, token.i, token, "name", name=token.text, rule="loose", span=token.span)

@@ -10,6 +10,7 @@ from reportedly.coding.syntax import counted, is_passive, is_verb, prep_objects
 from reportedly.lexicons.word_lists import word_list
 
 _INTENTS = frozenset({"commitment", "intention", "readiness", "willingness"})
+_GIVING_WORD = frozenset({"pledge", "promise"})
 _REPELLING = word_list("one_act.repelling")
 _DEATHS = word_list("one_act.deaths")
 _APART = frozenset({"abduct", "sexual", "torture"})
@@ -24,7 +25,8 @@ _THEN = frozenset({"when", "as", "after"})
 _FIGHTS = word_list("one_act.fights")
 _SPANS = frozenset({"hour", "day", "night", "week", "month", "year"})
 _UNITS = ("-hour", "-day", "-week", "-month", "-year")
-_ANSWERING = frozenset({"avenge", "answer"})
+_ANSWERING = frozenset({"avenge", "answer", "confront"})
+_JUDGING = word_list("judging")
 _IN_ARMS = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "CRM", "SPY"})
 
 
@@ -137,7 +139,11 @@ def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:
     if draft.type == "CONSULT" and is_verb(draft.head) and ((is_passive(draft.head) and agents(draft.head)) or (draft.head.dep == "relcl" and draft.head.lemma == "host")):
         return False
     if draft.type == "ASSAULT" and draft.head.lemma in _ANSWERING:
-        return False  # "avenged the killing of its general": one act answers another
+        return False  # "avenged the killing of its general", "confronted the aggression": one act answers another
+    if draft.type in ("SUPPORT", "ACCUSE") and is_verb(draft.head) and draft.head.lemma in _JUDGING:
+        if (judged := next((by_head[t.i] for t in logical_object(draft.head) if t.i in by_head), None)) is not None and judged.type == draft.type and judged.recipients == draft.recipients:
+            draft.recipients = list(judged.actors)
+        return False  # "welcomed the ratification of the treaty", "denounced the charges against him": one judges the other
     if is_verb(draft.head):
         objects = logical_object(draft.head) or [t for c in draft.head.children if c.dep == "prt" for t in c.children if t.dep == "pobj"]  # "fought off an assault"
         other = _first_of(objects, by_head) if draft.type == "ASSAULT" else next((by_head[t.i] for t in objects if t.i in by_head), None)
@@ -146,6 +152,8 @@ def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:
             if other is not None and other.type == draft.type:
                 other.recipients = other.recipients or [e for e in draft.actors if e not in other.actors]
                 return True
+        if other is not None and draft.type == other.type == "AGREE" and other.head.lemma in _INTENTS and draft.head.lemma in _GIVING_WORD:
+            return False
         if other is not None and other.type == draft.type and not is_verb(other.head):
             if draft.head.lemma in _REPELLING or any(c.lower in ("off", "back") for c in draft.head.children):  # "repelled the assault": it was made on who repelled it
                 other.recipients = other.recipients or [e for e in draft.actors if e not in other.actors]
@@ -163,6 +171,8 @@ def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:
         return any(t.i in by_head and is_verb(t) for t in draft.head.head.subtree() if t.i > draft.head.i)
     if draft.type != "AGREE" or draft.head.lemma.lower() not in _INTENTS:
         return False
+    if draft.head.dep == "dobj" and draft.head.head.lemma in _GIVING_WORD and (given := by_head.get(draft.head.head.i)) is not None and given.type == "AGREE":
+        return True  # "pledge our commitment to help them": the pledge says it
     inner = [v for c in draft.head.children for v in ([c] if c.dep in ("acl", "relcl") else c.children if c.dep == "prep" and c.lower == "to" else [])]
     for told in (by_head[v.i] for v in inner if v.i in by_head):
         told.actors = told.actors or list(draft.actors)  # "his commitment to peace talks"

@@ -81,7 +81,7 @@ class TwoLayers:
                     _lend_parties(outer, draft, place)
                 if (place in _OWN_WORDS[outer.type] or (outer.type == "ACCUSE" and place == "obj" and outer.head.lemma in _ASCRIBING)) and is_verb(outer.head) and (outer.type != "SUPPORT" or is_verb(draft.head)):
                     draft.inside = outer
-            if not inside and outer.type == "THREATEN" and outer.head.lemma in _VOWS and (vowed := _infinitive(outer.head)) is not None and not _acts_on_somebody(analysis, vowed) and vowed.lemma not in _ANSWERS:
+            if not inside and outer.type == "THREATEN" and len(outer.words) == 1 and outer.head.lemma in _VOWS and (vowed := _infinitive(outer.head)) is not None and not _acts_on_somebody(analysis, vowed) and vowed.lemma not in _ANSWERS:
                 empty.add(id(outer))  # "vowed to give up cigars" threatens nobody
             if outer.type == "THREATEN" and _may_foretell(outer) and is_verb(outer.head) and (clause := outer.head.child("ccomp")) is not None and not _is_own_threat(outer, clause, [d for d, _ in inside]):
                 empty.add(id(outer))  # "warned that the rebels might attack" threatens nobody
