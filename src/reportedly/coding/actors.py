@@ -267,7 +267,8 @@ class Actors:
 
     def _is_part_of_role(self, analysis: Analysis, first: int, last: int) -> bool:
         """Whether what the recogniser took for a name only begins a role: "the [Theatre] Commander", "[Housing and Construction] Minister"."""
-        if last + 1 < len(analysis.tokens) and analysis.tokens[last + 1].text == "Minister" and analysis.tokens[first].ent is not None and analysis.tokens[first].ent.label == "ORG" and not self._known_in([w for t in analysis.tokens[first : last + 1] for w in fold(t.text)], analysis.tokens[first : last + 1]):
+        words, ent = analysis.tokens[first : last + 1], analysis.tokens[first].ent
+        if last + 1 < len(analysis.tokens) and analysis.tokens[last + 1].text == "Minister" and ent is not None and ent.label == "ORG" and not self._known_in([w for t in words for w in fold(t.text)], words):
             return True
         return first == last and last + 1 < len(analysis.tokens) and analysis.tokens[last + 1].ent is None and self._is_role_run(analysis, first, last + 1)
 
