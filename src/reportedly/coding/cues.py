@@ -280,7 +280,9 @@ def _clause_past_relative(verb: Token) -> Range | None:
     """Return a "that" clause the parser hung into the relative clause of who is told: told a reporter who had been there [that the line would hold]."""
     told = verb.child("dobj", "dative") if verb.lemma in _ADDRESSING else None
     relative = told.child("relcl") if told is not None else None
-    for that in reversed(relative.subtree() if relative is not None else []):
+    if relative is None:
+        return None
+    for that in reversed(relative.subtree()):
         clause = that.head
         if that.lower == "that" and that.dep == "mark" and that.i > relative.i + 1 and clause.child("nsubj", "nsubjpass", "expl") is not None and (clause.dep != "ccomp" or clause.head.i != that.i - 1 or clause.head.child("auxpass") is not None):
             return that.i + 1, rightmost(clause).i
