@@ -13,7 +13,6 @@ from reportedly.coding.syntax import NOMINAL_SUBJECTS as _SUBJECTS
 from reportedly.lexicons.word_lists import word_list
 
 GIVING = word_list("subjects.giving")
-SAYING = word_list("lists.saying")
 ADDRESSING = word_list("quoting.addressing")
 _FIGHTING = frozenset({"fight", "skirmish", "shell"})
 
