@@ -149,6 +149,8 @@ class Slots:
             return [*sides, *other]
         if slot == "owner":  # "our thoughts are with the families"
             return [t for s in surface_subject(head)[:1] for c in s.children if c.dep == "poss" for t in conjuncts(c)]
+        if slot in ("poss", "comp") and (inside := [w for w in words if w.dep == "pobj"]):  # "fell into rebel hands", "came under their control"
+            return [m for w in inside for m in (self._modifiers(w) if slot == "comp" else [t for c in w.children if c.dep == "poss" for t in conjuncts(c)])]
         if slot == "poss":  # "scrapped the state's law", "the state's offensive ended"
             return [t for o in (logical_object(head) or [t for t in surface_subject(head) if t.i not in self.analysis.mention_at])[:1] for c in o.children if c.dep == "poss" for t in conjuncts(c)]
         if slot == "comp":  # "struck rebel targets"
