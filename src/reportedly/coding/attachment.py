@@ -88,7 +88,7 @@ def mend_attachment(token: Token, takes_object: Callable[[str], bool]) -> None:
         _mend_asked_from(token)
     if token.dep == "poss" and token.head.dep == "pobj" and token.pos == "PROPN":
         _mend_long_owner(token)
-    if token.dep == "advcl" and token.tag in ("VBD", "VBZ", "VBP"):
+    if token.tag in ("VBD", "VBZ", "VBP") and (token.dep == "advcl" or (token.dep == "conj" and not any(c.dep == "cc" and c.i < token.i for c in token.head.children))):
         _mend_as_clause(token)
     elif token.dep == "advcl" and token.tag == "VBG" and token.lemma in _TELLING:
         _mend_telling_besides(token)
@@ -203,12 +203,16 @@ def _mend_as_clause(verb: Token) -> None:
     """Give a clause its subject in "described chaos as [shells] rained on the market", which the parser hangs on "as"."""
     if verb.child("nsubj", "nsubjpass", "mark") is not None:
         return
-    prep = next((c for c in verb.head.children if c.dep == "prep" and c.lower in _CLAUSE_MARKS and c.i < verb.i), None)
-    subject = prep.child("pobj") if prep is not None else None
+    subject = before(leftmost(verb))
+    prep = subject.head if subject is not None and subject.dep == "pobj" else None
+    if subject is None or prep is None or prep.dep != "prep" or prep.lower not in _CLAUSE_MARKS or subject.subtree()[-1] is not subject:
+        prep = next((c for c in verb.head.children if c.dep == "prep" and c.lower in _CLAUSE_MARKS and c.i < verb.i), None)
+        subject = prep.child("pobj") if prep is not None else None
     if prep is None or subject is None or subject.subtree()[-1].i != leftmost(verb).i - 1:
         return
     subject.reattach(verb, "nsubjpass" if verb.child("auxpass") is not None else "nsubj")
     prep.reattach(verb, "mark")
+    verb.dep = "advcl"
 
 
 def _mend_after_aside(prep: Token) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from reportedly.analysis import Analysis, Entity, Mention, Sentence
+from reportedly.analysis import Analysis, Entity, Mention, Sentence, Token
 from reportedly.coding.lists import SAYING
 from reportedly.lexicons.actors import fold
 
@@ -23,7 +23,7 @@ def named_later(analysis: Analysis, mention: Mention, role_of: Callable[[Entity]
     if not mention.person or mention.plural or mention.head.child("poss", "appos") is not None:
         return None
     found = _by_role(analysis, mention, role_of, definite=definite) if mention.head.child("relcl") is None else None
-    return found or (None if definite else _by_age(analysis, mention))
+    return found or _named_next(analysis, mention, definite=definite)
 
 
 def _by_role(analysis: Analysis, mention: Mention, role_of: Callable[[Entity], str | None], *, definite: bool) -> Entity | None:
@@ -64,21 +64,64 @@ def _fits(analysis: Analysis, mention: Mention, entity: Entity, role: set[str]) 
     return True
 
 
-def _by_age(analysis: Analysis, mention: Mention) -> Entity | None:
-    """Return the person with an age whom a sentence near the top begins with, when what stands before tells of one unnamed: "Graham Pell, 58, ..."."""
-    if mention.head.dep not in ("nsubj", "nsubjpass") or mention.head.head.dep != "ROOT" or mention.head.sent.i >= _LEAD:
+def _named_next(analysis: Analysis, mention: Mention, *, definite: bool) -> Entity | None:
+    """Return the person whom a sentence near the top names with an age or at its head, when what stands before tells of one unnamed.
+
+    "A former councillor has been jailed. Graham Pell, 58, ..."; "A court has jailed an editor. Karim Saidi was ..."
+    """
+    here = mention.head.sent.i
+    suffers = _is_acted_on(mention.head)
+    if here >= _LEAD or mention.head.head.dep != "ROOT" or _is_beside_another(analysis, mention) or not (suffers or (not definite and mention.head.dep == "nsubj" and not _acts_on_person(analysis, mention))):
         return None
-    for sentence in analysis.sentences[mention.head.sent.i + 1 : _LEAD]:
-        if sentence.block.kind in ("paragraph", "list") and (person := _aged(sentence)) is not None:
+    for sentence in analysis.sentences[here + 1 : _LEAD]:
+        if sentence.block.kind not in ("paragraph", "list"):
+            continue
+        if (person := _aged(sentence) or (_bare(sentence) if suffers else None)) is not None:
             entity = person.entities[0]
             return entity if all(m.head.sent.i >= sentence.i for m in entity.mentions if m.kind == "name") else None
     return None
 
 
+def _is_acted_on(token: Token) -> bool:
+    return token.dep in ("dobj", "nsubjpass") or (token.dep == "nsubj" and token.head.tag == "VBN" and token.head.child("aux") is None)
+
+
+def _is_beside_another(analysis: Analysis, mention: Mention) -> bool:
+    """Whether somebody else in the same sentence, or in the one that says a headline again, may be the one named next: "charged with killing [a student]"."""
+    here = mention.head.sent.i
+    if mention.head.sent.block.kind == "headline":
+        again = (m for s in analysis.sentences[here + 1 : here + 3] for m in s.mentions if m.kind == "description" and m.head.lemma == mention.head.lemma)
+        mention = next(again, mention)
+    others = (m for m in mention.head.sent.mentions if m.kind == "description" and m.person and not m.plural and m.first > mention.last)
+    return any(c.lower in ("a", "an") for m in others for c in m.head.children)
+
+
+def _acts_on_person(analysis: Analysis, mention: Mention) -> bool:
+    """Whether somebody is the doer of what another described person suffers, who is rather the one named next: "An officer shot a student. Joe Poe, 19, ..."."""
+    sufferer = mention.head.head.child("dobj")
+    other = analysis.mention_at.get(sufferer.i) if sufferer is not None else None
+    return other is not None and other.kind == "description" and bool(other.person) and not other.plural
+
+
 def _aged(sentence: Sentence) -> Mention | None:
-    name = next((m for m in sentence.mentions if m.kind == "name" and m.person and m.entities), None)
+    """Return who stands in a sentence with an age between commas."""
     first = sentence.tokens[0].i
-    if name is None or name.first != first:
+    for name in sentence.mentions:
+        after = sentence.tokens[name.last + 1 - first : name.last + 4 - first]
+        if len(after) == 3 and after[0].text == after[2].text == "," and after[1].text.isdigit() and 14 <= int(after[1].text) <= 99:
+            return name if _is_new(name) and (name.first == first or name.head.dep in ("dobj", "nsubj", "nsubjpass")) else None
+    return None
+
+
+def _bare(sentence: Sentence) -> Mention | None:
+    """Return the person of no told office whom a sentence begins with."""
+    name = sentence.mentions[0] if sentence.mentions else None
+    if name is None or not name.person or name.first != sentence.tokens[0].i or not _is_new(name) or name.last == name.first or name.head.dep not in ("nsubj", "nsubjpass"):
         return None
-    after = sentence.tokens[name.last + 1 - first : name.last + 4 - first]
-    return name if len(after) == 3 and after[0].text == after[2].text == "," and after[1].text.isdigit() and 14 <= int(after[1].text) <= 99 else None
+    return name if name.head.child("appos") is None else None
+
+
+def _is_new(name: Mention) -> bool:
+    """Whether a name is told without any office, or with no other than "is" gives it: "Andrei Poe is the best known of them"."""
+    told_as = name.role is None or (name.head.dep == "nsubj" and name.head.head.lemma == "be")
+    return name.kind == "name" and bool(name.entities) and told_as and name.entry is None and name.rule != "place"

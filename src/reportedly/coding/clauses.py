@@ -80,7 +80,7 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
         if child.dep in ("csubj", "csubjpass") and child.lemma in ("remain", "leave") and any(c.lower == "what" for c in child.children):
             return prep_objects(child, "of")  # "what remained of the [brigade] retreated"
         return _antecedents(child, verb)
-    return _inherited(verb, depth)
+    return _inherited(verb, depth) if verb.child("expl") is None else []  # "the mayor said there had been a raid"
 
 
 def _antecedents(subject: Token, verb: Token) -> list[Token]:

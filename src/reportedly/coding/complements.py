@@ -20,6 +20,7 @@ _NEVER_ALONE = word_list("complements.never_alone")
 _BIDDING = _NEVER_ALONE | word_list("complements.bidding")
 _GIVING = word_list("giving")
 _HEARSAY = word_list("hearsay_nouns")
+_TAKEN_UP = word_list("complements.taken_up")
 _ANSWERING = frozenset({"response", "reply", "answer", "reaction", "retort"})
 _NEVER_DOING = word_list("complements.never_doing")
 _TELLING = frozenset({"tell", "inform", "remind", "warn", "assure"})
@@ -67,6 +68,15 @@ def _mend_told_clause(clause: Token) -> None:
         return
     that.dep = "mark"
     clause.reattach(noun.head, "ccomp")
+
+
+def _mend_taken_up(verb: Token) -> None:
+    """Make a relative clause of what became of a word: "a demand [that the ministry has rejected]", "an offer [that] they refused"."""
+    that = next((c for c in verb.children if c.lower == "that" and c.dep in ("mark", "dobj") and c.i < verb.i), None)
+    if that is None or verb.dep not in ("acl", "relcl") or verb.lemma not in _TAKEN_UP or verb.tag not in ("VBD", "VBN", "VBZ", "VBP") or verb.child("nsubj") is None:
+        return
+    if not any(c.i > verb.i and c.dep in ("dobj", "ccomp", "xcomp", "prep") for c in verb.children):
+        that.tag, that.dep, verb.dep = "WDT", "dobj", "relcl"
 
 
 def _mend_told_name(name: Token) -> None:
@@ -131,6 +141,8 @@ def mend_complement(token: Token) -> None:
     """Mend what a verb's complement is to it."""
     verb = token.head
     _mend_form(token, verb)
+    if token.dep in ("relcl", "acl"):
+        _mend_taken_up(token)
     if token.dep == "relcl":
         _mend_told_clause(token)
     if token.dep == "ccomp":

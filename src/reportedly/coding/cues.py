@@ -149,7 +149,7 @@ _RELATIVE = frozenset({"who", "whom", "which", "that"})
 _HOW_LONG = frozenset({"day", "night", "week", "time", "hour"})
 _OPENERS = frozenset({"mark", "nsubj", "dobj", "attr", "advmod"})
 OPENING = frozenset({"that", "whether", "if", "how", "why", "what", "who", "when", "where"})
-_SAYING_NO = word_list("saying_no")
+_TAKEN_UP = word_list("saying_no") | word_list("complements.taken_up")
 _VERB_FORMS = frozenset({"VBZ", "VBD", "VBP", "VBG", "VB", "MD"})
 
 
@@ -276,7 +276,7 @@ def _names_time(noun: Token) -> bool:
 
 def _is_content_clause(verb: Token, that: Token) -> bool:
     """Whether "that" only opens the clause ("the claim that troops left") and is no relative pronoun ("the claim that spread")."""
-    if that.dep == "dobj" and verb.lemma in _SAYING_NO and not any(c.dep in ("dobj", "ccomp") and c is not that for c in verb.children):
+    if that.dep == "dobj" and verb.lemma in _TAKEN_UP and not any(c.dep in ("dobj", "ccomp") and c is not that for c in verb.children):
         return False  # "a charge that his lawyer denied"
     return that.dep == "mark" or any(c.dep in ("nsubj", "nsubjpass", "expl") and c is not that for c in verb.children)
 

@@ -39,6 +39,8 @@ SYNONYMS = {"pm": "prime minister", "premier": "prime minister", "fm": "foreign 
 _NO_FIRM = word_list("descriptions.no_firm")
 _FIGURES = word_list("descriptions.figures")
 _BLOCS = word_list("descriptions.blocs")
+_BODIES = frozenset({"commission", "body", "authority", "agency", "panel", "board", "council", "committee"})
+_STEM = 5  # letters in which "electoral" and "election" agree
 _LED = frozenset({"coalition", "alliance"})
 _LANDS = word_list("lands")
 _OTHER_LANDS = word_list("descriptions.other_lands")
@@ -64,6 +66,8 @@ class Descriptions:
     def antecedent(self, analysis: Analysis, mention: Mention) -> Entity | None:
         """Return the named actor a definite description goes back to, the nearest that fits."""
         self.entities, self.published = analysis.entities, analysis.article.published
+        if not mention.plural and not mention.person and (body := _of_the_land(analysis, mention)) is not None:
+            return body
         if not is_definite_description(mention):
             bare = mention.head.lemma.lower() == "officer" and mention.head.sent.tokens[0] is mention.head
             return self._led_by(analysis, mention) or (_same_doers(mention, "officer", set(), list(walk_back(analysis, mention, WINDOW))) if bare else None)
@@ -312,6 +316,17 @@ def _of_states(mention: Mention, words: set[str], before: list[Mention]) -> Enti
     return next((m.entities[0] for m in before if m.kind == "name" and m.country == "IGO"), None)
 
 
+def _of_the_land(analysis: Analysis, mention: Mention) -> Entity | None:
+    """Return the one named body that "the country's electoral commission", "the nation's election body" is, by the stems of its name; it may be named later."""
+    owner = mention.head.child("poss")
+    said = {c.lower[:_STEM] for c in mention.head.children if c.dep in ("amod", "compound") and c.i < mention.head.i}
+    if owner is None or owner.lemma not in _LANDS or not said:
+        return None
+    said |= set() if mention.head.lemma in _BODIES else {mention.head.lower[:_STEM]}
+    named = {id(e): e for e in analysis.entities if not e.person and any(m.kind == "name" and " " in m.name and said <= {w[:_STEM] for w in name_words(m.name)} for m in e.mentions)}
+    return next(iter(named.values())) if len(named) == 1 else None
+
+
 def _land(analysis: Analysis, mention: Mention, before: list[Mention]) -> Entity | None:
     """Return the state named last that "the country", "the West African nation" goes back to; none that stands beside it in its own clause."""
     head = mention.head
@@ -369,7 +384,8 @@ def _is_armed(entity: Entity) -> bool:
 
 
 def is_definite_description(mention: Mention) -> bool:
-    return any(c.lower in ("the", "this", "that", "these", "those", "both") for c in mention.head.children) or mention.name.isupper() or (mention.head.pos == "PROPN" and bool(mention.person))
+    """Whether a description means somebody the reader knows: "the union", "both sides"; "government" alone is always the one told of."""
+    return mention.name.lower() == "government" or any(c.lower in ("the", "this", "that", "these", "those", "both") for c in mention.head.children) or mention.name.isupper() or (mention.head.pos == "PROPN" and bool(mention.person))
 
 
 def own_body(analysis: Analysis, mention: Mention, known: Known) -> Entity | None:

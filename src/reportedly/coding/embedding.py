@@ -246,7 +246,7 @@ class Embedding:
             return None, head, False  # "no one claimed the attack": there was one
         if effect is not None:
             return effect, head, effect.effect in ("same", "reverse", "future")
-        return None, head, not definite and token.tag in ("NN", "NNS") and head.lemma != "be"
+        return None, head, not definite and token.tag in ("NN", "NNS") and (head.lemma != "be" or head.child("expl") is not None)
 
     def _is_attack(self, noun: Token) -> bool:
         return any(p.type == "ASSAULT" for p in self.lexicon.by_head.get((noun.lemma.lower(), "noun"), ()))
@@ -298,8 +298,8 @@ class Embedding:
 
     def _asked_for(self, wish: Token) -> Effect | None:
         """Return what somebody did about a demand, and so about what it asks for: "[obeyed] the order to", "[gave in] to demands for"."""
-        if wish.pos != "NOUN" or wish.dep not in ("dobj", "pobj", "nsubjpass"):
-            return None
+        if wish.pos != "NOUN" or wish.dep not in ("dobj", "pobj", "nsubjpass") or wish.head.lower == "in":
+            return None  # "met the union in a bid to"
         verb = wish.head.head if wish.dep == "pobj" else wish.head
         return self.lookup(verb, "asked") if is_verb(verb) else None
 

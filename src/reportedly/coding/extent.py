@@ -33,10 +33,22 @@ def full_extent(reading: Reading, verb: Token, content: Range, slot: str, *, pas
         last = natural_end(reading, verb, last)
     if slot != "that":
         last = without_occasion(reading, first, last)
+    last = _before_meanwhile(reading, first, last)
     last = _before_quoting(reading, verb, first, _before_main(verb, last))
     while last > first and last not in reading.inside and (tokens[last].dep == "cc" or tokens[last].text in _PARTING):
         last -= 1
     return first, last
+
+
+def _before_meanwhile(reading: Reading, first: int, last: int) -> int:
+    """Return the end of a content before what the article tells beside it: "urged visitors to stay away [as police fired tear gas]", of what is still to be done."""
+    for token in reading.analysis.tokens[first + 2 : last]:
+        clause = token.head
+        if token.lower == "as" and token.dep == "mark" and clause.dep == "advcl" and clause.tag == "VBD" and token.i not in reading.inside:
+            told = clause.head
+            undone = told.tag == "VB" or any(c.tag in ("TO", "MD") and c.dep == "aux" for c in told.children)
+            return token.i - 1 if told.i < first or (told.i < token.i and undone) else last
+    return last
 
 
 _PARTING = frozenset({",", ";", "-", "--", "\u2013", "\u2014"})

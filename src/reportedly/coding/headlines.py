@@ -46,6 +46,16 @@ def mend_headline(sentence: Sentence, act_of: Callable[[str], str | None], verb_
     mend_second_past(sentence, past_of)
     _mend_second_verb(sentence, verb_of)
     _mend_meanwhile(sentence, verb_of)
+    _mend_then(sentence)
+
+
+def _mend_then(sentence: Sentence) -> None:
+    """Join what is to come to what is told first: "Teachers reject offer, [to go on with strike]"."""
+    root = _root(sentence)
+    for verb in root.children if root.tag in ("VBZ", "VBP") else ():
+        to = verb.child("aux") if verb.tag == "VB" and verb.dep in ("xcomp", "advcl") else None
+        if to is not None and to.tag == "TO" and _before(to).text == "," and to.i > root.i:
+            verb.dep = "conj"
 
 
 def _mend_topic(sentence: Sentence) -> None:
@@ -150,7 +160,7 @@ def _mend_only_verb(sentence: Sentence, act_of: Callable[[str], str | None], phr
                 if to_do:
                     clause.reattach(told, "xcomp")  # "Junta [orders] monitors to leave"
                 return
-            if clause.dep == "acl":
+            if clause.dep == "acl" or (to_do and clause.dep == "relcl"):
                 _raise(clause, root, "nsubj" if to_do else "nsubjpass")  # "EU to impose new sanctions", "Three Britons held in Dubai"
                 return
     for subject, verb, after in zip(sentence.tokens, sentence.tokens[1:], sentence.tokens[2:], strict=False):

@@ -8,7 +8,7 @@ from reportedly.coding.syntax import is_definite, is_verb, prep_objects
 from reportedly.lexicons.word_lists import word_list
 
 _ISSUED = frozenset({"statement", "communique", "communiqu\u00e9", "release", "bulletin"})
-_ISSUING = word_list("arguments.issuing")
+_ISSUING = word_list("issuing")
 _BACK = 3  # sentences
 
 

@@ -40,7 +40,8 @@ def own_modality(verb: Token, *, but: Token | None = None) -> list[Effect]:
             subject_to = True
     if not steps and verb.dep == "conj" and is_verb(verb.head) and not (verb.tag in ("VBZ", "VBP") and verb.head.tag == "VB") and not any(c.dep in ("nsubj", "nsubjpass", "aux", "auxpass") for c in verb.children):
         steps += [e for c in verb.head.children if c.dep == "aux" and c.i < verb.head.i for e in _auxiliary(c, verb)]
-    if verb.dep == "ROOT" and any(c.tag == "TO" and c.dep != "prep" for c in verb.children) and verb.child("nsubj", "nsubjpass") is not None:
+    to_come = any(c.tag == "TO" and c.dep != "prep" for c in verb.children)
+    if to_come and ((verb.dep == "ROOT" and verb.child("nsubj", "nsubjpass") is not None) or (verb.dep == "conj" and verb.head.tag in ("VBZ", "VBP") and verb.sent.block.kind == "headline")):
         steps.append(Effect("future", "headline infinitive", verb))  # "Taxi drivers to strike"
     if verb.dep == "ROOT" and verb.sent.tokens[-1].text == "?" and not any(c.lower in WHO and c.i < verb.i for c in verb.children) and (asked := verb.child("aux", "auxpass")) is not None and (of := verb.child("nsubj", "nsubjpass")) is not None and asked.i < of.i:
         steps.append(Effect("hypothetical", "question", asked))

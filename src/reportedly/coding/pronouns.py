@@ -15,8 +15,8 @@ from reportedly.coding.syntax import SUBJECTS, conjuncts, counted, is_verb
 from reportedly.coding.walking import CLAUSES, is_subject
 from reportedly.lexicons.word_lists import word_list
 
-_TO_OTHERS = frozenset({"of", "to", "for", "against", "by", "from", "on", "with", "at"})
-_OF_ACTS = frozenset({"of", "for", "against", "on"})  # "killed two of them", "demanded a ransom for them"
+_TO_OTHERS = frozenset({"of", "to", "for", "against", "by", "from", "on", "with", "at", "into"})
+_OF_ACTS = frozenset({"of", "for", "against", "on", "into"})  # "killed two of them", "demanded a ransom for them"
 _WHERE = frozenset({"near", "in", "at", "outside", "around", "inside", "off"})
 MEETING = word_list("pronouns.meeting")
 _RECEIVING = frozenset({"welcome", "receive", "host"})  # "welcomed the minister to Riyadh"
@@ -36,7 +36,9 @@ def _without_preposition(pronoun: Token) -> Token:
     if pronoun.dep != "pobj" or clause.lower not in _TO_OTHERS:
         return clause
     above = clause.head
-    return above.head if above.dep in ("dobj", "pobj") and clause.lower in _OF_ACTS else above
+    if above.dep not in ("dobj", "pobj") or clause.lower not in _OF_ACTS:
+        return above
+    return above.head.head if above.dep == "pobj" else above.head  # "asked for a fine for her"
 
 
 def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:

@@ -121,7 +121,7 @@ def is_named(reading: Reading, speakers: list[Token]) -> bool:
 
 def is_relay(reading: Reading, verb: Token) -> bool:
     """Whether a participle names the source behind a speaker: "said, citing officials, that ..."; but not "resigned, citing poor health"."""
-    origin = verb.child("dobj") if verb.tag == "VBG" and verb.lemma in RELAYING and verb.dep == "advcl" else None
+    origin = verb.child("dobj") if verb.tag == "VBG" and verb.lemma in RELAYING and verb.dep in ("advcl", "xcomp") else None
     if origin is None or not any("quote" in c.slots for c in reading.cues.verbs.get(verb.head.lemma, ())):
         return False
     return origin.pos == "PROPN" or origin.i in reading.analysis.mention_at

@@ -16,6 +16,7 @@ _NO_SIDE = frozenset({None, "CVL", "REF", "MED", "JRN", "EDU"})
 _OF_STATES = frozenset({"lexicon-adjective", "lexicon-name", "NORP"})
 _BESIDE = frozenset({"ally", "partner", "backer"})
 _KINDRED = word_list("several.kindred")
+_FACING = _KINDRED - _BESIDE  # "the nuclear-armed neighbours", also where nobody says two
 _TALKING = word_list("several.talking")
 _MEETING = MEETING | {"greet", "make", "sign", "discuss"}  # "made a call to"
 _SIDES = frozenset({"GOV", "MIL", "REB", "UAF", "PRM", "OPP"})
@@ -138,7 +139,8 @@ def pair(analysis: Analysis, mention: Mention) -> list[Entity]:
         return both
     if marked and noun in ("side", "party") and len(foes := _who_met(analysis, mention, _OPPOSING)) == 2 and all(not e.person and any(m.sector in _SIDES for m in e.mentions) for e in foes):
         return foes  # "The rebels accused the army ... both sides"
-    if any(c.lower == "two" for c in mention.head.children) and noun in ("country", "nation", "state", *_KINDRED) and len(states := _recent(analysis, mention, lambda m: m.sector == "GOV" and m.rule.startswith("lexicon"))) == 2:
+    counted = any(c.lower == "two" for c in mention.head.children) and noun in ("country", "nation", "state", *_KINDRED)
+    if (counted or (definite and noun in _FACING)) and len(states := _recent(analysis, mention, lambda m: m.sector == "GOV" and m.rule.startswith("lexicon"))) == 2:
         return states
     if definite:
         nouns = (noun, "secretary") if noun == "minister" else (noun,)

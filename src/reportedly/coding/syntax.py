@@ -214,11 +214,17 @@ def is_negated(token: Token, *, but: Token | None = None) -> bool:
             return True  # "no longer funds it"
         if child.lower == "nothing" and _next(child) in ("more", "less", "but", "short"):
             continue  # "demand nothing more than his release"
-        if child is not but and child.dep in ("nsubj", "nsubjpass", "dobj") and is_verb(token) and (child.lower in ("none", "nobody", "neither", "nothing") or (child.lemma != "doubt" and any((g.dep == "det" and g.lower in ("no", "neither")) or (g.dep == "preconj" and g.lower == "neither") for g in child.children))):
+        if child is not but and child.dep in ("nsubj", "nsubjpass", "dobj") and is_verb(token) and (child.lower in ("none", "nobody", "neither", "nothing") or (child.lemma != "doubt" and any((g.dep == "det" and g.lower in ("no", "neither") and not _opens_quotation(g)) or (g.dep == "preconj" and g.lower == "neither") for g in child.children))):
             return True
         if child.dep == "agent" and any(g.dep == "det" and g.lower == "no" for c in child.children for g in c.children):
             return True  # "recognised by no state"
     return False
+
+
+def _opens_quotation(token: Token) -> bool:
+    """Whether a word is the first of what a crowd cries: 'chanted "[no] justice, no peace"'; but a sign that says "No entry" tells nothing."""
+    at = token.i - token.sent.tokens[0].i
+    return at > 0 and token.head.head.lemma != "say" and token.sent.tokens[at - 1].text in ('"', "``", "\u201c", "\u2018", "'")
 
 
 def is_definite(noun: Token) -> bool:

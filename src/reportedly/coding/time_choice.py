@@ -18,6 +18,7 @@ from reportedly.records import Time
 
 _WITHIN = frozenset({"in", "during", "at", "after", "following", "since", "by", "with", "from", "for"})  # an occasion's time is that of what happened on it
 _AT = frozenset({"on", "against", "of", "to", "near", "outside", "inside", "into", "over"})
+_ABOUT = frozenset({"of", "with", "for", "from", "over"})
 _CARRYING = frozenset({"in", "during", "by", "with", "for", "at", "after"})
 _TIME_LINKS = ("prep", "advmod", "npadvmod", "pobj", "nmod", "nummod", "amod", "compound", "poss", "appos", "pcomp", "quantmod", "dep", "punct", "nounmod", "case")
 _JOURNEYS = word_list("journeys")
@@ -55,6 +56,8 @@ def time_for(analysis: Analysis, head: Token, *, stop: frozenset[str] | None = N
     stop = _reporting() if stop is None else stop
     acts = analysis.acts_in(head.sent)
     heads = [(time, expression) for time in times if (expression := _head_of(analysis, time)) is not None]
+    if spoken:
+        heads = [(time, token) for time, token in heads if not _is_of_what_is_said(token, head)]
     place: Token | None = head
     leading = told_of = False
     for _ in range(_CLIMBS):
@@ -87,6 +90,22 @@ def time_for(analysis: Analysis, head: Token, *, stop: frozenset[str] | None = N
         return year
     noun = next((n for n in occasions(head) if n.i in acts), None)  # "the raid on Monday in which two were killed"
     return time_for(analysis, noun, stop=stop) if noun is not None else None
+
+
+def _is_of_what_is_said(token: Token, verb: Token) -> bool:
+    """Whether a time below a speech act is that of what it is about: "accused her of taking bribes [from 2010 to 2015]", "criticised delays in [Sunday's] vote"."""
+    owned, until = token.dep == "poss" and token.head.dep != "ROOT", False
+    link = token
+    for _ in range(_DEPTH):
+        if link.head is link or link.head is verb:
+            break
+        until = until or (link.dep == "prep" and link.lower in _TO)
+        if link.dep == "pcomp" and link.head.lower in _ABOUT:
+            return True
+        link = link.head
+    if link.dep == "xcomp" and until:
+        return True  # "agreed to extend the deadline [to 14 April]"
+    return owned and link.head is verb and not (link.dep == "prep" and link.lower in _WITHIN - _ABOUT)
 
 
 def _soon_before_or_after(verb: Token) -> Token | None:
