@@ -104,12 +104,13 @@ def _given_in(draft: Draft, by_head: dict[int, Draft]) -> Draft | None:
 
 def _is_sent_for(draft: Draft, by_head: dict[int, Draft]) -> bool:
     """Whether a noun only says what those sent are to do, which the sending is coded as."""
-    above = draft.head
+    above, apart = draft.head, False
     for _ in range(8):
+        apart = apart or above.dep == "appos" or (is_verb(above) and above is not draft.head)
         above = above.head
         main = by_head.get(above.i)
         if main is not None and is_verb(above):
-            return main.type == draft.type and above.lemma in _SENDING and main is not draft
+            return apart and main.type == draft.type and above.lemma in _SENDING
         if is_verb(above) and above.dep not in ("advcl", "acl", "xcomp"):
             return False
     return False

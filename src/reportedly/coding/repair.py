@@ -80,7 +80,8 @@ def _is_titled(sentence: Sentence) -> bool:
 
 _REMEMBERED = 20_000  # lemmas of which is remembered what lines about them say
 _MADE_SO = frozenset({("free", "set"), ("free", "let"), ("available", "make")})
-_LATE = frozenset({"ROOT", "xcomp", "advmod", "relcl", "poss", "ccomp", "advcl", "pobj", "conj", "pcomp", "amod", "compound", "aux", "dobj", "mark", "nsubj", "nsubjpass", "det", "prep", "acl", "punct", "parataxis"})  # of what is mended last
+_LATE = frozenset({"ROOT", "relcl", "poss", "ccomp", "advcl", "pobj", "conj", "pcomp", "amod", "compound", "aux", "dobj", "mark", "nsubj", "nsubjpass", "det", "prep", "acl", "punct", "parataxis"})  # of what is mended last
+_WELDED = frozenset({"xcomp", "advmod", "pobj", "prep", "ccomp", "compound", "dobj", "nsubjpass"})
 _NEVER_MENDED = frozenset({"PUNCT", "SPACE", "DET", "SYM"})  # parts of speech
 
 
@@ -115,6 +116,7 @@ class Repair:
             if token.dep in _LATE:
                 mend_regained(token, analysis.tokens, self._known)
                 mend_rehung(token, analysis.tokens, self._known)
+            if token.dep in _WELDED:
                 mend_welded(token, analysis.tokens)
 
     def _mend(self, token: Token, tokens: list[Token]) -> None:
