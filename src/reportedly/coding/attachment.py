@@ -11,6 +11,7 @@ from reportedly.analysis import Token
 from reportedly.coding.appended import mend_clause_on_name, mend_joined_name, mend_kind_of_last, mend_named_object, mend_receiver
 from reportedly.coding.coordination import OF_SOMETHING
 from reportedly.coding.cues import leftmost
+from reportedly.coding.paired import mend_pairs
 from reportedly.coding.syntax import is_verb
 from reportedly.lexicons.word_lists import word_list
 
@@ -82,6 +83,7 @@ def _mend_telling_besides(told: Token) -> None:
 
 def mend_attachment(token: Token, takes_object: Callable[[str], bool]) -> None:
     """Mend the head of a phrase. ``takes_object`` says which verbs act on somebody."""
+    mend_pairs(token)
     if token.dep in ("prep", "agent", "conj") and token.pos in ("ADP", "SCONJ"):
         _mend_preposition(token)
     if token.dep == "prep" and token.lower == "from":

@@ -201,7 +201,7 @@ def find_introduced(reading: Reading) -> None:
     blocks = reading.analysis.blocks
     for n, block in enumerate(blocks[:_OPENING]):
         for sentence in block.sentences[:1]:
-            colon = next((t for t in sentence.tokens[:40] if t.text == ":" and t.i not in reading.inside), None)
+            colon = next((t for t in sentence.tokens[:40] if t.text.endswith(":") and t.i not in reading.inside), None)
             before = [t for t in sentence.tokens if colon is not None and t.i < colon.i]
             cue = next((t for t in before if t.lower in _GIVEN), None) or next((t for t in before if t.lower in _TEXTS and any(c.lower in ("following", "below") for c in t.children)), None)
             if colon is None or cue is None:
@@ -220,9 +220,11 @@ _TEXTS = word_list("attribution.texts")
 
 
 def _issuers(cue: Token) -> list[Token]:
-    """Return who stands behind a text: "attributable to X", "a statement by X", "X issued the following statement"."""
-    for prep in cue.children:
+    """Return who stands behind a text: "attributable to X", "a statement (was issued) by X", "X issued the following statement"."""
+    for prep in (*cue.children, *(cue.head.children if cue.dep == "nsubjpass" else ())):
         if prep.dep in ("prep", "agent") and prep.lower in ("to", "by", "from") and (who := prep.child("pobj")) is not None:
+            return conjuncts(who)
+        if prep.lower == "on" and (of := next((c for g in prep.children if g.lower == "behalf" for c in g.children if c.lower == "of"), None)) is not None and (who := of.child("pobj")) is not None:
             return conjuncts(who)
     return find_speakers(cue.head, passive=False) if cue.dep == "dobj" and cue.head.pos == "VERB" else []
 

@@ -86,13 +86,16 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
 def _antecedents(subject: Token, verb: Token) -> list[Token]:
     """Return the nouns that a subject stands for; with a plural verb all that are joined: "five Iraqis and a Libyan who were questioned"."""
     found = [antecedent(t) for t in conjuncts(subject)]
-    if len(found) == 1 and found[0] is not subject and verb.dep == "relcl" and verb.tag == "VBP" and (last := found[0].child("conj")) is not None and found[0].i < last.i < subject.i:
+    plural = verb.tag == "VBP" or any(c.lower in ("were", "are", "have") and c.dep in ("aux", "auxpass") for c in verb.children)
+    if len(found) == 1 and found[0] is not subject and verb.dep == "relcl" and plural and (last := found[0].child("conj")) is not None and found[0].i < last.i < subject.i:
         return conjuncts(found[0])  # "the firms and persons that fund them"
-    if len(found) == 1 and found[0] is not subject and verb.dep == "relcl" and found[0].dep == "conj" and found[0].tag in ("NN", "NNP", "JJ") and (verb.tag == "VBP" or any(c.lower in ("were", "are", "have") and c.dep in ("aux", "auxpass") for c in verb.children)):
+    if len(found) == 1 and found[0] is not subject and verb.dep == "relcl" and found[0].dep == "conj" and found[0].tag in ("NN", "NNP", "JJ") and plural:
         top = found[0]
         while top.dep == "conj" and top.head.pos in ("NOUN", "PROPN"):
             top = top.head
         return conjuncts(top)
+    if len(found) == 1 and verb.dep == "relcl" and found[0].dep == "conj" and found[0].tag == found[0].head.tag == "NNS" and found[0].i == found[0].head.i + 2:
+        return conjuncts(found[0].head)  # "firms and persons who armed them"
     return found
 
 
@@ -299,6 +302,11 @@ def _given_time(verb: Token, governor: Token) -> list[Token]:
     return conjuncts(given) if given is not None and given.i < verb.i and given.pos != "ADP" else []
 
 
+def before_second_for(objects: list[Token]) -> list[Token]:
+    """Leave out those a "for" of their own is about: "thanked [Chad] for its bread and Togo for sheltering them"."""
+    return [t for t in objects if t.dep != "conj" or not any(c.lower == "for" for c in t.children)] or objects
+
+
 def gerund_subject(preposition: Token, depth: int = 0) -> list[Token]:
     """Return who does the act after a preposition: its own subject, the governor's object ("accused X of"), or its subject."""
     if preposition.dep == "conj" and preposition.head.dep == "prep":
@@ -324,7 +332,7 @@ def gerund_subject(preposition: Token, depth: int = 0) -> list[Token]:
                 return aimed_at  # "voiced anger at the junta for jailing"
             if preposition.lower == "for" and objects[0].lemma in _HELD_BY and (holder := prep_objects(objects[0], "of")):
                 return holder  # "suspended the licence of the station for insulting"
-            return objects
+            return before_second_for(objects) if preposition.lower == "for" else objects
         if is_passive(governor) and preposition.lower in ("on", "upon") and objects:
             return objects  # "was met on arriving by the envoy"
         return surface_subject(governor, depth + 1)
@@ -332,6 +340,8 @@ def gerund_subject(preposition: Token, depth: int = 0) -> list[Token]:
         return suspected(governor, depth)
     if preposition.lower == "for" and (punishing := _above_phrases(governor)) is not None and punishing.lemma in _PUNISHING and (objects := logical_object(punishing, depth + 1)):
         return objects  # "sentenced the blogger to nine years in prison for insulting"
+    if preposition.lower == "for" and governor.dep == "conj" and governor.head.dep == "dobj" and any(c.lower == "for" and c.i < governor.i for n in (governor.head, governor.head.head) for c in n.children):
+        return [governor]  # "thanked Chad for its bread and Togo for sheltering"
     if preposition.lower == "for" and (punished := _object_above(governor)) is not None:
         return logical_object(punished, depth + 1)  # "sanctioned two men and a company for arming"
     if preposition.lower == "for" and governor.lower in _GRATEFUL and (thanked := prep_objects(governor, "to")):
@@ -387,11 +397,11 @@ def _above_phrases(noun: Token) -> Token | None:
 
 
 def companions(subject: Token, verb: Token | None = None) -> list[Token]:
-    """Return who acts beside a subject: "France, [together with] Germany and Poland, condemned"; "alongside" only beside its own ``verb``."""
+    """Return who acts beside a subject: "France, [together with] Germany and Poland, condemned", "Together with Oslo, we condemn"; "alongside" only beside its own ``verb``."""
     out = [] if verb is not None and verb is not subject.head else [t for c in subject.head.children if c.dep == "prep" and c.lower == "alongside" and c.i > subject.head.i for g in c.children if g.dep == "pobj" for t in conjuncts(g)] if subject.dep == "nsubj" else []
-    beside = [c for c in subject.head.children if c.dep == "advcl" and c.tag == "VBN" and subject.i < c.i < subject.head.i]
+    beside = [c for c in subject.head.children if (c.dep == "advcl" and c.tag == "VBN" and subject.i < c.i < subject.head.i) or (c.dep == "prep" and c.i < subject.i)]
     for child in (*subject.children, *beside):
-        if child.dep == "prep" and child.i > subject.i:
+        if child.dep == "prep" and (child.i > subject.i or child in beside):
             prep = child.child("prep") if child.lower in ("along", "together") else child
             if prep is not None and (prep is not child or any(c.lower in ("together", "jointly") for c in child.children)) and prep.lower == "with":
                 out += [t for g in prep.children if g.dep == "pobj" for t in conjuncts(g)]

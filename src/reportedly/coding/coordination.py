@@ -31,6 +31,7 @@ from reportedly.coding.lists import (
     mend_listed_of_founded,
     mend_people_of_body,
     mend_side_of_battle,
+    mend_two_titled,
     speaks,
 )
 from reportedly.coding.nonfinite_conjuncts import (
@@ -94,6 +95,8 @@ def _mend_conjunct(token: Token, act_of: Callable[[str], str | None]) -> None:
     _mend_open_end(token)
     mend_joined_to_preposition(token)
     _mend_joined_form(token)
+    if token.tag == "NNP":
+        mend_two_titled(token)
     if token.tag == "NNS" and token.head.tag == "NNP":
         mend_people_of_body(token)
     if token.tag == "NNS" and token.head.tag in ("NNP", "NN"):

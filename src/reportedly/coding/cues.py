@@ -149,7 +149,7 @@ _RELATIVE = frozenset({"who", "whom", "which", "that"})
 _HOW_LONG = frozenset({"day", "night", "week", "time", "hour"})
 _OPENERS = frozenset({"mark", "nsubj", "dobj", "attr", "advmod"})
 OPENING = frozenset({"that", "whether", "if", "how", "why", "what", "who", "when", "where"})
-_TAKEN_UP = word_list("saying_no") | word_list("complements.taken_up")
+_TAKEN_UP = word_list("saying_no") | word_list("taken_up")
 _VERB_FORMS = frozenset({"VBZ", "VBD", "VBP", "VBG", "VB", "MD"})
 
 

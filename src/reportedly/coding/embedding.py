@@ -152,6 +152,8 @@ class Embedding:
             slot = "to" if infinitive else "ing" if is_gerund(token) else "that"
             if (stopped := _kept_from(token, head, dep)) is not None:
                 return self.lookup(stopped, "from"), stopped, False
+            if dep == "acl" and token.tag == "VBN" and head.dep == "pobj" and head.head.lower == "of" and (told := head.head.head).lemma == "report" and is_negated(told):
+                return self.lookup(told, "of"), told, True  # "we have no reports of Danes killed"
             if dep == "acl" and not infinitive and not any(c.dep == "mark" and c.lower == "that" for c in token.children):
                 return None
             if infinitive and not is_verb(head) and (too := next((c for c in head.children if c.dep == "advmod" and c.lower == "too"), None)) is not None:

@@ -1,15 +1,19 @@
-"""Issuers: "the statement said" is said by the body that issued the statement told of just before."""
+"""Issuers: "the statement said" is said by the body that issued the statement told of just before; who issues one together."""
 
 from __future__ import annotations
 
-from reportedly.analysis import Analysis, Entity, Said, Token
+from reportedly.analysis import Analysis, Entity, Mention, Said, Token
 from reportedly.coding.clauses import agents, noun_doer, surface_subject
+from reportedly.coding.speaking_for import entity_of
 from reportedly.coding.syntax import is_definite, is_verb, prep_objects
+from reportedly.lexicons.actors import ActorLexicon
 from reportedly.lexicons.word_lists import word_list
 
 _ISSUED = frozenset({"statement", "communique", "communiqu\u00e9", "release", "bulletin"})
 _ISSUING = word_list("issuing")
 _BACK = 3  # sentences
+_OPENING = 4  # sentences, the headline among them
+_FIRST_WORDS = 6
 
 
 def name_issuers(analysis: Analysis) -> None:
@@ -27,6 +31,33 @@ def name_issuers(analysis: Analysis) -> None:
             continue
         if (body := _issuer(analysis, text) or _announcer(analysis, said)) is not None:
             said.speakers = [body]
+
+
+def _state_of(lexicon: ActorLexicon, analysis: Analysis, mention: Mention, body: Entity) -> Entity:
+    """Return the state of "the Governments of [Chad], Togo and Benin"."""
+    state = lexicon.states.get(body.country or mention.country or "") if mention.head.lower == "governments" else None
+    return entity_of(analysis, state) if state is not None else body
+
+
+def joint_issuers(lexicon: ActorLexicon, analysis: Analysis) -> list[Entity]:
+    """Return those whose joint statement a text is: "Joint statement by Chad, Togo and Benin on ...", "from the Governments of ..."."""
+    for sentence in analysis.sentences[:_OPENING]:
+        by = next((t for t in sentence.tokens[1:_FIRST_WORDS] if t.lower in ("by", "from", "of")), None)
+        before = [t.lower for t in sentence.tokens if by is not None and t.i < by.i]
+        if by is None or "joint" not in before or not _ISSUED & set(before):
+            continue
+        inside = {i: m for m in analysis.mentions for i in range(m.first, m.last + 1) if m.head.sent is sentence}
+        found: list[Entity] = []
+        for token in sentence.tokens[by.i + 1 - sentence.tokens[0].i :]:
+            if (mention := inside.get(token.i)) is not None:
+                if mention.kind == "description" and mention.plural and not found:
+                    return list(mention.entities)  # "by the foreign ministers of Chad and Togo"
+                found += [e for m in mention.entities if (e := _state_of(lexicon, analysis, mention, m)) not in found and mention.kind == "name" and not e.person]
+            elif token.text != "," and token.dep not in ("cc", "det") and token.lower != "of":
+                break
+        if len(found) > 1:
+            return found
+    return []
 
 
 def _named_with(analysis: Analysis, text: Token) -> Entity | None:

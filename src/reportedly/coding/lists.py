@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reportedly.analysis import Token
+from reportedly.coding.cues import leftmost
 from reportedly.coding.syntax import NOMINAL_SUBJECTS as _SUBJECTS
 from reportedly.coding.syntax import has_to
 from reportedly.lexicons.word_lists import word_list
@@ -28,6 +29,8 @@ def mend_listed(token: Token, act_of: Callable[[str], str | None]) -> None:
     elif token.dep in ("nmod", "compound", "amod") and token.pos in ("PROPN", "ADJ") and token.child("cc") is not None and token.child("conj") is None:
         _mend_two_nations(token)
         _mend_of_body(token)
+    elif token.tag == "NNP" and token.dep == "nmod" and token.child("cc") is not None:
+        mend_two_titled(token)
     elif token.lower in _FLOWN and token.child("conj") is not None and token.dep in ("nsubj", "dobj", "pobj"):
         _mend_kinds_of_aircraft(token)
     elif token.dep in ("nmod", "compound") and token.pos == "NOUN" and token.lower in _BODY_NOUNS and (second := token.child("conj")) is not None:
@@ -103,6 +106,24 @@ def _mend_two_nations(first: Token) -> None:
     second = next((c for c in first.head.children if and_ is not None and c.i > and_.i and c.subtree()[0].i == and_.i + 1 and c.dep in ("amod", "compound", "nmod")), None)
     if second is not None and second.i < first.head.i and second.ent is not None and second.ent.label in ("NORP", "GPE") and first.ent is not None and first.ent.label in ("NORP", "GPE"):
         second.reattach(first, "conj")
+
+
+def mend_two_titled(token: Token) -> None:
+    """Give the second of two names its office: "Prime Minister Anna Lund and [Defence Minister] Erik Holm", where the parser joins the office to the first name."""
+    first, office = (token.head, token) if token.dep == "conj" else (token, token.child("conj"))
+    if office is None or office.tag != "NNP" or first.tag != "NNP" or first.child("compound") is None:
+        return
+    if (beside := next((c for c in first.children if c.dep == "conj" and c.tag == "NNP" and leftmost(c).i == office.i + 1), None)) is not None:
+        office.reattach(beside, "compound")
+        return
+    second = first.head
+    while second.dep == "compound" and second.head.i > second.i:
+        second = second.head
+    between = second.sent.tokens[office.i - second.sent.tokens[0].i + 1 : second.i - second.sent.tokens[0].i]
+    if first.dep == "nmod" and second.tag == "NNP" and second.head is not second and between and all(t.tag == "NNP" for t in between):
+        first.reattach(second.head, second.dep)
+        second.reattach(first, "conj")
+        office.reattach(second, "compound")
 
 
 def _mend_of_body(body: Token) -> None:

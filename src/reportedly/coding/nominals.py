@@ -150,3 +150,15 @@ def mend_dateline(name: Token) -> None:
     tokens, at = name.sent.tokens, name.i - name.sent.tokens[0].i
     if at < 3 and name.pos != "PRON" and at + 1 < len(tokens) and tokens[at + 1].text in _AFTER_PLACE and any(c.dep in _SUBJECTS and c.i > name.i for c in name.head.children):
         name.dep = "dep"
+
+
+_BESIDE = frozenset({"for", "with", "against", "alongside"})
+
+
+def mend_shelling(act: Token, whose: Token) -> None:
+    """Make a noun of "died in Ukrainian [shelling]", which the parser takes for a clause behind a people's name."""
+    if whose.ent is None or whose.ent.label not in ("NORP", "GPE") or act.child("dobj", "nsubj", "aux") is not None or whose.child("det", "amod", "conj") is not None or any(c.lower in _BESIDE for c in act.children):
+        return  # "died in Syria fighting for the rebels"
+    act.reattach(whose.head, "pobj")
+    act.pos, act.tag, act.lemma = "NOUN", "NN", act.lower
+    whose.reattach(act, "amod")

@@ -10,6 +10,7 @@ from reportedly.lexicons.word_lists import word_list
 _OWNED = word_list("owned.people")
 _GOVERNED = word_list("owned.by_states")
 _LANDS = word_list("owned.lands")
+_OWN_STATES = _LANDS | {"government"}
 
 
 def name_owned(lexicon: ActorLexicon, analysis: Analysis, mention: Mention) -> str | None:
@@ -31,6 +32,9 @@ def name_owned(lexicon: ActorLexicon, analysis: Analysis, mention: Mention) -> s
 def name_ours(lexicon: ActorLexicon, analysis: Analysis, mention: Mention, home: Known | None) -> None:
     """Say whose "our forces", "our country" are, now that it is known who "we" are; ``home``: the state whose office issued the text."""
     noun = analysis.mention_at.get(mention.head.head.i)
+    if noun is not None and len(mention.entities) > 1 and noun.head.lemma.lower() in _OWN_STATES and noun.head.tag == "NNS" and len(noun.entities) == 1:
+        _mean_them_all(analysis, noun, mention.entities)
+        return
     if mention.head.dep != "poss" or noun is None or noun.kind != "description" or len(noun.entities) != 1 or len(mention.entities) != 1 or noun.entities[0].person:
         return
     owner, ours = mention.entities[0], noun.entities[0]
@@ -57,6 +61,15 @@ def name_ours(lexicon: ActorLexicon, analysis: Analysis, mention: Mention, home:
         return
     ours.name = noun.name = called
     ours.country = ours.country or owner.country or (state.country if state is not None else None)
+
+
+def _mean_them_all(analysis: Analysis, noun: Mention, owners: list[Entity]) -> None:
+    """Let "our governments" mean all who speak together."""
+    if noun.entities[0] in analysis.entities and len(noun.entities[0].mentions) == 1:
+        analysis.entities.remove(noun.entities[0])
+    noun.entities = list(owners)
+    for owner in owners:
+        owner.mentions.append(noun)
 
 
 def _called(lexicon: ActorLexicon, owner: Entity, mention: Mention) -> str | None:

@@ -67,7 +67,7 @@ def _predicated(noun: Token, cue: Cue) -> tuple[str, Range] | None:
 def _hung_beside(noun: Token, cue: Cue) -> tuple[str, Range] | None:
     """Return the "that" clause right after a noun that the parser hung on the verb: "withdrew its statement that the envoy had fled"."""
     clause = next((c for c in noun.head.children if c.dep in ("advcl", "ccomp") and leftmost(c).i == rightmost(noun).i + 1), None) if noun.dep in ("dobj", "nsubjpass") else None
-    if "that" not in cue.slots or clause is None or clause.children[0].lower != "that" or clause.child("nsubj", "nsubjpass", "expl") is None:
+    if "that" not in cue.slots or clause is None or not clause.children or clause.children[0].lower != "that" or clause.child("nsubj", "nsubjpass", "expl") is None:
         return None
     return "that", (leftmost(clause).i + 1, rightmost(clause).i)
 

@@ -209,7 +209,7 @@ def inserted(reading: Reading, verb: Token, cue: Cue, words: list[Token], speake
     content = _around(reading, verb.sent, (first, last), as_=any(c.lower == "as" and c.dep in ("mark", "advmod") for c in verb.children))
     if content is None or (content[1] < first and any(c.i < first and c.dep in ("npadvmod", "dobj") and not _tells(c) for c in verb.children)):
         return None  # "Minister of the Interior, Amal Okoro said:"
-    if content[1] < first and verb.sent.tokens[-1].text == ":" and verb.i not in reading.inside:
+    if content[1] < first and verb.sent.tokens[-1].text.endswith(":") and verb.i not in reading.inside:
         return None  # "Speaking after the talks, the minister said:"
     hit = Hit(cue, words, speakers, widen(reading, verb, reading.tokens_span(content)), "reporting clause set off by commas")
     if content[1] < first:

@@ -236,13 +236,14 @@ def _lend_deaths(blow: Draft, events: list[Draft]) -> None:
 
 
 def _is_definite(draft: Draft, days: set[int]) -> bool:
-    """Whether a noun goes back to something told: "the", "this", or a day's possessive ("Sunday's"), and nothing that says which other one it is."""
+    """Whether a noun goes back to something told: "the", "this", or a day's possessive ("Sunday's") or its doer's ("Chad's attack"), and nothing that says which other one it is."""
     if draft.head.tag == "NNS" or draft.head.dep == "conj":
         return False  # "the attacks" may be all there were
     owners = [c for c in draft.head.children if c.dep == "poss"]
-    if owners:
-        return all(c.start in days for c in owners)
-    return is_definite(climb_partitive(draft.head)) and not any(c.dep in ("prep", "relcl", "acl") and c.lower in ("of", "on", "against", "between", "by", "with") for c in draft.head.children)
+    if owners and all(c.start in days for c in owners):
+        return True
+    told_more = any(c.dep in ("prep", "relcl", "acl") and c.lower in ("of", "on", "against", "between", "by", "with") for c in draft.head.children)
+    return not told_more and (bool(draft.actors) and draft.type == "ASSAULT" if owners else is_definite(climb_partitive(draft.head)))
 
 
 def _befell_several(deed: Draft) -> bool:
@@ -280,6 +281,8 @@ def _earlier(draft: Draft, before: list[Draft]) -> Draft | None:
         attackers = {id(e) for d in killed for e in d.actors}
         return max(killed, key=lambda d: (not any(id(e) in attackers for e in d.recipients), draft.head.tag != "NN" or not _befell_several(d), d.head.i), default=None)  # rather than of the killer's own death
     same = [d for d in near if _is_same_word(d.head.lemma.lower(), draft.head.lemma.lower())]
+    if draft.actors and draft.head.child("poss") is not None and not draft.recipients:
+        return next((d for d in reversed(same) if set(map(id, d.actors)) == set(map(id, draft.actors)) and d.recipients), None)  # "Russia's invasion", of Ukraine as told before
     general = draft.type == "ASSAULT" and draft.head.lemma.lower() in _ANY_FORCE and not (draft.head.lemma == "operation" and draft.head.child("amod", "compound") is not None)  # "the special operation" is no blow told before
     armed = _ARMED_MODES.get(draft.head.lemma.lower(), frozenset())
     general = general or bool(armed)

@@ -37,6 +37,7 @@ from reportedly.coding.nominals import (
     mend_headline_pair,
     mend_noun_before,
     mend_plural_shown,
+    mend_shelling,
     mend_shown,
     mend_subject_before,
     mend_to_rebels,
@@ -152,12 +153,8 @@ class Repair:
             token.tag = "RP"
         mend_requests(token, self.is_actor)
         _mend_counted_harm(token)
-        if token.tag == "VBG" and token.dep in ("compound", "amod") and token.i and tokens[token.i - 1].text == ",":
-            _mend_closing_gerund(token)
-        if token.tag == "VBG" and token.dep == "amod" and (self.takes_object(token.lemma) or self.names_object(token.lemma)):
-            _mend_gerund(token)
-        if token.tag == "NN" and token.dep == "compound" and token.lower.endswith("ing") and (act := self._act(token.lower)) is not None:
-            _mend_gerund(token, act)
+        if token.lower.endswith("ing") and before is not None:
+            self._mend_gerund(token, before)
         if token.dep == "ROOT" and token.pos in ("NOUN", "PROPN"):
             mend_only_verb(token, self._known_act)
         if token.pos == "VERB" and self.names_object(token.lemma):
@@ -170,6 +167,17 @@ class Repair:
         mend_coordination(token, self._known_act)
         mend_verb_list(token, self.is_verb_lemma, self._known_act)
         self._mend_shape(token)
+
+    def _mend_gerund(self, token: Token, before: Token) -> None:
+        """Mend a gerund taken for a modifier, or for a clause."""
+        if token.tag == "VBG" and token.dep in ("compound", "amod") and before.text == ",":
+            _mend_closing_gerund(token)
+        if token.tag == "VBG" and token.dep in ("advcl", "acl") and before.dep == "pobj" and self._act(token.lower) is not None:
+            mend_shelling(token, before)
+        if token.tag == "VBG" and token.dep == "amod" and (self.takes_object(token.lemma) or self.names_object(token.lemma)):
+            _mend_gerund(token)
+        if token.tag == "NN" and token.dep == "compound" and (act := self._act(token.lower)) is not None:
+            _mend_gerund(token, act)
 
     def _mend_who(self, who: Token, before: Token) -> None:
         """Hang "the accounts of protesters [who refused]" on the people right before "who", where what the parser took for them are none."""

@@ -130,7 +130,7 @@ def pair(analysis: Analysis, mention: Mention) -> list[Entity]:
             return list(other.entities)  # "the parties" again
         if len({id(e) for m in (other, *conjoined) for e in m.entities}) < 2:
             continue  # "a rebel leader and politician": one man
-        if bare and len(conjoined) == 1 and mention.head.sent.i - other.head.sent.i <= WINDOW and _are_at_odds_or_agreed(other.head):
+        if bare and len(conjoined) == 1 and (mention.head.sent.i - other.head.sent.i <= WINDOW or other.head.head.lower == "between") and _are_at_odds_or_agreed(other.head):
             return [*other.entities, *conjoined[0].entities]  # "clashes between A and B ... the sides accepted a truce"
         if conjoined and marked and noun in ("country", "nation", "side", "party", "government", "state", "leader", "group", "army", "force", *_KINDRED):
             return [*other.entities, *(e for m in conjoined for e in m.entities)]

@@ -10,7 +10,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportedly.analysis import Analysis, Token
-from reportedly.coding.clauses import agents, companions, gerund_subject, logical_object, logical_subject, noun_doer, surface_subject, suspected, victims_beside
+from reportedly.coding.clauses import (
+    agents,
+    before_second_for,
+    companions,
+    gerund_subject,
+    logical_object,
+    logical_subject,
+    noun_doer,
+    surface_subject,
+    suspected,
+    victims_beside,
+)
 from reportedly.coding.kinds import Kinds
 from reportedly.coding.slot_shapes import (
     Light,
@@ -43,7 +54,7 @@ _GIVEN = frozenset({"give", "grant", "offer", "promise", "deny"})  # "were given
 _SUFFERING = word_list("slots.suffering")
 _ASKING = word_list("pleading")
 _REQUESTING = frozenset({"request", "seek", "demand", "solicit"})
-_JUDGING = word_list("slots.judging")
+_JUDGING = word_list("judged_for")
 _AT = frozenset({"during", "at", "in", "on", "after", "before", "following"})
 _SHARES_IN = word_list("shares_in")
 SPANS = word_list("slots.spans")
@@ -64,6 +75,7 @@ _MUTUAL = word_list("slots.mutual")
 _GRANTING = word_list("granting")
 _JOURNEYS = word_list("journeys")
 _LEAVE = word_list("granted_leave")
+_DEEDS = word_list("slots.deeds")
 # What acts do, and the prepositions the parser then hangs on that verb.
 _HAPPENING = word_list("slots.happening")
 _HUNG = frozenset({"between", "with", "against", "among", "for"})
@@ -190,7 +202,7 @@ class Slots:
                 return surface_subject(light.verb)
             return prep_objects(head, "of") if head.lower.endswith("ing") else []
         if slot == "poss":
-            return next((found for n in (head, top) if (found := [t for c in n.children if c.dep == "poss" for t in conjuncts(c)])), [])
+            return next((found for n in (head, top) if (found := [t for c in n.children if c.dep == "poss" for t in conjuncts(c)])), []) or _whose_deeds(top)
         if slot == "asker":
             return _asker(top)
         if slot == "backed":
@@ -209,7 +221,9 @@ class Slots:
 
     def _noun_prep(self, head: Token, top: Token, slot: str, light: Light | None) -> list[Token]:
         """Return what a preposition beside a noun holds, also where the parser hung it on a neighbour. ``top``: the noun that counts it ("a series of")."""
-        found = prep_objects(head, slot) or (prep_objects(top, slot) if top is not head and slot != "of" else [])
+        found = prep_objects(head, slot)
+        if not found and top is not head and slot != "of":  # "voiced its support for Chad and its solidarity with Togo": each for its own
+            found = [t for t in prep_objects(top, slot) if t.i > head.i or head.dep != "conj" or head.child("prep") is None]
         if not found and slot != "by":  # "praise and thanks to the medics"
             found = next((o for c in head.children if c.dep == "conj" and c.pos == "NOUN" and c.i - head.i < 4 and not (slot == "of" and has_determiner(c) and not has_determiner(head) and not head.lower.endswith("ing")) and (o := prep_objects(c, slot))), [])
             if not found and head.dep == "conj" and head.head.pos == "NOUN" and head.i - head.head.i < 4:
@@ -315,7 +329,7 @@ class Slots:
             governor = top.head.head if is_verb(top.head.head) else top.head.head.head
             return surface_subject(governor) if is_verb(governor) and not is_passive(governor) else []  # "in a warning to Tehran, the navy sailed"
         if top.dep == "pobj" and top.head.lower in ("on", "for") and top.head.head.lemma in _JUDGING and head.lemma not in _MUTUAL and not prep_objects(head, "by") and top.head.head.child("dobj", "nsubjpass") is not None:
-            return logical_object(top.head.head)  # "congratulated the army on the liberation of Gao"
+            return before_second_for(logical_object(top.head.head))  # "congratulated the army on the liberation of Gao"
         if top.dep == "pobj" and top.head.lower == "for" and top.head.head.lemma == "retaliate" and not prep_objects(head, "by"):
             return prep_objects(top.head.head, "against")  # "retaliated against the rebels for the raid"
         if top.dep == "pobj" and top.head.lower in _NEXT_TO and is_verb(top.head.head) and head.lemma in _MUTUAL and prep_objects(head, "with") and not is_passive(top.head.head):
@@ -450,6 +464,15 @@ def hyphened(analysis: Analysis, name: Token) -> list[Token]:
     if name.i not in analysis.mention_at or not any(c.lower in ("-", "\u2013", "/") and c.i == name.i - 1 for c in name.children):
         return []
     return [c for c in name.children if c.dep in _COMPOUND and c.i == name.i - 2 and (m := analysis.mention_at.get(c.i)) is not None and m.kind == "name"]
+
+
+def _whose_deeds(noun: Token) -> list[Token]:
+    """Return whose deeds an act is said to be one of: "[the army's] crimes include the burning of villages"."""
+    first = first_joined(noun)
+    deeds = first.head.child("nsubj") if first.dep == "dobj" and first.head.lemma == "include" else None
+    if deeds is None or deeds.lemma not in _DEEDS:
+        return []
+    return [t for c in deeds.children if c.dep == "poss" for t in conjuncts(c)] or prep_objects(deeds, "by")
 
 
 def _asker(help_: Token) -> list[Token]:

@@ -132,7 +132,7 @@ class Status:
         """Return what a word does to this kind of act, where that is not what it does to others, and whether the walk goes on. ``below``: the word the walk came from."""
         if effect is not None and effect.effect == "hypothetical" and draft.type in ("ASSAULT", "COERCE") and definite and token.lemma in _TALKING and is_verb(token) and not is_verb(below):
             effect, is_open = Effect("actual", "talked of as known", token, effect.entry), False  # "discussed the fight against the militia"
-        if effect is not None and effect.effect == "future" and draft.type == "AGREE" and token.lemma in ("agree", "accept") and below.dep in ("dobj", "nsubjpass"):
+        if effect is not None and effect.effect == "future" and draft.type == "AGREE" and token.lemma in ("agree", "accept", "pledge") and below.dep in ("dobj", "nsubjpass"):
             effect = Effect("actual", "agreed is made", token, effect.entry)  # "agreed a deal"
         if effect is not None and effect.effect == "hypothetical" and token.lemma == "mediate" and effect.rule.endswith(" obj") and token.tag in ("VBD", "VBN") and draft.type in ("AGREE", "RETREAT"):
             effect = Effect("actual", "mediated is made", token, effect.entry)  # "mediated a truce"
@@ -149,7 +149,7 @@ class Status:
             is_open = False
         if effect is not None and effect.effect not in ("actual", "same") and effect.entry is not None and self._was_uttered(draft, below, token, definite=definite or effect.effect == "denied"):
             effect, is_open = Effect("actual", "what is turned down was said", effect.token, effect.entry), False
-        if effect is not None and below is draft.head and draft.type in SPEECH_ACTS and _is_performed(below, token):
+        if (below is draft.head or (draft.head.dep == "dobj" and draft.head.head is below)) and draft.type in SPEECH_ACTS and _is_performed(below, token):
             effect, is_open = Effect("actual", "said by wishing to say it", token), False  # "we would like to thank them"
         if effect is not None and effect.effect == "demanded" and token.lemma == "call" and acts.get(token.i) == "CONSULT" and token.child("dobj") is not None:
             effect, is_open = Effect("same", "said by telephone", token), True  # "called her to offer help, inviting her to Lima"
@@ -171,7 +171,9 @@ def _is_contrasted(later: Token, first: Token) -> bool:
 
 
 def _is_performed(verb: Token, above: Token) -> bool:
-    """Whether a speech act is done by the wish to do it: "I want to thank", "we would like to express our condolences"."""
-    if verb.lemma not in _SAYING_SO or verb.dep != "xcomp" or is_negated(above):
+    """Whether a speech act is done by the wish to do it: "I want to thank", "we would like to express our condolences", "let me thank"."""
+    if verb.lemma not in _SAYING_SO or verb.dep not in ("xcomp", "ccomp") or is_negated(above):
         return False
+    if above.lemma in ("let", "allow"):
+        return any(c.lower == "me" for c in (*above.children, *verb.children))
     return above.tag in ("VBP", "VBZ") if above.lemma in ("want", "wish") else above.lemma == "like" and any(c.dep == "aux" and c.lower in ("would", "'d", "\u2019d") for c in above.children)

@@ -12,6 +12,7 @@ from reportedly.coding.actors import FIRST_PERSON
 from reportedly.coding.attribution import FORMS
 from reportedly.coding.borne_out import LEFT_UNDONE, is_borne_out
 from reportedly.coding.clauses import logical_subject
+from reportedly.coding.issuers import joint_issuers
 from reportedly.coding.naming import name_words
 from reportedly.coding.owned import name_ours
 from reportedly.coding.speaking_for import entity_of, speaks_for, state_of_outlet
@@ -47,7 +48,7 @@ class FirstPersons:
         wanted = [m for m in analysis.mentions if m.kind == "pronoun" and m.name.lower() in FIRST_PERSON and not _is_hortative(m)]
         if not wanted:
             return
-        issuers = next((found for m in wanted if (found := _apposed(analysis, m))), None) or self._issuer(analysis, wanted)
+        issuers = next((found for m in wanted if (found := _apposed(analysis, m))), None) or joint_issuers(self.lexicon, analysis) or self._issuer(analysis, wanted)
         for said in analysis.statements:
             spoken = next((m for m in wanted if any(s[0] <= m.span[0] < s[1] for s in said.speaker_spans)), None) if not said.speakers else None
             if spoken is not None:
@@ -259,7 +260,7 @@ def _is_own_word(statements: list[Said], draft: Draft, said: Said) -> bool:
         noun = draft.head.head if draft.head.dep == "conj" else draft.head  # "voiced its rejection and [condemnation]"
         if noun.head.lemma == "announce" and draft.type not in SPEECH_ACTS:
             return False  # "announced the arrest of two men": told, not done by telling
-        return noun.dep == "dobj" and noun.head in said.cue_tokens
+        return noun.dep == "dobj" and (noun.head in said.cue_tokens or (noun is not draft.head and noun in said.cue_tokens))
     return draft.head.dep == "relcl" and any(draft.head in s.cue_tokens for s in statements)
 
 

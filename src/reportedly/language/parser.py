@@ -33,6 +33,7 @@ def _around_one_word(words: list[str]) -> set[int]:
 
 
 _BESIDE = "parataxis"
+_HYPHENS = str.maketrans("\u2010\u2011", "--")  # that do not break, as offices write them: rules ask for the common one
 
 
 class Parser:
@@ -118,7 +119,7 @@ class Parser:
         first = len(analysis.tokens)
         made: list[Token | None] = []
         for (start, end), row, (pos, lemma) in zip(spans, rows, forms, strict=True):
-            word = analysis.text[start:end]
+            word = analysis.text[start:end].translate(_HYPHENS)
             if word.isspace():
                 made.append(None)
                 continue

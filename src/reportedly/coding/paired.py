@@ -1,0 +1,125 @@
+"""Pairs: the second half of what is said in two halves, which the parser hangs on the first: "thanks [Chad for bread] and [Togo for rice]"; a helper of attachment.py.
+
+Reads tokens; mends heads and tags in place. Each mend is a shape and says what it looks like.
+"""
+
+from __future__ import annotations
+
+from reportedly.analysis import Token
+from reportedly.coding.cues import leftmost
+from reportedly.coding.syntax import is_verb
+from reportedly.lexicons.word_lists import word_list
+
+_JUDGING = word_list("judged_for")
+_WEIGHING = word_list("judging")
+_CAPTIVES = word_list("paired.captives")
+_LIABLE = frozenset({"accountable", "responsible", "liable", "answerable"})
+_FAR = 30
+_CLIMBS = 4
+
+
+def mend_pairs(token: Token) -> None:
+    """Mend the second half of a pair."""
+    if token.lower == "free" and token.dep == "amod":
+        _mend_freed(token)
+    elif token.dep == "conj" and token.pos == "NOUN" and (owner := token.child("poss")) is not None and owner.tag == "PRP$":
+        _mend_second_owned(token, owner)
+    elif token.dep == "conj" and token.head.dep == "pobj" and token.head.head.lower == "for":
+        _mend_second_thanked(token)
+    elif token.dep == "conj" and token.pos == "ADP" and is_verb(token.head):
+        _mend_second_receiver(token)
+    elif token.dep == "npadvmod" and token.head.dep == "nsubj":
+        _mend_day_before_verb(token)
+    elif token.lower == "on" and token.dep == "prep" and token.head.lemma in _WEIGHING:
+        _mend_day_of_judged(token)
+    elif token.lower in _LIABLE and token.dep != "amod":
+        _mend_held(token)
+
+
+def _mend_freed(free: Token) -> None:
+    """Make a verb of "to halt all raids and [free] hostages", which the parser takes for a word about the hostages."""
+    captives = free.head
+    first = captives.head
+    verb = first.head
+    and_ = first.child("cc")
+    if captives.lemma not in _CAPTIVES or captives.dep != "conj" or first.dep != "dobj" or verb.tag != "VB" or and_ is None or and_.i != free.i - 1:
+        return
+    free.pos, free.tag, free.lemma = "VERB", "VB", "free"
+    free.reattach(verb, "conj")
+    and_.reattach(verb, "cc")
+    captives.reattach(free, "dobj")
+    captives.give_before(free, "advmod")
+
+
+def _mend_second_owned(second: Token, owner: Token) -> None:
+    """Join "[its solidarity]" to "its support" in "voiced its support for Chad and its solidarity with Togo", which the parser joins to Chad."""
+    above = second.head
+    for _ in range(_CLIMBS):
+        if above.dep == "dobj" or above.dep not in ("pobj", "conj"):
+            break
+        above = above.head.head if above.dep == "pobj" else above.head
+    first = above.child("poss")
+    if above is second.head or above.dep != "dobj" or first is None or first.lower != owner.lower:
+        return
+    if (and_ := second.head.child("cc")) is not None and and_.i < second.i:
+        and_.reattach(above, "cc")
+    second.reattach(above, "conj")
+
+
+def _mend_second_thanked(second: Token) -> None:
+    """Join whom somebody thanks too: "thanked Chad for its bread and [Togo for] sheltering them", which the parser joins to the bread."""
+    for_ = second.head.head
+    verb = for_.head if is_verb(for_.head) else for_.head.head
+    first = verb.child("dobj")
+    tokens, at = second.sent.tokens, second.subtree()[-1].i - second.sent.tokens[0].i
+    own = next((c for c in second.children if c.lower == "for"), None)
+    after = own or (tokens[at + 1] if at + 1 < len(tokens) else None)
+    if verb.lemma not in _JUDGING or first is None or first.i > for_.i or after is None or after.lower != "for" or after.dep != "prep" or not (second.pos == "PROPN" or second.child("det", "poss")):
+        return
+    if (and_ := second.head.child("cc")) is not None and and_.i < second.i:
+        and_.reattach(first, "cc")
+    after.reattach(second, "prep")
+    second.reattach(first, "conj")
+
+
+def _mend_second_receiver(prep: Token) -> None:
+    """Join to whom something goes too: "offered sympathy to the widows, and [to] the people of Ghana", where the parser joins "to" to the verb."""
+    verb = prep.head
+    above = (verb, *(c for c in verb.children if c.dep == "dobj"))
+    first = next((c for a in above for c in a.children if c.dep in ("prep", "dative") and c.lower == prep.lower and c.i < prep.i), None)
+    if first is not None:
+        prep.reattach(first, "conj")
+
+
+def _mend_day_before_verb(day: Token) -> None:
+    """Hang "today" on the verb in "the ministries of defence and justice [today] have banned it", not on the subject."""
+    subject = day.head
+    verb = subject.head
+    tokens, at = day.sent.tokens, day.i + 1 - day.sent.tokens[0].i
+    if is_verb(verb) and subject.i < day.i < verb.i and at < len(tokens) and tokens[at].head is verb and tokens[at].dep in ("aux", "auxpass") and day.ent is not None and day.ent.label in ("DATE", "TIME"):
+        day.reattach(verb, "npadvmod")
+
+
+def _mend_day_of_judged(on: Token) -> None:
+    """Hang "on 3 March" on the attack in "condemned the attack in Goma, [on 3 March]", not on who condemns it."""
+    verb, day = on.head, on.child("pobj")
+    deed = verb.child("dobj")
+    if deed is None or day is None or verb.tag not in ("VBD", "VBN") or day.ent is None or day.ent.label != "DATE" or not any(c.tag == "CD" for c in (day, *day.children)):
+        return
+    last, tokens, start = deed.subtree()[-1], on.sent.tokens, on.sent.tokens[0].i
+    if deed.child("prep") is not None and last.i < on.i and all(t.text == "," for t in tokens[last.i + 1 - start : on.i - start]):
+        on.reattach(deed, "prep")
+
+
+def _mend_held(liable: Token) -> None:
+    """Hang "responsible" on "holds", however far: "holds the plotters, under the aegis of the council, individually and collectively [responsible]"."""
+    if liable.head.lemma == "hold" or (liable.head.lemma == "be" and liable.head.i < liable.i):
+        return
+    tokens, start = liable.sent.tokens, liable.sent.tokens[0].i
+    for word in reversed(tokens[max(0, liable.i - start - _FAR) : liable.i - start]):
+        if word.lemma == "be" and is_verb(word):
+            return
+        if word.lemma == "hold" and is_verb(word):
+            if word.child("dobj", "nsubjpass") is not None and word.child("oprd", "acomp") is None and leftmost(liable).i > word.i:
+                liable.reattach(word, "oprd")
+            return
