@@ -18,6 +18,7 @@ from reportedly.coding.name_spans import (
     head_of,
     is_cut_off,
     is_own_name,
+    leaves_bracket,
     loose_names,
     names_no_actor,
     parted,
@@ -139,6 +140,8 @@ class Actors:
             if not at[i].text[:1].islower() or "-" in at[i].text or words[i] in ("al", "so"):
                 for end, options in self.lexicon.longest(words, i):
                     if (chosen := fitting(options, at[i], at[end - 1])) is not None and not (chosen.sector == "PTY" and self._begins_title([title_word(t) for t in at], i, end)):
+                        if leaves_bracket(at[i], at[end - 1]):
+                            continue
                         if end > i + 1 and chosen.kind == "group" and at[i].dep == "conj" and at[i].head.head is at[end - 1]:
                             continue  # "US and [Iraqi forces]": the noun belongs to both
                         if not (end == i + 1 and is_cut_off(at[i], chosen, found)):

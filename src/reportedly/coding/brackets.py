@@ -53,6 +53,38 @@ def mend_bracket(sentence: Sentence) -> None:
     name.reattach(verb, "nsubjpass" if verb.child("auxpass") is not None else "nsubj")
 
 
+def mend_short_name(sentence: Sentence) -> None:
+    """Make one phrase of "National Liberation Army (ELN) [rebels]", which the parser parts at the bracket."""
+    tokens = sentence.tokens
+    for i in range(1, len(tokens) - 3):
+        if tokens[i].text != "(" or tokens[i + 2].text != ")" or not tokens[i + 1].text.isupper() or tokens[i - 1].pos != "PROPN" or tokens[i + 3].tag not in ("NN", "NNS"):
+            continue
+        name, noun = tokens[i - 1], tokens[i + 3]
+        while noun.dep in ("compound", "amod", "nmod") and noun.head.i > noun.i:
+            noun = noun.head
+        while name.head is not name and name.head.i < name.i and name.dep in ("pobj", "prep", "conj"):
+            name = name.head
+        if noun.head is name:
+            _swap(name, noun)
+        if name.head is not noun:
+            continue
+        name.dep = "nmod"
+        tokens[i + 1].reattach(name, "appos")
+        for mark in (tokens[i], tokens[i + 2]):
+            mark.reattach(name, "punct")
+
+
+def _swap(name: Token, noun: Token) -> None:
+    """Hang a name on the noun that the parser hung on it."""
+    if name.head is name:
+        noun.become_root()
+    else:
+        noun.reattach(name.head, name.dep)
+    name.give_after(noun)
+    name.give_before(noun, "det", "nummod", "poss")
+    name.reattach(noun, "nmod")
+
+
 def _top(tokens: list[Token], first: int, end: int) -> Token | None:
     """Return the word of an opening phrase that all its others hang on."""
     tops = [t for t in tokens if t.head is t or not first <= t.head.i < end]

@@ -75,6 +75,12 @@ def is_cut_off(token: Token, known: Known, found: list[tuple[int, int, Known]]) 
     return not any(first <= before.i <= last for first, last, _ in found)
 
 
+def leaves_bracket(first: Token, last: Token) -> bool:
+    """Whether a stretch begins inside a bracket and ends behind it: "the Liberation Army (LA) rebels" are no "LA rebels"."""
+    between = first.sent.tokens[first.i - first.sent.tokens[0].i : last.i - first.sent.tokens[0].i]
+    return any(t.text == ")" for t in between) and not any(t.text == "(" for t in between)
+
+
 def birth_names(sentence: Sentence) -> list[tuple[int, int]]:
     """Return the runs of names right after "born", which the recogniser breaks up: "born [Badran Turki al-Mazini]"."""
     out = []

@@ -94,7 +94,7 @@ def _own_speakers(reading: Reading, verb: Token, *, passive: bool) -> list[Token
     if verb.tag == "VB" and _takes_opening(first, first.head):
         return find_speakers(first.head if first.head.pos == "VERB" else first.head.head, passive=False)
     before = reading.analysis.tokens[verb.i - 1] if verb.i else verb
-    if verb.tag == "VBG" and before.pos == "PROPN" and before.sent is verb.sent and before.dep in ("pobj", "dobj", "nsubj") and verb.child("nsubj") is None:
+    if verb.tag == "VBG" and before.pos == "PROPN" and before.sent is verb.sent and before.dep in ("pobj", "dobj", "nsubj") and verb.child("nsubj") is None and not _is_where(before, verb):
         return [before]
     found = [t for t in find_speakers(verb, passive=passive) if t.text[-1].isalnum() or t.text[0].isalnum()]  # no dash speaks
     if verb.tag == "VBG" and verb.dep == "acl" and found == [verb.head] and not is_source(reading.analysis, verb.head, reading.cues) and verb.head.head.pos == "VERB":
@@ -107,6 +107,13 @@ def _own_speakers(reading: Reading, verb: Token, *, passive: bool) -> list[Token
         if before.pos in ("PROPN", "PRON") and before.sent is verb.sent and before.dep != "poss" and reading.inside.get(before.i) is reading.inside.get(verb.i):
             return [before]  # a subject the parser hung elsewhere
     return found
+
+
+def _is_where(name: Token, verb: Token) -> bool:
+    """Whether the name before a participle is where those who speak are: "marched through Gao demanding that"."""
+    if name.dep != "pobj" or verb.dep != "advcl" or name.head.lower in ("with", "by"):
+        return False
+    return name.head.lower != "of" or name.head.head.dep == "pobj"
 
 
 def is_named(reading: Reading, speakers: list[Token]) -> bool:

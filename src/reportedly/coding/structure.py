@@ -19,9 +19,9 @@ _DATELINE = re.compile(
     rf"\s*(?:[A-Z][A-Z'.\u00c0-\u00dd/-]+(?:[ /-][A-Z][A-Z'.-]+)*)(?:,\s*[A-Z][\w. ]+?)?(?:,?\s+(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:,?\s+\d{{4}})?)?"
     r"\s*(?:\([A-Z][\w ,.&/-]{1,30}\)\s*)?(?:-{1,2}|\u2013|\u2014|\u2015|_|:(?=\s+[A-Z]))\s+"
 )
-# "Pyongyang, March 8 (KCNA) --", "Damascus, SANA-The army": small letters, then a day or an agency; "DONETSK, August 16. /TASS/."
+# "Pyongyang, March 8 (KCNA) --", "Accra, Ghana (AP) -", "Damascus, SANA-The army": small letters, then a day or an agency; "DONETSK, August 16. /TASS/."
 _TOWN_LINE = re.compile(
-    rf"\s*[A-Z][\w'\u2019.-]+(?:[ -][A-Z][\w'\u2019.-]+){{0,2}}(?:,?\s+(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:,?\s+\d{{4}})?,?\s*(?:\([A-Z][\w .&/-]{{1,30}}\)|[A-Z]{{2,8}})?|\s+\([A-Z][A-Za-z]{{1,12}}\)|,\s+[A-Z]{{3,8}})"
+    rf"\s*[A-Z][\w'\u2019.-]+(?:[ -][A-Z][\w'\u2019.-]+){{0,2}}(?:,?\s+(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:,?\s+\d{{4}})?,?\s*(?:\([A-Z][\w .&/-]{{1,30}}\)|[A-Z]{{2,8}})?|(?:,\s+[A-Z][A-Za-z. ]{{2,24}})?\s+\([A-Z][A-Za-z]{{1,12}}\)|,\s+[A-Z]{{3,8}})"
     r"\s*(?:-{1,2}|\u2013|\u2014|\u2015|_)\s*(?=[\"\u201c'A-Z])"
 )
 _STOPPED_LINE = re.compile(rf"\s*[A-Z][A-Z'-]+(?:[ -][A-Z][A-Z'-]+)*,\s+(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})\.\s+(?:/[A-Z][\w ]+/\.?\s+)?(?=[\"\u201cA-Z])")

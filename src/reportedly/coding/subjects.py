@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from reportedly.analysis import Token
 from reportedly.coding.calendar_rules import MONTHS
 from reportedly.coding.cues import leftmost, rightmost
+from reportedly.coding.lists import SAYING
+from reportedly.coding.syntax import FINITE
 from reportedly.coding.syntax import NOMINAL_SUBJECTS as _SUBJECTS
 from reportedly.lexicons.word_lists import word_list
 
@@ -52,8 +54,24 @@ def mend_subject(token: Token, tokens: Sequence[Token]) -> None:
         _mend_doer_before_gerund(token, tokens[token.i - 1])
     if token.dep == "advcl" and token.tag == "VBG" and token.i == token.sent.tokens[0].i and token.lemma in _FIGHTING:
         _mend_fighting_between(token)
+    if token.lemma in SAYING and token.tag in FINITE and token.i + 3 < len(tokens):
+        _mend_told_aside(token, tokens)
     if token.dep == "appos" and token.head.ent is not None and token.head.ent.label == "DATE" and token.ent is not token.head.ent:
         _mend_after_date(token)
+
+
+def _mend_told_aside(said: Token, tokens: Sequence[Token]) -> None:
+    """Give "said masked [men], armed with sticks, attacked the marchers" the clause it reports, which the parser takes apart."""
+    noun = next((c for c in said.children if c.i > said.i and c.dep in ("dobj", "nsubj") and c.pos in ("NOUN", "PROPN")), None)
+    if noun is None or noun.i + 2 >= len(tokens) or tokens[noun.i + 1].text != "," or (aside := tokens[noun.i + 2]).tag not in ("VBN", "VBG"):
+        return
+    told = next((c for t in (said, aside) for c in t.children if c.i > aside.i and c.tag in (*FINITE, "VBN") and c.dep in ("ccomp", "conj", "dep") and c.child(*_SUBJECTS) is None), None)
+    if told is None or tokens[min(told.i, *(c.i for c in told.children if c.dep in ("aux", "auxpass", "advmod", "neg")), told.i) - 1].text != ",":
+        return
+    told.reattach(said, "ccomp")
+    told.tag = "VBD" if told.tag == "VBN" and told.child("aux", "auxpass") is None else told.tag
+    aside.reattach(noun, "acl")
+    noun.reattach(told, "nsubjpass" if told.child("auxpass") is not None else "nsubj")
 
 
 def _mend_whom(verb: Token, tokens: Sequence[Token]) -> None:
