@@ -26,7 +26,7 @@ def mend_welded(token: Token, tokens: Sequence[Token]) -> None:
         (_mend_including if token.lower == "including" else _mend_shared)(token, tokens)
     elif token.dep == "ccomp" and token.tag == "VB":
         _mend_decreed(token)
-    elif token.lemma == "blame" and token.tag == "VB" and token.head.lemma == "be" and has_to(token):
+    elif token.lemma == "blame" and token.tag == "VB" and token.head.lemma == "be" and has_to(token) and token.child("dobj") is None:
         _mend_to_blame(token)
     elif token.lower == "home" and token.dep == "advmod":
         _mend_home(token)
