@@ -34,12 +34,13 @@ def describe(analysis: Analysis, token: Token) -> Mention:
                 kept += _further(child.child("pobj"))
         elif child.i == token.i + 1 and child.lower in _BOUND and child.dep in ("amod", "acl") and any(c.dep == "prep" and c.lower in ("to", "with") for c in child.children):
             kept += _unbroken(child)  # "forces loyal to the general"
-    extent = max(t.i for t in kept)
+    kept = _outside_brackets(sorted(kept, key=lambda t: t.i), token)
+    extent = kept[-1].i
     if (whose := _of_both(token)) is not None:
         kept += [t for t in whose.subtree() if not _in_clause(t, whose)]
         extent = max(extent, kept[-1].i if token.dep == "conj" else token.i)
-    kept.sort(key=lambda t: t.i)
-    while len(kept) > 1 and kept[0].pos in ("PUNCT", "DET", "ADV", "PRON") and kept[0].lower != "our":
+        kept.sort(key=lambda t: t.i)
+    while len(kept) > 1 and (kept[0].pos in ("PUNCT", "DET", "ADV", "PRON") or (kept[0].tag == "CD" and kept[0].text.islower() and kept[1].text != "-")) and kept[0].lower != "our":
         kept.pop(0)
     first, last = kept[0].i, extent
     name = spaced(analysis, kept)
@@ -55,6 +56,15 @@ def _of_both(noun: Token) -> Token | None:
     shared = next((c for c in first.children if c.dep == "prep" and c.lower == "of" and c.i == second.i + 1), None)
     own = second.child("prep")
     return own if shared is None and noun is first and first.lower == "people" and own is not None and own.lower == "of" else shared
+
+
+def _outside_brackets(kept: list[Token], noun: Token) -> list[Token]:
+    """Leave a short name in brackets out: "National Liberation Army (ELN) rebels"."""
+    opened = next((n for n, t in enumerate(kept) if t.text == "(" and t.i < noun.i), None)
+    closed = next((n for n, t in enumerate(kept) if t.text == ")" and t.i < noun.i), None)
+    if opened is None or closed is None or not 0 < opened < closed:
+        return kept
+    return kept[:opened] + kept[closed + 1 :]
 
 
 def _unbroken(top: Token) -> list[Token]:
