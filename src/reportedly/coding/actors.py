@@ -32,7 +32,7 @@ from reportedly.lexicons.actors import ActorLexicon, Known, fold
 from reportedly.lexicons.loader import Entry
 from reportedly.lexicons.word_lists import word_list
 
-_WATERS = word_list("actors.waters")
+_WATERS = word_list("waters")
 PRONOUNS = {
     "he": (True, False), "him": (True, False), "his": (True, False), "himself": (True, False),
     "she": (True, False), "her": (True, False), "hers": (True, False), "herself": (True, False),

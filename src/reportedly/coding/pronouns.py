@@ -16,8 +16,8 @@ from reportedly.coding.walking import CLAUSES, is_subject
 from reportedly.lexicons.word_lists import word_list
 
 _BIDS = word_list("pronouns.bids")
-_HELPING = word_list("arguments.helping")
-_WATERS = word_list("actors.waters")
+_HELPING = word_list("helping")
+_WATERS = word_list("waters")
 _TO_OTHERS = frozenset({"of", "to", "for", "against", "by", "from", "on", "with", "at", "into"})
 _OF_ACTS = frozenset({"of", "for", "against", "on", "into"})  # "killed two of them", "demanded a ransom for them"
 _WHERE = frozenset({"near", "in", "at", "outside", "around", "inside", "off"})

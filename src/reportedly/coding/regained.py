@@ -36,6 +36,8 @@ class Known(NamedTuple):
 def mend_regained(token: Token, tokens: Sequence[Token], known: Known) -> None:
     if token.dep in _JOINED and token.tag in FINITE and token.child(*_SUBJECTS, "csubj", "mark") is None:
         _mend_joined_subject(token, tokens, known)
+    if token.lemma == "have" and token.dep == "ccomp":
+        _mend_parted_perfect(token, tokens)
     if token.tag in ("VBD", "VBP") and token.dep not in _BESIDE:
         _mend_crowd(token, tokens, known)
     elif token.tag == "VBZ" and token.pos == "VERB" and token.i and token.dep in ("ROOT", "advcl", "ccomp"):
@@ -89,6 +91,20 @@ def _mend_joined_subject(verb: Token, tokens: Sequence[Token], known: Known) -> 
     joint.reattach(above, "cc")
     doer.reattach(verb, "nsubjpass" if verb.child("auxpass") is not None else "nsubj")
     verb.reattach(above, "conj")
+
+
+def _mend_parted_perfect(have: Token, tokens: Sequence[Token]) -> None:
+    """Make one verb of "said that troops [have], in the last week, killed nine", of which the parser makes two clauses."""
+    if have.i + 1 >= len(tokens) or tokens[have.i + 1].text != "," or have.child("nsubj") is None or have.child("dobj", "xcomp", "ccomp") is not None:
+        return
+    verb = next((c for c in (*have.head.children, *have.children) if c.tag in ("VBD", "VBN") and c.i > have.i + 2 and c.dep in ("advcl", "ccomp", "conj", "dep") and tokens[c.i - 1].text == "," and c.child(*_SUBJECTS, "aux", "cc", "mark") is None), None)
+    if verb is None:
+        return
+    verb.tag = "VBN"
+    verb.reattach(have.head, have.dep)
+    for child in [c for c in have.children if c is not verb]:
+        child.reattach(verb, child.dep)
+    have.reattach(verb, "aux")
 
 
 def _mend_crowd(verb: Token, tokens: Sequence[Token], known: Known) -> None:

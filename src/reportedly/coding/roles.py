@@ -194,9 +194,9 @@ class Roles:
             name.person = True
         if not name.role and (name.person or mention.person):
             name.role = _role_before(analysis, mention) if mention.head.lemma == "counterpart" else _role_words(analysis, mention)
-            name.affiliation = name.affiliation or _affiliation(analysis, mention) or _body_before(analysis, mention.first) or _body_beside(analysis, mention, name)
-        elif mention.person and name.affiliation is None:
-            name.affiliation = _body_beside(analysis, mention, name)
+            name.affiliation = name.affiliation or _affiliation(analysis, mention) or _body_beside(analysis, mention, name) or _body_before(analysis, mention.first)
+        elif mention.person and (body := _body_beside(analysis, mention, name)) is not None:
+            name.affiliation = body  # rather than the service of a rank: "Air Force Col. Lou Harker, director of operations, Northern Command"
         name.sector = name.sector or mention.sector
         name.country = name.country or mention.country
 
