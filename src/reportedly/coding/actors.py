@@ -405,7 +405,7 @@ def _is_the_two(token: Token) -> bool:
 
 def _is_ship(analysis: Analysis, ent: Ent) -> bool:
     """Whether what the recogniser took for a product is a ship: "the destroyer USS Halberd"."""
-    return ent.label in ("PRODUCT", "FAC", "WORK_OF_ART") and ent.last > ent.first and analysis.tokens[ent.first].text.upper() in _SHIPS
+    return ent.label in ("PRODUCT", "FAC", "WORK_OF_ART", "PERSON", "GPE") and ent.last > ent.first and analysis.tokens[ent.first].text.upper() in _SHIPS
 
 
 def _words_before(token: Token, most: int) -> list[str]:
