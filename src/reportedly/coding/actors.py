@@ -16,6 +16,7 @@ from reportedly.coding.name_spans import (
     cleaned,
     fitting,
     head_of,
+    is_called_town,
     is_cut_off,
     is_own_name,
     leaves_bracket,
@@ -185,7 +186,10 @@ class Actors:
             return None
         if rule == "PERSON" and known is None and self._is_with_article(analysis, first, last):
             rule = "ORG"
-        if rule in ("GPE", "LOC", "loose") and known is None and self._is_first_and_last(tokens):
+        in_town = known is None and is_called_town(head_of(tokens))
+        if in_town and rule in ("PERSON", "loose"):
+            rule = "GPE"  # "towns such as Adi Lami", which the recogniser took for somebody
+        if not in_town and rule in ("GPE", "LOC", "loose") and known is None and self._is_first_and_last(tokens):
             rule = "PERSON"  # "Karim Sabri said", which the recogniser took for a town
         person: bool | None = known.kind == "person" if known else (True if rule == "PERSON" else False if rule in ("ORG", "NORP", "GPE", "LOC", "FAC") else None)
         if known is None and (rule == "PERSON" or self._is_titled_name(analysis, first, last, rule)):
@@ -265,7 +269,10 @@ class Actors:
         return noun is not None and noun["kind"] == "person" and analysis.tokens[last].tag == "NNP" and last - first < 3 and first > 0 and analysis.tokens[first - 1].pos == "DET"
 
     def _is_part_of_role(self, analysis: Analysis, first: int, last: int) -> bool:
-        """Whether one word that the recogniser took for a name only begins a role: "the [Theatre] Commander"."""
+        """Whether what the recogniser took for a name only begins a role: "the [Theatre] Commander", "[Housing and Construction] Minister"."""
+        words, ent = analysis.tokens[first : last + 1], analysis.tokens[first].ent
+        if last + 1 < len(analysis.tokens) and analysis.tokens[last + 1].text == "Minister" and ent is not None and ent.label == "ORG" and not self._known_in([w for t in words for w in fold(t.text)], words):
+            return True
         return first == last and last + 1 < len(analysis.tokens) and analysis.tokens[last + 1].ent is None and self._is_role_run(analysis, first, last + 1)
 
     def _with_purpose(self, analysis: Analysis, last: int) -> int:

@@ -143,6 +143,7 @@ class Descriptions:
             roles = [set(role), *(set(name_words(office["role"])) for office in self._offices(entity))]
             if noun in _HEADS and len(words) > 1 and entity.person and _HEADS.intersection(role) and any(m.affiliation and words - {noun} <= set(name_words(m.affiliation)) for m in entity.mentions):
                 return True  # "the union leader" after "the chief of the Transport Union, X"
+            own |= {w for m in entity.mentions if m.affiliation for w in name_words(m.affiliation)}  # "the UN envoy" after "UN envoy Lund"
             return entity.person and any(set(noun.split()) <= r and words - set(noun.split()) <= r | own for r in roles)
         if entity.person:
             return False

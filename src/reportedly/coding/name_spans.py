@@ -12,6 +12,8 @@ from reportedly.lexicons.actors import Known, fold
 from reportedly.lexicons.word_lists import word_list
 
 _DIRECTIONS = word_list("name_spans.directions")
+_TOWNS = word_list("towns")
+_SUCH_AS = frozenset({"of", "as", "like", "including"})
 _ZONES = word_list("name_spans.zones")
 _DISEASES = word_list("name_spans.diseases")
 _PAPERS = word_list("name_spans.papers")
@@ -65,6 +67,14 @@ def names_no_actor(tokens: list[Token]) -> bool:
     if len(words) == 1 and words[0] in MONTHS and any(c.tag == "CD" for c in tokens[0].children):
         return True  # "to Seoul and Beijing January 15"
     return bool(words) and (words[-1] in _PAPERS or words[0] in _DISEASES or words[-1] in _ZONES or (words[0] == "operation" and len(words) > 1))
+
+
+def is_called_town(name: Token) -> bool:
+    """Whether a name stands where a town's does: "the town of [Adi Lami]", "villages such as [Tel Omar]", "cities including Gao and [Adi Lami]"."""
+    while name.dep == "conj":
+        name = name.head
+    link = name.head
+    return name.dep == "pobj" and link.lower in _SUCH_AS and link.head.lemma in _TOWNS and link.head.i < link.i and link.head.child("poss") is None
 
 
 def is_cut_off(token: Token, known: Known, found: list[tuple[int, int, Known]]) -> bool:

@@ -25,6 +25,9 @@ def mend_rehung(token: Token, tokens: Sequence[Token], known: Known) -> None:
             _mend_joined_thing(token, tokens)
         elif token.head.pos == "PROPN" and token.head.dep == "pobj":
             _mend_joined_act(token, known)
+    elif token.lower == "onto" and token.dep == "prep" and token.head.dep == "pobj":
+        verb = token.head.head.head  # "shifted the blame for the raid [onto] the rebels"
+        token.reattach(verb if is_verb(verb) else verb.head, "prep")
     elif token.lower == "by" and token.dep == "prep":
         _mend_namer(token, known)
     elif token.lower == "between" and token.dep == "prep":

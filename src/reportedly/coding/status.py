@@ -98,7 +98,7 @@ class Status:
         steps += self.embedding.adjectives(token)
         if not is_verb(token):  # "strike called off after talks", "talks planned for May"
             participles = [c for c in token.children if c.dep == "acl" and c.tag == "VBN"] if not is_borne_out(token) else []
-            steps += [e for c in participles if (e := self.embedding.lookup(c, "obj")) is not None and e.effect not in ("same", "actual") and c.lemma != "mediate" and not (c.lemma == "order" and draft.type == "ASSAULT" and is_definite(token)) and not (c.lemma == "agree" and token.dep == "nsubj" and (token.head.tag in ("VBD", "VBZ") or any(g.dep == "aux" and g.lemma == "have" for g in token.head.children)))]
+            steps += [e for c in participles if (e := self.embedding.lookup(c, "obj")) is not None and e.effect not in ("same", "actual") and c.lemma != "mediate" and not (c.lemma == "agree" and draft.type == "AGREE") and not (c.lemma == "order" and draft.type == "ASSAULT" and is_definite(token)) and not (c.lemma == "agree" and token.dep == "nsubj" and (token.head.tag in ("VBD", "VBZ") or any(g.dep == "aux" and g.lemma == "have" for g in token.head.children)))]
         if not is_verb(token) and is_told_of(token):
             return [e for e in steps if e.effect == "denied"]
         told = draft.head.lemma == "sign" and draft.head.tag in ("VBN", "VBD") and draft.head.dep in ("acl", "relcl")

@@ -115,6 +115,22 @@ _OPEN = {"\u201c": "\u201d", "\u00ab": "\u00bb", "\u201e": "\u201c\u201d"}
 _SINGLE = re.compile(r"['\u2018](?=\w)([^'\u2018\u2019\"\n]*(?:\w['\u2019]\w[^'\u2018\u2019\"\n]*)*)['\u2019](?=[:,] )")  # a headline's: 'We lost all': ...
 
 
+def _end_around(text: str, start: int, end: int) -> int | None:
+    """Return where a quotation closes that holds another in marks of the same kind: \u201cHe said \u201cgo home\u201d and left,\u201d; None for any other."""
+    depth = most = 0
+    for i in range(start, end):
+        if text[i] == "\u201c":
+            depth += 1
+            most = max(most, depth)
+        elif text[i] == "\u201d":
+            depth -= 1
+            if depth == 0:
+                return i if most > 1 else None
+        elif text[i] == '"':
+            return None
+    return None
+
+
 def find_quotations(text: str, start: int, end: int) -> list[Quotation]:
     """Return the quotations of one block, outermost only; one that is never closed runs to the block's end and is marked open.
 
@@ -132,7 +148,10 @@ def find_quotations(text: str, start: int, end: int) -> list[Quotation]:
         pair = text[i : i + 2]
         width = 2 if pair in ("``", "''", '""') else 1
         if opened is None:
-            if char in _OPEN:
+            if char == "\u201c" and (last := _end_around(text, i, end)) is not None:
+                out.append(Quotation(i + 1, last))
+                i = last
+            elif char in _OPEN:
                 opened, closers = i + 1, _OPEN[char] + '"'
             elif char == "\u201d" and (i == start or text[i - 1].isspace()) and text[i + 1 : i + 2].isalnum():
                 opened, closers = i + 1, '\u201d"'  # the same mark on both sides, as in Swedish or by a slip

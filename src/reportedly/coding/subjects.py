@@ -13,6 +13,7 @@ from reportedly.coding.syntax import NOMINAL_SUBJECTS as _SUBJECTS
 from reportedly.lexicons.word_lists import word_list
 
 GIVING = word_list("subjects.giving")
+ADDRESSING = word_list("quoting.addressing")
 _FIGHTING = frozenset({"fight", "skirmish", "shell"})
 
 
@@ -36,6 +37,8 @@ def mend_subject(token: Token, tokens: Sequence[Token]) -> None:
         _mend_explained(token, tokens)
     if token.dep == "attr" and token.i > token.head.i and token.head.lemma == "be":
         _mend_named_last(token, token.head)
+    if token.tag == "VBG" and token.i <= token.sent.tokens[0].i + 1 and token.lemma in SAYING:
+        _mend_said_first(token)
     if token.dep in ("csubj", "csubjpass"):
         _mend_clause_for_subject(token)
     if token.tag in ("VBZ", "VBD", "VBP") and token.dep == "relcl":
@@ -87,7 +90,7 @@ def _mend_whom(verb: Token, tokens: Sequence[Token]) -> None:
 def _mend_participle_aside(verb: Token, tokens: Sequence[Token]) -> None:
     """Make one clause of "The officer, [found guilty of fraud], was dismissed", where the parser makes two of it and leaves the second without a subject."""
     noun, main = verb.child("nsubj"), verb.head
-    if noun is None or main.child(*_SUBJECTS) is not None or main.child("auxpass", "aux") is None or tokens[verb.i - 1].text != "," or any(c.dep in ("aux", "auxpass", "mark") for c in verb.children) or verb.child("dobj") is not None:
+    if noun is None or main.child(*_SUBJECTS) is not None or (main.child("auxpass", "aux") is None and verb.lemma not in ADDRESSING) or tokens[verb.i - 1].text != "," or any(c.dep in ("aux", "auxpass", "mark") for c in verb.children) or verb.child("dobj") is not None:
         return
     if noun.subtree()[-1].i > verb.i or not any(c.text == "," and verb.i < c.i < main.i for c in (*main.children, *verb.children)):
         return
@@ -196,6 +199,34 @@ def _mend_clause_for_subject(verb: Token) -> None:
     elif second is not None and above.child("aux") is not None and any(c.dep == "aux" and c.tag in ("VBZ", "VBP", "VBD") for c in verb.children):
         second.reattach(above, "nsubj")
         verb.dep = "ccomp"
+
+
+def _mend_said_first(saying: Token) -> None:
+    """Hang on it what an opening participle says: "Insisting [the dam was safe], the minister told farmers to stay", which the parser hangs on the main verb."""
+    opening = saying.head if saying.dep == "pcomp" else saying  # "[after] saying her foot was sore, she left"
+    clause, main = opening.head, opening.head.head
+    if main is clause:
+        clause = next((c for c in main.children if c.dep == "ccomp" and saying.i < c.i < main.i), clause)
+    if clause.dep not in ("ccomp", "advcl") or not saying.i < clause.i < main.i or not _goes_on_after(main, clause):
+        return
+    thing = saying.child("dobj")
+    first = thing or clause.child(*_SUBJECTS)
+    if first is None or leftmost(first).i != saying.i + 1 or first.i > clause.i:
+        return
+    opening.reattach(main, "prep" if opening is not saying else "advcl")
+    clause.reattach(saying, "ccomp")
+    if thing is not None:
+        thing.reattach(clause, "nsubj")
+
+
+def _goes_on_after(main: Token, opening: Token) -> bool:
+    """Whether a main verb behind an opening clause has a subject and more to tell than that somebody said so: not "Claiming asylum is a right, Ruiz said."."""
+    subject = main.child(*_SUBJECTS)
+    if subject is None or not opening.i < subject.i < main.i:
+        return False
+    if main.lemma in SAYING:
+        return any(c.dep in ("ccomp", "xcomp") and c.i > main.i for c in main.children)
+    return any(t.pos != "PUNCT" for t in main.sent.tokens if t.i > main.i)
 
 
 def _mend_after_month(subject: Token) -> None:
