@@ -24,6 +24,7 @@ _ASKED = {  # what is answered, and the verbs that told of it
     "proposal": frozenset({"propose", "suggest", "offer", "table", "present"}), "invitation": frozenset({"invite"}), "plea": frozenset({"plead", "appeal", "beg", "ask"}), "call": frozenset({"call", "urge"}),
     "suggestion": frozenset({"suggest", "propose"}), "ultimatum": frozenset({"demand", "threaten", "order", "give", "issue"}), "deadline": frozenset({"give", "set", "demand", "order"}), "plan": frozenset({"propose", "present", "unveil"}), "initiative": frozenset({"propose", "present", "launch"}),
 }  # fmt: skip
+_OFFERS = frozenset({"offer", "invitation", "proposal", "pledge"})
 _MOVES = word_list("recalling.moves")
 _SOME_NUMBER = word_list("some_number")
 _FROM_AFAR = frozenset({"aerial", "drone", "heavy-weapons"})
@@ -66,6 +67,7 @@ class Recalling:
             _lend_counted(draft, analysis.events[max(0, n - _LOOKED_AT) : n])
             _lend_judges(draft, analysis.events[:n])
             _lend_convict(draft, analysis.events[:n])
+            _lend_offered(draft, analysis.events)
             _lend_sides(draft, analysis.events[max(0, n - _LOOKED_AT) : n])
             if draft.head.tag == "NNS" and not draft.actors:
                 _lend_all(draft, analysis.events[:n])
@@ -226,6 +228,15 @@ def _lend_doer(deed: Draft, events: list[Draft]) -> None:
             outer.lend("recipients", found, f"doer of the {deed.head.text}", deed.head.span)
 
 
+def _lend_offered(offer: Draft, events: list[Draft]) -> None:
+    """Give whoever answers an offer to it: "rebels rejected the army's offer": made to the rebels."""
+    if offer.type != "AGREE" or offer.head.lemma not in _OFFERS or offer.recipients or not offer.actors or is_verb(offer.head) or offer.head.dep not in ("dobj", "nsubjpass"):
+        return
+    for outer in events:
+        if outer.head is offer.head.head and outer.type in ("REJECT", "AGREE") and (found := [e for e in outer.actors if e not in offer.actors]):
+            offer.lend("recipients", found, f"who answers by {outer.head.text}", outer.head.span)
+
+
 def _lend_deaths(blow: Draft, events: list[Draft]) -> None:
     """Give the doer of a blow told before to the deaths it brought: "nine soldiers died in the attack"."""
     if not blow.actors or blow.head.dep != "pobj" or blow.head.head.lower not in ("in", "during", "by"):
@@ -260,7 +271,7 @@ def _says_again(draft: Draft, earlier: Draft) -> bool:
     if draft.head.sent.i - earlier.head.sent.i > _NEAR and not any(m.kind == "name" or m.person or m.sector for e in earlier.recipients for m in e.mentions):
         return False  # "condemned the raid": not the things it hit
     judged = draft.head.dep == "dobj" and draft.head.head.lemma in ("condemn", "denounce", "deplore", "decry")
-    return not claimed and (bool(told) or judged or (is_verb(earlier.head) and is_passive(earlier.head)) or _is_same_word(earlier.head.lemma.lower(), draft.head.lemma.lower()))
+    return not claimed and (bool(told) or judged or draft.type == "THREATEN" or (is_verb(earlier.head) and is_passive(earlier.head)) or _is_same_word(earlier.head.lemma.lower(), draft.head.lemma.lower()))
 
 
 def _is_same_word(told: str, noun: str) -> bool:
@@ -286,5 +297,7 @@ def _earlier(draft: Draft, before: list[Draft]) -> Draft | None:
     general = draft.type == "ASSAULT" and draft.head.lemma.lower() in _ANY_FORCE and not (draft.head.lemma == "operation" and draft.head.child("amod", "compound") is not None)  # "the special operation" is no blow told before
     armed = _ARMED_MODES.get(draft.head.lemma.lower(), frozenset())
     general = general or bool(armed)
+    if draft.type == "THREATEN":
+        return next(reversed(same or near), None)  # "the ultimatum" is whatever was threatened just before
     found = same or ([d for d in near if d.head.lemma.lower() in _BLOWS or (draft.head.lemma == "bombing" and d.head.lemma in ("explosion", "blast")) or (d.mode in armed and (is_verb(d.head) or d.head.lemma in _SHOTS)) or (draft.head.lemma in _ADVANCES and d.head.lemma in _TAKING) or (d.head.lemma == "storm" and draft.head.lemma in ("raid", "assault", "attack"))] if general else [])
     return found[-1] if found else None
