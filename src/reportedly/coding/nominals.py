@@ -63,6 +63,16 @@ def mend_verb(token: Token) -> None:
         token.pos, token.tag = "VERB", "VBZ" if token.tag == "NNS" else "VBP"
 
 
+def mend_blow_of_people(blow: Token, people: Token) -> None:
+    """Make one phrase of "died in Ukrainian [shelling] on Sunday", where the parser leaves the nationality alone behind the preposition."""
+    if people.dep != "pobj" or people.head.i != people.i - 1 or blow.child("dobj", "aux", "nsubj") is not None:
+        return
+    blow.reattach(people.head, "pobj")
+    people.give_after(blow)
+    people.reattach(blow, "amod")
+    blow.pos, blow.tag, blow.lemma = "NOUN", "NN", blow.lower
+
+
 def mend_acronym(token: Token) -> None:
     """Make a subject of capitals taken for an adverb before a verb without one ("OXFAM announced")."""
     verb = token.head
@@ -150,3 +160,15 @@ def mend_dateline(name: Token) -> None:
     tokens, at = name.sent.tokens, name.i - name.sent.tokens[0].i
     if at < 3 and name.pos != "PRON" and at + 1 < len(tokens) and tokens[at + 1].text in _AFTER_PLACE and any(c.dep in _SUBJECTS and c.i > name.i for c in name.head.children):
         name.dep = "dep"
+
+
+_BESIDE = frozenset({"for", "with", "against", "alongside"})
+
+
+def mend_shelling(act: Token, whose: Token) -> None:
+    """Make a noun of "died in Ukrainian [shelling]", which the parser takes for a clause behind a people's name."""
+    if whose.ent is None or whose.ent.label not in ("NORP", "GPE") or act.child("dobj", "nsubj", "aux") is not None or whose.child("det", "amod", "conj") is not None or any(c.lower in _BESIDE for c in act.children):
+        return  # "died in Syria fighting for the rebels"
+    act.reattach(whose.head, "pobj")
+    act.pos, act.tag, act.lemma = "NOUN", "NN", act.lower
+    whose.reattach(act, "amod")

@@ -20,6 +20,7 @@ _WITH_GUNS = frozenset({"shootout", "gunfight", "firefight", "gunbattle"})
 _OPERATIONS = frozenset({"operation", "raid", "crackdown", "sweep", "campaign"})
 _LONG = word_list("one_act.long")  # have many sufferers, of whom those of one deed in them are some
 _TAKING_UP = frozenset({"accept", "agree", "approve", "embrace"})
+_CASUALTIES = frozenset({"kill", "wound", "injure", "hurt", "maim"})
 _ONE_BLOW = word_list("one_blow")
 _THEN = frozenset({"when", "as", "after"})
 _FIGHTS = word_list("one_act.fights")
@@ -144,6 +145,9 @@ def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:
         if (judged := next((by_head[t.i] for t in logical_object(draft.head) if t.i in by_head), None)) is not None and judged.type == draft.type and judged.recipients == draft.recipients:
             draft.recipients = list(judged.actors)
         return False  # "welcomed the ratification of the treaty", "denounced the charges against him": one judges the other
+    if draft.type == "AGREE" and any(w.lower == "ready" for w in draft.words):  # "stand ready to help": the help says it
+        ready = next(w for w in draft.words if w.lower == "ready")
+        return any((d := by_head.get(t.i)) is not None and d.type == "AID" and is_verb(t) for n in {ready, draft.head} for t in n.children)
     if is_verb(draft.head):
         objects = logical_object(draft.head) or [t for c in draft.head.children if c.dep == "prt" for t in c.children if t.dep == "pobj"]  # "fought off an assault"
         other = _first_of(objects, by_head) if draft.type == "ASSAULT" else next((by_head[t.i] for t in objects if t.i in by_head), None)
@@ -155,6 +159,8 @@ def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:
         if other is not None and draft.type == other.type == "AGREE" and other.head.lemma in _INTENTS and draft.head.lemma in _GIVING_WORD:
             return False
         if other is not None and other.type == draft.type and not is_verb(other.head):
+            if draft.type in ("SUPPORT", "ACCUSE") and draft.actors and other.actors and not any(e in other.actors for e in draft.actors):
+                return False  # "welcomes the signing of a truce by both sides": one judges what others did
             if draft.head.lemma in _REPELLING or any(c.lower in ("off", "back") for c in draft.head.children):  # "repelled the assault": it was made on who repelled it
                 other.recipients = other.recipients or [e for e in draft.actors if e not in other.actors]
                 return True
@@ -266,9 +272,26 @@ def _share_with_verb(analysis: Analysis, draft: Draft, verb: Token) -> None:
             draft.recipients, other.recipients = draft.recipients or list(other.recipients), other.recipients or ([] if counted_apart else list(draft.recipients))
             if (draft.head.lemma in _FIGHTS - _WITH_GUNS or draft.head.lemma in _LONG) and not any(e.field == "recipients" and e.rule.startswith("slot") for e in draft.evidence):
                 draft.recipients = []  # "nine were killed in the fighting": two fought, and nobody is whom it was done to
-            if other.mode is None and draft.mode is not None:
-                other.mode = draft.mode
-                other.because("mode", f"of the {draft.head.text} it was done by", draft.head.span, draft.predicate.entry.at)
+            _lend_mode(draft, other)
+    first = _fallen_before(verb)
+    for other in analysis.events:
+        if other.head is first and other.type == draft.type:
+            other.actors = other.actors or [e for e in draft.actors if e not in other.recipients]
+            _lend_mode(draft, other)
+
+
+def _lend_mode(means: Draft, harm: Draft) -> None:
+    if harm.mode is None and means.mode is not None:
+        harm.mode = means.mode
+        harm.because("mode", f"of the {means.head.text} it was done by", means.head.span, means.predicate.entry.at)
+
+
+def _fallen_before(verb: Token) -> Token | None:
+    """Return the verb of those who fell with those a verb tells of, where only the second has the attack: "three were [killed] and nine wounded in raids by the army"."""
+    first = verb.head if verb.dep == "conj" else verb.head.head if verb.dep == "acl" and verb.head.dep in ("conj", "dep") else None
+    if first is None or not {first.lemma, verb.lemma} <= _CASUALTIES or not (is_passive(first) or first.tag == "VBN") or any(c.dep in ("prep", "agent") and c.lower in ("in", "by", "during", "after") for c in first.children):
+        return None
+    return first
 
 
 def _share_outcome(fight: Draft, by_head: dict[int, Draft]) -> None:

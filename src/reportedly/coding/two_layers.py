@@ -156,12 +156,17 @@ def _lend_parties(outer: Draft, inner: Draft, place: str) -> None:
         _lend(inner, outer, "recipients", inner.recipients)  # "refused to recognise the council"
     elif outer.type == "REQUEST" and place in ("obj", "for") and any(e.field == "actors" and (e.rule == "slot poss" or e.rule.startswith("doer of")) for e in inner.evidence):
         _lend(inner, outer, "recipients", inner.actors)  # "demanded the minister's resignation": of the minister
+    elif outer.type == "REQUEST" and outer.head.lemma == "call" and place == "clause" and is_verb(inner.head) and inner.actors == outer.actors:
+        inner.actors = list(outer.recipients)  # "called to expel the envoy": others are to
+    elif outer.type == "REQUEST" and inner.type == "AID" and not is_verb(inner.head) and not outer.recipients and inner.actors and not any(e in outer.actors for e in inner.actors):
+        _lend(inner, outer, "recipients", inner.actors)  # "sought French aid", "asked for American help"
+        _lend(outer, inner, "recipients", outer.actors)
     elif outer.type == "REQUEST" and (not is_verb(inner.head) or is_order(inner.head)):
         if place == "for" and inner.actors == outer.actors and (outer.recipients or inner.type in ("AID", "RETREAT", "CONCEDE")):
             inner.actors = []  # "appealed to the states for help": they are to give it, and to the one who asks
             if inner.type == "AID":
                 _lend(outer, inner, "recipients", outer.actors)
-        if inner.type != "RETREAT" or not any(e.rule == SPOKEN_TO for e in outer.evidence):  # "summoned the envoy and demanded her release": not by him
+        if place != "against" and (inner.type != "RETREAT" or not any(e.rule == SPOKEN_TO for e in outer.evidence)):  # "summoned the envoy and demanded her release": not by him
             _lend(outer, inner, "actors", outer.recipients)
     elif outer.type == "THREATEN" and place == "clause" and outer.head.child("ccomp") is not None and inner.type in _HARM - {"AID"}:
         if inner.recipients and outer.recipients and all(e in inner.actors for e in outer.recipients):
