@@ -24,7 +24,6 @@ _ASKED = {  # what is answered, and the verbs that told of it
     "proposal": frozenset({"propose", "suggest", "offer", "table", "present"}), "invitation": frozenset({"invite"}), "plea": frozenset({"plead", "appeal", "beg", "ask"}), "call": frozenset({"call", "urge"}),
     "suggestion": frozenset({"suggest", "propose"}), "ultimatum": frozenset({"demand", "threaten", "order", "give", "issue"}), "deadline": frozenset({"give", "set", "demand", "order"}), "plan": frozenset({"propose", "present", "unveil"}), "initiative": frozenset({"propose", "present", "launch"}),
 }  # fmt: skip
-_OFFERS = frozenset({"offer", "invitation", "proposal", "pledge"})
 _MOVES = word_list("recalling.moves")
 _SOME_NUMBER = word_list("some_number")
 _FROM_AFAR = frozenset({"aerial", "drone", "heavy-weapons"})
@@ -70,7 +69,6 @@ class Recalling:
             _lend_counted(draft, analysis.events[max(0, n - _LOOKED_AT) : n])
             _lend_judges(draft, analysis.events[:n])
             _lend_convict(draft, analysis.events[:n])
-            _lend_offered(draft, analysis.events)
             _lend_sides(draft, analysis.events[max(0, n - _LOOKED_AT) : n])
             _lend_those_who_met(draft, analysis.events[max(0, n - _LOOKED_AT) : n])
             if draft.head.tag == "NNS" and not draft.actors:
@@ -243,15 +241,6 @@ def _lend_doer(deed: Draft, events: list[Draft]) -> None:
     for outer in events:
         if outer.type == "ACCUSE" and not outer.recipients and is_verb(outer.head) and deed.head.dep == "dobj" and deed.head.head is outer.head and (found := [e for e in deed.actors if e not in outer.actors]):
             outer.lend("recipients", found, f"doer of the {deed.head.text}", deed.head.span)
-
-
-def _lend_offered(offer: Draft, events: list[Draft]) -> None:
-    """Give whoever answers an offer to it: "rebels rejected the army's offer": made to the rebels."""
-    if offer.type != "AGREE" or offer.head.lemma not in _OFFERS or offer.recipients or not offer.actors or is_verb(offer.head) or offer.head.dep not in ("dobj", "nsubjpass"):
-        return
-    for outer in events:
-        if outer.head is offer.head.head and outer.type in ("REJECT", "AGREE") and (found := [e for e in outer.actors if e not in offer.actors]):
-            offer.lend("recipients", found, f"who answers by {outer.head.text}", outer.head.span)
 
 
 def _lend_deaths(blow: Draft, events: list[Draft]) -> None:
