@@ -239,6 +239,8 @@ class Slots:
             found = [t for o in (prep_objects(head, "by") or (agents(light.verb) if light is not None else [])) for inner in (o, *prep_objects(o, "of")) for t in prep_objects(inner, slot)]
         if not found and slot == "for":  # "pleas from the mayor for tents"
             found = [t for o in prep_objects(head, "from") or prep_objects(head, "by") for t in prep_objects(o, slot)]
+        if not found and slot in ("against", "on"):  # "sanctions [targeting] four banks"
+            found = [t for c in head.children if c.dep == "acl" and c.tag == "VBG" and c.lemma == "target" for g in c.children if g.dep == "dobj" for t in conjuncts(g)]
         if not found and slot in ("against", "on"):  # "the lifting of sanctions on the port"
             found = [t for o in prep_objects(head, "of") if self.kinds.is_of(o, _CURBS) for t in prep_objects(o, slot)]
         if not found and slot == "of":  # "the closure by Algeria of its airspace", "the arrest in Dubai of two Danes", "detention without trial of monks"
@@ -256,6 +258,8 @@ class Slots:
             found = [*found, *second_side(found[0])]
         if not found and slot in ("by", "to", "with", "from"):  # "the bombing of a clinic by aircraft", "deliveries of grain to Mali", "the suspension of air links with Togo": the parser hangs the phrase on the clinic
             found = [t for prep in ("of", "on", "against", "at", "for") if slot == "by" or (prep == "of" and (slot != "from" or self.kinds.is_of(head, _RELIEF))) for o in prep_objects(head, prep) if (o.lemma.lower(), "noun") not in self.lexicon.by_head for t in prep_objects(o, slot)]
+        if not found and slot in ("to", "from"):  # "a ban on the export of chips to Russia"
+            found = [t for o in prep_objects(head, "on") for inner in (o, *prep_objects(o, "of")) for t in prep_objects(inner, slot)]
         if not found and slot == "by" and top.dep == "dobj" and is_verb(top.head) and not is_passive(top.head):
             found = prep_objects(top.head, "by")  # "described killings by the police"
         if not found and slot == "by" and top.dep == "attr":
