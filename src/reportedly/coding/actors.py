@@ -16,8 +16,10 @@ from reportedly.coding.name_spans import (
     cleaned,
     fitting,
     head_of,
+    is_called_town,
     is_cut_off,
     is_own_name,
+    leaves_bracket,
     loose_names,
     names_no_actor,
     parted,
@@ -46,6 +48,7 @@ _SHIPS = frozenset("USS HMS HMAS HMCS HMNZS INS USNS USCGC RFA ROKS PNS KRI BRP 
 _ANYBODY = frozenset("those anyone anybody everyone everybody".split())
 _PARTIES = ("nsubj", "nsubjpass", "dative", "pobj", "conj")
 _HALVES = frozenset({"north", "south", "east", "west"})
+_LEANING = word_list("actors.leaning")
 _STYLES = word_list("actors.styles")
 _JOINED = frozenset({"compound", "amod", "nmod"})
 _CROWDS = frozenset({"dozens", "hundreds", "thousands", "scores"})
@@ -82,7 +85,7 @@ class Actors:
         for ent in [part for e in ents for part in parted(analysis, e)]:
             first, last = trimmed(analysis, ent)
             last = self._with_purpose(analysis, last)
-            if first > last or self._is_role(analysis, first, last) or self._is_part_of_role(analysis, first, last):
+            if first > last or ((self._is_role(analysis, first, last) or self._is_part_of_role(analysis, first, last)) and not _is_abbreviated(analysis, last)):
                 continue
             if ent.label == "ORG" and all(t.text.islower() for t in analysis.tokens[first : last + 1]) and self._noun(analysis.tokens[last]) is not None:
                 continue  # "Libya's coast guard": a description
@@ -139,6 +142,8 @@ class Actors:
             if not at[i].text[:1].islower() or "-" in at[i].text or words[i] in ("al", "so"):
                 for end, options in self.lexicon.longest(words, i):
                     if (chosen := fitting(options, at[i], at[end - 1])) is not None and not (chosen.sector == "PTY" and self._begins_title([title_word(t) for t in at], i, end)):
+                        if leaves_bracket(at[i], at[end - 1]):
+                            continue
                         if end > i + 1 and chosen.kind == "group" and at[i].dep == "conj" and at[i].head.head is at[end - 1]:
                             continue  # "US and [Iraqi forces]": the noun belongs to both
                         if not (end == i + 1 and is_cut_off(at[i], chosen, found)):
@@ -157,6 +162,8 @@ class Actors:
         """Whether the recogniser's longer name is to be preferred over the lexicon's names inside it."""
         tokens = analysis.tokens
         if len(inside) > 1:
+            if ent.label == "ORG" and _is_body_for(tokens[first : last + 1]):
+                return True  # "the National Front for the Liberation of Chad" is neither the party nor the paper
             (_, _, of, _), (_, end, body, _) = sorted(inside, key=lambda s: s[0])[:2]
             other = of is not None and body is not None and of.form == "adjective" and body.kind != "person" and of.country != body.country
             return len(inside) == 2 and other and end == last and ent.label == "ORG" and self._noun(tokens[last]) is not None  # the Malian "Arab Coalition" is another
@@ -179,7 +186,10 @@ class Actors:
             return None
         if rule == "PERSON" and known is None and self._is_with_article(analysis, first, last):
             rule = "ORG"
-        if rule in ("GPE", "LOC", "loose") and known is None and self._is_first_and_last(tokens):
+        in_town = known is None and is_called_town(head_of(tokens))
+        if in_town and rule in ("PERSON", "loose"):
+            rule = "GPE"  # "towns such as Adi Lami", which the recogniser took for somebody
+        if not in_town and rule in ("GPE", "LOC", "loose") and known is None and self._is_first_and_last(tokens):
             rule = "PERSON"  # "Karim Sabri said", which the recogniser took for a town
         person: bool | None = known.kind == "person" if known else (True if rule == "PERSON" else False if rule in ("ORG", "NORP", "GPE", "LOC", "FAC") else None)
         if known is None and (rule == "PERSON" or self._is_titled_name(analysis, first, last, rule)):
@@ -259,7 +269,10 @@ class Actors:
         return noun is not None and noun["kind"] == "person" and analysis.tokens[last].tag == "NNP" and last - first < 3 and first > 0 and analysis.tokens[first - 1].pos == "DET"
 
     def _is_part_of_role(self, analysis: Analysis, first: int, last: int) -> bool:
-        """Whether one word that the recogniser took for a name only begins a role: "the [Theatre] Commander"."""
+        """Whether what the recogniser took for a name only begins a role: "the [Theatre] Commander", "[Housing and Construction] Minister"."""
+        words, ent = analysis.tokens[first : last + 1], analysis.tokens[first].ent
+        if last + 1 < len(analysis.tokens) and analysis.tokens[last + 1].text == "Minister" and ent is not None and ent.label == "ORG" and not self._known_in([w for t in words for w in fold(t.text)], words):
+            return True
         return first == last and last + 1 < len(analysis.tokens) and analysis.tokens[last + 1].ent is None and self._is_role_run(analysis, first, last + 1)
 
     def _with_purpose(self, analysis: Analysis, last: int) -> int:
@@ -307,6 +320,8 @@ class Actors:
             return None  # "promised justice"
         if word == "force" and token.dep == "pobj" and token.head.lower in ("in", "into", "by") and not token.children:
             return None  # "came into force"
+        if [t.text for t in analysis.tokens[token.i + 1 : token.i + 2]] == ["-"] and analysis.tokens[min(token.i + 2, len(analysis.tokens) - 1)].lower in _LEANING:
+            return None  # "the Marxist-oriented league"
         if token.pos in ("NOUN", "PROPN") and (entry := self._noun(token)) is not None and (token.dep != "compound" or self._names_owner(token)):
             mention = describe(analysis, token)
             mention.sector, mention.entry = entry["sector"] or None, None
@@ -361,6 +376,18 @@ _OF_STATE = frozenset({"head", "minister", "secretary", "matter", "affair"})
 _CIVIC = frozenset({"city", "town", "borough", "campaign"})
 _CIVIC_DEEDS = word_list("actors.civic_deeds")
 _TO_CIVIC = word_list("actors.to_civic")
+
+
+def _is_body_for(words: list[Token]) -> bool:
+    """Whether a name is that of a body which tells its purpose: "Popular Movement for the Liberation of Angola"."""
+    at = next((n for n, t in enumerate(words) if t.lower == "for"), 0)
+    return at > 1 and words[at - 1].tag == "NNP" and not any(t.tag == "POS" or t.text in (",", "/") for t in words)
+
+
+def _is_abbreviated(analysis: Analysis, last: int) -> bool:
+    """Whether an abbreviation in brackets behind words says that they are a name: "the Government Junta (JRG)"."""
+    after = analysis.tokens[last + 1 : last + 4]
+    return len(after) == 3 and after[0].text == "(" and after[2].text == ")" and after[1].text.isupper() and len(after[1].text) > 2
 
 
 def _is_the_two(token: Token) -> bool:

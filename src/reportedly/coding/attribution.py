@@ -11,7 +11,7 @@ from reportedly.coding.hits import Hit, Reading
 from reportedly.coding.quotations import MARKS, Run
 from reportedly.coding.quoting import is_title
 from reportedly.coding.signed import signature
-from reportedly.coding.speakers import find_speakers
+from reportedly.coding.speakers import find_speakers, noun_speakers
 from reportedly.coding.syntax import DASHES, conjuncts
 from reportedly.lexicons.word_lists import word_list
 
@@ -255,6 +255,9 @@ def find_uncued(reading: Reading) -> None:
             hit = Hit(None, [], [name], (run.start, run.end), "name after a quotation", direct=True)
         elif (head := _told_after_colon(reading, run)) is not None:
             hit = Hit(None, [], [head], (run.start, run.end), "quotation before a colon in a headline", direct=True)
+        elif (noun := _noun_before_colon(reading, run, outside)) is not None:
+            speakers = noun_speakers(reading, noun) or (find_speakers(noun.head, passive=False) if noun.dep == "dobj" else [])
+            hit = Hit(None, [noun], speakers, (run.start, run.end), "noun before a colon", direct=True)
         elif is_title(run):
             continue
         elif (verb := _verb_beside(reading, run, outside)) is not None:
@@ -317,6 +320,18 @@ def _told_after_colon(reading: Reading, run: Run) -> Token | None:
     subject = next((t for t in block.sentences[-1].tokens if t.i > after.i and t.dep == "nsubj"), None)
     mention = reading.analysis.mention_at.get(subject.i) if subject is not None else None
     return subject if mention is not None and mention.rule != "place" else None
+
+
+def _noun_before_colon(reading: Reading, run: Run, outside: list[Token]) -> Token | None:
+    """Return the noun of speech of a sentence that ends in a quotation behind a colon: "their [message] was simple: "Go home.""."""
+    colon = next((t for t in reversed(reading.analysis.tokens[max(0, run.first.i - 3) : run.first.i]) if t.text not in MARKS), None)
+    if colon is None or colon.text != ":" or any(t.i > run.first.i for t in outside):
+        return None
+    known = (t for t in reversed(outside) if t.sent is colon.sent and t.pos == "NOUN" and (t.lemma in reading.cues.nouns or t.lemma in _WORDED))
+    return next((t for t in known if noun_speakers(reading, t) or t.dep == "dobj"), None)
+
+
+_WORDED = word_list("attribution.worded")
 
 
 def _signature(run: Run, outside: list[Token]) -> Token | None:

@@ -18,7 +18,8 @@ _FAR = 14  # tokens in which a sentence names what it is about
 def opening_name(sentence: Sentence) -> tuple[int, int] | None:
     """Return the first and last token, counted in the sentence, of a body's name that opens it and that a bracket or "is a" follows."""
     tokens = sentence.tokens
-    start = 1 if tokens[0].lower == "the" else 0
+    start = 2 if tokens[0].tag == "NNS" and len(tokens) > 2 and tokens[1].lower == "of" else 0  # "Members of [the Lakes Front (FL)]"
+    start += tokens[start].lower == "the"
     end = start
     while end < min(len(tokens), _FAR) and (tokens[end].text[:1].isupper() or tokens[end].lower in _JOINING):
         end += 1
@@ -51,6 +52,38 @@ def mend_bracket(sentence: Sentence) -> None:
     if verb.head is not verb and low <= verb.head.i <= high:
         verb.become_root()
     name.reattach(verb, "nsubjpass" if verb.child("auxpass") is not None else "nsubj")
+
+
+def mend_short_name(sentence: Sentence) -> None:
+    """Make one phrase of "National Liberation Army (ELN) [rebels]", which the parser parts at the bracket."""
+    tokens = sentence.tokens
+    for i in range(1, len(tokens) - 3):
+        if tokens[i].text != "(" or tokens[i + 2].text != ")" or not tokens[i + 1].text.isupper() or tokens[i - 1].pos != "PROPN" or tokens[i + 3].tag not in ("NN", "NNS"):
+            continue
+        name, noun = tokens[i - 1], tokens[i + 3]
+        while noun.dep in ("compound", "amod", "nmod") and noun.head.i > noun.i:
+            noun = noun.head
+        while name.head is not name and name.head.i < name.i and name.dep in ("pobj", "prep", "conj"):
+            name = name.head
+        if noun.head is name:
+            _swap(name, noun)
+        if name.head is not noun:
+            continue
+        name.dep = "nmod"
+        tokens[i + 1].reattach(name, "appos")
+        for mark in (tokens[i], tokens[i + 2]):
+            mark.reattach(name, "punct")
+
+
+def _swap(name: Token, noun: Token) -> None:
+    """Hang a name on the noun that the parser hung on it."""
+    if name.head is name:
+        noun.become_root()
+    else:
+        noun.reattach(name.head, name.dep)
+    name.give_after(noun)
+    name.give_before(noun, "det", "nummod", "poss")
+    name.reattach(noun, "nmod")
 
 
 def _top(tokens: list[Token], first: int, end: int) -> Token | None:

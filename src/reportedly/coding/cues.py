@@ -132,6 +132,8 @@ def _find_word(token: Token, word: str) -> Token | None:
     for child in token.children:
         if child.i < token.i:
             continue
+        if child.dep == "prep" and (named := token.child("oprd")) is not None and token.i < named.i < child.i and not _names_time(named):
+            continue  # "called a fraud for selling cures" is no call for cures
         if child.dep == "prep" and word != "for" and (inner := child.child("pobj")) is not None and _names_time(inner):
             continue  # "called on Friday" is no call on anybody
         if (word in (child.lower, child.lemma)) and child.dep in ("prt", "prep", "advmod", "dobj", "acomp", "mark", "oprd", "agent", "dative", "ccomp"):
@@ -180,7 +182,11 @@ def _fill(token: Token, slot: str, words: list[Token], passive: bool) -> Range |
         return _finite_clause(token)
     if slot in ("to", "passive"):
         found = _infinitive(token) if slot == "to" or passive else None
-        return _to_doing(token) if found is None and (token.pos == "ADJ" or words[-1].lower == "to") else found
+        if found is None and (token.pos == "ADJ" or words[-1].lower == "to"):
+            found = _to_doing(token)
+        if found is None and ((words[-1].lower == "to" and token.child("dobj") is None) or (len(words) > 1 and words[-1].pos == "NOUN")):
+            found = _prepositional(token, "to", words)  # "pointed to the treaty", "paid tribute to the dead"
+        return found
     if slot == "subj+to":
         clause = next((c for c in token.children if c.i > token.i and c.dep in ("ccomp", "xcomp") and any(g.tag == "TO" and g.i < c.i for g in c.children)), None)
         whom = token.child("dobj")
@@ -200,6 +206,8 @@ def _finite_clause(token: Token) -> Range | None:
     for child in [c for c in token.children if c.i > token.i] + [c for c in token.children if c.i < token.i]:
         if not _is_finite(child) and not (child.dep == "ccomp" and _holds_clause(child)):
             continue
+        if child.i > token.i and _is_said_of_all(token, child):
+            continue
         first, last = reach(child)
         if first < token.i < child.i:
             first = token.i + 1  # "which the army said killed six"
@@ -218,6 +226,14 @@ def _finite_clause(token: Token) -> Range | None:
             first = mark.i + 1
         return first, last
     return _stranded_clause(token) if token.pos == "VERB" else None
+
+
+def _is_said_of_all(cue: Token, clause: Token) -> bool:
+    """Whether a clause right behind a cue is the main one, of which the cue only names the subject: "All he says [is false]", "Everything Okello says [is a lie]"."""
+    subject = cue.child("nsubj")
+    if clause.i != cue.i + 1 or subject is None or clause.child("nsubj", "nsubjpass", "expl", "mark") is not None:
+        return False
+    return (cue.dep == "relcl" and cue.head.dep == "ROOT" and cue.head.pos not in ("VERB", "AUX")) or leftmost(subject).lower in ("everything", "anything", "all", "much")
 
 
 def _holds_clause(verb: Token) -> bool:
@@ -246,20 +262,34 @@ def _bare_subject(clause: Token) -> Token | None:
 def _stranded_clause(verb: Token) -> Range | None:
     """Return a "that" clause the parser hung on a noun before it: told reporters on the steps that the water was safe."""
     for child in verb.children:
-        if child.i < verb.i or child.dep not in ("prep", "dobj", "dative", "npadvmod"):
-            continue
+        if child.i < verb.i or child.dep not in ("prep", "dobj", "dative", "npadvmod") or child.lower == "about":
+            continue  # "asked about the claim that" is about the claim, which has its own voice
         noun = child.child("pobj") if child.dep == "prep" else child
-        if noun is None:
-            continue
+        if noun is None or any(t.lower in ("so", "such") for t in noun.subtree() if t.i < noun.i):
+            continue  # "told so many lies that nobody believed him"
         clause = next((c for c in noun.children if c.dep in ("relcl", "acl") and _is_finite(c)), None)
         mark = None if clause is None else next((c for c in clause.children if c.lower == "that" and (c.dep in ("mark", "advmod", "det") or (c.dep == "dobj" and _names_time(noun)))), None)
         if clause is not None and mark is None and child.dep == "prep" and _is_whole(clause, noun):
             return leftmost(clause).i, rightmost(clause).i  # "said at the gate he was ready"
         if clause is not None and mark is not None and clause.child("nsubj", "nsubjpass", "expl") is not None:
             return mark.i + 1, rightmost(clause).i
+    return _clause_past_relative(verb)
+
+
+def _clause_past_relative(verb: Token) -> Range | None:
+    """Return a "that" clause the parser hung into the relative clause of who is told: told a reporter who had been there [that the line would hold]."""
+    told = verb.child("dobj", "dative") if verb.lemma in _ADDRESSING else None
+    relative = told.child("relcl") if told is not None else None
+    if relative is None:
+        return None
+    for that in reversed(relative.subtree()):
+        clause = that.head
+        if that.lower == "that" and that.dep == "mark" and that.i > relative.i + 1 and clause.child("nsubj", "nsubjpass", "expl") is not None and (clause.dep != "ccomp" or clause.head.i != that.i - 1 or clause.head.child("auxpass") is not None):
+            return that.i + 1, rightmost(clause).i
     return None
 
 
+_ADDRESSING = word_list("quoting.addressing")
 _PERSONAL = frozenset({"he", "she", "they", "we", "i"})
 _FILLING = ("dobj", "attr", "acomp", "ccomp", "auxpass")
 

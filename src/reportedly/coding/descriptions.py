@@ -68,6 +68,8 @@ class Descriptions:
         self.entities, self.published = analysis.entities, analysis.article.published
         if not mention.plural and not mention.person and (body := _of_the_land(analysis, mention)) is not None:
             return body
+        if any(c.lower == "my" for c in mention.head.children):  # "my deputy minister" is somebody else than the minister who speaks
+            return next((m.entities[0] for m in walk_back(analysis, mention) if m.kind == "description" and m.name == mention.name and m.entities), None)
         if not is_definite_description(mention):
             bare = mention.head.lemma.lower() == "officer" and mention.head.sent.tokens[0] is mention.head
             return self._led_by(analysis, mention) or (_same_doers(mention, "officer", set(), list(walk_back(analysis, mention, WINDOW))) if bare else None)
@@ -141,6 +143,7 @@ class Descriptions:
             roles = [set(role), *(set(name_words(office["role"])) for office in self._offices(entity))]
             if noun in _HEADS and len(words) > 1 and entity.person and _HEADS.intersection(role) and any(m.affiliation and words - {noun} <= set(name_words(m.affiliation)) for m in entity.mentions):
                 return True  # "the union leader" after "the chief of the Transport Union, X"
+            own |= {w for m in entity.mentions if m.affiliation for w in name_words(m.affiliation)}  # "the UN envoy" after "UN envoy Lund"
             return entity.person and any(set(noun.split()) <= r and words - set(noun.split()) <= r | own for r in roles)
         if entity.person:
             return False

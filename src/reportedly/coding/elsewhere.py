@@ -9,7 +9,7 @@ from reportedly.coding.syntax import climb_partitive, counted, is_passive, is_ve
 from reportedly.lexicons.word_lists import word_list
 
 # What is done to the one person who is named before or as the owner of it: "the Morton shooting".
-SUFFERED = word_list("elsewhere.suffered")
+SUFFERED = word_list("befalling_people")
 # Slots that hold whom an act of a type befell, of verbs and of nouns, where the line of a word knows of none.
 _VERBS = {
     "REJECT": "iobj obj", "CONCEDE": "iobj to on against with", "RETREAT": "iobj", "REQUEST": "iobj from csubj", "SUPPORT": "with behind",

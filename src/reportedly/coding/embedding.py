@@ -351,8 +351,8 @@ def _has_no_choice(token: Token, head: Token) -> Token | None:
 
 
 def is_able(word: Token) -> bool:
-    """Whether a capacity is told as one, not as used or coming: "were able to leave", "will be able to return"."""
-    return not (word.head.lemma == "be" and word.head.tag in ("VBD", "VB"))
+    """Whether a capacity is told as one, not as used or coming: "were able to leave", "has been able to speak", "will be able to return"."""
+    return not (word.head.lemma == "be" and word.head.tag in ("VBD", "VB", "VBN"))
 
 
 def _near(token: Token) -> list[Token]:

@@ -34,7 +34,7 @@ def full_extent(reading: Reading, verb: Token, content: Range, slot: str, *, pas
     if slot != "that":
         last = without_occasion(reading, first, last)
     last = _before_meanwhile(reading, first, last)
-    last = _before_quoting(reading, verb, first, _before_main(verb, last))
+    last = _before_closed_quote(reading, verb, _before_quoting(reading, verb, first, _before_main(verb, last)))
     while last > first and last not in reading.inside and (tokens[last].dep == "cc" or tokens[last].text in _PARTING):
         last -= 1
     return first, last
@@ -59,6 +59,18 @@ def _before_main(verb: Token, last: int) -> int:
     main = verb.head
     subject = main.child("nsubj", "nsubjpass") if verb.tag == "VBG" and verb.dep == "advcl" and main.i > verb.i else None
     return min(last, leftmost(subject).i - 1) if subject is not None and subject.i > verb.i else last
+
+
+def _before_closed_quote(reading: Reading, verb: Token, last: int) -> int:
+    """Return the end of what an opening participle or a relative clause reports, where a quotation closes it: "After calling it "a sham," [the bishop left]"."""
+    opens = verb.tag == "VBG" and verb.i <= verb.sent.tokens[0].i + 1
+    if (not opens and verb.dep != "relcl") or verb.i in reading.inside:
+        return last
+    for run in reading.runs_in(reading.tokens_span((verb.i + 1, last))):
+        if reading.analysis.text[run.end - 1] == "," and verb.i < run.last.i < last and (opens or reading.analysis.tokens[past_marks(reading, run.last.i + 1)].tag in FINITE):
+            run.taken = True
+            return run.last.i
+    return last
 
 
 def _before_quoting(reading: Reading, verb: Token, first: int, last: int) -> int:
@@ -202,7 +214,8 @@ def _speaks_again(reading: Reading, verb: Token, token: Token) -> bool:
         return True
     if token.dep == "cc":
         following = tokens[token.i + 1] if token.i + 1 < len(tokens) else token
-        if following.dep == "nsubj" and following.head.i <= following.i + 2 and following.head.tag in FINITE and _is_speech_verb(reading, following.head):
+        speaker = next((t for t in tokens[token.i + 1 : token.i + 5] if t.dep == "nsubj" and leftmost(t) is following), following)
+        if speaker.dep == "nsubj" and speaker.head.i <= speaker.i + 2 and speaker.head.tag in FINITE and _is_speech_verb(reading, speaker.head):
             return True  # "..., but he said", not "..., but he knows"
         deed = next((c for c in token.head.children if c.dep == "conj" and c.i > token.i), None)
         return deed is not None and token.head is verb and deed.tag in FINITE and deed.child("nsubj", "nsubjpass", "expl", "aux") is None

@@ -11,6 +11,7 @@ from reportedly.lexicons.word_lists import word_list
 
 _ISSUED = frozenset({"statement", "communique", "communiqu\u00e9", "release", "bulletin"})
 _ISSUING = word_list("issuing")
+_ISSUED_BY = word_list("statements.issuing")
 _BACK = 3  # sentences
 _OPENING = 4  # sentences, the headline among them
 _FIRST_WORDS = 6
@@ -31,6 +32,17 @@ def name_issuers(analysis: Analysis) -> None:
             continue
         if (body := _issuer(analysis, text) or _announcer(analysis, said)) is not None:
             said.speakers = [body]
+
+
+def told_issuers(text: Token) -> list[Token]:
+    """Return who issued a text, by the clause that tells of it: "a statement [issued by the rebels]", "a report [the bank published]"."""
+    for clause in (c for c in text.children if c.dep in ("acl", "relcl") and c.lemma in _ISSUED_BY):
+        subject = clause.child("nsubj")
+        if clause.dep == "acl" or clause.child("nsubjpass") is not None:
+            return agents(clause)
+        if subject is not None and subject.tag not in ("WDT", "WP"):
+            return [subject]
+    return []
 
 
 def _state_of(lexicon: ActorLexicon, analysis: Analysis, mention: Mention, body: Entity) -> Entity:
@@ -62,8 +74,7 @@ def joint_issuers(lexicon: ActorLexicon, analysis: Analysis) -> list[Entity]:
 
 def _named_with(analysis: Analysis, text: Token) -> Entity | None:
     """Return the body that words beside a text say it is of: "a statement issued by the [Front]", "the [army] released a statement which said"."""
-    by = [t for c in text.children if c.dep == "acl" and c.tag == "VBN" and c.lemma in _ISSUING for t in agents(c)]
-    doers = by or (surface_subject(text.head) if text.dep == "dobj" and text.head.lemma in _ISSUING and text.child("relcl", "acl") is not None else [])
+    doers = told_issuers(text) or (surface_subject(text.head) if text.dep == "dobj" and text.head.lemma in _ISSUING and text.child("relcl", "acl") is not None else [])
     return next((m.entities[0] for t in doers if (m := analysis.mention_at.get(t.i)) is not None and m.entities), None)
 
 

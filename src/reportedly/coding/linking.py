@@ -38,6 +38,20 @@ def _link_half(analysis: Analysis, mention: Mention, names: list[Mention]) -> No
     new.mentions.append(mention)
 
 
+def _office(mention: Mention) -> str:
+    """Return the words of a description without whose it is: "Navy Commander" of "Chad's Navy Commander"."""
+    return mention.name.replace("\u2019", "'").rpartition("'s ")[2].casefold()
+
+
+def _crowd_before(analysis: Analysis, mention: Mention) -> Entity | None:
+    """Return those told of before whose deeds a bare word names: "the [settler] attacks" after "Israeli settlers"."""
+    head = mention.head
+    if head.dep != "compound" or head.tag != "NN" or mention.first != mention.last or head.i > head.head.i or not any(c.lower in ("the", "these", "those") for c in head.head.children):
+        return None
+    told = [m for m in analysis.mentions if m.first < mention.first and m.kind == "description" and m.plural and m.head.lemma == head.lemma and m.entities]
+    return told[-1].entities[0] if told else None
+
+
 class Linking:
     """Make actors out of mentions."""
 
@@ -58,7 +72,7 @@ class Linking:
             _link_half(analysis, mention, names)
         for mention in names:
             mention.entities = [*state_before(analysis, mention), *mention.entities]
-        described = {m.name.casefold(): m.apposed for m in analysis.mentions if m.apposed is not None and " " in m.name}
+        described = {_office(m): m.apposed for m in analysis.mentions if m.apposed is not None and " " in m.name}
         known = Known(analysis.entities)
         apart = namesakes_in_office(analysis)
         for mention in analysis.mentions:
@@ -67,7 +81,7 @@ class Linking:
                     join(other, mention)
                     continue
                 if mention.apposed is None and mention.person and mention.head.sent.block.kind == "headline":
-                    mention.apposed = described.get(mention.name.casefold()) or self._role_bearer(analysis, mention)
+                    mention.apposed = next((named for words, named in described.items() if f"{words} ".startswith(f"{_office(mention)} ")), None) or self._role_bearer(analysis, mention)
                 self._link_description(analysis, mention, known)
             elif mention.kind == "pronoun" and mention.name.lower() not in FIRST_PERSON:
                 mention.entities = last_two(analysis, mention) if mention.name in ("two", "both", "latter", "former") else antecedents(analysis, mention)
@@ -113,6 +127,9 @@ class Linking:
             return
         if both := pair(analysis, mention) or nationalities(analysis, mention):
             mention.entities = both
+            return
+        if (crowd := _crowd_before(analysis, mention)) is not None:
+            join(crowd, mention)
             return
         if (body := commanded(analysis, mention)) is not None:
             mention.entities = [body]  # "the brigade's commander said his men", "police chief Roe said her officers"

@@ -60,6 +60,8 @@ def own_modality(verb: Token, *, but: Token | None = None) -> list[Effect]:
 
 def is_late(verb: Token) -> bool:
     """Whether a negation says only that something came late: "was not lifted until 2003", "did not leave until the siege had ended"."""
+    if verb.lemma == "be" and any(g.lower == "ago" for c in verb.children for g in (c, *c.children)):
+        return True  # "it was not so long ago that we praised him"
     if any(c.lower == "never" or c.tag == "MD" for c in verb.children) or not any(c.dep in ("aux", "auxpass") and c.tag == "VBD" for c in verb.children):
         return False
     for child in verb.children:

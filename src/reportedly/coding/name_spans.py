@@ -12,6 +12,8 @@ from reportedly.lexicons.actors import Known, fold
 from reportedly.lexicons.word_lists import word_list
 
 _DIRECTIONS = word_list("name_spans.directions")
+_TOWNS = word_list("towns")
+_SUCH_AS = frozenset({"of", "as", "like", "including"})
 _ZONES = word_list("name_spans.zones")
 _DISEASES = word_list("name_spans.diseases")
 _PAPERS = word_list("name_spans.papers")
@@ -67,12 +69,26 @@ def names_no_actor(tokens: list[Token]) -> bool:
     return bool(words) and (words[-1] in _PAPERS or words[0] in _DISEASES or words[-1] in _ZONES or (words[0] == "operation" and len(words) > 1))
 
 
+def is_called_town(name: Token) -> bool:
+    """Whether a name stands where a town's does: "the town of [Adi Lami]", "villages such as [Tel Omar]", "cities including Gao and [Adi Lami]"."""
+    while name.dep == "conj":
+        name = name.head
+    link = name.head
+    return name.dep == "pobj" and link.lower in _SUCH_AS and link.head.lemma in _TOWNS and link.head.i < link.i and link.head.child("poss") is None
+
+
 def is_cut_off(token: Token, known: Known, found: list[tuple[int, int, Known]]) -> bool:
     """Whether a body's one-word name is only the last word of another's: "National Resistance [Congress]"; but "US Congress"."""
     before = token.sent.tokens[token.i - 1 - token.sent.tokens[0].i] if token.i > token.sent.tokens[0].i else None
     if known.kind != "group" or known.acronym or before is None or before.tag != "NNP" or before.head is not token or before.lower in _DIRECTIONS:
         return False
     return not any(first <= before.i <= last for first, last, _ in found)
+
+
+def leaves_bracket(first: Token, last: Token) -> bool:
+    """Whether a stretch begins inside a bracket and ends behind it: "the Liberation Army (LA) rebels" are no "LA rebels"."""
+    between = first.sent.tokens[first.i - first.sent.tokens[0].i : last.i - first.sent.tokens[0].i]
+    return any(t.text == ")" for t in between) and not any(t.text == "(" for t in between)
 
 
 def birth_names(sentence: Sentence) -> list[tuple[int, int]]:

@@ -63,6 +63,16 @@ def mend_verb(token: Token) -> None:
         token.pos, token.tag = "VERB", "VBZ" if token.tag == "NNS" else "VBP"
 
 
+def mend_blow_of_people(blow: Token, people: Token) -> None:
+    """Make one phrase of "died in Ukrainian [shelling] on Sunday", where the parser leaves the nationality alone behind the preposition."""
+    if people.dep != "pobj" or people.head.i != people.i - 1 or blow.child("dobj", "aux", "nsubj") is not None:
+        return
+    blow.reattach(people.head, "pobj")
+    people.give_after(blow)
+    people.reattach(blow, "amod")
+    blow.pos, blow.tag, blow.lemma = "NOUN", "NN", blow.lower
+
+
 def mend_acronym(token: Token) -> None:
     """Make a subject of capitals taken for an adverb before a verb without one ("OXFAM announced")."""
     verb = token.head

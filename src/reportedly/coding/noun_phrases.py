@@ -34,12 +34,21 @@ def describe(analysis: Analysis, token: Token) -> Mention:
                 kept += _further(child.child("pobj"))
         elif child.i == token.i + 1 and child.lower in _BOUND and child.dep in ("amod", "acl") and any(c.dep == "prep" and c.lower in ("to", "with") for c in child.children):
             kept += _unbroken(child)  # "forces loyal to the general"
-    kept.sort(key=lambda t: t.i)
-    while len(kept) > 1 and kept[0].pos in ("PUNCT", "DET", "ADV", "PRON") and kept[0].lower != "our":
+    kept = _outside_brackets(sorted(kept, key=lambda t: t.i), token)
+    while len(kept) > 1 and (kept[0].pos in ("PUNCT", "DET", "ADV", "PRON") or (kept[0].tag == "CD" and kept[0].text.islower() and kept[1].text != "-")) and kept[0].lower != "our":
         kept.pop(0)
     first, last = kept[0].i, kept[-1].i
     name = spaced(analysis, kept)
     return Mention(first, last, token, "description", name=name, rule="noun", span=(kept[0].start, token.end), plural=token.tag in ("NNS", "NNPS"))
+
+
+def _outside_brackets(kept: list[Token], noun: Token) -> list[Token]:
+    """Leave a short name in brackets out: "National Liberation Army (ELN) rebels"."""
+    opened = next((n for n, t in enumerate(kept) if t.text == "(" and t.i < noun.i), None)
+    closed = next((n for n, t in enumerate(kept) if t.text == ")" and t.i < noun.i), None)
+    if opened is None or closed is None or not 0 < opened < closed:
+        return kept
+    return kept[:opened] + kept[closed + 1 :]
 
 
 def _unbroken(top: Token) -> list[Token]:

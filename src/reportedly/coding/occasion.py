@@ -6,7 +6,7 @@ from reportedly.analysis import Draft, Token
 from reportedly.coding.clauses import logical_object, surface_subject
 from reportedly.coding.lists import SAYING
 from reportedly.coding.slots import SPANS
-from reportedly.coding.syntax import is_definite, is_passive, is_verb
+from reportedly.coding.syntax import is_definite, is_named_act, is_passive, is_verb
 from reportedly.lexicons.word_lists import word_list
 
 _OCCASIONS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION", "RETREAT"})  # a bare "the attack" denotes an occasion, a bare "the agreement" a thing
@@ -151,6 +151,8 @@ def _is_occasion(draft: Draft) -> bool:
             return True
         if any(c.dep == "compound" and c.ent is not None and c.ent.label in ("GPE", "LOC", "FAC") for c in head.children):
             return True  # "the" Kabul blast
+        if head.dep == "attr" and (named := head.head.child("nsubj")) is not None and named.pos in ("NOUN", "PROPN") and is_named_act(named):
+            return True  # "the Battle of Varsk was a battle fought for the port"
         if any(c.dep == "relcl" or (c.dep == "acl" and c.lemma == "last") for c in head.children):
             return True  # "a gun battle in which six died", "a siege lasting 14 months"
         if head.dep in ("nsubj", "nsubjpass") and head.head.lemma in _BREAKING_OUT:
@@ -197,9 +199,10 @@ def _is_hyphened(token: Token) -> bool:
 
 
 def _is_general(noun: Token) -> bool:
-    """Whether a bare plural is said what it is, whoever does it: "Sanctions are a tool"."""
-    being = noun.head
-    return noun.dep == "nsubj" and being.lemma == "be" and being.tag == "VBP" and being.child("attr") is not None and not any(c.dep in ("det", "poss", "prep", "relcl", "acl", "nummod", "compound") for c in noun.children)
+    """Whether a bare plural is meant in general, whoever does it: "Sanctions are a tool", "tired of coups"."""
+    above = noun.head
+    told = above.lemma == "be" and above.tag == "VBP" and above.child("attr") is not None if noun.dep == "nsubj" else noun.dep == "pobj" and above.lower == "of" and above.head.pos == "ADJ"
+    return told and not any(c.dep in ("det", "poss", "prep", "relcl", "acl", "nummod", "compound") for c in noun.children)
 
 
 def _is_deal_made(head: Token) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from reportedly.analysis import Token
+from reportedly.coding.cues import leftmost
 from reportedly.lexicons.word_lists import word_list
 
 _OF = frozenset({"of", "for", "to", "at"})
@@ -19,7 +20,15 @@ _PORTFOLIOS = word_list("offices.portfolios")
 _FAR = 12  # tokens between an office and its holder
 
 
-def mend_office(title: Token, is_person: Callable[[str], bool]) -> None:
+def mend_offices(token: Token, is_person: Callable[[str], bool]) -> None:
+    """Make persons the heads of what names their office."""
+    if token.dep == "prep" and token.i == token.head.i + 1:
+        _mend_office(token.head, is_person)
+    elif token.tag == "NNPS":
+        _mend_shared_title(token, is_person)
+
+
+def _mend_office(title: Token, is_person: Callable[[str], bool]) -> None:
     """Make the person named behind an office with a portfolio the head of the two."""
     tokens, base = title.sent.tokens, title.sent.tokens[0].i
     at = title.i - base + 1
@@ -47,6 +56,20 @@ def mend_office(title: Token, is_person: Callable[[str], bool]) -> None:
     for child in [c for c in title.children if c.i < title.i and c.dep in ("mark", "cc", "punct", "aux")]:
         child.reattach(name, child.dep)
     title.reattach(name, "nmod")
+
+
+def _mend_shared_title(title: Token, is_person: Callable[[str], bool]) -> None:
+    """Make the first person named the head of "Vice Presidents [Amina Diallo] and Peter Moyo"."""
+    name = title.child("appos")
+    if name is None or name.pos != "PROPN" or leftmost(name).i != title.i + 1 or not is_person(title.lower.removesuffix("s")):
+        return
+    if title.head is title:
+        name.become_root()
+    else:
+        name.reattach(title.head, title.dep)
+    title.give_after(name)
+    title.give_before(name, "mark", "cc", "punct", "aux")
+    title.reattach(name, "compound")
 
 
 def _holder(tokens: list[Token], start: int, is_person: Callable[[str], bool]) -> tuple[Token, Token] | None:

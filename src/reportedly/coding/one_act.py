@@ -155,6 +155,9 @@ def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:
         if (judged := next((by_head[t.i] for t in logical_object(draft.head) if t.i in by_head), None)) is not None and judged.type == draft.type and judged.recipients == draft.recipients:
             draft.recipients = list(judged.actors)
         return False  # "welcomed the ratification of the treaty", "denounced the charges against him": one judges the other
+    if draft.type == "AGREE" and any(w.lower == "ready" for w in draft.words):  # "stand ready to help": the help says it
+        ready = next(w for w in draft.words if w.lower == "ready")
+        return any((d := by_head.get(t.i)) is not None and d.type == "AID" and is_verb(t) for n in {ready, draft.head} for t in n.children)
     if is_verb(draft.head):
         objects = logical_object(draft.head) or [t for c in draft.head.children if c.dep == "prt" for t in c.children if t.dep == "pobj"]  # "fought off an assault"
         other = _first_of(objects, by_head) if draft.type == "ASSAULT" else next((by_head[t.i] for t in objects if t.i in by_head), None)

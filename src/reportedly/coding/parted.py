@@ -25,6 +25,8 @@ def mend_parted(token: Token) -> None:
         _mend_bound_for(token)
     if token.text == ")":
         _mend_lettered_name(token)
+    if token.dep == "conj" and token.pos in ("NOUN", "PROPN") and (_mend_second_owner(token) or _mend_second_party(token)):
+        return
     if token.dep == "conj" and token.pos == "PROPN" and token.head.dep == "appos":
         _mend_beside_name(token)
     elif token.dep == "conj" and token.tag in ("VBN", "VB") and token.child("nsubj", "nsubjpass") is not None:
@@ -39,6 +41,32 @@ def mend_parted(token: Token) -> None:
         _mend_as_said(token)
     elif token.lower == "by" and token.dep == "prep" and token.head.dep == "pobj" and token.head.lemma in _HELD_IN:
         _mend_holder(token)
+
+
+def _mend_second_owner(thing: Token) -> bool:
+    """Give a thing both its owners: "[Chad] and its allies' attacks", where the parser joins Chad and the attacks."""
+    first, owner = thing.head, thing.child("poss")
+    whose = owner.child("poss") if owner is not None else None
+    link = before(whose) if whose is not None and whose.tag == "PRP$" else None
+    if owner is None or link is None or link.dep != "cc" or link.i != first.i + 1 or first.pos != "PROPN":
+        return False
+    thing.reattach(first.head, first.dep)
+    first.reattach(thing, "poss")
+    owner.reattach(first, "conj")
+    link.reattach(first, "cc")
+    return True
+
+
+def _mend_second_party(name: Token) -> bool:
+    """Join a party to the one before it, which a clause parts it from: "clashes between the police, who are armed, and [the miners]", "claimed by the Front, and [the Band], which is banned"."""
+    top, link = name.head, before(leftmost(name))
+    preps = [c for c in top.children if (c.dep == "agent" or c.lower == "between") and top.i < c.i < name.i]
+    first = preps[0].child("pobj") if len(preps) == 1 and (is_verb(top) or preps[0].lower == "between") else None
+    if first is None or link is None or link.lower != "and" or link.head is not top or first.child("conj") is not None or name.child(*NOMINAL_SUBJECTS, "aux", "cop", "dobj") is not None or (comma := before(link)) is None or comma.text != "," or before(comma) is not rightmost(first):
+        return False
+    name.reattach(first, "conj")
+    link.reattach(first, "cc")
+    return True
 
 
 def _mend_bound_for(name: Token) -> None:

@@ -15,6 +15,8 @@ _HOW = word_list("participles.how")
 _FORMS = {"frozen": "freeze", "stolen": "steal", "withdrawn": "withdraw", "overthrown": "overthrow"}
 _STATES = word_list("participles.states")
 _WHERE_AND_BY = frozenset({"in", "at", "on", "by"})
+_KEPT = frozenset({"held", "kept", "taken"})
+_IN_WHOSE_HANDS = frozenset({"captive", "hostage", "prisoner", "incommunicado"})
 _SAYING = frozenset({"say", "claim", "report", "believe", "warn"})
 
 
@@ -32,6 +34,35 @@ def mend_participle(token: Token, takes_object: Callable[[str], bool], is_verb_l
         token.tag = "VBN"  # "the charter [signed] in Bamako"
     elif token.tag == "VBN" and token.dep in ("csubj", "ccomp") and token.sent.block.kind != "headline":
         _mend_said_of_noun(token)
+    if token.lower in _KEPT:
+        _mend_held(token)
+
+
+def _mend_held(held: Token) -> None:
+    """Hang on its noun what is said of it in "a priest [held captive] for two years was freed", of which the parser makes a clause."""
+    tokens, at = held.sent.tokens, held.i - held.sent.tokens[0].i
+    if not 0 < at < len(tokens) - 1 or tokens[at + 1].lower not in _IN_WHOSE_HANDS or held.child("aux", "auxpass") is not None:
+        return
+    noun, how = tokens[at - 1], tokens[at + 1]
+    if noun.pos not in ("NOUN", "PROPN") or (at + 2 < len(tokens) and tokens[at + 2].pos in ("NUM", "DET", "NOUN", "PROPN", "ADJ", "PRON")):
+        return  # "the gunmen held hostage [two] nuns"
+    finite = next((c for c in held.children if c.dep == "ccomp" and c.i > how.i and c.child(*NOMINAL_SUBJECTS) is None), None)
+    if noun.head is how:
+        noun.reattach(how.head, how.dep)
+    elif noun.head is held and held.dep == "ccomp" and held.head.i < noun.i and held.head.child("dobj") is None:
+        noun.reattach(held.head, "dobj")
+    elif noun.head is held and held.head is held and finite is not None:
+        finite.become_root()
+        noun.reattach(finite, "nsubjpass" if finite.child("auxpass") is not None else "nsubj")
+    elif noun.head is held and held.dep in ("csubj", "csubjpass"):
+        noun.reattach(held.head, held.dep.replace("csubj", "nsubj"))
+    elif noun.head is held:
+        return
+    held.reattach(noun, "acl")
+    held.tag = "VBN"
+    how.reattach(held, "oprd")
+    for phrase in [c for t in (how, *how.subtree(), *(g for c in held.children for g in c.subtree())) for c in t.children if c.dep == "prep" and c.lower == "by" and c.i > how.i]:
+        phrase.reattach(held, "agent")
 
 
 def _mend_said_of_noun(verb: Token) -> None:

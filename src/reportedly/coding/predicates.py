@@ -9,7 +9,7 @@ from reportedly.analysis import Analysis, Draft, Sentence, Token
 from reportedly.coding.clauses import logical_object
 from reportedly.coding.slot_shapes import Light
 from reportedly.coding.slots import Slots
-from reportedly.coding.syntax import RELATIVE, climb_partitive, conjuncts, counted, is_passive, is_verb
+from reportedly.coding.syntax import RELATIVE, climb_partitive, conjuncts, counted, is_named_act, is_passive, is_verb
 from reportedly.coding.taken_up import rather_taken_up, take_up
 from reportedly.lexicons.predicates import Predicate, PredicateLexicon
 from reportedly.lexicons.word_lists import word_list
@@ -86,7 +86,6 @@ def _is_title_of_paper(token: Token) -> bool:
     return token.tag == "NNP" and token.sent.block.kind != "headline" and token.head.lemma not in ("sign", "conclude", "reach") and sum(c.tag == "NNP" and c.dep == "compound" for c in token.children) > 0 and any(c.lower == "the" for c in token.children)
 
 
-_FOUGHT = word_list("predicates.fought")
 _BOMBS = word_list("predicates.bombs")
 _CAMPAIGNS = frozenset({"offensive", "campaign", "operation", "battle", "siege"})
 _DISARMING = word_list("predicates.disarming")
@@ -225,6 +224,11 @@ def _may_belong(word: Token, verb: Token, slots: Slots) -> bool:
     return word.pos != "ADP" or not any(c.dep == "pobj" and slots.kinds.is_date(c) for c in word.children)
 
 
+def _is_called(name: Token, kind: Token) -> bool:
+    """Whether an act is named and then said to be one: "the [Siege] of Varsk was a [battle]"; but "the Varsk massacre was the killing of ninety" tells of it twice."""
+    return is_named_act(name) and (name.text[:1].isupper() or name.lemma in _CAMPAIGNS or name.lemma == kind.lemma)
+
+
 def _is_let_in(aid: Token, heads: dict[int, Draft]) -> bool:
     """Whether a noun of help is what somebody lets through."""
     verb = aid.head if aid.dep != "nsubj" else aid.head.head
@@ -272,8 +276,10 @@ def _without_doubles(drafts: list[Draft], slots: Slots) -> list[Draft]:
             continue  # "must allow aid into the camp"
         if draft.head.dep == "pobj" and draft.head.head.lower == "of" and (end := heads.get(draft.head.head.head.i)) is not None and end.type == "CONCEDE" and not is_verb(end.head) and end.head.lower != "lifting" and draft.type in ("SANCTION", "COERCE"):
             continue  # "the easing of sanctions" is one event
-        if draft.head.dep == "nsubj" and (draft.head.text[:1].isupper() or (draft.head.lemma in _CAMPAIGNS and any(c.tag == "NNP" and c.dep in ("compound", "nmod", "amod") for c in draft.head.children))) and draft.head.head.lemma == "be" and any(c.dep == "attr" and (c.i in heads or c.lemma in _FOUGHT) for c in draft.head.head.children):
-            continue  # "the Siege of Varsk was an engagement"
+        if draft.head.lemma == "hostility" and draft.head.dep == "pobj" and draft.head.head.lower in ("of", "to") and (end := heads.get(draft.head.head.head.i)) is not None and end.mode == "ceasefire":
+            continue  # and so is "a cessation of hostilities between the sides"
+        if draft.head.dep == "nsubj" and draft.head.head.lemma == "be" and any(c.dep == "attr" and c.i in heads and _is_called(draft.head, c) for c in draft.head.head.children):
+            continue  # "the Siege of Varsk was a battle", "the Varsk bombing was a car bombing"
         if _is_taken_up(draft.words) and draft.head.lemma != "sign" and draft.head.head.dep in ("dobj", "nsubjpass") and (above := heads.get(draft.head.head.head.i)) is not None and above.type == "REJECT":
             continue  # "dismissed a suit filed by the union"
         if draft.head.lemma in _BOMBS and draft.head.dep in ("dobj", "nsubjpass") and draft.head.head.lemma in _DISARMING:

@@ -27,6 +27,7 @@ _ARMED = frozenset({"MIL", "COP", "REB", "UAF", "CRM", "SPY"})
 _RIDDING = word_list("preferences.ridding")
 _ARMED_MEN = word_list("preferences.armed_men")
 _DENYING = word_list("preferences.denying")
+_UNDERGONE = word_list("undergone")
 _ACCUSING = frozenset({"accuse", "blame", "suspect", "charge"})
 _BEGGING = frozenset({"ask", "beg", "urge", "invite", "request"})
 _YIELDING = frozenset({"agree", "accept", "consent"})
@@ -57,7 +58,7 @@ def prefer(analysis: Analysis, pronoun: Mention, candidates: list[Mention]) -> N
 def is_preferred(analysis: Analysis, pronoun: Mention, other: Mention) -> bool:
     """Whether what is done makes a pronoun mean another mention, wherever that stands."""
     it = pronoun.head
-    rather = _acted_on_above(analysis, it) | _punished(analysis, it) | _answering(analysis, it) | _asked_for(analysis, it)
+    rather = _acted_on_above(analysis, it) | _punished(analysis, it) | _answering(analysis, it) | _asked_for(analysis, it) | _befallen(analysis, it)
     return bool(rather) and any(t.i in rather for t in (other.head, *conjuncts(other.head)[:1]))
 
 
@@ -114,6 +115,13 @@ def _answering(analysis: Analysis, pronoun: Token) -> set[int]:
     if before.lemma in _HURTING and answer in _HITTING_BACK:
         return _acted_on(analysis, before) | {t.i for prep in ("at", "on", "against") for t in prep_objects(before, prep)}
     return set()
+
+
+def _befallen(analysis: Analysis, pronoun: Token) -> set[int]:
+    """Return who was acted on in the sentence before, where a pronoun says whom something befell: "arrested three [editors]. The union condemned their detention"."""
+    if pronoun.tag != "PRP$" or pronoun.head.lemma not in _UNDERGONE or pronoun.sent.i == 0:
+        return set()
+    return _acted_on(analysis, analysis.sentences[pronoun.sent.i - 1].root)
 
 
 def _rid_of(analysis: Analysis, they: Token) -> set[int]:

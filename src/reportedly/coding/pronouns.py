@@ -23,7 +23,8 @@ _RECEIVING = frozenset({"welcome", "receive", "host"})  # "welcomed the minister
 _TAKING = word_list("taking_ground")
 _TOWNS = word_list("towns")
 _OF_PAPERS = word_list("pronouns.of_papers")
-_SUFFERED = word_list("pronouns.suffered")
+_SUFFERED = word_list("undergone")
+_UNDERGOING = word_list("pronouns.undergoing")
 _HARMING = word_list("harming")
 _UNARMED = word_list("pronouns.unarmed")
 _TAKEN_DOWN = word_list("pronouns.taken_down")  # what "we" do to "them"
@@ -152,9 +153,10 @@ def _is_paper(mention: Mention, verb: Token) -> bool:
 
 
 def _is_of_others(pronoun: Token, other: Mention) -> bool:
-    """Whether whose the thing is cannot be who brings it about: "negotiated [their] release"."""
+    """Whether whose the thing is cannot be who brings it about or speaks of it: "negotiated [their] release", "would not comment on [their] arrest"."""
     thing = pronoun.head
-    return thing.lemma in _SUFFERED and thing.dep == "dobj" and other.head.sent is pronoun.sent and any(t is other.head for t in logical_subject(thing.head))
+    verb = thing.head.head if thing.dep == "pobj" and thing.head.lower == "on" else thing.head
+    return thing.lemma in _SUFFERED and is_verb(verb) and thing.dep in ("dobj", "pobj") and verb.lemma not in _UNDERGOING and other.head.sent is pronoun.sent and any(t is other.head for t in logical_subject(verb))
 
 
 def _hero(analysis: Analysis, mention: Mention, other: Mention, candidates: list[Mention]) -> Entity | None:

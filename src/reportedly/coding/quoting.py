@@ -196,9 +196,11 @@ _PARENTHETIC = frozenset({"says", "alleges", "believes", "predicts", "warns", "a
 
 def inserted(reading: Reading, verb: Token, cue: Cue, words: list[Token], speakers: list[Token]) -> Hit | None:
     """Return the statement of a clause set off by commas: "The raid, he said, failed", "The raid failed, he said"."""
+    own = verb.child("nsubj")
+    if (given := _given_in(reading, verb, speakers)) is not None:
+        own, speakers = given, [given]
     if "quote" not in cue.slots or not {"that", "as"} & set(cue.slots) or not speakers or verb.tag == "VBG" or (verb.tag == "VB" and verb.child("aux", "mark") is not None):
         return None
-    own = verb.child("nsubj")
     if cue.stance not in _PARENTHETIC or _has_object(verb, cue, words) or any(c.dep == "mark" and c.lower != "as" for c in verb.children):
         return None
     if own is None or own.lower in ("who", "which", "that", "whom"):
@@ -215,6 +217,17 @@ def inserted(reading: Reading, verb: Token, cue: Cue, words: list[Token], speake
     if content[1] < first:
         hit.core = first, last
     return hit
+
+
+def _given_in(reading: Reading, verb: Token, speakers: list[Token]) -> Token | None:
+    """Return who is named by a participle behind "as": "as noted in [the audit]", "as first reported by [the Daily Nation]"."""
+    if verb.tag != "VBN" or verb.child("nsubj", "nsubjpass", "auxpass", "aux") is not None or not any(c.dep == "mark" and c.lower == "as" for c in verb.children):
+        return None
+    if speakers:
+        return speakers[0]
+    where = next((g for c in verb.children if c.dep == "prep" and c.lower == "in" and c.i > verb.i for g in c.children if g.dep == "pobj"), None)
+    mention = reading.analysis.mention_at.get(where.i) if where is not None else None
+    return where if where is not None and (is_document(where, reading.cues) or (mention is not None and mention.rule != "place")) else None
 
 
 def _tells(phrase: Token) -> bool:

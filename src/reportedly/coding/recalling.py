@@ -37,6 +37,9 @@ _OF_DAYS = frozenset({"operation", "offensive", "campaign", "violence"})
 _SHOTS = frozenset({"round", "shot", "bullet", "fire", "gunfire"})
 _ADVANCES = frozenset({"offensive", "assault", "operation", "attack", "advance"})
 _TAKING = frozenset({"recapture", "retake", "capture", "storm", "overrun"})
+_MEETINGS = word_list("meetings")
+_COUPS = frozenset({"coup", "takeover", "putsch", "ouster", "overthrow"})
+_TOPPLING = frozenset({"oust", "topple", "overthrow", "depose"})
 _VERDICTS = frozenset({"verdict", "sentence", "conviction", "sentencing"})
 _OF_MANY = frozenset({"PROTEST", "COERCE", "SANCTION", "ASSAULT"})
 _HARMING = frozenset({"ASSAULT", "COERCE"})
@@ -67,6 +70,7 @@ class Recalling:
             _lend_judges(draft, analysis.events[:n])
             _lend_convict(draft, analysis.events[:n])
             _lend_sides(draft, analysis.events[max(0, n - _LOOKED_AT) : n])
+            _lend_those_who_met(draft, analysis.events[max(0, n - _LOOKED_AT) : n])
             if draft.head.tag == "NNS" and not draft.actors:
                 _lend_all(draft, analysis.events[:n])
                 if draft.actors:
@@ -197,6 +201,19 @@ def _lend_sides(fight: Draft, before: list[Draft]) -> None:
         fight.lend("actors", [*deed.actors, *(e for e in deed.recipients if e not in deed.actors)], f"both sides of the {deed.head.text}", deed.head.span)
 
 
+def _lend_those_who_met(talks: Draft, before: list[Draft]) -> None:
+    """Give "the talks", "the Oslo meeting" those of whom it was told just before that they met."""
+    if talks.type != "CONSULT" or talks.actors or talks.recipients or talks.head.lemma.lower() not in _MEETINGS or not is_definite(talks.head):
+        return
+    if any(c.dep in ("prep", "relcl", "acl", "amod", "poss") and c.lower not in ("in", "at", "on") for c in talks.head.children):
+        return
+    for told in reversed(before):
+        met = [*told.actors, *(e for e in told.recipients if e not in told.actors)]
+        if told.type == "CONSULT" and 0 < talks.head.sent.i - told.head.sent.i <= _NEAR and told.status in ("actual", talks.status) and (len(met) > 1 or any(m.plural for e in met for m in e.mentions)):
+            talks.lend("actors", met, f"whose {told.head.text} was told before", told.head.span)
+            return
+
+
 def _lend_all(draft: Draft, before: list[Draft]) -> None:
     """Give "the protests", "the arrests", "the attacks" the one doer of all such acts told just before."""
     noun = climb_partitive(draft.head)
@@ -240,7 +257,7 @@ def _is_definite(draft: Draft, days: set[int]) -> bool:
     if draft.head.tag == "NNS" or draft.head.dep == "conj":
         return False  # "the attacks" may be all there were
     owners = [c for c in draft.head.children if c.dep == "poss"]
-    if owners and all(c.start in days for c in owners):
+    if owners and (all(c.start in days for c in owners) or draft.head.lemma.lower() in _COUPS):
         return True
     told_more = any(c.dep in ("prep", "relcl", "acl") and c.lower in ("of", "on", "against", "between", "by", "with") for c in draft.head.children)
     return not told_more and (bool(draft.actors) and draft.type == "ASSAULT" if owners else is_definite(climb_partitive(draft.head)))
@@ -281,6 +298,8 @@ def _earlier(draft: Draft, before: list[Draft]) -> Draft | None:
         attackers = {id(e) for d in killed for e in d.actors}
         return max(killed, key=lambda d: (not any(id(e) in attackers for e in d.recipients), draft.head.tag != "NN" or not _befell_several(d), d.head.i), default=None)  # rather than of the killer's own death
     same = [d for d in near if _is_same_word(d.head.lemma.lower(), draft.head.lemma.lower())]
+    if draft.head.lemma.lower() in _COUPS:
+        same = same or [d for d in near if d.head.lemma.lower() in _COUPS | _TOPPLING]
     if draft.actors and draft.head.child("poss") is not None and not draft.recipients:
         return next((d for d in reversed(same) if set(map(id, d.actors)) == set(map(id, draft.actors)) and d.recipients), None)  # "Russia's invasion", of Ukraine as told before
     general = draft.type == "ASSAULT" and draft.head.lemma.lower() in _ANY_FORCE and not (draft.head.lemma == "operation" and draft.head.child("amod", "compound") is not None)  # "the special operation" is no blow told before

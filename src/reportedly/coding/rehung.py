@@ -25,8 +25,13 @@ def mend_rehung(token: Token, tokens: Sequence[Token], known: Known) -> None:
             _mend_joined_thing(token, tokens)
         elif token.head.pos == "PROPN" and token.head.dep == "pobj":
             _mend_joined_act(token, known)
+    elif token.lower == "onto" and token.dep == "prep" and token.head.dep == "pobj":
+        verb = token.head.head.head  # "shifted the blame for the raid [onto] the rebels"
+        token.reattach(verb if is_verb(verb) else verb.head, "prep")
     elif token.lower == "by" and token.dep == "prep":
         _mend_namer(token, known)
+    elif token.lower == "between" and token.dep == "prep":
+        _mend_second_side(token)
     elif token.text in (";", ":") and token.dep == "punct":
         _mend_semicolon(token)
     elif token.tag == "VBD" and token.dep in ("relcl", "advcl") and token.lemma in SAYING:
@@ -72,6 +77,40 @@ def _mend_joined_thing(noun: Token, tokens: Sequence[Token]) -> None:
         return
     noun.reattach(thing, "conj")
     link.reattach(thing, "cc")
+
+
+def _mend_second_side(between: Token) -> None:
+    """Join the other side to the first, not to what that belongs to: "between soldiers of the army and [the Front]", "between the government in Juba and [rebels]"; but not "between supporters of Fatah and Hamas"."""
+    side = between.child("pobj")
+    if side is None or side.child("conj") is not None or side.child("nummod") is not None:
+        return
+    end = side.subtree()[-1].i
+    above = [between.head, between.head.head, between.head.head.head] if side.tag in ("NN", "NNP") else []
+    inner = _joined_inside(side) or next((n for n in above if n.pos == "NOUN" and (c := n.child("conj")) is not None and c.i > end), None)
+    other = next((c for c in inner.children if c.dep == "conj" and c.i > inner.i), None) if inner is not None else None
+    if inner is None or other is None or (side.tag in ("NNS", "NNPS") and not _is_side_apart(inner, other)):
+        return
+    for word in [c for c in inner.children if side.i < c.i < other.i and c.dep in ("cc", "punct")]:
+        word.reattach(side, word.dep)
+    other.reattach(side, "conj")
+
+
+def _joined_inside(noun: Token) -> Token | None:
+    """Return the noun in the phrases behind a noun that another is joined to."""
+    while noun.child("conj") is None:
+        prep = next((c for c in reversed(noun.children) if c.dep == "prep" and c.i > noun.i), None)
+        below = prep.child("pobj") if prep is not None else None
+        if below is None:
+            return None
+        noun = below
+    return noun
+
+
+def _is_side_apart(inner: Token, other: Token) -> bool:
+    """Whether what is joined to the noun inside a plural is rather the other side: it is pointed out by itself, or of another kind."""
+    if any(t.ent is not None and t.ent.label == "GPE" for t in (inner, other)) and inner.pos == other.pos == "PROPN":
+        return False  # "between the presidents of Chad and the Sudan"
+    return any(c.dep == "det" for c in other.children) or inner.pos != other.pos
 
 
 def _mend_joined_act(noun: Token, known: Known) -> None:

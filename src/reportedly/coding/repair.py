@@ -10,7 +10,7 @@ from functools import lru_cache
 from reportedly.analysis import Analysis, Sentence, Token
 from reportedly.coding.attachment import mend_attachment
 from reportedly.coding.base_forms import IRREGULAR, PLURALS, doubles, present_stems, stems
-from reportedly.coding.brackets import mend_bracket
+from reportedly.coding.brackets import mend_bracket, mend_short_name
 from reportedly.coding.charges import mend_charge, mend_second_act
 from reportedly.coding.closing_speaker import mend_closing_speaker
 from reportedly.coding.complements import mend_complement, mend_late_object
@@ -31,6 +31,7 @@ from reportedly.coding.misread import (
 from reportedly.coding.nominals import (
     mend_acronym,
     mend_bearing,
+    mend_blow_of_people,
     mend_dateline,
     mend_first_name,
     mend_first_noun,
@@ -43,7 +44,7 @@ from reportedly.coding.nominals import (
     mend_to_rebels,
     mend_verb,
 )
-from reportedly.coding.offices import mend_office
+from reportedly.coding.offices import mend_offices
 from reportedly.coding.parted import mend_parted
 from reportedly.coding.participles import mend_participle
 from reportedly.coding.passives import mend_bare_passive, mend_headline_clause, mend_reduced_active, mend_second_passive
@@ -94,6 +95,7 @@ class Repair:
         self.has_object = predicates.has_object
         self.takes_object, self.names_object, self.acts_alone = (lru_cache(_REMEMBERED)(f) for f in (predicates.takes_object, predicates.names_object, predicates.acts_alone))
         self.is_actor, self.knows_phrase = actors.nouns.__contains__, predicates.knows_phrase
+        self.is_adjective = actors.is_adjective
         self._nouns = (actors.nouns, predicates.classes_of)
         self._known = Known(lambda word: word in actors.nouns or predicates.is_person(word), lambda word: predicates.knows_noun(word) or (word.endswith("ing") and self._act(word) is not None), predicates.knows_verb, self.takes_object)
 
@@ -104,6 +106,7 @@ class Repair:
             if sentence.block.kind == "headline" or _is_titled(sentence):
                 mend_headline(sentence, self._headline_act, self._headline_verb, self._headline_phrase, self._known_act)
             mend_bracket(sentence)
+            mend_short_name(sentence)
             mend_opening_place(sentence)
             mend_opening_date(sentence)
             mend_address(sentence)
@@ -119,8 +122,7 @@ class Repair:
     def _mend(self, token: Token, tokens: list[Token]) -> None:
         before = tokens[token.i - 1] if token.i else None
         mend_subject(token, tokens)
-        if token.dep == "prep" and token.i == token.head.i + 1:
-            mend_office(token.head, self.is_person)
+        mend_offices(token, self.is_person)
         if token.pos == "ADJ" and token.dep == "amod" and token.lower in _REBELS and token.head.pos == "NOUN" and token.i < token.head.i:
             token.pos, token.tag, token.dep = "NOUN", "NN", "compound"  # "the [rebel] siege"
         elif token.pos == "ADJ" and token.dep in ("pobj", "dobj", "nsubj", "nsubjpass") and self.is_person(token.lower) and any(c.dep == "det" and c.i < token.i for c in token.children):
@@ -162,7 +164,7 @@ class Repair:
         mend_complement(token)
         mend_coordination(token, self._known_act)
         mend_verb_list(token, self.is_verb_lemma, self._known_act)
-        self._mend_shape(token)
+        self._mend_shape(token, tokens)
 
     def _mend_gerund(self, token: Token, before: Token) -> None:
         """Mend a gerund taken for a modifier, or for a clause."""
@@ -203,6 +205,8 @@ class Repair:
             token.reattach(token.head.head, "oprd")  # "set [free] 240 inmates"
         if token.lower == "in" and before is not None and before.text == "-" and token.pos in ("ADP", "NOUN") and token.dep in ("dobj", "nsubj", "nsubjpass", "pobj", "attr") and any(c.lower == "sit" and c.dep == "compound" for c in token.children):
             token.pos, token.tag, token.lemma = "NOUN", "NN", "sit-in"  # "a six-day [sit-in]"
+        if token.lower == "longer" and token.dep == "advmod" and token.child("neg") is not None:
+            token.dep = "neg"  # "pledged to [no longer] kidnap": a negation of the verb
         if token.dep == "prt" and token.lower == "over" and token.head.lemma in _ABOUT:
             _mend_about(token)
         if token.tag == "VB" and token.dep in ("advcl", "dep", "xcomp") and before is not None and before.text in QUOTES:
@@ -221,11 +225,13 @@ class Repair:
             mend_reduced_active(token)
         mend_parted(token)
 
-    def _mend_shape(self, token: Token) -> None:
+    def _mend_shape(self, token: Token, tokens: list[Token]) -> None:
         """Mend what a word was taken for, once phrases and joined verbs hang where they belong."""
         mend_mislaid(token, self._known_act)
         if token.pos == "VERB":
             mend_two_objects(token)
+        if token.tag == "VBG" and token.dep in ("advcl", "acl", "xcomp", "pcomp") and token.i and self.is_act(token.lower) and self.is_adjective(tokens[token.i - 1].text):
+            mend_blow_of_people(token, tokens[token.i - 1])
         if token.lower == "rebel" and token.tag == "VB":
             mend_to_rebels(token)
         if token.tag == "VB" and token.dep in ("nsubj", "nsubjpass", "csubj", "csubjpass") and token is token.sent.tokens[0]:

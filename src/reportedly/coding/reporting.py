@@ -17,6 +17,7 @@ from reportedly.lexicons.word_lists import word_list
 _SILENCED = frozenset({"says", "alleges", "confirms", "admits", "predicts", "denies", "promises", "demands", "asks"})
 # Within a quotation what others think, as against what they say, is the quoted speaker's own account.
 _OF_THE_MIND = frozenset({"believes", "doubts", "predicts", "praises"})
+_JUDGING = frozenset({"condemns", "praises", "alleges"})  # by words alone, so that a report does it too: "the ruling criticised the police"
 _WHOEVER = frozenset({"people", "those", "anyone", "anybody", "everyone"})
 HEARSAY = word_list("reporting.hearsay")
 VAGUE = word_list("reporting.vague")
@@ -93,12 +94,16 @@ def _own_speakers(reading: Reading, verb: Token, *, passive: bool) -> list[Token
     first = verb.head if verb.dep == "conj" and verb.head.tag == "VB" else verb
     if verb.tag == "VB" and _takes_opening(first, first.head):
         return find_speakers(first.head if first.head.pos == "VERB" else first.head.head, passive=False)
+    if (answer := _answer_given(verb)) is not None:
+        return noun_speakers(reading, answer)
     before = reading.analysis.tokens[verb.i - 1] if verb.i else verb
-    if verb.tag == "VBG" and before.pos == "PROPN" and before.sent is verb.sent and before.dep in ("pobj", "dobj", "nsubj") and verb.child("nsubj") is None:
+    if verb.tag == "VBG" and before.pos == "PROPN" and before.sent is verb.sent and before.dep in ("pobj", "dobj", "nsubj") and verb.child("nsubj") is None and not _is_where(before, verb):
         return [before]
     found = [t for t in find_speakers(verb, passive=passive) if t.text[-1].isalnum() or t.text[0].isalnum()]  # no dash speaks
     if verb.tag == "VBG" and verb.dep == "acl" and found == [verb.head] and not is_source(reading.analysis, verb.head, reading.cues) and verb.head.head.pos == "VERB":
         return find_speakers(verb.head.head, passive=False)  # "held a rally demanding": those who held it
+    if verb.dep == "relcl" and found == [verb.head] and is_document(verb.head, reading.cues) and verb.head.dep == "pobj" and verb.head.head.lower == "in" and (speakers := find_speakers(verb.head.head.head, passive=False)):
+        return speakers  # "condemned the raid in a speech that also praised the union"
     if verb.tag == "VBG" and verb.dep == "acl" and found == [verb.head] and is_document(verb.head, reading.cues) and (issuers := noun_speakers(reading, verb.head)):
         return issuers  # "issued a statement calling for calm", "a letter from the union demanding"
     if not found and not passive and verb.tag in ("VBD", "VBZ", "VBP"):
@@ -107,6 +112,13 @@ def _own_speakers(reading: Reading, verb: Token, *, passive: bool) -> list[Token
         if before.pos in ("PROPN", "PRON") and before.sent is verb.sent and before.dep != "poss" and reading.inside.get(before.i) is reading.inside.get(verb.i):
             return [before]  # a subject the parser hung elsewhere
     return found
+
+
+def _is_where(name: Token, verb: Token) -> bool:
+    """Whether the name before a participle is where those who speak are: "marched through Gao demanding that"."""
+    if name.dep != "pobj" or verb.dep != "advcl" or name.head.lower in ("with", "by"):
+        return False
+    return name.head.lower != "of" or name.head.head.dep == "pobj"
 
 
 def is_named(reading: Reading, speakers: list[Token]) -> bool:
@@ -128,8 +140,13 @@ def is_relay(reading: Reading, verb: Token) -> bool:
 
 
 def _opens_passive(verb: Token) -> bool:
-    """Whether a participle opens its sentence: "[Warned] that the bridge was mined, the drivers turned back"."""
-    return verb.lemma in ADDRESSING and verb.dep == "advcl" and verb.head.i > verb.i and verb is verb.sent.tokens[0] and verb.tag in ("VBD", "VBN")
+    """Whether a participle opens its sentence or an aside: "[Warned] that the bridge was mined, the drivers turned back", "the mayor, when [asked] about it, left"."""
+    if verb.lemma not in ADDRESSING or verb.tag not in ("VBD", "VBN") or verb.child("nsubj") is not None:
+        return False
+    before = _words_before(verb, 1)
+    if not before:
+        return verb.dep == "advcl" and verb.head.i > verb.i
+    return verb.dep in ("advcl", "relcl", "acl") and (before[0].text == "," or before[0].lower in ("when", "if", "once"))
 
 
 def _is_told(verb: Token) -> bool:
@@ -154,6 +171,7 @@ _OPENINGS = word_list("reporting.openings")
 _BROUGHT = frozenset(["hear", "see", "watch", "make", "help"])  # "heard him say", "made him admit": he did
 POSSIBLE = frozenset(["may", "might", "could", "should", "must", "can", "ought"])
 _UNRESTRAINED = word_list("reporting.unrestrained")
+_ANSWERS = word_list("reporting.answers")
 
 
 def _is_unsaid(verb: Token) -> bool:
@@ -175,9 +193,18 @@ def _is_unsaid(verb: Token) -> bool:
     if not any(c.tag == "TO" and c.i < verb.i and c.dep == "aux" for c in verb.children):
         return False
     above = verb.head
+    if _answer_given(verb) is not None:
+        return False
     if verb.dep in ("xcomp", "advcl", "ccomp") and (above.lemma in _SAID_TO or above.lemma in _MADE_TO or above.lemma in _CAME_TO or _fills_streets(above)):
         return False
     return not _takes_opening(verb, above)
+
+
+def _answer_given(verb: Token) -> Token | None:
+    """Return the noun of an answer that consisted in speaking: "her [response] was to blame the banks"."""
+    being = verb.head
+    answer = being.child("nsubj") if verb.dep in ("xcomp", "advcl", "attr") and being.lemma == "be" and verb.tag == "VB" and being.tag in ("VBD", "VBZ") else None
+    return answer if answer is not None and answer.lemma in _ANSWERS else None
 
 
 def _words_before(verb: Token, count: int) -> list[Token]:
@@ -219,7 +246,8 @@ def _may_speak(reading: Reading, speakers: list[Token], cue: Cue) -> bool:
     if cue.needs == "document":
         return is_document(head, reading.cues)
     if cue.needs == "actor":
-        return is_source(reading.analysis, head, reading.cues) and not (head.pos == "NOUN" and is_document(head, reading.cues) and head.i not in reading.analysis.mention_at)
+        judges = cue.stance in _JUDGING and bool({"quote", "obj+for"} & set(cue.slots))
+        return is_source(reading.analysis, head, reading.cues) and (judges or head.pos != "NOUN" or not is_document(head, reading.cues) or head.i in reading.analysis.mention_at)
     return not cue.needs or is_source(reading.analysis, head, reading.cues)
 
 
@@ -242,7 +270,7 @@ def _governed(reading: Reading, verb: Token, cue: Cue, words: list[Token], speak
         return None
     if not passive and not speakers and slot != "that":
         return None
-    if passive and not speakers and (cue.needs == "source" or slot == "on" or verb.lemma == "ask") and slot in PREPOSITIONS:
+    if passive and not speakers and (cue.needs or slot == "on" or verb.lemma == "ask") and slot in PREPOSITIONS:
         return None  # "nothing is known about the crew"
     if slot == "obj" and verb.lemma in ("welcome", "contest") and any(t.i in reading.analysis.mention_at for t in logical_object(verb)):
         return None  # "welcomed the guests", "contested the province": nobody's words
@@ -259,12 +287,16 @@ def _governed(reading: Reading, verb: Token, cue: Cue, words: list[Token], speak
         return None  # "dismissed the prime minister" rejects nobody's words
     if slot in ("obj+pred", "obj+as") and verb.lemma in _CALLING and any(c.dep == "dobj" and c.lower.endswith(("self", "selves")) for c in verb.children):
         return None  # "a group calling itself the Red Front" only says its name
+    if slot == "to" and cue.stance == "rejects" and verb.dep == "relcl":
+        return None  # "those who refused to pay": what they did, not said
     if slot in ("to", "obj+to") and (_is_anonymity(verb) or (cue.stance == "rejects" and _is_silence(reading, verb))):
         return None
     lost = verb.child("dobj") if slot == "that" and verb.lemma not in ADDRESSING else None
     if lost is not None and verb.i < lost.i < tokens[0] and reading.analysis.tokens[tokens[0] - 1].lower != "that":
         tokens = leftmost(lost).i, tokens[1]  # "demanded Oslo sign": the parser took the clause's subject for an object
     tokens = full_extent(reading, verb, _inner_claim(reading, verb, slot, tokens), slot, passive=passive)
+    if passive and speakers and slot in RAISED and (by := speakers[0].head).lower == "by" and verb.i + 1 < by.i <= tokens[1]:
+        tokens = tokens[0], by.i - 1  # "was described as a thief [by his rivals]"
     return Hit(cue, words, speakers, widen(reading, verb, reading.tokens_span(tokens)), slot)
 
 

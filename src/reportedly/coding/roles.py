@@ -48,7 +48,7 @@ class Roles:
                     mention.role = analysis.text[analysis.tokens[start].start : analysis.tokens[mention.first - 1].end].rstrip(" ,")
                     mention.sector = mention.sector or before["sector"] or None
                 mention.person = True if mention.rule in ("PERSON", "loose", "place", "ORG", "GPE", "NORP") else mention.person
-                mention.affiliation = mention.affiliation or _possessor(analysis, start)
+                mention.affiliation = mention.affiliation or _body_before(analysis, start)
                 mention.country = mention.country or self._country_before(analysis, start)
             elif mention.person is not True and mention.entry is None and _leads_troops(mention.head):
                 mention.person = True
@@ -116,6 +116,8 @@ class Roles:
                 return self._join(analysis, mention, other)
             if child.dep == "appos" and other is not None and other.kind == "description" and other.apposed is not None:
                 return self._join(analysis, mention, other.apposed)
+        if (bearer := _bearer_of_two(analysis, mention)) is not None:
+            return self._join(analysis, mention, bearer)
         if (called := _called(analysis, head)) is not None and called.person is not (not mention.person if mention.person is not None else None):
             return self._join(analysis, mention, called)
         if (state := _named_land(analysis, mention)) is not None:
@@ -145,6 +147,8 @@ class Roles:
                 other = other.apposed  # "the mayor, Abu Omar, is a lawyer"
             if other is not None and other.kind == "name" and (other.person or (other.entry is None and other.rule != "place")) and not any(c.dep == "neg" for c in copula.children):
                 return self._join(analysis, mention, other)
+        if head.dep in ("compound", "nmod") and other is not None and _is_body(other) and other.first == head.i + 1 and head.lemma.lower() in _BODY_NOUNS and not mention.plural and not mention.person:
+            return self._join(analysis, mention, other)  # "the official news agency SANA"
         # "Prime Minister Sudani": the parser makes the title the head at times
         if head.dep in ("compound", "nmod") and other is not None and other.kind == "name" and other.person is not False:
             return self._join(analysis, mention, other)
@@ -187,7 +191,7 @@ class Roles:
             name.person = True
         if not name.role and (name.person or mention.person):
             name.role = _role_before(analysis, mention) if mention.head.lemma == "counterpart" else _role_words(analysis, mention)
-            name.affiliation = name.affiliation or _affiliation(analysis, mention)
+            name.affiliation = name.affiliation or _affiliation(analysis, mention) or _body_before(analysis, mention.first)
         name.sector = name.sector or mention.sector
         name.country = name.country or mention.country
 
@@ -220,6 +224,20 @@ def _called(analysis: Analysis, noun: Token) -> Mention | None:
     return None
 
 
+def _bearer_of_two(analysis: Analysis, title: Mention) -> Mention | None:
+    """Return who holds two offices that stand before one name: "Energy Minister and party chairman [Omar Keita]"."""
+    head = title.head
+    if not title.person or title.plural or not head.text[:1].isupper() or head.child("det", "nummod", "prep", "appos", "relcl") is not None:
+        return None
+    name = head.child("conj")
+    other = analysis.mention_at.get(name.i) if name is not None else None
+    if name is None or other is None or other.kind != "name" or other.person is not True:
+        return None
+    office = next((m for c in name.children if c.dep == "compound" and (m := analysis.mention_at.get(c.i)) is not None and m.kind == "description" and m.person), None)
+    between = analysis.tokens[head.i + 1 : office.first] if office is not None else []
+    return other if len(between) == 1 and between[0].lower == "and" else None
+
+
 def _named_land(analysis: Analysis, mention: Mention) -> Mention | None:
     """Return the state that a description names after "of": "the Gulf state of Qatar"."""
     if mention.plural or mention.head.lemma not in _LANDS:
@@ -236,14 +254,11 @@ def _is_body(mention: Mention) -> bool:
     return mention.rule in ("ORG", "loose") or (mention.rule == "lexicon-name" and mention.entry is not None and "adjectives" not in mention.entry.cells)
 
 
-def _possessor(analysis: Analysis, start: int) -> str | None:
-    """Return the name whose possessive stands right before a title ("the al-Nujaba Movement's Secretary-General")."""
-    if start < 2 or analysis.tokens[start - 1].tag != "POS":
-        return None
-    for mention in reversed(analysis.mentions):
-        if mention.last == start - 2 and mention.kind == "name":
-            return mention.name
-    return None
+def _body_before(analysis: Analysis, start: int) -> str | None:
+    """Return the name that stands right before a title, possessive or not ("the al-Nujaba Movement's Secretary-General", "UN Secretary-General")."""
+    at = start - 2 if start > 1 and analysis.tokens[start - 1].tag == "POS" else start - 1
+    mention = next((m for m in analysis.tokens[start].sent.mentions if m.last == at and m.kind == "name"), None)
+    return mention.name if mention is not None and (at == start - 2 or (not mention.person and mention.rule != "lexicon-adjective" and mention.head.dep in ("compound", "nmod"))) else None
 
 
 def _role_words(analysis: Analysis, mention: Mention) -> str:

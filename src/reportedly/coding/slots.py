@@ -149,6 +149,8 @@ class Slots:
             return [*sides, *other]
         if slot == "owner":  # "our thoughts are with the families"
             return [t for s in surface_subject(head)[:1] for c in s.children if c.dep == "poss" for t in conjuncts(c)]
+        if slot in ("poss", "comp") and (inside := [w for w in words if w.dep == "pobj"]):  # "fell into rebel hands", "came under their control"
+            return [m for w in inside for m in (self._modifiers(w) if slot == "comp" else [t for c in w.children if c.dep == "poss" for t in conjuncts(c)])]
         if slot == "poss":  # "scrapped the state's law", "the state's offensive ended"
             return [t for o in (logical_object(head) or [t for t in surface_subject(head) if t.i not in self.analysis.mention_at])[:1] for c in o.children if c.dep == "poss" for t in conjuncts(c)]
         if slot == "comp":  # "struck rebel targets"
@@ -226,7 +228,7 @@ class Slots:
             if not found and head.dep == "conj" and head.head.pos == "NOUN" and head.i - head.head.i < 4:
                 found = [t for t in prep_objects(head.head, slot) if t.i > head.i]
         if not found and top.dep == "pobj" and is_verb(top.head.head):  # "acted in solidarity with them": the parser hangs "with" on the verb
-            found = [t for c in top.head.head.children if c.dep == "prep" and c.lower == slot and c.i == top.i + 1 for g in c.children if g.dep == "pobj" for t in conjuncts(g)]
+            found = [t for c in top.head.head.children if c.dep == "prep" and c.lower == slot and c.i > top.i and all(self.kinds.is_date(b) for b in self.analysis.tokens[top.i + 1 : c.i]) for g in c.children if g.dep == "pobj" for t in conjuncts(g)]
         if not found and top.dep == "dobj" and slot in _BESIDE and is_verb(top.head) and top.head.lemma not in _LAYING_ON:  # "awaits extradition from Spain": and here
             found = [t for c in top.head.children if c.dep == "prep" and c.lower == slot and c.i == top.i + 1 for g in c.children if g.dep == "pobj" and not self.kinds.is_date(g) for t in conjuncts(g)]
         if not found and slot == "to" and top.dep == "nsubj" and top.head.lemma == "go":
@@ -404,6 +406,9 @@ class Slots:
         if top.dep in ("dobj", "oprd") and top.head.lemma == "call" and top.head.child("oprd") is not None:
             return None  # "called the strikes an act of terror"
         carriers = light_carriers(top) + ([c for c in noun.children if c.dep == "acl"] if top is not noun else [])  # "a series of attacks carried out by them"
+        last = conjuncts(first_joined(noun))[-1]
+        if last is not noun and any(c.lower == "other" for c in last.children):  # "killings, torture and other forms of terror perpetrated by the army"
+            carriers += [v for t in (last, *prep_objects(last, "of")) for v in light_carriers(t) if v.dep == "acl"]
         claimed = [c for c in self._for_which if c.sent is top.sent and c.i > top.i and (is_below(c, top) or (c.dep == "advcl" and c.head is top.head))]
         for verb in carriers[1:] + claimed + carriers[:1] if carriers and carriers[0].lemma == "be" else carriers + claimed:
             for rest, entry in self.lexicon.light.get(verb.lemma.lower(), ()):

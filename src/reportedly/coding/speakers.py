@@ -67,10 +67,12 @@ def noun_speakers(reading: Reading, noun: Token) -> list[Token]:
     if owner is not None:
         return conjuncts(owner)
     for child in noun.children:
-        if child.dep in ("prep", "agent") and child.lower in ("by", "from"):
+        if child.dep in ("prep", "agent") and child.lower in ("by", "from", "among"):
             return [t for g in child.children if g.dep == "pobj" for t in conjuncts(g)]
         if child.dep == "prep" and child.lower == "of" and any(c.dep == "acl" and any(g.tag == "TO" for g in c.children) for c in noun.children):
             return [t for g in child.children if g.dep == "pobj" for t in conjuncts(g)]  # "the refusal of the guards to leave"
+        if child.dep == "prep" and child.lower == "of" and (who := child.child("pobj")) is not None and who.i in reading.analysis.mention_at and noun.dep == "nsubj" and noun.head.lemma == "be" and noun.head.child("ccomp") is not None:
+            return conjuncts(who)  # "the position of the union is that"
         if child.dep == "prep" and child.lower == "of" and (who := child.child("pobj")) is not None and who.i in reading.analysis.mention_at and any(c.dep == "prep" and c.lower == "for" and c.i > who.i for c in noun.children):
             return conjuncts(who)  # "the appeal of the monks for a truce"
     for child in noun.children:

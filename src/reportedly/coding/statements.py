@@ -6,11 +6,11 @@ speaker labels and block quotations follow (attribution.py).
 
 from __future__ import annotations
 
-from reportedly.analysis import Analysis, Entity, Said, Sentence, Token
+from reportedly.analysis import Analysis, Entity, Mention, Said, Sentence, Token
 from reportedly.coding.attribution import SPEAKER_LABEL, find_blocks, find_introduced, find_labels, find_uncued, find_unmarked
 from reportedly.coding.cues import Cue, Cues, leftmost, load_cues
 from reportedly.coding.hits import Hit, Reading, widen
-from reportedly.coding.issuers import name_issuers
+from reportedly.coding.issuers import name_issuers, told_issuers
 from reportedly.coding.parties import described
 from reportedly.coding.phrases import read_adjective, read_noun, read_preposition, read_relays
 from reportedly.coding.quotations import find_runs, trimmed
@@ -65,7 +65,7 @@ def _read_sentence(reading: Reading, sentence: Sentence) -> None:
         elif pos == "NOUN":
             if token.children and token.children[0].i < token.i and token.child("nsubj") is not None and (verbs := cues.verbs.get(token.lemma)) is not None:
                 read_verb(reading, token, verbs)  # "Members demand", which the tagger took for a noun
-            elif token.tag == "NNS" and (verbs := cues.verbs.get(token.lemma)) is not None and _read_closing_noun(reading, token, verbs):
+            elif token.tag == "NNS" and (verbs := cues.verbs.get(token.lower.removesuffix("s"))) is not None and _read_closing_noun(reading, token, verbs):
                 continue
             elif (nouns := cues.nouns.get(token.lemma)) is not None:
                 read_noun(reading, token, nouns)
@@ -81,7 +81,7 @@ def _read_closing_noun(reading: Reading, noun: Token, cues: list[Cue]) -> bool:
     """Read ", the agency reports." at a sentence's end, which the tagger took for a compound noun; return whether it is one."""
     tokens, sentence = reading.analysis.tokens, noun.sent
     name = tokens[noun.i - 1]
-    first = min(leftmost(c).i for c in (*noun.children, noun) if c is noun or c.dep in ("det", "amod", "compound", "poss", "nmod", "case"))
+    first = min((leftmost(c).i for c in noun.children if c.dep in ("det", "amod", "compound", "poss", "nmod", "case")), default=noun.i)
     cue = next((c for c in cues if "quote" in c.slots and len(c.words) == 1), None)
     if cue is None or name.dep != "compound" or name.head is not noun or first <= sentence.tokens[0].i + 2:
         return False
@@ -203,7 +203,8 @@ def _said(reading: Reading, hit: Hit) -> Said | None:
     speakers: list[Entity] = []
     for head in hit.speakers:
         mention = reading.analysis.mention_at.get(head.i) or reading.cover.get(head.i)
-        found = mention.entities if mention is not None else _members_of(reading, head) or _owners(reading, head, cue) or ([described(reading.analysis, head)] if hit.rule == SPEAKER_LABEL else [])
+        issuer = _issuer(reading, head, mention)
+        found = issuer if issuer else mention.entities if mention is not None else _members_of(reading, head) or _owners(reading, head, cue) or ([described(reading.analysis, head)] if hit.rule == SPEAKER_LABEL else [])
         speakers += [e for e in found if e not in speakers]
     said = Said(
         speakers=speakers,
@@ -234,6 +235,17 @@ def _members_of(reading: Reading, head: Token) -> list[Entity]:
     group = of.child("pobj") if of is not None else None
     mention = reading.analysis.mention_at.get(group.i) if group is not None else None
     return list(mention.entities) if mention is not None else []
+
+
+def _issuer(reading: Reading, head: Token, mention: Mention | None) -> list[Entity]:
+    """Return who issued a document that is told of at length, where no actor is meant by its word."""
+    if not is_document(head, reading.cues) or (mention is not None and (mention.rule != "noun" or mention.people)):
+        return []
+    doer = next(iter(told_issuers(head)), None)
+    owner = reading.analysis.mention_at.get(doer.i) if doer is not None else None
+    if owner is not None and owner.entities:
+        return list(owner.entities)
+    return [described(reading.analysis, doer)] if doer is not None and doer.pos != "PRON" else []
 
 
 def _owners(reading: Reading, head: Token, cue: Cue | None) -> list[Entity]:

@@ -87,6 +87,8 @@ class Status:
         steps: list[Effect] = []
         if is_verb(token):
             own = own_modality(token)
+            if any(c.slot == "neg" and not c.negated for c in draft.predicate.conditions):
+                own = []  # "cannot condone": it is the negation that says it
             real = draft.type in SPEECH_ACTS and all(e.effect != "future" for e in own) and not any(c.tag == "TO" for c in token.children)  # "threatened ... unless": the threat is real
             steps += [e for e in own if e.rule != CONDITION or not real]
             if draft.type == "AID" and token.lemma in _ANNOUNCING:
@@ -96,7 +98,7 @@ class Status:
         steps += self.embedding.adjectives(token)
         if not is_verb(token):  # "strike called off after talks", "talks planned for May"
             participles = [c for c in token.children if c.dep == "acl" and c.tag == "VBN"] if not is_borne_out(token) else []
-            steps += [e for c in participles if (e := self.embedding.lookup(c, "obj")) is not None and e.effect not in ("same", "actual") and c.lemma != "mediate" and not (c.lemma == "order" and draft.type == "ASSAULT" and is_definite(token)) and not (c.lemma == "agree" and token.dep == "nsubj" and (token.head.tag in ("VBD", "VBZ") or any(g.dep == "aux" and g.lemma == "have" for g in token.head.children)))]
+            steps += [e for c in participles if (e := self.embedding.lookup(c, "obj")) is not None and e.effect not in ("same", "actual") and c.lemma != "mediate" and not (c.lemma == "agree" and draft.type == "AGREE") and not (c.lemma == "order" and draft.type == "ASSAULT" and is_definite(token)) and not (c.lemma == "agree" and token.dep == "nsubj" and (token.head.tag in ("VBD", "VBZ") or any(g.dep == "aux" and g.lemma == "have" for g in token.head.children)))]
         if not is_verb(token) and is_told_of(token):
             return [e for e in steps if e.effect == "denied"]
         told = draft.head.lemma == "sign" and draft.head.tag in ("VBN", "VBD") and draft.head.dep in ("acl", "relcl")
@@ -149,7 +151,7 @@ class Status:
             is_open = False
         if effect is not None and effect.effect not in ("actual", "same") and effect.entry is not None and self._was_uttered(draft, below, token, definite=definite or effect.effect == "denied"):
             effect, is_open = Effect("actual", "what is turned down was said", effect.token, effect.entry), False
-        if (below is draft.head or (draft.head.dep == "dobj" and draft.head.head is below)) and draft.type in SPEECH_ACTS and _is_performed(below, token):
+        if (below is draft.head or _is_object_of(draft.head, below)) and draft.type in SPEECH_ACTS and _is_performed(below, token):
             effect, is_open = Effect("actual", "said by wishing to say it", token), False  # "we would like to thank them"
         if effect is not None and effect.effect == "demanded" and token.lemma == "call" and acts.get(token.i) == "CONSULT" and token.child("dobj") is not None:
             effect, is_open = Effect("same", "said by telephone", token), True  # "called her to offer help, inviting her to Lima"
@@ -168,6 +170,12 @@ class Status:
 def _is_contrasted(later: Token, first: Token) -> bool:
     """Whether a joined verb says what was done instead of what a negation denies: "were not killed but [captured]"."""
     return any(c.dep == "neg" and c.i < first.i for c in first.children) and any(c.dep == "cc" and c.lower == "but" and first.i < c.i < later.i for c in first.children)
+
+
+def _is_object_of(noun: Token, verb: Token) -> bool:
+    while noun.dep == "conj" and not is_verb(noun.head):
+        noun = noun.head
+    return noun.dep == "dobj" and noun.head is verb
 
 
 def _is_performed(verb: Token, above: Token) -> bool:

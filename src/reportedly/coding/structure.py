@@ -19,9 +19,9 @@ _DATELINE = re.compile(
     rf"\s*(?:[A-Z][A-Z'.\u00c0-\u00dd/-]+(?:[ /-][A-Z][A-Z'.-]+)*)(?:,\s*[A-Z][\w. ]+?)?(?:,?\s+(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:,?\s+\d{{4}})?)?"
     r"\s*(?:\([A-Z][\w ,.&/-]{1,30}\)\s*)?(?:-{1,2}|\u2013|\u2014|\u2015|_|:(?=\s+[A-Z]))\s+"
 )
-# "Pyongyang, March 8 (KCNA) --", "Damascus, SANA-The army": small letters, then a day or an agency; "DONETSK, August 16. /TASS/."
+# "Pyongyang, March 8 (KCNA) --", "Accra, Ghana (AP) -", "Damascus, SANA-The army": small letters, then a day or an agency; "DONETSK, August 16. /TASS/."
 _TOWN_LINE = re.compile(
-    rf"\s*[A-Z][\w'\u2019.-]+(?:[ -][A-Z][\w'\u2019.-]+){{0,2}}(?:,?\s+(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:,?\s+\d{{4}})?,?\s*(?:\([A-Z][\w .&/-]{{1,30}}\)|[A-Z]{{2,8}})?|\s+\([A-Z][A-Za-z]{{1,12}}\)|,\s+[A-Z]{{3,8}})"
+    rf"\s*[A-Z][\w'\u2019.-]+(?:[ -][A-Z][\w'\u2019.-]+){{0,2}}(?:,?\s+(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:,?\s+\d{{4}})?,?\s*(?:\([A-Z][\w .&/-]{{1,30}}\)|[A-Z]{{2,8}})?|(?:,\s+[A-Z][A-Za-z. ]{{2,24}})?\s+\([A-Z][A-Za-z]{{1,12}}\)|,\s+[A-Z]{{3,8}})"
     r"\s*(?:-{1,2}|\u2013|\u2014|\u2015|_)\s*(?=[\"\u201c'A-Z])"
 )
 _STOPPED_LINE = re.compile(rf"\s*[A-Z][A-Z'-]+(?:[ -][A-Z][A-Z'-]+)*,\s+(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})\.\s+(?:/[A-Z][\w ]+/\.?\s+)?(?=[\"\u201cA-Z])")
@@ -115,6 +115,22 @@ _OPEN = {"\u201c": "\u201d", "\u00ab": "\u00bb", "\u201e": "\u201c\u201d"}
 _SINGLE = re.compile(r"['\u2018](?=\w)([^'\u2018\u2019\"\n]*(?:\w['\u2019]\w[^'\u2018\u2019\"\n]*)*)['\u2019](?=[:,] )")  # a headline's: 'We lost all': ...
 
 
+def _end_around(text: str, start: int, end: int) -> int | None:
+    """Return where a quotation closes that holds another in marks of the same kind: \u201cHe said \u201cgo home\u201d and left,\u201d; None for any other."""
+    depth = most = 0
+    for i in range(start, end):
+        if text[i] == "\u201c":
+            depth += 1
+            most = max(most, depth)
+        elif text[i] == "\u201d":
+            depth -= 1
+            if depth == 0:
+                return i if most > 1 else None
+        elif text[i] == '"':
+            return None
+    return None
+
+
 def find_quotations(text: str, start: int, end: int) -> list[Quotation]:
     """Return the quotations of one block, outermost only; one that is never closed runs to the block's end and is marked open.
 
@@ -132,7 +148,10 @@ def find_quotations(text: str, start: int, end: int) -> list[Quotation]:
         pair = text[i : i + 2]
         width = 2 if pair in ("``", "''", '""') else 1
         if opened is None:
-            if char in _OPEN:
+            if char == "\u201c" and (last := _end_around(text, i, end)) is not None:
+                out.append(Quotation(i + 1, last))
+                i = last
+            elif char in _OPEN:
                 opened, closers = i + 1, _OPEN[char] + '"'
             elif char == "\u201d" and (i == start or text[i - 1].isspace()) and text[i + 1 : i + 2].isalnum():
                 opened, closers = i + 1, '\u201d"'  # the same mark on both sides, as in Swedish or by a slip

@@ -7,10 +7,13 @@ from collections.abc import Sequence
 from reportedly.analysis import Token
 from reportedly.coding.calendar_rules import MONTHS
 from reportedly.coding.cues import leftmost, rightmost
+from reportedly.coding.lists import SAYING
+from reportedly.coding.syntax import FINITE
 from reportedly.coding.syntax import NOMINAL_SUBJECTS as _SUBJECTS
 from reportedly.lexicons.word_lists import word_list
 
 GIVING = word_list("subjects.giving")
+ADDRESSING = word_list("quoting.addressing")
 _FIGHTING = frozenset({"fight", "skirmish", "shell"})
 
 
@@ -34,6 +37,8 @@ def mend_subject(token: Token, tokens: Sequence[Token]) -> None:
         _mend_explained(token, tokens)
     if token.dep == "attr" and token.i > token.head.i and token.head.lemma == "be":
         _mend_named_last(token, token.head)
+    if token.tag == "VBG" and token.i <= token.sent.tokens[0].i + 1 and token.lemma in SAYING:
+        _mend_said_first(token)
     if token.dep in ("csubj", "csubjpass"):
         _mend_clause_for_subject(token)
     if token.tag in ("VBZ", "VBD", "VBP") and token.dep == "relcl":
@@ -52,8 +57,24 @@ def mend_subject(token: Token, tokens: Sequence[Token]) -> None:
         _mend_doer_before_gerund(token, tokens[token.i - 1])
     if token.dep == "advcl" and token.tag == "VBG" and token.i == token.sent.tokens[0].i and token.lemma in _FIGHTING:
         _mend_fighting_between(token)
+    if token.lemma in SAYING and token.tag in FINITE and token.i + 3 < len(tokens):
+        _mend_told_aside(token, tokens)
     if token.dep == "appos" and token.head.ent is not None and token.head.ent.label == "DATE" and token.ent is not token.head.ent:
         _mend_after_date(token)
+
+
+def _mend_told_aside(said: Token, tokens: Sequence[Token]) -> None:
+    """Give "said masked [men], armed with sticks, attacked the marchers" the clause it reports, which the parser takes apart."""
+    noun = next((c for c in said.children if c.i > said.i and c.dep in ("dobj", "nsubj") and c.pos in ("NOUN", "PROPN")), None)
+    if noun is None or noun.i + 2 >= len(tokens) or tokens[noun.i + 1].text != "," or (aside := tokens[noun.i + 2]).tag not in ("VBN", "VBG"):
+        return
+    told = next((c for t in (said, aside) for c in t.children if c.i > aside.i and c.tag in (*FINITE, "VBN") and c.dep in ("ccomp", "conj", "dep") and c.child(*_SUBJECTS) is None), None)
+    if told is None or tokens[min(told.i, *(c.i for c in told.children if c.dep in ("aux", "auxpass", "advmod", "neg")), told.i) - 1].text != ",":
+        return
+    told.reattach(said, "ccomp")
+    told.tag = "VBD" if told.tag == "VBN" and told.child("aux", "auxpass") is None else told.tag
+    aside.reattach(noun, "acl")
+    noun.reattach(told, "nsubjpass" if told.child("auxpass") is not None else "nsubj")
 
 
 def _mend_whom(verb: Token, tokens: Sequence[Token]) -> None:
@@ -69,7 +90,7 @@ def _mend_whom(verb: Token, tokens: Sequence[Token]) -> None:
 def _mend_participle_aside(verb: Token, tokens: Sequence[Token]) -> None:
     """Make one clause of "The officer, [found guilty of fraud], was dismissed", where the parser makes two of it and leaves the second without a subject."""
     noun, main = verb.child("nsubj"), verb.head
-    if noun is None or main.child(*_SUBJECTS) is not None or main.child("auxpass", "aux") is None or tokens[verb.i - 1].text != "," or any(c.dep in ("aux", "auxpass", "mark") for c in verb.children) or verb.child("dobj") is not None:
+    if noun is None or main.child(*_SUBJECTS) is not None or (main.child("auxpass", "aux") is None and verb.lemma not in ADDRESSING) or tokens[verb.i - 1].text != "," or any(c.dep in ("aux", "auxpass", "mark") for c in verb.children) or verb.child("dobj") is not None:
         return
     if noun.subtree()[-1].i > verb.i or not any(c.text == "," and verb.i < c.i < main.i for c in (*main.children, *verb.children)):
         return
@@ -178,6 +199,34 @@ def _mend_clause_for_subject(verb: Token) -> None:
     elif second is not None and above.child("aux") is not None and any(c.dep == "aux" and c.tag in ("VBZ", "VBP", "VBD") for c in verb.children):
         second.reattach(above, "nsubj")
         verb.dep = "ccomp"
+
+
+def _mend_said_first(saying: Token) -> None:
+    """Hang on it what an opening participle says: "Insisting [the dam was safe], the minister told farmers to stay", which the parser hangs on the main verb."""
+    opening = saying.head if saying.dep == "pcomp" else saying  # "[after] saying her foot was sore, she left"
+    clause, main = opening.head, opening.head.head
+    if main is clause:
+        clause = next((c for c in main.children if c.dep == "ccomp" and saying.i < c.i < main.i), clause)
+    if clause.dep not in ("ccomp", "advcl") or not saying.i < clause.i < main.i or not _goes_on_after(main, clause):
+        return
+    thing = saying.child("dobj")
+    first = thing or clause.child(*_SUBJECTS)
+    if first is None or leftmost(first).i != saying.i + 1 or first.i > clause.i:
+        return
+    opening.reattach(main, "prep" if opening is not saying else "advcl")
+    clause.reattach(saying, "ccomp")
+    if thing is not None:
+        thing.reattach(clause, "nsubj")
+
+
+def _goes_on_after(main: Token, opening: Token) -> bool:
+    """Whether a main verb behind an opening clause has a subject and more to tell than that somebody said so: not "Claiming asylum is a right, Ruiz said."."""
+    subject = main.child(*_SUBJECTS)
+    if subject is None or not opening.i < subject.i < main.i:
+        return False
+    if main.lemma in SAYING:
+        return any(c.dep in ("ccomp", "xcomp") and c.i > main.i for c in main.children)
+    return any(t.pos != "PUNCT" for t in main.sent.tokens if t.i > main.i)
 
 
 def _mend_after_month(subject: Token) -> None:

@@ -216,3 +216,8 @@ def _opens_quotation(token: Token) -> bool:
 def is_definite(noun: Token) -> bool:
     """Whether a noun presupposes that the act took place: "the attack", "Russia's invasion", "yesterday's talks"."""
     return any((c.dep == "det" and c.lower in _DEFINITE) or c.dep == "poss" or (c.dep == "amod" and c.lower in _DEFINITE) for c in noun.children)
+
+
+def is_named_act(noun: Token) -> bool:
+    """Whether an act goes by a name: "the [Siege] of Varsk", "the Varsk [massacre]"."""
+    return noun.text[:1].isupper() or any(c.tag == "NNP" and c.dep in ("compound", "nmod", "amod") for c in noun.children)

@@ -1,4 +1,4 @@
-"""Taken up: a bare definite noun that no lexicon line fits, but that names the kind of act told before: "the battle", "the exercise", "that support".
+"""Taken up: a bare definite noun that no lexicon line fits, but that names the kind of act told before: "the battle", "the exercise", "the talks".
 
 Reads the events found so far, for predicates.py.
 """
@@ -13,6 +13,7 @@ from reportedly.lexicons.word_lists import word_list
 _DRILLS = word_list("taken_up.drills")
 _FIGHTS = frozenset({"battle", "clash", "fight"})
 _HELP = word_list("taken_up.help")
+_MEETINGS = word_list("meetings")
 _THIS = frozenset({"this", "that", "these", "those"})
 _NARROWING = frozenset({"compound", "amod", "nmod", "poss", "nummod", "acl", "relcl", "appos"})
 _OF_WHAT = frozenset({"of", "for", "against", "over", "with", "to", "from", "by"})
@@ -22,7 +23,7 @@ _BACK = 12  # events such a noun looks back
 def take_up(noun: Token, before: list[Draft], lexicon: PredicateLexicon) -> tuple[Predicate, Draft] | None:
     """Return the line a bare definite noun is read by and the act it takes up, if it takes up one."""
     lemma = noun.lemma.lower()
-    if noun.tag not in ("NN", "NNS") or lemma not in _DRILLS | _FIGHTS | _HELP or not _is_bare(noun, lemma):
+    if noun.tag not in ("NN", "NNS") or lemma not in _DRILLS | _FIGHTS | _HELP | _MEETINGS or not _is_bare(noun, lemma):
         return None
     earlier = next((d for d in reversed(before[-_BACK:]) if _is_such(d, lemma)), None)
     line = earlier and next((p for p in lexicon.by_head.get((lemma, "noun"), ()) if p.type == earlier.type and len(p.words) == 1), None)
@@ -31,14 +32,14 @@ def take_up(noun: Token, before: list[Draft], lexicon: PredicateLexicon) -> tupl
 
 def rather_taken_up(noun: Token) -> bool:
     """Whether what was told before says more than a line that fits: "the drills" are of whoever held them, together or alone."""
-    return noun.tag in ("NN", "NNS") and noun.lemma.lower() in _DRILLS
+    return noun.tag in ("NN", "NNS") and noun.lemma.lower() in _DRILLS | _MEETINGS
 
 
 def lend_parties(draft: Draft) -> None:
-    """Give a noun the type and parties of the act it takes up; a battle keeps its own."""
+    """Give a noun the type and parties of the act it takes up; a battle and talks keep their own."""
     earlier = draft.takes_up
-    if earlier is None or draft.type == "ASSAULT":
-        return
+    if earlier is None or draft.type in ("ASSAULT", "CONSULT"):
+        return  # recalling.py looks for those who met
     draft.type, draft.mode = earlier.type, earlier.mode
     if not draft.actors and not draft.recipients and (earlier.actors or earlier.recipients):
         draft.actors, draft.recipients = list(earlier.actors), list(earlier.recipients)
@@ -58,6 +59,8 @@ def _is_bare(noun: Token, lemma: str) -> bool:
 def _is_such(draft: Draft, lemma: str) -> bool:
     if lemma in _FIGHTS:
         return draft.type == "ASSAULT"
+    if lemma in _MEETINGS:
+        return draft.type == "CONSULT"
     if lemma in _HELP:
         return draft.type == "AID" and is_verb(draft.head)
     return draft.type in ("COOPERATE", "MOBILIZE") and any(w.lemma.lower() in _DRILLS for w in draft.words)

@@ -153,7 +153,7 @@ class _Reader:
             people += [c for c in verb.children if c.dep == "conj" and c.tag == "CD" and c.i > verb.i]  # "killed the mayor and two of his guards"
             if (told := _grown_to(people)) is not None:
                 return self._counted(kind, [told])
-        elif (kind := subjects.get(lemma) or subjects.get(f"{lemma} {thing.lemma}" if (thing := verb.child("dobj")) is not None else "")) is not None:
+        elif (kind := subjects.get(lemma) or subjects.get(f"{lemma} {thing.lemma}" if (thing := verb.child("dobj", "acomp")) is not None else "")) is not None:
             people = self._subject(verb)
         elif lemma in self.words.lists["result"] or lemma in self.words.lists["rise"]:
             return self._results(verb)

@@ -158,6 +158,8 @@ def _lend_parties(outer: Draft, inner: Draft, place: str) -> None:
         _lend(inner, outer, "recipients", inner.recipients)  # "refused to recognise the council"
     elif outer.type == "REQUEST" and place in ("obj", "for") and any(e.field == "actors" and (e.rule == "slot poss" or e.rule.startswith("doer of")) for e in inner.evidence):
         _lend(inner, outer, "recipients", inner.actors)  # "demanded the minister's resignation": of the minister
+    elif outer.type == "REQUEST" and outer.head.lemma == "call" and place == "clause" and is_verb(inner.head) and inner.actors == outer.actors:
+        inner.actors = list(outer.recipients)  # "called to expel the envoy": others are to
     elif outer.type == "REQUEST" and inner.type == "AID" and not is_verb(inner.head) and not outer.recipients and inner.actors and not any(e in outer.actors for e in inner.actors):
         _lend(inner, outer, "recipients", inner.actors)  # "sought French aid", "asked for American help"
         _lend(outer, inner, "recipients", outer.actors)

@@ -41,6 +41,10 @@ def fold(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall("".join(c for c in text if not unicodedata.combining(c)).casefold()))
 
 
+def _singular(word: str) -> str:
+    return f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """What the lexicon knows under one name. ``form``: name, adjective ("Iraqi"), people ("Iraqis") or capital."""
@@ -101,11 +105,16 @@ class ActorLexicon:
                 found.append((i, node.known))
         return found[::-1]
 
+    def is_adjective(self, word: str) -> bool:
+        """Whether a word is the adjective of a state: "Ukrainian"."""
+        return any(k.form == "adjective" for _, known in self.longest(fold(word), 0) for k in known)
+
     def title_at(self, words: Sequence[str], start: int) -> tuple[int, Entry] | None:
         """Return (end, entry) of the longest title that begins at ``start``."""
         for end in range(min(len(words), start + self.longest_title), start, -1):
-            if (entry := self.titles.get(tuple(words[start:end]))) is not None:
-                return end, entry
+            title = tuple(words[start:end])
+            if (entry := self.titles.get(title)) is not None or (len(title) > 1 and (entry := self.titles.get((*title[:-1], _singular(title[-1])))) is not None):
+                return end, entry  # "Foreign Ministers X and Y"
         return None
 
     def office(self, name: str, day: str | None) -> Entry | None:
