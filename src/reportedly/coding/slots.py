@@ -180,7 +180,7 @@ class Slots:
             if slot == "by":
                 return prep_objects(head, "on") or prep_objects(top.head, "on")
         if slot in ("subj", "by") and top is not head and top.lemma == "report":
-            return []  # "concerned by reports of torture"
+            return prep_objects(head, "by") if slot == "by" else []  # "concerned by reports of torture"
         if slot == "subj" and top.dep == "pobj" and top.head.head.lemma in _ANSWERS and top.head.lower in ("for", "to"):
             return []  # "carried it out in revenge for air strikes"
         if slot in ("subj", "iobj") and head.lemma in _LEAVE and top.dep == "dobj" and top.head.lemma in _GRANTING:  # "denied the monitors access"
@@ -395,6 +395,8 @@ class Slots:
                 return suspected(governor)
             if governor.pos not in ("NOUN", "PROPN") or top.head.lower not in ("of", "in", "through", "with", "by", "for") or governor.lemma in SPANS or self._is_named(governor):
                 return []  # "after weeks of protests" they are nobody's
+            if governor.dep == "attr" and top is not head and top.head.lower == "in":
+                return []  # "is the latest official in a wave of arrests"
             if governor.lemma in _NO_DOERS:
                 return []  # "in return for aid", "in favour of strikes"
             if found := noun_doer(governor):
