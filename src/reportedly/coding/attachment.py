@@ -171,7 +171,7 @@ def _mend_preposition(token: Token) -> None:
         _mend_after_day(token)
         if token.head.dep in ("advcl", "acl", "amod"):
             _mend_after_aside(token)
-        if token.lower == "to" and token.head.dep in ("acl", "relcl"):
+        if token.lower == "to" and token.head.dep in ("acl", "relcl", "pobj"):
             mend_receiver(token)
         if token.lower == "on":
             _mend_blame(token)
