@@ -118,6 +118,8 @@ def mend_receiver(to: Token) -> None:
     if (bar := _barred(clause)) is not None:
         to.reattach(bar, "prep")
         return
+    while clause.dep in ("pobj", "prep") and clause.i < to.i:  # "a coin engraved with the face of a king [to] Greece"
+        clause = clause.head
     thing = clause.head
     if clause.dep not in ("acl", "relcl") or thing.dep not in ("dobj", "nsubjpass") or thing.head.lemma not in _GIVING_BACK or clause.lemma in _TAKING_TO:
         return
