@@ -89,7 +89,7 @@ def _is_no_act(draft: Draft) -> bool:
 def _is_told_of(draft: Draft) -> bool:
     """Whether somebody is named who does or suffers it, or a verb tells what was done to what."""
     head = draft.head
-    if draft.type == "SUPPORT" and head.lemma == "sign" and (draft.status == "actual" or head.dep in ("acl", "relcl")):
+    if draft.type == "SUPPORT" and head.lemma in ("sign", "signing") and (draft.status == "actual" or head.dep in ("acl", "relcl")):
         return True  # "a truce signed in Kigali", by whomever
     if is_verb(head) and draft.type in _DEEDS and any(t.lower in ("nobody", "none") or (t.lower == "one" and any(c.lower == "no" for c in t.children)) for t in logical_object(head)):
         return True  # "nobody was detained"

@@ -60,8 +60,8 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
         governs = (town := analysis.mention_at.get(token.i)) is not None and town.sector == "GOV"  # "the city of Arusha sued the firm"
         if found or (slots.lexicon.classes_of.get(token.lemma.lower(), set()) & _GROUND and not governs):  # "the village of Tessit" is no party
             return found
-    if not as_doer and is_of_those(token) and token.head.lower == "among" and token.head.head.lemma == "be":
-        found = [pair for t in surface_subject(token.head.head) for pair in actors_at(analysis, t, type_, as_doer=False, slots=slots)]
+    if is_of_those(token) and token.head.lower == "among" and token.head.head.lemma == "be":
+        found = [pair for t in surface_subject(token.head.head) for pair in actors_at(analysis, t, type_, as_doer=as_doer, slots=slots)]
         if found:
             return found  # "two nationals were among those killed"
     mention = analysis.mention_at.get(token.i)
