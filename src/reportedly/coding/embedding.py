@@ -113,6 +113,8 @@ class Embedding:
             return Effect("same", NO_CHOICE, forced), forced, False
         if infinitive and dep == "xcomp" and head.lemma == "be" and head.tag == "VBD" and head.child("attr", "acomp") is None and any(c.dep == "aux" and c.lower == "have" for c in token.children):
             return Effect("denied", "was to have", head), head, False
+        if infinitive and dep in ("acl", "relcl") and any(c.dep == "aux" and c.lower == "have" for c in token.children):
+            return Effect("same", "perfect", token), head, False  # "the sixth lawyer to have been arrested"
         if infinitive and head.lemma == "work" and token.lemma in _DEFEATING and token.child("dobj", "conj") is not None:
             return Effect("same", "a fight that goes on", token), head, True  # "they work to defeat the insurgents"
         if dep in ("ccomp", "xcomp", "pcomp", "acl", "csubj") and (open_ := next((c for c in token.children if c.i < token.i and (c.lower == "whether" or (c.lower == "if" and dep == "ccomp"))), None)) is not None:

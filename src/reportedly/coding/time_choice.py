@@ -54,7 +54,8 @@ def time_for(analysis: Analysis, head: Token, *, stop: frozenset[str] | None = N
     if not times:
         return None
     stop = _reporting() if stop is None else stop
-    acts = analysis.acts_in(head.sent)
+    since = {t.i for c in head.children if c.lower == "since" for t in c.children}  # "since the coup in 2019 the army has killed": since then, too
+    acts = analysis.acts_in(head.sent) - since
     heads = [(time, expression) for time in times if (expression := _head_of(analysis, time)) is not None]
     if spoken:
         heads = [(time, token) for time, token in heads if not _is_of_what_is_said(token, head)]
