@@ -23,6 +23,8 @@ _LONG = word_list("one_act.long")  # have many sufferers, of whom those of one d
 _TAKING_UP = frozenset({"accept", "agree", "approve", "embrace"})
 _CASUALTIES = frozenset({"kill", "wound", "injure", "hurt", "maim"})
 _ONE_BLOW = word_list("one_blow")
+_BEGINNING = frozenset({"begin", "start", "occur", "happen", "take", "commence"})
+_TAKEOVERS = frozenset({"coup", "putsch", "mutiny"})
 _THEN = frozenset({"when", "as", "after"})
 _FIGHTS = word_list("one_act.fights")
 _SPANS = frozenset({"hour", "day", "night", "week", "month", "year"})
@@ -174,7 +176,7 @@ def _first_joined(verb: Token) -> Token:
 
 def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:
     """Whether another mention says the same act: "fought a war", "a commitment to support"; but "talks hosted by Angola" are one act and the hosting another."""
-    if draft.type == "CONSULT" and is_verb(draft.head) and ((is_passive(draft.head) and agents(draft.head)) or (draft.head.dep == "relcl" and draft.head.lemma == "host")):
+    if draft.type == "CONSULT" and is_verb(draft.head) and ((is_passive(draft.head) and agents(draft.head)) or (draft.head.dep == "relcl" and draft.head.lemma == "host") or draft.mode == "third-party"):
         return False
     if draft.type == "ASSAULT" and draft.head.lemma in _ANSWERING:
         return False  # "avenged the killing of its general", "confronted the aggression": one act answers another
@@ -358,8 +360,11 @@ def _is_two_sided(fight: Draft) -> bool:
 
 def _meanwhile(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> list[tuple[Entity, tuple[int, int]]]:
     """Return who did it by the clause that tells what happened then: "were killed when soldiers opened fire", "were seized when gunmen stopped their car", but not "when his plane came down"."""
-    if draft.type not in ("ASSAULT", "COERCE") or not is_verb(draft.head) or not is_passive(draft.head):
+    begun = draft.head.head if draft.head.dep == "nsubj" and draft.head.head.lemma in _BEGINNING and any(w.lemma in _TAKEOVERS for w in draft.words) else None  # "the coup began when officers"
+    if draft.type not in ("ASSAULT", "COERCE") or not (begun is not None or (is_verb(draft.head) and is_passive(draft.head))):
         return []
+    if begun is not None:
+        return [(e, other.head.span) for c in begun.children if c.dep == "advcl" and any(g.lower == "when" for g in c.children) and (other := by_head.get(c.i)) is not None and other.type in _BY_FORCE for e in other.actors]
     joined = [c for c in draft.head.children if c.dep == "conj" and is_verb(c) and is_passive(c)]  # "were killed and others injured when"
     for clause in (c for v in (draft.head, *joined) for c in v.children):
         if clause.dep != "advcl" or clause.i < draft.head.i or not any(c.lower in _THEN for c in clause.children) or any(c.dep == "aux" and c.lower in ("has", "have") for c in clause.children):

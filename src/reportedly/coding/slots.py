@@ -421,8 +421,9 @@ class Slots:
 
     def _find_light(self, noun: Token) -> Light | None:
         top = climb_partitive(noun)
-        if top.dep == "pobj" and top.head.lower == "including" and top.head.head.pos == "NOUN":
-            top = climb_partitive(top.head.head)  # "hosted talks, including a meeting with"
+        first = first_joined(top)
+        if first.dep == "pobj" and first.head.head.pos == "NOUN" and (first.head.lower in ("including", "like") or (first.head.lower == "as" and any(c.lower == "such" for c in first.head.children))):
+            top = climb_partitive(first.head.head)  # "hosted talks, including a meeting with", "committed crimes such as murder and rape"
         if top.dep in ("dobj", "oprd") and top.head.lemma == "call" and top.head.child("oprd") is not None:
             return None  # "called the strikes an act of terror"
         carriers = light_carriers(top) + ([c for c in noun.children if c.dep == "acl"] if top is not noun else [])  # "a series of attacks carried out by them"

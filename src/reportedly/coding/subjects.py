@@ -142,13 +142,25 @@ def _mend_first_of_two(said: Token, tokens: Sequence[Token]) -> None:
     noun, verb = said.head, said.head.head
     clause = noun.child("relcl")
     cc = next((c for c in noun.children if c.dep == "cc" and c.i > said.i), None)
+    if cc is not None and cc.lower in ("but", "and") and tokens[cc.i - 1].text == "," and any(c.dep in _SUBJECTS and c.i > cc.i for c in verb.children) and said.child("auxpass", "agent", "nsubj") is None:
+        _part_clauses(noun, said, cc)  # "A truce [led] to talks, but when shells fell, the rebels refused"
+        return
     if clause is None or cc is None or not clause.i < said.i < cc.i < verb.i or cc.i != verb.i - 1 or tokens[leftmost(said).i - 1].text != "," or said.child("auxpass", "agent", "nsubj") is not None:
         return
-    said.become_root()
-    noun.reattach(said, noun.dep)
-    cc.reattach(said, "cc")
-    verb.reattach(said, "conj")
-    said.tag = "VBD"
+    _part_clauses(noun, said, cc)
+
+
+def _part_clauses(noun: Token, first: Token, cc: Token) -> None:
+    """Make the first of two verbs one with the noun as its subject, to which the other is joined."""
+    second = noun.head
+    later = [c for c in second.children if c.i > cc.i]
+    first.become_root()
+    noun.reattach(first, noun.dep)
+    for child in later:
+        child.reattach(second, child.dep)
+    cc.reattach(first, "cc")
+    second.reattach(first, "conj")
+    first.tag = "VBD"
 
 
 def _mend_explained(noun: Token, tokens: Sequence[Token]) -> None:
