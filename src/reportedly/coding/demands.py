@@ -6,12 +6,15 @@ from collections.abc import Callable
 
 from reportedly.analysis import Token
 from reportedly.coding.charges import mend_charge
-from reportedly.coding.complements import CALLS, mend_asked_of
+from reportedly.coding.complements import mend_asked_of
+from reportedly.coding.paired import CALLS
 from reportedly.coding.syntax import NOMINAL_SUBJECTS as _SUBJECTS
 from reportedly.coding.syntax import is_verb
 from reportedly.lexicons.word_lists import word_list
 
 _ASKING = word_list("pleading")
+_BIDDING = word_list("bidding")
+_LASTING = word_list("demands.lasting")
 _PRESSING = word_list("demands.pressing")
 
 
@@ -45,6 +48,14 @@ def mend_bare_subjunctive(token: Token) -> None:
         return
     token.give_before(subject)
     subject.dep, token.dep, token.pos, token.tag, token.lemma = "nsubj", "ccomp", "VERB", "VB", token.lower
+
+
+def mend_plural_subjunctive(verb: Token) -> None:
+    """Make a bare form of "insisted they [free] the hostages": what was so then would be told in the past."""
+    asking = verb.head
+    past = asking.tag in ("VBD", "VBN") or (asking.tag == "VBG" and asking.head.tag == "VBD")
+    if verb.dep == "ccomp" and past and asking.lemma in _BIDDING and asking.i < verb.i and verb.lemma not in _LASTING and verb.child("aux", "auxpass") is None:
+        verb.tag = "VB"
 
 
 def mend_joined_demand(noun: Token) -> None:

@@ -56,6 +56,10 @@ def _mend_office(title: Token, is_person: Callable[[str], bool]) -> None:
     for child in [c for c in title.children if c.i < title.i and c.dep in ("mark", "cc", "punct", "aux")]:
         child.reattach(name, child.dep)
     title.reattach(name, "nmod")
+    if (both := name.ent) is not None and both.first < first.i:  # "Security Council [Oleg Varin]", of which the recogniser makes one name
+        for token in tokens[both.first - base : first.i - base]:
+            token.ent = None
+        both.first, both.label = first.i, "PERSON"
 
 
 def _mend_shared_title(title: Token, is_person: Callable[[str], bool]) -> None:

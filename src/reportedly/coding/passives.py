@@ -6,6 +6,7 @@ from reportedly.analysis import Token
 from reportedly.coding.lists import SAYING
 from reportedly.coding.subjects import GIVING
 from reportedly.coding.syntax import NOMINAL_SUBJECTS as _SUBJECTS
+from reportedly.coding.syntax import is_verb
 from reportedly.lexicons.word_lists import word_list
 
 _BY_ONESELF = word_list("by_oneself")
@@ -77,3 +78,14 @@ def mend_reduced_active(verb: Token) -> None:
 def _is_called_to(verb: Token) -> bool:
     """Whether somebody is called in order to say something, not called something: "called the king to apologise"."""
     return verb.lemma == "call" and any(g.tag == "TO" for c in verb.subtree() if c.i > verb.i and c.tag == "VB" for g in c.children)
+
+
+def mend_including(word: Token) -> None:
+    """Make doers of "was widely condemned, [including by] the pope"."""
+    verb, by = word.head, next((c for c in word.children if c.lower == "by" and c.dep in ("prep", "agent")), None)
+    if by is None or not is_verb(verb) or verb.child("auxpass") is None:
+        return
+    if (agent := verb.child("agent")) is not None and (first := agent.child("pobj")) is not None and (more := by.child("pobj")) is not None:
+        more.reattach(first, "conj")
+    elif agent is None:
+        by.reattach(verb, "agent")

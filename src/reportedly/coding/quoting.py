@@ -26,6 +26,8 @@ def _core(reading: Reading, verb: Token) -> Range:
         if child.dep not in _LIGHT:
             continue
         a, b = reach(child)
+        while a < child.i and reading.analysis.tokens[a].text in MARKS:
+            a += 1  # the closing mark, which the parser hung on the speaker
         if own is not None and child.i < own.i and child.dep in ("npadvmod", "dobj") and reading.analysis.tokens[b + 1].lower == "," and not is_time(child):
             continue  # "These workers, he explained, are poor": the topic that the parser hung on the cue
         if any(reading.inside.get(i) is not around for i in (a, child.i, b)):
@@ -188,7 +190,7 @@ def is_time(token: Token) -> bool:
     return token.ent is not None and token.ent.label in ("DATE", "TIME")
 
 
-ADDRESSING = word_list("addressing_somebody")
+ADDRESSING = word_list("addressing")
 _SCENES = frozenset({"as", "while", "when", "after", "before", "amid", "following", "though", "although"})
 # Who demands or condemns does not do so between commas: "When the time came, Oslo backed ..." is no inserted clause.
 _PARENTHETIC = frozenset({"says", "alleges", "believes", "predicts", "warns", "admits", "confirms"})

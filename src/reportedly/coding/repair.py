@@ -15,10 +15,10 @@ from reportedly.coding.charges import mend_charge, mend_second_act
 from reportedly.coding.closing_speaker import mend_closing_speaker
 from reportedly.coding.complements import mend_complement, mend_late_object
 from reportedly.coding.coordination import CHARGING, OF_SOMETHING, mend_coordination
-from reportedly.coding.demands import mend_bare_subjunctive, mend_joined_demand, mend_order, mend_requests, mend_subjunctive
+from reportedly.coding.demands import mend_bare_subjunctive, mend_joined_demand, mend_order, mend_plural_subjunctive, mend_requests, mend_subjunctive
 from reportedly.coding.headlines import mend_headline
 from reportedly.coding.lists import SAYING
-from reportedly.coding.lost_verbs import mend_only_verb, mend_thanks
+from reportedly.coding.lost_verbs import mend_only_verb, mend_ruling, mend_thanks
 from reportedly.coding.main_clause import mend_main_clause
 from reportedly.coding.mislaid import mend_address, mend_mislaid
 from reportedly.coding.misread import (
@@ -47,7 +47,7 @@ from reportedly.coding.nominals import (
 from reportedly.coding.offices import mend_offices
 from reportedly.coding.parted import mend_parted
 from reportedly.coding.participles import mend_participle
-from reportedly.coding.passives import mend_bare_passive, mend_headline_clause, mend_reduced_active, mend_second_passive
+from reportedly.coding.passives import mend_bare_passive, mend_headline_clause, mend_including, mend_reduced_active, mend_second_passive
 from reportedly.coding.regained import Known, mend_regained
 from reportedly.coding.rehung import mend_rehung
 from reportedly.coding.subjects import mend_subject
@@ -56,6 +56,7 @@ from reportedly.coding.syntax import is_verb
 from reportedly.coding.two_objects import mend_two_objects
 from reportedly.coding.verb_lists import mend_verb_list
 from reportedly.coding.verbless import mend_verbless
+from reportedly.coding.welded import mend_welded
 from reportedly.lexicons.actors import ActorLexicon
 from reportedly.lexicons.predicates import PredicateLexicon
 from reportedly.lexicons.word_lists import word_list
@@ -82,6 +83,7 @@ def _is_titled(sentence: Sentence) -> bool:
 _REMEMBERED = 20_000  # lemmas of which is remembered what lines about them say
 _MADE_SO = frozenset({("free", "set"), ("free", "let"), ("available", "make")})
 _LATE = frozenset({"ROOT", "relcl", "poss", "ccomp", "advcl", "pobj", "conj", "pcomp", "amod", "compound", "aux", "dobj", "mark", "nsubj", "nsubjpass", "det", "prep", "acl", "punct", "parataxis"})  # of what is mended last
+_WELDED = frozenset({"xcomp", "advmod", "pobj", "prep", "ccomp", "compound", "dobj", "nsubjpass"})
 _NEVER_MENDED = frozenset({"PUNCT", "SPACE", "DET", "SYM"})  # parts of speech
 
 
@@ -118,6 +120,8 @@ class Repair:
             if token.dep in _LATE:
                 mend_regained(token, analysis.tokens, self._known)
                 mend_rehung(token, analysis.tokens, self._known)
+            if token.dep in _WELDED:
+                mend_welded(token, analysis.tokens)
 
     def _mend(self, token: Token, tokens: list[Token]) -> None:
         before = tokens[token.i - 1] if token.i else None
@@ -207,6 +211,12 @@ class Repair:
             token.reattach(token.head.head, "oprd")  # "set [free] 240 inmates"
         if token.lower == "in" and before is not None and before.text == "-" and token.pos in ("ADP", "NOUN") and token.dep in ("dobj", "nsubj", "nsubjpass", "pobj", "attr") and any(c.lower == "sit" and c.dep == "compound" for c in token.children):
             token.pos, token.tag, token.lemma = "NOUN", "NN", "sit-in"  # "a six-day [sit-in]"
+        if token.tag == "VBP" and token.dep == "ccomp":
+            mend_plural_subjunctive(token)
+        if token.lower == "including" and token.dep == "prep":
+            mend_including(token)
+        if token.lower == "ruling" and token.dep == "advcl" and (told := token.child("ccomp")) is not None:
+            mend_ruling(token, told)
         if token.lower == "longer" and token.dep == "advmod" and token.child("neg") is not None:
             token.dep = "neg"  # "pledged to [no longer] kidnap": a negation of the verb
         if token.dep == "prt" and token.lower == "over" and token.head.lemma in _ABOUT:
