@@ -50,6 +50,7 @@ _ISSUING = word_list("issuing")
 _CONQUESTS = word_list("arguments.conquests")
 _TAKING = word_list("arguments.taking")
 _MARCHES = frozenset({"march", "trek", "walk", "rally"})
+_BROKERING = frozenset({"broker", "mediate"})
 _PROTESTING = frozenset({"protest", "denounce", "oppose"})
 _REACHING = frozenset({"reach", "arrive", "enter", "return"})
 _VOICING = word_list("arguments.voicing")
@@ -202,12 +203,12 @@ class Arguments:
             self._purpose(analysis, draft, slots, light, _PROTESTING if draft.type == "PROTEST" else frozenset())
         if draft.type == "AID":
             self._helped(analysis, draft, slots, by_head, light, noun=noun)
-        if not draft.recipients and not noun and draft.type in ("REJECT", "ACCUSE"):
-            makers = [t for o in logical_object(draft.head) if o.i not in analysis.mention_at for c in o.children if c.dep == "acl" and c.tag == "VBN" for t in agents(c)]
+        if not draft.recipients and not noun and draft.type in ("REJECT", "ACCUSE", "AGREE"):
+            makers = [t for o in (*logical_object(draft.head), *(prep_objects(draft.head, "to") if draft.type == "AGREE" else ())) if o.i not in analysis.mention_at for c in o.children if c.dep == "acl" and c.tag == "VBN" and c.lemma not in _BROKERING for t in agents(c)]
             draft.recipients = [e for t in makers for e, _ in actors_at(analysis, t, draft.type, as_doer=False, slots=slots) if e not in draft.actors]
             if draft.recipients:
-                draft.because("recipients", "whose doing it is", makers[0].span)  # "dismissed the truce declared by the junta"
-            else:
+                draft.because("recipients", "whose doing it is", makers[0].span)  # "dismissed the truce declared by the junta", "agreed to the terms set by the Fund"
+            elif draft.type != "AGREE":
                 self._answered(analysis, draft, slots)
         if not draft.recipients and noun and draft.type == "ACCUSE":
             self._provoker(analysis, draft, slots, by_head, done)

@@ -125,7 +125,7 @@ def _mend_sent_to(name: Token, tokens: Sequence[Token]) -> None:
 def _mend_set_free(free: Token) -> None:
     """Make what it is of "set [free] Danish nurses", which the parser takes for their quality."""
     verb = free.head.head
-    if free.head.dep == "dobj" and verb.lemma == "set" and free.i == verb.i + 1:
+    if free.head.dep == "dobj" and verb.lemma == "set" and free.i == verb.i + 1 and free.head.pos == "NOUN" and free.head.tag != "NN":  # but "set free trade back"
         free.reattach(verb, "oprd")
 
 
