@@ -51,6 +51,7 @@ _CONQUESTS = word_list("arguments.conquests")
 _TAKING = word_list("arguments.taking")
 _MARCHES = frozenset({"march", "trek", "walk", "rally"})
 _BROKERING = frozenset({"broker", "mediate"})
+_HOLDING = frozenset({"hold", "own", "run", "operate"})
 _PROTESTING = frozenset({"protest", "denounce", "oppose"})
 _REACHING = frozenset({"reach", "arrive", "enter", "return"})
 _VOICING = word_list("arguments.voicing")
@@ -383,7 +384,7 @@ class Arguments:
             if slot == "by" and field == "recipients" and not noun and is_passive(draft.head) and ("subj",) in draft.predicate.actor:
                 tokens = [t for o in logical_object(draft.head) for t in prep_objects(o, "by")]  # "was rejected by Lima": its own doer
             if not tokens and slot == "of" and is_verb(draft.head) and not noun:  # "revoked the registration of two charities"
-                tokens = [t for o in logical_object(draft.head) if not _names_harm(o, draft, slots) for t in prep_objects(o, "of")]
+                tokens = [t for o in logical_object(draft.head) if not _names_harm(o, draft, slots) for t in (*prep_objects(o, "of"), *_holders(o))]
             if slot == "subj" and field == "actors" and not noun and draft.head.lemma in _VOICING:  # "expressed [Norway]'s gratitude": who feels it
                 tokens = [t for w in draft.words[1:] for t in w.children if t.dep == "poss" and t.tag != "PRP$" and t.i in analysis.mention_at] or tokens
             phrase: Token | None = None
@@ -426,6 +427,11 @@ class Arguments:
         if pairs:
             draft.because("actors", f"whose {text.text} it is", pairs[0][1], draft.predicate.entry.at)
         return list(dict.fromkeys(e for e, _ in pairs))
+
+
+def _holders(thing: Token) -> list[Token]:
+    """Return by whom what is taken away is held: "cancelled a licence held by a Danish [firm]"."""
+    return [t for c in thing.children if c.dep == "acl" and c.tag == "VBN" and c.lemma in _HOLDING for t in agents(c)]
 
 
 def _authors_above(text: Token, slots: Slots) -> list[Token]:
