@@ -266,6 +266,8 @@ def _controller(verb: Token, governor: Token, depth: int) -> list[Token]:
         return [t for t in found if t.lower != "it" or governor.lemma in _WILLING]  # "it is too early to leave" says of nobody
     if not is_verb(governor):
         return noun_doer(governor, depth + 1)
+    if governor.lemma == "be" and (said := governor.child("acomp")) is not None and said.lemma not in _WILLING and (it := governor.child("nsubj")) is not None and it.lower == "it":
+        return []  # "it was wrong to arrest them"
     objects = [c for c in governor.children if c.dep in ("dobj", "dative") and c.i < verb.i and c.pos != "ADP"]
     if governor.lemma == "call" and verb.lemma in _ON_THE_PHONE and not any(c.dep in ("prep", "prt") and governor.i < c.i < verb.i and c.lower in ("on", "for", "upon") for c in governor.children):
         return surface_subject(governor, depth + 1)
@@ -281,7 +283,7 @@ def _called_on(verb: Token, governor: Token) -> list[Token]:
     for child in governor.children:
         if child.dep == "prep" and governor.i < child.i < verb.i and child.lower in ("on", "upon", "for", "to", "with") and governor.lemma not in _GOING:
             asked = child.child("pobj")
-            if asked is not None and (asked.ent is None or asked.ent.label not in ("DATE", "TIME")):  # but "agreed on Tuesday to"
+            if asked is not None and asked.tag != "CD" and (asked.ent is None or asked.ent.label not in ("DATE", "TIME")):  # but "agreed on Tuesday to", "voted 87 to 15 to"
                 return [*surface_subject(governor, DEPTH), *conjuncts(asked)] if child.lower == "with" and governor.lemma in _TOGETHER else conjuncts(asked)
     return []
 

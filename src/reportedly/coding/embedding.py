@@ -27,6 +27,7 @@ _JOURNEYS = word_list("journeys")
 NO_CHOICE = "no choice but"
 _HATCHING = word_list("embedding.hatching")
 _TALKING = frozenset("discuss review consider examine debate".split())
+_JUDGED = frozenset({"right", "wrong", "correct", "mistaken", "unfair", "illegal", "unlawful"})
 _TIPS = word_list("embedding.tips")
 _GOING_ON = word_list("embedding.going_on")
 _AMOUNTING = word_list("embedding.amounting")
@@ -139,6 +140,8 @@ class Embedding:
         if dep in ("xcomp", "ccomp", "acl", "csubj", "csubjpass", "oprd", "dobj", "nsubj", "pobj"):
             if head.lemma == "let" and any(c.dep in ("nsubj", "dobj") and c.tag == "PRP" and c.lower in ("'s", "\u2019s", "us") for c in (*token.children, *head.children)):
                 return Effect("demanded", "let us", head), head, False
+            if infinitive and head.lemma == "be" and head.tag == "VBD" and any(c.dep == "acomp" and c.lower in _JUDGED for c in head.children):
+                return Effect("actual", "was right to", head), head, False  # "insisted it was right to ban them"
             if infinitive and head.lemma in ("have", "be", "remain") and any(c.lower == "yet" for c in head.children):
                 return Effect("denied", "has yet to", head), head, False
             if dep == "ccomp" and token.i < head.i and any(c.text == ";" and token.i < c.i < head.i for c in head.children):

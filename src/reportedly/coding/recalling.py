@@ -277,7 +277,7 @@ def _says_again(draft: Draft, earlier: Draft) -> bool:
     if draft.head.sent.i - earlier.head.sent.i > _NEAR and not any(m.kind == "name" or m.person or m.sector for e in earlier.recipients for m in e.mentions):
         return False  # "condemned the raid": not the things it hit
     judged = draft.head.dep == "dobj" and draft.head.head.lemma in ("condemn", "denounce", "deplore", "decry")
-    return not claimed and (bool(told) or judged or (is_verb(earlier.head) and is_passive(earlier.head)) or _is_same_word(earlier.head.lemma.lower(), draft.head.lemma.lower()))
+    return not claimed and (bool(told) or judged or draft.type == "THREATEN" or (is_verb(earlier.head) and is_passive(earlier.head)) or _is_same_word(earlier.head.lemma.lower(), draft.head.lemma.lower()))
 
 
 def _is_same_word(told: str, noun: str) -> bool:
@@ -305,5 +305,7 @@ def _earlier(draft: Draft, before: list[Draft]) -> Draft | None:
     general = draft.type == "ASSAULT" and draft.head.lemma.lower() in _ANY_FORCE and not (draft.head.lemma == "operation" and draft.head.child("amod", "compound") is not None)  # "the special operation" is no blow told before
     armed = _ARMED_MODES.get(draft.head.lemma.lower(), frozenset())
     general = general or bool(armed)
+    if draft.type == "THREATEN":
+        return next(reversed(same or near), None)  # "the ultimatum" is whatever was threatened just before
     found = same or ([d for d in near if d.head.lemma.lower() in _BLOWS or (draft.head.lemma == "bombing" and d.head.lemma in ("explosion", "blast")) or (d.mode in armed and (is_verb(d.head) or d.head.lemma in _SHOTS)) or (draft.head.lemma in _ADVANCES and d.head.lemma in _TAKING) or (d.head.lemma == "storm" and draft.head.lemma in ("raid", "assault", "attack"))] if general else [])
     return found[-1] if found else None

@@ -376,6 +376,8 @@ class Slots:
                 return suspected(governor)
             if governor.pos not in ("NOUN", "PROPN") or top.head.lower not in ("of", "in", "through", "with", "by", "for") or governor.lemma in SPANS or self._is_named(governor):
                 return []  # "after weeks of protests" they are nobody's
+            if governor.dep == "attr" and top is not head and top.head.lower == "in":
+                return []  # "is the latest official in a wave of arrests"
             if governor.lemma in _NO_DOERS:
                 return []  # "in return for aid", "in favour of strikes"
             if found := noun_doer(governor):
