@@ -178,6 +178,8 @@ def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:
     """Whether another mention says the same act: "fought a war", "a commitment to support"; but "talks hosted by Angola" are one act and the hosting another."""
     if draft.type == "CONSULT" and is_verb(draft.head) and ((is_passive(draft.head) and agents(draft.head)) or (draft.head.dep == "relcl" and draft.head.lemma == "host") or draft.mode == "third-party"):
         return False
+    if draft.mode == "third-party" and is_verb(draft.head) and any(t.i in by_head and by_head[t.i].actors and not any(e in by_head[t.i].actors for e in draft.actors) for t in logical_object(draft.head)):
+        return False  # "Kenya brokered talks between the parties": who brokers them is no party
     if draft.type == "ASSAULT" and draft.head.lemma in _ANSWERING:
         return False  # "avenged the killing of its general", "confronted the aggression": one act answers another
     first = draft.head.head

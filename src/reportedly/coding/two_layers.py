@@ -186,7 +186,8 @@ def _lend_called(call: Draft, by_head: dict[int, Draft]) -> None:
     """Give what is said by telephone its addressee: "called the king to offer condolences"."""
     for inner, _ in _inside(call, by_head):
         if inner.type in ("SUPPORT", "CONCEDE", "AGREE") and is_verb(inner.head) and has_to(inner.head) and inner.actors:
-            _lend(call, inner, "recipients", [*call.actors, *call.recipients])
+            owned = call.actors[:1] if not any(e in call.actors for e in inner.actors) else []  # "called the king to convey Peru's condolences": not to the caller
+            _lend(call, inner, "recipients", [e for e in (*call.actors, *call.recipients) if e not in owned])
 
 
 def _lend_asking(refusal: Draft, by_head: dict[int, Draft]) -> None:
