@@ -131,7 +131,7 @@ def _mend_after_opening(verb: Token, tokens: Sequence[Token]) -> None:
         if token.dep not in ("conj", "appos") or token.pos not in ("NOUN", "PROPN", "PRON") or token.i > verb.i:
             continue
         first, last = leftmost(token), rightmost(token)
-        if tokens[first.i - 1].text != "," or last.i != verb.i - 1 or any(c.dep == "cc" and c.i < first.i for c in token.head.children) or any(c.dep == "conj" and c.i < first.i for c in token.head.children):
+        if tokens[first.i - 1].text != "," or any(t.pos not in ("PUNCT", "ADV") for t in tokens[last.i + 1 : verb.i]) or any(c.dep == "cc" and c.i < first.i for c in token.head.children) or any(c.dep == "conj" and c.i < first.i for c in token.head.children):
             continue
         token.reattach(verb, "nsubjpass" if verb.child("auxpass") is not None else "nsubj")
         return
