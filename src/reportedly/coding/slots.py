@@ -212,7 +212,10 @@ class Slots:
         if slot == "sum":
             return [t for t in (climb_partitive(head),) if t is not head and t.lemma.lower() in SUMS]
         if slot == "over":  # "[strikes] in support of the army"
-            return [top.head.head] if top.dep == "pobj" and top.head.dep == "prep" and top.head.head.pos == "NOUN" else []
+            above = top.head.head if top.dep == "pobj" and top.head.dep == "prep" else top
+            if is_verb(above) and is_passive(above) and top.head.lower == "in":
+                return [c for c in above.children if c.dep == "nsubjpass"]  # "the strike was carried out in support of the army"
+            return [above] if above is not top and above.pos == "NOUN" else []
         if slot == "above":  # "vowed [revenge]", "warned of a [response]"
             return [top.head] if top.dep in ("dobj", "nsubjpass") else [top.head.head] if top.dep == "pobj" else []
         if slot == "pair":  # "the Russia-Ukraine grain deal"
