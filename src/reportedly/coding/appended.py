@@ -121,6 +121,8 @@ def mend_receiver(to: Token) -> None:
     while clause.dep in ("pobj", "prep") and clause.i < to.i:  # "a coin engraved with the face of a king [to] Greece"
         clause = clause.head
     thing = clause.head
+    while thing.dep == "pobj" and thing.head.lower == "of":  # "gave a list of clients which has names [to] the ministry"
+        thing = thing.head.head
     if clause.dep not in ("acl", "relcl") or thing.dep not in ("dobj", "nsubjpass") or thing.head.lemma not in _GIVING_BACK or clause.lemma in _TAKING_TO:
         return
     verb = thing.head

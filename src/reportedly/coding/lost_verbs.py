@@ -33,6 +33,28 @@ def mend_lost_verb(token: Token) -> None:
         _mend_named_verb(token)
 
 
+def mend_taken_for_noun(verb: Token) -> None:
+    """Make the main verb of "General Toure [overthrew] elected President Ana Keita", which the tagger takes for a noun and the name before it for a part of that."""
+    who = next((c for c in verb.children if c.dep == "compound" and c.i == verb.i - 1), None)
+    words = verb.sent.tokens
+    whom = next((t for t in words[verb.i + 1 - words[0].i :][:6] if t.pos in ("NOUN", "PROPN") and t.dep in ("appos", "oprd", "dobj")), None)
+    if verb.lower not in _LOST or verb.pos != "NOUN" or who is None or whom is None or any(t.tag in FINITE for t in words):
+        return
+    root, above = verb.sent.root, whom.head
+    verb.pos, verb.tag, verb.lemma = "VERB", "VBD", _LOST[verb.lower]
+    if root is not verb:
+        verb.reattach(verb, "ROOT")
+        who.reattach(root, "appos")  # "army chief [Idris Toure] overthrew"
+        root.reattach(verb, "nsubj")
+        for child in [c for c in root.children if c.i > verb.i]:
+            child.reattach(verb, child.dep)
+    else:
+        who.reattach(verb, "nsubj")
+    whom.reattach(verb, "dobj")
+    if above.tag == "VBN" and above.dep == "acl":
+        above.reattach(whom, "amod")  # "overthrew [elected] President Ana Keita"
+
+
 def mend_thanks(word: Token) -> None:
     """Make a verb of "The Union [thanks] Chad and Niger for sheltering them", which the parser takes for a noun or a preposition."""
     if word.dep == "prep" and word.head.dep == "ROOT" and word.head.i == word.i - 1 and word.head.pos in ("NOUN", "PROPN") and (thanked := word.child("dobj", "pobj")) is not None and thanked.i > word.i:
