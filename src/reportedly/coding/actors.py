@@ -50,6 +50,8 @@ _PARTIES = ("nsubj", "nsubjpass", "dative", "pobj", "conj")
 _HALVES = frozenset({"north", "south", "east", "west"})
 _LEANING = word_list("actors.leaning")
 _STYLES = word_list("actors.styles")
+_RULES = word_list("actors.rules")
+_NOT_WHOSE = frozenset({"of", "including", "involving", "concerning", "regarding"})  # "crimes, including those involving children"
 _JOINED = frozenset({"compound", "amod", "nmod"})
 _CROWDS = frozenset({"dozens", "hundreds", "thousands", "scores"})
 _THOSE = 6  # words that "those ..." is called by at most
@@ -320,6 +322,8 @@ class Actors:
             return None  # "on all fronts"
         if token.text == "justice" and not any(c.dep in ("det", "compound", "amod", "poss") for c in token.children):
             return None  # "promised justice"
+        if word == "regime" and any(c.dep == "compound" and c.lemma in _RULES for c in token.children):
+            return None  # "the sanctions regime"
         if word == "force" and token.dep == "pobj" and token.head.lower in ("in", "into", "by") and not token.children:
             return None  # "came into force"
         if [t.text for t in analysis.tokens[token.i + 1 : token.i + 2]] == ["-"] and analysis.tokens[min(token.i + 2, len(analysis.tokens) - 1)].lower in _LEANING:
@@ -345,7 +349,7 @@ class Actors:
             return Mention(token.i, token.i, token, "description", name=token.text, rule="noun", span=token.span, person=False, plural=True)
         if word in _ANYBODY and (clause := token.child("relcl")) is not None and token.dep in (_PARTIES if word == "those" else ("nsubj", "nsubjpass")) and clause.child("auxpass") is None and any(c.lower == "who" for c in clause.children) and token.head.lower != "of":
             return Mention(token.i, token.i, token, "description", name=token.text, rule="noun", span=token.span, person=False, plural=True)  # "those who threaten our friends", "anyone who protests"
-        if word == "those" and (which := token.child("prep", "acl", "amod", *(("relcl",) if token.dep == "nsubjpass" else ()))) is not None and which.i > token.i and which.lower not in ("of", "including"):
+        if word == "those" and (which := token.child("prep", "acl", "amod", *(("relcl",) if token.dep == "nsubjpass" else ()))) is not None and which.i > token.i and which.lower not in _NOT_WHOSE:
             kept = [token, *which.subtree()][:_THOSE]  # "those in need", "those displaced by the war"
             if which.dep == "acl" and len(which.subtree()) >= _THOSE:
                 kept = [token, which]  # "those killed in the bombings of two markets in the capital"

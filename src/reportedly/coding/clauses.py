@@ -117,7 +117,8 @@ def _has_day(verb: Token) -> bool:
 
 def agents(verb: Token) -> list[Token]:
     """Return the heads of a passive's "by" phrase; a gerund there is no agent."""
-    found = [t for c in verb.children if c.dep == "agent" or (c.dep == "prep" and c.lower == "by") for g in c.children if g.dep == "pobj" for t in conjuncts(g)]
+    above = (verb, *(c for c in verb.children if c.lower == "including"))  # "was widely condemned, including by the bishop"
+    found = [t for v in above for c in v.children if c.dep == "agent" or (c.dep == "prep" and c.lower == "by") for g in c.children if g.dep == "pobj" for t in conjuncts(g)]
     if not found and verb.dep == "conj" and is_verb(verb.head) and not any(c.dep in ("nsubjpass", "auxpass") for c in verb.children):
         return [] if verb.lemma in _BY_COURTS or any(c.dep == "advmod" and c.lower in _LATER for c in verb.children) or (_has_day(verb) and _has_day(verb.head)) else agents(verb.head)
     if found and found[0].lemma in _COMMANDS and (bidden := prep_objects(found[0], "of")):

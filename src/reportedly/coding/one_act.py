@@ -6,7 +6,7 @@ from reportedly.analysis import Analysis, Draft, Entity, Token
 from reportedly.coding.clauses import agents, logical_object, logical_subject, occasions
 from reportedly.coding.naming import entity_sector
 from reportedly.coding.parties import THINGS_ACTED_ON
-from reportedly.coding.syntax import counted, is_passive, is_verb, prep_objects
+from reportedly.coding.syntax import conjuncts, counted, is_passive, is_verb, prep_objects
 from reportedly.lexicons.word_lists import word_list
 
 _SENDING = frozenset({"send", "dispatch", "deploy"})
@@ -53,6 +53,9 @@ def merge(drafts: list[Draft], by_head: dict[int, Draft]) -> list[Draft]:
             continue
         if draft.type == "SANCTION" and draft.head.dep == "pobj" and draft.head.head.lower == "for" and any(d.type == "SANCTION" and d.head.lemma == "designate" and d.head.i < draft.head.i for d in drafts if d.head.sent is draft.head.sent):
             continue  # "designated two colonels for sanctions"
+        if draft.head.lemma == "target" and draft.head.dep == "advcl" and (curb := _curb_at(draft.head, by_head)) is not None:
+            curb.recipients = curb.recipients or list(draft.recipients)
+            continue  # "imposed sanctions, targeting four generals"
         if draft.type == "CONSULT" and (meeting := _means_of(draft, by_head)) is not None:
             meeting.actors += [e for e in draft.actors if e not in meeting.actors and e not in meeting.recipients]
             meeting.mode = meeting.mode or draft.mode
@@ -105,6 +108,13 @@ def _given_in(draft: Draft, by_head: dict[int, Draft]) -> Draft | None:
     above = noun.head.head
     giving = by_head.get((above if is_verb(above) else above.head).i)
     return giving if giving is not None and giving is not draft and giving.type == "AID" and is_verb(giving.head) else None
+
+
+def _curb_at(aim: Token, by_head: dict[int, Draft]) -> Draft | None:
+    """Return the sanction or ban whose targets a clause names."""
+    main = aim.head
+    tops = [main, *(t for c in main.children if c.dep == "dobj" for t in conjuncts(c))]
+    return next((by_head[t.i] for t in tops if t.i in by_head and by_head[t.i].type in ("SANCTION", "COERCE")), None)
 
 
 def _is_sent_for(draft: Draft, by_head: dict[int, Draft]) -> bool:
@@ -168,6 +178,8 @@ def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:
     """Whether another mention says the same act: "fought a war", "a commitment to support"; but "talks hosted by Angola" are one act and the hosting another."""
     if draft.type == "CONSULT" and is_verb(draft.head) and ((is_passive(draft.head) and agents(draft.head)) or (draft.head.dep == "relcl" and draft.head.lemma == "host") or draft.mode == "third-party"):
         return False
+    if draft.mode == "third-party" and is_verb(draft.head) and any(t.i in by_head and by_head[t.i].actors and not any(e in by_head[t.i].actors for e in draft.actors) for t in logical_object(draft.head)):
+        return False  # "Kenya brokered talks between the parties": who brokers them is no party
     if draft.type == "ASSAULT" and draft.head.lemma in _ANSWERING:
         return False  # "avenged the killing of its general", "confronted the aggression": one act answers another
     first = draft.head.head

@@ -295,8 +295,10 @@ def _is_one_of_several(analysis: Analysis, other: Mention, pronoun: Token) -> bo
 
 
 def _just_before(analysis: Analysis, mention: Mention) -> list[Entity]:
-    """Return the actors right before "in their ...": "support for the rebels in their fight"."""
+    """Return the actors right before "in their ...", "including its ...": "support for the rebels in their fight"."""
     prep = mention.head.head.head
+    if mention.head.head.dep == "pobj" and prep.lower == "including" and (owner := prep.head.child("poss")) is not None and (whose := analysis.mention_at.get(owner.i)) is not None and not whose.person:
+        return list(whose.entities)  # "Chad's rule, including its raids"
     if mention.head.head.dep != "pobj" or prep.lower != "in" or prep.i == 0:
         return []
     other = next((m for m in mention.head.sent.mentions if m.last == prep.i - 1 and m.entities and not m.person), None)

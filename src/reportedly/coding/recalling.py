@@ -71,6 +71,7 @@ class Recalling:
             _lend_judges(draft, analysis.events[:n])
             _lend_convict(draft, analysis.events[:n])
             _lend_sides(draft, analysis.events[max(0, n - _LOOKED_AT) : n])
+            _lend_crowd(draft, analysis.events)
             _lend_those_who_met(draft, analysis.events[max(0, n - _LOOKED_AT) : n])
             if draft.head.tag == "NNS" and not draft.actors:
                 _lend_all(draft, analysis.events[:n])
@@ -214,6 +215,16 @@ def _lend_sides(fight: Draft, before: list[Draft]) -> None:
         fight.lend("actors", [*deed.actors, *(e for e in deed.recipients if e not in deed.actors)], f"both sides of the {deed.head.text}", deed.head.span)
 
 
+def _lend_crowd(breaking: Draft, events: list[Draft]) -> None:
+    """Give those who protest to what is done to their protest: "dispersed a rally by [nurses]"."""
+    if breaking.type not in ("COERCE", "ASSAULT") or breaking.mode == "ban" or breaking.recipients or not is_verb(breaking.head):
+        return
+    thing = breaking.head.child("dobj", "nsubjpass")
+    protest = next((d for d in events if d.head is thing and d.type == "PROTEST" and d.actors), None) if thing is not None else None
+    if protest is not None and (crowd := [e for e in protest.actors if e not in breaking.actors]):
+        breaking.lend("recipients", crowd, f"whose {protest.head.text} it was", protest.head.span)
+
+
 def _lend_those_who_met(talks: Draft, before: list[Draft]) -> None:
     """Give "the talks", "the Oslo meeting" those of whom it was told just before that they met."""
     if talks.type != "CONSULT" or talks.actors or talks.recipients or talks.head.lemma.lower() not in _MEETINGS or not is_definite(talks.head):
@@ -300,7 +311,7 @@ def _is_same_word(told: str, noun: str) -> bool:
 
 def _earlier(draft: Draft, before: list[Draft]) -> Draft | None:
     """Return the nearest earlier mention with parties: the same noun first, then, for a general word of force, any act of force."""
-    near = [d for d in before if (0 < draft.head.sent.i - d.head.sent.i <= _BACK or (d.head.sent is draft.head.sent and (is_verb(d.head) or (draft.head.dep == "nsubj" and any(c.lower in ("a", "an") for c in d.head.children))) and d.head.i < draft.head.i)) and d.type == draft.type and (d.actors or d.recipients) and d.status in ("actual", draft.status)]
+    near = [d for d in before if (0 < draft.head.sent.i - d.head.sent.i <= _BACK or (d.head.sent is draft.head.sent and (is_verb(d.head) or (draft.head.dep == "nsubj" and any(c.lower in ("a", "an") for c in d.head.children))) and d.head.i < draft.head.i)) and d.type == draft.type and (d.actors or d.recipients) and (d.status in ("actual", draft.status) or (d.status == "future" and d.mode == draft.mode == "ceasefire"))]
     near = [d for d in near if not (draft.actors and d.actors and not set(map(id, d.actors)) & set(map(id, draft.actors)))]
     if draft.actors or draft.head.lemma.lower() not in _ONE_BLOW:  # "attacked a post. The raid killed nine": other words for those it befell
         near = [d for d in near if not (draft.recipients and d.recipients and not set(map(id, d.recipients)) & set(map(id, draft.recipients)))]

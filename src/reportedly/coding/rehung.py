@@ -41,6 +41,15 @@ def mend_rehung(token: Token, tokens: Sequence[Token], known: Known) -> None:
         _mend_closing_speaker(token, tokens)
     elif token.tag == "VBG" and token.dep == "acl" and token.i and tokens[token.i - 1].text == ",":
         _mend_closing_participle(token, known)
+    elif token.dep == "ccomp" and token.head.i < token.i:
+        _mend_relative(token)
+
+
+def _mend_relative(verb: Token) -> None:
+    """Hang on what it tells of a clause whose subject is a relative pronoun: "launched attacks on Friday [that targeted] farmers"."""
+    subject, thing = verb.child("nsubj"), verb.head.child("dobj")
+    if subject is not None and subject.tag == "WDT" and thing is not None and thing.i < subject.i and thing.child("relcl") is None:
+        verb.reattach(thing, "relcl")
 
 
 def _mend_other_teller(link: Token, tokens: Sequence[Token]) -> None:

@@ -36,6 +36,7 @@ class Roles:
         for mention in analysis.mentions:
             self._appose(analysis, mention)
             self._appose_late(analysis, mention)
+            self._appose_behind_body(analysis, mention)
 
     def _describe(self, analysis: Analysis, mention: Mention) -> None:
         """Take role, affiliation and country from the title and the modifiers before a name."""
@@ -180,6 +181,20 @@ class Roles:
         above = analysis.mention_at.get(group.head.head.head.i)
         if above is not None and above.kind == "description" and above.person and above.apposed is None:
             self._join(analysis, above, mention)
+
+    def _appose_behind_body(self, analysis: Analysis, mention: Mention) -> None:
+        """Mend "Commander of the Navy Rear Admiral [Omar Keita]": somebody named right behind the body he leads, which the parser takes for one name."""
+        head = mention.head
+        if mention.kind != "name" or not mention.person or head.dep != "pobj" or head.head.lower not in ("of", "for"):
+            return
+        title, start = self._title_before(analysis, mention)
+        body = [t for t in analysis.tokens[head.head.i + 1 : start] if t.tag in ("NNP", "NNPS") and ((m := analysis.mention_at.get(t.i)) is None or m.rule != "lexicon-adjective")]
+        above = head.head.head
+        while above.dep == "pobj" and above.head.lower == "of":
+            above = above.head.head  # "Chief of Staff of the Armed Forces"
+        office = analysis.mention_at.get(above.i)
+        if title is not None and body and office is not None and office.kind == "description" and office.person and not office.plural and office.apposed is None and above.child("det", "poss") is None:
+            self._join(analysis, office, mention)
 
     def _join(self, analysis: Analysis, mention: Mention, name: Mention) -> None:
         if mention.person is False and name.person:

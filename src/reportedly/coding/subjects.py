@@ -14,6 +14,7 @@ from reportedly.lexicons.word_lists import word_list
 
 GIVING = word_list("subjects.giving")
 ADDRESSING = word_list("addressing")
+_DASHES = frozenset({"-", "--", "\u2013", "\u2014"})
 _FIGHTING = frozenset({"fight", "skirmish", "shell"})
 
 
@@ -33,6 +34,8 @@ def mend_subject(token: Token, tokens: Sequence[Token]) -> None:
         noun.reattach(token, "compound")  # "Lebanese [group] Hezbollah fired": one subject
     if token.pos == "PROPN" and token.dep in _SUBJECTS and token.ent is not None and token.ent.label == "PERSON" and (first := token.head.child(*_SUBJECTS)) is not None and first.pos == "NOUN" and first.i < token.i and tokens[max(leftmost(token).i - 1, 0)].text == ",":
         first.dep = "npadvmod"  # "A former general, [Haddad] was jailed"
+    if token.dep in _SUBJECTS and token.pos == "NOUN" and token.head.i > token.i and any(c.dep in _SUBJECTS and c.i > token.i for c in token.head.children):
+        _mend_between_dashes(token, tokens)
     if token.dep == "npadvmod" and token.pos == "NOUN" and token.head.i < token.i and token.child("acl", "relcl") is not None:
         _mend_explained(token, tokens)
     if token.dep == "attr" and token.i > token.head.i and token.head.lemma == "be":
@@ -61,6 +64,13 @@ def mend_subject(token: Token, tokens: Sequence[Token]) -> None:
         _mend_told_aside(token, tokens)
     if token.dep == "appos" and token.head.ent is not None and token.head.ent.label == "DATE" and token.ent is not token.head.ent:
         _mend_after_date(token)
+
+
+def _mend_between_dashes(noun: Token, tokens: Sequence[Token]) -> None:
+    """Make no subject of what stands between dashes: "in the valley – [an area] held by rebels – a man was killed"."""
+    first, last = leftmost(noun).i, rightmost(noun).i
+    if first > 0 and last + 1 < len(tokens) and tokens[first - 1].text in _DASHES and tokens[last + 1].text in _DASHES:
+        noun.dep = "dep"
 
 
 def _mend_told_aside(said: Token, tokens: Sequence[Token]) -> None:
@@ -121,7 +131,7 @@ def _mend_after_opening(verb: Token, tokens: Sequence[Token]) -> None:
         if token.dep not in ("conj", "appos") or token.pos not in ("NOUN", "PROPN", "PRON") or token.i > verb.i:
             continue
         first, last = leftmost(token), rightmost(token)
-        if tokens[first.i - 1].text != "," or last.i != verb.i - 1 or any(c.dep == "cc" and c.i < first.i for c in token.head.children) or any(c.dep == "conj" and c.i < first.i for c in token.head.children):
+        if tokens[first.i - 1].text != "," or any(t.pos not in ("PUNCT", "ADV") for t in tokens[last.i + 1 : verb.i]) or any(c.dep == "cc" and c.i < first.i for c in token.head.children) or any(c.dep == "conj" and c.i < first.i for c in token.head.children):
             continue
         token.reattach(verb, "nsubjpass" if verb.child("auxpass") is not None else "nsubj")
         return
