@@ -170,6 +170,8 @@ class Actors:
         a, b, known, _ = inside[0]
         if ent.label == "ORG" and b == last and a - first > 1 and tokens[a - 1].lower in ("for", "of") and known is not None and known.sector == "PTY" and tokens[a - 2].tag == "NNP":
             return True  # "Centre for [Law and Justice]" is not the party
+        if ent.label == "ORG" and a == first and b + 2 < last and tokens[b + 1].dep in _JOINED and tokens[b + 1].head is tokens[last] and tokens[b + 2].lower == "and" and all(t.text[:1].isupper() or t.lower == "and" for t in tokens[first : last + 1]):
+            return True  # "the U.S. Fish and Wildlife Service"
         if any(t.tag == "POS" or t.lower in (",", "and", "/", "-led") for t in tokens[first : last + 1]) or (a, b) == (first, last):
             return False
         if ent.label == "PERSON" and (known is None or known.kind == "person" or (b == last and "".join(fold(tokens[first].text)) in self.lexicon.first_names)):
@@ -422,7 +424,7 @@ def _is_bloc(word: Token) -> bool:
 
 def _is_one_of_people(word: Token) -> bool:
     """Whether a word of nationality stands for one person: "a Palestinian was shot", "freed the American" (but "the British")."""
-    articles = ("a", "an", "another", "the") if word.lower.endswith(("an", "i")) and not word.child("amod") else ("a", "an", "another")
+    articles = ("a", "an", "another", "one", "the") if word.lower.endswith(("an", "i")) and not word.child("amod") else ("a", "an", "another", "one")
     return word.tag in ("NN", "NNP", "JJ") and word.dep in ("nsubj", "nsubjpass", "dobj", "pobj", "conj") and any(c.lower in articles for c in word.children)
 
 

@@ -115,6 +115,8 @@ _KINDS = word_list("appended.kinds")
 def mend_receiver(to: Token) -> None:
     """Hang on the verb to whom something is given back: "returned a statue stolen in 1990 [to] Cambodia", "handed over two men wanted for murder [to] the police"."""
     clause = to.head
+    while clause.dep in ("pobj", "prep") and clause.i < to.i:  # "a coin engraved with the face of a king [to] Greece"
+        clause = clause.head
     thing = clause.head
     if clause.dep not in ("acl", "relcl") or thing.dep not in ("dobj", "nsubjpass") or thing.head.lemma not in _GIVING_BACK or clause.lemma in _TAKING_TO:
         return

@@ -50,6 +50,7 @@ _ISSUING = word_list("issuing")
 _CONQUESTS = word_list("arguments.conquests")
 _TAKING = word_list("arguments.taking")
 _MARCHES = frozenset({"march", "trek", "walk", "rally"})
+_PROTESTING = frozenset({"protest", "denounce", "oppose"})
 _REACHING = frozenset({"reach", "arrive", "enter", "return"})
 _VOICING = word_list("arguments.voicing")
 _LAYING = word_list("arguments.laying")
@@ -105,7 +106,10 @@ class Arguments:
             draft.because("recipients", "whose doing it depends on", warned[0][1])
             return
         deed = by_head.get(clause.i) if clause is not None else None
-        if deed is not None and (deed.type in _HOSTILE if draft.type == "THREATEN" else deed.type == "AID" and clause is not None and clause.dep == "xcomp"):  # "vowed to hunt down the rebels", "promised to arm Mali"
+        if draft.type == "THREATEN" and deed is not None and deed.type == "REJECT" and deed.mode == "meet":  # "threatened to break off talks with the ministry"
+            draft.recipients = deed.recipients or [e for e in deed.actors if e not in draft.actors]
+            account_for_shared(draft)
+        elif deed is not None and (deed.type in _HOSTILE if draft.type == "THREATEN" else deed.type == "AID" and clause is not None and clause.dep == "xcomp"):  # "vowed to hunt down the rebels", "promised to arm Mali"
             draft.recipients = [e for e in deed.recipients if e not in draft.actors and any(m.kind == "name" or m.person or m.sector for m in e.mentions)]
             if draft.recipients:
                 draft.because("recipients", f"whom the {deed.head.text} is to befall", deed.head.span)
@@ -193,8 +197,9 @@ class Arguments:
             if target is not None:  # "the aid convoy attack"
                 draft.recipients = [described(analysis, target)]  # but no "helicopter raid"
                 draft.because("recipients", "target before the noun", target.span)
-        if not draft.recipients and (noun or draft.head.lemma == "use" or draft.mode == "crowd-control") and draft.type in ("ASSAULT", "COERCE") and draft.predicate.recipient:
-            self._purpose(analysis, draft, slots, light)
+        acting = draft.type in ("ASSAULT", "COERCE") and (noun or draft.head.lemma == "use" or draft.mode == "crowd-control") and draft.predicate.recipient
+        if not draft.recipients and (acting or draft.type == "PROTEST"):  # also "began a hunger strike to protest against the junta"
+            self._purpose(analysis, draft, slots, light, _PROTESTING if draft.type == "PROTEST" else frozenset())
         if draft.type == "AID":
             self._helped(analysis, draft, slots, by_head, light, noun=noun)
         if not draft.recipients and not noun and draft.type in ("REJECT", "ACCUSE"):
@@ -243,6 +248,9 @@ class Arguments:
         if act.dep == "pobj" and act.head.lower == "in" and (joining := act.head.head).lemma == "join" and is_verb(joining) and not is_passive(joining) and draft.actors:
             with_ = [e for t in logical_object(joining) for e, _ in actors_at(analysis, t, draft.type, as_doer=True, slots=slots)]
             draft.actors += [e for e in with_ if e not in draft.actors]  # "joined [two other groups] in an assault on the capital"
+        if draft.type == "CONSULT" and act.dep == "pobj" and act.head.lower == "for" and (joining := act.head.head).lemma == "join" and is_verb(joining) and not is_passive(joining):
+            both = [e for t in (*surface_subject(joining), *logical_object(joining)) for e, _ in actors_at(analysis, t, draft.type, as_doer=True, slots=slots)]
+            draft.actors = [*dict.fromkeys(both), *(e for e in draft.actors if e not in both)]  # "joined [the premier] for talks with the rebels"
         if verb.dep != "pcomp" or verb.head.lower != "in" or main.lemma != "join" or not draft.actors:
             return
         joined = [e for t in main.children if t.dep == "dobj" for n in conjuncts(t) for e, _ in actors_at(analysis, n, draft.type, as_doer=True, slots=slots)]
@@ -347,7 +355,7 @@ class Arguments:
         for verb in verbs:
             if not any(c.tag == "TO" for c in verb.children) or (lemmas and verb.lemma not in lemmas):
                 continue
-            for token in (*logical_object(verb), *(prep_objects(verb, "from") if draft.type == "ASSAULT" else ())):  # "an offensive to retake the city from the rebels"
+            for token in (*logical_object(verb), *(prep_objects(verb, "from") if draft.type == "ASSAULT" else prep_objects(verb, "against") if draft.type == "PROTEST" else ())):  # "an offensive to retake the city from the rebels"
                 found = actors_at(analysis, token, draft.type, as_doer=False, slots=slots) or [p for t in prep_objects(token, "of") for p in actors_at(analysis, t, draft.type, as_doer=False, slots=slots)]
                 if found:
                     draft.recipients = [e for e, _ in found]
@@ -369,7 +377,8 @@ class Arguments:
     def _entities(self, analysis: Analysis, draft: Draft, slots: Slots, together: tuple[str, ...], field: str, *, noun: bool, light: Light | None) -> list[Entity]:
         found: list[Entity] = []
         for slot in together:
-            tokens = slots.fill(draft.head, slot, noun=noun, light=light, words=draft.words[1:]) if draft.head.pos != "ADJ" else _adjective(draft.head, slot, slots, befell=draft.predicate.pos == "verb" and draft.head.dep == "amod")
+            further = [] if slot == "subj" and draft.type in ("CONCEDE", "AGREE") and is_passive(draft.head) else draft.words[1:]  # "the union's demands were met": not by the union
+            tokens = slots.fill(draft.head, slot, noun=noun, light=light, words=further) if draft.head.pos != "ADJ" else _adjective(draft.head, slot, slots, befell=draft.predicate.pos == "verb" and draft.head.dep == "amod")
             if slot == "by" and field == "recipients" and not noun and is_passive(draft.head) and ("subj",) in draft.predicate.actor:
                 tokens = [t for o in logical_object(draft.head) for t in prep_objects(o, "by")]  # "was rejected by Lima": its own doer
             if not tokens and slot == "of" and is_verb(draft.head) and not noun:  # "revoked the registration of two charities"

@@ -289,7 +289,7 @@ def _clause_past_relative(verb: Token) -> Range | None:
     return None
 
 
-_ADDRESSING = word_list("quoting.addressing")
+_ADDRESSING = word_list("addressing")
 _PERSONAL = frozenset({"he", "she", "they", "we", "i"})
 _FILLING = ("dobj", "attr", "acomp", "ccomp", "auxpass")
 

@@ -11,7 +11,7 @@ from reportedly.lexicons.word_lists import word_list
 
 _ISSUED = frozenset({"statement", "communique", "communiqu\u00e9", "release", "bulletin"})
 _ISSUING = word_list("issuing")
-_ISSUED_BY = word_list("statements.issuing")
+_ISSUED_BY = word_list("issuers.issuing")
 _BACK = 3  # sentences
 _OPENING = 4  # sentences, the headline among them
 _FIRST_WORDS = 6

@@ -9,6 +9,7 @@ from reportedly.coding.parties import THINGS_ACTED_ON
 from reportedly.coding.syntax import counted, is_passive, is_verb, prep_objects
 from reportedly.lexicons.word_lists import word_list
 
+_SENDING = frozenset({"send", "dispatch", "deploy"})
 _INTENTS = frozenset({"commitment", "intention", "readiness", "willingness"})
 _GIVING_WORD = frozenset({"pledge", "promise"})
 _REPELLING = word_list("one_act.repelling")
@@ -41,6 +42,10 @@ def merge(drafts: list[Draft], by_head: dict[int, Draft]) -> list[Draft]:
             continue  # "retaliating for the raid, the army shelled the camp"
         if draft.type == "AID" and draft.head.dep == "pcomp" and draft.head.head.lower == "for" and (paid := by_head.get(draft.head.head.head.head.i)) is not None and paid.type == "AID" and is_verb(paid.head) and paid is not draft and draft.head.head.head.dep == "dobj":
             continue  # "provide three million for clearing mines"
+        if draft.type == "REQUEST" and draft.head.lemma == "demand" and not is_verb(draft.head) and (met := by_head.get(draft.head.head.i)) is not None and met.type in ("AGREE", "CONCEDE") and draft.head in met.words:
+            continue  # "until their demands are met"
+        if draft.type in ("AID", "ACCUSE") and not is_verb(draft.head) and _is_sent_for(draft, by_head):
+            continue  # "sent a team to launch an inquiry", "sent a platoon, its first part in a peacekeeping mission"
         if (giving := _given_in(draft, by_head)) is not None:  # "provide two million in assistance to Jordan"
             giving.actors, giving.recipients = giving.actors or list(draft.actors), giving.recipients or list(draft.recipients)
             continue
@@ -51,7 +56,7 @@ def merge(drafts: list[Draft], by_head: dict[int, Draft]) -> list[Draft]:
             meeting.mode = meeting.mode or draft.mode
             continue  # "discussed it in a telephone call", "arrived for a visit"
         if is_verb(draft.head):
-            if (main := by_head.get(_first_joined(draft.head).head.i)) is not None and _is_purpose_of(draft, main):
+            if (main := _main_act(_first_joined(draft.head).head, by_head)) is not None and _is_purpose_of(draft, main):
                 main.actors, main.recipients = main.actors or list(draft.actors), main.recipients or list(draft.recipients)
                 continue
             subjects = logical_subject(draft.head)
@@ -100,6 +105,20 @@ def _given_in(draft: Draft, by_head: dict[int, Draft]) -> Draft | None:
     return giving if giving is not None and giving is not draft and giving.type == "AID" and is_verb(giving.head) else None
 
 
+def _is_sent_for(draft: Draft, by_head: dict[int, Draft]) -> bool:
+    """Whether a noun only says what those sent are to do, which the sending is coded as."""
+    above, apart = draft.head, False
+    for _ in range(8):
+        apart = apart or above.dep == "appos" or (is_verb(above) and above is not draft.head)
+        above = above.head
+        main = by_head.get(above.i)
+        if main is not None and is_verb(above):
+            return apart and main.type == draft.type and above.lemma in _SENDING
+        if is_verb(above) and above.dep not in ("advcl", "acl", "xcomp"):
+            return False
+    return False
+
+
 def _means_of(draft: Draft, by_head: dict[int, Draft]) -> Draft | None:
     """Return the meeting or journey whose means or purpose a noun only names."""
     noun = draft.head
@@ -121,11 +140,19 @@ def _is_purpose_of(draft: Draft, main: Draft) -> bool:
     """Whether a verb only says what the same act was for: "met to discuss the border", "gathered to protest"."""
     verb = _first_joined(draft.head)  # "to advise and assist them"
     infinitive = verb.dep in ("advcl", "xcomp") and any(c.tag == "TO" for c in verb.children) and (main.type != "REJECT" or verb.dep != "xcomp")  # but "refused to veto the bill"
+    if infinitive and main.type == "PROTEST" and draft.head.lemma == "protest" and not draft.head.child("dobj"):
+        return True  # "began a hunger strike to protest against the junta"
     if infinitive and main.type == "AID" and draft.type == "SUPPORT" and draft.head.lemma in ("support", "back") and draft.head.head is main.head:
         return True  # "sent soldiers to support the mission"
     if main.type == draft.type == "AID" and main.head.lemma == "help" and verb.head is main.head and verb.dep in ("xcomp", "ccomp") and verb.tag == "VB" and verb.child("nsubj") is None:
         return True  # "will help pay for the clinics"
     return infinitive and is_verb(main.head) and main.type == draft.type and main.type not in THINGS_ACTED_ON - {"PROTEST", "AID"} and (set(map(id, draft.actors)) <= set(map(id, main.actors)) or main.head.lemma in ("send", "dispatch"))
+
+
+def _main_act(verb: Token, by_head: dict[int, Draft]) -> Draft | None:
+    """Return the act of a verb, or the protest that it carries: "staged a [sit-in] to protest against the tax"."""
+    carried = (by_head[c.i] for c in verb.children if c.dep == "dobj" and c.i in by_head)
+    return by_head.get(verb.i) or next((d for d in carried if d.type == "PROTEST"), None)
 
 
 def _first_joined(verb: Token) -> Token:
@@ -141,6 +168,9 @@ def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:
         return False
     if draft.type == "ASSAULT" and draft.head.lemma in _ANSWERING:
         return False  # "avenged the killing of its general", "confronted the aggression": one act answers another
+    first = draft.head.head
+    if not is_verb(draft.head) and draft.head.dep == "conj" and first.dep == "dobj" and (whole := by_head.get(first.head.i)) is not None and first in whole.words and whole.type == draft.type and whole.mode == draft.mode:
+        return True  # "ordered the arrest and detention of two editors"
     if draft.type in ("SUPPORT", "ACCUSE") and is_verb(draft.head) and draft.head.lemma in _JUDGING:
         if (judged := next((by_head[t.i] for t in logical_object(draft.head) if t.i in by_head), None)) is not None and judged.type == draft.type and judged.recipients == draft.recipients:
             draft.recipients = list(judged.actors)
@@ -158,7 +188,7 @@ def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:
                 return True
         if other is not None and draft.type == other.type == "AGREE" and other.head.lemma in _INTENTS and draft.head.lemma in _GIVING_WORD:
             return False
-        if other is not None and other.type == draft.type and not is_verb(other.head):
+        if other is not None and other.type == draft.type and not is_verb(other.head) and other.head.head not in draft.words[1:]:
             if draft.type in ("SUPPORT", "ACCUSE") and draft.actors and other.actors and not any(e in other.actors for e in draft.actors):
                 return False  # "welcomes the signing of a truce by both sides": one judges what others did
             if draft.head.lemma in _REPELLING or any(c.lower in ("off", "back") for c in draft.head.children):  # "repelled the assault": it was made on who repelled it

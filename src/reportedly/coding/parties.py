@@ -93,7 +93,7 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
         return []  # "a video shows the killing of"
     if mention is not None and mention.kind == "description" and mention.plural and (named := _named_after(analysis, token)):
         return named
-    if mention is not None and _may_act(mention, token, as_doer, type_):
+    if mention is not None and (_may_act(mention, token, as_doer, type_) or (not as_doer and _is_unheard_of(analysis, mention, token, type_))):
         return [(e, mention.span) for e in mention.entities]
     if mention is None and as_doer and token.dep == "pobj" and token.head.dep == "agent" and token.pos == "NOUN":
         whose = [(e, m.span) for m in _owners(analysis, token, pronouns=False) if m.rule == "lexicon-adjective" for e in m.entities]
@@ -236,6 +236,13 @@ def _is_spoken_of(token: Token, type_: str, as_doer: bool) -> bool:
     if token.head.pos != "VERB" or type_ not in _SAID:
         return False
     return token.dep == "nsubj" and token.i < token.head.i if as_doer else token.dep == "dobj" and type_ in ("ACCUSE", "REQUEST")
+
+
+def _is_unheard_of(analysis: Analysis, mention: Mention, token: Token, type_: str) -> bool:
+    """Whether a name that the recogniser takes for a place is none the gazetteer knows, and stands where whoever is judged or asked does: "opened an inquiry into [Karimova]"."""
+    if mention.rule != "place" or token.pos != "PROPN" or type_ not in ("ACCUSE", "REQUEST") or any(mention.span in p.mentions and p.precision is not None for p in analysis.places):
+        return False
+    return (token.dep == "pobj" and token.head.lower in ("into", "against")) or (token.dep == "nsubj" and token.head.dep == "ccomp")
 
 
 def _is_persons(mention: Mention) -> bool:

@@ -30,6 +30,7 @@ _DENYING = word_list("preferences.denying")
 _UNDERGONE = word_list("undergone")
 _ACCUSING = frozenset({"accuse", "blame", "suspect", "charge"})
 _BEGGING = frozenset({"ask", "beg", "urge", "invite", "request"})
+_WILL = frozenset({"will", "would"})
 _YIELDING = frozenset({"agree", "accept", "consent"})
 
 
@@ -58,7 +59,7 @@ def prefer(analysis: Analysis, pronoun: Mention, candidates: list[Mention]) -> N
 def is_preferred(analysis: Analysis, pronoun: Mention, other: Mention) -> bool:
     """Whether what is done makes a pronoun mean another mention, wherever that stands."""
     it = pronoun.head
-    rather = _acted_on_above(analysis, it) | _punished(analysis, it) | _answering(analysis, it) | _asked_for(analysis, it) | _befallen(analysis, it)
+    rather = _saying_of_oneself(analysis, it) or _acted_on_above(analysis, it) | _punished(analysis, it) | _answering(analysis, it) | _asked_for(analysis, it) | _befallen(analysis, it)
     return bool(rather) and any(t.i in rather for t in (other.head, *conjuncts(other.head)[:1]))
 
 
@@ -129,6 +130,18 @@ def _rid_of(analysis: Analysis, they: Token) -> set[int]:
     if they.sent.i == 0:
         return set()
     return {t.i for v in analysis.sentences[they.sent.i - 1].tokens if v.lemma in _RIDDING and is_verb(v) for prep in ("of", "from") for o in (v, *(c for c in v.children if c.dep == "dobj")) for t in prep_objects(o, prep) if t.lemma in _ARMED_MEN}
+
+
+def _saying_of_oneself(analysis: Analysis, pronoun: Token) -> set[int]:
+    """Return who says, in an aside, what the one spoken of will do: "The [mayor] rejected the report that the senator had fled, saying he would sue"."""
+    told = pronoun.head
+    aside = told.head
+    if pronoun.dep != "nsubj" or told.dep != "ccomp" or aside.tag != "VBG" or aside.dep != "advcl" or aside.lemma not in SAYING or not any(c.lower in _WILL for c in told.children):
+        return set()
+    main = aside.head
+    if any(c.dep in ("dobj", "dative") and c.i in analysis.mention_at for c in main.children):
+        return set()  # "praised the senator, saying he would win"
+    return {t.i for t in logical_subject(main)}
 
 
 def _asked_for(analysis: Analysis, pronoun: Token) -> set[int]:

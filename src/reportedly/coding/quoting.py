@@ -190,7 +190,7 @@ def is_time(token: Token) -> bool:
     return token.ent is not None and token.ent.label in ("DATE", "TIME")
 
 
-ADDRESSING = word_list("quoting.addressing")
+ADDRESSING = word_list("addressing")
 _SCENES = frozenset({"as", "while", "when", "after", "before", "amid", "following", "though", "although"})
 # Who demands or condemns does not do so between commas: "When the time came, Oslo backed ..." is no inserted clause.
 _PARENTHETIC = frozenset({"says", "alleges", "believes", "predicts", "warns", "admits", "confirms"})

@@ -56,6 +56,7 @@ from reportedly.coding.syntax import is_verb
 from reportedly.coding.two_objects import mend_two_objects
 from reportedly.coding.verb_lists import mend_verb_list
 from reportedly.coding.verbless import mend_verbless
+from reportedly.coding.welded import mend_welded
 from reportedly.lexicons.actors import ActorLexicon
 from reportedly.lexicons.predicates import PredicateLexicon
 from reportedly.lexicons.word_lists import word_list
@@ -82,6 +83,7 @@ def _is_titled(sentence: Sentence) -> bool:
 _REMEMBERED = 20_000  # lemmas of which is remembered what lines about them say
 _MADE_SO = frozenset({("free", "set"), ("free", "let"), ("available", "make")})
 _LATE = frozenset({"ROOT", "relcl", "poss", "ccomp", "advcl", "pobj", "conj", "pcomp", "amod", "compound", "aux", "dobj", "mark", "nsubj", "nsubjpass", "det", "prep", "acl", "punct", "parataxis"})  # of what is mended last
+_WELDED = frozenset({"xcomp", "advmod", "pobj", "prep", "ccomp", "compound", "dobj", "nsubjpass"})
 _NEVER_MENDED = frozenset({"PUNCT", "SPACE", "DET", "SYM"})  # parts of speech
 
 
@@ -118,6 +120,8 @@ class Repair:
             if token.dep in _LATE:
                 mend_regained(token, analysis.tokens, self._known)
                 mend_rehung(token, analysis.tokens, self._known)
+            if token.dep in _WELDED:
+                mend_welded(token, analysis.tokens)
 
     def _mend(self, token: Token, tokens: list[Token]) -> None:
         before = tokens[token.i - 1] if token.i else None

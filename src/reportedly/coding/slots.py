@@ -31,6 +31,7 @@ from reportedly.coding.slot_shapes import (
     has_clause,
     has_determiner,
     is_below,
+    is_captive_of_others,
     light_carriers,
     particle_objects,
     phrases_below,
@@ -163,6 +164,8 @@ class Slots:
             found = [t for o in logical_object(head)[:1] if self.kinds.is_of(o, _CURBS) for t in prep_objects(o, "of")]
         if not found and words and slot == "against":  # "filed a suit in a court against the firm": the parser hangs the phrase on the court
             found = [t for c in head.children if c.dep == "prep" and c.lower in ("in", "at", "before", "with") for g in c.children if g.dep == "pobj" for t in prep_objects(g, slot)]
+        if not found and words and slot in ("on", "against"):  # "imposed sanctions, including asset freezes, on the generals"
+            found = [t for top in (head, *words) for c in top.children if c.dep == "prep" and c.lower == "including" for g in c.children if g.dep == "pobj" for t in prep_objects(g, slot)]
         if not found and words:
             end, tokens, first = max(w.i for w in words), head.sent.tokens, head.sent.tokens[0].i
             near = (t for t in tokens[end - first + 1 : end - first + 4] if t.lower == slot and t.dep == "prep")
@@ -191,8 +194,8 @@ class Slots:
                 doers = logical_object(light.verb) if named else agents(light.verb) if undergoes else surface_subject(light.verb)
                 if light.verb.lemma == "claim":
                     doers = [b for t in doers for b in (self._spoken_for(t) or [t])]
-                if light.verb.lemma in _TELLING and any(c.tag == "PRP$" for o in prep_objects(head, "of") for c in o.children):
-                    return []  # "announced the death of its commander"
+                if light.verb.lemma in _TELLING and any(c.tag == "PRP$" or is_captive_of_others(c) for o in (head, *prep_objects(head, "of")) for c in o.children):
+                    return []  # "announced the death of its commander", "the release of a sailor held hostage"
                 doers += companions(doers[0]) if doers and not undergoes else []
                 return [t for t in doers if not any(c.dep == "det" and c.lower == "no" for c in t.children)]  # "no group claimed the attack"
             return self._adjunct_subject(head, top)
@@ -441,7 +444,9 @@ class Slots:
             if condition.slot == "ing":  # "stopped shelling the town"
                 tokens = [*tokens, *(c for c in head.children if c.dep in ("xcomp", "ccomp", "dobj", "pcomp") and c.tag == "VBG" and c.i > head.i)]
             if condition.slot == "to":  # "refused to meet"
-                tokens = [*tokens, *(c for c in head.children if c.dep in ("xcomp", "ccomp", "acl", "advcl") and is_verb(c) and any(g.tag == "TO" for g in c.children) and (near_miss or not any(g.dep == "neg" for g in c.children)))]  # but "vowed not to attack"
+                clauses = [c for n in (head, *(() if noun else logical_object(head)[:1])) for c in n.children if c.dep in (("xcomp", "ccomp", "acl", "advcl") if n is head else ("acl",)) and is_verb(c) and any(g.tag == "TO" for g in c.children)]  # also "sent a mission to audit the vote"
+                clauses = [c for c in clauses if near_miss or not any(g.dep == "neg" for g in c.children)]  # but "vowed not to attack"
+                tokens = [*tokens, *clauses, *(t for c in clauses if c.lemma in self.lexicon.light for t in logical_object(c) if self.light_of(t) is not None)]  # "sent a team to launch an inquiry"
             if condition.slot == "when":  # "died when his car hit a mine"
                 joined = [head, *(c for c in head.children if c.dep == "conj" and is_verb(c))]  # "were killed and others injured when"
                 tokens = [*tokens, *(c for v in joined for c in v.children if c.dep == "advcl" and is_verb(c) and any(g.lower in _WHEN and g.dep in ("advmod", "mark") for g in c.children))]

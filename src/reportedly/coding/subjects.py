@@ -13,7 +13,7 @@ from reportedly.coding.syntax import NOMINAL_SUBJECTS as _SUBJECTS
 from reportedly.lexicons.word_lists import word_list
 
 GIVING = word_list("subjects.giving")
-ADDRESSING = word_list("quoting.addressing")
+ADDRESSING = word_list("addressing")
 _FIGHTING = frozenset({"fight", "skirmish", "shell"})
 
 
