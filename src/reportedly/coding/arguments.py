@@ -36,6 +36,7 @@ _EXERCISES = word_list("arguments.exercises")
 _MEDIA_SPACES = frozenset({"website"})
 _SENT = frozenset({"force", "fighter", "MIL", "COP"})
 _TEXTS = frozenset({"document", "statement", "law"})
+_REVIEWING = word_list("arguments.reviewing")
 _WORDS_SAID = word_list("arguments.words_said")
 _CHARGES = frozenset({"accusation", "allegation", "charge"})
 _ADDRESSING = word_list("arguments.addressing")
@@ -415,6 +416,8 @@ class Arguments:
         """Return whose words a text holds: "a UN report called for", "issued a statement condemning"."""
         if text.dep in ("dobj", "nsubjpass") and draft.head.dep == "pcomp" and draft.head.head.head is text.head:
             return []  # "accused the law of attacking the poor": who accuses it has not made it
+        if text.dep in ("dobj", "nsubjpass") and text.head.lemma in _REVIEWING:
+            return []  # "the court upheld a law that bans it": nor who judges it
         befallen = logical_object(draft.head)  # "endorsed by a dozen papers": no text of his own
         verb = text.head.head if text.dep == "pobj" and text.head.lower == "in" else None
         while verb is not None and verb.head is not verb and (not is_verb(verb) or (verb.tag in ("VBG", "VB") and verb.child("nsubj") is None)):
