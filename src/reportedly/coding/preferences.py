@@ -50,7 +50,7 @@ def prefer(analysis: Analysis, pronoun: Mention, candidates: list[Mention]) -> N
     if they and pronoun.head.dep in _SUBJECTS and (above := _clause_above(pronoun.head, _LATER | _IF)) is not None:
         candidates.sort(key=lambda m: not (m.kind == "pronoun" and m.name.lower() == "them" and m.head.head is above))  # "replace [them] with officers if they do not return"
     if they and pronoun.head.dep in _OBJECTS:
-        candidates.sort(key=lambda m: m.head.lemma in _BUILT)
+        candidates.sort(key=lambda m: m.head.lemma in _BUILT or m.sector == "JRN")  # not the paper that tells of them
         its = {id(e) for m in pronoun.head.sent.mentions if m.first < pronoun.first and m.name.lower() == "it" for e in m.entities}
         candidates.sort(key=lambda m: len(m.entities) == 1 and id(m.entities[0]) in its)  # "the army said it had killed two of them"
         again = next((m for m in candidates if m.kind == "pronoun" and m.name.lower() == "them" and m.head.sent.i >= pronoun.head.sent.i - 1), None)
