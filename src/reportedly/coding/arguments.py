@@ -54,6 +54,7 @@ _BROKERING = frozenset({"broker", "mediate"})
 _HOLDING = frozenset({"hold", "own", "run", "operate"})
 _PROTESTING = frozenset({"protest", "denounce", "oppose"})
 _REACHING = frozenset({"reach", "arrive", "enter", "return"})
+_PHASES = word_list("arguments.phases")
 _VOICING = word_list("arguments.voicing")
 _LAYING = word_list("arguments.laying")
 _WHERE_TO = frozenset({"to", "into", "in", "near", "over", "towards", "toward", "on"})
@@ -368,7 +369,8 @@ class Arguments:
         """Return the doers of the event in a slot: "killed by a coalition air strike", "condemned the rebels' attack"."""
         field = "recipients" if draft.type in ABOUT_ACTS and slot != "subj" else "actors"
         for token in slots.fill(draft.head, slot, noun=noun, light=light):
-            other = by_head.get(token.i) or next((by_head[t.i] for t in counted(token) if t.i in by_head), None)
+            within = prep_objects(token, "of") if field == "recipients" and token.lemma in _PHASES else counted(token)  # "welcomed the start of talks between"
+            other = by_head.get(token.i) or next((by_head[t.i] for t in within if t.i in by_head), None)
             if other is not None and other is not draft:
                 self._fill(analysis, other, slots, by_head, done)
                 if other.actors:

@@ -12,13 +12,14 @@ from reportedly.coding.gender import contradicts, gender_of
 from reportedly.coding.preferences import is_preferred
 from reportedly.coding.slot_shapes import is_below
 from reportedly.coding.syntax import SUBJECTS, conjuncts, counted, is_verb
-from reportedly.coding.walking import CLAUSES, is_subject
+from reportedly.coding.walking import CLAUSES, WINDOW, is_subject, walk_back
 from reportedly.lexicons.word_lists import word_list
 
 _TO_OTHERS = frozenset({"of", "to", "for", "against", "by", "from", "on", "with", "at", "into"})
 _OF_ACTS = frozenset({"of", "for", "against", "on", "into"})  # "killed two of them", "demanded a ransom for them"
 _WHERE = frozenset({"near", "in", "at", "outside", "around", "inside", "off"})
 MEETING = word_list("pronouns.meeting")
+_CONFERRING = frozenset({"agree", "discuss", "confer", "exchange", "review", "negotiate"})
 _RECEIVING = frozenset({"welcome", "receive", "host"})  # "welcomed the minister to Riyadh"
 _TAKING = word_list("taking_ground")
 _TOWNS = word_list("towns")
@@ -52,7 +53,7 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
     clause = _without_preposition(mention.head)
     if mention.person is False and (_is_cleft(mention.head) or _is_paper(mention, clause) or _means_a_thing(analysis, mention.head, clause)):
         return []
-    if possessive and not mention.person and (just_before := _just_before(analysis, mention)):
+    if not mention.person and (just_before := _just_before(analysis, mention) if possessive else _who_conferred(analysis, mention, clause)):
         return just_before
     candidates = _without_ours(likeliest_first(analysis, mention, clause), mention, clause)
     doers = {t.i for d in logical_subject(clause) for t in (d, *counted(d))} if is_verb(clause) else frozenset()
@@ -103,6 +104,20 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
     if state and mention.head.dep == "dobj" and any(t.tag == "NNS" and t.dep == "dobj" and t.i < mention.head.i and t.i not in analysis.mention_at for t in mention.head.sent.tokens):
         return []  # "Oslo criticised the strikes, while Riga backed them": the strikes
     return state or aside or perhaps
+
+
+def _who_conferred(analysis: Analysis, they: Mention, clause: Token) -> list[Entity]:
+    """Return the two who met, where no others did anything since: "met the premier and thanked him for hosting refugees. [They] agreed ..."."""
+    if not they.plural or they.person is not None or they.head.dep != "nsubj" or clause.lemma not in _CONFERRING:
+        return []
+    for other in walk_back(analysis, they, WINDOW):
+        if other.head.dep not in SUBJECTS or not other.entities:
+            continue
+        if other.plural or other.head.child("conj") is not None:
+            return []
+        if (met := met_by(analysis, other)) is not None:
+            return [*other.entities, *met.entities]
+    return []
 
 
 def _is_unarmed(they: Mention, other: Mention) -> bool:

@@ -180,7 +180,7 @@ class Slots:
             if slot == "by":
                 return prep_objects(head, "on") or prep_objects(top.head, "on")
         if slot in ("subj", "by") and top is not head and top.lemma == "report":
-            return []  # "concerned by reports of torture"
+            return prep_objects(head, "by") if slot == "by" else []  # "concerned by reports of torture"
         if slot == "subj" and top.dep == "pobj" and top.head.head.lemma in _ANSWERS and top.head.lower in ("for", "to"):
             return []  # "carried it out in revenge for air strikes"
         if slot in ("subj", "iobj") and head.lemma in _LEAVE and top.dep == "dobj" and top.head.lemma in _GRANTING:  # "denied the monitors access"
