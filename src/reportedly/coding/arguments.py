@@ -31,11 +31,12 @@ _ANNOUNCING = frozenset({"announce", "unveil", "outline", "pledge", "commit"})
 _WORK = frozenset({"work", "handiwork", "doing"})
 _PROMISING = frozenset({"promise", "pledge", "announce", "offer"})
 _AT_PLACES = frozenset({"massacre", "pogrom", "siege", "shooting", "bombing"})  # called after where they were
-_HELPING = word_list("arguments.helping")
+_HELPING = word_list("helping")
 _EXERCISES = word_list("arguments.exercises")
 _MEDIA_SPACES = frozenset({"website"})
 _SENT = frozenset({"force", "fighter", "MIL", "COP"})
 _TEXTS = frozenset({"document", "statement", "law"})
+_REVIEWING = word_list("arguments.reviewing")
 _WORDS_SAID = word_list("arguments.words_said")
 _CHARGES = frozenset({"accusation", "allegation", "charge"})
 _ADDRESSING = word_list("arguments.addressing")
@@ -50,7 +51,11 @@ _ISSUING = word_list("issuing")
 _CONQUESTS = word_list("arguments.conquests")
 _TAKING = word_list("arguments.taking")
 _MARCHES = frozenset({"march", "trek", "walk", "rally"})
+_BROKERING = frozenset({"broker", "mediate"})
+_HOLDING = frozenset({"hold", "own", "run", "operate"})
+_PROTESTING = frozenset({"protest", "denounce", "oppose"})
 _REACHING = frozenset({"reach", "arrive", "enter", "return"})
+_PHASES = word_list("arguments.phases")
 _VOICING = word_list("arguments.voicing")
 _LAYING = word_list("arguments.laying")
 _WHERE_TO = frozenset({"to", "into", "in", "near", "over", "towards", "toward", "on"})
@@ -105,7 +110,10 @@ class Arguments:
             draft.because("recipients", "whose doing it depends on", warned[0][1])
             return
         deed = by_head.get(clause.i) if clause is not None else None
-        if deed is not None and (deed.type in _HOSTILE if draft.type == "THREATEN" else deed.type == "AID" and clause is not None and clause.dep == "xcomp"):  # "vowed to hunt down the rebels", "promised to arm Mali"
+        if draft.type == "THREATEN" and deed is not None and deed.type == "REJECT" and deed.mode == "meet":  # "threatened to break off talks with the ministry"
+            draft.recipients = deed.recipients or [e for e in deed.actors if e not in draft.actors]
+            account_for_shared(draft)
+        elif deed is not None and (deed.type in _HOSTILE if draft.type == "THREATEN" else deed.type == "AID" and clause is not None and clause.dep == "xcomp"):  # "vowed to hunt down the rebels", "promised to arm Mali"
             draft.recipients = [e for e in deed.recipients if e not in draft.actors and any(m.kind == "name" or m.person or m.sector for m in e.mentions)]
             if draft.recipients:
                 draft.because("recipients", f"whom the {deed.head.text} is to befall", deed.head.span)
@@ -193,16 +201,17 @@ class Arguments:
             if target is not None:  # "the aid convoy attack"
                 draft.recipients = [described(analysis, target)]  # but no "helicopter raid"
                 draft.because("recipients", "target before the noun", target.span)
-        if not draft.recipients and (noun or draft.head.lemma == "use" or draft.mode == "crowd-control") and draft.type in ("ASSAULT", "COERCE") and draft.predicate.recipient:
-            self._purpose(analysis, draft, slots, light)
+        acting = draft.type in ("ASSAULT", "COERCE") and (noun or draft.head.lemma == "use" or draft.mode == "crowd-control") and draft.predicate.recipient
+        if not draft.recipients and (acting or draft.type == "PROTEST"):  # also "began a hunger strike to protest against the junta"
+            self._purpose(analysis, draft, slots, light, _PROTESTING if draft.type == "PROTEST" else frozenset())
         if draft.type == "AID":
             self._helped(analysis, draft, slots, by_head, light, noun=noun)
-        if not draft.recipients and not noun and draft.type in ("REJECT", "ACCUSE"):
-            makers = [t for o in logical_object(draft.head) if o.i not in analysis.mention_at for c in o.children if c.dep == "acl" and c.tag == "VBN" for t in agents(c)]
+        if not draft.recipients and not noun and draft.type in ("REJECT", "ACCUSE", "AGREE"):
+            makers = [t for o in (*logical_object(draft.head), *(prep_objects(draft.head, "to") if draft.type == "AGREE" else ())) if o.i not in analysis.mention_at for c in o.children if c.dep == "acl" and c.tag == "VBN" and c.lemma not in _BROKERING for t in agents(c)]
             draft.recipients = [e for t in makers for e, _ in actors_at(analysis, t, draft.type, as_doer=False, slots=slots) if e not in draft.actors]
             if draft.recipients:
-                draft.because("recipients", "whose doing it is", makers[0].span)  # "dismissed the truce declared by the junta"
-            else:
+                draft.because("recipients", "whose doing it is", makers[0].span)  # "dismissed the truce declared by the junta", "agreed to the terms set by the Fund"
+            elif draft.type != "AGREE":
                 self._answered(analysis, draft, slots)
         if not draft.recipients and noun and draft.type == "ACCUSE":
             self._provoker(analysis, draft, slots, by_head, done)
@@ -243,6 +252,9 @@ class Arguments:
         if act.dep == "pobj" and act.head.lower == "in" and (joining := act.head.head).lemma == "join" and is_verb(joining) and not is_passive(joining) and draft.actors:
             with_ = [e for t in logical_object(joining) for e, _ in actors_at(analysis, t, draft.type, as_doer=True, slots=slots)]
             draft.actors += [e for e in with_ if e not in draft.actors]  # "joined [two other groups] in an assault on the capital"
+        if draft.type == "CONSULT" and act.dep == "pobj" and act.head.lower == "for" and (joining := act.head.head).lemma == "join" and is_verb(joining) and not is_passive(joining):
+            both = [e for t in (*surface_subject(joining), *logical_object(joining)) for e, _ in actors_at(analysis, t, draft.type, as_doer=True, slots=slots)]
+            draft.actors = [*dict.fromkeys(both), *(e for e in draft.actors if e not in both)]  # "joined [the premier] for talks with the rebels"
         if verb.dep != "pcomp" or verb.head.lower != "in" or main.lemma != "join" or not draft.actors:
             return
         joined = [e for t in main.children if t.dep == "dobj" for n in conjuncts(t) for e, _ in actors_at(analysis, n, draft.type, as_doer=True, slots=slots)]
@@ -347,7 +359,7 @@ class Arguments:
         for verb in verbs:
             if not any(c.tag == "TO" for c in verb.children) or (lemmas and verb.lemma not in lemmas):
                 continue
-            for token in (*logical_object(verb), *(prep_objects(verb, "from") if draft.type == "ASSAULT" else ())):  # "an offensive to retake the city from the rebels"
+            for token in (*logical_object(verb), *(prep_objects(verb, "from") if draft.type == "ASSAULT" else prep_objects(verb, "against") if draft.type == "PROTEST" else ())):  # "an offensive to retake the city from the rebels"
                 found = actors_at(analysis, token, draft.type, as_doer=False, slots=slots) or [p for t in prep_objects(token, "of") for p in actors_at(analysis, t, draft.type, as_doer=False, slots=slots)]
                 if found:
                     draft.recipients = [e for e, _ in found]
@@ -358,7 +370,8 @@ class Arguments:
         """Return the doers of the event in a slot: "killed by a coalition air strike", "condemned the rebels' attack"."""
         field = "recipients" if draft.type in ABOUT_ACTS and slot != "subj" else "actors"
         for token in slots.fill(draft.head, slot, noun=noun, light=light):
-            other = by_head.get(token.i) or next((by_head[t.i] for t in counted(token) if t.i in by_head), None)
+            within = prep_objects(token, "of") if field == "recipients" and token.lemma in _PHASES else counted(token)  # "welcomed the start of talks between"
+            other = by_head.get(token.i) or next((by_head[t.i] for t in within if t.i in by_head), None)
             if other is not None and other is not draft:
                 self._fill(analysis, other, slots, by_head, done)
                 if other.actors:
@@ -369,11 +382,12 @@ class Arguments:
     def _entities(self, analysis: Analysis, draft: Draft, slots: Slots, together: tuple[str, ...], field: str, *, noun: bool, light: Light | None) -> list[Entity]:
         found: list[Entity] = []
         for slot in together:
-            tokens = slots.fill(draft.head, slot, noun=noun, light=light, words=draft.words[1:]) if draft.head.pos != "ADJ" else _adjective(draft.head, slot, slots, befell=draft.predicate.pos == "verb" and draft.head.dep == "amod")
+            further = [] if slot == "subj" and draft.type in ("CONCEDE", "AGREE") and is_passive(draft.head) else draft.words[1:]  # "the union's demands were met": not by the union
+            tokens = slots.fill(draft.head, slot, noun=noun, light=light, words=further) if draft.head.pos != "ADJ" else _adjective(draft.head, slot, slots, befell=draft.predicate.pos == "verb" and draft.head.dep == "amod")
             if slot == "by" and field == "recipients" and not noun and is_passive(draft.head) and ("subj",) in draft.predicate.actor:
                 tokens = [t for o in logical_object(draft.head) for t in prep_objects(o, "by")]  # "was rejected by Lima": its own doer
             if not tokens and slot == "of" and is_verb(draft.head) and not noun:  # "revoked the registration of two charities"
-                tokens = [t for o in logical_object(draft.head) if not _names_harm(o, draft, slots) for t in prep_objects(o, "of")]
+                tokens = [t for o in logical_object(draft.head) if not _names_harm(o, draft, slots) for t in (*prep_objects(o, "of"), *_holders(o))]
             if slot == "subj" and field == "actors" and not noun and draft.head.lemma in _VOICING:  # "expressed [Norway]'s gratitude": who feels it
                 tokens = [t for w in draft.words[1:] for t in w.children if t.dep == "poss" and t.tag != "PRP$" and t.i in analysis.mention_at] or tokens
             phrase: Token | None = None
@@ -406,6 +420,8 @@ class Arguments:
         """Return whose words a text holds: "a UN report called for", "issued a statement condemning"."""
         if text.dep in ("dobj", "nsubjpass") and draft.head.dep == "pcomp" and draft.head.head.head is text.head:
             return []  # "accused the law of attacking the poor": who accuses it has not made it
+        if text.dep in ("dobj", "nsubjpass") and text.head.lemma in _REVIEWING:
+            return []  # "the court upheld a law that bans it": nor who judges it
         befallen = logical_object(draft.head)  # "endorsed by a dozen papers": no text of his own
         verb = text.head.head if text.dep == "pobj" and text.head.lower == "in" else None
         while verb is not None and verb.head is not verb and (not is_verb(verb) or (verb.tag in ("VBG", "VB") and verb.child("nsubj") is None)):
@@ -416,6 +432,11 @@ class Arguments:
         if pairs:
             draft.because("actors", f"whose {text.text} it is", pairs[0][1], draft.predicate.entry.at)
         return list(dict.fromkeys(e for e, _ in pairs))
+
+
+def _holders(thing: Token) -> list[Token]:
+    """Return by whom what is taken away is held: "cancelled a licence held by a Danish [firm]"."""
+    return [t for c in thing.children if c.dep == "acl" and c.tag == "VBN" and c.lemma in _HOLDING for t in agents(c)]
 
 
 def _authors_above(text: Token, slots: Slots) -> list[Token]:

@@ -26,7 +26,9 @@ _CAPTIVES = frozenset({"hostage", "prisoner", "captive"})
 _BLAME = frozenset({"blame", "responsibility"})
 _SHARES = word_list("shares_in")
 _HURTS = frozenset({"wound", "injury"})
+_HOURS = frozenset({"night", "morning", "evening", "afternoon"})
 _CLAUSE_MARKS = frozenset({"as", "after", "before", "until", "since"})
+_BEGINNING = frozenset({"begin", "start", "occur", "happen", "take", "commence"})
 _GUESTS = frozenset({"with", "against", "to"})
 
 
@@ -171,7 +173,7 @@ def _mend_preposition(token: Token) -> None:
         _mend_after_day(token)
         if token.head.dep in ("advcl", "acl", "amod"):
             _mend_after_aside(token)
-        if token.lower == "to" and token.head.dep in ("acl", "relcl"):
+        if token.lower == "to" and token.head.dep in ("acl", "relcl", "pobj"):
             mend_receiver(token)
         if token.lower == "on":
             _mend_blame(token)
@@ -246,15 +248,16 @@ def _mend_after_day(prep: Token) -> None:
     """Hang "of two editors" on "arrest", not on the day or the verb: "condemned the arrest yesterday [of] two editors", "the attack on Monday [against] a convoy"."""
     day = before(prep)
     spell = day is not None and day.lower in ("week", "month", "year") and any(c.lower in ("last", "this") for c in day.children)
-    if day is None or (day.lower not in _DAYS and not spell) or day.dep == "compound":
+    hours = day is not None and day.lower in _HOURS and any(c.lower in _DAYS and c.i == day.i - 1 for c in day.children)  # "Tuesday night"
+    if day is None or (day.lower not in _DAYS and not spell and not hours) or day.dep == "compound":
         return
     on = day.dep == "pobj"
-    noun = before(day, 2) if on or spell else before(day)
+    noun = before(day, 2) if on or spell or hours else before(day)
     if noun is None or noun.pos != "NOUN" or (on and prep.lower == "of"):
         return
     if (prep.head is day and (prep.lower in _PARTIES or prep.lower == "of")) or (prep.lower == "of" and prep.head is not noun):
         prep.reattach(noun, "prep")
-        if spell and day.head is not noun:
+        if (spell or hours) and day.head is not noun:
             day.reattach(noun, "npadvmod")
 
 
@@ -280,6 +283,9 @@ def _mend_clause_on_date(clause: Token) -> None:
     """Hang "that killed two" on the strike, not on its day: "conducted a strike near Hajin on Jan. 12 [that killed two]"."""
     subject = clause.child("nsubj", "nsubjpass")
     day = clause.head
+    if day.dep == "pobj" and day.head.lower == "on" and day.head.head.lemma in _BEGINNING and any(c.lower == "when" for c in clause.children):
+        clause.reattach(day.head.head, "advcl")  # "began on 5 May 1971, [when] officers arrested the king"
+        return
     if subject is None or subject.lower not in ("that", "which") or day.dep != "pobj":
         return
     above = day.head.head

@@ -20,6 +20,7 @@ _BREAKING = word_list("candidates.breaking")
 _TAKING = word_list("taking_ground")
 _FREEING = frozenset({"release", "freedom", "extradition", "liberation", "acquittal"})
 _HOLDING = word_list("candidates.holding")
+_LETTING_GO = frozenset({"free", "release", "pardon", "acquit"})
 _PUNISHED = word_list("candidates.punished")
 _REPLYING = word_list("candidates.replying")
 _ASKING = word_list("candidates.asking")
@@ -28,6 +29,8 @@ _HURTING = word_list("hurting")
 
 def _only_says_which(analysis: Analysis, other: Mention) -> bool:
     """Whether a description only says which thing is meant: the "police" of "police station"."""
+    if other.rule == "lexicon-name" and other.entry is not None and "adjectives" in other.entry.cells and (other.head.head if other.head.dep == "conj" else other.head).dep in ("compound", "nmod", "amod"):
+        return True  # "US and UK ships"
     return other.kind == "description" and other.head.dep in ("compound", "nmod") and other.head.head.i not in analysis.mention_at
 
 
@@ -64,6 +67,8 @@ def likeliest_first(analysis: Analysis, mention: Mention, clause: Token) -> list
         candidates.sort(key=lambda m: m.head is not owner)
     if mention.head.tag == "PRP$" and mention.head.head.lemma in _FREEING and (held := {id(e) for m in candidates if _is_held(m.head) for e in m.entities}):
         candidates.sort(key=lambda m: not any(id(e) in held for e in m.entities))  # "was arrested in May. Oslo demanded [her] release"
+    if mention.head.dep in ("dobj", "nsubjpass") and clause.lemma in _LETTING_GO and (held := {id(e) for m in candidates if _is_held(m.head) for e in m.entities}):
+        candidates.sort(key=lambda m: not any(id(e) in held for e in m.entities))  # "discussed the arrest of two nurses. Oslo said Chad must free [them]"
     if mention.head.dep == "nsubj" and (asked := _asked_before(analysis, mention.head)):
         candidates.sort(key=lambda m: not (m.head.sent.i == mention.head.sent.i - 1 and m.head.i in asked))
     if mention.head.dep == "nsubj" and (attacker := _attacker_before(analysis, mention)) is not None:
@@ -123,6 +128,8 @@ def _is_held(token: Token) -> bool:
     """Whether somebody is told of as caught or held: "[she] was arrested", "jailed the [editor]"."""
     while token.dep in ("conj", "appos", "compound"):
         token = token.head
+    if token.dep == "pobj" and token.head.lower == "of" and token.head.head.lemma in _HOLDING:
+        return True  # "the arrest of [two nurses]"
     return (token.dep in ("dobj", "nsubjpass") and token.head.lemma in _HOLDING) or any(c.dep in ("acl", "relcl") and c.tag == "VBN" and c.lemma in _HOLDING for c in token.children)
 
 

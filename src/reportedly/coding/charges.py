@@ -19,6 +19,8 @@ def mend_charge(verb: Token, word: str, is_actor: Callable[[str], bool]) -> None
     asked = [c for c in verb.children if c.dep in ("dobj", "nsubjpass")] + [g for c in verb.children if c.dep == "prep" and c.lower in ("to", "on") and word == "for" for g in c.children if g.dep == "pobj"]
     if not asked:
         return
+    if word == "of" and asked[0].pos == "NUM":
+        return  # "convicted one of the organisers"
     own = next((c for c in verb.children if c.dep == "prep" and c.lower == word), None)
     if own is not None:
         deed = next((p for p in _phrases(own.child("pobj") or own, _DEPTH) if p.lower == word and _is_of_deed(p)), None) if word == "of" and not _is_of_deed(own) else None

@@ -8,6 +8,7 @@ from __future__ import annotations
 from reportedly.analysis import Token
 from reportedly.coding.attachment import before
 from reportedly.coding.lost_verbs import mend_lost_verb
+from reportedly.coding.paired import CALLS
 from reportedly.coding.syntax import INTENTS, SENDINGS, is_verb, token_after
 from reportedly.lexicons.word_lists import word_list
 
@@ -31,11 +32,13 @@ _SPANS = frozenset({"minute", "hour", "day", "week", "month"})
 _TIMES = _SPANS | word_list("complements.measures")
 
 
-CALLS = frozenset({"call", "appeal", "plea", "demand", "request"})
+def _has_bare_conjunct(verb: Token) -> bool:
+    """Whether a further thing asked for is joined to who asks: "calls on the army to stop, [leave] and pay"."""
+    return verb.tag != "VB" and any(c.dep == "conj" and c.tag == "VB" for c in verb.children)
 
 
 def mend_asked_of(deed: Token) -> None:
-    """Hang what is asked for on who is asked: "their call for the rebels [to leave]", "called on the people of the town [to leave]", "a house thought [to shelter] him"."""
+    """Hang what is asked for on who is asked: "their call for the rebels [to leave]", "called on the people of the town [to leave]", "renewed its call on Chad [to leave]", "a house thought [to shelter] him"."""
     to, tokens, start = next((c for c in deed.children if c.tag == "TO"), None), deed.sent.tokens, deed.sent.tokens[0].i
     if to is None or to.i - start < 3 or deed.child("nsubj", "nsubjpass") is not None:
         return
@@ -52,8 +55,13 @@ def mend_asked_of(deed: Token) -> None:
             asked.reattach(deed, "nsubjpass" if deed.child("auxpass") is not None else "nsubj")
             deed.reattach(prep, "pcomp")
             return
-        if prep.lower in ("on", "upon") and prep.head.lemma == "call" and prep.head.pos == "VERB" and deed.head is not prep.head and prep.head.child("xcomp") is None:
+        if asked.ent is not None and asked.ent.label in ("DATE", "TIME"):
+            return  # "called him on Monday to thank him"
+        if prep.lower in ("on", "upon") and prep.head.lemma == "call" and prep.head.pos == "VERB" and prep.head.child("xcomp") is None and (deed.head is not prep.head or _has_bare_conjunct(prep.head)):
             deed.reattach(prep.head, "xcomp")
+            return
+        if prep.lower in ("on", "upon", "to") and prep.head.lemma in CALLS and prep.head.pos == "NOUN" and (prep.lower == "to") != (prep.head.lemma == "call"):
+            deed.reattach(prep.head, "acl")
             return
         if prep.lower != "of":
             return

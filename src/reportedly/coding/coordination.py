@@ -42,6 +42,7 @@ from reportedly.coding.nonfinite_conjuncts import (
     mend_passive_after_infinitive,
     mend_reduced_conjunct,
 )
+from reportedly.coding.paired import mend_lost_call
 from reportedly.coding.syntax import NOMINAL_SUBJECTS as _SUBJECTS
 from reportedly.lexicons.word_lists import word_list
 
@@ -97,6 +98,8 @@ def _mend_conjunct(token: Token, act_of: Callable[[str], str | None]) -> None:
     _mend_joined_form(token)
     if token.tag == "NNP":
         mend_two_titled(token)
+    elif token.tag == "NNS":
+        mend_lost_call(token)
     if token.tag == "NNS" and token.head.tag == "NNP":
         mend_people_of_body(token)
     if token.tag == "NNS" and token.head.tag in ("NNP", "NN"):

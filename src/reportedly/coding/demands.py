@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from reportedly.analysis import Token
 from reportedly.coding.charges import mend_charge
-from reportedly.coding.complements import CALLS, mend_asked_of
+from reportedly.coding.complements import mend_asked_of
+from reportedly.coding.paired import CALLS
 from reportedly.coding.syntax import NOMINAL_SUBJECTS as _SUBJECTS
 from reportedly.coding.syntax import is_verb
 from reportedly.lexicons.word_lists import word_list

@@ -38,6 +38,8 @@ def own_modality(verb: Token, *, but: Token | None = None) -> list[Effect]:
             steps += _auxiliary(child, verb) if child is not inverted else [Effect("hypothetical", "conditional inversion", child)]
         elif (child.dep == "advcl" and (_is_condition(child) or _inverted(child) is not None)) or (child.dep == "prep" and (case := child.child("pobj")) is not None and is_event_of(case)):
             subject_to = True
+    if verb.tag == "VB" and not subject_to and any(c.dep == "conj" and c.tag == "VB" and not c.child("nsubj", "aux") and any(g.dep == "advcl" and g.i > c.i and _is_condition(g) for g in c.children) for c in verb.children):
+        subject_to = True  # "threatened to close the port and seize the ships if the strike went on"
     if not steps and verb.dep == "conj" and is_verb(verb.head) and not (verb.tag in ("VBZ", "VBP") and verb.head.tag == "VB") and not any(c.dep in ("nsubj", "nsubjpass", "aux", "auxpass") for c in verb.children):
         steps += [e for c in verb.head.children if c.dep == "aux" and c.i < verb.head.i for e in _auxiliary(c, verb)]
     to_come = any(c.tag == "TO" and c.dep != "prep" for c in verb.children)

@@ -100,8 +100,15 @@ def mend_participle_before(verb: Token) -> None:
 def mend_infinitive_conjunct(verb: Token) -> None:
     """Hang "release" on "end", not on "calls": "calls on the army to end its raids, release all prisoners and ..."."""
     above = verb.head
+    if above.dep == "acomp" and above.head.tag in ("VBP", "VBD", "VBZ") and verb.child("aux", *_SUBJECTS) is None and above.child("xcomp") is None:
+        hand_on(verb, above, above.head)  # "we are alarmed at the raids and [call] for calm"
+        verb.tag = "VBP"
+        return
     if above.tag == "VBG" and above.head.tag == "VB" and above.head.i < above.i and verb.child("aux", *_SUBJECTS) is None:
         hand_on(verb, above, above.head)  # "must stop shelling the town and [allow] convoys in"
+        return
+    if above.dep == "xcomp" and above.head.dep == "relcl" and speaks(verb) and (main := first_person_above(above.head)) is not None:
+        hand_on(verb, above, main)  # "we mourn what they had to endure and [condemn] the raid"
         return
     if above.tag in ("VBD", "VBN", "VBZ") and verb.child("aux", *_SUBJECTS) is None and (main := first_person_above(above)) is not None:
         asked = None if speaks(verb) else infinitive_of(main, above.i)

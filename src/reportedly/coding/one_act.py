@@ -6,9 +6,10 @@ from reportedly.analysis import Analysis, Draft, Entity, Token
 from reportedly.coding.clauses import agents, logical_object, logical_subject, occasions
 from reportedly.coding.naming import entity_sector
 from reportedly.coding.parties import THINGS_ACTED_ON
-from reportedly.coding.syntax import counted, is_passive, is_verb, prep_objects
+from reportedly.coding.syntax import conjuncts, counted, is_definite, is_passive, is_verb, prep_objects
 from reportedly.lexicons.word_lists import word_list
 
+_SENDING = frozenset({"send", "dispatch", "deploy"})
 _INTENTS = frozenset({"commitment", "intention", "readiness", "willingness"})
 _GIVING_WORD = frozenset({"pledge", "promise"})
 _REPELLING = word_list("one_act.repelling")
@@ -22,6 +23,8 @@ _LONG = word_list("one_act.long")  # have many sufferers, of whom those of one d
 _TAKING_UP = frozenset({"accept", "agree", "approve", "embrace"})
 _CASUALTIES = frozenset({"kill", "wound", "injure", "hurt", "maim"})
 _ONE_BLOW = word_list("one_blow")
+_BEGINNING = frozenset({"begin", "start", "occur", "happen", "take", "commence"})
+_TAKEOVERS = frozenset({"coup", "putsch", "mutiny"})
 _THEN = frozenset({"when", "as", "after"})
 _FIGHTS = word_list("one_act.fights")
 _SPANS = frozenset({"hour", "day", "night", "week", "month", "year"})
@@ -41,17 +44,24 @@ def merge(drafts: list[Draft], by_head: dict[int, Draft]) -> list[Draft]:
             continue  # "retaliating for the raid, the army shelled the camp"
         if draft.type == "AID" and draft.head.dep == "pcomp" and draft.head.head.lower == "for" and (paid := by_head.get(draft.head.head.head.head.i)) is not None and paid.type == "AID" and is_verb(paid.head) and paid is not draft and draft.head.head.head.dep == "dobj":
             continue  # "provide three million for clearing mines"
+        if draft.type == "REQUEST" and draft.head.lemma == "demand" and not is_verb(draft.head) and (met := by_head.get(draft.head.head.i)) is not None and met.type in ("AGREE", "CONCEDE") and draft.head in met.words:
+            continue  # "until their demands are met"
+        if draft.type in ("AID", "ACCUSE") and not is_verb(draft.head) and _is_sent_for(draft, by_head):
+            continue  # "sent a team to launch an inquiry", "sent a platoon, its first part in a peacekeeping mission"
         if (giving := _given_in(draft, by_head)) is not None:  # "provide two million in assistance to Jordan"
             giving.actors, giving.recipients = giving.actors or list(draft.actors), giving.recipients or list(draft.recipients)
             continue
         if draft.type == "SANCTION" and draft.head.dep == "pobj" and draft.head.head.lower == "for" and any(d.type == "SANCTION" and d.head.lemma == "designate" and d.head.i < draft.head.i for d in drafts if d.head.sent is draft.head.sent):
             continue  # "designated two colonels for sanctions"
+        if draft.head.lemma == "target" and draft.head.dep == "advcl" and (curb := _curb_at(draft.head, by_head)) is not None:
+            curb.recipients = curb.recipients or list(draft.recipients)
+            continue  # "imposed sanctions, targeting four generals"
         if draft.type == "CONSULT" and (meeting := _means_of(draft, by_head)) is not None:
             meeting.actors += [e for e in draft.actors if e not in meeting.actors and e not in meeting.recipients]
             meeting.mode = meeting.mode or draft.mode
             continue  # "discussed it in a telephone call", "arrived for a visit"
         if is_verb(draft.head):
-            if (main := by_head.get(_first_joined(draft.head).head.i)) is not None and _is_purpose_of(draft, main):
+            if (main := _main_act(_first_joined(draft.head).head, by_head)) is not None and _is_purpose_of(draft, main):
                 main.actors, main.recipients = main.actors or list(draft.actors), main.recipients or list(draft.recipients)
                 continue
             subjects = logical_subject(draft.head)
@@ -100,6 +110,27 @@ def _given_in(draft: Draft, by_head: dict[int, Draft]) -> Draft | None:
     return giving if giving is not None and giving is not draft and giving.type == "AID" and is_verb(giving.head) else None
 
 
+def _curb_at(aim: Token, by_head: dict[int, Draft]) -> Draft | None:
+    """Return the sanction or ban whose targets a clause names."""
+    main = aim.head
+    tops = [main, *(t for c in main.children if c.dep == "dobj" for t in conjuncts(c))]
+    return next((by_head[t.i] for t in tops if t.i in by_head and by_head[t.i].type in ("SANCTION", "COERCE")), None)
+
+
+def _is_sent_for(draft: Draft, by_head: dict[int, Draft]) -> bool:
+    """Whether a noun only says what those sent are to do, which the sending is coded as."""
+    above, apart = draft.head, False
+    for _ in range(8):
+        apart = apart or above.dep == "appos" or (is_verb(above) and above is not draft.head)
+        above = above.head
+        main = by_head.get(above.i)
+        if main is not None and is_verb(above):
+            return apart and main.type == draft.type and above.lemma in _SENDING
+        if is_verb(above) and above.dep not in ("advcl", "acl", "xcomp"):
+            return False
+    return False
+
+
 def _means_of(draft: Draft, by_head: dict[int, Draft]) -> Draft | None:
     """Return the meeting or journey whose means or purpose a noun only names."""
     noun = draft.head
@@ -121,11 +152,19 @@ def _is_purpose_of(draft: Draft, main: Draft) -> bool:
     """Whether a verb only says what the same act was for: "met to discuss the border", "gathered to protest"."""
     verb = _first_joined(draft.head)  # "to advise and assist them"
     infinitive = verb.dep in ("advcl", "xcomp") and any(c.tag == "TO" for c in verb.children) and (main.type != "REJECT" or verb.dep != "xcomp")  # but "refused to veto the bill"
+    if infinitive and main.type == "PROTEST" and draft.head.lemma == "protest" and not draft.head.child("dobj"):
+        return True  # "began a hunger strike to protest against the junta"
     if infinitive and main.type == "AID" and draft.type == "SUPPORT" and draft.head.lemma in ("support", "back") and draft.head.head is main.head:
         return True  # "sent soldiers to support the mission"
     if main.type == draft.type == "AID" and main.head.lemma == "help" and verb.head is main.head and verb.dep in ("xcomp", "ccomp") and verb.tag == "VB" and verb.child("nsubj") is None:
         return True  # "will help pay for the clinics"
     return infinitive and is_verb(main.head) and main.type == draft.type and main.type not in THINGS_ACTED_ON - {"PROTEST", "AID"} and (set(map(id, draft.actors)) <= set(map(id, main.actors)) or main.head.lemma in ("send", "dispatch"))
+
+
+def _main_act(verb: Token, by_head: dict[int, Draft]) -> Draft | None:
+    """Return the act of a verb, or the protest that it carries: "staged a [sit-in] to protest against the tax"."""
+    carried = (by_head[c.i] for c in verb.children if c.dep == "dobj" and c.i in by_head)
+    return by_head.get(verb.i) or next((d for d in carried if d.type == "PROTEST"), None)
 
 
 def _first_joined(verb: Token) -> Token:
@@ -137,10 +176,15 @@ def _first_joined(verb: Token) -> Token:
 
 def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:
     """Whether another mention says the same act: "fought a war", "a commitment to support"; but "talks hosted by Angola" are one act and the hosting another."""
-    if draft.type == "CONSULT" and is_verb(draft.head) and ((is_passive(draft.head) and agents(draft.head)) or (draft.head.dep == "relcl" and draft.head.lemma == "host")):
+    if draft.type == "CONSULT" and is_verb(draft.head) and ((is_passive(draft.head) and agents(draft.head)) or (draft.head.dep == "relcl" and draft.head.lemma == "host") or draft.mode == "third-party"):
         return False
+    if draft.mode == "third-party" and is_verb(draft.head) and any(t.i in by_head and by_head[t.i].actors and not any(e in by_head[t.i].actors for e in draft.actors) for t in logical_object(draft.head)):
+        return False  # "Kenya brokered talks between the parties": who brokers them is no party
     if draft.type == "ASSAULT" and draft.head.lemma in _ANSWERING:
         return False  # "avenged the killing of its general", "confronted the aggression": one act answers another
+    first = draft.head.head
+    if not is_verb(draft.head) and draft.head.dep == "conj" and first.dep == "dobj" and (whole := by_head.get(first.head.i)) is not None and first in whole.words and whole.type == draft.type and whole.mode == draft.mode:
+        return True  # "ordered the arrest and detention of two editors"
     if draft.type in ("SUPPORT", "ACCUSE") and is_verb(draft.head) and draft.head.lemma in _JUDGING:
         if (judged := next((by_head[t.i] for t in logical_object(draft.head) if t.i in by_head), None)) is not None and judged.type == draft.type and judged.recipients == draft.recipients:
             draft.recipients = list(judged.actors)
@@ -158,7 +202,7 @@ def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:
                 return True
         if other is not None and draft.type == other.type == "AGREE" and other.head.lemma in _INTENTS and draft.head.lemma in _GIVING_WORD:
             return False
-        if other is not None and other.type == draft.type and not is_verb(other.head):
+        if other is not None and other.type == draft.type and not is_verb(other.head) and other.head.head not in draft.words[1:]:
             if draft.type in ("SUPPORT", "ACCUSE") and draft.actors and other.actors and not any(e in other.actors for e in draft.actors):
                 return False  # "welcomes the signing of a truce by both sides": one judges what others did
             if draft.head.lemma in _REPELLING or any(c.lower in ("off", "back") for c in draft.head.children):  # "repelled the assault": it was made on who repelled it
@@ -265,8 +309,11 @@ def share(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> None:
 
 def _share_with_verb(analysis: Analysis, draft: Draft, verb: Token) -> None:
     """Let an event noun and the verb it is the occasion of lend each other what they lack: "wounded 26 in an [attack] by rebels"."""
+    opening = draft.head.i < verb.i and is_definite(draft.head) and any(d.head.lemma == draft.head.lemma and d.actors and d.head.sent.i < draft.head.sent.i for d in analysis.events)
     for other in analysis.events:
         if other.head is verb and other.type == draft.type and other is not draft:
+            if opening and not set(map(id, other.actors)) & {id(e) for d in analysis.events for e in d.actors if d.head.lemma == draft.head.lemma and d.head.sent.i < draft.head.sent.i}:
+                continue  # "conducted an operation. During the operation, rioters threw stones": it was not theirs
             draft.actors, other.actors = draft.actors or list(other.actors), other.actors or list(draft.actors)
             counted_apart = (number := other.head.child("dobj")) is not None and number.tag == "CD"  # "wounded 26 in an attack on a base": not the base
             draft.recipients, other.recipients = draft.recipients or list(other.recipients), other.recipients or ([] if counted_apart else list(draft.recipients))
@@ -318,8 +365,13 @@ def _is_two_sided(fight: Draft) -> bool:
 
 def _meanwhile(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> list[tuple[Entity, tuple[int, int]]]:
     """Return who did it by the clause that tells what happened then: "were killed when soldiers opened fire", "were seized when gunmen stopped their car", but not "when his plane came down"."""
-    if draft.type not in ("ASSAULT", "COERCE") or not is_verb(draft.head) or not is_passive(draft.head):
+    begun = draft.head.head if draft.head.dep == "nsubj" and draft.head.head.lemma in _BEGINNING and any(w.lemma in _TAKEOVERS for w in draft.words) else None  # "the coup began when officers"
+    if draft.type not in ("ASSAULT", "COERCE") or not (begun is not None or (is_verb(draft.head) and is_passive(draft.head))):
         return []
+    if begun is not None:
+        return [(e, other.head.span) for c in begun.children if c.dep == "advcl" and any(g.lower == "when" for g in c.children) and (other := by_head.get(c.i)) is not None and other.type in _BY_FORCE for e in other.actors]
+    if (cause := _cause(draft.head)) is not None and (blow := by_head.get(cause.i)) is not None and blow.type == draft.type:
+        return [(e, blow.head.span) for e in blow.actors if e not in draft.recipients]
     joined = [c for c in draft.head.children if c.dep == "conj" and is_verb(c) and is_passive(c)]  # "were killed and others injured when"
     for clause in (c for v in (draft.head, *joined) for c in v.children):
         if clause.dep != "advcl" or clause.i < draft.head.i or not any(c.lower in _THEN for c in clause.children) or any(c.dep == "aux" and c.lower in ("has", "have") for c in clause.children):
@@ -332,6 +384,14 @@ def _meanwhile(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> l
         mentions = [m for t in logical_subject(clause) if not any(c.tag == "PRP$" for c in t.children) and (m := analysis.mention_at.get(t.i)) is not None and m.kind != "pronoun"]
         return [(e, m.span) for m in mentions for e in m.entities if _is_in_arms(e) and e not in draft.recipients]
     return []
+
+
+def _cause(harm: Token) -> Token | None:
+    """Return the verb that tells what did harm: "raided the camp, as a result of which nine were [killed]", "nine were killed while two were [hurt]"."""
+    result = harm.head
+    if harm.dep == "relcl" and result.lemma == "result" and result.dep == "pobj" and result.head.lower == "as":
+        return result.head.head
+    return result if harm.dep == "advcl" and any(c.dep == "mark" and c.lower == "while" for c in harm.children) and is_passive(result) else None
 
 
 def _is_in_arms(entity: Entity) -> bool:

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from reportedly.analysis import Token
 from reportedly.coding.cues import leftmost
-from reportedly.coding.syntax import is_verb
+from reportedly.coding.syntax import has_to, is_verb
 from reportedly.lexicons.word_lists import word_list
 
 _JUDGING = word_list("judged_for")
 _WEIGHING = word_list("judging")
 _CAPTIVES = word_list("paired.captives")
+_ASKING = word_list("paired.asking")
+CALLS = frozenset({"call", "appeal", "plea", "demand", "request"})
+_CALLS, _CALLED = frozenset({"calls", "appeals"}), frozenset({"on", "for", "upon", "to"})
 _LIABLE = frozenset({"accountable", "responsible", "liable", "answerable"})
 _FAR = 30
 _CLIMBS = 4
@@ -24,10 +27,14 @@ def mend_pairs(token: Token) -> None:
         _mend_freed(token)
     elif token.dep == "conj" and token.pos == "NOUN" and (owner := token.child("poss")) is not None and owner.tag == "PRP$":
         _mend_second_owned(token, owner)
-    elif token.dep == "conj" and token.head.dep == "pobj" and token.head.head.lower == "for":
-        _mend_second_thanked(token)
-    elif token.dep == "conj" and token.pos == "ADP" and is_verb(token.head):
+    elif token.dep == "conj" and token.head.dep == "pobj" and (for_ := _above_for(token.head)) is not None:
+        _mend_second_thanked(token, for_)
+    elif token.dep in ("conj", "appos") and token.pos == "NOUN" and token.head.lemma in CALLS:
+        _mend_second_asked_for(token)
+    elif token.pos == "ADP" and ((token.dep == "conj" and is_verb(token.head)) or (token.dep == "prep" and token.head.dep == "cc")):
         _mend_second_receiver(token)
+    elif token.tag == "VB" and token.dep == "acl" and token.head.dep == "conj":
+        _mend_asked_of_two(token)
     elif token.dep == "npadvmod" and token.head.dep == "nsubj":
         _mend_day_before_verb(token)
     elif token.lower == "on" and token.dep == "prep" and token.head.lemma in _WEIGHING:
@@ -58,18 +65,30 @@ def _mend_second_owned(second: Token, owner: Token) -> None:
         if above.dep == "dobj" or above.dep not in ("pobj", "conj"):
             break
         above = above.head.head if above.dep == "pobj" else above.head
+    if is_verb(above) and (deed := above.child("dobj")) is not None and deed.i < second.head.i:
+        above = deed  # "conveyed its condolences to the widow and [its sympathy] to the wounded"
     first = above.child("poss")
     if above is second.head or above.dep != "dobj" or first is None or first.lower != owner.lower:
         return
     if (and_ := second.head.child("cc")) is not None and and_.i < second.i:
         and_.reattach(above, "cc")
     second.reattach(above, "conj")
+    if (to := next((c for c in above.head.children if c.dep in ("prep", "dative") and c.i == second.i + 1), None)) is not None:
+        to.reattach(second, "prep")
 
 
-def _mend_second_thanked(second: Token) -> None:
+def _above_for(thing: Token) -> Token | None:
+    """Return the "for" a noun stands behind, if only through other nouns: "for the opening of the [talks]"."""
+    while thing.dep == "pobj" and thing.head.lower != "for" and not is_verb(thing.head.head):
+        thing = thing.head.head
+    return thing.head if thing.dep == "pobj" and thing.head.lower == "for" else None
+
+
+def _mend_second_thanked(second: Token, for_: Token) -> None:
     """Join whom somebody thanks too: "thanked Chad for its bread and [Togo for] sheltering them", which the parser joins to the bread."""
-    for_ = second.head.head
-    verb = for_.head if is_verb(for_.head) else for_.head.head
+    verb = for_.head
+    while not is_verb(verb) and verb.dep in ("dobj", "conj"):
+        verb = verb.head
     first = verb.child("dobj")
     tokens, at = second.sent.tokens, second.subtree()[-1].i - second.sent.tokens[0].i
     own = next((c for c in second.children if c.lower == "for"), None)
@@ -82,13 +101,56 @@ def _mend_second_thanked(second: Token) -> None:
     second.reattach(first, "conj")
 
 
+def _mend_second_asked_for(second: Token) -> None:
+    """Join what else is asked for to what is asked: "renewed its call for a truce and [the release] of all captives", which the parser joins to the call."""
+    call = second.head
+    for_ = next((c for c in call.children if c.lower == "for" and c.i < second.i), None)
+    first = for_.child("pobj") if for_ is not None else None
+    if for_ is None or first is None or call.child("poss") is None or second.child("poss") is not None or second.child("prep") is None or second.lemma in CALLS:
+        return
+    for joint in [c for c in call.children if for_.i < c.i < second.i and (c.dep == "cc" or c.text == ",")]:
+        joint.reattach(first, joint.dep)
+    second.reattach(first, "conj")
+
+
 def _mend_second_receiver(prep: Token) -> None:
-    """Join to whom something goes too: "offered sympathy to the widows, and [to] the people of Ghana", where the parser joins "to" to the verb."""
-    verb = prep.head
+    """Join to whom something goes too: "offered sympathy to the widows, and [to] the people of Ghana", "as well as [to] the people"; the parser joins "to" to the verb."""
+    verb = prep.head if prep.dep == "conj" else prep.head.head
     above = (verb, *(c for c in verb.children if c.dep == "dobj"))
     first = next((c for a in above for c in a.children if c.dep in ("prep", "dative") and c.lower == prep.lower and c.i < prep.i), None)
     if first is not None:
         prep.reattach(first, "conj")
+
+
+def _mend_asked_of_two(deed: Token) -> None:
+    """Hang what two are asked to do on who asks them: "encourages the government and the rebels [to resume] talks", which the parser hangs on the rebels."""
+    first = deed.head
+    while first.dep == "conj" and not is_verb(first.head):
+        first = first.head
+    if first.dep == "dobj" and first.head.lemma in _ASKING and has_to(deed) and deed.child("nsubj", "mark") is None:
+        deed.reattach(first.head, "xcomp")
+
+
+def mend_lost_call(call: Token) -> None:
+    """Make a verb of "condemns the attacks and [calls] on both sides to stop", which the parser takes for a second object."""
+    first, tokens, start = call.head, call.sent.tokens, call.sent.tokens[0].i
+    on = next((c for c in (*call.children, *first.children) if c.dep == "prep" and c.lower in _CALLED and c.i == call.i + 1), None)
+    if call.lower not in _CALLS or on is None or any(c.i < call.i for c in call.children) or tokens[call.i - 1 - start].dep != "cc":
+        return
+    verb = first
+    while verb.head is not verb and not (is_verb(verb) and verb.tag == "VBZ"):
+        verb = verb.head
+    clause = next((t for t in tokens[call.i - start :] if t.tag == "VB" and has_to(t) and t.head in (first, verb)), None)
+    if verb.tag != "VBZ" or verb.i > first.i or (on.lower == "to" and clause is None):
+        return
+    if first.dep == "nsubj":
+        first.reattach(verb, "dobj")  # "condemns these arrests and calls on them to ..."
+    call.pos, call.tag, call.lemma = "VERB", "VBZ", call.lower[:-1]
+    tokens[call.i - 1 - start].reattach(verb, "cc")
+    call.reattach(verb, "conj")
+    on.reattach(call, "prep")
+    if clause is not None:
+        clause.reattach(call, "xcomp")
 
 
 def _mend_day_before_verb(day: Token) -> None:

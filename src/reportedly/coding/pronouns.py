@@ -12,13 +12,17 @@ from reportedly.coding.gender import contradicts, gender_of
 from reportedly.coding.preferences import is_preferred
 from reportedly.coding.slot_shapes import is_below
 from reportedly.coding.syntax import SUBJECTS, conjuncts, counted, is_verb
-from reportedly.coding.walking import CLAUSES, is_subject
+from reportedly.coding.walking import CLAUSES, WINDOW, is_subject, walk_back
 from reportedly.lexicons.word_lists import word_list
 
+_BIDS = word_list("pronouns.bids")
+_HELPING = word_list("helping")
+_WATERS = word_list("waters")
 _TO_OTHERS = frozenset({"of", "to", "for", "against", "by", "from", "on", "with", "at", "into"})
 _OF_ACTS = frozenset({"of", "for", "against", "on", "into"})  # "killed two of them", "demanded a ransom for them"
 _WHERE = frozenset({"near", "in", "at", "outside", "around", "inside", "off"})
 MEETING = word_list("pronouns.meeting")
+_CONFERRING = frozenset({"agree", "discuss", "confer", "exchange", "review", "negotiate"})
 _RECEIVING = frozenset({"welcome", "receive", "host"})  # "welcomed the minister to Riyadh"
 _TAKING = word_list("taking_ground")
 _TOWNS = word_list("towns")
@@ -52,7 +56,7 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
     clause = _without_preposition(mention.head)
     if mention.person is False and (_is_cleft(mention.head) or _is_paper(mention, clause) or _means_a_thing(analysis, mention.head, clause)):
         return []
-    if possessive and not mention.person and (just_before := _just_before(analysis, mention)):
+    if not mention.person and (just_before := _just_before(analysis, mention) if possessive else _who_conferred(analysis, mention, clause)):
         return just_before
     candidates = _without_ours(likeliest_first(analysis, mention, clause), mention, clause)
     doers = {t.i for d in logical_subject(clause) for t in (d, *counted(d))} if is_verb(clause) else frozenset()
@@ -103,6 +107,20 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
     if state and mention.head.dep == "dobj" and any(t.tag == "NNS" and t.dep == "dobj" and t.i < mention.head.i and t.i not in analysis.mention_at for t in mention.head.sent.tokens):
         return []  # "Oslo criticised the strikes, while Riga backed them": the strikes
     return state or aside or perhaps
+
+
+def _who_conferred(analysis: Analysis, they: Mention, clause: Token) -> list[Entity]:
+    """Return the two who met, where no others did anything since: "met the premier and thanked him for hosting refugees. [They] agreed ..."."""
+    if not they.plural or they.person is not None or they.head.dep != "nsubj" or clause.lemma not in _CONFERRING:
+        return []
+    for other in walk_back(analysis, they, WINDOW):
+        if other.head.dep not in SUBJECTS or not other.entities:
+            continue
+        if other.plural or other.head.child("conj") is not None:
+            return []
+        if (met := met_by(analysis, other)) is not None:
+            return [*other.entities, *met.entities]
+    return []
 
 
 def _is_unarmed(they: Mention, other: Mention) -> bool:
@@ -280,11 +298,15 @@ def _is_one_of_several(analysis: Analysis, other: Mention, pronoun: Token) -> bo
 
 
 def _just_before(analysis: Analysis, mention: Mention) -> list[Entity]:
-    """Return the actors right before "in their ...": "support for the rebels in their fight"."""
+    """Return the actors right before "in their ...", "including its ...": "support for the rebels in their fight"."""
     prep = mention.head.head.head
+    if mention.head.head.dep == "pobj" and prep.lower == "including" and (owner := prep.head.child("poss")) is not None and (whose := analysis.mention_at.get(owner.i)) is not None and not whose.person:
+        return list(whose.entities)  # "Chad's rule, including its raids"
     if mention.head.head.dep != "pobj" or prep.lower != "in" or prep.i == 0:
         return []
     other = next((m for m in mention.head.sent.mentions if m.last == prep.i - 1 and m.entities and not m.person), None)
+    if other is not None and other.head.dep == "dobj" and mention.head.head.lemma in _BIDS and other.head.head.lemma not in _HELPING:
+        return []  # "shelled the rebels in its bid to take the town": its own
     return (_plural(analysis, other) if mention.plural else list(other.entities)) if other is not None and other.rule != "place" else []
 
 
@@ -307,6 +329,8 @@ def _plural(analysis: Analysis, other: Mention) -> list[Entity]:
     while first.dep == "conj" and first.head.i in analysis.mention_at:
         first = first.head
     conjoined = [m for t in conjuncts(first) if (m := analysis.mention_at.get(t.i)) is not None and m.entities]
+    if len(conjoined) > 1 and all(m.rule == "place" and m.head.lower in _WATERS for m in conjoined):
+        return []  # "in the Java Sea and the Malacca Strait": nobody
     if len(conjoined) > 1:
         return list(dict.fromkeys(e for m in conjoined for e in m.entities))
     if other.plural or (not other.entities[0].person and other.rule != "place" and other.kind != "pronoun") or (other.kind == "pronoun" and other.plural):

@@ -179,7 +179,7 @@ def _is_reported_by_as(verb: Token) -> bool:
 # With these a cue in the infinitive is still said: "went on to say", "appeared to blame".
 _SAID_TO = word_list("reporting.said_to")
 _MADE_TO = word_list("reporting.made_to")
-_CAME_TO = word_list("reporting.came_to")
+_CAME_TO = word_list("coming_to_say")
 _OPENINGS = word_list("reporting.openings")
 _BROUGHT = frozenset(["hear", "see", "watch", "make", "help"])  # "heard him say", "made him admit": he did
 POSSIBLE = frozenset(["may", "might", "could", "should", "must", "can", "ought"])

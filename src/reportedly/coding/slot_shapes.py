@@ -14,6 +14,8 @@ from reportedly.lexicons.word_lists import word_list
 _GROUNDS = word_list("slot_shapes.grounds")
 _GIVING = word_list("giving")
 _TOPICS = frozenset({"about", "on", "over", "for"})
+_HELD = frozenset({"hold", "kidnap", "abduct", "seize", "capture", "take"})
+_CAPTIVES = frozenset({"hostage", "captive", "prisoner"})
 _TELLING_TO = word_list("slot_shapes.telling_to")
 _IMPOSED = word_list("slot_shapes.imposed")
 
@@ -144,6 +146,14 @@ def hangs_below(verb: Token, word: str) -> bool:
     return False
 
 
+def is_captive_of_others(clause: Token) -> bool:
+    """Whether a participle says that somebody is in the hands of others: "a sailor [held] hostage", "two nuns [kidnapped] in May", "a teacher [held] in Eritrea"."""
+    if clause.dep != "acl" or clause.tag != "VBN" or clause.lemma not in _HELD:
+        return False
+    words = [t for c in clause.children for t in (c, *c.children)]
+    return clause.lemma != "hold" or any(t.dep == "agent" or t.lemma in _CAPTIVES or (t.dep == "pobj" and t.pos == "PROPN" and t.head.lower == "in" and (t.ent is None or t.ent.label != "DATE")) for t in words)
+
+
 def has_determiner(noun: Token) -> bool:
     return any(c.dep in ("det", "poss") for c in noun.children)
 
@@ -186,14 +196,18 @@ def _hung_prep(verb: Token, prep: str) -> list[Token]:
     for child in verb.children:
         if child.dep in ("dobj", "nsubjpass") and (prep in ("to", "on", "over", "against", "with", "for", "from") or (prep == "by" and child.dep == "dobj")) and child.i + 1 < verb.i + 12:
             found = prep_objects(child, prep) or [t for inner in counted(child) for t in prep_objects(inner, prep)]
-            if not found and prep in ("on", "against"):  # "lifted the curbs imposed on the union"
-                found = [t for c in child.children if c.dep == "acl" and c.tag == "VBN" and c.lemma in _IMPOSED for t in prep_objects(c, prep)]
+            if not found and prep in ("on", "against"):  # "lifted the curbs imposed on the union", "that it had imposed on it"
+                found = [t for c in child.children if c.dep in ("acl", "relcl") and c.tag in ("VBN", "VBD") and c.lemma in _IMPOSED for t in prep_objects(c, prep)]
             if not found and (of := child.child("prep")) is not None and of.lower == "of":  # "a suspension of air links with Chad"
                 found = [t for o in prep_objects(child, "of") if o.tag in ("NN", "NNS") for t in prep_objects(o, prep)]
             if not found and prep == "from":  # "sought the truth about the raid from the navy"
                 found = [t for c in child.children if c.dep == "prep" and c.lower in _TOPICS for o in c.children if o.dep == "pobj" for t in prep_objects(o, prep)]
             if found:
                 return found
+    if prep == "from":  # "gifts came to the Navajo [from] Ireland"
+        named = [o for c in verb.children if c.dep == "prep" and c.lower in ("to", "in", "for", "at") for o in c.children if o.dep == "pobj" and o.subtree()[0].text[:1].isupper()]
+        if found := [t for o in named for t in prep_objects(o, prep)]:
+            return found
     for child in verb.children:  # "back up from", "out of": the preposition below a particle-like adverb
         if child.dep in ("advmod", "prt", "prep") and child.pos in ("ADV", "ADP"):
             found = prep_objects(child, prep)

@@ -259,7 +259,7 @@ def _owners(reading: Reading, head: Token, cue: Cue | None) -> list[Entity]:
         return []
     for child in head.children:
         owner = reading.analysis.mention_at.get(child.i)
-        if child.dep in ("poss", "compound", "nmod") and owner is not None and owner.entities:
+        if child.dep in ("poss", "compound", "nmod") and owner is not None and owner.entities and owner.rule != "place":  # "a Texas lawsuit claims"
             return list(owner.entities)
         if child.dep == "prep" and child.lower == "of" and head.lemma.lower() in _ISSUED and (body := child.child("pobj")) is not None and (issuer := reading.analysis.mention_at.get(body.i)) is not None and issuer.rule != "place" and issuer.entities and not issuer.plural:
             return list(issuer.entities)  # "according to a communique of the ministry"

@@ -126,7 +126,7 @@ class Status:
             if is_verb(token):
                 counted = below.dep == "conj" and is_verb(below) and (is_negated(below) or _is_contrasted(below, token))  # "neither attacked nor shelled it": one negation
                 steps += [e for e in own_modality(token, but=below) if not (counted and e.effect == "denied")]
-            elif is_negated(token):
+            elif is_negated(token) and token.head.lemma != "spare":  # "spare no effort in"
                 steps.append(Effect("denied", "negated noun", token))
         return steps
 

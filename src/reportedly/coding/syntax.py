@@ -127,6 +127,8 @@ def prep_objects(token: Token, prep: str) -> list[Token]:
     out: list[Token] = []
     for child in token.children:
         if child.dep in ("prep", "dative", "agent") and (child.lower == prep or (prep == "on" and child.lower == "upon")):
+            if not child.children:
+                out += shared_object(child)
             for inner in child.children:
                 if inner.dep == "pobj":
                     out += [antecedent(t) for t in conjuncts(inner)]
@@ -139,6 +141,18 @@ def prep_objects(token: Token, prep: str) -> list[Token]:
                 if other.dep == "conj" and other.pos in ("ADP", "SCONJ"):
                     out += [t for g in other.children if g.dep == "pobj" for t in conjuncts(g)]
     return at_hands(token) if prep == "by" and not out else out
+
+
+def shared_object(prep: Token) -> list[Token]:
+    """Return what a bare preposition shares with the next: "solidarity with and support for [the people]"."""
+    link = token_after(prep)
+    if link is None or link.dep != "cc":
+        return []
+    for other in prep.sent.tokens[link.i + 1 - prep.sent.tokens[0].i :][:3]:
+        inner = next((c for c in other.children if c.dep == "prep" and c.i == other.i + 1), None)
+        if inner is not None:
+            return [t for g in inner.children if g.dep == "pobj" for t in conjuncts(g)]
+    return []
 
 
 def at_hands(token: Token) -> list[Token]:

@@ -24,6 +24,7 @@ _TIME_LINKS = ("prep", "advmod", "npadvmod", "pobj", "nmod", "nummod", "amod", "
 _JOURNEYS = word_list("journeys")
 # verbs whose "for" names an earlier deed
 _ANSWERED = CHARGING | word_list("time_choice.answered")
+_COMING = word_list("coming_to_say")
 _MEANS = word_list("time_choice.means")
 _OCCURRING = word_list("time_choice.occurring")
 _HOURS = word_list("time_choice.hours")
@@ -89,6 +90,8 @@ def time_for(analysis: Analysis, head: Token, *, stop: frozenset[str] | None = N
         return set_for  # "a strike has been announced for Monday"
     if (near := _soon_before_or_after(head)) is not None and (year := _best(heads, near, acts - {head.i, near.i}, leading=False)) is not None and _is_year(year):
         return year
+    if (seen := _day_that_saw(head)) is not None and (day := next((time for time, token in heads if token is seen), None)) is not None:
+        return day
     noun = next((n for n in occasions(head) if n.i in acts), None)  # "the raid on Monday in which two were killed"
     return time_for(analysis, noun, stop=stop) if noun is not None else None
 
@@ -107,6 +110,18 @@ def _is_of_what_is_said(token: Token, verb: Token) -> bool:
     if link.dep == "xcomp" and until:
         return True  # "agreed to extend the deadline [to 14 April]"
     return owned and link.head is verb and not (link.dep == "prep" and link.lower in _WITHIN - _ABOUT)
+
+
+def _day_that_saw(deed: Token) -> Token | None:
+    """Return the subject of what is told of a day or a year: "[last month] saw forty activists arrested", "2022 saw a wave of strikes"."""
+    above = deed
+    for _ in range(_CLIMBS):
+        if above.head is above or above.dep in ("relcl", "advcl", "conj", "parataxis"):
+            return None
+        above = above.head
+        if above.lemma in ("see", "witness"):
+            return above.child("nsubj", "npadvmod")
+    return None
 
 
 def _soon_before_or_after(verb: Token) -> Token | None:
@@ -317,8 +332,8 @@ def _carrier(token: Token, stop: frozenset[str], *, through_cue: bool) -> Token 
         return governor if governor.lemma.lower() not in stop or through_cue or any(c.dep == "prt" and c.lower == "in" for c in governor.children) or (token.dep == "dobj" and _is_present(governor)) else None
     if token.dep == "advcl" and is_verb(head) and head.tag != "VB" and _went_on(token):
         return head  # "the raid failed on Monday when two trucks were hit"
-    if token.dep == "advcl" and head.lemma in _JOURNEYS and any(c.tag == "TO" for c in token.children):
-        return head  # "flies out tomorrow to meet"
+    if token.dep == "advcl" and head.lemma in _JOURNEYS | _COMING and any(c.tag == "TO" for c in token.children):
+        return head  # "flies out tomorrow to meet", "gathered on Monday to demand"
     if token.dep == "conj" and (is_verb(head) or head.pos == "AUX"):
         return head
     if token.dep in ("xcomp", "pcomp") or (token.dep == "advcl" and token.tag in ("VBG", "VBN") and not _has_subject(token)):
