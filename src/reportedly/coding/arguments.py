@@ -31,11 +31,12 @@ _ANNOUNCING = frozenset({"announce", "unveil", "outline", "pledge", "commit"})
 _WORK = frozenset({"work", "handiwork", "doing"})
 _PROMISING = frozenset({"promise", "pledge", "announce", "offer"})
 _AT_PLACES = frozenset({"massacre", "pogrom", "siege", "shooting", "bombing"})  # called after where they were
-_HELPING = word_list("arguments.helping")
+_HELPING = word_list("helping")
 _EXERCISES = word_list("arguments.exercises")
 _MEDIA_SPACES = frozenset({"website"})
 _SENT = frozenset({"force", "fighter", "MIL", "COP"})
 _TEXTS = frozenset({"document", "statement", "law"})
+_REVIEWING = word_list("arguments.reviewing")
 _WORDS_SAID = word_list("arguments.words_said")
 _CHARGES = frozenset({"accusation", "allegation", "charge"})
 _ADDRESSING = word_list("arguments.addressing")
@@ -50,6 +51,8 @@ _ISSUING = word_list("issuing")
 _CONQUESTS = word_list("arguments.conquests")
 _TAKING = word_list("arguments.taking")
 _MARCHES = frozenset({"march", "trek", "walk", "rally"})
+_BROKERING = frozenset({"broker", "mediate"})
+_HOLDING = frozenset({"hold", "own", "run", "operate"})
 _PROTESTING = frozenset({"protest", "denounce", "oppose"})
 _REACHING = frozenset({"reach", "arrive", "enter", "return"})
 _PHASES = word_list("arguments.phases")
@@ -203,12 +206,12 @@ class Arguments:
             self._purpose(analysis, draft, slots, light, _PROTESTING if draft.type == "PROTEST" else frozenset())
         if draft.type == "AID":
             self._helped(analysis, draft, slots, by_head, light, noun=noun)
-        if not draft.recipients and not noun and draft.type in ("REJECT", "ACCUSE"):
-            makers = [t for o in logical_object(draft.head) if o.i not in analysis.mention_at for c in o.children if c.dep == "acl" and c.tag == "VBN" for t in agents(c)]
+        if not draft.recipients and not noun and draft.type in ("REJECT", "ACCUSE", "AGREE"):
+            makers = [t for o in (*logical_object(draft.head), *(prep_objects(draft.head, "to") if draft.type == "AGREE" else ())) if o.i not in analysis.mention_at for c in o.children if c.dep == "acl" and c.tag == "VBN" and c.lemma not in _BROKERING for t in agents(c)]
             draft.recipients = [e for t in makers for e, _ in actors_at(analysis, t, draft.type, as_doer=False, slots=slots) if e not in draft.actors]
             if draft.recipients:
-                draft.because("recipients", "whose doing it is", makers[0].span)  # "dismissed the truce declared by the junta"
-            else:
+                draft.because("recipients", "whose doing it is", makers[0].span)  # "dismissed the truce declared by the junta", "agreed to the terms set by the Fund"
+            elif draft.type != "AGREE":
                 self._answered(analysis, draft, slots)
         if not draft.recipients and noun and draft.type == "ACCUSE":
             self._provoker(analysis, draft, slots, by_head, done)
@@ -384,7 +387,7 @@ class Arguments:
             if slot == "by" and field == "recipients" and not noun and is_passive(draft.head) and ("subj",) in draft.predicate.actor:
                 tokens = [t for o in logical_object(draft.head) for t in prep_objects(o, "by")]  # "was rejected by Lima": its own doer
             if not tokens and slot == "of" and is_verb(draft.head) and not noun:  # "revoked the registration of two charities"
-                tokens = [t for o in logical_object(draft.head) if not _names_harm(o, draft, slots) for t in prep_objects(o, "of")]
+                tokens = [t for o in logical_object(draft.head) if not _names_harm(o, draft, slots) for t in (*prep_objects(o, "of"), *_holders(o))]
             if slot == "subj" and field == "actors" and not noun and draft.head.lemma in _VOICING:  # "expressed [Norway]'s gratitude": who feels it
                 tokens = [t for w in draft.words[1:] for t in w.children if t.dep == "poss" and t.tag != "PRP$" and t.i in analysis.mention_at] or tokens
             phrase: Token | None = None
@@ -417,6 +420,8 @@ class Arguments:
         """Return whose words a text holds: "a UN report called for", "issued a statement condemning"."""
         if text.dep in ("dobj", "nsubjpass") and draft.head.dep == "pcomp" and draft.head.head.head is text.head:
             return []  # "accused the law of attacking the poor": who accuses it has not made it
+        if text.dep in ("dobj", "nsubjpass") and text.head.lemma in _REVIEWING:
+            return []  # "the court upheld a law that bans it": nor who judges it
         befallen = logical_object(draft.head)  # "endorsed by a dozen papers": no text of his own
         verb = text.head.head if text.dep == "pobj" and text.head.lower == "in" else None
         while verb is not None and verb.head is not verb and (not is_verb(verb) or (verb.tag in ("VBG", "VB") and verb.child("nsubj") is None)):
@@ -427,6 +432,11 @@ class Arguments:
         if pairs:
             draft.because("actors", f"whose {text.text} it is", pairs[0][1], draft.predicate.entry.at)
         return list(dict.fromkeys(e for e, _ in pairs))
+
+
+def _holders(thing: Token) -> list[Token]:
+    """Return by whom what is taken away is held: "cancelled a licence held by a Danish [firm]"."""
+    return [t for c in thing.children if c.dep == "acl" and c.tag == "VBN" and c.lemma in _HOLDING for t in agents(c)]
 
 
 def _authors_above(text: Token, slots: Slots) -> list[Token]:

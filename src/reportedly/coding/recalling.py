@@ -9,7 +9,7 @@ from reportedly.analysis import Analysis, Draft, Token
 from reportedly.coding.clauses import logical_object, logical_subject
 from reportedly.coding.means import lend_means
 from reportedly.coding.syntax import climb_partitive, is_definite, is_passive, is_verb
-from reportedly.coding.taken_up import lend_parties
+from reportedly.coding.taken_up import SHARES, lend_parties
 from reportedly.lexicons.word_lists import word_list
 
 _ANY_FORCE = word_list("recalling.any_force")
@@ -64,6 +64,7 @@ class Recalling:
         days = {offset for time in analysis.times for offset in range(*time.span)}
         for n, draft in enumerate(analysis.events):
             lend_parties(draft)
+            _lend_denier(analysis, draft)
             _lend_decider(draft, analysis.events[max(0, n - _LOOKED_AT) : n])
             _lend_asker(analysis, draft)
             _lend_asked(draft, analysis.events[max(0, n - _LOOKED_AT) : n])
@@ -100,6 +101,18 @@ def _is_killing(death: Draft, events: list[Draft]) -> bool:
         death.mode = told.mode
         death.because("mode", f"of the {told.head.text} it goes back to", told.head.span)
     return True
+
+
+def _lend_denier(analysis: Analysis, draft: Draft) -> None:
+    """Give the deed in which somebody denies a share to him, or to those whom he speaks for and who were said to have done it."""
+    if draft.takes_up is None or draft.head.lemma.lower() not in SHARES:
+        return
+    denier = next((m for t in logical_subject(draft.head.head) if (m := analysis.mention_at.get(t.i)) is not None and m.entities), None)
+    said = draft.takes_up.actors
+    doers = said if said and (denier is None or denier.person) else denier.entities if denier is not None else []
+    draft.mode, draft.actors, draft.recipients = None, [], []
+    if doers:
+        draft.lend("actors", doers, "who denies it", denier.span if denier is not None else None)
 
 
 def _lend_decider(outer: Draft, before: list[Draft]) -> None:
@@ -232,8 +245,8 @@ def _lend_all(draft: Draft, before: list[Draft]) -> None:
     if draft.type not in _OF_MANY or not is_definite(noun) or draft.head.dep in ("conj", "compound") or any(c.dep in ("poss", "prep", "relcl", "acl", "amod", "compound") for c in (*noun.children, *draft.head.children)):
         return
     told = [d for d in before if d.type == draft.type and 0 < draft.head.sent.i - d.head.sent.i <= _NEAR and d.status == "actual" and (draft.mode is None or d.mode in (None, draft.mode))]
-    if draft.type == "ASSAULT" and len(told) < 2:
-        return  # one blow is not "the attacks"
+    if draft.type == "ASSAULT" and len(told) < 2 and not any(d.head.tag == "NNS" and not is_verb(d.head) for d in told):
+        return  # one blow is not "the attacks", but "carried out airstrikes. The strikes ..."
     for field in ("actors", "recipients") if draft.mode == "arrest" else ("actors",):
         sets = {tuple(sorted(map(id, getattr(d, field)))): d for d in told if getattr(d, field)}
         if len(sets) == 1 and not getattr(draft, field):

@@ -18,7 +18,7 @@ from reportedly.coding.coordination import CHARGING, OF_SOMETHING, mend_coordina
 from reportedly.coding.demands import mend_bare_subjunctive, mend_joined_demand, mend_order, mend_plural_subjunctive, mend_requests, mend_subjunctive
 from reportedly.coding.headlines import mend_headline
 from reportedly.coding.lists import SAYING
-from reportedly.coding.lost_verbs import mend_only_verb, mend_ruling, mend_thanks
+from reportedly.coding.lost_verbs import mend_only_verb, mend_ruling, mend_taken_for_noun, mend_thanks
 from reportedly.coding.main_clause import mend_main_clause
 from reportedly.coding.mislaid import mend_address, mend_mislaid
 from reportedly.coding.misread import (
@@ -83,7 +83,7 @@ def _is_titled(sentence: Sentence) -> bool:
 _REMEMBERED = 20_000  # lemmas of which is remembered what lines about them say
 _MADE_SO = frozenset({("free", "set"), ("free", "let"), ("available", "make")})
 _LATE = frozenset({"ROOT", "relcl", "poss", "ccomp", "advcl", "pobj", "conj", "pcomp", "amod", "compound", "aux", "dobj", "mark", "nsubj", "nsubjpass", "det", "prep", "acl", "punct", "parataxis"})  # of what is mended last
-_WELDED = frozenset({"xcomp", "advmod", "pobj", "prep", "ccomp", "compound", "dobj", "nsubjpass"})
+_WELDED = frozenset({"xcomp", "amod", "advmod", "pobj", "prep", "ccomp", "compound", "dobj", "nsubjpass"})
 _NEVER_MENDED = frozenset({"PUNCT", "SPACE", "DET", "SYM"})  # parts of speech
 
 
@@ -137,6 +137,8 @@ class Repair:
             self._mend_lemma(token)
         elif token.tag == "NNS":
             token.lemma = PLURALS.get(token.lower, token.lemma)
+        elif token.tag == "NN" and token.lower.endswith("men") and token.lemma == token.lower and self._known.is_body(f"{token.lower[:-3]}man"):
+            token.lemma, token.tag = f"{token.lower[:-3]}man", "NNS"  # "servicemen", which the model takes for one thing
         mend_misread(token, self.is_verb_lemma)
         if token.lower == "who" and before is not None and token.head.dep == "relcl" and token.head.head is not before:
             self._mend_who(token, before)
@@ -189,6 +191,7 @@ class Repair:
 
     def _mend_noun(self, token: Token) -> None:
         """Mend a noun that is a verb."""
+        mend_taken_for_noun(token)
         mend_verb(token)
         if token.tag == "NNS" and token.dep == "conj" and token.head.head.tag == "VB" and self.is_verb_lemma(token.lemma):
             mend_joined_demand(token)

@@ -151,6 +151,8 @@ def _lend_parties(outer: Draft, inner: Draft, place: str) -> None:
     elif outer.type == "AGREE" and inner.type in ("CONCEDE", "AID") and place == "obj":
         _lend(outer, inner, "recipients", outer.recipients)  # "offered the rebels an amnesty"
     elif outer.type in ("AGREE", "REJECT") and inner.type == "RETREAT" and place in ("to", "obj") and not is_verb(inner.head) and not is_definite(inner.head):
+        if any(e.rule == "slot with" for e in inner.evidence):
+            inner.actors = [*(e for e in outer.actors if e not in inner.actors), *inner.actors]  # "agreed to a truce with the army"
         _lend(outer, inner, "actors", outer.actors)  # "agreed to a truce", "rejected a truce"
     elif outer.type == "REJECT" and inner.type == "SUPPORT" and place == "clause":
         _lend(inner, outer, "recipients", inner.recipients)  # "refused to recognise the council"
@@ -184,7 +186,8 @@ def _lend_called(call: Draft, by_head: dict[int, Draft]) -> None:
     """Give what is said by telephone its addressee: "called the king to offer condolences"."""
     for inner, _ in _inside(call, by_head):
         if inner.type in ("SUPPORT", "CONCEDE", "AGREE") and is_verb(inner.head) and has_to(inner.head) and inner.actors:
-            _lend(call, inner, "recipients", [*call.actors, *call.recipients])
+            owned = call.actors[:1] if not any(e in call.actors for e in inner.actors) else []  # "called the king to convey Peru's condolences": not to the caller
+            _lend(call, inner, "recipients", [e for e in (*call.actors, *call.recipients) if e not in owned])
 
 
 def _lend_asking(refusal: Draft, by_head: dict[int, Draft]) -> None:

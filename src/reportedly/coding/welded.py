@@ -14,6 +14,8 @@ from reportedly.lexicons.word_lists import word_list
 _TERMS = word_list("welded.terms")
 _LASTING = word_list("welded.lasting")
 _DECREEING = word_list("welded.decreeing")
+_SENDING_AWAY = word_list("welded.sending_away")
+_SOUGHT = frozenset({"want", "accuse", "suspect", "convict", "seek"})
 _SEEKING = frozenset({"seek", "demand", "request", "solicit"})
 _BRINGING = frozenset({"bring", "send", "fly", "take", "call", "order"})
 _NEAR = 14  # words from "one of the leaders" to the comma before his name at most
@@ -22,12 +24,16 @@ _NEAR = 14  # words from "one of the leaders" to the comma before his name at mo
 def mend_welded(token: Token, tokens: Sequence[Token]) -> None:
     if token.dep == "pobj" or token.lower in _TERMS:
         _mend_object_of_term(token)
+        if token.head.lower == "to" and token.pos == "PROPN":
+            _mend_sent_to(token, tokens)
     elif token.dep == "prep" and not token.children:
         (_mend_including if token.lower == "including" else _mend_shared)(token, tokens)
     elif token.dep == "ccomp" and token.tag == "VB":
         _mend_decreed(token)
     elif token.lemma == "blame" and token.tag == "VB" and token.head.lemma == "be" and has_to(token) and token.child("dobj") is None:
         _mend_to_blame(token)
+    elif token.lower == "free" and token.dep == "amod":
+        _mend_set_free(token)
     elif token.lower == "home" and token.dep == "advmod":
         _mend_home(token)
     elif token.lower == "century" and token.dep == "dobj":
@@ -92,6 +98,35 @@ def _mend_decreed(clause: Token) -> None:
 def _mend_to_blame(blame: Token) -> None:
     """Make a quality of "the army was [to blame] for the raid": nobody is blamed in the future."""
     blame.pos, blame.tag, blame.lemma, blame.dep = "ADJ", "JJ", "responsible", "acomp"
+
+
+def _mend_sent_to(name: Token, tokens: Sequence[Token]) -> None:
+    """Give "handed over to Iraq [two bankers] wanted for fraud" its object, which the parser takes for the subject of "wanted" or sets beside the name."""
+    verb = name.head.head
+    subject = verb.child("nsubj", "nsubjpass")
+    if verb.lemma not in _SENDING_AWAY or subject is None or subject.i > verb.i or verb.child("dobj", "auxpass") is not None or name.i + 1 >= len(tokens):
+        return
+    thing = tokens[name.i + 1]
+    while thing.head.i > thing.i and thing.dep in ("det", "amod", "nummod", "compound", "nmod"):
+        thing = thing.head
+    clause = thing.head
+    if thing.pos != "NOUN" or thing.i <= name.i or (thing.dep == "appos" and clause is not name) or thing.dep not in ("appos", "nsubj"):
+        return
+    if thing.dep == "nsubj":
+        if clause.tag != "VBD" or clause.lemma not in _SOUGHT or clause.i != thing.i + 1:
+            return
+        if verb.head is clause:
+            verb.become_root()
+        clause.tag, verb.tag, subject.dep = "VBN", "VBD" if verb.tag == "VBN" else verb.tag, "nsubj"
+        clause.reattach(thing, "acl")
+    thing.reattach(verb, "dobj")
+
+
+def _mend_set_free(free: Token) -> None:
+    """Make what it is of "set [free] Danish nurses", which the parser takes for their quality."""
+    verb = free.head.head
+    if free.head.dep == "dobj" and verb.lemma == "set" and free.i == verb.i + 1 and free.head.pos == "NOUN" and free.head.tag != "NN":  # but "set free trade back"
+        free.reattach(verb, "oprd")
 
 
 def _mend_home(home: Token) -> None:
