@@ -149,7 +149,7 @@ def is_relay(reading: Reading, verb: Token) -> bool:
     origin = verb.child("dobj") if verb.tag == "VBG" and verb.lemma in RELAYING and verb.dep in ("advcl", "xcomp") else None
     if origin is None or not any("quote" in c.slots for c in reading.cues.verbs.get(verb.head.lemma, ())):
         return False
-    return origin.pos == "PROPN" or origin.i in reading.analysis.mention_at
+    return origin.pos == "PROPN" or origin.i in reading.analysis.mention_at or is_document(origin, reading.cues)
 
 
 def _opens_passive(verb: Token) -> bool:
