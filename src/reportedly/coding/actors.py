@@ -32,6 +32,7 @@ from reportedly.lexicons.actors import ActorLexicon, Known, fold
 from reportedly.lexicons.loader import Entry
 from reportedly.lexicons.word_lists import word_list
 
+_WATERS = word_list("waters")
 PRONOUNS = {
     "he": (True, False), "him": (True, False), "his": (True, False), "himself": (True, False),
     "she": (True, False), "her": (True, False), "hers": (True, False), "herself": (True, False),
@@ -188,8 +189,12 @@ class Actors:
         tokens = analysis.tokens[first : last + 1]
         if known is None and names_no_actor(tokens):
             return None
+        if known is not None and known.form == "capital" and tokens[-1].dep == "compound" and tokens[-1].head.lower == "time":
+            return None  # "4 a.m. (Sanaa time)"
         if rule == "PERSON" and known is None and self._is_with_article(analysis, first, last):
             rule = "ORG"
+        if rule in ("ORG", "loose") and known is None and head_of(tokens).lower in _WATERS:
+            rule = "LOC"  # "the Bab al-Mandab [Strait]"
         in_town = known is None and is_called_town(head_of(tokens))
         if in_town and rule in ("PERSON", "loose"):
             rule = "GPE"  # "towns such as Adi Lami", which the recogniser took for somebody
@@ -404,7 +409,7 @@ def _is_the_two(token: Token) -> bool:
 
 def _is_ship(analysis: Analysis, ent: Ent) -> bool:
     """Whether what the recogniser took for a product is a ship: "the destroyer USS Halberd"."""
-    return ent.label in ("PRODUCT", "FAC", "WORK_OF_ART") and ent.last > ent.first and analysis.tokens[ent.first].text.upper() in _SHIPS
+    return ent.label in ("PRODUCT", "FAC", "WORK_OF_ART", "PERSON", "GPE") and ent.last > ent.first and analysis.tokens[ent.first].text.upper() in _SHIPS
 
 
 def _words_before(token: Token, most: int) -> list[str]:

@@ -92,6 +92,9 @@ def _read_signature(reading: Reading, block: Block) -> None:
     head = next((t for t in tail if t.head.i < tail[0].i), None)
     if head is None or head.lemma.lower() in FORMS or any(h.rule == _LABELLED and block.start <= h.content[0] < block.end for h in reading.hits):
         return
+    mark, mention = sentence.tokens[tail[0].i - sentence.tokens[0].i - 1], reading.analysis.mention_at.get(head.i)
+    if mark.text in DASHES and mention is not None and mention.sector == "JRN":
+        return  # an outlet's own headline
     if _names_speaker(reading, head, signs=any(t.pos == "VERB" for t in sentence.tokens if t.i < tail[0].i)):  # "Press statement: Iraq" is about it
         _add(reading, [head], (block.start, sentence.tokens[tail[0].i - sentence.tokens[0].i - 2].end), "speaker at the end of a headline", [])
 
@@ -107,7 +110,7 @@ def _names_speaker(reading: Reading, head: Token, *, signs: bool = False) -> boo
         topic = mention.rule == "place" or (mention.entry is None and head.ent is not None and head.ent.label in ("GPE", "LOC")) or (not signs and mention.entry is not None and "adjectives" in mention.entry.cells)  # "Mali: Soldiers seize power": a state before a colon is what it is about
         if head.lemma.lower() in _TOLD_OF and any(c.dep in ("compound", "amod", "nmod") for c in head.children) and not any(t.lower in _FIRST_PERSON for t in head.sent.tokens):
             return False
-        return bool(mention.person) or (mention.kind == "name" and not topic) or (mention.kind == "description" and mention.person is False and head.pos == "NOUN")
+        return bool(mention.person) or (mention.kind == "name" and not topic) or (mention.kind == "description" and mention.person is False and (signs or head.pos == "NOUN"))
     return head.ent is not None and head.ent.label in ("PERSON", "ORG")
 
 
@@ -203,7 +206,7 @@ def find_introduced(reading: Reading) -> None:
         for sentence in block.sentences[:1]:
             colon = next((t for t in sentence.tokens[:40] if t.text.endswith(":") and t.i not in reading.inside), None)
             before = [t for t in sentence.tokens if colon is not None and t.i < colon.i]
-            cue = next((t for t in before if t.lower in _GIVEN), None) or next((t for t in before if t.lower in _TEXTS and any(c.lower in ("following", "below") for c in t.children)), None)
+            cue = next((t for t in before if t.lower in _GIVEN), None) or next((t for t in before if t.lower in _TEXTS and any(c.lower in ("following", "below") for c in (*t.children, *(t.head.children if t.dep == "attr" else ())))), None)
             if colon is None or cue is None:
                 continue
             speakers = _issuers(cue)

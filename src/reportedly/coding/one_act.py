@@ -6,7 +6,7 @@ from reportedly.analysis import Analysis, Draft, Entity, Token
 from reportedly.coding.clauses import agents, logical_object, logical_subject, occasions
 from reportedly.coding.naming import entity_sector
 from reportedly.coding.parties import THINGS_ACTED_ON
-from reportedly.coding.syntax import conjuncts, counted, is_passive, is_verb, prep_objects
+from reportedly.coding.syntax import conjuncts, counted, is_definite, is_passive, is_verb, prep_objects
 from reportedly.lexicons.word_lists import word_list
 
 _SENDING = frozenset({"send", "dispatch", "deploy"})
@@ -309,8 +309,11 @@ def share(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> None:
 
 def _share_with_verb(analysis: Analysis, draft: Draft, verb: Token) -> None:
     """Let an event noun and the verb it is the occasion of lend each other what they lack: "wounded 26 in an [attack] by rebels"."""
+    opening = draft.head.i < verb.i and is_definite(draft.head) and any(d.head.lemma == draft.head.lemma and d.actors and d.head.sent.i < draft.head.sent.i for d in analysis.events)
     for other in analysis.events:
         if other.head is verb and other.type == draft.type and other is not draft:
+            if opening and not set(map(id, other.actors)) & {id(e) for d in analysis.events for e in d.actors if d.head.lemma == draft.head.lemma and d.head.sent.i < draft.head.sent.i}:
+                continue  # "conducted an operation. During the operation, rioters threw stones": it was not theirs
             draft.actors, other.actors = draft.actors or list(other.actors), other.actors or list(draft.actors)
             counted_apart = (number := other.head.child("dobj")) is not None and number.tag == "CD"  # "wounded 26 in an attack on a base": not the base
             draft.recipients, other.recipients = draft.recipients or list(other.recipients), other.recipients or ([] if counted_apart else list(draft.recipients))
@@ -367,6 +370,8 @@ def _meanwhile(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> l
         return []
     if begun is not None:
         return [(e, other.head.span) for c in begun.children if c.dep == "advcl" and any(g.lower == "when" for g in c.children) and (other := by_head.get(c.i)) is not None and other.type in _BY_FORCE for e in other.actors]
+    if (cause := _cause(draft.head)) is not None and (blow := by_head.get(cause.i)) is not None and blow.type == draft.type:
+        return [(e, blow.head.span) for e in blow.actors if e not in draft.recipients]
     joined = [c for c in draft.head.children if c.dep == "conj" and is_verb(c) and is_passive(c)]  # "were killed and others injured when"
     for clause in (c for v in (draft.head, *joined) for c in v.children):
         if clause.dep != "advcl" or clause.i < draft.head.i or not any(c.lower in _THEN for c in clause.children) or any(c.dep == "aux" and c.lower in ("has", "have") for c in clause.children):
@@ -379,6 +384,14 @@ def _meanwhile(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> l
         mentions = [m for t in logical_subject(clause) if not any(c.tag == "PRP$" for c in t.children) and (m := analysis.mention_at.get(t.i)) is not None and m.kind != "pronoun"]
         return [(e, m.span) for m in mentions for e in m.entities if _is_in_arms(e) and e not in draft.recipients]
     return []
+
+
+def _cause(harm: Token) -> Token | None:
+    """Return the verb that tells what did harm: "raided the camp, as a result of which nine were [killed]", "nine were killed while two were [hurt]"."""
+    result = harm.head
+    if harm.dep == "relcl" and result.lemma == "result" and result.dep == "pobj" and result.head.lower == "as":
+        return result.head.head
+    return result if harm.dep == "advcl" and any(c.dep == "mark" and c.lower == "while" for c in harm.children) and is_passive(result) else None
 
 
 def _is_in_arms(entity: Entity) -> bool:

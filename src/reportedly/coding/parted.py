@@ -31,7 +31,7 @@ def mend_parted(token: Token) -> None:
         return
     if token.dep == "conj" and token.tag in ("VBD", "VBZ", "VBP", "VBN") and token.head.dep == "ROOT" and not is_subject_verb(token.head):
         _mend_second_side(token)
-    if token.dep == "conj" and token.pos == "PROPN" and token.head.dep == "appos":
+    if token.dep == "conj" and token.head.dep == "appos" and (token.pos == "PROPN" or (token.pos == "NOUN" and token.child("appos") is not None)):
         _mend_beside_name(token)
     elif token.dep == "conj" and token.tag in ("VBN", "VB") and token.child("nsubj", "nsubjpass") is not None:
         _mend_leave_to(token)
@@ -142,7 +142,7 @@ def _mend_lettered_name(bracket: Token) -> None:
 
 
 def _mend_beside_name(further: Token) -> None:
-    """Join "the Ports Agency" to "company", not to its name: "sanctioned the company Rosfleet and [the Ports Agency]"."""
+    """Join "the Ports Agency" to "company", not to its name: "sanctioned the company Rosfleet and [the Ports Agency]", "the destroyer Hale and [the frigate] Dover"."""
     name, noun = further.head, further.head.head
     if noun.pos != "NOUN" or noun.tag != "NN" or name.i != noun.i + 1 + len([c for c in name.children if c.i < name.i]) or not any(c.dep == "det" and c.i < further.i for c in further.children):
         return

@@ -159,7 +159,8 @@ def _sufferer_before(others: Token) -> Mention | None:
         return None
     before = (m for m in reversed(others.sent.mentions) if m.first < others.i and (m.plural or others.lower == "another") and m.kind != "pronoun" and m.entities)
     told = next((m for m in before if m.head.dep in ("dobj", "nsubjpass", "conj") or m.head.head.lower == "of"), None)
-    return told if told is not None and told.head.dep != "conj" and told.head.child("conj") is None else None  # "two officers and a bystander": others of any kind
+    top = told.head.head.head if told is not None and told.head.head.lower == "of" else told.head if told is not None else others
+    return told if told is not None and top.dep != "conj" and top.child("conj") is None else None  # "two officers and a bystander": others of any kind
 
 
 def _whose(analysis: Analysis, token: Token, type_: str, slots: Slots) -> list[tuple[Entity, tuple[int, int]]]:

@@ -244,8 +244,8 @@ def _lend_all(draft: Draft, before: list[Draft]) -> None:
     if draft.type not in _OF_MANY or not is_definite(noun) or draft.head.dep in ("conj", "compound") or any(c.dep in ("poss", "prep", "relcl", "acl", "amod", "compound") for c in (*noun.children, *draft.head.children)):
         return
     told = [d for d in before if d.type == draft.type and 0 < draft.head.sent.i - d.head.sent.i <= _NEAR and d.status == "actual" and (draft.mode is None or d.mode in (None, draft.mode))]
-    if draft.type == "ASSAULT" and len(told) < 2:
-        return  # one blow is not "the attacks"
+    if draft.type == "ASSAULT" and len(told) < 2 and not any(d.head.tag == "NNS" and not is_verb(d.head) for d in told):
+        return  # one blow is not "the attacks", but "carried out airstrikes. The strikes ..."
     for field in ("actors", "recipients") if draft.mode == "arrest" else ("actors",):
         sets = {tuple(sorted(map(id, getattr(d, field)))): d for d in told if getattr(d, field)}
         if len(sets) == 1 and not getattr(draft, field):

@@ -60,6 +60,8 @@ def mend_subject(token: Token, tokens: Sequence[Token]) -> None:
         _mend_doer_before_gerund(token, tokens[token.i - 1])
     if token.dep == "advcl" and token.tag == "VBG" and token.i == token.sent.tokens[0].i and token.lemma in _FIGHTING:
         _mend_fighting_between(token)
+    if token.dep == "dobj" and token.pos in ("NOUN", "PROPN") and token.i > token.head.i:
+        _mend_thought(token, tokens)
     if token.lemma in SAYING and token.tag in FINITE and token.i + 3 < len(tokens):
         _mend_told_aside(token, tokens)
     if token.dep == "appos" and token.head.ent is not None and token.head.ent.label == "DATE" and token.ent is not token.head.ent:
@@ -173,6 +175,16 @@ def _mend_explained(noun: Token, tokens: Sequence[Token]) -> None:
         name = name.head
     if name.pos == "PROPN" and name.sent is noun.sent and name.i > noun.head.i and name.dep in ("pobj", "dobj"):
         noun.reattach(name, "appos")
+
+
+def _mend_thought(noun: Token, tokens: Sequence[Token]) -> None:
+    """Make a subject of "the command assesses no [civilians] were hurt", which the parser takes for what it assesses."""
+    behind = rightmost(noun).i + 1
+    link = tokens[behind] if behind < len(tokens) else noun
+    deed = link.head
+    if link.dep in ("aux", "auxpass") and deed.head is noun.head and deed.dep in ("ccomp", "conj") and deed.child(*_SUBJECTS) is None and deed.i > link.i:
+        noun.reattach(deed, "nsubjpass" if deed.child("auxpass") is not None else "nsubj")
+        deed.dep = "ccomp"
 
 
 def _mend_doer_before_gerund(deed: Token, doer: Token) -> None:
