@@ -21,9 +21,9 @@ _SYNONYMS = {"envoy": ("envoy", "ambassador", "representative"), "premier": ("pr
 
 def named_later(analysis: Analysis, mention: Mention, role_of: Callable[[Entity], str | None], *, definite: bool) -> Entity | None:
     """Return the one person named after a description whose office it is."""
-    if not mention.person or mention.plural or mention.head.child("poss", "appos") is not None:
+    if not mention.person or mention.plural or mention.head.child("appos") is not None:
         return None
-    found = _by_role(analysis, mention, role_of, definite=definite) if mention.head.child("relcl") is None else None
+    found = _by_role(analysis, mention, role_of, definite=definite) if mention.head.child("relcl", "poss") is None else None
     return found or _named_next(analysis, mention, definite=definite)
 
 
