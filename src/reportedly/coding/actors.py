@@ -32,6 +32,7 @@ from reportedly.lexicons.actors import ActorLexicon, Known, fold
 from reportedly.lexicons.loader import Entry
 from reportedly.lexicons.word_lists import word_list
 
+_WATERS = word_list("waters")
 PRONOUNS = {
     "he": (True, False), "him": (True, False), "his": (True, False), "himself": (True, False),
     "she": (True, False), "her": (True, False), "hers": (True, False), "herself": (True, False),
@@ -50,6 +51,8 @@ _PARTIES = ("nsubj", "nsubjpass", "dative", "pobj", "conj")
 _HALVES = frozenset({"north", "south", "east", "west"})
 _LEANING = word_list("actors.leaning")
 _STYLES = word_list("actors.styles")
+_RULES = word_list("actors.rules")
+_NOT_WHOSE = frozenset({"of", "including", "involving", "concerning", "regarding"})  # "crimes, including those involving children"
 _JOINED = frozenset({"compound", "amod", "nmod"})
 _CROWDS = frozenset({"dozens", "hundreds", "thousands", "scores"})
 _THOSE = 6  # words that "those ..." is called by at most
@@ -186,8 +189,12 @@ class Actors:
         tokens = analysis.tokens[first : last + 1]
         if known is None and names_no_actor(tokens):
             return None
+        if known is not None and known.form == "capital" and tokens[-1].dep == "compound" and tokens[-1].head.lower == "time":
+            return None  # "4 a.m. (Sanaa time)"
         if rule == "PERSON" and known is None and self._is_with_article(analysis, first, last):
             rule = "ORG"
+        if rule in ("ORG", "loose") and known is None and head_of(tokens).lower in _WATERS:
+            rule = "LOC"  # "the Bab al-Mandab [Strait]"
         in_town = known is None and is_called_town(head_of(tokens))
         if in_town and rule in ("PERSON", "loose"):
             rule = "GPE"  # "towns such as Adi Lami", which the recogniser took for somebody
@@ -320,6 +327,8 @@ class Actors:
             return None  # "on all fronts"
         if token.text == "justice" and not any(c.dep in ("det", "compound", "amod", "poss") for c in token.children):
             return None  # "promised justice"
+        if word == "regime" and any(c.dep == "compound" and c.lemma in _RULES for c in token.children):
+            return None  # "the sanctions regime"
         if word == "force" and token.dep == "pobj" and token.head.lower in ("in", "into", "by") and not token.children:
             return None  # "came into force"
         if [t.text for t in analysis.tokens[token.i + 1 : token.i + 2]] == ["-"] and analysis.tokens[min(token.i + 2, len(analysis.tokens) - 1)].lower in _LEANING:
@@ -345,7 +354,7 @@ class Actors:
             return Mention(token.i, token.i, token, "description", name=token.text, rule="noun", span=token.span, person=False, plural=True)
         if word in _ANYBODY and (clause := token.child("relcl")) is not None and token.dep in (_PARTIES if word == "those" else ("nsubj", "nsubjpass")) and clause.child("auxpass") is None and any(c.lower == "who" for c in clause.children) and token.head.lower != "of":
             return Mention(token.i, token.i, token, "description", name=token.text, rule="noun", span=token.span, person=False, plural=True)  # "those who threaten our friends", "anyone who protests"
-        if word == "those" and (which := token.child("prep", "acl", "amod", *(("relcl",) if token.dep == "nsubjpass" else ()))) is not None and which.i > token.i and which.lower not in ("of", "including"):
+        if word == "those" and (which := token.child("prep", "acl", "amod", *(("relcl",) if token.dep == "nsubjpass" else ()))) is not None and which.i > token.i and which.lower not in _NOT_WHOSE:
             kept = [token, *which.subtree()][:_THOSE]  # "those in need", "those displaced by the war"
             if which.dep == "acl" and len(which.subtree()) >= _THOSE:
                 kept = [token, which]  # "those killed in the bombings of two markets in the capital"
@@ -400,7 +409,7 @@ def _is_the_two(token: Token) -> bool:
 
 def _is_ship(analysis: Analysis, ent: Ent) -> bool:
     """Whether what the recogniser took for a product is a ship: "the destroyer USS Halberd"."""
-    return ent.label in ("PRODUCT", "FAC", "WORK_OF_ART") and ent.last > ent.first and analysis.tokens[ent.first].text.upper() in _SHIPS
+    return ent.label in ("PRODUCT", "FAC", "WORK_OF_ART", "PERSON", "GPE") and ent.last > ent.first and analysis.tokens[ent.first].text.upper() in _SHIPS
 
 
 def _words_before(token: Token, most: int) -> list[str]:

@@ -41,7 +41,12 @@ def _is_bare(mention: Mention) -> bool:
     before = [c for c in head.children if c.dep in ("amod", "compound", "nmod")]
     named = head.lemma.lower() in _WORDS and not before
     stated = head.lemma.lower() in _BODIES and len(before) == 1 and before[0].lemma.lower() in _WORDS  # "the aggressor state"
-    return mention.kind == "description" and (named or stated) and is_definite(head) and head.child("prep", "poss", "relcl") is None
+    return mention.kind == "description" and (named or stated) and (is_definite(head) or head.dep in ("compound", "nmod")) and head.child("prep", "poss", "relcl") is None
+
+
+def _is_foe_of_name(mention: Mention) -> bool:
+    """Whether words say of a people or state that it is the other side: "Russian invaders"."""
+    return mention.kind == "description" and mention.head.lemma.lower() in _WORDS and any(c.dep in ("amod", "compound", "nmod") and c.text[:1].isupper() for c in mention.head.children)
 
 
 def _foe(lexicon: ActorLexicon, analysis: Analysis, entity: Entity) -> Entity | None:
@@ -52,6 +57,9 @@ def _foe(lexicon: ActorLexicon, analysis: Analysis, entity: Entity) -> Entity | 
     side = [e for s in (said.speakers if said is not None else ()) for e in (s, speaks_for(lexicon, analysis, s))] + [e for m in ours for e in m.entities]
     home = state_of_outlet(lexicon, analysis) if said is None else None
     own = {e.country for e in side if e.country and entity_sector(e) in _OF_STATES} | ({home.country} if home is not None else set())
+    called = [e for e in analysis.entities if not e.person and any(_is_foe_of_name(m) for m in e.mentions) and not _is_own(e, side, own)]
+    if len(called) == 1:
+        return called[0]
     fights = [d for d in analysis.events if d.type in _FIGHTING and entity not in d.actors and entity not in d.recipients]
     for told in ([d for d in reversed(fights) if d.head.i < first.first], [d for d in fights if d.head.i > first.last]):
         if (found := next((e for d in told if (e := _other_side(analysis, d, side, own)) is not None), None)) is not None:

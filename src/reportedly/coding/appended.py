@@ -113,8 +113,11 @@ _KINDS = word_list("appended.kinds")
 
 
 def mend_receiver(to: Token) -> None:
-    """Hang on the verb to whom something is given back: "returned a statue stolen in 1990 [to] Cambodia", "handed over two men wanted for murder [to] the police"."""
+    """Hang on the verb to whom something is given back, on the ban whom it hits: "a ban on the export of fuel [to] Chad", "returned a statue stolen in 1990 [to] Cambodia", "handed over two men wanted for murder [to] the police"."""
     clause = to.head
+    if (bar := _barred(clause)) is not None:
+        to.reattach(bar, "prep")
+        return
     while clause.dep in ("pobj", "prep") and clause.i < to.i:  # "a coin engraved with the face of a king [to] Greece"
         clause = clause.head
     thing = clause.head
@@ -129,3 +132,12 @@ def mend_receiver(to: Token) -> None:
 
 _GIVING_BACK = word_list("appended.giving_back")
 _TAKING_TO = word_list("appended.taking_to")
+_BARS = word_list("appended.bars")
+_TRADE = word_list("appended.trade")
+
+
+def _barred(thing: Token) -> Token | None:
+    """Return the ban on trade in something: "a [ban] on the export of fuel"."""
+    if thing.dep == "pobj" and thing.head.lower == "of" and thing.head.head.lemma in _TRADE:
+        thing = thing.head.head
+    return thing.head.head if thing.lemma in _TRADE and thing.dep == "pobj" and thing.head.lower == "on" and thing.head.head.lemma in _BARS else None

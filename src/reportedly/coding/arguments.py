@@ -31,11 +31,12 @@ _ANNOUNCING = frozenset({"announce", "unveil", "outline", "pledge", "commit"})
 _WORK = frozenset({"work", "handiwork", "doing"})
 _PROMISING = frozenset({"promise", "pledge", "announce", "offer"})
 _AT_PLACES = frozenset({"massacre", "pogrom", "siege", "shooting", "bombing"})  # called after where they were
-_HELPING = word_list("arguments.helping")
+_HELPING = word_list("helping")
 _EXERCISES = word_list("arguments.exercises")
 _MEDIA_SPACES = frozenset({"website"})
 _SENT = frozenset({"force", "fighter", "MIL", "COP"})
 _TEXTS = frozenset({"document", "statement", "law"})
+_REVIEWING = word_list("arguments.reviewing")
 _WORDS_SAID = word_list("arguments.words_said")
 _CHARGES = frozenset({"accusation", "allegation", "charge"})
 _ADDRESSING = word_list("arguments.addressing")
@@ -419,6 +420,8 @@ class Arguments:
         """Return whose words a text holds: "a UN report called for", "issued a statement condemning"."""
         if text.dep in ("dobj", "nsubjpass") and draft.head.dep == "pcomp" and draft.head.head.head is text.head:
             return []  # "accused the law of attacking the poor": who accuses it has not made it
+        if text.dep in ("dobj", "nsubjpass") and text.head.lemma in _REVIEWING:
+            return []  # "the court upheld a law that bans it": nor who judges it
         befallen = logical_object(draft.head)  # "endorsed by a dozen papers": no text of his own
         verb = text.head.head if text.dep == "pobj" and text.head.lower == "in" else None
         while verb is not None and verb.head is not verb and (not is_verb(verb) or (verb.tag in ("VBG", "VB") and verb.child("nsubj") is None)):

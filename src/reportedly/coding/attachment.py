@@ -28,6 +28,7 @@ _SHARES = word_list("shares_in")
 _HURTS = frozenset({"wound", "injury"})
 _HOURS = frozenset({"night", "morning", "evening", "afternoon"})
 _CLAUSE_MARKS = frozenset({"as", "after", "before", "until", "since"})
+_BEGINNING = frozenset({"begin", "start", "occur", "happen", "take", "commence"})
 _GUESTS = frozenset({"with", "against", "to"})
 
 
@@ -291,6 +292,9 @@ def _mend_clause_on_date(clause: Token) -> None:
     """Hang "that killed two" on the strike, not on its day: "conducted a strike near Hajin on Jan. 12 [that killed two]"."""
     subject = clause.child("nsubj", "nsubjpass")
     day = clause.head
+    if day.dep == "pobj" and day.head.lower == "on" and day.head.head.lemma in _BEGINNING and any(c.lower == "when" for c in clause.children):
+        clause.reattach(day.head.head, "advcl")  # "began on 5 May 1971, [when] officers arrested the king"
+        return
     if subject is None or subject.lower not in ("that", "which") or day.dep != "pobj":
         return
     above = day.head.head

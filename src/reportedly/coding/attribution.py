@@ -92,6 +92,9 @@ def _read_signature(reading: Reading, block: Block) -> None:
     head = next((t for t in tail if t.head.i < tail[0].i), None)
     if head is None or head.lemma.lower() in FORMS or any(h.rule == _LABELLED and block.start <= h.content[0] < block.end for h in reading.hits):
         return
+    mark, mention = sentence.tokens[tail[0].i - sentence.tokens[0].i - 1], reading.analysis.mention_at.get(head.i)
+    if mark.text in DASHES and mention is not None and mention.sector == "JRN":
+        return  # an outlet's own headline
     if _names_speaker(reading, head, signs=any(t.pos == "VERB" for t in sentence.tokens if t.i < tail[0].i)):  # "Press statement: Iraq" is about it
         _add(reading, [head], (block.start, sentence.tokens[tail[0].i - sentence.tokens[0].i - 2].end), "speaker at the end of a headline", [])
 
@@ -107,7 +110,7 @@ def _names_speaker(reading: Reading, head: Token, *, signs: bool = False) -> boo
         topic = mention.rule == "place" or (mention.entry is None and head.ent is not None and head.ent.label in ("GPE", "LOC")) or (not signs and mention.entry is not None and "adjectives" in mention.entry.cells)  # "Mali: Soldiers seize power": a state before a colon is what it is about
         if head.lemma.lower() in _TOLD_OF and any(c.dep in ("compound", "amod", "nmod") for c in head.children) and not any(t.lower in _FIRST_PERSON for t in head.sent.tokens):
             return False
-        return bool(mention.person) or (mention.kind == "name" and not topic) or (mention.kind == "description" and mention.person is False and head.pos == "NOUN")
+        return bool(mention.person) or (mention.kind == "name" and not topic) or (mention.kind == "description" and mention.person is False and (signs or head.pos == "NOUN"))
     return head.ent is not None and head.ent.label in ("PERSON", "ORG")
 
 
@@ -203,7 +206,7 @@ def find_introduced(reading: Reading) -> None:
         for sentence in block.sentences[:1]:
             colon = next((t for t in sentence.tokens[:40] if t.text.endswith(":") and t.i not in reading.inside), None)
             before = [t for t in sentence.tokens if colon is not None and t.i < colon.i]
-            cue = next((t for t in before if t.lower in _GIVEN), None) or next((t for t in before if t.lower in _TEXTS and any(c.lower in ("following", "below") for c in t.children)), None)
+            cue = next((t for t in before if t.lower in _GIVEN), None) or next((t for t in before if t.lower in _TEXTS and any(c.lower in ("following", "below") for c in (*t.children, *(t.head.children if t.dep == "attr" else ())))), None)
             if colon is None or cue is None:
                 continue
             speakers = _issuers(cue)
@@ -247,7 +250,7 @@ def find_uncued(reading: Reading) -> None:
             continue
         outside = _outside(reading, run)
         if not outside:
-            heads, rule = (_reporter_before(spoken, reading, run, previous) or _previous_speakers(reading, run, previous), "quotation that stands alone")
+            heads, rule = (_reporter_before(spoken, reading, run, previous) or _previous_speakers(reading, run, previous) or _doer_before(reading, run), "quotation that stands alone")
             if not heads and (len(run.tokens) < 3 or run.first.sent.block.kind != "paragraph"):
                 continue
             hit = Hit(None, [], heads, (run.start, run.end), rule, direct=True)
@@ -255,9 +258,9 @@ def find_uncued(reading: Reading) -> None:
             hit = Hit(None, [], [name], (run.start, run.end), "name after a quotation", direct=True)
         elif (head := _told_after_colon(reading, run)) is not None:
             hit = Hit(None, [], [head], (run.start, run.end), "quotation before a colon in a headline", direct=True)
-        elif (noun := _noun_before_colon(reading, run, outside)) is not None:
-            speakers = noun_speakers(reading, noun) or (find_speakers(noun.head, passive=False) if noun.dep == "dobj" else [])
-            hit = Hit(None, [noun], speakers, (run.start, run.end), "noun before a colon", direct=True)
+        elif (noun := _word_before_colon(reading, run, outside)) is not None:
+            speakers = (noun_speakers(reading, noun) if noun.pos == "NOUN" else []) or (find_speakers(noun.head, passive=False) if noun.dep in ("dobj", "acomp") else [])
+            hit = Hit(None, [noun], speakers, (run.start, run.end), "word before a colon", direct=True)
         elif is_title(run):
             continue
         elif (verb := _verb_beside(reading, run, outside)) is not None:
@@ -322,13 +325,13 @@ def _told_after_colon(reading: Reading, run: Run) -> Token | None:
     return subject if mention is not None and mention.rule != "place" else None
 
 
-def _noun_before_colon(reading: Reading, run: Run, outside: list[Token]) -> Token | None:
-    """Return the noun of speech of a sentence that ends in a quotation behind a colon: "their [message] was simple: "Go home.""."""
+def _word_before_colon(reading: Reading, run: Run, outside: list[Token]) -> Token | None:
+    """Return the word of speech of a sentence that ends in a quotation behind a colon: "their [message] was short: "Go home."", "the minister was [blunt]: ..."."""
     colon = next((t for t in reversed(reading.analysis.tokens[max(0, run.first.i - 3) : run.first.i]) if t.text not in MARKS), None)
     if colon is None or colon.text != ":" or any(t.i > run.first.i for t in outside):
         return None
-    known = (t for t in reversed(outside) if t.sent is colon.sent and t.pos == "NOUN" and (t.lemma in reading.cues.nouns or t.lemma in _WORDED))
-    return next((t for t in known if noun_speakers(reading, t) or t.dep == "dobj"), None)
+    known = (t for t in reversed(outside) if t.sent is colon.sent and ((t.pos == "NOUN" and (t.lemma in reading.cues.nouns or t.lemma in _WORDED)) or (t.dep == "acomp" and (t.lower in reading.cues.adjectives or t.lower in _WORDED))))
+    return next((t for t in known if t.dep in ("dobj", "acomp") or noun_speakers(reading, t)), None)
 
 
 _WORDED = word_list("attribution.worded")
@@ -359,6 +362,19 @@ def _previous_speakers(reading: Reading, run: Run, previous: Hit | None) -> list
     opening = here.sentences[0].i
     before = reading.analysis.sentences[opening - 1].block if opening else here
     return previous.speakers if end is not None and end.sent.block in (here, before) else []
+
+
+def _doer_before(reading: Reading, run: Run) -> list[Token]:
+    """Return the person or crowd that the sentence right before a quotation in its paragraph is about: Okello shrugged. "It is over." """
+    sentence, sentences = run.first.sent, reading.analysis.sentences
+    before = sentences[sentence.i - 1] if sentence.i else None
+    if before is None or before.block is not sentence.block or before.root.pos != "VERB" or any(t.i in reading.inside for t in before.tokens):
+        return []
+    found = _subject(before.root)
+    mention = reading.analysis.mention_at.get(found[0].i) if found else None
+    named = bool(found) and found[0].pos == "PROPN" and (mention is None or mention.person is None) and (found[0].ent is None or found[0].ent.label == "PERSON")
+    people = mention is not None and (bool(mention.person) or mention.people)
+    return found if found and (people or named or found[0].lower in ("he", "she", "they")) else []
 
 
 def _reporter_before(spoken: list[Hit], reading: Reading, run: Run, previous: Hit | None) -> list[Token]:

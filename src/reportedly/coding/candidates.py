@@ -29,6 +29,8 @@ _HURTING = word_list("hurting")
 
 def _only_says_which(analysis: Analysis, other: Mention) -> bool:
     """Whether a description only says which thing is meant: the "police" of "police station"."""
+    if other.rule == "lexicon-name" and other.entry is not None and "adjectives" in other.entry.cells and (other.head.head if other.head.dep == "conj" else other.head).dep in ("compound", "nmod", "amod"):
+        return True  # "US and UK ships"
     return other.kind == "description" and other.head.dep in ("compound", "nmod") and other.head.head.i not in analysis.mention_at
 
 

@@ -117,7 +117,8 @@ def _has_day(verb: Token) -> bool:
 
 def agents(verb: Token) -> list[Token]:
     """Return the heads of a passive's "by" phrase; a gerund there is no agent."""
-    found = [t for c in verb.children if c.dep == "agent" or (c.dep == "prep" and c.lower == "by") for g in c.children if g.dep == "pobj" for t in conjuncts(g)]
+    above = (verb, *(c for c in verb.children if c.lower == "including"))  # "was widely condemned, including by the bishop"
+    found = [t for v in above for c in v.children if c.dep == "agent" or (c.dep == "prep" and c.lower == "by") for g in c.children if g.dep == "pobj" for t in conjuncts(g)]
     if not found and verb.dep == "conj" and is_verb(verb.head) and not any(c.dep in ("nsubjpass", "auxpass") for c in verb.children):
         return [] if verb.lemma in _BY_COURTS or any(c.dep == "advmod" and c.lower in _LATER for c in verb.children) or (_has_day(verb) and _has_day(verb.head)) else agents(verb.head)
     if found and found[0].lemma in _COMMANDS and (bidden := prep_objects(found[0], "of")):
@@ -403,7 +404,9 @@ def companions(subject: Token, verb: Token | None = None) -> list[Token]:
     out = [] if verb is not None and verb is not subject.head else [t for c in subject.head.children if c.dep == "prep" and c.lower == "alongside" and c.i > subject.head.i for g in c.children if g.dep == "pobj" for t in conjuncts(g)] if subject.dep == "nsubj" else []
     beside = [c for c in subject.head.children if (c.dep == "advcl" and c.tag == "VBN" and subject.i < c.i < subject.head.i) or (c.dep == "prep" and c.i < subject.i)]
     for child in (*subject.children, *beside):
-        if child.dep == "prep" and (child.i > subject.i or child in beside):
+        if child.dep == "prep" and child.lower == "alongside" and subject.i < child.i < subject.head.i and subject.child("punct") is not None:
+            out += [t for g in child.children if g.dep == "pobj" for t in conjuncts(g)]  # "troops, alongside police, searched"
+        elif child.dep == "prep" and (child.i > subject.i or child in beside):
             prep = child.child("prep") if child.lower in ("along", "together") else child
             if prep is not None and (prep is not child or any(c.lower in ("together", "jointly") for c in child.children)) and prep.lower == "with":
                 out += [t for g in prep.children if g.dep == "pobj" for t in conjuncts(g)]

@@ -306,6 +306,15 @@ def _leader(lexicon: ActorLexicon, mention: Mention) -> str | None:
     return None
 
 
+def led_body(lexicon: ActorLexicon, analysis: Analysis, name: Mention) -> Entity | None:
+    """Return the coalition of the article whose act a state is only said to lead: "US-led strikes" beside "the US-led coalition"."""
+    led = name.head.head
+    if led.lower != "led" or name.country is None or led.head.i in analysis.mention_at or led.head is led:
+        return None
+    bodies = (m for m in analysis.mentions if m.entities and m.head.lemma.lower() in _LED)
+    return next((m.entities[0] for m in bodies if _leader(lexicon, m) == name.country), None)
+
+
 def _of_states(mention: Mention, words: set[str], before: list[Mention]) -> Entity | None:
     """Return the international body named last: "the bloc", "the 27-member bloc", "the continental body"."""
     bare = len(words) == 1

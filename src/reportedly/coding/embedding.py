@@ -21,6 +21,8 @@ _WHILE = frozenset({"during", "at"})
 _MEETINGS = frozenset({"meeting", "visit"})
 _CHANCES = frozenset({"opportunity", "occasion", "chance", "moment"})
 _DEFEATING = word_list("embedding.defeating")
+_EXERTING = word_list("embedding.exerting")
+_UTMOST = word_list("embedding.utmost")
 _WISHES = frozenset({"demand", "condition", "request", "precondition"})
 _VISITING = word_list("embedding.visiting")
 _JOURNEYS = word_list("journeys")
@@ -112,6 +114,9 @@ class Embedding:
         infinitive = any(c.tag == "TO" for c in token.children)
         if infinitive and (forced := _has_no_choice(token, head)) is not None:
             return Effect("same", NO_CHOICE, forced), forced, False
+        if (exerted := _exertion(token, head, infinitive)) is not None:
+            spared = exerted.lemma == "spare"  # "no effort": denies nothing
+            return self._verb_step(exerted, exerted.head, exerted.dep) if spared and exerted.head is not exerted else (Effect("future", "spare no effort", exerted) if spared else None, exerted, not spared)
         if infinitive and dep == "xcomp" and head.lemma == "be" and head.tag == "VBD" and head.child("attr", "acomp") is None and any(c.dep == "aux" and c.lower == "have" for c in token.children):
             return Effect("denied", "was to have", head), head, False
         if infinitive and dep in ("acl", "relcl") and any(c.dep == "aux" and c.lower == "have" for c in token.children):
@@ -131,7 +136,7 @@ class Embedding:
                 return found, governor.head, False  # "stopped short of condemning"
             if (before := head.child("advmod")) is not None and (found := self.lookup(before, head.lower)) is not None:
                 return found, before, False  # "instead of arresting"
-            effect = self.lookup(governor, head.lower) or self.lookup(governor, "ing") or self._preposition(head)
+            effect = self.lookup(governor, head.lower) or (self.lookup(governor, "ing") if head.lower != "by" else None) or self._preposition(head)
             if effect is None and is_verb(governor) and (thing := governor.child("dobj")) is not None and (effect := self.lookup(thing, head.lower)) is not None:
                 governor = thing  # "expressed thanks for sheltering them": the preposition hung one too high
             elif effect is None and governor.dep == "dobj" and (effect := self.lookup(governor.head, head.lower)) is not None:
@@ -336,6 +341,19 @@ def _kept_from(verb: Token, head: Token, dep: str) -> Token | None:
     """Return the verb that keeps somebody from an act without "from": "to stop militants crossing the border", "prevented them meeting"."""
     above = head.head if dep == "acl" and head.dep == "dobj" and head.i < verb.i else head if dep in ("ccomp", "xcomp") and verb.child("nsubj") is not None else None
     return above if above is not None and is_gerund(verb) and (above.lemma == "prevent" or (above.lemma == "stop" and above.tag == "VB")) else None
+
+
+def _exertion(token: Token, head: Token, infinitive: bool) -> Token | None:
+    """Return the verb of "urged it to make every effort [to free] them", "to spare no effort in freeing them", which only says how hard something is to be done."""
+    noun = head.head if token.dep == "pcomp" and head.lower == "in" else head
+    if not infinitive and noun is head:
+        return None
+    verb = noun
+    while not is_verb(verb) and verb.head is not verb:
+        verb = verb.head
+    bidden = verb.dep in ("xcomp", "ccomp") or any(c.tag == "MD" for c in verb.children)
+    done = (w for c in verb.children if c.i < token.i and c.dep in ("dobj", "prep") for w in (c, *(g for g in c.subtree() if g.i < token.i)))
+    return verb if verb.lemma in _EXERTING and bidden and any(w.lower in _UTMOST or w.lemma in _UTMOST for w in done) else None
 
 
 def _intent_before(infinitive: Token, verb: Token) -> Token | None:

@@ -44,9 +44,9 @@ def _before_meanwhile(reading: Reading, first: int, last: int) -> int:
     """Return the end of a content before what the article tells beside it: "urged visitors to stay away [as police fired tear gas]", of what is still to be done."""
     for token in reading.analysis.tokens[first + 2 : last]:
         clause = token.head
-        if token.lower == "as" and token.dep == "mark" and clause.dep == "advcl" and clause.tag == "VBD" and token.i not in reading.inside:
+        if token.lower in ("as", "after") and token.dep == "mark" and clause.dep == "advcl" and clause.tag == "VBD" and token.i not in reading.inside:
             told = clause.head
-            undone = told.tag == "VB" or any(c.tag in ("TO", "MD") and c.dep == "aux" for c in told.children)
+            undone = told.tag == "VB" or any(c.dep == "aux" and (c.tag == "TO" or (c.tag == "MD" and token.lower == "as")) for c in told.children)  # not "would leave after the vote ended"
             return token.i - 1 if told.i < first or (told.i < token.i and undone) else last
     return last
 

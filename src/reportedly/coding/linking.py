@@ -9,7 +9,7 @@ from __future__ import annotations
 from reportedly.analysis import Analysis, Entity, Mention
 from reportedly.coding.actors import FIRST_PERSON
 from reportedly.coding.cataphora import LOWER, named_later
-from reportedly.coding.descriptions import SYNONYMS, Descriptions, Known, is_definite_description, own_body
+from reportedly.coding.descriptions import SYNONYMS, Descriptions, Known, is_definite_description, led_body, own_body
 from reportedly.coding.namesakes import namesakes_in_office, office_words
 from reportedly.coding.naming import entity_role, fullest, join, link_names, name_words, promote_introduced
 from reportedly.coding.owned import name_owned
@@ -89,6 +89,9 @@ class Linking:
                     mention.entities = mention.entities[-1:] if mention.name == "latter" else mention.entities[:1]
                 for entity in mention.entities:
                     entity.mentions.append(mention)
+        for mention in names:
+            if mention.head.head.lower == "led" and (body := led_body(self.lexicon, analysis, mention)) is not None:
+                mention.entities = [body]
         for entity in analysis.entities:
             self._settle(analysis, entity)
 

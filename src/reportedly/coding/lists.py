@@ -143,11 +143,14 @@ def mend_people_of_body(others: Token) -> None:
     body = others.head
     of = body.head
     people = of.head
-    if body.dep != "pobj" or body.tag != "NNP" or of.lower != "of" or people.tag not in ("NNS", "NNPS") or body.child("compound") is None or (body.ent is not None and body.ent.label == "GPE"):
+    if body.dep != "pobj" or body.tag != "NNP" or of.lower != "of" or people.tag not in ("NNS", "NNPS"):
         return
     modifier, and_ = others.child("compound", "amod"), body.child("cc")
-    if and_ is None or modifier is None or modifier.ent is None or modifier.ent.label not in _BODIES or others.i < and_.i or people.child("conj") is not None:
+    if and_ is None or others.i < and_.i or people.child("conj") is not None:
         return
+    ours = body.child("compound") is not None and (body.ent is None or body.ent.label != "GPE") and modifier is not None and modifier.ent is not None and modifier.ent.label in _BODIES
+    if not ours and not (others.tag == "NNS" and any(c.dep == "prep" and c.lower == "of" and c.i == others.i + 1 for c in others.children)):
+        return  # "members of the Red Front and [supporters] of the Green League"
     and_.reattach(people, "cc")
     others.reattach(people, "conj")
 

@@ -11,6 +11,7 @@ from reportedly.analysis import Token
 from reportedly.coding.syntax import FINITE, NOMINAL_SUBJECTS
 from reportedly.lexicons.word_lists import word_list
 
+_RESTRAINTS = word_list("lost_verbs.restraints")
 _BURST = word_list("lost_verbs.intransitive")
 _UNCHANGED = frozenset({"quit", "cut", "hit", "shut", "split"})  # pasts that look like nouns
 _LOST = {"overran": "overrun", "retook": "retake", "overthrew": "overthrow", "besieged": "besiege", "stormed": "storm"}  # forms that the tagger takes for names
@@ -91,6 +92,26 @@ def _mend_joined_before_noun(verb: Token) -> None:
     noun.give_before(verb, "prep", "advmod", "npadvmod", "punct")
     verb.reattach(above, "conj")
     noun.reattach(verb, "dobj")
+
+
+def mend_targeting(root: Token) -> bool:
+    """Make the verb of "The sanctions [target] persons linked to the raid", which the parser reads as one noun phrase; say whether it did."""
+    tokens, start = root.sent.tokens, root.sent.tokens[0].i
+    verb = next((t for t in root.subtree() if t.lower == "target" and t.tag == "NN" and t.dep == "compound" and t.head.tag == "NNS" and t.head in (root, *root.children)), None)
+    subject = tokens[verb.i - 1 - start] if verb is not None and verb.i > start else None
+    if verb is None or subject is None or subject.tag != "NNS" or subject.lemma not in _RESTRAINTS:
+        return False
+    thing = verb.head
+    verb.pos, verb.tag = "VERB", "VBP"
+    verb.become_root()
+    for child in [c for c in (*thing.children, *root.children) if c not in (subject, thing, verb)]:
+        if child.i < subject.i:
+            child.reattach(subject, child.dep)
+        elif child.dep == "punct" and child.text in ".!?":
+            child.reattach(verb, "punct")
+    subject.reattach(verb, "nsubj")
+    thing.reattach(verb, "dobj")
+    return True
 
 
 def mend_only_verb(noun: Token, verb_of: Callable[[str], str | None]) -> None:

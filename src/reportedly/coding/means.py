@@ -8,15 +8,28 @@ from reportedly.lexicons.word_lists import word_list
 
 _HARM = word_list("means.harm")
 _WEAPONS = frozenset({"aerial", "drone", "heavy-weapons", "explosives", "suicide-attack", "firearms", "crowd-control"})
+_SPEAKING = frozenset({"speak", "talk"})
 _WHEN = frozenset({"when", "as", "after"})
 
 
 def lend_means(events: list[Draft]) -> None:
-    """Give acts of harm without a mode that of the blow that did the harm."""
+    """Give acts of harm without a mode that of the blow that did the harm, and "spoke" that of the telephone call told before."""
     by_head = {d.head.i: d for d in events if d.type == "ASSAULT"}
     for draft in by_head.values():
         if draft.mode is None and is_verb(draft.head) and draft.head.lemma in _HARM and (blow := _blow(draft, by_head)) is not None:
             lend_mode(draft, blow)
+    _lend_call([d for d in events if d.type == "CONSULT"])
+
+
+def _lend_call(events: list[Draft]) -> None:
+    calls: list[Draft] = []
+    for draft in events:
+        if draft.mode == "phone":
+            calls.append(draft)
+        elif draft.mode is None and draft.head.lemma in _SPEAKING and len(draft.actors) > 1:
+            call = next((d for d in calls if {id(e) for e in d.actors} == {id(e) for e in draft.actors}), None)
+            if call is not None:
+                lend_mode(draft, call)  # "the minister's call with the premier ... they spoke on Monday"
 
 
 def lend_mode(draft: Draft, blow: Draft) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
@@ -11,6 +12,7 @@ from reportedly.analysis import Analysis, Entity, Mention, Sentence
 from reportedly.lexicons.actors import fold
 from reportedly.lexicons.word_lists import word_list
 
+_DOUBLED = re.compile(r"(.)\1")
 _SMALL = frozenset({"of", "for", "and", "in"})
 
 
@@ -53,7 +55,8 @@ def promote_introduced(analysis: Analysis) -> None:
 def _key(mention: Mention) -> str:
     if mention.entry is not None:
         return ("people " if mention.rule == "lexicon-people" else "lexicon ") + mention.entry["name"]
-    return " ".join(name_words(mention.name))
+    words = name_words(mention.name)
+    return " ".join(_DOUBLED.sub(r"\1", w) for w in words) if mention.person and len(words) > 1 else " ".join(words)  # "Hassan" and "Hasan Nasrallah"
 
 
 def _half_of(mention: Mention, by_word: dict[str, list[Entity]]) -> Entity | None:

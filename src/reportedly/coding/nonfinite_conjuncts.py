@@ -107,6 +107,9 @@ def mend_infinitive_conjunct(verb: Token) -> None:
     if above.tag == "VBG" and above.head.tag == "VB" and above.head.i < above.i and verb.child("aux", *_SUBJECTS) is None:
         hand_on(verb, above, above.head)  # "must stop shelling the town and [allow] convoys in"
         return
+    if above.dep == "xcomp" and above.head.dep == "relcl" and speaks(verb) and (main := first_person_above(above.head)) is not None:
+        hand_on(verb, above, main)  # "we mourn what they had to endure and [condemn] the raid"
+        return
     if above.tag in ("VBD", "VBN", "VBZ") and verb.child("aux", *_SUBJECTS) is None and (main := first_person_above(above)) is not None:
         asked = None if speaks(verb) else infinitive_of(main, above.i)
         hand_on(verb, above, asked or main)  # "we ask it to free those it has detained and [accept] the plan"

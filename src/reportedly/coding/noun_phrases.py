@@ -28,18 +28,34 @@ def describe(analysis: Analysis, token: Token) -> Mention:
             kept += [t for t in child.subtree() if t.dep != "det" and t.i < token.i]
         elif child.pos == "ADJ" and child.lower == "loyal" and child.i == token.i + 1:  # "forces loyal to the mayor": not just any
             kept += [t for t in child.subtree() if t.pos != "PUNCT" and not _in_clause(t, child)]
-        elif child.dep == "prep" and child.i == token.i + 1 and (body := child.child("pobj")) is not None and (child.lower == "of" or (child.lower == "for" and token.lemma.startswith("spokes")) or (child.lower == "from" and body.ent is not None and (body.ent.label == "ORG" or (body.ent.label == "GPE" and token.lemma in _SENT_FROM)))):
+        elif child.dep == "prep" and child.i == token.i + 1 and (body := child.child("pobj")) is not None and (child.lower == "of" or (child.lower == "for" and token.lower.startswith("spokes")) or (child.lower == "from" and body.ent is not None and (body.ent.label == "ORG" or (body.ent.label == "GPE" and token.lemma in _SENT_FROM)))):
             kept += [t for t in child.subtree() if not _in_clause(t, child)]
             if token.tag in ("NNS", "NNPS"):
                 kept += _further(child.child("pobj"))
         elif child.i == token.i + 1 and child.lower in _BOUND and child.dep in ("amod", "acl") and any(c.dep == "prep" and c.lower in ("to", "with") for c in child.children):
             kept += _unbroken(child)  # "forces loyal to the general"
     kept = _outside_brackets(sorted(kept, key=lambda t: t.i), token)
+    extent = kept[-1].i
+    if (whose := _of_both(token)) is not None:
+        kept += [t for t in whose.subtree() if not _in_clause(t, whose)]
+        extent = max(extent, kept[-1].i if token.dep == "conj" else token.i)
+        kept.sort(key=lambda t: t.i)
     while len(kept) > 1 and (kept[0].pos in ("PUNCT", "DET", "ADV", "PRON") or (kept[0].tag == "CD" and kept[0].text.islower() and kept[1].text != "-")) and kept[0].lower != "our":
         kept.pop(0)
-    first, last = kept[0].i, kept[-1].i
+    first, last = kept[0].i, extent
     name = spaced(analysis, kept)
     return Mention(first, last, token, "description", name=name, rule="noun", span=(kept[0].start, token.end), plural=token.tag in ("NNS", "NNPS"))
+
+
+def _of_both(noun: Token) -> Token | None:
+    """Return the phrase with "of" that two joined nouns share: "the people and government [of Niger]"."""
+    first = noun.head if noun.dep == "conj" else noun
+    second = first.child("conj")
+    if second is None or noun not in (first, second) or second.i != first.i + 2 or second.child("conj") is not None or first.child("det") is None:
+        return None
+    shared = next((c for c in first.children if c.dep == "prep" and c.lower == "of" and c.i == second.i + 1), None)
+    own = second.child("prep")
+    return own if shared is None and noun is first and first.lower == "people" and own is not None and own.lower == "of" else shared
 
 
 def _outside_brackets(kept: list[Token], noun: Token) -> list[Token]:

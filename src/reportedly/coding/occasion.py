@@ -89,7 +89,7 @@ def _is_no_act(draft: Draft) -> bool:
 def _is_told_of(draft: Draft) -> bool:
     """Whether somebody is named who does or suffers it, or a verb tells what was done to what."""
     head = draft.head
-    if draft.type == "SUPPORT" and head.lemma == "sign" and (draft.status == "actual" or head.dep in ("acl", "relcl")):
+    if draft.type == "SUPPORT" and head.lemma in ("sign", "signing") and (draft.status == "actual" or head.dep in ("acl", "relcl")):
         return True  # "a truce signed in Kigali", by whomever
     if is_verb(head) and draft.type in _DEEDS and any(t.lower in ("nobody", "none") or (t.lower == "one" and any(c.lower == "no" for c in t.children)) for t in logical_object(head)):
         return True  # "nobody was detained"
@@ -151,6 +151,8 @@ def _is_occasion(draft: Draft) -> bool:
             return True
         if any(c.dep == "compound" and c.ent is not None and c.ent.label in ("GPE", "LOC", "FAC") for c in head.children):
             return True  # "the" Kabul blast
+        if head.dep == "ROOT" and head.sent.block.kind == "headline" and any(t.tag == "NNP" for c in head.children for t in ((c,) if c.dep in ("compound", "nmod") else c.children if c.dep == "prep" and c.lower == "of" else ())):
+            return True  # "Siege of Mosul", "Bologna massacre": an article about it
         if head.dep == "attr" and (named := head.head.child("nsubj")) is not None and named.pos in ("NOUN", "PROPN") and is_named_act(named):
             return True  # "the Battle of Varsk was a battle fought for the port"
         if any(c.dep == "relcl" or (c.dep == "acl" and c.lemma == "last") for c in head.children):

@@ -6,7 +6,7 @@ from reportedly.analysis import Analysis, Draft, Entity, Token
 from reportedly.coding.clauses import agents, logical_object, logical_subject, occasions
 from reportedly.coding.naming import entity_sector
 from reportedly.coding.parties import THINGS_ACTED_ON
-from reportedly.coding.syntax import counted, is_passive, is_verb, prep_objects
+from reportedly.coding.syntax import conjuncts, counted, is_definite, is_passive, is_verb, prep_objects
 from reportedly.lexicons.word_lists import word_list
 
 _SENDING = frozenset({"send", "dispatch", "deploy"})
@@ -23,6 +23,8 @@ _LONG = word_list("one_act.long")  # have many sufferers, of whom those of one d
 _TAKING_UP = frozenset({"accept", "agree", "approve", "embrace"})
 _CASUALTIES = frozenset({"kill", "wound", "injure", "hurt", "maim"})
 _ONE_BLOW = word_list("one_blow")
+_BEGINNING = frozenset({"begin", "start", "occur", "happen", "take", "commence"})
+_TAKEOVERS = frozenset({"coup", "putsch", "mutiny"})
 _THEN = frozenset({"when", "as", "after"})
 _FIGHTS = word_list("one_act.fights")
 _SPANS = frozenset({"hour", "day", "night", "week", "month", "year"})
@@ -51,6 +53,9 @@ def merge(drafts: list[Draft], by_head: dict[int, Draft]) -> list[Draft]:
             continue
         if draft.type == "SANCTION" and draft.head.dep == "pobj" and draft.head.head.lower == "for" and any(d.type == "SANCTION" and d.head.lemma == "designate" and d.head.i < draft.head.i for d in drafts if d.head.sent is draft.head.sent):
             continue  # "designated two colonels for sanctions"
+        if draft.head.lemma == "target" and draft.head.dep == "advcl" and (curb := _curb_at(draft.head, by_head)) is not None:
+            curb.recipients = curb.recipients or list(draft.recipients)
+            continue  # "imposed sanctions, targeting four generals"
         if draft.type == "CONSULT" and (meeting := _means_of(draft, by_head)) is not None:
             meeting.actors += [e for e in draft.actors if e not in meeting.actors and e not in meeting.recipients]
             meeting.mode = meeting.mode or draft.mode
@@ -103,6 +108,13 @@ def _given_in(draft: Draft, by_head: dict[int, Draft]) -> Draft | None:
     above = noun.head.head
     giving = by_head.get((above if is_verb(above) else above.head).i)
     return giving if giving is not None and giving is not draft and giving.type == "AID" and is_verb(giving.head) else None
+
+
+def _curb_at(aim: Token, by_head: dict[int, Draft]) -> Draft | None:
+    """Return the sanction or ban whose targets a clause names."""
+    main = aim.head
+    tops = [main, *(t for c in main.children if c.dep == "dobj" for t in conjuncts(c))]
+    return next((by_head[t.i] for t in tops if t.i in by_head and by_head[t.i].type in ("SANCTION", "COERCE")), None)
 
 
 def _is_sent_for(draft: Draft, by_head: dict[int, Draft]) -> bool:
@@ -164,7 +176,7 @@ def _first_joined(verb: Token) -> Token:
 
 def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:
     """Whether another mention says the same act: "fought a war", "a commitment to support"; but "talks hosted by Angola" are one act and the hosting another."""
-    if draft.type == "CONSULT" and is_verb(draft.head) and ((is_passive(draft.head) and agents(draft.head)) or (draft.head.dep == "relcl" and draft.head.lemma == "host")):
+    if draft.type == "CONSULT" and is_verb(draft.head) and ((is_passive(draft.head) and agents(draft.head)) or (draft.head.dep == "relcl" and draft.head.lemma == "host") or draft.mode == "third-party"):
         return False
     if draft.mode == "third-party" and is_verb(draft.head) and any(t.i in by_head and by_head[t.i].actors and not any(e in by_head[t.i].actors for e in draft.actors) for t in logical_object(draft.head)):
         return False  # "Kenya brokered talks between the parties": who brokers them is no party
@@ -297,8 +309,11 @@ def share(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> None:
 
 def _share_with_verb(analysis: Analysis, draft: Draft, verb: Token) -> None:
     """Let an event noun and the verb it is the occasion of lend each other what they lack: "wounded 26 in an [attack] by rebels"."""
+    opening = draft.head.i < verb.i and is_definite(draft.head) and any(d.head.lemma == draft.head.lemma and d.actors and d.head.sent.i < draft.head.sent.i for d in analysis.events)
     for other in analysis.events:
         if other.head is verb and other.type == draft.type and other is not draft:
+            if opening and not set(map(id, other.actors)) & {id(e) for d in analysis.events for e in d.actors if d.head.lemma == draft.head.lemma and d.head.sent.i < draft.head.sent.i}:
+                continue  # "conducted an operation. During the operation, rioters threw stones": it was not theirs
             draft.actors, other.actors = draft.actors or list(other.actors), other.actors or list(draft.actors)
             counted_apart = (number := other.head.child("dobj")) is not None and number.tag == "CD"  # "wounded 26 in an attack on a base": not the base
             draft.recipients, other.recipients = draft.recipients or list(other.recipients), other.recipients or ([] if counted_apart else list(draft.recipients))
@@ -350,8 +365,13 @@ def _is_two_sided(fight: Draft) -> bool:
 
 def _meanwhile(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> list[tuple[Entity, tuple[int, int]]]:
     """Return who did it by the clause that tells what happened then: "were killed when soldiers opened fire", "were seized when gunmen stopped their car", but not "when his plane came down"."""
-    if draft.type not in ("ASSAULT", "COERCE") or not is_verb(draft.head) or not is_passive(draft.head):
+    begun = draft.head.head if draft.head.dep == "nsubj" and draft.head.head.lemma in _BEGINNING and any(w.lemma in _TAKEOVERS for w in draft.words) else None  # "the coup began when officers"
+    if draft.type not in ("ASSAULT", "COERCE") or not (begun is not None or (is_verb(draft.head) and is_passive(draft.head))):
         return []
+    if begun is not None:
+        return [(e, other.head.span) for c in begun.children if c.dep == "advcl" and any(g.lower == "when" for g in c.children) and (other := by_head.get(c.i)) is not None and other.type in _BY_FORCE for e in other.actors]
+    if (cause := _cause(draft.head)) is not None and (blow := by_head.get(cause.i)) is not None and blow.type == draft.type:
+        return [(e, blow.head.span) for e in blow.actors if e not in draft.recipients]
     joined = [c for c in draft.head.children if c.dep == "conj" and is_verb(c) and is_passive(c)]  # "were killed and others injured when"
     for clause in (c for v in (draft.head, *joined) for c in v.children):
         if clause.dep != "advcl" or clause.i < draft.head.i or not any(c.lower in _THEN for c in clause.children) or any(c.dep == "aux" and c.lower in ("has", "have") for c in clause.children):
@@ -364,6 +384,14 @@ def _meanwhile(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> l
         mentions = [m for t in logical_subject(clause) if not any(c.tag == "PRP$" for c in t.children) and (m := analysis.mention_at.get(t.i)) is not None and m.kind != "pronoun"]
         return [(e, m.span) for m in mentions for e in m.entities if _is_in_arms(e) and e not in draft.recipients]
     return []
+
+
+def _cause(harm: Token) -> Token | None:
+    """Return the verb that tells what did harm: "raided the camp, as a result of which nine were [killed]", "nine were killed while two were [hurt]"."""
+    result = harm.head
+    if harm.dep == "relcl" and result.lemma == "result" and result.dep == "pobj" and result.head.lower == "as":
+        return result.head.head
+    return result if harm.dep == "advcl" and any(c.dep == "mark" and c.lower == "while" for c in harm.children) and is_passive(result) else None
 
 
 def _is_in_arms(entity: Entity) -> bool:

@@ -27,8 +27,8 @@ def mend_pairs(token: Token) -> None:
         _mend_freed(token)
     elif token.dep == "conj" and token.pos == "NOUN" and (owner := token.child("poss")) is not None and owner.tag == "PRP$":
         _mend_second_owned(token, owner)
-    elif token.dep == "conj" and token.head.dep == "pobj" and token.head.head.lower == "for":
-        _mend_second_thanked(token)
+    elif token.dep == "conj" and token.head.dep == "pobj" and (for_ := _above_for(token.head)) is not None:
+        _mend_second_thanked(token, for_)
     elif token.dep in ("conj", "appos") and token.pos == "NOUN" and token.head.lemma in CALLS:
         _mend_second_asked_for(token)
     elif token.pos == "ADP" and ((token.dep == "conj" and is_verb(token.head)) or (token.dep == "prep" and token.head.dep == "cc")):
@@ -65,18 +65,30 @@ def _mend_second_owned(second: Token, owner: Token) -> None:
         if above.dep == "dobj" or above.dep not in ("pobj", "conj"):
             break
         above = above.head.head if above.dep == "pobj" else above.head
+    if is_verb(above) and (deed := above.child("dobj")) is not None and deed.i < second.head.i:
+        above = deed  # "conveyed its condolences to the widow and [its sympathy] to the wounded"
     first = above.child("poss")
     if above is second.head or above.dep != "dobj" or first is None or first.lower != owner.lower:
         return
     if (and_ := second.head.child("cc")) is not None and and_.i < second.i:
         and_.reattach(above, "cc")
     second.reattach(above, "conj")
+    if (to := next((c for c in above.head.children if c.dep in ("prep", "dative") and c.i == second.i + 1), None)) is not None:
+        to.reattach(second, "prep")
 
 
-def _mend_second_thanked(second: Token) -> None:
+def _above_for(thing: Token) -> Token | None:
+    """Return the "for" a noun stands behind, if only through other nouns: "for the opening of the [talks]"."""
+    while thing.dep == "pobj" and thing.head.lower != "for" and not is_verb(thing.head.head):
+        thing = thing.head.head
+    return thing.head if thing.dep == "pobj" and thing.head.lower == "for" else None
+
+
+def _mend_second_thanked(second: Token, for_: Token) -> None:
     """Join whom somebody thanks too: "thanked Chad for its bread and [Togo for] sheltering them", which the parser joins to the bread."""
-    for_ = second.head.head
-    verb = for_.head if is_verb(for_.head) else for_.head.head
+    verb = for_.head
+    while not is_verb(verb) and verb.dep in ("dobj", "conj"):
+        verb = verb.head
     first = verb.child("dobj")
     tokens, at = second.sent.tokens, second.subtree()[-1].i - second.sent.tokens[0].i
     own = next((c for c in second.children if c.lower == "for"), None)

@@ -25,9 +25,13 @@ def mend_parted(token: Token) -> None:
         _mend_bound_for(token)
     if token.text == ")":
         _mend_lettered_name(token)
+    if token.dep == "appos" and token.pos in ("NOUN", "PROPN") and _mend_opening_subject(token):
+        return
     if token.dep == "conj" and token.pos in ("NOUN", "PROPN") and (_mend_second_owner(token) or _mend_second_party(token)):
         return
-    if token.dep == "conj" and token.pos == "PROPN" and token.head.dep == "appos":
+    if token.dep == "conj" and token.tag in ("VBD", "VBZ", "VBP", "VBN") and token.head.dep == "ROOT" and not is_subject_verb(token.head):
+        _mend_second_side(token)
+    if token.dep == "conj" and token.head.dep == "appos" and (token.pos == "PROPN" or (token.pos == "NOUN" and token.child("appos") is not None)):
         _mend_beside_name(token)
     elif token.dep == "conj" and token.tag in ("VBN", "VB") and token.child("nsubj", "nsubjpass") is not None:
         _mend_leave_to(token)
@@ -41,6 +45,21 @@ def mend_parted(token: Token) -> None:
         _mend_as_said(token)
     elif token.lower == "by" and token.dep == "prep" and token.head.dep == "pobj" and token.head.lemma in _HELD_IN:
         _mend_holder(token)
+
+
+def _mend_opening_subject(noun: Token) -> bool:
+    """Make a subject of who stands behind an opening phrase and is taken for a part of it: "As part of Operation Dawn and Operation Dusk, [fighters] struck the base"."""
+    tokens, at = noun.sent.tokens, rightmost(noun).i + 1 - noun.sent.tokens[0].i
+    verb, comma = tokens[at] if at < len(tokens) else noun, before(leftmost(noun))
+    if verb.tag not in ("VBD", "VBZ", "VBP") or verb.child(*NOMINAL_SUBJECTS, "csubj") is not None or comma is None or comma.text != ",":
+        return False
+    top = noun
+    while top.head is not top and top.head is not verb:
+        top = top.head
+    if top.head is not verb or top.dep != "prep" or leftmost(top) is not tokens[0]:
+        return False
+    noun.reattach(verb, "nsubj")
+    return True
 
 
 def _mend_second_owner(thing: Token) -> bool:
@@ -67,6 +86,25 @@ def _mend_second_party(name: Token) -> bool:
     name.reattach(first, "conj")
     link.reattach(first, "cc")
     return True
+
+
+def is_subject_verb(token: Token) -> bool:
+    return is_verb(token) and token.child(*NOMINAL_SUBJECTS) is not None
+
+
+def _mend_second_side(verb: Token) -> None:
+    """Give a fight its second side back, which the parser takes for a subject: "Fighting between the army, which is armed, and [the rebels] broke out"."""
+    fight, second = verb.head, verb.child("nsubj")
+    sides = [c for c in fight.children if c.lower == "between" and c.i == fight.i + 1]
+    first = sides[0].child("pobj") if sides else None
+    link = before(leftmost(second)) if second is not None and second.i < verb.i else None
+    if second is None or first is None or first.child("conj") is not None or link is None or link.lower != "and" or link.head is not fight:
+        return
+    second.reattach(first, "conj")
+    link.reattach(first, "cc")
+    verb.become_root()
+    fight.reattach(verb, "nsubj")
+    fight.pos, fight.tag = "NOUN", "NN" if fight.tag == "VBG" else fight.tag
 
 
 def _mend_bound_for(name: Token) -> None:
@@ -104,7 +142,7 @@ def _mend_lettered_name(bracket: Token) -> None:
 
 
 def _mend_beside_name(further: Token) -> None:
-    """Join "the Ports Agency" to "company", not to its name: "sanctioned the company Rosfleet and [the Ports Agency]"."""
+    """Join "the Ports Agency" to "company", not to its name: "sanctioned the company Rosfleet and [the Ports Agency]", "the destroyer Hale and [the frigate] Dover"."""
     name, noun = further.head, further.head.head
     if noun.pos != "NOUN" or noun.tag != "NN" or name.i != noun.i + 1 + len([c for c in name.children if c.i < name.i]) or not any(c.dep == "det" and c.i < further.i for c in further.children):
         return

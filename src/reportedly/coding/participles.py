@@ -34,6 +34,8 @@ def mend_participle(token: Token, takes_object: Callable[[str], bool], is_verb_l
         token.tag = "VBN"  # "the charter [signed] in Bamako"
     elif token.tag == "VBN" and token.dep in ("csubj", "ccomp") and token.sent.block.kind != "headline":
         _mend_said_of_noun(token)
+    elif token.tag == "VBD" and (number := token.child("nsubj")) is not None and number.tag == "CD" and number.i == token.i - 1:
+        _mend_counted(token, number)
     if token.lower in _KEPT:
         _mend_held(token)
 
@@ -79,6 +81,21 @@ def _mend_said_of_noun(verb: Token) -> None:
             return
         noun.reattach(above, "dobj")
     verb.reattach(noun, "acl")
+
+
+def _mend_counted(word: Token, number: Token) -> None:
+    """Make a word for whom are counted of "two [wanted] men were arrested", which the parser takes for a verb with the number as its subject."""
+    noun = word.head if word.dep == "amod" and word.head.i > word.i else None
+    if word.lemma == "want" and noun is None:
+        noun = next((s for c in word.children if c.dep == "ccomp" and c.child("mark") is None for s in c.children if s.dep in NOMINAL_SUBJECTS and s.subtree()[0].i == word.i + 1), None)
+        if noun is not None and word.dep == "ROOT":
+            noun.head.become_root()
+        elif noun is not None:
+            noun.head.reattach(word.head, word.dep)
+    if noun is not None:
+        number.reattach(noun, "nummod")
+        word.reattach(noun, "amod")
+        word.tag = "VBN"
 
 
 def _mend_said_of(word: Token, takes_object: Callable[[str], bool]) -> None:

@@ -6,6 +6,7 @@ from reportedly.analysis import Analysis, Entity, Mention, Token
 from reportedly.coding.actors import FIRST_PERSON
 from reportedly.coding.clauses import agents, surface_subject
 from reportedly.coding.noun_phrases import describe
+from reportedly.coding.slot_shapes import first_joined
 from reportedly.coding.slots import Slots, hyphened
 from reportedly.coding.syntax import antecedent, conjuncts, counted, is_definite, is_of_those, prep_objects
 from reportedly.lexicons.word_lists import word_list
@@ -32,6 +33,7 @@ _MEANS = word_list("parties.means")
 _GIVEN = frozenset({"relief", "money"})
 _SHOT = frozenset({"projectile"})
 _FLOWN = frozenset({"drone", "uav", "ucav", "quadcopter"})  # act for their owner under their own name
+_GUNS = frozenset({"artillery", "aircraft", "tank"})
 _CONDUCT = word_list("parties.conduct")
 _CRAFT = (word_list("parties.ships"), word_list("parties.aircraft"))
 _QUALITIES = word_list("parties.qualities")
@@ -60,8 +62,8 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
         governs = (town := analysis.mention_at.get(token.i)) is not None and town.sector == "GOV"  # "the city of Arusha sued the firm"
         if found or (slots.lexicon.classes_of.get(token.lemma.lower(), set()) & _GROUND and not governs):  # "the village of Tessit" is no party
             return found
-    if not as_doer and is_of_those(token) and token.head.lower == "among" and token.head.head.lemma == "be":
-        found = [pair for t in surface_subject(token.head.head) for pair in actors_at(analysis, t, type_, as_doer=False, slots=slots)]
+    if is_of_those(token) and token.head.lower == "among" and token.head.head.lemma == "be":
+        found = [pair for t in surface_subject(token.head.head) for pair in actors_at(analysis, t, type_, as_doer=as_doer, slots=slots)]
         if found:
             return found  # "two nationals were among those killed"
     mention = analysis.mention_at.get(token.i)
@@ -83,9 +85,9 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
         return []  # a town the recogniser took for a body
     if mention is not None and not as_doer and mention.rule == "lexicon-capital" and token.dep == "pobj" and token.head.lower == "in":
         return []  # "lifted the curfew in Baghdad"
-    if mention is not None and not as_doer and type_ == "ASSAULT" and mention.rule == "lexicon-capital" and slots.kinds.is_settlement(token) and token.dep in ("dobj", "nsubjpass"):
-        return []  # "Kyiv was attacked": the town
-    if as_doer and type_ == "ASSAULT" and mention is not None and mention.kind == "description" and token.lemma in _FLOWN and not any(c.dep in ("compound", "amod", "poss", "nmod", "prep", "acl", "relcl") for c in token.children):
+    if mention is not None and not as_doer and type_ in ("ASSAULT", "COERCE") and mention.rule == "lexicon-capital" and slots.kinds.is_settlement(token) and (token.dep in ("dobj", "nsubjpass") or (token.dep == "pobj" and token.head.lower == "of")):
+        return []  # "Kyiv was attacked", "the siege of Kyiv": the town
+    if as_doer and type_ == "ASSAULT" and mention is not None and mention.kind == "description" and (token.lemma in _FLOWN or (token.lemma in _GUNS and first_joined(token).head.dep == "agent")) and not any(c.dep in ("compound", "amod", "poss", "nmod", "prep", "acl", "relcl") for c in token.children):
         return []  # "hit by drones": whose, it does not say
     if mention is not None and type_ == "CONSULT" and not as_doer and mention.rule == "lexicon-capital" and ((phrase := phrase_of(token)) is None or phrase.lower != "between"):
         return []  # "visited Tashkent", but "mediated between Tashkent and Bishkek"
@@ -157,7 +159,8 @@ def _sufferer_before(others: Token) -> Mention | None:
         return None
     before = (m for m in reversed(others.sent.mentions) if m.first < others.i and (m.plural or others.lower == "another") and m.kind != "pronoun" and m.entities)
     told = next((m for m in before if m.head.dep in ("dobj", "nsubjpass", "conj") or m.head.head.lower == "of"), None)
-    return told if told is not None and told.head.dep != "conj" and told.head.child("conj") is None else None  # "two officers and a bystander": others of any kind
+    top = told.head.head.head if told is not None and told.head.head.lower == "of" else told.head if told is not None else others
+    return told if told is not None and top.dep != "conj" and top.child("conj") is None else None  # "two officers and a bystander": others of any kind
 
 
 def _whose(analysis: Analysis, token: Token, type_: str, slots: Slots) -> list[tuple[Entity, tuple[int, int]]]:

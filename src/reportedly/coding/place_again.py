@@ -66,6 +66,10 @@ class PlacesAgain:
             return called  # "the village of Gurra ... burned the village"
         if wanted == "city" and not named:
             named = [(span, p) for span, p in reversed(self.spans[: n + 1]) if p.precision == "province" and len(p.name.split()) == 1][:1]  # "Kidal", a town and its province
+        if token.lower == "city":
+            named = [(span, p) for span, p in named if not self._is_called(span, "village")]  # "the village of Gurra" is no city
+        if (near := next((p for span, p in named if wanted == "city" and (t := self.analysis.token_at(span[1] - 1)) is not None and t.sent is token.sent and t.dep in ("dobj", "pobj") and t.head.lower != "from"), None)) is not None:
+            return near  # "entered Gurra and shelled the city"
         standing = [(p, t.dep) for span, p in named if (t := self.analysis.token_at(span[1] - 1)) is not None and t.dep not in _WHOSE and not (t.dep == "pobj" and t.head.lower == "from")]
         return next((p for p, dep in standing if dep == "pobj"), next((p for p, dep in standing if dep != "dobj" or wanted == "city"), None))
 

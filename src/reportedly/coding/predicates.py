@@ -46,7 +46,7 @@ class Predicates:
             if token.i in names or slots.kinds.is_date(token):
                 continue  # "March" is a month
             found = self._match(token, slots, there)
-            if (found is None or (len(found[1]) == 1 and rather_taken_up(token))) and (again := take_up(token, before, self.lexicon)) is not None:
+            if (found is None or (len(found[1]) == 1 and rather_taken_up(token))) and (again := take_up(token, before, drafts, self.lexicon)) is not None:
                 drafts.append(_taking_up(token, *again))
                 continue
             if found is None or _is_fiction(token):

@@ -13,6 +13,7 @@ from reportedly.coding.syntax import conjuncts, is_verb, prep_objects
 from reportedly.lexicons.word_lists import word_list
 
 _LATER = frozenset({"after", "when", "as", "because", "since", "once", "where"})
+_IF = frozenset({"if", "unless", "until"})
 _REASON = frozenset({"because", "after", "when", "as"})
 _OBJECTS = frozenset({"dobj", "dative", "pobj"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -46,8 +47,10 @@ def prefer(analysis: Analysis, pronoun: Mention, candidates: list[Mention]) -> N
         candidates.sort(key=lambda m: (m.kind == "description" and m.head.lemma in _DEFENCELESS) or _only_tells(m))  # "Residents said they had beheaded two men"
     if they and pronoun.head.dep in _SUBJECTS and pronoun.head.head.lemma in _HURTING and (rid := _rid_of(analysis, pronoun.head)):
         candidates.sort(key=lambda m: m.head.i not in rid)
+    if they and pronoun.head.dep in _SUBJECTS and (above := _clause_above(pronoun.head, _LATER | _IF)) is not None:
+        candidates.sort(key=lambda m: not (m.kind == "pronoun" and m.name.lower() == "them" and m.head.head is above))  # "replace [them] with officers if they do not return"
     if they and pronoun.head.dep in _OBJECTS:
-        candidates.sort(key=lambda m: m.head.lemma in _BUILT)
+        candidates.sort(key=lambda m: m.head.lemma in _BUILT or m.sector == "JRN")  # not the paper that tells of them
         its = {id(e) for m in pronoun.head.sent.mentions if m.first < pronoun.first and m.name.lower() == "it" for e in m.entities}
         candidates.sort(key=lambda m: len(m.entities) == 1 and id(m.entities[0]) in its)  # "the army said it had killed two of them"
         again = next((m for m in candidates if m.kind == "pronoun" and m.name.lower() == "them" and m.head.sent.i >= pronoun.head.sent.i - 1), None)
@@ -103,7 +106,9 @@ def _punished(analysis: Analysis, pronoun: Token) -> set[int]:
     above = _clause_above(pronoun, _REASON) if pronoun.dep in _SUBJECTS else None
     if above is None or pronoun.head.lemma in _HURTING:
         return set()
-    return _acted_on(analysis, above) if above.lemma in _PUNISHING or above.lemma in _HURTING else set()
+    if above.lemma not in _PUNISHING and above.lemma not in _HURTING:
+        return set()
+    return _acted_on(analysis, above) | {t.i for prep in ("at", "on") for t in prep_objects(above, prep)}  # "shot at [villagers] when they refused"
 
 
 def _answering(analysis: Analysis, pronoun: Token) -> set[int]:

@@ -15,6 +15,9 @@ from reportedly.coding.syntax import SUBJECTS, conjuncts, counted, is_verb
 from reportedly.coding.walking import CLAUSES, WINDOW, is_subject, walk_back
 from reportedly.lexicons.word_lists import word_list
 
+_BIDS = word_list("pronouns.bids")
+_HELPING = word_list("helping")
+_WATERS = word_list("waters")
 _TO_OTHERS = frozenset({"of", "to", "for", "against", "by", "from", "on", "with", "at", "into"})
 _OF_ACTS = frozenset({"of", "for", "against", "on", "into"})  # "killed two of them", "demanded a ransom for them"
 _WHERE = frozenset({"near", "in", "at", "outside", "around", "inside", "off"})
@@ -295,11 +298,15 @@ def _is_one_of_several(analysis: Analysis, other: Mention, pronoun: Token) -> bo
 
 
 def _just_before(analysis: Analysis, mention: Mention) -> list[Entity]:
-    """Return the actors right before "in their ...": "support for the rebels in their fight"."""
+    """Return the actors right before "in their ...", "including its ...": "support for the rebels in their fight"."""
     prep = mention.head.head.head
+    if mention.head.head.dep == "pobj" and prep.lower == "including" and (owner := prep.head.child("poss")) is not None and (whose := analysis.mention_at.get(owner.i)) is not None and not whose.person:
+        return list(whose.entities)  # "Chad's rule, including its raids"
     if mention.head.head.dep != "pobj" or prep.lower != "in" or prep.i == 0:
         return []
     other = next((m for m in mention.head.sent.mentions if m.last == prep.i - 1 and m.entities and not m.person), None)
+    if other is not None and other.head.dep == "dobj" and mention.head.head.lemma in _BIDS and other.head.head.lemma not in _HELPING:
+        return []  # "shelled the rebels in its bid to take the town": its own
     return (_plural(analysis, other) if mention.plural else list(other.entities)) if other is not None and other.rule != "place" else []
 
 
@@ -322,6 +329,8 @@ def _plural(analysis: Analysis, other: Mention) -> list[Entity]:
     while first.dep == "conj" and first.head.i in analysis.mention_at:
         first = first.head
     conjoined = [m for t in conjuncts(first) if (m := analysis.mention_at.get(t.i)) is not None and m.entities]
+    if len(conjoined) > 1 and all(m.rule == "place" and m.head.lower in _WATERS for m in conjoined):
+        return []  # "in the Java Sea and the Malacca Strait": nobody
     if len(conjoined) > 1:
         return list(dict.fromkeys(e for m in conjoined for e in m.entities))
     if other.plural or (not other.entities[0].person and other.rule != "place" and other.kind != "pronoun") or (other.kind == "pronoun" and other.plural):

@@ -9,7 +9,7 @@ from reportedly.analysis import Analysis, Draft, Token
 from reportedly.coding.clauses import logical_object, logical_subject
 from reportedly.coding.means import lend_means
 from reportedly.coding.syntax import climb_partitive, is_definite, is_passive, is_verb
-from reportedly.coding.taken_up import lend_parties
+from reportedly.coding.taken_up import SHARES, lend_parties
 from reportedly.lexicons.word_lists import word_list
 
 _ANY_FORCE = word_list("recalling.any_force")
@@ -63,6 +63,7 @@ class Recalling:
         days = {offset for time in analysis.times for offset in range(*time.span)}
         for n, draft in enumerate(analysis.events):
             lend_parties(draft)
+            _lend_denier(analysis, draft)
             _lend_decider(draft, analysis.events[max(0, n - _LOOKED_AT) : n])
             _lend_asker(analysis, draft)
             _lend_asked(draft, analysis.events[max(0, n - _LOOKED_AT) : n])
@@ -70,6 +71,7 @@ class Recalling:
             _lend_judges(draft, analysis.events[:n])
             _lend_convict(draft, analysis.events[:n])
             _lend_sides(draft, analysis.events[max(0, n - _LOOKED_AT) : n])
+            _lend_crowd(draft, analysis.events)
             _lend_those_who_met(draft, analysis.events[max(0, n - _LOOKED_AT) : n])
             if draft.head.tag == "NNS" and not draft.actors:
                 _lend_all(draft, analysis.events[:n])
@@ -98,6 +100,18 @@ def _is_killing(death: Draft, events: list[Draft]) -> bool:
         death.mode = told.mode
         death.because("mode", f"of the {told.head.text} it goes back to", told.head.span)
     return True
+
+
+def _lend_denier(analysis: Analysis, draft: Draft) -> None:
+    """Give the deed in which somebody denies a share to him, or to those whom he speaks for and who were said to have done it."""
+    if draft.takes_up is None or draft.head.lemma.lower() not in SHARES:
+        return
+    denier = next((m for t in logical_subject(draft.head.head) if (m := analysis.mention_at.get(t.i)) is not None and m.entities), None)
+    said = draft.takes_up.actors
+    doers = said if said and (denier is None or denier.person) else denier.entities if denier is not None else []
+    draft.mode, draft.actors, draft.recipients = None, [], []
+    if doers:
+        draft.lend("actors", doers, "who denies it", denier.span if denier is not None else None)
 
 
 def _lend_decider(outer: Draft, before: list[Draft]) -> None:
@@ -201,6 +215,16 @@ def _lend_sides(fight: Draft, before: list[Draft]) -> None:
         fight.lend("actors", [*deed.actors, *(e for e in deed.recipients if e not in deed.actors)], f"both sides of the {deed.head.text}", deed.head.span)
 
 
+def _lend_crowd(breaking: Draft, events: list[Draft]) -> None:
+    """Give those who protest to what is done to their protest: "dispersed a rally by [nurses]"."""
+    if breaking.type not in ("COERCE", "ASSAULT") or breaking.mode == "ban" or breaking.recipients or not is_verb(breaking.head):
+        return
+    thing = breaking.head.child("dobj", "nsubjpass")
+    protest = next((d for d in events if d.head is thing and d.type == "PROTEST" and d.actors), None) if thing is not None else None
+    if protest is not None and (crowd := [e for e in protest.actors if e not in breaking.actors]):
+        breaking.lend("recipients", crowd, f"whose {protest.head.text} it was", protest.head.span)
+
+
 def _lend_those_who_met(talks: Draft, before: list[Draft]) -> None:
     """Give "the talks", "the Oslo meeting" those of whom it was told just before that they met."""
     if talks.type != "CONSULT" or talks.actors or talks.recipients or talks.head.lemma.lower() not in _MEETINGS or not is_definite(talks.head):
@@ -220,8 +244,8 @@ def _lend_all(draft: Draft, before: list[Draft]) -> None:
     if draft.type not in _OF_MANY or not is_definite(noun) or draft.head.dep in ("conj", "compound") or any(c.dep in ("poss", "prep", "relcl", "acl", "amod", "compound") for c in (*noun.children, *draft.head.children)):
         return
     told = [d for d in before if d.type == draft.type and 0 < draft.head.sent.i - d.head.sent.i <= _NEAR and d.status == "actual" and (draft.mode is None or d.mode in (None, draft.mode))]
-    if draft.type == "ASSAULT" and len(told) < 2:
-        return  # one blow is not "the attacks"
+    if draft.type == "ASSAULT" and len(told) < 2 and not any(d.head.tag == "NNS" and not is_verb(d.head) for d in told):
+        return  # one blow is not "the attacks", but "carried out airstrikes. The strikes ..."
     for field in ("actors", "recipients") if draft.mode == "arrest" else ("actors",):
         sets = {tuple(sorted(map(id, getattr(d, field)))): d for d in told if getattr(d, field)}
         if len(sets) == 1 and not getattr(draft, field):
@@ -287,7 +311,7 @@ def _is_same_word(told: str, noun: str) -> bool:
 
 def _earlier(draft: Draft, before: list[Draft]) -> Draft | None:
     """Return the nearest earlier mention with parties: the same noun first, then, for a general word of force, any act of force."""
-    near = [d for d in before if (0 < draft.head.sent.i - d.head.sent.i <= _BACK or (d.head.sent is draft.head.sent and (is_verb(d.head) or (draft.head.dep == "nsubj" and any(c.lower in ("a", "an") for c in d.head.children))) and d.head.i < draft.head.i)) and d.type == draft.type and (d.actors or d.recipients) and d.status in ("actual", draft.status)]
+    near = [d for d in before if (0 < draft.head.sent.i - d.head.sent.i <= _BACK or (d.head.sent is draft.head.sent and (is_verb(d.head) or (draft.head.dep == "nsubj" and any(c.lower in ("a", "an") for c in d.head.children))) and d.head.i < draft.head.i)) and d.type == draft.type and (d.actors or d.recipients) and (d.status in ("actual", draft.status) or (d.status == "future" and d.mode == draft.mode == "ceasefire"))]
     near = [d for d in near if not (draft.actors and d.actors and not set(map(id, d.actors)) & set(map(id, draft.actors)))]
     if draft.actors or draft.head.lemma.lower() not in _ONE_BLOW:  # "attacked a post. The raid killed nine": other words for those it befell
         near = [d for d in near if not (draft.recipients and d.recipients and not set(map(id, d.recipients)) & set(map(id, draft.recipients)))]

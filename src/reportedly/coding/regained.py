@@ -9,8 +9,8 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from reportedly.analysis import Token
+from reportedly.coding.syntax import FINITE, is_verb
 from reportedly.coding.syntax import NOMINAL_SUBJECTS as _SUBJECTS
-from reportedly.coding.syntax import is_verb
 from reportedly.lexicons.word_lists import word_list
 
 _BIDDING = word_list("regained.bidding")
@@ -19,6 +19,8 @@ _BY_ONESELF = word_list("by_oneself")
 _SINCE = frozenset({"after", "before", "since", "following"})
 _UNTIL = frozenset({"until", "till", "unless", "after", "before", "once"})
 _PLURALS = frozenset({"police", "people", "troops"})
+_JOINED = frozenset({"conj", "advcl", "ccomp"})
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _BESIDE = frozenset({"conj", "acl", "relcl", "xcomp"})
 
 
@@ -32,6 +34,10 @@ class Known(NamedTuple):
 
 
 def mend_regained(token: Token, tokens: Sequence[Token], known: Known) -> None:
+    if token.dep in _JOINED and token.tag in FINITE and token.child(*_SUBJECTS, "csubj", "mark") is None:
+        _mend_joined_subject(token, tokens, known)
+    if token.lemma == "have" and token.dep == "ccomp":
+        _mend_parted_perfect(token, tokens)
     if token.tag in ("VBD", "VBP") and token.dep not in _BESIDE:
         _mend_crowd(token, tokens, known)
     elif token.tag == "VBZ" and token.pos == "VERB" and token.i and token.dep in ("ROOT", "advcl", "ccomp"):
@@ -58,6 +64,47 @@ def mend_regained(token: Token, tokens: Sequence[Token], known: Known) -> None:
         _mend_opening(token)
     if token.dep in ("nsubj", "nsubjpass") and token.i > 1 and tokens[token.i - 1].lower in ("the", "this", "that"):
         _mend_responsible(token, tokens[token.i - 2])
+
+
+def _mend_joined_subject(verb: Token, tokens: Sequence[Token], known: Known) -> None:
+    """Give a joined clause its subject of "two were hurt in the raid and [police] arrested nine", which the parser joins to the raid or takes the raid into."""
+    first = min((c.i for c in verb.children if c.dep in ("aux", "auxpass") and c.i < verb.i), default=verb.i)
+    doer = tokens[first - 1] if first else verb
+    if doer.dep == "conj" and doer.head.dep == "pobj":
+        noun, prep = doer.head, doer.head.head
+    elif doer.dep == "pobj" and (inner := next((c for c in doer.children if c.dep == "nmod" and c.child("cc") is not None), None)) is not None:
+        noun, prep = inner, doer.head
+    else:
+        return
+    above, joint = prep.head, noun.child("cc")
+    for _ in range(3):
+        above = above.head if not is_verb(above) else above
+    if joint is None or joint.lower != "and" or not is_verb(above) or above is verb or doer.tag not in _NOUNS or not known.is_body(doer.lemma.lower()) or (noun is doer.head and doer.subtree()[0].i != joint.i + 1):
+        return
+    if verb.head is not above and not (above.head is verb.head and above.dep in ("ccomp", "conj")):
+        return
+    if noun is not doer.head:
+        noun.reattach(prep, "pobj")
+        doer.give_before(noun, "det")
+        for word in [c for c in noun.children if c.i > joint.i]:
+            word.reattach(doer, "compound")
+    joint.reattach(above, "cc")
+    doer.reattach(verb, "nsubjpass" if verb.child("auxpass") is not None else "nsubj")
+    verb.reattach(above, "conj")
+
+
+def _mend_parted_perfect(have: Token, tokens: Sequence[Token]) -> None:
+    """Make one verb of "said that troops [have], in the last week, killed nine", of which the parser makes two clauses."""
+    if have.i + 1 >= len(tokens) or tokens[have.i + 1].text != "," or have.child("nsubj") is None or have.child("dobj", "xcomp", "ccomp") is not None:
+        return
+    verb = next((c for c in (*have.head.children, *have.children) if c.tag in ("VBD", "VBN") and c.i > have.i + 2 and c.dep in ("advcl", "ccomp", "conj", "dep") and tokens[c.i - 1].text == "," and c.child(*_SUBJECTS, "aux", "cc", "mark") is None), None)
+    if verb is None:
+        return
+    verb.tag = "VBN"
+    verb.reattach(have.head, have.dep)
+    for child in [c for c in have.children if c is not verb]:
+        child.reattach(verb, child.dep)
+    have.reattach(verb, "aux")
 
 
 def _mend_crowd(verb: Token, tokens: Sequence[Token], known: Known) -> None:

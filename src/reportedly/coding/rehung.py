@@ -14,6 +14,7 @@ from reportedly.coding.syntax import NOMINAL_SUBJECTS as _SUBJECTS
 from reportedly.coding.syntax import is_verb
 
 _MEANWHILE = frozenset({"while", "whereas"})
+_HARMING = frozenset({"kill", "wound", "injure", "displace", "arrest", "detain", "hurt"})
 _NAMING = frozenset({"as", "to", "from"})
 
 
@@ -32,12 +33,23 @@ def mend_rehung(token: Token, tokens: Sequence[Token], known: Known) -> None:
         _mend_namer(token, known)
     elif token.lower == "between" and token.dep == "prep":
         _mend_second_side(token)
+    elif token.lower in ("over", "around") and token.dep == "prep":
+        _mend_about_how_many(token)
     elif token.text in (";", ":") and token.dep == "punct":
         _mend_semicolon(token)
     elif token.tag == "VBD" and token.dep in ("relcl", "advcl") and token.lemma in SAYING:
         _mend_closing_speaker(token, tokens)
     elif token.tag == "VBG" and token.dep == "acl" and token.i and tokens[token.i - 1].text == ",":
         _mend_closing_participle(token, known)
+    elif token.dep == "ccomp" and token.head.i < token.i:
+        _mend_relative(token)
+
+
+def _mend_relative(verb: Token) -> None:
+    """Hang on what it tells of a clause whose subject is a relative pronoun: "launched attacks on Friday [that targeted] farmers"."""
+    subject, thing = verb.child("nsubj"), verb.head.child("dobj")
+    if subject is not None and subject.tag == "WDT" and thing is not None and thing.i < subject.i and thing.child("relcl") is None:
+        verb.reattach(thing, "relcl")
 
 
 def _mend_other_teller(link: Token, tokens: Sequence[Token]) -> None:
@@ -68,6 +80,15 @@ def _mend_joined_thing(noun: Token, tokens: Sequence[Token]) -> None:
         return
     noun.reattach(thing, "conj")
     link.reattach(thing, "cc")
+
+
+def _mend_about_how_many(over: Token) -> None:
+    """Make a bare number behind "over" the object of what harmed so many: "killed nine people and wounded [over 200]"."""
+    number, verb = over.child("pobj"), over.head
+    if number is None or number.tag != "CD" or number.i != over.i + 1 or over.i != verb.i + 1 or verb.lemma not in _HARMING or verb.child("dobj") is not None:
+        return
+    number.reattach(verb, "dobj")
+    over.reattach(number, "quantmod")
 
 
 def _mend_second_side(between: Token) -> None:

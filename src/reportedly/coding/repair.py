@@ -137,6 +137,8 @@ class Repair:
             self._mend_lemma(token)
         elif token.tag == "NNS":
             token.lemma = PLURALS.get(token.lower, token.lemma)
+        elif token.tag == "NN" and token.lower.endswith("men") and token.lemma == token.lower and self._known.is_body(f"{token.lower[:-3]}man"):
+            token.lemma, token.tag = f"{token.lower[:-3]}man", "NNS"  # "servicemen", which the model takes for one thing
         mend_misread(token, self.is_verb_lemma)
         if token.lower == "who" and before is not None and token.head.dep == "relcl" and token.head.head is not before:
             self._mend_who(token, before)

@@ -100,8 +100,12 @@ def _own_speakers(reading: Reading, verb: Token, *, passive: bool) -> list[Token
     if verb.tag == "VBG" and before.pos == "PROPN" and before.sent is verb.sent and before.dep in ("pobj", "dobj", "nsubj") and verb.child("nsubj") is None and not _is_where(before, verb):
         return [before]
     found = [t for t in find_speakers(verb, passive=passive) if t.text[-1].isalnum() or t.text[0].isalnum()]  # no dash speaks
-    if verb.tag == "VBG" and verb.dep == "acl" and found == [verb.head] and not is_source(reading.analysis, verb.head, reading.cues) and verb.head.head.pos == "VERB":
-        return find_speakers(verb.head.head, passive=False)  # "held a rally demanding": those who held it
+    if verb.tag == "VBG" and verb.dep == "acl" and found == [verb.head]:
+        above = verb.head.head.head if verb.head.dep == "pobj" else verb.head.head
+        if not is_source(reading.analysis, verb.head, reading.cues) and above.pos == "VERB":
+            return find_speakers(above, passive=False)  # "held a rally demanding", "said at a briefing announcing": those who held it, who spoke
+        if verb.head.dep == "pobj" and verb.head.head.lower == "to" and (sender := _sender(reading, above)) is not None:
+            return find_speakers(sender, passive=is_passive(sender))
     if verb.dep == "relcl" and found == [verb.head] and is_document(verb.head, reading.cues) and verb.head.dep == "pobj" and verb.head.head.lower == "in" and (speakers := find_speakers(verb.head.head.head, passive=False)):
         return speakers  # "condemned the raid in a speech that also praised the union"
     if verb.tag == "VBG" and verb.dep == "acl" and found == [verb.head] and is_document(verb.head, reading.cues) and (issuers := noun_speakers(reading, verb.head)):
@@ -119,6 +123,15 @@ def _is_where(name: Token, verb: Token) -> bool:
     if name.dep != "pobj" or verb.dep != "advcl" or name.head.lower in ("with", "by"):
         return False
     return name.head.lower != "of" or name.head.head.dep == "pobj"
+
+
+def _sender(reading: Reading, above: Token) -> Token | None:
+    """Return the verb by which a letter goes to somebody: "[sent] a letter to ministers demanding higher pay": not the ministers demand."""
+    letter = above if above.pos == "NOUN" else above.child("dobj", "nsubjpass")
+    if letter is None or not is_document(letter, reading.cues):
+        return None
+    verb = letter.head if letter is above else above
+    return verb if verb.pos == "VERB" else None
 
 
 def is_named(reading: Reading, speakers: list[Token]) -> bool:

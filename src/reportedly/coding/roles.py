@@ -17,6 +17,7 @@ _MOSTLY = word_list("mostly")
 _SHARE = frozenset({"most", "many", "some", "several", "half"})
 _LANDS = word_list("lands")
 _CALLING = word_list("roles.calling")
+_NAMING = frozenset({"name", "identify"})
 _BODY_NOUNS = word_list("roles.body_nouns")
 _BODIES = word_list("roles.bodies")
 _LED_TROOPS = word_list("roles.led_troops")
@@ -36,6 +37,7 @@ class Roles:
         for mention in analysis.mentions:
             self._appose(analysis, mention)
             self._appose_late(analysis, mention)
+            self._appose_behind_body(analysis, mention)
 
     def _describe(self, analysis: Analysis, mention: Mention) -> None:
         """Take role, affiliation and country from the title and the modifiers before a name."""
@@ -112,7 +114,7 @@ class Roles:
                 return self._join(analysis, mention, other)  # "Lebanon's Hezbollah movement", "the Reuters news agency"
             if child.dep == "appos" and any((c.dep == "prep" and c.lower == "among" and c.i < child.i) or c.lower in _MOSTLY or (c.dep == "nsubj" and c.lower in _SHARE) for c in child.children):
                 continue  # "several states, among them Chile", "residents, mostly Syrians"
-            if child.dep == "appos" and other is not None and other.kind == "name" and other.rule != "lexicon-adjective":
+            if child.dep == "appos" and other is not None and other.kind == "name" and other.rule != "lexicon-adjective" and not (mention.person and _is_body(other)):
                 return self._join(analysis, mention, other)
             if child.dep == "appos" and other is not None and other.kind == "description" and other.apposed is not None:
                 return self._join(analysis, mention, other.apposed)
@@ -128,6 +130,8 @@ class Roles:
         other = analysis.mention_at.get(head.head.i)
         if head.dep == "appos" and other is not None and other.kind == "name" and other.rule != "lexicon-adjective":
             return self._join(analysis, mention, other)
+        if head.dep == "conj" and other is not None and other.apposed is not None and other.apposed.person and mention.person and not mention.plural and other.person and head.child("det") is None:
+            return self._join(analysis, mention, other.apposed)  # "Omar Said, the envoy and [head] of the mission"
         if head.dep == "attr" and head.head.lemma == "be" and not mention.person and not mention.plural and any(c.lower in ("a", "an") for c in head.children):
             subject = head.head.child("nsubj")  # "the Column was a militia formed by ..."
             other = analysis.mention_at.get(subject.i) if subject is not None else None
@@ -181,6 +185,20 @@ class Roles:
         if above is not None and above.kind == "description" and above.person and above.apposed is None:
             self._join(analysis, above, mention)
 
+    def _appose_behind_body(self, analysis: Analysis, mention: Mention) -> None:
+        """Mend "Commander of the Navy Rear Admiral [Omar Keita]": somebody named right behind the body he leads, which the parser takes for one name."""
+        head = mention.head
+        if mention.kind != "name" or not mention.person or head.dep != "pobj" or head.head.lower not in ("of", "for"):
+            return
+        title, start = self._title_before(analysis, mention)
+        body = [t for t in analysis.tokens[head.head.i + 1 : start] if t.tag in ("NNP", "NNPS") and ((m := analysis.mention_at.get(t.i)) is None or m.rule != "lexicon-adjective")]
+        above = head.head.head
+        while above.dep == "pobj" and above.head.lower == "of":
+            above = above.head.head  # "Chief of Staff of the Armed Forces"
+        office = analysis.mention_at.get(above.i)
+        if title is not None and body and office is not None and office.kind == "description" and office.person and not office.plural and office.apposed is None and above.child("det", "poss") is None:
+            self._join(analysis, office, mention)
+
     def _join(self, analysis: Analysis, mention: Mention, name: Mention) -> None:
         if mention.person is False and name.person:
             if not _is_taken_for_person(mention, name):
@@ -191,7 +209,9 @@ class Roles:
             name.person = True
         if not name.role and (name.person or mention.person):
             name.role = _role_before(analysis, mention) if mention.head.lemma == "counterpart" else _role_words(analysis, mention)
-            name.affiliation = name.affiliation or _affiliation(analysis, mention) or _body_before(analysis, mention.first)
+            name.affiliation = name.affiliation or _affiliation(analysis, mention) or _body_beside(analysis, mention, name) or _body_before(analysis, mention.first)
+        elif mention.person and (body := _body_beside(analysis, mention, name)) is not None:
+            name.affiliation = body  # rather than the service of a rank: "Air Force Col. Lou Harker, director of operations, Northern Command"
         name.sector = name.sector or mention.sector
         name.country = name.country or mention.country
 
@@ -213,8 +233,9 @@ def _is_taken_for_person(group: Mention, name: Mention) -> bool:
 
 def _called(analysis: Analysis, noun: Token) -> Mention | None:
     """Return the name that a description is said to go by: "a man named Omar Said", "the group then known as the Red Front", "a man identifying himself as its spokesman, Omar Said"."""
-    for clause in noun.children:
-        if clause.dep not in ("acl", "relcl") or clause.lemma not in _CALLING:
+    told = (noun.head,) if noun.dep == "nsubjpass" and noun.head.lemma in _NAMING else ()  # "the soldier killed on Friday was named as Omar Said"
+    for clause in (*noun.children, *told):
+        if clause not in told and (clause.dep not in ("acl", "relcl") or clause.lemma not in _CALLING):
             continue
         under = [c for c in clause.children if c.i > clause.i and c.dep in ("oprd", "attr", "dobj", "appos")] + [g for c in clause.children if c.dep == "prep" and c.lower == "as" for g in c.children if g.dep == "pobj"]
         under += [g for t in under for g in t.children if g.dep == "appos"]
@@ -290,3 +311,9 @@ def _affiliation(analysis: Analysis, mention: Mention) -> str | None:
                 if inner.dep == "pobj" and (owner := analysis.mention_at.get(inner.i)) is not None:
                     return owner.name
     return None
+
+
+def _body_beside(analysis: Analysis, role: Mention, name: Mention) -> str | None:
+    """Return the body set beside a role: "Lou Harker, deputy director of operations, [Northern Command]"."""
+    beside = (m for top in (role.head, name.head) for c in top.children if c.dep == "appos" and c.i > role.head.i and (m := analysis.mention_at.get(c.i)) is not None)
+    return next((m.name for m in beside if _is_body(m)), None)

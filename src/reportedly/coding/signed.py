@@ -7,6 +7,7 @@ from reportedly.coding.syntax import DASHES
 
 _LONGEST = 7  # words of a signature
 _TOLD = 3  # words at least that stand before it
+_PLACES = frozenset({"dobj", "nsubj", "nsubjpass", "pobj"})  # of what is signed, which the parser gives to who signs
 _NO_NAMES = frozenset({"a", "an", "what", "how", "why", "who", "and", "but"})
 
 
@@ -35,6 +36,10 @@ def part_signature(sentence: Sentence) -> bool:
         main.reattach(main, "ROOT")
         root.reattach(main, "dep")
         root = main
+    signer = next((t for t in tail if t.head.i < first), None)
+    heir = next((t for t in reversed(sentence.tokens) if t.i < first and t.head.i >= first and t.pos != "PUNCT"), None)
+    if signer is not None and heir is not None and signer.dep in _PLACES:
+        heir.reattach(signer.head, signer.dep)  # "abducted 12 [teachers] - police"
     for token in sentence.tokens:
         if token is not root and (token.i < first) != (token.head.i < first):
             token.reattach(root, "dep" if token.i >= first or token.dep in ("compound", "nummod", "appos") else token.dep)

@@ -61,7 +61,7 @@ SPANS = word_list("slots.spans")
 _CHARGING = word_list("slots.charging")
 _KNOWN_FOR = frozenset({"responsible", "notorious", "infamous", "famous"})
 _DOERS = word_list("slots.doers")
-_DEFINITE_WITH = _SHARES_IN | _DOERS | _KNOWN_FOR
+_DEFINITE_WITH = _SHARES_IN | _DOERS | _KNOWN_FOR | {"involve", "involved"}
 _LEAVING = word_list("slots.leaving")
 _DONE_TO = word_list("slots.done_to")
 _BESIDE = frozenset({"from", "against", "on", "with", "between", "among"})
@@ -223,6 +223,13 @@ class Slots:
 
     def _noun_prep(self, head: Token, top: Token, slot: str, light: Light | None) -> list[Token]:
         """Return what a preposition beside a noun holds, also where the parser hung it on a neighbour. ``top``: the noun that counts it ("a series of")."""
+        found = self._prep_beside(head, top, slot) or self._prep_below(head, slot, light)
+        if slot == "between" and len(found) == 1:
+            found = [*found, *second_side(found[0])]
+        return found or self._prep_above(head, top, slot, light)
+
+    def _prep_beside(self, head: Token, top: Token, slot: str) -> list[Token]:
+        """Return what a preposition of a noun holds, of what counts it or is joined to it, or right behind it on its verb."""
         found = prep_objects(head, slot)
         if not found and top is not head and slot != "of":  # "voiced its support for Chad and its solidarity with Togo": each for its own
             found = [t for t in prep_objects(top, slot) if t.i > head.i or head.dep != "conj" or head.child("prep") is None]
@@ -234,16 +241,19 @@ class Slots:
             found = [t for c in top.head.head.children if c.dep == "prep" and c.lower == slot and c.i > top.i and all(self.kinds.is_date(b) for b in self.analysis.tokens[top.i + 1 : c.i]) for g in c.children if g.dep == "pobj" for t in conjuncts(g)]
         if not found and top.dep == "dobj" and slot in _BESIDE and is_verb(top.head) and top.head.lemma not in _LAYING_ON:  # "awaits extradition from Spain": and here
             found = [t for c in top.head.children if c.dep == "prep" and c.lower == slot and c.i == top.i + 1 for g in c.children if g.dep == "pobj" and not self.kinds.is_date(g) for t in conjuncts(g)]
-        if not found and slot == "to" and top.dep == "nsubj" and top.head.lemma == "go":
-            found = prep_objects(top.head, "to")  # "our condolences go to the families"
-        if not found and slot == "iobj" and light is not None:
-            found = [t for c in light.verb.children if c.dep == "dative" and c.pos != "ADP" for t in conjuncts(c)]
+        return found
+
+    def _prep_below(self, head: Token, slot: str, light: Light | None) -> list[Token]:
+        """Return what a preposition holds that the parser hung on a word inside the noun's own phrase."""
+        found: list[Token] = []
         if not found and slot == "against":
             found = [c for c in head.children if c.dep in _COMPOUND and c.i in self.analysis.mention_at and self._is_foe(c)]
         if not found and slot in ("against", "on"):  # "an offensive by the army against guerrillas"
             found = [t for o in (prep_objects(head, "by") or (agents(light.verb) if light is not None else [])) for inner in (o, *prep_objects(o, "of")) for t in prep_objects(inner, slot)]
         if not found and slot == "for":  # "pleas from the mayor for tents"
             found = [t for o in prep_objects(head, "from") or prep_objects(head, "by") for t in prep_objects(o, slot)]
+        if not found and slot in ("against", "on"):  # "sanctions [targeting] four banks"
+            found = [t for c in head.children if c.dep == "acl" and c.tag == "VBG" and c.lemma == "target" for g in c.children if g.dep == "dobj" for t in conjuncts(g)]
         if not found and slot in ("against", "on"):  # "the lifting of sanctions on the port"
             found = [t for o in prep_objects(head, "of") if self.kinds.is_of(o, _CURBS) for t in prep_objects(o, slot)]
         if not found and slot == "of":  # "the closure by Algeria of its airspace", "the arrest in Dubai of two Danes", "detention without trial of monks"
@@ -257,10 +267,19 @@ class Slots:
             found = next((o for c in head.children if c.dep == "acl" and c.tag == "VBN" and c.lemma in _MADE and (o := prep_objects(c, slot))), [])
         if not found and slot == "between":
             found = sides_between(head, light)
-        if slot == "between" and len(found) == 1:
-            found = [*found, *second_side(found[0])]
         if not found and slot in ("by", "to", "with", "from"):  # "the bombing of a clinic by aircraft", "deliveries of grain to Mali", "the suspension of air links with Togo": the parser hangs the phrase on the clinic
             found = [t for prep in ("of", "on", "against", "at", "for") if slot == "by" or (prep == "of" and (slot != "from" or self.kinds.is_of(head, _RELIEF))) for o in prep_objects(head, prep) if (o.lemma.lower(), "noun") not in self.lexicon.by_head for t in prep_objects(o, slot)]
+        if not found and slot in ("to", "from"):  # "a ban on the export of chips to Russia"
+            found = [t for o in prep_objects(head, "on") for inner in (o, *prep_objects(o, "of")) for t in prep_objects(inner, slot)]
+        return found
+
+    def _prep_above(self, head: Token, top: Token, slot: str, light: Light | None) -> list[Token]:
+        """Return what a preposition holds that hangs on the verb whose subject, object or predicate the noun is."""
+        found: list[Token] = []
+        if not found and slot == "to" and top.dep == "nsubj" and top.head.lemma == "go":
+            found = prep_objects(top.head, "to")  # "our condolences go to the families"
+        if not found and slot == "iobj" and light is not None:
+            found = [t for c in light.verb.children if c.dep == "dative" and c.pos != "ADP" for t in conjuncts(c)]
         if not found and slot == "by" and top.dep == "dobj" and is_verb(top.head) and not is_passive(top.head):
             found = prep_objects(top.head, "by")  # "described killings by the police"
         if not found and slot == "by" and top.dep == "attr":
@@ -402,8 +421,9 @@ class Slots:
 
     def _find_light(self, noun: Token) -> Light | None:
         top = climb_partitive(noun)
-        if top.dep == "pobj" and top.head.lower == "including" and top.head.head.pos == "NOUN":
-            top = climb_partitive(top.head.head)  # "hosted talks, including a meeting with"
+        first = first_joined(top)
+        if first.dep == "pobj" and first.head.head.pos == "NOUN" and (first.head.lower in ("including", "like") or (first.head.lower == "as" and any(c.lower == "such" for c in first.head.children))):
+            top = climb_partitive(first.head.head)  # "hosted talks, including a meeting with", "committed crimes such as murder and rape"
         if top.dep in ("dobj", "oprd") and top.head.lemma == "call" and top.head.child("oprd") is not None:
             return None  # "called the strikes an act of terror"
         carriers = light_carriers(top) + ([c for c in noun.children if c.dep == "acl"] if top is not noun else [])  # "a series of attacks carried out by them"

@@ -64,7 +64,8 @@ def commanded(analysis: Analysis, mention: Mention) -> Entity | None:
 
 def _around(head: Token) -> list[Token]:
     """Return the words that may say whose role a noun names: "chief of the [union]", "[its] chief", "the [Front]'s chief"."""
-    return [*(t for prep in ("for", "of") for t in prep_objects(head, prep)), *(c for c in head.children if c.dep == "poss")]
+    late = [t for c in head.head.children if head.dep == "conj" and c.dep == "prep" and c.i > head.i for t in prep_objects(head.head, c.lower) if c.lower in ("for", "of")]  # "governor and [spokesman] for the party"
+    return [*(t for prep in ("for", "of") for t in prep_objects(head, prep)), *late, *(c for c in head.children if c.dep == "poss")]
 
 
 def _led(analysis: Analysis, speaker: Entity) -> Entity | None:

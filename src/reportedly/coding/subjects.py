@@ -14,6 +14,7 @@ from reportedly.lexicons.word_lists import word_list
 
 GIVING = word_list("subjects.giving")
 ADDRESSING = word_list("addressing")
+_DASHES = frozenset({"-", "--", "\u2013", "\u2014"})
 _FIGHTING = frozenset({"fight", "skirmish", "shell"})
 
 
@@ -33,6 +34,8 @@ def mend_subject(token: Token, tokens: Sequence[Token]) -> None:
         noun.reattach(token, "compound")  # "Lebanese [group] Hezbollah fired": one subject
     if token.pos == "PROPN" and token.dep in _SUBJECTS and token.ent is not None and token.ent.label == "PERSON" and (first := token.head.child(*_SUBJECTS)) is not None and first.pos == "NOUN" and first.i < token.i and tokens[max(leftmost(token).i - 1, 0)].text == ",":
         first.dep = "npadvmod"  # "A former general, [Haddad] was jailed"
+    if token.dep in _SUBJECTS and token.pos == "NOUN" and token.head.i > token.i and any(c.dep in _SUBJECTS and c.i > token.i for c in token.head.children):
+        _mend_between_dashes(token, tokens)
     if token.dep == "npadvmod" and token.pos == "NOUN" and token.head.i < token.i and token.child("acl", "relcl") is not None:
         _mend_explained(token, tokens)
     if token.dep == "attr" and token.i > token.head.i and token.head.lemma == "be":
@@ -57,10 +60,19 @@ def mend_subject(token: Token, tokens: Sequence[Token]) -> None:
         _mend_doer_before_gerund(token, tokens[token.i - 1])
     if token.dep == "advcl" and token.tag == "VBG" and token.i == token.sent.tokens[0].i and token.lemma in _FIGHTING:
         _mend_fighting_between(token)
+    if token.dep == "dobj" and token.pos in ("NOUN", "PROPN") and token.i > token.head.i:
+        _mend_thought(token, tokens)
     if token.lemma in SAYING and token.tag in FINITE and token.i + 3 < len(tokens):
         _mend_told_aside(token, tokens)
     if token.dep == "appos" and token.head.ent is not None and token.head.ent.label == "DATE" and token.ent is not token.head.ent:
         _mend_after_date(token)
+
+
+def _mend_between_dashes(noun: Token, tokens: Sequence[Token]) -> None:
+    """Make no subject of what stands between dashes: "in the valley – [an area] held by rebels – a man was killed"."""
+    first, last = leftmost(noun).i, rightmost(noun).i
+    if first > 0 and last + 1 < len(tokens) and tokens[first - 1].text in _DASHES and tokens[last + 1].text in _DASHES:
+        noun.dep = "dep"
 
 
 def _mend_told_aside(said: Token, tokens: Sequence[Token]) -> None:
@@ -121,7 +133,7 @@ def _mend_after_opening(verb: Token, tokens: Sequence[Token]) -> None:
         if token.dep not in ("conj", "appos") or token.pos not in ("NOUN", "PROPN", "PRON") or token.i > verb.i:
             continue
         first, last = leftmost(token), rightmost(token)
-        if tokens[first.i - 1].text != "," or last.i != verb.i - 1 or any(c.dep == "cc" and c.i < first.i for c in token.head.children) or any(c.dep == "conj" and c.i < first.i for c in token.head.children):
+        if tokens[first.i - 1].text != "," or any(t.pos not in ("PUNCT", "ADV") for t in tokens[last.i + 1 : verb.i]) or any(c.dep == "cc" and c.i < first.i for c in token.head.children) or any(c.dep == "conj" and c.i < first.i for c in token.head.children):
             continue
         token.reattach(verb, "nsubjpass" if verb.child("auxpass") is not None else "nsubj")
         return
@@ -132,13 +144,25 @@ def _mend_first_of_two(said: Token, tokens: Sequence[Token]) -> None:
     noun, verb = said.head, said.head.head
     clause = noun.child("relcl")
     cc = next((c for c in noun.children if c.dep == "cc" and c.i > said.i), None)
+    if cc is not None and cc.lower in ("but", "and") and tokens[cc.i - 1].text == "," and any(c.dep in _SUBJECTS and c.i > cc.i for c in verb.children) and said.child("auxpass", "agent", "nsubj") is None:
+        _part_clauses(noun, said, cc)  # "A truce [led] to talks, but when shells fell, the rebels refused"
+        return
     if clause is None or cc is None or not clause.i < said.i < cc.i < verb.i or cc.i != verb.i - 1 or tokens[leftmost(said).i - 1].text != "," or said.child("auxpass", "agent", "nsubj") is not None:
         return
-    said.become_root()
-    noun.reattach(said, noun.dep)
-    cc.reattach(said, "cc")
-    verb.reattach(said, "conj")
-    said.tag = "VBD"
+    _part_clauses(noun, said, cc)
+
+
+def _part_clauses(noun: Token, first: Token, cc: Token) -> None:
+    """Make the first of two verbs one with the noun as its subject, to which the other is joined."""
+    second = noun.head
+    later = [c for c in second.children if c.i > cc.i]
+    first.become_root()
+    noun.reattach(first, noun.dep)
+    for child in later:
+        child.reattach(second, child.dep)
+    cc.reattach(first, "cc")
+    second.reattach(first, "conj")
+    first.tag = "VBD"
 
 
 def _mend_explained(noun: Token, tokens: Sequence[Token]) -> None:
@@ -151,6 +175,16 @@ def _mend_explained(noun: Token, tokens: Sequence[Token]) -> None:
         name = name.head
     if name.pos == "PROPN" and name.sent is noun.sent and name.i > noun.head.i and name.dep in ("pobj", "dobj"):
         noun.reattach(name, "appos")
+
+
+def _mend_thought(noun: Token, tokens: Sequence[Token]) -> None:
+    """Make a subject of "the command assesses no [civilians] were hurt", which the parser takes for what it assesses."""
+    behind = rightmost(noun).i + 1
+    link = tokens[behind] if behind < len(tokens) else noun
+    deed = link.head
+    if link.dep in ("aux", "auxpass") and deed.head is noun.head and deed.dep in ("ccomp", "conj") and deed.child(*_SUBJECTS) is None and deed.i > link.i:
+        noun.reattach(deed, "nsubjpass" if deed.child("auxpass") is not None else "nsubj")
+        deed.dep = "ccomp"
 
 
 def _mend_doer_before_gerund(deed: Token, doer: Token) -> None:

@@ -206,6 +206,8 @@ def is_negated(token: Token, *, but: Token | None = None) -> bool:
             continue  # "not just ... but"
         if child.dep == "neg" and child.i > token.sent.tokens[0].i and token.sent.tokens[child.i - token.sent.tokens[0].i - 1].lower == "than":
             continue  # "more likely than not"
+        if child.dep in ("neg", "advmod") and _is_behind_mark(child):
+            continue  # "he said: "Never.""
         if child.dep == "neg" or (child.lower in ("never", "nor", "neither", "hardly", "scarcely") and child.dep in ("neg", "advmod", "preconj", "cc")):
             return True
         if child.dep == "det" and child.lower in ("no", "neither"):
@@ -223,8 +225,12 @@ def is_negated(token: Token, *, but: Token | None = None) -> bool:
 
 def _opens_quotation(token: Token) -> bool:
     """Whether a word is the first of what a crowd cries: 'chanted "[no] justice, no peace"'; but a sign that says "No entry" tells nothing."""
+    return token.head.head.lemma != "say" and _is_behind_mark(token)
+
+
+def _is_behind_mark(token: Token) -> bool:
     at = token.i - token.sent.tokens[0].i
-    return at > 0 and token.head.head.lemma != "say" and token.sent.tokens[at - 1].text in ('"', "``", "\u201c", "\u2018", "'")
+    return at > 0 and token.sent.tokens[at - 1].text in ('"', "``", "\u201c", "\u2018", "'")
 
 
 def is_definite(noun: Token) -> bool:

@@ -17,12 +17,18 @@ _MEETINGS = word_list("meetings")
 _THIS = frozenset({"this", "that", "these", "those"})
 _NARROWING = frozenset({"compound", "amod", "nmod", "poss", "nummod", "acl", "relcl", "appos"})
 _OF_WHAT = frozenset({"of", "for", "against", "over", "with", "to", "from", "by"})
+SHARES = frozenset({"involvement", "responsibility", "complicity"})
+_DEEDS = frozenset({"ASSAULT", "COERCE", "THREATEN", "AID"})
 _BACK = 12  # events such a noun looks back
 
 
-def take_up(noun: Token, before: list[Draft], lexicon: PredicateLexicon) -> tuple[Predicate, Draft] | None:
-    """Return the line a bare definite noun is read by and the act it takes up, if it takes up one."""
+def take_up(noun: Token, before: list[Draft], here: list[Draft], lexicon: PredicateLexicon) -> tuple[Predicate, Draft] | None:
+    """Return the line a bare definite noun is read by and the act it takes up, if it takes up one. ``here``: the acts before it in its sentence."""
     lemma = noun.lemma.lower()
+    if lemma in SHARES:
+        bare = noun.dep == "dobj" and noun.head.lemma == "deny" and not any(c.dep in ("prep", "poss", "acl", "relcl") for c in noun.children)
+        deed = next((d for d in reversed([*before[-_BACK:], *here]) if d.type in _DEEDS), None)
+        return (deed.predicate, deed) if bare and deed is not None else None  # "the group denied any involvement"
     if noun.tag not in ("NN", "NNS") or lemma not in _DRILLS | _FIGHTS | _HELP | _MEETINGS or not _is_bare(noun, lemma):
         return None
     earlier = next((d for d in reversed(before[-_BACK:]) if _is_such(d, lemma)), None)

@@ -32,7 +32,7 @@ def tolls_for(analysis: Analysis, head: Token, type_: str, mode: str | None = No
 
     ``also``: verbs that only unfold the event ("an attack that killed 13"). Which kinds count depends on the type; an abduction also detains.
     """
-    kinds = _BY_TYPE.get(type_, frozenset()) | ({"detained"} if mode == "abduct" else frozenset())
+    kinds = frozenset({"detained"}) if mode == "arrest" else _BY_TYPE.get(type_, frozenset()) | ({"detained"} if mode == "abduct" else frozenset())
     if mode == "abduct" and _is_background(head, mode):
         kinds -= {"detained"}
     if not kinds:

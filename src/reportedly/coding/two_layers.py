@@ -151,6 +151,8 @@ def _lend_parties(outer: Draft, inner: Draft, place: str) -> None:
     elif outer.type == "AGREE" and inner.type in ("CONCEDE", "AID") and place == "obj":
         _lend(outer, inner, "recipients", outer.recipients)  # "offered the rebels an amnesty"
     elif outer.type in ("AGREE", "REJECT") and inner.type == "RETREAT" and place in ("to", "obj") and not is_verb(inner.head) and not is_definite(inner.head):
+        if any(e.rule == "slot with" for e in inner.evidence):
+            inner.actors = [*(e for e in outer.actors if e not in inner.actors), *inner.actors]  # "agreed to a truce with the army"
         _lend(outer, inner, "actors", outer.actors)  # "agreed to a truce", "rejected a truce"
     elif outer.type == "REJECT" and inner.type == "SUPPORT" and place == "clause":
         _lend(inner, outer, "recipients", inner.recipients)  # "refused to recognise the council"

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reportedly.analysis import Sentence, Token
+from reportedly.coding.lost_verbs import mend_targeting
 from reportedly.coding.syntax import FINITE
 from reportedly.lexicons.word_lists import word_list
 
@@ -23,7 +24,7 @@ def mend_verbless(sentence: Sentence, verb_of: Callable[[str], str | None], take
         return
     if root.child("expl", "cop") is not None or any(c.pos in ("VERB", "AUX") and c.dep in _TOPS for c in root.children):
         return
-    if not _mend_named(root, verb_of):
+    if not mend_targeting(root) and not _mend_named(root, verb_of):
         _mend_participle(root, takes_object)
 
 
