@@ -168,6 +168,8 @@ def _mend_preposition(token: Token) -> None:
         if same is not None:
             token.reattach(same, "conj")  # "accused by nuns of looting and [of] beating"
     if token.dep == "prep":
+        if token.lower == "against" and token.head.dep == "pobj" and token.head.head.lower == "of":
+            _mend_charged(token)
         if token.lower in ("with", "along"):
             _mend_together(token)
         _mend_after_day(token)
@@ -186,6 +188,13 @@ def _mend_preposition(token: Token) -> None:
             token.reattach(noun, "prep")  # "accused of involvement [in] the killing"
         elif token.lower == "between" and token.head.pos == "VERB":
             _mend_range(token)
+
+
+def _mend_charged(against: Token) -> None:
+    """Hang whom a charge is made against on the charge: "confirmed charges of murder [against] the warlord", but not "of violence against women"."""
+    charge, whom = against.head.head.head, against.child("pobj")
+    if charge.lemma in ("charge", "count") and whom is not None and (whom.tag != "NNS" or whom.child("det", "nummod") is not None):
+        against.reattach(charge, "prep")
 
 
 def _mend_asked_from(prep: Token) -> None:
@@ -399,6 +408,11 @@ def _mend_captive(captive: Token) -> None:
             child.reattach(person, child.dep)
         person.reattach(of, "pobj")
         captive.reattach(number.head, "oprd")
+        return
+    if verb.lemma in _TAKING and person is not None and person.lower == "her" and person.dep == "poss" and captive.tag != "NNS":
+        person.tag = "PRP"  # "held [her] captive"
+        person.reattach(verb, "dobj")
+        captive.dep = "oprd"
         return
     if verb.lemma not in _TAKING or person is None or person.dep not in ("compound", "nmod") or person.head is not captive or person.pos not in ("NOUN", "PROPN"):
         return

@@ -36,6 +36,8 @@ _WITH_OBJECT_IN = frozenset("support help assist aid back".split())
 _TOGETHER = word_list("clauses.together")
 _ON_THE_PHONE = word_list("clauses.on_the_phone")
 _PRESSING = word_list("clauses.pressing")
+_NEEDS = frozenset({"need", "necessity", "importance", "urgency"})
+_NEED_TOLD = word_list("clauses.need_told")
 _SENDING = frozenset({"send", "dispatch"})
 _SENT = word_list("clauses.sent")
 _CALLING = frozenset({"call", "appeal", "plead"})
@@ -217,10 +219,22 @@ def conjuncts_of_modified(verb: Token) -> list[Token]:
     return [noun]
 
 
+def _is_anyones(deed: Token) -> bool:
+    """Whether somebody says that a deed is needed, not by whom: "stressed the need [to free] them", "the importance of [freeing] them"."""
+    noun = deed.head.head if deed.dep == "pcomp" else deed.head
+    if noun.lemma not in _NEEDS or deed.dep not in ("pcomp", "acl", "relcl"):
+        return False
+    while noun.dep == "conj" and not is_verb(noun.head):
+        noun = noun.head
+    return noun.dep == "dobj" and noun.head.lemma in _NEED_TOLD
+
+
 def _inherited(verb: Token, depth: int) -> list[Token]:
     if verb.dep == "advcl" and verb.head.lemma in _FOILING and any(c.tag == "TO" for c in verb.children) and (plot := verb.head.child("dobj")) is not None and plot.i < verb.i:
         return noun_doer(plot, depth + 1)  # "thwarted a plot to kill the king"
     if depth > DEPTH or (is_order(verb) and verb.dep != "conj"):
+        return []
+    if _is_anyones(verb):
         return []
     head, dep = verb.head, verb.dep
     if dep == "conj":

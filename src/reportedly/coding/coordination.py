@@ -41,6 +41,7 @@ from reportedly.coding.nonfinite_conjuncts import (
     mend_participle_before,
     mend_passive_after_infinitive,
     mend_reduced_conjunct,
+    mend_settled_between,
 )
 from reportedly.coding.paired import mend_lost_call
 from reportedly.coding.syntax import NOMINAL_SUBJECTS as _SUBJECTS
@@ -61,6 +62,8 @@ _OPEN_ENDS = frozenset({"until", "till", "unless", "if", "before", "once"})
 
 def mend_coordination(token: Token, act_of: Callable[[str], str | None]) -> None:
     """Mend the head of a verb that is joined to another. ``act_of`` gives the lemma of a participle that acts on somebody."""
+    if token.tag in PAST and token.dep in ("conj", "advcl", "ccomp"):
+        mend_settled_between(token)
     if token.dep == "conj" and token.tag in PAST and token.head.tag == "VBG" and (subject := doer_before_aside(token)) is not None:
         aside, above = token.head, token.head.head
         if (joint := above.child("cc")) is not None and joint.i < subject.i:

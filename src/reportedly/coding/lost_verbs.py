@@ -166,7 +166,7 @@ def _mend_verb_between(verb: Token) -> None:
     """Make the verb of "The envoy [voiced] concern about the raid", which the parser reads as one noun phrase."""
     thing, subject = verb.head, verb.child("npadvmod")
     the = next((c for c in (*thing.children, *(subject.children if subject is not None else ())) if c.dep == "det"), None)
-    if subject is None or subject.i != verb.i - 1 or subject.tag != "NN" or the is not verb.sent.tokens[0] or subject.i != the.i + 1:
+    if subject is None or subject.i != verb.i - 1 or subject.tag not in ("NN", "NNP") or the is not verb.sent.tokens[0] or subject.i != the.i + 1:
         return
     the.reattach(subject, "det")
     verb.reattach(verb, "ROOT")

@@ -111,8 +111,9 @@ def _introduced(analysis: Analysis) -> Iterator[tuple[Mention, Mention]]:
     tokens = analysis.tokens
     for sentence in analysis.sentences:
         for name, short in pairwise(m for m in sentence.mentions if m.kind == "name"):
-            beside = short.first == short.last == name.last + 2 and short.last + 1 < len(tokens) and tokens[name.last + 1].text == "(" and tokens[short.last + 1].text == ")"
-            if beside and not name.person and " " in name.name and short.name.isupper() and 2 <= len(short.name) <= 8 and (short.entry is None or (name.entry is None and "adjectives" not in short.entry.cells)) and name.rule != "place":
+            one_word = short.first == short.last or ("-" in short.name and " " not in short.name)  # "(NTF-WS)"
+            beside = one_word and short.first == name.last + 2 and short.last + 1 < len(tokens) and tokens[name.last + 1].text == "(" and tokens[short.last + 1].text == ")"
+            if beside and not name.person and " " in name.name and short.name.isupper() and 2 <= len(short.name.replace("-", "")) <= 8 and (short.entry is None or (name.entry is None and "adjectives" not in short.entry.cells)) and name.rule != "place":
                 yield name, short
         yield from _introduced_late(analysis, sentence)
 

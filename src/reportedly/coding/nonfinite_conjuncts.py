@@ -13,7 +13,7 @@ from reportedly.coding.lists import (
 from reportedly.coding.syntax import NOMINAL_SUBJECTS as _SUBJECTS
 from reportedly.coding.syntax import has_to, is_verb
 
-_SETTLED = frozenset({"agree", "sign", "reach", "broker", "adopt"})
+_SETTLED = frozenset({"agree", "sign", "reach", "broker", "adopt", "announce", "conclude", "mediate"})
 
 
 def mend_reduced_conjunct(verb: Token) -> bool:
@@ -32,6 +32,22 @@ def mend_reduced_conjunct(verb: Token) -> bool:
     verb.tag = "VBN"
     verb.reattach(noun, "acl")
     return True
+
+
+def mend_settled_between(verb: Token) -> None:
+    """Hang "the truce between Chad and Togo [agreed] on Monday" on the truce, which the parser takes for what Togo did."""
+    tokens, start = verb.sent.tokens, verb.sent.tokens[0].i
+    last = tokens[verb.i - 1 - start] if verb.i > start else verb
+    between = last.head.head if last.dep == "conj" else last
+    thing = between.head
+    if verb.lemma not in _SETTLED or between.lower != "between" or thing.pos != "NOUN" or thing.i != between.i - 1 or thing is verb or verb.child("dobj", "ccomp", "xcomp", "aux", "auxpass") is not None:
+        return
+    if thing.dep == "nsubj" and thing.head is verb and verb.dep == "ccomp":
+        thing.reattach(verb.head, "dobj")  # "welcomes the truce between them [agreed] today"
+    elif thing.dep not in ("dobj", "pobj") or verb.child(*_SUBJECTS) is not None:
+        return
+    verb.tag = "VBN"
+    verb.reattach(thing, "acl")
 
 
 def mend_joined_to_preposition(verb: Token) -> None:

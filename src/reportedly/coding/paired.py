@@ -27,7 +27,7 @@ def mend_pairs(token: Token) -> None:
         _mend_freed(token)
     elif token.dep == "conj" and token.pos == "NOUN" and (owner := token.child("poss")) is not None and owner.tag == "PRP$":
         _mend_second_owned(token, owner)
-    elif token.dep == "conj" and token.head.dep == "pobj" and (for_ := _above_for(token.head)) is not None:
+    elif token.dep == "conj" and token.head.dep in ("pobj", "dobj") and (for_ := _above_for(token.head)) is not None:
         _mend_second_thanked(token, for_)
     elif token.dep in ("conj", "appos") and token.pos == "NOUN" and token.head.lemma in CALLS:
         _mend_second_asked_for(token)
@@ -81,7 +81,9 @@ def _above_for(thing: Token) -> Token | None:
     """Return the "for" a noun stands behind, if only through other nouns: "for the opening of the [talks]"."""
     while thing.dep == "pobj" and thing.head.lower != "for" and not is_verb(thing.head.head):
         thing = thing.head.head
-    return thing.head if thing.dep == "pobj" and thing.head.lower == "for" else None
+    if thing.dep == "dobj" and thing.head.dep == "pcomp":
+        thing = thing.head  # "for hosting the [talks]"
+    return thing.head if thing.dep in ("pobj", "pcomp") and thing.head.lower == "for" else None
 
 
 def _mend_second_thanked(second: Token, for_: Token) -> None:
@@ -93,12 +95,19 @@ def _mend_second_thanked(second: Token, for_: Token) -> None:
     tokens, at = second.sent.tokens, second.subtree()[-1].i - second.sent.tokens[0].i
     own = next((c for c in second.children if c.lower == "for"), None)
     after = own or (tokens[at + 1] if at + 1 < len(tokens) else None)
-    if verb.lemma not in _JUDGING or first is None or first.i > for_.i or after is None or after.lower != "for" or after.dep != "prep" or not (second.pos == "PROPN" or second.child("det", "poss")):
+    if verb.lemma not in _JUDGING or first is None or first.i > for_.i or after is None or after.lower != "for" or after.dep != "prep" or not _is_body(second, for_):
         return
     if (and_ := second.head.child("cc")) is not None and and_.i < second.i:
         and_.reattach(first, "cc")
     after.reattach(second, "prep")
     second.reattach(first, "conj")
+
+
+def _is_body(second: Token, for_: Token) -> bool:
+    """Whether a second noun is whom somebody thanks: behind what was done a name, or people of one."""
+    if for_.child("pcomp") is None:
+        return second.pos == "PROPN" or second.child("det", "poss") is not None
+    return second.pos == "PROPN" or any(g.pos == "PROPN" for c in second.children if c.lower == "of" for g in c.children)
 
 
 def _mend_second_asked_for(second: Token) -> None:

@@ -7,7 +7,7 @@ from reportedly.coding.actors import FIRST_PERSON
 from reportedly.coding.clauses import agents, surface_subject
 from reportedly.coding.noun_phrases import describe
 from reportedly.coding.slot_shapes import first_joined
-from reportedly.coding.slots import Slots, hyphened
+from reportedly.coding.slots import Slots, hyphened, is_foe
 from reportedly.coding.syntax import antecedent, conjuncts, counted, is_definite, is_of_those, prep_objects
 from reportedly.lexicons.word_lists import word_list
 
@@ -201,7 +201,7 @@ def phrase_of(token: Token) -> Token | None:
 
 def _owners(analysis: Analysis, token: Token, *, pronouns: bool = False) -> list[Mention]:
     """Return the actors named in a noun's modifiers: "US bases", "the Board's report", "rebel positions"; with ``pronouns`` also "its vessel"."""
-    found = (analysis.mention_at.get(t.i) for c in token.children if c.dep in ("compound", "amod", "poss", "nmod") for t in (*hyphened(analysis, c), c))
+    found = (analysis.mention_at.get(t.i) for c in token.children if c.dep in ("compound", "amod", "poss", "nmod") and not is_foe(analysis, c) for t in (*hyphened(analysis, c), c))
     decided = token.lemma.lower() in _CONDUCT  # by whoever is called like a town: "[Buhari]'s decision"
     return [m for m in found if m is not None and (m.rule != "place" or (decided and m.head.dep == "poss")) and (m.kind != "pronoun" or (pronouns and m.entities))]
 

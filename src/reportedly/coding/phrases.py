@@ -8,7 +8,7 @@ from reportedly.coding.cues import Cue, Range, complement, leftmost, reach, righ
 from reportedly.coding.hits import Hit, Reading, widen
 from reportedly.coding.quoting import sets_scene
 from reportedly.coding.reporting import HEARSAY, POSSIBLE, is_named, is_relay, is_vague
-from reportedly.coding.speakers import find_speakers, is_source, noun_speakers
+from reportedly.coding.speakers import find_speakers, is_document, is_source, noun_speakers
 from reportedly.coding.syntax import conjuncts, is_negated
 from reportedly.lexicons.word_lists import word_list
 
@@ -148,7 +148,8 @@ def read_relays(reading: Reading, sentence: Sentence) -> None:
             if first < verb.start < token.start < last and opening > verb.sent.tokens[0].i:
                 told.content = first, reading.analysis.tokens[opening - 1].start  # "..., the agency said, citing ..." closes its sentence
             cue = reading.cues.verbs[token.lemma][0]
-            reading.hits.append(Hit(cue, [token], find_speakers(origin, passive=False) if origin.pos == "VERB" else conjuncts(origin), told.content, "source behind a source"))
+            issuers = noun_speakers(reading, origin) if is_document(origin, reading.cues) else []  # "citing a statement by the army"
+            reading.hits.append(Hit(cue, [token], find_speakers(origin, passive=False) if origin.pos == "VERB" else issuers or conjuncts(origin), told.content, "source behind a source"))
 
 
 def _is_given(reading: Reading, who: Token) -> bool:

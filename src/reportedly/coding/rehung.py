@@ -33,6 +33,8 @@ def mend_rehung(token: Token, tokens: Sequence[Token], known: Known) -> None:
         _mend_namer(token, known)
     elif token.lower == "between" and token.dep == "prep":
         _mend_second_side(token)
+    elif token.dep == "conj" and token.tag in ("VBG", "VBD", "VBN") and token.head.tag == "CD":
+        _mend_after_number(token)
     elif token.lower in ("over", "around") and token.dep == "prep":
         _mend_about_how_many(token)
     elif token.text in (";", ":") and token.dep == "punct":
@@ -80,6 +82,19 @@ def _mend_joined_thing(noun: Token, tokens: Sequence[Token]) -> None:
         return
     noun.reattach(thing, "conj")
     link.reattach(thing, "cc")
+
+
+def _mend_after_number(second: Token) -> None:
+    """Part two verbs whose first has a bare number for its object: "killing nine and [capturing] weapons", which the parser takes for so many weapons."""
+    number, thing = second.head, second.head.head
+    first = thing.head
+    if number.dep != "nummod" or thing.dep != "dobj" or not first.i < number.i < second.i < thing.i or not is_verb(first):
+        return
+    for link in [c for c in number.children if c.dep in ("cc", "punct")]:
+        link.reattach(first, link.dep)
+    number.reattach(first, "dobj")
+    second.reattach(first, "conj")
+    thing.reattach(second, "dobj")
 
 
 def _mend_about_how_many(over: Token) -> None:

@@ -149,7 +149,7 @@ def is_relay(reading: Reading, verb: Token) -> bool:
     origin = verb.child("dobj") if verb.tag == "VBG" and verb.lemma in RELAYING and verb.dep in ("advcl", "xcomp") else None
     if origin is None or not any("quote" in c.slots for c in reading.cues.verbs.get(verb.head.lemma, ())):
         return False
-    return origin.pos == "PROPN" or origin.i in reading.analysis.mention_at
+    return origin.pos == "PROPN" or origin.i in reading.analysis.mention_at or is_document(origin, reading.cues)
 
 
 def _opens_passive(verb: Token) -> bool:
@@ -273,7 +273,9 @@ def _governed(reading: Reading, verb: Token, cue: Cue, words: list[Token], speak
     if slot == "that" and len(words) > 1 and tokens[0] <= (behind := max(w.i for w in words)) < tokens[1]:
         tokens = behind + 1, tokens[1]  # "made it clear he would not resign"
     noun = verb.child("dobj")
-    if slot == "that" and noun is not None and verb.i < noun.i < tokens[0] <= rightmost(noun).i and noun.lemma in reading.cues.nouns and noun_speakers(reading, noun) not in ([], speakers):
+    if slot == "obj" and noun in words and (inner := complement(noun, cue, [noun], passive=False)) is not None:
+        slot, tokens = inner  # "expressed concern that": not the concern, what it is about
+    if slot == "that" and noun is not None and noun not in words and verb.i < noun.i < tokens[0] <= rightmost(noun).i and noun.lemma in reading.cues.nouns and noun_speakers(reading, noun) not in ([], speakers):
         slot, tokens = "obj", reach(noun)  # "rejected claims by the army that ...": what is rejected are the claims
     if passive and not speakers and cue.stance == "retracts" and (claim := verb.child("nsubjpass")) is not None:
         speakers = noun_speakers(reading, claim)  # "the army's claim was withdrawn"

@@ -9,8 +9,10 @@ from reportedly.analysis import Sentence, Token
 from reportedly.coding.cues import Cues, leftmost, rightmost
 from reportedly.coding.finite_conjuncts import is_how_it_felt
 from reportedly.coding.hits import Reading
+from reportedly.lexicons.word_lists import word_list
 
 RELAYING = frozenset({"cite", "quote"})
+_EFFECTS = word_list("slips.effects")
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -20,6 +22,10 @@ def mend(reading: Reading, sentence: Sentence) -> None:
     for token in sentence.tokens:
         if token.lower == "should" and token.dep == "aux" and token.i > sentence.tokens[0].i:
             _mend_condition(token)
+        if token.lemma in RELAYING:
+            _mend_quoted_as(token)
+        if token.tag == "VBG" and token.dep == "advcl" and token.lemma in _EFFECTS and token.head.lemma in cues.verbs:
+            _mend_effect(token)
         if token.lemma not in cues.verbs:
             continue
         if token.dep == "conj" and token.head.pos in ("VERB", "AUX") and _tense(token) in ("VBD", "VBZ", "VBP"):
@@ -89,8 +95,26 @@ def _mend_participle(reading: Reading, token: Token) -> None:
     subject = told.child("nsubj", "nsubjpass", "expl")
     speaks = token.lemma in RELAYING or any("quote" in c.slots for c in cues.verbs[token.lemma])
     mute = speaks and subject is not None and subject.pos == "NOUN" and subject.i not in reading.analysis.mention_at and subject.lemma not in cues.documents
-    if (told.i > token.i and token.lemma in RELAYING) or (told.i < token.i and mute):
+    origin = token.child("dobj")
+    cites = token.lemma in RELAYING and origin is not None and (origin.pos == "PROPN" or origin.i in reading.analysis.mention_at or origin.lemma in cues.documents)
+    if (told.i > token.i and token.lemma in RELAYING) or (told.i < token.i and (mute or cites)):
         token.reattach(told.head, "advcl")
+
+
+def _mend_quoted_as(quoted: Token) -> None:
+    """Give "[Nine were killed], Okoro was quoted as saying" to what he is quoted as doing."""
+    as_ = next((c for c in quoted.children if c.lower == "as" and c.i > quoted.i), None)
+    saying = as_.child("pcomp") if as_ is not None else None
+    told = next((c for c in quoted.children if c.dep == "ccomp" and c.i < quoted.i), None)
+    if saying is not None and told is not None and saying.child("ccomp", "dobj") is None:
+        told.reattach(saying, "ccomp")
+
+
+def _mend_effect(brought: Token) -> None:
+    """Hang on the deed what came of it: "Troops fired at the crowd, the union said, [killing] two"."""
+    told = brought.head.child("ccomp")
+    if told is not None and told.i < brought.head.i < brought.i and brought.sent.tokens[brought.i - 1 - brought.sent.tokens[0].i].text == ",":
+        brought.reattach(told, "advcl")
 
 
 def _mend_closing(verb: Token) -> None:

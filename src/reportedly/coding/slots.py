@@ -250,7 +250,7 @@ class Slots:
         """Return what a preposition holds that the parser hung on a word inside the noun's own phrase."""
         found: list[Token] = []
         if not found and slot == "against":
-            found = [c for c in head.children if c.dep in _COMPOUND and c.i in self.analysis.mention_at and self._is_foe(c)]
+            found = [c for c in head.children if c.dep in _COMPOUND and c.i in self.analysis.mention_at and is_foe(self.analysis, c)]
         if not found and slot in ("against", "on"):  # "an offensive by the army against guerrillas"
             found = [t for o in (prep_objects(head, "by") or (agents(light.verb) if light is not None else [])) for inner in (o, *prep_objects(o, "of")) for t in prep_objects(inner, slot)]
         if not found and slot == "for":  # "pleas from the mayor for tents"
@@ -318,7 +318,7 @@ class Slots:
         """Return names and actor nouns directly before a noun: "US strikes", "rebel attack", "Saudi-led campaign"."""
         out: list[Token] = []
         for child in noun.children:
-            if child.dep not in _COMPOUND or child.i > noun.i or self._is_foe(child):
+            if child.dep not in _COMPOUND or child.i > noun.i or is_foe(self.analysis, child):
                 continue
             classes = self.lexicon.classes_of.get(child.lemma.lower(), _NONE)
             if classes & _MEANS and child.tag in ("NN", "NNS"):
@@ -336,11 +336,6 @@ class Slots:
             elif child.lower in _HEADED:
                 out += [c for c in child.children if c.i in self.analysis.mention_at]
         return out
-
-    def _is_foe(self, name: Token) -> bool:
-        """Whether a name before a noun is whom it is against: "the anti-[ISIS] campaign"."""
-        tokens = self.analysis.tokens
-        return name.i > 1 and tokens[name.i - 1].text == "-" and tokens[name.i - 2].lower in ("anti", "counter")
 
     def _adjunct_subject(self, head: Token, top: Token) -> list[Token]:
         """Return the doer of a bare noun after a preposition: "fired rockets in retaliation", "supports them through air strikes"."""
@@ -489,6 +484,12 @@ class Slots:
         else:  # "fired him on Monday" has no "on"
             found = any(not self.kinds.is_date(t) for t in tokens) or any(has_clause(t, condition.slot) for t in (head, *words))  # also "stands ready to help"
         return found != condition.negated
+
+
+def is_foe(analysis: Analysis, name: Token) -> bool:
+    """Whether a name before a noun is whom it is against: "the anti-[ISIS] campaign"."""
+    tokens = analysis.tokens
+    return name.i > 1 and tokens[name.i - 1].text == "-" and tokens[name.i - 2].lower in ("anti", "counter")
 
 
 def hyphened(analysis: Analysis, name: Token) -> list[Token]:
