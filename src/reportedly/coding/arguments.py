@@ -420,8 +420,8 @@ class Arguments:
         """Return whose words a text holds: "a UN report called for", "issued a statement condemning"."""
         if text.dep in ("dobj", "nsubjpass") and draft.head.dep == "pcomp" and draft.head.head.head is text.head:
             return []  # "accused the law of attacking the poor": who accuses it has not made it
-        if text.dep in ("dobj", "nsubjpass") and text.head.lemma in _REVIEWING:
-            return []  # "the court upheld a law that bans it": nor who judges it
+        if (text.dep in ("dobj", "nsubjpass") and text.head.lemma in _REVIEWING) or (text.dep == "pobj" and text.head.lower in ("over", "against")):
+            return []  # "the court upheld a law that bans it", "sued over a law that bans it": nor who judges it
         befallen = logical_object(draft.head)  # "endorsed by a dozen papers": no text of his own
         verb = text.head.head if text.dep == "pobj" and text.head.lower == "in" else None
         while verb is not None and verb.head is not verb and (not is_verb(verb) or (verb.tag in ("VBG", "VB") and verb.child("nsubj") is None)):

@@ -28,9 +28,19 @@ def without_aside(reading: Reading, content: Range, slot: str) -> Range:
             continue
         if token.text == ";" or (token.text == ":" and slot.startswith("obj") and tells_on(reading, token.i)) or (slot != "that" and token.text in DASHES and _is_spaced(reading, token)):
             return first, token.i - 1
+        if slot in ("obj+pred", "obj+as") and token.tag in ("WDT", "WP", "WP$", "WRB") and _is_parenthesis(token, last):
+            continue
         if reading.analysis.tokens[token.i - 1].lower == "," and (token.lower in words or _is_answered(reading, token)):
             return first, token.i - 2
     return content
+
+
+def _is_parenthesis(pronoun: Token, last: int) -> bool:
+    """Whether a relative clause stands between an object and what it is called: called the bill, [which passed on Friday], "a disgrace"."""
+    clause = pronoun
+    while clause.dep != "relcl" and clause.head is not clause:
+        clause = clause.head
+    return clause.dep == "relcl" and rightmost(clause).i < last - 1
 
 
 def _is_answered(reading: Reading, token: Token) -> bool:

@@ -400,6 +400,11 @@ def _mend_captive(captive: Token) -> None:
         person.reattach(of, "pobj")
         captive.reattach(number.head, "oprd")
         return
+    if verb.lemma in _TAKING and person is not None and person.lower == "her" and person.dep == "poss" and captive.tag != "NNS":
+        person.tag = "PRP"  # "held [her] captive"
+        person.reattach(verb, "dobj")
+        captive.dep = "oprd"
+        return
     if verb.lemma not in _TAKING or person is None or person.dep not in ("compound", "nmod") or person.head is not captive or person.pos not in ("NOUN", "PROPN"):
         return
     for child in [c for c in captive.children if c is not person and c.i < captive.i]:

@@ -12,6 +12,7 @@ from reportedly.analysis import Analysis, Entity, Mention, Sentence, Token
 from reportedly.coding.lists import SAYING
 from reportedly.lexicons.actors import fold
 
+_CASES = frozenset({"charge", "case", "arrest", "detention", "release", "conviction", "inquiry", "investigation", "probe", "trial", "extradition", "sentence", "lawsuit", "appeal"})
 _NEXT = 3  # sentences after an indefinite description in which its name must come
 LOWER = frozenset({"vice", "deputy", "assistant", "under"})  # words that make another office of one
 _LEAD = 6  # sentences of an article in which somebody is told of before being named with an age
@@ -70,8 +71,9 @@ def _named_next(analysis: Analysis, mention: Mention, *, definite: bool) -> Enti
     "A former councillor has been jailed. Graham Pell, 58, ..."; "A court has jailed an editor. Karim Saidi was ..."
     """
     here = mention.head.sent.i
-    suffers = _is_acted_on(mention.head)
-    if here >= _LEAD or mention.head.head.dep != "ROOT" or _is_beside_another(analysis, mention) or not (suffers or (not definite and mention.head.dep == "nsubj" and not _acts_on_person(analysis, mention))):
+    about = _what_it_is_about(mention.head)
+    suffers = _is_acted_on(about)
+    if here >= _LEAD or about.head.dep != "ROOT" or _is_beside_another(analysis, mention) or not (suffers or (not definite and mention.head.dep == "nsubj" and not _acts_on_person(analysis, mention))):
         return None
     for sentence in analysis.sentences[here + 1 : _LEAD]:
         if sentence.block.kind not in ("paragraph", "list"):
@@ -83,7 +85,16 @@ def _named_next(analysis: Analysis, mention: Mention, *, definite: bool) -> Enti
 
 
 def _is_acted_on(token: Token) -> bool:
-    return token.dep in ("dobj", "nsubjpass") or (token.dep == "nsubj" and token.head.tag == "VBN" and token.head.child("aux") is None)
+    done = token.dep == "nsubj" and any(c.dep == "acl" and c.tag == "VBN" for c in token.children)  # "an editor jailed for libel walked free"
+    return token.dep in ("dobj", "nsubjpass") or done or (token.dep == "nsubj" and token.head.tag == "VBN" and token.head.child("aux") is None)
+
+
+def _what_it_is_about(person: Token) -> Token:
+    """Return the case, the charges, the arrest that a person is the object of: "dismissed [charges] against a former minister"; else the person."""
+    if person.dep != "pobj" or person.head.lower not in ("against", "of", "into"):
+        return person
+    noun = person.head.head.child("dobj") or person.head.head  # "opened an inquiry into [a bishop]" hangs on the verb
+    return noun if noun.lemma in _CASES else person
 
 
 def _is_beside_another(analysis: Analysis, mention: Mention) -> bool:

@@ -52,6 +52,8 @@ _TOWNS = word_list("towns")
 _REGIONS = word_list("descriptions.regions")
 _RULES = frozenset({"government", "administration", "regime", "cabinet", "presidency"})
 _OFFICES = word_list("descriptions.offices")
+_RESISTING = frozenset({"resistance"})
+_RANKS = frozenset({"top", "senior", "leading", "chief"})
 _HEADS = word_list("descriptions.heads")
 
 
@@ -183,7 +185,9 @@ class Descriptions:
             return other.kind == "name" and _is_armed(entity) and ((other.sector or entity.sector) != "PRM" or noun in _PRO_STATE)
         if noun in ("government", "regime") and _OFFICES.intersection(name_words(other.name)):
             return False
-        rest = words - {noun, noun + "s"} - (_ARMED_WORDS if _is_armed(entity) else frozenset())
+        rest = words - {noun, noun + "s"} - (_ARMED_WORDS if _is_armed(entity) else _RESISTING)
+        if mention.country is not None and mention.country == (other.country or entity.country):
+            rest -= _nationality(mention)  # "the Lebanese group" after "Hezbollah"
         armed = bool(rest) and rest <= _KINDS
         if mention.person or entity.person or noun not in _GROUP_NOUNS or mention.plural or (rest and not armed) or mention.head.pos == "PROPN":
             return False
@@ -249,11 +253,28 @@ def _is_doer_of_its_verb(other: Mention, mention: Mention) -> bool:
     return other.head.dep == "nsubj" and other.head.head is token.head and (token.dep in ("dobj", "dative") or (token.dep == "prep" and mention.head.dep == "pobj"))
 
 
+def _nationality(mention: Mention) -> set[str]:
+    """Return the words of nationality before a noun."""
+    return {c.lower for c in mention.head.children if c.dep in ("amod", "compound") and c.ent is not None and c.ent.label in ("NORP", "GPE")}
+
+
+def _countryman(mention: Mention, noun: str, words: set[str], before: list[Mention]) -> Entity | None:
+    """Return the one person of a country named so far whom a plain word and that nationality stand for: "the Turkish leader", "the top Iranian diplomat"."""
+    nation = _nationality(mention)
+    if not nation or mention.country is None or words - {noun} - nation - _RANKS or mention.head.child("prep", "relcl", "acl", "appos", "poss") is not None:
+        return None
+    sectors = _PERSONS.get(noun, frozenset({"GOV"}))
+    named = {id(e): e for m in before for e in m.entities[:1] if m.kind == "name" and e.person and any(o.country == mention.country for o in e.mentions) and any(o.sector in sectors for o in e.mentions)}
+    return next(iter(named.values())) if len(named) == 1 else None
+
+
 def _person_of_kind(mention: Mention, noun: str, words: set[str], before: list[Mention]) -> Entity | None:
     """Return the one person named so far whose office a plain word stands for: "the lawmaker" after "Senator Okafor"."""
     if noun == "head" and mention.person and not mention.plural and mention.name.lower() in ("head of state", "head of government"):
         rulers = {id(e): e for m in before for e in m.entities[:1] if m.kind == "name" and e.person and _RULERS.intersection(name_words(entity_role(e) or ""))}
         return next(iter(rulers.values())) if len(rulers) == 1 else None
+    if mention.person and not mention.plural and (noun in _FIGURES or noun in _PERSONS) and (countryman := _countryman(mention, noun, words, before)) is not None:
+        return countryman
     if mention.person and not mention.plural and noun in _FIGURES and not words - {noun} and mention.head.child("prep", "relcl", "acl", "amod", "compound", "appos", "poss") is None:
         named = {id(e): e for m in before for e in m.entities[:1] if m.kind == "name" and e.person}
         return next(iter(named.values())) if len(named) == 1 else None

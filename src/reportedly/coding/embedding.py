@@ -26,6 +26,7 @@ _UTMOST = word_list("embedding.utmost")
 _WISHES = frozenset({"demand", "condition", "request", "precondition"})
 _VISITING = word_list("embedding.visiting")
 _JOURNEYS = word_list("journeys")
+CEASING = frozenset({"stop", "cease", "end", "halt"})
 NO_CHOICE = "no choice but"
 _HATCHING = word_list("embedding.hatching")
 _TALKING = frozenset("discuss review consider examine debate".split())
@@ -226,6 +227,8 @@ class Embedding:
         if dep == "pobj":
             return self._prepositional(token, head, slots, definite)
         if dep in ("nsubj", "csubj") and is_verb(head):
+            if head.lemma in CEASING and is_negated(head) and is_future(head):
+                return Effect("future", "will not stop", head), head, False  # "vowed that the attacks would not stop"
             effect = self.lookup(head, "subj")
             if effect is not None and effect.effect == "same" and definite and head.child("xcomp", "ccomp") is not None and is_negated(head):
                 return None, head, False  # "these attacks will not cause us to retreat": there were some

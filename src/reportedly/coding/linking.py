@@ -43,6 +43,14 @@ def _office(mention: Mention) -> str:
     return mention.name.replace("\u2019", "'").rpartition("'s ")[2].casefold()
 
 
+def _state_of_side(analysis: Analysis, mention: Mention) -> Entity | None:
+    """Return the state that "the Armenian side", "the US side" is."""
+    head = mention.head
+    before = [c for c in head.children if c.i < head.i and c.dep not in ("det", "punct")]
+    state = analysis.mention_at.get(before[0].i) if head.lemma == "side" and head.tag == "NN" and len(before) == 1 else None
+    return state.entities[0] if state is not None and state.sector == "GOV" and state.rule.startswith("lexicon") and state.entities else None
+
+
 def _crowd_before(analysis: Analysis, mention: Mention) -> Entity | None:
     """Return those told of before whose deeds a bare word names: "the [settler] attacks" after "Israeli settlers"."""
     head = mention.head
@@ -130,6 +138,9 @@ class Linking:
             return
         if both := pair(analysis, mention) or nationalities(analysis, mention):
             mention.entities = both
+            return
+        if (state := _state_of_side(analysis, mention)) is not None:
+            join(state, mention)
             return
         if (crowd := _crowd_before(analysis, mention)) is not None:
             join(crowd, mention)

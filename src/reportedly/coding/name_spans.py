@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from reportedly.analysis import Analysis, Ent, Mention, Sentence, Token
+from reportedly.coding.brackets import BODY_WORDS
 from reportedly.coding.calendar_rules import MONTHS
 from reportedly.coding.syntax import FINITE
 from reportedly.lexicons.actors import Known, fold
@@ -56,6 +57,7 @@ def is_own_name(token: Token) -> bool:
     return plain and token.tag == "NNPS" and token.text[:1].isupper() and token.sent.block.kind != "headline"
 
 
+_LONGEST_NAME = 7  # words of a person's name
 _CREEDS = word_list("name_spans.creeds")
 
 
@@ -92,14 +94,22 @@ def leaves_bracket(first: Token, last: Token) -> bool:
 
 
 def birth_names(sentence: Sentence) -> list[tuple[int, int]]:
-    """Return the runs of names right after "born", which the recogniser breaks up: "born [Badran Turki al-Mazini]"."""
-    out = []
-    for token in sentence.tokens:
+    """Return names that the recogniser breaks up: right after "born" ("born [Badran Turki al-Mazini]"), and whose life a sentence opens with ("[Juan José Lindo Vargas] (1804-1857) was")."""
+    tokens = sentence.tokens
+    opening = list(takewhile(lambda t: t.text[:1].isupper() and t.text[-1:].isalpha() and t.lower not in BODY_WORDS, tokens[:_LONGEST_NAME]))
+    out = [(opening[0].i, opening[-1].i)] if len(opening) > 1 and _is_life(tokens[len(opening) :]) else []
+    for token in tokens:
         if token.lower == "born":
             run = list(takewhile(lambda t: t.tag == "NNP", sentence.tokens[token.i + 1 - sentence.tokens[0].i :]))
             if len(run) > 1:
                 out.append((run[0].i, run[-1].i))
     return out
+
+
+def _is_life(after: list[Token]) -> bool:
+    """Whether what stands behind a name is when somebody lived, and who he was: "(born 4 May 1950) is"."""
+    end = next((n for n, t in enumerate(after) if t.text == ")"), 0)
+    return end > 0 and after[0].text == "(" and any(t.text.isdigit() and len(t.text) == 4 for t in after[:end]) and end + 1 < len(after) and after[end + 1].lemma == "be"
 
 
 def add_surnames(analysis: Analysis) -> None:

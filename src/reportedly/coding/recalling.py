@@ -38,6 +38,7 @@ _SHOTS = frozenset({"round", "shot", "bullet", "fire", "gunfire"})
 _ADVANCES = frozenset({"offensive", "assault", "operation", "attack", "advance"})
 _TAKING = frozenset({"recapture", "retake", "capture", "storm", "overrun"})
 _MEETINGS = word_list("meetings")
+_TAKEN = frozenset({"arrest", "abduct"})
 _COUPS = frozenset({"coup", "takeover", "putsch", "ouster", "overthrow"})
 _TOPPLING = frozenset({"oust", "topple", "overthrow", "depose"})
 _VERDICTS = frozenset({"verdict", "sentence", "conviction", "sentencing"})
@@ -175,7 +176,7 @@ def _lend_counted(draft: Draft, before: list[Draft]) -> None:
     if number is None or not _is_bare_number(number):
         return
     more = draft.type in _HARMING and any(c.lower in _MORE for c in (number, *number.children))  # "beat ten miners. Another three were arrested"
-    told = [d for d in before if 0 <= draft.head.sent.i - d.head.sent.i <= 1 and (d.type == draft.type or (more and d.type in _HARMING)) and d.recipients and d.head.i < draft.head.i]
+    told = [d for d in before if 0 <= draft.head.sent.i - d.head.sent.i <= 1 and (d.type == draft.type or (more and d.type in _HARMING) or (draft.mode == "release" and d.mode in _TAKEN)) and d.recipients and d.head.i < draft.head.i]
     found = next((d for d in reversed(told) if all(any(m.plural and m.kind != "name" for m in e.mentions) for e in d.recipients) and not set(map(id, d.recipients)) & set(map(id, draft.actors))), None)
     main = next((d for d in before if d.head is draft.head.head and d.type == draft.type and d is not found), None)
     if main is not None and found is not None and found.head.sent is not draft.head.sent:
@@ -233,7 +234,7 @@ def _lend_those_who_met(talks: Draft, before: list[Draft]) -> None:
         return
     for told in reversed(before):
         met = [*told.actors, *(e for e in told.recipients if e not in told.actors)]
-        if told.type == "CONSULT" and 0 < talks.head.sent.i - told.head.sent.i <= _NEAR and told.status in ("actual", talks.status) and (len(met) > 1 or any(m.plural for e in met for m in e.mentions)):
+        if told.type == "CONSULT" and 0 < talks.head.sent.i - told.head.sent.i <= _NEAR and (told.status in ("actual", talks.status) or told.head.lemma == talks.head.lemma) and (len(met) > 1 or any(m.plural for e in met for m in e.mentions)):
             talks.lend("actors", met, f"whose {told.head.text} was told before", told.head.span)
             return
 

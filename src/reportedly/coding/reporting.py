@@ -273,7 +273,9 @@ def _governed(reading: Reading, verb: Token, cue: Cue, words: list[Token], speak
     if slot == "that" and len(words) > 1 and tokens[0] <= (behind := max(w.i for w in words)) < tokens[1]:
         tokens = behind + 1, tokens[1]  # "made it clear he would not resign"
     noun = verb.child("dobj")
-    if slot == "that" and noun is not None and verb.i < noun.i < tokens[0] <= rightmost(noun).i and noun.lemma in reading.cues.nouns and noun_speakers(reading, noun) not in ([], speakers):
+    if slot == "obj" and noun in words and (inner := complement(noun, cue, [noun], passive=False)) is not None:
+        slot, tokens = inner  # "expressed concern that": not the concern, what it is about
+    if slot == "that" and noun is not None and noun not in words and verb.i < noun.i < tokens[0] <= rightmost(noun).i and noun.lemma in reading.cues.nouns and noun_speakers(reading, noun) not in ([], speakers):
         slot, tokens = "obj", reach(noun)  # "rejected claims by the army that ...": what is rejected are the claims
     if passive and not speakers and cue.stance == "retracts" and (claim := verb.child("nsubjpass")) is not None:
         speakers = noun_speakers(reading, claim)  # "the army's claim was withdrawn"

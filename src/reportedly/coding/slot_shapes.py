@@ -97,6 +97,8 @@ def sides_between(noun: Token, light: Light | None) -> list[Token]:
     if involved:
         return involved
     verb = light.verb if light is not None else noun.head if noun.dep in ("nsubj", "nsubjpass") and is_verb(noun.head) else None
+    if noun.dep == "pobj" and is_verb(noun.head.head) and len(found := [t for t in prep_objects(noun.head.head, "between") if t.i > noun.i]) > 1:
+        return found  # "were hurt during the firefight on Saturday between rebels and troops"
     nouns = [noun]
     for top in (noun, verb) if verb is not None else (noun,):
         nouns += [g for c in top.children if c.dep == "prep" and c.i > noun.i and c.lower not in _AFTER for g in c.children if g.dep == "pobj"]

@@ -160,7 +160,7 @@ def _finish(reading: Reading) -> list[Said]:
         if said is None:
             continue
         twin = seen.get(said.content)
-        if twin is not None and (not said.speaker_spans or said.speaker_spans == twin.speaker_spans):
+        if twin is not None and (not said.speaker_spans or said.speaker_spans == twin.speaker_spans or _lies_in(said.cue, twin.cue)):
             continue
         seen[said.content] = said
         out.append(said)
@@ -170,6 +170,11 @@ def _finish(reading: Reading) -> list[Said]:
     for n, said in enumerate(out, 1):
         said.id = f"s{n}"
     return out
+
+
+def _lies_in(cue: Span | None, other: Span | None) -> bool:
+    """Whether one cue is part of another: the "hope" of "expressed his hope that"."""
+    return cue is not None and other is not None and other[0] <= cue[0] and cue[1] <= other[1]
 
 
 def _adds_no_voice(said: Said) -> bool:

@@ -23,6 +23,10 @@ def mend_verb_list(token: Token, is_verb_lemma: Callable[[str], bool], act_of: C
         _mend_help(token)
     elif token.tag == "VBG" and token.dep in ("amod", "compound") and token.head.dep == "conj" and is_verb_lemma(token.lemma):
         _mend_last_gerund(token)
+    elif token.dep == "amod" and token.tag in ("VBN", "JJ") and token.head.dep == "conj" and (act := act_of(token.lower)) is not None:
+        _mend_last_past(token, act)
+    elif token.tag == "VBN" and token.dep == "ROOT" and token.child("nsubjpass") is not None and token.child("auxpass", "agent", "dobj") is None:
+        _mend_two_pasts(token, act_of)
 
 
 def _mend_middle_infinitive(noun: Token, is_verb_lemma: Callable[[str], bool]) -> None:
@@ -40,6 +44,31 @@ def _mend_middle_participle(quality: Token, act: str | None) -> None:
     quality.pos, quality.tag, quality.lemma, quality.dep = "VERB", verb.tag, act, "conj"
     last.tag = verb.tag
     last.reattach(quality, "conj")
+
+
+def _mend_last_past(quality: Token, act: str) -> None:
+    """Make a verb of "arrested and [tortured] students", which the parser takes for how the students were."""
+    thing, verb = quality.head, quality.head.head
+    subject = verb.child("nsubj", "nsubjpass")
+    cc = next((c for c in verb.children if c.dep == "cc" and c.i == quality.i - 1), None)
+    if cc is None or cc.i != verb.i + 1 or subject is None or verb.tag not in ("VBN", "VBD") or verb.child("auxpass", "dobj") is not None or thing.subtree()[0] is not quality:
+        return
+    quality.pos, quality.tag, quality.lemma = "VERB", "VBD", act
+    quality.reattach(verb, "conj")
+    thing.reattach(quality, "dobj")
+    verb.tag, subject.dep = "VBD", "nsubj"
+
+
+def _mend_two_pasts(first: Token, act_of: Callable[[str], str | None]) -> None:
+    """Make two who acted of "police [targeted] and beat members of the union", which the parser takes for what befell the police."""
+    subject = first.child("nsubjpass")
+    second = next((c for c in first.children if c.dep == "conj" and c.i == first.i + 2 and c.child("dobj") is not None), None)
+    if subject is None or second is None or subject.i > first.i or (second.pos != "VERB" and act_of(second.lower) is None):
+        return
+    if second.pos != "VERB":
+        second.pos, second.lemma = "VERB", act_of(second.lower) or second.lemma
+    first.tag = second.tag = "VBD"
+    subject.dep = "nsubj"
 
 
 def _mend_help(word: Token) -> None:
