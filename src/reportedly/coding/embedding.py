@@ -9,7 +9,7 @@ from reportedly.analysis import Token
 from reportedly.coding.cues import leftmost
 from reportedly.coding.modality import WHO, Effect, is_event_of, is_future, is_of_anyone
 from reportedly.coding.slots import SPANS, Slots
-from reportedly.coding.syntax import is_gerund, is_negated, is_subjunctive, is_verb
+from reportedly.coding.syntax import is_gerund, is_negated, is_subjunctive, is_verb, prep_objects
 from reportedly.lexicons.loader import Entry
 from reportedly.lexicons.predicates import PredicateLexicon
 from reportedly.lexicons.word_lists import word_list
@@ -37,6 +37,7 @@ _AMOUNTING = word_list("embedding.amounting")
 _COUNTED = word_list("ordinals")
 _NO_PLACE = frozenset({"place", "time", "use", "point"})
 _GOING_ON_TO = frozenset({"continue", "go", "keep", "remain", "manage"})
+_BEING_HELD = frozenset({"detention", "captivity", "imprisonment", "arrest", "confinement", "custody"})
 
 
 class Embedding:
@@ -331,6 +332,8 @@ class Embedding:
     def lookup(self, governor: Token, slot: str) -> Effect | None:
         """Return what a governor does to an act in one of its slots, its longest phrase first."""
         lemma = governor.lemma.lower()
+        if governor.lower == "conditions" and slot == "of" and any(t.lemma in _BEING_HELD for t in prep_objects(governor, "of")):
+            return None  # "the conditions of their detention": as it is
         for pos in _poses(governor):
             for rest, by_slot in self.lexicon.embedding.get((lemma, pos), ()):
                 if rest and not all(any(c.lower == w or c.lemma.lower() == w for c in _near(governor)) for w in rest):
