@@ -147,6 +147,8 @@ class Arguments:
                 draft.because(field, f"empty: no actor in its slots {slots_tried}" if options else "empty: this predicate has none", entry=draft.predicate.entry.at)
         self._fill_actors(analysis, draft, slots, by_head, done, noun=noun)
         self._joined(analysis, draft, slots, light.verb if light is not None else draft.head)
+        if not noun and draft.type == "REJECT":
+            draft.recipients = [e for e in draft.recipients if e not in draft.actors]  # "a claim rejected by the rebels": not theirs
         self._fill_recipients(analysis, draft, slots, by_head, done, light, noun=noun)
         draft.recipients = [e for e in draft.recipients if e not in draft.actors]
         add_those_beside(analysis, draft, slots)

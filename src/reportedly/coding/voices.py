@@ -287,9 +287,9 @@ def _is_hortative(mention: Mention) -> bool:
 
 
 def _aside(token: Token) -> Token | None:
-    """Return the noun that sums up what somebody said, where an act stands in its clause: "..., a claim the government rejected"."""
+    """Return the noun that sums up what somebody said, where an act stands in its clause: "..., a claim the government rejected", "a claim rejected by"."""
     while token.head is not token:
-        if token.dep == "relcl" and token.head.dep == "appos" and token.head.lemma in _SUMS:
+        if token.dep in ("relcl", "acl") and token.head.dep in ("appos", "npadvmod") and token.head.lemma in _SUMS:
             return token.head
         token = token.head
     return None
