@@ -85,7 +85,7 @@ def mend_opening_date(sentence: Sentence) -> None:
     if taken is not None:
         main = tokens[0].head
         before = tokens[date[-1].i - tokens[0].i + 1 : taken.i - tokens[0].i]
-        if taken.dep != "pobj" or taken.i < date[-1].i or main.tag not in ("VBD", "VBZ", "VBP", "VBN") or main.child("nsubj", "nsubjpass", "csubj") is not None or not (any(c.dep in ("det", "poss") and c.i > date[-1].i for c in taken.children) or (taken.pos == "PROPN" and taken.i == date[-1].i + 1)) or any(t.pos in ("PUNCT", "ADP", "VERB") for t in before):
+        if taken.dep != "pobj" or taken.i < date[-1].i or main.tag not in ("VBD", "VBZ", "VBP", "VBN") or main.child("nsubj", "nsubjpass", "csubj") is not None or not (any(c.dep in ("det", "poss") and c.i > date[-1].i for c in taken.children) or ((taken.pos == "PROPN" or taken.tag == "NNS") and taken.i == date[-1].i + 1)) or any(t.pos in ("PUNCT", "ADP", "VERB") for t in before):
             return
         taken.reattach(main, "nsubjpass" if main.child("auxpass") is not None else "nsubj")  # "On 5 May the rebels' [command], coming from Kidal, shelled the town"
         going_on = next((t for t in tokens[taken.i - tokens[0].i + 1 :] if t.pos != "PUNCT"), None)
@@ -173,7 +173,22 @@ def mend_name(analysis: Analysis, ent: Ent, is_person: Callable[[str], bool]) ->
         ent.label = "PERSON"
 
 
-def mend_misread(token: Token, is_verb_lemma: Callable[[str], bool]) -> None:
+def _mend_weekday(day: Token, is_actor: Callable[[str], bool]) -> None:
+    """Part a day from who acted on it: "late on Sunday [soldiers] stormed", "Early Thursday [militants] shelled"."""
+    who, at = day.head, day.i - day.sent.tokens[0].i
+    before = day.sent.tokens[at - 1] if at else None
+    if day.ent is None or day.ent.label not in ("DATE", "TIME") or who.tag != "NNS" or who.i != day.i + 1 or not is_actor(who.lemma):
+        return
+    prep = before if before is not None and before.lower == "on" else None
+    verb = who.head if who.dep in ("nsubj", "nsubjpass") else next((t for t in day.sent.tokens[at + 2 : at + 4] if t.tag in ("VBD", "VBN")), None)
+    if verb is None or (who.dep == "pobj" and (prep is not who.head or verb.child("nsubj", "nsubjpass") not in (None, who))):
+        return
+    if who.head is not verb:
+        who.reattach(verb, "nsubjpass" if verb.child("auxpass") is not None else "nsubj")
+    day.reattach(prep if prep is not None else verb, "pobj" if prep is not None else "npadvmod")
+
+
+def mend_misread(token: Token, is_verb_lemma: Callable[[str], bool], is_actor: Callable[[str], bool]) -> None:
     """Make the noun that it is of "the [Battle] of Kufra", "[Operation] Vigilant Resolve"; and mend what the parser took for a clause."""
     if token.dep == "ccomp" and token.pos in ("VERB", "ADJ"):
         _mend_told_that(token)
@@ -193,6 +208,10 @@ def mend_misread(token: Token, is_verb_lemma: Callable[[str], bool]) -> None:
         _mend_operation(token)
     elif token.text == "Battle" and token.pos == "PROPN" and any(c.lower == "of" for c in token.children):
         token.pos, token.tag, token.lemma = "NOUN", "NN", token.lower
+    elif token.dep == "compound" and token.lower.endswith("day"):
+        _mend_weekday(token, is_actor)
+    elif token.lower in ("am", "pm") and any(c.dep == "nummod" for c in token.children):
+        token.pos = "ADV"  # "at 7 [pm]": an hour, no prime minister
 
 
 def _mend_then(verb: Token) -> None:

@@ -139,7 +139,7 @@ class Repair:
             token.lemma = PLURALS.get(token.lower, token.lemma)
         elif token.tag == "NN" and token.lower.endswith("men") and token.lemma == token.lower and self._known.is_body(f"{token.lower[:-3]}man"):
             token.lemma, token.tag = f"{token.lower[:-3]}man", "NNS"  # "servicemen", which the model takes for one thing
-        mend_misread(token, self.is_verb_lemma)
+        mend_misread(token, self.is_verb_lemma, self.is_actor)
         if token.lower == "who" and before is not None and token.head.dep == "relcl" and token.head.head is not before:
             self._mend_who(token, before)
         if token.pos == "NOUN" and token.tag in ("NN", "NNS"):
