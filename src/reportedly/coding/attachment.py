@@ -28,7 +28,7 @@ _SHARES = word_list("shares_in")
 _HURTS = frozenset({"wound", "injury"})
 _HOURS = frozenset({"night", "morning", "evening", "afternoon"})
 _CLAUSE_MARKS = frozenset({"as", "after", "before", "until", "since"})
-_BEGINNING = frozenset({"begin", "start", "occur", "happen", "take", "commence"})
+_BEGINNING = word_list("beginning")
 _GUESTS = frozenset({"with", "against", "to"})
 
 

@@ -11,8 +11,9 @@ from collections.abc import Callable
 from reportedly.analysis import Analysis, Entity, Mention, Sentence, Token
 from reportedly.coding.lists import SAYING
 from reportedly.lexicons.actors import fold
+from reportedly.lexicons.word_lists import word_list
 
-_CASES = frozenset({"charge", "case", "arrest", "detention", "release", "conviction", "inquiry", "investigation", "probe", "trial", "extradition", "sentence", "lawsuit", "appeal"})
+_CASES = word_list("cataphora.cases")
 _NEXT = 3  # sentences after an indefinite description in which its name must come
 LOWER = frozenset({"vice", "deputy", "assistant", "under"})  # words that make another office of one
 _LEAD = 6  # sentences of an article in which somebody is told of before being named with an age

@@ -30,14 +30,14 @@ CEASING = frozenset({"stop", "cease", "end", "halt"})
 NO_CHOICE = "no choice but"
 _HATCHING = word_list("embedding.hatching")
 _TALKING = frozenset("discuss review consider examine debate".split())
-_JUDGED = frozenset({"right", "wrong", "correct", "mistaken", "unfair", "illegal", "unlawful"})
+_JUDGED = word_list("embedding.judged")
 _TIPS = word_list("embedding.tips")
 _GOING_ON = word_list("embedding.going_on")
 _AMOUNTING = word_list("embedding.amounting")
 _COUNTED = word_list("ordinals")
 _NO_PLACE = frozenset({"place", "time", "use", "point"})
 _GOING_ON_TO = frozenset({"continue", "go", "keep", "remain", "manage"})
-_BEING_HELD = frozenset({"detention", "captivity", "imprisonment", "arrest", "confinement", "custody"})
+_BEING_HELD = word_list("embedding.being_held")
 
 
 class Embedding:
