@@ -12,7 +12,7 @@ from reportedly.coding.appended import mend_clause_on_name, mend_joined_name, me
 from reportedly.coding.coordination import OF_SOMETHING
 from reportedly.coding.cues import leftmost
 from reportedly.coding.paired import mend_pairs
-from reportedly.coding.syntax import is_verb
+from reportedly.coding.syntax import is_time, is_verb
 from reportedly.lexicons.word_lists import word_list
 
 _TELLING = word_list("attachment.telling")
@@ -95,7 +95,7 @@ def mend_attachment(token: Token, takes_object: Callable[[str], bool]) -> None:
         _mend_as_clause(token)
     elif token.dep == "advcl" and token.tag == "VBG" and token.lemma in _TELLING:
         _mend_telling_besides(token)
-    if token.dep == "relcl" and token.head.ent is not None and token.head.ent.label in ("DATE", "TIME"):
+    if token.dep == "relcl" and is_time(token.head):
         _mend_clause_on_date(token)
     elif token.dep == "relcl" and token.head.dep == "pobj":
         mend_clause_on_name(token)

@@ -18,6 +18,7 @@ from reportedly.coding.syntax import (
     is_of_those,
     is_order,
     is_passive,
+    is_time,
     is_verb,
     prep_objects,
 )
@@ -298,7 +299,7 @@ def _called_on(verb: Token, governor: Token) -> list[Token]:
     for child in governor.children:
         if child.dep == "prep" and governor.i < child.i < verb.i and child.lower in ("on", "upon", "for", "to", "with") and governor.lemma not in _GOING:
             asked = child.child("pobj")
-            if asked is not None and asked.tag != "CD" and (asked.ent is None or asked.ent.label not in ("DATE", "TIME")):  # but "agreed on Tuesday to", "voted 87 to 15 to"
+            if asked is not None and asked.tag != "CD" and not is_time(asked):  # but "agreed on Tuesday to", "voted 87 to 15 to"
                 return [*surface_subject(governor, DEPTH), *conjuncts(asked)] if child.lower == "with" and governor.lemma in _TOGETHER else conjuncts(asked)
     return []
 

@@ -9,7 +9,7 @@ from reportedly.analysis import Token
 from reportedly.coding.attachment import before
 from reportedly.coding.lost_verbs import mend_lost_verb
 from reportedly.coding.paired import CALLS
-from reportedly.coding.syntax import INTENTS, SENDINGS, is_verb, token_after
+from reportedly.coding.syntax import INTENTS, SENDINGS, is_time, is_verb, token_after
 from reportedly.lexicons.word_lists import word_list
 
 _IMPOSING = word_list("complements.imposing")
@@ -55,7 +55,7 @@ def mend_asked_of(deed: Token) -> None:
             asked.reattach(deed, "nsubjpass" if deed.child("auxpass") is not None else "nsubj")
             deed.reattach(prep, "pcomp")
             return
-        if asked.ent is not None and asked.ent.label in ("DATE", "TIME"):
+        if is_time(asked):
             return  # "called him on Monday to thank him"
         if prep.lower in ("on", "upon") and prep.head.lemma == "call" and prep.head.pos == "VERB" and prep.head.child("xcomp") is None and (deed.head is not prep.head or _has_bare_conjunct(prep.head)):
             deed.reattach(prep.head, "xcomp")
@@ -284,7 +284,7 @@ def mend_late_object(verb: Token) -> None:
 
 
 def _is_day(token: Token) -> bool:
-    return token.ent is not None and token.ent.label in ("DATE", "TIME") and token.tag in ("NNP", "NN")
+    return is_time(token) and token.tag in ("NNP", "NN")
 
 
 def _mend_intent(deed: Token) -> None:

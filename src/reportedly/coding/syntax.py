@@ -36,6 +36,11 @@ def conjuncts(token: Token) -> list[Token]:
     return out
 
 
+def is_time(token: Token) -> bool:
+    """Whether the recogniser takes a token for part of a date or a time."""
+    return token.ent is not None and token.ent.label in ("DATE", "TIME")
+
+
 def is_verb(token: Token) -> bool:
     return token.pos in ("VERB", "AUX")
 
