@@ -6,10 +6,9 @@ Reads tokens; mends tags and heads in place. Each mend is a shape and says what 
 from __future__ import annotations
 
 from reportedly.analysis import Token
-from reportedly.coding.attachment import before
 from reportedly.coding.lost_verbs import mend_lost_verb
 from reportedly.coding.paired import CALLS
-from reportedly.coding.syntax import INTENTS, SENDINGS, is_time, is_verb, token_after
+from reportedly.coding.syntax import INTENTS, SENDINGS, is_time, is_verb, token_after, token_before
 from reportedly.lexicons.word_lists import word_list
 
 _IMPOSING = word_list("complements.imposing")
@@ -309,7 +308,7 @@ def _mend_bidden(deed: Token) -> None:
 def _mend_answered(deed: Token) -> None:
     """Make a noun of "response to [strike] on the consulate", which the parser takes for an infinitive."""
     to = next((c for c in deed.children if c.tag == "TO" and c.i == deed.i - 1), None)
-    noun, after = before(to) if to is not None else None, token_after(deed)
+    noun, after = token_before(to) if to is not None else None, token_after(deed)
     if to is None or noun is None or after is None or noun.lemma not in _ANSWERING or after.lower not in ("on", "against", "at") or deed.child("dobj") is not None:
         return
     to.tag, to.pos = "IN", "ADP"

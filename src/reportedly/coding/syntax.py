@@ -187,6 +187,12 @@ def token_after(token: Token) -> Token | None:
     return tokens[at] if at < len(tokens) else None
 
 
+def token_before(token: Token, n: int = 1) -> Token | None:
+    """Return the token that stands ``n`` places before another in its sentence."""
+    at = token.i - token.sent.tokens[0].i - n
+    return token.sent.tokens[at] if at >= 0 else None
+
+
 def _next(token: Token) -> str:
     return after.lower if (after := token_after(token)) is not None else ""
 
