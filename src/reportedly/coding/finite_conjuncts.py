@@ -48,23 +48,8 @@ def mend_finite_conjunct(verb: Token) -> None:
         if told is not above:
             hand_on(verb, above, told)
         return
-    if verb.tag == "VBD" and (main := _main_before(verb)) is not None:
+    if (main := _goes_on_from(verb, above)) is not None:
         hand_on(verb, above, main)
-        return
-    if speaks(verb) and verb.child("aux", "auxpass") is None and (main := _teller_of_now(above)) is not None:
-        hand_on(verb, above, main)
-        return
-    if verb.tag in ("VBZ", "VBP") and above.tag == "VBD" and (main := _teller_in_step(verb, above)) is not None:
-        hand_on(verb, above, main)
-        return
-    if verb.tag == "VBD" and above.tag in ("VBZ", "VBP") and above.lemma in SAYING and (told := above.child("ccomp")) is not None and told.tag == "VBD" and above.i < told.i < verb.i:
-        hand_on(verb, above, told)  # "police say he drew a knife and [refused] to drop it"
-        return
-    if verb.tag == "VBP" and above.tag in ("VBD", "VBZ", "VBN") and (main := first_person_above(above)) is not None:
-        hand_on(verb, above, main)
-        return
-    if verb.tag == "VBZ" and above.tag == "VBP" and above.dep == "ccomp" and above.head.tag in ("VBD", "VBZ") and above.head.lemma in SAYING | VOICING | _STRESSING:
-        hand_on(verb, above, above.head)  # "said that the troops are there and [hopes] to visit them": whose number is the speaker's
         return
     if verb.tag == "VBZ" and above.pos == "NOUN" and above.dep == "dobj" and above.head.tag == "VBZ" and above.head.child("nsubj") is not None:
         for clause in [c for c in above.children if c.i > verb.i and any(g.dep == "mark" and g.i == verb.i + 1 for g in c.children)]:
@@ -80,6 +65,23 @@ def mend_finite_conjunct(verb: Token) -> None:
         if above.tag in PAST:
             hand_on(verb, verb.head, above)
             return
+
+
+def _goes_on_from(verb: Token, above: Token) -> Token | None:
+    """Return the clause that a verb without a subject goes on from by its tense, number or what it says, which is not the one the parser joined it to."""
+    if verb.tag == "VBD" and (main := _main_before(verb)) is not None:
+        return main
+    if speaks(verb) and verb.child("aux", "auxpass") is None and (main := _teller_of_now(above)) is not None:
+        return main
+    if verb.tag in ("VBZ", "VBP") and above.tag == "VBD" and (main := _teller_in_step(verb, above)) is not None:
+        return main
+    if verb.tag == "VBD" and above.tag in ("VBZ", "VBP") and above.lemma in SAYING and (told := above.child("ccomp")) is not None and told.tag == "VBD" and above.i < told.i < verb.i:
+        return told  # "police say he drew a knife and [refused] to drop it"
+    if verb.tag == "VBP" and above.tag in ("VBD", "VBZ", "VBN") and (main := first_person_above(above)) is not None:
+        return main
+    if verb.tag == "VBZ" and above.tag == "VBP" and above.dep == "ccomp" and above.head.tag in ("VBD", "VBZ") and above.head.lemma in SAYING | VOICING | _STRESSING:
+        return above.head  # "said that the troops are there and [hopes] to visit them": whose number is the speaker's
+    return None
 
 
 def join_with_subject(verb: Token, subject: Token) -> None:
