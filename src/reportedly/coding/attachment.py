@@ -188,12 +188,11 @@ def _mend_as_clause(verb: Token) -> None:
     """Give a clause its subject in "described chaos as [shells] rained on the market", which the parser hangs on "as"."""
     if verb.child("nsubj", "nsubjpass", "mark") is not None:
         return
-    subject = token_before(leftmost(verb))
-    prep = subject.head if subject is not None and subject.dep == "pobj" else None
-    if subject is None or prep is None or prep.dep != "prep" or prep.lower not in _CLAUSE_MARKS or subject.subtree()[-1] is not subject:
-        prep = next((c for c in verb.head.children if c.dep == "prep" and c.lower in _CLAUSE_MARKS and c.i < verb.i), None)
-        subject = prep.child("pobj") if prep is not None else None
-    if prep is None or subject is None or subject.subtree()[-1].i != leftmost(verb).i - 1:
+    last = token_before(leftmost(verb))
+    near = [last.head] if last is not None and last.dep == "pobj" else []
+    prep = next((c for c in (*near, *verb.head.children) if c.dep == "prep" and c.lower in _CLAUSE_MARKS and c.i < verb.i), None)
+    subject = prep.child("pobj") if prep is not None else None
+    if prep is None or subject is None or subject.subtree()[-1] is not last:
         return
     subject.reattach(verb, "nsubjpass" if verb.child("auxpass") is not None else "nsubj")
     prep.reattach(verb, "mark")
