@@ -46,8 +46,7 @@ def mend_taken_for_noun(verb: Token) -> None:
         verb.reattach(verb, "ROOT")
         who.reattach(root, "appos")  # "army chief [Idris Toure] overthrew"
         root.reattach(verb, "nsubj")
-        for child in [c for c in root.children if c.i > verb.i]:
-            child.reattach(verb, child.dep)
+        root.give_after(verb)
     else:
         who.reattach(verb, "nsubj")
     whom.reattach(verb, "dobj")
