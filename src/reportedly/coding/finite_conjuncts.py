@@ -11,7 +11,7 @@ from reportedly.coding.lists import (
     speaks,
 )
 from reportedly.coding.syntax import NOMINAL_SUBJECTS as _SUBJECTS
-from reportedly.coding.syntax import is_verb
+from reportedly.coding.syntax import is_after_comma, is_verb
 from reportedly.lexicons.word_lists import word_list
 
 _LIKE_PARTICIPLES = word_list("like_participles")
@@ -118,8 +118,7 @@ def doer_before_aside(verb: Token) -> Token | None:
     joint = next((c for c in above.children if c.dep == "cc" and above.i < c.i < aside.i), None)
     if aside.dep != "advcl" or not is_verb(above) or noun is None or joint is None or verb.child(*_SUBJECTS, "cc") is not None or aside.child("mark", "cc", *_SUBJECTS) is not None:
         return None
-    tokens, first = verb.sent.tokens, verb.sent.tokens[0].i
-    return noun if noun.subtree()[0].i == joint.i + 1 and tokens[verb.i - first - 1].text == "," else None
+    return noun if noun.subtree()[0].i == joint.i + 1 and is_after_comma(verb) else None
 
 
 def _second_object(verb: Token, above: Token) -> Token | None:
@@ -139,7 +138,7 @@ def _main_before(verb: Token) -> Token | None:
     somebody is: "said the army [was] ready and accused ...".
     """
     above = verb.head
-    aside = above.dep == "relcl" and any(c.dep == "cc" and c.i > 0 and verb.sent.tokens[c.i - 1 - verb.sent.tokens[0].i].text == "," for c in above.children if c.i < verb.i)
+    aside = above.dep == "relcl" and any(c.dep == "cc" and is_after_comma(c) for c in above.children if c.i < verb.i)
     auxiliaries = [c for c in above.children if c.dep in ("aux", "auxpass")]
     behind = any(c.tag == "MD" or (c.lower == "had" and above.tag == "VBN") for c in auxiliaries) and not ((verb.lower.endswith("ed") or verb.lower in _LIKE_PARTICIPLES) and not speaks(verb) and any(c.lower == "had" for c in auxiliaries))
     going_on = above.tag == "VBG" and speaks(verb) and any(c.lower in ("was", "were") for c in auxiliaries)  # "denied that it was arming them and [accused] ..."

@@ -193,6 +193,11 @@ def token_before(token: Token, n: int = 1) -> Token | None:
     return token.sent.tokens[at] if at >= 0 else None
 
 
+def is_after_comma(token: Token) -> bool:
+    """Whether a comma stands right before a token."""
+    return (before := token_before(token)) is not None and before.text == ","
+
+
 def _next(token: Token) -> str:
     return after.lower if (after := token_after(token)) is not None else ""
 
