@@ -45,7 +45,7 @@ FIRST_PERSON = frozenset("i me my myself we us our ours ourselves".split())
 _NAME_LABELS = frozenset({"PERSON", "ORG", "NORP", "GPE", "FAC", "LOC"})
 _MEANS = word_list("actors.means")
 _FOR_OR_AGAINST = frozenset({"anti", "counter", "pro"})
-_SHIPS = frozenset("USS HMS HMAS HMCS HMNZS INS USNS USCGC RFA ROKS PNS KRI BRP MV".split())
+_SHIPS = word_list("ship_prefixes") | {"MV"}
 _ANYBODY = frozenset("those anyone anybody everyone everybody".split())
 _PARTIES = ("nsubj", "nsubjpass", "dative", "pobj", "conj")
 _HALVES = frozenset({"north", "south", "east", "west"})
@@ -279,10 +279,12 @@ class Actors:
 
     def _is_part_of_role(self, analysis: Analysis, first: int, last: int) -> bool:
         """Whether what the recogniser took for a name only begins a role: "the [Theatre] Commander", "[Housing and Construction] Minister"."""
-        words, ent = analysis.tokens[first : last + 1], analysis.tokens[first].ent
-        if last + 1 < len(analysis.tokens) and analysis.tokens[last + 1].text == "Minister" and ent is not None and ent.label == "ORG" and not self._known_in([w for t in words for w in fold(t.text)], words):
+        if last + 1 == len(analysis.tokens):
+            return False
+        words, ent, after = analysis.tokens[first : last + 1], analysis.tokens[first].ent, analysis.tokens[last + 1]
+        if after.text == "Minister" and ent is not None and ent.label == "ORG" and not self._known_in([w for t in words for w in fold(t.text)], words):
             return True
-        return first == last and last + 1 < len(analysis.tokens) and analysis.tokens[last + 1].ent is None and self._is_role_run(analysis, first, last + 1)
+        return first == last and after.ent is None and self._is_role_run(analysis, first, last + 1)
 
     def _with_purpose(self, analysis: Analysis, last: int) -> int:
         """Return where a body's name ends whose purpose the recogniser cut off: "Alliance [for the Lakes]"."""
@@ -309,30 +311,12 @@ class Actors:
     # descriptions and pronouns -------------------------------------------------------------------------------------
 
     def _other(self, analysis: Analysis, token: Token) -> Mention | None:
-        word = "us" if token.lower in ("'s", "\u2019s") and token.tag == "PRP" else token.lower  # "Let's"
-        if word in PRONOUNS and token.tag in ("PRP", "PRP$"):
-            person, plural = PRONOUNS[word]
-            return Mention(token.i, token.i, token, "pronoun", name=word, person=person, plural=plural, rule="pronoun", span=token.span)
-        if word in ("two", "both") and token.dep in ("nsubj", "nsubjpass") and _is_the_two(token):
-            return Mention(token.i, token.i, token, "pronoun", name=word, plural=True, rule="pronoun", span=token.span)
-        if word in ("latter", "former") and token.dep in ("nsubj", "nsubjpass", "dobj", "pobj") and [c.lower for c in token.children if c.pos != "PUNCT"] == ["the"]:
-            return Mention(token.i, token.i, token, "pronoun", name=word, plural=True, rule="pronoun", span=token.span)
-        if word in _STYLES and (own := token.child("poss")) is not None and own.i == token.i - 1 and own.lower in ("his", "her") and token.dep not in ("compound", "nmod"):
-            return Mention(own.i, token.i, token, "pronoun", name="he" if own.lower == "his" else "she", person=True, rule="pronoun", span=(own.start, token.end))
-        if token.lemma == "body" and any(c.lower == "of" for c in token.children):
-            return None  # "the bodies of soldiers"
-        if word == "occupation" and any(c.lower == "of" for c in token.children):
-            return None  # "the occupation of the hospital"
-        if token.lemma == "front" and token.dep == "pobj" and token.head.lower in ("on", "at", "along"):
-            return None  # "on all fronts"
-        if token.text == "justice" and not any(c.dep in ("det", "compound", "amod", "poss") for c in token.children):
-            return None  # "promised justice"
-        if word == "regime" and any(c.dep == "compound" and c.lemma in _RULES for c in token.children):
-            return None  # "the sanctions regime"
-        if word == "force" and token.dep == "pobj" and token.head.lower in ("in", "into", "by") and not token.children:
-            return None  # "came into force"
-        if [t.text for t in analysis.tokens[token.i + 1 : token.i + 2]] == ["-"] and analysis.tokens[min(token.i + 2, len(analysis.tokens) - 1)].lower in _LEANING:
-            return None  # "the Marxist-oriented league"
+        """Return the mention that a pronoun, an actor noun or another word for people is."""
+        if (pronoun := _pronoun(token)) is not None:
+            return pronoun
+        if _is_no_actor(analysis, token):
+            return None
+        word = token.lower
         if token.pos in ("NOUN", "PROPN") and (entry := self._noun(token)) is not None and (token.dep != "compound" or self._names_owner(token)):
             mention = describe(analysis, token)
             mention.sector, mention.entry = entry["sector"] or None, None
@@ -387,6 +371,39 @@ _OF_STATE = frozenset({"head", "minister", "secretary", "matter", "affair"})
 _CIVIC = frozenset({"city", "town", "borough", "campaign"})
 _CIVIC_DEEDS = word_list("actors.civic_deeds")
 _TO_CIVIC = word_list("actors.to_civic")
+
+
+def _pronoun(token: Token) -> Mention | None:
+    """Return the mention of a pronoun, or of a word that stands for those told of before: "[the two] agreed", "[his Majesty]"."""
+    word = "us" if token.lower in ("'s", "\u2019s") and token.tag == "PRP" else token.lower  # "Let's"
+    if word in PRONOUNS and token.tag in ("PRP", "PRP$"):
+        person, plural = PRONOUNS[word]
+        return Mention(token.i, token.i, token, "pronoun", name=word, person=person, plural=plural, rule="pronoun", span=token.span)
+    if word in ("two", "both") and token.dep in ("nsubj", "nsubjpass") and _is_the_two(token):
+        return Mention(token.i, token.i, token, "pronoun", name=word, plural=True, rule="pronoun", span=token.span)
+    if word in ("latter", "former") and token.dep in ("nsubj", "nsubjpass", "dobj", "pobj") and [c.lower for c in token.children if c.pos != "PUNCT"] == ["the"]:
+        return Mention(token.i, token.i, token, "pronoun", name=word, plural=True, rule="pronoun", span=token.span)
+    if word in _STYLES and (own := token.child("poss")) is not None and own.i == token.i - 1 and own.lower in ("his", "her") and token.dep not in ("compound", "nmod"):
+        return Mention(own.i, token.i, token, "pronoun", name="he" if own.lower == "his" else "she", person=True, rule="pronoun", span=(own.start, token.end))
+    return None
+
+
+def _is_no_actor(analysis: Analysis, token: Token) -> bool:
+    """Whether an actor noun denotes something else here: "on all fronts", "came into force"."""
+    if token.lemma == "body" and any(c.lower == "of" for c in token.children):
+        return True  # "the bodies of soldiers"
+    if token.lower == "occupation" and any(c.lower == "of" for c in token.children):
+        return True  # "the occupation of the hospital"
+    if token.lemma == "front" and token.dep == "pobj" and token.head.lower in ("on", "at", "along"):
+        return True  # "on all fronts"
+    if token.text == "justice" and not any(c.dep in ("det", "compound", "amod", "poss") for c in token.children):
+        return True  # "promised justice"
+    if token.lower == "regime" and any(c.dep == "compound" and c.lemma in _RULES for c in token.children):
+        return True  # "the sanctions regime"
+    if token.lower == "force" and token.dep == "pobj" and token.head.lower in ("in", "into", "by") and not token.children:
+        return True  # "came into force"
+    after = analysis.tokens[token.i + 1 : token.i + 3]
+    return len(after) == 2 and after[0].text == "-" and after[1].lower in _LEANING  # "the Marxist-oriented league"
 
 
 def _is_body_for(words: list[Token]) -> bool:

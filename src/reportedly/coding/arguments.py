@@ -10,7 +10,7 @@ from reportedly.coding.beside import add_those_beside
 from reportedly.coding.brackets import BODY_WORDS
 from reportedly.coding.claims import claimed_before, orders_disregarded
 from reportedly.coding.clauses import agents, logical_object, logical_subject, noun_doer, surface_subject
-from reportedly.coding.elsewhere import SUFFERED, answerers, further_slots, holders, is_one_person, without_trigger
+from reportedly.coding.elsewhere import SUFFERED, answerers, further_slots, holders, is_one_person, left_hurt, makers, used_on, without_trigger
 from reportedly.coding.one_act import account_for_shared, merge, share
 from reportedly.coding.parties import ABOUT_ACTS, BEFORE_NOUN, SPOKEN_TO, actors_at, described, phrase_of
 from reportedly.coding.slot_shapes import Light
@@ -40,9 +40,7 @@ _REVIEWING = word_list("arguments.reviewing")
 _WORDS_SAID = word_list("arguments.words_said")
 _CHARGES = frozenset({"accusation", "allegation", "charge"})
 _ADDRESSING = word_list("arguments.addressing")
-_HURT = word_list("arguments.hurt")
 _WEAPONS = frozenset({"crowd-control", "firearms", "primitive", "explosives"})
-_ANSWERING = frozenset({"respond", "reply", "retaliate", "answer", "react"})
 _OF_PEOPLE = word_list("arguments.of_people")
 _AGREEING = word_list("arguments.agreeing")
 _HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT", "ACCUSE"})
@@ -51,7 +49,6 @@ _ISSUING = word_list("issuing")
 _CONQUESTS = word_list("arguments.conquests")
 _TAKING = word_list("arguments.taking")
 _MARCHES = frozenset({"march", "trek", "walk", "rally"})
-_BROKERING = frozenset({"broker", "mediate"})
 _HOLDING = frozenset({"hold", "own", "run", "operate"})
 _PROTESTING = frozenset({"protest", "denounce", "oppose"})
 _REACHING = frozenset({"reach", "arrive", "enter", "return"})
@@ -209,22 +206,20 @@ class Arguments:
         if draft.type == "AID":
             self._helped(analysis, draft, slots, by_head, light, noun=noun)
         if not draft.recipients and not noun and draft.type in ("REJECT", "ACCUSE", "AGREE"):
-            makers = [t for o in (*logical_object(draft.head), *(prep_objects(draft.head, "to") if draft.type == "AGREE" else ())) if o.i not in analysis.mention_at for c in o.children if c.dep == "acl" and c.tag == "VBN" and c.lemma not in _BROKERING for t in agents(c)]
-            draft.recipients = [e for t in makers for e, _ in actors_at(analysis, t, draft.type, as_doer=False, slots=slots) if e not in draft.actors]
+            made = makers(analysis, draft)
+            draft.recipients = [e for t in made for e, _ in actors_at(analysis, t, draft.type, as_doer=False, slots=slots) if e not in draft.actors]
             if draft.recipients:
-                draft.because("recipients", "whose doing it is", makers[0].span)  # "dismissed the truce declared by the junta", "agreed to the terms set by the Fund"
+                draft.because("recipients", "whose doing it is", made[0].span)
             elif draft.type != "AGREE":
                 self._answered(analysis, draft, slots)
         if not draft.recipients and noun and draft.type == "ACCUSE":
             self._provoker(analysis, draft, slots, by_head, done)
         if not draft.recipients and not noun and any("obj" in together for together in draft.predicate.recipient):
             draft.recipients = self._entities(analysis, draft, slots, ("iobj",), "recipients", noun=False, light=None)  # "fined the union two million"
-        if not draft.recipients and noun and draft.type == "ASSAULT" and draft.predicate.recipient and (left := self._left(analysis, draft, slots)):
-            draft.recipients = [e for e, _ in left]
-            draft.because("recipients", "who it left dead or hurt", left[0][1])
-        if not draft.recipients and noun and draft.mode in _WEAPONS and (struck := self._used_on(analysis, draft, slots)):
-            draft.recipients = [e for e, _ in struck]
-            draft.because("recipients", "on whom it was used", struck[0][1])
+        if not draft.recipients and noun and draft.type == "ASSAULT" and draft.predicate.recipient and (left := [p for t in left_hurt(draft.head) for p in actors_at(analysis, t, draft.type, as_doer=False, slots=slots)]):
+            _take(draft, left, "who it left dead or hurt")
+        if not draft.recipients and noun and draft.mode in _WEAPONS and (struck := [p for t in used_on(draft.head) for p in actors_at(analysis, t, draft.type, as_doer=False, slots=slots) if p[0] not in draft.actors]):
+            _take(draft, struck, "on whom it was used")
         if not draft.recipients and not noun and draft.type == "ASSAULT" and draft.head.dep == "advcl" and (number := draft.head.child("dobj")) is not None and number.tag == "CD" and (main := by_head.get(draft.head.head.i)) is not None and main.type == "ASSAULT":
             self._fill(analysis, main, slots, by_head, done)
             if any(m.plural or m.person for e in main.recipients for m in e.mentions[:1]):  # "opened fire on the miners, wounding three"; but "hit a clinic, wounding three"
@@ -236,11 +231,9 @@ class Arguments:
             if told:
                 draft.because("recipients", "whom only people can be the object of", told[0].span)
         if not draft.recipients and not noun and draft.type == "ASSAULT" and (held := holders(analysis, draft.head)):
-            draft.recipients = [e for e, _ in held]
-            draft.because("recipients", "who held it", held[0][1])
+            _take(draft, held, "who held it")
         if not draft.recipients and noun and draft.type in ("REQUEST", "AGREE", "ASSAULT") and (asked := [p for t in answerers(draft) for p in actors_at(analysis, t, draft.type, as_doer=True, slots=slots) if p[0] not in draft.actors]):
-            draft.recipients = [e for e, _ in asked]
-            draft.because("recipients", "who answers it", asked[0][1])
+            _take(draft, asked, "who answers it")
         if not draft.recipients and draft.predicate.recipient:
             for slot in further_slots(draft, noun=noun):
                 draft.recipients = [e for e in self._entities(analysis, draft, slots, (slot,), "recipients", noun=noun, light=light) if e not in draft.actors]
@@ -251,12 +244,13 @@ class Arguments:
         """Let whom somebody joins in doing it do it too, not suffer it: "joined [Kenya] in condemning the coup"."""
         main = verb.head.head
         act = climb_partitive(draft.head)
-        if act.dep == "pobj" and act.head.lower == "in" and (joining := act.head.head).lemma == "join" and is_verb(joining) and not is_passive(joining) and draft.actors:
+        if act.dep == "pobj" and (joining := act.head.head).lemma == "join" and is_verb(joining) and not is_passive(joining):
             with_ = [e for t in logical_object(joining) for e, _ in actors_at(analysis, t, draft.type, as_doer=True, slots=slots)]
-            draft.actors += [e for e in with_ if e not in draft.actors]  # "joined [two other groups] in an assault on the capital"
-        if draft.type == "CONSULT" and act.dep == "pobj" and act.head.lower == "for" and (joining := act.head.head).lemma == "join" and is_verb(joining) and not is_passive(joining):
-            both = [e for t in (*surface_subject(joining), *logical_object(joining)) for e, _ in actors_at(analysis, t, draft.type, as_doer=True, slots=slots)]
-            draft.actors = [*dict.fromkeys(both), *(e for e in draft.actors if e not in both)]  # "joined [the premier] for talks with the rebels"
+            if act.head.lower == "in" and draft.actors:
+                draft.actors += [e for e in with_ if e not in draft.actors]  # "joined [two other groups] in an assault on the capital"
+            elif act.head.lower == "for" and draft.type == "CONSULT":
+                first = [e for t in surface_subject(joining) for e, _ in actors_at(analysis, t, draft.type, as_doer=True, slots=slots)]
+                draft.actors = list(dict.fromkeys([*first, *with_, *draft.actors]))  # "joined [the premier] for talks with the rebels"
         if verb.dep != "pcomp" or verb.head.lower != "in" or main.lemma != "join" or not draft.actors:
             return
         joined = [e for t in main.children if t.dep == "dobj" for n in conjuncts(t) for e, _ in actors_at(analysis, n, draft.type, as_doer=True, slots=slots)]
@@ -267,8 +261,7 @@ class Arguments:
         """Take whose deed is helped ("supported an offensive by the army"), or whom it is meant to help ("sent troops to Mali to support the army")."""
         doers = [t for o in logical_object(draft.head) if o.i in by_head for t in prep_objects(o, "by")] if not noun and not draft.recipients else []
         if helped := [p for t in doers for p in actors_at(analysis, t, draft.type, as_doer=True, slots=slots)]:
-            draft.recipients = [e for e, _ in helped]
-            draft.because("recipients", "whose deed it helps", helped[0][1])
+            _take(draft, helped, "whose deed it helps")
         if not draft.recipients or (not noun and all(_is_state(e) for e in draft.recipients)):
             self._purpose(analysis, draft, slots, light, _HELPING)
 
@@ -285,38 +278,6 @@ class Arguments:
             draft.recipients = [e for e in first.recipients if e not in draft.actors]
             draft.because("recipients", f"acted on by the {first.head.text} before", first.head.span)
 
-    def _left(self, analysis: Analysis, draft: Draft, slots: Slots) -> list[tuple[Entity, tuple[int, int]]]:
-        """Return whom an act left dead or hurt: "an ambush that left six gendarmes dead"."""
-        top = climb_partitive(draft.head)
-        verbs = [c for c in top.children if c.dep in ("relcl", "acl")] + ([top.head] if top.dep == "nsubj" else [])
-        for verb in verbs:
-            if verb.lemma == "leave" and any(c.lower in _HURT or any(g.lower in _HURT for g in c.children) for c in verb.children):
-                return [p for t in logical_object(verb) for p in actors_at(analysis, t, draft.type, as_doer=False, slots=slots)]
-        return []
-
-    def _used_on(self, analysis: Analysis, draft: Draft, slots: Slots) -> list[tuple[Entity, tuple[int, int]]]:
-        """Return on whom a weapon was used: "dispersed the crowd with tear gas", "threw stones at police, who responded with tear gas"."""
-        phrase = draft.head.head
-        if draft.head.dep != "pobj" or phrase.lower != "with":
-            return []
-        verb = phrase.head
-        for _ in range(3):  # "dispersed by police with", "dispersed a crowd of miners with"
-            if is_verb(verb) or verb.dep not in ("pobj", "dobj") or verb.lemma == "connection":
-                break
-            verb = verb.head.head if verb.dep == "pobj" else verb.head
-        if not is_verb(verb):
-            return []
-        if verb.lemma in _ANSWERING and verb.dep == "relcl":
-            answered = verb.head
-            for _ in range(3):
-                answered = answered.head
-                if is_verb(answered):
-                    break
-            tokens = logical_subject(answered) if is_verb(answered) else []
-        else:
-            tokens = logical_object(verb) if verb.lemma not in _ANSWERING else []
-        return [p for t in tokens for p in actors_at(analysis, t, draft.type, as_doer=False, slots=slots) if p[0] not in draft.actors]
-
     def _answered(self, analysis: Analysis, draft: Draft, slots: Slots) -> None:
         """Take whose words are rejected from who spoke before: "dismissed the remarks as"."""
         if (claim := claimed_before(analysis, draft)) is not None:
@@ -324,8 +285,7 @@ class Arguments:
             draft.because("recipients", "whose claim is answered", claim.speaker_spans[0] if claim.speaker_spans else draft.head.span)
             return
         if draft.type == "REJECT" and (given := [p for t in orders_disregarded(draft.head) for p in actors_at(analysis, t, draft.type, as_doer=True, slots=slots) if p[0] not in draft.actors]):
-            draft.recipients = [e for e, _ in given]
-            draft.because("recipients", "whose orders they are", given[0][1])
+            _take(draft, given, "whose orders they are")
             return
         words = next((t for t in logical_object(draft.head) if t.lemma.lower() in _WORDS_SAID and is_definite(t)), None)
         if words is None or any(c.dep == "poss" or (c.dep == "prep" and c.lower in ("of", "by", "that")) for c in words.children):
@@ -361,11 +321,11 @@ class Arguments:
         for verb in verbs:
             if not any(c.tag == "TO" for c in verb.children) or (lemmas and verb.lemma not in lemmas):
                 continue
-            for token in (*logical_object(verb), *(prep_objects(verb, "from") if draft.type == "ASSAULT" else prep_objects(verb, "against") if draft.type == "PROTEST" else ())):  # "an offensive to retake the city from the rebels"
+            against = {"ASSAULT": "from", "PROTEST": "against"}.get(draft.type)  # "an offensive to retake the city from the rebels"
+            for token in (*logical_object(verb), *(prep_objects(verb, against) if against is not None else ())):
                 found = actors_at(analysis, token, draft.type, as_doer=False, slots=slots) or [p for t in prep_objects(token, "of") for p in actors_at(analysis, t, draft.type, as_doer=False, slots=slots)]
                 if found:
-                    draft.recipients = [e for e, _ in found]
-                    draft.because("recipients", "object of its purpose", found[0][1])
+                    _take(draft, found, "object of its purpose")
                     return
 
     def _of_event(self, analysis: Analysis, draft: Draft, slots: Slots, slot: str, by_head: dict[int, Draft], done: set[int], light: Light | None, *, noun: bool) -> list[Entity]:
@@ -434,6 +394,12 @@ class Arguments:
         if pairs:
             draft.because("actors", f"whose {text.text} it is", pairs[0][1], draft.predicate.entry.at)
         return list(dict.fromkeys(e for e, _ in pairs))
+
+
+def _take(draft: Draft, found: list[tuple[Entity, tuple[int, int]]], why: str) -> None:
+    """Take those found for whom an act befell, with the reason."""
+    draft.recipients = [e for e, _ in found]
+    draft.because("recipients", why, found[0][1])
 
 
 def _holders(thing: Token) -> list[Token]:

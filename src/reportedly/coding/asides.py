@@ -5,8 +5,7 @@ from __future__ import annotations
 from reportedly.analysis import Token
 from reportedly.coding.cues import Range, rightmost
 from reportedly.coding.hits import Reading
-from reportedly.coding.quoting import is_time
-from reportedly.coding.syntax import DASHES, FINITE
+from reportedly.coding.syntax import DASHES, FINITE, is_time
 from reportedly.lexicons.word_lists import word_list
 
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reportedly.analysis import Token
-from reportedly.coding.appended import mend_clause_on_name, mend_joined_name, mend_kind_of_last, mend_named_object, mend_receiver
+from reportedly.coding.appended import mend_clause_on_name, mend_receiver
+from reportedly.coding.beside_names import mend_beside_name
 from reportedly.coding.coordination import OF_SOMETHING
 from reportedly.coding.cues import leftmost
 from reportedly.coding.paired import mend_pairs
-from reportedly.coding.syntax import is_verb
+from reportedly.coding.syntax import is_time, is_verb, token_before
 from reportedly.lexicons.word_lists import word_list
 
 _TELLING = word_list("attachment.telling")
@@ -20,7 +21,6 @@ _DAYS = word_list("attachment.days")
 _PARTIES = frozenset({"by", "on", "against", "in", "at", "near"})
 _SUFFERERS = word_list("attachment.sufferers")
 _GATHERED = word_list("attachment.gathered")
-_STATE_ORGANS = word_list("attachment.state_organs")
 _TAKING = frozenset({"take", "hold", "keep"})
 _CAPTIVES = frozenset({"hostage", "prisoner", "captive"})
 _BLAME = frozenset({"blame", "responsibility"})
@@ -28,10 +28,8 @@ _SHARES = word_list("shares_in")
 _HURTS = frozenset({"wound", "injury"})
 _HOURS = frozenset({"night", "morning", "evening", "afternoon"})
 _CLAUSE_MARKS = frozenset({"as", "after", "before", "until", "since"})
-_BEGINNING = frozenset({"begin", "start", "occur", "happen", "take", "commence"})
+_BEGINNING = word_list("beginning")
 _GUESTS = frozenset({"with", "against", "to"})
-
-
 _CALLING_FOR = frozenset({"call", "demand", "reiterate", "repeat", "urge"})
 
 
@@ -95,7 +93,7 @@ def mend_attachment(token: Token, takes_object: Callable[[str], bool]) -> None:
         _mend_as_clause(token)
     elif token.dep == "advcl" and token.tag == "VBG" and token.lemma in _TELLING:
         _mend_telling_besides(token)
-    if token.dep == "relcl" and token.head.ent is not None and token.head.ent.label in ("DATE", "TIME"):
+    if token.dep == "relcl" and is_time(token.head):
         _mend_clause_on_date(token)
     elif token.dep == "relcl" and token.head.dep == "pobj":
         mend_clause_on_name(token)
@@ -116,32 +114,7 @@ def mend_attachment(token: Token, takes_object: Callable[[str], bool]) -> None:
     elif token.lower in _SUFFERERS and token.pos in ("VERB", "ADJ") and any(c.lower == "the" and c.i == token.i - 1 for c in token.children):
         token.pos, token.tag, token.lemma = "NOUN", "NNS", token.lower  # "treated the wounded"
     else:
-        _mend_beside_name(token)
-
-
-def _mend_beside_name(token: Token) -> None:
-    """Mend what stands beside a name: kinds, offices, bodies joined to it."""
-    if token.dep == "nsubj" and token.pos == "PROPN":
-        _mend_named_kind(token)
-    elif token.dep == "conj" and token.pos == "PROPN" and token.head.tag == "NN" and token.head.dep in ("nsubj", "nsubjpass"):
-        _mend_two_offices(token)
-    elif token.dep == "conj" and token.pos == "PROPN" and token.head.dep == "pobj":
-        _mend_joined_body(token)
-    elif token.dep == "conj" and token.pos == "NOUN" and token.head.dep == "appos" and token.head.pos == "PROPN":
-        _mend_beside_named(token)
-    elif token.dep == "appos" and token.pos == "PROPN" and token.head.tag == "JJ":
-        _mend_kind_before(token)
-    elif token.dep == "amod" and token.tag == "VBD" and token.head.i > token.i:
-        _mend_past_before(token)
-    elif token.dep == "appos" and token.pos == "PROPN" and token.head.tag == "NNS" and (land := _land_before(token)) is not None:
-        token.reattach(land, "conj")  # "the foreign ministers of Chad[, Togo] and Benin"
-    elif token.dep == "appos" and token.pos == "PROPN":
-        _mend_late_name(token)
-        mend_joined_name(token)
-    elif token.dep == "dobj" and token.pos == "PROPN":
-        mend_named_object(token)
-    elif token.dep == "appos" and token.tag == "NN":
-        mend_kind_of_last(token)
+        mend_beside_name(token)
 
 
 def _mend_close_to(close: Token) -> None:
@@ -184,7 +157,7 @@ def _mend_preposition(token: Token) -> None:
             token.reattach(token.head.head.head, "prep")  # "died in Kunduz [of wounds]"
         elif token.lower == "of" and token.head.dep == "pobj" and token.head.head.lower == "by":
             _mend_after_doer(token)
-        elif token.lower == "in" and (noun := before(token)) is not None and noun.lemma in _SHARES and token.head is not noun:
+        elif token.lower == "in" and (noun := token_before(token)) is not None and noun.lemma in _SHARES and token.head is not noun:
             token.reattach(noun, "prep")  # "accused of involvement [in] the killing"
         elif token.lower == "between" and token.head.pos == "VERB":
             _mend_range(token)
@@ -215,12 +188,11 @@ def _mend_as_clause(verb: Token) -> None:
     """Give a clause its subject in "described chaos as [shells] rained on the market", which the parser hangs on "as"."""
     if verb.child("nsubj", "nsubjpass", "mark") is not None:
         return
-    subject = before(leftmost(verb))
-    prep = subject.head if subject is not None and subject.dep == "pobj" else None
-    if subject is None or prep is None or prep.dep != "prep" or prep.lower not in _CLAUSE_MARKS or subject.subtree()[-1] is not subject:
-        prep = next((c for c in verb.head.children if c.dep == "prep" and c.lower in _CLAUSE_MARKS and c.i < verb.i), None)
-        subject = prep.child("pobj") if prep is not None else None
-    if prep is None or subject is None or subject.subtree()[-1].i != leftmost(verb).i - 1:
+    last = token_before(leftmost(verb))
+    near = [last.head] if last is not None and last.dep == "pobj" else []
+    prep = next((c for c in (*near, *verb.head.children) if c.dep == "prep" and c.lower in _CLAUSE_MARKS and c.i < verb.i), None)
+    subject = prep.child("pobj") if prep is not None else None
+    if prep is None or subject is None or subject.subtree()[-1] is not last:
         return
     subject.reattach(verb, "nsubjpass" if verb.child("auxpass") is not None else "nsubj")
     prep.reattach(verb, "mark")
@@ -231,7 +203,7 @@ def _mend_after_aside(prep: Token) -> None:
     """Hang on the verb what follows an aside between commas: "returned a manuscript, missing since 1943, [to] Armenia"."""
     aside = prep.head
     verb = aside.head if aside.dep == "advcl" else aside.head.head
-    comma, opening = before(prep), before(leftmost(aside))
+    comma, opening = token_before(prep), token_before(leftmost(aside))
     if comma is None or opening is None or not comma.text == opening.text == "," or prep.i < aside.i or aside.i < verb.i or aside.tag not in ("VBG", "VBN", "JJ"):
         return
     if is_verb(verb) and (aside.dep == "advcl" or aside.head.dep in ("dobj", "nsubjpass")):
@@ -248,20 +220,15 @@ def _mend_in_support(prep: Token) -> None:
         prep.reattach(verb, "prep")
 
 
-def before(token: Token, n: int = 1) -> Token | None:
-    at = token.i - token.sent.tokens[0].i - n
-    return token.sent.tokens[at] if at >= 0 else None
-
-
 def _mend_after_day(prep: Token) -> None:
     """Hang "of two editors" on "arrest", not on the day or the verb: "condemned the arrest yesterday [of] two editors", "the attack on Monday [against] a convoy"."""
-    day = before(prep)
+    day = token_before(prep)
     spell = day is not None and day.lower in ("week", "month", "year") and any(c.lower in ("last", "this") for c in day.children)
     hours = day is not None and day.lower in _HOURS and any(c.lower in _DAYS and c.i == day.i - 1 for c in day.children)  # "Tuesday night"
     if day is None or (day.lower not in _DAYS and not spell and not hours) or day.dep == "compound":
         return
     on = day.dep == "pobj"
-    noun = before(day, 2) if on or spell or hours else before(day)
+    noun = token_before(day, 2) if on or spell or hours else token_before(day)
     if noun is None or noun.pos != "NOUN" or (on and prep.lower == "of"):
         return
     if (prep.head is day and (prep.lower in _PARTIES or prep.lower == "of")) or (prep.lower == "of" and prep.head is not noun):
@@ -334,7 +301,7 @@ def _mend_range(between: Token) -> None:
 
 def _mend_name_after(name: Token) -> None:
     """Set a name beside the noun right before it: "overthrew the dictator [Anastasio Somoza]"."""
-    noun = before(name.subtree()[0])
+    noun = token_before(name.subtree()[0])
     if noun is not None and noun.pos == "NOUN" and noun.head is name.head and noun.dep == "dobj" and noun.child("det", "poss") is not None:
         name.reattach(noun, "appos")
 
@@ -398,7 +365,7 @@ def _mend_result(word: Token) -> None:
 
 def _mend_captive(captive: Token) -> None:
     """Make an object of "took a [manager] hostage", which the parser reads as one noun."""
-    person = before(captive)
+    person = token_before(captive)
     verb = captive.head
     if captive.dep == "pobj":  # "took dozens of [guests] hostage"
         of, number = captive.head, captive.head.head
@@ -429,103 +396,3 @@ def _mend_late_captive(captive: Token) -> None:
         whom = whom.head
     if whom.dep in ("dobj", "npadvmod") and whom.head.child("dobj") is not None and whom.head.lemma in _TAKING and not any(c.dep in ("det", "amod") for c in captive.children):
         captive.reattach(whom.head, "oprd")
-
-
-def _mend_two_offices(name: Token) -> None:
-    """Make one person of "Lawyer and former minister [Ann Roe] was shot": a bare noun is what she is, nobody else."""
-    office, verb = name.head, name.head.head
-    title = next((c for c in name.children if c.dep in ("compound", "nmod") and c.tag == "NN" and c.text.islower()), None)
-    if title is None or name.sent.block.kind == "headline" or any(c.dep in ("det", "poss", "nummod") for c in office.children) or name.i > verb.i or not any(c.dep == "cc" and c.lower == "and" for c in office.children):
-        return
-    name.reattach(verb, office.dep)
-    office.reattach(name, "compound")
-
-
-def _mend_kind_before(name: Token) -> None:
-    """Make a name the head of "the [rebel] Red Plain Front", which the parser sets beside the adjective."""
-    kind = name.head
-    if name.subtree()[0].i != kind.i + 1 or kind.head is kind or kind.dep not in ("conj", "dobj", "pobj", "nsubj", "nsubjpass"):
-        return
-    above, dep = kind.head, kind.dep
-    kind.children.remove(name)
-    name.head = kind
-    name.reattach(above, dep)
-    for child in list(kind.children):
-        child.reattach(name, child.dep)
-    kind.reattach(name, "amod")
-
-
-def _mend_past_before(verb: Token) -> None:
-    """Make a verb of "Iran [test-fired] two missiles", which the parser sets before the noun as if it described it."""
-    thing = verb.head
-    subject = next((c for c in reversed(thing.children) if c.i < verb.i and c.dep in ("compound", "nmod", "nsubj", "poss") and c.pos in ("PROPN", "NOUN", "PRON")), None)
-    if subject is None or any(c.i > subject.i and c.i < verb.i and c.dep not in ("punct", "npadvmod") for c in thing.children) or any(c.dep in ("aux", "auxpass", "agent") for c in verb.children):
-        return
-    others = [c for c in thing.children if c is not verb and (c.i < verb.i or c.dep in ("conj", "cc", "punct", "prep", "npadvmod"))]
-    thing.children.remove(verb)
-    above, dep = thing.head, thing.dep
-    if above is thing or above.i > thing.i:
-        verb.head, verb.dep, verb.pos = verb, "ROOT", "VERB"
-        if above is not thing:
-            above.children.remove(thing)
-            if above.head is above:
-                above.reattach(verb, "conj")
-            else:
-                verb.reattach(above, dep)
-    else:
-        verb.head = verb
-        verb.pos = "VERB"
-        verb.reattach(above, dep)
-        above.children.remove(thing)
-    thing.head = thing
-    thing.reattach(verb, "dobj")
-    for child in others:
-        child.reattach(verb, child.dep if child is not subject else "nsubj")
-    for child in [c for c in thing.children if c.i > thing.i and c.dep in ("conj", "cc") and c.pos == "VERB"]:
-        child.reattach(verb, child.dep)
-
-
-def _mend_joined_body(body: Token) -> None:
-    """Join "the Dawn Front" to "the government", not to "Mali": "the government of Mali and [the Dawn Front] signed"."""
-    land = body.head
-    noun = land.head.head
-    if land.head.lower != "of" or noun.lemma not in _STATE_ORGANS or land.ent is None or land.ent.label != "GPE" or body.ent is None or body.ent.label != "ORG" or body.child("det") is None:
-        return
-    for joint in [c for c in land.children if c.dep == "cc" and c.i < body.i]:
-        joint.reattach(noun, "cc")
-    body.reattach(noun, "conj")
-
-
-def _mend_beside_named(further: Token) -> None:
-    """Join "two aides" to "leader", not to his name: "killed its leader, Ali Musa, and [two aides]"."""
-    noun = further.head.head
-    joint = next((c for c in further.head.children if c.dep == "cc" and c.i < further.i), None)
-    comma = before(joint) if joint is not None else None
-    if joint is None or comma is None or comma.text != "," or noun.tag not in ("NN", "NNP") or further.head.child("conj") is not further:
-        return
-    joint.reattach(noun, "cc")
-    further.reattach(noun, "conj")
-
-
-def _land_before(name: Token) -> Token | None:
-    """Return the land of "ministers of Chad and [Togo]", beside which the next one stands joined."""
-    joint = before(name)
-    land = before(name, 2)
-    if joint is None or land is None or land.dep != "pobj" or land.head.lower != "of" or land.head.head is not name.head or land.ent is None or land.ent.label != "GPE":
-        return None
-    return land if joint.dep == "cc" or (joint.text == "," and name.child("conj") is not None) else None
-
-
-def _mend_late_name(name: Token) -> None:
-    """Set a name beside the noun right before it, not beside what that is joined to: "Manila and its ally [the United States]"."""
-    last = before(name.subtree()[0])
-    if last is not None and last is not name.head and last.pos == "NOUN" and last.dep == "conj" and last.head is name.head:
-        name.reattach(last, "appos")
-
-
-def _mend_named_kind(name: Token) -> None:
-    """Set a name beside the noun that says what it is: "the [charity] Help Now urged", which the parser takes for two subjects."""
-    verb = name.head
-    kind = next((c for c in verb.children if c.dep == "nsubj" and c.i < name.i and c.pos == "NOUN"), None)
-    if kind is not None and name.subtree()[0].i == kind.i + 1 and any(c.dep == "det" for c in kind.children):
-        name.reattach(kind, "appos")

@@ -12,7 +12,7 @@ from reportedly.coding.quotations import MARKS, Run
 from reportedly.coding.quoting import is_title
 from reportedly.coding.signed import signature
 from reportedly.coding.speakers import find_speakers, noun_speakers
-from reportedly.coding.syntax import DASHES, conjuncts
+from reportedly.coding.syntax import DASHES, conjuncts, token_before
 from reportedly.lexicons.word_lists import word_list
 
 _LABEL = re.compile(r"[\s\"'\u201c\u2018]*([A-Z][A-Z'.-]+(?: [A-Z][A-Z'.-]+){0,3}):\s")  # a transcript: "SMITH: ..."
@@ -92,11 +92,14 @@ def _read_signature(reading: Reading, block: Block) -> None:
     head = next((t for t in tail if t.head.i < tail[0].i), None)
     if head is None or head.lemma.lower() in FORMS or any(h.rule == _LABELLED and block.start <= h.content[0] < block.end for h in reading.hits):
         return
-    mark, mention = sentence.tokens[tail[0].i - sentence.tokens[0].i - 1], reading.analysis.mention_at.get(head.i)
+    mark, last = token_before(tail[0]), token_before(tail[0], 2)
+    if mark is None or last is None:
+        return
+    mention = reading.analysis.mention_at.get(head.i)
     if mark.text in DASHES and mention is not None and mention.sector == "JRN":
         return  # an outlet's own headline
     if _names_speaker(reading, head, signs=any(t.pos == "VERB" for t in sentence.tokens if t.i < tail[0].i)):  # "Press statement: Iraq" is about it
-        _add(reading, [head], (block.start, sentence.tokens[tail[0].i - sentence.tokens[0].i - 2].end), "speaker at the end of a headline", [])
+        _add(reading, [head], (block.start, last.end), "speaker at the end of a headline", [])
 
 
 def _names_speaker(reading: Reading, head: Token, *, signs: bool = False) -> bool:
@@ -206,7 +209,7 @@ def find_introduced(reading: Reading) -> None:
         for sentence in block.sentences[:1]:
             colon = next((t for t in sentence.tokens[:40] if t.text.endswith(":") and t.i not in reading.inside), None)
             before = [t for t in sentence.tokens if colon is not None and t.i < colon.i]
-            cue = next((t for t in before if t.lower in _GIVEN), None) or next((t for t in before if t.lower in _TEXTS and any(c.lower in ("following", "below") for c in (*t.children, *(t.head.children if t.dep == "attr" else ())))), None)
+            cue = next((t for t in before if t.lower in _GIVEN), None) or next((t for t in before if t.lower in _TEXTS and _comes_next(t)), None)
             if colon is None or cue is None:
                 continue
             speakers = _issuers(cue)
@@ -220,6 +223,11 @@ def find_introduced(reading: Reading) -> None:
 _OPENING = 5  # blocks: a headline, a dateline, a heading may come first
 _GIVEN = frozenset({"attributable", "attributed"})
 _TEXTS = word_list("attribution.texts")
+
+
+def _comes_next(text: Token) -> bool:
+    """Whether a text is said to come next: "the [following] statement", "[Following] is a statement"."""
+    return any(c.lower in ("following", "below") for c in (*text.children, *(text.head.children if text.dep == "attr" else ())))
 
 
 def _issuers(cue: Token) -> list[Token]:

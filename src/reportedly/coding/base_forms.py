@@ -13,9 +13,11 @@ def doubles(verb: str) -> bool:
 
 
 def present_stems(word: str) -> tuple[str, ...]:
+    """Return the base forms that a verb in the present may have: "vows", "crosses"."""
     return word, word.removesuffix("s"), word.removesuffix("es")
 
 
 def stems(word: str) -> list[str]:
+    """Return the base forms that a verb in "-ing" or "-ed" may have: "voicing", "planned"."""
     stem = word.removesuffix("ing").removesuffix("ed")
     return [v for v in (stem, stem + "e", stem[:-1]) if v]

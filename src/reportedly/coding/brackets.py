@@ -19,7 +19,8 @@ def opening_name(sentence: Sentence) -> tuple[int, int] | None:
     """Return the first and last token, counted in the sentence, of a body's name that opens it and that a bracket or "is a" follows."""
     tokens = sentence.tokens
     start = 2 if tokens[0].tag == "NNS" and len(tokens) > 2 and tokens[1].lower == "of" else 0  # "Members of [the Lakes Front (FL)]"
-    start += tokens[start].lower == "the"
+    if tokens[start].lower == "the":
+        start += 1
     end = start
     while end < min(len(tokens), _FAR) and (tokens[end].text[:1].isupper() or tokens[end].lower in _JOINING):
         end += 1

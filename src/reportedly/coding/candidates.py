@@ -65,10 +65,10 @@ def likeliest_first(analysis: Analysis, mention: Mention, clause: Token) -> list
         candidates.sort(key=lambda m: m is not body)
     if mention.head.tag == "PRP$" and (owner := _owner_of_first(mention.head)) is not None:
         candidates.sort(key=lambda m: m.head is not owner)
-    if mention.head.tag == "PRP$" and mention.head.head.lemma in _FREEING and (held := {id(e) for m in candidates if _is_held(m.head) for e in m.entities}):
-        candidates.sort(key=lambda m: not any(id(e) in held for e in m.entities))  # "was arrested in May. Oslo demanded [her] release"
-    if mention.head.dep in ("dobj", "nsubjpass") and clause.lemma in _LETTING_GO and (held := {id(e) for m in candidates if _is_held(m.head) for e in m.entities}):
-        candidates.sort(key=lambda m: not any(id(e) in held for e in m.entities))  # "discussed the arrest of two nurses. Oslo said Chad must free [them]"
+    owns_release = mention.head.tag == "PRP$" and mention.head.head.lemma in _FREEING  # "was arrested in May. Oslo demanded [her] release"
+    is_let_go = mention.head.dep in ("dobj", "nsubjpass") and clause.lemma in _LETTING_GO  # "discussed the arrest of two nurses. Oslo said Chad must free [them]"
+    if (owns_release or is_let_go) and (held := {id(e) for m in candidates if _is_held(m.head) for e in m.entities}):
+        candidates.sort(key=lambda m: not any(id(e) in held for e in m.entities))
     if mention.head.dep == "nsubj" and (asked := _asked_before(analysis, mention.head)):
         candidates.sort(key=lambda m: not (m.head.sent.i == mention.head.sent.i - 1 and m.head.i in asked))
     if mention.head.dep == "nsubj" and (attacker := _attacker_before(analysis, mention)) is not None:

@@ -11,8 +11,9 @@ from collections.abc import Callable
 from reportedly.analysis import Analysis, Entity, Mention, Sentence, Token
 from reportedly.coding.lists import SAYING
 from reportedly.lexicons.actors import fold
+from reportedly.lexicons.word_lists import word_list
 
-_CASES = frozenset({"charge", "case", "arrest", "detention", "release", "conviction", "inquiry", "investigation", "probe", "trial", "extradition", "sentence", "lawsuit", "appeal"})
+_CASES = word_list("cataphora.cases")
 _NEXT = 3  # sentences after an indefinite description in which its name must come
 LOWER = frozenset({"vice", "deputy", "assistant", "under"})  # words that make another office of one
 _LEAD = 6  # sentences of an article in which somebody is told of before being named with an age
@@ -73,7 +74,8 @@ def _named_next(analysis: Analysis, mention: Mention, *, definite: bool) -> Enti
     here = mention.head.sent.i
     about = _what_it_is_about(mention.head)
     suffers = _is_acted_on(about)
-    if here >= _LEAD or about.head.dep != "ROOT" or _is_beside_another(analysis, mention) or not (suffers or (not definite and mention.head.dep == "nsubj" and not _acts_on_person(analysis, mention))):
+    acts = not definite and mention.head.dep == "nsubj" and not _acts_on_person(analysis, mention)
+    if here >= _LEAD or about.head.dep != "ROOT" or not (suffers or acts) or _is_beside_another(analysis, mention):
         return None
     for sentence in analysis.sentences[here + 1 : _LEAD]:
         if sentence.block.kind not in ("paragraph", "list"):
@@ -85,6 +87,7 @@ def _named_next(analysis: Analysis, mention: Mention, *, definite: bool) -> Enti
 
 
 def _is_acted_on(token: Token) -> bool:
+    """Whether a word is what a verb does something to: "jailed [an editor]", in a headline too: "[Editor] jailed"."""
     done = token.dep == "nsubj" and any(c.dep == "acl" and c.tag == "VBN" for c in token.children)  # "an editor jailed for libel walked free"
     return token.dep in ("dobj", "nsubjpass") or done or (token.dep == "nsubj" and token.head.tag == "VBN" and token.head.child("aux") is None)
 
@@ -127,9 +130,9 @@ def _aged(sentence: Sentence) -> Mention | None:
 def _bare(sentence: Sentence) -> Mention | None:
     """Return the person of no told office whom a sentence begins with."""
     name = sentence.mentions[0] if sentence.mentions else None
-    if name is None or not name.person or name.first != sentence.tokens[0].i or not _is_new(name) or name.last == name.first or name.head.dep not in ("nsubj", "nsubjpass"):
+    if name is None or not name.person or name.first != sentence.tokens[0].i or not _is_new(name) or name.last == name.first:
         return None
-    return name if name.head.child("appos") is None else None
+    return name if name.head.dep in ("nsubj", "nsubjpass") and name.head.child("appos") is None else None
 
 
 def _is_new(name: Mention) -> bool:

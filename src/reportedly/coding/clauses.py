@@ -18,6 +18,7 @@ from reportedly.coding.syntax import (
     is_of_those,
     is_order,
     is_passive,
+    is_time,
     is_verb,
     prep_objects,
 )
@@ -117,10 +118,15 @@ def _has_day(verb: Token) -> bool:
     return any(c.dep == "npadvmod" or (c.dep == "prep" and c.lower in ("in", "on") and any(g.ent is not None and g.ent.label == "DATE" for g in c.children)) for c in verb.children)
 
 
+def _objects(prep: Token) -> list[Token]:
+    """Return the heads of the objects of a preposition."""
+    return [t for c in prep.children if c.dep == "pobj" for t in conjuncts(c)]
+
+
 def agents(verb: Token) -> list[Token]:
     """Return the heads of a passive's "by" phrase; a gerund there is no agent."""
     above = (verb, *(c for c in verb.children if c.lower == "including"))  # "was widely condemned, including by the bishop"
-    found = [t for v in above for c in v.children if c.dep == "agent" or (c.dep == "prep" and c.lower == "by") for g in c.children if g.dep == "pobj" for t in conjuncts(g)]
+    found = [t for v in above for c in v.children if c.dep == "agent" or (c.dep == "prep" and c.lower == "by") for t in _objects(c)]
     if not found and verb.dep == "conj" and is_verb(verb.head) and not any(c.dep in ("nsubjpass", "auxpass") for c in verb.children):
         return [] if verb.lemma in _BY_COURTS or any(c.dep == "advmod" and c.lower in _LATER for c in verb.children) or (_has_day(verb) and _has_day(verb.head)) else agents(verb.head)
     if found and found[0].lemma in _COMMANDS and (bidden := prep_objects(found[0], "of")):
@@ -143,7 +149,7 @@ def agents(verb: Token) -> list[Token]:
             child = next((c for c in last.children if c.dep == "conj" and c.tag == "VBN"), None)
             if found or child is None or any(c.dep in SUBJECTS for c in child.children) or any(c.dep == "prep" and last.i < c.i < child.i for c in last.children):
                 break
-            found = [t for c in child.children if c.dep == "agent" for g in c.children if g.dep == "pobj" for t in conjuncts(g)]
+            found = [t for c in child.children if c.dep == "agent" for t in _objects(c)]
             last = child
     return found
 
@@ -298,7 +304,7 @@ def _called_on(verb: Token, governor: Token) -> list[Token]:
     for child in governor.children:
         if child.dep == "prep" and governor.i < child.i < verb.i and child.lower in ("on", "upon", "for", "to", "with") and governor.lemma not in _GOING:
             asked = child.child("pobj")
-            if asked is not None and asked.tag != "CD" and (asked.ent is None or asked.ent.label not in ("DATE", "TIME")):  # but "agreed on Tuesday to", "voted 87 to 15 to"
+            if asked is not None and asked.tag != "CD" and not is_time(asked):  # but "agreed on Tuesday to", "voted 87 to 15 to"
                 return [*surface_subject(governor, DEPTH), *conjuncts(asked)] if child.lower == "with" and governor.lemma in _TOGETHER else conjuncts(asked)
     return []
 
@@ -355,20 +361,8 @@ def gerund_subject(preposition: Token, depth: int = 0) -> list[Token]:
         return surface_subject(governor, depth + 1)
     if preposition.lower == "of" and governor.lemma in SUSPICIONS:
         return suspected(governor, depth)
-    if preposition.lower == "for" and (punishing := _above_phrases(governor)) is not None and punishing.lemma in _PUNISHING and (objects := logical_object(punishing, depth + 1)):
-        return objects  # "sentenced the blogger to nine years in prison for insulting"
-    if preposition.lower == "for" and governor.dep == "conj" and governor.head.dep == "dobj" and any(c.lower == "for" and c.i < governor.i for n in (governor.head, governor.head.head) for c in n.children):
-        return [governor]  # "thanked Chad for its bread and Togo for sheltering"
-    if preposition.lower == "for" and (punished := _object_above(governor)) is not None:
-        return logical_object(punished, depth + 1)  # "sanctioned two men and a company for arming"
-    if preposition.lower == "for" and governor.lower in _GRATEFUL and (thanked := prep_objects(governor, "to")):
-        return thanked
-    if preposition.lower == "for" and governor.dep == "pobj" and governor.head.lower == "to" and (governor.head.head.lemma in _THANKS or governor.head.head.lower in _GRATEFUL):
-        return [governor]  # the same, where the parser hangs "for" on Chad
-    if preposition.lower == "for" and (thanked := _aimed_at(governor, governor)):
-        return thanked  # "gratitude to Chad for sheltering"
-    if preposition.lower == "for" and governor.dep == "pobj" and governor.head.head.lemma in _FEELINGS:
-        return [governor]  # "anger at Chad for expelling", where the parser hangs "for" on Chad
+    if preposition.lower == "for" and (found := _doer_after_for(governor, depth)) is not None:
+        return found
     if governor.dep == "dobj" and preposition.lower == "of" and governor.head.lemma in _CLEARING:
         return conjuncts(governor)  # "cleared the general of killing them": the parser hangs "of" on him
     if governor.pos == "ADJ" and (judged := governor.child("nsubj") or (governor.head.child("dobj") if governor.dep in ("oprd", "ccomp", "acomp") and is_verb(governor.head) else None)) is not None:
@@ -376,6 +370,25 @@ def gerund_subject(preposition: Token, depth: int = 0) -> list[Token]:
     if governor.pos in ("ADJ", "ADV"):  # "stopped short of condemning"
         return surface_subject(governor.head, depth + 1) if is_verb(governor.head) else []
     return noun_doer(governor, depth + 1)
+
+
+def _doer_after_for(governor: Token, depth: int) -> list[Token] | None:
+    """Return for whose deed a noun or adjective with "for" thanks, praises or punishes: "gratitude to [Chad] for sheltering"; None where it does not."""
+    if (punishing := _above_phrases(governor)) is not None and punishing.lemma in _PUNISHING and (objects := logical_object(punishing, depth + 1)):
+        return objects  # "sentenced the blogger to nine years in prison for insulting"
+    if governor.dep == "conj" and governor.head.dep == "dobj" and any(c.lower == "for" and c.i < governor.i for n in (governor.head, governor.head.head) for c in n.children):
+        return [governor]  # "thanked Chad for its bread and Togo for sheltering"
+    if (punished := _object_above(governor)) is not None:
+        return logical_object(punished, depth + 1)  # "sanctioned two men and a company for arming"
+    if governor.lower in _GRATEFUL and (thanked := prep_objects(governor, "to")):
+        return thanked
+    if governor.dep == "pobj" and governor.head.lower == "to" and (governor.head.head.lemma in _THANKS or governor.head.head.lower in _GRATEFUL):
+        return [governor]  # the same, where the parser hangs "for" on Chad
+    if (thanked := _aimed_at(governor, governor)):
+        return thanked  # "gratitude to Chad for sheltering"
+    if governor.dep == "pobj" and governor.head.head.lemma in _FEELINGS:
+        return [governor]  # "anger at Chad for expelling", where the parser hangs "for" on Chad
+    return None
 
 
 def _aimed_at(feeling: Token, verb: Token) -> list[Token]:
@@ -415,15 +428,18 @@ def _above_phrases(noun: Token) -> Token | None:
 
 def companions(subject: Token, verb: Token | None = None) -> list[Token]:
     """Return who acts beside a subject: "France, [together with] Germany and Poland, condemned", "Together with Oslo, we condemn"; "alongside" only beside its own ``verb``."""
-    out = [] if verb is not None and verb is not subject.head else [t for c in subject.head.children if c.dep == "prep" and c.lower == "alongside" and c.i > subject.head.i for g in c.children if g.dep == "pobj" for t in conjuncts(g)] if subject.dep == "nsubj" else []
-    beside = [c for c in subject.head.children if (c.dep == "advcl" and c.tag == "VBN" and subject.i < c.i < subject.head.i) or (c.dep == "prep" and c.i < subject.i)]
+    out: list[Token] = []
+    above = subject.head
+    if subject.dep == "nsubj" and verb in (None, above):
+        out += [t for c in above.children if c.dep == "prep" and c.lower == "alongside" and c.i > above.i for t in _objects(c)]
+    beside = [c for c in above.children if (c.dep == "advcl" and c.tag == "VBN" and subject.i < c.i < above.i) or (c.dep == "prep" and c.i < subject.i)]
     for child in (*subject.children, *beside):
-        if child.dep == "prep" and child.lower == "alongside" and subject.i < child.i < subject.head.i and subject.child("punct") is not None:
-            out += [t for g in child.children if g.dep == "pobj" for t in conjuncts(g)]  # "troops, alongside police, searched"
+        if child.dep == "prep" and child.lower == "alongside" and subject.i < child.i < above.i and subject.child("punct") is not None:
+            out += _objects(child)  # "troops, alongside police, searched"
         elif child.dep == "prep" and (child.i > subject.i or child in beside):
             prep = child.child("prep") if child.lower in ("along", "together") else child
             if prep is not None and (prep is not child or any(c.lower in ("together", "jointly") for c in child.children)) and prep.lower == "with":
-                out += [t for g in prep.children if g.dep == "pobj" for t in conjuncts(g)]
+                out += _objects(prep)
         elif child.dep in ("acl", "advcl") and child.i > subject.i and child.lemma in ("join", "accompany"):  # "students, joined by workers, marched"
             out += agents(child)
     return out
@@ -434,14 +450,14 @@ def victims_beside(verb: Token) -> list[Token]:
     if not any(c.lower in ("along", "together") and c.i > verb.i for c in verb.children):
         return []
     beside = (p for c in verb.children if c.i > verb.i for p in (c, *c.children) if p.lower == "with" and p.dep == "prep")
-    return [t for p in beside for g in p.children if g.dep == "pobj" for t in conjuncts(g)]
+    return [t for p in beside for t in _objects(p)]
 
 
 def noun_doer(noun: Token, depth: int = 0) -> list[Token]:
     """Return the heads of whoever does what a noun denotes: "by" phrase, possessor, or the subject of its verb."""
     for child in noun.children:
         if child.dep in ("prep", "agent") and child.lower == "by":
-            return [t for g in child.children if g.dep == "pobj" for t in conjuncts(g)]
+            return _objects(child)
     if (late := [t for c in noun.children if c.dep == "prep" and c.lower == "of" for g in c.children for t in prep_objects(g, "by")]) and any(c.dep == "poss" and c.tag == "PRP$" for p in noun.children if p.dep == "prep" for g in p.children for c in g.children):
         return late  # "violations of its airspace by Ankara"
     owner = noun.child("poss")

@@ -5,48 +5,56 @@ from __future__ import annotations
 from reportedly.analysis import Token
 from reportedly.coding.lists import SAYING
 from reportedly.coding.syntax import NOMINAL_SUBJECTS as _SUBJECTS
+from reportedly.coding.syntax import is_after_comma, token_before
 
 
 def mend_closing_speaker(verb: Token) -> None:
     """Give "..., a spokesman for the party said" its subject back, which the parser hangs on a noun of the clause before as an apposition."""
     if verb.dep not in ("ROOT", "conj", "parataxis", "ccomp"):
         return
-    tokens = verb.sent.tokens
-    first = tokens[0].i
-    if (told := verb.child("ccomp")) is not None and verb.tag in ("VBZ", "VBP", "VBD") and verb.lemma in SAYING and verb.child(*_SUBJECTS) is None:
-        after = [c for c in verb.children if c.dep == "dobj" and c.i > verb.i > told.i and tokens[verb.i - first - 1].text == ","]
-        if len(after) == 1:
-            after[0].dep = "nsubj"  # "Rebels left Gao, says [army]"
-            return
-    if (own := verb.child(*_SUBJECTS)) is not None:
-        left = own.subtree()[0].i - first
-        clause = verb.head
-        closes = verb.dep in ("conj", "ccomp") and clause.dep == "ROOT" and clause.pos in ("VERB", "AUX") and left > 0 and tokens[left - 1].text == "," and clause.i < own.i < verb.i
-        if closes and verb.lemma in SAYING and verb.child("dobj", "ccomp", "xcomp") is None and not any(c.dep == "cc" and c.i > clause.i for c in clause.children):
-            _lead_with(verb, clause)  # "forty were killed, the staff [announced] in a communique"
-        return
-    at = verb.i - first - 1
-    if at > 0 and tokens[at].text == ",":
-        at -= 1
-    phrase = tokens[at] if at > 0 else None
+    own = verb.child(*_SUBJECTS)
+    if own is not None:
+        if _closes(verb, own):
+            _lead_with(verb, verb.head)  # "forty were killed, the staff [announced] in a communique"
+    elif (behind := _speaker_behind(verb)) is not None:
+        behind.dep = "nsubj"
+    elif (phrase := _speaker_before(verb)) is not None and phrase.i < verb.i:
+        phrase.reattach(verb, "nsubj")
+        if verb.dep == "conj" and verb.head.i < phrase.i and verb.head.dep == "ROOT":
+            _lead_with(verb, verb.head)
+
+
+def _closes(verb: Token, own: Token) -> bool:
+    """Whether a verb of saying with a subject of its own (``own``) comes behind what it reports and a comma, as if joined to that."""
+    clause = verb.head
+    joined = verb.dep in ("conj", "ccomp") and clause.dep == "ROOT" and clause.pos in ("VERB", "AUX") and clause.i < own.i < verb.i
+    return joined and _opens_after_comma(own) and verb.lemma in SAYING and verb.child("dobj", "ccomp", "xcomp") is None and not any(c.dep == "cc" and c.i > clause.i for c in clause.children)
+
+
+def _speaker_behind(verb: Token) -> Token | None:
+    """Return the speaker that the parser takes for an object: "Rebels left Gao, says [army]"."""
+    told = verb.child("ccomp")
+    if told is None or verb.tag not in ("VBZ", "VBP", "VBD") or verb.lemma not in SAYING or not is_after_comma(verb):
+        return None
+    after = [c for c in verb.children if c.dep == "dobj" and c.i > verb.i > told.i]
+    return after[0] if len(after) == 1 else None
+
+
+def _speaker_before(verb: Token) -> Token | None:
+    """Return the phrase behind a comma that ends before a verb, the outermost of several set beside each other: "Algiers, [its leader], Moussa, said"."""
+    phrase = token_before(verb, 2 if is_after_comma(verb) else 1)
     for _ in range(8):
         if phrase is None or phrase.head is phrase:
-            return
-        left = phrase.subtree()[0].i - first
-        if phrase.dep in ("appos", "conj", "npadvmod", "dep") and phrase.pos in ("NOUN", "PROPN", "PRON") and left > 0 and tokens[left - 1].text == ",":
-            inner = phrase.head  # "Algiers, its leader, Moussa": the outermost apposition after a comma is the speaker
-            if phrase.dep == "appos" and inner.dep == "appos" and inner.subtree()[0].i > first and tokens[inner.subtree()[0].i - first - 1].text == ",":
-                phrase = inner
-                continue
-            break
+            return None
+        is_inner = phrase.dep == phrase.head.dep == "appos" and _opens_after_comma(phrase.head)
+        if not is_inner and phrase.dep in ("appos", "conj", "npadvmod", "dep") and phrase.pos in ("NOUN", "PROPN", "PRON") and _opens_after_comma(phrase):
+            return phrase
         phrase = phrase.head
-    else:
-        return
-    if phrase.i > verb.i:
-        return
-    phrase.reattach(verb, "nsubj")
-    if verb.dep == "conj" and verb.head.i < phrase.i and verb.head.dep == "ROOT":
-        _lead_with(verb, verb.head)
+    return None
+
+
+def _opens_after_comma(phrase: Token) -> bool:
+    return is_after_comma(phrase.subtree()[0])
 
 
 def _lead_with(verb: Token, clause: Token) -> None:

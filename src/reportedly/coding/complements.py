@@ -6,10 +6,9 @@ Reads tokens; mends tags and heads in place. Each mend is a shape and says what 
 from __future__ import annotations
 
 from reportedly.analysis import Token
-from reportedly.coding.attachment import before
 from reportedly.coding.lost_verbs import mend_lost_verb
 from reportedly.coding.paired import CALLS
-from reportedly.coding.syntax import INTENTS, SENDINGS, is_verb, token_after
+from reportedly.coding.syntax import INTENTS, SENDINGS, is_time, is_verb, token_after, token_before
 from reportedly.lexicons.word_lists import word_list
 
 _IMPOSING = word_list("complements.imposing")
@@ -55,7 +54,7 @@ def mend_asked_of(deed: Token) -> None:
             asked.reattach(deed, "nsubjpass" if deed.child("auxpass") is not None else "nsubj")
             deed.reattach(prep, "pcomp")
             return
-        if asked.ent is not None and asked.ent.label in ("DATE", "TIME"):
+        if is_time(asked):
             return  # "called him on Monday to thank him"
         if prep.lower in ("on", "upon") and prep.head.lemma == "call" and prep.head.pos == "VERB" and prep.head.child("xcomp") is None and (deed.head is not prep.head or _has_bare_conjunct(prep.head)):
             deed.reattach(prep.head, "xcomp")
@@ -284,7 +283,7 @@ def mend_late_object(verb: Token) -> None:
 
 
 def _is_day(token: Token) -> bool:
-    return token.ent is not None and token.ent.label in ("DATE", "TIME") and token.tag in ("NNP", "NN")
+    return is_time(token) and token.tag in ("NNP", "NN")
 
 
 def _mend_intent(deed: Token) -> None:
@@ -309,7 +308,7 @@ def _mend_bidden(deed: Token) -> None:
 def _mend_answered(deed: Token) -> None:
     """Make a noun of "response to [strike] on the consulate", which the parser takes for an infinitive."""
     to = next((c for c in deed.children if c.tag == "TO" and c.i == deed.i - 1), None)
-    noun, after = before(to) if to is not None else None, token_after(deed)
+    noun, after = token_before(to) if to is not None else None, token_after(deed)
     if to is None or noun is None or after is None or noun.lemma not in _ANSWERING or after.lower not in ("on", "against", "at") or deed.child("dobj") is not None:
         return
     to.tag, to.pos = "IN", "ADP"

@@ -45,6 +45,7 @@ from reportedly.coding.nonfinite_conjuncts import (
 )
 from reportedly.coding.paired import mend_lost_call
 from reportedly.coding.syntax import NOMINAL_SUBJECTS as _SUBJECTS
+from reportedly.coding.syntax import is_after_comma
 from reportedly.lexicons.word_lists import word_list
 
 OF_SOMETHING = word_list("coordination.of_something")
@@ -156,7 +157,7 @@ def _mend_open_end(verb: Token) -> None:
     if above.tag not in ("VBD", "VB") or not _is_present(verb):
         return
     joint = next((c for c in reversed(above.children) if c.dep == "cc" and above.i < c.i < verb.i), None)
-    if joint is None or tokens[joint.i - 1 - start].text == ",":
+    if joint is None or is_after_comma(joint):
         return
     clause = tokens[joint.i - 1 - start]
     while clause is not above and clause.head is not clause and not (clause.dep == "advcl" and any(c.dep in ("mark", "advmod") and c.lower in _OPEN_ENDS for c in clause.children)):

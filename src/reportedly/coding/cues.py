@@ -8,7 +8,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from reportedly.analysis import Token
-from reportedly.coding.syntax import is_gerund
+from reportedly.coding.syntax import is_gerund, is_time
 from reportedly.errors import LexiconError
 from reportedly.lexicons.loader import Entry, read_table
 from reportedly.lexicons.word_lists import word_list
@@ -132,9 +132,9 @@ def _find_word(token: Token, word: str) -> Token | None:
     for child in token.children:
         if child.i < token.i:
             continue
-        if child.dep == "prep" and (named := token.child("oprd")) is not None and token.i < named.i < child.i and not _names_time(named):
+        if child.dep == "prep" and (named := token.child("oprd")) is not None and token.i < named.i < child.i and not is_time(named):
             continue  # "called a fraud for selling cures" is no call for cures
-        if child.dep == "prep" and word != "for" and (inner := child.child("pobj")) is not None and _names_time(inner):
+        if child.dep == "prep" and word != "for" and (inner := child.child("pobj")) is not None and is_time(inner):
             continue  # "called on Friday" is no call on anybody
         if (word in (child.lower, child.lemma)) and child.dep in ("prt", "prep", "advmod", "dobj", "acomp", "mark", "oprd", "agent", "dative", "ccomp"):
             return child
@@ -268,7 +268,7 @@ def _stranded_clause(verb: Token) -> Range | None:
         if noun is None or any(t.lower in ("so", "such") for t in noun.subtree() if t.i < noun.i):
             continue  # "told so many lies that nobody believed him"
         clause = next((c for c in noun.children if c.dep in ("relcl", "acl") and _is_finite(c)), None)
-        mark = None if clause is None else next((c for c in clause.children if c.lower == "that" and (c.dep in ("mark", "advmod", "det") or (c.dep == "dobj" and _names_time(noun)))), None)
+        mark = None if clause is None else next((c for c in clause.children if c.lower == "that" and (c.dep in ("mark", "advmod", "det") or (c.dep == "dobj" and is_time(noun)))), None)
         if clause is not None and mark is None and child.dep == "prep" and _is_whole(clause, noun):
             return leftmost(clause).i, rightmost(clause).i  # "said at the gate he was ready"
         if clause is not None and mark is not None and clause.child("nsubj", "nsubjpass", "expl") is not None:
@@ -298,10 +298,6 @@ def _is_whole(clause: Token, noun: Token) -> bool:
     """Whether a clause without a conjunction that hangs on a noun lacks nothing the noun could be: "he had lost it", but not "(in a speech) he gave"."""
     subject = clause.child("nsubj", "nsubjpass")
     return subject is not None and subject.lower in _PERSONAL and subject.i == noun.i + 1 and clause.child(*_FILLING) is not None and leftmost(clause) is subject
-
-
-def _names_time(noun: Token) -> bool:
-    return noun.ent is not None and noun.ent.label in ("DATE", "TIME")
 
 
 def _is_content_clause(verb: Token, that: Token) -> bool:
@@ -384,7 +380,7 @@ def _object_and(token: Token, what: str, passive: bool) -> Range | None:
     if what == "pred":
         return _small_clause(token, child, passive)
     link = next((c for c in token.children if c.dep in ("prep", "mark") and c.lower == what and c.i > token.i), None)
-    if link is not None and what == "for" and (how_long := link.child("pobj")) is not None and (_names_time(how_long) or how_long.lemma in _HOW_LONG) and how_long.child("prep") is None:
+    if link is not None and what == "for" and (how_long := link.child("pobj")) is not None and (is_time(how_long) or how_long.lemma in _HOW_LONG) and how_long.child("prep") is None:
         return None  # "attacked the base for a fourth day", "for the third time"
     if link is not None and (child is None or child.lower in _RELATIVE) and token.dep == "relcl":
         return link.i + 1, rightmost(link).i  # "a charge he rejected as absurd"
@@ -435,7 +431,7 @@ def _prepositional(token: Token, slot: str, words: list[Token]) -> Range | None:
             if prep.dep == "mark":
                 continue
             inner = next((g for g in prep.children if g.dep in ("pobj", "pcomp")), None)
-            if inner is not None and not (((slot == "for" and inner.child("prep") is None) or (slot in ("on", "in", "at") and token.pos == "NOUN")) and _names_time(inner)):
+            if inner is not None and not (((slot == "for" and inner.child("prep") is None) or (slot in ("on", "in", "at") and token.pos == "NOUN")) and is_time(inner)):
                 return prep.i + 1, _last_of_row(holder, prep, inner)
     for clause in token.children:  # "pressed for Norway to act"
         if clause.dep in ("ccomp", "advcl", "xcomp") and clause.i > token.i:

@@ -9,7 +9,7 @@ from reportedly.coding.charges import mend_charge
 from reportedly.coding.complements import mend_asked_of
 from reportedly.coding.paired import CALLS
 from reportedly.coding.syntax import NOMINAL_SUBJECTS as _SUBJECTS
-from reportedly.coding.syntax import is_verb
+from reportedly.coding.syntax import is_verb, token_after, token_before
 from reportedly.lexicons.word_lists import word_list
 
 _ASKING = word_list("pleading")
@@ -33,8 +33,7 @@ def mend_subjunctive(token: Token) -> None:
     subject = next((c for c in reversed(token.children) if c.dep in ("compound", "nmod") and c.i == token.i - 1), None)
     if subject is None or not any(c.dep == "mark" and c.lower == "that" for c in token.children):
         return
-    for child in [c for c in token.children if c is not subject and c.dep in ("det", "amod", "poss", "compound", "nummod")]:
-        child.reattach(subject, child.dep)
+    token.give_before(subject, "det", "amod", "poss", "compound", "nummod")
     subject.dep, token.pos, token.tag = "nsubj", "VERB", "VB"
     token.lemma = token.lower
     if subject.tag == "NNP" and subject.text.islower():
@@ -70,7 +69,8 @@ def mend_joined_demand(noun: Token) -> None:
 
 
 def mend_requests(token: Token, is_actor: Callable[[str], bool]) -> None:
-    if token.pos == "VERB" and token.lemma in _ASKING and not (token.lemma == "call" and (thing := token.child("dobj")) is not None and token.sent.tokens[min(thing.i + 1 - token.sent.tokens[0].i, len(token.sent.tokens) - 1)].lower == "for"):  # "called the strike revenge for the raid"
+    """Mend what a verb or noun of asking asks for, and of whom."""
+    if token.pos == "VERB" and token.lemma in _ASKING and not _is_name_with_for(token):
         mend_charge(token, "for", is_actor)
     if token.dep == "advcl" and token.head.lemma in _PRESSING:
         _mend_pressed(token)
@@ -78,6 +78,13 @@ def mend_requests(token: Token, is_actor: Callable[[str], bool]) -> None:
         _mend_asked_for(token)
     if token.tag == "VB" and token.dep in ("advcl", "acl", "relcl"):
         mend_asked_of(token)
+
+
+def _is_name_with_for(call: Token) -> bool:
+    """Whether what something is called goes on with "for": "called the strike revenge for the raid"."""
+    thing = call.child("dobj")
+    after = token_after(thing) if thing is not None else None
+    return call.lemma == "call" and after is not None and after.lower == "for"
 
 
 def _mend_pressed(clause: Token) -> None:
@@ -91,8 +98,8 @@ def _mend_pressed(clause: Token) -> None:
 def _mend_asked_for(mark: Token) -> None:
     """Hang "for" on who asks, not on what is asked: "called [for] Rwanda to withdraw", "our call [for] Rwanda to withdraw"."""
     clause = mark.head
-    before = mark.sent.tokens[mark.i - 1 - mark.sent.tokens[0].i] if mark.i > mark.sent.tokens[0].i else mark
-    verb = before if before.pos == "NOUN" and before.lemma in CALLS else clause.head
+    before = token_before(mark)
+    verb = before if before is not None and before.pos == "NOUN" and before.lemma in CALLS else clause.head
     if clause.dep in ("advcl", "xcomp", "ccomp") and verb.lemma in _ASKING | CALLS and mark.i == verb.i + 1 and any(c.tag == "TO" for c in clause.children) and clause.child("nsubj", "nsubjpass") is not None:
         mark.reattach(verb, "prep")
         clause.reattach(mark, "pcomp")

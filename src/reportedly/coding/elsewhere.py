@@ -24,6 +24,9 @@ _HELD = frozenset({"held", "controlled", "occupied"})
 _BASES = frozenset("stronghold bastion redoubt headquarters".split())
 _POSTS = frozenset({"camp", "base", "outpost", "post"})
 _HOLDING = word_list("elsewhere.holding")
+_HURT = word_list("elsewhere.hurt")
+_BROKERING = frozenset({"broker", "mediate"})
+_STRIKING_BACK = frozenset({"respond", "reply", "retaliate", "answer", "react"})
 
 
 def further_slots(draft: Draft, *, noun: bool) -> tuple[str, ...]:
@@ -55,6 +58,42 @@ def holders(analysis: Analysis, verb: Token) -> list[tuple[Entity, tuple[int, in
             return [(described(analysis, post), post.span)]
     mentions = [m for t in inside if (m := analysis.mention_at.get(t.i)) is not None and m.kind != "pronoun"]
     return [(e, m.span) for m in mentions for e in m.entities]
+
+
+def makers(analysis: Analysis, draft: Draft) -> list[Token]:
+    """Return whose doing is rejected, judged or agreed to: "dismissed the truce declared by [the junta]", "agreed to the terms set by [the Fund]"; not who only brokered it."""
+    things = (*logical_object(draft.head), *(prep_objects(draft.head, "to") if draft.type == "AGREE" else ()))
+    return [t for o in things if o.i not in analysis.mention_at for c in o.children if c.dep == "acl" and c.tag == "VBN" and c.lemma not in _BROKERING for t in agents(c)]
+
+
+def left_hurt(act: Token) -> list[Token]:
+    """Return whom an act left dead or hurt: "an ambush that left [six gendarmes] dead"."""
+    top = climb_partitive(act)
+    verbs = [c for c in top.children if c.dep in ("relcl", "acl")] + ([top.head] if top.dep == "nsubj" else [])
+    leaving = (v for v in verbs if v.lemma == "leave" and any(w.lower in _HURT for c in v.children for w in (c, *c.children)))
+    return logical_object(verb) if (verb := next(leaving, None)) is not None else []
+
+
+def used_on(weapon: Token) -> list[Token]:
+    """Return on whom a weapon was used: "dispersed [the crowd] with tear gas", "threw stones at police, who responded with tear gas"."""
+    phrase = weapon.head
+    if weapon.dep != "pobj" or phrase.lower != "with":
+        return []
+    verb = phrase.head
+    for _ in range(3):  # "dispersed by police with", "dispersed a crowd of miners with"
+        if is_verb(verb) or verb.dep not in ("pobj", "dobj") or verb.lemma == "connection":
+            break
+        verb = verb.head.head if verb.dep == "pobj" else verb.head
+    if not is_verb(verb):
+        return []
+    if verb.lemma not in _STRIKING_BACK:
+        return logical_object(verb)
+    answered = verb.head
+    for _ in range(3 if verb.dep == "relcl" else 0):
+        answered = answered.head
+        if is_verb(answered):
+            return logical_subject(answered)
+    return []
 
 
 def answerers(draft: Draft) -> list[Token]:

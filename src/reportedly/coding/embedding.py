@@ -30,14 +30,14 @@ CEASING = frozenset({"stop", "cease", "end", "halt"})
 NO_CHOICE = "no choice but"
 _HATCHING = word_list("embedding.hatching")
 _TALKING = frozenset("discuss review consider examine debate".split())
-_JUDGED = frozenset({"right", "wrong", "correct", "mistaken", "unfair", "illegal", "unlawful"})
+_JUDGED = word_list("embedding.judged")
 _TIPS = word_list("embedding.tips")
 _GOING_ON = word_list("embedding.going_on")
 _AMOUNTING = word_list("embedding.amounting")
 _COUNTED = word_list("ordinals")
 _NO_PLACE = frozenset({"place", "time", "use", "point"})
 _GOING_ON_TO = frozenset({"continue", "go", "keep", "remain", "manage"})
-_BEING_HELD = frozenset({"detention", "captivity", "imprisonment", "arrest", "confinement", "custody"})
+_BEING_HELD = word_list("embedding.being_held")
 
 
 class Embedding:
@@ -130,67 +130,75 @@ class Embedding:
         if dep in ("ccomp", "csubj", "pcomp") and (open_ := next((c for c in token.children if c.i < token.i and c.lower in WHO), None)) is not None:
             return Effect("actual", "only who, how or why is open", open_), head, False  # "it is not clear who attacked"
         if dep == "pcomp":
-            governor = head.head
-            if head.lower == "by" and governor.lower == "including":
-                above = governor.head if is_verb(governor.head) else governor.head.head
-                return None, above, is_verb(above)  # "will do more, including by sending police"
-            if governor.pos == "ADV" and is_verb(governor.head) and (found := self.lookup(governor.head, head.lower)) is not None:
-                return found, governor.head, False  # "stopped short of condemning"
-            if (before := head.child("advmod")) is not None and (found := self.lookup(before, head.lower)) is not None:
-                return found, before, False  # "instead of arresting"
-            effect = self.lookup(governor, head.lower) or (self.lookup(governor, "ing") if head.lower != "by" else None) or self._preposition(head)
-            if effect is None and is_verb(governor) and (thing := governor.child("dobj")) is not None and (effect := self.lookup(thing, head.lower)) is not None:
-                governor = thing  # "expressed thanks for sheltering them": the preposition hung one too high
-            elif effect is None and governor.dep == "dobj" and (effect := self.lookup(governor.head, head.lower)) is not None:
-                governor = governor.head  # "cleared the general of killing them": and here one too low
-            return effect, governor, (effect is None and is_verb(governor)) or (effect is not None and (effect.effect in ("same", "reverse", "capacity") or effect.entry is None))
+            return self._gerund_step(head)
         if dep in ("xcomp", "ccomp", "acl", "csubj", "csubjpass", "oprd", "dobj", "nsubj", "pobj"):
-            if head.lemma == "let" and any(c.dep in ("nsubj", "dobj") and c.tag == "PRP" and c.lower in ("'s", "\u2019s", "us") for c in (*token.children, *head.children)):
-                return Effect("demanded", "let us", head), head, False
-            if infinitive and head.lemma == "be" and head.tag == "VBD" and any(c.dep == "acomp" and c.lower in _JUDGED for c in head.children):
-                return Effect("actual", "was right to", head), head, False  # "insisted it was right to ban them"
-            if infinitive and head.lemma in ("have", "be", "remain") and any(c.lower == "yet" for c in head.children):
-                return Effect("denied", "has yet to", head), head, False
-            if dep == "ccomp" and token.i < head.i and any(c.text == ";" and token.i < c.i < head.i for c in head.children):
-                return None  # two sentences in one
-            if infinitive and dep == "acl" and head.lemma in _CHANCES and head.dep == "dobj" and head.head.lemma in ("take", "use", "seize"):
-                return Effect("same", "occasion taken", head), head.head, True
-            if infinitive and dep == "acl" and (done := self._asked_for(head)) is not None:
-                return done, done.token, True  # "complied with an order to leave"
-            if infinitive and head.lemma == "order" and head.head.lower == "in":
-                return Effect("hypothetical", "purpose", token), head, False
-            if infinitive and is_verb(head) and (intent := _intent_before(token, head)) is not None and self.lookup(head, "to") is None and (effect := self.lookup(intent, "to")) is not None:
-                return self._asked_for(intent) or effect, intent, True  # "foiled a plot to bomb it": the parser hangs the act on the verb
-            slot = "to" if infinitive else "ing" if is_gerund(token) else "that"
-            if (stopped := _kept_from(token, head, dep)) is not None:
-                return self.lookup(stopped, "from"), stopped, False
-            if dep == "acl" and token.tag == "VBN" and head.dep == "pobj" and head.head.lower == "of" and (told := head.head.head).lemma == "report" and is_negated(told):
-                return self.lookup(told, "of"), told, True  # "we have no reports of Danes killed"
-            if dep == "acl" and not infinitive and not any(c.dep == "mark" and c.lower == "that" for c in token.children):
-                return None
-            if infinitive and not is_verb(head) and (too := next((c for c in head.children if c.dep == "advmod" and c.lower == "too"), None)) is not None:
-                return Effect("denied", "too ... to", too), head, False
-            if infinitive and head.lemma == "have" and head.tag in ("VBD", "VBN") and head.dep in ("ROOT", "conj", "advcl", "relcl") and not any(c.tag == "MD" for c in head.children):
-                return Effect("actual", "had to", head), head, False  # what was said that they "had to" do was asked for
-            whose = self.lookup(head, "csubj") if infinitive and token.child("nsubj", "nsubjpass") is not None else None  # "wants them to leave"
-            effect = whose or self.lookup(head, slot) or (self.lookup(head, "obj") if slot == "ing" else None)
-            if slot == "that" and is_subjunctive(token) and (effect is None or effect.effect in ("same", "actual")):
-                return Effect("demanded", "subjunctive", token), head, False  # "insisted that the army withdraw"
-            if effect is not None and effect.effect == "capacity" and head.pos == "NOUN":
-                return Effect("hypothetical", effect.rule, head, effect.entry), head, False  # whatever becomes of "its ability to attack"
-            if effect is None and dep == "ccomp" and token.i < head.i and is_verb(head):
-                return None  # "He offered to host them; neither accepted"; "..., she said"
-            if effect is None and head.lemma == "be":  # "it is right that ..."
-                effect = next((found for c in head.children if c.dep in ("acomp", "attr") and (found := self.lookup(c, slot)) is not None), None)
-            if effect is None and infinitive and dep == "acl" and (part := next((g for c in head.children if c.lower == "of" for g in c.children if g.dep == "pobj"), None)) is not None:
-                effect = self.lookup(part, "to")  # "the second phase of the campaign to drive them out"
-            if effect is None and infinitive and head.pos == "NOUN" and dep in ("acl", "xcomp", "oprd", "ccomp"):
-                effect = Effect("future", "infinitive", token)
-            is_open = effect is None or (effect.effect in ("same", "reverse", "capacity") and (slot in ("to", "ing") or head.lemma == "be" or dep == "acl"))
-            return effect, head, is_open or (effect is not None and effect.effect in ("future", "hypothetical", "demanded") and slot == "to")
+            return self._clause_step(token, head, dep, infinitive=infinitive)
         if dep == "advcl":
             return self._adverbial(token, head, infinitive)
         return None, head, dep == "acomp" and head.lemma == "be"  # "may be able to", "is not ready to"
+
+    def _gerund_step(self, head: Token) -> tuple[Effect | None, Token, bool] | None:
+        """Climb from a gerund after a preposition (``head``): "stopped short of [condemning]", "instead of [arresting]"."""
+        governor = head.head
+        if head.lower == "by" and governor.lower == "including":
+            above = governor.head if is_verb(governor.head) else governor.head.head
+            return None, above, is_verb(above)  # "will do more, including by sending police"
+        if governor.pos == "ADV" and is_verb(governor.head) and (found := self.lookup(governor.head, head.lower)) is not None:
+            return found, governor.head, False  # "stopped short of condemning"
+        if (before := head.child("advmod")) is not None and (found := self.lookup(before, head.lower)) is not None:
+            return found, before, False  # "instead of arresting"
+        effect = self.lookup(governor, head.lower) or (self.lookup(governor, "ing") if head.lower != "by" else None) or self._preposition(head)
+        if effect is None and is_verb(governor) and (thing := governor.child("dobj")) is not None and (effect := self.lookup(thing, head.lower)) is not None:
+            governor = thing  # "expressed thanks for sheltering them": the preposition hung one too high
+        elif effect is None and governor.dep == "dobj" and (effect := self.lookup(governor.head, head.lower)) is not None:
+            governor = governor.head  # "cleared the general of killing them": and here one too low
+        return effect, governor, (effect is None and is_verb(governor)) or (effect is not None and (effect.effect in ("same", "reverse", "capacity") or effect.entry is None))
+
+    def _clause_step(self, token: Token, head: Token, dep: str, *, infinitive: bool) -> tuple[Effect | None, Token, bool] | None:
+        """Climb from a clause that completes a word: "vowed [to leave]", "said that they [left]", "an order [to leave]"."""
+        if head.lemma == "let" and any(c.dep in ("nsubj", "dobj") and c.tag == "PRP" and c.lower in ("'s", "\u2019s", "us") for c in (*token.children, *head.children)):
+            return Effect("demanded", "let us", head), head, False
+        if infinitive and head.lemma == "be" and head.tag == "VBD" and any(c.dep == "acomp" and c.lower in _JUDGED for c in head.children):
+            return Effect("actual", "was right to", head), head, False  # "insisted it was right to ban them"
+        if infinitive and head.lemma in ("have", "be", "remain") and any(c.lower == "yet" for c in head.children):
+            return Effect("denied", "has yet to", head), head, False
+        if dep == "ccomp" and token.i < head.i and any(c.text == ";" and token.i < c.i < head.i for c in head.children):
+            return None  # two sentences in one
+        if infinitive and dep == "acl" and head.lemma in _CHANCES and head.dep == "dobj" and head.head.lemma in ("take", "use", "seize"):
+            return Effect("same", "occasion taken", head), head.head, True
+        if infinitive and dep == "acl" and (done := self._asked_for(head)) is not None:
+            return done, done.token, True  # "complied with an order to leave"
+        if infinitive and head.lemma == "order" and head.head.lower == "in":
+            return Effect("hypothetical", "purpose", token), head, False
+        if infinitive and is_verb(head) and (intent := _intent_before(token, head)) is not None and self.lookup(head, "to") is None and (effect := self.lookup(intent, "to")) is not None:
+            return self._asked_for(intent) or effect, intent, True  # "foiled a plot to bomb it": the parser hangs the act on the verb
+        slot = "to" if infinitive else "ing" if is_gerund(token) else "that"
+        if (stopped := _kept_from(token, head, dep)) is not None:
+            return self.lookup(stopped, "from"), stopped, False
+        if dep == "acl" and token.tag == "VBN" and head.dep == "pobj" and head.head.lower == "of" and (told := head.head.head).lemma == "report" and is_negated(told):
+            return self.lookup(told, "of"), told, True  # "we have no reports of Danes killed"
+        if dep == "acl" and not infinitive and not any(c.dep == "mark" and c.lower == "that" for c in token.children):
+            return None
+        if infinitive and not is_verb(head) and (too := next((c for c in head.children if c.dep == "advmod" and c.lower == "too"), None)) is not None:
+            return Effect("denied", "too ... to", too), head, False
+        if infinitive and head.lemma == "have" and head.tag in ("VBD", "VBN") and head.dep in ("ROOT", "conj", "advcl", "relcl") and not any(c.tag == "MD" for c in head.children):
+            return Effect("actual", "had to", head), head, False  # what was said that they "had to" do was asked for
+        whose = self.lookup(head, "csubj") if infinitive and token.child("nsubj", "nsubjpass") is not None else None  # "wants them to leave"
+        effect = whose or self.lookup(head, slot) or (self.lookup(head, "obj") if slot == "ing" else None)
+        if slot == "that" and is_subjunctive(token) and (effect is None or effect.effect in ("same", "actual")):
+            return Effect("demanded", "subjunctive", token), head, False  # "insisted that the army withdraw"
+        if effect is not None and effect.effect == "capacity" and head.pos == "NOUN":
+            return Effect("hypothetical", effect.rule, head, effect.entry), head, False  # whatever becomes of "its ability to attack"
+        if effect is None and dep == "ccomp" and token.i < head.i and is_verb(head):
+            return None  # "He offered to host them; neither accepted"; "..., she said"
+        if effect is None and head.lemma == "be":  # "it is right that ..."
+            effect = next((found for c in head.children if c.dep in ("acomp", "attr") and (found := self.lookup(c, slot)) is not None), None)
+        if effect is None and infinitive and dep == "acl" and (part := next((g for c in head.children if c.lower == "of" for g in c.children if g.dep == "pobj"), None)) is not None:
+            effect = self.lookup(part, "to")  # "the second phase of the campaign to drive them out"
+        if effect is None and infinitive and head.pos == "NOUN" and dep in ("acl", "xcomp", "oprd", "ccomp"):
+            effect = Effect("future", "infinitive", token)
+        is_open = effect is None or (effect.effect in ("same", "reverse", "capacity") and (slot in ("to", "ing") or head.lemma == "be" or dep == "acl"))
+        return effect, head, is_open or (effect is not None and effect.effect in ("future", "hypothetical", "demanded") and slot == "to")
 
     def _adverbial(self, token: Token, head: Token, infinitive: bool) -> tuple[Effect | None, Token, bool] | None:
         if infinitive and (for_ := next((c for c in token.children if c.dep == "mark" and c.lower == "for"), None)) is not None:

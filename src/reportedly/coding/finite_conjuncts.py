@@ -11,7 +11,7 @@ from reportedly.coding.lists import (
     speaks,
 )
 from reportedly.coding.syntax import NOMINAL_SUBJECTS as _SUBJECTS
-from reportedly.coding.syntax import is_verb
+from reportedly.coding.syntax import is_after_comma, is_verb
 from reportedly.lexicons.word_lists import word_list
 
 _LIKE_PARTICIPLES = word_list("like_participles")
@@ -48,23 +48,8 @@ def mend_finite_conjunct(verb: Token) -> None:
         if told is not above:
             hand_on(verb, above, told)
         return
-    if verb.tag == "VBD" and (main := _main_before(verb)) is not None:
+    if (main := _goes_on_from(verb, above)) is not None:
         hand_on(verb, above, main)
-        return
-    if speaks(verb) and verb.child("aux", "auxpass") is None and (main := _teller_of_now(above)) is not None:
-        hand_on(verb, above, main)
-        return
-    if verb.tag in ("VBZ", "VBP") and above.tag == "VBD" and (main := _teller_in_step(verb, above)) is not None:
-        hand_on(verb, above, main)
-        return
-    if verb.tag == "VBD" and above.tag in ("VBZ", "VBP") and above.lemma in SAYING and (told := above.child("ccomp")) is not None and told.tag == "VBD" and above.i < told.i < verb.i:
-        hand_on(verb, above, told)  # "police say he drew a knife and [refused] to drop it"
-        return
-    if verb.tag == "VBP" and above.tag in ("VBD", "VBZ", "VBN") and (main := first_person_above(above)) is not None:
-        hand_on(verb, above, main)
-        return
-    if verb.tag == "VBZ" and above.tag == "VBP" and above.dep == "ccomp" and above.head.tag in ("VBD", "VBZ") and above.head.lemma in SAYING | VOICING | _STRESSING:
-        hand_on(verb, above, above.head)  # "said that the troops are there and [hopes] to visit them": whose number is the speaker's
         return
     if verb.tag == "VBZ" and above.pos == "NOUN" and above.dep == "dobj" and above.head.tag == "VBZ" and above.head.child("nsubj") is not None:
         for clause in [c for c in above.children if c.i > verb.i and any(g.dep == "mark" and g.i == verb.i + 1 for g in c.children)]:
@@ -80,6 +65,23 @@ def mend_finite_conjunct(verb: Token) -> None:
         if above.tag in PAST:
             hand_on(verb, verb.head, above)
             return
+
+
+def _goes_on_from(verb: Token, above: Token) -> Token | None:
+    """Return the clause that a verb without a subject goes on from by its tense, number or what it says, which is not the one the parser joined it to."""
+    if verb.tag == "VBD" and (main := _main_before(verb)) is not None:
+        return main
+    if speaks(verb) and verb.child("aux", "auxpass") is None and (main := _teller_of_now(above)) is not None:
+        return main
+    if verb.tag in ("VBZ", "VBP") and above.tag == "VBD" and (main := _teller_in_step(verb, above)) is not None:
+        return main
+    if verb.tag == "VBD" and above.tag in ("VBZ", "VBP") and above.lemma in SAYING and (told := above.child("ccomp")) is not None and told.tag == "VBD" and above.i < told.i < verb.i:
+        return told  # "police say he drew a knife and [refused] to drop it"
+    if verb.tag == "VBP" and above.tag in ("VBD", "VBZ", "VBN") and (main := first_person_above(above)) is not None:
+        return main
+    if verb.tag == "VBZ" and above.tag == "VBP" and above.dep == "ccomp" and above.head.tag in ("VBD", "VBZ") and above.head.lemma in SAYING | VOICING | _STRESSING:
+        return above.head  # "said that the troops are there and [hopes] to visit them": whose number is the speaker's
+    return None
 
 
 def join_with_subject(verb: Token, subject: Token) -> None:
@@ -116,8 +118,7 @@ def doer_before_aside(verb: Token) -> Token | None:
     joint = next((c for c in above.children if c.dep == "cc" and above.i < c.i < aside.i), None)
     if aside.dep != "advcl" or not is_verb(above) or noun is None or joint is None or verb.child(*_SUBJECTS, "cc") is not None or aside.child("mark", "cc", *_SUBJECTS) is not None:
         return None
-    tokens, first = verb.sent.tokens, verb.sent.tokens[0].i
-    return noun if noun.subtree()[0].i == joint.i + 1 and tokens[verb.i - first - 1].text == "," else None
+    return noun if noun.subtree()[0].i == joint.i + 1 and is_after_comma(verb) else None
 
 
 def _second_object(verb: Token, above: Token) -> Token | None:
@@ -137,7 +138,7 @@ def _main_before(verb: Token) -> Token | None:
     somebody is: "said the army [was] ready and accused ...".
     """
     above = verb.head
-    aside = above.dep == "relcl" and any(c.dep == "cc" and c.i > 0 and verb.sent.tokens[c.i - 1 - verb.sent.tokens[0].i].text == "," for c in above.children if c.i < verb.i)
+    aside = above.dep == "relcl" and any(c.dep == "cc" and is_after_comma(c) for c in above.children if c.i < verb.i)
     auxiliaries = [c for c in above.children if c.dep in ("aux", "auxpass")]
     behind = any(c.tag == "MD" or (c.lower == "had" and above.tag == "VBN") for c in auxiliaries) and not ((verb.lower.endswith("ed") or verb.lower in _LIKE_PARTICIPLES) and not speaks(verb) and any(c.lower == "had" for c in auxiliaries))
     going_on = above.tag == "VBG" and speaks(verb) and any(c.lower in ("was", "were") for c in auxiliaries)  # "denied that it was arming them and [accused] ..."

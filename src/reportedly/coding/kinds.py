@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reportedly.analysis import Analysis, Token
+from reportedly.analysis import Analysis, Mention, Token
 from reportedly.coding.syntax import counted, prep_objects
 from reportedly.lexicons.predicates import PredicateLexicon
 from reportedly.lexicons.word_lists import word_list
@@ -25,7 +25,7 @@ _OFFICIAL = frozenset({"official"})
 _SOME_MORE = word_list("some_number")
 _PARTS = frozenset({"part", "component", "technology", "engine", "kit"})
 _NONE: frozenset[str] = frozenset()
-_SHIPS = word_list("kinds.ships")
+_SHIPS = word_list("ship_prefixes")
 _GROUPED = frozenset({"group", "formation", "detachment", "flight"})
 _VESSELS = frozenset({"warship", "warplane", "armour"})
 _MODEL = re.compile(r"([a-z]{1,4})-?\d{1,3}[a-z]{0,3}")
@@ -150,26 +150,30 @@ class Kinds:
         if token.lower == "it" and (thing := self.thing(token)) is not None:
             return self.is_of(thing, classes)
         if mention is not None:
-            if (mention.sector or (mention.entity.sector if mention.entity is not None else None)) in classes:
-                return True
-            if (mention.country or (mention.entity.country if mention.entity is not None else None)) in classes:
-                return True  # IGO, NGO, ISM, MNC
-            is_place = mention.rule in ("place", "lexicon-name", "lexicon-capital") and (mention.rule == "place" or (token.ent is not None and token.ent.label in ("GPE", "LOC", "FAC")))
-            if "place" in classes and (is_place or token.start in self._places):
-                return True
-            if "facility" in classes and token.ent is not None and token.ent.label == "FAC":
-                return True
-            if "actor" in classes and mention.rule != "place":
-                return True
-            known = mention.person or mention.people or (mention.kind == "name" and mention.entity is not None and mention.entity.person)
-            if "person" in classes and (known or (mention.person is None and mention.rule == "loose" and not is_place and token.start not in self._places)):
-                return True  # a name that nothing knows is more often somebody's than a body's
-            if _OFFICIAL & classes and mention.kind == "name" and (role := mention.role or (mention.entity.role if mention.entity is not None else None)) and classes_of.get(role.lower().replace("-", " ").split()[-1], _NONE) & _OFFICIAL:
-                return True  # "Ambassador Lund"
-            if mention.rule == "lexicon-people" and classes & _PEOPLE:
-                return True  # "treated Syrians"
-            return mention.kind == "pronoun" and mention.name.lower() not in ("it", "its") and bool(classes & {"actor", "person"})
+            return self._is_mention_of(token, mention, classes)
         return "place" in classes and (token.start in self._places or (token.ent is not None and token.ent.label in ("GPE", "LOC")))
+
+    def _is_mention_of(self, token: Token, mention: Mention, classes: frozenset[str]) -> bool:
+        """Whether what is known of a mention makes it one of the classes."""
+        if (mention.sector or (mention.entity.sector if mention.entity is not None else None)) in classes:
+            return True
+        if (mention.country or (mention.entity.country if mention.entity is not None else None)) in classes:
+            return True  # IGO, NGO, ISM, MNC
+        is_place = mention.rule in ("place", "lexicon-name", "lexicon-capital") and (mention.rule == "place" or (token.ent is not None and token.ent.label in ("GPE", "LOC", "FAC")))
+        if "place" in classes and (is_place or token.start in self._places):
+            return True
+        if "facility" in classes and token.ent is not None and token.ent.label == "FAC":
+            return True
+        if "actor" in classes and mention.rule != "place":
+            return True
+        known = mention.person or mention.people or (mention.kind == "name" and mention.entity is not None and mention.entity.person)
+        if "person" in classes and (known or (mention.person is None and mention.rule == "loose" and not is_place and token.start not in self._places)):
+            return True  # a name that nothing knows is more often somebody's than a body's
+        if _OFFICIAL & classes and mention.kind == "name" and (role := mention.role or (mention.entity.role if mention.entity is not None else None)) and self.lexicon.classes_of.get(role.lower().replace("-", " ").split()[-1], _NONE) & _OFFICIAL:
+            return True  # "Ambassador Lund"
+        if mention.rule == "lexicon-people" and classes & _PEOPLE:
+            return True  # "treated Syrians"
+        return mention.kind == "pronoun" and mention.name.lower() not in ("it", "its") and bool(classes & {"actor", "person"})
 
 
 def _classes_of_model(token: Token) -> frozenset[str]:

@@ -110,6 +110,7 @@ class Linking:
         return next((m for m in bearers[0].mentions if m.kind == "name"), None) if len(bearers) == 1 else None
 
     def _link_description(self, analysis: Analysis, mention: Mention, known: Known) -> None:
+        """Link a description to whom it stands beside, goes back to or looks ahead to; else it is an actor of its own."""
         if mention.apposed is not None and mention.apposed.entities:
             mention.entities = list(mention.apposed.entities)
             if mention.plural and mention.apposed.head.dep == "appos":  # "two officers, Adu and Mensah, were arrested"
@@ -119,8 +120,7 @@ class Linking:
             known.add(mention.entities[0], mention)
             return
         if (led := own_body(analysis, mention, known)) is not None:
-            mention.entities = [led]
-            led.mentions.append(mention)
+            join(led, mention)
             return
         if mention.plural and mention.apposed is None and len(people := listed(analysis, mention)) > 1:
             mention.entities = people
@@ -128,8 +128,7 @@ class Linking:
                 one.mentions.append(mention)
             return
         if (found := self.descriptions.antecedent(analysis, mention)) is not None:
-            mention.entities = [found]
-            found.mentions.append(mention)
+            join(found, mention)
             known.add(found, mention)
             return
         headline = mention.head.sent.block.kind == "headline"
@@ -139,15 +138,11 @@ class Linking:
         if both := pair(analysis, mention) or nationalities(analysis, mention):
             mention.entities = both
             return
-        if (state := _state_of_side(analysis, mention)) is not None:
-            join(state, mention)
-            return
-        if (crowd := _crowd_before(analysis, mention)) is not None:
-            join(crowd, mention)
+        if (told := _state_of_side(analysis, mention) or _crowd_before(analysis, mention)) is not None:
+            join(told, mention)
             return
         if (body := commanded(analysis, mention)) is not None:
-            mention.entities = [body]  # "the brigade's commander said his men", "police chief Roe said her officers"
-            body.mentions.append(mention)
+            join(body, mention)  # "the brigade's commander said his men", "police chief Roe said her officers"
             return
         mention.name = name_owned(self.lexicon, analysis, mention) or mention.name
         entity = known.called(mention.name)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from reportedly.analysis import Token
 from reportedly.coding.cues import leftmost
 from reportedly.coding.syntax import NOMINAL_SUBJECTS as _SUBJECTS
-from reportedly.coding.syntax import has_to
+from reportedly.coding.syntax import has_to, is_after_comma
 from reportedly.lexicons.word_lists import word_list
 
 SAYING = word_list("lists.saying")
@@ -62,7 +62,7 @@ _FOUNDING = frozenset({"form", "found", "create", "establish", "join"})
 def mend_listed_in_clause(verb: Token) -> None:
     """Join the second of three verbs to the clause it goes on: "were followed by soldiers who surrounded the village, [shot] the men and burned"."""
     main, tokens, start = verb.head, verb.sent.tokens, verb.sent.tokens[0].i
-    if not ((main.tag == "VBN" and main.child("auxpass") is not None) or (main.tag == "VBG" and any(c.lower in ("have", "has") for c in main.children))) or verb.tag != "VBD" or tokens[verb.i - start - 1].text != "," or verb.child("conj") is None or verb.child(*_SUBJECTS) is not None:
+    if not ((main.tag == "VBN" and main.child("auxpass") is not None) or (main.tag == "VBG" and any(c.lower in ("have", "has") for c in main.children))) or verb.tag != "VBD" or not is_after_comma(verb) or verb.child("conj") is None or verb.child(*_SUBJECTS) is not None:
         return
     between = tokens[main.i - start + 1 : verb.i - start]
     clause = next((t for t in reversed(between) if t.dep == "relcl" and t.tag == "VBD" and (s := t.child("nsubj")) is not None and (s.lower in ("who", "which", "that") or any(c.lower == "when" for c in t.children))), None)
@@ -72,10 +72,10 @@ def mend_listed_in_clause(verb: Token) -> None:
 
 def mend_listed_of_founded(verb: Token) -> None:
     """Join verbs to the clause on a body that somebody founded: "formed the Terek Battalion, which ambushed convoys, [shot] down two helicopters and took a theatre"."""
-    main, tokens, start = verb.head, verb.sent.tokens, verb.sent.tokens[0].i
+    main = verb.head
     body = main.child("dobj")
     clause = body.child("relcl") if body is not None else None
-    if main.lemma not in _FOUNDING or clause is None or verb.tag != "VBD" or verb.child(*_SUBJECTS) is not None or verb.child("conj") is None or verb.i < clause.i or tokens[verb.i - start - 1].text != ",":
+    if main.lemma not in _FOUNDING or clause is None or verb.tag != "VBD" or verb.child(*_SUBJECTS) is not None or verb.child("conj") is None or verb.i < clause.i or not is_after_comma(verb):
         return
     if any(c.dep == "nsubj" and c.lower in ("which", "who") for c in clause.children) and clause.child("conj") is None and not any(c.dep == "cc" and c.i < verb.i for c in main.children):
         verb.reattach(clause, "conj")
@@ -275,8 +275,8 @@ def _mend_listed_infinitive(verb: Token) -> None:
 
 def _mend_listed_gerund(verb: Token) -> None:
     """Join the second of three of "accused him of lying, [stealing] and bribing", which the parser hangs on the cue."""
-    above, tokens, start = verb.head, verb.sent.tokens, verb.sent.tokens[0].i
-    if verb.child("mark", "advmod", "aux", *_SUBJECTS) is not None or verb.child("conj") is None or verb.i <= above.i or tokens[verb.i - start - 1].text != ",":
+    above = verb.head
+    if verb.child("mark", "advmod", "aux", *_SUBJECTS) is not None or verb.child("conj") is None or verb.i <= above.i or not is_after_comma(verb):
         return
     first = next((g for c in above.children if c.dep == "prep" and c.lower in _LISTING and above.i < c.i < verb.i for g in c.children if g.dep == "pcomp" and g.tag == "VBG"), None)
     if first is not None and first.child("conj") is None and first.subtree()[-1].i == verb.i - 2:
@@ -285,9 +285,9 @@ def _mend_listed_gerund(verb: Token) -> None:
 
 def _mend_listed_bare(verb: Token) -> None:
     """Make a further thing asked for of "asked it to lay down its arms, [free] the captives and leave", which the parser took for a clause of its own."""
-    above, tokens = verb.head, verb.sent.tokens
+    above = verb.head
     first = infinitive_of(above, verb.i)
-    if first is None or verb.child("dobj") is None or verb.child("mark", "advmod", "aux", *_SUBJECTS) is not None or tokens[verb.i - 1 - tokens[0].i].text != ",":
+    if first is None or verb.child("dobj") is None or verb.child("mark", "advmod", "aux", *_SUBJECTS) is not None or not is_after_comma(verb):
         return
     verb.pos, verb.tag = "VERB", "VB"
     hand_on(verb, above, first)
@@ -297,7 +297,7 @@ def _mend_listed_adjective(word: Token) -> None:
     """Make a verb of "urged it to stop the arrests, [free] political prisoners and open a dialogue": an object of its own, and one more verb after it."""
     noun, tokens, start = word.head.head if word.head.dep == "compound" else word.head, word.sent.tokens, word.sent.tokens[0].i
     above = noun.head
-    if noun.dep not in ("dobj", "conj") or word.i == start or tokens[word.i - 1 - start].text != "," or noun.subtree()[0] is not word or above.i > word.i:
+    if noun.dep not in ("dobj", "conj") or word.i == start or not is_after_comma(word) or noun.subtree()[0] is not word or above.i > word.i:
         return
     first = infinitive_of(above, word.i) if noun.dep == "dobj" else next((t for t in (above.head, above.head.head) if t.tag == "VB" and has_to(t)), None)
     last = noun.subtree()[-1].i - start
@@ -328,7 +328,7 @@ def _mend_listed_passive(verb: Token, above: Token) -> None:
     """Make a further passive of "was captured in May, [extradited] to Manila in June and sentenced", which the parser takes for a clause about it."""
     if above.child("auxpass") is None or verb.i < above.i or verb.child("mark", "advmod", "aux", "auxpass", "dobj", *_SUBJECTS) is not None or (joined := verb.child("conj")) is None:
         return
-    if verb.sent.tokens[verb.i - 1 - verb.sent.tokens[0].i].text == "," and joined.tag in ("VBD", "VBN") and joined.child(*_SUBJECTS) is None:
+    if is_after_comma(verb) and joined.tag in ("VBD", "VBN") and joined.child(*_SUBJECTS) is None:
         verb.tag = "VBN"
         hand_on(verb, verb.head, above)
 

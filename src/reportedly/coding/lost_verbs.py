@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reportedly.analysis import Token
-from reportedly.coding.syntax import FINITE, NOMINAL_SUBJECTS
+from reportedly.coding.syntax import FINITE
 from reportedly.lexicons.word_lists import word_list
 
 _RESTRAINTS = word_list("lost_verbs.restraints")
@@ -46,8 +46,7 @@ def mend_taken_for_noun(verb: Token) -> None:
         verb.reattach(verb, "ROOT")
         who.reattach(root, "appos")  # "army chief [Idris Toure] overthrew"
         root.reattach(verb, "nsubj")
-        for child in [c for c in root.children if c.i > verb.i]:
-            child.reattach(verb, child.dep)
+        root.give_after(verb)
     else:
         who.reattach(verb, "nsubj")
     whom.reattach(verb, "dobj")
@@ -214,14 +213,3 @@ def _mend_named_verb(verb: Token) -> None:
     subject.reattach(verb, "nsubj")
     thing.give_before(subject, "det", "amod", "compound")
     thing.reattach(verb, "dobj")
-
-
-def mend_ruling(ruling: Token, told: Token) -> None:
-    """Make an adjective of "when [ruling] party supporters attacked them", which the parser takes for what a court does."""
-    subject = told.child(*NOMINAL_SUBJECTS)
-    if subject is None or not ruling.i < subject.i < told.i or ruling.child("mark") is not None:
-        return
-    told.reattach(ruling.head, "advcl")
-    for child in list(ruling.children):
-        child.reattach(told, child.dep)
-    ruling.reattach(subject, "amod")

@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reportedly.analysis import Token
-from reportedly.coding.attachment import before
 from reportedly.coding.cues import leftmost
-from reportedly.coding.syntax import is_verb
+from reportedly.coding.syntax import is_verb, token_before
 from reportedly.lexicons.word_lists import word_list
 
 _CLOSING = frozenset("after before as while because since although though when once whereas until".split())
@@ -111,7 +110,7 @@ def _mend_participle(verb: Token) -> None:
         if main is None or verb.child("cc") is not None:
             return
         if verb.lower not in _PARTICIPLES:
-            last = before(leftmost(main))
+            last = token_before(leftmost(main))
             if verb.child("dobj", "xcomp", "prt") is not None or main.tag not in ("VBD", "VBZ", "VBP", "VBN") or (main.tag == "VBN" and main.child("auxpass", "aux") is None) or last is None or last is verb or last.pos in ("PUNCT", "CCONJ", "SCONJ"):
                 return
         main.become_root()
@@ -126,7 +125,7 @@ def _mend_participle(verb: Token) -> None:
 
 def _mend_listed_root(verb: Token) -> None:
     """Join "lift" to what is asked for in "the bishop called on the king to free them, [lift] the curfew and go", where the parser makes it the main verb."""
-    who, comma = verb.child("nsubj"), before(verb)
+    who, comma = verb.child("nsubj"), token_before(verb)
     cue = who.child("acl") if who is not None else None
     first = cue.child("xcomp") if cue is not None else None
     if who is None or cue is None or first is None or comma is None or comma.text != "," or cue.tag not in ("VBN", "VBD") or first.tag != "VB" or verb.child("aux", "mark", "auxpass") is not None or first.subtree()[-1].i != comma.i - 1:
@@ -141,7 +140,7 @@ def _mend_listed_root(verb: Token) -> None:
 
 def _mend_reduced(verb: Token) -> None:
     """Make a clause of "the town [stormed] by rebels lies near the border", which the parser takes for the main verb."""
-    subject, noun = verb.child("nsubj"), before(verb)
+    subject, noun = verb.child("nsubj"), token_before(verb)
     main = next((c for c in verb.children if c.dep in ("conj", "ccomp", "parataxis", "dep") and c.i > verb.i and c.pos in ("VERB", "AUX") and (c.tag in ("VBZ", "VBP", "VBD") or c.child("aux", "auxpass") is not None)), None)
     if subject is None or main is None or noun is None or noun.pos not in ("NOUN", "PROPN") or verb.child("cc", "aux", "auxpass", "dobj", "mark") is not None or main.child("nsubj", "nsubjpass", "mark") is not None:
         return
@@ -158,7 +157,7 @@ def _mend_last_name(name: Token) -> None:
     """Set a closing name beside the noun before it, where the parser makes it the head of all: "..., killing its governor, [Peter Bol]."."""
     verb = next((c for c in name.children if c.dep in ("ccomp", "parataxis") and c.pos == "VERB" and c.i < name.i and c.child("nsubj", "nsubjpass") is not None), None)
     first = next((t for t in name.children if t.dep == "compound"), name)
-    comma, noun = before(first), before(first, 2)
+    comma, noun = token_before(first), token_before(first, 2)
     if verb is None or comma is None or noun is None or comma.text != "," or noun.pos != "NOUN" or name.child("nsubj") is not None:
         return
     verb.reattach(verb, "ROOT")
@@ -189,7 +188,7 @@ def _mend_headless(verb: Token, takes_object: Callable[[str], bool], acts_alone:
     alone = acts_alone(verb.lemma) or gerund
     if noun.dep != "ROOT" or not (gerund or noun.pos in ("NOUN", "PROPN")) or verb.tag not in ("VBN", "VBD") or verb.child("auxpass") is not None or (verb.child("agent") is not None and not alone):
         return
-    comma = before(verb)
+    comma = token_before(verb)
     called = verb.child("oprd") if verb.lemma == "call" else None
     complete = alone or verb.child("xcomp", "ccomp", "dobj") is not None or (called is not None and called.pos == "PROPN")
     if comma is noun and verb.sent.block.kind == "paragraph" and verb.sent.tokens[-1].text == "." and complete and not any(t.tag in ("VBD", "VBZ", "VBP") for t in verb.sent.tokens if t.head is noun):
@@ -235,7 +234,7 @@ def _mend_of_whom(of: Token, pronoun: Token) -> None:
     main = next((c for c in verb.children if c.dep == "ccomp" and c.pos in ("VERB", "AUX") and c.i < of.i), None) if verb.dep == "ROOT" else None
     if of.head.dep not in ("nsubj", "nsubjpass") or verb.pos not in ("VERB", "AUX") or (main is None and verb.dep not in ("ccomp", "conj", "advcl", "parataxis", "dep")):
         return
-    comma = before(of.head.subtree()[0])
+    comma = token_before(of.head.subtree()[0])
     if comma is None or comma.text != ",":
         return
     words = verb.sent.tokens[: comma.i - verb.sent.tokens[0].i]

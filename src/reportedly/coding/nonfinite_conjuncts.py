@@ -12,8 +12,9 @@ from reportedly.coding.lists import (
 )
 from reportedly.coding.syntax import NOMINAL_SUBJECTS as _SUBJECTS
 from reportedly.coding.syntax import has_to, is_verb
+from reportedly.lexicons.word_lists import word_list
 
-_SETTLED = frozenset({"agree", "sign", "reach", "broker", "adopt", "announce", "conclude", "mediate"})
+_SETTLED = word_list("nonfinite_conjuncts.settled")
 
 
 def mend_reduced_conjunct(verb: Token) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from reportedly.analysis import Token
 from reportedly.coding.cues import leftmost
-from reportedly.coding.syntax import has_to, is_verb
+from reportedly.coding.syntax import has_to, is_time, is_verb
 from reportedly.lexicons.word_lists import word_list
 
 _JUDGING = word_list("judged_for")
@@ -167,7 +167,7 @@ def _mend_day_before_verb(day: Token) -> None:
     subject = day.head
     verb = subject.head
     tokens, at = day.sent.tokens, day.i + 1 - day.sent.tokens[0].i
-    if is_verb(verb) and subject.i < day.i < verb.i and at < len(tokens) and tokens[at].head is verb and tokens[at].dep in ("aux", "auxpass") and day.ent is not None and day.ent.label in ("DATE", "TIME"):
+    if is_verb(verb) and subject.i < day.i < verb.i and at < len(tokens) and tokens[at].head is verb and tokens[at].dep in ("aux", "auxpass") and is_time(day):
         day.reattach(verb, "npadvmod")
 
 

@@ -6,10 +6,9 @@ Reads tokens; mends heads in place. Each mend is a shape and says what it looks 
 from __future__ import annotations
 
 from reportedly.analysis import Token
-from reportedly.coding.attachment import before
 from reportedly.coding.cues import leftmost, rightmost
 from reportedly.coding.subjects import GIVING
-from reportedly.coding.syntax import NOMINAL_SUBJECTS, is_verb
+from reportedly.coding.syntax import NOMINAL_SUBJECTS, is_verb, token_before
 from reportedly.lexicons.word_lists import word_list
 
 _HELD_IN = word_list("parted.held_in")
@@ -50,7 +49,7 @@ def mend_parted(token: Token) -> None:
 def _mend_opening_subject(noun: Token) -> bool:
     """Make a subject of who stands behind an opening phrase and is taken for a part of it: "As part of Operation Dawn and Operation Dusk, [fighters] struck the base"."""
     tokens, at = noun.sent.tokens, rightmost(noun).i + 1 - noun.sent.tokens[0].i
-    verb, comma = tokens[at] if at < len(tokens) else noun, before(leftmost(noun))
+    verb, comma = tokens[at] if at < len(tokens) else noun, token_before(leftmost(noun))
     if verb.tag not in ("VBD", "VBZ", "VBP") or verb.child(*NOMINAL_SUBJECTS, "csubj") is not None or comma is None or comma.text != ",":
         return False
     top = noun
@@ -66,7 +65,7 @@ def _mend_second_owner(thing: Token) -> bool:
     """Give a thing both its owners: "[Chad] and its allies' attacks", where the parser joins Chad and the attacks."""
     first, owner = thing.head, thing.child("poss")
     whose = owner.child("poss") if owner is not None else None
-    link = before(whose) if whose is not None and whose.tag == "PRP$" else None
+    link = token_before(whose) if whose is not None and whose.tag == "PRP$" else None
     if owner is None or link is None or link.dep != "cc" or link.i != first.i + 1 or first.pos != "PROPN":
         return False
     thing.reattach(first.head, first.dep)
@@ -78,10 +77,10 @@ def _mend_second_owner(thing: Token) -> bool:
 
 def _mend_second_party(name: Token) -> bool:
     """Join a party to the one before it, which a clause parts it from: "clashes between the police, who are armed, and [the miners]", "claimed by the Front, and [the Band], which is banned"."""
-    top, link = name.head, before(leftmost(name))
+    top, link = name.head, token_before(leftmost(name))
     preps = [c for c in top.children if (c.dep == "agent" or c.lower == "between") and top.i < c.i < name.i]
     first = preps[0].child("pobj") if len(preps) == 1 and (is_verb(top) or preps[0].lower == "between") else None
-    if first is None or link is None or link.lower != "and" or link.head is not top or first.child("conj") is not None or name.child(*NOMINAL_SUBJECTS, "aux", "cop", "dobj") is not None or (comma := before(link)) is None or comma.text != "," or before(comma) is not rightmost(first):
+    if first is None or link is None or link.lower != "and" or link.head is not top or first.child("conj") is not None or name.child(*NOMINAL_SUBJECTS, "aux", "cop", "dobj") is not None or (comma := token_before(link)) is None or comma.text != "," or token_before(comma) is not rightmost(first):
         return False
     name.reattach(first, "conj")
     link.reattach(first, "cc")
@@ -97,7 +96,7 @@ def _mend_second_side(verb: Token) -> None:
     fight, second = verb.head, verb.child("nsubj")
     sides = [c for c in fight.children if c.lower == "between" and c.i == fight.i + 1]
     first = sides[0].child("pobj") if sides else None
-    link = before(leftmost(second)) if second is not None and second.i < verb.i else None
+    link = token_before(leftmost(second)) if second is not None and second.i < verb.i else None
     if second is None or first is None or first.child("conj") is not None or link is None or link.lower != "and" or link.head is not fight:
         return
     second.reattach(first, "conj")
@@ -109,7 +108,7 @@ def _mend_second_side(verb: Token) -> None:
 
 def _mend_bound_for(name: Token) -> None:
     """Make a place of "monitors destined for [Goma] began deploying", which the parser takes for the subject."""
-    verb, prep = name.head, before(leftmost(name))
+    verb, prep = name.head, token_before(leftmost(name))
     clause = prep.head if prep is not None and prep.dep == "prep" and prep.child("pobj", "pcomp") is None else None
     who = clause.child("nsubj", "nsubjpass") if clause is not None else None
     if prep is None or clause is None or who is None or clause.head is not verb or clause.dep not in ("ccomp", "advcl", "csubj") or clause.tag not in ("VBN", "VBD") or who.i > clause.i or clause.child("aux", "auxpass", "mark", "dobj") is not None:
@@ -123,7 +122,7 @@ def _mend_bound_for(name: Token) -> None:
 
 def _mend_lettered_name(bracket: Token) -> None:
     """Make a person the subject of "Movement for National Rescue (MNR) opposition leader [Peter Banda] threatened", whose party's name holds a preposition."""
-    letters, opening = before(bracket), before(bracket, 2)
+    letters, opening = token_before(bracket), token_before(bracket, 2)
     if letters is None or opening is None or opening.text != "(" or not letters.text.isupper() or not 2 <= len(letters.text) <= 8:
         return
     tokens, at = bracket.sent.tokens, bracket.i - bracket.sent.tokens[0].i
@@ -154,8 +153,8 @@ def _mend_beside_name(further: Token) -> None:
 
 def _mend_kind_after_name(kind: Token) -> None:
     """Set beside a name what says what it is, and join the next name to it: "sanctions on Belneft, [Chad's oil company], and Belkali"."""
-    comma = before(leftmost(kind))
-    name = before(comma) if comma is not None and comma.text == "," else None
+    comma = token_before(leftmost(kind))
+    name = token_before(comma) if comma is not None and comma.text == "," else None
     verb = kind.head.head if kind.dep == "appos" and kind.head.dep == "nsubj" else kind.head
     if name is None or name.pos != "PROPN" or name.dep not in ("pobj", "dobj") or not is_verb(verb) or name.i < verb.i or kind.i < name.i or not any(c.dep in ("poss", "det") for c in kind.children):
         return
@@ -175,7 +174,7 @@ def _mend_as_said(verb: Token) -> None:
     main = next((c for c in verb.children if c.dep in ("conj", "ccomp", "dep", "parataxis") and c.i > verb.i and is_verb(c)), None)
     if thing is None or as_ is None or who is None or main is None or as_.lower != "as" or verb.child("cc", "aux", "dobj", "mark") is not None or main.child("nsubj", "nsubjpass", "cc") is not None:
         return
-    comma, behind = before(as_), before(leftmost(main))
+    comma, behind = token_before(as_), token_before(leftmost(main))
     if comma is None or behind is None or comma.text != "," or behind.text != "," or rightmost(who).i != verb.i - 1:
         return
     main.become_root()

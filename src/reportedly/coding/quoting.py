@@ -7,6 +7,7 @@ from reportedly.coding.cues import Cue, Range, leftmost, reach, rightmost
 from reportedly.coding.hits import Hit, Reading, widen
 from reportedly.coding.quotations import Run
 from reportedly.coding.speakers import is_document
+from reportedly.coding.syntax import is_time
 from reportedly.lexicons.word_lists import word_list
 
 _LIGHT = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "neg", "advmod", "npadvmod", "prep", "prt", "dative", "dobj", "agent", "expl", "mark", "oprd"})
@@ -184,10 +185,6 @@ def _noun_before(reading: Reading, verb: Token) -> list[Token]:
     """Return the noun directly before a verb without a subject of its own."""
     before = reading.analysis.tokens[verb.i - 1] if verb.i > verb.sent.tokens[0].i else None
     return [before] if before is not None and before.pos in ("PROPN", "NOUN", "PRON") and before.i not in reading.inside and not is_time(before) else []
-
-
-def is_time(token: Token) -> bool:
-    return token.ent is not None and token.ent.label in ("DATE", "TIME")
 
 
 ADDRESSING = word_list("addressing")

@@ -18,7 +18,7 @@ from reportedly.coding.coordination import CHARGING, OF_SOMETHING, mend_coordina
 from reportedly.coding.demands import mend_bare_subjunctive, mend_joined_demand, mend_order, mend_plural_subjunctive, mend_requests, mend_subjunctive
 from reportedly.coding.headlines import mend_headline
 from reportedly.coding.lists import SAYING
-from reportedly.coding.lost_verbs import mend_only_verb, mend_ruling, mend_taken_for_noun, mend_thanks
+from reportedly.coding.lost_verbs import mend_only_verb, mend_taken_for_noun, mend_thanks
 from reportedly.coding.main_clause import mend_main_clause
 from reportedly.coding.mislaid import mend_address, mend_mislaid
 from reportedly.coding.misread import (
@@ -216,8 +216,6 @@ class Repair:
             mend_plural_subjunctive(token)
         if token.lower == "including" and token.dep == "prep":
             mend_including(token)
-        if token.lower == "ruling" and token.dep == "advcl" and (told := token.child("ccomp")) is not None:
-            mend_ruling(token, told)
         if token.lower == "longer" and token.dep == "advmod" and token.child("neg") is not None:
             token.dep = "neg"  # "pledged to [no longer] kidnap": a negation of the verb
         if token.dep == "prt" and token.lower == "over" and token.head.lemma in _ABOUT:

@@ -7,10 +7,10 @@ from reportedly.coding.clauses import logical_object
 from reportedly.coding.cues import PREPOSITIONS, RAISED, Cue, Range, complement, leftmost, match_words, reach, rightmost
 from reportedly.coding.extent import full_extent, natural_end
 from reportedly.coding.hits import Hit, Reading, widen
-from reportedly.coding.quoting import ADDRESSING, inserted, inverted_subject, is_time, quoted
+from reportedly.coding.quoting import ADDRESSING, inserted, inverted_subject, quoted
 from reportedly.coding.slips import RELAYING
 from reportedly.coding.speakers import find_speakers, is_document, is_source, noun_speakers
-from reportedly.coding.syntax import is_negated, is_passive
+from reportedly.coding.syntax import is_negated, is_passive, is_time
 from reportedly.lexicons.word_lists import word_list
 
 # With these a "not" leaves no statement: "did not say whether", "neither confirmed nor denied".

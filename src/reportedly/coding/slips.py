@@ -9,6 +9,7 @@ from reportedly.analysis import Sentence, Token
 from reportedly.coding.cues import Cues, leftmost, rightmost
 from reportedly.coding.finite_conjuncts import is_how_it_felt
 from reportedly.coding.hits import Reading
+from reportedly.coding.syntax import is_time
 from reportedly.lexicons.word_lists import word_list
 
 RELAYING = frozenset({"cite", "quote"})
@@ -143,7 +144,7 @@ def _mend_time_of_saying(verb: Token) -> None:
     clause = next((c for c in verb.children if c.dep == "ccomp" and c.i > verb.i), None)
     time = clause.children[0] if clause is not None and clause.children else None
     day = time.child("pobj") if time is not None and time.dep == "prep" and time.lower == "on" else time
-    if clause is None or time is None or day is None or time.dep not in ("npadvmod", "prep") or day.ent is None or day.ent.label not in ("DATE", "TIME"):
+    if clause is None or time is None or day is None or time.dep not in ("npadvmod", "prep") or not is_time(day):
         return
     subject, before, tokens = clause.child("nsubj", "nsubjpass", "expl"), leftmost(time).i - 1, verb.sent.tokens
     told = tokens[before - tokens[0].i]

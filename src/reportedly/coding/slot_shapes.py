@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reportedly.analysis import Token
 from reportedly.coding.clauses import agents, logical_object
-from reportedly.coding.syntax import conjuncts, counted, has_to, is_passive, is_subjunctive, is_verb, prep_objects, token_after
+from reportedly.coding.syntax import conjuncts, counted, has_to, is_passive, is_subjunctive, is_time, is_verb, prep_objects, token_after
 from reportedly.lexicons.loader import Entry
 from reportedly.lexicons.word_lists import word_list
 
@@ -187,7 +187,7 @@ def _is_bare(noun: Token | None) -> bool:
 def verb_prep(verb: Token, prep: str) -> list[Token]:
     """Return the objects of a verb's preposition, also where the parser hung it on the verb's object; no day ("imposed sanctions on generals on Monday")."""
     found = prep_objects(verb, prep)
-    days = [t for t in found if t.ent is not None and t.ent.label in ("DATE", "TIME")]
+    days = [t for t in found if is_time(t)]
     if days and len(days) == len(found) and prep in ("on", "in", "at", "for"):
         return _hung_prep(verb, prep) or found
     return found if found or prep in ("of", "between") else _hung_prep(verb, prep)

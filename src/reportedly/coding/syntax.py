@@ -36,6 +36,11 @@ def conjuncts(token: Token) -> list[Token]:
     return out
 
 
+def is_time(token: Token) -> bool:
+    """Whether the recogniser takes a token for part of a date or a time."""
+    return token.ent is not None and token.ent.label in ("DATE", "TIME")
+
+
 def is_verb(token: Token) -> bool:
     return token.pos in ("VERB", "AUX")
 
@@ -180,6 +185,17 @@ def token_after(token: Token) -> Token | None:
     tokens = token.sent.tokens
     at = token.i - tokens[0].i + 1
     return tokens[at] if at < len(tokens) else None
+
+
+def token_before(token: Token, n: int = 1) -> Token | None:
+    """Return the token that stands ``n`` places before another in its sentence."""
+    at = token.i - token.sent.tokens[0].i - n
+    return token.sent.tokens[at] if at >= 0 else None
+
+
+def is_after_comma(token: Token) -> bool:
+    """Whether a comma stands right before a token."""
+    return (before := token_before(token)) is not None and before.text == ","
 
 
 def _next(token: Token) -> str:
