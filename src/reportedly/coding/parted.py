@@ -13,7 +13,7 @@ from reportedly.coding.syntax import NOMINAL_SUBJECTS, is_verb
 from reportedly.lexicons.word_lists import word_list
 
 _HELD_IN = word_list("parted.held_in")
-_HOLDING = frozenset({"put", "place", "take", "hold", "keep", "remand"})
+_HOLDING = word_list("parted.holding")
 _GRANTING = word_list("granting")
 _LEAVE = word_list("granted_leave")
 _SMALL = frozenset({"of", "for", "and", "in", "the", "to"})

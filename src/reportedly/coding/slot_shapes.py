@@ -14,7 +14,7 @@ from reportedly.lexicons.word_lists import word_list
 _GROUNDS = word_list("slot_shapes.grounds")
 _GIVING = word_list("giving")
 _TOPICS = frozenset({"about", "on", "over", "for"})
-_HELD = frozenset({"hold", "kidnap", "abduct", "seize", "capture", "take"})
+_HELD = word_list("slot_shapes.held")
 _CAPTIVES = frozenset({"hostage", "captive", "prisoner"})
 _TELLING_TO = word_list("slot_shapes.telling_to")
 _IMPOSED = word_list("slot_shapes.imposed")

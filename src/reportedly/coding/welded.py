@@ -17,7 +17,7 @@ _DECREEING = word_list("welded.decreeing")
 _SENDING_AWAY = word_list("welded.sending_away")
 _SOUGHT = frozenset({"want", "accuse", "suspect", "convict", "seek"})
 _SEEKING = frozenset({"seek", "demand", "request", "solicit"})
-_BRINGING = frozenset({"bring", "send", "fly", "take", "call", "order"})
+_BRINGING = word_list("welded.bringing")
 _NEAR = 14  # words from "one of the leaders" to the comma before his name at most
 
 
