@@ -6,7 +6,7 @@ from reportedly.analysis import Analysis, Draft, Entity, Token
 from reportedly.coding.clauses import agents, logical_object, logical_subject, occasions
 from reportedly.coding.naming import entity_sector
 from reportedly.coding.parties import THINGS_ACTED_ON
-from reportedly.coding.syntax import conjuncts, counted, is_definite, is_passive, is_verb, prep_objects
+from reportedly.coding.syntax import conjuncts, counted, first_joined, is_definite, is_passive, is_verb, prep_objects
 from reportedly.lexicons.word_lists import word_list
 
 _SENDING = frozenset({"send", "dispatch", "deploy"})
@@ -100,9 +100,7 @@ def _is_one_act(first: str | None, second: str | None) -> bool:
 
 def _given_in(draft: Draft, by_head: dict[int, Draft]) -> Draft | None:
     """Return the giving of which a noun only says in what it consists."""
-    noun = draft.head
-    while noun.dep == "conj" and not is_verb(noun.head):
-        noun = noun.head  # "in food and medical aid"
+    noun = first_joined(draft.head)  # "in food and medical aid"
     if draft.type != "AID" or is_verb(draft.head) or noun.dep != "pobj" or noun.head.lower not in ("in", "of", "as"):
         return None
     above = noun.head.head

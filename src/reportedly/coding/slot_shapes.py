@@ -80,13 +80,6 @@ def light_carriers(top: Token) -> list[Token]:
     return out
 
 
-def first_joined(noun: Token) -> Token:
-    """Return the first of several joined nouns: "accused of [torture] and the murder of monks"."""
-    while noun.dep == "conj" and noun.head.pos in ("NOUN", "PROPN"):
-        noun = noun.head
-    return noun
-
-
 _AFTER = frozenset({"following", "after", "amid", "before", "since"})  # "launched a raid after a gunfight between two gangs": theirs is the gunfight
 _INVOLVING = frozenset({"involve", "include"})
 

@@ -26,7 +26,6 @@ from reportedly.coding.kinds import Kinds
 from reportedly.coding.slot_shapes import (
     Light,
     clause_subject,
-    first_joined,
     hangs_below,
     has_clause,
     has_determiner,
@@ -40,7 +39,7 @@ from reportedly.coding.slot_shapes import (
     thing_given,
     verb_prep,
 )
-from reportedly.coding.syntax import SUMS, SUSPICIONS, climb_partitive, conjuncts, counted, is_negated, is_passive, is_verb, prep_objects
+from reportedly.coding.syntax import SUMS, SUSPICIONS, climb_partitive, conjuncts, counted, first_joined, is_negated, is_passive, is_verb, prep_objects
 from reportedly.lexicons.predicates import Condition, PredicateLexicon
 from reportedly.lexicons.word_lists import word_list
 

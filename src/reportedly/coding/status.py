@@ -13,7 +13,7 @@ from reportedly.coding.embedding import NO_CHOICE, Embedding, is_able
 from reportedly.coding.modality import CONDITION, Effect, combine, own_modality
 from reportedly.coding.occasion import is_coded
 from reportedly.coding.slots import Slots
-from reportedly.coding.syntax import climb_partitive, is_definite, is_negated, is_verb
+from reportedly.coding.syntax import climb_partitive, first_joined, is_definite, is_negated, is_verb
 from reportedly.lexicons.modes import SPEECH_ACTS
 from reportedly.lexicons.predicates import PredicateLexicon
 from reportedly.lexicons.word_lists import word_list
@@ -173,8 +173,7 @@ def _is_contrasted(later: Token, first: Token) -> bool:
 
 
 def _is_object_of(noun: Token, verb: Token) -> bool:
-    while noun.dep == "conj" and not is_verb(noun.head):
-        noun = noun.head
+    noun = first_joined(noun)
     return noun.dep == "dobj" and noun.head is verb
 
 

@@ -36,6 +36,13 @@ def conjuncts(token: Token) -> list[Token]:
     return out
 
 
+def first_joined(noun: Token) -> Token:
+    """Return the first of several joined nouns: "accused of [torture] and the murder of monks"."""
+    while noun.dep == "conj" and not is_verb(noun.head):
+        noun = noun.head
+    return noun
+
+
 def is_verb(token: Token) -> bool:
     return token.pos in ("VERB", "AUX")
 
