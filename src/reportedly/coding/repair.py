@@ -31,7 +31,6 @@ from reportedly.coding.misread import (
 from reportedly.coding.nominals import (
     mend_acronym,
     mend_bearing,
-    mend_blow_of_people,
     mend_dateline,
     mend_first_name,
     mend_first_noun,
@@ -170,13 +169,13 @@ class Repair:
         mend_complement(token)
         mend_coordination(token, self._known_act)
         mend_verb_list(token, self.is_verb_lemma, self._known_act)
-        self._mend_shape(token, tokens)
+        self._mend_shape(token)
 
     def _mend_gerund(self, token: Token, before: Token) -> None:
         """Mend a gerund taken for a modifier, or for a clause."""
         if token.tag == "VBG" and token.dep in ("compound", "amod") and before.text == ",":
             _mend_closing_gerund(token)
-        if token.tag == "VBG" and token.dep in ("advcl", "acl") and before.dep == "pobj" and self._act(token.lower) is not None:
+        if token.tag == "VBG" and token.dep in ("advcl", "acl", "xcomp", "pcomp") and (self.is_act(token.lower) or self._act(token.lower) is not None) and self._is_people(before):
             mend_shelling(token, before)
         if token.tag == "VBG" and token.dep == "amod" and (self.takes_object(token.lemma) or self.names_object(token.lemma)):
             _mend_gerund(token)
@@ -240,13 +239,11 @@ class Repair:
             mend_reduced_active(token)
         mend_parted(token)
 
-    def _mend_shape(self, token: Token, tokens: list[Token]) -> None:
+    def _mend_shape(self, token: Token) -> None:
         """Mend what a word was taken for, once phrases and joined verbs hang where they belong."""
         mend_mislaid(token, self._known_act)
         if token.pos == "VERB":
             mend_two_objects(token)
-        if token.tag == "VBG" and token.dep in ("advcl", "acl", "xcomp", "pcomp") and token.i and self.is_act(token.lower) and self.is_adjective(tokens[token.i - 1].text):
-            mend_blow_of_people(token, tokens[token.i - 1])
         if token.lower == "rebel" and token.tag == "VB":
             mend_to_rebels(token)
         if token.tag == "VB" and token.dep in ("nsubj", "nsubjpass", "csubj", "csubjpass") and token is token.sent.tokens[0]:
@@ -275,6 +272,10 @@ class Repair:
             mend_noun_before(token)
             mend_subject_before(token)
             mend_dateline(token)
+
+    def _is_people(self, token: Token) -> bool:
+        """Whether a word is a nation's or a people's: "Ukrainian", also where the recogniser knows better than the lexicon."""
+        return self.is_adjective(token.text) or (token.ent is not None and token.ent.label in ("NORP", "GPE"))
 
     def _is_own_object(self, verb: Token) -> bool:
         """Whether some line of a verb has the word of its subject for its object: "Curfew [imposed] in Lagos"."""
