@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportedly.analysis import Analysis, Draft, Entity, Token
 from reportedly.coding.clauses import agents, logical_object, logical_subject, occasions
+from reportedly.coding.means import lend_mode
 from reportedly.coding.naming import entity_sector
 from reportedly.coding.parties import THINGS_ACTED_ON
 from reportedly.coding.syntax import conjuncts, counted, first_joined, is_definite, is_passive, is_verb, prep_objects
@@ -327,8 +328,7 @@ def _share_with_verb(analysis: Analysis, draft: Draft, verb: Token) -> None:
 
 def _lend_mode(means: Draft, harm: Draft) -> None:
     if harm.mode is None and means.mode is not None:
-        harm.mode = means.mode
-        harm.because("mode", f"of the {means.head.text} it was done by", means.head.span, means.predicate.entry.at)
+        lend_mode(harm, means, "it was done by")
 
 
 def _fallen_before(verb: Token) -> Token | None:

@@ -22,7 +22,6 @@ from reportedly.coding.lost_verbs import mend_only_verb, mend_ruling, mend_taken
 from reportedly.coding.main_clause import mend_main_clause
 from reportedly.coding.mislaid import mend_address, mend_mislaid
 from reportedly.coding.misread import (
-    QUOTES,
     mend_misread,
     mend_name,
     mend_opening_date,
@@ -51,7 +50,7 @@ from reportedly.coding.regained import Known, mend_regained
 from reportedly.coding.rehung import mend_rehung
 from reportedly.coding.subjects import mend_subject
 from reportedly.coding.syntax import NOMINAL_SUBJECTS as _SUBJECTS
-from reportedly.coding.syntax import is_verb
+from reportedly.coding.syntax import QUOTES, is_verb
 from reportedly.coding.two_objects import mend_two_objects
 from reportedly.coding.verb_lists import mend_verb_list
 from reportedly.coding.verbless import mend_verbless

@@ -248,7 +248,7 @@ class Slots:
     def _prep_below(self, head: Token, slot: str, light: Light | None) -> list[Token]:
         """Return what a preposition holds that the parser hung on a word inside the noun's own phrase."""
         found: list[Token] = []
-        if not found and slot == "against":
+        if slot == "against":
             found = [c for c in head.children if c.dep in _COMPOUND and c.i in self.analysis.mention_at and is_foe(self.analysis, c)]
         if not found and slot in ("against", "on"):  # "an offensive by the army against guerrillas"
             found = [t for o in (prep_objects(head, "by") or (agents(light.verb) if light is not None else [])) for inner in (o, *prep_objects(o, "of")) for t in prep_objects(inner, slot)]
@@ -278,7 +278,7 @@ class Slots:
     def _prep_above(self, head: Token, top: Token, slot: str, light: Light | None) -> list[Token]:
         """Return what a preposition holds that hangs on the verb whose subject, object or predicate the noun is."""
         found: list[Token] = []
-        if not found and slot == "to" and top.dep == "nsubj" and top.head.lemma == "go":
+        if slot == "to" and top.dep == "nsubj" and top.head.lemma == "go":
             found = prep_objects(top.head, "to")  # "our condolences go to the families"
         if not found and slot == "iobj" and light is not None:
             found = [t for c in light.verb.children if c.dep == "dative" and c.pos != "ADP" for t in conjuncts(c)]

@@ -173,6 +173,7 @@ def _is_contrasted(later: Token, first: Token) -> bool:
 
 
 def _is_object_of(noun: Token, verb: Token) -> bool:
+    """Whether a noun is a verb's object, or joined to it."""
     noun = first_joined(noun)
     return noun.dep == "dobj" and noun.head is verb
 
