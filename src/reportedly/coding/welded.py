@@ -36,8 +36,6 @@ def mend_welded(token: Token, tokens: Sequence[Token]) -> None:
         _mend_set_free(token)
     elif token.lower == "home" and token.dep == "advmod":
         _mend_home(token)
-    elif token.lower == "century" and token.dep == "dobj":
-        _mend_century(token)
     if token.lower == "one" and token.dep in ("dobj", "nsubjpass", "pobj"):
         _mend_one_named(token, tokens)
 
@@ -136,15 +134,6 @@ def _mend_home(home: Token) -> None:
         noun = noun.head.head
     if noun.dep == "dobj" and noun.head.lemma in _BRINGING and noun.i < home.i:
         home.reattach(noun.head, "advmod")
-
-
-def _mend_century(century: Token) -> None:
-    """Make one object of "returned a 12th [century], gold-bound manuscript", which the parser takes for two."""
-    verb = century.head
-    thing = next((c for n in (verb, century) for c in n.children if c.dep in ("dobj", "appos") and c.pos == "NOUN" and c.i > century.i), None)
-    if thing is not None:
-        thing.reattach(verb, "dobj")
-        century.reattach(thing, "nmod")
 
 
 def _mend_one_named(one: Token, tokens: Sequence[Token]) -> None:
