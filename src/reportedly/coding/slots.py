@@ -25,6 +25,8 @@ from reportedly.coding.clauses import (
 from reportedly.coding.kinds import Kinds
 from reportedly.coding.slot_shapes import (
     Light,
+    asker,
+    backed,
     clause_subject,
     hangs_below,
     has_clause,
@@ -38,6 +40,7 @@ from reportedly.coding.slot_shapes import (
     sides_between,
     thing_given,
     verb_prep,
+    whose_deeds,
 )
 from reportedly.coding.syntax import SUMS, SUSPICIONS, climb_partitive, conjuncts, counted, first_joined, is_negated, is_passive, is_verb, prep_objects
 from reportedly.lexicons.predicates import Condition, PredicateLexicon
@@ -52,7 +55,6 @@ _PEOPLE = frozenset({"person", "civilian", "actor", "fighter"})
 _GIVEN = frozenset({"give", "grant", "offer", "promise", "deny"})  # "were given a pardon": by others
 _SUFFERING = word_list("slots.suffering")
 _ASKING = word_list("pleading")
-_REQUESTING = frozenset({"request", "seek", "demand", "solicit"})
 _JUDGING = word_list("judged_for")
 _AT = frozenset({"during", "at", "in", "on", "after", "before", "following"})
 _SHARES_IN = word_list("shares_in")
@@ -74,7 +76,6 @@ _MUTUAL = word_list("slots.mutual")
 _GRANTING = word_list("granting")
 _JOURNEYS = word_list("journeys")
 _LEAVE = word_list("granted_leave")
-_DEEDS = word_list("slots.deeds")
 # What acts do, and the prepositions the parser then hangs on that verb.
 _HAPPENING = word_list("slots.happening")
 _HUNG = frozenset({"between", "with", "against", "among", "for"})
@@ -157,6 +158,10 @@ class Slots:
             return [m for o in logical_object(head)[:1] for m in self._modifiers(o)]
         if slot == "oprd":  # "called him a liar", "denounced him as a liar"
             return [t for c in head.children if c.dep in ("oprd", "attr", "acomp") or (c.dep == "dobj" and is_passive(head)) for t in conjuncts(c)] + [g for n in (head, *(c for c in head.children if c.dep == "dobj")) for c in n.children if c.dep == "prep" and c.lower == "as" for g in c.children]
+        return self._fill_verb_prep(head, slot, words)
+
+    def _fill_verb_prep(self, head: Token, slot: str, words: Sequence[Token]) -> list[Token]:
+        """Return what a preposition of a verb holds, also where the parser hung it on a later word of its phrase or on a neighbour."""
         # "stand shoulder to shoulder with", "took control of": the preposition may hang on a later word of the phrase
         found = verb_prep(head, slot) or next((found for w in words for t in (w, *phrases_below(w)) if not (slot in ("from", "to") and (t.lemma in _LEAVING or t.head.lemma in _LEAVING)) and (found := prep_objects(t, slot))), [])
         if not found and slot == "of":  # "ended its blockade of the emirate"
@@ -203,11 +208,11 @@ class Slots:
                 return surface_subject(light.verb)
             return prep_objects(head, "of") if head.lower.endswith("ing") else []
         if slot == "poss":
-            return next((found for n in (head, top) if (found := [t for c in n.children if c.dep == "poss" for t in conjuncts(c)])), []) or _whose_deeds(top)
+            return next((found for n in (head, top) if (found := [t for c in n.children if c.dep == "poss" for t in conjuncts(c)])), []) or whose_deeds(top)
         if slot == "asker":
-            return _asker(top)
+            return asker(top)
         if slot == "backed":
-            return _backed(top)
+            return backed(top)
         if slot == "sum":
             return [t for t in (climb_partitive(head),) if t is not head and t.lemma.lower() in SUMS]
         if slot == "over":  # "[strikes] in support of the army"
@@ -496,32 +501,3 @@ def hyphened(analysis: Analysis, name: Token) -> list[Token]:
     if name.i not in analysis.mention_at or not any(c.lower in ("-", "\u2013", "/") and c.i == name.i - 1 for c in name.children):
         return []
     return [c for c in name.children if c.dep in _COMPOUND and c.i == name.i - 2 and (m := analysis.mention_at.get(c.i)) is not None and m.kind == "name"]
-
-
-def _whose_deeds(noun: Token) -> list[Token]:
-    """Return whose deeds an act is said to be one of: "[the army's] crimes include the burning of villages"."""
-    first = first_joined(noun)
-    deeds = first.head.child("nsubj") if first.dep == "dobj" and first.head.lemma == "include" else None
-    if deeds is None or deeds.lemma not in _DEEDS:
-        return []
-    return [t for c in deeds.children if c.dep == "poss" for t in conjuncts(c)] or prep_objects(deeds, "by")
-
-
-def _asker(help_: Token) -> list[Token]:
-    """Return who asks for a help: "the [king] asked Paris for help", "[Kyiv] requested assistance"."""
-    if help_.dep == "dobj" and help_.head.lemma in _REQUESTING:
-        return surface_subject(help_.head)
-    if help_.dep != "pobj" or help_.head.lower != "for":
-        return []
-    verb = help_.head.head if is_verb(help_.head.head) else help_.head.head.head
-    return surface_subject(verb) if is_verb(verb) and verb.lemma in _ASKING else []
-
-
-def _backed(help_: Token) -> list[Token]:
-    """Return whom a help helped: "with the help of the coalition, the [army] retook the town"."""
-    if help_.dep != "pobj" or help_.head.lower != "with":
-        return []
-    governor = help_.head.head
-    if governor.dep in ("nsubj", "nsubjpass"):
-        return [governor]
-    return [] if not is_verb(governor) else agents(governor) if is_passive(governor) else surface_subject(governor)

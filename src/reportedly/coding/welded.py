@@ -32,8 +32,6 @@ def mend_welded(token: Token, tokens: Sequence[Token]) -> None:
         _mend_decreed(token)
     elif token.lemma == "blame" and token.tag == "VB" and token.head.lemma == "be" and has_to(token) and token.child("dobj") is None:
         _mend_to_blame(token)
-    elif token.lower == "free" and token.dep == "amod":
-        _mend_set_free(token)
     elif token.lower == "home" and token.dep == "advmod":
         _mend_home(token)
     if token.lower == "one" and token.dep in ("dobj", "nsubjpass", "pobj"):
@@ -118,13 +116,6 @@ def _mend_sent_to(name: Token, tokens: Sequence[Token]) -> None:
         clause.tag, verb.tag, subject.dep = "VBN", "VBD" if verb.tag == "VBN" else verb.tag, "nsubj"
         clause.reattach(thing, "acl")
     thing.reattach(verb, "dobj")
-
-
-def _mend_set_free(free: Token) -> None:
-    """Make what it is of "set [free] Danish nurses", which the parser takes for their quality."""
-    verb = free.head.head
-    if free.head.dep == "dobj" and verb.lemma == "set" and free.i == verb.i + 1 and free.head.pos == "NOUN" and free.head.tag != "NN":  # but "set free trade back"
-        free.reattach(verb, "oprd")
 
 
 def _mend_home(home: Token) -> None:
