@@ -258,9 +258,7 @@ class Repair:
             _mend_infinitive(token)
         if token.lower == "show" and token.tag == "NN" and token.dep == "pobj":
             mend_plural_shown(token)
-        if token.lower == "shows" and token.dep == "compound" and token.tag == "NNS":
-            mend_shown(token)
-        if token.lower in ("showed", "shows") and token.dep == "amod" and token.pos == "VERB":
+        if token.lower in ("showed", "shows") and (token.dep, token.pos) in (("compound", "NOUN"), ("amod", "VERB")):
             mend_shown(token)
         if token.dep == "npadvmod" and token.pos == "PROPN" and token.sent.block.kind != "headline":
             if token.ent is not None and token.ent.label == "PERSON" and token.i > token.head.i and token.head.child("dobj", "attr", "ccomp", "xcomp") is None and self.takes_object(token.head.lemma):
