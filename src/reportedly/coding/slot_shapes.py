@@ -263,4 +263,11 @@ def backed(help_: Token) -> list[Token]:
     governor = help_.head.head
     if governor.dep in ("nsubj", "nsubjpass"):
         return [governor]
-    return [] if not is_verb(governor) else agents(governor) if is_passive(governor) else surface_subject(governor)
+    return doers_of(governor)
+
+
+def doers_of(verb: Token) -> list[Token]:
+    """Return who does what a verb says, named by its subject or by "by"; none for another word."""
+    if not is_verb(verb):
+        return []
+    return agents(verb) if is_passive(verb) else surface_subject(verb)

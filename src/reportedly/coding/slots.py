@@ -28,6 +28,7 @@ from reportedly.coding.slot_shapes import (
     asker,
     backed,
     clause_subject,
+    doers_of,
     hangs_below,
     has_clause,
     has_determiner,
@@ -343,20 +344,8 @@ class Slots:
 
     def _adjunct_subject(self, head: Token, top: Token) -> list[Token]:
         """Return the doer of a bare noun after a preposition: "fired rockets in retaliation", "supports them through air strikes"."""
-        if top.dep == "pobj" and top.head.lower == "for" and top.head.head.lemma in _JOURNEYS and self._is_meeting_with(head):
-            return surface_subject(top.head.head)  # "flew to Oran for talks with the king"
-        if top.dep == "pobj" and top.head.lower in _AT and self._is_meeting_with(head):  # "during a meeting with the envoy, the minister praised"
-            governor = top.head.head
-            return [] if not is_verb(governor) else agents(governor) if is_passive(governor) else surface_subject(governor)
-        if top.dep == "pobj" and top.head.lower == "in" and head.lemma in _ADDRESSED and prep_objects(head, "to") and any(c.lower in ("a", "an", "another") for c in top.children):
-            governor = top.head.head if is_verb(top.head.head) else top.head.head.head
-            return surface_subject(governor) if is_verb(governor) and not is_passive(governor) else []  # "in a warning to Tehran, the navy sailed"
-        if top.dep == "pobj" and top.head.lower in ("on", "for") and top.head.head.lemma in _JUDGING and head.lemma not in _MUTUAL and not prep_objects(head, "by") and top.head.head.child("dobj", "nsubjpass") is not None:
-            return before_second_for(logical_object(top.head.head))  # "congratulated the army on the liberation of Gao"
-        if top.dep == "pobj" and top.head.lower == "for" and top.head.head.lemma == "retaliate" and not prep_objects(head, "by"):
-            return prep_objects(top.head.head, "against")  # "retaliated against the rebels for the raid"
-        if top.dep == "pobj" and top.head.lower in _NEXT_TO and is_verb(top.head.head) and head.lemma in _MUTUAL and prep_objects(head, "with") and not is_passive(top.head.head):
-            return surface_subject(top.head.head)  # "ended the strike after a deal with the owners"
+        if top.dep == "pobj" and (found := self._doer_by_link(head, top)) is not None:
+            return found
         top = first_joined(top)
         if top.dep == "pobj" and top.head.lower in _TOWARDS:
             above = top.head.head
@@ -405,6 +394,24 @@ class Slots:
                 return found
             top = climb_partitive(governor)
         return []
+
+    def _doer_by_link(self, head: Token, top: Token) -> list[Token] | None:
+        """Return the doer of a noun that its preposition and the word above it settle by themselves, None where they do not."""
+        above = top.head.head
+        if top.head.lower == "for" and above.lemma in _JOURNEYS and self._is_meeting_with(head):
+            return surface_subject(above)  # "flew to Oran for talks with the king"
+        if top.head.lower in _AT and self._is_meeting_with(head):  # "during a meeting with the envoy, the minister praised"
+            return doers_of(above)
+        if top.head.lower == "in" and head.lemma in _ADDRESSED and prep_objects(head, "to") and any(c.lower in ("a", "an", "another") for c in top.children):
+            governor = above if is_verb(above) else above.head
+            return surface_subject(governor) if is_verb(governor) and not is_passive(governor) else []  # "in a warning to Tehran, the navy sailed"
+        if top.head.lower in ("on", "for") and above.lemma in _JUDGING and head.lemma not in _MUTUAL and not prep_objects(head, "by") and above.child("dobj", "nsubjpass") is not None:
+            return before_second_for(logical_object(above))  # "congratulated the army on the liberation of Gao"
+        if top.head.lower == "for" and above.lemma == "retaliate" and not prep_objects(head, "by"):
+            return prep_objects(above, "against")  # "retaliated against the rebels for the raid"
+        if top.head.lower in _NEXT_TO and is_verb(above) and head.lemma in _MUTUAL and prep_objects(head, "with") and not is_passive(above):
+            return surface_subject(above)  # "ended the strike after a deal with the owners"
+        return None
 
     def _is_meeting_with(self, noun: Token) -> bool:
         kinds = self.lexicon.classes_of.get(noun.lemma.lower(), _NONE)
