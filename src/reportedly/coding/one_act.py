@@ -317,10 +317,11 @@ def share(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> None:
 
 def _share_with_verb(analysis: Analysis, draft: Draft, verb: Token) -> None:
     """Let an event noun and the verb it is the occasion of lend each other what they lack: "wounded 26 in an [attack] by rebels"."""
-    opening = draft.head.i < verb.i and is_definite(draft.head) and any(d.head.lemma == draft.head.lemma and d.actors and d.head.sent.i < draft.head.sent.i for d in analysis.events)
+    told = [e for d in analysis.events if d.head.lemma == draft.head.lemma and d.head.sent.i < draft.head.sent.i for e in d.actors]
+    opening = bool(told) and draft.head.i < verb.i and is_definite(draft.head)
     for other in analysis.events:
         if other.head is verb and other.type == draft.type and other is not draft:
-            if opening and not set(map(id, other.actors)) & {id(e) for d in analysis.events for e in d.actors if d.head.lemma == draft.head.lemma and d.head.sent.i < draft.head.sent.i}:
+            if opening and not any(e in told for e in other.actors):
                 continue  # "conducted an operation. During the operation, rioters threw stones": it was not theirs
             draft.actors, other.actors = draft.actors or list(other.actors), other.actors or list(draft.actors)
             counted_apart = (number := other.head.child("dobj")) is not None and number.tag == "CD"  # "wounded 26 in an attack on a base": not the base
