@@ -1,4 +1,4 @@
-"""Pairs: the second half of what is said in two halves, which the parser hangs on the first: "thanks [Chad for bread] and [Togo for rice]"; a helper of attachment.py.
+"""Pairs: the second half of what is said in two halves, which the parser hangs on the first: "thanks [Chad for bread] and [Togo for rice]"; for attachment.py and coordination.py.
 
 Reads tokens; mends heads and tags in place. Each mend is a shape and says what it looks like.
 """
