@@ -15,6 +15,7 @@ from reportedly.coding.syntax import (
     antecedent,
     at_hands,
     conjuncts,
+    first_joined,
     is_of_those,
     is_order,
     is_passive,
@@ -93,10 +94,7 @@ def _antecedents(subject: Token, verb: Token) -> list[Token]:
     if len(found) == 1 and found[0] is not subject and verb.dep == "relcl" and plural and (last := found[0].child("conj")) is not None and found[0].i < last.i < subject.i:
         return conjuncts(found[0])  # "the firms and persons that fund them"
     if len(found) == 1 and found[0] is not subject and verb.dep == "relcl" and found[0].dep == "conj" and found[0].tag in ("NN", "NNP", "JJ") and plural:
-        top = found[0]
-        while top.dep == "conj" and top.head.pos in ("NOUN", "PROPN"):
-            top = top.head
-        return conjuncts(top)
+        return conjuncts(first_joined(found[0]))
     if len(found) == 1 and verb.dep == "relcl" and found[0].dep == "conj" and found[0].tag == found[0].head.tag == "NNS" and found[0].i == found[0].head.i + 2:
         return conjuncts(found[0].head)  # "firms and persons who armed them"
     return found
@@ -230,8 +228,7 @@ def _is_anyones(deed: Token) -> bool:
     noun = deed.head.head if deed.dep == "pcomp" else deed.head
     if noun.lemma not in _NEEDS or deed.dep not in ("pcomp", "acl", "relcl"):
         return False
-    while noun.dep == "conj" and not is_verb(noun.head):
-        noun = noun.head
+    noun = first_joined(noun)
     return noun.dep == "dobj" and noun.head.lemma in _NEED_TOLD
 
 
@@ -400,8 +397,7 @@ def _aimed_at(feeling: Token, verb: Token) -> list[Token]:
 
 def _object_above(noun: Token) -> Token | None:
     """Return the verb of praise or punishment whose object a noun is, or is joined to."""
-    while noun.dep == "conj" and not is_verb(noun.head):
-        noun = noun.head
+    noun = first_joined(noun)
     return noun.head if noun.dep in ("dobj", "nsubjpass") and is_verb(noun.head) and noun.head.lemma in _PUNISHING else None
 
 

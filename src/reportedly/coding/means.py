@@ -29,13 +29,13 @@ def _lend_call(events: list[Draft]) -> None:
         elif draft.mode is None and draft.head.lemma in _SPEAKING and len(draft.actors) > 1:
             call = next((d for d in calls if {id(e) for e in d.actors} == {id(e) for e in draft.actors}), None)
             if call is not None:
-                lend_mode(draft, call)  # "the minister's call with the premier ... they spoke on Monday"
+                lend_mode(draft, call, "told before")  # "the minister's call with the premier ... they spoke on Monday"
 
 
-def lend_mode(draft: Draft, blow: Draft) -> None:
-    """Give one act the mode of another, with the reason."""
+def lend_mode(draft: Draft, blow: Draft, why: str = "that did it") -> None:
+    """Give one act the mode of another, with the reason; ``why``: what that one was to it."""
     draft.mode = blow.mode
-    draft.because("mode", f"of the {blow.head.text} that did it", blow.head.span, blow.predicate.entry.at)
+    draft.because("mode", f"of the {blow.head.text} {why}", blow.head.span, blow.predicate.entry.at)
 
 
 def _blow(draft: Draft, by_head: dict[int, Draft]) -> Draft | None:

@@ -9,10 +9,9 @@ from collections.abc import Callable
 
 from reportedly.analysis import Analysis, Ent, Sentence, Token
 from reportedly.coding.syntax import NOMINAL_SUBJECTS as _SUBJECTS
-from reportedly.coding.syntax import is_verb
+from reportedly.coding.syntax import QUOTES, is_verb
 from reportedly.lexicons.word_lists import word_list
 
-QUOTES = frozenset({'"', "\u201c", "\u2018", "'", "``", "\u00ab"})
 _DATING = frozenset("in on by since during from until".split())
 _WHERE = frozenset("near outside inside around across along beyond above below off".split())
 _FATHERS = word_list("misread.fathers")

@@ -31,15 +31,11 @@ class Effect:
 def own_modality(verb: Token, *, but: Token | None = None) -> list[Effect]:
     """Return what a verb's own auxiliaries, negation and conditional clauses do to it; "no aid" below it has been counted (``but``)."""
     steps: list[Effect] = []
-    subject_to = False
     inverted = _inverted(verb)
     for child in verb.children:
         if child.dep == "aux":
             steps += _auxiliary(child, verb) if child is not inverted else [Effect("hypothetical", "conditional inversion", child)]
-        elif (child.dep == "advcl" and (_is_condition(child) or _inverted(child) is not None)) or (child.dep == "prep" and (case := child.child("pobj")) is not None and is_event_of(case)):
-            subject_to = True
-    if verb.tag == "VB" and not subject_to and any(c.dep == "conj" and c.tag == "VB" and not c.child("nsubj", "aux") and any(g.dep == "advcl" and g.i > c.i and _is_condition(g) for g in c.children) for c in verb.children):
-        subject_to = True  # "threatened to close the port and seize the ships if the strike went on"
+    subject_to = any(_sets_condition(c) for c in verb.children) or _shares_condition(verb)
     if not steps and verb.dep == "conj" and is_verb(verb.head) and not (verb.tag in ("VBZ", "VBP") and verb.head.tag == "VB") and not any(c.dep in ("nsubj", "nsubjpass", "aux", "auxpass") for c in verb.children):
         steps += [e for c in verb.head.children if c.dep == "aux" and c.i < verb.head.i for e in _auxiliary(c, verb)]
     to_come = any(c.tag == "TO" and c.dep != "prep" for c in verb.children)
@@ -72,6 +68,19 @@ def is_late(verb: Token) -> bool:
         if child.i > verb.i and child.dep == "advcl" and any(c.lower in ("until", "till") for c in child.children):
             return child.tag == "VBD" or any(c.dep in ("aux", "auxpass") and c.tag == "VBD" for c in child.children)
     return False
+
+
+def _sets_condition(child: Token) -> bool:
+    """Whether what hangs on a verb says on what it hangs: "if the strike goes on", "were it to go on", "in the event of an attack"."""
+    if child.dep == "advcl":
+        return _is_condition(child) or _inverted(child) is not None
+    return child.dep == "prep" and (case := child.child("pobj")) is not None and is_event_of(case)
+
+
+def _shares_condition(verb: Token) -> bool:
+    """Whether the condition of a joined infinitive is a verb's, too: "threatened to [close] the port and seize the ships if the strike went on"."""
+    joined = [c for c in verb.children if c.dep == "conj" and c.tag == "VB" and not c.child("nsubj", "aux")] if verb.tag == "VB" else []
+    return any(g.dep == "advcl" and g.i > c.i and _is_condition(g) for c in joined for g in c.children)
 
 
 def _is_condition(clause: Token) -> bool:

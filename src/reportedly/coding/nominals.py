@@ -63,16 +63,6 @@ def mend_verb(token: Token) -> None:
         token.pos, token.tag = "VERB", "VBZ" if token.tag == "NNS" else "VBP"
 
 
-def mend_blow_of_people(blow: Token, people: Token) -> None:
-    """Make one phrase of "died in Ukrainian [shelling] on Sunday", where the parser leaves the nationality alone behind the preposition."""
-    if people.dep != "pobj" or people.head.i != people.i - 1 or blow.child("dobj", "aux", "nsubj") is not None:
-        return
-    blow.reattach(people.head, "pobj")
-    people.give_after(blow)
-    people.reattach(blow, "amod")
-    blow.pos, blow.tag, blow.lemma = "NOUN", "NN", blow.lower
-
-
 def mend_acronym(token: Token) -> None:
     """Make a subject of capitals taken for an adverb before a verb without one ("OXFAM announced")."""
     verb = token.head
@@ -165,10 +155,11 @@ def mend_dateline(name: Token) -> None:
 _BESIDE = frozenset({"for", "with", "against", "alongside"})
 
 
-def mend_shelling(act: Token, whose: Token) -> None:
-    """Make a noun of "died in Ukrainian [shelling]", which the parser takes for a clause behind a people's name."""
-    if whose.ent is None or whose.ent.label not in ("NORP", "GPE") or act.child("dobj", "nsubj", "aux") is not None or whose.child("det", "amod", "conj") is not None or any(c.lower in _BESIDE for c in act.children):
+def mend_shelling(act: Token, people: Token) -> None:
+    """Make one phrase of "died in Ukrainian [shelling] on Sunday", where the parser makes a clause of the act and leaves the people's name alone behind the preposition."""
+    if people.dep != "pobj" or people.head.i != people.i - 1 or act.child("dobj", "nsubj", "aux") is not None or any(c.lower in _BESIDE for c in act.children):
         return  # "died in Syria fighting for the rebels"
-    act.reattach(whose.head, "pobj")
+    act.reattach(people.head, "pobj")
+    people.give_after(act)
+    people.reattach(act, "amod")
     act.pos, act.tag, act.lemma = "NOUN", "NN", act.lower
-    whose.reattach(act, "amod")

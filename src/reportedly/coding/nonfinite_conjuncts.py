@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from reportedly.analysis import Token
 from reportedly.coding.finite_conjuncts import first_person_above, hang_on_finite
-from reportedly.coding.lists import (
-    PAST,
-    hand_on,
-    infinitive_of,
-    speaks,
-)
+from reportedly.coding.lists import PAST, hand_on, infinitive_of, speaks
 from reportedly.coding.syntax import NOMINAL_SUBJECTS as _SUBJECTS
 from reportedly.coding.syntax import has_to, is_verb
 from reportedly.lexicons.word_lists import word_list

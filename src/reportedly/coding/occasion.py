@@ -41,7 +41,7 @@ _ON_THE_OCCASION = {
     "AGREE": frozenset({"under", "in", "through", "following"}),
 }  # before these a noun of action says by, in or after what the rest happened
 _WORDS_GIVEN = frozenset({"promise", "pledge", "commitment", "offer"})
-_EARLIER = frozenset({"previous", "earlier", "first", "last", "second", "recent", "latest"})
+_EARLIER = word_list("occasion.earlier")
 _DATED = _OCCASIONS | {"CONSULT"}
 
 

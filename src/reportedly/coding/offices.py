@@ -51,11 +51,7 @@ def _mend_office(title: Token, is_person: Callable[[str], bool]) -> None:
             child.reattach(body, child.dep)
     if body.head is name or name.head is body:
         body.reattach(name.head if name.head is not body else tokens[at], "pobj")
-    name.reattach(name if title.head is title else title.head, title.dep)
-    title.give_after(name)
-    for child in [c for c in title.children if c.i < title.i and c.dep in ("mark", "cc", "punct", "aux")]:
-        child.reattach(name, child.dep)
-    title.reattach(name, "nmod")
+    _lead(name, title, "nmod")
     if (both := name.ent) is not None and both.first < first.i:  # "Security Council [Oleg Varin]", of which the recogniser makes one name
         for token in tokens[both.first - base : first.i - base]:
             token.ent = None
@@ -67,13 +63,15 @@ def _mend_shared_title(title: Token, is_person: Callable[[str], bool]) -> None:
     name = title.child("appos")
     if name is None or name.pos != "PROPN" or leftmost(name).i != title.i + 1 or not is_person(title.lower.removesuffix("s")):
         return
-    if title.head is title:
-        name.become_root()
-    else:
-        name.reattach(title.head, title.dep)
+    _lead(name, title, "compound")
+
+
+def _lead(name: Token, title: Token, role: str) -> None:
+    """Make a name the head in the place of its title, which then hangs on it by ``role``."""
+    name.reattach(name if title.head is title else title.head, title.dep)
     title.give_after(name)
     title.give_before(name, "mark", "cc", "punct", "aux")
-    title.reattach(name, "compound")
+    title.reattach(name, role)
 
 
 def _holder(tokens: list[Token], start: int, is_person: Callable[[str], bool]) -> tuple[Token, Token] | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from reportedly.analysis import Analysis, Draft, Entity, Token
 from reportedly.coding.clauses import agents, logical_object, logical_subject, occasions
+from reportedly.coding.means import lend_mode
 from reportedly.coding.naming import entity_sector
 from reportedly.coding.parties import THINGS_ACTED_ON
-from reportedly.coding.syntax import conjuncts, counted, is_definite, is_passive, is_verb, prep_objects
+from reportedly.coding.syntax import conjuncts, counted, first_joined, is_definite, is_passive, is_verb, prep_objects
 from reportedly.lexicons.word_lists import word_list
 
 _SENDING = frozenset({"send", "dispatch", "deploy"})
@@ -60,32 +61,36 @@ def merge(drafts: list[Draft], by_head: dict[int, Draft]) -> list[Draft]:
             meeting.actors += [e for e in draft.actors if e not in meeting.actors and e not in meeting.recipients]
             meeting.mode = meeting.mode or draft.mode
             continue  # "discussed it in a telephone call", "arrived for a visit"
-        if is_verb(draft.head):
-            if (main := _main_act(_first_joined(draft.head).head, by_head)) is not None and _is_purpose_of(draft, main):
-                main.actors, main.recipients = main.actors or list(draft.actors), main.recipients or list(draft.recipients)
-                continue
-            subjects = logical_subject(draft.head)
-            noun = _first_of(subjects, by_head) if len(subjects) == 1 and subjects[0].tag != "CD" else None
-            first = draft.head.head if draft.head.dep == "conj" else draft.head
-            if noun is not None and first.dep == "advcl" and first.tag == "VBG" and first.head.lemma in _GOING_OFF and draft.head.child("dobj") is not None:
-                out.append(draft)
-                continue  # "a truck bomb exploded in Gao, killing nine"
-            if noun is None and draft.head.dep in ("pcomp", "acl", "relcl", "conj", "ccomp"):
-                noun = _above(draft.head, subjects, by_head)
-            if noun is not None and noun.type == "AGREE" and draft.head.lemma in _TAKING_UP and draft.head.dep == "relcl" and draft.head.child("nsubj") is not None:
-                out.append(draft)
-                continue  # "an offer that the rebels accepted"
-            if noun is not None and noun.type == draft.type and draft.mode != "third-party" and not is_verb(noun.head) and (not is_passive(draft.head) or draft.head.dep == "pcomp" or draft.head.head.dep == "pcomp"):
-                noun.recipients = noun.recipients or list(draft.recipients)
-                noun.also.append(draft.head)
-                continue
-            twin = next((by_head[c.i] for c in draft.head.children if c.dep == "conj" and c.i in by_head), None)
-            if twin is not None and twin.type == draft.type == "ASSAULT" and _is_one_act(draft.mode, twin.mode) and is_verb(twin.head) and twin.head.child("nsubj", "nsubjpass") is None and not any(c.dep == "aux" and c.lemma == "have" for c in twin.head.children if draft.head.tag == "VBG") and twin.actors == draft.actors and twin.recipients == draft.recipients and not draft.head.child("dobj"):
-                twin.mode = twin.mode or draft.mode
-                twin.also.append(draft.head)
-                continue
+        if is_verb(draft.head) and _unfolds(draft, by_head):
+            continue
         out.append(draft)
     return out
+
+
+def _unfolds(draft: Draft, by_head: dict[int, Draft]) -> bool:
+    """Whether a verb only says what another act was for, how it went or what it came to; that act then takes its words and parties."""
+    if (main := _main_act(_first_joined(draft.head).head, by_head)) is not None and _is_purpose_of(draft, main):
+        main.actors, main.recipients = main.actors or list(draft.actors), main.recipients or list(draft.recipients)
+        return True
+    subjects = logical_subject(draft.head)
+    noun = _first_of(subjects, by_head) if len(subjects) == 1 and subjects[0].tag != "CD" else None
+    first = draft.head.head if draft.head.dep == "conj" else draft.head
+    if noun is not None and first.dep == "advcl" and first.tag == "VBG" and first.head.lemma in _GOING_OFF and draft.head.child("dobj") is not None:
+        return False  # "a truck bomb exploded in Gao, killing nine"
+    if noun is None and draft.head.dep in ("pcomp", "acl", "relcl", "conj", "ccomp"):
+        noun = _above(draft.head, subjects, by_head)
+    if noun is not None and noun.type == "AGREE" and draft.head.lemma in _TAKING_UP and draft.head.dep == "relcl" and draft.head.child("nsubj") is not None:
+        return False  # "an offer that the rebels accepted"
+    if noun is not None and noun.type == draft.type and draft.mode != "third-party" and not is_verb(noun.head) and (not is_passive(draft.head) or draft.head.dep == "pcomp" or draft.head.head.dep == "pcomp"):
+        noun.recipients = noun.recipients or list(draft.recipients)
+        noun.also.append(draft.head)
+        return True
+    twin = next((by_head[c.i] for c in draft.head.children if c.dep == "conj" and c.i in by_head), None)
+    if twin is not None and twin.type == draft.type == "ASSAULT" and _is_one_act(draft.mode, twin.mode) and is_verb(twin.head) and twin.head.child("nsubj", "nsubjpass") is None and not any(c.dep == "aux" and c.lemma == "have" for c in twin.head.children if draft.head.tag == "VBG") and twin.actors == draft.actors and twin.recipients == draft.recipients and not draft.head.child("dobj"):
+        twin.mode = twin.mode or draft.mode
+        twin.also.append(draft.head)
+        return True
+    return False
 
 
 def _first_of(tokens: list[Token], by_head: dict[int, Draft]) -> Draft | None:
@@ -100,9 +105,7 @@ def _is_one_act(first: str | None, second: str | None) -> bool:
 
 def _given_in(draft: Draft, by_head: dict[int, Draft]) -> Draft | None:
     """Return the giving of which a noun only says in what it consists."""
-    noun = draft.head
-    while noun.dep == "conj" and not is_verb(noun.head):
-        noun = noun.head  # "in food and medical aid"
+    noun = first_joined(draft.head)  # "in food and medical aid"
     if draft.type != "AID" or is_verb(draft.head) or noun.dep != "pobj" or noun.head.lower not in ("in", "of", "as"):
         return None
     above = noun.head.head
@@ -193,28 +196,7 @@ def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:
         ready = next(w for w in draft.words if w.lower == "ready")
         return any((d := by_head.get(t.i)) is not None and d.type == "AID" and is_verb(t) for n in {ready, draft.head} for t in n.children)
     if is_verb(draft.head):
-        objects = logical_object(draft.head) or [t for c in draft.head.children if c.dep == "prt" for t in c.children if t.dep == "pobj"]  # "fought off an assault"
-        other = _first_of(objects, by_head) if draft.type == "ASSAULT" else next((by_head[t.i] for t in objects if t.i in by_head), None)
-        if other is None and draft.head.lemma in _REPELLING:  # "an attempt to storm the palace was repelled"
-            other = next((by_head[c.i] for t in objects if t.lemma == "attempt" for c in t.children if c.dep == "acl" and c.i in by_head), None)
-            if other is not None and other.type == draft.type:
-                other.recipients = other.recipients or [e for e in draft.actors if e not in other.actors]
-                return True
-        if other is not None and draft.type == other.type == "AGREE" and other.head.lemma in _INTENTS and draft.head.lemma in _GIVING_WORD:
-            return False
-        if other is not None and other.type == draft.type and not is_verb(other.head) and other.head.head not in draft.words[1:]:
-            if draft.type in ("SUPPORT", "ACCUSE") and draft.actors and other.actors and not any(e in other.actors for e in draft.actors):
-                return False  # "welcomes the signing of a truce by both sides": one judges what others did
-            if draft.head.lemma in _REPELLING or any(c.lower in ("off", "back") for c in draft.head.children):  # "repelled the assault": it was made on who repelled it
-                other.recipients = other.recipients or [e for e in draft.actors if e not in other.actors]
-                return True
-            if any(e.field == "actors" and e.rule == "slot with" for e in other.evidence) and not any(e in other.actors for e in draft.actors):
-                other.actors = [*draft.actors, *other.actors]  # "fought a war with": both sides
-            elif draft.head.lemma == "agree" and other.actors:
-                other.actors = [*draft.actors, *(e for e in other.actors if e not in draft.actors)]  # "agreed a deal with"
-            other.actors, other.recipients = other.actors or draft.actors, other.recipients or draft.recipients
-            return True
-        return False
+        return _says_again_as_verb(draft, by_head)
     if draft.mode == "convict" and draft.head.dep == "pobj" and draft.head.head.lower == "to" and (above := by_head.get(draft.head.head.head.i)) is not None and above.mode == "convict":
         return True  # "the sentencing of the editor to a prison term"
     if draft.head.pos == "ADJ" and draft.head.lemma == "committed":  # "committed to helping them": the help says it
@@ -227,6 +209,32 @@ def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:
     for told in (by_head[v.i] for v in inner if v.i in by_head):
         told.actors = told.actors or list(draft.actors)  # "his commitment to peace talks"
     return any(v.i in by_head for v in inner)
+
+
+def _says_again_as_verb(draft: Draft, by_head: dict[int, Draft]) -> bool:
+    """Whether a verb's object says the same act, which then takes the verb's parties."""
+    objects = logical_object(draft.head) or [t for c in draft.head.children if c.dep == "prt" for t in c.children if t.dep == "pobj"]  # "fought off an assault"
+    other = _first_of(objects, by_head) if draft.type == "ASSAULT" else next((by_head[t.i] for t in objects if t.i in by_head), None)
+    if other is None and draft.head.lemma in _REPELLING:  # "an attempt to storm the palace was repelled"
+        other = next((by_head[c.i] for t in objects if t.lemma == "attempt" for c in t.children if c.dep == "acl" and c.i in by_head), None)
+        if other is not None and other.type == draft.type:
+            other.recipients = other.recipients or [e for e in draft.actors if e not in other.actors]
+            return True
+    if other is not None and draft.type == other.type == "AGREE" and other.head.lemma in _INTENTS and draft.head.lemma in _GIVING_WORD:
+        return False
+    if other is not None and other.type == draft.type and not is_verb(other.head) and other.head.head not in draft.words[1:]:
+        if draft.type in ("SUPPORT", "ACCUSE") and draft.actors and other.actors and not any(e in other.actors for e in draft.actors):
+            return False  # "welcomes the signing of a truce by both sides": one judges what others did
+        if draft.head.lemma in _REPELLING or any(c.lower in ("off", "back") for c in draft.head.children):  # "repelled the assault": it was made on who repelled it
+            other.recipients = other.recipients or [e for e in draft.actors if e not in other.actors]
+            return True
+        if any(e.field == "actors" and e.rule == "slot with" for e in other.evidence) and not any(e in other.actors for e in draft.actors):
+            other.actors = [*draft.actors, *other.actors]  # "fought a war with": both sides
+        elif draft.head.lemma == "agree" and other.actors:
+            other.actors = [*draft.actors, *(e for e in other.actors if e not in draft.actors)]  # "agreed a deal with"
+        other.actors, other.recipients = other.actors or draft.actors, other.recipients or draft.recipients
+        return True
+    return False
 
 
 def _above(verb: Token, subjects: list[Token], by_head: dict[int, Draft]) -> Draft | None:
@@ -309,10 +317,11 @@ def share(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> None:
 
 def _share_with_verb(analysis: Analysis, draft: Draft, verb: Token) -> None:
     """Let an event noun and the verb it is the occasion of lend each other what they lack: "wounded 26 in an [attack] by rebels"."""
-    opening = draft.head.i < verb.i and is_definite(draft.head) and any(d.head.lemma == draft.head.lemma and d.actors and d.head.sent.i < draft.head.sent.i for d in analysis.events)
+    told = [e for d in analysis.events if d.head.lemma == draft.head.lemma and d.head.sent.i < draft.head.sent.i for e in d.actors]
+    opening = bool(told) and draft.head.i < verb.i and is_definite(draft.head)
     for other in analysis.events:
         if other.head is verb and other.type == draft.type and other is not draft:
-            if opening and not set(map(id, other.actors)) & {id(e) for d in analysis.events for e in d.actors if d.head.lemma == draft.head.lemma and d.head.sent.i < draft.head.sent.i}:
+            if opening and not any(e in told for e in other.actors):
                 continue  # "conducted an operation. During the operation, rioters threw stones": it was not theirs
             draft.actors, other.actors = draft.actors or list(other.actors), other.actors or list(draft.actors)
             counted_apart = (number := other.head.child("dobj")) is not None and number.tag == "CD"  # "wounded 26 in an attack on a base": not the base
@@ -329,8 +338,7 @@ def _share_with_verb(analysis: Analysis, draft: Draft, verb: Token) -> None:
 
 def _lend_mode(means: Draft, harm: Draft) -> None:
     if harm.mode is None and means.mode is not None:
-        harm.mode = means.mode
-        harm.because("mode", f"of the {means.head.text} it was done by", means.head.span, means.predicate.entry.at)
+        lend_mode(harm, means, "it was done by")
 
 
 def _fallen_before(verb: Token) -> Token | None:

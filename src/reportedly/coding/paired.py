@@ -1,4 +1,4 @@
-"""Pairs: the second half of what is said in two halves, which the parser hangs on the first: "thanks [Chad for bread] and [Togo for rice]"; a helper of attachment.py.
+"""Pairs: the second half of what is said in two halves, which the parser hangs on the first: "thanks [Chad for bread] and [Togo for rice]"; for attachment.py and coordination.py.
 
 Reads tokens; mends heads and tags in place. Each mend is a shape and says what it looks like.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from reportedly.analysis import Token
 from reportedly.coding.cues import leftmost
-from reportedly.coding.syntax import has_to, is_time, is_verb
+from reportedly.coding.syntax import first_joined, has_to, is_time, is_verb
 from reportedly.lexicons.word_lists import word_list
 
 _JUDGING = word_list("judged_for")
@@ -133,9 +133,7 @@ def _mend_second_receiver(prep: Token) -> None:
 
 def _mend_asked_of_two(deed: Token) -> None:
     """Hang what two are asked to do on who asks them: "encourages the government and the rebels [to resume] talks", which the parser hangs on the rebels."""
-    first = deed.head
-    while first.dep == "conj" and not is_verb(first.head):
-        first = first.head
+    first = first_joined(deed.head)
     if first.dep == "dobj" and first.head.lemma in _ASKING and has_to(deed) and deed.child("nsubj", "mark") is None:
         deed.reattach(first.head, "xcomp")
 

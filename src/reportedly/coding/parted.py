@@ -12,7 +12,7 @@ from reportedly.coding.syntax import NOMINAL_SUBJECTS, is_verb, token_before
 from reportedly.lexicons.word_lists import word_list
 
 _HELD_IN = word_list("parted.held_in")
-_HOLDING = frozenset({"put", "place", "take", "hold", "keep", "remand"})
+_HOLDING = word_list("parted.holding")
 _GRANTING = word_list("granting")
 _LEAVE = word_list("granted_leave")
 _SMALL = frozenset({"of", "for", "and", "in", "the", "to"})
@@ -28,7 +28,7 @@ def mend_parted(token: Token) -> None:
         return
     if token.dep == "conj" and token.pos in ("NOUN", "PROPN") and (_mend_second_owner(token) or _mend_second_party(token)):
         return
-    if token.dep == "conj" and token.tag in ("VBD", "VBZ", "VBP", "VBN") and token.head.dep == "ROOT" and not is_subject_verb(token.head):
+    if token.dep == "conj" and token.tag in ("VBD", "VBZ", "VBP", "VBN") and token.head.dep == "ROOT" and not _has_subject(token.head):
         _mend_second_side(token)
     if token.dep == "conj" and token.head.dep == "appos" and (token.pos == "PROPN" or (token.pos == "NOUN" and token.child("appos") is not None)):
         _mend_beside_name(token)
@@ -87,7 +87,8 @@ def _mend_second_party(name: Token) -> bool:
     return True
 
 
-def is_subject_verb(token: Token) -> bool:
+def _has_subject(token: Token) -> bool:
+    """Whether a word is a verb with a subject of its own."""
     return is_verb(token) and token.child(*NOMINAL_SUBJECTS) is not None
 
 

@@ -63,7 +63,7 @@ def _mend_held(held: Token) -> None:
     held.reattach(noun, "acl")
     held.tag = "VBN"
     how.reattach(held, "oprd")
-    for phrase in [c for t in (how, *how.subtree(), *(g for c in held.children for g in c.subtree())) for c in t.children if c.dep == "prep" and c.lower == "by" and c.i > how.i]:
+    for phrase in [c for t in held.subtree() if t is not held for c in t.children if c.dep == "prep" and c.lower == "by" and c.i > how.i]:
         phrase.reattach(held, "agent")
 
 

@@ -6,9 +6,8 @@ from reportedly.analysis import Analysis, Entity, Mention, Token
 from reportedly.coding.actors import FIRST_PERSON
 from reportedly.coding.clauses import agents, surface_subject
 from reportedly.coding.noun_phrases import describe
-from reportedly.coding.slot_shapes import first_joined
 from reportedly.coding.slots import Slots, hyphened, is_foe
-from reportedly.coding.syntax import antecedent, conjuncts, counted, is_definite, is_of_those, prep_objects
+from reportedly.coding.syntax import antecedent, conjuncts, counted, first_joined, is_definite, is_of_those, prep_objects
 from reportedly.lexicons.word_lists import word_list
 
 _TARGETS = word_list("parties.targets")

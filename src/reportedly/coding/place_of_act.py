@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from reportedly.analysis import Token
 from reportedly.coding.clauses import occasions, surface_subject
-from reportedly.coding.place_phrases import PlacePhrases
+from reportedly.coding.place_phrases import NEAR, PlacePhrases
 from reportedly.coding.slots import SPANS
 from reportedly.coding.syntax import climb_partitive, is_verb, prep_objects
 from reportedly.lexicons.modes import SPEECH_ACTS
 from reportedly.lexicons.word_lists import word_list
 from reportedly.records import Place
 
-_NEAR = frozenset("in at near outside inside around within throughout across through into along off over aboard from on of".split())
 _SAID = SPEECH_ACTS | {"CONSULT"}
 _MEASURES = SPEECH_ACTS | {"SANCTION", "COOPERATE"}  # what a meeting is about
 _TALKED_OVER = frozenset({"discuss", "debate"})
@@ -32,7 +31,7 @@ _HAPPENING = frozenset({"take", "occur", "happen"})
 _CLIMBS = 4  # verbs between an act and what its sentence opens with
 _STAGES = word_list("stages")
 _COURTS = frozenset({"court", "tribunal", "judge", "jury", "magistrate"})
-_WITHIN = _NEAR - {"of", "on", "into"}
+_WITHIN = NEAR - {"of", "on", "into"}
 _DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "AID", "MOBILIZE"})
 _ON_THE_SPOT = frozenset({"ASSAULT", "COERCE", "AID"})
 _LIGHT = frozenset(("dobj", "nsubj", "nsubjpass", "pobj", "attr", "conj"))
@@ -248,7 +247,7 @@ class PlaceOfAct(PlacePhrases):
         if verb.dep != "ROOT" or verb.pos not in ("VERB", "AUX"):
             return None
         for prep in (p for c in verb.children for p in (c, *(c.children if c.dep == "advmod" and c.i < verb.i else ()))):
-            if prep.dep == "prep" and prep.lower in _NEAR and all(t.dep == "advmod" or t.pos in ("ADV", "CCONJ", "PUNCT") for t in verb.sent.tokens[: prep.i - verb.sent.tokens[0].i]):
+            if prep.dep == "prep" and prep.lower in NEAR and all(t.dep == "advmod" or t.pos in ("ADV", "CCONJ", "PUNCT") for t in verb.sent.tokens[: prep.i - verb.sent.tokens[0].i]):
                 return next(self._from_preposition(prep, verb, 0), None)
         return None
 

@@ -12,7 +12,7 @@ from reportedly.lexicons.word_lists import word_list
 from reportedly.records import Place
 
 _ORDER = ("site", "city", None, "district", "province", "region", "country")  # most specific first; None: unresolved
-_NEAR = frozenset("in at near outside inside around within throughout across through into along off over aboard from on of".split())
+NEAR = frozenset("in at near outside inside around within throughout across through into along off over aboard from on of".split())
 _SAID = SPEECH_ACTS | {"CONSULT"}
 _OUT = word_list("place_phrases.out")
 _PARTS = word_list("place_phrases.parts")
@@ -30,7 +30,7 @@ _AMID = frozenset({"during", "amid"})
 _STAGES = word_list("stages")
 _SEATS = frozenset({"government", "authority", "administration", "regime"})  # "the government in Kathmandu" acts elsewhere
 DEEPEST = 4  # noun phrases inside noun phrases
-_WITHIN = _NEAR - {"of", "on", "into"}
+_WITHIN = NEAR - {"of", "on", "into"}
 _ON_GROUND = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})  # "bombed Kyiv" is where; "armed Kyiv" whom
 _SEALING = frozenset({"sign", "initial", "conclude", "reach", "seal"})  # "signed a truce in Havana": both were there
 _RIGHT_AT = frozenset({"in", "at", "near", "outside"})
@@ -169,7 +169,7 @@ class PlacePhrases(PlacesAgain):
             return False
         if word == "from" and place.precision == "country":
             return bool({lemma, above.head.head.lemma.lower()} & _OUT)
-        return word == "into" or word in _NEAR
+        return word == "into" or word in NEAR
 
     def _below(self, noun: Token, depth: int) -> Iterator[Place]:
         """Yield places inside a noun phrase ("a market in Baghdad", "the towns of X and Y", "the Baghdad neighborhood of Z")."""

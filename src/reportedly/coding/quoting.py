@@ -120,7 +120,7 @@ def _lead(reading: Reading, verb: Token, first: int, after: Run) -> int:
     tokens, opening = reading.analysis.tokens, verb.sent.tokens[0].i
     if not after.first.text[:1].islower() or first - 3 < opening or tokens[first - 1].text != "," or any(t.i in reading.inside for t in tokens[opening:first]):
         return after.start
-    if any(t.lemma in ("ask", "press", "question", "reach", "add", "speak", "contact") for t in tokens[opening : min(opening + 3, first)]):
+    if any(t.lemma in _OCCASIONED for t in tokens[opening : min(opening + 3, first)]):
         return after.start  # "Asked about the dam, he said it was ...": the occasion
     return tokens[opening].start
 
@@ -188,6 +188,7 @@ def _noun_before(reading: Reading, verb: Token) -> list[Token]:
 
 
 ADDRESSING = word_list("addressing")
+_OCCASIONED = word_list("quoting.occasioned")
 _SCENES = frozenset({"as", "while", "when", "after", "before", "amid", "following", "though", "although"})
 # Who demands or condemns does not do so between commas: "When the time came, Oslo backed ..." is no inserted clause.
 _PARENTHETIC = frozenset({"says", "alleges", "believes", "predicts", "warns", "admits", "confirms"})

@@ -284,8 +284,9 @@ def _is_definite(draft: Draft, days: set[int]) -> bool:
     owners = [c for c in draft.head.children if c.dep == "poss"]
     if owners and (all(c.start in days for c in owners) or draft.head.lemma.lower() in _COUPS):
         return True
-    told_more = any(c.dep in ("prep", "relcl", "acl") and c.lower in ("of", "on", "against", "between", "by", "with") for c in draft.head.children)
-    return not told_more and (bool(draft.actors) and draft.type == "ASSAULT" if owners else is_definite(climb_partitive(draft.head)))
+    if any(c.dep in ("prep", "relcl", "acl") and c.lower in ("of", "on", "against", "between", "by", "with") for c in draft.head.children):
+        return False
+    return draft.type == "ASSAULT" and bool(draft.actors) if owners else is_definite(climb_partitive(draft.head))
 
 
 def _befell_several(deed: Draft) -> bool:
@@ -310,9 +311,28 @@ def _is_same_word(told: str, noun: str) -> bool:
     return told == noun or (len(told) >= _STEM < len(noun) and told[:_STEM] == noun[:_STEM])
 
 
+def _may_be_meant(draft: Draft, told: Draft) -> bool:
+    """Whether an act told shortly before is of the kind that a noun names, and has parties."""
+    if told.type != draft.type or not (told.actors or told.recipients):
+        return False
+    if told.status not in ("actual", draft.status) and not (told.status == "future" and told.mode == draft.mode == "ceasefire"):
+        return False
+    if told.head.sent is draft.head.sent:
+        return told.head.i < draft.head.i and (is_verb(told.head) or (draft.head.dep == "nsubj" and any(c.lower in ("a", "an") for c in told.head.children)))
+    return 0 < draft.head.sent.i - told.head.sent.i <= _BACK
+
+
+def _is_of_blow(noun: str, told: Draft, armed: frozenset[str]) -> bool:
+    """Whether a general word of force may mean an act told in another word. ``armed``: the modes the word goes with."""
+    word = told.head.lemma
+    if word.lower() in _BLOWS or (told.mode in armed and (is_verb(told.head) or word in _SHOTS)):
+        return True
+    return (noun == "bombing" and word in ("explosion", "blast")) or (noun in _ADVANCES and word in _TAKING) or (noun in ("raid", "assault", "attack") and word == "storm")
+
+
 def _earlier(draft: Draft, before: list[Draft]) -> Draft | None:
     """Return the nearest earlier mention with parties: the same noun first, then, for a general word of force, any act of force."""
-    near = [d for d in before if (0 < draft.head.sent.i - d.head.sent.i <= _BACK or (d.head.sent is draft.head.sent and (is_verb(d.head) or (draft.head.dep == "nsubj" and any(c.lower in ("a", "an") for c in d.head.children))) and d.head.i < draft.head.i)) and d.type == draft.type and (d.actors or d.recipients) and (d.status in ("actual", draft.status) or (d.status == "future" and d.mode == draft.mode == "ceasefire"))]
+    near = [d for d in before if _may_be_meant(draft, d)]
     near = [d for d in near if not (draft.actors and d.actors and not set(map(id, d.actors)) & set(map(id, draft.actors)))]
     if draft.actors or draft.head.lemma.lower() not in _ONE_BLOW:  # "attacked a post. The raid killed nine": other words for those it befell
         near = [d for d in near if not (draft.recipients and d.recipients and not set(map(id, d.recipients)) & set(map(id, draft.recipients)))]
@@ -332,5 +352,5 @@ def _earlier(draft: Draft, before: list[Draft]) -> Draft | None:
     general = general or bool(armed)
     if draft.type == "THREATEN":
         return next(reversed(same or near), None)  # "the ultimatum" is whatever was threatened just before
-    found = same or ([d for d in near if d.head.lemma.lower() in _BLOWS or (draft.head.lemma == "bombing" and d.head.lemma in ("explosion", "blast")) or (d.mode in armed and (is_verb(d.head) or d.head.lemma in _SHOTS)) or (draft.head.lemma in _ADVANCES and d.head.lemma in _TAKING) or (d.head.lemma == "storm" and draft.head.lemma in ("raid", "assault", "attack"))] if general else [])
+    found = same or ([d for d in near if _is_of_blow(draft.head.lemma, d, armed)] if general else [])
     return found[-1] if found else None

@@ -12,9 +12,10 @@ from reportedly.coding.lists import SAYING
 from reportedly.coding.regained import Known
 from reportedly.coding.syntax import NOMINAL_SUBJECTS as _SUBJECTS
 from reportedly.coding.syntax import is_verb
+from reportedly.lexicons.word_lists import word_list
 
 _MEANWHILE = frozenset({"while", "whereas"})
-_HARMING = frozenset({"kill", "wound", "injure", "displace", "arrest", "detain", "hurt"})
+_HARMING = word_list("rehung.harming")
 _NAMING = frozenset({"as", "to", "from"})
 
 

@@ -22,7 +22,6 @@ from reportedly.coding.lost_verbs import mend_only_verb, mend_taken_for_noun, me
 from reportedly.coding.main_clause import mend_main_clause
 from reportedly.coding.mislaid import mend_address, mend_mislaid
 from reportedly.coding.misread import (
-    QUOTES,
     mend_misread,
     mend_name,
     mend_opening_date,
@@ -31,7 +30,6 @@ from reportedly.coding.misread import (
 from reportedly.coding.nominals import (
     mend_acronym,
     mend_bearing,
-    mend_blow_of_people,
     mend_dateline,
     mend_first_name,
     mend_first_noun,
@@ -52,7 +50,7 @@ from reportedly.coding.regained import Known, mend_regained
 from reportedly.coding.rehung import mend_rehung
 from reportedly.coding.subjects import mend_subject
 from reportedly.coding.syntax import NOMINAL_SUBJECTS as _SUBJECTS
-from reportedly.coding.syntax import is_verb
+from reportedly.coding.syntax import QUOTES, is_verb
 from reportedly.coding.two_objects import mend_two_objects
 from reportedly.coding.verb_lists import mend_verb_list
 from reportedly.coding.verbless import mend_verbless
@@ -170,13 +168,13 @@ class Repair:
         mend_complement(token)
         mend_coordination(token, self._known_act)
         mend_verb_list(token, self.is_verb_lemma, self._known_act)
-        self._mend_shape(token, tokens)
+        self._mend_shape(token)
 
     def _mend_gerund(self, token: Token, before: Token) -> None:
         """Mend a gerund taken for a modifier, or for a clause."""
         if token.tag == "VBG" and token.dep in ("compound", "amod") and before.text == ",":
             _mend_closing_gerund(token)
-        if token.tag == "VBG" and token.dep in ("advcl", "acl") and before.dep == "pobj" and self._act(token.lower) is not None:
+        if token.tag == "VBG" and token.dep in ("advcl", "acl", "xcomp", "pcomp") and (self.is_act(token.lower) or self._act(token.lower) is not None) and self._is_people(before):
             mend_shelling(token, before)
         if token.tag == "VBG" and token.dep == "amod" and (self.takes_object(token.lemma) or self.names_object(token.lemma)):
             _mend_gerund(token)
@@ -208,8 +206,8 @@ class Repair:
             mend_thanks(token)
         if token.lower == "dead" and token.dep == "amod" and before is token.head.head and token.head.dep == "dobj":
             token.reattach(token.head.head, "oprd")  # "shot [dead] two protesters"
-        if (token.lower, before.lemma if before is not None else "") in _MADE_SO and token.dep == "amod" and before is token.head.head and token.head.dep == "dobj" and any(c.i > token.i and c.dep in ("nummod", "det", "poss") for c in token.head.children):
-            token.reattach(token.head.head, "oprd")  # "set [free] 240 inmates"
+        if (token.lower, before.lemma if before is not None else "") in _MADE_SO and token.dep == "amod" and before is token.head.head and token.head.dep == "dobj" and (token.head.tag in ("NNS", "NNP", "NNPS") or any(c.i > token.i and c.dep in ("nummod", "det", "poss") for c in token.head.children)):
+            token.reattach(token.head.head, "oprd")  # "set [free] 240 inmates", "set [free] Danish nurses"; but "set free trade back"
         if token.lower == "in" and before is not None and before.text == "-" and token.pos in ("ADP", "NOUN") and token.dep in ("dobj", "nsubj", "nsubjpass", "pobj", "attr") and any(c.lower == "sit" and c.dep == "compound" for c in token.children):
             token.pos, token.tag, token.lemma = "NOUN", "NN", "sit-in"  # "a six-day [sit-in]"
         if token.tag == "VBP" and token.dep == "ccomp":
@@ -238,13 +236,11 @@ class Repair:
             mend_reduced_active(token)
         mend_parted(token)
 
-    def _mend_shape(self, token: Token, tokens: list[Token]) -> None:
+    def _mend_shape(self, token: Token) -> None:
         """Mend what a word was taken for, once phrases and joined verbs hang where they belong."""
         mend_mislaid(token, self._known_act)
         if token.pos == "VERB":
             mend_two_objects(token)
-        if token.tag == "VBG" and token.dep in ("advcl", "acl", "xcomp", "pcomp") and token.i and self.is_act(token.lower) and self.is_adjective(tokens[token.i - 1].text):
-            mend_blow_of_people(token, tokens[token.i - 1])
         if token.lower == "rebel" and token.tag == "VB":
             mend_to_rebels(token)
         if token.tag == "VB" and token.dep in ("nsubj", "nsubjpass", "csubj", "csubjpass") and token is token.sent.tokens[0]:
@@ -260,9 +256,7 @@ class Repair:
             _mend_infinitive(token)
         if token.lower == "show" and token.tag == "NN" and token.dep == "pobj":
             mend_plural_shown(token)
-        if token.lower == "shows" and token.dep == "compound" and token.tag == "NNS":
-            mend_shown(token)
-        if token.lower in ("showed", "shows") and token.dep == "amod" and token.pos == "VERB":
+        if token.lower in ("showed", "shows") and (token.dep, token.pos) in (("compound", "NOUN"), ("amod", "VERB")):
             mend_shown(token)
         if token.dep == "npadvmod" and token.pos == "PROPN" and token.sent.block.kind != "headline":
             if token.ent is not None and token.ent.label == "PERSON" and token.i > token.head.i and token.head.child("dobj", "attr", "ccomp", "xcomp") is None and self.takes_object(token.head.lemma):
@@ -273,6 +267,10 @@ class Repair:
             mend_noun_before(token)
             mend_subject_before(token)
             mend_dateline(token)
+
+    def _is_people(self, token: Token) -> bool:
+        """Whether a word is a nation's or a people's: "Ukrainian", also where the recogniser knows better than the lexicon."""
+        return self.is_adjective(token.text) or (token.ent is not None and token.ent.label in ("NORP", "GPE"))
 
     def _is_own_object(self, verb: Token) -> bool:
         """Whether some line of a verb has the word of its subject for its object: "Curfew [imposed] in Lagos"."""

@@ -132,25 +132,8 @@ class Roles:
             return self._join(analysis, mention, other)
         if head.dep == "conj" and other is not None and other.apposed is not None and other.apposed.person and mention.person and not mention.plural and other.person and head.child("det") is None:
             return self._join(analysis, mention, other.apposed)  # "Omar Said, the envoy and [head] of the mission"
-        if head.dep == "attr" and head.head.lemma == "be" and not mention.person and not mention.plural and any(c.lower in ("a", "an") for c in head.children):
-            subject = head.head.child("nsubj")  # "the Column was a militia formed by ..."
-            other = analysis.mention_at.get(subject.i) if subject is not None else None
-            if other is None and subject is not None and subject.tag == "NNP" and (first := head.sent.mentions[0]).first - head.sent.tokens[0].i <= 1:
-                other = first  # "Harakat al-Sabireen fi Diyala is a militia": broken names
-            if other is not None and mention.person is False and other.kind == "name" and other.rule == "PERSON" and not other.role:
-                other.person, other.rule = False, "ORG"  # the recogniser took a militia for a man
-            if other is not None and _is_body(other) and not any(c.dep == "neg" for c in head.head.children):
-                return self._join(analysis, mention, other)
-        copula = head.head if head.dep == "attr" else head.head.head if head.dep == "conj" and head.head.dep == "attr" and head.head.child("conj") is head else None
-        if copula is not None and copula.lemma == "be" and mention.person and not mention.plural:  # "Abu Omar was a commander of the Front and politician"
-            subject = copula.child("nsubj")
-            other = analysis.mention_at.get(subject.i) if subject is not None else None
-            if other is None and mention.head.sent.mentions:
-                other = mention.head.sent.mentions[0]  # "Abu Omar (Arabic: ...), born ..., was a commander": what stands between confuses the parser
-            if other is not None and other.kind == "description" and other.apposed is not None:
-                other = other.apposed  # "the mayor, Abu Omar, is a lawyer"
-            if other is not None and other.kind == "name" and (other.person or (other.entry is None and other.rule != "place")) and not any(c.dep == "neg" for c in copula.children):
-                return self._join(analysis, mention, other)
+        if (subject := _said_to_be(analysis, mention)) is not None:
+            return self._join(analysis, mention, subject)
         if head.dep in ("compound", "nmod") and other is not None and _is_body(other) and other.first == head.i + 1 and head.lemma.lower() in _BODY_NOUNS and not mention.plural and not mention.person:
             return self._join(analysis, mention, other)  # "the official news agency SANA"
         # "Prime Minister Sudani": the parser makes the title the head at times
@@ -242,6 +225,31 @@ def _called(analysis: Analysis, noun: Token) -> Mention | None:
         found = next((m for t in under if (m := analysis.mention_at.get(t.i)) is not None and m.kind == "name" and m.rule not in ("place", "lexicon-adjective")), None)
         if found is not None:
             return found
+    return None
+
+
+def _said_to_be(analysis: Analysis, mention: Mention) -> Mention | None:
+    """Return the name of what or who is said to be what a description says: "[the Column] was a militia", "[Abu Omar] was a commander of the Front"."""
+    head = mention.head
+    if head.dep == "attr" and head.head.lemma == "be" and not mention.person and not mention.plural and any(c.lower in ("a", "an") for c in head.children):
+        subject = head.head.child("nsubj")  # "the Column was a militia formed by ..."
+        other = analysis.mention_at.get(subject.i) if subject is not None else None
+        if other is None and subject is not None and subject.tag == "NNP" and (first := head.sent.mentions[0]).first - head.sent.tokens[0].i <= 1:
+            other = first  # "Harakat al-Sabireen fi Diyala is a militia": broken names
+        if other is not None and mention.person is False and other.kind == "name" and other.rule == "PERSON" and not other.role:
+            other.person, other.rule = False, "ORG"  # the recogniser took a militia for a man
+        if other is not None and _is_body(other) and not any(c.dep == "neg" for c in head.head.children):
+            return other
+    copula = head.head if head.dep == "attr" else head.head.head if head.dep == "conj" and head.head.dep == "attr" and head.head.child("conj") is head else None
+    if copula is not None and copula.lemma == "be" and mention.person and not mention.plural:  # "Abu Omar was a commander of the Front and politician"
+        subject = copula.child("nsubj")
+        other = analysis.mention_at.get(subject.i) if subject is not None else None
+        if other is None and mention.head.sent.mentions:
+            other = mention.head.sent.mentions[0]  # "Abu Omar (Arabic: ...), born ..., was a commander": what stands between confuses the parser
+        if other is not None and other.kind == "description" and other.apposed is not None:
+            other = other.apposed  # "the mayor, Abu Omar, is a lawyer"
+        if other is not None and other.kind == "name" and (other.person or (other.entry is None and other.rule != "place")) and not any(c.dep == "neg" for c in copula.children):
+            return other
     return None
 
 

@@ -16,6 +16,8 @@ _NO_SIDE = frozenset({None, "CVL", "REF", "MED", "JRN", "EDU"})
 _OF_STATES = frozenset({"lexicon-adjective", "lexicon-name", "NORP"})
 _BESIDE = frozenset({"ally", "partner", "backer"})
 _KINDRED = word_list("several.kindred")
+_OF_TWO = word_list("several.of_two")
+_STATES = frozenset({"country", "nation", "state"})
 _FACING = _KINDRED - _BESIDE  # "the nuclear-armed neighbours", also where nobody says two
 _TALKING = word_list("several.talking")
 _MEETING = MEETING | {"greet", "make", "sign", "discuss"}  # "made a call to"
@@ -132,14 +134,14 @@ def pair(analysis: Analysis, mention: Mention) -> list[Entity]:
             continue  # "a rebel leader and politician": one man
         if bare and len(conjoined) == 1 and (mention.head.sent.i - other.head.sent.i <= WINDOW or other.head.head.lower == "between") and _are_at_odds_or_agreed(other.head):
             return [*other.entities, *conjoined[0].entities]  # "clashes between A and B ... the sides accepted a truce"
-        if conjoined and marked and noun in ("country", "nation", "side", "party", "government", "state", "leader", "group", "army", "force", *_KINDRED):
+        if conjoined and marked and noun in _OF_TWO | _KINDRED:
             return [*other.entities, *(e for m in conjoined for e in m.entities)]
     alone = definite and noun in _HEADS_OF and all(c.dep in ("det", "punct") for c in mention.head.children)  # "The leaders agreed", after a call of two
     if ((marked and noun in _TALKING) or alone) and len(both := _who_met(analysis, mention)) == 2 and (marked or all(e.person for e in both)):
         return both
     if marked and noun in ("side", "party") and len(foes := _who_met(analysis, mention, _OPPOSING)) == 2 and all(not e.person and any(m.sector in _SIDES for m in e.mentions) for e in foes):
         return foes  # "The rebels accused the army ... both sides"
-    counted = any(c.lower == "two" for c in mention.head.children) and noun in ("country", "nation", "state", *_KINDRED)
+    counted = any(c.lower == "two" for c in mention.head.children) and noun in _STATES | _KINDRED
     if (counted or (definite and noun in _FACING)) and len(states := _recent(analysis, mention, lambda m: m.sector == "GOV" and m.rule.startswith("lexicon"))) == 2:
         return states
     if definite:

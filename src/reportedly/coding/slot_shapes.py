@@ -1,4 +1,4 @@
-"""Shapes of phrases in which the words of a slot stand: pure functions over tokens, used by slots.py alone."""
+"""Shapes of phrases in which the words of a slot stand: pure functions over tokens, for slots.py."""
 
 from __future__ import annotations
 
@@ -6,18 +6,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportedly.analysis import Token
-from reportedly.coding.clauses import agents, logical_object
-from reportedly.coding.syntax import conjuncts, counted, has_to, is_passive, is_subjunctive, is_time, is_verb, prep_objects, token_after
+from reportedly.coding.clauses import agents, logical_object, surface_subject
+from reportedly.coding.syntax import conjuncts, counted, first_joined, has_to, is_passive, is_subjunctive, is_time, is_verb, prep_objects, token_after
 from reportedly.lexicons.loader import Entry
 from reportedly.lexicons.word_lists import word_list
 
 _GROUNDS = word_list("slot_shapes.grounds")
 _GIVING = word_list("giving")
 _TOPICS = frozenset({"about", "on", "over", "for"})
-_HELD = frozenset({"hold", "kidnap", "abduct", "seize", "capture", "take"})
+_HELD = word_list("slot_shapes.held")
 _CAPTIVES = frozenset({"hostage", "captive", "prisoner"})
 _TELLING_TO = word_list("slot_shapes.telling_to")
 _IMPOSED = word_list("slot_shapes.imposed")
+_DEEDS = word_list("slot_shapes.deeds")
+_ASKING = word_list("pleading")
+_REQUESTING = frozenset({"request", "seek", "demand", "solicit"})
 
 
 @dataclass(slots=True)
@@ -78,13 +81,6 @@ def light_carriers(top: Token) -> list[Token]:
     if top.dep == "nsubj" and is_verb(top.head):
         out.append(top.head)  # last: "the rally, organised by the opposition, began"
     return out
-
-
-def first_joined(noun: Token) -> Token:
-    """Return the first of several joined nouns: "accused of [torture] and the murder of monks"."""
-    while noun.dep == "conj" and noun.head.pos in ("NOUN", "PROPN"):
-        noun = noun.head
-    return noun
 
 
 _AFTER = frozenset({"following", "after", "amid", "before", "since"})  # "launched a raid after a gunfight between two gangs": theirs is the gunfight
@@ -239,3 +235,39 @@ def clause_subject(head: Token) -> list[Token]:
                 if inner.dep == "pobj" and any(g.tag == "TO" for c in (*inner.children, *head.children) if c.dep in ("relcl", "acl", "advcl") and c.i > inner.i for g in c.children):
                     return conjuncts(inner)
     return []
+
+
+def whose_deeds(noun: Token) -> list[Token]:
+    """Return whose deeds an act is said to be one of: "[the army's] crimes include the burning of villages"."""
+    first = first_joined(noun)
+    deeds = first.head.child("nsubj") if first.dep == "dobj" and first.head.lemma == "include" else None
+    if deeds is None or deeds.lemma not in _DEEDS:
+        return []
+    return [t for c in deeds.children if c.dep == "poss" for t in conjuncts(c)] or prep_objects(deeds, "by")
+
+
+def asker(help_: Token) -> list[Token]:
+    """Return who asks for a help: "the [king] asked Paris for help", "[Kyiv] requested assistance"."""
+    if help_.dep == "dobj" and help_.head.lemma in _REQUESTING:
+        return surface_subject(help_.head)
+    if help_.dep != "pobj" or help_.head.lower != "for":
+        return []
+    verb = help_.head.head if is_verb(help_.head.head) else help_.head.head.head
+    return surface_subject(verb) if is_verb(verb) and verb.lemma in _ASKING else []
+
+
+def backed(help_: Token) -> list[Token]:
+    """Return whom a help helped: "with the help of the coalition, the [army] retook the town"."""
+    if help_.dep != "pobj" or help_.head.lower != "with":
+        return []
+    governor = help_.head.head
+    if governor.dep in ("nsubj", "nsubjpass"):
+        return [governor]
+    return doers_of(governor)
+
+
+def doers_of(verb: Token) -> list[Token]:
+    """Return who does what a verb says, named by its subject or by "by"; none for another word."""
+    if not is_verb(verb):
+        return []
+    return agents(verb) if is_passive(verb) else surface_subject(verb)

@@ -25,8 +25,10 @@ from reportedly.coding.clauses import (
 from reportedly.coding.kinds import Kinds
 from reportedly.coding.slot_shapes import (
     Light,
+    asker,
+    backed,
     clause_subject,
-    first_joined,
+    doers_of,
     hangs_below,
     has_clause,
     has_determiner,
@@ -39,8 +41,9 @@ from reportedly.coding.slot_shapes import (
     sides_between,
     thing_given,
     verb_prep,
+    whose_deeds,
 )
-from reportedly.coding.syntax import SUMS, SUSPICIONS, climb_partitive, conjuncts, counted, is_negated, is_passive, is_verb, prep_objects
+from reportedly.coding.syntax import SUMS, SUSPICIONS, climb_partitive, conjuncts, counted, first_joined, is_negated, is_passive, is_verb, prep_objects
 from reportedly.lexicons.predicates import Condition, PredicateLexicon
 from reportedly.lexicons.word_lists import word_list
 
@@ -53,7 +56,6 @@ _PEOPLE = frozenset({"person", "civilian", "actor", "fighter"})
 _GIVEN = frozenset({"give", "grant", "offer", "promise", "deny"})  # "were given a pardon": by others
 _SUFFERING = word_list("slots.suffering")
 _ASKING = word_list("pleading")
-_REQUESTING = frozenset({"request", "seek", "demand", "solicit"})
 _JUDGING = word_list("judged_for")
 _AT = frozenset({"during", "at", "in", "on", "after", "before", "following"})
 _SHARES_IN = word_list("shares_in")
@@ -75,7 +77,6 @@ _MUTUAL = word_list("slots.mutual")
 _GRANTING = word_list("granting")
 _JOURNEYS = word_list("journeys")
 _LEAVE = word_list("granted_leave")
-_DEEDS = word_list("slots.deeds")
 # What acts do, and the prepositions the parser then hangs on that verb.
 _HAPPENING = word_list("slots.happening")
 _HUNG = frozenset({"between", "with", "against", "among", "for"})
@@ -158,6 +159,10 @@ class Slots:
             return [m for o in logical_object(head)[:1] for m in self._modifiers(o)]
         if slot == "oprd":  # "called him a liar", "denounced him as a liar"
             return [t for c in head.children if c.dep in ("oprd", "attr", "acomp") or (c.dep == "dobj" and is_passive(head)) for t in conjuncts(c)] + [g for n in (head, *(c for c in head.children if c.dep == "dobj")) for c in n.children if c.dep == "prep" and c.lower == "as" for g in c.children]
+        return self._fill_verb_prep(head, slot, words)
+
+    def _fill_verb_prep(self, head: Token, slot: str, words: Sequence[Token]) -> list[Token]:
+        """Return what a preposition of a verb holds, also where the parser hung it on a later word of its phrase or on a neighbour."""
         # "stand shoulder to shoulder with", "took control of": the preposition may hang on a later word of the phrase
         found = verb_prep(head, slot) or next((found for w in words for t in (w, *phrases_below(w)) if not (slot in ("from", "to") and (t.lemma in _LEAVING or t.head.lemma in _LEAVING)) and (found := prep_objects(t, slot))), [])
         if not found and slot == "of":  # "ended its blockade of the emirate"
@@ -204,11 +209,11 @@ class Slots:
                 return surface_subject(light.verb)
             return prep_objects(head, "of") if head.lower.endswith("ing") else []
         if slot == "poss":
-            return next((found for n in (head, top) if (found := [t for c in n.children if c.dep == "poss" for t in conjuncts(c)])), []) or _whose_deeds(top)
+            return next((found for n in (head, top) if (found := [t for c in n.children if c.dep == "poss" for t in conjuncts(c)])), []) or whose_deeds(top)
         if slot == "asker":
-            return _asker(top)
+            return asker(top)
         if slot == "backed":
-            return _backed(top)
+            return backed(top)
         if slot == "sum":
             return [t for t in (climb_partitive(head),) if t is not head and t.lemma.lower() in SUMS]
         if slot == "over":  # "[strikes] in support of the army"
@@ -249,7 +254,7 @@ class Slots:
     def _prep_below(self, head: Token, slot: str, light: Light | None) -> list[Token]:
         """Return what a preposition holds that the parser hung on a word inside the noun's own phrase."""
         found: list[Token] = []
-        if not found and slot == "against":
+        if slot == "against":
             found = [c for c in head.children if c.dep in _COMPOUND and c.i in self.analysis.mention_at and is_foe(self.analysis, c)]
         if not found and slot in ("against", "on"):  # "an offensive by the army against guerrillas"
             found = [t for o in (prep_objects(head, "by") or (agents(light.verb) if light is not None else [])) for inner in (o, *prep_objects(o, "of")) for t in prep_objects(inner, slot)]
@@ -279,7 +284,7 @@ class Slots:
     def _prep_above(self, head: Token, top: Token, slot: str, light: Light | None) -> list[Token]:
         """Return what a preposition holds that hangs on the verb whose subject, object or predicate the noun is."""
         found: list[Token] = []
-        if not found and slot == "to" and top.dep == "nsubj" and top.head.lemma == "go":
+        if slot == "to" and top.dep == "nsubj" and top.head.lemma == "go":
             found = prep_objects(top.head, "to")  # "our condolences go to the families"
         if not found and slot == "iobj" and light is not None:
             found = [t for c in light.verb.children if c.dep == "dative" and c.pos != "ADP" for t in conjuncts(c)]
@@ -339,20 +344,8 @@ class Slots:
 
     def _adjunct_subject(self, head: Token, top: Token) -> list[Token]:
         """Return the doer of a bare noun after a preposition: "fired rockets in retaliation", "supports them through air strikes"."""
-        if top.dep == "pobj" and top.head.lower == "for" and top.head.head.lemma in _JOURNEYS and self._is_meeting_with(head):
-            return surface_subject(top.head.head)  # "flew to Oran for talks with the king"
-        if top.dep == "pobj" and top.head.lower in _AT and self._is_meeting_with(head):  # "during a meeting with the envoy, the minister praised"
-            governor = top.head.head
-            return [] if not is_verb(governor) else agents(governor) if is_passive(governor) else surface_subject(governor)
-        if top.dep == "pobj" and top.head.lower == "in" and head.lemma in _ADDRESSED and prep_objects(head, "to") and any(c.lower in ("a", "an", "another") for c in top.children):
-            governor = top.head.head if is_verb(top.head.head) else top.head.head.head
-            return surface_subject(governor) if is_verb(governor) and not is_passive(governor) else []  # "in a warning to Tehran, the navy sailed"
-        if top.dep == "pobj" and top.head.lower in ("on", "for") and top.head.head.lemma in _JUDGING and head.lemma not in _MUTUAL and not prep_objects(head, "by") and top.head.head.child("dobj", "nsubjpass") is not None:
-            return before_second_for(logical_object(top.head.head))  # "congratulated the army on the liberation of Gao"
-        if top.dep == "pobj" and top.head.lower == "for" and top.head.head.lemma == "retaliate" and not prep_objects(head, "by"):
-            return prep_objects(top.head.head, "against")  # "retaliated against the rebels for the raid"
-        if top.dep == "pobj" and top.head.lower in _NEXT_TO and is_verb(top.head.head) and head.lemma in _MUTUAL and prep_objects(head, "with") and not is_passive(top.head.head):
-            return surface_subject(top.head.head)  # "ended the strike after a deal with the owners"
+        if top.dep == "pobj" and (found := self._doer_by_link(head, top)) is not None:
+            return found
         top = first_joined(top)
         if top.dep == "pobj" and top.head.lower in _TOWARDS:
             above = top.head.head
@@ -401,6 +394,24 @@ class Slots:
                 return found
             top = climb_partitive(governor)
         return []
+
+    def _doer_by_link(self, head: Token, top: Token) -> list[Token] | None:
+        """Return the doer of a noun that its preposition and the word above it settle by themselves, None where they do not."""
+        above = top.head.head
+        if top.head.lower == "for" and above.lemma in _JOURNEYS and self._is_meeting_with(head):
+            return surface_subject(above)  # "flew to Oran for talks with the king"
+        if top.head.lower in _AT and self._is_meeting_with(head):  # "during a meeting with the envoy, the minister praised"
+            return doers_of(above)
+        if top.head.lower == "in" and head.lemma in _ADDRESSED and prep_objects(head, "to") and any(c.lower in ("a", "an", "another") for c in top.children):
+            governor = above if is_verb(above) else above.head
+            return surface_subject(governor) if is_verb(governor) and not is_passive(governor) else []  # "in a warning to Tehran, the navy sailed"
+        if top.head.lower in ("on", "for") and above.lemma in _JUDGING and head.lemma not in _MUTUAL and not prep_objects(head, "by") and above.child("dobj", "nsubjpass") is not None:
+            return before_second_for(logical_object(above))  # "congratulated the army on the liberation of Gao"
+        if top.head.lower == "for" and above.lemma == "retaliate" and not prep_objects(head, "by"):
+            return prep_objects(above, "against")  # "retaliated against the rebels for the raid"
+        if top.head.lower in _NEXT_TO and is_verb(above) and head.lemma in _MUTUAL and prep_objects(head, "with") and not is_passive(above):
+            return surface_subject(above)  # "ended the strike after a deal with the owners"
+        return None
 
     def _is_meeting_with(self, noun: Token) -> bool:
         kinds = self.lexicon.classes_of.get(noun.lemma.lower(), _NONE)
@@ -497,32 +508,3 @@ def hyphened(analysis: Analysis, name: Token) -> list[Token]:
     if name.i not in analysis.mention_at or not any(c.lower in ("-", "\u2013", "/") and c.i == name.i - 1 for c in name.children):
         return []
     return [c for c in name.children if c.dep in _COMPOUND and c.i == name.i - 2 and (m := analysis.mention_at.get(c.i)) is not None and m.kind == "name"]
-
-
-def _whose_deeds(noun: Token) -> list[Token]:
-    """Return whose deeds an act is said to be one of: "[the army's] crimes include the burning of villages"."""
-    first = first_joined(noun)
-    deeds = first.head.child("nsubj") if first.dep == "dobj" and first.head.lemma == "include" else None
-    if deeds is None or deeds.lemma not in _DEEDS:
-        return []
-    return [t for c in deeds.children if c.dep == "poss" for t in conjuncts(c)] or prep_objects(deeds, "by")
-
-
-def _asker(help_: Token) -> list[Token]:
-    """Return who asks for a help: "the [king] asked Paris for help", "[Kyiv] requested assistance"."""
-    if help_.dep == "dobj" and help_.head.lemma in _REQUESTING:
-        return surface_subject(help_.head)
-    if help_.dep != "pobj" or help_.head.lower != "for":
-        return []
-    verb = help_.head.head if is_verb(help_.head.head) else help_.head.head.head
-    return surface_subject(verb) if is_verb(verb) and verb.lemma in _ASKING else []
-
-
-def _backed(help_: Token) -> list[Token]:
-    """Return whom a help helped: "with the help of the coalition, the [army] retook the town"."""
-    if help_.dep != "pobj" or help_.head.lower != "with":
-        return []
-    governor = help_.head.head
-    if governor.dep in ("nsubj", "nsubjpass"):
-        return [governor]
-    return [] if not is_verb(governor) else agents(governor) if is_passive(governor) else surface_subject(governor)

@@ -13,7 +13,7 @@ from reportedly.coding.embedding import NO_CHOICE, Embedding, is_able
 from reportedly.coding.modality import CONDITION, Effect, combine, own_modality
 from reportedly.coding.occasion import is_coded
 from reportedly.coding.slots import Slots
-from reportedly.coding.syntax import climb_partitive, is_definite, is_negated, is_verb
+from reportedly.coding.syntax import climb_partitive, first_joined, is_definite, is_negated, is_verb
 from reportedly.lexicons.modes import SPEECH_ACTS
 from reportedly.lexicons.predicates import PredicateLexicon
 from reportedly.lexicons.word_lists import word_list
@@ -97,8 +97,8 @@ class Status:
             steps.append(Effect("denied", "negated noun", token))
         steps += self.embedding.adjectives(token)
         if not is_verb(token):  # "strike called off after talks", "talks planned for May"
-            participles = [c for c in token.children if c.dep == "acl" and c.tag == "VBN"] if not is_borne_out(token) else []
-            steps += [e for c in participles if (e := self.embedding.lookup(c, "obj")) is not None and e.effect not in ("same", "actual") and c.lemma != "mediate" and not (c.lemma == "agree" and draft.type == "AGREE") and not (c.lemma == "order" and draft.type == "ASSAULT" and is_definite(token)) and not (c.lemma == "agree" and token.dep == "nsubj" and (token.head.tag in ("VBD", "VBZ") or any(g.dep == "aux" and g.lemma == "have" for g in token.head.children)))]
+            participles = [c for c in token.children if c.dep == "acl" and c.tag == "VBN" and not _is_settled(draft, c)] if not is_borne_out(token) else []
+            steps += [e for c in participles if (e := self.embedding.lookup(c, "obj")) is not None and e.effect not in ("same", "actual")]
         if not is_verb(token) and is_told_of(token):
             return [e for e in steps if e.effect == "denied"]
         told = draft.head.lemma == "sign" and draft.head.tag in ("VBN", "VBD") and draft.head.dep in ("acl", "relcl")
@@ -172,9 +172,17 @@ def _is_contrasted(later: Token, first: Token) -> bool:
     return any(c.dep == "neg" and c.i < first.i for c in first.children) and any(c.dep == "cc" and c.lower == "but" and first.i < c.i < later.i for c in first.children)
 
 
+def _is_settled(draft: Draft, participle: Token) -> bool:
+    """Whether what is said of an act leaves it done: "the truce [mediated] by Oman", "the deal [agreed] in May", "the strike [ordered] by him", "the truce [agreed] in May has held"."""
+    if participle.lemma == "agree":
+        noun = draft.head
+        return draft.type == "AGREE" or (noun.dep == "nsubj" and (noun.head.tag in ("VBD", "VBZ") or any(c.dep == "aux" and c.lemma == "have" for c in noun.head.children)))
+    return participle.lemma == "mediate" or (participle.lemma == "order" and draft.type == "ASSAULT" and is_definite(draft.head))
+
+
 def _is_object_of(noun: Token, verb: Token) -> bool:
-    while noun.dep == "conj" and not is_verb(noun.head):
-        noun = noun.head
+    """Whether a noun is a verb's object, or joined to it."""
+    noun = first_joined(noun)
     return noun.dep == "dobj" and noun.head is verb
 
 

@@ -8,13 +8,12 @@ from reportedly.analysis import Token
 from reportedly.coding.calendar_rules import MONTHS
 from reportedly.coding.cues import leftmost, rightmost
 from reportedly.coding.lists import SAYING
-from reportedly.coding.syntax import FINITE
+from reportedly.coding.syntax import DASHES, FINITE
 from reportedly.coding.syntax import NOMINAL_SUBJECTS as _SUBJECTS
 from reportedly.lexicons.word_lists import word_list
 
 GIVING = word_list("subjects.giving")
-ADDRESSING = word_list("addressing")
-_DASHES = frozenset({"-", "--", "\u2013", "\u2014"})
+_ADDRESSING = word_list("addressing")
 _FIGHTING = frozenset({"fight", "skirmish", "shell"})
 
 
@@ -71,7 +70,7 @@ def mend_subject(token: Token, tokens: Sequence[Token]) -> None:
 def _mend_between_dashes(noun: Token, tokens: Sequence[Token]) -> None:
     """Make no subject of what stands between dashes: "in the valley – [an area] held by rebels – a man was killed"."""
     first, last = leftmost(noun).i, rightmost(noun).i
-    if first > 0 and last + 1 < len(tokens) and tokens[first - 1].text in _DASHES and tokens[last + 1].text in _DASHES:
+    if first > 0 and last + 1 < len(tokens) and tokens[first - 1].text in DASHES and tokens[last + 1].text in DASHES:
         noun.dep = "dep"
 
 
@@ -81,7 +80,7 @@ def _mend_told_aside(said: Token, tokens: Sequence[Token]) -> None:
     if noun is None or noun.i + 2 >= len(tokens) or tokens[noun.i + 1].text != "," or (aside := tokens[noun.i + 2]).tag not in ("VBN", "VBG"):
         return
     told = next((c for t in (said, aside) for c in t.children if c.i > aside.i and c.tag in (*FINITE, "VBN") and c.dep in ("ccomp", "conj", "dep") and c.child(*_SUBJECTS) is None), None)
-    if told is None or tokens[min(told.i, *(c.i for c in told.children if c.dep in ("aux", "auxpass", "advmod", "neg")), told.i) - 1].text != ",":
+    if told is None or tokens[min(c.i for c in (told, *told.children) if c is told or c.dep in ("aux", "auxpass", "advmod", "neg")) - 1].text != ",":
         return
     told.reattach(said, "ccomp")
     told.tag = "VBD" if told.tag == "VBN" and told.child("aux", "auxpass") is None else told.tag
@@ -102,7 +101,7 @@ def _mend_whom(verb: Token, tokens: Sequence[Token]) -> None:
 def _mend_participle_aside(verb: Token, tokens: Sequence[Token]) -> None:
     """Make one clause of "The officer, [found guilty of fraud], was dismissed", where the parser makes two of it and leaves the second without a subject."""
     noun, main = verb.child("nsubj"), verb.head
-    if noun is None or main.child(*_SUBJECTS) is not None or (main.child("auxpass", "aux") is None and verb.lemma not in ADDRESSING) or tokens[verb.i - 1].text != "," or any(c.dep in ("aux", "auxpass", "mark") for c in verb.children) or verb.child("dobj") is not None:
+    if noun is None or main.child(*_SUBJECTS) is not None or (main.child("auxpass", "aux") is None and verb.lemma not in _ADDRESSING) or tokens[verb.i - 1].text != "," or any(c.dep in ("aux", "auxpass", "mark") for c in verb.children) or verb.child("dobj") is not None:
         return
     if noun.subtree()[-1].i > verb.i or not any(c.text == "," and verb.i < c.i < main.i for c in (*main.children, *verb.children)):
         return

@@ -11,6 +11,7 @@ from reportedly.lexicons.word_lists import word_list
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 DASHES = frozenset({"--", "\u2013", "\u2014", "\u2015", "-"})
+QUOTES = frozenset({'"', "\u201c", "\u2018", "'", "``", "\u00ab"})  # marks that may open a quotation
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 NOMINAL_SUBJECTS = ("nsubj", "nsubjpass", "expl")
 # Nouns for what somebody means to do, named by an infinitive: "the offer of the clans to withdraw".
@@ -39,6 +40,13 @@ def conjuncts(token: Token) -> list[Token]:
 def is_time(token: Token) -> bool:
     """Whether the recogniser takes a token for part of a date or a time."""
     return token.ent is not None and token.ent.label in ("DATE", "TIME")
+
+
+def first_joined(noun: Token) -> Token:
+    """Return the first of several joined nouns: "accused of [torture] and the murder of monks"."""
+    while noun.dep == "conj" and not is_verb(noun.head):
+        noun = noun.head
+    return noun
 
 
 def is_verb(token: Token) -> bool:
@@ -245,8 +253,9 @@ def _opens_quotation(token: Token) -> bool:
 
 
 def _is_behind_mark(token: Token) -> bool:
+    """Whether a word is the first behind a quotation mark."""
     at = token.i - token.sent.tokens[0].i
-    return at > 0 and token.sent.tokens[at - 1].text in ('"', "``", "\u201c", "\u2018", "'")
+    return at > 0 and token.sent.tokens[at - 1].text in QUOTES
 
 
 def is_definite(noun: Token) -> bool:

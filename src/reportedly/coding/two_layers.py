@@ -100,8 +100,9 @@ def _inside(outer: Draft, by_head: dict[int, Draft]) -> Iterator[tuple[Draft, st
             continue  # "they urged him to go; his allies threatened to leave"
         if token.dep in ("xcomp", "ccomp", "acl", "dobj", "oprd") or (token.dep == "advcl" and has_to(token)) or (token.dep == "nsubjpass" and outer.head.lemma in _ASCRIBING):
             yield from ((by_head[t.i], "obj" if token.dep in ("dobj", "nsubjpass") else "clause") for t in _with_conjuncts(antecedent(token)) if t.i in by_head)
-            if is_verb(token) and (token.i not in by_head or (token.lemma in CEASING and _is_forsworn(token))):  # "urged both sides to resume talks", "vowed that the strikes would go on"
-                lent = ("dobj", "nsubj") if outer.type == "THREATEN" and token.dep == "ccomp" and (token.lemma in _GOING_ON or token.child("prt") is not None or (token.lemma in CEASING and _is_forsworn(token))) else ("dobj", "xcomp")
+            goes_on = token.lemma in CEASING and _is_forsworn(token)  # "will not stop the strikes"
+            if is_verb(token) and (token.i not in by_head or goes_on):  # "urged both sides to resume talks", "vowed that the strikes would go on"
+                lent = ("dobj", "nsubj") if outer.type == "THREATEN" and token.dep == "ccomp" and (token.lemma in _GOING_ON or token.child("prt") is not None or goes_on) else ("dobj", "xcomp")
                 yield from ((by_head[t.i], "clause") for c in token.children if c.dep in lent for t in _with_conjuncts(c) if t.i in by_head)
         elif token.dep == "prep":
             yield from ((by_head[t.i], token.lower) for g in token.children if g.dep in ("pobj", "pcomp") for t in _with_conjuncts(g) if t.i in by_head)

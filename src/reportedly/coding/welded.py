@@ -17,7 +17,7 @@ _DECREEING = word_list("welded.decreeing")
 _SENDING_AWAY = word_list("welded.sending_away")
 _SOUGHT = frozenset({"want", "accuse", "suspect", "convict", "seek"})
 _SEEKING = frozenset({"seek", "demand", "request", "solicit"})
-_BRINGING = frozenset({"bring", "send", "fly", "take", "call", "order"})
+_BRINGING = word_list("welded.bringing")
 _NEAR = 14  # words from "one of the leaders" to the comma before his name at most
 
 
@@ -32,12 +32,8 @@ def mend_welded(token: Token, tokens: Sequence[Token]) -> None:
         _mend_decreed(token)
     elif token.lemma == "blame" and token.tag == "VB" and token.head.lemma == "be" and has_to(token) and token.child("dobj") is None:
         _mend_to_blame(token)
-    elif token.lower == "free" and token.dep == "amod":
-        _mend_set_free(token)
     elif token.lower == "home" and token.dep == "advmod":
         _mend_home(token)
-    elif token.lower == "century" and token.dep == "dobj":
-        _mend_century(token)
     if token.lower == "one" and token.dep in ("dobj", "nsubjpass", "pobj"):
         _mend_one_named(token, tokens)
 
@@ -122,13 +118,6 @@ def _mend_sent_to(name: Token, tokens: Sequence[Token]) -> None:
     thing.reattach(verb, "dobj")
 
 
-def _mend_set_free(free: Token) -> None:
-    """Make what it is of "set [free] Danish nurses", which the parser takes for their quality."""
-    verb = free.head.head
-    if free.head.dep == "dobj" and verb.lemma == "set" and free.i == verb.i + 1 and free.head.pos == "NOUN" and free.head.tag != "NN":  # but "set free trade back"
-        free.reattach(verb, "oprd")
-
-
 def _mend_home(home: Token) -> None:
     """Hang "home" on the verb, not on those brought: "brought the last of its troops [home]"."""
     noun = home.head
@@ -136,15 +125,6 @@ def _mend_home(home: Token) -> None:
         noun = noun.head.head
     if noun.dep == "dobj" and noun.head.lemma in _BRINGING and noun.i < home.i:
         home.reattach(noun.head, "advmod")
-
-
-def _mend_century(century: Token) -> None:
-    """Make one object of "returned a 12th [century], gold-bound manuscript", which the parser takes for two."""
-    verb = century.head
-    thing = next((c for n in (verb, century) for c in n.children if c.dep in ("dobj", "appos") and c.pos == "NOUN" and c.i > century.i), None)
-    if thing is not None:
-        thing.reattach(verb, "dobj")
-        century.reattach(thing, "nmod")
 
 
 def _mend_one_named(one: Token, tokens: Sequence[Token]) -> None:
