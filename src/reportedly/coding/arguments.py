@@ -162,8 +162,8 @@ class Arguments:
         if not draft.actors and draft.type == "ASSAULT" and not noun and not is_passive(draft.head):  # "a mine laid by insurgents killed a shepherd"
             laid = [c for t in surface_subject(draft.head) for c in t.children if c.dep == "acl" and c.tag == "VBN" and c.lemma in _LAYING]
             draft.actors = [e for c in laid for t in agents(c) for e, _ in actors_at(analysis, t, draft.type, as_doer=True, slots=slots)]
-        if noun and not draft.actors and draft.head.dep == "pobj" and draft.head.head.lower == "including" and (whole := by_head.get(draft.head.head.head.i)) is not None and whole.type == draft.type:
-            self._fill(analysis, whole, slots, by_head, done)  # "claimed 12 attacks, including the bombing of the port"
+        if noun and not draft.actors and draft.head.dep == "pobj" and draft.head.head.lower == "including" and (whole := by_head.get(draft.head.head.head.i)) is not None and (whole.type == draft.type or (whole.type, draft.type) == ("SANCTION", "COERCE")):
+            self._fill(analysis, whole, slots, by_head, done)  # "claimed 12 attacks, including the bombing of the port"; travel bans are a part of sanctions
             draft.actors = list(whole.actors)
         if noun and not draft.actors and draft.predicate.actor and (draft.head.lemma in SUFFERED or ("of",) in draft.predicate.recipient) and prep_objects(draft.head, "of"):
             draft.actors = [e for t in draft.head.children if t.dep == "poss" for e, _ in actors_at(analysis, t, draft.type, as_doer=True, slots=slots) if e not in draft.recipients]  # "the junta's execution of four men"
