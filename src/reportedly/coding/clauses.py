@@ -16,6 +16,7 @@ from reportedly.coding.syntax import (
     at_hands,
     conjuncts,
     first_joined,
+    has_to,
     is_of_those,
     is_order,
     is_passive,
@@ -456,6 +457,8 @@ def noun_doer(noun: Token, depth: int = 0) -> list[Token]:
             return _objects(child)
     if (late := [t for c in noun.children if c.dep == "prep" and c.lower == "of" for g in c.children for t in prep_objects(g, "by")]) and any(c.dep == "poss" and c.tag == "PRP$" for p in noun.children if p.dep == "prep" for g in p.children for c in g.children):
         return late  # "violations of its airspace by Ankara"
+    if late := [t for c in noun.children if c.dep == "acl" and has_to(c) for t in _named_in(c)]:
+        return late
     owner = noun.child("poss")
     if owner is not None:
         return conjuncts(owner)
@@ -472,6 +475,13 @@ def noun_doer(noun: Token, depth: int = 0) -> list[Token]:
         if governor.pos in ("NOUN", "PROPN"):
             return noun_doer(governor, depth + 1) if governor.lemma not in _AVERSIONS else []  # "its rejection of any attempt to": somebody else's
     return []
+
+
+def _named_in(clause: Token) -> list[Token]:
+    """Return who is named with "by" at the end of an infinitive below a noun: "threats to bomb the mosque by a [gang]"; but "attempts to enter by force"."""
+    verbs = [t for t in conjuncts(clause) if is_verb(t)]
+    found = [t for v in verbs for w in (v, *(c for c in v.children if c.dep == "dobj")) for t in prep_objects(w, "by")]
+    return [t for t in found if t.tag in ("NNS", "NNP", "NNPS") or t.child("det", "poss") is not None]
 
 
 def occasion(verb: Token) -> Token | None:
