@@ -58,13 +58,7 @@ def mend_finite_conjunct(verb: Token) -> None:
         return
     if above.tag not in ("VBG", "VB") or any(c.dep == "aux" for c in above.children if c.tag == "MD"):
         return
-    for _ in range(4):
-        if above.head is above:
-            return
-        above = above.head
-        if above.tag in PAST:
-            hand_on(verb, verb.head, above)
-            return
+    hang_on_finite(verb, climbs=4)
 
 
 def _goes_on_from(verb: Token, above: Token) -> Token | None:
@@ -262,10 +256,10 @@ def mend_perfect_conjunct(verb: Token) -> None:
         hand_on(verb, above, told)
 
 
-def hang_on_finite(verb: Token) -> None:
-    """Hang "will never recognise" on "reject", not on the infinitive between: "reject the attempt to annex it and will never recognise it"."""
+def hang_on_finite(verb: Token, climbs: int = 6) -> None:
+    """Hang "will never recognise" on "reject", not on the infinitive between: "reject the attempt to annex it and will never recognise it". ``climbs``: how many heads up it is looked for."""
     step = verb.head
-    for _ in range(6):
+    for _ in range(climbs):
         if step.head is step:
             return
         step = step.head

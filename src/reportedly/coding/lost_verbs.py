@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reportedly.analysis import Token
+from reportedly.coding.base_forms import IRREGULAR
 from reportedly.coding.syntax import FINITE
 from reportedly.lexicons.word_lists import word_list
 
 _RESTRAINTS = word_list("lost_verbs.restraints")
 _BURST = word_list("lost_verbs.intransitive")
 _UNCHANGED = frozenset({"quit", "cut", "hit", "shut", "split"})  # pasts that look like nouns
-_LOST = {"overran": "overrun", "retook": "retake", "overthrew": "overthrow", "besieged": "besiege", "stormed": "storm"}  # forms that the tagger takes for names
+_LOST = {form: IRREGULAR[form] for form in ("overran", "retook", "overthrew")} | {"besieged": "besiege", "stormed": "storm"}  # forms that the tagger takes for names
 
 
 def mend_lost_verb(token: Token) -> None:

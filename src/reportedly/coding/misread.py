@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from reportedly.analysis import Analysis, Ent, Sentence, Token
 from reportedly.coding.syntax import NOMINAL_SUBJECTS as _SUBJECTS
-from reportedly.coding.syntax import QUOTES, is_verb
+from reportedly.coding.syntax import QUOTES, is_verb, token_before
 from reportedly.lexicons.word_lists import word_list
 
 _DATING = frozenset("in on by since during from until".split())
@@ -174,8 +174,7 @@ def mend_name(analysis: Analysis, ent: Ent, is_person: Callable[[str], bool]) ->
 
 def _mend_weekday(day: Token, is_actor: Callable[[str], bool]) -> None:
     """Part a day from who acted on it: "late on Sunday [soldiers] stormed", "Early Thursday [militants] shelled"."""
-    who, at = day.head, day.i - day.sent.tokens[0].i
-    before = day.sent.tokens[at - 1] if at else None
+    who, before, at = day.head, token_before(day), day.i - day.sent.tokens[0].i
     if day.ent is None or day.ent.label not in ("DATE", "TIME") or who.tag != "NNS" or who.i != day.i + 1 or not is_actor(who.lemma):
         return
     prep = before if before is not None and before.lower == "on" else None

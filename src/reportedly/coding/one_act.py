@@ -223,8 +223,6 @@ def _says_again_as_verb(draft: Draft, by_head: dict[int, Draft]) -> bool:
     if other is not None and draft.type == other.type == "AGREE" and other.head.lemma in _INTENTS and draft.head.lemma in _GIVING_WORD:
         return False
     if other is not None and other.type == draft.type and not is_verb(other.head) and other.head.head not in draft.words[1:]:
-        if draft.type in ("SUPPORT", "ACCUSE") and draft.actors and other.actors and not any(e in other.actors for e in draft.actors):
-            return False  # "welcomes the signing of a truce by both sides": one judges what others did
         if draft.head.lemma in _REPELLING or any(c.lower in ("off", "back") for c in draft.head.children):  # "repelled the assault": it was made on who repelled it
             other.recipients = other.recipients or [e for e in draft.actors if e not in other.actors]
             return True
