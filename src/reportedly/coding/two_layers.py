@@ -177,6 +177,11 @@ def _lend_parties(outer: Draft, inner: Draft, place: str) -> None:
             outer.recipients = []  # "vowed that [the army] would crush the rebels" threatens the rebels
         own = set(map(id, inner.actors)) <= set(map(id, outer.actors))
         _lend(inner, outer, "recipients", [e for e in inner.recipients if own or any(m.sector or m.kind == "name" for m in e.mentions)])  # "warned that looters would be shot", "vowed that the army would crush the rebels"
+    elif outer.type == "THREATEN" and place == "clause" and inner.head.dep in ("acl", "conj") and inner.type in _HARM - {"AID"} and any(t.pos == "NOUN" for t in outer.words):
+        if outer.recipients and set(map(id, inner.actors)) <= set(map(id, outer.recipients)):
+            inner.actors = []  # "received threats to burn his house": others are to
+        _lend(inner, outer, "actors", inner.actors)
+        _lend(inner, outer, "recipients", inner.recipients)  # "threats to kill dissidents by the regime"
     elif outer.type == "THREATEN" and not is_verb(inner.head) and place == "of":
         _lend(inner, outer, "recipients", inner.recipients)  # "the threat of tariffs on steelmakers"
     elif outer.type == "THREATEN" and not is_verb(inner.head) and place in ("with", "obj"):
