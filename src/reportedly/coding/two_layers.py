@@ -182,6 +182,7 @@ def _lend_parties(outer: Draft, inner: Draft, place: str) -> None:
             inner.actors = []  # "received threats to burn his house": others are to
         _lend(inner, outer, "actors", inner.actors)
         _lend(inner, outer, "recipients", inner.recipients)  # "threats to kill dissidents by the regime"
+        inner.inside = outer
     elif outer.type == "THREATEN" and not is_verb(inner.head) and place == "of":
         _lend(inner, outer, "recipients", inner.recipients)  # "the threat of tariffs on steelmakers"
     elif outer.type == "THREATEN" and not is_verb(inner.head) and place in ("with", "obj"):
