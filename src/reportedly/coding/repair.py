@@ -8,26 +8,28 @@ from __future__ import annotations
 from functools import lru_cache
 
 from reportedly.analysis import Analysis, Sentence, Token
-from reportedly.coding.attachment import mend_attachment
-from reportedly.coding.base_forms import IRREGULAR, PLURALS, doubles, present_stems, stems
-from reportedly.coding.brackets import mend_bracket, mend_short_name
-from reportedly.coding.charges import mend_charge, mend_second_act
-from reportedly.coding.closing_speaker import mend_closing_speaker
-from reportedly.coding.complements import mend_complement, mend_late_object
-from reportedly.coding.coordination import CHARGING, OF_SOMETHING, mend_coordination
-from reportedly.coding.demands import mend_bare_subjunctive, mend_joined_demand, mend_order, mend_plural_subjunctive, mend_requests, mend_subjunctive
-from reportedly.coding.headlines import mend_headline
-from reportedly.coding.lists import SAYING, mend_first_nation
-from reportedly.coding.lost_verbs import mend_only_verb, mend_taken_for_noun, mend_thanks
-from reportedly.coding.main_clause import mend_main_clause
-from reportedly.coding.mislaid import mend_address, mend_mislaid
-from reportedly.coding.misread import (
+from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS as _SUBJECTS
+from reportedly.coding.grammar.syntax import QUOTES, is_verb
+from reportedly.coding.repairs.attachment import mend_attachment
+from reportedly.coding.repairs.base_forms import IRREGULAR, PLURALS, doubles, present_stems, stems
+from reportedly.coding.repairs.brackets import mend_bracket, mend_short_name
+from reportedly.coding.repairs.charges import mend_charge, mend_second_act
+from reportedly.coding.repairs.closing_speaker import mend_closing_speaker
+from reportedly.coding.repairs.complements import mend_complement, mend_late_object
+from reportedly.coding.repairs.coordination import CHARGING, OF_SOMETHING, mend_coordination
+from reportedly.coding.repairs.demands import mend_bare_subjunctive, mend_joined_demand, mend_order, mend_plural_subjunctive, mend_requests, mend_subjunctive
+from reportedly.coding.repairs.headlines import mend_headline
+from reportedly.coding.repairs.lists import SAYING, mend_first_nation
+from reportedly.coding.repairs.lost_verbs import mend_only_verb, mend_taken_for_noun, mend_thanks
+from reportedly.coding.repairs.main_clause import mend_main_clause
+from reportedly.coding.repairs.mislaid import mend_address, mend_mislaid
+from reportedly.coding.repairs.misread import (
     mend_misread,
     mend_name,
     mend_opening_date,
     mend_opening_place,
 )
-from reportedly.coding.nominals import (
+from reportedly.coding.repairs.nominals import (
     mend_acronym,
     mend_bearing,
     mend_dateline,
@@ -42,19 +44,17 @@ from reportedly.coding.nominals import (
     mend_to_rebels,
     mend_verb,
 )
-from reportedly.coding.offices import mend_offices
-from reportedly.coding.parted import mend_parted
-from reportedly.coding.participles import mend_participle
-from reportedly.coding.passives import mend_bare_passive, mend_headline_clause, mend_including, mend_reduced_active, mend_second_passive
-from reportedly.coding.regained import Known, mend_regained
-from reportedly.coding.rehung import mend_rehung
-from reportedly.coding.subjects import mend_subject
-from reportedly.coding.syntax import NOMINAL_SUBJECTS as _SUBJECTS
-from reportedly.coding.syntax import QUOTES, is_verb
-from reportedly.coding.two_objects import mend_two_objects
-from reportedly.coding.verb_lists import mend_verb_list
-from reportedly.coding.verbless import mend_verbless
-from reportedly.coding.welded import mend_welded
+from reportedly.coding.repairs.offices import mend_offices
+from reportedly.coding.repairs.parted import mend_parted
+from reportedly.coding.repairs.participles import mend_participle
+from reportedly.coding.repairs.passives import mend_bare_passive, mend_headline_clause, mend_including, mend_reduced_active, mend_second_passive
+from reportedly.coding.repairs.regained import Known, mend_regained
+from reportedly.coding.repairs.rehung import mend_rehung
+from reportedly.coding.repairs.subjects import mend_subject
+from reportedly.coding.repairs.two_objects import mend_two_objects
+from reportedly.coding.repairs.verb_lists import mend_verb_list
+from reportedly.coding.repairs.verbless import mend_verbless
+from reportedly.coding.repairs.welded import mend_welded
 from reportedly.lexicons.actors import ActorLexicon
 from reportedly.lexicons.predicates import PredicateLexicon
 from reportedly.lexicons.word_lists import word_list

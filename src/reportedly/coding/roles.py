@@ -6,8 +6,8 @@ Reads mentions; writes the roles of mentions and joins a description to the name
 from __future__ import annotations
 
 from reportedly.analysis import Analysis, Mention, Token
-from reportedly.coding.name_spans import title_word
-from reportedly.coding.noun_phrases import spaced
+from reportedly.coding.grammar.noun_phrases import spaced
+from reportedly.coding.reference.name_spans import title_word
 from reportedly.lexicons.actors import ActorLexicon
 from reportedly.lexicons.loader import Entry
 from reportedly.lexicons.word_lists import word_list

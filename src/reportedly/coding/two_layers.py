@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportedly.analysis import Analysis, Draft, Entity, Token
-from reportedly.coding.embedding import CEASING
-from reportedly.coding.obliging import demands
-from reportedly.coding.parties import SPOKEN_TO
-from reportedly.coding.syntax import antecedent, has_to, is_definite, is_order, is_verb, prep_objects
+from reportedly.coding.acting.obliging import demands
+from reportedly.coding.acting.parties import SPOKEN_TO
+from reportedly.coding.grammar.syntax import antecedent, has_to, is_definite, is_order, is_verb, prep_objects
+from reportedly.coding.happening.embedding import CEASING
 from reportedly.lexicons.predicates import PredicateLexicon
 from reportedly.lexicons.word_lists import word_list
 
