@@ -17,6 +17,8 @@ _STATES = word_list("participles.states")
 _WHERE_AND_BY = frozenset({"in", "at", "on", "by"})
 _KEPT = frozenset({"held", "kept", "taken"})
 _IN_WHOSE_HANDS = frozenset({"captive", "hostage", "prisoner", "incommunicado"})
+_BY_ONESELF = word_list("by_oneself")
+_AT_WHOM = frozenset({"at", "to", "on", "against", "among"})
 _SAYING = frozenset({"say", "claim", "report", "believe", "warn"})
 
 
@@ -36,8 +38,19 @@ def mend_participle(token: Token, takes_object: Callable[[str], bool], is_verb_l
         _mend_said_of_noun(token)
     elif token.tag == "VBD" and (number := token.child("nsubj")) is not None and number.tag == "CD" and number.i == token.i - 1:
         _mend_counted(token, number)
+    elif token.tag == "VBG" and token.dep == "pcomp" and token.lemma in _BY_ONESELF and token.head.lower in _AT_WHOM:
+        _mend_of_people(token)
     if token.lower in _KEPT:
         _mend_held(token)
+
+
+def _mend_of_people(verb: Token) -> None:
+    """Make a word for whom of "shot at [fleeing] civilians", "aid to [returning] refugees", which the parser takes for what is done to them."""
+    noun, phrase = verb.child("dobj"), verb.head
+    if noun is None or noun.i != verb.i + 1 or noun.tag != "NNS" or len(verb.children) > 1 or (phrase.lower == "to" and phrase.head.pos != "NOUN" and phrase.head.child("dobj") is None):
+        return
+    noun.reattach(phrase, "pobj")
+    verb.reattach(noun, "amod")
 
 
 def _mend_held(held: Token) -> None:
