@@ -364,8 +364,8 @@ class Arguments:
                     continue  # "the Morton shooting": whom it befell
                 if noun and slot == "on" and field == "recipients" and draft.head.dep == "dobj" and slots.kinds.is_of(token, _MEDIA_SPACES) and (not slots.kinds.is_of(token, BEFORE_NOUN) or any(c.tag == "PRP$" for c in token.children)):
                     continue  # "claimed the attack on its Telegram channel"
-                if draft.type == "MOBILIZE" and field == "recipients" and slot in _WHERE_TO:
-                    continue  # "sent tanks into Burundi": where, not against whom
+                if draft.type == "MOBILIZE" and field == "recipients" and slot in _WHERE_TO and not any(w.lemma == "war" for w in draft.words):
+                    continue  # "sent tanks into Burundi": where, not against whom; but "declared war on Burundi"
                 if noun and slot == "at" and token.pos == "PROPN" and (named := analysis.mention_at.get(token.i)) is not None and named.kind == "name" and named.entry is None and not named.person:
                     continue  # "an ambush at Temera": where it was
                 if phrase is not None and (other := phrase_of(token)) is not phrase and not (other is not None and analysis.tokens[other.i - 1].lower in _GOING_ON):

@@ -216,6 +216,8 @@ class Repair:
             token.pos, token.tag, token.lemma = "NOUN", "NN", "sit-in"  # "a six-day [sit-in]"
         if token.tag == "VBP" and token.dep == "ccomp":
             mend_plural_subjunctive(token)
+        if token.lower == "following" and token.dep == "prep" and (occasion := token.child("dobj")) is not None:
+            occasion.dep = "pobj"  # "[following] talks with the union, the mayor": no verb
         if token.lower == "including" and token.dep == "prep":
             mend_including(token)
         if token.lower == "longer" and token.dep == "advmod" and token.child("neg") is not None:
