@@ -223,7 +223,7 @@ class Arguments:
             draft.recipients = self._entities(analysis, draft, slots, ("iobj",), "recipients", noun=False, light=None)  # "fined the union two million"
         if not draft.recipients and noun and draft.type == "ASSAULT" and draft.predicate.recipient and (left := [p for t in left_hurt(draft.head) for p in actors_at(analysis, t, draft.type, as_doer=False, slots=slots)]):
             _take(draft, left, "who it left dead or hurt")
-        if not draft.recipients and noun and draft.mode in _WEAPONS and (struck := [p for t in used_on(draft.head) for p in actors_at(analysis, t, draft.type, as_doer=False, slots=slots) if p[0] not in draft.actors]):
+        if not draft.recipients and noun and draft.type == "ASSAULT" and (draft.mode in _WEAPONS or draft.mode is None) and (struck := [p for t in used_on(draft.head) for p in actors_at(analysis, t, draft.type, as_doer=False, slots=slots) if p[0] not in draft.actors]):
             _take(draft, struck, "on whom it was used")
         if not draft.recipients and not noun and draft.type == "ASSAULT" and draft.head.dep == "advcl" and (number := draft.head.child("dobj")) is not None and number.tag == "CD" and (main := by_head.get(draft.head.head.i)) is not None and main.type == "ASSAULT":
             self._fill(analysis, main, slots, by_head, done)

@@ -203,8 +203,8 @@ def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:
     if draft.type == "ASSAULT" and draft.head.lemma in _ANSWERING:
         return False  # "avenged the killing of its general", "confronted the aggression": one act answers another
     first = draft.head.head
-    if not is_verb(draft.head) and draft.head.dep == "conj" and first.dep == "dobj" and (whole := by_head.get(first.head.i)) is not None and first in whole.words and whole.type == draft.type and whole.mode == draft.mode:
-        return True  # "ordered the arrest and detention of two editors"
+    if not is_verb(draft.head) and draft.head.dep == "conj" and first.dep in ("dobj", "pobj") and (whole := by_head.get((first.head if first.dep == "dobj" else first.head.head).i)) is not None and first in whole.words and whole.type == draft.type and whole.mode == draft.mode:
+        return True  # "ordered the arrest and detention of two editors", "met with gas and rubber bullets"
     if draft.type in ("SUPPORT", "ACCUSE") and is_verb(draft.head) and draft.head.lemma in _JUDGING:
         if (judged := next((by_head[t.i] for t in logical_object(draft.head) if t.i in by_head), None)) is not None and judged.type == draft.type and judged.recipients == draft.recipients:
             draft.recipients = list(judged.actors)
