@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from reportedly.analysis import Analysis, Entity, Mention, Token
+from reportedly.coding.cataphora import land_of
 from reportedly.coding.naming import entity_role, entity_sector, name_words
 from reportedly.coding.pronouns import is_before_its_subject, is_where
-from reportedly.coding.syntax import conjuncts
+from reportedly.coding.syntax import conjuncts, prep_objects
 from reportedly.coding.walking import WINDOW, walk_back
 from reportedly.lexicons.actors import ActorLexicon, fold
 from reportedly.lexicons.loader import Entry
@@ -72,7 +73,8 @@ class Descriptions:
             return body
         if any(c.lower == "my" for c in mention.head.children):  # "my deputy minister" is somebody else than the minister who speaks
             return next((m.entities[0] for m in walk_back(analysis, mention) if m.kind == "description" and m.name == mention.name and m.entities), None)
-        if not is_definite_description(mention):
+        of_land = mention.person and not mention.plural and land_of(analysis, mention.head.child("poss")) is not None  # "Gabon's president"
+        if not is_definite_description(mention) and not of_land:
             bare = mention.head.lemma.lower() == "officer" and mention.head.sent.tokens[0] is mention.head
             return self._led_by(analysis, mention) or (_same_doers(mention, "officer", set(), list(walk_back(analysis, mention, WINDOW))) if bare else None)
         if mention.head.lower == "old":  # "the 38-year-old"
@@ -146,6 +148,8 @@ class Descriptions:
             if noun in _HEADS and len(words) > 1 and entity.person and _HEADS.intersection(role) and any(m.affiliation and words - {noun} <= set(name_words(m.affiliation)) for m in entity.mentions):
                 return True  # "the union leader" after "the chief of the Transport Union, X"
             own |= {w for m in entity.mentions if m.affiliation for w in name_words(m.affiliation)}  # "the UN envoy" after "UN envoy Lund"
+            if mention.country is not None and mention.country in {m.country for m in entity.mentions}:
+                own |= _land_words(mention)  # "the president of Gabon" after "Gabonese President Ali Nze"
             return entity.person and any(set(noun.split()) <= r and words - set(noun.split()) <= r | own for r in roles)
         if entity.person:
             return False
@@ -256,6 +260,12 @@ def _is_doer_of_its_verb(other: Mention, mention: Mention) -> bool:
 def _nationality(mention: Mention) -> set[str]:
     """Return the words of nationality before a noun."""
     return {c.lower for c in mention.head.children if c.dep in ("amod", "compound") and c.ent is not None and c.ent.label in ("NORP", "GPE")}
+
+
+def _land_words(mention: Mention) -> set[str]:
+    """Return the words of the land an office is held in: "the president of [Gabon]", "[Gabon]'s president"."""
+    lands = [c for c in mention.head.children if c.dep == "poss"] + prep_objects(mention.head, "of")
+    return {"of"} | {w for t in lands for w in name_words(" ".join(c.text for c in t.subtree()))}
 
 
 def _countryman(mention: Mention, noun: str, words: set[str], before: list[Mention]) -> Entity | None:
