@@ -39,6 +39,7 @@ _PRO_STATE = frozenset({"paramilitary", "militiaman", "fighter", "gunman", "mili
 SYNONYMS = {"pm": "prime minister", "premier": "prime minister", "fm": "foreign minister", "spokesperson": "spokesman", "spokeswoman": "spokesman"}
 _NO_FIRM = word_list("descriptions.no_firm")
 _FIGURES = word_list("descriptions.figures")
+_NO_LONGER = frozenset({"former", "ex", "deposed", "ousted", "late"})
 _BLOCS = word_list("descriptions.blocs")
 _BODIES = word_list("descriptions.bodies")
 _STEM = 5  # letters in which "electoral" and "election" agree
@@ -148,8 +149,8 @@ class Descriptions:
             if noun in _HEADS and len(words) > 1 and entity.person and _HEADS.intersection(role) and any(m.affiliation and words - {noun} <= set(name_words(m.affiliation)) for m in entity.mentions):
                 return True  # "the union leader" after "the chief of the Transport Union, X"
             own |= {w for m in entity.mentions if m.affiliation for w in name_words(m.affiliation)}  # "the UN envoy" after "UN envoy Lund"
-            if mention.country is not None and mention.country in {m.country for m in entity.mentions}:
-                own |= _land_words(mention)  # "the president of Gabon" after "Gabonese President Ali Nze"
+            if mention.country is not None and mention.country in {m.country for m in entity.mentions} and not any(c.lower in _NO_LONGER for m in entity.mentions for c in m.head.children):
+                own |= _land_words(mention) | _nationality(mention)  # "the president of Gabon" after "Gabonese President Ali Nze"
             return entity.person and any(set(noun.split()) <= r and words - set(noun.split()) <= r | own for r in roles)
         if entity.person:
             return False
@@ -265,7 +266,7 @@ def _nationality(mention: Mention) -> set[str]:
 def _land_words(mention: Mention) -> set[str]:
     """Return the words of the land an office is held in: "the president of [Gabon]", "[Gabon]'s president"."""
     lands = [c for c in mention.head.children if c.dep == "poss"] + prep_objects(mention.head, "of")
-    return {"of"} | {w for t in lands for w in name_words(" ".join(c.text for c in t.subtree()))}
+    return {"of"} | {w for t in lands for w in name_words("".join(c.text if c.dep == "case" else f" {c.text}" for c in t.subtree()))}
 
 
 def _countryman(mention: Mention, noun: str, words: set[str], before: list[Mention]) -> Entity | None:
