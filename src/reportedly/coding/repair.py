@@ -312,6 +312,8 @@ class Repair:
         if token.pos == "PROPN":
             if word.endswith("s") and token.text[:1].isupper() and (((token.tag == "NNPS" or token is token.sent.tokens[0]) and self.is_noun_lemma(word[:-1])) or self.is_person(word[:-1])):
                 token.lemma, token.tag = word[:-1], "NNPS"
+            elif token.dep == "nsubjpass" and token is token.sent.tokens[0] and self.is_act(word) and token.ent is None:
+                token.pos, token.tag, token.lemma = "NOUN", "NN", word  # "[Teargas] was used"
             return
         if word in IRREGULAR:
             token.lemma = IRREGULAR[word]
