@@ -306,6 +306,9 @@ class Repair:
         """Give "raped" and "staged" their lemma, which the rules of the model cut to "rap" and "stag", and "Rebels" at a sentence's start its own."""
         word = token.lower
         if token.pos == "PROPN":
+            if token.text.islower() and word.endswith("men") and self._known.is_body(f"{word[:-3]}man"):
+                token.pos, token.tag, token.lemma = "NOUN", "NNS", f"{word[:-3]}man"  # "Codeco militiamen"
+                return
             if word.endswith("s") and token.text[:1].isupper() and (((token.tag == "NNPS" or token is token.sent.tokens[0]) and self.is_noun_lemma(word[:-1])) or self.is_person(word[:-1])):
                 token.lemma, token.tag = word[:-1], "NNPS"
             return

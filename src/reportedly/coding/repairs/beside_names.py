@@ -6,11 +6,12 @@ Reads tokens; mends heads in place, for attachment.py.
 from __future__ import annotations
 
 from reportedly.analysis import Token
-from reportedly.coding.grammar.syntax import token_before
+from reportedly.coding.grammar.syntax import leftmost, token_before
 from reportedly.coding.repairs.appended import mend_joined_name, mend_kind_of_last, mend_named_object
 from reportedly.lexicons.word_lists import word_list
 
 _TOWNS = word_list("towns")
+_WHERE = frozenset({"in", "of", "at", "near", "from"})
 _STATE_ORGANS = word_list("beside_names.state_organs")
 
 
@@ -43,10 +44,11 @@ def mend_beside_name(token: Token) -> None:
 
 def _mend_wider_place(place: Token) -> None:
     """Set a province beside the district in it, not beside who was there: "arrested a trader in Wau district, [Bahr province]"."""
-    noun = place.head
-    prep = next((c for c in reversed(noun.children) if c.dep == "prep" and noun.i < c.i < place.i and c.lower in ("in", "of", "at", "near", "from")), None)
-    inner = prep.child("pobj") if prep is not None else None
-    if inner is not None and place.child("compound", "nmod") is not None and place.child("det", "amod") is None and noun.lower not in _TOWNS:
+    tokens, at = place.sent.tokens, leftmost(place).i - place.sent.tokens[0].i
+    if at < 2 or tokens[at - 1].text != "," or place.child("compound", "nmod") is None or place.child("det", "amod") is not None:
+        return
+    inner = tokens[at - 2]
+    if inner is not place.head and inner.dep == "pobj" and inner.head.lower in _WHERE and place.head.i < inner.i and place.head.lower not in _TOWNS:
         place.reattach(inner, "appos")
 
 
