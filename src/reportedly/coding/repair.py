@@ -334,6 +334,11 @@ def _mend_gerund(verb: Token, act: str | None = None) -> None:
         verb.reattach(noun.head, "xcomp")  # "did not rule out [suspending] aid", "stopped [attacking] ships"
         noun.reattach(verb, "dobj")
         return
+    if act is None and noun.dep == "pobj" and prep.lower in ("while", "when") and verb.i == prep.i + 1 and is_verb(prep.head):
+        verb.reattach(prep.head, "advcl")  # "died while [battling] rebels"
+        noun.reattach(verb, "dobj")
+        prep.reattach(verb, "mark")
+        return
     if act is not None and (noun.tag not in ("NNS", "NNP", "NNPS") or verb.i + 1 != noun.i or prep.i != verb.i - 1 or prep.lower != "of"):
         return
     if noun.dep == "pobj" and prep.lower in ("of", "for") and prep.head.lemma in CHARGING and not any(c.i < verb.i for c in noun.children):

@@ -16,6 +16,7 @@ from reportedly.lexicons.word_lists import word_list
 
 _MEANWHILE = frozenset({"while", "whereas"})
 _HARMING = word_list("rehung.harming")
+_SHOOTING = frozenset({"launch", "fire", "lob", "hurl"})
 _NAMING = frozenset({"as", "to", "from"})
 
 
@@ -31,6 +32,8 @@ def mend_rehung(token: Token, tokens: Sequence[Token], known: Known) -> None:
             _mend_joined_thing(token, tokens)
         elif token.head.pos == "PROPN" and token.head.dep == "pobj":
             _mend_joined_act(token, known)
+    elif token.lower in ("toward", "towards") and token.dep == "prep" and token.head.dep == "dobj" and token.head.head.lemma in _SHOOTING:
+        token.reattach(token.head.head, "prep")  # "launched a drone [toward] a tanker"
     elif token.lower == "onto" and token.dep == "prep" and token.head.dep == "pobj":
         verb = token.head.head.head  # "shifted the blame for the raid [onto] the rebels"
         token.reattach(verb if is_verb(verb) else verb.head, "prep")
