@@ -13,7 +13,7 @@ from reportedly.coding.grammar.syntax import QUOTES, is_verb
 from reportedly.coding.repairs.attachment import mend_attachment
 from reportedly.coding.repairs.base_forms import IRREGULAR, PLURALS, doubles, present_stems, stems
 from reportedly.coding.repairs.brackets import mend_bracket, mend_short_name
-from reportedly.coding.repairs.charges import mend_charge, mend_second_act
+from reportedly.coding.repairs.charges import mend_charge, mend_second_act, mend_sentence
 from reportedly.coding.repairs.closing_speaker import mend_closing_speaker
 from reportedly.coding.repairs.complements import mend_complement, mend_late_object
 from reportedly.coding.repairs.coordination import CHARGING, OF_SOMETHING, mend_coordination
@@ -144,6 +144,8 @@ class Repair:
             self._mend_noun(token)
         if token.pos == "VERB" and token.lemma in OF_SOMETHING:
             mend_charge(token, "of", self.is_actor)
+        if token.tag == "VBG" and token.dep == "advcl":
+            mend_sentence(token)
         if token.dep == "conj" and token.pos == "NOUN" and token.head.dep == "pobj":
             mend_second_act(token, self.is_actor, lambda word: self.is_act(word) or (word.endswith("ing") and self._act(word) is not None))
         if token.dep == "prt" and token.child("pobj") is not None and token.head.child("dobj") is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportedly.analysis import Token
 from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS as _SUBJECTS
-from reportedly.coding.grammar.syntax import is_after_comma, is_verb
+from reportedly.coding.grammar.syntax import is_after_comma, is_verb, leftmost
 from reportedly.coding.repairs.lists import (
     PAST,
     SAYING,
@@ -83,8 +83,8 @@ def join_with_subject(verb: Token, subject: Token) -> None:
     joint = subject.head.child("cc")
     if joint is not None and subject.head is not verb.head:
         joint.reattach(verb.head, "cc")
-    for aside in [c for c in verb.head.children if c.dep == "prep" and subject.i < c.i < verb.i]:
-        aside.reattach(verb, "prep")
+    for aside in [c for c in verb.head.children if c.dep in ("prep", "advcl") and subject.i < c.i < verb.i]:
+        aside.reattach(verb if aside.dep == "prep" else subject, "prep" if aside.dep == "prep" else "acl")
     subject.reattach(verb, "nsubj")
     verb.dep = "conj"
 
@@ -99,6 +99,8 @@ def taken_for_object(verb: Token) -> Token | None:
         hung = [g for n in (above, thing) for c in n.children if c.dep == "prep" for g in c.children if g.dep == "pobj" and g.child("conj") is not None and g.i < verb.i]
         thing = hung[-1] if hung else None
     subject = thing.child("conj") if thing is not None else None
+    if thing is not None and subject is not None and (but := thing.child("cc")) is not None and but.lower == "but" and but.i == leftmost(subject).i - 1 and subject.pos in ("PROPN", "NOUN") and verb.tag in PAST and is_after_comma(verb):
+        return subject  # "opened fire but [villagers], armed with spears, attacked the post"
     if thing is None or subject is None or verb.i != subject.i + 1 or subject.pos not in ("PROPN", "NOUN") or above.tag not in PAST or thing.child("cc") is None:
         return None
     between = tokens[thing.i - first + 1 : verb.i - first]
