@@ -69,6 +69,10 @@ def _goes_on_from(verb: Token, above: Token) -> Token | None:
         return main
     if verb.tag in ("VBZ", "VBP") and above.tag == "VBD" and (main := _teller_in_step(verb, above)) is not None:
         return main
+    if verb.tag == "VBZ" and above.tag in ("VBD", "VBN") and above.dep == "ccomp" and above.head.dep == "acomp" and above.head.head.tag == "VBZ" and speaks(verb):
+        return above.head.head  # "is alarmed that he was held and [calls] on them to free him"
+    if verb.tag == "VBD" and above.tag == "VBN" and above.dep == "relcl" and above.child("auxpass") is not None and (thing := verb.child("dobj")) is not None and thing.tag == "PRP" and (main := above.head.head).tag in PAST and is_verb(main):
+        return main  # "stormed the station where he was held and [killed] him"
     if verb.tag == "VBD" and above.tag in ("VBZ", "VBP") and above.lemma in SAYING and (told := above.child("ccomp")) is not None and told.tag == "VBD" and above.i < told.i < verb.i:
         return told  # "police say he drew a knife and [refused] to drop it"
     if verb.tag == "VBP" and above.tag in ("VBD", "VBZ", "VBN") and (main := first_person_above(above)) is not None:
