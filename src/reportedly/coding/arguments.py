@@ -44,6 +44,7 @@ _ADDRESSING = word_list("arguments.addressing")
 _WEAPONS = frozenset({"crowd-control", "firearms", "primitive", "explosives"})
 _OF_PEOPLE = word_list("arguments.of_people")
 _AGREEING = word_list("arguments.agreeing")
+_BY_FORCE = frozenset({"ASSAULT", "COERCE"})
 _HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT", "ACCUSE"})
 _NOBODY = word_list("arguments.nobody")
 _ISSUING = word_list("issuing")
@@ -225,9 +226,9 @@ class Arguments:
             _take(draft, left, "who it left dead or hurt")
         if not draft.recipients and noun and draft.type == "ASSAULT" and (draft.mode in _WEAPONS or draft.mode is None) and (struck := [p for t in used_on(draft.head) for p in actors_at(analysis, t, draft.type, as_doer=False, slots=slots) if p[0] not in draft.actors]):
             _take(draft, struck, "on whom it was used")
-        if not draft.recipients and not noun and draft.type == "ASSAULT" and draft.head.dep == "advcl" and (number := draft.head.child("dobj")) is not None and number.tag == "CD" and (main := by_head.get(draft.head.head.i)) is not None and main.type == "ASSAULT":
+        if not draft.recipients and not noun and draft.type in _BY_FORCE and draft.head.dep == "advcl" and (number := draft.head.child("dobj")) is not None and number.tag == "CD" and (main := by_head.get(draft.head.head.i)) is not None and main.type in _BY_FORCE:
             self._fill(analysis, main, slots, by_head, done)
-            if any(m.plural or m.person for e in main.recipients for m in e.mentions[:1]):  # "opened fire on the miners, wounding three"; but "hit a clinic, wounding three"
+            if any(m.plural or m.person for e in main.recipients for m in e.mentions[:1]):  # "opened fire on the miners, wounding three", "cracked down on marchers, arresting six"; but "hit a clinic, wounding three"
                 draft.recipients = list(main.recipients)
                 draft.because("recipients", f"acted on by the {main.head.text}", main.head.span)
         if not draft.recipients and not noun and draft.head.lemma in _OF_PEOPLE:
@@ -368,8 +369,8 @@ class Arguments:
                     continue  # "the Morton shooting": whom it befell
                 if noun and slot == "on" and field == "recipients" and draft.head.dep == "dobj" and slots.kinds.is_of(token, _MEDIA_SPACES) and (not slots.kinds.is_of(token, BEFORE_NOUN) or any(c.tag == "PRP$" for c in token.children)):
                     continue  # "claimed the attack on its Telegram channel"
-                if draft.type == "MOBILIZE" and field == "recipients" and slot in _WHERE_TO:
-                    continue  # "sent tanks into Burundi": where, not against whom
+                if draft.type == "MOBILIZE" and field == "recipients" and slot in _WHERE_TO and not any(w.lemma == "war" for w in draft.words):
+                    continue  # "sent tanks into Burundi": where, not against whom; but "declared war on Burundi"
                 if noun and slot == "at" and token.pos == "PROPN" and (named := analysis.mention_at.get(token.i)) is not None and named.kind == "name" and named.entry is None and not named.person:
                     continue  # "an ambush at Temera": where it was
                 if phrase is not None and (other := phrase_of(token)) is not phrase and not (other is not None and analysis.tokens[other.i - 1].lower in _GOING_ON):

@@ -76,8 +76,8 @@ def _unfolds(draft: Draft, by_head: dict[int, Draft]) -> bool:
     """Whether a verb only says what another act was for, how it went or what it came to; that act then takes its words and parties."""
     if (main := _main_act(_first_joined(draft.head).head, by_head)) is not None and _is_purpose_of(draft, main):
         main.actors, main.recipients = main.actors or list(draft.actors), main.recipients or list(draft.recipients)
-        if draft.type == "COERCE" and main.head.dep == "conj" and (first := by_head.get(main.head.head.i)) is not None and first.type == main.type:
-            first.recipients = first.recipients or list(draft.recipients)  # "used batons and fired shots to disperse them"
+        if draft.type == "COERCE" and main.head.dep == "conj" and (used := by_head.get(main.head.head.i)) is not None and used.type == main.type:
+            used.recipients = used.recipients or list(draft.recipients)  # "used batons and fired shots to disperse them"
         return True
     subjects = logical_subject(draft.head)
     noun = _first_of(subjects, by_head) if len(subjects) == 1 and subjects[0].tag != "CD" else None

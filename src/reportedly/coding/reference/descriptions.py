@@ -49,6 +49,8 @@ _OTHER_LANDS = word_list("descriptions.other_lands")
 _KINDS = word_list("descriptions.kinds")
 _FORCES = frozenset({"army", "military", "forces", "force", "guard"})
 _REBEL_ARMIES = frozenset({"liberation", "resistance", "revolutionary", "lord", "free"})
+_MISSIONS = frozenset({"force", "mission", "operation"})
+_PEACE = frozenset({"peacekeeping", "multinational", "un"})
 _NEVER_STATES = frozenset({"group", "movement", "faction", "militia", "party"})
 _TOWNS = word_list("towns")
 _REGIONS = word_list("descriptions.regions")
@@ -112,6 +114,9 @@ class Descriptions:
                     return other.entities[0]
         if not mention.plural and noun in _BLOCS and (body := _of_states(mention, words, before)) is not None:
             return body
+        which = words - {noun, f"{noun}s"}
+        if which <= _PEACE and (noun == "peacekeeper" if mention.plural else noun in _MISSIONS and which):  # "the peacekeeping mission"
+            return next((m.entities[0] for m in before if m.kind == "name" and m.country == "IGO" and entity_sector(m.entities[0]) == "MIL"), None)
         if not mention.plural and noun in _LANDS:
             return _land(analysis, mention, before) if not words & _OTHER_LANDS else None
         return _person_of_kind(mention, noun, words, before) or _same_office(mention, words, before) or _same_doers(mention, noun, words, before)
@@ -214,6 +219,8 @@ class Descriptions:
             return False  # "the coalition" is not the group it fights
         if noun in _NEVER_STATES and (other.country or entity.country) == "IGO":
             return False  # "the group" is not the UN
+        if noun in _NEVER_STATES and not _is_armed(entity) and not _FORCES.isdisjoint(name_words(other.name)) and _REBEL_ARMIES.isdisjoint(name_words(other.name)):
+            return False  # nor the Defence Forces
         if noun in _LED and (sector not in (None, "PTY", "OPP") or (other.country or entity.country) in ("IGO", "NGO", "MNC")) and not (noun == "alliance" and other.entry is not None and other.entry["name"].startswith("NATO")):
             return False  # "the coalition" is not the Red Cross, nor the rebels it bombs
         if sector is None and sectors in (_FIRMS, _UNIONS) and (other.head.dep == "compound" or is_where(other) or _NO_FIRM.intersection(name_words(other.name))):
@@ -231,6 +238,7 @@ class Known:
     def __init__(self, entities: list[Entity]) -> None:
         self._first: dict[str, Entity] = {}
         self._order: dict[int, int] = {}
+        self.arms: dict[str, Entity] = {}  # by whose and what they are
         for entity in entities:
             for mention in entity.mentions:
                 self.add(entity, mention)
