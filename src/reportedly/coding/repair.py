@@ -146,8 +146,6 @@ class Repair:
             self._mend_noun(token)
         if token.pos == "VERB" and token.lemma in OF_SOMETHING:
             mend_charge(token, "of", self.is_actor)
-        if token.tag == "VBG" and token.dep == "advcl":
-            mend_sentence(token)
         if token.dep == "conj" and token.pos == "NOUN" and token.head.dep == "pobj":
             mend_second_act(token, self.is_actor, lambda word: self.is_act(word) or (word.endswith("ing") and self._act(word) is not None))
         if token.dep == "prt" and token.child("pobj") is not None and token.head.child("dobj") is None:
@@ -180,6 +178,8 @@ class Repair:
             mend_in_office(token, self.is_person)
         if token.tag == "VBG" and token.dep in ("compound", "amod") and before.text == ",":
             _mend_closing_gerund(token)
+        if token.tag == "VBG" and token.dep == "advcl":
+            mend_sentence(token)
         if token.tag == "VBG" and token.dep in ("advcl", "acl", "xcomp", "pcomp") and (self.is_act(token.lower) or self._act(token.lower) is not None) and self._is_people(before):
             mend_shelling(token, before)
         if token.tag == "VBG" and token.dep == "amod" and (self.takes_object(token.lemma) or self.names_object(token.lemma)):
