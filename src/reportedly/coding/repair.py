@@ -13,7 +13,7 @@ from reportedly.coding.grammar.syntax import QUOTES, is_verb
 from reportedly.coding.repairs.attachment import mend_attachment
 from reportedly.coding.repairs.base_forms import IRREGULAR, PLURALS, doubles, present_stems, stems
 from reportedly.coding.repairs.brackets import mend_bracket, mend_short_name
-from reportedly.coding.repairs.charges import mend_charge, mend_second_act
+from reportedly.coding.repairs.charges import mend_charge, mend_second_act, mend_sentence
 from reportedly.coding.repairs.closing_speaker import mend_closing_speaker
 from reportedly.coding.repairs.complements import mend_complement, mend_late_object
 from reportedly.coding.repairs.coordination import CHARGING, OF_SOMETHING, mend_coordination
@@ -178,6 +178,8 @@ class Repair:
             mend_in_office(token, self.is_person)
         if token.tag == "VBG" and token.dep in ("compound", "amod") and before.text == ",":
             _mend_closing_gerund(token)
+        if token.tag == "VBG" and token.dep == "advcl":
+            mend_sentence(token)
         if token.tag == "VBG" and token.dep in ("advcl", "acl", "xcomp", "pcomp") and (self.is_act(token.lower) or self._act(token.lower) is not None) and self._is_people(before):
             mend_shelling(token, before)
         if token.tag == "VBG" and token.dep == "amod" and (self.takes_object(token.lemma) or self.names_object(token.lemma)):
