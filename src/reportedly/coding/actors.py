@@ -24,6 +24,7 @@ from reportedly.coding.reference.name_spans import (
     names_no_actor,
     parted,
     recognised,
+    settle_towns,
     title_word,
     trimmed,
 )
@@ -76,6 +77,7 @@ class Actors:
             for mention in found:
                 analysis.mention_at[mention.head.i] = mention
         add_surnames(analysis)
+        settle_towns(analysis)
 
     # names ---------------------------------------------------------------------------------------------------------
 
