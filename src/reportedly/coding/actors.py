@@ -19,6 +19,7 @@ from reportedly.coding.reference.name_spans import (
     is_called_town,
     is_cut_off,
     is_own_name,
+    join_bodies,
     leaves_bracket,
     loose_names,
     names_no_actor,
@@ -78,6 +79,7 @@ class Actors:
                 analysis.mention_at[mention.head.i] = mention
         add_surnames(analysis)
         settle_towns(analysis)
+        join_bodies(analysis)
 
     # names ---------------------------------------------------------------------------------------------------------
 
