@@ -37,7 +37,7 @@ def mend_participle(token: Token, takes_object: Callable[[str], bool], is_verb_l
         token.tag = "VBN"  # "the charter [signed] in Bamako"
     elif token.tag == "VBN" and token.dep == "oprd" and token.head.lemma in _TOLD_OF and token.head.child("auxpass") is not None:
         token.dep = "xcomp"  # "two guards were reported [wounded]"
-    elif token.tag in ("VBD", "VBN") and token.dep in ("pcomp", "advcl") and takes_object(token.lemma):
+    elif token.tag in ("VBD", "VBN") and (token.dep == "pcomp" or (token.dep == "advcl" and token.children)) and takes_object(token.lemma):
         _mend_with(token)
     elif token.tag == "VBN" and token.dep in ("csubj", "ccomp") and token.sent.block.kind != "headline":
         _mend_said_of_noun(token)
