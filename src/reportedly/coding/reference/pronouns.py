@@ -68,7 +68,7 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
     perhaps: list[Entity] = []
     harming = mention.head.dep == "nsubj" and clause.lemma in _HARMING
     opening = _is_after_opening_noun(mention.head)
-    beside = {id(e) for m in mention.head.sent.mentions if m.person and _is_beside_subject(m.head, clause) for e in m.entities}
+    beside = {id(e) for m in mention.head.sent.mentions if (m.person and _is_beside_subject(m.head, clause)) or _is_said_which(m.head, clause) for e in m.entities}
     for other in candidates:
         if not _is_told_as_actor(other):
             continue
@@ -114,6 +114,13 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
 def _is_beside_subject(token: Token, verb: Token) -> bool:
     """Whether a word is acted on or spoken to by a verb, so that it is not its subject: "He thanked [Abe]", "With the [premier], he discussed"."""
     return (token.dep in ("dobj", "dative") and token.head is verb) or (token.dep == "pobj" and token.head.lower in _TO_OTHERS and token.head.head is verb)
+
+
+def _is_said_which(token: Token, clause: Token) -> bool:
+    """Whether a clause with a subject of its own only says which ones a word means, who are then not that subject: "the police and [officials], whom they accuse"."""
+    if clause.dep != "relcl" or token.i > clause.i:
+        return False
+    return clause.head is token or any(t is token for t in conjuncts(clause.head)) or (clause.head.dep == "conj" and clause.head.head is token)
 
 
 def _who_voices(analysis: Analysis, mention: Mention) -> list[Entity]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reportedly.analysis import Token
-from reportedly.coding.grammar.syntax import is_time, is_verb, leftmost, token_before
+from reportedly.coding.grammar.syntax import is_time, is_verb, leftmost, token_after, token_before
 from reportedly.coding.repairs.appended import mend_clause_on_name, mend_receiver
 from reportedly.coding.repairs.beside_names import mend_beside_name
 from reportedly.coding.repairs.coordination import OF_SOMETHING
@@ -85,6 +85,8 @@ def _mend_telling_besides(told: Token) -> None:
 def mend_attachment(token: Token, takes_object: Callable[[str], bool]) -> None:
     """Mend the head of a phrase. ``takes_object`` says which verbs act on somebody."""
     mend_pairs(token)
+    if token.dep in ("npadvmod", "appos", "dep") and token.lower in _DAYS and token.head.pos in ("NOUN", "PROPN") and (verb := token_after(token)) is not None and verb.tag in ("VBD", "VBZ", "VBP"):
+        token.reattach(verb, "npadvmod")  # "supporters of Chad's president [Saturday] protested"
     if token.dep in ("prep", "agent", "conj") and token.pos in ("ADP", "SCONJ"):
         _mend_preposition(token)
     if token.dep == "prep" and token.lower == "from":
