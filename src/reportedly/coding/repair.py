@@ -19,7 +19,7 @@ from reportedly.coding.repairs.complements import mend_complement, mend_late_obj
 from reportedly.coding.repairs.coordination import CHARGING, OF_SOMETHING, mend_coordination
 from reportedly.coding.repairs.demands import mend_bare_subjunctive, mend_joined_demand, mend_order, mend_plural_subjunctive, mend_requests, mend_subjunctive
 from reportedly.coding.repairs.headlines import mend_headline
-from reportedly.coding.repairs.lists import SAYING, mend_first_nation
+from reportedly.coding.repairs.lists import SAYING, mend_first_nation, mend_listed_act
 from reportedly.coding.repairs.lost_verbs import mend_only_verb, mend_taken_for_noun, mend_thanks
 from reportedly.coding.repairs.main_clause import mend_main_clause
 from reportedly.coding.repairs.mislaid import mend_address, mend_mislaid
@@ -199,6 +199,8 @@ class Repair:
         mend_verb(token)
         if token.tag == "NNS" and token.dep == "conj" and token.head.head.tag == "VB" and self.is_verb_lemma(token.lemma):
             mend_joined_demand(token)
+        if token.dep in ("appos", "dobj", "ccomp") and self.is_act(token.lemma):
+            mend_listed_act(token, self.is_act)
         if token.tag == "NN" and token.dep == "ccomp" and self.is_verb_lemma(token.lower):
             mend_subjunctive(token)
         elif token.tag == "NN" and token.dep == "dobj" and token.head.lemma in _BIDDING and self.is_verb_lemma(token.lower) and not self.is_noun_lemma(token.lower):

@@ -437,6 +437,8 @@ def _meanwhile(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> l
         if clause.dep != "advcl" or clause.i < draft.head.i or not any(c.lower in _THEN for c in clause.children) or any(c.dep == "aux" and c.lower in ("has", "have") for c in clause.children):
             continue
         other = by_head.get(clause.i)
+        if clause.lemma in _FIGHTS:
+            return []  # "nine killed as police clash with miners": either side may have done it
         if other is not None:
             return [(e, other.head.span) for e in other.actors if e not in draft.recipients and (other.type == draft.type or _is_in_arms(e))]
         if is_passive(clause):
