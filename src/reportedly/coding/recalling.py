@@ -244,7 +244,7 @@ def _lend_those_who_met(talks: Draft, before: list[Draft]) -> None:
 def _lend_all(draft: Draft, before: list[Draft]) -> None:
     """Give "the protests", "the arrests", "the attacks" the one doer of all such acts told just before."""
     noun = climb_partitive(draft.head)
-    said_which = [c for c in (*noun.children, *draft.head.children) if c.dep in ("poss", "prep", "relcl", "acl", "amod", "compound") and c.lower not in _LATEST and c is not draft.head.head]
+    said_which = [c for c in (*noun.children, *draft.head.children) if c.dep in ("poss", "prep", "relcl", "acl", "amod", "compound") and c.lower not in _LATEST and c.lemma != "target" and c is not draft.head.head]
     if draft.type not in _OF_MANY or not is_definite(noun) or draft.head.dep in ("conj", "compound") or said_which:
         return
     told = [d for d in before if d.type == draft.type and 0 < draft.head.sent.i - d.head.sent.i <= _NEAR and d.status == "actual" and (draft.mode is None or d.mode in (None, draft.mode))]
@@ -355,7 +355,5 @@ def _earlier(draft: Draft, before: list[Draft]) -> Draft | None:
     general = general or bool(armed)
     if draft.type == "THREATEN":
         return next(reversed(same or near), None)  # "the ultimatum" is whatever was threatened just before
-    if draft.type == "PROTEST" and draft.mode is not None and not same:
-        return next((d for d in reversed(near) if d.mode == draft.mode and d.actors), None)  # "nurses walked out. The strike ..."
     found = same or ([d for d in near if _is_of_blow(draft.head.lemma, d, armed)] if general else [])
     return found[-1] if found else None
