@@ -16,6 +16,7 @@ from reportedly.lexicons.word_lists import word_list
 _CASES = word_list("cataphora.cases")
 _NEXT = 3  # sentences after an indefinite description in which its name must come
 LOWER = frozenset({"vice", "deputy", "assistant", "under"})  # words that make another office of one
+NO_LONGER = frozenset({"former", "ex", "deposed", "ousted", "late"})
 _LEAD = 6  # sentences of an article in which somebody is told of before being named with an age
 _SYNONYMS = {"envoy": ("envoy", "ambassador", "representative"), "premier": ("premier", "minister"), "pm": ("minister",), "spokeswoman": ("spokesman", "spokesperson", "spokeswoman"), "spokesman": ("spokesman", "spokesperson")}
 
@@ -43,7 +44,8 @@ def _by_role(analysis: Analysis, mention: Mention, role_of: Callable[[Entity], s
         first = min((m.head.sent.i for m in named), default=None)
         if first is None or first <= here or (last is not None and first > last):
             continue
-        if _fits(analysis, mention, entity, role):
+        gone = NO_LONGER & (role | {c.lower for m in named for c in m.head.children})  # "ex-president Sow" is not "Gabon's president"
+        if not gone - set(fold(mention.name)) and _fits(analysis, mention, entity, role):
             bearers.append(entity)
     return bearers[0] if len(bearers) == 1 else None
 

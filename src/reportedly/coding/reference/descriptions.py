@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportedly.analysis import Analysis, Entity, Mention, Token
 from reportedly.coding.grammar.syntax import conjuncts, prep_objects
-from reportedly.coding.reference.cataphora import land_of
+from reportedly.coding.reference.cataphora import NO_LONGER, land_of
 from reportedly.coding.reference.naming import entity_role, entity_sector, name_words
 from reportedly.coding.reference.pronouns import is_before_its_subject, is_where
 from reportedly.coding.reference.walking import WINDOW, walk_back
@@ -39,7 +39,6 @@ _PRO_STATE = frozenset({"paramilitary", "militiaman", "fighter", "gunman", "mili
 SYNONYMS = {"pm": "prime minister", "premier": "prime minister", "fm": "foreign minister", "spokesperson": "spokesman", "spokeswoman": "spokesman"}
 _NO_FIRM = word_list("descriptions.no_firm")
 _FIGURES = word_list("descriptions.figures")
-_NO_LONGER = frozenset({"former", "ex", "deposed", "ousted", "late"})
 _BLOCS = word_list("descriptions.blocs")
 _BODIES = word_list("descriptions.bodies")
 _STEM = 5  # letters in which "electoral" and "election" agree
@@ -155,7 +154,7 @@ class Descriptions:
             if noun in _HEADS and len(words) > 1 and entity.person and _HEADS.intersection(role) and any(m.affiliation and words - {noun} <= set(name_words(m.affiliation)) for m in entity.mentions):
                 return True  # "the union leader" after "the chief of the Transport Union, X"
             own |= {w for m in entity.mentions if m.affiliation for w in name_words(m.affiliation)}  # "the UN envoy" after "UN envoy Lund"
-            if mention.country is not None and mention.country in {m.country for m in entity.mentions} and not any(c.lower in _NO_LONGER for m in entity.mentions for c in m.head.children):
+            if mention.country is not None and mention.country in {m.country for m in entity.mentions} and not any(c.lower in NO_LONGER for m in entity.mentions for c in m.head.children):
                 own |= _land_words(mention) | _nationality(mention)  # "the president of Gabon" after "Gabonese President Ali Nze"
             return entity.person and any(set(noun.split()) <= r and words - set(noun.split()) <= r | own for r in roles)
         if entity.person:
