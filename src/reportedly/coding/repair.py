@@ -19,7 +19,7 @@ from reportedly.coding.repairs.complements import mend_complement, mend_late_obj
 from reportedly.coding.repairs.coordination import CHARGING, OF_SOMETHING, mend_coordination
 from reportedly.coding.repairs.demands import mend_bare_subjunctive, mend_joined_demand, mend_order, mend_plural_subjunctive, mend_requests, mend_subjunctive
 from reportedly.coding.repairs.headlines import mend_headline
-from reportedly.coding.repairs.lists import SAYING
+from reportedly.coding.repairs.lists import SAYING, mend_row
 from reportedly.coding.repairs.lost_verbs import mend_only_verb, mend_taken_for_noun, mend_thanks
 from reportedly.coding.repairs.main_clause import mend_main_clause
 from reportedly.coding.repairs.mislaid import mend_address, mend_mislaid
@@ -153,6 +153,8 @@ class Repair:
         if token.dep == "quantmod" and before is not None and f"{before.lemma} {token.lower}" in _PARTICLES:
             token.reattach(before, "prt")  # "handed [over] 40 prisoners": not more than 40
             token.tag = "RP"
+        if token.lower in ("that", "to") and before is not None and (before.text == ";" or before.dep == "cc"):
+            mend_row(token, tokens)
         mend_requests(token, self.is_actor)
         _mend_counted_harm(token)
         if token.lower.endswith("ing") and before is not None:
@@ -309,6 +311,8 @@ class Repair:
             return
         if word in IRREGULAR:
             token.lemma = IRREGULAR[word]
+        elif word == "lay" and token.child("dobj") is not None:
+            token.lemma, token.tag = word, "VBP" if token.tag == "VBD" else token.tag  # "demanded that they [lay] down their arms"
         elif word.endswith("es") and token.lemma == word[:-2] and (not self.is_verb_lemma(token.lemma) or doubles(token.lemma)) and self.is_verb_lemma(word[:-1]):
             token.lemma = word[:-1]  # "hopes" is no form of "hop"
         elif word.endswith(("ed", "ing")):

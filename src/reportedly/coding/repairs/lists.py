@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from reportedly.analysis import Token
 from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS as _SUBJECTS
@@ -53,6 +53,35 @@ def mend_listed(token: Token, act_of: Callable[[str], str | None]) -> None:
             _mend_listed_passive(token, told)
     elif token.dep == "amod" and token.tag in ("VBN", "VBD", "JJ") and token.lower.endswith("ed") and token.lower not in _STATES and (act := act_of(token.lower)) is not None:
         _mend_listed_participle(token, act)
+
+
+def mend_row(opener: Token, tokens: Sequence[Token]) -> None:
+    """Join what semicolons part to the first of its row: "demanded that they disarm; [that] they leave; and [that] talks be held", "urged them to disarm; [to] leave"."""
+    verb, at = opener.head, opener.i - 1 - (tokens[opener.i - 1].dep == "cc")
+    if tokens[at].text != ";" or opener.dep not in ("mark", "aux"):
+        return
+    begin = verb.sent.tokens[0].i
+    before = next((t.head for t in reversed(tokens[begin:at]) if t.lower == opener.lower and t.dep == opener.dep and t.head.i > t.i), None)
+    while before is not None and opener.lower == "to" and before.dep in ("xcomp", "advcl") and any(c.tag == "TO" for c in before.head.children):
+        before = before.head
+    if before is None or before.i > at or (before in verb.subtree() and not _put_above(before, verb)):
+        return
+    if before.dep == "ccomp":
+        verb.reattach(before.head, "ccomp")
+    else:
+        verb.reattach(before, "conj")
+
+
+def _put_above(first: Token, second: Token) -> bool:
+    """Hang the first of a row, which the parser hung under the second, where that hangs; say whether there is such a place."""
+    top = first
+    while top.head is not second:
+        top = top.head
+    if second.head is not second:
+        top.reattach(second.head, second.dep)
+    elif top is not first:
+        top.reattach(top, "ROOT")
+    return top.head is not second
 
 
 _FOUNDING = frozenset({"form", "found", "create", "establish", "join"})

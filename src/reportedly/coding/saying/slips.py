@@ -9,6 +9,7 @@ from reportedly.analysis import Sentence, Token
 from reportedly.coding.grammar.syntax import is_time, leftmost, rightmost
 from reportedly.coding.repairs.finite_conjuncts import is_how_it_felt
 from reportedly.coding.saying.hits import Reading
+from reportedly.coding.saying.torn import mend_torn
 from reportedly.lexicons.cues import Cues
 from reportedly.lexicons.word_lists import word_list
 
@@ -44,6 +45,7 @@ def mend(reading: Reading, sentence: Sentence) -> None:
             _mend_double_subject(reading, token)
             _mend_subject(token)
             _mend_time_of_saying(token)
+            mend_torn(reading, token, cues.verbs[token.lemma])
         elif token.tag == "NNS":
             _mend_plural(cues, token)
 
