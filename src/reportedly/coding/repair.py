@@ -153,7 +153,7 @@ class Repair:
         if token.dep == "quantmod" and before is not None and f"{before.lemma} {token.lower}" in _PARTICLES:
             token.reattach(before, "prt")  # "handed [over] 40 prisoners": not more than 40
             token.tag = "RP"
-        if token.lower in ("that", "to") and before is not None and (before.text == ";" or before.dep == "cc"):
+        if (token.lower in ("that", "to") or token.tag == "VB") and before is not None and (before.text == ";" or before.dep == "cc"):
             mend_row(token, tokens)
         mend_requests(token, self.is_actor)
         _mend_counted_harm(token)

@@ -21,6 +21,8 @@ _LISTING = frozenset({"of", "for", "from"})  # what stands after "after" or "by"
 
 def mend_listed(token: Token, act_of: Callable[[str], str | None]) -> None:
     """Mend what stands in a list and is not taken for a part of it. ``act_of`` gives the lemma of a participle that acts on somebody."""
+    if token.dep == "appos" and token.pos == "NOUN":
+        _mend_noun_row(token)
     if token.dep == "appos" and token.child("conj") is not None and _is_listed_noun(token):
         token.dep = "conj"
     elif token.dep == "appos" and token.pos == "PROPN":
@@ -56,13 +58,14 @@ def mend_listed(token: Token, act_of: Callable[[str], str | None]) -> None:
 
 
 def mend_row(opener: Token, tokens: Sequence[Token]) -> None:
-    """Join what semicolons part to the first of its row: "demanded that they disarm; [that] they leave; and [that] talks be held", "urged them to disarm; [to] leave"."""
-    verb, at = opener.head, opener.i - 1 - (tokens[opener.i - 1].dep == "cc")
-    if tokens[at].text != ";" or opener.dep not in ("mark", "aux"):
+    """Join what semicolons part to the first of its row: "demanded that they disarm; [that] they leave; and [that] talks be held", "urged them to disarm; [leave] the town"."""
+    at = opener.i - 1 - (tokens[opener.i - 1].dep == "cc")
+    bare = opener.tag == "VB"
+    if tokens[at].text != ";" or (not bare and opener.dep not in ("mark", "aux")) or (bare and leftmost(opener).i > at and opener.child("nsubj", "aux") is not None):
         return
-    begin = verb.sent.tokens[0].i
-    before = next((t.head for t in reversed(tokens[begin:at]) if t.lower == opener.lower and t.dep == opener.dep and t.head.i > t.i), None)
-    while before is not None and opener.lower == "to" and before.dep in ("xcomp", "advcl") and any(c.tag == "TO" for c in before.head.children):
+    word, verb = ("to", opener) if bare else (opener.lower, opener.head)
+    before = next((t.head for t in reversed(tokens[verb.sent.tokens[0].i : at]) if t.lower == word and t.dep in ("mark", "aux") and t.head.i > t.i), None)
+    while before is not None and word == "to" and before.dep in ("xcomp", "advcl") and any(c.tag == "TO" for c in before.head.children):
         before = before.head
     if before is None or before.i > at or (before in verb.subtree() and not _put_above(before, verb)):
         return
@@ -74,14 +77,28 @@ def mend_row(opener: Token, tokens: Sequence[Token]) -> None:
 
 def _put_above(first: Token, second: Token) -> bool:
     """Hang the first of a row, which the parser hung under the second, where that hangs; say whether there is such a place."""
-    top = first
+    top = below = first
     while top.head is not second:
-        top = top.head
+        top, below = top.head, top
+    if top.dep in _SUBJECTS and below.dep == "acl" and below.tag in ("VBD", "VBN"):
+        below.reattach(second, "ccomp")  # "The envoy [called] on them to leave; free the hostages": the envoy frees nobody
+        below.tag = "VBD"
+        top.reattach(below, "nsubj")
+        top = below
     if second.head is not second:
         top.reattach(second.head, second.dep)
     elif top is not first:
         top.reattach(top, "ROOT")
     return top.head is not second
+
+
+def _mend_noun_row(noun: Token) -> None:
+    """Join to the first of a row "demanded an end to the raids; the [release] of the mayor", which the parser hangs on who demands it."""
+    verb, tokens = noun.head.head, noun.sent.tokens
+    prep = verb.child("prep")
+    first = None if noun.head.dep != "nsubj" else verb.child("dobj") or (prep.child("pobj") if prep is not None and prep.lower == "for" else None)
+    if first is not None and noun.head.i < verb.i < first.i < noun.i and tokens[leftmost(noun).i - 1 - tokens[0].i].text == ";":
+        noun.reattach(first, "conj")
 
 
 _FOUNDING = frozenset({"form", "found", "create", "establish", "join"})

@@ -25,7 +25,7 @@ def full_extent(reading: Reading, verb: Token, content: Range, slot: str, *, pas
         last = _without_setting(reading, verb, last)
     if passive or first < verb.i:
         return first, last
-    if slot in _LISTING and (listed := _end_of_row(reading, verb, first)) is not None:
+    if slot in _LISTING and (listed := _end_of_row(reading, verb, first, slot)) is not None:
         return first, listed
     tokens = reading.analysis.tokens
     while last > first and tokens[last].text == "," and last not in reading.inside:
@@ -42,10 +42,10 @@ def full_extent(reading: Reading, verb: Token, content: Range, slot: str, *, pas
     return first, last
 
 
-_LISTING = frozenset({"that", "to", "obj+to"})
+_LISTING = frozenset({"that", "to", "obj+to", "obj", "for"})
 
 
-def _end_of_row(reading: Reading, verb: Token, first: int) -> int | None:
+def _end_of_row(reading: Reading, verb: Token, first: int, slot: str) -> int | None:
     """Return the end of a row that semicolons part: "found that police had beaten witnesses; that files were lost; and that ...", "urged them to leave; and to pay"."""
     tokens, end = reading.analysis.tokens, verb.sent.tokens[-1].i
     marks = [i for i in range(first + 1, end) if tokens[i].text == ";" and i not in reading.inside]
@@ -53,6 +53,8 @@ def _end_of_row(reading: Reading, verb: Token, first: int) -> int | None:
         return None
     opened = [tokens[i + 2] if tokens[i + 1].dep == "cc" else tokens[i + 1] for i in marks]
     joined = tokens[marks[-1] + 1].lower in ("and", "or")
+    if slot in ("obj", "for") and not (joined and len(marks) > 1 and all(t.dep == "relcl" for t in tokens[marks[0] : end] if t.tag in ("VBD", "VBZ", "VBP"))):
+        return None
     if not (joined and len(marks) > 1) and not all(t.lower in ("that", "to") or (joined and t.tag == "VB") for t in opened):
         return None
     for token in tokens[marks[0] + 1 : end]:

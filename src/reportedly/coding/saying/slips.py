@@ -26,6 +26,8 @@ def mend(reading: Reading, sentence: Sentence) -> None:
             _mend_condition(token)
         if token.lemma in RELAYING:
             _mend_quoted_as(token)
+            if token.tag == "VBG" and token.dep == "acl" and token.head.dep == "nsubj" and token.head.head.i > token.i and token.head.head.lemma in cues.verbs:
+                token.reattach(token.head.head, "advcl")  # "The agency, [quoting] two officers, reported"
         if token.tag == "VBG" and token.dep == "advcl" and token.lemma in _EFFECTS and token.head.lemma in cues.verbs:
             _mend_effect(token)
         if token.lemma not in cues.verbs:

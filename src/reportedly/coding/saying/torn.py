@@ -33,7 +33,7 @@ def _mend_far_clause(reading: Reading, verb: Token) -> None:
         clause, above = that.head, that.head.head
         if that.lower != "that" or clause.dep not in ("ccomp", "acl", "relcl") or that.i in reading.inside or clause.child("nsubj", "nsubjpass", "expl") in (None, that):
             continue
-        if (clause.dep != "ccomp" and that.dep != "mark") or any("that" in c.slots and len(c.words) == 1 for c in (*reading.cues.verbs.get(above.lemma, ()), *reading.cues.nouns.get(above.lemma, ()))):
+        if (clause.dep != "ccomp" and that.dep != "mark" and clause.child("nsubjpass") is None) or any("that" in c.slots and len(c.words) == 1 for c in (*reading.cues.verbs.get(above.lemma, ()), *reading.cues.nouns.get(above.lemma, ()))):
             continue  # "when he learned that", "after the claim that"
         that.dep = "mark"
         clause.reattach(verb, "ccomp")
@@ -73,7 +73,7 @@ def _mend_as_aside(verb: Token) -> None:
     if as_.child("pobj") is not None and any(c.text == "," and as_.i < c.i < verb.i for c in verb.children):
         return  # "The party, as a partner of Okoro, said ..."
     main = next((t for t in (*verb.children, verb.head) if t.i > verb.i and t.dep in ("conj", "ccomp", "advcl", "parataxis", "ROOT") and t.child("nsubj", "nsubjpass", "expl") is None), None)
-    if who is None or main is None or leftmost(main).i < verb.i or not any(t.tag in FINITE for t in (main, *main.children)):
+    if who is None or main is None or (main.head is verb and leftmost(main).i < verb.i) or not any(t.tag in FINITE for t in (main, *main.children)):
         return
     if main.head is verb:
         _take_place(main, verb)
