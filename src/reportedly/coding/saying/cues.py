@@ -109,7 +109,7 @@ def _finite_clause(token: Token) -> Range | None:
         if child.dep not in ("ccomp", "acl", "relcl", "pcomp", "xcomp") and not (child.dep == "advcl" and token.pos == "ADJ"):
             continue
         mark = next((c for c in child.children if c.dep in _OPENERS and c.i < child.i and c.lower in OPENING), None)
-        if child.dep in ("acl", "relcl") and (mark is None or mark.lower != "that" or not _is_content_clause(child, mark)):
+        if child.dep in ("acl", "relcl") and (mark is None or mark.lower != "that" or not is_content_clause(child, mark)):
             continue
         if child.dep in ("advcl", "xcomp", "pcomp") and (mark is None or mark.lower not in ("that", "whether", "how", "why", "what")):
             continue
@@ -191,7 +191,7 @@ def _is_whole(clause: Token, noun: Token) -> bool:
     return subject is not None and subject.lower in _PERSONAL and subject.i == noun.i + 1 and clause.child(*_FILLING) is not None and leftmost(clause) is subject
 
 
-def _is_content_clause(verb: Token, that: Token) -> bool:
+def is_content_clause(verb: Token, that: Token) -> bool:
     """Whether "that" only opens the clause ("the claim that troops left") and is no relative pronoun ("the claim that spread")."""
     if that.dep == "dobj" and verb.lemma in _TAKEN_UP and not any(c.dep in ("dobj", "ccomp") and c is not that for c in verb.children):
         return False  # "a charge that his lawyer denied"

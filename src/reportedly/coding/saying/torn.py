@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportedly.analysis import Token
 from reportedly.coding.grammar.syntax import FINITE, leftmost
+from reportedly.coding.saying.cues import is_content_clause, match_words
 from reportedly.coding.saying.hits import Reading
 from reportedly.coding.saying.quoting import past_marks
 from reportedly.lexicons.cues import Cue
@@ -13,13 +14,23 @@ _NAMING = frozenset({"PROPN", "NOUN", "NUM", "PRON"})
 
 
 def mend_torn(reading: Reading, verb: Token, cues: list[Cue]) -> None:
-    """Join a finite verb of speech to what it reports and to who speaks."""
-    if not any("quote" in c.slots for c in cues):
+    """Join a verb of speech to what it reports and to who speaks."""
+    telling = next((words for c in cues if "that" in c.slots and (words := match_words(verb, c)) is not None), None)
+    if telling is not None and verb.child("ccomp") is None:
+        noun = telling[-1].pos == "NOUN"  # "made the [case]"
+        _mend_told_to(reading, telling[-1] if noun else verb, telling, "acl" if noun else "ccomp")
+    if verb.tag not in FINITE or not any("quote" in c.slots for c in cues):
         return
     if any({"quote", "that"} <= set(c.slots) for c in cues):
         _mend_far_clause(reading, verb)
     _mend_far_subject(reading, verb)
     _mend_as_aside(verb)
+
+
+def mend_torn_noun(reading: Reading, noun: Token, cues: list[Cue]) -> None:
+    """Join a noun of speech to what it reports: "issued a warning to villagers [that the dam would burst]"."""
+    if noun.dep == "dobj" and any("that" in c.slots for c in cues) and noun.child("acl", "relcl") is None:
+        _mend_told_to(reading, noun, [noun, noun.head], "acl")
 
 
 def _mend_far_clause(reading: Reading, verb: Token) -> None:
@@ -38,6 +49,16 @@ def _mend_far_clause(reading: Reading, verb: Token) -> None:
         that.dep = "mark"
         clause.reattach(verb, "ccomp")
         return
+
+
+def _mend_told_to(reading: Reading, cue: Token, words: list[Token], dep: str) -> None:
+    """Hang "made clear to the rebels [that troops would leave]", "made the case to deputies that ..." on the cue: it was they who were told."""
+    to = next((c for w in words for c in w.children if c.lower == "to" and c.dep in ("prep", "dative") and c.i > cue.i), None)
+    that = next((t for t in to.subtree() if t.lower == "that" and t.head.dep in ("relcl", "acl", "ccomp") and t.head.head.pos != "VERB"), None) if to is not None else None
+    if that is None or that.i in reading.inside or that.head.child("nsubj", "nsubjpass", "expl") in (None, that) or not is_content_clause(that.head, that):
+        return
+    that.dep = "mark"
+    that.head.reattach(cue, dep)
 
 
 def _tells_when(phrase: Token) -> bool:
