@@ -19,7 +19,7 @@ from reportedly.coding.repairs.complements import mend_complement, mend_late_obj
 from reportedly.coding.repairs.coordination import CHARGING, OF_SOMETHING, mend_coordination
 from reportedly.coding.repairs.demands import mend_bare_subjunctive, mend_joined_demand, mend_order, mend_plural_subjunctive, mend_requests, mend_subjunctive
 from reportedly.coding.repairs.headlines import mend_headline
-from reportedly.coding.repairs.lists import SAYING, mend_row
+from reportedly.coding.repairs.lists import SAYING, mend_first_nation, mend_row
 from reportedly.coding.repairs.lost_verbs import mend_only_verb, mend_taken_for_noun, mend_thanks
 from reportedly.coding.repairs.main_clause import mend_main_clause
 from reportedly.coding.repairs.mislaid import mend_address, mend_mislaid
@@ -46,7 +46,7 @@ from reportedly.coding.repairs.nominals import (
 )
 from reportedly.coding.repairs.offices import mend_offices
 from reportedly.coding.repairs.parted import mend_parted
-from reportedly.coding.repairs.participles import mend_participle
+from reportedly.coding.repairs.participles import IN_OFFICE, mend_in_office, mend_participle
 from reportedly.coding.repairs.passives import mend_bare_passive, mend_headline_clause, mend_including, mend_reduced_active, mend_second_passive
 from reportedly.coding.repairs.regained import Known, mend_regained
 from reportedly.coding.repairs.rehung import mend_rehung
@@ -95,7 +95,7 @@ class Repair:
         self.has_object = predicates.has_object
         self.takes_object, self.names_object, self.acts_alone = (lru_cache(_REMEMBERED)(f) for f in (predicates.takes_object, predicates.names_object, predicates.acts_alone))
         self.is_actor, self.knows_phrase = actors.nouns.__contains__, predicates.knows_phrase
-        self.is_adjective = actors.is_adjective
+        self.is_adjective, self.is_state = actors.is_adjective, lru_cache(_REMEMBERED)(actors.is_state)
         self._nouns = (actors.nouns, predicates.classes_of)
         self._known = Known(lambda word: word in actors.nouns or predicates.is_person(word), lambda word: predicates.knows_noun(word) or (word.endswith("ing") and self._act(word) is not None), predicates.knows_verb, self.takes_object)
 
@@ -124,13 +124,15 @@ class Repair:
     def _mend(self, token: Token, tokens: list[Token]) -> None:
         before = tokens[token.i - 1] if token.i else None
         mend_subject(token, tokens)
-        mend_offices(token, self.is_person)
+        mend_offices(token, self.is_person, self.is_state)
         if token.pos == "ADJ" and token.dep == "amod" and token.lower in _REBELS and token.head.pos == "NOUN" and token.i < token.head.i:
             token.pos, token.tag, token.dep = "NOUN", "NN", "compound"  # "the [rebel] siege"
         elif token.pos == "ADJ" and token.dep in ("pobj", "dobj", "nsubj", "nsubjpass") and self.is_person(token.lower) and any(c.dep == "det" and c.i < token.i for c in token.children):
             token.pos, token.tag, token.lemma = "NOUN", "NN", token.lower  # "the killing of the [general]"
         elif token.dep in ("amod", "compound") and token.head.i == token.i + 1 and token.head.lower in _COMPASS and token.head.dep != "ROOT" and self.is_act(token.lemma):
             mend_bearing(token)
+        if token.dep in ("pobj", "dobj", "nsubj", "nsubjpass") and token.pos in ("PROPN", "ADJ") and token.child("conj") is not None and self.is_adjective(token.text):
+            mend_first_nation(token)
         if token.pos in ("VERB", "PROPN"):
             self._mend_lemma(token)
         elif token.tag == "NNS":
@@ -153,8 +155,6 @@ class Repair:
         if token.dep == "quantmod" and before is not None and f"{before.lemma} {token.lower}" in _PARTICLES:
             token.reattach(before, "prt")  # "handed [over] 40 prisoners": not more than 40
             token.tag = "RP"
-        if (token.lower in ("that", "to") or token.tag == "VB") and before is not None and (before.text == ";" or before.dep == "cc"):
-            mend_row(token, tokens)
         mend_requests(token, self.is_actor)
         _mend_counted_harm(token)
         if token.lower.endswith("ing") and before is not None:
@@ -174,6 +174,8 @@ class Repair:
 
     def _mend_gerund(self, token: Token, before: Token) -> None:
         """Mend a gerund taken for a modifier, or for a clause."""
+        if token.lower in IN_OFFICE and token.tag == "VBG":
+            mend_in_office(token, self.is_person)
         if token.tag == "VBG" and token.dep in ("compound", "amod") and before.text == ",":
             _mend_closing_gerund(token)
         if token.tag == "VBG" and token.dep in ("advcl", "acl", "xcomp", "pcomp") and (self.is_act(token.lower) or self._act(token.lower) is not None) and self._is_people(before):
@@ -204,6 +206,8 @@ class Repair:
         """Mend verbs and what is taken for one, before phrases are hung where they belong. ``before``: the word before it."""
         if token.tag == "VBN" and token.dep == "advcl" and token.sent.block.kind != "headline" and token.child("nsubj") is not None and token.child("aux", "auxpass") is None:
             token.tag = "VBD"  # "when a bomb [detonated]": a clause with a subject and no auxiliary is finite
+        if (token.lower in ("that", "to") or token.tag == "VB") and before is not None and (before.text == ";" or before.dep == "cc"):
+            mend_row(token, before)
         if token.lower == "thanks" and (token.tag != "VBZ" or token.dep == "prep"):
             mend_thanks(token)
         if token.lower == "dead" and token.dep == "amod" and before is token.head.head and token.head.dep == "dobj":
@@ -214,6 +218,8 @@ class Repair:
             token.pos, token.tag, token.lemma = "NOUN", "NN", "sit-in"  # "a six-day [sit-in]"
         if token.tag == "VBP" and token.dep == "ccomp":
             mend_plural_subjunctive(token)
+        if token.lower == "following" and token.dep == "prep" and (occasion := token.child("dobj")) is not None:
+            occasion.dep = "pobj"  # "[following] talks with the union, the mayor": no verb
         if token.lower == "including" and token.dep == "prep":
             mend_including(token)
         if token.lower == "longer" and token.dep == "advmod" and token.child("neg") is not None:
@@ -308,6 +314,8 @@ class Repair:
         if token.pos == "PROPN":
             if word.endswith("s") and token.text[:1].isupper() and (((token.tag == "NNPS" or token is token.sent.tokens[0]) and self.is_noun_lemma(word[:-1])) or self.is_person(word[:-1])):
                 token.lemma, token.tag = word[:-1], "NNPS"
+            elif token.dep == "nsubjpass" and token is token.sent.tokens[0] and self.is_act(word) and token.ent is None:
+                token.pos, token.tag, token.lemma = "NOUN", "NN", word  # "[Teargas] was used"
             return
         if word in IRREGULAR:
             token.lemma = IRREGULAR[word]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from reportedly.analysis import Token
 from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS as _SUBJECTS
-from reportedly.coding.grammar.syntax import has_to, is_after_comma, leftmost
+from reportedly.coding.grammar.syntax import has_to, is_after_comma, leftmost, token_before
 from reportedly.lexicons.word_lists import word_list
 
 SAYING = word_list("lists.saying")
@@ -57,22 +57,22 @@ def mend_listed(token: Token, act_of: Callable[[str], str | None]) -> None:
         _mend_listed_participle(token, act)
 
 
-def mend_row(opener: Token, tokens: Sequence[Token]) -> None:
-    """Join what semicolons part to the first of its row: "demanded that they disarm; [that] they leave; and [that] talks be held", "urged them to disarm; [leave] the town"."""
-    at = opener.i - 1 - (tokens[opener.i - 1].dep == "cc")
+def mend_row(opener: Token, before: Token) -> None:
+    """Join what semicolons part to the first of its row: "demanded that they disarm; [that] they leave; and [that] talks be held", "urged them to disarm; [leave] the town". ``before``: the word before."""
+    mark = token_before(before) if before.dep == "cc" else before
     bare = opener.tag == "VB"
-    if tokens[at].text != ";" or (not bare and opener.dep not in ("mark", "aux")) or (bare and leftmost(opener).i > at and opener.child("nsubj", "aux") is not None):
+    if mark is None or mark.text != ";" or (not bare and opener.dep not in ("mark", "aux")) or (bare and leftmost(opener).i > mark.i and opener.child("nsubj", "aux") is not None):
         return
-    word, verb = ("to", opener) if bare else (opener.lower, opener.head)
-    before = next((t.head for t in reversed(tokens[verb.sent.tokens[0].i : at]) if t.lower == word and t.dep in ("mark", "aux") and t.head.i > t.i), None)
-    while before is not None and word == "to" and before.dep in ("xcomp", "advcl") and any(c.tag == "TO" for c in before.head.children):
-        before = before.head
-    if before is None or before.i > at or (before in verb.subtree() and not _put_above(before, verb)):
+    word, verb, tokens = ("to", opener, opener.sent.tokens) if bare else (opener.lower, opener.head, opener.sent.tokens)
+    first = next((t.head for t in reversed(tokens[: mark.i - tokens[0].i]) if t.lower == word and t.dep in ("mark", "aux") and t.head.i > t.i), None)
+    while first is not None and word == "to" and first.dep in ("xcomp", "advcl") and any(c.tag == "TO" for c in first.head.children):
+        first = first.head
+    if first is None or first.i > mark.i or (first in verb.subtree() and not _put_above(first, verb)):
         return
-    if before.dep == "ccomp":
-        verb.reattach(before.head, "ccomp")
+    if first.dep == "ccomp":
+        verb.reattach(first.head, "ccomp")
     else:
-        verb.reattach(before, "conj")
+        verb.reattach(first, "conj")
 
 
 def _put_above(first: Token, second: Token) -> bool:
@@ -151,6 +151,19 @@ def _mend_two_nations(first: Token) -> None:
     second = next((c for c in first.head.children if and_ is not None and c.i > and_.i and c.subtree()[0].i == and_.i + 1 and c.dep in ("amod", "compound", "nmod")), None)
     if second is not None and second.i < first.head.i and second.ent is not None and second.ent.label in ("NORP", "GPE") and first.ent is not None and first.ent.label in ("NORP", "GPE"):
         second.reattach(first, "conj")
+
+
+def mend_first_nation(word: Token) -> None:
+    """Make one phrase of "attacks on [Afghan] and coalition forces", where the parser takes the first word for a state beside the forces."""
+    noun, and_ = word.child("conj"), word.child("cc")
+    first = noun.children[0] if noun is not None and noun.children else None
+    if noun is None or and_ is None or noun.tag != "NNS" or first is None or first.dep not in ("compound", "amod", "nmod") or first.i != and_.i + 1 or word.child("det", "amod", "prep") is not None:
+        return
+    noun.reattach(word.head, word.dep)
+    for child in [c for c in word.children if c.i > noun.i]:
+        child.reattach(noun, child.dep)
+    word.reattach(noun, "amod")
+    first.reattach(word, "conj")
 
 
 def mend_two_titled(token: Token) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from reportedly.analysis import Token
 from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS as _SUBJECTS
-from reportedly.coding.grammar.syntax import is_verb
+from reportedly.coding.grammar.syntax import is_verb, leftmost
 from reportedly.coding.repairs.lists import SAYING
 from reportedly.coding.repairs.regained import Known
 from reportedly.lexicons.word_lists import word_list
@@ -22,6 +22,10 @@ _NAMING = frozenset({"as", "to", "from"})
 def mend_rehung(token: Token, tokens: Sequence[Token], known: Known) -> None:
     if token.dep == "mark" and token.lower in _MEANWHILE:
         _mend_other_teller(token, tokens)
+        _mend_while_on(token, tokens)
+    elif token.lower == "at" and token.dep == "prep" and token.head.dep == "pobj" and token.head.head.lower == "with" and (token.head.lower == "arms" or not known.is_act(token.head.lemma)):
+        if is_verb(token.head.head.head):
+            token.reattach(token.head.head.head, "prep")  # "opened fire with small arms [at] the patrol"
     elif token.dep == "conj" and token.pos == "NOUN":
         if token.head.pos == "VERB":
             _mend_joined_thing(token, tokens)
@@ -46,6 +50,9 @@ def mend_rehung(token: Token, tokens: Sequence[Token], known: Known) -> None:
         _mend_closing_participle(token, known)
     elif token.dep == "ccomp" and token.head.i < token.i:
         _mend_relative(token)
+        _mend_in_case(token, tokens)
+    elif token.dep == "advcl" and token.tag in ("VBZ", "VBP"):
+        _mend_in_case(token, tokens)
 
 
 def _mend_relative(verb: Token) -> None:
@@ -55,6 +62,17 @@ def _mend_relative(verb: Token) -> None:
         verb.reattach(thing, "relcl")
 
 
+def _mend_in_case(verb: Token, tokens: Sequence[Token]) -> None:
+    """Hang on "case" the clause behind it: "warned of strikes in case [they return]", "In case [they return], he will strike"."""
+    inside = next((c for c in verb.children if c.dep == "prep" and c.i < verb.i and c.lower == "in"), None)
+    first = leftmost(verb).i
+    case = inside.child("pobj") if inside is not None else tokens[first - 1] if first else None
+    if case is not None and case.lemma == "case" and case.dep == "pobj" and case.head.lower == "in" and case.i == case.head.i + 1 and verb.child("nsubj", "nsubjpass") is not None:
+        if inside is not None:
+            inside.reattach(verb.head, "prep")
+        verb.reattach(case, "acl")
+
+
 def _mend_other_teller(link: Token, tokens: Sequence[Token]) -> None:
     """Part two tellers: "claimed that no one was hurt, [while] doctors said that ten were"."""
     second = link.head
@@ -62,6 +80,22 @@ def _mend_other_teller(link: Token, tokens: Sequence[Token]) -> None:
     teller = told.head
     if link.i and tokens[link.i - 1].text == "," and second.dep == "advcl" and told.dep == "ccomp" and teller.lemma in SAYING and second.lemma in SAYING and second.child("nsubj") is not None:
         second.reattach(teller, "advcl")
+
+
+def _mend_while_on(link: Token, tokens: Sequence[Token]) -> None:
+    """Keep apart from its clause what a doer was on: "said soldiers [while on patrol near Jos] were ambushed", where the parser takes the patrol for the subject."""
+    prep, doer = tokens[link.i + 1], tokens[link.i - 1]
+    while doer.dep in ("pobj", "prep") and doer.head.i < doer.i:
+        doer = doer.head
+    if prep.dep != "prep" or doer.pos not in ("NOUN", "PROPN") or doer.head.pos != "VERB":
+        return
+    thing, verb = prep.child("pobj"), prep.head
+    if thing is None and (thing := next((c for c in verb.children if c.dep in _SUBJECTS and prep.i < c.i < verb.i), None)) is not None and doer.dep == "dobj" and verb.head is doer.head:
+        doer.reattach(verb, thing.dep)
+        thing.reattach(prep, "pobj")
+    if thing is not None:
+        link.reattach(prep, "mark")
+        prep.reattach(doer, "prep")
 
 
 def _mend_joined_thing(noun: Token, tokens: Sequence[Token]) -> None:
