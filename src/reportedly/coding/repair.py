@@ -19,7 +19,7 @@ from reportedly.coding.repairs.complements import mend_complement, mend_late_obj
 from reportedly.coding.repairs.coordination import CHARGING, OF_SOMETHING, mend_coordination
 from reportedly.coding.repairs.demands import mend_bare_subjunctive, mend_joined_demand, mend_order, mend_plural_subjunctive, mend_requests, mend_subjunctive
 from reportedly.coding.repairs.headlines import mend_headline
-from reportedly.coding.repairs.lists import SAYING, mend_first_nation, mend_listed_act
+from reportedly.coding.repairs.lists import SAYING, mend_first_nation, mend_listed_act, mend_row
 from reportedly.coding.repairs.lost_verbs import mend_only_verb, mend_taken_for_noun, mend_thanks
 from reportedly.coding.repairs.main_clause import mend_main_clause
 from reportedly.coding.repairs.mislaid import mend_address, mend_mislaid
@@ -210,6 +210,8 @@ class Repair:
         """Mend verbs and what is taken for one, before phrases are hung where they belong. ``before``: the word before it."""
         if token.tag == "VBN" and token.dep == "advcl" and token.sent.block.kind != "headline" and token.child("nsubj") is not None and token.child("aux", "auxpass") is None:
             token.tag = "VBD"  # "when a bomb [detonated]": a clause with a subject and no auxiliary is finite
+        if (token.lower in ("that", "to") or token.tag == "VB") and before is not None and (before.text == ";" or before.dep == "cc"):
+            mend_row(token, before)
         if token.lower == "thanks" and (token.tag != "VBZ" or token.dep == "prep"):
             mend_thanks(token)
         if token.lower == "dead" and token.dep == "amod" and before is token.head.head and token.head.dep == "dobj":
@@ -324,6 +326,8 @@ class Repair:
             return
         if word in IRREGULAR:
             token.lemma = IRREGULAR[word]
+        elif word == "lay" and token.child("dobj") is not None:
+            token.lemma, token.tag = word, "VBP" if token.tag == "VBD" else token.tag  # "demanded that they [lay] down their arms"
         elif word.endswith("es") and token.lemma == word[:-2] and (not self.is_verb_lemma(token.lemma) or doubles(token.lemma)) and self.is_verb_lemma(word[:-1]):
             token.lemma = word[:-1]  # "hopes" is no form of "hop"
         elif word.endswith(("ed", "ing")):
