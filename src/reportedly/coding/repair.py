@@ -44,7 +44,7 @@ from reportedly.coding.repairs.nominals import (
     mend_to_rebels,
     mend_verb,
 )
-from reportedly.coding.repairs.offices import mend_offices
+from reportedly.coding.repairs.offices import mend_offices, mend_two_lands
 from reportedly.coding.repairs.parted import mend_parted
 from reportedly.coding.repairs.participles import mend_participle
 from reportedly.coding.repairs.passives import mend_bare_passive, mend_headline_clause, mend_including, mend_reduced_active, mend_second_passive
@@ -105,6 +105,7 @@ class Repair:
         for sentence in analysis.sentences:
             if sentence.block.kind == "headline" or _is_titled(sentence):
                 mend_headline(sentence, self._headline_act, self._headline_verb, self._headline_phrase, self._known_act)
+            mend_two_lands(sentence, self.is_adjective)
             mend_bracket(sentence)
             mend_short_name(sentence)
             mend_opening_place(sentence)
@@ -146,6 +147,8 @@ class Repair:
             mend_charge(token, "of", self.is_actor)
         if token.dep == "conj" and token.pos == "NOUN" and token.head.dep == "pobj":
             mend_second_act(token, self.is_actor, lambda word: self.is_act(word) or (word.endswith("ing") and self._act(word) is not None))
+        if token.tag == "IN" and token.dep == "aux" and token.lower == "to" and token.head.tag == "VB":
+            token.pos, token.tag = "PART", "TO"  # "urges the parties [to] free captives"
         if token.dep == "prt" and token.child("pobj") is not None and token.head.child("dobj") is None:
             token.dep, token.tag = "prep", "IN"  # "calling [on] the authorities to help"
         if token.dep == "prep" and (f"{token.head.lemma} {token.lower}" in _PARTICLES or (token.lower == "in" and token.head.lemma in _TAKING_IN and (thing := token.child("pobj")) is not None and self.is_actor(thing.lemma))):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 
-from reportedly.analysis import Token
+from reportedly.analysis import Sentence, Token
 from reportedly.coding.grammar.syntax import leftmost
 from reportedly.lexicons.word_lists import word_list
 
@@ -26,6 +26,22 @@ def mend_offices(token: Token, is_person: Callable[[str], bool], is_state: Calla
         _mend_office(token.head, is_person, is_state)
     elif token.tag == "NNPS":
         _mend_shared_title(token, is_person)
+
+
+def mend_two_lands(sentence: Sentence, is_adjective: Callable[[str], bool]) -> None:
+    """Hang both nationalities on whom they belong to: "[Turkish], Greek ministers meet"; the parser hangs the first on the verb."""
+    first, comma, second = (*sentence.tokens[:3], None, None, None)[:3]
+    if first is None or comma is None or second is None or comma.text != ",":
+        return
+    noun = second.head
+    if not noun.tag.startswith("NN") or not noun.text.endswith(("s", "men")) or not second.i < noun.i < second.i + 4 or first is noun or not (is_adjective(first.text) and is_adjective(second.text)):
+        return
+    first.pos, first.tag = "ADJ", "JJ"
+    if noun.head is first:  # "Polish, Czech [PMs] visit": joined to the first word
+        _lead(noun, first, "amod")
+    first.reattach(noun, "amod")
+    comma.reattach(first, "punct")
+    second.reattach(first, "conj")
 
 
 def _mend_office(title: Token, is_person: Callable[[str], bool], is_state: Callable[[str], bool]) -> None:
