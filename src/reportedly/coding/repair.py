@@ -46,7 +46,7 @@ from reportedly.coding.repairs.nominals import (
 )
 from reportedly.coding.repairs.offices import mend_offices, mend_two_lands
 from reportedly.coding.repairs.parted import mend_parted
-from reportedly.coding.repairs.participles import mend_participle
+from reportedly.coding.repairs.participles import IN_OFFICE, mend_in_office, mend_participle
 from reportedly.coding.repairs.passives import mend_bare_passive, mend_headline_clause, mend_including, mend_reduced_active, mend_second_passive
 from reportedly.coding.repairs.regained import Known, mend_regained
 from reportedly.coding.repairs.rehung import mend_rehung
@@ -175,6 +175,8 @@ class Repair:
 
     def _mend_gerund(self, token: Token, before: Token) -> None:
         """Mend a gerund taken for a modifier, or for a clause."""
+        if token.lower in IN_OFFICE and token.tag == "VBG":
+            mend_in_office(token, self.is_person)
         if token.tag == "VBG" and token.dep in ("compound", "amod") and before.text == ",":
             _mend_closing_gerund(token)
         if token.tag == "VBG" and token.dep in ("advcl", "acl", "xcomp", "pcomp") and (self.is_act(token.lower) or self._act(token.lower) is not None) and self._is_people(before):

@@ -17,6 +17,8 @@ _STATES = word_list("participles.states")
 _WHERE_AND_BY = frozenset({"in", "at", "on", "by"})
 _KEPT = frozenset({"held", "kept", "taken"})
 _IN_WHOSE_HANDS = frozenset({"captive", "hostage", "prisoner", "incommunicado"})
+IN_OFFICE = frozenset({"sitting", "acting", "serving", "ruling", "outgoing", "incoming"})
+_IN_OFFICE_AS = {"csubj": "nsubj", "xcomp": "dobj", "ccomp": "dobj", "pcomp": "pobj", "advcl": "dobj"}
 _SAYING = frozenset({"say", "claim", "report", "believe", "warn"})
 
 
@@ -183,3 +185,17 @@ def _above(token: Token) -> list[Token]:
     while out[-1].head is not out[-1]:
         out.append(out[-1].head)
     return out
+
+
+def mend_in_office(holding: Token, is_person: Callable[[str], bool]) -> None:
+    """Make a word about a name of what the parser takes for a clause: "demanded that [sitting] President Diallo step down"."""
+    name, title = holding.child("dobj"), holding.sent.tokens[holding.i - holding.sent.tokens[0].i + 1 :][:1]
+    if holding.dep not in _IN_OFFICE_AS or name is None or not title or title[0].tag != "NNP" or not is_person(title[0].lower) or any(c.i < holding.i for c in holding.children):
+        return
+    above, role = holding.head, _IN_OFFICE_AS[holding.dep]
+    for child in list(holding.children):
+        if child is not name:
+            child.reattach(above if child.i > name.i else name, "xcomp" if child.dep in ("advcl", "acl") and any(c.tag == "TO" for c in child.children) else child.dep)
+    name.reattach(above, role)
+    holding.reattach(name, "amod")
+    holding.pos, holding.tag = "ADJ", "JJ"
