@@ -34,8 +34,20 @@ def mend_beside_name(token: Token) -> None:
         mend_joined_name(token)
     elif token.dep == "dobj" and token.pos == "PROPN":
         mend_named_object(token)
+    elif token.dep == "appos" and token.tag in ("NN", "NNS") and (owner := token.child("poss")) is not None and owner.tag == "PRP$":
+        _mend_conveyed(token)
     elif token.dep == "appos" and token.tag == "NN":
         mend_kind_of_last(token)
+
+
+def _mend_conveyed(thing: Token) -> None:
+    """Make an object of "conveyed to the ambassador [its protest]", which the parser sets beside the ambassador."""
+    whom = thing.head
+    while whom.dep in ("conj", "appos"):
+        whom = whom.head
+    verb = whom.head.head
+    if whom.dep == "pobj" and whom.head.lower == "to" and verb.pos == "VERB" and verb.child("dobj", "ccomp", "xcomp") is None:
+        thing.reattach(verb, "dobj")
 
 
 def _mend_two_offices(name: Token) -> None:
