@@ -149,6 +149,8 @@ def mend_name(analysis: Analysis, ent: Ent, is_person: Callable[[str], bool]) ->
         ent.first = colon.i + 1  # "Storm: [Court] rules"
     if ent.label in _THINGS and ent.first == ent.last and (few := tokens[ent.first]).dep in ("dobj", "nsubjpass") and few.child("nummod") is not None and few.head.lemma in _HARMING:
         ent.label = "NORP"  # "detained 40 [Rohingya]", which the recogniser takes for a product
+    if ent.label == "PERSON":
+        _mend_cut_name(analysis, ent, is_person)
     if ent.label not in _PLACES and ent.label not in ("ORG", "EVENT", "LAW"):
         return
     first = ent.first + (tokens[ent.first].lower == "the")
@@ -170,6 +172,16 @@ def mend_name(analysis: Analysis, ent: Ent, is_person: Callable[[str], bool]) ->
         fits = fits or (head.dep == "dobj" and head.head.lemma in _CALLING and ent.first == ent.last and head.head.child("xcomp", "advcl") is not None)  # "called [Lund] to thank her": no town
     if fits:
         ent.label = "PERSON"
+
+
+def _mend_cut_name(analysis: Analysis, ent: Ent, is_person: Callable[[str], bool]) -> None:
+    """Give a name its first word between it and a title, which the recogniser left out: "Spokesperson [Shafqat] Ali Khan"."""
+    tokens, at = analysis.tokens, ent.first - 1
+    if at < 1 or tokens[at].sent is not tokens[at - 1].sent or ent.first == ent.last:
+        return
+    first, title = tokens[at], tokens[at - 1]
+    if first.tag == "NNP" and first.dep == "compound" and first.ent is None and first.text.istitle() and not is_person(first.lower) and title.text[:1].isupper() and is_person(title.lower) and ent.first <= first.head.i <= ent.last:
+        ent.first, first.ent = at, ent
 
 
 def _mend_weekday(day: Token, is_actor: Callable[[str], bool]) -> None:
