@@ -381,9 +381,9 @@ def _take_from_cause(harm: Draft, by_head: dict[int, Draft]) -> None:
     if is_verb(harm.head) or harm.actors or harm.type not in _BY_FORCE or harm.head.lemma in _FIGHTS or f"{verb.lemma} {link.lower if link is not verb else ''}".strip() not in _COMING_TO:
         return
     blow = _first_of(logical_subject(verb), by_head)
-    if blow is not None and not is_verb(blow.head) and not _is_two_sided(blow) and (blow.type == harm.type or blow.head.lemma in _OPERATIONS):
-        if doers := [e for e in blow.actors if e not in harm.recipients]:
-            harm.lend("actors", doers, f"whose {blow.head.text} it came from", blow.head.span)
+    doers = [e for e in blow.actors if e not in harm.recipients] if blow is not None else []
+    if blow is not None and doers and not is_verb(blow.head) and not _is_two_sided(blow) and (blow.type == harm.type or blow.head.lemma in _OPERATIONS):
+        harm.lend("actors", doers, f"whose {blow.head.text} it came from", blow.head.span)
 
 
 def lasted(fight: Token, after: Token) -> bool:
