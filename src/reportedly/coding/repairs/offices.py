@@ -24,6 +24,8 @@ def mend_offices(token: Token, is_person: Callable[[str], bool], is_state: Calla
     """Make persons the heads of what names their office."""
     if token.dep == "prep" and token.i == token.head.i + 1:
         _mend_office(token.head, is_person, is_state)
+    elif token.dep == "nsubj" and token.pos == "PROPN":
+        _mend_named_office(token, is_person)
     elif token.tag == "NNPS":
         _mend_shared_title(token, is_person)
 
@@ -70,6 +72,18 @@ def _mend_office(title: Token, is_person: Callable[[str], bool], is_state: Calla
     if body.head is name or name.head is body:
         body.reattach(name.head if name.head is not body and title in _tops(name) else tokens[at], "pobj")
     _lead(name, title, "nmod")
+
+
+def _mend_named_office(name: Token, is_person: Callable[[str], bool]) -> None:
+    """Set beside an office who holds it in "The Minister of Trade, Ada Roe [without a second comma] said", which the parser takes for two subjects."""
+    verb, tokens, base = name.head, name.sent.tokens, name.sent.tokens[0].i
+    title = next((c for c in verb.children if c.dep in ("nsubj", "npadvmod") and c.i < name.i), None)
+    comma = tokens[leftmost(name).i - base - 1] if leftmost(name).i > base else None
+    if title is None or comma is None or comma.text != "," or verb.i < name.i or not is_person(title.lemma.lower()) or title.tag not in ("NN", "NNP"):
+        return
+    if title.child("conj", "relcl", "appos") is None and title.subtree()[-1].i == comma.i - 1 and all(t.tag == "NNP" for t in tokens[comma.i + 1 - base : name.i + 1 - base]):
+        title.dep = "nsubj"
+        name.reattach(title, "appos")
 
 
 def _tops(token: Token) -> list[Token]:
