@@ -149,8 +149,6 @@ class Repair:
             mend_charge(token, "of", self.is_actor)
         if token.dep == "conj" and token.pos == "NOUN" and token.head.dep == "pobj":
             mend_second_act(token, self.is_actor, lambda word: self.is_act(word) or (word.endswith("ing") and self._act(word) is not None))
-        if token.tag == "IN" and token.dep == "aux" and token.lower == "to" and token.head.tag == "VB":
-            token.pos, token.tag = "PART", "TO"  # "urges the parties [to] free captives"
         if token.dep == "prt" and token.child("pobj") is not None and token.head.child("dobj") is None:
             token.dep, token.tag = "prep", "IN"  # "calling [on] the authorities to help"
         if token.dep == "prep" and (f"{token.head.lemma} {token.lower}" in _PARTICLES or (token.lower == "in" and token.head.lemma in _TAKING_IN and (thing := token.child("pobj")) is not None and self.is_actor(thing.lemma))):

@@ -194,6 +194,8 @@ def _mend_weekday(day: Token, is_actor: Callable[[str], bool]) -> None:
 
 def mend_misread(token: Token, is_verb_lemma: Callable[[str], bool], is_actor: Callable[[str], bool]) -> None:
     """Make the noun that it is of "the [Battle] of Kufra", "[Operation] Vigilant Resolve"; and mend what the parser took for a clause."""
+    if token.tag == "IN" and token.dep == "aux" and token.lower == "to" and token.head.tag == "VB":
+        token.pos, token.tag = "PART", "TO"  # "urges the parties [to] free captives"
     if token.dep == "ccomp" and token.pos in ("VERB", "ADJ"):
         _mend_told_that(token)
     elif token.dep in ("conj", "dep") and token.pos == "VERB" and token.head.dep == "advcl":
