@@ -11,10 +11,10 @@ from reportedly.coding.grammar.syntax import FIRST_PERSON, conjuncts
 from reportedly.coding.reference.cataphora import LOWER, named_later
 from reportedly.coding.reference.descriptions import SYNONYMS, Descriptions, Known, is_definite_description, led_body, own_body
 from reportedly.coding.reference.namesakes import namesakes_in_office, office_words
-from reportedly.coding.reference.naming import entity_role, fullest, join, link_names, name_words, promote_introduced
+from reportedly.coding.reference.naming import body_said_otherwise, entity_role, fullest, join, link_names, name_words, promote_introduced
 from reportedly.coding.reference.owned import name_owned
 from reportedly.coding.reference.pronouns import antecedents
-from reportedly.coding.reference.several import last_two, listed, nationalities, pair, state_before
+from reportedly.coding.reference.several import last_two, listed, nationalities, pair, state_before, told_again
 from reportedly.coding.reference.speaking_for import commanded
 from reportedly.lexicons.actors import ActorLexicon, fold
 
@@ -141,6 +141,12 @@ class Linking:
             mention.entities = people
             for one in people:
                 one.mentions.append(mention)
+            return
+        if (body := body_said_otherwise(analysis, mention)) is not None:
+            join(body, mention)
+            return
+        if again := told_again(analysis, mention):
+            mention.entities = again
             return
         if (found := self.descriptions.antecedent(analysis, mention)) is not None:
             join(found, mention)

@@ -44,7 +44,7 @@ from reportedly.coding.repairs.nominals import (
     mend_to_rebels,
     mend_verb,
 )
-from reportedly.coding.repairs.offices import mend_offices
+from reportedly.coding.repairs.offices import mend_offices, mend_two_lands
 from reportedly.coding.repairs.parted import mend_parted
 from reportedly.coding.repairs.participles import IN_OFFICE, mend_in_office, mend_participle
 from reportedly.coding.repairs.passives import mend_bare_passive, mend_headline_clause, mend_including, mend_reduced_active, mend_second_passive
@@ -105,6 +105,7 @@ class Repair:
         for sentence in analysis.sentences:
             if sentence.block.kind == "headline" or _is_titled(sentence):
                 mend_headline(sentence, self._headline_act, self._headline_verb, self._headline_phrase, self._known_act)
+            mend_two_lands(sentence, self.is_adjective)
             mend_bracket(sentence)
             mend_short_name(sentence)
             mend_opening_place(sentence)

@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 from reportedly.analysis import Analysis, Entity, Mention, Token
 from reportedly.coding.grammar.syntax import conjuncts
-from reportedly.coding.reference.descriptions import is_definite_description
+from reportedly.coding.reference.descriptions import SYNONYMS, is_definite_description
 from reportedly.coding.reference.naming import entity_role
 from reportedly.coding.reference.pronouns import MEETING, is_where, met_by
 from reportedly.coding.reference.walking import FAR, WINDOW, walk_back
+from reportedly.lexicons.actors import fold
 from reportedly.lexicons.word_lists import word_list
 
 _NO_SIDE = frozenset({None, "CVL", "REF", "MED", "JRN", "EDU"})
@@ -26,6 +27,8 @@ _OPPOSING = word_list("several.opposing")
 _PAIRING = word_list("several.pairing")
 _TAKING = word_list("several.taking")
 _HEADS_OF = word_list("several.heads_of")
+_CONFERRING = word_list("several.conferring")
+_ASKING = word_list("candidates.asking")
 _SHARED = frozenset({"talk", "negotiation", "truce", "ceasefire", "dialogue"})
 _PAIR = frozenset({"both", "two"})
 _NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6}
@@ -73,6 +76,8 @@ def state_before(analysis: Analysis, mention: Mention) -> list[Entity]:
 def _of_state(analysis: Analysis, mention: Mention, word: Token, noun: str) -> Entity:
     """Return the actor that a word for a state and the noun of a mention name together."""
     state = analysis.mention_at.get(word.i)
+    if state is not None and (holder := _holder(analysis, state, noun)) is not None:
+        return holder
     name = f"{' '.join(t.text for t in analysis.tokens[word.i if state is None else state.first : word.i + 1])} {noun}"  # "South Korean forces"
     entity = next((e for e in analysis.entities if any(m.name.casefold() == name.casefold() for m in e.mentions) or e.name.casefold() == name.casefold()), None)
     if entity is None:
@@ -80,6 +85,13 @@ def _of_state(analysis: Analysis, mention: Mention, word: Token, noun: str) -> E
         analysis.entities.append(entity)
     entity.mentions.append(mention)
     return entity
+
+
+def _holder(analysis: Analysis, state: Mention, noun: str) -> Entity | None:
+    """Return the one person of the article who holds a state's office: "[Georgian] and Armenian [foreign ministers]"."""
+    office = set(fold(" ".join(SYNONYMS.get(w, w) for w in (word.removesuffix("s") for word in noun.casefold().split()))))
+    held = {id(e): e for e in analysis.entities if e.person and any(m.country == state.country and office <= set(fold(m.role or "")) for m in e.mentions if m.kind == "name")}
+    return next(iter(held.values())) if len(held) == 1 and state.country else None
 
 
 def _joined(first: Token, head: Token) -> Token | None:
@@ -97,6 +109,14 @@ def listed(analysis: Analysis, mention: Mention) -> list[Entity]:
         return []
     named = [analysis.mention_at.get(t.i) for t in conjuncts(name)]
     return [m.entities[0] for m in named if m is not None and m.kind == "name" and m.person and m.entities] if all(named) else []
+
+
+def told_again(analysis: Analysis, mention: Mention) -> list[Entity]:
+    """Return the several whom the same words meant just before: "the parties ... the parties"."""
+    if not mention.plural or not is_definite_description(mention):
+        return []
+    same = next((m for m in walk_back(analysis, mention, WINDOW) if m.kind == "description" and m.name.casefold() == mention.name.casefold()), None)
+    return list(same.entities) if same is not None and same.plural and len(same.entities) > 1 else []
 
 
 def pair(analysis: Analysis, mention: Mention) -> list[Entity]:
@@ -130,7 +150,7 @@ def pair(analysis: Analysis, mention: Mention) -> list[Entity]:
             return [*other.entities, *met.entities]
         if other.rule == "place" or (other.head.dep == "dobj" and other.head.head.lemma in _TAKING):
             continue  # "seized Ippy and Bakala": towns
-        if marked and other.kind == "description" and len(other.entities) == 2 and other.head.lemma == mention.head.lemma:
+        if (marked or bare) and other.kind == "description" and len(other.entities) == 2 and other.head.lemma == mention.head.lemma:
             return list(other.entities)  # "the parties" again
         if len({id(e) for m in (other, *conjoined) for e in m.entities}) < 2:
             continue  # "a rebel leader and politician": one man
@@ -138,6 +158,8 @@ def pair(analysis: Analysis, mention: Mention) -> list[Entity]:
             return [*other.entities, *conjoined[0].entities]  # "clashes between A and B ... the sides accepted a truce"
         if conjoined and marked and noun in _OF_TWO | _KINDRED:
             return [*other.entities, *(e for m in conjoined for e in m.entities)]
+    if bare and mention.head.dep == "nsubj" and mention.head.head.lemma in _CONFERRING and len(both := _who_met(analysis, mention)) == 2:
+        return both  # "The minister received the envoy. The sides discussed trade"
     alone = definite and noun in _HEADS_OF and all(c.dep in ("det", "punct") for c in mention.head.children)  # "The leaders agreed", after a call of two
     if ((marked and noun in _TALKING) or alone) and len(both := _who_met(analysis, mention)) == 2 and (marked or all(e.person for e in both)):
         return both
@@ -204,8 +226,9 @@ def _are_at_odds_or_agreed(first: Token) -> bool:
     """Whether two who are joined do to each other or agree what "the sides", "the parties" go on about."""
     if first.dep == "pobj" and first.head.lower == "between":
         return True
-    verb = first.head.head if first.dep == "pobj" and first.head.dep == "agent" else first.head
-    return (first.dep == "nsubj" or first.head.dep == "agent") and verb.lemma in _PAIRING
+    verb = first.head.head if first.dep == "pobj" and first.head.dep in ("agent", "prep", "prt") else first.head
+    asked = first.dep in ("pobj", "dobj") and verb.lemma in _ASKING  # "urged the army and the rebels to stop ... called on the parties"
+    return asked or ((first.dep == "nsubj" or first.head.dep == "agent") and verb.lemma in _PAIRING)
 
 
 def _who_met(analysis: Analysis, mention: Mention, verbs: frozenset[str] | None = None) -> list[Entity]:
