@@ -130,7 +130,7 @@ def pair(analysis: Analysis, mention: Mention) -> list[Entity]:
             return [*other.entities, *met.entities]
         if other.rule == "place" or (other.head.dep == "dobj" and other.head.head.lemma in _TAKING):
             continue  # "seized Ippy and Bakala": towns
-        if marked and other.kind == "description" and len(other.entities) == 2 and other.head.lemma == mention.head.lemma:
+        if other.kind == "description" and len(other.entities) == 2 and other.plural and other.head.lemma == mention.head.lemma:
             return list(other.entities)  # "the parties" again
         if len({id(e) for m in (other, *conjoined) for e in m.entities}) < 2:
             continue  # "a rebel leader and politician": one man
