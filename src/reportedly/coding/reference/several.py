@@ -92,7 +92,8 @@ def _joined(first: Token, head: Token) -> Token | None:
 
 def listed(analysis: Analysis, mention: Mention) -> list[Entity]:
     """Return the persons whom "two colonels, Amadou Sy and Karim Ba" names."""
-    name = mention.head.child("appos")
+    title = mention.head.dep == "compound" and mention.head.tag == "NNS" and mention.head.head.child("conj") is not None  # "Presidents Ana Roe and Jan Poe"
+    name = mention.head.head if title else mention.head.child("appos")
     if name is None or name.child("prep") is not None or mention.head.child("conj") is not None:
         return []
     named = [analysis.mention_at.get(t.i) for t in conjuncts(name)]
