@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from reportedly.analysis import Analysis, Entity, Mention
 from reportedly.coding.grammar.syntax import FIRST_PERSON, conjuncts
-from reportedly.coding.reference.cataphora import LOWER, named_later
+from reportedly.coding.reference.cataphora import LOWER, named_later, told_in_full_later
 from reportedly.coding.reference.descriptions import SYNONYMS, Descriptions, Known, is_definite_description, led_body, own_body
 from reportedly.coding.reference.namesakes import namesakes_in_office, office_words
 from reportedly.coding.reference.naming import body_said_otherwise, entity_role, fullest, join, link_names, name_words, promote_introduced
@@ -165,6 +165,11 @@ class Linking:
         if (body := commanded(analysis, mention)) is not None:
             join(body, mention)  # "the brigade's commander said his men", "police chief Roe said her officers"
             return
+        if (full := told_in_full_later(analysis, mention)) is not None:
+            if full.kind == "name" and full.entities:
+                join(full.entities[0], mention)
+                return
+            mention.name = full.name
         mention.name = name_owned(self.lexicon, analysis, mention) or mention.name
         arm = _arm_of_state(analysis, mention)
         entity = known.called(mention.name) or known.arms.get(arm or "")

@@ -15,6 +15,7 @@ from reportedly.lexicons.word_lists import word_list
 
 _CASES = word_list("cataphora.cases")
 _NEXT = 3  # sentences after an indefinite description in which its name must come
+_STATE_BODIES = frozenset({"government", "army", "military", "police", "navy", "parliament", "junta"})
 LOWER = frozenset({"vice", "deputy", "assistant", "under"})  # words that make another office of one
 NO_LONGER = frozenset({"former", "ex", "deposed", "ousted", "late"})
 _LEAD = 6  # sentences of an article in which somebody is told of before being named with an age
@@ -29,6 +30,22 @@ def named_later(analysis: Analysis, mention: Mention, role_of: Callable[[Entity]
     of_land = land_of(analysis, owner) is not None  # "Gabon's president", who is one only
     found = _by_role(analysis, mention, role_of, definite=definite or of_land) if mention.head.child("relcl") is None and (owner is None or of_land) else None
     return found or _named_next(analysis, mention, definite=definite)
+
+
+def told_in_full_later(analysis: Analysis, mention: Mention) -> Mention | None:
+    """Return the body of a state that a bare word for it means by what the article calls it further down: "talks with the [government] ... the Sri Lankan government"."""
+    noun = mention.head.lemma.lower()
+    bare = mention.first == mention.last and not any(c.dep not in ("det", "punct", "case") and c.i < mention.head.i for c in mention.head.children)
+    if noun not in _STATE_BODIES or mention.person or not bare or mention.head.child("prep", "relcl", "acl", "appos", "conj") is not None:
+        return None
+    fuller = [m for m in analysis.mentions if m.first > mention.last and m.head.lemma.lower() == noun and m.country and len(m.name.split()) > 1 and _is_only_of_state(m)]
+    return fuller[0] if fuller and len({m.country for m in fuller}) == 1 else None
+
+
+def _is_only_of_state(mention: Mention) -> bool:
+    """Whether nothing but its state stands before the word for a body: "the Sri Lankan government", "Colombia's army"; no "military government of Chad"."""
+    before = [c for c in mention.head.children if c.i < mention.head.i and c.dep not in ("det", "punct")]
+    return len(before) == 1 and before[0].dep in ("amod", "poss", "compound", "nmod") and before[0].text[:1].isupper()
 
 
 def _by_role(analysis: Analysis, mention: Mention, role_of: Callable[[Entity], str | None], *, definite: bool) -> Entity | None:

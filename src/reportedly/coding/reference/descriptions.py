@@ -110,6 +110,8 @@ class Descriptions:
             return named
         for fits in kinds:
             for other in once.values() if fits == self._fits_name else before:
+                if mention.plural and len(other.entities) > 1:
+                    continue  # "both nations" after "the two Asian nations": several.py gives all of them
                 if other.entities and fits(mention, noun, words, other, other.entities[0]) and not _is_doer_of_its_verb(other, mention):
                     return other.entities[0]
         if not mention.plural and noun in _BLOCS and (body := _of_states(mention, words, before)) is not None:

@@ -104,7 +104,8 @@ def _joined(first: Token, head: Token) -> Token | None:
 
 def listed(analysis: Analysis, mention: Mention) -> list[Entity]:
     """Return the persons whom "two colonels, Amadou Sy and Karim Ba" names."""
-    name = mention.head.child("appos")
+    title = mention.head.dep == "compound" and mention.head.tag == "NNS" and mention.head.head.child("conj") is not None  # "Presidents Ana Roe and Jan Poe"
+    name = mention.head.head if title else mention.head.child("appos")
     if name is None or name.child("prep") is not None or mention.head.child("conj") is not None:
         return []
     named = [analysis.mention_at.get(t.i) for t in conjuncts(name)]
@@ -150,7 +151,7 @@ def pair(analysis: Analysis, mention: Mention) -> list[Entity]:
             return [*other.entities, *met.entities]
         if other.rule == "place" or (other.head.dep == "dobj" and other.head.head.lemma in _TAKING):
             continue  # "seized Ippy and Bakala": towns
-        if (marked or bare) and other.kind == "description" and len(other.entities) == 2 and other.head.lemma == mention.head.lemma:
+        if other.kind == "description" and len(other.entities) == 2 and other.plural and other.head.lemma == mention.head.lemma:
             return list(other.entities)  # "the parties" again
         if len({id(e) for m in (other, *conjoined) for e in m.entities}) < 2:
             continue  # "a rebel leader and politician": one man
@@ -167,8 +168,8 @@ def pair(analysis: Analysis, mention: Mention) -> list[Entity]:
         return foes  # "The rebels accused the army ... both sides"
     counted = any(c.lower in _PAIR for c in mention.head.children) and noun in _STATES | _KINDRED
     if counted or (definite and noun in _FACING):
-        of_both = any(c.lower == "both" for c in mention.head.children)  # rather those who do something than where it is
-        states = _recent(analysis, mention, lambda m: m.sector == "GOV" and m.rule.startswith("lexicon") and not (of_both and (is_where(m) or m.head.dep in ("compound", "amod"))))
+        doing = any(c.lower == "both" for c in mention.head.children)  # rather those who do something than where it is
+        states = _recent(analysis, mention, lambda m: m.sector == "GOV" and m.rule.startswith("lexicon") and not (doing and (is_where(m) or m.head.dep in ("compound", "amod"))))
         if len(states) == 2:
             return states
     if definite:
