@@ -23,6 +23,7 @@ from reportedly.coding.reference.name_spans import (
     leaves_bracket,
     loose_names,
     names_no_actor,
+    names_vessel,
     parted,
     recognised,
     title_word,
@@ -44,6 +45,7 @@ PRONOUNS = {
 }  # fmt: skip
 _NAME_LABELS = frozenset({"PERSON", "ORG", "NORP", "GPE", "FAC", "LOC"})
 _MEANS = word_list("actors.means")
+_WHOSE_BODY = word_list("actors.whose_body")
 _FOR_OR_AGAINST = frozenset({"anti", "counter", "pro"})
 _SHIPS = word_list("ship_prefixes") | {"MV"}
 _ANYBODY = frozenset("those anyone anybody everyone everybody".split())
@@ -167,7 +169,7 @@ class Actors:
         """Whether the recogniser's longer name is to be preferred over the lexicon's names inside it."""
         tokens = analysis.tokens
         if len(inside) > 1:
-            if ent.label == "ORG" and _is_body_for(tokens[first : last + 1]):
+            if ent.label == "ORG" and _is_body_for(tokens, first, last):
                 return True  # "the National Front for the Liberation of Chad" is neither the party nor the paper
             (_, _, of, _), (_, end, body, _) = sorted(inside, key=lambda s: s[0])[:2]
             other = of is not None and body is not None and of.form == "adjective" and body.kind != "person" and of.country != body.country
@@ -177,7 +179,7 @@ class Actors:
             return True  # "Centre for [Law and Justice]" is not the party
         if ent.label == "ORG" and a == first and b + 2 < last and tokens[b + 1].dep in _JOINED and tokens[b + 1].head is tokens[last] and tokens[b + 2].lower == "and" and all(t.text[:1].isupper() or t.lower == "and" for t in tokens[first : last + 1]):
             return True  # "the U.S. Fish and Wildlife Service"
-        if any(t.tag == "POS" or t.lower in (",", "and", "/", "-led") for t in tokens[first : last + 1]) or (a, b) == (first, last):
+        if any(_parts_owner(analysis.tokens, t) or t.lower in (",", "and", "/", "-led") for t in tokens[first : last + 1]) or (a, b) == (first, last):
             return False
         if ent.label == "PERSON" and (known is None or known.kind == "person" or (b == last and "".join(fold(tokens[first].text)) in self.lexicon.first_names)):
             return True  # "Omar Somali" is no Somali
@@ -185,7 +187,7 @@ class Actors:
             return True  # "the United Republican Party" of Kenya is not the Republican Party
         if b == last:  # "the Syrian Democratic Forces" is not "Forces"; but "Iraqi Kataib Hezbollah" is Kataib Hezbollah
             return known is not None and known.kind == "state" and known.form != "adjective"
-        return (ent.label in ("ORG", "FAC", "PERSON") or is_realm(tokens[first : last + 1])) and all(t.text[:1].isupper() or t.lower in ("of", "the", "for", "and", "in", "on", "to") or t.lower[:3] in ("al-", "el-") for t in tokens[first : last + 1])
+        return (ent.label in ("ORG", "FAC", "PERSON") or is_realm(tokens[first : last + 1])) and all(t.text[:1].isupper() or t.tag == "POS" or t.lower in ("of", "the", "for", "and", "in", "on", "to") or t.lower[:3] in ("al-", "el-") for t in tokens[first : last + 1])
 
     def _name(self, analysis: Analysis, first: int, last: int, known: Known | None, rule: str) -> Mention | None:
         tokens = analysis.tokens[first : last + 1]
@@ -197,6 +199,8 @@ class Actors:
             rule = "ORG"
         if rule in ("ORG", "loose") and known is None and head_of(tokens).lower in _WATERS:
             rule = "LOC"  # "the Bab al-Mandab [Strait]"
+        if known is None and names_vessel(head_of(tokens), tokens[0]):
+            rule = "ORG"
         in_town = known is None and is_called_town(head_of(tokens))
         if in_town and rule in ("PERSON", "loose"):
             rule = "GPE"  # "towns such as Adi Lami", which the recogniser took for somebody
@@ -408,10 +412,16 @@ def _is_no_actor(analysis: Analysis, token: Token) -> bool:
     return len(after) == 2 and after[0].text == "-" and after[1].lower in _LEANING  # "the Marxist-oriented league"
 
 
-def _is_body_for(words: list[Token]) -> bool:
+def _is_body_for(tokens: list[Token], first: int, last: int) -> bool:
     """Whether a name is that of a body which tells its purpose: "Popular Movement for the Liberation of Angola"."""
+    words = tokens[first : last + 1]
     at = next((n for n, t in enumerate(words) if t.lower == "for"), 0)
-    return at > 1 and words[at - 1].tag == "NNP" and not any(t.tag == "POS" or t.text in (",", "/") for t in words)
+    return at > 1 and words[at - 1].text[:1].isupper() and not any(_parts_owner(tokens, t) or t.text in (",", "/") for t in words)
+
+
+def _parts_owner(tokens: list[Token], mark: Token) -> bool:
+    """Whether a possessive mark parts a name from its owner's: "Kenya's Movement for Change"; but "the People's Front" is called so."""
+    return mark.tag == "POS" and tokens[mark.i - 1].lower not in _WHOSE_BODY
 
 
 def _is_abbreviated(analysis: Analysis, last: int) -> bool:

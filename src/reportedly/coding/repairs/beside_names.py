@@ -11,6 +11,7 @@ from reportedly.coding.repairs.appended import mend_joined_name, mend_kind_of_la
 from reportedly.lexicons.word_lists import word_list
 
 _STATE_ORGANS = word_list("beside_names.state_organs")
+_VESSELS = word_list("vessels")
 
 
 def mend_beside_name(token: Token) -> None:
@@ -23,7 +24,7 @@ def mend_beside_name(token: Token) -> None:
         _mend_joined_body(token)
     elif token.dep == "conj" and token.pos == "NOUN" and token.head.dep == "appos" and token.head.pos == "PROPN":
         _mend_beside_named(token)
-    elif token.dep == "appos" and token.pos == "PROPN" and token.head.tag == "JJ":
+    elif token.dep == "appos" and token.pos == "PROPN" and (token.head.tag == "JJ" or token.head.lemma in _VESSELS):
         _mend_kind_before(token)
     elif token.dep == "amod" and token.tag == "VBD" and token.head.i > token.i:
         _mend_past_before(token)
@@ -49,7 +50,7 @@ def _mend_two_offices(name: Token) -> None:
 
 
 def _mend_kind_before(name: Token) -> None:
-    """Make a name the head of "the [rebel] Red Plain Front", which the parser sets beside the adjective."""
+    """Make a name the head of "the [rebel] Red Plain Front", "the [tanker] Suez Star", which the parser sets beside what it is."""
     kind = name.head
     if name.subtree()[0].i != kind.i + 1 or kind.head is kind or kind.dep not in ("conj", "dobj", "pobj", "nsubj", "nsubjpass"):
         return
@@ -59,7 +60,7 @@ def _mend_kind_before(name: Token) -> None:
     name.reattach(above, dep)
     for child in list(kind.children):
         child.reattach(name, child.dep)
-    kind.reattach(name, "amod")
+    kind.reattach(name, "amod" if kind.tag == "JJ" else "compound")
 
 
 def _mend_past_before(verb: Token) -> None:
