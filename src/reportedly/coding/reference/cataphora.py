@@ -16,6 +16,8 @@ from reportedly.lexicons.word_lists import word_list
 _CASES = word_list("cataphora.cases")
 _NEXT = 3  # sentences after an indefinite description in which its name must come
 LOWER = frozenset({"vice", "deputy", "assistant", "under"})  # words that make another office of one
+_CLAUSES = 5  # clauses and phrases above a pronoun that are looked at
+_HE = frozenset({"he", "him", "his", "himself"})
 _LEAD = 6  # sentences of an article in which somebody is told of before being named with an age
 _SYNONYMS = {"envoy": ("envoy", "ambassador", "representative"), "premier": ("premier", "minister"), "pm": ("minister",), "spokeswoman": ("spokesman", "spokesperson", "spokeswoman"), "spokesman": ("spokesman", "spokesperson")}
 
@@ -26,6 +28,33 @@ def named_later(analysis: Analysis, mention: Mention, role_of: Callable[[Entity]
         return None
     found = _by_role(analysis, mention, role_of, definite=definite) if mention.head.child("relcl", "poss") is None else None
     return found or _named_next(analysis, mention, definite=definite)
+
+
+def subject_ahead(analysis: Analysis, mention: Mention) -> Mention | None:
+    """Return the subject behind the clause set before it that a pronoun stands in, where it is likelier than whom the pronoun was found to go back to.
+
+    "Fearing that [they] would be shot, the rebels fled", "Confident of [his] success, the king"; of "When [he] fell, the king" somebody told of before is likelier.
+    """
+    token = mention.head
+    for _ in range(_CLAUSES):
+        if token.head is token or token.dep == "relcl":
+            return None
+        token = token.head
+        if token.dep == "advcl" and token.head.i > token.i:
+            break
+    subject = token.head.child("nsubj", "nsubjpass") if token.dep == "advcl" else None
+    other = analysis.mention_at.get(subject.i) if subject is not None and token.i < subject.i and mention.head.i < subject.i else None
+    bound = token.child("nsubj", "nsubjpass", "csubj") is None
+    if other is None or other.kind == "pronoun" or other.rule == "place" or (not bound and any(c.dep == "mark" and c.lower in ("if", "unless") for c in token.children)):
+        return None
+    one = len(mention.entities) == 1 and not any(m.plural for m in mention.entities[0].mentions)
+    if mention.entities and not bound and not (one and mention.plural):
+        return None
+    if mention.person:
+        fits = bool(other.person) and not other.plural and (not other.gender or other.gender == ("he" if mention.name.lower() in _HE else "she"))
+    else:
+        fits = not other.person and (other.plural or bound if mention.plural else not other.plural)
+    return other if fits else None
 
 
 def _by_role(analysis: Analysis, mention: Mention, role_of: Callable[[Entity], str | None], *, definite: bool) -> Entity | None:
