@@ -186,7 +186,7 @@ def mend_misread(token: Token, is_verb_lemma: Callable[[str], bool], is_actor: C
         _mend_told_that(token)
     elif token.dep in ("conj", "dep") and token.pos == "VERB" and token.head.dep == "advcl":
         _mend_then(token)
-    elif token.dep in ("appos", "conj") and token.ent is not None and token.ent.label == "PERSON" and (place := token.head).ent is not None and place.ent.label in ("GPE", "LOC") and place.dep == "pobj" and place.head.lower != "of" and place.head.head.pos == "NOUN":  # but "ministers of Chad and [Togo]"
+    elif token.dep in ("appos", "conj") and token.ent is not None and token.ent.label == "PERSON" and (place := token.head).ent is not None and place.ent.label in ("GPE", "LOC") and place.dep == "pobj" and place.head.lower != "of" and place.head.head.pos == "NOUN" and token.child("compound", "conj") is not None:  # but "ministers of Chad and [Togo]", "rebels in Jebba, Ilora"
         token.reattach(place.head.head, "appos")  # "two leaders in Mosul, [Abu Zayd] and Basim Nuri"
     elif token.dep == "conj" and token.pos == "PROPN" and token.head.tag == "NNS":
         _mend_named(token)

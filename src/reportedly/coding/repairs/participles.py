@@ -48,6 +48,27 @@ def mend_participle(token: Token, takes_object: Callable[[str], bool], is_verb_l
         token.reattach(noun, "acl")  # "condolences to the family of the guard [killed], and"
     if token.lower in _KEPT:
         _mend_held(token)
+    if token.lower == "targeting" and token.dep == "amod":
+        _mend_aimed(token)
+
+
+def _mend_aimed(gerund: Token) -> None:
+    """Make the aim of an act of "a raid [targeting] smugglers went on", "said a raid [targeting] smugglers had begun", which the parser takes for a quality of theirs."""
+    people, noun = gerund.head, token_before(gerund)
+    verb = people.head
+    if noun is None or noun.tag not in ("NN", "NNS") or people.dep not in NOMINAL_SUBJECTS or people.subtree()[0] is not gerund or not is_verb(verb):
+        return
+    if verb.dep == "relcl" and verb.head is noun:
+        above, dep, subject = noun.head, noun.dep, people.dep
+        if above is noun:
+            verb.become_root()
+        else:
+            verb.reattach(above, "ccomp" if dep == "dobj" else dep)
+        noun.reattach(verb, subject)
+    elif noun.head is not verb or noun.dep not in NOMINAL_SUBJECTS:
+        return
+    gerund.reattach(noun, "acl")
+    people.reattach(gerund, "dobj")
 
 
 def _mend_of_people(verb: Token) -> None:
