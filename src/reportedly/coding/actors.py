@@ -204,8 +204,8 @@ class Actors:
         in_town = known is None and is_called_town(head_of(tokens))
         if in_town and rule in ("PERSON", "loose"):
             rule = "GPE"  # "towns such as Adi Lami", which the recogniser took for somebody
-        if not in_town and rule in ("GPE", "LOC", "loose") and known is None and self._is_first_and_last(tokens):
-            rule = "PERSON"  # "Karim Sabri said", which the recogniser took for a town
+        if not in_town and rule in ("GPE", "LOC", "loose", "ORG") and known is None and self._is_first_and_last(tokens, bare=rule == "ORG"):
+            rule = "PERSON"  # "Karim Sabri said", which the recogniser took for a town; the title of a life
         person: bool | None = known.kind == "person" if known else (True if rule == "PERSON" else False if rule in ("ORG", "NORP", "GPE", "LOC", "FAC") else None)
         if known is None and (rule == "PERSON" or self._is_titled_name(analysis, first, last, rule)):
             first, tokens = self._strip_titles(analysis, first, last)
@@ -234,10 +234,14 @@ class Actors:
             mention.rule, mention.sector = ("ORG", "GOV") if is_realm(tokens) else ("ORG" if _is_bloc(head) else "place", None)
         return mention
 
-    def _is_first_and_last(self, tokens: list[Token]) -> bool:
-        """Whether two or three words begin with a person's first name and stand where one acts or is acted on."""
+    def _is_first_and_last(self, tokens: list[Token], *, bare: bool) -> bool:
+        """Whether two or three words begin with a person's first name and stand where one acts or is acted on; ``bare``: whether they are all of a sentence."""
         head = tokens[-1]
-        if not 2 <= len(tokens) <= 3 or head.dep not in ("nsubj", "nsubjpass", "dobj", "appos", "poss") or not all(t.tag == "NNP" and t.text[:1].isupper() and not t.text.isupper() for t in tokens):
+        if not 2 <= len(tokens) <= 3 or not all(t.tag == "NNP" and t.text[:1].isupper() and not t.text.isupper() for t in tokens):
+            return False
+        if bare and (len(tokens) != len(head.sent.tokens) or self._noun(head) is not None):
+            return False
+        if not bare and head.dep not in ("nsubj", "nsubjpass", "dobj", "appos", "poss"):
             return False
         return "".join(fold(tokens[0].text)) in self.lexicon.first_names and not any(c.dep in ("det", "prep") for c in head.children)
 
