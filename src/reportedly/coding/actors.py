@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from reportedly.analysis import Analysis, Ent, Mention, Sentence, Token
 from reportedly.coding.grammar.noun_phrases import KEEP_IN_NAME, describe, spaced
+from reportedly.coding.grammar.syntax import is_verb
 from reportedly.coding.reference.name_spans import (
     add_surnames,
     birth_names,
@@ -228,8 +229,8 @@ class Actors:
                 mention.name = known.entry["name"]
             mention.rule = f"lexicon-{known.form}"
             mention.plural = known.kind != "person" and known.form != "capital" and not (known.kind == "state" and known.form == "name" and tokens[-1].text in known.entry["name"].split()) and tokens[-1].tag in ("NNS", "NNPS") and head is tokens[-1]
-        elif rule in ("GPE", "LOC") and head.tag in ("NNS", "NNPS") and any(c.dep == "nummod" and c.i < first for c in head.children):
-            mention.rule, mention.plural = "NORP", True  # "deported 40 Uyghurs", whom the recogniser takes for a land
+        elif rule in ("GPE", "LOC") and ((head.tag in ("NNS", "NNPS") and any(c.dep == "nummod" and c.i < first for c in head.children)) or _are_so_called(head)):
+            mention.rule, mention.plural = "NORP", True  # "deported 40 Uyghurs", "the Bolsheviks seized", whom the recogniser takes for a land
         elif rule in ("GPE", "LOC", "FAC"):
             mention.rule, mention.sector = ("ORG", "GOV") if is_realm(tokens) else ("ORG" if _is_bloc(head) else "place", None)
         return mention
@@ -402,6 +403,8 @@ def _is_no_actor(analysis: Analysis, token: Token) -> bool:
     """Whether an actor noun denotes something else here: "on all fronts", "came into force"."""
     if token.lemma == "body" and any(c.lower == "of" for c in token.children):
         return True  # "the bodies of soldiers"
+    if token.lower == "exile" and token.dep == "pobj" and token.head.lower in ("in", "into", "from") and token.child("det", "poss", "amod") is None:
+        return True  # "went into exile"
     if token.lower == "occupation" and any(c.lower == "of" for c in token.children):
         return True  # "the occupation of the hospital"
     if token.lemma == "front" and token.dep == "pobj" and token.head.lower in ("on", "at", "along"):
@@ -457,6 +460,12 @@ def _words_before(token: Token, most: int) -> list[str]:
         ready.insert(0, f"{word.lower}{'-' if hyphen else ' '}{ready[0]}")
         at = word.i - 1
     return ready
+
+
+def _are_so_called(word: Token) -> bool:
+    """Whether a name with an article and an "-s" does something: "the Bolsheviks seized power"."""
+    does = word.dep == "nsubj" or (word.dep == "pobj" and word.head.dep == "agent")
+    return does and word.text.endswith("s") and any(c.lower == "the" for c in word.children) and word.child("compound") is None and is_verb(word.head if word.dep == "nsubj" else word.head.head)
 
 
 def _is_bloc(word: Token) -> bool:
