@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from reportedly.analysis import Analysis, Entity, Mention
 from reportedly.coding.grammar.syntax import FIRST_PERSON, conjuncts
-from reportedly.coding.reference.cataphora import LOWER, named_later, told_in_full_later
+from reportedly.coding.reference.cataphora import LOWER, named_later, subject_ahead, told_in_full_later
 from reportedly.coding.reference.descriptions import SYNONYMS, Descriptions, Known, is_definite_description, led_body, own_body
 from reportedly.coding.reference.namesakes import namesakes_in_office, office_words
 from reportedly.coding.reference.naming import body_said_otherwise, entity_role, fullest, join, link_names, name_words, promote_introduced
@@ -98,6 +98,7 @@ class Linking:
             if mention.country and not mention.person and mention.first < mention.last:  # "the Israeli army"
                 known.arms.setdefault(_arm(mention.country, [t.lower for t in analysis.tokens[mention.first + 1 : mention.last + 1]]), mention.entities[0])
         apart = namesakes_in_office(analysis)
+        cataphoric: list[tuple[Mention, Mention]] = []
         for mention in analysis.mentions:
             if mention.kind == "description":
                 if mention.apposed is None and (other := apart.get(office_words(mention))) is not None:
@@ -108,10 +109,17 @@ class Linking:
                 self._link_description(analysis, mention, known)
             elif mention.kind == "pronoun" and mention.name.lower() not in FIRST_PERSON:
                 mention.entities = last_two(analysis, mention) if mention.name in ("two", "both", "latter", "former") else antecedents(analysis, mention)
+                if (ahead := subject_ahead(analysis, mention)) is not None:
+                    mention.entities = []
+                    cataphoric.append((mention, ahead))
                 if mention.name in ("latter", "former"):
                     mention.entities = mention.entities[-1:] if mention.name == "latter" else mention.entities[:1]
                 for entity in mention.entities:
                     entity.mentions.append(mention)
+        for mention, ahead in cataphoric:
+            mention.entities = ahead.entities[:1]
+            for entity in mention.entities:
+                entity.mentions.append(mention)
         for mention in names:
             if mention.head.head.lower == "led" and (body := led_body(self.lexicon, analysis, mention)) is not None:
                 mention.entities = [body]

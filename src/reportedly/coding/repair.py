@@ -243,7 +243,7 @@ class Repair:
             mend_closing_speaker(token)
         if token.pos in ("ADV", "ADJ", "NOUN") and len(token.text) > 2 and token.text.isalpha() and token.text.isupper():
             mend_acronym(token)
-            if token.tag == "NN" and not (self.is_noun_lemma(token.lower) or self.is_act(token.lower)) and any(t.text.islower() for t in token.sent.tokens):
+            if (token.tag == "NN" or (token.tag == "JJ" and len(token.text) > 3)) and not (self.is_noun_lemma(token.lower) or self.is_act(token.lower)) and any(t.text.islower() for t in token.sent.tokens):
                 token.pos, token.tag = "PROPN", "NNP"  # "[PIPS] blamed the army"
         if token.tag in ("VBN", "VBD") and token.dep == "acl":
             mend_reduced_active(token)

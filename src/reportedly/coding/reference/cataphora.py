@@ -18,6 +18,8 @@ _NEXT = 3  # sentences after an indefinite description in which its name must co
 _STATE_BODIES = frozenset({"government", "army", "military", "police", "navy", "parliament", "junta"})
 LOWER = frozenset({"vice", "deputy", "assistant", "under"})  # words that make another office of one
 NO_LONGER = frozenset({"former", "ex", "deposed", "ousted", "late"})
+_CLAUSES = 5  # clauses and phrases above a pronoun that are looked at
+_HE = frozenset({"he", "him", "his", "himself"})
 _LEAD = 6  # sentences of an article in which somebody is told of before being named with an age
 _SYNONYMS = {"envoy": ("envoy", "ambassador", "representative"), "premier": ("premier", "minister"), "pm": ("minister",), "spokeswoman": ("spokesman", "spokesperson", "spokeswoman"), "spokesman": ("spokesman", "spokesperson")}
 
@@ -46,6 +48,33 @@ def _is_only_of_state(mention: Mention) -> bool:
     """Whether nothing but its state stands before the word for a body: "the Sri Lankan government", "Colombia's army"; no "military government of Chad"."""
     before = [c for c in mention.head.children if c.i < mention.head.i and c.dep not in ("det", "punct")]
     return len(before) == 1 and before[0].dep in ("amod", "poss", "compound", "nmod") and before[0].text[:1].isupper()
+
+
+def subject_ahead(analysis: Analysis, mention: Mention) -> Mention | None:
+    """Return the subject behind the clause set before it that a pronoun stands in, where it is likelier than whom the pronoun was found to go back to.
+
+    "Fearing that [they] would be shot, the rebels fled", "Confident of [his] success, the king"; of "When [he] fell, the king" somebody told of before is likelier.
+    """
+    token = mention.head
+    for _ in range(_CLAUSES):
+        if token.head is token or token.dep == "relcl":
+            return None
+        token = token.head
+        if token.dep == "advcl" and token.head.i > token.i:
+            break
+    subject = token.head.child("nsubj", "nsubjpass") if token.dep == "advcl" else None
+    other = analysis.mention_at.get(subject.i) if subject is not None and token.i < subject.i and mention.head.i < subject.i else None
+    bound = token.child("nsubj", "nsubjpass", "csubj") is None
+    if other is None or other.kind == "pronoun" or other.rule == "place" or (not bound and any(c.dep == "mark" and c.lower in ("if", "unless") for c in token.children)):
+        return None
+    one = len(mention.entities) == 1 and not any(m.plural for m in mention.entities[0].mentions)
+    if mention.entities and not bound and not (one and mention.plural):
+        return None
+    if mention.person:
+        fits = bool(other.person) and not other.plural and (not other.gender or other.gender == ("he" if mention.name.lower() in _HE else "she"))
+    else:
+        fits = not other.person and (other.plural or bound if mention.plural else not other.plural)
+    return other if fits else None
 
 
 def _by_role(analysis: Analysis, mention: Mention, role_of: Callable[[Entity], str | None], *, definite: bool) -> Entity | None:
