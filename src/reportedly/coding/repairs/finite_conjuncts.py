@@ -65,8 +65,8 @@ def _goes_on_from(verb: Token, above: Token) -> Token | None:
     """Return the clause that a verb without a subject goes on from by its tense, number or what it says, which is not the one the parser joined it to."""
     if verb.tag == "VBD" and (main := _main_before(verb)) is not None:
         return main
-    if speaks(verb) and verb.child("aux", "auxpass") is None and (main := _teller_of_now(above)) is not None:
-        return main
+    if speaks(verb) and verb.child("aux", "auxpass") is None and (main := _teller_of_now(above)) is not None and main.i < verb.i:
+        return main  # but "The US is worried and urges a truce, he said"
     if verb.tag in ("VBZ", "VBP") and above.tag == "VBD" and (main := _teller_in_step(verb, above)) is not None:
         return main
     if verb.tag == "VBZ" and above.tag in ("VBD", "VBN") and above.dep == "ccomp" and above.head.dep == "acomp" and above.head.head.tag == "VBZ" and speaks(verb):
@@ -149,7 +149,7 @@ def _main_before(verb: Token) -> Token | None:
     for _ in range(6):
         if step.head is step:
             return None
-        if step.dep == "ccomp" and step.head.tag == "VBD" and speaks(step.head):
+        if step.dep == "ccomp" and step.head.tag == "VBD" and speaks(step.head) and step.head.i < verb.i:
             return step.head
         if step.dep == "relcl" and (main := _voices_about(step.head)) is not None and speaks(verb):
             return main
