@@ -22,7 +22,7 @@ from reportedly.coding.repairs.headlines import mend_headline
 from reportedly.coding.repairs.lists import SAYING, mend_first_nation, mend_listed_act, mend_row
 from reportedly.coding.repairs.lost_verbs import mend_only_verb, mend_taken_for_noun, mend_thanks
 from reportedly.coding.repairs.main_clause import mend_main_clause
-from reportedly.coding.repairs.mislaid import mend_address, mend_mislaid
+from reportedly.coding.repairs.mislaid import mend_address, mend_harm_behind_purpose, mend_mislaid
 from reportedly.coding.repairs.misread import (
     mend_misread,
     mend_name,
@@ -181,6 +181,7 @@ class Repair:
             _mend_closing_gerund(token)
         if token.tag == "VBG" and token.dep == "advcl":
             mend_sentence(token)
+            mend_harm_behind_purpose(token)
         if token.tag == "VBG" and token.dep in ("advcl", "acl", "xcomp", "pcomp") and (self.is_act(token.lower) or self._act(token.lower) is not None) and self._is_people(before):
             mend_shelling(token, before)
         if token.tag == "VBG" and token.dep == "amod" and (self.takes_object(token.lemma) or self.names_object(token.lemma)):
