@@ -47,7 +47,15 @@ from reportedly.coding.repairs.nominals import (
 from reportedly.coding.repairs.offices import mend_offices
 from reportedly.coding.repairs.parted import mend_parted
 from reportedly.coding.repairs.participles import mend_participle
-from reportedly.coding.repairs.passives import mend_bare_passive, mend_headline_clause, mend_including, mend_reduced_active, mend_second_passive
+from reportedly.coding.repairs.passives import (
+    mend_bare_passive,
+    mend_gapped_passive,
+    mend_headline_clause,
+    mend_including,
+    mend_reduced_active,
+    mend_second_passive,
+    mend_with_clause,
+)
 from reportedly.coding.repairs.regained import Known, mend_regained
 from reportedly.coding.repairs.rehung import mend_rehung
 from reportedly.coding.repairs.subjects import mend_subject
@@ -120,6 +128,8 @@ class Repair:
                 mend_rehung(token, analysis.tokens, self._known)
             if token.dep in _WELDED:
                 mend_welded(token, analysis.tokens)
+            if token.tag == "VBD" and token.dep == "conj" and self.takes_object(token.lemma):
+                mend_second_passive(token)
 
     def _mend(self, token: Token, tokens: list[Token]) -> None:
         before = tokens[token.i - 1] if token.i else None
@@ -200,7 +210,8 @@ class Repair:
 
     def _mend_verbal(self, token: Token, before: Token | None) -> None:
         """Mend verbs and what is taken for one, before phrases are hung where they belong. ``before``: the word before it."""
-        if token.tag == "VBN" and token.dep == "advcl" and token.sent.block.kind != "headline" and token.child("nsubj") is not None and token.child("aux", "auxpass") is None:
+        befell = token.tag in ("VBN", "VBD") and token.dep in ("advcl", "pcomp") and self.takes_object(token.lemma) and token.lemma not in _BY_ONESELF and mend_with_clause(token)
+        if not befell and token.tag == "VBN" and token.dep == "advcl" and token.sent.block.kind != "headline" and token.child("nsubj") is not None and token.child("aux", "auxpass") is None:
             token.tag = "VBD"  # "when a bomb [detonated]": a clause with a subject and no auxiliary is finite
         if token.lower == "thanks" and (token.tag != "VBZ" or token.dep == "prep"):
             mend_thanks(token)
@@ -220,8 +231,6 @@ class Repair:
             _mend_about(token)
         if token.tag == "VB" and token.dep in ("advcl", "dep", "xcomp") and before is not None and before.text in QUOTES:
             mend_order(token)
-        if token.tag == "VBD" and token.dep == "conj" and self.takes_object(token.lemma):
-            mend_second_passive(token)
         if token.tag in ("VBD", "VBN") and token.dep in ("ROOT", "ccomp", "conj") and (self.takes_object(token.lemma) or (token.sent.block.kind == "headline" and self._is_own_object(token))):
             mend_bare_passive(token)
         if token.dep == "advcl" and token.tag in ("VBD", "VBN") and token.sent.block.kind == "headline" and self.takes_object(token.lemma) and token.lemma not in _BY_ONESELF and token.child("mark", "advmod", "prep") is not None:
@@ -234,6 +243,8 @@ class Repair:
                 token.pos, token.tag = "PROPN", "NNP"  # "[PIPS] blamed the army"
         if token.tag in ("VBN", "VBD") and token.dep == "acl":
             mend_reduced_active(token)
+        if token.tag == "VBN" and token.dep == "acl" and self.takes_object(token.lemma):
+            mend_gapped_passive(token)
         mend_parted(token)
 
     def _mend_shape(self, token: Token) -> None:
