@@ -27,6 +27,7 @@ from reportedly.coding.reference.name_spans import (
     title_word,
     trimmed,
 )
+from reportedly.coding.reference.numbers import NUMBER_WORDS
 from reportedly.coding.repairs.brackets import opening_name
 from reportedly.lexicons.actors import ActorLexicon, Known, fold
 from reportedly.lexicons.loader import Entry
@@ -380,6 +381,8 @@ def _pronoun(token: Token) -> Mention | None:
         return Mention(token.i, token.i, token, "pronoun", name=word, person=person, plural=plural, rule="pronoun", span=token.span)
     if word in ("two", "both") and token.dep in ("nsubj", "nsubjpass") and _is_the_two(token):
         return Mention(token.i, token.i, token, "pronoun", name=word, plural=True, rule="pronoun", span=token.span)
+    if NUMBER_WORDS.get(word, 0) > 2 and token.tag == "CD" and token.dep in ("nsubj", "nsubjpass", "dobj") and [c.lower for c in token.children if c.pos != "PUNCT"] == ["the"] and token.head.pos in ("VERB", "AUX"):
+        return Mention(token.i, token.i, token, "pronoun", name=word, plural=True, rule="pronoun", span=token.span)  # "[the five] were freed"
     if word in ("latter", "former") and token.dep in ("nsubj", "nsubjpass", "dobj", "pobj") and [c.lower for c in token.children if c.pos != "PUNCT"] == ["the"]:
         return Mention(token.i, token.i, token, "pronoun", name=word, plural=True, rule="pronoun", span=token.span)
     if word in _STYLES and (own := token.child("poss")) is not None and own.i == token.i - 1 and own.lower in ("his", "her") and token.dep not in ("compound", "nmod"):

@@ -63,7 +63,7 @@ from reportedly.coding.repairs.two_objects import mend_two_objects
 from reportedly.coding.repairs.verb_lists import mend_verb_list
 from reportedly.coding.repairs.verbless import mend_verbless
 from reportedly.coding.repairs.welded import mend_welded
-from reportedly.lexicons.actors import ActorLexicon
+from reportedly.lexicons.actors import ActorLexicon, fold
 from reportedly.lexicons.predicates import PredicateLexicon
 from reportedly.lexicons.word_lists import word_list
 
@@ -104,6 +104,7 @@ class Repair:
         self.takes_object, self.names_object, self.acts_alone = (lru_cache(_REMEMBERED)(f) for f in (predicates.takes_object, predicates.names_object, predicates.acts_alone))
         self.is_actor, self.knows_phrase = actors.nouns.__contains__, predicates.knows_phrase
         self.is_adjective = actors.is_adjective
+        self.is_first_name = lru_cache(_REMEMBERED)(lambda name: "".join(fold(name)) in actors.first_names)
         self._nouns = (actors.nouns, predicates.classes_of)
         self._known = Known(lambda word: word in actors.nouns or predicates.is_person(word), lambda word: predicates.knows_noun(word) or (word.endswith("ing") and self._act(word) is not None), predicates.knows_verb, self.takes_object)
 
@@ -134,7 +135,7 @@ class Repair:
     def _mend(self, token: Token, tokens: list[Token]) -> None:
         before = tokens[token.i - 1] if token.i else None
         mend_subject(token, tokens)
-        mend_offices(token, self.is_person)
+        mend_offices(token, self.is_person, self.is_first_name)
         if token.pos == "ADJ" and token.dep == "amod" and token.lower in _REBELS and token.head.pos == "NOUN" and token.i < token.head.i:
             token.pos, token.tag, token.dep = "NOUN", "NN", "compound"  # "the [rebel] siege"
         elif token.pos == "ADJ" and token.dep in ("pobj", "dobj", "nsubj", "nsubjpass") and self.is_person(token.lower) and any(c.dep == "det" and c.i < token.i for c in token.children):

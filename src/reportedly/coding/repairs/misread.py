@@ -147,6 +147,8 @@ def mend_name(analysis: Analysis, ent: Ent, is_person: Callable[[str], bool]) ->
         for token in tokens[ent.first : colon.i + 1]:
             token.ent = None
         ent.first = colon.i + 1  # "Storm: [Court] rules"
+    if ent.label == "ORG":
+        _mend_crossed_comma(analysis, ent, is_person)
     if ent.label in _THINGS and ent.first == ent.last and (few := tokens[ent.first]).dep in ("dobj", "nsubjpass") and few.child("nummod") is not None and few.head.lemma in _HARMING:
         ent.label = "NORP"  # "detained 40 [Rohingya]", which the recogniser takes for a product
     if ent.label not in _PLACES and ent.label not in ("ORG", "EVENT", "LAW"):
@@ -170,6 +172,21 @@ def mend_name(analysis: Analysis, ent: Ent, is_person: Callable[[str], bool]) ->
         fits = fits or (head.dep == "dobj" and head.head.lemma in _CALLING and ent.first == ent.last and head.head.child("xcomp", "advcl") is not None)  # "called [Lund] to thank her": no town
     if fits:
         ent.label = "PERSON"
+
+
+def _mend_crossed_comma(analysis: Analysis, ent: Ent, is_person: Callable[[str], bool]) -> None:
+    """Part "the president of the Council, [Brahim Diallo]", of which the recogniser makes one body."""
+    tokens = analysis.tokens
+    comma = next((t for t in tokens[ent.first + 1 : ent.last] if t.text == ","), None)
+    name = tokens[ent.last]
+    if comma is None or ent.last - comma.i not in (2, 3) or name.dep != "appos" or not ent.first > name.head.i or not is_person(name.head.lemma.lower()) or any(t.tag != "NNP" for t in tokens[comma.i + 1 : ent.last + 1]):
+        return
+    body = Ent(ent.first, comma.i - 1, "ORG")
+    for token in tokens[ent.first : comma.i]:
+        token.ent = body
+    comma.ent = None
+    ent.first, ent.label = comma.i + 1, "PERSON"
+    analysis.ents.insert(analysis.ents.index(ent), body)
 
 
 def _mend_weekday(day: Token, is_actor: Callable[[str], bool]) -> None:
