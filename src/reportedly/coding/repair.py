@@ -44,9 +44,9 @@ from reportedly.coding.repairs.nominals import (
     mend_to_rebels,
     mend_verb,
 )
-from reportedly.coding.repairs.offices import mend_offices
+from reportedly.coding.repairs.offices import Words, mend_offices
 from reportedly.coding.repairs.parted import mend_parted
-from reportedly.coding.repairs.participles import mend_participle
+from reportedly.coding.repairs.participles import IN_OFFICE, mend_in_office, mend_participle
 from reportedly.coding.repairs.passives import (
     mend_bare_passive,
     mend_gapped_passive,
@@ -104,7 +104,7 @@ class Repair:
         self.takes_object, self.names_object, self.acts_alone = (lru_cache(_REMEMBERED)(f) for f in (predicates.takes_object, predicates.names_object, predicates.acts_alone))
         self.is_actor, self.knows_phrase = actors.nouns.__contains__, predicates.knows_phrase
         self.is_adjective = actors.is_adjective
-        self.is_first_name = lru_cache(_REMEMBERED)(lambda name: "".join(fold(name)) in actors.first_names)
+        self.offices = Words(self.is_person, lru_cache(_REMEMBERED)(actors.is_state), lru_cache(_REMEMBERED)(lambda name: "".join(fold(name)) in actors.first_names))
         self._nouns = (actors.nouns, predicates.classes_of)
         self._known = Known(lambda word: word in actors.nouns or predicates.is_person(word), lambda word: predicates.knows_noun(word) or (word.endswith("ing") and self._act(word) is not None), predicates.knows_verb, self.takes_object)
 
@@ -135,7 +135,7 @@ class Repair:
     def _mend(self, token: Token, tokens: list[Token]) -> None:
         before = tokens[token.i - 1] if token.i else None
         mend_subject(token, tokens)
-        mend_offices(token, self.is_person, self.is_first_name)
+        mend_offices(token, self.offices)
         if token.pos == "ADJ" and token.dep == "amod" and token.lower in _REBELS and token.head.pos == "NOUN" and token.i < token.head.i:
             token.pos, token.tag, token.dep = "NOUN", "NN", "compound"  # "the [rebel] siege"
         elif token.pos == "ADJ" and token.dep in ("pobj", "dobj", "nsubj", "nsubjpass") and self.is_person(token.lower) and any(c.dep == "det" and c.i < token.i for c in token.children):
@@ -183,6 +183,8 @@ class Repair:
 
     def _mend_gerund(self, token: Token, before: Token) -> None:
         """Mend a gerund taken for a modifier, or for a clause."""
+        if token.lower in IN_OFFICE and token.tag == "VBG":
+            mend_in_office(token, self.is_person)
         if token.tag == "VBG" and token.dep in ("compound", "amod") and before.text == ",":
             _mend_closing_gerund(token)
         if token.tag == "VBG" and token.dep in ("advcl", "acl", "xcomp", "pcomp") and (self.is_act(token.lower) or self._act(token.lower) is not None) and self._is_people(before):

@@ -135,8 +135,8 @@ class Roles:
             return self._join(analysis, mention, other.apposed)  # "Omar Said, the envoy and [head] of the mission"
         if (subject := _said_to_be(analysis, mention)) is not None:
             return self._join(analysis, mention, subject)
-        if head.dep in ("compound", "nmod") and other is not None and _is_body(other) and other.first == head.i + 1 and head.lemma.lower() in _BODY_NOUNS and not mention.plural and not mention.person:
-            return self._join(analysis, mention, other)  # "the official news agency SANA"
+        if head.dep in ("compound", "nmod") and other is not None and _is_body(other) and other.first == head.i + 1 and head.lemma.lower() in _BODY_NOUNS | _BODIES and not mention.plural and not mention.person:
+            return self._join(analysis, mention, other)  # "the official news agency SANA", "West African bloc ECOWAS"
         # "Prime Minister Sudani": the parser makes the title the head at times
         if head.dep in ("compound", "nmod") and other is not None and other.kind == "name" and other.person is not False:
             return self._join(analysis, mention, other)

@@ -257,7 +257,7 @@ def _is_own_word(statements: list[Said], draft: Draft, said: Said) -> bool:
         return False
     if draft.predicate.pos == "noun":
         noun = draft.head.head if draft.head.dep == "conj" else draft.head  # "voiced its rejection and [condemnation]"
-        if noun.head.lemma == "announce" and draft.type not in SPEECH_ACTS:
+        if noun.head.lemma == "announce" and (draft.type not in SPEECH_ACTS or draft.mode == "investigate"):
             return False  # "announced the arrest of two men": told, not done by telling
         return noun.dep == "dobj" and (noun.head in said.cue_tokens or (noun is not draft.head and noun in said.cue_tokens))
     return draft.head.dep == "relcl" and any(draft.head in s.cue_tokens for s in statements)

@@ -21,6 +21,7 @@ _BY_FORCE = frozenset({"ASSAULT", "COERCE"})
 _WITH_GUNS = frozenset({"shootout", "gunfight", "firefight", "gunbattle"})
 _OPERATIONS = frozenset({"operation", "raid", "crackdown", "sweep", "campaign"})
 _LONG = word_list("one_act.long")  # have many sufferers, of whom those of one deed in them are some
+_ENDING = frozenset({"result", "end"})
 _TAKING_UP = frozenset({"accept", "agree", "approve", "embrace"})
 _CASUALTIES = frozenset({"kill", "wound", "injure", "hurt", "maim"})
 _ONE_BLOW = word_list("one_blow")
@@ -81,7 +82,7 @@ def _unfolds(draft: Draft, by_head: dict[int, Draft]) -> bool:
         noun = _above(draft.head, subjects, by_head)
     if noun is not None and noun.type == "AGREE" and draft.head.lemma in _TAKING_UP and draft.head.dep == "relcl" and draft.head.child("nsubj") is not None:
         return False  # "an offer that the rebels accepted"
-    if noun is not None and noun.type == draft.type and draft.mode != "third-party" and not is_verb(noun.head) and (not is_passive(draft.head) or draft.head.dep == "pcomp" or draft.head.head.dep == "pcomp"):
+    if noun is not None and noun.type == draft.type and draft.mode != "third-party" and not is_verb(noun.head) and (not is_passive(draft.head) or "pcomp" in (draft.head.dep, draft.head.head.dep) or _outcome_verb(draft.head) is not None):
         noun.recipients = noun.recipients or list(draft.recipients)
         noun.also.append(draft.head)
         return True
@@ -187,7 +188,7 @@ def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:
         return False  # "avenged the killing of its general", "confronted the aggression": one act answers another
     first = draft.head.head
     if not is_verb(draft.head) and draft.head.dep == "conj" and first.dep == "dobj" and (whole := by_head.get(first.head.i)) is not None and first in whole.words and whole.type == draft.type and whole.mode == draft.mode:
-        return True  # "ordered the arrest and detention of two editors"
+        return not draft.recipients or not whole.recipients or any(e in whole.recipients for e in draft.recipients)  # "ordered the arrest and detention of two editors"; but "its thanks to Chad and its gratitude to Togo"
     if draft.type in ("SUPPORT", "ACCUSE") and is_verb(draft.head) and draft.head.lemma in _JUDGING:
         if (judged := next((by_head[t.i] for t in logical_object(draft.head) if t.i in by_head), None)) is not None and judged.type == draft.type and judged.recipients == draft.recipients:
             draft.recipients = list(judged.actors)
@@ -247,6 +248,11 @@ def _above(verb: Token, subjects: list[Token], by_head: dict[int, Draft]) -> Dra
         verb = verb.head  # "the bombing of a clinic that killed a guard and maimed a nurse"
     if verb.dep == "ccomp" and verb.head.dep == "relcl":
         verb = verb.head  # "the strike on the convoy, which they said had hit a commander"
+    if (came_to := _outcome_verb(verb)) is not None:
+        verb, subjects = came_to, logical_subject(came_to)  # "the attack, which resulted in two guards killed"
+        told = _first_of(subjects, by_head)
+        if told is not None or verb.dep != "relcl":
+            return told
     if verb.dep != "relcl" or not subjects:
         return None
     if (who := verb.child("nsubj", "nsubjpass")) is not None and (who.lower == "who" or who.tag == "CD"):
@@ -256,9 +262,17 @@ def _above(verb: Token, subjects: list[Token], by_head: dict[int, Draft]) -> Dra
         if noun.dep not in ("pobj", "appos", "conj"):
             return None
         noun = noun.head.head if noun.dep == "pobj" else noun.head
+        if is_verb(noun) and noun.lemma in _JUDGING:
+            noun = noun.child("dobj") or noun  # "condemned the raid by gunmen, which killed nine": "by" hung on the verb
         if noun.i in by_head:
             return by_head[noun.i]
     return None
+
+
+def _outcome_verb(harm: Token) -> Token | None:
+    """Return the verb whose outcome a participle tells: "[resulted] in one guard killed and two others hurt"."""
+    whom = first_joined(harm.head) if harm.dep == "acl" and harm.tag == "VBN" else None
+    return whom.head.head if whom is not None and whom.dep == "pobj" and whom.head.lower == "in" and whom.head.head.lemma in _ENDING else None
 
 
 def share(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> None:

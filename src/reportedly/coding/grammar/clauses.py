@@ -428,7 +428,8 @@ def companions(subject: Token, verb: Token | None = None) -> list[Token]:
     out: list[Token] = []
     above = subject.head
     if subject.dep == "nsubj" and verb in (None, above):
-        out += [t for c in above.children if c.dep == "prep" and c.lower == "alongside" and c.i > above.i for t in _objects(c)]
+        things = [c for c in above.children if c.dep == "dobj" and c.i > above.i]  # "are fighting gangs [alongside] the army"
+        out += [t for top in (above, *things) for c in top.children if c.dep == "prep" and c.lower == "alongside" and c.i > above.i for t in _objects(c)]
     beside = [c for c in above.children if (c.dep == "advcl" and c.tag == "VBN" and subject.i < c.i < above.i) or (c.dep == "prep" and c.i < subject.i)]
     for child in (*subject.children, *beside):
         if child.dep == "prep" and child.lower == "alongside" and subject.i < child.i < above.i and subject.child("punct") is not None:

@@ -16,6 +16,7 @@ from reportedly.lexicons.word_lists import word_list
 _IF = frozenset({"if", "unless", "whether", "provided", "should", "lest", "assuming"})
 _AGREED = frozenset({"agreement"})
 _THROUGH = frozenset({"through", "after", "following", "amid", "throughout"})
+_MOVED = word_list("embedding.moved")
 _WHILE = frozenset({"during", "at"})
 _MEETINGS = frozenset({"meeting", "visit"})
 _CHANCES = frozenset({"opportunity", "occasion", "chance", "moment"})
@@ -192,6 +193,8 @@ class Embedding:
             return None  # "He offered to host them; neither accepted"; "..., she said"
         if effect is None and head.lemma == "be":  # "it is right that ..."
             effect = next((found for c in head.children if c.dep in ("acomp", "attr") and (found := self.lookup(c, slot)) is not None), None)
+        if effect is not None and effect.token.lemma in _MOVED and slot == "that" and _is_over(token) and not _is_past(head if is_verb(head) else head.head):
+            return Effect("actual", "moved by what happened", effect.token, effect.entry), head, False  # "is concerned that he was arrested"
         if effect is None and infinitive and dep == "acl" and (part := next((g for c in head.children if c.lower == "of" for g in c.children if g.dep == "pobj"), None)) is not None:
             effect = self.lookup(part, "to")  # "the second phase of the campaign to drive them out"
         if effect is None and infinitive and head.pos == "NOUN" and dep in ("acl", "xcomp", "oprd", "ccomp"):
@@ -424,6 +427,11 @@ def _was_to(verb: Token) -> Effect | None:
     if infinitive is None or not any(c.tag == "TO" for c in infinitive.children):
         return None
     return Effect("denied" if any(c.dep == "aux" and c.lower == "have" for c in infinitive.children) else "future", "was to", verb)
+
+
+def _is_over(verb: Token) -> bool:
+    """Whether a clause tells of what is past or done: "was arrested", "has been held"."""
+    return _is_past(verb) or any(c.dep == "aux" and c.lemma == "have" and c.tag in ("VBZ", "VBP") for c in verb.children)
 
 
 def _is_past(verb: Token) -> bool:

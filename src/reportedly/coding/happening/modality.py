@@ -73,7 +73,7 @@ def _sets_condition(child: Token) -> bool:
     """Whether what hangs on a verb says on what it hangs: "if the strike goes on", "were it to go on", "in the event of an attack"."""
     if child.dep == "advcl":
         return _is_condition(child) or _inverted(child) is not None
-    return child.dep == "prep" and (case := child.child("pobj")) is not None and is_event_of(case)
+    return child.dep == "prep" and (case := child.child("pobj")) is not None and is_event_of(case) and (case.lemma == "event" or any(c.tag == "MD" for c in child.head.children))
 
 
 def _shares_condition(verb: Token) -> bool:
@@ -89,8 +89,12 @@ def _is_condition(clause: Token) -> bool:
 
 
 def is_event_of(noun: Token) -> bool:
-    """Whether a noun only says on what something hangs: "in the [event] of an attack", "in the [event] that the raids go on"."""
-    return noun.lemma == "event" and noun.tag == "NN" and noun.head.lower == "in" and any(c.lower == "of" or c.dep in ("relcl", "acl") for c in noun.children)
+    """Whether a noun only says on what something hangs: "in the [event] of an attack", "in the [event] that the raids go on", "in [case] they return"."""
+    if noun.lemma not in ("event", "case") or noun.tag != "NN" or noun.head.lower != "in":
+        return False
+    if noun.lemma == "case" and any(c.i < noun.i for c in noun.children):
+        return False  # "in the case of Omdurman"
+    return any(c.lower == "of" or (c.dep in ("relcl", "acl") and (noun.lemma == "event" or c.child("nsubj", "nsubjpass") is not None)) for c in noun.children)
 
 
 def _is_open_to_any(verb: Token, steps: list[Effect]) -> bool:

@@ -17,7 +17,7 @@ _GROUP_NOUNS: dict[str, frozenset[str | None]] = {  # description head -> sector
     "group": frozenset(), "organization": frozenset(), "organisation": frozenset(), "movement": frozenset(), "militant": _ARMED, "militia": _ARMED,
     "faction": frozenset(), "party": frozenset({"PTY", "OPP", "LEG"}), "body": frozenset(), "agency": frozenset(), "force": _ARMED, "resistance": _ARMED,
     "regime": frozenset({"GOV"}), "coalition": frozenset(), "alliance": frozenset(), "company": _FIRMS, "firm": _FIRMS, "union": _UNIONS, "council": frozenset(),
-    "newspaper": frozenset({"JRN", "MED"}), "broadcaster": frozenset({"JRN", "MED"}), "outlet": frozenset({"JRN", "MED"}), "charity": frozenset({"CVL", "NGO"}), "gang": frozenset({"CRM"}), "cartel": frozenset({"CRM"}),
+    "newspaper": frozenset({"JRN", "MED"}), "broadcaster": frozenset({"JRN", "MED"}), "outlet": frozenset({"JRN", "MED"}), "charity": frozenset({"CVL", "NGO", "MED"}), "gang": frozenset({"CRM"}), "cartel": frozenset({"CRM"}),
     "carrier": _FIRMS, "airline": _FIRMS, "manufacturer": _FIRMS, "operator": _FIRMS, "bank": _FIRMS, "federation": _UNIONS,
     "ministry": frozenset({"GOV"}), "court": frozenset({"JUD"}), "government": frozenset({"GOV"}), "army": frozenset({"MIL"}), "military": frozenset({"MIL"}),
 }  # fmt: skip

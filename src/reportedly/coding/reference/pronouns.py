@@ -66,7 +66,7 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
     perhaps: list[Entity] = []
     harming = mention.head.dep == "nsubj" and clause.lemma in _HARMING
     opening = _is_after_opening_noun(mention.head)
-    beside = {id(e) for m in mention.head.sent.mentions if m.first < mention.first and m.person and m.head.dep == "pobj" and m.head.head.lower in _TO_OTHERS and m.head.head.head is clause for e in m.entities}
+    beside = {id(e) for m in mention.head.sent.mentions if m.person and _is_beside_subject(m.head, clause) for e in m.entities}
     for other in candidates:
         if not _is_told_as_actor(other):
             continue
@@ -78,8 +78,8 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
         if mention.head.dep == "nsubj" and id(entity) in beside:
             continue  # "With the Prime Minister, he discussed": nor is he told of there
         if mention.person is True and (not (entity.person or other.person) or contradicts(analysis, mention, entity)):
-            if other.person is None and not entity.person and other.kind == "description" and other.head.tag == "NN":
-                perhaps = perhaps or list(other.entities)  # "[a coach] was held because he ...": a body or a person
+            if _may_be_person(other, entity):
+                perhaps = perhaps or list(other.entities)
             continue
         if mention.person is False and not _may_be_it(analysis, other, mention.head):
             continue
@@ -107,6 +107,19 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
     if state and mention.head.dep == "dobj" and any(t.tag == "NNS" and t.dep == "dobj" and t.i < mention.head.i and t.i not in analysis.mention_at for t in mention.head.sent.tokens):
         return []  # "Oslo criticised the strikes, while Riga backed them": the strikes
     return state or aside or perhaps
+
+
+def _is_beside_subject(token: Token, verb: Token) -> bool:
+    """Whether a word is acted on or spoken to by a verb, so that it is not its subject: "He thanked [Abe]", "With the [premier], he discussed"."""
+    return (token.dep in ("dobj", "dative") and token.head is verb) or (token.dep == "pobj" and token.head.lower in _TO_OTHERS and token.head.head is verb)
+
+
+def _may_be_person(other: Mention, entity: Entity) -> bool:
+    """Whether what is not known for a person may be one: "[a coach] was held because he ...", "[Obasanjo] met Kagame", whose name the recogniser took for a body's."""
+    if other.kind == "description":
+        return other.person is None and not entity.person and other.head.tag == "NN"
+    unknown = other.kind == "name" and other.entry is None and other.first == other.last and other.rule in ("loose", "ORG") and not other.name.isupper()
+    return unknown and other.head.dep in SUBJECTS and other.head.head.dep == "ROOT"
 
 
 def _who_conferred(analysis: Analysis, they: Mention, clause: Token) -> list[Entity]:

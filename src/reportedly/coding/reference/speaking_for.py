@@ -40,7 +40,7 @@ def speaks_for(lexicon: ActorLexicon, analysis: Analysis, speaker: Entity) -> En
         return led
     if speaker.sector not in ("GOV", *_OWN_VIEW) and (body := _affiliation(analysis, speaker)) is not None and any(m.kind == "name" for m in body.mentions):
         return body
-    state = lexicon.states.get(speaker.country or "") or (state_of_outlet(lexicon, analysis) if not speaker.country else None)
+    state = _state_in_role(lexicon, speaker) or lexicon.states.get(speaker.country or "") or (state_of_outlet(lexicon, analysis) if not speaker.country else None)
     if speaker.sector != "GOV" or state is None:
         return speaker
     return entity_of(analysis, state)
@@ -112,6 +112,16 @@ def _state_behind(lexicon: ActorLexicon, analysis: Analysis, speaker: Entity) ->
     state = state_of_outlet(lexicon, analysis)
     of_another = any(c.dep in ("amod", "compound", "poss", "prep") and (c.pos == "PROPN" or c.dep in ("poss", "prep")) and c.lower not in _OFFICIAL for m in speaker.mentions if m.kind == "description" for c in m.head.children)
     return entity_of(analysis, state) if state is not None and speaker.country in (None, state.country) and not of_another else None
+
+
+def _state_in_role(lexicon: ActorLexicon, speaker: Entity) -> Known | None:
+    """Return the state that a person's role names, where several bear the code of its country: "[Abkhaz] foreign minister"."""
+    for role in (m.name if m.kind == "description" else m.role for m in speaker.mentions if m.kind == "description" or m.role):
+        words = fold((role or "").replace("\u2019s", "").replace("'s", ""))
+        known = (k for i in range(len(words)) for _, options in lexicon.longest(words, i) for k in options)
+        if (state := next((k for k in known if k.kind == "state" and k.country == speaker.country), None)) is not None:
+            return state
+    return None
 
 
 def state_of_outlet(lexicon: ActorLexicon, analysis: Analysis) -> Known | None:

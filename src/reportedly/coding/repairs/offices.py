@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import pairwise
+from typing import NamedTuple
 
 from reportedly.analysis import Token
 from reportedly.coding.grammar.syntax import leftmost
@@ -21,63 +22,61 @@ _RANKS = word_list("offices.ranks")
 _FAR = 12  # tokens between an office and its holder
 
 
-def mend_offices(token: Token, is_person: Callable[[str], bool], is_first_name: Callable[[str], bool]) -> None:
+class Words(NamedTuple):
+    """What the lexicons know of words: nouns for persons, names of states, first names."""
+
+    is_person: Callable[[str], bool]
+    is_state: Callable[[str], bool]
+    is_first_name: Callable[[str], bool]
+
+
+def mend_offices(token: Token, words: Words) -> None:
     """Make persons the heads of what names their office."""
     if token.dep == "prep" and token.i == token.head.i + 1:
-        _mend_office(token.head, is_person, is_first_name)
+        _mend_office(token.head, words)
     elif token.tag == "NNPS":
-        _mend_shared_title(token, is_person)
+        _mend_shared_title(token, words.is_person)
 
 
-def _mend_office(title: Token, is_person: Callable[[str], bool], is_first_name: Callable[[str], bool]) -> None:
+def _mend_office(title: Token, words: Words) -> None:
     """Make the person named behind an office with a portfolio the head of the two."""
     tokens, base = title.sent.tokens, title.sent.tokens[0].i
     at = title.i - base + 1
     if title.tag not in ("NN", "NNP") or at >= len(tokens) or tokens[at].lower not in _OF or tokens[at].head is not title:
         return
-    if not (title.lower in _HEADS or is_person(title.lemma.lower())):
+    if not (title.lower in _HEADS or words.is_person(title.lemma.lower())):
         return
-    found = _holder(tokens, at + 1, is_person, is_first_name)
+    found = _holder(tokens, at + 1, words)
     if found is None:
         return
     first, name = found
-    office = title
-    while office.dep == "pobj" and office.head.dep == "prep":
-        office = office.head.head
-    beside = office.dep == name.dep == "nsubj" and office.head is name.head  # two subjects side by side are one
-    if beside and office is not title:
-        _lead(name, office, "nmod")  # "The president of the Republic chairman of the Polar Front Ada Roe urged"
-    elif beside or _is_below(name, title):
-        _take_over(tokens[at], first, name, title)
-    elif name.dep != "appos":
-        return  # the name is another's
-    _part_name(tokens, base, first, name)
-
-
-def _is_below(name: Token, title: Token) -> bool:
-    """Whether the parser hangs a name somewhere below a title."""
-    while name is not title and name.head is not name and name.i >= title.i:
-        name = name.head
-    return name is title
-
-
-def _take_over(of: Token, first: Token, name: Token, title: Token) -> None:
-    """Make a name that is part of its title's portfolio the head, and leave the portfolio what stands before it."""
-    body = title.sent.tokens[first.i - title.sent.tokens[0].i - 1]
+    if (both := name.ent) is not None and both.first < first.i:  # "Security Council [Oleg Varin]", of which the recogniser makes one name
+        for token in tokens[both.first - base : first.i - base]:
+            token.ent = None
+        both.first, both.label = first.i, "PERSON"
+    above = _tops(title)
+    if name.head is name or any(title.i < t.i <= name.i for t in above):
+        return  # the parser has it right, or the office hangs on what stands between
+    if name.head in above and name.dep in ("appos", "nsubj") and title.dep == "pobj":
+        if name.dep == "nsubj" and (office := title.head.head).head is name.head and office.dep == "nsubj":
+            _lead(name, office, "nmod")  # "The president of the Republic chairman of the Polar Front Ada Roe urged"
+        return
+    body = tokens[first.i - base - 1]
     for child in [c for c in name.children if c.i < first.i]:
         if child is not body:
             child.reattach(body, child.dep)
     if body.head is name or name.head is body or body.head.i >= first.i:
-        body.reattach(name.head if name.head is not body else of, "pobj")
+        body.reattach(name.head if name.head is not body and title in _tops(name) else tokens[at], "pobj")
     _lead(name, title, "nmod")
 
 
-def _part_name(tokens: list[Token], base: int, first: Token, name: Token) -> None:
-    """Make a person's name of its own of the end of "Security Council [Oleg Varin]", of which the recogniser makes one name."""
-    if (both := name.ent) is not None and both.first < first.i:
-        for token in tokens[both.first - base : first.i - base]:
-            token.ent = None
-        both.first, both.label = first.i, "PERSON"
+def _tops(token: Token) -> list[Token]:
+    """Return what a word hangs on, the nearest first."""
+    out: list[Token] = []
+    while token.head is not token:
+        token = token.head
+        out.append(token)
+    return out
 
 
 def _mend_shared_title(title: Token, is_person: Callable[[str], bool]) -> None:
@@ -96,41 +95,62 @@ def _lead(name: Token, title: Token, role: str) -> None:
     title.reattach(name, role)
 
 
-def _holder(tokens: list[Token], start: int, is_person: Callable[[str], bool], is_first_name: Callable[[str], bool]) -> tuple[Token, Token] | None:
-    """Return the first and the last token of the name that ends the run of capitals behind an office, where a portfolio or a body stands between."""
+def _holder(tokens: list[Token], start: int, words: Words) -> tuple[Token, Token] | None:
+    """Return the first and the last token of the name that ends the run of capitals behind an office, where a portfolio, a land or a body stands between."""
     end = start
-    while end < min(len(tokens), start + _FAR) and (tokens[end].tag in ("NNP", "NNPS") or tokens[end].lower in _JOINING or tokens[end].tag in ("JJ", "NN", "NNS")):
+    while end < min(len(tokens), start + _FAR) and (tokens[end].tag in ("NNP", "NNPS") or tokens[end].lower in _JOINING or tokens[end].tag in ("JJ", "NN", "NNS")) and not _is_day(tokens[end]):
         end += 1
     while end > start and tokens[end - 1].tag != "NNP":
         end -= 1
     run = tokens[start:end]
     if len(run) < 3 or (end < len(tokens) and tokens[end].tag in ("NN", "NNS", "NNPS", "POS", "VBG")):
         return None
-    at = len(run) - 1
-
-    def begins(n: int) -> bool:
-        """Whether a full name begins with a word of the run: "Oran [Ali] Roe", but not "Ali [Reza] Roe"."""
-        return n < len(run) - 1 and is_first_name(run[n].text) and not is_first_name(run[n - 1].text)
-
+    is_person, at = words.is_person, len(run) - 1
     person = run[at].ent
     if person is not None and person.label == "PERSON":
-        while at > 0 and run[at - 1].ent is person and run[at - 1].lower not in _PORTFOLIOS and not begins(at):
+        while at > 0 and run[at - 1].ent is person and run[at - 1].lower not in _PORTFOLIOS and not _begins_name(run, at, words):
             at -= 1
     else:
-        while at > 0 and run[at - 1].tag == "NNP" and run[at - 1].lower not in _PORTFOLIOS and run[at - 1].lower not in _JOINING and not begins(at):
+        while at > 0 and run[at - 1].tag == "NNP" and not _ends_duty(run, at, words) and run[at - 1].lower not in _JOINING:
             at -= 1
-        if at == 0 or not (run[at - 1].lower in _PORTFOLIOS or is_first_name(run[at].text)):
-            return None  # "the mayor of Oran [Ali Roe]"
+        if at == 0 or not _ends_duty(run, at, words):
+            return None
     name, before = run[at:], run[:at]
     if not 2 <= len(name) <= 4 or not before or before[-1].lower in _JOINING:
         return None
-    if any(is_person(t.lemma.lower()) and u.lower in _OF for t, u in pairwise(before)):
+    if any(is_person(t.lemma.lower()) and t.lower != "secretary-general" and u.lower in _OF for t, u in pairwise(before)):
         return None  # "a brother of the President of the Assembly Ada Roe"
+    if (body := name[0].ent) is not None and body.last < name[-1].i:
+        return None  # "director of Human Rights [Watch Ada Roe]"
     if any(t.lower in _PORTFOLIOS or is_person(t.lemma.lower()) for t in name):
         return None
     ranks = len(before)
     while ranks > 0 and before[ranks - 1].lower.rstrip(".") in _RANKS:
         ranks -= 1
-    if is_person(before[-1].lemma.lower()) and (ranks == 0 or before[ranks - 1].lower not in _PORTFOLIOS):
-        return None  # "a spokesman for President Ada Roe"; but "commander of the Dawn Force General Ali Roe"
-    return run[ranks], name[-1]
+    ranked = 0 < ranks < len(before) and before[ranks - 1].lower in _PORTFOLIOS  # "commander of the Dawn Force General Ada Roe"
+    if is_person(before[-1].lemma.lower()) and not ranked and not _is_second(before, tokens[start - 2]):
+        return None  # "a spokesman for President Ada Roe"
+    return run[ranks] if ranked else name[0], name[-1]
+
+
+def _begins_name(run: list[Token], at: int, words: Words) -> bool:
+    """Whether a full name begins with a first name here: "Oran [Ali] Roe", but not "Ali [Reza] Roe"."""
+    return len(run) - at > 1 and words.is_first_name(run[at].text) and not words.is_first_name(run[at - 1].text)
+
+
+def _ends_duty(run: list[Token], at: int, words: Words) -> bool:
+    """Whether a name may begin here: behind the last word of a portfolio, a land or a second office, or with a first name."""
+    last = run[at - 1]
+    if last.lower in _PORTFOLIOS or words.is_person(last.lemma.lower()) or _begins_name(run, at, words):
+        return True
+    return len(run) - at > 1 and any(words.is_state(" ".join(t.text for t in run[begin:at])) for begin in range(max(0, at - 3), at))
+
+
+def _is_day(token: Token) -> bool:
+    return token.ent is not None and token.ent.label in ("DATE", "TIME")
+
+
+def _is_second(before: list[Token], title: Token) -> bool:
+    """Whether what stands between an office and a name ends in a second office of the same person: "Representative for Libya [and Resident Coordinator] Ada Roe"."""
+    joint = next((n for n in range(len(before) - 1, 0, -1) if before[n].lower == "and"), 0)
+    return 0 < joint < len(before) - 1 and title.text[:1].isupper() and all(t.tag == "NNP" for t in before[joint + 1 :])

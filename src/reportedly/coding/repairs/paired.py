@@ -6,7 +6,7 @@ Reads tokens; mends heads and tags in place. Each mend is a shape and says what 
 from __future__ import annotations
 
 from reportedly.analysis import Token
-from reportedly.coding.grammar.syntax import first_joined, has_to, is_time, is_verb, leftmost
+from reportedly.coding.grammar.syntax import first_joined, has_to, is_time, is_verb, leftmost, token_before
 from reportedly.lexicons.word_lists import word_list
 
 _JUDGING = word_list("judged_for")
@@ -34,6 +34,10 @@ def mend_pairs(token: Token) -> None:
         _mend_second_receiver(token)
     elif token.tag == "VB" and token.dep == "acl" and token.head.dep == "conj":
         _mend_asked_of_two(token)
+    elif token.tag in ("VBN", "VBD") and token.dep == "conj" and (owned := token.child("nsubj", "nsubjpass")) is not None and owned.child("poss") is not None:
+        _mend_second_mourned(token, owned)
+    elif token.lower == "as" and token.dep == "cc":
+        _mend_as_well(token)
     elif token.dep == "npadvmod" and token.head.dep == "nsubj":
         _mend_day_before_verb(token)
     elif token.lower == "on" and token.dep == "prep" and token.head.lemma in _WEIGHING:
@@ -74,6 +78,19 @@ def _mend_second_owned(second: Token, owner: Token) -> None:
     second.reattach(above, "conj")
     if (to := next((c for c in above.head.children if c.dep in ("prep", "dative") and c.i == second.i + 1), None)) is not None:
         to.reattach(second, "prep")
+
+
+def _mend_second_mourned(harm: Token, second: Token) -> None:
+    """Join "its sympathy" to "its condolences" in "sent its condolences to Chad and [its sympathy] to the families of the guards [hurt]", which the parser takes for a clause of its own."""
+    first, noun = harm.head.child("dobj"), token_before(harm)
+    owners = [n.child("poss") for n in (first, second) if n is not None]
+    if len(owners) < 2 or any(o is None or o.tag != "PRP$" for o in owners) or len({o.lower for o in owners if o is not None}) > 1:
+        return
+    if noun is None or noun is second or noun.dep != "pobj" or noun.i < second.i or harm.child("aux", "auxpass", "dobj") is not None or first is None or harm.head.i > first.i:
+        return
+    second.reattach(first, "conj")
+    harm.give_after(second)
+    harm.reattach(noun, "acl")
 
 
 def _above_for(thing: Token) -> Token | None:
@@ -128,6 +145,37 @@ def _mend_second_receiver(prep: Token) -> None:
     first = next((c for a in above for c in a.children if c.dep in ("prep", "dative") and c.lower == prep.lower and c.i < prep.i), None)
     if first is not None:
         prep.reattach(first, "conj")
+
+
+def _mend_as_well(as_: Token) -> None:
+    """Join what follows "as well as" to what it adds to: "in contact with three ministers, as well as [President Ada Roe]", "condolences to the widows, as well as [to] Ghana"."""
+    tokens, at = as_.sent.tokens, as_.i - as_.sent.tokens[0].i
+    if at < 3 or tokens[at - 1].lower != "well" or at + 1 == len(tokens):
+        return
+    after, before = tokens[at + 1], tokens[at - 3 - (tokens[at - 3].text == ",")]
+    above = as_.head
+    if after.dep == "prep":
+        first = next((c for c in reversed(above.children) if c.dep == "prep" and c.lower == after.lower and c.i < as_.i), None)
+        if first is not None and after.head is not above:
+            after.reattach(first, "conj")
+        return
+    second = next((t for t in tokens[at + 1 :] if t.head is above and (t.dep in ("npadvmod", "dobj", "oprd") or (t.dep == "conj" and t.pos == "PROPN")) and leftmost(t) is after), None)
+    if second is None or not is_verb(above):
+        return
+    first = next((c for c in above.children if c.dep == "dobj" and c.i < as_.i), None) if second.dep in ("dobj", "oprd") else None
+    if first is None:
+        first = _last_party(before, above)
+    if first is not None:
+        second.reattach(first, "conj")
+
+
+def _last_party(word: Token, verb: Token) -> Token | None:
+    """Return the noun under a verb that a word ends: "spoke with the [presidents] of Chad and Togo"."""
+    while word.head is not word and word is not verb:
+        if word.dep in ("pobj", "dobj") and word.pos in ("NOUN", "PROPN") and word.head.lower != "of":
+            return word
+        word = word.head
+    return None
 
 
 def _mend_asked_of_two(deed: Token) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reportedly.analysis import Token
-from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS, is_verb
+from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS, is_verb, token_before
 from reportedly.lexicons.word_lists import word_list
 
 _HOW = word_list("participles.how")
@@ -17,6 +17,8 @@ _STATES = word_list("participles.states")
 _WHERE_AND_BY = frozenset({"in", "at", "on", "by"})
 _KEPT = frozenset({"held", "kept", "taken"})
 _IN_WHOSE_HANDS = frozenset({"captive", "hostage", "prisoner", "incommunicado"})
+IN_OFFICE = frozenset({"sitting", "acting", "serving", "ruling", "outgoing", "incoming"})
+_IN_OFFICE_AS = {"csubj": "nsubj", "xcomp": "dobj", "ccomp": "dobj", "pcomp": "pobj", "advcl": "dobj"}
 _SAYING = frozenset({"say", "claim", "report", "believe", "warn"})
 
 
@@ -36,8 +38,37 @@ def mend_participle(token: Token, takes_object: Callable[[str], bool], is_verb_l
         _mend_said_of_noun(token)
     elif token.tag == "VBD" and (number := token.child("nsubj")) is not None and number.tag == "CD" and number.i == token.i - 1:
         _mend_counted(token, number)
+    elif token.lemma == "result" and is_verb(token):
+        _mend_outcome(token)
+    elif token.tag == "VBN" and token.dep == "advcl" and not token.children and (noun := token_before(token)) is not None and noun.tag in ("NN", "NNS") and noun.dep == "pobj" and noun.i > token.head.i:
+        token.reattach(noun, "acl")  # "condolences to the family of the guard [killed], and"
     if token.lower in _KEPT:
         _mend_held(token)
+
+
+def _mend_outcome(result: Token) -> None:
+    """Set beside those who fell what befell them: "resulted in one guard [killed] and two others [injured]", which the parser takes for clauses of their own."""
+    in_ = next((c for c in result.children if c.dep == "prep" and c.lower == "in"), None)
+    whom = in_.child("pobj") if in_ is not None else None
+    if in_ is not None and whom is None and (harm := result.child("ccomp")) is not None and (whom := harm.child(*NOMINAL_SUBJECTS)) is not None and harm.child("aux", "auxpass", "dobj") is None and in_.i < whom.i == harm.i - 1:
+        whom.reattach(in_, "pobj")
+        for further in [c for c in harm.children if c.dep in ("cc", "conj")]:
+            further.reattach(result, further.dep)
+        harm.reattach(result, "advcl")
+    if whom is None:
+        return
+    for harm in [c for c in result.children if c.dep in ("advcl", "conj", "dep") and c.tag in ("VBN", "VBD") and c.i > whom.i and c.child("aux", "auxpass", "dobj") is None]:
+        others = harm.child(*NOMINAL_SUBJECTS)
+        if others is None and harm.i == whom.i + 1:
+            harm.reattach(whom, "acl")
+        elif others is not None and others.i == harm.i - 1 and harm.dep == "conj" and (and_ := next((c for c in reversed(result.children) if c.dep == "cc" and whom.i < c.i < others.i), None)) is not None:
+            and_.reattach(whom, "cc")
+            others.reattach(whom, "conj")
+            harm.reattach(others, "acl")
+        harm.tag = "VBN"
+    for harm in whom.children:
+        if harm.tag == "VBD" and harm.dep == "acl" and harm.i == whom.i + 1:
+            harm.tag = "VBN"
 
 
 def _mend_held(held: Token) -> None:
@@ -154,3 +185,17 @@ def _above(token: Token) -> list[Token]:
     while out[-1].head is not out[-1]:
         out.append(out[-1].head)
     return out
+
+
+def mend_in_office(holding: Token, is_person: Callable[[str], bool]) -> None:
+    """Make a word about a name of what the parser takes for a clause: "demanded that [sitting] President Diallo step down"."""
+    name, title = holding.child("dobj"), holding.sent.tokens[holding.i - holding.sent.tokens[0].i + 1 :][:1]
+    if holding.dep not in _IN_OFFICE_AS or name is None or not title or title[0].tag != "NNP" or not is_person(title[0].lower) or any(c.i < holding.i for c in holding.children):
+        return
+    above, role = holding.head, _IN_OFFICE_AS[holding.dep]
+    for child in list(holding.children):
+        if child is not name:
+            child.reattach(above if child.i > name.i else name, "xcomp" if child.dep in ("advcl", "acl") and any(c.tag == "TO" for c in child.children) else child.dep)
+    name.reattach(above, role)
+    holding.reattach(name, "amod")
+    holding.pos, holding.tag = "ADJ", "JJ"

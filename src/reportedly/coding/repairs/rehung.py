@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from reportedly.analysis import Token
 from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS as _SUBJECTS
-from reportedly.coding.grammar.syntax import is_verb
+from reportedly.coding.grammar.syntax import is_verb, leftmost
 from reportedly.coding.repairs.lists import SAYING
 from reportedly.coding.repairs.regained import Known
 from reportedly.lexicons.word_lists import word_list
@@ -46,6 +46,9 @@ def mend_rehung(token: Token, tokens: Sequence[Token], known: Known) -> None:
         _mend_closing_participle(token, known)
     elif token.dep == "ccomp" and token.head.i < token.i:
         _mend_relative(token)
+        _mend_in_case(token, tokens)
+    elif token.dep == "advcl" and token.tag in ("VBZ", "VBP"):
+        _mend_in_case(token, tokens)
 
 
 def _mend_relative(verb: Token) -> None:
@@ -53,6 +56,17 @@ def _mend_relative(verb: Token) -> None:
     subject, thing = verb.child("nsubj"), verb.head.child("dobj")
     if subject is not None and subject.tag == "WDT" and thing is not None and thing.i < subject.i and thing.child("relcl") is None:
         verb.reattach(thing, "relcl")
+
+
+def _mend_in_case(verb: Token, tokens: Sequence[Token]) -> None:
+    """Hang on "case" the clause behind it: "warned of strikes in case [they return]", "In case [they return], he will strike"."""
+    inside = next((c for c in verb.children if c.dep == "prep" and c.i < verb.i and c.lower == "in"), None)
+    first = leftmost(verb).i
+    case = inside.child("pobj") if inside is not None else tokens[first - 1] if first else None
+    if case is not None and case.lemma == "case" and case.dep == "pobj" and case.head.lower == "in" and case.i == case.head.i + 1 and verb.child("nsubj", "nsubjpass") is not None:
+        if inside is not None:
+            inside.reattach(verb.head, "prep")
+        verb.reattach(case, "acl")
 
 
 def _mend_other_teller(link: Token, tokens: Sequence[Token]) -> None:
