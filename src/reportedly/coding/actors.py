@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from reportedly.analysis import Analysis, Ent, Mention, Sentence, Token
 from reportedly.coding.grammar.noun_phrases import KEEP_IN_NAME, describe, spaced
+from reportedly.coding.grammar.syntax import means_attacker
 from reportedly.coding.reference.name_spans import (
     add_surnames,
     birth_names,
@@ -394,6 +395,8 @@ def _is_no_actor(analysis: Analysis, token: Token) -> bool:
     """Whether an actor noun denotes something else here: "on all fronts", "came into force"."""
     if token.lemma == "body" and any(c.lower == "of" for c in token.children):
         return True  # "the bodies of soldiers"
+    if token.lower == "aggression" and not means_attacker(token):
+        return True
     if token.lower == "occupation" and any(c.lower == "of" for c in token.children):
         return True  # "the occupation of the hospital"
     if token.lemma == "front" and token.dep == "pobj" and token.head.lower in ("on", "at", "along"):

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from reportedly.analysis import Analysis, Ent, Sentence, Token
 from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS as _SUBJECTS
 from reportedly.coding.grammar.syntax import QUOTES, is_verb, token_before
+from reportedly.coding.repairs.lists import SAYING
 from reportedly.lexicons.word_lists import word_list
 
 _DATING = frozenset("in on by since during from until".split())
@@ -19,6 +20,7 @@ _TOWNS_OF = word_list("misread.towns_of")
 _RANKS = word_list("misread.ranks")
 _PLACES = frozenset({"GPE", "LOC", "FAC", "PRODUCT", "NORP", "WORK_OF_ART"})
 _HARMING = word_list("misread.harming")
+_WORKS = frozenset({"WORK_OF_ART", "PRODUCT", "EVENT", "LAW"})
 _FEW = {"two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4}
 _TITLED = frozenset({"battle", "siege", "fall", "liberation", "capture"})
 
@@ -159,6 +161,8 @@ def mend_name(analysis: Analysis, ent: Ent, is_person: Callable[[str], bool]) ->
             token.ent = None
         ent.first, ent.label = first + 2, "GPE"
         return
+    if ent.label in _WORKS and ent.first == ent.last and (name := tokens[ent.first]).tag == "NNP" and name.dep == "nsubj" and name.head.lemma in SAYING and name.child("det", "appos", "prep") is None:
+        ent.label = "PERSON"  # "...", [Varo] added
     if ent.label not in _PLACES:
         return
     head = next((t for t in reversed(tokens[ent.first : ent.last + 1]) if t.head is t or not ent.first <= t.head.i <= ent.last), tokens[ent.last])
