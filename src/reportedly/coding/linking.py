@@ -12,9 +12,10 @@ from reportedly.coding.reference.cataphora import LOWER, named_later, subject_ah
 from reportedly.coding.reference.descriptions import SYNONYMS, Descriptions, Known, is_definite_description, led_body, own_body
 from reportedly.coding.reference.namesakes import namesakes_in_office, office_words
 from reportedly.coding.reference.naming import body_said_otherwise, entity_role, fullest, join, link_names, name_words, promote_introduced
+from reportedly.coding.reference.numbers import NUMBER_WORDS
 from reportedly.coding.reference.owned import name_owned
 from reportedly.coding.reference.pronouns import antecedents
-from reportedly.coding.reference.several import last_two, listed, nationalities, pair, state_before, told_again
+from reportedly.coding.reference.several import counted_again, counted_alone, last_two, listed, nationalities, pair, state_before, told_again
 from reportedly.coding.reference.speaking_for import commanded
 from reportedly.lexicons.actors import ActorLexicon, fold
 
@@ -108,7 +109,8 @@ class Linking:
                     mention.apposed = next((named for words, named in described.items() if f"{words} ".startswith(f"{_office(mention)} ")), None) or self._role_bearer(analysis, mention)
                 self._link_description(analysis, mention, known)
             elif mention.kind == "pronoun" and mention.name.lower() not in FIRST_PERSON:
-                mention.entities = last_two(analysis, mention) if mention.name in ("two", "both", "latter", "former") else antecedents(analysis, mention)
+                several = last_two if mention.name in ("two", "both", "latter", "former") else counted_alone if mention.name in NUMBER_WORDS else antecedents
+                mention.entities = several(analysis, mention)
                 if (ahead := subject_ahead(analysis, mention)) is not None:
                     mention.entities = []
                     cataphoric.append((mention, ahead))
@@ -163,6 +165,9 @@ class Linking:
         headline = mention.head.sent.block.kind == "headline"
         if (named := named_later(analysis, mention, entity_role, definite=headline or is_definite_description(mention))) is not None or (headline and (named := named_later(analysis, mention, entity_role, definite=False)) is not None):
             join(named, mention)
+            return
+        if (counted := counted_again(analysis, mention)) is not None:
+            join(counted, mention)
             return
         if both := pair(analysis, mention) or nationalities(analysis, mention):
             mention.entities = both

@@ -8,6 +8,7 @@ from reportedly.analysis import Analysis, Entity, Mention, Token
 from reportedly.coding.grammar.syntax import conjuncts
 from reportedly.coding.reference.descriptions import SYNONYMS, is_definite_description
 from reportedly.coding.reference.naming import entity_role
+from reportedly.coding.reference.numbers import NUMBER_WORDS
 from reportedly.coding.reference.pronouns import MEETING, is_where, met_by
 from reportedly.coding.reference.walking import FAR, WINDOW, walk_back
 from reportedly.lexicons.actors import fold
@@ -32,6 +33,7 @@ _ASKING = word_list("candidates.asking")
 _SHARED = frozenset({"talk", "negotiation", "truce", "ceasefire", "dialogue"})
 _PAIR = frozenset({"both", "two"})
 _NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6}
+_ANYBODY = word_list("several.anybody")
 _LANDS = frozenset({"country", "nation", "state", "neighbour", "neighbor"})
 _COUNTED = word_list("several.counted")
 _ALLIED = word_list("several.allied")
@@ -130,6 +132,8 @@ def pair(analysis: Analysis, mention: Mention) -> list[Entity]:
     marked = each or any(c.lower in _PAIR for c in mention.head.children)
     bare = not marked and mention.head.lemma.lower() in ("side", "party") and all(c.dep in ("det", "punct") for c in mention.head.children)
     if marked and mention.head.lemma.lower() in ("man", "woman"):
+        if not is_definite_description(mention):
+            return []  # "killed two men": others
         people = _recent(analysis, mention, _is_person)
         if len(people := people if len(people) == 2 else [e for e in people if entity_role(e)]) == 2:
             return people
@@ -206,6 +210,40 @@ def _counted_before(analysis: Analysis, mention: Mention) -> list[Entity]:
         if len(run) == count and len({id(m.entities[0]) for m in run}) == count:
             return [m.entities[0] for m in run]
     return []
+
+
+def counted_again(analysis: Analysis, mention: Mention) -> Entity | None:
+    """Return whom "the two fighters" means after "two members of the front were killed": the only ones counted so before."""
+    if not mention.plural or mention.head.lemma.lower() in _COUNTED | _LANDS or not any(c.lower in ("the", "these", "those") for c in mention.head.children) or mention.head.child("prep", "appos") is not None:
+        return None
+    if not (number := _number(mention)):
+        return None
+    found: dict[int, tuple[Entity, str]] = {}
+    for other in walk_back(analysis, mention, WINDOW):
+        if other.kind == "description" and other.plural and other.head.lemma.lower() not in _COUNTED | _LANDS and len(other.entities) == 1 and other.head.sent is not mention.head.sent and _number(other) == number:
+            found[id(other.entities[0])] = (other.entities[0], other.head.lemma.lower())
+    if len(found) != 1:
+        return None
+    entity, noun = next(iter(found.values()))
+    return entity if noun in _ANYBODY or mention.head.lemma.lower() in _ANYBODY else None
+
+
+def counted_alone(analysis: Analysis, mention: Mention) -> list[Entity]:
+    """Return whom "the five" means: as many as were counted, or named one after the other, just before."""
+    number = NUMBER_WORDS[mention.name]
+    for other in walk_back(analysis, mention, WINDOW):
+        if other.kind == "description" and _number(other) == number:
+            return list(other.entities)
+        if other.kind == "name" and len(run := conjuncts(other.head)) == number:
+            named = [m for t in run if (m := analysis.mention_at.get(t.i)) is not None and m.entities]
+            if len(named) == number:
+                return [m.entities[0] for m in named]
+    return []
+
+
+def _number(mention: Mention) -> int:
+    """Return the number that counts a mention; 0 without one."""
+    return next((NUMBER_WORDS.get(c.lower, 0) for c in mention.head.children if c.dep == "nummod" and c.i < mention.head.i), 0)
 
 
 def last_two(analysis: Analysis, mention: Mention) -> list[Entity]:
