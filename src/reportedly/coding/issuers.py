@@ -19,11 +19,15 @@ _FIRST_WORDS = 6
 
 def name_issuers(analysis: Analysis) -> None:
     """Give statements whose speaker is only a statement the body that made it."""
-    for said in analysis.statements:
-        if len(said.speakers) != 1 or not said.speaker_spans:
-            continue
+    of_text: tuple[Token, Said] | None = None  # the last thing that such a text said
+    for said in sorted((s for s in analysis.statements if s.cue_tokens and s.speaker_spans), key=lambda s: s.cue_tokens[0].i):
         text = analysis.token_at(said.speaker_spans[0][1] - 1)
-        if text is None or text.lemma.lower() not in _ISSUED:
+        if of_text is not None and text is not None and text.lower == "it" and text.head in said.cue_tokens and 0 <= text.sent.i - of_text[0].sent.i <= 1:
+            said.speakers, of_text = list(of_text[1].speakers), (text, said)  # "..., the statement said. Two were hurt, it said"
+            continue
+        spoken = text if text is None or text.lemma.lower() in _ISSUED else said.cue_tokens[0].child("nsubj")
+        of_text = (spoken, said) if spoken is not None and spoken.lemma.lower() in _ISSUED else None
+        if len(said.speakers) != 1 or text is None or text.lemma.lower() not in _ISSUED:
             continue
         if (named := _named_with(analysis, text)) is not None:
             said.speakers = [named]
