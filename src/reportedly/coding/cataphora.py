@@ -16,6 +16,7 @@ from reportedly.lexicons.word_lists import word_list
 _CASES = word_list("cataphora.cases")
 _NEXT = 3  # sentences after an indefinite description in which its name must come
 LOWER = frozenset({"vice", "deputy", "assistant", "under"})  # words that make another office of one
+_OF_OFFICES = word_list("cataphora.of_offices")
 _NO_OFFICES = word_list("cataphora.no_offices")
 _TELLING = word_list("cataphora.telling")
 _RANKED = frozenset({"MIL", "COP", "REB", "UAF"})  # where a name comes with a rank, which is no other office
@@ -27,7 +28,9 @@ def named_later(analysis: Analysis, mention: Mention, role_of: Callable[[Entity]
     """Return the one person named after a description whose office it is."""
     if not mention.person or mention.plural or mention.head.child("appos") is not None:
         return None
-    found = _by_role(analysis, mention, role_of, definite=definite) if mention.head.child("relcl", "poss") is None else None
+    owner = analysis.mention_at.get(o.i) if (o := mention.head.child("poss")) is not None else None
+    of_state = owner is not None and owner.rule.startswith("lexicon") and owner.sector == "GOV"  # "Mali's ambassador": the one
+    found = _by_role(analysis, mention, role_of, definite=definite or of_state) if mention.head.child("relcl") is None and (of_state or mention.head.child("poss") is None) else None
     return found or _named_next(analysis, mention, definite=definite) or _speaks_next(analysis, mention)
 
 
@@ -57,14 +60,14 @@ def _fits(analysis: Analysis, mention: Mention, entity: Entity, role: set[str]) 
     for word in mention.head.children:
         if word.dep == "prep" and word.lower in ("of", "for") and word.i > mention.head.i and not {w for t in word.subtree() if t.pos in ("NOUN", "PROPN") for w in fold(t.text)} <= known:
             return False  # "the Secretary of Defense" is no press secretary
-        if word.i > mention.head.i or word.dep not in ("amod", "compound", "nmod"):
+        if word.i > mention.head.i or word.dep not in ("amod", "compound", "nmod", "poss"):
             continue
         other = analysis.mention_at.get(word.i)
         country = other.country if other is not None else None
         if country is not None:
             if country not in {m.country for m in entity.mentions if m.country} | {country if not any(m.country for m in entity.mentions) else None}:
                 return False
-        elif word.dep != "amod" and not set(fold(word.text)) <= known:
+        elif (word.dep != "amod" or word.lower in _OF_OFFICES) and not set(fold(word.text)) <= known:
             return False
     return True
 
