@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
@@ -186,14 +186,15 @@ def name_words(name: str) -> tuple[str, ...]:
 
 
 def fullest(names: list[Mention]) -> str:
-    """Return the fullest form: most words, then longest, then first; a state's name rather than its adjective or people."""
+    """Return the fullest form: most words, then the one most used, then longest, then first; a state's name rather than its adjective or people."""
     proper = [m for m in names if m.rule not in ("lexicon-adjective", "lexicon-people", "lexicon-capital")]
     if any(m.name in m.entities[0].aliases for m in proper if m.entities):
         proper = [m for m in proper if not m.entities or m.name not in m.entities[0].aliases] or proper
     if not proper:
         entry = next((m.entry for m in names if m.rule == "lexicon-adjective"), None)
         return entry["name"] if entry is not None and names[0].rule in ("lexicon-adjective", "lexicon-capital") else names[0].name  # capitals alone: as the article calls it
-    return max(proper, key=lambda m: (len(name_words(m.name)), len(m.name), -m.first)).name
+    used = Counter(m.name for m in proper if m.head.dep not in ("compound", "amod", "nmod"))  # "Turkish army" thrice and "Turkish forces" once
+    return max(proper, key=lambda m: (len(name_words(m.name)), used[m.name], len(m.name), -m.first)).name
 
 
 def entity_sector(entity: Entity) -> str | None:
