@@ -47,6 +47,7 @@ _OTHER_LANDS = word_list("descriptions.other_lands")
 _KINDS = word_list("descriptions.kinds")
 _FORCES = frozenset({"army", "military", "forces", "force", "guard"})
 _REBEL_ARMIES = frozenset({"liberation", "resistance", "revolutionary", "lord", "free"})
+_ORGANS = frozenset({"MIL", "COP", "JUD", "LEG", "SPY"})
 _NEVER_STATES = frozenset({"group", "movement", "faction", "militia", "party"})
 _TOWNS = word_list("towns")
 _REGIONS = word_list("descriptions.regions")
@@ -111,6 +112,7 @@ class Descriptions:
             return body
         if not mention.plural and noun in _LANDS:
             return _land(analysis, mention, before) if not words & _OTHER_LANDS else None
+        before = [m for m in before if not _is_doer_of_its_verb(m, mention)]
         return _person_of_kind(mention, noun, words, before) or _same_office(mention, words, before) or _same_doers(mention, noun, words, before)
 
     def _said_again(self, mention: Mention, noun: str, words: set[str], before: list[Mention]) -> Entity | None:
@@ -143,6 +145,8 @@ class Descriptions:
         role = name_words(entity_role(entity) or "")
         if mention.person:
             roles = [set(role), *(set(name_words(office["role"])) for office in self._offices(entity))]
+            if mention.country is not None and any(m.country == mention.country for m in entity.mentions):
+                own |= _nationality(mention)  # "the French president" after "Macron"
             if noun in _HEADS and len(words) > 1 and entity.person and _HEADS.intersection(role) and any(m.affiliation and words - {noun} <= set(name_words(m.affiliation)) for m in entity.mentions):
                 return True  # "the union leader" after "the chief of the Transport Union, X"
             own |= {w for m in entity.mentions if m.affiliation for w in name_words(m.affiliation)}  # "the UN envoy" after "UN envoy Lund"
@@ -207,8 +211,8 @@ class Descriptions:
         sector = other.sector or entity.sector
         if noun == "coalition" and _is_armed(entity):
             return False  # "the coalition" is not the group it fights
-        if noun in _NEVER_STATES and (other.country or entity.country) == "IGO":
-            return False  # "the group" is not the UN
+        if noun in _NEVER_STATES and ((other.country or entity.country) == "IGO" or (other.sector or entity.sector) in _ORGANS or _is_called_army(other, entity)):
+            return False  # "the group" is not the UN, nor an army
         if noun in _LED and (sector not in (None, "PTY", "OPP") or (other.country or entity.country) in ("IGO", "NGO", "MNC")) and not (noun == "alliance" and other.entry is not None and other.entry["name"].startswith("NATO")):
             return False  # "the coalition" is not the Red Cross, nor the rebels it bombs
         if sector is None and sectors in (_FIRMS, _UNIONS) and (other.head.dep == "compound" or is_where(other) or _NO_FIRM.intersection(name_words(other.name))):
@@ -403,6 +407,12 @@ def _is_joined_to_armed(analysis: Analysis, other: Mention) -> bool:
         first = first.head
     beside = (analysis.mention_at.get(t.i) for t in conjuncts(first) if t is not other.head)
     return any(m is not None and m.entities and (_is_armed(m.entities[0]) if m.kind == "name" else m.head.lemma.lower() in _FOES) for m in beside)
+
+
+def _is_called_army(other: Mention, entity: Entity) -> bool:
+    """Whether a body of no known kind has a name that armies have: "the National Defence Forces"."""
+    words = name_words(other.name)
+    return (other.sector or entity.sector) is None and bool(words) and words[-1] in _FORCES and not _REBEL_ARMIES.intersection(words)
 
 
 def _is_armed(entity: Entity) -> bool:

@@ -11,7 +11,7 @@ from reportedly.coding.actors import FIRST_PERSON
 from reportedly.coding.cataphora import LOWER, named_later
 from reportedly.coding.descriptions import SYNONYMS, Descriptions, Known, is_definite_description, led_body, own_body
 from reportedly.coding.namesakes import namesakes_in_office, office_words
-from reportedly.coding.naming import entity_role, fullest, join, link_names, name_words, promote_introduced
+from reportedly.coding.naming import entity_role, fullest, join, link_names, name_surnames, name_words, promote_introduced
 from reportedly.coding.owned import name_owned
 from reportedly.coding.pronouns import antecedents
 from reportedly.coding.several import last_two, listed, nationalities, pair, state_before
@@ -71,6 +71,7 @@ class Linking:
 
     def __call__(self, analysis: Analysis) -> None:
         promote_introduced(analysis)
+        name_surnames(analysis)
         names = [m for m in analysis.mentions if m.kind == "name"]
         for mention in names:
             if mention.person and mention.last > mention.first:

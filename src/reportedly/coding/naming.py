@@ -52,6 +52,29 @@ def promote_introduced(analysis: Analysis) -> None:
                 long.kind, long.rule = "name", "ORG"
 
 
+def name_surnames(analysis: Analysis) -> None:
+    """Make names of surnames that stand alone, where they pass for common nouns ("[Bishop] said" after "Julie Bishop") or for nobody."""
+    known = {analysis.tokens[m.last].text: m for m in analysis.mentions if m.kind == "name" and m.person and m.last > m.first and m.rule != "place"}
+    covered = {i: m for m in analysis.mentions for i in range(m.first, m.last + 1)}
+    for token in analysis.tokens:
+        if token.text not in known or token.tag != "NNP" or token.dep not in _ALONE or len(token.text) < 3 or any(c.dep in ("det", "compound", "amod", "poss", "nmod") for c in token.children):
+            continue
+        mention = covered.get(token.i)
+        if mention is None:
+            mention = Mention(token.i, token.i, token, "name", name=token.text, span=token.span)
+            analysis.mentions.append(mention)
+            analysis.mention_at[token.i] = mention
+            token.sent.mentions.append(mention)
+            token.sent.mentions.sort(key=lambda m: m.first)
+        elif mention.kind != "description" or mention.first != mention.last or mention.plural or mention.apposed is not None:
+            continue
+        mention.kind, mention.rule, mention.person, mention.sector, mention.name = "name", "PERSON", True, None, token.text
+    analysis.mentions.sort(key=lambda m: m.first)
+
+
+_ALONE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss"})
+
+
 def _key(mention: Mention) -> str:
     if mention.entry is not None:
         return ("people " if mention.rule == "lexicon-people" else "lexicon ") + mention.entry["name"]

@@ -27,6 +27,7 @@ _PAIRING = word_list("several.pairing")
 _TAKING = word_list("several.taking")
 _HEADS_OF = word_list("several.heads_of")
 _SHARED = frozenset({"talk", "negotiation", "truce", "ceasefire", "dialogue"})
+_MEN = frozenset({"man", "woman"})
 _PAIR = frozenset({"both", "two"})
 _NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6}
 _LANDS = frozenset({"country", "nation", "state", "neighbour", "neighbor"})
@@ -104,9 +105,9 @@ def pair(analysis: Analysis, mention: Mention) -> list[Entity]:
         return last_two(analysis, mention)
     if not (mention.plural or each):
         return []
-    marked = each or any(c.lower in _PAIR for c in mention.head.children)
+    marked = each or (any(c.lower in _PAIR for c in mention.head.children) and (mention.head.lemma.lower() not in _MEN or is_definite_description(mention)))  # "arrested two men": any two
     bare = not marked and mention.head.lemma.lower() in ("side", "party") and all(c.dep in ("det", "punct") for c in mention.head.children)
-    if marked and mention.head.lemma.lower() in ("man", "woman"):
+    if marked and mention.head.lemma.lower() in _MEN:
         people = _recent(analysis, mention, _is_person)
         if len(people := people if len(people) == 2 else [e for e in people if entity_role(e)]) == 2:
             return people
