@@ -12,6 +12,8 @@ import reportedly
 SOURCE = Path(reportedly.__file__).parent
 # Each room may import from itself and from rooms before it in this list.
 ROOMS = ["records", "errors", "limits", "lexicons", "sentences", "analysis", "language", "divisions", "gazetteer", "reading", "fetching", "coding", "coder", "rows", "explanation", "schema", "runner", "workers", "corpus", "batch", "exchange", "measuring", "pages", "spacy_component", "workbench", "cli"]
+# The folders of coding, each of which may ask those before it; the components, beside them, may ask all, and none of them a component.
+HELPERS = ["grammar", "repairs", "happening", "calendar", "reference", "geography", "saying", "acting", "tolls"]
 # Convenience on the record itself, imported when called.
 LAZY = {("records", "rows"), ("records", "pages")}
 
@@ -50,6 +52,18 @@ def test_imports_never_point_upwards() -> None:
         for other in _imports(path):
             if ROOMS.index(other) > ROOMS.index(room) and (room, other) not in LAZY:
                 wrong.append(f"{path.relative_to(SOURCE)} imports {other}")
+    assert wrong == []
+
+
+def test_helpers_of_coding_ask_only_those_before_them() -> None:
+    coding = SOURCE / "coding"
+    assert sorted(HELPERS) == sorted(p.parent.name for p in coding.glob("*/__init__.py"))
+    wrong = []
+    for path in sorted(coding.glob("*/*.py")):
+        for name in _all_imports(path):
+            asked = name.removeprefix("reportedly.coding.").split(".")[0] if name.startswith("reportedly.coding.") else path.parent.name
+            if asked not in HELPERS[: HELPERS.index(path.parent.name) + 1]:
+                wrong.append(f"{path.relative_to(SOURCE)} imports {name}")
     assert wrong == []
 
 

@@ -96,7 +96,7 @@ def test_mistakes_in_word_lists_name_file_and_line(tmp_path: Path, lines: str, w
 def test_every_word_list_is_asked_for() -> None:
     """A list nobody asks for is left over from a rule that went; one asked for under another name fails on import."""
     asked: dict[str, set[str]] = {}
-    for path in (p for room in ("coding", "language") for p in (Path(reportedly.__file__).parent / room).glob("*.py")):
+    for path in (p for room in ("coding", "language") for p in (Path(reportedly.__file__).parent / room).rglob("*.py")):
         for name in re.findall(r'word_list\("([^"]+)"\)', path.read_text(encoding="utf-8")):
             asked.setdefault(name, set()).add(path.stem)
     assert set(asked) == set(read_lists(data_root()))

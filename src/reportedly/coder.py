@@ -26,7 +26,7 @@ from reportedly.coding.predicates import Predicates
 from reportedly.coding.recalling import Recalling
 from reportedly.coding.repair import Repair
 from reportedly.coding.roles import Roles
-from reportedly.coding.statements import Statements, load_cues
+from reportedly.coding.statements import Statements
 from reportedly.coding.status import Status
 from reportedly.coding.structure import Structure
 from reportedly.coding.times import Times
@@ -37,6 +37,7 @@ from reportedly.gazetteer import open_gazetteer
 from reportedly.language import Parser, load_model
 from reportedly.lexicons.actors import ActorLexicon, load_actors
 from reportedly.lexicons.codebook import load_codebook
+from reportedly.lexicons.cues import load_cues
 from reportedly.lexicons.loader import data_root
 from reportedly.lexicons.predicates import PredicateLexicon, load_predicates
 from reportedly.reading.article import checked

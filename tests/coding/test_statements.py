@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from reportedly.analysis import Analysis, Entity, Mention, Said
-from reportedly.coding.statements import Statements, load_cues
+from reportedly.coding.statements import Statements
 from reportedly.coding.structure import Structure
 from reportedly.errors import LexiconError
 from reportedly.language import Parser, load_model
+from reportedly.lexicons.cues import load_cues
 from reportedly.lexicons.loader import data_root
 from reportedly.records import Article, CodedArticle
 

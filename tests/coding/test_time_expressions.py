@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from reportedly.analysis import Analysis
 from reportedly.coder import Coder
-from reportedly.coding import calendar_rules as rules
-from reportedly.coding.time_words import load_times
+from reportedly.coding.calendar import calendar_rules as rules
 from reportedly.coding.times import Times, time_for
 from reportedly.errors import LexiconError
+from reportedly.lexicons.time_words import load_times
 from reportedly.records import Article
 
 Analyse = Callable[..., Analysis]

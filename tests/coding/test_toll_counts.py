@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from reportedly.analysis import Analysis
 from reportedly.coder import Coder
-from reportedly.coding.toll_words import load_tolls
-from reportedly.coding.tolls import tolls_for
+from reportedly.coding.tolls.tolls import tolls_for
 from reportedly.errors import LexiconError
+from reportedly.lexicons.toll_words import load_tolls
 from reportedly.records import Article, Toll
 
 Analyse = Callable[[str], Analysis]

@@ -1,1 +1,1 @@
-"""The coder's components, one a file, in the order an article meets them."""
+"""The coder's components, one a file, in the order an article meets them; what they ask for help stands in the folders."""

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reportedly.analysis import Analysis, Ent, Mention, Sentence, Token
-from reportedly.coding.brackets import opening_name
-from reportedly.coding.name_spans import (
+from reportedly.coding.grammar.noun_phrases import KEEP_IN_NAME, describe, spaced
+from reportedly.coding.reference.name_spans import (
     add_surnames,
     birth_names,
     cleaned,
@@ -27,7 +27,7 @@ from reportedly.coding.name_spans import (
     title_word,
     trimmed,
 )
-from reportedly.coding.noun_phrases import KEEP_IN_NAME, describe, spaced
+from reportedly.coding.repairs.brackets import opening_name
 from reportedly.lexicons.actors import ActorLexicon, Known, fold
 from reportedly.lexicons.loader import Entry
 from reportedly.lexicons.word_lists import word_list
@@ -41,7 +41,6 @@ PRONOUNS = {
     "i": (True, False), "me": (True, False), "my": (True, False), "myself": (True, False),
     "we": (None, True), "us": (None, True), "our": (None, True), "ours": (None, True), "ourselves": (None, True),
 }  # fmt: skip
-FIRST_PERSON = frozenset("i me my myself we us our ours ourselves".split())
 _NAME_LABELS = frozenset({"PERSON", "ORG", "NORP", "GPE", "FAC", "LOC"})
 _MEANS = word_list("actors.means")
 _FOR_OR_AGAINST = frozenset({"anti", "counter", "pro"})

@@ -6,11 +6,10 @@ Reads events, arguments, statements; gives such words the actor that fights the 
 from __future__ import annotations
 
 from reportedly.analysis import Analysis, Draft, Entity, Mention
-from reportedly.coding.actors import FIRST_PERSON
-from reportedly.coding.naming import entity_sector
-from reportedly.coding.owned import become
-from reportedly.coding.speaking_for import speaks_for, state_of_outlet
-from reportedly.coding.syntax import is_definite
+from reportedly.coding.grammar.syntax import FIRST_PERSON, is_definite
+from reportedly.coding.reference.naming import entity_sector
+from reportedly.coding.reference.owned import become
+from reportedly.coding.reference.speaking_for import speaks_for, state_of_outlet
 from reportedly.lexicons.actors import ActorLexicon
 from reportedly.lexicons.word_lists import word_list
 

@@ -6,16 +6,16 @@ Reads events, mentions, entities; writes the actors and recipients of events.
 from __future__ import annotations
 
 from reportedly.analysis import Analysis, Draft, Entity, Token
-from reportedly.coding.beside import add_those_beside
-from reportedly.coding.brackets import BODY_WORDS
-from reportedly.coding.claims import claimed_before, orders_disregarded
-from reportedly.coding.clauses import agents, logical_object, logical_subject, noun_doer, surface_subject
-from reportedly.coding.elsewhere import SUFFERED, answerers, further_slots, holders, is_one_person, left_hurt, makers, used_on, without_trigger
-from reportedly.coding.one_act import account_for_shared, merge, share
-from reportedly.coding.parties import ABOUT_ACTS, BEFORE_NOUN, SPOKEN_TO, actors_at, described, phrase_of
-from reportedly.coding.slot_shapes import Light
-from reportedly.coding.slots import Slots
-from reportedly.coding.syntax import climb_partitive, conjuncts, counted, is_definite, is_passive, is_verb, prep_objects
+from reportedly.coding.acting.beside import add_those_beside
+from reportedly.coding.acting.claims import claimed_before, orders_disregarded
+from reportedly.coding.acting.elsewhere import SUFFERED, answerers, further_slots, holders, is_one_person, left_hurt, makers, used_on, without_trigger
+from reportedly.coding.acting.one_act import account_for_shared, merge, share
+from reportedly.coding.acting.parties import ABOUT_ACTS, BEFORE_NOUN, SPOKEN_TO, actors_at, described, phrase_of
+from reportedly.coding.grammar.clauses import agents, logical_object, logical_subject, noun_doer, surface_subject
+from reportedly.coding.grammar.slot_shapes import Light
+from reportedly.coding.grammar.slots import Slots
+from reportedly.coding.grammar.syntax import climb_partitive, conjuncts, counted, is_definite, is_passive, is_verb, prep_objects
+from reportedly.coding.repairs.brackets import BODY_WORDS
 from reportedly.lexicons.predicates import PredicateLexicon
 from reportedly.lexicons.word_lists import word_list
 

@@ -6,13 +6,13 @@ Reads events, statements, times, places; writes the time, place and toll of even
 from __future__ import annotations
 
 from reportedly.analysis import Analysis, Draft
-from reportedly.coding.one_act import lasted
-from reportedly.coding.place_described import DescribedPlaces
+from reportedly.coding.acting.one_act import lasted
+from reportedly.coding.calendar.time_spans import spread
+from reportedly.coding.geography.place_described import DescribedPlaces
+from reportedly.coding.grammar.syntax import is_verb
 from reportedly.coding.places import Places
-from reportedly.coding.syntax import is_verb
-from reportedly.coding.time_spans import spread
 from reportedly.coding.times import time_for
-from reportedly.coding.tolls import tolls_for
+from reportedly.coding.tolls.tolls import tolls_for
 from reportedly.lexicons.modes import SPEECH_ACTS
 
 _DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "CONSULT", "AID"})

@@ -12,7 +12,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from reportedly.analysis import Analysis, Draft
-from reportedly.coding.syntax import is_verb
+from reportedly.coding.grammar.syntax import is_verb
 from reportedly.errors import LexiconError
 from reportedly.lexicons.loader import read_table
 

@@ -7,16 +7,15 @@ descriptions ("the PM", "the groups"), then pronouns, each by what is nearest an
 from __future__ import annotations
 
 from reportedly.analysis import Analysis, Entity, Mention
-from reportedly.coding.actors import FIRST_PERSON
-from reportedly.coding.cataphora import LOWER, named_later
-from reportedly.coding.descriptions import SYNONYMS, Descriptions, Known, is_definite_description, led_body, own_body
-from reportedly.coding.namesakes import namesakes_in_office, office_words
-from reportedly.coding.naming import entity_role, fullest, join, link_names, name_surnames, name_words, promote_introduced
-from reportedly.coding.owned import name_owned
-from reportedly.coding.pronouns import antecedents
-from reportedly.coding.several import last_two, listed, nationalities, pair, state_before
-from reportedly.coding.speaking_for import commanded
-from reportedly.coding.syntax import conjuncts
+from reportedly.coding.grammar.syntax import FIRST_PERSON, conjuncts
+from reportedly.coding.reference.cataphora import LOWER, named_later
+from reportedly.coding.reference.descriptions import SYNONYMS, Descriptions, Known, is_definite_description, led_body, own_body
+from reportedly.coding.reference.namesakes import namesakes_in_office, office_words
+from reportedly.coding.reference.naming import entity_role, fullest, join, link_names, name_surnames, name_words, promote_introduced
+from reportedly.coding.reference.owned import name_owned
+from reportedly.coding.reference.pronouns import antecedents
+from reportedly.coding.reference.several import last_two, listed, nationalities, pair, state_before
+from reportedly.coding.reference.speaking_for import commanded
 from reportedly.lexicons.actors import ActorLexicon, fold
 
 

@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import cast
 
 from reportedly.analysis import Analysis
-from reportedly.coding.descriptions import land_inside
-from reportedly.coding.place_choice import Option, PlaceChooser
-from reportedly.coding.place_extent import Found
-from reportedly.coding.place_finding import PlaceFinder
-from reportedly.coding.place_lists import HandList, PlaceWords
-from reportedly.coding.place_of_act import PlaceOfAct
+from reportedly.coding.geography.place_choice import Option, PlaceChooser
+from reportedly.coding.geography.place_extent import Found
+from reportedly.coding.geography.place_finding import PlaceFinder
+from reportedly.coding.geography.place_lists import HandList, PlaceWords
+from reportedly.coding.geography.place_of_act import PlaceOfAct
+from reportedly.coding.reference.descriptions import land_inside
 from reportedly.gazetteer import Gazetteer, fold
 from reportedly.lexicons.loader import data_root, read_table
 from reportedly.records import Place, Precision

@@ -6,11 +6,11 @@ Reads tokens, mentions; writes events (drafts with type, mode and trigger). Long
 from __future__ import annotations
 
 from reportedly.analysis import Analysis, Draft, Sentence, Token
-from reportedly.coding.clauses import logical_object
-from reportedly.coding.slot_shapes import Light
-from reportedly.coding.slots import Slots
-from reportedly.coding.syntax import RELATIVE, climb_partitive, conjuncts, counted, is_named_act, is_passive, is_verb
-from reportedly.coding.taken_up import rather_taken_up, take_up
+from reportedly.coding.acting.taken_up import rather_taken_up, take_up
+from reportedly.coding.grammar.clauses import logical_object
+from reportedly.coding.grammar.slot_shapes import Light
+from reportedly.coding.grammar.slots import Slots
+from reportedly.coding.grammar.syntax import RELATIVE, climb_partitive, conjuncts, counted, is_named_act, is_passive, is_verb
 from reportedly.lexicons.predicates import Predicate, PredicateLexicon
 from reportedly.lexicons.word_lists import word_list
 

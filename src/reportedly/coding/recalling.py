@@ -6,10 +6,10 @@ Reads events and their arguments; writes the arguments of such nouns from the ne
 from __future__ import annotations
 
 from reportedly.analysis import Analysis, Draft, Token
-from reportedly.coding.clauses import logical_object, logical_subject
-from reportedly.coding.means import lend_means
-from reportedly.coding.syntax import climb_partitive, is_definite, is_passive, is_verb
-from reportedly.coding.taken_up import SHARES, lend_parties
+from reportedly.coding.acting.means import lend_means
+from reportedly.coding.acting.taken_up import SHARES, lend_parties
+from reportedly.coding.grammar.clauses import logical_object, logical_subject
+from reportedly.coding.grammar.syntax import climb_partitive, is_definite, is_passive, is_verb
 from reportedly.lexicons.word_lists import word_list
 
 _ANY_FORCE = word_list("recalling.any_force")

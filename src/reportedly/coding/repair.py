@@ -8,26 +8,28 @@ from __future__ import annotations
 from functools import lru_cache
 
 from reportedly.analysis import Analysis, Sentence, Token
-from reportedly.coding.attachment import mend_attachment
-from reportedly.coding.base_forms import IRREGULAR, PLURALS, doubles, present_stems, stems
-from reportedly.coding.brackets import mend_bracket, mend_short_name
-from reportedly.coding.charges import mend_charge, mend_second_act
-from reportedly.coding.closing_speaker import mend_closing_speaker
-from reportedly.coding.complements import mend_complement, mend_late_object
-from reportedly.coding.coordination import CHARGING, OF_SOMETHING, mend_coordination
-from reportedly.coding.demands import mend_bare_subjunctive, mend_joined_demand, mend_order, mend_plural_subjunctive, mend_requests, mend_subjunctive
-from reportedly.coding.headlines import mend_headline
-from reportedly.coding.lists import SAYING
-from reportedly.coding.lost_verbs import mend_only_verb, mend_taken_for_noun, mend_thanks
-from reportedly.coding.main_clause import mend_main_clause
-from reportedly.coding.mislaid import mend_address, mend_mislaid
-from reportedly.coding.misread import (
+from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS as _SUBJECTS
+from reportedly.coding.grammar.syntax import QUOTES, is_verb
+from reportedly.coding.repairs.attachment import mend_attachment
+from reportedly.coding.repairs.base_forms import IRREGULAR, PLURALS, doubles, present_stems, stems
+from reportedly.coding.repairs.brackets import mend_bracket, mend_short_name
+from reportedly.coding.repairs.charges import mend_charge, mend_second_act
+from reportedly.coding.repairs.closing_speaker import mend_closing_speaker
+from reportedly.coding.repairs.complements import mend_complement, mend_late_object
+from reportedly.coding.repairs.coordination import CHARGING, OF_SOMETHING, mend_coordination
+from reportedly.coding.repairs.demands import mend_bare_subjunctive, mend_joined_demand, mend_order, mend_plural_subjunctive, mend_requests, mend_subjunctive
+from reportedly.coding.repairs.headlines import mend_headline
+from reportedly.coding.repairs.lists import SAYING
+from reportedly.coding.repairs.lost_verbs import mend_only_verb, mend_taken_for_noun, mend_thanks
+from reportedly.coding.repairs.main_clause import mend_main_clause
+from reportedly.coding.repairs.mislaid import mend_address, mend_mislaid
+from reportedly.coding.repairs.misread import (
     mend_misread,
     mend_name,
     mend_opening_date,
     mend_opening_place,
 )
-from reportedly.coding.nominals import (
+from reportedly.coding.repairs.nominals import (
     mend_acronym,
     mend_bearing,
     mend_dateline,
@@ -42,19 +44,17 @@ from reportedly.coding.nominals import (
     mend_to_rebels,
     mend_verb,
 )
-from reportedly.coding.offices import mend_offices
-from reportedly.coding.parted import mend_parted
-from reportedly.coding.participles import mend_participle
-from reportedly.coding.passives import mend_bare_passive, mend_headline_clause, mend_including, mend_reduced_active, mend_second_passive
-from reportedly.coding.regained import Known, mend_regained
-from reportedly.coding.rehung import mend_rehung
-from reportedly.coding.subjects import mend_subject
-from reportedly.coding.syntax import NOMINAL_SUBJECTS as _SUBJECTS
-from reportedly.coding.syntax import QUOTES, is_verb
-from reportedly.coding.two_objects import mend_two_objects
-from reportedly.coding.verb_lists import mend_verb_list
-from reportedly.coding.verbless import mend_verbless
-from reportedly.coding.welded import mend_welded
+from reportedly.coding.repairs.offices import mend_offices
+from reportedly.coding.repairs.parted import mend_parted
+from reportedly.coding.repairs.participles import IN_OFFICE, mend_in_office, mend_participle
+from reportedly.coding.repairs.passives import mend_bare_passive, mend_headline_clause, mend_including, mend_reduced_active, mend_second_passive
+from reportedly.coding.repairs.regained import Known, mend_regained
+from reportedly.coding.repairs.rehung import mend_rehung
+from reportedly.coding.repairs.subjects import mend_subject
+from reportedly.coding.repairs.two_objects import mend_two_objects
+from reportedly.coding.repairs.verb_lists import mend_verb_list
+from reportedly.coding.repairs.verbless import mend_verbless
+from reportedly.coding.repairs.welded import mend_welded
 from reportedly.lexicons.actors import ActorLexicon
 from reportedly.lexicons.predicates import PredicateLexicon
 from reportedly.lexicons.word_lists import word_list
@@ -95,7 +95,7 @@ class Repair:
         self.has_object = predicates.has_object
         self.takes_object, self.names_object, self.acts_alone = (lru_cache(_REMEMBERED)(f) for f in (predicates.takes_object, predicates.names_object, predicates.acts_alone))
         self.is_actor, self.knows_phrase = actors.nouns.__contains__, predicates.knows_phrase
-        self.is_adjective = actors.is_adjective
+        self.is_adjective, self.is_state = actors.is_adjective, lru_cache(_REMEMBERED)(actors.is_state)
         self._nouns = (actors.nouns, predicates.classes_of)
         self._known = Known(lambda word: word in actors.nouns or predicates.is_person(word), lambda word: predicates.knows_noun(word) or (word.endswith("ing") and self._act(word) is not None), predicates.knows_verb, self.takes_object)
 
@@ -124,7 +124,7 @@ class Repair:
     def _mend(self, token: Token, tokens: list[Token]) -> None:
         before = tokens[token.i - 1] if token.i else None
         mend_subject(token, tokens)
-        mend_offices(token, self.is_person)
+        mend_offices(token, self.is_person, self.is_state)
         if token.pos == "ADJ" and token.dep == "amod" and token.lower in _REBELS and token.head.pos == "NOUN" and token.i < token.head.i:
             token.pos, token.tag, token.dep = "NOUN", "NN", "compound"  # "the [rebel] siege"
         elif token.pos == "ADJ" and token.dep in ("pobj", "dobj", "nsubj", "nsubjpass") and self.is_person(token.lower) and any(c.dep == "det" and c.i < token.i for c in token.children):
@@ -172,6 +172,8 @@ class Repair:
 
     def _mend_gerund(self, token: Token, before: Token) -> None:
         """Mend a gerund taken for a modifier, or for a clause."""
+        if token.lower in IN_OFFICE and token.tag == "VBG":
+            mend_in_office(token, self.is_person)
         if token.tag == "VBG" and token.dep in ("compound", "amod") and before.text == ",":
             _mend_closing_gerund(token)
         if token.tag == "VBG" and token.dep in ("advcl", "acl", "xcomp", "pcomp") and (self.is_act(token.lower) or self._act(token.lower) is not None) and self._is_people(before):

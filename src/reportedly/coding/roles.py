@@ -6,8 +6,8 @@ Reads mentions; writes the roles of mentions and joins a description to the name
 from __future__ import annotations
 
 from reportedly.analysis import Analysis, Mention, Token
-from reportedly.coding.name_spans import title_word
-from reportedly.coding.noun_phrases import spaced
+from reportedly.coding.grammar.noun_phrases import spaced
+from reportedly.coding.reference.name_spans import title_word
 from reportedly.lexicons.actors import ActorLexicon
 from reportedly.lexicons.loader import Entry
 from reportedly.lexicons.word_lists import word_list
@@ -134,8 +134,8 @@ class Roles:
             return self._join(analysis, mention, other.apposed)  # "Omar Said, the envoy and [head] of the mission"
         if (subject := _said_to_be(analysis, mention)) is not None:
             return self._join(analysis, mention, subject)
-        if head.dep in ("compound", "nmod") and other is not None and _is_body(other) and other.first == head.i + 1 and head.lemma.lower() in _BODY_NOUNS and not mention.plural and not mention.person:
-            return self._join(analysis, mention, other)  # "the official news agency SANA"
+        if head.dep in ("compound", "nmod") and other is not None and _is_body(other) and other.first == head.i + 1 and head.lemma.lower() in _BODY_NOUNS | _BODIES and not mention.plural and not mention.person:
+            return self._join(analysis, mention, other)  # "the official news agency SANA", "West African bloc ECOWAS"
         # "Prime Minister Sudani": the parser makes the title the head at times
         if head.dep in ("compound", "nmod") and other is not None and other.kind == "name" and other.person is not False:
             return self._join(analysis, mention, other)

@@ -7,16 +7,17 @@ speaker labels and block quotations follow (attribution.py).
 from __future__ import annotations
 
 from reportedly.analysis import Analysis, Entity, Mention, Said, Sentence, Token
-from reportedly.coding.attribution import SPEAKER_LABEL, find_blocks, find_introduced, find_labels, find_uncued, find_unmarked
-from reportedly.coding.cues import Cue, Cues, leftmost, load_cues
-from reportedly.coding.hits import Hit, Reading, widen
-from reportedly.coding.issuers import name_issuers, told_issuers
-from reportedly.coding.parties import described
-from reportedly.coding.phrases import read_adjective, read_noun, read_preposition, read_relays
-from reportedly.coding.quotations import find_runs, trimmed
-from reportedly.coding.reporting import read_verb
-from reportedly.coding.slips import mend
-from reportedly.coding.speakers import is_document, is_personal, phrase_span
+from reportedly.coding.acting.parties import described
+from reportedly.coding.grammar.syntax import leftmost
+from reportedly.coding.saying.attribution import SPEAKER_LABEL, find_blocks, find_introduced, find_labels, find_uncued, find_unmarked
+from reportedly.coding.saying.hits import Hit, Reading, widen
+from reportedly.coding.saying.issuers import name_issuers, told_issuers
+from reportedly.coding.saying.phrases import read_adjective, read_noun, read_preposition, read_relays
+from reportedly.coding.saying.quotations import find_runs, trimmed
+from reportedly.coding.saying.reporting import read_verb
+from reportedly.coding.saying.slips import mend
+from reportedly.coding.saying.speakers import is_document, is_personal, phrase_span
+from reportedly.lexicons.cues import Cue, Cues, load_cues
 from reportedly.lexicons.word_lists import word_list
 from reportedly.records import Evidence, Span, StatementKind
 
@@ -57,7 +58,7 @@ def _read_sentence(reading: Reading, sentence: Sentence) -> None:
                 read_adjective(reading, token, adjectives)
                 if len(reading.hits) > before:
                     continue  # "is convinced that"
-            if (verbs := cues.of_verb(token)) is not None and token.dep not in ("aux", "auxpass", "amod", "compound"):
+            if (verbs := cues.of_verb(token.lemma, token.lower)) is not None and token.dep not in ("aux", "auxpass", "amod", "compound"):
                 if not read_verb(reading, token, verbs) and (token.tag == "VBN" and (adjectives := cues.adjectives.get(token.lower)) is not None):
                     read_adjective(reading, token, adjectives)
             elif token.tag == "VBN" and (adjectives := cues.adjectives.get(token.lower)) is not None:

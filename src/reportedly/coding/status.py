@@ -8,12 +8,12 @@ After the embedding approach of Saurí and Pustejovsky, FactBank (2009), and de 
 from __future__ import annotations
 
 from reportedly.analysis import Analysis, Draft, Token
-from reportedly.coding.borne_out import LEFT_UNDONE, is_borne_out, is_left_undone, is_told_of
-from reportedly.coding.embedding import NO_CHOICE, Embedding, is_able
-from reportedly.coding.modality import CONDITION, Effect, combine, own_modality
-from reportedly.coding.occasion import is_coded
-from reportedly.coding.slots import Slots
-from reportedly.coding.syntax import climb_partitive, first_joined, is_definite, is_negated, is_verb
+from reportedly.coding.grammar.slots import Slots
+from reportedly.coding.grammar.syntax import climb_partitive, first_joined, is_definite, is_negated, is_verb
+from reportedly.coding.happening.borne_out import LEFT_UNDONE, is_borne_out, is_left_undone, is_told_of
+from reportedly.coding.happening.embedding import NO_CHOICE, Embedding, is_able
+from reportedly.coding.happening.modality import CONDITION, Effect, combine, own_modality
+from reportedly.coding.happening.occasion import is_coded
 from reportedly.lexicons.modes import SPEECH_ACTS
 from reportedly.lexicons.predicates import PredicateLexicon
 from reportedly.lexicons.word_lists import word_list

@@ -11,14 +11,14 @@ import datetime
 from collections.abc import Callable
 
 from reportedly.analysis import Analysis, Sentence, Token
-from reportedly.coding.calendar_rules import Context, Interval
-from reportedly.coding.time_choice import time_for
-from reportedly.coding.time_counts import match_near, match_part, match_unit, match_weekend
-from reportedly.coding.time_dates import match_decade_word, match_digit, match_mid_year
-from reportedly.coding.time_names import match_holiday, match_month, match_season, match_weekday
-from reportedly.coding.time_tense import look
-from reportedly.coding.time_view import Found, View
-from reportedly.coding.time_words import TimeWords, load_times
+from reportedly.coding.calendar.calendar_rules import Context, Interval
+from reportedly.coding.calendar.time_choice import time_for
+from reportedly.coding.calendar.time_counts import match_near, match_part, match_unit, match_weekend
+from reportedly.coding.calendar.time_dates import match_decade_word, match_digit, match_mid_year
+from reportedly.coding.calendar.time_names import match_holiday, match_month, match_season, match_weekday
+from reportedly.coding.calendar.time_tense import look
+from reportedly.coding.calendar.time_view import Found, View
+from reportedly.lexicons.time_words import TimeWords, load_times
 from reportedly.records import Time
 
 __all__ = ["Times", "load_times", "time_for"]

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportedly.analysis import Analysis, Draft, Entity, Token
-from reportedly.coding.embedding import CEASING
-from reportedly.coding.obliging import demands
-from reportedly.coding.parties import SPOKEN_TO
-from reportedly.coding.syntax import antecedent, has_to, is_definite, is_order, is_verb, prep_objects
+from reportedly.coding.acting.obliging import demands
+from reportedly.coding.acting.parties import SPOKEN_TO
+from reportedly.coding.grammar.syntax import antecedent, has_to, is_definite, is_order, is_verb, prep_objects
+from reportedly.coding.happening.embedding import CEASING
 from reportedly.lexicons.predicates import PredicateLexicon
 from reportedly.lexicons.word_lists import word_list
 
@@ -172,14 +172,25 @@ def _lend_parties(outer: Draft, inner: Draft, place: str) -> None:
                 _lend(outer, inner, "recipients", outer.actors)
         if place != "against" and (inner.type != "RETREAT" or not any(e.rule == SPOKEN_TO for e in outer.evidence)):  # "summoned the envoy and demanded her release": not by him
             _lend(outer, inner, "actors", outer.recipients)
-    elif outer.type == "THREATEN" and place == "clause" and outer.head.child("ccomp") is not None and inner.type in _HARM - {"AID"}:
+    elif outer.type == "THREATEN":
+        _lend_threatened(outer, inner, place)
+
+
+def _lend_threatened(outer: Draft, inner: Draft, place: str) -> None:
+    if place == "clause" and outer.head.child("ccomp") is not None and inner.type in _HARM - {"AID"}:
         if inner.recipients and outer.recipients and all(e in inner.actors for e in outer.recipients):
             outer.recipients = []  # "vowed that [the army] would crush the rebels" threatens the rebels
         own = set(map(id, inner.actors)) <= set(map(id, outer.actors))
         _lend(inner, outer, "recipients", [e for e in inner.recipients if own or any(m.sector or m.kind == "name" for m in e.mentions)])  # "warned that looters would be shot", "vowed that the army would crush the rebels"
-    elif outer.type == "THREATEN" and not is_verb(inner.head) and place == "of":
+    elif place == "clause" and inner.head.dep in ("acl", "conj") and inner.type in _HARM - {"AID"} and any(t.pos == "NOUN" for t in outer.words):
+        if outer.recipients and set(map(id, inner.actors)) <= set(map(id, outer.recipients)):
+            inner.actors = []  # "received threats to burn his house": others are to
+        _lend(inner, outer, "actors", inner.actors)
+        _lend(inner, outer, "recipients", inner.recipients)  # "threats to kill dissidents by the regime"
+        inner.inside = outer
+    elif not is_verb(inner.head) and place == "of":
         _lend(inner, outer, "recipients", inner.recipients)  # "the threat of tariffs on steelmakers"
-    elif outer.type == "THREATEN" and not is_verb(inner.head) and place in ("with", "obj"):
+    elif not is_verb(inner.head) and place in ("with", "obj"):
         _lend(outer, inner, "actors", outer.actors)
         _lend(outer, inner, "recipients", outer.recipients)
 

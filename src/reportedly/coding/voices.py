@@ -8,15 +8,14 @@ from __future__ import annotations
 from collections import Counter
 
 from reportedly.analysis import Analysis, Draft, Entity, Mention, Said, Token
-from reportedly.coding.actors import FIRST_PERSON
-from reportedly.coding.attribution import FORMS
-from reportedly.coding.borne_out import LEFT_UNDONE, is_borne_out
-from reportedly.coding.clauses import logical_subject
-from reportedly.coding.issuers import joint_issuers
-from reportedly.coding.naming import name_words
-from reportedly.coding.owned import name_ours
-from reportedly.coding.speaking_for import entity_of, speaks_for, state_of_outlet
-from reportedly.coding.syntax import climb_partitive, conjuncts, is_definite, is_verb
+from reportedly.coding.grammar.clauses import logical_subject
+from reportedly.coding.grammar.syntax import FIRST_PERSON, climb_partitive, conjuncts, is_definite, is_verb
+from reportedly.coding.happening.borne_out import LEFT_UNDONE, is_borne_out
+from reportedly.coding.reference.naming import name_words
+from reportedly.coding.reference.owned import name_ours
+from reportedly.coding.reference.speaking_for import entity_of, speaks_for, state_of_outlet
+from reportedly.coding.saying.attribution import FORMS
+from reportedly.coding.saying.issuers import joint_issuers
 from reportedly.lexicons.actors import ActorLexicon, Known, fold
 from reportedly.lexicons.modes import SPEECH_ACTS
 from reportedly.lexicons.word_lists import word_list
@@ -258,7 +257,7 @@ def _is_own_word(statements: list[Said], draft: Draft, said: Said) -> bool:
         return False
     if draft.predicate.pos == "noun":
         noun = draft.head.head if draft.head.dep == "conj" else draft.head  # "voiced its rejection and [condemnation]"
-        if noun.head.lemma == "announce" and draft.type not in SPEECH_ACTS:
+        if noun.head.lemma == "announce" and (draft.type not in SPEECH_ACTS or draft.mode == "investigate"):
             return False  # "announced the arrest of two men": told, not done by telling
         return noun.dep == "dobj" and (noun.head in said.cue_tokens or (noun is not draft.head and noun in said.cue_tokens))
     return draft.head.dep == "relcl" and any(draft.head in s.cue_tokens for s in statements)

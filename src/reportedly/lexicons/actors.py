@@ -109,6 +109,11 @@ class ActorLexicon:
         """Whether a word is the adjective of a state: "Ukrainian"."""
         return any(k.form == "adjective" for _, known in self.longest(fold(word), 0) for k in known)
 
+    def is_state(self, name: str) -> bool:
+        """Whether words are a name of a state: "Kenya", "the Central African Republic"."""
+        words = fold(name)
+        return any(end == len(words) and any(k.kind == "state" and k.form == "name" for k in known) for end, known in self.longest(words, 0))
+
     def title_at(self, words: Sequence[str], start: int) -> tuple[int, Entry] | None:
         """Return (end, entry) of the longest title that begins at ``start``."""
         for end in range(min(len(words), start + self.longest_title), start, -1):

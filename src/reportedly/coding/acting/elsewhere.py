@@ -1,0 +1,121 @@
+"""Elsewhere: where the words for whom an act befell may stand, besides the slots that a lexicon line names; a helper of arguments.py."""
+
+from __future__ import annotations
+
+from reportedly.analysis import Analysis, Draft, Entity, Mention, Token
+from reportedly.coding.acting.parties import described
+from reportedly.coding.grammar.clauses import agents, logical_object, logical_subject, surface_subject
+from reportedly.coding.grammar.syntax import climb_partitive, counted, is_passive, is_verb, prep_objects
+from reportedly.lexicons.word_lists import word_list
+
+# What is done to the one person who is named before or as the owner of it: "the Morton shooting".
+SUFFERED = word_list("befalling_people")
+# Slots that hold whom an act of a type befell, of verbs and of nouns, where the line of a word knows of none.
+_VERBS = {
+    "REJECT": "iobj obj", "CONCEDE": "iobj to on against with", "RETREAT": "iobj", "REQUEST": "iobj from csubj", "SUPPORT": "with behind",
+    "THREATEN": "against iobj", "SANCTION": "on against with from", "COERCE": "on against", "AID": "iobj to for", "AGREE": "with to iobj for", "ASSAULT": "against on",
+}  # fmt: skip
+_NOUNS = {
+    "ACCUSE": "against at into", "REJECT": "to", "CONCEDE": "to for", "REQUEST": "to on csubj", "SUPPORT": "to with", "THREATEN": "against to on", "SANCTION": "on against",
+    "COERCE": "on against", "AID": "to for", "AGREE": "to iobj", "ASSAULT": "on against",
+}  # fmt: skip
+_SLOTS = {noun: {type_: tuple(slots.split()) for type_, slots in table.items()} for noun, table in ((False, _VERBS), (True, _NOUNS))}
+_HELD = frozenset({"held", "controlled", "occupied"})
+_BASES = frozenset("stronghold bastion redoubt headquarters".split())
+_POSTS = frozenset({"camp", "base", "outpost", "post"})
+_HOLDING = word_list("elsewhere.holding")
+_HURT = word_list("elsewhere.hurt")
+_BROKERING = frozenset({"broker", "mediate"})
+_STRIKING_BACK = frozenset({"respond", "reply", "retaliate", "answer", "react"})
+
+
+def further_slots(draft: Draft, *, noun: bool) -> tuple[str, ...]:
+    """Return slots to look in when those of the line hold nobody."""
+    if noun and draft.head.lemma in SUFFERED:
+        return (*_SLOTS[True].get(draft.type, ()), "poss", "comp")
+    if not noun and draft.type == "ASSAULT" and draft.head.child("dobj") is not None:
+        return ()  # "killed eleven sheep on a farm": not the farm
+    return _SLOTS[noun].get(draft.type, ())
+
+
+def is_one_person(analysis: Analysis, token: Token) -> bool:
+    """Whether a word is the name of one person."""
+    mention = analysis.mention_at.get(token.i)
+    return mention is not None and mention.kind == "name" and bool(mention.person or (mention.entities and mention.entities[0].person))
+
+
+def holders(analysis: Analysis, verb: Token) -> list[tuple[Entity, tuple[int, int]]]:
+    """Return from whom something is taken that is called theirs: "liberated IS-held villages"."""
+    objects = [t for o in logical_object(verb) for t in (o, *counted(o), *prep_objects(o, "of"))]
+    held = [c for o in objects for c in o.children if c.dep in ("amod", "acl", "relcl") and (c.lower in _HELD or c.lemma in _HOLDING)]
+    bases = [t for o in objects if o.lemma in _BASES for t in (*prep_objects(o, "of"), *(c for c in o.children if c.dep in ("poss", "compound", "nmod")))]  # "the last stronghold of the group"
+    inside = bases + [t for h in held for t in ([c for c in h.children if c.i < h.i] if h.dep == "amod" else agents(h) if is_passive(h) else surface_subject(h))]  # "land that IS controlled"
+    for post in (o for o in objects if o.lemma in _POSTS):  # "seized the brigade's camp"; "a Turkish outpost" is called so
+        owner = next((c for c in post.children if c.dep == "poss" and c.tag != "PRP$"), None)
+        if owner is not None:
+            inside.append(owner)
+        elif any(c.dep in ("amod", "compound", "nmod") and (m := analysis.mention_at.get(c.i)) is not None and (m.kind == "description" or m.rule.startswith("lexicon")) and m.rule != "lexicon-capital" for c in post.children) and post.i not in analysis.mention_at:
+            return [(described(analysis, post), post.span)]
+    mentions = [m for t in inside if (m := analysis.mention_at.get(t.i)) is not None and m.kind != "pronoun"]
+    return [(e, m.span) for m in mentions for e in m.entities]
+
+
+def makers(analysis: Analysis, draft: Draft) -> list[Token]:
+    """Return whose doing is rejected, judged or agreed to: "dismissed the truce declared by [the junta]", "agreed to the terms set by [the Fund]"; not who only brokered it."""
+    things = (*logical_object(draft.head), *(prep_objects(draft.head, "to") if draft.type == "AGREE" else ()))
+    return [t for o in things if o.i not in analysis.mention_at for c in o.children if c.dep == "acl" and c.tag == "VBN" and c.lemma not in _BROKERING for t in agents(c)]
+
+
+def left_hurt(act: Token) -> list[Token]:
+    """Return whom an act left dead or hurt: "an ambush that left [six gendarmes] dead"."""
+    top = climb_partitive(act)
+    verbs = [c for c in top.children if c.dep in ("relcl", "acl")] + ([top.head] if top.dep == "nsubj" else [])
+    leaving = (v for v in verbs if v.lemma == "leave" and any(w.lower in _HURT for c in v.children for w in (c, *c.children)))
+    return logical_object(verb) if (verb := next(leaving, None)) is not None else []
+
+
+def used_on(weapon: Token) -> list[Token]:
+    """Return on whom a weapon was used: "dispersed [the crowd] with tear gas", "threw stones at police, who responded with tear gas"."""
+    phrase = weapon.head
+    if weapon.dep != "pobj" or phrase.lower != "with":
+        return []
+    verb = phrase.head
+    for _ in range(3):  # "dispersed by police with", "dispersed a crowd of miners with"
+        if is_verb(verb) or verb.dep not in ("pobj", "dobj") or verb.lemma == "connection":
+            break
+        verb = verb.head.head if verb.dep == "pobj" else verb.head
+    if not is_verb(verb):
+        return []
+    if verb.lemma not in _STRIKING_BACK:
+        return logical_object(verb)
+    answered = verb.head
+    for _ in range(3 if verb.dep == "relcl" else 0):
+        answered = answered.head
+        if is_verb(answered):
+            return logical_subject(answered)
+    return []
+
+
+def answerers(draft: Draft) -> list[Token]:
+    """Return who answers what is offered to or asked of them: "[the union] rejected calls to"; who is somewhere at somebody's invitation."""
+    noun = climb_partitive(draft.head)
+    if draft.type == "REQUEST" and noun.dep in ("dobj", "nsubjpass") and noun.head.lemma in _ANSWERING:
+        return logical_subject(noun.head)
+    if draft.type == "ASSAULT" and noun.dep == "pobj" and noun.head.lower == "under" and is_verb(verb := noun.head.head):
+        return surface_subject(verb)  # "the marines landed under heavy fire"
+    if draft.type == "AGREE" and noun.dep == "pobj" and noun.head.lower == "at" and draft.head.lemma == "invitation" and (verb := noun.head.head).pos in ("VERB", "AUX"):
+        return surface_subject(verb)  # "are in Chad at the invitation of the government"
+    return []
+
+
+_ANSWERING = word_list("elsewhere.answering")
+
+
+def without_trigger(draft: Draft, told: Mention) -> None:
+    """Take the word for the act out of the name of whom it befell: the "captured fighters" are fighters."""
+    word = draft.head.text + " "
+    if draft.type not in ("ASSAULT", "COERCE") or told.kind != "description" or len(told.entities) != 1 or told.entities[0] not in draft.recipients or not told.name.startswith(word) or draft.head.i != told.first:
+        return
+    entity = told.entities[0]
+    if entity.name == told.name and len(entity.mentions) == 1:
+        entity.name = told.name = told.name.removeprefix(word)

@@ -1,0 +1,57 @@
+"""Obliging: "The junta must free them", said in a speech that goes on, asks for it; a helper of two_layers.py.
+
+Only where the sentence has no cue of its own: inside a continuing or block quotation, or where a body speaks as "we". In "'It must go,' he said"
+the plain saying verb leaves only the inner act.
+"""
+
+from __future__ import annotations
+
+from reportedly.analysis import Analysis, Draft, Entity, Token
+from reportedly.coding.grammar.clauses import surface_subject
+from reportedly.coding.grammar.syntax import FIRST_PERSON, is_passive
+from reportedly.lexicons.predicates import PredicateLexicon
+
+_MODE = {"AID": "assist", "CONSULT": "meet"}
+
+
+def demands(analysis: Analysis, lexicon: PredicateLexicon) -> list[Draft]:
+    """Return a request for every act that a speaker says others must do."""
+    model = next((p for p in lexicon.by_head.get(("demand", "verb"), ()) if p.type == "REQUEST"), None)
+    if model is None:
+        return []
+    heads = {d.head.i: d for d in analysis.events}
+    out = []
+    for token in analysis.tokens:
+        if token.lower != "must" or token.dep != "aux" or token.i > token.head.i or (act := _act(token.head, heads)) is None or act.type == "REQUEST":
+            continue
+        verb = token.head
+        asked = [] if is_passive(verb) else [e for t in surface_subject(verb) if (m := analysis.mention_at.get(t.i)) is not None and m.name.lower() not in FIRST_PERSON for e in m.entities]
+        speakers = _speakers(analysis, token)
+        if not speakers or (not asked and not is_passive(verb)) or set(map(id, asked)) & set(map(id, speakers)):
+            continue
+        draft = Draft([token], model, "REQUEST", _MODE.get(act.type, "yield"), actors=list(speakers), recipients=asked)
+        draft.because("type", "must, said of others", token.span, model.entry.at)
+        draft.because("actors", "who says it", token.span)
+        out.append(draft)
+    return out
+
+
+def _act(verb: Token, heads: dict[int, Draft]) -> Draft | None:
+    """Return the act that somebody must do, of its verb, what that governs, or what it is joined to: "must [end] its raids", "must comply and [allow] convoys in"."""
+    for token in (verb, *(c for c in verb.children if c.i > verb.i and c.dep in ("dobj", "xcomp", "conj", "advcl"))):
+        if token.i in heads:
+            return heads[token.i]
+    return None
+
+
+def _speakers(analysis: Analysis, token: Token) -> list[Entity]:
+    """Return who says a sentence that has no cue of its own."""
+    around = [s for s in analysis.statements if s.content[0] <= token.start < s.content[1]]
+    start, end = token.sent.span
+    if any(c.sent is token.sent for s in around for c in s.cue_tokens):
+        return []
+    if around:
+        said = min(around, key=lambda s: s.content[1] - s.content[0])
+        return list(said.speakers) if said.kind == "direct" and said.content[0] <= start + 1 and said.content[1] >= end - 2 else []
+    own = next((m for m in analysis.mentions if m.kind == "pronoun" and m.name.lower() in ("we", "our") and m.entities and not any(s.content[0] <= m.span[0] < s.content[1] for s in analysis.statements)), None)
+    return list(own.entities) if own is not None else []

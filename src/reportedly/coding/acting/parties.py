@@ -1,0 +1,269 @@
+"""Parties: which actors a noun phrase denotes."""
+
+from __future__ import annotations
+
+from reportedly.analysis import Analysis, Entity, Mention, Token
+from reportedly.coding.grammar.clauses import agents, surface_subject
+from reportedly.coding.grammar.noun_phrases import describe
+from reportedly.coding.grammar.slots import Slots, hyphened, is_foe
+from reportedly.coding.grammar.syntax import FIRST_PERSON, antecedent, conjuncts, counted, first_joined, is_definite, is_of_those, prep_objects
+from reportedly.lexicons.word_lists import word_list
+
+_TARGETS = word_list("parties.targets")
+_ARMS = frozenset({"weapon", "fighter"})
+_MANNED = word_list("parties.manned")
+_SEIZED = _TARGETS - {"weapon", "relief"}  # rifles or rice that are confiscated are nobody
+_PROPERTY = frozenset({"property"})
+_TOWNS = word_list("parties.towns")
+_VETOING = frozenset({"veto", "block"})
+_HELPED = _TARGETS - {"weapon", "relief", "property"}  # what is given is helped by nobody
+BEFORE_NOUN = frozenset({"facility", "vehicle", "civilian", "relief"})
+_DEEDS = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "RETREAT", "PROTEST"})
+_TEXTS = frozenset({"document"})
+_SHOWN = word_list("parties.shown")
+_SOME = frozenset({"most", "many", "some", "several", "all", "few"})
+_GROUND = frozenset({"place"})
+_ACCORDS = frozenset({"agreement"})
+_HELD = word_list("parties.held")
+_HARDWARE = frozenset({"vehicle", "weapon", "force"})
+_LET_THROUGH = frozenset({"convoy", "ambulance", "truck", "lorry"})
+_MEANS = word_list("parties.means")
+_GIVEN = frozenset({"relief", "money"})
+_SHOT = frozenset({"projectile"})
+_FLOWN = frozenset({"drone", "uav", "ucav", "quadcopter"})  # act for their owner under their own name
+_GUNS = frozenset({"artillery", "aircraft", "tank"})
+_CONDUCT = word_list("parties.conduct")
+_CRAFT = (word_list("parties.ships"), word_list("parties.aircraft"))
+_QUALITIES = word_list("parties.qualities")
+THINGS_ACTED_ON = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "THREATEN", "PROTEST"})
+_SETTING_OFF = word_list("parties.setting_off")
+_BEFALLING = word_list("parties.befalling")
+_ON_PEOPLE = word_list("befalling_people")
+_ASKED = word_list("parties.asked")
+_REPORTED = word_list("parties.reported")
+_RULINGS = word_list("parties.rulings")
+SPOKEN_TO = "who is spoken to before"  # the rule by which a demand finds whom it is made to
+ABOUT_ACTS = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT"})
+_SAID = ABOUT_ACTS | {"AGREE", "THREATEN", "CONCEDE", "RETREAT", "SANCTION", "AID"}
+
+
+def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, slots: Slots) -> list[tuple[Entity, tuple[int, int]]]:
+    """Return the actors that a token's noun phrase denotes, with their words; empty when it denotes none."""
+    token = antecedent(token)
+    if token.lemma.lower() == "life":  # "an attempt on the life of the mayor"
+        return [] if as_doer else [pair for t in (*prep_objects(token, "of"), *(c for c in token.children if c.dep == "poss")) for pair in actors_at(analysis, t, type_, as_doer=as_doer, slots=slots)]
+    if token.lemma.lower() != "member" and (inner := counted(token)):
+        apposed = [m for c in token.children if c.dep == "appos" and (m := analysis.mention_at.get(c.i)) is not None and m.kind == "name"]
+        if token.lower == "one" and apposed and apposed[0].rule != "place":
+            return [(e, apposed[0].span) for e in apposed[0].entities]  # "killed one of its commanders, Omar Said"
+        found = [pair for t in inner for pair in actors_at(analysis, t, type_, as_doer=as_doer, slots=slots)]
+        governs = (town := analysis.mention_at.get(token.i)) is not None and town.sector == "GOV"  # "the city of Arusha sued the firm"
+        if found or (slots.lexicon.classes_of.get(token.lemma.lower(), set()) & _GROUND and not governs):  # "the village of Tessit" is no party
+            return found
+    if is_of_those(token) and token.head.lower == "among" and token.head.head.lemma == "be":
+        found = [pair for t in surface_subject(token.head.head) for pair in actors_at(analysis, t, type_, as_doer=as_doer, slots=slots)]
+        if found:
+            return found  # "two nationals were among those killed"
+    mention = analysis.mention_at.get(token.i)
+    if mention is None and not as_doer and (token.lower in ("others", "another") or (token.lower in _SOME and token.dep == "nsubjpass") or (token.pos == "NUM" and token.dep == "nsubjpass" and token.head.dep == "conj")) and (told := _sufferer_before(token)) is not None:
+        return [(e, told.span) for e in told.entities]
+    if not as_doer and token.lower == "it" and (thing := slots.kinds.thing(token)) is not None and slots.kinds.is_of(thing, _TARGETS):
+        return [(described(analysis, thing), thing.span)]
+    if as_doer and slots.kinds.is_of(token, _SHOT) and token.lemma not in _FLOWN and (mention is None or mention.kind == "description"):
+        of = [m for t in prep_objects(token, "of") if (m := analysis.mention_at.get(t.i)) is not None and m.rule != "place"]  # "by the bullets of the police"
+        owned = [(e, m.span) for m in (*_owners(analysis, token, pronouns=True), *of) for e in m.entities]  # "Russian missiles struck"
+        return owned or [p for c in token.children if c.dep == "acl" and c.lemma in _SETTING_OFF for t in agents(c) for p in actors_at(analysis, t, type_, as_doer=True, slots=slots)]  # "a missile launched by the Houthis hit"
+    if mention is None:  # "the Prime Minister-designate, Haidar Jabr"
+        mention = next((m for c in token.children if c.dep == "appos" and (m := analysis.mention_at.get(c.i)) is not None and m.kind == "name" and m.person), None)
+    if mention is None and as_doer and token.pos in ("NOUN", "PROPN"):  # "Operation Harvest, a farmers' group, demanded"
+        mention = next((m for c in token.children if c.dep == "appos" and c.pos == "NOUN" and (m := analysis.mention_at.get(c.i)) is not None and m.kind == "description" and m.entities), None)
+    if mention is not None and mention.kind == "pronoun" and mention.name.lower() in FIRST_PERSON and not mention.entities:
+        return []
+    if mention is not None and mention.kind == "name" and mention.entry is None and slots.kinds.is_settlement(token) and not _is_spoken_of(token, type_, as_doer) and (not mention.person or (not as_doer and (_is_bare(mention) or (type_ in ("ASSAULT", "MOBILIZE") and _is_only_a_place(analysis, mention))))):
+        return []  # a town the recogniser took for a body
+    if mention is not None and not as_doer and mention.rule == "lexicon-capital" and token.dep == "pobj" and token.head.lower == "in":
+        return []  # "lifted the curfew in Baghdad"
+    if mention is not None and not as_doer and type_ in ("ASSAULT", "COERCE") and mention.rule == "lexicon-capital" and slots.kinds.is_settlement(token) and (token.dep in ("dobj", "nsubjpass") or (token.dep == "pobj" and token.head.lower == "of")):
+        return []  # "Kyiv was attacked", "the siege of Kyiv": the town
+    if as_doer and type_ == "ASSAULT" and mention is not None and mention.kind == "description" and (token.lemma in _FLOWN or (token.lemma in _GUNS and first_joined(token).head.dep == "agent")) and not any(c.dep in ("compound", "amod", "poss", "nmod", "prep", "acl", "relcl") for c in token.children):
+        return []  # "hit by drones": whose, it does not say
+    if mention is not None and type_ == "CONSULT" and not as_doer and mention.rule == "lexicon-capital" and ((phrase := phrase_of(token)) is None or phrase.lower != "between"):
+        return []  # "visited Tashkent", but "mediated between Tashkent and Bishkek"
+    if as_doer and mention is not None and mention.kind == "description" and type_ in _DEEDS and (token.lemma in _SHOWN or slots.kinds.is_of(token, _TEXTS)):
+        return []  # "a video shows the killing of"
+    if mention is not None and mention.kind == "description" and mention.plural and (named := _named_after(analysis, token)):
+        return named
+    if mention is not None and (_may_act(mention, token, as_doer, type_) or (not as_doer and _is_unheard_of(analysis, mention, token, type_))):
+        return [(e, mention.span) for e in mention.entities]
+    if mention is None and as_doer and token.dep == "pobj" and token.head.dep == "agent" and token.pos == "NOUN":
+        whose = [(e, m.span) for m in _owners(analysis, token, pronouns=False) if m.rule == "lexicon-adjective" for e in m.entities]
+        if whose:
+            return whose  # "backed by Russian air power"
+    return _of_thing(analysis, token, type_, as_doer=as_doer, slots=slots) if mention is None and token.pos in ("NOUN", "PROPN") else []
+
+
+def _of_thing(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, slots: Slots) -> list[tuple[Entity, tuple[int, int]]]:
+    """Return the actors that a noun stands for which names none itself: whose rulings or means act, a thing acted on, the owner of what is praised."""
+    owners = _owners(analysis, token, pronouns=as_doer or type_ in ABOUT_ACTS)
+    if slots.kinds.is_of(token, _ACCORDS):
+        owners = [m for m in owners if m.rule != "lexicon-capital" or m.head.dep == "poss"]  # "the Paris agreement": where it was made
+    if as_doer and token.lemma in _RULINGS and owners:
+        return [(e, m.span) for m in owners for e in m.entities]  # "a court order banned the party"
+    if not as_doer and type_ in ABOUT_ACTS and slots.kinds.is_of(token, _GIVEN) and (givers := [m for m in owners if m.kind == "name"]):
+        return [(e, m.span) for m in givers for e in m.entities]  # "its appreciation for Danish aid"
+    if as_doer and owners and (token.lemma.lower() in _MEANS or (type_ == "AID" and token.lemma.lower() in ("strike", "airstrike"))):
+        return [(e, m.span) for m in owners for e in m.entities]  # "backed by coalition air power"
+    if type_ == "COERCE" and not as_doer and slots.kinds.is_of(token, _PROPERTY) and any(slots.kinds.is_of(c, _ARMS) for c in token.children if c.dep == "compound"):
+        return []  # "intercepted an arms cargo"
+    if slots.kinds.is_of(token, _HARDWARE if as_doer else _SEIZED if type_ == "COERCE" else _HELPED if type_ == "AID" else _TARGETS) and (owners if as_doer else type_ in THINGS_ACTED_ON or owners):
+        return [(described(analysis, token), token.span)]
+    if not as_doer and type_ == "RETREAT" and token.lemma in _LET_THROUGH:
+        return [(described(analysis, token), token.span)]
+    manned = token.lemma == "position" and not owners and _is_manned(token, slots)
+    if not as_doer and slots.kinds.is_of(token, _GROUND) and (manned or any(m.kind == "description" for m in owners)):
+        return [(described(analysis, token), token.span)]  # "rebel positions", "a mortar position"
+    if not as_doer and type_ == "ASSAULT" and token.tag == "NNS" and token.lemma in _TOWNS and any(m.head.dep == "amod" or m.rule == "lexicon-adjective" for m in owners):
+        return [(described(analysis, token), token.span)]  # "rockets at Israeli towns": no blow at Israel
+    if not as_doer and type_ == "ASSAULT" and token.lemma in _HELD and (holders := [m for t in prep_objects(token, "of") if (m := analysis.mention_at.get(t.i)) is not None and m.rule != "place"]):
+        named = [(e, m.span) for m in holders for e in m.entities if m.kind == "name" or any(o.kind == "name" for o in e.mentions)]
+        return named or [(described(analysis, token), token.span)]  # "positions of Hezbollah", "positions of the rebels"
+    if not as_doer and type_ == "ASSAULT" and token.lemma in _HELD and (holders := [m for m in _owners(analysis, token, pronouns=True) if m.kind == "pronoun"]):
+        return [(e, m.span) for m in holders for e in m.entities]  # "attacked our positions"
+    if not as_doer and not any(c.dep == "compound" and slots.kinds.is_of(c, BEFORE_NOUN) for c in token.children):  # "welcomed the Board's report": the owner is meant
+        by_body = type_ in ABOUT_ACTS and token.lemma.lower() in _CONDUCT | _RULINGS | _REPORTED  # "rejected the council decision"
+        among = type_ == "REJECT" and token.head.lemma in _VETOING  # "vetoed a Security Council draft": in the council, not against it
+        if type_ in ABOUT_ACTS and token.lemma in _ON_PEOPLE and not prep_objects(token, "of"):
+            owners = [m for m in owners if not (m.person or m.people or m.kind == "pronoun")]  # "condemned the president's arrest": whom it befell
+        found = [(e, m.span) for m in owners if m.kind == "name" or m.head.dep == "poss" or (by_body and m.head.dep == "compound") for e in m.entities if not (among and e.country == "IGO" and m.head.dep == "compound")]
+        return found or _whose(analysis, token, type_, slots)
+    return []
+
+
+def _is_manned(position: Token, slots: Slots) -> bool:
+    """Whether a position is one that fights: "a [mortar] position", "[defensive] positions", no stand and no post."""
+    return any(c.i < position.i and (c.lemma in _MANNED or slots.kinds.is_of(c, _ARMS)) for c in position.children)
+
+
+def _named_after(analysis: Analysis, token: Token) -> list[tuple[Entity, tuple[int, int]]]:
+    """Return the persons that stand by name behind a plural: "two leaders, [Abu Zayd] and [Basim Nuri], were killed"."""
+    names = [m for c in token.children if c.dep == "appos" for t in conjuncts(c) if (m := analysis.mention_at.get(t.i)) is not None and m.kind == "name" and m.person]
+    return [(e, m.span) for m in names for e in m.entities] if len(names) > 1 else []
+
+
+def _sufferer_before(others: Token) -> Mention | None:
+    """Return those told before of whom "others" are more: "killing four officers and wounding six [others]", "four officers were killed and [six] wounded"."""
+    top = others.head.head if others.dep == "pobj" and others.head.lower == "of" else others  # "a number of others"
+    if (top.dep not in ("dobj", "nsubjpass") and not (top.dep == "nsubj" and top.head.tag == "VBN")) or any(c.dep in ("prep", "relcl") for c in others.children):
+        return None
+    before = (m for m in reversed(others.sent.mentions) if m.first < others.i and (m.plural or others.lower == "another") and m.kind != "pronoun" and m.entities)
+    told = next((m for m in before if m.head.dep in ("dobj", "nsubjpass", "conj") or m.head.head.lower == "of"), None)
+    top = told.head.head.head if told is not None and told.head.head.lower == "of" else told.head if told is not None else others
+    return told if told is not None and top.dep != "conj" and top.child("conj") is None else None  # "two officers and a bystander": others of any kind
+
+
+def _whose(analysis: Analysis, token: Token, type_: str, slots: Slots) -> list[tuple[Entity, tuple[int, int]]]:
+    """Return whose deeds or qualities a speech act is about: "praised the efforts of rescuers", "condemned the conduct of the army"."""
+    doers = prep_objects(token, "by") or [t for c in token.children if c.dep == "acl" and c.tag == "VBN" for t in agents(c)]
+    if doers and type_ in ABOUT_ACTS:  # "the vote by the Council was criticised", "rejected an appeal filed by the club"
+        return [pair for t in doers for pair in actors_at(analysis, t, type_, as_doer=False, slots=slots)]
+    if type_ in ("CONCEDE", "AGREE") and token.lemma.lower() in _ASKED:  # "gave in to the demands of the strikers", "accepted demands from the miners"
+        return [pair for slot in ("of", "from", "by") for t in prep_objects(token, slot) for pair in actors_at(analysis, t, type_, as_doer=False, slots=slots)]
+    if token.lemma.lower() not in (_CONDUCT if type_ in ("ACCUSE", "REJECT") else _QUALITIES | _CONDUCT if type_ == "SUPPORT" else ()):
+        return []
+    return [pair for t in prep_objects(token, "of") for pair in actors_at(analysis, t, type_, as_doer=False, slots=slots)]
+
+
+def _is_bare(mention: Mention) -> bool:
+    """Whether nothing but the recogniser says that a name is a person's: one word, no role, never a longer name."""
+    return mention.rule == "PERSON" and not mention.role and all(m.kind == "name" and " " not in m.name for e in mention.entities for m in e.mentions)
+
+
+def _is_only_a_place(analysis: Analysis, mention: Mention) -> bool:
+    """Whether a name that the recogniser takes for a person's is wholly that of a place the gazetteer knows, and the article says nothing personal of it."""
+    if mention.rule != "PERSON" or any(m.role or m.kind != "name" or m.rule not in ("PERSON", "place") or m.gender for e in mention.entities for m in e.mentions):
+        return False
+    return any(mention.span in place.mentions for place in analysis.places if place.precision is not None)
+
+
+def phrase_of(token: Token) -> Token | None:
+    """Return the preposition a token's phrase begins with, of coordinated ones the first."""
+    while token.dep == "conj":
+        token = token.head
+    if token.dep != "pobj":
+        return None
+    token = token.head
+    while token.dep == "conj":
+        token = token.head
+    return token
+
+
+def _owners(analysis: Analysis, token: Token, *, pronouns: bool = False) -> list[Mention]:
+    """Return the actors named in a noun's modifiers: "US bases", "the Board's report", "rebel positions"; with ``pronouns`` also "its vessel"."""
+    found = (analysis.mention_at.get(t.i) for c in token.children if c.dep in ("compound", "amod", "poss", "nmod") and not is_foe(analysis, c) for t in (*hyphened(analysis, c), c))
+    decided = token.lemma.lower() in _CONDUCT  # by whoever is called like a town: "[Buhari]'s decision"
+    return [m for m in found if m is not None and (m.rule != "place" or (decided and m.head.dep == "poss")) and (m.kind != "pronoun" or (pronouns and m.entities))]
+
+
+def _craft_before(analysis: Analysis, token: Token) -> Entity | None:
+    """Return the ship or aircraft told of before that "the vessel", "the plane" goes back to."""
+    kind = next((k for k in _CRAFT if token.lemma in k), None)
+    if kind is None or not is_definite(token):
+        return None
+    before = (m for m in reversed(analysis.mentions) if m.kind == "description" and m.head.lemma in kind and m.first < token.i and not m.plural and " " in m.name and m.entities)
+    return next((m.entities[0] for m in before), None)
+
+
+def described(analysis: Analysis, token: Token) -> Entity:
+    """Make an actor of a described thing or group that is acted on ("aid convoy")."""
+    mention = describe(analysis, token)
+    told = _craft_before(analysis, token) if mention.name.casefold() == token.lower else None
+    for entity in analysis.entities if told is None else [told]:
+        if entity.name.casefold() == mention.name.casefold() or entity is told:
+            break
+    else:
+        entity = Entity(name=mention.name)
+        analysis.entities.append(entity)
+    entity.mentions.append(mention)
+    mention.entities = [entity]
+    analysis.mentions.append(mention)
+    analysis.mention_at[token.i] = mention
+    return entity
+
+
+def _is_spoken_of(token: Token, type_: str, as_doer: bool) -> bool:
+    """Whether a name stands where only who speaks or is spoken to or of can: "Tarsus accused [Gela]", whatever town is called so too."""
+    if type_ == "SUPPORT" and not as_doer and token.dep == "pobj" and token.head.lower in ("for", "with") and token.ent is not None and token.ent.label == "GPE":
+        return True  # "solidarity with Gaza"
+    if token.head.pos != "VERB" or type_ not in _SAID:
+        return False
+    return token.dep == "nsubj" and token.i < token.head.i if as_doer else token.dep == "dobj" and type_ in ("ACCUSE", "REQUEST")
+
+
+def _is_unheard_of(analysis: Analysis, mention: Mention, token: Token, type_: str) -> bool:
+    """Whether a name that the recogniser takes for a place is none the gazetteer knows, and stands where whoever is judged or asked does: "opened an inquiry into [Karimova]"."""
+    if mention.rule != "place" or token.pos != "PROPN" or type_ not in ("ACCUSE", "REQUEST") or any(mention.span in p.mentions and p.precision is not None for p in analysis.places):
+        return False
+    return (token.dep == "pobj" and token.head.lower in ("into", "against")) or (token.dep == "nsubj" and token.head.dep == "ccomp")
+
+
+def _is_persons(mention: Mention) -> bool:
+    """Whether what the recogniser took for a place is the surname of a person that the article names in full."""
+    return any(m.person and m.kind == "name" and " " in m.name for e in mention.entities if e.person for m in e.mentions)
+
+
+def _may_act(mention: Mention, token: Token, as_doer: bool, type_: str) -> bool:
+    """Whether a mention can be a party: a town or a mountain is none, a state or capital that acts is."""
+    if mention.rule == "place" and not mention.sector and not _is_persons(mention) and not _is_spoken_of(token, type_, as_doer):  # "President Lagos" is the man
+        ent = token.ent
+        if ent is not None and ent.label == "FAC":
+            return not as_doer and type_ in THINGS_ACTED_ON
+        return False
+    if type_ == "ASSAULT" and not as_doer and mention.rule == "lexicon-capital" and token.ent is not None and token.ent.label == "GPE":
+        return False  # "an attack on Freetown": where
+    if token.dep == "compound" and type_ == "CONSULT" and mention.rule == "lexicon-capital":
+        return False  # "the Doha talks"
+    if token.dep != "compound" or type_ not in THINGS_ACTED_ON:
+        return True
+    topic = token.head.dep == "dep" and token.sent.block.kind == "headline" and any(c.text == ":" for c in token.head.children)  # "Togo attack: ..."
+    where = mention.rule == "lexicon-capital" or ((topic or (token.head.lemma in _BEFALLING and token.ent is not None and token.ent.label == "GPE")) and mention.rule == "lexicon-name" and not token.text.isupper())
+    return not where or "." in token.text  # "the Kabul blast", "the Tanzania bombings": where, not who

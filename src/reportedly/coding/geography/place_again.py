@@ -1,0 +1,97 @@
+"""Places named again: "there", "the town", "the capital" and "it" are the place somebody was in before."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from reportedly.analysis import Analysis, Token
+from reportedly.coding.geography.place_lists import PlaceWords
+from reportedly.coding.reference.descriptions import land_inside
+from reportedly.lexicons.word_lists import word_list
+from reportedly.records import Place, Span
+
+_AGAIN = {"country": "country", "city": "city", "town": "city", "village": "city", "township": "city", "settlement": "city", "province": "province", "governorate": "province", "district": "district"}
+_ANOTHER = word_list("place_again.another")
+_BESIEGED = word_list("place_again.besieged")
+_WHOSE = frozenset({"compound", "amod", "nmod", "poss"})  # a name there only says whose somebody is: "US forces"
+
+
+class PlacesAgain:
+    """The places of one analysis by the words that stand for them."""
+
+    def __init__(self, analysis: Analysis, words: PlaceWords) -> None:
+        self.analysis, self.words = analysis, words
+        self.spans: list[tuple[Span, Place]] = sorted(((span, p) for p in analysis.places for span in p.mentions), key=lambda x: x[0])
+        self.starts = [span[0] for span, _ in self.spans]
+        self.mention_at = analysis.mention_at
+
+    def at(self, token: Token) -> Place | None:
+        """Return the place whose mention covers a token."""
+        n = bisect_right(self.starts, token.start) - 1
+        if n >= 0 and self.spans[n][0][0] <= token.start < self.spans[n][0][1]:
+            land = self.spans[n][1]
+            return (self._capital(token, n) or land) if token.lower == "capital" and land.name.endswith("capital") else land  # "the Cuban capital", once Havana was named
+        if token.lower in self.words["feature"] and n >= 0 and (before := token.child("compound", "nmod")) is not None and before.i == token.i - 1 and self.spans[n][0][0] <= before.start < self.spans[n][0][1]:
+            return self.spans[n][1]  # "the Hamrin hills"
+        if token.lower == "there" and token.dep == "advmod":  # "looted shops there": the last town or country somebody was in
+            return next((p for span, p in reversed(self.spans[: n + 1]) if (t := self.analysis.token_at(span[1] - 1)) is not None and t.dep not in _WHOSE), None)
+        if token.lower == "capital" and token.child("det") is not None and token.child("prep", "appos", "compound", "relcl") is None:
+            return self._capital(token, n)
+        if token.lower == "it" and token.dep in ("dobj", "nsubjpass") and token.head.lemma in _BESIEGED:
+            return self._last_named(token, n, "city")
+        if token.pos == "NOUN" and any(c.lower in ("the", "this") for c in token.children) and not any(c.dep in ("prep", "relcl", "acl", "compound", "appos", "nmod", "poss") for c in token.children):
+            if token.lower in self.words["site"] and token.child("amod") is None:  # "the airport": the last one named
+                return next((p for span, p in reversed(self.spans[: n + 1]) if p.name.lower().split()[-1] == token.lower or self._is_site(span, token)), None)
+            if token.lower in _AGAIN and not any(c.dep == "amod" and c.lower in _ANOTHER for c in token.children):
+                return self._last_named(token, n, _AGAIN[token.lower])  # "the country", "the fortified town"
+        return None
+
+    def _capital(self, token: Token, n: int) -> Place | None:
+        """Return the capital named last, of the state that is said if one is: "across the capital", "in the Iraqi capital"."""
+        said = next((m.country for c in token.children if c.dep == "amod" and (m := self.mention_at.get(c.i)) is not None), None)
+        if said is None and token.child("amod") is not None:
+            return None  # "the provincial capital"
+        for span, place in reversed(self.spans[: n + 1]):
+            word = self.analysis.token_at(span[1] - 1)
+            named = self.mention_at.get(word.i) if word is not None else None
+            if place.precision == "city" and named is not None and named.rule == "lexicon-capital" and said in (None, named.country):
+                return place
+        return None
+
+    def _last_named(self, token: Token, n: int, wanted: str) -> Place | None:
+        """Return the last place of a precision that somebody was in before a word, up to the n-th mention."""
+        named = [(span, p) for span, p in reversed([*self.spans[: n + 1], *self._in_names(token)]) if p.precision == wanted or (wanted == "city" and p.precision in (None, "province") and self._is_called(span, token.lower))]
+        named.sort(key=lambda found: -found[0][0])
+        if wanted == "city" and (called := next((p for span, p in named if self._is_called(span, token.lower)), None)) is not None:
+            return called  # "the village of Gurra ... burned the village"
+        if wanted == "city" and not named:
+            named = [(span, p) for span, p in reversed(self.spans[: n + 1]) if p.precision == "province" and len(p.name.split()) == 1][:1]  # "Kidal", a town and its province
+        if token.lower == "city":
+            named = [(span, p) for span, p in named if not self._is_called(span, "village")]  # "the village of Gurra" is no city
+        if (near := next((p for span, p in named if wanted == "city" and (t := self.analysis.token_at(span[1] - 1)) is not None and t.sent is token.sent and t.dep in ("dobj", "pobj") and t.head.lower != "from"), None)) is not None:
+            return near  # "entered Gurra and shelled the city"
+        standing = [(p, t.dep) for span, p in named if (t := self.analysis.token_at(span[1] - 1)) is not None and t.dep not in _WHOSE and not (t.dep == "pobj" and t.head.lower == "from")]
+        return next((p for p, dep in standing if dep == "pobj"), next((p for p, dep in standing if dep != "dobj" or wanted == "city"), None))
+
+    def _is_called(self, span: Span, noun: str) -> bool:
+        """Whether a name stands with the noun that says what it is: "the village of X", "X village"."""
+        first, last = self.analysis.token_at(span[0]), self.analysis.token_at(span[1] - 1)
+        if first is None or last is None:
+            return False
+        tokens = self.analysis.tokens
+        return (first.i > 1 and tokens[first.i - 1].lower == "of" and tokens[first.i - 2].lower == noun) or last.lower == noun or (last.i + 1 < len(tokens) and tokens[last.i + 1].lower == noun) or (first.i > 0 and tokens[first.i - 1].lower == noun)
+
+    def _is_site(self, span: Span, noun: Token) -> bool:
+        """Whether a name stands with a kind of site that is named again later: "the Balata refugee [camp]", "a [base] at Kolofata"."""
+        last = self.analysis.token_at(span[1] - 1)
+        if last is None or last.i >= noun.i:
+            return False
+        if last.dep in ("compound", "nmod") and last.head.lower == noun.lower:
+            return last.head is not noun
+        return last.dep == "pobj" and last.head.lower in ("at", "in") and last.head.head.lower == noun.lower and last.head.head is not noun
+
+    def _in_names(self, token: Token) -> list[tuple[Span, Place]]:
+        """Return the places of the article that stand at the end of a body's name before a word: "Islamic Resistance in Iraq"."""
+        known = {p.name: p for p in self.analysis.places}
+        inside = (land_inside(self.analysis, m) for m in self.analysis.mentions if m.first < token.i)
+        return [(t.span, known[t.text]) for t in inside if t is not None and t.text in known]

@@ -1,0 +1,512 @@
+"""Who does a verb or an event noun, and to whom: logical subjects and objects through passives, control, relatives and coordination."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportedly.analysis import Token
+from reportedly.coding.grammar.syntax import (
+    DEPTH,
+    INTENTS,
+    RELATIVE,
+    SENDINGS,
+    SUBJECTS,
+    SUSPICIONS,
+    antecedent,
+    at_hands,
+    conjuncts,
+    first_joined,
+    has_to,
+    is_of_those,
+    is_order,
+    is_passive,
+    is_time,
+    is_verb,
+    prep_objects,
+)
+from reportedly.lexicons.word_lists import word_list
+
+_RESULTS = word_list("clauses.results")
+
+# Verbs whose gerund after a preposition is done by their object: "accused the US of bombing", "barred him from leaving".
+_OBJECT_PREPOSITIONS = frozenset({"of", "from", "for", "into", "over", "with", "to", "against"})
+_OBJECT_CONTROL = word_list("clauses.object_control")
+_GOING = word_list("clauses.going")
+_WILLING = word_list("clauses.willing")
+_WITH_OBJECT_IN = frozenset("support help assist aid back".split())
+
+# Verbs of which a phone call is only the means: "called him to apologise" is said of the caller.
+_TOGETHER = word_list("clauses.together")
+_ON_THE_PHONE = word_list("clauses.on_the_phone")
+_PRESSING = word_list("clauses.pressing")
+_NEEDS = frozenset({"need", "necessity", "importance", "urgency"})
+_NEED_TOLD = word_list("clauses.need_told")
+_SENDING = frozenset({"send", "dispatch"})
+_SENT = word_list("clauses.sent")
+_CALLING = frozenset({"call", "appeal", "plead"})
+_ASKED_FOR = word_list("clauses.asked_for")
+
+# Verbs whose subject is asked for what their object's infinitive says: "rejected the demand to disarm".
+_ANSWERING = word_list("clauses.answering")
+_FOILING = word_list("clauses.foiling")
+_SURVIVING = frozenset({"escape", "survive", "evade", "elude", "dodge"})  # "survived an attempt to kill him"
+_GRATEFUL = frozenset({"grateful", "thankful", "indebted"})
+_PUNISHING = word_list("clauses.punishing")
+_CLEARING = frozenset({"clear", "acquit", "absolve", "exonerate", "convict"})
+_FACING = word_list("clauses.facing")
+_HELD_BY = word_list("clauses.held_by")
+_CHARGING = word_list("clauses.charging")
+_LEFT_BY = word_list("clauses.left_by")
+_HARM = word_list("clauses.harm")
+_COURTS = word_list("clauses.courts")
+_AVERSIONS = word_list("clauses.aversions")
+_AGAINST_OBJECT = frozenset("warn caution advise counsel".split())
+_NAMED_SO = word_list("clauses.named_so")
+_BY_COURTS = frozenset({"sentence", "convict", "acquit", "try", "jail"})  # who caught somebody does not try him
+_DECIDERS = word_list("clauses.deciders")
+_LATER = frozenset({"later", "subsequently", "eventually", "afterwards", "finally"})  # "was shot by a sniper and [later] granted asylum"
+_COMMANDS = frozenset({"order", "decree", "decision", "command"})
+_ARRIVING = word_list("clauses.arriving")
+_TO_THINGS = frozenset({"burn", "raze", "demolish", "close", "ban"})  # "had his house burned": by others
+_HAD_DONE = word_list("clauses.had_done")
+_THANKS = word_list("clauses.thanks")
+_FEELINGS = word_list("clauses.feelings")
+_TOLD_OF = word_list("clauses.told_of")
+
+
+def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
+    """Return the heads of a verb's subject as the clause shows it, inherited where it has none of its own."""
+    child = verb.child(*SUBJECTS)
+    if child is not None:
+        if child.lower == "that" and (second := next((c for c in verb.children if c.dep in SUBJECTS and c is not child and c.i < verb.i), None)) is not None:
+            child = second  # "reports that [rebels] have killed": the parser takes both for subjects
+        if child.dep == "nsubj" and child.tag == "EX":
+            return []
+        if child.dep in ("csubj", "csubjpass") and child.lemma in ("remain", "leave") and any(c.lower == "what" for c in child.children):
+            return prep_objects(child, "of")  # "what remained of the [brigade] retreated"
+        return _antecedents(child, verb)
+    return _inherited(verb, depth) if verb.child("expl") is None else []  # "the mayor said there had been a raid"
+
+
+def _antecedents(subject: Token, verb: Token) -> list[Token]:
+    """Return the nouns that a subject stands for; with a plural verb all that are joined: "five Iraqis and a Libyan who were questioned"."""
+    found = [antecedent(t) for t in conjuncts(subject)]
+    plural = verb.tag == "VBP" or any(c.lower in ("were", "are", "have") and c.dep in ("aux", "auxpass") for c in verb.children)
+    if len(found) == 1 and found[0] is not subject and verb.dep == "relcl" and plural and (last := found[0].child("conj")) is not None and found[0].i < last.i < subject.i:
+        return conjuncts(found[0])  # "the firms and persons that fund them"
+    if len(found) == 1 and found[0] is not subject and verb.dep == "relcl" and found[0].dep == "conj" and found[0].tag in ("NN", "NNP", "JJ") and plural:
+        return conjuncts(first_joined(found[0]))
+    if len(found) == 1 and verb.dep == "relcl" and found[0].dep == "conj" and found[0].tag == found[0].head.tag == "NNS" and found[0].i == found[0].head.i + 2:
+        return conjuncts(found[0].head)  # "firms and persons who armed them"
+    return found
+
+
+def logical_subject(verb: Token, depth: int = 0) -> list[Token]:
+    """Return the heads of the doer of a verb: the "by" phrase in a passive, else the subject."""
+    if depth > DEPTH:
+        return []
+    if is_passive(verb):
+        return agents(verb)
+    if verb.tag == "VBG" and verb.dep == "pcomp" and verb.lemma not in _ARRIVING and verb.child("dobj") is None and (found := agents(verb)):
+        return found  # "told of shelling by both the army and the rebels"
+    return surface_subject(verb, depth)
+
+
+def _has_day(verb: Token) -> bool:
+    """Whether a joined verb tells of another day: "was caught by police in May and handed over [in June]"."""
+    return any(c.dep == "npadvmod" or (c.dep == "prep" and c.lower in ("in", "on") and any(g.ent is not None and g.ent.label == "DATE" for g in c.children)) for c in verb.children)
+
+
+def _objects(prep: Token) -> list[Token]:
+    """Return the heads of the objects of a preposition."""
+    return [t for c in prep.children if c.dep == "pobj" for t in conjuncts(c)]
+
+
+def agents(verb: Token) -> list[Token]:
+    """Return the heads of a passive's "by" phrase; a gerund there is no agent."""
+    above = (verb, *(c for c in verb.children if c.lower == "including"))  # "was widely condemned, including by the bishop"
+    found = [t for v in above for c in v.children if c.dep == "agent" or (c.dep == "prep" and c.lower == "by") for t in _objects(c)]
+    if not found and verb.dep == "conj" and is_verb(verb.head) and not any(c.dep in ("nsubjpass", "auxpass") for c in verb.children):
+        return [] if verb.lemma in _BY_COURTS or any(c.dep == "advmod" and c.lower in _LATER for c in verb.children) or (_has_day(verb) and _has_day(verb.head)) else agents(verb.head)
+    if found and found[0].lemma in _COMMANDS and (bidden := prep_objects(found[0], "of")):
+        found = bidden  # "were closed by order of the governors"
+    if not found:  # "was hacked to death with machetes by militiamen": the parser hangs "by" on the last noun
+        nouns = [g for c in verb.children if c.dep == "prep" and c.lower in ("with", "in", "at", "to", "as") for g in c.children if g.dep == "pobj"]
+        nouns += [g for c in verb.children if c.dep == "prep" for g in c.children if g.dep == "pcomp" and g.lemma in _ARRIVING]  # "was met on arriving by the envoy"
+        nouns += [c for c in verb.children if c.dep in ("dobj", "oprd") and is_passive(verb)]  # "was named a terrorist group by Ottawa"
+        found = [t for n in nouns for t in prep_objects(n, "by")]
+    if not found:
+        found = at_hands(verb)
+    if not found and verb.tag == "VBN" and verb.lemma in _HAD_DONE and (had := _who_had_it_done(verb)) is not None:
+        found = surface_subject(had)
+    if not found and is_passive(verb):  # "were prevented from entering the camp by armed men": on the last noun or verb
+        barred = [g for c in verb.children if c.dep == "prep" and c.lower == "from" for g in c.children if g.dep == "pcomp"]
+        found = [t for g in barred for n in (g, *(c for c in g.children if c.dep == "dobj")) for t in prep_objects(n, "by")]
+    if not found:  # "was struck and killed by a raid", "were beaten, starved and burned by guards": the agent of the last conjunct serves the first
+        last = verb
+        for _ in range(4):
+            child = next((c for c in last.children if c.dep == "conj" and c.tag == "VBN"), None)
+            if found or child is None or any(c.dep in SUBJECTS for c in child.children) or any(c.dep == "prep" and last.i < c.i < child.i for c in last.children):
+                break
+            found = [t for c in child.children if c.dep == "agent" for t in _objects(c)]
+            last = child
+    return found
+
+
+def _who_had_it_done(verb: Token) -> Token | None:
+    """Return the verb whose subject lets others do it: "the king [had] the envoys beheaded"."""
+    had = verb.head.head if verb.dep == "acl" and verb.head.dep == "dobj" else verb.head
+    thing = verb.child("nsubjpass") if verb.dep == "ccomp" else verb.head if verb.dep == "acl" else None
+    if had.lemma not in ("have", "get") or thing is None or not had.i < thing.i < verb.i or verb.child("aux", "auxpass", "mark") is not None or (verb.lemma in _TO_THINGS and any(c.tag == "PRP$" for c in thing.children)):
+        return None
+    return had
+
+
+def logical_object(verb: Token, depth: int = 0) -> list[Token]:
+    """Return the heads of the undergoer of a verb: the subject of a passive, else the object."""
+    if depth > DEPTH:
+        return []
+    if is_passive(verb):
+        child = verb.child("nsubjpass", "nsubj")
+        if child is not None:
+            return _antecedents(child, verb)
+        if verb.dep in ("acl", "amod", "relcl"):
+            return conjuncts_of_modified(verb)
+        return _inherited(verb, depth)
+    child = verb.child("dobj")
+    if child is not None:
+        return [antecedent(t) for t in conjuncts(child)]
+    if (meant := _what_is_called(verb)) is not None:
+        return conjuncts(meant)
+    for child in verb.children:  # "accept refugees fleeing the war", "welcomed the king to mediate": the parser makes a clause of it
+        if child.dep in ("ccomp", "xcomp") and child.tag in ("VBG", "VB") and child.i > verb.i and not any((c.dep == "aux" and c.tag != "TO") or c.dep == "mark" for c in child.children):
+            inner = child.child("nsubj")
+            if inner is not None and (child.tag == "VBG" or verb.i < inner.i):
+                return conjuncts(inner)
+    if verb.dep == "relcl" and verb.child("nsubj") is not None and verb.child("nsubj").lower not in RELATIVE:  # type: ignore[union-attr]
+        if any(c.dep == "prep" and any(g.dep == "pobj" and g.lower in RELATIVE for g in c.children) for c in verb.children):
+            return []  # "the war from which they fled"
+        if any(g.tag == "WP$" for c in verb.children for g in c.children) or any(c.lower in ("where", "when", "why") and c.i < verb.i for c in verb.children):
+            return []  # "a woman whose brother disappeared", "the square where they attacked"
+        return [verb.head]  # "the town they shelled"
+    if verb.dep == "conj" and is_verb(verb.head) and verb.i > verb.head.i and not (verb.tag in ("VB", "VBN") and verb.tag == verb.head.tag and verb.head.child("dobj", "prep") is None):
+        return []  # but "to arm, [train] and fund the rebels"
+    for child in verb.children if verb.child("xcomp", "ccomp") is None else ():  # "attacked and burned the village": the last conjunct's object serves the first
+        if child.dep == "conj" and is_verb(child) and child.tag == verb.tag and not any(c.dep in SUBJECTS for c in child.children) and not any(c.dep in ("prep", "prt") and c.i > verb.i for c in verb.children):
+            return logical_object(child, depth + 1)
+    return []
+
+
+def _what_is_called(verb: Token) -> Token | None:
+    """Return the thing an object clause gives a name: "struck what it called [militant hideouts]", "shelled what the army said were [camps]"."""
+    clause = verb.child("ccomp")
+    if clause is None or clause.i < verb.i or clause.lemma not in _NAMED_SO:
+        return None
+    what = clause.child("dobj")
+    if what is not None and what.lower == "what":
+        return clause.child("oprd") or next((g for c in clause.children if c.dep == "prep" and c.lower == "as" for g in c.children if g.dep == "pobj"), None)
+    inner = clause.child("ccomp")
+    if inner is not None and inner.lemma == "be" and (what := inner.child("nsubj")) is not None and what.lower == "what":
+        return inner.child("attr")
+    return None
+
+
+def conjuncts_of_modified(verb: Token) -> list[Token]:
+    """Return the noun a participle modifies; of "among those killed was the governor" the governor."""
+    noun = verb.head
+    if noun.lemma in _COURTS and verb.lemma in _CHARGING and noun.dep == "pobj" and is_verb(noun.head.head):
+        return surface_subject(noun.head.head)  # "appeared in court charged with"
+    if noun.lemma in _LEFT_BY and verb.lemma in _HARM and (left_by := prep_objects(noun, "of")) and left_by[0].i < verb.i:
+        return left_by  # "relatives of people killed in"
+    if is_of_those(noun) and noun.head.lower in ("among", "amongst", "including") and noun.head.head.lemma == "be":
+        named = next((c for c in noun.head.head.children if c.dep in ("nsubj", "attr") and c.i > verb.i), None)
+        return conjuncts(named) if named is not None else [noun]
+    return [noun]
+
+
+def _is_anyones(deed: Token) -> bool:
+    """Whether somebody says that a deed is needed, not by whom: "stressed the need [to free] them", "the importance of [freeing] them"."""
+    noun = deed.head.head if deed.dep == "pcomp" else deed.head
+    if noun.lemma not in _NEEDS or deed.dep not in ("pcomp", "acl", "relcl"):
+        return False
+    noun = first_joined(noun)
+    return noun.dep == "dobj" and noun.head.lemma in _NEED_TOLD
+
+
+def _inherited(verb: Token, depth: int) -> list[Token]:
+    if verb.dep == "advcl" and verb.head.lemma in _FOILING and any(c.tag == "TO" for c in verb.children) and (plot := verb.head.child("dobj")) is not None and plot.i < verb.i:
+        return noun_doer(plot, depth + 1)  # "thwarted a plot to kill the king"
+    if depth > DEPTH or (is_order(verb) and verb.dep != "conj"):
+        return []
+    if _is_anyones(verb):
+        return []
+    head, dep = verb.head, verb.dep
+    if dep == "conj":
+        if is_verb(head):
+            return surface_subject(head, depth + 1)
+        return _inherited(head, depth + 1) if head.dep == "advcl" else []  # "armed and financed by the ministry, it ..."
+    if dep in ("xcomp", "ccomp"):
+        return _controller(verb, head, depth)
+    if dep == "advcl" and verb.i > head.i and verb.lemma in _RESULTS and is_passive(head) and verb.child("mark") is None:
+        return agents(head)  # "was ambushed by gunmen, wounding two"
+    if dep == "advcl" and any(c.tag == "TO" for c in verb.children):
+        if head.lemma == "give" and (given := _given_time(verb, head)):
+            return given
+        if (weight := head.child("dobj")) is not None and weight.lemma == "pressure" and (pressed_on := prep_objects(head, "on") or prep_objects(weight, "on")):
+            return pressed_on  # "put pressure on the rebels to leave"
+        if head.lemma in _PRESSING and (pressed := head.child("dobj")) is not None and pressed.i < verb.i:
+            return conjuncts(pressed)
+        if head.lemma in _CALLING and verb.lemma not in _ON_THE_PHONE and (asked := _called_on(verb, head)):
+            return asked
+        if head.lemma in _SENDING and (sent_there := head.child("dobj")) is not None and sent_there.i < verb.i and sent_there.lemma.lower() in _SENT:
+            return conjuncts(sent_there)  # "sent his minister to Juba to mediate"
+    if dep in ("advcl", "dep", "parataxis"):
+        return surface_subject(head, depth + 1) if is_verb(head) else [head] if dep == "advcl" and verb.tag in ("VBN", "VBG") and head.pos in ("NOUN", "PROPN") else []
+    if dep == "relcl":
+        return [head] if not any(c.lower in RELATIVE for c in verb.children) or verb.child("nsubj", "nsubjpass") is None else []
+    if dep == "acl":
+        if any(c.tag == "TO" for c in verb.children):
+            if head.lemma in SENDINGS and (sent := prep_objects(head, "of")):
+                return sent  # "approved the extradition of the banker to face charges"
+            if head.lemma in INTENTS and head.child("poss") is None and (owners := prep_objects(head, "of")):
+                return owners  # "the decision of the cabinet to expel"
+            return _asked(head, depth) if head.lemma in _ASKED_FOR or (head.head.lemma == "give" and head.head.child("dative") is not None) else noun_doer(head, depth + 1)
+        return [head]
+    if dep == "pcomp" or (dep == "pobj" and verb.tag == "VBG" and head.lower == "on" and head.head.lemma in ("go", "keep", "carry")):
+        return gerund_subject(head, depth)  # "goes on bombing"
+    return []
+
+
+def _controller(verb: Token, governor: Token, depth: int) -> list[Token]:
+    if governor.pos == "ADJ" or (governor.dep == "acomp" and is_verb(governor.head)):
+        if (own := governor.child("nsubj")) is not None:
+            return conjuncts(own)  # "as he was about to leave": the parser takes no verb for its head
+        found = surface_subject(governor.head, depth + 1) if is_verb(governor.head) else []
+        return [t for t in found if t.lower != "it" or governor.lemma in _WILLING]  # "it is too early to leave" says of nobody
+    if not is_verb(governor):
+        return noun_doer(governor, depth + 1)
+    if governor.lemma == "be" and (said := governor.child("acomp")) is not None and said.lemma not in _WILLING and (it := governor.child("nsubj")) is not None and it.lower == "it":
+        return []  # "it was wrong to arrest them"
+    objects = [c for c in governor.children if c.dep in ("dobj", "dative") and c.i < verb.i and c.pos != "ADP"]
+    if governor.lemma == "call" and verb.lemma in _ON_THE_PHONE and not any(c.dep in ("prep", "prt") and governor.i < c.i < verb.i and c.lower in ("on", "for", "upon") for c in governor.children):
+        return surface_subject(governor, depth + 1)
+    if governor.lemma in _FOILING:
+        return [t for o in objects[:1] for t in noun_doer(o, depth + 1)]
+    if objects and governor.lemma in _OBJECT_CONTROL:
+        return [antecedent(t) for t in conjuncts(objects[0])]
+    return _called_on(verb, governor) or surface_subject(governor, depth + 1)
+
+
+def _called_on(verb: Token, governor: Token) -> list[Token]:
+    """Return who is asked to do something: "called on Israel to withdraw"."""
+    for child in governor.children:
+        if child.dep == "prep" and governor.i < child.i < verb.i and child.lower in ("on", "upon", "for", "to", "with") and governor.lemma not in _GOING:
+            asked = child.child("pobj")
+            if asked is not None and asked.tag != "CD" and not is_time(asked):  # but "agreed on Tuesday to", "voted 87 to 15 to"
+                return [*surface_subject(governor, DEPTH), *conjuncts(asked)] if child.lower == "with" and governor.lemma in _TOGETHER else conjuncts(asked)
+    return []
+
+
+def _asked(request: Token, depth: int) -> list[Token]:
+    """Return who is asked to do what a noun asks for: "an order to the army to leave", "ignored the demand to leave"."""
+    if found := prep_objects(request, "to") or prep_objects(request, "on"):
+        return found
+    governor = request.head.head if request.dep == "pobj" else request.head
+    if request.dep in ("dobj", "pobj") and governor.lemma in _ANSWERING:
+        return surface_subject(governor, depth + 1)
+    return [t for c in governor.children if c.dep == "dative" and c.pos != "ADP" for t in conjuncts(c)] if is_verb(governor) else []
+
+
+def _given_time(verb: Token, governor: Token) -> list[Token]:
+    """Return who is given time to do something: "gave the miners two days to leave", "gave the miners until noon to leave"."""
+    given = governor.child("dative") or (governor.child("dobj") if any(c.lower == "until" for c in governor.children) else None)
+    return conjuncts(given) if given is not None and given.i < verb.i and given.pos != "ADP" else []
+
+
+def before_second_for(objects: list[Token]) -> list[Token]:
+    """Leave out those a "for" of their own is about: "thanked [Chad] for its bread and Togo for sheltering them"."""
+    return [t for t in objects if t.dep != "conj" or not any(c.lower == "for" for c in t.children)] or objects
+
+
+def gerund_subject(preposition: Token, depth: int = 0) -> list[Token]:
+    """Return who does the act after a preposition: its own subject, the governor's object ("accused X of"), or its subject."""
+    if preposition.dep == "conj" and preposition.head.dep == "prep":
+        preposition = preposition.head  # "accused of looting and of burning"
+    governor = preposition.head if preposition.head.lower != "including" else preposition.head.head  # "will do more, including by sending police"
+    own = preposition.child("pobj")
+    if preposition.dep == "agent":
+        return []  # "were killed by shelling"
+    if own is not None and preposition.child("pcomp") is not None:  # "lead to the army leaving"
+        return conjuncts(own)
+    if is_verb(governor):
+        if preposition.lower == "for" and (thankful := next((c for c in governor.children if c.lower in _GRATEFUL), None)) is not None and (thanked := prep_objects(thankful, "to")):
+            return thanked  # "is grateful to Chad for sheltering"
+        if governor.lemma in ("visit", "tour") and not is_passive(governor):
+            return surface_subject(governor, depth + 1)  # "visited Cairo for talks with"
+        objects = logical_object(governor, depth + 1)
+        if objects and preposition.lower == "against" and governor.lemma in _AGAINST_OBJECT:
+            return objects  # "warned the militia against attacking"
+        if objects and preposition.i > governor.i and (preposition.lower in _OBJECT_PREPOSITIONS or (preposition.lower == "in" and governor.lemma in _WITH_OBJECT_IN)) and (is_passive(governor) or governor.child("dobj") is not None):
+            if objects[0].lower in ("other", "another"):
+                return surface_subject(governor, depth + 1)  # "accused each other of arming rebels"
+            if preposition.lower == "for" and (aimed_at := _aimed_at(objects[0], governor)):
+                return aimed_at  # "voiced anger at the junta for jailing"
+            if preposition.lower == "for" and objects[0].lemma in _HELD_BY and (holder := prep_objects(objects[0], "of")):
+                return holder  # "suspended the licence of the station for insulting"
+            return before_second_for(objects) if preposition.lower == "for" else objects
+        if is_passive(governor) and preposition.lower in ("on", "upon") and objects:
+            return objects  # "was met on arriving by the envoy"
+        return surface_subject(governor, depth + 1)
+    if preposition.lower == "of" and governor.lemma in SUSPICIONS:
+        return suspected(governor, depth)
+    if preposition.lower == "for" and (found := _doer_after_for(governor, depth)) is not None:
+        return found
+    if governor.dep == "dobj" and preposition.lower == "of" and governor.head.lemma in _CLEARING:
+        return conjuncts(governor)  # "cleared the general of killing them": the parser hangs "of" on him
+    if governor.pos == "ADJ" and (judged := governor.child("nsubj") or (governor.head.child("dobj") if governor.dep in ("oprd", "ccomp", "acomp") and is_verb(governor.head) else None)) is not None:
+        return conjuncts(judged)  # "found the junta guilty of killing them"
+    if governor.pos in ("ADJ", "ADV"):  # "stopped short of condemning"
+        return surface_subject(governor.head, depth + 1) if is_verb(governor.head) else []
+    return noun_doer(governor, depth + 1)
+
+
+def _doer_after_for(governor: Token, depth: int) -> list[Token] | None:
+    """Return for whose deed a noun or adjective with "for" thanks, praises or punishes: "gratitude to [Chad] for sheltering"; None where it does not."""
+    if (punishing := _above_phrases(governor)) is not None and punishing.lemma in _PUNISHING and (objects := logical_object(punishing, depth + 1)):
+        return objects  # "sentenced the blogger to nine years in prison for insulting"
+    if governor.dep == "conj" and governor.head.dep == "dobj" and any(c.lower == "for" and c.i < governor.i for n in (governor.head, governor.head.head) for c in n.children):
+        return [governor]  # "thanked Chad for its bread and Togo for sheltering"
+    if (punished := _object_above(governor)) is not None:
+        return logical_object(punished, depth + 1)  # "sanctioned two men and a company for arming"
+    if governor.lower in _GRATEFUL and (thanked := prep_objects(governor, "to")):
+        return thanked
+    if governor.dep == "pobj" and governor.head.lower == "to" and (governor.head.head.lemma in _THANKS or governor.head.head.lower in _GRATEFUL):
+        return [governor]  # the same, where the parser hangs "for" on Chad
+    if (thanked := _aimed_at(governor, governor)):
+        return thanked  # "gratitude to Chad for sheltering"
+    if governor.dep == "pobj" and governor.head.head.lemma in _FEELINGS:
+        return [governor]  # "anger at Chad for expelling", where the parser hangs "for" on Chad
+    return None
+
+
+def _aimed_at(feeling: Token, verb: Token) -> list[Token]:
+    """Return whom thanks or anger are for: "expressed its gratitude to [Chad] for sheltering them"."""
+    if feeling.lemma not in _THANKS | _FEELINGS:
+        return []
+    return next((found for n in (feeling, verb) for p in ("to", "at", "of", "for", "with", "against", "towards") if (found := prep_objects(n, p))), [])
+
+
+def _object_above(noun: Token) -> Token | None:
+    """Return the verb of praise or punishment whose object a noun is, or is joined to."""
+    noun = first_joined(noun)
+    return noun.head if noun.dep in ("dobj", "nsubjpass") and is_verb(noun.head) and noun.head.lemma in _PUNISHING else None
+
+
+def suspected(charge: Token, depth: int = 0) -> list[Token]:
+    """Return of whom something is suspected: "arrested [four men] on suspicion of planning", "questioned [him] over allegations of fraud", "[she] faces charges of"."""
+    verb = _above_phrases(charge) if charge.dep == "pobj" else charge.head
+    if verb is None or not is_verb(verb):
+        return noun_doer(charge, depth + 1)
+    if charge.dep == "dobj":
+        return surface_subject(verb, depth + 1) if verb.lemma in _FACING else prep_objects(charge, "against")
+    return logical_object(verb, depth + 1) if verb.lemma in _PUNISHING or is_passive(verb) else []
+
+
+def _above_phrases(noun: Token) -> Token | None:
+    """Return the verb above a noun that stands in phrases inside phrases: "sentenced ... to nine years in prison"."""
+    for _ in range(4):
+        if noun.dep != "pobj":
+            return None
+        noun = noun.head.head
+        if is_verb(noun):
+            return noun
+    return None
+
+
+def companions(subject: Token, verb: Token | None = None) -> list[Token]:
+    """Return who acts beside a subject: "France, [together with] Germany and Poland, condemned", "Together with Oslo, we condemn"; "alongside" only beside its own ``verb``."""
+    out: list[Token] = []
+    above = subject.head
+    if subject.dep == "nsubj" and verb in (None, above):
+        things = [c for c in above.children if c.dep == "dobj" and c.i > above.i]  # "are fighting gangs [alongside] the army"
+        out += [t for top in (above, *things) for c in top.children if c.dep == "prep" and c.lower == "alongside" and c.i > above.i for t in _objects(c)]
+    beside = [c for c in above.children if (c.dep == "advcl" and c.tag == "VBN" and subject.i < c.i < above.i) or (c.dep == "prep" and c.i < subject.i)]
+    for child in (*subject.children, *beside):
+        if child.dep == "prep" and child.lower == "alongside" and subject.i < child.i < above.i and subject.child("punct") is not None:
+            out += _objects(child)  # "troops, alongside police, searched"
+        elif child.dep == "prep" and (child.i > subject.i or child in beside):
+            prep = child.child("prep") if child.lower in ("along", "together") else child
+            if prep is not None and (prep is not child or any(c.lower in ("together", "jointly") for c in child.children)) and prep.lower == "with":
+                out += _objects(prep)
+        elif child.dep in ("acl", "advcl") and child.i > subject.i and child.lemma in ("join", "accompany"):  # "students, joined by workers, marched"
+            out += agents(child)
+    return out
+
+
+def victims_beside(verb: Token) -> list[Token]:
+    """Return who suffers a passive act beside its subject: "was killed [along with] two of his sons"."""
+    if not any(c.lower in ("along", "together") and c.i > verb.i for c in verb.children):
+        return []
+    beside = (p for c in verb.children if c.i > verb.i for p in (c, *c.children) if p.lower == "with" and p.dep == "prep")
+    return [t for p in beside for t in _objects(p)]
+
+
+def noun_doer(noun: Token, depth: int = 0) -> list[Token]:
+    """Return the heads of whoever does what a noun denotes: "by" phrase, possessor, or the subject of its verb."""
+    for child in noun.children:
+        if child.dep in ("prep", "agent") and child.lower == "by":
+            return _objects(child)
+    if (late := [t for c in noun.children if c.dep == "prep" and c.lower == "of" for g in c.children for t in prep_objects(g, "by")]) and any(c.dep == "poss" and c.tag == "PRP$" for p in noun.children if p.dep == "prep" for g in p.children for c in g.children):
+        return late  # "violations of its airspace by Ankara"
+    if late := [t for c in noun.children if c.dep == "acl" and has_to(c) for t in _named_in(c)]:
+        return late
+    owner = noun.child("poss")
+    if owner is not None:
+        return conjuncts(owner)
+    for child in noun.children:
+        if child.dep in ("compound", "amod", "nmod") and ((child.pos in ("PROPN", "ADJ") and child.text[:1].isupper()) or (child.lower in _DECIDERS and noun.lemma in INTENTS)):
+            return [child]
+    if depth < DEPTH and noun.dep in ("dobj", "attr", "pobj", "oprd") and noun.lemma not in _TOLD_OF:
+        governor = noun.head if noun.dep != "pobj" else noun.head.head
+        if is_verb(governor) and noun.dep == "pobj" and noun.head.lower in ("of", "for", "with") and governor.lemma in _CHARGING:
+            accused = logical_object(governor, depth + 1)  # "accused the state of complicity in"
+            return accused if not accused or accused[0].lower not in ("other", "another") else surface_subject(governor, depth + 1)  # "accuse each other of massacres"
+        if is_verb(governor):
+            return [] if governor.lemma in _FOILING | _SURVIVING else surface_subject(governor, depth + 1)
+        if governor.pos in ("NOUN", "PROPN"):
+            return noun_doer(governor, depth + 1) if governor.lemma not in _AVERSIONS else []  # "its rejection of any attempt to": somebody else's
+    return []
+
+
+def _named_in(clause: Token) -> list[Token]:
+    """Return who is named with "by" at the end of an infinitive below a noun: "threats to bomb the mosque by a [gang]"; but "attempts to enter by force"."""
+    verbs = [t for t in conjuncts(clause) if is_verb(t)]
+    found = [t for v in verbs for w in (v, *(c for c in v.children if c.dep == "dobj")) for t in prep_objects(w, "by")]
+    return [t for t in found if t.tag in ("NNS", "NNP", "NNPS") or t.child("det", "poss") is not None]
+
+
+def occasion(verb: Token) -> Token | None:
+    """Return the noun that a clause tells of with "in which" or "during which": "an attack in which two were killed"."""
+    while verb.dep == "conj" and is_verb(verb.head):
+        verb = verb.head
+    if verb.dep != "relcl":
+        return None
+    for child in verb.children:
+        if child.dep == "prep" and child.lower in ("in", "during") and any(g.lower == "which" for g in child.children):
+            return verb.head
+    return None
+
+
+def occasions(verb: Token) -> Iterator[Token]:
+    """Yield the nouns that a clause with "in which" may tell of, the nearest first: the parser hangs the clause on the nearest, "the raid in Oran in which"."""
+    noun = occasion(verb)
+    for _ in range(DEPTH):
+        if noun is None:
+            return
+        if not is_verb(noun):
+            yield noun
+        elif noun.dep != "acl":
+            if (thing := noun.child("dobj", "nsubjpass")) is not None and thing.i < verb.i:
+                yield thing  # "condemned the raid in Oran in which": hung on the verb
+            return
+        noun = noun.head.head if noun.dep == "pobj" else noun.head if noun.dep in ("appos", "conj", "acl") else None

@@ -1,0 +1,457 @@
+"""Embedding: one step outwards from an act to what it is embedded in, and what that does to it.
+
+At each step the slot the act stands in is named ("to", "of", "obj" ...) and its governor looked up in a table (embedding.tsv).
+"""
+
+from __future__ import annotations
+
+from reportedly.analysis import Token
+from reportedly.coding.grammar.slots import SPANS, Slots
+from reportedly.coding.grammar.syntax import is_gerund, is_negated, is_subjunctive, is_verb, leftmost, prep_objects
+from reportedly.coding.happening.modality import WHO, Effect, is_event_of, is_future, is_of_anyone
+from reportedly.lexicons.loader import Entry
+from reportedly.lexicons.predicates import PredicateLexicon
+from reportedly.lexicons.word_lists import word_list
+
+_IF = frozenset({"if", "unless", "whether", "provided", "should", "lest", "assuming"})
+_AGREED = frozenset({"agreement"})
+_THROUGH = frozenset({"through", "after", "following", "amid", "throughout"})
+_MOVED = word_list("embedding.moved")
+_WHILE = frozenset({"during", "at"})
+_MEETINGS = frozenset({"meeting", "visit"})
+_CHANCES = frozenset({"opportunity", "occasion", "chance", "moment"})
+_DEFEATING = word_list("embedding.defeating")
+_EXERTING = word_list("embedding.exerting")
+_UTMOST = word_list("embedding.utmost")
+_WISHES = frozenset({"demand", "condition", "request", "precondition"})
+_VISITING = word_list("embedding.visiting")
+_JOURNEYS = word_list("journeys")
+CEASING = frozenset({"stop", "cease", "end", "halt"})
+NO_CHOICE = "no choice but"
+_HATCHING = word_list("embedding.hatching")
+_TALKING = frozenset("discuss review consider examine debate".split())
+_JUDGED = word_list("embedding.judged")
+_TIPS = word_list("embedding.tips")
+_GOING_ON = word_list("embedding.going_on")
+_AMOUNTING = word_list("embedding.amounting")
+_COUNTED = word_list("ordinals")
+_NO_PLACE = frozenset({"place", "time", "use", "point"})
+_GOING_ON_TO = frozenset({"continue", "go", "keep", "remain", "manage"})
+_BEING_HELD = word_list("embedding.being_held")
+
+
+class Embedding:
+    """What stands around an act and what that does to it, by the table."""
+
+    def __init__(self, lexicon: PredicateLexicon) -> None:
+        self.lexicon = lexicon
+
+    def adjectives(self, noun: Token) -> list[Effect]:
+        """Return what words before an event noun do to it: "planned", "possible", "alleged", "any"."""
+        found = [Effect(e["effect"], f"adjective {c.lower}", c, e) for c in noun.children if c.dep in ("amod", "compound") and (e := self._before_noun(c.lower)) is not None]
+        return found + [Effect("hypothetical", "any", c) for c in noun.children if c.dep == "det" and c.lower == "any" and c.i < noun.i]
+
+    def _before_noun(self, word: str) -> Entry | None:
+        return next((by_slot["amod"] for rest, by_slot in self.lexicon.embedding.get((word, "adj"), ()) if not rest and "amod" in by_slot), None)
+
+    def partitives(self, token: Token, top: Token) -> list[Effect]:
+        steps: list[Effect] = []
+        while token is not top:
+            if token.dep == "pobj" and (found := self.lookup(token.head.head, token.head.lower)) is not None:
+                steps.append(found)
+                token = token.head.head
+            else:
+                token = token.head
+        return steps
+
+    def step(self, token: Token, slots: Slots, definite: bool) -> tuple[Effect | None, Token, bool] | None:
+        """Climb one step: (effect, governor, whether what lies outside still bears on the act); None at the top."""
+        head, dep = token.head, token.dep
+        if head is token:
+            return None
+        if dep == "conj":
+            return self._conjunct(token, head, slots)
+        if is_verb(token) and dep in ("relcl", "acl") and is_event_of(head):
+            return Effect("hypothetical", "in the event that", head), head, False
+        told = dep == "relcl" or (dep == "acl" and token.tag in ("VBD", "VBZ", "VBP") and not any(c.dep == "mark" for c in token.children))
+        if told and (kept := self._content_clause(token, head)) is not None:
+            return kept
+        if dep == "relcl" and is_of_anyone(token, head):
+            return Effect("hypothetical", "whoever does it", head), head, False
+        if dep in ("relcl", "appos", "parataxis"):
+            return None
+        if is_verb(token) or token.pos == "ADJ":
+            return self._verb_step(token, head, dep)
+        return self._noun_step(token, head, dep, slots, definite)
+
+    def _conjunct(self, token: Token, head: Token, slots: Slots) -> tuple[Effect | None, Token, bool] | None:
+        """Go past a coordination: a clause with a subject, an auxiliary or a tense of its own takes nothing from the verb before it."""
+        if not is_verb(token) or not is_verb(head):
+            return None, head, True
+        top = head
+        while top.dep == "conj" and is_verb(top.head):
+            top = top.head
+        same_form = token.tag == head.tag or ({token.tag, head.tag} == {"VBD", "VBN"} and any(c.dep == "aux" for c in top.children))
+        own = not same_form or any(c.dep in ("nsubj", "nsubjpass", "aux", "neg") for c in token.children)
+        if not own:
+            return None, head, True
+        if token.tag == "VB" and any(c.tag == "TO" for c in token.children) and (twin := head.child("xcomp")) is not None and twin.tag == "VB":
+            return self.step(twin, slots, False)  # "the rebels were to disarm and the state [to pardon] them"
+        while head.dep == "conj" and is_verb(head.head):
+            head = head.head
+        return self.step(head, slots, False)
+
+    def _content_clause(self, token: Token, noun: Token) -> tuple[Effect | None, Token, bool] | None:
+        """Read a clause that says what a noun consists in, which the parser took for a relative one: "time for them [to go]", "the demand that they [leave]"."""
+        if any(c.dep == "aux" and c.tag == "TO" for c in token.children):
+            effect = self.lookup(noun, "to") if any(c.dep == "mark" and c.lower == "for" for c in token.children) else None
+        else:
+            that = next((c for c in token.children if c.lower == "that" and c.tag == "IN"), None)
+            subject, thing = token.child("nsubj", "nsubjpass"), token.child("dobj")
+            bare = that is None and thing is not None and thing.i > token.i and subject is not None and subject.tag not in ("WP", "WDT") and noun.i == leftmost(subject).i - 1
+            effect = self.lookup(noun, "that") if subject is not None and ((that is not None and thing in (None, that)) or bare) else None
+        return (effect, noun, effect.effect in ("demanded", "future", "same")) if effect is not None else None
+
+    def _verb_step(self, token: Token, head: Token, dep: str) -> tuple[Effect | None, Token, bool] | None:
+        infinitive = any(c.tag == "TO" for c in token.children)
+        if infinitive and (forced := _has_no_choice(token, head)) is not None:
+            return Effect("same", NO_CHOICE, forced), forced, False
+        if (exerted := _exertion(token, head, infinitive)) is not None:
+            spared = exerted.lemma == "spare"  # "no effort": denies nothing
+            return self._verb_step(exerted, exerted.head, exerted.dep) if spared and exerted.head is not exerted else (Effect("future", "spare no effort", exerted) if spared else None, exerted, not spared)
+        if infinitive and dep == "xcomp" and head.lemma == "be" and head.tag == "VBD" and head.child("attr", "acomp") is None and any(c.dep == "aux" and c.lower == "have" for c in token.children):
+            return Effect("denied", "was to have", head), head, False
+        if infinitive and dep in ("acl", "relcl") and any(c.dep == "aux" and c.lower == "have" for c in token.children):
+            return Effect("same", "perfect", token), head, False  # "the sixth lawyer to have been arrested"
+        if infinitive and head.lemma == "work" and token.lemma in _DEFEATING and token.child("dobj", "conj") is not None:
+            return Effect("same", "a fight that goes on", token), head, True  # "they work to defeat the insurgents"
+        if dep in ("ccomp", "xcomp", "pcomp", "acl", "csubj") and (open_ := next((c for c in token.children if c.i < token.i and (c.lower == "whether" or (c.lower == "if" and dep == "ccomp"))), None)) is not None:
+            return Effect("hypothetical", "open question", open_), head, False
+        if dep in ("ccomp", "csubj", "pcomp") and (open_ := next((c for c in token.children if c.i < token.i and c.lower in WHO), None)) is not None:
+            return Effect("actual", "only who, how or why is open", open_), head, False  # "it is not clear who attacked"
+        if dep == "pcomp":
+            return self._gerund_step(head)
+        if dep in ("xcomp", "ccomp", "acl", "csubj", "csubjpass", "oprd", "dobj", "nsubj", "pobj"):
+            return self._clause_step(token, head, dep, infinitive=infinitive)
+        if dep == "advcl":
+            return self._adverbial(token, head, infinitive)
+        return None, head, dep == "acomp" and head.lemma == "be"  # "may be able to", "is not ready to"
+
+    def _gerund_step(self, head: Token) -> tuple[Effect | None, Token, bool] | None:
+        """Climb from a gerund after a preposition (``head``): "stopped short of [condemning]", "instead of [arresting]"."""
+        governor = head.head
+        if head.lower == "by" and governor.lower == "including":
+            above = governor.head if is_verb(governor.head) else governor.head.head
+            return None, above, is_verb(above)  # "will do more, including by sending police"
+        if governor.pos == "ADV" and is_verb(governor.head) and (found := self.lookup(governor.head, head.lower)) is not None:
+            return found, governor.head, False  # "stopped short of condemning"
+        if (before := head.child("advmod")) is not None and (found := self.lookup(before, head.lower)) is not None:
+            return found, before, False  # "instead of arresting"
+        effect = self.lookup(governor, head.lower) or (self.lookup(governor, "ing") if head.lower != "by" else None) or self._preposition(head)
+        if effect is None and is_verb(governor) and (thing := governor.child("dobj")) is not None and (effect := self.lookup(thing, head.lower)) is not None:
+            governor = thing  # "expressed thanks for sheltering them": the preposition hung one too high
+        elif effect is None and governor.dep == "dobj" and (effect := self.lookup(governor.head, head.lower)) is not None:
+            governor = governor.head  # "cleared the general of killing them": and here one too low
+        return effect, governor, (effect is None and is_verb(governor)) or (effect is not None and (effect.effect in ("same", "reverse", "capacity") or effect.entry is None))
+
+    def _clause_step(self, token: Token, head: Token, dep: str, *, infinitive: bool) -> tuple[Effect | None, Token, bool] | None:
+        """Climb from a clause that completes a word: "vowed [to leave]", "said that they [left]", "an order [to leave]"."""
+        if head.lemma == "let" and any(c.dep in ("nsubj", "dobj") and c.tag == "PRP" and c.lower in ("'s", "\u2019s", "us") for c in (*token.children, *head.children)):
+            return Effect("demanded", "let us", head), head, False
+        if infinitive and head.lemma == "be" and head.tag == "VBD" and any(c.dep == "acomp" and c.lower in _JUDGED for c in head.children):
+            return Effect("actual", "was right to", head), head, False  # "insisted it was right to ban them"
+        if infinitive and head.lemma in ("have", "be", "remain") and any(c.lower == "yet" for c in head.children):
+            return Effect("denied", "has yet to", head), head, False
+        if dep == "ccomp" and token.i < head.i and any(c.text == ";" and token.i < c.i < head.i for c in head.children):
+            return None  # two sentences in one
+        if infinitive and dep == "acl" and head.lemma in _CHANCES and head.dep == "dobj" and head.head.lemma in ("take", "use", "seize"):
+            return Effect("same", "occasion taken", head), head.head, True
+        if infinitive and dep == "acl" and (done := self._asked_for(head)) is not None:
+            return done, done.token, True  # "complied with an order to leave"
+        if infinitive and head.lemma == "order" and head.head.lower == "in":
+            return Effect("hypothetical", "purpose", token), head, False
+        if infinitive and is_verb(head) and (intent := _intent_before(token, head)) is not None and self.lookup(head, "to") is None and (effect := self.lookup(intent, "to")) is not None:
+            return self._asked_for(intent) or effect, intent, True  # "foiled a plot to bomb it": the parser hangs the act on the verb
+        slot = "to" if infinitive else "ing" if is_gerund(token) else "that"
+        if (stopped := _kept_from(token, head, dep)) is not None:
+            return self.lookup(stopped, "from"), stopped, False
+        if dep == "acl" and token.tag == "VBN" and head.dep == "pobj" and head.head.lower == "of" and (told := head.head.head).lemma == "report" and is_negated(told):
+            return self.lookup(told, "of"), told, True  # "we have no reports of Danes killed"
+        if dep == "acl" and not infinitive and not any(c.dep == "mark" and c.lower == "that" for c in token.children):
+            return None
+        if infinitive and not is_verb(head) and (too := next((c for c in head.children if c.dep == "advmod" and c.lower == "too"), None)) is not None:
+            return Effect("denied", "too ... to", too), head, False
+        if infinitive and head.lemma == "have" and head.tag in ("VBD", "VBN") and head.dep in ("ROOT", "conj", "advcl", "relcl") and not any(c.tag == "MD" for c in head.children):
+            return Effect("actual", "had to", head), head, False  # what was said that they "had to" do was asked for
+        whose = self.lookup(head, "csubj") if infinitive and token.child("nsubj", "nsubjpass") is not None else None  # "wants them to leave"
+        effect = whose or self.lookup(head, slot) or (self.lookup(head, "obj") if slot == "ing" else None)
+        if slot == "that" and is_subjunctive(token) and (effect is None or effect.effect in ("same", "actual")):
+            return Effect("demanded", "subjunctive", token), head, False  # "insisted that the army withdraw"
+        if effect is not None and effect.effect == "capacity" and head.pos == "NOUN":
+            return Effect("hypothetical", effect.rule, head, effect.entry), head, False  # whatever becomes of "its ability to attack"
+        if effect is None and dep == "ccomp" and token.i < head.i and is_verb(head):
+            return None  # "He offered to host them; neither accepted"; "..., she said"
+        if effect is None and head.lemma == "be":  # "it is right that ..."
+            effect = next((found for c in head.children if c.dep in ("acomp", "attr") and (found := self.lookup(c, slot)) is not None), None)
+        if effect is not None and effect.token.lemma in _MOVED and slot == "that" and _is_over(token) and not _is_past(head if is_verb(head) else head.head):
+            return Effect("actual", "moved by what happened", effect.token, effect.entry), head, False  # "is concerned that he was arrested"
+        if effect is None and infinitive and dep == "acl" and (part := next((g for c in head.children if c.lower == "of" for g in c.children if g.dep == "pobj"), None)) is not None:
+            effect = self.lookup(part, "to")  # "the second phase of the campaign to drive them out"
+        if effect is None and infinitive and head.pos == "NOUN" and dep in ("acl", "xcomp", "oprd", "ccomp"):
+            effect = Effect("future", "infinitive", token)
+        is_open = effect is None or (effect.effect in ("same", "reverse", "capacity") and (slot in ("to", "ing") or head.lemma == "be" or dep == "acl"))
+        return effect, head, is_open or (effect is not None and effect.effect in ("future", "hypothetical", "demanded") and slot == "to")
+
+    def _adverbial(self, token: Token, head: Token, infinitive: bool) -> tuple[Effect | None, Token, bool] | None:
+        if infinitive and (for_ := next((c for c in token.children if c.dep == "mark" and c.lower == "for"), None)) is not None:
+            thing = next((c for c in head.children if c.dep == "dobj" and c.i == for_.i - 1), None)  # "repeated its calls for the president to resign"
+            if (effect := (self.lookup(thing, "for") if thing is not None else None) or self.lookup(head, "for")) is not None:
+                return effect, head, False  # "called for the president to resign"
+        mark = next((c for c in token.children if c.dep in ("mark", "advmod") and c.lower in _IF | {"until", "before", "once", "when", "so", "that", "in"}), None)
+        if mark is not None and mark.lower in _IF:
+            return Effect("hypothetical", "conditional clause", mark), head, False
+        if mark is not None and mark.lower == "when" and head.lemma != token.lemma in _VISITING and is_future(head) and (own := token.child("nsubj")) is not None and own.lower in ("he", "she"):
+            return Effect("future", "occasion", mark), head, False  # "will raise it when he visits Lima"
+        if (mark is not None and mark.lower in ("until", "once") and not (_is_past(token) and _is_past(head))) or (mark is not None and mark.lower in ("before", "when") and (is_future(head) or _would_before(token, head))):
+            return Effect("hypothetical", "open condition", mark), head, False
+        if mark is not None and mark.lower in ("so", "that") and not infinitive and any(c.lower == "so" for c in token.children):
+            return Effect("hypothetical", "purpose", mark), head, False
+        if infinitive:
+            effect = self.lookup(head, "to") or (self.lookup(head, "csubj") if head.child("dobj") is not None else None)
+            if effect is None and (intent := _intent_before(token, head)) is not None and (effect := self.lookup(intent, "to")) is not None:
+                return self._asked_for(intent) or effect, intent, True  # "thwarted a plot to bomb it"
+            if effect is not None and not (effect.effect == "demanded" and head.lemma == "need" and head.child("dobj") is not None):
+                return effect, head, True
+            if head.lemma in _JOURNEYS and is_future(head):
+                return Effect("same", "errand", token), head, True  # "will fly to Lima to meet him"
+            return Effect("hypothetical", "purpose", token), head, False
+        if token.tag == "VBG":
+            return None, head, True  # "..., killing three": shares the main clause's status
+        return None, head, False
+
+    def _noun_step(self, token: Token, head: Token, dep: str, slots: Slots, definite: bool) -> tuple[Effect | None, Token, bool] | None:
+        if (dep in ("dobj", "attr") or (dep == "nsubj" and token.i > head.i)) and head.lemma in ("include", "be") and (wish := _wish(head)) is not None:
+            return Effect("demanded", "what is demanded", wish), wish, False
+        if dep in ("dobj", "nsubjpass", "attr", "oprd") and is_verb(head):
+            return self._object_step(token, head, slots, definite)
+        if dep == "pobj":
+            return self._prepositional(token, head, slots, definite)
+        if dep in ("nsubj", "csubj") and is_verb(head):
+            if head.lemma in CEASING and is_negated(head) and is_future(head):
+                return Effect("future", "will not stop", head), head, False  # "vowed that the attacks would not stop"
+            effect = self.lookup(head, "subj")
+            if effect is not None and effect.effect == "same" and definite and head.child("xcomp", "ccomp") is not None and is_negated(head):
+                return None, head, False  # "these attacks will not cause us to retreat": there were some
+            if effect is None and head.lemma == "be":
+                effect = self._predicative(head)
+            if effect is None and (would := _would_amount(head) or _was_to(head)) is not None:
+                effect = would
+            return effect, head, effect is not None and effect.effect == "same"
+        if dep in ("compound", "nmod", "poss", "amod") and head.pos in ("NOUN", "PROPN"):
+            effect = self.lookup(head, "comp") or (self.lookup(head, "of") if dep == "compound" else None) or (self.lookup(head, "for") if dep == "compound" else None)
+            return effect, head, False
+        return None, head, False
+
+    def _object_step(self, token: Token, head: Token, slots: Slots, definite: bool) -> tuple[Effect | None, Token, bool]:
+        if head.lemma in _HATCHING and head.tag in ("VBD", "VBN") and self._is_attack(token) and any(c.dep == "det" and c.lower in ("the", "this", "these", "those") for c in token.children):
+            return None, head, True  # "the group planned the attacks of May": known, so made
+        light = slots.light_of(token)
+        if light is not None and light.verb is head:
+            happened = light.effect == "same" or (light.effect == "denied" and light.role == "recipient" and any(c.dep in ("det", "poss") for c in token.children))  # "escaped an attack", but "escaped arrest"
+            if happened and head.lemma in ("announce", "call") and not definite and self._is_to_come(token) and (told := self.lookup(head, "obj") or Effect("future", "called for", head)).effect == "future":
+                return told, head, True  # "announced a strike", "announced talks": to come
+            if definite and head.lemma == "claim" and is_negated(head):
+                return None, head, False  # "no one has claimed the attack": there was one
+            return (None if happened else Effect(light.effect, "light verb", head, light.entry)), head, True
+        effect = self.lookup(head, "obj")
+        if effect is not None and effect.effect == "demanded" and head.lemma == "order" and (definite or head.tag == "VBG") and self._is_attack(token):
+            effect = Effect("same", "an attack ordered is one made", head, effect.entry)  # "accused of ordering the killings"
+        if effect is not None and effect.effect == "hypothetical" and definite and head.lemma in _TALKING and token.lemma in _GOING_ON:
+            effect = Effect("actual", "what is talked over goes on", head, effect.entry)  # "met to discuss the war against the group"
+        if effect is not None and effect.effect == "same" and definite and is_negated(head):
+            return None, head, False  # "no one claimed the attack": there was one
+        if effect is not None:
+            return effect, head, effect.effect in ("same", "reverse", "future")
+        return None, head, not definite and token.tag in ("NN", "NNS") and (head.lemma != "be" or head.child("expl") is not None)
+
+    def _is_attack(self, noun: Token) -> bool:
+        return any(p.type == "ASSAULT" for p in self.lexicon.by_head.get((noun.lemma.lower(), "noun"), ()))
+
+    def _is_to_come(self, noun: Token) -> bool:
+        """Whether a noun names what people announce before they hold it."""
+        return any(p.type in ("PROTEST", "CONSULT") for p in self.lexicon.by_head.get((noun.lemma.lower(), "noun"), ()))
+
+    def _prepositional(self, token: Token, head: Token, slots: Slots, definite: bool) -> tuple[Effect | None, Token, bool]:
+        governor = head.head
+        if governor.dep == "acl" and governor.lemma == "leave" and governor.tag == "VBN":
+            governor = governor.head  # "no room left for talks"
+        if governor.lemma in _NO_PLACE and any(c.lower == "no" for c in governor.children) and head.lower == "for":
+            return Effect("denied", "no place for", governor), governor, False
+        if head.lower == "including" and governor.pos in ("NOUN", "PROPN"):
+            return None, governor, True  # "demanded concessions, including the release of"
+        if governor.lemma in ("case", "event") and governor.dep == "pobj" and governor.head.lower == "in":
+            return Effect("hypothetical", f"in {governor.lemma} of", governor), governor, False
+        if head.lower == "under" and is_verb(governor) and governor.lemma != "be" and slots.kinds.is_of(token, _AGREED):
+            return Effect("actual", "under an agreement", head), governor, False  # "under the deal, the rebels will leave"
+        if head.lower in _WHILE and is_verb(governor) and is_future(governor) and slots.kinds.is_of(token, _MEETINGS):
+            return None, governor, True  # "during the visit, the two will sign"
+        if head.lower == "to" and governor.lemma == "lead" and governor.tag in ("VBG", "VBZ", "VBP") and governor.head.lemma in _TIPS:
+            return Effect("hypothetical", "what may come of it", governor), governor, False  # "information leading to the arrest of"
+        if definite and head.lower == "for" and governor.lemma == "reason":
+            return Effect("actual", "what has reasons", governor), governor, False  # "gave no reason for the raid"
+        effect = self.lookup(governor, head.lower)
+        if governor.dep in ("dobj", "nsubjpass") and (of_both := self.lookup(governor.head, head.lower)) is not None and of_both.entry is not None and " " in of_both.entry["phrase"]:
+            effect, governor = of_both, governor.head  # "denied responsibility for the raid" is no "responsibility for"
+        if effect is None and is_verb(governor):
+            for child in governor.children:  # "issued a call for talks": the preposition hung one too high
+                if child.dep in ("dobj", "nsubjpass", "acomp") and (effect := self.lookup(child, head.lower)) is not None:
+                    governor = child
+                    break
+        if effect is None and governor.dep == "dobj" and (effect := self.lookup(governor.head, head.lower)) is not None:
+            governor = governor.head  # "threatened shopkeepers with arrest": and here one too low
+        effect = effect or self._preposition(head)
+        if effect is not None and effect.effect == "demanded" and (done := self._asked_for(governor)) is not None:
+            return done, done.token, True  # "heeded calls for the release of the miners"
+        if effect is not None:
+            refused = effect.effect in ("demanded", "future") and governor.dep in ("dobj", "nsubjpass") and (of_it := self.lookup(governor.head, "obj")) is not None and of_it.effect == "denied"
+            return effect, governor, effect.effect in ("same", "reverse") or effect.entry is None or refused  # "vetoed proposals for an inquiry"
+        if token.lemma in SPANS and head.lower in _THROUGH and is_verb(governor) and not is_future(governor):
+            return Effect("actual", "what lasted", head), governor, False  # "refused to sign through two days of talks"
+        light = slots.light_of(token)
+        if light is not None and light.verb is governor:
+            return (Effect(light.effect, "light verb", governor, light.entry) if light.effect != "same" else None), governor, True
+        return None, governor, is_verb(governor) and not definite
+
+    def _asked_for(self, wish: Token) -> Effect | None:
+        """Return what somebody did about a demand, and so about what it asks for: "[obeyed] the order to", "[gave in] to demands for"."""
+        if wish.pos != "NOUN" or wish.dep not in ("dobj", "pobj", "nsubjpass") or wish.head.lower == "in":
+            return None  # "met the union in a bid to"
+        verb = wish.head.head if wish.dep == "pobj" else wish.head
+        return self.lookup(verb, "asked") if is_verb(verb) else None
+
+    def _preposition(self, prep: Token) -> Effect | None:
+        entry = next((s["pobj"] if "pobj" in s else next(iter(s.values())) for rest, s in self.lexicon.embedding.get((prep.lower, "prep"), ()) if not rest), None)
+        return Effect(entry["effect"], f"preposition {prep.lower}", prep, entry) if entry is not None else None
+
+    def _predicative(self, be: Token) -> Effect | None:
+        for child in be.children:
+            if child.dep in ("acomp", "attr", "oprd") and (found := self.lookup(child, "subj")) is not None:
+                return found
+        return None
+
+    def lookup(self, governor: Token, slot: str) -> Effect | None:
+        """Return what a governor does to an act in one of its slots, its longest phrase first."""
+        lemma = governor.lemma.lower()
+        if governor.lower == "conditions" and slot == "of" and any(t.lemma in _BEING_HELD for t in prep_objects(governor, "of")):
+            return None  # "the conditions of their detention": as it is
+        for pos in _poses(governor):
+            for rest, by_slot in self.lexicon.embedding.get((lemma, pos), ()):
+                if rest and not all(any(c.lower == w or c.lemma.lower() == w for c in _near(governor)) for w in rest):
+                    continue
+                if (entry := by_slot.get(slot)) is not None:
+                    return Effect(entry["effect"], f"{lemma} {slot}", governor, entry)
+        return None
+
+
+def _kept_from(verb: Token, head: Token, dep: str) -> Token | None:
+    """Return the verb that keeps somebody from an act without "from": "to stop militants crossing the border", "prevented them meeting"."""
+    above = head.head if dep == "acl" and head.dep == "dobj" and head.i < verb.i else head if dep in ("ccomp", "xcomp") and verb.child("nsubj") is not None else None
+    return above if above is not None and is_gerund(verb) and (above.lemma == "prevent" or (above.lemma == "stop" and above.tag == "VB")) else None
+
+
+def _exertion(token: Token, head: Token, infinitive: bool) -> Token | None:
+    """Return the verb of "urged it to make every effort [to free] them", "to spare no effort in freeing them", which only says how hard something is to be done."""
+    noun = head.head if token.dep == "pcomp" and head.lower == "in" else head
+    if not infinitive and noun is head:
+        return None
+    verb = noun
+    while not is_verb(verb) and verb.head is not verb:
+        verb = verb.head
+    bidden = verb.dep in ("xcomp", "ccomp") or any(c.tag == "MD" for c in verb.children)
+    done = (w for c in verb.children if c.i < token.i and c.dep in ("dobj", "prep") for w in (c, *(g for g in c.subtree() if g.i < token.i)))
+    return verb if verb.lemma in _EXERTING and bidden and any(w.lower in _UTMOST or w.lemma in _UTMOST for w in done) else None
+
+
+def _intent_before(infinitive: Token, verb: Token) -> Token | None:
+    """Return the object of a verb that stands right before an infinitive below it."""
+    thing = verb.child("dobj", "nsubjpass")
+    if thing is not None and thing.lemma == "pressure" and thing.i < infinitive.i:
+        return thing  # "put pressure on them to leave"
+    mark = min(c.i for c in infinitive.children if c.tag == "TO")
+    return thing if thing is not None and thing.i == mark - 1 and thing.pos == "NOUN" else None
+
+
+def _has_no_choice(token: Token, head: Token) -> Token | None:
+    """Return the verb of "have no choice but [to block] the road"."""
+    choice = head.head if token.dep == "pcomp" and head.lower == "but" else head.child("dobj")
+    if choice is None or not any(c.lower == "no" for c in choice.children) or not any(c.lower == "but" for c in (*token.children, *choice.children)):
+        return None
+    return choice.head if is_verb(choice.head) else None
+
+
+def is_able(word: Token) -> bool:
+    """Whether a capacity is told as one, not as used or coming: "were able to leave", "has been able to speak", "will be able to return"."""
+    return not (word.head.lemma == "be" and word.head.tag in ("VBD", "VB", "VBN"))
+
+
+def _near(token: Token) -> list[Token]:
+    return token.children + [g for c in token.children for g in c.children if c.dep in ("prep", "dobj", "prt", "acomp", "attr")]
+
+
+def _poses(token: Token) -> tuple[str, ...]:
+    if is_verb(token):
+        return ("verb",)
+    if token.pos == "ADJ":
+        return ("adj", "verb")
+    if token.pos in ("NOUN", "PROPN"):
+        return ("noun",)
+    if token.pos in ("ADP", "SCONJ", "ADV"):
+        return ("prep", "mark")
+    return ()
+
+
+def _would_amount(verb: Token) -> Effect | None:
+    """Return what "would" makes of the act whose meaning it weighs: "an attack on the dam [would] be a crime", but not "would be the third this year"."""
+    would = next((c for c in verb.children if c.dep == "aux" and c.lower == "would"), None) if verb.lemma in _AMOUNTING else None
+    if would is None or any(c.dep == "aux" and c.lower == "have" for c in verb.children):
+        return None
+    attr = verb.child("attr", "dobj")
+    if attr is not None and any(t.lower in _COUNTED for t in (attr, *attr.children)):
+        return Effect("future", "would be", would)
+    return Effect("future" if attr is None and verb.dep == "ccomp" else "hypothetical", "would be", would)
+
+
+def _was_to(verb: Token) -> Effect | None:
+    """Return what "was to" makes of the act that is its subject: "the truce [was to] take effect at midnight", "was to have begun at dawn"."""
+    infinitive = verb.child("xcomp") if verb.lemma == "be" and verb.child("attr", "acomp") is None else None
+    if infinitive is None or not any(c.tag == "TO" for c in infinitive.children):
+        return None
+    return Effect("denied" if any(c.dep == "aux" and c.lower == "have" for c in infinitive.children) else "future", "was to", verb)
+
+
+def _is_over(verb: Token) -> bool:
+    """Whether a clause tells of what is past or done: "was arrested", "has been held"."""
+    return _is_past(verb) or any(c.dep == "aux" and c.lemma == "have" and c.tag in ("VBZ", "VBP") for c in verb.children)
+
+
+def _is_past(verb: Token) -> bool:
+    """Whether a clause tells of the past, also by its auxiliary or the verb it hangs on: "[went] on to ambush convoys until he [was] killed"."""
+    if any(c.dep == "aux" and c.tag == "MD" for c in verb.children):
+        return False
+    if verb.tag == "VBD" or any(c.dep in ("aux", "auxpass") and c.tag == "VBD" for c in verb.children):
+        return True
+    return verb.dep in ("xcomp", "conj") and verb.tag in ("VB", "VBG", "VBN") and verb.head.tag in ("VBD", "VBN") and verb.head.lemma in _GOING_ON_TO and _is_past(verb.head)
+
+
+def _would_before(clause: Token, head: Token) -> bool:
+    """Whether a clause tells of what is yet to come first: "would not stop before the siege [is lifted]"."""
+    return any(c.lower == "would" for c in head.children) and any(c.tag in ("VBZ", "VBP") for c in (clause, *clause.children))
+
+
+def _wish(verb: Token) -> Token | None:
+    """Return the demands that a verb lists: "their [demands] include", "among the [conditions] is"."""
+    for child in verb.children:
+        noun = child.child("pobj") if child.dep == "prep" and child.lower == "among" else child if child.dep == "nsubj" else None
+        if noun is not None and noun.lemma in _WISHES:
+            return noun
+    return None

@@ -1,0 +1,1 @@
+"""Whom a name, description or pronoun means; helpers of ``coding.linking`` and ``coding.voices``."""

@@ -1,0 +1,181 @@
+"""Cataphora: who is described first and named later; a helper of linking.py.
+
+News tells the office first and the name in the next sentence: "a regional commissioner said ... Commissioner Halima Juma told", "A former
+councillor has been jailed. Graham Pell, 58, ...", "its country director said ... Marit Haug said ...".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from reportedly.analysis import Analysis, Entity, Mention, Sentence, Token
+from reportedly.coding.repairs.lists import SAYING, speaks
+from reportedly.lexicons.actors import fold
+from reportedly.lexicons.word_lists import word_list
+
+_CASES = word_list("cataphora.cases")
+_NEXT = 3  # sentences after an indefinite description in which its name must come
+LOWER = frozenset({"vice", "deputy", "assistant", "under"})  # words that make another office of one
+_OF_OFFICES = word_list("cataphora.of_offices")
+_NO_OFFICES = word_list("cataphora.no_offices")
+_TELLING = word_list("cataphora.telling")
+_RANKED = frozenset({"MIL", "COP", "REB", "UAF"})  # where a name comes with a rank, which is no other office
+_LEAD = 6  # sentences of an article in which somebody is told of before being named with an age
+_SYNONYMS = {"envoy": ("envoy", "ambassador", "representative"), "premier": ("premier", "minister"), "pm": ("minister",), "spokeswoman": ("spokesman", "spokesperson", "spokeswoman"), "spokesman": ("spokesman", "spokesperson")}
+
+
+def named_later(analysis: Analysis, mention: Mention, role_of: Callable[[Entity], str | None], *, definite: bool) -> Entity | None:
+    """Return the one person named after a description whose office it is."""
+    if not mention.person or mention.plural or mention.head.child("appos") is not None:
+        return None
+    owner = analysis.mention_at.get(o.i) if (o := mention.head.child("poss")) is not None else None
+    of_state = owner is not None and owner.rule.startswith("lexicon") and owner.sector == "GOV"  # "Mali's ambassador": the one
+    found = _by_role(analysis, mention, role_of, definite=definite or of_state) if mention.head.child("relcl") is None and (of_state or mention.head.child("poss") is None) else None
+    return found or _named_next(analysis, mention, definite=definite) or _speaks_next(analysis, mention)
+
+
+def _by_role(analysis: Analysis, mention: Mention, role_of: Callable[[Entity], str | None], *, definite: bool) -> Entity | None:
+    if not definite and not (mention.head.dep == "nsubj" and mention.head.head.lemma in SAYING):
+        return None
+    noun = mention.head.lemma.lower()
+    nouns = _SYNONYMS.get(noun, (noun,))
+    here, last = mention.head.sent.i, None if definite else mention.head.sent.i + _NEXT
+    bearers = []
+    for entity in analysis.entities:
+        role = {w for r in (role_of(entity), *(m.role for m in entity.mentions)) for w in fold(r or "")} if entity.person else set()
+        named = [m for m in entity.mentions if m.kind == "name"] if any(n in role for n in nouns) else []
+        first = min((m.head.sent.i for m in named), default=None)
+        if first is None or first <= here or (last is not None and first > last):
+            continue
+        if _fits(analysis, mention, entity, role):
+            bearers.append(entity)
+    return bearers[0] if len(bearers) == 1 else None
+
+
+def _fits(analysis: Analysis, mention: Mention, entity: Entity, role: set[str]) -> bool:
+    """Whether the words before a description do not tell of somebody else: another state, another body."""
+    known = role | {w for m in entity.mentions for w in fold(m.affiliation or "")}
+    if (LOWER & set(fold(mention.name))) - known:
+        return False  # "the Vice President" is no president
+    for word in mention.head.children:
+        if word.dep == "prep" and word.lower in ("of", "for") and word.i > mention.head.i and not {w for t in word.subtree() if t.pos in ("NOUN", "PROPN") for w in fold(t.text)} <= known:
+            return False  # "the Secretary of Defense" is no press secretary
+        if word.i > mention.head.i or word.dep not in ("amod", "compound", "nmod", "poss"):
+            continue
+        other = analysis.mention_at.get(word.i)
+        country = other.country if other is not None else None
+        if country is not None:
+            if country not in {m.country for m in entity.mentions if m.country} | {country if not any(m.country for m in entity.mentions) else None}:
+                return False
+        elif (word.dep != "amod" or word.lower in _OF_OFFICES) and not set(fold(word.text)) <= known:
+            return False
+    return True
+
+
+def _named_next(analysis: Analysis, mention: Mention, *, definite: bool) -> Entity | None:
+    """Return the person whom a sentence near the top names with an age or at its head, when what stands before tells of one unnamed.
+
+    "A former councillor has been jailed. Graham Pell, 58, ..."; "A court has jailed an editor. Karim Saidi was ..."
+    """
+    here = mention.head.sent.i
+    about = _what_it_is_about(mention.head)
+    suffers = _is_acted_on(about)
+    acts = not definite and mention.head.dep == "nsubj" and not _acts_on_person(analysis, mention)
+    if here >= _LEAD or about.head.dep != "ROOT" or not (suffers or acts) or _is_beside_another(analysis, mention):
+        return None
+    for sentence in analysis.sentences[here + 1 : _LEAD]:
+        if sentence.block.kind not in ("paragraph", "list"):
+            continue
+        if (person := _aged(sentence) or (_bare(sentence) if suffers else None)) is not None:
+            entity = person.entities[0]
+            return entity if all(m.head.sent.i >= sentence.i for m in entity.mentions if m.kind == "name") else None
+    return None
+
+
+def _speaks_next(analysis: Analysis, mention: Mention) -> Entity | None:
+    """Return who goes on speaking by name where somebody spoke by office only: "A senior commander of the Front said ... [Jawad Sow] described ..."."""
+    office, here = mention.head, mention.head.sent
+    if here.i >= _LEAD or " " not in mention.name or office.lemma.lower() in _NO_OFFICES or not _speaks(office) or office.child("relcl") is not None:
+        return None
+    for sentence in analysis.sentences[here.i + 1 : here.i + (4 if here.block.kind == "headline" else 2)]:
+        told = next((m for m in sentence.mentions if m.kind != "pronoun" and _speaks(m.head)), None)
+        if told is None:
+            continue
+        name, again = told.apposed or told, here.block.kind == "headline" and told.head.head.lemma == office.head.lemma
+        if name.kind == "description" and here.block.kind == "headline" and (again or set(fold(told.name)) & set(fold(mention.name))):
+            continue  # the first sentence says a headline again
+        if name.kind != "name" or not name.person or not (again or _has_no_other_office(analysis, name, mention)):
+            return None
+        return name.entities[0] if name.entities and all(m.first >= name.first for m in name.entities[0].mentions if m.kind == "name") else None
+    return None
+
+
+def _has_no_other_office(analysis: Analysis, name: Mention, office: Mention) -> bool:
+    """Whether somebody is named without an office, or with a rank or as one known to serve where somebody told of by his office does."""
+    if name.head.child("appos", "relcl") is not None or name.apposed is not None:
+        return False
+    return (name.role is None and name.entry is None) or (name.sector in _RANKED and name.sector in _sectors(analysis, office))
+
+
+def _sectors(analysis: Analysis, mention: Mention) -> set[str | None]:
+    """Return the sectors that somebody may have by his office and by whose it is: "the army's chief of operations"."""
+    return {mention.sector, *(m.sector for t in mention.head.subtree() if (m := analysis.mention_at.get(t.i)) is not None and m.kind != "pronoun")}
+
+
+def _speaks(token: Token) -> bool:
+    return token.dep == "nsubj" and token.head.dep in ("ROOT", "conj") and (speaks(token.head) or token.head.lemma in _TELLING)
+
+
+def _is_acted_on(token: Token) -> bool:
+    """Whether a word is what a verb does something to: "jailed [an editor]", in a headline too: "[Editor] jailed"."""
+    done = token.dep == "nsubj" and any(c.dep == "acl" and c.tag == "VBN" for c in token.children)  # "an editor jailed for libel walked free"
+    return token.dep in ("dobj", "nsubjpass") or done or (token.dep == "nsubj" and token.head.tag == "VBN" and token.head.child("aux") is None)
+
+
+def _what_it_is_about(person: Token) -> Token:
+    """Return the case, the charges, the arrest that a person is the object of: "dismissed [charges] against a former minister"; else the person."""
+    if person.dep != "pobj" or person.head.lower not in ("against", "of", "into"):
+        return person
+    noun = person.head.head.child("dobj") or person.head.head  # "opened an inquiry into [a bishop]" hangs on the verb
+    return noun if noun.lemma in _CASES else person
+
+
+def _is_beside_another(analysis: Analysis, mention: Mention) -> bool:
+    """Whether somebody else in the same sentence, or in the one that says a headline again, may be the one named next: "charged with killing [a student]"."""
+    here = mention.head.sent.i
+    if mention.head.sent.block.kind == "headline":
+        again = (m for s in analysis.sentences[here + 1 : here + 3] for m in s.mentions if m.kind == "description" and m.head.lemma == mention.head.lemma)
+        mention = next(again, mention)
+    others = (m for m in mention.head.sent.mentions if m.kind == "description" and m.person and not m.plural and m.first > mention.last)
+    return any(c.lower in ("a", "an") for m in others for c in m.head.children)
+
+
+def _acts_on_person(analysis: Analysis, mention: Mention) -> bool:
+    """Whether somebody is the doer of what another described person suffers, who is rather the one named next: "An officer shot a student. Joe Poe, 19, ..."."""
+    sufferer = mention.head.head.child("dobj")
+    other = analysis.mention_at.get(sufferer.i) if sufferer is not None else None
+    return other is not None and other.kind == "description" and bool(other.person) and not other.plural
+
+
+def _aged(sentence: Sentence) -> Mention | None:
+    """Return who stands in a sentence with an age between commas."""
+    first = sentence.tokens[0].i
+    for name in sentence.mentions:
+        after = sentence.tokens[name.last + 1 - first : name.last + 4 - first]
+        if len(after) == 3 and after[0].text == after[2].text == "," and after[1].text.isdigit() and 14 <= int(after[1].text) <= 99:
+            return name if _is_new(name) and (name.first == first or name.head.dep in ("dobj", "nsubj", "nsubjpass")) else None
+    return None
+
+
+def _bare(sentence: Sentence) -> Mention | None:
+    """Return the person of no told office whom a sentence begins with."""
+    name = sentence.mentions[0] if sentence.mentions else None
+    if name is None or not name.person or name.first != sentence.tokens[0].i or not _is_new(name) or name.last == name.first:
+        return None
+    return name if name.head.dep in ("nsubj", "nsubjpass") and name.head.child("appos") is None else None
+
+
+def _is_new(name: Mention) -> bool:
+    """Whether a name is told without any office, or with no other than "is" gives it: "Andrei Poe is the best known of them"."""
+    told_as = name.role is None or (name.head.dep == "nsubj" and name.head.head.lemma == "be")
+    return name.kind == "name" and bool(name.entities) and told_as and name.entry is None and name.rule != "place"

@@ -1,0 +1,444 @@
+"""Descriptions: which named actor of the article "the Movement", "the group", "the prime minister" goes back to."""
+
+from __future__ import annotations
+
+from reportedly.analysis import Analysis, Entity, Mention, Token
+from reportedly.coding.grammar.syntax import conjuncts
+from reportedly.coding.reference.naming import entity_role, entity_sector, name_words
+from reportedly.coding.reference.pronouns import is_before_its_subject, is_where
+from reportedly.coding.reference.walking import WINDOW, walk_back
+from reportedly.lexicons.actors import ActorLexicon, fold
+from reportedly.lexicons.loader import Entry
+from reportedly.lexicons.word_lists import word_list
+
+_ARMED = frozenset({"REB", "UAF", "PRM", "MIL", "SPY", "CRM"})
+_FIRMS, _UNIONS = frozenset({"BUS", None}), frozenset({"LAB", None})
+_GROUP_NOUNS: dict[str, frozenset[str | None]] = {  # description head -> sectors its antecedent may have (empty: any group)
+    "group": frozenset(), "organization": frozenset(), "organisation": frozenset(), "movement": frozenset(), "militant": _ARMED, "militia": _ARMED,
+    "faction": frozenset(), "party": frozenset({"PTY", "OPP", "LEG"}), "body": frozenset(), "agency": frozenset(), "force": _ARMED, "resistance": _ARMED,
+    "regime": frozenset({"GOV"}), "coalition": frozenset(), "alliance": frozenset(), "company": _FIRMS, "firm": _FIRMS, "union": _UNIONS, "council": frozenset(),
+    "newspaper": frozenset({"JRN", "MED"}), "broadcaster": frozenset({"JRN", "MED"}), "outlet": frozenset({"JRN", "MED"}), "charity": frozenset({"CVL", "NGO", "MED"}), "gang": frozenset({"CRM"}), "cartel": frozenset({"CRM"}),
+    "carrier": _FIRMS, "airline": _FIRMS, "manufacturer": _FIRMS, "operator": _FIRMS, "bank": _FIRMS, "federation": _UNIONS,
+    "ministry": frozenset({"GOV"}), "court": frozenset({"JUD"}), "government": frozenset({"GOV"}), "army": frozenset({"MIL"}), "military": frozenset({"MIL"}),
+}  # fmt: skip
+# plain words for one who was named with another office, and the sectors such an office has
+_PERSONS: dict[str, frozenset[str]] = {
+    "lawmaker": frozenset({"LEG"}), "legislator": frozenset({"LEG"}), "parliamentarian": frozenset({"LEG"}), "politician": frozenset({"LEG", "PTY", "OPP", "GOV"}), "official": frozenset({"GOV"}), "diplomat": frozenset({"GOV"}),
+    "envoy": frozenset({"GOV"}), "officer": frozenset({"MIL", "COP"}), "commander": frozenset({"MIL", "REB", "UAF"}), "journalist": frozenset({"JRN", "MED"}), "reporter": frozenset({"JRN", "MED"}), "cleric": frozenset({"REL"}),
+}  # fmt: skip
+_FOES = word_list("descriptions.foes")
+_FIGHTING = word_list("descriptions.fighting")
+_DOERS = word_list("descriptions.doers")
+_RULERS = word_list("descriptions.rulers")
+_OUTLAWS = word_list("descriptions.outlaws")
+_CRIMINALS = word_list("descriptions.criminals")
+_HONOURS = word_list("descriptions.honours")
+_ARMED_WORDS = word_list("descriptions.armed_words")
+_PRO_STATE = frozenset({"paramilitary", "militiaman", "fighter", "gunman", "militant"})  # what a pro-government militia's members may be called
+SYNONYMS = {"pm": "prime minister", "premier": "prime minister", "fm": "foreign minister", "spokesperson": "spokesman", "spokeswoman": "spokesman"}
+_NO_FIRM = word_list("descriptions.no_firm")
+_FIGURES = word_list("descriptions.figures")
+_BLOCS = word_list("descriptions.blocs")
+_BODIES = word_list("descriptions.bodies")
+_STEM = 5  # letters in which "electoral" and "election" agree
+_LED = frozenset({"coalition", "alliance"})
+_LANDS = word_list("lands")
+_OTHER_LANDS = word_list("descriptions.other_lands")
+_KINDS = word_list("descriptions.kinds")
+_FORCES = frozenset({"army", "military", "forces", "force", "guard"})
+_REBEL_ARMIES = frozenset({"liberation", "resistance", "revolutionary", "lord", "free"})
+_ORGANS = frozenset({"MIL", "COP", "JUD", "LEG", "SPY"})
+_NEVER_STATES = frozenset({"group", "movement", "faction", "militia", "party"})
+_TOWNS = word_list("towns")
+_REGIONS = word_list("descriptions.regions")
+_RULES = frozenset({"government", "administration", "regime", "cabinet", "presidency"})
+_OFFICES = word_list("descriptions.offices")
+_RESISTING = frozenset({"resistance"})
+_RANKS = frozenset({"top", "senior", "leading", "chief"})
+_HEADS = word_list("descriptions.heads")
+
+
+class Descriptions:
+    """Find what a description goes back to."""
+
+    def __init__(self, lexicon: ActorLexicon) -> None:
+        self.lexicon = lexicon
+        self.entities: list[Entity] = []
+        self.published: str | None = None
+
+    def antecedent(self, analysis: Analysis, mention: Mention) -> Entity | None:
+        """Return the named actor a definite description goes back to, the nearest that fits."""
+        self.entities, self.published = analysis.entities, analysis.article.published
+        if not mention.plural and not mention.person and (body := _of_the_land(analysis, mention)) is not None:
+            return body
+        if any(c.lower == "my" for c in mention.head.children):  # "my deputy minister" is somebody else than the minister who speaks
+            return next((m.entities[0] for m in walk_back(analysis, mention) if m.kind == "description" and m.name == mention.name and m.entities), None)
+        if not is_definite_description(mention):
+            bare = mention.head.lemma.lower() == "officer" and mention.head.sent.tokens[0] is mention.head
+            return self._led_by(analysis, mention) or (_same_doers(mention, "officer", set(), list(walk_back(analysis, mention, WINDOW))) if bare else None)
+        if mention.head.lower == "old":  # "the 38-year-old"
+            return next((m.entities[0] for m in walk_back(analysis, mention, WINDOW) if m.kind != "pronoun" and not m.plural and (m.person or m.entities[0].person)), None)
+        if mention.head.text[:1].isupper() and not mention.person:  # "the Coalition" is first of all the one already called so
+            same = next((m for m in walk_back(analysis, mention) if m.kind == "description" and m.name == mention.name), None)
+            if same is not None:
+                return same.entities[0]
+        lemma = mention.head.lemma.lower()
+        if mention.head.text.isupper() and len(mention.head.text) > 3 and mention.first == mention.last:  # "SPOKESPERSON:", who speaks in a transcript
+            return next((m.entities[0] for m in walk_back(analysis, mention) if m.name == mention.name and m.entities), None)
+        if lemma == "state" and not any(c.i < mention.head.i and c.lower in _REGIONS for c in mention.head.children):
+            return None  # "the state" is not the United States; but "the Gulf state"
+        noun = SYNONYMS.get(lemma, lemma)
+        words = (set(name_words(mention.name)) - {lemma, mention.head.lower} - _HONOURS) | set(noun.split())
+        before = [m for m in walk_back(analysis, mention) if not _is_told_by_it(m, mention)]
+        if noun in _FOES and mention.plural:
+            before = [m for m in before if not _is_joined_to_armed(analysis, m)]
+        if noun in _FOES and mention.plural and (said := mention.head.child("relcl")) is not None and said.i > mention.head.i and not any(c.text == "," and mention.head.i < c.i < said.i for c in mention.head.children):
+            return None  # "hailed the fighters who destroyed a tank": whoever they are
+        once: dict[tuple[int, str, str, bool], Mention] = {}  # a name fits or does not, however often it stands there
+        for other in before:
+            once.setdefault((id(other.entities[0]), other.name, other.kind, other.plural), other)
+        kinds = (self._fits_name, self._fits_sector, self._fits_kind) if noun in _GROUP_NOUNS else (self._fits_name,)
+        if noun in _FOES:
+            kinds = (self._fits_name, self._fits_kind, _fits_front)
+        if noun in _LED and (leader := _leader(self.lexicon, mention)) and (same := next((m for m in (*before, *analysis.mentions) if m is not mention and m.entities and m.head.lemma.lower() in _LED and _leader(self.lexicon, m) == leader), None)) is not None:
+            return same.entities[0]
+        if mention.person and not mention.plural and (named := self._said_again(mention, noun, words, before)) is not None:
+            return named
+        for fits in kinds:
+            for other in once.values() if fits == self._fits_name else before:
+                if other.entities and fits(mention, noun, words, other, other.entities[0]) and not _is_doer_of_its_verb(other, mention):
+                    return other.entities[0]
+        if not mention.plural and noun in _BLOCS and (body := _of_states(mention, words, before)) is not None:
+            return body
+        if not mention.plural and noun in _LANDS:
+            return _land(analysis, mention, before) if not words & _OTHER_LANDS else None
+        before = [m for m in before if not _is_doer_of_its_verb(m, mention)]
+        return _person_of_kind(mention, noun, words, before) or _same_office(mention, words, before) or _same_doers(mention, noun, words, before)
+
+    def _said_again(self, mention: Mention, noun: str, words: set[str], before: list[Mention]) -> Entity | None:
+        """Return whom the article called by the same office before, rather than somebody who is only known to hold one like it."""
+        for other in before:
+            if other.kind == "description" and other.head.sent.block.kind == "paragraph" and other.name.casefold() == mention.name.casefold() and other.apposed is None and is_definite_description(other):
+                return other.entities[0]
+            if other.kind == "name" and other.entities[0].person and set(noun.split()) <= set(name_words(other.role or "")):
+                return None
+        return None
+
+    def _led_by(self, analysis: Analysis, mention: Mention) -> Entity | None:
+        """Return the one person of the article whom "its leader", "their spokesman" names by a role told before."""
+        owner = mention.head.child("poss")
+        if not mention.person or mention.plural or owner is None or mention.head.lemma == "counterpart":
+            return None
+        body = analysis.mention_at.get(owner.i)
+        if owner.tag != "PRP$" and (body is None or not body.entities):
+            return None
+        noun = SYNONYMS.get(mention.head.lemma.lower(), mention.head.lemma.lower())
+        bearers = {id(m.entities[0]): m.entities[0] for m in walk_back(analysis, mention) if m.kind == "name" and m.entities[0].person and noun in name_words(entity_role(m.entities[0]) or "")}
+        if owner.tag != "PRP$" and body is not None:  # "the party's leader": of that party
+            named = {w for m in body.entities[0].mentions for w in name_words(m.name)}
+            bearers = {key: e for key, e in bearers.items() if any(m.affiliation and set(name_words(m.affiliation)) <= named for m in e.mentions)}
+        return next(iter(bearers.values())) if len(bearers) == 1 else None
+
+    def _fits_name(self, mention: Mention, noun: str, words: set[str], other: Mention, entity: Entity) -> bool:
+        """Whether a description uses words of an actor's name or role: "the Movement", "the prime minister"."""
+        own = set(name_words(other.name))
+        role = name_words(entity_role(entity) or "")
+        if mention.person:
+            roles = [set(role), *(set(name_words(office["role"])) for office in self._offices(entity))]
+            if mention.country is not None and any(m.country == mention.country for m in entity.mentions):
+                own |= _nationality(mention)  # "the French president" after "Macron"
+            if noun in _HEADS and len(words) > 1 and entity.person and _HEADS.intersection(role) and any(m.affiliation and words - {noun} <= set(name_words(m.affiliation)) for m in entity.mentions):
+                return True  # "the union leader" after "the chief of the Transport Union, X"
+            own |= {w for m in entity.mentions if m.affiliation for w in name_words(m.affiliation)}  # "the UN envoy" after "UN envoy Lund"
+            return entity.person and any(set(noun.split()) <= r and words - set(noun.split()) <= r | own for r in roles)
+        if entity.person:
+            return False
+        if other.kind == "name" and mention.plural and noun in _GROUP_NOUNS and mention.head.lower not in own:
+            return False  # "the unions" are not the European Union
+        if noun in ("army", "military", "navy", "police") and (other.sector or entity.sector) in ("REB", "UAF", "PRM"):
+            return False  # "the army" is the state's, also where rebels call themselves one
+        if noun == "army" and own & _REBEL_ARMIES:
+            return False
+        if other.kind == "description" and other.head.lemma.lower() not in (noun, noun.rstrip("s")) and not (other.name[:1].isupper() and other.first != other.head.sent.tokens[0].i):
+            return False  # "the army" is no army camp
+        plain = {w.rstrip("s") for w in own}
+        bare = {noun, noun + "s", mention.head.lower}
+        if (noun.rstrip("s") not in plain and mention.head.lower not in own) or not words - bare <= own:
+            return False
+        return other.kind == "name" or mention.plural == other.plural
+
+    def _offices(self, entity: Entity) -> list[Entry]:
+        """Return the offices the lexicon knows of a person on the day of the article; every one where it has no date."""
+        entry = next((m.entry for m in entity.mentions if m.entry is not None and m.rule == "lexicon-name"), None)
+        if entry is None:
+            return []
+        day = self.published
+        held = self.lexicon.offices.get(entry["name"], [])
+        return [e for e in held if not day or not e["from"] or (e["from"] <= day[: len(e["from"])] and (not e["to"] or day[:4] <= e["to"][:4]))]
+
+    def _fits_sector(self, mention: Mention, noun: str, words: set[str], other: Mention, entity: Entity) -> bool:
+        """Whether a bare description names the kind of body an actor is known to be."""
+        sectors = _GROUP_NOUNS.get(noun)
+        if noun in ("government", "regime") and _OFFICES.intersection(name_words(other.name)):
+            return False  # "the government" is no ministry
+        return bool(sectors) and (other.sector or entity.sector) is not None and self._fits_kind(mention, noun, words, other, entity)
+
+    def _fits_kind(self, mention: Mention, noun: str, words: set[str], other: Mention, entity: Entity) -> bool:
+        """Whether a bare description names the kind of body an actor is: "the group", "the militia"."""
+        if noun in _FOES and mention.plural and not len(words - {noun, noun + "s"}):
+            return other.kind == "name" and _is_armed(entity) and ((other.sector or entity.sector) != "PRM" or noun in _PRO_STATE)
+        if noun in ("government", "regime") and _OFFICES.intersection(name_words(other.name)):
+            return False
+        rest = words - {noun, noun + "s"} - (_ARMED_WORDS if _is_armed(entity) else _RESISTING)
+        if mention.country is not None and mention.country == (other.country or entity.country):
+            rest -= _nationality(mention)  # "the Lebanese group" after "Hezbollah"
+        armed = bool(rest) and rest <= _KINDS
+        if mention.person or entity.person or noun not in _GROUP_NOUNS or mention.plural or (rest and not armed) or mention.head.pos == "PROPN":
+            return False
+        if armed and (other.sector or entity.sector) in ("PTY", "OPP") and any(entity_sector(e) in ("REB", "UAF") and not e.person and any(m.kind == "name" and m.first < mention.first for m in e.mentions) for e in self.entities):
+            return False  # "the terrorist group" beside a party's bloc
+        if armed and (other.sector or entity.sector) not in (*_ARMED - {"MIL", "SPY"}, None, "OPP", "PTY"):
+            return False  # "the rebel group" is no ministry
+        if noun in ("army", "military") and _FORCES.isdisjoint(name_words(other.name)):
+            return False  # "the military" is no coalition
+        if other.entry is None and other.head.dep in ("compound", "nmod") and other.head.head.lemma in _RULES:
+            return False  # "the Ferro government": whose
+        if other.entry is None and other.head.dep == "pobj" and other.head.head.lower == "of" and other.head.head.head.lemma in _TOWNS:
+            return False  # "entered the town of Walikale. The group ..."
+        if other.entry is None and is_where(other):
+            return False  # "attacked a post near Dori. The group ..."
+        sectors = _GROUP_NOUNS[noun]
+        sector = other.sector or entity.sector
+        if noun == "coalition" and _is_armed(entity):
+            return False  # "the coalition" is not the group it fights
+        if noun in _NEVER_STATES and ((other.country or entity.country) == "IGO" or (other.sector or entity.sector) in _ORGANS or _is_called_army(other, entity)):
+            return False  # "the group" is not the UN, nor an army
+        if noun in _LED and (sector not in (None, "PTY", "OPP") or (other.country or entity.country) in ("IGO", "NGO", "MNC")) and not (noun == "alliance" and other.entry is not None and other.entry["name"].startswith("NATO")):
+            return False  # "the coalition" is not the Red Cross, nor the rebels it bombs
+        if sector is None and sectors in (_FIRMS, _UNIONS) and (other.head.dep == "compound" or is_where(other) or _NO_FIRM.intersection(name_words(other.name))):
+            return False  # "at the Las Palmas mine": a site
+        if other.kind == "description" and other.head.lemma.lower() in _GROUP_NOUNS:
+            other = next((m for m in entity.mentions if m.kind == "name"), other)  # "the brigade's commander ... The group": the brigade
+        if other.kind != "name" or other.rule not in ("lexicon-name", "ORG", "loose") or sector == "JRN" or (other.entry is not None and "adjectives" in other.entry.cells):
+            return False
+        return sector in sectors if sectors else sector != "GOV"
+
+
+class Known:
+    """The first actor of the article that some words name or describe, by those words."""
+
+    def __init__(self, entities: list[Entity]) -> None:
+        self._first: dict[str, Entity] = {}
+        self._order: dict[int, int] = {}
+        for entity in entities:
+            for mention in entity.mentions:
+                self.add(entity, mention)
+
+    def add(self, entity: Entity, mention: Mention) -> None:
+        key = mention.name.casefold()
+        place = self._order.setdefault(id(entity), len(self._order))
+        if (other := self._first.get(key)) is None or place < self._order[id(other)]:
+            self._first[key] = entity
+
+    def called(self, name: str) -> Entity | None:
+        return self._first.get(name.casefold())
+
+
+def _is_told_by_it(other: Mention, mention: Mention) -> bool:
+    """Whether a description stands in what a body before it is named for telling: "According to the Crisis Group, [the movement] has arms"."""
+    return other.head.dep == "pobj" and other.head.head.lower == "to" and other.head.head.head.lower == "according" and other.head.sent is mention.head.sent
+
+
+def _is_doer_of_its_verb(other: Mention, mention: Mention) -> bool:
+    """Whether one is the subject and the other the object of one verb, who are never the same: "Amnesty accused the group", "After losing Temera, the group"."""
+    if other.head.sent is mention.head.sent and other.head.dep == "dobj" and is_before_its_subject(other.head, mention.head):
+        return True
+    token = mention.head.head if mention.head.dep == "pobj" else mention.head
+    return other.head.dep == "nsubj" and other.head.head is token.head and (token.dep in ("dobj", "dative") or (token.dep == "prep" and mention.head.dep == "pobj"))
+
+
+def _nationality(mention: Mention) -> set[str]:
+    """Return the words of nationality before a noun."""
+    return {c.lower for c in mention.head.children if c.dep in ("amod", "compound") and c.ent is not None and c.ent.label in ("NORP", "GPE")}
+
+
+def _countryman(mention: Mention, noun: str, words: set[str], before: list[Mention]) -> Entity | None:
+    """Return the one person of a country named so far whom a plain word and that nationality stand for: "the Turkish leader", "the top Iranian diplomat"."""
+    nation = _nationality(mention)
+    if not nation or mention.country is None or words - {noun} - nation - _RANKS or mention.head.child("prep", "relcl", "acl", "appos", "poss") is not None:
+        return None
+    sectors = _PERSONS.get(noun, frozenset({"GOV"}))
+    named = {id(e): e for m in before for e in m.entities[:1] if m.kind == "name" and e.person and any(o.country == mention.country for o in e.mentions) and any(o.sector in sectors for o in e.mentions)}
+    return next(iter(named.values())) if len(named) == 1 else None
+
+
+def _person_of_kind(mention: Mention, noun: str, words: set[str], before: list[Mention]) -> Entity | None:
+    """Return the one person named so far whose office a plain word stands for: "the lawmaker" after "Senator Okafor"."""
+    if noun == "head" and mention.person and not mention.plural and mention.name.lower() in ("head of state", "head of government"):
+        rulers = {id(e): e for m in before for e in m.entities[:1] if m.kind == "name" and e.person and _RULERS.intersection(name_words(entity_role(e) or ""))}
+        return next(iter(rulers.values())) if len(rulers) == 1 else None
+    if mention.person and not mention.plural and (noun in _FIGURES or noun in _PERSONS) and (countryman := _countryman(mention, noun, words, before)) is not None:
+        return countryman
+    if mention.person and not mention.plural and noun in _FIGURES and not words - {noun} and mention.head.child("prep", "relcl", "acl", "amod", "compound", "appos", "poss") is None:
+        named = {id(e): e for m in before for e in m.entities[:1] if m.kind == "name" and e.person}
+        return next(iter(named.values())) if len(named) == 1 else None
+    if not mention.person or mention.plural or noun not in _PERSONS or words - {noun} or mention.head.child("prep", "relcl", "acl", "amod", "compound", "appos") is not None:
+        return None
+    named = {id(e): e for m in before for e in m.entities[:1] if m.kind == "name" and e.person and any(o.sector in _PERSONS[noun] for o in e.mentions)}
+    return next(iter(named.values())) if len(named) == 1 else None
+
+
+def _same_doers(mention: Mention, noun: str, words: set[str], before: list[Mention]) -> Entity | None:
+    """Return those only described so far whom a bare word for them by what they did goes back to: "the attackers" after "gunmen", "officers" after "riot police"."""
+    if not mention.plural or words - {noun, noun + "s"} or mention.head.child("prep", "acl", "amod", "compound", "poss", "appos", "nummod") is not None or _is_said_which(mention.head):
+        return None
+    here = mention.head.sent.i
+    near = [m for m in before if here - m.head.sent.i <= WINDOW and m.entities and ((m.kind == "description" and (m.plural or m.head.lemma == "police")) or (m.kind == "name" and _is_armed(m.entities[0])))]
+    if noun == "officer":
+        return next((m.entities[0] for m in near if m.head.lemma == "police" and m.head.dep in ("nsubj", "pobj", "conj")), None)
+    if noun in _OUTLAWS and is_definite_description(mention):
+        return next((m.entities[0] for m in near if m.kind == "description" and m.head.lemma.lower() in _FOES | _CRIMINALS and m.head.lemma.lower() != noun), None)
+    if noun not in _DOERS or not is_definite_description(mention):
+        return None
+    return next((m.entities[0] for m in near if (m.kind == "name" or m.head.lemma.lower() in _FOES | _CRIMINALS or m.sector in _ARMED - {"MIL", "SPY"}) and m.head.dep in ("nsubj", "pobj") and (m.head.dep == "nsubj" or m.head.head.dep == "agent")), None)
+
+
+def _is_said_which(noun: Token) -> bool:
+    """Whether a clause says which ones are meant, no comma before it: "the gunmen who fled", but not "the gunmen, who fled"."""
+    clause = noun.child("relcl")
+    return clause is not None and not any(c.text == "," and noun.i < c.i < clause.i for c in noun.children)
+
+
+def _same_office(mention: Mention, words: set[str], before: list[Mention]) -> Entity | None:
+    """Return the person only described so far whom a bare office goes back to: "the president" after "Peru's president"."""
+    if not mention.person or mention.plural or len(words) > 1 or mention.head.child("prep", "relcl", "acl", "amod", "compound", "poss", "appos") is not None:
+        return None
+    here = mention.head.sent.i
+    near = (m for m in before if here - m.head.sent.i <= WINDOW)
+    return next((m.entities[0] for m in near if m.kind == "description" and m.person and not m.plural and m.apposed is None and m.head.lemma == mention.head.lemma and " " in m.name), None)
+
+
+def _leader(lexicon: ActorLexicon, mention: Mention) -> str | None:
+    """Return who leads "the US-led military coalition", "the alliance led by the United States": a state's code, or the words."""
+    for led in mention.head.children:
+        if led.lower == "led":
+            name = next((c for c in led.children if c.dep in ("npadvmod", "nsubj", "compound", "advmod")), None) or next((g for c in led.children if c.dep == "agent" for g in c.children if g.dep == "pobj"), None)
+            if name is None:
+                return None
+            words = [w for t in led.sent.tokens if (t.dep == "compound" and t.head is name) or t is name for w in fold(t.text)]
+            known = lexicon.longest(words, 0)
+            return (known[0][1][0].country if known else None) or " ".join(words)
+    return None
+
+
+def led_body(lexicon: ActorLexicon, analysis: Analysis, name: Mention) -> Entity | None:
+    """Return the coalition of the article whose act a state is only said to lead: "US-led strikes" beside "the US-led coalition"."""
+    led = name.head.head
+    if led.lower != "led" or name.country is None or led.head.i in analysis.mention_at or led.head is led:
+        return None
+    bodies = (m for m in analysis.mentions if m.entities and m.head.lemma.lower() in _LED)
+    return next((m.entities[0] for m in bodies if _leader(lexicon, m) == name.country), None)
+
+
+def _of_states(mention: Mention, words: set[str], before: list[Mention]) -> Entity | None:
+    """Return the international body named last: "the bloc", "the 27-member bloc", "the continental body"."""
+    bare = len(words) == 1
+    if bare and mention.head.text in ("Alliance", "Union"):  # "the Alliance" beside NATO, "the Union" beside the EU
+        wanted = "north atlantic" if mention.head.text == "Alliance" else "european union"
+        return next((m.entities[0] for m in before if m.kind == "name" and m.country == "IGO" and m.entry is not None and m.entry["name"].lower().startswith(("nato", wanted))), None)
+    if bare and mention.head.lemma not in ("bloc", "body"):
+        return None
+    if mention.head.child("relcl", "acl", "poss", "appos") is not None or any(c.dep == "prep" and c.lower == "of" for c in mention.head.children):
+        return None
+    return next((m.entities[0] for m in before if m.kind == "name" and m.country == "IGO"), None)
+
+
+def _of_the_land(analysis: Analysis, mention: Mention) -> Entity | None:
+    """Return the one named body that "the country's electoral commission", "the nation's election body" is, by the stems of its name; it may be named later."""
+    owner = mention.head.child("poss")
+    said = {c.lower[:_STEM] for c in mention.head.children if c.dep in ("amod", "compound") and c.i < mention.head.i}
+    if owner is None or owner.lemma not in _LANDS or not said:
+        return None
+    said |= set() if mention.head.lemma in _BODIES else {mention.head.lower[:_STEM]}
+    named = {id(e): e for e in analysis.entities if not e.person and any(m.kind == "name" and " " in m.name and said <= {w[:_STEM] for w in name_words(m.name)} for m in e.mentions)}
+    return next(iter(named.values())) if len(named) == 1 else None
+
+
+def _land(analysis: Analysis, mention: Mention, before: list[Mention]) -> Entity | None:
+    """Return the state named last that "the country", "the West African nation" goes back to; none that stands beside it in its own clause."""
+    head = mention.head
+    if head.child("relcl", "acl", "appos", "prep") is not None:
+        return None
+    said = {m.country for c in head.children if c.dep in ("amod", "compound", "poss") and (m := analysis.mention_at.get(c.i)) is not None and m.rule.startswith("lexicon")}
+    for other in before:
+        if head.sent.i - other.head.sent.i > WINDOW:
+            return None
+        if (inside := land_inside(analysis, other)) is not None and not said:
+            return next((e for e in analysis.entities if e.name == inside.text), None)
+        if other.sector != "GOV" or other.rule not in ("lexicon-name", "lexicon-capital") or other.entry is None or "adjectives" not in other.entry.cells:
+            continue
+        if other.head.dep in ("compound", "amod", "nmod") or (said and other.country not in said):
+            continue
+        if other.head.sent is head.sent and (other.head.head is head.head or head in other.head.children):
+            continue
+        return other.entities[0]
+    return None
+
+
+def land_inside(analysis: Analysis, mention: Mention) -> Token | None:
+    """Return the place at the end of a body's name: "Islamic Resistance in Iraq"."""
+    last = analysis.tokens[mention.last]
+    return last if mention.kind == "name" and not mention.person and last.dep == "pobj" and last.head.i > mention.first and last.head.lower == "in" else None
+
+
+def _fits_front(mention: Mention, noun: str, words: set[str], other: Mention, entity: Entity) -> bool:
+    """Whether bare fighters ("the rebels") are those of a body of no known kind whose name is that of an armed group: "Unity Front"."""
+    bare = noun in _FOES and mention.plural and not words - {noun, noun + "s"}
+    unknown = other.kind == "name" and not other.person and other.entry is None and (other.sector or entity.sector) is None and other.rule in ("ORG", "loose", "NORP")
+    return bare and unknown and bool(_FIGHTING.intersection(name_words(other.name)))
+
+
+def _is_joined_to_armed(analysis: Analysis, other: Mention) -> bool:
+    """Whether an armed group stands beside another, so that "the rebels" are not one of them: "the Tawhid Brigade and the Nusra Front"."""
+    if other.kind != "name" or not other.entities or not _is_armed(other.entities[0]):
+        return False
+    first = other.head
+    while first.dep == "conj":
+        first = first.head
+    beside = (analysis.mention_at.get(t.i) for t in conjuncts(first) if t is not other.head)
+    return any(m is not None and m.entities and (_is_armed(m.entities[0]) if m.kind == "name" else m.head.lemma.lower() in _FOES) for m in beside)
+
+
+def _is_called_army(other: Mention, entity: Entity) -> bool:
+    """Whether a body of no known kind has a name that armies have: "the National Defence Forces"."""
+    words = name_words(other.name)
+    return (other.sector or entity.sector) is None and bool(words) and words[-1] in _FORCES and not _REBEL_ARMIES.intersection(words)
+
+
+def _is_armed(entity: Entity) -> bool:
+    """Whether an actor is a named armed group that is no state's: by its sector, or because the article tells of its fighters ("fighters of the Front")."""
+    if entity.person or any(m.rule == "place" for m in entity.mentions):
+        return False  # "gunmen from Bani Walid"
+    sector = entity_sector(entity)
+    if sector is not None:
+        return sector in ("REB", "UAF", "PRM")
+    of = (m.head.head.head if m.head.dep == "pobj" and m.head.head.lower in ("of", "from") else m.head.head for m in entity.mentions if m.kind == "name" and m.head.pos != "ADJ")
+    return any(noun.lemma.lower() in _FOES for noun in of)
+
+
+def is_definite_description(mention: Mention) -> bool:
+    """Whether a description means somebody the reader knows: "the union", "both sides"; "government" alone is always the one told of."""
+    return mention.name.lower() == "government" or any(c.lower in ("the", "this", "that", "these", "those", "both") for c in mention.head.children) or mention.name.isupper() or (mention.head.pos == "PROPN" and bool(mention.person))
+
+
+def own_body(analysis: Analysis, mention: Mention, known: Known) -> Entity | None:
+    """Return the named body that "his party", "her union" is by what the article says of the person."""
+    owner = mention.head.child("poss")
+    if mention.person or mention.plural or owner is None or owner.tag != "PRP$" or mention.head.lemma not in _GROUP_NOUNS:
+        return None
+    person = next((m.entities[0] for m in walk_back(analysis, mention, WINDOW) if m.entities and (m.person or m.entities[0].person)), None)
+    if person is None or owner.lower not in ("his", "her"):
+        return None
+    bodies = {m.affiliation for m in person.mentions if m.affiliation and mention.head.lemma in name_words(m.affiliation)} or {m.affiliation for m in person.mentions if m.affiliation}
+    named = {id(e): e for b in bodies if (e := known.called(b)) is not None and not e.person and not any(m.sector == "GOV" for m in e.mentions)}
+    return next(iter(named.values())) if len(named) == 1 else None

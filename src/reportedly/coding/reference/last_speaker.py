@@ -1,0 +1,45 @@
+"""The last speaker: whom the "he" of "he said" goes back to; a helper of pronouns.py.
+
+Who was credited with the sentence before goes on speaking, rather than whoever that sentence, or what is said now, tells of.
+"""
+
+from __future__ import annotations
+
+from reportedly.analysis import Mention, Token
+from reportedly.coding.repairs.lists import SAYING
+
+_ASKED = frozenset({"ask", "question", "press", "quiz"})
+_ANSWERING = SAYING | {"reply", "answer", "respond", "speak"}
+_TO = frozenset({"according"})
+
+
+def put_last_speaker_first(candidates: list[Mention], pronoun: Token) -> None:
+    """Put who spoke in the sentence before a pronoun that speaks first, and last whom its own words tell of: "[Omar] has left, he said"."""
+    verb = pronoun.head
+    if pronoun.dep == "nsubj" and any(c.i < pronoun.i and c.tag == "VBN" and c.dep in ("advcl", "prep") and c.lemma in _ASKED for c in verb.children):  # "Asked about the raid, she ..."
+        answering = {id(m) for m in candidates if m.head.dep == "nsubj" and m.head.head.lemma in _ANSWERING and m.head.sent is not pronoun.sent}
+        candidates.sort(key=lambda m: id(m) not in answering)
+        return
+    if pronoun.dep != "nsubj" or verb.lemma not in SAYING or verb.dep == "relcl":
+        return
+    before = next((m.head.sent for m in candidates if m.head.sent is not pronoun.sent), None)
+    if before is None or before.i < pronoun.sent.i - 1:
+        return
+    told = verb.child("ccomp")
+    closing = told is not None and told.i < pronoun.i  # "Rebels would follow, they said": whoever spoke before, also in front of what was said
+    speaking = {id(m) for m in candidates if m.head.sent is before and (_is_credited(m.head) or (closing and m.head.dep == "nsubj" and m.head.head.dep == "ROOT" and m.head.head.lemma in SAYING))}
+    if speaking:
+        candidates.sort(key=lambda m: id(m) not in speaking)
+
+
+def _is_credited(token: Token) -> bool:
+    """Whether a word is who is credited, behind them, with the words of a sentence: "..., [Omar] said", "..., according to [Omar]"."""
+    while token.dep in ("appos", "conj") and token.head is not token:
+        token = token.head
+    first = token.sent.tokens[0].i
+    if token.dep == "pobj" and token.head.lower == "to":
+        return token.head.head.lower in _TO or (token.head.i > first and token.sent.tokens[token.head.i - first - 1].lower in _TO)
+    if token.dep != "nsubj" or token.head.lemma not in SAYING or token.head.dep != "ROOT":
+        return False
+    told = token.head.child("ccomp", "parataxis")
+    return (told is not None and told.i < token.head.i) or all(t.pos == "PUNCT" for t in token.sent.tokens[token.head.i + 1 - first :])

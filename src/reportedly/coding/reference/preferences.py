@@ -1,0 +1,171 @@
+"""Which of several actors a pronoun rather means, by who does what to whom; a helper of candidates.py.
+
+Who is acted on is acted on again, who is accused denies, who is punished did something before ("implicit causality", Garvey and Caramazza 1974), what is
+taken is taken from somebody else.
+"""
+
+from __future__ import annotations
+
+from reportedly.analysis import Analysis, Mention, Token
+from reportedly.coding.grammar.clauses import logical_subject
+from reportedly.coding.grammar.syntax import conjuncts, is_verb, prep_objects
+from reportedly.coding.repairs.lists import SAYING
+from reportedly.lexicons.word_lists import word_list
+
+_LATER = frozenset({"after", "when", "as", "because", "since", "once", "where"})
+_IF = frozenset({"if", "unless", "until"})
+_REASON = frozenset({"because", "after", "when", "as"})
+_OBJECTS = frozenset({"dobj", "dative", "pobj"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_PUNISHING = word_list("preferences.punishing")
+_TAKING_AWAY = word_list("preferences.taking_away")
+_ASKING_FOR = word_list("preferences.asking_for")
+_DEFENCELESS = word_list("preferences.defenceless")
+_HURTING = word_list("hurting") | word_list("harming")
+_BUILT = word_list("preferences.built")
+_HITTING_BACK = frozenset({"answer", "respond", "retaliate", "return", "reply"})
+_ARMED = frozenset({"MIL", "COP", "REB", "UAF", "CRM", "SPY"})
+_RIDDING = word_list("preferences.ridding")
+_ARMED_MEN = word_list("preferences.armed_men")
+_DENYING = word_list("preferences.denying")
+_UNDERGONE = word_list("undergone")
+_ACCUSING = frozenset({"accuse", "blame", "suspect", "charge"})
+_BEGGING = frozenset({"ask", "beg", "urge", "invite", "request"})
+_WILL = frozenset({"will", "would"})
+_YIELDING = frozenset({"agree", "accept", "consent"})
+
+
+def prefer(analysis: Analysis, pronoun: Mention, candidates: list[Mention]) -> None:
+    """Put first whom a pronoun means by what is done, of candidates that stand in the order of nearness."""
+    they = pronoun.plural and pronoun.person is None
+    if they:
+        _put_many_before_one(candidates, pronoun)
+    candidates.sort(key=lambda m: not is_preferred(analysis, pronoun, m))
+    if robbers := _takers(pronoun.head):
+        candidates.sort(key=lambda m: m.head.i in robbers)
+    if they and pronoun.head.dep in _SUBJECTS and pronoun.head.head.lemma in _HURTING:
+        candidates.sort(key=lambda m: (m.kind == "description" and m.head.lemma in _DEFENCELESS) or _only_tells(m))  # "Residents said they had beheaded two men"
+    if they and pronoun.head.dep in _SUBJECTS and pronoun.head.head.lemma in _HURTING and (rid := _rid_of(analysis, pronoun.head)):
+        candidates.sort(key=lambda m: m.head.i not in rid)
+    if they and pronoun.head.dep in _SUBJECTS and (above := _clause_above(pronoun.head, _LATER | _IF)) is not None:
+        candidates.sort(key=lambda m: not (m.kind == "pronoun" and m.name.lower() == "them" and m.head.head is above))  # "replace [them] with officers if they do not return"
+    if they and pronoun.head.dep in _OBJECTS:
+        candidates.sort(key=lambda m: m.head.lemma in _BUILT or m.sector == "JRN")  # not the paper that tells of them
+        its = {id(e) for m in pronoun.head.sent.mentions if m.first < pronoun.first and m.name.lower() == "it" for e in m.entities}
+        candidates.sort(key=lambda m: len(m.entities) == 1 and id(m.entities[0]) in its)  # "the army said it had killed two of them"
+        again = next((m for m in candidates if m.kind == "pronoun" and m.name.lower() == "them" and m.head.sent.i >= pronoun.head.sent.i - 1), None)
+        here = [m for m in candidates if m.head.sent is pronoun.head.sent and m.plural and m.kind != "pronoun"]
+        if again is not None and (again.head.sent is pronoun.head.sent or not here):
+            candidates.sort(key=lambda m: m is not again)  # "treated them well and gave them food"
+
+
+def is_preferred(analysis: Analysis, pronoun: Mention, other: Mention) -> bool:
+    """Whether what is done makes a pronoun mean another mention, wherever that stands."""
+    it = pronoun.head
+    rather = _saying_of_oneself(analysis, it) or _acted_on_above(analysis, it) | _punished(analysis, it) | _answering(analysis, it) | _asked_for(analysis, it) | _befallen(analysis, it)
+    return bool(rather) and any(t.i in rather for t in (other.head, *conjuncts(other.head)[:1]))
+
+
+def _only_tells(other: Mention) -> bool:
+    """Whether somebody who bears no arms is there for what he says: "Guards raided the club, [two members] told a reporter. They smashed ..."."""
+    return other.head.dep in _SUBJECTS and other.head.head.lemma in SAYING and (other.sector or (other.entity.sector if other.entity is not None else None)) not in _ARMED
+
+
+def _put_many_before_one(candidates: list[Mention], they: Mention) -> None:
+    """Put those who are several before a body that is one, where both stand near: "The company called the guards. [They] ..."."""
+    near = [m for m in candidates if m.head.sent.i >= they.head.sent.i - 1]
+    if any(m.plural and m.head.dep in _SUBJECTS | {"dobj"} for m in near):
+        candidates.sort(key=lambda m: m in near and not m.plural and m.kind == "description" and m.head.tag == "NN" and m.head.dep not in _SUBJECTS)
+
+
+def _clause_above(pronoun: Token, marks: frozenset[str]) -> Token | None:
+    """Return the verb of the clause that a pronoun's clause of time or reason hangs on."""
+    verb = pronoun.head
+    while verb.dep in ("prep", "pobj", "xcomp", "dative") and verb.head is not verb:
+        verb = verb.head
+    if verb.dep != "advcl" or not is_verb(verb.head) or verb.head.i > verb.i or not any(c.lower in marks and c.dep in ("mark", "advmod") for c in verb.children):
+        return None
+    return verb.head
+
+
+def _acted_on(analysis: Analysis, verb: Token) -> set[int]:
+    """Return who is acted on, or whose things are: "froze the accounts of the [charity]"."""
+    things = [t for c in verb.children if c.dep in ("dobj", "nsubjpass") for t in conjuncts(c)]
+    owners = [o for t in things if t.i not in analysis.mention_at for o in (*(c for c in t.children if c.dep == "poss"), *prep_objects(t, "of"))]
+    return {t.i for t in (*things, *owners)}
+
+
+def _acted_on_above(analysis: Analysis, pronoun: Token) -> set[int]:
+    """Return who is acted on by the clause above one that acts on a pronoun: "evacuated the [villagers] after gunmen surrounded them"."""
+    above = _clause_above(pronoun, _LATER) if pronoun.dep in _OBJECTS else None
+    return _acted_on(analysis, above) if above is not None else set()
+
+
+def _punished(analysis: Analysis, pronoun: Token) -> set[int]:
+    """Return who is punished, thanked or attacked, where a pronoun did what it is for: "sacked the [general] after he refused", "shelled the [rebels] when they crossed"."""
+    above = _clause_above(pronoun, _REASON) if pronoun.dep in _SUBJECTS else None
+    if above is None or pronoun.head.lemma in _HURTING:
+        return set()
+    if above.lemma not in _PUNISHING and above.lemma not in _HURTING:
+        return set()
+    return _acted_on(analysis, above) | {t.i for prep in ("at", "on") for t in prep_objects(above, prep)}  # "shot at [villagers] when they refused"
+
+
+def _answering(analysis: Analysis, pronoun: Token) -> set[int]:
+    """Return who was accused or asked in the sentence before, where a pronoun answers: "Kigali accused [Bujumbura] of arming them. It rejected the charge"."""
+    if pronoun.dep != "nsubj" or pronoun.head.dep != "ROOT" or pronoun.sent.i == 0:
+        return set()
+    before, answer = analysis.sentences[pronoun.sent.i - 1].root, pronoun.head.lemma
+    if (before.lemma in _ACCUSING and answer in _DENYING) or (before.lemma in _BEGGING and answer in _YIELDING):
+        return _acted_on(analysis, before)
+    if before.lemma in _HURTING and answer in _HITTING_BACK:
+        return _acted_on(analysis, before) | {t.i for prep in ("at", "on", "against") for t in prep_objects(before, prep)}
+    return set()
+
+
+def _befallen(analysis: Analysis, pronoun: Token) -> set[int]:
+    """Return who was acted on in the sentence before, where a pronoun says whom something befell: "arrested three [editors]. The union condemned their detention"."""
+    if pronoun.tag != "PRP$" or pronoun.head.lemma not in _UNDERGONE or pronoun.sent.i == 0:
+        return set()
+    return _acted_on(analysis, analysis.sentences[pronoun.sent.i - 1].root)
+
+
+def _rid_of(analysis: Analysis, they: Token) -> set[int]:
+    """Return of whom a place was rid in the sentence before: "freed the valley from [rebels]. They had looted farms"."""
+    if they.sent.i == 0:
+        return set()
+    return {t.i for v in analysis.sentences[they.sent.i - 1].tokens if v.lemma in _RIDDING and is_verb(v) for prep in ("of", "from") for o in (v, *(c for c in v.children if c.dep == "dobj")) for t in prep_objects(o, prep) if t.lemma in _ARMED_MEN}
+
+
+def _saying_of_oneself(analysis: Analysis, pronoun: Token) -> set[int]:
+    """Return who says, in an aside, what the one spoken of will do: "The [mayor] rejected the report that the senator had fled, saying he would sue"."""
+    told = pronoun.head
+    aside = told.head
+    if pronoun.dep != "nsubj" or told.dep != "ccomp" or aside.tag != "VBG" or aside.dep != "advcl" or aside.lemma not in SAYING or not any(c.lower in _WILL for c in told.children):
+        return set()
+    main = aside.head
+    if any(c.dep in ("dobj", "dative") and c.i in analysis.mention_at for c in main.children):
+        return set()  # "praised the senator, saying he would win"
+    return {t.i for t in logical_subject(main)}
+
+
+def _asked_for(analysis: Analysis, pronoun: Token) -> set[int]:
+    """Return who is asked for what is theirs: "asked the [passengers] for their papers"."""
+    thing = pronoun.head
+    if pronoun.tag != "PRP$" or thing.dep != "pobj" or thing.head.lower not in ("for", "of") or thing.head.head.lemma not in _ASKING_FOR:
+        return set()
+    return _acted_on(analysis, thing.head.head)
+
+
+def _takers(pronoun: Token) -> set[int]:
+    """Return who takes what is somebody else's: "[guards] seized their phones"."""
+    thing = pronoun.head
+    if pronoun.tag != "PRP$":
+        return set()
+    if thing.dep == "pobj" and thing.head.lower in ("in", "on", "inside"):  # "guards found leaflets in [their] bags"
+        verb = thing.head.head if is_verb(thing.head.head) else thing.head.head.head
+        return {t.i for t in logical_subject(verb)} if verb.lemma in ("find", "discover") else set()
+    verb = thing.head if thing.dep == "dobj" else thing.head.head
+    if thing.dep not in ("dobj", "conj") or not is_verb(verb) or verb.lemma not in _TAKING_AWAY:
+        return set()
+    return {t.i for t in logical_subject(verb)}

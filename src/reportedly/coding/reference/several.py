@@ -1,0 +1,247 @@
+"""Several actors in one description: "Indian and Pakistani troops", "both sides", "two colonels, A and B"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from reportedly.analysis import Analysis, Entity, Mention, Token
+from reportedly.coding.grammar.syntax import conjuncts
+from reportedly.coding.reference.descriptions import is_definite_description
+from reportedly.coding.reference.naming import entity_role
+from reportedly.coding.reference.pronouns import MEETING, met_by
+from reportedly.coding.reference.walking import FAR, WINDOW, walk_back
+from reportedly.lexicons.word_lists import word_list
+
+_NO_SIDE = frozenset({None, "CVL", "REF", "MED", "JRN", "EDU"})
+_OF_STATES = frozenset({"lexicon-adjective", "lexicon-name", "NORP"})
+_BESIDE = frozenset({"ally", "partner", "backer"})
+_KINDRED = word_list("several.kindred")
+_OF_TWO = word_list("several.of_two")
+_STATES = frozenset({"country", "nation", "state"})
+_FACING = _KINDRED - _BESIDE  # "the nuclear-armed neighbours", also where nobody says two
+_TALKING = word_list("several.talking")
+_MEETING = MEETING | {"greet", "make", "sign", "discuss"}  # "made a call to"
+_SIDES = frozenset({"GOV", "MIL", "REB", "UAF", "PRM", "OPP"})
+_OPPOSING = word_list("several.opposing")
+_PAIRING = word_list("several.pairing")
+_TAKING = word_list("several.taking")
+_HEADS_OF = word_list("several.heads_of")
+_SHARED = frozenset({"talk", "negotiation", "truce", "ceasefire", "dialogue"})
+_MEN = frozenset({"man", "woman"})
+_PAIR = frozenset({"both", "two"})
+_NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6}
+_LANDS = frozenset({"country", "nation", "state", "neighbour", "neighbor"})
+_COUNTED = word_list("several.counted")
+_WHO_MET = word_list("several.who_met")
+
+
+def nationalities(analysis: Analysis, mention: Mention) -> list[Entity]:
+    """Return the actors of "Indian and Pakistani troops", "US, Afghan and British forces"."""
+    first = next((c for c in mention.head.children if c.dep in ("amod", "nmod", "compound") and c.i < mention.head.i), None)
+    if first is None or not mention.plural:
+        return []
+    words = [t for t in conjuncts(first) if t.i < mention.head.i]
+    if len(words) == 1 and (second := _joined(first, mention.head)) is not None:
+        words.append(second)
+    states = [m for t in words if (m := analysis.mention_at.get(t.i)) is not None and m.rule in _OF_STATES and not m.person]
+    if len(words) < 2 or len(states) != len(words) or states[0] is states[1]:
+        return []
+    noun = " ".join(t.text for t in analysis.tokens[words[-1].i + 1 : mention.head.i + 1])
+    alone = mention.head.lemma.lower() in _BESIDE and bool(states[0].entities)
+    found = list(states[0].entities) if alone else []  # "the US and Western allies"
+    return found + [_of_state(analysis, mention, word, noun) for word in (words[1:] if alone else words)]
+
+
+def state_before(analysis: Analysis, mention: Mention) -> list[Entity]:
+    """Return whom "US and Iraqi forces" names beside the known Iraqi forces, "North and South Korea" beside the South."""
+    half = analysis.mention_at.get(mention.first - 2) if mention.sector == "GOV" and mention.first > 1 and analysis.tokens[mention.first - 1].lower == "and" else None
+    if half is not None and half.first == half.last and half.entry is not None and half.sector == "GOV" and " " in half.name and " " not in half.head.text and half.head.head in analysis.tokens[mention.first : mention.last + 1]:
+        return list(half.entities)
+    if mention.head.tag != "NNS" or mention.first == mention.last:
+        return []
+    first = next((c for c in mention.head.children if c.dep in ("amod", "nmod", "compound") and any(g.dep == "cc" and g.i == mention.first - 1 for g in c.children)), None)
+    state = analysis.mention_at.get(first.i) if first is not None else None
+    if first is None or state is None or state.rule not in _OF_STATES or state.person:
+        return []
+    noun = " ".join(t.text for t in analysis.tokens[mention.first + 1 : mention.last + 1])
+    span = (first.start, mention.head.end)
+    words = Mention(first.i, mention.last, mention.head, "description", name=f"{first.text} {noun}", plural=True, country=state.country, sector=mention.sector, rule="noun", span=span)
+    return [_of_state(analysis, words, first, noun)]
+
+
+def _of_state(analysis: Analysis, mention: Mention, word: Token, noun: str) -> Entity:
+    """Return the actor that a word for a state and the noun of a mention name together."""
+    state = analysis.mention_at[word.i]
+    name = f"{' '.join(t.text for t in analysis.tokens[state.first : word.i + 1])} {noun}"  # "South Korean forces"
+    entity = next((e for e in analysis.entities if any(m.name.casefold() == name.casefold() for m in e.mentions) or e.name.casefold() == name.casefold()), None)
+    if entity is None:
+        entity = Entity(name=name, country=state.country, sector=mention.sector)
+        analysis.entities.append(entity)
+    entity.mentions.append(mention)
+    return entity
+
+
+def _joined(first: Token, head: Token) -> Token | None:
+    """Return the second of two words before a noun that an "and" joins, also where the parser hangs both on the noun."""
+    if (second := first.child("conj")) is not None:
+        return second
+    after = next((c for c in head.children if first.i < c.i < head.i), None)
+    return after if after is not None and after.dep in ("amod", "nmod", "compound") and any(c.dep == "cc" and c.i == after.i - 1 for c in first.children) else None
+
+
+def listed(analysis: Analysis, mention: Mention) -> list[Entity]:
+    """Return the persons whom "two colonels, Amadou Sy and Karim Ba" names."""
+    name = mention.head.child("appos")
+    if name is None or name.child("prep") is not None or mention.head.child("conj") is not None:
+        return []
+    named = [analysis.mention_at.get(t.i) for t in conjuncts(name)]
+    return [m.entities[0] for m in named if m is not None and m.kind == "name" and m.person and m.entities] if all(named) else []
+
+
+def pair(analysis: Analysis, mention: Mention) -> list[Entity]:
+    """Return the two actors that "both countries", "the two sides", "the ministers" go back to."""
+    each = not mention.plural and mention.head.lemma.lower() in ("side", "party") and any(c.lower in ("each", "either", "neither") for c in mention.head.children)
+    if mention.head.lemma.lower() == "pair" and not mention.plural and is_definite_description(mention) and mention.head.child("prep") is None:
+        return last_two(analysis, mention)
+    if not (mention.plural or each):
+        return []
+    marked = each or (any(c.lower in _PAIR for c in mention.head.children) and (mention.head.lemma.lower() not in _MEN or is_definite_description(mention)))  # "arrested two men": any two
+    bare = not marked and mention.head.lemma.lower() in ("side", "party") and all(c.dep in ("det", "punct") for c in mention.head.children)
+    if marked and mention.head.lemma.lower() in _MEN:
+        people = _recent(analysis, mention, _is_person)
+        if len(people := people if len(people) == 2 else [e for e in people if entity_role(e)]) == 2:
+            return people
+    if (together := _counted_before(analysis, mention)):
+        return together
+    definite = is_definite_description(mention) or (mention.head.i == mention.head.sent.tokens[0].i and not mention.head.children)
+    if not (marked or definite):
+        return []
+    noun = mention.head.lemma.lower()
+    for other in walk_back(analysis, mention, FAR if noun in ("side", "party") else WINDOW):
+        if other.head.sent is mention.head.sent and other.head.dep in ("nsubj", "nsubjpass") and _hangs_from(mention.head, other.head.head):
+            continue  # "Qatar and Egypt put pressure on both sides"
+        conjoined = [m for c in other.head.children if c.dep == "conj" and (m := analysis.mention_at.get(c.i)) is not None and m.entities]
+        if (marked or bare) and conjoined and (other.head.dep == "conj" or len(conjuncts(other.head)) > 2):
+            continue  # "elders, clerics and envoys. Each side ..."
+        if conjoined and not all(m.kind == "name" or m.sector not in _NO_SIDE or _is_person(m) for m in (other, *conjoined)):
+            continue  # "freed women and minors. Each side ..."
+        if marked and noun in _WHO_MET and (met := met_by(analysis, other)) is not None:
+            return [*other.entities, *met.entities]
+        if other.rule == "place" or (other.head.dep == "dobj" and other.head.head.lemma in _TAKING):
+            continue  # "seized Ippy and Bakala": towns
+        if marked and other.kind == "description" and len(other.entities) == 2 and other.head.lemma == mention.head.lemma:
+            return list(other.entities)  # "the parties" again
+        if len({id(e) for m in (other, *conjoined) for e in m.entities}) < 2:
+            continue  # "a rebel leader and politician": one man
+        if bare and len(conjoined) == 1 and (mention.head.sent.i - other.head.sent.i <= WINDOW or other.head.head.lower == "between") and _are_at_odds_or_agreed(other.head):
+            return [*other.entities, *conjoined[0].entities]  # "clashes between A and B ... the sides accepted a truce"
+        if conjoined and marked and noun in _OF_TWO | _KINDRED:
+            return [*other.entities, *(e for m in conjoined for e in m.entities)]
+    alone = definite and noun in _HEADS_OF and all(c.dep in ("det", "punct") for c in mention.head.children)  # "The leaders agreed", after a call of two
+    if ((marked and noun in _TALKING) or alone) and len(both := _who_met(analysis, mention)) == 2 and (marked or all(e.person for e in both)):
+        return both
+    if marked and noun in ("side", "party") and len(foes := _who_met(analysis, mention, _OPPOSING)) == 2 and all(not e.person and any(m.sector in _SIDES for m in e.mentions) for e in foes):
+        return foes  # "The rebels accused the army ... both sides"
+    counted = any(c.lower == "two" for c in mention.head.children) and noun in _STATES | _KINDRED
+    if (counted or (definite and noun in _FACING)) and len(states := _recent(analysis, mention, lambda m: m.sector == "GOV" and m.rule.startswith("lexicon"))) == 2:
+        return states
+    if definite:
+        nouns = (noun, "secretary") if noun == "minister" else (noun,)
+        people = [e for e in analysis.entities if e.person and any(n in (entity_role(e) or "").lower() for n in nouns)]
+        if len(people) == 2 and not any(m.head.sent is mention.head.sent and m.entities and m.entities[0] in people for m in mention.head.sent.mentions if m is not mention):
+            return people  # but not "the presidents of Guinea and Mauritania met Mr Jammeh"
+    return []
+
+
+def _is_person(mention: Mention) -> bool:
+    """Whether a mention is of a person known by name."""
+    return bool(mention.entities) and bool(mention.person or mention.entities[0].person) and any(m.kind == "name" for m in mention.entities[0].mentions)
+
+
+def _counted_before(analysis: Analysis, mention: Mention) -> list[Entity]:
+    """Return the states or bodies named one after the other just before that "the three countries", "the four groups" counts."""
+    count = next((_NUMBERS[c.lower] for c in mention.head.children if c.dep == "nummod" and c.lower in _NUMBERS), 0)
+    noun = mention.head.lemma.lower()
+    if not count or not is_definite_description(mention) or noun not in _COUNTED | _LANDS:
+        return []
+    here = mention.head.sent.i
+    for sentence in reversed(analysis.sentences[max(0, here - WINDOW) : here]):
+        run: list[Mention] = []
+        for other in sentence.mentions:
+            if other.kind != "name" or other.person or not other.entities or other.entities[0].person or (noun in _LANDS and other.sector != "GOV"):
+                continue
+            between = analysis.tokens[run[-1].last + 1 : other.first] if run else []
+            if run and not (between and all(t.text in (",", "and", "the") for t in between)):
+                if len(run) == count:
+                    break
+                run = []
+            run.append(other)
+        if len(run) == count and len({id(m.entities[0]) for m in run}) == count:
+            return [m.entities[0] for m in run]
+    return []
+
+
+def last_two(analysis: Analysis, mention: Mention) -> list[Entity]:
+    """Return who "the pair", "the two" are: two who met, who are joined or counted as two just before."""
+    if len(met := _who_met(analysis, mention)) == 2:
+        return met
+    for other in walk_back(analysis, mention, WINDOW):
+        if other.kind == "pronoun" or not other.entities:
+            continue
+        if any(c.dep == "nummod" and c.lower in ("two", "2") for c in other.head.children):
+            return list(other.entities)
+        conjoined = [m for c in other.head.children if c.dep == "conj" and (m := analysis.mention_at.get(c.i)) is not None and m.entities]
+        if len(conjoined) == 1:
+            return [*other.entities, *conjoined[0].entities]
+    return []
+
+
+def _are_at_odds_or_agreed(first: Token) -> bool:
+    """Whether two who are joined do to each other or agree what "the sides", "the parties" go on about."""
+    if first.dep == "pobj" and first.head.lower == "between":
+        return True
+    verb = first.head.head if first.dep == "pobj" and first.head.dep == "agent" else first.head
+    return (first.dep == "nsubj" or first.head.dep == "agent") and verb.lemma in _PAIRING
+
+
+def _who_met(analysis: Analysis, mention: Mention, verbs: frozenset[str] | None = None) -> list[Entity]:
+    """Return the two who met, spoke or phoned just before, or did other things to each other: "The emir received the envoy. The two sides discussed ..."."""
+    verbs = _MEETING if verbs is None else verbs
+    here = mention.head.sent.i
+    for first in walk_back(analysis, mention, WINDOW):
+        verb = first.head.head
+        if first.head.dep != "nsubj" or (verb.lemma not in verbs and not _has_talks(verb)) or not first.entities or (first.head.sent.i == here and first.head.i > mention.head.i):
+            continue
+        others = [g for c in verb.children for g in (c, *(p for p in c.children if p.dep == "pobj")) if c.dep in ("dobj", "prep") and c.i < mention.head.i and (c.dep == "dobj" or c.lower in ("with", "from", "to"))]
+        others += [g for c in verb.children if c.dep == "dobj" for p in c.children if p.dep == "prep" and p.lower in ("with", "from", "to") for g in p.children if g.dep == "pobj"]
+        met = next((m for t in others if (m := analysis.mention_at.get(t.i)) is not None and len(m.entities) == 1 and m.entities[0] is not first.entities[0]), None)
+        if met is not None:
+            return [first.entities[0], met.entities[0]]
+    return []
+
+
+def _has_talks(verb: Token) -> bool:
+    """Whether a verb is about talks or a truce with somebody, whatever becomes of them: "suspended talks with the rebels"."""
+    thing = verb.child("dobj")
+    return thing is not None and thing.lemma in _SHARED and any(c.dep == "prep" and c.lower == "with" for n in (thing, verb) for c in n.children)
+
+
+def _recent(analysis: Analysis, mention: Mention, fits: Callable[[Mention], bool]) -> list[Entity]:
+    """Return the named actors of a kind that the sentences just before tell of, as far back as the second; more than two when they cannot be told apart."""
+    found: list[Entity] = []
+    sentence = -1
+    for other in walk_back(analysis, mention, WINDOW + 1):
+        if len(found) >= 2 and other.head.sent.i != sentence:
+            break
+        sentence = other.head.sent.i
+        entity = other.entities[0]
+        if other.kind == "name" and fits(other) and entity not in found:
+            found.append(entity)
+    return found
+
+
+def _hangs_from(token: Token, verb: Token) -> bool:
+    """Whether a word is a party of a verb, no clause between."""
+    while token.head is not token and token.pos not in ("VERB", "AUX"):
+        token = token.head
+    return token is verb

@@ -1,0 +1,47 @@
+"""Walking back: through the mentions before one, for pronouns and descriptions; the likeliest first by where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportedly.analysis import Analysis, Mention, Token
+from reportedly.coding.grammar.syntax import climb_partitive
+
+WINDOW = 3  # sentences a pronoun looks back
+FAR = 30  # sentences a description looks back
+CLAUSES = 5  # clauses above a word's own that are looked at
+
+
+def walk_back(analysis: Analysis, mention: Mention, sentences: int = FAR) -> Iterator[Mention]:
+    """Yield the mentions before one, nearest sentence first; inside a sentence subjects first (of earlier sentences the main one), then the nearest."""
+    here = mention.head.sent.i
+    for i in range(here, max(-1, here - sentences - 1), -1):
+        found = [m for m in analysis.sentences[i].mentions if m.first < mention.first and m.entities and m.head.sent.block.kind != "dateline"]
+        yield from sorted(found, key=lambda m: (i == here or not _is_main_subject(m.head), not is_subject(m.head), i != here and is_in_relative(m.head), -m.first))
+
+
+def is_subject(token: Token) -> bool:
+    """Whether a word is what a clause says something of, in apposition, joined or as the doer of a passive too."""
+    while token.dep in ("appos", "conj", "compound") and token.head is not token:
+        token = token.head
+    token = climb_partitive(token) if token.dep == "pobj" else token
+    return token.dep in ("nsubj", "nsubjpass", "csubj") or (token.dep == "pobj" and token.head.dep == "agent")
+
+
+def _is_main_subject(token: Token) -> bool:
+    """Whether a token is what its whole sentence is about, not a clause of it."""
+    while token.dep == "compound":
+        token = token.head
+    token = climb_partitive(token) if token.dep == "pobj" else token  # "Hundreds of [workers] marched"
+    return token.dep in ("nsubj", "nsubjpass") and token.head.dep == "ROOT"
+
+
+def is_in_relative(token: Token) -> bool:
+    """Whether a word stands in a clause that only says who another is: "seized Omar, one of those who had captured [Idris]"."""
+    for _ in range(CLAUSES):
+        if token.dep == "relcl":
+            return True
+        if token.head is token:
+            break
+        token = token.head
+    return False

@@ -1,0 +1,138 @@
+"""What stands beside a name: kinds, offices and bodies that the parser joins to the wrong word.
+
+Reads tokens; mends heads in place, for attachment.py.
+"""
+
+from __future__ import annotations
+
+from reportedly.analysis import Token
+from reportedly.coding.grammar.syntax import token_before
+from reportedly.coding.repairs.appended import mend_joined_name, mend_kind_of_last, mend_named_object
+from reportedly.lexicons.word_lists import word_list
+
+_STATE_ORGANS = word_list("beside_names.state_organs")
+
+
+def mend_beside_name(token: Token) -> None:
+    """Mend what stands beside a name: kinds, offices, bodies joined to it."""
+    if token.dep == "nsubj" and token.pos == "PROPN":
+        _mend_named_kind(token)
+    elif token.dep == "conj" and token.pos == "PROPN" and token.head.tag == "NN" and token.head.dep in ("nsubj", "nsubjpass"):
+        _mend_two_offices(token)
+    elif token.dep == "conj" and token.pos == "PROPN" and token.head.dep == "pobj":
+        _mend_joined_body(token)
+    elif token.dep == "conj" and token.pos == "NOUN" and token.head.dep == "appos" and token.head.pos == "PROPN":
+        _mend_beside_named(token)
+    elif token.dep == "appos" and token.pos == "PROPN" and token.head.tag == "JJ":
+        _mend_kind_before(token)
+    elif token.dep == "amod" and token.tag == "VBD" and token.head.i > token.i:
+        _mend_past_before(token)
+    elif token.dep == "appos" and token.pos == "PROPN" and token.head.tag == "NNS" and (land := _land_before(token)) is not None:
+        token.reattach(land, "conj")  # "the foreign ministers of Chad[, Togo] and Benin"
+    elif token.dep == "appos" and token.pos == "PROPN":
+        _mend_late_name(token)
+        mend_joined_name(token)
+    elif token.dep == "dobj" and token.pos == "PROPN":
+        mend_named_object(token)
+    elif token.dep == "appos" and token.tag == "NN":
+        mend_kind_of_last(token)
+
+
+def _mend_two_offices(name: Token) -> None:
+    """Make one person of "Lawyer and former minister [Ann Roe] was shot": a bare noun is what she is, nobody else."""
+    office, verb = name.head, name.head.head
+    title = next((c for c in name.children if c.dep in ("compound", "nmod") and c.tag == "NN" and c.text.islower()), None)
+    if title is None or name.sent.block.kind == "headline" or any(c.dep in ("det", "poss", "nummod") for c in office.children) or name.i > verb.i or not any(c.dep == "cc" and c.lower == "and" for c in office.children):
+        return
+    name.reattach(verb, office.dep)
+    office.reattach(name, "compound")
+
+
+def _mend_kind_before(name: Token) -> None:
+    """Make a name the head of "the [rebel] Red Plain Front", which the parser sets beside the adjective."""
+    kind = name.head
+    if name.subtree()[0].i != kind.i + 1 or kind.head is kind or kind.dep not in ("conj", "dobj", "pobj", "nsubj", "nsubjpass"):
+        return
+    above, dep = kind.head, kind.dep
+    kind.children.remove(name)
+    name.head = kind
+    name.reattach(above, dep)
+    for child in list(kind.children):
+        child.reattach(name, child.dep)
+    kind.reattach(name, "amod")
+
+
+def _mend_past_before(verb: Token) -> None:
+    """Make a verb of "Iran [test-fired] two missiles", which the parser sets before the noun as if it described it."""
+    thing = verb.head
+    subject = next((c for c in reversed(thing.children) if c.i < verb.i and c.dep in ("compound", "nmod", "nsubj", "poss") and c.pos in ("PROPN", "NOUN", "PRON")), None)
+    if subject is None or any(c.i > subject.i and c.i < verb.i and c.dep not in ("punct", "npadvmod") for c in thing.children) or any(c.dep in ("aux", "auxpass", "agent") for c in verb.children):
+        return
+    others = [c for c in thing.children if c is not verb and (c.i < verb.i or c.dep in ("conj", "cc", "punct", "prep", "npadvmod"))]
+    thing.children.remove(verb)
+    above, dep = thing.head, thing.dep
+    if above is thing or above.i > thing.i:
+        verb.head, verb.dep, verb.pos = verb, "ROOT", "VERB"
+        if above is not thing:
+            above.children.remove(thing)
+            if above.head is above:
+                above.reattach(verb, "conj")
+            else:
+                verb.reattach(above, dep)
+    else:
+        verb.head = verb
+        verb.pos = "VERB"
+        verb.reattach(above, dep)
+        above.children.remove(thing)
+    thing.head = thing
+    thing.reattach(verb, "dobj")
+    for child in others:
+        child.reattach(verb, child.dep if child is not subject else "nsubj")
+    for child in [c for c in thing.children if c.i > thing.i and c.dep in ("conj", "cc") and c.pos == "VERB"]:
+        child.reattach(verb, child.dep)
+
+
+def _mend_joined_body(body: Token) -> None:
+    """Join "the Dawn Front" to "the government", not to "Mali": "the government of Mali and [the Dawn Front] signed"."""
+    land = body.head
+    noun = land.head.head
+    if land.head.lower != "of" or noun.lemma not in _STATE_ORGANS or land.ent is None or land.ent.label != "GPE" or body.ent is None or body.ent.label != "ORG" or body.child("det") is None:
+        return
+    for joint in [c for c in land.children if c.dep == "cc" and c.i < body.i]:
+        joint.reattach(noun, "cc")
+    body.reattach(noun, "conj")
+
+
+def _mend_beside_named(further: Token) -> None:
+    """Join "two aides" to "leader", not to his name: "killed its leader, Ali Musa, and [two aides]"."""
+    noun = further.head.head
+    joint = next((c for c in further.head.children if c.dep == "cc" and c.i < further.i), None)
+    comma = token_before(joint) if joint is not None else None
+    if joint is None or comma is None or comma.text != "," or noun.tag not in ("NN", "NNP") or further.head.child("conj") is not further:
+        return
+    joint.reattach(noun, "cc")
+    further.reattach(noun, "conj")
+
+
+def _land_before(name: Token) -> Token | None:
+    """Return the land of "ministers of Chad and [Togo]", beside which the next one stands joined."""
+    joint = token_before(name)
+    land = token_before(name, 2)
+    if joint is None or land is None or land.dep != "pobj" or land.head.lower != "of" or land.head.head is not name.head or land.ent is None or land.ent.label != "GPE":
+        return None
+    return land if joint.dep == "cc" or (joint.text == "," and name.child("conj") is not None) else None
+
+
+def _mend_late_name(name: Token) -> None:
+    """Set a name beside the noun right before it, not beside what that is joined to: "Manila and its ally [the United States]"."""
+    last = token_before(name.subtree()[0])
+    if last is not None and last is not name.head and last.pos == "NOUN" and last.dep == "conj" and last.head is name.head:
+        name.reattach(last, "appos")
+
+
+def _mend_named_kind(name: Token) -> None:
+    """Set a name beside the noun that says what it is: "the [charity] Help Now urged", which the parser takes for two subjects."""
+    verb = name.head
+    kind = next((c for c in verb.children if c.dep == "nsubj" and c.i < name.i and c.pos == "NOUN"), None)
+    if kind is not None and name.subtree()[0].i == kind.i + 1 and any(c.dep == "det" for c in kind.children):
+        name.reattach(kind, "appos")

@@ -1,0 +1,68 @@
+"""A speaker named at the end of what is reported: "..., a spokesman for the party said"."""
+
+from __future__ import annotations
+
+from reportedly.analysis import Token
+from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS as _SUBJECTS
+from reportedly.coding.grammar.syntax import is_after_comma, token_before
+from reportedly.coding.repairs.lists import SAYING
+
+
+def mend_closing_speaker(verb: Token) -> None:
+    """Give "..., a spokesman for the party said" its subject back, which the parser hangs on a noun of the clause before as an apposition."""
+    if verb.dep not in ("ROOT", "conj", "parataxis", "ccomp"):
+        return
+    own = verb.child(*_SUBJECTS)
+    if own is not None:
+        if _closes(verb, own):
+            _lead_with(verb, verb.head)  # "forty were killed, the staff [announced] in a communique"
+    elif (behind := _speaker_behind(verb)) is not None:
+        behind.dep = "nsubj"
+    elif (phrase := _speaker_before(verb)) is not None and phrase.i < verb.i:
+        phrase.reattach(verb, "nsubj")
+        if verb.dep == "conj" and verb.head.i < phrase.i and verb.head.dep == "ROOT":
+            _lead_with(verb, verb.head)
+
+
+def _closes(verb: Token, own: Token) -> bool:
+    """Whether a verb of saying with a subject of its own (``own``) comes behind what it reports and a comma, as if joined to that."""
+    clause = verb.head
+    joined = verb.dep in ("conj", "ccomp") and clause.dep == "ROOT" and clause.pos in ("VERB", "AUX") and clause.i < own.i < verb.i
+    return joined and _opens_after_comma(own) and verb.lemma in SAYING and verb.child("dobj", "ccomp", "xcomp") is None and not any(c.dep == "cc" and c.i > clause.i for c in clause.children)
+
+
+def _speaker_behind(verb: Token) -> Token | None:
+    """Return the speaker that the parser takes for an object: "Rebels left Gao, says [army]"."""
+    told = verb.child("ccomp")
+    if told is None or verb.tag not in ("VBZ", "VBP", "VBD") or verb.lemma not in SAYING or not is_after_comma(verb):
+        return None
+    after = [c for c in verb.children if c.dep == "dobj" and c.i > verb.i > told.i]
+    return after[0] if len(after) == 1 else None
+
+
+def _speaker_before(verb: Token) -> Token | None:
+    """Return the phrase behind a comma that ends before a verb, the outermost of several set beside each other: "Algiers, [its leader], Moussa, said"."""
+    phrase = token_before(verb, 2 if is_after_comma(verb) else 1)
+    for _ in range(8):
+        if phrase is None or phrase.head is phrase:
+            return None
+        is_inner = phrase.dep == phrase.head.dep == "appos" and _opens_after_comma(phrase.head)
+        if not is_inner and phrase.dep in ("appos", "conj", "npadvmod", "dep") and phrase.pos in ("NOUN", "PROPN", "PRON") and _opens_after_comma(phrase):
+            return phrase
+        phrase = phrase.head
+    return None
+
+
+def _opens_after_comma(phrase: Token) -> bool:
+    return is_after_comma(phrase.subtree()[0])
+
+
+def _lead_with(verb: Token, clause: Token) -> None:
+    """Make a reporting verb the sentence, and what it was joined to the clause that it reports."""
+    verb.become_root()
+    if verb.tag == "VBN":
+        verb.tag = "VBD"
+    subject = verb.child(*_SUBJECTS)
+    for child in [c for c in verb.children if subject is not None and c.dep in ("npadvmod", "prep", "advmod") and c.i < subject.i]:
+        child.reattach(clause, child.dep)  # "... [today], the ministry said"
+    clause.reattach(verb, "ccomp")

@@ -1,0 +1,110 @@
+"""What is asked, demanded or ordered, where the parser takes the act for a noun or hangs it elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from reportedly.analysis import Token
+from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS as _SUBJECTS
+from reportedly.coding.grammar.syntax import is_verb, token_after, token_before
+from reportedly.coding.repairs.charges import mend_charge
+from reportedly.coding.repairs.complements import mend_asked_of
+from reportedly.coding.repairs.paired import CALLS
+from reportedly.lexicons.word_lists import word_list
+
+_ASKING = word_list("pleading")
+_BIDDING = word_list("bidding")
+_LASTING = word_list("demands.lasting")
+_PRESSING = word_list("demands.pressing")
+
+
+def mend_order(verb: Token) -> None:
+    """Make a clause of a quoted order: "Release our sons," they pleaded."""
+    if not any(c.dep in ("aux", "mark", *_SUBJECTS) for c in verb.children):
+        verb.dep = "ccomp"
+
+
+def mend_subjunctive(token: Token) -> None:
+    """Make a verb of "demanded that the minister [resign]", which the parser takes for the head of a noun phrase; of "demand the cabinet [apologise]" too."""
+    own = token.child("nsubj")
+    if own is not None and own.i < token.i and is_verb(token.head) and token.head.i < own.i:
+        token.pos, token.tag, token.lemma = "VERB", "VB", token.lower
+        return
+    subject = next((c for c in reversed(token.children) if (c.dep in ("compound", "nmod") or c.lower == "military") and c.i == token.i - 1), None)
+    if subject is None or not any(c.dep == "mark" and c.lower == "that" for c in token.children):
+        return
+    token.give_before(subject, "det", "amod", "poss", "compound", "nummod")
+    subject.dep, token.pos, token.tag = "nsubj", "VERB", "VB"
+    token.lemma = token.lower
+    thing = token.child("appos")
+    if thing is not None and token.child("dobj") is None and not any(c.text == "," and c.i < thing.i for c in token.children):
+        thing.dep = "dobj"  # "that Mali's junta release [the editor]"
+    if subject.tag == "JJ":
+        subject.pos, subject.tag = "NOUN", "NN"
+    if subject.tag == "NNP" and subject.text.islower():
+        subject.pos, subject.tag = "NOUN", "NN"
+
+
+def mend_bare_subjunctive(token: Token) -> None:
+    """Make a verb of "insisted the minister [resign]", which the parser takes for a noun that the minister stands before."""
+    subject = next((c for c in reversed(token.children) if c.dep in ("compound", "nmod") and c.i == token.i - 1), None)
+    if subject is None:
+        return
+    token.give_before(subject)
+    subject.dep, token.dep, token.pos, token.tag, token.lemma = "nsubj", "ccomp", "VERB", "VB", token.lower
+
+
+def mend_plural_subjunctive(verb: Token) -> None:
+    """Make a bare form of "insisted they [free] the hostages": what was so then would be told in the past."""
+    asking = verb.head
+    past = asking.tag in ("VBD", "VBN") or (asking.tag == "VBG" and asking.head.tag == "VBD")
+    if verb.dep == "ccomp" and past and asking.lemma in _BIDDING and asking.i < verb.i and verb.lemma not in _LASTING and verb.child("aux", "auxpass") is None:
+        verb.tag = "VB"
+
+
+def mend_joined_demand(noun: Token) -> None:
+    """Make a verb of "will not recognise the vote and [demands] that they leave", which the parser joins to the object."""
+    clause = noun.child("ccomp", "acl")
+    if clause is None or not any(c.lower == "that" and c.dep == "mark" for c in clause.children) or any(c.i < noun.i for c in noun.children):
+        return
+    verb = noun.head.head
+    noun.pos, noun.tag = "VERB", "VBZ"
+    noun.reattach(verb, "conj")
+    clause.dep = "ccomp"
+
+
+def mend_requests(token: Token, is_actor: Callable[[str], bool]) -> None:
+    """Mend what a verb or noun of asking asks for, and of whom."""
+    if token.pos == "VERB" and token.lemma in _ASKING and not _is_name_with_for(token):
+        mend_charge(token, "for", is_actor)
+    if token.dep == "advcl" and token.head.lemma in _PRESSING:
+        _mend_pressed(token)
+    if token.lower == "for" and token.dep == "mark":
+        _mend_asked_for(token)
+    if token.tag == "VB" and token.dep in ("advcl", "acl", "relcl"):
+        mend_asked_of(token)
+
+
+def _is_name_with_for(call: Token) -> bool:
+    """Whether what something is called goes on with "for": "called the strike revenge for the raid"."""
+    thing = call.child("dobj")
+    after = token_after(thing) if thing is not None else None
+    return call.lemma == "call" and after is not None and after.lower == "for"
+
+
+def _mend_pressed(clause: Token) -> None:
+    """Let who is pressed do what is asked: "pressed the junta [to lift] the curfew", not in order to."""
+    thing = clause.head.child("dobj")
+    to = next((c for c in clause.children if c.tag == "TO"), None)
+    if thing is not None and to is not None and thing.pos in ("NOUN", "PROPN", "PRON") and thing.subtree()[-1].i == to.i - 1:
+        clause.dep = "xcomp"
+
+
+def _mend_asked_for(mark: Token) -> None:
+    """Hang "for" on who asks, not on what is asked: "called [for] Rwanda to withdraw", "our call [for] Rwanda to withdraw"."""
+    clause = mark.head
+    before = token_before(mark)
+    verb = before if before is not None and before.pos == "NOUN" and before.lemma in CALLS else clause.head
+    if clause.dep in ("advcl", "xcomp", "ccomp") and verb.lemma in _ASKING | CALLS and mark.i == verb.i + 1 and any(c.tag == "TO" for c in clause.children) and clause.child("nsubj", "nsubjpass") is not None:
+        mark.reattach(verb, "prep")
+        clause.reattach(mark, "pcomp")

@@ -1,0 +1,251 @@
+"""The main clause: which verb a sentence turns on, where the parser took a participle, a name or a clause of it for the main verb.
+
+Reads tokens; mends heads in place, for repair.py. Each mend is a shape and says what it looks like.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from reportedly.analysis import Token
+from reportedly.coding.grammar.syntax import is_verb, leftmost, token_before
+from reportedly.lexicons.word_lists import word_list
+
+_CLOSING = frozenset("after before as while because since although though when once whereas until".split())
+_NAMING = word_list("main_clause.naming")
+_REPUTED = word_list("main_clause.reputed")
+
+_PARTICIPLES = word_list("main_clause.participles")
+
+_MADE = word_list("deal_making")
+_STANDING = word_list("main_clause.standing")
+
+
+def mend_main_clause(token: Token, takes_object: Callable[[str], bool], acts_alone: Callable[[str], bool]) -> None:
+    """Mend the main verb of a sentence. ``takes_object`` says which verbs act on somebody, ``acts_alone`` which act on nobody."""
+    if token.dep in ("parataxis", "ROOT") and token.lower in _NAMING:
+        _mend_naming(token)
+    elif token.dep == "ROOT" and token.lower in _REPUTED:
+        _mend_reputed(token)
+    elif token.dep in ("ROOT", "ccomp") and token.tag in ("VBD", "VBN") and (token.lower in _PARTICIPLES or (token.dep == "ROOT" and (takes_object(token.lemma) or token.lemma in _MADE))):
+        _mend_participle(token)
+    elif token.dep == "ROOT" and token.tag == "VB":
+        _mend_listed_root(token)
+    elif token.dep == "ROOT" and token.pos == "PROPN":
+        _mend_last_name(token)
+    elif token.dep == "ROOT" and token.tag in ("VBD", "VBZ", "VBP", "VBN"):
+        if token.tag == "VBP":
+            _mend_asking_before(token)
+        _mend_closing_clause(token)
+    elif token.dep == "acl" and token.head.dep == "ROOT":
+        _mend_headless(token, takes_object, acts_alone)
+    elif token.dep == "conj" and token.tag == "VBD" and token.head.tag == "VB" and token.head.dep == "ccomp" and token.child("nsubj", "nsubjpass") is not None:
+        token.reattach(token.head.head, "conj")  # "demanded that he leave, and on Monday its troops [entered]"
+    elif token.dep == "agent" and token.head.tag == "VBD" and token.i == token.head.i + 1:
+        _mend_reduced(token.head)
+    elif token.dep == "ccomp" and token.head.dep == "acl" and token.head.tag == "VB" and token.head.head.dep == "ROOT":
+        _mend_found_plan(token)
+    elif token.dep == "acomp" and token.tag == "VBN" and token.head.lemma == "stand" and token.lower in _STANDING:
+        _mend_standing(token)
+    elif token.dep == "prep" and token.lower == "of" and (pronoun := token.child("pobj")) is not None and pronoun.lower in ("whom", "which"):
+        _mend_of_whom(token, pronoun)
+
+
+def _mend_asking_before(verb: Token) -> None:
+    """Make the main verb of "The envoy [called] on them to end it, free the captives and leave", which the parser takes for what is said of the envoy."""
+    subject = verb.child("nsubj")
+    said = subject.child("acl") if subject is not None else None
+    if subject is None or said is None or subject.tag not in ("NN", "NNP") or subject.child("conj") is not None or said.tag != "VBD" or said.i != subject.i + 1 or verb.child("aux") is not None:
+        return
+    first = next((c for c in said.children if c.tag == "VB" and c.dep in ("xcomp", "advcl") and any(g.tag == "TO" for g in c.children)), None)
+    if first is None:
+        return
+    said.reattach(said, "ROOT")
+    first.dep = "xcomp"
+    for child in [c for c in verb.children if c is subject or c.dep == "punct"]:
+        child.reattach(said, child.dep)
+    subject.dep = "nsubj"
+    verb.tag = "VB"
+    verb.reattach(first, "conj")
+
+
+def _mend_naming(name: Token) -> None:
+    """Give "the offensive, [codenamed] Dawn, was launched" its subject back, which the parser gives the word that names it."""
+    thing, verb = name.child("nsubj", "nsubjpass"), name.head if name.dep == "parataxis" else name.child("conj")
+    if thing is None or verb is None or thing.i > name.i or verb.i < name.i or verb.child("nsubj", "nsubjpass") is not None or name.child("aux", "auxpass") is not None:
+        return
+    if name.dep == "ROOT":
+        if verb.pos != "VERB" or name.child("cc") is not None:
+            return  # "dubbed the plan a farce and was sacked"
+        verb.become_root()
+    thing.reattach(verb, "nsubjpass" if verb.child("auxpass") is not None else "nsubj")
+    name.reattach(thing, "acl")
+    name.tag = "VBN"
+
+
+def _mend_reputed(reputed: Token) -> None:
+    """Make a clause of "gunmen [believed] to be rebels stormed the bank", which the parser takes for the main verb."""
+    who, being = reputed.child("nsubj"), reputed.child("xcomp")
+    verb = next((c for c in reputed.children if c.dep in ("ccomp", "conj") and c.pos == "VERB" and c.tag in ("VBD", "VBZ", "VBP") and being is not None and c.i > being.i), None)
+    if who is None or verb is None or being is None or reputed.child("cc", "aux", "auxpass", "mark") is not None or verb.child("nsubjpass", "mark") is not None:
+        return
+    if (what := verb.child("nsubj")) is not None:
+        if being.child("attr", "acomp") is not None or what.subtree()[0].i != being.i + 1:
+            return
+        what.reattach(being, "attr")
+    verb.become_root()
+    who.reattach(verb, "nsubj")
+    reputed.tag = "VBN"
+    reputed.reattach(who, "acl")
+
+
+def _mend_participle(verb: Token) -> None:
+    """Make a participle of "soldiers [taken] hostage were freed", "freed girls [taken] hostage by", which the parser takes for a clause with a subject."""
+    who = verb.child("nsubj", "nsubjpass")
+    if who is None or who.i > verb.i or who.pos not in ("NOUN", "PROPN") or verb.child("aux", "auxpass", "mark") is not None:
+        return
+    if verb.dep == "ROOT":
+        main = next((c for c in verb.children if c.dep in ("conj", "ccomp") and c.i > verb.i and is_verb(c) and c.child("nsubj", "nsubjpass", "mark") is None), None)
+        if main is None or verb.child("cc") is not None:
+            return
+        if verb.lower not in _PARTICIPLES:
+            last = token_before(leftmost(main))
+            if verb.child("dobj", "xcomp", "prt") is not None or main.tag not in ("VBD", "VBZ", "VBP", "VBN") or (main.tag == "VBN" and main.child("auxpass", "aux") is None) or last is None or last is verb or last.pos in ("PUNCT", "CCONJ", "SCONJ"):
+                return
+        main.become_root()
+        who.reattach(main, "nsubjpass" if main.child("auxpass") is not None else "nsubj")
+    elif verb.head.i < who.i and is_verb(verb.head) and verb.head.child("dobj") is None and not any(t.tag == "PRP" for t in who.children):
+        who.reattach(verb.head, "dobj")
+    else:
+        return
+    verb.tag = "VBN"
+    verb.reattach(who, "acl")
+
+
+def _mend_listed_root(verb: Token) -> None:
+    """Join "lift" to what is asked for in "the bishop called on the king to free them, [lift] the curfew and go", where the parser makes it the main verb."""
+    who, comma = verb.child("nsubj"), token_before(verb)
+    cue = who.child("acl") if who is not None else None
+    first = cue.child("xcomp") if cue is not None else None
+    if who is None or cue is None or first is None or comma is None or comma.text != "," or cue.tag not in ("VBN", "VBD") or first.tag != "VB" or verb.child("aux", "mark", "auxpass") is not None or first.subtree()[-1].i != comma.i - 1:
+        return
+    cue.reattach(cue, "ROOT")
+    cue.tag = "VBD"
+    who.reattach(cue, "nsubj")
+    for child in [c for c in verb.children if c.i < cue.i or c.tag == "."]:
+        child.reattach(cue, child.dep)
+    verb.reattach(first, "conj")
+
+
+def _mend_reduced(verb: Token) -> None:
+    """Make a clause of "the town [stormed] by rebels lies near the border", which the parser takes for the main verb."""
+    subject, noun = verb.child("nsubj"), token_before(verb)
+    main = next((c for c in verb.children if c.dep in ("conj", "ccomp", "parataxis", "dep") and c.i > verb.i and c.pos in ("VERB", "AUX") and (c.tag in ("VBZ", "VBP", "VBD") or c.child("aux", "auxpass") is not None)), None)
+    if subject is None or main is None or noun is None or noun.pos not in ("NOUN", "PROPN") or verb.child("cc", "aux", "auxpass", "dobj", "mark") is not None or main.child("nsubj", "nsubjpass", "mark") is not None:
+        return
+    if verb.dep == "ROOT":
+        main.become_root()
+    else:
+        main.reattach(verb.head, verb.dep)
+    subject.reattach(main, "nsubjpass" if main.child("auxpass") is not None else "nsubj")
+    verb.tag = "VBN"
+    verb.reattach(noun, "acl")
+
+
+def _mend_last_name(name: Token) -> None:
+    """Set a closing name beside the noun before it, where the parser makes it the head of all: "..., killing its governor, [Peter Bol]."."""
+    verb = next((c for c in name.children if c.dep in ("ccomp", "parataxis") and c.pos == "VERB" and c.i < name.i and c.child("nsubj", "nsubjpass") is not None), None)
+    first = next((t for t in name.children if t.dep == "compound"), name)
+    comma, noun = token_before(first), token_before(first, 2)
+    if verb is None or comma is None or noun is None or comma.text != "," or noun.pos != "NOUN" or name.child("nsubj") is not None:
+        return
+    verb.reattach(verb, "ROOT")
+    for child in [c for c in name.children if c.dep not in ("compound", "appos", "relcl", "acl")]:
+        child.reattach(verb, child.dep)
+    name.reattach(noun, "appos")
+
+
+def _mend_closing_clause(verb: Token) -> None:
+    """Hang "They began leaving, hours after the two sides [agreed] to talk" on what it follows, where the parser takes it for the main clause."""
+    mark = next((c for c in verb.children if c.dep in ("mark", "advmod") and c.lower in _CLOSING and c.i < verb.i), None)
+    main = next((c for c in verb.children if c.dep in ("ccomp", "parataxis") and c.pos in ("VERB", "AUX") and c.tag in ("VBD", "VBZ", "VBP", "VBN")), None)
+    if mark is None or main is None or main.i > mark.i or main.child("nsubj", "nsubjpass") is None or main.child("mark") is not None:
+        return
+    subject = verb.child("nsubj", "nsubjpass")
+    if subject is None or subject.i < mark.i or not any(c.text == "," and main.i < c.i < mark.i for c in verb.children):
+        return
+    main.reattach(main, "ROOT")
+    for child in [c for c in verb.children if c.dep == "punct" and (c.i < mark.i or c.text in ".!?")]:
+        child.reattach(main, "punct")
+    verb.reattach(main, "advcl")
+
+
+def _mend_headless(verb: Token, takes_object: Callable[[str], bool], acts_alone: Callable[[str], bool]) -> None:
+    """Make the main verb of "its envoy, Ahmed Sow, [negotiated] with the king", "Fighting [flared] in the hills", which the parser takes for a participle."""
+    noun = verb.head
+    gerund = noun.tag == "VBG" and noun.i == noun.sent.tokens[0].i and verb.i == noun.i + 1
+    alone = acts_alone(verb.lemma) or gerund
+    if noun.dep != "ROOT" or not (gerund or noun.pos in ("NOUN", "PROPN")) or verb.tag not in ("VBN", "VBD") or verb.child("auxpass") is not None or (verb.child("agent") is not None and not alone):
+        return
+    comma = token_before(verb)
+    called = verb.child("oprd") if verb.lemma == "call" else None
+    complete = alone or verb.child("xcomp", "ccomp", "dobj") is not None or (called is not None and called.pos == "PROPN")
+    if comma is noun and verb.sent.block.kind == "paragraph" and verb.sent.tokens[-1].text == "." and complete and not any(t.tag in ("VBD", "VBZ", "VBP") for t in verb.sent.tokens if t.head is noun):
+        verb.become_root()  # "A delegation [called] on the king to resign.", "The armies [disengaged] at the pass."
+        verb.tag = "VBD"
+        noun.pos, noun.tag = ("NOUN", "NN") if gerund else (noun.pos, noun.tag)
+        noun.reattach(verb, "nsubj")
+        return
+    if comma is None or comma.text != "," or noun.child("appos") is None or (takes_object(verb.lemma) and verb.child("dobj") is None) or verb.sent.tokens[-1].text != ".":
+        return
+    verb.become_root()
+    verb.tag = "VBD"
+    noun.reattach(verb, "nsubj")
+
+
+def _mend_found_plan(verb: Token) -> None:
+    """Make the main verb of "A plan to poison the judge [was found]", which the parser hangs on the infinitive with its object."""
+    deed, plan, thing = verb.head, verb.head.head, verb.child("nsubj", "nsubjpass")
+    if thing is None or plan.pos != "NOUN" or leftmost(thing).i != deed.i + 1 or deed.child("dobj") is not None or verb.child("mark") is not None:
+        return
+    role = thing.dep
+    thing.reattach(deed, "dobj")
+    verb.reattach(verb, "ROOT")
+    plan.give_after(verb)
+    plan.reattach(verb, role)
+
+
+def _mend_standing(verb: Token) -> None:
+    """Make the verb of "the king stands [accused] of torture", a passive like "is accused"."""
+    stands = verb.head
+    if stands.dep == "ROOT":
+        verb.become_root()
+    else:
+        verb.reattach(stands.head, stands.dep)
+    for child in list(stands.children):
+        child.reattach(verb, "nsubjpass" if child.dep == "nsubj" else child.dep)
+    stands.reattach(verb, "auxpass")
+
+
+def _mend_of_whom(of: Token, pronoun: Token) -> None:
+    """Hang ", two of whom [were shot]" on the people before it, where the parser makes a clause of the main verb of it."""
+    verb = of.head.head
+    main = next((c for c in verb.children if c.dep == "ccomp" and c.pos in ("VERB", "AUX") and c.i < of.i), None) if verb.dep == "ROOT" else None
+    if of.head.dep not in ("nsubj", "nsubjpass") or verb.pos not in ("VERB", "AUX") or (main is None and verb.dep not in ("ccomp", "conj", "advcl", "parataxis", "dep")):
+        return
+    comma = token_before(of.head.subtree()[0])
+    if comma is None or comma.text != ",":
+        return
+    words = verb.sent.tokens[: comma.i - verb.sent.tokens[0].i]
+    nouns = [t for t in reversed(words) if t.pos in ("NOUN", "PROPN") and t.dep != "compound" and (t.ent is None or t.ent.label not in ("DATE", "TIME", "GPE", "LOC"))]
+    several = [t for t in nouns if t.tag in ("NNS", "NNPS")] if pronoun.lower == "whom" or of.head.tag == "CD" else nouns
+    if not several or (main is None and any(t is several[0] for t in verb.subtree())):
+        return
+    if main is not None:
+        main.reattach(main, "ROOT")
+        for child in [c for c in verb.children if c.i < of.head.subtree()[0].i or c.tag == "."]:
+            child.reattach(main, child.dep)
+    noun = several[0]
+    while noun.dep == "conj" and noun.head.pos == "NOUN":
+        noun = noun.head
+    verb.reattach(noun, "relcl")

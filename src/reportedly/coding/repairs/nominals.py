@@ -1,0 +1,165 @@
+"""Nouns and names taken for another part of speech, or verbs for one of them."""
+
+from __future__ import annotations
+
+from reportedly.analysis import Token
+from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS as _SUBJECTS
+from reportedly.coding.grammar.syntax import is_verb
+
+_AFTER_PLACE = frozenset({":", "--", "\u2014", "\u2013"})
+
+
+def mend_bearing(act: Token) -> None:
+    """Make "opened an [offensive] west of Orikhiv" an offensive, not a west."""
+    bearing = act.head
+    if not any(c.lower == "of" and c.i > bearing.i for c in bearing.children):
+        return
+    act.pos, act.tag = "NOUN", "NN"
+    act.reattach(bearing.head, bearing.dep)
+    bearing.give_before(act)
+    bearing.reattach(act, "advmod")
+
+
+def mend_to_rebels(word: Token) -> None:
+    """Make a noun of "sold arms to [rebel] groups", which the parser takes for an infinitive."""
+    noun, to = word.child("dobj"), word.child("aux")
+    above = word.head
+    if noun is None or to is None or to.lower != "to" or noun.i != word.i + 1 or to.i != word.i - 1 or above is word or word.dep == "conj":
+        return
+    before = word.sent.tokens[to.i - 1 - word.sent.tokens[0].i]
+    if before.dep == "dobj" and before.head.i > above.i:
+        above = before.head
+    rest = [c for c in word.children if c is not noun and c is not to]
+    to.pos, to.tag = "ADP", "IN"
+    to.reattach(above, "prep")
+    noun.reattach(to, "pobj")
+    word.reattach(noun, "compound")
+    word.pos, word.tag = "NOUN", "NN"
+    for child in rest:
+        child.reattach(above if is_verb(above) else noun, child.dep)
+
+
+def mend_first_noun(verb: Token) -> None:
+    """Make a noun of the first word of "[Aid] convoys have been turned back"."""
+    noun = verb.child("dobj")
+    if noun is None or noun.i != verb.i + 1 or noun.tag not in ("NNS", "NN"):
+        return
+    rest = [c for c in verb.children if c is not noun]
+    noun.reattach(verb.head, verb.dep.replace("csubj", "nsubj"))
+    verb.reattach(noun, "compound")
+    verb.pos, verb.tag = "NOUN", "NN"
+    for child in rest:
+        child.reattach(noun, child.dep)
+
+
+def mend_verb(token: Token) -> None:
+    """Make a verb of a "noun" that governs a subject and a complement ("The members urge the minister to act")."""
+    if token.dep not in ("ROOT", "ccomp", "conj", "advcl", "relcl"):
+        return
+    subject = token.child(*_SUBJECTS)
+    if subject is None or subject.i > token.i or any(c.dep in ("det", "cop", "amod", "poss", "compound") and c.i < token.i for c in token.children):
+        return
+    if any(c.dep in ("dobj", "xcomp", "ccomp", "dative") for c in token.children):
+        token.pos, token.tag = "VERB", "VBZ" if token.tag == "NNS" else "VBP"
+
+
+def mend_acronym(token: Token) -> None:
+    """Make a subject of capitals taken for an adverb before a verb without one ("OXFAM announced")."""
+    verb = token.head
+    if token.dep in ("advmod", "amod", "npadvmod", "intj", "dep") and token.i < verb.i and verb.tag in ("VBD", "VBZ", "VBP", "VBN", "VB") and verb.child(*_SUBJECTS) is None and verb.dep in ("ROOT", "ccomp"):
+        token.pos, token.tag, token.dep = "PROPN", "NNP", "nsubj"
+
+
+def mend_headline_pair(first: Token) -> None:
+    """Join the two subjects of a headline that a comma parts: "Malaysia, Thailand agree road plan"."""
+    verb = first.head
+    second = next((c for c in verb.children if c.dep in _SUBJECTS and c.i > first.i), None)
+    if second is None or second.i > verb.i or verb.tag not in ("VBP", "VB", "VBD") or first.pos not in ("PROPN", "NOUN"):
+        return
+    tokens = first.sent.tokens
+    between = tokens[first.i + 1 - tokens[0].i : second.i - tokens[0].i]
+    if between and between[0].text == "," and all(t.head is second or t is between[0] for t in between) and not any(c.dep == "relcl" for c in first.children):
+        first.dep = second.dep
+        second.reattach(first, "conj")
+
+
+def mend_shown(noun: Token) -> None:
+    """Make the main verb of "A video posted online [shows] soldiers beating a man", taken for a plural before a noun."""
+    seen, verb = noun.head, noun.head.head
+    shown = verb.head if seen.dep == "nsubj" and verb.dep in ("xcomp", "ccomp") else verb
+    document = shown.child("nsubj", "nsubjpass")
+    if seen.dep not in ("nsubj", "dobj") or shown.head is not shown or shown.tag not in ("VBN", "VBD") or shown.i > noun.i or document is None or document.i > shown.i:
+        return
+    shown.tag = "VBN"
+    for child in [c for c in seen.children if c.i < noun.i]:
+        child.reattach(shown, "advmod")
+    shown.give_after(noun)
+    seen.children = [c for c in seen.children if c is not noun]
+    noun.head, noun.dep, noun.pos, noun.tag, noun.lemma = noun, "ROOT", "VERB", "VBD" if noun.lower == "showed" else "VBZ", "show"
+    if seen.dep == "dobj":
+        seen.reattach(noun, "dobj")
+    document.reattach(noun, "nsubj")
+    shown.reattach(document, "acl")
+
+
+def mend_plural_shown(noun: Token) -> None:
+    """Make the main verb of "Documents from the bank [show] he took the money", taken for the show of a bank."""
+    documents, prep = noun.sent.root, noun.head
+    after = noun.sent.tokens[noun.i + 1 - noun.sent.tokens[0].i :]
+    clause = next((t for t in after if t.head.i < noun.i and t.dep in ("relcl", "ccomp", "acl") and t.child("nsubj", "nsubjpass", "expl") is not None), None)
+    inner = next((c for c in reversed(noun.children) if c.i == noun.i - 1 and c.dep in ("compound", "nmod")), None)
+    if documents.tag != "NNS" or documents.i > noun.i or clause is None or inner is None or prep.dep not in ("prep", "agent"):
+        return
+    for child in [c for c in noun.children if c is not inner]:
+        child.reattach(inner, child.dep)
+    inner.reattach(prep, "pobj")
+    noun.reattach(noun, "ROOT")
+    noun.pos, noun.tag, noun.lemma = "VERB", "VBP", "show"
+    documents.give_after(noun)
+    clause.reattach(noun, "ccomp")
+    documents.reattach(noun, "nsubj")
+
+
+def mend_first_name(name: Token) -> None:
+    """Make a subject of a name that opens a sentence before an aside: "Washington, for its part, claimed ..."."""
+    verb = name.head
+    opens = not any(t.i < name.i and t.dep not in ("det", "compound", "punct") for t in name.sent.tokens)
+    if opens and verb.i > name.i and verb.tag in ("VBD", "VBZ", "VBP") and verb.child(*_SUBJECTS) is None:
+        name.dep = "nsubj"
+
+
+def mend_noun_before(noun: Token) -> None:
+    """Join "a [government] offensive on the town", where the parser takes the first noun for the subject of the second."""
+    act = noun.head
+    if noun.i == act.i - 1 and noun.pos in ("NOUN", "PROPN") and act.pos in ("NOUN", "ADJ") and act.dep in (*_SUBJECTS, "dobj", "pobj") and act.child("cop", "aux") is None and any(c.lower in ("on", "against") for c in act.children):
+        noun.dep, act.pos, act.tag = "compound", "NOUN", "NNS" if act.tag == "NNS" else "NN"
+
+
+def mend_subject_before(first: Token) -> None:
+    """Set a subject before a colon or a semicolon apart from what is told after it: "[Those who go] risk jail: police have arrested nine"."""
+    second = next((c for c in first.head.children if c.dep in _SUBJECTS and c.i > first.i), None)
+    if second is None or second.i > first.head.i:
+        return
+    start = first.sent.tokens[0].i
+    if any(t.text in (":", ";") for t in first.sent.tokens[first.i - start + 1 : second.i - start]):
+        first.dep = "dep"
+
+
+def mend_dateline(name: Token) -> None:
+    """Set a place before a colon or a dash apart from the sentence: "[Niger]: Since May, the army has ordered"."""
+    tokens, at = name.sent.tokens, name.i - name.sent.tokens[0].i
+    if at < 3 and name.pos != "PRON" and at + 1 < len(tokens) and tokens[at + 1].text in _AFTER_PLACE and any(c.dep in _SUBJECTS and c.i > name.i for c in name.head.children):
+        name.dep = "dep"
+
+
+_BESIDE = frozenset({"for", "with", "against", "alongside"})
+
+
+def mend_shelling(act: Token, people: Token) -> None:
+    """Make one phrase of "died in Ukrainian [shelling] on Sunday", where the parser makes a clause of the act and leaves the people's name alone behind the preposition."""
+    if people.dep != "pobj" or people.head.i != people.i - 1 or act.child("dobj", "nsubj", "aux") is not None or any(c.lower in _BESIDE for c in act.children):
+        return  # "died in Syria fighting for the rebels"
+    act.reattach(people.head, "pobj")
+    people.give_after(act)
+    people.reattach(act, "amod")
+    act.pos, act.tag, act.lemma = "NOUN", "NN", act.lower

@@ -1,0 +1,152 @@
+"""Infinitives, gerunds and participles joined to another verb."""
+
+from __future__ import annotations
+
+from reportedly.analysis import Token
+from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS as _SUBJECTS
+from reportedly.coding.grammar.syntax import has_to, is_verb
+from reportedly.coding.repairs.finite_conjuncts import first_person_above, hang_on_finite
+from reportedly.coding.repairs.lists import PAST, hand_on, infinitive_of, speaks
+from reportedly.lexicons.word_lists import word_list
+
+_SETTLED = word_list("nonfinite_conjuncts.settled")
+
+
+def mend_reduced_conjunct(verb: Token) -> bool:
+    """Hang "return to the truce [agreed] in May and to let aid in" on the truce, which the parser takes for a further deed; say whether it did."""
+    above, tokens, start = verb.head, verb.sent.tokens, verb.sent.tokens[0].i
+    noun = tokens[verb.i - 1 - start]
+    if noun.pos != "NOUN" or noun.dep not in ("pobj", "dobj") or verb.lemma not in _SETTLED or verb.child("dobj", "ccomp", "xcomp", *_SUBJECTS) is not None or above.i > noun.i:
+        return False
+    if any(c.dep == "cc" and above.i < c.i < verb.i for c in above.children):
+        return False
+    infinitive = infinitive_of(above, noun.i)
+    further = [c for c in verb.children if c.dep == "conj" and c.tag == "VB" and has_to(c)]
+    if infinitive is not None:
+        for later in further:
+            hand_on(later, verb, infinitive)
+    verb.tag = "VBN"
+    verb.reattach(noun, "acl")
+    return True
+
+
+def mend_settled_between(verb: Token) -> None:
+    """Hang "the truce between Chad and Togo [agreed] on Monday" on the truce, which the parser takes for what Togo did."""
+    tokens, start = verb.sent.tokens, verb.sent.tokens[0].i
+    last = tokens[verb.i - 1 - start] if verb.i > start else verb
+    between = last.head.head if last.dep == "conj" else last
+    thing = between.head
+    if verb.lemma not in _SETTLED or between.lower != "between" or thing.pos != "NOUN" or thing.i != between.i - 1 or thing is verb or verb.child("dobj", "ccomp", "xcomp", "aux", "auxpass") is not None:
+        return
+    if thing.dep == "nsubj" and thing.head is verb and verb.dep == "ccomp":
+        thing.reattach(verb.head, "dobj")  # "welcomes the truce between them [agreed] today"
+    elif thing.dep not in ("dobj", "pobj") or verb.child(*_SUBJECTS) is not None:
+        return
+    verb.tag = "VBN"
+    verb.reattach(thing, "acl")
+
+
+def mend_joined_to_preposition(verb: Token) -> None:
+    """Join a participle to the passive before it, not to its phrase: "was tried for treason and [exiled] to Chad"."""
+    prep = verb.head
+    if verb.tag in ("VBN", "VBD") and prep.pos == "ADP" and prep.head.tag == "VBN" and prep.head.child("auxpass") is not None and verb.child(*_SUBJECTS, "aux", "auxpass") is None:
+        verb.tag = "VBN"
+        hand_on(verb, prep, prep.head)
+
+
+def mend_passive_after_infinitive(verb: Token) -> None:
+    """Join a finite passive to the verb with the subject: "refused an order to leave and [was relieved] of his command"."""
+    if verb.head.tag != "VB" or verb.child(*_SUBJECTS) is not None or not any(c.dep == "auxpass" and c.tag in PAST for c in verb.children):
+        return
+    above = verb.head
+    for _ in range(4):
+        above = above.head
+        if above.tag in PAST and is_verb(above):
+            hand_on(verb, verb.head, above)
+            return
+
+
+def mend_joined_gerund(verb: Token) -> None:
+    """Join a participle to the one before it, not to the infinitive between: "[pleading] with guards not to shoot and [begging] her son to run"."""
+    if verb.child("nsubj", "nsubjpass", "aux") is None and verb.head.pos == "NOUN" and verb.head.dep == "pobj" and verb.child("dobj") is not None:
+        _hang_on_progressive(verb)
+    if verb.head.tag != "VB" or not has_to(verb.head) or verb.child("nsubj", "nsubjpass", "aux") is not None:
+        return
+    above = verb.head.head
+    for _ in range(3):
+        if above.tag == "VBG" and above.pos == "VERB" and above.dep != "conj":
+            joint = next((c for c in verb.head.children if c.dep == "cc" and c.i < verb.i), None)
+            if joint is not None:
+                joint.reattach(above, "cc")
+            verb.reattach(above, "conj")
+            return
+        above = above.head
+
+
+def _hang_on_progressive(verb: Token) -> None:
+    """Join "beating" to "going", not to a noun between: "have been going from door to door and [beating] men"."""
+    noun = verb.head
+    above = noun.head.head
+    if above.tag == "VBG" and above.child("aux") is not None and noun.head.head.i < noun.i:
+        hand_on(verb, noun, above)
+
+
+def mend_participle_before(verb: Token) -> None:
+    """Make the second verb the main one: "Rockets fired by the army [killed] two workers"."""
+    first = verb.head
+    subject, above, dep = first.child("nsubj", "nsubjpass"), first.head, first.dep
+    if subject is None or first.child("aux", "auxpass", "cc", "dobj", "conj") is not verb:
+        return
+    first.children.remove(verb)
+    verb.head = verb
+    if above is first:
+        verb.dep = "ROOT"
+    else:
+        verb.reattach(above, dep)
+    for child in [c for c in first.children if c is subject or c.i > verb.i]:
+        child.reattach(verb, child.dep)
+    first.tag = "VBN"
+    first.reattach(subject, "acl")
+
+
+def mend_infinitive_conjunct(verb: Token) -> None:
+    """Hang "release" on "end", not on "calls": "calls on the army to end its raids, release all prisoners and ..."."""
+    above = verb.head
+    if above.dep == "acomp" and above.head.tag in ("VBP", "VBD", "VBZ") and verb.child("aux", *_SUBJECTS) is None and above.child("xcomp") is None:
+        hand_on(verb, above, above.head)  # "we are alarmed at the raids and [call] for calm"
+        verb.tag = "VBP"
+        return
+    if above.tag == "VBG" and above.head.tag == "VB" and above.head.i < above.i and verb.child("aux", *_SUBJECTS) is None:
+        hand_on(verb, above, above.head)  # "must stop shelling the town and [allow] convoys in"
+        return
+    if above.dep == "xcomp" and above.head.dep == "relcl" and speaks(verb) and (main := first_person_above(above.head)) is not None:
+        hand_on(verb, above, main)  # "we mourn what they had to endure and [condemn] the raid"
+        return
+    if above.tag in ("VBD", "VBN", "VBZ") and verb.child("aux", *_SUBJECTS) is None and (main := first_person_above(above)) is not None:
+        asked = None if speaks(verb) else infinitive_of(main, above.i)
+        hand_on(verb, above, asked or main)  # "we ask it to free those it has detained and [accept] the plan"
+        return
+    if any(c.tag == "MD" for c in verb.children) and verb.child(*_SUBJECTS) is None and any(c.tag == "TO" for c in above.children):
+        hang_on_finite(verb)
+        return
+    if above.tag not in (*PAST, "VBN") or any(c.dep in (*_SUBJECTS, "aux") for c in verb.children):
+        return
+    infinitive = next((c for top in (above, *above.children) if top is above or top.dep == "acomp" for c in top.children if c.dep == "xcomp" and c.tag == "VB" and c.i < verb.i), None)  # also "was due to visit Chad, [meet] the king"
+    if infinitive is None:
+        _hang_on_infinitive(verb, above)
+        return
+    for later in [c for c in verb.children if c.dep == "conj" and c.tag in PAST]:
+        hand_on(later, verb, above)
+    hand_on(verb, above, infinitive)
+
+
+def _hang_on_infinitive(verb: Token, clause: Token) -> None:
+    """Hang "meet" on the infinitive before, not on the clause between: "was due to talk to those who survived and [meet] the king"."""
+    step = clause
+    for _ in range(6):
+        if clause.dep != "relcl" or step.head is step:
+            return
+        step = step.head
+        if step.tag == "VB" and is_verb(step) and step.i < verb.i:
+            hand_on(verb, clause, step)
+            return

@@ -1,0 +1,133 @@
+"""Offices: "the Minister for Trade Hanna Lund", where the parser makes the person part of the portfolio; a helper of repair.py.
+
+Reads tokens; mends heads in place: the person is the head, as in "Trade Minister Hanna Lund".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+
+from reportedly.analysis import Token
+from reportedly.coding.grammar.syntax import leftmost
+from reportedly.lexicons.word_lists import word_list
+
+_OF = frozenset({"of", "for", "to", "at"})
+_JOINING = frozenset({"of", "for", "and", "the", "on", "in", "&", "to", "'s", "\u2019s", "'", "\u2019"})
+_HEADS = frozenset({"head", "deputy", "secretary", "chief"})
+# last words of a portfolio, which are no first names
+_PORTFOLIOS = word_list("offices.portfolios")
+_FAR = 12  # tokens between an office and its holder
+
+
+def mend_offices(token: Token, is_person: Callable[[str], bool], is_state: Callable[[str], bool]) -> None:
+    """Make persons the heads of what names their office."""
+    if token.dep == "prep" and token.i == token.head.i + 1:
+        _mend_office(token.head, is_person, is_state)
+    elif token.tag == "NNPS":
+        _mend_shared_title(token, is_person)
+
+
+def _mend_office(title: Token, is_person: Callable[[str], bool], is_state: Callable[[str], bool]) -> None:
+    """Make the person named behind an office with a portfolio the head of the two."""
+    tokens, base = title.sent.tokens, title.sent.tokens[0].i
+    at = title.i - base + 1
+    if title.tag not in ("NN", "NNP") or at >= len(tokens) or tokens[at].lower not in _OF or tokens[at].head is not title:
+        return
+    if not (title.lower in _HEADS or is_person(title.lemma.lower())):
+        return
+    found = _holder(tokens, at + 1, is_person, is_state)
+    if found is None:
+        return
+    first, name = found
+    if (both := name.ent) is not None and both.first < first.i:  # "Security Council [Oleg Varin]", of which the recogniser makes one name
+        for token in tokens[both.first - base : first.i - base]:
+            token.ent = None
+        both.first, both.label = first.i, "PERSON"
+    above = _tops(title)
+    if name.head is name or any(title.i < t.i <= name.i for t in above):
+        return  # the parser has it right, or the office hangs on what stands between
+    body = tokens[first.i - base - 1]
+    for child in [c for c in name.children if c.i < first.i]:
+        if child is not body:
+            child.reattach(body, child.dep)
+    if body.head is name or name.head is body:
+        body.reattach(name.head if name.head is not body and title in _tops(name) else tokens[at], "pobj")
+    _lead(name, title, "nmod")
+
+
+def _tops(token: Token) -> list[Token]:
+    """Return what a word hangs on, the nearest first."""
+    out: list[Token] = []
+    while token.head is not token:
+        token = token.head
+        out.append(token)
+    return out
+
+
+def _mend_shared_title(title: Token, is_person: Callable[[str], bool]) -> None:
+    """Make the first person named the head of "Vice Presidents [Amina Diallo] and Peter Moyo"."""
+    name = title.child("appos")
+    if name is None or name.pos != "PROPN" or leftmost(name).i != title.i + 1 or not is_person(title.lower.removesuffix("s")):
+        return
+    _lead(name, title, "compound")
+
+
+def _lead(name: Token, title: Token, role: str) -> None:
+    """Make a name the head in the place of its title, which then hangs on it by ``role``."""
+    name.reattach(name if title.head is title else title.head, title.dep)
+    title.give_after(name)
+    title.give_before(name, "mark", "cc", "punct", "aux")
+    title.reattach(name, role)
+
+
+def _holder(tokens: list[Token], start: int, is_person: Callable[[str], bool], is_state: Callable[[str], bool]) -> tuple[Token, Token] | None:
+    """Return the first and the last token of the name that ends the run of capitals behind an office, where a portfolio, a land or a body stands between."""
+    end = start
+    while end < min(len(tokens), start + _FAR) and (tokens[end].tag in ("NNP", "NNPS") or tokens[end].lower in _JOINING or tokens[end].tag in ("JJ", "NN", "NNS")) and not _is_day(tokens[end]):
+        end += 1
+    while end > start and tokens[end - 1].tag != "NNP":
+        end -= 1
+    run = tokens[start:end]
+    if len(run) < 3 or (end < len(tokens) and tokens[end].tag in ("NN", "NNS", "NNPS", "POS", "VBG")):
+        return None
+    at = len(run) - 1
+    person = run[at].ent
+    if person is not None and person.label == "PERSON":
+        while at > 0 and run[at - 1].ent is person and run[at - 1].lower not in _PORTFOLIOS:
+            at -= 1
+    else:
+        while at > 0 and run[at - 1].tag == "NNP" and not _ends_duty(run, at, is_person, is_state) and run[at - 1].lower not in _JOINING:
+            at -= 1
+        if at == 0 or not _ends_duty(run, at, is_person, is_state):
+            return None
+    name, before = run[at:], run[:at]
+    if not 2 <= len(name) <= 4 or not before or before[-1].lower in _JOINING:
+        return None
+    if any(is_person(t.lemma.lower()) and t.lower != "secretary-general" and u.lower in _OF for t, u in pairwise(before)):
+        return None  # "a brother of the President of the Assembly Ada Roe"
+    if (body := name[0].ent) is not None and body.last < name[-1].i:
+        return None  # "director of Human Rights [Watch Ada Roe]"
+    if any(t.lower in _PORTFOLIOS or is_person(t.lemma.lower()) for t in name):
+        return None
+    if is_person(before[-1].lemma.lower()) and not _is_second(before, tokens[start - 2]):
+        return None  # "a spokesman for President Ada Roe"
+    return name[0], name[-1]
+
+
+def _ends_duty(run: list[Token], at: int, is_person: Callable[[str], bool], is_state: Callable[[str], bool]) -> bool:
+    """Whether a name may begin here: behind the last word of a portfolio, a land or a second office."""
+    last = run[at - 1]
+    if last.lower in _PORTFOLIOS or is_person(last.lemma.lower()):
+        return True
+    return len(run) - at > 1 and any(is_state(" ".join(t.text for t in run[begin:at])) for begin in range(max(0, at - 3), at))
+
+
+def _is_day(token: Token) -> bool:
+    return token.ent is not None and token.ent.label in ("DATE", "TIME")
+
+
+def _is_second(before: list[Token], title: Token) -> bool:
+    """Whether what stands between an office and a name ends in a second office of the same person: "Representative for Libya [and Resident Coordinator] Ada Roe"."""
+    joint = next((n for n in range(len(before) - 1, 0, -1) if before[n].lower == "and"), 0)
+    return 0 < joint < len(before) - 1 and title.text[:1].isupper() and all(t.tag == "NNP" for t in before[joint + 1 :])

@@ -1,0 +1,91 @@
+"""Passives that leave the auxiliary out, and participles taken for one that act themselves."""
+
+from __future__ import annotations
+
+from reportedly.analysis import Token
+from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS as _SUBJECTS
+from reportedly.coding.grammar.syntax import is_verb
+from reportedly.coding.repairs.lists import SAYING
+from reportedly.coding.repairs.subjects import GIVING
+from reportedly.lexicons.word_lists import word_list
+
+_BY_ONESELF = word_list("by_oneself")
+_PARTICLES = word_list("particle_verbs")
+_IN_CROWDS = frozenset({"protest", "march", "rally", "riot"})  # which nobody does to them
+_COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "dative", "aux", "auxpass", "attr", "acomp", "oprd"})
+
+
+def mend_bare_passive(verb: Token) -> None:
+    """Make a passive of "Minister arrested in raid", "Editor charged with libel": headlines, and bare participles anywhere, leave the auxiliary out."""
+    if any(c.dep in _COMPLEMENTS and not (c.dep == "ccomp" and c.i < verb.i) and not (c.lower == "dead" and c.i == verb.i + 1) for c in verb.children):
+        return
+    if verb.tag == "VBD" and verb.sent.block.kind != "headline" and not (verb.lemma == "charge" and any(c.lower == "with" for c in verb.children)):
+        return
+    if (verb.dep == "conj" and any(c.dep == "aux" for c in verb.head.children)) or verb.lemma in _IN_CROWDS:
+        return  # "has shelled and attacked"; "thousands protested"
+    if verb.sent.block.kind != "headline" and any(c.dep == "conj" and (c.tag == "VBD" or c.child("auxpass") is not None) and c.child(*_SUBJECTS) is None for c in verb.children):
+        verb.tag = "VBD"  # "Police [arrested] and later released them": the finite verb beside it has the same subject
+        return
+    if (subject := verb.child("nsubj")) is not None and subject.i < verb.i:
+        verb.tag, subject.dep = "VBN", "nsubjpass"
+
+
+def mend_headline_clause(verb: Token) -> None:
+    """Make a passive of "Agency halts convoys after drivers [flogged]": a headline leaves the auxiliary out."""
+    subject = verb.child("nsubj")
+    if subject is None or subject.i > verb.i or not any(c.dep in ("mark", "advmod") and c.lower in ("after", "as", "before", "over") and c.i < subject.i for c in verb.children):
+        return
+    if all(c is subject or c.dep in ("mark", "punct", "advmod") or (c.dep == "prep" and c.lower in ("in", "by")) for c in verb.children):
+        verb.tag, subject.dep = "VBN", "nsubjpass"
+
+
+def mend_second_passive(verb: Token) -> None:
+    """Make a passive of "was arrested in May and [released] in June"."""
+    if verb.lemma not in _BY_ONESELF and verb.head.tag == "VBN" and verb.head.child("auxpass") is not None and not any(c.dep in _COMPLEMENTS or c.dep in _SUBJECTS or (c.dep == "prt" and f"{verb.lemma} {c.lower}" not in _PARTICLES) for c in verb.children):
+        verb.tag = "VBN"
+
+
+def mend_reduced_active(verb: Token) -> None:
+    """Make a clause of "Gunmen on motorcycles [killed 14 farmers], police said": a participle with an object of its own is no passive."""
+    noun = verb.head
+    if noun.dep == "pobj" and verb.tag == "VBN" and (aside := noun.head.head).dep == "acl" and aside.head.dep in ("ROOT", "dep", "ccomp") and verb.child("dobj") is not None and verb.child("agent") is None:
+        noun = aside.head  # "A bomb planted on a bus [killed] five": not the bus did
+        verb.reattach(noun, "acl")
+        aside.give_after(verb, "cc", "conj")
+    twice = noun.dep == "nsubj" and sum(c.dep == "nsubj" for c in noun.head.children) > 1
+    alone = verb.tag == "VBD" and noun.dep == "ROOT"  # a sentence without another verb
+    phoned = _is_called_to(verb)
+    if not (twice or noun.dep in ("dep", "ROOT", "ccomp", "npadvmod")) or (verb.lemma in GIVING and not alone and not phoned) or verb.child("agent") is not None:
+        return
+    finite = noun.dep == "ROOT" and any(c.dep == "conj" and c.pos == "VERB" and (c.tag == "VBD" or c.child("aux") is not None) for c in verb.children)  # "Forces [counterattacked] and had driven them out"
+    if (thing := verb.child("dobj", "oprd") if alone or phoned else verb.child("dobj")) is None and not (finite and verb.lemma in _BY_ONESELF):
+        return
+    if noun.child("nsubj", "cop") is not None or noun.pos not in ("NOUN", "PROPN"):
+        return
+    if thing is not None:
+        thing.dep = "dobj"
+    above, dep = noun.head, noun.dep
+    verb.tag = "VBD"
+    if above is noun:
+        verb.become_root()
+    else:
+        noun.children.remove(verb)
+        verb.head = noun
+        verb.reattach(above, "ccomp" if above.lemma in SAYING else dep)
+    noun.reattach(verb, "nsubj")
+
+
+def _is_called_to(verb: Token) -> bool:
+    """Whether somebody is called in order to say something, not called something: "called the king to apologise"."""
+    return verb.lemma == "call" and any(g.tag == "TO" for c in verb.subtree() if c.i > verb.i and c.tag == "VB" for g in c.children)
+
+
+def mend_including(word: Token) -> None:
+    """Make doers of "was widely condemned, [including by] the pope"."""
+    verb, by = word.head, next((c for c in word.children if c.lower == "by" and c.dep in ("prep", "agent")), None)
+    if by is None or not is_verb(verb) or verb.child("auxpass") is None:
+        return
+    if (agent := verb.child("agent")) is not None and (first := agent.child("pobj")) is not None and (more := by.child("pobj")) is not None:
+        more.reattach(first, "conj")
+    elif agent is None:
+        by.reattach(verb, "agent")

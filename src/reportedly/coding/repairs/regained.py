@@ -1,0 +1,297 @@
+"""Verbs, subjects and clauses that the parser swallowed into a phrase beside them; helpers of repair.py, run over the mended parse.
+
+Each mend is a shape and says what it looks like.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from reportedly.analysis import Token
+from reportedly.coding.grammar.syntax import FINITE, is_verb
+from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS as _SUBJECTS
+from reportedly.lexicons.word_lists import word_list
+
+_BIDDING = word_list("regained.bidding")
+_PLACES = word_list("regained.places")
+_BY_ONESELF = word_list("by_oneself")
+_SINCE = frozenset({"after", "before", "since", "following"})
+_UNTIL = frozenset({"until", "till", "unless", "after", "before", "once"})
+_PLURALS = frozenset({"police", "people", "troops"})
+_JOINED = frozenset({"conj", "advcl", "ccomp"})
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_BESIDE = frozenset({"conj", "acl", "relcl", "xcomp"})
+
+
+class Known(NamedTuple):
+    """What the lexicons know of a word."""
+
+    is_body: Callable[[str], bool]  # whether a noun is somebody who acts
+    is_act: Callable[[str], bool]  # whether a noun is an act
+    is_verb: Callable[[str], bool]
+    takes_object: Callable[[str], bool]
+
+
+def mend_regained(token: Token, tokens: Sequence[Token], known: Known) -> None:
+    if token.dep in _JOINED and token.tag in FINITE and token.child(*_SUBJECTS, "csubj", "mark") is None:
+        _mend_joined_subject(token, tokens, known)
+    if token.lemma == "have" and token.dep == "ccomp":
+        _mend_parted_perfect(token, tokens)
+    if token.tag in ("VBD", "VBP") and token.dep not in _BESIDE:
+        _mend_crowd(token, tokens, known)
+    elif token.tag == "VBZ" and token.pos == "VERB" and token.i and token.dep in ("ROOT", "advcl", "ccomp"):
+        _mend_present(token, tokens[token.i - 1])
+    elif token.tag == "NNS" and token.i:
+        if token.dep in ("pobj", "advcl"):
+            _mend_until(token, tokens[token.i - 1], known)
+        elif token.dep == "conj" and token.i + 1 < len(tokens) and tokens[token.i + 1].lower == "that":
+            _mend_joined_present(token, tokens[token.i + 1], known)
+    elif token.tag == "VBG" and token.i:
+        if token.dep == "pcomp" and token.head.lower == "by":
+            _mend_by_moving(token, known)
+        elif token.dep in ("amod", "compound") and token.head.dep == "conj":
+            _mend_last_gerund(token, tokens[token.i - 1], known)
+    elif token.lower == "should" and token.dep == "aux":
+        _mend_should(token)
+    elif token.lower == "whose" and token.head.dep in ("relcl", "appos") and token.head.pos == "NOUN":
+        _mend_whose(token.head)
+    elif token.lower == "whom" and token.dep == "dobj":
+        _mend_whom(token)
+    elif token.lower == "that" and token.i and token.i + 1 < len(tokens):
+        _mend_that(token, tokens[token.i - 1], tokens[token.i + 1], known)
+    elif token.dep == "mark" and token.lower in _SINCE:
+        _mend_opening(token)
+    if token.dep in ("nsubj", "nsubjpass") and token.i > 1 and tokens[token.i - 1].lower in ("the", "this", "that"):
+        _mend_responsible(token, tokens[token.i - 2])
+
+
+def _mend_joined_subject(verb: Token, tokens: Sequence[Token], known: Known) -> None:
+    """Give a joined clause its subject of "two were hurt in the raid and [police] arrested nine", which the parser joins to the raid or takes the raid into."""
+    first = min((c.i for c in verb.children if c.dep in ("aux", "auxpass") and c.i < verb.i), default=verb.i)
+    doer = tokens[first - 1] if first else verb
+    if doer.dep == "conj" and doer.head.dep == "pobj":
+        noun, prep = doer.head, doer.head.head
+    elif doer.dep == "pobj" and (inner := next((c for c in doer.children if c.dep == "nmod" and c.child("cc") is not None), None)) is not None:
+        noun, prep = inner, doer.head
+    else:
+        return
+    above, joint = prep.head, noun.child("cc")
+    for _ in range(3):
+        above = above.head if not is_verb(above) else above
+    if joint is None or joint.lower != "and" or not is_verb(above) or above is verb or doer.tag not in _NOUNS or not known.is_body(doer.lemma.lower()) or (noun is doer.head and doer.subtree()[0].i != joint.i + 1):
+        return
+    if verb.head is not above and not (above.head is verb.head and above.dep in ("ccomp", "conj")):
+        return
+    if noun is not doer.head:
+        noun.reattach(prep, "pobj")
+        doer.give_before(noun, "det")
+        for word in [c for c in noun.children if c.i > joint.i]:
+            word.reattach(doer, "compound")
+    joint.reattach(above, "cc")
+    doer.reattach(verb, "nsubjpass" if verb.child("auxpass") is not None else "nsubj")
+    verb.reattach(above, "conj")
+
+
+def _mend_parted_perfect(have: Token, tokens: Sequence[Token]) -> None:
+    """Make one verb of "said that troops [have], in the last week, killed nine", of which the parser makes two clauses."""
+    if have.i + 1 >= len(tokens) or tokens[have.i + 1].text != "," or have.child("nsubj") is None or have.child("dobj", "xcomp", "ccomp") is not None:
+        return
+    verb = next((c for c in (*have.head.children, *have.children) if c.tag in ("VBD", "VBN") and c.i > have.i + 2 and c.dep in ("advcl", "ccomp", "conj", "dep") and tokens[c.i - 1].text == "," and c.child(*_SUBJECTS, "aux", "cc", "mark") is None), None)
+    if verb is None:
+        return
+    verb.tag = "VBN"
+    verb.reattach(have.head, have.dep)
+    for child in [c for c in have.children if c is not verb]:
+        child.reattach(verb, child.dep)
+    have.reattach(verb, "aux")
+
+
+def _mend_crowd(verb: Token, tokens: Sequence[Token], known: Known) -> None:
+    """Give a verb its subject of "In the capital [crowds] cheered", which the parser takes into the phrase before it."""
+    crowd = tokens[verb.i - 1] if verb.i else verb
+    if crowd.dep not in ("pobj", "nsubj") or (crowd.tag not in ("NNS", "NNPS") and crowd.lower not in _PLURALS) or not known.is_body(crowd.lemma.lower()):
+        return
+    the = next((c for c in crowd.children if c.dep == "det"), None)
+    place = next((c for c in crowd.children if c.dep in ("compound", "amod", "nmod") and c.lower in _PLACES), None)
+    if the is None or place is None or not 0 < the.i < place.i:
+        return
+    prep = tokens[the.i - 1]
+    if prep.head is not verb or prep.dep != "prep" or any(c is not crowd for c in prep.children) or (crowd.dep == "pobj" and verb.child(*_SUBJECTS, "csubj", "auxpass") is not None):
+        return
+    if place.pos == "ADJ":
+        place.pos, place.tag = "NOUN", "NN"
+    place.reattach(prep, "pobj")
+    crowd.give_before(place)
+    crowd.reattach(verb, "nsubj")
+
+
+def _mend_present(verb: Token, subject: Token) -> None:
+    """Give "The [tribunal] rules against the mayor" its subject, which the parser takes for part of the verb's name."""
+    if subject.head is not verb or subject.dep not in ("compound", "nmod") or subject.tag not in ("NN", "NNP") or verb.child(*_SUBJECTS, "csubj", "csubjpass") is not None:
+        return
+    verb.give_before(subject, "det", "amod", "poss", "compound", "nmod", "nummod")
+    subject.dep = "nsubj"
+
+
+def _mend_until(verb: Token, subject: Token, known: Known) -> None:
+    """Make a clause of "until the bloc [apologises]", where the parser has a plural noun."""
+    link = verb.head if verb.dep == "pobj" else verb.child("mark")
+    if link is None or link.lower not in _UNTIL or subject.head is not verb or subject.dep not in ("compound", "nmod", "nsubj") or subject.tag not in ("NN", "NNP"):
+        return
+    stem = next((s for s in (verb.lower[:-1], verb.lower.removesuffix("es")) if known.is_verb(s)), None)
+    if stem is None or known.is_act(stem) or known.is_body(stem):
+        return
+    for child in [c for c in verb.children if c.i < subject.i and c is not link]:
+        child.reattach(subject, child.dep)
+    subject.reattach(verb, "nsubj")
+    verb.pos, verb.tag, verb.lemma = "VERB", "VBZ", stem
+    if verb.dep == "pobj":
+        verb.reattach(link.head, "advcl")
+        link.reattach(verb, "mark")
+        link.pos, link.tag = "SCONJ", "IN"
+
+
+def _mend_joined_present(verb: Token, that: Token, known: Known) -> None:
+    """Make the second verb of "supports the truce and [hopes] that it will last", where the parser has a plural noun."""
+    thing, clause = verb.head, that.head
+    main = thing.head
+    while not is_verb(main) and main.head is not main:
+        main = main.head
+    link = next((c for c in thing.children if c.dep == "cc" and c.i == verb.i - 1), None)
+    stem = next((s for s in (verb.lower[:-1], verb.lower.removesuffix("es")) if known.is_verb(s)), None)
+    if link is None or stem is None or main.tag != "VBZ" or main.child("nsubj") is None or that.dep != "mark" or clause is verb or not is_verb(clause):
+        return
+    verb.pos, verb.tag, verb.lemma = "VERB", "VBZ", stem
+    verb.reattach(main, "conj")
+    link.reattach(main, "cc")
+    clause.reattach(verb, "ccomp")
+
+
+def _mend_by_moving(moving: Token, known: Known) -> None:
+    """Make doers of "looted by [fleeing soldiers]", not a flight of theirs."""
+    by, body = moving.head, moving.child("dobj")
+    above = by.head
+    if body is None or body.i != moving.i + 1 or (body.tag not in ("NNS", "NNPS") and body.lower not in _PLURALS) or not known.is_body(body.lemma.lower()) or not (by.dep == "agent" or above.pos == "NOUN" or above.dep == "dobj"):
+        return
+    body.reattach(by, "pobj")
+    moving.give_after(body)
+    moving.reattach(body, "amod")
+    for second in [c for c in by.children if c.i > body.i and c.dep == "pobj"]:
+        second.reattach(body, "conj")
+
+
+def _mend_last_gerund(deed: Token, before: Token, known: Known) -> None:
+    """Make the last of several deeds of "accused of beating guards, taking hostages and [burning] cars"."""
+    thing, first = deed.head, deed.head.head
+    verb = first.head
+    if not (before.dep == "cc" or before.text == ",") or thing.subtree()[0] is not deed or first.dep != "dobj" or verb.tag != "VBG" or not known.takes_object(deed.lemma) or deed.lemma in _BY_ONESELF or thing.i - deed.i > 3:
+        return
+    if before.text == "," and not any(c.dep in ("conj", "cc") and c.i > thing.i for c in (*verb.children, *thing.children)):
+        return
+    if before.dep == "cc":
+        before.reattach(verb, "cc")
+    later = [c for c in thing.children if c.tag == "VBG" and c.dep == "conj"]
+    deed.pos = "VERB"
+    deed.reattach(verb, "conj")
+    thing.reattach(deed, "dobj")
+    for child in later:
+        child.reattach(deed, "conj")
+
+
+def _mend_should(should: Token) -> None:
+    """Make a condition of "promised to send troops [should] Gabon come under attack", which the parser takes for the sentence or joins to it."""
+    verb = should.head
+    subject = verb.child("nsubj", "nsubjpass")
+    if subject is None or not should.i < subject.i < verb.i or verb.dep in ("advcl", "relcl") or verb.sent.tokens[-1].text == "?" or should is verb.sent.tokens[0]:
+        return
+    main = verb.child("ccomp") if verb.dep == "ROOT" else verb.head
+    if main is None or main.i > should.i or not is_verb(main) or any(c.dep in ("cc", "advmod") and c.i == should.i - 1 for c in main.children):
+        return
+    if verb.dep == "ROOT":
+        main.reattach(main, "ROOT")
+        verb.head = main
+        main.children.append(verb)
+        for child in [c for c in verb.children if c.i < main.i or (c.i < should.i and c.dep == "punct")]:
+            child.reattach(main, child.dep)
+    deed = main
+    deps = ("xcomp",) if any(t.text == "," and t.i == should.i - 1 for t in verb.sent.tokens) else ("xcomp", "ccomp")
+    while (inner := deed.child(*deps)) is not None and deed.i < inner.i < should.i:
+        deed = inner
+    verb.reattach(deed, "advcl")
+
+
+def _mend_whom(whom: Token) -> None:
+    """Give "the envoy, whom the junta has [asked] to leave" to the asking."""
+    deed = whom.head
+    verb = deed.head
+    if deed.dep == "xcomp" and whom.i < verb.i < deed.i and verb.lemma in _BIDDING and verb.child("dobj") is None:
+        whom.reattach(verb, "dobj")
+
+
+def _mend_that(that: Token, before: Token, after: Token, known: Known) -> None:
+    """Make a clause about somebody of "groups that [attack] merchant ships" and "firms that [back] the junta"."""
+    if before.tag not in ("NNS", "NNPS"):
+        return
+    thing = after.head
+    while thing.dep in ("compound", "amod", "nmod") and thing.head.i > thing.i:
+        thing = thing.head
+    if that.tag == "WDT" and that.dep == "nsubj" and that.head is after and after.dep == "ccomp" and before.head is after.head:
+        after.reattach(before, "relcl")
+    elif after.tag in ("NN", "VBP", "VB") and after.dep in ("compound", "amod", "nmod") and thing.tag in ("NNS", "NN", "NNPS", "NNP") and thing.dep in ("relcl", "ccomp", "acl", "appos", "dep") and that.head.i <= thing.i and that.head.i >= after.i and known.takes_object(after.lower):
+        if thing.child("nsubj", "aux", "auxpass") is not None:
+            return
+        after.pos, after.tag, after.lemma, that.tag = "VERB", "VBP", after.lower, "WDT"
+        after.reattach(before, "relcl")
+        that.reattach(after, "nsubj")
+        thing.reattach(after, "dobj")
+        for word in [c for c in after.children if c.i < thing.i and c is not that]:
+            word.reattach(thing, word.dep)
+
+
+def _mend_opening(link: Token) -> None:
+    """Make a phrase of "[After] the president's resignation in May his deputy apologised", which the parser gives two subjects."""
+    verb = link.head
+    subjects = [c for c in verb.children if c.dep in ("nsubj", "nsubjpass") and link.i < c.i < verb.i]
+    if verb.dep == "ROOT" and len(subjects) == 2 and subjects[0].pos in ("NOUN", "PROPN") and subjects[0].subtree()[0].i == link.i + 1:
+        link.dep, link.pos = "prep", "ADP"
+        subjects[0].reattach(link, "pobj")
+
+
+def _mend_responsible(deed: Token, link: Token) -> None:
+    """Make those it is asked of the subject of "called for [those] responsible for the raid to be tried"."""
+    verb = deed.head
+    called = verb.head
+    if link.lower != "for" or verb.tag not in ("VB", "VBN") or verb.dep not in ("advcl", "ccomp") or not any(c.tag == "TO" for c in verb.children):
+        return
+    for_ = next((c for c in called.children if c.dep == "prep" and c.lower == "for" and c.i < link.i), None)
+    who = for_.child("pobj") if for_ is not None else None
+    how = who.child("amod", "acl") if who is not None else None
+    if for_ is None or who is None or how is None or how.i != link.i - 1:
+        return
+    dep = deed.dep
+    link.reattach(how, "prep")
+    deed.reattach(link, "pobj")
+    who.reattach(verb, dep)
+    verb.reattach(for_, "pcomp")
+
+
+def _mend_whose(noun: Token) -> None:
+    """Make a clause about somebody of "the garrison, whose commander, Colonel Ruiz, [was shot]"."""
+    above, tokens = noun.head, noun.sent.tokens
+    last = noun.subtree()[-1].i - tokens[0].i
+    while last + 1 < len(tokens) and tokens[last + 1].text == ",":
+        last += 1
+    aux = tokens[last + 1] if last + 1 < len(tokens) else noun
+    verb = aux.head
+    if aux.dep not in ("aux", "auxpass") or any(c.dep in _SUBJECTS and c.i > noun.i for c in verb.children) or verb.i < noun.i:
+        return
+    main = verb.child("ccomp", "advcl") if verb.dep == "ROOT" else verb.head
+    if main is None or not is_verb(main) or main.i > noun.i or verb.dep not in ("ROOT", "conj"):
+        return
+    if verb.dep == "ROOT":
+        main.reattach(main, "ROOT")
+        for child in [c for c in verb.children if c.i < noun.i or c.text == "."]:
+            child.reattach(main, child.dep)
+    noun.reattach(verb, "nsubjpass" if verb.child("auxpass") is not None else "nsubj")
+    verb.reattach(above, "relcl")

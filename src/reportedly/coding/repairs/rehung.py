@@ -1,0 +1,239 @@
+"""Phrases and clauses that the parser hung on the wrong word; helpers of repair.py, run over the mended parse.
+
+Each mend is a shape and says what it looks like.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportedly.analysis import Token
+from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS as _SUBJECTS
+from reportedly.coding.grammar.syntax import is_verb, leftmost
+from reportedly.coding.repairs.lists import SAYING
+from reportedly.coding.repairs.regained import Known
+from reportedly.lexicons.word_lists import word_list
+
+_MEANWHILE = frozenset({"while", "whereas"})
+_HARMING = word_list("rehung.harming")
+_NAMING = frozenset({"as", "to", "from"})
+
+
+def mend_rehung(token: Token, tokens: Sequence[Token], known: Known) -> None:
+    if token.dep == "mark" and token.lower in _MEANWHILE:
+        _mend_other_teller(token, tokens)
+    elif token.dep == "conj" and token.pos == "NOUN":
+        if token.head.pos == "VERB":
+            _mend_joined_thing(token, tokens)
+        elif token.head.pos == "PROPN" and token.head.dep == "pobj":
+            _mend_joined_act(token, known)
+    elif token.lower == "onto" and token.dep == "prep" and token.head.dep == "pobj":
+        verb = token.head.head.head  # "shifted the blame for the raid [onto] the rebels"
+        token.reattach(verb if is_verb(verb) else verb.head, "prep")
+    elif token.lower == "by" and token.dep == "prep":
+        _mend_namer(token, known)
+    elif token.lower == "between" and token.dep == "prep":
+        _mend_second_side(token)
+    elif token.dep == "conj" and token.tag in ("VBG", "VBD", "VBN") and token.head.tag == "CD":
+        _mend_after_number(token)
+    elif token.lower in ("over", "around") and token.dep == "prep":
+        _mend_about_how_many(token)
+    elif token.text in (";", ":") and token.dep == "punct":
+        _mend_semicolon(token)
+    elif token.tag == "VBD" and token.dep in ("relcl", "advcl") and token.lemma in SAYING:
+        _mend_closing_speaker(token, tokens)
+    elif token.tag == "VBG" and token.dep == "acl" and token.i and tokens[token.i - 1].text == ",":
+        _mend_closing_participle(token, known)
+    elif token.dep == "ccomp" and token.head.i < token.i:
+        _mend_relative(token)
+        _mend_in_case(token, tokens)
+    elif token.dep == "advcl" and token.tag in ("VBZ", "VBP"):
+        _mend_in_case(token, tokens)
+
+
+def _mend_relative(verb: Token) -> None:
+    """Hang on what it tells of a clause whose subject is a relative pronoun: "launched attacks on Friday [that targeted] farmers"."""
+    subject, thing = verb.child("nsubj"), verb.head.child("dobj")
+    if subject is not None and subject.tag == "WDT" and thing is not None and thing.i < subject.i and thing.child("relcl") is None:
+        verb.reattach(thing, "relcl")
+
+
+def _mend_in_case(verb: Token, tokens: Sequence[Token]) -> None:
+    """Hang on "case" the clause behind it: "warned of strikes in case [they return]", "In case [they return], he will strike"."""
+    inside = next((c for c in verb.children if c.dep == "prep" and c.i < verb.i and c.lower == "in"), None)
+    first = leftmost(verb).i
+    case = inside.child("pobj") if inside is not None else tokens[first - 1] if first else None
+    if case is not None and case.lemma == "case" and case.dep == "pobj" and case.head.lower == "in" and case.i == case.head.i + 1 and verb.child("nsubj", "nsubjpass") is not None:
+        if inside is not None:
+            inside.reattach(verb.head, "prep")
+        verb.reattach(case, "acl")
+
+
+def _mend_other_teller(link: Token, tokens: Sequence[Token]) -> None:
+    """Part two tellers: "claimed that no one was hurt, [while] doctors said that ten were"."""
+    second = link.head
+    told = second.head
+    teller = told.head
+    if link.i and tokens[link.i - 1].text == "," and second.dep == "advcl" and told.dep == "ccomp" and teller.lemma in SAYING and second.lemma in SAYING and second.child("nsubj") is not None:
+        second.reattach(teller, "advcl")
+
+
+def _mend_joined_thing(noun: Token, tokens: Sequence[Token]) -> None:
+    """Join a thing to a thing, not to the verb: "marched to demand a vote and [the release] of its leader"."""
+    verb = noun.head
+    link = tokens[noun.subtree()[0].i - 1]
+    if noun.i < verb.i or link.dep != "cc" or noun.child(*_SUBJECTS, "cop", "aux", "auxpass", "attr", "ccomp") is not None or any(link.i < c.i < noun.i for c in verb.children):
+        return
+    if any(c.dep in ("relcl", "acl") and c.i < noun.i and c.head is verb for c in verb.children):
+        return
+    nearest = verb
+    while (inner := next((c for c in reversed(nearest.children) if c.dep in ("xcomp", "advcl") and nearest.i < c.i < link.i and any(k.tag == "TO" for k in c.children)), None)) is not None:
+        nearest = inner
+    thing = next((c for c in nearest.children if c.dep == "dobj" and nearest.i < c.i < link.i), None)
+    if thing is None:
+        prep = next((c for c in nearest.children if c.dep == "prep" and nearest.i < c.i < link.i), None)
+        thing = prep.child("pobj") if prep is not None else None
+    if thing is None or thing.pos not in ("NOUN", "PROPN", "PRON"):
+        return
+    noun.reattach(thing, "conj")
+    link.reattach(thing, "cc")
+
+
+def _mend_after_number(second: Token) -> None:
+    """Part two verbs whose first has a bare number for its object: "killing nine and [capturing] weapons", which the parser takes for so many weapons."""
+    number, thing = second.head, second.head.head
+    first = thing.head
+    if number.dep != "nummod" or thing.dep != "dobj" or not first.i < number.i < second.i < thing.i or not is_verb(first):
+        return
+    for link in [c for c in number.children if c.dep in ("cc", "punct")]:
+        link.reattach(first, link.dep)
+    number.reattach(first, "dobj")
+    second.reattach(first, "conj")
+    thing.reattach(second, "dobj")
+
+
+def _mend_about_how_many(over: Token) -> None:
+    """Make a bare number behind "over" the object of what harmed so many: "killed nine people and wounded [over 200]"."""
+    number, verb = over.child("pobj"), over.head
+    if number is None or number.tag != "CD" or number.i != over.i + 1 or over.i != verb.i + 1 or verb.lemma not in _HARMING or verb.child("dobj") is not None:
+        return
+    number.reattach(verb, "dobj")
+    over.reattach(number, "quantmod")
+
+
+def _mend_second_side(between: Token) -> None:
+    """Join the other side to the first, not to what that belongs to: "between soldiers of the army and [the Front]", "between the government in Juba and [rebels]"; but not "between supporters of Fatah and Hamas"."""
+    side = between.child("pobj")
+    if side is None or side.child("conj") is not None or side.child("nummod") is not None:
+        return
+    end = side.subtree()[-1].i
+    above = [between.head, between.head.head, between.head.head.head] if side.tag in ("NN", "NNP") else []
+    inner = _joined_inside(side) or next((n for n in above if n.pos == "NOUN" and (c := n.child("conj")) is not None and c.i > end), None)
+    other = next((c for c in inner.children if c.dep == "conj" and c.i > inner.i), None) if inner is not None else None
+    if inner is None or other is None or (side.tag in ("NNS", "NNPS") and not _is_side_apart(inner, other)):
+        return
+    for word in [c for c in inner.children if side.i < c.i < other.i and c.dep in ("cc", "punct")]:
+        word.reattach(side, word.dep)
+    other.reattach(side, "conj")
+
+
+def _joined_inside(noun: Token) -> Token | None:
+    """Return the noun in the phrases behind a noun that another is joined to."""
+    while noun.child("conj") is None:
+        prep = next((c for c in reversed(noun.children) if c.dep == "prep" and c.i > noun.i), None)
+        below = prep.child("pobj") if prep is not None else None
+        if below is None:
+            return None
+        noun = below
+    return noun
+
+
+def _is_side_apart(inner: Token, other: Token) -> bool:
+    """Whether what is joined to the noun inside a plural is rather the other side: it is pointed out by itself, or of another kind."""
+    if any(t.ent is not None and t.ent.label == "GPE" for t in (inner, other)) and inner.pos == other.pos == "PROPN":
+        return False  # "between the presidents of Chad and the Sudan"
+    return any(c.dep == "det" for c in other.children) or inner.pos != other.pos
+
+
+def _mend_joined_act(noun: Token, known: Known) -> None:
+    """Join an act to an act, not to where that was: "the burning of shops in Jos and [the murder] of two priests"."""
+    place, prep = noun.head, noun.head.head
+    if prep.lower not in ("in", "at", "near", "on") or noun.child("prep") is None or not known.is_act(noun.lemma.lower()) or noun.i < place.i:
+        return
+    above = prep.head
+    while not known.is_act(above.lemma.lower()):
+        if above.dep != "pobj" or above.head.lower not in ("of", "on", "against") or above.head.head is above:
+            return
+        above = above.head.head
+    if above.pos != "NOUN" or above is noun:
+        return
+    link = next((c for c in place.children if c.dep == "cc" and c.i < noun.i), None)
+    noun.reattach(above, "conj")
+    if link is not None:
+        link.reattach(above, "cc")
+
+
+def _mend_namer(by: Token, known: Known) -> None:
+    """Give a passive its doer of "was listed as a band [by] Bogotá" and "was flown to The Hague [by] Serbia"."""
+    noun, doer = by.head, by.child("pobj")
+    if doer is None or doer.pos != "PROPN" or noun.pos not in ("NOUN", "PROPN") or known.is_act(noun.lemma.lower()) or noun.i > by.i:
+        return
+    if noun.dep == "pobj" and noun.head.lower in _NAMING:
+        verb = noun.head.head
+    elif noun.dep in ("dobj", "oprd"):
+        verb = noun.head
+    else:
+        return
+    if is_verb(verb) and (verb.child("auxpass") is not None or (verb.dep == "conj" and verb.tag in ("VBN", "VBD") and verb.child(*_SUBJECTS) is None and verb.head.child("auxpass") is not None)) and verb.child("agent") is None and (noun.dep != "dobj" or verb.child("dative") is None):
+        by.reattach(verb, "agent")
+
+
+def _mend_semicolon(mark: Token) -> None:
+    """Make two clauses of "The army took the fort; [the rebels retook] it", where the parser makes the first what the second says; so before a colon."""
+    second = mark.head
+    if second.dep != "ROOT":
+        return
+    first = next((c for c in second.children if c.dep in ("ccomp", "advcl") and c.i < mark.i and is_verb(c)), None)
+    subject = second.child("nsubj", "nsubjpass", "expl")
+    if first is None or subject is None or subject.i < mark.i or first.child(*_SUBJECTS) is None or first.child("mark") is not None:
+        return
+    first.reattach(first, "ROOT")
+    for child in [c for c in second.children if c.i <= mark.i]:
+        child.reattach(first, child.dep)
+    second.head, second.dep = first, "ccomp" if mark.text == ":" and first.lemma in SAYING and first.child("ccomp") is None else "parataxis"
+    first.children.append(second)
+
+
+def _mend_closing_participle(verb: Token, known: Known) -> None:
+    """Give a deed at the end of a sentence to the doer: "demanded the release of its leader, [defying] a ban"."""
+    noun = verb.head
+    if not known.is_act(noun.lemma.lower()) or noun.dep not in ("dobj", "pobj", "conj") or verb.child(*_SUBJECTS) is not None:
+        return
+    above = noun
+    while above.head is not above and (not is_verb(above) or above.child("nsubj") is None):
+        above = above.head
+    if is_verb(above) and above.i < noun.i and above.child("nsubj") is not None:
+        verb.reattach(above, "advcl")
+
+
+def _mend_closing_speaker(verb: Token, tokens: Sequence[Token]) -> None:
+    """Make the sentence of "The army will send boats to fend off pirates, [the minister said] on a tour", hung on the last noun of what was said."""
+    own = verb.child("nsubj")
+    if own is None and tokens[verb.i - 1].dep == "appos" and tokens[verb.i - 1].pos in ("NOUN", "PROPN"):
+        own = tokens[verb.i - 1]
+    root = verb.sent.root
+    if own is None or own.i > verb.i or (own.pos == "PRON" and own.tag != "PRP") or root is verb or not is_verb(root) or root.i > own.i or root.lemma in SAYING or verb.child("dobj", "ccomp", "xcomp", "mark") is not None:
+        return
+    left = own.subtree()[0].i
+    if not left or tokens[left - 1].text != "," or any(c.tag in ("WDT", "WP", "WRB") for c in verb.children) or any(t.i > verb.i and t.pos != "PUNCT" and not _is_below(t, verb) for t in verb.sent.tokens):
+        return
+    own.reattach(verb, "nsubj")
+    verb.reattach(verb, "ROOT")
+    root.head, root.dep = verb, "ccomp"
+    verb.children.insert(0, root)
+
+
+def _is_below(word: Token, verb: Token) -> bool:
+    while word.head is not word and word is not verb:
+        word = word.head
+    return word is verb

@@ -1,0 +1,285 @@
+"""Subjects: words that the parser hung beside, not on, the verb whose subject they are; a helper of repair.py."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportedly.analysis import Token
+from reportedly.coding.grammar.syntax import DASHES, FINITE, MONTHS, leftmost, rightmost
+from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS as _SUBJECTS
+from reportedly.coding.repairs.lists import SAYING
+from reportedly.lexicons.word_lists import word_list
+
+GIVING = word_list("subjects.giving")
+_ADDRESSING = word_list("addressing")
+_FIGHTING = frozenset({"fight", "skirmish", "shell"})
+
+
+def mend_subject(token: Token, tokens: Sequence[Token]) -> None:
+    """Make a subject of what is one, and none of what only opens the sentence. ``tokens``: those of the article."""
+    if token.dep in _SUBJECTS and token.head.dep in ("aux", "auxpass") and token.head.head.i > token.i and (token.head.tag == "MD" or token.head.dep == "auxpass" or token.head.lemma in ("be", "have", "do")):
+        token.reattach(token.head.head, token.dep)  # "the speaker, on Monday, [will] lead": the subject is the verb's, not the auxiliary's
+    if token.tag == "MD" and token.head.dep in _SUBJECTS and token.head.head.i > token.i and token.head.head.tag in ("VB", "VBP") and token.head.head.child("aux") is None:
+        token.reattach(token.head.head, "aux")  # "the speaker, Jo Sy, [will] on Monday lead"
+    if token.dep == "oprd" and token.head.lemma == "call" and token.head.tag in ("VBD", "VBZ", "VBP") and token.pos in ("NOUN", "PROPN") and token.head.child("nsubj") is not None and token.head.child("dobj", "auxpass") is None:
+        token.dep = "dobj"  # "called [the president] on Saturday": called nothing
+    if token.tag == "PRP" and token.dep in _SUBJECTS and (first := token.head.child(*_SUBJECTS)) is not None and first.i < token.i - 1 and first.pos == "NOUN" and tokens[token.i - 1].text == ",":
+        first.dep = "npadvmod"  # "A critic of the emir, [he] was jailed"
+    if token.pos == "PROPN" and token.dep in _SUBJECTS and (noun := next((c for c in token.head.children if c.dep == token.dep and c.i == token.i - 1 and c.pos == "NOUN"), None)) is not None and noun.tag == "NN":
+        for child in list(noun.children):
+            child.reattach(token, child.dep)
+        noun.reattach(token, "compound")  # "Lebanese [group] Hezbollah fired": one subject
+    if token.pos == "PROPN" and token.dep in _SUBJECTS and token.ent is not None and token.ent.label == "PERSON" and (first := token.head.child(*_SUBJECTS)) is not None and first.pos == "NOUN" and first.i < token.i and tokens[max(leftmost(token).i - 1, 0)].text == ",":
+        first.dep = "npadvmod"  # "A former general, [Haddad] was jailed"
+    if token.dep in _SUBJECTS and token.pos == "NOUN" and token.head.i > token.i and any(c.dep in _SUBJECTS and c.i > token.i for c in token.head.children):
+        _mend_between_dashes(token, tokens)
+    if token.dep == "npadvmod" and token.pos == "NOUN" and token.head.i < token.i and token.child("acl", "relcl") is not None:
+        _mend_explained(token, tokens)
+    if token.dep == "attr" and token.i > token.head.i and token.head.lemma == "be":
+        _mend_named_last(token, token.head)
+    if token.tag == "VBG" and token.i <= token.sent.tokens[0].i + 1 and token.lemma in SAYING:
+        _mend_said_first(token)
+    if token.dep in ("csubj", "csubjpass"):
+        _mend_clause_for_subject(token)
+    if token.tag in ("VBZ", "VBD", "VBP") and token.dep == "relcl":
+        _mend_whom(token, tokens)
+    if token.tag in ("VBD", "VBN") and token.dep == "ccomp" and token.head.i > token.i:
+        _mend_participle_aside(token, tokens)
+    if token.dep == "ROOT" and token.tag in ("VBD", "VBZ", "VBP") and token.child(*_SUBJECTS, "csubj", "mark") is None:
+        _mend_after_opening(token, tokens)
+    if token.dep == "advcl" and token.tag in ("VBD", "VBN") and token.child("agent") is not None and (counted := token.child("nsubj")) is not None and token.child("dobj", "aux", "mark") is None and counted.child("prep") is not None:
+        token.tag, counted.dep = "VBN", "nsubjpass"  # "400 died, most of them [shot] by gendarmes"
+    if token.dep == "acl" and token.tag in ("VBN", "VBD") and token.head.dep in _SUBJECTS and token.head.head.dep == "ROOT":
+        _mend_first_of_two(token, tokens)
+    if token.dep == "pobj" and token.pos == "NOUN" and token.head.lower in ("on", "in") and token.head.head.i > token.i:
+        _mend_after_month(token)
+    if token.lower.endswith("ing") and token.i + 1 < len(tokens) and tokens[token.i + 1].lower == "of" and token.i > 0 and tokens[token.i - 1].sent is token.sent:
+        _mend_doer_before_gerund(token, tokens[token.i - 1])
+    if token.dep == "advcl" and token.tag == "VBG" and token.i == token.sent.tokens[0].i and token.lemma in _FIGHTING:
+        _mend_fighting_between(token)
+    if token.dep == "dobj" and token.pos in ("NOUN", "PROPN") and token.i > token.head.i:
+        _mend_thought(token, tokens)
+    if token.lemma in SAYING and token.tag in FINITE and token.i + 3 < len(tokens):
+        _mend_told_aside(token, tokens)
+    if token.dep == "appos" and token.head.ent is not None and token.head.ent.label == "DATE" and token.ent is not token.head.ent:
+        _mend_after_date(token)
+
+
+def _mend_between_dashes(noun: Token, tokens: Sequence[Token]) -> None:
+    """Make no subject of what stands between dashes: "in the valley – [an area] held by rebels – a man was killed"."""
+    first, last = leftmost(noun).i, rightmost(noun).i
+    if first > 0 and last + 1 < len(tokens) and tokens[first - 1].text in DASHES and tokens[last + 1].text in DASHES:
+        noun.dep = "dep"
+
+
+def _mend_told_aside(said: Token, tokens: Sequence[Token]) -> None:
+    """Give "said masked [men], armed with sticks, attacked the marchers" the clause it reports, which the parser takes apart."""
+    noun = next((c for c in said.children if c.i > said.i and c.dep in ("dobj", "nsubj") and c.pos in ("NOUN", "PROPN")), None)
+    if noun is None or noun.i + 2 >= len(tokens) or tokens[noun.i + 1].text != "," or (aside := tokens[noun.i + 2]).tag not in ("VBN", "VBG"):
+        return
+    told = next((c for t in (said, aside) for c in t.children if c.i > aside.i and c.tag in (*FINITE, "VBN") and c.dep in ("ccomp", "conj", "dep") and c.child(*_SUBJECTS) is None), None)
+    if told is None or tokens[min(c.i for c in (told, *told.children) if c is told or c.dep in ("aux", "auxpass", "advmod", "neg")) - 1].text != ",":
+        return
+    told.reattach(said, "ccomp")
+    told.tag = "VBD" if told.tag == "VBN" and told.child("aux", "auxpass") is None else told.tag
+    aside.reattach(noun, "acl")
+    noun.reattach(told, "nsubjpass" if told.child("auxpass") is not None else "nsubj")
+
+
+def _mend_whom(verb: Token, tokens: Sequence[Token]) -> None:
+    """Make a subject of "the minister, whom [the opposition] accuses of fraud", which the parser takes into the verb as if it were a noun."""
+    doer, whom = tokens[verb.i - 1], verb.child("dobj")
+    if whom is None or whom.lower not in ("whom", "which", "that", "who") or whom.i > verb.i or verb.child(*_SUBJECTS) is not None or doer.head is not verb or doer.dep not in ("compound", "nmod", "dep", "npadvmod") or doer.pos not in ("NOUN", "PROPN"):
+        return
+    doer.dep = "nsubj"
+    for child in [c for c in verb.children if whom.i < c.i < doer.i and c.dep in ("det", "amod", "poss", "nummod", "compound")]:
+        child.reattach(doer, child.dep)
+
+
+def _mend_participle_aside(verb: Token, tokens: Sequence[Token]) -> None:
+    """Make one clause of "The officer, [found guilty of fraud], was dismissed", where the parser makes two of it and leaves the second without a subject."""
+    noun, main = verb.child("nsubj"), verb.head
+    if noun is None or main.child(*_SUBJECTS) is not None or (main.child("auxpass", "aux") is None and verb.lemma not in _ADDRESSING) or tokens[verb.i - 1].text != "," or any(c.dep in ("aux", "auxpass", "mark") for c in verb.children) or verb.child("dobj") is not None:
+        return
+    if noun.subtree()[-1].i > verb.i or not any(c.text == "," and verb.i < c.i < main.i for c in (*main.children, *verb.children)):
+        return
+    noun.reattach(main, "nsubjpass" if main.child("auxpass") is not None else "nsubj")
+    verb.reattach(noun, "acl")
+    verb.tag = "VBN"
+
+
+def _mend_named_last(who: Token, being: Token) -> None:
+    """Make the subject of a passive of "Killed were [a colonel] and his driver", which names him last."""
+    verb = being.head if being.dep == "auxpass" else being.child("nsubj")
+    if verb is None or verb.tag != "VBN" or verb.i > being.i or verb.child(*_SUBJECTS) is not None or verb.child("det", "poss") is not None:
+        return
+    if being.dep != "auxpass":
+        verb.reattach(being.head if being.head is not being else verb, being.dep)
+        for child in [c for c in being.children if c is not verb]:
+            child.reattach(verb, child.dep)
+        being.reattach(verb, "auxpass")
+    who.reattach(verb, "nsubjpass")
+
+
+def _mend_after_opening(verb: Token, tokens: Sequence[Token]) -> None:
+    """Give its subject to "Angered by the raid on Jasna, [peasants] and friars ambushed a column", which the parser joins to the last noun of the opening phrase."""
+    opening = verb.children[0] if verb.children else None
+    if opening is None or opening.dep not in ("prep", "advcl") or leftmost(opening) is not verb.sent.tokens[0] or (opening.tag == "VBG" and opening.dep == "prep"):
+        return
+    for token in opening.subtree():
+        if token.dep not in ("conj", "appos") or token.pos not in ("NOUN", "PROPN", "PRON") or token.i > verb.i:
+            continue
+        first, last = leftmost(token), rightmost(token)
+        if tokens[first.i - 1].text != "," or any(t.pos not in ("PUNCT", "ADV") for t in tokens[last.i + 1 : verb.i]) or any(c.dep == "cc" and c.i < first.i for c in token.head.children) or any(c.dep == "conj" and c.i < first.i for c in token.head.children):
+            continue
+        token.reattach(verb, "nsubjpass" if verb.child("auxpass") is not None else "nsubj")
+        return
+
+
+def _mend_first_of_two(said: Token, tokens: Sequence[Token]) -> None:
+    """Make the first of two verbs of "France, which has troops there, [called] on both to stop and said ...", which the parser takes for what is said of France."""
+    noun, verb = said.head, said.head.head
+    clause = noun.child("relcl")
+    cc = next((c for c in noun.children if c.dep == "cc" and c.i > said.i), None)
+    if cc is not None and cc.lower in ("but", "and") and tokens[cc.i - 1].text == "," and any(c.dep in _SUBJECTS and c.i > cc.i for c in verb.children) and said.child("auxpass", "agent", "nsubj") is None:
+        _part_clauses(noun, said, cc)  # "A truce [led] to talks, but when shells fell, the rebels refused"
+        return
+    if clause is None or cc is None or not clause.i < said.i < cc.i < verb.i or cc.i != verb.i - 1 or tokens[leftmost(said).i - 1].text != "," or said.child("auxpass", "agent", "nsubj") is not None:
+        return
+    _part_clauses(noun, said, cc)
+
+
+def _part_clauses(noun: Token, first: Token, cc: Token) -> None:
+    """Make the first of two verbs one with the noun as its subject, to which the other is joined."""
+    second = noun.head
+    later = [c for c in second.children if c.i > cc.i]
+    first.become_root()
+    noun.reattach(first, noun.dep)
+    for child in later:
+        child.reattach(second, child.dep)
+    cc.reattach(first, "cc")
+    second.reattach(first, "conj")
+    first.tag = "VBD"
+
+
+def _mend_explained(noun: Token, tokens: Sequence[Token]) -> None:
+    """Make an apposition of what says who somebody is: "to the Task Force (TF), [a force] set up to fight them", which the parser hangs on the verb."""
+    first = leftmost(noun).i
+    if first < 2 or tokens[first].lower not in ("a", "an", "the") or tokens[first - 1].text != ",":
+        return
+    name = tokens[first - 2]
+    if name.text == ")":
+        name = name.head
+    if name.pos == "PROPN" and name.sent is noun.sent and name.i > noun.head.i and name.dep in ("pobj", "dobj"):
+        noun.reattach(name, "appos")
+
+
+def _mend_thought(noun: Token, tokens: Sequence[Token]) -> None:
+    """Make a subject of "the command assesses no [civilians] were hurt", which the parser takes for what it assesses."""
+    behind = rightmost(noun).i + 1
+    link = tokens[behind] if behind < len(tokens) else noun
+    deed = link.head
+    if link.dep in ("aux", "auxpass") and deed.head is noun.head and deed.dep in ("ccomp", "conj") and deed.child(*_SUBJECTS) is None and deed.i > link.i:
+        noun.reattach(deed, "nsubjpass" if deed.child("auxpass") is not None else "nsubj")
+        deed.dep = "ccomp"
+
+
+def _mend_doer_before_gerund(deed: Token, doer: Token) -> None:
+    """Make one noun of "[Houthi shelling] of a camp killed nine", "[rebel shelling] of the town"."""
+    if doer.pos not in ("NOUN", "PROPN") or deed.tag not in ("VBG", "NN") or doer.tag == "NNS":
+        return
+    if deed.dep == "acl" and deed.head is doer and doer.dep in _SUBJECTS and deed.child("dobj", "aux") is None:
+        deed.reattach(doer.head, doer.dep)
+        doer.give_after(deed)
+        doer.reattach(deed, "compound")
+    elif doer.dep == "nsubj" and doer.head is deed and deed.dep in (*_SUBJECTS, "csubj"):
+        doer.dep = "compound"
+        deed.dep = "nsubj" if deed.dep == "csubj" else deed.dep
+    else:
+        return
+    deed.pos, deed.tag = "NOUN", "NN"
+
+
+def _mend_fighting_between(fighting: Token) -> None:
+    """Make a subject of "[Fighting] between the army and rebels broke out", where the parser makes the second side the only one."""
+    verb = fighting.head
+    between = next((c for c in fighting.children if c.dep == "prep" and c.lower == "between"), None)
+    first = between.child("pobj") if between is not None else None
+    second = verb.child("nsubj")
+    if first is None or second is None or first.child("cc") is None or first.child("conj") is not None or not first.i < second.i < verb.i:
+        return
+    second.reattach(first, "conj")
+    fighting.pos, fighting.tag = "NOUN", "NN"
+    fighting.reattach(verb, "nsubj")
+
+
+def _mend_clause_for_subject(verb: Token) -> None:
+    """Read a finite clause taken for a subject: "[refugees granted asylum] are welcome", "[he is hosting the talks and envoys] will come"."""
+    subject, thing, above = verb.child("nsubj"), verb.child("dobj"), verb.head
+    if subject is not None and verb.tag == "VBG" and subject.i == verb.i - 1 and verb.child("aux", "mark") is None:
+        subject.reattach(above, "nsubjpass" if verb.dep == "csubjpass" else "nsubj")  # "[a man identifying himself] as Omar vowed": the man vows
+        verb.reattach(subject, "acl")
+        return
+    if subject is None or thing is None or any(c.dep == "mark" or c.lower in ("what", "whether", "how") for c in verb.children):
+        return
+    second = thing.child("conj")
+    if verb.tag in ("VBD", "VBN") and verb.lemma in GIVING and subject.i == verb.i - 1:
+        subject.reattach(above, "nsubj")
+        verb.reattach(subject, "acl")
+        verb.tag = "VBN"
+    elif second is not None and above.child("aux") is not None and any(c.dep == "aux" and c.tag in ("VBZ", "VBP", "VBD") for c in verb.children):
+        second.reattach(above, "nsubj")
+        verb.dep = "ccomp"
+
+
+def _mend_said_first(saying: Token) -> None:
+    """Hang on it what an opening participle says: "Insisting [the dam was safe], the minister told farmers to stay", which the parser hangs on the main verb."""
+    opening = saying.head if saying.dep == "pcomp" else saying  # "[after] saying her foot was sore, she left"
+    clause, main = opening.head, opening.head.head
+    if main is clause:
+        clause = next((c for c in main.children if c.dep == "ccomp" and saying.i < c.i < main.i), clause)
+    if clause.dep not in ("ccomp", "advcl") or not saying.i < clause.i < main.i or not _goes_on_after(main, clause):
+        return
+    thing = saying.child("dobj")
+    first = thing or clause.child(*_SUBJECTS)
+    if first is None or leftmost(first).i != saying.i + 1 or first.i > clause.i:
+        return
+    opening.reattach(main, "prep" if opening is not saying else "advcl")
+    clause.reattach(saying, "ccomp")
+    if thing is not None:
+        thing.reattach(clause, "nsubj")
+
+
+def _goes_on_after(main: Token, opening: Token) -> bool:
+    """Whether a main verb behind an opening clause has a subject and more to tell than that somebody said so: not "Claiming asylum is a right, Ruiz said."."""
+    subject = main.child(*_SUBJECTS)
+    if subject is None or not opening.i < subject.i < main.i:
+        return False
+    if main.lemma in SAYING:
+        return any(c.dep in ("ccomp", "xcomp") and c.i > main.i for c in main.children)
+    return any(t.pos != "PUNCT" for t in main.sent.tokens if t.i > main.i)
+
+
+def _mend_after_month(subject: Token) -> None:
+    """Make a subject of what the parser takes for the end of a date: "and on 6 September [aircraft] of the navy bombed the ships"."""
+    prep, verb = subject.head, subject.head.head
+    month = next((c for c in subject.children if c.dep in ("compound", "nmod") and c.i == subject.i - 1 and c.lower in MONTHS), None)
+    if month is None or verb.pos != "VERB" or verb.child(*_SUBJECTS, "auxpass") is not None:
+        return
+    for number in [c for c in subject.children if c.i < month.i and c.tag == "CD"]:
+        number.reattach(month, "nummod")
+    month.reattach(prep, "pobj")
+    subject.reattach(verb, "nsubj")
+
+
+def _mend_after_date(subject: Token) -> None:
+    """Make a subject of what follows a date and a comma: "In an operation April 7, [the guards], ..., raided a house"."""
+    day = subject.head
+    verb = subject.sent.root
+    if verb.pos != "VERB" or verb.i < subject.i or verb.child(*_SUBJECTS) is not None or subject.pos not in ("NOUN", "PROPN"):
+        return
+    aside = [c for t in (day, day.head) for c in t.children if c.dep in ("acl", "punct") and subject.i < c.i < verb.i]
+    subject.reattach(verb, "nsubj")
+    for phrase in aside:
+        if phrase.dep == "acl":
+            phrase.reattach(subject, "acl")

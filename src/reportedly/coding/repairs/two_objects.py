@@ -1,0 +1,86 @@
+"""Two objects: what is given and whom it is given to, where the parser reads the one as part of the other; a helper of repair.py.
+
+Reads tokens; mends their heads in place. Each mend is a shape and says what it looks like.
+"""
+
+from __future__ import annotations
+
+from reportedly.analysis import Token
+from reportedly.coding.grammar.syntax import token_after
+from reportedly.lexicons.word_lists import word_list
+
+_GIVING = word_list("giving")
+_GIFTS = word_list("two_objects.gifts")
+_AS_NOUNS = frozenset({"dead", "missing", "wounded", "injured", "displaced"})
+
+
+def mend_two_objects(verb: Token) -> None:
+    """Hang whom something is given to and what is given both on a verb of giving."""
+    if verb.tag in ("VB", "VBP") and verb.dep == "ccomp" and verb.head.lemma in ("make", "give") and any(c.dep == "det" for c in verb.children):
+        _mend_noun_as_clause(verb)
+        return
+    things = [c for c in verb.children if c.dep == "dobj" and c.i > verb.i]
+    if verb.lemma not in _GIVING or verb.child("dative") is not None or not things:
+        return
+    whom, thing = things[0], things[-1]
+    if whom is not thing and _is_amount(thing) and not _is_amount(whom):
+        whom.dep = "dative"  # "gave the [families] of the victims 9,000 euros each"
+    elif (name := _name_before(thing)) is not None:
+        thing.give_before(name)
+        name.reattach(verb, "dative")  # "lent the [Philippines] 12 patrol boats", "gave the [Ethiopians] air cover"
+    elif (number := thing.child("nummod")) is not None and (who := next((c for c in number.children if c.dep == "quantmod" and c.tag in ("NN", "NNS", "NNP", "NNPS")), None)) is not None:
+        for word in [c for c in number.children if c.i < who.i]:
+            word.reattach(who, word.dep if word.dep != "quantmod" else "det")
+        who.reattach(verb, "dative")  # "lent the [couple] 200,000 euros"
+    else:
+        _mend_in_phrase(verb, thing)
+
+
+def _name_before(thing: Token) -> Token | None:
+    """Return a name that stands before a thing but is none of its own: one of a people, or one before a number."""
+    names = [c for c in thing.children if c.dep in ("compound", "nmod") and c.pos == "PROPN" and c.i < thing.i]
+    if not names or names[-1].ent is None or names[-1].ent.label not in ("GPE", "NORP", "ORG", "LOC"):
+        return None
+    after = token_after(names[-1])
+    return names[-1] if names[-1].tag == "NNPS" or (after is not None and after.tag in ("CD", "$")) else None
+
+
+def _mend_in_phrase(verb: Token, whom: Token) -> None:
+    """Take what is given out of the phrase of whom it is given to: "paid each of the widows [900 dollars]"."""
+    for prep in (c for c in whom.children if c.dep == "prep" and c.lower in ("of", "in", "from")):
+        nouns = [c for c in prep.children if c.dep == "pobj"]
+        if len(nouns) == 2 and _is_amount(nouns[1]) and not _is_amount(nouns[0]) and _begins_after(nouns[1], nouns[0]):
+            nouns[1].reattach(verb, "dobj")
+            whom.dep = "dative"
+            return
+        if len(nouns) == 1 and prep.lower == "of" and whom.tag == "NNS" and nouns[0].lemma in _GIFTS and (owner := _owner_before(nouns[0])) is not None:
+            gift = nouns[0]
+            gift.give_before(owner)
+            owner.reattach(prep, "pobj")
+            gift.reattach(verb, "dobj")
+            whom.dep = "dative"
+            return
+
+
+def _owner_before(gift: Token) -> Token | None:
+    """Return the noun right before a gift that is of those who get it: "offered the families of the [dead] compensation"."""
+    owner = next((c for c in gift.children if c.i == gift.i - 1 and (c.tag in ("NN", "NNS") or c.lower in _AS_NOUNS)), None)
+    return owner if owner is not None and any(c.lower == "the" and c.i < owner.i for c in gift.children) else None
+
+
+def _mend_noun_as_clause(thing: Token) -> None:
+    """Make an object of "made the governor an [offer]", which the parser takes for a clause of its own."""
+    verb, whom = thing.head, thing.child("nsubj")
+    if whom is None or verb.child("dobj", "dative") is not None:
+        return
+    whom.reattach(verb, "dative")
+    thing.pos, thing.tag, thing.dep = "NOUN", "NN", "dobj"
+
+
+def _begins_after(noun: Token, before: Token) -> bool:
+    after = token_after(before)
+    return after is not None and after is noun.subtree()[0]
+
+
+def _is_amount(noun: Token) -> bool:
+    return noun.pos == "NUM" or any(c.dep == "nummod" or c.tag == "$" for c in noun.children)

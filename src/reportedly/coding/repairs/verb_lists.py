@@ -1,0 +1,106 @@
+"""Verb lists: verbs that share an object or a doer, one of which the parser takes for a noun, a quality or an auxiliary; a helper of repair.py.
+
+Reads tokens; mends tags and heads in place. Each mend is a shape and says what it looks like.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from reportedly.analysis import Token
+from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS, is_verb
+
+_HELPING = frozenset({"help", "helps", "helped"})
+
+
+def mend_verb_list(token: Token, is_verb_lemma: Callable[[str], bool], act_of: Callable[[str], str | None]) -> None:
+    """Make a verb of what stands between or before verbs. ``act_of`` gives the lemma of a participle that acts on somebody."""
+    if token.dep == "conj" and token.tag == "NN" and token.head.tag == "VB":
+        _mend_middle_infinitive(token, is_verb_lemma)
+    elif token.dep == "advcl" and token.pos == "ADJ" and token.lower.endswith("ed"):
+        _mend_middle_participle(token, act_of(token.lower))
+    elif token.dep == "aux" and token.lower in _HELPING:
+        _mend_help(token)
+    elif token.tag == "VBG" and token.dep in ("amod", "compound") and token.head.dep == "conj" and is_verb_lemma(token.lemma):
+        _mend_last_gerund(token)
+    elif token.dep == "amod" and token.tag in ("VBN", "JJ") and token.head.dep == "conj" and (act := act_of(token.lower)) is not None:
+        _mend_last_past(token, act)
+    elif token.tag == "VBN" and token.dep == "ROOT" and token.child("nsubjpass") is not None and token.child("auxpass", "agent", "dobj") is None:
+        _mend_two_pasts(token, act_of)
+
+
+def _mend_middle_infinitive(noun: Token, is_verb_lemma: Callable[[str], bool]) -> None:
+    """Make a verb of "to arm, [train] and fund the rebels"."""
+    if any(c.dep == "conj" and c.tag == "VB" for c in noun.children) and noun.child("det", "amod", "compound", "prep") is None and is_verb_lemma(noun.lower):
+        noun.pos, noun.tag, noun.lemma = "VERB", "VB", noun.lower
+
+
+def _mend_middle_participle(quality: Token, act: str | None) -> None:
+    """Make a verb of "has trained, [armed] and paid the rebels"."""
+    verb = quality.head
+    last = next((c for c in verb.children if c.dep == "conj" and is_verb(c) and c.i > quality.i), None)
+    if act is None or verb.tag not in ("VBN", "VBD") or not verb.i < quality.i or last is None or last.tag not in ("VBN", "VBD") or any(c.dep != "punct" for c in quality.children):
+        return
+    quality.pos, quality.tag, quality.lemma, quality.dep = "VERB", verb.tag, act, "conj"
+    last.tag = verb.tag
+    last.reattach(quality, "conj")
+
+
+def _mend_last_past(quality: Token, act: str) -> None:
+    """Make a verb of "arrested and [tortured] students", which the parser takes for how the students were."""
+    thing, verb = quality.head, quality.head.head
+    subject = verb.child("nsubj", "nsubjpass")
+    cc = next((c for c in verb.children if c.dep == "cc" and c.i == quality.i - 1), None)
+    if cc is None or cc.i != verb.i + 1 or subject is None or verb.tag not in ("VBN", "VBD") or verb.child("auxpass", "dobj") is not None or thing.subtree()[0] is not quality:
+        return
+    quality.pos, quality.tag, quality.lemma = "VERB", "VBD", act
+    quality.reattach(verb, "conj")
+    thing.reattach(quality, "dobj")
+    verb.tag, subject.dep = "VBD", "nsubj"
+
+
+def _mend_two_pasts(first: Token, act_of: Callable[[str], str | None]) -> None:
+    """Make two who acted of "police [targeted] and beat members of the union", which the parser takes for what befell the police."""
+    subject = first.child("nsubjpass")
+    second = next((c for c in first.children if c.dep == "conj" and c.i == first.i + 2 and c.child("dobj") is not None), None)
+    if subject is None or second is None or subject.i > first.i or (second.pos != "VERB" and act_of(second.lower) is None):
+        return
+    if second.pos != "VERB":
+        second.pos, second.lemma = "VERB", act_of(second.lower) or second.lemma
+    first.tag = second.tag = "VBD"
+    subject.dep = "nsubj"
+
+
+def _mend_help(word: Token) -> None:
+    """Make the main verb of "The army [helped] rebuild schools", which the parser takes for an auxiliary."""
+    inner = word.head
+    if inner.tag != "VB" or word.i > inner.i:
+        return
+    above, dep = inner.head, inner.dep
+    before = [c for c in inner.children if c is not word and (c.i < word.i or c.dep in (*NOMINAL_SUBJECTS, "punct"))]
+    word.pos, word.tag, word.lemma = "VERB", "VBZ" if word.lower == "helps" else "VBD" if word.lower == "helped" else "VBP", "help"
+    if above is inner:
+        word.reattach(word, "ROOT")
+    else:
+        word.reattach(above, dep)
+    inner.reattach(word, "xcomp")
+    for child in before:
+        child.reattach(word, child.dep)
+
+
+def _mend_last_gerund(gerund: Token) -> None:
+    """Make a verb of "accused them of raping women and [burning] homes", "of killing monks, beating women and [burning] farms", which the parser takes for a quality of a second object."""
+    thing, first = gerund.head, gerund.head.head
+    verb = first.head
+    before = gerund.sent.tokens[gerund.i - 1 - gerund.sent.tokens[0].i]
+    if first.dep != "dobj" or verb.tag != "VBG" or verb.dep not in ("pcomp", "advcl", "conj", "acl", "xcomp") or before.lower not in ("and", ",") or before.head is not first or any(c.i < gerund.i for c in thing.children) or thing.tag not in ("NNS", "NNP", "NN", "NNPS"):
+        return
+    main = verb.head
+    opened = next((p for c in main.children if c.dep == "prep" and c.i < verb.i for p in c.children if p.dep == "pcomp" and p.tag == "VBG"), None) if verb.dep == "advcl" else None
+    if verb.dep == "advcl" and opened is None and before.lower == "and":
+        return  # "killing rebels and living conditions"
+    gerund.reattach(verb, "conj")
+    thing.reattach(gerund, "dobj")
+    before.reattach(verb, "cc" if before.lower == "and" else "punct")
+    if opened is not None:
+        verb.reattach(opened, "conj")

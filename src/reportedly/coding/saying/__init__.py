@@ -1,0 +1,1 @@
+"""Cues, what is said and who says it; helpers of ``coding.statements``."""

@@ -1,0 +1,418 @@
+"""Statements without a cue in their own sentence: speaker labels, block quotations, quotations that stand alone."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from itertools import takewhile
+
+from reportedly.analysis import Block, Sentence, Token
+from reportedly.coding.grammar.syntax import DASHES, FIRST_PERSON, conjuncts, token_before
+from reportedly.coding.repairs.signed import signature
+from reportedly.coding.saying.hits import Hit, Reading
+from reportedly.coding.saying.quotations import MARKS, Run
+from reportedly.coding.saying.quoting import is_title
+from reportedly.coding.saying.speakers import find_speakers, noun_speakers
+from reportedly.lexicons.word_lists import word_list
+
+_LABEL = re.compile(r"[\s\"'\u201c\u2018]*([A-Z][A-Z'.-]+(?: [A-Z][A-Z'.-]+){0,3}):\s")  # a transcript: "SMITH: ..."
+_BRACKETS = re.compile(r"\s*\(\(([^()\n]{2,40})\)\):?\s*")  # of a broadcast: "((Smith)) ..."
+_NAME_LABEL = re.compile(r"[\s\"'\u201c\u2018]*([A-Z][\w'.-]+(?: [A-Z][\w'.-]+){0,2}):\s")  # of an interview: "Smith: ..."
+_LABEL_WORDS = 7
+SPEAKER_LABEL = "speaker label of a transcript"
+_TURN = 6  # paragraphs of one speaker's at most
+_STOPS = frozenset({".", "!", "?", ";", ":", "\u2026"})
+_LABELLED = "speaker before a colon in a headline"
+_NEAR = 2  # sentences
+_AFTERWORDS = ("further information", "notes to editors", "note to editors", "notes for editors", "media enquiries", "media contact", "background", "for more information", "for further information", "ends")
+
+
+def find_labels(reading: Reading) -> None:
+    """Find "SMITH: ..." paragraphs of a transcript and headlines of the shape "Minister: talks will go on"."""
+    blocks, text = reading.analysis.blocks, reading.analysis.text
+    labels: list[tuple[int, re.Match[str]]] = []
+    named: list[tuple[int, re.Match[str]]] = []
+    for n, block in enumerate(blocks):
+        if not block.sentences:
+            continue
+        if (match := (_LABEL.match(text, block.start) if block.kind != "headline" else None) or _BRACKETS.match(text, block.start)) is not None:
+            labels.append((n, match))
+            continue
+        if block.kind != "headline" and (match := _NAME_LABEL.match(text, block.start)) is not None and match.end() <= block.end + 1:
+            named.append((n, match))
+        if block.kind == "headline" or (n == 0 and len(block.sentences) == 1 and (len(blocks) > 1 or block.sentences[0].tokens[-1].text not in _STOPS)):
+            _read_headline(reading, block)
+            _read_signature(reading, block)
+    if len(named) > len({match[1] for _, match in named}) > 1:  # an interview's labels recur, those of a list do not
+        labels = sorted([*labels, *named], key=lambda found: found[0])
+    if len({match[1] for _, match in labels}) > 1:  # one alone may be a dateline: "LAGOS: ..."
+        labelled = {n for n, _ in labels}
+        for n, match in labels:
+            _read_label(reading, n, match, labelled)
+
+
+def _read_label(reading: Reading, n: int, match: re.Match[str], labelled: set[int]) -> None:
+    """Add the paragraph after a transcript label, and those after it that open with a quotation mark; the label itself may have been taken for a dateline."""
+    blocks, text = reading.analysis.blocks, reading.analysis.text
+    quoted = text[blocks[n].start] in MARKS
+    if match.end() >= blocks[n].end and n + 1 < len(blocks):
+        n += 1
+    if (later := min((m for m in labelled if m > n), default=0)) and all(b.kind == "paragraph" for b in blocks[n:later]) and later - n <= _TURN:
+        n = later - 1  # all until the next label
+    elif not later and len(labelled) > 2 and len(blocks) - n <= _TURN and all(b.kind == "paragraph" for b in blocks[n:]):
+        n = len(blocks) - 1
+    while quoted and n + 1 < len(blocks) and n + 1 not in labelled and blocks[n + 1].kind == "paragraph" and text[blocks[n + 1].start] in MARKS:
+        n += 1
+    end = blocks[n].end
+    head = reading.analysis.token_at(match.end(1) - 1)
+    if head is not None and match.end() < end:
+        _add(reading, [head], (match.end(), end), SPEAKER_LABEL, [])
+
+
+def _read_headline(reading: Reading, block: Block) -> None:
+    tokens = block.sentences[0].tokens
+    colon = next((k for k, t in enumerate(tokens) if t.text == ":"), None)
+    if colon is None or not 1 <= colon <= _LABEL_WORDS or colon + 2 >= len(tokens) or any(t.pos in ("VERB", "AUX") for t in tokens[:colon]):
+        return
+    head = next((t for t in reversed(tokens[:colon]) if t.pos in ("PROPN", "NOUN")), None)
+    while head is not None and head.head in tokens[:colon] and head.head is not head and head.dep in ("pobj", "prep", "compound", "appos"):
+        head = head.head
+    if head is not None and head.dep == "nsubj" and head.head.i > tokens[colon].i and sum(c.dep == "nsubj" for c in head.head.children) > 1:
+        head.dep = "dep"  # the verb behind the colon has a subject of its own
+    if head is None or not _names_speaker(reading, head) or head.lemma.lower() in FORMS or tokens[colon + 1].lower in FORMS:
+        return  # "Press statement: ...", "Senator Roe: remarks to the council"
+    _add(reading, [head], (tokens[colon + 1].start, block.end), _LABELLED, [])
+
+
+def _read_signature(reading: Reading, block: Block) -> None:
+    """Give what a headline tells the speaker that it names at its end: "Rebels shell Gao: army", "Talks to resume - UN"."""
+    sentence = block.sentences[-1]
+    tail = signature(sentence)
+    head = next((t for t in tail if t.head.i < tail[0].i), None)
+    if head is None or head.lemma.lower() in FORMS or any(h.rule == _LABELLED and block.start <= h.content[0] < block.end for h in reading.hits):
+        return
+    mark, last = token_before(tail[0]), token_before(tail[0], 2)
+    if mark is None or last is None:
+        return
+    mention = reading.analysis.mention_at.get(head.i)
+    if mark.text in DASHES and mention is not None and mention.sector == "JRN":
+        return  # an outlet's own headline
+    if _names_speaker(reading, head, signs=any(t.pos == "VERB" for t in sentence.tokens if t.i < tail[0].i)):  # "Press statement: Iraq" is about it
+        _add(reading, [head], (block.start, last.end), "speaker at the end of a headline", [])
+
+
+def _names_speaker(reading: Reading, head: Token, *, signs: bool = False) -> bool:
+    """Whether a word names somebody who speaks; a state before a colon is what a headline is about, one at its end may sign it (``signs``)."""
+    mention = reading.analysis.mention_at.get(head.i)
+    if head.text.isupper() and (mention is None or mention.entry is None) and len(head.text) > 3:
+        return False  # "BREAKING NEWS: ...", "PRESS RELEASE: ..."
+    if head.lemma.lower() in reading.cues.documents:
+        return True
+    if mention is not None:
+        topic = mention.rule == "place" or (mention.entry is None and head.ent is not None and head.ent.label in ("GPE", "LOC")) or (not signs and mention.entry is not None and "adjectives" in mention.entry.cells)  # "Mali: Soldiers seize power": a state before a colon is what it is about
+        if head.lemma.lower() in _TOLD_OF and any(c.dep in ("compound", "amod", "nmod") for c in head.children) and not any(t.lower in FIRST_PERSON for t in head.sent.tokens):
+            return False
+        return bool(mention.person) or (mention.kind == "name" and not topic) or (mention.kind == "description" and mention.person is False and (signs or head.pos == "NOUN"))
+    return head.ent is not None and head.ent.label in ("PERSON", "ORG")
+
+
+_TOLD_OF = word_list("attribution.told_of")
+
+
+def _add(reading: Reading, speakers: list[Token], content: tuple[int, int], rule: str, cue: list[Token]) -> None:
+    for run in reading.runs_in(content):
+        run.taken = True
+    reading.hits.append(Hit(None, cue, speakers, content, rule))
+
+
+# Block quotations -----------------------------------------------------------------------------------------------------
+
+
+def find_blocks(reading: Reading) -> None:
+    """Give a speech verb before a colon its content: the quotation or the unquoted paragraphs that follow."""
+    sentences = reading.analysis.sentences
+    for number, hit in reading.pending.items():
+        if number + 1 >= len(sentences):
+            continue
+        following = sentences[number + 1]
+        run = next((r for r in reading.runs if r.first.sent is following and r.first.i <= following.tokens[0].i + 2), None)
+        if run is not None:
+            if not run.taken:
+                run.taken, hit.content, hit.direct = True, (run.start, run.end), True
+                reading.hits.append(hit)
+            continue
+        span = _block_span(reading, following, hit)
+        if span is not None:
+            hit.content, hit.direct, hit.rule = span, True, "block quotation"
+            _drop_inner(reading, hit)
+            reading.hits.append(hit)
+
+
+def _block_span(reading: Reading, first: Sentence, hit: Hit) -> tuple[int, int] | None:
+    """Return the extent of a block quotation: unquoted paragraphs until one that is plainly the article's own."""
+    blocks = reading.analysis.blocks
+    n = next((k for k, b in enumerate(blocks) if b is first.block), None)
+    if n is None or first.block is hit.tokens[0].sent.block:
+        return None
+    start, end = first.span[0], 0
+    listed = _mark(reading, first.block)
+    own = any(t.lower in FIRST_PERSON for t in hit.speakers)
+    for block in blocks[n:]:
+        if not block.sentences:
+            continue
+        if listed is not None and (mark := _mark(reading, block)) != listed and (own or mark is not None):
+            break  # "We have agreed: (a) ... (b) ..." and then "5. Neither of us ..."
+        if block.kind not in ("paragraph", "list") or _is_own_voice(reading, block, hit):
+            break
+        end = block.end
+    return (start, end) if end else None
+
+
+def _mark(reading: Reading, block: Block) -> str | None:
+    """Return how an item of a list is marked: "(a)" and "(b)" alike, "5." and a dash otherwise; None for what is no item."""
+    if block.kind != "list":
+        return None
+    text = reading.analysis.text
+    return "".join("1" if c.isdigit() else "a" if c.isalpha() else c for c in text[text.rfind("\n", 0, block.start) + 1 : block.start].strip())
+
+
+def _is_own_voice(reading: Reading, block: Block, hit: Hit) -> bool:
+    """Whether a paragraph is the article's again: it quotes, ends in another colon, or reports its speaker in the third person."""
+    start, end = block.start, block.end
+    if reading.analysis.text[start:end].lower().startswith(_AFTERWORDS):
+        return True
+    if any(start <= r.start and len(r.tokens) > 5 for r in reading.runs_in((start, end))):
+        return True
+    if block.sentences[-1].i in reading.pending:
+        return True
+    words = {t.lower for t in block.sentences[0].tokens}
+    if words & FIRST_PERSON:
+        return False
+    names = {t.lower for t in hit.speakers}
+    return any(
+        h.tokens and start <= h.tokens[0].start < end and h.tokens[0].sent is block.sentences[0] and any(s.lower in names or s.lower in ("he", "she") for s in h.speakers)
+        for h in reading.hits
+    )
+
+
+def _drop_inner(reading: Reading, block: Hit) -> None:
+    """Drop what the speaker of a block quotation says in the first person: it is part of the quotation."""
+    start, end = block.content
+    reading.hits = [h for h in reading.hits if not (h.tokens and start <= h.tokens[0].start < end and (not h.speakers or h.speakers[0].pos == "PRON"))]
+
+
+def find_introduced(reading: Reading) -> None:
+    """Give the text that opens with "The following is attributable to the spokesman, Adam Roe:" its speaker; so, too, "issued the following statement:"."""
+    blocks = reading.analysis.blocks
+    for n, block in enumerate(blocks[:_OPENING]):
+        for sentence in block.sentences[:1]:
+            colon = next((t for t in sentence.tokens[:40] if t.text.endswith(":") and t.i not in reading.inside), None)
+            before = [t for t in sentence.tokens if colon is not None and t.i < colon.i]
+            cue = next((t for t in before if t.lower in _GIVEN), None) or next((t for t in before if t.lower in _TEXTS and _comes_next(t)), None)
+            if colon is None or cue is None:
+                continue
+            speakers = _issuers(cue)
+            told = takewhile(lambda b: not reading.analysis.text[b.start : b.end].lower().startswith(_AFTERWORDS), blocks[n:])
+            end = max((b.end for b in told if b.sentences and b.kind in ("paragraph", "list")), default=block.end)
+            if speakers and end - colon.end > 20 and not any(h.tokens and h.tokens[0].sent is sentence and h.tokens[0].i < colon.i and h.content[0] > colon.start for h in reading.hits):
+                reading.hits.append(Hit(None, [cue], speakers, (colon.end, end), "text introduced by a colon", direct=True))
+                return
+
+
+_OPENING = 5  # blocks: a headline, a dateline, a heading may come first
+_GIVEN = frozenset({"attributable", "attributed"})
+_TEXTS = word_list("attribution.texts")
+
+
+def _comes_next(text: Token) -> bool:
+    """Whether a text is said to come next: "the [following] statement", "[Following] is a statement"."""
+    return any(c.lower in ("following", "below") for c in (*text.children, *(text.head.children if text.dep == "attr" else ())))
+
+
+def _issuers(cue: Token) -> list[Token]:
+    """Return who stands behind a text: "attributable to X", "a statement (was issued) by X", "X issued the following statement"."""
+    for prep in (*cue.children, *(cue.head.children if cue.dep == "nsubjpass" else ())):
+        if prep.dep in ("prep", "agent") and prep.lower in ("to", "by", "from") and (who := prep.child("pobj")) is not None:
+            return conjuncts(who)
+        if prep.lower == "on" and (of := next((c for g in prep.children if g.lower == "behalf" for c in g.children if c.lower == "of"), None)) is not None and (who := of.child("pobj")) is not None:
+            return conjuncts(who)
+    return find_speakers(cue.head, passive=False) if cue.dep == "dobj" and cue.head.pos == "VERB" else []
+
+
+# Quotations that stand alone ------------------------------------------------------------------------------------------
+
+
+def find_uncued(reading: Reading) -> None:
+    """Give a quotation without a cue the verb beside it, or the speaker of the quotation before it."""
+    outermost = sorted(reading.hits, key=lambda h: h.content[1] - h.content[0])
+    owners = {id(r): h for h in outermost for r in reading.runs_in(h.content) if h.content[0] <= r.start and r.end <= h.content[1]}
+    spoken = sorted((h for h in reading.hits if h.cue is not None and h.tokens and "quote" in h.cue.slots), key=lambda h: h.tokens[0].i)
+    previous: Hit | None = None
+    for run in reading.runs:
+        owner = owners.get(id(run))
+        if owner is not None:
+            previous = owner
+            continue
+        if run.taken:
+            continue
+        outside = _outside(reading, run)
+        if not outside:
+            heads, rule = (_reporter_before(spoken, reading, run, previous) or _previous_speakers(reading, run, previous) or _doer_before(reading, run), "quotation that stands alone")
+            if not heads and (len(run.tokens) < 3 or run.first.sent.block.kind != "paragraph"):
+                continue
+            hit = Hit(None, [], heads, (run.start, run.end), rule, direct=True)
+        elif (name := _signature(run, outside)) is not None:
+            hit = Hit(None, [], [name], (run.start, run.end), "name after a quotation", direct=True)
+        elif (head := _told_after_colon(reading, run)) is not None:
+            hit = Hit(None, [], [head], (run.start, run.end), "quotation before a colon in a headline", direct=True)
+        elif (noun := _word_before_colon(reading, run, outside)) is not None:
+            speakers = (noun_speakers(reading, noun) if noun.pos == "NOUN" else []) or (find_speakers(noun.head, passive=False) if noun.dep in ("dobj", "acomp") else [])
+            hit = Hit(None, [noun], speakers, (run.start, run.end), "word before a colon", direct=True)
+        elif is_title(run):
+            continue
+        elif (verb := _verb_beside(reading, run, outside)) is not None:
+            hit = Hit(None, [verb], _subject(verb), (run.start, run.end), "verb beside a quotation", direct=True)
+        else:
+            continue
+        reading.hits.append(hit)
+        previous = hit
+
+
+def find_unmarked(reading: Reading) -> None:
+    """Find what somebody says in the first person where the quotation marks were lost: "I was hauled in." after "Vega says she was beaten."."""
+    analysis = reading.analysis
+    if _is_issued(reading):
+        return  # a minister's own words
+    found = [s for s in analysis.sentences if s.block.kind == "paragraph" and _speaks_of_itself(reading, s)]
+    if len(found) > max(2, len(analysis.sentences) // 10):
+        return  # a column or a diary
+    spoken = sorted((h for h in reading.hits if h.speakers), key=lambda h: h.speakers[0].i)
+    last: Sentence | None = None  # the last one found: the speaker goes on
+    for sentence in found:
+        first = sentence.tokens[0]
+        before = [h for h in spoken if h.speakers[0].i < first.i and (m := analysis.mention_at.get(h.speakers[0].i)) is not None and m.entity is not None and m.entity.person]
+        if before and any(_follows(sentence, told) for told in (last, before[-1].speakers[0].sent) if told is not None):
+            reading.hits.append(Hit(None, [], before[-1].speakers, (first.start, sentence.tokens[-1].end), "first person outside quotation marks", direct=True))
+            last = sentence
+
+
+def _is_issued(reading: Reading) -> bool:
+    """Whether a text is the words of whoever issued it, by its outlet or its headline: "Deputy Prime Minister's statement"."""
+    outlet = set((reading.analysis.article.outlet or "").lower().split())
+    above = {t.lower for b in reading.analysis.blocks[:2] if b.kind == "headline" for s in b.sentences for t in s.tokens}
+    return bool(outlet & _ISSUING or above & FORMS)
+
+
+_ISSUING = word_list("attribution.issuing")
+FORMS = word_list("attribution.forms")
+
+
+def _follows(sentence: Sentence, told: Sentence) -> bool:
+    """Whether a sentence stands near the one that told of its speaker: in its paragraph, or hardly a sentence between them."""
+    if told.block is sentence.block:
+        return True
+    return sentence.i - told.i <= _NEAR
+
+
+def _speaks_of_itself(reading: Reading, sentence: Sentence) -> bool:
+    subject = next((t for t in sentence.tokens if t.text == "I" and t.tag == "PRP" and t.dep in ("nsubj", "nsubjpass")), None)
+    if subject is None:
+        return False
+    return not reading.runs_in(subject.span) and not any(h.content[0] <= subject.start < h.content[1] for h in reading.hits)
+
+
+def _told_after_colon(reading: Reading, run: Run) -> Token | None:
+    """Return whose words open a headline: "'We lost everything': [villagers] tell of raid"."""
+    block, tokens = run.first.sent.block, reading.analysis.tokens
+    after = next((t for t in tokens[run.last.i + 1 : run.last.i + 4] if t.text not in MARKS), None)
+    if block.kind != "headline" or after is None or after.text != ":" or run.start > block.start + 1:
+        return None
+    subject = next((t for t in block.sentences[-1].tokens if t.i > after.i and t.dep == "nsubj"), None)
+    mention = reading.analysis.mention_at.get(subject.i) if subject is not None else None
+    return subject if mention is not None and mention.rule != "place" else None
+
+
+def _word_before_colon(reading: Reading, run: Run, outside: list[Token]) -> Token | None:
+    """Return the word of speech of a sentence that ends in a quotation behind a colon: "their [message] was short: "Go home."", "the minister was [blunt]: ..."."""
+    colon = next((t for t in reversed(reading.analysis.tokens[max(0, run.first.i - 3) : run.first.i]) if t.text not in MARKS), None)
+    if colon is None or colon.text != ":" or any(t.i > run.first.i for t in outside):
+        return None
+    known = (t for t in reversed(outside) if t.sent is colon.sent and ((t.pos == "NOUN" and (t.lemma in reading.cues.nouns or t.lemma in _WORDED)) or (t.dep == "acomp" and (t.lower in reading.cues.adjectives or t.lower in _WORDED))))
+    return next((t for t in known if t.dep in ("dobj", "acomp") or noun_speakers(reading, t)), None)
+
+
+_WORDED = word_list("attribution.worded")
+
+
+def _signature(run: Run, outside: list[Token]) -> Token | None:
+    """Return the name that signs a quotation: "..." - Jane Doe, Springfield."""
+    outside = [t for t in outside if t.text not in DASHES]
+    if any(t.i < run.first.i or t.pos in ("VERB", "AUX") for t in outside) or len(outside) > 9:
+        return None
+    head = next((t for t in outside if t.pos == "PROPN"), None)
+    while head is not None and head.dep == "compound" and head.head in outside:
+        head = head.head
+    return head
+
+
+def _outside(reading: Reading, run: Run) -> list[Token]:
+    """Return the words of the run's sentences that stand outside of quotation marks."""
+    return [t for s in run.sentences() for t in s.tokens if t.i not in reading.inside and t.pos != "PUNCT" and t.text not in MARKS]
+
+
+def _previous_speakers(reading: Reading, run: Run, previous: Hit | None) -> list[Token]:
+    """Return the speaker a quotation inherits: of the statement before it in its paragraph or the one before."""
+    if previous is None or previous.content[1] > run.start:
+        return []
+    here = run.first.sent.block
+    end = previous.tokens[0] if previous.tokens else reading.analysis.token_at(previous.content[1] - 1)
+    opening = here.sentences[0].i
+    before = reading.analysis.sentences[opening - 1].block if opening else here
+    return previous.speakers if end is not None and end.sent.block in (here, before) else []
+
+
+def _doer_before(reading: Reading, run: Run) -> list[Token]:
+    """Return the person or crowd that the sentence right before a quotation in its paragraph is about: Okello shrugged. "It is over." """
+    sentence, sentences = run.first.sent, reading.analysis.sentences
+    before = sentences[sentence.i - 1] if sentence.i else None
+    if before is None or before.block is not sentence.block or before.root.pos != "VERB" or any(t.i in reading.inside for t in before.tokens):
+        return []
+    found = _subject(before.root)
+    mention = reading.analysis.mention_at.get(found[0].i) if found else None
+    named = bool(found) and found[0].pos == "PROPN" and (mention is None or mention.person is None) and (found[0].ent is None or found[0].ent.label == "PERSON")
+    people = mention is not None and (bool(mention.person) or mention.people)
+    return found if found and (people or named or found[0].lower in ("he", "she", "they")) else []
+
+
+def _reporter_before(spoken: list[Hit], reading: Reading, run: Run, previous: Hit | None) -> list[Token]:
+    """Return who reported the sentence right before a quotation: The dam may break, Okoro said. "It is old." """
+    at = bisect_left(spoken, run.first.i, key=lambda h: h.tokens[0].i)
+    if not at or run.first.i == 0:
+        return []
+    hit = spoken[at - 1]
+    sentence = hit.tokens[0].sent
+    if previous is not None and previous.tokens and previous.tokens[0].sent is sentence:
+        return []  # the one quoted there goes on
+    if sentence.i + 1 != run.first.sent.i or hit.tokens[0].i in reading.inside:
+        return []
+    if sentence.block is run.first.sent.block:
+        return hit.speakers
+    if run.first.sent.block.kind != sentence.block.kind or (previous is not None and previous.content[1] > sentence.span[0]):
+        return []  # a quotation after it goes on
+    told = [h for h in spoken[:at] if h.tokens[0].sent is sentence and h.tokens[0].dep == "ROOT"]
+    return told[0].speakers if told else []  # a paragraph that only quotes: who was reported in the one before
+
+
+def _verb_beside(reading: Reading, run: Run, outside: list[Token]) -> Token | None:
+    """Return a verb that no lexicon knows but that stands like a cue: "...," he shrugged."""
+    text = reading.analysis.text
+    after = [t for t in outside if t.i > run.last.i]
+    if text[run.end - 1] not in ",?!\u2014" or not after or len(after) > 25:
+        return None
+    finite = [t for t in after[:12] if t.pos == "VERB" and t.tag in ("VBD", "VBZ", "VBP")]
+    return next((t for t in finite if t.child("nsubj") is not None and t.dep in ("ROOT", "ccomp", "parataxis", "conj")), None)
+
+
+def _subject(verb: Token) -> list[Token]:
+    child = verb.child("nsubj")
+    return conjuncts(child) if child is not None else []

@@ -1,0 +1,243 @@
+"""Slips: reporting words the small parser misread, mended with the cue lexicon at hand before statements are read.
+
+Each mend is a shape, not a word. ``repair`` mends what needs no cues.
+"""
+
+from __future__ import annotations
+
+from reportedly.analysis import Sentence, Token
+from reportedly.coding.grammar.syntax import is_time, leftmost, rightmost
+from reportedly.coding.repairs.finite_conjuncts import is_how_it_felt
+from reportedly.coding.saying.hits import Reading
+from reportedly.lexicons.cues import Cues
+from reportedly.lexicons.word_lists import word_list
+
+RELAYING = frozenset({"cite", "quote"})
+_EFFECTS = word_list("slips.effects")
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+
+def mend(reading: Reading, sentence: Sentence) -> None:
+    """Mend the reporting words of one sentence in place."""
+    cues = reading.cues
+    for token in sentence.tokens:
+        if token.lower == "should" and token.dep == "aux" and token.i > sentence.tokens[0].i:
+            _mend_condition(token)
+        if token.lemma in RELAYING:
+            _mend_quoted_as(token)
+        if token.tag == "VBG" and token.dep == "advcl" and token.lemma in _EFFECTS and token.head.lemma in cues.verbs:
+            _mend_effect(token)
+        if token.lemma not in cues.verbs:
+            continue
+        if token.dep == "conj" and token.head.pos in ("VERB", "AUX") and _tense(token) in ("VBD", "VBZ", "VBP"):
+            _rejoin(reading, token)
+        if token.dep in ("compound", "amod"):
+            _mend_inverted(token)
+        if token.tag == "VBN" and token.dep == "acl":
+            _mend_reduced(token)
+        if token.tag == "VBG" and token.dep == "advcl":
+            _mend_participle(reading, token)
+        if token.dep == "relcl" and token.tag in _FINITE:
+            _mend_closing(token)
+            _mend_told_relative(token)
+        if token.tag in _FINITE:
+            _mend_double_subject(reading, token)
+            _mend_subject(token)
+            _mend_time_of_saying(token)
+        elif token.tag == "NNS":
+            _mend_plural(cues, token)
+
+
+def _rejoin(reading: Reading, token: Token) -> None:
+    """Hang a cue that the parser joined to what is said back on the cue before it.
+
+    "Urged it to act and stressed ...": a past tense does not go on an infinitive. "Said it was ready and warned ...": a second cue after
+    a clause about "it", or about what cannot speak, has the same speaker.
+    """
+    inner, outer = token.head, token.head.head
+    if outer.i > token.i or is_how_it_felt(token):
+        return  # "the bullet entered and hit him, she said"
+    if inner.tag == "VBD" == token.tag and outer.tag in ("VBZ", "VBP"):
+        return  # "police say he drew a knife and refused to drop it"
+    if inner.dep not in ("xcomp", "ccomp", "advcl") or outer.tag not in ("VBD", "VBN", "VBZ", "VBP") or token.child("nsubj", "nsubjpass") is not None:
+        return
+    if inner.tag != "VB":
+        subject = inner.child("nsubj", "nsubjpass")
+        if subject is None or outer.lemma not in reading.cues.verbs or not (subject.lower in ("it", "he", "she", "they") or _cannot_have_said(reading, subject, token, outer)):
+            return
+    for child in list(inner.children):
+        if child.dep == "cc" and inner.i < child.i < token.i:
+            child.reattach(outer, "cc")
+    if token.tag == "VBN" and token.child("aux") is None:
+        token.tag = "VBD"
+    token.reattach(outer, "conj")
+
+
+def _cannot_have_said(reading: Reading, subject: Token, cue: Token, outer: Token) -> bool:
+    """Whether a second cue in the form of the first ("says its boats left and accuses ...") does not go with the subject between them: a plural, or a thing."""
+    entries = reading.cues.verbs[cue.lemma]
+    phrased = any(len(c.words) > 1 and any(g.lower == c.words[1] for g in cue.children) for c in entries)  # "hit out at", but "hit the envoy"
+    if _tense(cue) != _tense(outer) or not (phrased or any(len(c.words) == 1 and ("quote" in c.slots or c.stance == "alleges") for c in entries)):
+        return False
+    if _tense(cue) == "VBZ" and subject.tag in ("NNS", "NNPS"):
+        return True
+    return subject.pos == "NOUN" and subject.i not in reading.analysis.mention_at and subject.lemma not in reading.cues.documents
+
+
+def _mend_participle(reading: Reading, token: Token) -> None:
+    """Hang a participle of speech on the cue before it, not on what that reports.
+
+    "Talat said, [quoting] two officers, the fort was lost"; "she said prices had helped, [citing] a report": prices cite nothing.
+    """
+    cues, tokens, at = reading.cues, token.sent.tokens, token.i - token.sent.tokens[0].i
+    told = token.head
+    if at < 2 or tokens[at - 1].text != "," or told.dep != "ccomp" or told.head.i > token.i or told.head.lemma not in cues.verbs:
+        return
+    subject = told.child("nsubj", "nsubjpass", "expl")
+    speaks = token.lemma in RELAYING or any("quote" in c.slots for c in cues.verbs[token.lemma])
+    mute = speaks and subject is not None and subject.pos == "NOUN" and subject.i not in reading.analysis.mention_at and subject.lemma not in cues.documents
+    origin = token.child("dobj")
+    cites = token.lemma in RELAYING and origin is not None and (origin.pos == "PROPN" or origin.i in reading.analysis.mention_at or origin.lemma in cues.documents)
+    if (told.i > token.i and token.lemma in RELAYING) or (told.i < token.i and (mute or cites)):
+        token.reattach(told.head, "advcl")
+
+
+def _mend_quoted_as(quoted: Token) -> None:
+    """Give "[Nine were killed], Okoro was quoted as saying" to what he is quoted as doing."""
+    as_ = next((c for c in quoted.children if c.lower == "as" and c.i > quoted.i), None)
+    saying = as_.child("pcomp") if as_ is not None else None
+    told = next((c for c in quoted.children if c.dep == "ccomp" and c.i < quoted.i), None)
+    if saying is not None and told is not None and saying.child("ccomp", "dobj") is None:
+        told.reattach(saying, "ccomp")
+
+
+def _mend_effect(brought: Token) -> None:
+    """Hang on the deed what came of it: "Troops fired at the crowd, the union said, [killing] two"."""
+    told = brought.head.child("ccomp")
+    if told is not None and told.i < brought.head.i < brought.i and brought.sent.tokens[brought.i - 1 - brought.sent.tokens[0].i].text == ",":
+        brought.reattach(told, "advcl")
+
+
+def _mend_closing(verb: Token) -> None:
+    """Give "..., the radio station Onda Sur reported." its reporting clause, which the parser took for one about the station."""
+    noun, name, tokens = verb.head, verb.child("nsubj"), verb.sent.tokens
+    opening = leftmost(noun).i - tokens[0].i
+    closes = all(t.pos == "PUNCT" for t in tokens[verb.i - tokens[0].i + 1 :])
+    if name is None or name.pos != "PROPN" or leftmost(name).i != noun.i + 1 or noun.head is noun or not closes or opening < 2 or tokens[opening - 1].text != ",":
+        return
+    verb.reattach(noun.head, "parataxis")
+    noun.reattach(name, "nmod")
+
+
+def _mend_told_relative(verb: Token) -> None:
+    """Give "the raid, which the army said [killed] six, ..." the clause it reports: two subjects before a cue are one each of two verbs."""
+    subjects = [c for c in verb.children if c.dep == "nsubj" and c.i < verb.i]
+    inner = verb.child("xcomp", "ccomp")
+    if len(subjects) != 2 or subjects[0].lower not in ("who", "which", "that", "whom") or inner is None or inner.i != verb.i + 1 or inner.tag not in ("VBN", "VBD"):
+        return
+    subjects[0].reattach(inner, "nsubj")
+    inner.tag, inner.dep = "VBD", "ccomp"
+
+
+def _mend_time_of_saying(verb: Token) -> None:
+    """Hang "this week" on the cue in "told reporters [this week] he would resign": no comma parts it from who is spoken to."""
+    clause = next((c for c in verb.children if c.dep == "ccomp" and c.i > verb.i), None)
+    time = clause.children[0] if clause is not None and clause.children else None
+    day = time.child("pobj") if time is not None and time.dep == "prep" and time.lower == "on" else time
+    if clause is None or time is None or day is None or time.dep not in ("npadvmod", "prep") or not is_time(day):
+        return
+    subject, before, tokens = clause.child("nsubj", "nsubjpass", "expl"), leftmost(time).i - 1, verb.sent.tokens
+    told = tokens[before - tokens[0].i]
+    if subject is not None and leftmost(subject).i == rightmost(time).i + 1 and (told is verb or told.dep in ("dobj", "dative")):
+        time.reattach(verb, time.dep)
+
+
+def _tense(verb: Token) -> str:
+    """Return the tag of the word that bears the tense: "have" of "have asked"; a participle that nothing helps passes for a past."""
+    helper = verb.child("aux", "auxpass")
+    return helper.tag if helper is not None else "VBD" if verb.tag == "VBN" and verb.child("agent") is None else verb.tag
+
+
+def _mend_condition(should: Token) -> None:
+    """Make a condition of "pledged to send troops [should] Niger be attacked", which the parser takes for what is said."""
+    verb, tokens = should.head, should.sent.tokens
+    subject = verb.child("nsubj", "nsubjpass")
+    before = tokens[should.i - tokens[0].i - 1]
+    if subject is None or subject.i < should.i or before.dep == "punct" or tokens[-1].text == "?":
+        return
+    if verb.head is verb and (main := verb.child("ccomp")) is not None and main.i < should.i:
+        main.reattach(main, "ROOT")
+    elif verb.dep not in ("ccomp", "conj", "dep"):
+        return
+    while before.pos not in ("VERB", "AUX") and before.head is not before:
+        before = before.head
+    if before.pos == "VERB" and before.i < should.i and before is not verb:
+        verb.reattach(before, "advcl")
+
+
+def _mend_inverted(verb: Token) -> None:
+    """Make a clause of "Said Okoro: ..." at the head of a sentence, taken for a name with a participle before it."""
+    name, tokens = verb.head, verb.sent.tokens
+    if verb is not tokens[0] or verb.tag not in ("VBD", "VBN") or name.head is not name or not any(t.text == ":" for t in tokens[2:12]):
+        return
+    verb.reattach(verb, "ROOT")
+    verb.tag = "VBD"
+    for child in [c for c in name.children if c.i > name.i and (c.pos in ("VERB", "AUX") or c.dep == "punct")]:
+        child.reattach(verb, "punct" if child.dep == "punct" else "ccomp")
+    name.reattach(verb, "nsubj")
+
+
+def _mend_reduced(verb: Token) -> None:
+    """Make the main clause of "Okoro, head of the port, described ..." where the parser saw a participle and no clause."""
+    name, tokens = verb.head, verb.sent.tokens
+    at = verb.i - tokens[0].i
+    if name.head is not name or name.pos != "PROPN" or at < 3 or tokens[at - 1].text != "," or verb.child("agent") is not None:
+        return
+    verb.become_root()
+    verb.tag = "VBD"
+    name.reattach(verb, "nsubj")
+
+
+def _mend_double_subject(reading: Reading, verb: Token) -> None:
+    """Leave a cue with two subjects the one on its own side of the quotation marks: "... We are in panic," said Okoro; no dash is a subject."""
+    subjects = [c for c in verb.children if c.dep == "nsubj"]
+    around = reading.inside.get(verb.i)
+    if len(subjects) == 2 and verb.dep == "parataxis" and verb.head.i > verb.i and verb.head.child("nsubj", "nsubjpass") is None and verb.sent.tokens[rightmost(subjects[0]).i + 1 - verb.sent.tokens[0].i].text == ",":
+        subjects.pop(0).reattach(verb.head, "nsubj")  # "The rebels, Oslo says, fired missiles"
+    wrong = [c for c in subjects if reading.inside.get(c.i) is not around or not c.text[0].isalnum()]
+    if len(subjects) > len(wrong):
+        for subject in wrong:
+            subject.dep = "dep"
+
+
+def _mend_subject(verb: Token) -> None:
+    """Give "To understand Okoro, his deputy said, ..." its speaker: an apposition right before the verb, with no comma after it, is none."""
+    subject = verb.child("nsubj")
+    if subject is None or subject.i > verb.i:
+        return
+    named = subject.children[-1] if subject.children else None
+    if named is None or named.dep != "appos" or named.pos not in ("PROPN", "NOUN", "PRON") or rightmost(named).i != verb.i - 1:
+        return
+    tokens, at = verb.sent.tokens, verb.i - verb.sent.tokens[0].i
+    before = at - (verb.i - leftmost(named).i) - 1
+    if before > 0 and tokens[before].text == "," and at + 1 < len(tokens) and tokens[at + 1].text == ",":
+        subject.dep = "dep"
+        named.reattach(verb, "nsubj")
+
+
+def _mend_plural(cues: Cues, noun: Token) -> None:
+    """Make a verb of "Okoro claims that the vote was stolen", taken for a plural with its name before it."""
+    tokens = noun.sent.tokens
+    at = noun.i - tokens[0].i
+    if not 0 < at < len(tokens) - 1 or tokens[at + 1].lower != "that" or not any("that" in c.slots for c in cues.verbs[noun.lemma]):
+        return
+    name = tokens[at - 1]
+    clause = next((c for c in noun.children if c.i > noun.i and c.dep in ("acl", "relcl", "ccomp") and c.child("nsubj", "nsubjpass", "expl") is not None), None)
+    if clause is None or name.pos != "PROPN" or any(c.i < name.i for c in noun.children):
+        return
+    if name.head is name and noun.head is name:
+        noun.reattach(noun, "ROOT")
+    elif name.head is not noun or noun.head is not noun:
+        return
+    name.reattach(noun, "nsubj")
+    noun.pos, noun.tag, clause.dep = "VERB", "VBZ", "ccomp"

@@ -1,0 +1,1 @@
+"""How many were killed, injured, detained; helpers of ``coding.circumstances``."""
