@@ -14,7 +14,7 @@ from reportedly.coding.reference.namesakes import namesakes_in_office, office_wo
 from reportedly.coding.reference.naming import entity_role, fullest, join, link_names, name_surnames, name_words, promote_introduced
 from reportedly.coding.reference.owned import name_owned
 from reportedly.coding.reference.pronouns import antecedents
-from reportedly.coding.reference.several import last_two, listed, nationalities, pair, state_before
+from reportedly.coding.reference.several import again, last_two, listed, nationalities, pair, state_before
 from reportedly.coding.reference.speaking_for import commanded
 from reportedly.lexicons.actors import ActorLexicon, fold
 
@@ -126,6 +126,9 @@ class Linking:
             mention.entities = people
             for one in people:
                 one.mentions.append(mention)
+            return
+        if both := again(analysis, mention):
+            mention.entities = both
             return
         if (found := self.descriptions.antecedent(analysis, mention)) is not None:
             join(found, mention)
