@@ -11,11 +11,11 @@ from reportedly.coding.grammar.syntax import FIRST_PERSON, conjuncts
 from reportedly.coding.reference.cataphora import LOWER, named_later, subject_ahead, told_in_full_later
 from reportedly.coding.reference.descriptions import SYNONYMS, Descriptions, Known, is_definite_description, led_body, own_body
 from reportedly.coding.reference.namesakes import namesakes_in_office, office_words
-from reportedly.coding.reference.naming import body_said_otherwise, entity_role, fullest, join, link_names, name_words, promote_introduced
+from reportedly.coding.reference.naming import body_said_otherwise, entity_role, fullest, join, link_names, name_surnames, name_words, promote_introduced
 from reportedly.coding.reference.numbers import NUMBER_WORDS
 from reportedly.coding.reference.owned import name_owned
 from reportedly.coding.reference.pronouns import antecedents
-from reportedly.coding.reference.several import counted_again, counted_alone, last_two, listed, nationalities, pair, state_before, told_again
+from reportedly.coding.reference.several import again, counted_again, counted_alone, last_two, listed, nationalities, pair, state_before
 from reportedly.coding.reference.speaking_for import commanded
 from reportedly.lexicons.actors import ActorLexicon, fold
 
@@ -84,6 +84,7 @@ class Linking:
 
     def __call__(self, analysis: Analysis) -> None:
         promote_introduced(analysis)
+        name_surnames(analysis)
         names = [m for m in analysis.mentions if m.kind == "name"]
         for mention in names:
             if mention.person and mention.last > mention.first:
@@ -155,8 +156,8 @@ class Linking:
         if (body := body_said_otherwise(analysis, mention)) is not None:
             join(body, mention)
             return
-        if again := told_again(analysis, mention):
-            mention.entities = again
+        if several := again(analysis, mention):
+            mention.entities = several
             return
         if (found := self.descriptions.antecedent(analysis, mention)) is not None:
             join(found, mention)
