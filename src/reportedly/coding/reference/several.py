@@ -44,7 +44,7 @@ def nationalities(analysis: Analysis, mention: Mention) -> list[Entity]:
     if len(words) == 1 and (second := _joined(first, mention.head)) is not None:
         words.append(second)
     states = [m for t in words if (m := analysis.mention_at.get(t.i)) is not None and m.rule in _OF_STATES and not m.person]
-    with_allies = len(words) == 2 and len(states) == 1 and states[0].head is words[0] and words[1].lower in _ALLIED  # "Afghan and coalition forces"
+    with_allies = len(words) == 2 and len(states) == 1 and any(t.lower in _ALLIED for t in words)  # "Afghan and coalition forces"
     if len(words) < 2 or (not (len(states) == len(words) and states[0] is not states[1]) and not with_allies):
         return []
     noun = " ".join(t.text for t in analysis.tokens[words[-1].i + 1 : mention.head.i + 1])
@@ -146,8 +146,8 @@ def pair(analysis: Analysis, mention: Mention) -> list[Entity]:
         return foes  # "The rebels accused the army ... both sides"
     counted = any(c.lower in _PAIR for c in mention.head.children) and noun in _STATES | _KINDRED
     if counted or (definite and noun in _FACING):
-        doing = any(c.lower == "both" for c in mention.head.children)  # rather those who do something than where it is
-        states = _recent(analysis, mention, lambda m: m.sector == "GOV" and m.rule.startswith("lexicon") and not (doing and (is_where(m) or m.head.dep in ("compound", "amod"))))
+        of_both = any(c.lower == "both" for c in mention.head.children)  # rather those who do something than where it is
+        states = _recent(analysis, mention, lambda m: m.sector == "GOV" and m.rule.startswith("lexicon") and not (of_both and (is_where(m) or m.head.dep in ("compound", "amod"))))
         if len(states) == 2:
             return states
     if definite:

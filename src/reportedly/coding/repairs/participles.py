@@ -53,7 +53,7 @@ def mend_participle(token: Token, takes_object: Callable[[str], bool], is_verb_l
         token.reattach(noun, "acl")  # "condolences to the family of the guard [killed], and"
     if token.lower in _KEPT:
         _mend_held(token)
-    if token.lower == "targeting" and token.dep == "amod":
+    if token.lower == "targeting" and token.dep in ("amod", "compound"):
         _mend_aimed(token)
 
 
