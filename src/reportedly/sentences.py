@@ -19,11 +19,12 @@ def plain(text: str) -> str:
 
 # A gloss in another script or a reference mark, which only confuses the parser: blanked, character for character.
 _GLOSS = re.compile(r"\([^()]{0,200}[\u0370-\u1dff\u2c00-\ud7ff\uf900-\ufdff\ufe70-\ufeff][^()]{0,200}\)|\[(?:\d{1,3}|citation needed)\]")
+_RANKS = re.compile(r"\b(Maj|Brig|Lt)-(?=(?:Gen|Col|Cmdr)\b)")  # "Maj-Gen.", which it takes for a name and a stop
 
 
 def readable(text: str) -> str:
-    """Return the plain text with glosses in other scripts and reference marks blanked, for the language model."""
-    return _GLOSS.sub(lambda match: " " * len(match[0]), plain(text))
+    """Return the plain text with glosses in other scripts and reference marks blanked, double ranks apart, for the language model."""
+    return _RANKS.sub(r"\1 ", _GLOSS.sub(lambda match: " " * len(match[0]), plain(text)))
 
 
 _BREAK = re.compile(
@@ -72,4 +73,4 @@ def _is_end(match: re.Match[str]) -> bool:
     starter = following.lower() in _STARTERS
     if word in _COMPANY or re.fullmatch(r"(?:[a-z]\.)+[a-z]", word) or word in ("a.m", "p.m"):
         return starter or bool(opened.strip("(["))  # "at 5 a.m. (local time), troops ..."
-    return not (word in _TITLES or (len(word) == 1 and word.isalpha()))
+    return not (all(part in _TITLES for part in word.split("-")) or (len(word) == 1 and word.isalpha()))  # "Lt-Col."

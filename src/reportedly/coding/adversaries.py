@@ -60,10 +60,11 @@ def _foe(lexicon: ActorLexicon, analysis: Analysis, entity: Entity) -> Entity | 
     if len(called) == 1:
         return called[0]
     fights = [d for d in analysis.events if d.type in _FIGHTING and entity not in d.actors and entity not in d.recipients]
+    against = {id(e) for d in analysis.events if d.type in _FIGHTING and entity in (*d.actors, *d.recipients) for e in (d.recipients if entity in d.actors else d.actors)}  # who fights the enemy is none
     for told in ([d for d in reversed(fights) if d.head.i < first.first], [d for d in fights if d.head.i > first.last]):
-        if (found := next((e for d in told if (e := _other_side(analysis, d, side, own)) is not None), None)) is not None:
+        if (found := next((e for d in told if (e := _other_side(analysis, d, side, own)) is not None and id(e) not in against), None)) is not None:
             return found
-        doers = [e for d in told if d.type == "ASSAULT" for e in d.actors if not e.person and not _is_own(e, side, own)]
+        doers = [e for d in told if d.type == "ASSAULT" for e in d.actors if not e.person and id(e) not in against and not _is_own(e, side, own)]
         if doers and all(e is doers[0] for e in doers) and _may_fight(doers[0], doing=True):
             return doers[0]  # the only one who is told to strike
     return None

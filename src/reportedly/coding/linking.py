@@ -51,6 +51,19 @@ def _state_of_side(analysis: Analysis, mention: Mention) -> Entity | None:
     return state.entities[0] if state is not None and state.sector == "GOV" and state.rule.startswith("lexicon") and state.entities else None
 
 
+def _arm_of_state(analysis: Analysis, mention: Mention) -> str | None:
+    """Return whose and what a body is: the same for "Kenya's army" and "the Kenyan military"."""
+    owner = next((m for c in mention.head.children if c.dep in ("poss", "amod", "compound", "nmod") and (m := analysis.mention_at.get(c.i)) is not None), None)
+    if mention.person or owner is None or owner.first != mention.first or owner.sector != "GOV" or owner.country is None or owner.last >= mention.last or owner.rule not in ("lexicon-name", "lexicon-adjective"):
+        return None
+    said = [t.lower for t in analysis.tokens[owner.last + 1 : mention.last + 1] if t.dep != "case"]
+    return _arm(owner.country, said)
+
+
+def _arm(country: str, words: list[str]) -> str:
+    return f"{country} {' '.join('army' if w == 'military' else w for w in words)}"
+
+
 def _crowd_before(analysis: Analysis, mention: Mention) -> Entity | None:
     """Return those told of before whose deeds a bare word names: "the [settler] attacks" after "Israeli settlers"."""
     head = mention.head
@@ -75,13 +88,16 @@ class Linking:
         for mention in names:
             if mention.person and mention.last > mention.first:
                 mention.gender = self.lexicon.first_names.get("".join(fold(analysis.tokens[mention.first].text)))
-        link_names(analysis, names)
+        link_names(analysis, names, self.lexicon.first_names)
         for mention in names:
             _link_half(analysis, mention, names)
         for mention in names:
             mention.entities = [*state_before(analysis, mention), *mention.entities]
         described = {_office(m): m.apposed for m in analysis.mentions if m.apposed is not None and " " in m.name}
         known = Known(analysis.entities)
+        for mention in names:
+            if mention.country and not mention.person and mention.first < mention.last:  # "the Israeli army"
+                known.arms.setdefault(_arm(mention.country, [t.lower for t in analysis.tokens[mention.first + 1 : mention.last + 1]]), mention.entities[0])
         apart = namesakes_in_office(analysis)
         for mention in analysis.mentions:
             if mention.kind == "description":
@@ -148,13 +164,16 @@ class Linking:
             join(body, mention)  # "the brigade's commander said his men", "police chief Roe said her officers"
             return
         mention.name = name_owned(self.lexicon, analysis, mention) or mention.name
-        entity = known.called(mention.name)
+        arm = _arm_of_state(analysis, mention)
+        entity = known.called(mention.name) or known.arms.get(arm or "")
         owned = any(c.tag == "PRP$" for c in mention.head.children)  # "Palestinians and their resistance": not the one named before
         if entity is None or (mention.person and not is_definite_description(mention)) or (owned and any(m.kind == "name" for m in entity.mentions)):
             entity = Entity(person=bool(mention.person))
             analysis.entities.append(entity)
         join(entity, mention)
         known.add(entity, mention)
+        if arm is not None:
+            known.arms.setdefault(arm, entity)
 
     def _settle(self, analysis: Analysis, entity: Entity) -> None:
         """Choose the fullest name and gather kind, country, sector and role from the mentions."""

@@ -144,8 +144,8 @@ class Kinds:
             return any(self.is_of(t, classes) for t in inner)
         if classes & _PEOPLE and _counts_people(token):
             return True  # "saved 200 more"
-        if classes & _ARMED and token.lemma in _OF_A_BODY and any((m := self.analysis.mention_at.get(t.i)) is not None and m.entity is not None and m.entity.sector in classes for t in (*(c for c in token.children if c.dep == "poss"), *prep_objects(token, "of"))):
-            return True  # "[members] of the Front", a rebel movement
+        if classes & _ARMED and token.lemma in _OF_A_BODY and any((m := self.analysis.mention_at.get(t.i)) is not None and m.entity is not None and m.entity.sector in classes for t in (*(c for c in token.children if c.dep in ("poss", "compound", "nmod")), *prep_objects(token, "of"))):
+            return True  # "[members] of the Front", "Front [members]", a rebel movement
         mention = self.analysis.mention_at.get(token.i)
         if token.lower == "it" and (thing := self.thing(token)) is not None:
             return self.is_of(thing, classes)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from reportedly.analysis import Analysis, Entity, Mention, Token
-from reportedly.coding.grammar.syntax import conjuncts
+from reportedly.coding.grammar.syntax import conjuncts, prep_objects
+from reportedly.coding.reference.cataphora import land_of
 from reportedly.coding.reference.naming import entity_role, entity_sector, name_words
 from reportedly.coding.reference.pronouns import is_before_its_subject, is_where
 from reportedly.coding.reference.walking import WINDOW, walk_back
@@ -39,6 +40,7 @@ _PRO_STATE = frozenset({"paramilitary", "militiaman", "fighter", "gunman", "mili
 SYNONYMS = {"pm": "prime minister", "premier": "prime minister", "fm": "foreign minister", "spokesperson": "spokesman", "spokeswoman": "spokesman"}
 _NO_FIRM = word_list("descriptions.no_firm")
 _FIGURES = word_list("descriptions.figures")
+_NO_LONGER = frozenset({"former", "ex", "deposed", "ousted", "late"})
 _BLOCS = word_list("descriptions.blocs")
 _BODIES = word_list("descriptions.bodies")
 _STEM = 5  # letters in which "electoral" and "election" agree
@@ -48,6 +50,8 @@ _OTHER_LANDS = word_list("descriptions.other_lands")
 _KINDS = word_list("descriptions.kinds")
 _FORCES = frozenset({"army", "military", "forces", "force", "guard"})
 _REBEL_ARMIES = frozenset({"liberation", "resistance", "revolutionary", "lord", "free"})
+_MISSIONS = frozenset({"force", "mission", "operation"})
+_PEACE = frozenset({"peacekeeping", "multinational", "un"})
 _NEVER_STATES = frozenset({"group", "movement", "faction", "militia", "party"})
 _TOWNS = word_list("towns")
 _REGIONS = word_list("descriptions.regions")
@@ -73,7 +77,8 @@ class Descriptions:
             return body
         if any(c.lower == "my" for c in mention.head.children):  # "my deputy minister" is somebody else than the minister who speaks
             return next((m.entities[0] for m in walk_back(analysis, mention) if m.kind == "description" and m.name == mention.name and m.entities), None)
-        if not is_definite_description(mention):
+        of_land = mention.person and not mention.plural and land_of(analysis, mention.head.child("poss")) is not None  # "Gabon's president"
+        if not is_definite_description(mention) and not of_land:
             bare = mention.head.lemma.lower() == "officer" and mention.head.sent.tokens[0] is mention.head
             return self._led_by(analysis, mention) or (_same_doers(mention, "officer", set(), list(walk_back(analysis, mention, WINDOW))) if bare else None)
         if mention.head.lower == "old":  # "the 38-year-old"
@@ -110,6 +115,9 @@ class Descriptions:
                     return other.entities[0]
         if not mention.plural and noun in _BLOCS and (body := _of_states(mention, words, before)) is not None:
             return body
+        which = words - {noun, f"{noun}s"}
+        if which <= _PEACE and (noun == "peacekeeper" if mention.plural else noun in _MISSIONS and which):  # "the peacekeeping mission"
+            return next((m.entities[0] for m in before if m.kind == "name" and m.country == "IGO" and entity_sector(m.entities[0]) == "MIL"), None)
         if not mention.plural and noun in _LANDS:
             return _land(analysis, mention, before) if not words & _OTHER_LANDS else None
         return _person_of_kind(mention, noun, words, before) or _same_office(mention, words, before) or _same_doers(mention, noun, words, before)
@@ -148,6 +156,8 @@ class Descriptions:
                 return True  # "the union leader" after "the chief of the Transport Union, X"
             own |= {w for m in entity.mentions if m.affiliation for w in name_words(m.affiliation)}  # "the UN envoy" after "UN envoy Lund"
             own |= {w for w, sectors in _OF_SECTORS.items() if sectors & self._sectors(entity)}  # "the opposition leader"
+            if mention.country is not None and mention.country in {m.country for m in entity.mentions} and not any(c.lower in _NO_LONGER for m in entity.mentions for c in m.head.children):
+                own |= _land_words(mention) | _nationality(mention)  # "the president of Gabon" after "Gabonese President Ali Nze"
             return entity.person and any(set(noun.split()) <= r and words - set(noun.split()) <= r | own for r in roles)
         if entity.person:
             return False
@@ -216,6 +226,8 @@ class Descriptions:
             return False  # "the coalition" is not the group it fights
         if noun in _NEVER_STATES and (other.country or entity.country) == "IGO":
             return False  # "the group" is not the UN
+        if noun in _NEVER_STATES and not _is_armed(entity) and not _FORCES.isdisjoint(name_words(other.name)) and _REBEL_ARMIES.isdisjoint(name_words(other.name)):
+            return False  # nor the Defence Forces
         if noun in _LED and (sector not in (None, "PTY", "OPP") or (other.country or entity.country) in ("IGO", "NGO", "MNC")) and not (noun == "alliance" and other.entry is not None and other.entry["name"].startswith("NATO")):
             return False  # "the coalition" is not the Red Cross, nor the rebels it bombs
         if sector is None and sectors in (_FIRMS, _UNIONS) and (other.head.dep == "compound" or is_where(other) or _NO_FIRM.intersection(name_words(other.name))):
@@ -233,6 +245,7 @@ class Known:
     def __init__(self, entities: list[Entity]) -> None:
         self._first: dict[str, Entity] = {}
         self._order: dict[int, int] = {}
+        self.arms: dict[str, Entity] = {}  # by whose and what they are
         for entity in entities:
             for mention in entity.mentions:
                 self.add(entity, mention)
@@ -263,6 +276,12 @@ def _is_doer_of_its_verb(other: Mention, mention: Mention) -> bool:
 def _nationality(mention: Mention) -> set[str]:
     """Return the words of nationality before a noun."""
     return {c.lower for c in mention.head.children if c.dep in ("amod", "compound") and c.ent is not None and c.ent.label in ("NORP", "GPE")}
+
+
+def _land_words(mention: Mention) -> set[str]:
+    """Return the words of the land an office is held in: "the president of [Gabon]", "[Gabon]'s president"."""
+    lands = [c for c in mention.head.children if c.dep == "poss"] + prep_objects(mention.head, "of")
+    return {"of"} | {w for t in lands for w in name_words("".join(c.text if c.dep == "case" else f" {c.text}" for c in t.subtree()))}
 
 
 def _countryman(mention: Mention, noun: str, words: set[str], before: list[Mention]) -> Entity | None:

@@ -1,6 +1,6 @@
 """The last speaker: whom the "he" of "he said" goes back to; a helper of pronouns.py.
 
-Who was credited with the sentence before goes on speaking, rather than whoever that sentence, or what is said now, tells of.
+Who was credited with the sentence before goes on speaking, rather than whoever that sentence, or what is said now, tells of; and who spoke before that, rather than somebody only described who was acted on since.
 """
 
 from __future__ import annotations
@@ -24,6 +24,9 @@ def put_last_speaker_first(candidates: list[Mention], pronoun: Token) -> None:
         return
     if pronoun.dep != "nsubj" or verb.lemma not in SAYING or verb.dep == "relcl":
         return
+    if verb.dep == "ROOT" and _is_only_acted_on(next((m for m in candidates if m.person and not m.plural), None), pronoun) and (spoke := next((m for m in candidates if _speaks(m)), None)) is not None:
+        candidates.sort(key=lambda m: m is not spoke)
+        return
     before = next((m.head.sent for m in candidates if m.head.sent is not pronoun.sent), None)
     if before is None or before.i < pronoun.sent.i - 1:
         return
@@ -38,7 +41,18 @@ def spoke_last(analysis: Analysis, pronoun: Token) -> list[Mention]:
     if pronoun.dep != "nsubj" or verb.lemma not in SAYING:
         return []
     here = pronoun.sent.i
-    return [m for m in walk_back(analysis, analysis.mention_at[pronoun.i], _LONG) if m.head.sent.i < here and m.head.dep == "nsubj" and m.head.head.lemma in SAYING and m.person]
+    return [m for m in walk_back(analysis, analysis.mention_at[pronoun.i], _LONG) if m.head.sent.i < here and _speaks(m)]
+
+
+def _is_only_acted_on(mention: Mention | None, pronoun: Token) -> bool:
+    """Whether somebody is only described, and told of as acted on: "The troops rescued [a boy]. He said ..."."""
+    return mention is not None and mention.kind == "description" and mention.head.sent is not pronoun.sent and mention.head.dep not in ("nsubj", "nsubjpass")
+
+
+def _speaks(mention: Mention) -> bool:
+    """Whether a mention is who says what its sentence tells: "The governor, [Omar], said", "[He] added"."""
+    token = mention.head.head if mention.head.dep == "appos" else mention.head
+    return bool(mention.person) and token.dep == "nsubj" and token.head.lemma in SAYING and token.head.dep == "ROOT"
 
 
 def _is_credited(token: Token) -> bool:

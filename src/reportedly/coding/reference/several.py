@@ -33,6 +33,7 @@ _NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6}
 _ANYBODY = word_list("several.anybody")
 _LANDS = frozenset({"country", "nation", "state", "neighbour", "neighbor"})
 _COUNTED = word_list("several.counted")
+_ALLIED = word_list("several.allied")
 _WHO_MET = word_list("several.who_met")
 
 
@@ -45,7 +46,8 @@ def nationalities(analysis: Analysis, mention: Mention) -> list[Entity]:
     if len(words) == 1 and (second := _joined(first, mention.head)) is not None:
         words.append(second)
     states = [m for t in words if (m := analysis.mention_at.get(t.i)) is not None and m.rule in _OF_STATES and not m.person]
-    if len(words) < 2 or len(states) != len(words) or states[0] is states[1]:
+    with_allies = len(words) == 2 and len(states) == 1 and states[0].head is words[0] and words[1].lower in _ALLIED  # "Afghan and coalition forces"
+    if len(words) < 2 or (not (len(states) == len(words) and states[0] is not states[1]) and not with_allies):
         return []
     noun = " ".join(t.text for t in analysis.tokens[words[-1].i + 1 : mention.head.i + 1])
     alone = mention.head.lemma.lower() in _BESIDE and bool(states[0].entities)
@@ -72,11 +74,11 @@ def state_before(analysis: Analysis, mention: Mention) -> list[Entity]:
 
 def _of_state(analysis: Analysis, mention: Mention, word: Token, noun: str) -> Entity:
     """Return the actor that a word for a state and the noun of a mention name together."""
-    state = analysis.mention_at[word.i]
-    name = f"{' '.join(t.text for t in analysis.tokens[state.first : word.i + 1])} {noun}"  # "South Korean forces"
+    state = analysis.mention_at.get(word.i)
+    name = f"{' '.join(t.text for t in analysis.tokens[word.i if state is None else state.first : word.i + 1])} {noun}"  # "South Korean forces"
     entity = next((e for e in analysis.entities if any(m.name.casefold() == name.casefold() for m in e.mentions) or e.name.casefold() == name.casefold()), None)
     if entity is None:
-        entity = Entity(name=name, country=state.country, sector=mention.sector)
+        entity = Entity(name=name, country=state.country if state is not None else None, sector=mention.sector)
         analysis.entities.append(entity)
     entity.mentions.append(mention)
     return entity

@@ -10,6 +10,7 @@ from reportedly.coding.grammar.syntax import token_before
 from reportedly.coding.repairs.appended import mend_joined_name, mend_kind_of_last, mend_named_object
 from reportedly.lexicons.word_lists import word_list
 
+_TOWNS = word_list("towns")
 _STATE_ORGANS = word_list("beside_names.state_organs")
 
 
@@ -35,7 +36,18 @@ def mend_beside_name(token: Token) -> None:
     elif token.dep == "dobj" and token.pos == "PROPN":
         mend_named_object(token)
     elif token.dep == "appos" and token.tag == "NN":
+        if token.lower in _TOWNS:
+            _mend_wider_place(token)
         mend_kind_of_last(token)
+
+
+def _mend_wider_place(place: Token) -> None:
+    """Set a province beside the district in it, not beside who was there: "arrested a trader in Wau district, [Bahr province]"."""
+    noun = place.head
+    prep = next((c for c in reversed(noun.children) if c.dep == "prep" and noun.i < c.i < place.i and c.lower in ("in", "of", "at", "near", "from")), None)
+    inner = prep.child("pobj") if prep is not None else None
+    if inner is not None and place.child("compound", "nmod") is not None and place.child("det", "amod") is None and noun.lower not in _TOWNS:
+        place.reattach(inner, "appos")
 
 
 def _mend_two_offices(name: Token) -> None:

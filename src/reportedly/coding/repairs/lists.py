@@ -107,6 +107,19 @@ def _mend_two_nations(first: Token) -> None:
         second.reattach(first, "conj")
 
 
+def mend_first_nation(word: Token) -> None:
+    """Make one phrase of "attacks on [Afghan] and coalition forces", where the parser takes the first word for a state beside the forces."""
+    noun, and_ = word.child("conj"), word.child("cc")
+    first = noun.children[0] if noun is not None and noun.children else None
+    if noun is None or and_ is None or noun.tag != "NNS" or first is None or first.dep not in ("compound", "amod", "nmod") or first.i != and_.i + 1 or word.child("det", "amod", "prep") is not None:
+        return
+    noun.reattach(word.head, word.dep)
+    for child in [c for c in word.children if c.i > noun.i]:
+        child.reattach(noun, child.dep)
+    word.reattach(noun, "amod")
+    first.reattach(word, "conj")
+
+
 def mend_two_titled(token: Token) -> None:
     """Give the second of two names its office: "Prime Minister Anna Lund and [Defence Minister] Erik Holm", where the parser joins the office to the first name."""
     first, office = (token.head, token) if token.dep == "conj" else (token, token.child("conj"))

@@ -102,19 +102,13 @@ def mend_opening_date(sentence: Sentence) -> None:
             token.reattach(day, "nummod")
 
 
-def _mend_joined_number(harm: Token) -> None:
-    """Make a second passive of "22 people were killed and some [200 wounded]", which the parser takes for a noun joined to the verb."""
-    number = harm.head
-    if number.pos == "NUM" and number.dep == "conj" and number.head.tag == "VBN" and number.head.child("auxpass") is not None and harm.child("agent", "dobj") is None:
-        verb = number.head
-        number.children.remove(harm)
-        harm.tag, harm.head = "VBN", number
-        verb.children.remove(number)
-        harm.head, harm.dep = verb, "conj"
-        verb.children.append(harm)
-        verb.children.sort(key=lambda t: t.i)
-        number.head, number.dep = harm, "nsubjpass"
-        harm.children.insert(0, number)
+def _mend_joined_harm(harm: Token) -> None:
+    """Make a second passive of "22 people were killed and some 200 [wounded]", "was deposed and his ministers [jailed]", which the parser takes for a noun joined to the verb."""
+    whom = harm.head
+    if whom.dep == "conj" and whom.head.tag == "VBN" and whom.head.child("auxpass") is not None and harm.child("dobj", "aux", "auxpass") is None:
+        harm.tag = "VBN"
+        harm.reattach(whom.head, "conj")
+        whom.reattach(harm, "nsubjpass")
 
 
 def _mend_left_hurt(harm: Token) -> None:
@@ -213,14 +207,14 @@ def mend_misread(token: Token, is_verb_lemma: Callable[[str], bool], is_actor: C
         _mend_told_that(token)
     elif token.dep in ("conj", "dep") and token.pos == "VERB" and token.head.dep == "advcl":
         _mend_then(token)
-    elif token.dep in ("appos", "conj") and token.ent is not None and token.ent.label == "PERSON" and (place := token.head).ent is not None and place.ent.label in ("GPE", "LOC") and place.dep == "pobj" and place.head.lower != "of" and place.head.head.pos == "NOUN":  # but "ministers of Chad and [Togo]"
+    elif token.dep in ("appos", "conj") and token.ent is not None and token.ent.label == "PERSON" and (place := token.head).ent is not None and place.ent.label in ("GPE", "LOC") and place.dep == "pobj" and place.head.lower != "of" and place.head.head.pos == "NOUN" and token.child("compound", "conj") is not None:  # but "ministers of Chad and [Togo]", "rebels in Jebba, Ilora"
         token.reattach(place.head.head, "appos")  # "two leaders in Mosul, [Abu Zayd] and Basim Nuri"
     elif token.dep == "conj" and token.pos == "PROPN" and token.head.tag == "NNS":
         _mend_named(token)
     elif token.dep == "dobj" and token.tag == "NN" and token.head.lemma == "help" and is_verb_lemma(token.lower):
         _mend_helped(token)
     elif token.tag in ("VBN", "VBD") and token.dep == "acl":
-        _mend_joined_number(token)
+        _mend_joined_harm(token)
     elif token.tag in ("VBN", "VBD") and token.dep == "conj" and token.head.lemma == "leave":
         _mend_left_hurt(token)
     elif token.text in ("Operation", "Exercise") and token.dep in ("compound", "nmod"):

@@ -22,6 +22,10 @@ _NAMING = frozenset({"as", "to", "from"})
 def mend_rehung(token: Token, tokens: Sequence[Token], known: Known) -> None:
     if token.dep == "mark" and token.lower in _MEANWHILE:
         _mend_other_teller(token, tokens)
+        _mend_while_on(token, tokens)
+    elif token.lower == "at" and token.dep == "prep" and token.head.dep == "pobj" and token.head.head.lower == "with" and (token.head.lower == "arms" or not known.is_act(token.head.lemma)):
+        if is_verb(token.head.head.head):
+            token.reattach(token.head.head.head, "prep")  # "opened fire with small arms [at] the patrol"
     elif token.dep == "conj" and token.pos == "NOUN":
         if token.head.pos == "VERB":
             _mend_joined_thing(token, tokens)
@@ -76,6 +80,22 @@ def _mend_other_teller(link: Token, tokens: Sequence[Token]) -> None:
     teller = told.head
     if link.i and tokens[link.i - 1].text == "," and second.dep == "advcl" and told.dep == "ccomp" and teller.lemma in SAYING and second.lemma in SAYING and second.child("nsubj") is not None:
         second.reattach(teller, "advcl")
+
+
+def _mend_while_on(link: Token, tokens: Sequence[Token]) -> None:
+    """Keep apart from its clause what a doer was on: "said soldiers [while on patrol near Jos] were ambushed", where the parser takes the patrol for the subject."""
+    prep, doer = tokens[link.i + 1], tokens[link.i - 1]
+    while doer.dep in ("pobj", "prep") and doer.head.i < doer.i:
+        doer = doer.head
+    if prep.dep != "prep" or doer.pos not in ("NOUN", "PROPN") or doer.head.pos != "VERB":
+        return
+    thing, verb = prep.child("pobj"), prep.head
+    if thing is None and (thing := next((c for c in verb.children if c.dep in _SUBJECTS and prep.i < c.i < verb.i), None)) is not None and doer.dep == "dobj" and verb.head is doer.head:
+        doer.reattach(verb, thing.dep)
+        thing.reattach(prep, "pobj")
+    if thing is not None:
+        link.reattach(prep, "mark")
+        prep.reattach(doer, "prep")
 
 
 def _mend_joined_thing(noun: Token, tokens: Sequence[Token]) -> None:

@@ -45,6 +45,8 @@ def mend_subject(token: Token, tokens: Sequence[Token]) -> None:
         _mend_whom(token, tokens)
     if token.tag in ("VBD", "VBN") and token.dep == "ccomp" and token.head.i > token.i:
         _mend_participle_aside(token, tokens)
+    if token.tag == "VBD" and token.dep == "ccomp" and token.head.i < token.i:
+        _mend_sent_before(token, tokens)
     if token.dep == "ROOT" and token.tag in ("VBD", "VBZ", "VBP") and token.child(*_SUBJECTS, "csubj", "mark") is None:
         _mend_after_opening(token, tokens)
     if token.dep == "advcl" and token.tag in ("VBD", "VBN") and token.child("agent") is not None and (counted := token.child("nsubj")) is not None and token.child("dobj", "aux", "mark") is None and counted.child("prep") is not None:
@@ -53,6 +55,7 @@ def mend_subject(token: Token, tokens: Sequence[Token]) -> None:
         _mend_first_of_two(token, tokens)
     if token.dep == "pobj" and token.pos == "NOUN" and token.head.lower in ("on", "in") and token.head.head.i > token.i:
         _mend_after_month(token)
+        _mend_later_on(token, tokens)
     if token.lower.endswith("ing") and token.i + 1 < len(tokens) and tokens[token.i + 1].lower == "of" and token.i > 0 and tokens[token.i - 1].sent is token.sent:
         _mend_doer_before_gerund(token, tokens[token.i - 1])
     if token.dep == "advcl" and token.tag == "VBG" and token.i == token.sent.tokens[0].i and token.lemma in _FIGHTING:
@@ -106,6 +109,30 @@ def _mend_participle_aside(verb: Token, tokens: Sequence[Token]) -> None:
     noun.reattach(main, "nsubjpass" if main.child("auxpass") is not None else "nsubj")
     verb.reattach(noun, "acl")
     verb.tag = "VBN"
+
+
+def _mend_sent_before(verb: Token, tokens: Sequence[Token]) -> None:
+    """Make one clause of "said that troops [deployed to Borno] killed nine", where the parser makes two of it and leaves the second without a subject."""
+    first = next((c for c in verb.head.children if c.dep == "ccomp" and verb.head.i < c.i < verb.i), None)
+    doer = first.child("nsubj", "nsubjpass") if first is not None else None
+    if first is None or doer is None or first.tag not in ("VBD", "VBN") or doer.i > first.i or doer.pos not in ("NOUN", "PROPN") or verb.child(*_SUBJECTS, "mark") is not None:
+        return
+    if first.child("dobj", "xcomp", "ccomp", "aux", "conj") is not None or any(t.text == "," or t.dep == "cc" for t in tokens[first.i : verb.i]):
+        return
+    doer.reattach(verb, "nsubjpass" if verb.child("auxpass") is not None else "nsubj")
+    if (mark := first.child("mark")) is not None:
+        mark.reattach(verb, "mark")
+    first.reattach(doer, "acl")
+    first.tag = "VBN"
+
+
+def _mend_later_on(doer: Token, tokens: Sequence[Token]) -> None:
+    """Make a subject of "Later on [rebels] attacked the post", which the parser takes for what it was later than."""
+    prep, verb = doer.head, doer.head.head
+    if prep.lower != "on" or prep.i == 0 or tokens[prep.i - 1].lower not in ("later", "early", "earlier") or verb.pos != "VERB" or verb.child(*_SUBJECTS) is not None:
+        return
+    doer.reattach(verb, "nsubjpass" if verb.child("auxpass") is not None else "nsubj")
+    prep.dep = "advmod"
 
 
 def _mend_named_last(who: Token, being: Token) -> None:
