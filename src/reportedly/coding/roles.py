@@ -18,6 +18,7 @@ _SHARE = frozenset({"most", "many", "some", "several", "half"})
 _LANDS = word_list("lands")
 _CALLING = word_list("roles.calling")
 _NAMING = frozenset({"name", "identify"})
+_TIES = word_list("descriptions.ties")
 _BODY_NOUNS = word_list("roles.body_nouns")
 _BODIES = word_list("roles.bodies")
 _LED_TROOPS = word_list("roles.led_troops")
@@ -115,7 +116,7 @@ class Roles:
             return self._join(analysis, mention, named)  # "The director, Army Public Relations, Brig. Gen. Musa Ibrahim"
         for child in head.children:
             other = analysis.mention_at.get(child.i)
-            if child.dep in ("compound", "nmod", "amod") and other is not None and head.lemma.lower() in _BODY_NOUNS and not mention.plural and not mention.person and _is_body(other):
+            if child.dep in ("compound", "nmod", "amod") and other is not None and child.lower.rpartition("-")[2] not in _TIES and head.lemma.lower() in _BODY_NOUNS and not mention.plural and not mention.person and _is_body(other):
                 return self._join(analysis, mention, other)  # "Lebanon's Hezbollah movement", "the Reuters news agency"
             if child.dep == "appos" and any((c.dep == "prep" and c.lower == "among" and c.i < child.i) or c.lower in _MOSTLY or (c.dep == "nsubj" and c.lower in _SHARE) for c in child.children):
                 continue  # "several states, among them Chile", "residents, mostly Syrians"
