@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from reportedly.lexicons import Entry
     from reportedly.lexicons.predicates import Predicate
 
-BlockKind = Literal["headline", "dateline", "byline", "caption", "paragraph", "list"]
+BlockKind = Literal["headline", "dateline", "byline", "caption", "paragraph", "list", "date"]  # "date": what an entry of a chronology begins with
 
 
 class Token:

@@ -19,6 +19,7 @@ from reportedly.coding.reference.name_spans import (
     is_called_town,
     is_cut_off,
     is_own_name,
+    is_realm,
     leaves_bracket,
     loose_names,
     names_no_actor,
@@ -103,10 +104,12 @@ class Actors:
         for start, end in birth_names(sentence):
             spans = [s for s in spans if s[1] < start or s[0] > end] + [(start, end, None, "PERSON")]
         taken = {i for a, b, *_ in spans for i in range(a, b + 1)}
-        for start, end in loose_names(sentence, taken):
+        for begin, end in loose_names(sentence, taken):
+            before = next((s for s in spans if s[1] == begin - 1 and is_realm(analysis.tokens[s[0] : end + 1])), None)  # "the [Swedish] Empire"
+            start = begin if before is None else before[0]
             unread = analysis.tokens[start].ent is None or self._is_titled_name(analysis, start, end, "loose")
-            if unread and not self._is_title(analysis, start, end) and not self._is_role_run(analysis, start, end):
-                spans.append((start, end, None, "loose"))
+            if before is not None or (unread and not self._is_title(analysis, start, end) and not self._is_role_run(analysis, start, end)):
+                spans = [s for s in spans if s is not before] + [(start, end, None, "loose")]
         return [m for a, b, k, rule in sorted(spans, key=lambda s: s[0]) if not self._is_foe_or_friend(analysis, a, b) and (m := self._name(analysis, a, b, k, rule)) is not None]
 
     def _is_foe_or_friend(self, analysis: Analysis, first: int, last: int) -> bool:
@@ -182,7 +185,7 @@ class Actors:
             return True  # "the United Republican Party" of Kenya is not the Republican Party
         if b == last:  # "the Syrian Democratic Forces" is not "Forces"; but "Iraqi Kataib Hezbollah" is Kataib Hezbollah
             return known is not None and known.kind == "state" and known.form != "adjective"
-        return ent.label in ("ORG", "FAC", "PERSON") and all(t.text[:1].isupper() or t.lower in ("of", "the", "for", "and", "in", "on", "to") or t.lower[:3] in ("al-", "el-") for t in tokens[first : last + 1])
+        return (ent.label in ("ORG", "FAC", "PERSON") or is_realm(tokens[first : last + 1])) and all(t.text[:1].isupper() or t.lower in ("of", "the", "for", "and", "in", "on", "to") or t.lower[:3] in ("al-", "el-") for t in tokens[first : last + 1])
 
     def _name(self, analysis: Analysis, first: int, last: int, known: Known | None, rule: str) -> Mention | None:
         tokens = analysis.tokens[first : last + 1]
@@ -220,11 +223,11 @@ class Actors:
             if first == last and tokens[0].lower in _HALVES and known.kind == "state":
                 mention.name = known.entry["name"]
             mention.rule = f"lexicon-{known.form}"
-            mention.plural = known.kind != "person" and known.form != "capital" and not (known.kind == "state" and known.form == "name") and tokens[-1].tag in ("NNS", "NNPS") and head is tokens[-1]
+            mention.plural = known.kind != "person" and known.form != "capital" and not (known.kind == "state" and known.form == "name" and tokens[-1].text in known.entry["name"].split()) and tokens[-1].tag in ("NNS", "NNPS") and head is tokens[-1]
         elif rule in ("GPE", "LOC") and head.tag in ("NNS", "NNPS") and any(c.dep == "nummod" and c.i < first for c in head.children):
             mention.rule, mention.plural = "NORP", True  # "deported 40 Uyghurs", whom the recogniser takes for a land
         elif rule in ("GPE", "LOC", "FAC"):
-            mention.rule = "ORG" if _is_bloc(head) else "place"
+            mention.rule, mention.sector = ("ORG", "GOV") if is_realm(tokens) else ("ORG" if _is_bloc(head) else "place", None)
         return mention
 
     def _is_first_and_last(self, tokens: list[Token]) -> bool:

@@ -29,6 +29,7 @@ _POSTS = frozenset({"checkpoint", "roadblock", "barricade", "cordon", "outpost"}
 _MANNING = frozenset({"COP", "MIL", "REB", "UAF", "PRM", "fighter", "force"})
 _ANNOUNCING = frozenset({"announce", "unveil", "outline", "pledge", "commit"})
 _WORK = frozenset({"work", "handiwork", "doing"})
+_ENDING = frozenset({"end", "stop", "halt", "cease"})
 _PROMISING = frozenset({"promise", "pledge", "announce", "offer"})
 _AT_PLACES = frozenset({"massacre", "pogrom", "siege", "shooting", "bombing"})  # called after where they were
 _HELPING = word_list("helping")
@@ -43,6 +44,7 @@ _ADDRESSING = word_list("arguments.addressing")
 _WEAPONS = frozenset({"crowd-control", "firearms", "primitive", "explosives"})
 _OF_PEOPLE = word_list("arguments.of_people")
 _AGREEING = word_list("arguments.agreeing")
+_BY_FORCE = frozenset({"ASSAULT", "COERCE"})
 _HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT", "ACCUSE"})
 _NOBODY = word_list("arguments.nobody")
 _ISSUING = word_list("issuing")
@@ -167,10 +169,14 @@ class Arguments:
             draft.actors = list(whole.actors)
         if noun and not draft.actors and draft.predicate.actor and (draft.head.lemma in SUFFERED or ("of",) in draft.predicate.recipient) and prep_objects(draft.head, "of"):
             draft.actors = [e for t in draft.head.children if t.dep == "poss" for e, _ in actors_at(analysis, t, draft.type, as_doer=True, slots=slots) if e not in draft.recipients]  # "the junta's execution of four men"
+        if noun and not draft.actors and draft.type == "COERCE" and draft.predicate.actor and draft.head.dep == "dobj" and draft.head.head.lemma in _ENDING and not is_passive(draft.head.head):
+            draft.actors = [e for t in surface_subject(draft.head.head) for e, _ in actors_at(analysis, t, draft.type, as_doer=True, slots=slots) if e not in draft.recipients]  # "should end the arrests of editors": its own
         if noun and not draft.actors and draft.head.dep == "nsubj" and draft.head.head.lemma == "be" and (work := draft.head.head.child("attr")) is not None and work.lemma in _WORK:
             draft.actors = [e for t in prep_objects(work, "of") for e, _ in actors_at(analysis, t, draft.type, as_doer=True, slots=slots)]  # "the bombing was the work of a cell"
         if noun and not draft.actors and draft.head.dep not in ("nsubj", "pobj"):
             draft.actors = [e for w in draft.words[1:] if w.lemma == "court" and (m := analysis.mention_at.get(w.i)) is not None for e in m.entities if e not in draft.recipients]  # "a court order"
+        if noun and not draft.actors and draft.type == "PROTEST" and draft.predicate.actor and draft.head.dep == "pobj" and draft.head.head.lower == "on" and draft.head.head.head.tag == "NNS":
+            draft.actors = [e for e, _ in actors_at(analysis, draft.head.head.head, draft.type, as_doer=True, slots=slots)]  # "nurses on strike"
         if noun and not draft.actors and draft.type == "PROTEST" and draft.predicate.actor:  # "a walkout called by the dockers"
             draft.actors = [e for c in draft.head.children if c.dep == "acl" and c.tag == "VBN" and c.lemma in _CALLING for t in agents(c) for e, _ in actors_at(analysis, t, draft.type, as_doer=True, slots=slots)]
         if not noun and not draft.actors and draft.type in ("COERCE", "RETREAT") and is_passive(draft.head):  # "was held at an army roadblock"
@@ -218,11 +224,11 @@ class Arguments:
             draft.recipients = self._entities(analysis, draft, slots, ("iobj",), "recipients", noun=False, light=None)  # "fined the union two million"
         if not draft.recipients and noun and draft.type == "ASSAULT" and draft.predicate.recipient and (left := [p for t in left_hurt(draft.head) for p in actors_at(analysis, t, draft.type, as_doer=False, slots=slots)]):
             _take(draft, left, "who it left dead or hurt")
-        if not draft.recipients and noun and draft.mode in _WEAPONS and (struck := [p for t in used_on(draft.head) for p in actors_at(analysis, t, draft.type, as_doer=False, slots=slots) if p[0] not in draft.actors]):
+        if not draft.recipients and noun and draft.type == "ASSAULT" and (draft.mode in _WEAPONS or draft.mode is None) and (struck := [p for t in used_on(draft.head) for p in actors_at(analysis, t, draft.type, as_doer=False, slots=slots) if p[0] not in draft.actors]):
             _take(draft, struck, "on whom it was used")
-        if not draft.recipients and not noun and draft.type == "ASSAULT" and draft.head.dep == "advcl" and (number := draft.head.child("dobj")) is not None and number.tag == "CD" and (main := by_head.get(draft.head.head.i)) is not None and main.type == "ASSAULT":
+        if not draft.recipients and not noun and draft.type in _BY_FORCE and draft.head.dep == "advcl" and (number := draft.head.child("dobj")) is not None and number.tag == "CD" and (main := by_head.get(draft.head.head.i)) is not None and main.type in _BY_FORCE:
             self._fill(analysis, main, slots, by_head, done)
-            if any(m.plural or m.person for e in main.recipients for m in e.mentions[:1]):  # "opened fire on the miners, wounding three"; but "hit a clinic, wounding three"
+            if any(m.plural or m.person for e in main.recipients for m in e.mentions[:1]):  # "opened fire on the miners, wounding three", "cracked down on marchers, arresting six"; but "hit a clinic, wounding three"
                 draft.recipients = list(main.recipients)
                 draft.because("recipients", f"acted on by the {main.head.text}", main.head.span)
         if not draft.recipients and not noun and draft.head.lemma in _OF_PEOPLE:
@@ -363,8 +369,8 @@ class Arguments:
                     continue  # "the Morton shooting": whom it befell
                 if noun and slot == "on" and field == "recipients" and draft.head.dep == "dobj" and slots.kinds.is_of(token, _MEDIA_SPACES) and (not slots.kinds.is_of(token, BEFORE_NOUN) or any(c.tag == "PRP$" for c in token.children)):
                     continue  # "claimed the attack on its Telegram channel"
-                if draft.type == "MOBILIZE" and field == "recipients" and slot in _WHERE_TO:
-                    continue  # "sent tanks into Burundi": where, not against whom
+                if draft.type == "MOBILIZE" and field == "recipients" and slot in _WHERE_TO and not any(w.lemma == "war" for w in draft.words):
+                    continue  # "sent tanks into Burundi": where, not against whom; but "declared war on Burundi"
                 if noun and slot == "at" and token.pos == "PROPN" and (named := analysis.mention_at.get(token.i)) is not None and named.kind == "name" and named.entry is None and not named.person:
                     continue  # "an ambush at Temera": where it was
                 if phrase is not None and (other := phrase_of(token)) is not phrase and not (other is not None and analysis.tokens[other.i - 1].lower in _GOING_ON):

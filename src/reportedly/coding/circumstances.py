@@ -11,7 +11,7 @@ from reportedly.coding.calendar.time_spans import spread
 from reportedly.coding.geography.place_described import DescribedPlaces
 from reportedly.coding.grammar.syntax import is_verb
 from reportedly.coding.places import Places
-from reportedly.coding.times import time_for
+from reportedly.coding.times import entry_time, time_for
 from reportedly.coding.tolls.tolls import tolls_for
 from reportedly.lexicons.modes import SPEECH_ACTS
 
@@ -38,7 +38,7 @@ class Circumstances:
             if time is not None and not said.content[0] <= time.span[0] < said.content[1]:
                 said.time = time
         for draft in analysis.events:
-            draft.time = time_for(analysis, draft.head, unborn=draft.status in _UNBORN, spoken=draft.type in SPEECH_ACTS)
+            draft.time = time_for(analysis, draft.head, unborn=draft.status in _UNBORN, spoken=draft.type in SPEECH_ACTS) or (entry_time(analysis, draft.head) if draft.status == "actual" else None)
         spread(analysis)
         places, described = self.places.of_acts(analysis), DescribedPlaces(analysis)
         for draft in analysis.events:

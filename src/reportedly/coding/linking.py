@@ -87,7 +87,7 @@ class Linking:
         for mention in names:
             if mention.person and mention.last > mention.first:
                 mention.gender = self.lexicon.first_names.get("".join(fold(analysis.tokens[mention.first].text)))
-        link_names(analysis, names)
+        link_names(analysis, names, self.lexicon.first_names)
         for mention in names:
             _link_half(analysis, mention, names)
         for mention in names:

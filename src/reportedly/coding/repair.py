@@ -216,6 +216,8 @@ class Repair:
             token.pos, token.tag, token.lemma = "NOUN", "NN", "sit-in"  # "a six-day [sit-in]"
         if token.tag == "VBP" and token.dep == "ccomp":
             mend_plural_subjunctive(token)
+        if token.lower == "following" and token.dep == "prep" and (occasion := token.child("dobj")) is not None:
+            occasion.dep = "pobj"  # "[following] talks with the union, the mayor": no verb
         if token.lower == "including" and token.dep == "prep":
             mend_including(token)
         if token.lower == "longer" and token.dep == "advmod" and token.child("neg") is not None:
@@ -313,6 +315,8 @@ class Repair:
                 return
             if word.endswith("s") and token.text[:1].isupper() and (((token.tag == "NNPS" or token is token.sent.tokens[0]) and self.is_noun_lemma(word[:-1])) or self.is_person(word[:-1])):
                 token.lemma, token.tag = word[:-1], "NNPS"
+            elif token.dep == "nsubjpass" and token is token.sent.tokens[0] and self.is_act(word) and token.ent is None:
+                token.pos, token.tag, token.lemma = "NOUN", "NN", word  # "[Teargas] was used"
             return
         if word in IRREGULAR:
             token.lemma = IRREGULAR[word]

@@ -10,7 +10,7 @@ import re
 from reportedly.analysis import Analysis, Block, BlockKind, Quotation
 from reportedly.sentences import plain
 
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+_MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
 _DAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?"
 _DATE = rf"(?:{_DAY},?\s+)?(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH}),?\s+\d{{4}}"
 _DATE_LINE = re.compile(rf"\s*{_DATE}(?=\s|$|:)")
@@ -32,6 +32,11 @@ _AGENCY_LINE = re.compile(r"\s*\((?:AP|AFP|Reuters|UPI|dpa|Xinhua|IRNA|TASS|ANSA
 _BRACKET_LINE = re.compile(r"\s*\([A-Z\u00c0-\u00dd][\w ,.'\u2019-]{1,50}\)\s*(?:-{1,2}|\u2013|\u2014|\u2015|_)\s+(?=[\"\u201c'A-Z])")
 _BYLINE = re.compile(r"\s*(?:(?:by|reporting by|written by|edited by|editing by|compiled by|additional reporting by|photo by|photo:|image:|source:|updated:?|published:?)\b)(?!.*[.!?]$)", re.I)
 _LIST = re.compile(r"\s*(?:[-*\u2022\u25cf\u2013]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+")
+# what an entry of a chronology begins with: "1998 - ETA announces", "September 1998: Rebels seize", and in a list of several "March 1990 The army takes"
+_ENTRY_DATE = rf"(?:(?:\d{{1,2}}\s+)?{_MONTH}(?:\s+\d{{1,2}})?(?:,?\s+\d{{4}})?|[12]\d{{3}})"
+_ENTRY = re.compile(rf"{_ENTRY_DATE}\s*(?:-{{1,2}}|\u2013|\u2014|:)\s*(?=[\"\u201cA-Z])")
+_BARE_ENTRY = re.compile(rf"(?:(?:\d{{1,2}}\s+)?{_MONTH}(?:\s+\d{{1,2}},)?\s+\d{{4}}|[12]\d{{3}})\s+(?=[\"\u201cA-Z])")
+_ENTRIES = 3  # so many make a chronology
 _TERMINAL = re.compile(r"[.!?\u2026:;,][\"')\]\u201d\u2019\u00bb]*(?:\[\d+\])*\s*$")
 _FUNCTION = set("a an the of in on at to for and or by with from as is are was were be has have had his her its their who which that del de la al el bin".split())
 CAPTION_WORDS, HEADLINE_WORDS = 14, 30
@@ -48,9 +53,23 @@ class Structure:
         lines = _join_wrapped(text)
         for n, (start, end) in enumerate(lines):
             analysis.blocks.extend(_classify(text, start, end, n, len(lines), analysis.article.title))
+        analysis.blocks = _with_entries(text, analysis.blocks)
         for block in analysis.blocks:
             if block.kind in ("paragraph", "headline", "list"):
                 analysis.quotations.extend(find_quotations(text, block.start, block.end))
+
+
+def _with_entries(text: str, blocks: list[Block]) -> list[Block]:
+    """Return the blocks with the dates that the entries of a chronology begin with as blocks of their own."""
+    found = [(_ENTRY.match(text, b.start, b.end) or _BARE_ENTRY.match(text, b.start, b.end)) if b.kind in ("paragraph", "list") else None for b in blocks]
+    several = sum(match is not None for match in found) >= _ENTRIES
+    out: list[Block] = []
+    for block, match in zip(blocks, found, strict=True):
+        if match is None or not (several or match.re is _ENTRY):
+            out.append(block)
+        else:
+            out += [Block("date", block.start, match.end()), Block(block.kind, match.end(), block.end)]
+    return out
 
 
 def _join_wrapped(text: str) -> list[tuple[int, int]]:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 from reportedly.analysis import Analysis, Sentence, Token
 from reportedly.coding.calendar.calendar_rules import Context, Interval
-from reportedly.coding.calendar.time_choice import time_for
+from reportedly.coding.calendar.time_choice import entry_time, time_for
 from reportedly.coding.calendar.time_counts import match_near, match_part, match_unit, match_weekend
 from reportedly.coding.calendar.time_dates import match_decade_word, match_digit, match_mid_year
 from reportedly.coding.calendar.time_names import match_holiday, match_month, match_season, match_weekday
@@ -21,7 +21,7 @@ from reportedly.coding.calendar.time_view import Found, View
 from reportedly.lexicons.time_words import TimeWords, load_times
 from reportedly.records import Time
 
-__all__ = ["Times", "load_times", "time_for"]
+__all__ = ["Times", "entry_time", "load_times", "time_for"]
 
 _MATCHERS: dict[str, Callable[[View, int], Found | None]] = {
     "month": match_month, "weekday": match_weekday, "season": match_season, "unit": match_unit, "weekend": match_weekend, "decade": match_decade_word,

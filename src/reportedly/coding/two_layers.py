@@ -35,6 +35,7 @@ _MET_WITH = word_list("two_layers.met_with")
 _LOSING = frozenset({"lose", "forfeit"})
 _WHERE_SAID = frozenset({"at", "during", "after", "before"})
 _OWN_MEETING = frozenset({"ask", "request", "seek", "demand", "propose"})
+_ARMED = frozenset({"GOV", "MIL", "REB", "UAF", "PRM"})
 _LENDING = frozenset({"REQUEST", "REJECT", "THREATEN", "ACCUSE", "AGREE"})
 # where an act stands whose source is whoever does the speech act
 _OWN_WORDS = {
@@ -188,9 +189,9 @@ def _lend_threatened(outer: Draft, inner: Draft, place: str) -> None:
         _lend(inner, outer, "actors", inner.actors)
         _lend(inner, outer, "recipients", inner.recipients)  # "threats to kill dissidents by the regime"
         inner.inside = outer
-    elif not is_verb(inner.head) and place == "of":
+    elif not is_verb(inner.head) and place == "of" and not is_verb(outer.head):
         _lend(inner, outer, "recipients", inner.recipients)  # "the threat of tariffs on steelmakers"
-    elif not is_verb(inner.head) and place in ("with", "obj"):
+    elif not is_verb(inner.head) and (place in ("with", "obj") or (place == "of" and outer.head.lemma == "warn" and any(m.sector in _ARMED for e in outer.recipients for m in e.mentions))):  # "warned Eritrea of strikes"
         _lend(outer, inner, "actors", outer.actors)
         _lend(outer, inner, "recipients", outer.recipients)
 

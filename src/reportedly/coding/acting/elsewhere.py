@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportedly.analysis import Analysis, Draft, Entity, Mention, Token
 from reportedly.coding.acting.parties import described
 from reportedly.coding.grammar.clauses import agents, logical_object, logical_subject, surface_subject
-from reportedly.coding.grammar.syntax import climb_partitive, counted, is_passive, is_verb, prep_objects
+from reportedly.coding.grammar.syntax import climb_partitive, counted, first_joined, is_passive, is_verb, prep_objects
 from reportedly.lexicons.word_lists import word_list
 
 # What is done to the one person who is named before or as the owner of it: "the Morton shooting".
@@ -76,7 +76,10 @@ def left_hurt(act: Token) -> list[Token]:
 
 def used_on(weapon: Token) -> list[Token]:
     """Return on whom a weapon was used: "dispersed [the crowd] with tear gas", "threw stones at police, who responded with tear gas"."""
+    weapon = first_joined(weapon)
     phrase = weapon.head
+    if weapon.dep == "pobj" and phrase.head.lemma == "meet" and is_passive(phrase.head):
+        return logical_object(phrase.head)  # "were met with gas from police and [attacks] by thugs"
     if weapon.dep != "pobj" or phrase.lower != "with":
         return []
     verb = phrase.head

@@ -23,6 +23,7 @@ _OPERATIONS = frozenset({"operation", "raid", "crackdown", "sweep", "campaign"})
 _LONG = word_list("one_act.long")  # have many sufferers, of whom those of one deed in them are some
 _ENDING = frozenset({"result", "end"})
 _TAKING_UP = frozenset({"accept", "agree", "approve", "embrace"})
+_BREAKING_UP = frozenset({"disperse", "break"})
 _CASUALTIES = frozenset({"kill", "wound", "injure", "hurt", "maim"})
 _ONE_BLOW = word_list("one_blow")
 _BEGINNING = word_list("beginning")
@@ -59,9 +60,12 @@ def merge(drafts: list[Draft], by_head: dict[int, Draft]) -> list[Draft]:
             continue
         if draft.type == "SANCTION" and draft.head.dep == "pobj" and draft.head.head.lower == "for" and any(d.type == "SANCTION" and d.head.lemma == "designate" and d.head.i < draft.head.i for d in drafts if d.head.sent is draft.head.sent):
             continue  # "designated two colonels for sanctions"
-        if draft.head.lemma == "target" and draft.head.dep == "advcl" and (curb := _curb_at(draft.head, by_head)) is not None:
+        if draft.head.lemma == "target" and draft.head.dep in ("advcl", "acl") and (curb := _curb_at(draft.head, by_head)) is not None:
             curb.recipients = curb.recipients or list(draft.recipients)
-            continue  # "imposed sanctions, targeting four generals"
+            continue  # "imposed sanctions, targeting four generals", "a wave of arrests targeting students"
+        if draft.type == "PROTEST" and (ban := _banned_by(draft.head, by_head)) is not None:
+            ban.recipients = ban.recipients or list(draft.actors)
+            continue  # "banned all opposition rallies": in general
         if draft.type == "CONSULT" and (meeting := _means_of(draft, by_head)) is not None:
             meeting.actors += [e for e in draft.actors if e not in meeting.actors and e not in meeting.recipients]
             meeting.mode = meeting.mode or draft.mode
@@ -76,6 +80,8 @@ def _unfolds(draft: Draft, by_head: dict[int, Draft]) -> bool:
     """Whether a verb only says what another act was for, how it went or what it came to; that act then takes its words and parties."""
     if (main := _main_act(_first_joined(draft.head).head, by_head)) is not None and _is_purpose_of(draft, main):
         main.actors, main.recipients = main.actors or list(draft.actors), main.recipients or list(draft.recipients)
+        if draft.type == "COERCE" and main.head.dep == "conj" and (used := by_head.get(main.head.head.i)) is not None and used.type == main.type:
+            used.recipients = used.recipients or list(draft.recipients)  # "used batons and fired shots to disperse them"
         return True
     subjects = logical_subject(draft.head)
     noun = _first_of(subjects, by_head) if len(subjects) == 1 and subjects[0].tag != "CD" else None
@@ -137,8 +143,17 @@ def _given_in(draft: Draft, by_head: dict[int, Draft]) -> Draft | None:
 def _curb_at(aim: Token, by_head: dict[int, Draft]) -> Draft | None:
     """Return the sanction or ban whose targets a clause names."""
     main = aim.head
-    tops = [main, *(t for c in main.children if c.dep == "dobj" for t in conjuncts(c))]
+    tops = [main, *counted(main), *(t for c in main.children if c.dep == "dobj" for t in conjuncts(c))]
     return next((by_head[t.i] for t in tops if t.i in by_head and by_head[t.i].type in ("SANCTION", "COERCE")), None)
+
+
+def _banned_by(protests: Token, by_head: dict[int, Draft]) -> Draft | None:
+    """Return the ban of protests in general: "outlawed strikes and [rallies]", "a ban on [marches]"; but not of "the rally", which was one."""
+    noun = first_joined(protests)
+    if protests.tag != "NNS" or is_definite(protests) or noun.dep not in ("dobj", "nsubjpass", "pobj"):
+        return None
+    ban = by_head.get((noun.head.head if noun.dep == "pobj" else noun.head).i)
+    return ban if ban is not None and ban.mode == "ban" else None
 
 
 def _is_sent_for(draft: Draft, by_head: dict[int, Draft]) -> bool:
@@ -176,6 +191,8 @@ def _is_purpose_of(draft: Draft, main: Draft) -> bool:
     """Whether a verb only says what the same act was for: "met to discuss the border", "gathered to protest"."""
     verb = _first_joined(draft.head)  # "to advise and assist them"
     infinitive = verb.dep in ("advcl", "xcomp") and any(c.tag == "TO" for c in verb.children) and (main.type != "REJECT" or verb.dep != "xcomp")  # but "refused to veto the bill"
+    if infinitive and main.type == "ASSAULT" and draft.type == "COERCE" and draft.mode is None and draft.head.lemma in _BREAKING_UP:
+        return True  # "fired shots to disperse the crowd"
     if infinitive and main.type == "PROTEST" and draft.head.lemma == "protest" and not draft.head.child("dobj"):
         return True  # "began a hunger strike to protest against the junta"
     if infinitive and main.type == "AID" and draft.type == "SUPPORT" and draft.head.lemma in ("support", "back") and draft.head.head is main.head:
@@ -207,8 +224,8 @@ def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:
     if draft.type == "ASSAULT" and draft.head.lemma in _ANSWERING:
         return False  # "avenged the killing of its general", "confronted the aggression": one act answers another
     first = draft.head.head
-    if not is_verb(draft.head) and draft.head.dep == "conj" and first.dep == "dobj" and (whole := by_head.get(first.head.i)) is not None and first in whole.words and whole.type == draft.type and whole.mode == draft.mode:
-        return not draft.recipients or not whole.recipients or any(e in whole.recipients for e in draft.recipients)  # "ordered the arrest and detention of two editors"; but "its thanks to Chad and its gratitude to Togo"
+    if not is_verb(draft.head) and draft.head.dep == "conj" and first.dep in ("dobj", "pobj") and (whole := by_head.get((first.head if first.dep == "dobj" else first.head.head).i)) is not None and first in whole.words and whole.type == draft.type and whole.mode == draft.mode:
+        return not draft.recipients or not whole.recipients or any(e in whole.recipients for e in draft.recipients)  # "ordered the arrest and detention of two editors", "met with gas and rubber bullets"; but "its thanks to Chad and its gratitude to Togo"
     if draft.type in ("SUPPORT", "ACCUSE") and is_verb(draft.head) and draft.head.lemma in _JUDGING:
         if (judged := next((by_head[t.i] for t in logical_object(draft.head) if t.i in by_head), None)) is not None and judged.type == draft.type and judged.recipients == draft.recipients:
             draft.recipients = list(judged.actors)

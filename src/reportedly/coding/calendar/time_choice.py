@@ -96,6 +96,14 @@ def time_for(analysis: Analysis, head: Token, *, stop: frozenset[str] | None = N
     return time_for(analysis, noun, stop=stop) if noun is not None else None
 
 
+def entry_time(analysis: Analysis, head: Token) -> Time | None:
+    """Return the time that an entry of a chronology begins with, for an act its first sentence tells of: "[March 1990:] The army takes control"."""
+    at = head.sent.i
+    if at == 0 or analysis.sentences[at - 1].block.kind != "date" or (head.dep == "pobj" and head.head.lower in ("after", "following", "since", "before", "until")):
+        return None
+    return next((t for t in analysis.times if t.span[0] >= analysis.sentences[at - 1].span[0] and t.span[1] <= head.sent.span[0]), None)
+
+
 def _is_of_what_is_said(token: Token, verb: Token) -> bool:
     """Whether a time below a speech act is that of what it is about: "accused her of taking bribes [from 2010 to 2015]", "criticised delays in [Sunday's] vote"."""
     owned, until = token.dep == "poss" and token.head.dep != "ROOT", False

@@ -232,6 +232,8 @@ def _years(first: int, last: int, low: int, high: int) -> Found | None:
 def _is_year(view: View, i: int) -> bool:
     """Whether four figures are a year: by the word before, or as what a definite occasion is called after ("a 2008 raid")."""
     before, after, token = view.low(i - 1), view.low(i + 1), view.tokens[i]
+    if token.sent.block is not None and token.sent.block.kind == "date":
+        return True  # an entry of a chronology begins with it
     if view.is_in(i - 1, "no year before") or (view.is_in(i + 1, "no year after") and not (after in ("of", "others") and before in ("in", "since"))):
         return False
     if before in ("#", "$") or (after in (":", "/") and view.low(i + 2).isdecimal()):

@@ -142,11 +142,11 @@ def agents(verb: Token) -> list[Token]:
     if not found and is_passive(verb):  # "were prevented from entering the camp by armed men": on the last noun or verb
         barred = [g for c in verb.children if c.dep == "prep" and c.lower == "from" for g in c.children if g.dep == "pcomp"]
         found = [t for g in barred for n in (g, *(c for c in g.children if c.dep == "dobj")) for t in prep_objects(n, "by")]
-    if not found:  # "was struck and killed by a raid", "were beaten, starved and burned by guards": the agent of the last conjunct serves the first
+    if not found:  # "was struck and killed by a raid", "were beaten, starved and burned by guards", "was deposed and his ministers jailed by guards": the agent of the last conjunct serves the first
         last = verb
         for _ in range(4):
             child = next((c for c in last.children if c.dep == "conj" and c.tag == "VBN"), None)
-            if found or child is None or any(c.dep in SUBJECTS for c in child.children) or any(c.dep == "prep" and last.i < c.i < child.i for c in last.children):
+            if found or child is None or (child.child("auxpass") is not None and any(c.dep in SUBJECTS for c in child.children)) or any(c.dep == "prep" and last.i < c.i < child.i for c in last.children):
                 break
             found = [t for c in child.children if c.dep == "agent" for t in _objects(c)]
             last = child

@@ -397,6 +397,8 @@ class Slots:
 
     def _doer_by_link(self, head: Token, top: Token) -> list[Token] | None:
         """Return the doer of a noun that its preposition and the word above it settle by themselves, None where they do not."""
+        if top.head.lower == "of" and (span := top.head.head).lemma in SPANS and span.dep == "pobj" and self._is_meeting_with(head):
+            top = span  # "after months of talks with the rebels, the minister"
         above = top.head.head
         if top.head.lower == "for" and above.lemma in _JOURNEYS and self._is_meeting_with(head):
             return surface_subject(above)  # "flew to Oran for talks with the king"

@@ -267,7 +267,7 @@ def is_negated(token: Token, *, but: Token | None = None) -> bool:
             return True
         if child.dep == "agent" and any(g.dep == "det" and g.lower == "no" for c in child.children for g in c.children):
             return True  # "recognised by no state"
-    return False
+    return token.dep == "acl" and token.tag == "VBN" and token.head.dep == "attr" and token.head.head.child("expl") is not None and any(c.dep == "det" and c.lower == "no" for c in token.head.children)  # "there were no suspects killed"
 
 
 def _opens_quotation(token: Token) -> bool:

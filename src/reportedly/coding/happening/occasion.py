@@ -145,6 +145,8 @@ def _is_occasion(draft: Draft) -> bool:
             return True  # "mobilisation was declared"
         if draft.type == "PROTEST" and head.dep in ("dobj", "nsubjpass") and head.head.lemma in _STOPPED:
             return True  # "broke up a rally"
+        if draft.type in ("ASSAULT", "PROTEST") and head.tag == "NN" and head.lemma != "violence" and head.dep in ("nsubj", "nsubjpass") and head.sent.block.kind == "headline" and head.head.tag in ("VBZ", "VBP", "VBD") and not any(c.tag == "MD" for c in head.head.children):
+            return True  # "Rail strike enters third day": headlines leave "the" out
         if draft.type in ("ASSAULT", "PROTEST") and head.dep == "dobj" and head.head.lemma in _ATTESTING and head.head.tag in ("VBD", "VBN", "VBZ", "VBP"):
             return True  # "the army confirmed an attack"
         if draft.type in ("ASSAULT", "PROTEST") and head.lemma != "violence" and _is_at_spot(head):

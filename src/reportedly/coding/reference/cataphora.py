@@ -24,7 +24,9 @@ def named_later(analysis: Analysis, mention: Mention, role_of: Callable[[Entity]
     """Return the one person named after a description whose office it is."""
     if not mention.person or mention.plural or mention.head.child("appos") is not None:
         return None
-    found = _by_role(analysis, mention, role_of, definite=definite) if mention.head.child("relcl", "poss") is None else None
+    owner = mention.head.child("poss")
+    of_land = land_of(analysis, owner) is not None  # "Gabon's president", who is one only
+    found = _by_role(analysis, mention, role_of, definite=definite or of_land) if mention.head.child("relcl") is None and (owner is None or of_land) else None
     return found or _named_next(analysis, mention, definite=definite)
 
 
@@ -52,6 +54,11 @@ def _fits(analysis: Analysis, mention: Mention, entity: Entity, role: set[str]) 
     if (LOWER & set(fold(mention.name))) - known:
         return False  # "the Vice President" is no president
     for word in mention.head.children:
+        land = land_of(analysis, word.child("pobj") if word.dep == "prep" and word.lower == "of" else word if word.dep == "poss" else None)
+        if land is not None:
+            if land not in (countries := {m.country for m in entity.mentions if m.country}) and countries:
+                return False  # "the president of Chad", "Chad's president" is no Gabonese president
+            continue
         if word.dep == "prep" and word.lower in ("of", "for") and word.i > mention.head.i and not {w for t in word.subtree() if t.pos in ("NOUN", "PROPN") for w in fold(t.text)} <= known:
             return False  # "the Secretary of Defense" is no press secretary
         if word.i > mention.head.i or word.dep not in ("amod", "compound", "nmod"):
@@ -64,6 +71,12 @@ def _fits(analysis: Analysis, mention: Mention, entity: Entity, role: set[str]) 
         elif word.dep != "amod" and not set(fold(word.text)) <= known:
             return False
     return True
+
+
+def land_of(analysis: Analysis, word: Token | None) -> str | None:
+    """Return the country of which a word is the name: "the president of [Gabon]", "[Gabon]'s president"."""
+    state = analysis.mention_at.get(word.i) if word is not None else None
+    return state.country if state is not None and state.rule == "lexicon-name" and state.entry is not None and "adjectives" in state.entry.cells else None
 
 
 def _named_next(analysis: Analysis, mention: Mention, *, definite: bool) -> Entity | None:

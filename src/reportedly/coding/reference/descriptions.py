@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from reportedly.analysis import Analysis, Entity, Mention, Token
-from reportedly.coding.grammar.syntax import conjuncts
+from reportedly.coding.grammar.syntax import conjuncts, prep_objects
+from reportedly.coding.reference.cataphora import land_of
 from reportedly.coding.reference.naming import entity_role, entity_sector, name_words
 from reportedly.coding.reference.pronouns import is_before_its_subject, is_where
 from reportedly.coding.reference.walking import WINDOW, walk_back
@@ -43,6 +44,7 @@ _RANK_WORDS = {
 }  # fmt: skip
 _NO_FIRM = word_list("descriptions.no_firm")
 _FIGURES = word_list("descriptions.figures")
+_NO_LONGER = frozenset({"former", "ex", "deposed", "ousted", "late"})
 _BLOCS = word_list("descriptions.blocs")
 _BODIES = word_list("descriptions.bodies")
 _STEM = 5  # letters in which "electoral" and "election" agree
@@ -81,7 +83,8 @@ class Descriptions:
             return body
         if any(c.lower == "my" for c in mention.head.children):  # "my deputy minister" is somebody else than the minister who speaks
             return next((m.entities[0] for m in walk_back(analysis, mention) if m.kind == "description" and m.name == mention.name and m.entities), None)
-        if not is_definite_description(mention):
+        of_land = mention.person and not mention.plural and land_of(analysis, mention.head.child("poss")) is not None  # "Gabon's president"
+        if not is_definite_description(mention) and not of_land:
             bare = mention.head.lemma.lower() == "officer" and mention.head.sent.tokens[0] is mention.head
             return self._led_by(analysis, mention) or (_same_doers(mention, "officer", set(), list(walk_back(analysis, mention, WINDOW))) if bare else None)
         if mention.head.lower == "old":  # "the 38-year-old"
@@ -162,6 +165,8 @@ class Descriptions:
             own |= {w for m in entity.mentions if m.affiliation for w in name_words(m.affiliation)}  # "the UN envoy" after "UN envoy Lund"
             if entity.person and words == {noun} and any((titles := name_words(m.role or "")) and _RANK_WORDS.get(titles[-1]) == noun for m in entity.mentions):
                 return True  # "the colonel" after "Col. Moreno", "the general" after "Maj. Gen. Sy"
+            if mention.country is not None and mention.country in {m.country for m in entity.mentions} and not any(c.lower in _NO_LONGER for m in entity.mentions for c in m.head.children):
+                own |= _land_words(mention) | _nationality(mention)  # "the president of Gabon" after "Gabonese President Ali Nze"
             return entity.person and any(set(noun.split()) <= r and words - set(noun.split()) <= r | own for r in roles)
         if entity.person:
             return False
@@ -277,6 +282,12 @@ def _is_doer_of_its_verb(other: Mention, mention: Mention) -> bool:
 def _nationality(mention: Mention) -> set[str]:
     """Return the words of nationality before a noun."""
     return {c.lower for c in mention.head.children if c.dep in ("amod", "compound") and c.ent is not None and c.ent.label in ("NORP", "GPE")}
+
+
+def _land_words(mention: Mention) -> set[str]:
+    """Return the words of the land an office is held in: "the president of [Gabon]", "[Gabon]'s president"."""
+    lands = [c for c in mention.head.children if c.dep == "poss"] + prep_objects(mention.head, "of")
+    return {"of"} | {w for t in lands for w in name_words("".join(c.text if c.dep == "case" else f" {c.text}" for c in t.subtree()))}
 
 
 def _countryman(mention: Mention, noun: str, words: set[str], before: list[Mention]) -> Entity | None:

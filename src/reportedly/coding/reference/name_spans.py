@@ -13,6 +13,7 @@ from reportedly.lexicons.word_lists import word_list
 
 _DIRECTIONS = word_list("name_spans.directions")
 _TOWNS = word_list("towns")
+_REALMS = word_list("name_spans.realms")
 _SUCH_AS = frozenset({"of", "as", "like", "including"})
 _ZONES = word_list("name_spans.zones")
 _DISEASES = word_list("name_spans.diseases")
@@ -68,6 +69,12 @@ def names_no_actor(tokens: list[Token]) -> bool:
     if len(words) == 1 and words[0] in MONTHS and any(c.tag == "CD" for c in tokens[0].children):
         return True  # "to Seoul and Beijing January 15"
     return bool(words) and (words[-1] in _PAPERS or words[0] in _DISEASES or words[-1] in _ZONES or (words[0] == "operation" and len(words) > 1))
+
+
+def is_realm(tokens: list[Token]) -> bool:
+    """Whether a name is a state's by its own words: "Songhai Empire", "Kingdom of Kongo", "Grand Duchy of Tuscany"."""
+    named = [t for t in tokens if t.lower in _REALMS and t.text[:1].isupper()]
+    return bool(named) and len(tokens) > 1 and (named[-1] is tokens[-1] or any(t.lower == "of" and t.i == named[-1].i + 1 for t in tokens))
 
 
 def is_called_town(name: Token) -> bool:

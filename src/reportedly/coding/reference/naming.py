@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
 
@@ -16,13 +16,13 @@ _DOUBLED = re.compile(r"(.)\1")
 _SMALL = frozenset({"of", "for", "and", "in"})
 
 
-def link_names(analysis: Analysis, names: list[Mention]) -> None:
+def link_names(analysis: Analysis, names: list[Mention], first_names: Mapping[str, str]) -> None:
     """Longest names first, so that a surname in the headline finds the full name below it."""
     by_key: dict[str, Entity] = {}
     by_word: dict[str, list[Entity]] = defaultdict(list)
     for mention in sorted(names, key=lambda m: (-len(name_words(m.name)), m.first)):
         key = _key(mention)
-        entity = _half_of(mention, by_word) or _surname_of(mention, by_word) or by_key.get(key) or _same_name(mention, by_word)
+        entity = _half_of(mention, by_word) or _surname_of(mention, by_word) or by_key.get(key) or _same_name(mention, by_word) or (_first_of_two_surnames(mention, by_word) if key not in first_names else None)
         if entity is None:
             entity = Entity(person=mention.person is True)
         by_key.setdefault(key, entity)
@@ -86,6 +86,15 @@ def _same_name(mention: Mention, by_word: dict[str, list[Entity]]) -> Entity | N
     if not words:
         return None
     hits = [e for e in by_word[words[-1]] if any(o.kind == "name" and _is_short_for(words, name_words(o.name), mention, o) for o in e.mentions)]
+    return hits[0] if len(hits) == 1 else None
+
+
+def _first_of_two_surnames(mention: Mention, by_word: dict[str, list[Entity]]) -> Entity | None:
+    """Return the person called by the first of two surnames: "Siles" after "Hernán Siles Zuazo"."""
+    words = name_words(mention.name)
+    if len(words) != 1 or mention.entry is not None or mention.rule == "NORP":
+        return None
+    hits = [e for e in by_word[words[0]] if any(o.person and len(w := name_words(o.name)) > 2 and w[-2] == words[0] for o in e.mentions)]
     return hits[0] if len(hits) == 1 else None
 
 

@@ -371,7 +371,9 @@ def _mend_second_verb(sentence: Sentence, verb_of: Callable[[str], str | None]) 
 
 
 def _mend_meanwhile(sentence: Sentence, verb_of: Callable[[str], str | None]) -> None:
-    """Make a clause of what a headline tells beside the rest: "Army retakes town as rebels [flee]"."""
+    """Make a clause of what a headline tells beside the rest: "Army retakes town as rebels [flee]", "12 dead as police [raid] drug den"."""
+    if (thing := next((t for t in sentence.tokens[3:] if t.dep == "pobj" and t.head.lower == "as" and t.head.i > sentence.tokens[0].i and t.pos in ("NOUN", "PROPN")), None)) is not None:
+        _mend_deed_meanwhile(thing, verb_of)
     verb = next((t for t in sentence.tokens[3:] if t.dep == "pobj" and t.head.lower == "as" and t.head.i > sentence.tokens[0].i and t.pos in ("NOUN", "PROPN")), None)
     if verb is None or verb.i - verb.head.i < 2 or (subject := _before(verb)).head is not verb or subject.dep not in ("compound", "amod", "nmod") or not _goes_with(subject, verb) or (lemma := verb_of(verb.lower)) is None:
         return
@@ -383,6 +385,28 @@ def _mend_meanwhile(sentence: Sentence, verb_of: Callable[[str], str | None]) ->
     verb.reattach(above, "advcl")
     link.reattach(verb, "mark")
     link.pos, link.tag = "SCONJ", "IN"
+
+
+def _mend_deed_meanwhile(thing: Token, verb_of: Callable[[str], str | None]) -> None:
+    """Make a verb of the word behind the doers where its object is taken for the head of them all: "12 dead as police [raid] drug den"."""
+    link = thing.head
+    words = [t for t in thing.sent.tokens if link.i < t.i < thing.i]
+    for doer, verb in pairwise(words):
+        if verb.pos != "NOUN" or verb.dep not in ("compound", "amod", "nmod") or verb.tag in ("NNS", "NNPS") or not _goes_with(doer, verb) or (doer.tag not in ("NNS", "NNPS") and doer.lower not in _PLURALS) or (lemma := verb_of(verb.lower)) is None:
+            continue
+        above = link.head
+        _finite(verb, lemma)
+        verb.reattach(above, "advcl")
+        for word in words:
+            if word.i < doer.i and word.head.i >= doer.i:
+                word.reattach(doer, word.dep if word.dep in _BEFORE_NOUN else "compound")
+            elif word.i > verb.i and word.head is verb:
+                word.reattach(thing, word.dep)
+        _become_subject(doer, verb)
+        thing.reattach(verb, "dobj")
+        link.reattach(verb, "mark")
+        link.pos, link.tag = "SCONJ", "IN"
+        return
 
 
 def _before(token: Token) -> Token:

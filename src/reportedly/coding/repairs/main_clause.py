@@ -30,6 +30,7 @@ def mend_main_clause(token: Token, takes_object: Callable[[str], bool], acts_alo
     elif token.dep in ("ROOT", "ccomp") and token.tag in ("VBD", "VBN") and (token.lower in _PARTICIPLES or (token.dep == "ROOT" and (takes_object(token.lemma) or token.lemma in _MADE))):
         _mend_participle(token)
     elif token.dep == "ROOT" and token.tag == "VB":
+        _mend_named_aim(token)
         _mend_listed_root(token)
     elif token.dep == "ROOT" and token.pos == "PROPN":
         _mend_last_name(token)
@@ -120,6 +121,17 @@ def _mend_participle(verb: Token) -> None:
         return
     verb.tag = "VBN"
     verb.reattach(who, "acl")
+
+
+def _mend_named_aim(aim: Token) -> None:
+    """Make the main verb of "The Committee to [Protect] Journalists calls on Mali to", where the parser takes the aim in the name for it."""
+    body, to = aim.child("nsubj"), token_before(aim)
+    verb = next((c for c in aim.children if c.i > aim.i and c.tag in ("VBZ", "VBD", "VBP") and c.dep in ("dobj", "ccomp", "conj") and c.child("nsubj", "nsubjpass", "mark") is None), None)
+    if verb is None or body is None or to is None or to.tag != "TO" or body.i != to.i - 1 or body.pos != "PROPN" or not aim.text[:1].isupper():
+        return
+    verb.become_root()
+    body.reattach(verb, "nsubj")
+    aim.reattach(body, "acl")
 
 
 def _mend_listed_root(verb: Token) -> None:

@@ -100,19 +100,13 @@ def mend_opening_date(sentence: Sentence) -> None:
             token.reattach(day, "nummod")
 
 
-def _mend_joined_number(harm: Token) -> None:
-    """Make a second passive of "22 people were killed and some [200 wounded]", which the parser takes for a noun joined to the verb."""
-    number = harm.head
-    if number.pos == "NUM" and number.dep == "conj" and number.head.tag == "VBN" and number.head.child("auxpass") is not None and harm.child("agent", "dobj") is None:
-        verb = number.head
-        number.children.remove(harm)
-        harm.tag, harm.head = "VBN", number
-        verb.children.remove(number)
-        harm.head, harm.dep = verb, "conj"
-        verb.children.append(harm)
-        verb.children.sort(key=lambda t: t.i)
-        number.head, number.dep = harm, "nsubjpass"
-        harm.children.insert(0, number)
+def _mend_joined_harm(harm: Token) -> None:
+    """Make a second passive of "22 people were killed and some 200 [wounded]", "was deposed and his ministers [jailed]", which the parser takes for a noun joined to the verb."""
+    whom = harm.head
+    if whom.dep == "conj" and whom.head.tag == "VBN" and whom.head.child("auxpass") is not None and harm.child("dobj", "aux", "auxpass") is None:
+        harm.tag = "VBN"
+        harm.reattach(whom.head, "conj")
+        whom.reattach(harm, "nsubjpass")
 
 
 def _mend_left_hurt(harm: Token) -> None:
@@ -202,7 +196,7 @@ def mend_misread(token: Token, is_verb_lemma: Callable[[str], bool], is_actor: C
     elif token.dep == "dobj" and token.tag == "NN" and token.head.lemma == "help" and is_verb_lemma(token.lower):
         _mend_helped(token)
     elif token.tag in ("VBN", "VBD") and token.dep == "acl":
-        _mend_joined_number(token)
+        _mend_joined_harm(token)
     elif token.tag in ("VBN", "VBD") and token.dep == "conj" and token.head.lemma == "leave":
         _mend_left_hurt(token)
     elif token.text in ("Operation", "Exercise") and token.dep in ("compound", "nmod"):

@@ -17,6 +17,8 @@ _STATES = word_list("participles.states")
 _WHERE_AND_BY = frozenset({"in", "at", "on", "by"})
 _KEPT = frozenset({"held", "kept", "taken"})
 _IN_WHOSE_HANDS = frozenset({"captive", "hostage", "prisoner", "incommunicado"})
+_BY_ONESELF = word_list("by_oneself")
+_AT_WHOM = frozenset({"at", "to", "on", "against", "among"})
 IN_OFFICE = frozenset({"sitting", "acting", "serving", "ruling", "outgoing", "incoming"})
 _IN_OFFICE_AS = {"csubj": "nsubj", "xcomp": "dobj", "ccomp": "dobj", "pcomp": "pobj", "advcl": "dobj"}
 _SAYING = frozenset({"say", "claim", "report", "believe", "warn"})
@@ -38,12 +40,44 @@ def mend_participle(token: Token, takes_object: Callable[[str], bool], is_verb_l
         _mend_said_of_noun(token)
     elif token.tag == "VBD" and (number := token.child("nsubj")) is not None and number.tag == "CD" and number.i == token.i - 1:
         _mend_counted(token, number)
+    elif token.tag == "VBG" and token.dep == "pcomp" and token.lemma in _BY_ONESELF and token.head.lower in _AT_WHOM:
+        _mend_of_people(token)
     elif token.lemma == "result" and is_verb(token):
         _mend_outcome(token)
     elif token.tag == "VBN" and token.dep == "advcl" and not token.children and (noun := token_before(token)) is not None and noun.tag in ("NN", "NNS") and noun.dep == "pobj" and noun.i > token.head.i:
         token.reattach(noun, "acl")  # "condolences to the family of the guard [killed], and"
     if token.lower in _KEPT:
         _mend_held(token)
+    if token.lower == "targeting" and token.dep == "amod":
+        _mend_aimed(token)
+
+
+def _mend_aimed(gerund: Token) -> None:
+    """Make the aim of an act of "a raid [targeting] smugglers went on", "said a raid [targeting] smugglers had begun", which the parser takes for a quality of theirs."""
+    people, noun = gerund.head, token_before(gerund)
+    verb = people.head
+    if noun is None or noun.tag not in ("NN", "NNS") or people.dep not in NOMINAL_SUBJECTS or people.subtree()[0] is not gerund or not is_verb(verb):
+        return
+    if verb.dep == "relcl" and verb.head is noun:
+        above, dep, subject = noun.head, noun.dep, people.dep
+        if above is noun:
+            verb.become_root()
+        else:
+            verb.reattach(above, "ccomp" if dep == "dobj" else dep)
+        noun.reattach(verb, subject)
+    elif noun.head is not verb or noun.dep not in NOMINAL_SUBJECTS:
+        return
+    gerund.reattach(noun, "acl")
+    people.reattach(gerund, "dobj")
+
+
+def _mend_of_people(verb: Token) -> None:
+    """Make a word for whom of "shot at [fleeing] civilians", "aid to [returning] refugees", which the parser takes for what is done to them."""
+    noun, phrase = verb.child("dobj"), verb.head
+    if noun is None or noun.i != verb.i + 1 or noun.tag != "NNS" or len(verb.children) > 1 or (phrase.lower == "to" and phrase.head.pos != "NOUN" and phrase.head.child("dobj") is None):
+        return
+    noun.reattach(phrase, "pobj")
+    verb.reattach(noun, "amod")
 
 
 def _mend_outcome(result: Token) -> None:

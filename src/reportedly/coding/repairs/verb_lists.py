@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reportedly.analysis import Token
-from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS, is_verb
+from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS, has_to, is_verb
+from reportedly.coding.repairs.lists import hand_on
 
 _HELPING = frozenset({"help", "helps", "helped"})
 
@@ -27,12 +28,32 @@ def mend_verb_list(token: Token, is_verb_lemma: Callable[[str], bool], act_of: C
         _mend_last_past(token, act)
     elif token.tag == "VBN" and token.dep == "ROOT" and token.child("nsubjpass") is not None and token.child("auxpass", "agent", "dobj") is None:
         _mend_two_pasts(token, act_of)
+    elif token.tag == "VBP" and token.dep in ("conj", "advcl") and token.head.tag == "VB":
+        _mend_modal_list(token)
+    elif token.tag == "VB" and token.dep == "conj" and token.head.tag == "VBN" and token.head.dep == "acl":
+        _mend_after_those(token)
 
 
 def _mend_middle_infinitive(noun: Token, is_verb_lemma: Callable[[str], bool]) -> None:
     """Make a verb of "to arm, [train] and fund the rebels"."""
     if any(c.dep == "conj" and c.tag == "VB" for c in noun.children) and noun.child("det", "amod", "compound", "prep") is None and is_verb_lemma(noun.lower):
         noun.pos, noun.tag, noun.lemma = "VERB", "VB", noun.lower
+
+
+def _mend_modal_list(verb: Token) -> None:
+    """Join "free" to what should be done in "should end the raids, [free] the editors and lift the ban", which the parser takes for a clause of now."""
+    first = verb.head
+    if verb.i < first.i or not any(c.tag == "MD" for c in first.children) or verb.child("aux", "auxpass", "mark", *NOMINAL_SUBJECTS) is not None:
+        return
+    verb.tag, verb.dep = "VB", "conj"
+
+
+def _mend_after_those(verb: Token) -> None:
+    """Join "drop" to "free", not to who is to be freed: "should free those jailed and [drop] the charges"."""
+    clause = verb.head
+    above = clause.head.head
+    if clause.head.dep == "dobj" and above.tag == "VB" and verb.child("aux", "auxpass", *NOMINAL_SUBJECTS) is None and not has_to(verb):
+        hand_on(verb, clause, above)
 
 
 def _mend_middle_participle(quality: Token, act: str | None) -> None:
