@@ -13,13 +13,13 @@ from reportedly.coding.grammar.syntax import QUOTES, is_verb
 from reportedly.coding.repairs.attachment import mend_attachment
 from reportedly.coding.repairs.base_forms import IRREGULAR, PLURALS, doubles, present_stems, stems
 from reportedly.coding.repairs.brackets import mend_bracket, mend_short_name
-from reportedly.coding.repairs.charges import mend_charge, mend_second_act
+from reportedly.coding.repairs.charges import mend_charge, mend_second_act, mend_sentence
 from reportedly.coding.repairs.closing_speaker import mend_closing_speaker
 from reportedly.coding.repairs.complements import mend_complement, mend_late_object
 from reportedly.coding.repairs.coordination import CHARGING, OF_SOMETHING, mend_coordination
 from reportedly.coding.repairs.demands import mend_bare_subjunctive, mend_joined_demand, mend_order, mend_plural_subjunctive, mend_requests, mend_subjunctive
 from reportedly.coding.repairs.headlines import mend_headline
-from reportedly.coding.repairs.lists import SAYING, mend_first_nation
+from reportedly.coding.repairs.lists import SAYING, mend_first_nation, mend_listed_act
 from reportedly.coding.repairs.lost_verbs import mend_only_verb, mend_taken_for_noun, mend_thanks
 from reportedly.coding.repairs.main_clause import mend_main_clause
 from reportedly.coding.repairs.mislaid import mend_address, mend_mislaid
@@ -178,6 +178,8 @@ class Repair:
             mend_in_office(token, self.is_person)
         if token.tag == "VBG" and token.dep in ("compound", "amod") and before.text == ",":
             _mend_closing_gerund(token)
+        if token.tag == "VBG" and token.dep == "advcl":
+            mend_sentence(token)
         if token.tag == "VBG" and token.dep in ("advcl", "acl", "xcomp", "pcomp") and (self.is_act(token.lower) or self._act(token.lower) is not None) and self._is_people(before):
             mend_shelling(token, before)
         if token.tag == "VBG" and token.dep == "amod" and (self.takes_object(token.lemma) or self.names_object(token.lemma)):
@@ -197,6 +199,8 @@ class Repair:
         mend_verb(token)
         if token.tag == "NNS" and token.dep == "conj" and token.head.head.tag == "VB" and self.is_verb_lemma(token.lemma):
             mend_joined_demand(token)
+        if token.dep in ("appos", "dobj", "ccomp") and self.is_act(token.lemma):
+            mend_listed_act(token, self.is_act)
         if token.tag == "NN" and token.dep == "ccomp" and self.is_verb_lemma(token.lower):
             mend_subjunctive(token)
         elif token.tag == "NN" and token.dep == "dobj" and token.head.lemma in _BIDDING and self.is_verb_lemma(token.lower) and not self.is_noun_lemma(token.lower):

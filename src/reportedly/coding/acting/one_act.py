@@ -205,7 +205,7 @@ def _is_purpose_of(draft: Draft, main: Draft) -> bool:
 def _main_act(verb: Token, by_head: dict[int, Draft]) -> Draft | None:
     """Return the act of a verb, or the protest that it carries: "staged a [sit-in] to protest against the tax"."""
     carried = (by_head[c.i] for c in verb.children if c.dep == "dobj" and c.i in by_head)
-    return by_head.get(verb.i) or next((d for d in carried if d.type == "PROTEST"), None)
+    return by_head.get(verb.i) or next((d for d in carried if d.type == "PROTEST" or d.mode == "crowd-control"), None)
 
 
 def _first_joined(verb: Token) -> Token:
@@ -226,6 +226,9 @@ def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:
     first = draft.head.head
     if not is_verb(draft.head) and draft.head.dep == "conj" and first.dep in ("dobj", "pobj") and (whole := by_head.get((first.head if first.dep == "dobj" else first.head.head).i)) is not None and first in whole.words and whole.type == draft.type and whole.mode == draft.mode:
         return not draft.recipients or not whole.recipients or any(e in whole.recipients for e in draft.recipients)  # "ordered the arrest and detention of two editors", "met with gas and rubber bullets"; but "its thanks to Chad and its gratitude to Togo"
+    if draft.mode == "crowd-control" and draft.head.dep == "conj" and not is_verb(draft.head) and (other := by_head.get(first_joined(draft.head).i)) is not None and other.mode == draft.mode:
+        other.recipients = other.recipients or list(draft.recipients)
+        return True  # "used pepper spray and rubber bullets"
     if draft.type in ("SUPPORT", "ACCUSE") and is_verb(draft.head) and draft.head.lemma in _JUDGING:
         if (judged := next((by_head[t.i] for t in logical_object(draft.head) if t.i in by_head), None)) is not None and judged.type == draft.type and judged.recipients == draft.recipients:
             draft.recipients = list(judged.actors)
@@ -434,6 +437,8 @@ def _meanwhile(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> l
         if clause.dep != "advcl" or clause.i < draft.head.i or not any(c.lower in _THEN for c in clause.children) or any(c.dep == "aux" and c.lower in ("has", "have") for c in clause.children):
             continue
         other = by_head.get(clause.i)
+        if clause.lemma in _FIGHTS:
+            return []  # "nine killed as police clash with miners": either side may have done it
         if other is not None:
             return [(e, other.head.span) for e in other.actors if e not in draft.recipients and (other.type == draft.type or _is_in_arms(e))]
         if is_passive(clause):

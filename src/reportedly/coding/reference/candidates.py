@@ -37,8 +37,7 @@ def _only_says_which(analysis: Analysis, other: Mention) -> bool:
 
 def likeliest_first(analysis: Analysis, mention: Mention, clause: Token) -> list[Mention]:
     """Return the mentions a pronoun may go back to, the likeliest first."""
-    they = mention.plural and mention.person is None
-    candidates = [m for m in walk_back(analysis, mention, WINDOW) if not (_is_told_by(m.head, mention.head) or _only_says_which(analysis, m) or (they and _is_told_newsroom(m)))]
+    candidates = [m for m in walk_back(analysis, mention, WINDOW) if not (_is_told_by(m.head, mention.head) or _only_says_which(analysis, m) or (mention.person is not True and _is_told_newsroom(m)))]
     above = {judged.i} if mention.head.tag == "PRP$" and (judged := _judged(mention.head)) is not None else _governing(mention)
     candidates.sort(key=lambda m: m.head.i not in above)
     if mention.head.dep == "nsubjpass" and clause.dep == "ccomp" and clause.head.lemma in _ASKING and clause.lemma in _PUNISHED:
