@@ -37,7 +37,7 @@ _HONOURS = word_list("descriptions.honours")
 _ARMED_WORDS = word_list("descriptions.armed_words")
 _PRO_STATE = frozenset({"paramilitary", "militiaman", "fighter", "gunman", "militant"})  # what a pro-government militia's members may be called
 SYNONYMS = {"pm": "prime minister", "premier": "prime minister", "fm": "foreign minister", "spokesperson": "spokesman", "spokeswoman": "spokesman"}
-_TIES = word_list("descriptions.ties")
+_TIES = word_list("ties")
 _RANK_WORDS = {
     "gen": "general", "col": "colonel", "maj": "major", "lt": "lieutenant", "capt": "captain", "brig": "brigadier", "adm": "admiral", "cmdr": "commander", "sgt": "sergeant", "cpl": "corporal", "supt": "superintendent",
     "insp": "inspector", "gov": "governor", "sen": "senator", "rep": "representative", "pres": "president",

@@ -46,10 +46,7 @@ def mend_subject(token: Token, tokens: Sequence[Token]) -> None:
         _mend_whom(token, tokens)
     if token.tag in ("VBD", "VBN") and token.dep == "ccomp" and token.head.i > token.i:
         _mend_participle_aside(token, tokens)
-    if token.tag == "VBD" and token.dep == "ccomp" and token.head.i < token.i:
-        _mend_sent_before(token, tokens)
-    if token.lemma in _THINKING and token.i + 3 < len(tokens) and tokens[token.i + 1].lower == "to" and tokens[token.i + 2].lower == "be":
-        _mend_believed(token, tokens)
+    _mend_garden_path(token, tokens)
     if token.dep == "ROOT" and token.tag in ("VBD", "VBZ", "VBP") and token.child(*_SUBJECTS, "csubj", "mark") is None:
         _mend_after_opening(token, tokens)
     if token.dep == "advcl" and token.tag in ("VBD", "VBN") and token.child("agent") is not None and (counted := token.child("nsubj")) is not None and token.child("dobj", "aux", "mark") is None and counted.child("prep") is not None:
@@ -112,6 +109,14 @@ def _mend_participle_aside(verb: Token, tokens: Sequence[Token]) -> None:
     noun.reattach(main, "nsubjpass" if main.child("auxpass") is not None else "nsubj")
     verb.reattach(noun, "acl")
     verb.tag = "VBN"
+
+
+def _mend_garden_path(token: Token, tokens: Sequence[Token]) -> None:
+    """Mend a clause whose first participle the parser takes for its verb."""
+    if token.tag == "VBD" and token.dep == "ccomp" and token.head.i < token.i:
+        _mend_sent_before(token, tokens)
+    if token.lemma in _THINKING and token.i + 3 < len(tokens) and tokens[token.i + 1].lower == "to" and tokens[token.i + 2].lower == "be":
+        _mend_believed(token, tokens)
 
 
 def _mend_sent_before(verb: Token, tokens: Sequence[Token]) -> None:
