@@ -34,11 +34,20 @@ class Roles:
 
     def __call__(self, analysis: Analysis) -> None:
         for mention in analysis.mentions:
+            if mention.kind == "name" and mention.rule == "ORG" and mention.entry is None and self._is_office(analysis, mention):
+                mention.kind, mention.rule, mention.person = "description", "noun", True  # "the [Army Public Relations Officer], Captain Oni"
             self._describe(analysis, mention)
         for mention in analysis.mentions:
             self._appose(analysis, mention)
             self._appose_late(analysis, mention)
             self._appose_behind_body(analysis, mention)
+
+    def _is_office(self, analysis: Analysis, mention: Mention) -> bool:
+        """Whether what passes for a body's name is an office whose holder is named right behind it."""
+        noun = self.lexicon.nouns.get(mention.head.lower)
+        holder = mention.head.child("appos")
+        named = analysis.mention_at.get(holder.i) if holder is not None else None
+        return noun is not None and noun["kind"] == "person" and named is not None and named.kind == "name" and named.person is True
 
     def _describe(self, analysis: Analysis, mention: Mention) -> None:
         """Take role, affiliation and country from the title and the modifiers before a name."""
