@@ -137,12 +137,15 @@ def _mend_sent_before(verb: Token, tokens: Sequence[Token]) -> None:
 def _mend_believed(thought: Token, tokens: Sequence[Token]) -> None:
     """Make one clause of "Gunmen [believed to be herders] killed six", where the parser takes the herders for the subject."""
     doer, being = thought.child("nsubj", "nsubjpass"), tokens[thought.i + 2]
-    deed = next((t for t in (*thought.children, thought.head) if t is not thought and t.i > being.i + 1 and t.tag in ("VBD", "VBN") and t.child("dobj") is not None), None)
+    inside = [g for c in being.children if c.dep == "attr" for g in c.children if g.dep == "acl"]
+    deed = next((t for t in (*thought.children, thought.head, *inside) if t is not thought and t.i > being.i + 1 and t.tag in ("VBD", "VBN") and t.child("dobj") is not None), None)
     if doer is None or doer.i != thought.i - 1 or deed is None or deed.child("aux") is not None or any(t.text == "," for t in tokens[thought.i : deed.i]):
         return
     what = next((c for v in (deed, being) for c in v.children if c.dep in (*_SUBJECTS, "attr") and being.i < c.i < deed.i), None)
     if what is None:
         return
+    if deed in inside:
+        deed.reattach(thought, "ccomp")
     if deed.head is thought and thought.dep == "ROOT":
         deed.become_root()
     elif deed.head is thought:
