@@ -108,6 +108,8 @@ class Roles:
         if mention.kind != "description":
             return None
         head = mention.head
+        if (officer := _behind_office(analysis, mention)) is not None:
+            return self._join(analysis, mention, officer)
         for child in head.children:
             other = analysis.mention_at.get(child.i)
             if child.dep in ("compound", "nmod", "amod") and other is not None and head.lemma.lower() in _BODY_NOUNS and not mention.plural and not mention.person and _is_body(other):
@@ -197,6 +199,29 @@ class Roles:
             name.affiliation = body  # rather than the service of a rank: "Air Force Col. Lou Harker, director of operations, Northern Command"
         name.sector = name.sector or mention.sector
         name.country = name.country or mention.country
+
+
+def _behind_office(analysis: Analysis, mention: Mention) -> Mention | None:
+    """Return who holds an office, named behind the body: "the director, Army Public Relations, Brig-Gen [Musa Usman], said"."""
+    tokens, first = analysis.tokens, mention.last + 1
+    if not mention.person or mention.plural or first + 3 >= len(tokens) or tokens[first].text != ",":
+        return None
+    end = next((i for i in range(first + 2, min(first + 9, len(tokens))) if tokens[i].text == ","), first)
+    body = tokens[first + 1 : end]
+    if not body or body[0].tag not in ("NNP", "NNPS") or any(t.tag not in ("NNP", "NNPS", "IN", "CC", "DT") for t in body) or any((m := analysis.mention_at.get(t.i)) is not None and m.rule == "PERSON" for t in body):
+        return None
+    for i in range(end + 1, min(end + 7, len(tokens))):
+        other = analysis.mention_at.get(i)
+        if other is not None and other.kind == "name":
+            if not other.person or other.rule != "PERSON" or other.head.dep not in _LOOSE_APPOSITION or other.head.sent is not mention.head.sent:
+                return None
+            for token in body:
+                if token.dep == "conj" and token.head is mention.head:
+                    token.dep = "appos"  # "the Commissioner of Police, Lagos State, Idris Bala": one man
+            return other
+        if tokens[i].tag not in ("NNP", "NNPS", "HYPH") and tokens[i].text not in ("-", "."):
+            return None
+    return None
 
 
 def _leads_troops(name: Token) -> bool:
