@@ -218,6 +218,8 @@ def _behind_office(analysis: Analysis, mention: Mention) -> Mention | None:
             for token in body:
                 if token.dep == "conj" and token.head is mention.head:
                     token.dep = "appos"  # "the Commissioner of Police, Lagos State, Idris Bala": one man
+                if (group := analysis.mention_at.get(token.i)) is not None and group.rule in ("ORG", "loose"):
+                    group.person, other.affiliation = False, other.affiliation or group.name
             return other
         if tokens[i].tag not in ("NNP", "NNPS", "HYPH") and tokens[i].text not in ("-", "."):
             return None
