@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportedly.analysis import Analysis, Entity, Mention, Token
 from reportedly.coding.grammar.syntax import conjuncts, prep_objects
 from reportedly.coding.reference.cataphora import land_of
-from reportedly.coding.reference.naming import entity_role, entity_sector, name_words
+from reportedly.coding.reference.naming import entity_role, entity_sector, initials, name_words
 from reportedly.coding.reference.pronouns import is_before_its_subject, is_where
 from reportedly.coding.reference.walking import WINDOW, walk_back
 from reportedly.lexicons.actors import ActorLexicon, fold
@@ -153,7 +153,7 @@ class Descriptions:
             roles = [set(role), *(set(name_words(office["role"])) for office in self._offices(entity))]
             if noun in _HEADS and len(words) > 1 and entity.person and _HEADS.intersection(role) and any(m.affiliation and words - {noun} <= set(name_words(m.affiliation)) for m in entity.mentions):
                 return True  # "the union leader" after "the chief of the Transport Union, X"
-            own |= {w for m in entity.mentions if m.affiliation for w in name_words(m.affiliation)}  # "the UN envoy" after "UN envoy Lund"
+            own |= {w for m in entity.mentions if m.affiliation for w in (*name_words(m.affiliation), initials(m.affiliation))}  # "the UN envoy" after "UN envoy Lund"
             if mention.country is not None and mention.country in {m.country for m in entity.mentions} and not any(c.lower in _NO_LONGER for m in entity.mentions for c in m.head.children):
                 own |= _land_words(mention) | _nationality(mention)  # "the president of Gabon" after "Gabonese President Ali Nze"
             return entity.person and any(set(noun.split()) <= r and words - set(noun.split()) <= r | own for r in roles)
