@@ -20,11 +20,13 @@ from reportedly.coding.reference.name_spans import (
     is_cut_off,
     is_own_name,
     is_realm,
+    join_bodies,
     leaves_bracket,
     loose_names,
     names_no_actor,
     parted,
     recognised,
+    settle_towns,
     title_word,
     trimmed,
 )
@@ -77,6 +79,8 @@ class Actors:
             for mention in found:
                 analysis.mention_at[mention.head.i] = mention
         add_surnames(analysis)
+        settle_towns(analysis)
+        join_bodies(analysis)
 
     # names ---------------------------------------------------------------------------------------------------------
 

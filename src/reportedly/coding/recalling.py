@@ -29,7 +29,7 @@ _SOME_NUMBER = word_list("some_number")
 _FROM_AFAR = frozenset({"aerial", "drone", "heavy-weapons"})
 _ARMED_MODES: dict[str, frozenset[str]] = {  # what a noun may go back to that is told with a verb of shooting, bombing ...
     "shooting": frozenset({"firearms"}), "strike": _FROM_AFAR, "blast": frozenset({"explosives", "suicide-attack"}), "explosion": frozenset({"explosives", "suicide-attack"}),
-    "bombing": frozenset({"explosives", "suicide-attack"}),
+    "bombing": frozenset({"explosives", "suicide-attack"}), "airstrike": frozenset({"aerial", "drone"}), "bombardment": _FROM_AFAR,
     "attack": _FROM_AFAR | {"firearms", "explosives", "suicide-attack"}, "assault": _FROM_AFAR | {"firearms"}, "incident": _FROM_AFAR | {"firearms", "explosives"},
 }  # fmt: skip
 _TWO_SIDED = word_list("recalling.two_sided")

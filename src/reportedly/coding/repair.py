@@ -13,13 +13,13 @@ from reportedly.coding.grammar.syntax import QUOTES, is_verb
 from reportedly.coding.repairs.attachment import mend_attachment
 from reportedly.coding.repairs.base_forms import IRREGULAR, PLURALS, doubles, present_stems, stems
 from reportedly.coding.repairs.brackets import mend_bracket, mend_short_name
-from reportedly.coding.repairs.charges import mend_charge, mend_second_act
+from reportedly.coding.repairs.charges import mend_charge, mend_second_act, mend_sentence
 from reportedly.coding.repairs.closing_speaker import mend_closing_speaker
 from reportedly.coding.repairs.complements import mend_complement, mend_late_object
 from reportedly.coding.repairs.coordination import CHARGING, OF_SOMETHING, mend_coordination
 from reportedly.coding.repairs.demands import mend_bare_subjunctive, mend_joined_demand, mend_order, mend_plural_subjunctive, mend_requests, mend_subjunctive
 from reportedly.coding.repairs.headlines import mend_headline
-from reportedly.coding.repairs.lists import SAYING, mend_first_nation
+from reportedly.coding.repairs.lists import SAYING, mend_first_nation, mend_listed_act
 from reportedly.coding.repairs.lost_verbs import mend_only_verb, mend_taken_for_noun, mend_thanks
 from reportedly.coding.repairs.main_clause import mend_main_clause
 from reportedly.coding.repairs.mislaid import mend_address, mend_mislaid
@@ -179,6 +179,8 @@ class Repair:
             mend_in_office(token, self.is_person)
         if token.tag == "VBG" and token.dep in ("compound", "amod") and before.text == ",":
             _mend_closing_gerund(token)
+        if token.tag == "VBG" and token.dep == "advcl":
+            mend_sentence(token)
         if token.tag == "VBG" and token.dep in ("advcl", "acl", "xcomp", "pcomp") and (self.is_act(token.lower) or self._act(token.lower) is not None) and self._is_people(before):
             mend_shelling(token, before)
         if token.tag == "VBG" and token.dep == "amod" and (self.takes_object(token.lemma) or self.names_object(token.lemma)):
@@ -198,6 +200,8 @@ class Repair:
         mend_verb(token)
         if token.tag == "NNS" and token.dep == "conj" and token.head.head.tag == "VB" and self.is_verb_lemma(token.lemma):
             mend_joined_demand(token)
+        if token.dep in ("appos", "dobj", "ccomp") and self.is_act(token.lemma):
+            mend_listed_act(token, self.is_act)
         if token.tag == "NN" and token.dep == "ccomp" and self.is_verb_lemma(token.lower):
             mend_subjunctive(token)
         elif token.tag == "NN" and token.dep == "dobj" and token.head.lemma in _BIDDING and self.is_verb_lemma(token.lower) and not self.is_noun_lemma(token.lower):
@@ -311,6 +315,9 @@ class Repair:
         """Give "raped" and "staged" their lemma, which the rules of the model cut to "rap" and "stag", and "Rebels" at a sentence's start its own."""
         word = token.lower
         if token.pos == "PROPN":
+            if token.text.islower() and word.endswith("men") and self._known.is_body(f"{word[:-3]}man"):
+                token.pos, token.tag, token.lemma = "NOUN", "NNS", f"{word[:-3]}man"  # "Codeco militiamen"
+                return
             if word.endswith("s") and token.text[:1].isupper() and (((token.tag == "NNPS" or token is token.sent.tokens[0]) and self.is_noun_lemma(word[:-1])) or self.is_person(word[:-1])):
                 token.lemma, token.tag = word[:-1], "NNPS"
             elif token.dep == "nsubjpass" and token is token.sent.tokens[0] and self.is_act(word) and token.ent is None:
@@ -335,6 +342,11 @@ def _mend_gerund(verb: Token, act: str | None = None) -> None:
     if act is None and noun.dep == "dobj" and noun.head.lemma in _DOING and noun.head.tag != "VBG" and verb.i - noun.head.i in (1, 2) and not any(c.i < verb.i for c in noun.children):
         verb.reattach(noun.head, "xcomp")  # "did not rule out [suspending] aid", "stopped [attacking] ships"
         noun.reattach(verb, "dobj")
+        return
+    if act is None and noun.dep == "pobj" and prep.lower in ("while", "when") and verb.i == prep.i + 1 and is_verb(prep.head):
+        verb.reattach(prep.head, "advcl")  # "died while [battling] rebels"
+        noun.reattach(verb, "dobj")
+        prep.reattach(verb, "mark")
         return
     if act is not None and (noun.tag not in ("NNS", "NNP", "NNPS") or verb.i + 1 != noun.i or prep.i != verb.i - 1 or prep.lower != "of"):
         return

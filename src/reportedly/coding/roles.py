@@ -108,6 +108,11 @@ class Roles:
         if mention.kind != "description":
             return None
         head = mention.head
+        beside_it = [m for c in head.children if c.dep == "appos" for t in (c, *(g for g in c.children if g.dep == "conj" and c.child("cc") is None)) if (m := analysis.mention_at.get(t.i)) is not None and m.kind == "name"]
+        if mention.person and not mention.plural and len(beside_it) > 1 and beside_it[0].rule in ("ORG", "loose") and (named := next((m for m in beside_it if m.person and m.rule not in ("ORG", "loose")), None)) is not None:
+            beside_it[0].person, beside_it[0].role = False, None
+            named.affiliation = named.affiliation or beside_it[0].name
+            return self._join(analysis, mention, named)  # "The director, Army Public Relations, Brig. Gen. Musa Ibrahim"
         for child in head.children:
             other = analysis.mention_at.get(child.i)
             if child.dep in ("compound", "nmod", "amod") and other is not None and head.lemma.lower() in _BODY_NOUNS and not mention.plural and not mention.person and _is_body(other):

@@ -21,6 +21,7 @@ from reportedly.lexicons.word_lists import word_list
 _STEPS = 12
 _HELD = word_list("status.held")
 _ANNOUNCING = frozenset({"announce", "unveil", "outline"})
+_WISHING = frozenset({"wish", "like", "regret", "desire", "want"})
 _INFORMING = word_list("status.informing")
 _TALKING = frozenset("discuss review address raise".split())
 _WILL = frozenset({"will", "would", "shall", "wo", "'ll", "\u2019ll", "'d"})
@@ -104,8 +105,8 @@ class Status:
             return [e for e in steps if e.effect == "denied"]
         told = draft.head.lemma == "sign" and draft.head.tag in ("VBN", "VBD") and draft.head.dep in ("acl", "relcl")
         for _ in range(0 if told else _STEPS):  # "rejected the pact signed with Rome": it was signed
-            if token is not draft.head and token.dep == "xcomp" and token.lemma in _INFORMING and any(c.lower in ("i", "we") and c.dep == "nsubj" for c in token.head.children):
-                break  # "I wish to inform the House that we have expelled ...": told by saying so
+            if token is not draft.head and token.dep == "xcomp" and token.lemma in _INFORMING and (token.head.lemma in _WISHING or any(c.lower in ("i", "we") and c.dep == "nsubj" for c in token.head.children)):
+                break  # "The army wishes to inform the public that it has arrested ...": told by saying so
             top = climb_partitive(token) if not is_verb(token) else token
             definite = not is_verb(token) and (is_definite(token) or is_definite(top))
             if top is not token:

@@ -35,6 +35,7 @@ _SPANS = frozenset({"hour", "day", "night", "week", "month", "year"})
 _UNITS = ("-hour", "-day", "-week", "-month", "-year")
 _ANSWERING = frozenset({"avenge", "answer", "confront"})
 _JUDGING = word_list("judging")
+_SHOTS = frozenset({"fire", "gunfire"})
 _IN_ARMS = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "CRM", "SPY"})
 
 
@@ -52,6 +53,9 @@ def merge(drafts: list[Draft], by_head: dict[int, Draft]) -> list[Draft]:
             continue  # "until their demands are met"
         if draft.type in ("AID", "ACCUSE") and not is_verb(draft.head) and _is_sent_for(draft, by_head):
             continue  # "sent a team to launch an inquiry", "sent a platoon, its first part in a peacekeeping mission"
+        if (blow := _blow_by(draft, by_head)) is not None:
+            blow.mode, blow.recipients = blow.mode or draft.mode, blow.recipients or list(draft.recipients)
+            continue  # "attacked the post with mortar fire", "used tear gas and rubber bullets"
         if (giving := _given_in(draft, by_head)) is not None:  # "provide two million in assistance to Jordan"
             giving.actors, giving.recipients = giving.actors or list(draft.actors), giving.recipients or list(draft.recipients)
             continue
@@ -109,6 +113,22 @@ def _first_of(tokens: list[Token], by_head: dict[int, Draft]) -> Draft | None:
 def _is_one_act(first: str | None, second: str | None) -> bool:
     """Whether the modes of two joined verbs leave room for one act: "struck and killed", but not "arrested and deported" or "killed and abducted"."""
     return first == second or (not (first and second) and not {first, second} & _APART)
+
+
+def _blow_by(draft: Draft, by_head: dict[int, Draft]) -> Draft | None:
+    """Return the blow of which a noun only says with what it was dealt."""
+    noun = draft.head
+    top = first_joined(noun)
+    if is_verb(noun) or draft.type != "ASSAULT":
+        return None
+    if noun.lemma in _SHOTS and top.dep == "pobj" and top.head.lower == "with":
+        verb = top.head.head
+    elif draft.mode == "crowd-control" and noun is not top:
+        verb = top if top.i in by_head else top.head
+    else:
+        return None
+    blow = by_head.get(verb.i)
+    return blow if blow is not None and blow is not draft and blow.type == "ASSAULT" and (noun.lemma in _SHOTS or blow.mode == draft.mode) else None
 
 
 def _given_in(draft: Draft, by_head: dict[int, Draft]) -> Draft | None:
@@ -186,7 +206,7 @@ def _is_purpose_of(draft: Draft, main: Draft) -> bool:
 def _main_act(verb: Token, by_head: dict[int, Draft]) -> Draft | None:
     """Return the act of a verb, or the protest that it carries: "staged a [sit-in] to protest against the tax"."""
     carried = (by_head[c.i] for c in verb.children if c.dep == "dobj" and c.i in by_head)
-    return by_head.get(verb.i) or next((d for d in carried if d.type == "PROTEST"), None)
+    return by_head.get(verb.i) or next((d for d in carried if d.type == "PROTEST" or d.mode == "crowd-control"), None)
 
 
 def _first_joined(verb: Token) -> Token:
@@ -207,6 +227,9 @@ def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:
     first = draft.head.head
     if not is_verb(draft.head) and draft.head.dep == "conj" and first.dep in ("dobj", "pobj") and (whole := by_head.get((first.head if first.dep == "dobj" else first.head.head).i)) is not None and first in whole.words and whole.type == draft.type and whole.mode == draft.mode:
         return not draft.recipients or not whole.recipients or any(e in whole.recipients for e in draft.recipients)  # "ordered the arrest and detention of two editors", "met with gas and rubber bullets"; but "its thanks to Chad and its gratitude to Togo"
+    if draft.mode == "crowd-control" and draft.head.dep == "conj" and not is_verb(draft.head) and (other := by_head.get(first_joined(draft.head).i)) is not None and other.mode == draft.mode:
+        other.recipients = other.recipients or list(draft.recipients)
+        return True  # "used pepper spray and rubber bullets"
     if draft.type in ("SUPPORT", "ACCUSE") and is_verb(draft.head) and draft.head.lemma in _JUDGING:
         if (judged := next((by_head[t.i] for t in logical_object(draft.head) if t.i in by_head), None)) is not None and judged.type == draft.type and judged.recipients == draft.recipients:
             draft.recipients = list(judged.actors)
@@ -298,7 +321,7 @@ def share(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> None:
     top = draft.head
     if not draft.actors and top.tag == "VBG" and top.dep == "advcl" and (main := by_head.get(top.head.i)) is not None and main.type == draft.type and not is_passive(main.head) and is_verb(main.head):
         draft.actors = [e for e in main.actors if e not in draft.recipients]  # "a Russian missile hit a clinic, wounding nine"
-    if draft.actors and top.tag == "VBG" and top.dep == "advcl" and (main := by_head.get(top.head.i)) is not None and main.type == draft.type and is_verb(main.head) and ("subj",) in main.predicate.recipient and all(e in main.recipients for e in draft.actors):
+    if draft.actors and top.tag == "VBG" and top.dep == "advcl" and (main := by_head.get(top.head.i)) is not None and main.type == draft.type and is_verb(main.head) and ("subj",) in main.predicate.recipient and all(e in main.recipients for e in draft.actors) and top.child("mark") is None:
         draft.actors = [e for e in main.actors if e not in draft.recipients]  # "the convoy struck a mine, killing a guard": the convoy suffers it
     if is_verb(top) and not draft.actors:
         nouns = [n.i for n in occasions(top)]
@@ -428,6 +451,8 @@ def _meanwhile(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> l
         if clause.dep != "advcl" or clause.i < draft.head.i or not any(c.lower in _THEN for c in clause.children) or any(c.dep == "aux" and c.lower in ("has", "have") for c in clause.children):
             continue
         other = by_head.get(clause.i)
+        if clause.lemma in _FIGHTS:
+            return []  # "nine killed as police clash with miners": either side may have done it
         if other is not None:
             return [(e, other.head.span) for e in other.actors if e not in draft.recipients and (other.type == draft.type or _is_in_arms(e))]
         if is_passive(clause):

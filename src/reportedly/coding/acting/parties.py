@@ -132,7 +132,7 @@ def _of_thing(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
     if not as_doer and not any(c.dep == "compound" and slots.kinds.is_of(c, BEFORE_NOUN) for c in token.children):  # "welcomed the Board's report": the owner is meant
         by_body = type_ in ABOUT_ACTS and token.lemma.lower() in _CONDUCT | _RULINGS | _REPORTED  # "rejected the council decision"
         among = type_ == "REJECT" and token.head.lemma in _VETOING  # "vetoed a Security Council draft": in the council, not against it
-        if type_ in ABOUT_ACTS and token.lemma in _ON_PEOPLE and not prep_objects(token, "of"):
+        if (type_ in ABOUT_ACTS or type_ == "PROTEST") and (token.lemma in _ON_PEOPLE or token.lemma == "violence") and not prep_objects(token, "of"):
             owners = [m for m in owners if not (m.person or m.people or m.kind == "pronoun")]  # "condemned the president's arrest": whom it befell
         found = [(e, m.span) for m in owners if m.kind == "name" or m.head.dep == "poss" or (by_body and m.head.dep == "compound") for e in m.entities if not (among and e.country == "IGO" and m.head.dep == "compound")]
         return found or _whose(analysis, token, type_, slots)

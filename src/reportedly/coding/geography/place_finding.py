@@ -77,8 +77,8 @@ class PlaceFinder:
         return found
 
     def _may_begin(self, token: Token) -> bool:
-        if token.lower == "the":
-            return False
+        if token.lower == "the" or token.tag == "PRP":
+            return False  # "She and her son": no county in Henan
         if is_capital(token.text):
             return True
         return (token.ent is not None and token.ent.label in PLACE_LABELS and token.ent.first == token.i) or token.lower in ("al", "ad", "ar", "as", "el")

@@ -29,6 +29,7 @@ _TAKING_AWAY = word_list("place_of_act.taking_away")
 _ON_THE_WAY = word_list("place_of_act.on_the_way")
 _HAPPENING = frozenset({"take", "occur", "happen"})
 _CLIMBS = 4  # verbs between an act and what its sentence opens with
+_ON_DUTY = word_list("place_of_act.on_duty")
 _STAGES = word_list("stages")
 _COURTS = frozenset({"court", "tribunal", "judge", "jury", "magistrate"})
 _WITHIN = NEAR - {"of", "on", "into"}
@@ -168,9 +169,11 @@ class PlaceOfAct(PlacePhrases):
             if self.draft.type == "SANCTION" and noun.lemma.lower() not in _COURTS:
                 continue
             watch = noun.child("acl")  # "soldiers guarding the palace in Lomé"
-            if watch is not None and watch.tag == "VBG" and watch.i < verb.i and not self._is_other(watch) and watch.lemma not in _ON_THE_WAY and (found := self._from_phrases(watch)) is not None:
+            if watch is not None and watch.tag == "VBG" and watch.i < verb.i and (watch.lemma in _ON_DUTY or not self._is_other(watch)) and watch.lemma not in _ON_THE_WAY and (found := self._from_phrases(watch)) is not None:
                 return found
             for prep in noun.children:
+                if prep.dep == "prep" and prep.lower == "on" and (duty := prep.child("pobj")) is not None and duty.lemma in _ON_DUTY and duty.i < verb.i and (found := self._from_phrases(duty)) is not None:
+                    return found  # "soldiers on patrol near Gao"
                 if prep.dep == "prep" and prep.lower in ("in", "at", "near", "outside") and noun.i < prep.i < verb.i and (found := next(self._from_preposition(prep, noun, 1), None)) is not None and not (found.precision == "country" and noun.lemma in _WHOSE_COUNTRY):
                     return found
         return None

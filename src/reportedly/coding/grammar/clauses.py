@@ -135,6 +135,9 @@ def agents(verb: Token) -> list[Token]:
         nouns += [g for c in verb.children if c.dep == "prep" for g in c.children if g.dep == "pcomp" and g.lemma in _ARRIVING]  # "was met on arriving by the envoy"
         nouns += [c for c in verb.children if c.dep in ("dobj", "oprd") and is_passive(verb)]  # "was named a terrorist group by Ottawa"
         found = [t for n in nouns for t in prep_objects(n, "by")]
+    if not found and is_passive(verb):  # "was stoned to death and his body hung from a tree by a mob"
+        own = [c for c in verb.children if c.dep == "conj" and is_verb(c) and (what := c.child("nsubj", "nsubjpass")) is not None and any(g.tag == "PRP$" for g in what.children) and c.child("dobj") is None]
+        found = [t for c in own for g in c.children if g.dep in ("agent", "prep") and g.lower == "by" for t in _objects(g)]
     if not found:
         found = at_hands(verb)
     if not found and verb.tag == "VBN" and verb.lemma in _HAD_DONE and (had := _who_had_it_done(verb)) is not None:

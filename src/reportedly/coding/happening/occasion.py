@@ -64,8 +64,8 @@ def _is_no_act(draft: Draft) -> bool:
         return True  # "condolences to those injured": who is meant, nothing told
     if draft.mode == "return" and head.lemma == "return" and not is_verb(head) and not draft.actors and draft.status != "demanded" and any(c.slot in ("of", "poss") and "person" in c.classes for c in draft.predicate.conditions):
         return True  # "the king's return to Accra": his journey, unless it is asked of others
-    if draft.type == "THREATEN" and head.tag == "VBD" and head.lemma != "be" and draft.status == "actual" and not draft.predicate.actor:
-        return True  # "will pay a price" threatens, "paid a price" tells
+    if draft.type == "THREATEN" and head.tag == "VBD" and head.lemma != "be" and draft.status == "actual" and (not draft.predicate.actor or head.lemma == "make"):
+        return True  # "will pay a price" threatens, "paid a price" and "made him pay" tell
     if is_verb(head) and any(c.lower == "how" for c in head.children) and any(c.tag == "TO" for c in head.children):
         return True  # "taught them how to board vessels"
     if draft.type == "ASSAULT" and head.tag == "VBG" and head.dep == "advcl" and head.head.lemma in _MISHAPS and not head.head.child("dobj"):

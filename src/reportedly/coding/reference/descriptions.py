@@ -48,6 +48,7 @@ _LANDS = word_list("lands")
 _OTHER_LANDS = word_list("descriptions.other_lands")
 _KINDS = word_list("descriptions.kinds")
 _FORCES = frozenset({"army", "military", "forces", "force", "guard"})
+_STATE_FORCES = word_list("descriptions.state_forces")
 _REBEL_ARMIES = frozenset({"liberation", "resistance", "revolutionary", "lord", "free"})
 _MISSIONS = frozenset({"force", "mission", "operation"})
 _PEACE = frozenset({"peacekeeping", "multinational", "un"})
@@ -219,7 +220,7 @@ class Descriptions:
             return False  # "the coalition" is not the group it fights
         if noun in _NEVER_STATES and (other.country or entity.country) == "IGO":
             return False  # "the group" is not the UN
-        if noun in _NEVER_STATES and not _is_armed(entity) and not _FORCES.isdisjoint(name_words(other.name)) and _REBEL_ARMIES.isdisjoint(name_words(other.name)):
+        if noun in _NEVER_STATES and not _is_armed(entity) and not _STATE_FORCES.isdisjoint(name_words(other.name)) and _REBEL_ARMIES.isdisjoint(name_words(other.name)):
             return False  # nor the Defence Forces
         if noun in _LED and (sector not in (None, "PTY", "OPP") or (other.country or entity.country) in ("IGO", "NGO", "MNC")) and not (noun == "alliance" and other.entry is not None and other.entry["name"].startswith("NATO")):
             return False  # "the coalition" is not the Red Cross, nor the rebels it bombs

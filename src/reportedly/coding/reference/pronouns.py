@@ -33,6 +33,8 @@ _HARMING = word_list("harming")
 _UNARMED = word_list("pronouns.unarmed")
 _TAKEN_DOWN = word_list("pronouns.taken_down")  # what "we" do to "them"
 _NAMING = word_list("pronouns.naming")
+_VOICING = word_list("pronouns.voicing")
+_ATTITUDES = word_list("pronouns.attitudes")
 
 
 def _without_preposition(pronoun: Token) -> Token:
@@ -66,7 +68,7 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
     perhaps: list[Entity] = []
     harming = mention.head.dep == "nsubj" and clause.lemma in _HARMING
     opening = _is_after_opening_noun(mention.head)
-    beside = {id(e) for m in mention.head.sent.mentions if m.person and _is_beside_subject(m.head, clause) for e in m.entities}
+    beside = {id(e) for m in mention.head.sent.mentions if (m.person and _is_beside_subject(m.head, clause)) or _is_said_which(m.head, clause) for e in m.entities}
     for other in candidates:
         if not _is_told_as_actor(other):
             continue
@@ -112,6 +114,23 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
 def _is_beside_subject(token: Token, verb: Token) -> bool:
     """Whether a word is acted on or spoken to by a verb, so that it is not its subject: "He thanked [Abe]", "With the [premier], he discussed"."""
     return (token.dep in ("dobj", "dative") and token.head is verb) or (token.dep == "pobj" and token.head.lower in _TO_OTHERS and token.head.head is verb)
+
+
+def _is_said_which(token: Token, clause: Token) -> bool:
+    """Whether a clause with a subject of its own only says which ones a word means, who are then not that subject: "the police and [officials], whom they accuse"."""
+    if clause.dep != "relcl" or token.i > clause.i:
+        return False
+    return clause.head is token or any(t is token for t in conjuncts(clause.head)) or (clause.head.dep == "conj" and clause.head.head is token)
+
+
+def _who_voices(analysis: Analysis, mention: Mention) -> list[Entity]:
+    """Return who voices an attitude, which is his own: "condemned Moscow and reiterated [their] support for Georgia"."""
+    thing, verb = mention.head.head, mention.head.head.head
+    if thing.dep != "dobj" or thing.lemma not in _ATTITUDES or verb.lemma not in _VOICING or not is_verb(verb):
+        return []
+    heads = (n for t in logical_subject(verb) for n in (t, *(c for c in t.children if c.dep == "compound" and t.i not in analysis.mention_at)))  # "[ambassadors] meeting in Oslo condemned"
+    found = [e for n in heads if (m := analysis.mention_at.get(n.i)) is not None and m.kind != "pronoun" for e in m.entities]
+    return found if len(found) > 1 or (found and not found[0].person) else []
 
 
 def _may_be_person(other: Mention, entity: Entity) -> bool:
@@ -313,6 +332,8 @@ def _is_one_of_several(analysis: Analysis, other: Mention, pronoun: Token) -> bo
 def _just_before(analysis: Analysis, mention: Mention) -> list[Entity]:
     """Return the actors right before "in their ...", "including its ...": "support for the rebels in their fight"."""
     prep = mention.head.head.head
+    if voicing := _who_voices(analysis, mention):
+        return voicing
     if mention.head.head.dep == "pobj" and prep.lower == "including" and (owner := prep.head.child("poss")) is not None and (whose := analysis.mention_at.get(owner.i)) is not None and not whose.person:
         return list(whose.entities)  # "Chad's rule, including its raids"
     if mention.head.head.dep != "pobj" or prep.lower != "in" or prep.i == 0:

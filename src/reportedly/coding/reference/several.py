@@ -8,7 +8,7 @@ from reportedly.analysis import Analysis, Entity, Mention, Token
 from reportedly.coding.grammar.syntax import conjuncts
 from reportedly.coding.reference.descriptions import SYNONYMS, is_definite_description
 from reportedly.coding.reference.naming import entity_role
-from reportedly.coding.reference.pronouns import MEETING, met_by
+from reportedly.coding.reference.pronouns import MEETING, is_where, met_by
 from reportedly.coding.reference.walking import FAR, WINDOW, walk_back
 from reportedly.lexicons.actors import fold
 from reportedly.lexicons.word_lists import word_list
@@ -47,7 +47,7 @@ def nationalities(analysis: Analysis, mention: Mention) -> list[Entity]:
     if len(words) == 1 and (second := _joined(first, mention.head)) is not None:
         words.append(second)
     states = [m for t in words if (m := analysis.mention_at.get(t.i)) is not None and m.rule in _OF_STATES and not m.person]
-    with_allies = len(words) == 2 and len(states) == 1 and states[0].head is words[0] and words[1].lower in _ALLIED  # "Afghan and coalition forces"
+    with_allies = len(words) == 2 and len(states) == 1 and any(t.lower in _ALLIED for t in words)  # "Afghan and coalition forces"
     if len(words) < 2 or (not (len(states) == len(words) and states[0] is not states[1]) and not with_allies):
         return []
     noun = " ".join(t.text for t in analysis.tokens[words[-1].i + 1 : mention.head.i + 1])
@@ -165,9 +165,12 @@ def pair(analysis: Analysis, mention: Mention) -> list[Entity]:
         return both
     if marked and noun in ("side", "party") and len(foes := _who_met(analysis, mention, _OPPOSING)) == 2 and all(not e.person and any(m.sector in _SIDES for m in e.mentions) for e in foes):
         return foes  # "The rebels accused the army ... both sides"
-    counted = any(c.lower == "two" for c in mention.head.children) and noun in _STATES | _KINDRED
-    if (counted or (definite and noun in _FACING)) and len(states := _recent(analysis, mention, lambda m: m.sector == "GOV" and m.rule.startswith("lexicon"))) == 2:
-        return states
+    counted = any(c.lower in _PAIR for c in mention.head.children) and noun in _STATES | _KINDRED
+    if counted or (definite and noun in _FACING):
+        of_both = any(c.lower == "both" for c in mention.head.children)  # rather those who do something than where it is
+        states = _recent(analysis, mention, lambda m: m.sector == "GOV" and m.rule.startswith("lexicon") and not (of_both and (is_where(m) or m.head.dep in ("compound", "amod"))))
+        if len(states) == 2:
+            return states
     if definite:
         nouns = (noun, "secretary") if noun == "minister" else (noun,)
         people = [e for e in analysis.entities if e.person and any(n in (entity_role(e) or "").lower() for n in nouns)]

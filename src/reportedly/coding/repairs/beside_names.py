@@ -6,12 +6,13 @@ Reads tokens; mends heads in place, for attachment.py.
 from __future__ import annotations
 
 from reportedly.analysis import Token
-from reportedly.coding.grammar.syntax import token_before
+from reportedly.coding.grammar.syntax import leftmost, token_before
 from reportedly.coding.repairs.appended import mend_joined_name, mend_kind_of_last, mend_named_object
 from reportedly.lexicons.word_lists import word_list
 
 _ORGANS = frozenset({"department", "ministry"})
 _TOWNS = word_list("towns")
+_WHERE = frozenset({"in", "of", "at", "near", "from"})
 _STATE_ORGANS = word_list("beside_names.state_organs")
 
 
@@ -29,6 +30,8 @@ def mend_beside_name(token: Token) -> None:
         _mend_kind_before(token)
     elif token.dep == "amod" and token.tag == "VBD" and token.head.i > token.i:
         _mend_past_before(token)
+    elif token.dep == "amod" and token.tag == "VBN" and token.head.tag in ("NNS", "NNP", "NNPS") and token.sent.block.kind == "paragraph" and _is_without_verb(token):
+        _mend_only_past(token)
     elif token.dep == "appos" and token.pos == "PROPN" and token.head.tag == "NNS" and (land := _land_before(token)) is not None:
         token.reattach(land, "conj")  # "the foreign ministers of Chad[, Togo] and Benin"
     elif token.dep == "appos" and token.pos == "PROPN":
@@ -71,10 +74,11 @@ def _mend_conveyed(thing: Token) -> None:
 
 def _mend_wider_place(place: Token) -> None:
     """Set a province beside the district in it, not beside who was there: "arrested a trader in Wau district, [Bahr province]"."""
-    noun = place.head
-    prep = next((c for c in reversed(noun.children) if c.dep == "prep" and noun.i < c.i < place.i and c.lower in ("in", "of", "at", "near", "from")), None)
-    inner = prep.child("pobj") if prep is not None else None
-    if inner is not None and place.child("compound", "nmod") is not None and place.child("det", "amod") is None and noun.lower not in _TOWNS:
+    tokens, at = place.sent.tokens, leftmost(place).i - place.sent.tokens[0].i
+    if at < 2 or tokens[at - 1].text != "," or place.child("compound", "nmod") is None or place.child("det", "amod") is not None:
+        return
+    inner = tokens[at - 2]
+    if inner is not place.head and inner.dep == "pobj" and inner.head.lower in _WHERE and place.head.i < inner.i and place.head.lower not in _TOWNS:
         place.reattach(inner, "appos")
 
 
@@ -100,6 +104,27 @@ def _mend_kind_before(name: Token) -> None:
     for child in list(kind.children):
         child.reattach(name, child.dep)
     kind.reattach(name, "amod")
+
+
+def _is_without_verb(word: Token) -> bool:
+    """Whether no other word of a sentence is a finite verb, so that a participle must be it."""
+    root = word.sent.root
+    return root in (word.head, word.head.head) and (root is word.head or any(c.tag == "TO" for c in root.children)) and not any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in word.sent.tokens)
+
+
+def _mend_only_past(verb: Token) -> None:
+    """Make the verb of "The air force [scrambled] two jets", which the parser takes for a word about the jets."""
+    doer, thing = token_before(verb), verb.head
+    if doer is None or doer.head is not thing or doer.dep not in ("compound", "nmod", "amod") or not (doer.pos in ("NOUN", "PROPN") or doer.lower == "military"):
+        return
+    doer.pos, doer.tag, doer.dep = ("NOUN", "NN", "compound") if doer.pos == "ADJ" else (doer.pos, doer.tag, doer.dep)
+    for child in [c for c in thing.children if c.i < doer.i]:
+        child.reattach(doer, child.dep)
+    verb.tag = "VBD"
+    root = verb.sent.root
+    _mend_past_before(verb)
+    if root is not thing and root.dep == "conj":
+        root.dep = "advcl"  # "to intercept the bombers"
 
 
 def _mend_past_before(verb: Token) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from reportedly.analysis import Token
 from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS as _SUBJECTS
-from reportedly.coding.grammar.syntax import has_to, is_after_comma, leftmost
+from reportedly.coding.grammar.syntax import has_to, is_after_comma, leftmost, token_before
 from reportedly.lexicons.word_lists import word_list
 
 SAYING = word_list("lists.saying")
@@ -16,6 +16,7 @@ _FLOWN = frozenset({"attack", "bomber", "fighter", "transport", "surveillance"})
 _STATES = word_list("lists.states")
 _BODIES = {"GPE", "ORG", "NORP"}
 PAST = ("VBD", "VBZ", "VBP")
+_ASKED_FOR = word_list("lists.asked_for")
 _LISTING = frozenset({"of", "for", "from"})  # what stands after "after" or "by" was the means or the time of what follows
 
 
@@ -208,6 +209,22 @@ def _mend_listed_name(name: Token) -> None:
     left = name.subtree()[0].i - name.sent.tokens[0].i
     if name.sent.tokens[left - 1].text == "," and all(t.dep == "det" for t in name.subtree() if t.i < name.i and t.dep not in ("compound", "nmod")):
         name.dep = "conj"
+
+
+def mend_listed_act(act: Token, is_act: Callable[[str], bool]) -> None:
+    """Join the second of three things asked for, which the parser takes for other words for the first or for an object: "called for his resignation, [the dissolution] of parliament and talks"."""
+    asking = act.head
+    while asking.pos not in ("VERB", "AUX") and asking.head is not asking:
+        asking = asking.head
+    if asking.lemma not in _ASKED_FOR or not is_act(act.lemma) or act.child("det") is None or (before := token_before(leftmost(act))) is None or before.text != ",":
+        return
+    asked = [c for c in asking.children if c.dep == "dobj" and c.i < act.i] or [g for c in asking.children if c.dep == "prep" and c.lower in ("for", "on") and c.i < act.i for g in c.children if g.dep == "pobj"]
+    if not asked or asked[-1] is act or not is_act(asked[-1].lemma) or asked[-1].child("conj") is not None or not any(t.dep == "cc" and t.i > act.i for t in act.subtree()):
+        return
+    act.reattach(asked[-1], "conj")
+    third = act.child("conj")
+    if third is not None and third.tag == "VBZ" and third.child(*_SUBJECTS) is None:
+        third.pos, third.tag = "NOUN", "NNS"
 
 
 def _is_listed_noun(noun: Token) -> bool:

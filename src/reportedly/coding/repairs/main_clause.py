@@ -46,6 +46,8 @@ def mend_main_clause(token: Token, takes_object: Callable[[str], bool], acts_alo
         _mend_reduced(token.head)
     elif token.dep == "ccomp" and token.head.dep == "acl" and token.head.tag == "VB" and token.head.head.dep == "ROOT":
         _mend_found_plan(token)
+    elif token.dep == "ccomp" and token.head.dep == "acl" and token.head.tag == "VBG" and token.head.head.dep == "ROOT" and token.tag in ("VBD", "VBZ"):
+        _mend_after_cries(token)
     elif token.dep == "acomp" and token.tag == "VBN" and token.head.lemma == "stand" and token.lower in _STANDING:
         _mend_standing(token)
     elif token.dep == "prep" and token.lower == "of" and (pronoun := token.child("pobj")) is not None and pronoun.lower in ("whom", "which"):
@@ -213,6 +215,17 @@ def _mend_headless(verb: Token, takes_object: Callable[[str], bool], acts_alone:
     verb.become_root()
     verb.tag = "VBD"
     noun.reattach(verb, "nsubj")
+
+
+def _mend_after_cries(verb: Token) -> None:
+    """Make the main verb of "A mob shouting slogans [set] fire to a shop", which the parser takes for what they shout."""
+    gerund, doers, cries = verb.head, verb.head.head, verb.child("nsubj")
+    if cries is None or cries.i > verb.i or leftmost(cries).i != gerund.i + 1 or doers.pos not in ("NOUN", "PROPN") or gerund.i != doers.i + 1 or verb.child("mark", "aux") is not None:
+        return
+    cries.reattach(gerund, "dobj")
+    verb.reattach(verb, "ROOT")
+    doers.give_after(verb, "punct")
+    doers.reattach(verb, "nsubj")
 
 
 def _mend_found_plan(verb: Token) -> None:

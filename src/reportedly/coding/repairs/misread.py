@@ -130,6 +130,7 @@ def _mend_helped(token: Token) -> None:
     token.pos, token.tag, token.lemma, token.dep = "VERB", "VB", token.lower, "ccomp"
 
 
+_DIVISIONS = frozenset({"province", "district", "governorate", "county", "region", "township", "municipality"})
 _THINGS = frozenset({"PRODUCT", "LANGUAGE", "WORK_OF_ART"})
 _CALLING = frozenset({"call", "phone", "telephone"})
 
@@ -143,6 +144,8 @@ def mend_name(analysis: Analysis, ent: Ent, is_person: Callable[[str], bool]) ->
         ent.first = colon.i + 1  # "Storm: [Court] rules"
     if ent.label in _THINGS and ent.first == ent.last and (few := tokens[ent.first]).dep in ("dobj", "nsubjpass") and few.child("nummod") is not None and few.head.lemma in _HARMING:
         ent.label = "NORP"  # "detained 40 [Rohingya]", which the recogniser takes for a product
+    if ent.label == "PERSON" and ent.last + 1 < len(tokens) and (kind := tokens[ent.last + 1]).lower in _DIVISIONS and kind is tokens[ent.last].head and tokens[ent.last].dep in ("compound", "nmod"):
+        ent.label = "GPE"  # "[Helmand] province"
     if ent.label == "PERSON":
         _mend_cut_name(analysis, ent, is_person)
     if ent.label not in _PLACES and ent.label not in ("ORG", "EVENT", "LAW"):

@@ -91,6 +91,9 @@ def _mend_participle(reading: Reading, token: Token) -> None:
     """
     cues, tokens, at = reading.cues, token.sent.tokens, token.i - token.sent.tokens[0].i
     told = token.head
+    if token.lemma in RELAYING and told.dep == "nsubj" and token.i < told.head.i and told.head.lemma in cues.verbs:
+        token.reattach(told.head, "advcl")  # "A portal, [citing] the border guard, said"
+        return
     if at < 2 or tokens[at - 1].text != "," or told.dep != "ccomp" or told.head.i > token.i or told.head.lemma not in cues.verbs:
         return
     subject = told.child("nsubj", "nsubjpass", "expl")
