@@ -95,8 +95,8 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
         return []  # "visited Tashkent", but "mediated between Tashkent and Bishkek"
     if as_doer and mention is not None and mention.kind == "description" and type_ in _DEEDS and (token.lemma in _SHOWN or slots.kinds.is_of(token, _TEXTS)):
         return []  # "a video shows the killing of"
-    if mention is not None and mention.kind == "description" and mention.plural and (named := _named_after(analysis, token)):
-        return named
+    if mention is not None and mention.kind == "description" and mention.plural and (after := _named_after(analysis, token)):
+        return after
     if mention is not None and (_may_act(mention, token, as_doer, type_) or (not as_doer and _is_unheard_of(analysis, mention, token, type_))):
         return [(e, mention.span) for e in mention.entities]
     if mention is None and as_doer and token.dep == "pobj" and token.head.dep == "agent" and token.pos == "NOUN":
