@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from reportedly.analysis import Analysis, Ent, Mention, Sentence, Token
 from reportedly.coding.grammar.noun_phrases import KEEP_IN_NAME, describe, spaced
-from reportedly.coding.grammar.syntax import is_verb
+from reportedly.coding.grammar.syntax import is_verb, means_attacker
 from reportedly.coding.reference.name_spans import (
     add_surnames,
     birth_names,
@@ -32,6 +32,7 @@ from reportedly.coding.reference.name_spans import (
     title_word,
     trimmed,
 )
+from reportedly.coding.reference.numbers import NUMBER_WORDS
 from reportedly.coding.repairs.brackets import opening_name
 from reportedly.lexicons.actors import ActorLexicon, Known, fold
 from reportedly.lexicons.loader import Entry
@@ -396,6 +397,8 @@ def _pronoun(token: Token) -> Mention | None:
         return Mention(token.i, token.i, token, "pronoun", name=word, person=person, plural=plural, rule="pronoun", span=token.span)
     if word in ("two", "both") and token.dep in ("nsubj", "nsubjpass") and _is_the_two(token):
         return Mention(token.i, token.i, token, "pronoun", name=word, plural=True, rule="pronoun", span=token.span)
+    if NUMBER_WORDS.get(word, 0) > 2 and token.tag == "CD" and token.dep in ("nsubj", "nsubjpass", "dobj") and [c.lower for c in token.children if c.pos != "PUNCT"] == ["the"] and token.head.pos in ("VERB", "AUX"):
+        return Mention(token.i, token.i, token, "pronoun", name=word, plural=True, rule="pronoun", span=token.span)  # "[the five] were freed"
     if word in ("latter", "former") and token.dep in ("nsubj", "nsubjpass", "dobj", "pobj") and [c.lower for c in token.children if c.pos != "PUNCT"] == ["the"]:
         return Mention(token.i, token.i, token, "pronoun", name=word, plural=True, rule="pronoun", span=token.span)
     if word in _STYLES and (own := token.child("poss")) is not None and own.i == token.i - 1 and own.lower in ("his", "her") and token.dep not in ("compound", "nmod"):
@@ -409,6 +412,8 @@ def _is_no_actor(analysis: Analysis, token: Token) -> bool:
         return True  # "the bodies of soldiers"
     if token.lower == "exile" and token.dep == "pobj" and token.head.lower in ("in", "into", "from") and token.child("det", "poss", "amod") is None:
         return True  # "went into exile"
+    if token.lower == "aggression" and not means_attacker(token):
+        return True
     if token.lower == "occupation" and any(c.lower == "of" for c in token.children):
         return True  # "the occupation of the hospital"
     if token.lemma == "front" and token.dep == "pobj" and token.head.lower in ("on", "at", "along"):

@@ -21,6 +21,7 @@ _BY_FORCE = frozenset({"ASSAULT", "COERCE"})
 _WITH_GUNS = frozenset({"shootout", "gunfight", "firefight", "gunbattle"})
 _OPERATIONS = frozenset({"operation", "raid", "crackdown", "sweep", "campaign"})
 _LONG = word_list("one_act.long")  # have many sufferers, of whom those of one deed in them are some
+_COMING_TO = frozenset({"lead to", "result in", "end in", "cause"})
 _ENDING = frozenset({"result", "end"})
 _TAKING_UP = frozenset({"accept", "agree", "approve", "embrace"})
 _BREAKING_UP = frozenset({"disperse", "break"})
@@ -346,6 +347,7 @@ def share(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> None:
     while not is_verb(top) and top.dep == "conj":
         top = top.head
     _share_outcome(draft, by_head)
+    _take_from_cause(draft, by_head)
     if is_verb(top) or top.dep != "pobj" or top.head.lower not in ("in", "during", "by"):
         return
     verb = top.head.head
@@ -410,6 +412,18 @@ def _share_outcome(fight: Draft, by_head: dict[int, Draft]) -> None:
     outcome = by_head.get(span.head.head.i)
     if outcome is not None and outcome.type == "ASSAULT" and outcome.mode is None and is_verb(outcome.head):
         fight.actors, fight.recipients = list(outcome.actors), list(outcome.recipients)
+
+
+def _take_from_cause(harm: Draft, by_head: dict[int, Draft]) -> None:
+    """Give harm the doers of the blow it is said to come from: "the raid by the army led to the [killing] of two nurses"."""
+    link = harm.head.head
+    verb = link.head if link.dep == "prep" else link
+    if is_verb(harm.head) or harm.actors or harm.type not in _BY_FORCE or harm.head.lemma in _FIGHTS or f"{verb.lemma} {link.lower if link is not verb else ''}".strip() not in _COMING_TO:
+        return
+    blow = _first_of(logical_subject(verb), by_head)
+    doers = [e for e in blow.actors if e not in harm.recipients] if blow is not None else []
+    if blow is not None and doers and not is_verb(blow.head) and not _is_two_sided(blow) and (blow.type == harm.type or blow.head.lemma in _OPERATIONS):
+        harm.lend("actors", doers, f"whose {blow.head.text} it came from", blow.head.span)
 
 
 def lasted(fight: Token, after: Token) -> bool:

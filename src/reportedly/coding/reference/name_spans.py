@@ -164,7 +164,7 @@ def join_bodies(analysis: Analysis) -> None:
 def settle_towns(analysis: Analysis) -> None:
     """Make a place of a name of one word wherever it stands, where the article puts something in or near it and never treats it as somebody: "[Goma] is calm", which the recogniser took for a man."""
     names = [m for m in analysis.mentions if m.kind == "name" and m.entry is None and m.first == m.last]
-    towns = {m.name for m in names if _is_whereabouts(m)}
+    towns = {m.name for m in names if is_called_town(m.head) or _is_whereabouts(m)}
     if not towns:
         return
     people = {m.name.split()[-1] for m in analysis.mentions if m.kind == "name" and m.person and " " in m.name}

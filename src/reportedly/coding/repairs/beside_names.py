@@ -10,6 +10,7 @@ from reportedly.coding.grammar.syntax import leftmost, token_before
 from reportedly.coding.repairs.appended import mend_joined_name, mend_kind_of_last, mend_named_object
 from reportedly.lexicons.word_lists import word_list
 
+_ORGANS = frozenset({"department", "ministry"})
 _TOWNS = word_list("towns")
 _WHERE = frozenset({"in", "of", "at", "near", "from"})
 _STATE_ORGANS = word_list("beside_names.state_organs")
@@ -40,10 +41,37 @@ def mend_beside_name(token: Token) -> None:
         mend_joined_name(token)
     elif token.dep == "dobj" and token.pos == "PROPN":
         mend_named_object(token)
+    elif token.dep == "pobj" and token.pos == "PROPN" and token.head.lower == "of" and (whose := token.child("poss")) is not None and whose.pos == "PROPN":
+        _mend_owned_body(token, whose)
+    elif token.dep == "appos" and token.tag in ("NN", "NNS") and (owner := token.child("poss")) is not None and owner.tag == "PRP$":
+        _mend_conveyed(token)
     elif token.dep == "appos" and token.tag == "NN":
         if token.lower in _TOWNS:
             _mend_wider_place(token)
         mend_kind_of_last(token)
+
+
+def _mend_owned_body(body: Token, whose: Token) -> None:
+    """Make the head of "the Department of the Treasury's [Office of Sanctions]" of whose it is no part, where the parser makes it the Department's."""
+    organ, of = body.head.head, body.head
+    if organ.lower not in _ORGANS or organ.head is organ or of.i != organ.i + 1 or whose.child("case") is None or any(c.dep == "poss" for c in organ.children):
+        return
+    body.reattach(organ.head, organ.dep)
+    organ.give_after(body, "punct", "appos", "relcl", "acl")
+    for mark in [c for c in whose.children if c.dep == "case"]:
+        mark.reattach(organ, "case")
+    whose.reattach(of, "pobj")
+    organ.reattach(body, "poss")
+
+
+def _mend_conveyed(thing: Token) -> None:
+    """Make an object of "conveyed to the ambassador [its protest]", which the parser sets beside the ambassador."""
+    whom = thing.head
+    while whom.dep in ("conj", "appos"):
+        whom = whom.head
+    verb = whom.head.head
+    if whom.dep == "pobj" and whom.head.lower == "to" and verb.pos == "VERB" and verb.child("dobj", "ccomp", "xcomp") is None:
+        thing.reattach(verb, "dobj")
 
 
 def _mend_wider_place(place: Token) -> None:
