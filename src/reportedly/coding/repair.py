@@ -196,7 +196,7 @@ class Repair:
             mend_harm_behind_purpose(token)
         if token.tag == "VBG" and token.dep in ("advcl", "acl", "xcomp", "pcomp") and (self.is_act(token.lower) or self._act(token.lower) is not None) and self._is_people(before):
             mend_shelling(token, before)
-        if token.tag == "VBG" and token.dep == "amod" and (self.takes_object(token.lemma) or self.names_object(token.lemma)):
+        if token.tag == "VBG" and token.dep in ("amod", "compound") and (self.takes_object(token.lemma) or self.names_object(token.lemma)):
             _mend_gerund(token)
         if token.tag == "NN" and token.dep == "compound" and (act := self._act(token.lower)) is not None:
             _mend_gerund(token, act)
@@ -368,7 +368,10 @@ def _mend_gerund(verb: Token, act: str | None = None) -> None:
         return
     if act is not None and (noun.tag not in ("NNS", "NNP", "NNPS") or verb.i + 1 != noun.i or prep.i != verb.i - 1 or prep.lower != "of"):
         return
-    if noun.dep == "pobj" and prep.lower in ("of", "for") and prep.head.lemma in CHARGING and not any(c.i < verb.i for c in noun.children):
+    charged = prep.head if prep.head.dep != "dobj" else prep.head.head  # the parser hangs "of" on whom it accuses, too
+    if noun.dep == "pobj" and prep.lower in ("of", "for") and charged.lemma in CHARGING and not any(c.i < verb.i for c in noun.children):
+        if charged is not prep.head:
+            prep.reattach(charged, "prep")
         verb.reattach(prep, "pcomp")
         noun.reattach(verb, "dobj")
         if act is not None:

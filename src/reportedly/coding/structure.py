@@ -37,6 +37,7 @@ _LIST = re.compile(r"\s*(?:[-*\u2022\u25cf\u2013]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+"
 _ENTRY_DATE = rf"(?:(?:\d{{1,2}}\s+)?{_MONTH}(?:\s+\d{{1,2}})?(?:,?\s+\d{{4}})?|[12]\d{{3}})"
 _ENTRY = re.compile(rf"{_ENTRY_DATE}\s*(?:-{{1,2}}|\u2013|\u2014|:)\s*(?=[\"\u201cA-Z])")
 _BARE_ENTRY = re.compile(rf"(?:(?:\d{{1,2}}\s+)?{_MONTH}(?:\s+\d{{1,2}},)?\s+\d{{4}}|[12]\d{{3}})\s+(?=[\"\u201cA-Z])")
+_ENTRY_ALONE = re.compile(rf"\s*{_ENTRY_DATE}\s*:?\s*")
 _ENTRIES = 3  # so many make a chronology
 _TERMINAL = re.compile(r"[.!?\u2026:;,][\"')\]\u201d\u2019\u00bb]*(?:\[\d+\])*\s*$")
 _FUNCTION = set("a an the of in on at to for and or by with from as is are was were be has have had his her its their who which that del de la al el bin".split())
@@ -61,12 +62,15 @@ class Structure:
 
 
 def _with_entries(text: str, blocks: list[Block]) -> list[Block]:
-    """Return the blocks with the dates that the entries of a chronology begin with as blocks of their own."""
+    """Return the blocks with the dates that the entries of a chronology begin with, or stand under, as blocks of their own."""
     found = [(_ENTRY.match(text, b.start, b.end) or _BARE_ENTRY.match(text, b.start, b.end)) if b.kind in ("paragraph", "list") else None for b in blocks]
-    several = sum(match is not None for match in found) >= _ENTRIES
+    alone = [b.kind in ("paragraph", "list", "caption") and _ENTRY_ALONE.fullmatch(text, b.start, b.end) is not None for b in blocks]
+    several = sum(match is not None for match in found) + sum(alone) >= _ENTRIES
     out: list[Block] = []
-    for block, match in zip(blocks, found, strict=True):
-        if match is None or not (several or match.re is _ENTRY):
+    for block, match, is_date in zip(blocks, found, alone, strict=True):
+        if is_date and several:
+            out.append(Block("date", block.start, block.end))
+        elif match is None or not (several or match.re is _ENTRY):
             out.append(block)
         else:
             out += [Block("date", block.start, match.end()), Block(block.kind, match.end(), block.end)]

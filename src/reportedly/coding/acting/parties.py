@@ -67,7 +67,7 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
     if token.lower == "those" and not as_doer and token.dep == "pobj" and token.head.lower == "of" and (one := token.head.head).dep == "nsubj" and one.head.lemma == "be" and (named := one.head.child("attr")) is not None:
         return [p for t in conjuncts(named) for p in actors_at(analysis, t, type_, as_doer=False, slots=slots)]  # "one of those arrested is the mayor"
     mention = analysis.mention_at.get(token.i)
-    if mention is None and not as_doer and (token.lower in ("others", "another") or (token.lower in _SOME and token.dep == "nsubjpass") or (token.pos == "NUM" and token.dep == "nsubjpass" and token.head.dep == "conj")) and (told := _sufferer_before(token)) is not None:
+    if mention is None and not as_doer and (token.lower in ("others", "another") or (token.lower in _SOME and token.dep == "nsubjpass") or (token.pos == "NUM" and token.dep == "nsubjpass" and token.head.dep in ("conj", "parataxis"))) and (told := _sufferer_before(token)) is not None:
         return [(e, told.span) for e in told.entities]
     if not as_doer and token.lower == "it" and (thing := slots.kinds.thing(token)) is not None and slots.kinds.is_of(thing, _TARGETS):
         return [(described(analysis, thing), thing.span)]
