@@ -11,7 +11,7 @@ from reportedly.coding.grammar.slot_shapes import is_below
 from reportedly.coding.grammar.syntax import SUBJECTS, conjuncts, counted, is_verb
 from reportedly.coding.reference.candidates import likeliest_first
 from reportedly.coding.reference.gender import contradicts, gender_of
-from reportedly.coding.reference.preferences import is_preferred
+from reportedly.coding.reference.preferences import is_preferred, same_again
 from reportedly.coding.reference.walking import CLAUSES, WINDOW, is_subject, walk_back
 from reportedly.lexicons.word_lists import word_list
 
@@ -58,7 +58,7 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
     clause = _without_preposition(mention.head)
     if mention.person is False and (_is_cleft(mention.head) or _is_paper(mention, clause) or _means_a_thing(analysis, mention.head, clause)):
         return []
-    if not mention.person and (just_before := _just_before(analysis, mention) if possessive else _who_conferred(analysis, mention, clause)):
+    if not mention.person and (just_before := _just_before(analysis, mention) if possessive else _saying_so(analysis, mention) or _who_conferred(analysis, mention, clause)):
         return just_before
     candidates = _without_ours(likeliest_first(analysis, mention, clause), mention, clause)
     doers = {t.i for d in logical_subject(clause) for t in (d, *counted(d))} if is_verb(clause) else frozenset()
@@ -109,6 +109,12 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
     if state and mention.head.dep == "dobj" and any(t.tag == "NNS" and t.dep == "dobj" and t.i < mention.head.i and t.i not in analysis.mention_at for t in mention.head.sent.tokens):
         return []  # "Oslo criticised the strikes, while Riga backed them": the strikes
     return state or aside or perhaps
+
+
+def _saying_so(analysis: Analysis, they: Mention) -> list[Entity]:
+    """Return those who say something of themselves in the same word: "They say [they] were beaten"."""
+    said = [m for i in same_again(they.head) if they.head.dep != "dobj" and (m := analysis.mention_at.get(i)) is not None]
+    return list(said[0].entities) if said else []
 
 
 def _is_beside_subject(token: Token, verb: Token) -> bool:
