@@ -80,6 +80,8 @@ def likeliest_first(analysis: Analysis, mention: Mention, clause: Token) -> list
     put_last_speaker_first(candidates, mention.head)
     # a quoted "soldier" or "Omar" is hardly the "he" who speaks: names in quotations come last
     apart = {id(m) for m in candidates if _is_quoted_apart(analysis, m, mention)}
+    if mention.person is False and (inside := _quotation_of(analysis, mention)) is not None:
+        candidates.sort(key=lambda m: m.head.sent.i >= mention.head.sent.i - 2 and _quotation_of(analysis, m) is None and any(m.head.sent.tokens[0].start <= q.start < m.head.sent.tokens[-1].end for q in analysis.quotations if q.start <= inside))  # not who is only named for saying it
     return [m for m in candidates if id(m) not in apart] + [m for m in candidates if id(m) in apart and m.kind == "name"]
 
 
@@ -234,8 +236,14 @@ def _is_counted_sufferer(token: Token) -> bool:
     return token.dep == "pobj" and token.head.lower == "of" and token.head.head.dep == "nsubjpass"
 
 
+def _quotation_of(analysis: Analysis, mention: Mention) -> int | None:
+    """Return where the quotation begins that a mention stands in."""
+    return next((q.start for q in analysis.quotations if q.start <= mention.span[0] < q.end), None)
+
+
 def _is_quoted_apart(analysis: Analysis, other: Mention, mention: Mention) -> bool:
     """Whether a mention stands in a quotation that the pronoun is not part of; but a "they" in a quotation may go back to the one before."""
-    if mention.plural and any(q.start <= mention.span[0] < q.end for q in analysis.quotations):
+    goes_on = mention.person is False and other.head.sent.i >= mention.head.sent.i - 1  # "The government fears us," she said. "It should ..."
+    if (mention.plural or goes_on) and any(q.start <= mention.span[0] < q.end for q in analysis.quotations):
         return False
     return any(q.start <= other.span[0] < q.end and not q.start <= mention.span[0] < q.end for q in analysis.quotations)

@@ -63,7 +63,7 @@ def prefer(analysis: Analysis, pronoun: Mention, candidates: list[Mention]) -> N
 def is_preferred(analysis: Analysis, pronoun: Mention, other: Mention) -> bool:
     """Whether what is done makes a pronoun mean another mention, wherever that stands."""
     it = pronoun.head
-    rather = _saying_of_oneself(analysis, it) or _acted_on_above(analysis, it) | _punished(analysis, it) | _answering(analysis, it) | _asked_for(analysis, it) | _befallen(analysis, it) | _told_to(it)
+    rather = _saying_of_oneself(analysis, it) or _acted_on_above(analysis, it) | _punished(analysis, it) | _answering(analysis, it) | _asked_for(analysis, it) | _befallen(analysis, it) | _told_to(it) | same_again(it)
     return bool(rather) and any(t.i in rather for t in (other.head, *conjuncts(other.head)[:1]))
 
 
@@ -135,6 +135,16 @@ def _reason_told(pronoun: Token) -> Token | None:
     aside = pronoun.head.head
     told = pronoun.head.dep == "ccomp" and aside.tag == "VBG" and aside.dep == "advcl" and aside.lemma in SAYING and any(c.lower == "had" for c in pronoun.head.children)
     return aside.head if told else None
+
+
+def same_again(pronoun: Token) -> set[int]:
+    """Return who is acted on by the verb joined before ("held the [editor] in a cell with a thief and beat him"), or says something of himself ("[They] say they were beaten")."""
+    verb = pronoun.head
+    if pronoun.dep == "dobj" and verb.dep == "conj" and verb.child(*_SUBJECTS) is None:
+        return {c.i for c in verb.head.children if c.dep == "dobj" and c.i < verb.i}
+    if pronoun.dep in _SUBJECTS and verb.dep == "ccomp" and verb.head.lemma in SAYING:
+        return {c.i for c in verb.head.children if c.dep == "nsubj" and c.tag == "PRP" and c.lower == pronoun.lower}
+    return set()
 
 
 def _answering(analysis: Analysis, pronoun: Token) -> set[int]:

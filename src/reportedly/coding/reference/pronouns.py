@@ -12,7 +12,7 @@ from reportedly.coding.grammar.syntax import SUBJECTS, conjuncts, counted, is_ve
 from reportedly.coding.reference.candidates import likeliest_first
 from reportedly.coding.reference.gender import contradicts, gender_of
 from reportedly.coding.reference.last_speaker import spoke_last
-from reportedly.coding.reference.preferences import is_preferred
+from reportedly.coding.reference.preferences import is_preferred, same_again
 from reportedly.coding.reference.walking import CLAUSES, WINDOW, is_subject, walk_back
 from reportedly.lexicons.word_lists import word_list
 
@@ -59,7 +59,7 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
     clause = _without_preposition(mention.head)
     if mention.person is False and (_is_cleft(mention.head) or _is_paper(mention, clause) or _means_a_thing(analysis, mention.head, clause)):
         return []
-    if not mention.person and (just_before := _just_before(analysis, mention) if possessive else _who_conferred(analysis, mention, clause)):
+    if not mention.person and (just_before := _just_before(analysis, mention) if possessive else _saying_so(analysis, mention) or _who_conferred(analysis, mention, clause)):
         return just_before
     candidates = _without_ours(likeliest_first(analysis, mention, clause), mention, clause)
     doers = {t.i for d in logical_subject(clause) for t in (d, *counted(d))} if is_verb(clause) else frozenset()
@@ -116,6 +116,12 @@ def _who_spoke_last(analysis: Analysis, mention: Mention) -> list[Entity]:
     """Return the person for whom a "he" that speaks stands though nobody near can be meant."""
     far = spoke_last(analysis, mention.head) if mention.person else []
     return next((m.entities[:1] for m in far if not contradicts(analysis, mention, m.entities[0])), [])
+
+
+def _saying_so(analysis: Analysis, they: Mention) -> list[Entity]:
+    """Return those who say something of themselves in the same word: "They say [they] were beaten"."""
+    said = [m for i in same_again(they.head) if they.head.dep != "dobj" and (m := analysis.mention_at.get(i)) is not None]
+    return list(said[0].entities) if said else []
 
 
 def _is_beside_subject(token: Token, verb: Token) -> bool:

@@ -190,10 +190,23 @@ def mend_after_quality(verb: Token) -> None:
         hand_on(verb, quality, quality.head)
 
 
+def _said_of_met(verb: Token) -> Token | None:
+    """Return what those say whom somebody met or interviewed: "spoke to miners who [said] ..."."""
+    if verb.lemma not in ("interview", "meet", "speak", "talk"):
+        return None
+    people = [c for c in verb.children if c.dep == "dobj"] + [g for c in verb.children if c.dep == "prep" and c.lower in ("to", "with") for g in c.children if g.dep == "pobj"]
+    return next((c for t in people for c in t.children if c.dep == "relcl" and c.lemma in SAYING), None)
+
+
 def mend_witnessed(verb: Token) -> None:
     """Join what witnesses tell last to what they tell before: "villagers said gunmen had burned huts and [shot] those who fled"."""
     above = verb.head
     told, teller = above.child("ccomp"), above.child("nsubj")
+    if told is None and (said := _said_of_met(above)) is not None:  # "interviewed residents who said soldiers had burned huts and [shot] cattle"
+        told = said.child("ccomp")
+        if told is not None and told.tag in ("VBN", "VBD") and told.i < verb.i and verb.tag == "VBD" and verb.child("aux", *_SUBJECTS) is None and told.child("nsubj") is not None and not speaks(verb):
+            hand_on(verb, above, told)
+        return
     if told is None or teller is None or above.lemma not in SAYING or teller.lemma.lower() not in _TELLERS or not above.i < told.i < verb.i or told.tag not in ("VBN", "VBD") or speaks(verb):
         return
     if verb.tag == "VBD" and verb.child("aux", *_SUBJECTS) is None and told.child("nsubj") is not None and told.child("auxpass") is None:
