@@ -25,6 +25,7 @@ _PUNISHED = word_list("candidates.punished")
 _REPLYING = word_list("candidates.replying")
 _ASKING = word_list("candidates.asking")
 _HURTING = word_list("hurting")
+_SILENCING = frozenset({"kill", "murder", "assassinate", "execute", "behead", "hang", "shoot", "abduct", "kidnap", "bury", "die", "lynch"})  # of those it befalls nobody goes on speaking
 _ADDRESSING = word_list("addressing")
 
 
@@ -148,8 +149,10 @@ def _is_told_by(token: Token, pronoun: Token) -> bool:
     """Whether a word stands, not as its subject, in what a pronoun behind it says: "vehicles of the [enemy] were destroyed, it said"."""
     verb = pronoun.head
     told = verb.child("ccomp") if pronoun.dep == "nsubj" and is_verb(verb) and pronoun.sent is token.sent else None
-    if told is None or told.i > pronoun.i or token is told.child("nsubj", "nsubjpass"):
+    if told is None or told.i > pronoun.i:
         return False
+    if (subject := told.child("nsubj", "nsubjpass")) is token or (token.dep == "appos" and token.head is subject):
+        return told.lemma in _SILENCING and subject is not None and (subject.dep == "nsubjpass" or told.lemma == "die")  # "a trader, [Omar Sy], was killed, he said"
     while token.head is not token and token is not told:
         token = token.head
     return token is told

@@ -179,11 +179,12 @@ def body_said_otherwise(analysis: Analysis, mention: Mention) -> Entity | None:
 
 def _is_of(letters: str, name: str) -> bool:
     """Whether letters stand for whose body a name says it is, and not for the body itself."""
-    whole, tail = _initials(name), _initials(name.partition(" of ")[2])
+    whole, tail = initials(name), initials(name.partition(" of ")[2])
     return bool(tail) and letters.casefold() in (tail, name.rpartition(" ")[2].casefold()) and letters.casefold() != whole
 
 
-def _initials(name: str) -> str:
+def initials(name: str) -> str:
+    """Return the letters that a name is shortened to, small ones: "oas" of "Organization of American States"."""
     return "".join(w[0] for w in fold(name) if w not in ("of", "the", "and", "for", "in"))
 
 
