@@ -180,6 +180,12 @@ def _lend_counted(draft: Draft, before: list[Draft]) -> None:
     number = draft.head.child("dobj", "nsubjpass")
     if number is None or not _is_bare_number(number):
         return
+    fought = next((d for d in reversed(before) if d.head.sent is draft.head.sent and not d.recipients and d.type == "ASSAULT"), None)
+    if fought is not None and draft.type in _HARMING and draft.actors and all(e in fought.actors for e in draft.actors):
+        beaten = [e for e in fought.actors if e not in draft.actors]
+        if len(beaten) == 1 and (entity_sector(beaten[0]) == "REB" or any(m.plural and m.kind != "name" for m in beaten[0].mentions)):
+            draft.lend("recipients", beaten, f"of those fought in the {fought.head.text}", fought.head.span)  # "clashed with rebels and killed nine"
+        return
     more = draft.type in _HARMING and any(c.lower in _MORE for c in (number, *number.children))  # "beat ten miners. Another three were arrested"
     told = [d for d in before if 0 <= draft.head.sent.i - d.head.sent.i <= 1 and (d.type == draft.type or (more and d.type in _HARMING) or (draft.mode == "release" and d.mode in _TAKEN)) and d.recipients and d.head.i < draft.head.i]
     found = next((d for d in reversed(told) if all(any(m.plural and m.kind != "name" for m in e.mentions) for e in d.recipients) and not set(map(id, d.recipients)) & set(map(id, draft.actors))), None)

@@ -54,7 +54,7 @@ def nationalities(analysis: Analysis, mention: Mention) -> list[Entity]:
     if len(words) == 1 and (second := _joined(first, mention.head)) is not None:
         words.append(second)
     states = [m for t in words if (m := analysis.mention_at.get(t.i)) is not None and m.rule in _OF_STATES and not m.person]
-    with_allies = len(words) == 2 and len(states) == 1 and any(t.lower in _ALLIED for t in words)  # "Afghan and coalition forces"
+    with_allies = len(words) == 2 and len(states) == 1 and any(t.lower in _ALLIED or (t.ent is not None and t.ent.label == "NORP" and t.i not in analysis.mention_at) for t in words)  # "Afghan and coalition forces"
     if len(words) < 2 or (not (len(states) == len(words) and states[0] is not states[1]) and not with_allies):
         return []
     noun = " ".join(t.text for t in analysis.tokens[words[-1].i + 1 : mention.head.i + 1])

@@ -33,17 +33,31 @@ def speaks_for(lexicon: ActorLexicon, analysis: Analysis, speaker: Entity) -> En
         for mention in speaker.mentions:  # "a spokesman for the militia", "its spokesman"
             before_it = [c for c in mention.head.children if c.dep in ("compound", "nmod") and c.i < mention.head.i]  # "Sun Brigade spokesman"
             bodies = (analysis.mention_at.get(t.i) for t in (*_around(mention.head), *before_it))
-            if (body := next((m.entity for m in bodies if m is not None and m.entity is not None and not m.entity.person), None)) is not None:
+            if (body := next((m.entity for m in bodies if m is not None and m.entity is not None and not m.entity.person and not _is_only_place(m)), None)) is not None:
                 return body
         return _affiliation(analysis, speaker) or _arm(analysis, speaker, role) or (_state_behind(lexicon, analysis, speaker) if not speaker.affiliation else None) or speaker
     if speaker.sector not in _OWN_VIEW and (led := _led(analysis, speaker)) is not None:
         return led
     if speaker.sector not in ("GOV", *_OWN_VIEW) and (body := _affiliation(analysis, speaker)) is not None and any(m.kind == "name" for m in body.mentions):
         return body
+    if (body := _body_named_behind(analysis, speaker)) is not None:
+        return body
     state = _state_in_role(lexicon, speaker) or lexicon.states.get(speaker.country or "") or (state_of_outlet(lexicon, analysis) if not speaker.country else None)
     if speaker.sector != "GOV" or state is None:
         return speaker
     return entity_of(analysis, state)
+
+
+def _is_only_place(mention: Mention) -> bool:
+    """Whether a name says where somebody speaks, not for whom: "the police spokesman for [Lagos]"; but "a spokesman for [Chad]"."""
+    is_state = mention.entry is not None and "adjectives" in mention.entry.cells
+    return not is_state and (mention.rule == "place" or (mention.entry is None and mention.head.ent is not None and mention.head.ent.label in ("GPE", "LOC")))
+
+
+def _body_named_behind(analysis: Analysis, speaker: Entity) -> Entity | None:
+    """Return the body that stands behind a speaker's name: "Ann Roe of Amnesty International", "Col. Rey of the 4th Brigade"."""
+    behind = (analysis.mention_at.get(t.i) for m in speaker.mentions if m.kind == "name" for prep in ("of", "from") for t in prep_objects(m.head, prep))
+    return next((m.entity for m in behind if m is not None and m.entity is not None and not (m.entity.person or m.plural) and m.rule in ("lexicon-name", "ORG", "noun") and m.sector != "GOV" and not (m.entry is not None and "adjectives" in m.entry.cells)), None)
 
 
 def commanded(analysis: Analysis, mention: Mention) -> Entity | None:
@@ -149,7 +163,7 @@ def _affiliation(analysis: Analysis, speaker: Entity) -> Entity | None:
     affiliation = (speaker.affiliation or "").casefold()
     if not affiliation:
         return None
-    return next((e for e in analysis.entities if not e.person and affiliation in (e.name.casefold(), *(name.casefold() for m in e.mentions if m.kind == "name" for name in (m.name, *((m.entry["name"],) if m.entry is not None else ()))))), None)
+    return next((e for e in analysis.entities if not e.person and not all(_is_only_place(m) for m in e.mentions) and affiliation in (e.name.casefold(), *(name.casefold() for m in e.mentions if m.kind == "name" for name in (m.name, *((m.entry["name"],) if m.entry is not None else ()))))), None)
 
 
 def _arm(analysis: Analysis, speaker: Entity, role: str) -> Entity | None:
