@@ -69,6 +69,10 @@ class Descriptions:
         self.lexicon = lexicon
         self.entities: list[Entity] = []
         self.published: str | None = None
+        self._by_surname: dict[str, list[str]] = {}
+        for name in lexicon.offices:
+            if " " in name:
+                self._by_surname.setdefault(name.split()[-1].casefold(), []).append(name)
 
     def antecedent(self, analysis: Analysis, mention: Mention) -> Entity | None:
         """Return the named actor a definite description goes back to, the nearest that fits."""
@@ -116,7 +120,7 @@ class Descriptions:
         if not mention.plural and noun in _BLOCS and (body := _of_states(mention, words, before)) is not None:
             return body
         which = words - {noun, f"{noun}s"}
-        if which <= _PEACE and (noun == "peacekeeper" if mention.plural else noun in _MISSIONS and which):  # "the peacekeeping mission"
+        if which <= _PEACE and mention.head.child("acl", "relcl") is None and (noun == "peacekeeper" if mention.plural else noun in _MISSIONS and which):  # "the peacekeeping mission"
             return next((m.entities[0] for m in before if m.kind == "name" and m.country == "IGO" and entity_sector(m.entities[0]) == "MIL"), None)
         if not mention.plural and noun in _LANDS:
             return _land(analysis, mention, before) if not words & _OTHER_LANDS else None
@@ -151,12 +155,14 @@ class Descriptions:
         own = set(name_words(other.name))
         role = name_words(entity_role(entity) or "")
         if mention.person:
-            roles = [set(role), *(set(name_words(office["role"])) for office in self._offices(entity))]
+            roles = [{w for r in role for w in (r, *SYNONYMS.get(r, r).split())}, *(set(name_words(office["role"])) for office in self._offices(entity))]
             if noun in _HEADS and len(words) > 1 and entity.person and _HEADS.intersection(role) and any(m.affiliation and words - {noun} <= set(name_words(m.affiliation)) for m in entity.mentions):
                 return True  # "the union leader" after "the chief of the Transport Union, X"
             own |= {w for m in entity.mentions if m.affiliation for w in (*name_words(m.affiliation), initials(m.affiliation))}  # "the UN envoy" after "UN envoy Lund"
             if mention.country is not None and mention.country in {m.country for m in entity.mentions} and not any(c.lower in _NO_LONGER for m in entity.mentions for c in m.head.children):
                 own |= _land_words(mention) | _nationality(mention)  # "the president of Gabon" after "Gabonese President Ali Nze"
+            if mention.country is not None and any(set(noun.split()) <= set(name_words(office["role"])) for office in self._held_by_surname(entity, mention.country)):
+                return True  # "the Indian prime minister" after "Modi"
             return entity.person and any(set(noun.split()) <= r and words - set(noun.split()) <= r | own for r in roles)
         if entity.person:
             return False
@@ -182,6 +188,15 @@ class Descriptions:
         day = self.published
         held = self.lexicon.offices.get(entry["name"], [])
         return [e for e in held if not day or not e["from"] or (e["from"] <= day[: len(e["from"])] and (not e["to"] or day[:4] <= e["to"][:4]))]
+
+    def _held_by_surname(self, entity: Entity, country: str) -> list[Entry]:
+        """Return the offices of a country that persons with the one name an actor goes by hold on the day of the article."""
+        names = {m.name for m in entity.mentions if m.kind == "name"}
+        name = next(iter(names)) if len(names) == 1 else ""
+        if not name or " " in name or not self.published or any(m.entry is not None for m in entity.mentions):
+            return []
+        day = self.published
+        return [e for full in self._by_surname.get(name.casefold(), ()) for e in self.lexicon.offices[full] if e["country"] == country and e["from"] and e["from"] <= day[: len(e["from"])] and (not e["to"] or day[: len(e["to"])] <= e["to"])]
 
     def _fits_sector(self, mention: Mention, noun: str, words: set[str], other: Mention, entity: Entity) -> bool:
         """Whether a bare description names the kind of body an actor is known to be."""

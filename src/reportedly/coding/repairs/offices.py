@@ -119,7 +119,7 @@ def _holder(tokens: list[Token], start: int, is_person: Callable[[str], bool], i
     while end > start and tokens[end - 1].tag != "NNP":
         end -= 1
     run = tokens[start:end]
-    if len(run) < 3 or (end < len(tokens) and tokens[end].tag in ("NN", "NNS", "NNPS", "POS", "VBG")):
+    if len(run) < 3 or (end < len(tokens) and tokens[end].tag in ("NN", "NNS", "NNPS", "POS", "VBG") and not _is_day(tokens[end])):
         return None
     at = len(run) - 1
     person = run[at].ent
