@@ -405,7 +405,7 @@ class Slots:
         if top.head.lower == "for" and above.lemma in _JOURNEYS and self._is_meeting_with(head):
             return surface_subject(above)  # "flew to Oran for talks with the king"
         if top.head.lower in _AT and self._is_meeting_with(head):  # "during a meeting with the envoy, the minister praised"
-            return doers_of(above)
+            return logical_object(above) if is_passive(above) else doers_of(above)  # "was ousted by officers while on a visit to Oran"
         if top.head.lower == "in" and head.lemma in _ADDRESSED and prep_objects(head, "to") and any(c.lower in ("a", "an", "another") for c in top.children):
             governor = above if is_verb(above) else above.head
             return surface_subject(governor) if is_verb(governor) and not is_passive(governor) else []  # "in a warning to Tehran, the navy sailed"

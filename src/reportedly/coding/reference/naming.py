@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
@@ -50,6 +50,29 @@ def promote_introduced(analysis: Analysis) -> None:
             words = [t.text for t in tokens[long.first : long.last + 1] if t.pos not in ("ADP", "CCONJ", "PART", "DET")]
             if short.name.isupper() and len(short.name) > 1 and short.entry is None and all(w[:1].isupper() for w in words) and words[0][0] == short.name[0]:
                 long.kind, long.rule = "name", "ORG"
+
+
+def name_surnames(analysis: Analysis) -> None:
+    """Make names of surnames that stand alone, where they pass for common nouns ("[Bishop] said" after "Julie Bishop") or for nobody."""
+    known = {analysis.tokens[m.last].text: m for m in analysis.mentions if m.kind == "name" and m.person and m.last > m.first and m.rule != "place"}
+    covered = {i: m for m in analysis.mentions for i in range(m.first, m.last + 1)}
+    for token in analysis.tokens:
+        if token.text not in known or token.tag != "NNP" or token.dep not in _ALONE or len(token.text) < 3 or any(c.dep in ("det", "compound", "amod", "poss", "nmod") for c in token.children):
+            continue
+        mention = covered.get(token.i)
+        if mention is None:
+            mention = Mention(token.i, token.i, token, "name", name=token.text, span=token.span)
+            analysis.mentions.append(mention)
+            analysis.mention_at[token.i] = mention
+            token.sent.mentions.append(mention)
+            token.sent.mentions.sort(key=lambda m: m.first)
+        elif mention.kind != "description" or mention.first != mention.last or mention.plural or mention.apposed is not None:
+            continue
+        mention.kind, mention.rule, mention.person, mention.sector, mention.name = "name", "PERSON", True, None, token.text
+    analysis.mentions.sort(key=lambda m: m.first)
+
+
+_ALONE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss"})
 
 
 def _key(mention: Mention) -> str:
@@ -232,14 +255,15 @@ def name_words(name: str) -> tuple[str, ...]:
 
 
 def fullest(names: list[Mention]) -> str:
-    """Return the fullest form: most words, then longest, then first; a state's name rather than its adjective or people."""
+    """Return the fullest form: most words, then the one most used, then longest, then first; a state's name rather than its adjective or people."""
     proper = [m for m in names if m.rule not in ("lexicon-adjective", "lexicon-people", "lexicon-capital")]
     if any(m.name in m.entities[0].aliases for m in proper if m.entities):
         proper = [m for m in proper if not m.entities or m.name not in m.entities[0].aliases] or proper
     if not proper:
         entry = next((m.entry for m in names if m.rule == "lexicon-adjective"), None)
         return entry["name"] if entry is not None and names[0].rule in ("lexicon-adjective", "lexicon-capital") else names[0].name  # capitals alone: as the article calls it
-    return max(proper, key=lambda m: (len(name_words(m.name)), len(m.name), -m.first)).name
+    used = Counter(m.name for m in proper if m.head.dep not in ("compound", "amod", "nmod"))  # "Turkish army" thrice and "Turkish forces" once
+    return max(proper, key=lambda m: (len(name_words(m.name)), used[m.name], len(m.name), -m.first)).name
 
 
 def entity_sector(entity: Entity) -> str | None:

@@ -14,6 +14,8 @@ _ORGANS = frozenset({"department", "ministry"})
 _TOWNS = word_list("towns")
 _WHERE = frozenset({"in", "of", "at", "near", "from"})
 _STATE_ORGANS = word_list("beside_names.state_organs")
+_VESSELS = word_list("vessels")
+_TOGETHER = frozenset({"pair", "couple", "duo", "trio"})
 
 
 def mend_beside_name(token: Token) -> None:
@@ -24,9 +26,9 @@ def mend_beside_name(token: Token) -> None:
         _mend_two_offices(token)
     elif token.dep == "conj" and token.pos == "PROPN" and token.head.dep == "pobj":
         _mend_joined_body(token)
-    elif token.dep == "conj" and token.pos == "NOUN" and token.head.dep == "appos" and token.head.pos == "PROPN":
+    elif token.dep == "conj" and token.pos in ("NOUN", "PROPN") and token.head.dep == "appos" and token.head.pos == "PROPN":
         _mend_beside_named(token)
-    elif token.dep == "appos" and token.pos == "PROPN" and token.head.tag == "JJ":
+    elif token.dep == "appos" and token.pos == "PROPN" and (token.head.tag == "JJ" or token.head.lemma in _VESSELS):
         _mend_kind_before(token)
     elif token.dep == "amod" and token.tag == "VBD" and token.head.i > token.i:
         _mend_past_before(token)
@@ -93,7 +95,7 @@ def _mend_two_offices(name: Token) -> None:
 
 
 def _mend_kind_before(name: Token) -> None:
-    """Make a name the head of "the [rebel] Red Plain Front", which the parser sets beside the adjective."""
+    """Make a name the head of "the [rebel] Red Plain Front", "the [tanker] Suez Star", which the parser sets beside what it is."""
     kind = name.head
     if name.subtree()[0].i != kind.i + 1 or kind.head is kind or kind.dep not in ("conj", "dobj", "pobj", "nsubj", "nsubjpass"):
         return
@@ -103,7 +105,7 @@ def _mend_kind_before(name: Token) -> None:
     name.reattach(above, dep)
     for child in list(kind.children):
         child.reattach(name, child.dep)
-    kind.reattach(name, "amod")
+    kind.reattach(name, "amod" if kind.tag == "JJ" else "compound")
 
 
 def _is_without_verb(word: Token) -> bool:
@@ -169,11 +171,12 @@ def _mend_joined_body(body: Token) -> None:
 
 
 def _mend_beside_named(further: Token) -> None:
-    """Join "two aides" to "leader", not to his name: "killed its leader, Ali Musa, and [two aides]"."""
+    """Join "two aides" to "leader", not to his name: "killed its leader, Ali Musa, and [two aides]", "met the president, Jan Smit and foreign minister [Ola Nord]"."""
     noun = further.head.head
     joint = next((c for c in further.head.children if c.dep == "cc" and c.i < further.i), None)
     comma = token_before(joint) if joint is not None else None
-    if joint is None or comma is None or comma.text != "," or noun.tag not in ("NN", "NNP") or further.head.child("conj") is not further:
+    titled = noun.tag == "NN" and noun.lemma not in _TOGETHER and any((c.dep in ("compound", "nmod") and c.tag == "NN") or c.tag == "PRP$" for c in further.children)
+    if joint is None or comma is None or not (titled or (comma.text == "," and noun.lemma not in _TOGETHER)) or noun.tag not in ("NN", "NNP") or further.head.child("conj") is not further:
         return
     joint.reattach(noun, "cc")
     further.reattach(noun, "conj")

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from reportedly.analysis import Analysis, Ent, Sentence, Token
 from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS as _SUBJECTS
 from reportedly.coding.grammar.syntax import QUOTES, is_verb, token_before
+from reportedly.coding.repairs.lists import SAYING
 from reportedly.lexicons.word_lists import word_list
 
 _DATING = frozenset("in on by since during from until".split())
@@ -19,6 +20,7 @@ _TOWNS_OF = word_list("misread.towns_of")
 _RANKS = word_list("misread.ranks")
 _PLACES = frozenset({"GPE", "LOC", "FAC", "PRODUCT", "NORP", "WORK_OF_ART"})
 _HARMING = word_list("misread.harming")
+_WORKS = frozenset({"WORK_OF_ART", "PRODUCT", "EVENT", "LAW"})
 _FEW = {"two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4}
 _TITLED = frozenset({"battle", "siege", "fall", "liberation", "capture"})
 
@@ -142,6 +144,8 @@ def mend_name(analysis: Analysis, ent: Ent, is_person: Callable[[str], bool]) ->
         for token in tokens[ent.first : colon.i + 1]:
             token.ent = None
         ent.first = colon.i + 1  # "Storm: [Court] rules"
+    if ent.label == "ORG":
+        _mend_crossed_comma(analysis, ent, is_person)
     if ent.label in _THINGS and ent.first == ent.last and (few := tokens[ent.first]).dep in ("dobj", "nsubjpass") and few.child("nummod") is not None and few.head.lemma in _HARMING:
         ent.label = "NORP"  # "detained 40 [Rohingya]", which the recogniser takes for a product
     if ent.label == "PERSON" and ent.last + 1 < len(tokens) and (kind := tokens[ent.last + 1]).lower in _DIVISIONS and kind is tokens[ent.last].head and tokens[ent.last].dep in ("compound", "nmod"):
@@ -156,6 +160,8 @@ def mend_name(analysis: Analysis, ent: Ent, is_person: Callable[[str], bool]) ->
             token.ent = None
         ent.first, ent.label = first + 2, "GPE"
         return
+    if ent.label in _WORKS and ent.first == ent.last and (name := tokens[ent.first]).tag == "NNP" and name.dep == "nsubj" and name.head.lemma in SAYING and name.child("det", "appos", "prep") is None:
+        ent.label = "PERSON"  # "...", [Varo] added
     if ent.label not in _PLACES:
         return
     head = next((t for t in reversed(tokens[ent.first : ent.last + 1]) if t.head is t or not ent.first <= t.head.i <= ent.last), tokens[ent.last])
@@ -179,6 +185,21 @@ def _mend_cut_name(analysis: Analysis, ent: Ent, is_person: Callable[[str], bool
     first, title = tokens[at], tokens[at - 1]
     if first.tag == "NNP" and first.dep == "compound" and first.ent is None and first.text.istitle() and not is_person(first.lower) and title.text[:1].isupper() and is_person(title.lower) and ent.first <= first.head.i <= ent.last:
         ent.first, first.ent = at, ent
+
+
+def _mend_crossed_comma(analysis: Analysis, ent: Ent, is_person: Callable[[str], bool]) -> None:
+    """Part "the president of the Council, [Brahim Diallo]", of which the recogniser makes one body."""
+    tokens = analysis.tokens
+    comma = next((t for t in tokens[ent.first + 1 : ent.last] if t.text == ","), None)
+    name = tokens[ent.last]
+    if comma is None or ent.last - comma.i not in (2, 3) or name.dep != "appos" or not ent.first > name.head.i or not is_person(name.head.lemma.lower()) or any(t.tag != "NNP" for t in tokens[comma.i + 1 : ent.last + 1]):
+        return
+    body = Ent(ent.first, comma.i - 1, "ORG")
+    for token in tokens[ent.first : comma.i]:
+        token.ent = body
+    comma.ent = None
+    ent.first, ent.label = comma.i + 1, "PERSON"
+    analysis.ents.insert(analysis.ents.index(ent), body)
 
 
 def _mend_weekday(day: Token, is_actor: Callable[[str], bool]) -> None:
