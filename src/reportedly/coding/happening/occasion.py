@@ -53,14 +53,14 @@ def is_coded(draft: Draft) -> bool:
     if draft.takes_up is not None or _is_told_of(draft):
         return True  # "the exercise will last a week", of which was told before
     if (is_verb(draft.head) and not _is_gerund_noun(draft.head)) or draft.head.pos == "ADJ":
-        return draft.status == "demanded" or any(t.tag == "CD" for t in logical_object(draft.head))  # "Five killed": people, uncalled
+        return draft.status == "demanded" or any(t.tag == "CD" or (t.lower in _SOME_NUMBER and draft.type in ("ASSAULT", "COERCE")) for t in logical_object(draft.head))  # "Five killed", "with dozens kidnapped": people, uncalled
     return _is_occasion(draft)
 
 
 def _is_no_act(draft: Draft) -> bool:
     """Whether the words tell of no act of their own, whoever is named beside them."""
     head = draft.head
-    if head.dep == "acl" and head.head.lower == "those" and head.head.dep == "pobj" and head.head.head.lower in ("of", "to", "for") and not draft.actors and not any(c.i > head.i for c in head.children):
+    if head.dep == "acl" and head.head.lower == "those" and head.head.dep == "pobj" and head.head.head.lower in ("of", "to", "for") and not draft.actors and not any(c.i > head.i for c in head.children) and not _is_one_of(head.head):
         return True  # "condolences to those injured": who is meant, nothing told
     if draft.mode == "return" and head.lemma == "return" and not is_verb(head) and not draft.actors and draft.status != "demanded" and any(c.slot in ("of", "poss") and "person" in c.classes for c in draft.predicate.conditions):
         return True  # "the king's return to Accra": his journey, unless it is asked of others
@@ -87,6 +87,12 @@ def _is_no_act(draft: Draft) -> bool:
     if draft.type == "COOPERATE" and head.dep == "pobj" and head.head.lower == "in" and not any(c.dep in ("det", "poss", "amod") for c in head.children):
         return True  # "in cooperation with the bank, it built": how it was done
     return head.tag == "NNS" and not draft.actors and not draft.recipients and _is_general(head)
+
+
+def _is_one_of(those: Token) -> bool:
+    """Whether the text says who was one of them: "one of [those] arrested is the mayor"."""
+    one = those.head.head
+    return those.head.lower == "of" and one.dep == "nsubj" and one.head.child("attr") is not None
 
 
 def _is_told_of(draft: Draft) -> bool:

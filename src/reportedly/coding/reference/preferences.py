@@ -105,8 +105,16 @@ def _acted_on(analysis: Analysis, verb: Token) -> set[int]:
 
 
 def _acted_on_above(analysis: Analysis, pronoun: Token) -> set[int]:
-    """Return who is acted on by the clause above one that acts on a pronoun: "evacuated the [villagers] after gunmen surrounded them"."""
-    above = _clause_above(pronoun, _LATER) if pronoun.dep in _OBJECTS else None
+    """Return who is acted on by the clause above one that acts on a pronoun, or by the verb it is joined to.
+
+    "evacuated the [villagers] after gunmen surrounded them", "said soldiers took the [men] to a field and shot them".
+    """
+    if pronoun.dep not in _OBJECTS:
+        return set()
+    verb = pronoun.head.head if pronoun.dep == "pobj" else pronoun.head
+    if verb.dep == "conj" and is_verb(verb) and is_verb(verb.head) and verb.head.i < verb.i and verb.child(*_SUBJECTS) is None:
+        return _acted_on(analysis, verb.head)
+    above = _clause_above(pronoun, _LATER)
     return _acted_on(analysis, above) if above is not None else set()
 
 

@@ -179,8 +179,8 @@ def pair(analysis: Analysis, mention: Mention) -> list[Entity]:
         return armed  # "The guards fired back and the two sides then agreed on a truce"
     counted = any(c.lower in _PAIR for c in mention.head.children) and noun in _STATES | _KINDRED
     if counted or (definite and noun in _FACING):
-        doing = any(c.lower == "both" for c in mention.head.children)  # rather those who do something than where it is
-        states = _recent(analysis, mention, lambda m: m.sector == "GOV" and m.rule.startswith("lexicon") and not (doing and (is_where(m) or m.head.dep in ("compound", "amod"))))
+        of_both = any(c.lower == "both" for c in mention.head.children)  # rather those who do something than where it is
+        states = _recent(analysis, mention, lambda m: m.sector == "GOV" and m.rule.startswith("lexicon") and not (of_both and (is_where(m) or m.head.dep in ("compound", "amod"))))
         if len(states) == 2:
             return states
     if definite:
