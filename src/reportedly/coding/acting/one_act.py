@@ -21,6 +21,7 @@ _BY_FORCE = frozenset({"ASSAULT", "COERCE"})
 _WITH_GUNS = frozenset({"shootout", "gunfight", "firefight", "gunbattle"})
 _OPERATIONS = frozenset({"operation", "raid", "crackdown", "sweep", "campaign"})
 _LONG = word_list("one_act.long")  # have many sufferers, of whom those of one deed in them are some
+_READY_FOR = frozenset({"AID", "SANCTION", "ASSAULT", "COERCE"})  # who stands ready for harm agrees to nothing
 _COMING_TO = frozenset({"lead to", "result in", "end in", "cause"})
 _ENDING = frozenset({"result", "end"})
 _TAKING_UP = frozenset({"accept", "agree", "approve", "embrace"})
@@ -236,7 +237,7 @@ def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:
         return False  # "welcomed the ratification of the treaty", "denounced the charges against him": one judges the other
     if draft.type == "AGREE" and any(w.lower == "ready" for w in draft.words):  # "stand ready to help": the help says it
         ready = next(w for w in draft.words if w.lower == "ready")
-        return any((d := by_head.get(t.i)) is not None and d.type == "AID" and is_verb(t) for n in {ready, draft.head} for t in n.children)
+        return any((d := by_head.get(t.i)) is not None and d.type in _READY_FOR and is_verb(t) for n in {ready, draft.head} for t in n.children)
     if is_verb(draft.head):
         return _says_again_as_verb(draft, by_head)
     if draft.mode == "convict" and draft.head.dep == "pobj" and draft.head.head.lower == "to" and (above := by_head.get(draft.head.head.head.i)) is not None and above.mode == "convict":

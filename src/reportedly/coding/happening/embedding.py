@@ -38,6 +38,7 @@ _COUNTED = word_list("ordinals")
 _NO_PLACE = frozenset({"place", "time", "use", "point"})
 _GOING_ON_TO = frozenset({"continue", "go", "keep", "remain", "manage"})
 _BEING_HELD = word_list("embedding.being_held")
+_GIVEN = frozenset("support assistance help aid backing relief".split())
 
 
 class Embedding:
@@ -49,6 +50,8 @@ class Embedding:
     def adjectives(self, noun: Token) -> list[Effect]:
         """Return what words before an event noun do to it: "planned", "possible", "alleged", "any"."""
         found = [Effect(e["effect"], f"adjective {c.lower}", c, e) for c in noun.children if c.dep in ("amod", "compound") and (e := self._before_noun(c.lower)) is not None]
+        if noun.lemma in _GIVEN and any(c.lower in ("all", "every") for c in noun.children):
+            found = [s for s in found if s.token.lower != "possible"]  # "all possible support" is all there is
         return found + [Effect("hypothetical", "any", c) for c in noun.children if c.dep == "det" and c.lower == "any" and c.i < noun.i]
 
     def _before_noun(self, word: str) -> Entry | None:

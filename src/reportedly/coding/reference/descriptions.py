@@ -76,6 +76,10 @@ class Descriptions:
         self.lexicon = lexicon
         self.entities: list[Entity] = []
         self.published: str | None = None
+        self._by_surname: dict[str, list[str]] = {}
+        for name in lexicon.offices:
+            if " " in name:
+                self._by_surname.setdefault(name.split()[-1].casefold(), []).append(name)
 
     def antecedent(self, analysis: Analysis, mention: Mention) -> Entity | None:
         """Return the named actor a definite description goes back to, the nearest that fits."""
@@ -127,7 +131,7 @@ class Descriptions:
         if not mention.plural and noun in _BLOCS and (body := _of_states(mention, words, before)) is not None:
             return body
         which = words - {noun, f"{noun}s"}
-        if which <= _PEACE and (noun == "peacekeeper" if mention.plural else noun in _MISSIONS and (which or noun == "mission")):  # "the peacekeeping mission"
+        if which <= _PEACE and mention.head.child("acl", "relcl") is None and (noun == "peacekeeper" if mention.plural else noun in _MISSIONS and (which or noun == "mission")):  # "the peacekeeping mission"
             return next((m.entities[0] for m in before if m.kind == "name" and m.country == "IGO" and entity_sector(m.entities[0]) == "MIL"), None)
         if not mention.plural and noun in _LANDS:
             return _land(analysis, mention, before) if not words & _OTHER_LANDS else None
@@ -163,18 +167,19 @@ class Descriptions:
         own = set(name_words(other.name))
         role = name_words(entity_role(entity) or "")
         if mention.person:
-            roles = [set(role), *(set(name_words(office["role"])) for office in self._offices(entity))]
+            roles = [{w for r in role for w in (r, *SYNONYMS.get(r, r).split())}, *(set(name_words(office["role"])) for office in self._offices(entity))]
             if mention.country is not None and any(m.country == mention.country for m in entity.mentions):
                 own |= _nationality(mention)  # "the French president" after "Macron"
             if noun in _HEADS and len(words) > 1 and entity.person and _HEADS.intersection(role) and any(m.affiliation and words - {noun} <= set(name_words(m.affiliation)) for m in entity.mentions):
                 return True  # "the union leader" after "the chief of the Transport Union, X"
             own |= {w for m in entity.mentions if m.affiliation for w in (*name_words(m.affiliation), initials(m.affiliation))}  # "the UN envoy" after "UN envoy Lund"
-            own |= {w for m in entity.mentions if m.affiliation for w in name_words(m.affiliation)}  # "the UN envoy" after "UN envoy Lund"
             if entity.person and words == {noun} and any((titles := name_words(m.role or "")) and _RANK_WORDS.get(titles[-1]) == noun for m in entity.mentions):
                 return True  # "the colonel" after "Col. Moreno", "the general" after "Maj. Gen. Sy"
             own |= {w for w, sectors in _OF_SECTORS.items() if sectors & self._sectors(entity)}  # "the opposition leader"
             if mention.country is not None and mention.country in {m.country for m in entity.mentions} and not any(c.lower in NO_LONGER for m in entity.mentions for c in m.head.children):
                 own |= _land_words(mention) | _nationality(mention)  # "the president of Gabon" after "Gabonese President Ali Nze"
+            if mention.country is not None and any(set(noun.split()) <= set(name_words(office["role"])) for office in self._held_by_surname(entity, mention.country)):
+                return True  # "the Indian prime minister" after "Modi"
             return entity.person and any(set(noun.split()) <= r and words - set(noun.split()) <= r | own for r in roles)
         if entity.person:
             return False
@@ -205,6 +210,15 @@ class Descriptions:
         day = self.published
         held = self.lexicon.offices.get(entry["name"], [])
         return [e for e in held if not day or not e["from"] or (e["from"] <= day[: len(e["from"])] and (not e["to"] or day[:4] <= e["to"][:4]))]
+
+    def _held_by_surname(self, entity: Entity, country: str) -> list[Entry]:
+        """Return the offices of a country that persons with the one name an actor goes by hold on the day of the article."""
+        names = {m.name for m in entity.mentions if m.kind == "name"}
+        name = next(iter(names)) if len(names) == 1 else ""
+        if not name or " " in name or not self.published or any(m.entry is not None for m in entity.mentions):
+            return []
+        day = self.published
+        return [e for full in self._by_surname.get(name.casefold(), ()) for e in self.lexicon.offices[full] if e["country"] == country and e["from"] and e["from"] <= day[: len(e["from"])] and (not e["to"] or day[: len(e["to"])] <= e["to"])]
 
     def _fits_sector(self, mention: Mention, noun: str, words: set[str], other: Mention, entity: Entity) -> bool:
         """Whether a bare description names the kind of body an actor is known to be."""

@@ -133,7 +133,7 @@ def _holder(tokens: list[Token], start: int, words: Words) -> tuple[Token, Token
     while end > start and tokens[end - 1].tag != "NNP":
         end -= 1
     run = tokens[start:end]
-    if len(run) < 3 or (end < len(tokens) and tokens[end].tag in ("NN", "NNS", "NNPS", "POS", "VBG")):
+    if len(run) < 3 or (end < len(tokens) and tokens[end].tag in ("NN", "NNS", "NNPS", "POS", "VBG") and not _is_day(tokens[end])):
         return None
     is_person, at = words.is_person, len(run) - 1
     person = run[at].ent
