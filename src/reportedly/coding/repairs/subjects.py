@@ -31,6 +31,10 @@ def mend_subject(token: Token, tokens: Sequence[Token]) -> None:
         noun.reattach(token, "compound")  # "Lebanese [group] Hezbollah fired": one subject
     if token.pos == "PROPN" and token.dep in _SUBJECTS and token.ent is not None and token.ent.label == "PERSON" and (first := token.head.child(*_SUBJECTS)) is not None and first.pos == "NOUN" and first.i < token.i and tokens[max(leftmost(token).i - 1, 0)].text == ",":
         first.dep = "npadvmod"  # "A former general, [Haddad] was jailed"
+    if token.dep == "compound" and token.head.i == token.i + 1 and token.head.tag in ("VBD", "VBZ") and token.pos in ("NOUN", "PROPN") and token.head.child(*_SUBJECTS, "csubj", "aux", "auxpass") is None:
+        for child in [c for c in token.head.children if c.i < token.i and c.dep in ("det", "poss", "amod", "compound", "nummod")]:
+            child.reattach(token, child.dep)
+        token.reattach(token.head, "nsubj")  # "The emir's [guards] overran a post": no part of the verb
     if token.dep in _SUBJECTS and token.pos == "NOUN" and token.head.i > token.i and any(c.dep in _SUBJECTS and c.i > token.i for c in token.head.children):
         _mend_between_dashes(token, tokens)
     if token.dep == "npadvmod" and token.pos == "NOUN" and token.head.i < token.i and token.child("acl", "relcl") is not None:
