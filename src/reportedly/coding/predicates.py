@@ -228,7 +228,8 @@ def _may_belong(word: Token, verb: Token, slots: Slots) -> bool:
 
 def _is_called(name: Token, kind: Token) -> bool:
     """Whether an act is named and then said to be one: "the [Siege] of Varsk was a [battle]"; but "the Varsk massacre was the killing of ninety" tells of it twice."""
-    return is_named_act(name) and (name.text[:1].isupper() or name.lemma in _CAMPAIGNS or name.lemma == kind.lemma)
+    named = is_named_act(name) or any(c.lower == "of" and any(g.tag == "NNP" for g in c.children) for c in name.children)
+    return named and (name.text[:1].isupper() or name.lemma in _CAMPAIGNS or name.lemma == kind.lemma)
 
 
 def _is_let_in(aid: Token, heads: dict[int, Draft]) -> bool:

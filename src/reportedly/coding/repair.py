@@ -19,10 +19,10 @@ from reportedly.coding.repairs.complements import mend_complement, mend_late_obj
 from reportedly.coding.repairs.coordination import CHARGING, OF_SOMETHING, mend_coordination
 from reportedly.coding.repairs.demands import mend_bare_subjunctive, mend_joined_demand, mend_order, mend_plural_subjunctive, mend_requests, mend_subjunctive
 from reportedly.coding.repairs.headlines import mend_headline
-from reportedly.coding.repairs.lists import SAYING, mend_first_nation, mend_listed_act
+from reportedly.coding.repairs.lists import SAYING, mend_first_nation, mend_listed_act, mend_row
 from reportedly.coding.repairs.lost_verbs import mend_only_verb, mend_taken_for_noun, mend_thanks
 from reportedly.coding.repairs.main_clause import mend_main_clause
-from reportedly.coding.repairs.mislaid import mend_address, mend_mislaid
+from reportedly.coding.repairs.mislaid import mend_address, mend_harm_behind_purpose, mend_mislaid
 from reportedly.coding.repairs.misread import (
     mend_misread,
     mend_name,
@@ -44,7 +44,7 @@ from reportedly.coding.repairs.nominals import (
     mend_to_rebels,
     mend_verb,
 )
-from reportedly.coding.repairs.offices import Words, mend_offices
+from reportedly.coding.repairs.offices import Words, mend_offices, mend_two_lands
 from reportedly.coding.repairs.parted import mend_parted
 from reportedly.coding.repairs.participles import IN_OFFICE, mend_in_office, mend_participle
 from reportedly.coding.repairs.passives import (
@@ -114,6 +114,7 @@ class Repair:
         for sentence in analysis.sentences:
             if sentence.block.kind == "headline" or _is_titled(sentence):
                 mend_headline(sentence, self._headline_act, self._headline_verb, self._headline_phrase, self._known_act)
+            mend_two_lands(sentence, self.is_adjective)
             mend_bracket(sentence)
             mend_short_name(sentence)
             mend_opening_place(sentence)
@@ -191,6 +192,7 @@ class Repair:
             _mend_closing_gerund(token)
         if token.tag == "VBG" and token.dep == "advcl":
             mend_sentence(token)
+            mend_harm_behind_purpose(token)
         if token.tag == "VBG" and token.dep in ("advcl", "acl", "xcomp", "pcomp") and (self.is_act(token.lower) or self._act(token.lower) is not None) and self._is_people(before):
             mend_shelling(token, before)
         if token.tag == "VBG" and token.dep == "amod" and (self.takes_object(token.lemma) or self.names_object(token.lemma)):
@@ -222,6 +224,8 @@ class Repair:
         befell = token.tag in ("VBN", "VBD") and token.dep in ("advcl", "pcomp") and self.takes_object(token.lemma) and token.lemma not in _BY_ONESELF and mend_with_clause(token)
         if not befell and token.tag == "VBN" and token.dep == "advcl" and token.sent.block.kind != "headline" and token.child("nsubj") is not None and token.child("aux", "auxpass") is None:
             token.tag = "VBD"  # "when a bomb [detonated]": a clause with a subject and no auxiliary is finite
+        if (token.lower in ("that", "to") or token.tag == "VB") and before is not None and (before.text == ";" or before.dep == "cc"):
+            mend_row(token, before)
         if token.lower == "thanks" and (token.tag != "VBZ" or token.dep == "prep"):
             mend_thanks(token)
         if token.lower == "dead" and token.dep == "amod" and before is token.head.head and token.head.dep == "dobj":
@@ -250,7 +254,7 @@ class Repair:
             mend_closing_speaker(token)
         if token.pos in ("ADV", "ADJ", "NOUN") and len(token.text) > 2 and token.text.isalpha() and token.text.isupper():
             mend_acronym(token)
-            if token.tag == "NN" and not (self.is_noun_lemma(token.lower) or self.is_act(token.lower)) and any(t.text.islower() for t in token.sent.tokens):
+            if (token.tag == "NN" or (token.tag == "JJ" and len(token.text) > 3)) and not (self.is_noun_lemma(token.lower) or self.is_act(token.lower)) and any(t.text.islower() for t in token.sent.tokens):
                 token.pos, token.tag = "PROPN", "NNP"  # "[PIPS] blamed the army"
         if token.tag in ("VBN", "VBD") and token.dep == "acl":
             mend_reduced_active(token)
@@ -336,6 +340,8 @@ class Repair:
             return
         if word in IRREGULAR:
             token.lemma = IRREGULAR[word]
+        elif word == "lay" and token.child("dobj") is not None:
+            token.lemma, token.tag = word, "VBP" if token.tag == "VBD" else token.tag  # "demanded that they [lay] down their arms"
         elif word.endswith("es") and token.lemma == word[:-2] and (not self.is_verb_lemma(token.lemma) or doubles(token.lemma)) and self.is_verb_lemma(word[:-1]):
             token.lemma = word[:-1]  # "hopes" is no form of "hop"
         elif word.endswith(("ed", "ing")):

@@ -150,6 +150,8 @@ def mend_name(analysis: Analysis, ent: Ent, is_person: Callable[[str], bool]) ->
         ent.label = "NORP"  # "detained 40 [Rohingya]", which the recogniser takes for a product
     if ent.label == "PERSON" and ent.last + 1 < len(tokens) and (kind := tokens[ent.last + 1]).lower in _DIVISIONS and kind is tokens[ent.last].head and tokens[ent.last].dep in ("compound", "nmod"):
         ent.label = "GPE"  # "[Helmand] province"
+    if ent.label == "PERSON":
+        _mend_cut_name(analysis, ent, is_person)
     if ent.label not in _PLACES and ent.label not in ("ORG", "EVENT", "LAW"):
         return
     first = ent.first + (tokens[ent.first].lower == "the")
@@ -173,6 +175,16 @@ def mend_name(analysis: Analysis, ent: Ent, is_person: Callable[[str], bool]) ->
         fits = fits or (head.dep == "dobj" and head.head.lemma in _CALLING and ent.first == ent.last and head.head.child("xcomp", "advcl") is not None)  # "called [Lund] to thank her": no town
     if fits:
         ent.label = "PERSON"
+
+
+def _mend_cut_name(analysis: Analysis, ent: Ent, is_person: Callable[[str], bool]) -> None:
+    """Give a name its first word between it and a title, which the recogniser left out: "Spokesperson [Shafqat] Ali Khan"."""
+    tokens, at = analysis.tokens, ent.first - 1
+    if at < 1 or tokens[at].sent is not tokens[at - 1].sent or ent.first == ent.last:
+        return
+    first, title = tokens[at], tokens[at - 1]
+    if first.tag == "NNP" and first.dep == "compound" and first.ent is None and first.text.istitle() and not is_person(first.lower) and title.text[:1].isupper() and is_person(title.lower) and ent.first <= first.head.i <= ent.last:
+        ent.first, first.ent = at, ent
 
 
 def _mend_crossed_comma(analysis: Analysis, ent: Ent, is_person: Callable[[str], bool]) -> None:
@@ -206,6 +218,8 @@ def _mend_weekday(day: Token, is_actor: Callable[[str], bool]) -> None:
 
 def mend_misread(token: Token, is_verb_lemma: Callable[[str], bool], is_actor: Callable[[str], bool]) -> None:
     """Make the noun that it is of "the [Battle] of Kufra", "[Operation] Vigilant Resolve"; and mend what the parser took for a clause."""
+    if token.tag == "IN" and token.dep == "aux" and token.lower == "to" and token.head.tag == "VB":
+        token.pos, token.tag = "PART", "TO"  # "urges the parties [to] free captives"
     if token.dep == "ccomp" and token.pos in ("VERB", "ADJ"):
         _mend_told_that(token)
     elif token.dep in ("conj", "dep") and token.pos == "VERB" and token.head.dep == "advcl":

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import NamedTuple
 
-from reportedly.analysis import Token
+from reportedly.analysis import Sentence, Token
 from reportedly.coding.grammar.syntax import leftmost
 from reportedly.lexicons.word_lists import word_list
 
@@ -34,8 +34,26 @@ def mend_offices(token: Token, words: Words) -> None:
     """Make persons the heads of what names their office."""
     if token.dep == "prep" and token.i == token.head.i + 1:
         _mend_office(token.head, words)
+    elif token.dep == "nsubj" and token.pos == "PROPN":
+        _mend_named_office(token, words.is_person)
     elif token.tag == "NNPS":
         _mend_shared_title(token, words.is_person)
+
+
+def mend_two_lands(sentence: Sentence, is_adjective: Callable[[str], bool]) -> None:
+    """Hang both nationalities on whom they belong to: "[Turkish], Greek ministers meet"; the parser hangs the first on the verb."""
+    first, comma, second = (*sentence.tokens[:3], None, None, None)[:3]
+    if first is None or comma is None or second is None or comma.text != ",":
+        return
+    noun = second.head
+    if not noun.tag.startswith("NN") or not noun.text.endswith(("s", "men")) or not second.i < noun.i < second.i + 4 or first is noun or not (is_adjective(first.text) and is_adjective(second.text)):
+        return
+    first.pos, first.tag = "ADJ", "JJ"
+    if noun.head is first:  # "Polish, Czech [PMs] visit": joined to the first word
+        _lead(noun, first, "amod")
+    first.reattach(noun, "amod")
+    comma.reattach(first, "punct")
+    second.reattach(first, "conj")
 
 
 def _mend_office(title: Token, words: Words) -> None:
@@ -68,6 +86,18 @@ def _mend_office(title: Token, words: Words) -> None:
     if body.head is name or name.head is body or body.head.i >= first.i:
         body.reattach(name.head if name.head is not body and title in _tops(name) else tokens[at], "pobj")
     _lead(name, title, "nmod")
+
+
+def _mend_named_office(name: Token, is_person: Callable[[str], bool]) -> None:
+    """Set beside an office who holds it in "The Minister of Trade, Ada Roe [without a second comma] said", which the parser takes for two subjects."""
+    verb, tokens, base = name.head, name.sent.tokens, name.sent.tokens[0].i
+    title = next((c for c in verb.children if c.dep in ("nsubj", "npadvmod") and c.i < name.i), None)
+    comma = tokens[leftmost(name).i - base - 1] if leftmost(name).i > base else None
+    if title is None or comma is None or comma.text != "," or verb.i < name.i or not is_person(title.lemma.lower()) or title.tag not in ("NN", "NNP"):
+        return
+    if title.child("conj", "relcl", "appos") is None and title.subtree()[-1].i == comma.i - 1 and all(t.tag == "NNP" for t in tokens[comma.i + 1 - base : name.i + 1 - base]):
+        title.dep = "nsubj"
+        name.reattach(title, "appos")
 
 
 def _tops(token: Token) -> list[Token]:

@@ -15,6 +15,16 @@ _ADDRESSING = word_list("addressing")
 _FIGHTING = frozenset({"fight", "skirmish", "shell"})
 
 
+def _mend_part_of_verb(noun: Token) -> None:
+    """Make the subject of "The emir's [guards] overran a post", which the parser takes for a part of the verb."""
+    verb = noun.head
+    if noun.dep != "compound" or verb.i != noun.i + 1 or verb.tag not in ("VBD", "VBZ") or noun.pos not in ("NOUN", "PROPN") or verb.child(*_SUBJECTS, "csubj", "aux", "auxpass") is not None:
+        return
+    for child in [c for c in verb.children if c.i < noun.i and c.dep in ("det", "poss", "amod", "compound", "nummod")]:
+        child.reattach(noun, child.dep)
+    noun.reattach(verb, "nsubj")
+
+
 def mend_subject(token: Token, tokens: Sequence[Token]) -> None:
     """Make a subject of what is one, and none of what only opens the sentence. ``tokens``: those of the article."""
     if token.dep in _SUBJECTS and token.head.dep in ("aux", "auxpass") and token.head.head.i > token.i and (token.head.tag == "MD" or token.head.dep == "auxpass" or token.head.lemma in ("be", "have", "do")):
@@ -31,10 +41,7 @@ def mend_subject(token: Token, tokens: Sequence[Token]) -> None:
         noun.reattach(token, "compound")  # "Lebanese [group] Hezbollah fired": one subject
     if token.pos == "PROPN" and token.dep in _SUBJECTS and token.ent is not None and token.ent.label == "PERSON" and (first := token.head.child(*_SUBJECTS)) is not None and first.pos == "NOUN" and first.i < token.i and tokens[max(leftmost(token).i - 1, 0)].text == ",":
         first.dep = "npadvmod"  # "A former general, [Haddad] was jailed"
-    if token.dep == "compound" and token.head.i == token.i + 1 and token.head.tag in ("VBD", "VBZ") and token.pos in ("NOUN", "PROPN") and token.head.child(*_SUBJECTS, "csubj", "aux", "auxpass") is None:
-        for child in [c for c in token.head.children if c.i < token.i and c.dep in ("det", "poss", "amod", "compound", "nummod")]:
-            child.reattach(token, child.dep)
-        token.reattach(token.head, "nsubj")  # "The emir's [guards] overran a post": no part of the verb
+    _mend_part_of_verb(token)
     if token.dep in _SUBJECTS and token.pos == "NOUN" and token.head.i > token.i and any(c.dep in _SUBJECTS and c.i > token.i for c in token.head.children):
         _mend_between_dashes(token, tokens)
     if token.dep == "npadvmod" and token.pos == "NOUN" and token.head.i < token.i and token.child("acl", "relcl") is not None:
@@ -153,7 +160,7 @@ def _mend_named_last(who: Token, being: Token) -> None:
 
 
 def _mend_after_opening(verb: Token, tokens: Sequence[Token]) -> None:
-    """Give its subject to "Angered by the raid on Jasna, [peasants] and friars ambushed a column", which the parser joins to the last noun of the opening phrase."""
+    """Give its subject to "Angered by the raid on Jasna, [peasants] and friars ambushed a column", "In Gao, [the mayor], flanked by guards, resigned", which the parser joins to the last noun of the opening phrase."""
     opening = verb.children[0] if verb.children else None
     if opening is None or opening.dep not in ("prep", "advcl") or leftmost(opening) is not verb.sent.tokens[0] or (opening.tag == "VBG" and opening.dep == "prep"):
         return
@@ -161,10 +168,21 @@ def _mend_after_opening(verb: Token, tokens: Sequence[Token]) -> None:
         if token.dep not in ("conj", "appos") or token.pos not in ("NOUN", "PROPN", "PRON") or token.i > verb.i:
             continue
         first, last = leftmost(token), rightmost(token)
-        if tokens[first.i - 1].text != "," or any(t.pos not in ("PUNCT", "ADV") for t in tokens[last.i + 1 : verb.i]) or any(c.dep == "cc" and c.i < first.i for c in token.head.children) or any(c.dep == "conj" and c.i < first.i for c in token.head.children):
+        last = tokens[last.i - (last.pos == "PUNCT")]
+        aside = _aside_between(last, verb, tokens)
+        if tokens[first.i - 1].text != "," or (aside is None and any(t.pos not in ("PUNCT", "ADV") for t in tokens[last.i + 1 : verb.i])) or any(c.dep == "cc" and c.i < first.i for c in token.head.children) or any(c.dep == "conj" and c.i < first.i for c in token.head.children):
             continue
         token.reattach(verb, "nsubjpass" if verb.child("auxpass") is not None else "nsubj")
+        if aside is not None and not token.i < aside.head.i:
+            aside.reattach(token, "acl")
         return
+
+
+def _aside_between(noun: Token, verb: Token, tokens: Sequence[Token]) -> Token | None:
+    """Return the participle or relative clause between commas that parts a subject from its verb: "In Gao, the mayor, [flanked] by guards, resigned"."""
+    if noun.i + 4 > verb.i or tokens[noun.i + 1].text != "," or tokens[verb.i - 1].text != ",":
+        return None
+    return next((t for t in tokens[noun.i + 2 : noun.i + 4] if t.tag in ("VBG", "VBN") and not noun.i < t.head.i < verb.i), None)
 
 
 def _mend_first_of_two(said: Token, tokens: Sequence[Token]) -> None:
