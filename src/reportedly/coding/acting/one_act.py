@@ -335,8 +335,9 @@ def share(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> None:
         noun.actors = list(draft.actors)  # "an ambush in which militants killed nine gendarmes"
         noun.recipients = noun.recipients or ([] if noun.head.lemma in _LONG else list(draft.recipients))
         account_for_shared(noun)
-    if draft.mode == "ceasefire" and top.dep == "dobj" and top.head.lemma == "agree" and (agreed := by_head.get(top.head.i)) is not None and agreed.type == "AGREE" and all(e in agreed.actors for e in draft.actors):
-        draft.actors = list(agreed.actors)  # "agreed a truce with the rebels"
+    verb = top.head.head if top.dep == "pobj" and top.head.lower == "on" else top.head
+    if draft.mode == "ceasefire" and top.dep in ("dobj", "pobj") and verb.lemma == "agree" and (agreed := by_head.get(verb.i)) is not None and agreed.type == "AGREE" and all(e in agreed.actors for e in draft.actors):
+        draft.actors = list(agreed.actors)  # "agreed a truce with the rebels", "agreed with them on a truce"
     if not draft.actors and (then := _meanwhile(analysis, draft, by_head)):
         draft.actors = [e for e, _ in then]
         draft.because("actors", "who acted then", then[0][1])
