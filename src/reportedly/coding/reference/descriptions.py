@@ -27,6 +27,7 @@ _PERSONS: dict[str, frozenset[str]] = {
     "lawmaker": frozenset({"LEG"}), "legislator": frozenset({"LEG"}), "parliamentarian": frozenset({"LEG"}), "politician": frozenset({"LEG", "PTY", "OPP", "GOV"}), "official": frozenset({"GOV"}), "diplomat": frozenset({"GOV"}),
     "envoy": frozenset({"GOV"}), "officer": frozenset({"MIL", "COP"}), "commander": frozenset({"MIL", "REB", "UAF"}), "journalist": frozenset({"JRN", "MED"}), "reporter": frozenset({"JRN", "MED"}), "cleric": frozenset({"REL"}),
 }  # fmt: skip
+_SEATED = word_list("descriptions.seated")
 _OF_SECTORS = {"opposition": frozenset({"OPP", "PTY"}), "party": frozenset({"OPP", "PTY"}), "rebel": _ARMED, "guerrilla": _ARMED, "insurgent": _ARMED, "separatist": _ARMED, "militant": _ARMED, "union": _UNIONS, "labour": _UNIONS, "resistance": _ARMED}
 _FOES = word_list("descriptions.foes")
 _FIGHTING = word_list("descriptions.fighting")
@@ -489,5 +490,6 @@ def own_body(analysis: Analysis, mention: Mention, known: Known) -> Entity | Non
     if person is None or owner.lower not in ("his", "her"):
         return None
     bodies = {m.affiliation for m in person.mentions if m.affiliation and mention.head.lemma in name_words(m.affiliation)} or {m.affiliation for m in person.mentions if m.affiliation}
-    named = {id(e): e for b in bodies if (e := known.called(b)) is not None and not e.person and not any(m.sector == "GOV" for m in e.mentions)}
+    seated = any(_SEATED.intersection(name_words(m.role or "")) for m in person.mentions)  # "the MP for Harare West"
+    named = {id(e): e for b in bodies if (e := known.called(b)) is not None and not e.person and not any(m.sector == "GOV" or m.rule == "place" for m in e.mentions) and not (seated and all(m.entry is None and not m.sector for m in e.mentions))}
     return next(iter(named.values())) if len(named) == 1 else None

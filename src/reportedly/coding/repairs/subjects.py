@@ -16,6 +16,16 @@ _THINKING = frozenset({"believe", "suspect", "think", "say", "allege", "report",
 _FIGHTING = frozenset({"fight", "skirmish", "shell"})
 
 
+def _mend_part_of_verb(noun: Token) -> None:
+    """Make the subject of "The emir's [guards] overran a post", which the parser takes for a part of the verb."""
+    verb = noun.head
+    if noun.dep != "compound" or verb.i != noun.i + 1 or verb.tag not in ("VBD", "VBZ") or noun.pos not in ("NOUN", "PROPN") or verb.child(*_SUBJECTS, "csubj", "aux", "auxpass") is not None:
+        return
+    for child in [c for c in verb.children if c.i < noun.i and c.dep in ("det", "poss", "amod", "compound", "nummod")]:
+        child.reattach(noun, child.dep)
+    noun.reattach(verb, "nsubj")
+
+
 def mend_subject(token: Token, tokens: Sequence[Token]) -> None:
     """Make a subject of what is one, and none of what only opens the sentence. ``tokens``: those of the article."""
     if token.dep in _SUBJECTS and token.head.dep in ("aux", "auxpass") and token.head.head.i > token.i and (token.head.tag == "MD" or token.head.dep == "auxpass" or token.head.lemma in ("be", "have", "do")):
@@ -32,6 +42,7 @@ def mend_subject(token: Token, tokens: Sequence[Token]) -> None:
         noun.reattach(token, "compound")  # "Lebanese [group] Hezbollah fired": one subject
     if token.pos == "PROPN" and token.dep in _SUBJECTS and token.ent is not None and token.ent.label == "PERSON" and (first := token.head.child(*_SUBJECTS)) is not None and first.pos == "NOUN" and first.i < token.i and tokens[max(leftmost(token).i - 1, 0)].text == ",":
         first.dep = "npadvmod"  # "A former general, [Haddad] was jailed"
+    _mend_part_of_verb(token)
     if token.dep in _SUBJECTS and token.pos == "NOUN" and token.head.i > token.i and any(c.dep in _SUBJECTS and c.i > token.i for c in token.head.children):
         _mend_between_dashes(token, tokens)
     if token.dep == "npadvmod" and token.pos == "NOUN" and token.head.i < token.i and token.child("acl", "relcl") is not None:
