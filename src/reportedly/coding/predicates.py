@@ -10,7 +10,7 @@ from reportedly.coding.acting.taken_up import rather_taken_up, take_up
 from reportedly.coding.grammar.clauses import logical_object
 from reportedly.coding.grammar.slot_shapes import Light
 from reportedly.coding.grammar.slots import Slots
-from reportedly.coding.grammar.syntax import RELATIVE, climb_partitive, conjuncts, counted, is_named_act, is_passive, is_verb
+from reportedly.coding.grammar.syntax import RELATIVE, climb_partitive, conjuncts, counted, is_named_act, is_passive, is_verb, means_attacker
 from reportedly.lexicons.predicates import Predicate, PredicateLexicon
 from reportedly.lexicons.word_lists import word_list
 
@@ -122,6 +122,8 @@ def _readings(token: Token) -> list[tuple[str, str]]:
             return both if token.child("dobj") is not None else both[::-1]  # "came under shelling"
         return [("verb", lemma)]
     if token.pos in ("NOUN", "PROPN"):
+        if means_attacker(token):
+            return []
         if token.dep in ("compound", "nmod") and token.head.pos in ("NOUN", "PROPN") and token.i < token.head.i:
             return []  # "attack helicopter", "ceasefire talks": the head decides
         if lemma == "attack" and token.child("conj") is not None and token.child("det", "prep", "amod") is None and conjuncts(token)[1].lemma in _AIRCRAFT:
@@ -226,7 +228,8 @@ def _may_belong(word: Token, verb: Token, slots: Slots) -> bool:
 
 def _is_called(name: Token, kind: Token) -> bool:
     """Whether an act is named and then said to be one: "the [Siege] of Varsk was a [battle]"; but "the Varsk massacre was the killing of ninety" tells of it twice."""
-    return is_named_act(name) and (name.text[:1].isupper() or name.lemma in _CAMPAIGNS or name.lemma == kind.lemma)
+    named = is_named_act(name) or any(c.lower == "of" and any(g.tag == "NNP" for g in c.children) for c in name.children)
+    return named and (name.text[:1].isupper() or name.lemma in _CAMPAIGNS or name.lemma == kind.lemma)
 
 
 def _is_let_in(aid: Token, heads: dict[int, Draft]) -> bool:

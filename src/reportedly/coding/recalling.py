@@ -54,6 +54,8 @@ _NEAR = 3  # sentences "the protests" looks back
 _BACK = 6  # sentences such a noun looks back
 
 
+_LATEST = frozenset({"recent", "latest"})
+
 class Recalling:
     """Give definite event nouns the parties of the act they go back to."""
 
@@ -242,7 +244,8 @@ def _lend_those_who_met(talks: Draft, before: list[Draft]) -> None:
 def _lend_all(draft: Draft, before: list[Draft]) -> None:
     """Give "the protests", "the arrests", "the attacks" the one doer of all such acts told just before."""
     noun = climb_partitive(draft.head)
-    if draft.type not in _OF_MANY or not is_definite(noun) or draft.head.dep in ("conj", "compound") or any(c.dep in ("poss", "prep", "relcl", "acl", "amod", "compound") for c in (*noun.children, *draft.head.children)):
+    said_which = [c for c in (*noun.children, *draft.head.children) if c.dep in ("poss", "prep", "relcl", "acl", "amod", "compound") and c.lower not in _LATEST and c.lemma != "target" and c is not draft.head.head]
+    if draft.type not in _OF_MANY or not is_definite(noun) or draft.head.dep in ("conj", "compound") or said_which:
         return
     told = [d for d in before if d.type == draft.type and 0 < draft.head.sent.i - d.head.sent.i <= _NEAR and d.status == "actual" and (draft.mode is None or d.mode in (None, draft.mode))]
     if draft.type == "ASSAULT" and len(told) < 2 and not any(_was_of_several(d, draft) for d in told):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from reportedly.analysis import Analysis, Mention, Token
 from reportedly.coding.grammar.noun_phrases import spaced
 from reportedly.coding.reference.name_spans import title_word
+from reportedly.coding.repairs.brackets import BODY_WORDS
 from reportedly.lexicons.actors import ActorLexicon
 from reportedly.lexicons.loader import Entry
 from reportedly.lexicons.word_lists import word_list
@@ -119,7 +120,7 @@ class Roles:
                 return self._join(analysis, mention, other)  # "Lebanon's Hezbollah movement", "the Reuters news agency"
             if child.dep == "appos" and any((c.dep == "prep" and c.lower == "among" and c.i < child.i) or c.lower in _MOSTLY or (c.dep == "nsubj" and c.lower in _SHARE) for c in child.children):
                 continue  # "several states, among them Chile", "residents, mostly Syrians"
-            if child.dep == "appos" and other is not None and other.kind == "name" and other.rule != "lexicon-adjective" and not (mention.person and _is_body(other)):
+            if child.dep == "appos" and other is not None and other.kind == "name" and other.rule != "lexicon-adjective" and not (mention.person and _is_body(other) and not _may_be_person(other)):
                 return self._join(analysis, mention, other)
             if child.dep == "appos" and other is not None and other.kind == "description" and other.apposed is not None:
                 return self._join(analysis, mention, other.apposed)
@@ -286,6 +287,12 @@ def _is_body(mention: Mention) -> bool:
     if mention.kind != "name" or mention.person:
         return False
     return mention.rule in ("ORG", "loose") or (mention.rule == "lexicon-name" and mention.entry is not None and "adjectives" not in mention.entry.cells)
+
+
+def _may_be_person(mention: Mention) -> bool:
+    """Whether a name nobody knows reads like a person's: two or three words, none of them a body's."""
+    words = mention.name.split()
+    return mention.rule == "loose" and mention.person is None and 2 <= len(words) <= 3 and not any(w.lower() in BODY_WORDS or w.isupper() for w in words)
 
 
 def _body_before(analysis: Analysis, start: int) -> str | None:

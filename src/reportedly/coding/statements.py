@@ -256,9 +256,14 @@ def _called(reading: Reading, heads: list[Token]) -> list[Entity]:
     return list(dict.fromkeys(e for head, m in mentions for e in (m.entities if m is not None and m.entities else [described(reading.analysis, head)])))
 
 
+def _can_say(head: Token, cue: Cue) -> bool:
+    """Whether somebody no lexicon knows speaks: a name, a person, or whoever says so in so many words ("the campaign said")."""
+    return "quote" in cue.slots and (head.pos == "PROPN" or (head.pos == "NOUN" and (cue.stance == "says" or is_personal(head))))
+
+
 def _owners(reading: Reading, head: Token, cue: Cue | None) -> list[Entity]:
     """Return whose a document is ("the Board's report found"), or the document itself as described; and a person no lexicon knows who says or is named as source."""
-    if not is_document(head, reading.cues) and not (cue is not None and head.pos == "NOUN" and (cue.pos == "prep" or ("quote" in cue.slots and is_personal(head)))):
+    if not is_document(head, reading.cues) and not (cue is not None and ((cue.pos == "prep" and head.pos == "NOUN") or _can_say(head, cue))):
         return []
     for child in head.children:
         owner = reading.analysis.mention_at.get(child.i)

@@ -72,7 +72,9 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
     if as_doer and slots.kinds.is_of(token, _SHOT) and token.lemma not in _FLOWN and (mention is None or mention.kind == "description"):
         of = [m for t in prep_objects(token, "of") if (m := analysis.mention_at.get(t.i)) is not None and m.rule != "place"]  # "by the bullets of the police"
         owned = [(e, m.span) for m in (*_owners(analysis, token, pronouns=True), *of) for e in m.entities]  # "Russian missiles struck"
-        return owned or [p for c in token.children if c.dep == "acl" and c.lemma in _SETTING_OFF for t in agents(c) for p in actors_at(analysis, t, type_, as_doer=True, slots=slots)]  # "a missile launched by the Houthis hit"
+        who = [t for c in token.children if c.dep == "acl" and c.lemma in _SETTING_OFF for t in agents(c)]  # "a missile launched by the Houthis hit"
+        who += surface_subject(token.head) if token.dep == "dobj" and token.head.lemma in _SETTING_OFF else []  # "the Houthis fired a missile that hit"
+        return owned or [p for t in who for p in actors_at(analysis, t, type_, as_doer=True, slots=slots)]
     if mention is None:  # "the Prime Minister-designate, Haidar Jabr"
         mention = next((m for c in token.children if c.dep == "appos" and (m := analysis.mention_at.get(c.i)) is not None and m.kind == "name" and m.person), None)
     if mention is None and as_doer and token.pos in ("NOUN", "PROPN"):  # "Operation Harvest, a farmers' group, demanded"

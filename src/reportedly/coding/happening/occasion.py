@@ -136,6 +136,8 @@ def _is_occasion(draft: Draft) -> bool:
         return True  # "negotiations that followed", "talks mediated by Oman", "after two days of talks"
     if draft.type == "CONSULT" and head.tag == "NNS" and head.dep == "pobj" and head.head.lower != "of" and is_definite(head):
         return True  # "was briefed on the talks"
+    if draft.mode == "phone" and head.dep in ("nsubj", "nsubjpass") and is_definite(head):
+        return True  # "the phone conversation focused on trade"
     if draft.type == "REQUEST" and head.dep == "ROOT" and head.sent.block.kind == "headline" and any(c.dep == "prep" and c.lower == "for" for c in head.children):
         return True  # "Appeal for truce in Tigray"
     if (draft.type in ("ASSAULT", "COERCE") and _is_counted(head)) or _is_known_occasion(draft):

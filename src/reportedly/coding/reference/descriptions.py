@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportedly.analysis import Analysis, Entity, Mention, Token
 from reportedly.coding.grammar.syntax import conjuncts, prep_objects
-from reportedly.coding.reference.cataphora import land_of
+from reportedly.coding.reference.cataphora import NO_LONGER, land_of
 from reportedly.coding.reference.naming import entity_role, entity_sector, name_words
 from reportedly.coding.reference.pronouns import is_before_its_subject, is_where
 from reportedly.coding.reference.walking import WINDOW, walk_back
@@ -39,7 +39,6 @@ _PRO_STATE = frozenset({"paramilitary", "militiaman", "fighter", "gunman", "mili
 SYNONYMS = {"pm": "prime minister", "premier": "prime minister", "fm": "foreign minister", "spokesperson": "spokesman", "spokeswoman": "spokesman"}
 _NO_FIRM = word_list("descriptions.no_firm")
 _FIGURES = word_list("descriptions.figures")
-_NO_LONGER = frozenset({"former", "ex", "deposed", "ousted", "late"})
 _BLOCS = word_list("descriptions.blocs")
 _BODIES = word_list("descriptions.bodies")
 _STEM = 5  # letters in which "electoral" and "election" agree
@@ -50,6 +49,7 @@ _KINDS = word_list("descriptions.kinds")
 _FORCES = frozenset({"army", "military", "forces", "force", "guard"})
 _STATE_FORCES = word_list("descriptions.state_forces")
 _REBEL_ARMIES = frozenset({"liberation", "resistance", "revolutionary", "lord", "free"})
+_ORGANS = frozenset({"MIL", "COP", "JUD", "LEG", "SPY"})
 _MISSIONS = frozenset({"force", "mission", "operation"})
 _PEACE = frozenset({"peacekeeping", "multinational", "un"})
 _NEVER_STATES = frozenset({"group", "movement", "faction", "militia", "party"})
@@ -122,6 +122,7 @@ class Descriptions:
             return next((m.entities[0] for m in before if m.kind == "name" and m.country == "IGO" and entity_sector(m.entities[0]) == "MIL"), None)
         if not mention.plural and noun in _LANDS:
             return _land(analysis, mention, before) if not words & _OTHER_LANDS else None
+        before = [m for m in before if not _is_doer_of_its_verb(m, mention)]
         return _person_of_kind(mention, noun, words, before) or _same_office(mention, words, before) or _same_doers(mention, noun, words, before)
 
     def _said_again(self, mention: Mention, noun: str, words: set[str], before: list[Mention]) -> Entity | None:
@@ -154,10 +155,12 @@ class Descriptions:
         role = name_words(entity_role(entity) or "")
         if mention.person:
             roles = [set(role), *(set(name_words(office["role"])) for office in self._offices(entity))]
+            if mention.country is not None and any(m.country == mention.country for m in entity.mentions):
+                own |= _nationality(mention)  # "the French president" after "Macron"
             if noun in _HEADS and len(words) > 1 and entity.person and _HEADS.intersection(role) and any(m.affiliation and words - {noun} <= set(name_words(m.affiliation)) for m in entity.mentions):
                 return True  # "the union leader" after "the chief of the Transport Union, X"
             own |= {w for m in entity.mentions if m.affiliation for w in name_words(m.affiliation)}  # "the UN envoy" after "UN envoy Lund"
-            if mention.country is not None and mention.country in {m.country for m in entity.mentions} and not any(c.lower in _NO_LONGER for m in entity.mentions for c in m.head.children):
+            if mention.country is not None and mention.country in {m.country for m in entity.mentions} and not any(c.lower in NO_LONGER for m in entity.mentions for c in m.head.children):
                 own |= _land_words(mention) | _nationality(mention)  # "the president of Gabon" after "Gabonese President Ali Nze"
             return entity.person and any(set(noun.split()) <= r and words - set(noun.split()) <= r | own for r in roles)
         if entity.person:
@@ -220,8 +223,8 @@ class Descriptions:
         sector = other.sector or entity.sector
         if noun == "coalition" and _is_armed(entity):
             return False  # "the coalition" is not the group it fights
-        if noun in _NEVER_STATES and (other.country or entity.country) == "IGO":
-            return False  # "the group" is not the UN
+        if noun in _NEVER_STATES and ((other.country or entity.country) == "IGO" or sector in _ORGANS):
+            return False  # "the group" is not the UN, nor an army
         if noun in _NEVER_STATES and not _is_armed(entity) and not _STATE_FORCES.isdisjoint(name_words(other.name)) and _REBEL_ARMIES.isdisjoint(name_words(other.name)):
             return False  # nor the Defence Forces
         if noun in _LED and (sector not in (None, "PTY", "OPP") or (other.country or entity.country) in ("IGO", "NGO", "MNC")) and not (noun == "alliance" and other.entry is not None and other.entry["name"].startswith("NATO")):

@@ -28,7 +28,9 @@ def put_last_speaker_first(candidates: list[Mention], pronoun: Token) -> None:
     before = next((m.head.sent for m in candidates if m.head.sent is not pronoun.sent), None)
     if before is None or before.i < pronoun.sent.i - 1:
         return
-    speaking = {id(m) for m in candidates if m.head.sent is before and _is_credited(m.head)}
+    told = verb.child("ccomp")
+    closing = told is not None and told.i < pronoun.i  # "Rebels would follow, they said": whoever spoke before, also in front of what was said
+    speaking = {id(m) for m in candidates if m.head.sent is before and (_is_credited(m.head) or (closing and m.head.dep == "nsubj" and m.head.head.dep == "ROOT" and m.head.head.lemma in SAYING))}
     if speaking:
         candidates.sort(key=lambda m: id(m) not in speaking)
 

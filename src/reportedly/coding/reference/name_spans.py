@@ -14,6 +14,7 @@ from reportedly.lexicons.word_lists import word_list
 _DIRECTIONS = word_list("name_spans.directions")
 _TOWNS = word_list("towns")
 _REALMS = word_list("name_spans.realms")
+_VESSELS = word_list("vessels")
 _SUCH_AS = frozenset({"of", "as", "like", "including"})
 _ZONES = word_list("name_spans.zones")
 _DISEASES = word_list("name_spans.diseases")
@@ -75,6 +76,14 @@ def is_realm(tokens: list[Token]) -> bool:
     """Whether a name is a state's by its own words: "Songhai Empire", "Kingdom of Kongo", "Grand Duchy of Tuscany"."""
     named = [t for t in tokens if t.lower in _REALMS and t.text[:1].isupper()]
     return bool(named) and len(tokens) > 1 and (named[-1] is tokens[-1] or any(t.lower == "of" and t.i == named[-1].i + 1 for t in tokens))
+
+
+def names_vessel(head: Token, first: Token) -> bool:
+    """Whether a name that begins with ``first`` is a ship's: "the battleship [Blanco Encalada]", "the tanker [Suez Star]"; but "the tanker Iran seized"."""
+    tokens = first.sent.tokens
+    at = first.i - tokens[0].i - 1
+    kind = tokens[at] if at >= 0 else None
+    return kind is not None and kind.lemma.lower() in _VESSELS and kind.dep in ("compound", "nmod") and kind.head is head
 
 
 def is_called_town(name: Token) -> bool:

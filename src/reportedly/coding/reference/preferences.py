@@ -103,12 +103,21 @@ def _acted_on_above(analysis: Analysis, pronoun: Token) -> set[int]:
 
 def _punished(analysis: Analysis, pronoun: Token) -> set[int]:
     """Return who is punished, thanked or attacked, where a pronoun did what it is for: "sacked the [general] after he refused", "shelled the [rebels] when they crossed"."""
+    if pronoun.dep in _SUBJECTS and (done := _reason_told(pronoun)) is not None and done.lemma in _PUNISHING | {"impose"}:
+        return _acted_on(analysis, done) | {t.i for c in done.children if c.dep == "dobj" for t in prep_objects(c, "on")}
     above = _clause_above(pronoun, _REASON) if pronoun.dep in _SUBJECTS else None
     if above is None or pronoun.head.lemma in _HURTING:
         return set()
     if above.lemma not in _PUNISHING and above.lemma not in _HURTING:
         return set()
     return _acted_on(analysis, above) | {t.i for prep in ("at", "on") for t in prep_objects(above, prep)}  # "shot at [villagers] when they refused"
+
+
+def _reason_told(pronoun: Token) -> Token | None:
+    """Return what was done for the reason a pronoun's clause tells: "[banned] the party, saying it had incited riots"."""
+    aside = pronoun.head.head
+    told = pronoun.head.dep == "ccomp" and aside.tag == "VBG" and aside.dep == "advcl" and aside.lemma in SAYING and any(c.lower == "had" for c in pronoun.head.children)
+    return aside.head if told else None
 
 
 def _answering(analysis: Analysis, pronoun: Token) -> set[int]:

@@ -22,6 +22,8 @@ _LISTING = frozenset({"of", "for", "from"})  # what stands after "after" or "by"
 
 def mend_listed(token: Token, act_of: Callable[[str], str | None]) -> None:
     """Mend what stands in a list and is not taken for a part of it. ``act_of`` gives the lemma of a participle that acts on somebody."""
+    if token.dep == "appos" and token.pos == "NOUN":
+        _mend_noun_row(token)
     if token.dep == "appos" and token.child("conj") is not None and _is_listed_noun(token):
         token.dep = "conj"
     elif token.dep == "appos" and token.pos == "PROPN":
@@ -54,6 +56,50 @@ def mend_listed(token: Token, act_of: Callable[[str], str | None]) -> None:
             _mend_listed_passive(token, told)
     elif token.dep == "amod" and token.tag in ("VBN", "VBD", "JJ") and token.lower.endswith("ed") and token.lower not in _STATES and (act := act_of(token.lower)) is not None:
         _mend_listed_participle(token, act)
+
+
+def mend_row(opener: Token, before: Token) -> None:
+    """Join what semicolons part to the first of its row: "demanded that they disarm; [that] they leave; and [that] talks be held", "urged them to disarm; [leave] the town". ``before``: the word before."""
+    mark = token_before(before) if before.dep == "cc" else before
+    bare = opener.tag == "VB"
+    if mark is None or mark.text != ";" or (not bare and opener.dep not in ("mark", "aux")) or (bare and leftmost(opener).i > mark.i and opener.child("nsubj", "aux") is not None):
+        return
+    word, verb, tokens = ("to", opener, opener.sent.tokens) if bare else (opener.lower, opener.head, opener.sent.tokens)
+    first = next((t.head for t in reversed(tokens[: mark.i - tokens[0].i]) if t.lower == word and t.dep in ("mark", "aux") and t.head.i > t.i), None)
+    while first is not None and word == "to" and first.dep in ("xcomp", "advcl") and any(c.tag == "TO" for c in first.head.children):
+        first = first.head
+    if first is None or first.i > mark.i or (first in verb.subtree() and not _put_above(first, verb)):
+        return
+    if first.dep == "ccomp":
+        verb.reattach(first.head, "ccomp")
+    else:
+        verb.reattach(first, "conj")
+
+
+def _put_above(first: Token, second: Token) -> bool:
+    """Hang the first of a row, which the parser hung under the second, where that hangs; say whether there is such a place."""
+    top = below = first
+    while top.head is not second:
+        top, below = top.head, top
+    if top.dep in _SUBJECTS and below.dep == "acl" and below.tag in ("VBD", "VBN"):
+        below.reattach(second, "ccomp")  # "The envoy [called] on them to leave; free the hostages": the envoy frees nobody
+        below.tag = "VBD"
+        top.reattach(below, "nsubj")
+        top = below
+    if second.head is not second:
+        top.reattach(second.head, second.dep)
+    elif top is not first:
+        top.reattach(top, "ROOT")
+    return top.head is not second
+
+
+def _mend_noun_row(noun: Token) -> None:
+    """Join to the first of a row "demanded an end to the raids; the [release] of the mayor", which the parser hangs on who demands it."""
+    verb, tokens = noun.head.head, noun.sent.tokens
+    prep = verb.child("prep")
+    first = None if noun.head.dep != "nsubj" else verb.child("dobj") or (prep.child("pobj") if prep is not None and prep.lower == "for" else None)
+    if first is not None and noun.head.i < verb.i < first.i < noun.i and tokens[leftmost(noun).i - 1 - tokens[0].i].text == ";":
+        noun.reattach(first, "conj")
 
 
 _FOUNDING = frozenset({"form", "found", "create", "establish", "join"})

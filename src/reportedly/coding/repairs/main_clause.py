@@ -78,8 +78,8 @@ def _mend_naming(name: Token) -> None:
     if thing is None or verb is None or thing.i > name.i or verb.i < name.i or verb.child("nsubj", "nsubjpass") is not None or name.child("aux", "auxpass") is not None:
         return
     if name.dep == "ROOT":
-        if verb.pos != "VERB" or name.child("cc") is not None:
-            return  # "dubbed the plan a farce and was sacked"
+        if verb.pos != "VERB" or name.child("cc", "prep", "prt") is not None:
+            return  # "dubbed the plan a farce and was sacked", "called on them to refrain from violence and urged ..."
         verb.become_root()
     thing.reattach(verb, "nsubjpass" if verb.child("auxpass") is not None else "nsubj")
     name.reattach(thing, "acl")

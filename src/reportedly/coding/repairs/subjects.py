@@ -149,7 +149,7 @@ def _mend_named_last(who: Token, being: Token) -> None:
 
 
 def _mend_after_opening(verb: Token, tokens: Sequence[Token]) -> None:
-    """Give its subject to "Angered by the raid on Jasna, [peasants] and friars ambushed a column", which the parser joins to the last noun of the opening phrase."""
+    """Give its subject to "Angered by the raid on Jasna, [peasants] and friars ambushed a column", "In Gao, [the mayor], flanked by guards, resigned", which the parser joins to the last noun of the opening phrase."""
     opening = verb.children[0] if verb.children else None
     if opening is None or opening.dep not in ("prep", "advcl") or leftmost(opening) is not verb.sent.tokens[0] or (opening.tag == "VBG" and opening.dep == "prep"):
         return
@@ -157,10 +157,21 @@ def _mend_after_opening(verb: Token, tokens: Sequence[Token]) -> None:
         if token.dep not in ("conj", "appos") or token.pos not in ("NOUN", "PROPN", "PRON") or token.i > verb.i:
             continue
         first, last = leftmost(token), rightmost(token)
-        if tokens[first.i - 1].text != "," or any(t.pos not in ("PUNCT", "ADV") for t in tokens[last.i + 1 : verb.i]) or any(c.dep == "cc" and c.i < first.i for c in token.head.children) or any(c.dep == "conj" and c.i < first.i for c in token.head.children):
+        last = tokens[last.i - (last.pos == "PUNCT")]
+        aside = _aside_between(last, verb, tokens)
+        if tokens[first.i - 1].text != "," or (aside is None and any(t.pos not in ("PUNCT", "ADV") for t in tokens[last.i + 1 : verb.i])) or any(c.dep == "cc" and c.i < first.i for c in token.head.children) or any(c.dep == "conj" and c.i < first.i for c in token.head.children):
             continue
         token.reattach(verb, "nsubjpass" if verb.child("auxpass") is not None else "nsubj")
+        if aside is not None and not token.i < aside.head.i:
+            aside.reattach(token, "acl")
         return
+
+
+def _aside_between(noun: Token, verb: Token, tokens: Sequence[Token]) -> Token | None:
+    """Return the participle or relative clause between commas that parts a subject from its verb: "In Gao, the mayor, [flanked] by guards, resigned"."""
+    if noun.i + 4 > verb.i or tokens[noun.i + 1].text != "," or tokens[verb.i - 1].text != ",":
+        return None
+    return next((t for t in tokens[noun.i + 2 : noun.i + 4] if t.tag in ("VBG", "VBN") and not noun.i < t.head.i < verb.i), None)
 
 
 def _mend_first_of_two(said: Token, tokens: Sequence[Token]) -> None:

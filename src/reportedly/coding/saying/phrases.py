@@ -13,6 +13,7 @@ from reportedly.coding.saying.speakers import find_speakers, is_document, is_sou
 from reportedly.lexicons.cues import Cue
 from reportedly.lexicons.word_lists import word_list
 
+_MEASURES = word_list("phrases.measures")
 _ALLEGED = word_list("hearsay_nouns")
 _SEEING = frozenset({"see", "watch", "make", "let", "help"})
 _OCCASIONS = word_list("phrases.occasions")
@@ -110,7 +111,7 @@ def read_preposition(reading: Reading, token: Token, cues: list[Cue]) -> None:
             continue
         last = words[-1]
         who = next((c for c in last.children if c.dep in ("pobj", "pcomp") and c.i > last.i), None)
-        if who is None or (cue.needs and not _is_given(reading, who)):
+        if who is None or who.lemma.lower() in _MEASURES or (cue.needs and not _is_given(reading, who)):
             return
         first, end = leftmost(words[0]).i, rightmost(who).i
         if words[0] is token.sent.tokens[0]:
