@@ -423,6 +423,8 @@ def _is_no_actor(analysis: Analysis, token: Token) -> bool:
         return True
     if token.lower == "occupation" and any(c.lower == "of" for c in token.children):
         return True  # "the occupation of the hospital"
+    if token.lower == "state" and any(c.lower == "of" and (thing := c.child("pobj")) is not None and thing.tag in ("NN", "NNS") for c in token.children):
+        return True  # "a state of emergency"
     if token.lemma == "front" and token.dep == "pobj" and token.head.lower in ("on", "at", "along"):
         return True  # "on all fronts"
     if token.text == "justice" and not any(c.dep in ("det", "compound", "amod", "poss") for c in token.children):

@@ -257,7 +257,7 @@ def _lend_all(draft: Draft, before: list[Draft]) -> None:
     if draft.type not in _OF_MANY or not is_definite(noun) or draft.head.dep in ("conj", "compound") or said_which:
         return
     told = [d for d in before if d.type == draft.type and 0 < draft.head.sent.i - d.head.sent.i <= _NEAR and d.status == "actual" and (draft.mode is None or d.mode in (None, draft.mode))]
-    if draft.type == "ASSAULT" and len(told) < 2 and not any(d.head.tag == "NNS" and not is_verb(d.head) for d in told):
+    if draft.type == "ASSAULT" and len(told) < 2 and not any(_was_of_several(d, draft) for d in told):
         return  # one blow is not "the attacks", but "carried out airstrikes. The strikes ..."
     for field in ("actors", "recipients") if draft.mode == "arrest" else ("actors",):
         sets = {tuple(sorted(map(id, getattr(d, field)))): d for d in told if getattr(d, field)}
@@ -299,6 +299,13 @@ def _is_definite(draft: Draft, days: set[int]) -> bool:
     if any(c.dep in ("prep", "relcl", "acl") and c.lower in ("of", "on", "against", "between", "by", "with") for c in draft.head.children):
         return False
     return draft.type == "ASSAULT" and bool(draft.actors) if owners else is_definite(climb_partitive(draft.head))
+
+
+def _was_of_several(deed: Draft, blows: Draft) -> bool:
+    """Whether one telling may be of several blows: "carried out [airstrikes]", and in the same word or way "[struck] two depots" of "the strikes"."""
+    if not is_verb(deed.head):
+        return deed.head.tag == "NNS"
+    return _befell_several(deed) and (deed.head.lemma.lower() == blows.head.lemma.lower() or deed.mode in _ARMED_MODES.get(blows.head.lemma.lower(), ()))
 
 
 def _befell_several(deed: Draft) -> bool:

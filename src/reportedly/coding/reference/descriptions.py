@@ -68,6 +68,7 @@ _OFFICES = word_list("descriptions.offices")
 _RESISTING = frozenset({"resistance"})
 _RANKS = frozenset({"top", "senior", "leading", "chief"})
 _HEADS = word_list("descriptions.heads")
+_LINKED = word_list("descriptions.linked")
 
 
 class Descriptions:
@@ -113,6 +114,8 @@ class Descriptions:
             before = [m for m in before if not _is_joined_to_armed(analysis, m)]
         if noun in _FOES and mention.plural and (said := mention.head.child("relcl")) is not None and said.i > mention.head.i and not any(c.text == "," and mention.head.i < c.i < said.i for c in mention.head.children):
             return None  # "hailed the fighters who destroyed a tank": whoever they are
+        if noun in _FOES and mention.plural and not words - {noun, mention.head.lower} and (linked := _linked_to_named(before)) is not None:
+            return linked
         once: dict[tuple[int, str, str, bool], Mention] = {}  # a name fits or does not, however often it stands there
         for other in before:
             once.setdefault((id(other.entities[0]), other.name, other.kind, other.plural), other)
@@ -342,6 +345,16 @@ def _person_of_kind(mention: Mention, noun: str, words: set[str], before: list[M
         return None
     named = {id(e): e for m in before for e in m.entities[:1] if m.kind == "name" and e.person and any(o.sector in _PERSONS[noun] for o in e.mentions)}
     return next(iter(named.values())) if len(named) == 1 else None
+
+
+def _linked_to_named(before: list[Mention]) -> Entity | None:
+    """Return those only linked to the armed group named last, who are not that group: "[militants] linked to al-Qaeda", "[Islamic State-linked rebels]"."""
+    named = next((m for m in before if m.kind == "name" and m.entities and _is_armed(m.entities[0])), None)
+    if named is None:
+        return None
+    clause = named.head.head.head if named.head.dep == "pobj" else named.head.head
+    noun = clause.head if clause.lemma in _LINKED and clause.dep in ("acl", "amod") else None
+    return next((m.entities[0] for m in before if noun is not None and m.head is noun and m.kind == "description" and m.plural and m.entities and m.entities[0] is not named.entities[0]), None)
 
 
 def _same_doers(mention: Mention, noun: str, words: set[str], before: list[Mention]) -> Entity | None:

@@ -34,6 +34,8 @@ _ACCUSING = frozenset({"accuse", "blame", "suspect", "charge"})
 _BEGGING = frozenset({"ask", "beg", "urge", "invite", "request"})
 _WILL = frozenset({"will", "would"})
 _YIELDING = frozenset({"agree", "accept", "consent"})
+_OWN_PEOPLE = word_list("preferences.own_people")
+_WHOSE = {"he": "his", "she": "her", "they": "their"}
 
 
 def prefer(analysis: Analysis, pronoun: Mention, candidates: list[Mention]) -> None:
@@ -63,7 +65,7 @@ def prefer(analysis: Analysis, pronoun: Mention, candidates: list[Mention]) -> N
 def is_preferred(analysis: Analysis, pronoun: Mention, other: Mention) -> bool:
     """Whether what is done makes a pronoun mean another mention, wherever that stands."""
     it = pronoun.head
-    rather = _saying_of_oneself(analysis, it) or _acted_on_above(analysis, it) | _punished(analysis, it) | _answering(analysis, it) | _asked_for(analysis, it) | _befallen(analysis, it) | _told_to(it) | same_again(it)
+    rather = _saying_of_oneself(analysis, it) or _acted_on_above(analysis, it) | _punished(analysis, it) | _answering(analysis, it) | _asked_for(analysis, it) | _befallen(analysis, it) | _spoken_for(it) | _told_to(it) | same_again(it)
     return bool(rather) and any(t.i in rather for t in (other.head, *conjuncts(other.head)[:1]))
 
 
@@ -160,10 +162,11 @@ def _answering(analysis: Analysis, pronoun: Token) -> set[int]:
 
 
 def _befallen(analysis: Analysis, pronoun: Token) -> set[int]:
-    """Return who was acted on in the sentence before, where a pronoun says whom something befell: "arrested three [editors]. The union condemned their detention"."""
-    if pronoun.tag != "PRP$" or pronoun.head.lemma not in _UNDERGONE or pronoun.sent.i == 0:
+    """Return who was acted on in the sentence before, where a pronoun says whom something befell: "arrested three [editors]. The union condemned their detention", or whose people speak."""
+    if pronoun.tag != "PRP$" or pronoun.head.lemma not in _UNDERGONE | _OWN_PEOPLE or pronoun.sent.i == 0:
         return set()
-    return _acted_on(analysis, analysis.sentences[pronoun.sent.i - 1].root)
+    told = analysis.sentences[pronoun.sent.i - 1].root
+    return _acted_on(analysis, told) if pronoun.head.lemma in _UNDERGONE or told.lemma in _PUNISHING or told.lemma in _HURTING else set()
 
 
 def _rid_of(analysis: Analysis, they: Token) -> set[int]:
@@ -183,6 +186,17 @@ def _saying_of_oneself(analysis: Analysis, pronoun: Token) -> set[int]:
     if any(c.dep in ("dobj", "dative") and c.i in analysis.mention_at for c in main.children):
         return set()  # "praised the senator, saying he would win"
     return {t.i for t in logical_subject(main)}
+
+
+def _spoken_for(pronoun: Token) -> set[int]:
+    """Return for whom their own people speak, where something befell a pronoun: "[Their] lawyers said they were held", "[Her] lawyer said she would appeal"."""
+    telling = pronoun.head.head
+    if pronoun.dep not in _SUBJECTS or pronoun.head.dep != "ccomp" or telling.lemma not in SAYING:
+        return set()
+    speakers = [t for t in logical_subject(telling) if t.lemma in _OWN_PEOPLE]
+    owners = [c for t in speakers for c in t.children if c.dep == "poss" and (c.tag != "PRP$" or c.lower == _WHOSE.get(pronoun.lower))]
+    befell = pronoun.dep == "nsubjpass" or (pronoun.lower != "they" and any(t.lemma in ("lawyer", "attorney") for t in speakers))
+    return {c.i for c in owners} if befell else set()
 
 
 def _asked_for(analysis: Analysis, pronoun: Token) -> set[int]:

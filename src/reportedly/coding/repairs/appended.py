@@ -28,6 +28,10 @@ def mend_clause_on_name(clause: Token) -> None:
         if (noun.head.lower == "of" or (noun.head.lower in ("from", "in", "for") and above.tag == "NNS" and noun.tag in ("NN", "NNP"))) and above.pos in ("NOUN", "PROPN") and above.lemma not in _BODIES | _PARTS:
             clause.reattach(above, "relcl")
         return
+    several = any(c.lower in ("were", "are", "have") for c in clause.children)
+    if word == "who" and (label == "PERSON" or several) and noun.tag == "NNP" and noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head.tag == "NNS" and _is_defining(clause):
+        clause.reattach(noun.head.head, "relcl")  # "supporters of Evo Lara [who blocked roads]": which ones
+        return
     if (word, label) not in (("which", "PERSON"), ("who", "GPE"), ("who", "LOC"), ("who", "FAC")):
         return
     found = None
@@ -39,6 +43,12 @@ def mend_clause_on_name(clause: Token) -> None:
                 break
     if found is not None:
         clause.reattach(found, "relcl")
+
+
+def _is_defining(clause: Token) -> bool:
+    """Whether a clause says which ones are meant, so that no name can be its noun."""
+    first, tokens = leftmost(clause), clause.sent.tokens
+    return first.i > tokens[0].i and tokens[first.i - tokens[0].i - 1].text != ","
 
 
 def _mend_part_of(clause: Token, part: Token) -> None:

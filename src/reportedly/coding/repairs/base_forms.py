@@ -4,7 +4,7 @@ from __future__ import annotations
 
 PLURALS = {"taxes": "tax", "bases": "base", "graves": "grave", "doses": "dose", "axes": "axe", "attachés": "attaché", "chargés": "chargé", "communiqués": "communiqué", "émigrés": "émigré"}  # which the model knows by no lemma or another
 IRREGULAR = {"stole": "steal", "stolen": "steal", "retook": "retake", "retaken": "retake", "overran": "overrun", "overthrew": "overthrow", "overthrown": "overthrow", "slew": "slay",
-              "slain": "slay", "strove": "strive", "forbade": "forbid", "forbidden": "forbid", "withdrew": "withdraw", "withdrawn": "withdraw", "fled": "flee", "fought": "fight", "sought": "seek", "forgave": "forgive", "forgiven": "forgive", "forsook": "forsake", "axed": "axe", "wound": "wound", "unfroze": "unfreeze", "unfrozen": "unfreeze"}  # fmt: skip
+              "slain": "slay", "strove": "strive", "forbade": "forbid", "forbidden": "forbid", "withdrew": "withdraw", "withdrawn": "withdraw", "fled": "flee", "fought": "fight", "sought": "seek", "forgave": "forgive", "forgiven": "forgive", "forsook": "forsake", "axed": "axe", "wound": "wound", "unfroze": "unfreeze", "unfrozen": "unfreeze", "froze": "freeze", "struck": "strike", "threw": "throw", "took": "take", "shook": "shake", "swore": "swear", "drove": "drive", "gave": "give"}  # fmt: skip
 
 
 def doubles(verb: str) -> bool:
