@@ -8,6 +8,7 @@ from __future__ import annotations
 from reportedly.analysis import Analysis, Mention, Token
 from reportedly.coding.grammar.noun_phrases import spaced
 from reportedly.coding.reference.name_spans import title_word
+from reportedly.coding.repairs.brackets import BODY_WORDS
 from reportedly.lexicons.actors import ActorLexicon
 from reportedly.lexicons.loader import Entry
 from reportedly.lexicons.word_lists import word_list
@@ -18,6 +19,7 @@ _SHARE = frozenset({"most", "many", "some", "several", "half"})
 _LANDS = word_list("lands")
 _CALLING = word_list("roles.calling")
 _NAMING = frozenset({"name", "identify"})
+_TIES = word_list("ties")
 _BODY_NOUNS = word_list("roles.body_nouns")
 _BODIES = word_list("roles.bodies")
 _LED_TROOPS = word_list("roles.led_troops")
@@ -33,11 +35,20 @@ class Roles:
 
     def __call__(self, analysis: Analysis) -> None:
         for mention in analysis.mentions:
+            if mention.kind == "name" and mention.rule == "ORG" and mention.entry is None and self._is_office(analysis, mention):
+                mention.kind, mention.rule, mention.person = "description", "noun", True  # "the [Army Public Relations Officer], Captain Oni"
             self._describe(analysis, mention)
         for mention in analysis.mentions:
             self._appose(analysis, mention)
             self._appose_late(analysis, mention)
             self._appose_behind_body(analysis, mention)
+
+    def _is_office(self, analysis: Analysis, mention: Mention) -> bool:
+        """Whether what passes for a body's name is an office whose holder is named right behind it."""
+        noun = self.lexicon.nouns.get(mention.head.lower)
+        holder = mention.head.child("appos")
+        named = analysis.mention_at.get(holder.i) if holder is not None else None
+        return noun is not None and noun["kind"] == "person" and named is not None and named.kind == "name" and named.person is True
 
     def _describe(self, analysis: Analysis, mention: Mention) -> None:
         """Take role, affiliation and country from the title and the modifiers before a name."""
@@ -112,11 +123,11 @@ class Roles:
             return self._join(analysis, mention, officer)
         for child in head.children:
             other = analysis.mention_at.get(child.i)
-            if child.dep in ("compound", "nmod", "amod") and other is not None and head.lemma.lower() in _BODY_NOUNS and not mention.plural and not mention.person and _is_body(other):
+            if child.dep in ("compound", "nmod", "amod") and other is not None and child.lower.rpartition("-")[2] not in _TIES and head.lemma.lower() in _BODY_NOUNS and not mention.plural and not mention.person and _is_body(other):
                 return self._join(analysis, mention, other)  # "Lebanon's Hezbollah movement", "the Reuters news agency"
             if child.dep == "appos" and any((c.dep == "prep" and c.lower == "among" and c.i < child.i) or c.lower in _MOSTLY or (c.dep == "nsubj" and c.lower in _SHARE) for c in child.children):
                 continue  # "several states, among them Chile", "residents, mostly Syrians"
-            if child.dep == "appos" and other is not None and other.kind == "name" and other.rule != "lexicon-adjective" and not (mention.person and _is_body(other)):
+            if child.dep == "appos" and other is not None and other.kind == "name" and other.rule != "lexicon-adjective" and not (mention.person and _is_body(other) and not _may_be_person(other)):
                 return self._join(analysis, mention, other)
             if child.dep == "appos" and other is not None and other.kind == "description" and other.apposed is not None:
                 return self._join(analysis, mention, other.apposed)
@@ -308,6 +319,12 @@ def _is_body(mention: Mention) -> bool:
     if mention.kind != "name" or mention.person:
         return False
     return mention.rule in ("ORG", "loose") or (mention.rule == "lexicon-name" and mention.entry is not None and "adjectives" not in mention.entry.cells)
+
+
+def _may_be_person(mention: Mention) -> bool:
+    """Whether a name nobody knows reads like a person's: two or three words, none of them a body's."""
+    words = mention.name.split()
+    return mention.rule == "loose" and mention.person is None and 2 <= len(words) <= 3 and not any(w.lower() in BODY_WORDS or w.isupper() for w in words)
 
 
 def _body_before(analysis: Analysis, start: int) -> str | None:

@@ -7,7 +7,7 @@ from reportedly.coding.acting.means import lend_mode
 from reportedly.coding.acting.parties import THINGS_ACTED_ON
 from reportedly.coding.grammar.clauses import agents, logical_object, logical_subject, occasions
 from reportedly.coding.grammar.syntax import conjuncts, counted, first_joined, is_definite, is_passive, is_verb, prep_objects
-from reportedly.coding.reference.naming import entity_sector
+from reportedly.coding.reference.naming import entity_sector, name_words
 from reportedly.lexicons.word_lists import word_list
 
 _SENDING = frozenset({"send", "dispatch", "deploy"})
@@ -21,6 +21,7 @@ _BY_FORCE = frozenset({"ASSAULT", "COERCE"})
 _WITH_GUNS = frozenset({"shootout", "gunfight", "firefight", "gunbattle"})
 _OPERATIONS = frozenset({"operation", "raid", "crackdown", "sweep", "campaign"})
 _LONG = word_list("one_act.long")  # have many sufferers, of whom those of one deed in them are some
+_COMING_TO = frozenset({"lead to", "result in", "end in", "cause"})
 _ENDING = frozenset({"result", "end"})
 _TAKING_UP = frozenset({"accept", "agree", "approve", "embrace"})
 _BREAKING_UP = frozenset({"disperse", "break"})
@@ -334,8 +335,9 @@ def share(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> None:
         noun.actors = list(draft.actors)  # "an ambush in which militants killed nine gendarmes"
         noun.recipients = noun.recipients or ([] if noun.head.lemma in _LONG else list(draft.recipients))
         account_for_shared(noun)
-    if draft.mode == "ceasefire" and top.dep == "dobj" and top.head.lemma == "agree" and (agreed := by_head.get(top.head.i)) is not None and agreed.type == "AGREE" and all(e in agreed.actors for e in draft.actors):
-        draft.actors = list(agreed.actors)  # "agreed a truce with the rebels"
+    verb = top.head.head if top.dep == "pobj" and top.head.lower == "on" else top.head
+    if draft.mode == "ceasefire" and top.dep in ("dobj", "pobj") and verb.lemma == "agree" and (agreed := by_head.get(verb.i)) is not None and agreed.type == "AGREE" and all(e in agreed.actors for e in draft.actors):
+        draft.actors = list(agreed.actors)  # "agreed a truce with the rebels", "agreed with them on a truce"
     if not draft.actors and (then := _meanwhile(analysis, draft, by_head)):
         draft.actors = [e for e, _ in then]
         draft.because("actors", "who acted then", then[0][1])
@@ -346,6 +348,7 @@ def share(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> None:
     while not is_verb(top) and top.dep == "conj":
         top = top.head
     _share_outcome(draft, by_head)
+    _take_from_cause(draft, by_head)
     if is_verb(top) or top.dep != "pobj" or top.head.lower not in ("in", "during", "by"):
         return
     verb = top.head.head
@@ -412,6 +415,18 @@ def _share_outcome(fight: Draft, by_head: dict[int, Draft]) -> None:
         fight.actors, fight.recipients = list(outcome.actors), list(outcome.recipients)
 
 
+def _take_from_cause(harm: Draft, by_head: dict[int, Draft]) -> None:
+    """Give harm the doers of the blow it is said to come from: "the raid by the army led to the [killing] of two nurses"."""
+    link = harm.head.head
+    verb = link.head if link.dep == "prep" else link
+    if is_verb(harm.head) or harm.actors or harm.type not in _BY_FORCE or harm.head.lemma in _FIGHTS or f"{verb.lemma} {link.lower if link is not verb else ''}".strip() not in _COMING_TO:
+        return
+    blow = _first_of(logical_subject(verb), by_head)
+    doers = [e for e in blow.actors if e not in harm.recipients] if blow is not None else []
+    if blow is not None and doers and not is_verb(blow.head) and not _is_two_sided(blow) and (blow.type == harm.type or blow.head.lemma in _OPERATIONS):
+        harm.lend("actors", doers, f"whose {blow.head.text} it came from", blow.head.span)
+
+
 def lasted(fight: Token, after: Token) -> bool:
     """Whether fighting is said to have gone on for some time before what came of it, in the same place: "captured the town after two days of shelling", "after a six-week siege"."""
     span = fight.head.head if fight.dep == "pobj" and fight.head.lower == "of" else fight
@@ -440,12 +455,18 @@ def _meanwhile(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> l
         if clause.lemma in _FIGHTS:
             return []  # "nine killed as police clash with miners": either side may have done it
         if other is not None:
-            return [(e, other.head.span) for e in other.actors if e not in draft.recipients and (other.type == draft.type or _is_in_arms(e))]
-        if is_passive(clause):
-            return []
+            return [(e, other.head.span) for e in other.actors if not _is_theirs(e, draft) and (other.type == draft.type or (_is_in_arms(e) and draft.mode != "explosives"))]
+        if is_passive(clause) or draft.mode == "explosives":
+            return []  # "the mine was detonated as troops crossed the bridge"
         mentions = [m for t in logical_subject(clause) if not any(c.tag == "PRP$" for c in t.children) and (m := analysis.mention_at.get(t.i)) is not None and m.kind != "pronoun"]
-        return [(e, m.span) for m in mentions for e in m.entities if _is_in_arms(e) and e not in draft.recipients]
+        return [(e, m.span) for m in mentions for e in m.entities if _is_in_arms(e) and not _is_theirs(e, draft)]
     return []
+
+
+def _is_theirs(entity: Entity, draft: Draft) -> bool:
+    """Whether it befell somebody himself, or his men: "nine army soldiers were killed when the [army] advanced"."""
+    words = set(name_words(entity.name))
+    return any(e is entity or (words and words < set(name_words(e.name))) for e in draft.recipients)
 
 
 def _cause(harm: Token) -> Token | None:

@@ -26,6 +26,7 @@ from reportedly.coding.geography.place_signs import (
     precedes_comma,
     text,
 )
+from reportedly.coding.reference.name_spans import names_vessel
 from reportedly.gazetteer import Gazetteer, fold, fold_bare
 from reportedly.lexicons.word_lists import word_list
 
@@ -77,7 +78,7 @@ class PlaceFinder:
         return found
 
     def _may_begin(self, token: Token) -> bool:
-        if token.lower == "the" or token.tag == "PRP":
+        if token.lower == "the" or token.tag == "PRP" or names_vessel(token.head if token.dep == "compound" else token, token):
             return False  # "She and her son": no county in Henan
         if is_capital(token.text):
             return True

@@ -99,7 +99,7 @@ class PlaceOfAct(PlacePhrases):
                 if c.dep == "conj" and c.tag == "VBN" and (self._is_of_one_scene(c) or (not self._is_other(c) and c.child("auxpass", "aux") is None)) and (found := self._from_phrases(c)) is not None:
                     return found
         told = any(c.dep == "dobj" for c in head.children)  # "deployed helicopters and was sheltering people in Gao"
-        beside = (c for c in head.children if c.dep == "conj" and c.pos == "VERB" and c.child("nsubj", "nsubjpass") is None and not _dated_between(head, c) and c.lemma not in _TAKING_AWAY and not (told and c.child("dobj") is not None and not self._is_of_one_scene(c)) and not (self._is_other(c) and (c.lemma.lower() in self.words["motion"] or (not self._is_of_one_scene(c) and c.i - head.i > 2))))
+        beside = (c for c in head.children if c.dep == "conj" and c.pos == "VERB" and c.child("nsubj", "nsubjpass") is None and not _dated_between(head, c) and c.lemma not in _TAKING_AWAY and not (told and c.child("dobj") is not None and not self._is_of_one_scene(c)) and c.lemma.lower() not in self.words["motion"] and not (self._is_other(c) and not self._is_of_one_scene(c) and c.i - head.i > 2))
         return next((p for c in beside if (p := self._from_phrases(c, objects=self._is_same_type(c)))), None)
 
     def _is_of_one_scene(self, other: Token) -> bool:

@@ -25,6 +25,8 @@ _PUNISHED = word_list("candidates.punished")
 _REPLYING = word_list("candidates.replying")
 _ASKING = word_list("candidates.asking")
 _HURTING = word_list("hurting")
+_SILENCING = frozenset({"kill", "murder", "assassinate", "execute", "behead", "hang", "shoot", "abduct", "kidnap", "bury", "die", "lynch"})  # of those it befalls nobody goes on speaking
+_ADDRESSING = word_list("addressing")
 
 
 def _only_says_which(analysis: Analysis, other: Mention) -> bool:
@@ -47,7 +49,7 @@ def likeliest_first(analysis: Analysis, mention: Mention, clause: Token) -> list
     if mention.plural and mention.person is None and mention.head.dep in ("dobj", "dative", "pobj"):  # "the army accused Oman of arming the rebels. The general vowed to defeat [them]"
         plurals = {id(m.head.sent) for m in candidates if m.plural and m.kind == "description"}
         candidates.sort(key=lambda m: id(m.head.sent) in plurals and m.kind == "description" and not m.plural)
-    if mention.plural and mention.head.dep in ("dobj", "dative") and clause.lemma in _ASKING and clause.child("xcomp", "ccomp") is not None:  # "praised the troops for freeing ten hostages. He urged [them] to go on"
+    if mention.plural and mention.head.dep in ("dobj", "dative") and (clause.lemma in _ADDRESSING or (clause.lemma in _ASKING and clause.child("xcomp", "ccomp") is not None)):  # "praised the troops for freeing ten hostages. He urged [them] to go on"
         candidates.sort(key=lambda m: m.head.sent is mention.head.sent or not (m.plural and m.head.dep in ("dobj", "nsubjpass") and m.head.head.dep == "ROOT" and m.head.sent.i == mention.head.sent.i - 1))
     if _is_counted_sufferer(mention.head):
         _put_sufferers_first(candidates, mention)
@@ -147,8 +149,10 @@ def _is_told_by(token: Token, pronoun: Token) -> bool:
     """Whether a word stands, not as its subject, in what a pronoun behind it says: "vehicles of the [enemy] were destroyed, it said"."""
     verb = pronoun.head
     told = verb.child("ccomp") if pronoun.dep == "nsubj" and is_verb(verb) and pronoun.sent is token.sent else None
-    if told is None or told.i > pronoun.i or token is told.child("nsubj", "nsubjpass"):
+    if told is None or told.i > pronoun.i:
         return False
+    if (subject := told.child("nsubj", "nsubjpass")) is token or (token.dep == "appos" and token.head is subject):
+        return told.lemma in _SILENCING and subject is not None and (subject.dep == "nsubjpass" or told.lemma == "die")  # "a trader, [Omar Sy], was killed, he said"
     while token.head is not token and token is not told:
         token = token.head
     return token is told

@@ -1,7 +1,7 @@
 """Cataphora: who is described first and named later; a helper of linking.py.
 
 News tells the office first and the name in the next sentence: "a regional commissioner said ... Commissioner Halima Juma told", "A former
-councillor has been jailed. Graham Pell, 58, ...".
+councillor has been jailed. Graham Pell, 58, ...", "its country director said ... Marit Haug said ...".
 """
 
 from __future__ import annotations
@@ -9,13 +9,21 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reportedly.analysis import Analysis, Entity, Mention, Sentence, Token
-from reportedly.coding.repairs.lists import SAYING
+from reportedly.coding.repairs.lists import SAYING, speaks
 from reportedly.lexicons.actors import fold
 from reportedly.lexicons.word_lists import word_list
 
 _CASES = word_list("cataphora.cases")
 _NEXT = 3  # sentences after an indefinite description in which its name must come
+_STATE_BODIES = frozenset({"government", "army", "military", "police", "navy", "parliament", "junta"})
 LOWER = frozenset({"vice", "deputy", "assistant", "under"})  # words that make another office of one
+NO_LONGER = frozenset({"former", "ex", "deposed", "ousted", "late"})
+_CLAUSES = 5  # clauses and phrases above a pronoun that are looked at
+_HE = frozenset({"he", "him", "his", "himself"})
+_OF_OFFICES = word_list("cataphora.of_offices")
+_NO_OFFICES = word_list("cataphora.no_offices")
+_TELLING = word_list("cataphora.telling")
+_RANKED = frozenset({"MIL", "COP", "REB", "UAF"})  # where a name comes with a rank, which is no other office
 _LEAD = 6  # sentences of an article in which somebody is told of before being named with an age
 _SYNONYMS = {"envoy": ("envoy", "ambassador", "representative"), "premier": ("premier", "minister"), "pm": ("minister",), "spokeswoman": ("spokesman", "spokesperson", "spokeswoman"), "spokesman": ("spokesman", "spokesperson")}
 
@@ -27,7 +35,50 @@ def named_later(analysis: Analysis, mention: Mention, role_of: Callable[[Entity]
     owner = mention.head.child("poss")
     of_land = land_of(analysis, owner) is not None  # "Gabon's president", who is one only
     found = _by_role(analysis, mention, role_of, definite=definite or of_land) if mention.head.child("relcl") is None and (owner is None or of_land) else None
-    return found or _named_next(analysis, mention, definite=definite)
+    return found or _named_next(analysis, mention, definite=definite) or _speaks_next(analysis, mention)
+
+
+def told_in_full_later(analysis: Analysis, mention: Mention) -> Mention | None:
+    """Return the body of a state that a bare word for it means by what the article calls it further down: "talks with the [government] ... the Sri Lankan government"."""
+    noun = mention.head.lemma.lower()
+    bare = mention.first == mention.last and not any(c.dep not in ("det", "punct", "case") and c.i < mention.head.i for c in mention.head.children)
+    if noun not in _STATE_BODIES or mention.person or not bare or mention.head.child("prep", "relcl", "acl", "appos", "conj") is not None:
+        return None
+    fuller = [m for m in analysis.mentions if m.first > mention.last and m.head.lemma.lower() == noun and m.country and len(m.name.split()) > 1 and _is_only_of_state(m)]
+    return fuller[0] if fuller and len({m.country for m in fuller}) == 1 else None
+
+
+def _is_only_of_state(mention: Mention) -> bool:
+    """Whether nothing but its state stands before the word for a body: "the Sri Lankan government", "Colombia's army"; no "military government of Chad"."""
+    before = [c for c in mention.head.children if c.i < mention.head.i and c.dep not in ("det", "punct")]
+    return len(before) == 1 and before[0].dep in ("amod", "poss", "compound", "nmod") and before[0].text[:1].isupper()
+
+
+def subject_ahead(analysis: Analysis, mention: Mention) -> Mention | None:
+    """Return the subject behind the clause set before it that a pronoun stands in, where it is likelier than whom the pronoun was found to go back to.
+
+    "Fearing that [they] would be shot, the rebels fled", "Confident of [his] success, the king"; of "When [he] fell, the king" somebody told of before is likelier.
+    """
+    token = mention.head
+    for _ in range(_CLAUSES):
+        if token.head is token or token.dep == "relcl":
+            return None
+        token = token.head
+        if token.dep == "advcl" and token.head.i > token.i:
+            break
+    subject = token.head.child("nsubj", "nsubjpass") if token.dep == "advcl" else None
+    other = analysis.mention_at.get(subject.i) if subject is not None and token.i < subject.i and mention.head.i < subject.i else None
+    bound = token.child("nsubj", "nsubjpass", "csubj") is None
+    if other is None or other.kind == "pronoun" or other.rule == "place" or (not bound and any(c.dep == "mark" and c.lower in ("if", "unless") for c in token.children)):
+        return None
+    one = len(mention.entities) == 1 and not any(m.plural for m in mention.entities[0].mentions)
+    if mention.entities and not bound and not (one and mention.plural):
+        return None
+    if mention.person:
+        fits = bool(other.person) and not other.plural and (not other.gender or other.gender == ("he" if mention.name.lower() in _HE else "she"))
+    else:
+        fits = not other.person and (other.plural or bound if mention.plural else not other.plural)
+    return other if fits else None
 
 
 def _by_role(analysis: Analysis, mention: Mention, role_of: Callable[[Entity], str | None], *, definite: bool) -> Entity | None:
@@ -43,7 +94,8 @@ def _by_role(analysis: Analysis, mention: Mention, role_of: Callable[[Entity], s
         first = min((m.head.sent.i for m in named), default=None)
         if first is None or first <= here or (last is not None and first > last):
             continue
-        if _fits(analysis, mention, entity, role):
+        gone = NO_LONGER & (role | {c.lower for m in named for c in m.head.children})  # "ex-president Sow" is not "Gabon's president"
+        if not gone - set(fold(mention.name)) and _fits(analysis, mention, entity, role):
             bearers.append(entity)
     return bearers[0] if len(bearers) == 1 else None
 
@@ -68,7 +120,7 @@ def _fits(analysis: Analysis, mention: Mention, entity: Entity, role: set[str]) 
         if country is not None:
             if country not in {m.country for m in entity.mentions if m.country} | {country if not any(m.country for m in entity.mentions) else None}:
                 return False
-        elif word.dep != "amod" and not set(fold(word.text)) <= known:
+        elif (word.dep != "amod" or word.lower in _OF_OFFICES) and not set(fold(word.text)) <= known:
             return False
     return True
 
@@ -97,6 +149,40 @@ def _named_next(analysis: Analysis, mention: Mention, *, definite: bool) -> Enti
             entity = person.entities[0]
             return entity if all(m.head.sent.i >= sentence.i for m in entity.mentions if m.kind == "name") else None
     return None
+
+
+def _speaks_next(analysis: Analysis, mention: Mention) -> Entity | None:
+    """Return who goes on speaking by name where somebody spoke by office only: "A senior commander of the Front said ... [Jawad Sow] described ..."."""
+    office, here = mention.head, mention.head.sent
+    if here.i >= _LEAD or " " not in mention.name or office.lemma.lower() in _NO_OFFICES or not _speaks(office) or office.child("relcl") is not None:
+        return None
+    for sentence in analysis.sentences[here.i + 1 : here.i + (4 if here.block.kind == "headline" else 2)]:
+        told = next((m for m in sentence.mentions if m.kind != "pronoun" and _speaks(m.head)), None)
+        if told is None:
+            continue
+        name, again = told.apposed or told, here.block.kind == "headline" and told.head.head.lemma == office.head.lemma
+        if name.kind == "description" and here.block.kind == "headline" and (again or set(fold(told.name)) & set(fold(mention.name))):
+            continue  # the first sentence says a headline again
+        if name.kind != "name" or not name.person or not (again or _has_no_other_office(analysis, name, mention)):
+            return None
+        return name.entities[0] if name.entities and all(m.first >= name.first for m in name.entities[0].mentions if m.kind == "name") else None
+    return None
+
+
+def _has_no_other_office(analysis: Analysis, name: Mention, office: Mention) -> bool:
+    """Whether somebody is named without an office, or with a rank or as one known to serve where somebody told of by his office does."""
+    if name.head.child("appos", "relcl") is not None or name.apposed is not None:
+        return False
+    return (name.role is None and name.entry is None) or (name.sector in _RANKED and name.sector in _sectors(analysis, office))
+
+
+def _sectors(analysis: Analysis, mention: Mention) -> set[str | None]:
+    """Return the sectors that somebody may have by his office and by whose it is: "the army's chief of operations"."""
+    return {mention.sector, *(m.sector for t in mention.head.subtree() if (m := analysis.mention_at.get(t.i)) is not None and m.kind != "pronoun")}
+
+
+def _speaks(token: Token) -> bool:
+    return token.dep == "nsubj" and token.head.dep in ("ROOT", "conj") and (speaks(token.head) or token.head.lemma in _TELLING)
 
 
 def _is_acted_on(token: Token) -> bool:

@@ -14,6 +14,7 @@ from reportedly.lexicons.word_lists import word_list
 _DIRECTIONS = word_list("name_spans.directions")
 _TOWNS = word_list("towns")
 _REALMS = word_list("name_spans.realms")
+_VESSELS = word_list("vessels")
 _SUCH_AS = frozenset({"of", "as", "like", "including"})
 _ZONES = word_list("name_spans.zones")
 _DISEASES = word_list("name_spans.diseases")
@@ -63,6 +64,8 @@ _CREEDS = word_list("name_spans.creeds")
 
 def names_no_actor(tokens: list[Token]) -> bool:
     """Whether a name is that of a paper or an operation ("Resolution 2254", "the Lakeside Accord", "Operation Dawn", "COVID-19") or only says how somebody is ("remain Islamic")."""
+    if len(tokens) == 1 and tokens[0].lower.rstrip(".") in ("jr", "sr"):
+        return True  # "Joseph Roe, Jr."
     if len(tokens) == 1 and tokens[0].pos == "ADJ" and (tokens[0].head.pos in ("ADJ", "VERB", "AUX") or (tokens[0].dep == "amod" and tokens[0].lower in _CREEDS)):
         return True
     words = [t.lower for t in tokens if t.tag != "CD"]
@@ -75,6 +78,14 @@ def is_realm(tokens: list[Token]) -> bool:
     """Whether a name is a state's by its own words: "Songhai Empire", "Kingdom of Kongo", "Grand Duchy of Tuscany"."""
     named = [t for t in tokens if t.lower in _REALMS and t.text[:1].isupper()]
     return bool(named) and len(tokens) > 1 and (named[-1] is tokens[-1] or any(t.lower == "of" and t.i == named[-1].i + 1 for t in tokens))
+
+
+def names_vessel(head: Token, first: Token) -> bool:
+    """Whether a name that begins with ``first`` is a ship's: "the battleship [Blanco Encalada]", "the tanker [Suez Star]"; but "the tanker Iran seized"."""
+    tokens = first.sent.tokens
+    at = first.i - tokens[0].i - 1
+    kind = tokens[at] if at >= 0 else None
+    return kind is not None and kind.lemma.lower() in _VESSELS and kind.dep in ("compound", "nmod") and kind.head is head
 
 
 def is_called_town(name: Token) -> bool:
@@ -155,7 +166,7 @@ def join_bodies(analysis: Analysis) -> None:
 def settle_towns(analysis: Analysis) -> None:
     """Make a place of a name of one word wherever it stands, where the article puts something in or near it and never treats it as somebody: "[Goma] is calm", which the recogniser took for a man."""
     names = [m for m in analysis.mentions if m.kind == "name" and m.entry is None and m.first == m.last]
-    towns = {m.name for m in names if _is_whereabouts(m)}
+    towns = {m.name for m in names if is_called_town(m.head) or _is_whereabouts(m)}
     if not towns:
         return
     people = {m.name.split()[-1] for m in analysis.mentions if m.kind == "name" and m.person and " " in m.name}

@@ -18,6 +18,7 @@ from reportedly.lexicons.word_lists import word_list
 _MEETINGS = word_list("meetings") | {"conference", "session", "ceremony", "rally", "gathering"}
 _DONE_THERE = word_list("attachment.done_there")
 _PROMISING = frozenset({"agree", "pledge", "promise", "vow", "decide", "undertake", "offer", "refuse", "threaten"})
+_SUMMONED_FOR = word_list("attachment.summoned_for")
 _TELLING = word_list("attachment.telling")
 _DAYS = word_list("attachment.days")
 _PARTIES = frozenset({"by", "on", "against", "in", "at", "near"})
@@ -97,6 +98,8 @@ def mend_attachment(token: Token, takes_object: Callable[[str], bool]) -> None:
         _mend_as_clause(token)
     elif token.dep == "advcl" and token.tag == "VBG" and token.lemma in _TELLING:
         _mend_telling_besides(token)
+    if token.dep in ("acl", "relcl") and token.tag == "VB" and token.lemma in _SUMMONED_FOR and token.head.dep == "dobj" and token.head.head.lemma == "summon":
+        token.reattach(token.head.head, "advcl")  # "summoned an envoy [to protest]": who summons him protests
     if token.dep == "relcl" and is_time(token.head):
         _mend_clause_on_date(token)
     elif token.dep == "relcl" and token.head.dep == "pobj":

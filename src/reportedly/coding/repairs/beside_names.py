@@ -10,9 +10,12 @@ from reportedly.coding.grammar.syntax import leftmost, token_before
 from reportedly.coding.repairs.appended import mend_joined_name, mend_kind_of_last, mend_named_object
 from reportedly.lexicons.word_lists import word_list
 
+_ORGANS = frozenset({"department", "ministry"})
 _TOWNS = word_list("towns")
 _WHERE = frozenset({"in", "of", "at", "near", "from"})
 _STATE_ORGANS = word_list("beside_names.state_organs")
+_VESSELS = word_list("vessels")
+_TOGETHER = frozenset({"pair", "couple", "duo", "trio"})
 
 
 def mend_beside_name(token: Token) -> None:
@@ -23,9 +26,9 @@ def mend_beside_name(token: Token) -> None:
         _mend_two_offices(token)
     elif token.dep == "conj" and token.pos == "PROPN" and token.head.dep == "pobj":
         _mend_joined_body(token)
-    elif token.dep == "conj" and token.pos == "NOUN" and token.head.dep == "appos" and token.head.pos == "PROPN":
+    elif token.dep == "conj" and token.pos in ("NOUN", "PROPN") and token.head.dep == "appos" and token.head.pos == "PROPN":
         _mend_beside_named(token)
-    elif token.dep == "appos" and token.pos == "PROPN" and token.head.tag == "JJ":
+    elif token.dep == "appos" and token.pos == "PROPN" and (token.head.tag == "JJ" or token.head.lemma in _VESSELS):
         _mend_kind_before(token)
     elif token.dep == "amod" and token.tag == "VBD" and token.head.i > token.i:
         _mend_past_before(token)
@@ -38,10 +41,37 @@ def mend_beside_name(token: Token) -> None:
         mend_joined_name(token)
     elif token.dep == "dobj" and token.pos == "PROPN":
         mend_named_object(token)
+    elif token.dep == "pobj" and token.pos == "PROPN" and token.head.lower == "of" and (whose := token.child("poss")) is not None and whose.pos == "PROPN":
+        _mend_owned_body(token, whose)
+    elif token.dep == "appos" and token.tag in ("NN", "NNS") and (owner := token.child("poss")) is not None and owner.tag == "PRP$":
+        _mend_conveyed(token)
     elif token.dep == "appos" and token.tag == "NN":
         if token.lower in _TOWNS:
             _mend_wider_place(token)
         mend_kind_of_last(token)
+
+
+def _mend_owned_body(body: Token, whose: Token) -> None:
+    """Make the head of "the Department of the Treasury's [Office of Sanctions]" of whose it is no part, where the parser makes it the Department's."""
+    organ, of = body.head.head, body.head
+    if organ.lower not in _ORGANS or organ.head is organ or of.i != organ.i + 1 or whose.child("case") is None or any(c.dep == "poss" for c in organ.children):
+        return
+    body.reattach(organ.head, organ.dep)
+    organ.give_after(body, "punct", "appos", "relcl", "acl")
+    for mark in [c for c in whose.children if c.dep == "case"]:
+        mark.reattach(organ, "case")
+    whose.reattach(of, "pobj")
+    organ.reattach(body, "poss")
+
+
+def _mend_conveyed(thing: Token) -> None:
+    """Make an object of "conveyed to the ambassador [its protest]", which the parser sets beside the ambassador."""
+    whom = thing.head
+    while whom.dep in ("conj", "appos"):
+        whom = whom.head
+    verb = whom.head.head
+    if whom.dep == "pobj" and whom.head.lower == "to" and verb.pos == "VERB" and verb.child("dobj", "ccomp", "xcomp") is None:
+        thing.reattach(verb, "dobj")
 
 
 def _mend_wider_place(place: Token) -> None:
@@ -65,7 +95,7 @@ def _mend_two_offices(name: Token) -> None:
 
 
 def _mend_kind_before(name: Token) -> None:
-    """Make a name the head of "the [rebel] Red Plain Front", which the parser sets beside the adjective."""
+    """Make a name the head of "the [rebel] Red Plain Front", "the [tanker] Suez Star", which the parser sets beside what it is."""
     kind = name.head
     if name.subtree()[0].i != kind.i + 1 or kind.head is kind or kind.dep not in ("conj", "dobj", "pobj", "nsubj", "nsubjpass"):
         return
@@ -75,7 +105,7 @@ def _mend_kind_before(name: Token) -> None:
     name.reattach(above, dep)
     for child in list(kind.children):
         child.reattach(name, child.dep)
-    kind.reattach(name, "amod")
+    kind.reattach(name, "amod" if kind.tag == "JJ" else "compound")
 
 
 def _is_without_verb(word: Token) -> bool:
@@ -141,11 +171,12 @@ def _mend_joined_body(body: Token) -> None:
 
 
 def _mend_beside_named(further: Token) -> None:
-    """Join "two aides" to "leader", not to his name: "killed its leader, Ali Musa, and [two aides]"."""
+    """Join "two aides" to "leader", not to his name: "killed its leader, Ali Musa, and [two aides]", "met the president, Jan Smit and foreign minister [Ola Nord]"."""
     noun = further.head.head
     joint = next((c for c in further.head.children if c.dep == "cc" and c.i < further.i), None)
     comma = token_before(joint) if joint is not None else None
-    if joint is None or comma is None or comma.text != "," or noun.tag not in ("NN", "NNP") or further.head.child("conj") is not further:
+    titled = noun.tag == "NN" and noun.lemma not in _TOGETHER and any((c.dep in ("compound", "nmod") and c.tag == "NN") or c.tag == "PRP$" for c in further.children)
+    if joint is None or comma is None or not (titled or (comma.text == "," and noun.lemma not in _TOGETHER)) or noun.tag not in ("NN", "NNP") or further.head.child("conj") is not further:
         return
     joint.reattach(noun, "cc")
     further.reattach(noun, "conj")

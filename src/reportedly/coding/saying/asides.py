@@ -93,10 +93,13 @@ _DAYS = frozenset({"on", "late", "early", "earlier", "last", "at"})
 
 def _is_speech(prep: Token) -> bool:
     inner = prep.child("pobj")
+    if prep.lower == "in" and prep.head.lemma in _TAKING_IN:
+        return False  # "urged it to play its role in peace talks"
     return inner is not None and inner.pos != "VERB" and inner.lemma.lower() in _OCCASIONS
 
 
 _OCCASIONS = word_list("asides.occasions")
+_TAKING_IN = word_list("asides.taking_in")
 
 
 def is_occasion(phrase: Token) -> bool:

@@ -10,6 +10,8 @@ from reportedly.lexicons.actors import ActorLexicon
 from reportedly.lexicons.word_lists import word_list
 
 _ISSUED = frozenset({"statement", "communique", "communiqu\u00e9", "release", "bulletin"})
+_REPORTS = frozenset({"report", "survey", "study", "letter", "inquiry"})
+_TEXTS = _ISSUED | _REPORTS
 _ISSUING = word_list("issuing")
 _ISSUED_BY = word_list("issuers.issuing")
 _BACK = 3  # sentences
@@ -19,18 +21,22 @@ _FIRST_WORDS = 6
 
 def name_issuers(analysis: Analysis) -> None:
     """Give statements whose speaker is only a statement the body that made it."""
-    for said in analysis.statements:
-        if len(said.speakers) != 1 or not said.speaker_spans:
-            continue
+    of_text: tuple[Token, Said] | None = None  # the last thing that such a text said
+    for said in sorted((s for s in analysis.statements if s.cue_tokens and s.speaker_spans), key=lambda s: s.cue_tokens[0].i):
         text = analysis.token_at(said.speaker_spans[0][1] - 1)
-        if text is None or text.lemma.lower() not in _ISSUED:
+        if of_text is not None and text is not None and text.lower == "it" and text.head in said.cue_tokens and 0 <= text.sent.i - of_text[0].sent.i <= 1:
+            said.speakers, of_text = list(of_text[1].speakers), (text, said)  # "..., the statement said. Two were hurt, it said"
+            continue
+        spoken = text if text is None or text.lemma.lower() in _TEXTS else said.cue_tokens[0].child("nsubj")
+        of_text = (spoken, said) if spoken is not None and spoken.lemma.lower() in _TEXTS else None
+        if len(said.speakers) != 1 or text is None or text.lemma.lower() not in _TEXTS:
             continue
         if (named := _named_with(analysis, text)) is not None:
             said.speakers = [named]
             continue
         if not is_definite(text) or any(c.dep in ("poss", "compound", "prep", "acl", "relcl", "amod") for c in text.children):
             continue
-        if (body := _issuer(analysis, text) or _announcer(analysis, said)) is not None:
+        if (body := _issuer(analysis, text) or (_announcer(analysis, said) if text.lemma.lower() in _ISSUED else None)) is not None:
             said.speakers = [body]
 
 
@@ -82,9 +88,14 @@ def _issuer(analysis: Analysis, text: Token) -> Entity | None:
     here = text.sent.i
     for i in range(here, max(-1, here - _BACK - 1), -1):
         for token in reversed(analysis.sentences[i].tokens):
-            if token.i >= text.i or token.pos not in ("NOUN", "PROPN") or token.lemma.lower() not in _ISSUED:
+            if token.i >= text.i or token.pos not in ("NOUN", "PROPN"):
                 continue
-            if (found := _doer(analysis, token)) is not None:
+            if text.lemma.lower() in _REPORTS:  # a report is more than who wrote it, unless the article calls it theirs
+                told = token.lemma == text.lemma and (token.dep != "dobj" or token.head.lemma in _ISSUING)
+                found = next((m.entities[0] for t in (*noun_doer(token), *prep_objects(token, "from")) if (m := analysis.mention_at.get(t.i)) is not None and m.entities), None) if told else None
+            else:
+                found = _doer(analysis, token) if token.lemma.lower() in _ISSUED else None
+            if found is not None:
                 return found
     return None
 
