@@ -242,7 +242,7 @@ def innermost(statements: list[Said], offset: int) -> Said | None:
 def _voice(statements: list[Said], draft: Draft) -> Said | None:
     """Return the nearest statement whose speaker vouches for an event; what it only presupposes belongs to the voice around it."""
     offset = draft.head.start
-    around = sorted((s for s in statements if s.content[0] <= offset < s.content[1] and draft.head not in s.cue_tokens), key=lambda s: (s.content[1] - s.content[0], s.parent is None))
+    around = sorted((s for s in statements if s.content[0] <= offset < s.content[1] and draft.head not in s.cue_tokens), key=lambda s: (s.content[1] - s.content[0], s.parent is None, s.cue is None or not s.content[0] <= s.cue[0] < s.content[1]))  # "said that rebels, according to the army, fled": the army
     aside = _aside(draft.head)
     for said in around:
         if not said.voice or (aside is not None and said.content[0] < aside.start):

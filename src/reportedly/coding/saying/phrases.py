@@ -238,6 +238,8 @@ def _clause_around(reading: Reading, token: Token, core: Range) -> Range | None:
         clause = clause.head
     if clause.dep in ("relcl", "ccomp") and clause.head is not clause and leftmost(clause).i < core[0]:
         begin, end = reach(clause)
+        if (that := clause.child("mark")) is not None and that.lower == "that" and that.i < core[0]:
+            begin = that.i + 1  # "said that, according to the army, rebels shelled the port": the army tells of the shelling
         if core[1] >= end - 1 and tokens[core[0] - 1].lower == ",":
             begin = sentence.tokens[0].i  # at the very end of the sentence it vouches for all of it
     first, last = core
