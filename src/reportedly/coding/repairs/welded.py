@@ -18,7 +18,7 @@ _SENDING_AWAY = word_list("welded.sending_away")
 _SOUGHT = frozenset({"want", "accuse", "suspect", "convict", "seek"})
 _SEEKING = frozenset({"seek", "demand", "request", "solicit"})
 _BRINGING = word_list("welded.bringing")
-_SPANS = word_list("time_choice.spans") | {"minute"}
+_SPANS = word_list("spans") | {"minute"}
 _SINCE = frozenset({"before", "after", "later", "earlier"})
 _NEAR = 14  # words from "one of the leaders" to the comma before his name at most
 
