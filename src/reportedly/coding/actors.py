@@ -98,6 +98,8 @@ class Actors:
             last = self._with_purpose(analysis, last)
             if first > last or ((self._is_role(analysis, first, last) or self._is_part_of_role(analysis, first, last)) and not _is_abbreviated(analysis, last)):
                 continue
+            if ent.label == "ORG" and self._is_office_of(analysis.tokens[first : last + 1]):
+                continue  # "Secretary General of the Lakes Union": who leads it
             if ent.label == "ORG" and all(t.text.islower() for t in analysis.tokens[first : last + 1]) and self._noun(analysis.tokens[last]) is not None:
                 continue  # "Libya's coast guard": a description
             inside = [s for s in spans if s[0] <= last and first <= s[1]]
@@ -107,7 +109,7 @@ class Actors:
                 spans = [s for s in spans if s not in inside] + [(first, last, None, ent.label)]
         if (named := opening_name(sentence)) is not None:
             start, end = (sentence.tokens[i].i for i in named)
-            if not any(a <= start and end <= b for a, b, *_ in spans):
+            if not self._is_office_of(analysis.tokens[start : end + 1]) and not any(a <= start and end <= b for a, b, *_ in spans):
                 spans = [s for s in spans if s[1] < start or s[0] > end] + [(start, end, None, "ORG")]
         for start, end in birth_names(sentence):
             spans = [s for s in spans if s[1] < start or s[0] > end] + [(start, end, None, "PERSON")]
@@ -287,6 +289,11 @@ class Actors:
         rest = tokens[found[0] :]
         plain = all(t.tag == "NNP" and t.text[:1].isupper() and self._noun(t) is None and title_word(t) not in self.lexicon.title_words for t in rest)
         return plain and (1 if rule == "loose" or found[1]["note"] == "prefix" else 2) <= len(rest) <= 4
+
+    def _is_office_of(self, words: list[Token]) -> bool:
+        """Whether a name begins with an office and says of whom: "[Secretary General of] the Lakes Union"."""
+        found = self.lexicon.title_at([title_word(t) for t in words], 0)
+        return found is not None and found[0] < len(words) and words[found[0]].lower == "of" and self._noun(words[found[0] - 1]) is not None
 
     def _is_role_run(self, analysis: Analysis, first: int, last: int) -> bool:
         """Whether capitals after an article are a role: "the Theatre Commander"."""

@@ -191,13 +191,13 @@ def _is_taken_up(words: list[Token]) -> bool:
 
 
 def _said_of_object(verb: Token, word: str) -> Token | None:
-    """Return what a verb makes of its object, which the parser hangs on the object: "took three drivers [captive]", "found two members of a band [guilty]", "let [free] the editor"."""
+    """Return what a verb makes of its object, which the parser hangs on the object: "took three drivers [captive]", "found two members of a band [guilty]", "let [free] the editor", "held the king fully [responsible]"."""
     for thing in (c for c in verb.children if c.dep == "dobj"):
         noun: Token | None = thing
         for _ in range(3):
             if noun is None:
                 break
-            if (said := next((c for c in noun.children if c.dep == "amod" and c.lower == word and (c.i == noun.i + 1 or (c.i == verb.i + 1 and noun.pos == "PROPN"))), None)) is not None:
+            if (said := next((c for c in noun.children if c.dep == "amod" and c.lower == word and (c.i == noun.i + 1 or (c.i == noun.i + 2 and c.child("advmod") is not None) or (c.i == verb.i + 1 and noun.pos == "PROPN"))), None)) is not None:
                 return said
             noun = next((g for c in noun.children if c.dep == "prep" and c.i > noun.i for g in c.children if g.dep == "pobj"), None)
     return None

@@ -10,6 +10,7 @@ from reportedly.coding.acting.means import lend_means
 from reportedly.coding.acting.taken_up import SHARES, lend_parties
 from reportedly.coding.grammar.clauses import logical_object, logical_subject
 from reportedly.coding.grammar.syntax import climb_partitive, is_definite, is_passive, is_verb
+from reportedly.coding.reference.naming import entity_sector
 from reportedly.lexicons.word_lists import word_list
 
 _ANY_FORCE = word_list("recalling.any_force")
@@ -35,6 +36,8 @@ _ARMED_MODES: dict[str, frozenset[str]] = {  # what a noun may go back to that i
 _TWO_SIDED = word_list("recalling.two_sided")
 _OF_DAYS = frozenset({"operation", "offensive", "campaign", "violence"})
 _SHOTS = frozenset({"round", "shot", "bullet", "fire", "gunfire"})
+_FELLING = word_list("recalling.felling")
+_SOLDIERS = frozenset({"MIL", "COP", "SPY"})
 _ADVANCES = frozenset({"offensive", "assault", "operation", "attack", "advance"})
 _TAKING = frozenset({"recapture", "retake", "capture", "storm", "overrun"})
 _MEETINGS = word_list("meetings")
@@ -330,6 +333,8 @@ def _is_of_blow(noun: str, told: Draft, armed: frozenset[str]) -> bool:
     word = told.head.lemma
     if word.lower() in _BLOWS or (told.mode in armed and (is_verb(told.head) or word in _SHOTS)):
         return True
+    if noun == "operation" and word in _FELLING and is_verb(told.head) and any(entity_sector(e) in _SOLDIERS for e in told.actors):
+        return True  # "The army killed nine rebels. The operation ..."
     return (noun == "bombing" and word in ("explosion", "blast")) or (noun in _ADVANCES and word in _TAKING) or (noun in ("raid", "assault", "attack") and word == "storm")
 
 

@@ -103,6 +103,7 @@ class Repair:
         self.has_object = predicates.has_object
         self.takes_object, self.names_object, self.acts_alone = (lru_cache(_REMEMBERED)(f) for f in (predicates.takes_object, predicates.names_object, predicates.acts_alone))
         self.is_actor, self.knows_phrase = actors.nouns.__contains__, predicates.knows_phrase
+        self.is_office = lambda word: (word,) in actors.titles
         self.is_adjective = actors.is_adjective
         self.offices = Words(self.is_person, lru_cache(_REMEMBERED)(actors.is_state), lru_cache(_REMEMBERED)(lambda name: "".join(fold(name)) in actors.first_names))
         self._nouns = (actors.nouns, predicates.classes_of)
@@ -110,7 +111,7 @@ class Repair:
 
     def __call__(self, analysis: Analysis) -> None:
         for ent in analysis.ents:
-            mend_name(analysis, ent, self.is_person)
+            mend_name(analysis, ent, self.is_person, self.is_office)
         for sentence in analysis.sentences:
             if sentence.block.kind == "headline" or _is_titled(sentence):
                 mend_headline(sentence, self._headline_act, self._headline_verb, self._headline_phrase, self._known_act)

@@ -19,6 +19,7 @@ _SHARE = frozenset({"most", "many", "some", "several", "half"})
 _LANDS = word_list("lands")
 _CALLING = word_list("roles.calling")
 _NAMING = frozenset({"name", "identify"})
+_TIES = word_list("ties")
 _BODY_NOUNS = word_list("roles.body_nouns")
 _BODIES = word_list("roles.bodies")
 _LED_TROOPS = word_list("roles.led_troops")
@@ -34,11 +35,20 @@ class Roles:
 
     def __call__(self, analysis: Analysis) -> None:
         for mention in analysis.mentions:
+            if mention.kind == "name" and mention.rule == "ORG" and mention.entry is None and self._is_office(analysis, mention):
+                mention.kind, mention.rule, mention.person = "description", "noun", True  # "the [Army Public Relations Officer], Captain Oni"
             self._describe(analysis, mention)
         for mention in analysis.mentions:
             self._appose(analysis, mention)
             self._appose_late(analysis, mention)
             self._appose_behind_body(analysis, mention)
+
+    def _is_office(self, analysis: Analysis, mention: Mention) -> bool:
+        """Whether what passes for a body's name is an office whose holder is named right behind it."""
+        noun = self.lexicon.nouns.get(mention.head.lower)
+        holder = mention.head.child("appos")
+        named = analysis.mention_at.get(holder.i) if holder is not None else None
+        return noun is not None and noun["kind"] == "person" and named is not None and named.kind == "name" and named.person is True
 
     def _describe(self, analysis: Analysis, mention: Mention) -> None:
         """Take role, affiliation and country from the title and the modifiers before a name."""
@@ -109,14 +119,11 @@ class Roles:
         if mention.kind != "description":
             return None
         head = mention.head
-        beside_it = [m for c in head.children if c.dep == "appos" for t in (c, *(g for g in c.children if g.dep == "conj" and c.child("cc") is None)) if (m := analysis.mention_at.get(t.i)) is not None and m.kind == "name"]
-        if mention.person and not mention.plural and len(beside_it) > 1 and beside_it[0].rule in ("ORG", "loose") and (named := next((m for m in beside_it if m.person and m.rule not in ("ORG", "loose")), None)) is not None:
-            beside_it[0].person, beside_it[0].role = False, None
-            named.affiliation = named.affiliation or beside_it[0].name
-            return self._join(analysis, mention, named)  # "The director, Army Public Relations, Brig. Gen. Musa Ibrahim"
+        if (officer := _behind_office(analysis, mention)) is not None:
+            return self._join(analysis, mention, officer)
         for child in head.children:
             other = analysis.mention_at.get(child.i)
-            if child.dep in ("compound", "nmod", "amod") and other is not None and head.lemma.lower() in _BODY_NOUNS and not mention.plural and not mention.person and _is_body(other):
+            if child.dep in ("compound", "nmod", "amod") and other is not None and child.lower.rpartition("-")[2] not in _TIES and head.lemma.lower() in _BODY_NOUNS and not mention.plural and not mention.person and _is_body(other):
                 return self._join(analysis, mention, other)  # "Lebanon's Hezbollah movement", "the Reuters news agency"
             if child.dep == "appos" and any((c.dep == "prep" and c.lower == "among" and c.i < child.i) or c.lower in _MOSTLY or (c.dep == "nsubj" and c.lower in _SHARE) for c in child.children):
                 continue  # "several states, among them Chile", "residents, mostly Syrians"
@@ -203,6 +210,31 @@ class Roles:
             name.affiliation = body  # rather than the service of a rank: "Air Force Col. Lou Harker, director of operations, Northern Command"
         name.sector = name.sector or mention.sector
         name.country = name.country or mention.country
+
+
+def _behind_office(analysis: Analysis, mention: Mention) -> Mention | None:
+    """Return who holds an office, named behind the body: "the director, Army Public Relations, Brig-Gen [Musa Usman], said"."""
+    tokens, first = analysis.tokens, mention.last + 1
+    if not mention.person or mention.plural or first + 3 >= len(tokens) or tokens[first].text != ",":
+        return None
+    end = next((i for i in range(first + 2, min(first + 9, len(tokens))) if tokens[i].text == ","), first)
+    body = tokens[first + 1 : end]
+    if not body or body[0].tag not in ("NNP", "NNPS") or any(t.tag not in ("NNP", "NNPS", "IN", "CC", "DT") for t in body) or any((m := analysis.mention_at.get(t.i)) is not None and m.rule == "PERSON" for t in body):
+        return None
+    for i in range(end + 1, min(end + 7, len(tokens))):
+        other = analysis.mention_at.get(i)
+        if other is not None and other.kind == "name":
+            if not other.person or other.rule != "PERSON" or other.head.dep not in _LOOSE_APPOSITION or other.head.sent is not mention.head.sent:
+                return None
+            for token in body:
+                if token.dep == "conj" and token.head is mention.head:
+                    token.dep = "appos"  # "the Commissioner of Police, Lagos State, Idris Bala": one man
+                if (group := analysis.mention_at.get(token.i)) is not None and group.rule in ("ORG", "loose"):
+                    group.person, other.affiliation = False, other.affiliation or group.name
+            return other
+        if tokens[i].tag not in ("NNP", "NNPS", "HYPH") and tokens[i].text not in ("-", "."):
+            return None
+    return None
 
 
 def _leads_troops(name: Token) -> bool:

@@ -146,6 +146,8 @@ class Status:
             effect = Effect("future", "announced", token)  # "announced aid to Chad", "announced a visit"; but "announced the arrest", "announced the deployment"
         if (effect is None or effect.effect in ("same", "actual")) and token.lemma == "offer" and is_verb(token) and below.dep == "dobj" and draft.type in _TO_COME and acts.get(token.i) == "AGREE":
             effect, is_open = Effect("future", "offered", token), True  # "offered asylum to the poet"
+        if effect is not None and effect.effect == "denied" and acts.get(token.i) == "ACCUSE" and draft.type == "ASSAULT" and token.lemma == "reject":
+            effect = Effect("actual", "rejected is condemned", token, effect.entry)  # "rejected the attack"
         if effect is not None and effect.effect == "denied" and effect.rule.endswith(" from") and token.tag == "VB" and token.lemma in _PREVENTING and not is_negated(token):
             effect = Effect("hypothetical", "to be prevented", token, effect.entry)  # "fired to stop the rebels from entering"; but "stopped them from entering"
         if effect is not None and effect.effect == "denied" and effect.entry is not None and is_verb(token) and is_negated(token):
@@ -168,6 +170,8 @@ class Status:
         spoken = draft.type in ("REQUEST", "THREATEN") or (draft.type == "ACCUSE" and draft.mode != "investigate") or (draft.type == "AGREE" and draft.head.lemma in _OFFERS)
         if definite and spoken and draft.type == "REQUEST" and verb.lemma in ("favor", "favour") and noun.dep == "pobj":
             return True  # "ruled in favour of the union's request"
+        if draft.type == "ACCUSE" and draft.mode != "investigate" and verb.lemma in _SAYING_NO and verb.dep == "relcl":
+            return True  # "accused the army, [a charge] it denied"
         return definite and spoken and noun is climb_partitive(draft.head) and noun.dep in ("dobj", "nsubjpass") and is_verb(verb) and not is_verb(noun) and not any(c.lower in ("any", "no") for c in noun.children)
 
 

@@ -7,7 +7,7 @@ from reportedly.coding.acting.means import lend_mode
 from reportedly.coding.acting.parties import THINGS_ACTED_ON
 from reportedly.coding.grammar.clauses import agents, logical_object, logical_subject, occasions
 from reportedly.coding.grammar.syntax import conjuncts, counted, first_joined, is_definite, is_passive, is_verb, prep_objects
-from reportedly.coding.reference.naming import entity_sector
+from reportedly.coding.reference.naming import entity_sector, name_words
 from reportedly.lexicons.word_lists import word_list
 
 _SENDING = frozenset({"send", "dispatch", "deploy"})
@@ -335,8 +335,9 @@ def share(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> None:
         noun.actors = list(draft.actors)  # "an ambush in which militants killed nine gendarmes"
         noun.recipients = noun.recipients or ([] if noun.head.lemma in _LONG else list(draft.recipients))
         account_for_shared(noun)
-    if draft.mode == "ceasefire" and top.dep == "dobj" and top.head.lemma == "agree" and (agreed := by_head.get(top.head.i)) is not None and agreed.type == "AGREE" and all(e in agreed.actors for e in draft.actors):
-        draft.actors = list(agreed.actors)  # "agreed a truce with the rebels"
+    verb = top.head.head if top.dep == "pobj" and top.head.lower == "on" else top.head
+    if draft.mode == "ceasefire" and top.dep in ("dobj", "pobj") and verb.lemma == "agree" and (agreed := by_head.get(verb.i)) is not None and agreed.type == "AGREE" and all(e in agreed.actors for e in draft.actors):
+        draft.actors = list(agreed.actors)  # "agreed a truce with the rebels", "agreed with them on a truce"
     if not draft.actors and (then := _meanwhile(analysis, draft, by_head)):
         draft.actors = [e for e, _ in then]
         draft.because("actors", "who acted then", then[0][1])
@@ -454,12 +455,18 @@ def _meanwhile(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> l
         if clause.lemma in _FIGHTS:
             return []  # "nine killed as police clash with miners": either side may have done it
         if other is not None:
-            return [(e, other.head.span) for e in other.actors if e not in draft.recipients and (other.type == draft.type or (_is_in_arms(e) and draft.mode != "explosives"))]
+            return [(e, other.head.span) for e in other.actors if not _is_theirs(e, draft) and (other.type == draft.type or (_is_in_arms(e) and draft.mode != "explosives"))]
         if is_passive(clause) or draft.mode == "explosives":
             return []  # "the mine was detonated as troops crossed the bridge"
         mentions = [m for t in logical_subject(clause) if not any(c.tag == "PRP$" for c in t.children) and (m := analysis.mention_at.get(t.i)) is not None and m.kind != "pronoun"]
-        return [(e, m.span) for m in mentions for e in m.entities if _is_in_arms(e) and e not in draft.recipients]
+        return [(e, m.span) for m in mentions for e in m.entities if _is_in_arms(e) and not _is_theirs(e, draft)]
     return []
+
+
+def _is_theirs(entity: Entity, draft: Draft) -> bool:
+    """Whether it befell somebody himself, or his men: "nine army soldiers were killed when the [army] advanced"."""
+    words = set(name_words(entity.name))
+    return any(e is entity or (words and words < set(name_words(e.name))) for e in draft.recipients)
 
 
 def _cause(harm: Token) -> Token | None:

@@ -64,8 +64,8 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
         found = [pair for t in surface_subject(token.head.head) for pair in actors_at(analysis, t, type_, as_doer=as_doer, slots=slots)]
         if found:
             return found  # "two nationals were among those killed"
-    if token.lower == "those" and not as_doer and token.dep == "pobj" and token.head.lower == "of" and (one := token.head.head).dep == "nsubj" and one.head.lemma == "be" and (who := one.head.child("attr")) is not None:
-        return [p for t in conjuncts(who) for p in actors_at(analysis, t, type_, as_doer=False, slots=slots)]  # "one of those arrested is the mayor"
+    if token.lower == "those" and not as_doer and token.dep == "pobj" and token.head.lower == "of" and (one := token.head.head).dep == "nsubj" and one.head.lemma == "be" and (named := one.head.child("attr")) is not None:
+        return [p for t in conjuncts(named) for p in actors_at(analysis, t, type_, as_doer=False, slots=slots)]  # "one of those arrested is the mayor"
     mention = analysis.mention_at.get(token.i)
     if mention is None and not as_doer and (token.lower in ("others", "another") or (token.lower in _SOME and token.dep == "nsubjpass") or (token.pos == "NUM" and token.dep == "nsubjpass" and token.head.dep == "conj")) and (told := _sufferer_before(token)) is not None:
         return [(e, told.span) for e in told.entities]
@@ -95,8 +95,8 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
         return []  # "visited Tashkent", but "mediated between Tashkent and Bishkek"
     if as_doer and mention is not None and mention.kind == "description" and type_ in _DEEDS and (token.lemma in _SHOWN or slots.kinds.is_of(token, _TEXTS)):
         return []  # "a video shows the killing of"
-    if mention is not None and mention.kind == "description" and mention.plural and (named := _named_after(analysis, token)):
-        return named
+    if mention is not None and mention.kind == "description" and mention.plural and (after := _named_after(analysis, token)):
+        return after
     if mention is not None and (_may_act(mention, token, as_doer, type_) or (not as_doer and _is_unheard_of(analysis, mention, token, type_))):
         return [(e, mention.span) for e in mention.entities]
     if mention is None and as_doer and token.dep == "pobj" and token.head.dep == "agent" and token.pos == "NOUN":

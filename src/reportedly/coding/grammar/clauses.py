@@ -37,6 +37,7 @@ _WITH_OBJECT_IN = frozenset("support help assist aid back".split())
 
 # Verbs of which a phone call is only the means: "called him to apologise" is said of the caller.
 _TOGETHER = word_list("clauses.together")
+_JOINTLY = word_list("clauses.jointly")
 _ON_THE_PHONE = word_list("clauses.on_the_phone")
 _PRESSING = word_list("clauses.pressing")
 _NEEDS = frozenset({"need", "necessity", "importance", "urgency"})
@@ -433,6 +434,7 @@ def companions(subject: Token, verb: Token | None = None) -> list[Token]:
     if subject.dep == "nsubj" and verb in (None, above):
         things = [c for c in above.children if c.dep == "dobj" and c.i > above.i]  # "are fighting gangs [alongside] the army"
         out += [t for top in (above, *things) for c in top.children if c.dep == "prep" and c.lower == "alongside" and c.i > above.i for t in _objects(c)]
+        out += [t for top in (above, subject) for c in top.children if c.dep == "prep" and c.lower == "in" and (joint := c.child("pobj")) is not None and joint.lemma in _JOINTLY for t in prep_objects(joint, "with")]  # "troops, in conjunction with police, ..."
     beside = [c for c in above.children if (c.dep == "advcl" and c.tag == "VBN" and subject.i < c.i < above.i) or (c.dep == "prep" and c.i < subject.i)]
     for child in (*subject.children, *beside):
         if child.dep == "prep" and child.lower == "alongside" and subject.i < child.i < above.i and subject.child("punct") is not None:

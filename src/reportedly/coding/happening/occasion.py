@@ -18,6 +18,7 @@ _GOING_ON = word_list("occasion.going_on")
 _HELD = frozenset({"observe", "hold", "stage", "organise", "organize"})  # "a strike was observed in Nablus"
 _WEAPONS = frozenset({"projectile", "weapon"})
 _ATTESTING = frozenset({"confirm", "acknowledge", "report", "admit"})
+_TEXTS = word_list("occasion.texts")
 _WORKS = word_list("occasion.works")
 _DEAL_MAKING = word_list("deal_making")
 _MISHAPS = word_list("occasion.mishaps")
@@ -79,6 +80,8 @@ def _is_no_act(draft: Draft) -> bool:
         return True  # "told an invited crowd"
     if draft.mode == "release" and not is_verb(head) and not draft.recipients and _is_text(head):
         return True  # "the release said", "in the release"
+    if draft.mode == "release" and head.dep == "acl" and _is_of_text(head.head):
+        return True  # "a statement from the ministry released on Monday"
     if head.lemma == "rally" and not is_verb(head) and not draft.actors and not draft.recipients and _is_stage(head):
         return True
     if draft.type == "COOPERATE" and head.dep == "pobj" and head.head.lower == "in" and not any(c.dep in ("det", "poss", "amod") for c in head.children):
@@ -254,6 +257,13 @@ def _is_text(release: Token) -> bool:
     """Whether a release is one that says something: "the [release] said", "said in a [release]"."""
     verb = release.head.head if release.dep == "pobj" else release.head
     return verb.lemma in SAYING and (release.dep == "nsubj" or (release.dep == "pobj" and release.head.lower in ("in", "by")))
+
+
+def _is_of_text(noun: Token) -> bool:
+    """Whether a noun is something written, or says by whom: "a statement", "a report from the [ministry]"."""
+    while noun.dep == "pobj" and noun.head.lower in ("from", "by", "of") and noun.lemma.lower() not in _TEXTS:
+        noun = noun.head.head
+    return noun.lemma.lower() in _TEXTS
 
 
 def _is_stage(rally: Token) -> bool:

@@ -26,6 +26,7 @@ _REPLYING = word_list("candidates.replying")
 _ASKING = word_list("candidates.asking")
 _HURTING = word_list("hurting")
 _SILENCING = frozenset({"kill", "murder", "assassinate", "execute", "behead", "hang", "shoot", "abduct", "kidnap", "bury", "die", "lynch"})  # of those it befalls nobody goes on speaking
+_ADDRESSING = word_list("addressing")
 
 
 def _only_says_which(analysis: Analysis, other: Mention) -> bool:
@@ -48,7 +49,7 @@ def likeliest_first(analysis: Analysis, mention: Mention, clause: Token) -> list
     if mention.plural and mention.person is None and mention.head.dep in ("dobj", "dative", "pobj"):  # "the army accused Oman of arming the rebels. The general vowed to defeat [them]"
         plurals = {id(m.head.sent) for m in candidates if m.plural and m.kind == "description"}
         candidates.sort(key=lambda m: id(m.head.sent) in plurals and m.kind == "description" and not m.plural)
-    if mention.plural and mention.head.dep in ("dobj", "dative") and clause.lemma in _ASKING and clause.child("xcomp", "ccomp") is not None:  # "praised the troops for freeing ten hostages. He urged [them] to go on"
+    if mention.plural and mention.head.dep in ("dobj", "dative") and (clause.lemma in _ADDRESSING or (clause.lemma in _ASKING and clause.child("xcomp", "ccomp") is not None)):  # "praised the troops for freeing ten hostages. He urged [them] to go on"
         candidates.sort(key=lambda m: m.head.sent is mention.head.sent or not (m.plural and m.head.dep in ("dobj", "nsubjpass") and m.head.head.dep == "ROOT" and m.head.sent.i == mention.head.sent.i - 1))
     if _is_counted_sufferer(mention.head):
         _put_sufferers_first(candidates, mention)

@@ -64,6 +64,8 @@ _CREEDS = word_list("name_spans.creeds")
 
 def names_no_actor(tokens: list[Token]) -> bool:
     """Whether a name is that of a paper or an operation ("Resolution 2254", "the Lakeside Accord", "Operation Dawn", "COVID-19") or only says how somebody is ("remain Islamic")."""
+    if len(tokens) == 1 and tokens[0].lower.rstrip(".") in ("jr", "sr"):
+        return True  # "Joseph Roe, Jr."
     if len(tokens) == 1 and tokens[0].pos == "ADJ" and (tokens[0].head.pos in ("ADJ", "VERB", "AUX") or (tokens[0].dep == "amod" and tokens[0].lower in _CREEDS)):
         return True
     words = [t.lower for t in tokens if t.tag != "CD"]

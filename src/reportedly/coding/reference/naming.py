@@ -132,7 +132,8 @@ def _is_short_for(words: tuple[str, ...], full: tuple[str, ...], mention: Mentio
             return False
         return len(words) < len(full) and (words == full[-len(words) :] or (words == full[: len(words)] and (len(words) > 1 or other.person is True)))
     if len(words) == 1 and mention.name.isupper() and len(full) > 1:
-        return words[0] == "".join(w[0] for w in full) or words[0] == "".join(w[0] for w in full if w not in _SMALL)
+        initials = "".join(w[0] for w in full)
+        return words[0] in (initials, "".join(w[0] for w in full if w not in _SMALL)) or (mention.entry is None and len(words[0]) > 2 and len(full) > 3 and initials.startswith(words[0]))  # "the JTF" after "Joint Task Force North East"
     if mention.entry is not None or mention.person is True:
         return False
     return len(words) > 1 and len(words) < len(full) and (words == full[-len(words) :] or words == full[: len(words)])
@@ -178,11 +179,12 @@ def body_said_otherwise(analysis: Analysis, mention: Mention) -> Entity | None:
 
 def _is_of(letters: str, name: str) -> bool:
     """Whether letters stand for whose body a name says it is, and not for the body itself."""
-    whole, tail = _initials(name), _initials(name.partition(" of ")[2])
+    whole, tail = initials(name), initials(name.partition(" of ")[2])
     return bool(tail) and letters.casefold() in (tail, name.rpartition(" ")[2].casefold()) and letters.casefold() != whole
 
 
-def _initials(name: str) -> str:
+def initials(name: str) -> str:
+    """Return the letters that a name is shortened to, small ones: "oas" of "Organization of American States"."""
     return "".join(w[0] for w in fold(name) if w not in ("of", "the", "and", "for", "in"))
 
 
@@ -240,7 +242,8 @@ _NO_ALIAS = frozenset({"place", "lexicon-adjective", "lexicon-people", "lexicon-
 
 def _index_words(mention: Mention) -> set[str]:
     words = name_words(mention.name)
-    return {*words, "".join(w[0] for w in words), "".join(w[0] for w in words if w not in _SMALL)}
+    initials = "".join(w[0] for w in words)
+    return {*words, initials, "".join(w[0] for w in words if w not in _SMALL), *(initials[:n] for n in range(3, len(words)) if not mention.person)}
 
 
 def join(entity: Entity, mention: Mention) -> None:

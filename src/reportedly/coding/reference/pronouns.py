@@ -11,6 +11,7 @@ from reportedly.coding.grammar.slot_shapes import is_below
 from reportedly.coding.grammar.syntax import SUBJECTS, conjuncts, counted, is_verb
 from reportedly.coding.reference.candidates import likeliest_first
 from reportedly.coding.reference.gender import contradicts, gender_of
+from reportedly.coding.reference.last_speaker import spoke_last
 from reportedly.coding.reference.preferences import is_preferred, same_again
 from reportedly.coding.reference.walking import CLAUSES, WINDOW, is_subject, walk_back
 from reportedly.lexicons.word_lists import word_list
@@ -108,7 +109,13 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
         return [hero] if (hero := _hero(analysis, mention, other, candidates)) is not None else list(other.entities)
     if state and mention.head.dep == "dobj" and any(t.tag == "NNS" and t.dep == "dobj" and t.i < mention.head.i and t.i not in analysis.mention_at for t in mention.head.sent.tokens):
         return []  # "Oslo criticised the strikes, while Riga backed them": the strikes
-    return state or aside or perhaps
+    return state or aside or perhaps or _who_spoke_last(analysis, mention)
+
+
+def _who_spoke_last(analysis: Analysis, mention: Mention) -> list[Entity]:
+    """Return the person for whom a "he" that speaks stands though nobody near can be meant."""
+    far = spoke_last(analysis, mention.head) if mention.person else []
+    return next((m.entities[:1] for m in far if not contradicts(analysis, mention, m.entities[0])), [])
 
 
 def _saying_so(analysis: Analysis, they: Mention) -> list[Entity]:

@@ -171,7 +171,7 @@ def pair(analysis: Analysis, mention: Mention) -> list[Entity]:
     if bare and mention.head.dep == "nsubj" and mention.head.head.lemma in _CONFERRING and len(both := _who_met(analysis, mention)) == 2:
         return both  # "The minister received the envoy. The sides discussed trade"
     alone = definite and noun in _HEADS_OF and all(c.dep in ("det", "punct") for c in mention.head.children)  # "The leaders agreed", after a call of two
-    if ((marked and noun in _TALKING) or alone) and len(both := _who_met(analysis, mention)) == 2 and (marked or all(e.person for e in both)):
+    if ((marked and noun in _TALKING) or alone) and len(both := _who_met(analysis, mention) or (_who_met(analysis, mention, far=True) if marked else [])) == 2 and (marked or all(e.person for e in both)):
         return both
     if marked and noun in ("side", "party") and len(foes := _who_met(analysis, mention, _OPPOSING)) == 2 and all(not e.person and any(m.sector in _SIDES for m in e.mentions) for e in foes):
         return foes  # "The rebels accused the army ... both sides"
@@ -179,8 +179,8 @@ def pair(analysis: Analysis, mention: Mention) -> list[Entity]:
         return armed  # "The guards fired back and the two sides then agreed on a truce"
     counted = any(c.lower in _PAIR for c in mention.head.children) and noun in _STATES | _KINDRED
     if counted or (definite and noun in _FACING):
-        doing = any(c.lower == "both" for c in mention.head.children)  # rather those who do something than where it is
-        states = _recent(analysis, mention, lambda m: m.sector == "GOV" and m.rule.startswith("lexicon") and not (doing and (is_where(m) or m.head.dep in ("compound", "amod"))))
+        of_both = any(c.lower == "both" for c in mention.head.children)  # rather those who do something than where it is
+        states = _recent(analysis, mention, lambda m: m.sector == "GOV" and m.rule.startswith("lexicon") and not (of_both and (is_where(m) or m.head.dep in ("compound", "amod"))))
         if len(states) == 2:
             return states
     if definite:
@@ -293,11 +293,11 @@ def _are_at_odds_or_agreed(first: Token) -> bool:
     return asked or ((first.dep == "nsubj" or first.head.dep == "agent") and verb.lemma in _PAIRING)
 
 
-def _who_met(analysis: Analysis, mention: Mention, verbs: frozenset[str] | None = None) -> list[Entity]:
+def _who_met(analysis: Analysis, mention: Mention, verbs: frozenset[str] | None = None, *, far: bool = False) -> list[Entity]:
     """Return the two who met, spoke or phoned just before, or did other things to each other: "The emir received the envoy. The two sides discussed ..."."""
     verbs = _MEETING if verbs is None else verbs
     here = mention.head.sent.i
-    for first in walk_back(analysis, mention, WINDOW):
+    for first in walk_back(analysis, mention, FAR if far else WINDOW):
         verb = first.head.head
         if first.head.dep != "nsubj" or (verb.lemma not in verbs and not _has_talks(verb)) or not first.entities or (first.head.sent.i == here and first.head.i > mention.head.i):
             continue

@@ -309,10 +309,9 @@ def _mend_listed_participle(verb: Token, act: str) -> None:
     if (noun.dep != "conj" and not listed) or noun.tag not in ("NNS", "NNPS") or noun.i != verb.i + 1 or at == 0 or (tokens[at - 1].text != "," and tokens[at - 1].dep != "cc"):
         return
     above = noun
-    while above.dep in ("conj", "dobj", "pobj", "prep", "appos") and above.head is not above and above.tag not in PAST:
+    while above.dep in ("conj", "dobj", "pobj", "prep", "appos") and above.head is not above and above.tag not in PAST and not is_perfect(above):
         above = above.head
-    perfect = above.tag == "VBN" and above.child("auxpass") is None and any(c.dep == "aux" and c.lemma == "have" for c in above.children)  # "have burned schools and [kidnapped] teachers"
-    if not perfect and (above.tag != "VBD" or any(c.dep in ("aux", "auxpass") for c in above.children)):
+    if not is_perfect(above) and (above.tag != "VBD" or any(c.dep in ("aux", "auxpass") for c in above.children)):
         return
     phrases = [c for c in noun.children if c.dep in ("prep", "conj", "cc", "punct") and c.i > noun.i]
     noun.children.remove(verb)
@@ -406,6 +405,11 @@ def _mend_listed_passive(verb: Token, above: Token) -> None:
     if is_after_comma(verb) and joined.tag in ("VBD", "VBN") and joined.child(*_SUBJECTS) is None:
         verb.tag = "VBN"
         hand_on(verb, verb.head, above)
+
+
+def is_perfect(verb: Token) -> bool:
+    """Whether a participle tells what somebody has done: "have [burned] schools and kidnapped teachers"."""
+    return verb.tag == "VBN" and verb.child("auxpass") is None and any(c.dep == "aux" and c.lemma == "have" for c in verb.children)
 
 
 def hand_on(verb: Token, old: Token, new: Token) -> None:

@@ -137,7 +137,7 @@ _THINGS = frozenset({"PRODUCT", "LANGUAGE", "WORK_OF_ART"})
 _CALLING = frozenset({"call", "phone", "telephone"})
 
 
-def mend_name(analysis: Analysis, ent: Ent, is_person: Callable[[str], bool]) -> None:
+def mend_name(analysis: Analysis, ent: Ent, is_person: Callable[[str], bool], is_office: Callable[[str], bool]) -> None:
     """Make a person of what the recogniser took for a place: "Abu Qasim", "Sgt. Mihail Golin", "killed Futtum, an explosives expert"; and a town of "Battle of [Kufra]"."""
     tokens = analysis.tokens
     if (colon := next((t for t in tokens[ent.first : ent.last] if t.text == ":"), None)) is not None:
@@ -146,6 +146,8 @@ def mend_name(analysis: Analysis, ent: Ent, is_person: Callable[[str], bool]) ->
         ent.first = colon.i + 1  # "Storm: [Court] rules"
     if ent.label == "ORG":
         _mend_crossed_comma(analysis, ent, is_person)
+    if ent.label == "ORG" and (comma := next((t for t in tokens[ent.first : ent.last] if t.text == ","), None)) is not None and is_office(tokens[comma.i - 1].lower):
+        _part_office(tokens, ent, comma)
     if ent.label in _THINGS and ent.first == ent.last and (few := tokens[ent.first]).dep in ("dobj", "nsubjpass") and few.child("nummod") is not None and few.head.lemma in _HARMING:
         ent.label = "NORP"  # "detained 40 [Rohingya]", which the recogniser takes for a product
     if ent.label == "PERSON" and ent.last + 1 < len(tokens) and (kind := tokens[ent.last + 1]).lower in _DIVISIONS and kind is tokens[ent.last].head and tokens[ent.last].dep in ("compound", "nmod"):
@@ -200,6 +202,20 @@ def _mend_crossed_comma(analysis: Analysis, ent: Ent, is_person: Callable[[str],
     comma.ent = None
     ent.first, ent.label = comma.i + 1, "PERSON"
     analysis.ents.insert(analysis.ents.index(ent), body)
+
+
+def _part_office(tokens: list[Token], ent: Ent, comma: Token) -> None:
+    """Part an office from the body it is in: "The [Coordinator], Defence Media Operations", which the recogniser takes for one name."""
+    office, body = tokens[comma.i - 1], tokens[ent.last]
+    for token in tokens[ent.first : comma.i + 1]:
+        token.ent = None
+    ent.first = comma.i + 1
+    if office.head is not body or office.dep not in ("nmod", "compound"):
+        return
+    for child in [c for c in body.children if c.i < office.i or c.dep == "appos"]:
+        child.reattach(office, child.dep)
+    office.reattach(body.head if body.head is not body else office, body.dep)
+    body.reattach(office, "appos")
 
 
 def _mend_weekday(day: Token, is_actor: Callable[[str], bool]) -> None:

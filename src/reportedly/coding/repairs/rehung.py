@@ -53,9 +53,28 @@ def mend_rehung(token: Token, tokens: Sequence[Token], known: Known) -> None:
         _mend_closing_participle(token, known)
     elif token.dep == "ccomp" and token.head.i < token.i:
         _mend_relative(token)
+    elif token.dep == "ccomp" and token.head.dep == "ROOT" and token.tag in ("VBD", "VBZ", "VBP"):
+        _mend_closing_charge(token, tokens)
         _mend_in_case(token, tokens)
     elif token.dep == "advcl" and token.tag in ("VBZ", "VBP"):
         _mend_in_case(token, tokens)
+
+
+def _mend_closing_charge(first: Token, tokens: Sequence[Token]) -> None:
+    """Make the main clause of what comes first in "The UN accused Chad of arming them, [a charge] Chad denies", not of what is said of it."""
+    last = first.head
+    charge, subject = last.child("dobj"), last.child("nsubj")
+    if charge is None and subject is not None and last.child("aux") is not None and (beside := subject.child("appos")) is not None:
+        charge, subject = subject, beside  # "[an accusation Chad] has denied", taken for one phrase
+    if charge is None or subject is None or not first.i < charge.i < subject.i < last.i or first.child("nsubj") is None:
+        return
+    opened = leftmost(charge)
+    if opened.lower not in ("a", "an") or tokens[opened.i - 1].text != ",":
+        return
+    first.become_root()
+    charge.reattach(first, "npadvmod")
+    last.reattach(charge, "relcl")
+    subject.reattach(last, "nsubj")
 
 
 def _mend_relative(verb: Token) -> None:

@@ -12,6 +12,7 @@ from reportedly.lexicons.word_lists import word_list
 
 GIVING = word_list("subjects.giving")
 _ADDRESSING = word_list("addressing")
+_THINKING = frozenset({"believe", "suspect", "think", "say", "allege", "report", "know", "claim"})
 _FIGHTING = frozenset({"fight", "skirmish", "shell"})
 
 
@@ -45,8 +46,7 @@ def mend_subject(token: Token, tokens: Sequence[Token]) -> None:
         _mend_whom(token, tokens)
     if token.tag in ("VBD", "VBN") and token.dep == "ccomp" and token.head.i > token.i:
         _mend_participle_aside(token, tokens)
-    if token.tag == "VBD" and token.dep == "ccomp" and token.head.i < token.i:
-        _mend_sent_before(token, tokens)
+    _mend_garden_path(token, tokens)
     if token.dep == "ROOT" and token.tag in ("VBD", "VBZ", "VBP") and token.child(*_SUBJECTS, "csubj", "mark") is None:
         _mend_after_opening(token, tokens)
     if token.dep == "advcl" and token.tag in ("VBD", "VBN") and token.child("agent") is not None and (counted := token.child("nsubj")) is not None and token.child("dobj", "aux", "mark") is None and counted.child("prep") is not None:
@@ -111,6 +111,14 @@ def _mend_participle_aside(verb: Token, tokens: Sequence[Token]) -> None:
     verb.tag = "VBN"
 
 
+def _mend_garden_path(token: Token, tokens: Sequence[Token]) -> None:
+    """Mend a clause whose first participle the parser takes for its verb."""
+    if token.tag == "VBD" and token.dep == "ccomp" and token.head.i < token.i:
+        _mend_sent_before(token, tokens)
+    if token.lemma in _THINKING and token.i + 3 < len(tokens) and tokens[token.i + 1].lower == "to" and tokens[token.i + 2].lower == "be":
+        _mend_believed(token, tokens)
+
+
 def _mend_sent_before(verb: Token, tokens: Sequence[Token]) -> None:
     """Make one clause of "said that troops [deployed to Borno] killed nine", where the parser makes two of it and leaves the second without a subject."""
     first = next((c for c in verb.head.children if c.dep == "ccomp" and verb.head.i < c.i < verb.i), None)
@@ -124,6 +132,29 @@ def _mend_sent_before(verb: Token, tokens: Sequence[Token]) -> None:
         mark.reattach(verb, "mark")
     first.reattach(doer, "acl")
     first.tag = "VBN"
+
+
+def _mend_believed(thought: Token, tokens: Sequence[Token]) -> None:
+    """Make one clause of "Gunmen [believed to be herders] killed six", where the parser takes the herders for the subject."""
+    doer, being = thought.child("nsubj", "nsubjpass"), tokens[thought.i + 2]
+    inside = [g for c in being.children if c.dep == "attr" for g in c.children if g.dep == "acl"]
+    deed = next((t for t in (*thought.children, thought.head, *inside) if t is not thought and t.i > being.i + 1 and t.tag in ("VBD", "VBN") and t.child("dobj") is not None), None)
+    if doer is None or doer.i != thought.i - 1 or deed is None or deed.child("aux") is not None or any(t.text == "," for t in tokens[thought.i : deed.i]):
+        return
+    what = next((c for v in (deed, being) for c in v.children if c.dep in (*_SUBJECTS, "attr") and being.i < c.i < deed.i), None)
+    if what is None:
+        return
+    if deed in inside:
+        deed.reattach(thought, "ccomp")
+    if deed.head is thought and thought.dep == "ROOT":
+        deed.become_root()
+    elif deed.head is thought:
+        deed.reattach(thought.head, thought.dep)
+    doer.reattach(deed, "nsubj")
+    thought.reattach(doer, "acl")
+    thought.tag, deed.tag = "VBN", "VBD"
+    being.reattach(thought, "xcomp")
+    what.reattach(being, "attr")
 
 
 def _mend_later_on(doer: Token, tokens: Sequence[Token]) -> None:

@@ -71,7 +71,9 @@ def _before_meanwhile(reading: Reading, first: int, last: int) -> int:
     for token in reading.analysis.tokens[first + 2 : last]:
         clause = token.head
         if token.lower in ("as", "after") and token.dep == "mark" and clause.dep == "advcl" and clause.tag == "VBD" and token.i not in reading.inside:
-            told = clause.head
+            told, who = clause.head, clause.child("nsubj")
+            if token.lower == "as" and who is not None and who.pos == "PRON" and _is_speech_verb(reading, clause):
+                return token.i - 1  # "said it was alarmed [as it urged] both sides to talk"
             undone = told.tag == "VB" or any(c.dep == "aux" and (c.tag == "TO" or (c.tag == "MD" and token.lower == "as")) for c in told.children)  # not "would leave after the vote ended"
             return token.i - 1 if told.i < first or (told.i < token.i and undone and rightmost(clause).i >= last - 1) else last
     return last

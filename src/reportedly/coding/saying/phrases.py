@@ -13,6 +13,7 @@ from reportedly.coding.saying.speakers import find_speakers, is_document, is_sou
 from reportedly.lexicons.cues import Cue
 from reportedly.lexicons.word_lists import word_list
 
+_FELT = word_list("phrases.felt")
 _MEASURES = word_list("phrases.measures")
 _ALLEGED = word_list("hearsay_nouns")
 _SEEING = frozenset({"see", "watch", "make", "let", "help"})
@@ -47,6 +48,8 @@ def read_noun(reading: Reading, noun: Token, cues: list[Cue]) -> None:
             return  # "a speech on the anniversary of the march": when it was held
         if any(c.dep == "det" and c.lower == "no" for c in noun.children) or (not speakers and _is_object_of_cue(reading, noun)):
             return
+        if not speakers and noun.lemma == "report" and found[0] == "of" and noun.dep == "pobj" and noun.head.head.lemma in _FELT:
+            return  # "appalled by reports of raids": the voice of whoever says so
         if not speakers and noun.lemma == "report" and found[0] == "of":
             speakers = [noun]  # "there were reports of shots": they are all the source there is
         content = without_aside(reading, found[1], "that" if found[0] == "that" else "obj")

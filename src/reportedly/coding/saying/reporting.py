@@ -241,7 +241,7 @@ def _takes_opening(verb: Token, above: Token) -> bool:
 
 
 def _is_silenced(verb: Token) -> bool:
-    if is_negated(verb) or (verb.dep == "conj" and is_negated(verb.head) and verb.child("nsubj") is None and not (verb.tag == "VBD" and verb.head.tag == "VB")):
+    if is_negated(verb) or (verb.dep == "conj" and is_negated(verb.head) and verb.child("nsubj") is None and not (verb.tag == "VBD" and verb.head.tag == "VB") and not any(c.lower == "but" and c.dep == "cc" and c.i < verb.i for c in verb.head.children)):
         return True
     while verb.dep == "conj" and verb.tag == "VB" == verb.head.tag and verb.child("nsubj", "aux") is None:
         verb = verb.head  # "declined to confirm the toll or [say] who was hit"

@@ -19,6 +19,7 @@ def mend_torn(reading: Reading, verb: Token, cues: list[Cue]) -> None:
     if telling is not None and verb.child("ccomp") is None:
         noun = telling[-1].pos == "NOUN"  # "made the [case]"
         _mend_told_to(reading, telling[-1] if noun else verb, telling, "acl" if noun else "ccomp")
+    _mend_modal_row(verb)
     if verb.tag not in FINITE or not any("quote" in c.slots for c in cues):
         return
     if any({"quote", "that"} <= set(c.slots) for c in cues):
@@ -57,8 +58,22 @@ def _mend_told_to(reading: Reading, cue: Token, words: list[Token], dep: str) ->
     that = next((t for t in to.subtree() if t.lower == "that" and t.head.dep in ("relcl", "acl", "ccomp") and t.head.head.pos != "VERB"), None) if to is not None else None
     if that is None or that.i in reading.inside or that.head.child("nsubj", "nsubjpass", "expl") in (None, that) or not is_content_clause(that.head, that):
         return
-    that.dep = "mark"
-    that.head.reattach(cue, dep)
+    clause, that.dep = that.head, "mark"
+    clause.reattach(cue, dep)
+
+
+def _mend_modal_row(verb: Token) -> None:
+    """Join "made clear that they must leave, [free] the hostages and pay" to what must be done, not to the cue."""
+    clause = verb.child("ccomp")
+    if clause is not None and clause.pos == "ADJ":
+        clause = clause.child("ccomp", "advcl")  # "made it clear that they must ..."
+    if clause is None or clause.i < verb.i or not any(c.tag == "MD" for c in clause.children):
+        return
+    forms = ("VB",) if verb.tag == "VBP" else ("VB", "VBP")
+    more = next((c for c in verb.children if c.i > clause.i and c.dep in ("conj", "advcl") and c.tag in forms and c.child("nsubj", "aux", "mark") is None), None)
+    if more is not None and verb.sent.tokens[leftmost(more).i - 1 - verb.sent.tokens[0].i].text == ",":
+        more.reattach(clause, "conj")
+        more.tag = "VB"
 
 
 def _tells_when(phrase: Token) -> bool:
@@ -87,6 +102,12 @@ def _mend_far_subject(reading: Reading, verb: Token) -> None:
 def _mend_as_aside(verb: Token) -> None:
     """Make the main clause of "The dam, as one of the engineers said, [leaks]", whose subject the parser gives to the cue."""
     subject = verb.child("nsubj", "nsubjpass")
+    before = verb.sent.tokens[max(0, verb.i - 1 - verb.sent.tokens[0].i)]
+    if subject is not None and before.dep == "pobj" and before.head.lower == "as" and subject.i < before.head.i and verb.sent.block.kind == "headline":
+        before.head.reattach(verb, "mark")  # "Nurses on strike as [Okoro] says he cannot pay"
+        before.reattach(verb, "nsubj")
+        subject.dep = "dep"
+        return
     as_ = next((c for c in verb.children if c.lower == "as" and c.i < verb.i), None)
     if subject is None or as_ is None or subject.i > as_.i or verb.sent.tokens[as_.i - 1 - verb.sent.tokens[0].i].text != ",":
         return
