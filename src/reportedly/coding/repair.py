@@ -191,7 +191,7 @@ class Repair:
             mend_in_office(token, self.is_person)
         if token.tag == "VBG" and token.dep in ("compound", "amod") and before.text == ",":
             _mend_closing_gerund(token)
-        if token.tag == "VBG" and token.dep == "advcl":
+        if token.tag == "VBG" and token.dep in ("advcl", "conj"):
             mend_sentence(token)
             mend_harm_behind_purpose(token)
         if token.tag == "VBG" and token.dep in ("advcl", "acl", "xcomp", "pcomp") and (self.is_act(token.lower) or self._act(token.lower) is not None) and self._is_people(before):

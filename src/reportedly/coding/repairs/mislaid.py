@@ -15,6 +15,7 @@ _OFFICES = word_list("mislaid.offices")
 _CAPTIVES = frozenset({"hostage", "prisoner", "captive"})
 _TAKING = frozenset({"take", "hold", "keep", "seize"})
 _HARMING = frozenset({"kill", "wound", "injure", "hurt", "arrest", "leave"})
+_RESULTING = frozenset({"prompt", "spark", "trigger", "draw", "provoke", "ignite", "fuel"})
 _BREAKING_UP = frozenset({"break", "disperse", "scatter", "quell", "stop", "control"})
 _GRANTING = word_list("granting") | {"refuse"}
 _GRANTED = word_list("granted_leave") | {"visa", "visas", "asylum"}
@@ -64,6 +65,8 @@ def mend_harm_behind_purpose(harm: Token) -> None:
     purpose = harm.head
     if harm.lemma in _HARMING and purpose.lemma in _BREAKING_UP and purpose.dep in ("advcl", "xcomp") and has_to(purpose) and is_after_comma(harm) and is_verb(purpose.head):
         harm.reattach(purpose.head, "advcl")
+    elif harm.lemma in _RESULTING and purpose.tag == "VB" and purpose.dep in ("advcl", "xcomp") and has_to(purpose) and is_after_comma(harm) and is_verb(purpose.head) and purpose.head.tag in _FINITE:
+        harm.reattach(purpose.head, "advcl")  # "called on them to settle it, [prompting] protests"
 
 
 def _mend_second_state(name: Token) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportedly.analysis import Token
 from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS as _SUBJECTS
-from reportedly.coding.grammar.syntax import has_to, is_verb
+from reportedly.coding.grammar.syntax import has_to, is_after_comma, is_verb
 from reportedly.coding.repairs.finite_conjuncts import first_person_above, hang_on_finite
 from reportedly.coding.repairs.lists import PAST, hand_on, infinitive_of, is_perfect, speaks
 from reportedly.lexicons.word_lists import word_list
@@ -84,6 +84,8 @@ def mend_joined_gerund(verb: Token) -> None:
     """Join a participle to the one before it, not to the infinitive between: "[pleading] with guards not to shoot and [begging] her son to run"."""
     if verb.child("nsubj", "nsubjpass", "aux") is None and verb.head.pos == "NOUN" and verb.head.dep == "pobj" and verb.child("dobj") is not None:
         _hang_on_progressive(verb)
+    if verb.tag == "VBG" and verb.child("nsubj", "nsubjpass", "aux") is None and verb.head.tag in ("NN", "NNS") and verb.child("dobj") is not None:
+        _hang_on_gerund(verb)
     if verb.head.tag != "VB" or not has_to(verb.head) or verb.child("nsubj", "nsubjpass", "aux") is not None:
         return
     above = verb.head.head
@@ -95,6 +97,18 @@ def mend_joined_gerund(verb: Token) -> None:
             verb.reattach(above, "conj")
             return
         above = above.head
+
+
+def _hang_on_gerund(verb: Token) -> None:
+    """Join "throwing" to "chanting", not to what was chanted: "chanting slogans and [throwing] bricks", "blocked streets, burning tyres and [throwing] stones"."""
+    thing = verb.head
+    first = thing.head if thing.dep == "dobj" and thing.head.tag == "VBG" else None
+    if first is None and thing.dep == "conj" and thing.head.dep == "dobj" and (gerund := thing.child("amod")) is not None and gerund.tag == "VBG" and gerund is thing.subtree()[0] and is_after_comma(gerund):
+        first, above = gerund, thing.head.head
+        gerund.reattach(above, "advcl")
+        thing.reattach(gerund, "dobj")
+    if first is not None:
+        hand_on(verb, thing, first)
 
 
 def _hang_on_progressive(verb: Token) -> None:
