@@ -108,6 +108,8 @@ class Roles:
         if mention.kind != "description":
             return None
         head = mention.head
+        if (holder := _holder_behind_body(analysis, mention)) is not None:
+            return self._join(analysis, mention, holder)
         for child in head.children:
             other = analysis.mention_at.get(child.i)
             if child.dep in ("compound", "nmod", "amod") and other is not None and head.lemma.lower() in _BODY_NOUNS and not mention.plural and not mention.person and _is_body(other):
@@ -197,6 +199,30 @@ class Roles:
             name.affiliation = body  # rather than the service of a rank: "Air Force Col. Lou Harker, director of operations, Northern Command"
         name.sector = name.sector or mention.sector
         name.country = name.country or mention.country
+
+
+def _holder_behind_body(analysis: Analysis, office: Mention) -> Mention | None:
+    """Return who is named behind his office and, between commas, its body: "The coordinator, Defence Media Operations, Maj-Gen. [John Obi] said"."""
+    words = office.head.sent.tokens
+    at = office.last + 1 - words[0].i
+    while at < len(words) and (words[at].lower == "of" or (words[at].tag in ("NNP", "NNPS") and words[at - 1].text != ",")):
+        at += 1  # "Commissioner of Police"
+    if not office.person or office.plural or at >= len(words) or words[at].text != ",":
+        return None
+    behind = [m for m in office.head.sent.mentions if m.first > words[at].i]
+    body = behind[0] if behind else None
+    if body is None or body.kind != "name" or body.rule == "PERSON" or body.first > words[at].i + 2 or body.last + 1 > words[-1].i or analysis.tokens[body.last + 1].text != ",":
+        return None
+    name = next((m for m in behind[1:] if m.kind == "name" and m.person), None)
+    if name is None or name.first - body.last > 6 or name.last >= words[-1].i:
+        return None
+    after = analysis.tokens[name.last + 1]
+    titles = analysis.tokens[body.last + 2 : name.first]
+    if not all(t.tag in ("NNP", "HYPH") or t.text in ("-", ".") for t in titles) or (after.text != "," and after.tag not in ("VBD", "VBZ", "MD")):
+        return None
+    if body.entry is None:
+        body.person, body.role = False, None  # the office stands before it like a title
+    return name
 
 
 def _leads_troops(name: Token) -> bool:
