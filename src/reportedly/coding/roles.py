@@ -213,7 +213,7 @@ def _holder_behind_body(analysis: Analysis, office: Mention) -> Mention | None:
     body = behind[0] if behind else None
     if body is None or body.kind != "name" or body.rule == "PERSON" or body.first > words[at].i + 2 or body.last + 1 > words[-1].i or analysis.tokens[body.last + 1].text != ",":
         return None
-    name = next((m for m in behind[1:] if m.kind == "name" and m.person), None)
+    name = next((m for m in behind[1:] if m.kind == "name" and (m.person or (m.entry is None and m.rule in ("ORG", "loose") and m.last == m.first + 1))), None)
     if name is None or name.first - body.last > 6 or name.last >= words[-1].i:
         return None
     after = analysis.tokens[name.last + 1]
