@@ -118,8 +118,8 @@ class Roles:
                 continue  # "several states, among them Chile", "residents, mostly Syrians"
             if child.dep == "appos" and other is not None and other.kind == "name" and other.rule != "lexicon-adjective" and not (mention.person and _is_body(other)):
                 return self._join(analysis, mention, other)
-            if child.dep == "appos" and other is not None and other.kind == "description" and other.apposed is not None:
-                return self._join(analysis, mention, other.apposed)
+            if child.dep == "appos" and other is not None and other.kind == "description" and (named := other.apposed or _named_last(analysis, mention, other)) is not None:
+                return self._join(analysis, mention, named)
         if (bearer := _bearer_of_two(analysis, mention)) is not None:
             return self._join(analysis, mention, bearer)
         if (called := _called(analysis, head)) is not None and called.person is not (not mention.person if mention.person is not None else None):
@@ -199,6 +199,12 @@ class Roles:
             name.affiliation = body  # rather than the service of a rank: "Air Force Col. Lou Harker, director of operations, Northern Command"
         name.sector = name.sector or mention.sector
         name.country = name.country or mention.country
+
+
+def _named_last(analysis: Analysis, office: Mention, further: Mention) -> Mention | None:
+    """Return who is named behind two offices of his: "the President of the Republic, Secretary General of the Front, [Omar Keita]"."""
+    named = (analysis.mention_at.get(c.i) for c in further.head.children if c.dep == "appos")
+    return next((m for m in named if m is not None and m.kind == "name" and m.person), None) if office.person and further.person and not office.plural else None
 
 
 def _holder_behind_body(analysis: Analysis, office: Mention) -> Mention | None:
