@@ -148,7 +148,7 @@ class Roles:
         tokens, comma = analysis.tokens, mention.head.i + 1
         if comma + 1 < len(tokens) and tokens[comma].lower == "of" and tokens[comma].head is mention.head:  # "the chief of staff, General Barreto"
             comma = tokens[comma].subtree()[-1].i + 1
-        if not mention.person or mention.plural or comma + 1 >= len(tokens) or tokens[comma].text != ",":
+        if not (mention.person or (mention.person is None and mention.head.lemma == "counterpart")) or mention.plural or comma + 1 >= len(tokens) or tokens[comma].text != ",":
             return None
         for i in range(comma + 1, min(comma + 5, len(tokens))):
             other = analysis.mention_at.get(i)
