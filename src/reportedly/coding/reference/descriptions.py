@@ -28,7 +28,7 @@ _PERSONS: dict[str, frozenset[str]] = {
     "envoy": frozenset({"GOV"}), "officer": frozenset({"MIL", "COP"}), "commander": frozenset({"MIL", "REB", "UAF"}), "journalist": frozenset({"JRN", "MED"}), "reporter": frozenset({"JRN", "MED"}), "cleric": frozenset({"REL"}),
 }  # fmt: skip
 _FOES = word_list("descriptions.foes")
-_FIGHTING = word_list("descriptions.fighting")
+_FIGHTING = word_list("fighting")
 _DOERS = word_list("descriptions.doers")
 _RULERS = word_list("descriptions.rulers")
 _OUTLAWS = word_list("descriptions.outlaws")

@@ -13,7 +13,7 @@ from reportedly.lexicons.actors import fold
 from reportedly.lexicons.word_lists import word_list
 
 _DOUBLED = re.compile(r"(.)\1")
-_SMALL = frozenset({"of", "for", "and", "in"})
+_SMALL = frozenset({"of", "for", "and", "in", "to", "on", "against"})
 
 
 def link_names(analysis: Analysis, names: list[Mention], first_names: Mapping[str, str]) -> None:

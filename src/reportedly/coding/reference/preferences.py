@@ -43,9 +43,9 @@ def prefer(analysis: Analysis, pronoun: Mention, candidates: list[Mention]) -> N
     candidates.sort(key=lambda m: not is_preferred(analysis, pronoun, m))
     if robbers := _takers(pronoun.head):
         candidates.sort(key=lambda m: m.head.i in robbers)
-    if they and pronoun.head.dep in _SUBJECTS and pronoun.head.head.lemma in _HURTING:
+    if they and pronoun.head.dep == "nsubj" and pronoun.head.head.lemma in _HURTING:
         candidates.sort(key=lambda m: (m.kind == "description" and m.head.lemma in _DEFENCELESS) or _only_tells(m))  # "Residents said they had beheaded two men"
-    if they and pronoun.head.dep in _SUBJECTS and pronoun.head.head.lemma in _HURTING and (rid := _rid_of(analysis, pronoun.head)):
+    if they and pronoun.head.dep == "nsubj" and pronoun.head.head.lemma in _HURTING and (rid := _rid_of(analysis, pronoun.head)):
         candidates.sort(key=lambda m: m.head.i not in rid)
     if they and pronoun.head.dep in _SUBJECTS and (above := _clause_above(pronoun.head, _LATER | _IF)) is not None:
         candidates.sort(key=lambda m: not (m.kind == "pronoun" and m.name.lower() == "them" and m.head.head is above))  # "replace [them] with officers if they do not return"
@@ -127,7 +127,9 @@ def _befallen(analysis: Analysis, pronoun: Token) -> set[int]:
     """Return who was acted on in the sentence before, where a pronoun says whom something befell: "arrested three [editors]. The union condemned their detention"."""
     if pronoun.tag != "PRP$" or pronoun.head.lemma not in _UNDERGONE or pronoun.sent.i == 0:
         return set()
-    return _acted_on(analysis, analysis.sentences[pronoun.sent.i - 1].root)
+    before = analysis.sentences[pronoun.sent.i - 1].root
+    told = before.child("ccomp") if before.lemma in SAYING else None
+    return _acted_on(analysis, told if told is not None and is_verb(told) else before)  # "said police had beaten [six nurses]. The union demanded their release"
 
 
 def _rid_of(analysis: Analysis, they: Token) -> set[int]:
