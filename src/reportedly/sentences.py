@@ -18,7 +18,8 @@ def plain(text: str) -> str:
 
 
 # A gloss in another script or a reference mark, which only confuses the parser: blanked, character for character.
-_GLOSS = re.compile(r"\([^()]{0,200}[\u0370-\u1dff\u2c00-\ud7ff\uf900-\ufdff\ufe70-\ufeff][^()]{0,200}\)|\[(?:\d{1,3}|citation needed)\]")
+_NOTE = r"\d{1,3}|(?:nb|note|n) \d{1,2}|[a-f](?=\]\W|\]$)|(?:citation|clarification|verification|better source|page) needed|(?:who|when|where|which|(?:by|according to) whom)\?"
+_GLOSS = re.compile(rf"\([^()]{{0,200}}[\u0370-\u1dff\u2c00-\ud7ff\uf900-\ufdff\ufe70-\ufeff][^()]{{0,200}}\)|(?<=\S)\[(?:{_NOTE})\]|\[(?:\d{{1,3}}|citation needed)\]")
 _RANKS = re.compile(r"\b(Maj|Brig|Lt)-(?=(?:Gen|Col|Cmdr)\b)")  # "Maj-Gen.", which it takes for a name and a stop
 
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from reportedly.analysis import Analysis, Ent, Mention, Sentence, Token
 from reportedly.coding.grammar.noun_phrases import KEEP_IN_NAME, describe, spaced
+from reportedly.coding.grammar.syntax import is_verb, means_attacker
 from reportedly.coding.reference.name_spans import (
     add_surnames,
     birth_names,
@@ -20,14 +21,18 @@ from reportedly.coding.reference.name_spans import (
     is_cut_off,
     is_own_name,
     is_realm,
+    join_bodies,
     leaves_bracket,
     loose_names,
     names_no_actor,
+    names_vessel,
     parted,
     recognised,
+    settle_towns,
     title_word,
     trimmed,
 )
+from reportedly.coding.reference.numbers import NUMBER_WORDS
 from reportedly.coding.repairs.brackets import opening_name
 from reportedly.lexicons.actors import ActorLexicon, Known, fold
 from reportedly.lexicons.loader import Entry
@@ -44,6 +49,7 @@ PRONOUNS = {
 }  # fmt: skip
 _NAME_LABELS = frozenset({"PERSON", "ORG", "NORP", "GPE", "FAC", "LOC"})
 _MEANS = word_list("actors.means")
+_WHOSE_BODY = word_list("actors.whose_body")
 _FOR_OR_AGAINST = frozenset({"anti", "counter", "pro"})
 _SHIPS = word_list("ship_prefixes") | {"MV"}
 _ANYBODY = frozenset("those anyone anybody everyone everybody".split())
@@ -77,6 +83,8 @@ class Actors:
             for mention in found:
                 analysis.mention_at[mention.head.i] = mention
         add_surnames(analysis)
+        settle_towns(analysis)
+        join_bodies(analysis)
 
     # names ---------------------------------------------------------------------------------------------------------
 
@@ -90,6 +98,8 @@ class Actors:
             last = self._with_purpose(analysis, last)
             if first > last or ((self._is_role(analysis, first, last) or self._is_part_of_role(analysis, first, last)) and not _is_abbreviated(analysis, last)):
                 continue
+            if ent.label == "ORG" and self._is_office_of(analysis.tokens[first : last + 1]):
+                continue  # "Secretary General of the Lakes Union": who leads it
             if ent.label == "ORG" and all(t.text.islower() for t in analysis.tokens[first : last + 1]) and self._noun(analysis.tokens[last]) is not None:
                 continue  # "Libya's coast guard": a description
             inside = [s for s in spans if s[0] <= last and first <= s[1]]
@@ -99,7 +109,7 @@ class Actors:
                 spans = [s for s in spans if s not in inside] + [(first, last, None, ent.label)]
         if (named := opening_name(sentence)) is not None:
             start, end = (sentence.tokens[i].i for i in named)
-            if not any(a <= start and end <= b for a, b, *_ in spans):
+            if not self._is_office_of(analysis.tokens[start : end + 1]) and not any(a <= start and end <= b for a, b, *_ in spans):
                 spans = [s for s in spans if s[1] < start or s[0] > end] + [(start, end, None, "ORG")]
         for start, end in birth_names(sentence):
             spans = [s for s in spans if s[1] < start or s[0] > end] + [(start, end, None, "PERSON")]
@@ -167,7 +177,7 @@ class Actors:
         """Whether the recogniser's longer name is to be preferred over the lexicon's names inside it."""
         tokens = analysis.tokens
         if len(inside) > 1:
-            if ent.label == "ORG" and _is_body_for(tokens[first : last + 1]):
+            if ent.label == "ORG" and _is_body_for(tokens, first, last):
                 return True  # "the National Front for the Liberation of Chad" is neither the party nor the paper
             (_, _, of, _), (_, end, body, _) = sorted(inside, key=lambda s: s[0])[:2]
             other = of is not None and body is not None and of.form == "adjective" and body.kind != "person" and of.country != body.country
@@ -177,7 +187,7 @@ class Actors:
             return True  # "Centre for [Law and Justice]" is not the party
         if ent.label == "ORG" and a == first and b + 2 < last and tokens[b + 1].dep in _JOINED and tokens[b + 1].head is tokens[last] and tokens[b + 2].lower == "and" and all(t.text[:1].isupper() or t.lower == "and" for t in tokens[first : last + 1]):
             return True  # "the U.S. Fish and Wildlife Service"
-        if any(t.tag == "POS" or t.lower in (",", "and", "/", "-led") for t in tokens[first : last + 1]) or (a, b) == (first, last):
+        if any(_parts_owner(analysis.tokens, t) or t.lower in (",", "and", "/", "-led") for t in tokens[first : last + 1]) or (a, b) == (first, last):
             return False
         if ent.label == "PERSON" and (known is None or known.kind == "person" or (b == last and "".join(fold(tokens[first].text)) in self.lexicon.first_names)):
             return True  # "Omar Somali" is no Somali
@@ -185,7 +195,7 @@ class Actors:
             return True  # "the United Republican Party" of Kenya is not the Republican Party
         if b == last:  # "the Syrian Democratic Forces" is not "Forces"; but "Iraqi Kataib Hezbollah" is Kataib Hezbollah
             return known is not None and known.kind == "state" and known.form != "adjective"
-        return (ent.label in ("ORG", "FAC", "PERSON") or is_realm(tokens[first : last + 1])) and all(t.text[:1].isupper() or t.lower in ("of", "the", "for", "and", "in", "on", "to") or t.lower[:3] in ("al-", "el-") for t in tokens[first : last + 1])
+        return (ent.label in ("ORG", "FAC", "PERSON") or is_realm(tokens[first : last + 1])) and all(t.text[:1].isupper() or t.tag == "POS" or t.lower in ("of", "the", "for", "and", "in", "on", "to") or t.lower[:3] in ("al-", "el-") for t in tokens[first : last + 1])
 
     def _name(self, analysis: Analysis, first: int, last: int, known: Known | None, rule: str) -> Mention | None:
         tokens = analysis.tokens[first : last + 1]
@@ -197,11 +207,13 @@ class Actors:
             rule = "ORG"
         if rule in ("ORG", "loose") and known is None and head_of(tokens).lower in _WATERS:
             rule = "LOC"  # "the Bab al-Mandab [Strait]"
+        if known is None and names_vessel(head_of(tokens), tokens[0]):
+            rule = "ORG"
         in_town = known is None and is_called_town(head_of(tokens))
         if in_town and rule in ("PERSON", "loose"):
             rule = "GPE"  # "towns such as Adi Lami", which the recogniser took for somebody
-        if not in_town and rule in ("GPE", "LOC", "loose") and known is None and self._is_first_and_last(tokens):
-            rule = "PERSON"  # "Karim Sabri said", which the recogniser took for a town
+        if not in_town and rule in ("GPE", "LOC", "loose", "ORG") and known is None and self._is_first_and_last(tokens, bare=rule == "ORG"):
+            rule = "PERSON"  # "Karim Sabri said", which the recogniser took for a town; the title of a life
         person: bool | None = known.kind == "person" if known else (True if rule == "PERSON" else False if rule in ("ORG", "NORP", "GPE", "LOC", "FAC") else None)
         if known is None and (rule == "PERSON" or self._is_titled_name(analysis, first, last, rule)):
             first, tokens = self._strip_titles(analysis, first, last)
@@ -224,16 +236,20 @@ class Actors:
                 mention.name = known.entry["name"]
             mention.rule = f"lexicon-{known.form}"
             mention.plural = known.kind != "person" and known.form != "capital" and not (known.kind == "state" and known.form == "name" and tokens[-1].text in known.entry["name"].split()) and tokens[-1].tag in ("NNS", "NNPS") and head is tokens[-1]
-        elif rule in ("GPE", "LOC") and head.tag in ("NNS", "NNPS") and any(c.dep == "nummod" and c.i < first for c in head.children):
-            mention.rule, mention.plural = "NORP", True  # "deported 40 Uyghurs", whom the recogniser takes for a land
+        elif rule in ("GPE", "LOC") and ((head.tag in ("NNS", "NNPS") and any(c.dep == "nummod" and c.i < first for c in head.children)) or _are_so_called(head)):
+            mention.rule, mention.plural = "NORP", True  # "deported 40 Uyghurs", "the Bolsheviks seized", whom the recogniser takes for a land
         elif rule in ("GPE", "LOC", "FAC"):
             mention.rule, mention.sector = ("ORG", "GOV") if is_realm(tokens) else ("ORG" if _is_bloc(head) else "place", None)
         return mention
 
-    def _is_first_and_last(self, tokens: list[Token]) -> bool:
-        """Whether two or three words begin with a person's first name and stand where one acts or is acted on."""
+    def _is_first_and_last(self, tokens: list[Token], *, bare: bool) -> bool:
+        """Whether two or three words begin with a person's first name and stand where one acts or is acted on; ``bare``: whether they are all of a sentence."""
         head = tokens[-1]
-        if not 2 <= len(tokens) <= 3 or head.dep not in ("nsubj", "nsubjpass", "dobj", "appos", "poss") or not all(t.tag == "NNP" and t.text[:1].isupper() and not t.text.isupper() for t in tokens):
+        if not 2 <= len(tokens) <= 3 or not all(t.tag == "NNP" and t.text[:1].isupper() and not t.text.isupper() for t in tokens):
+            return False
+        if bare and (len(tokens) != len(head.sent.tokens) or self._noun(head) is not None):
+            return False
+        if not bare and head.dep not in ("nsubj", "nsubjpass", "dobj", "appos", "poss"):
             return False
         return "".join(fold(tokens[0].text)) in self.lexicon.first_names and not any(c.dep in ("det", "prep") for c in head.children)
 
@@ -273,6 +289,11 @@ class Actors:
         rest = tokens[found[0] :]
         plain = all(t.tag == "NNP" and t.text[:1].isupper() and self._noun(t) is None and title_word(t) not in self.lexicon.title_words for t in rest)
         return plain and (1 if rule == "loose" or found[1]["note"] == "prefix" else 2) <= len(rest) <= 4
+
+    def _is_office_of(self, words: list[Token]) -> bool:
+        """Whether a name begins with an office and says of whom: "[Secretary General of] the Lakes Union"."""
+        found = self.lexicon.title_at([title_word(t) for t in words], 0)
+        return found is not None and found[0] < len(words) and words[found[0]].lower == "of" and self._noun(words[found[0] - 1]) is not None
 
     def _is_role_run(self, analysis: Analysis, first: int, last: int) -> bool:
         """Whether capitals after an article are a role: "the Theatre Commander"."""
@@ -383,6 +404,8 @@ def _pronoun(token: Token) -> Mention | None:
         return Mention(token.i, token.i, token, "pronoun", name=word, person=person, plural=plural, rule="pronoun", span=token.span)
     if word in ("two", "both") and token.dep in ("nsubj", "nsubjpass") and _is_the_two(token):
         return Mention(token.i, token.i, token, "pronoun", name=word, plural=True, rule="pronoun", span=token.span)
+    if NUMBER_WORDS.get(word, 0) > 2 and token.tag == "CD" and token.dep in ("nsubj", "nsubjpass", "dobj") and [c.lower for c in token.children if c.pos != "PUNCT"] == ["the"] and token.head.pos in ("VERB", "AUX"):
+        return Mention(token.i, token.i, token, "pronoun", name=word, plural=True, rule="pronoun", span=token.span)  # "[the five] were freed"
     if word in ("latter", "former") and token.dep in ("nsubj", "nsubjpass", "dobj", "pobj") and [c.lower for c in token.children if c.pos != "PUNCT"] == ["the"]:
         return Mention(token.i, token.i, token, "pronoun", name=word, plural=True, rule="pronoun", span=token.span)
     if word in _STYLES and (own := token.child("poss")) is not None and own.i == token.i - 1 and own.lower in ("his", "her") and token.dep not in ("compound", "nmod"):
@@ -394,6 +417,10 @@ def _is_no_actor(analysis: Analysis, token: Token) -> bool:
     """Whether an actor noun denotes something else here: "on all fronts", "came into force"."""
     if token.lemma == "body" and any(c.lower == "of" for c in token.children):
         return True  # "the bodies of soldiers"
+    if token.lower == "exile" and token.dep == "pobj" and token.head.lower in ("in", "into", "from") and token.child("det", "poss", "amod") is None:
+        return True  # "went into exile"
+    if token.lower == "aggression" and not means_attacker(token):
+        return True
     if token.lower == "occupation" and any(c.lower == "of" for c in token.children):
         return True  # "the occupation of the hospital"
     if token.lemma == "front" and token.dep == "pobj" and token.head.lower in ("on", "at", "along"):
@@ -408,10 +435,16 @@ def _is_no_actor(analysis: Analysis, token: Token) -> bool:
     return len(after) == 2 and after[0].text == "-" and after[1].lower in _LEANING  # "the Marxist-oriented league"
 
 
-def _is_body_for(words: list[Token]) -> bool:
+def _is_body_for(tokens: list[Token], first: int, last: int) -> bool:
     """Whether a name is that of a body which tells its purpose: "Popular Movement for the Liberation of Angola"."""
+    words = tokens[first : last + 1]
     at = next((n for n, t in enumerate(words) if t.lower == "for"), 0)
-    return at > 1 and words[at - 1].tag == "NNP" and not any(t.tag == "POS" or t.text in (",", "/") for t in words)
+    return at > 1 and words[at - 1].text[:1].isupper() and not any(_parts_owner(tokens, t) or t.text in (",", "/") for t in words)
+
+
+def _parts_owner(tokens: list[Token], mark: Token) -> bool:
+    """Whether a possessive mark parts a name from its owner's: "Kenya's Movement for Change"; but "the People's Front" is called so."""
+    return mark.tag == "POS" and tokens[mark.i - 1].lower not in _WHOSE_BODY
 
 
 def _is_abbreviated(analysis: Analysis, last: int) -> bool:
@@ -443,6 +476,12 @@ def _words_before(token: Token, most: int) -> list[str]:
         ready.insert(0, f"{word.lower}{'-' if hyphen else ' '}{ready[0]}")
         at = word.i - 1
     return ready
+
+
+def _are_so_called(word: Token) -> bool:
+    """Whether a name with an article and an "-s" does something: "the Bolsheviks seized power"."""
+    does = word.dep == "nsubj" or (word.dep == "pobj" and word.head.dep == "agent")
+    return does and word.text.endswith("s") and any(c.lower == "the" for c in word.children) and word.child("compound") is None and is_verb(word.head if word.dep == "nsubj" else word.head.head)
 
 
 def _is_bloc(word: Token) -> bool:

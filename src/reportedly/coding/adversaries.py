@@ -14,6 +14,7 @@ from reportedly.lexicons.actors import ActorLexicon
 from reportedly.lexicons.word_lists import word_list
 
 _WORDS = word_list("adversaries.words")
+_OURS = frozenset({"our", "its", "their"})
 _BODIES = frozenset({"state", "country", "power", "side"})
 _FIGHTING = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "THREATEN"})
 _OF_STATES = frozenset({"GOV", "MIL"})
@@ -73,6 +74,9 @@ def _foe(lexicon: ActorLexicon, analysis: Analysis, entity: Entity) -> Entity | 
 def _other_side(analysis: Analysis, draft: Draft, side: list[Entity], own: set[str | None]) -> Entity | None:
     """Return who fights the side that speaks in an act of force it is a party to."""
     ours, theirs = draft.actors, draft.recipients
+    if not theirs and len(ours) > 1:  # "the troops clashed with rebels": both do it
+        others = [e for e in ours if not _is_own(e, side, own)]
+        return others[0] if len(others) == 1 and _may_fight(others[0], doing=draft.type == "ASSAULT") else None
     doing = not any(_is_own(e, side, own) for e in ours)
     if doing:
         ours, theirs = theirs, ours
@@ -103,5 +107,7 @@ def _is_own(entity: Entity, side: list[Entity], own: set[str | None]) -> bool:
     """Whether an actor belongs to the side that speaks: it, its state's, its fighters, "fighters of our army"."""
     if entity in side or (entity.country in own and entity_sector(entity) in _OF_STATES):
         return True
+    if entity.country is None and entity_sector(entity) == "MIL" and any(entity_sector(e) == "MIL" for e in side):
+        return True  # the troops an officer tells of
     names = [e.name.casefold() for e in side if not e.person and " " in e.name]
-    return any(name in entity.name.casefold() for name in names) or any(t.lower == "our" for m in entity.mentions if m.kind == "description" for t in (*m.head.children, *m.head.subtree()) if t.head is m.head or m.first <= t.i <= m.last)
+    return any(name in entity.name.casefold() for name in names) or any(t.lower in _OURS for m in entity.mentions if m.kind == "description" for t in (*m.head.children, *m.head.subtree()) if t.head is m.head or m.first <= t.i <= m.last)

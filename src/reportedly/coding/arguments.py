@@ -27,10 +27,10 @@ _TELLING = word_list("arguments.telling")
 _CALLING = frozenset({"call", "order", "convene", "declare", "announce"})
 _POSTS = frozenset({"checkpoint", "roadblock", "barricade", "cordon", "outpost"})
 _MANNING = frozenset({"COP", "MIL", "REB", "UAF", "PRM", "fighter", "force"})
-_ANNOUNCING = frozenset({"announce", "unveil", "outline", "pledge", "commit"})
 _WORK = frozenset({"work", "handiwork", "doing"})
 _ENDING = frozenset({"end", "stop", "halt", "cease"})
 _PROMISING = frozenset({"promise", "pledge", "announce", "offer"})
+_DECIDING = {"AID": _PROMISING | {"unveil", "outline", "commit", "agree", "approve"}, "SANCTION": frozenset({"agree", "approve"}), "RETREAT": frozenset({"agree"})}  # what one does oneself
 _AT_PLACES = frozenset({"massacre", "pogrom", "siege", "shooting", "bombing"})  # called after where they were
 _HELPING = word_list("helping")
 _EXERCISES = word_list("arguments.exercises")
@@ -141,7 +141,7 @@ class Arguments:
                     found = self._of_event(analysis, draft, slots, "subj", by_head, done, light, noun=light is not None)
                 if not found and field == "actors" and noun and draft.mode == "ceasefire":  # "an end to the army's attacks"
                     found = [e for slot in ("to", "of") for e in self._of_event(analysis, draft, slots, slot, by_head, done, light, noun=True)]
-                if not found and field == "actors" and noun and together is options[-1] and draft.type == "ASSAULT" and (ending := by_head.get(draft.head.head.i)) is not None and draft.head.dep == "dobj" and ending.mode == "ceasefire":
+                if not found and field == "actors" and noun and together is options[-1] and draft.type in ("ASSAULT", "COERCE") and (ending := by_head.get(draft.head.head.i)) is not None and draft.head.dep == "dobj" and ending.type == "RETREAT" and ending.mode in ("ceasefire", None):
                     self._fill(analysis, ending, slots, by_head, done)  # "called on the junta to end attacks on nurses"
                     found = [e for e in ending.actors if e.country != "IGO" and e.name.casefold() not in _BYSTANDERS]  # others are asked to stop it
                 if not found and field == "recipients" and draft.type in ABOUT_ACTS:
@@ -193,9 +193,8 @@ class Arguments:
             posts = [t for p in ("at", "by") for t in prep_objects(draft.head, p) if t.lemma in _POSTS]
             draft.actors = [e for t in posts for c in t.children if c.dep in ("compound", "amod", "poss", "nmod") and slots.kinds.is_of(c, _MANNING) for e, _ in actors_at(analysis, c, draft.type, as_doer=True, slots=slots) if e not in draft.recipients]
         top = climb_partitive(draft.head)
-        announced = top.dep == "dobj" and not is_passive(top.head) and (top.head.lemma in _ANNOUNCING | _PROMISING if draft.type == "AID" else top.head.lemma == "promise" and draft.mode == "investigate")
-        if noun and not draft.actors and announced:
-            draft.actors = [e for t in surface_subject(top.head) for e, _ in actors_at(analysis, t, draft.type, as_doer=True, slots=slots)]  # "announced aid to Chad"
+        if noun and not draft.actors and (verb := _decided_by(top, draft)) is not None:
+            draft.actors = [e for t in surface_subject(verb) for e, _ in actors_at(analysis, t, draft.type, as_doer=True, slots=slots) if e not in draft.recipients]  # "announced aid to Chad"
         if noun and not draft.actors and (draft.type == "AID" or draft.mode == "investigate"):
             promised = [c for c in top.children if c.dep == "acl" and c.tag == "VBN" and c.lemma in _PROMISING]
             draft.actors = [e for c in promised for t in agents(c) for e, _ in actors_at(analysis, t, draft.type, as_doer=True, slots=slots)]  # "an inquiry promised by the army"
@@ -462,6 +461,16 @@ def _said_at(noun: Token) -> Token | None:
         return None
     verb = noun.head.head
     return verb if verb.lemma in _TELLING and is_verb(verb) and not is_passive(verb) and verb.child("dobj", "dative") is not None else None
+
+
+def _decided_by(top: Token, draft: Draft) -> Token | None:
+    """Return the verb whose subject does what it announces or agrees on: "announced [aid]", "agreed on [sanctions]"."""
+    verb = top.head.head if top.dep == "pobj" and top.head.lower == "on" and top.head.dep == "prep" else top.head
+    if top.dep not in ("dobj", "pobj") or not is_verb(verb) or is_passive(verb) or (top.dep == "pobj" and verb.lemma != "agree"):
+        return None
+    if draft.mode == "investigate":
+        return verb if verb.lemma == "promise" else None
+    return verb if verb.lemma in _DECIDING.get(draft.type, ()) else None
 
 
 def _agreed_at(noun: Token) -> Token | None:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from reportedly.analysis import Analysis, Entity, Mention
 from reportedly.coding.grammar.syntax import FIRST_PERSON, conjuncts
-from reportedly.coding.reference.cataphora import LOWER, named_later
+from reportedly.coding.reference.cataphora import LOWER, named_later, subject_ahead, told_in_full_later
 from reportedly.coding.reference.descriptions import SYNONYMS, Descriptions, Known, is_definite_description, led_body, own_body
 from reportedly.coding.reference.namesakes import namesakes_in_office, office_words
-from reportedly.coding.reference.naming import entity_role, fullest, join, link_names, name_surnames, name_words, promote_introduced
+from reportedly.coding.reference.naming import body_said_otherwise, entity_role, fullest, join, link_names, name_surnames, name_words, promote_introduced
+from reportedly.coding.reference.numbers import NUMBER_WORDS
 from reportedly.coding.reference.owned import name_owned
 from reportedly.coding.reference.pronouns import antecedents
-from reportedly.coding.reference.several import again, last_two, listed, nationalities, pair, state_before
+from reportedly.coding.reference.several import again, counted_again, counted_alone, last_two, listed, nationalities, pair, state_before
 from reportedly.coding.reference.speaking_for import commanded
 from reportedly.lexicons.actors import ActorLexicon, fold
 
@@ -99,6 +100,7 @@ class Linking:
             if mention.country and not mention.person and mention.first < mention.last:  # "the Israeli army"
                 known.arms.setdefault(_arm(mention.country, [t.lower for t in analysis.tokens[mention.first + 1 : mention.last + 1]]), mention.entities[0])
         apart = namesakes_in_office(analysis)
+        cataphoric: list[tuple[Mention, Mention]] = []
         for mention in analysis.mentions:
             if mention.kind == "description":
                 if mention.apposed is None and (other := apart.get(office_words(mention))) is not None:
@@ -108,11 +110,19 @@ class Linking:
                     mention.apposed = next((named for words, named in described.items() if f"{words} ".startswith(f"{_office(mention)} ")), None) or self._role_bearer(analysis, mention)
                 self._link_description(analysis, mention, known)
             elif mention.kind == "pronoun" and mention.name.lower() not in FIRST_PERSON:
-                mention.entities = last_two(analysis, mention) if mention.name in ("two", "both", "latter", "former") else antecedents(analysis, mention)
+                several = last_two if mention.name in ("two", "both", "latter", "former") else counted_alone if mention.name in NUMBER_WORDS else antecedents
+                mention.entities = several(analysis, mention)
+                if (ahead := subject_ahead(analysis, mention)) is not None:
+                    mention.entities = []
+                    cataphoric.append((mention, ahead))
                 if mention.name in ("latter", "former"):
                     mention.entities = mention.entities[-1:] if mention.name == "latter" else mention.entities[:1]
                 for entity in mention.entities:
                     entity.mentions.append(mention)
+        for mention, ahead in cataphoric:
+            mention.entities = ahead.entities[:1]
+            for entity in mention.entities:
+                entity.mentions.append(mention)
         for mention in names:
             if mention.head.head.lower == "led" and (body := led_body(self.lexicon, analysis, mention)) is not None:
                 mention.entities = [body]
@@ -143,8 +153,11 @@ class Linking:
             for one in people:
                 one.mentions.append(mention)
             return
-        if both := again(analysis, mention):
-            mention.entities = both
+        if (body := body_said_otherwise(analysis, mention)) is not None:
+            join(body, mention)
+            return
+        if several := again(analysis, mention):
+            mention.entities = several
             return
         if (found := self.descriptions.antecedent(analysis, mention)) is not None:
             join(found, mention)
@@ -153,6 +166,9 @@ class Linking:
         headline = mention.head.sent.block.kind == "headline"
         if (named := named_later(analysis, mention, entity_role, definite=headline or is_definite_description(mention))) is not None or (headline and (named := named_later(analysis, mention, entity_role, definite=False)) is not None):
             join(named, mention)
+            return
+        if (counted := counted_again(analysis, mention)) is not None:
+            join(counted, mention)
             return
         if both := pair(analysis, mention) or nationalities(analysis, mention):
             mention.entities = both
@@ -163,6 +179,11 @@ class Linking:
         if (body := commanded(analysis, mention)) is not None:
             join(body, mention)  # "the brigade's commander said his men", "police chief Roe said her officers"
             return
+        if (full := told_in_full_later(analysis, mention)) is not None:
+            if full.kind == "name" and full.entities:
+                join(full.entities[0], mention)
+                return
+            mention.name = full.name
         mention.name = name_owned(self.lexicon, analysis, mention) or mention.name
         arm = _arm_of_state(analysis, mention)
         entity = known.called(mention.name) or known.arms.get(arm or "")

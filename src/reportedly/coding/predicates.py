@@ -10,7 +10,7 @@ from reportedly.coding.acting.taken_up import rather_taken_up, take_up
 from reportedly.coding.grammar.clauses import logical_object
 from reportedly.coding.grammar.slot_shapes import Light
 from reportedly.coding.grammar.slots import Slots
-from reportedly.coding.grammar.syntax import RELATIVE, climb_partitive, conjuncts, counted, is_named_act, is_passive, is_verb
+from reportedly.coding.grammar.syntax import RELATIVE, climb_partitive, conjuncts, counted, is_named_act, is_passive, is_verb, means_attacker
 from reportedly.lexicons.predicates import Predicate, PredicateLexicon
 from reportedly.lexicons.word_lists import word_list
 
@@ -122,6 +122,8 @@ def _readings(token: Token) -> list[tuple[str, str]]:
             return both if token.child("dobj") is not None else both[::-1]  # "came under shelling"
         return [("verb", lemma)]
     if token.pos in ("NOUN", "PROPN"):
+        if means_attacker(token):
+            return []
         if token.dep in ("compound", "nmod") and token.head.pos in ("NOUN", "PROPN") and token.i < token.head.i:
             return []  # "attack helicopter", "ceasefire talks": the head decides
         if lemma == "attack" and token.child("conj") is not None and token.child("det", "prep", "amod") is None and conjuncts(token)[1].lemma in _AIRCRAFT:
@@ -189,13 +191,13 @@ def _is_taken_up(words: list[Token]) -> bool:
 
 
 def _said_of_object(verb: Token, word: str) -> Token | None:
-    """Return what a verb makes of its object, which the parser hangs on the object: "took three drivers [captive]", "found two members of a band [guilty]", "let [free] the editor"."""
+    """Return what a verb makes of its object, which the parser hangs on the object: "took three drivers [captive]", "found two members of a band [guilty]", "let [free] the editor", "held the king fully [responsible]"."""
     for thing in (c for c in verb.children if c.dep == "dobj"):
         noun: Token | None = thing
         for _ in range(3):
             if noun is None:
                 break
-            if (said := next((c for c in noun.children if c.dep == "amod" and c.lower == word and (c.i == noun.i + 1 or (c.i == verb.i + 1 and noun.pos == "PROPN"))), None)) is not None:
+            if (said := next((c for c in noun.children if c.dep == "amod" and c.lower == word and (c.i == noun.i + 1 or (c.i == noun.i + 2 and c.child("advmod") is not None) or (c.i == verb.i + 1 and noun.pos == "PROPN"))), None)) is not None:
                 return said
             noun = next((g for c in noun.children if c.dep == "prep" and c.i > noun.i for g in c.children if g.dep == "pobj"), None)
     return None
@@ -226,7 +228,8 @@ def _may_belong(word: Token, verb: Token, slots: Slots) -> bool:
 
 def _is_called(name: Token, kind: Token) -> bool:
     """Whether an act is named and then said to be one: "the [Siege] of Varsk was a [battle]"; but "the Varsk massacre was the killing of ninety" tells of it twice."""
-    return is_named_act(name) and (name.text[:1].isupper() or name.lemma in _CAMPAIGNS or name.lemma == kind.lemma)
+    named = is_named_act(name) or any(c.lower == "of" and any(g.tag == "NNP" for g in c.children) for c in name.children)
+    return named and (name.text[:1].isupper() or name.lemma in _CAMPAIGNS or name.lemma == kind.lemma)
 
 
 def _is_let_in(aid: Token, heads: dict[int, Draft]) -> bool:

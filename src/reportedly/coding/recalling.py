@@ -10,6 +10,7 @@ from reportedly.coding.acting.means import lend_means
 from reportedly.coding.acting.taken_up import SHARES, lend_parties
 from reportedly.coding.grammar.clauses import logical_object, logical_subject
 from reportedly.coding.grammar.syntax import climb_partitive, is_definite, is_passive, is_verb
+from reportedly.coding.reference.naming import entity_sector
 from reportedly.lexicons.word_lists import word_list
 
 _ANY_FORCE = word_list("recalling.any_force")
@@ -29,12 +30,14 @@ _SOME_NUMBER = word_list("some_number")
 _FROM_AFAR = frozenset({"aerial", "drone", "heavy-weapons"})
 _ARMED_MODES: dict[str, frozenset[str]] = {  # what a noun may go back to that is told with a verb of shooting, bombing ...
     "shooting": frozenset({"firearms"}), "strike": _FROM_AFAR, "blast": frozenset({"explosives", "suicide-attack"}), "explosion": frozenset({"explosives", "suicide-attack"}),
-    "bombing": frozenset({"explosives", "suicide-attack"}),
+    "bombing": frozenset({"explosives", "suicide-attack"}), "airstrike": frozenset({"aerial", "drone"}), "bombardment": _FROM_AFAR,
     "attack": _FROM_AFAR | {"firearms", "explosives", "suicide-attack"}, "assault": _FROM_AFAR | {"firearms"}, "incident": _FROM_AFAR | {"firearms", "explosives"},
 }  # fmt: skip
 _TWO_SIDED = word_list("recalling.two_sided")
 _OF_DAYS = frozenset({"operation", "offensive", "campaign", "violence"})
 _SHOTS = frozenset({"round", "shot", "bullet", "fire", "gunfire"})
+_FELLING = word_list("recalling.felling")
+_SOLDIERS = frozenset({"MIL", "COP", "SPY"})
 _ADVANCES = frozenset({"offensive", "assault", "operation", "attack", "advance"})
 _TAKING = frozenset({"recapture", "retake", "capture", "storm", "overrun"})
 _MEETINGS = word_list("meetings")
@@ -53,6 +56,8 @@ _FAR = 15  # sentences "the murder" looks back
 _NEAR = 3  # sentences "the protests" looks back
 _BACK = 6  # sentences such a noun looks back
 
+
+_LATEST = frozenset({"recent", "latest"})
 
 class Recalling:
     """Give definite event nouns the parties of the act they go back to."""
@@ -242,7 +247,8 @@ def _lend_those_who_met(talks: Draft, before: list[Draft]) -> None:
 def _lend_all(draft: Draft, before: list[Draft]) -> None:
     """Give "the protests", "the arrests", "the attacks" the one doer of all such acts told just before."""
     noun = climb_partitive(draft.head)
-    if draft.type not in _OF_MANY or not is_definite(noun) or draft.head.dep in ("conj", "compound") or any(c.dep in ("poss", "prep", "relcl", "acl", "amod", "compound") for c in (*noun.children, *draft.head.children)):
+    said_which = [c for c in (*noun.children, *draft.head.children) if c.dep in ("poss", "prep", "relcl", "acl", "amod", "compound") and c.lower not in _LATEST and c.lemma != "target" and c is not draft.head.head]
+    if draft.type not in _OF_MANY or not is_definite(noun) or draft.head.dep in ("conj", "compound") or said_which:
         return
     told = [d for d in before if d.type == draft.type and 0 < draft.head.sent.i - d.head.sent.i <= _NEAR and d.status == "actual" and (draft.mode is None or d.mode in (None, draft.mode))]
     if draft.type == "ASSAULT" and len(told) < 2 and not any(d.head.tag == "NNS" and not is_verb(d.head) for d in told):
@@ -327,6 +333,8 @@ def _is_of_blow(noun: str, told: Draft, armed: frozenset[str]) -> bool:
     word = told.head.lemma
     if word.lower() in _BLOWS or (told.mode in armed and (is_verb(told.head) or word in _SHOTS)):
         return True
+    if noun == "operation" and word in _FELLING and is_verb(told.head) and any(entity_sector(e) in _SOLDIERS for e in told.actors):
+        return True  # "The army killed nine rebels. The operation ..."
     return (noun == "bombing" and word in ("explosion", "blast")) or (noun in _ADVANCES and word in _TAKING) or (noun in ("raid", "assault", "attack") and word == "storm")
 
 

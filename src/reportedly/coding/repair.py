@@ -13,16 +13,16 @@ from reportedly.coding.grammar.syntax import QUOTES, is_verb
 from reportedly.coding.repairs.attachment import mend_attachment
 from reportedly.coding.repairs.base_forms import IRREGULAR, PLURALS, doubles, present_stems, stems
 from reportedly.coding.repairs.brackets import mend_bracket, mend_short_name
-from reportedly.coding.repairs.charges import mend_charge, mend_second_act
+from reportedly.coding.repairs.charges import mend_charge, mend_second_act, mend_sentence
 from reportedly.coding.repairs.closing_speaker import mend_closing_speaker
 from reportedly.coding.repairs.complements import mend_complement, mend_late_object
 from reportedly.coding.repairs.coordination import CHARGING, OF_SOMETHING, mend_coordination
 from reportedly.coding.repairs.demands import mend_bare_subjunctive, mend_joined_demand, mend_order, mend_plural_subjunctive, mend_requests, mend_subjunctive
 from reportedly.coding.repairs.headlines import mend_headline
-from reportedly.coding.repairs.lists import SAYING, mend_first_nation
+from reportedly.coding.repairs.lists import SAYING, mend_first_nation, mend_listed_act, mend_row
 from reportedly.coding.repairs.lost_verbs import mend_only_verb, mend_taken_for_noun, mend_thanks
 from reportedly.coding.repairs.main_clause import mend_main_clause
-from reportedly.coding.repairs.mislaid import mend_address, mend_mislaid
+from reportedly.coding.repairs.mislaid import mend_address, mend_harm_behind_purpose, mend_mislaid
 from reportedly.coding.repairs.misread import (
     mend_misread,
     mend_name,
@@ -44,10 +44,18 @@ from reportedly.coding.repairs.nominals import (
     mend_to_rebels,
     mend_verb,
 )
-from reportedly.coding.repairs.offices import mend_offices
+from reportedly.coding.repairs.offices import Words, mend_offices, mend_two_lands
 from reportedly.coding.repairs.parted import mend_parted
 from reportedly.coding.repairs.participles import IN_OFFICE, mend_in_office, mend_participle
-from reportedly.coding.repairs.passives import mend_bare_passive, mend_headline_clause, mend_including, mend_reduced_active, mend_second_passive
+from reportedly.coding.repairs.passives import (
+    mend_bare_passive,
+    mend_gapped_passive,
+    mend_headline_clause,
+    mend_including,
+    mend_reduced_active,
+    mend_second_passive,
+    mend_with_clause,
+)
 from reportedly.coding.repairs.regained import Known, mend_regained
 from reportedly.coding.repairs.rehung import mend_rehung
 from reportedly.coding.repairs.subjects import mend_aged, mend_subject
@@ -55,7 +63,7 @@ from reportedly.coding.repairs.two_objects import mend_two_objects
 from reportedly.coding.repairs.verb_lists import mend_verb_list
 from reportedly.coding.repairs.verbless import mend_verbless
 from reportedly.coding.repairs.welded import mend_welded
-from reportedly.lexicons.actors import ActorLexicon
+from reportedly.lexicons.actors import ActorLexicon, fold
 from reportedly.lexicons.predicates import PredicateLexicon
 from reportedly.lexicons.word_lists import word_list
 
@@ -95,16 +103,19 @@ class Repair:
         self.has_object = predicates.has_object
         self.takes_object, self.names_object, self.acts_alone = (lru_cache(_REMEMBERED)(f) for f in (predicates.takes_object, predicates.names_object, predicates.acts_alone))
         self.is_actor, self.knows_phrase = actors.nouns.__contains__, predicates.knows_phrase
-        self.is_adjective, self.is_state = actors.is_adjective, lru_cache(_REMEMBERED)(actors.is_state)
+        self.is_office = lambda word: (word,) in actors.titles
+        self.is_adjective = actors.is_adjective
+        self.offices = Words(self.is_person, lru_cache(_REMEMBERED)(actors.is_state), lru_cache(_REMEMBERED)(lambda name: "".join(fold(name)) in actors.first_names))
         self._nouns = (actors.nouns, predicates.classes_of)
         self._known = Known(lambda word: word in actors.nouns or predicates.is_person(word), lambda word: predicates.knows_noun(word) or (word.endswith("ing") and self._act(word) is not None), predicates.knows_verb, self.takes_object)
 
     def __call__(self, analysis: Analysis) -> None:
         for ent in analysis.ents:
-            mend_name(analysis, ent, self.is_person)
+            mend_name(analysis, ent, self.is_person, self.is_office)
         for sentence in analysis.sentences:
             if sentence.block.kind == "headline" or _is_titled(sentence):
                 mend_headline(sentence, self._headline_act, self._headline_verb, self._headline_phrase, self._known_act)
+            mend_two_lands(sentence, self.is_adjective)
             mend_bracket(sentence)
             mend_short_name(sentence)
             mend_opening_place(sentence)
@@ -120,12 +131,14 @@ class Repair:
                 mend_rehung(token, analysis.tokens, self._known)
             if token.dep in _WELDED:
                 mend_welded(token, analysis.tokens)
+            if token.tag == "VBD" and token.dep == "conj" and self.takes_object(token.lemma):
+                mend_second_passive(token)
 
     def _mend(self, token: Token, tokens: list[Token]) -> None:
         before = tokens[token.i - 1] if token.i else None
         mend_subject(token, tokens)
         mend_aged(token)
-        mend_offices(token, self.is_person, self.is_state)
+        mend_offices(token, self.offices)
         if token.pos == "ADJ" and token.dep == "amod" and token.lower in _REBELS and token.head.pos == "NOUN" and token.i < token.head.i:
             token.pos, token.tag, token.dep = "NOUN", "NN", "compound"  # "the [rebel] siege"
         elif token.pos == "ADJ" and token.dep in ("pobj", "dobj", "nsubj", "nsubjpass") and self.is_person(token.lower) and any(c.dep == "det" and c.i < token.i for c in token.children):
@@ -179,6 +192,9 @@ class Repair:
             mend_in_office(token, self.is_person)
         if token.tag == "VBG" and token.dep in ("compound", "amod") and before.text == ",":
             _mend_closing_gerund(token)
+        if token.tag == "VBG" and token.dep == "advcl":
+            mend_sentence(token)
+            mend_harm_behind_purpose(token)
         if token.tag == "VBG" and token.dep in ("advcl", "acl", "xcomp", "pcomp") and (self.is_act(token.lower) or self._act(token.lower) is not None) and self._is_people(before):
             mend_shelling(token, before)
         if token.tag == "VBG" and token.dep == "amod" and (self.takes_object(token.lemma) or self.names_object(token.lemma)):
@@ -198,6 +214,8 @@ class Repair:
         mend_verb(token)
         if token.tag == "NNS" and token.dep == "conj" and token.head.head.tag == "VB" and self.is_verb_lemma(token.lemma):
             mend_joined_demand(token)
+        if token.dep in ("appos", "dobj", "ccomp") and self.is_act(token.lemma):
+            mend_listed_act(token, self.is_act)
         if token.tag == "NN" and token.dep == "ccomp" and self.is_verb_lemma(token.lower):
             mend_subjunctive(token)
         elif token.tag == "NN" and token.dep == "dobj" and token.head.lemma in _BIDDING and self.is_verb_lemma(token.lower) and not self.is_noun_lemma(token.lower):
@@ -205,8 +223,11 @@ class Repair:
 
     def _mend_verbal(self, token: Token, before: Token | None) -> None:
         """Mend verbs and what is taken for one, before phrases are hung where they belong. ``before``: the word before it."""
-        if token.tag == "VBN" and token.dep == "advcl" and token.sent.block.kind != "headline" and token.child("nsubj") is not None and token.child("aux", "auxpass") is None:
+        befell = token.tag in ("VBN", "VBD") and token.dep in ("advcl", "pcomp") and self.takes_object(token.lemma) and token.lemma not in _BY_ONESELF and mend_with_clause(token)
+        if not befell and token.tag == "VBN" and token.dep == "advcl" and token.sent.block.kind != "headline" and token.child("nsubj") is not None and token.child("aux", "auxpass") is None:
             token.tag = "VBD"  # "when a bomb [detonated]": a clause with a subject and no auxiliary is finite
+        if (token.lower in ("that", "to") or token.tag == "VB") and before is not None and (before.text == ";" or before.dep == "cc"):
+            mend_row(token, before)
         if token.lower == "thanks" and (token.tag != "VBZ" or token.dep == "prep"):
             mend_thanks(token)
         if token.lower == "dead" and token.dep == "amod" and before is token.head.head and token.head.dep == "dobj":
@@ -227,8 +248,6 @@ class Repair:
             _mend_about(token)
         if token.tag == "VB" and token.dep in ("advcl", "dep", "xcomp") and before is not None and before.text in QUOTES:
             mend_order(token)
-        if token.tag == "VBD" and token.dep == "conj" and self.takes_object(token.lemma):
-            mend_second_passive(token)
         if token.tag in ("VBD", "VBN") and token.dep in ("ROOT", "ccomp", "conj") and (self.takes_object(token.lemma) or (token.sent.block.kind == "headline" and self._is_own_object(token))):
             mend_bare_passive(token)
         if token.dep == "advcl" and token.tag in ("VBD", "VBN") and token.sent.block.kind == "headline" and self.takes_object(token.lemma) and token.lemma not in _BY_ONESELF and token.child("mark", "advmod", "prep") is not None:
@@ -237,10 +256,12 @@ class Repair:
             mend_closing_speaker(token)
         if token.pos in ("ADV", "ADJ", "NOUN") and len(token.text) > 2 and token.text.isalpha() and token.text.isupper():
             mend_acronym(token)
-            if token.tag == "NN" and not (self.is_noun_lemma(token.lower) or self.is_act(token.lower)) and any(t.text.islower() for t in token.sent.tokens):
+            if (token.tag == "NN" or (token.tag == "JJ" and len(token.text) > 3)) and not (self.is_noun_lemma(token.lower) or self.is_act(token.lower)) and any(t.text.islower() for t in token.sent.tokens):
                 token.pos, token.tag = "PROPN", "NNP"  # "[PIPS] blamed the army"
         if token.tag in ("VBN", "VBD") and token.dep == "acl":
             mend_reduced_active(token)
+        if token.tag == "VBN" and token.dep == "acl" and self.takes_object(token.lemma):
+            mend_gapped_passive(token)
         mend_parted(token)
 
     def _mend_shape(self, token: Token) -> None:
@@ -311,6 +332,9 @@ class Repair:
         """Give "raped" and "staged" their lemma, which the rules of the model cut to "rap" and "stag", and "Rebels" at a sentence's start its own."""
         word = token.lower
         if token.pos == "PROPN":
+            if token.text.islower() and word.endswith("men") and self._known.is_body(f"{word[:-3]}man"):
+                token.pos, token.tag, token.lemma = "NOUN", "NNS", f"{word[:-3]}man"  # "Codeco militiamen"
+                return
             if word.endswith("s") and token.text[:1].isupper() and (((token.tag == "NNPS" or token is token.sent.tokens[0]) and self.is_noun_lemma(word[:-1])) or self.is_person(word[:-1])):
                 token.lemma, token.tag = word[:-1], "NNPS"
             elif token.dep == "nsubjpass" and token is token.sent.tokens[0] and self.is_act(word) and token.ent is None:
@@ -318,6 +342,8 @@ class Repair:
             return
         if word in IRREGULAR:
             token.lemma = IRREGULAR[word]
+        elif word == "lay" and token.child("dobj") is not None:
+            token.lemma, token.tag = word, "VBP" if token.tag == "VBD" else token.tag  # "demanded that they [lay] down their arms"
         elif word.endswith("es") and token.lemma == word[:-2] and (not self.is_verb_lemma(token.lemma) or doubles(token.lemma)) and self.is_verb_lemma(word[:-1]):
             token.lemma = word[:-1]  # "hopes" is no form of "hop"
         elif word.endswith(("ed", "ing")):
@@ -335,6 +361,11 @@ def _mend_gerund(verb: Token, act: str | None = None) -> None:
     if act is None and noun.dep == "dobj" and noun.head.lemma in _DOING and noun.head.tag != "VBG" and verb.i - noun.head.i in (1, 2) and not any(c.i < verb.i for c in noun.children):
         verb.reattach(noun.head, "xcomp")  # "did not rule out [suspending] aid", "stopped [attacking] ships"
         noun.reattach(verb, "dobj")
+        return
+    if act is None and noun.dep == "pobj" and prep.lower in ("while", "when") and verb.i == prep.i + 1 and is_verb(prep.head):
+        verb.reattach(prep.head, "advcl")  # "died while [battling] rebels"
+        noun.reattach(verb, "dobj")
+        prep.reattach(verb, "mark")
         return
     if act is not None and (noun.tag not in ("NNS", "NNP", "NNPS") or verb.i + 1 != noun.i or prep.i != verb.i - 1 or prep.lower != "of"):
         return

@@ -8,6 +8,7 @@ from __future__ import annotations
 from reportedly.analysis import Analysis, Mention, Token
 from reportedly.coding.grammar.noun_phrases import spaced
 from reportedly.coding.reference.name_spans import title_word
+from reportedly.coding.repairs.brackets import BODY_WORDS
 from reportedly.lexicons.actors import ActorLexicon
 from reportedly.lexicons.loader import Entry
 from reportedly.lexicons.word_lists import word_list
@@ -18,6 +19,7 @@ _SHARE = frozenset({"most", "many", "some", "several", "half"})
 _LANDS = word_list("lands")
 _CALLING = word_list("roles.calling")
 _NAMING = frozenset({"name", "identify"})
+_TIES = word_list("ties")
 _BODY_NOUNS = word_list("roles.body_nouns")
 _BODIES = word_list("roles.bodies")
 _LED_TROOPS = word_list("roles.led_troops")
@@ -33,11 +35,20 @@ class Roles:
 
     def __call__(self, analysis: Analysis) -> None:
         for mention in analysis.mentions:
+            if mention.kind == "name" and mention.rule == "ORG" and mention.entry is None and self._is_office(analysis, mention):
+                mention.kind, mention.rule, mention.person = "description", "noun", True  # "the [Army Public Relations Officer], Captain Oni"
             self._describe(analysis, mention)
         for mention in analysis.mentions:
             self._appose(analysis, mention)
             self._appose_late(analysis, mention)
             self._appose_behind_body(analysis, mention)
+
+    def _is_office(self, analysis: Analysis, mention: Mention) -> bool:
+        """Whether what passes for a body's name is an office whose holder is named right behind it."""
+        noun = self.lexicon.nouns.get(mention.head.lower)
+        holder = mention.head.child("appos")
+        named = analysis.mention_at.get(holder.i) if holder is not None else None
+        return noun is not None and noun["kind"] == "person" and named is not None and named.kind == "name" and named.person is True
 
     def _describe(self, analysis: Analysis, mention: Mention) -> None:
         """Take role, affiliation and country from the title and the modifiers before a name."""
@@ -108,15 +119,15 @@ class Roles:
         if mention.kind != "description":
             return None
         head = mention.head
-        if (holder := _holder_behind_body(analysis, mention)) is not None:
-            return self._join(analysis, mention, holder)
+        if (officer := _behind_office(analysis, mention)) is not None:
+            return self._join(analysis, mention, officer)
         for child in head.children:
             other = analysis.mention_at.get(child.i)
-            if child.dep in ("compound", "nmod", "amod") and other is not None and head.lemma.lower() in _BODY_NOUNS and not mention.plural and not mention.person and _is_body(other):
+            if child.dep in ("compound", "nmod", "amod") and other is not None and child.lower.rpartition("-")[2] not in _TIES and head.lemma.lower() in _BODY_NOUNS and not mention.plural and not mention.person and _is_body(other):
                 return self._join(analysis, mention, other)  # "Lebanon's Hezbollah movement", "the Reuters news agency"
             if child.dep == "appos" and any((c.dep == "prep" and c.lower == "among" and c.i < child.i) or c.lower in _MOSTLY or (c.dep == "nsubj" and c.lower in _SHARE) for c in child.children):
                 continue  # "several states, among them Chile", "residents, mostly Syrians"
-            if child.dep == "appos" and other is not None and other.kind == "name" and other.rule != "lexicon-adjective" and not (mention.person and _is_body(other)):
+            if child.dep == "appos" and other is not None and other.kind == "name" and other.rule != "lexicon-adjective" and not (mention.person and _is_body(other) and not _may_be_person(other)):
                 return self._join(analysis, mention, other)
             if child.dep == "appos" and other is not None and other.kind == "description" and (named := other.apposed or _named_last(analysis, mention, other)) is not None:
                 return self._join(analysis, mention, named)
@@ -207,28 +218,30 @@ def _named_last(analysis: Analysis, office: Mention, further: Mention) -> Mentio
     return next((m for m in named if m is not None and m.kind == "name" and m.person), None) if office.person and further.person and not office.plural else None
 
 
-def _holder_behind_body(analysis: Analysis, office: Mention) -> Mention | None:
-    """Return who is named behind his office and, between commas, its body: "The coordinator, Defence Media Operations, Maj-Gen. [John Obi] said"."""
-    words = office.head.sent.tokens
-    at = office.last + 1 - words[0].i
-    while at < len(words) and (words[at].lower == "of" or (words[at].tag in ("NNP", "NNPS") and words[at - 1].text != ",")):
-        at += 1  # "Commissioner of Police"
-    if not office.person or office.plural or at >= len(words) or words[at].text != ",":
+def _behind_office(analysis: Analysis, mention: Mention) -> Mention | None:
+    """Return who holds an office, named behind the body: "the director, Army Public Relations, Brig-Gen [Musa Usman], said"."""
+    tokens, first = analysis.tokens, mention.last + 1
+    if not mention.person or mention.plural or first + 3 >= len(tokens) or tokens[first].text != ",":
         return None
-    behind = [m for m in office.head.sent.mentions if m.first > words[at].i]
-    body = behind[0] if behind else None
-    if body is None or body.kind != "name" or body.rule == "PERSON" or body.first > words[at].i + 2 or body.last + 1 > words[-1].i or analysis.tokens[body.last + 1].text != ",":
+    end = next((i for i in range(first + 2, min(first + 9, len(tokens))) if tokens[i].text == ","), first)
+    body = tokens[first + 1 : end]
+    if not body or (body[0].tag not in ("NNP", "NNPS") and not body[0].text[0].isdigit()) or any(t.tag not in ("NNP", "NNPS", "IN", "CC", "DT") for t in body[1:]) or any((m := analysis.mention_at.get(t.i)) is not None and m.rule == "PERSON" for t in body):
         return None
-    name = next((m for m in behind[1:] if m.kind == "name" and (m.person or (m.entry is None and m.rule in ("ORG", "loose") and m.last == m.first + 1))), None)
-    if name is None or name.first - body.last > 6 or name.last >= words[-1].i:
-        return None
-    after = analysis.tokens[name.last + 1]
-    titles = analysis.tokens[body.last + 2 : name.first]
-    if not all(t.tag in ("NNP", "HYPH") or t.text in ("-", ".") for t in titles) or (after.text != "," and after.tag not in ("VBD", "VBZ", "MD")):
-        return None
-    if body.entry is None:
-        body.person, body.role = False, None  # the office stands before it like a title
-    return name
+    for i in range(end + 1, min(end + 7, len(tokens))):
+        other = analysis.mention_at.get(i)
+        if other is not None and other.kind == "name":
+            taken = other.entry is None and other.rule in ("ORG", "loose") and other.last == other.first + 1  # a name taken for a body's
+            if not ((other.person and other.rule == "PERSON") or taken) or other.head.dep not in _LOOSE_APPOSITION or other.head.sent is not mention.head.sent:
+                return None
+            for token in body:
+                if token.dep == "conj" and token.head is mention.head:
+                    token.dep = "appos"  # "the Commissioner of Police, Lagos State, Idris Bala": one man
+                if (group := analysis.mention_at.get(token.i)) is not None and group.rule in ("ORG", "loose"):
+                    group.person, other.affiliation = False, other.affiliation or group.name
+            return other
+        if tokens[i].tag not in ("NNP", "NNPS", "HYPH") and tokens[i].text not in ("-", "."):
+            return None
+    return None
 
 
 def _leads_troops(name: Token) -> bool:
@@ -313,6 +326,12 @@ def _is_body(mention: Mention) -> bool:
     if mention.kind != "name" or mention.person:
         return False
     return mention.rule in ("ORG", "loose") or (mention.rule == "lexicon-name" and mention.entry is not None and "adjectives" not in mention.entry.cells)
+
+
+def _may_be_person(mention: Mention) -> bool:
+    """Whether a name nobody knows reads like a person's: two or three words, none of them a body's."""
+    words = mention.name.split()
+    return mention.rule == "loose" and mention.person is None and 2 <= len(words) <= 3 and not any(w.lower() in BODY_WORDS or w.isupper() for w in words)
 
 
 def _body_before(analysis: Analysis, start: int) -> str | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from reportedly.analysis import Analysis, Entity, Mention, Said, Sentence, Token
 from reportedly.coding.acting.parties import described
-from reportedly.coding.grammar.syntax import leftmost
+from reportedly.coding.grammar.syntax import conjuncts, leftmost
 from reportedly.coding.saying.attribution import SPEAKER_LABEL, find_blocks, find_introduced, find_labels, find_uncued, find_unmarked
 from reportedly.coding.saying.hits import Hit, Reading, widen
 from reportedly.coding.saying.issuers import name_issuers, told_issuers
@@ -247,16 +247,23 @@ def _issuer(reading: Reading, head: Token, mention: Mention | None) -> list[Enti
     """Return who issued a document that is told of at length, where no actor is meant by its word."""
     if not is_document(head, reading.cues) or (mention is not None and (mention.rule != "noun" or mention.people)):
         return []
-    doer = next(iter(told_issuers(head)), None)
-    owner = reading.analysis.mention_at.get(doer.i) if doer is not None else None
-    if owner is not None and owner.entities:
-        return list(owner.entities)
-    return [described(reading.analysis, doer)] if doer is not None and doer.pos != "PRON" else []
+    return _called(reading, [t for t in told_issuers(head) if t.pos != "PRON" or t.i in reading.analysis.mention_at])
+
+
+def _called(reading: Reading, heads: list[Token]) -> list[Entity]:
+    """Return the actors that some words name, or what they describe."""
+    mentions = [(head, reading.analysis.mention_at.get(head.i)) for head in heads]
+    return list(dict.fromkeys(e for head, m in mentions for e in (m.entities if m is not None and m.entities else [described(reading.analysis, head)])))
+
+
+def _can_say(head: Token, cue: Cue) -> bool:
+    """Whether somebody no lexicon knows speaks: a name, a person, or whoever says so in so many words ("the campaign said")."""
+    return "quote" in cue.slots and (head.pos == "PROPN" or (head.pos == "NOUN" and (cue.stance == "says" or is_personal(head))))
 
 
 def _owners(reading: Reading, head: Token, cue: Cue | None) -> list[Entity]:
     """Return whose a document is ("the Board's report found"), or the document itself as described; and a person no lexicon knows who says or is named as source."""
-    if not is_document(head, reading.cues) and not (cue is not None and head.pos == "NOUN" and (cue.pos == "prep" or ("quote" in cue.slots and is_personal(head)))):
+    if not is_document(head, reading.cues) and not (cue is not None and ((cue.pos == "prep" and head.pos == "NOUN") or _can_say(head, cue))):
         return []
     for child in head.children:
         owner = reading.analysis.mention_at.get(child.i)
@@ -264,10 +271,8 @@ def _owners(reading: Reading, head: Token, cue: Cue | None) -> list[Entity]:
             return list(owner.entities)
         if child.dep == "prep" and child.lower == "of" and head.lemma.lower() in _ISSUED and (body := child.child("pobj")) is not None and (issuer := reading.analysis.mention_at.get(body.i)) is not None and issuer.rule != "place" and issuer.entities and not issuer.plural:
             return list(issuer.entities)  # "according to a communique of the ministry"
-        if child.dep == "prep" and child.lower in ("by", "from"):
-            for owner_head in (g for g in child.children if g.dep == "pobj"):
-                owner = reading.analysis.mention_at.get(owner_head.i)
-                return list(owner.entities) if owner is not None and owner.entities else [described(reading.analysis, owner_head)]
+        if child.dep == "prep" and child.lower in ("by", "from") and (body := child.child("pobj")) is not None:
+            return _called(reading, conjuncts(body))  # "a statement by the army and the police"
     return [described(reading.analysis, head)]
 
 

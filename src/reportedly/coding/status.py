@@ -21,6 +21,7 @@ from reportedly.lexicons.word_lists import word_list
 _STEPS = 12
 _HELD = word_list("status.held")
 _ANNOUNCING = frozenset({"announce", "unveil", "outline"})
+_WISHING = frozenset({"wish", "like", "regret", "desire", "want"})
 _INFORMING = word_list("status.informing")
 _TALKING = frozenset("discuss review address raise".split())
 _WILL = frozenset({"will", "would", "shall", "wo", "'ll", "\u2019ll", "'d"})
@@ -104,8 +105,8 @@ class Status:
             return [e for e in steps if e.effect == "denied"]
         told = draft.head.lemma == "sign" and draft.head.tag in ("VBN", "VBD") and draft.head.dep in ("acl", "relcl")
         for _ in range(0 if told else _STEPS):  # "rejected the pact signed with Rome": it was signed
-            if token is not draft.head and token.dep == "xcomp" and token.lemma in _INFORMING and any(c.lower in ("i", "we") and c.dep == "nsubj" for c in token.head.children):
-                break  # "I wish to inform the House that we have expelled ...": told by saying so
+            if token is not draft.head and token.dep == "xcomp" and token.lemma in _INFORMING and (token.head.lemma in _WISHING or any(c.lower in ("i", "we") and c.dep == "nsubj" for c in token.head.children)):
+                break  # "The army wishes to inform the public that it has arrested ...": told by saying so
             top = climb_partitive(token) if not is_verb(token) else token
             definite = not is_verb(token) and (is_definite(token) or is_definite(top))
             if top is not token:
@@ -145,6 +146,8 @@ class Status:
             effect = Effect("future", "announced", token)  # "announced aid to Chad", "announced a visit"; but "announced the arrest", "announced the deployment"
         if (effect is None or effect.effect in ("same", "actual")) and token.lemma == "offer" and is_verb(token) and below.dep == "dobj" and draft.type in _TO_COME and acts.get(token.i) == "AGREE":
             effect, is_open = Effect("future", "offered", token), True  # "offered asylum to the poet"
+        if effect is not None and effect.effect == "denied" and acts.get(token.i) == "ACCUSE" and draft.type == "ASSAULT" and token.lemma == "reject":
+            effect = Effect("actual", "rejected is condemned", token, effect.entry)  # "rejected the attack"
         if effect is not None and effect.effect == "denied" and effect.rule.endswith(" from") and token.tag == "VB" and token.lemma in _PREVENTING and not is_negated(token):
             effect = Effect("hypothetical", "to be prevented", token, effect.entry)  # "fired to stop the rebels from entering"; but "stopped them from entering"
         if effect is not None and effect.effect == "denied" and effect.entry is not None and is_verb(token) and is_negated(token):
@@ -167,6 +170,8 @@ class Status:
         spoken = draft.type in ("REQUEST", "THREATEN") or (draft.type == "ACCUSE" and draft.mode != "investigate") or (draft.type == "AGREE" and draft.head.lemma in _OFFERS)
         if definite and spoken and draft.type == "REQUEST" and verb.lemma in ("favor", "favour") and noun.dep == "pobj":
             return True  # "ruled in favour of the union's request"
+        if draft.type == "ACCUSE" and draft.mode != "investigate" and verb.lemma in _SAYING_NO and verb.dep == "relcl":
+            return True  # "accused the army, [a charge] it denied"
         return definite and spoken and noun is climb_partitive(draft.head) and noun.dep in ("dobj", "nsubjpass") and is_verb(verb) and not is_verb(noun) and not any(c.lower in ("any", "no") for c in noun.children)
 
 

@@ -24,9 +24,10 @@ _TOWN_LINE = re.compile(
     rf"\s*[A-Z][\w'\u2019.-]+(?:[ -][A-Z][\w'\u2019.-]+){{0,2}}(?:,?\s+(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:,?\s+\d{{4}})?,?\s*(?:\([A-Z][\w .&/-]{{1,30}}\)|[A-Z]{{2,8}})?|(?:,\s+[A-Z][A-Za-z. ]{{2,24}})?\s+\([A-Z][A-Za-z]{{1,12}}\)|,\s+[A-Z]{{3,8}})"
     r"\s*(?:-{1,2}|\u2013|\u2014|\u2015|_)\s*(?=[\"\u201c'A-Z])"
 )
-_STOPPED_LINE = re.compile(rf"\s*[A-Z][A-Z'-]+(?:[ -][A-Z][A-Z'-]+)*,\s+(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})\.\s+(?:/[A-Z][\w ]+/\.?\s+)?(?=[\"\u201cA-Z])")
-# "United Nations, April 13 (IANS) Under pressure ...": a day and an agency, and no dash
-_UNDASHED_LINE = re.compile(rf"\s*[A-Z][\w'.-]+(?:[ -][A-Z][\w'.-]+){{0,2}},\s+(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:,?\s+\d{{4}})?\s+\([A-Z][\w .&/-]{{1,30}}\)\s+(?=[\"\u201cA-Z])")
+# "MOSCOW, May 5. /TASS/. The", and what is left of "KINSHASA, Nov 18 (Reuters) - Rebels" where pages drop the agency: "KINSHASA, Nov 18 Rebels"
+_STOPPED_LINE = re.compile(rf"\s*[A-Z][A-Z'-]+(?:[ -][A-Z][A-Z'-]+)*,\s+(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})\.?\s+(?:/[A-Z][\w ]+/\.?\s+)?(?=[\"\u201cA-Z])")
+# "United Nations, April 13 (IANS) Under pressure ...", "Jammu, May 4 (KNS): The ...": a day and an agency, and no dash
+_UNDASHED_LINE = re.compile(rf"\s*[A-Z][\w'.-]+(?:[ -][A-Z][\w'.-]+){{0,2}},\s+(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:,?\s+\d{{4}})?\s+\([A-Z][\w .&/-]{{1,30}}\):?\s+(?=[\"\u201cA-Z])")
 _AGENCY_LINE = re.compile(r"\s*\((?:AP|AFP|Reuters|UPI|dpa|Xinhua|IRNA|TASS|ANSA|EFE|PTI|CNN)\)\s*(?:-{1,2}|\u2013|\u2014|\u2015|_)\s+")
 # "(Accra) \u2013 ", "(New York, May 4, 2011) --": a town in brackets, then a dash
 _BRACKET_LINE = re.compile(r"\s*\([A-Z\u00c0-\u00dd][\w ,.'\u2019-]{1,50}\)\s*(?:-{1,2}|\u2013|\u2014|\u2015|_)\s+(?=[\"\u201c'A-Z])")

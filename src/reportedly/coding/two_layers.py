@@ -19,6 +19,7 @@ from reportedly.lexicons.word_lists import word_list
 _THREATS = {"ASSAULT": "violence", "MOBILIZE": "violence", "COERCE": "restrict", "SANCTION": "relations"}
 _ASKED = {"RETREAT": "yield", "CONCEDE": "yield", "AID": "assist", "CONSULT": "meet"}
 _HARM = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "SANCTION", "ACCUSE", "PROTEST"})
+_WITH_IT = " with it"  # how the reason ends why a party of one act is another's
 _PUNISHED = frozenset({"SANCTION", "COERCE", "CONCEDE"})
 _PUNISHING = word_list("two_layers.punishing")
 _ANSWERABLE = frozenset({"sack", "dismiss", "fire"})  # over what others may have done
@@ -171,7 +172,8 @@ def _lend_parties(outer: Draft, inner: Draft, place: str) -> None:
             inner.actors = []  # "appealed to the states for help": they are to give it, and to the one who asks
             if inner.type == "AID":
                 _lend(outer, inner, "recipients", outer.actors)
-        if place != "against" and (inner.type != "RETREAT" or not any(e.rule == SPOKEN_TO for e in outer.evidence)):  # "summoned the envoy and demanded her release": not by him
+        lent = inner.head.dep == "conj" and any(e.field == "recipients" and e.rule.endswith(_WITH_IT) for e in outer.evidence)  # "called for the mayor's resignation and the release of prisoners": not by him
+        if place != "against" and not lent and (inner.type != "RETREAT" or not any(e.rule == SPOKEN_TO for e in outer.evidence)):  # "summoned the envoy and demanded her release": not by him
             _lend(outer, inner, "actors", outer.recipients)
     elif outer.type == "THREATEN":
         _lend_threatened(outer, inner, place)
@@ -244,7 +246,7 @@ def _lend(giver: Draft, taker: Draft, field: str, parties: list[Entity]) -> None
     other = taker.recipients if field == "actors" else taker.actors
     found = [e for e in parties if e not in other]
     if found and not getattr(taker, field):
-        taker.lend(field, found, f"of the {giver.head.text} with it", giver.head.span, giver.predicate.entry.at)
+        taker.lend(field, found, f"of the {giver.head.text}{_WITH_IT}", giver.head.span, giver.predicate.entry.at)
 
 
 def _may_foretell(outer: Draft) -> bool:

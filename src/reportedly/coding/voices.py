@@ -82,12 +82,12 @@ class FirstPersons:
             entity = mention.entity
             token = mention.head
             above = token.sent.block.kind == "headline"
-            issued_by = above and token.dep == "pobj" and token.head.lower in ("by", "from", "of") and token.head.head.lemma.lower() in _ISSUED
-            before_issued = above and token.dep in ("compound", "poss", "nmod") and token.head.lemma.lower() in _ISSUED
+            issued_by = above and _is_issued_by(token)
+            before_issued = above and _stands_before_issued(token)
             if entity is not None and entity.person and (issued_by or before_issued):
                 counts[id(entity)] += 6  # "Foreign Secretary statement on ..."
                 by_id[id(entity)] = entity
-            if entity is None or entity.person or mention.rule == "place" or any(c.lower == "our" for c in token.children) or (mention.kind != "name" and (mention.kind != "description" or token.pos != "PROPN")):
+            if entity is None or entity.person or mention.rule == "place" or any(c.lower == "our" for c in token.children) or (mention.kind != "name" and (mention.kind != "description" or (token.pos != "PROPN" and not issued_by))):
                 continue
             if issued_by:
                 counts[id(entity)] += 8  # "Statement by the Ministry of ..."
@@ -138,6 +138,25 @@ class FirstPersons:
         said = {m.head.sent.i for m in wanted if m.head.dep == "nsubj" and innermost(analysis.statements, m.span[0]) is None}
         named = [m for i in sorted(said) for m in analysis.sentences[i].mentions if m.kind == "name" and m.entity is not None]
         return [id(m.entity) for m in named if m.head.dep not in ("nsubj", "nsubjpass")]
+
+
+def _is_issued_by(token: Token) -> bool:
+    """Whether a headline says that a text is somebody's: "Press release of [the navy]", "A statement issued by [the army]"."""
+    by = token.head
+    if token.dep != "pobj" or by.lower not in ("by", "from", "of"):
+        return False
+    text = by.head
+    if by.dep == "agent" or text.dep == "acl":
+        text = text.child("nsubjpass") or text.head
+    return text.lemma.lower() in _ISSUED
+
+
+def _stands_before_issued(token: Token) -> bool:
+    """Whether a body stands before the word for its text: "[MONUSCO] press release"."""
+    if token.dep not in ("compound", "poss", "nmod"):
+        return False
+    text = token.head.head if token.head.dep == "compound" else token.head
+    return text.lemma.lower() in _ISSUED
 
 
 def _office_above(analysis: Analysis) -> list[Entity]:

@@ -11,6 +11,7 @@ from reportedly.analysis import Analysis, Block, Ent, Sentence, Token
 from reportedly.language.hyphens import COMPOUND_VERB, NAMES, WHOLE, is_name, shown
 from reportedly.language.semicolons import clause_starts
 from reportedly.language.word_forms import STEPS, Form, WordForms
+from reportedly.lexicons.word_lists import word_list
 from reportedly.records import Span
 from reportedly.sentences import readable, sentence_starts
 
@@ -27,11 +28,17 @@ def _is_title_case(words: str) -> bool:
     return len(found) > 2 and sum(w[0].isupper() for w in found) >= 0.75 * len(found)
 
 
+def _is_shouted(words: str) -> bool:
+    """Whether words are all in capitals: "ARMY KILLS NINE REBELS"."""
+    return len(re.findall(r"[A-Z]{3,}", words)) > 3 and words.upper() == words
+
+
 def _around_one_word(words: list[str]) -> set[int]:
     """Return where the quotes stand that hold a single word."""
     return {j for i in range(1, len(words) - 1) if words[i].isalpha() and words[i - 1] in _QUOTES and words[i + 1] in _QUOTES for j in (i - 1, i + 1)}
 
 
+_SMALL_WORDS = word_list("parser.small_words")
 _BESIDE = "parataxis"
 _HYPHENS = str.maketrans("\u2010\u2011", "--")  # that do not break, as offices write them: rules ask for the common one
 
@@ -69,6 +76,8 @@ class Parser:
         A word keeps its capital when the story writes it so inside a sentence, or never writes it small and the lexicons do not know it.
         """
         words = text[block.start : block.end]
+        if _is_shouted(words):
+            return self._unshouted(words, text[: block.start] + text[block.end :])
         if block.kind != "headline" or not _is_title_case(words):
             return words
         story = text[block.end :]
@@ -82,6 +91,22 @@ class Parser:
             return word.lower() if word.lower() in small or self.is_common(word.lower()) else word
 
         return re.sub(r"[A-Z][\w'-]*", lower, words)
+
+    def _unshouted(self, words: str, story: str) -> str:
+        """Return a block all in capitals as the rest of the article would write it: names keep a capital, short words that nothing knows stay as they are."""
+        small = set(re.findall(r"(?<![\w'-])[a-z]+(?![\w'-])", story))
+        names: dict[str, str] = {w.upper(): w for w in re.findall(r"(?<=[a-z,] )[A-Z][\w'-]*", story)}
+
+        def spell(match: re.Match[str]) -> str:
+            word, first = match[0], match.start() == 0
+            if word in names:
+                return names[word]
+            lower = word.lower()
+            if lower in _SMALL_WORDS or lower in small or self.is_common(lower) or (first and "-" in lower):
+                return lower.capitalize() if first else lower
+            return word if len(word) < 5 else word.capitalize()
+
+        return re.sub(r"[A-Z][A-Z'\u2019-]*[A-Z](?:'S|\u2019S)?|[A-Z]", spell, words)
 
     def _make_doc(self, text: str, offset: int, *, headline: bool = False) -> tuple[Doc, list[Span]]:
         """Return a doc for the model with its sentences marked, and where each of its tokens stands in the article.
@@ -118,8 +143,10 @@ class Parser:
         heads: Any = doc.to_array([HEAD]).astype("int64").tolist()
         first = len(analysis.tokens)
         made: list[Token | None] = []
-        for (start, end), row, (pos, lemma) in zip(spans, rows, forms, strict=True):
+        for (start, end), row, (pos, lemma), seen in zip(spans, rows, forms, doc, strict=True):
             word = analysis.text[start:end].translate(_HYPHENS)
+            if word != seen.text and len(word) > 1 and word.isupper() and word.lower() == seen.text.lower():
+                word = seen.text  # of a line all in capitals
             if word.isspace():
                 made.append(None)
                 continue

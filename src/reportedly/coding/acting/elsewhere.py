@@ -63,7 +63,8 @@ def holders(analysis: Analysis, verb: Token) -> list[tuple[Entity, tuple[int, in
 def makers(analysis: Analysis, draft: Draft) -> list[Token]:
     """Return whose doing is rejected, judged or agreed to: "dismissed the truce declared by [the junta]", "agreed to the terms set by [the Fund]"; not who only brokered it."""
     things = (*logical_object(draft.head), *(prep_objects(draft.head, "to") if draft.type == "AGREE" else ()))
-    return [t for o in things if o.i not in analysis.mention_at for c in o.children if c.dep == "acl" and c.tag == "VBN" and c.lemma not in _BROKERING for t in agents(c)]
+    made = [t for o in things if o.i not in analysis.mention_at for c in o.children if c.dep == "acl" and c.tag == "VBN" and c.lemma not in _BROKERING for t in agents(c)]
+    return made or ([t for o in things for t in prep_objects(o, "by")] if draft.mode == "allege" else [])  # "alleged abuses by soldiers"
 
 
 def left_hurt(act: Token) -> list[Token]:

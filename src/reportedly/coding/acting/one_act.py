@@ -7,7 +7,7 @@ from reportedly.coding.acting.means import lend_mode
 from reportedly.coding.acting.parties import THINGS_ACTED_ON
 from reportedly.coding.grammar.clauses import agents, logical_object, logical_subject, occasions
 from reportedly.coding.grammar.syntax import conjuncts, counted, first_joined, is_definite, is_passive, is_verb, prep_objects
-from reportedly.coding.reference.naming import entity_sector
+from reportedly.coding.reference.naming import entity_sector, name_words
 from reportedly.lexicons.word_lists import word_list
 
 _SENDING = frozenset({"send", "dispatch", "deploy"})
@@ -21,6 +21,7 @@ _BY_FORCE = frozenset({"ASSAULT", "COERCE"})
 _WITH_GUNS = frozenset({"shootout", "gunfight", "firefight", "gunbattle"})
 _OPERATIONS = frozenset({"operation", "raid", "crackdown", "sweep", "campaign"})
 _LONG = word_list("one_act.long")  # have many sufferers, of whom those of one deed in them are some
+_COMING_TO = frozenset({"lead to", "result in", "end in", "cause"})
 _ENDING = frozenset({"result", "end"})
 _TAKING_UP = frozenset({"accept", "agree", "approve", "embrace"})
 _BREAKING_UP = frozenset({"disperse", "break"})
@@ -34,6 +35,7 @@ _SPANS = frozenset({"hour", "day", "night", "week", "month", "year"})
 _UNITS = ("-hour", "-day", "-week", "-month", "-year")
 _ANSWERING = frozenset({"avenge", "answer", "confront"})
 _JUDGING = word_list("judging")
+_SHOTS = frozenset({"fire", "gunfire"})
 _IN_ARMS = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "CRM", "SPY"})
 
 
@@ -51,6 +53,9 @@ def merge(drafts: list[Draft], by_head: dict[int, Draft]) -> list[Draft]:
             continue  # "until their demands are met"
         if draft.type in ("AID", "ACCUSE") and not is_verb(draft.head) and _is_sent_for(draft, by_head):
             continue  # "sent a team to launch an inquiry", "sent a platoon, its first part in a peacekeeping mission"
+        if (blow := _blow_by(draft, by_head)) is not None:
+            blow.mode, blow.recipients = blow.mode or draft.mode, blow.recipients or list(draft.recipients)
+            continue  # "attacked the post with mortar fire", "used tear gas and rubber bullets"
         if (giving := _given_in(draft, by_head)) is not None:  # "provide two million in assistance to Jordan"
             giving.actors, giving.recipients = giving.actors or list(draft.actors), giving.recipients or list(draft.recipients)
             continue
@@ -108,6 +113,22 @@ def _first_of(tokens: list[Token], by_head: dict[int, Draft]) -> Draft | None:
 def _is_one_act(first: str | None, second: str | None) -> bool:
     """Whether the modes of two joined verbs leave room for one act: "struck and killed", but not "arrested and deported" or "killed and abducted"."""
     return first == second or (not (first and second) and not {first, second} & _APART)
+
+
+def _blow_by(draft: Draft, by_head: dict[int, Draft]) -> Draft | None:
+    """Return the blow of which a noun only says with what it was dealt."""
+    noun = draft.head
+    top = first_joined(noun)
+    if is_verb(noun) or draft.type != "ASSAULT":
+        return None
+    if noun.lemma in _SHOTS and top.dep == "pobj" and top.head.lower == "with":
+        verb = top.head.head
+    elif draft.mode == "crowd-control" and noun is not top:
+        verb = top if top.i in by_head else top.head
+    else:
+        return None
+    blow = by_head.get(verb.i)
+    return blow if blow is not None and blow is not draft and blow.type == "ASSAULT" and (noun.lemma in _SHOTS or blow.mode == draft.mode) else None
 
 
 def _given_in(draft: Draft, by_head: dict[int, Draft]) -> Draft | None:
@@ -185,7 +206,7 @@ def _is_purpose_of(draft: Draft, main: Draft) -> bool:
 def _main_act(verb: Token, by_head: dict[int, Draft]) -> Draft | None:
     """Return the act of a verb, or the protest that it carries: "staged a [sit-in] to protest against the tax"."""
     carried = (by_head[c.i] for c in verb.children if c.dep == "dobj" and c.i in by_head)
-    return by_head.get(verb.i) or next((d for d in carried if d.type == "PROTEST"), None)
+    return by_head.get(verb.i) or next((d for d in carried if d.type == "PROTEST" or d.mode == "crowd-control"), None)
 
 
 def _first_joined(verb: Token) -> Token:
@@ -206,6 +227,9 @@ def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:
     first = draft.head.head
     if not is_verb(draft.head) and draft.head.dep == "conj" and first.dep in ("dobj", "pobj") and (whole := by_head.get((first.head if first.dep == "dobj" else first.head.head).i)) is not None and first in whole.words and whole.type == draft.type and whole.mode == draft.mode:
         return not draft.recipients or not whole.recipients or any(e in whole.recipients for e in draft.recipients)  # "ordered the arrest and detention of two editors", "met with gas and rubber bullets"; but "its thanks to Chad and its gratitude to Togo"
+    if draft.mode == "crowd-control" and draft.head.dep == "conj" and not is_verb(draft.head) and (other := by_head.get(first_joined(draft.head).i)) is not None and other.mode == draft.mode:
+        other.recipients = other.recipients or list(draft.recipients)
+        return True  # "used pepper spray and rubber bullets"
     if draft.type in ("SUPPORT", "ACCUSE") and is_verb(draft.head) and draft.head.lemma in _JUDGING:
         if (judged := next((by_head[t.i] for t in logical_object(draft.head) if t.i in by_head), None)) is not None and judged.type == draft.type and judged.recipients == draft.recipients:
             draft.recipients = list(judged.actors)
@@ -297,7 +321,7 @@ def share(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> None:
     top = draft.head
     if not draft.actors and top.tag == "VBG" and top.dep == "advcl" and (main := by_head.get(top.head.i)) is not None and main.type == draft.type and not is_passive(main.head) and is_verb(main.head):
         draft.actors = [e for e in main.actors if e not in draft.recipients]  # "a Russian missile hit a clinic, wounding nine"
-    if draft.actors and top.tag == "VBG" and top.dep == "advcl" and (main := by_head.get(top.head.i)) is not None and main.type == draft.type and is_verb(main.head) and ("subj",) in main.predicate.recipient and all(e in main.recipients for e in draft.actors):
+    if draft.actors and top.tag == "VBG" and top.dep == "advcl" and (main := by_head.get(top.head.i)) is not None and main.type == draft.type and is_verb(main.head) and ("subj",) in main.predicate.recipient and all(e in main.recipients for e in draft.actors) and top.child("mark") is None:
         draft.actors = [e for e in main.actors if e not in draft.recipients]  # "the convoy struck a mine, killing a guard": the convoy suffers it
     if is_verb(top) and not draft.actors:
         nouns = [n.i for n in occasions(top)]
@@ -311,8 +335,9 @@ def share(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> None:
         noun.actors = list(draft.actors)  # "an ambush in which militants killed nine gendarmes"
         noun.recipients = noun.recipients or ([] if noun.head.lemma in _LONG else list(draft.recipients))
         account_for_shared(noun)
-    if draft.mode == "ceasefire" and top.dep == "dobj" and top.head.lemma == "agree" and (agreed := by_head.get(top.head.i)) is not None and agreed.type == "AGREE" and all(e in agreed.actors for e in draft.actors):
-        draft.actors = list(agreed.actors)  # "agreed a truce with the rebels"
+    verb = top.head.head if top.dep == "pobj" and top.head.lower == "on" else top.head
+    if draft.mode == "ceasefire" and top.dep in ("dobj", "pobj") and verb.lemma == "agree" and (agreed := by_head.get(verb.i)) is not None and agreed.type == "AGREE" and all(e in agreed.actors for e in draft.actors):
+        draft.actors = list(agreed.actors)  # "agreed a truce with the rebels", "agreed with them on a truce"
     if not draft.actors and (then := _meanwhile(analysis, draft, by_head)):
         draft.actors = [e for e, _ in then]
         draft.because("actors", "who acted then", then[0][1])
@@ -323,6 +348,7 @@ def share(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> None:
     while not is_verb(top) and top.dep == "conj":
         top = top.head
     _share_outcome(draft, by_head)
+    _take_from_cause(draft, by_head)
     if is_verb(top) or top.dep != "pobj" or top.head.lower not in ("in", "during", "by"):
         return
     verb = top.head.head
@@ -389,6 +415,18 @@ def _share_outcome(fight: Draft, by_head: dict[int, Draft]) -> None:
         fight.actors, fight.recipients = list(outcome.actors), list(outcome.recipients)
 
 
+def _take_from_cause(harm: Draft, by_head: dict[int, Draft]) -> None:
+    """Give harm the doers of the blow it is said to come from: "the raid by the army led to the [killing] of two nurses"."""
+    link = harm.head.head
+    verb = link.head if link.dep == "prep" else link
+    if is_verb(harm.head) or harm.actors or harm.type not in _BY_FORCE or harm.head.lemma in _FIGHTS or f"{verb.lemma} {link.lower if link is not verb else ''}".strip() not in _COMING_TO:
+        return
+    blow = _first_of(logical_subject(verb), by_head)
+    doers = [e for e in blow.actors if e not in harm.recipients] if blow is not None else []
+    if blow is not None and doers and not is_verb(blow.head) and not _is_two_sided(blow) and (blow.type == harm.type or blow.head.lemma in _OPERATIONS):
+        harm.lend("actors", doers, f"whose {blow.head.text} it came from", blow.head.span)
+
+
 def lasted(fight: Token, after: Token) -> bool:
     """Whether fighting is said to have gone on for some time before what came of it, in the same place: "captured the town after two days of shelling", "after a six-week siege"."""
     span = fight.head.head if fight.dep == "pobj" and fight.head.lower == "of" else fight
@@ -414,13 +452,21 @@ def _meanwhile(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> l
         if clause.dep != "advcl" or clause.i < draft.head.i or not any(c.lower in _THEN for c in clause.children) or any(c.dep == "aux" and c.lower in ("has", "have") for c in clause.children):
             continue
         other = by_head.get(clause.i)
+        if clause.lemma in _FIGHTS:
+            return []  # "nine killed as police clash with miners": either side may have done it
         if other is not None:
-            return [(e, other.head.span) for e in other.actors if e not in draft.recipients and (other.type == draft.type or _is_in_arms(e))]
-        if is_passive(clause):
-            return []
+            return [(e, other.head.span) for e in other.actors if not _is_theirs(e, draft) and (other.type == draft.type or (_is_in_arms(e) and draft.mode != "explosives"))]
+        if is_passive(clause) or draft.mode == "explosives":
+            return []  # "the mine was detonated as troops crossed the bridge"
         mentions = [m for t in logical_subject(clause) if not any(c.tag == "PRP$" for c in t.children) and (m := analysis.mention_at.get(t.i)) is not None and m.kind != "pronoun"]
-        return [(e, m.span) for m in mentions for e in m.entities if _is_in_arms(e) and e not in draft.recipients]
+        return [(e, m.span) for m in mentions for e in m.entities if _is_in_arms(e) and not _is_theirs(e, draft)]
     return []
+
+
+def _is_theirs(entity: Entity, draft: Draft) -> bool:
+    """Whether it befell somebody himself, or his men: "nine army soldiers were killed when the [army] advanced"."""
+    words = set(name_words(entity.name))
+    return any(e is entity or (words and words < set(name_words(e.name))) for e in draft.recipients)
 
 
 def _cause(harm: Token) -> Token | None:

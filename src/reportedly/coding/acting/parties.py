@@ -64,6 +64,8 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
         found = [pair for t in surface_subject(token.head.head) for pair in actors_at(analysis, t, type_, as_doer=as_doer, slots=slots)]
         if found:
             return found  # "two nationals were among those killed"
+    if token.lower == "those" and not as_doer and token.dep == "pobj" and token.head.lower == "of" and (one := token.head.head).dep == "nsubj" and one.head.lemma == "be" and (named := one.head.child("attr")) is not None:
+        return [p for t in conjuncts(named) for p in actors_at(analysis, t, type_, as_doer=False, slots=slots)]  # "one of those arrested is the mayor"
     mention = analysis.mention_at.get(token.i)
     if mention is None and not as_doer and (token.lower in ("others", "another") or (token.lower in _SOME and token.dep == "nsubjpass") or (token.pos == "NUM" and token.dep == "nsubjpass" and token.head.dep == "conj")) and (told := _sufferer_before(token)) is not None:
         return [(e, told.span) for e in told.entities]
@@ -72,7 +74,9 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
     if as_doer and slots.kinds.is_of(token, _SHOT) and token.lemma not in _FLOWN and (mention is None or mention.kind == "description"):
         of = [m for t in prep_objects(token, "of") if (m := analysis.mention_at.get(t.i)) is not None and m.rule != "place"]  # "by the bullets of the police"
         owned = [(e, m.span) for m in (*_owners(analysis, token, pronouns=True), *of) for e in m.entities]  # "Russian missiles struck"
-        return owned or [p for c in token.children if c.dep == "acl" and c.lemma in _SETTING_OFF for t in agents(c) for p in actors_at(analysis, t, type_, as_doer=True, slots=slots)]  # "a missile launched by the Houthis hit"
+        who = [t for c in token.children if c.dep == "acl" and c.lemma in _SETTING_OFF for t in agents(c)]  # "a missile launched by the Houthis hit"
+        who += surface_subject(token.head) if token.dep == "dobj" and token.head.lemma in _SETTING_OFF else []  # "the Houthis fired a missile that hit"
+        return owned or [p for t in who for p in actors_at(analysis, t, type_, as_doer=True, slots=slots)]
     if mention is None:  # "the Prime Minister-designate, Haidar Jabr"
         mention = next((m for c in token.children if c.dep == "appos" and (m := analysis.mention_at.get(c.i)) is not None and m.kind == "name" and m.person), None)
     if mention is None and as_doer and token.pos in ("NOUN", "PROPN"):  # "Operation Harvest, a farmers' group, demanded"
@@ -91,8 +95,8 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
         return []  # "visited Tashkent", but "mediated between Tashkent and Bishkek"
     if as_doer and mention is not None and mention.kind == "description" and type_ in _DEEDS and (token.lemma in _SHOWN or slots.kinds.is_of(token, _TEXTS)):
         return []  # "a video shows the killing of"
-    if mention is not None and mention.kind == "description" and mention.plural and (named := _named_after(analysis, token)):
-        return named
+    if mention is not None and mention.kind == "description" and mention.plural and (after := _named_after(analysis, token)):
+        return after
     if mention is not None and (_may_act(mention, token, as_doer, type_) or (not as_doer and _is_unheard_of(analysis, mention, token, type_))):
         return [(e, mention.span) for e in mention.entities]
     if mention is None and as_doer and token.dep == "pobj" and token.head.dep == "agent" and token.pos == "NOUN":
@@ -132,7 +136,7 @@ def _of_thing(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
     if not as_doer and not any(c.dep == "compound" and slots.kinds.is_of(c, BEFORE_NOUN) for c in token.children):  # "welcomed the Board's report": the owner is meant
         by_body = type_ in ABOUT_ACTS and token.lemma.lower() in _CONDUCT | _RULINGS | _REPORTED  # "rejected the council decision"
         among = type_ == "REJECT" and token.head.lemma in _VETOING  # "vetoed a Security Council draft": in the council, not against it
-        if type_ in ABOUT_ACTS and token.lemma in _ON_PEOPLE and not prep_objects(token, "of"):
+        if (type_ in ABOUT_ACTS or type_ == "PROTEST") and (token.lemma in _ON_PEOPLE or token.lemma == "violence") and not prep_objects(token, "of"):
             owners = [m for m in owners if not (m.person or m.people or m.kind == "pronoun")]  # "condemned the president's arrest": whom it befell
         found = [(e, m.span) for m in owners if m.kind == "name" or m.head.dep == "poss" or (by_body and m.head.dep == "compound") for e in m.entities if not (among and e.country == "IGO" and m.head.dep == "compound")]
         return found or _whose(analysis, token, type_, slots)

@@ -254,7 +254,7 @@ def _passes(word: Token, place: Token, acts: set[int], below: Token | None = Non
         if word.dep == "conj" and is_verb(word) and below is not None and below.i > word.i and word.head is place and word.i - place.i == 2 and not _has_subject(word):
             return True
         if word.dep == "conj" and word.head is place and word.tag == place.tag == "VBN" and below is not None and below.i > word.i and not _is_perfect(word) and place.child("auxpass") is not None:
-            return late  # "two were killed and nine (were) wounded on Wednesday"
+            return late and (word.child("auxpass") is None or _has_subject(word))  # "two were killed and nine (were) wounded on Wednesday"; but "was tried and was shot on Wednesday"
         if word.dep == "conj" and word.head is place and word.tag == place.tag == "VBD" and below is not None and below.i > word.i and not _has_subject(word):
             return late  # "burned tyres and blocked the road on Wednesday"
         return word.dep == "pobj" and word.head.lower in ("in", "during", "at") and is_verb(place)

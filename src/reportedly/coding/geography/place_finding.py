@@ -26,6 +26,7 @@ from reportedly.coding.geography.place_signs import (
     precedes_comma,
     text,
 )
+from reportedly.coding.reference.name_spans import names_vessel
 from reportedly.gazetteer import Gazetteer, fold, fold_bare
 from reportedly.lexicons.word_lists import word_list
 
@@ -77,8 +78,8 @@ class PlaceFinder:
         return found
 
     def _may_begin(self, token: Token) -> bool:
-        if token.lower == "the":
-            return False
+        if token.lower == "the" or token.tag == "PRP" or names_vessel(token.head if token.dep == "compound" else token, token):
+            return False  # "She and her son": no county in Henan
         if is_capital(token.text):
             return True
         return (token.ent is not None and token.ent.label in PLACE_LABELS and token.ent.first == token.i) or token.lower in ("al", "ad", "ar", "as", "el")

@@ -29,6 +29,7 @@ _TAKING_AWAY = word_list("place_of_act.taking_away")
 _ON_THE_WAY = word_list("place_of_act.on_the_way")
 _HAPPENING = frozenset({"take", "occur", "happen"})
 _CLIMBS = 4  # verbs between an act and what its sentence opens with
+_ON_DUTY = word_list("place_of_act.on_duty")
 _STAGES = word_list("stages")
 _COURTS = frozenset({"court", "tribunal", "judge", "jury", "magistrate"})
 _WITHIN = NEAR - {"of", "on", "into"}
@@ -98,7 +99,7 @@ class PlaceOfAct(PlacePhrases):
                 if c.dep == "conj" and c.tag == "VBN" and (self._is_of_one_scene(c) or (not self._is_other(c) and c.child("auxpass", "aux") is None)) and (found := self._from_phrases(c)) is not None:
                     return found
         told = any(c.dep == "dobj" for c in head.children)  # "deployed helicopters and was sheltering people in Gao"
-        beside = (c for c in head.children if c.dep == "conj" and c.pos == "VERB" and c.child("nsubj", "nsubjpass") is None and not _dated_between(head, c) and c.lemma not in _TAKING_AWAY and not (told and c.child("dobj") is not None and not self._is_of_one_scene(c)) and not (self._is_other(c) and (c.lemma.lower() in self.words["motion"] or (not self._is_of_one_scene(c) and c.i - head.i > 2))))
+        beside = (c for c in head.children if c.dep == "conj" and c.pos == "VERB" and c.child("nsubj", "nsubjpass") is None and not _dated_between(head, c) and c.lemma not in _TAKING_AWAY and not (told and c.child("dobj") is not None and not self._is_of_one_scene(c)) and c.lemma.lower() not in self.words["motion"] and not (self._is_other(c) and not self._is_of_one_scene(c) and c.i - head.i > 2))
         return next((p for c in beside if (p := self._from_phrases(c, objects=self._is_same_type(c)))), None)
 
     def _is_of_one_scene(self, other: Token) -> bool:
@@ -168,9 +169,11 @@ class PlaceOfAct(PlacePhrases):
             if self.draft.type == "SANCTION" and noun.lemma.lower() not in _COURTS:
                 continue
             watch = noun.child("acl")  # "soldiers guarding the palace in Lomé"
-            if watch is not None and watch.tag == "VBG" and watch.i < verb.i and not self._is_other(watch) and watch.lemma not in _ON_THE_WAY and (found := self._from_phrases(watch)) is not None:
+            if watch is not None and watch.tag == "VBG" and watch.i < verb.i and (watch.lemma in _ON_DUTY or not self._is_other(watch)) and watch.lemma not in _ON_THE_WAY and (found := self._from_phrases(watch)) is not None:
                 return found
             for prep in noun.children:
+                if prep.dep == "prep" and prep.lower == "on" and (duty := prep.child("pobj")) is not None and duty.lemma in _ON_DUTY and duty.i < verb.i and (found := self._from_phrases(duty)) is not None:
+                    return found  # "soldiers on patrol near Gao"
                 if prep.dep == "prep" and prep.lower in ("in", "at", "near", "outside") and noun.i < prep.i < verb.i and (found := next(self._from_preposition(prep, noun, 1), None)) is not None and not (found.precision == "country" and noun.lemma in _WHOSE_COUNTRY):
                     return found
         return None

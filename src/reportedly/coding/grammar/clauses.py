@@ -37,6 +37,7 @@ _WITH_OBJECT_IN = frozenset("support help assist aid back".split())
 
 # Verbs of which a phone call is only the means: "called him to apologise" is said of the caller.
 _TOGETHER = word_list("clauses.together")
+_JOINTLY = word_list("clauses.jointly")
 _ON_THE_PHONE = word_list("clauses.on_the_phone")
 _PRESSING = word_list("clauses.pressing")
 _NEEDS = frozenset({"need", "necessity", "importance", "urgency"})
@@ -135,6 +136,9 @@ def agents(verb: Token) -> list[Token]:
         nouns += [g for c in verb.children if c.dep == "prep" for g in c.children if g.dep == "pcomp" and g.lemma in _ARRIVING]  # "was met on arriving by the envoy"
         nouns += [c for c in verb.children if c.dep in ("dobj", "oprd") and is_passive(verb)]  # "was named a terrorist group by Ottawa"
         found = [t for n in nouns for t in prep_objects(n, "by")]
+    if not found and is_passive(verb):  # "was stoned to death and his body hung from a tree by a mob"
+        own = [c for c in verb.children if c.dep == "conj" and is_verb(c) and (what := c.child("nsubj", "nsubjpass")) is not None and any(g.tag == "PRP$" for g in what.children) and c.child("dobj") is None]
+        found = [t for c in own for g in c.children if g.dep in ("agent", "prep") and g.lower == "by" for t in _objects(g)]
     if not found:
         found = at_hands(verb)
     if not found and verb.tag == "VBN" and verb.lemma in _HAD_DONE and (had := _who_had_it_done(verb)) is not None:
@@ -189,8 +193,8 @@ def logical_object(verb: Token, depth: int = 0) -> list[Token]:
         if any(g.tag == "WP$" for c in verb.children for g in c.children) or any(c.lower in ("where", "when", "why") and c.i < verb.i for c in verb.children):
             return []  # "a woman whose brother disappeared", "the square where they attacked"
         return [verb.head]  # "the town they shelled"
-    if verb.dep == "conj" and is_verb(verb.head) and verb.i > verb.head.i and not (verb.tag in ("VB", "VBN") and verb.tag == verb.head.tag and verb.head.child("dobj", "prep") is None):
-        return []  # but "to arm, [train] and fund the rebels"
+    if verb.dep == "conj" and is_verb(verb.head) and verb.i > verb.head.i and not (verb.tag in ("VB", "VBN") and verb.tag == verb.head.tag and verb.head.child("dobj", "prep") is None) and not (verb.tag == "VBG" and verb.child("conj") is not None and verb.child("prep", "prt") is None):
+        return []  # but "to arm, [train] and fund the rebels", "chasing them, [beating] and arresting them"
     for child in verb.children if verb.child("xcomp", "ccomp") is None else ():  # "attacked and burned the village": the last conjunct's object serves the first
         if child.dep == "conj" and is_verb(child) and child.tag == verb.tag and not any(c.dep in SUBJECTS for c in child.children) and not any(c.dep in ("prep", "prt") and c.i > verb.i for c in verb.children):
             return logical_object(child, depth + 1)
@@ -430,6 +434,7 @@ def companions(subject: Token, verb: Token | None = None) -> list[Token]:
     if subject.dep == "nsubj" and verb in (None, above):
         things = [c for c in above.children if c.dep == "dobj" and c.i > above.i]  # "are fighting gangs [alongside] the army"
         out += [t for top in (above, *things) for c in top.children if c.dep == "prep" and c.lower == "alongside" and c.i > above.i for t in _objects(c)]
+        out += [t for top in (above, subject) for c in top.children if c.dep == "prep" and c.lower == "in" and (joint := c.child("pobj")) is not None and joint.lemma in _JOINTLY for t in prep_objects(joint, "with")]  # "troops, in conjunction with police, ..."
     beside = [c for c in above.children if (c.dep == "advcl" and c.tag == "VBN" and subject.i < c.i < above.i) or (c.dep == "prep" and c.i < subject.i)]
     for child in (*subject.children, *beside):
         if child.dep == "prep" and child.lower == "alongside" and subject.i < child.i < above.i and subject.child("punct") is not None:

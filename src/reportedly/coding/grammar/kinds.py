@@ -26,6 +26,7 @@ _SOME_MORE = word_list("some_number")
 _PARTS = frozenset({"part", "component", "technology", "engine", "kit"})
 _NONE: frozenset[str] = frozenset()
 _SHIPS = word_list("ship_prefixes")
+_SHIP_KINDS = word_list("vessels")
 _GROUPED = frozenset({"group", "formation", "detachment", "flight"})
 _VESSELS = frozenset({"warship", "warplane", "armour"})
 _MODEL = re.compile(r"([a-z]{1,4})-?\d{1,3}[a-z]{0,3}")
@@ -132,6 +133,8 @@ class Kinds:
             return True  # "two MiG-29s", "a T-72"
         if token.lemma in _GROUPED and any(c.dep == "compound" and c.i < token.i and classes_of.get(c.lemma.lower(), _NONE) & _VESSELS & classes for c in token.children):
             return True  # "a carrier [group]"
+        if token.pos == "PROPN" and any(c.dep == "compound" and c.lemma in _SHIP_KINDS and classes_of.get(c.lemma, _NONE) & classes for c in token.children):
+            return True  # "the tanker [Suez Star]"
         if "warship" in classes and (_is_ship(token) or (token.lemma == "group" and any(c.lower in ("strike", "battle", "amphibious") for c in token.children))):
             return True  # "HMS Defender", "a strike group"
         if "weapon" in classes and token.lemma in _PARTS and any("weapon" in classes_of.get(c.lower, _NONE) for c in token.children if c.dep == "compound"):

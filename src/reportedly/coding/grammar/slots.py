@@ -96,6 +96,7 @@ _BREACHES = frozenset({"violation", "breach", "defiance", "contravention"})
 _ADDRESSED = word_list("slots.addressed")
 _TEXTS = word_list("slots.texts")
 _STEPS = word_list("slots.steps")
+_AIMED = frozenset({"on", "against", "at"})  # "attacks against the mission by gunmen": a body, though missions are acts too
 _PARTING = frozenset({"by", "in", "from", "at", "without"})
 _OFFENDED = frozenset({"state", "humanity", "peace", "nature"})  # "charges of crimes against humanity"
 _WAYS = frozenset({"from", "to", "into"})
@@ -209,7 +210,8 @@ class Slots:
                 return surface_subject(light.verb)
             return prep_objects(head, "of") if head.lower.endswith("ing") else []
         if slot == "poss":
-            return next((found for n in (head, top) if (found := [t for c in n.children if c.dep == "poss" for t in conjuncts(c)])), []) or whose_deeds(top)
+            apart = head.dep == "conj" and has_determiner(head)  # "the president's resignation and the release of the editor"
+            return next((found for n in ((head,) if apart else (head, top)) if (found := [t for c in n.children if c.dep == "poss" for t in conjuncts(c)])), []) or ([] if apart else whose_deeds(top))
         if slot == "asker":
             return asker(top)
         if slot == "backed":
@@ -242,7 +244,7 @@ class Slots:
         if not found and top is not head and slot != "of":  # "voiced its support for Chad and its solidarity with Togo": each for its own
             found = [t for t in prep_objects(top, slot) if t.i > head.i or head.dep != "conj" or head.child("prep") is None]
         if not found and slot != "by":  # "praise and thanks to the medics"
-            found = next((o for c in head.children if c.dep == "conj" and c.pos == "NOUN" and c.i - head.i < 4 and not (slot == "of" and has_determiner(c) and not has_determiner(head) and not head.lower.endswith("ing")) and (o := prep_objects(c, slot))), [])
+            found = next((o for c in head.children if c.dep == "conj" and c.pos == "NOUN" and c.i - head.i < 4 and not (has_determiner(c) and self.analysis.tokens[head.i + 1].text == ",") and not (slot == "of" and has_determiner(c) and not has_determiner(head) and not head.lower.endswith("ing")) and (o := prep_objects(c, slot))), [])
             if not found and head.dep == "conj" and head.head.pos == "NOUN" and head.i - head.head.i < 4:
                 found = [t for t in prep_objects(head.head, slot) if t.i > head.i]
         if not found and top.dep == "pobj" and is_verb(top.head.head):  # "acted in solidarity with them": the parser hangs "with" on the verb
@@ -276,7 +278,7 @@ class Slots:
         if not found and slot == "between":
             found = sides_between(head, light)
         if not found and slot in ("by", "to", "with", "from"):  # "the bombing of a clinic by aircraft", "deliveries of grain to Mali", "the suspension of air links with Togo": the parser hangs the phrase on the clinic
-            found = [t for prep in ("of", "on", "against", "at", "for") if slot == "by" or (prep == "of" and (slot != "from" or self.kinds.is_of(head, _RELIEF))) for o in prep_objects(head, prep) if (o.lemma.lower(), "noun") not in self.lexicon.by_head for t in prep_objects(o, slot)]
+            found = [t for prep in ("of", "on", "against", "at", "for") if slot == "by" or (prep == "of" and (slot != "from" or self.kinds.is_of(head, _RELIEF))) for o in prep_objects(head, prep) if (o.lemma.lower(), "noun") not in self.lexicon.by_head or (slot == "by" and prep in _AIMED and o.i in self.analysis.mention_at) for t in prep_objects(o, slot)]
         if not found and slot in ("to", "from"):  # "a ban on the export of chips to Russia"
             found = [t for o in prep_objects(head, "on") for inner in (o, *prep_objects(o, "of")) for t in prep_objects(inner, slot)]
         return found
@@ -403,7 +405,7 @@ class Slots:
         if top.head.lower == "for" and above.lemma in _JOURNEYS and self._is_meeting_with(head):
             return surface_subject(above)  # "flew to Oran for talks with the king"
         if top.head.lower in _AT and self._is_meeting_with(head):  # "during a meeting with the envoy, the minister praised"
-            return doers_of(above)
+            return logical_object(above) if is_passive(above) else doers_of(above)  # "was ousted by officers while on a visit to Oran"
         if top.head.lower == "in" and head.lemma in _ADDRESSED and prep_objects(head, "to") and any(c.lower in ("a", "an", "another") for c in top.children):
             governor = above if is_verb(above) else above.head
             return surface_subject(governor) if is_verb(governor) and not is_passive(governor) else []  # "in a warning to Tehran, the navy sailed"

@@ -19,6 +19,7 @@ NOMINAL_SUBJECTS = ("nsubj", "nsubjpass", "expl")
 INTENTS = word_list("syntax.intents")
 # Nouns that only measure or phase the act their "of" names: "a series of attacks", "the start of talks".
 PARTITIVE = word_list("syntax.partitive")
+_ATTACKERS, _ATTACKING = word_list("syntax.attackers"), word_list("syntax.attacking")
 # Words that count or measure what their "of" names.
 _COUNTS = word_list("syntax.counts")
 SENDINGS = word_list("syntax.sendings")
@@ -170,7 +171,7 @@ def prep_objects(token: Token, prep: str) -> list[Token]:
                     out += [antecedent(t) for t in conjuncts(inner)]
                 elif inner.dep == "prep":
                     out += [t for g in inner.children if g.dep == "pobj" for t in conjuncts(g)]
-                elif inner.dep == "pcomp" and (subject := inner.child("nsubj", "nsubjpass")) is not None:
+                elif inner.dep == "pcomp" and not (prep == "with" and inner.tag == "VBN") and (subject := inner.child("nsubj", "nsubjpass")) is not None:
                     out += conjuncts(subject)  # "support for Gazans enduring hunger"
             # "attacks on X and on Y": the second preposition is a conjunct of the first
             for other in child.children:
@@ -195,6 +196,17 @@ def at_hands(token: Token) -> list[Token]:
     """Return the doers of "tortured at the hands of [their guards]", "bombings at the hands of [rebels]"."""
     hands = next((g for c in token.children if c.dep == "prep" and c.lower == "at" for g in c.children if g.lower == "hands"), None)
     return [t for c in hands.children if c.dep == "prep" and c.lower == "of" for g in c.children if g.dep == "pobj" for t in conjuncts(g)] if hands is not None else []
+
+
+def means_attacker(noun: Token) -> bool:
+    """Whether "aggression" stands for whoever attacks: "the [aggression] bombed a bridge", "mercenaries of the [aggression]"."""
+    if noun.lower != "aggression":
+        return False
+    if noun.dep in ("poss", "compound") or (noun.dep == "pobj" and noun.head.lower == "of"):
+        owned = noun.head.head if noun.dep == "pobj" else noun.head
+        return owned.lemma in _ATTACKERS
+    verb = noun.head
+    return noun.dep == "nsubj" and is_verb(verb) and (verb.lemma in _ATTACKING or (verb.lemma == "continue" and verb.child("xcomp") is not None))
 
 
 def climb_partitive(noun: Token) -> Token:

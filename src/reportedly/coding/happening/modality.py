@@ -83,9 +83,9 @@ def _shares_condition(verb: Token) -> bool:
 
 
 def _is_condition(clause: Token) -> bool:
-    """Whether a clause says on what the act above it hangs; "even if" says that it does not."""
+    """Whether a clause says on what the act above it hangs; "even if" and "as if" say that it does not."""
     mark = next((c for c in clause.children if c.dep == "mark" and c.lower in ("if", "unless", "should")), None)
-    return mark is not None and not (mark.lower == "if" and any(c.lower == "even" and c.i == mark.i - 1 for c in (*clause.children, *mark.children, *clause.head.children)))
+    return mark is not None and not (mark.lower == "if" and any(c.lower in ("even", "as") and c.i == mark.i - 1 for c in (*clause.children, *mark.children, *clause.head.children)))
 
 
 def is_event_of(noun: Token) -> bool:

@@ -18,6 +18,7 @@ _GOING_ON = word_list("occasion.going_on")
 _HELD = frozenset({"observe", "hold", "stage", "organise", "organize"})  # "a strike was observed in Nablus"
 _WEAPONS = frozenset({"projectile", "weapon"})
 _ATTESTING = frozenset({"confirm", "acknowledge", "report", "admit"})
+_TEXTS = word_list("occasion.texts")
 _WORKS = word_list("occasion.works")
 _DEAL_MAKING = word_list("deal_making")
 _MISHAPS = word_list("occasion.mishaps")
@@ -52,19 +53,19 @@ def is_coded(draft: Draft) -> bool:
     if draft.takes_up is not None or _is_told_of(draft):
         return True  # "the exercise will last a week", of which was told before
     if (is_verb(draft.head) and not _is_gerund_noun(draft.head)) or draft.head.pos == "ADJ":
-        return draft.status == "demanded" or any(t.tag == "CD" for t in logical_object(draft.head))  # "Five killed": people, uncalled
+        return draft.status == "demanded" or any(t.tag == "CD" or (t.lower in _SOME_NUMBER and draft.type in ("ASSAULT", "COERCE")) for t in logical_object(draft.head))  # "Five killed", "with dozens kidnapped": people, uncalled
     return _is_occasion(draft)
 
 
 def _is_no_act(draft: Draft) -> bool:
     """Whether the words tell of no act of their own, whoever is named beside them."""
     head = draft.head
-    if head.dep == "acl" and head.head.lower == "those" and head.head.dep == "pobj" and head.head.head.lower in ("of", "to", "for") and not draft.actors and not any(c.i > head.i for c in head.children):
+    if head.dep == "acl" and head.head.lower == "those" and head.head.dep == "pobj" and head.head.head.lower in ("of", "to", "for") and not draft.actors and not any(c.i > head.i for c in head.children) and not _is_one_of(head.head):
         return True  # "condolences to those injured": who is meant, nothing told
     if draft.mode == "return" and head.lemma == "return" and not is_verb(head) and not draft.actors and draft.status != "demanded" and any(c.slot in ("of", "poss") and "person" in c.classes for c in draft.predicate.conditions):
         return True  # "the king's return to Accra": his journey, unless it is asked of others
-    if draft.type == "THREATEN" and head.tag == "VBD" and head.lemma != "be" and draft.status == "actual" and not draft.predicate.actor:
-        return True  # "will pay a price" threatens, "paid a price" tells
+    if draft.type == "THREATEN" and head.tag == "VBD" and head.lemma != "be" and draft.status == "actual" and (not draft.predicate.actor or head.lemma == "make"):
+        return True  # "will pay a price" threatens, "paid a price" and "made him pay" tell
     if is_verb(head) and any(c.lower == "how" for c in head.children) and any(c.tag == "TO" for c in head.children):
         return True  # "taught them how to board vessels"
     if draft.type == "ASSAULT" and head.tag == "VBG" and head.dep == "advcl" and head.head.lemma in _MISHAPS and not head.head.child("dobj"):
@@ -79,11 +80,19 @@ def _is_no_act(draft: Draft) -> bool:
         return True  # "told an invited crowd"
     if draft.mode == "release" and not is_verb(head) and not draft.recipients and _is_text(head):
         return True  # "the release said", "in the release"
+    if draft.mode == "release" and head.dep == "acl" and _is_of_text(head.head):
+        return True  # "a statement from the ministry released on Monday"
     if head.lemma == "rally" and not is_verb(head) and not draft.actors and not draft.recipients and _is_stage(head):
         return True
     if draft.type == "COOPERATE" and head.dep == "pobj" and head.head.lower == "in" and not any(c.dep in ("det", "poss", "amod") for c in head.children):
         return True  # "in cooperation with the bank, it built": how it was done
     return head.tag == "NNS" and not draft.actors and not draft.recipients and _is_general(head)
+
+
+def _is_one_of(those: Token) -> bool:
+    """Whether the text says who was one of them: "one of [those] arrested is the mayor"."""
+    one = those.head.head
+    return those.head.lower == "of" and one.dep == "nsubj" and one.head.child("attr") is not None
 
 
 def _is_told_of(draft: Draft) -> bool:
@@ -136,6 +145,8 @@ def _is_occasion(draft: Draft) -> bool:
         return True  # "negotiations that followed", "talks mediated by Oman", "after two days of talks"
     if draft.type == "CONSULT" and head.tag == "NNS" and head.dep == "pobj" and head.head.lower != "of" and is_definite(head):
         return True  # "was briefed on the talks"
+    if draft.mode == "phone" and head.dep in ("nsubj", "nsubjpass") and is_definite(head):
+        return True  # "the phone conversation focused on trade"
     if draft.type == "REQUEST" and head.dep == "ROOT" and head.sent.block.kind == "headline" and any(c.dep == "prep" and c.lower == "for" for c in head.children):
         return True  # "Appeal for truce in Tigray"
     if (draft.type in ("ASSAULT", "COERCE") and _is_counted(head)) or _is_known_occasion(draft):
@@ -246,6 +257,13 @@ def _is_text(release: Token) -> bool:
     """Whether a release is one that says something: "the [release] said", "said in a [release]"."""
     verb = release.head.head if release.dep == "pobj" else release.head
     return verb.lemma in SAYING and (release.dep == "nsubj" or (release.dep == "pobj" and release.head.lower in ("in", "by")))
+
+
+def _is_of_text(noun: Token) -> bool:
+    """Whether a noun is something written, or says by whom: "a statement", "a report from the [ministry]"."""
+    while noun.dep == "pobj" and noun.head.lower in ("from", "by", "of") and noun.lemma.lower() not in _TEXTS:
+        noun = noun.head.head
+    return noun.lemma.lower() in _TEXTS
 
 
 def _is_stage(rally: Token) -> bool:

@@ -25,6 +25,8 @@ _PUNISHED = word_list("candidates.punished")
 _REPLYING = word_list("candidates.replying")
 _ASKING = word_list("candidates.asking")
 _HURTING = word_list("hurting")
+_SILENCING = frozenset({"kill", "murder", "assassinate", "execute", "behead", "hang", "shoot", "abduct", "kidnap", "bury", "die", "lynch"})  # of those it befalls nobody goes on speaking
+_ADDRESSING = word_list("addressing")
 
 
 def _only_says_which(analysis: Analysis, other: Mention) -> bool:
@@ -36,8 +38,7 @@ def _only_says_which(analysis: Analysis, other: Mention) -> bool:
 
 def likeliest_first(analysis: Analysis, mention: Mention, clause: Token) -> list[Mention]:
     """Return the mentions a pronoun may go back to, the likeliest first."""
-    they = mention.plural and mention.person is None
-    candidates = [m for m in walk_back(analysis, mention, WINDOW) if not (_is_told_by(m.head, mention.head) or _only_says_which(analysis, m) or (they and _is_told_newsroom(m)))]
+    candidates = [m for m in walk_back(analysis, mention, WINDOW) if not (_is_told_by(m.head, mention.head) or _only_says_which(analysis, m) or (mention.person is not True and _is_told_newsroom(m)))]
     above = {judged.i} if mention.head.tag == "PRP$" and (judged := _judged(mention.head)) is not None else _governing(mention)
     candidates.sort(key=lambda m: m.head.i not in above)
     if mention.head.dep == "nsubjpass" and clause.dep == "ccomp" and clause.head.lemma in _ASKING and clause.lemma in _PUNISHED:
@@ -48,6 +49,8 @@ def likeliest_first(analysis: Analysis, mention: Mention, clause: Token) -> list
     if mention.plural and mention.person is None and mention.head.dep in ("dobj", "dative", "pobj"):  # "the army accused Oman of arming the rebels. The general vowed to defeat [them]"
         plurals = {id(m.head.sent) for m in candidates if m.plural and m.kind == "description"}
         candidates.sort(key=lambda m: id(m.head.sent) in plurals and m.kind == "description" and not m.plural)
+    if mention.plural and mention.head.dep in ("dobj", "dative") and (clause.lemma in _ADDRESSING or (clause.lemma in _ASKING and clause.child("xcomp", "ccomp") is not None)):  # "praised the troops for freeing ten hostages. He urged [them] to go on"
+        candidates.sort(key=lambda m: m.head.sent is mention.head.sent or not (m.plural and m.head.dep in ("dobj", "nsubjpass") and m.head.head.dep == "ROOT" and m.head.sent.i == mention.head.sent.i - 1))
     if _is_counted_sufferer(mention.head):
         _put_sufferers_first(candidates, mention)
     if mention.head.dep == "nsubjpass" and candidates and clause.child("xcomp") is None:  # who is acted on again: "arrested five students. They are accused ..."
@@ -146,8 +149,10 @@ def _is_told_by(token: Token, pronoun: Token) -> bool:
     """Whether a word stands, not as its subject, in what a pronoun behind it says: "vehicles of the [enemy] were destroyed, it said"."""
     verb = pronoun.head
     told = verb.child("ccomp") if pronoun.dep == "nsubj" and is_verb(verb) and pronoun.sent is token.sent else None
-    if told is None or told.i > pronoun.i or token is told.child("nsubj", "nsubjpass"):
+    if told is None or told.i > pronoun.i:
         return False
+    if (subject := told.child("nsubj", "nsubjpass")) is token or (token.dep == "appos" and token.head is subject):
+        return told.lemma in _SILENCING and subject is not None and (subject.dep == "nsubjpass" or told.lemma == "die")  # "a trader, [Omar Sy], was killed, he said"
     while token.head is not token and token is not told:
         token = token.head
     return token is told

@@ -15,7 +15,11 @@ from reportedly.lexicons.word_lists import word_list
 
 _CASES = word_list("cataphora.cases")
 _NEXT = 3  # sentences after an indefinite description in which its name must come
+_STATE_BODIES = frozenset({"government", "army", "military", "police", "navy", "parliament", "junta"})
 LOWER = frozenset({"vice", "deputy", "assistant", "under"})  # words that make another office of one
+NO_LONGER = frozenset({"former", "ex", "deposed", "ousted", "late"})
+_CLAUSES = 5  # clauses and phrases above a pronoun that are looked at
+_HE = frozenset({"he", "him", "his", "himself"})
 _OF_OFFICES = word_list("cataphora.of_offices")
 _NO_OFFICES = word_list("cataphora.no_offices")
 _TELLING = word_list("cataphora.telling")
@@ -34,6 +38,49 @@ def named_later(analysis: Analysis, mention: Mention, role_of: Callable[[Entity]
     return found or _named_next(analysis, mention, definite=definite) or _speaks_next(analysis, mention)
 
 
+def told_in_full_later(analysis: Analysis, mention: Mention) -> Mention | None:
+    """Return the body of a state that a bare word for it means by what the article calls it further down: "talks with the [government] ... the Sri Lankan government"."""
+    noun = mention.head.lemma.lower()
+    bare = mention.first == mention.last and not any(c.dep not in ("det", "punct", "case") and c.i < mention.head.i for c in mention.head.children)
+    if noun not in _STATE_BODIES or mention.person or not bare or mention.head.child("prep", "relcl", "acl", "appos", "conj") is not None:
+        return None
+    fuller = [m for m in analysis.mentions if m.first > mention.last and m.head.lemma.lower() == noun and m.country and len(m.name.split()) > 1 and _is_only_of_state(m)]
+    return fuller[0] if fuller and len({m.country for m in fuller}) == 1 else None
+
+
+def _is_only_of_state(mention: Mention) -> bool:
+    """Whether nothing but its state stands before the word for a body: "the Sri Lankan government", "Colombia's army"; no "military government of Chad"."""
+    before = [c for c in mention.head.children if c.i < mention.head.i and c.dep not in ("det", "punct")]
+    return len(before) == 1 and before[0].dep in ("amod", "poss", "compound", "nmod") and before[0].text[:1].isupper()
+
+
+def subject_ahead(analysis: Analysis, mention: Mention) -> Mention | None:
+    """Return the subject behind the clause set before it that a pronoun stands in, where it is likelier than whom the pronoun was found to go back to.
+
+    "Fearing that [they] would be shot, the rebels fled", "Confident of [his] success, the king"; of "When [he] fell, the king" somebody told of before is likelier.
+    """
+    token = mention.head
+    for _ in range(_CLAUSES):
+        if token.head is token or token.dep == "relcl":
+            return None
+        token = token.head
+        if token.dep == "advcl" and token.head.i > token.i:
+            break
+    subject = token.head.child("nsubj", "nsubjpass") if token.dep == "advcl" else None
+    other = analysis.mention_at.get(subject.i) if subject is not None and token.i < subject.i and mention.head.i < subject.i else None
+    bound = token.child("nsubj", "nsubjpass", "csubj") is None
+    if other is None or other.kind == "pronoun" or other.rule == "place" or (not bound and any(c.dep == "mark" and c.lower in ("if", "unless") for c in token.children)):
+        return None
+    one = len(mention.entities) == 1 and not any(m.plural for m in mention.entities[0].mentions)
+    if mention.entities and not bound and not (one and mention.plural):
+        return None
+    if mention.person:
+        fits = bool(other.person) and not other.plural and (not other.gender or other.gender == ("he" if mention.name.lower() in _HE else "she"))
+    else:
+        fits = not other.person and (other.plural or bound if mention.plural else not other.plural)
+    return other if fits else None
+
+
 def _by_role(analysis: Analysis, mention: Mention, role_of: Callable[[Entity], str | None], *, definite: bool) -> Entity | None:
     if not definite and not (mention.head.dep == "nsubj" and mention.head.head.lemma in SAYING):
         return None
@@ -47,7 +94,8 @@ def _by_role(analysis: Analysis, mention: Mention, role_of: Callable[[Entity], s
         first = min((m.head.sent.i for m in named), default=None)
         if first is None or first <= here or (last is not None and first > last):
             continue
-        if _fits(analysis, mention, entity, role):
+        gone = NO_LONGER & (role | {c.lower for m in named for c in m.head.children})  # "ex-president Sow" is not "Gabon's president"
+        if not gone - set(fold(mention.name)) and _fits(analysis, mention, entity, role):
             bearers.append(entity)
     return bearers[0] if len(bearers) == 1 else None
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from reportedly.analysis import Analysis, Entity, Mention, Token
 from reportedly.coding.grammar.syntax import conjuncts, prep_objects
-from reportedly.coding.reference.cataphora import land_of
-from reportedly.coding.reference.naming import entity_role, entity_sector, name_words
+from reportedly.coding.reference.cataphora import NO_LONGER, land_of
+from reportedly.coding.reference.naming import entity_role, entity_sector, initials, name_words
 from reportedly.coding.reference.pronouns import is_before_its_subject, is_where
 from reportedly.coding.reference.walking import WINDOW, walk_back
 from reportedly.lexicons.actors import ActorLexicon, fold
@@ -16,9 +16,9 @@ _ARMED = frozenset({"REB", "UAF", "PRM", "MIL", "SPY", "CRM"})
 _FIRMS, _UNIONS = frozenset({"BUS", None}), frozenset({"LAB", None})
 _GROUP_NOUNS: dict[str, frozenset[str | None]] = {  # description head -> sectors its antecedent may have (empty: any group)
     "group": frozenset(), "organization": frozenset(), "organisation": frozenset(), "movement": frozenset(), "militant": _ARMED, "militia": _ARMED,
-    "faction": frozenset(), "party": frozenset({"PTY", "OPP", "LEG"}), "body": frozenset(), "agency": frozenset(), "force": _ARMED, "resistance": _ARMED,
+    "faction": frozenset(), "party": frozenset({"PTY", "OPP", "LEG"}), "body": frozenset(), "agency": frozenset(), "force": _ARMED | {"COP"}, "resistance": _ARMED, "unit": frozenset({"MIL", "COP", "SPY"}),
     "regime": frozenset({"GOV"}), "coalition": frozenset(), "alliance": frozenset(), "company": _FIRMS, "firm": _FIRMS, "union": _UNIONS, "council": frozenset(),
-    "newspaper": frozenset({"JRN", "MED"}), "broadcaster": frozenset({"JRN", "MED"}), "outlet": frozenset({"JRN", "MED"}), "charity": frozenset({"CVL", "NGO", "MED"}), "gang": frozenset({"CRM"}), "cartel": frozenset({"CRM"}),
+    "newspaper": frozenset({"JRN", "MED"}), "broadcaster": frozenset({"JRN", "MED"}), "outlet": frozenset({"JRN", "MED"}), "charity": frozenset({"CVL", "NGO", "MED"}), "outfit": frozenset(), "grouping": frozenset(), "gang": frozenset({"CRM"}), "cartel": frozenset({"CRM"}),
     "carrier": _FIRMS, "airline": _FIRMS, "manufacturer": _FIRMS, "operator": _FIRMS, "bank": _FIRMS, "federation": _UNIONS,
     "ministry": frozenset({"GOV"}), "court": frozenset({"JUD"}), "government": frozenset({"GOV"}), "army": frozenset({"MIL"}), "military": frozenset({"MIL"}),
 }  # fmt: skip
@@ -27,6 +27,7 @@ _PERSONS: dict[str, frozenset[str]] = {
     "lawmaker": frozenset({"LEG"}), "legislator": frozenset({"LEG"}), "parliamentarian": frozenset({"LEG"}), "politician": frozenset({"LEG", "PTY", "OPP", "GOV"}), "official": frozenset({"GOV"}), "diplomat": frozenset({"GOV"}),
     "envoy": frozenset({"GOV"}), "officer": frozenset({"MIL", "COP"}), "commander": frozenset({"MIL", "REB", "UAF"}), "journalist": frozenset({"JRN", "MED"}), "reporter": frozenset({"JRN", "MED"}), "cleric": frozenset({"REL"}),
 }  # fmt: skip
+_OF_SECTORS = {"opposition": frozenset({"OPP", "PTY"}), "party": frozenset({"OPP", "PTY"}), "rebel": _ARMED, "guerrilla": _ARMED, "insurgent": _ARMED, "separatist": _ARMED, "militant": _ARMED, "union": _UNIONS, "labour": _UNIONS, "resistance": _ARMED}
 _FOES = word_list("descriptions.foes")
 _FIGHTING = word_list("fighting")
 _DOERS = word_list("descriptions.doers")
@@ -37,9 +38,13 @@ _HONOURS = word_list("descriptions.honours")
 _ARMED_WORDS = word_list("descriptions.armed_words")
 _PRO_STATE = frozenset({"paramilitary", "militiaman", "fighter", "gunman", "militant"})  # what a pro-government militia's members may be called
 SYNONYMS = {"pm": "prime minister", "premier": "prime minister", "fm": "foreign minister", "spokesperson": "spokesman", "spokeswoman": "spokesman"}
+_TIES = word_list("ties")
+_RANK_WORDS = {
+    "gen": "general", "col": "colonel", "maj": "major", "lt": "lieutenant", "capt": "captain", "brig": "brigadier", "adm": "admiral", "cmdr": "commander", "sgt": "sergeant", "cpl": "corporal", "supt": "superintendent",
+    "insp": "inspector", "gov": "governor", "sen": "senator", "rep": "representative", "pres": "president",
+}  # fmt: skip
 _NO_FIRM = word_list("descriptions.no_firm")
 _FIGURES = word_list("descriptions.figures")
-_NO_LONGER = frozenset({"former", "ex", "deposed", "ousted", "late"})
 _BLOCS = word_list("descriptions.blocs")
 _BODIES = word_list("descriptions.bodies")
 _STEM = 5  # letters in which "electoral" and "election" agree
@@ -48,6 +53,8 @@ _LANDS = word_list("lands")
 _OTHER_LANDS = word_list("descriptions.other_lands")
 _KINDS = word_list("descriptions.kinds")
 _FORCES = frozenset({"army", "military", "forces", "force", "guard"})
+_STATE_FORCES = word_list("descriptions.state_forces")
+_UNITS = frozenset({"division", "brigade", "battalion", "regiment", "squadron", "company", "corps", "squad"})
 _REBEL_ARMIES = frozenset({"liberation", "resistance", "revolutionary", "lord", "free"})
 _ORGANS = frozenset({"MIL", "COP", "JUD", "LEG", "SPY"})
 _MISSIONS = frozenset({"force", "mission", "operation"})
@@ -94,7 +101,9 @@ class Descriptions:
             return None  # "the state" is not the United States; but "the Gulf state"
         noun = SYNONYMS.get(lemma, lemma)
         words = (set(name_words(mention.name)) - {lemma, mention.head.lower} - _HONOURS) | set(noun.split())
-        before = [m for m in walk_back(analysis, mention) if not _is_told_by_it(m, mention)]
+        tied = [t for c in mention.head.children if c.dep == "amod" and c.lower.rpartition("-")[2] in _TIES for t in analysis.tokens[mention.first : c.i + 1]]  # "the Iran-backed group"
+        words -= {w for t in tied for w in (*name_words(t.text), t.lower)} - {noun}
+        before = [m for m in walk_back(analysis, mention) if not (_is_told_by_it(m, mention) or m.head in tied)]
         if noun in _FOES and mention.plural:
             before = [m for m in before if not _is_joined_to_armed(analysis, m)]
         if noun in _FOES and mention.plural and (said := mention.head.child("relcl")) is not None and said.i > mention.head.i and not any(c.text == "," and mention.head.i < c.i < said.i for c in mention.head.children):
@@ -111,12 +120,14 @@ class Descriptions:
             return named
         for fits in kinds:
             for other in once.values() if fits == self._fits_name else before:
+                if mention.plural and len(other.entities) > 1:
+                    continue  # "both nations" after "the two Asian nations": several.py gives all of them
                 if other.entities and fits(mention, noun, words, other, other.entities[0]) and not _is_doer_of_its_verb(other, mention):
                     return other.entities[0]
         if not mention.plural and noun in _BLOCS and (body := _of_states(mention, words, before)) is not None:
             return body
         which = words - {noun, f"{noun}s"}
-        if which <= _PEACE and mention.head.child("acl", "relcl", "nummod") is None and (noun == "peacekeeper" if mention.plural else noun in _MISSIONS and which):  # "the peacekeeping mission"
+        if which <= _PEACE and mention.head.child("acl", "relcl", "nummod") is None and (noun == "peacekeeper" if mention.plural else noun in _MISSIONS and (which or noun == "mission")):  # "the peacekeeping mission"
             return next((m.entities[0] for m in before if m.kind == "name" and m.country == "IGO" and entity_sector(m.entities[0]) == "MIL"), None)
         if not mention.plural and noun in _LANDS:
             return _land(analysis, mention, before) if not words & _OTHER_LANDS else None
@@ -157,8 +168,12 @@ class Descriptions:
                 own |= _nationality(mention)  # "the French president" after "Macron"
             if noun in _HEADS and len(words) > 1 and entity.person and _HEADS.intersection(role) and any(m.affiliation and words - {noun} <= set(name_words(m.affiliation)) for m in entity.mentions):
                 return True  # "the union leader" after "the chief of the Transport Union, X"
+            own |= {w for m in entity.mentions if m.affiliation for w in (*name_words(m.affiliation), initials(m.affiliation))}  # "the UN envoy" after "UN envoy Lund"
             own |= {w for m in entity.mentions if m.affiliation for w in name_words(m.affiliation)}  # "the UN envoy" after "UN envoy Lund"
-            if mention.country is not None and mention.country in {m.country for m in entity.mentions} and not any(c.lower in _NO_LONGER for m in entity.mentions for c in m.head.children):
+            if entity.person and words == {noun} and any((titles := name_words(m.role or "")) and _RANK_WORDS.get(titles[-1]) == noun for m in entity.mentions):
+                return True  # "the colonel" after "Col. Moreno", "the general" after "Maj. Gen. Sy"
+            own |= {w for w, sectors in _OF_SECTORS.items() if sectors & self._sectors(entity)}  # "the opposition leader"
+            if mention.country is not None and mention.country in {m.country for m in entity.mentions} and not any(c.lower in NO_LONGER for m in entity.mentions for c in m.head.children):
                 own |= _land_words(mention) | _nationality(mention)  # "the president of Gabon" after "Gabonese President Ali Nze"
             return entity.person and any(set(noun.split()) <= r and words - set(noun.split()) <= r | own for r in roles)
         if entity.person:
@@ -176,6 +191,11 @@ class Descriptions:
         if (noun.rstrip("s") not in plain and mention.head.lower not in own) or not words - bare <= own:
             return False
         return other.kind == "name" or mention.plural == other.plural
+
+    def _sectors(self, entity: Entity) -> set[str | None]:
+        """Return the sectors a person is known to be of, himself or by the body he belongs to."""
+        bodies = {m.affiliation for m in entity.mentions if m.affiliation}
+        return {m.sector for m in entity.mentions} | {m.sector for e in self.entities if not e.person for m in e.mentions if m.kind == "name" and m.name in bodies}
 
     def _offices(self, entity: Entity) -> list[Entry]:
         """Return the offices the lexicon knows of a person on the day of the article; every one where it has no date."""
@@ -195,7 +215,7 @@ class Descriptions:
 
     def _fits_kind(self, mention: Mention, noun: str, words: set[str], other: Mention, entity: Entity) -> bool:
         """Whether a bare description names the kind of body an actor is: "the group", "the militia"."""
-        if noun in _FOES and mention.plural and not len(words - {noun, noun + "s"}):
+        if noun in _FOES and mention.plural and not words - {noun, noun + "s"} - _ARMED_WORDS:
             return other.kind == "name" and _is_armed(entity) and ((other.sector or entity.sector) != "PRM" or noun in _PRO_STATE)
         if noun in ("government", "regime") and _OFFICES.intersection(name_words(other.name)):
             return False
@@ -223,7 +243,7 @@ class Descriptions:
             return False  # "the coalition" is not the group it fights
         if noun in _NEVER_STATES and ((other.country or entity.country) == "IGO" or sector in _ORGANS):
             return False  # "the group" is not the UN, nor an army
-        if noun in _NEVER_STATES and not _is_armed(entity) and not _FORCES.isdisjoint(name_words(other.name)) and _REBEL_ARMIES.isdisjoint(name_words(other.name)):
+        if noun in _NEVER_STATES and not _is_armed(entity) and not _STATE_FORCES.isdisjoint(name_words(other.name)) and _REBEL_ARMIES.isdisjoint(name_words(other.name)):
             return False  # nor the Defence Forces
         if noun in _LED and (sector not in (None, "PTY", "OPP") or (other.country or entity.country) in ("IGO", "NGO", "MNC")) and not (noun == "alliance" and other.entry is not None and other.entry["name"].startswith("NATO")):
             return False  # "the coalition" is not the Red Cross, nor the rebels it bombs
@@ -233,6 +253,8 @@ class Descriptions:
             other = next((m for m in entity.mentions if m.kind == "name"), other)  # "the brigade's commander ... The group": the brigade
         if other.kind != "name" or other.rule not in ("lexicon-name", "ORG", "loose") or sector == "JRN" or (other.entry is not None and "adjectives" in other.entry.cells):
             return False
+        if noun in ("force", "unit") and sector is None:
+            return not (_STATE_FORCES if noun == "force" else _UNITS).isdisjoint(name_words(other.name))  # "the force" after "the Indian Coast Guard"
         return sector in sectors if sectors else sector != "GOV"
 
 

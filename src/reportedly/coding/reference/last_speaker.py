@@ -5,12 +5,14 @@ Who was credited with the sentence before goes on speaking, rather than whoever 
 
 from __future__ import annotations
 
-from reportedly.analysis import Mention, Token
+from reportedly.analysis import Analysis, Mention, Token
+from reportedly.coding.reference.walking import walk_back
 from reportedly.coding.repairs.lists import SAYING
 
 _ASKED = frozenset({"ask", "question", "press", "quiz"})
 _ANSWERING = SAYING | {"reply", "answer", "respond", "speak"}
 _TO = frozenset({"according"})
+_LONG = 10  # sentences
 
 
 def put_last_speaker_first(candidates: list[Mention], pronoun: Token) -> None:
@@ -33,6 +35,15 @@ def put_last_speaker_first(candidates: list[Mention], pronoun: Token) -> None:
     speaking = {id(m) for m in candidates if m.head.sent is before and (_is_credited(m.head) or (closing and m.head.dep == "nsubj" and m.head.head.dep == "ROOT" and m.head.head.lemma in SAYING))}
     if speaking:
         candidates.sort(key=lambda m: id(m) not in speaking)
+
+
+def spoke_last(analysis: Analysis, pronoun: Token) -> list[Mention]:
+    """Return the mentions of persons who spoke some paragraphs back, the last first, for a "he" that speaks and whom nobody near can be: "[Omar] said ... He added"."""
+    verb = pronoun.head
+    if pronoun.dep != "nsubj" or verb.lemma not in SAYING:
+        return []
+    here = pronoun.sent.i
+    return [m for m in walk_back(analysis, analysis.mention_at[pronoun.i], _LONG) if m.head.sent.i < here and _speaks(m)]
 
 
 def _is_only_acted_on(mention: Mention | None, pronoun: Token) -> bool:

@@ -14,6 +14,7 @@ from reportedly.lexicons.word_lists import word_list
 _DIRECTIONS = word_list("name_spans.directions")
 _TOWNS = word_list("towns")
 _REALMS = word_list("name_spans.realms")
+_VESSELS = word_list("vessels")
 _SUCH_AS = frozenset({"of", "as", "like", "including"})
 _ZONES = word_list("name_spans.zones")
 _DISEASES = word_list("name_spans.diseases")
@@ -63,6 +64,8 @@ _CREEDS = word_list("name_spans.creeds")
 
 def names_no_actor(tokens: list[Token]) -> bool:
     """Whether a name is that of a paper or an operation ("Resolution 2254", "the Lakeside Accord", "Operation Dawn", "COVID-19") or only says how somebody is ("remain Islamic")."""
+    if len(tokens) == 1 and tokens[0].lower.rstrip(".") in ("jr", "sr"):
+        return True  # "Joseph Roe, Jr."
     if len(tokens) == 1 and tokens[0].pos == "ADJ" and (tokens[0].head.pos in ("ADJ", "VERB", "AUX") or (tokens[0].dep == "amod" and tokens[0].lower in _CREEDS)):
         return True
     words = [t.lower for t in tokens if t.tag != "CD"]
@@ -75,6 +78,14 @@ def is_realm(tokens: list[Token]) -> bool:
     """Whether a name is a state's by its own words: "Songhai Empire", "Kingdom of Kongo", "Grand Duchy of Tuscany"."""
     named = [t for t in tokens if t.lower in _REALMS and t.text[:1].isupper()]
     return bool(named) and len(tokens) > 1 and (named[-1] is tokens[-1] or any(t.lower == "of" and t.i == named[-1].i + 1 for t in tokens))
+
+
+def names_vessel(head: Token, first: Token) -> bool:
+    """Whether a name that begins with ``first`` is a ship's: "the battleship [Blanco Encalada]", "the tanker [Suez Star]"; but "the tanker Iran seized"."""
+    tokens = first.sent.tokens
+    at = first.i - tokens[0].i - 1
+    kind = tokens[at] if at >= 0 else None
+    return kind is not None and kind.lemma.lower() in _VESSELS and kind.dep in ("compound", "nmod") and kind.head is head
 
 
 def is_called_town(name: Token) -> bool:
@@ -135,6 +146,49 @@ def add_surnames(analysis: Analysis) -> None:
             analysis.mentions = [m for s in analysis.sentences for m in s.mentions]
 
 
+def join_bodies(analysis: Analysis) -> None:
+    """Join two known bodies of which the parser makes one name: "[Amnesty International] and Human Rights Watch"."""
+    for mention in analysis.mentions:
+        head = mention.head
+        joint = head.child("cc") if head.dep == "nmod" and mention.rule == "lexicon-name" and not mention.person else None
+        other = analysis.mention_at.get(head.head.i)
+        if joint is None or other is None or other.rule != "lexicon-name" or other.first != joint.i + 1 or mention.last != joint.i - 1:
+            continue
+        second = other.head
+        for part in [c for c in head.children if c.dep == "conj"]:
+            if part.i > other.last:
+                break
+            part.reattach(second, "compound")
+        head.reattach(second.head, second.dep)
+        second.reattach(head, "conj")
+
+
+def settle_towns(analysis: Analysis) -> None:
+    """Make a place of a name of one word wherever it stands, where the article puts something in or near it and never treats it as somebody: "[Goma] is calm", which the recogniser took for a man."""
+    names = [m for m in analysis.mentions if m.kind == "name" and m.entry is None and m.first == m.last]
+    towns = {m.name for m in names if is_called_town(m.head) or _is_whereabouts(m)}
+    if not towns:
+        return
+    people = {m.name.split()[-1] for m in analysis.mentions if m.kind == "name" and m.person and " " in m.name}
+    people |= {m.name for m in names if _is_somebody(m.head)}
+    for mention in names:
+        if mention.name in towns - people and mention.rule in ("PERSON", "NORP"):
+            mention.rule, mention.person = "place", False
+
+
+def _is_whereabouts(mention: Mention) -> bool:
+    """Whether a name the recogniser knows no place by says where something is: "died in [Goma]"; but "faith in [Ruto]"."""
+    prep = mention.head.head
+    if mention.head.dep != "pobj" or prep.head.lemma in _TRUSTING or any(c.dep == "det" for c in mention.head.children):
+        return False
+    return prep.lower in _WHEREABOUTS or (prep.lower == "in" and mention.rule in ("PERSON", "NORP", "place"))
+
+
+def _is_somebody(name: Token) -> bool:
+    """Whether a name of one word says, meets or is entitled like a person."""
+    return any(c.dep == "compound" for c in name.children) or (name.dep == "nsubj" and (name.head.child("ccomp") is not None or name.head.lemma in _SPEAKING)) or name.head.dep == "agent"
+
+
 def _has_first_name(token: Token) -> bool:
     """Whether a proper noun that is no direction or title stands right before as part of the same name ("Vera Paris")."""
     before = next((c for c in token.children if c.i == token.i - 1 and c.dep == "compound" and c.tag == "NNP"), None)
@@ -149,6 +203,9 @@ def recognised(sentence: Sentence) -> list[Ent]:
     return out
 
 
+_WHEREABOUTS = frozenset({"near", "outside", "around", "inside"})
+_TRUSTING = word_list("name_spans.trusting")
+_SPEAKING = word_list("name_spans.speaking")
 _OPENING_MARKS = frozenset({"\u2018", "\u201c", "`", "``", "\u00ab"})
 
 

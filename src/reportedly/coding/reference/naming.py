@@ -30,7 +30,7 @@ def link_names(analysis: Analysis, names: list[Mention], first_names: Mapping[st
         for word in _index_words(mention):
             if entity not in by_word[word]:
                 by_word[word].append(entity)
-    for name, short in (*_introduced(analysis), *_called_also(analysis)):
+    for name, short in (*_introduced(analysis), *_called_also(analysis), *_bodies_of(names)):
         kept, gone = name.entities[0], short.entities[0]
         for mention in names:
             if mention.entities[0] is gone and kept is not gone:
@@ -156,7 +156,8 @@ def _is_short_for(words: tuple[str, ...], full: tuple[str, ...], mention: Mentio
             words, full = _undoubled(words), _undoubled(full)  # "Hasan Nasrallah", "Sayyid Hassan Nasrallah"
         return len(words) < len(full) and (words == full[-len(words) :] or (words == full[: len(words)] and (len(words) > 1 or other.person is True)))
     if len(words) == 1 and mention.name.isupper() and len(full) > 1:
-        return words[0] == "".join(w[0] for w in full) or words[0] == "".join(w[0] for w in full if w not in _SMALL)
+        initials = "".join(w[0] for w in full)
+        return words[0] in (initials, "".join(w[0] for w in full if w not in _SMALL)) or (mention.entry is None and len(words[0]) > 2 and len(full) > 3 and initials.startswith(words[0]))  # "the JTF" after "Joint Task Force North East"
     if mention.entry is not None or mention.person is True:
         return False
     return len(words) > 1 and len(words) < len(full) and (words == full[-len(words) :] or words == full[: len(words)])
@@ -169,9 +170,46 @@ def _introduced(analysis: Analysis) -> Iterator[tuple[Mention, Mention]]:
         for name, short in pairwise(m for m in sentence.mentions if m.kind == "name"):
             one_word = short.first == short.last or ("-" in short.name and " " not in short.name)  # "(NTF-WS)"
             beside = one_word and short.first == name.last + 2 and short.last + 1 < len(tokens) and tokens[name.last + 1].text == "(" and tokens[short.last + 1].text == ")"
+            if beside and _is_of(short.name, name.name):
+                continue  # "the Secretariat of the Pacific Islands Forum (PIF)": the forum
             if beside and not name.person and " " in name.name and short.name.isupper() and 2 <= len(short.name.replace("-", "")) <= 8 and (short.entry is None or (name.entry is None and "adjectives" not in short.entry.cells)) and name.rule != "place":
                 yield name, short
         yield from _introduced_late(analysis, sentence)
+
+
+def _bodies_of(names: list[Mention]) -> Iterator[tuple[Mention, Mention]]:
+    """Yield a body's name and the same with the letters of whose it is before it: "Secretariat of the Pacific Islands Forum", "PIF Secretariat"."""
+    owned = [m for m in names if not m.person and " of " in m.name]
+    for short in names if owned else ():
+        if not short.person and (name := next((m for m in owned if _is_owned_as(short.name, m.name)), None)) is not None:
+            yield name, short
+
+
+def _is_owned_as(short: str, name: str) -> bool:
+    letters, _, body = short.partition(" ")
+    return bool(body) and letters.isupper() and name.casefold().startswith(f"{body.casefold()} of ") and _is_of(letters, name)
+
+
+def body_said_otherwise(analysis: Analysis, mention: Mention) -> Entity | None:
+    """Return the body that a description in capitals names the other way round: "the PIF Secretariat", "the Secretariat of the Pacific Islands Forum"."""
+    if mention.person or mention.plural or not mention.head.text[:1].isupper() or not (" of " in mention.name or mention.name.partition(" ")[0].isupper()):
+        return None
+    other = next((m for m in analysis.mentions if m is not mention and m.entities and not m.person and (_is_owned_as(mention.name, m.name) or _is_owned_as(m.name, mention.name))), None)
+    if other is None:
+        return None
+    mention.kind, mention.rule = "name", "ORG"
+    return other.entities[0]
+
+
+def _is_of(letters: str, name: str) -> bool:
+    """Whether letters stand for whose body a name says it is, and not for the body itself."""
+    whole, tail = initials(name), initials(name.partition(" of ")[2])
+    return bool(tail) and letters.casefold() in (tail, name.rpartition(" ")[2].casefold()) and letters.casefold() != whole
+
+
+def initials(name: str) -> str:
+    """Return the letters that a name is shortened to, small ones: "oas" of "Organization of American States"."""
+    return "".join(w[0] for w in fold(name) if w not in ("of", "the", "and", "for", "in"))
 
 
 def _introduced_late(analysis: Analysis, sentence: Sentence) -> Iterator[tuple[Mention, Mention]]:
@@ -228,7 +266,8 @@ _NO_ALIAS = frozenset({"place", "lexicon-adjective", "lexicon-people", "lexicon-
 
 def _index_words(mention: Mention) -> set[str]:
     words = name_words(mention.name)
-    return {*words, "".join(w[0] for w in words), "".join(w[0] for w in words if w not in _SMALL)}
+    initials = "".join(w[0] for w in words)
+    return {*words, initials, "".join(w[0] for w in words if w not in _SMALL), *(initials[:n] for n in range(3, len(words)) if not mention.person)}
 
 
 def join(entity: Entity, mention: Mention) -> None:

@@ -29,6 +29,7 @@ _RIDDING = word_list("preferences.ridding")
 _ARMED_MEN = word_list("preferences.armed_men")
 _DENYING = word_list("preferences.denying")
 _UNDERGONE = word_list("undergone")
+_TELLING = frozenset({"tell", "remind", "warn", "inform", "advise", "caution"})
 _ACCUSING = frozenset({"accuse", "blame", "suspect", "charge"})
 _BEGGING = frozenset({"ask", "beg", "urge", "invite", "request"})
 _WILL = frozenset({"will", "would"})
@@ -62,8 +63,16 @@ def prefer(analysis: Analysis, pronoun: Mention, candidates: list[Mention]) -> N
 def is_preferred(analysis: Analysis, pronoun: Mention, other: Mention) -> bool:
     """Whether what is done makes a pronoun mean another mention, wherever that stands."""
     it = pronoun.head
-    rather = _saying_of_oneself(analysis, it) or _acted_on_above(analysis, it) | _punished(analysis, it) | _answering(analysis, it) | _asked_for(analysis, it) | _befallen(analysis, it)
+    rather = _saying_of_oneself(analysis, it) or _acted_on_above(analysis, it) | _punished(analysis, it) | _answering(analysis, it) | _asked_for(analysis, it) | _befallen(analysis, it) | _told_to(it)
     return bool(rather) and any(t.i in rather for t in (other.head, *conjuncts(other.head)[:1]))
+
+
+def _told_to(pronoun: Token) -> set[int]:
+    """Return who is told what must be done by a pronoun, or will befall it: "reminded the [parties] that they must protect civilians", "warned the [rebels] they would be crushed"."""
+    clause, verb = pronoun.head, pronoun.head.head
+    whom = verb.child("dobj", "dative") if pronoun.dep in _SUBJECTS and clause.dep == "ccomp" and verb.lemma in _TELLING else None
+    bound = any(c.dep == "aux" and c.lower in ("must", "should", "ought") for c in clause.children) or clause.lemma in ("oblige", "require", "bind") or (pronoun.dep == "nsubjpass" and verb.lemma == "warn")
+    return {t.i for t in conjuncts(whom)} if whom is not None and whom.i < pronoun.i and bound else set()
 
 
 def _only_tells(other: Mention) -> bool:
@@ -96,19 +105,36 @@ def _acted_on(analysis: Analysis, verb: Token) -> set[int]:
 
 
 def _acted_on_above(analysis: Analysis, pronoun: Token) -> set[int]:
-    """Return who is acted on by the clause above one that acts on a pronoun: "evacuated the [villagers] after gunmen surrounded them"."""
-    above = _clause_above(pronoun, _LATER) if pronoun.dep in _OBJECTS else None
+    """Return who is acted on by the clause above one that acts on a pronoun, or by the verb it is joined to.
+
+    "evacuated the [villagers] after gunmen surrounded them", "said soldiers took the [men] to a field and shot them".
+    """
+    if pronoun.dep not in _OBJECTS:
+        return set()
+    verb = pronoun.head.head if pronoun.dep == "pobj" else pronoun.head
+    if verb.dep == "conj" and is_verb(verb) and is_verb(verb.head) and verb.head.i < verb.i and verb.child(*_SUBJECTS) is None:
+        return _acted_on(analysis, verb.head)
+    above = _clause_above(pronoun, _LATER)
     return _acted_on(analysis, above) if above is not None else set()
 
 
 def _punished(analysis: Analysis, pronoun: Token) -> set[int]:
     """Return who is punished, thanked or attacked, where a pronoun did what it is for: "sacked the [general] after he refused", "shelled the [rebels] when they crossed"."""
+    if pronoun.dep in _SUBJECTS and (done := _reason_told(pronoun)) is not None and done.lemma in _PUNISHING | {"impose"}:
+        return _acted_on(analysis, done) | {t.i for c in done.children if c.dep == "dobj" for t in prep_objects(c, "on")}
     above = _clause_above(pronoun, _REASON) if pronoun.dep in _SUBJECTS else None
     if above is None or pronoun.head.lemma in _HURTING:
         return set()
     if above.lemma not in _PUNISHING and above.lemma not in _HURTING:
         return set()
     return _acted_on(analysis, above) | {t.i for prep in ("at", "on") for t in prep_objects(above, prep)}  # "shot at [villagers] when they refused"
+
+
+def _reason_told(pronoun: Token) -> Token | None:
+    """Return what was done for the reason a pronoun's clause tells: "[banned] the party, saying it had incited riots"."""
+    aside = pronoun.head.head
+    told = pronoun.head.dep == "ccomp" and aside.tag == "VBG" and aside.dep == "advcl" and aside.lemma in SAYING and any(c.lower == "had" for c in pronoun.head.children)
+    return aside.head if told else None
 
 
 def _answering(analysis: Analysis, pronoun: Token) -> set[int]:

@@ -11,6 +11,7 @@ from reportedly.coding.grammar.slot_shapes import is_below
 from reportedly.coding.grammar.syntax import SUBJECTS, conjuncts, counted, is_verb
 from reportedly.coding.reference.candidates import likeliest_first
 from reportedly.coding.reference.gender import contradicts, gender_of
+from reportedly.coding.reference.last_speaker import spoke_last
 from reportedly.coding.reference.preferences import is_preferred
 from reportedly.coding.reference.walking import CLAUSES, WINDOW, is_subject, walk_back
 from reportedly.lexicons.word_lists import word_list
@@ -33,6 +34,8 @@ _HARMING = word_list("harming")
 _UNARMED = word_list("pronouns.unarmed")
 _TAKEN_DOWN = word_list("pronouns.taken_down")  # what "we" do to "them"
 _NAMING = word_list("pronouns.naming")
+_VOICING = word_list("pronouns.voicing")
+_ATTITUDES = word_list("pronouns.attitudes")
 
 
 def _without_preposition(pronoun: Token) -> Token:
@@ -66,7 +69,7 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
     perhaps: list[Entity] = []
     harming = mention.head.dep == "nsubj" and clause.lemma in _HARMING
     opening = _is_after_opening_noun(mention.head)
-    beside = {id(e) for m in mention.head.sent.mentions if m.person and _is_beside_subject(m.head, clause) for e in m.entities}
+    beside = {id(e) for m in mention.head.sent.mentions if (m.person and _is_beside_subject(m.head, clause)) or _is_said_which(m.head, clause) for e in m.entities}
     for other in candidates:
         if not _is_told_as_actor(other):
             continue
@@ -106,12 +109,35 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
         return [hero] if (hero := _hero(analysis, mention, other, candidates)) is not None else list(other.entities)
     if state and mention.head.dep == "dobj" and any(t.tag == "NNS" and t.dep == "dobj" and t.i < mention.head.i and t.i not in analysis.mention_at for t in mention.head.sent.tokens):
         return []  # "Oslo criticised the strikes, while Riga backed them": the strikes
-    return state or aside or perhaps
+    return state or aside or perhaps or _who_spoke_last(analysis, mention)
+
+
+def _who_spoke_last(analysis: Analysis, mention: Mention) -> list[Entity]:
+    """Return the person for whom a "he" that speaks stands though nobody near can be meant."""
+    far = spoke_last(analysis, mention.head) if mention.person else []
+    return next((m.entities[:1] for m in far if not contradicts(analysis, mention, m.entities[0])), [])
 
 
 def _is_beside_subject(token: Token, verb: Token) -> bool:
     """Whether a word is acted on or spoken to by a verb, so that it is not its subject: "He thanked [Abe]", "With the [premier], he discussed"."""
     return (token.dep in ("dobj", "dative") and token.head is verb) or (token.dep == "pobj" and token.head.lower in _TO_OTHERS and token.head.head is verb)
+
+
+def _is_said_which(token: Token, clause: Token) -> bool:
+    """Whether a clause with a subject of its own only says which ones a word means, who are then not that subject: "the police and [officials], whom they accuse"."""
+    if clause.dep != "relcl" or token.i > clause.i:
+        return False
+    return clause.head is token or any(t is token for t in conjuncts(clause.head)) or (clause.head.dep == "conj" and clause.head.head is token)
+
+
+def _who_voices(analysis: Analysis, mention: Mention) -> list[Entity]:
+    """Return who voices an attitude, which is his own: "condemned Moscow and reiterated [their] support for Georgia"."""
+    thing, verb = mention.head.head, mention.head.head.head
+    if thing.dep != "dobj" or thing.lemma not in _ATTITUDES or verb.lemma not in _VOICING or not is_verb(verb):
+        return []
+    heads = (n for t in logical_subject(verb) for n in (t, *(c for c in t.children if c.dep == "compound" and t.i not in analysis.mention_at)))  # "[ambassadors] meeting in Oslo condemned"
+    found = [e for n in heads if (m := analysis.mention_at.get(n.i)) is not None and m.kind != "pronoun" for e in m.entities]
+    return found if len(found) > 1 or (found and not found[0].person) else []
 
 
 def _may_be_person(other: Mention, entity: Entity) -> bool:
@@ -313,6 +339,8 @@ def _is_one_of_several(analysis: Analysis, other: Mention, pronoun: Token) -> bo
 def _just_before(analysis: Analysis, mention: Mention) -> list[Entity]:
     """Return the actors right before "in their ...", "including its ...": "support for the rebels in their fight"."""
     prep = mention.head.head.head
+    if voicing := _who_voices(analysis, mention):
+        return voicing
     if mention.head.head.dep == "pobj" and prep.lower == "including" and (owner := prep.head.child("poss")) is not None and (whose := analysis.mention_at.get(owner.i)) is not None and not whose.person:
         return list(whose.entities)  # "Chad's rule, including its raids"
     if mention.head.head.dep != "pobj" or prep.lower != "in" or prep.i == 0:

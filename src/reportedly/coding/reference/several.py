@@ -6,10 +6,12 @@ from collections.abc import Callable
 
 from reportedly.analysis import Analysis, Entity, Mention, Token
 from reportedly.coding.grammar.syntax import conjuncts
-from reportedly.coding.reference.descriptions import is_definite_description
+from reportedly.coding.reference.descriptions import SYNONYMS, is_definite_description
 from reportedly.coding.reference.naming import entity_role, name_words
-from reportedly.coding.reference.pronouns import MEETING, met_by
+from reportedly.coding.reference.numbers import NUMBER_WORDS
+from reportedly.coding.reference.pronouns import MEETING, is_where, met_by
 from reportedly.coding.reference.walking import FAR, WINDOW, walk_back
+from reportedly.lexicons.actors import fold
 from reportedly.lexicons.word_lists import word_list
 
 _NO_SIDE = frozenset({None, "CVL", "REF", "MED", "JRN", "EDU"})
@@ -30,10 +32,13 @@ _OPPOSING = word_list("several.opposing")
 _PAIRING = word_list("several.pairing")
 _TAKING = word_list("several.taking")
 _HEADS_OF = word_list("several.heads_of")
+_CONFERRING = word_list("several.conferring")
+_ASKING = word_list("candidates.asking")
 _SHARED = frozenset({"talk", "negotiation", "truce", "ceasefire", "dialogue"})
 _MEN = frozenset({"man", "woman"})
 _PAIR = frozenset({"both", "two"})
 _NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6}
+_ANYBODY = word_list("several.anybody")
 _LANDS = frozenset({"country", "nation", "state", "neighbour", "neighbor"})
 _COUNTED = word_list("several.counted")
 _ALLIED = word_list("several.allied")
@@ -49,7 +54,7 @@ def nationalities(analysis: Analysis, mention: Mention) -> list[Entity]:
     if len(words) == 1 and (second := _joined(first, mention.head)) is not None:
         words.append(second)
     states = [m for t in words if (m := analysis.mention_at.get(t.i)) is not None and m.rule in _OF_STATES and not m.person]
-    with_allies = len(words) == 2 and len(states) == 1 and states[0].head is words[0] and words[1].lower in _ALLIED  # "Afghan and coalition forces"
+    with_allies = len(words) == 2 and len(states) == 1 and any(t.lower in _ALLIED for t in words)  # "Afghan and coalition forces"
     if len(words) < 2 or (not (len(states) == len(words) and states[0] is not states[1]) and not with_allies):
         return []
     noun = " ".join(t.text for t in analysis.tokens[words[-1].i + 1 : mention.head.i + 1])
@@ -78,6 +83,8 @@ def state_before(analysis: Analysis, mention: Mention) -> list[Entity]:
 def _of_state(analysis: Analysis, mention: Mention, word: Token, noun: str) -> Entity:
     """Return the actor that a word for a state and the noun of a mention name together."""
     state = analysis.mention_at.get(word.i)
+    if state is not None and (holder := _holder(analysis, state, noun)) is not None:
+        return holder
     name = f"{' '.join(t.text for t in analysis.tokens[word.i if state is None else state.first : word.i + 1])} {noun}"  # "South Korean forces"
     entity = next((e for e in analysis.entities if any(m.name.casefold() == name.casefold() for m in e.mentions) or e.name.casefold() == name.casefold()), None)
     if entity is None:
@@ -85,6 +92,13 @@ def _of_state(analysis: Analysis, mention: Mention, word: Token, noun: str) -> E
         analysis.entities.append(entity)
     entity.mentions.append(mention)
     return entity
+
+
+def _holder(analysis: Analysis, state: Mention, noun: str) -> Entity | None:
+    """Return the one person of the article who holds a state's office: "[Georgian] and Armenian [foreign ministers]"."""
+    office = set(fold(" ".join(SYNONYMS.get(w, w) for w in (word.removesuffix("s") for word in noun.casefold().split()))))
+    held = {id(e): e for e in analysis.entities if e.person and any(m.country == state.country and office <= set(fold(m.role or "")) for m in e.mentions if m.kind == "name")}
+    return next(iter(held.values())) if len(held) == 1 and state.country else None
 
 
 def _joined(first: Token, head: Token) -> Token | None:
@@ -97,7 +111,8 @@ def _joined(first: Token, head: Token) -> Token | None:
 
 def listed(analysis: Analysis, mention: Mention) -> list[Entity]:
     """Return the persons whom "two colonels, Amadou Sy and Karim Ba" names."""
-    name = mention.head.child("appos")
+    title = mention.head.dep == "compound" and mention.head.tag == "NNS" and mention.head.head.child("conj") is not None  # "Presidents Ana Roe and Jan Poe"
+    name = mention.head.head if title else mention.head.child("appos")
     if name is None or name.child("prep") is not None or mention.head.child("conj") is not None:
         return []
     named = [analysis.mention_at.get(t.i) for t in conjuncts(name)]
@@ -143,7 +158,7 @@ def pair(analysis: Analysis, mention: Mention) -> list[Entity]:
             return [*other.entities, *met.entities]
         if other.rule == "place" or (other.head.dep == "dobj" and other.head.head.lemma in _TAKING):
             continue  # "seized Ippy and Bakala": towns
-        if marked and other.kind == "description" and len(other.entities) == 2 and other.head.lemma == mention.head.lemma:
+        if other.kind == "description" and len(other.entities) == 2 and other.plural and other.head.lemma == mention.head.lemma:
             return list(other.entities)  # "the parties" again
         if len({id(e) for m in (other, *conjoined) for e in m.entities}) < 2:
             continue  # "a rebel leader and politician": one man
@@ -155,8 +170,10 @@ def pair(analysis: Analysis, mention: Mention) -> list[Entity]:
             return list(heads.entities)  # "the presidents of Chad and Niger met. The two leaders ..."
         if conjoined and marked and noun in _OF_TWO | _KINDRED:
             return [*other.entities, *(e for m in conjoined for e in m.entities)]
+    if bare and mention.head.dep == "nsubj" and mention.head.head.lemma in _CONFERRING and len(both := _who_met(analysis, mention)) == 2:
+        return both  # "The minister received the envoy. The sides discussed trade"
     alone = definite and noun in _HEADS_OF and all(c.dep in ("det", "punct") for c in mention.head.children)  # "The leaders agreed", after a call of two
-    if ((marked and noun in _TALKING) or alone) and len(both := _who_met(analysis, mention)) == 2 and (marked or all(e.person for e in both)):
+    if ((marked and noun in _TALKING) or alone) and len(both := _who_met(analysis, mention) or (_who_met(analysis, mention, far=True) if marked else [])) == 2 and (marked or all(e.person for e in both)):
         return both
     if marked and noun in ("side", "party") and len(foes := _who_met(analysis, mention, _OPPOSING)) == 2 and all(not e.person and any(m.sector in _SIDES for m in e.mentions) for e in foes):
         return foes  # "The rebels accused the army ... both sides"
@@ -164,9 +181,12 @@ def pair(analysis: Analysis, mention: Mention) -> list[Entity]:
         return both  # "had a phone call with his counterpart. The sides discussed ..."
     if marked and noun in ("side", "party") and len(armed := _armed_around(analysis, mention)) == 2:
         return armed  # "The guards fired back and the two sides then agreed on a truce"
-    counted = any(c.lower == "two" for c in mention.head.children) and noun in _STATES | _KINDRED
-    if (counted or (definite and noun in _FACING)) and len(states := _recent(analysis, mention, lambda m: m.sector == "GOV" and m.rule.startswith("lexicon"))) == 2:
-        return states
+    counted = any(c.lower in _PAIR for c in mention.head.children) and noun in _STATES | _KINDRED
+    if counted or (definite and noun in _FACING):
+        of_both = any(c.lower == "both" for c in mention.head.children)  # rather those who do something than where it is
+        states = _recent(analysis, mention, lambda m: m.sector == "GOV" and m.rule.startswith("lexicon") and not (of_both and (is_where(m) or m.head.dep in ("compound", "amod"))))
+        if len(states) == 2:
+            return states
     if definite:
         nouns = (noun, "secretary") if noun == "minister" else (noun,)
         people = [e for e in analysis.entities if e.person and any(n in (entity_role(e) or "").lower() for n in nouns)]
@@ -227,6 +247,40 @@ def _counted_before(analysis: Analysis, mention: Mention) -> list[Entity]:
     return []
 
 
+def counted_again(analysis: Analysis, mention: Mention) -> Entity | None:
+    """Return whom "the two fighters" means after "two members of the front were killed": the only ones counted so before."""
+    if not mention.plural or mention.head.lemma.lower() in _COUNTED | _LANDS or not any(c.lower in ("the", "these", "those") for c in mention.head.children) or mention.head.child("prep", "appos") is not None:
+        return None
+    if not (number := _number(mention)):
+        return None
+    found: dict[int, tuple[Entity, str]] = {}
+    for other in walk_back(analysis, mention, WINDOW):
+        if other.kind == "description" and other.plural and other.head.lemma.lower() not in _COUNTED | _LANDS and len(other.entities) == 1 and other.head.sent is not mention.head.sent and _number(other) == number:
+            found[id(other.entities[0])] = (other.entities[0], other.head.lemma.lower())
+    if len(found) != 1:
+        return None
+    entity, noun = next(iter(found.values()))
+    return entity if noun in _ANYBODY or mention.head.lemma.lower() in _ANYBODY else None
+
+
+def counted_alone(analysis: Analysis, mention: Mention) -> list[Entity]:
+    """Return whom "the five" means: as many as were counted, or named one after the other, just before."""
+    number = NUMBER_WORDS[mention.name]
+    for other in walk_back(analysis, mention, WINDOW):
+        if other.kind == "description" and _number(other) == number:
+            return list(other.entities)
+        if other.kind == "name" and len(run := conjuncts(other.head)) == number:
+            named = [m for t in run if (m := analysis.mention_at.get(t.i)) is not None and m.entities]
+            if len(named) == number:
+                return [m.entities[0] for m in named]
+    return []
+
+
+def _number(mention: Mention) -> int:
+    """Return the number that counts a mention; 0 without one."""
+    return next((NUMBER_WORDS.get(c.lower, 0) for c in mention.head.children if c.dep == "nummod" and c.i < mention.head.i), 0)
+
+
 def last_two(analysis: Analysis, mention: Mention) -> list[Entity]:
     """Return who "the pair", "the two" are: two who met, who are joined or counted as two just before."""
     if len(met := _who_met(analysis, mention)) == 2:
@@ -246,15 +300,16 @@ def _are_at_odds_or_agreed(first: Token) -> bool:
     """Whether two who are joined do to each other or agree what "the sides", "the parties" go on about."""
     if first.dep == "pobj" and first.head.lower == "between":
         return True
-    verb = first.head.head if first.dep == "pobj" and first.head.dep == "agent" else first.head
-    return (first.dep == "nsubj" or first.head.dep == "agent") and verb.lemma in _PAIRING
+    verb = first.head.head if first.dep == "pobj" and first.head.dep in ("agent", "prep", "prt") else first.head
+    asked = first.dep in ("pobj", "dobj") and verb.lemma in _ASKING  # "urged the army and the rebels to stop ... called on the parties"
+    return asked or ((first.dep == "nsubj" or first.head.dep == "agent") and verb.lemma in _PAIRING)
 
 
-def _who_met(analysis: Analysis, mention: Mention, verbs: frozenset[str] | None = None) -> list[Entity]:
+def _who_met(analysis: Analysis, mention: Mention, verbs: frozenset[str] | None = None, *, far: bool = False) -> list[Entity]:
     """Return the two who met, spoke or phoned just before, or did other things to each other: "The emir received the envoy. The two sides discussed ..."."""
     verbs = _MEETING if verbs is None else verbs
     here = mention.head.sent.i
-    for first in walk_back(analysis, mention, WINDOW):
+    for first in walk_back(analysis, mention, FAR if far else WINDOW):
         verb = first.head.head
         if first.head.dep != "nsubj" or (verb.lemma not in verbs and not _has_talks(verb)) or not first.entities or (first.head.sent.i == here and first.head.i > mention.head.i):
             continue

@@ -17,7 +17,7 @@ def walk_back(analysis: Analysis, mention: Mention, sentences: int = FAR) -> Ite
     here = mention.head.sent.i
     for i in range(here, max(-1, here - sentences - 1), -1):
         found = [m for m in analysis.sentences[i].mentions if m.first < mention.first and m.entities and m.head.sent.block.kind != "dateline"]
-        yield from sorted(found, key=lambda m: (i == here or not _is_main_subject(m.head), not is_subject(m.head), i != here and is_in_relative(m.head), -m.first))
+        yield from sorted(found, key=lambda m: (i == here or not _is_main_subject(m.head), not is_subject(m.head), i != here and (is_in_relative(m.head) or _is_set_beside(m.head)), -m.first))
 
 
 def is_subject(token: Token) -> bool:
@@ -34,6 +34,11 @@ def _is_main_subject(token: Token) -> bool:
         token = token.head
     token = climb_partitive(token) if token.dep == "pobj" else token  # "Hundreds of [workers] marched"
     return token.dep in ("nsubj", "nsubjpass") and token.head.dep == "ROOT"
+
+
+def _is_set_beside(token: Token) -> bool:
+    """Whether a word is the subject of a clause that only says when or why what is told of happened: "said gunmen burned a school before [soldiers] came"."""
+    return token.dep in ("nsubj", "nsubjpass") and token.head.dep == "advcl" and token.head.head.dep == "ccomp"
 
 
 def is_in_relative(token: Token) -> bool:

@@ -8,13 +8,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reportedly.analysis import Token
-from reportedly.coding.grammar.syntax import is_time, is_verb, leftmost, token_before
+from reportedly.coding.grammar.syntax import is_time, is_verb, leftmost, token_after, token_before
 from reportedly.coding.repairs.appended import mend_clause_on_name, mend_receiver
 from reportedly.coding.repairs.beside_names import mend_beside_name
 from reportedly.coding.repairs.coordination import OF_SOMETHING
 from reportedly.coding.repairs.paired import mend_pairs
 from reportedly.lexicons.word_lists import word_list
 
+_MEETINGS = word_list("meetings") | {"conference", "session", "ceremony", "rally", "gathering"}
+_DONE_THERE = word_list("attachment.done_there")
+_PROMISING = frozenset({"agree", "pledge", "promise", "vow", "decide", "undertake", "offer", "refuse", "threaten"})
+_SUMMONED_FOR = word_list("attachment.summoned_for")
 _TELLING = word_list("attachment.telling")
 _DAYS = word_list("attachment.days")
 _PARTIES = frozenset({"by", "on", "against", "in", "at", "near"})
@@ -82,6 +86,8 @@ def _mend_telling_besides(told: Token) -> None:
 def mend_attachment(token: Token, takes_object: Callable[[str], bool]) -> None:
     """Mend the head of a phrase. ``takes_object`` says which verbs act on somebody."""
     mend_pairs(token)
+    if token.dep in ("npadvmod", "appos", "dep") and token.lower in _DAYS and token.head.pos in ("NOUN", "PROPN") and (verb := token_after(token)) is not None and verb.tag in ("VBD", "VBZ", "VBP"):
+        token.reattach(verb, "npadvmod")  # "supporters of Chad's president [Saturday] protested"
     if token.dep in ("prep", "agent", "conj") and token.pos in ("ADP", "SCONJ"):
         _mend_preposition(token)
     if token.dep == "prep" and token.lower == "from":
@@ -92,6 +98,8 @@ def mend_attachment(token: Token, takes_object: Callable[[str], bool]) -> None:
         _mend_as_clause(token)
     elif token.dep == "advcl" and token.tag == "VBG" and token.lemma in _TELLING:
         _mend_telling_besides(token)
+    if token.dep in ("acl", "relcl") and token.tag == "VB" and token.lemma in _SUMMONED_FOR and token.head.dep == "dobj" and token.head.head.lemma == "summon":
+        token.reattach(token.head.head, "advcl")  # "summoned an envoy [to protest]": who summons him protests
     if token.dep == "relcl" and is_time(token.head):
         _mend_clause_on_date(token)
     elif token.dep == "relcl" and token.head.dep == "pobj":
@@ -160,6 +168,17 @@ def _mend_preposition(token: Token) -> None:
             token.reattach(noun, "prep")  # "accused of involvement [in] the killing"
         elif token.lower == "between" and token.head.pos == "VERB":
             _mend_range(token)
+        elif token.lower in ("at", "during") and token.head.dep == "xcomp":
+            _mend_agreed_at(token)
+
+
+def _mend_agreed_at(prep: Token) -> None:
+    """Hang a meeting on what was agreed there, not on what will be done: "agreed to withdraw their troops [at] a summit"; but "agreed to meet at a summit"."""
+    deed, meeting = prep.head, prep.child("pobj")
+    agreed = deed.head
+    if meeting is None or meeting.lemma not in _MEETINGS or deed.lemma in _DONE_THERE or agreed.lemma not in _PROMISING or not (agreed.tag in ("VBD", "VBN") or agreed.child("aux") is not None):
+        return
+    prep.reattach(agreed, "prep")
 
 
 def _mend_charged(against: Token) -> None:

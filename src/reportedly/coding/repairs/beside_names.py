@@ -6,12 +6,16 @@ Reads tokens; mends heads in place, for attachment.py.
 from __future__ import annotations
 
 from reportedly.analysis import Token
-from reportedly.coding.grammar.syntax import token_before
+from reportedly.coding.grammar.syntax import leftmost, token_before
 from reportedly.coding.repairs.appended import mend_joined_name, mend_kind_of_last, mend_named_object
 from reportedly.lexicons.word_lists import word_list
 
+_ORGANS = frozenset({"department", "ministry"})
 _TOWNS = word_list("towns")
+_WHERE = frozenset({"in", "of", "at", "near", "from"})
 _STATE_ORGANS = word_list("beside_names.state_organs")
+_VESSELS = word_list("vessels")
+_TOGETHER = frozenset({"pair", "couple", "duo", "trio"})
 
 
 def mend_beside_name(token: Token) -> None:
@@ -22,12 +26,14 @@ def mend_beside_name(token: Token) -> None:
         _mend_two_offices(token)
     elif token.dep == "conj" and token.pos == "PROPN" and token.head.dep == "pobj":
         _mend_joined_body(token)
-    elif token.dep == "conj" and token.pos == "NOUN" and token.head.dep == "appos" and token.head.pos == "PROPN":
+    elif token.dep == "conj" and token.pos in ("NOUN", "PROPN") and token.head.dep == "appos" and token.head.pos == "PROPN":
         _mend_beside_named(token)
-    elif token.dep == "appos" and token.pos == "PROPN" and token.head.tag == "JJ":
+    elif token.dep == "appos" and token.pos == "PROPN" and (token.head.tag == "JJ" or token.head.lemma in _VESSELS):
         _mend_kind_before(token)
     elif token.dep == "amod" and token.tag == "VBD" and token.head.i > token.i:
         _mend_past_before(token)
+    elif token.dep == "amod" and token.tag == "VBN" and token.head.tag in ("NNS", "NNP", "NNPS") and token.sent.block.kind == "paragraph" and _is_without_verb(token):
+        _mend_only_past(token)
     elif token.dep == "appos" and token.pos == "PROPN" and token.head.tag == "NNS" and (land := _land_before(token)) is not None:
         token.reattach(land, "conj")  # "the foreign ministers of Chad[, Togo] and Benin"
     elif token.dep == "appos" and token.pos == "PROPN":
@@ -35,18 +41,46 @@ def mend_beside_name(token: Token) -> None:
         mend_joined_name(token)
     elif token.dep == "dobj" and token.pos == "PROPN":
         mend_named_object(token)
+    elif token.dep == "pobj" and token.pos == "PROPN" and token.head.lower == "of" and (whose := token.child("poss")) is not None and whose.pos == "PROPN":
+        _mend_owned_body(token, whose)
+    elif token.dep == "appos" and token.tag in ("NN", "NNS") and (owner := token.child("poss")) is not None and owner.tag == "PRP$":
+        _mend_conveyed(token)
     elif token.dep == "appos" and token.tag == "NN":
         if token.lower in _TOWNS:
             _mend_wider_place(token)
         mend_kind_of_last(token)
 
 
+def _mend_owned_body(body: Token, whose: Token) -> None:
+    """Make the head of "the Department of the Treasury's [Office of Sanctions]" of whose it is no part, where the parser makes it the Department's."""
+    organ, of = body.head.head, body.head
+    if organ.lower not in _ORGANS or organ.head is organ or of.i != organ.i + 1 or whose.child("case") is None or any(c.dep == "poss" for c in organ.children):
+        return
+    body.reattach(organ.head, organ.dep)
+    organ.give_after(body, "punct", "appos", "relcl", "acl")
+    for mark in [c for c in whose.children if c.dep == "case"]:
+        mark.reattach(organ, "case")
+    whose.reattach(of, "pobj")
+    organ.reattach(body, "poss")
+
+
+def _mend_conveyed(thing: Token) -> None:
+    """Make an object of "conveyed to the ambassador [its protest]", which the parser sets beside the ambassador."""
+    whom = thing.head
+    while whom.dep in ("conj", "appos"):
+        whom = whom.head
+    verb = whom.head.head
+    if whom.dep == "pobj" and whom.head.lower == "to" and verb.pos == "VERB" and verb.child("dobj", "ccomp", "xcomp") is None:
+        thing.reattach(verb, "dobj")
+
+
 def _mend_wider_place(place: Token) -> None:
     """Set a province beside the district in it, not beside who was there: "arrested a trader in Wau district, [Bahr province]"."""
-    noun = place.head
-    prep = next((c for c in reversed(noun.children) if c.dep == "prep" and noun.i < c.i < place.i and c.lower in ("in", "of", "at", "near", "from")), None)
-    inner = prep.child("pobj") if prep is not None else None
-    if inner is not None and place.child("compound", "nmod") is not None and place.child("det", "amod") is None and noun.lower not in _TOWNS:
+    tokens, at = place.sent.tokens, leftmost(place).i - place.sent.tokens[0].i
+    if at < 2 or tokens[at - 1].text != "," or place.child("compound", "nmod") is None or place.child("det", "amod") is not None:
+        return
+    inner = tokens[at - 2]
+    if inner is not place.head and inner.dep == "pobj" and inner.head.lower in _WHERE and place.head.i < inner.i and place.head.lower not in _TOWNS:
         place.reattach(inner, "appos")
 
 
@@ -61,7 +95,7 @@ def _mend_two_offices(name: Token) -> None:
 
 
 def _mend_kind_before(name: Token) -> None:
-    """Make a name the head of "the [rebel] Red Plain Front", which the parser sets beside the adjective."""
+    """Make a name the head of "the [rebel] Red Plain Front", "the [tanker] Suez Star", which the parser sets beside what it is."""
     kind = name.head
     if name.subtree()[0].i != kind.i + 1 or kind.head is kind or kind.dep not in ("conj", "dobj", "pobj", "nsubj", "nsubjpass"):
         return
@@ -71,7 +105,28 @@ def _mend_kind_before(name: Token) -> None:
     name.reattach(above, dep)
     for child in list(kind.children):
         child.reattach(name, child.dep)
-    kind.reattach(name, "amod")
+    kind.reattach(name, "amod" if kind.tag == "JJ" else "compound")
+
+
+def _is_without_verb(word: Token) -> bool:
+    """Whether no other word of a sentence is a finite verb, so that a participle must be it."""
+    root = word.sent.root
+    return root in (word.head, word.head.head) and (root is word.head or any(c.tag == "TO" for c in root.children)) and not any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in word.sent.tokens)
+
+
+def _mend_only_past(verb: Token) -> None:
+    """Make the verb of "The air force [scrambled] two jets", which the parser takes for a word about the jets."""
+    doer, thing = token_before(verb), verb.head
+    if doer is None or doer.head is not thing or doer.dep not in ("compound", "nmod", "amod") or not (doer.pos in ("NOUN", "PROPN") or doer.lower == "military"):
+        return
+    doer.pos, doer.tag, doer.dep = ("NOUN", "NN", "compound") if doer.pos == "ADJ" else (doer.pos, doer.tag, doer.dep)
+    for child in [c for c in thing.children if c.i < doer.i]:
+        child.reattach(doer, child.dep)
+    verb.tag = "VBD"
+    root = verb.sent.root
+    _mend_past_before(verb)
+    if root is not thing and root.dep == "conj":
+        root.dep = "advcl"  # "to intercept the bombers"
 
 
 def _mend_past_before(verb: Token) -> None:
@@ -116,11 +171,12 @@ def _mend_joined_body(body: Token) -> None:
 
 
 def _mend_beside_named(further: Token) -> None:
-    """Join "two aides" to "leader", not to his name: "killed its leader, Ali Musa, and [two aides]"."""
+    """Join "two aides" to "leader", not to his name: "killed its leader, Ali Musa, and [two aides]", "met the president, Jan Smit and foreign minister [Ola Nord]"."""
     noun = further.head.head
     joint = next((c for c in further.head.children if c.dep == "cc" and c.i < further.i), None)
     comma = token_before(joint) if joint is not None else None
-    if joint is None or comma is None or comma.text != "," or noun.tag not in ("NN", "NNP") or further.head.child("conj") is not further:
+    titled = noun.tag == "NN" and noun.lemma not in _TOGETHER and any((c.dep in ("compound", "nmod") and c.tag == "NN") or c.tag == "PRP$" for c in further.children)
+    if joint is None or comma is None or not (titled or (comma.text == "," and noun.lemma not in _TOGETHER)) or noun.tag not in ("NN", "NNP") or further.head.child("conj") is not further:
         return
     joint.reattach(noun, "cc")
     further.reattach(noun, "conj")

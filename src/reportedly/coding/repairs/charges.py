@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from reportedly.analysis import Token
-from reportedly.coding.grammar.syntax import conjuncts
+from reportedly.coding.grammar.syntax import conjuncts, is_after_comma
 
 _LINKS = frozenset({"of", "from", "in", "at", "behind", "with", "to", "on"})
 _DEPTH = 5
+_SENTENCING = frozenset({"sentence", "jail", "imprison", "fine", "order", "hand", "give"})
 
 
 def mend_charge(verb: Token, word: str, is_actor: Callable[[str], bool]) -> None:
@@ -52,6 +53,18 @@ def _mend_second_charge(verb: Token, word: str, is_actor: Callable[[str], bool])
         return
     for second in [c for t in conjuncts(thing) for c in t.children if c.dep == "conj" and c.i > charge.i > thing.i and c.pos == "NOUN" and not is_actor(c.lemma.lower())]:
         second.reattach(charge, "conj")
+
+
+def mend_sentence(verb: Token) -> None:
+    """Hang "sentencing" on the verdict, not on the deed: "convicted her of beating a guard, [sentencing] her to a year", "found them guilty of plotting, [jailing] them"."""
+    if verb.lemma not in _SENTENCING or not is_after_comma(verb):
+        return
+    deed = verb.head
+    charge = deed.head
+    verdict = charge.head if charge.lower in ("of", "for") else None
+    verdict = verdict.head if verdict is not None and verdict.lower == "guilty" else verdict
+    if deed.tag == "VBG" and deed.dep == "pcomp" and verdict is not None and verdict.tag in ("VBD", "VBZ", "VBN"):
+        verb.reattach(verdict, "advcl")
 
 
 def mend_second_act(noun: Token, is_actor: Callable[[str], bool], is_act: Callable[[str], bool]) -> None:

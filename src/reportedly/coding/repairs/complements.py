@@ -70,7 +70,7 @@ def mend_asked_of(deed: Token) -> None:
 def _mend_told_clause(clause: Token) -> None:
     """Make what is told of "told a council session that [fire must not be used]": a clause with "that" and a subject besides is none about the session."""
     noun = clause.head
-    that = next((c for c in clause.children if c.lower == "that" and c.dep in ("nsubj", "nsubjpass", "dobj") and c.i < clause.i), None)
+    that = next((c for c in clause.children if c.lower == "that" and c.dep in ("nsubj", "nsubjpass", "dobj", "mark") and c.i < clause.i), None)
     if that is None or noun.dep != "dobj" or noun.head.lemma not in _TELLING or not any(c.dep in ("nsubj", "nsubjpass") and that.i < c.i < clause.i for c in clause.children):
         return
     that.dep = "mark"

@@ -37,6 +37,7 @@ from reportedly.coding.repairs.lists import (
     speaks,
 )
 from reportedly.coding.repairs.nonfinite_conjuncts import (
+    mend_done_conjunct,
     mend_infinitive_conjunct,
     mend_joined_gerund,
     mend_joined_to_preposition,
@@ -123,6 +124,7 @@ def _mend_conjunct(token: Token, act_of: Callable[[str], str | None]) -> None:
             token.head.pos, token.head.tag, token.head.lemma = "VERB", "VBN", act  # "the militia, [armed] and trained by Iran, ..."
         mend_after_state(token)
         mend_perfect_conjunct(token)
+        mend_done_conjunct(token)
         mend_passive_after_infinitive(token)
         mend_perfect_after_clause(token)
         mend_counted_subject(token)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportedly.analysis import Token
 from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS as _SUBJECTS
-from reportedly.coding.grammar.syntax import is_after_comma, is_verb
+from reportedly.coding.grammar.syntax import is_after_comma, is_verb, leftmost
 from reportedly.coding.repairs.lists import (
     PAST,
     SAYING,
@@ -65,10 +65,14 @@ def _goes_on_from(verb: Token, above: Token) -> Token | None:
     """Return the clause that a verb without a subject goes on from by its tense, number or what it says, which is not the one the parser joined it to."""
     if verb.tag == "VBD" and (main := _main_before(verb)) is not None:
         return main
-    if speaks(verb) and verb.child("aux", "auxpass") is None and (main := _teller_of_now(above)) is not None:
-        return main
+    if speaks(verb) and verb.child("aux", "auxpass") is None and (main := _teller_of_now(above)) is not None and main.i < verb.i:
+        return main  # but "The US is worried and urges a truce, he said"
     if verb.tag in ("VBZ", "VBP") and above.tag == "VBD" and (main := _teller_in_step(verb, above)) is not None:
         return main
+    if verb.tag == "VBZ" and above.tag in ("VBD", "VBN") and above.dep == "ccomp" and above.head.dep == "acomp" and above.head.head.tag == "VBZ" and speaks(verb):
+        return above.head.head  # "is alarmed that he was held and [calls] on them to free him"
+    if verb.tag == "VBD" and above.tag == "VBN" and above.dep == "relcl" and above.child("auxpass") is not None and (thing := verb.child("dobj")) is not None and thing.tag == "PRP" and (main := above.head.head).tag in PAST and is_verb(main):
+        return main  # "stormed the station where he was held and [killed] him"
     if verb.tag == "VBD" and above.tag in ("VBZ", "VBP") and above.lemma in SAYING and (told := above.child("ccomp")) is not None and told.tag == "VBD" and above.i < told.i < verb.i:
         return told  # "police say he drew a knife and [refused] to drop it"
     if verb.tag == "VBP" and above.tag in ("VBD", "VBZ", "VBN") and (main := first_person_above(above)) is not None:
@@ -83,8 +87,8 @@ def join_with_subject(verb: Token, subject: Token) -> None:
     joint = subject.head.child("cc")
     if joint is not None and subject.head is not verb.head:
         joint.reattach(verb.head, "cc")
-    for aside in [c for c in verb.head.children if c.dep == "prep" and subject.i < c.i < verb.i]:
-        aside.reattach(verb, "prep")
+    for aside in [c for c in verb.head.children if c.dep in ("prep", "advcl") and subject.i < c.i < verb.i]:
+        aside.reattach(verb if aside.dep == "prep" else subject, "prep" if aside.dep == "prep" else "acl")
     subject.reattach(verb, "nsubj")
     verb.dep = "conj"
 
@@ -99,6 +103,8 @@ def taken_for_object(verb: Token) -> Token | None:
         hung = [g for n in (above, thing) for c in n.children if c.dep == "prep" for g in c.children if g.dep == "pobj" and g.child("conj") is not None and g.i < verb.i]
         thing = hung[-1] if hung else None
     subject = thing.child("conj") if thing is not None else None
+    if thing is not None and subject is not None and (but := thing.child("cc")) is not None and but.lower == "but" and but.i == leftmost(subject).i - 1 and subject.pos in ("PROPN", "NOUN") and verb.tag in PAST and is_after_comma(verb):
+        return subject  # "opened fire but [villagers], armed with spears, attacked the post"
     if thing is None or subject is None or verb.i != subject.i + 1 or subject.pos not in ("PROPN", "NOUN") or above.tag not in PAST or thing.child("cc") is None:
         return None
     between = tokens[thing.i - first + 1 : verb.i - first]
@@ -143,7 +149,7 @@ def _main_before(verb: Token) -> Token | None:
     for _ in range(6):
         if step.head is step:
             return None
-        if step.dep == "ccomp" and step.head.tag == "VBD" and speaks(step.head):
+        if step.dep == "ccomp" and step.head.tag == "VBD" and speaks(step.head) and step.head.i < verb.i:
             return step.head
         if step.dep == "relcl" and (main := _voices_about(step.head)) is not None and speaks(verb):
             return main

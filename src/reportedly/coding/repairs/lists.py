@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from reportedly.analysis import Token
 from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS as _SUBJECTS
-from reportedly.coding.grammar.syntax import has_to, is_after_comma, leftmost
+from reportedly.coding.grammar.syntax import has_to, is_after_comma, leftmost, token_before
 from reportedly.lexicons.word_lists import word_list
 
 SAYING = word_list("lists.saying")
@@ -16,11 +16,14 @@ _FLOWN = frozenset({"attack", "bomber", "fighter", "transport", "surveillance"})
 _STATES = word_list("lists.states")
 _BODIES = {"GPE", "ORG", "NORP"}
 PAST = ("VBD", "VBZ", "VBP")
+_ASKED_FOR = word_list("lists.asked_for")
 _LISTING = frozenset({"of", "for", "from"})  # what stands after "after" or "by" was the means or the time of what follows
 
 
 def mend_listed(token: Token, act_of: Callable[[str], str | None]) -> None:
     """Mend what stands in a list and is not taken for a part of it. ``act_of`` gives the lemma of a participle that acts on somebody."""
+    if token.dep == "appos" and token.pos == "NOUN":
+        _mend_noun_row(token)
     if token.dep == "appos" and token.child("conj") is not None and _is_listed_noun(token):
         token.dep = "conj"
     elif token.dep == "appos" and token.pos == "PROPN":
@@ -53,6 +56,50 @@ def mend_listed(token: Token, act_of: Callable[[str], str | None]) -> None:
             _mend_listed_passive(token, told)
     elif token.dep == "amod" and token.tag in ("VBN", "VBD", "JJ") and token.lower.endswith("ed") and token.lower not in _STATES and (act := act_of(token.lower)) is not None:
         _mend_listed_participle(token, act)
+
+
+def mend_row(opener: Token, before: Token) -> None:
+    """Join what semicolons part to the first of its row: "demanded that they disarm; [that] they leave; and [that] talks be held", "urged them to disarm; [leave] the town". ``before``: the word before."""
+    mark = token_before(before) if before.dep == "cc" else before
+    bare = opener.tag == "VB"
+    if mark is None or mark.text != ";" or (not bare and opener.dep not in ("mark", "aux")) or (bare and leftmost(opener).i > mark.i and opener.child("nsubj", "aux") is not None):
+        return
+    word, verb, tokens = ("to", opener, opener.sent.tokens) if bare else (opener.lower, opener.head, opener.sent.tokens)
+    first = next((t.head for t in reversed(tokens[: mark.i - tokens[0].i]) if t.lower == word and t.dep in ("mark", "aux") and t.head.i > t.i), None)
+    while first is not None and word == "to" and first.dep in ("xcomp", "advcl") and any(c.tag == "TO" for c in first.head.children):
+        first = first.head
+    if first is None or first.i > mark.i or (first in verb.subtree() and not _put_above(first, verb)):
+        return
+    if first.dep == "ccomp":
+        verb.reattach(first.head, "ccomp")
+    else:
+        verb.reattach(first, "conj")
+
+
+def _put_above(first: Token, second: Token) -> bool:
+    """Hang the first of a row, which the parser hung under the second, where that hangs; say whether there is such a place."""
+    top = below = first
+    while top.head is not second:
+        top, below = top.head, top
+    if top.dep in _SUBJECTS and below.dep == "acl" and below.tag in ("VBD", "VBN"):
+        below.reattach(second, "ccomp")  # "The envoy [called] on them to leave; free the hostages": the envoy frees nobody
+        below.tag = "VBD"
+        top.reattach(below, "nsubj")
+        top = below
+    if second.head is not second:
+        top.reattach(second.head, second.dep)
+    elif top is not first:
+        top.reattach(top, "ROOT")
+    return top.head is not second
+
+
+def _mend_noun_row(noun: Token) -> None:
+    """Join to the first of a row "demanded an end to the raids; the [release] of the mayor", which the parser hangs on who demands it."""
+    verb, tokens = noun.head.head, noun.sent.tokens
+    prep = verb.child("prep")
+    first = None if noun.head.dep != "nsubj" else verb.child("dobj") or (prep.child("pobj") if prep is not None and prep.lower == "for" else None)
+    if first is not None and noun.head.i < verb.i < first.i < noun.i and tokens[leftmost(noun).i - 1 - tokens[0].i].text == ";":
+        noun.reattach(first, "conj")
 
 
 _FOUNDING = frozenset({"form", "found", "create", "establish", "join"})
@@ -210,6 +257,22 @@ def _mend_listed_name(name: Token) -> None:
         name.dep = "conj"
 
 
+def mend_listed_act(act: Token, is_act: Callable[[str], bool]) -> None:
+    """Join the second of three things asked for, which the parser takes for other words for the first or for an object: "called for his resignation, [the dissolution] of parliament and talks"."""
+    asking = act.head
+    while asking.pos not in ("VERB", "AUX") and asking.head is not asking:
+        asking = asking.head
+    if asking.lemma not in _ASKED_FOR or not is_act(act.lemma) or act.child("det") is None or (before := token_before(leftmost(act))) is None or before.text != ",":
+        return
+    asked = [c for c in asking.children if c.dep == "dobj" and c.i < act.i] or [g for c in asking.children if c.dep == "prep" and c.lower in ("for", "on") and c.i < act.i for g in c.children if g.dep == "pobj"]
+    if not asked or asked[-1] is act or not is_act(asked[-1].lemma) or asked[-1].child("conj") is not None or not any(t.dep == "cc" and t.i > act.i for t in act.subtree()):
+        return
+    act.reattach(asked[-1], "conj")
+    third = act.child("conj")
+    if third is not None and third.tag == "VBZ" and third.child(*_SUBJECTS) is None:
+        third.pos, third.tag = "NOUN", "NNS"
+
+
 def _is_listed_noun(noun: Token) -> bool:
     """Whether "[a judge] and a clerk were shot" goes on a list, which the parser takes for other words for "Four policemen" before it."""
     first, listed = noun.head, [noun]
@@ -246,10 +309,9 @@ def _mend_listed_participle(verb: Token, act: str) -> None:
     if (noun.dep != "conj" and not listed) or noun.tag not in ("NNS", "NNPS") or noun.i != verb.i + 1 or at == 0 or (tokens[at - 1].text != "," and tokens[at - 1].dep != "cc"):
         return
     above = noun
-    while above.dep in ("conj", "dobj", "pobj", "prep", "appos") and above.head is not above and above.tag not in PAST:
+    while above.dep in ("conj", "dobj", "pobj", "prep", "appos") and above.head is not above and above.tag not in PAST and not is_perfect(above):
         above = above.head
-    perfect = above.tag == "VBN" and above.child("auxpass") is None and any(c.dep == "aux" and c.lemma == "have" for c in above.children)  # "have burned schools and [kidnapped] teachers"
-    if not perfect and (above.tag != "VBD" or any(c.dep in ("aux", "auxpass") for c in above.children)):
+    if not is_perfect(above) and (above.tag != "VBD" or any(c.dep in ("aux", "auxpass") for c in above.children)):
         return
     phrases = [c for c in noun.children if c.dep in ("prep", "conj", "cc", "punct") and c.i > noun.i]
     noun.children.remove(verb)
@@ -343,6 +405,11 @@ def _mend_listed_passive(verb: Token, above: Token) -> None:
     if is_after_comma(verb) and joined.tag in ("VBD", "VBN") and joined.child(*_SUBJECTS) is None:
         verb.tag = "VBN"
         hand_on(verb, verb.head, above)
+
+
+def is_perfect(verb: Token) -> bool:
+    """Whether a participle tells what somebody has done: "have [burned] schools and kidnapped teachers"."""
+    return verb.tag == "VBN" and verb.child("auxpass") is None and any(c.dep == "aux" and c.lemma == "have" for c in verb.children)
 
 
 def hand_on(verb: Token, old: Token, new: Token) -> None:

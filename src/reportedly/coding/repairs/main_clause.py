@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reportedly.analysis import Token
-from reportedly.coding.grammar.syntax import is_verb, leftmost, token_before
+from reportedly.coding.grammar.syntax import is_after_comma, is_verb, leftmost, token_before
 from reportedly.lexicons.word_lists import word_list
 
 _CLOSING = frozenset("after before as while because since although though when once whereas until".split())
@@ -40,12 +40,16 @@ def mend_main_clause(token: Token, takes_object: Callable[[str], bool], acts_alo
         _mend_closing_clause(token)
     elif token.dep == "acl" and token.head.dep == "ROOT":
         _mend_headless(token, takes_object, acts_alone)
+    elif token.dep == "conj" and token.tag in ("VBD", "VBZ", "VBP") and token.head.tag == "VBN" and token.head.dep == "ROOT":
+        _mend_heard(token)
     elif token.dep == "conj" and token.tag == "VBD" and token.head.tag == "VB" and token.head.dep == "ccomp" and token.child("nsubj", "nsubjpass") is not None:
         token.reattach(token.head.head, "conj")  # "demanded that he leave, and on Monday its troops [entered]"
     elif token.dep == "agent" and token.head.tag == "VBD" and token.i == token.head.i + 1:
         _mend_reduced(token.head)
     elif token.dep == "ccomp" and token.head.dep == "acl" and token.head.tag == "VB" and token.head.head.dep == "ROOT":
         _mend_found_plan(token)
+    elif token.dep == "ccomp" and token.head.dep == "acl" and token.head.tag == "VBG" and token.head.head.dep == "ROOT" and token.tag in ("VBD", "VBZ"):
+        _mend_after_cries(token)
     elif token.dep == "acomp" and token.tag == "VBN" and token.head.lemma == "stand" and token.lower in _STANDING:
         _mend_standing(token)
     elif token.dep == "prep" and token.lower == "of" and (pronoun := token.child("pobj")) is not None and pronoun.lower in ("whom", "which"):
@@ -76,8 +80,8 @@ def _mend_naming(name: Token) -> None:
     if thing is None or verb is None or thing.i > name.i or verb.i < name.i or verb.child("nsubj", "nsubjpass") is not None or name.child("aux", "auxpass") is not None:
         return
     if name.dep == "ROOT":
-        if verb.pos != "VERB" or name.child("cc") is not None:
-            return  # "dubbed the plan a farce and was sacked"
+        if verb.pos != "VERB" or name.child("cc", "prep", "prt") is not None:
+            return  # "dubbed the plan a farce and was sacked", "called on them to refrain from violence and urged ..."
         verb.become_root()
     thing.reattach(verb, "nsubjpass" if verb.child("auxpass") is not None else "nsubj")
     name.reattach(thing, "acl")
@@ -213,6 +217,28 @@ def _mend_headless(verb: Token, takes_object: Callable[[str], bool], acts_alone:
     verb.become_root()
     verb.tag = "VBD"
     noun.reattach(verb, "nsubj")
+
+
+def _mend_after_cries(verb: Token) -> None:
+    """Make the main verb of "A mob shouting slogans [set] fire to a shop", which the parser takes for what they shout."""
+    gerund, doers, cries = verb.head, verb.head.head, verb.child("nsubj")
+    if cries is None or cries.i > verb.i or leftmost(cries).i != gerund.i + 1 or doers.pos not in ("NOUN", "PROPN") or gerund.i != doers.i + 1 or verb.child("mark", "aux") is not None:
+        return
+    cries.reattach(gerund, "dobj")
+    verb.reattach(verb, "ROOT")
+    doers.give_after(verb, "punct")
+    doers.reattach(verb, "nsubj")
+
+
+def _mend_heard(verb: Token) -> None:
+    """Make the main verb of "The gunmen, it was learnt, [stormed] the village", which the parser hangs on the aside."""
+    aside = verb.head
+    doer = next((c for c in aside.children if c.i < aside.i and c.dep in ("dep", "nsubjpass", "npadvmod", "nsubj") and c.pos in ("NOUN", "PROPN")), None)
+    if doer is None or not any(c.dep == "nsubjpass" and c.lower == "it" for c in aside.children) or not is_after_comma(verb) or verb.child("nsubj", "nsubjpass") is not None or any(c.dep == "cc" and c.i < verb.i for c in verb.children):
+        return
+    verb.become_root()
+    aside.reattach(verb, "parataxis")
+    doer.reattach(verb, "nsubj")
 
 
 def _mend_found_plan(verb: Token) -> None:

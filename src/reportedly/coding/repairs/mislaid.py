@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reportedly.analysis import Sentence, Token
-from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS, is_verb
+from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS, has_to, is_after_comma, is_verb
 from reportedly.lexicons.word_lists import word_list
 
 _OFFICES = word_list("mislaid.offices")
 _CAPTIVES = frozenset({"hostage", "prisoner", "captive"})
 _TAKING = frozenset({"take", "hold", "keep", "seize"})
+_HARMING = frozenset({"kill", "wound", "injure", "hurt", "arrest", "leave"})
+_BREAKING_UP = frozenset({"break", "disperse", "scatter", "quell", "stop", "control"})
 _GRANTING = word_list("granting") | {"refuse"}
 _GRANTED = word_list("granted_leave") | {"visa", "visas", "asylum"}
 _BODIES = frozenset({"GPE", "ORG", "NORP", "LOC"})
@@ -55,6 +57,13 @@ def mend_mislaid(token: Token, act_of: Callable[[str], str | None]) -> None:
         _mend_shot_dead(token)
     elif token.lower in _CAPTIVES and token.i > token.sent.tokens[0].i + 1:
         _mend_held(token)
+
+
+def mend_harm_behind_purpose(harm: Token) -> None:
+    """Hang "killing" on what was done, not on its purpose: "fired shots to break up a march, [killing] nine"."""
+    purpose = harm.head
+    if harm.lemma in _HARMING and purpose.lemma in _BREAKING_UP and purpose.dep in ("advcl", "xcomp") and has_to(purpose) and is_after_comma(harm) and is_verb(purpose.head):
+        harm.reattach(purpose.head, "advcl")
 
 
 def _mend_second_state(name: Token) -> None:

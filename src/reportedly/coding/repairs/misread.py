@@ -10,6 +10,7 @@ from collections.abc import Callable
 from reportedly.analysis import Analysis, Ent, Sentence, Token
 from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS as _SUBJECTS
 from reportedly.coding.grammar.syntax import QUOTES, is_verb, token_before
+from reportedly.coding.repairs.lists import SAYING
 from reportedly.lexicons.word_lists import word_list
 
 _DATING = frozenset("in on by since during from until".split())
@@ -19,6 +20,7 @@ _TOWNS_OF = word_list("misread.towns_of")
 _RANKS = word_list("misread.ranks")
 _PLACES = frozenset({"GPE", "LOC", "FAC", "PRODUCT", "NORP", "WORK_OF_ART"})
 _HARMING = word_list("misread.harming")
+_WORKS = frozenset({"WORK_OF_ART", "PRODUCT", "EVENT", "LAW"})
 _FEW = {"two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4}
 _TITLED = frozenset({"battle", "siege", "fall", "liberation", "capture"})
 
@@ -130,19 +132,28 @@ def _mend_helped(token: Token) -> None:
     token.pos, token.tag, token.lemma, token.dep = "VERB", "VB", token.lower, "ccomp"
 
 
+_DIVISIONS = frozenset({"province", "district", "governorate", "county", "region", "township", "municipality"})
 _THINGS = frozenset({"PRODUCT", "LANGUAGE", "WORK_OF_ART"})
 _CALLING = frozenset({"call", "phone", "telephone"})
 
 
-def mend_name(analysis: Analysis, ent: Ent, is_person: Callable[[str], bool]) -> None:
+def mend_name(analysis: Analysis, ent: Ent, is_person: Callable[[str], bool], is_office: Callable[[str], bool]) -> None:
     """Make a person of what the recogniser took for a place: "Abu Qasim", "Sgt. Mihail Golin", "killed Futtum, an explosives expert"; and a town of "Battle of [Kufra]"."""
     tokens = analysis.tokens
     if (colon := next((t for t in tokens[ent.first : ent.last] if t.text == ":"), None)) is not None:
         for token in tokens[ent.first : colon.i + 1]:
             token.ent = None
         ent.first = colon.i + 1  # "Storm: [Court] rules"
+    if ent.label == "ORG":
+        _mend_crossed_comma(analysis, ent, is_person)
+    if ent.label == "ORG" and (comma := next((t for t in tokens[ent.first : ent.last] if t.text == ","), None)) is not None and is_office(tokens[comma.i - 1].lower):
+        _part_office(tokens, ent, comma)
     if ent.label in _THINGS and ent.first == ent.last and (few := tokens[ent.first]).dep in ("dobj", "nsubjpass") and few.child("nummod") is not None and few.head.lemma in _HARMING:
         ent.label = "NORP"  # "detained 40 [Rohingya]", which the recogniser takes for a product
+    if ent.label == "PERSON" and ent.last + 1 < len(tokens) and (kind := tokens[ent.last + 1]).lower in _DIVISIONS and kind is tokens[ent.last].head and tokens[ent.last].dep in ("compound", "nmod"):
+        ent.label = "GPE"  # "[Helmand] province"
+    if ent.label == "PERSON":
+        _mend_cut_name(analysis, ent, is_person)
     if ent.label not in _PLACES and ent.label not in ("ORG", "EVENT", "LAW"):
         return
     first = ent.first + (tokens[ent.first].lower == "the")
@@ -151,6 +162,8 @@ def mend_name(analysis: Analysis, ent: Ent, is_person: Callable[[str], bool]) ->
             token.ent = None
         ent.first, ent.label = first + 2, "GPE"
         return
+    if ent.label in _WORKS and ent.first == ent.last and (name := tokens[ent.first]).tag == "NNP" and name.dep == "nsubj" and name.head.lemma in SAYING and name.child("det", "appos", "prep") is None:
+        ent.label = "PERSON"  # "...", [Varo] added
     if ent.label not in _PLACES:
         return
     head = next((t for t in reversed(tokens[ent.first : ent.last + 1]) if t.head is t or not ent.first <= t.head.i <= ent.last), tokens[ent.last])
@@ -164,6 +177,45 @@ def mend_name(analysis: Analysis, ent: Ent, is_person: Callable[[str], bool]) ->
         fits = fits or (head.dep == "dobj" and head.head.lemma in _CALLING and ent.first == ent.last and head.head.child("xcomp", "advcl") is not None)  # "called [Lund] to thank her": no town
     if fits:
         ent.label = "PERSON"
+
+
+def _mend_cut_name(analysis: Analysis, ent: Ent, is_person: Callable[[str], bool]) -> None:
+    """Give a name its first word between it and a title, which the recogniser left out: "Spokesperson [Shafqat] Ali Khan"."""
+    tokens, at = analysis.tokens, ent.first - 1
+    if at < 1 or tokens[at].sent is not tokens[at - 1].sent or ent.first == ent.last:
+        return
+    first, title = tokens[at], tokens[at - 1]
+    if first.tag == "NNP" and first.dep == "compound" and first.ent is None and first.text.istitle() and not is_person(first.lower) and title.text[:1].isupper() and is_person(title.lower) and ent.first <= first.head.i <= ent.last:
+        ent.first, first.ent = at, ent
+
+
+def _mend_crossed_comma(analysis: Analysis, ent: Ent, is_person: Callable[[str], bool]) -> None:
+    """Part "the president of the Council, [Brahim Diallo]", of which the recogniser makes one body."""
+    tokens = analysis.tokens
+    comma = next((t for t in tokens[ent.first + 1 : ent.last] if t.text == ","), None)
+    name = tokens[ent.last]
+    if comma is None or ent.last - comma.i not in (2, 3) or name.dep != "appos" or not ent.first > name.head.i or not is_person(name.head.lemma.lower()) or any(t.tag != "NNP" for t in tokens[comma.i + 1 : ent.last + 1]):
+        return
+    body = Ent(ent.first, comma.i - 1, "ORG")
+    for token in tokens[ent.first : comma.i]:
+        token.ent = body
+    comma.ent = None
+    ent.first, ent.label = comma.i + 1, "PERSON"
+    analysis.ents.insert(analysis.ents.index(ent), body)
+
+
+def _part_office(tokens: list[Token], ent: Ent, comma: Token) -> None:
+    """Part an office from the body it is in: "The [Coordinator], Defence Media Operations", which the recogniser takes for one name."""
+    office, body = tokens[comma.i - 1], tokens[ent.last]
+    for token in tokens[ent.first : comma.i + 1]:
+        token.ent = None
+    ent.first = comma.i + 1
+    if office.head is not body or office.dep not in ("nmod", "compound"):
+        return
+    for child in [c for c in body.children if c.i < office.i or c.dep == "appos"]:
+        child.reattach(office, child.dep)
+    office.reattach(body.head if body.head is not body else office, body.dep)
+    body.reattach(office, "appos")
 
 
 def _mend_weekday(day: Token, is_actor: Callable[[str], bool]) -> None:
@@ -182,6 +234,8 @@ def _mend_weekday(day: Token, is_actor: Callable[[str], bool]) -> None:
 
 def mend_misread(token: Token, is_verb_lemma: Callable[[str], bool], is_actor: Callable[[str], bool]) -> None:
     """Make the noun that it is of "the [Battle] of Kufra", "[Operation] Vigilant Resolve"; and mend what the parser took for a clause."""
+    if token.tag == "IN" and token.dep == "aux" and token.lower == "to" and token.head.tag == "VB":
+        token.pos, token.tag = "PART", "TO"  # "urges the parties [to] free captives"
     if token.dep == "ccomp" and token.pos in ("VERB", "ADJ"):
         _mend_told_that(token)
     elif token.dep in ("conj", "dep") and token.pos == "VERB" and token.head.dep == "advcl":

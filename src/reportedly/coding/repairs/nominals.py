@@ -126,6 +126,8 @@ def mend_first_name(name: Token) -> None:
     opens = not any(t.i < name.i and t.dep not in ("det", "compound", "punct") for t in name.sent.tokens)
     if opens and verb.i > name.i and verb.tag in ("VBD", "VBZ", "VBP") and verb.child(*_SUBJECTS) is None:
         name.dep = "nsubj"
+    if opens and verb.dep == "parataxis" and verb.child("nsubj") is not None and (main := verb.head).i > verb.i and main.tag in ("VBD", "VBZ", "VBP", "MD") and main.child(*_SUBJECTS) is None:
+        name.reattach(main, "nsubj")  # "[Peru], he reiterated, backs the plan"
 
 
 def mend_noun_before(noun: Token) -> None:

@@ -6,7 +6,7 @@ from reportedly.analysis import Token
 from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS as _SUBJECTS
 from reportedly.coding.grammar.syntax import has_to, is_verb
 from reportedly.coding.repairs.finite_conjuncts import first_person_above, hang_on_finite
-from reportedly.coding.repairs.lists import PAST, hand_on, infinitive_of, speaks
+from reportedly.coding.repairs.lists import PAST, hand_on, infinitive_of, is_perfect, speaks
 from reportedly.lexicons.word_lists import word_list
 
 _SETTLED = word_list("nonfinite_conjuncts.settled")
@@ -52,6 +52,20 @@ def mend_joined_to_preposition(verb: Token) -> None:
     if verb.tag in ("VBN", "VBD") and prep.pos == "ADP" and prep.head.tag == "VBN" and prep.head.child("auxpass") is not None and verb.child(*_SUBJECTS, "aux", "auxpass") is None:
         verb.tag = "VBN"
         hand_on(verb, prep, prep.head)
+
+
+def mend_done_conjunct(verb: Token) -> None:
+    """Join what somebody has done to what he has done before, not to what that is about: "has barred him from leaving and [frozen] his accounts"."""
+    above = verb.head
+    if verb.tag not in ("VBN", "VBD") or above.tag not in ("VBG", "VB") or verb.child("dobj") is None or verb.child("aux", "auxpass", *_SUBJECTS) is not None:
+        return
+    main = above
+    for _ in range(3):
+        main = main.head
+        if is_perfect(main) and main.i < above.i:
+            verb.tag = "VBN"
+            hand_on(verb, above, main)
+            return
 
 
 def mend_passive_after_infinitive(verb: Token) -> None:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import pairwise
+from typing import NamedTuple
 
-from reportedly.analysis import Token
+from reportedly.analysis import Sentence, Token
 from reportedly.coding.grammar.syntax import leftmost
 from reportedly.lexicons.word_lists import word_list
 
@@ -17,26 +18,53 @@ _JOINING = frozenset({"of", "for", "and", "the", "on", "in", "&", "to", "'s", "\
 _HEADS = frozenset({"head", "deputy", "secretary", "chief"})
 # last words of a portfolio, which are no first names
 _PORTFOLIOS = word_list("offices.portfolios")
+_RANKS = word_list("offices.ranks")
 _FAR = 12  # tokens between an office and its holder
 
 
-def mend_offices(token: Token, is_person: Callable[[str], bool], is_state: Callable[[str], bool]) -> None:
+class Words(NamedTuple):
+    """What the lexicons know of words: nouns for persons, names of states, first names."""
+
+    is_person: Callable[[str], bool]
+    is_state: Callable[[str], bool]
+    is_first_name: Callable[[str], bool]
+
+
+def mend_offices(token: Token, words: Words) -> None:
     """Make persons the heads of what names their office."""
     if token.dep == "prep" and token.i == token.head.i + 1:
-        _mend_office(token.head, is_person, is_state)
+        _mend_office(token.head, words)
+    elif token.dep == "nsubj" and token.pos == "PROPN":
+        _mend_named_office(token, words.is_person)
     elif token.tag == "NNPS":
-        _mend_shared_title(token, is_person)
+        _mend_shared_title(token, words.is_person)
 
 
-def _mend_office(title: Token, is_person: Callable[[str], bool], is_state: Callable[[str], bool]) -> None:
+def mend_two_lands(sentence: Sentence, is_adjective: Callable[[str], bool]) -> None:
+    """Hang both nationalities on whom they belong to: "[Turkish], Greek ministers meet"; the parser hangs the first on the verb."""
+    first, comma, second = (*sentence.tokens[:3], None, None, None)[:3]
+    if first is None or comma is None or second is None or comma.text != ",":
+        return
+    noun = second.head
+    if not noun.tag.startswith("NN") or not noun.text.endswith(("s", "men")) or not second.i < noun.i < second.i + 4 or first is noun or not (is_adjective(first.text) and is_adjective(second.text)):
+        return
+    first.pos, first.tag = "ADJ", "JJ"
+    if noun.head is first:  # "Polish, Czech [PMs] visit": joined to the first word
+        _lead(noun, first, "amod")
+    first.reattach(noun, "amod")
+    comma.reattach(first, "punct")
+    second.reattach(first, "conj")
+
+
+def _mend_office(title: Token, words: Words) -> None:
     """Make the person named behind an office with a portfolio the head of the two."""
     tokens, base = title.sent.tokens, title.sent.tokens[0].i
     at = title.i - base + 1
     if title.tag not in ("NN", "NNP") or at >= len(tokens) or tokens[at].lower not in _OF or tokens[at].head is not title:
         return
-    if not (title.lower in _HEADS or is_person(title.lemma.lower())):
+    if not (title.lower in _HEADS or words.is_person(title.lemma.lower())):
         return
-    found = _holder(tokens, at + 1, is_person, is_state)
+    found = _holder(tokens, at + 1, words)
     if found is None:
         return
     first, name = found
@@ -47,13 +75,29 @@ def _mend_office(title: Token, is_person: Callable[[str], bool], is_state: Calla
     above = _tops(title)
     if name.head is name or any(title.i < t.i <= name.i for t in above):
         return  # the parser has it right, or the office hangs on what stands between
+    if name.head in above and name.dep in ("appos", "nsubj") and title.dep == "pobj":
+        if name.dep == "nsubj" and (office := title.head.head).head is name.head and office.dep == "nsubj":
+            _lead(name, office, "nmod")  # "The president of the Republic chairman of the Polar Front Ada Roe urged"
+        return
     body = tokens[first.i - base - 1]
     for child in [c for c in name.children if c.i < first.i]:
         if child is not body:
             child.reattach(body, child.dep)
-    if body.head is name or name.head is body:
+    if body.head is name or name.head is body or body.head.i >= first.i:
         body.reattach(name.head if name.head is not body and title in _tops(name) else tokens[at], "pobj")
     _lead(name, title, "nmod")
+
+
+def _mend_named_office(name: Token, is_person: Callable[[str], bool]) -> None:
+    """Set beside an office who holds it in "The Minister of Trade, Ada Roe [without a second comma] said", which the parser takes for two subjects."""
+    verb, tokens, base = name.head, name.sent.tokens, name.sent.tokens[0].i
+    title = next((c for c in verb.children if c.dep in ("nsubj", "npadvmod") and c.i < name.i), None)
+    comma = tokens[leftmost(name).i - base - 1] if leftmost(name).i > base else None
+    if title is None or comma is None or comma.text != "," or verb.i < name.i or not is_person(title.lemma.lower()) or title.tag not in ("NN", "NNP"):
+        return
+    if title.child("conj", "relcl", "appos") is None and title.subtree()[-1].i == comma.i - 1 and all(t.tag == "NNP" for t in tokens[comma.i + 1 - base : name.i + 1 - base]):
+        title.dep = "nsubj"
+        name.reattach(title, "appos")
 
 
 def _tops(token: Token) -> list[Token]:
@@ -81,7 +125,7 @@ def _lead(name: Token, title: Token, role: str) -> None:
     title.reattach(name, role)
 
 
-def _holder(tokens: list[Token], start: int, is_person: Callable[[str], bool], is_state: Callable[[str], bool]) -> tuple[Token, Token] | None:
+def _holder(tokens: list[Token], start: int, words: Words) -> tuple[Token, Token] | None:
     """Return the first and the last token of the name that ends the run of capitals behind an office, where a portfolio, a land or a body stands between."""
     end = start
     while end < min(len(tokens), start + _FAR) and (tokens[end].tag in ("NNP", "NNPS") or tokens[end].lower in _JOINING or tokens[end].tag in ("JJ", "NN", "NNS")) and not _is_day(tokens[end]):
@@ -91,15 +135,15 @@ def _holder(tokens: list[Token], start: int, is_person: Callable[[str], bool], i
     run = tokens[start:end]
     if len(run) < 3 or (end < len(tokens) and tokens[end].tag in ("NN", "NNS", "NNPS", "POS", "VBG")):
         return None
-    at = len(run) - 1
+    is_person, at = words.is_person, len(run) - 1
     person = run[at].ent
     if person is not None and person.label == "PERSON":
-        while at > 0 and run[at - 1].ent is person and run[at - 1].lower not in _PORTFOLIOS:
+        while at > 0 and run[at - 1].ent is person and run[at - 1].lower not in _PORTFOLIOS and not _begins_name(run, at, words):
             at -= 1
     else:
-        while at > 0 and run[at - 1].tag == "NNP" and not _ends_duty(run, at, is_person, is_state) and run[at - 1].lower not in _JOINING:
+        while at > 0 and run[at - 1].tag == "NNP" and not _ends_duty(run, at, words) and run[at - 1].lower not in _JOINING:
             at -= 1
-        if at == 0 or not _ends_duty(run, at, is_person, is_state):
+        if at == 0 or not _ends_duty(run, at, words):
             return None
     name, before = run[at:], run[:at]
     if not 2 <= len(name) <= 4 or not before or before[-1].lower in _JOINING:
@@ -110,17 +154,26 @@ def _holder(tokens: list[Token], start: int, is_person: Callable[[str], bool], i
         return None  # "director of Human Rights [Watch Ada Roe]"
     if any(t.lower in _PORTFOLIOS or is_person(t.lemma.lower()) for t in name):
         return None
-    if is_person(before[-1].lemma.lower()) and not _is_second(before, tokens[start - 2]):
+    ranks = len(before)
+    while ranks > 0 and before[ranks - 1].lower.rstrip(".") in _RANKS:
+        ranks -= 1
+    ranked = 0 < ranks < len(before) and before[ranks - 1].lower in _PORTFOLIOS  # "commander of the Dawn Force General Ada Roe"
+    if is_person(before[-1].lemma.lower()) and not ranked and not _is_second(before, tokens[start - 2]):
         return None  # "a spokesman for President Ada Roe"
-    return name[0], name[-1]
+    return run[ranks] if ranked else name[0], name[-1]
 
 
-def _ends_duty(run: list[Token], at: int, is_person: Callable[[str], bool], is_state: Callable[[str], bool]) -> bool:
-    """Whether a name may begin here: behind the last word of a portfolio, a land or a second office."""
+def _begins_name(run: list[Token], at: int, words: Words) -> bool:
+    """Whether a full name begins with a first name here: "Oran [Ali] Roe", but not "Ali [Reza] Roe"."""
+    return len(run) - at > 1 and words.is_first_name(run[at].text) and not words.is_first_name(run[at - 1].text)
+
+
+def _ends_duty(run: list[Token], at: int, words: Words) -> bool:
+    """Whether a name may begin here: behind the last word of a portfolio, a land or a second office, or with a first name."""
     last = run[at - 1]
-    if last.lower in _PORTFOLIOS or is_person(last.lemma.lower()):
+    if last.lower in _PORTFOLIOS or words.is_person(last.lemma.lower()) or _begins_name(run, at, words):
         return True
-    return len(run) - at > 1 and any(is_state(" ".join(t.text for t in run[begin:at])) for begin in range(max(0, at - 3), at))
+    return len(run) - at > 1 and any(words.is_state(" ".join(t.text for t in run[begin:at])) for begin in range(max(0, at - 3), at))
 
 
 def _is_day(token: Token) -> bool:

@@ -21,6 +21,8 @@ def mend_parted(token: Token) -> None:
     """Mend a phrase that the parser broke in two."""
     if token.dep in NOMINAL_SUBJECTS and token.pos == "PROPN" and token.head.i > token.i:
         _mend_bound_for(token)
+    if token.lower == "gas" and token.dep in ("nmod", "compound"):
+        _mend_gas(token)
     if token.text == ")":
         _mend_lettered_name(token)
     if token.dep == "appos" and token.pos in ("NOUN", "PROPN") and _mend_opening_subject(token):
@@ -43,6 +45,17 @@ def mend_parted(token: Token) -> None:
         _mend_as_said(token)
     elif token.lower == "by" and token.dep == "prep" and token.head.dep == "pobj" and token.head.lemma in _HELD_IN:
         _mend_holder(token)
+
+
+
+def _mend_gas(gas: Token) -> None:
+    """Part "tear [gas] and water cannons", which the parser takes for one kind of cannons."""
+    whole, second = gas.head, gas.child("conj")
+    if second is None or second.i != whole.i - 1 or not any(c.lower in ("tear", "cs") for c in gas.children):
+        return
+    gas.reattach(whole.head, whole.dep)
+    second.reattach(whole, "compound")
+    whole.reattach(gas, "conj")
 
 
 def _mend_opening_subject(noun: Token) -> bool:

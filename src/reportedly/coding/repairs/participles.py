@@ -21,6 +21,7 @@ _BY_ONESELF = word_list("by_oneself")
 _AT_WHOM = frozenset({"at", "to", "on", "against", "among"})
 IN_OFFICE = frozenset({"sitting", "acting", "serving", "ruling", "outgoing", "incoming"})
 _IN_OFFICE_AS = {"csubj": "nsubj", "xcomp": "dobj", "ccomp": "dobj", "pcomp": "pobj", "advcl": "dobj"}
+_TOLD_OF = frozenset({"report", "confirm", "believe", "presume", "fear"})
 _SAYING = frozenset({"say", "claim", "report", "believe", "warn"})
 
 
@@ -36,6 +37,10 @@ def mend_participle(token: Token, takes_object: Callable[[str], bool], is_verb_l
         token.tag, token.dep = "VBD", "relcl"  # "the accord that both sides [signed]"
     elif token.tag == "VBD" and token.dep == "acl" and token.head.pos == "PROPN" and token.head.i < token.i and token.child("nsubj", "nsubjpass", "dobj", "aux", "ccomp", "xcomp") is None and any(c.dep in ("prep", "agent") and c.i == token.i + 1 and c.lower in _WHERE_AND_BY for c in token.children):
         token.tag = "VBN"  # "the charter [signed] in Bamako"
+    elif token.tag == "VBN" and token.dep == "oprd" and token.head.lemma in _TOLD_OF and token.head.child("auxpass") is not None:
+        token.dep = "xcomp"  # "two guards were reported [wounded]"
+    elif token.tag in ("VBD", "VBN") and (token.dep == "pcomp" or (token.dep == "advcl" and token.children)) and takes_object(token.lemma):
+        _mend_with(token)
     elif token.tag == "VBN" and token.dep in ("csubj", "ccomp") and token.sent.block.kind != "headline":
         _mend_said_of_noun(token)
     elif token.tag == "VBD" and (number := token.child("nsubj")) is not None and number.tag == "CD" and number.i == token.i - 1:
@@ -48,7 +53,7 @@ def mend_participle(token: Token, takes_object: Callable[[str], bool], is_verb_l
         token.reattach(noun, "acl")  # "condolences to the family of the guard [killed], and"
     if token.lower in _KEPT:
         _mend_held(token)
-    if token.lower == "targeting" and token.dep == "amod":
+    if token.lower == "targeting" and token.dep in ("amod", "compound"):
         _mend_aimed(token)
 
 
@@ -78,6 +83,16 @@ def _mend_of_people(verb: Token) -> None:
         return
     noun.reattach(phrase, "pobj")
     verb.reattach(noun, "amod")
+
+
+def _mend_with(done: Token) -> None:
+    """Make a passive of "with two officers [killed]" and what is joined to it, whose sufferers the parser takes for doers."""
+    if done.head.lower != "with" and not any(c.dep == "mark" and c.lower == "with" for c in done.children):
+        return
+    for verb in (done, *(c for c in done.children if c.dep == "conj" and c.tag in ("VBD", "VBN"))):
+        subject = verb.child("nsubj")
+        if subject is not None and verb.child("dobj", "aux") is None:
+            verb.tag, subject.dep = "VBN", "nsubjpass"
 
 
 def _mend_outcome(result: Token) -> None:

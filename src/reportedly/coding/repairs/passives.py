@@ -10,6 +10,7 @@ from reportedly.coding.repairs.subjects import GIVING
 from reportedly.lexicons.word_lists import word_list
 
 _BY_ONESELF = word_list("by_oneself")
+_ALSO_ALONE = word_list("passives.also_alone")
 _PARTICLES = word_list("particle_verbs")
 _IN_CROWDS = frozenset({"protest", "march", "rally", "riot"})  # which nobody does to them
 _COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "dative", "aux", "auxpass", "attr", "acomp", "oprd"})
@@ -39,10 +40,44 @@ def mend_headline_clause(verb: Token) -> None:
         verb.tag, subject.dep = "VBN", "nsubjpass"
 
 
+def mend_with_clause(verb: Token) -> bool:
+    """Make a passive of "Fighting spread, with 40 rebels [killed]", and say whether it is such a clause: no auxiliary ever stands in one."""
+    subject = verb.child("nsubj")
+    opener = verb.head if verb.dep == "pcomp" else verb.child("mark", "prep")
+    if subject is None or subject.i > verb.i or opener is None or opener.lower != "with" or opener.i > subject.i or verb.child(*_COMPLEMENTS) is not None:
+        return False
+    verb.tag, subject.dep = "VBN", "nsubjpass"
+    return True
+
+
 def mend_second_passive(verb: Token) -> None:
-    """Make a passive of "was arrested in May and [released] in June"."""
-    if verb.lemma not in _BY_ONESELF and verb.head.tag == "VBN" and verb.head.child("auxpass") is not None and not any(c.dep in _COMPLEMENTS or c.dep in _SUBJECTS or (c.dep == "prt" and f"{verb.lemma} {c.lower}" not in _PARTICLES) for c in verb.children):
+    """Make a passive of "was arrested in May and [released] in June", and of "were burned and nine men [abducted]"."""
+    if verb.lemma in _BY_ONESELF or verb.head.tag != "VBN" or verb.head.child("auxpass") is None or any(c.dep in _COMPLEMENTS or (c.dep == "prt" and f"{verb.lemma} {c.lower}" not in _PARTICLES) for c in verb.children):
+        return
+    subject = verb.child(*_SUBJECTS)
+    if subject is None:
         verb.tag = "VBN"
+    elif subject.dep == "nsubj" and subject.i == verb.i - 1 and subject.pos == "NOUN" and verb.lemma not in _IN_CROWDS | _ALSO_ALONE:
+        verb.tag, subject.dep = "VBN", "nsubjpass"
+
+
+def mend_gapped_passive(verb: Token) -> None:
+    """Make a second passive of "was seized by rebels and three clerks [arrested]": a bare participle at the end is no clause about a doer."""
+    noun = verb.head
+    if noun.dep == "conj" and noun.i != verb.i - 1:
+        return
+    last = next((c for c in (noun, *noun.children) if c.dep == "conj" and c.i == verb.i - 1 and c.pos == "NOUN"), None)
+    first = last.head if last is not None else None
+    if last is None or first is None or verb.children or first.head.dep != "agent" or verb.lemma in _BY_ONESELF:
+        return
+    above = first.head.head
+    after = verb.sent.tokens[verb.i + 1 - verb.sent.tokens[0].i :][:1]
+    if above.child("auxpass") is None or (after and after[0].dep != "punct"):
+        return
+    verb.reattach(above, "conj")
+    last.reattach(verb, "nsubjpass")
+    if (link := next((c for c in first.children if c.dep == "cc"), None)) is not None:
+        link.reattach(above, "cc")
 
 
 def mend_reduced_active(verb: Token) -> None:

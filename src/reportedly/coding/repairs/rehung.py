@@ -16,6 +16,7 @@ from reportedly.lexicons.word_lists import word_list
 
 _MEANWHILE = frozenset({"while", "whereas"})
 _HARMING = word_list("rehung.harming")
+_SHOOTING = frozenset({"launch", "fire", "lob", "hurl"})
 _NAMING = frozenset({"as", "to", "from"})
 
 
@@ -31,6 +32,8 @@ def mend_rehung(token: Token, tokens: Sequence[Token], known: Known) -> None:
             _mend_joined_thing(token, tokens)
         elif token.head.pos == "PROPN" and token.head.dep == "pobj":
             _mend_joined_act(token, known)
+    elif token.lower in ("toward", "towards") and token.dep == "prep" and token.head.dep == "dobj" and token.head.head.lemma in _SHOOTING:
+        token.reattach(token.head.head, "prep")  # "launched a drone [toward] a tanker"
     elif token.lower == "onto" and token.dep == "prep" and token.head.dep == "pobj":
         verb = token.head.head.head  # "shifted the blame for the raid [onto] the rebels"
         token.reattach(verb if is_verb(verb) else verb.head, "prep")
@@ -50,9 +53,28 @@ def mend_rehung(token: Token, tokens: Sequence[Token], known: Known) -> None:
         _mend_closing_participle(token, known)
     elif token.dep == "ccomp" and token.head.i < token.i:
         _mend_relative(token)
+    elif token.dep == "ccomp" and token.head.dep == "ROOT" and token.tag in ("VBD", "VBZ", "VBP"):
+        _mend_closing_charge(token, tokens)
         _mend_in_case(token, tokens)
     elif token.dep == "advcl" and token.tag in ("VBZ", "VBP"):
         _mend_in_case(token, tokens)
+
+
+def _mend_closing_charge(first: Token, tokens: Sequence[Token]) -> None:
+    """Make the main clause of what comes first in "The UN accused Chad of arming them, [a charge] Chad denies", not of what is said of it."""
+    last = first.head
+    charge, subject = last.child("dobj"), last.child("nsubj")
+    if charge is None and subject is not None and last.child("aux") is not None and (beside := subject.child("appos")) is not None:
+        charge, subject = subject, beside  # "[an accusation Chad] has denied", taken for one phrase
+    if charge is None or subject is None or not first.i < charge.i < subject.i < last.i or first.child("nsubj") is None:
+        return
+    opened = leftmost(charge)
+    if opened.lower not in ("a", "an") or tokens[opened.i - 1].text != ",":
+        return
+    first.become_root()
+    charge.reattach(first, "npadvmod")
+    last.reattach(charge, "relcl")
+    subject.reattach(last, "nsubj")
 
 
 def _mend_relative(verb: Token) -> None:
@@ -87,12 +109,16 @@ def _mend_while_on(link: Token, tokens: Sequence[Token]) -> None:
     prep, doer = tokens[link.i + 1], tokens[link.i - 1]
     while doer.dep in ("pobj", "prep") and doer.head.i < doer.i:
         doer = doer.head
+    if is_verb(doer) and doer.lemma in SAYING:  # "said the troops on Monday while on patrol"
+        doer = doer.child("dobj") or doer
     if prep.dep != "prep" or doer.pos not in ("NOUN", "PROPN") or doer.head.pos != "VERB":
         return
-    thing, verb = prep.child("pobj"), prep.head
-    if thing is None and (thing := next((c for c in verb.children if c.dep in _SUBJECTS and prep.i < c.i < verb.i), None)) is not None and doer.dep == "dobj" and verb.head is doer.head:
-        doer.reattach(verb, thing.dep)
-        thing.reattach(prep, "pobj")
+    thing, told = prep.child("pobj"), next((c for c in doer.head.children if c.dep == "ccomp" and c.i > prep.i), None) if doer.dep == "dobj" else None
+    if told is not None and (subject := told.child(*_SUBJECTS)) is not None and thing is None and prep.i < subject.i < told.i:
+        subject.reattach(prep, "pobj")
+        thing = subject
+    if told is not None and told.child(*_SUBJECTS) is None:
+        doer.reattach(told, "nsubjpass" if told.child("auxpass") is not None else "nsubj")
     if thing is not None:
         link.reattach(prep, "mark")
         prep.reattach(doer, "prep")

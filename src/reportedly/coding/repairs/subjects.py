@@ -12,6 +12,7 @@ from reportedly.lexicons.word_lists import word_list
 
 GIVING = word_list("subjects.giving")
 _ADDRESSING = word_list("addressing")
+_THINKING = frozenset({"believe", "suspect", "think", "say", "allege", "report", "know", "claim"})
 _FIGHTING = frozenset({"fight", "skirmish", "shell"})
 
 
@@ -51,8 +52,7 @@ def mend_subject(token: Token, tokens: Sequence[Token]) -> None:
         _mend_whom(token, tokens)
     if token.tag in ("VBD", "VBN") and token.dep == "ccomp" and token.head.i > token.i:
         _mend_participle_aside(token, tokens)
-    if token.tag == "VBD" and token.dep == "ccomp" and token.head.i < token.i:
-        _mend_sent_before(token, tokens)
+    _mend_garden_path(token, tokens)
     if token.dep == "ROOT" and token.tag in ("VBD", "VBZ", "VBP") and token.child(*_SUBJECTS, "csubj", "mark") is None:
         _mend_after_opening(token, tokens)
     if token.dep == "advcl" and token.tag in ("VBD", "VBN") and token.child("agent") is not None and (counted := token.child("nsubj")) is not None and token.child("dobj", "aux", "mark") is None and counted.child("prep") is not None:
@@ -117,6 +117,14 @@ def _mend_participle_aside(verb: Token, tokens: Sequence[Token]) -> None:
     verb.tag = "VBN"
 
 
+def _mend_garden_path(token: Token, tokens: Sequence[Token]) -> None:
+    """Mend a clause whose first participle the parser takes for its verb."""
+    if token.tag == "VBD" and token.dep == "ccomp" and token.head.i < token.i:
+        _mend_sent_before(token, tokens)
+    if token.lemma in _THINKING and token.i + 3 < len(tokens) and tokens[token.i + 1].lower == "to" and tokens[token.i + 2].lower == "be":
+        _mend_believed(token, tokens)
+
+
 def _mend_sent_before(verb: Token, tokens: Sequence[Token]) -> None:
     """Make one clause of "said that troops [deployed to Borno] killed nine", where the parser makes two of it and leaves the second without a subject."""
     first = next((c for c in verb.head.children if c.dep == "ccomp" and verb.head.i < c.i < verb.i), None)
@@ -130,6 +138,29 @@ def _mend_sent_before(verb: Token, tokens: Sequence[Token]) -> None:
         mark.reattach(verb, "mark")
     first.reattach(doer, "acl")
     first.tag = "VBN"
+
+
+def _mend_believed(thought: Token, tokens: Sequence[Token]) -> None:
+    """Make one clause of "Gunmen [believed to be herders] killed six", where the parser takes the herders for the subject."""
+    doer, being = thought.child("nsubj", "nsubjpass"), tokens[thought.i + 2]
+    inside = [g for c in being.children if c.dep == "attr" for g in c.children if g.dep == "acl"]
+    deed = next((t for t in (*thought.children, thought.head, *inside) if t is not thought and t.i > being.i + 1 and t.tag in ("VBD", "VBN") and t.child("dobj") is not None), None)
+    if doer is None or doer.i != thought.i - 1 or deed is None or deed.child("aux") is not None or any(t.text == "," for t in tokens[thought.i : deed.i]):
+        return
+    what = next((c for v in (deed, being) for c in v.children if c.dep in (*_SUBJECTS, "attr") and being.i < c.i < deed.i), None)
+    if what is None:
+        return
+    if deed in inside:
+        deed.reattach(thought, "ccomp")
+    if deed.head is thought and thought.dep == "ROOT":
+        deed.become_root()
+    elif deed.head is thought:
+        deed.reattach(thought.head, thought.dep)
+    doer.reattach(deed, "nsubj")
+    thought.reattach(doer, "acl")
+    thought.tag, deed.tag = "VBN", "VBD"
+    being.reattach(thought, "xcomp")
+    what.reattach(being, "attr")
 
 
 def _mend_later_on(doer: Token, tokens: Sequence[Token]) -> None:
@@ -155,7 +186,7 @@ def _mend_named_last(who: Token, being: Token) -> None:
 
 
 def _mend_after_opening(verb: Token, tokens: Sequence[Token]) -> None:
-    """Give its subject to "Angered by the raid on Jasna, [peasants] and friars ambushed a column", which the parser joins to the last noun of the opening phrase."""
+    """Give its subject to "Angered by the raid on Jasna, [peasants] and friars ambushed a column", "In Gao, [the mayor], flanked by guards, resigned", which the parser joins to the last noun of the opening phrase."""
     opening = verb.children[0] if verb.children else None
     if opening is None or opening.dep not in ("prep", "advcl") or leftmost(opening) is not verb.sent.tokens[0] or (opening.tag == "VBG" and opening.dep == "prep"):
         return
@@ -163,10 +194,21 @@ def _mend_after_opening(verb: Token, tokens: Sequence[Token]) -> None:
         if token.dep not in ("conj", "appos") or token.pos not in ("NOUN", "PROPN", "PRON") or token.i > verb.i:
             continue
         first, last = leftmost(token), rightmost(token)
-        if tokens[first.i - 1].text != "," or any(t.pos not in ("PUNCT", "ADV") for t in tokens[last.i + 1 : verb.i]) or any(c.dep == "cc" and c.i < first.i for c in token.head.children) or any(c.dep == "conj" and c.i < first.i for c in token.head.children):
+        last = tokens[last.i - (last.pos == "PUNCT")]
+        aside = _aside_between(last, verb, tokens)
+        if tokens[first.i - 1].text != "," or (aside is None and any(t.pos not in ("PUNCT", "ADV") for t in tokens[last.i + 1 : verb.i])) or any(c.dep == "cc" and c.i < first.i for c in token.head.children) or any(c.dep == "conj" and c.i < first.i for c in token.head.children):
             continue
         token.reattach(verb, "nsubjpass" if verb.child("auxpass") is not None else "nsubj")
+        if aside is not None and not token.i < aside.head.i:
+            aside.reattach(token, "acl")
         return
+
+
+def _aside_between(noun: Token, verb: Token, tokens: Sequence[Token]) -> Token | None:
+    """Return the participle or relative clause between commas that parts a subject from its verb: "In Gao, the mayor, [flanked] by guards, resigned"."""
+    if noun.i + 4 > verb.i or tokens[noun.i + 1].text != "," or tokens[verb.i - 1].text != ",":
+        return None
+    return next((t for t in tokens[noun.i + 2 : noun.i + 4] if t.tag in ("VBG", "VBN") and not noun.i < t.head.i < verb.i), None)
 
 
 def _mend_first_of_two(said: Token, tokens: Sequence[Token]) -> None:

@@ -14,10 +14,20 @@ _GIFTS = word_list("two_objects.gifts")
 _AS_NOUNS = frozenset({"dead", "missing", "wounded", "injured", "displaced"})
 
 
+def _mend_told(tell: Token, doers: Token) -> None:
+    """Part "told [reporters] gunmen had fled", which the parser takes for one kind of gunmen."""
+    told = doers.child("compound")
+    if doers.tag in ("NNS", "NNPS") and told is not None and told.i == tell.i + 1 == doers.i - 1 and told.tag in ("NNS", "NNP", "NNPS"):
+        told.reattach(tell, "dative")
+
+
 def mend_two_objects(verb: Token) -> None:
     """Hang whom something is given to and what is given both on a verb of giving."""
     if verb.tag in ("VB", "VBP") and verb.dep == "ccomp" and verb.head.lemma in ("make", "give") and any(c.dep == "det" for c in verb.children):
         _mend_noun_as_clause(verb)
+        return
+    if verb.lemma == "tell" and (clause := verb.child("ccomp")) is not None and (doers := clause.child("nsubj", "nsubjpass")) is not None:
+        _mend_told(verb, doers)
         return
     things = [c for c in verb.children if c.dep == "dobj" and c.i > verb.i]
     if verb.lemma not in _GIVING or verb.child("dative") is not None or not things:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reportedly.analysis import Token
-from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS, has_to, is_verb
+from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS, has_to, is_verb, token_before
 from reportedly.coding.repairs.lists import hand_on
 
 _HELPING = frozenset({"help", "helps", "helped"})
@@ -16,7 +16,9 @@ _HELPING = frozenset({"help", "helps", "helped"})
 
 def mend_verb_list(token: Token, is_verb_lemma: Callable[[str], bool], act_of: Callable[[str], str | None]) -> None:
     """Make a verb of what stands between or before verbs. ``act_of`` gives the lemma of a participle that acts on somebody."""
-    if token.dep == "conj" and token.tag == "NN" and token.head.tag == "VB":
+    if token.dep in ("conj", "advcl") and token.tag in ("VBG", "NN") and token.lower.endswith("ing") and (before := token_before(token)) is not None and before.text == ",":
+        _mend_closing_list(token, act_of)
+    elif token.dep == "conj" and token.tag == "NN" and token.head.tag == "VB":
         _mend_middle_infinitive(token, is_verb_lemma)
     elif token.dep == "advcl" and token.pos == "ADJ" and token.lower.endswith("ed"):
         _mend_middle_participle(token, act_of(token.lower))
@@ -32,6 +34,22 @@ def mend_verb_list(token: Token, is_verb_lemma: Callable[[str], bool], act_of: C
         _mend_modal_list(token)
     elif token.tag == "VB" and token.dep == "conj" and token.head.tag == "VBN" and token.head.dep == "acl":
         _mend_after_those(token)
+
+
+def _mend_closing_list(word: Token, act_of: Callable[[str], str | None]) -> None:
+    """Make clauses of "stormed the camp, [beating], kicking and arresting refugees", "raided the town, [looting] and burning homes", which the parser takes for things."""
+    further, last = word, word.child("conj")
+    while last is not None:
+        further, last = last, last.child("conj")
+    if further.tag != "VBG" or (further is word and word.tag == "NN") or further.child("dobj", "prep") is None or word.child("det", "poss", "amod") is not None:
+        return
+    noun = word.head
+    if word.dep == "conj" and word.tag == "VBG" and noun.pos in ("NOUN", "PROPN") and noun.dep in ("dobj", "pobj") and not any(c.dep == "cc" and c.i < word.i for c in noun.children):
+        verb = noun.head.head if noun.dep == "pobj" else noun.head
+        if is_verb(verb) and verb.tag != "VBG":
+            word.reattach(verb, "advcl")
+    elif word.tag == "NN" and (is_verb(noun) and (word.dep == "advcl" or noun.tag == "VBG")) and (act := act_of(word.lower)) is not None:
+        word.pos, word.tag, word.lemma = "VERB", "VBG", act
 
 
 def _mend_middle_infinitive(noun: Token, is_verb_lemma: Callable[[str], bool]) -> None:

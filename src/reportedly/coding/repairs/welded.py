@@ -18,6 +18,8 @@ _SENDING_AWAY = word_list("welded.sending_away")
 _SOUGHT = frozenset({"want", "accuse", "suspect", "convict", "seek"})
 _SEEKING = frozenset({"seek", "demand", "request", "solicit"})
 _BRINGING = word_list("welded.bringing")
+_SPANS = word_list("time_choice.spans") | {"minute"}
+_SINCE = frozenset({"before", "after", "later", "earlier"})
 _NEAR = 14  # words from "one of the leaders" to the comma before his name at most
 
 
@@ -32,6 +34,8 @@ def mend_welded(token: Token, tokens: Sequence[Token]) -> None:
         _mend_decreed(token)
     elif token.lemma == "blame" and token.tag == "VB" and token.head.lemma == "be" and has_to(token) and token.child("dobj") is None:
         _mend_to_blame(token)
+    elif token.dep == "compound" and token.head.tag == "NNS" and token.head.lemma in _SPANS and token.head.i == token.i + 1:
+        _mend_span_after(token, tokens)
     elif token.lower == "home" and token.dep == "advmod":
         _mend_home(token)
     if token.lower == "one" and token.dep in ("dobj", "nsubjpass", "pobj"):
@@ -50,6 +54,18 @@ def _mend_object_of_term(term: Token) -> None:
             return
         term.reattach(prep, "pobj")
     thing.reattach(verb, "dobj")
+
+
+def _mend_span_after(noun: Token, tokens: Sequence[Token]) -> None:
+    """Part somebody from how long after: "freed the [pilot] weeks after his capture", of which the parser makes one noun."""
+    span = noun.head
+    since = tokens[span.i + 1] if span.i + 1 < len(tokens) else span
+    if since.lower not in _SINCE or span.child("nummod") is not None or noun.pos != "NOUN":
+        return
+    span.give_before(noun)
+    above = span.head.head if span.head.dep == "advcl" and span.head.i > span.i else span.head  # "shot the [pilot] minutes after he landed"
+    noun.reattach(above, span.dep if span.dep in ("dobj", "pobj", "nsubjpass") else "dobj")
+    span.reattach(since, "npadvmod")
 
 
 def _mend_shared(prep: Token, tokens: Sequence[Token]) -> None:

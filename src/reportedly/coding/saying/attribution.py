@@ -375,13 +375,20 @@ def _doer_before(reading: Reading, run: Run) -> list[Token]:
     """Return the person or crowd that the sentence right before a quotation in its paragraph is about: Okello shrugged. "It is over." """
     sentence, sentences = run.first.sent, reading.analysis.sentences
     before = sentences[sentence.i - 1] if sentence.i else None
-    if before is None or before.block is not sentence.block or before.root.pos != "VERB" or any(t.i in reading.inside for t in before.tokens):
+    if before is None or before.root.pos != "VERB" or any(t.i in reading.inside for t in before.tokens):
         return []
     found = _subject(before.root)
     mention = reading.analysis.mention_at.get(found[0].i) if found else None
+    if before.block is not sentence.block:  # Okello described the raid as a crime. / "They shot two boys." /
+        speaks = before.block.kind == "paragraph" and before.root.child("auxpass") is None and (before.root.lemma in _SPEAKING or any(c.dep == "dobj" and c.lemma in _SPEECHES for c in before.root.children))
+        return found if speaks and mention is not None and mention.rule != "place" else []
     named = bool(found) and found[0].pos == "PROPN" and (mention is None or mention.person is None) and (found[0].ent is None or found[0].ent.label == "PERSON")
     people = mention is not None and (bool(mention.person) or mention.people)
     return found if found and (people or named or found[0].lower in ("he", "she", "they")) else []
+
+
+_SPEAKING = word_list("attribution.speaking")
+_SPEECHES = word_list("attribution.speeches")
 
 
 def _reporter_before(spoken: list[Hit], reading: Reading, run: Run, previous: Hit | None) -> list[Token]:

@@ -61,9 +61,9 @@ RAISED = frozenset({"obj+as", "obj+pred"})  # slots whose object, in the passive
 
 
 def _with_raised(verb: Token, slot: str, found: Range) -> Range:
-    """Return the claim of a passive from its subject on: "[the plan was rated as costly]", as the active "rated [the plan as costly]" has it."""
+    """Return the claim of a passive from its subject on: "[the plan was rated as costly]", as the active "rated [the plan as costly]" has it; of "what was seen as a trap" the trap."""
     subject = verb.child("nsubjpass")
-    if slot not in RAISED or subject is None or subject.i > verb.i or found[0] < verb.i or subject.lower in _RELATIVE:
+    if slot not in RAISED or subject is None or subject.i > verb.i or found[0] < verb.i or subject.lower in _RELATIVE or subject.lower == "what":
         return found
     return leftmost(subject).i, found[1]
 
@@ -109,7 +109,7 @@ def _finite_clause(token: Token) -> Range | None:
         if child.dep not in ("ccomp", "acl", "relcl", "pcomp", "xcomp") and not (child.dep == "advcl" and token.pos == "ADJ"):
             continue
         mark = next((c for c in child.children if c.dep in _OPENERS and c.i < child.i and c.lower in OPENING), None)
-        if child.dep in ("acl", "relcl") and (mark is None or mark.lower != "that" or not _is_content_clause(child, mark)):
+        if child.dep in ("acl", "relcl") and (mark is None or mark.lower != "that" or not is_content_clause(child, mark)):
             continue
         if child.dep in ("advcl", "xcomp", "pcomp") and (mark is None or mark.lower not in ("that", "whether", "how", "why", "what")):
             continue
@@ -158,7 +158,7 @@ def _stranded_clause(verb: Token) -> Range | None:
         noun = child.child("pobj") if child.dep == "prep" else child
         if noun is None or any(t.lower in ("so", "such") for t in noun.subtree() if t.i < noun.i):
             continue  # "told so many lies that nobody believed him"
-        clause = next((c for c in noun.children if c.dep in ("relcl", "acl") and _is_finite(c)), None)
+        clause = next((c for c in reversed(noun.children) if c.dep in ("relcl", "acl") and _is_finite(c)), None)  # behind a relative clause: "told a crowd that had come [that he would stay]"
         mark = None if clause is None else next((c for c in clause.children if c.lower == "that" and (c.dep in ("mark", "advmod", "det") or (c.dep == "dobj" and is_time(noun)))), None)
         if clause is not None and mark is None and child.dep == "prep" and _is_whole(clause, noun):
             return leftmost(clause).i, rightmost(clause).i  # "said at the gate he was ready"
@@ -191,7 +191,7 @@ def _is_whole(clause: Token, noun: Token) -> bool:
     return subject is not None and subject.lower in _PERSONAL and subject.i == noun.i + 1 and clause.child(*_FILLING) is not None and leftmost(clause) is subject
 
 
-def _is_content_clause(verb: Token, that: Token) -> bool:
+def is_content_clause(verb: Token, that: Token) -> bool:
     """Whether "that" only opens the clause ("the claim that troops left") and is no relative pronoun ("the claim that spread")."""
     if that.dep == "dobj" and verb.lemma in _TAKEN_UP and not any(c.dep in ("dobj", "ccomp") and c is not that for c in verb.children):
         return False  # "a charge that his lawyer denied"

@@ -25,6 +25,8 @@ def full_extent(reading: Reading, verb: Token, content: Range, slot: str, *, pas
         last = _without_setting(reading, verb, last)
     if passive or first < verb.i:
         return first, last
+    if slot in _LISTING and (listed := _end_of_row(reading, verb, first, slot)) is not None:
+        return first, listed
     tokens = reading.analysis.tokens
     while last > first and tokens[last].text == "," and last not in reading.inside:
         last -= 1
@@ -40,14 +42,40 @@ def full_extent(reading: Reading, verb: Token, content: Range, slot: str, *, pas
     return first, last
 
 
+_LISTING = frozenset({"that", "to", "obj+to", "obj", "for"})
+
+
+def _end_of_row(reading: Reading, verb: Token, first: int, slot: str) -> int | None:
+    """Return the end of a row that semicolons part: "found that police had beaten witnesses; that files were lost; and that ...", "urged them to leave; and to pay"."""
+    tokens, end = reading.analysis.tokens, verb.sent.tokens[-1].i
+    marks = [i for i in range(first + 1, end) if tokens[i].text == ";" and i not in reading.inside]
+    if not marks or verb.i in reading.inside:
+        return None
+    opened = [tokens[i + 2] if tokens[i + 1].dep == "cc" else tokens[i + 1] for i in marks]
+    joined = tokens[marks[-1] + 1].lower in ("and", "or")
+    if slot in ("obj", "for") and not (joined and len(marks) > 1 and all(t.dep == "relcl" for t in tokens[marks[0] : end] if t.tag in ("VBD", "VBZ", "VBP"))):
+        return None
+    if not (joined and len(marks) > 1) and not all(t.lower in ("that", "to") or (joined and t.tag == "VB") for t in opened):
+        return None
+    for token in tokens[marks[0] + 1 : end]:
+        own = token.child("nsubj") if token.tag in FINITE and _is_speech_verb(reading, token) else None
+        if own is not None and own.pos != "PRON":
+            return None  # somebody else speaks
+    while end > first and tokens[end].pos == "PUNCT" and end not in reading.inside and tokens[end].text not in MARKS:
+        end -= 1
+    return end
+
+
 def _before_meanwhile(reading: Reading, first: int, last: int) -> int:
     """Return the end of a content before what the article tells beside it: "urged visitors to stay away [as police fired tear gas]", of what is still to be done."""
     for token in reading.analysis.tokens[first + 2 : last]:
         clause = token.head
         if token.lower in ("as", "after") and token.dep == "mark" and clause.dep == "advcl" and clause.tag == "VBD" and token.i not in reading.inside:
-            told = clause.head
+            told, who = clause.head, clause.child("nsubj")
+            if token.lower == "as" and who is not None and who.pos == "PRON" and _is_speech_verb(reading, clause):
+                return token.i - 1  # "said it was alarmed [as it urged] both sides to talk"
             undone = told.tag == "VB" or any(c.dep == "aux" and (c.tag == "TO" or (c.tag == "MD" and token.lower == "as")) for c in told.children)  # not "would leave after the vote ended"
-            return token.i - 1 if told.i < first or (told.i < token.i and undone) else last
+            return token.i - 1 if told.i < first or (told.i < token.i and undone and rightmost(clause).i >= last - 1) else last
     return last
 
 

@@ -13,6 +13,8 @@ from reportedly.coding.saying.speakers import find_speakers, is_document, is_sou
 from reportedly.lexicons.cues import Cue
 from reportedly.lexicons.word_lists import word_list
 
+_FELT = word_list("phrases.felt")
+_MEASURES = word_list("phrases.measures")
 _ALLEGED = word_list("hearsay_nouns")
 _SEEING = frozenset({"see", "watch", "make", "let", "help"})
 _OCCASIONS = word_list("phrases.occasions")
@@ -46,6 +48,8 @@ def read_noun(reading: Reading, noun: Token, cues: list[Cue]) -> None:
             return  # "a speech on the anniversary of the march": when it was held
         if any(c.dep == "det" and c.lower == "no" for c in noun.children) or (not speakers and _is_object_of_cue(reading, noun)):
             return
+        if not speakers and noun.lemma == "report" and found[0] == "of" and noun.dep == "pobj" and noun.head.head.lemma in _FELT:
+            return  # "appalled by reports of raids": the voice of whoever says so
         if not speakers and noun.lemma == "report" and found[0] == "of":
             speakers = [noun]  # "there were reports of shots": they are all the source there is
         content = without_aside(reading, found[1], "that" if found[0] == "that" else "obj")
@@ -110,7 +114,7 @@ def read_preposition(reading: Reading, token: Token, cues: list[Cue]) -> None:
             continue
         last = words[-1]
         who = next((c for c in last.children if c.dep in ("pobj", "pcomp") and c.i > last.i), None)
-        if who is None or (cue.needs and not _is_given(reading, who)):
+        if who is None or who.lemma.lower() in _MEASURES or (cue.needs and not _is_given(reading, who)):
             return
         first, end = leftmost(words[0]).i, rightmost(who).i
         if words[0] is token.sent.tokens[0]:

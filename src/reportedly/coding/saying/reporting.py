@@ -241,7 +241,7 @@ def _takes_opening(verb: Token, above: Token) -> bool:
 
 
 def _is_silenced(verb: Token) -> bool:
-    if is_negated(verb) or (verb.dep == "conj" and is_negated(verb.head) and verb.child("nsubj") is None and not (verb.tag == "VBD" and verb.head.tag == "VB")):
+    if is_negated(verb) or (verb.dep == "conj" and is_negated(verb.head) and verb.child("nsubj") is None and not (verb.tag == "VBD" and verb.head.tag == "VB") and not any(c.lower == "but" and c.dep == "cc" and c.i < verb.i for c in verb.head.children)):
         return True
     while verb.dep == "conj" and verb.tag == "VB" == verb.head.tag and verb.child("nsubj", "aux") is None:
         verb = verb.head  # "declined to confirm the toll or [say] who was hit"
@@ -303,6 +303,8 @@ def _governed(reading: Reading, verb: Token, cue: Cue, words: list[Token], speak
         return None  # "dismissed the prime minister" rejects nobody's words
     if slot in ("obj+pred", "obj+as") and verb.lemma in _CALLING and any(c.dep == "dobj" and c.lower.endswith(("self", "selves")) for c in verb.children):
         return None  # "a group calling itself the Red Front" only says its name
+    if slot in ("that", "obj+pred") and verb.lemma == "find" and reading.analysis.tokens[tokens[0]].lower == "it" and reading.analysis.tokens[tokens[0] + 1].lower in _HARDSHIPS:
+        return None  # "found it hard to supply the town"
     if slot == "to" and cue.stance == "rejects" and verb.dep == "relcl":
         return None  # "those who refused to pay": what they did, not said
     if slot in ("to", "obj+to") and (_is_anonymity(verb) or (cue.stance == "rejects" and _is_silence(reading, verb))):
@@ -317,6 +319,7 @@ def _governed(reading: Reading, verb: Token, cue: Cue, words: list[Token], speak
 
 
 _DONE_BY_WORDS = {("declare", noun) for noun in word_list("reporting.declared")} | {("claim", noun) for noun in word_list("reporting.claimed")} | {("invoke", noun) for noun in word_list("reporting.invoked")}
+_HARDSHIPS = word_list("reporting.hardships")
 _TO_PEOPLE = frozenset({"question", "advise", "counsel", "instruct", "brief"})
 _SHOWN = word_list("reporting.shown")
 _CALLING = frozenset({"call", "identify", "style", "name", "dub"})

@@ -9,6 +9,7 @@ from reportedly.analysis import Sentence, Token
 from reportedly.coding.grammar.syntax import is_time, leftmost, rightmost
 from reportedly.coding.repairs.finite_conjuncts import is_how_it_felt
 from reportedly.coding.saying.hits import Reading
+from reportedly.coding.saying.torn import mend_torn, mend_torn_noun
 from reportedly.lexicons.cues import Cues
 from reportedly.lexicons.word_lists import word_list
 
@@ -25,8 +26,12 @@ def mend(reading: Reading, sentence: Sentence) -> None:
             _mend_condition(token)
         if token.lemma in RELAYING:
             _mend_quoted_as(token)
+            if token.tag == "VBG" and token.dep == "acl" and token.head.dep == "nsubj" and token.head.head.i > token.i and token.head.head.lemma in cues.verbs:
+                token.reattach(token.head.head, "advcl")  # "The agency, [quoting] two officers, reported"
         if token.tag == "VBG" and token.dep == "advcl" and token.lemma in _EFFECTS and token.head.lemma in cues.verbs:
             _mend_effect(token)
+        if token.pos == "NOUN" and token.lemma in cues.nouns:
+            mend_torn_noun(reading, token, cues.nouns[token.lemma])
         if token.lemma not in cues.verbs:
             continue
         if token.dep == "conj" and token.head.pos in ("VERB", "AUX") and _tense(token) in ("VBD", "VBZ", "VBP"):
@@ -46,6 +51,8 @@ def mend(reading: Reading, sentence: Sentence) -> None:
             _mend_time_of_saying(token)
         elif token.tag == "NNS":
             _mend_plural(cues, token)
+        if token.pos == "VERB":
+            mend_torn(reading, token, cues.verbs[token.lemma])
 
 
 def _rejoin(reading: Reading, token: Token) -> None:
@@ -91,6 +98,9 @@ def _mend_participle(reading: Reading, token: Token) -> None:
     """
     cues, tokens, at = reading.cues, token.sent.tokens, token.i - token.sent.tokens[0].i
     told = token.head
+    if token.lemma in RELAYING and told.dep == "nsubj" and token.i < told.head.i and told.head.lemma in cues.verbs:
+        token.reattach(told.head, "advcl")  # "A portal, [citing] the border guard, said"
+        return
     if at < 2 or tokens[at - 1].text != "," or told.dep != "ccomp" or told.head.i > token.i or told.head.lemma not in cues.verbs:
         return
     subject = told.child("nsubj", "nsubjpass", "expl")

@@ -1,0 +1,135 @@
+"""Torn: what somebody says, or who says it, which the parser hung on what stands between the two; mended with the cue lexicon at hand."""
+
+from __future__ import annotations
+
+from reportedly.analysis import Token
+from reportedly.coding.grammar.syntax import FINITE, leftmost
+from reportedly.coding.saying.cues import is_content_clause, match_words
+from reportedly.coding.saying.hits import Reading
+from reportedly.coding.saying.quoting import past_marks
+from reportedly.lexicons.cues import Cue
+
+_OCCASIONS = frozenset({"before", "after", "as", "when", "while", "until", "since", "during", "following"})
+_NAMING = frozenset({"PROPN", "NOUN", "NUM", "PRON"})
+
+
+def mend_torn(reading: Reading, verb: Token, cues: list[Cue]) -> None:
+    """Join a verb of speech to what it reports and to who speaks."""
+    telling = next((words for c in cues if "that" in c.slots and (words := match_words(verb, c)) is not None), None)
+    if telling is not None and verb.child("ccomp") is None:
+        noun = telling[-1].pos == "NOUN"  # "made the [case]"
+        _mend_told_to(reading, telling[-1] if noun else verb, telling, "acl" if noun else "ccomp")
+    _mend_modal_row(verb)
+    if verb.tag not in FINITE or not any("quote" in c.slots for c in cues):
+        return
+    if any({"quote", "that"} <= set(c.slots) for c in cues):
+        _mend_far_clause(reading, verb)
+    _mend_far_subject(reading, verb)
+    _mend_as_aside(verb)
+
+
+def mend_torn_noun(reading: Reading, noun: Token, cues: list[Cue]) -> None:
+    """Join a noun of speech to what it reports: "issued a warning to villagers [that the dam would burst]"."""
+    if noun.dep == "dobj" and any("that" in c.slots for c in cues) and noun.child("acl", "relcl") is None:
+        _mend_told_to(reading, noun, [noun, noun.head], "acl")
+
+
+def _mend_far_clause(reading: Reading, verb: Token) -> None:
+    """Hang "said as he boarded his plane [that talks had failed]" on the cue: boarding, planes and visits report nothing."""
+    if verb.child("ccomp", "xcomp") is not None:
+        return
+    occasion = next((c for c in verb.children if c.i > verb.i and c.dep in ("advcl", "prep") and _tells_when(c)), None)
+    if occasion is None:
+        return
+    for that in occasion.subtree():
+        clause, above = that.head, that.head.head
+        if that.lower != "that" or clause.dep not in ("ccomp", "acl", "relcl") or that.i in reading.inside or clause.child("nsubj", "nsubjpass", "expl") in (None, that):
+            continue
+        if (clause.dep != "ccomp" and that.dep != "mark" and clause.child("nsubjpass") is None) or any("that" in c.slots and len(c.words) == 1 for c in (*reading.cues.verbs.get(above.lemma, ()), *reading.cues.nouns.get(above.lemma, ()))):
+            continue  # "when he learned that", "after the claim that"
+        that.dep = "mark"
+        clause.reattach(verb, "ccomp")
+        return
+
+
+def _mend_told_to(reading: Reading, cue: Token, words: list[Token], dep: str) -> None:
+    """Hang "made clear to the rebels [that troops would leave]", "made the case to deputies that ..." on the cue: it was they who were told."""
+    to = next((c for w in words for c in w.children if c.lower == "to" and c.dep in ("prep", "dative") and c.i > cue.i), None)
+    that = next((t for t in to.subtree() if t.lower == "that" and t.head.dep in ("relcl", "acl", "ccomp") and t.head.head.pos != "VERB"), None) if to is not None else None
+    if that is None or that.i in reading.inside or that.head.child("nsubj", "nsubjpass", "expl") in (None, that) or not is_content_clause(that.head, that):
+        return
+    clause, that.dep = that.head, "mark"
+    clause.reattach(cue, dep)
+
+
+def _mend_modal_row(verb: Token) -> None:
+    """Join "made clear that they must leave, [free] the hostages and pay" to what must be done, not to the cue."""
+    clause = verb.child("ccomp")
+    if clause is not None and clause.pos == "ADJ":
+        clause = clause.child("ccomp", "advcl")  # "made it clear that they must ..."
+    if clause is None or clause.i < verb.i or not any(c.tag == "MD" for c in clause.children):
+        return
+    forms = ("VB",) if verb.tag == "VBP" else ("VB", "VBP")
+    more = next((c for c in verb.children if c.i > clause.i and c.dep in ("conj", "advcl") and c.tag in forms and c.child("nsubj", "aux", "mark") is None), None)
+    if more is not None and verb.sent.tokens[leftmost(more).i - 1 - verb.sent.tokens[0].i].text == ",":
+        more.reattach(clause, "conj")
+        more.tag = "VB"
+
+
+def _tells_when(phrase: Token) -> bool:
+    return phrase.lower in _OCCASIONS or any(c.dep in ("mark", "advmod") and c.lower in _OCCASIONS for c in phrase.children)
+
+
+def _mend_far_subject(reading: Reading, verb: Token) -> None:
+    """Give ""We will not pay," [the mayor], speaking on the radio, said" its speaker, whom the parser hung inside the quotation."""
+    tokens, begin = reading.analysis.tokens, verb.sent.tokens[0].i
+    if verb.i < begin + 5 or tokens[verb.i - 1].text != "," or verb.child("nsubj", "nsubjpass") is not None or verb.i in reading.inside:
+        return
+    run = next((reading.inside[t.i] for t in reversed(tokens[begin : verb.i - 1]) if t.i in reading.inside), None)
+    if run is None:
+        return
+    first = past_marks(reading, run.last.i + 1)
+    comma = next((t.i for t in tokens[first : verb.i - 1] if t.text == ","), first)
+    heads = [t for t in tokens[first:comma] if not first <= t.head.i < comma]
+    if len(heads) != 1 or heads[0].pos not in _NAMING or tokens[comma + 1].lower in ("and", "but", "or"):
+        return
+    aside = [t for t in tokens[comma + 1 : verb.i - 1] if not comma < t.head.i < verb.i and t.head is not heads[0]]
+    heads[0].reattach(verb, "nsubj")
+    for token in aside:
+        token.reattach(verb, "advcl" if token.pos == "VERB" else token.dep)
+
+
+def _mend_as_aside(verb: Token) -> None:
+    """Make the main clause of "The dam, as one of the engineers said, [leaks]", whose subject the parser gives to the cue."""
+    subject = verb.child("nsubj", "nsubjpass")
+    before = verb.sent.tokens[max(0, verb.i - 1 - verb.sent.tokens[0].i)]
+    if subject is not None and before.dep == "pobj" and before.head.lower == "as" and subject.i < before.head.i and verb.sent.block.kind == "headline":
+        before.head.reattach(verb, "mark")  # "Nurses on strike as [Okoro] says he cannot pay"
+        before.reattach(verb, "nsubj")
+        subject.dep = "dep"
+        return
+    as_ = next((c for c in verb.children if c.lower == "as" and c.i < verb.i), None)
+    if subject is None or as_ is None or subject.i > as_.i or verb.sent.tokens[as_.i - 1 - verb.sent.tokens[0].i].text != ",":
+        return
+    who = as_.child("pobj") or next((c for c in verb.children if c.dep == "nsubj" and as_.i < c.i < verb.i), None)
+    if as_.child("pobj") is not None and any(c.text == "," and as_.i < c.i < verb.i for c in verb.children):
+        return  # "The party, as a partner of Okoro, said ..."
+    main = next((t for t in (*verb.children, verb.head) if t.i > verb.i and t.dep in ("conj", "ccomp", "advcl", "parataxis", "ROOT") and t.child("nsubj", "nsubjpass", "expl") is None), None)
+    if who is None or main is None or (main.head is verb and leftmost(main).i < verb.i) or not any(t.tag in FINITE for t in (main, *main.children)):
+        return
+    if main.head is verb:
+        _take_place(main, verb)
+    subject.reattach(main, "nsubjpass" if main.child("auxpass") is not None else "nsubj")
+    who.reattach(verb, "nsubj")
+    verb.dep, as_.dep = "advcl", "mark"
+
+
+def _take_place(main: Token, verb: Token) -> None:
+    """Swap a clause and the verb it hangs on."""
+    if verb.head is verb:
+        main.reattach(main, "ROOT")
+    else:
+        main.reattach(verb.head, verb.dep)
+    for child in [c for c in verb.children if c.i > main.i]:
+        child.reattach(main, child.dep)
+    verb.reattach(main, "advcl")
