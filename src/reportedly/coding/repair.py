@@ -58,7 +58,7 @@ from reportedly.coding.repairs.passives import (
 )
 from reportedly.coding.repairs.regained import Known, mend_regained
 from reportedly.coding.repairs.rehung import mend_rehung
-from reportedly.coding.repairs.subjects import mend_subject
+from reportedly.coding.repairs.subjects import mend_aged, mend_subject
 from reportedly.coding.repairs.two_objects import mend_two_objects
 from reportedly.coding.repairs.verb_lists import mend_verb_list
 from reportedly.coding.repairs.verbless import mend_verbless
@@ -137,6 +137,7 @@ class Repair:
     def _mend(self, token: Token, tokens: list[Token]) -> None:
         before = tokens[token.i - 1] if token.i else None
         mend_subject(token, tokens)
+        mend_aged(token)
         mend_offices(token, self.offices)
         if token.pos == "ADJ" and token.dep == "amod" and token.lower in _REBELS and token.head.pos == "NOUN" and token.i < token.head.i:
             token.pos, token.tag, token.dep = "NOUN", "NN", "compound"  # "the [rebel] siege"

@@ -129,8 +129,8 @@ class Roles:
                 continue  # "several states, among them Chile", "residents, mostly Syrians"
             if child.dep == "appos" and other is not None and other.kind == "name" and other.rule != "lexicon-adjective" and not (mention.person and _is_body(other) and not _may_be_person(other)):
                 return self._join(analysis, mention, other)
-            if child.dep == "appos" and other is not None and other.kind == "description" and other.apposed is not None:
-                return self._join(analysis, mention, other.apposed)
+            if child.dep == "appos" and other is not None and other.kind == "description" and (named := other.apposed or _named_last(analysis, mention, other)) is not None:
+                return self._join(analysis, mention, named)
         if (bearer := _bearer_of_two(analysis, mention)) is not None:
             return self._join(analysis, mention, bearer)
         if (called := _called(analysis, head)) is not None and called.person is not (not mention.person if mention.person is not None else None):
@@ -159,7 +159,7 @@ class Roles:
         tokens, comma = analysis.tokens, mention.head.i + 1
         if comma + 1 < len(tokens) and tokens[comma].lower == "of" and tokens[comma].head is mention.head:  # "the chief of staff, General Barreto"
             comma = tokens[comma].subtree()[-1].i + 1
-        if not mention.person or mention.plural or comma + 1 >= len(tokens) or tokens[comma].text != ",":
+        if not (mention.person or (mention.person is None and mention.head.lemma == "counterpart")) or mention.plural or comma + 1 >= len(tokens) or tokens[comma].text != ",":
             return None
         for i in range(comma + 1, min(comma + 5, len(tokens))):
             other = analysis.mention_at.get(i)
@@ -212,6 +212,12 @@ class Roles:
         name.country = name.country or mention.country
 
 
+def _named_last(analysis: Analysis, office: Mention, further: Mention) -> Mention | None:
+    """Return who is named behind two offices of his: "the President of the Republic, Secretary General of the Front, [Omar Keita]"."""
+    named = (analysis.mention_at.get(c.i) for c in further.head.children if c.dep == "appos")
+    return next((m for m in named if m is not None and m.kind == "name" and m.person), None) if office.person and further.person and not office.plural else None
+
+
 def _behind_office(analysis: Analysis, mention: Mention) -> Mention | None:
     """Return who holds an office, named behind the body: "the director, Army Public Relations, Brig-Gen [Musa Usman], said"."""
     tokens, first = analysis.tokens, mention.last + 1
@@ -219,12 +225,13 @@ def _behind_office(analysis: Analysis, mention: Mention) -> Mention | None:
         return None
     end = next((i for i in range(first + 2, min(first + 9, len(tokens))) if tokens[i].text == ","), first)
     body = tokens[first + 1 : end]
-    if not body or body[0].tag not in ("NNP", "NNPS") or any(t.tag not in ("NNP", "NNPS", "IN", "CC", "DT") for t in body) or any((m := analysis.mention_at.get(t.i)) is not None and m.rule == "PERSON" for t in body):
+    if not body or (body[0].tag not in ("NNP", "NNPS") and not body[0].text[0].isdigit()) or any(t.tag not in ("NNP", "NNPS", "IN", "CC", "DT") for t in body[1:]) or any((m := analysis.mention_at.get(t.i)) is not None and m.rule == "PERSON" for t in body):
         return None
     for i in range(end + 1, min(end + 7, len(tokens))):
         other = analysis.mention_at.get(i)
         if other is not None and other.kind == "name":
-            if not other.person or other.rule != "PERSON" or other.head.dep not in _LOOSE_APPOSITION or other.head.sent is not mention.head.sent:
+            taken = other.entry is None and other.rule in ("ORG", "loose") and other.last == other.first + 1  # a name taken for a body's
+            if not ((other.person and other.rule == "PERSON") or taken) or other.head.dep not in _LOOSE_APPOSITION or other.head.sent is not mention.head.sent:
                 return None
             for token in body:
                 if token.dep == "conj" and token.head is mention.head:

@@ -54,8 +54,8 @@ def likeliest_first(analysis: Analysis, mention: Mention, clause: Token) -> list
     if _is_counted_sufferer(mention.head):
         _put_sufferers_first(candidates, mention)
     if mention.head.dep == "nsubjpass" and candidates and clause.child("xcomp") is None:  # who is acted on again: "arrested five students. They are accused ..."
-        near = candidates[0].head.sent
-        candidates.sort(key=lambda m: m.head.sent is not mention.head.sent and m.head.sent is near and not ((_is_acted_on(m.head) or _is_acted_on_next(m.head)) and not is_in_relative(m.head)))
+        near = next((m.head.sent for m in candidates if m.head.sent is not mention.head.sent), None)
+        candidates.sort(key=lambda m: m.head.sent is near and not ((_is_acted_on(m.head) or _is_acted_on_next(m.head)) and not is_in_relative(m.head)))
     if mention.plural and mention.person is None:  # "they" is rather a plural of its own sentence than a body
         candidates.sort(key=lambda m: not (m.head.sent is mention.head.sent and (m.plural or _are_several_doers(m.head)) and m.kind != "pronoun"))
         if clause.dep == "ccomp" and clause.head.tag == "VBP" and mention.head.dep == "nsubj":

@@ -135,7 +135,7 @@ class Descriptions:
         if not mention.plural and noun in _BLOCS and (body := _of_states(mention, words, before)) is not None:
             return body
         which = words - {noun, f"{noun}s"}
-        if which <= _PEACE and mention.head.child("acl", "relcl") is None and (noun == "peacekeeper" if mention.plural else noun in _MISSIONS and (which or noun == "mission")):  # "the peacekeeping mission"
+        if which <= _PEACE and mention.head.child("acl", "relcl", "nummod") is None and (noun == "peacekeeper" if mention.plural else noun in _MISSIONS and (which or noun == "mission")):  # "the peacekeeping mission"
             return next((m.entities[0] for m in before if m.kind == "name" and m.country == "IGO" and entity_sector(m.entities[0]) == "MIL"), None)
         if not mention.plural and noun in _LANDS:
             return _land(analysis, mention, before) if not words & _OTHER_LANDS else None

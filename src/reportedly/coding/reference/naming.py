@@ -13,7 +13,7 @@ from reportedly.lexicons.actors import fold
 from reportedly.lexicons.word_lists import word_list
 
 _DOUBLED = re.compile(r"(.)\1")
-_SMALL = frozenset({"of", "for", "and", "in"})
+_SMALL = frozenset({"of", "for", "and", "in", "to", "on", "against"})
 
 
 def link_names(analysis: Analysis, names: list[Mention], first_names: Mapping[str, str]) -> None:
@@ -22,7 +22,7 @@ def link_names(analysis: Analysis, names: list[Mention], first_names: Mapping[st
     by_word: dict[str, list[Entity]] = defaultdict(list)
     for mention in sorted(names, key=lambda m: (-len(name_words(m.name)), m.first)):
         key = _key(mention)
-        entity = _half_of(mention, by_word) or _surname_of(mention, by_word) or by_key.get(key) or _same_name(mention, by_word) or (_first_of_two_surnames(mention, by_word) if key not in first_names else None)
+        entity = _half_of(mention, by_word) or _surname_of(mention, by_word) or _namesake(analysis, mention, by_word) or by_key.get(key) or _same_name(mention, by_word) or (_first_of_two_surnames(mention, by_word) if key not in first_names else None)
         if entity is None:
             entity = Entity(person=mention.person is True)
         by_key.setdefault(key, entity)
@@ -79,7 +79,11 @@ def _key(mention: Mention) -> str:
     if mention.entry is not None:
         return ("people " if mention.rule == "lexicon-people" else "lexicon ") + mention.entry["name"]
     words = name_words(mention.name)
-    return " ".join(_DOUBLED.sub(r"\1", w) for w in words) if mention.person and len(words) > 1 else " ".join(words)  # "Hassan" and "Hasan Nasrallah"
+    return " ".join(_undoubled(words)) if mention.person and len(words) > 1 else " ".join(words)  # "Hassan" and "Hasan Nasrallah"
+
+
+def _undoubled(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(_DOUBLED.sub(r"\1", w) for w in words)
 
 
 def _half_of(mention: Mention, by_word: dict[str, list[Entity]]) -> Entity | None:
@@ -101,6 +105,24 @@ def _surname_of(mention: Mention, by_word: dict[str, list[Entity]]) -> Entity | 
         return None  # "the UN" is not Kim Jong Un
     hits = [e for e in by_word[words[0]] if e.person and any(o.person and len(w := name_words(o.name)) > 1 and w[-1] == words[0] for o in e.mentions)]
     return hits[0] if len(hits) == 1 else None
+
+
+def _namesake(analysis: Analysis, mention: Mention, by_word: dict[str, list[Entity]]) -> Entity | None:
+    """Return whom a surname means that several bear: the one most often named in full, else the one named last before it; a "Mrs" no man."""
+    words = name_words(mention.name)
+    if len(words) != 1 or mention.rule not in _SURNAMES:
+        return None
+    full = [m for e in by_word[words[0]] if e.person for m in e.mentions if m.person and m.kind == "name" and len(w := name_words(m.name)) > 1 and w[-1] == words[0]]
+    if len({id(m.entities[0]) for m in full}) < 2:
+        return None
+    called = _CALLED_SO.get(analysis.tokens[mention.first - 1].lower.rstrip(".")) if mention.first else None
+    full = [m for m in full if called is None or m.gender in (None, called)] or full
+    often = Counter(id(m.entities[0]) for m in full)
+    return min(full, key=lambda m: (-often[id(m.entities[0])], m.first > mention.first, abs(m.first - mention.first))).entities[0]
+
+
+_SURNAMES = frozenset({"PERSON", "ORG", "loose", "place"})
+_CALLED_SO = {"mr": "he", "mrs": "she", "ms": "she", "miss": "she"}
 
 
 def _same_name(mention: Mention, by_word: dict[str, list[Entity]]) -> Entity | None:
@@ -130,6 +152,8 @@ def _is_short_for(words: tuple[str, ...], full: tuple[str, ...], mention: Mentio
     if other.person is True or (other.person is None and mention.person is not False):
         if mention.entry is not None and not (other.person and len(words) == 1 and mention.rule == "lexicon-name" and mention.entry["role"]):
             return False
+        if len(words) > 1:
+            words, full = _undoubled(words), _undoubled(full)  # "Hasan Nasrallah", "Sayyid Hassan Nasrallah"
         return len(words) < len(full) and (words == full[-len(words) :] or (words == full[: len(words)] and (len(words) > 1 or other.person is True)))
     if len(words) == 1 and mention.name.isupper() and len(full) > 1:
         initials = "".join(w[0] for w in full)

@@ -165,7 +165,9 @@ def _befallen(analysis: Analysis, pronoun: Token) -> set[int]:
     """Return who was acted on in the sentence before, where a pronoun says whom something befell: "arrested three [editors]. The union condemned their detention", or whose people speak."""
     if pronoun.tag != "PRP$" or pronoun.head.lemma not in _UNDERGONE | _OWN_PEOPLE or pronoun.sent.i == 0:
         return set()
-    told = analysis.sentences[pronoun.sent.i - 1].root
+    before = analysis.sentences[pronoun.sent.i - 1].root
+    told = before.child("ccomp") if before.lemma in SAYING else None
+    told = told if told is not None and is_verb(told) else before  # "said police had beaten [six nurses]. The union demanded their release"
     return _acted_on(analysis, told) if pronoun.head.lemma in _UNDERGONE or told.lemma in _PUNISHING or told.lemma in _HURTING else set()
 
 

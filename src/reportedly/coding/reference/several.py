@@ -166,6 +166,8 @@ def pair(analysis: Analysis, mention: Mention) -> list[Entity]:
             return [*other.entities, *conjoined[0].entities]  # "clashes between A and B ... the sides accepted a truce"
         if bare and len(conjoined) == 1 and _is_state_beside_its_foe(other, conjoined[0]):
             return [*other.entities, *conjoined[0].entities]  # "appealed to the government and the rebels ... the parties"
+        if conjoined and noun in _HEADS_OF and (heads := _heads_of(analysis, other)) is not None:
+            return list(heads.entities)  # "the presidents of Chad and Niger met. The two leaders ..."
         if conjoined and marked and noun in _OF_TWO | _KINDRED:
             return [*other.entities, *(e for m in conjoined for e in m.entities)]
     if bare and mention.head.dep == "nsubj" and mention.head.head.lemma in _CONFERRING and len(both := _who_met(analysis, mention)) == 2:
@@ -175,6 +177,8 @@ def pair(analysis: Analysis, mention: Mention) -> list[Entity]:
         return both
     if marked and noun in ("side", "party") and len(foes := _who_met(analysis, mention, _OPPOSING)) == 2 and all(not e.person and any(m.sector in _SIDES for m in e.mentions) for e in foes):
         return foes  # "The rebels accused the army ... both sides"
+    if bare and noun == "side" and len(both := _who_met(analysis, mention)) == 2:
+        return both  # "had a phone call with his counterpart. The sides discussed ..."
     if marked and noun in ("side", "party") and len(armed := _armed_around(analysis, mention)) == 2:
         return armed  # "The guards fired back and the two sides then agreed on a truce"
     counted = any(c.lower in _PAIR for c in mention.head.children) and noun in _STATES | _KINDRED
@@ -189,6 +193,14 @@ def pair(analysis: Analysis, mention: Mention) -> list[Entity]:
         if len(people) == 2 and not any(m.head.sent is mention.head.sent and m.entities and m.entities[0] in people for m in mention.head.sent.mentions if m is not mention):
             return people  # but not "the presidents of Guinea and Mauritania met Mr Jammeh"
     return []
+
+
+def _heads_of(analysis: Analysis, state: Mention) -> Mention | None:
+    """Return the persons whom a description calls by the states they lead: "the presidents of [Chad] and Niger"."""
+    if state.person or state.head.dep != "pobj" or state.head.head.lower != "of":
+        return None
+    above = analysis.mention_at.get(state.head.head.head.i)
+    return above if above is not None and above.kind == "description" and above.head.lemma.lower() in _HEADS_OF and above.plural and above.entities else None
 
 
 def _is_state_beside_its_foe(one: Mention, two: Mention) -> bool:
@@ -301,6 +313,9 @@ def _who_met(analysis: Analysis, mention: Mention, verbs: frozenset[str] | None 
         verb = first.head.head
         if first.head.dep != "nsubj" or (verb.lemma not in verbs and not _has_talks(verb)) or not first.entities or (first.head.sent.i == here and first.head.i > mention.head.i):
             continue
+        joined = [m for t in conjuncts(first.head)[1:] if (m := analysis.mention_at.get(t.i)) is not None and len(m.entities) == 1]
+        if len(joined) == 1 and len(first.entities) == 1 and joined[0].entities[0] is not first.entities[0]:
+            return [first.entities[0], joined[0].entities[0]]  # "A and B talked by phone"
         others = [g for c in verb.children for g in (c, *(p for p in c.children if p.dep == "pobj")) if c.dep in ("dobj", "prep") and c.i < mention.head.i and (c.dep == "dobj" or c.lower in ("with", "from", "to"))]
         others += [g for c in verb.children if c.dep == "dobj" for p in c.children if p.dep == "prep" and p.lower in ("with", "from", "to") for g in p.children if g.dep == "pobj"]
         met = next((m for t in others if (m := analysis.mention_at.get(t.i)) is not None and len(m.entities) == 1 and m.entities[0] is not first.entities[0]), None)

@@ -26,6 +26,12 @@ def _mend_part_of_verb(noun: Token) -> None:
     noun.reattach(verb, "nsubj")
 
 
+def mend_aged(token: Token) -> None:
+    """Make a subject of "The 45-year-[old] said"."""
+    if token.lower == "old" and token.dep == "amod" and token.head.i == token.i + 1 and token.head.tag in FINITE and token.head.child(*_SUBJECTS) is None and token.child("det") is not None:
+        token.dep = "nsubj"
+
+
 def mend_subject(token: Token, tokens: Sequence[Token]) -> None:
     """Make a subject of what is one, and none of what only opens the sentence. ``tokens``: those of the article."""
     if token.dep in _SUBJECTS and token.head.dep in ("aux", "auxpass") and token.head.head.i > token.i and (token.head.tag == "MD" or token.head.dep == "auxpass" or token.head.lemma in ("be", "have", "do")):
