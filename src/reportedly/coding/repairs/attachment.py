@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reportedly.analysis import Token
-from reportedly.coding.grammar.syntax import is_time, is_verb, leftmost, token_after, token_before
+from reportedly.coding.grammar.syntax import is_after_comma, is_time, is_verb, leftmost, token_after, token_before
 from reportedly.coding.repairs.appended import mend_clause_on_name, mend_receiver
 from reportedly.coding.repairs.beside_names import mend_beside_name
 from reportedly.coding.repairs.coordination import OF_SOMETHING
@@ -20,6 +20,7 @@ _DONE_THERE = word_list("attachment.done_there")
 _PROMISING = frozenset({"agree", "pledge", "promise", "vow", "decide", "undertake", "offer", "refuse", "threaten"})
 _SUMMONED_FOR = word_list("attachment.summoned_for")
 _TELLING = word_list("attachment.telling")
+_BLAMING = frozenset({"accuse", "blame", "condemn", "denounce", "cite"})
 _DAYS = word_list("attachment.days")
 _PARTIES = frozenset({"by", "on", "against", "in", "at", "near"})
 _SUFFERERS = word_list("attachment.sufferers")
@@ -77,6 +78,11 @@ def _mend_telling_besides(told: Token) -> None:
     """Hang on who asks what he tells those he asks: "called on the gunmen to yield, [assuring] them that", which the parser hangs on what is asked."""
     deed = told.head
     them = told.child("dative", "dobj")
+    if told.lemma in _BLAMING:
+        ahead = deed.tag == "VB" and any(c.tag == "TO" or c.lower in ("would", "will") for c in deed.children)
+        if ahead and deed.dep in ("xcomp", "ccomp") and is_verb(deed.head) and is_after_comma(told) and told.child("nsubj") is None:
+            told.reattach(deed.head, "advcl")  # "vowed to crack down, [accusing] the union of meddling"
+        return
     if deed.tag == "VB" and deed.dep in ("xcomp", "advcl", "ccomp", "conj") and any(c.tag == "TO" for c in deed.children) and them is not None and them.lower in ("them", "him", "her", "us") and told.i > deed.i and told.child("nsubj") is None:
         asked = deed.head if deed.dep == "conj" and deed.head.tag == "VB" else deed
         if is_verb(asked.head) and asked.dep in ("xcomp", "advcl", "ccomp"):
@@ -96,7 +102,7 @@ def mend_attachment(token: Token, takes_object: Callable[[str], bool]) -> None:
         _mend_long_owner(token)
     if token.tag in ("VBD", "VBZ", "VBP") and (token.dep == "advcl" or (token.dep == "conj" and not any(c.dep == "cc" and c.i < token.i for c in token.head.children))):
         _mend_as_clause(token)
-    elif token.dep == "advcl" and token.tag == "VBG" and token.lemma in _TELLING:
+    elif token.dep == "advcl" and token.tag == "VBG" and token.lemma in _TELLING | _BLAMING:
         _mend_telling_besides(token)
     if token.dep in ("acl", "relcl") and token.tag == "VB" and token.lemma in _SUMMONED_FOR and token.head.dep == "dobj" and token.head.head.lemma == "summon":
         token.reattach(token.head.head, "advcl")  # "summoned an envoy [to protest]": who summons him protests

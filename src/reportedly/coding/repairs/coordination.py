@@ -28,6 +28,7 @@ from reportedly.coding.repairs.lists import (
     PAST,
     SAYING,
     hand_on,
+    is_perfect,
     mend_listed,
     mend_listed_in_clause,
     mend_listed_of_founded,
@@ -124,6 +125,8 @@ def _mend_conjunct(token: Token, act_of: Callable[[str], str | None]) -> None:
             token.head.pos, token.head.tag, token.head.lemma = "VERB", "VBN", act  # "the militia, [armed] and trained by Iran, ..."
         mend_after_state(token)
         mend_perfect_conjunct(token)
+        if is_perfect(token) and token.child(*_SUBJECTS) is None and (subject := taken_for_object(token)) is not None:
+            join_with_subject(token, subject)
         mend_done_conjunct(token)
         mend_passive_after_infinitive(token)
         mend_perfect_after_clause(token)

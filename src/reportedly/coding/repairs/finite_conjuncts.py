@@ -10,6 +10,7 @@ from reportedly.coding.repairs.lists import (
     SAYING,
     VOICING,
     hand_on,
+    is_perfect,
     speaks,
 )
 from reportedly.lexicons.word_lists import word_list
@@ -105,7 +106,8 @@ def taken_for_object(verb: Token) -> Token | None:
     subject = thing.child("conj") if thing is not None else None
     if thing is not None and subject is not None and (but := thing.child("cc")) is not None and but.lower == "but" and but.i == leftmost(subject).i - 1 and subject.pos in ("PROPN", "NOUN") and verb.tag in PAST and is_after_comma(verb):
         return subject  # "opened fire but [villagers], armed with spears, attacked the post"
-    if thing is None or subject is None or verb.i != subject.i + 1 or subject.pos not in ("PROPN", "NOUN") or above.tag not in PAST or thing.child("cc") is None:
+    start = min([verb.i, *(c.i for c in verb.children if c.dep == "aux")])  # "has sent troops to Gao and [police] have arrested"
+    if thing is None or subject is None or start != subject.i + 1 or subject.pos not in ("PROPN", "NOUN") or not (above.tag in PAST or is_perfect(above)) or thing.child("cc") is None:
         return None
     between = tokens[thing.i - first + 1 : verb.i - first]
     return subject if sum(t.dep == "cc" for t in between) == 1 and not any(t.dep == "conj" and t is not subject for t in between) else None
