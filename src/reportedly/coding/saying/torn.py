@@ -58,7 +58,10 @@ def _mend_told_to(reading: Reading, cue: Token, words: list[Token], dep: str) ->
     that = next((t for t in to.subtree() if t.lower == "that" and t.head.dep in ("relcl", "acl", "ccomp") and t.head.head.pos != "VERB"), None) if to is not None else None
     if that is None or that.i in reading.inside or that.head.child("nsubj", "nsubjpass", "expl") in (None, that) or not is_content_clause(that.head, that):
         return
-    clause, that.dep = that.head, "mark"
+    clause = that.head
+    if any("that" in c.slots and len(c.words) == 1 for c in reading.cues.nouns.get(clause.head.lemma, ())):
+        return  # "conceded to demands that"
+    that.dep = "mark"
     clause.reattach(cue, dep)
 
 
