@@ -40,7 +40,7 @@ def speaks_for(lexicon: ActorLexicon, analysis: Analysis, speaker: Entity) -> En
         return led
     if speaker.sector not in ("GOV", *_OWN_VIEW) and (body := _affiliation(analysis, speaker)) is not None and any(m.kind == "name" for m in body.mentions):
         return body
-    if (body := _body_named_behind(analysis, speaker)) is not None:
+    if speaker.sector not in ("JUD", "LEG") and (body := _body_named_behind(analysis, speaker)) is not None:
         return body
     state = _state_in_role(lexicon, speaker) or lexicon.states.get(speaker.country or "") or (state_of_outlet(lexicon, analysis) if not speaker.country else None)
     if speaker.sector != "GOV" or state is None:
@@ -57,7 +57,7 @@ def _is_only_place(mention: Mention) -> bool:
 def _body_named_behind(analysis: Analysis, speaker: Entity) -> Entity | None:
     """Return the body that stands behind a speaker's name: "Ann Roe of Amnesty International", "Col. Rey of the 4th Brigade"."""
     behind = (analysis.mention_at.get(t.i) for m in speaker.mentions if m.kind == "name" for prep in ("of", "from") for t in prep_objects(m.head, prep))
-    return next((m.entity for m in behind if m is not None and m.entity is not None and not (m.entity.person or m.plural) and m.rule in ("lexicon-name", "ORG", "noun") and m.sector not in ("GOV", "JUD", "LEG") and not (m.entry is not None and "adjectives" in m.entry.cells)), None)
+    return next((m.entity for m in behind if m is not None and m.entity is not None and not (m.entity.person or m.plural) and m.rule in ("lexicon-name", "ORG", "noun") and m.sector != "GOV" and not (m.entry is not None and "adjectives" in m.entry.cells)), None)
 
 
 def commanded(analysis: Analysis, mention: Mention) -> Entity | None:
