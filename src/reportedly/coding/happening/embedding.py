@@ -146,6 +146,8 @@ class Embedding:
         if head.lower == "by" and governor.lower == "including":
             above = governor.head if is_verb(governor.head) else governor.head.head
             return None, above, is_verb(above)  # "will do more, including by sending police"
+        if head.lower == "by" and is_verb(governor) and is_negated(governor) and any(c.tag == "MD" for c in governor.children):
+            return Effect("actual", "by doing so", head), governor, False  # "will not end the crisis by jailing teachers": it is what they do
         if governor.pos == "ADV" and is_verb(governor.head) and (found := self.lookup(governor.head, head.lower)) is not None:
             return found, governor.head, False  # "stopped short of condemning"
         if (before := head.child("advmod")) is not None and (found := self.lookup(before, head.lower)) is not None:

@@ -33,6 +33,7 @@ _NEAR = frozenset({"near", "around", "outside"})
 _TOWNS = word_list("occasion.towns")
 _ORDERED = frozenset({"declare", "order", "announce", "decree", "proclaim"})
 _STOPPED = word_list("occasion.stopped")
+_STYLED = word_list("occasion.styled")
 _SOMEWHERE = word_list("occasion.somewhere")
 _ON_THE_OCCASION = {
     "CONSULT": frozenset({"during", "after", "before", "in", "at", "through", "following", "by"}),
@@ -76,8 +77,8 @@ def _is_no_act(draft: Draft) -> bool:
         return True  # "takes all allegations seriously": in general
     if draft.type == "COERCE" and head.lower == "forcing" and head.dep == "advcl" and head.child("xcomp", "ccomp") is not None:
         return True  # "began a strike, forcing ships to turn back": what came of it
-    if head.lower == "invited" and head.dep == "amod":
-        return True  # "told an invited crowd"
+    if head.dep == "amod" and head.lower in _STYLED:
+        return True  # "told an invited crowd", "the deposed president"
     if draft.mode == "release" and not is_verb(head) and not draft.recipients and _is_text(head):
         return True  # "the release said", "in the release"
     if draft.mode == "release" and head.dep == "acl" and _is_of_text(head.head):

@@ -15,6 +15,7 @@ from reportedly.lexicons.word_lists import word_list
 _ASKING = word_list("pleading")
 _BIDDING = word_list("bidding")
 _LASTING = word_list("demands.lasting")
+_TELEPHONING = frozenset({"make", "place", "have", "take", "receive", "hold"})
 _PRESSING = word_list("demands.pressing")
 
 
@@ -79,6 +80,8 @@ def mend_requests(token: Token, is_actor: Callable[[str], bool]) -> None:
         mend_charge(token, "for", is_actor)
     if token.dep == "advcl" and token.head.lemma in _PRESSING:
         _mend_pressed(token)
+    if token.tag == "VB" and token.dep in ("advcl", "xcomp") and any(c.tag == "TO" for c in token.children):
+        _mend_call_to(token)
     if token.lower == "for" and token.dep == "mark":
         _mend_asked_for(token)
     if token.tag == "VB" and token.dep in ("advcl", "acl", "relcl"):
@@ -98,6 +101,18 @@ def _mend_pressed(clause: Token) -> None:
     to = next((c for c in clause.children if c.tag == "TO"), None)
     if thing is not None and to is not None and thing.pos in ("NOUN", "PROPN", "PRON") and thing.subtree()[-1].i == to.i - 1:
         clause.dep = "xcomp"
+
+
+def _mend_call_to(clause: Token) -> None:
+    """Hang "renewed his appeal to the rebels [to free] the nuns" on the appeal: they are to."""
+    verb = clause.head
+    call = verb.child("dobj")
+    if call is None or call.lemma not in CALLS or call.i > clause.i or (call.lemma == "call" and verb.lemma in _TELEPHONING):
+        return
+    to = next((c for c in (*call.children, *verb.children) if c.lower == "to" and c.dep in ("prep", "dative") and call.i < c.i < clause.i and c.child("pobj") is not None), None)
+    if to is not None:
+        to.reattach(call, "prep")
+        clause.reattach(call, "acl")
 
 
 def _mend_asked_for(mark: Token) -> None:
