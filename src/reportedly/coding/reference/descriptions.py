@@ -18,7 +18,7 @@ _GROUP_NOUNS: dict[str, frozenset[str | None]] = {  # description head -> sector
     "group": frozenset(), "organization": frozenset(), "organisation": frozenset(), "movement": frozenset(), "militant": _ARMED, "militia": _ARMED,
     "faction": frozenset(), "party": frozenset({"PTY", "OPP", "LEG"}), "body": frozenset(), "agency": frozenset(), "force": _ARMED | {"COP"}, "resistance": _ARMED, "unit": frozenset({"MIL", "COP", "SPY"}),
     "regime": frozenset({"GOV"}), "coalition": frozenset(), "alliance": frozenset(), "company": _FIRMS, "firm": _FIRMS, "union": _UNIONS, "council": frozenset(),
-    "newspaper": frozenset({"JRN", "MED"}), "broadcaster": frozenset({"JRN", "MED"}), "outlet": frozenset({"JRN", "MED"}), "charity": frozenset({"CVL", "NGO", "MED"}), "outfit": frozenset(), "grouping": frozenset(), "gang": frozenset({"CRM"}), "cartel": frozenset({"CRM"}),
+    "newspaper": frozenset({"JRN", "MED"}), "broadcaster": frozenset({"JRN", "MED"}), "outlet": frozenset({"JRN", "MED"}), "charity": frozenset({"CVL", "NGO", "MED"}), "watchdog": frozenset({"CVL", "NGO"}), "monitor": frozenset({"CVL", "NGO"}), "outfit": frozenset(), "grouping": frozenset(), "gang": frozenset({"CRM"}), "cartel": frozenset({"CRM"}),
     "carrier": _FIRMS, "airline": _FIRMS, "manufacturer": _FIRMS, "operator": _FIRMS, "bank": _FIRMS, "federation": _UNIONS,
     "ministry": frozenset({"GOV"}), "court": frozenset({"JUD"}), "government": frozenset({"GOV"}), "army": frozenset({"MIL"}), "military": frozenset({"MIL"}),
 }  # fmt: skip
@@ -65,6 +65,8 @@ _TOWNS = word_list("towns")
 _REGIONS = word_list("descriptions.regions")
 _RULES = frozenset({"government", "administration", "regime", "cabinet", "presidency"})
 _OFFICES = word_list("descriptions.offices")
+_SOCIETIES = frozenset({"group", "organisation", "organization", "watchdog", "body", "charity", "monitor", "association"})
+_OF_SOCIETIES = word_list("descriptions.of_societies")
 _RESISTING = frozenset({"resistance"})
 _RANKS = frozenset({"top", "senior", "leading", "chief"})
 _HEADS = word_list("descriptions.heads")
@@ -240,6 +242,10 @@ class Descriptions:
         rest = words - {noun, noun + "s"} - (_ARMED_WORDS if _is_armed(entity) else _RESISTING)
         if mention.country is not None and mention.country == (other.country or entity.country):
             rest -= _nationality(mention)  # "the Lebanese group" after "Hezbollah"
+        if noun in _SOCIETIES and _is_society(other, entity):
+            rest -= _OF_SOCIETIES  # "the press freedom group"
+        if "pro" in rest and any(len(w) > 3 and w[:4] == part[:4] for w in rest for part in name_words(other.name)):
+            rest = set()  # "the pro-Liran group" after "Union for Lira"
         armed = bool(rest) and rest <= _KINDS
         if mention.person or entity.person or noun not in _GROUP_NOUNS or mention.plural or (rest and not armed) or mention.head.pos == "PROPN":
             return False
@@ -295,6 +301,12 @@ class Known:
 
     def called(self, name: str) -> Entity | None:
         return self._first.get(name.casefold())
+
+
+def _is_society(other: Mention, entity: Entity) -> bool:
+    """Whether a name may be that of a society that fights for rights or gives help, not that of armed men."""
+    sector = other.sector or entity.sector
+    return (other.country or entity.country) == "NGO" or sector in ("CVL", "NGO") or (sector is None and _FIGHTING.isdisjoint(name_words(other.name)))
 
 
 def _is_told_by_it(other: Mention, mention: Mention) -> bool:
