@@ -45,6 +45,7 @@ _RANK_WORDS = {
     "insp": "inspector", "gov": "governor", "sen": "senator", "rep": "representative", "pres": "president",
 }  # fmt: skip
 _NO_FIRM = word_list("descriptions.no_firm")
+_EPITHETS = word_list("descriptions.epithets")
 _FIGURES = word_list("descriptions.figures")
 _BLOCS = word_list("descriptions.blocs")
 _BODIES = word_list("descriptions.bodies")
@@ -142,7 +143,7 @@ class Descriptions:
         if not mention.plural and noun in _LANDS:
             return _land(analysis, mention, before) if not words & _OTHER_LANDS else None
         before = [m for m in before if not _is_doer_of_its_verb(m, mention)]
-        return _person_of_kind(mention, noun, words, before) or _same_office(mention, words, before) or _same_doers(mention, noun, words, before)
+        return _person_of_kind(mention, noun, words, before) or _known_for(mention, noun, before) or _same_office(mention, words, before) or _same_doers(mention, noun, words, before)
 
     def _said_again(self, mention: Mention, noun: str, words: set[str], before: list[Mention]) -> Entity | None:
         """Return whom the article called by the same office before, rather than somebody who is only known to hold one like it."""
@@ -357,6 +358,17 @@ def _person_of_kind(mention: Mention, noun: str, words: set[str], before: list[M
         return None
     named = {id(e): e for m in before for e in m.entities[:1] if m.kind == "name" and e.person and any(o.sector in _PERSONS[noun] for o in e.mentions)}
     return next(iter(named.values())) if len(named) == 1 else None
+
+
+def _known_for(mention: Mention, noun: str, before: list[Mention]) -> Entity | None:
+    """Return the only person the sentence before names, its subject, whom an epithet means: "the Nobel laureate", "the strongman", "the former general"."""
+    head = mention.head
+    styled = noun in _EPITHETS or any(c.lower in ("former", "retired") for c in head.children)
+    if not styled or not mention.person or mention.plural or head.dep != "nsubj" or head.child("prep", "relcl", "acl", "appos", "poss", "conj") is not None:
+        return None
+    named = [m for m in before if m.head.sent.i == head.sent.i - 1 and m.kind == "name" and m.entities and m.entities[0].person]
+    one = {id(m.entities[0]) for m in named}
+    return named[0].entities[0] if len(one) == 1 and any(m.head.dep in ("nsubj", "nsubjpass") for m in named) else None
 
 
 def _linked_to_named(before: list[Mention]) -> Entity | None:
