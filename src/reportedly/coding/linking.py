@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from reportedly.analysis import Analysis, Entity, Mention
 from reportedly.coding.grammar.syntax import FIRST_PERSON, conjuncts
-from reportedly.coding.reference.cataphora import LOWER, named_later, subject_ahead, told_in_full_later
+from reportedly.coding.reference.cataphora import named_later, subject_ahead, told_in_full_later
 from reportedly.coding.reference.descriptions import SYNONYMS, Descriptions, Known, is_definite_description, led_body, own_body
 from reportedly.coding.reference.namesakes import namesakes_in_office, office_words
 from reportedly.coding.reference.naming import body_said_otherwise, entity_role, fullest, join, link_names, name_surnames, name_words, promote_introduced
@@ -18,6 +18,9 @@ from reportedly.coding.reference.pronouns import antecedents
 from reportedly.coding.reference.several import again, counted_again, counted_alone, last_two, listed, nationalities, pair, state_before
 from reportedly.coding.reference.speaking_for import commanded
 from reportedly.lexicons.actors import ActorLexicon, fold
+from reportedly.lexicons.word_lists import word_list
+
+_LOWER = word_list("lower_office")
 
 
 def _link_half(analysis: Analysis, mention: Mention, names: list[Mention]) -> None:
@@ -132,7 +135,7 @@ class Linking:
     def _role_bearer(self, analysis: Analysis, mention: Mention) -> Mention | None:
         """Return the one person of the story with the role a headline names ("Minister: ...")."""
         noun = mention.head.lemma.lower()
-        bearers = [e for e in analysis.entities if e.person and SYNONYMS.get(noun, noun).split()[-1] in name_words(entity_role(e) or "") and not (LOWER & set(name_words(mention.name))) - set(name_words(entity_role(e) or ""))]
+        bearers = [e for e in analysis.entities if e.person and SYNONYMS.get(noun, noun).split()[-1] in name_words(entity_role(e) or "") and not (_LOWER & set(name_words(mention.name))) - set(name_words(entity_role(e) or ""))]
         return next((m for m in bearers[0].mentions if m.kind == "name"), None) if len(bearers) == 1 else None
 
     def _link_description(self, analysis: Analysis, mention: Mention, known: Known) -> None:

@@ -18,14 +18,14 @@ _BECAUSE = frozenset("for over in because after following about due owing".split
 _CURBS = word_list("candidates.curbs")
 _BREAKING = word_list("candidates.breaking")
 _TAKING = word_list("taking_ground")
-_FREEING = frozenset({"release", "freedom", "extradition", "liberation", "acquittal"})
+_FREEING = word_list("candidates.freeing")
 _HOLDING = word_list("candidates.holding")
-_LETTING_GO = frozenset({"free", "release", "pardon", "acquit"})
+_LETTING_GO = word_list("candidates.letting_go")
 _PUNISHED = word_list("candidates.punished")
 _REPLYING = word_list("candidates.replying")
 _ASKING = word_list("asking")
 _HURTING = word_list("hurting")
-_SILENCING = frozenset({"kill", "murder", "assassinate", "execute", "behead", "hang", "shoot", "abduct", "kidnap", "bury", "die", "lynch"})  # of those it befalls nobody goes on speaking
+_SILENCING = word_list("candidates.silencing")
 _ADDRESSING = word_list("addressing")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportedly.analysis import Analysis, Entity, Mention, Token
 from reportedly.coding.grammar.syntax import conjuncts, prep_objects
-from reportedly.coding.reference.cataphora import NO_LONGER, land_of
+from reportedly.coding.reference.cataphora import land_of
 from reportedly.coding.reference.naming import entity_role, entity_sector, initials, name_words
 from reportedly.coding.reference.pronouns import is_before_its_subject, is_where
 from reportedly.coding.reference.walking import WINDOW, walk_back
@@ -37,9 +37,10 @@ _OUTLAWS = word_list("descriptions.outlaws")
 _CRIMINALS = word_list("descriptions.criminals")
 _HONOURS = word_list("descriptions.honours")
 _ARMED_WORDS = word_list("descriptions.armed_words")
-_PRO_STATE = frozenset({"paramilitary", "militiaman", "fighter", "gunman", "militant"})  # what a pro-government militia's members may be called
+_PRO_STATE = word_list("descriptions.pro_state")
 SYNONYMS = {"pm": "prime minister", "premier": "prime minister", "fm": "foreign minister", "spokesperson": "spokesman", "spokeswoman": "spokesman"}
 _TIES = word_list("ties")
+_NO_LONGER = word_list("no_longer")
 _RANK_WORDS = {
     "gen": "general", "col": "colonel", "maj": "major", "lt": "lieutenant", "capt": "captain", "brig": "brigadier", "adm": "admiral", "cmdr": "commander", "sgt": "sergeant", "cpl": "corporal", "supt": "superintendent",
     "insp": "inspector", "gov": "governor", "sen": "senator", "rep": "representative", "pres": "president",
@@ -53,20 +54,20 @@ _LED = frozenset({"coalition", "alliance"})
 _LANDS = word_list("lands")
 _OTHER_LANDS = word_list("descriptions.other_lands")
 _KINDS = word_list("descriptions.kinds")
-_FORCES = frozenset({"army", "military", "forces", "force", "guard"})
+_FORCES = word_list("descriptions.forces")
 _STATE_FORCES = word_list("descriptions.state_forces")
-_UNITS = frozenset({"division", "brigade", "battalion", "regiment", "squadron", "company", "corps", "squad"})
-_REBEL_ARMIES = frozenset({"liberation", "resistance", "revolutionary", "lord", "free"})
+_UNITS = word_list("descriptions.units")
+_REBEL_ARMIES = word_list("descriptions.rebel_armies")
 _ORGANS = frozenset({"MIL", "COP", "JUD", "LEG", "SPY"})
-_MISSIONS = frozenset({"force", "mission", "operation"})
-_PEACE = frozenset({"peacekeeping", "multinational", "un"})
-_NEVER_STATES = frozenset({"group", "movement", "faction", "militia", "party"})
+_MISSIONS = word_list("descriptions.missions")
+_PEACE = word_list("descriptions.peace")
+_NEVER_STATES = word_list("descriptions.never_states")
 _TOWNS = word_list("towns")
 _REGIONS = word_list("descriptions.regions")
-_RULES = frozenset({"government", "administration", "regime", "cabinet", "presidency"})
+_RULES = word_list("descriptions.rules")
 _OFFICES = word_list("descriptions.offices")
 _RESISTING = frozenset({"resistance"})
-_RANKS = frozenset({"top", "senior", "leading", "chief"})
+_RANKS = word_list("descriptions.ranks")
 _HEADS = word_list("descriptions.heads")
 _LINKED = word_list("descriptions.linked")
 
@@ -180,7 +181,7 @@ class Descriptions:
             if entity.person and words == {noun} and any((titles := name_words(m.role or "")) and _RANK_WORDS.get(titles[-1]) == noun for m in entity.mentions):
                 return True  # "the colonel" after "Col. Moreno", "the general" after "Maj. Gen. Sy"
             own |= {w for w, sectors in _OF_SECTORS.items() if sectors & self._sectors(entity)}  # "the opposition leader"
-            if mention.country is not None and mention.country in {m.country for m in entity.mentions} and not any(c.lower in NO_LONGER for m in entity.mentions for c in m.head.children):
+            if mention.country is not None and mention.country in {m.country for m in entity.mentions} and not any(c.lower in _NO_LONGER for m in entity.mentions for c in m.head.children):
                 own |= _land_words(mention) | _nationality(mention)  # "the president of Gabon" after "Gabonese President Ali Nze"
             if mention.country is not None and any(set(noun.split()) <= set(name_words(office["role"])) for office in self._held_by_surname(entity, mention.country)):
                 return True  # "the Indian prime minister" after "Modi"

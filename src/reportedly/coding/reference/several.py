@@ -22,7 +22,8 @@ _OF_TWO = word_list("several.of_two")
 _STATES = frozenset({"country", "nation", "state"})
 _FACING = _KINDRED - _BESIDE  # "the nuclear-armed neighbours", also where nobody says two
 _TALKING = word_list("several.talking")
-_MEETING = MEETING | {"greet", "make", "sign", "discuss"}  # "made a call to"
+_ALONGSIDE = word_list("several.alongside")
+_MEETING = MEETING | _ALONGSIDE
 _SIDES = frozenset({"GOV", "MIL", "REB", "UAF", "PRM", "OPP"})
 _OF_STATE = frozenset({"GOV", "MIL"})
 _REBELS = frozenset({"REB", "UAF", "PRM", "OPP"})
@@ -34,12 +35,11 @@ _TAKING = word_list("several.taking")
 _HEADS_OF = word_list("several.heads_of")
 _CONFERRING = word_list("several.conferring")
 _ASKING = word_list("asking")
-_SHARED = frozenset({"talk", "negotiation", "truce", "ceasefire", "dialogue"})
+_SHARED = word_list("several.shared")
 _MEN = frozenset({"man", "woman"})
 _PAIR = frozenset({"both", "two"})
-_NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6}
 _ANYBODY = word_list("several.anybody")
-_LANDS = frozenset({"country", "nation", "state", "neighbour", "neighbor"})
+_LANDS = _STATES | {"neighbour", "neighbor"}
 _COUNTED = word_list("several.counted")
 _ALLIED = word_list("several.allied")
 _WHO_MET = word_list("several.who_met")
@@ -226,9 +226,9 @@ def _is_person(mention: Mention) -> bool:
 
 def _counted_before(analysis: Analysis, mention: Mention) -> list[Entity]:
     """Return the states or bodies named one after the other just before that "the three countries", "the four groups" counts."""
-    count = next((_NUMBERS[c.lower] for c in mention.head.children if c.dep == "nummod" and c.lower in _NUMBERS), 0)
+    count = _number(mention)
     noun = mention.head.lemma.lower()
-    if not count or not is_definite_description(mention) or noun not in _COUNTED | _LANDS:
+    if count < 3 or not is_definite_description(mention) or noun not in _COUNTED | _LANDS:
         return []
     here = mention.head.sent.i
     for sentence in reversed(analysis.sentences[max(0, here - WINDOW) : here]):

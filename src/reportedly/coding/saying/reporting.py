@@ -320,9 +320,9 @@ def _governed(reading: Reading, verb: Token, cue: Cue, words: list[Token], speak
 
 _DONE_BY_WORDS = {("declare", noun) for noun in word_list("reporting.declared")} | {("claim", noun) for noun in word_list("reporting.claimed")} | {("invoke", noun) for noun in word_list("reporting.invoked")}
 _HARDSHIPS = word_list("reporting.hardships")
-_TO_PEOPLE = frozenset({"question", "advise", "counsel", "instruct", "brief"})
+_TO_PEOPLE = word_list("reporting.to_people")
 _SHOWN = word_list("reporting.shown")
-_CALLING = frozenset({"call", "identify", "style", "name", "dub"})
+_CALLING = word_list("reporting.calling")
 
 
 def _following(verb: Token, cue: Cue) -> tuple[str, Range] | None:

@@ -34,7 +34,7 @@ def mend(reading: Reading, sentence: Sentence) -> None:
             mend_torn_noun(reading, token, cues.nouns[token.lemma])
         if token.lemma not in cues.verbs:
             continue
-        if token.dep == "conj" and token.head.pos in ("VERB", "AUX") and _tense(token) in ("VBD", "VBZ", "VBP"):
+        if token.dep == "conj" and token.head.pos in ("VERB", "AUX") and _tense(token) in _FINITE:
             _rejoin(reading, token)
         if token.dep in ("compound", "amod"):
             _mend_inverted(token)
