@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 from reportedly.analysis import Analysis, Entity, Mention, Token
 from reportedly.coding.grammar.syntax import conjuncts
-from reportedly.coding.reference.descriptions import SYNONYMS, is_definite_description
+from reportedly.coding.reference.descriptions import SYNONYMS
 from reportedly.coding.reference.naming import entity_role, name_words
 from reportedly.coding.reference.numbers import NUMBER_WORDS
+from reportedly.coding.reference.plain_words import is_definite_description
 from reportedly.coding.reference.pronouns import MEETING, is_where, met_by
 from reportedly.coding.reference.walking import FAR, WINDOW, walk_back
 from reportedly.lexicons.actors import fold
