@@ -49,6 +49,7 @@ _OF_MANY = frozenset({"PROTEST", "COERCE", "SANCTION", "ASSAULT"})
 _HARMING = frozenset({"ASSAULT", "COERCE"})
 _ON_PEOPLE = _HARMING | {"AID", "RETREAT"}
 _MORE = frozenset({"another", "more", "further", "other", "others"})
+_LATEST = frozenset({"recent", "latest"})
 _LOOKED_AT = 12  # events before a judgement
 _DEATHS = word_list("recalling.deaths")
 _KILLING = word_list("recalling.killing")
@@ -56,8 +57,6 @@ _FAR = 15  # sentences "the murder" looks back
 _NEAR = 3  # sentences "the protests" looks back
 _BACK = 6  # sentences such a noun looks back
 
-
-_LATEST = frozenset({"recent", "latest"})
 
 class Recalling:
     """Give definite event nouns the parties of the act they go back to."""
