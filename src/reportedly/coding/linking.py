@@ -11,7 +11,17 @@ from reportedly.coding.grammar.syntax import FIRST_PERSON, conjuncts
 from reportedly.coding.reference.cataphora import named_later, subject_ahead, told_in_full_later
 from reportedly.coding.reference.descriptions import SYNONYMS, Descriptions, Known, led_body, own_body
 from reportedly.coding.reference.namesakes import namesakes_in_office, office_words
-from reportedly.coding.reference.naming import body_said_otherwise, entity_role, fullest, join, link_names, name_surnames, name_words, promote_introduced
+from reportedly.coding.reference.naming import (
+    body_said_otherwise,
+    entity_role,
+    fullest,
+    join,
+    link_halves,
+    link_names,
+    name_surnames,
+    name_words,
+    promote_introduced,
+)
 from reportedly.coding.reference.numbers import NUMBER_WORDS
 from reportedly.coding.reference.owned import name_owned
 from reportedly.coding.reference.plain_words import is_definite_description
@@ -22,24 +32,6 @@ from reportedly.lexicons.actors import ActorLexicon, fold
 from reportedly.lexicons.word_lists import word_list
 
 _LOWER = word_list("lower_office")
-
-
-def _link_half(analysis: Analysis, mention: Mention, names: list[Mention]) -> None:
-    """Give "the North", "the South" to the state of that name which the article names, where there is one: North Korea."""
-    head = mention.head
-    if head.text not in ("North", "South") or mention.first != mention.last or mention.entry is not None or head.dep not in ("nsubj", "nsubjpass", "dobj", "pobj", "poss") or not any(c.lower == "the" for c in head.children):
-        return
-    if head.dep == "pobj" and head.head.lower in ("in", "from", "of", "into", "across"):
-        return  # "fighters from the South": where
-    state = next((m for m in names if m.entry is not None and m.sector == "GOV" and m.entry["name"].split()[0] == head.text and m.entities), None)
-    if state is None or not mention.entities:
-        return
-    old, new = mention.entities[0], state.entities[0]
-    old.mentions.remove(mention)
-    if not old.mentions:
-        analysis.entities.remove(old)
-    mention.entities, mention.entry, mention.rule, mention.country, mention.sector, mention.person = [new], state.entry, "lexicon-capital", state.country, state.sector, False
-    new.mentions.append(mention)
 
 
 def _office(mention: Mention) -> str:
@@ -119,8 +111,7 @@ class Linking:
             if mention.person and mention.last > mention.first:
                 mention.gender = self.lexicon.first_names.get("".join(fold(analysis.tokens[mention.first].text)))
         link_names(analysis, names, self.lexicon.first_names)
-        for mention in names:
-            _link_half(analysis, mention, names)
+        link_halves(analysis, names)
         for mention in names:
             mention.entities = [*state_before(analysis, mention), *mention.entities]
         known = Known(analysis.entities)
