@@ -11,7 +11,7 @@ from reportedly.analysis import Analysis, Draft, Entity, Mention, Said, Token
 from reportedly.coding.grammar.clauses import logical_subject
 from reportedly.coding.grammar.syntax import FIRST_PERSON, climb_partitive, conjuncts, is_definite, is_verb
 from reportedly.coding.happening.borne_out import LEFT_UNDONE, is_borne_out
-from reportedly.coding.reference.naming import name_words
+from reportedly.coding.reference.naming import mention_sector, name_words
 from reportedly.coding.reference.owned import name_ours
 from reportedly.coding.reference.speaking_for import entity_of, speaks_for, state_of_outlet
 from reportedly.coding.saying.attribution import FORMS
@@ -179,7 +179,7 @@ def _office_above(analysis: Analysis) -> list[Entity]:
         head, words = told.head, told.head.sent.tokens
         labelled = told.last + 1 <= words[-1].i and analysis.tokens[told.last + 1].text == ":"
         issued = any(t.lower in FORMS for t in words)
-        if not issued and not labelled and (told.sector or (told.entity.sector if told.entity is not None else None)) != "GOV":
+        if not issued and not labelled and mention_sector(told) != "GOV":
             continue
         if labelled or head.dep in ("nsubj", "poss", "compound", "nmod", "ROOT") or (head.dep == "pobj" and head.head.lower in ("by", "from") and (issued or head.head.head.lemma.lower() in _ISSUED)):
             return [told.entity] if told.entity is not None else []

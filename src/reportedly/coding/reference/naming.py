@@ -309,6 +309,11 @@ def entity_sector(entity: Entity) -> str | None:
     return entity.sector or next((m.sector for m in entity.mentions if m.sector), None)
 
 
+def mention_sector(mention: Mention) -> str | None:
+    """Return the sector that a mention tells, or that of the actor it means."""
+    return mention.sector or (mention.entity.sector if mention.entity is not None else None)
+
+
 def entity_role(entity: Entity) -> str | None:
     """Return the first role any mention of an actor states, or the one the lexicon knows."""
     for mention in entity.mentions:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from reportedly.analysis import Analysis, Mention, Token
 from reportedly.coding.grammar.clauses import logical_subject
 from reportedly.coding.grammar.syntax import conjuncts, is_verb, prep_objects
+from reportedly.coding.reference.naming import mention_sector
 from reportedly.coding.repairs.lists import SAYING
 from reportedly.lexicons.word_lists import word_list
 
@@ -79,7 +80,7 @@ def _told_to(pronoun: Token) -> set[int]:
 
 def _only_tells(other: Mention) -> bool:
     """Whether somebody who bears no arms is there for what he says: "Guards raided the club, [two members] told a reporter. They smashed ..."."""
-    return other.head.dep in _SUBJECTS and other.head.head.lemma in SAYING and (other.sector or (other.entity.sector if other.entity is not None else None)) not in _ARMED
+    return other.head.dep in _SUBJECTS and other.head.head.lemma in SAYING and mention_sector(other) not in _ARMED
 
 
 def _put_many_before_one(candidates: list[Mention], they: Mention) -> None:

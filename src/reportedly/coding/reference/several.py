@@ -7,7 +7,7 @@ from collections.abc import Callable
 from reportedly.analysis import Analysis, Entity, Mention, Token
 from reportedly.coding.grammar.syntax import conjuncts
 from reportedly.coding.reference.descriptions import SYNONYMS
-from reportedly.coding.reference.naming import entity_role, name_words
+from reportedly.coding.reference.naming import entity_role, mention_sector, name_words
 from reportedly.coding.reference.numbers import NUMBER_WORDS
 from reportedly.coding.reference.plain_words import is_definite_description
 from reportedly.coding.reference.pronouns import MEETING, is_where, met_by
@@ -249,7 +249,7 @@ def _heads_of(analysis: Analysis, state: Mention) -> Mention | None:
 
 def _is_state_beside_its_foe(one: Mention, two: Mention) -> bool:
     """Whether two who are joined are a state's body and a group that bears arms against it."""
-    both = [(m.sector or (m.entity.sector if m.entity is not None else None), set(name_words(m.name))) for m in (one, two)]
+    both = [(mention_sector(m), set(name_words(m.name))) for m in (one, two)]
     state = [sector in _OF_STATE or (sector is None and "government" in words) for sector, words in both]
     foe = [sector in _REBELS or (sector is None and bool(words & _FIGHTING)) for sector, words in both]
     return (state[0] and foe[1]) or (state[1] and foe[0])
