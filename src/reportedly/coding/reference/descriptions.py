@@ -219,8 +219,6 @@ class Descriptions:
     def _fits_sector(self, mention: Mention, noun: str, words: set[str], other: Mention, entity: Entity) -> bool:
         """Whether a bare description names the kind of body an actor is known to be."""
         sectors = _GROUP_NOUNS.get(noun)
-        if noun in ("government", "regime") and _OFFICES.intersection(name_words(other.name)):
-            return False  # "the government" is no ministry
         return bool(sectors) and (other.sector or entity.sector) is not None and self._fits_kind(mention, noun, words, other, entity)
 
     def _fits_kind(self, mention: Mention, noun: str, words: set[str], other: Mention, entity: Entity) -> bool:
@@ -228,7 +226,7 @@ class Descriptions:
         if noun in _FOES and mention.plural and not words - {noun, noun + "s"} - _ARMED_WORDS:
             return other.kind == "name" and is_armed(entity) and ((other.sector or entity.sector) != "PRM" or noun in _PRO_STATE)
         if noun in ("government", "regime") and _OFFICES.intersection(name_words(other.name)):
-            return False
+            return False  # "the government" is no ministry
         rest = words - {noun, noun + "s"} - (_ARMED_WORDS if is_armed(entity) else _RESISTING)
         if mention.country is not None and mention.country == (other.country or entity.country):
             rest -= nationality(mention)  # "the Lebanese group" after "Hezbollah"
@@ -241,22 +239,10 @@ class Descriptions:
             return False  # "the rebel group" is no ministry
         if noun in ("army", "military") and _FORCES.isdisjoint(name_words(other.name)):
             return False  # "the military" is no coalition
-        if other.entry is None and other.head.dep in ("compound", "nmod") and other.head.head.lemma in _RULES:
-            return False  # "the Ferro government": whose
-        if other.entry is None and other.head.dep == "pobj" and other.head.head.lower == "of" and other.head.head.head.lemma in _TOWNS:
-            return False  # "entered the town of Walikale. The group ..."
-        if other.entry is None and is_where(other):
-            return False  # "attacked a post near Dori. The group ..."
+        if (other.entry is None and _says_whose_or_where(other)) or _is_of_no_such_kind(noun, other, entity):
+            return False
         sectors = _GROUP_NOUNS[noun]
         sector = other.sector or entity.sector
-        if noun == "coalition" and is_armed(entity):
-            return False  # "the coalition" is not the group it fights
-        if noun in _NEVER_STATES and ((other.country or entity.country) == "IGO" or sector in _ORGANS):
-            return False  # "the group" is not the UN, nor an army
-        if noun in _NEVER_STATES and not is_armed(entity) and not _STATE_FORCES.isdisjoint(name_words(other.name)) and _REBEL_ARMIES.isdisjoint(name_words(other.name)):
-            return False  # nor the Defence Forces
-        if noun in _LED and (sector not in (None, "PTY", "OPP") or (other.country or entity.country) in ("IGO", "NGO", "MNC")) and not (noun == "alliance" and other.entry is not None and other.entry["name"].startswith("NATO")):
-            return False  # "the coalition" is not the Red Cross, nor the rebels it bombs
         if sector is None and sectors in (_FIRMS, _UNIONS) and (other.head.dep == "compound" or is_where(other) or _NO_FIRM.intersection(name_words(other.name))):
             return False  # "at the Las Palmas mine": a site
         if other.kind == "description" and other.head.lemma.lower() in _GROUP_NOUNS:
@@ -266,6 +252,26 @@ class Descriptions:
         if noun in ("force", "unit") and sector is None:
             return not (_STATE_FORCES if noun == "force" else _UNITS).isdisjoint(name_words(other.name))  # "the force" after "the Indian Coast Guard"
         return sector in sectors if sectors else sector != "GOV"
+
+
+def _says_whose_or_where(other: Mention) -> bool:
+    """Whether a name nobody knows only says whose or where something is: "the [Ferro] government", "the town of [Walikale]", "a post near [Dori]"."""
+    if other.head.dep in ("compound", "nmod") and other.head.head.lemma in _RULES:
+        return True
+    return is_where(other) or (other.head.dep == "pobj" and other.head.head.lower == "of" and other.head.head.head.lemma in _TOWNS)
+
+
+def _is_of_no_such_kind(noun: str, other: Mention, entity: Entity) -> bool:
+    """Whether an actor is of a kind that "the group", "the coalition" is not called: the UN, an army, the rebels whom a coalition fights."""
+    country, sector = other.country or entity.country, other.sector or entity.sector
+    if noun == "coalition" and is_armed(entity):
+        return True
+    if noun in _NEVER_STATES and (country == "IGO" or sector in _ORGANS):
+        return True
+    if noun in _NEVER_STATES and not is_armed(entity) and not _STATE_FORCES.isdisjoint(name_words(other.name)) and _REBEL_ARMIES.isdisjoint(name_words(other.name)):
+        return True  # nor the Defence Forces
+    nato = noun == "alliance" and other.entry is not None and other.entry["name"].startswith("NATO")
+    return noun in _LED and not nato and (sector not in (None, "PTY", "OPP") or country in ("IGO", "NGO", "MNC"))
 
 
 class Known:
