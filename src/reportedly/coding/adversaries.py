@@ -15,7 +15,7 @@ from reportedly.lexicons.word_lists import word_list
 
 _WORDS = word_list("adversaries.words")
 _OURS = frozenset({"our", "its", "their"})
-_BODIES = frozenset({"state", "country", "power", "side"})
+_BODIES = word_list("adversaries.bodies")
 _FIGHTING = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "THREATEN"})
 _OF_STATES = frozenset({"GOV", "MIL"})
 _ARMED = frozenset({"GOV", "MIL", "REB", "UAF", "PRM", "SPY"})

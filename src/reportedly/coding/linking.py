@@ -8,34 +8,30 @@ from __future__ import annotations
 
 from reportedly.analysis import Analysis, Entity, Mention
 from reportedly.coding.grammar.syntax import FIRST_PERSON, conjuncts
-from reportedly.coding.reference.cataphora import LOWER, named_later, subject_ahead, told_in_full_later
-from reportedly.coding.reference.descriptions import SYNONYMS, Descriptions, Known, is_definite_description, led_body, own_body
+from reportedly.coding.reference.cataphora import named_later, subject_ahead, told_in_full_later
+from reportedly.coding.reference.descriptions import SYNONYMS, Descriptions, Known, led_body, own_body
 from reportedly.coding.reference.namesakes import namesakes_in_office, office_words
-from reportedly.coding.reference.naming import body_said_otherwise, entity_role, fullest, join, link_names, name_surnames, name_words, promote_introduced
+from reportedly.coding.reference.naming import (
+    body_said_otherwise,
+    entity_role,
+    fullest,
+    join,
+    link_halves,
+    link_names,
+    name_surnames,
+    name_words,
+    promote_introduced,
+)
 from reportedly.coding.reference.numbers import NUMBER_WORDS
 from reportedly.coding.reference.owned import name_owned
+from reportedly.coding.reference.plain_words import is_definite_description
 from reportedly.coding.reference.pronouns import antecedents
 from reportedly.coding.reference.several import again, counted_again, counted_alone, last_two, listed, nationalities, pair, state_before
 from reportedly.coding.reference.speaking_for import commanded
 from reportedly.lexicons.actors import ActorLexicon, fold
+from reportedly.lexicons.word_lists import word_list
 
-
-def _link_half(analysis: Analysis, mention: Mention, names: list[Mention]) -> None:
-    """Give "the North", "the South" to the state of that name which the article names, where there is one: North Korea."""
-    head = mention.head
-    if head.text not in ("North", "South") or mention.first != mention.last or mention.entry is not None or head.dep not in ("nsubj", "nsubjpass", "dobj", "pobj", "poss") or not any(c.lower == "the" for c in head.children):
-        return
-    if head.dep == "pobj" and head.head.lower in ("in", "from", "of", "into", "across"):
-        return  # "fighters from the South": where
-    state = next((m for m in names if m.entry is not None and m.sector == "GOV" and m.entry["name"].split()[0] == head.text and m.entities), None)
-    if state is None or not mention.entities:
-        return
-    old, new = mention.entities[0], state.entities[0]
-    old.mentions.remove(mention)
-    if not old.mentions:
-        analysis.entities.remove(old)
-    mention.entities, mention.entry, mention.rule, mention.country, mention.sector, mention.person = [new], state.entry, "lexicon-capital", state.country, state.sector, False
-    new.mentions.append(mention)
+_LOWER = word_list("lower_office")
 
 
 def _office(mention: Mention) -> str:
@@ -73,6 +69,31 @@ def _crowd_before(analysis: Analysis, mention: Mention) -> Entity | None:
     return told[-1].entities[0] if told else None
 
 
+def _beside(analysis: Analysis, mention: Mention, named: Mention) -> list[Entity]:
+    """Return whom the names beside a description give it: "two officers, [Adu] and [Mensah], were arrested"."""
+    if not mention.plural or named.head.dep != "appos":
+        return list(named.entities)
+    further = [m for t in conjuncts(named.head)[1:] if (m := analysis.mention_at.get(t.i)) is not None and m.kind == "name" and m.entities]
+    return list(dict.fromkeys([*named.entities, *(m.entities[0] for m in further)]))
+
+
+def _named_later(analysis: Analysis, mention: Mention) -> Entity | None:
+    """Return the person named after a description whose office it is; in a headline also where it is not one of somebody known."""
+    headline = mention.head.sent.block.kind == "headline"
+    named = named_later(analysis, mention, entity_role, definite=headline or is_definite_description(mention))
+    return named or (named_later(analysis, mention, entity_role, definite=False) if headline else None)
+
+
+def _meant(analysis: Analysis, pronoun: Mention) -> list[Entity]:
+    """Return whom a pronoun, or a number that stands alone, goes back to: "they", "both", "the five", "the latter"."""
+    if pronoun.name in ("latter", "former"):
+        both = last_two(analysis, pronoun)
+        return both[-1:] if pronoun.name == "latter" else both[:1]
+    if pronoun.name in ("two", "both"):
+        return last_two(analysis, pronoun)
+    return counted_alone(analysis, pronoun) if pronoun.name in NUMBER_WORDS else antecedents(analysis, pronoun)
+
+
 class Linking:
     """Make actors out of mentions."""
 
@@ -90,17 +111,25 @@ class Linking:
             if mention.person and mention.last > mention.first:
                 mention.gender = self.lexicon.first_names.get("".join(fold(analysis.tokens[mention.first].text)))
         link_names(analysis, names, self.lexicon.first_names)
-        for mention in names:
-            _link_half(analysis, mention, names)
+        link_halves(analysis, names)
         for mention in names:
             mention.entities = [*state_before(analysis, mention), *mention.entities]
-        described = {_office(m): m.apposed for m in analysis.mentions if m.apposed is not None and " " in m.name}
         known = Known(analysis.entities)
         for mention in names:
             if mention.country and not mention.person and mention.first < mention.last:  # "the Israeli army"
                 known.arms.setdefault(_arm(mention.country, [t.lower for t in analysis.tokens[mention.first + 1 : mention.last + 1]]), mention.entities[0])
+        self._link_others(analysis, known)
+        for mention in names:
+            if mention.head.head.lower == "led" and (body := led_body(self.lexicon, analysis, mention)) is not None:
+                mention.entities = [body]
+        for entity in analysis.entities:
+            self._settle(analysis, entity)
+
+    def _link_others(self, analysis: Analysis, known: Known) -> None:
+        """Link descriptions and pronouns in the order of the text, and then pronouns that look ahead."""
+        described = {_office(m): m.apposed for m in analysis.mentions if m.apposed is not None and " " in m.name}
         apart = namesakes_in_office(analysis)
-        cataphoric: list[tuple[Mention, Mention]] = []
+        ahead: list[tuple[Mention, Mention]] = []
         for mention in analysis.mentions:
             if mention.kind == "description":
                 if mention.apposed is None and (other := apart.get(office_words(mention))) is not None:
@@ -110,80 +139,56 @@ class Linking:
                     mention.apposed = next((named for words, named in described.items() if f"{words} ".startswith(f"{_office(mention)} ")), None) or self._role_bearer(analysis, mention)
                 self._link_description(analysis, mention, known)
             elif mention.kind == "pronoun" and mention.name.lower() not in FIRST_PERSON:
-                several = last_two if mention.name in ("two", "both", "latter", "former") else counted_alone if mention.name in NUMBER_WORDS else antecedents
-                mention.entities = several(analysis, mention)
-                if (ahead := subject_ahead(analysis, mention)) is not None:
+                mention.entities = _meant(analysis, mention)
+                if (subject := subject_ahead(analysis, mention)) is not None:
                     mention.entities = []
-                    cataphoric.append((mention, ahead))
-                if mention.name in ("latter", "former"):
-                    mention.entities = mention.entities[-1:] if mention.name == "latter" else mention.entities[:1]
+                    ahead.append((mention, subject))
                 for entity in mention.entities:
                     entity.mentions.append(mention)
-        for mention, ahead in cataphoric:
-            mention.entities = ahead.entities[:1]
+        for mention, subject in ahead:
+            mention.entities = subject.entities[:1]
             for entity in mention.entities:
                 entity.mentions.append(mention)
-        for mention in names:
-            if mention.head.head.lower == "led" and (body := led_body(self.lexicon, analysis, mention)) is not None:
-                mention.entities = [body]
-        for entity in analysis.entities:
-            self._settle(analysis, entity)
 
     def _role_bearer(self, analysis: Analysis, mention: Mention) -> Mention | None:
         """Return the one person of the story with the role a headline names ("Minister: ...")."""
         noun = mention.head.lemma.lower()
-        bearers = [e for e in analysis.entities if e.person and SYNONYMS.get(noun, noun).split()[-1] in name_words(entity_role(e) or "") and not (LOWER & set(name_words(mention.name))) - set(name_words(entity_role(e) or ""))]
+        bearers = [e for e in analysis.entities if e.person and SYNONYMS.get(noun, noun).split()[-1] in name_words(entity_role(e) or "") and not (_LOWER & set(name_words(mention.name))) - set(name_words(entity_role(e) or ""))]
         return next((m for m in bearers[0].mentions if m.kind == "name"), None) if len(bearers) == 1 else None
 
     def _link_description(self, analysis: Analysis, mention: Mention, known: Known) -> None:
         """Link a description to whom it stands beside, goes back to or looks ahead to; else it is an actor of its own."""
         if mention.apposed is not None and mention.apposed.entities:
-            mention.entities = list(mention.apposed.entities)
-            if mention.plural and mention.apposed.head.dep == "appos":  # "two officers, Adu and Mensah, were arrested"
-                further = [m for t in conjuncts(mention.apposed.head)[1:] if (m := analysis.mention_at.get(t.i)) is not None and m.kind == "name" and m.entities]
-                mention.entities = list(dict.fromkeys([*mention.entities, *(m.entities[0] for m in further)]))
+            mention.entities = _beside(analysis, mention, mention.apposed)
             mention.entities[0].mentions.append(mention)
             known.add(mention.entities[0], mention)
-            return
-        if (led := own_body(analysis, mention, known)) is not None:
+        elif (led := own_body(analysis, mention, known)) is not None:
             join(led, mention)
-            return
-        if mention.plural and mention.apposed is None and len(people := listed(analysis, mention)) > 1:
+        elif mention.plural and mention.apposed is None and len(people := listed(analysis, mention)) > 1:
             mention.entities = people
             for one in people:
                 one.mentions.append(mention)
-            return
-        if (body := body_said_otherwise(analysis, mention)) is not None:
+        elif (body := body_said_otherwise(analysis, mention)) is not None:
             join(body, mention)
-            return
-        if several := again(analysis, mention):
+        elif several := again(analysis, mention):
             mention.entities = several
-            return
-        if (found := self.descriptions.antecedent(analysis, mention)) is not None:
+        elif (found := self.descriptions.antecedent(analysis, mention)) is not None:
             join(found, mention)
             known.add(found, mention)
-            return
-        headline = mention.head.sent.block.kind == "headline"
-        if (named := named_later(analysis, mention, entity_role, definite=headline or is_definite_description(mention))) is not None or (headline and (named := named_later(analysis, mention, entity_role, definite=False)) is not None):
-            join(named, mention)
-            return
-        if (counted := counted_again(analysis, mention)) is not None:
-            join(counted, mention)
-            return
-        if both := pair(analysis, mention) or nationalities(analysis, mention):
+        elif (later := _named_later(analysis, mention) or counted_again(analysis, mention)) is not None:
+            join(later, mention)
+        elif both := pair(analysis, mention) or nationalities(analysis, mention):
             mention.entities = both
-            return
-        if (told := _state_of_side(analysis, mention) or _crowd_before(analysis, mention)) is not None:
+        elif (told := _state_of_side(analysis, mention) or _crowd_before(analysis, mention) or commanded(analysis, mention)) is not None:
             join(told, mention)
-            return
-        if (body := commanded(analysis, mention)) is not None:
-            join(body, mention)  # "the brigade's commander said his men", "police chief Roe said her officers"
-            return
-        if (full := told_in_full_later(analysis, mention)) is not None:
-            if full.kind == "name" and full.entities:
-                join(full.entities[0], mention)
-                return
-            mention.name = full.name
+        elif (full := told_in_full_later(analysis, mention)) is not None and full.kind == "name" and full.entities:
+            join(full.entities[0], mention)
+        else:
+            mention.name = full.name if full is not None else mention.name
+            self._link_called(analysis, mention, known)
+
+    def _link_called(self, analysis: Analysis, mention: Mention, known: Known) -> None:
+        """Link a description to the actor that the article calls the same, or make an actor of its own of it."""
         mention.name = name_owned(self.lexicon, analysis, mention) or mention.name
         arm = _arm_of_state(analysis, mention)
         entity = known.called(mention.name) or known.arms.get(arm or "")

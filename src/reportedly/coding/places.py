@@ -17,7 +17,7 @@ from reportedly.coding.geography.place_extent import Found
 from reportedly.coding.geography.place_finding import PlaceFinder
 from reportedly.coding.geography.place_lists import HandList, PlaceWords
 from reportedly.coding.geography.place_of_act import PlaceOfAct
-from reportedly.coding.reference.descriptions import land_inside
+from reportedly.coding.reference.plain_words import land_inside
 from reportedly.gazetteer import Gazetteer, fold
 from reportedly.lexicons.loader import data_root, read_table
 from reportedly.records import Place, Precision

@@ -34,21 +34,22 @@ _ARMED_MODES: dict[str, frozenset[str]] = {  # what a noun may go back to that i
     "attack": _FROM_AFAR | {"firearms", "explosives", "suicide-attack"}, "assault": _FROM_AFAR | {"firearms"}, "incident": _FROM_AFAR | {"firearms", "explosives"},
 }  # fmt: skip
 _TWO_SIDED = word_list("recalling.two_sided")
-_OF_DAYS = frozenset({"operation", "offensive", "campaign", "violence"})
-_SHOTS = frozenset({"round", "shot", "bullet", "fire", "gunfire"})
+_OF_DAYS = word_list("recalling.of_days")
+_SHOTS = word_list("recalling.shots")
 _FELLING = word_list("recalling.felling")
 _SOLDIERS = frozenset({"MIL", "COP", "SPY"})
-_ADVANCES = frozenset({"offensive", "assault", "operation", "attack", "advance"})
-_TAKING = frozenset({"recapture", "retake", "capture", "storm", "overrun"})
+_ADVANCES = word_list("recalling.advances")
+_TAKING = word_list("recalling.taking")
 _MEETINGS = word_list("meetings")
 _TAKEN = frozenset({"arrest", "abduct"})
-_COUPS = frozenset({"coup", "takeover", "putsch", "ouster", "overthrow"})
-_TOPPLING = frozenset({"oust", "topple", "overthrow", "depose"})
-_VERDICTS = frozenset({"verdict", "sentence", "conviction", "sentencing"})
+_COUPS = word_list("recalling.coups")
+_TOPPLING = word_list("recalling.toppling")
+_VERDICTS = word_list("recalling.verdicts")
 _OF_MANY = frozenset({"PROTEST", "COERCE", "SANCTION", "ASSAULT"})
 _HARMING = frozenset({"ASSAULT", "COERCE"})
 _ON_PEOPLE = _HARMING | {"AID", "RETREAT"}
 _MORE = frozenset({"another", "more", "further", "other", "others"})
+_LATEST = frozenset({"recent", "latest"})
 _LOOKED_AT = 12  # events before a judgement
 _DEATHS = word_list("recalling.deaths")
 _KILLING = word_list("recalling.killing")
@@ -56,8 +57,6 @@ _FAR = 15  # sentences "the murder" looks back
 _NEAR = 3  # sentences "the protests" looks back
 _BACK = 6  # sentences such a noun looks back
 
-
-_LATEST = frozenset({"recent", "latest"})
 
 class Recalling:
     """Give definite event nouns the parties of the act they go back to."""

@@ -11,7 +11,7 @@ from reportedly.analysis import Analysis, Draft, Entity, Mention, Said, Token
 from reportedly.coding.grammar.clauses import logical_subject
 from reportedly.coding.grammar.syntax import FIRST_PERSON, climb_partitive, conjuncts, is_definite, is_verb
 from reportedly.coding.happening.borne_out import LEFT_UNDONE, is_borne_out
-from reportedly.coding.reference.naming import name_words
+from reportedly.coding.reference.naming import mention_sector, name_words
 from reportedly.coding.reference.owned import name_ours
 from reportedly.coding.reference.speaking_for import entity_of, speaks_for, state_of_outlet
 from reportedly.coding.saying.attribution import FORMS
@@ -87,7 +87,7 @@ class FirstPersons:
             if entity is not None and entity.person and (issued_by or before_issued):
                 counts[id(entity)] += 6  # "Foreign Secretary statement on ..."
                 by_id[id(entity)] = entity
-            if entity is None or entity.person or mention.rule == "place" or any(c.lower == "our" for c in token.children) or (mention.kind != "name" and (mention.kind != "description" or (token.pos != "PROPN" and not issued_by))):
+            if entity is None or entity.person or not _may_be_issuer(mention, issued_by=issued_by):
                 continue
             if issued_by:
                 counts[id(entity)] += 8  # "Statement by the Ministry of ..."
@@ -107,20 +107,26 @@ class FirstPersons:
                 ours = any(t.tag == "PRP$" and t.lower == "our" for c in token.head.children if c.dep == "dobj" for t in c.subtree())  # "the ministry has informed our allies"
                 counts[id(entity)] += 3 if issuing or ours or any(c.lower == "will" for c in token.head.children) else 0
                 by_id[id(entity)] = entity
+        self._weigh(analysis, wanted, counts, by_id)
+        if not counts:
+            return [entity_of(analysis, home)] if home is not None else self._body_of_outlet(analysis)
+        best = max(counts.values())
+        return [next(by_id[k] for k in by_id if counts[k] == best)]
+
+    def _weigh(self, analysis: Analysis, wanted: list[Mention], counts: Counter[int], by_id: dict[int, Entity]) -> None:
+        """Take points from whom a text is about rather than whose it is, and give some to bodies of the state whose ministry is its outlet."""
         for entity in by_id.values() if len(by_id) > 1 else ():
-            counts[id(entity)] -= 4 if entity.sector in _ARMED and counts[id(entity)] < _FIRM else 0  # whom a statement is about rather than whose it is
+            counts[id(entity)] -= 4 if entity.sector in _ARMED and counts[id(entity)] < _FIRM else 0
         for key in self._others(analysis, wanted):
             if key in counts:
                 counts[key] -= 4
         for key in _who_harm(analysis, wanted):
             counts.pop(key, None)
-        if home is not None:
-            for key, entity in by_id.items():
-                counts[key] += 6 if entity.entry is home.entry else 3 if entity.country == home.country and entity.sector == "GOV" else 0
-            if not counts:
-                return [entity_of(analysis, home)]
-        best = max(counts.values(), default=0)
-        return [next(by_id[k] for k in by_id if counts[k] == best)] if counts else self._body_of_outlet(analysis)
+        home = state_of_outlet(self.lexicon, analysis)
+        if home is None:
+            return
+        for key, entity in by_id.items():
+            counts[key] += 6 if entity.entry is home.entry else 3 if entity.country == home.country and entity.sector == "GOV" else 0
 
     def _spoken_for(self, analysis: Analysis, issuer: Entity) -> Entity:
         """Return whom whoever issues a text means by "we": an officer the command that publishes his words."""
@@ -138,6 +144,13 @@ class FirstPersons:
         said = {m.head.sent.i for m in wanted if m.head.dep == "nsubj" and innermost(analysis.statements, m.span[0]) is None}
         named = [m for i in sorted(said) for m in analysis.sentences[i].mentions if m.kind == "name" and m.entity is not None]
         return [id(m.entity) for m in named if m.head.dep not in ("nsubj", "nsubjpass")]
+
+
+def _may_be_issuer(mention: Mention, *, issued_by: bool) -> bool:
+    """Whether a mention names a body as one that speaks of itself in a text: no place, and none called "our"."""
+    if mention.rule == "place" or any(c.lower == "our" for c in mention.head.children):
+        return False
+    return mention.kind == "name" or (mention.kind == "description" and (mention.head.pos == "PROPN" or issued_by))
 
 
 def _is_issued_by(token: Token) -> bool:
@@ -166,7 +179,7 @@ def _office_above(analysis: Analysis) -> list[Entity]:
         head, words = told.head, told.head.sent.tokens
         labelled = told.last + 1 <= words[-1].i and analysis.tokens[told.last + 1].text == ":"
         issued = any(t.lower in FORMS for t in words)
-        if not issued and not labelled and (told.sector or (told.entity.sector if told.entity is not None else None)) != "GOV":
+        if not issued and not labelled and mention_sector(told) != "GOV":
             continue
         if labelled or head.dep in ("nsubj", "poss", "compound", "nmod", "ROOT") or (head.dep == "pobj" and head.head.lower in ("by", "from") and (issued or head.head.head.lemma.lower() in _ISSUED)):
             return [told.entity] if told.entity is not None else []

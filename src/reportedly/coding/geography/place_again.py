@@ -6,7 +6,7 @@ from bisect import bisect_right
 
 from reportedly.analysis import Analysis, Token
 from reportedly.coding.geography.place_lists import PlaceWords
-from reportedly.coding.reference.descriptions import land_inside
+from reportedly.coding.reference.plain_words import land_inside
 from reportedly.lexicons.word_lists import word_list
 from reportedly.records import Place, Span
 

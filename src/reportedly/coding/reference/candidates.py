@@ -18,14 +18,14 @@ _BECAUSE = frozenset("for over in because after following about due owing".split
 _CURBS = word_list("candidates.curbs")
 _BREAKING = word_list("candidates.breaking")
 _TAKING = word_list("taking_ground")
-_FREEING = frozenset({"release", "freedom", "extradition", "liberation", "acquittal"})
+_FREEING = word_list("candidates.freeing")
 _HOLDING = word_list("candidates.holding")
-_LETTING_GO = frozenset({"free", "release", "pardon", "acquit"})
+_LETTING_GO = word_list("candidates.letting_go")
 _PUNISHED = word_list("candidates.punished")
 _REPLYING = word_list("candidates.replying")
 _ASKING = word_list("asking")
 _HURTING = word_list("hurting")
-_SILENCING = frozenset({"kill", "murder", "assassinate", "execute", "behead", "hang", "shoot", "abduct", "kidnap", "bury", "die", "lynch"})  # of those it befalls nobody goes on speaking
+_SILENCING = word_list("candidates.silencing")
 _ADDRESSING = word_list("addressing")
 
 
@@ -39,14 +39,32 @@ def _only_says_which(analysis: Analysis, other: Mention) -> bool:
 def likeliest_first(analysis: Analysis, mention: Mention, clause: Token) -> list[Mention]:
     """Return the mentions a pronoun may go back to, the likeliest first."""
     candidates = [m for m in walk_back(analysis, mention, WINDOW) if not (_is_told_by(m.head, mention.head) or _only_says_which(analysis, m) or (mention.person is not True and _is_told_newsroom(m)))]
+    _put_parallel_first(candidates, mention, clause)
+    first = next((m for m in candidates if m.person), None)
+    if mention.person and first is not None and _is_of_person(analysis, first):
+        candidates.remove(first)  # "kidnapped the father of a footballer": he is the father
+        candidates.append(first)
+    _put_told_of_before_first(analysis, candidates, mention, clause)
+    prefer(analysis, mention, candidates)
+    put_last_speaker_first(candidates, mention.head)
+    # a quoted "soldier" or "Omar" is hardly the "he" who speaks: names in quotations come last
+    apart = {id(m) for m in candidates if _is_quoted_apart(analysis, m, mention)}
+    if mention.person is False and (inside := _quotation_of(analysis, mention)) is not None:
+        candidates.sort(key=lambda m: m.head.sent.i >= mention.head.sent.i - 2 and _quotation_of(analysis, m) is None and any(m.head.sent.tokens[0].start <= q.start < m.head.sent.tokens[-1].end for q in analysis.quotations if q.start <= inside))  # not who is only named for saying it
+    return [m for m in candidates if id(m) not in apart] + [m for m in candidates if id(m) in apart and m.kind == "name"]
+
+
+def _put_parallel_first(candidates: list[Mention], mention: Mention, clause: Token) -> None:
+    """Put first who stands above a pronoun's clause, or in the same place of the sentence before, and fits it in number."""
     above = {judged.i} if mention.head.tag == "PRP$" and (judged := _judged(mention.head)) is not None else _governing(mention)
     candidates.sort(key=lambda m: m.head.i not in above)
     if mention.head.dep == "nsubjpass" and clause.dep == "ccomp" and clause.head.lemma in _ASKING and clause.lemma in _PUNISHED:
         candidates.sort(key=lambda m: m.head.i in above or (m.head.sent is mention.head.sent and is_in_relative(m.head)))  # "accused the officers and demanded that [they] be tried": not who demands it
-    if mention.plural and mention.person is None:  # "praised the gunners for their loyalty to the Party. They ..."
+    they = mention.plural and mention.person is None
+    if they:  # "praised the gunners for their loyalty to the Party. They ..."
         several = {id(m.head.sent) for m in candidates if m.plural and m.kind != "pronoun" and m.head.dep in ("dobj", "nsubj", "nsubjpass")}
         candidates.sort(key=lambda m: not m.plural and m.head.dep == "pobj" and m.kind == "name" and id(m.head.sent) in several)
-    if mention.plural and mention.person is None and mention.head.dep in ("dobj", "dative", "pobj"):  # "the army accused Oman of arming the rebels. The general vowed to defeat [them]"
+    if they and mention.head.dep in ("dobj", "dative", "pobj"):  # "the army accused Oman of arming the rebels. The general vowed to defeat [them]"
         plurals = {id(m.head.sent) for m in candidates if m.plural and m.kind == "description"}
         candidates.sort(key=lambda m: id(m.head.sent) in plurals and m.kind == "description" and not m.plural)
     if mention.plural and mention.head.dep in ("dobj", "dative") and (clause.lemma in _ADDRESSING or (clause.lemma in _ASKING and clause.child("xcomp", "ccomp") is not None)):  # "praised the troops for freeing ten hostages. He urged [them] to go on"
@@ -56,14 +74,14 @@ def likeliest_first(analysis: Analysis, mention: Mention, clause: Token) -> list
     if mention.head.dep == "nsubjpass" and candidates and clause.child("xcomp") is None:  # who is acted on again: "arrested five students. They are accused ..."
         near = next((m.head.sent for m in candidates if m.head.sent is not mention.head.sent), None)
         candidates.sort(key=lambda m: m.head.sent is near and not ((_is_acted_on(m.head) or _is_acted_on_next(m.head)) and not is_in_relative(m.head)))
-    if mention.plural and mention.person is None:  # "they" is rather a plural of its own sentence than a body
+    if they:  # "they" is rather a plural of its own sentence than a body
         candidates.sort(key=lambda m: not (m.head.sent is mention.head.sent and (m.plural or _are_several_doers(m.head)) and m.kind != "pronoun"))
         if clause.dep == "ccomp" and clause.head.tag == "VBP" and mention.head.dep == "nsubj":
             candidates.sort(key=lambda m: m.head.i not in above)  # "the police say [they] have arrested": a body that "say" is "they"
-    first = next((m for m in candidates if m.person), None)
-    if mention.person and first is not None and _is_of_person(analysis, first):
-        candidates.remove(first)  # "kidnapped the father of a footballer": he is the father
-        candidates.append(first)
+
+
+def _put_told_of_before_first(analysis: Analysis, candidates: list[Mention], mention: Mention, clause: Token) -> None:
+    """Put first whom the sentence before tells of as speaking by another, robbed, held, asked or attacking."""
     if mention.person is False and mention.head.dep == "nsubj" and (body := _body_of_speaker(analysis, mention.head)) is not None:
         candidates.sort(key=lambda m: m is not body)
     if mention.head.tag == "PRP$" and (owner := _owner_of_first(mention.head)) is not None:
@@ -76,13 +94,6 @@ def likeliest_first(analysis: Analysis, mention: Mention, clause: Token) -> list
         candidates.sort(key=lambda m: not (m.head.sent.i == mention.head.sent.i - 1 and m.head.i in asked))
     if mention.head.dep == "nsubj" and (attacker := _attacker_before(analysis, mention)) is not None:
         candidates.sort(key=lambda m: m is not attacker)
-    prefer(analysis, mention, candidates)
-    put_last_speaker_first(candidates, mention.head)
-    # a quoted "soldier" or "Omar" is hardly the "he" who speaks: names in quotations come last
-    apart = {id(m) for m in candidates if _is_quoted_apart(analysis, m, mention)}
-    if mention.person is False and (inside := _quotation_of(analysis, mention)) is not None:
-        candidates.sort(key=lambda m: m.head.sent.i >= mention.head.sent.i - 2 and _quotation_of(analysis, m) is None and any(m.head.sent.tokens[0].start <= q.start < m.head.sent.tokens[-1].end for q in analysis.quotations if q.start <= inside))  # not who is only named for saying it
-    return [m for m in candidates if id(m) not in apart] + [m for m in candidates if id(m) in apart and m.kind == "name"]
 
 
 def _are_several_doers(token: Token) -> bool:

@@ -9,16 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reportedly.analysis import Analysis, Entity, Mention, Sentence, Token
+from reportedly.coding.reference.walking import CLAUSES
 from reportedly.coding.repairs.lists import SAYING, speaks
 from reportedly.lexicons.actors import fold
 from reportedly.lexicons.word_lists import word_list
 
 _CASES = word_list("cataphora.cases")
 _NEXT = 3  # sentences after an indefinite description in which its name must come
-_STATE_BODIES = frozenset({"government", "army", "military", "police", "navy", "parliament", "junta"})
-LOWER = frozenset({"vice", "deputy", "assistant", "under"})  # words that make another office of one
-NO_LONGER = frozenset({"former", "ex", "deposed", "ousted", "late"})
-_CLAUSES = 5  # clauses and phrases above a pronoun that are looked at
+_STATE_BODIES = word_list("cataphora.state_bodies")
+_LOWER = word_list("lower_office")
+_NO_LONGER = word_list("no_longer")
 _HE = frozenset({"he", "him", "his", "himself"})
 _OF_OFFICES = word_list("cataphora.of_offices")
 _NO_OFFICES = word_list("cataphora.no_offices")
@@ -60,7 +60,7 @@ def subject_ahead(analysis: Analysis, mention: Mention) -> Mention | None:
     "Fearing that [they] would be shot, the rebels fled", "Confident of [his] success, the king"; of "When [he] fell, the king" somebody told of before is likelier.
     """
     token = mention.head
-    for _ in range(_CLAUSES):
+    for _ in range(CLAUSES):
         if token.head is token or token.dep == "relcl":
             return None
         token = token.head
@@ -94,7 +94,7 @@ def _by_role(analysis: Analysis, mention: Mention, role_of: Callable[[Entity], s
         first = min((m.head.sent.i for m in named), default=None)
         if first is None or first <= here or (last is not None and first > last):
             continue
-        gone = NO_LONGER & (role | {c.lower for m in named for c in m.head.children})  # "ex-president Sow" is not "Gabon's president"
+        gone = _NO_LONGER & (role | {c.lower for m in named for c in m.head.children})  # "ex-president Sow" is not "Gabon's president"
         if not gone - set(fold(mention.name)) and _fits(analysis, mention, entity, role):
             bearers.append(entity)
     return bearers[0] if len(bearers) == 1 else None
@@ -103,7 +103,7 @@ def _by_role(analysis: Analysis, mention: Mention, role_of: Callable[[Entity], s
 def _fits(analysis: Analysis, mention: Mention, entity: Entity, role: set[str]) -> bool:
     """Whether the words before a description do not tell of somebody else: another state, another body."""
     known = role | {w for m in entity.mentions for w in fold(m.affiliation or "")}
-    if (LOWER & set(fold(mention.name))) - known:
+    if (_LOWER & set(fold(mention.name))) - known:
         return False  # "the Vice President" is no president
     for word in mention.head.children:
         land = land_of(analysis, word.child("pobj") if word.dep == "prep" and word.lower == "of" else word if word.dep == "poss" else None)

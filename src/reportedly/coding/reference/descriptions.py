@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from reportedly.analysis import Analysis, Entity, Mention, Token
+from reportedly.analysis import Analysis, Entity, Mention
 from reportedly.coding.grammar.syntax import conjuncts, prep_objects
-from reportedly.coding.reference.cataphora import NO_LONGER, land_of
+from reportedly.coding.reference.cataphora import land_of
 from reportedly.coding.reference.naming import entity_role, entity_sector, initials, name_words
-from reportedly.coding.reference.pronouns import is_before_its_subject, is_where
+from reportedly.coding.reference.plain_words import (
+    is_armed,
+    is_definite_description,
+    is_doer_of_its_verb,
+    is_said_which,
+    nationality,
+    of_the_land,
+    same_doers,
+    stood_for,
+)
+from reportedly.coding.reference.pronouns import is_where
 from reportedly.coding.reference.walking import WINDOW, walk_back
 from reportedly.lexicons.actors import ActorLexicon, fold
 from reportedly.lexicons.loader import Entry
@@ -22,54 +32,36 @@ _GROUP_NOUNS: dict[str, frozenset[str | None]] = {  # description head -> sector
     "carrier": _FIRMS, "airline": _FIRMS, "manufacturer": _FIRMS, "operator": _FIRMS, "bank": _FIRMS, "federation": _UNIONS,
     "ministry": frozenset({"GOV"}), "court": frozenset({"JUD"}), "government": frozenset({"GOV"}), "army": frozenset({"MIL"}), "military": frozenset({"MIL"}),
 }  # fmt: skip
-# plain words for one who was named with another office, and the sectors such an office has
-_PERSONS: dict[str, frozenset[str]] = {
-    "lawmaker": frozenset({"LEG"}), "legislator": frozenset({"LEG"}), "parliamentarian": frozenset({"LEG"}), "politician": frozenset({"LEG", "PTY", "OPP", "GOV"}), "official": frozenset({"GOV"}), "diplomat": frozenset({"GOV"}),
-    "envoy": frozenset({"GOV"}), "officer": frozenset({"MIL", "COP"}), "commander": frozenset({"MIL", "REB", "UAF"}), "journalist": frozenset({"JRN", "MED"}), "reporter": frozenset({"JRN", "MED"}), "cleric": frozenset({"REL"}),
-}  # fmt: skip
 _SEATED = word_list("descriptions.seated")
 _OF_SECTORS = {"opposition": frozenset({"OPP", "PTY"}), "party": frozenset({"OPP", "PTY"}), "rebel": _ARMED, "guerrilla": _ARMED, "insurgent": _ARMED, "separatist": _ARMED, "militant": _ARMED, "union": _UNIONS, "labour": _UNIONS, "resistance": _ARMED}
-_FOES = word_list("descriptions.foes")
+_FOES = word_list("foes")
 _FIGHTING = word_list("fighting")
-_DOERS = word_list("descriptions.doers")
-_RULERS = word_list("descriptions.rulers")
-_OUTLAWS = word_list("descriptions.outlaws")
-_CRIMINALS = word_list("descriptions.criminals")
 _HONOURS = word_list("descriptions.honours")
 _ARMED_WORDS = word_list("descriptions.armed_words")
-_PRO_STATE = frozenset({"paramilitary", "militiaman", "fighter", "gunman", "militant"})  # what a pro-government militia's members may be called
+_PRO_STATE = word_list("descriptions.pro_state")
 SYNONYMS = {"pm": "prime minister", "premier": "prime minister", "fm": "foreign minister", "spokesperson": "spokesman", "spokeswoman": "spokesman"}
 _TIES = word_list("ties")
+_NO_LONGER = word_list("no_longer")
 _RANK_WORDS = {
     "gen": "general", "col": "colonel", "maj": "major", "lt": "lieutenant", "capt": "captain", "brig": "brigadier", "adm": "admiral", "cmdr": "commander", "sgt": "sergeant", "cpl": "corporal", "supt": "superintendent",
     "insp": "inspector", "gov": "governor", "sen": "senator", "rep": "representative", "pres": "president",
 }  # fmt: skip
 _NO_FIRM = word_list("descriptions.no_firm")
-_EPITHETS = word_list("descriptions.epithets")
-_FIGURES = word_list("descriptions.figures")
-_BLOCS = word_list("descriptions.blocs")
-_BODIES = word_list("descriptions.bodies")
-_STEM = 5  # letters in which "electoral" and "election" agree
 _LED = frozenset({"coalition", "alliance"})
-_LANDS = word_list("lands")
-_OTHER_LANDS = word_list("descriptions.other_lands")
 _KINDS = word_list("descriptions.kinds")
-_FORCES = frozenset({"army", "military", "forces", "force", "guard"})
+_FORCES = word_list("descriptions.forces")
 _STATE_FORCES = word_list("descriptions.state_forces")
-_UNITS = frozenset({"division", "brigade", "battalion", "regiment", "squadron", "company", "corps", "squad"})
-_REBEL_ARMIES = frozenset({"liberation", "resistance", "revolutionary", "lord", "free"})
+_UNITS = word_list("descriptions.units")
+_REBEL_ARMIES = word_list("descriptions.rebel_armies")
 _ORGANS = frozenset({"MIL", "COP", "JUD", "LEG", "SPY"})
-_MISSIONS = frozenset({"force", "mission", "operation"})
-_PEACE = frozenset({"peacekeeping", "multinational", "un"})
-_NEVER_STATES = frozenset({"group", "movement", "faction", "militia", "party"})
+_NEVER_STATES = word_list("descriptions.never_states")
 _TOWNS = word_list("towns")
 _REGIONS = word_list("descriptions.regions")
-_RULES = frozenset({"government", "administration", "regime", "cabinet", "presidency"})
+_RULES = word_list("descriptions.rules")
 _OFFICES = word_list("descriptions.offices")
 _SOCIETIES = frozenset({"group", "organisation", "organization", "watchdog", "body", "charity", "monitor", "association"})
 _OF_SOCIETIES = word_list("descriptions.of_societies")
 _RESISTING = frozenset({"resistance"})
-_RANKS = frozenset({"top", "senior", "leading", "chief"})
 _HEADS = word_list("descriptions.heads")
 _LINKED = word_list("descriptions.linked")
 
@@ -89,61 +81,60 @@ class Descriptions:
     def antecedent(self, analysis: Analysis, mention: Mention) -> Entity | None:
         """Return the named actor a definite description goes back to, the nearest that fits."""
         self.entities, self.published = analysis.entities, analysis.article.published
-        if not mention.plural and not mention.person and (body := _of_the_land(analysis, mention)) is not None:
+        if not mention.plural and not mention.person and (body := of_the_land(analysis, mention)) is not None:
             return body
         if any(c.lower == "my" for c in mention.head.children):  # "my deputy minister" is somebody else than the minister who speaks
             return next((m.entities[0] for m in walk_back(analysis, mention) if m.kind == "description" and m.name == mention.name and m.entities), None)
         of_land = mention.person and not mention.plural and land_of(analysis, mention.head.child("poss")) is not None  # "Gabon's president"
         if not is_definite_description(mention) and not of_land:
             bare = mention.head.lemma.lower() == "officer" and mention.head.sent.tokens[0] is mention.head
-            return self._led_by(analysis, mention) or (_same_doers(mention, "officer", set(), list(walk_back(analysis, mention, WINDOW))) if bare else None)
+            return self._led_by(analysis, mention) or (same_doers(mention, "officer", set(), list(walk_back(analysis, mention, WINDOW))) if bare else None)
         if mention.head.lower == "old":  # "the 38-year-old"
             return next((m.entities[0] for m in walk_back(analysis, mention, WINDOW) if m.kind != "pronoun" and not m.plural and (m.person or m.entities[0].person)), None)
         if mention.head.text[:1].isupper() and not mention.person:  # "the Coalition" is first of all the one already called so
             same = next((m for m in walk_back(analysis, mention) if m.kind == "description" and m.name == mention.name), None)
             if same is not None:
                 return same.entities[0]
-        lemma = mention.head.lemma.lower()
         if mention.head.text.isupper() and len(mention.head.text) > 3 and mention.first == mention.last:  # "SPOKESPERSON:", who speaks in a transcript
             return next((m.entities[0] for m in walk_back(analysis, mention) if m.name == mention.name and m.entities), None)
+        lemma = mention.head.lemma.lower()
         if lemma == "state" and not any(c.i < mention.head.i and c.lower in _REGIONS for c in mention.head.children):
             return None  # "the state" is not the United States; but "the Gulf state"
-        noun = SYNONYMS.get(lemma, lemma)
-        words = (set(name_words(mention.name)) - {lemma, mention.head.lower} - _HONOURS) | set(noun.split())
+        return self._going_back(analysis, mention, SYNONYMS.get(lemma, lemma))
+
+    def _going_back(self, analysis: Analysis, mention: Mention, noun: str) -> Entity | None:
+        """Return the nearest actor before a definite description whom its noun and the words beside it fit."""
+        words = (set(name_words(mention.name)) - {mention.head.lemma.lower(), mention.head.lower} - _HONOURS) | set(noun.split())
         tied = [t for c in mention.head.children if c.dep == "amod" and c.lower.rpartition("-")[2] in _TIES for t in analysis.tokens[mention.first : c.i + 1]]  # "the Iran-backed group"
         words -= {w for t in tied for w in (*name_words(t.text), t.lower)} - {noun}
         before = [m for m in walk_back(analysis, mention) if not (_is_told_by_it(m, mention) or m.head in tied)]
         if noun in _FOES and mention.plural:
             before = [m for m in before if not _is_joined_to_armed(analysis, m)]
-        if noun in _FOES and mention.plural and (said := mention.head.child("relcl")) is not None and said.i > mention.head.i and not any(c.text == "," and mention.head.i < c.i < said.i for c in mention.head.children):
-            return None  # "hailed the fighters who destroyed a tank": whoever they are
-        if noun in _FOES and mention.plural and not words - {noun, mention.head.lower} and (linked := _linked_to_named(before)) is not None:
-            return linked
+            if is_said_which(mention.head):
+                return None  # "hailed the fighters who destroyed a tank": whoever they are
+            if not words - {noun, mention.head.lower} and (linked := _linked_to_named(before)) is not None:
+                return linked
+        if noun in _LED and (leader := _leader(self.lexicon, mention)) and (same := next((m for m in (*before, *analysis.mentions) if m is not mention and m.entities and m.head.lemma.lower() in _LED and _leader(self.lexicon, m) == leader), None)) is not None:
+            return same.entities[0]
+        if mention.person and not mention.plural and (named := self._said_again(mention, noun, words, before)) is not None:
+            return named
+        return self._first_that_fits(mention, noun, words, before) or stood_for(analysis, mention, noun, words, before)
+
+    def _first_that_fits(self, mention: Mention, noun: str, words: set[str], before: list[Mention]) -> Entity | None:
+        """Return the nearest actor that a description names by words of its name, else by its sector, else by its kind."""
         once: dict[tuple[int, str, str, bool], Mention] = {}  # a name fits or does not, however often it stands there
         for other in before:
             once.setdefault((id(other.entities[0]), other.name, other.kind, other.plural), other)
         kinds = (self._fits_name, self._fits_sector, self._fits_kind) if noun in _GROUP_NOUNS else (self._fits_name,)
         if noun in _FOES:
             kinds = (self._fits_name, self._fits_kind, _fits_front)
-        if noun in _LED and (leader := _leader(self.lexicon, mention)) and (same := next((m for m in (*before, *analysis.mentions) if m is not mention and m.entities and m.head.lemma.lower() in _LED and _leader(self.lexicon, m) == leader), None)) is not None:
-            return same.entities[0]
-        if mention.person and not mention.plural and (named := self._said_again(mention, noun, words, before)) is not None:
-            return named
         for fits in kinds:
             for other in once.values() if fits == self._fits_name else before:
                 if mention.plural and len(other.entities) > 1:
                     continue  # "both nations" after "the two Asian nations": several.py gives all of them
-                if other.entities and fits(mention, noun, words, other, other.entities[0]) and not _is_doer_of_its_verb(other, mention):
+                if other.entities and fits(mention, noun, words, other, other.entities[0]) and not is_doer_of_its_verb(other, mention):
                     return other.entities[0]
-        if not mention.plural and noun in _BLOCS and (body := _of_states(mention, words, before)) is not None:
-            return body
-        which = words - {noun, f"{noun}s"}
-        if which <= _PEACE and mention.head.child("acl", "relcl", "nummod") is None and (noun == "peacekeeper" if mention.plural else noun in _MISSIONS and (which or noun == "mission")):  # "the peacekeeping mission"
-            return next((m.entities[0] for m in before if m.kind == "name" and m.country == "IGO" and entity_sector(m.entities[0]) == "MIL"), None)
-        if not mention.plural and noun in _LANDS:
-            return _land(analysis, mention, before) if not words & _OTHER_LANDS else None
-        before = [m for m in before if not _is_doer_of_its_verb(m, mention)]
-        return _person_of_kind(mention, noun, words, before) or _known_for(mention, noun, before) or _same_office(mention, words, before) or _same_doers(mention, noun, words, before)
+        return None
 
     def _said_again(self, mention: Mention, noun: str, words: set[str], before: list[Mention]) -> Entity | None:
         """Return whom the article called by the same office before, rather than somebody who is only known to hold one like it."""
@@ -176,15 +167,15 @@ class Descriptions:
         if mention.person:
             roles = [{w for r in role for w in (r, *SYNONYMS.get(r, r).split())}, *(set(name_words(office["role"])) for office in self._offices(entity))]
             if mention.country is not None and any(m.country == mention.country for m in entity.mentions):
-                own |= _nationality(mention)  # "the French president" after "Macron"
+                own |= nationality(mention)  # "the French president" after "Macron"
             if noun in _HEADS and len(words) > 1 and entity.person and _HEADS.intersection(role) and any(m.affiliation and words - {noun} <= set(name_words(m.affiliation)) for m in entity.mentions):
                 return True  # "the union leader" after "the chief of the Transport Union, X"
             own |= {w for m in entity.mentions if m.affiliation for w in (*name_words(m.affiliation), initials(m.affiliation))}  # "the UN envoy" after "UN envoy Lund"
             if entity.person and words == {noun} and any((titles := name_words(m.role or "")) and _RANK_WORDS.get(titles[-1]) == noun for m in entity.mentions):
                 return True  # "the colonel" after "Col. Moreno", "the general" after "Maj. Gen. Sy"
             own |= {w for w, sectors in _OF_SECTORS.items() if sectors & self._sectors(entity)}  # "the opposition leader"
-            if mention.country is not None and mention.country in {m.country for m in entity.mentions} and not any(c.lower in NO_LONGER for m in entity.mentions for c in m.head.children):
-                own |= _land_words(mention) | _nationality(mention)  # "the president of Gabon" after "Gabonese President Ali Nze"
+            if mention.country is not None and mention.country in {m.country for m in entity.mentions} and not any(c.lower in _NO_LONGER for m in entity.mentions for c in m.head.children):
+                own |= _land_words(mention) | nationality(mention)  # "the president of Gabon" after "Gabonese President Ali Nze"
             if mention.country is not None and any(set(noun.split()) <= set(name_words(office["role"])) for office in self._held_by_surname(entity, mention.country)):
                 return True  # "the Indian prime minister" after "Modi"
             return entity.person and any(set(noun.split()) <= r and words - set(noun.split()) <= r | own for r in roles)
@@ -230,19 +221,17 @@ class Descriptions:
     def _fits_sector(self, mention: Mention, noun: str, words: set[str], other: Mention, entity: Entity) -> bool:
         """Whether a bare description names the kind of body an actor is known to be."""
         sectors = _GROUP_NOUNS.get(noun)
-        if noun in ("government", "regime") and _OFFICES.intersection(name_words(other.name)):
-            return False  # "the government" is no ministry
         return bool(sectors) and (other.sector or entity.sector) is not None and self._fits_kind(mention, noun, words, other, entity)
 
     def _fits_kind(self, mention: Mention, noun: str, words: set[str], other: Mention, entity: Entity) -> bool:
         """Whether a bare description names the kind of body an actor is: "the group", "the militia"."""
         if noun in _FOES and mention.plural and not words - {noun, noun + "s"} - _ARMED_WORDS:
-            return other.kind == "name" and _is_armed(entity) and ((other.sector or entity.sector) != "PRM" or noun in _PRO_STATE)
+            return other.kind == "name" and is_armed(entity) and ((other.sector or entity.sector) != "PRM" or noun in _PRO_STATE)
         if noun in ("government", "regime") and _OFFICES.intersection(name_words(other.name)):
-            return False
-        rest = words - {noun, noun + "s"} - (_ARMED_WORDS if _is_armed(entity) else _RESISTING)
+            return False  # "the government" is no ministry
+        rest = words - {noun, noun + "s"} - (_ARMED_WORDS if is_armed(entity) else _RESISTING)
         if mention.country is not None and mention.country == (other.country or entity.country):
-            rest -= _nationality(mention)  # "the Lebanese group" after "Hezbollah"
+            rest -= nationality(mention)  # "the Lebanese group" after "Hezbollah"
         if noun in _SOCIETIES and _is_society(other, entity):
             rest -= _OF_SOCIETIES  # "the press freedom group"
         if "pro" in rest and any(len(w) > 3 and w[:4] == part[:4] for w in rest for part in name_words(other.name)):
@@ -256,22 +245,10 @@ class Descriptions:
             return False  # "the rebel group" is no ministry
         if noun in ("army", "military") and _FORCES.isdisjoint(name_words(other.name)):
             return False  # "the military" is no coalition
-        if other.entry is None and other.head.dep in ("compound", "nmod") and other.head.head.lemma in _RULES:
-            return False  # "the Ferro government": whose
-        if other.entry is None and other.head.dep == "pobj" and other.head.head.lower == "of" and other.head.head.head.lemma in _TOWNS:
-            return False  # "entered the town of Walikale. The group ..."
-        if other.entry is None and is_where(other):
-            return False  # "attacked a post near Dori. The group ..."
+        if (other.entry is None and _says_whose_or_where(other)) or _is_of_no_such_kind(noun, other, entity):
+            return False
         sectors = _GROUP_NOUNS[noun]
         sector = other.sector or entity.sector
-        if noun == "coalition" and _is_armed(entity):
-            return False  # "the coalition" is not the group it fights
-        if noun in _NEVER_STATES and ((other.country or entity.country) == "IGO" or sector in _ORGANS):
-            return False  # "the group" is not the UN, nor an army
-        if noun in _NEVER_STATES and not _is_armed(entity) and not _STATE_FORCES.isdisjoint(name_words(other.name)) and _REBEL_ARMIES.isdisjoint(name_words(other.name)):
-            return False  # nor the Defence Forces
-        if noun in _LED and (sector not in (None, "PTY", "OPP") or (other.country or entity.country) in ("IGO", "NGO", "MNC")) and not (noun == "alliance" and other.entry is not None and other.entry["name"].startswith("NATO")):
-            return False  # "the coalition" is not the Red Cross, nor the rebels it bombs
         if sector is None and sectors in (_FIRMS, _UNIONS) and (other.head.dep == "compound" or is_where(other) or _NO_FIRM.intersection(name_words(other.name))):
             return False  # "at the Las Palmas mine": a site
         if other.kind == "description" and other.head.lemma.lower() in _GROUP_NOUNS:
@@ -281,6 +258,26 @@ class Descriptions:
         if noun in ("force", "unit") and sector is None:
             return not (_STATE_FORCES if noun == "force" else _UNITS).isdisjoint(name_words(other.name))  # "the force" after "the Indian Coast Guard"
         return sector in sectors if sectors else sector != "GOV"
+
+
+def _says_whose_or_where(other: Mention) -> bool:
+    """Whether a name nobody knows only says whose or where something is: "the [Ferro] government", "the town of [Walikale]", "a post near [Dori]"."""
+    if other.head.dep in ("compound", "nmod") and other.head.head.lemma in _RULES:
+        return True
+    return is_where(other) or (other.head.dep == "pobj" and other.head.head.lower == "of" and other.head.head.head.lemma in _TOWNS)
+
+
+def _is_of_no_such_kind(noun: str, other: Mention, entity: Entity) -> bool:
+    """Whether an actor is of a kind that "the group", "the coalition" is not called: the UN, an army, the rebels whom a coalition fights."""
+    country, sector = other.country or entity.country, other.sector or entity.sector
+    if noun == "coalition" and is_armed(entity):
+        return True
+    if noun in _NEVER_STATES and (country == "IGO" or sector in _ORGANS):
+        return True
+    if noun in _NEVER_STATES and not is_armed(entity) and not _STATE_FORCES.isdisjoint(name_words(other.name)) and _REBEL_ARMIES.isdisjoint(name_words(other.name)):
+        return True  # nor the Defence Forces
+    nato = noun == "alliance" and other.entry is not None and other.entry["name"].startswith("NATO")
+    return noun in _LED and not nato and (sector not in (None, "PTY", "OPP") or country in ("IGO", "NGO", "MNC"))
 
 
 class Known:
@@ -315,100 +312,20 @@ def _is_told_by_it(other: Mention, mention: Mention) -> bool:
     return other.head.dep == "pobj" and other.head.head.lower == "to" and other.head.head.head.lower == "according" and other.head.sent is mention.head.sent
 
 
-def _is_doer_of_its_verb(other: Mention, mention: Mention) -> bool:
-    """Whether one is the subject and the other the object of one verb, who are never the same: "Amnesty accused the group", "After losing Temera, the group"."""
-    if other.head.sent is mention.head.sent and other.head.dep == "dobj" and is_before_its_subject(other.head, mention.head):
-        return True
-    token = mention.head.head if mention.head.dep == "pobj" else mention.head
-    return other.head.dep == "nsubj" and other.head.head is token.head and (token.dep in ("dobj", "dative") or (token.dep == "prep" and mention.head.dep == "pobj"))
-
-
-def _nationality(mention: Mention) -> set[str]:
-    """Return the words of nationality before a noun."""
-    return {c.lower for c in mention.head.children if c.dep in ("amod", "compound") and c.ent is not None and c.ent.label in ("NORP", "GPE")}
-
-
 def _land_words(mention: Mention) -> set[str]:
     """Return the words of the land an office is held in: "the president of [Gabon]", "[Gabon]'s president"."""
     lands = [c for c in mention.head.children if c.dep == "poss"] + prep_objects(mention.head, "of")
     return {"of"} | {w for t in lands for w in name_words("".join(c.text if c.dep == "case" else f" {c.text}" for c in t.subtree()))}
 
 
-def _countryman(mention: Mention, noun: str, words: set[str], before: list[Mention]) -> Entity | None:
-    """Return the one person of a country named so far whom a plain word and that nationality stand for: "the Turkish leader", "the top Iranian diplomat"."""
-    nation = _nationality(mention)
-    if not nation or mention.country is None or words - {noun} - nation - _RANKS or mention.head.child("prep", "relcl", "acl", "appos", "poss") is not None:
-        return None
-    sectors = _PERSONS.get(noun, frozenset({"GOV"}))
-    named = {id(e): e for m in before for e in m.entities[:1] if m.kind == "name" and e.person and any(o.country == mention.country for o in e.mentions) and any(o.sector in sectors for o in e.mentions)}
-    return next(iter(named.values())) if len(named) == 1 else None
-
-
-def _person_of_kind(mention: Mention, noun: str, words: set[str], before: list[Mention]) -> Entity | None:
-    """Return the one person named so far whose office a plain word stands for: "the lawmaker" after "Senator Okafor"."""
-    if noun == "head" and mention.person and not mention.plural and mention.name.lower() in ("head of state", "head of government"):
-        rulers = {id(e): e for m in before for e in m.entities[:1] if m.kind == "name" and e.person and _RULERS.intersection(name_words(entity_role(e) or ""))}
-        return next(iter(rulers.values())) if len(rulers) == 1 else None
-    if mention.person and not mention.plural and (noun in _FIGURES or noun in _PERSONS) and (countryman := _countryman(mention, noun, words, before)) is not None:
-        return countryman
-    if mention.person and not mention.plural and noun in _FIGURES and not words - {noun} and mention.head.child("prep", "relcl", "acl", "amod", "compound", "appos", "poss") is None:
-        named = {id(e): e for m in before for e in m.entities[:1] if m.kind == "name" and e.person}
-        return next(iter(named.values())) if len(named) == 1 else None
-    if not mention.person or mention.plural or noun not in _PERSONS or words - {noun} or mention.head.child("prep", "relcl", "acl", "amod", "compound", "appos") is not None:
-        return None
-    named = {id(e): e for m in before for e in m.entities[:1] if m.kind == "name" and e.person and any(o.sector in _PERSONS[noun] for o in e.mentions)}
-    return next(iter(named.values())) if len(named) == 1 else None
-
-
-def _known_for(mention: Mention, noun: str, before: list[Mention]) -> Entity | None:
-    """Return the only person the sentence before names, its subject, whom an epithet means: "the Nobel laureate", "the strongman", "the former general"."""
-    head = mention.head
-    styled = noun in _EPITHETS or any(c.lower in ("former", "retired") for c in head.children)
-    if not styled or not mention.person or mention.plural or head.dep != "nsubj" or head.child("prep", "relcl", "acl", "appos", "poss", "conj") is not None:
-        return None
-    named = [m for m in before if m.head.sent.i == head.sent.i - 1 and m.kind == "name" and m.entities and m.entities[0].person]
-    one = {id(m.entities[0]) for m in named}
-    return named[0].entities[0] if len(one) == 1 and any(m.head.dep in ("nsubj", "nsubjpass") for m in named) else None
-
-
 def _linked_to_named(before: list[Mention]) -> Entity | None:
     """Return those only linked to the armed group named last, who are not that group: "[militants] linked to al-Qaeda", "[Islamic State-linked rebels]"."""
-    named = next((m for m in before if m.kind == "name" and m.entities and _is_armed(m.entities[0])), None)
+    named = next((m for m in before if m.kind == "name" and m.entities and is_armed(m.entities[0])), None)
     if named is None:
         return None
     clause = named.head.head.head if named.head.dep == "pobj" else named.head.head
     noun = clause.head if clause.lemma in _LINKED and clause.dep in ("acl", "amod") else None
     return next((m.entities[0] for m in before if noun is not None and m.head is noun and m.kind == "description" and m.plural and m.entities and m.entities[0] is not named.entities[0]), None)
-
-
-def _same_doers(mention: Mention, noun: str, words: set[str], before: list[Mention]) -> Entity | None:
-    """Return those only described so far whom a bare word for them by what they did goes back to: "the attackers" after "gunmen", "officers" after "riot police"."""
-    if not mention.plural or words - {noun, noun + "s"} or mention.head.child("prep", "acl", "amod", "compound", "poss", "appos", "nummod") is not None or _is_said_which(mention.head):
-        return None
-    here = mention.head.sent.i
-    near = [m for m in before if here - m.head.sent.i <= WINDOW and m.entities and ((m.kind == "description" and (m.plural or m.head.lemma == "police")) or (m.kind == "name" and _is_armed(m.entities[0])))]
-    if noun == "officer":
-        return next((m.entities[0] for m in near if m.head.lemma == "police" and m.head.dep in ("nsubj", "pobj", "conj")), None)
-    if noun in _OUTLAWS and is_definite_description(mention):
-        return next((m.entities[0] for m in near if m.kind == "description" and m.head.lemma.lower() in _FOES | _CRIMINALS and m.head.lemma.lower() != noun), None)
-    if noun not in _DOERS or not is_definite_description(mention):
-        return None
-    return next((m.entities[0] for m in near if (m.kind == "name" or m.head.lemma.lower() in _FOES | _CRIMINALS or m.sector in _ARMED - {"MIL", "SPY"}) and m.head.dep in ("nsubj", "pobj") and (m.head.dep == "nsubj" or m.head.head.dep == "agent")), None)
-
-
-def _is_said_which(noun: Token) -> bool:
-    """Whether a clause says which ones are meant, no comma before it: "the gunmen who fled", but not "the gunmen, who fled"."""
-    clause = noun.child("relcl")
-    return clause is not None and not any(c.text == "," and noun.i < c.i < clause.i for c in noun.children)
-
-
-def _same_office(mention: Mention, words: set[str], before: list[Mention]) -> Entity | None:
-    """Return the person only described so far whom a bare office goes back to: "the president" after "Peru's president"."""
-    if not mention.person or mention.plural or len(words) > 1 or mention.head.child("prep", "relcl", "acl", "amod", "compound", "poss", "appos") is not None:
-        return None
-    here = mention.head.sent.i
-    near = (m for m in before if here - m.head.sent.i <= WINDOW)
-    return next((m.entities[0] for m in near if m.kind == "description" and m.person and not m.plural and m.apposed is None and m.head.lemma == mention.head.lemma and " " in m.name), None)
 
 
 def _leader(lexicon: ActorLexicon, mention: Mention) -> str | None:
@@ -433,57 +350,6 @@ def led_body(lexicon: ActorLexicon, analysis: Analysis, name: Mention) -> Entity
     return next((m.entities[0] for m in bodies if _leader(lexicon, m) == name.country), None)
 
 
-def _of_states(mention: Mention, words: set[str], before: list[Mention]) -> Entity | None:
-    """Return the international body named last: "the bloc", "the 27-member bloc", "the continental body"."""
-    bare = len(words) == 1
-    if bare and mention.head.text in ("Alliance", "Union"):  # "the Alliance" beside NATO, "the Union" beside the EU
-        wanted = "north atlantic" if mention.head.text == "Alliance" else "european union"
-        return next((m.entities[0] for m in before if m.kind == "name" and m.country == "IGO" and m.entry is not None and m.entry["name"].lower().startswith(("nato", wanted))), None)
-    if bare and mention.head.lemma not in ("bloc", "body"):
-        return None
-    if mention.head.child("relcl", "acl", "poss", "appos") is not None or any(c.dep == "prep" and c.lower == "of" for c in mention.head.children):
-        return None
-    return next((m.entities[0] for m in before if m.kind == "name" and m.country == "IGO"), None)
-
-
-def _of_the_land(analysis: Analysis, mention: Mention) -> Entity | None:
-    """Return the one named body that "the country's electoral commission", "the nation's election body" is, by the stems of its name; it may be named later."""
-    owner = mention.head.child("poss")
-    said = {c.lower[:_STEM] for c in mention.head.children if c.dep in ("amod", "compound") and c.i < mention.head.i}
-    if owner is None or owner.lemma not in _LANDS or not said:
-        return None
-    said |= set() if mention.head.lemma in _BODIES else {mention.head.lower[:_STEM]}
-    named = {id(e): e for e in analysis.entities if not e.person and any(m.kind == "name" and " " in m.name and said <= {w[:_STEM] for w in name_words(m.name)} for m in e.mentions)}
-    return next(iter(named.values())) if len(named) == 1 else None
-
-
-def _land(analysis: Analysis, mention: Mention, before: list[Mention]) -> Entity | None:
-    """Return the state named last that "the country", "the West African nation" goes back to; none that stands beside it in its own clause."""
-    head = mention.head
-    if head.child("relcl", "acl", "appos", "prep") is not None:
-        return None
-    said = {m.country for c in head.children if c.dep in ("amod", "compound", "poss") and (m := analysis.mention_at.get(c.i)) is not None and m.rule.startswith("lexicon")}
-    for other in before:
-        if head.sent.i - other.head.sent.i > WINDOW:
-            return None
-        if (inside := land_inside(analysis, other)) is not None and not said:
-            return next((e for e in analysis.entities if e.name == inside.text), None)
-        if other.sector != "GOV" or other.rule not in ("lexicon-name", "lexicon-capital") or other.entry is None or "adjectives" not in other.entry.cells:
-            continue
-        if other.head.dep in ("compound", "amod", "nmod") or (said and other.country not in said):
-            continue
-        if other.head.sent is head.sent and (other.head.head is head.head or head in other.head.children):
-            continue
-        return other.entities[0]
-    return None
-
-
-def land_inside(analysis: Analysis, mention: Mention) -> Token | None:
-    """Return the place at the end of a body's name: "Islamic Resistance in Iraq"."""
-    last = analysis.tokens[mention.last]
-    return last if mention.kind == "name" and not mention.person and last.dep == "pobj" and last.head.i > mention.first and last.head.lower == "in" else None
-
-
 def _fits_front(mention: Mention, noun: str, words: set[str], other: Mention, entity: Entity) -> bool:
     """Whether bare fighters ("the rebels") are those of a body of no known kind whose name is that of an armed group: "Unity Front"."""
     bare = noun in _FOES and mention.plural and not words - {noun, noun + "s"}
@@ -493,29 +359,13 @@ def _fits_front(mention: Mention, noun: str, words: set[str], other: Mention, en
 
 def _is_joined_to_armed(analysis: Analysis, other: Mention) -> bool:
     """Whether an armed group stands beside another, so that "the rebels" are not one of them: "the Tawhid Brigade and the Nusra Front"."""
-    if other.kind != "name" or not other.entities or not _is_armed(other.entities[0]):
+    if other.kind != "name" or not other.entities or not is_armed(other.entities[0]):
         return False
     first = other.head
     while first.dep == "conj":
         first = first.head
     beside = (analysis.mention_at.get(t.i) for t in conjuncts(first) if t is not other.head)
-    return any(m is not None and m.entities and (_is_armed(m.entities[0]) if m.kind == "name" else m.head.lemma.lower() in _FOES) for m in beside)
-
-
-def _is_armed(entity: Entity) -> bool:
-    """Whether an actor is a named armed group that is no state's: by its sector, or because the article tells of its fighters ("fighters of the Front")."""
-    if entity.person or any(m.rule == "place" for m in entity.mentions):
-        return False  # "gunmen from Bani Walid"
-    sector = entity_sector(entity)
-    if sector is not None:
-        return sector in ("REB", "UAF", "PRM")
-    of = (m.head.head.head if m.head.dep == "pobj" and m.head.head.lower in ("of", "from") else m.head.head for m in entity.mentions if m.kind == "name" and m.head.pos != "ADJ")
-    return any(noun.lemma.lower() in _FOES for noun in of)
-
-
-def is_definite_description(mention: Mention) -> bool:
-    """Whether a description means somebody the reader knows: "the union", "both sides"; "government" alone is always the one told of."""
-    return mention.name.lower() == "government" or any(c.lower in ("the", "this", "that", "these", "those", "both") for c in mention.head.children) or mention.name.isupper() or (mention.head.pos == "PROPN" and bool(mention.person))
+    return any(m is not None and m.entities and (is_armed(m.entities[0]) if m.kind == "name" else m.head.lemma.lower() in _FOES) for m in beside)
 
 
 def own_body(analysis: Analysis, mention: Mention, known: Known) -> Entity | None:

@@ -8,10 +8,10 @@ from __future__ import annotations
 from reportedly.analysis import Analysis, Mention, Token
 from reportedly.coding.reference.walking import walk_back
 from reportedly.coding.repairs.lists import SAYING
+from reportedly.lexicons.word_lists import word_list
 
-_ASKED = frozenset({"ask", "question", "press", "quiz"})
+_ASKED = word_list("last_speaker.asked")
 _ANSWERING = SAYING | {"reply", "answer", "respond", "speak"}
-_TO = frozenset({"according"})
 _LONG = 10  # sentences
 
 
@@ -63,7 +63,7 @@ def _is_credited(token: Token) -> bool:
         token = token.head
     first = token.sent.tokens[0].i
     if token.dep == "pobj" and token.head.lower == "to":
-        return token.head.head.lower in _TO or (token.head.i > first and token.sent.tokens[token.head.i - first - 1].lower in _TO)
+        return token.head.head.lower == "according" or (token.head.i > first and token.sent.tokens[token.head.i - first - 1].lower == "according")
     if token.dep != "nsubj" or token.head.lemma not in SAYING or token.head.dep != "ROOT":
         return False
     told = token.head.child("ccomp", "parataxis")

@@ -22,7 +22,7 @@ def link_names(analysis: Analysis, names: list[Mention], first_names: Mapping[st
     by_word: dict[str, list[Entity]] = defaultdict(list)
     for mention in sorted(names, key=lambda m: (-len(name_words(m.name)), m.first)):
         key = _key(mention)
-        entity = _half_of(mention, by_word) or _surname_of(mention, by_word) or _namesake(analysis, mention, by_word) or by_key.get(key) or _same_name(mention, by_word) or (_first_of_two_surnames(mention, by_word) if key not in first_names else None)
+        entity = _surname_of(mention, by_word) or _namesake(analysis, mention, by_word) or by_key.get(key) or _same_name(mention, by_word) or (_first_of_two_surnames(mention, by_word) if key not in first_names else None)
         if entity is None:
             entity = Entity(person=mention.person is True)
         by_key.setdefault(key, entity)
@@ -38,6 +38,30 @@ def link_names(analysis: Analysis, names: list[Mention], first_names: Mapping[st
                 if not short.name.isupper():
                     kept.aliases.add(mention.name)
     analysis.entities.extend(dict.fromkeys(m.entities[0] for m in names))
+
+
+def link_halves(analysis: Analysis, names: list[Mention]) -> None:
+    """Give "the North", "the South" to the states of that name which the article names, where there are such: North Korea."""
+    for mention in names:
+        _link_half(analysis, mention, names)
+
+
+def _link_half(analysis: Analysis, mention: Mention, names: list[Mention]) -> None:
+    """Give "the North", "the South" to the state of that name which the article names, where there is one: North Korea."""
+    head = mention.head
+    if head.text not in ("North", "South") or mention.first != mention.last or mention.entry is not None or head.dep not in ("nsubj", "nsubjpass", "dobj", "pobj", "poss") or not any(c.lower == "the" for c in head.children):
+        return
+    if head.dep == "pobj" and head.head.lower in ("in", "from", "of", "into", "across"):
+        return  # "fighters from the South": where
+    state = next((m for m in names if m.entry is not None and m.sector == "GOV" and m.entry["name"].split()[0] == head.text and m.entities), None)
+    if state is None or not mention.entities:
+        return
+    old, new = mention.entities[0], state.entities[0]
+    old.mentions.remove(mention)
+    if not old.mentions:
+        analysis.entities.remove(old)
+    mention.entities, mention.entry, mention.rule, mention.country, mention.sector, mention.person = [new], state.entry, "lexicon-capital", state.country, state.sector, False
+    new.mentions.append(mention)
 
 
 def promote_introduced(analysis: Analysis) -> None:
@@ -84,18 +108,6 @@ def _key(mention: Mention) -> str:
 
 def _undoubled(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(_DOUBLED.sub(r"\1", w) for w in words)
-
-
-def _half_of(mention: Mention, by_word: dict[str, list[Entity]]) -> Entity | None:
-    """Return the state of the article that "the South" means beside "South Korea", as a party."""
-    words = name_words(mention.name)
-    if words not in (("north",), ("south",)) or mention.head.dep not in ("nsubj", "nsubjpass", "dobj", "poss") or not any(c.lower == "the" for c in mention.head.children):
-        return None
-    hits = [e for e in by_word[words[0]] if any(o.entry is not None and o.entry["country"] and name_words(o.entry["name"])[:1] == words and o.rule == "lexicon-name" for o in e.mentions)]
-    if len(hits) != 1:
-        return None
-    mention.rule, mention.sector = "lexicon-capital", "GOV"
-    return hits[0]
 
 
 def _surname_of(mention: Mention, by_word: dict[str, list[Entity]]) -> Entity | None:
@@ -295,6 +307,11 @@ def fullest(names: list[Mention]) -> str:
 def entity_sector(entity: Entity) -> str | None:
     """Return the sector of an actor, or the first that any mention of it has."""
     return entity.sector or next((m.sector for m in entity.mentions if m.sector), None)
+
+
+def mention_sector(mention: Mention) -> str | None:
+    """Return the sector that a mention tells, or that of the actor it means."""
+    return mention.sector or (mention.entity.sector if mention.entity is not None else None)
 
 
 def entity_role(entity: Entity) -> str | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from reportedly.analysis import Analysis, Mention, Token
 from reportedly.coding.grammar.clauses import logical_subject
 from reportedly.coding.grammar.syntax import conjuncts, is_verb, prep_objects
+from reportedly.coding.reference.naming import mention_sector
 from reportedly.coding.repairs.lists import SAYING
 from reportedly.lexicons.word_lists import word_list
 
@@ -23,17 +24,17 @@ _ASKING_FOR = word_list("preferences.asking_for")
 _DEFENCELESS = word_list("preferences.defenceless")
 _HURTING = word_list("hurting") | word_list("harming")
 _BUILT = word_list("preferences.built")
-_HITTING_BACK = frozenset({"answer", "respond", "retaliate", "return", "reply"})
+_HITTING_BACK = word_list("preferences.hitting_back")
 _ARMED = frozenset({"MIL", "COP", "REB", "UAF", "CRM", "SPY"})
 _RIDDING = word_list("preferences.ridding")
 _ARMED_MEN = word_list("preferences.armed_men")
 _DENYING = word_list("preferences.denying")
 _UNDERGONE = word_list("undergone")
-_TELLING = frozenset({"tell", "remind", "warn", "inform", "advise", "caution"})
-_ACCUSING = frozenset({"accuse", "blame", "suspect", "charge"})
-_BEGGING = frozenset({"ask", "beg", "urge", "invite", "request"})
+_TELLING = word_list("preferences.telling")
+_ACCUSING = word_list("preferences.accusing")
+_BEGGING = word_list("preferences.begging")
 _WILL = frozenset({"will", "would"})
-_YIELDING = frozenset({"agree", "accept", "consent"})
+_YIELDING = word_list("preferences.yielding")
 _OWN_PEOPLE = word_list("preferences.own_people")
 _WHOSE = {"he": "his", "she": "her", "they": "their"}
 
@@ -79,7 +80,7 @@ def _told_to(pronoun: Token) -> set[int]:
 
 def _only_tells(other: Mention) -> bool:
     """Whether somebody who bears no arms is there for what he says: "Guards raided the club, [two members] told a reporter. They smashed ..."."""
-    return other.head.dep in _SUBJECTS and other.head.head.lemma in SAYING and (other.sector or (other.entity.sector if other.entity is not None else None)) not in _ARMED
+    return other.head.dep in _SUBJECTS and other.head.head.lemma in SAYING and mention_sector(other) not in _ARMED
 
 
 def _put_many_before_one(candidates: list[Mention], they: Mention) -> None:

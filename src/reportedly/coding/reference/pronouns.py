@@ -24,7 +24,7 @@ _OF_ACTS = frozenset({"of", "for", "against", "on", "into"})  # "killed two of t
 _WHERE = frozenset({"near", "in", "at", "outside", "around", "inside", "off"})
 MEETING = word_list("pronouns.meeting")
 _CONFERRING = word_list("pronouns.conferring")
-_RECEIVING = frozenset({"welcome", "receive", "host"})  # "welcomed the minister to Riyadh"
+_RECEIVING = word_list("pronouns.receiving")
 _TAKING = word_list("taking_ground")
 _TOWNS = word_list("towns")
 _OF_PAPERS = word_list("pronouns.of_papers")
@@ -62,24 +62,16 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
     if not mention.person and (just_before := _just_before(analysis, mention) if possessive else _saying_so(analysis, mention) or _who_conferred(analysis, mention, clause)):
         return just_before
     candidates = _without_ours(likeliest_first(analysis, mention, clause), mention, clause)
-    doers = {t.i for d in logical_subject(clause) for t in (d, *counted(d))} if is_verb(clause) else frozenset()
-    themselves = [e for i in doers if (m := analysis.mention_at.get(i)) is not None for e in m.entities]
+    doers = {t.i for d in logical_subject(clause) for t in (d, *counted(d))} if is_verb(clause) else set()
+    themselves = {id(e) for i in doers if (m := analysis.mention_at.get(i)) is not None for e in m.entities}
     state: list[Entity] = []
     aside: list[Entity] = []
     perhaps: list[Entity] = []
-    harming = mention.head.dep == "nsubj" and clause.lemma in _HARMING
-    opening = _is_after_opening_noun(mention.head)
     beside = {id(e) for m in mention.head.sent.mentions if (m.person and _is_beside_subject(m.head, clause)) or _is_said_which(m.head, clause) for e in m.entities}
     for other in candidates:
-        if not _is_told_as_actor(other):
-            continue
-        if (opening and other.head.sent is mention.head.sent) or (harming and _is_unarmed(mention, other)):
-            continue
-        if mention.plural and other.head.dep in ("compound", "amod") and (whole := analysis.mention_at.get(other.head.head.i)) is not None and whole.plural:
-            continue  # "Red Cross workers": they are the workers
+        if _is_out_of_question(analysis, mention, other, clause) or (mention.head.dep == "nsubj" and id(other.entities[0]) in beside):
+            continue  # "With the Prime Minister, he discussed"
         entity = other.entities[0]
-        if mention.head.dep == "nsubj" and id(entity) in beside:
-            continue  # "With the Prime Minister, he discussed": nor is he told of there
         if mention.person is True and (not (entity.person or other.person) or contradicts(analysis, mention, entity)):
             if _may_be_person(other, entity):
                 perhaps = perhaps or list(other.entities)
@@ -89,10 +81,9 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
         if mention.head.dep == "dobj" and other.head.i < mention.head.i and not (mention.plural and other.plural) and _is_within(other.head, clause):
             aside = aside or list(other.entities)
             continue  # "the officers led by Ali overthrew him": rather somebody told of before
-        if (mention.head.dep in ("dobj", "dative", "pobj") and (other.head.i in doers or entity in themselves)) or (possessive and _is_of_others(mention.head, other)):
+        acts = other.head.i in doers or id(entity) in themselves
+        if (acts and mention.head.dep in ("dobj", "dative", "pobj")) or _is_other_party(mention, other, (clause, governor)):
             continue  # "sued the minister, accusing him of ...", "The group accused them": not the group
-        if not possessive and (is_before_its_subject(other.head, mention.head) or (other.head.head in (clause, governor) and other.head.dep in ("nsubj", "nsubjpass", "dobj", "pobj"))):
-            continue  # "working with soldiers, they ..."; "he" is not the other argument of its own verb
         if mention.person is True and other.head.sent is not mention.head.sent and _is_whoever(other):
             state = state or list(other.entities)
             continue
@@ -102,14 +93,36 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
             if not firm:
                 continue
             return found
-        if mention.person is True and not is_preferred(analysis, mention, other) and (known := _of_known_gender(analysis, mention, other, candidates)) is not None:
-            return list(known.entities)
-        if _is_thing_before(analysis, mention, other):
-            return []
-        return [hero] if (hero := _hero(analysis, mention, other, candidates)) is not None else list(other.entities)
+        return _settled(analysis, mention, other, candidates)
     if state and mention.head.dep == "dobj" and any(t.tag == "NNS" and t.dep == "dobj" and t.i < mention.head.i and t.i not in analysis.mention_at for t in mention.head.sent.tokens):
         return []  # "Oslo criticised the strikes, while Riga backed them": the strikes
     return state or aside or perhaps or _who_spoke_last(analysis, mention)
+
+
+def _is_out_of_question(analysis: Analysis, mention: Mention, other: Mention, clause: Token) -> bool:
+    """Whether a pronoun cannot go back to a mention by how that is told of: "[Red Cross] workers said they ..." goes back to the workers."""
+    if not _is_told_as_actor(other) or (other.head.sent is mention.head.sent and _is_after_opening_noun(mention.head)):
+        return True
+    if mention.head.dep == "nsubj" and clause.lemma in _HARMING and _is_unarmed(mention, other):
+        return True
+    whole = analysis.mention_at.get(other.head.head.i) if mention.plural and other.head.dep in ("compound", "amod") else None
+    return whole is not None and whole.plural
+
+
+def _is_other_party(mention: Mention, other: Mention, verbs: tuple[Token, Token]) -> bool:
+    """Whether somebody is told of as another party of what a pronoun does or suffers: "working with [soldiers], they ...", "[Ali] met him"; or whose the thing cannot be."""
+    if mention.head.tag == "PRP$":
+        return _is_of_others(mention.head, other)
+    return is_before_its_subject(other.head, mention.head) or (other.head.head in verbs and other.head.dep in ("nsubj", "nsubjpass", "dobj", "pobj"))
+
+
+def _settled(analysis: Analysis, mention: Mention, other: Mention, candidates: list[Mention]) -> list[Entity]:
+    """Return whom a singular pronoun means that may go back to a mention: those, or somebody whom the article rather tells of."""
+    if mention.person is True and not is_preferred(analysis, mention, other) and (known := _of_known_gender(analysis, mention, other, candidates)) is not None:
+        return list(known.entities)
+    if _is_thing_before(analysis, mention, other):
+        return []
+    return [hero] if (hero := _hero(analysis, mention, other, candidates)) is not None else list(other.entities)
 
 
 def _who_spoke_last(analysis: Analysis, mention: Mention) -> list[Entity]:

@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 from reportedly.analysis import Analysis, Entity, Mention, Token
 from reportedly.coding.grammar.syntax import conjuncts
-from reportedly.coding.reference.descriptions import SYNONYMS, is_definite_description
-from reportedly.coding.reference.naming import entity_role, name_words
+from reportedly.coding.reference.descriptions import SYNONYMS
+from reportedly.coding.reference.naming import entity_role, mention_sector, name_words
 from reportedly.coding.reference.numbers import NUMBER_WORDS
+from reportedly.coding.reference.plain_words import is_definite_description
 from reportedly.coding.reference.pronouns import MEETING, is_where, met_by
 from reportedly.coding.reference.walking import FAR, WINDOW, walk_back
 from reportedly.lexicons.actors import fold
@@ -22,7 +23,8 @@ _OF_TWO = word_list("several.of_two")
 _STATES = frozenset({"country", "nation", "state"})
 _FACING = _KINDRED - _BESIDE  # "the nuclear-armed neighbours", also where nobody says two
 _TALKING = word_list("several.talking")
-_MEETING = MEETING | {"greet", "make", "sign", "discuss"}  # "made a call to"
+_ALONGSIDE = word_list("several.alongside")
+_MEETING = MEETING | _ALONGSIDE
 _SIDES = frozenset({"GOV", "MIL", "REB", "UAF", "PRM", "OPP"})
 _OF_STATE = frozenset({"GOV", "MIL"})
 _REBELS = frozenset({"REB", "UAF", "PRM", "OPP"})
@@ -34,12 +36,12 @@ _TAKING = word_list("several.taking")
 _HEADS_OF = word_list("several.heads_of")
 _CONFERRING = word_list("several.conferring")
 _ASKING = word_list("asking")
-_SHARED = frozenset({"talk", "negotiation", "truce", "ceasefire", "dialogue"})
+_SHARED = word_list("several.shared")
 _MEN = frozenset({"man", "woman"})
 _PAIR = frozenset({"both", "two"})
-_NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6}
+_SIDE = frozenset({"side", "party"})
 _ANYBODY = word_list("several.anybody")
-_LANDS = frozenset({"country", "nation", "state", "neighbour", "neighbor"})
+_LANDS = _STATES | {"neighbour", "neighbor"}
 _COUNTED = word_list("several.counted")
 _ALLIED = word_list("several.allied")
 _WHO_MET = word_list("several.who_met")
@@ -129,31 +131,32 @@ def again(analysis: Analysis, mention: Mention) -> list[Entity]:
 
 def pair(analysis: Analysis, mention: Mention) -> list[Entity]:
     """Return the two actors that "both countries", "the two sides", "the ministers" go back to."""
-    each = not mention.plural and mention.head.lemma.lower() in ("side", "party") and any(c.lower in ("each", "either", "neither") for c in mention.head.children)
-    if mention.head.lemma.lower() == "pair" and not mention.plural and is_definite_description(mention) and mention.head.child("prep") is None:
+    head, noun = mention.head, mention.head.lemma.lower()
+    if noun == "pair" and not mention.plural and is_definite_description(mention) and head.child("prep") is None:
         return last_two(analysis, mention)
+    each = not mention.plural and noun in _SIDE and any(c.lower in ("each", "either", "neither") for c in head.children)
     if not (mention.plural or each):
         return []
-    marked = each or (any(c.lower in _PAIR for c in mention.head.children) and (mention.head.lemma.lower() not in _MEN or is_definite_description(mention)))  # "arrested two men": any two
-    bare = not marked and mention.head.lemma.lower() in ("side", "party") and all(c.dep in ("det", "punct") for c in mention.head.children)
-    if marked and mention.head.lemma.lower() in _MEN:
+    marked = each or (any(c.lower in _PAIR for c in head.children) and (noun not in _MEN or is_definite_description(mention)))  # "arrested two men": any two
+    if marked and noun in _MEN:
         people = _recent(analysis, mention, _is_person)
         if len(people := people if len(people) == 2 else [e for e in people if entity_role(e)]) == 2:
             return people
-    if (together := _counted_before(analysis, mention)):
+    if together := _counted_before(analysis, mention):
         return together
-    definite = is_definite_description(mention) or (mention.head.i == mention.head.sent.tokens[0].i and not mention.head.children)
+    definite = is_definite_description(mention) or (head.i == head.sent.tokens[0].i and not head.children)
     if not (marked or definite):
         return []
-    noun = mention.head.lemma.lower()
-    for other in walk_back(analysis, mention, FAR if noun in ("side", "party") else WINDOW):
-        if other.head.sent is mention.head.sent and other.head.dep in ("nsubj", "nsubjpass") and _hangs_from(mention.head, other.head.head):
-            continue  # "Qatar and Egypt put pressure on both sides"
-        conjoined = [m for c in other.head.children if c.dep == "conj" and (m := analysis.mention_at.get(c.i)) is not None and m.entities]
-        if (marked or bare) and conjoined and (other.head.dep == "conj" or len(conjuncts(other.head)) > 2):
-            continue  # "elders, clerics and envoys. Each side ..."
-        if conjoined and not all(m.kind == "name" or m.sector not in _NO_SIDE or _is_person(m) for m in (other, *conjoined)):
-            continue  # "freed women and minors. Each side ..."
+    return _told_side_by_side(analysis, mention, marked=marked) or _who_did_together(analysis, mention, marked=marked, definite=definite) or _two_of_a_kind(analysis, mention, definite=definite)
+
+
+def _told_side_by_side(analysis: Analysis, mention: Mention, *, marked: bool) -> list[Entity]:
+    """Return two who are joined, or met, or were called by the same word before: "clashes between [A and B] ... the sides accepted a truce"; ``marked``: whether a word says that they are two."""
+    noun, bare = mention.head.lemma.lower(), not marked and _is_bare(mention)
+    for other in walk_back(analysis, mention, FAR if noun in _SIDE else WINDOW):
+        conjoined = _conjoined(analysis, other)
+        if _is_above(other, mention) or (conjoined and _are_no_sides(other, conjoined, few=(marked or (bare and noun in _SIDE)))):
+            continue
         if marked and noun in _WHO_MET and (met := met_by(analysis, other)) is not None:
             return [*other.entities, *met.entities]
         if other.rule == "place" or (other.head.dep == "dobj" and other.head.head.lemma in _TAKING):
@@ -162,37 +165,78 @@ def pair(analysis: Analysis, mention: Mention) -> list[Entity]:
             return list(other.entities)  # "the parties" again
         if len({id(e) for m in (other, *conjoined) for e in m.entities}) < 2:
             continue  # "a rebel leader and politician": one man
-        if bare and len(conjoined) == 1 and (mention.head.sent.i - other.head.sent.i <= WINDOW or other.head.head.lower == "between") and _are_at_odds_or_agreed(other.head):
-            return [*other.entities, *conjoined[0].entities]  # "clashes between A and B ... the sides accepted a truce"
-        if bare and len(conjoined) == 1 and _is_state_beside_its_foe(other, conjoined[0]):
+        if bare and noun in _SIDE and len(conjoined) == 1 and (_are_near_rivals(other, mention) or _is_state_beside_its_foe(other, conjoined[0])):
             return [*other.entities, *conjoined[0].entities]  # "appealed to the government and the rebels ... the parties"
         if conjoined and noun in _HEADS_OF and (heads := _heads_of(analysis, other)) is not None:
             return list(heads.entities)  # "the presidents of Chad and Niger met. The two leaders ..."
         if conjoined and marked and noun in _OF_TWO | _KINDRED:
             return [*other.entities, *(e for m in conjoined for e in m.entities)]
-    if bare and mention.head.dep == "nsubj" and mention.head.head.lemma in _CONFERRING and len(both := _who_met(analysis, mention)) == 2:
-        return both  # "The minister received the envoy. The sides discussed trade"
-    alone = definite and noun in _HEADS_OF and all(c.dep in ("det", "punct") for c in mention.head.children)  # "The leaders agreed", after a call of two
-    if ((marked and noun in _TALKING) or alone) and len(both := _who_met(analysis, mention) or (_who_met(analysis, mention, far=True) if marked else [])) == 2 and (marked or all(e.person for e in both)):
-        return both
-    if marked and noun in ("side", "party") and len(foes := _who_met(analysis, mention, _OPPOSING)) == 2 and all(not e.person and any(m.sector in _SIDES for m in e.mentions) for e in foes):
-        return foes  # "The rebels accused the army ... both sides"
-    if bare and noun == "side" and len(both := _who_met(analysis, mention)) == 2:
-        return both  # "had a phone call with his counterpart. The sides discussed ..."
-    if marked and noun in ("side", "party") and len(armed := _armed_around(analysis, mention)) == 2:
-        return armed  # "The guards fired back and the two sides then agreed on a truce"
+    return []
+
+
+def _who_did_together(analysis: Analysis, mention: Mention, *, marked: bool, definite: bool) -> list[Entity]:
+    """Return two who met, spoke or fought: "The minister received the envoy. [The sides] discussed trade"."""
+    noun, bare = mention.head.lemma.lower(), _is_bare(mention)
+    if bare and not marked and noun in _SIDE and (noun == "side" or (mention.head.dep == "nsubj" and mention.head.head.lemma in _CONFERRING)):
+        return _two(_who_met(analysis, mention))
+    alone = definite and noun in _HEADS_OF and bare  # "The leaders agreed", after a call of two
+    if (marked and noun in _TALKING) or alone:
+        met = _two(_who_met(analysis, mention) or (_who_met(analysis, mention, far=True) if marked else []))
+        if met and (marked or all(e.person for e in met)):
+            return met
+    if not marked or noun not in _SIDE:
+        return []
+    foes = _two(_who_met(analysis, mention, _OPPOSING))  # "The rebels accused the army ... both sides"
+    if foes and all(not e.person and any(m.sector in _SIDES for m in e.mentions) for e in foes):
+        return foes
+    return _two(_armed_around(analysis, mention))  # "The guards fired back and the two sides then agreed on a truce"
+
+
+def _two_of_a_kind(analysis: Analysis, mention: Mention, *, definite: bool) -> list[Entity]:
+    """Return the only two states told of just before, or the only two of the article who hold an office: "both countries", "the ministers"."""
+    noun = mention.head.lemma.lower()
     counted = any(c.lower in _PAIR for c in mention.head.children) and noun in _STATES | _KINDRED
     if counted or (definite and noun in _FACING):
         of_both = any(c.lower == "both" for c in mention.head.children)  # rather those who do something than where it is
         states = _recent(analysis, mention, lambda m: m.sector == "GOV" and m.rule.startswith("lexicon") and not (of_both and (is_where(m) or m.head.dep in ("compound", "amod"))))
         if len(states) == 2:
             return states
-    if definite:
-        nouns = (noun, "secretary") if noun == "minister" else (noun,)
-        people = [e for e in analysis.entities if e.person and any(n in (entity_role(e) or "").lower() for n in nouns)]
-        if len(people) == 2 and not any(m.head.sent is mention.head.sent and m.entities and m.entities[0] in people for m in mention.head.sent.mentions if m is not mention):
-            return people  # but not "the presidents of Guinea and Mauritania met Mr Jammeh"
-    return []
+    nouns = (noun, "secretary") if noun == "minister" else (noun,)
+    people = _two([e for e in analysis.entities if definite and e.person and any(n in (entity_role(e) or "").lower() for n in nouns)])
+    beside = any(m.entities and m.entities[0] in people for m in mention.head.sent.mentions if m is not mention)
+    return people if not beside else []  # but not "the presidents of Guinea and Mauritania met Mr Jammeh"
+
+
+def _two(found: list[Entity]) -> list[Entity]:
+    """Return who was found where they are two."""
+    return found if len(found) == 2 else []
+
+
+def _is_bare(mention: Mention) -> bool:
+    """Whether nothing but an article stands beside a noun: "the sides"."""
+    return all(c.dep in ("det", "punct") for c in mention.head.children)
+
+
+def _conjoined(analysis: Analysis, first: Mention) -> list[Mention]:
+    """Return the actors joined to one: "the army, [the rebels] and [the monitors]"."""
+    return [m for c in first.head.children if c.dep == "conj" and (m := analysis.mention_at.get(c.i)) is not None and m.entities]
+
+
+def _is_above(other: Mention, mention: Mention) -> bool:
+    """Whether somebody does to others what a sentence tells, and is none of them: "[Qatar] and Egypt put pressure on both sides"."""
+    return other.head.sent is mention.head.sent and other.head.dep in ("nsubj", "nsubjpass") and _hangs_from(mention.head, other.head.head)
+
+
+def _are_no_sides(first: Mention, conjoined: list[Mention], *, few: bool) -> bool:
+    """Whether some who are joined are more than two, where few are meant ("elders, clerics and envoys. Each side ..."), or of no side: "freed women and minors. Each side ..."."""
+    if few and (first.head.dep == "conj" or len(conjuncts(first.head)) > 2):
+        return True
+    return not all(m.kind == "name" or m.sector not in _NO_SIDE or _is_person(m) for m in (first, *conjoined))
+
+
+def _are_near_rivals(first: Mention, mention: Mention) -> bool:
+    """Whether two who are joined, not far before a description, do something to each other or agree."""
+    return (mention.head.sent.i - first.head.sent.i <= WINDOW or first.head.head.lower == "between") and _are_at_odds_or_agreed(first.head)
 
 
 def _heads_of(analysis: Analysis, state: Mention) -> Mention | None:
@@ -205,7 +249,7 @@ def _heads_of(analysis: Analysis, state: Mention) -> Mention | None:
 
 def _is_state_beside_its_foe(one: Mention, two: Mention) -> bool:
     """Whether two who are joined are a state's body and a group that bears arms against it."""
-    both = [(m.sector or (m.entity.sector if m.entity is not None else None), set(name_words(m.name))) for m in (one, two)]
+    both = [(mention_sector(m), set(name_words(m.name))) for m in (one, two)]
     state = [sector in _OF_STATE or (sector is None and "government" in words) for sector, words in both]
     foe = [sector in _REBELS or (sector is None and bool(words & _FIGHTING)) for sector, words in both]
     return (state[0] and foe[1]) or (state[1] and foe[0])
@@ -226,9 +270,9 @@ def _is_person(mention: Mention) -> bool:
 
 def _counted_before(analysis: Analysis, mention: Mention) -> list[Entity]:
     """Return the states or bodies named one after the other just before that "the three countries", "the four groups" counts."""
-    count = next((_NUMBERS[c.lower] for c in mention.head.children if c.dep == "nummod" and c.lower in _NUMBERS), 0)
+    count = _number(mention)
     noun = mention.head.lemma.lower()
-    if not count or not is_definite_description(mention) or noun not in _COUNTED | _LANDS:
+    if count < 3 or not is_definite_description(mention) or noun not in _COUNTED | _LANDS:
         return []
     here = mention.head.sent.i
     for sentence in reversed(analysis.sentences[max(0, here - WINDOW) : here]):
@@ -290,8 +334,7 @@ def last_two(analysis: Analysis, mention: Mention) -> list[Entity]:
             continue
         if any(c.dep == "nummod" and c.lower in ("two", "2") for c in other.head.children):
             return list(other.entities)
-        conjoined = [m for c in other.head.children if c.dep == "conj" and (m := analysis.mention_at.get(c.i)) is not None and m.entities]
-        if len(conjoined) == 1:
+        if len(conjoined := _conjoined(analysis, other)) == 1:
             return [*other.entities, *conjoined[0].entities]
     return []
 

@@ -9,8 +9,8 @@ from reportedly.coding.reference.speaking_for import entity_of
 from reportedly.lexicons.actors import ActorLexicon
 from reportedly.lexicons.word_lists import word_list
 
-_ISSUED = frozenset({"statement", "communique", "communiqu\u00e9", "release", "bulletin"})
-_REPORTS = frozenset({"report", "survey", "study", "letter", "inquiry"})
+_ISSUED = word_list("issuers.issued")
+_REPORTS = word_list("issuers.reports")
 _TEXTS = _ISSUED | _REPORTS
 _ISSUING = word_list("issuing")
 _ISSUED_BY = word_list("issuers.issuing")
@@ -90,14 +90,21 @@ def _issuer(analysis: Analysis, text: Token) -> Entity | None:
         for token in reversed(analysis.sentences[i].tokens):
             if token.i >= text.i or token.pos not in ("NOUN", "PROPN"):
                 continue
-            if text.lemma.lower() in _REPORTS:  # a report is more than who wrote it, unless the article calls it theirs
-                told = token.lemma == text.lemma and (token.dep != "dobj" or token.head.lemma in _ISSUING)
-                found = next((m.entities[0] for t in (*noun_doer(token), *prep_objects(token, "from")) if (m := analysis.mention_at.get(t.i)) is not None and m.entities), None) if told else None
+            if text.lemma.lower() in _REPORTS:
+                found = _author(analysis, token) if token.lemma == text.lemma else None
             else:
                 found = _doer(analysis, token) if token.lemma.lower() in _ISSUED else None
             if found is not None:
                 return found
     return None
+
+
+def _author(analysis: Analysis, report: Token) -> Entity | None:
+    """Return whose a report is called, which is more than who wrote it: "the [union]'s report", "a letter from the [army]"."""
+    if report.dep == "dobj" and report.head.lemma not in _ISSUING:
+        return None
+    mentions = (analysis.mention_at.get(t.i) for t in (*noun_doer(report), *prep_objects(report, "from")))
+    return next((m.entities[0] for m in mentions if m is not None and m.entities), None)
 
 
 def _announcer(analysis: Analysis, said: Said) -> Entity | None:

@@ -18,7 +18,7 @@ _MEASURES = word_list("phrases.measures")
 _ALLEGED = word_list("hearsay_nouns")
 _SEEING = frozenset({"see", "watch", "make", "let", "help"})
 _OCCASIONS = word_list("phrases.occasions")
-_VOUCHING = frozenset({"confirm", "corroborate", "verify"})
+_VOUCHING = word_list("phrases.vouching")
 
 
 def _mend_claim(noun: Token) -> None:
@@ -187,7 +187,7 @@ def _read_possessed(reading: Reading, token: Token, cue: Cue) -> None:
 
 _RECKONINGS = word_list("phrases.reckonings")
 _SOME = frozenset({"one", "some", "any", "all", "most", "many", "several", "another"})
-_POLLS = frozenset({"poll", "survey", "census", "referendum"})
+_POLLS = word_list("phrases.polls")
 _SEEMING = word_list("phrases.seeming")
 
 

@@ -280,34 +280,7 @@ def _governed(reading: Reading, verb: Token, cue: Cue, words: list[Token], speak
         slot, tokens = "obj", reach(noun)  # "rejected claims by the army that ...": what is rejected are the claims
     if passive and not speakers and cue.stance == "retracts" and (claim := verb.child("nsubjpass")) is not None:
         speakers = noun_speakers(reading, claim)  # "the army's claim was withdrawn"
-    if slot == "obj" and cue.stance == "admits" and noun is not None and noun.i in reading.analysis.mention_at:
-        return None  # "admitted Ghana to its ranks"
-    if passive and not speakers and slot.startswith("obj") and slot != "obj+to" and not (slot in RAISED and verb.child("auxpass") is not None and verb.lemma != "identify"):  # but "is seen as weak", "was called a coward": somebody's view, nobody's name
-        return None
-    if not passive and not speakers and slot != "that":
-        return None
-    if passive and not speakers and (cue.needs or slot == "on" or verb.lemma == "ask") and slot in PREPOSITIONS:
-        return None  # "nothing is known about the crew"
-    if slot == "obj" and verb.lemma in ("welcome", "contest") and any(t.i in reading.analysis.mention_at for t in logical_object(verb)):
-        return None  # "welcomed the guests", "contested the province": nobody's words
-    if slot == "obj" and verb.lemma in _TO_PEOPLE and any((m := reading.analysis.mention_at.get(t.i)) is not None and m.rule != "place" for t in logical_object(verb)):
-        return None  # "questioned the driver", "advise the Lebanese army": whom, not what
-    if slot == "with" and verb.lemma == "agree" and verb.dep == "relcl" and noun is not None and noun.lower in ("that", "which"):
-        return None  # "the package that Ghana agreed with the bank": with whom, not what
-    shown = verb.head if noun is None and verb.dep == "acl" else noun
-    if verb.lemma == "show" and shown is not None and shown.lemma.lower() in _SHOWN:
-        return None  # "the courage shown by the nurses"
-    if slot == "obj" and noun is not None and (verb.lemma, noun.lemma.lower()) in _DONE_BY_WORDS:
-        return None  # "declared a curfew", "claimed forty lives": no words of anybody
-    if slot == "obj" and verb.lemma == "dismiss" and any((m := reading.analysis.mention_at.get(t.i)) is not None and m.person for t in logical_object(verb)):
-        return None  # "dismissed the prime minister" rejects nobody's words
-    if slot in ("obj+pred", "obj+as") and verb.lemma in _CALLING and any(c.dep == "dobj" and c.lower.endswith(("self", "selves")) for c in verb.children):
-        return None  # "a group calling itself the Red Front" only says its name
-    if slot in ("that", "obj+pred") and verb.lemma == "find" and reading.analysis.tokens[tokens[0]].lower == "it" and reading.analysis.tokens[tokens[0] + 1].lower in _HARDSHIPS:
-        return None  # "found it hard to supply the town"
-    if slot == "to" and cue.stance == "rejects" and verb.dep == "relcl":
-        return None  # "those who refused to pay": what they did, not said
-    if slot in ("to", "obj+to") and (_is_anonymity(verb) or (cue.stance == "rejects" and _is_silence(reading, verb))):
+    if _lacks_speaker(verb, cue, slot, speakers, passive=passive) or _does_no_saying(reading, verb, slot) or _is_no_such_saying(reading, verb, cue, slot, tokens):
         return None
     lost = verb.child("dobj") if slot == "that" and verb.lemma not in ADDRESSING else None
     if lost is not None and verb.i < lost.i < tokens[0] and reading.analysis.tokens[tokens[0] - 1].lower != "that":
@@ -318,11 +291,56 @@ def _governed(reading: Reading, verb: Token, cue: Cue, words: list[Token], speak
     return Hit(cue, words, speakers, widen(reading, verb, reading.tokens_span(tokens)), slot)
 
 
+def _lacks_speaker(verb: Token, cue: Cue, slot: str, speakers: list[Token], *, passive: bool) -> bool:
+    """Whether a cue without a speaker tells of nobody's words: "nothing is known about the crew"; but "was called a coward" is somebody's view."""
+    if speakers:
+        return False
+    if not passive:
+        return slot != "that"
+    if slot.startswith("obj") and slot != "obj+to" and not (slot in RAISED and verb.child("auxpass") is not None and verb.lemma != "identify"):
+        return True
+    return (bool(cue.needs) or slot == "on" or verb.lemma == "ask") and slot in PREPOSITIONS
+
+
+def _does_no_saying(reading: Reading, verb: Token, slot: str) -> bool:
+    """Whether a verb of speech that takes an object does something else to this one: "welcomed the guests", "declared a curfew"."""
+    if slot != "obj":
+        return False
+    noun = verb.child("dobj")
+    objects = [m for t in logical_object(verb) if (m := reading.analysis.mention_at.get(t.i)) is not None]
+    if verb.lemma in ("welcome", "contest") and objects:
+        return True  # "contested the province"
+    if verb.lemma in _TO_PEOPLE and any(m.rule != "place" for m in objects):
+        return True  # "questioned the driver", "advise the Lebanese army": whom, not what
+    if verb.lemma == "dismiss" and any(m.person for m in objects):
+        return True  # "dismissed the prime minister"
+    return noun is not None and (verb.lemma, noun.lemma.lower()) in _DONE_BY_WORDS  # "claimed forty lives"
+
+
+def _is_no_such_saying(reading: Reading, verb: Token, cue: Cue, slot: str, tokens: Range) -> bool:
+    """Whether a verb of speech has another sense with what it governs: "the courage shown by the nurses", "those who refused to pay"."""
+    noun, words = verb.child("dobj"), reading.analysis.tokens
+    if slot == "obj" and cue.stance == "admits" and noun is not None and noun.i in reading.analysis.mention_at:
+        return True  # "admitted Ghana to its ranks"
+    if slot == "with" and verb.lemma == "agree" and verb.dep == "relcl" and noun is not None and noun.lower in ("that", "which"):
+        return True  # "the package that Ghana agreed with the bank": with whom, not what
+    shown = verb.head if noun is None and verb.dep == "acl" else noun
+    if verb.lemma == "show" and shown is not None and shown.lemma.lower() in _SHOWN:
+        return True
+    if slot in ("obj+pred", "obj+as") and verb.lemma in _CALLING and any(c.dep == "dobj" and c.lower.endswith(("self", "selves")) for c in verb.children):
+        return True  # "a group calling itself the Red Front" only says its name
+    if slot in ("that", "obj+pred") and verb.lemma == "find" and words[tokens[0]].lower == "it" and words[tokens[0] + 1].lower in _HARDSHIPS:
+        return True  # "found it hard to supply the town"
+    if slot == "to" and cue.stance == "rejects" and verb.dep == "relcl":
+        return True  # what they did, not said
+    return slot in ("to", "obj+to") and (_is_anonymity(verb) or (cue.stance == "rejects" and _is_silence(reading, verb)))
+
+
 _DONE_BY_WORDS = {("declare", noun) for noun in word_list("reporting.declared")} | {("claim", noun) for noun in word_list("reporting.claimed")} | {("invoke", noun) for noun in word_list("reporting.invoked")}
 _HARDSHIPS = word_list("reporting.hardships")
-_TO_PEOPLE = frozenset({"question", "advise", "counsel", "instruct", "brief"})
+_TO_PEOPLE = word_list("reporting.to_people")
 _SHOWN = word_list("reporting.shown")
-_CALLING = frozenset({"call", "identify", "style", "name", "dub"})
+_CALLING = word_list("reporting.calling")
 
 
 def _following(verb: Token, cue: Cue) -> tuple[str, Range] | None:

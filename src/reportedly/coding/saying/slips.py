@@ -26,7 +26,7 @@ def mend(reading: Reading, sentence: Sentence) -> None:
             _mend_condition(token)
         if token.lemma in RELAYING:
             _mend_quoted_as(token)
-            if token.tag == "VBG" and token.dep == "acl" and token.head.dep == "nsubj" and token.head.head.i > token.i and token.head.head.lemma in cues.verbs:
+            if token.tag == "VBG" and token.dep in ("acl", "advcl") and token.head.dep == "nsubj" and token.head.head.i > token.i and token.head.head.lemma in cues.verbs:
                 token.reattach(token.head.head, "advcl")  # "The agency, [quoting] two officers, reported"
         if token.tag == "VBG" and token.dep == "advcl" and token.lemma in _EFFECTS and token.head.lemma in cues.verbs:
             _mend_effect(token)
@@ -34,7 +34,7 @@ def mend(reading: Reading, sentence: Sentence) -> None:
             mend_torn_noun(reading, token, cues.nouns[token.lemma])
         if token.lemma not in cues.verbs:
             continue
-        if token.dep == "conj" and token.head.pos in ("VERB", "AUX") and _tense(token) in ("VBD", "VBZ", "VBP"):
+        if token.dep == "conj" and token.head.pos in ("VERB", "AUX") and _tense(token) in _FINITE:
             _rejoin(reading, token)
         if token.dep in ("compound", "amod"):
             _mend_inverted(token)
@@ -98,9 +98,6 @@ def _mend_participle(reading: Reading, token: Token) -> None:
     """
     cues, tokens, at = reading.cues, token.sent.tokens, token.i - token.sent.tokens[0].i
     told = token.head
-    if token.lemma in RELAYING and told.dep == "nsubj" and token.i < told.head.i and told.head.lemma in cues.verbs:
-        token.reattach(told.head, "advcl")  # "A portal, [citing] the border guard, said"
-        return
     if at < 2 or tokens[at - 1].text != "," or told.dep != "ccomp" or told.head.i > token.i or told.head.lemma not in cues.verbs:
         return
     subject = told.child("nsubj", "nsubjpass", "expl")
