@@ -67,14 +67,14 @@ from reportedly.lexicons.actors import ActorLexicon, fold
 from reportedly.lexicons.predicates import PredicateLexicon
 from reportedly.lexicons.word_lists import word_list
 
-_KIN = frozenset({"family", "relative", "parent", "mother", "supporter"})
-_REBELS = frozenset({"rebel", "militant", "insurgent", "guerrilla", "jihadist"})
+_KIN = word_list("repair.kin")
+_REBELS = word_list("repair.rebels")
 _ABOUT = word_list("repair.about")
 _BY_ONESELF = word_list("by_oneself")
 _DOING = word_list("repair.doing")
 _BIDDING = word_list("bidding")
 _PARTICLES = word_list("particle_verbs")
-_TAKING_IN = frozenset({"send", "call", "bring", "take", "let"})  # soldiers, police, refugees, inspectors
+_TAKING_IN = word_list("repair.taking_in")
 _OF_NOUNS = frozenset({"between", "by", "of"})
 _ORDINALS = word_list("ordinals")
 

@@ -15,12 +15,12 @@ _GROUNDS = word_list("slot_shapes.grounds")
 _GIVING = word_list("giving")
 _TOPICS = frozenset({"about", "on", "over", "for"})
 _HELD = word_list("slot_shapes.held")
-_CAPTIVES = frozenset({"hostage", "captive", "prisoner"})
+_CAPTIVES = word_list("captives")
 _TELLING_TO = word_list("slot_shapes.telling_to")
 _IMPOSED = word_list("slot_shapes.imposed")
 _DEEDS = word_list("slot_shapes.deeds")
 _ASKING = word_list("pleading")
-_REQUESTING = frozenset({"request", "seek", "demand", "solicit"})
+_REQUESTING = word_list("requesting")
 
 
 @dataclass(slots=True)
@@ -84,7 +84,7 @@ def light_carriers(top: Token) -> list[Token]:
 
 
 _AFTER = frozenset({"following", "after", "amid", "before", "since"})  # "launched a raid after a gunfight between two gangs": theirs is the gunfight
-_INVOLVING = frozenset({"involve", "include"})
+_INVOLVING = word_list("slot_shapes.involving")
 
 
 def sides_between(noun: Token, light: Light | None) -> list[Token]:

@@ -23,7 +23,7 @@ _ATTACKERS, _ATTACKING = word_list("syntax.attackers"), word_list("syntax.attack
 # Words that count or measure what their "of" names.
 _COUNTS = word_list("syntax.counts")
 SENDINGS = word_list("syntax.sendings")
-SUSPICIONS = frozenset({"suspicion", "charge", "count", "accusation", "allegation"})
+SUSPICIONS = word_list("syntax.suspicions")
 SUMS = word_list("syntax.sums")
 _BIDDING = word_list("bidding")
 DEPTH = 8
@@ -75,6 +75,11 @@ def first_joined(noun: Token) -> Token:
 
 def is_verb(token: Token) -> bool:
     return token.pos in ("VERB", "AUX")
+
+
+def subject_role(verb: Token) -> str:
+    """Return the relation in which a subject stands to a verb: "[rebels] were shot" suffer, "[rebels] fled" do."""
+    return "nsubjpass" if verb.child("auxpass") is not None else "nsubj"
 
 
 def has_to(verb: Token) -> bool:

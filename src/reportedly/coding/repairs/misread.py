@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from reportedly.analysis import Analysis, Ent, Sentence, Token
 from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS as _SUBJECTS
-from reportedly.coding.grammar.syntax import QUOTES, is_verb, token_before
+from reportedly.coding.grammar.syntax import QUOTES, is_verb, subject_role, token_before
 from reportedly.coding.repairs.lists import SAYING
 from reportedly.lexicons.word_lists import word_list
 
@@ -22,7 +22,7 @@ _PLACES = frozenset({"GPE", "LOC", "FAC", "PRODUCT", "NORP", "WORK_OF_ART"})
 _HARMING = word_list("misread.harming")
 _WORKS = frozenset({"WORK_OF_ART", "PRODUCT", "EVENT", "LAW"})
 _FEW = {"two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4}
-_TITLED = frozenset({"battle", "siege", "fall", "liberation", "capture"})
+_TITLED = word_list("misread.titled")
 
 
 def mend_opening_place(sentence: Sentence) -> None:
@@ -88,7 +88,7 @@ def mend_opening_date(sentence: Sentence) -> None:
         before = tokens[date[-1].i - tokens[0].i + 1 : taken.i - tokens[0].i]
         if taken.dep != "pobj" or taken.i < date[-1].i or main.tag not in ("VBD", "VBZ", "VBP", "VBN") or main.child("nsubj", "nsubjpass", "csubj") is not None or not (any(c.dep in ("det", "poss") and c.i > date[-1].i for c in taken.children) or ((taken.pos == "PROPN" or taken.tag == "NNS") and taken.i == date[-1].i + 1)) or any(t.pos in ("PUNCT", "ADP", "VERB") for t in before):
             return
-        taken.reattach(main, "nsubjpass" if main.child("auxpass") is not None else "nsubj")  # "On 5 May the rebels' [command], coming from Kidal, shelled the town"
+        taken.reattach(main, subject_role(main))  # "On 5 May the rebels' [command], coming from Kidal, shelled the town"
         going_on = next((t for t in tokens[taken.i - tokens[0].i + 1 :] if t.pos != "PUNCT"), None)
         if going_on is not None and going_on.tag == "VBG" and going_on.head.pos == "PUNCT":
             going_on.reattach(taken, "acl")
@@ -132,9 +132,9 @@ def _mend_helped(token: Token) -> None:
     token.pos, token.tag, token.lemma, token.dep = "VERB", "VB", token.lower, "ccomp"
 
 
-_DIVISIONS = frozenset({"province", "district", "governorate", "county", "region", "township", "municipality"})
+_DIVISIONS = word_list("misread.divisions")
 _THINGS = frozenset({"PRODUCT", "LANGUAGE", "WORK_OF_ART"})
-_CALLING = frozenset({"call", "phone", "telephone"})
+_CALLING = word_list("misread.calling")
 
 
 def mend_name(analysis: Analysis, ent: Ent, is_person: Callable[[str], bool], is_office: Callable[[str], bool]) -> None:
@@ -228,7 +228,7 @@ def _mend_weekday(day: Token, is_actor: Callable[[str], bool]) -> None:
     if verb is None or (who.dep == "pobj" and (prep is not who.head or verb.child("nsubj", "nsubjpass") not in (None, who))):
         return
     if who.head is not verb:
-        who.reattach(verb, "nsubjpass" if verb.child("auxpass") is not None else "nsubj")
+        who.reattach(verb, subject_role(verb))
     day.reattach(prep if prep is not None else verb, "pobj" if prep is not None else "npadvmod")
 
 

@@ -10,12 +10,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from reportedly.analysis import Sentence, Token
-from reportedly.coding.grammar.syntax import leftmost
+from reportedly.coding.grammar.syntax import is_time, leftmost
 from reportedly.lexicons.word_lists import word_list
 
 _OF = frozenset({"of", "for", "to", "at"})
 _JOINING = frozenset({"of", "for", "and", "the", "on", "in", "&", "to", "'s", "\u2019s", "'", "\u2019"})
-_HEADS = frozenset({"head", "deputy", "secretary", "chief"})
+_HEADS = word_list("offices.heads")
 # last words of a portfolio, which are no first names
 _PORTFOLIOS = word_list("offices.portfolios")
 _RANKS = word_list("offices.ranks")
@@ -128,12 +128,12 @@ def _lead(name: Token, title: Token, role: str) -> None:
 def _holder(tokens: list[Token], start: int, words: Words) -> tuple[Token, Token] | None:
     """Return the first and the last token of the name that ends the run of capitals behind an office, where a portfolio, a land or a body stands between."""
     end = start
-    while end < min(len(tokens), start + _FAR) and (tokens[end].tag in ("NNP", "NNPS") or tokens[end].lower in _JOINING or tokens[end].tag in ("JJ", "NN", "NNS")) and not _is_day(tokens[end]):
+    while end < min(len(tokens), start + _FAR) and (tokens[end].tag in ("NNP", "NNPS") or tokens[end].lower in _JOINING or tokens[end].tag in ("JJ", "NN", "NNS")) and not is_time(tokens[end]):
         end += 1
     while end > start and tokens[end - 1].tag != "NNP":
         end -= 1
     run = tokens[start:end]
-    if len(run) < 3 or (end < len(tokens) and tokens[end].tag in ("NN", "NNS", "NNPS", "POS", "VBG") and not _is_day(tokens[end])):
+    if len(run) < 3 or (end < len(tokens) and tokens[end].tag in ("NN", "NNS", "NNPS", "POS", "VBG") and not is_time(tokens[end])):
         return None
     is_person, at = words.is_person, len(run) - 1
     person = run[at].ent
@@ -174,10 +174,6 @@ def _ends_duty(run: list[Token], at: int, words: Words) -> bool:
     if last.lower in _PORTFOLIOS or words.is_person(last.lemma.lower()) or _begins_name(run, at, words):
         return True
     return len(run) - at > 1 and any(words.is_state(" ".join(t.text for t in run[begin:at])) for begin in range(max(0, at - 3), at))
-
-
-def _is_day(token: Token) -> bool:
-    return token.ent is not None and token.ent.label in ("DATE", "TIME")
 
 
 def _is_second(before: list[Token], title: Token) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reportedly.analysis import Token
-from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS, is_verb, token_before
+from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS, is_verb, subject_role, token_before
 from reportedly.lexicons.word_lists import word_list
 
 _HOW = word_list("participles.how")
@@ -16,13 +16,13 @@ _FORMS = {"frozen": "freeze", "stolen": "steal", "withdrawn": "withdraw", "overt
 _STATES = word_list("participles.states")
 _WHERE_AND_BY = frozenset({"in", "at", "on", "by"})
 _KEPT = frozenset({"held", "kept", "taken"})
-_IN_WHOSE_HANDS = frozenset({"captive", "hostage", "prisoner", "incommunicado"})
+_IN_WHOSE_HANDS = word_list("participles.in_whose_hands")
 _BY_ONESELF = word_list("by_oneself")
 _AT_WHOM = frozenset({"at", "to", "on", "against", "among"})
-IN_OFFICE = frozenset({"sitting", "acting", "serving", "ruling", "outgoing", "incoming"})
+IN_OFFICE = word_list("participles.in_office")
 _IN_OFFICE_AS = {"csubj": "nsubj", "xcomp": "dobj", "ccomp": "dobj", "pcomp": "pobj", "advcl": "dobj"}
-_TOLD_OF = frozenset({"report", "confirm", "believe", "presume", "fear"})
-_SAYING = frozenset({"say", "claim", "report", "believe", "warn"})
+_TOLD_OF = word_list("participles.told_of")
+_SAYING = word_list("participles.saying")
 
 
 def mend_participle(token: Token, takes_object: Callable[[str], bool], is_verb_lemma: Callable[[str], bool]) -> None:
@@ -135,7 +135,7 @@ def _mend_held(held: Token) -> None:
         noun.reattach(held.head, "dobj")
     elif noun.head is held and held.head is held and finite is not None:
         finite.become_root()
-        noun.reattach(finite, "nsubjpass" if finite.child("auxpass") is not None else "nsubj")
+        noun.reattach(finite, subject_role(finite))
     elif noun.head is held and held.dep in ("csubj", "csubjpass"):
         noun.reattach(held.head, held.dep.replace("csubj", "nsubj"))
     elif noun.head is held:
@@ -155,7 +155,7 @@ def _mend_said_of_noun(verb: Token) -> None:
     if verb.dep == "csubj":
         if noun.pos != "PROPN" or above.child("nsubj", "nsubjpass") is not None or above.i < verb.i:
             return
-        noun.reattach(above, "nsubjpass" if above.child("auxpass") is not None else "nsubj")
+        noun.reattach(above, subject_role(above))
     else:
         if above.i > noun.i or not is_verb(above) or above.lemma in _SAYING or above.child("dobj") is not None or noun.subtree()[0].i != above.i + 1:
             return

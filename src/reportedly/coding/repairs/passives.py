@@ -12,7 +12,7 @@ from reportedly.lexicons.word_lists import word_list
 _BY_ONESELF = word_list("by_oneself")
 _ALSO_ALONE = word_list("passives.also_alone")
 _PARTICLES = word_list("particle_verbs")
-_IN_CROWDS = frozenset({"protest", "march", "rally", "riot"})  # which nobody does to them
+_IN_CROWDS = word_list("passives.in_crowds")
 _COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "dative", "aux", "auxpass", "attr", "acomp", "oprd"})
 
 

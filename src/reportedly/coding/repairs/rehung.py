@@ -9,14 +9,14 @@ from collections.abc import Sequence
 
 from reportedly.analysis import Token
 from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS as _SUBJECTS
-from reportedly.coding.grammar.syntax import is_verb, leftmost
+from reportedly.coding.grammar.syntax import is_verb, leftmost, subject_role
 from reportedly.coding.repairs.lists import SAYING
 from reportedly.coding.repairs.regained import Known
 from reportedly.lexicons.word_lists import word_list
 
 _MEANWHILE = frozenset({"while", "whereas"})
 _HARMING = word_list("rehung.harming")
-_SHOOTING = frozenset({"launch", "fire", "lob", "hurl"})
+_SHOOTING = word_list("rehung.shooting")
 _NAMING = frozenset({"as", "to", "from"})
 
 
@@ -118,7 +118,7 @@ def _mend_while_on(link: Token, tokens: Sequence[Token]) -> None:
         subject.reattach(prep, "pobj")
         thing = subject
     if told is not None and told.child(*_SUBJECTS) is None:
-        doer.reattach(told, "nsubjpass" if told.child("auxpass") is not None else "nsubj")
+        doer.reattach(told, subject_role(told))
     if thing is not None:
         link.reattach(prep, "mark")
         prep.reattach(doer, "prep")

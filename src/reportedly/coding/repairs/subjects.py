@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportedly.analysis import Token
-from reportedly.coding.grammar.syntax import DASHES, FINITE, MONTHS, leftmost, rightmost
+from reportedly.coding.grammar.syntax import DASHES, FINITE, MONTHS, leftmost, rightmost, subject_role
 from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS as _SUBJECTS
 from reportedly.coding.repairs.lists import SAYING
 from reportedly.lexicons.word_lists import word_list
 
 GIVING = word_list("subjects.giving")
 _ADDRESSING = word_list("addressing")
-_THINKING = frozenset({"believe", "suspect", "think", "say", "allege", "report", "know", "claim"})
-_FIGHTING = frozenset({"fight", "skirmish", "shell"})
+_THINKING = word_list("subjects.thinking")
+_FIGHTING = word_list("subjects.fighting")
 
 
 def _mend_part_of_verb(noun: Token) -> None:
@@ -103,7 +103,7 @@ def _mend_told_aside(said: Token, tokens: Sequence[Token]) -> None:
     told.reattach(said, "ccomp")
     told.tag = "VBD" if told.tag == "VBN" and told.child("aux", "auxpass") is None else told.tag
     aside.reattach(noun, "acl")
-    noun.reattach(told, "nsubjpass" if told.child("auxpass") is not None else "nsubj")
+    noun.reattach(told, subject_role(told))
 
 
 def _mend_whom(verb: Token, tokens: Sequence[Token]) -> None:
@@ -123,7 +123,7 @@ def _mend_participle_aside(verb: Token, tokens: Sequence[Token]) -> None:
         return
     if noun.subtree()[-1].i > verb.i or not any(c.text == "," and verb.i < c.i < main.i for c in (*main.children, *verb.children)):
         return
-    noun.reattach(main, "nsubjpass" if main.child("auxpass") is not None else "nsubj")
+    noun.reattach(main, subject_role(main))
     verb.reattach(noun, "acl")
     verb.tag = "VBN"
 
@@ -144,7 +144,7 @@ def _mend_sent_before(verb: Token, tokens: Sequence[Token]) -> None:
         return
     if first.child("dobj", "xcomp", "ccomp", "aux", "conj") is not None or any(t.text == "," or t.dep == "cc" for t in tokens[first.i : verb.i]):
         return
-    doer.reattach(verb, "nsubjpass" if verb.child("auxpass") is not None else "nsubj")
+    doer.reattach(verb, subject_role(verb))
     if (mark := first.child("mark")) is not None:
         mark.reattach(verb, "mark")
     first.reattach(doer, "acl")
@@ -179,7 +179,7 @@ def _mend_later_on(doer: Token, tokens: Sequence[Token]) -> None:
     prep, verb = doer.head, doer.head.head
     if prep.lower != "on" or prep.i == 0 or tokens[prep.i - 1].lower not in ("later", "early", "earlier") or verb.pos != "VERB" or verb.child(*_SUBJECTS) is not None:
         return
-    doer.reattach(verb, "nsubjpass" if verb.child("auxpass") is not None else "nsubj")
+    doer.reattach(verb, subject_role(verb))
     prep.dep = "advmod"
 
 
@@ -209,7 +209,7 @@ def _mend_after_opening(verb: Token, tokens: Sequence[Token]) -> None:
         aside = _aside_between(last, verb, tokens)
         if tokens[first.i - 1].text != "," or (aside is None and any(t.pos not in ("PUNCT", "ADV") for t in tokens[last.i + 1 : verb.i])) or any(c.dep == "cc" and c.i < first.i for c in token.head.children) or any(c.dep == "conj" and c.i < first.i for c in token.head.children):
             continue
-        token.reattach(verb, "nsubjpass" if verb.child("auxpass") is not None else "nsubj")
+        token.reattach(verb, subject_role(verb))
         if aside is not None and not token.i < aside.head.i:
             aside.reattach(token, "acl")
         return
@@ -266,7 +266,7 @@ def _mend_thought(noun: Token, tokens: Sequence[Token]) -> None:
     link = tokens[behind] if behind < len(tokens) else noun
     deed = link.head
     if link.dep in ("aux", "auxpass") and deed.head is noun.head and deed.dep in ("ccomp", "conj") and deed.child(*_SUBJECTS) is None and deed.i > link.i:
-        noun.reattach(deed, "nsubjpass" if deed.child("auxpass") is not None else "nsubj")
+        noun.reattach(deed, subject_role(deed))
         deed.dep = "ccomp"
 
 
