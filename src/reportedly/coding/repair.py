@@ -23,12 +23,8 @@ from reportedly.coding.repairs.lists import SAYING, mend_first_nation, mend_list
 from reportedly.coding.repairs.lost_verbs import mend_only_verb, mend_taken_for_noun, mend_thanks
 from reportedly.coding.repairs.main_clause import mend_main_clause
 from reportedly.coding.repairs.mislaid import mend_address, mend_harm_behind_purpose, mend_mislaid
-from reportedly.coding.repairs.misread import (
-    mend_misread,
-    mend_name,
-    mend_opening_date,
-    mend_opening_place,
-)
+from reportedly.coding.repairs.misread import mend_misread, mend_opening_date, mend_opening_place
+from reportedly.coding.repairs.names import mend_name
 from reportedly.coding.repairs.nominals import (
     mend_acronym,
     mend_bearing,

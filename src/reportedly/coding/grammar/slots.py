@@ -13,16 +13,15 @@ from reportedly.analysis import Analysis, Token
 from reportedly.coding.grammar.clauses import (
     agents,
     before_second_for,
-    companions,
     gerund_subject,
     logical_object,
     logical_subject,
     noun_doer,
     surface_subject,
     suspected,
-    victims_beside,
 )
-from reportedly.coding.grammar.kinds import Kinds
+from reportedly.coding.grammar.companions import companions, victims_beside
+from reportedly.coding.grammar.kinds import ARMED, MEANS, TARGETS, Kinds
 from reportedly.coding.grammar.slot_shapes import (
     Light,
     asker,
@@ -47,10 +46,7 @@ from reportedly.coding.grammar.syntax import SUMS, SUSPICIONS, climb_partitive, 
 from reportedly.lexicons.predicates import Condition, PredicateLexicon
 from reportedly.lexicons.word_lists import word_list
 
-_ARMED = frozenset({"MIL", "UAF", "REB"})
 _WHEN = frozenset({"when", "after", "as", "while"})
-_MEANS = frozenset({"warplane", "projectile"})
-_TARGETS = frozenset({"facility", "vehicle", "civilian", "relief", "property"})
 _CURBS = frozenset({"restriction"})
 _PEOPLE = frozenset({"person", "civilian", "actor", "fighter"})
 _GIVEN = word_list("slots.given")
@@ -328,10 +324,10 @@ class Slots:
             if child.dep not in _COMPOUND or child.i > noun.i or is_foe(self.analysis, child):
                 continue
             classes = self.lexicon.classes_of.get(child.lemma.lower(), _NONE)
-            if classes & _MEANS and child.tag in ("NN", "NNS"):
+            if classes & MEANS and child.tag in ("NN", "NNS"):
                 out += [c for c in child.children if c.dep in _COMPOUND and c.i in self.analysis.mention_at]  # "a [coalition] drone strike"
                 continue
-            kinds = classes & _TARGETS
+            kinds = classes & TARGETS
             if kinds and not kinds & self.lexicon.classes_of.get(noun.lemma.lower(), _NONE):
                 return []  # "Mali aid convoy attack": what stands before a target is no doer; but "Russian food aid"
             if child.i in self.analysis.mention_at:
@@ -494,7 +490,7 @@ class Slots:
             found = any(t.lemma.lower() in condition.lemmas or t.lower in condition.lemmas for t in tokens)
         elif condition.classes:
             found = any(self.kinds.is_of(t, condition.classes) for t in tokens)
-            if not found and warlike and not noun and not condition.negated and condition.slot in ("subj", "by") and condition.classes & _ARMED:
+            if not found and warlike and not noun and not condition.negated and condition.slot in ("subj", "by") and condition.classes & ARMED:
                 found = any(self.kinds.wages_war(t, "MIL" in condition.classes) for t in tokens)
         else:  # "fired him on Monday" has no "on"
             found = any(not self.kinds.is_date(t) for t in tokens) or any(has_clause(t, condition.slot) for t in (head, *words))  # also "stands ready to help"
