@@ -172,7 +172,7 @@ def logical_object(verb: Token, depth: int = 0) -> list[Token]:
         if child is not None:
             return _antecedents(child, verb)
         if verb.dep in ("acl", "amod", "relcl"):
-            return conjuncts_of_modified(verb)
+            return _modified(verb)
         return _inherited(verb, depth)
     child = verb.child("dobj")
     if child is not None:
@@ -212,7 +212,7 @@ def _what_is_called(verb: Token) -> Token | None:
     return None
 
 
-def conjuncts_of_modified(verb: Token) -> list[Token]:
+def _modified(verb: Token) -> list[Token]:
     """Return the noun a participle modifies; of "among those killed was the governor" the governor."""
     noun = verb.head
     if noun.lemma in _COURTS and verb.lemma in _CHARGING and noun.dep == "pobj" and is_verb(noun.head.head):

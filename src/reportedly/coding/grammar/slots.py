@@ -1,7 +1,7 @@
 """Argument slots: which words fill "subj", "on" or "between" of a predicate, whatever the construction.
 
 The slot names are those of the predicate lexicon (lexicons/data/README.md). A noun reached through a light verb ("launched an attack on")
-has the verb's subject as its doer and the verb's prepositions beside its own. The shapes of such phrases are in slot_shapes.py, what a noun
+has the verb's subject as its doer and the verb's prepositions beside its own (light_verbs.py). The shapes of phrases are in slot_shapes.py, what a noun
 denotes in kinds.py.
 """
 
@@ -22,18 +22,15 @@ from reportedly.coding.grammar.clauses import (
 )
 from reportedly.coding.grammar.companions import companions, victims_beside
 from reportedly.coding.grammar.kinds import ARMED, MEANS, TARGETS, Kinds
+from reportedly.coding.grammar.light_verbs import Light, LightVerbs
 from reportedly.coding.grammar.slot_shapes import (
-    Light,
     asker,
     backed,
     clause_subject,
     doers_of,
-    hangs_below,
     has_clause,
     has_determiner,
-    is_below,
     is_captive_of_others,
-    light_carriers,
     particle_objects,
     phrases_below,
     second_side,
@@ -104,10 +101,8 @@ class Slots:
 
     def __init__(self, analysis: Analysis, lexicon: PredicateLexicon) -> None:
         self.analysis, self.lexicon = analysis, lexicon
-        self._light: dict[int, Light | None] = {}
         self.kinds = Kinds(analysis, lexicon)
-        # "attacks in Oran and in the port of Bejaia, for which the group claimed responsibility": the clause hangs on the nearest noun
-        self._for_which = [w.head.head for w in analysis.tokens if w.lower == "which" and w.head.lower == "for" and w.head.head.dep in ("relcl", "advcl")]
+        self.light_of = LightVerbs(analysis, lexicon).light_of
 
     def fill(self, head: Token, slot: str, *, noun: bool, light: Light | None = None, words: Sequence[Token] = ()) -> list[Token]:
         """Return the head tokens of the words in a slot of a predicate's head token; ``words`` are the further words of its phrase."""
@@ -419,42 +414,6 @@ class Slots:
 
     def _is_named(self, token: Token) -> bool:
         return (mention := self.analysis.mention_at.get(token.i)) is not None and mention.kind == "name"
-
-    # light verbs ---------------------------------------------------------------------------------------------------
-
-    def light_of(self, noun: Token) -> Light | None:
-        """Return the light verb that carries a noun, if any."""
-        if noun.i not in self._light:
-            self._light[noun.i] = self._find_light(noun)
-        return self._light[noun.i]
-
-    def _find_light(self, noun: Token) -> Light | None:
-        top = climb_partitive(noun)
-        first = first_joined(top)
-        if first.dep == "pobj" and first.head.head.pos == "NOUN" and (first.head.lower in ("including", "like") or (first.head.lower == "as" and any(c.lower == "such" for c in first.head.children))):
-            top = climb_partitive(first.head.head)  # "hosted talks, including a meeting with", "committed crimes such as murder and rape"
-        if top.dep in ("dobj", "oprd") and top.head.lemma == "call" and top.head.child("oprd") is not None:
-            return None  # "called the strikes an act of terror"
-        carriers = light_carriers(top) + ([c for c in noun.children if c.dep == "acl"] if top is not noun else [])  # "a series of attacks carried out by them"
-        last = conjuncts(first_joined(noun))[-1]
-        if last is not noun and any(c.lower == "other" for c in last.children):  # "killings, torture and other forms of terror perpetrated by the army"
-            carriers += [v for t in (last, *prep_objects(last, "of")) for v in light_carriers(t) if v.dep == "acl"]
-        claimed = [c for c in self._for_which if c.sent is top.sent and c.i > top.i and (is_below(c, top) or (c.dep == "advcl" and c.head is top.head))]
-        for verb in carriers[1:] + claimed + carriers[:1] if carriers and carriers[0].lemma == "be" else carriers + claimed:
-            for rest, entry in self.lexicon.light.get(verb.lemma.lower(), ()):
-                if top.dep == "pobj" and verb in (top.head.head, top.head.head.head) and (top.head.lower not in rest or not (top.head.head is verb or top.head.head.lemma in rest)):
-                    continue  # "scrapped the tax after protests" lends nothing
-                if any(c.dep == "prt" and c.lower in ("off", "back") and c.lower not in rest for c in verb.children):
-                    continue  # "fought off an attack"
-                if verb.lemma == "use" and any(c.dep == "prep" and c.lower == "as" for c in (*verb.children, *top.children)):
-                    continue  # "used the riots as an excuse"
-                if verb.lemma == "raise" and any(c.lower == "the" or c.dep == "poss" for c in top.children):
-                    continue  # "raised the arrest of two men": spoke of it
-                if verb.lemma in ("call", "declare") and verb.child("oprd") is not None:
-                    continue  # "called the strikes a crime", "declared the strike illegal": called for none
-                if all(hangs_below(verb, word) for word in rest):
-                    return Light(verb, entry["role"], entry["effect"] or "same", entry)
-        return None
 
     # conditions ----------------------------------------------------------------------------------------------------
 

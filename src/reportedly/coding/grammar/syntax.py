@@ -131,6 +131,16 @@ def antecedent(token: Token) -> Token:
     return token
 
 
+def is_below(token: Token, above: Token) -> bool:
+    """Whether a clause hangs somewhere in the phrase of a noun that it does not say more of by itself."""
+    token = token.head
+    while token.head is not token:
+        token = token.head
+        if token is above:
+            return True
+    return False
+
+
 def is_of_those(noun: Token) -> bool:
     """Whether a word stands for some people that somebody is one of: "among [those] killed", "among the [12] arrested", "among [hundreds] injured"."""
     return noun.dep == "pobj" and (noun.lower == "those" or noun.tag == "CD" or noun.lower in ("dozens", "scores", "hundreds", "thousands"))

@@ -270,16 +270,10 @@ def _mend_closing_speaker(verb: Token, tokens: Sequence[Token]) -> None:
     root = verb.sent.root
     if own is None or own.i > verb.i or (own.pos == "PRON" and own.tag != "PRP") or root is verb or not is_verb(root) or root.i > own.i or root.lemma in SAYING or verb.child("dobj", "ccomp", "xcomp", "mark") is not None:
         return
-    left = own.subtree()[0].i
-    if not left or tokens[left - 1].text != "," or any(c.tag in ("WDT", "WP", "WRB") for c in verb.children) or any(t.i > verb.i and t.pos != "PUNCT" and not _is_below(t, verb) for t in verb.sent.tokens):
+    left, below = own.subtree()[0].i, verb.subtree()
+    if not left or tokens[left - 1].text != "," or any(c.tag in ("WDT", "WP", "WRB") for c in verb.children) or any(t.pos != "PUNCT" and t not in below for t in tokens[verb.i + 1 : verb.sent.tokens[-1].i + 1]):
         return
     own.reattach(verb, "nsubj")
     verb.reattach(verb, "ROOT")
     root.head, root.dep = verb, "ccomp"
     verb.children.insert(0, root)
-
-
-def _is_below(word: Token, verb: Token) -> bool:
-    while word.head is not word and word is not verb:
-        word = word.head
-    return word is verb

@@ -34,23 +34,41 @@ def mend_aged(token: Token) -> None:
 
 def mend_subject(token: Token, tokens: Sequence[Token]) -> None:
     """Make a subject of what is one, and none of what only opens the sentence. ``tokens``: those of the article."""
+    _mend_beside_auxiliary(token)
+    if token.dep in _SUBJECTS:
+        _mend_two_subjects(token, tokens)
+    _mend_part_of_verb(token)
+    _mend_beside_verb(token, tokens)
+    _mend_clause(token, tokens)
+    _mend_doer(token, tokens)
+
+
+def _mend_beside_auxiliary(token: Token) -> None:
+    """Hang on the verb what the parser hung on its auxiliary, and on the subject."""
     if token.dep in _SUBJECTS and token.head.dep in ("aux", "auxpass") and token.head.head.i > token.i and (token.head.tag == "MD" or token.head.dep == "auxpass" or token.head.lemma in ("be", "have", "do")):
         token.reattach(token.head.head, token.dep)  # "the speaker, on Monday, [will] lead": the subject is the verb's, not the auxiliary's
     if token.tag == "MD" and token.head.dep in _SUBJECTS and token.head.head.i > token.i and token.head.head.tag in ("VB", "VBP") and token.head.head.child("aux") is None:
         token.reattach(token.head.head, "aux")  # "the speaker, Jo Sy, [will] on Monday lead"
-    if token.dep == "oprd" and token.head.lemma == "call" and token.head.tag in ("VBD", "VBZ", "VBP") and token.pos in ("NOUN", "PROPN") and token.head.child("nsubj") is not None and token.head.child("dobj", "auxpass") is None:
-        token.dep = "dobj"  # "called [the president] on Saturday": called nothing
-    if token.tag == "PRP" and token.dep in _SUBJECTS and (first := token.head.child(*_SUBJECTS)) is not None and first.i < token.i - 1 and first.pos == "NOUN" and tokens[token.i - 1].text == ",":
+
+
+def _mend_two_subjects(token: Token, tokens: Sequence[Token]) -> None:
+    """Leave a verb one subject where the parser gave it two."""
+    if token.tag == "PRP" and (first := token.head.child(*_SUBJECTS)) is not None and first.i < token.i - 1 and first.pos == "NOUN" and tokens[token.i - 1].text == ",":
         first.dep = "npadvmod"  # "A critic of the emir, [he] was jailed"
-    if token.pos == "PROPN" and token.dep in _SUBJECTS and (noun := next((c for c in token.head.children if c.dep == token.dep and c.i == token.i - 1 and c.pos == "NOUN"), None)) is not None and noun.tag == "NN":
+    if token.pos == "PROPN" and (noun := next((c for c in token.head.children if c.dep == token.dep and c.i == token.i - 1 and c.pos == "NOUN"), None)) is not None and noun.tag == "NN":
         for child in list(noun.children):
             child.reattach(token, child.dep)
         noun.reattach(token, "compound")  # "Lebanese [group] Hezbollah fired": one subject
-    if token.pos == "PROPN" and token.dep in _SUBJECTS and token.ent is not None and token.ent.label == "PERSON" and (first := token.head.child(*_SUBJECTS)) is not None and first.pos == "NOUN" and first.i < token.i and tokens[max(leftmost(token).i - 1, 0)].text == ",":
+    if token.pos == "PROPN" and token.ent is not None and token.ent.label == "PERSON" and (first := token.head.child(*_SUBJECTS)) is not None and first.pos == "NOUN" and first.i < token.i and tokens[max(leftmost(token).i - 1, 0)].text == ",":
         first.dep = "npadvmod"  # "A former general, [Haddad] was jailed"
-    _mend_part_of_verb(token)
-    if token.dep in _SUBJECTS and token.pos == "NOUN" and token.head.i > token.i and any(c.dep in _SUBJECTS and c.i > token.i for c in token.head.children):
+    if token.pos == "NOUN" and token.head.i > token.i and any(c.dep in _SUBJECTS and c.i > token.i for c in token.head.children):
         _mend_between_dashes(token, tokens)
+
+
+def _mend_beside_verb(token: Token, tokens: Sequence[Token]) -> None:
+    """Mend what names somebody and hangs on a verb as an adverb, a complement or a clause."""
+    if token.dep == "oprd" and token.head.lemma == "call" and token.head.tag in ("VBD", "VBZ", "VBP") and token.pos in ("NOUN", "PROPN") and token.head.child("nsubj") is not None and token.head.child("dobj", "auxpass") is None:
+        token.dep = "dobj"  # "called [the president] on Saturday": called nothing
     if token.dep == "npadvmod" and token.pos == "NOUN" and token.head.i < token.i and token.child("acl", "relcl") is not None:
         _mend_explained(token, tokens)
     if token.dep == "attr" and token.i > token.head.i and token.head.lemma == "be":
@@ -59,6 +77,10 @@ def mend_subject(token: Token, tokens: Sequence[Token]) -> None:
         _mend_said_first(token)
     if token.dep in ("csubj", "csubjpass"):
         _mend_clause_for_subject(token)
+
+
+def _mend_clause(token: Token, tokens: Sequence[Token]) -> None:
+    """Give a clause the subject that the parser gave to another."""
     if token.tag in ("VBZ", "VBD", "VBP") and token.dep == "relcl":
         _mend_whom(token, tokens)
     if token.tag in ("VBD", "VBN") and token.dep == "ccomp" and token.head.i > token.i:
@@ -70,6 +92,10 @@ def mend_subject(token: Token, tokens: Sequence[Token]) -> None:
         token.tag, counted.dep = "VBN", "nsubjpass"  # "400 died, most of them [shot] by gendarmes"
     if token.dep == "acl" and token.tag in ("VBN", "VBD") and token.head.dep in _SUBJECTS and token.head.head.dep == "ROOT":
         _mend_first_of_two(token, tokens)
+
+
+def _mend_doer(token: Token, tokens: Sequence[Token]) -> None:
+    """Make a subject of a noun that the parser took for something else."""
     if token.dep == "pobj" and token.pos == "NOUN" and token.head.lower in ("on", "in") and token.head.head.i > token.i:
         _mend_after_month(token)
         _mend_later_on(token, tokens)
