@@ -66,6 +66,15 @@ def is_time(token: Token) -> bool:
     return token.ent is not None and token.ent.label in ("DATE", "TIME")
 
 
+def ancestors(token: Token) -> list[Token]:
+    """Return what a word hangs on, the nearest first."""
+    out: list[Token] = []
+    while token.head is not token:
+        token = token.head
+        out.append(token)
+    return out
+
+
 def first_joined(noun: Token) -> Token:
     """Return the first of several joined nouns: "accused of [torture] and the murder of monks"."""
     while noun.dep == "conj" and not is_verb(noun.head):

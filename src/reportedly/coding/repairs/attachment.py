@@ -15,7 +15,7 @@ from reportedly.coding.repairs.coordination import OF_SOMETHING
 from reportedly.coding.repairs.paired import mend_pairs
 from reportedly.lexicons.word_lists import word_list
 
-_MEETINGS = word_list("meetings") | {"conference", "session", "ceremony", "rally", "gathering"}
+_MEETINGS = word_list("meetings") | word_list("attachment.gatherings")
 _DONE_THERE = word_list("attachment.done_there")
 _PROMISING = word_list("attachment.promising")
 _SUMMONED_FOR = word_list("attachment.summoned_for")

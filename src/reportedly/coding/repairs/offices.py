@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from reportedly.analysis import Sentence, Token
-from reportedly.coding.grammar.syntax import is_time, leftmost
+from reportedly.coding.grammar.syntax import ancestors, is_time, leftmost
 from reportedly.lexicons.word_lists import word_list
 
 _OF = frozenset({"of", "for", "to", "at"})
@@ -72,7 +72,7 @@ def _mend_office(title: Token, words: Words) -> None:
         for token in tokens[both.first - base : first.i - base]:
             token.ent = None
         both.first, both.label = first.i, "PERSON"
-    above = _tops(title)
+    above = ancestors(title)
     if name.head is name or any(title.i < t.i <= name.i for t in above):
         return  # the parser has it right, or the office hangs on what stands between
     if name.head in above and name.dep in ("appos", "nsubj") and title.dep == "pobj":
@@ -84,7 +84,7 @@ def _mend_office(title: Token, words: Words) -> None:
         if child is not body:
             child.reattach(body, child.dep)
     if body.head is name or name.head is body or body.head.i >= first.i:
-        body.reattach(name.head if name.head is not body and title in _tops(name) else tokens[at], "pobj")
+        body.reattach(name.head if name.head is not body and title in ancestors(name) else tokens[at], "pobj")
     _lead(name, title, "nmod")
 
 
@@ -98,15 +98,6 @@ def _mend_named_office(name: Token, is_person: Callable[[str], bool]) -> None:
     if title.child("conj", "relcl", "appos") is None and title.subtree()[-1].i == comma.i - 1 and all(t.tag == "NNP" for t in tokens[comma.i + 1 - base : name.i + 1 - base]):
         title.dep = "nsubj"
         name.reattach(title, "appos")
-
-
-def _tops(token: Token) -> list[Token]:
-    """Return what a word hangs on, the nearest first."""
-    out: list[Token] = []
-    while token.head is not token:
-        token = token.head
-        out.append(token)
-    return out
 
 
 def _mend_shared_title(title: Token, is_person: Callable[[str], bool]) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reportedly.analysis import Token
-from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS, is_verb, subject_role, token_before
+from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS, ancestors, is_verb, subject_role, token_before
 from reportedly.lexicons.word_lists import word_list
 
 _HOW = word_list("participles.how")
@@ -39,8 +39,6 @@ def mend_participle(token: Token, takes_object: Callable[[str], bool], is_verb_l
         token.tag = "VBN"  # "the charter [signed] in Bamako"
     elif token.tag == "VBN" and token.dep == "oprd" and token.head.lemma in _TOLD_OF and token.head.child("auxpass") is not None:
         token.dep = "xcomp"  # "two guards were reported [wounded]"
-    elif token.tag in ("VBD", "VBN") and (token.dep == "pcomp" or (token.dep == "advcl" and token.children)) and takes_object(token.lemma):
-        _mend_with(token)
     elif token.tag == "VBN" and token.dep in ("csubj", "ccomp") and token.sent.block.kind != "headline":
         _mend_said_of_noun(token)
     elif token.tag == "VBD" and (number := token.child("nsubj")) is not None and number.tag == "CD" and number.i == token.i - 1:
@@ -83,16 +81,6 @@ def _mend_of_people(verb: Token) -> None:
         return
     noun.reattach(phrase, "pobj")
     verb.reattach(noun, "amod")
-
-
-def _mend_with(done: Token) -> None:
-    """Make a passive of "with two officers [killed]" and what is joined to it, whose sufferers the parser takes for doers."""
-    if done.head.lower != "with" and not any(c.dep == "mark" and c.lower == "with" for c in done.children):
-        return
-    for verb in (done, *(c for c in done.children if c.dep == "conj" and c.tag in ("VBD", "VBN"))):
-        subject = verb.child("nsubj")
-        if subject is not None and verb.child("dobj", "aux") is None:
-            verb.tag, subject.dep = "VBN", "nsubjpass"
 
 
 def _mend_outcome(result: Token) -> None:
@@ -225,15 +213,8 @@ def _mend_second_side(noun: Token) -> None:
     if first is None or joint is None or joint.dep != "cc" or joint.head.pos not in ("NOUN", "PROPN") or joint.head is verb or joint.head.child("conj") is not None:
         return
     side = joint.head
-    if any(t is first for t in _above(side)):
+    if first in (side, *ancestors(side)):
         noun.reattach(side, "conj")
-
-
-def _above(token: Token) -> list[Token]:
-    out = [token]
-    while out[-1].head is not out[-1]:
-        out.append(out[-1].head)
-    return out
 
 
 def mend_in_office(holding: Token, is_person: Callable[[str], bool]) -> None:

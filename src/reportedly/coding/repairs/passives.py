@@ -41,12 +41,14 @@ def mend_headline_clause(verb: Token) -> None:
 
 
 def mend_with_clause(verb: Token) -> bool:
-    """Make a passive of "Fighting spread, with 40 rebels [killed]", and say whether it is such a clause: no auxiliary ever stands in one."""
+    """Make a passive of "Fighting spread, with 40 rebels [killed] and a post [burned]", and say whether it is such a clause: no auxiliary ever stands in one."""
     subject = verb.child("nsubj")
     opener = verb.head if verb.dep == "pcomp" else verb.child("mark", "prep")
     if subject is None or subject.i > verb.i or opener is None or opener.lower != "with" or opener.i > subject.i or verb.child(*_COMPLEMENTS) is not None:
         return False
-    verb.tag, subject.dep = "VBN", "nsubjpass"
+    for harm in (verb, *(c for c in verb.children if c.dep == "conj" and c.tag in ("VBD", "VBN"))):
+        if (whom := harm.child("nsubj")) is not None and harm.child("dobj", "aux") is None:
+            harm.tag, whom.dep = "VBN", "nsubjpass"
     return True
 
 
