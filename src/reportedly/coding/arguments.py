@@ -12,7 +12,7 @@ from reportedly.coding.acting.elsewhere import SUFFERED, answerers, further_slot
 from reportedly.coding.acting.one_act import account_for_shared, merge, share
 from reportedly.coding.acting.parties import ABOUT_ACTS, BEFORE_NOUN, SPOKEN_TO, actors_at, described, phrase_of
 from reportedly.coding.grammar.clauses import agents, logical_object, logical_subject, noun_doer, surface_subject
-from reportedly.coding.grammar.slot_shapes import Light
+from reportedly.coding.grammar.light_verbs import Light
 from reportedly.coding.grammar.slots import Slots
 from reportedly.coding.grammar.syntax import climb_partitive, conjuncts, counted, is_definite, is_passive, is_verb, prep_objects
 from reportedly.coding.repairs.brackets import BODY_WORDS

@@ -8,7 +8,7 @@ from __future__ import annotations
 from reportedly.analysis import Analysis, Draft, Sentence, Token
 from reportedly.coding.acting.taken_up import rather_taken_up, take_up
 from reportedly.coding.grammar.clauses import logical_object
-from reportedly.coding.grammar.slot_shapes import Light
+from reportedly.coding.grammar.light_verbs import Light
 from reportedly.coding.grammar.slots import Slots
 from reportedly.coding.grammar.syntax import RELATIVE, climb_partitive, conjuncts, counted, is_named_act, is_passive, is_verb, means_attacker
 from reportedly.lexicons.predicates import Predicate, PredicateLexicon

@@ -8,27 +8,23 @@ from __future__ import annotations
 from functools import lru_cache
 
 from reportedly.analysis import Analysis, Sentence, Token
-from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS as _SUBJECTS
-from reportedly.coding.grammar.syntax import QUOTES, is_verb
+from reportedly.coding.grammar.syntax import QUOTES
 from reportedly.coding.repairs.attachment import mend_attachment
 from reportedly.coding.repairs.base_forms import IRREGULAR, PLURALS, doubles, present_stems, stems
 from reportedly.coding.repairs.brackets import mend_bracket, mend_short_name
 from reportedly.coding.repairs.charges import mend_charge, mend_second_act, mend_sentence
 from reportedly.coding.repairs.closing_speaker import mend_closing_speaker
 from reportedly.coding.repairs.complements import mend_complement, mend_late_object
-from reportedly.coding.repairs.coordination import CHARGING, OF_SOMETHING, mend_coordination
+from reportedly.coding.repairs.coordination import OF_SOMETHING, mend_coordination
 from reportedly.coding.repairs.demands import mend_bare_subjunctive, mend_joined_demand, mend_order, mend_plural_subjunctive, mend_requests, mend_subjunctive
+from reportedly.coding.repairs.gerunds import mend_closing_gerund, mend_gerund
 from reportedly.coding.repairs.headlines import mend_headline
 from reportedly.coding.repairs.lists import SAYING, mend_first_nation, mend_listed_act, mend_row
 from reportedly.coding.repairs.lost_verbs import mend_only_verb, mend_taken_for_noun, mend_thanks
 from reportedly.coding.repairs.main_clause import mend_main_clause
 from reportedly.coding.repairs.mislaid import mend_address, mend_harm_behind_purpose, mend_mislaid
-from reportedly.coding.repairs.misread import (
-    mend_misread,
-    mend_name,
-    mend_opening_date,
-    mend_opening_place,
-)
+from reportedly.coding.repairs.misread import mend_misread, mend_opening_date, mend_opening_place
+from reportedly.coding.repairs.names import mend_name
 from reportedly.coding.repairs.nominals import (
     mend_acronym,
     mend_bearing,
@@ -47,6 +43,7 @@ from reportedly.coding.repairs.nominals import (
 from reportedly.coding.repairs.offices import Words, mend_offices, mend_two_lands
 from reportedly.coding.repairs.parted import mend_parted
 from reportedly.coding.repairs.participles import IN_OFFICE, mend_in_office, mend_participle
+from reportedly.coding.repairs.particles import mend_about, mend_particle
 from reportedly.coding.repairs.passives import (
     mend_bare_passive,
     mend_gapped_passive,
@@ -58,6 +55,7 @@ from reportedly.coding.repairs.passives import (
 )
 from reportedly.coding.repairs.regained import Known, mend_regained
 from reportedly.coding.repairs.rehung import mend_rehung
+from reportedly.coding.repairs.relatives import mend_infinitive_relative, mend_which, mend_who
 from reportedly.coding.repairs.subjects import mend_aged, mend_subject
 from reportedly.coding.repairs.two_objects import mend_two_objects
 from reportedly.coding.repairs.verb_lists import mend_verb_list
@@ -67,25 +65,11 @@ from reportedly.lexicons.actors import ActorLexicon, fold
 from reportedly.lexicons.predicates import PredicateLexicon
 from reportedly.lexicons.word_lists import word_list
 
-_KIN = frozenset({"family", "relative", "parent", "mother", "supporter"})
-_REBELS = frozenset({"rebel", "militant", "insurgent", "guerrilla", "jihadist"})
-_ABOUT = word_list("repair.about")
+_REBELS = word_list("repair.rebels")
 _BY_ONESELF = word_list("by_oneself")
-_DOING = word_list("repair.doing")
 _BIDDING = word_list("bidding")
-_PARTICLES = word_list("particle_verbs")
-_TAKING_IN = frozenset({"send", "call", "bring", "take", "let"})  # soldiers, police, refugees, inspectors
 _OF_NOUNS = frozenset({"between", "by", "of"})
-_ORDINALS = word_list("ordinals")
-
 _COMPASS = frozenset({"north", "south", "east", "west"})
-
-
-def _is_titled(sentence: Sentence) -> bool:
-    """Whether a sentence of the text is written like a headline, all words in capitals: "Peru Lifts Travel Ban to Chile."."""
-    words = [t for t in sentence.tokens if t.text.isalpha()]
-    return len(words) > 3 and all(t.text[:1].isupper() or len(t.text) < 4 for t in words) and any(len(t.text) > 3 and not t.text.isupper() for t in words) and sentence.root.pos in ("NOUN", "PROPN") and not any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in words)
-
 _REMEMBERED = 20_000  # lemmas of which is remembered what lines about them say
 _MADE_SO = frozenset({("free", "set"), ("free", "let"), ("available", "make")})
 _LATE = frozenset({"ROOT", "relcl", "poss", "ccomp", "advcl", "pobj", "conj", "pcomp", "amod", "compound", "aux", "dobj", "mark", "nsubj", "nsubjpass", "det", "prep", "acl", "punct", "parataxis"})  # of what is mended last
@@ -139,36 +123,17 @@ class Repair:
         mend_subject(token, tokens)
         mend_aged(token)
         mend_offices(token, self.offices)
-        if token.pos == "ADJ" and token.dep == "amod" and token.lower in _REBELS and token.head.pos == "NOUN" and token.i < token.head.i:
-            token.pos, token.tag, token.dep = "NOUN", "NN", "compound"  # "the [rebel] siege"
-        elif token.pos == "ADJ" and token.dep in ("pobj", "dobj", "nsubj", "nsubjpass") and self.is_person(token.lower) and any(c.dep == "det" and c.i < token.i for c in token.children):
-            token.pos, token.tag, token.lemma = "NOUN", "NN", token.lower  # "the killing of the [general]"
-        elif token.dep in ("amod", "compound") and token.head.i == token.i + 1 and token.head.lower in _COMPASS and token.head.dep != "ROOT" and self.is_act(token.lemma):
-            mend_bearing(token)
-        if token.dep in ("pobj", "dobj", "nsubj", "nsubjpass") and token.pos in ("PROPN", "ADJ") and token.child("conj") is not None and self.is_adjective(token.text):
-            mend_first_nation(token)
-        if token.pos in ("VERB", "PROPN"):
-            self._mend_lemma(token)
-        elif token.tag == "NNS":
-            token.lemma = PLURALS.get(token.lower, token.lemma)
-        elif token.tag == "NN" and token.lower.endswith("men") and token.lemma == token.lower and self._known.is_body(f"{token.lower[:-3]}man"):
-            token.lemma, token.tag = f"{token.lower[:-3]}man", "NNS"  # "servicemen", which the model takes for one thing
+        self._mend_kind(token)
         mend_misread(token, self.is_verb_lemma, self.is_actor)
         if token.lower == "who" and before is not None and token.head.dep == "relcl" and token.head.head is not before:
-            self._mend_who(token, before)
+            mend_who(token, before, self.is_actor, self.is_person)
         if token.pos == "NOUN" and token.tag in ("NN", "NNS"):
             self._mend_noun(token)
         if token.pos == "VERB" and token.lemma in OF_SOMETHING:
             mend_charge(token, "of", self.is_actor)
         if token.dep == "conj" and token.pos == "NOUN" and token.head.dep == "pobj":
-            mend_second_act(token, self.is_actor, lambda word: self.is_act(word) or (word.endswith("ing") and self._act(word) is not None))
-        if token.dep == "prt" and token.child("pobj") is not None and token.head.child("dobj") is None:
-            token.dep, token.tag = "prep", "IN"  # "calling [on] the authorities to help"
-        if token.dep == "prep" and (f"{token.head.lemma} {token.lower}" in _PARTICLES or (token.lower == "in" and token.head.lemma in _TAKING_IN and (thing := token.child("pobj")) is not None and self.is_actor(thing.lemma))):
-            _mend_particle(token)
-        if token.dep == "quantmod" and before is not None and f"{before.lemma} {token.lower}" in _PARTICLES:
-            token.reattach(before, "prt")  # "handed [over] 40 prisoners": not more than 40
-            token.tag = "RP"
+            mend_second_act(token, self.is_actor, self._known.is_act)
+        mend_particle(token, before, self.is_actor)
         mend_requests(token, self.is_actor)
         _mend_counted_harm(token)
         if token.lower.endswith("ing") and before is not None:
@@ -186,27 +151,38 @@ class Repair:
         mend_verb_list(token, self.is_verb_lemma, self._known_act)
         self._mend_shape(token)
 
+    def _mend_kind(self, token: Token) -> None:
+        """Mend what kind of word a word is taken for, and its base form."""
+        if token.pos == "ADJ" and token.dep == "amod" and token.lower in _REBELS and token.head.pos == "NOUN" and token.i < token.head.i:
+            token.pos, token.tag, token.dep = "NOUN", "NN", "compound"  # "the [rebel] siege"
+        elif token.pos == "ADJ" and token.dep in ("pobj", "dobj", "nsubj", "nsubjpass") and self.is_person(token.lower) and any(c.dep == "det" and c.i < token.i for c in token.children):
+            token.pos, token.tag, token.lemma = "NOUN", "NN", token.lower  # "the killing of the [general]"
+        elif token.dep in ("amod", "compound") and token.head.i == token.i + 1 and token.head.lower in _COMPASS and token.head.dep != "ROOT" and self.is_act(token.lemma):
+            mend_bearing(token)
+        if token.dep in ("pobj", "dobj", "nsubj", "nsubjpass") and token.pos in ("PROPN", "ADJ") and token.child("conj") is not None and self.is_adjective(token.text):
+            mend_first_nation(token)
+        if token.pos in ("VERB", "PROPN"):
+            self._mend_lemma(token)
+        elif token.tag == "NNS":
+            token.lemma = PLURALS.get(token.lower, token.lemma)
+        elif token.tag == "NN" and token.lower.endswith("men") and token.lemma == token.lower and self._known.is_body(f"{token.lower[:-3]}man"):
+            token.lemma, token.tag = f"{token.lower[:-3]}man", "NNS"  # "servicemen", which the model takes for one thing
+
     def _mend_gerund(self, token: Token, before: Token) -> None:
         """Mend a gerund taken for a modifier, or for a clause."""
         if token.lower in IN_OFFICE and token.tag == "VBG":
             mend_in_office(token, self.is_person)
         if token.tag == "VBG" and token.dep in ("compound", "amod") and before.text == ",":
-            _mend_closing_gerund(token)
+            mend_closing_gerund(token)
         if token.tag == "VBG" and token.dep in ("advcl", "conj"):
             mend_sentence(token)
             mend_harm_behind_purpose(token)
         if token.tag == "VBG" and token.dep in ("advcl", "acl", "xcomp", "pcomp") and (self.is_act(token.lower) or self._act(token.lower) is not None) and self._is_people(before):
             mend_shelling(token, before)
         if token.tag == "VBG" and token.dep in ("amod", "compound") and (self.takes_object(token.lemma) or self.names_object(token.lemma)):
-            _mend_gerund(token)
+            mend_gerund(token)
         if token.tag == "NN" and token.dep == "compound" and (act := self._act(token.lower)) is not None:
-            _mend_gerund(token, act)
-
-    def _mend_who(self, who: Token, before: Token) -> None:
-        """Hang "the accounts of protesters [who refused]" on the people right before "who", where what the parser took for them are none."""
-        clause, thing = who.head, who.head.head
-        if before.dep == "pobj" and before.head.head is thing and self.is_actor(before.lemma.lower()) and not self.is_actor(thing.lemma.lower()) and not self.is_person(thing.lemma.lower()) and thing.pos == "NOUN":
-            clause.reattach(before, "relcl")
+            mend_gerund(token, act)
 
     def _mend_noun(self, token: Token) -> None:
         """Mend a noun that is a verb."""
@@ -244,8 +220,8 @@ class Repair:
             mend_including(token)
         if token.lower == "longer" and token.dep == "advmod" and token.child("neg") is not None:
             token.dep = "neg"  # "pledged to [no longer] kidnap": a negation of the verb
-        if token.dep == "prt" and token.lower == "over" and token.head.lemma in _ABOUT:
-            _mend_about(token)
+        if token.dep == "prt" and token.lower == "over":
+            mend_about(token)
         if token.tag == "VB" and token.dep in ("advcl", "dep", "xcomp") and before is not None and before.text in QUOTES:
             mend_order(token)
         if token.tag in ("VBD", "VBN") and token.dep in ("ROOT", "ccomp", "conj") and (self.takes_object(token.lemma) or (token.sent.block.kind == "headline" and self._is_own_object(token))):
@@ -279,9 +255,9 @@ class Repair:
             token.pos, token.tag, token.lemma = "NOUN", "NN", token.lower  # "Fighting between the army and the rebels", "Shelling by troops"
             token.dep = token.dep.replace("csubj", "nsubj")
         if token.dep == "relcl" and token.head.dep == "pobj" and self.is_person(token.head.lemma.lower()):
-            _mend_which(token)
+            mend_which(token)
         if token.dep == "relcl" and token.tag == "VB":
-            _mend_infinitive(token)
+            mend_infinitive_relative(token)
         if token.lower == "show" and token.tag == "NN" and token.dep == "pobj":
             mend_plural_shown(token)
         if token.lower in ("showed", "shows") and (token.dep, token.pos) in (("compound", "NOUN"), ("amod", "VERB")):
@@ -354,74 +330,6 @@ class Repair:
                 token.lemma = next((c for c in (stem + "e", stem, stem[:-1], stem.removesuffix("i") + "y") if self.is_verb_lemma(c)), token.lemma)
 
 
-def _mend_gerund(verb: Token, act: str | None = None) -> None:
-    """Make an act of "accused them of [massacring] farmers", "of [bombing] markets", which the parser takes for an adjective or a noun. ``act``: the noun's verb."""
-    noun = verb.head
-    prep = noun.head
-    if act is None and noun.dep == "dobj" and noun.head.lemma in _DOING and noun.head.tag != "VBG" and verb.i - noun.head.i in (1, 2) and not any(c.i < verb.i for c in noun.children):
-        verb.reattach(noun.head, "xcomp")  # "did not rule out [suspending] aid", "stopped [attacking] ships"
-        noun.reattach(verb, "dobj")
-        return
-    if act is None and noun.dep == "pobj" and prep.lower in ("while", "when") and verb.i == prep.i + 1 and is_verb(prep.head):
-        verb.reattach(prep.head, "advcl")  # "died while [battling] rebels"
-        noun.reattach(verb, "dobj")
-        prep.reattach(verb, "mark")
-        return
-    if act is not None and (noun.tag not in ("NNS", "NNP", "NNPS") or verb.i + 1 != noun.i or prep.i != verb.i - 1 or prep.lower != "of"):
-        return
-    charged = prep.head if prep.head.dep != "dobj" else prep.head.head  # the parser hangs "of" on whom it accuses, too
-    if noun.dep == "pobj" and prep.lower in ("of", "for") and charged.lemma in CHARGING and not any(c.i < verb.i for c in noun.children):
-        if charged is not prep.head:
-            prep.reattach(charged, "prep")
-        verb.reattach(prep, "pcomp")
-        noun.reattach(verb, "dobj")
-        if act is not None:
-            verb.pos, verb.tag, verb.lemma = "VERB", "VBG", act
-
-
-def _mend_closing_gerund(gerund: Token) -> None:
-    """Make a clause of "left the area on Monday, [voicing] outrage", which the parser takes for part of a second object."""
-    noun = gerund.head
-    verb = noun.head
-    if noun.dep == "dobj" and is_verb(verb) and noun.subtree()[0] is gerund and any(c.dep == "dobj" and c.i < gerund.i for c in verb.children):
-        gerund.reattach(verb, "advcl")
-        noun.reattach(gerund, "dobj")
-
-
-def _mend_particle(word: Token) -> None:
-    """Make an object of "hands over [missiles] to", which the parser takes for a phrase."""
-    verb, thing = word.head, word.child("pobj")
-    if thing is None or word.i != verb.i + 1 or verb.child("dobj", "nsubjpass") is not None or (thing.ent is not None and thing.ent.label in ("DATE", "TIME", "GPE", "LOC")):
-        return
-    word.dep, word.tag = "prt", "RP"
-    thing.reattach(verb, "dobj")
-
-
-def _mend_about(particle: Token) -> None:
-    """Make a phrase of "strike [over] fuel prices", which the parser takes for a particle and an object."""
-    thing = particle.head.child("dobj")
-    if thing is not None and thing.i > particle.i:
-        particle.dep = "prep"
-        thing.reattach(particle, "pobj")
-
-
-def _mend_which(verb: Token) -> None:
-    """Hang "which killed two" on the attack, not on whom it was made: "the attack on peacekeepers, [which killed two]"."""
-    subject = verb.child("nsubj")
-    above = verb.head.head.head
-    if subject is not None and subject.lower == "who" and above.lemma in _KIN and above.tag == "NNS" and verb.head.head.lower == "of" and verb.tag in ("VBP", "VBD", "VBN") and not any(c.lower in ("has", "is", "was") for c in verb.children) and verb.sent.tokens[subject.i - 1 - verb.sent.tokens[0].i].text == ",":
-        verb.reattach(above, "relcl")  # "families of the hostages, [who have staged] protests"
-        return
-    if subject is not None and subject.lower == "which" and verb.head.head.dep == "prep" and above.pos == "NOUN":
-        verb.reattach(above, "relcl")
-
-
-def _mend_infinitive(verb: Token) -> None:
-    """Make "the coalition to defeat them" what it is, no relative clause; but "the first minister to resign" did."""
-    if verb.child(*_SUBJECTS) is None and any(c.tag == "TO" for c in verb.children) and not any(c.lower in _ORDINALS for c in verb.head.children):
-        verb.dep = "acl"
-
-
 def _mend_counted_harm(token: Token) -> None:
     """Hang what befell a number of people on the number: "reported 22 [injured]"."""
     if token.tag != "VBN" or token.dep not in ("advcl", "ccomp") or token.child("nsubj", "nsubjpass") is not None or token is token.sent.tokens[0]:
@@ -429,3 +337,9 @@ def _mend_counted_harm(token: Token) -> None:
     number = token.sent.tokens[token.i - token.sent.tokens[0].i - 1]
     if number.tag == "CD" and number.head is token.head:
         token.reattach(number, "acl")
+
+
+def _is_titled(sentence: Sentence) -> bool:
+    """Whether a sentence of the text is written like a headline, all words in capitals: "Peru Lifts Travel Ban to Chile."."""
+    words = [t for t in sentence.tokens if t.text.isalpha()]
+    return len(words) > 3 and all(t.text[:1].isupper() or len(t.text) < 4 for t in words) and any(len(t.text) > 3 and not t.text.isupper() for t in words) and sentence.root.pos in ("NOUN", "PROPN") and not any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in words)

@@ -8,7 +8,7 @@ from functools import cache
 from reportedly.analysis import Analysis, Token
 from reportedly.coding.calendar.time_spans import names_year
 from reportedly.coding.calendar.time_tense import expression_head
-from reportedly.coding.grammar.clauses import occasions
+from reportedly.coding.grammar.occasions import occasions
 from reportedly.coding.grammar.syntax import SUBJECTS, climb_partitive, is_verb
 from reportedly.coding.happening.modality import is_late
 from reportedly.coding.repairs.coordination import CHARGING

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from reportedly.analysis import Token
 from reportedly.coding.geography.place_phrases import NEAR, PlacePhrases
-from reportedly.coding.grammar.clauses import occasions, surface_subject
+from reportedly.coding.grammar.clauses import surface_subject
+from reportedly.coding.grammar.occasions import occasions
 from reportedly.coding.grammar.slots import SPANS
 from reportedly.coding.grammar.syntax import climb_partitive, is_verb, prep_objects
 from reportedly.lexicons.modes import SPEECH_ACTS

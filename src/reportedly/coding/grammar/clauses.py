@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from reportedly.analysis import Token
 from reportedly.coding.grammar.syntax import (
     DEPTH,
@@ -33,27 +31,26 @@ _OBJECT_PREPOSITIONS = frozenset({"of", "from", "for", "into", "over", "with", "
 _OBJECT_CONTROL = word_list("clauses.object_control")
 _GOING = word_list("clauses.going")
 _WILLING = word_list("clauses.willing")
-_WITH_OBJECT_IN = frozenset("support help assist aid back".split())
+_WITH_OBJECT_IN = word_list("clauses.with_object_in")
 
 # Verbs of which a phone call is only the means: "called him to apologise" is said of the caller.
 _TOGETHER = word_list("clauses.together")
-_JOINTLY = word_list("clauses.jointly")
 _ON_THE_PHONE = word_list("clauses.on_the_phone")
 _PRESSING = word_list("clauses.pressing")
-_NEEDS = frozenset({"need", "necessity", "importance", "urgency"})
+_NEEDS = word_list("clauses.needs")
 _NEED_TOLD = word_list("clauses.need_told")
-_SENDING = frozenset({"send", "dispatch"})
+_SENDING = word_list("clauses.sending")
 _SENT = word_list("clauses.sent")
-_CALLING = frozenset({"call", "appeal", "plead"})
+_CALLING = word_list("clauses.calling")
 _ASKED_FOR = word_list("clauses.asked_for")
 
 # Verbs whose subject is asked for what their object's infinitive says: "rejected the demand to disarm".
 _ANSWERING = word_list("clauses.answering")
 _FOILING = word_list("clauses.foiling")
-_SURVIVING = frozenset({"escape", "survive", "evade", "elude", "dodge"})  # "survived an attempt to kill him"
-_GRATEFUL = frozenset({"grateful", "thankful", "indebted"})
+_SURVIVING = word_list("clauses.surviving")
+_GRATEFUL = word_list("clauses.grateful")
 _PUNISHING = word_list("clauses.punishing")
-_CLEARING = frozenset({"clear", "acquit", "absolve", "exonerate", "convict"})
+_CLEARING = word_list("clauses.clearing")
 _FACING = word_list("clauses.facing")
 _HELD_BY = word_list("clauses.held_by")
 _CHARGING = word_list("clauses.charging")
@@ -61,14 +58,14 @@ _LEFT_BY = word_list("clauses.left_by")
 _HARM = word_list("clauses.harm")
 _COURTS = word_list("clauses.courts")
 _AVERSIONS = word_list("clauses.aversions")
-_AGAINST_OBJECT = frozenset("warn caution advise counsel".split())
+_AGAINST_OBJECT = word_list("clauses.against_object")
 _NAMED_SO = word_list("clauses.named_so")
-_BY_COURTS = frozenset({"sentence", "convict", "acquit", "try", "jail"})  # who caught somebody does not try him
+_BY_COURTS = word_list("clauses.by_courts")
 _DECIDERS = word_list("clauses.deciders")
 _LATER = frozenset({"later", "subsequently", "eventually", "afterwards", "finally"})  # "was shot by a sniper and [later] granted asylum"
-_COMMANDS = frozenset({"order", "decree", "decision", "command"})
+_COMMANDS = word_list("clauses.commands")
 _ARRIVING = word_list("clauses.arriving")
-_TO_THINGS = frozenset({"burn", "raze", "demolish", "close", "ban"})  # "had his house burned": by others
+_TO_THINGS = word_list("clauses.to_things")
 _HAD_DONE = word_list("clauses.had_done")
 _THANKS = word_list("clauses.thanks")
 _FEELINGS = word_list("clauses.feelings")
@@ -118,7 +115,7 @@ def _has_day(verb: Token) -> bool:
     return any(c.dep == "npadvmod" or (c.dep == "prep" and c.lower in ("in", "on") and any(g.ent is not None and g.ent.label == "DATE" for g in c.children)) for c in verb.children)
 
 
-def _objects(prep: Token) -> list[Token]:
+def objects_of(prep: Token) -> list[Token]:
     """Return the heads of the objects of a preposition."""
     return [t for c in prep.children if c.dep == "pobj" for t in conjuncts(c)]
 
@@ -126,7 +123,7 @@ def _objects(prep: Token) -> list[Token]:
 def agents(verb: Token) -> list[Token]:
     """Return the heads of a passive's "by" phrase; a gerund there is no agent."""
     above = (verb, *(c for c in verb.children if c.lower == "including"))  # "was widely condemned, including by the bishop"
-    found = [t for v in above for c in v.children if c.dep == "agent" or (c.dep == "prep" and c.lower == "by") for t in _objects(c)]
+    found = [t for v in above for c in v.children if c.dep == "agent" or (c.dep == "prep" and c.lower == "by") for t in objects_of(c)]
     if not found and verb.dep == "conj" and is_verb(verb.head) and not any(c.dep in ("nsubjpass", "auxpass") for c in verb.children):
         return [] if verb.lemma in _BY_COURTS or any(c.dep == "advmod" and c.lower in _LATER for c in verb.children) or (_has_day(verb) and _has_day(verb.head)) else agents(verb.head)
     if found and found[0].lemma in _COMMANDS and (bidden := prep_objects(found[0], "of")):
@@ -138,7 +135,7 @@ def agents(verb: Token) -> list[Token]:
         found = [t for n in nouns for t in prep_objects(n, "by")]
     if not found and is_passive(verb):  # "was stoned to death and his body hung from a tree by a mob"
         own = [c for c in verb.children if c.dep == "conj" and is_verb(c) and (what := c.child("nsubj", "nsubjpass")) is not None and any(g.tag == "PRP$" for g in what.children) and c.child("dobj") is None]
-        found = [t for c in own for g in c.children if g.dep in ("agent", "prep") and g.lower == "by" for t in _objects(g)]
+        found = [t for c in own for g in c.children if g.dep in ("agent", "prep") and g.lower == "by" for t in objects_of(g)]
     if not found:
         found = at_hands(verb)
     if not found and verb.tag == "VBN" and verb.lemma in _HAD_DONE and (had := _who_had_it_done(verb)) is not None:
@@ -152,7 +149,7 @@ def agents(verb: Token) -> list[Token]:
             child = next((c for c in last.children if c.dep == "conj" and c.tag == "VBN"), None)
             if found or child is None or (child.child("auxpass") is not None and any(c.dep in SUBJECTS for c in child.children)) or any(c.dep == "prep" and last.i < c.i < child.i for c in last.children):
                 break
-            found = [t for c in child.children if c.dep == "agent" for t in _objects(c)]
+            found = [t for c in child.children if c.dep == "agent" for t in objects_of(c)]
             last = child
     return found
 
@@ -175,7 +172,7 @@ def logical_object(verb: Token, depth: int = 0) -> list[Token]:
         if child is not None:
             return _antecedents(child, verb)
         if verb.dep in ("acl", "amod", "relcl"):
-            return conjuncts_of_modified(verb)
+            return _modified(verb)
         return _inherited(verb, depth)
     child = verb.child("dobj")
     if child is not None:
@@ -215,7 +212,7 @@ def _what_is_called(verb: Token) -> Token | None:
     return None
 
 
-def conjuncts_of_modified(verb: Token) -> list[Token]:
+def _modified(verb: Token) -> list[Token]:
     """Return the noun a participle modifies; of "among those killed was the governor" the governor."""
     noun = verb.head
     if noun.lemma in _COURTS and verb.lemma in _CHARGING and noun.dep == "pobj" and is_verb(noun.head.head):
@@ -427,40 +424,11 @@ def _above_phrases(noun: Token) -> Token | None:
     return None
 
 
-def companions(subject: Token, verb: Token | None = None) -> list[Token]:
-    """Return who acts beside a subject: "France, [together with] Germany and Poland, condemned", "Together with Oslo, we condemn"; "alongside" only beside its own ``verb``."""
-    out: list[Token] = []
-    above = subject.head
-    if subject.dep == "nsubj" and verb in (None, above):
-        things = [c for c in above.children if c.dep == "dobj" and c.i > above.i]  # "are fighting gangs [alongside] the army"
-        out += [t for top in (above, *things) for c in top.children if c.dep == "prep" and c.lower == "alongside" and c.i > above.i for t in _objects(c)]
-        out += [t for top in (above, subject) for c in top.children if c.dep == "prep" and c.lower == "in" and (joint := c.child("pobj")) is not None and joint.lemma in _JOINTLY for t in prep_objects(joint, "with")]  # "troops, in conjunction with police, ..."
-    beside = [c for c in above.children if (c.dep == "advcl" and c.tag == "VBN" and subject.i < c.i < above.i) or (c.dep == "prep" and c.i < subject.i)]
-    for child in (*subject.children, *beside):
-        if child.dep == "prep" and child.lower == "alongside" and subject.i < child.i < above.i and subject.child("punct") is not None:
-            out += _objects(child)  # "troops, alongside police, searched"
-        elif child.dep == "prep" and (child.i > subject.i or child in beside):
-            prep = child.child("prep") if child.lower in ("along", "together") else child
-            if prep is not None and (prep is not child or any(c.lower in ("together", "jointly") for c in child.children)) and prep.lower == "with":
-                out += _objects(prep)
-        elif child.dep in ("acl", "advcl") and child.i > subject.i and child.lemma in ("join", "accompany"):  # "students, joined by workers, marched"
-            out += agents(child)
-    return out
-
-
-def victims_beside(verb: Token) -> list[Token]:
-    """Return who suffers a passive act beside its subject: "was killed [along with] two of his sons"."""
-    if not any(c.lower in ("along", "together") and c.i > verb.i for c in verb.children):
-        return []
-    beside = (p for c in verb.children if c.i > verb.i for p in (c, *c.children) if p.lower == "with" and p.dep == "prep")
-    return [t for p in beside for t in _objects(p)]
-
-
 def noun_doer(noun: Token, depth: int = 0) -> list[Token]:
     """Return the heads of whoever does what a noun denotes: "by" phrase, possessor, or the subject of its verb."""
     for child in noun.children:
         if child.dep in ("prep", "agent") and child.lower == "by":
-            return _objects(child)
+            return objects_of(child)
     if (late := [t for c in noun.children if c.dep == "prep" and c.lower == "of" for g in c.children for t in prep_objects(g, "by")]) and any(c.dep == "poss" and c.tag == "PRP$" for p in noun.children if p.dep == "prep" for g in p.children for c in g.children):
         return late  # "violations of its airspace by Ankara"
     if late := [t for c in noun.children if c.dep == "acl" and has_to(c) for t in _named_in(c)]:
@@ -488,30 +456,3 @@ def _named_in(clause: Token) -> list[Token]:
     verbs = [t for t in conjuncts(clause) if is_verb(t)]
     found = [t for v in verbs for w in (v, *(c for c in v.children if c.dep == "dobj")) for t in prep_objects(w, "by")]
     return [t for t in found if t.tag in ("NNS", "NNP", "NNPS") or t.child("det", "poss") is not None]
-
-
-def occasion(verb: Token) -> Token | None:
-    """Return the noun that a clause tells of with "in which" or "during which": "an attack in which two were killed"."""
-    while verb.dep == "conj" and is_verb(verb.head):
-        verb = verb.head
-    if verb.dep != "relcl":
-        return None
-    for child in verb.children:
-        if child.dep == "prep" and child.lower in ("in", "during") and any(g.lower == "which" for g in child.children):
-            return verb.head
-    return None
-
-
-def occasions(verb: Token) -> Iterator[Token]:
-    """Yield the nouns that a clause with "in which" may tell of, the nearest first: the parser hangs the clause on the nearest, "the raid in Oran in which"."""
-    noun = occasion(verb)
-    for _ in range(DEPTH):
-        if noun is None:
-            return
-        if not is_verb(noun):
-            yield noun
-        elif noun.dep != "acl":
-            if (thing := noun.child("dobj", "nsubjpass")) is not None and thing.i < verb.i:
-                yield thing  # "condemned the raid in Oran in which": hung on the verb
-            return
-        noun = noun.head.head if noun.dep == "pobj" else noun.head if noun.dep in ("appos", "conj", "acl") else None

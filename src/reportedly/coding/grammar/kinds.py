@@ -11,23 +11,23 @@ from reportedly.lexicons.word_lists import word_list
 
 _GROUND = frozenset({"place"})
 _FIGHTING = frozenset({"warfare", "armour", "warplane", "bombardment"})
-_ARMED = frozenset({"MIL", "UAF", "REB"})
+ARMED = frozenset({"MIL", "UAF", "REB"})
 _CALLED = word_list("kinds.called")
 _OF_A_BODY = word_list("kinds.of_a_body")
 _OF_STATES = frozenset({"lexicon-name", "lexicon-capital"})
-_MEANS = frozenset({"warplane", "projectile"})
-_TARGETS = frozenset({"facility", "vehicle", "civilian", "relief", "property"})
+MEANS = frozenset({"warplane", "projectile"})
+TARGETS = frozenset({"facility", "vehicle", "civilian", "relief", "property"})
 _ACCIDENTAL = word_list("kinds.accidental")
 _PEOPLE = frozenset({"person", "civilian", "actor"})
 _ARMS = frozenset({"weapon", "projectile", "vehicle"})
 _FIGHTERS = frozenset({"fighter"})
 _OFFICIAL = frozenset({"official"})
 _SOME_MORE = word_list("some_number")
-_PARTS = frozenset({"part", "component", "technology", "engine", "kit"})
+_PARTS = word_list("kinds.parts")
 _NONE: frozenset[str] = frozenset()
 _SHIPS = word_list("ship_prefixes")
 _SHIP_KINDS = word_list("vessels")
-_GROUPED = frozenset({"group", "formation", "detachment", "flight"})
+_GROUPED = word_list("kinds.grouped")
 _VESSELS = frozenset({"warship", "warplane", "armour"})
 _MODEL = re.compile(r"([a-z]{1,4})-?\d{1,3}[a-z]{0,3}")
 _MODELS = {
@@ -83,7 +83,7 @@ class Kinds:
         here = it.sent.i
         for sentence in self.analysis.sentences[max(0, here - 1) : here + 1][::-1]:
             nouns = [t for t in sentence.tokens if t.i < it.i and t.tag == "NN" and t.dep in ("nsubj", "nsubjpass", "dobj", "dative") and t.i not in self.analysis.mention_at]
-            found = next((t for dep in (("dobj", "dative") if it.dep == "dobj" else ()) + (("nsubj", "nsubjpass"), ("dobj",)) for t in nouns if t.dep in dep and self.is_of(t, _TARGETS | _GROUND if it.dep == "dobj" else _TARGETS)), None)
+            found = next((t for dep in (("dobj", "dative") if it.dep == "dobj" else ()) + (("nsubj", "nsubjpass"), ("dobj",)) for t in nouns if t.dep in dep and self.is_of(t, TARGETS | _GROUND if it.dep == "dobj" else TARGETS)), None)
             if found is not None:
                 return found
         return None
@@ -123,7 +123,7 @@ class Kinds:
             return False  # "the Typhoons struck": aircraft
         if token.lemma == "fire" and "disaster" in classes and any(classes_of.get(c.lemma.lower(), _NONE) & (_ARMS | _FIGHTERS) for c in token.children if c.dep in ("compound", "amod")):
             return False  # "mortar fire"
-        if token.lemma in ("fighter", "bomber") and "warplane" in classes and any(classes_of.get(c.lower, _NONE) & _MEANS for c in token.children if c.dep == "compound"):
+        if token.lemma in ("fighter", "bomber") and "warplane" in classes and any(classes_of.get(c.lower, _NONE) & MEANS for c in token.children if c.dep == "compound"):
             return True  # "eight F-16 fighters"
         if classes & _PEOPLE and (token.lower == "others" or (token.lower == "those" and _is_of_whom(token))):
             return True  # "a number of others were captured", "those who fled were turned back"
@@ -147,7 +147,7 @@ class Kinds:
             return any(self.is_of(t, classes) for t in inner)
         if classes & _PEOPLE and _counts_people(token):
             return True  # "saved 200 more"
-        if classes & _ARMED and token.lemma in _OF_A_BODY and any((m := self.analysis.mention_at.get(t.i)) is not None and m.entity is not None and m.entity.sector in classes for t in (*(c for c in token.children if c.dep in ("poss", "compound", "nmod")), *prep_objects(token, "of"))):
+        if classes & ARMED and token.lemma in _OF_A_BODY and any((m := self.analysis.mention_at.get(t.i)) is not None and m.entity is not None and m.entity.sector in classes for t in (*(c for c in token.children if c.dep in ("poss", "compound", "nmod")), *prep_objects(token, "of"))):
             return True  # "[members] of the Front", "Front [members]", a rebel movement
         mention = self.analysis.mention_at.get(token.i)
         if token.lower == "it" and (thing := self.thing(token)) is not None:

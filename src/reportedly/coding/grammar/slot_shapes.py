@@ -3,34 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from reportedly.analysis import Token
-from reportedly.coding.grammar.clauses import agents, logical_object, surface_subject
+from reportedly.coding.grammar.clauses import agents, surface_subject
+from reportedly.coding.grammar.light_verbs import Light
 from reportedly.coding.grammar.syntax import conjuncts, counted, first_joined, has_to, is_passive, is_subjunctive, is_time, is_verb, prep_objects, token_after
-from reportedly.lexicons.loader import Entry
 from reportedly.lexicons.word_lists import word_list
 
 _GROUNDS = word_list("slot_shapes.grounds")
 _GIVING = word_list("giving")
 _TOPICS = frozenset({"about", "on", "over", "for"})
 _HELD = word_list("slot_shapes.held")
-_CAPTIVES = frozenset({"hostage", "captive", "prisoner"})
+_CAPTIVES = word_list("captives")
 _TELLING_TO = word_list("slot_shapes.telling_to")
 _IMPOSED = word_list("slot_shapes.imposed")
 _DEEDS = word_list("slot_shapes.deeds")
 _ASKING = word_list("pleading")
-_REQUESTING = frozenset({"request", "seek", "demand", "solicit"})
-
-
-@dataclass(slots=True)
-class Light:
-    """The verb that carries an event noun, and what it lends the noun."""
-
-    verb: Token
-    role: str  # actor or recipient: what the verb's subject is to the noun
-    effect: str
-    entry: Entry
+_REQUESTING = word_list("requesting")
 
 
 def has_clause(head: Token, slot: str) -> bool:
@@ -64,27 +53,8 @@ def _is_bidden(verb: Token) -> bool:
     return any(c.tag == "MD" and c.lower in ("must", "should") for c in verb.children) and not any(c.dep == "aux" and c.lemma == "have" for c in verb.children)
 
 
-def light_carriers(top: Token) -> list[Token]:
-    """Return the verbs a noun may be the object of: governor, passive participle after it, relative clause."""
-    out: list[Token] = []
-    if top.dep in ("dobj", "nsubjpass", "attr", "oprd") and is_verb(top.head):
-        out.append(top.head)
-    elif top.dep == "pobj":
-        governor = top.head.head
-        if governor.dep in ("dobj", "acomp", "nsubjpass"):
-            governor = governor.head  # "claimed responsibility for the attack", "was responsible for the attack", "responsibility for it was claimed"
-        if is_verb(governor):
-            out.append(governor)
-    for child in top.children:
-        if child.dep in ("acl", "relcl") and is_verb(child) and (any(t is top for t in logical_object(child)) or _is_for_which(child)):
-            out.append(child)
-    if top.dep == "nsubj" and is_verb(top.head):
-        out.append(top.head)  # last: "the rally, organised by the opposition, began"
-    return out
-
-
 _AFTER = frozenset({"following", "after", "amid", "before", "since"})  # "launched a raid after a gunfight between two gangs": theirs is the gunfight
-_INVOLVING = frozenset({"involve", "include"})
+_INVOLVING = word_list("slot_shapes.involving")
 
 
 def sides_between(noun: Token, light: Light | None) -> list[Token]:
@@ -117,31 +87,6 @@ def phrases_below(head: Token) -> Iterator[Token]:
         if not is_verb(child) or child.dep == "amod":
             yield child
             yield from phrases_below(child)
-
-
-def is_below(token: Token, above: Token) -> bool:
-    """Whether a clause hangs somewhere in the phrase of a noun that it does not say more of by itself."""
-    token = token.head
-    while token.head is not token:
-        token = token.head
-        if token is above:
-            return True
-    return False
-
-
-def _is_for_which(clause: Token) -> bool:
-    """Whether a relative clause takes its noun up after a preposition: "the raid for which the militia claimed responsibility"."""
-    return any(t.lower == "which" and t.dep == "pobj" for c in clause.children for t in (c.children if c.dep == "prep" else [h for g in c.children for h in g.children]))
-
-
-def hangs_below(verb: Token, word: str) -> bool:
-    """Whether a further word of a phrase hangs from the verb, at most two steps down."""
-    for child in verb.children:
-        if child.lower == word or child.lemma.lower() == word:
-            return True
-        if child.dep in ("prep", "agent", "dobj", "nsubjpass", "prt", "attr", "acomp") and any(g.lower == word or g.lemma.lower() == word for g in child.children):
-            return True
-    return False
 
 
 def is_captive_of_others(clause: Token) -> bool:

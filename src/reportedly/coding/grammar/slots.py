@@ -1,7 +1,7 @@
 """Argument slots: which words fill "subj", "on" or "between" of a predicate, whatever the construction.
 
 The slot names are those of the predicate lexicon (lexicons/data/README.md). A noun reached through a light verb ("launched an attack on")
-has the verb's subject as its doer and the verb's prepositions beside its own. The shapes of such phrases are in slot_shapes.py, what a noun
+has the verb's subject as its doer and the verb's prepositions beside its own (light_verbs.py). The shapes of phrases are in slot_shapes.py, what a noun
 denotes in kinds.py.
 """
 
@@ -13,28 +13,24 @@ from reportedly.analysis import Analysis, Token
 from reportedly.coding.grammar.clauses import (
     agents,
     before_second_for,
-    companions,
     gerund_subject,
     logical_object,
     logical_subject,
     noun_doer,
     surface_subject,
     suspected,
-    victims_beside,
 )
-from reportedly.coding.grammar.kinds import Kinds
+from reportedly.coding.grammar.companions import companions, victims_beside
+from reportedly.coding.grammar.kinds import ARMED, MEANS, TARGETS, Kinds
+from reportedly.coding.grammar.light_verbs import Light, LightVerbs
 from reportedly.coding.grammar.slot_shapes import (
-    Light,
     asker,
     backed,
     clause_subject,
     doers_of,
-    hangs_below,
     has_clause,
     has_determiner,
-    is_below,
     is_captive_of_others,
-    light_carriers,
     particle_objects,
     phrases_below,
     second_side,
@@ -47,13 +43,10 @@ from reportedly.coding.grammar.syntax import SUMS, SUSPICIONS, climb_partitive, 
 from reportedly.lexicons.predicates import Condition, PredicateLexicon
 from reportedly.lexicons.word_lists import word_list
 
-_ARMED = frozenset({"MIL", "UAF", "REB"})
 _WHEN = frozenset({"when", "after", "as", "while"})
-_MEANS = frozenset({"warplane", "projectile"})
-_TARGETS = frozenset({"facility", "vehicle", "civilian", "relief", "property"})
 _CURBS = frozenset({"restriction"})
 _PEOPLE = frozenset({"person", "civilian", "actor", "fighter"})
-_GIVEN = frozenset({"give", "grant", "offer", "promise", "deny"})  # "were given a pardon": by others
+_GIVEN = word_list("slots.given")
 _SUFFERING = word_list("slots.suffering")
 _ASKING = word_list("pleading")
 _JUDGING = word_list("judged_for")
@@ -61,7 +54,7 @@ _AT = frozenset({"during", "at", "in", "on", "after", "before", "following"})
 _SHARES_IN = word_list("shares_in")
 SPANS = word_list("slots.spans")
 _CHARGING = word_list("slots.charging")
-_KNOWN_FOR = frozenset({"responsible", "notorious", "infamous", "famous"})
+_KNOWN_FOR = word_list("slots.known_for")
 _DOERS = word_list("slots.doers")
 _DEFINITE_WITH = _SHARES_IN | _DOERS | _KNOWN_FOR | {"involve", "involved"}
 _LEAVING = word_list("slots.leaving")
@@ -69,7 +62,7 @@ _DONE_TO = word_list("slots.done_to")
 _BESIDE = frozenset({"from", "against", "on", "with", "between", "among"})
 _RELIEF = frozenset({"relief"})
 _NEXT_TO = frozenset({"after", "following", "during", "before"})
-_LAYING_ON = frozenset({"blame", "pin"})
+_LAYING_ON = word_list("slots.laying_on")
 _NO_DOERS = word_list("slots.no_doers")
 _APART = frozenset("after before following since amid despite over because until against without about".split())  # "was ousted by the army after protests"
 _MADE = word_list("deal_making")
@@ -80,9 +73,9 @@ _LEAVE = word_list("granted_leave")
 # What acts do, and the prepositions the parser then hangs on that verb.
 _HAPPENING = word_list("slots.happening")
 _HUNG = frozenset({"between", "with", "against", "among", "for"})
-_DRILLS = frozenset({"exercise", "drill", "manoeuvre", "maneuver"})
+_DRILLS = word_list("slots.drills")
 _SPEAKING = word_list("slots.speaking")
-_TELLING = frozenset({"announce", "report", "publish", "declare"})
+_TELLING = word_list("slots.telling")
 _INCLINED = word_list("slots.inclined")
 _HEADED = word_list("slots.headed")
 _ANSWERS = word_list("slots.answers")
@@ -90,17 +83,17 @@ _NONE: frozenset[str] = frozenset()
 _COMPOUND = ("compound", "amod", "nmod", "npadvmod")
 
 
-_SPOKESMEN = frozenset({"spokesman", "spokesperson", "spokeswoman"})
+_SPOKESMEN = word_list("slots.spokesmen")
 _TOWARDS = frozenset({"on", "toward", "towards"})
-_BREACHES = frozenset({"violation", "breach", "defiance", "contravention"})
+_BREACHES = word_list("slots.breaches")
 _ADDRESSED = word_list("slots.addressed")
 _TEXTS = word_list("slots.texts")
 _STEPS = word_list("slots.steps")
 _AIMED = frozenset({"on", "against", "at"})  # "attacks against the mission by gunmen": a body, though missions are acts too
 _PARTING = frozenset({"by", "in", "from", "at", "without"})
-_OFFENDED = frozenset({"state", "humanity", "peace", "nature"})  # "charges of crimes against humanity"
+_OFFENDED = word_list("slots.offended")
 _WAYS = frozenset({"from", "to", "into"})
-_HELD_IN = frozenset({"jail", "prison", "custody", "detention", "captivity"})
+_HELD_IN = word_list("slots.held_in")
 
 
 class Slots:
@@ -108,10 +101,8 @@ class Slots:
 
     def __init__(self, analysis: Analysis, lexicon: PredicateLexicon) -> None:
         self.analysis, self.lexicon = analysis, lexicon
-        self._light: dict[int, Light | None] = {}
         self.kinds = Kinds(analysis, lexicon)
-        # "attacks in Oran and in the port of Bejaia, for which the group claimed responsibility": the clause hangs on the nearest noun
-        self._for_which = [w.head.head for w in analysis.tokens if w.lower == "which" and w.head.lower == "for" and w.head.head.dep in ("relcl", "advcl")]
+        self.light_of = LightVerbs(analysis, lexicon).light_of
 
     def fill(self, head: Token, slot: str, *, noun: bool, light: Light | None = None, words: Sequence[Token] = ()) -> list[Token]:
         """Return the head tokens of the words in a slot of a predicate's head token; ``words`` are the further words of its phrase."""
@@ -328,10 +319,10 @@ class Slots:
             if child.dep not in _COMPOUND or child.i > noun.i or is_foe(self.analysis, child):
                 continue
             classes = self.lexicon.classes_of.get(child.lemma.lower(), _NONE)
-            if classes & _MEANS and child.tag in ("NN", "NNS"):
+            if classes & MEANS and child.tag in ("NN", "NNS"):
                 out += [c for c in child.children if c.dep in _COMPOUND and c.i in self.analysis.mention_at]  # "a [coalition] drone strike"
                 continue
-            kinds = classes & _TARGETS
+            kinds = classes & TARGETS
             if kinds and not kinds & self.lexicon.classes_of.get(noun.lemma.lower(), _NONE):
                 return []  # "Mali aid convoy attack": what stands before a target is no doer; but "Russian food aid"
             if child.i in self.analysis.mention_at:
@@ -424,42 +415,6 @@ class Slots:
     def _is_named(self, token: Token) -> bool:
         return (mention := self.analysis.mention_at.get(token.i)) is not None and mention.kind == "name"
 
-    # light verbs ---------------------------------------------------------------------------------------------------
-
-    def light_of(self, noun: Token) -> Light | None:
-        """Return the light verb that carries a noun, if any."""
-        if noun.i not in self._light:
-            self._light[noun.i] = self._find_light(noun)
-        return self._light[noun.i]
-
-    def _find_light(self, noun: Token) -> Light | None:
-        top = climb_partitive(noun)
-        first = first_joined(top)
-        if first.dep == "pobj" and first.head.head.pos == "NOUN" and (first.head.lower in ("including", "like") or (first.head.lower == "as" and any(c.lower == "such" for c in first.head.children))):
-            top = climb_partitive(first.head.head)  # "hosted talks, including a meeting with", "committed crimes such as murder and rape"
-        if top.dep in ("dobj", "oprd") and top.head.lemma == "call" and top.head.child("oprd") is not None:
-            return None  # "called the strikes an act of terror"
-        carriers = light_carriers(top) + ([c for c in noun.children if c.dep == "acl"] if top is not noun else [])  # "a series of attacks carried out by them"
-        last = conjuncts(first_joined(noun))[-1]
-        if last is not noun and any(c.lower == "other" for c in last.children):  # "killings, torture and other forms of terror perpetrated by the army"
-            carriers += [v for t in (last, *prep_objects(last, "of")) for v in light_carriers(t) if v.dep == "acl"]
-        claimed = [c for c in self._for_which if c.sent is top.sent and c.i > top.i and (is_below(c, top) or (c.dep == "advcl" and c.head is top.head))]
-        for verb in carriers[1:] + claimed + carriers[:1] if carriers and carriers[0].lemma == "be" else carriers + claimed:
-            for rest, entry in self.lexicon.light.get(verb.lemma.lower(), ()):
-                if top.dep == "pobj" and verb in (top.head.head, top.head.head.head) and (top.head.lower not in rest or not (top.head.head is verb or top.head.head.lemma in rest)):
-                    continue  # "scrapped the tax after protests" lends nothing
-                if any(c.dep == "prt" and c.lower in ("off", "back") and c.lower not in rest for c in verb.children):
-                    continue  # "fought off an attack"
-                if verb.lemma == "use" and any(c.dep == "prep" and c.lower == "as" for c in (*verb.children, *top.children)):
-                    continue  # "used the riots as an excuse"
-                if verb.lemma == "raise" and any(c.lower == "the" or c.dep == "poss" for c in top.children):
-                    continue  # "raised the arrest of two men": spoke of it
-                if verb.lemma in ("call", "declare") and verb.child("oprd") is not None:
-                    continue  # "called the strikes a crime", "declared the strike illegal": called for none
-                if all(hangs_below(verb, word) for word in rest):
-                    return Light(verb, entry["role"], entry["effect"] or "same", entry)
-        return None
-
     # conditions ----------------------------------------------------------------------------------------------------
 
     def holds(self, head: Token, condition: Condition, *, noun: bool, light: Light | None = None, words: Sequence[Token] = (), warlike: bool = False, near_miss: bool = False) -> bool:
@@ -494,7 +449,7 @@ class Slots:
             found = any(t.lemma.lower() in condition.lemmas or t.lower in condition.lemmas for t in tokens)
         elif condition.classes:
             found = any(self.kinds.is_of(t, condition.classes) for t in tokens)
-            if not found and warlike and not noun and not condition.negated and condition.slot in ("subj", "by") and condition.classes & _ARMED:
+            if not found and warlike and not noun and not condition.negated and condition.slot in ("subj", "by") and condition.classes & ARMED:
                 found = any(self.kinds.wages_war(t, "MIL" in condition.classes) for t in tokens)
         else:  # "fired him on Monday" has no "on"
             found = any(not self.kinds.is_date(t) for t in tokens) or any(has_clause(t, condition.slot) for t in (head, *words))  # also "stands ready to help"

@@ -23,7 +23,7 @@ _ATTACKERS, _ATTACKING = word_list("syntax.attackers"), word_list("syntax.attack
 # Words that count or measure what their "of" names.
 _COUNTS = word_list("syntax.counts")
 SENDINGS = word_list("syntax.sendings")
-SUSPICIONS = frozenset({"suspicion", "charge", "count", "accusation", "allegation"})
+SUSPICIONS = word_list("syntax.suspicions")
 SUMS = word_list("syntax.sums")
 _BIDDING = word_list("bidding")
 DEPTH = 8
@@ -66,6 +66,15 @@ def is_time(token: Token) -> bool:
     return token.ent is not None and token.ent.label in ("DATE", "TIME")
 
 
+def ancestors(token: Token) -> list[Token]:
+    """Return what a word hangs on, the nearest first."""
+    out: list[Token] = []
+    while token.head is not token:
+        token = token.head
+        out.append(token)
+    return out
+
+
 def first_joined(noun: Token) -> Token:
     """Return the first of several joined nouns: "accused of [torture] and the murder of monks"."""
     while noun.dep == "conj" and not is_verb(noun.head):
@@ -75,6 +84,11 @@ def first_joined(noun: Token) -> Token:
 
 def is_verb(token: Token) -> bool:
     return token.pos in ("VERB", "AUX")
+
+
+def subject_role(verb: Token) -> str:
+    """Return the relation in which a subject stands to a verb: "[rebels] were shot" suffer, "[rebels] fled" do."""
+    return "nsubjpass" if verb.child("auxpass") is not None else "nsubj"
 
 
 def has_to(verb: Token) -> bool:
@@ -124,6 +138,16 @@ def antecedent(token: Token) -> Token:
             if verb.head is verb:
                 break
     return token
+
+
+def is_below(token: Token, above: Token) -> bool:
+    """Whether a clause hangs somewhere in the phrase of a noun that it does not say more of by itself."""
+    token = token.head
+    while token.head is not token:
+        token = token.head
+        if token is above:
+            return True
+    return False
 
 
 def is_of_those(noun: Token) -> bool:

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from reportedly.analysis import Analysis, Entity, Mention, Token
 from reportedly.coding.grammar.clauses import logical_subject
-from reportedly.coding.grammar.slot_shapes import is_below
-from reportedly.coding.grammar.syntax import SUBJECTS, conjuncts, counted, is_verb
+from reportedly.coding.grammar.syntax import SUBJECTS, conjuncts, counted, is_below, is_verb
 from reportedly.coding.reference.candidates import likeliest_first
 from reportedly.coding.reference.gender import contradicts, gender_of
 from reportedly.coding.reference.last_speaker import spoke_last

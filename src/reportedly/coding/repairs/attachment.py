@@ -8,33 +8,33 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reportedly.analysis import Token
-from reportedly.coding.grammar.syntax import is_after_comma, is_time, is_verb, leftmost, token_after, token_before
+from reportedly.coding.grammar.syntax import is_after_comma, is_time, is_verb, leftmost, subject_role, token_after, token_before
 from reportedly.coding.repairs.appended import mend_clause_on_name, mend_receiver
 from reportedly.coding.repairs.beside_names import mend_beside_name
 from reportedly.coding.repairs.coordination import OF_SOMETHING
 from reportedly.coding.repairs.paired import mend_pairs
 from reportedly.lexicons.word_lists import word_list
 
-_MEETINGS = word_list("meetings") | {"conference", "session", "ceremony", "rally", "gathering"}
+_MEETINGS = word_list("meetings") | word_list("attachment.gatherings")
 _DONE_THERE = word_list("attachment.done_there")
-_PROMISING = frozenset({"agree", "pledge", "promise", "vow", "decide", "undertake", "offer", "refuse", "threaten"})
+_PROMISING = word_list("attachment.promising")
 _SUMMONED_FOR = word_list("attachment.summoned_for")
 _TELLING = word_list("attachment.telling")
-_BLAMING = frozenset({"accuse", "blame", "condemn", "denounce", "cite"})
+_BLAMING = word_list("attachment.blaming")
 _DAYS = word_list("attachment.days")
 _PARTIES = frozenset({"by", "on", "against", "in", "at", "near"})
 _SUFFERERS = word_list("attachment.sufferers")
 _GATHERED = word_list("attachment.gathered")
-_TAKING = frozenset({"take", "hold", "keep"})
-_CAPTIVES = frozenset({"hostage", "prisoner", "captive"})
-_BLAME = frozenset({"blame", "responsibility"})
+_TAKING = word_list("attachment.taking")
+_CAPTIVES = word_list("captives")
+_BLAME = word_list("attachment.blame")
 _SHARES = word_list("shares_in")
-_HURTS = frozenset({"wound", "injury"})
+_HURTS = word_list("attachment.hurts")
 _HOURS = frozenset({"night", "morning", "evening", "afternoon"})
 _CLAUSE_MARKS = frozenset({"as", "after", "before", "until", "since"})
 _BEGINNING = word_list("beginning")
 _GUESTS = frozenset({"with", "against", "to"})
-_CALLING_FOR = frozenset({"call", "demand", "reiterate", "repeat", "urge"})
+_CALLING_FOR = word_list("attachment.calling_for")
 
 
 def _mend_together(prep: Token) -> None:
@@ -71,7 +71,7 @@ def _mend_long_owner(land: Token) -> None:
         child.reattach(thing, child.dep)
 
 
-_BODIES = frozenset({"government", "republic", "kingdom", "people", "state"})
+_BODIES = word_list("attachment.bodies")
 
 
 def _mend_telling_besides(told: Token) -> None:
@@ -204,7 +204,7 @@ def _mend_asked_from(prep: Token) -> None:
         prep.reattach(noun, "prep")
 
 
-_ASKED = frozenset({"call", "appeal", "demand", "plea", "request"})
+_ASKED = word_list("calls")
 _LEFT_FROM = word_list("attachment.left_from")
 
 
@@ -218,7 +218,7 @@ def _mend_as_clause(verb: Token) -> None:
     subject = prep.child("pobj") if prep is not None else None
     if prep is None or subject is None or subject.subtree()[-1] is not last:
         return
-    subject.reattach(verb, "nsubjpass" if verb.child("auxpass") is not None else "nsubj")
+    subject.reattach(verb, subject_role(verb))
     prep.reattach(verb, "mark")
     verb.dep = "advcl"
 

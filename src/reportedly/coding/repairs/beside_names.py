@@ -10,12 +10,12 @@ from reportedly.coding.grammar.syntax import leftmost, token_before
 from reportedly.coding.repairs.appended import mend_joined_name, mend_kind_of_last, mend_named_object
 from reportedly.lexicons.word_lists import word_list
 
-_ORGANS = frozenset({"department", "ministry"})
+_ORGANS = word_list("beside_names.organs")
 _TOWNS = word_list("towns")
 _WHERE = frozenset({"in", "of", "at", "near", "from"})
 _STATE_ORGANS = word_list("beside_names.state_organs")
 _VESSELS = word_list("vessels")
-_TOGETHER = frozenset({"pair", "couple", "duo", "trio"})
+_TOGETHER = word_list("beside_names.together")
 
 
 def mend_beside_name(token: Token) -> None:

@@ -6,7 +6,7 @@ Reads tokens; mends heads in place, for repair.py, and says where such a name en
 from __future__ import annotations
 
 from reportedly.analysis import Sentence, Token
-from reportedly.coding.grammar.syntax import FINITE
+from reportedly.coding.grammar.syntax import FINITE, subject_role
 from reportedly.lexicons.word_lists import word_list
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -52,7 +52,7 @@ def mend_bracket(sentence: Sentence) -> None:
             token.reattach(name, "dep")
     if verb.head is not verb and low <= verb.head.i <= high:
         verb.become_root()
-    name.reattach(verb, "nsubjpass" if verb.child("auxpass") is not None else "nsubj")
+    name.reattach(verb, subject_role(verb))
 
 
 def mend_short_name(sentence: Sentence) -> None:

@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterator
 
 from reportedly.analysis import Token
 from reportedly.coding.grammar.syntax import conjuncts, is_after_comma
+from reportedly.lexicons.word_lists import word_list
 
 _LINKS = frozenset({"of", "from", "in", "at", "behind", "with", "to", "on"})
 _DEPTH = 5
-_SENTENCING = frozenset({"sentence", "jail", "imprison", "fine", "order", "hand", "give"})
+_SENTENCING = word_list("charges.sentencing")
 
 
 def mend_charge(verb: Token, word: str, is_actor: Callable[[str], bool]) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reportedly.analysis import Token
 from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS as _SUBJECTS
-from reportedly.coding.grammar.syntax import is_after_comma, token_before
+from reportedly.coding.grammar.syntax import is_after_comma, is_verb, token_before
 from reportedly.coding.repairs.lists import SAYING
 
 
@@ -22,6 +24,23 @@ def mend_closing_speaker(verb: Token) -> None:
         phrase.reattach(verb, "nsubj")
         if verb.dep == "conj" and verb.head.i < phrase.i and verb.head.dep == "ROOT":
             _lead_with(verb, verb.head)
+
+
+def mend_hung_speaker(verb: Token, tokens: Sequence[Token]) -> None:
+    """Make the sentence of "The army will send boats to fend off pirates, [the minister said] on a tour", hung on the last noun of what was said."""
+    own = verb.child("nsubj")
+    if own is None and tokens[verb.i - 1].dep == "appos" and tokens[verb.i - 1].pos in ("NOUN", "PROPN"):
+        own = tokens[verb.i - 1]
+    root = verb.sent.root
+    if own is None or own.i > verb.i or (own.pos == "PRON" and own.tag != "PRP") or root is verb or not is_verb(root) or root.i > own.i or root.lemma in SAYING or verb.child("dobj", "ccomp", "xcomp", "mark") is not None:
+        return
+    left, below = own.subtree()[0].i, verb.subtree()
+    if not left or tokens[left - 1].text != "," or any(c.tag in ("WDT", "WP", "WRB") for c in verb.children) or any(t.pos != "PUNCT" and t not in below for t in tokens[verb.i + 1 : verb.sent.tokens[-1].i + 1]):
+        return
+    own.reattach(verb, "nsubj")
+    verb.reattach(verb, "ROOT")
+    root.head, root.dep = verb, "ccomp"
+    verb.children.insert(0, root)
 
 
 def _closes(verb: Token, own: Token) -> bool:

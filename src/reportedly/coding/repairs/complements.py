@@ -6,7 +6,7 @@ Reads tokens; mends tags and heads in place. Each mend is a shape and says what 
 from __future__ import annotations
 
 from reportedly.analysis import Token
-from reportedly.coding.grammar.syntax import INTENTS, SENDINGS, is_time, is_verb, token_after, token_before
+from reportedly.coding.grammar.syntax import INTENTS, SENDINGS, is_time, is_verb, subject_role, token_after, token_before
 from reportedly.coding.repairs.lost_verbs import mend_lost_verb
 from reportedly.coding.repairs.paired import CALLS
 from reportedly.lexicons.word_lists import word_list
@@ -21,12 +21,12 @@ _BIDDING = _NEVER_ALONE | word_list("complements.bidding")
 _GIVING = word_list("giving")
 _HEARSAY = word_list("hearsay_nouns")
 _TAKEN_UP = word_list("taken_up")
-_ANSWERING = frozenset({"response", "reply", "answer", "reaction", "retort"})
+_ANSWERING = word_list("complements.answering")
 _NEVER_DOING = word_list("complements.never_doing")
-_TELLING = frozenset({"tell", "inform", "remind", "warn", "assure"})
+_TELLING = word_list("complements.telling")
 _OF_ACTS = word_list("complements.of_acts")
 _OPENING_QUOTES = frozenset({'"', "\u201c", "\u2018", "``"})
-_TELLING_THAT = frozenset({"say", "claim", "report", "add", "confirm"})
+_TELLING_THAT = word_list("complements.telling_that")
 _SPANS = frozenset({"minute", "hour", "day", "week", "month"})
 _TIMES = _SPANS | word_list("complements.measures")
 
@@ -51,7 +51,7 @@ def mend_asked_of(deed: Token) -> None:
         if asked.dep != "pobj" or (asked.subtree()[-1].i >= to.i + 1 and not any(t is deed for t in asked.subtree())):
             return
         if prep.lower == "for" and prep.head.lemma in CALLS and prep.head.pos == "NOUN":
-            asked.reattach(deed, "nsubjpass" if deed.child("auxpass") is not None else "nsubj")
+            asked.reattach(deed, subject_role(deed))
             deed.reattach(prep, "pcomp")
             return
         if is_time(asked):

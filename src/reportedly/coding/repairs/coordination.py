@@ -52,14 +52,14 @@ from reportedly.lexicons.word_lists import word_list
 
 OF_SOMETHING = word_list("coordination.of_something")
 CHARGING = OF_SOMETHING | word_list("coordination.charging")
-_HANDING = frozenset({"hand", "grant", "award"})
-_DITRANSITIVE = frozenset({"promise", "offer", "refuse", "deny", "ask"})
+_HANDING = word_list("coordination.handing")
+_DITRANSITIVE = word_list("coordination.ditransitive")
 _PARTICIPLES = ("aken", "iven", "itten", "roken", "tolen", "rozen", "hown", "lown", "nown", "hidden", "eaten", "rawn", "fallen")
 _MOSTLY = word_list("mostly")
 _LIKE_PARTICIPLES = word_list("like_participles")
-_COURTS_DO = frozenset({"sentence", "convict", "acquit", "jail", "fine"})
-_COURTS = frozenset({"court", "tribunal", "judge", "jury", "chamber"})
-_GOING_ON = frozenset({"add", "say", "warn", "stress", "insist"})
+_COURTS_DO = word_list("coordination.courts_do")
+_COURTS = word_list("coordination.judges")
+_GOING_ON = word_list("coordination.going_on")
 _OPEN_ENDS = frozenset({"until", "till", "unless", "if", "before", "once"})
 
 

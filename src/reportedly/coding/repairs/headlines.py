@@ -15,11 +15,11 @@ from reportedly.coding.repairs.short_forms import mend_second_past, mend_short_f
 from reportedly.coding.repairs.signed import part_signature
 from reportedly.lexicons.word_lists import word_list
 
-_PLURALS = frozenset({"police", "people", "troops", "forces"})
+_PLURALS = word_list("headlines.plurals")
 _GATHERING = word_list("headlines.gathering")
 _LEADING_ON = word_list("leading_on")
-_OF_TWO_KINDS = frozenset({"free", "clear", "open", "secure"})  # adjectives that are verbs: "kill nine, [free] 30 captives"
-_PLURAL_ACTORS = frozenset({"forces", "guards", "allies", "rebels"})
+_OF_TWO_KINDS = word_list("headlines.of_two_kinds")
+_PLURAL_ACTORS = word_list("headlines.plural_actors")
 _BEFORE_NOUN = ("compound", "amod", "nmod", "nummod", "det", "poss", "nsubj", "npadvmod", "dep", "punct")
 
 

@@ -12,7 +12,7 @@ from reportedly.lexicons.word_lists import word_list
 SAYING = word_list("lists.saying")
 _BODY_NOUNS = word_list("lists.bodies")
 VOICING = word_list("lists.voicing")
-_FLOWN = frozenset({"attack", "bomber", "fighter", "transport", "surveillance"})
+_FLOWN = word_list("lists.flown")
 _STATES = word_list("lists.states")
 _BODIES = {"GPE", "ORG", "NORP"}
 PAST = ("VBD", "VBZ", "VBP")
@@ -102,7 +102,7 @@ def _mend_noun_row(noun: Token) -> None:
         noun.reattach(first, "conj")
 
 
-_FOUNDING = frozenset({"form", "found", "create", "establish", "join"})
+_FOUNDING = word_list("lists.founding")
 
 
 def mend_listed_in_clause(verb: Token) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reportedly.analysis import Token
-from reportedly.coding.grammar.syntax import is_after_comma, is_verb, leftmost, token_before
+from reportedly.coding.grammar.syntax import is_after_comma, is_verb, leftmost, subject_role, token_before
 from reportedly.lexicons.word_lists import word_list
 
 _CLOSING = frozenset("after before as while because since although though when once whereas until".split())
@@ -83,7 +83,7 @@ def _mend_naming(name: Token) -> None:
         if verb.pos != "VERB" or name.child("cc", "prep", "prt") is not None:
             return  # "dubbed the plan a farce and was sacked", "called on them to refrain from violence and urged ..."
         verb.become_root()
-    thing.reattach(verb, "nsubjpass" if verb.child("auxpass") is not None else "nsubj")
+    thing.reattach(verb, subject_role(verb))
     name.reattach(thing, "acl")
     name.tag = "VBN"
 
@@ -118,7 +118,7 @@ def _mend_participle(verb: Token) -> None:
             if verb.child("dobj", "xcomp", "prt") is not None or main.tag not in ("VBD", "VBZ", "VBP", "VBN") or (main.tag == "VBN" and main.child("auxpass", "aux") is None) or last is None or last is verb or last.pos in ("PUNCT", "CCONJ", "SCONJ"):
                 return
         main.become_root()
-        who.reattach(main, "nsubjpass" if main.child("auxpass") is not None else "nsubj")
+        who.reattach(main, subject_role(main))
     elif verb.head.i < who.i and is_verb(verb.head) and verb.head.child("dobj") is None and not any(t.tag == "PRP" for t in who.children):
         who.reattach(verb.head, "dobj")
     else:
@@ -163,7 +163,7 @@ def _mend_reduced(verb: Token) -> None:
         main.become_root()
     else:
         main.reattach(verb.head, verb.dep)
-    subject.reattach(main, "nsubjpass" if main.child("auxpass") is not None else "nsubj")
+    subject.reattach(main, subject_role(main))
     verb.tag = "VBN"
     verb.reattach(noun, "acl")
 

@@ -8,15 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reportedly.analysis import Sentence, Token
-from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS, has_to, is_after_comma, is_verb
+from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS, has_to, is_after_comma, is_verb, subject_role
 from reportedly.lexicons.word_lists import word_list
 
 _OFFICES = word_list("mislaid.offices")
-_CAPTIVES = frozenset({"hostage", "prisoner", "captive"})
-_TAKING = frozenset({"take", "hold", "keep", "seize"})
-_HARMING = frozenset({"kill", "wound", "injure", "hurt", "arrest", "leave"})
-_RESULTING = frozenset({"prompt", "spark", "trigger", "draw", "provoke", "ignite", "fuel"})
-_BREAKING_UP = frozenset({"break", "disperse", "scatter", "quell", "stop", "control"})
+_CAPTIVES = word_list("captives")
+_TAKING = word_list("mislaid.taking")
+_HARMING = word_list("mislaid.harming")
+_RESULTING = word_list("mislaid.resulting")
+_BREAKING_UP = word_list("mislaid.breaking_up")
 _GRANTING = word_list("granting") | {"refuse"}
 _GRANTED = word_list("granted_leave") | {"visa", "visas", "asylum"}
 _BODIES = frozenset({"GPE", "ORG", "NORP", "LOC"})
@@ -213,7 +213,7 @@ def _mend_after_opening(subject: Token) -> None:
         return
     between = tokens[words[-1].i - base + 1 : verb.i - base]
     if verb.child(*NOMINAL_SUBJECTS) is None and all(t.dep in ("aux", "auxpass", "neg", "advmod") for t in between):
-        subject.reattach(verb, "nsubjpass" if verb.child("auxpass") is not None else "nsubj")
+        subject.reattach(verb, subject_role(verb))
 
 
 def _mend_opening_root(prep: Token) -> None:

@@ -1,28 +1,20 @@
-"""Misread: names, openings and counts that the small parser takes for something else, for repair.py.
+"""Misread: openings, harm and counts that the small parser takes for something else, for repair.py.
 
-Reads tokens and entities; mends tags, heads and labels in place. Each mend is a shape and says what it looks like.
+Reads tokens; mends tags and heads in place. Each mend is a shape and says what it looks like.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from reportedly.analysis import Analysis, Ent, Sentence, Token
+from reportedly.analysis import Sentence, Token
 from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS as _SUBJECTS
-from reportedly.coding.grammar.syntax import QUOTES, is_verb, token_before
-from reportedly.coding.repairs.lists import SAYING
-from reportedly.lexicons.word_lists import word_list
+from reportedly.coding.grammar.syntax import QUOTES, is_verb, subject_role, token_before
+from reportedly.coding.repairs.passives import mend_joined_passive
 
 _DATING = frozenset("in on by since during from until".split())
 _WHERE = frozenset("near outside inside around across along beyond above below off".split())
-_FATHERS = word_list("misread.fathers")
-_TOWNS_OF = word_list("misread.towns_of")
-_RANKS = word_list("misread.ranks")
-_PLACES = frozenset({"GPE", "LOC", "FAC", "PRODUCT", "NORP", "WORK_OF_ART"})
-_HARMING = word_list("misread.harming")
-_WORKS = frozenset({"WORK_OF_ART", "PRODUCT", "EVENT", "LAW"})
 _FEW = {"two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4}
-_TITLED = frozenset({"battle", "siege", "fall", "liberation", "capture"})
 
 
 def mend_opening_place(sentence: Sentence) -> None:
@@ -88,7 +80,7 @@ def mend_opening_date(sentence: Sentence) -> None:
         before = tokens[date[-1].i - tokens[0].i + 1 : taken.i - tokens[0].i]
         if taken.dep != "pobj" or taken.i < date[-1].i or main.tag not in ("VBD", "VBZ", "VBP", "VBN") or main.child("nsubj", "nsubjpass", "csubj") is not None or not (any(c.dep in ("det", "poss") and c.i > date[-1].i for c in taken.children) or ((taken.pos == "PROPN" or taken.tag == "NNS") and taken.i == date[-1].i + 1)) or any(t.pos in ("PUNCT", "ADP", "VERB") for t in before):
             return
-        taken.reattach(main, "nsubjpass" if main.child("auxpass") is not None else "nsubj")  # "On 5 May the rebels' [command], coming from Kidal, shelled the town"
+        taken.reattach(main, subject_role(main))  # "On 5 May the rebels' [command], coming from Kidal, shelled the town"
         going_on = next((t for t in tokens[taken.i - tokens[0].i + 1 :] if t.pos != "PUNCT"), None)
         if going_on is not None and going_on.tag == "VBG" and going_on.head.pos == "PUNCT":
             going_on.reattach(taken, "acl")
@@ -100,15 +92,6 @@ def mend_opening_date(sentence: Sentence) -> None:
     for token in hung:
         if token is not day:
             token.reattach(day, "nummod")
-
-
-def _mend_joined_harm(harm: Token) -> None:
-    """Make a second passive of "22 people were killed and some 200 [wounded]", "was deposed and his ministers [jailed]", which the parser takes for a noun joined to the verb."""
-    whom = harm.head
-    if whom.dep == "conj" and whom.head.tag == "VBN" and whom.head.child("auxpass") is not None and harm.child("dobj", "aux", "auxpass") is None:
-        harm.tag = "VBN"
-        harm.reattach(whom.head, "conj")
-        whom.reattach(harm, "nsubjpass")
 
 
 def _mend_left_hurt(harm: Token) -> None:
@@ -132,92 +115,6 @@ def _mend_helped(token: Token) -> None:
     token.pos, token.tag, token.lemma, token.dep = "VERB", "VB", token.lower, "ccomp"
 
 
-_DIVISIONS = frozenset({"province", "district", "governorate", "county", "region", "township", "municipality"})
-_THINGS = frozenset({"PRODUCT", "LANGUAGE", "WORK_OF_ART"})
-_CALLING = frozenset({"call", "phone", "telephone"})
-
-
-def mend_name(analysis: Analysis, ent: Ent, is_person: Callable[[str], bool], is_office: Callable[[str], bool]) -> None:
-    """Make a person of what the recogniser took for a place: "Abu Qasim", "Sgt. Mihail Golin", "killed Futtum, an explosives expert"; and a town of "Battle of [Kufra]"."""
-    tokens = analysis.tokens
-    if (colon := next((t for t in tokens[ent.first : ent.last] if t.text == ":"), None)) is not None:
-        for token in tokens[ent.first : colon.i + 1]:
-            token.ent = None
-        ent.first = colon.i + 1  # "Storm: [Court] rules"
-    if ent.label == "ORG":
-        _mend_crossed_comma(analysis, ent, is_person)
-    if ent.label == "ORG" and (comma := next((t for t in tokens[ent.first : ent.last] if t.text == ","), None)) is not None and is_office(tokens[comma.i - 1].lower):
-        _part_office(tokens, ent, comma)
-    if ent.label in _THINGS and ent.first == ent.last and (few := tokens[ent.first]).dep in ("dobj", "nsubjpass") and few.child("nummod") is not None and few.head.lemma in _HARMING:
-        ent.label = "NORP"  # "detained 40 [Rohingya]", which the recogniser takes for a product
-    if ent.label == "PERSON" and ent.last + 1 < len(tokens) and (kind := tokens[ent.last + 1]).lower in _DIVISIONS and kind is tokens[ent.last].head and tokens[ent.last].dep in ("compound", "nmod"):
-        ent.label = "GPE"  # "[Helmand] province"
-    if ent.label == "PERSON":
-        _mend_cut_name(analysis, ent, is_person)
-    if ent.label not in _PLACES and ent.label not in ("ORG", "EVENT", "LAW"):
-        return
-    first = ent.first + (tokens[ent.first].lower == "the")
-    if tokens[first].lower in _TITLED and ent.label not in ("GPE", "LOC") and first + 2 <= ent.last and tokens[first + 1].lower == "of":
-        for token in tokens[ent.first : first + 2]:
-            token.ent = None
-        ent.first, ent.label = first + 2, "GPE"
-        return
-    if ent.label in _WORKS and ent.first == ent.last and (name := tokens[ent.first]).tag == "NNP" and name.dep == "nsubj" and name.head.lemma in SAYING and name.child("det", "appos", "prep") is None:
-        ent.label = "PERSON"  # "...", [Varo] added
-    if ent.label not in _PLACES:
-        return
-    head = next((t for t in reversed(tokens[ent.first : ent.last + 1]) if t.head is t or not ent.first <= t.head.i <= ent.last), tokens[ent.last])
-    if tokens[ent.first].lower in _FATHERS:
-        fits = ent.last > ent.first and tokens[ent.first + 1].lower not in _TOWNS_OF and not (head.dep == "pobj" and head.head.lower in ("in", "near", "at", "from"))
-    elif any(t.lower.rstrip(".") in _RANKS and t.tag == "NNP" for t in tokens[max(0, ent.first - 3) : ent.first]) and ent.last > ent.first:
-        fits = True
-    else:
-        said = head.child("appos")
-        fits = head.dep in ("dobj", "nsubjpass") and head.head.lemma in _HARMING and said is not None and said.tag == "NN" and is_person(said.lemma.lower())
-        fits = fits or (head.dep == "dobj" and head.head.lemma in _CALLING and ent.first == ent.last and head.head.child("xcomp", "advcl") is not None)  # "called [Lund] to thank her": no town
-    if fits:
-        ent.label = "PERSON"
-
-
-def _mend_cut_name(analysis: Analysis, ent: Ent, is_person: Callable[[str], bool]) -> None:
-    """Give a name its first word between it and a title, which the recogniser left out: "Spokesperson [Shafqat] Ali Khan"."""
-    tokens, at = analysis.tokens, ent.first - 1
-    if at < 1 or tokens[at].sent is not tokens[at - 1].sent or ent.first == ent.last:
-        return
-    first, title = tokens[at], tokens[at - 1]
-    if first.tag == "NNP" and first.dep == "compound" and first.ent is None and first.text.istitle() and not is_person(first.lower) and title.text[:1].isupper() and is_person(title.lower) and ent.first <= first.head.i <= ent.last:
-        ent.first, first.ent = at, ent
-
-
-def _mend_crossed_comma(analysis: Analysis, ent: Ent, is_person: Callable[[str], bool]) -> None:
-    """Part "the president of the Council, [Brahim Diallo]", of which the recogniser makes one body."""
-    tokens = analysis.tokens
-    comma = next((t for t in tokens[ent.first + 1 : ent.last] if t.text == ","), None)
-    name = tokens[ent.last]
-    if comma is None or ent.last - comma.i not in (2, 3) or name.dep != "appos" or not ent.first > name.head.i or not is_person(name.head.lemma.lower()) or any(t.tag != "NNP" for t in tokens[comma.i + 1 : ent.last + 1]):
-        return
-    body = Ent(ent.first, comma.i - 1, "ORG")
-    for token in tokens[ent.first : comma.i]:
-        token.ent = body
-    comma.ent = None
-    ent.first, ent.label = comma.i + 1, "PERSON"
-    analysis.ents.insert(analysis.ents.index(ent), body)
-
-
-def _part_office(tokens: list[Token], ent: Ent, comma: Token) -> None:
-    """Part an office from the body it is in: "The [Coordinator], Defence Media Operations", which the recogniser takes for one name."""
-    office, body = tokens[comma.i - 1], tokens[ent.last]
-    for token in tokens[ent.first : comma.i + 1]:
-        token.ent = None
-    ent.first = comma.i + 1
-    if office.head is not body or office.dep not in ("nmod", "compound"):
-        return
-    for child in [c for c in body.children if c.i < office.i or c.dep == "appos"]:
-        child.reattach(office, child.dep)
-    office.reattach(body.head if body.head is not body else office, body.dep)
-    body.reattach(office, "appos")
-
-
 def _mend_weekday(day: Token, is_actor: Callable[[str], bool]) -> None:
     """Part a day from who acted on it: "late on Sunday [soldiers] stormed", "Early Thursday [militants] shelled"."""
     who, before, at = day.head, token_before(day), day.i - day.sent.tokens[0].i
@@ -228,7 +125,7 @@ def _mend_weekday(day: Token, is_actor: Callable[[str], bool]) -> None:
     if verb is None or (who.dep == "pobj" and (prep is not who.head or verb.child("nsubj", "nsubjpass") not in (None, who))):
         return
     if who.head is not verb:
-        who.reattach(verb, "nsubjpass" if verb.child("auxpass") is not None else "nsubj")
+        who.reattach(verb, subject_role(verb))
     day.reattach(prep if prep is not None else verb, "pobj" if prep is not None else "npadvmod")
 
 
@@ -247,7 +144,7 @@ def mend_misread(token: Token, is_verb_lemma: Callable[[str], bool], is_actor: C
     elif token.dep == "dobj" and token.tag == "NN" and token.head.lemma == "help" and is_verb_lemma(token.lower):
         _mend_helped(token)
     elif token.tag in ("VBN", "VBD") and token.dep == "acl":
-        _mend_joined_harm(token)
+        mend_joined_passive(token)
     elif token.tag in ("VBN", "VBD") and token.dep == "conj" and token.head.lemma == "leave":
         _mend_left_hurt(token)
     elif token.text in ("Operation", "Exercise") and token.dep in ("compound", "nmod"):

@@ -10,12 +10,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from reportedly.analysis import Sentence, Token
-from reportedly.coding.grammar.syntax import leftmost
+from reportedly.coding.grammar.syntax import ancestors, is_time, leftmost
 from reportedly.lexicons.word_lists import word_list
 
 _OF = frozenset({"of", "for", "to", "at"})
 _JOINING = frozenset({"of", "for", "and", "the", "on", "in", "&", "to", "'s", "\u2019s", "'", "\u2019"})
-_HEADS = frozenset({"head", "deputy", "secretary", "chief"})
+_HEADS = word_list("offices.heads")
 # last words of a portfolio, which are no first names
 _PORTFOLIOS = word_list("offices.portfolios")
 _RANKS = word_list("offices.ranks")
@@ -72,7 +72,7 @@ def _mend_office(title: Token, words: Words) -> None:
         for token in tokens[both.first - base : first.i - base]:
             token.ent = None
         both.first, both.label = first.i, "PERSON"
-    above = _tops(title)
+    above = ancestors(title)
     if name.head is name or any(title.i < t.i <= name.i for t in above):
         return  # the parser has it right, or the office hangs on what stands between
     if name.head in above and name.dep in ("appos", "nsubj") and title.dep == "pobj":
@@ -84,7 +84,7 @@ def _mend_office(title: Token, words: Words) -> None:
         if child is not body:
             child.reattach(body, child.dep)
     if body.head is name or name.head is body or body.head.i >= first.i:
-        body.reattach(name.head if name.head is not body and title in _tops(name) else tokens[at], "pobj")
+        body.reattach(name.head if name.head is not body and title in ancestors(name) else tokens[at], "pobj")
     _lead(name, title, "nmod")
 
 
@@ -98,15 +98,6 @@ def _mend_named_office(name: Token, is_person: Callable[[str], bool]) -> None:
     if title.child("conj", "relcl", "appos") is None and title.subtree()[-1].i == comma.i - 1 and all(t.tag == "NNP" for t in tokens[comma.i + 1 - base : name.i + 1 - base]):
         title.dep = "nsubj"
         name.reattach(title, "appos")
-
-
-def _tops(token: Token) -> list[Token]:
-    """Return what a word hangs on, the nearest first."""
-    out: list[Token] = []
-    while token.head is not token:
-        token = token.head
-        out.append(token)
-    return out
 
 
 def _mend_shared_title(title: Token, is_person: Callable[[str], bool]) -> None:
@@ -128,12 +119,12 @@ def _lead(name: Token, title: Token, role: str) -> None:
 def _holder(tokens: list[Token], start: int, words: Words) -> tuple[Token, Token] | None:
     """Return the first and the last token of the name that ends the run of capitals behind an office, where a portfolio, a land or a body stands between."""
     end = start
-    while end < min(len(tokens), start + _FAR) and (tokens[end].tag in ("NNP", "NNPS") or tokens[end].lower in _JOINING or tokens[end].tag in ("JJ", "NN", "NNS")) and not _is_day(tokens[end]):
+    while end < min(len(tokens), start + _FAR) and (tokens[end].tag in ("NNP", "NNPS") or tokens[end].lower in _JOINING or tokens[end].tag in ("JJ", "NN", "NNS")) and not is_time(tokens[end]):
         end += 1
     while end > start and tokens[end - 1].tag != "NNP":
         end -= 1
     run = tokens[start:end]
-    if len(run) < 3 or (end < len(tokens) and tokens[end].tag in ("NN", "NNS", "NNPS", "POS", "VBG") and not _is_day(tokens[end])):
+    if len(run) < 3 or (end < len(tokens) and tokens[end].tag in ("NN", "NNS", "NNPS", "POS", "VBG") and not is_time(tokens[end])):
         return None
     is_person, at = words.is_person, len(run) - 1
     person = run[at].ent
@@ -174,10 +165,6 @@ def _ends_duty(run: list[Token], at: int, words: Words) -> bool:
     if last.lower in _PORTFOLIOS or words.is_person(last.lemma.lower()) or _begins_name(run, at, words):
         return True
     return len(run) - at > 1 and any(words.is_state(" ".join(t.text for t in run[begin:at])) for begin in range(max(0, at - 3), at))
-
-
-def _is_day(token: Token) -> bool:
-    return token.ent is not None and token.ent.label in ("DATE", "TIME")
 
 
 def _is_second(before: list[Token], title: Token) -> bool:

@@ -13,9 +13,9 @@ _JUDGING = word_list("judged_for")
 _WEIGHING = word_list("judging")
 _CAPTIVES = word_list("paired.captives")
 _ASKING = word_list("paired.asking")
-CALLS = frozenset({"call", "appeal", "plea", "demand", "request"})
+CALLS = word_list("calls")
 _CALLS, _CALLED = frozenset({"calls", "appeals"}), frozenset({"on", "for", "upon", "to"})
-_LIABLE = frozenset({"accountable", "responsible", "liable", "answerable"})
+_LIABLE = word_list("paired.liable")
 _FAR = 30
 _CLIMBS = 4
 

@@ -6,7 +6,7 @@ Reads tokens; mends heads in place. Each mend is a shape and says what it looks 
 from __future__ import annotations
 
 from reportedly.analysis import Token
-from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS, is_verb, leftmost, rightmost, token_before
+from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS, is_verb, leftmost, rightmost, subject_role, token_before
 from reportedly.coding.repairs.subjects import GIVING
 from reportedly.lexicons.word_lists import word_list
 
@@ -191,7 +191,7 @@ def _mend_as_said(verb: Token) -> None:
     if comma is None or behind is None or comma.text != "," or behind.text != "," or rightmost(who).i != verb.i - 1:
         return
     main.become_root()
-    thing.reattach(main, "nsubjpass" if main.child("auxpass") is not None else "nsubj")
+    thing.reattach(main, subject_role(main))
     verb.reattach(main, "advcl")
     who.reattach(verb, "nsubj")
     as_.reattach(verb, "mark")
@@ -213,7 +213,7 @@ def _mend_given_clause(verb: Token) -> None:
     main = next((c for c in verb.head.children if c.dep == "ccomp" and c.i > verb.i and leftmost(c).i == rightmost(verb).i + 1), None)
     if who is None or thing is None or main is None or who.i != verb.i - 1 or main.child("nsubj", "nsubjpass", "mark", "expl") is not None or verb.child("aux", "mark", "cc") is not None:
         return
-    who.reattach(main, "nsubjpass" if main.child("auxpass") is not None else "nsubj")
+    who.reattach(main, subject_role(main))
     verb.tag = "VBN"
     verb.reattach(who, "acl")
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reportedly.analysis import Token
-from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS, is_verb, token_before
+from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS, ancestors, is_verb, subject_role, token_before
 from reportedly.lexicons.word_lists import word_list
 
 _HOW = word_list("participles.how")
@@ -16,13 +16,13 @@ _FORMS = {"frozen": "freeze", "stolen": "steal", "withdrawn": "withdraw", "overt
 _STATES = word_list("participles.states")
 _WHERE_AND_BY = frozenset({"in", "at", "on", "by"})
 _KEPT = frozenset({"held", "kept", "taken"})
-_IN_WHOSE_HANDS = frozenset({"captive", "hostage", "prisoner", "incommunicado"})
+_IN_WHOSE_HANDS = word_list("participles.in_whose_hands")
 _BY_ONESELF = word_list("by_oneself")
 _AT_WHOM = frozenset({"at", "to", "on", "against", "among"})
-IN_OFFICE = frozenset({"sitting", "acting", "serving", "ruling", "outgoing", "incoming"})
+IN_OFFICE = word_list("participles.in_office")
 _IN_OFFICE_AS = {"csubj": "nsubj", "xcomp": "dobj", "ccomp": "dobj", "pcomp": "pobj", "advcl": "dobj"}
-_TOLD_OF = frozenset({"report", "confirm", "believe", "presume", "fear"})
-_SAYING = frozenset({"say", "claim", "report", "believe", "warn"})
+_TOLD_OF = word_list("participles.told_of")
+_SAYING = word_list("participles.saying")
 
 
 def mend_participle(token: Token, takes_object: Callable[[str], bool], is_verb_lemma: Callable[[str], bool]) -> None:
@@ -39,8 +39,6 @@ def mend_participle(token: Token, takes_object: Callable[[str], bool], is_verb_l
         token.tag = "VBN"  # "the charter [signed] in Bamako"
     elif token.tag == "VBN" and token.dep == "oprd" and token.head.lemma in _TOLD_OF and token.head.child("auxpass") is not None:
         token.dep = "xcomp"  # "two guards were reported [wounded]"
-    elif token.tag in ("VBD", "VBN") and (token.dep == "pcomp" or (token.dep == "advcl" and token.children)) and takes_object(token.lemma):
-        _mend_with(token)
     elif token.tag == "VBN" and token.dep in ("csubj", "ccomp") and token.sent.block.kind != "headline":
         _mend_said_of_noun(token)
     elif token.tag == "VBD" and (number := token.child("nsubj")) is not None and number.tag == "CD" and number.i == token.i - 1:
@@ -85,16 +83,6 @@ def _mend_of_people(verb: Token) -> None:
     verb.reattach(noun, "amod")
 
 
-def _mend_with(done: Token) -> None:
-    """Make a passive of "with two officers [killed]" and what is joined to it, whose sufferers the parser takes for doers."""
-    if done.head.lower != "with" and not any(c.dep == "mark" and c.lower == "with" for c in done.children):
-        return
-    for verb in (done, *(c for c in done.children if c.dep == "conj" and c.tag in ("VBD", "VBN"))):
-        subject = verb.child("nsubj")
-        if subject is not None and verb.child("dobj", "aux") is None:
-            verb.tag, subject.dep = "VBN", "nsubjpass"
-
-
 def _mend_outcome(result: Token) -> None:
     """Set beside those who fell what befell them: "resulted in one guard [killed] and two others [injured]", which the parser takes for clauses of their own."""
     in_ = next((c for c in result.children if c.dep == "prep" and c.lower == "in"), None)
@@ -135,7 +123,7 @@ def _mend_held(held: Token) -> None:
         noun.reattach(held.head, "dobj")
     elif noun.head is held and held.head is held and finite is not None:
         finite.become_root()
-        noun.reattach(finite, "nsubjpass" if finite.child("auxpass") is not None else "nsubj")
+        noun.reattach(finite, subject_role(finite))
     elif noun.head is held and held.dep in ("csubj", "csubjpass"):
         noun.reattach(held.head, held.dep.replace("csubj", "nsubj"))
     elif noun.head is held:
@@ -155,7 +143,7 @@ def _mend_said_of_noun(verb: Token) -> None:
     if verb.dep == "csubj":
         if noun.pos != "PROPN" or above.child("nsubj", "nsubjpass") is not None or above.i < verb.i:
             return
-        noun.reattach(above, "nsubjpass" if above.child("auxpass") is not None else "nsubj")
+        noun.reattach(above, subject_role(above))
     else:
         if above.i > noun.i or not is_verb(above) or above.lemma in _SAYING or above.child("dobj") is not None or noun.subtree()[0].i != above.i + 1:
             return
@@ -225,15 +213,8 @@ def _mend_second_side(noun: Token) -> None:
     if first is None or joint is None or joint.dep != "cc" or joint.head.pos not in ("NOUN", "PROPN") or joint.head is verb or joint.head.child("conj") is not None:
         return
     side = joint.head
-    if any(t is first for t in _above(side)):
+    if first in (side, *ancestors(side)):
         noun.reattach(side, "conj")
-
-
-def _above(token: Token) -> list[Token]:
-    out = [token]
-    while out[-1].head is not out[-1]:
-        out.append(out[-1].head)
-    return out
 
 
 def mend_in_office(holding: Token, is_person: Callable[[str], bool]) -> None:

@@ -12,7 +12,7 @@ from reportedly.lexicons.word_lists import word_list
 _BY_ONESELF = word_list("by_oneself")
 _ALSO_ALONE = word_list("passives.also_alone")
 _PARTICLES = word_list("particle_verbs")
-_IN_CROWDS = frozenset({"protest", "march", "rally", "riot"})  # which nobody does to them
+_IN_CROWDS = word_list("passives.in_crowds")
 _COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "dative", "aux", "auxpass", "attr", "acomp", "oprd"})
 
 
@@ -41,12 +41,14 @@ def mend_headline_clause(verb: Token) -> None:
 
 
 def mend_with_clause(verb: Token) -> bool:
-    """Make a passive of "Fighting spread, with 40 rebels [killed]", and say whether it is such a clause: no auxiliary ever stands in one."""
+    """Make a passive of "Fighting spread, with 40 rebels [killed] and a post [burned]", and say whether it is such a clause: no auxiliary ever stands in one."""
     subject = verb.child("nsubj")
     opener = verb.head if verb.dep == "pcomp" else verb.child("mark", "prep")
     if subject is None or subject.i > verb.i or opener is None or opener.lower != "with" or opener.i > subject.i or verb.child(*_COMPLEMENTS) is not None:
         return False
-    verb.tag, subject.dep = "VBN", "nsubjpass"
+    for harm in (verb, *(c for c in verb.children if c.dep == "conj" and c.tag in ("VBD", "VBN"))):
+        if (whom := harm.child("nsubj")) is not None and harm.child("dobj", "aux") is None:
+            harm.tag, whom.dep = "VBN", "nsubjpass"
     return True
 
 
@@ -78,6 +80,15 @@ def mend_gapped_passive(verb: Token) -> None:
     last.reattach(verb, "nsubjpass")
     if (link := next((c for c in first.children if c.dep == "cc"), None)) is not None:
         link.reattach(above, "cc")
+
+
+def mend_joined_passive(harm: Token) -> None:
+    """Make a second passive of "22 people were killed and some 200 [wounded]", "was deposed and his ministers [jailed]", which the parser takes for a noun joined to the verb."""
+    whom = harm.head
+    if whom.dep == "conj" and whom.head.tag == "VBN" and whom.head.child("auxpass") is not None and harm.child("dobj", "aux", "auxpass") is None:
+        harm.tag = "VBN"
+        harm.reattach(whom.head, "conj")
+        whom.reattach(harm, "nsubjpass")
 
 
 def mend_reduced_active(verb: Token) -> None:

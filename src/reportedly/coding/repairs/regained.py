@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from reportedly.analysis import Token
-from reportedly.coding.grammar.syntax import FINITE, is_verb
+from reportedly.coding.grammar.syntax import FINITE, is_verb, subject_role
 from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS as _SUBJECTS
 from reportedly.lexicons.word_lists import word_list
 
@@ -18,7 +18,7 @@ _PLACES = word_list("regained.places")
 _BY_ONESELF = word_list("by_oneself")
 _SINCE = frozenset({"after", "before", "since", "following"})
 _UNTIL = frozenset({"until", "till", "unless", "after", "before", "once"})
-_PLURALS = frozenset({"police", "people", "troops"})
+_PLURALS = word_list("regained.plurals")
 _JOINED = frozenset({"conj", "advcl", "ccomp"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _BESIDE = frozenset({"conj", "acl", "relcl", "xcomp"})
@@ -89,7 +89,7 @@ def _mend_joined_subject(verb: Token, tokens: Sequence[Token], known: Known) -> 
         for word in [c for c in noun.children if c.i > joint.i]:
             word.reattach(doer, "compound")
     joint.reattach(above, "cc")
-    doer.reattach(verb, "nsubjpass" if verb.child("auxpass") is not None else "nsubj")
+    doer.reattach(verb, subject_role(verb))
     verb.reattach(above, "conj")
 
 
@@ -293,5 +293,5 @@ def _mend_whose(noun: Token) -> None:
         main.reattach(main, "ROOT")
         for child in [c for c in verb.children if c.i < noun.i or c.text == "."]:
             child.reattach(main, child.dep)
-    noun.reattach(verb, "nsubjpass" if verb.child("auxpass") is not None else "nsubj")
+    noun.reattach(verb, subject_role(verb))
     verb.reattach(above, "relcl")

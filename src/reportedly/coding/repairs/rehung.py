@@ -9,14 +9,15 @@ from collections.abc import Sequence
 
 from reportedly.analysis import Token
 from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS as _SUBJECTS
-from reportedly.coding.grammar.syntax import is_verb, leftmost
+from reportedly.coding.grammar.syntax import is_verb, leftmost, subject_role
+from reportedly.coding.repairs.closing_speaker import mend_hung_speaker
 from reportedly.coding.repairs.lists import SAYING
 from reportedly.coding.repairs.regained import Known
 from reportedly.lexicons.word_lists import word_list
 
 _MEANWHILE = frozenset({"while", "whereas"})
 _HARMING = word_list("rehung.harming")
-_SHOOTING = frozenset({"launch", "fire", "lob", "hurl"})
+_SHOOTING = word_list("rehung.shooting")
 _NAMING = frozenset({"as", "to", "from"})
 
 
@@ -48,7 +49,7 @@ def mend_rehung(token: Token, tokens: Sequence[Token], known: Known) -> None:
     elif token.text in (";", ":") and token.dep == "punct":
         _mend_semicolon(token)
     elif token.tag == "VBD" and token.dep in ("relcl", "advcl") and token.lemma in SAYING:
-        _mend_closing_speaker(token, tokens)
+        mend_hung_speaker(token, tokens)
     elif token.tag == "VBG" and token.dep == "acl" and token.i and tokens[token.i - 1].text == ",":
         _mend_closing_participle(token, known)
     elif token.dep == "ccomp" and token.head.i < token.i:
@@ -118,7 +119,7 @@ def _mend_while_on(link: Token, tokens: Sequence[Token]) -> None:
         subject.reattach(prep, "pobj")
         thing = subject
     if told is not None and told.child(*_SUBJECTS) is None:
-        doer.reattach(told, "nsubjpass" if told.child("auxpass") is not None else "nsubj")
+        doer.reattach(told, subject_role(told))
     if thing is not None:
         link.reattach(prep, "mark")
         prep.reattach(doer, "prep")
@@ -260,26 +261,3 @@ def _mend_closing_participle(verb: Token, known: Known) -> None:
         above = above.head
     if is_verb(above) and above.i < noun.i and above.child("nsubj") is not None:
         verb.reattach(above, "advcl")
-
-
-def _mend_closing_speaker(verb: Token, tokens: Sequence[Token]) -> None:
-    """Make the sentence of "The army will send boats to fend off pirates, [the minister said] on a tour", hung on the last noun of what was said."""
-    own = verb.child("nsubj")
-    if own is None and tokens[verb.i - 1].dep == "appos" and tokens[verb.i - 1].pos in ("NOUN", "PROPN"):
-        own = tokens[verb.i - 1]
-    root = verb.sent.root
-    if own is None or own.i > verb.i or (own.pos == "PRON" and own.tag != "PRP") or root is verb or not is_verb(root) or root.i > own.i or root.lemma in SAYING or verb.child("dobj", "ccomp", "xcomp", "mark") is not None:
-        return
-    left = own.subtree()[0].i
-    if not left or tokens[left - 1].text != "," or any(c.tag in ("WDT", "WP", "WRB") for c in verb.children) or any(t.i > verb.i and t.pos != "PUNCT" and not _is_below(t, verb) for t in verb.sent.tokens):
-        return
-    own.reattach(verb, "nsubj")
-    verb.reattach(verb, "ROOT")
-    root.head, root.dep = verb, "ccomp"
-    verb.children.insert(0, root)
-
-
-def _is_below(word: Token, verb: Token) -> bool:
-    while word.head is not word and word is not verb:
-        word = word.head
-    return word is verb

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportedly.analysis import Token
-from reportedly.coding.grammar.syntax import DASHES, FINITE, MONTHS, leftmost, rightmost
+from reportedly.coding.grammar.syntax import DASHES, FINITE, MONTHS, leftmost, rightmost, subject_role
 from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS as _SUBJECTS
 from reportedly.coding.repairs.lists import SAYING
 from reportedly.lexicons.word_lists import word_list
 
 GIVING = word_list("subjects.giving")
 _ADDRESSING = word_list("addressing")
-_THINKING = frozenset({"believe", "suspect", "think", "say", "allege", "report", "know", "claim"})
-_FIGHTING = frozenset({"fight", "skirmish", "shell"})
+_THINKING = word_list("subjects.thinking")
+_FIGHTING = word_list("subjects.fighting")
 
 
 def _mend_part_of_verb(noun: Token) -> None:
@@ -34,23 +34,41 @@ def mend_aged(token: Token) -> None:
 
 def mend_subject(token: Token, tokens: Sequence[Token]) -> None:
     """Make a subject of what is one, and none of what only opens the sentence. ``tokens``: those of the article."""
+    _mend_beside_auxiliary(token)
+    if token.dep in _SUBJECTS:
+        _mend_two_subjects(token, tokens)
+    _mend_part_of_verb(token)
+    _mend_beside_verb(token, tokens)
+    _mend_clause(token, tokens)
+    _mend_doer(token, tokens)
+
+
+def _mend_beside_auxiliary(token: Token) -> None:
+    """Hang on the verb what the parser hung on its auxiliary, and on the subject."""
     if token.dep in _SUBJECTS and token.head.dep in ("aux", "auxpass") and token.head.head.i > token.i and (token.head.tag == "MD" or token.head.dep == "auxpass" or token.head.lemma in ("be", "have", "do")):
         token.reattach(token.head.head, token.dep)  # "the speaker, on Monday, [will] lead": the subject is the verb's, not the auxiliary's
     if token.tag == "MD" and token.head.dep in _SUBJECTS and token.head.head.i > token.i and token.head.head.tag in ("VB", "VBP") and token.head.head.child("aux") is None:
         token.reattach(token.head.head, "aux")  # "the speaker, Jo Sy, [will] on Monday lead"
-    if token.dep == "oprd" and token.head.lemma == "call" and token.head.tag in ("VBD", "VBZ", "VBP") and token.pos in ("NOUN", "PROPN") and token.head.child("nsubj") is not None and token.head.child("dobj", "auxpass") is None:
-        token.dep = "dobj"  # "called [the president] on Saturday": called nothing
-    if token.tag == "PRP" and token.dep in _SUBJECTS and (first := token.head.child(*_SUBJECTS)) is not None and first.i < token.i - 1 and first.pos == "NOUN" and tokens[token.i - 1].text == ",":
+
+
+def _mend_two_subjects(token: Token, tokens: Sequence[Token]) -> None:
+    """Leave a verb one subject where the parser gave it two."""
+    if token.tag == "PRP" and (first := token.head.child(*_SUBJECTS)) is not None and first.i < token.i - 1 and first.pos == "NOUN" and tokens[token.i - 1].text == ",":
         first.dep = "npadvmod"  # "A critic of the emir, [he] was jailed"
-    if token.pos == "PROPN" and token.dep in _SUBJECTS and (noun := next((c for c in token.head.children if c.dep == token.dep and c.i == token.i - 1 and c.pos == "NOUN"), None)) is not None and noun.tag == "NN":
+    if token.pos == "PROPN" and (noun := next((c for c in token.head.children if c.dep == token.dep and c.i == token.i - 1 and c.pos == "NOUN"), None)) is not None and noun.tag == "NN":
         for child in list(noun.children):
             child.reattach(token, child.dep)
         noun.reattach(token, "compound")  # "Lebanese [group] Hezbollah fired": one subject
-    if token.pos == "PROPN" and token.dep in _SUBJECTS and token.ent is not None and token.ent.label == "PERSON" and (first := token.head.child(*_SUBJECTS)) is not None and first.pos == "NOUN" and first.i < token.i and tokens[max(leftmost(token).i - 1, 0)].text == ",":
+    if token.pos == "PROPN" and token.ent is not None and token.ent.label == "PERSON" and (first := token.head.child(*_SUBJECTS)) is not None and first.pos == "NOUN" and first.i < token.i and tokens[max(leftmost(token).i - 1, 0)].text == ",":
         first.dep = "npadvmod"  # "A former general, [Haddad] was jailed"
-    _mend_part_of_verb(token)
-    if token.dep in _SUBJECTS and token.pos == "NOUN" and token.head.i > token.i and any(c.dep in _SUBJECTS and c.i > token.i for c in token.head.children):
+    if token.pos == "NOUN" and token.head.i > token.i and any(c.dep in _SUBJECTS and c.i > token.i for c in token.head.children):
         _mend_between_dashes(token, tokens)
+
+
+def _mend_beside_verb(token: Token, tokens: Sequence[Token]) -> None:
+    """Mend what names somebody and hangs on a verb as an adverb, a complement or a clause."""
+    if token.dep == "oprd" and token.head.lemma == "call" and token.head.tag in ("VBD", "VBZ", "VBP") and token.pos in ("NOUN", "PROPN") and token.head.child("nsubj") is not None and token.head.child("dobj", "auxpass") is None:
+        token.dep = "dobj"  # "called [the president] on Saturday": called nothing
     if token.dep == "npadvmod" and token.pos == "NOUN" and token.head.i < token.i and token.child("acl", "relcl") is not None:
         _mend_explained(token, tokens)
     if token.dep == "attr" and token.i > token.head.i and token.head.lemma == "be":
@@ -59,6 +77,10 @@ def mend_subject(token: Token, tokens: Sequence[Token]) -> None:
         _mend_said_first(token)
     if token.dep in ("csubj", "csubjpass"):
         _mend_clause_for_subject(token)
+
+
+def _mend_clause(token: Token, tokens: Sequence[Token]) -> None:
+    """Give a clause the subject that the parser gave to another."""
     if token.tag in ("VBZ", "VBD", "VBP") and token.dep == "relcl":
         _mend_whom(token, tokens)
     if token.tag in ("VBD", "VBN") and token.dep == "ccomp" and token.head.i > token.i:
@@ -70,6 +92,10 @@ def mend_subject(token: Token, tokens: Sequence[Token]) -> None:
         token.tag, counted.dep = "VBN", "nsubjpass"  # "400 died, most of them [shot] by gendarmes"
     if token.dep == "acl" and token.tag in ("VBN", "VBD") and token.head.dep in _SUBJECTS and token.head.head.dep == "ROOT":
         _mend_first_of_two(token, tokens)
+
+
+def _mend_doer(token: Token, tokens: Sequence[Token]) -> None:
+    """Make a subject of a noun that the parser took for something else."""
     if token.dep == "pobj" and token.pos == "NOUN" and token.head.lower in ("on", "in") and token.head.head.i > token.i:
         _mend_after_month(token)
         _mend_later_on(token, tokens)
@@ -103,7 +129,7 @@ def _mend_told_aside(said: Token, tokens: Sequence[Token]) -> None:
     told.reattach(said, "ccomp")
     told.tag = "VBD" if told.tag == "VBN" and told.child("aux", "auxpass") is None else told.tag
     aside.reattach(noun, "acl")
-    noun.reattach(told, "nsubjpass" if told.child("auxpass") is not None else "nsubj")
+    noun.reattach(told, subject_role(told))
 
 
 def _mend_whom(verb: Token, tokens: Sequence[Token]) -> None:
@@ -123,7 +149,7 @@ def _mend_participle_aside(verb: Token, tokens: Sequence[Token]) -> None:
         return
     if noun.subtree()[-1].i > verb.i or not any(c.text == "," and verb.i < c.i < main.i for c in (*main.children, *verb.children)):
         return
-    noun.reattach(main, "nsubjpass" if main.child("auxpass") is not None else "nsubj")
+    noun.reattach(main, subject_role(main))
     verb.reattach(noun, "acl")
     verb.tag = "VBN"
 
@@ -144,7 +170,7 @@ def _mend_sent_before(verb: Token, tokens: Sequence[Token]) -> None:
         return
     if first.child("dobj", "xcomp", "ccomp", "aux", "conj") is not None or any(t.text == "," or t.dep == "cc" for t in tokens[first.i : verb.i]):
         return
-    doer.reattach(verb, "nsubjpass" if verb.child("auxpass") is not None else "nsubj")
+    doer.reattach(verb, subject_role(verb))
     if (mark := first.child("mark")) is not None:
         mark.reattach(verb, "mark")
     first.reattach(doer, "acl")
@@ -179,7 +205,7 @@ def _mend_later_on(doer: Token, tokens: Sequence[Token]) -> None:
     prep, verb = doer.head, doer.head.head
     if prep.lower != "on" or prep.i == 0 or tokens[prep.i - 1].lower not in ("later", "early", "earlier") or verb.pos != "VERB" or verb.child(*_SUBJECTS) is not None:
         return
-    doer.reattach(verb, "nsubjpass" if verb.child("auxpass") is not None else "nsubj")
+    doer.reattach(verb, subject_role(verb))
     prep.dep = "advmod"
 
 
@@ -209,7 +235,7 @@ def _mend_after_opening(verb: Token, tokens: Sequence[Token]) -> None:
         aside = _aside_between(last, verb, tokens)
         if tokens[first.i - 1].text != "," or (aside is None and any(t.pos not in ("PUNCT", "ADV") for t in tokens[last.i + 1 : verb.i])) or any(c.dep == "cc" and c.i < first.i for c in token.head.children) or any(c.dep == "conj" and c.i < first.i for c in token.head.children):
             continue
-        token.reattach(verb, "nsubjpass" if verb.child("auxpass") is not None else "nsubj")
+        token.reattach(verb, subject_role(verb))
         if aside is not None and not token.i < aside.head.i:
             aside.reattach(token, "acl")
         return
@@ -266,7 +292,7 @@ def _mend_thought(noun: Token, tokens: Sequence[Token]) -> None:
     link = tokens[behind] if behind < len(tokens) else noun
     deed = link.head
     if link.dep in ("aux", "auxpass") and deed.head is noun.head and deed.dep in ("ccomp", "conj") and deed.child(*_SUBJECTS) is None and deed.i > link.i:
-        noun.reattach(deed, "nsubjpass" if deed.child("auxpass") is not None else "nsubj")
+        noun.reattach(deed, subject_role(deed))
         deed.dep = "ccomp"
 
 

@@ -11,7 +11,7 @@ from reportedly.lexicons.word_lists import word_list
 
 _GIVING = word_list("giving")
 _GIFTS = word_list("two_objects.gifts")
-_AS_NOUNS = frozenset({"dead", "missing", "wounded", "injured", "displaced"})
+_AS_NOUNS = word_list("two_objects.as_nouns")
 
 
 def _mend_told(tell: Token, doers: Token) -> None:

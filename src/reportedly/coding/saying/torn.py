@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportedly.analysis import Token
-from reportedly.coding.grammar.syntax import FINITE, leftmost
+from reportedly.coding.grammar.syntax import FINITE, leftmost, subject_role
 from reportedly.coding.saying.cues import is_content_clause, match_words
 from reportedly.coding.saying.hits import Reading
 from reportedly.coding.saying.quoting import past_marks
@@ -122,7 +122,7 @@ def _mend_as_aside(verb: Token) -> None:
         return
     if main.head is verb:
         _take_place(main, verb)
-    subject.reattach(main, "nsubjpass" if main.child("auxpass") is not None else "nsubj")
+    subject.reattach(main, subject_role(main))
     who.reattach(verb, "nsubj")
     verb.dep, as_.dep = "advcl", "mark"
 

@@ -1,0 +1,44 @@
+"""Gerunds: acts that the parser takes for a word about a noun: "accused them of [massacring] farmers"; a helper of repair.py."""
+
+from __future__ import annotations
+
+from reportedly.analysis import Token
+from reportedly.coding.grammar.syntax import is_verb
+from reportedly.coding.repairs.coordination import CHARGING
+from reportedly.lexicons.word_lists import word_list
+
+_DOING = word_list("gerunds.doing")
+
+
+def mend_gerund(verb: Token, act: str | None = None) -> None:
+    """Make an act of "accused them of [massacring] farmers", "of [bombing] markets", which the parser takes for an adjective or a noun. ``act``: the noun's verb."""
+    noun = verb.head
+    prep = noun.head
+    if act is None and noun.dep == "dobj" and noun.head.lemma in _DOING and noun.head.tag != "VBG" and verb.i - noun.head.i in (1, 2) and not any(c.i < verb.i for c in noun.children):
+        verb.reattach(noun.head, "xcomp")  # "did not rule out [suspending] aid", "stopped [attacking] ships"
+        noun.reattach(verb, "dobj")
+        return
+    if act is None and noun.dep == "pobj" and prep.lower in ("while", "when") and verb.i == prep.i + 1 and is_verb(prep.head):
+        verb.reattach(prep.head, "advcl")  # "died while [battling] rebels"
+        noun.reattach(verb, "dobj")
+        prep.reattach(verb, "mark")
+        return
+    if act is not None and (noun.tag not in ("NNS", "NNP", "NNPS") or verb.i + 1 != noun.i or prep.i != verb.i - 1 or prep.lower != "of"):
+        return
+    charged = prep.head if prep.head.dep != "dobj" else prep.head.head  # the parser hangs "of" on whom it accuses, too
+    if noun.dep == "pobj" and prep.lower in ("of", "for") and charged.lemma in CHARGING and not any(c.i < verb.i for c in noun.children):
+        if charged is not prep.head:
+            prep.reattach(charged, "prep")
+        verb.reattach(prep, "pcomp")
+        noun.reattach(verb, "dobj")
+        if act is not None:
+            verb.pos, verb.tag, verb.lemma = "VERB", "VBG", act
+
+
+def mend_closing_gerund(gerund: Token) -> None:
+    """Make a clause of "left the area on Monday, [voicing] outrage", which the parser takes for part of a second object."""
+    noun = gerund.head
+    verb = noun.head
+    if noun.dep == "dobj" and is_verb(verb) and noun.subtree()[0] is gerund and any(c.dep == "dobj" and c.i < gerund.i for c in verb.children):
+        gerund.reattach(verb, "advcl")
+        noun.reattach(gerund, "dobj")

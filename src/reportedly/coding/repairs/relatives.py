@@ -1,0 +1,36 @@
+"""Relative clauses that the parser hangs on the wrong noun, or that are none; a helper of repair.py."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from reportedly.analysis import Token
+from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS
+from reportedly.lexicons.word_lists import word_list
+
+_KIN = word_list("relatives.kin")
+_ORDINALS = word_list("ordinals")
+
+
+def mend_who(who: Token, before: Token, is_actor: Callable[[str], bool], is_person: Callable[[str], bool]) -> None:
+    """Hang "the accounts of protesters [who refused]" on the people right before "who", where what the parser took for them are none."""
+    clause, thing = who.head, who.head.head
+    if before.dep == "pobj" and before.head.head is thing and is_actor(before.lemma.lower()) and not is_actor(thing.lemma.lower()) and not is_person(thing.lemma.lower()) and thing.pos == "NOUN":
+        clause.reattach(before, "relcl")
+
+
+def mend_which(verb: Token) -> None:
+    """Hang "which killed two" on the attack, not on whom it was made: "the attack on peacekeepers, [which killed two]"."""
+    subject = verb.child("nsubj")
+    above = verb.head.head.head
+    if subject is not None and subject.lower == "who" and above.lemma in _KIN and above.tag == "NNS" and verb.head.head.lower == "of" and verb.tag in ("VBP", "VBD", "VBN") and not any(c.lower in ("has", "is", "was") for c in verb.children) and verb.sent.tokens[subject.i - 1 - verb.sent.tokens[0].i].text == ",":
+        verb.reattach(above, "relcl")  # "families of the hostages, [who have staged] protests"
+        return
+    if subject is not None and subject.lower == "which" and verb.head.head.dep == "prep" and above.pos == "NOUN":
+        verb.reattach(above, "relcl")
+
+
+def mend_infinitive_relative(verb: Token) -> None:
+    """Make "the coalition to defeat them" what it is, no relative clause; but "the first minister to resign" did."""
+    if verb.child(*NOMINAL_SUBJECTS) is None and any(c.tag == "TO" for c in verb.children) and not any(c.lower in _ORDINALS for c in verb.head.children):
+        verb.dep = "acl"
