@@ -90,16 +90,6 @@ class Arguments:
                 deed = next((by_head[t.i] for t in logical_object(draft.head) if t.i in by_head), None)
                 draft.recipients = [e for e in deed.actors if e not in draft.actors] if deed is not None else []
                 account_for_shared(draft)  # "condemned the killing of ten people in a raid by the army"
-                self._blamed(analysis, draft, slots)
-
-    def _blamed(self, analysis: Analysis, draft: Draft, slots: Slots) -> None:
-        """Take who does what is deplored in a clause: "deplored that [the army] had given its troops a free hand"."""
-        clause = draft.head.child("ccomp")
-        if draft.recipients or clause is None or clause.i < draft.head.i or is_passive(clause) or not any(c.dep == "mark" and c.lower == "that" for c in clause.children):
-            return
-        doers = [p for t in surface_subject(clause) for p in actors_at(analysis, t, draft.type, as_doer=True, slots=slots) if p[0] not in draft.actors]
-        if doers:
-            _take(draft, doers, "who does what is deplored")
 
     def _addressed(self, analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[int, Draft]) -> None:
         """Take whom a demand or a threat is made to from the verb before it, or whom the threatened act is to befall."""
