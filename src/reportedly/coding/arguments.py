@@ -9,8 +9,9 @@ from reportedly.analysis import Analysis, Draft, Entity, Token
 from reportedly.coding.acting.beside import add_those_beside
 from reportedly.coding.acting.claims import claimed_before, orders_disregarded
 from reportedly.coding.acting.elsewhere import SUFFERED, answerers, further_slots, holders, is_one_person, left_hurt, makers, used_on, without_trigger
-from reportedly.coding.acting.one_act import account_for_shared, merge, share
+from reportedly.coding.acting.one_act import merge
 from reportedly.coding.acting.parties import ABOUT_ACTS, BEFORE_NOUN, SPOKEN_TO, actors_at, described, phrase_of
+from reportedly.coding.acting.sharing import account_for_shared, share
 from reportedly.coding.grammar.clauses import agents, logical_object, logical_subject, noun_doer, surface_subject
 from reportedly.coding.grammar.light_verbs import Light
 from reportedly.coding.grammar.slots import Slots
@@ -28,7 +29,7 @@ _CALLING = frozenset({"call", "order", "convene", "declare", "announce"})
 _POSTS = frozenset({"checkpoint", "roadblock", "barricade", "cordon", "outpost"})
 _MANNING = frozenset({"COP", "MIL", "REB", "UAF", "PRM", "fighter", "force"})
 _WORK = frozenset({"work", "handiwork", "doing"})
-_ENDING = frozenset({"end", "stop", "halt", "cease"})
+_ENDING = word_list("arguments.ending")
 _PROMISING = frozenset({"promise", "pledge", "announce", "offer"})
 _DECIDING = {"AID": _PROMISING | {"unveil", "outline", "commit", "agree", "approve"}, "SANCTION": frozenset({"agree", "approve"}), "RETREAT": frozenset({"agree"})}  # what one does oneself
 _AT_PLACES = frozenset({"massacre", "pogrom", "siege", "shooting", "bombing"})  # called after where they were
@@ -90,16 +91,6 @@ class Arguments:
                 deed = next((by_head[t.i] for t in logical_object(draft.head) if t.i in by_head), None)
                 draft.recipients = [e for e in deed.actors if e not in draft.actors] if deed is not None else []
                 account_for_shared(draft)  # "condemned the killing of ten people in a raid by the army"
-                self._blamed(analysis, draft, slots)
-
-    def _blamed(self, analysis: Analysis, draft: Draft, slots: Slots) -> None:
-        """Take who does what is deplored in a clause: "deplored that [the army] had given its troops a free hand"."""
-        clause = draft.head.child("ccomp")
-        if draft.recipients or clause is None or clause.i < draft.head.i or is_passive(clause) or not any(c.dep == "mark" and c.lower == "that" for c in clause.children):
-            return
-        doers = [p for t in surface_subject(clause) for p in actors_at(analysis, t, draft.type, as_doer=True, slots=slots) if p[0] not in draft.actors]
-        if doers:
-            _take(draft, doers, "who does what is deplored")
 
     def _addressed(self, analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[int, Draft]) -> None:
         """Take whom a demand or a threat is made to from the verb before it, or whom the threatened act is to befall."""
@@ -235,16 +226,10 @@ class Arguments:
             _take(draft, left, "who it left dead or hurt")
         if not draft.recipients and noun and draft.type == "ASSAULT" and (draft.mode in _WEAPONS or draft.mode is None) and (struck := [p for t in used_on(draft.head) for p in actors_at(analysis, t, draft.type, as_doer=False, slots=slots) if p[0] not in draft.actors]):
             _take(draft, struck, "on whom it was used")
-        if not draft.recipients and not noun and draft.type in _BY_FORCE and draft.head.dep == "advcl" and (number := draft.head.child("dobj")) is not None and number.tag == "CD" and (main := by_head.get(draft.head.head.i)) is not None and main.type in _BY_FORCE:
-            self._fill(analysis, main, slots, by_head, done)
-            if any(m.plural or m.person for e in main.recipients for m in e.mentions[:1]):  # "opened fire on the miners, wounding three", "cracked down on marchers, arresting six"; but "hit a clinic, wounding three"
-                draft.recipients = list(main.recipients)
-                draft.because("recipients", f"acted on by the {main.head.text}", main.head.span)
+        if not draft.recipients and not noun and draft.type in _BY_FORCE:
+            self._counted_of(analysis, draft, slots, by_head, done)
         if not draft.recipients and not noun and draft.head.lemma in _OF_PEOPLE:
-            told = [t for t in logical_object(draft.head) if t.tag in ("NN", "NNS") and t.i not in by_head and t.i not in analysis.mention_at and t.lemma.lower() not in slots.lexicon.classes_of and t.lemma.lower() not in _NOBODY and not any(c.lower == "no" for c in t.children)]
-            draft.recipients = [described(analysis, t) for t in told]  # "killed four pedlars": whoever they are
-            if told:
-                draft.because("recipients", "whom only people can be the object of", told[0].span)
+            self._whoever(analysis, draft, slots, by_head)
         if not draft.recipients and not noun and draft.type == "ASSAULT" and (held := holders(analysis, draft.head)):
             _take(draft, held, "who held it")
         if not draft.recipients and noun and draft.type in ("REQUEST", "AGREE", "ASSAULT") and (asked := [p for t in answerers(draft) for p in actors_at(analysis, t, draft.type, as_doer=True, slots=slots) if p[0] not in draft.actors]):
@@ -254,6 +239,22 @@ class Arguments:
                 draft.recipients = [e for e in self._entities(analysis, draft, slots, (slot,), "recipients", noun=noun, light=light) if e not in draft.actors]
                 if draft.recipients:
                     break
+
+    def _counted_of(self, analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[int, Draft], done: set[int]) -> None:
+        """Take whom a bare number counts some of: "opened fire on the miners, wounding [three]", "cracked down on marchers, arresting [six]"; but "hit a clinic, wounding three"."""
+        if draft.head.dep != "advcl" or (number := draft.head.child("dobj")) is None or number.tag != "CD" or (main := by_head.get(draft.head.head.i)) is None or main.type not in _BY_FORCE:
+            return
+        self._fill(analysis, main, slots, by_head, done)
+        if any(m.plural or m.person for e in main.recipients for m in e.mentions[:1]):
+            draft.recipients = list(main.recipients)
+            draft.because("recipients", f"acted on by the {main.head.text}", main.head.span)
+
+    def _whoever(self, analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[int, Draft]) -> None:
+        """Take people by a word no table knows, where only people can be the object: "killed four [pedlars]"."""
+        told = [t for t in logical_object(draft.head) if t.tag in ("NN", "NNS") and t.i not in by_head and t.i not in analysis.mention_at and t.lemma.lower() not in slots.lexicon.classes_of and t.lemma.lower() not in _NOBODY and not any(c.lower == "no" for c in t.children)]
+        draft.recipients = [described(analysis, t) for t in told]
+        if told:
+            draft.because("recipients", "whom only people can be the object of", told[0].span)
 
     def _joined(self, analysis: Analysis, draft: Draft, slots: Slots, verb: Token) -> None:
         """Let whom somebody joins in doing it do it too, not suffer it: "joined [Kenya] in condemning the coup"."""

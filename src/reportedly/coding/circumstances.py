@@ -6,7 +6,7 @@ Reads events, statements, times, places; writes the time, place and toll of even
 from __future__ import annotations
 
 from reportedly.analysis import Analysis, Draft
-from reportedly.coding.acting.one_act import lasted
+from reportedly.coding.acting.sharing import lasted
 from reportedly.coding.calendar.time_spans import spread
 from reportedly.coding.geography.place_described import DescribedPlaces
 from reportedly.coding.grammar.syntax import is_verb

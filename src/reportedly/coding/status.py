@@ -21,7 +21,7 @@ from reportedly.lexicons.word_lists import word_list
 _STEPS = 12
 _HELD = word_list("status.held")
 _ANNOUNCING = frozenset({"announce", "unveil", "outline"})
-_WISHING = frozenset({"wish", "like", "regret", "desire", "want"})
+_WISHING = word_list("status.wishing")
 _INFORMING = word_list("status.informing")
 _TALKING = frozenset("discuss review address raise".split())
 _WILL = frozenset({"will", "would", "shall", "wo", "'ll", "\u2019ll", "'d"})

@@ -6,7 +6,7 @@ from reportedly.analysis import Analysis, Entity, Mention, Token
 from reportedly.coding.grammar.clauses import agents, surface_subject
 from reportedly.coding.grammar.noun_phrases import describe
 from reportedly.coding.grammar.slots import Slots, hyphened, is_foe
-from reportedly.coding.grammar.syntax import FIRST_PERSON, antecedent, conjuncts, counted, first_joined, is_definite, is_of_those, prep_objects
+from reportedly.coding.grammar.syntax import FIRST_PERSON, antecedent, conjuncts, counted, first_joined, is_definite, is_of_those, one_of_those, prep_objects
 from reportedly.lexicons.word_lists import word_list
 
 _TARGETS = word_list("parties.targets")
@@ -64,7 +64,7 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
         found = [pair for t in surface_subject(token.head.head) for pair in actors_at(analysis, t, type_, as_doer=as_doer, slots=slots)]
         if found:
             return found  # "two nationals were among those killed"
-    if token.lower == "those" and not as_doer and token.dep == "pobj" and token.head.lower == "of" and (one := token.head.head).dep == "nsubj" and one.head.lemma == "be" and (named := one.head.child("attr")) is not None:
+    if token.lower == "those" and not as_doer and (named := one_of_those(token)) is not None:
         return [p for t in conjuncts(named) for p in actors_at(analysis, t, type_, as_doer=False, slots=slots)]  # "one of those arrested is the mayor"
     mention = analysis.mention_at.get(token.i)
     if mention is None and not as_doer and (token.lower in ("others", "another") or (token.lower in _SOME and token.dep == "nsubjpass") or (token.pos == "NUM" and token.dep == "nsubjpass" and token.head.dep in ("conj", "parataxis"))) and (told := _sufferer_before(token)) is not None:
@@ -81,20 +81,8 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
         mention = next((m for c in token.children if c.dep == "appos" and (m := analysis.mention_at.get(c.i)) is not None and m.kind == "name" and m.person), None)
     if mention is None and as_doer and token.pos in ("NOUN", "PROPN"):  # "Operation Harvest, a farmers' group, demanded"
         mention = next((m for c in token.children if c.dep == "appos" and c.pos == "NOUN" and (m := analysis.mention_at.get(c.i)) is not None and m.kind == "description" and m.entities), None)
-    if mention is not None and mention.kind == "pronoun" and mention.name.lower() in FIRST_PERSON and not mention.entities:
+    if mention is not None and _is_no_party(analysis, mention, token, type_, as_doer=as_doer, slots=slots):
         return []
-    if mention is not None and mention.kind == "name" and mention.entry is None and slots.kinds.is_settlement(token) and not _is_spoken_of(token, type_, as_doer) and (not mention.person or (not as_doer and (_is_bare(mention) or (type_ in ("ASSAULT", "MOBILIZE") and _is_only_a_place(analysis, mention))))):
-        return []  # a town the recogniser took for a body
-    if mention is not None and not as_doer and mention.rule == "lexicon-capital" and token.dep == "pobj" and token.head.lower == "in":
-        return []  # "lifted the curfew in Baghdad"
-    if mention is not None and not as_doer and type_ in ("ASSAULT", "COERCE") and mention.rule == "lexicon-capital" and slots.kinds.is_settlement(token) and (token.dep in ("dobj", "nsubjpass") or (token.dep == "pobj" and token.head.lower == "of")):
-        return []  # "Kyiv was attacked", "the siege of Kyiv": the town
-    if as_doer and type_ == "ASSAULT" and mention is not None and mention.kind == "description" and (token.lemma in _FLOWN or (token.lemma in _GUNS and first_joined(token).head.dep == "agent")) and not any(c.dep in ("compound", "amod", "poss", "nmod", "prep", "acl", "relcl") for c in token.children):
-        return []  # "hit by drones": whose, it does not say
-    if mention is not None and type_ == "CONSULT" and not as_doer and mention.rule == "lexicon-capital" and ((phrase := phrase_of(token)) is None or phrase.lower != "between"):
-        return []  # "visited Tashkent", but "mediated between Tashkent and Bishkek"
-    if as_doer and mention is not None and mention.kind == "description" and type_ in _DEEDS and (token.lemma in _SHOWN or slots.kinds.is_of(token, _TEXTS)):
-        return []  # "a video shows the killing of"
     if mention is not None and mention.kind == "description" and mention.plural and (after := _named_after(analysis, token)):
         return after
     if mention is not None and (_may_act(mention, token, as_doer, type_) or (not as_doer and _is_unheard_of(analysis, mention, token, type_))):
@@ -104,6 +92,23 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
         if whose:
             return whose  # "backed by Russian air power"
     return _of_thing(analysis, token, type_, as_doer=as_doer, slots=slots) if mention is None and token.pos in ("NOUN", "PROPN") else []
+
+
+def _is_no_party(analysis: Analysis, mention: Mention, token: Token, type_: str, *, as_doer: bool, slots: Slots) -> bool:
+    """Whether words that denote an actor elsewhere denote none here: a town attacked, drones that say not whose they are."""
+    if mention.kind == "pronoun" and mention.name.lower() in FIRST_PERSON and not mention.entities:
+        return True
+    if mention.kind == "name" and mention.entry is None and slots.kinds.is_settlement(token) and not _is_spoken_of(token, type_, as_doer) and (not mention.person or (not as_doer and (_is_bare(mention) or (type_ in ("ASSAULT", "MOBILIZE") and _is_only_a_place(analysis, mention))))):
+        return True  # a town the recogniser took for a body
+    if not as_doer and mention.rule == "lexicon-capital" and token.dep == "pobj" and token.head.lower == "in":
+        return True  # "lifted the curfew in Baghdad"
+    if not as_doer and type_ in ("ASSAULT", "COERCE") and mention.rule == "lexicon-capital" and slots.kinds.is_settlement(token) and (token.dep in ("dobj", "nsubjpass") or (token.dep == "pobj" and token.head.lower == "of")):
+        return True  # "Kyiv was attacked", "the siege of Kyiv": the town
+    if as_doer and type_ == "ASSAULT" and mention.kind == "description" and (token.lemma in _FLOWN or (token.lemma in _GUNS and first_joined(token).head.dep == "agent")) and not any(c.dep in ("compound", "amod", "poss", "nmod", "prep", "acl", "relcl") for c in token.children):
+        return True  # "hit by drones": whose, it does not say
+    if type_ == "CONSULT" and not as_doer and mention.rule == "lexicon-capital" and ((phrase := phrase_of(token)) is None or phrase.lower != "between"):
+        return True  # "visited Tashkent", but "mediated between Tashkent and Bishkek"
+    return as_doer and mention.kind == "description" and type_ in _DEEDS and (token.lemma in _SHOWN or slots.kinds.is_of(token, _TEXTS))  # "a video shows the killing of"
 
 
 def _of_thing(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, slots: Slots) -> list[tuple[Entity, tuple[int, int]]]:

@@ -155,6 +155,12 @@ def is_of_those(noun: Token) -> bool:
     return noun.dep == "pobj" and (noun.lower == "those" or noun.tag == "CD" or noun.lower in ("dozens", "scores", "hundreds", "thousands"))
 
 
+def one_of_those(those: Token) -> Token | None:
+    """Return who is said to be one of some people: "one of [those] arrested is the [mayor]"."""
+    one = those.head.head
+    return one.head.child("attr") if those.dep == "pobj" and those.head.lower == "of" and one.dep == "nsubj" and one.head.lemma == "be" else None
+
+
 def is_order(verb: Token) -> bool:
     """Whether a bare verb begins a sentence or a quotation: "Release our sons"."""
     if verb.tag == "VB" and is_told(verb if verb.dep == "ROOT" else verb.head):

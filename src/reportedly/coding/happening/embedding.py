@@ -38,7 +38,7 @@ _COUNTED = word_list("ordinals")
 _NO_PLACE = frozenset({"place", "time", "use", "point"})
 _GOING_ON_TO = frozenset({"continue", "go", "keep", "remain", "manage"})
 _BEING_HELD = word_list("embedding.being_held")
-_GIVEN = frozenset("support assistance help aid backing relief".split())
+_GIVEN = word_list("embedding.given")
 
 
 class Embedding:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportedly.analysis import Draft, Token
 from reportedly.coding.grammar.clauses import logical_object, surface_subject
 from reportedly.coding.grammar.slots import SPANS
-from reportedly.coding.grammar.syntax import is_definite, is_named_act, is_passive, is_verb
+from reportedly.coding.grammar.syntax import is_definite, is_named_act, is_passive, is_verb, one_of_those
 from reportedly.coding.repairs.lists import SAYING
 from reportedly.lexicons.word_lists import word_list
 
@@ -61,7 +61,7 @@ def is_coded(draft: Draft) -> bool:
 def _is_no_act(draft: Draft) -> bool:
     """Whether the words tell of no act of their own, whoever is named beside them."""
     head = draft.head
-    if head.dep == "acl" and head.head.lower == "those" and head.head.dep == "pobj" and head.head.head.lower in ("of", "to", "for") and not draft.actors and not any(c.i > head.i for c in head.children) and not _is_one_of(head.head):
+    if head.dep == "acl" and head.head.lower == "those" and head.head.dep == "pobj" and head.head.head.lower in ("of", "to", "for") and not draft.actors and not any(c.i > head.i for c in head.children) and one_of_those(head.head) is None:
         return True  # "condolences to those injured": who is meant, nothing told
     if draft.mode == "return" and head.lemma == "return" and not is_verb(head) and not draft.actors and draft.status != "demanded" and any(c.slot in ("of", "poss") and "person" in c.classes for c in draft.predicate.conditions):
         return True  # "the king's return to Accra": his journey, unless it is asked of others
@@ -88,12 +88,6 @@ def _is_no_act(draft: Draft) -> bool:
     if draft.type == "COOPERATE" and head.dep == "pobj" and head.head.lower == "in" and not any(c.dep in ("det", "poss", "amod") for c in head.children):
         return True  # "in cooperation with the bank, it built": how it was done
     return head.tag == "NNS" and not draft.actors and not draft.recipients and _is_general(head)
-
-
-def _is_one_of(those: Token) -> bool:
-    """Whether the text says who was one of them: "one of [those] arrested is the mayor"."""
-    one = those.head.head
-    return those.head.lower == "of" and one.dep == "nsubj" and one.head.child("attr") is not None
 
 
 def _is_told_of(draft: Draft) -> bool:
@@ -153,30 +147,36 @@ def _is_occasion(draft: Draft) -> bool:
     if (draft.type in ("ASSAULT", "COERCE") and _is_counted(head)) or _is_known_occasion(draft):
         return True
     if draft.type in _OCCASIONS:
-        if draft.type == "MOBILIZE" and head.dep == "nsubjpass" and head.head.lemma in _ORDERED:
-            return True  # "mobilisation was declared"
-        if draft.type == "PROTEST" and head.dep in ("dobj", "nsubjpass") and head.head.lemma in _STOPPED:
-            return True  # "broke up a rally"
-        if draft.type in ("ASSAULT", "PROTEST") and head.tag == "NN" and head.lemma != "violence" and head.dep in ("nsubj", "nsubjpass") and head.sent.block.kind == "headline" and head.head.tag in ("VBZ", "VBP", "VBD") and not any(c.tag == "MD" for c in head.head.children):
-            return True  # "Rail strike enters third day": headlines leave "the" out
-        if draft.type in ("ASSAULT", "PROTEST") and head.dep == "dobj" and head.head.lemma in _ATTESTING and head.head.tag in ("VBD", "VBN", "VBZ", "VBP"):
-            return True  # "the army confirmed an attack"
-        if draft.type in ("ASSAULT", "PROTEST") and head.lemma != "violence" and _is_at_spot(head):
-            return True
-        if any(c.dep == "compound" and c.ent is not None and c.ent.label in ("GPE", "LOC", "FAC") for c in head.children):
-            return True  # "the" Kabul blast
-        if head.dep == "ROOT" and head.sent.block.kind == "headline" and any(t.tag == "NNP" for c in head.children for t in ((c,) if c.dep in ("compound", "nmod") else c.children if c.dep == "prep" and c.lower == "of" else ())):
-            return True  # "Siege of Mosul", "Bologna massacre": an article about it
-        if head.dep == "attr" and (named := head.head.child("nsubj")) is not None and named.pos in ("NOUN", "PROPN") and is_named_act(named):
-            return True  # "the Battle of Varsk was a battle fought for the port"
-        if any(c.dep == "relcl" or (c.dep == "acl" and c.lemma == "last") for c in head.children):
-            return True  # "a gun battle in which six died", "a siege lasting 14 months"
-        if head.dep in ("nsubj", "nsubjpass") and head.head.lemma in _BREAKING_OUT:
-            return True  # "gunfire was heard", "looting broke out"
-        if head.dep == "pobj" and head.head.lower == "of" and head.head.head.lemma in SPANS:
-            return True  # "after seven days of fighting"
-        return head.tag == "NNS" or any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "any", "no", "some") for c in head.children)
+        return _took_place(draft)
     return any(c.dep == "poss" for c in head.children) or (head.lemma == "ultimatum" and is_definite(head))
+
+
+def _took_place(draft: Draft) -> bool:
+    """Whether a noun of force, protest or the like is said to have been one occurrence: "broke up a [rally]", "a [siege] lasting 14 months"."""
+    head = draft.head
+    if draft.type == "MOBILIZE" and head.dep == "nsubjpass" and head.head.lemma in _ORDERED:
+        return True  # "mobilisation was declared"
+    if draft.type == "PROTEST" and head.dep in ("dobj", "nsubjpass") and head.head.lemma in _STOPPED:
+        return True  # "broke up a rally"
+    if draft.type in ("ASSAULT", "PROTEST") and head.tag == "NN" and head.lemma != "violence" and head.dep in ("nsubj", "nsubjpass") and head.sent.block.kind == "headline" and head.head.tag in ("VBZ", "VBP", "VBD") and not any(c.tag == "MD" for c in head.head.children):
+        return True  # "Rail strike enters third day": headlines leave "the" out
+    if draft.type in ("ASSAULT", "PROTEST") and head.dep == "dobj" and head.head.lemma in _ATTESTING and head.head.tag in ("VBD", "VBN", "VBZ", "VBP"):
+        return True  # "the army confirmed an attack"
+    if draft.type in ("ASSAULT", "PROTEST") and head.lemma != "violence" and _is_at_spot(head):
+        return True
+    if any(c.dep == "compound" and c.ent is not None and c.ent.label in ("GPE", "LOC", "FAC") for c in head.children):
+        return True  # "the" Kabul blast
+    if head.dep == "ROOT" and head.sent.block.kind == "headline" and any(t.tag == "NNP" for c in head.children for t in ((c,) if c.dep in ("compound", "nmod") else c.children if c.dep == "prep" and c.lower == "of" else ())):
+        return True  # "Siege of Mosul", "Bologna massacre": an article about it
+    if head.dep == "attr" and (named := head.head.child("nsubj")) is not None and named.pos in ("NOUN", "PROPN") and is_named_act(named):
+        return True  # "the Battle of Varsk was a battle fought for the port"
+    if any(c.dep == "relcl" or (c.dep == "acl" and c.lemma == "last") for c in head.children):
+        return True  # "a gun battle in which six died", "a siege lasting 14 months"
+    if head.dep in ("nsubj", "nsubjpass") and head.head.lemma in _BREAKING_OUT:
+        return True  # "gunfire was heard", "looting broke out"
+    if head.dep == "pobj" and head.head.lower == "of" and head.head.head.lemma in SPANS:
+        return True  # "after seven days of fighting"
+    return head.tag == "NNS" or any(c.dep in ("det", "poss") and c.lower not in ("a", "an", "any", "no", "some") for c in head.children)
 
 
 def _is_counted(noun: Token) -> bool:
