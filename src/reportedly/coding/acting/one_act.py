@@ -5,9 +5,7 @@ from __future__ import annotations
 from reportedly.analysis import Draft, Token
 from reportedly.coding.acting.parties import THINGS_ACTED_ON
 from reportedly.coding.grammar.clauses import agents, logical_object, logical_subject
-from reportedly.coding.grammar.occasions import occasions
-from reportedly.coding.grammar.syntax import conjuncts, counted, first_joined, is_definite, is_passive, is_verb, prep_objects
-from reportedly.coding.reference.naming import entity_sector, name_words
+from reportedly.coding.grammar.syntax import conjuncts, counted, first_joined, is_definite, is_passive, is_verb
 from reportedly.lexicons.word_lists import word_list
 
 _SENDING = frozenset({"send", "dispatch", "deploy"})

@@ -5,7 +5,8 @@ from __future__ import annotations
 from reportedly.analysis import Analysis, Draft, Entity, Token
 from reportedly.coding.acting.means import lend_mode
 from reportedly.coding.acting.one_act import COMING_TO, first_of
-from reportedly.coding.grammar.clauses import logical_subject, occasions
+from reportedly.coding.grammar.clauses import logical_subject
+from reportedly.coding.grammar.occasions import occasions
 from reportedly.coding.grammar.syntax import is_definite, is_passive, is_verb, prep_objects
 from reportedly.coding.reference.naming import entity_sector, name_words
 from reportedly.lexicons.word_lists import word_list
