@@ -51,7 +51,9 @@ def _known_for(mention: Mention, noun: str, before: list[Mention]) -> Entity | N
         return None
     named = [m for m in before if m.head.sent.i == head.sent.i - 1 and m.kind == "name" and m.entities and m.entities[0].person]
     one = {id(m.entities[0]) for m in named}
-    return named[0].entities[0] if len(one) == 1 and any(m.head.dep in ("nsubj", "nsubjpass") for m in named) else None
+    if len(one) != 1 or not any(m.head.dep in ("nsubj", "nsubjpass") for m in named):
+        return None
+    return named[0].entities[0] if noun not in name_words(entity_role(named[0].entities[0]) or "") else None  # "the former president" is not President Banda
 
 
 def _is_mission(mention: Mention, noun: str, words: set[str]) -> bool:
