@@ -103,6 +103,7 @@ class Sentence:
     tokens: list[Token]
     block: Block
     mentions: list[Mention] = field(default_factory=list)
+    walked: list[Mention] = field(default_factory=list)  # the mentions in the order in which those after the sentence walk back through them
 
     @property
     def root(self) -> Token:

@@ -44,7 +44,8 @@ def prefer(analysis: Analysis, pronoun: Mention, candidates: list[Mention]) -> N
     they = pronoun.plural and pronoun.person is None
     if they:
         _put_many_before_one(candidates, pronoun)
-    candidates.sort(key=lambda m: not is_preferred(analysis, pronoun, m))
+    rather = _rather_meant(analysis, pronoun.head)
+    candidates.sort(key=lambda m: not _is_among(m, rather))
     if robbers := _takers(pronoun.head):
         candidates.sort(key=lambda m: m.head.i in robbers)
     if they and pronoun.head.dep == "nsubj" and pronoun.head.head.lemma in _HURTING:
@@ -65,8 +66,15 @@ def prefer(analysis: Analysis, pronoun: Mention, candidates: list[Mention]) -> N
 
 def is_preferred(analysis: Analysis, pronoun: Mention, other: Mention) -> bool:
     """Whether what is done makes a pronoun mean another mention, wherever that stands."""
-    it = pronoun.head
-    rather = _saying_of_oneself(analysis, it) or _acted_on_above(analysis, it) | _punished(analysis, it) | _answering(analysis, it) | _asked_for(analysis, it) | _befallen(analysis, it) | _spoken_for(it) | _told_to(it) | same_again(it)
+    return _is_among(other, _rather_meant(analysis, pronoun.head))
+
+
+def _rather_meant(analysis: Analysis, it: Token) -> set[int]:
+    """Return the words for those whom a pronoun rather means by what is done."""
+    return _saying_of_oneself(analysis, it) or _acted_on_above(analysis, it) | _punished(analysis, it) | _answering(analysis, it) | _asked_for(analysis, it) | _befallen(analysis, it) | _spoken_for(it) | _told_to(it) | same_again(it)
+
+
+def _is_among(other: Mention, rather: set[int]) -> bool:
     return bool(rather) and any(t.i in rather for t in (other.head, *conjuncts(other.head)[:1]))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportedly.analysis import Analysis, Mention, Token
+from reportedly.analysis import Analysis, Mention, Sentence, Token
 from reportedly.coding.grammar.syntax import climb_partitive
 
 WINDOW = 3  # sentences a pronoun looks back
@@ -14,10 +14,19 @@ CLAUSES = 5  # clauses above a word's own that are looked at
 
 def walk_back(analysis: Analysis, mention: Mention, sentences: int = FAR) -> Iterator[Mention]:
     """Yield the mentions before one, nearest sentence first; inside a sentence subjects first (of earlier sentences the main one), then the nearest."""
-    here = mention.head.sent.i
-    for i in range(here, max(-1, here - sentences - 1), -1):
-        found = [m for m in analysis.sentences[i].mentions if m.first < mention.first and m.entities and m.head.sent.block.kind != "dateline"]
-        yield from sorted(found, key=lambda m: (i == here or not _is_main_subject(m.head), not is_subject(m.head), i != here and (is_in_relative(m.head) or _is_set_beside(m.head)), -m.first))
+    here = mention.head.sent
+    if here.block.kind != "dateline":
+        yield from sorted((m for m in here.mentions if m.first < mention.first and m.entities), key=lambda m: (not is_subject(m.head), -m.first))
+    for i in range(here.i - 1, max(-1, here.i - sentences - 1), -1):
+        if analysis.sentences[i].block.kind != "dateline":
+            yield from (m for m in _in_order(analysis.sentences[i]) if m.entities)
+
+
+def _in_order(sentence: Sentence) -> list[Mention]:
+    """Return the mentions of an earlier sentence as they are walked through; worked out once, as long as none is added."""
+    if len(sentence.walked) != len(sentence.mentions):
+        sentence.walked = sorted(sentence.mentions, key=lambda m: (not _is_main_subject(m.head), not is_subject(m.head), is_in_relative(m.head) or _is_set_beside(m.head), -m.first))
+    return sentence.walked
 
 
 def is_subject(token: Token) -> bool:
