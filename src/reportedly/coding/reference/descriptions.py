@@ -173,7 +173,8 @@ class Descriptions:
             own |= {w for m in entity.mentions if m.affiliation for w in (*name_words(m.affiliation), initials(m.affiliation))}  # "the UN envoy" after "UN envoy Lund"
             if entity.person and words == {noun} and any((titles := name_words(m.role or "")) and _RANK_WORDS.get(titles[-1]) == noun for m in entity.mentions):
                 return True  # "the colonel" after "Col. Moreno", "the general" after "Maj. Gen. Sy"
-            own |= {w for w, sectors in _OF_SECTORS.items() if sectors & self._sectors(entity)}  # "the opposition leader"
+            if asked := words & _OF_SECTORS.keys():
+                own |= {w for w in asked if _OF_SECTORS[w] & self._sectors(entity)}  # "the opposition leader"
             if mention.country is not None and mention.country in {m.country for m in entity.mentions} and not any(c.lower in _NO_LONGER for m in entity.mentions for c in m.head.children):
                 own |= _land_words(mention) | nationality(mention)  # "the president of Gabon" after "Gabonese President Ali Nze"
             if mention.country is not None and any(set(noun.split()) <= set(name_words(office["role"])) for office in self._held_by_surname(entity, mention.country)):
