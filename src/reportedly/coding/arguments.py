@@ -11,7 +11,7 @@ from reportedly.coding.acting.claims import claimed_before, orders_disregarded
 from reportedly.coding.acting.elsewhere import SUFFERED, answerers, further_slots, holders, is_one_person, left_hurt, makers, used_on, without_trigger
 from reportedly.coding.acting.one_act import merge
 from reportedly.coding.acting.parties import ABOUT_ACTS, BEFORE_NOUN, SPOKEN_TO, actors_at, described, phrase_of
-from reportedly.coding.acting.sharing import account_for_shared, share
+from reportedly.coding.acting.sharing import BY_FORCE, account_for_shared, share
 from reportedly.coding.grammar.clauses import agents, logical_object, logical_subject, noun_doer, surface_subject
 from reportedly.coding.grammar.light_verbs import Light
 from reportedly.coding.grammar.slots import Slots
@@ -45,7 +45,6 @@ _ADDRESSING = word_list("arguments.addressing")
 _WEAPONS = frozenset({"crowd-control", "firearms", "primitive", "explosives"})
 _OF_PEOPLE = word_list("arguments.of_people")
 _AGREEING = word_list("arguments.agreeing")
-_BY_FORCE = frozenset({"ASSAULT", "COERCE"})
 _HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT", "ACCUSE"})
 _NOBODY = word_list("arguments.nobody")
 _ISSUING = word_list("issuing")
@@ -226,7 +225,7 @@ class Arguments:
             _take(draft, left, "who it left dead or hurt")
         if not draft.recipients and noun and draft.type == "ASSAULT" and (draft.mode in _WEAPONS or draft.mode is None) and (struck := [p for t in used_on(draft.head) for p in actors_at(analysis, t, draft.type, as_doer=False, slots=slots) if p[0] not in draft.actors]):
             _take(draft, struck, "on whom it was used")
-        if not draft.recipients and not noun and draft.type in _BY_FORCE:
+        if not draft.recipients and not noun and draft.type in BY_FORCE:
             self._counted_of(analysis, draft, slots, by_head, done)
         if not draft.recipients and not noun and draft.head.lemma in _OF_PEOPLE:
             self._whoever(analysis, draft, slots, by_head)
@@ -242,7 +241,7 @@ class Arguments:
 
     def _counted_of(self, analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[int, Draft], done: set[int]) -> None:
         """Take whom a bare number counts some of: "opened fire on the miners, wounding [three]", "cracked down on marchers, arresting [six]"; but "hit a clinic, wounding three"."""
-        if draft.head.dep != "advcl" or (number := draft.head.child("dobj")) is None or number.tag != "CD" or (main := by_head.get(draft.head.head.i)) is None or main.type not in _BY_FORCE:
+        if draft.head.dep != "advcl" or (number := draft.head.child("dobj")) is None or number.tag != "CD" or (main := by_head.get(draft.head.head.i)) is None or main.type not in BY_FORCE:
             return
         self._fill(analysis, main, slots, by_head, done)
         if any(m.plural or m.person for e in main.recipients for m in e.mentions[:1]):

@@ -12,7 +12,7 @@ from reportedly.coding.reference.naming import entity_sector, name_words
 from reportedly.lexicons.word_lists import word_list
 
 _DEATHS = word_list("sharing.deaths")
-_BY_FORCE = frozenset({"ASSAULT", "COERCE"})
+BY_FORCE = frozenset({"ASSAULT", "COERCE"})
 _WITH_GUNS = frozenset({"shootout", "gunfight", "firefight", "gunbattle"})
 _OPERATIONS = frozenset({"operation", "raid", "crackdown", "sweep", "campaign"})
 _LONG = word_list("sharing.long")  # have many sufferers, of whom those of one deed in them are some
@@ -75,7 +75,7 @@ def _share_as_occasion(analysis: Analysis, draft: Draft, by_head: dict[int, Draf
         verb = told_of  # "condemned the killing of ten men in Gao during a raid by the army"
     if not is_verb(verb) and (verb.i not in by_head or verb.lemma not in _DEATHS or draft.type != "ASSAULT"):
         return  # but "the killing of ten people in a raid by the army"
-    if not draft.actors and draft.type in _BY_FORCE and top.head.lower == "in" and any(c.lower in ("a", "an") for c in draft.head.children) and draft.head.lemma in _OPERATIONS and (done := by_head.get(verb.i)) is not None and done.type in _BY_FORCE and done.type != draft.type:
+    if not draft.actors and draft.type in BY_FORCE and top.head.lower == "in" and any(c.lower in ("a", "an") for c in draft.head.children) and draft.head.lemma in _OPERATIONS and (done := by_head.get(verb.i)) is not None and done.type in BY_FORCE and done.type != draft.type:
         draft.actors = [e for e in done.actors if e not in draft.recipients]  # "searched four ranches in an operation against a gang"
         return
     if any(e.field == "actors" and e.rule == "slot between" for e in draft.evidence):
@@ -125,7 +125,7 @@ def _share_outcome(fight: Draft, by_head: dict[int, Draft]) -> None:
     """Let fighting that went on before its outcome have the parties of that: "took the port after a month-long [siege]"."""
     noun = fight.head
     span = noun.head.head if noun.dep == "pobj" and noun.head.lower == "of" else noun
-    if is_verb(noun) or fight.type not in _BY_FORCE or fight.actors or fight.recipients or span.dep != "pobj" or span.head.lower not in ("after", "following") or not lasted(noun, span.head):
+    if is_verb(noun) or fight.type not in BY_FORCE or fight.actors or fight.recipients or span.dep != "pobj" or span.head.lower not in ("after", "following") or not lasted(noun, span.head):
         return
     outcome = by_head.get(span.head.head.i)
     if outcome is not None and outcome.type == "ASSAULT" and outcome.mode is None and is_verb(outcome.head):
@@ -136,7 +136,7 @@ def _take_from_cause(harm: Draft, by_head: dict[int, Draft]) -> None:
     """Give harm the doers of the blow it is said to come from: "the raid by the army led to the [killing] of two nurses"."""
     link = harm.head.head
     verb = link.head if link.dep == "prep" else link
-    if is_verb(harm.head) or harm.actors or harm.type not in _BY_FORCE or harm.head.lemma in _FIGHTS or f"{verb.lemma} {link.lower if link is not verb else ''}".strip() not in COMING_TO:
+    if is_verb(harm.head) or harm.actors or harm.type not in BY_FORCE or harm.head.lemma in _FIGHTS or f"{verb.lemma} {link.lower if link is not verb else ''}".strip() not in COMING_TO:
         return
     blow = first_of(logical_subject(verb), by_head)
     doers = [e for e in blow.actors if e not in harm.recipients] if blow is not None else []
@@ -161,7 +161,7 @@ def _meanwhile(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> l
     if draft.type not in ("ASSAULT", "COERCE") or not (begun is not None or (is_verb(draft.head) and is_passive(draft.head))):
         return []
     if begun is not None:
-        return [(e, other.head.span) for c in begun.children if c.dep == "advcl" and any(g.lower == "when" for g in c.children) and (other := by_head.get(c.i)) is not None and other.type in _BY_FORCE for e in other.actors]
+        return [(e, other.head.span) for c in begun.children if c.dep == "advcl" and any(g.lower == "when" for g in c.children) and (other := by_head.get(c.i)) is not None and other.type in BY_FORCE for e in other.actors]
     if (cause := _cause(draft.head)) is not None and (blow := by_head.get(cause.i)) is not None and blow.type == draft.type:
         return [(e, blow.head.span) for e in blow.actors if e not in draft.recipients]
     joined = [c for c in draft.head.children if c.dep == "conj" and is_verb(c) and is_passive(c)]  # "were killed and others injured when"

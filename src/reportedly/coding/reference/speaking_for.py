@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from reportedly.analysis import Analysis, Entity, Mention, Token
 from reportedly.coding.grammar.syntax import prep_objects
 from reportedly.lexicons.actors import ActorLexicon, Known, fold
@@ -132,8 +134,7 @@ def _state_in_role(lexicon: ActorLexicon, speaker: Entity) -> Known | None:
     """Return the state that a person's role names, where several bear the code of its country: "[Abkhaz] foreign minister"."""
     for role in (m.name if m.kind == "description" else m.role for m in speaker.mentions if m.kind == "description" or m.role):
         words = fold((role or "").replace("\u2019s", "").replace("'s", ""))
-        known = (k for i in range(len(words)) for _, options in lexicon.longest(words, i) for k in options)
-        if (state := next((k for k in known if k.kind == "state" and k.country == speaker.country), None)) is not None:
+        if (state := next((k for k in _states_named(lexicon, words) if k.country == speaker.country), None)) is not None:
             return state
     return None
 
@@ -143,8 +144,12 @@ def state_of_outlet(lexicon: ActorLexicon, analysis: Analysis) -> Known | None:
     words = fold(analysis.article.outlet or "")
     if not _OFFICES & set(words):
         return None
-    known = (k for i in range(len(words)) for _, options in lexicon.longest(words, i) for k in options)
-    return next((lexicon.states.get(k.country or "") for k in known if k.kind == "state"), None)
+    return next((lexicon.states.get(k.country or "") for k in _states_named(lexicon, words)), None)
+
+
+def _states_named(lexicon: ActorLexicon, words: tuple[str, ...]) -> Iterator[Known]:
+    """Yield what the lexicon knows of the states that folded words name, in their order."""
+    return (k for i in range(len(words)) for _, options in lexicon.longest(words, i) for k in options if k.kind == "state")
 
 
 def entity_of(analysis: Analysis, state: Known) -> Entity:
