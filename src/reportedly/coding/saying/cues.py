@@ -153,9 +153,9 @@ def _bare_subject(clause: Token) -> Token | None:
 def _stranded_clause(verb: Token) -> Range | None:
     """Return a "that" clause the parser hung on a noun before it: told reporters on the steps that the water was safe."""
     for child in verb.children:
-        if child.i < verb.i or child.dep not in ("prep", "dobj", "dative", "npadvmod") or child.lower == "about":
+        if child.i < verb.i or child.dep not in ("prep", "dobj", "dative", "npadvmod", "agent") or child.lower == "about":
             continue  # "asked about the claim that" is about the claim, which has its own voice
-        noun = child.child("pobj") if child.dep == "prep" else child
+        noun = child.child("pobj") if child.dep in ("prep", "agent") else child
         if noun is None or any(t.lower in ("so", "such") for t in noun.subtree() if t.i < noun.i):
             continue  # "told so many lies that nobody believed him"
         clause = next((c for c in reversed(noun.children) if c.dep in ("relcl", "acl") and _is_finite(c)), None)  # behind a relative clause: "told a crowd that had come [that he would stay]"

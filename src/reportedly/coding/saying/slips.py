@@ -6,7 +6,7 @@ Each mend is a shape, not a word. ``repair`` mends what needs no cues.
 from __future__ import annotations
 
 from reportedly.analysis import Sentence, Token
-from reportedly.coding.grammar.syntax import is_time, leftmost, rightmost
+from reportedly.coding.grammar.syntax import is_after_comma, is_time, leftmost, rightmost, token_before
 from reportedly.coding.repairs.finite_conjuncts import is_how_it_felt
 from reportedly.coding.saying.hits import Reading
 from reportedly.coding.saying.torn import mend_torn, mend_torn_noun
@@ -211,6 +211,8 @@ def _mend_double_subject(reading: Reading, verb: Token) -> None:
     around = reading.inside.get(verb.i)
     if len(subjects) == 2 and verb.dep == "parataxis" and verb.head.i > verb.i and verb.head.child("nsubj", "nsubjpass") is None and verb.sent.tokens[rightmost(subjects[0]).i + 1 - verb.sent.tokens[0].i].text == ",":
         subjects.pop(0).reattach(verb.head, "nsubj")  # "The rebels, Oslo says, fired missiles"
+    if len(subjects) == 2 and is_after_comma(leftmost(subjects[0])) and (spoken := token_before(leftmost(subjects[0]), 2)) is not None and spoken.dep == "pobj" and subjects[1].i < verb.i:
+        subjects.pop(0).reattach(spoken, "appos")  # "In a statement signed by its spokesman, Okoro, the union said"
     wrong = [c for c in subjects if reading.inside.get(c.i) is not around or not c.text[0].isalnum()]
     if len(subjects) > len(wrong):
         for subject in wrong:
