@@ -74,14 +74,14 @@ def _mend_told_row(reading: Reading, verb: Token) -> None:
     if clause is None or teller is None or clause.i < verb.i:
         return
     deed = next((c for c in verb.children if c.dep == "conj" and c.i > clause.i and c.tag in FINITE and c.child("nsubj", "nsubjpass") is None), None)
-    if deed is None or (deed.lemma in reading.cues.verbs and deed.lemma not in _COMMANDING):
+    if deed is None or (deed.lemma in reading.cues.verbs and deed.lemma not in COMMANDING):
         return
     mention = reading.analysis.mention_at.get(teller.i)
     if is_document(teller, reading.cues) or (mention is not None and mention.sector in ("JRN", "MED")):
         deed.reattach(clause, "conj")
 
 
-_COMMANDING = word_list("torn.commanding")
+COMMANDING = word_list("torn.commanding")
 
 
 def _mend_modal_row(verb: Token) -> None:
