@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportedly.analysis import Token
 from reportedly.coding.grammar.clauses import logical_object
-from reportedly.coding.grammar.syntax import Range, conjuncts, is_negated, is_passive, is_time, leftmost, prep_objects, reach, rightmost
+from reportedly.coding.grammar.syntax import Range, is_negated, is_passive, is_time, leftmost, prep_objects, reach, rightmost
 from reportedly.coding.saying.cues import RAISED, complement, match_words
 from reportedly.coding.saying.extent import full_extent, natural_end
 from reportedly.coding.saying.hits import Hit, Reading, widen
