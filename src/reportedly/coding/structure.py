@@ -138,6 +138,8 @@ _OPEN = {"\u201c": "\u201d", "\u00ab": "\u00bb", "\u201e": "\u201c\u201d"}
 
 _SINGLE = re.compile(r"['\u2018](?=\w)([^'\u2018\u2019\"\n]*(?:\w['\u2019]\w[^'\u2018\u2019\"\n]*)*)['\u2019](?=[:,] )")  # a headline's: 'We lost all': ...
 
+_SPOKEN = re.compile(r"['\u2018](?=\w)([^\n\"\u201c\u201d\u2018]{12,}?[.,?!\u2026])['\u2019](?!\w)")  # in British marks: 'We lost all,' she said
+
 
 def _end_around(text: str, start: int, end: int) -> int | None:
     """Return where a quotation closes that holds another in marks of the same kind: \u201cHe said \u201cgo home\u201d and left,\u201d; None for any other."""
@@ -175,6 +177,9 @@ def find_quotations(text: str, start: int, end: int) -> list[Quotation]:
             if char == "\u201c" and (last := _end_around(text, i, end)) is not None:
                 out.append(Quotation(i + 1, last))
                 i = last
+            elif char in "'\u2018" and not text[i - 1 : i].isalnum() and (spoken := _SPOKEN.match(text, i, end)) is not None:
+                out.append(Quotation(spoken.start(1), spoken.end(1)))
+                i = spoken.end() - 1
             elif char in _OPEN:
                 opened, closers = i + 1, _OPEN[char] + '"'
             elif char == "\u201d" and (i == start or text[i - 1].isspace()) and text[i + 1 : i + 2].isalnum():

@@ -238,12 +238,18 @@ def _mend_double_subject(reading: Reading, verb: Token) -> None:
     around = reading.inside.get(verb.i)
     if len(subjects) == 2 and verb.dep == "parataxis" and verb.head.i > verb.i and verb.head.child("nsubj", "nsubjpass") is None and verb.sent.tokens[rightmost(subjects[0]).i + 1 - verb.sent.tokens[0].i].text == ",":
         subjects.pop(0).reattach(verb.head, "nsubj")  # "The rebels, Oslo says, fired missiles"
-    if len(subjects) == 2 and is_after_comma(leftmost(subjects[0])) and (spoken := token_before(leftmost(subjects[0]), 2)) is not None and spoken.dep == "pobj" and subjects[1].i < verb.i:
-        subjects.pop(0).reattach(spoken, "appos")  # "In a statement signed by its spokesman, Okoro, the union said"
+    if len(subjects) == 2 and (office := _office_before(subjects[0])) is not None and subjects[1].i < verb.i:
+        subjects.pop(0).reattach(office, "appos")
     wrong = [c for c in subjects if reading.inside.get(c.i) is not around or not c.text[0].isalnum()]
     if len(subjects) > len(wrong):
         for subject in wrong:
             subject.dep = "dep"
+
+
+def _office_before(name: Token) -> Token | None:
+    """Return the office whose holder a name is: "In a statement signed by its [spokesman], Okoro, the union said"."""
+    office = token_before(leftmost(name), 2) if is_after_comma(leftmost(name)) else None
+    return office if office is not None and office.dep == "pobj" and office.head.lower == "by" else None
 
 
 def _mend_subject(verb: Token) -> None:
@@ -256,8 +262,9 @@ def _mend_subject(verb: Token) -> None:
         return
     tokens, at = verb.sent.tokens, verb.i - verb.sent.tokens[0].i
     before = at - (verb.i - leftmost(named).i) - 1
-    if before > 0 and tokens[before].text == "," and at + 1 < len(tokens) and tokens[at + 1].text == ",":
-        subject.dep = "dep"
+    office = _office_before(subject)
+    if before > 0 and tokens[before].text == "," and at + 1 < len(tokens) and (office is not None or tokens[at + 1].text == ","):
+        subject.reattach(office or verb, "appos" if office is not None else "dep")
         named.reattach(verb, "nsubj")
 
 
