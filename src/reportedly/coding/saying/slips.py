@@ -41,6 +41,7 @@ def mend(reading: Reading, sentence: Sentence) -> None:
             _mend_inverted(token)
         if token.tag == "VBN" and token.dep == "acl":
             _mend_reduced(token)
+            _mend_swallowed(token)
         if token.tag == "VBG" and token.dep == "advcl":
             _mend_participle(reading, token)
         if token.dep == "relcl" and token.tag in _FINITE:
@@ -225,11 +226,23 @@ def _mend_reduced(verb: Token) -> None:
     """Make the main clause of "Okoro, head of the port, described ..." where the parser saw a participle and no clause."""
     name, tokens = verb.head, verb.sent.tokens
     at = verb.i - tokens[0].i
-    if name.head is not name or name.pos != "PROPN" or at < 3 or tokens[at - 1].text != "," or verb.child("agent") is not None:
+    while name.dep == "appos" and verb.child("ccomp") is not None:
+        name = name.head  # "The chief of staff, General Sow, [noted] that"
+    if name.head is not name or name.pos not in ("PROPN", "NOUN") or (name.pos == "NOUN" and name is verb.head) or at < 3 or tokens[at - 1].text != "," or (verb.child("agent") is not None and verb.child("ccomp") is None):
         return
     verb.become_root()
     verb.tag = "VBD"
     name.reattach(verb, "nsubj")
+
+
+def _mend_swallowed(verb: Token) -> None:
+    """Make "The group [acknowledged] by telephone that the two sides had agreed" say so, where the parser gives the group to what is said."""
+    name, told = verb.head, verb.head.head
+    that = told.child("mark")
+    if name.dep in ("nsubj", "nsubjpass") and that is not None and that.lower == "that" and that.i > verb.i and any(c.dep in ("nsubj", "nsubjpass") and c.i > that.i for c in told.children):
+        verb.tag = "VBD"
+        _lead(verb, told)
+        name.reattach(verb, "nsubj")
 
 
 def _mend_double_subject(reading: Reading, verb: Token) -> None:
