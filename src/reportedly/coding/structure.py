@@ -56,9 +56,7 @@ class Structure:
         for n, (start, end) in enumerate(lines):
             analysis.blocks.extend(_classify(text, start, end, n, len(lines), analysis.article.title))
         analysis.blocks = _with_entries(text, analysis.blocks)
-        for block in analysis.blocks:
-            if block.kind in ("paragraph", "headline", "list"):
-                analysis.quotations.extend(find_quotations(text, block.start, block.end))
+        analysis.quotations.extend(_quotations(text, analysis.blocks))
 
 
 def _with_entries(text: str, blocks: list[Block]) -> list[Block]:
@@ -157,6 +155,36 @@ def _end_around(text: str, start: int, end: int) -> int | None:
     return None
 
 
+_STOPS = (".", "!", "?", "\u2026")
+_UNOPENED = 800  # characters
+
+
+def _closes_unopened(text: str, i: int, start: int) -> bool:
+    """Whether a mark closes what opened with none: We lost everything," she said."""
+    if text[i] not in '"\u201d' or not 20 < i - start < _UNOPENED or text[i + 1 : i + 2].isalnum():
+        return False
+    return text[i - 1] in (*_STOPS, ",") or (text[i] == "\u201d" and text[i - 1].isalnum())
+
+
+def _quotations(text: str, blocks: list[Block]) -> list[Quotation]:
+    """Return the quotations of all blocks; one left open goes on over paragraphs without marks to the one that closes it."""
+    out: list[Quotation] = []
+    between: list[Block] | None = None  # since one was left open
+    for block in blocks:
+        found = find_quotations(text, block.start, block.end) if block.kind in ("paragraph", "headline", "list") else []
+        if between is not None and not found and block.kind == "paragraph" and len(between) < _PARAGRAPHS:
+            between.append(block)
+            continue
+        if between and found and found[0].start == block.start:
+            out += [Quotation(b.start, b.end, open=True) for b in between]
+        out += found
+        between = [] if found and found[-1].open else None
+    return out
+
+
+_PARAGRAPHS = 4
+
+
 def find_quotations(text: str, start: int, end: int) -> list[Quotation]:
     """Return the quotations of one block, outermost only; one that is never closed runs to the block's end and is marked open.
 
@@ -174,7 +202,9 @@ def find_quotations(text: str, start: int, end: int) -> list[Quotation]:
         pair = text[i : i + 2]
         width = 2 if pair in ("``", "''", '""') else 1
         if opened is None:
-            if char == "\u201c" and (last := _end_around(text, i, end)) is not None:
+            if not out and _closes_unopened(text, i, start):
+                out.append(Quotation(start, i))
+            elif char == "\u201c" and (last := _end_around(text, i, end)) is not None:
                 out.append(Quotation(i + 1, last))
                 i = last
             elif char in "'\u2018" and not text[i - 1 : i].isalnum() and (spoken := _SPOKEN.match(text, i, end)) is not None:
@@ -186,6 +216,8 @@ def find_quotations(text: str, start: int, end: int) -> list[Quotation]:
                 opened, closers = i + 1, '\u201d"'  # the same mark on both sides, as in Swedish or by a slip
             elif char == '"' or pair == "``" or (pair == "''" and text[i + 2 : i + 3].isalnum()):
                 opened, closers = i + width, '"\u201d'
+        elif char == '"' and text[i - 1].isspace() and text[i + 1 : i + 2].isalnum() and text[opened:i].rstrip()[-1:] in _STOPS:
+            pass  # "They came. "They burned it. "We fled.": opened again and again, closed at the end
         elif char in closers or (pair == "''" and closers == '"\u201d') or (char == "\u201d"):
             if i > opened:
                 out.append(Quotation(opened, i))

@@ -206,7 +206,7 @@ def find_introduced(reading: Reading) -> None:
     blocks = reading.analysis.blocks
     for n, block in enumerate(blocks[:_OPENING]):
         for sentence in block.sentences[:1]:
-            colon = next((t for t in sentence.tokens[:40] if t.text.endswith(":") and t.i not in reading.inside), None)
+            colon = next((t for t in sentence.tokens[:_INTRODUCTION] if t.text.endswith(":") and t.i not in reading.inside), None)
             before = [t for t in sentence.tokens if colon is not None and t.i < colon.i]
             cue = next((t for t in before if t.lower in _GIVEN), None) or next((t for t in before if t.lower in _TEXTS and _comes_next(t)), None)
             if colon is None or cue is None:
@@ -219,6 +219,7 @@ def find_introduced(reading: Reading) -> None:
                 return
 
 
+_INTRODUCTION = 80  # tokens
 _OPENING = 5  # blocks: a headline, a dateline, a heading may come first
 _GIVEN = frozenset({"attributable", "attributed"})
 _TEXTS = word_list("attribution.texts")

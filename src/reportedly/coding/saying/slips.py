@@ -66,6 +66,9 @@ def _rejoin(reading: Reading, token: Token) -> None:
     a clause about "it", or about what cannot speak, has the same speaker.
     """
     inner, outer = token.head, token.head.head
+    if inner.i in reading.inside and token.i not in reading.inside and outer.i not in reading.inside and outer.lemma in reading.cues.verbs and token.child("nsubj", "nsubjpass") is None:
+        token.reattach(outer, "conj")  # "said "the army bombed us" and [urged] him to resign"
+        return
     if outer.i > token.i or is_how_it_felt(token):
         return  # "the bullet entered and hit him, she said"
     if inner.tag == "VBD" == token.tag and outer.tag in ("VBZ", "VBP"):
