@@ -40,7 +40,7 @@ def mend(reading: Reading, sentence: Sentence) -> None:
         if token.dep in ("compound", "amod"):
             _mend_inverted(token)
         if token.tag == "VBN" and token.dep == "acl":
-            _mend_reduced(token)
+            _mend_reduced(reading, token)
             _mend_swallowed(token)
         if token.tag == "VBG" and token.dep == "advcl":
             _mend_participle(reading, token)
@@ -225,17 +225,20 @@ def _mend_inverted(verb: Token) -> None:
     name.reattach(verb, "nsubj")
 
 
-def _mend_reduced(verb: Token) -> None:
-    """Make the main clause of "Okoro, head of the port, described ..." where the parser saw a participle and no clause."""
-    name, tokens = verb.head, verb.sent.tokens
-    at = verb.i - tokens[0].i
-    while name.dep == "appos" and verb.child("ccomp") is not None:
-        name = name.head  # "The chief of staff, General Sow, [noted] that"
-    if name.head is not name or name.pos not in ("PROPN", "NOUN") or (name.pos == "NOUN" and name is verb.head) or at < 3 or tokens[at - 1].text != "," or (verb.child("agent") is not None and verb.child("ccomp") is None):
+def _mend_reduced(reading: Reading, verb: Token) -> None:
+    """Make the main clause of "Okoro, head of the port, described ...", "The panel noted by phone that ..." where the parser saw a participle and no clause."""
+    name, before, clause, agent = verb.head, token_before(verb), verb.child("ccomp"), verb.child("agent")
+    who = agent.child("pobj") if agent is not None else None
+    if agent is not None and (clause is None or who is None or who.i in reading.analysis.mention_at):
         return
-    verb.become_root()
-    verb.tag = "VBD"
-    name.reattach(verb, "nsubj")
+    while name.dep == "appos" and clause is not None:
+        name = name.head  # "The chief of staff, General Sow, [noted] that"
+    closes = before is not None and before.text == "," and verb.i - verb.sent.tokens[0].i > 2 and (name.pos == "PROPN" or (name.pos == "NOUN" and name is not verb.head))
+    says_at_once = clause is not None and who is not None and before is name
+    if name.head is name and (closes or says_at_once):
+        verb.become_root()
+        verb.tag = "VBD"
+        name.reattach(verb, "nsubj")
 
 
 def _mend_swallowed(verb: Token) -> None:
