@@ -82,7 +82,7 @@ class TwoLayers:
                 if outer.type in _LENDING and place not in _WHERE_SAID and not (outer.head.lemma == "avenge" and place == "obj"):
                     _lend_mode(outer, draft)
                     _lend_parties(outer, draft, place)
-                if (place in _OWN_WORDS[outer.type] or (outer.type == "ACCUSE" and place == "obj" and outer.head.lemma in _ASCRIBING)) and is_verb(outer.head) and (outer.type != "SUPPORT" or is_verb(draft.head)):
+                if (place in _OWN_WORDS[outer.type] or (outer.type == "ACCUSE" and place == "obj" and outer.head.lemma in _ASCRIBING)) and (is_verb(outer.head) or outer.type == "REQUEST") and (outer.type != "SUPPORT" or is_verb(draft.head)):
                     draft.inside = outer
             if not inside and outer.type == "THREATEN" and len(outer.words) == 1 and outer.head.lemma in _VOWS and (vowed := _infinitive(outer.head)) is not None and not _acts_on_somebody(analysis, vowed) and vowed.lemma not in _ANSWERS:
                 empty.add(id(outer))  # "vowed to give up cigars" threatens nobody
@@ -164,6 +164,8 @@ def _lend_parties(outer: Draft, inner: Draft, place: str) -> None:
         _lend(inner, outer, "recipients", inner.actors)  # "demanded the minister's resignation": of the minister
     elif outer.type == "REQUEST" and outer.head.lemma == "call" and place == "clause" and is_verb(inner.head) and inner.actors == outer.actors:
         inner.actors = list(outer.recipients)  # "called to expel the envoy": others are to
+    elif outer.type == "REQUEST" and place == "clause" and not is_verb(outer.head) and not outer.actors and not outer.recipients and is_verb(inner.head):
+        _lend(inner, outer, "recipients", inner.actors)  # "faced calls to resign"
     elif outer.type == "REQUEST" and inner.type == "AID" and not is_verb(inner.head) and not outer.recipients and inner.actors and not any(e in outer.actors for e in inner.actors):
         _lend(inner, outer, "recipients", inner.actors)  # "sought French aid", "asked for American help"
         _lend(outer, inner, "recipients", outer.actors)
