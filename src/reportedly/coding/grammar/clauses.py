@@ -60,6 +60,7 @@ _COURTS = word_list("clauses.courts")
 _AVERSIONS = word_list("clauses.aversions")
 _AGAINST_OBJECT = word_list("clauses.against_object")
 _NAMED_SO = word_list("clauses.named_so")
+_MEDIATING = frozenset({"broker", "mediate", "facilitate", "draft", "propose"})  # who brokers an accord is none of those who sign it
 _BY_COURTS = word_list("clauses.by_courts")
 _DECIDERS = word_list("clauses.deciders")
 _LATER = frozenset({"later", "subsequently", "eventually", "afterwards", "finally"})  # "was shot by a sniper and [later] granted asylum"
@@ -125,7 +126,7 @@ def agents(verb: Token) -> list[Token]:
     above = (verb, *(c for c in verb.children if c.lower == "including"))  # "was widely condemned, including by the bishop"
     found = [t for v in above for c in v.children if c.dep == "agent" or (c.dep == "prep" and c.lower == "by") for by in (c, *(g for g in c.children if g.dep == "conj" and g.lower == "by")) for t in objects_of(by)]
     if not found and verb.dep == "conj" and is_verb(verb.head) and not any(c.dep in ("nsubjpass", "auxpass") for c in verb.children):
-        return [] if verb.lemma in _BY_COURTS or any(c.dep == "advmod" and c.lower in _LATER for c in verb.children) or (_has_day(verb) and _has_day(verb.head)) else agents(verb.head)
+        return [] if verb.lemma in _BY_COURTS or verb.head.lemma in _MEDIATING or any(c.dep == "advmod" and c.lower in _LATER for c in verb.children) or (_has_day(verb) and _has_day(verb.head)) else agents(verb.head)
     if found and found[0].lemma in _COMMANDS and (bidden := prep_objects(found[0], "of")):
         found = bidden  # "were closed by order of the governors"
     if not found:  # "was hacked to death with machetes by militiamen": the parser hangs "by" on the last noun

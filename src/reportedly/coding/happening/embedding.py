@@ -36,6 +36,7 @@ _GOING_ON = word_list("embedding.going_on")
 _AMOUNTING = word_list("embedding.amounting")
 _COUNTED = word_list("ordinals")
 _YIELDING = frozenset({"RETREAT", "CONCEDE", "AID", "AGREE", "SUPPORT", "CONSULT", "COOPERATE"})
+_VOTED = frozenset({"REJECT", "SUPPORT", "ACCUSE", "AGREE"})
 _FACING = frozenset({"face", "risk", "suffer", "expect", "invite"})
 _NO_PLACE = frozenset({"place", "time", "use", "point"})
 _GOING_ON_TO = frozenset({"continue", "go", "keep", "remain", "manage"})
@@ -191,6 +192,8 @@ class Embedding:
         if infinitive and head.lemma == "have" and head.tag in ("VBD", "VBN") and head.dep in ("ROOT", "conj", "advcl", "relcl") and not any(c.tag == "MD" for c in head.children):
             return Effect("actual", "had to", head), head, False  # what was said that they "had to" do was asked for
         whose = self.lookup(head, "csubj") if infinitive and token.child("nsubj", "nsubjpass") is not None else None  # "wants them to leave"
+        if infinitive and head.lemma == "vote" and any(p.type in _VOTED for p in self.lexicon.by_head.get((token.lemma.lower(), "verb"), ())):
+            return Effect("same", "the vote says it", head), head, True  # "voted to reject the pact"; but "voted to expel him"
         if whose is None and infinitive and head.lemma == "expect" and self._is_asked_politely(token, head):
             return Effect("demanded", "expects it of others", head), head, False
         effect = whose or self.lookup(head, slot) or (self.lookup(head, "obj") if slot == "ing" else None)
@@ -224,6 +227,8 @@ class Embedding:
         mark = next((c for c in token.children if c.dep in ("mark", "advmod") and c.lower in _IF | {"until", "before", "once", "when", "so", "that", "in"}), None)
         if mark is not None and mark.lower in _IF:
             return Effect("hypothetical", "conditional clause", mark), head, False
+        if head.lower == "soon" and is_verb(head.head) and is_future(head.head) and not _is_past(token):
+            return Effect("hypothetical", "as soon as", head), head, False
         if mark is not None and mark.lower == "when" and head.lemma != token.lemma in _VISITING and is_future(head) and (own := token.child("nsubj")) is not None and own.lower in ("he", "she"):
             return Effect("future", "occasion", mark), head, False  # "will raise it when he visits Lima"
         if (mark is not None and mark.lower in ("until", "once") and not (_is_past(token) and _is_past(head))) or (mark is not None and mark.lower in ("before", "when") and (is_future(head) or _would_before(token, head))):

@@ -112,7 +112,7 @@ def _mend_call_to(clause: Token) -> None:
     if call is None or call.lemma not in CALLS or call.i > clause.i or (call.lemma == "call" and verb.lemma in _TELEPHONING):
         return
     mark = min(c.i for c in clause.children if c.tag == "TO")
-    if call.subtree()[-1].i == mark - 1 and call.lemma != "appeal":
+    if call.subtree()[-1].i == mark - 1:
         clause.reattach(call, "acl")  # "faced calls from his party [to resign]"
         return
     to = next((c for c in (*call.children, *verb.children) if c.lower == "to" and c.dep in ("prep", "dative") and call.i < c.i < clause.i and c.child("pobj") is not None), None)
