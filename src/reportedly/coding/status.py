@@ -25,7 +25,7 @@ _WISHING = word_list("status.wishing")
 _INFORMING = word_list("status.informing")
 _TALKING = frozenset("discuss review address raise".split())
 _WILL = frozenset({"will", "would", "shall", "wo", "'ll", "\u2019ll", "'d"})
-_TO_COME = frozenset({"AID", "CONSULT", "COOPERATE", "MOBILIZE"})
+_TO_COME = frozenset({"AID", "CONSULT", "COOPERATE", "MOBILIZE", "CONCEDE"})
 _SAYING_NO = word_list("saying_no")
 _PREVENTING = word_list("status.preventing")
 _SAYING_SO = word_list("status.saying_so")
@@ -51,7 +51,10 @@ class Status:
         acts = {d.head.i: d.type for d in analysis.events}
         analysis.events = [d for d in analysis.events if self._decide(d, slots, cues, acts)]
         for draft in analysis.events:
-            if (outer := draft.inside) is not None and outer.type == "AGREE" and outer.status in ("demanded", "hypothetical") and draft.status == "future":
+            if (outer := draft.inside) is not None and outer.type in ("THREATEN", "AGREE") and draft.status == "future" and is_verb(outer.head) and any(e.rule == CONDITION for e in own_modality(outer.head)):
+                draft.status = "hypothetical"
+                draft.because("status", "threatened or promised under a condition", outer.head.span)
+            if outer is not None and outer.type == "AGREE" and outer.status in ("demanded", "hypothetical") and draft.status == "future":
                 draft.status = outer.status  # "urged them to agree to a truce"
                 draft.because("status", f"as the {outer.head.text} it stands in", outer.head.span)
         judged = {d.head.i for d in analysis.events if d.type in ("SUPPORT", "ACCUSE", "REJECT")}

@@ -224,14 +224,17 @@ def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:
         return True  # "the sentencing of the editor to a prison term"
     if draft.head.pos == "ADJ" and draft.head.lemma == "committed":  # "committed to helping them": the help says it
         return any(t.i in by_head and is_verb(t) for t in draft.head.head.subtree() if t.i > draft.head.i)
+    if draft.type == "AGREE" and draft.head.dep == "pobj" and draft.head.head.lower == "to" and (intent := draft.head.head.head).lemma in _INTENTS and intent.i in by_head:
+        return True  # "reaffirmed their commitment to the accord"
     if draft.type != "AGREE" or draft.head.lemma.lower() not in _INTENTS:
         return False
     if draft.head.dep == "dobj" and draft.head.head.lemma in _GIVING_WORD and (given := by_head.get(draft.head.head.i)) is not None and given.type == "AGREE":
         return True  # "pledge our commitment to help them": the pledge says it
     inner = [v for c in draft.head.children for v in ([c] if c.dep in ("acl", "relcl") else c.children if c.dep == "prep" and c.lower == "to" else [])]
-    for told in (by_head[v.i] for v in inner if v.i in by_head):
+    said = [d for v in inner if (d := by_head.get(v.i)) is not None and (d.type != "AGREE" or is_verb(v))]
+    for told in said:
         told.actors = told.actors or list(draft.actors)  # "his commitment to peace talks"
-    return any(v.i in by_head for v in inner)
+    return bool(said)
 
 
 def _says_again_as_verb(draft: Draft, by_head: dict[int, Draft]) -> bool:
