@@ -162,7 +162,7 @@ def _take_sides(fight: Draft, by_head: dict[int, Draft]) -> None:
     if blow is None or not is_verb(blow.head) or blow.type not in BY_FORCE or not blow.actors or blow.mode == "crowd-control":
         return
     named = [e for e in fight.actors if e not in blow.actors] if any(e.field == "actors" and e.rule.startswith("slot") for e in fight.evidence) else []
-    others = named or [e for e in blow.recipients if _is_in_arms(e)]
+    others = named or [e for e in blow.recipients if is_in_arms(e)]
     if others and all(e in blow.actors or e in others for e in fight.actors):
         fight.actors, fight.recipients = [*blow.actors, *others], []
         account_for_shared(fight)
@@ -196,11 +196,11 @@ def _meanwhile(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> l
         if clause.lemma in _FIGHTS:
             return []  # "nine killed as police clash with miners": either side may have done it
         if other is not None:
-            return [(e, other.head.span) for e in other.actors if not _is_theirs(e, draft) and (other.type == draft.type or (_is_in_arms(e) and draft.mode != "explosives"))]
+            return [(e, other.head.span) for e in other.actors if not _is_theirs(e, draft) and (other.type == draft.type or (is_in_arms(e) and draft.mode != "explosives"))]
         if is_passive(clause) or draft.mode == "explosives":
             return []  # "the mine was detonated as troops crossed the bridge"
         mentions = [m for t in logical_subject(clause) if not any(c.tag == "PRP$" for c in t.children) and (m := analysis.mention_at.get(t.i)) is not None and m.kind != "pronoun"]
-        return [(e, m.span) for m in mentions for e in m.entities if _is_in_arms(e) and not _is_theirs(e, draft)]
+        return [(e, m.span) for m in mentions for e in m.entities if is_in_arms(e) and not _is_theirs(e, draft)]
     return []
 
 
@@ -218,7 +218,7 @@ def _cause(harm: Token) -> Token | None:
     return result if harm.dep == "advcl" and any(c.dep == "mark" and c.lower == "while" for c in harm.children) and is_passive(result) else None
 
 
-def _is_in_arms(entity: Entity) -> bool:
+def is_in_arms(entity: Entity) -> bool:
     return entity_sector(entity) in _IN_ARMS
 
 
