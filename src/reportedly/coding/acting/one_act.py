@@ -51,6 +51,9 @@ def merge(drafts: list[Draft], by_head: dict[int, Draft]) -> list[Draft]:
             continue  # "imposed sanctions, targeting four generals", "a wave of arrests targeting students"
         if (draft.type in ("CONSULT", "PROTEST") or draft.head.lemma == "enter") and draft.head.dep in ("xcomp", "ccomp") and draft.head.tag == "VB" and (gate := by_head.get(draft.head.head.i)) is not None and gate.mode in ("restrict", "ban", "access"):
             continue  # "was not allowed to visit them", "forbade the nurses to march"
+        if draft.type == "PROTEST" and draft.mode == "demo" and (march := _march_of(draft.head, by_head)) is not None:
+            march.recipients = march.recipients or [e for e in draft.recipients if e not in march.actors]
+            continue  # "marched on parliament, chanting slogans against the tax"
         if draft.type == "PROTEST" and (ban := _banned_by(draft.head, by_head)) is not None:
             ban.recipients = ban.recipients or list(draft.actors)
             continue  # "banned all opposition rallies": in general
@@ -133,6 +136,18 @@ def _curb_at(aim: Token, by_head: dict[int, Draft]) -> Draft | None:
     main = aim.head
     tops = [main, *counted(main), *(t for c in main.children if c.dep == "dobj" for t in conjuncts(c))]
     return next((by_head[t.i] for t in tops if t.i in by_head and by_head[t.i].type in ("SANCTION", "COERCE")), None)
+
+
+def _march_of(gerund: Token, by_head: dict[int, Draft]) -> Draft | None:
+    """Return the protest of which a gerund only says how it went: "gathered there, holding banners and [shouting]"."""
+    first = gerund
+    while first.dep == "conj":
+        first = first.head
+    if gerund.tag != "VBG" or first.tag != "VBG" or first.dep not in ("advcl", "acl"):
+        return None
+    above = first.head
+    march = by_head.get(above.i) or (by_head.get(above.head.i) if first.dep == "acl" and above.dep == "nsubj" else None)
+    return march if march is not None and march.type == "PROTEST" and march.head is not gerund else None
 
 
 def _banned_by(protests: Token, by_head: dict[int, Draft]) -> Draft | None:
