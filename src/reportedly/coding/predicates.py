@@ -271,7 +271,7 @@ def _without_doubles(drafts: list[Draft], slots: Slots) -> list[Draft]:
             continue  # "shelled a gathering of militants"
         if draft.type == "MOBILIZE" and draft.head.lemma == "show" and draft.head.dep == "pobj" and (shown := heads.get(draft.head.head.head.i)) is not None and shown.type == "MOBILIZE":
             continue  # "sailed through the strait in a show of force"
-        if draft.head.lower == "protest" and draft.head.dep == "pobj" and draft.head.head.lower == "in" and (draft.head.head.head.i in heads or (draft.head.head.head.dep == "pobj" and draft.head.head.head.head.head.i in heads)):
+        if draft.head.lower == "protest" and draft.head.dep == "pobj" and draft.head.head.lower == "in" and (any(draft.head.head.head in d.words for d in kept) or (draft.head.head.head.dep == "pobj" and draft.head.head.head.head.head.i in heads)):
             continue  # "walked out in protest" says why
         if not is_verb(draft.head) and (top := climb_partitive(draft.head)) is not draft.head and (other := heads.get(top.i)) is not None and other.type == draft.type and top.dep != "conj" and draft.head.dep != "conj":
             continue  # "a campaign of attacks" is one event

@@ -93,7 +93,7 @@ class Status:
         if is_verb(token):
             own = own_modality(token)
             if any(c.slot == "neg" and not c.negated for c in draft.predicate.conditions):
-                own = []  # "cannot condone": it is the negation that says it
+                own = [e for e in own if e.effect == "future"]  # "cannot condone": it is the negation that says it; "will not let them vote"
             real = draft.type in SPEECH_ACTS and all(e.effect != "future" for e in own) and not any(c.tag == "TO" for c in token.children)  # "threatened ... unless": the threat is real
             steps += [e for e in own if e.rule != CONDITION or not real]
             if draft.type == "AID" and token.lemma in _ANNOUNCING:

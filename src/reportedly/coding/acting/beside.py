@@ -29,7 +29,8 @@ def _companions(analysis: Analysis, draft: Draft, slots: Slots) -> list[tuple[En
     verb = draft.head
     if not draft.recipients or not is_verb(verb) or not (is_passive(verb) or verb.lemma in _TAKING):
         return []
-    for phrase in verb.children:
+    whom = [g for t in logical_object(verb) for c in t.children for g in (c, *(c.children if c.dep == "acl" else ()))]  # "captured the man known as Gedo along with": hung on the man
+    for phrase in (*verb.children, *whom):
         with_ = phrase.child("prep") if phrase.lower == "along" else phrase
         if phrase.dep != "prep" or with_ is None or with_.lower != "with" or phrase.i < verb.i:
             continue

@@ -17,6 +17,7 @@ _GOING_OFF = frozenset({"explode", "detonate", "go", "blow"})
 _READY_FOR = frozenset({"AID", "SANCTION", "ASSAULT", "COERCE"})  # who stands ready for harm agrees to nothing
 COMING_TO = word_list("one_act.coming_to")
 _TAKING_UP = frozenset({"accept", "agree", "approve", "embrace"})
+_FORESTALLING = frozenset({"prevent", "foil", "thwart", "forestall"})
 _BREAKING_UP = frozenset({"disperse", "break"})
 _ANSWERING = frozenset({"avenge", "answer", "confront"})
 _JUDGING = word_list("judging")
@@ -48,6 +49,11 @@ def merge(drafts: list[Draft], by_head: dict[int, Draft]) -> list[Draft]:
         if draft.head.lemma == "target" and draft.head.dep in ("advcl", "acl") and (curb := _curb_at(draft.head, by_head)) is not None:
             curb.recipients = curb.recipients or list(draft.recipients)
             continue  # "imposed sanctions, targeting four generals", "a wave of arrests targeting students"
+        if (draft.type in ("CONSULT", "PROTEST") or draft.head.lemma == "enter") and draft.head.dep in ("xcomp", "ccomp") and draft.head.tag == "VB" and (gate := by_head.get(draft.head.head.i)) is not None and gate.mode in ("restrict", "ban", "access"):
+            continue  # "was not allowed to visit them", "forbade the nurses to march"
+        if draft.type == "PROTEST" and draft.mode == "demo" and (march := _march_of(draft.head, by_head)) is not None:
+            march.recipients = march.recipients or [e for e in draft.recipients if e not in march.actors]
+            continue  # "marched on parliament, chanting slogans against the tax"
         if draft.type == "PROTEST" and (ban := _banned_by(draft.head, by_head)) is not None:
             ban.recipients = ban.recipients or list(draft.actors)
             continue  # "banned all opposition rallies": in general
@@ -132,13 +138,25 @@ def _curb_at(aim: Token, by_head: dict[int, Draft]) -> Draft | None:
     return next((by_head[t.i] for t in tops if t.i in by_head and by_head[t.i].type in ("SANCTION", "COERCE")), None)
 
 
+def _march_of(gerund: Token, by_head: dict[int, Draft]) -> Draft | None:
+    """Return the protest of which a gerund only says how it went: "gathered there, holding banners and [shouting]"."""
+    first = gerund
+    while first.dep == "conj":
+        first = first.head
+    if gerund.tag != "VBG" or first.tag != "VBG" or first.dep not in ("advcl", "acl"):
+        return None
+    above = first.head
+    march = by_head.get(above.i) or (by_head.get(above.head.i) if first.dep == "acl" and above.dep == "nsubj" else None)
+    return march if march is not None and march.type == "PROTEST" and march.head is not gerund else None
+
+
 def _banned_by(protests: Token, by_head: dict[int, Draft]) -> Draft | None:
     """Return the ban of protests in general: "outlawed strikes and [rallies]", "a ban on [marches]"; but not of "the rally", which was one."""
     noun = first_joined(protests)
-    if protests.tag != "NNS" or is_definite(protests) or noun.dep not in ("dobj", "nsubjpass", "pobj"):
+    if (protests.tag != "NNS" and noun.head.lemma not in _FORESTALLING) or is_definite(protests) or noun.dep not in ("dobj", "nsubjpass", "pobj"):
         return None
     ban = by_head.get((noun.head.head if noun.dep == "pobj" else noun.head).i)
-    return ban if ban is not None and ban.mode == "ban" else None
+    return ban if ban is not None and (ban.mode == "ban" or ban.head.lemma in _FORESTALLING) else None
 
 
 def _is_sent_for(draft: Draft, by_head: dict[int, Draft]) -> bool:
