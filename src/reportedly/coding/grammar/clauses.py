@@ -41,6 +41,7 @@ _NEEDS = word_list("clauses.needs")
 _NEED_TOLD = word_list("clauses.need_told")
 _SENDING = word_list("clauses.sending")
 _SENT = word_list("clauses.sent")
+_CONVEYANCES = word_list("clauses.conveyances")
 _CALLING = word_list("clauses.calling")
 _ASKED_FOR = word_list("clauses.asked_for")
 
@@ -124,6 +125,8 @@ def agents(verb: Token) -> list[Token]:
     """Return the heads of a passive's "by" phrase; a gerund there is no agent."""
     above = (verb, *(c for c in verb.children if c.lower == "including"))  # "was widely condemned, including by the bishop"
     found = [t for v in above for c in v.children if c.dep == "agent" or (c.dep == "prep" and c.lower == "by") for t in objects_of(c)]
+    if len(found) == 1 and _is_conveyance(found[0]):
+        return []
     if not found and verb.dep == "conj" and is_verb(verb.head) and not any(c.dep in ("nsubjpass", "auxpass") for c in verb.children):
         return [] if verb.lemma in _BY_COURTS or any(c.dep == "advmod" and c.lower in _LATER for c in verb.children) or (_has_day(verb) and _has_day(verb.head)) else agents(verb.head)
     if found and found[0].lemma in _COMMANDS and (bidden := prep_objects(found[0], "of")):
@@ -152,6 +155,11 @@ def agents(verb: Token) -> list[Token]:
             found = [t for c in child.children if c.dep == "agent" for t in objects_of(c)]
             last = child
     return found
+
+
+def _is_conveyance(thing: Token) -> bool:
+    """Whether "by" names what carried somebody: "were delivered by cargo [plane]", "was evacuated by [helicopter]"; but "by a helicopter"."""
+    return thing.lemma in _CONVEYANCES and thing.tag in ("NN", "NNS") and not any(c.dep in ("det", "poss", "nummod", "prep", "acl", "relcl") or c.tag in ("NNP", "NNPS") or c.text[:1].isupper() for c in thing.children)
 
 
 def _who_had_it_done(verb: Token) -> Token | None:

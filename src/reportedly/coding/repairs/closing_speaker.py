@@ -12,6 +12,12 @@ from reportedly.coding.repairs.lists import SAYING
 
 def mend_closing_speaker(verb: Token) -> None:
     """Give "..., a spokesman for the party said" its subject back, which the parser hangs on a noun of the clause before as an apposition."""
+    if verb.dep == "acl" and _ends_it(verb):  # "agreed on a force, the chiefs of their armies [announced] at a meeting"
+        speaker, clause = verb.head, verb.head.head
+        verb.reattach(clause, "conj")
+        speaker.reattach(verb, "nsubj")
+        _lead_with(verb, clause)
+        return
     if verb.dep not in ("ROOT", "conj", "parataxis", "ccomp"):
         return
     own = verb.child(*_SUBJECTS)
@@ -41,6 +47,12 @@ def mend_hung_speaker(verb: Token, tokens: Sequence[Token]) -> None:
     verb.reattach(verb, "ROOT")
     root.head, root.dep = verb, "ccomp"
     verb.children.insert(0, root)
+
+
+def _ends_it(verb: Token) -> bool:
+    """Whether a verb of saying is hung on its speaker, whom the parser took for an object behind a comma."""
+    speaker = verb.head
+    return verb.lemma in SAYING and speaker.dep in ("dobj", "npadvmod") and speaker.head.dep == "ROOT" and is_verb(speaker.head) and speaker.i > speaker.head.i and _opens_after_comma(speaker) and verb.child("agent", "dobj") is None and verb.subtree()[-1].i >= verb.sent.tokens[-1].i - 1
 
 
 def _closes(verb: Token, own: Token) -> bool:
