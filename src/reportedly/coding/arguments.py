@@ -283,7 +283,14 @@ class Arguments:
 
     def _same_as_before(self, analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[int, Draft], done: set[int], verb: Token | None) -> None:
         """Take whom the verb before, of the same doer, acted on: "cut ties with Libya and imposed an embargo", "sanctioned Belarus and froze its reserves"."""
-        if verb is None or verb.dep != "conj" or not is_verb(verb.head) or verb.child("nsubj", "nsubjpass", "auxpass") is not None or (first := by_head.get(verb.head.i)) is None:
+        if verb is None or verb.dep != "conj" or not is_verb(verb.head) or (first := by_head.get(verb.head.i)) is None:
+            return
+        if draft.mode == "withdraw" and first.type == "SANCTION" and verb.child("nsubj") is not None:  # "Lima cut ties with Doha, and Quito recalled its envoy"
+            self._fill(analysis, first, slots, by_head, done)
+            draft.recipients = [e for e in first.recipients if e not in draft.actors]
+            draft.because("recipients", f"acted on by the {first.head.text} before", first.head.span)
+            return
+        if verb.child("nsubj", "nsubjpass", "auxpass") is not None:
             return
         owners = [c for t in logical_object(verb)[:1] for c in t.children if c.tag == "PRP$"]
         its = [e for c in owners if (m := analysis.mention_at.get(c.i)) is not None for e in m.entities]

@@ -12,6 +12,7 @@ from reportedly.coding.grammar.syntax import (
     SUSPICIONS,
     antecedent,
     at_hands,
+    climb_partitive,
     conjuncts,
     first_joined,
     has_to,
@@ -370,7 +371,7 @@ def gerund_subject(preposition: Token, depth: int = 0) -> list[Token]:
         return suspected(governor, depth)
     if preposition.lower == "for" and (found := _doer_after_for(governor, depth)) is not None:
         return found
-    if governor.dep == "dobj" and preposition.lower == "of" and governor.head.lemma in _CLEARING:
+    if preposition.lower == "of" and (top := climb_partitive(governor)).dep in ("dobj", "nsubjpass") and top.head.lemma in (_CLEARING if top is governor else _CHARGING):  # "accused two of its leaders of killing them"
         return conjuncts(governor)  # "cleared the general of killing them": the parser hangs "of" on him
     if governor.pos == "ADJ" and (judged := governor.child("nsubj") or (governor.head.child("dobj") if governor.dep in ("oprd", "ccomp", "acomp") and is_verb(governor.head) else None)) is not None:
         return conjuncts(judged)  # "found the junta guilty of killing them"

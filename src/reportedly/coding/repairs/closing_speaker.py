@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from reportedly.analysis import Token
 from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS as _SUBJECTS
@@ -10,10 +10,10 @@ from reportedly.coding.grammar.syntax import is_after_comma, is_verb, token_befo
 from reportedly.coding.repairs.lists import SAYING
 
 
-def mend_closing_speaker(verb: Token) -> None:
+def mend_closing_speaker(verb: Token, is_somebody: Callable[[str], bool]) -> None:
     """Give "..., a spokesman for the party said" its subject back, which the parser hangs on a noun of the clause before as an apposition."""
-    if verb.dep == "acl" and _ends_it(verb):  # "agreed on a force, the chiefs of their armies [announced] at a meeting"
-        speaker, clause = verb.head, verb.head.head
+    if verb.dep in ("acl", "advcl") and (speaker := _hung_behind(verb, is_somebody)) is not None:
+        clause = verb.sent.root
         verb.reattach(clause, "conj")
         speaker.reattach(verb, "nsubj")
         _lead_with(verb, clause)
@@ -49,10 +49,15 @@ def mend_hung_speaker(verb: Token, tokens: Sequence[Token]) -> None:
     verb.children.insert(0, root)
 
 
-def _ends_it(verb: Token) -> bool:
-    """Whether a verb of saying is hung on its speaker, whom the parser took for an object behind a comma."""
-    speaker = verb.head
-    return verb.lemma in SAYING and speaker.dep in ("dobj", "npadvmod") and speaker.head.dep == "ROOT" and is_verb(speaker.head) and speaker.i > speaker.head.i and _opens_after_comma(speaker) and verb.child("agent", "dobj") is None and verb.subtree()[-1].i >= verb.sent.tokens[-1].i - 1
+def _hung_behind(verb: Token, is_somebody: Callable[[str], bool]) -> Token | None:
+    """Return the speaker behind a comma that the parser hangs, with the verb of saying that ends the sentence, on the last noun of what is said: "will close its embassy in Kabul, its foreign [minister], Omar Said, announced in Oslo"."""
+    root = verb.sent.root
+    if root is verb or not is_verb(root) or root.i > verb.i or verb.child(*_SUBJECTS, "agent", "dobj", "mark", "advmod") is not None or verb.subtree()[-1].i < verb.sent.tokens[-1].i - 1:
+        return None
+    speaker = _speaker_before(verb) if verb.head.dep != "dobj" else verb.head
+    if speaker is None or speaker.i < root.i or not _opens_after_comma(speaker) or speaker.dep not in ("appos", "dobj", "npadvmod", "dep", "conj"):
+        return None
+    return speaker if is_somebody(speaker.lemma.lower()) else None
 
 
 def _closes(verb: Token, own: Token) -> bool:
