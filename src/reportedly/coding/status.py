@@ -33,6 +33,7 @@ _OFFERS = frozenset({"offer", "invitation", "promise", "pledge"})
 _UTTERED = frozenset({"PROTEST", "CONSULT"})  # acts that say what they are for
 
 
+_FURTHERING = frozenset({"support", "strengthen", "boost"})
 _OFFERED = frozenset({"AID", "COOPERATE", "CONSULT"})
 
 
@@ -137,6 +138,8 @@ class Status:
 
     def _adjusted(self, draft: Draft, below: Token, token: Token, effect: Effect | None, acts: dict[int, str], *, is_open: bool, definite: bool) -> tuple[Effect | None, bool]:
         """Return what a word does to this kind of act, where that is not what it does to others, and whether the walk goes on. ``below``: the word the walk came from."""
+        if effect is None and draft.type == "AID" and token.lemma in _FURTHERING and is_verb(token) and below.dep == "dobj":
+            effect, is_open = Effect("same", "furthered", token), True  # "the funding will support the delivery of food"
         if effect is not None and effect.effect == "hypothetical" and draft.type in ("ASSAULT", "COERCE") and definite and token.lemma in _TALKING and is_verb(token) and not is_verb(below):
             effect, is_open = Effect("actual", "talked of as known", token, effect.entry), False  # "discussed the fight against the militia"
         if effect is not None and effect.effect == "future" and draft.type == "AGREE" and token.lemma in ("agree", "accept", "pledge") and below.dep in ("dobj", "nsubjpass"):
@@ -175,6 +178,8 @@ class Status:
             return True  # "ruled in favour of the union's request"
         if draft.type == "ACCUSE" and draft.mode != "investigate" and verb.lemma in _SAYING_NO and verb.dep == "relcl":
             return True  # "accused the army, [a charge] it denied"
+        if draft.type == "THREATEN" and noun.dep == "pobj" and noun.head.lower == "from" and any(c.dep == "poss" for c in noun.children):
+            return True  # "backed down from its threat"
         return definite and spoken and noun is climb_partitive(draft.head) and noun.dep in ("dobj", "nsubjpass") and is_verb(verb) and not is_verb(noun) and not any(c.lower in ("any", "no") for c in noun.children)
 
 

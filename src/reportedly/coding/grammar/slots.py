@@ -24,6 +24,7 @@ from reportedly.coding.grammar.companions import companions, victims_beside
 from reportedly.coding.grammar.kinds import ARMED, MEANS, TARGETS, Kinds
 from reportedly.coding.grammar.light_verbs import Light, LightVerbs
 from reportedly.coding.grammar.slot_shapes import (
+    NO_PARTICLES,
     asker,
     backed,
     clause_subject,
@@ -167,7 +168,7 @@ class Slots:
             found = [t for top in (head, *words) for c in top.children if c.dep == "prep" and c.lower == "including" for g in c.children if g.dep == "pobj" for t in prep_objects(g, slot)]
         if not found and words:
             end, tokens, first = max(w.i for w in words), head.sent.tokens, head.sent.tokens[0].i
-            near = (t for t in tokens[end - first + 1 : end - first + 4] if t.lower == slot and t.dep == "prep")
+            near = (t for t in tokens[end - first + 1 : end - first + 4] if t.lower == slot and t.dep == "prep" and t.head.lower not in NO_PARTICLES)
             found = next(([o for c in t.children if c.dep == "pobj" for o in conjuncts(c)] for t in near), [])
         return found
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from reportedly.analysis import Token
 from reportedly.coding.grammar.slots import SPANS, Slots
-from reportedly.coding.grammar.syntax import is_gerund, is_negated, is_subjunctive, is_verb, leftmost, prep_objects
+from reportedly.coding.grammar.syntax import is_gerund, is_negated, is_subjunctive, is_time, is_verb, leftmost, prep_objects
 from reportedly.coding.happening.modality import WHO, Effect, is_event_of, is_future, is_of_anyone
 from reportedly.lexicons.loader import Entry
 from reportedly.lexicons.predicates import PredicateLexicon
@@ -24,6 +24,7 @@ _DEFEATING = word_list("embedding.defeating")
 _EXERTING = word_list("embedding.exerting")
 _UTMOST = word_list("embedding.utmost")
 _WISHES = frozenset({"demand", "condition", "request", "precondition"})
+_BEING = frozenset({"be", "prove", "turn"})
 _VISITING = word_list("embedding.visiting")
 _JOURNEYS = word_list("journeys")
 CEASING = frozenset({"stop", "cease", "end", "halt"})
@@ -122,6 +123,8 @@ class Embedding:
         infinitive = any(c.tag == "TO" for c in token.children)
         if infinitive and (forced := _has_no_choice(token, head)) is not None:
             return Effect("same", NO_CHOICE, forced), forced, False
+        if infinitive and (idle := _did_nothing(token, head)) is not None:
+            return Effect("denied" if not is_negated(idle) else "same", "did nothing to", idle), idle, True
         if (exerted := _exertion(token, head, infinitive)) is not None:
             spared = exerted.lemma == "spare"  # "no effort": denies nothing
             return self._verb_step(exerted, exerted.head, exerted.dep) if spared and exerted.head is not exerted else (Effect("future", "spare no effort", exerted) if spared else None, exerted, not spared)
@@ -211,6 +214,8 @@ class Embedding:
             effect = self.lookup(part, "to")  # "the second phase of the campaign to drive them out"
         if effect is None and infinitive and head.pos == "NOUN" and dep in ("acl", "xcomp", "oprd", "ccomp"):
             effect = Effect("future", "infinitive", token)
+        if effect is not None and effect.effect in ("hypothetical", "same") and slot == "that" and head.pos == "NOUN" and head.dep in ("nsubj", "nsubjpass"):
+            return effect, head, True  # "rumours that he was killed proved false"
         is_open = effect is None or (effect.effect in ("same", "reverse", "capacity") and (slot in ("to", "ing") or head.lemma == "be" or dep == "acl"))
         return effect, head, is_open or (effect is not None and effect.effect in ("future", "hypothetical", "demanded") and slot == "to")
 
@@ -229,7 +234,7 @@ class Embedding:
             return Effect("hypothetical", "conditional clause", mark), head, False
         if head.lower == "soon" and is_verb(head.head) and is_future(head.head) and not _is_past(token):
             return Effect("hypothetical", "as soon as", head), head, False
-        if mark is not None and mark.lower == "when" and head.lemma != token.lemma in _VISITING and is_future(head) and (own := token.child("nsubj")) is not None and own.lower in ("he", "she"):
+        if mark is not None and mark.lower == "when" and head.lemma != token.lemma in _VISITING and is_future(head) and (own := token.child("nsubj")) is not None and (own.lower in ("he", "she", "they") or any(is_time(g) for c in token.children for g in (c, *c.children))):
             return Effect("future", "occasion", mark), head, False  # "will raise it when he visits Lima"
         if (mark is not None and mark.lower in ("until", "once") and not (_is_past(token) and _is_past(head))) or (mark is not None and mark.lower in ("before", "when") and (is_future(head) or _would_before(token, head))):
             return Effect("hypothetical", "open condition", mark), head, False
@@ -261,8 +266,8 @@ class Embedding:
             effect = self.lookup(head, "subj")
             if effect is not None and effect.effect == "same" and definite and head.child("xcomp", "ccomp") is not None and is_negated(head):
                 return None, head, False  # "these attacks will not cause us to retreat": there were some
-            if effect is None and head.lemma == "be":
-                effect = self._predicative(head)
+            if effect is None and head.lemma in _BEING:
+                effect = self._predicative(head.child("xcomp") or head)
             if effect is None and (would := _would_amount(head) or _was_to(head)) is not None:
                 effect = would
             return effect, head, effect is not None and effect.effect == "same"
@@ -372,6 +377,13 @@ class Embedding:
                 if (entry := by_slot.get(slot)) is not None:
                     return Effect(entry["effect"], f"{lemma} {slot}", governor, entry)
         return None
+
+
+def _did_nothing(verb: Token, head: Token) -> Token | None:
+    """Return the "do" of "has done nothing to [disarm] the militia", "did little to [protect] the town"."""
+    thing = head.child("dobj") if head.lemma == "do" else head
+    doing = head if head.lemma == "do" else head.head
+    return doing if thing is not None and thing.lower in ("nothing", "little") and doing.lemma == "do" and thing.dep == "dobj" and verb.i > thing.i else None
 
 
 def _kept_from(verb: Token, head: Token, dep: str) -> Token | None:

@@ -133,7 +133,7 @@ def _auxiliary(aux: Token, verb: Token) -> list[Effect]:
     if word in ("would", "'d") and aux.tag == "MD":
         if verb.tag == "VBN" and any(c.dep == "aux" and c.lower == "have" for c in verb.children):
             return [Effect("hypothetical", "would have", aux)]
-        reported = verb.dep in ("ccomp", "relcl", "conj") or verb.head is not verb
+        reported = verb.head is not verb or any(c.lower == "according" for c in verb.children)
         return [Effect("future" if reported else "hypothetical", "would", aux)]
     if word in _POSSIBLE and aux.tag == "MD":
         return [Effect("hypothetical", "possibility auxiliary", aux)]

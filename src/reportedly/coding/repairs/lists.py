@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from reportedly.analysis import Token
 from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS as _SUBJECTS
-from reportedly.coding.grammar.syntax import has_to, is_after_comma, leftmost, token_before
+from reportedly.coding.grammar.syntax import has_to, is_after_comma, leftmost, token_after, token_before
 from reportedly.lexicons.word_lists import word_list
 
 SAYING = word_list("lists.saying")
@@ -252,7 +252,9 @@ def _mend_listed_name(name: Token) -> None:
     while (further := listed[-1].child("conj")) is not None:
         listed.append(further)
     kinds = {t.ent.label if t.ent is not None else "" for t in (first, *listed)}
-    if len(listed) == 1 or first.tag not in ("NNP", "NNPS") or all(t.child("cc") is None for t in listed) or not (kinds <= _BODIES or kinds == {"PERSON"}) or first.child("conj") is not None:
+    closing = token_after(listed[-1].subtree()[-1])
+    is_row = first.dep == "nsubj" and closing is first.head and first.ent is not None and first.ent.label in _BODIES  # "Mali, [Burkina Faso] and Niger announced": no comma closes an apposition
+    if len(listed) == 1 or first.tag not in ("NNP", "NNPS") or all(t.child("cc") is None for t in listed) or not (is_row or kinds <= _BODIES or kinds == {"PERSON"}) or first.child("conj") is not None:
         return
     left = name.subtree()[0].i - name.sent.tokens[0].i
     if name.sent.tokens[left - 1].text == "," and all(t.dep == "det" for t in name.subtree() if t.i < name.i and t.dep not in ("compound", "nmod")):

@@ -26,6 +26,13 @@ def _mend_part_of_verb(noun: Token) -> None:
     noun.reattach(verb, "nsubj")
 
 
+def _mend_loose(noun: Token) -> None:
+    """Make the subject of "A Royal Navy [frigate] exercised with the coast guard", which the parser leaves hanging loosely on the verb."""
+    verb = noun.head
+    if noun.dep == "dep" and verb.dep == "ROOT" and verb.i == noun.i + 1 and verb.tag in ("VBD", "VBN") and noun.pos in ("NOUN", "PROPN") and noun.sent.block.kind != "headline" and verb.child(*_SUBJECTS, "csubj", "aux", "auxpass", "agent") is None:
+        noun.dep, verb.tag = "nsubj", "VBD"
+
+
 def mend_aged(token: Token) -> None:
     """Make a subject of "The 45-year-[old] said"."""
     if token.lower == "old" and token.dep == "amod" and token.head.i == token.i + 1 and token.head.tag in FINITE and token.head.child(*_SUBJECTS) is None and token.child("det") is not None:
@@ -38,6 +45,7 @@ def mend_subject(token: Token, tokens: Sequence[Token]) -> None:
     if token.dep in _SUBJECTS:
         _mend_two_subjects(token, tokens)
     _mend_part_of_verb(token)
+    _mend_loose(token)
     _mend_beside_verb(token, tokens)
     _mend_clause(token, tokens)
     _mend_doer(token, tokens)
