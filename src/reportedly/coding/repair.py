@@ -96,7 +96,7 @@ class Repair:
 
     def __call__(self, analysis: Analysis) -> None:
         for ent in analysis.ents:
-            mend_name(analysis, ent, self.is_person, self.is_office)
+            mend_name(analysis, ent, self.is_person, self.is_office, self.is_actor)
         for sentence in analysis.sentences:
             if sentence.block.kind == "headline" or _is_titled(sentence):
                 mend_headline(sentence, self._headline_act, self._headline_verb, self._headline_phrase, self._known_act)

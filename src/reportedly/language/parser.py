@@ -130,7 +130,8 @@ class Parser:
             doc = Doc(self.nlp.vocab, words=[instead.get(i, words[i]) for i in kept], spaces=[spaces[i] or i + 1 in quotes for i in kept])
             spans = [spans[i] for i in kept]
         starts = sentence_starts(text) | clause_starts(text)
-        doc.from_array([SENT_START], np.array([1 if i == 0 or start - offset in starts else -1 for i, (start, _) in enumerate(spans)], dtype="int32").astype("uint64"))
+        marks = np.array([1 if i == 0 or start - offset in starts else -1 for i, (start, _) in enumerate(spans)], dtype="int32").astype("uint64")
+        doc.from_array([SENT_START], cast(Any, marks))
         return doc, spans
 
     def add(self, analysis: Analysis, doc: Doc, spans: list[Span], forms: list[Form] | None = None) -> list[Sentence]:
