@@ -100,8 +100,8 @@ class Actors:
                 continue
             if ent.label == "ORG" and self._is_office_of(analysis.tokens[first : last + 1]):
                 continue  # "Secretary General of the Lakes Union": who leads it
-            if ent.label == "ORG" and all(t.text.islower() for t in analysis.tokens[first : last + 1]) and self._noun(analysis.tokens[last]) is not None:
-                continue  # "Libya's coast guard": a description
+            if ent.label == "ORG" and all(t.text.islower() for t in analysis.tokens[first : last + 1]) and self._noun(head_of(analysis.tokens[first : last + 1])) is not None:
+                continue  # "Libya's coast guard", "accused the [electoral commission of fraud]": a description
             inside = [s for s in spans if s[0] <= last and first <= s[1]]
             if not inside:
                 spans.append((first, last, None, ent.label if ent.label in _NAME_LABELS else "PERSON"))

@@ -7,6 +7,7 @@ from reportedly.coding.grammar.syntax import conjuncts, prep_objects
 from reportedly.coding.reference.cataphora import land_of
 from reportedly.coding.reference.naming import entity_role, entity_sector, initials, name_words
 from reportedly.coding.reference.plain_words import (
+    counted_members,
     is_armed,
     is_definite_description,
     is_doer_of_its_verb,
@@ -26,12 +27,20 @@ _ARMED = frozenset({"REB", "UAF", "PRM", "MIL", "SPY", "CRM"})
 _FIRMS, _UNIONS = frozenset({"BUS", None}), frozenset({"LAB", None})
 _GROUP_NOUNS: dict[str, frozenset[str | None]] = {  # description head -> sectors its antecedent may have (empty: any group)
     "group": frozenset(), "organization": frozenset(), "organisation": frozenset(), "movement": frozenset(), "militant": _ARMED, "militia": _ARMED,
-    "faction": frozenset(), "party": frozenset({"PTY", "OPP", "LEG"}), "body": frozenset(), "agency": frozenset(), "force": _ARMED | {"COP"}, "resistance": _ARMED, "unit": frozenset({"MIL", "COP", "SPY"}),
-    "regime": frozenset({"GOV"}), "coalition": frozenset(), "alliance": frozenset(), "company": _FIRMS, "firm": _FIRMS, "union": _UNIONS, "council": frozenset(),
-    "newspaper": frozenset({"JRN", "MED"}), "broadcaster": frozenset({"JRN", "MED"}), "outlet": frozenset({"JRN", "MED"}), "charity": frozenset({"CVL", "NGO", "MED"}), "watchdog": frozenset({"CVL", "NGO"}), "monitor": frozenset({"CVL", "NGO"}), "outfit": frozenset(), "grouping": frozenset(), "gang": frozenset({"CRM"}), "cartel": frozenset({"CRM"}),
-    "carrier": _FIRMS, "airline": _FIRMS, "manufacturer": _FIRMS, "operator": _FIRMS, "bank": _FIRMS, "federation": _UNIONS,
-    "ministry": frozenset({"GOV"}), "court": frozenset({"JUD"}), "government": frozenset({"GOV"}), "army": frozenset({"MIL"}), "military": frozenset({"MIL"}),
+    "faction": frozenset(), "body": frozenset(), "agency": frozenset(), "force": _ARMED | {"COP"}, "resistance": _ARMED, "unit": frozenset({"MIL", "COP", "SPY"}),
+    "regime": frozenset({"GOV"}), "coalition": frozenset(), "alliance": frozenset(), "council": frozenset(),
+    "charity": frozenset({"CVL", "NGO", "MED"}), "watchdog": frozenset({"CVL", "NGO", "IGO"}), "monitor": frozenset({"CVL", "NGO"}), "outfit": frozenset(), "grouping": frozenset(), "gang": frozenset({"CRM"}), "cartel": frozenset({"CRM"}),
+    "ministry": frozenset({"GOV"}), "government": frozenset({"GOV"}), "army": frozenset({"MIL"}), "military": frozenset({"MIL"}),
 }  # fmt: skip
+_KINDS_OF_BODY = {"firms": _FIRMS, "unions": _UNIONS, "media": frozenset({"JRN", "MED"}), "parties": frozenset({"PTY", "OPP", "LEG"}), "courts": frozenset({"JUD"}), "schools": frozenset({"EDU"}), "churches": frozenset({"REL"})}
+_GROUP_NOUNS |= {noun: sectors for kind, sectors in _KINDS_OF_BODY.items() for noun in word_list(f"descriptions.{kind}")}
+_BESIDE = {noun: word_list(f"descriptions.of_{kind}") for kind in _KINDS_OF_BODY for noun in word_list(f"descriptions.{kind}")}  # what stands before such a noun and does not say which one
+_OF_STATES = word_list("descriptions.of_states")
+_OF_SPIES = word_list("descriptions.of_spies")
+_NOT_FIRMS = frozenset({"IGO", "NGO", "ISM"})
+_RULING = frozenset({"ruling", "governing"})
+_PARTY_ROLES = _RULING | {"opposition"}
+_LENDING = word_list("descriptions.lending")
 _SEATED = word_list("descriptions.seated")
 _OF_SECTORS = {"opposition": frozenset({"OPP", "PTY"}), "party": frozenset({"OPP", "PTY"}), "rebel": _ARMED, "guerrilla": _ARMED, "insurgent": _ARMED, "separatist": _ARMED, "militant": _ARMED, "union": _UNIONS, "labour": _UNIONS, "resistance": _ARMED}
 _FOES = word_list("foes")
@@ -107,6 +116,7 @@ class Descriptions:
         words = (set(name_words(mention.name)) - {mention.head.lemma.lower(), mention.head.lower} - _HONOURS) | set(noun.split())
         tied = [t for c in mention.head.children if c.dep == "amod" and c.lower.rpartition("-")[2] in _TIES for t in analysis.tokens[mention.first : c.i + 1]]  # "the Iran-backed group"
         words -= {w for t in tied for w in (*name_words(t.text), t.lower)} - {noun}
+        words -= counted_members(mention)
         before = [m for m in walk_back(analysis, mention) if not (_is_told_by_it(m, mention) or m.head in tied)]
         if noun in _FOES and mention.plural:
             before = [m for m in before if not _is_joined_to_armed(analysis, m)]
@@ -192,7 +202,9 @@ class Descriptions:
             return False  # "the army" is no army camp
         plain = {w.rstrip("s") for w in own}
         bare = {noun, noun + "s", mention.head.lower}
-        if (noun.rstrip("s") not in plain and mention.head.lower not in own) or not words - bare <= own:
+        if (noun.rstrip("s") not in plain and mention.head.lower not in own) or not words - bare <= (own | _telling_kind(noun, other, entity) if other.kind == "name" else own):
+            return False
+        if noun == "party" and (roles := words & _PARTY_ROLES) and not _plays(entity, roles, self.entities):
             return False
         return other.kind == "name" or mention.plural == other.plural
 
@@ -222,7 +234,10 @@ class Descriptions:
     def _fits_sector(self, mention: Mention, noun: str, words: set[str], other: Mention, entity: Entity) -> bool:
         """Whether a bare description names the kind of body an actor is known to be."""
         sectors = _GROUP_NOUNS.get(noun)
-        return bool(sectors) and (other.sector or entity.sector) is not None and self._fits_kind(mention, noun, words, other, entity)
+        known = other.sector or entity.sector or (other.country or entity.country) in _NOT_FIRMS
+        if noun in _SOCIETIES and words & _OF_SOCIETIES:
+            return ((other.country or entity.country) == "NGO" or (other.sector or entity.sector) == "CVL") and self._fits_kind(mention, noun, words, other, entity)
+        return bool(sectors) and bool(known) and self._fits_kind(mention, noun, words, other, entity)
 
     def _fits_kind(self, mention: Mention, noun: str, words: set[str], other: Mention, entity: Entity) -> bool:
         """Whether a bare description names the kind of body an actor is: "the group", "the militia"."""
@@ -233,11 +248,12 @@ class Descriptions:
         rest = words - {noun, noun + "s"} - (_ARMED_WORDS if is_armed(entity) else _RESISTING)
         if mention.country is not None and mention.country == (other.country or entity.country):
             rest -= nationality(mention)  # "the Lebanese group" after "Hezbollah"
-        if noun in _SOCIETIES and _is_society(other, entity):
-            rest -= _OF_SOCIETIES  # "the press freedom group"
         if "pro" in rest and any(len(w) > 3 and w[:4] == part[:4] for w in rest for part in name_words(other.name)):
             rest = set()  # "the pro-Liran group" after "Union for Lira"
+        rest -= _telling_kind(noun, other, entity)
         armed = bool(rest) and rest <= _KINDS
+        if (roles := words & _PARTY_ROLES) and noun in _NEVER_STATES and not _plays(entity, roles, self.entities):
+            return False
         if mention.person or entity.person or noun not in _GROUP_NOUNS or mention.plural or (rest and not armed) or mention.head.pos == "PROPN":
             return False
         if armed and (other.sector or entity.sector) in ("PTY", "OPP") and any(entity_sector(e) in ("REB", "UAF") and not e.person and any(m.kind == "name" and m.first < mention.first for m in e.mentions) for e in self.entities):
@@ -246,7 +262,7 @@ class Descriptions:
             return False  # "the rebel group" is no ministry
         if noun in ("army", "military") and _FORCES.isdisjoint(name_words(other.name)):
             return False  # "the military" is no coalition
-        if (other.entry is None and _says_whose_or_where(other)) or _is_of_no_such_kind(noun, other, entity):
+        if (other.entry is None and _says_whose_or_where(other)) or _is_of_no_such_kind(noun, other, entity, of_states=bool(counted_members(mention)) or bool(words & _OF_STATES)):
             return False
         sectors = _GROUP_NOUNS[noun]
         sector = other.sector or entity.sector
@@ -258,7 +274,30 @@ class Descriptions:
             return False
         if noun in ("force", "unit") and sector is None:
             return not (_STATE_FORCES if noun == "force" else _UNITS).isdisjoint(name_words(other.name))  # "the force" after "the Indian Coast Guard"
-        return sector in sectors if sectors else sector != "GOV"
+        return bool({sector, other.country or entity.country} & sectors) if sectors else sector != "GOV"
+
+
+def _telling_kind(noun: str, other: Mention, entity: Entity) -> frozenset[str]:
+    """Return the words that may stand before a noun for a body without saying more than of what kind it is: "the [state oil] company", "the [press freedom] group"."""
+    telling = _BESIDE.get(noun, frozenset())
+    if noun in _SOCIETIES and _is_society(other, entity):
+        telling |= _OF_SOCIETIES
+    if (other.country or entity.country) == "IGO":
+        telling |= _OF_STATES
+    if (other.sector or entity.sector) == "SPY":
+        telling |= _OF_SPIES
+    if noun in _NEVER_STATES and (other.sector or entity.sector) in _KINDS_OF_BODY["parties"]:
+        telling |= _BESIDE["party"]  # "the opposition group"
+    return telling
+
+
+def _plays(entity: Entity, roles: set[str], entities: list[Entity]) -> bool:
+    """Whether a party is said to rule or to be in opposition, or, where that is said of none, is the only party told of."""
+    asked = _RULING if roles & _RULING else roles
+    if any(c.lower in asked for m in entity.mentions for c in m.head.children) or entity_sector(entity) in {"OPP"} and not roles & _RULING:
+        return True
+    parties = [e for e in entities if not e.person and any(m.kind == "name" for m in e.mentions) and (entity_sector(e) in ("PTY", "OPP") or any(m.name.endswith("Party") for m in e.mentions))]
+    return not roles & _RULING and len(parties) < 2
 
 
 def _says_whose_or_where(other: Mention) -> bool:
@@ -268,12 +307,14 @@ def _says_whose_or_where(other: Mention) -> bool:
     return is_where(other) or (other.head.dep == "pobj" and other.head.head.lower == "of" and other.head.head.head.lemma in _TOWNS)
 
 
-def _is_of_no_such_kind(noun: str, other: Mention, entity: Entity) -> bool:
+def _is_of_no_such_kind(noun: str, other: Mention, entity: Entity, *, of_states: bool) -> bool:
     """Whether an actor is of a kind that "the group", "the coalition" is not called: the UN, an army, the rebels whom a coalition fights."""
     country, sector = other.country or entity.country, other.sector or entity.sector
     if noun == "coalition" and is_armed(entity):
         return True
-    if noun in _NEVER_STATES and (country == "IGO" or sector in _ORGANS):
+    if noun in _NEVER_STATES and ((country == "IGO" and not of_states) or sector in _ORGANS):
+        return True
+    if country in _NOT_FIRMS and _GROUP_NOUNS[noun] == _FIRMS and noun not in _LENDING:
         return True
     if noun in _NEVER_STATES and not is_armed(entity) and not _STATE_FORCES.isdisjoint(name_words(other.name)) and _REBEL_ARMIES.isdisjoint(name_words(other.name)):
         return True  # nor the Defence Forces

@@ -12,6 +12,7 @@ from reportedly.lexicons.actors import Known, fold
 from reportedly.lexicons.word_lists import word_list
 
 _DIRECTIONS = word_list("name_spans.directions")
+_OF_AMERICA = frozenset({"central", "latin", "south"})
 _TOWNS = word_list("towns")
 _REALMS = word_list("name_spans.realms")
 _VESSELS = word_list("vessels")
@@ -99,6 +100,8 @@ def is_called_town(name: Token) -> bool:
 def is_cut_off(token: Token, known: Known, found: list[tuple[int, int, Known]]) -> bool:
     """Whether a body's one-word name is only the last word of another's: "National Resistance [Congress]"; but "US Congress"."""
     before = token.sent.tokens[token.i - 1 - token.sent.tokens[0].i] if token.i > token.sent.tokens[0].i else None
+    if known.form == "adjective" and known.country == "USA" and before is not None and before.lower in _OF_AMERICA:
+        return True  # "the Central [American] country"
     if known.kind != "group" or known.acronym or before is None or before.tag != "NNP" or before.head is not token or before.lower in _DIRECTIONS:
         return False
     return not any(first <= before.i <= last for first, last, _ in found)

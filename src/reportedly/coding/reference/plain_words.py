@@ -23,6 +23,9 @@ _EPITHETS = word_list("plain_words.epithets")
 _FIGURES = word_list("plain_words.figures")
 _BLOCS = word_list("plain_words.blocs")
 _BODIES = word_list("plain_words.bodies")
+_CLUBS = word_list("plain_words.clubs")
+_MEMBERS = word_list("plain_words.members")
+_OF_STATES = word_list("descriptions.of_states")
 _STEM = 5  # letters in which "electoral" and "election" agree
 _LANDS = word_list("lands")
 _OTHER_LANDS = word_list("plain_words.other_lands")
@@ -40,7 +43,7 @@ def stood_for(analysis: Analysis, mention: Mention, noun: str, words: set[str], 
     if not mention.plural and noun in _LANDS:
         return _land(analysis, mention, before) if not words & _OTHER_LANDS else None
     before = [m for m in before if not is_doer_of_its_verb(m, mention)]
-    return _person_of_kind(mention, noun, words, before) or _known_for(mention, noun, before) or _same_office(mention, words, before) or same_doers(mention, noun, words, before)
+    return _person_of_kind(mention, noun, words, before) or _known_for(mention, noun, before) or _same_office(mention, words, before) or same_doers(mention, noun, words, before) or _by_stems(mention, before)
 
 
 def _known_for(mention: Mention, noun: str, before: list[Mention]) -> Entity | None:
@@ -72,6 +75,8 @@ def _of_states(mention: Mention, words: set[str], before: list[Mention]) -> Enti
         return next((m.entities[0] for m in before if m.kind == "name" and m.country == "IGO" and m.entry is not None and m.entry["name"].lower().startswith(wanted)), None)
     if bare and mention.head.lemma not in ("bloc", "body"):
         return None
+    if mention.head.lemma in _CLUBS and not (counted_members(mention) or words & _OF_STATES):
+        return None
     if mention.head.child("relcl", "acl", "poss", "appos") is not None or any(c.dep == "prep" and c.lower == "of" for c in mention.head.children):
         return None
     return next((m.entities[0] for m in before if m.kind == "name" and m.country == "IGO"), None)
@@ -85,6 +90,16 @@ def of_the_land(analysis: Analysis, mention: Mention) -> Entity | None:
         return None
     said |= set() if mention.head.lemma in _BODIES else {mention.head.lower[:_STEM]}
     named = {id(e): e for e in analysis.entities if not e.person and any(m.kind == "name" and " " in m.name and said <= {w[:_STEM] for w in name_words(m.name)} for m in e.mentions)}
+    return next(iter(named.values())) if len(named) == 1 else None
+
+
+def _by_stems(mention: Mention, before: list[Mention]) -> Entity | None:
+    """Return the one body told of before whose name has the words beside a plain word for it: "the electoral body" after "the Elections Commission"."""
+    head = mention.head
+    if mention.person or mention.plural or head.lemma not in _BODIES or head.child("poss", "prep", "relcl", "acl") is not None:
+        return None
+    said = {c.lower[:_STEM] for c in head.children if c.dep in ("amod", "compound") and c.i < head.i and c.text.islower()}
+    named = {id(m.entities[0]): m.entities[0] for m in before if said and m.kind == "name" and not m.person and " " in m.name and said <= {w[:_STEM] for w in name_words(m.name)}}
     return next(iter(named.values())) if len(named) == 1 else None
 
 
@@ -182,6 +197,12 @@ def is_doer_of_its_verb(other: Mention, mention: Mention) -> bool:
 def nationality(mention: Mention) -> set[str]:
     """Return the words of nationality before a noun."""
     return {c.lower for c in mention.head.children if c.dep in ("amod", "compound") and c.ent is not None and c.ent.label in ("NORP", "GPE")}
+
+
+def counted_members(mention: Mention) -> set[str]:
+    """Return the words by which a description counts the states of a body: "the [six-nation] group", "the [27-member] bloc"."""
+    counted = [c for c in mention.head.children if c.lower in _MEMBERS and any(g.dep == "nummod" for g in c.children)]
+    return {w for c in counted for t in (c, *c.children) for w in name_words(t.text)}
 
 
 def is_armed(entity: Entity) -> bool:
