@@ -26,6 +26,7 @@ from reportedly.coding.reference.name_spans import (
     loose_names,
     names_no_actor,
     names_vessel,
+    numbered,
     parted,
     recognised,
     settle_towns,
@@ -58,6 +59,7 @@ _HALVES = frozenset({"north", "south", "east", "west"})
 _LEANING = word_list("actors.leaning")
 _STYLES = word_list("actors.styles")
 _RULES = word_list("actors.rules")
+_TIES = word_list("ties")
 _NOT_WHOSE = frozenset({"of", "including", "involving", "concerning", "regarding"})  # "crimes, including those involving children"
 _JOINED = frozenset({"compound", "amod", "nmod"})
 _CROWDS = frozenset({"dozens", "hundreds", "thousands", "scores"})
@@ -96,6 +98,7 @@ class Actors:
         for ent in [part for e in ents for part in parted(analysis, e)]:
             first, last = trimmed(analysis, ent)
             last = self._with_purpose(analysis, last)
+            first = numbered(analysis, first, last) if ent.label == "ORG" else first
             if first > last or ((self._is_role(analysis, first, last) or self._is_part_of_role(analysis, first, last)) and not _is_abbreviated(analysis, last)):
                 continue
             if ent.label == "ORG" and self._is_office_of(analysis.tokens[first : last + 1]):
@@ -222,7 +225,10 @@ class Actors:
             person = True
         head = head_of(tokens)
         span = (tokens[0].start, tokens[-1].end)
-        mention = Mention(first, last, head, "name", name=cleaned(analysis.text[span[0] : span[1]]), person=person, rule=rule, span=span)
+        name = cleaned(analysis.text[span[0] : span[1]])
+        if known is not None and "-" in name and (tied := name.rpartition("-"))[2].lower() in _TIES:
+            name = tied[0]  # "[al-Qaeda]-linked", one word to the parser
+        mention = Mention(first, last, head, "name", name=name, person=person, rule=rule, span=span)
         if known is not None and known.kind == "state" and known.form == "people" and (begin := _of_two_peoples(analysis, first)) is not None:
             span = (begin.start, span[1])  # "Cuban-Americans": neither Cubans nor Americans
             return Mention(begin.i, last, head, "description", name=cleaned(analysis.text[span[0] : span[1]]), country=known.country, person=False, plural=True, rule="noun", span=span)

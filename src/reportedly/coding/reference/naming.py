@@ -46,6 +46,26 @@ def link_halves(analysis: Analysis, names: list[Mention]) -> None:
         _link_half(analysis, mention, names)
 
 
+def link_seats(analysis: Analysis, names: list[Mention]) -> None:
+    """Give "Brussels" to the European Union where the article names it, or its Commission, and not Belgium."""
+    seats = [m for m in names if m.rule == "lexicon-capital" and m.name == "Brussels"]
+    if not seats or any(m.country == "BEL" and m.name != "Brussels" for m in names):
+        return
+    union = next((m.entities[0] for body in ("European Union", "European Commission") for m in names if m.entry is not None and m.entry["name"] == body), None)
+    if union is not None:
+        for mention in seats:
+            _move(analysis, mention, union)
+
+
+def _move(analysis: Analysis, mention: Mention, new: Entity) -> None:
+    """Take a mention from the actor it was given to, and give it to another."""
+    old = mention.entities[0]
+    old.mentions.remove(mention)
+    if not old.mentions:
+        analysis.entities.remove(old)
+    join(new, mention)
+
+
 def _link_half(analysis: Analysis, mention: Mention, names: list[Mention]) -> None:
     """Give "the North", "the South" to the state of that name which the article names, where there is one: North Korea."""
     head = mention.head
@@ -56,12 +76,8 @@ def _link_half(analysis: Analysis, mention: Mention, names: list[Mention]) -> No
     state = next((m for m in names if m.entry is not None and m.sector == "GOV" and m.entry["name"].split()[0] == head.text and m.entities), None)
     if state is None or not mention.entities:
         return
-    old, new = mention.entities[0], state.entities[0]
-    old.mentions.remove(mention)
-    if not old.mentions:
-        analysis.entities.remove(old)
-    mention.entities, mention.entry, mention.rule, mention.country, mention.sector, mention.person = [new], state.entry, "lexicon-capital", state.country, state.sector, False
-    new.mentions.append(mention)
+    _move(analysis, mention, state.entities[0])
+    mention.entry, mention.rule, mention.country, mention.sector, mention.person = state.entry, "lexicon-capital", state.country, state.sector, False
 
 
 def promote_introduced(analysis: Analysis) -> None:

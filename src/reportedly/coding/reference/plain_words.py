@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportedly.analysis import Analysis, Entity, Mention, Token
 from reportedly.coding.reference.naming import entity_role, entity_sector, name_words
 from reportedly.coding.reference.pronouns import is_before_its_subject
-from reportedly.coding.reference.walking import WINDOW
+from reportedly.coding.reference.walking import FAR, WINDOW, walk_back
 from reportedly.lexicons.word_lists import word_list
 
 _OUTSIDE_LAW = frozenset({"REB", "UAF", "PRM", "CRM"})
@@ -26,6 +26,8 @@ _BODIES = word_list("plain_words.bodies")
 _CLUBS = word_list("plain_words.clubs")
 _MEMBERS = word_list("plain_words.members")
 _OF_STATES = word_list("descriptions.of_states")
+_RIVALS = word_list("plain_words.rivals")
+_REGIONS = {name: word_list(f"regions.{name}") for name in word_list("regions")}  # what states stand in "the Caribbean nation"
 _STEM = 5  # letters in which "electoral" and "election" agree
 _LANDS = word_list("lands")
 _OTHER_LANDS = word_list("plain_words.other_lands")
@@ -108,9 +110,9 @@ def _land(analysis: Analysis, mention: Mention, before: list[Mention]) -> Entity
     head = mention.head
     if head.child("relcl", "acl", "appos", "prep") is not None:
         return None
-    said = {m.country for c in head.children if c.dep in ("amod", "compound", "poss") and (m := analysis.mention_at.get(c.i)) is not None and m.rule.startswith("lexicon")}
+    said = _of_region(mention) or {m.country for c in head.children if c.dep in ("amod", "compound", "poss") and (m := analysis.mention_at.get(c.i)) is not None and m.rule.startswith("lexicon")}
     for other in before:
-        if head.sent.i - other.head.sent.i > WINDOW:
+        if head.sent.i - other.head.sent.i > (FAR if said else WINDOW):
             return None
         if (inside := land_inside(analysis, other)) is not None and not said:
             return next((e for e in analysis.entities if e.name == inside.text), None)
@@ -122,6 +124,28 @@ def _land(analysis: Analysis, mention: Mention, before: list[Mention]) -> Entity
             continue
         return other.entities[0]
     return None
+
+
+def _of_region(mention: Mention) -> frozenset[str]:
+    """Return the codes of the states in the part of the world that a description names: "the [Caribbean] nation"."""
+    words = f" {mention.name.lower().replace('-', ' ')} "
+    region = max((r for r in _REGIONS if f" {r} " in words), key=len, default="")
+    return _REGIONS.get(region, frozenset())
+
+
+def other_state(analysis: Analysis, mention: Mention) -> Entity | None:
+    """Return the one state told of just before besides the one whose "neighbour", "arch-rival" a description is: "accused [its northern neighbour]"."""
+    owner = mention.head.child("poss")
+    told = analysis.mention_at.get(owner.i) if owner is not None and mention.head.lemma.lower().rpartition("-")[2] in _RIVALS and not mention.plural else None
+    whose = told.entities[0] if told is not None and len(told.entities) == 1 else None
+    if whose is None or not _is_state(whose):
+        return None
+    near = {id(m.entities[0]): m.entities[0] for m in walk_back(analysis, mention, WINDOW) if m.kind == "name" and m.entities and _is_state(m.entities[0]) and m.entities[0] is not whose}
+    return next(iter(near.values())) if len(near) == 1 else None
+
+
+def _is_state(entity: Entity) -> bool:
+    return any(m.sector == "GOV" and m.entry is not None and "adjectives" in m.entry.cells for m in entity.mentions)
 
 
 def land_inside(analysis: Analysis, mention: Mention) -> Token | None:
