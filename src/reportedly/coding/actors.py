@@ -11,6 +11,7 @@ from dataclasses import replace
 from reportedly.analysis import Analysis, Ent, Mention, Sentence, Token
 from reportedly.coding.grammar.noun_phrases import KEEP_IN_NAME, describe, spaced
 from reportedly.coding.grammar.syntax import is_verb, means_attacker
+from reportedly.coding.reference.body_names import cut_names
 from reportedly.coding.reference.name_spans import (
     add_surnames,
     birth_names,
@@ -78,7 +79,10 @@ class Actors:
         for sentence in analysis.sentences:
             names = self._names(analysis, sentence)
             taken = {i for m in names for i in range(m.first, m.last + 1)}
-            found = names + [m for t in sentence.tokens if t.i not in taken and (m := self._other(analysis, t)) is not None]
+            others = [m for t in sentence.tokens if t.i not in taken and (m := self._other(analysis, t)) is not None]
+            for mention in others:
+                _hold_name(analysis, mention, names)
+            found = names + others
             found.sort(key=lambda m: m.first)
             analysis.mentions.extend(found)
             sentence.mentions = found
@@ -113,6 +117,9 @@ class Actors:
         if (named := opening_name(sentence)) is not None:
             start, end = (sentence.tokens[i].i for i in named)
             if not self._is_office_of(analysis.tokens[start : end + 1]) and not any(a <= start and end <= b for a, b, *_ in spans):
+                spans = [s for s in spans if s[1] < start or s[0] > end] + [(start, end, None, "ORG")]
+        for start, end in cut_names(sentence):
+            if not any(a <= start and end <= b for a, b, *_ in spans):
                 spans = [s for s in spans if s[1] < start or s[0] > end] + [(start, end, None, "ORG")]
         for start, end in birth_names(sentence):
             spans = [s for s in spans if s[1] < start or s[0] > end] + [(start, end, None, "PERSON")]
@@ -400,6 +407,14 @@ _OF_STATE = frozenset({"head", "minister", "secretary", "matter", "affair"})
 _CIVIC = frozenset({"city", "town", "borough", "campaign"})
 _CIVIC_DEEDS = word_list("actors.civic_deeds")
 _TO_CIVIC = word_list("actors.to_civic")
+
+
+def _hold_name(analysis: Analysis, mention: Mention, names: list[Mention]) -> None:
+    """Let a description end where the name ends that it ends in: "members of the Movement [for Justice and Peace]"."""
+    cut = next((n for n in names if mention.first < n.first <= mention.last < n.last and n.rule != "place"), None) if mention.first < mention.last else None
+    if cut is not None:
+        mention.name += analysis.text[analysis.tokens[mention.last].end : analysis.tokens[cut.last].end]
+        mention.last = cut.last
 
 
 def _pronoun(token: Token) -> Mention | None:

@@ -201,7 +201,7 @@ class Linking:
         if entity is None or (mention.person and not is_definite_description(mention)) or (owned and any(m.kind == "name" for m in entity.mentions)):
             entity = Entity(person=bool(mention.person))
             analysis.entities.append(entity)
-        elif len(mention.name) > len(entity.mentions[0].name) and entity.mentions[0].kind == "description":
+        elif " of " in mention.name and entity.mentions[0].kind == "description":
             entity.name = mention.name  # "the government of Argentina" after "the Argentine government"
         join(entity, mention)
         known.add(entity, mention)

@@ -101,7 +101,7 @@ class Descriptions:
             return body
         if any(c.lower == "my" for c in mention.head.children):  # "my deputy minister" is somebody else than the minister who speaks
             return next((m.entities[0] for m in walk_back(analysis, mention) if m.kind == "description" and m.name == mention.name and m.entities), None)
-        of_land = mention.person and not mention.plural and land_of(analysis, mention.head.child("poss")) is not None  # "Gabon's president"
+        of_land = (mention.person or noun_of_office(mention)) and not mention.plural and land_of(analysis, mention.head.child("poss")) is not None  # "Gabon's president"
         if not is_definite_description(mention) and not of_land:
             bare = mention.head.lemma.lower() == "officer" and mention.head.sent.tokens[0] is mention.head
             return self._led_by(analysis, mention) or (same_doers(mention, "officer", set(), list(walk_back(analysis, mention, WINDOW))) if bare else None)
@@ -203,6 +203,8 @@ class Descriptions:
             return False  # "the unions" are not the European Union
         if noun in ("army", "military", "navy", "police") and (other.sector or entity.sector) in ("REB", "UAF", "PRM") and not words & _KINDS:
             return False  # "the army" is the state's, also where rebels call themselves one
+        if noun in _OFFICES and mention.country is not None and mention.country == (other.country or entity.country or mention.country):
+            own |= _land_words(mention) | nationality(mention)  # "Iran's Intelligence Ministry" after "the Ministry of Intelligence"
         if noun == "army" and own & _REBEL_ARMIES and not words & _KINDS:
             return False
         own |= words & _KINDS if is_armed(entity) and noun in own else set()  # "the rebel army"
@@ -280,7 +282,7 @@ class Descriptions:
             return False  # "at the Las Palmas mine": a site
         if other.kind == "description" and other.head.lemma.lower() in _GROUP_NOUNS:
             other = next((m for m in entity.mentions if m.kind == "name"), other)  # "the brigade's commander ... The group": the brigade
-        if other.kind != "name" or other.rule not in ("lexicon-name", "ORG", "loose") or sector == "JRN" or (other.entry is not None and "adjectives" in other.entry.cells):
+        if other.kind != "name" or other.rule not in ("lexicon-name", "ORG", "loose") or (sector == "JRN" and "JRN" not in sectors) or (other.entry is not None and "adjectives" in other.entry.cells):
             return False
         if noun in ("force", "unit") and sector is None:
             return not (_STATE_FORCES if noun == "force" else _UNITS).isdisjoint(name_words(other.name))  # "the force" after "the Indian Coast Guard"
@@ -433,13 +435,22 @@ def _is_joined_to_armed(analysis: Analysis, other: Mention) -> bool:
     return any(m is not None and m.entities and (is_armed(m.entities[0]) if m.kind == "name" else m.head.lemma.lower() in _FOES) for m in beside)
 
 
+def noun_of_office(mention: Mention) -> bool:
+    """Whether a description in capitals is of an organ of state: "Iran's Intelligence [Ministry]"."""
+    return mention.head.text[:1].isupper() and mention.head.lower in _OFFICES
+
+
 def own_body(analysis: Analysis, mention: Mention, known: Known) -> Entity | None:
-    """Return the named body that "his party", "her union" is by what the article says of the person."""
+    """Return the named body that "his party", "Khan's party", "her union" is by what the article says of the person."""
     owner = mention.head.child("poss")
-    if mention.person or mention.plural or owner is None or owner.tag != "PRP$" or mention.head.lemma not in _GROUP_NOUNS:
+    if mention.person or mention.plural or owner is None or mention.head.lemma not in _GROUP_NOUNS:
         return None
-    person = next((m.entities[0] for m in walk_back(analysis, mention, WINDOW) if m.entities and (m.person or m.entities[0].person)), None)
-    if person is None or owner.lower not in ("his", "her"):
+    told = analysis.mention_at.get(owner.i) if owner.tag != "PRP$" else None
+    if told is not None:
+        person = next((e for e in told.entities if e.person), None)
+    else:
+        person = next((m.entities[0] for m in walk_back(analysis, mention, WINDOW) if m.entities and (m.person or m.entities[0].person)), None) if owner.lower in ("his", "her") else None
+    if person is None:
         return None
     bodies = {m.affiliation for m in person.mentions if m.affiliation and mention.head.lemma in name_words(m.affiliation)} or {m.affiliation for m in person.mentions if m.affiliation}
     seated = any(_SEATED.intersection(name_words(m.role or "")) for m in person.mentions)  # "the MP for Harare West"

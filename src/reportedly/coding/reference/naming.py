@@ -167,10 +167,11 @@ def _called_by_noun(analysis: Analysis, mention: Mention, by_word: dict[str, lis
     words = name_words(mention.name)
     if len(words) != 1 or mention.entry is not None or mention.rule not in _UNREAD or mention.name.isupper() or mention.first == 0 or analysis.tokens[mention.first - 1].lower != "the":
         return None
-    hits = [e for e in by_word[words[0]] if any(not o.person and o.rule not in _NO_ALIAS and len(w := fold(o.name)) > 1 and words[0] == next((b for b, n in pairwise(w) if n in _SMALL), w[-1]) for o in e.mentions)]
+    hits = [e for e in by_word[words[0]] if any(not o.person and o.rule not in _NO_ALIAS and len(w := fold(o.name)) > 1 and words[0] == (w[0] if w[0] in _FOREIGN else next((b for b, n in pairwise(w) if n in _SMALL), w[-1])) for o in e.mentions)]
     return hits[0] if len(hits) == 1 else None
 
 
+_FOREIGN = word_list("body_names.foreign")
 _UNREAD = frozenset({"loose", "ORG"})
 
 
