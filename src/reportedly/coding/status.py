@@ -97,6 +97,8 @@ class Status:
                 own = [e for e in own if e.effect == "future"]  # "cannot condone": it is the negation that says it; "will not let them vote"
             real = draft.type in SPEECH_ACTS and all(e.effect != "future" for e in own) and not any(c.tag == "TO" for c in token.children)  # "threatened ... unless": the threat is real
             steps += [e for e in own if e.rule != CONDITION or not real]
+            if draft.mode == "visit" and token.lemma == "expect":
+                steps.append(Effect("future", "expected", token))  # "is expected in Paris"
             if draft.type == "AID" and token.lemma in _ANNOUNCING:
                 steps.append(Effect("future", "announced", token))  # "announced nine million for the clinics"
         elif is_negated(token) and not any(w.lower == "no" for w in draft.words):

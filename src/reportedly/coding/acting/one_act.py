@@ -21,6 +21,8 @@ _FORESTALLING = frozenset({"prevent", "foil", "thwart", "forestall"})
 _BREAKING_UP = frozenset({"disperse", "break"})
 _ANSWERING = frozenset({"avenge", "answer", "confront"})
 _JUDGING = word_list("judging")
+_TALKING_OVER = frozenset({"discuss", "exchange", "review", "confer", "talk", "consult"})
+_DURING = frozenset({"during", "in", "at", "over"})
 _SHOTS = frozenset({"fire", "gunfire"})
 
 
@@ -182,6 +184,8 @@ def _means_of(draft: Draft, by_head: dict[int, Draft]) -> Draft | None:
     main = by_head.get((above.head if above.dep == "dobj" else above).i)  # "part [in] the talks"
     if main is not None and main.type == "CONSULT" and main.head.lemma in ("take", "participate", "engage") and noun.head.lower == "in" and not draft.recipients:
         return main  # "refused to take part in the talks"
+    if main is not None and main.type == "CONSULT" and is_verb(main.head) and main.head.lemma in _TALKING_OVER and noun.head.lower in _DURING and (not draft.actors or not main.actors or any(e in draft.actors for e in main.actors)):
+        return main  # "during the meeting, the ministers discussed it"
     if draft.mode not in ("phone", "visit") or above.dep == "dobj":
         return None
     if main is None or main.type != "CONSULT" or not is_verb(main.head) or main.head.i > noun.i:
@@ -220,7 +224,7 @@ def _first_joined(verb: Token) -> Token:
 
 def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:
     """Whether another mention says the same act: "fought a war", "a commitment to support"; but "talks hosted by Angola" are one act and the hosting another."""
-    if draft.type == "CONSULT" and is_verb(draft.head) and ((is_passive(draft.head) and agents(draft.head)) or (draft.head.dep == "relcl" and draft.head.lemma == "host") or draft.mode == "third-party"):
+    if draft.type == "CONSULT" and is_verb(draft.head) and ((is_passive(draft.head) and draft.head.lemma != "attend" and agents(draft.head)) or (draft.head.dep == "relcl" and draft.head.lemma == "host") or draft.mode == "third-party"):
         return False
     if draft.mode == "third-party" and is_verb(draft.head) and any(t.i in by_head and by_head[t.i].actors and not any(e in by_head[t.i].actors for e in draft.actors) for t in logical_object(draft.head)):
         return False  # "Kenya brokered talks between the parties": who brokers them is no party
