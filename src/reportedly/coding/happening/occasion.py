@@ -77,6 +77,10 @@ def _is_no_act(draft: Draft) -> bool:
         return True  # "takes all allegations seriously": in general
     if draft.type == "COERCE" and head.lower == "forcing" and head.dep == "advcl" and head.child("xcomp", "ccomp") is not None:
         return True  # "began a strike, forcing ships to turn back": what came of it
+    if head.dep == "amod" and draft.mode == "arrest" and draft.status == "actual" and not is_definite(head.head) and (head.head.tag == "NNS" or any(c.lower in ("a", "an") for c in head.head.children)):
+        return True  # "the release of all unlawfully detained persons": whoever they are
+    if draft.type == "MOBILIZE" and not draft.actors and not is_verb(head) and draft.status == "actual" and (head.lemma in _SHOWN or not is_definite(head)) and head.sent.block.kind != "headline" and head.dep != "nsubjpass":
+        return True  # "during the parade", "the launch of a missile", "after a month of deployment": nobody's
     if head.dep == "amod" and head.lower in _STYLED:
         return True  # "told an invited crowd", "the deposed president"
     if draft.mode == "release" and not is_verb(head) and not draft.recipients and _is_text(head):
@@ -276,6 +280,7 @@ def _is_stage(rally: Token) -> bool:
     return verb.lemma in _ON_STAGE
 
 
+_SHOWN = word_list("occasion.shown")
 _ON_STAGE = word_list("occasion.on_stage")
 
 
