@@ -379,6 +379,8 @@ class Arguments:
             if slot == "subj" and field == "actors" and not noun and draft.head.lemma in _VOICING:  # "expressed [Norway]'s gratitude": who feels it
                 tokens = [t for w in draft.words[1:] for t in w.children if t.dep == "poss" and t.tag != "PRP$" and t.i in analysis.mention_at] or tokens
             phrase: Token | None = None
+            if slot == "from" and draft.mode == "seize" and field == "recipients":
+                tokens = [o for t in tokens for o in ([c for c in t.children if c.dep == "poss"] or [t])]  # "recovered a rifle from his car": from him
             tokens = [a for t in tokens for a in (_authors_above(t, slots) or [t])] if field == "actors" and slot == "subj" else tokens
             for token in tokens:
                 if noun and token in draft.words and not (slot == "comp" and field == "actors" and (named := analysis.mention_at.get(token.i)) is not None and (named.sector == "COP" or token.lemma == "army")):

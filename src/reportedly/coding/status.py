@@ -103,7 +103,8 @@ class Status:
                 steps.append(Effect("future", "announced", token))  # "announced nine million for the clinics"
         elif is_negated(token) and not any(w.lower == "no" for w in draft.words):
             steps.append(Effect("denied", "negated noun", token))
-        steps += self.embedding.adjectives(token)
+        before = self.embedding.adjectives(token)
+        steps += [e for e in before if e.effect != "future"] if before and not is_verb(token) and is_borne_out(token) else before
         if not is_verb(token):  # "strike called off after talks", "talks planned for May"
             participles = [c for c in token.children if c.dep == "acl" and c.tag == "VBN" and not _is_settled(draft, c)] if not is_borne_out(token) else []
             steps += [e for c in participles if (e := self.embedding.lookup(c, "obj")) is not None and e.effect not in ("same", "actual")]
@@ -144,6 +145,8 @@ class Status:
             effect, is_open = Effect("same", "furthered", token), True  # "the funding will support the delivery of food"
         if effect is not None and effect.effect == "hypothetical" and draft.type in ("ASSAULT", "COERCE") and definite and token.lemma in _TALKING and is_verb(token) and not is_verb(below):
             effect, is_open = Effect("actual", "talked of as known", token, effect.entry), False  # "discussed the fight against the militia"
+        if effect is not None and effect.effect == "denied" and token.lemma in ("foil", "thwart") and any(w.lower == "coup" for w in draft.words):
+            effect = Effect("actual", "tried and failed", token, effect.entry)  # "foiled a coup by junior officers"
         if effect is not None and effect.effect == "future" and draft.type == "AGREE" and token.lemma in ("agree", "accept", "pledge") and below.dep in ("dobj", "nsubjpass"):
             effect = Effect("actual", "agreed is made", token, effect.entry)  # "agreed a deal"
         if effect is not None and effect.effect == "hypothetical" and token.lemma == "mediate" and effect.rule.endswith(" obj") and token.tag in ("VBD", "VBN") and draft.type in ("AGREE", "RETREAT"):

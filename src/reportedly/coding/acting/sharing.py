@@ -118,7 +118,7 @@ def _lend_mode(means: Draft, harm: Draft) -> None:
 
 def _fallen_before(verb: Token) -> Token | None:
     """Return the verb of those who fell with those a verb tells of, where only the second has the attack: "three were [killed] and nine wounded in raids by the army"."""
-    first = verb.head if verb.dep == "conj" else verb.head.head if verb.dep == "acl" and verb.head.dep in ("conj", "dep") else None
+    first = verb.head if verb.dep == "conj" or (verb.dep == "advcl" and any(c.dep == "mark" and c.lower == "while" for c in verb.children)) else verb.head.head if verb.dep == "acl" and verb.head.dep in ("conj", "dep") else None
     if first is None or not {first.lemma, verb.lemma} <= _CASUALTIES or not (is_passive(first) or first.tag == "VBN") or any(c.dep in ("prep", "agent") and c.lower in ("in", "by", "during", "after") for c in first.children):
         return None
     return first
@@ -156,6 +156,8 @@ def _take_sides(fight: Draft, by_head: dict[int, Draft]) -> None:
         verb = top.head.head.head if top.head.head.dep == "dobj" else top.head.head
     elif top.dep == "dobj" and top.head.dep == "advcl" and top.head.lemma in _SETTING_OFF:
         verb = top.head.head
+    elif top.dep == "nsubj" and (clause := next((c for c in top.head.children if c.dep == "advcl" and any(g.lower in _THEN for g in c.children)), None)) is not None:
+        verb = clause  # "a gun battle ensued when rebels attacked the post"
     else:
         return
     blow = by_head.get(verb.i)

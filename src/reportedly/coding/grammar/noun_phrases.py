@@ -94,6 +94,8 @@ def _in_clause(token: Token, top: Token) -> bool:
         if token.dep == "appos" and token.pos == "PROPN" and leftmost(token).i == token.head.i + 1:
             token = token.head  # "the website of the broadcaster [Radio Sol]"
             continue
+        if token.dep == "prep" and token.lower == "of" and token.head.pos == "PROPN" and token.i == token.head.i + 1 and token.head.head is top:
+            return False  # "operatives of the Department [of State Services]"
         if token.dep in ("relcl", "acl", "advcl", "appos", "conj", "cc", "prep") and token.head.head is not top.head:
             return True
         if token.dep in ("relcl", "acl", "advcl", "appos", "conj", "cc", "punct") or (token.dep == "amod" and token.i > token.head.i):
