@@ -227,7 +227,7 @@ class Sources:
             if any(e.rule == LEFT_UNDONE for e in draft.evidence):
                 draft.because("sources", "empty: that it was not done is the article's word", draft.head.span)
                 continue
-            if (outer := draft.inside) is not None and outer.actors and (said is None or said.content[0] <= outer.head.start < said.content[1]):
+            if (outer := draft.inside) is not None and outer.actors and (said is None or not said.speakers or said.content[0] <= outer.head.start < said.content[1]):
                 unsaid = outer.type == "AGREE" and outer.status == "demanded" and outer.inside is not None
                 draft.sources = list(outer.inside.actors if unsaid and outer.inside is not None else outer.actors)  # "urged them to agree to a truce": nobody agreed yet
                 draft.because("sources", f"whose {outer.head.text} it stands in", outer.head.span, outer.predicate.entry.at)
