@@ -305,7 +305,7 @@ class Embedding:
             return Effect("hypothetical", f"in {governor.lemma} of", governor), governor, False
         if head.lower == "under" and is_verb(governor) and governor.lemma != "be" and slots.kinds.is_of(token, _AGREED):
             return Effect("actual", "under an agreement", head), governor, False  # "under the deal, the rebels will leave"
-        if head.lower in _WHILE and is_verb(governor) and is_future(governor) and slots.kinds.is_of(token, _MEETINGS):
+        if head.lower in _WHILE and is_verb(governor) and ((is_future(governor) and slots.kinds.is_of(token, _MEETINGS)) or (any(c.lower in ("a", "an") for c in token.children) and any(c.tag == "MD" for c in governor.children))):
             return None, governor, True  # "during the visit, the two will sign"
         if head.lower == "to" and governor.lemma == "lead" and governor.tag in ("VBG", "VBZ", "VBP") and governor.head.lemma in _TIPS:
             return Effect("hypothetical", "what may come of it", governor), governor, False  # "information leading to the arrest of"

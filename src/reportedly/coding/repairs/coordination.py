@@ -96,6 +96,8 @@ def _mend_counted_conjunct(number: Token) -> None:
 
 
 def _mend_conjunct(token: Token, act_of: Callable[[str], str | None]) -> None:
+    if token.pos == "PROPN" and token.head.tag == "NNS":
+        mend_second_origin(token)
     if token.tag == "CD":
         _mend_counted_conjunct(token)
     _mend_added(token)
