@@ -33,6 +33,7 @@ from reportedly.coding.repairs.lists import (
     mend_listed_in_clause,
     mend_listed_of_founded,
     mend_people_of_body,
+    mend_second_origin,
     mend_side_of_battle,
     mend_two_titled,
     speaks,
