@@ -67,7 +67,8 @@ class PlaceOfAct(PlacePhrases):
             found = self._narrower(found, self._from_parent(head))
         if found is not None and self._stands_for_state(found, head):
             found = None  # "demanded an apology from Ankara"
-        return found or self._from_definition(head) or self._from_setting(head)
+        found = found or self._from_definition(head) or self._from_setting(head)
+        return self._inner(found, head.sent) if found is not None else None
 
     def _narrower(self, found: Place | None, other: Place | None) -> Place | None:
         """Return the other place where the first one is none or the other is smaller than a country."""

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportedly.analysis import Analysis, Draft, Token
-from reportedly.coding.geography.place_again import PlacesAgain
+from reportedly.coding.geography.place_again import RANKS, PlacesAgain
 from reportedly.coding.geography.place_lists import PlaceWords
 from reportedly.lexicons.modes import SPEECH_ACTS
 from reportedly.lexicons.word_lists import word_list
 from reportedly.records import Place
 
-_ORDER = ("site", "city", None, "district", "province", "region", "country")  # most specific first; None: unresolved
 NEAR = frozenset("in at near outside inside around within throughout across through into along off over aboard from on of".split())
 _SAID = SPEECH_ACTS | {"CONSULT"}
 _OUT = word_list("place_phrases.out")
@@ -88,7 +87,7 @@ class PlacePhrases(PlacesAgain):
 
     def _rank(self, place: Place) -> int:
         """Return how specific a place is; a building that nobody can find counts less than the quarter it stands in."""
-        return _ORDER.index("province") if place.precision is None and place.name.rpartition(" ")[2] in self.words["site"] else _ORDER.index(place.precision)
+        return RANKS.index("province") if place.precision is None and place.name.rpartition(" ")[2] in self.words["site"] else RANKS.index(place.precision)
 
     def _are_deeds(self, noun: Token) -> bool:
         """Whether both this act and one that is its object happen on the ground: "broke up a rally in Tbilisi"."""
