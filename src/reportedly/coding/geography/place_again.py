@@ -107,7 +107,7 @@ class PlacesAgain:
         if (near := next((p for span, p in named if wanted == "city" and (t := self.analysis.token_at(span[1] - 1)) is not None and t.sent is token.sent and t.dep in ("dobj", "pobj") and t.head.lower != "from"), None)) is not None:
             return near  # "entered Gurra and shelled the city"
         standing = [(p, t.dep) for span, p in named if (t := self.analysis.token_at(span[1] - 1)) is not None and t.dep not in _WHOSE and not (t.dep == "pobj" and t.head.lower == "from")]
-        return next((p for p, dep in standing if dep == "pobj"), next((p for p, dep in standing if dep != "dobj" or wanted == "city"), None))
+        return next((p for p, dep in standing if dep == "pobj"), next((p for p, dep in standing if dep != "dobj" or wanted == "city"), next((p for p, _ in standing if wanted == "country"), None)))
 
     def _is_called(self, span: Span, noun: str) -> bool:
         """Whether a name stands with the noun that says what it is: "the village of X", "X village"."""

@@ -22,6 +22,7 @@ _SENT = frozenset("send dispatch fly".split())
 _BOUND = frozenset({"head", "depart"})  # "for" says where to
 _TRAVELLERS = word_list("place_phrases.travellers")
 _MISSIONS = frozenset("embassy consulate base mission".split())
+_SWEEPING = word_list("place_phrases.sweeping")
 _ROADS = frozenset({"road", "highway", "motorway", "track"})
 _BORDERS = frozenset({"border", "frontier", "boundary"})
 _BACKWARD = frozenset("withdraw retreat pull fall".split())
@@ -150,8 +151,10 @@ class PlacePhrases(PlacesAgain):
             return place.precision != "country" or lemma in _OUT  # "pushed out of Gao"
         if word == "of":
             return above.lower in self.words["settled"] or (above.lemma in _PARTS and place.precision != "country") or (depth == 0 and above.pos in ("NOUN", "PROPN") and place.precision != "country")
+        if word == "on" and place.precision == "country":
+            return depth == 0 and self.draft is not None and self.draft.type == "ASSAULT" and above is self.draft.head and above.pos == "NOUN"  # "the aggression on Syria"
         if word == "on":
-            return place.precision != "country" and not (self.verbal and not self.meeting and depth == 0)  # "called on Kyiv"; but "visited troops on Jolo"
+            return not (self.verbal and not self.meeting and depth == 0)  # "called on Kyiv"; but "visited troops on Jolo"
         if word == "between":  # "ambushed between Djibo and Arbinda"
             return place.precision != "country" and self.draft is not None and self.draft.type in _ON_GROUND and (above.pos == "VERB" or above.lemma in _ROADS or depth > 0) and (first := prep.child("pobj")) is not None and first.child("conj") is not None
         if word == "from" and depth == 1 and above.dep == "dobj" and self.draft is not None and above.head is self.draft.head and above.head.lemma not in _TAKES_FROM:
@@ -210,7 +213,8 @@ class PlacePhrases(PlacesAgain):
         if place is not None and self.draft is not None and self.draft.type not in _ON_GROUND and verb.lemma not in self.words["territory"] and self._is_government(obj):
             return None  # "arm Kyiv"
         if place is not None:
-            return place if place.precision != "country" or verb.lemma.lower() in self.words["territory"] else None
+            swept = verb.lemma in _SWEEPING and self.draft is not None and verb is not self.draft.head  # "a strike paralysed Argentina"
+            return place if swept or place.precision != "country" or verb.lemma.lower() in self.words["territory"] else None
         return next(iter(self._below(obj, 1)), None) if obj.lower in self.words["settled"] else None
 
     def _from_words(self, head: Token) -> Place | None:
