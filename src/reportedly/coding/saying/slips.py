@@ -27,9 +27,8 @@ def mend(reading: Reading, sentence: Sentence) -> None:
             _mend_condition(token)
         if token.lemma in RELAYING or token.lemma == "report":
             _mend_quoted_as(token)
-        if token.lemma in RELAYING:
-            if token.tag == "VBG" and token.dep in ("acl", "advcl") and token.head.dep == "nsubj" and token.head.head.i > token.i and token.head.head.lemma in cues.verbs:
-                token.reattach(token.head.head, "advcl")  # "The agency, [quoting] two officers, reported"
+        if token.lemma in RELAYING and token.tag == "VBG" and token.dep in ("acl", "advcl") and token.head.dep == "nsubj" and token.head.head.i > token.i and token.head.head.lemma in cues.verbs:
+            token.reattach(token.head.head, "advcl")  # "The agency, [quoting] two officers, reported"
         if token.tag == "VBG" and token.dep == "advcl" and token.lemma in _EFFECTS and token.head.lemma in cues.verbs:
             _mend_effect(token)
         if token.pos == "NOUN" and token.lemma in cues.nouns:
