@@ -52,6 +52,9 @@ def read_verb(reading: Reading, verb: Token, cues: list[Cue]) -> bool:
         return False  # "if a candidate says it is a hoax, ...": nobody in particular
     if verb.dep == "relcl" and verb.tag in ("VBZ", "VBP") and verb.head.lower in _WHOEVER:
         return False  # "people who complain are never happy"
+    if verb.sent.tokens[-1].text == ":" and any(c.dep == "dobj" and c.lower in ("following", "this") for c in verb.children):
+        _wait_for_colon(reading, verb, cues, speakers)
+        return False  # "The command announces the following:"
     silenced, particle = _is_silenced(verb), verb.child("prt")
     for cue in cues:
         if silenced and cue.stance in _SILENCED:
