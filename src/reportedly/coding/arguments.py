@@ -62,6 +62,11 @@ _WHERE_TO = frozenset({"to", "into", "in", "near", "over", "towards", "toward", 
 _GOING_ON = frozenset({"and", "or", "as", "also"})  # "on bases as well as on sites"
 
 
+def _meets_protest(verb: Token, by_head: dict[int, Draft]) -> bool:
+    """Whether what a verb acts on is a protest, whose own target it does not act on: "fired on a protest against the junta"."""
+    return any((met := by_head.get(t.i)) is not None and met.type == "PROTEST" for c in verb.children for t in ((c,) if c.dep in ("dobj", "nsubjpass") else c.children if c.dep == "prep" else ()))
+
+
 class Arguments:
     """Fill actors and recipients of every event."""
 
@@ -234,7 +239,7 @@ class Arguments:
             _take(draft, held, "who held it")
         if not draft.recipients and noun and draft.type in ("REQUEST", "AGREE", "ASSAULT") and (asked := [p for t in answerers(draft) for p in actors_at(analysis, t, draft.type, as_doer=True, slots=slots) if p[0] not in draft.actors]):
             _take(draft, asked, "who answers it")
-        if not draft.recipients and draft.predicate.recipient:
+        if not draft.recipients and draft.predicate.recipient and (noun or not _meets_protest(draft.head, by_head)):
             for slot in further_slots(draft, noun=noun):
                 draft.recipients = [e for e in self._entities(analysis, draft, slots, (slot,), "recipients", noun=noun, light=light) if e not in draft.actors]
                 if draft.recipients:
