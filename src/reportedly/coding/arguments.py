@@ -38,6 +38,7 @@ _HELPING = word_list("helping")
 _EXERCISES = word_list("arguments.exercises")
 _MEDIA_SPACES = frozenset({"website"})
 _SENT = frozenset({"force", "fighter", "MIL", "COP"})
+_CARGO = frozenset({"weapon"})
 _TEXTS = frozenset({"document", "statement", "law"})
 _REVIEWING = word_list("arguments.reviewing")
 _WORDS_SAID = word_list("arguments.words_said")
@@ -160,7 +161,7 @@ class Arguments:
     def _fill_actors(self, analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[int, Draft], done: set[int], *, noun: bool) -> None:
         """Find elsewhere in the sentence who did an act, where its slots hold nobody."""
         if not draft.actors and draft.type in ("MOBILIZE", "AID", "RETREAT") and not noun and is_passive(draft.head):
-            sent = [t for t in logical_object(draft.head) if slots.kinds.is_of(t, _SENT)]  # "Police were deployed": those sent act
+            sent = [t for t in logical_object(draft.head) if slots.kinds.is_of(t, _SENT) and not slots.kinds.is_of(t, _CARGO)]  # "Police were deployed": those sent act
             draft.actors = [e for t in sent for e, _ in actors_at(analysis, t, draft.type, as_doer=True, slots=slots) if e not in draft.recipients]
         if not draft.actors and draft.type == "ASSAULT" and not noun and not is_passive(draft.head):  # "a mine laid by insurgents killed a shepherd"
             laid = [c for t in surface_subject(draft.head) for c in t.children if c.dep == "acl" and c.tag == "VBN" and c.lemma in _LAYING]
@@ -283,7 +284,14 @@ class Arguments:
 
     def _same_as_before(self, analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[int, Draft], done: set[int], verb: Token | None) -> None:
         """Take whom the verb before, of the same doer, acted on: "cut ties with Libya and imposed an embargo", "sanctioned Belarus and froze its reserves"."""
-        if verb is None or verb.dep != "conj" or not is_verb(verb.head) or verb.child("nsubj", "nsubjpass", "auxpass") is not None or (first := by_head.get(verb.head.i)) is None:
+        if verb is None or verb.dep != "conj" or not is_verb(verb.head) or (first := by_head.get(verb.head.i)) is None:
+            return
+        if draft.mode == "withdraw" and first.type == "SANCTION" and verb.child("nsubj") is not None:  # "Lima cut ties with Doha, and Quito recalled its envoy"
+            self._fill(analysis, first, slots, by_head, done)
+            draft.recipients = [e for e in first.recipients if e not in draft.actors]
+            draft.because("recipients", f"acted on by the {first.head.text} before", first.head.span)
+            return
+        if verb.child("nsubj", "nsubjpass", "auxpass") is not None:
             return
         owners = [c for t in logical_object(verb)[:1] for c in t.children if c.tag == "PRP$"]
         its = [e for c in owners if (m := analysis.mention_at.get(c.i)) is not None for e in m.entities]

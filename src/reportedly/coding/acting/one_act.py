@@ -21,6 +21,8 @@ _FORESTALLING = frozenset({"prevent", "foil", "thwart", "forestall"})
 _BREAKING_UP = frozenset({"disperse", "break"})
 _ANSWERING = frozenset({"avenge", "answer", "confront"})
 _JUDGING = word_list("judging")
+_TALKING_OVER = frozenset({"discuss", "exchange", "review", "confer", "talk", "consult"})
+_DURING = frozenset({"during", "in", "at", "over"})
 _SHOTS = frozenset({"fire", "gunfire"})
 
 
@@ -182,6 +184,8 @@ def _means_of(draft: Draft, by_head: dict[int, Draft]) -> Draft | None:
     main = by_head.get((above.head if above.dep == "dobj" else above).i)  # "part [in] the talks"
     if main is not None and main.type == "CONSULT" and main.head.lemma in ("take", "participate", "engage") and noun.head.lower == "in" and not draft.recipients:
         return main  # "refused to take part in the talks"
+    if main is not None and main.type == "CONSULT" and is_verb(main.head) and main.head.lemma in _TALKING_OVER and noun.head.lower in _DURING and (not draft.actors or not main.actors or any(e in draft.actors for e in main.actors)):
+        return main  # "during the meeting, the ministers discussed it"
     if draft.mode not in ("phone", "visit") or above.dep == "dobj":
         return None
     if main is None or main.type != "CONSULT" or not is_verb(main.head) or main.head.i > noun.i:
@@ -220,7 +224,7 @@ def _first_joined(verb: Token) -> Token:
 
 def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:
     """Whether another mention says the same act: "fought a war", "a commitment to support"; but "talks hosted by Angola" are one act and the hosting another."""
-    if draft.type == "CONSULT" and is_verb(draft.head) and ((is_passive(draft.head) and agents(draft.head)) or (draft.head.dep == "relcl" and draft.head.lemma == "host") or draft.mode == "third-party"):
+    if draft.type == "CONSULT" and is_verb(draft.head) and ((is_passive(draft.head) and draft.head.lemma != "attend" and agents(draft.head)) or (draft.head.dep == "relcl" and draft.head.lemma == "host") or draft.mode == "third-party"):
         return False
     if draft.mode == "third-party" and is_verb(draft.head) and any(t.i in by_head and by_head[t.i].actors and not any(e in by_head[t.i].actors for e in draft.actors) for t in logical_object(draft.head)):
         return False  # "Kenya brokered talks between the parties": who brokers them is no party
@@ -229,7 +233,7 @@ def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:
     first = draft.head.head
     if not is_verb(draft.head) and draft.head.dep == "conj" and first.dep in ("dobj", "pobj") and (whole := by_head.get((first.head if first.dep == "dobj" else first.head.head).i)) is not None and first in whole.words and whole.type == draft.type and whole.mode == draft.mode:
         return not draft.recipients or not whole.recipients or any(e in whole.recipients for e in draft.recipients)  # "ordered the arrest and detention of two editors", "met with gas and rubber bullets"; but "its thanks to Chad and its gratitude to Togo"
-    if draft.type in ("SUPPORT", "ACCUSE") and is_verb(draft.head) and draft.head.lemma in _JUDGING:
+    if draft.type in ("SUPPORT", "ACCUSE") and is_verb(draft.head) and draft.head.lemma in _JUDGING | {"ratify", "approve"}:
         if (judged := next((by_head[t.i] for t in logical_object(draft.head) if t.i in by_head), None)) is not None and judged.type == draft.type and judged.recipients == draft.recipients:
             draft.recipients = list(judged.actors)
         return False  # "welcomed the ratification of the treaty", "denounced the charges against him": one judges the other
@@ -242,14 +246,17 @@ def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:
         return True  # "the sentencing of the editor to a prison term"
     if draft.head.pos == "ADJ" and draft.head.lemma == "committed":  # "committed to helping them": the help says it
         return any(t.i in by_head and is_verb(t) for t in draft.head.head.subtree() if t.i > draft.head.i)
+    if draft.type == "AGREE" and draft.head.dep == "pobj" and draft.head.head.lower == "to" and (intent := draft.head.head.head).lemma in _INTENTS and intent.i in by_head:
+        return True  # "reaffirmed their commitment to the accord"
     if draft.type != "AGREE" or draft.head.lemma.lower() not in _INTENTS:
         return False
     if draft.head.dep == "dobj" and draft.head.head.lemma in _GIVING_WORD and (given := by_head.get(draft.head.head.i)) is not None and given.type == "AGREE":
         return True  # "pledge our commitment to help them": the pledge says it
     inner = [v for c in draft.head.children for v in ([c] if c.dep in ("acl", "relcl") else c.children if c.dep == "prep" and c.lower == "to" else [])]
-    for told in (by_head[v.i] for v in inner if v.i in by_head):
+    said = [d for v in inner if (d := by_head.get(v.i)) is not None and (d.type != "AGREE" or is_verb(v))]
+    for told in said:
         told.actors = told.actors or list(draft.actors)  # "his commitment to peace talks"
-    return any(v.i in by_head for v in inner)
+    return bool(said)
 
 
 def _says_again_as_verb(draft: Draft, by_head: dict[int, Draft]) -> bool:

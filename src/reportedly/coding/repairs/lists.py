@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from reportedly.analysis import Token
 from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS as _SUBJECTS
-from reportedly.coding.grammar.syntax import has_to, is_after_comma, leftmost, token_before
+from reportedly.coding.grammar.syntax import has_to, is_after_comma, leftmost, token_after, token_before
 from reportedly.lexicons.word_lists import word_list
 
 SAYING = word_list("lists.saying")
@@ -246,13 +246,25 @@ def _mend_two_bodies(first: Token, second: Token) -> None:
     head.reattach(first, "conj")
 
 
+def mend_second_origin(name: Token) -> None:
+    """Join the second origin of "UN troops from Ghana and [Fiji]" to the first, not to the troops."""
+    noun, link = name.head, token_before(name)
+    first = token_before(name, 2)
+    if link is None or first is None or link.lower != "and" or first.dep != "pobj" or first.pos != "PROPN" or first.head.lower not in ("from", "of") or first.head.head is not noun:
+        return
+    name.reattach(first, "conj")
+    link.reattach(first, "cc")
+
+
 def _mend_listed_name(name: Token) -> None:
     """Make a list of "The EU, [the US] and Canada have agreed", where the parser takes the second name for another one of the first."""
     first, listed = name.head, [name]
     while (further := listed[-1].child("conj")) is not None:
         listed.append(further)
     kinds = {t.ent.label if t.ent is not None else "" for t in (first, *listed)}
-    if len(listed) == 1 or first.tag not in ("NNP", "NNPS") or all(t.child("cc") is None for t in listed) or not (kinds <= _BODIES or kinds == {"PERSON"}) or first.child("conj") is not None:
+    closing = token_after(listed[-1].subtree()[-1])
+    is_row = first.dep == "nsubj" and closing is first.head and first.ent is not None and first.ent.label in _BODIES  # "Mali, [Burkina Faso] and Niger announced": no comma closes an apposition
+    if len(listed) == 1 or first.tag not in ("NNP", "NNPS") or all(t.child("cc") is None for t in listed) or not (is_row or kinds <= _BODIES or kinds == {"PERSON"}) or first.child("conj") is not None:
         return
     left = name.subtree()[0].i - name.sent.tokens[0].i
     if name.sent.tokens[left - 1].text == "," and all(t.dep == "det" for t in name.subtree() if t.i < name.i and t.dep not in ("compound", "nmod")):
