@@ -28,6 +28,7 @@ _TELLING = word_list("arguments.telling")
 _CALLING = frozenset({"call", "order", "convene", "declare", "announce"})
 _POSTS = frozenset({"checkpoint", "roadblock", "barricade", "cordon", "outpost"})
 _MANNING = frozenset({"COP", "MIL", "REB", "UAF", "PRM", "fighter", "force"})
+_USING = frozenset({"use", "fire", "open", "launch"})
 _WORK = frozenset({"work", "handiwork", "doing"})
 _ENDING = word_list("arguments.ending")
 _PROMISING = frozenset({"promise", "pledge", "announce", "offer"})
@@ -211,7 +212,7 @@ class Arguments:
             if target is not None:  # "the aid convoy attack"
                 draft.recipients = [described(analysis, target)]  # but no "helicopter raid"
                 draft.because("recipients", "target before the noun", target.span)
-        acting = draft.type in ("ASSAULT", "COERCE") and (noun or draft.head.lemma == "use" or draft.mode == "crowd-control") and draft.predicate.recipient
+        acting = draft.type in ("ASSAULT", "COERCE") and (noun or draft.head.lemma in _USING or draft.mode == "crowd-control") and draft.predicate.recipient  # "fired shots to repel the rebels"
         if not draft.recipients and (acting or draft.type == "PROTEST"):  # also "began a hunger strike to protest against the junta"
             self._purpose(analysis, draft, slots, light, _PROTESTING if draft.type == "PROTEST" else frozenset())
         if draft.type == "AID":
