@@ -138,6 +138,8 @@ class PlacePhrases(PlacesAgain):
             return place.precision != "country"  # "laid siege to Gao"
         if word == "to" and lemma in _ROADS:
             return True  # "laid mines on the road to Arlit"
+        if word in ("like", "as", "including"):
+            return lemma in self.words["settled"] or above.lower in self.words["settled"] or lemma in ("place", "location")  # "to places such as Pieri"
         if word == "with" and lemma in _BORDERS:
             return True  # "along the border with Chad"
         if word in ("to", "toward", "towards") or (word == "for" and lemma in _BOUND):
@@ -222,10 +224,10 @@ class PlacePhrases(PlacesAgain):
         if head.pos == "VERB":
             return None
         for child in head.children:
-            place = self.at(child) if child.dep in ("compound", "nmod", "poss") else None
+            place = self.at(child) if child.dep in ("compound", "nmod", "poss", "amod") else None
             if place is not None and child.dep == "poss" and self._is_government(child):
                 continue  # "Seoul's offer"
-            if place is not None and place.precision is not None and (place.precision != "country" or not self._is_party(child)):
+            if place is not None and (place.precision != "country" or not self._is_party(child)):
                 return place
         return None
 
