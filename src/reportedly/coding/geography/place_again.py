@@ -67,7 +67,7 @@ class PlacesAgain:
         if n >= 0 and self.spans[n][0][0] <= token.start < self.spans[n][0][1]:
             land = self.spans[n][1]
             return (self._capital(token, n) or land) if token.lower == "capital" and land.name.endswith("capital") else land  # "the Cuban capital", once Havana was named
-        if n >= 0 and (token.lower in self.words["feature"] or token.lower in _AREAS) and (named := next((p for c in token.children if c.dep in ("compound", "nmod", "amod") and (p := self._covering(c)) is not None), None)) is not None:
+        if n >= 0 and (token.lower in self.words["feature"] or token.lower in _AREAS) and (named := next((p for c in token.children if c.dep in ("compound", "nmod", "amod") and (p := self._covering(c)) is not None and p.precision != "country"), None)) is not None:
             return named  # "the Hamrin hills", "the Hawza sector", "Amhara and Afar regions"
         if n >= 0 and token.lower in self.words["settled"] and (named := next((p for c in token.children if c.dep == "appos" and c.tag == "NNP" and c.i > token.i and (p := self._covering(c)) is not None), None)) is not None:
             return named  # "the capital of Belarus, Minsk"

@@ -235,6 +235,8 @@ class PlaceOfAct(PlacePhrases):
         for _ in range(_CLIMBS):
             if verb.dep == "conj" or (verb.dep == "dobj" and verb is head and not self._is_other(verb.head)) or (verb.dep == "advcl" and any(c.lower in _MEANWHILE and c.i < verb.i for c in verb.children)):
                 verb = verb.head
+            elif verb is head and verb.dep == "pcomp" and is_verb(verb.head.head) and not self._is_other(verb.head.head):
+                verb = verb.head.head  # "across Chad marchers persisted in taking to the streets"
             elif verb is head and verb.dep in ("nsubj", "nsubjpass") and not self._is_other(verb.head):
                 verb = verb.head  # "near Gao, a strike killed five"
             elif verb is head and verb.dep in ("xcomp", "advcl") and verb.head.lemma in _MEANS and any(c.tag == "TO" for c in verb.children):
