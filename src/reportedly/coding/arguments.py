@@ -11,7 +11,7 @@ from reportedly.coding.acting.claims import claimed_before, orders_disregarded
 from reportedly.coding.acting.elsewhere import SUFFERED, answerers, further_slots, holders, is_one_person, left_hurt, makers, used_on, without_trigger
 from reportedly.coding.acting.one_act import merge
 from reportedly.coding.acting.parties import ABOUT_ACTS, BEFORE_NOUN, SPOKEN_TO, actors_at, described, phrase_of
-from reportedly.coding.acting.sharing import BY_FORCE, account_for_shared, share
+from reportedly.coding.acting.sharing import BY_FORCE, account_for_shared, is_in_arms, share
 from reportedly.coding.grammar.clauses import agents, logical_object, logical_subject, noun_doer, surface_subject
 from reportedly.coding.grammar.light_verbs import Light
 from reportedly.coding.grammar.slots import Slots
@@ -294,9 +294,12 @@ class Arguments:
             return
         owners = [c for t in logical_object(verb)[:1] for c in t.children if c.tag == "PRP$"]
         its = [e for c in owners if (m := analysis.mention_at.get(c.i)) is not None for e in m.entities]
-        if draft.type not in _HOSTILE or first.type not in _HOSTILE or (not its if owners else draft.type != "SANCTION"):
+        spoils = draft.mode == "seize" and first.type == "ASSAULT"  # "killed nine rebels and recovered rifles"
+        if draft.type not in _HOSTILE or first.type not in _HOSTILE or (not its if owners else draft.type != "SANCTION" and not spoils):
             return
         self._fill(analysis, first, slots, by_head, done)
+        if spoils and not owners and not all(is_in_arms(e) for e in first.recipients):
+            return
         if first.recipients and first.actors and all(e in first.actors for e in its):
             draft.recipients = [e for e in first.recipients if e not in draft.actors]
             draft.because("recipients", f"acted on by the {first.head.text} before", first.head.span)
@@ -376,6 +379,8 @@ class Arguments:
             if slot == "subj" and field == "actors" and not noun and draft.head.lemma in _VOICING:  # "expressed [Norway]'s gratitude": who feels it
                 tokens = [t for w in draft.words[1:] for t in w.children if t.dep == "poss" and t.tag != "PRP$" and t.i in analysis.mention_at] or tokens
             phrase: Token | None = None
+            if slot == "from" and draft.mode == "seize" and field == "recipients":
+                tokens = [o for t in tokens for o in ([c for c in t.children if c.dep == "poss"] or [t])]  # "recovered a rifle from his car": from him
             tokens = [a for t in tokens for a in (_authors_above(t, slots) or [t])] if field == "actors" and slot == "subj" else tokens
             for token in tokens:
                 if noun and token in draft.words and not (slot == "comp" and field == "actors" and (named := analysis.mention_at.get(token.i)) is not None and (named.sector == "COP" or token.lemma == "army")):

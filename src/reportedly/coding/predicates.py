@@ -280,7 +280,7 @@ def _without_doubles(drafts: list[Draft], slots: Slots) -> list[Draft]:
             continue  # "shelled a gathering of militants"
         if draft.type == "MOBILIZE" and draft.head.lemma == "show" and draft.head.dep == "pobj" and (shown := heads.get(draft.head.head.head.i)) is not None and shown.type == "MOBILIZE":
             continue  # "sailed through the strait in a show of force"
-        if draft.head.lower == "protest" and draft.head.dep == "pobj" and draft.head.head.lower == "in" and (draft.head.head.head.i in heads or (draft.head.head.head.dep == "pobj" and draft.head.head.head.head.head.i in heads)):
+        if draft.head.lower == "protest" and draft.head.dep == "pobj" and draft.head.head.lower == "in" and (any(draft.head.head.head in d.words for d in kept) or (draft.head.head.head.dep == "pobj" and draft.head.head.head.head.head.i in heads)):
             continue  # "walked out in protest" says why
         if draft.type == "AGREE" and draft.head.dep == "conj" and (signed := heads.get(climb_partitive(draft.head).head.i)) is not None and signed.type == "SUPPORT" and "sign" in (signed.head.lemma, signed.predicate.words[0]):
             continue  # "signed a treaty and two agreements" is one event

@@ -53,6 +53,7 @@ from reportedly.coding.repairs.passives import (
     mend_second_passive,
     mend_with_clause,
 )
+from reportedly.coding.repairs.people_lists import mend_people_row
 from reportedly.coding.repairs.regained import Known, mend_regained
 from reportedly.coding.repairs.rehung import mend_rehung
 from reportedly.coding.repairs.relatives import mend_infinitive_relative, mend_which, mend_who
@@ -96,7 +97,7 @@ class Repair:
 
     def __call__(self, analysis: Analysis) -> None:
         for ent in analysis.ents:
-            mend_name(analysis, ent, self.is_person, self.is_office)
+            mend_name(analysis, ent, self.is_person, self.is_office, self.is_actor)
         for sentence in analysis.sentences:
             if sentence.block.kind == "headline" or _is_titled(sentence):
                 mend_headline(sentence, self._headline_act, self._headline_verb, self._headline_phrase, self._known_act)
@@ -114,6 +115,8 @@ class Repair:
             if token.dep in _LATE:
                 mend_regained(token, analysis.tokens, self._known)
                 mend_rehung(token, analysis.tokens, self._known)
+            if token.dep == "cc" and token.lower == "and":
+                mend_people_row(token, self._known.is_body)
             if token.dep in _WELDED:
                 mend_welded(token, analysis.tokens)
             if token.tag == "VBD" and token.dep == "conj" and self.takes_object(token.lemma):

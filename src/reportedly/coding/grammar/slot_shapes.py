@@ -166,7 +166,7 @@ def _hung_prep(verb: Token, prep: str) -> list[Token]:
 def clause_subject(head: Token) -> list[Token]:
     """Return the subject of the clause a predicate governs: "urged X to go", "demanded that X go", "called for X to go"."""
     for child in head.children:
-        marked = child.dep == "advcl" and any(c.dep == "mark" and c.lower not in ("for", "that") for c in child.children)  # "after the king left"
+        marked = child.dep == "advcl" and any((c.dep == "mark" and c.lower not in ("for", "that")) or c.tag == "WRB" for c in child.children)  # "after the king left", "when his boat sank"
         if child.dep in ("ccomp", "xcomp", "advcl", "acl", "relcl") and child.i > head.i and not marked:
             if is_passive(child):  # "demanded that the boy be returned": nobody is asked by name but a "by"
                 return agents(child)

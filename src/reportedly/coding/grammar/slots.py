@@ -46,6 +46,8 @@ from reportedly.lexicons.word_lists import word_list
 
 _WHEN = frozenset({"when", "after", "as", "while"})
 _CURBS = frozenset({"restriction"})
+_MOVING = frozenset({"movement"})
+_CALLS = word_list("calls")
 _PEOPLE = frozenset({"person", "civilian", "actor", "fighter"})
 _GIVEN = word_list("slots.given")
 _SUFFERING = word_list("slots.suffering")
@@ -271,6 +273,8 @@ class Slots:
             found = sides_between(head, light)
         if not found and slot in ("by", "to", "with", "from"):  # "the bombing of a clinic by aircraft", "deliveries of grain to Mali", "the suspension of air links with Togo": the parser hangs the phrase on the clinic
             found = [t for prep in ("of", "on", "against", "at", "for") if slot == "by" or (prep == "of" and (slot != "from" or self.kinds.is_of(head, _RELIEF))) for o in prep_objects(head, prep) if (o.lemma.lower(), "noun") not in self.lexicon.by_head or (slot == "by" and prep in _AIMED and o.i in self.analysis.mention_at) for t in prep_objects(o, slot)]
+        if not found and slot == "from" and head.lemma in _CALLS:  # "drew calls for an inquiry from bishops"
+            found = [t for o in prep_objects(head, "for") if not self.kinds.is_of(o, _MOVING) and o.lemma not in _LEAVING for t in prep_objects(o, slot)]
         if not found and slot in ("to", "from"):  # "a ban on the export of chips to Russia"
             found = [t for o in prep_objects(head, "on") for inner in (o, *prep_objects(o, "of")) for t in prep_objects(inner, slot)]
         return found

@@ -198,7 +198,8 @@ def prep_objects(token: Token, prep: str) -> list[Token]:
                 out += shared_object(child)
             for inner in child.children:
                 if inner.dep == "pobj":
-                    out += [antecedent(t) for t in conjuncts(inner)]
+                    whole = token.lower in ("both", "all", "some", "most", "many", "several") and inner.lower in RELATIVE  # "the union and the church, both of which"
+                    out += conjuncts(antecedent(inner)) if whole else [antecedent(t) for t in conjuncts(inner)]
                 elif inner.dep == "prep":
                     out += [t for g in inner.children if g.dep == "pobj" for t in conjuncts(g)]
                 elif inner.dep == "pcomp" and not (prep == "with" and (inner.tag == "VBN" or _is_aside(child))) and (subject := inner.child("nsubj", "nsubjpass")) is not None:

@@ -36,6 +36,9 @@ _TIPS = word_list("embedding.tips")
 _GOING_ON = word_list("embedding.going_on")
 _AMOUNTING = word_list("embedding.amounting")
 _COUNTED = word_list("ordinals")
+_YIELDING = frozenset({"RETREAT", "CONCEDE", "AID", "AGREE", "SUPPORT", "CONSULT", "COOPERATE"})
+_VOTED = frozenset({"REJECT", "SUPPORT", "ACCUSE", "AGREE"})
+_FACING = frozenset({"face", "risk", "suffer", "expect", "invite"})
 _NO_PLACE = frozenset({"place", "time", "use", "point"})
 _GOING_ON_TO = frozenset({"continue", "go", "keep", "remain", "manage"})
 _BEING_HELD = word_list("embedding.being_held")
@@ -194,6 +197,10 @@ class Embedding:
         if infinitive and head.lemma == "have" and head.tag in ("VBD", "VBN") and head.dep in ("ROOT", "conj", "advcl", "relcl") and not any(c.tag == "MD" for c in head.children):
             return Effect("actual", "had to", head), head, False  # what was said that they "had to" do was asked for
         whose = self.lookup(head, "csubj") if infinitive and token.child("nsubj", "nsubjpass") is not None else None  # "wants them to leave"
+        if infinitive and head.lemma == "vote" and any(p.type in _VOTED for p in self.lexicon.by_head.get((token.lemma.lower(), "verb"), ())):
+            return Effect("same", "the vote says it", head), head, True  # "voted to reject the pact"; but "voted to expel him"
+        if whose is None and infinitive and head.lemma == "expect" and self._is_asked_politely(token, head):
+            return Effect("demanded", "expects it of others", head), head, False
         effect = whose or self.lookup(head, slot) or (self.lookup(head, "obj") if slot == "ing" else None)
         if slot == "that" and is_subjunctive(token) and (effect is None or effect.effect in ("same", "actual")):
             return Effect("demanded", "subjunctive", token), head, False  # "insisted that the army withdraw"
@@ -214,6 +221,11 @@ class Embedding:
         is_open = effect is None or (effect.effect in ("same", "reverse", "capacity") and (slot in ("to", "ing") or head.lemma == "be" or dep == "acl"))
         return effect, head, is_open or (effect is not None and effect.effect in ("future", "hypothetical", "demanded") and slot == "to")
 
+    def _is_asked_politely(self, act: Token, expect: Token) -> bool:
+        """Whether a state or "we" expects something good of others, which asks for it: "Berlin expects Moscow to free them"; but "analysts expect a raid"."""
+        own, others = expect.child("nsubj"), act.child("nsubj")
+        return own is not None and others is not None and expect.tag in ("VBZ", "VBP") and (own.pos == "PROPN" or own.lower == "we") and any(p.type in _YIELDING for p in self.lexicon.by_head.get((act.lemma.lower(), "verb"), ()))
+
     def _adverbial(self, token: Token, head: Token, infinitive: bool) -> tuple[Effect | None, Token, bool] | None:
         if infinitive and (for_ := next((c for c in token.children if c.dep == "mark" and c.lower == "for"), None)) is not None:
             thing = next((c for c in head.children if c.dep == "dobj" and c.i == for_.i - 1), None)  # "repeated its calls for the president to resign"
@@ -222,6 +234,8 @@ class Embedding:
         mark = next((c for c in token.children if c.dep in ("mark", "advmod") and c.lower in _IF | {"until", "before", "once", "when", "so", "that", "in"}), None)
         if mark is not None and mark.lower in _IF:
             return Effect("hypothetical", "conditional clause", mark), head, False
+        if head.lower == "soon" and is_verb(head.head) and is_future(head.head) and not _is_past(token):
+            return Effect("hypothetical", "as soon as", head), head, False
         if mark is not None and mark.lower == "when" and head.lemma != token.lemma in _VISITING and is_future(head) and (own := token.child("nsubj")) is not None and (own.lower in ("he", "she", "they") or any(is_time(g) for c in token.children for g in (c, *c.children))):
             return Effect("future", "occasion", mark), head, False  # "will raise it when he visits Lima"
         if (mark is not None and mark.lower in ("until", "once") and not (_is_past(token) and _is_past(head))) or (mark is not None and mark.lower in ("before", "when") and (is_future(head) or _would_before(token, head))):
@@ -267,6 +281,8 @@ class Embedding:
     def _object_step(self, token: Token, head: Token, slots: Slots, definite: bool) -> tuple[Effect | None, Token, bool]:
         if head.lemma in _HATCHING and head.tag in ("VBD", "VBN") and self._is_attack(token) and any(c.dep == "det" and c.lower in ("the", "this", "these", "those") for c in token.children):
             return None, head, True  # "the group planned the attacks of May": known, so made
+        if head.lemma in _FACING and _is_or_else(head):
+            return Effect("hypothetical", "or else", head), head, False  # "must leave or face arrest"
         light = slots.light_of(token)
         if light is not None and light.verb is head:
             happened = light.effect == "same" or (light.effect == "denied" and light.role == "recipient" and any(c.dep in ("det", "poss") for c in token.children))  # "escaped an attack", but "escaped arrest"
@@ -411,6 +427,12 @@ def _has_no_choice(token: Token, head: Token) -> Token | None:
 def is_able(word: Token) -> bool:
     """Whether a capacity is told as one, not as used or coming: "were able to leave", "has been able to speak", "will be able to return"."""
     return not (word.head.lemma == "be" and word.head.tag in ("VBD", "VB", "VBN"))
+
+
+def _is_or_else(verb: Token) -> bool:
+    """Whether a verb says what comes of not doing what stands before "or"."""
+    tokens = verb.sent.tokens
+    return any(t.lower == "or" for t in tokens[max(0, verb.i - tokens[0].i - 3) : verb.i - tokens[0].i])
 
 
 def _near(token: Token) -> list[Token]:

@@ -131,7 +131,7 @@ def _inverted(verb: Token) -> Token | None:
     if verb.sent.tokens[-1].text == "?":
         return None
     for aux in verb.children:
-        if aux.dep == "aux" and aux.lower in ("had", "should") and any(c.dep in ("nsubj", "nsubjpass") and aux.i < c.i < verb.i for c in verb.children):
+        if aux.dep == "aux" and aux.lower in ("had", "should") and (subjects := [c for c in verb.children if c.dep in ("nsubj", "nsubjpass") and c.i < verb.i]) and subjects[0].i > aux.i:
             return aux
     return None
 

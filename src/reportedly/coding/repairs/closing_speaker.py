@@ -36,11 +36,11 @@ def mend_closing_speaker(verb: Token, is_somebody: Callable[[str], bool]) -> Non
 
 def mend_hung_speaker(verb: Token, tokens: Sequence[Token]) -> None:
     """Make the sentence of "The army will send boats to fend off pirates, [the minister said] on a tour", hung on the last noun of what was said."""
-    own = verb.child("nsubj")
-    if own is None and tokens[verb.i - 1].dep == "appos" and tokens[verb.i - 1].pos in ("NOUN", "PROPN"):
-        own = tokens[verb.i - 1]
-    root = verb.sent.root
-    if own is None or own.i > verb.i or (own.pos == "PRON" and own.tag != "PRP") or root is verb or not is_verb(root) or root.i > own.i or root.lemma in SAYING or verb.child("dobj", "ccomp", "xcomp", "mark") is not None:
+    own, root = verb.child("nsubj"), verb.sent.root
+    own = own or _phrase_before(verb)
+    if own is None or own.i > verb.i or (own.pos == "PRON" and own.tag != "PRP") or root is verb or not is_verb(root) or root.i > own.i or root.lemma in SAYING:
+        return
+    if verb.child("ccomp", "xcomp", "mark", "agent", "acomp", "oprd", "auxpass") is not None or (verb.child("dobj") is not None and verb.lemma != "tell"):
         return
     left, below = own.subtree()[0].i, verb.subtree()
     if not left or tokens[left - 1].text != "," or any(c.tag in ("WDT", "WP", "WRB") for c in verb.children) or any(t.pos != "PUNCT" and t not in below for t in tokens[verb.i + 1 : verb.sent.tokens[-1].i + 1]):
@@ -83,6 +83,18 @@ def _hand_down_reasons(verb: Token, own: Token) -> None:
         return
     for child in [c for c in verb.children if c.dep == "prep" and clause.i < c.i < own.i]:
         child.reattach(clause, "prep")
+
+
+def _phrase_before(verb: Token) -> Token | None:
+    """Return the phrase behind a comma that ends before a verb, whatever the parser took it for: "shot two men, [a source in the ministry] reported"."""
+    phrase = token_before(verb)
+    for _ in range(6):
+        if phrase is None or phrase.head is phrase or phrase.pos not in ("NOUN", "PROPN", "ADP"):
+            return None
+        if phrase.dep in ("appos", "npadvmod", "dobj", "conj", "dep") and _opens_after_comma(phrase):
+            return phrase
+        phrase = phrase.head
+    return None
 
 
 def _closes(verb: Token, own: Token) -> bool:
