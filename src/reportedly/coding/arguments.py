@@ -86,7 +86,7 @@ class Arguments:
         for draft in analysis.events:
             share(analysis, draft, by_head)
             draft.recipients = [e for e in draft.recipients if e not in draft.actors]  # a merged verb may have brought them
-            if draft.type == "MOBILIZE" and any(w.lemma.lower() in _EXERCISES for w in draft.words) and (len(draft.actors) > 1 or any(c.lower == "joint" for w in draft.words for c in w.children)):
+            if draft.type == "MOBILIZE" and any(w.lemma.lower() in _EXERCISES for w in draft.words) and ((len(draft.actors) > 1 and (draft.head.lemma != "patrol" or len({e.country for e in draft.actors}) > 1)) or any(c.lower == "joint" for w in draft.words for c in w.children)):
                 draft.type, draft.mode = "COOPERATE", None
                 draft.because("type", "an exercise of several parties", draft.head.span)
             account_for_shared(draft)
