@@ -256,7 +256,7 @@ def _leads_troops(name: Token) -> bool:
 
 def _is_taken_for_person(group: Mention, name: Mention) -> bool:
     """Whether what the recogniser took for a person is the name of the body it stands right behind: "the aid group [Santé Nord]"."""
-    return name.rule == "PERSON" and name.entry is None and not name.role and not group.plural and name.first in (group.head.i + 1, group.head.i + 2) and name.head.dep == "appos" and group.head.lemma in _BODIES
+    return name.rule == "PERSON" and name.entry is None and not name.role and not group.plural and name.first in (group.head.i + 1, group.head.i + 2) and (name.head.dep == "appos" or (group.head.dep == "compound" and group.head.head is name.head)) and group.head.lemma in _BODIES
 
 
 def _called(analysis: Analysis, noun: Token) -> Mention | None:

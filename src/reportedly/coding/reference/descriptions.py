@@ -19,7 +19,7 @@ from reportedly.coding.reference.plain_words import (
 )
 from reportedly.coding.reference.pronouns import is_where
 from reportedly.coding.reference.walking import WINDOW, walk_back
-from reportedly.lexicons.actors import ActorLexicon, fold
+from reportedly.lexicons.actors import BODIES, ActorLexicon, fold
 from reportedly.lexicons.loader import Entry
 from reportedly.lexicons.word_lists import word_list
 
@@ -31,13 +31,15 @@ _GROUP_NOUNS: dict[str, frozenset[str | None]] = {  # description head -> sector
     "faction": frozenset(), "body": frozenset(), "agency": frozenset(), "force": _ARMED | {"COP"}, "resistance": _ARMED, "unit": frozenset({"MIL", "COP", "SPY"}),
     "regime": frozenset({"GOV"}), "coalition": frozenset(), "alliance": frozenset(), "council": frozenset(),
     "charity": frozenset({"CVL", "NGO", "MED"}), "watchdog": frozenset({"CVL", "NGO", "IGO"}), "monitor": frozenset({"CVL", "NGO"}), "outfit": frozenset(), "grouping": frozenset(),
-    "ministry": frozenset({"GOV"}), "government": frozenset({"GOV"}), "army": frozenset({"MIL"}), "military": frozenset({"MIL"}),
+    "ministry": frozenset({"GOV"}), "department": frozenset({"GOV"}), "government": frozenset({"GOV"}), "army": frozenset({"MIL"}), "military": frozenset({"MIL"}),
 }  # fmt: skip
 _KINDS_OF_BODY = {"firms": _FIRMS, "unions": _UNIONS, "media": frozenset({"JRN", "MED"}), "parties": frozenset({"PTY", "OPP", "LEG"}), "courts": frozenset({"JUD"}), "schools": frozenset({"EDU"}), "churches": frozenset({"REL"})}
 _GANGS, _OF_GANGS = word_list("descriptions.gangs"), word_list("descriptions.of_gangs")
 _GROUP_NOUNS |= dict.fromkeys(_GANGS, frozenset({"CRM"})) | dict.fromkeys(_AFFILIATED, frozenset({"REB", "UAF", "PRM"}))
 _GROUP_NOUNS |= {noun: sectors for kind, sectors in _KINDS_OF_BODY.items() for noun in word_list(f"descriptions.{kind}")}
 _BESIDE = {noun: word_list(f"descriptions.of_{kind}") for kind in _KINDS_OF_BODY for noun in word_list(f"descriptions.{kind}")}  # what stands before such a noun and does not say which one
+_NAMED_SO = {noun: word_list(f"descriptions.named_{kind}") for kind in ("media", "unions", "parties") for noun in word_list(f"descriptions.{kind}")}
+_SEATS = word_list("descriptions.seats")
 _OF_STATES = word_list("descriptions.of_states")
 _OF_SPIES = word_list("descriptions.of_spies")
 _NOT_FIRMS = frozenset({"IGO", "NGO", "ISM"})
@@ -101,7 +103,7 @@ class Descriptions:
             return body
         if any(c.lower == "my" for c in mention.head.children):  # "my deputy minister" is somebody else than the minister who speaks
             return next((m.entities[0] for m in walk_back(analysis, mention) if m.kind == "description" and m.name == mention.name and m.entities), None)
-        of_land = (mention.person or noun_of_office(mention)) and not mention.plural and land_of(analysis, mention.head.child("poss")) is not None  # "Gabon's president"
+        of_land = (mention.person or noun_of_office(mention) or mention.head.lemma in _BESIDE) and not mention.plural and land_of(analysis, mention.head.child("poss")) is not None  # "Gabon's president"
         if not is_definite_description(mention) and not of_land:
             bare = mention.head.lemma.lower() == "officer" and mention.head.sent.tokens[0] is mention.head
             return self._led_by(analysis, mention) or (same_doers(mention, "officer", set(), list(walk_back(analysis, mention, WINDOW))) if bare else None)
@@ -121,6 +123,8 @@ class Descriptions:
     def _going_back(self, analysis: Analysis, mention: Mention, noun: str) -> Entity | None:
         """Return the nearest actor before a definite description whom its noun and the words beside it fit."""
         words = (set(name_words(mention.name)) - {mention.head.lemma.lower(), mention.head.lower} - _HONOURS) | set(noun.split())
+        if not mention.person and noun in _BESIDE and mention.country is not None:
+            words -= _land_words(mention) - {noun}  # "Uganda's main opposition party"
         tied = [t for c in mention.head.children if c.dep == "amod" and (c.lower.rpartition("-")[2] in _TIES or (c.lower.rpartition("-")[2] == "led" and noun not in _LED)) for t in analysis.tokens[mention.first : c.i + 1]]  # "the Iran-backed group"
         words -= {w for t in tied for w in (*name_words(t.text), t.lower)} - {noun}
         words -= counted_members(mention)
@@ -266,6 +270,8 @@ class Descriptions:
         armed = bool(rest) and rest <= _KINDS
         if (played := words & _PARTY_ROLES) and noun in _NEVER_STATES and not _plays(entity, played, self.entities):
             return False
+        if noun in _BESIDE and mention.head.child("poss") is not None and mention.country != (other.country or entity.country or mention.country):
+            return False
         if mention.person or entity.person or noun not in _GROUP_NOUNS or mention.plural or (rest and not armed) or (mention.head.pos == "PROPN" and mention.head.text[:1].isupper()):
             return False
         if armed and (other.sector or entity.sector) in ("PTY", "OPP") and any(entity_sector(e) in ("REB", "UAF") and not e.person and any(m.kind == "name" and m.first < mention.first for m in e.mentions) for e in self.entities):
@@ -278,21 +284,25 @@ class Descriptions:
             return False
         sectors = _GROUP_NOUNS[noun]
         sector = other.sector or entity.sector
-        if sector is None and sectors in (_FIRMS, _UNIONS) and (other.head.dep == "compound" or is_where(other) or _NO_FIRM.intersection(name_words(other.name))):
+        if sector is None and sectors == _FIRMS and (other.head.dep == "compound" or is_where(other) or _NO_FIRM.intersection(name_words(other.name))):
             return False  # "at the Las Palmas mine": a site
         if other.kind == "description" and other.head.lemma.lower() in _GROUP_NOUNS:
             other = next((m for m in entity.mentions if m.kind == "name"), other)  # "the brigade's commander ... The group": the brigade
         if other.kind != "name" or other.rule not in ("lexicon-name", "ORG", "loose") or (sector == "JRN" and "JRN" not in sectors) or (other.entry is not None and "adjectives" in other.entry.cells):
             return False
+        if noun in ("ministry", "department"):
+            return sector == "GOV" and (not _OFFICES.isdisjoint(name_words(other.name)) or other.name in _SEATS)
+        if sector is None and noun in _NAMED_SO:
+            return not _NAMED_SO[noun].isdisjoint(name_words(other.name))  # "the newspaper" after "the Zambezi Times", "the federation" after "the Workers' Congress"
         if noun in ("force", "unit") and sector is None:
             return not (_STATE_FORCES if noun == "force" else _UNITS).isdisjoint(name_words(other.name))  # "the force" after "the Indian Coast Guard"
-        return bool({sector, other.country or entity.country} & sectors) if sectors else sector != "GOV"
+        return sector in sectors or ((other.country or entity.country) in BODIES & sectors) if sectors else sector != "GOV"
 
 
 def _origin(mention: Mention, other: Mention, entity: Entity) -> set[str]:
     """Return the words of nationality or people before a noun that do not speak against an actor: "the [Lebanese] group" after "Hezbollah", "the [Kurdish] militants"."""
     country = other.country or entity.country
-    return nationality(mention) if mention.country is None or country in (None, *_NOT_FIRMS, mention.country) else set()
+    return nationality(mention) if mention.country is None or country in (None, *BODIES, mention.country) else set()
 
 
 def _is_tied(mention: Mention) -> bool:

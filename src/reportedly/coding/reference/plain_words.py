@@ -23,6 +23,7 @@ _EPITHETS = word_list("plain_words.epithets")
 _FIGURES = word_list("plain_words.figures")
 _BLOCS = word_list("plain_words.blocs")
 _BODIES = word_list("plain_words.bodies")
+_PREFIXES = frozenset({"anti", "non", "pro"})
 _CLUBS = word_list("plain_words.clubs")
 _MEMBERS = word_list("plain_words.members")
 _OF_STATES = word_list("descriptions.of_states")
@@ -98,9 +99,9 @@ def of_the_land(analysis: Analysis, mention: Mention) -> Entity | None:
 def _by_stems(mention: Mention, before: list[Mention]) -> Entity | None:
     """Return the one body told of before whose name has the words beside a plain word for it: "the electoral body" after "the Elections Commission"."""
     head = mention.head
-    if mention.person or mention.plural or head.lemma not in _BODIES or head.child("poss", "prep", "relcl", "acl") is not None:
+    if mention.person or mention.plural or head.lemma not in _BODIES or head.child("prep", "relcl", "acl") is not None:
         return None
-    said = {c.lower[:_STEM] for c in head.children if c.dep in ("amod", "compound") and c.i < head.i and c.text.islower()}
+    said = {c.lower[:_STEM] for c in head.children if c.dep in ("amod", "compound", "poss") and c.i < head.i and c.text.isalpha() and c.text.islower() and c.tag != "PRP$"} - _PREFIXES
     named = {id(m.entities[0]): m.entities[0] for m in before if said and m.kind == "name" and not m.person and " " in m.name and said <= {w[:_STEM] for w in name_words(m.name)}}
     return next(iter(named.values())) if len(named) == 1 else None
 
