@@ -15,6 +15,7 @@ _PERSONS: dict[str, frozenset[str]] = {
     "envoy": frozenset({"GOV"}), "officer": frozenset({"MIL", "COP"}), "commander": frozenset({"MIL", "REB", "UAF"}), "journalist": frozenset({"JRN", "MED"}), "reporter": frozenset({"JRN", "MED"}), "cleric": frozenset({"REL"}),
 }  # fmt: skip
 _FOES = word_list("foes")
+_FIGHTERS = _FOES | word_list("descriptions.foes_too")
 _DOERS = word_list("plain_words.doers")
 _RULERS = word_list("plain_words.rulers")
 _OUTLAWS = word_list("plain_words.outlaws")
@@ -130,8 +131,8 @@ def _land(analysis: Analysis, mention: Mention, before: list[Mention]) -> Entity
 def _of_region(mention: Mention) -> frozenset[str]:
     """Return the codes of the states in the part of the world that a description names: "the [Caribbean] nation"."""
     words = f" {mention.name.lower().replace('-', ' ')} "
-    region = max((r for r in _REGIONS if f" {r} " in words), key=len, default="")
-    return _REGIONS.get(region, frozenset())
+    said = [codes for region, codes in _REGIONS.items() if f" {region} " in words]
+    return frozenset.intersection(*said) if said else frozenset()
 
 
 def other_state(analysis: Analysis, mention: Mention) -> Entity | None:
@@ -200,7 +201,11 @@ def same_doers(mention: Mention, noun: str, words: set[str], before: list[Mentio
         return next((m.entities[0] for m in near if m.head.lemma == "police" and m.head.dep in ("nsubj", "pobj", "conj")), None)
     if noun in _OUTLAWS and is_definite_description(mention):
         return next((m.entities[0] for m in near if m.kind == "description" and m.head.lemma.lower() in _FOES | _CRIMINALS and m.head.lemma.lower() != noun), None)
-    if noun not in _DOERS or not is_definite_description(mention):
+    if not is_definite_description(mention):
+        return None
+    if noun in _FIGHTERS:
+        return next((m.entities[0] for m in near if m.kind == "description" and m.head.lemma.lower() in _FIGHTERS and m.head.dep in ("nsubj", "pobj", "nsubjpass") and not any(c.i > m.head.i and c.dep in ("amod", "prep", "acl") for c in m.head.children)), None)
+    if noun not in _DOERS:
         return None
     return next((m.entities[0] for m in near if (m.kind == "name" or m.head.lemma.lower() in _FOES | _CRIMINALS or m.sector in _OUTSIDE_LAW) and m.head.dep in ("nsubj", "pobj") and (m.head.dep == "nsubj" or m.head.head.dep == "agent")), None)
 
