@@ -203,7 +203,7 @@ def same_doers(mention: Mention, noun: str, words: set[str], before: list[Mentio
         return next((m.entities[0] for m in near if m.kind == "description" and m.head.lemma.lower() in _FOES | _CRIMINALS and m.head.lemma.lower() != noun), None)
     if not is_definite_description(mention):
         return None
-    if noun in _FIGHTERS:
+    if noun in _FIGHTERS and mention.head.dep in ("nsubj", "nsubjpass"):
         return next((m.entities[0] for m in near if m.kind == "description" and m.head.lemma.lower() in _FIGHTERS and m.head.dep in ("nsubj", "pobj", "nsubjpass") and not any(c.i > m.head.i and c.dep in ("amod", "prep", "acl") for c in m.head.children)), None)
     if noun not in _DOERS:
         return None
