@@ -293,7 +293,16 @@ class Actors:
     def _is_title(self, analysis: Analysis, first: int, last: int) -> bool:
         """Whether a run of capitals is only a title or a common actor noun: "Prime Minister", "Army"."""
         tokens = analysis.tokens[first : last + 1]
+        if self._is_surname(analysis, tokens[-1]):
+            return False
         return all(title_word(t) in self.lexicon.title_words or self._noun(t) is not None for t in tokens)
+
+    def _is_surname(self, analysis: Analysis, token: Token) -> bool:
+        """Whether a person is called by a word that stands in titles, or is one, but is nobody's role: "Khan", "Singh"."""
+        if token.tag != "NNP" or (token.ent is not None and token.ent.label != "PERSON") or self._noun(token) is not None or (token.i + 1 < len(analysis.tokens) and analysis.tokens[token.i + 1].tag == "NNP"):
+            return False
+        title = self.lexicon.titles.get((title_word(token),))
+        return len(token.text) > 2 and (title is None or title["note"] == "prefix") and not any(c.dep in ("det", "poss", "amod") for c in token.children)
 
     def _is_titled_name(self, analysis: Analysis, first: int, last: int, rule: str) -> bool:
         """Whether a name of no known kind is a title and a person: "Major General Amara Keita", "Minister Pilar Lagos"; but not "General Motors"."""

@@ -18,6 +18,8 @@ from reportedly.lexicons.word_lists import word_list
 
 _THREATS = {"ASSAULT": "violence", "MOBILIZE": "violence", "COERCE": "restrict", "SANCTION": "relations"}
 _ASKED = {"RETREAT": "yield", "CONCEDE": "yield", "AID": "assist", "CONSULT": "meet"}
+_CONTENT = {lemma: mode for mode in ("yield", "meet", "assist") for lemma in word_list(f"two_layers.asked_{mode}")}
+_FOR_OTHERS = frozenset({"PROTEST", "ASSAULT", "MOBILIZE"})  # who calls for a march or orders an attack asks nobody to change
 _HARM = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "SANCTION", "ACCUSE", "PROTEST"})
 _WITH_IT = " with it"  # how the reason ends why a party of one act is another's
 _PUNISHED = frozenset({"SANCTION", "COERCE", "CONCEDE"})
@@ -27,6 +29,7 @@ _CHARGES = frozenset({"of", "for", "with"})
 _ASCRIBING = frozenset({"attribute", "ascribe", "blame", "pin"})  # "attributed the raid to the militia", "the raid was blamed on it"
 _VOWS = frozenset({"vow", "swear", "pledge", "promise"})
 _GOING_ON = word_list("two_layers.going_on")
+_KEEPING_UP = word_list("two_layers.keeping_up")
 _POWERS = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG"})
 _SPEAKERS = frozenset({"it", "they", "he", "she", "we", "i"})
 _WILL = frozenset({"will", "would", "'ll", "\u2019ll", "shall", "'d"})
@@ -72,7 +75,7 @@ class TwoLayers:
             if outer.type not in _OWN_WORDS:
                 continue
             inside = [(draft, place) for draft, place in _inside(outer, by_head) if draft is not outer]
-            if outer.type == "AGREE" and outer.head.lemma in _VOWS and is_verb(outer.head) and any(d.type == "ASSAULT" and is_verb(d.head) and place == "clause" and not _is_forsworn(d.head) for d, place in inside):
+            if outer.type == "AGREE" and outer.head.lemma in _VOWS and is_verb(outer.head) and any(d.type == "ASSAULT" and place == "clause" and (not _is_forsworn(d.head) if is_verb(d.head) else _is_kept_up(d.head)) for d, place in inside):
                 outer.type, outer.mode, outer.recipients = "THREATEN", "violence", []  # "pledged to crush the rebels"
                 outer.because("type", "harm is promised", inside[0][0].head.span, inside[0][0].predicate.entry.at)
             elif outer.type == "THREATEN" and outer.head.lemma in _VOWS and is_verb(outer.head) and inside and all(d.type in _THREATS and is_verb(d.head) and _is_forsworn(d.head) for d, _ in inside):
@@ -82,8 +85,10 @@ class TwoLayers:
                 if outer.type in _LENDING and place not in _WHERE_SAID and not (outer.head.lemma == "avenge" and place == "obj"):
                     _lend_mode(outer, draft)
                     _lend_parties(outer, draft, place)
-                if (place in _OWN_WORDS[outer.type] or (outer.type == "ACCUSE" and place == "obj" and outer.head.lemma in _ASCRIBING)) and is_verb(outer.head) and (outer.type != "SUPPORT" or is_verb(draft.head)):
+                if (place in _OWN_WORDS[outer.type] or (outer.type == "ACCUSE" and place == "obj" and outer.head.lemma in _ASCRIBING)) and (is_verb(outer.head) or outer.type == "REQUEST") and (outer.type != "SUPPORT" or is_verb(draft.head)):
                     draft.inside = outer
+            if outer.type == "REQUEST" and outer.mode in (None, "change"):
+                _set_asked_mode(outer, by_head)
             if not inside and outer.type == "THREATEN" and len(outer.words) == 1 and outer.head.lemma in _VOWS and (vowed := _infinitive(outer.head)) is not None and not _acts_on_somebody(analysis, vowed) and vowed.lemma not in _ANSWERS:
                 empty.add(id(outer))  # "vowed to give up cigars" threatens nobody
             if outer.type == "THREATEN" and _may_foretell(outer) and is_verb(outer.head) and (clause := outer.head.child("ccomp")) is not None and not _is_own_threat(outer, clause, [d for d, _ in inside]):
@@ -108,6 +113,11 @@ def _inside(outer: Draft, by_head: dict[int, Draft]) -> Iterator[tuple[Draft, st
                 yield from ((by_head[t.i], "clause") for c in token.children if c.dep in lent for t in _with_conjuncts(c) if t.i in by_head)
         elif token.dep == "prep":
             yield from ((by_head[t.i], token.lower) for g in token.children if g.dep in ("pobj", "pcomp") for t in _with_conjuncts(g) if t.i in by_head)
+
+
+def _is_kept_up(noun: Token) -> bool:
+    """Whether a noun of force is what somebody will do or go on with: "step up its [attacks]"; but "end its [attacks]"."""
+    return noun.dep == "dobj" and noun.head.lemma in _KEEPING_UP and not _is_forsworn(noun.head)
 
 
 def _is_forsworn(verb: Token) -> bool:
@@ -138,6 +148,20 @@ def _lend_mode(outer: Draft, inner: Draft) -> None:
         outer.because("mode", f"of the {inner.head.text} inside", inner.head.span, inner.predicate.entry.at)
 
 
+def _set_asked_mode(outer: Draft, by_head: dict[int, Draft]) -> None:
+    """Set what is asked for by the verb or noun that says it: "urged the US to stop", "called for protests"."""
+    for token in outer.head.children:
+        asked = token if token.dep in ("xcomp", "ccomp", "acl") or (token.dep == "advcl" and has_to(token)) else token.child("pobj", "pcomp") if token.dep == "prep" and token.lower == "for" else None
+        if asked is None or asked.i < outer.head.i:
+            continue
+        act = by_head.get(asked.i)
+        mode = None if act is not None and act.type in _FOR_OTHERS else _CONTENT.get(asked.lemma, outer.mode) if is_verb(asked) else outer.mode
+        if mode != outer.mode:
+            outer.mode = mode
+            outer.because("mode", f"of the {asked.text} asked for", asked.span)
+        return
+
+
 def _lend_parties(outer: Draft, inner: Draft, place: str) -> None:
     if outer.type == "ACCUSE":
         if inner.type in _HARM and (place in _CHARGES or (place == "obj" and outer.head.lemma in _ASCRIBING)) and is_verb(outer.head):
@@ -164,6 +188,8 @@ def _lend_parties(outer: Draft, inner: Draft, place: str) -> None:
         _lend(inner, outer, "recipients", inner.actors)  # "demanded the minister's resignation": of the minister
     elif outer.type == "REQUEST" and outer.head.lemma == "call" and place == "clause" and is_verb(inner.head) and inner.actors == outer.actors:
         inner.actors = list(outer.recipients)  # "called to expel the envoy": others are to
+    elif outer.type == "REQUEST" and place == "clause" and not is_verb(outer.head) and not outer.actors and not outer.recipients and is_verb(inner.head):
+        _lend(inner, outer, "recipients", inner.actors)  # "faced calls to resign"
     elif outer.type == "REQUEST" and inner.type == "AID" and not is_verb(inner.head) and not outer.recipients and inner.actors and not any(e in outer.actors for e in inner.actors):
         _lend(inner, outer, "recipients", inner.actors)  # "sought French aid", "asked for American help"
         _lend(outer, inner, "recipients", outer.actors)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportedly.analysis import Analysis, Mention, Token
-from reportedly.coding.grammar.syntax import MONTHS
+from reportedly.coding.grammar.syntax import MONTHS, leftmost
 from reportedly.lexicons.word_lists import word_list
 
 KEEP_IN_NAME = frozenset({"compound", "amod", "nmod", "npadvmod"})
@@ -91,6 +91,11 @@ def _further(name: Token | None) -> list[Token]:
 
 def _in_clause(token: Token, top: Token) -> bool:
     while token is not top:
+        if token.dep == "appos" and token.pos == "PROPN" and leftmost(token).i == token.head.i + 1:
+            token = token.head  # "the website of the broadcaster [Radio Sol]"
+            continue
+        if token.dep == "prep" and token.lower == "of" and token.head.pos == "PROPN" and token.i == token.head.i + 1 and token.head.head is top:
+            return False  # "operatives of the Department [of State Services]"
         if token.dep in ("relcl", "acl", "advcl", "appos", "conj", "cc", "prep") and token.head.head is not top.head:
             return True
         if token.dep in ("relcl", "acl", "advcl", "appos", "conj", "cc", "punct") or (token.dep == "amod" and token.i > token.head.i):

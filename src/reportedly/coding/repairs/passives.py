@@ -20,6 +20,9 @@ def mend_bare_passive(verb: Token) -> None:
     """Make a passive of "Minister arrested in raid", "Editor charged with libel": headlines, and bare participles anywhere, leave the auxiliary out."""
     if any(c.dep in _COMPLEMENTS and not (c.dep == "ccomp" and c.i < verb.i) and not (c.lower == "dead" and c.i == verb.i + 1) for c in verb.children):
         return
+    if any(c.dep == "npadvmod" and c.i == verb.i + 1 and any((o := by.child("pobj")) is not None and o.lemma == c.lemma for by in verb.children if by.lower == "by") for c in verb.children):
+        verb.tag = "VBD"  # "trained side by side"
+        return
     if verb.tag == "VBD" and verb.sent.block.kind != "headline" and not (verb.lemma == "charge" and any(c.lower == "with" for c in verb.children)):
         return
     if (verb.dep == "conj" and any(c.dep == "aux" for c in verb.head.children)) or verb.lemma in _IN_CROWDS:
@@ -85,7 +88,7 @@ def mend_gapped_passive(verb: Token) -> None:
 def mend_joined_passive(harm: Token) -> None:
     """Make a second passive of "22 people were killed and some 200 [wounded]", "was deposed and his ministers [jailed]", which the parser takes for a noun joined to the verb."""
     whom = harm.head
-    if whom.dep == "conj" and whom.head.tag == "VBN" and whom.head.child("auxpass") is not None and harm.child("dobj", "aux", "auxpass") is None:
+    if whom.dep == "conj" and whom.head.tag == "VBN" and whom.head.child("auxpass", "nsubjpass") is not None and harm.child("dobj", "aux", "auxpass") is None:
         harm.tag = "VBN"
         harm.reattach(whom.head, "conj")
         whom.reattach(harm, "nsubjpass")
