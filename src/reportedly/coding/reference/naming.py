@@ -13,6 +13,7 @@ from reportedly.lexicons.actors import fold
 from reportedly.lexicons.word_lists import word_list
 
 _DOUBLED = re.compile(r"(.)\1")
+_LOWER = frozenset({"of", "the", "for", "and", "on", "in"})
 _SMALL = frozenset({"of", "for", "and", "in", "to", "on", "against"})
 
 
@@ -48,8 +49,8 @@ def link_halves(analysis: Analysis, names: list[Mention]) -> None:
 
 def link_seats(analysis: Analysis, names: list[Mention]) -> None:
     """Give "Brussels" to the European Union where the article names it, or its Commission, and not Belgium."""
-    seats = [m for m in names if m.rule == "lexicon-capital" and m.name == "Brussels"]
-    if not seats or any(m.country == "BEL" and m.name != "Brussels" for m in names):
+    seats = [m for m in names if m.rule == "lexicon-capital" and m.name.casefold() == "brussels"]
+    if not seats or any(m.country == "BEL" and m.name.casefold() != "brussels" for m in names):
         return
     union = next((m.entities[0] for body in ("European Union", "European Commission") for m in names if m.entry is not None and m.entry["name"] == body), None)
     if union is not None:
@@ -83,6 +84,10 @@ def _link_half(analysis: Analysis, mention: Mention, names: list[Mention]) -> No
 def promote_introduced(analysis: Analysis) -> None:
     """Make a name of capitalised words that a bracket right behind them shortens, where they pass for a description: "the Tibesti People's Front (TPF)"."""
     tokens = analysis.tokens
+    letters = {m.name.casefold() for m in analysis.mentions if m.kind == "name" and m.name.isupper() and m.entry is None and 2 < len(m.name) < 8}
+    for long in analysis.mentions if letters else ():
+        if long.kind == "description" and not long.person and long.name[:1].isupper() and " " in long.name and initials(long.name) in letters and all(w[:1].isupper() or w in _LOWER for w in long.name.split()):
+            long.kind, long.rule = "name", "ORG"  # "the Office of the Attorney General ... the OAG"
     for sentence in analysis.sentences:
         for long, short in pairwise(sentence.mentions):
             if long.kind != "description" or short.kind != "name" or long.person or " " not in long.name or not short.first == short.last == long.last + 2 or tokens[long.last + 1].text != "(":
