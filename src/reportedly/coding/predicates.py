@@ -168,6 +168,8 @@ def _phrase(token: Token, predicate: Predicate, slots: Slots) -> list[Token] | N
     matched = [token]
     if (off := token.child("prt")) is not None and off.lower not in words and len(words) == 2 and words[1] in _LINKS:
         return None  # "called [off] the march on the capital" is no "call on"
+    if off is not None and off.lower == "in" and off.lower not in words and token.lemma == "take":
+        return None  # "took [in] prisoners" takes nobody prisoner
     for word in words[1:]:
         found = next((c for m in matched for c in m.children if c not in matched and _is_word(c, word) and _may_belong(c, token, slots)), None) or _said_of_object(token, word) or _counted_object(token, word) or _taken_up(token, word) or _right_behind(token, word) or next((c for c in token.children if c.tag == "PRP" and (meant := slots.kinds.meant(c)) is not None and _is_word(meant, word)), None)
         if found is None:
