@@ -121,7 +121,7 @@ class Repair:
     def _mend(self, token: Token, tokens: list[Token]) -> None:
         before = tokens[token.i - 1] if token.i else None
         mend_subject(token, tokens)
-        mend_aged(token)
+        mend_aged(token, tokens)
         mend_offices(token, self.offices)
         self._mend_kind(token)
         mend_misread(token, self.is_verb_lemma, self.is_actor)

@@ -165,6 +165,7 @@ class Descriptions:
         own = set(name_words(other.name))
         role = name_words(entity_role(entity) or "")
         if mention.person:
+            role = (*role, *(w for m in entity.mentions if m.kind == "description" and m.apposed is not None and m.head.dep != "compound" for w in name_words(m.name)))  # "the UPDF spokesman, Brig Gen Omar Sy"
             roles = [{w for r in role for w in (r, *SYNONYMS.get(r, r).split())}, *(set(name_words(office["role"])) for office in self._offices(entity))]
             if mention.country is not None and any(m.country == mention.country for m in entity.mentions):
                 own |= nationality(mention)  # "the French president" after "Macron"
