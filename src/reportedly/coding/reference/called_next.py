@@ -31,7 +31,8 @@ def called_next(analysis: Analysis, mention: Mention, noun: str, words: set[str]
     if not mention.person or mention.plural or head.child("relcl", "acl", "appos") is not None or words & _OTHERS or _is_told_of_unnamed(mention, noun, before):
         return None
     about = _whom_it_is_about(mention, before)
-    named = {id(e): e for m in before for e in m.entities[:1] if m.kind == "name" and e.person}
+    own = mention.country
+    named = {id(e): e for m in before for e in m.entities[:1] if e.person and (m.kind == "name" or (own is not None and m.kind == "description" and m.country == own and not m.plural))}  # "Chad's president ... the Chadian leader"
     fits = [e for e in named.values() if _is_called(mention, noun, words, e, e is about)]
     if len(fits) > 1:
         fits = [e for e in fits if e is about]
@@ -58,7 +59,7 @@ def _is_called(mention: Mention, noun: str, words: set[str], entity: Entity, abo
     """Whether a person of some office or sector is called by a noun, and the words beside it do not tell of another."""
     sectors = {m.sector for m in entity.mentions} | {entity.sector}
     countries = {m.country for m in entity.mentions if m.country}
-    role = [w for r in dict.fromkeys([entity_role(entity) or "", *(m.role or "" for m in entity.mentions)]) for w in name_words(r)]
+    role = [w for r in dict.fromkeys([entity_role(entity) or "", *(m.role or (m.name if m.kind == "description" else "") for m in entity.mentions)]) for w in name_words(r)]
     phrase = mention.name.lower()
     if mention.country is not None and countries and mention.country not in countries:
         return False
@@ -66,7 +67,7 @@ def _is_called(mention: Mention, noun: str, words: set[str], entity: Entity, abo
         return False  # "the opposition leader" is no prime minister
     if noun in _RANKS and _RANKS.intersection(role):
         return False  # "the colonel" is not General Sow; where the rank is the same it was found before
-    by_office = any(noun in called or phrase in called or any(f" {c}" in f" {phrase}" for c in called if " " in c) for offices, called in _OF_OFFICE if offices.intersection(role))
+    by_office = (mention.country is not None and set(noun.split()) <= set(role)) or any(noun in called or phrase in called or any(f" {c}" in f" {phrase}" for c in called if " " in c) for offices, called in _OF_OFFICE if offices.intersection(role))
     by_sector = any(s is not None and noun in _OF_SECTOR.get(s, ()) for s in sectors) and (noun not in _HEADS or mention.sector in sectors or len(words) == 1) and not _SPOKES.intersection(role)
     if not by_office and not by_sector:
         return False

@@ -87,7 +87,7 @@ class Descriptions:
             return next((m.entities[0] for m in walk_back(analysis, mention) if m.kind == "description" and m.name == mention.name and m.entities), None)
         of_land = mention.person and not mention.plural and land_of(analysis, mention.head.child("poss")) is not None  # "Gabon's president"
         if not is_definite_description(mention) and not of_land:
-            bare = mention.head.lemma.lower() == "officer" and mention.head.sent.tokens[0] is mention.head
+            bare = mention.head.lemma.lower() == "officer" and mention.head.dep == "nsubj" and mention.head.head.dep in ("ROOT", "conj") and not mention.head.children
             return self._led_by(analysis, mention) or (same_doers(mention, "officer", set(), list(walk_back(analysis, mention, WINDOW))) if bare else None)
         if mention.head.lower == "old":  # "the 38-year-old"
             return next((m.entities[0] for m in walk_back(analysis, mention, WINDOW) if m.kind != "pronoun" and not m.plural and (m.person or m.entities[0].person)), None)
