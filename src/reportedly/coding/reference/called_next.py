@@ -16,11 +16,20 @@ _OF_SECTOR: dict[str, frozenset[str]] = {
     "COP": word_list("called_next.police"), "REL": word_list("called_next.faith"), "EDU": word_list("called_next.learning"), "BUS": word_list("called_next.trade"), "LAB": word_list("called_next.labour"), "ELI": word_list("called_next.law"),
 }  # fmt: skip
 # what the holder of an office is called next: words of the office, and what he is called
-_OF_OFFICE = tuple((word_list(f"called_next.{name}_offices"), word_list(f"called_next.{name}")) for name in ("rulers", "envoys", "diplomacy", "ministers", "speakers", "judges", "lawmaking"))
+_OF_OFFICE = (
+    (word_list("called_next.rulers_offices"), word_list("called_next.rulers")),
+    (word_list("called_next.envoys_offices"), word_list("called_next.envoys")),
+    (word_list("called_next.diplomacy_offices"), word_list("called_next.diplomacy")),
+    (word_list("called_next.ministers_offices"), word_list("called_next.ministers")),
+    (word_list("called_next.speakers_offices"), word_list("called_next.speakers")),
+    (word_list("called_next.judges_offices"), word_list("called_next.judges")),
+    (word_list("called_next.lawmaking_offices"), word_list("called_next.lawmaking")),
+)
+_SPOKES = _OF_OFFICE[4][0]
 _OF_ANY = frozenset().union(*_OF_SECTOR.values())
-_HEADS = word_list("descriptions.heads")
+_HEADS = word_list("heads")
 _OTHERS = word_list("called_next.others")
-_EPITHETS = word_list("plain_words.epithets")
+_EPITHETS = word_list("called_next.epithets")
 _RANKS = word_list("called_next.ranks")
 _GONE = frozenset({"former", "retired", "ex"})
 
@@ -87,6 +96,3 @@ def _is_known_for(mention: Mention, noun: str, about: Entity, before: list[Menti
     if noun in _EPITHETS or (noun in _OF_ANY and not any(m.sector for m in about.mentions)):  # "the drug kingpin" after "Omar Cruz, leader of the Northern Cartel"
         return noun not in role
     return noun in _HEADS and head.dep in ("nsubj", "nsubjpass") and bool(_HEADS & role) and any(c.dep == "compound" and c.text[:1].isupper() for c in head.children)
-
-
-_SPOKES = word_list("called_next.speakers_offices")

@@ -62,7 +62,7 @@ _OFFICES = word_list("descriptions.offices")
 _SOCIETIES = word_list("descriptions.societies")
 _OF_SOCIETIES = word_list("descriptions.of_societies")
 _RESISTING = frozenset({"resistance"})
-_HEADS = word_list("descriptions.heads")
+_HEADS = word_list("heads")
 _LINKED = word_list("descriptions.linked")
 
 

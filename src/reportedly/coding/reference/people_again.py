@@ -9,9 +9,29 @@ from reportedly.coding.reference.walking import WINDOW, walk_back
 from reportedly.lexicons.word_lists import word_list
 
 # what people are called next: the words, and the verbs by what they did or what befell them
-_DOERS = tuple((word_list(f"people_again.{name}"), word_list(f"people_again.{name}_deeds")) for name in ("crowd", "strikers", "rebels"))
-_SUFFERERS = tuple((word_list(f"people_again.{name}"), word_list(f"people_again.{name}_deeds")) for name in ("seized", "hurt", "saved"))
-_SAME = tuple(word_list(f"people_again.{name}") for name in ("held", "healers", "lawmakers", "movers", "soldiers", "locals", "workers", "pupils", "reporters", "seamen", "watchers"))
+_DOERS = (
+    (word_list("people_again.crowd"), word_list("people_again.crowd_deeds")),
+    (word_list("people_again.strikers"), word_list("people_again.strikers_deeds")),
+    (word_list("people_again.rebels"), word_list("people_again.rebels_deeds")),
+)
+_SUFFERERS = (
+    (word_list("people_again.seized"), word_list("people_again.seized_deeds")),
+    (word_list("people_again.hurt"), word_list("people_again.hurt_deeds")),
+    (word_list("people_again.saved"), word_list("people_again.saved_deeds")),
+)
+_SAME = (
+    word_list("people_again.held"),
+    word_list("people_again.healers"),
+    word_list("people_again.lawmakers"),
+    word_list("people_again.movers"),
+    word_list("people_again.soldiers"),
+    word_list("people_again.locals"),
+    word_list("people_again.workers"),
+    word_list("people_again.pupils"),
+    word_list("people_again.reporters"),
+    word_list("people_again.seamen"),
+    word_list("people_again.watchers"),
+)
 _WORDS = frozenset().union(*(words for words, _ in _DOERS + _SUFFERERS), *_SAME)
 _ANYBODY = word_list("people_again.anybody")
 _ARMED = frozenset({"MIL", "COP"})
