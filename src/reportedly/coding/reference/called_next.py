@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportedly.analysis import Analysis, Entity, Mention
+from reportedly.coding.grammar.syntax import conjuncts
 from reportedly.coding.reference.naming import entity_role, name_words
 from reportedly.coding.reference.walking import WINDOW, is_main_subject
 from reportedly.lexicons.word_lists import word_list
@@ -39,9 +40,10 @@ def called_next(analysis: Analysis, mention: Mention, noun: str, words: set[str]
     head = mention.head
     if not mention.person or mention.plural or head.child("relcl", "acl", "appos") is not None or words & _OTHERS or _is_told_of_unnamed(mention, noun, before):
         return None
+    joined = {id(e) for t in conjuncts(head) if t is not head and (m := analysis.mention_at.get(t.i)) is not None for e in m.entities}
+    before = [m for m in before if not joined or not m.entities or id(m.entities[0]) not in joined]  # "President Sow and the leader of the rebels"
     about = _whom_it_is_about(mention, before)
-    own = mention.country
-    named = {id(e): e for m in before for e in m.entities[:1] if e.person and (m.kind == "name" or (own is not None and m.kind == "description" and m.country == own and not m.plural))}  # "Chad's president ... the Chadian leader"
+    named = {id(e): e for m in before for e in m.entities[:1] if m.kind == "name" and e.person}
     fits = [e for e in named.values() if _is_called(mention, noun, words, e, e is about)]
     if len(fits) > 1:
         fits = [e for e in fits if e is about]
@@ -76,7 +78,7 @@ def _is_called(mention: Mention, noun: str, words: set[str], entity: Entity, abo
         return False  # "the opposition leader" is no prime minister
     if noun in _RANKS and _RANKS.intersection(role):
         return False  # "the colonel" is not General Sow; where the rank is the same it was found before
-    by_office = (mention.country is not None and set(noun.split()) <= set(role)) or any(noun in called or phrase in called or any(f" {c}" in f" {phrase}" for c in called if " " in c) for offices, called in _OF_OFFICE if offices.intersection(role))
+    by_office = any(noun in called or phrase in called or any(f" {c}" in f" {phrase}" for c in called if " " in c) for offices, called in _OF_OFFICE if offices.intersection(role))
     by_sector = any(s is not None and noun in _OF_SECTOR.get(s, ()) for s in sectors) and (noun not in _HEADS or mention.sector in sectors or len(words) == 1) and not _SPOKES.intersection(role)
     if not by_office and not by_sector:
         return False
@@ -95,4 +97,5 @@ def _is_known_for(mention: Mention, noun: str, about: Entity, before: list[Menti
         return noun not in role  # "the former president" is not President Banda
     if noun in _EPITHETS or (noun in _OF_ANY and not any(m.sector for m in about.mentions)):  # "the drug kingpin" after "Omar Cruz, leader of the Northern Cartel"
         return noun not in role
-    return noun in _HEADS and head.dep in ("nsubj", "nsubjpass") and bool(_HEADS & role) and any(c.dep == "compound" and c.text[:1].isupper() for c in head.children)
+    elsewhere = any(m.affiliation or (m.entry is not None and m.entry.cells.get("affiliation")) for m in about.mentions)
+    return not elsewhere and noun in _HEADS and head.dep in ("nsubj", "nsubjpass") and bool(_HEADS & role) and any(c.dep == "compound" and c.text[:1].isupper() for c in head.children)

@@ -34,6 +34,7 @@ _SAME = (
 )
 _WORDS = frozenset().union(*(words for words, _ in _DOERS + _SUFFERERS), *_SAME)
 _ANYBODY = word_list("people_again.anybody")
+_VAGUE = word_list("people_again.vague")
 _ARMED = frozenset({"MIL", "COP"})
 
 
@@ -57,9 +58,9 @@ def told_of_again(analysis: Analysis, mention: Mention) -> list[Entity]:
 def _is_called(noun: str, other: Mention, many: bool) -> bool:
     """Whether a noun is what those of a mention are called by what they are, did or suffered."""
     several = other.plural or other.head.child("conj") is not None
-    if many != several or (other.kind == "description" and other.person is None and not many):
-        return False
-    if other.kind == "description" and any(noun in same and other.head.lemma.lower() in same for same in _SAME):
+    if many != several or (other.kind == "description" and other.head.lemma.lower() in _VAGUE):
+        return False  # "a group of people ... the protesters" says more
+    if " " in other.name and other.kind == "description" and any(noun in same and other.head.lemma.lower() in same for same in _SAME):
         return True
     place = climb_partitive(other.head)
     verb = place.head

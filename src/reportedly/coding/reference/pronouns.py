@@ -103,8 +103,8 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
 
 
 def _is_one_of_them(token: Token) -> bool:
-    """Whether a word says of whom one is meant: "One of [them] was freed. He said ..."."""
-    return token.dep == "pobj" and token.head.lower == "of" and token.head.head.lower in ("one", "another") and is_subject(token.head.head)
+    """Whether a word says of whom one is meant: "One of [them] was freed. He said ..."; but "One of his [men] was killed and he fled"."""
+    return token.dep == "pobj" and token.child("poss") is None and token.head.lower == "of" and token.head.head.lower in ("one", "another") and is_subject(token.head.head)
 
 
 def _is_out_of_question(analysis: Analysis, mention: Mention, other: Mention, clause: Token) -> bool:
