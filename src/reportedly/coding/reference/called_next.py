@@ -44,12 +44,12 @@ def called_next(analysis: Analysis, mention: Mention, noun: str, words: set[str]
     before = [m for m in before if not joined or not m.entities or id(m.entities[0]) not in joined]  # "President Sow and the leader of the rebels"
     about = _whom_it_is_about(mention, before)
     named = {id(e): e for m in before for e in m.entities[:1] if m.kind == "name" and e.person}
-    fits = [e for e in named.values() if _is_called(mention, noun, words, e, e is about)]
+    fits = [e for e in named.values() if _is_called(analysis, mention, noun, words, e, e is about)]
     if len(fits) > 1:
         fits = [e for e in fits if e is about]
     if fits:
         return fits[0]
-    return about if about is not None and _is_known_for(mention, noun, about, before) else None
+    return about if about is not None and _is_known_for(analysis, mention, noun, about, before) else None
 
 
 def _is_told_of_unnamed(mention: Mention, noun: str, before: list[Mention]) -> bool:
@@ -66,9 +66,9 @@ def _whom_it_is_about(mention: Mention, before: list[Mention]) -> Entity | None:
     return told[0].entities[0] if len({id(m.entities[0]) for m in told}) == 1 else None
 
 
-def _is_called(mention: Mention, noun: str, words: set[str], entity: Entity, about: bool) -> bool:
+def _is_called(analysis: Analysis, mention: Mention, noun: str, words: set[str], entity: Entity, about: bool) -> bool:
     """Whether a person of some office or sector is called by a noun, and the words beside it do not tell of another."""
-    sectors = {m.sector for m in entity.mentions} | {entity.sector}
+    sectors = {s for s in (*(m.sector for m in entity.mentions), entity.sector) if s}
     countries = {m.country for m in entity.mentions if m.country}
     role = [w for r in dict.fromkeys([entity_role(entity) or "", *(m.role or (m.name if m.kind == "description" else "") for m in entity.mentions)]) for w in name_words(r)]
     phrase = mention.name.lower()
@@ -79,15 +79,17 @@ def _is_called(mention: Mention, noun: str, words: set[str], entity: Entity, abo
     if noun in _RANKS and _RANKS.intersection(role):
         return False  # "the colonel" is not General Sow; where the rank is the same it was found before
     by_office = any(noun in called or phrase in called or any(f" {c}" in f" {phrase}" for c in called if " " in c) for offices, called in _OF_OFFICE if offices.intersection(role))
-    by_sector = any(s is not None and noun in _OF_SECTOR.get(s, ()) for s in sectors) and (noun not in _HEADS or mention.sector in sectors or len(words) == 1) and not _SPOKES.intersection(role)
+    by_sector = any(noun in _OF_SECTOR.get(s, ()) for s in sectors) and (noun not in _HEADS or mention.sector in sectors or len(words) == 1) and not _SPOKES.intersection(role)
     if not by_office and not by_sector:
         return False
     own = {w for m in entity.mentions for w in (*name_words(m.affiliation or ""), *name_words(m.name))} | set(role) | {noun}
     strange = {c for c in mention.head.children if c.i < mention.head.i and c.text[:1].isupper() and c.dep in ("amod", "compound", "nmod", "poss") and c.lower not in own}
+    if any((m := analysis.mention_at.get(c.i)) is not None and m.entry is not None and m.sector != "GOV" for c in strange):
+        return False  # "the DUP leader" after somebody of Sinn Fein
     return about or not strange or (mention.country is not None and mention.country in countries and len(strange) == 1)
 
 
-def _is_known_for(mention: Mention, noun: str, about: Entity, before: list[Mention]) -> bool:
+def _is_known_for(analysis: Analysis, mention: Mention, noun: str, about: Entity, before: list[Mention]) -> bool:
     """Whether a description is of what the only person named in the sentence before is known for: "the strongman", "the former general", "the National Front chief"."""
     head = mention.head
     role = set(name_words(entity_role(about) or ""))
@@ -98,4 +100,4 @@ def _is_known_for(mention: Mention, noun: str, about: Entity, before: list[Menti
     if noun in _EPITHETS or (noun in _OF_ANY and not any(m.sector for m in about.mentions)):  # "the drug kingpin" after "Omar Cruz, leader of the Northern Cartel"
         return noun not in role
     elsewhere = any(m.affiliation or (m.entry is not None and m.entry.cells.get("affiliation")) for m in about.mentions)
-    return not elsewhere and noun in _HEADS and head.dep in ("nsubj", "nsubjpass") and bool(_HEADS & role) and any(c.dep == "compound" and c.text[:1].isupper() for c in head.children)
+    return not elsewhere and noun in _HEADS and head.dep in ("nsubj", "nsubjpass") and bool(_HEADS & role) and any(c.dep == "compound" and c.text[:1].isupper() and ((m := analysis.mention_at.get(c.i)) is None or m.entry is None) for c in head.children)
