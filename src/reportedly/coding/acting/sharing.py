@@ -7,7 +7,7 @@ from reportedly.coding.acting.means import lend_mode
 from reportedly.coding.acting.one_act import COMING_TO, first_of
 from reportedly.coding.grammar.clauses import logical_subject
 from reportedly.coding.grammar.occasions import occasions
-from reportedly.coding.grammar.syntax import is_definite, is_passive, is_verb, prep_objects
+from reportedly.coding.grammar.syntax import climb_partitive, is_definite, is_passive, is_verb, prep_objects
 from reportedly.coding.reference.naming import entity_sector, name_words
 from reportedly.lexicons.word_lists import word_list
 
@@ -22,6 +22,8 @@ _BEGINNING = word_list("beginning")
 _TAKEOVERS = frozenset({"coup", "putsch", "mutiny"})
 _THEN = frozenset({"when", "as", "after"})
 _FIGHTS = word_list("sharing.fights")
+_AT_A_FIGHT = frozenset({"in", "during", "after", "following", "amid"})
+_SETTING_OFF = word_list("sharing.setting_off")
 _SPANS = frozenset({"hour", "day", "night", "week", "month", "year"})
 _UNITS = ("-hour", "-day", "-week", "-month", "-year")
 _IN_ARMS = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "CRM", "SPY"})
@@ -37,7 +39,7 @@ def share(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> None:
     if is_verb(top) and not draft.actors:
         nouns = [n.i for n in occasions(top)]
         told = min((d for d in analysis.events if d.head.i in nouns), key=lambda d: nouns.index(d.head.i), default=None)
-        if told is not None and told.type == draft.type and not _is_two_sided(told):
+        if told is not None and told.type == draft.type and not (_is_two_sided(told) or (told.head.lemma in _FIGHTS and len(told.actors) > 1)):
             draft.actors = [e for e in told.actors if e not in draft.recipients]
             if told.head.lemma in _ONE_BLOW and not told.recipients and told.predicate.recipient:
                 told.recipients = [e for e in draft.recipients if e not in told.actors]  # "led the ambush in which six gendarmes were killed"
@@ -59,6 +61,7 @@ def share(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> None:
     _share_outcome(draft, by_head)
     _take_from_cause(draft, by_head)
     _share_as_occasion(analysis, draft, by_head)
+    _take_sides(draft, by_head)
 
 
 def _share_as_occasion(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> None:
@@ -115,7 +118,7 @@ def _lend_mode(means: Draft, harm: Draft) -> None:
 
 def _fallen_before(verb: Token) -> Token | None:
     """Return the verb of those who fell with those a verb tells of, where only the second has the attack: "three were [killed] and nine wounded in raids by the army"."""
-    first = verb.head if verb.dep == "conj" else verb.head.head if verb.dep == "acl" and verb.head.dep in ("conj", "dep") else None
+    first = verb.head if verb.dep == "conj" or (verb.dep == "advcl" and any(c.dep == "mark" and c.lower == "while" for c in verb.children)) else verb.head.head if verb.dep == "acl" and verb.head.dep in ("conj", "dep") else None
     if first is None or not {first.lemma, verb.lemma} <= _CASUALTIES or not (is_passive(first) or first.tag == "VBN") or any(c.dep in ("prep", "agent") and c.lower in ("in", "by", "during", "after") for c in first.children):
         return None
     return first
@@ -142,6 +145,29 @@ def _take_from_cause(harm: Draft, by_head: dict[int, Draft]) -> None:
     doers = [e for e in blow.actors if e not in harm.recipients] if blow is not None else []
     if blow is not None and doers and not is_verb(blow.head) and not _is_two_sided(blow) and (blow.type == harm.type or blow.head.lemma in _OPERATIONS):
         harm.lend("actors", doers, f"whose {blow.head.text} it came from", blow.head.span)
+
+
+def _take_sides(fight: Draft, by_head: dict[int, Draft]) -> None:
+    """Give a fight both sides of the blow that was struck in it, before it or that set it off: "killed three rebels in an [exchange] of fire", "raided the camp, triggering a [gun battle]"."""
+    if is_verb(fight.head) or fight.head.lemma not in _FIGHTS:
+        return
+    top = climb_partitive(fight.head)
+    if top.dep == "pobj" and top.head.lower in _AT_A_FIGHT:
+        verb = top.head.head.head if top.head.head.dep == "dobj" else top.head.head
+    elif top.dep == "dobj" and top.head.dep == "advcl" and top.head.lemma in _SETTING_OFF:
+        verb = top.head.head
+    elif top.dep == "nsubj" and (clause := next((c for c in top.head.children if c.dep == "advcl" and any(g.lower in _THEN for g in c.children)), None)) is not None:
+        verb = clause  # "a gun battle ensued when rebels attacked the post"
+    else:
+        return
+    blow = by_head.get(verb.i)
+    if blow is None or not is_verb(blow.head) or blow.type not in BY_FORCE or not blow.actors or blow.mode == "crowd-control":
+        return
+    named = [e for e in fight.actors if e not in blow.actors] if any(e.field == "actors" and e.rule.startswith("slot") for e in fight.evidence) else []
+    others = named or [e for e in blow.recipients if is_in_arms(e)]
+    if others and all(e in blow.actors or e in others for e in fight.actors):
+        fight.actors, fight.recipients = [*blow.actors, *others], []
+        account_for_shared(fight)
 
 
 def lasted(fight: Token, after: Token) -> bool:
@@ -172,11 +198,11 @@ def _meanwhile(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> l
         if clause.lemma in _FIGHTS:
             return []  # "nine killed as police clash with miners": either side may have done it
         if other is not None:
-            return [(e, other.head.span) for e in other.actors if not _is_theirs(e, draft) and (other.type == draft.type or (_is_in_arms(e) and draft.mode != "explosives"))]
+            return [(e, other.head.span) for e in other.actors if not _is_theirs(e, draft) and (other.type == draft.type or (is_in_arms(e) and draft.mode != "explosives"))]
         if is_passive(clause) or draft.mode == "explosives":
             return []  # "the mine was detonated as troops crossed the bridge"
         mentions = [m for t in logical_subject(clause) if not any(c.tag == "PRP$" for c in t.children) and (m := analysis.mention_at.get(t.i)) is not None and m.kind != "pronoun"]
-        return [(e, m.span) for m in mentions for e in m.entities if _is_in_arms(e) and not _is_theirs(e, draft)]
+        return [(e, m.span) for m in mentions for e in m.entities if is_in_arms(e) and not _is_theirs(e, draft)]
     return []
 
 
@@ -194,7 +220,7 @@ def _cause(harm: Token) -> Token | None:
     return result if harm.dep == "advcl" and any(c.dep == "mark" and c.lower == "while" for c in harm.children) and is_passive(result) else None
 
 
-def _is_in_arms(entity: Entity) -> bool:
+def is_in_arms(entity: Entity) -> bool:
     return entity_sector(entity) in _IN_ARMS
 
 
