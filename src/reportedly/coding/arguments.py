@@ -101,6 +101,8 @@ class Arguments:
                 draft.recipients = [e for e, _ in told]
                 draft.because("recipients", SPOKEN_TO, told[0][1])
                 return
+        if verb.lemma == "agree" and draft.type == "AGREE":
+            _agreed_with(draft, by_head)
         if draft.type == "REQUEST" or verb.lemma == "agree":
             return
         clause = next((c for c in verb.children if c.dep in ("xcomp", "ccomp") and c.i > verb.i), None)
@@ -289,7 +291,7 @@ class Arguments:
         if draft.type not in _HOSTILE or first.type not in _HOSTILE or (not its if owners else draft.type != "SANCTION"):
             return
         self._fill(analysis, first, slots, by_head, done)
-        if first.recipients and first.actors and all(e in first.actors for e in its):
+        if first.recipients and first.actors and all(e in first.actors for e in its) and not (owners and first.mode == "expel"):
             draft.recipients = [e for e in first.recipients if e not in draft.actors]
             draft.because("recipients", f"acted on by the {first.head.text} before", first.head.span)
 
@@ -409,6 +411,16 @@ class Arguments:
         if pairs:
             draft.because("actors", f"whose {text.text} it is", pairs[0][1], draft.predicate.entry.at)
         return list(dict.fromkeys(e for e, _ in pairs))
+
+
+def _agreed_with(draft: Draft, by_head: dict[int, Draft]) -> None:
+    """Take with whom what somebody agrees to is to be: "agreed to resume talks with [the government]", "agreed to a truce with [Chad]"."""
+    clauses = [c for c in draft.head.children if c.dep == "xcomp" and c.i > draft.head.i]
+    things = [t for c in clauses for t in (c, *logical_object(c))] + [t for p in ("to", "on") for t in prep_objects(draft.head, p)]
+    both = next((d for t in things if (d := by_head.get(t.i)) is not None and (d.type in ("CONSULT", "COOPERATE") or d.mode == "ceasefire")), None)
+    if both is not None and prep_objects(both.head, "with") and len(others := [e for e in both.actors if e not in draft.actors]) < len(both.actors):
+        draft.recipients = others
+        account_for_shared(draft)
 
 
 def _take(draft: Draft, found: list[tuple[Entity, tuple[int, int]]], why: str) -> None:

@@ -51,6 +51,7 @@ from reportedly.coding.repairs.passives import (
     mend_including,
     mend_reduced_active,
     mend_second_passive,
+    mend_second_with_clause,
     mend_with_clause,
 )
 from reportedly.coding.repairs.regained import Known, mend_regained
@@ -199,6 +200,8 @@ class Repair:
 
     def _mend_verbal(self, token: Token, before: Token | None) -> None:
         """Mend verbs and what is taken for one, before phrases are hung where they belong. ``before``: the word before it."""
+        if before is not None and before.dep == "conj" and token.tag in ("VBG", "VBN", "VBD") and token.dep in ("acl", "advcl") and before.pos in ("NOUN", "PROPN"):
+            mend_second_with_clause(token, before)
         befell = token.tag in ("VBN", "VBD") and token.dep in ("advcl", "pcomp") and self.takes_object(token.lemma) and token.lemma not in _BY_ONESELF and mend_with_clause(token)
         if not befell and token.tag == "VBN" and token.dep == "advcl" and token.sent.block.kind != "headline" and token.child("nsubj") is not None and token.child("aux", "auxpass") is None:
             token.tag = "VBD"  # "when a bomb [detonated]": a clause with a subject and no auxiliary is finite

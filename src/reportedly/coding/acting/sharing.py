@@ -75,7 +75,7 @@ def _share_as_occasion(analysis: Analysis, draft: Draft, by_head: dict[int, Draf
         verb = told_of  # "condemned the killing of ten men in Gao during a raid by the army"
     if not is_verb(verb) and (verb.i not in by_head or verb.lemma not in _DEATHS or draft.type != "ASSAULT"):
         return  # but "the killing of ten people in a raid by the army"
-    if not draft.actors and draft.type in BY_FORCE and top.head.lower == "in" and any(c.lower in ("a", "an") for c in draft.head.children) and draft.head.lemma in _OPERATIONS and (done := by_head.get(verb.i)) is not None and done.type in BY_FORCE and done.type != draft.type:
+    if not draft.actors and draft.type in BY_FORCE and top.head.lower in ("in", "during") and any(c.lower in ("a", "an") for c in draft.head.children) and draft.head.lemma in _OPERATIONS and (done := by_head.get(verb.i)) is not None and done.type in BY_FORCE and done.type != draft.type:
         draft.actors = [e for e in done.actors if e not in draft.recipients]  # "searched four ranches in an operation against a gang"
         return
     if any(e.field == "actors" and e.rule == "slot between" for e in draft.evidence):
@@ -98,7 +98,7 @@ def _share_with_verb(analysis: Analysis, draft: Draft, verb: Token) -> None:
             draft.actors, other.actors = draft.actors or list(other.actors), other.actors or list(draft.actors)
             counted_apart = (number := other.head.child("dobj")) is not None and number.tag == "CD"  # "wounded 26 in an attack on a base": not the base
             draft.recipients, other.recipients = draft.recipients or list(other.recipients), other.recipients or ([] if counted_apart else list(draft.recipients))
-            if (draft.head.lemma in _FIGHTS - _WITH_GUNS or draft.head.lemma in _LONG) and not any(e.field == "recipients" and e.rule.startswith("slot") for e in draft.evidence):
+            if (draft.head.lemma in _FIGHTS - _WITH_GUNS or (draft.head.lemma in _LONG and draft.head.lemma != "operation")) and not any(e.field == "recipients" and e.rule.startswith("slot") for e in draft.evidence):
                 draft.recipients = []  # "nine were killed in the fighting": two fought, and nobody is whom it was done to
             _lend_mode(draft, other)
     first = _fallen_before(verb)
@@ -162,7 +162,7 @@ def _meanwhile(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> l
         return []
     if begun is not None:
         return [(e, other.head.span) for c in begun.children if c.dep == "advcl" and any(g.lower == "when" for g in c.children) and (other := by_head.get(c.i)) is not None and other.type in BY_FORCE for e in other.actors]
-    if (cause := _cause(draft.head)) is not None and (blow := by_head.get(cause.i)) is not None and blow.type == draft.type:
+    if (cause := _cause(draft.head)) is not None and (blow := by_head.get(cause.i)) is not None and (blow.type == draft.type or (draft.head.dep == "conj" and blow.type in BY_FORCE)):
         return [(e, blow.head.span) for e in blow.actors if e not in draft.recipients]
     joined = [c for c in draft.head.children if c.dep == "conj" and is_verb(c) and is_passive(c)]  # "were killed and others injured when"
     for clause in (c for v in (draft.head, *joined) for c in v.children):
@@ -189,6 +189,8 @@ def _is_theirs(entity: Entity, draft: Draft) -> bool:
 def _cause(harm: Token) -> Token | None:
     """Return the verb that tells what did harm: "raided the camp, as a result of which nine were [killed]", "nine were killed while two were [hurt]"."""
     result = harm.head
+    if harm.dep == "conj" and harm.lemma in _CASUALTIES and is_verb(result) and not is_passive(result) and harm.child("nsubjpass") is not None and not any(c.dep in ("prep", "agent", "advcl", "aux") and c.i > harm.i for c in harm.children):
+        return result  # "gunmen attacked a checkpoint and three policemen were [killed]"
     if harm.dep == "relcl" and result.lemma == "result" and result.dep == "pobj" and result.head.lower == "as":
         return result.head.head
     return result if harm.dep == "advcl" and any(c.dep == "mark" and c.lower == "while" for c in harm.children) and is_passive(result) else None

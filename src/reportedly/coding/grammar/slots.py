@@ -195,10 +195,12 @@ class Slots:
                     return []  # "announced the death of its commander", "the release of a sailor held hostage"
                 doers += companions(doers[0]) if doers and not undergoes else []
                 return [t for t in doers if not any(c.dep == "det" and c.lower == "no" for c in t.children)]  # "no group claimed the attack"
+            if light is not None and top.dep == "pobj" and light.verb.child("dobj") is not None and not is_passive(light.verb):
+                return surface_subject(light.verb)  # "[the guards] subjected them to torture"
             return self._adjunct_subject(head, top)
         if slot == "obj":
-            if light is not None and light.role == "recipient" and not is_passive(light.verb):
-                return surface_subject(light.verb)
+            if light is not None and light.role == "recipient":  # "were subjected to torture"; but "subjected [them] to torture"
+                return logical_object(light.verb) if top.dep == "pobj" and (is_passive(light.verb) or light.verb.child("dobj") is not None) else [] if is_passive(light.verb) else surface_subject(light.verb)
             return prep_objects(head, "of") if head.lower.endswith("ing") else []
         if slot == "poss":
             apart = head.dep == "conj" and has_determiner(head)  # "the president's resignation and the release of the editor"
