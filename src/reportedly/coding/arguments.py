@@ -276,7 +276,8 @@ class Arguments:
 
     def _helped(self, analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[int, Draft], light: Light | None, *, noun: bool) -> None:
         """Take whose deed is helped ("supported an offensive by the army"), or whom it is meant to help ("sent troops to Mali to support the army")."""
-        doers = [t for o in logical_object(draft.head) if o.i in by_head for t in prep_objects(o, "by")] if not noun and not draft.recipients else []
+        deeds = [by_head[o.i] for o in logical_object(draft.head) if o.i in by_head] if not noun and not draft.recipients else []
+        doers = [t for d in deeds for t in (prep_objects(d.head, "by") or [c for c in d.head.children if c.dep in ("compound", "nmod", "poss") and c.i in analysis.mention_at])]  # "backed an offensive by the army", "backed rebel raids"
         if helped := [p for t in doers for p in actors_at(analysis, t, draft.type, as_doer=True, slots=slots)]:
             _take(draft, helped, "whose deed it helps")
         if not draft.recipients or (not noun and all(_is_state(e) for e in draft.recipients)):
@@ -418,8 +419,8 @@ def _agreed_with(draft: Draft, by_head: dict[int, Draft]) -> None:
     clauses = [c for c in draft.head.children if c.dep == "xcomp" and c.i > draft.head.i]
     things = [t for c in clauses for t in (c, *logical_object(c))] + [t for p in ("to", "on") for t in prep_objects(draft.head, p)]
     both = next((d for t in things if (d := by_head.get(t.i)) is not None and (d.type in ("CONSULT", "COOPERATE") or d.mode == "ceasefire")), None)
-    if both is not None and prep_objects(both.head, "with") and len(others := [e for e in both.actors if e not in draft.actors]) < len(both.actors):
-        draft.recipients = others
+    if both is not None and prep_objects(both.head, "with"):
+        draft.recipients = [e for e in both.actors if e not in draft.actors]
         account_for_shared(draft)
 
 

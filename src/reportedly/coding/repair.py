@@ -193,7 +193,7 @@ class Repair:
             mend_joined_demand(token)
         if token.dep in ("appos", "dobj", "ccomp") and self.is_act(token.lemma):
             mend_listed_act(token, self.is_act)
-        if token.tag == "NN" and token.dep == "ccomp" and self.is_verb_lemma(token.lower):
+        if token.tag == "NN" and (token.dep == "ccomp" or (token.dep == "acl" and token.child("mark") is not None and token.child("nsubj") is not None)) and self.is_verb_lemma(token.lower):
             mend_subjunctive(token)
         elif token.tag == "NN" and token.dep == "dobj" and token.head.lemma in _BIDDING and self.is_verb_lemma(token.lower) and not self.is_noun_lemma(token.lower):
             mend_bare_subjunctive(token)
@@ -223,7 +223,7 @@ class Repair:
             mend_including(token)
         if token.lower == "longer" and token.dep == "advmod" and token.child("neg") is not None:
             token.dep = "neg"  # "pledged to [no longer] kidnap": a negation of the verb
-        if token.dep == "prt" and token.lower == "over":
+        if token.lower == "over" and (token.dep == "prt" or (token.dep == "prep" and not token.children and token.head.tag in ("VBD", "VBN"))):
             mend_about(token)
         if token.tag == "VB" and token.dep in ("advcl", "dep", "xcomp") and before is not None and before.text in QUOTES:
             mend_order(token)

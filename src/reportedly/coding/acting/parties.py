@@ -274,5 +274,5 @@ def _may_act(mention: Mention, token: Token, as_doer: bool, type_: str) -> bool:
     if token.dep != "compound" or type_ not in THINGS_ACTED_ON:
         return True
     topic = token.head.dep == "dep" and token.sent.block.kind == "headline" and any(c.text == ":" for c in token.head.children)  # "Togo attack: ..."
-    where = mention.rule == "lexicon-capital" or ((topic or (token.head.lemma in _BEFALLING and token.ent is not None and token.ent.label == "GPE")) and mention.rule == "lexicon-name" and not token.text.isupper())
-    return not where or "." in token.text  # "the Kabul blast", "the Tanzania bombings": where, not who
+    where = (mention.rule == "lexicon-capital" and type_ != "MOBILIZE") or ((topic or (token.head.lemma in _BEFALLING and token.ent is not None and token.ent.label == "GPE")) and mention.rule == "lexicon-name" and not token.text.isupper())
+    return not where or "." in token.text or any(c.text in ("-", "\u2013") and c.i == token.i - 1 for c in token.children)  # "the India-China clashes"; "the Kabul blast", "the Tanzania bombings": where, not who

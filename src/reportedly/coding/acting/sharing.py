@@ -7,7 +7,7 @@ from reportedly.coding.acting.means import lend_mode
 from reportedly.coding.acting.one_act import COMING_TO, first_of
 from reportedly.coding.grammar.clauses import logical_subject
 from reportedly.coding.grammar.occasions import occasions
-from reportedly.coding.grammar.syntax import is_definite, is_passive, is_verb, prep_objects
+from reportedly.coding.grammar.syntax import ancestors, is_after_comma, is_definite, is_passive, is_verb, leftmost, prep_objects
 from reportedly.coding.reference.naming import entity_sector, name_words
 from reportedly.lexicons.word_lists import word_list
 
@@ -56,9 +56,21 @@ def share(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> None:
         same = next((by_head[t.i] for t in (attr, *prep_objects(attr, "of")) if t.i in by_head), None)
         if same is not None and same.type == draft.type:  # "the clashes were a series of attacks between"
             draft.actors, draft.recipients = list(same.actors), list(same.recipients)
+    if not draft.actors and top.dep in ("acl", "oprd", "ccomp") and top.head.dep == "dobj" and top.head.head.lemma == "leave" and draft.type == "ASSAULT" and (blow := first_of(logical_subject(top.head.head), by_head)) is not None and blow.type in BY_FORCE and not _is_two_sided(blow):
+        draft.actors = [e for e in blow.actors if e not in draft.recipients]  # "a police crackdown left ten activists [injured]"
+    if top.dep in ("appos", "npadvmod", "dep") and draft.type in BY_FORCE and is_after_comma(leftmost(top)) and leftmost(top).lower in ("a", "an") and (told := _verb_above(top, by_head)) is not None and told.type == draft.type:
+        draft.actors, draft.recipients = draft.actors or list(told.actors), draft.recipients or list(told.recipients)  # "was shot dead, an [attack] that the Taliban claimed"
     _share_outcome(draft, by_head)
     _take_from_cause(draft, by_head)
     _share_as_occasion(analysis, draft, by_head)
+
+
+def _verb_above(noun: Token, by_head: dict[int, Draft]) -> Draft | None:
+    """Return the act of the verb in whose clause a noun stands."""
+    for above in ancestors(noun):
+        if is_verb(above):
+            return by_head.get(above.i)
+    return None
 
 
 def _share_as_occasion(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> None:
@@ -98,7 +110,7 @@ def _share_with_verb(analysis: Analysis, draft: Draft, verb: Token) -> None:
             draft.actors, other.actors = draft.actors or list(other.actors), other.actors or list(draft.actors)
             counted_apart = (number := other.head.child("dobj")) is not None and number.tag == "CD"  # "wounded 26 in an attack on a base": not the base
             draft.recipients, other.recipients = draft.recipients or list(other.recipients), other.recipients or ([] if counted_apart else list(draft.recipients))
-            if (draft.head.lemma in _FIGHTS - _WITH_GUNS or (draft.head.lemma in _LONG and draft.head.lemma != "operation")) and not any(e.field == "recipients" and e.rule.startswith("slot") for e in draft.evidence):
+            if (draft.head.lemma in _FIGHTS - _WITH_GUNS or (draft.head.lemma in _LONG and not (draft.head.lemma == "operation" and other.actors and all(map(_is_in_arms, draft.recipients))))) and not any(e.field == "recipients" and e.rule.startswith("slot") for e in draft.evidence):
                 draft.recipients = []  # "nine were killed in the fighting": two fought, and nobody is whom it was done to
             _lend_mode(draft, other)
     first = _fallen_before(verb)
@@ -163,7 +175,8 @@ def _meanwhile(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> l
     if begun is not None:
         return [(e, other.head.span) for c in begun.children if c.dep == "advcl" and any(g.lower == "when" for g in c.children) and (other := by_head.get(c.i)) is not None and other.type in BY_FORCE for e in other.actors]
     if (cause := _cause(draft.head)) is not None and (blow := by_head.get(cause.i)) is not None and (blow.type == draft.type or (draft.head.dep == "conj" and blow.type in BY_FORCE)):
-        return [(e, blow.head.span) for e in blow.actors if e not in draft.recipients]
+        both_armed = draft.head.dep == "conj" and any(map(_is_in_arms, draft.recipients)) and any(map(_is_in_arms, blow.recipients))
+        return [(e, blow.head.span) for e in blow.actors if e not in draft.recipients and not _is_theirs(e, draft) and not (both_armed and _is_in_arms(e))]  # "killed nine rebels, and two soldiers were hurt": not by the army
     joined = [c for c in draft.head.children if c.dep == "conj" and is_verb(c) and is_passive(c)]  # "were killed and others injured when"
     for clause in (c for v in (draft.head, *joined) for c in v.children):
         if clause.dep != "advcl" or clause.i < draft.head.i or not any(c.lower in _THEN for c in clause.children) or any(c.dep == "aux" and c.lower in ("has", "have") for c in clause.children):

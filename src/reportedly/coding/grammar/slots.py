@@ -176,6 +176,8 @@ class Slots:
                 return []
             if slot == "by":
                 return prep_objects(head, "on") or prep_objects(top.head, "on")
+        if slot in ("subj", "by") and (laid := [t for n in dict.fromkeys((head, top)) for c in n.children if c.dep == "acl" and c.tag == "VBN" and c.lemma in _LAYING_ON for t in prep_objects(c, "on")]):
+            return laid  # "a strike blamed on the rebels"
         if slot in ("subj", "by") and top is not head and top.lemma == "report":
             return prep_objects(head, "by") if slot == "by" else []  # "concerned by reports of torture"
         if slot == "subj" and top.dep == "pobj" and top.head.head.lemma in _ANSWERS and top.head.lower in ("for", "to"):
@@ -195,6 +197,8 @@ class Slots:
                     return []  # "announced the death of its commander", "the release of a sailor held hostage"
                 doers += companions(doers[0]) if doers and not undergoes else []
                 return [t for t in doers if not any(c.dep == "det" and c.lower == "no" for c in t.children)]  # "no group claimed the attack"
+            if light is not None and light.role == "recipient" and (owned := [t for c in head.children if c.dep == "acl" and c.tag == "VBN" and any(e["role"] == "actor" for _, e in self.lexicon.light.get(c.lemma, ())) for t in agents(c)]):
+                return owned  # "survived an attempt claimed by the Shabaab"
             if light is not None and top.dep == "pobj" and light.verb.child("dobj") is not None and not is_passive(light.verb):
                 return surface_subject(light.verb)  # "[the guards] subjected them to torture"
             return self._adjunct_subject(head, top)

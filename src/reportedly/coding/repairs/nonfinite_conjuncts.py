@@ -175,7 +175,7 @@ def _hang_on_infinitive(verb: Token, clause: Token) -> None:
     """Hang "meet" on the infinitive before, not on the clause between: "was due to talk to those who survived and [meet] the king"."""
     step = clause
     for _ in range(6):
-        if clause.dep not in ("relcl", "advcl") or step.head is step:
+        if not (clause.dep == "relcl" or (clause.dep == "advcl" and has_to(verb))) or step.head is step:
             return
         step = step.head
         if step.tag == "VB" and is_verb(step) and step.i < verb.i and has_to(step) >= has_to(verb):
