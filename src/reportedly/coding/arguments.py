@@ -8,7 +8,7 @@ from __future__ import annotations
 from reportedly.analysis import Analysis, Draft, Entity, Token
 from reportedly.coding.acting.beside import add_those_beside
 from reportedly.coding.acting.claims import claimed_before, orders_disregarded
-from reportedly.coding.acting.elsewhere import SUFFERED, answerers, further_slots, holders, is_one_person, left_hurt, makers, used_on, without_trigger
+from reportedly.coding.acting.elsewhere import SUFFERED, answerers, blamed_over, further_slots, holders, is_one_person, left_hurt, makers, sender, used_on, without_trigger
 from reportedly.coding.acting.one_act import merge
 from reportedly.coding.acting.parties import ABOUT_ACTS, BEFORE_NOUN, SPOKEN_TO, actors_at, described, phrase_of
 from reportedly.coding.acting.sharing import BY_FORCE, account_for_shared, share
@@ -184,6 +184,10 @@ class Arguments:
         if not noun and not draft.actors and draft.type in ("COERCE", "RETREAT") and is_passive(draft.head):  # "was held at an army roadblock"
             posts = [t for p in ("at", "by") for t in prep_objects(draft.head, p) if t.lemma in _POSTS]
             draft.actors = [e for t in posts for c in t.children if c.dep in ("compound", "amod", "poss", "nmod") and slots.kinds.is_of(c, _MANNING) for e, _ in actors_at(analysis, c, draft.type, as_doer=True, slots=slots) if e not in draft.recipients]
+        if noun and not draft.actors and draft.predicate.actor and (told := blamed_over(draft, by_head)) is not None:
+            self._fill(analysis, told, slots, by_head, done)
+            heads = [m.head for e in told.recipients for m in e.mentions if m.head.sent is draft.head.sent and m.head.i < draft.head.i]
+            draft.actors = list(dict.fromkeys(e for h in heads for t in sender(h) for e, _ in actors_at(analysis, t, "ACCUSE", as_doer=True, slots=slots) if e not in draft.recipients))
         top = climb_partitive(draft.head)
         if noun and not draft.actors and (verb := _decided_by(top, draft)) is not None:
             draft.actors = [e for t in surface_subject(verb) for e, _ in actors_at(analysis, t, draft.type, as_doer=True, slots=slots) if e not in draft.recipients]  # "announced aid to Chad"

@@ -114,6 +114,25 @@ def answerers(draft: Draft) -> list[Token]:
 
 
 _ANSWERING = word_list("elsewhere.answering")
+_ENVOYS = word_list("elsewhere.envoys")
+_ABOUT = frozenset({"over", "about", "at", "for"})
+
+
+def blamed_over(draft: Draft, by_head: dict[int, Draft]) -> Draft | None:
+    """Return the act that takes somebody to task over a deed: "[criticised] the junta over the arrest of two editors", "[summoned] its envoy over the raid"."""
+    deed = first_joined(draft.head)
+    if deed.dep != "pobj" or deed.head.lower not in _ABOUT or draft.type not in ("ASSAULT", "COERCE") or deed.head.head is deed.head:
+        return None
+    above = deed.head.head
+    told = by_head.get(above.i) or next((d for d in by_head.values() if above in d.words or (above.dep == "pobj" and above.head.head in d.words)), None)
+    return told if told is not None and told is not draft and (told.type == "ACCUSE" or told.mode == "expel") and told.mode != "investigate" else None
+
+
+def sender(person: Token) -> list[Token]:
+    """Return of whom somebody is the envoy, and anybody else himself: "summoned [India]'s envoy"."""
+    if person.lemma.lower() not in _ENVOYS:
+        return [person]
+    return prep_objects(person, "of") or [c for c in person.children if c.dep in ("poss", "compound", "amod", "nmod") and c.i < person.i]
 
 
 def without_trigger(draft: Draft, told: Mention) -> None:
