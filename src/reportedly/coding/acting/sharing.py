@@ -109,7 +109,7 @@ def _share_with_verb(analysis: Analysis, draft: Draft, verb: Token) -> None:
                 continue  # "conducted an operation. During the operation, rioters threw stones": it was not theirs
             draft.actors, other.actors = draft.actors or list(other.actors), other.actors or list(draft.actors)
             counted_apart = (number := other.head.child("dobj")) is not None and number.tag == "CD"  # "wounded 26 in an attack on a base": not the base
-            draft.recipients, other.recipients = draft.recipients or list(other.recipients), other.recipients or ([] if counted_apart else list(draft.recipients))
+            draft.recipients, other.recipients = draft.recipients or [e for e in other.recipients if not e.name.startswith("those ")], other.recipients or ([] if counted_apart else list(draft.recipients))
             if (draft.head.lemma in _FIGHTS - _WITH_GUNS or (draft.head.lemma in _LONG and not (draft.head.lemma == "operation" and other.actors and all(map(_is_in_arms, draft.recipients))))) and not any(e.field == "recipients" and e.rule.startswith("slot") for e in draft.evidence):
                 draft.recipients = []  # "nine were killed in the fighting": two fought, and nobody is whom it was done to
             _lend_mode(draft, other)

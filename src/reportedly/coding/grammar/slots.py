@@ -94,6 +94,7 @@ _PARTING = frozenset({"by", "in", "from", "at", "without"})
 _OFFENDED = word_list("slots.offended")
 _WAYS = frozenset({"from", "to", "into"})
 _HELD_IN = word_list("slots.held_in")
+_NOBODYS = frozenset({"those", "perpetrator", "culprit"})
 
 
 class Slots:
@@ -364,11 +365,11 @@ class Slots:
             if top.head.lower == "with" and governor.i in self.analysis.mention_at and governor.dep == "pobj" and governor.head.dep == "agent":
                 return [governor]  # "dispersed by police with tear gas"
             if governor.lemma in _KNOWN_FOR and governor.dep in ("amod", "appos", "advcl", "relcl") and top.head.lower == "for":
-                return [governor.head]  # "a militia responsible for the deportation of"
+                return [governor.head] if governor.head.lower not in _NOBODYS else []  # "a militia responsible for the deportation of"; "those responsible" are whoever they are
             if governor.lemma in _INCLINED and governor.dep == "acomp" and is_verb(governor.head):
                 return surface_subject(governor.head)  # "they are ready for talks"
             if governor.lemma in _DOERS and top.head.lower in ("of", "behind"):
-                return [governor]  # "the mastermind of the attack"
+                return [governor] if governor.lemma not in _NOBODYS else []  # "the mastermind of the attack"
             if is_verb(governor):
                 if governor.lemma in _SUFFERING:
                     return []  # "people died in clashes"
