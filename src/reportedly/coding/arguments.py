@@ -187,7 +187,7 @@ class Arguments:
         if noun and not draft.actors and draft.predicate.actor and (told := blamed_over(draft, by_head)) is not None:
             self._fill(analysis, told, slots, by_head, done)
             heads = [m.head for e in told.recipients for m in e.mentions if m.head.sent is draft.head.sent and m.head.i < draft.head.i]
-            draft.actors = list(dict.fromkeys(e for h in heads for t in sender(h) for e, _ in actors_at(analysis, t, "ACCUSE", as_doer=True, slots=slots) if e not in draft.recipients))
+            draft.actors = list(dict.fromkeys(e for h in heads for t in sender(h) if t is not h or told.type == "ACCUSE" for e, _ in actors_at(analysis, t, "ACCUSE", as_doer=True, slots=slots) if e not in draft.recipients))
         top = climb_partitive(draft.head)
         if noun and not draft.actors and (verb := _decided_by(top, draft)) is not None:
             draft.actors = [e for t in surface_subject(verb) for e, _ in actors_at(analysis, t, draft.type, as_doer=True, slots=slots) if e not in draft.recipients]  # "announced aid to Chad"

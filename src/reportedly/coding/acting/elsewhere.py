@@ -104,7 +104,7 @@ def used_on(weapon: Token) -> list[Token]:
 def answerers(draft: Draft) -> list[Token]:
     """Return who answers what is offered to or asked of them: "[the union] rejected calls to"; who is somewhere at somebody's invitation."""
     noun = climb_partitive(draft.head)
-    if noun.dep in ("dobj", "nsubjpass") and noun.head.lemma in _ANSWERING and (draft.type == "REQUEST" or draft.head.lemma in _OFFERS):
+    if noun.dep in ("dobj", "nsubjpass") and (noun.head.lemma in _ANSWERING or (noun.head.lemma == "turn" and (down := noun.head.child("prt")) is not None and down.lower == "down")) and (draft.type == "REQUEST" or draft.head.lemma in _OFFERS):
         return logical_subject(noun.head)  # "[teachers] rejected a pay offer from the ministry"
     if draft.type == "ASSAULT" and noun.dep == "pobj" and noun.head.lower == "under" and is_verb(verb := noun.head.head):
         return surface_subject(verb)  # "the marines landed under heavy fire"

@@ -202,7 +202,7 @@ def _is_theirs(entity: Entity, draft: Draft) -> bool:
 def _cause(harm: Token) -> Token | None:
     """Return the verb that tells what did harm: "raided the camp, as a result of which nine were [killed]", "nine were killed while two were [hurt]"."""
     result = harm.head
-    if harm.dep == "conj" and harm.lemma in _CASUALTIES and is_verb(result) and not is_passive(result) and harm.child("nsubjpass") is not None and not any(c.dep in ("prep", "agent", "advcl", "aux") and c.i > harm.i for c in harm.children):
+    if harm.dep == "conj" and harm.lemma in _CASUALTIES and is_verb(result) and result.lemma not in _FIGHTS and not is_passive(result) and harm.child("nsubjpass") is not None and not any(c.dep in ("prep", "agent", "advcl", "aux") and c.i > harm.i for c in harm.children):
         return result  # "gunmen attacked a checkpoint and three policemen were [killed]"
     if harm.dep == "relcl" and result.lemma == "result" and result.dep == "pobj" and result.head.lower == "as":
         return result.head.head

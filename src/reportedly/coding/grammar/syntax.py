@@ -201,7 +201,7 @@ def prep_objects(token: Token, prep: str) -> list[Token]:
                     out += [antecedent(t) for t in conjuncts(inner)]
                 elif inner.dep == "prep":
                     out += [t for g in inner.children if g.dep == "pobj" for t in conjuncts(g)]
-                elif inner.dep == "pcomp" and not (prep == "with" and (inner.tag == "VBN" or child.i < token.i)) and (subject := inner.child("nsubj", "nsubjpass")) is not None:
+                elif inner.dep == "pcomp" and not (prep == "with" and (inner.tag == "VBN" or child.i < token.i or is_after_comma(child))) and (subject := inner.child("nsubj", "nsubjpass")) is not None:
                     out += conjuncts(subject)  # "support for Gazans enduring hunger"
             # "attacks on X and on Y": the second preposition is a conjunct of the first
             for other in child.children:

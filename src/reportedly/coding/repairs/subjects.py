@@ -301,6 +301,8 @@ def _mend_thought(noun: Token, tokens: Sequence[Token]) -> None:
     behind = rightmost(noun).i + 1
     link = tokens[behind] if behind < len(tokens) else noun
     deed = link.head
+    if noun.child("conj") is not None and any(c.lower == "and" for c in noun.children) and noun.head.lemma not in SAYING | _THINKING:
+        return  # "killed nine rebels and two [soldiers] were hurt"
     if link.dep in ("aux", "auxpass") and deed.head is noun.head and deed.dep in ("ccomp", "conj") and deed.child(*_SUBJECTS) is None and deed.i > link.i:
         noun.reattach(deed, subject_role(deed))
         deed.dep = "ccomp"
