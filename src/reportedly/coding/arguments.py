@@ -8,10 +8,22 @@ from __future__ import annotations
 from reportedly.analysis import Analysis, Draft, Entity, Token
 from reportedly.coding.acting.beside import add_those_beside
 from reportedly.coding.acting.claims import claimed_before, orders_disregarded
-from reportedly.coding.acting.elsewhere import SUFFERED, answerers, blamed_over, further_slots, holders, is_one_person, left_hurt, makers, sender, used_on, without_trigger
+from reportedly.coding.acting.elsewhere import (
+    SUFFERED,
+    answerers,
+    blamed_over,
+    further_slots,
+    holders,
+    is_one_person,
+    left_hurt,
+    makers,
+    sender,
+    used_on,
+    without_trigger,
+)
 from reportedly.coding.acting.one_act import merge
 from reportedly.coding.acting.parties import ABOUT_ACTS, BEFORE_NOUN, SPOKEN_TO, actors_at, described, phrase_of
-from reportedly.coding.acting.sharing import BY_FORCE, account_for_shared, share
+from reportedly.coding.acting.sharing import BY_FORCE, account_for_shared, is_in_arms, share
 from reportedly.coding.grammar.clauses import agents, logical_object, logical_subject, noun_doer, surface_subject
 from reportedly.coding.grammar.light_verbs import Light
 from reportedly.coding.grammar.slots import Slots
@@ -37,6 +49,7 @@ _HELPING = word_list("helping")
 _EXERCISES = word_list("arguments.exercises")
 _MEDIA_SPACES = frozenset({"website"})
 _SENT = frozenset({"force", "fighter", "MIL", "COP"})
+_CARGO = frozenset({"weapon"})
 _TEXTS = frozenset({"document", "statement", "law"})
 _REVIEWING = word_list("arguments.reviewing")
 _WORDS_SAID = word_list("arguments.words_said")
@@ -161,7 +174,7 @@ class Arguments:
     def _fill_actors(self, analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[int, Draft], done: set[int], *, noun: bool) -> None:
         """Find elsewhere in the sentence who did an act, where its slots hold nobody."""
         if not draft.actors and draft.type in ("MOBILIZE", "AID", "RETREAT") and not noun and is_passive(draft.head):
-            sent = [t for t in logical_object(draft.head) if slots.kinds.is_of(t, _SENT)]  # "Police were deployed": those sent act
+            sent = [t for t in logical_object(draft.head) if slots.kinds.is_of(t, _SENT) and not slots.kinds.is_of(t, _CARGO)]  # "Police were deployed": those sent act
             draft.actors = [e for t in sent for e, _ in actors_at(analysis, t, draft.type, as_doer=True, slots=slots) if e not in draft.recipients]
         if not draft.actors and draft.type == "ASSAULT" and not noun and not is_passive(draft.head):  # "a mine laid by insurgents killed a shepherd"
             laid = [c for t in surface_subject(draft.head) for c in t.children if c.dep == "acl" and c.tag == "VBN" and c.lemma in _LAYING]
@@ -289,13 +302,23 @@ class Arguments:
 
     def _same_as_before(self, analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[int, Draft], done: set[int], verb: Token | None) -> None:
         """Take whom the verb before, of the same doer, acted on: "cut ties with Libya and imposed an embargo", "sanctioned Belarus and froze its reserves"."""
-        if verb is None or verb.dep != "conj" or not is_verb(verb.head) or verb.child("nsubj", "nsubjpass", "auxpass") is not None or (first := by_head.get(verb.head.i)) is None:
+        if verb is None or verb.dep != "conj" or not is_verb(verb.head) or (first := by_head.get(verb.head.i)) is None:
+            return
+        if draft.mode == "withdraw" and first.type == "SANCTION" and verb.child("nsubj") is not None:  # "Lima cut ties with Doha, and Quito recalled its envoy"
+            self._fill(analysis, first, slots, by_head, done)
+            draft.recipients = [e for e in first.recipients if e not in draft.actors]
+            draft.because("recipients", f"acted on by the {first.head.text} before", first.head.span)
+            return
+        if verb.child("nsubj", "nsubjpass", "auxpass") is not None:
             return
         owners = [c for t in logical_object(verb)[:1] for c in t.children if c.tag == "PRP$"]
         its = [e for c in owners if (m := analysis.mention_at.get(c.i)) is not None for e in m.entities]
-        if draft.type not in _HOSTILE or first.type not in _HOSTILE or (not its if owners else draft.type != "SANCTION"):
+        spoils = draft.mode == "seize" and first.type == "ASSAULT"  # "killed nine rebels and recovered rifles"
+        if draft.type not in _HOSTILE or first.type not in _HOSTILE or (not its if owners else draft.type != "SANCTION" and not spoils):
             return
         self._fill(analysis, first, slots, by_head, done)
+        if spoils and not owners and not all(is_in_arms(e) for e in first.recipients):
+            return
         if first.recipients and first.actors and all(e in first.actors for e in its) and not (owners and first.mode == "expel"):
             draft.recipients = [e for e in first.recipients if e not in draft.actors]
             draft.because("recipients", f"acted on by the {first.head.text} before", first.head.span)
@@ -375,6 +398,8 @@ class Arguments:
             if slot == "subj" and field == "actors" and not noun and draft.head.lemma in _VOICING:  # "expressed [Norway]'s gratitude": who feels it
                 tokens = [t for w in draft.words[1:] for t in w.children if t.dep == "poss" and t.tag != "PRP$" and t.i in analysis.mention_at] or tokens
             phrase: Token | None = None
+            if slot == "from" and draft.mode == "seize" and field == "recipients":
+                tokens = [o for t in tokens for o in ([c for c in t.children if c.dep == "poss"] or [t])]  # "recovered a rifle from his car": from him
             tokens = [a for t in tokens for a in (_authors_above(t, slots) or [t])] if field == "actors" and slot == "subj" else tokens
             for token in tokens:
                 if noun and token in draft.words and not (slot == "comp" and field == "actors" and (named := analysis.mention_at.get(token.i)) is not None and (named.sector == "COP" or token.lemma == "army")):

@@ -54,6 +54,7 @@ from reportedly.coding.repairs.passives import (
     mend_second_with_clause,
     mend_with_clause,
 )
+from reportedly.coding.repairs.people_lists import mend_people_row
 from reportedly.coding.repairs.regained import Known, mend_regained
 from reportedly.coding.repairs.rehung import mend_rehung
 from reportedly.coding.repairs.relatives import mend_infinitive_relative, mend_which, mend_who
@@ -88,6 +89,7 @@ class Repair:
         self.has_object = predicates.has_object
         self.takes_object, self.names_object, self.acts_alone = (lru_cache(_REMEMBERED)(f) for f in (predicates.takes_object, predicates.names_object, predicates.acts_alone))
         self.is_actor, self.knows_phrase = actors.nouns.__contains__, predicates.knows_phrase
+        self._is_somebody = lambda word: word in actors.nouns or predicates.is_person(word)
         self.is_office = lambda word: (word,) in actors.titles
         self.is_adjective = actors.is_adjective
         self.offices = Words(self.is_person, lru_cache(_REMEMBERED)(actors.is_state), lru_cache(_REMEMBERED)(lambda name: "".join(fold(name)) in actors.first_names))
@@ -96,7 +98,7 @@ class Repair:
 
     def __call__(self, analysis: Analysis) -> None:
         for ent in analysis.ents:
-            mend_name(analysis, ent, self.is_person, self.is_office)
+            mend_name(analysis, ent, self.is_person, self.is_office, self.is_actor)
         for sentence in analysis.sentences:
             if sentence.block.kind == "headline" or _is_titled(sentence):
                 mend_headline(sentence, self._headline_act, self._headline_verb, self._headline_phrase, self._known_act)
@@ -114,6 +116,8 @@ class Repair:
             if token.dep in _LATE:
                 mend_regained(token, analysis.tokens, self._known)
                 mend_rehung(token, analysis.tokens, self._known)
+            if token.dep == "cc" and token.lower == "and":
+                mend_people_row(token, self._known.is_body)
             if token.dep in _WELDED:
                 mend_welded(token, analysis.tokens)
             if token.tag == "VBD" and token.dep == "conj" and self.takes_object(token.lemma):
@@ -231,8 +235,8 @@ class Repair:
             mend_bare_passive(token)
         if token.dep == "advcl" and token.tag in ("VBD", "VBN") and token.sent.block.kind == "headline" and self.takes_object(token.lemma) and token.lemma not in _BY_ONESELF and token.child("mark", "advmod", "prep") is not None:
             mend_headline_clause(token)
-        if token.pos == "VERB" and (token.tag in ("VBD", "VBZ", "VBP") or (token.tag == "VBN" and token.dep == "conj")) and token.lemma in SAYING:
-            mend_closing_speaker(token)
+        if token.pos == "VERB" and (token.tag in ("VBD", "VBZ", "VBP") or (token.tag == "VBN" and token.dep in ("conj", "acl"))) and token.lemma in SAYING:
+            mend_closing_speaker(token, self._is_somebody)
         if token.pos in ("ADV", "ADJ", "NOUN") and len(token.text) > 2 and token.text.isalpha() and token.text.isupper():
             mend_acronym(token)
             if (token.tag == "NN" or (token.tag == "JJ" and len(token.text) > 3)) and not (self.is_noun_lemma(token.lower) or self.is_act(token.lower)) and any(t.text.islower() for t in token.sent.tokens):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from reportedly.analysis import Analysis, Mention, Token
 from reportedly.coding.grammar.noun_phrases import spaced
+from reportedly.coding.grammar.syntax import FINITE
 from reportedly.coding.reference.name_spans import title_word
 from reportedly.coding.repairs.brackets import BODY_WORDS
 from reportedly.lexicons.actors import ActorLexicon
@@ -157,14 +158,14 @@ class Roles:
     def _name_beside(self, analysis: Analysis, mention: Mention) -> Mention | None:
         """Return the person named right after a role and a comma, though the parser hung the apposition elsewhere."""
         tokens, comma = analysis.tokens, mention.head.i + 1
-        if comma + 1 < len(tokens) and tokens[comma].lower == "of" and tokens[comma].head is mention.head:  # "the chief of staff, General Barreto"
-            comma = tokens[comma].subtree()[-1].i + 1
+        if comma + 1 < len(tokens) and tokens[comma].dep == "prep" and tokens[comma].head is mention.head:  # "the chief of staff, General Barreto", "the head of the mission in Mali, Marta Ruiz"
+            comma = next((i for i in range(comma, min(comma + 12, len(tokens))) if tokens[i].text == "," or tokens[i].tag in FINITE or ((m := analysis.mention_at.get(i)) is not None and m.person)), comma)
         if not (mention.person or (mention.person is None and mention.head.lemma == "counterpart")) or mention.plural or comma + 1 >= len(tokens) or tokens[comma].text != ",":
             return None
         for i in range(comma + 1, min(comma + 5, len(tokens))):
             other = analysis.mention_at.get(i)
             if other is not None and other.kind == "name":
-                return other if other.person and other.head.dep in _LOOSE_APPOSITION and other.head.sent is mention.head.sent else None
+                return other if (other.person or _may_be_person(other)) and other.head.dep in _LOOSE_APPOSITION and other.head.sent is mention.head.sent else None
             if tokens[i].tag not in ("NNP", "NNPS"):
                 return None
         return None

@@ -27,6 +27,7 @@ _CHARGES = frozenset({"of", "for", "with"})
 _ASCRIBING = frozenset({"attribute", "ascribe", "blame", "pin"})  # "attributed the raid to the militia", "the raid was blamed on it"
 _VOWS = frozenset({"vow", "swear", "pledge", "promise"})
 _GOING_ON = word_list("two_layers.going_on")
+_KEEPING_UP = word_list("two_layers.keeping_up")
 _POWERS = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG"})
 _SPEAKERS = frozenset({"it", "they", "he", "she", "we", "i"})
 _WILL = frozenset({"will", "would", "'ll", "\u2019ll", "shall", "'d"})
@@ -72,7 +73,7 @@ class TwoLayers:
             if outer.type not in _OWN_WORDS:
                 continue
             inside = [(draft, place) for draft, place in _inside(outer, by_head) if draft is not outer]
-            if outer.type == "AGREE" and outer.head.lemma in _VOWS and is_verb(outer.head) and any(d.type == "ASSAULT" and is_verb(d.head) and place == "clause" and not _is_forsworn(d.head) for d, place in inside):
+            if outer.type == "AGREE" and outer.head.lemma in _VOWS and is_verb(outer.head) and any(d.type == "ASSAULT" and place == "clause" and (not _is_forsworn(d.head) if is_verb(d.head) else _is_kept_up(d.head)) for d, place in inside):
                 outer.type, outer.mode, outer.recipients = "THREATEN", "violence", []  # "pledged to crush the rebels"
                 outer.because("type", "harm is promised", inside[0][0].head.span, inside[0][0].predicate.entry.at)
             elif outer.type == "THREATEN" and outer.head.lemma in _VOWS and is_verb(outer.head) and inside and all(d.type in _THREATS and is_verb(d.head) and _is_forsworn(d.head) for d, _ in inside):
@@ -82,7 +83,7 @@ class TwoLayers:
                 if outer.type in _LENDING and place not in _WHERE_SAID and not (outer.head.lemma == "avenge" and place == "obj"):
                     _lend_mode(outer, draft)
                     _lend_parties(outer, draft, place)
-                if (place in _OWN_WORDS[outer.type] or (outer.type == "ACCUSE" and place == "obj" and outer.head.lemma in _ASCRIBING)) and is_verb(outer.head) and (outer.type != "SUPPORT" or is_verb(draft.head)):
+                if (place in _OWN_WORDS[outer.type] or (outer.type == "ACCUSE" and place == "obj" and outer.head.lemma in _ASCRIBING)) and (is_verb(outer.head) or outer.type == "REQUEST") and (outer.type != "SUPPORT" or is_verb(draft.head)):
                     draft.inside = outer
             if not inside and outer.type == "THREATEN" and len(outer.words) == 1 and outer.head.lemma in _VOWS and (vowed := _infinitive(outer.head)) is not None and not _acts_on_somebody(analysis, vowed) and vowed.lemma not in _ANSWERS:
                 empty.add(id(outer))  # "vowed to give up cigars" threatens nobody
@@ -108,6 +109,11 @@ def _inside(outer: Draft, by_head: dict[int, Draft]) -> Iterator[tuple[Draft, st
                 yield from ((by_head[t.i], "clause") for c in token.children if c.dep in lent for t in _with_conjuncts(c) if t.i in by_head)
         elif token.dep == "prep":
             yield from ((by_head[t.i], token.lower) for g in token.children if g.dep in ("pobj", "pcomp") for t in _with_conjuncts(g) if t.i in by_head)
+
+
+def _is_kept_up(noun: Token) -> bool:
+    """Whether a noun of force is what somebody will do or go on with: "step up its [attacks]"; but "end its [attacks]"."""
+    return noun.dep == "dobj" and noun.head.lemma in _KEEPING_UP and not _is_forsworn(noun.head)
 
 
 def _is_forsworn(verb: Token) -> bool:
@@ -164,6 +170,8 @@ def _lend_parties(outer: Draft, inner: Draft, place: str) -> None:
         _lend(inner, outer, "recipients", inner.actors)  # "demanded the minister's resignation": of the minister
     elif outer.type == "REQUEST" and outer.head.lemma == "call" and place == "clause" and is_verb(inner.head) and inner.actors == outer.actors:
         inner.actors = list(outer.recipients)  # "called to expel the envoy": others are to
+    elif outer.type == "REQUEST" and place == "clause" and not is_verb(outer.head) and not outer.actors and not outer.recipients and is_verb(inner.head):
+        _lend(inner, outer, "recipients", inner.actors)  # "faced calls to resign"
     elif outer.type == "REQUEST" and inner.type == "AID" and not is_verb(inner.head) and not outer.recipients and inner.actors and not any(e in outer.actors for e in inner.actors):
         _lend(inner, outer, "recipients", inner.actors)  # "sought French aid", "asked for American help"
         _lend(outer, inner, "recipients", outer.actors)

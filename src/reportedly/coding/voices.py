@@ -29,6 +29,7 @@ _HARMING = word_list("hurting") | word_list("harming") | word_list("voices.harmi
 _OUTLET = 10  # points of whom the outlet is called after
 _FIRM = 6  # points that only who issues a text has
 _CALLING = word_list("calling_names")
+_AVOWING = frozenset({"alleges", "admits", "confirms"})
 _PRESUPPOSING = frozenset({"praises", "condemns", "demands", "asks", "rejects", "promises", "threatens", "denies"})
 
 
@@ -226,7 +227,7 @@ class Sources:
             if any(e.rule == LEFT_UNDONE for e in draft.evidence):
                 draft.because("sources", "empty: that it was not done is the article's word", draft.head.span)
                 continue
-            if (outer := draft.inside) is not None and outer.actors and (said is None or said.content[0] <= outer.head.start < said.content[1]):
+            if (outer := draft.inside) is not None and outer.actors and (said is None or not said.speakers or said.content[0] <= outer.head.start < said.content[1]):
                 unsaid = outer.type == "AGREE" and outer.status == "demanded" and outer.inside is not None
                 draft.sources = list(outer.inside.actors if unsaid and outer.inside is not None else outer.actors)  # "urged them to agree to a truce": nobody agreed yet
                 draft.because("sources", f"whose {outer.head.text} it stands in", outer.head.span, outer.predicate.entry.at)
@@ -289,8 +290,8 @@ def _is_own_word(statements: list[Said], draft: Draft, said: Said) -> bool:
         return False
     if draft.predicate.pos == "noun":
         noun = draft.head.head if draft.head.dep == "conj" else draft.head  # "voiced its rejection and [condemnation]"
-        if noun.head.lemma == "announce" and (draft.type not in SPEECH_ACTS or draft.mode == "investigate"):
-            return False  # "announced the arrest of two men": told, not done by telling
+        if (noun.head.lemma == "announce" or said.stance in _AVOWING) and (draft.type not in SPEECH_ACTS or draft.mode == "investigate"):
+            return False  # "announced the arrest of two men", "claimed the attack": told, not done by telling
         return noun.dep == "dobj" and (noun.head in said.cue_tokens or (noun is not draft.head and noun in said.cue_tokens))
     return draft.head.dep == "relcl" and any(draft.head in s.cue_tokens for s in statements)
 

@@ -83,7 +83,10 @@ class ActorLexicon:
         """Make a name findable, also without its Arabic articles when two or more words remain."""
         words = fold(surface)
         bare = tuple(w for w in words if w not in _ARTICLES)
-        for form in (words, bare) if 1 < len(bare) < len(words) else (words,) if words else ():
+        forms = (words, bare) if 1 < len(bare) < len(words) else (words,) if words else ()
+        if "'s " in surface:
+            forms = (*forms, fold(surface.replace("'s ", " s ")))  # as the parser parts it: "UN children's agency"
+        for form in forms:
             node = self._root
             for word in form:
                 node = node.next.get(word) or node.next.setdefault(word, _Node())

@@ -17,9 +17,12 @@ _GOING_OFF = frozenset({"explode", "detonate", "go", "blow"})
 _READY_FOR = frozenset({"AID", "SANCTION", "ASSAULT", "COERCE"})  # who stands ready for harm agrees to nothing
 COMING_TO = word_list("one_act.coming_to")
 _TAKING_UP = frozenset({"accept", "agree", "approve", "embrace"})
+_FORESTALLING = frozenset({"prevent", "foil", "thwart", "forestall"})
 _BREAKING_UP = frozenset({"disperse", "break"})
 _ANSWERING = frozenset({"avenge", "answer", "confront"})
 _JUDGING = word_list("judging")
+_TALKING_OVER = frozenset({"discuss", "exchange", "review", "confer", "talk", "consult"})
+_DURING = frozenset({"during", "in", "at", "over"})
 _SHOTS = frozenset({"fire", "gunfire"})
 
 
@@ -48,6 +51,11 @@ def merge(drafts: list[Draft], by_head: dict[int, Draft]) -> list[Draft]:
         if draft.head.lemma == "target" and draft.head.dep in ("advcl", "acl") and (curb := _curb_at(draft.head, by_head)) is not None:
             curb.recipients = curb.recipients or list(draft.recipients)
             continue  # "imposed sanctions, targeting four generals", "a wave of arrests targeting students"
+        if (draft.type in ("CONSULT", "PROTEST") or draft.head.lemma == "enter") and draft.head.dep in ("xcomp", "ccomp") and draft.head.tag == "VB" and (gate := by_head.get(draft.head.head.i)) is not None and gate.mode in ("restrict", "ban", "access"):
+            continue  # "was not allowed to visit them", "forbade the nurses to march"
+        if draft.type == "PROTEST" and draft.mode == "demo" and (march := _march_of(draft.head, by_head)) is not None:
+            march.recipients = march.recipients or [e for e in draft.recipients if e not in march.actors]
+            continue  # "marched on parliament, chanting slogans against the tax"
         if draft.type == "PROTEST" and (ban := _banned_by(draft.head, by_head)) is not None:
             ban.recipients = ban.recipients or list(draft.actors)
             continue  # "banned all opposition rallies": in general
@@ -132,13 +140,25 @@ def _curb_at(aim: Token, by_head: dict[int, Draft]) -> Draft | None:
     return next((by_head[t.i] for t in tops if t.i in by_head and by_head[t.i].type in ("SANCTION", "COERCE")), None)
 
 
+def _march_of(gerund: Token, by_head: dict[int, Draft]) -> Draft | None:
+    """Return the protest of which a gerund only says how it went: "gathered there, holding banners and [shouting]"."""
+    first = gerund
+    while first.dep == "conj":
+        first = first.head
+    if gerund.tag != "VBG" or first.tag != "VBG" or first.dep not in ("advcl", "acl"):
+        return None
+    above = first.head
+    march = by_head.get(above.i) or (by_head.get(above.head.i) if first.dep == "acl" and above.dep == "nsubj" else None)
+    return march if march is not None and march.type == "PROTEST" and march.head is not gerund else None
+
+
 def _banned_by(protests: Token, by_head: dict[int, Draft]) -> Draft | None:
     """Return the ban of protests in general: "outlawed strikes and [rallies]", "a ban on [marches]"; but not of "the rally", which was one."""
     noun = first_joined(protests)
-    if protests.tag != "NNS" or is_definite(protests) or noun.dep not in ("dobj", "nsubjpass", "pobj"):
+    if (protests.tag != "NNS" and noun.head.lemma not in _FORESTALLING) or is_definite(protests) or noun.dep not in ("dobj", "nsubjpass", "pobj"):
         return None
     ban = by_head.get((noun.head.head if noun.dep == "pobj" else noun.head).i)
-    return ban if ban is not None and ban.mode == "ban" else None
+    return ban if ban is not None and (ban.mode == "ban" or ban.head.lemma in _FORESTALLING) else None
 
 
 def _is_sent_for(draft: Draft, by_head: dict[int, Draft]) -> bool:
@@ -164,6 +184,8 @@ def _means_of(draft: Draft, by_head: dict[int, Draft]) -> Draft | None:
     main = by_head.get((above.head if above.dep == "dobj" else above).i)  # "part [in] the talks"
     if main is not None and main.type == "CONSULT" and main.head.lemma in ("take", "participate", "engage") and noun.head.lower == "in" and not draft.recipients:
         return main  # "refused to take part in the talks"
+    if main is not None and main.type == "CONSULT" and is_verb(main.head) and main.head.lemma in _TALKING_OVER and noun.head.lower in _DURING and (not draft.actors or not main.actors or any(e in draft.actors for e in main.actors)):
+        return main  # "during the meeting, the ministers discussed it"
     if draft.mode not in ("phone", "visit") or above.dep == "dobj":
         return None
     if main is None or main.type != "CONSULT" or not is_verb(main.head) or main.head.i > noun.i:
@@ -202,7 +224,7 @@ def _first_joined(verb: Token) -> Token:
 
 def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:
     """Whether another mention says the same act: "fought a war", "a commitment to support"; but "talks hosted by Angola" are one act and the hosting another."""
-    if draft.type == "CONSULT" and is_verb(draft.head) and ((is_passive(draft.head) and agents(draft.head)) or (draft.head.dep == "relcl" and draft.head.lemma == "host") or draft.mode == "third-party"):
+    if draft.type == "CONSULT" and is_verb(draft.head) and ((is_passive(draft.head) and draft.head.lemma != "attend" and agents(draft.head)) or (draft.head.dep == "relcl" and draft.head.lemma == "host") or draft.mode == "third-party"):
         return False
     if draft.mode == "third-party" and is_verb(draft.head) and any(t.i in by_head and by_head[t.i].actors and not any(e in by_head[t.i].actors for e in draft.actors) for t in logical_object(draft.head)):
         return False  # "Kenya brokered talks between the parties": who brokers them is no party
@@ -224,14 +246,17 @@ def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:
         return True  # "the sentencing of the editor to a prison term"
     if draft.head.pos == "ADJ" and draft.head.lemma == "committed":  # "committed to helping them": the help says it
         return any(t.i in by_head and is_verb(t) for t in draft.head.head.subtree() if t.i > draft.head.i)
+    if draft.type == "AGREE" and draft.head.dep == "pobj" and draft.head.head.lower == "to" and (intent := draft.head.head.head).lemma in _INTENTS and intent.i in by_head:
+        return True  # "reaffirmed their commitment to the accord"
     if draft.type != "AGREE" or draft.head.lemma.lower() not in _INTENTS:
         return False
     if draft.head.dep == "dobj" and draft.head.head.lemma in _GIVING_WORD and (given := by_head.get(draft.head.head.i)) is not None and given.type == "AGREE":
         return True  # "pledge our commitment to help them": the pledge says it
     inner = [v for c in draft.head.children for v in ([c] if c.dep in ("acl", "relcl") else c.children if c.dep == "prep" and c.lower == "to" else [])]
-    for told in (by_head[v.i] for v in inner if v.i in by_head):
+    said = [d for v in inner if (d := by_head.get(v.i)) is not None and (d.type != "AGREE" or is_verb(v))]
+    for told in said:
         told.actors = told.actors or list(draft.actors)  # "his commitment to peace talks"
-    return any(v.i in by_head for v in inner)
+    return bool(said)
 
 
 def _says_again_as_verb(draft: Draft, by_head: dict[int, Draft]) -> bool:

@@ -7,7 +7,7 @@ from reportedly.coding.acting.means import lend_mode
 from reportedly.coding.acting.one_act import COMING_TO, first_of
 from reportedly.coding.grammar.clauses import logical_subject
 from reportedly.coding.grammar.occasions import occasions
-from reportedly.coding.grammar.syntax import ancestors, is_after_comma, is_definite, is_passive, is_verb, leftmost, prep_objects
+from reportedly.coding.grammar.syntax import ancestors, climb_partitive, is_after_comma, is_definite, is_passive, is_verb, leftmost, prep_objects
 from reportedly.coding.reference.naming import entity_sector, name_words
 from reportedly.lexicons.word_lists import word_list
 
@@ -22,6 +22,8 @@ _BEGINNING = word_list("beginning")
 _TAKEOVERS = frozenset({"coup", "putsch", "mutiny"})
 _THEN = frozenset({"when", "as", "after"})
 _FIGHTS = word_list("sharing.fights")
+_AT_A_FIGHT = frozenset({"in", "during", "after", "following", "amid"})
+_SETTING_OFF = word_list("sharing.setting_off")
 _SPANS = frozenset({"hour", "day", "night", "week", "month", "year"})
 _UNITS = ("-hour", "-day", "-week", "-month", "-year")
 _IN_ARMS = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "CRM", "SPY"})
@@ -37,7 +39,7 @@ def share(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> None:
     if is_verb(top) and not draft.actors:
         nouns = [n.i for n in occasions(top)]
         told = min((d for d in analysis.events if d.head.i in nouns), key=lambda d: nouns.index(d.head.i), default=None)
-        if told is not None and told.type == draft.type and not _is_two_sided(told):
+        if told is not None and told.type == draft.type and not (_is_two_sided(told) or (told.head.lemma in _FIGHTS and len(told.actors) > 1)):
             draft.actors = [e for e in told.actors if e not in draft.recipients]
             if told.head.lemma in _ONE_BLOW and not told.recipients and told.predicate.recipient:
                 told.recipients = [e for e in draft.recipients if e not in told.actors]  # "led the ambush in which six gendarmes were killed"
@@ -63,6 +65,7 @@ def share(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> None:
     _share_outcome(draft, by_head)
     _take_from_cause(draft, by_head)
     _share_as_occasion(analysis, draft, by_head)
+    _take_sides(draft, by_head)
 
 
 def _verb_above(noun: Token, by_head: dict[int, Draft]) -> Draft | None:
@@ -110,7 +113,7 @@ def _share_with_verb(analysis: Analysis, draft: Draft, verb: Token) -> None:
             draft.actors, other.actors = draft.actors or list(other.actors), other.actors or list(draft.actors)
             counted_apart = (number := other.head.child("dobj")) is not None and number.tag == "CD"  # "wounded 26 in an attack on a base": not the base
             draft.recipients, other.recipients = draft.recipients or [e for e in other.recipients if not e.name.startswith("those ")], other.recipients or ([] if counted_apart else list(draft.recipients))
-            if (draft.head.lemma in _FIGHTS - _WITH_GUNS or (draft.head.lemma in _LONG and not (draft.head.lemma == "operation" and other.actors and all(map(_is_in_arms, draft.recipients))))) and not any(e.field == "recipients" and e.rule.startswith("slot") for e in draft.evidence):
+            if (draft.head.lemma in _FIGHTS - _WITH_GUNS or (draft.head.lemma in _LONG and not (draft.head.lemma == "operation" and other.actors and all(map(is_in_arms, draft.recipients))))) and not any(e.field == "recipients" and e.rule.startswith("slot") for e in draft.evidence):
                 draft.recipients = []  # "nine were killed in the fighting": two fought, and nobody is whom it was done to
             _lend_mode(draft, other)
     first = _fallen_before(verb)
@@ -127,7 +130,7 @@ def _lend_mode(means: Draft, harm: Draft) -> None:
 
 def _fallen_before(verb: Token) -> Token | None:
     """Return the verb of those who fell with those a verb tells of, where only the second has the attack: "three were [killed] and nine wounded in raids by the army"."""
-    first = verb.head if verb.dep == "conj" else verb.head.head if verb.dep == "acl" and verb.head.dep in ("conj", "dep") else None
+    first = verb.head if verb.dep == "conj" or (verb.dep == "advcl" and any(c.dep == "mark" and c.lower == "while" for c in verb.children)) else verb.head.head if verb.dep == "acl" and verb.head.dep in ("conj", "dep") else None
     if first is None or not {first.lemma, verb.lemma} <= _CASUALTIES or not (is_passive(first) or first.tag == "VBN") or any(c.dep in ("prep", "agent") and c.lower in ("in", "by", "during", "after") for c in first.children):
         return None
     return first
@@ -156,6 +159,29 @@ def _take_from_cause(harm: Draft, by_head: dict[int, Draft]) -> None:
         harm.lend("actors", doers, f"whose {blow.head.text} it came from", blow.head.span)
 
 
+def _take_sides(fight: Draft, by_head: dict[int, Draft]) -> None:
+    """Give a fight both sides of the blow that was struck in it, before it or that set it off: "killed three rebels in an [exchange] of fire", "raided the camp, triggering a [gun battle]"."""
+    if is_verb(fight.head) or fight.head.lemma not in _FIGHTS:
+        return
+    top = climb_partitive(fight.head)
+    if top.dep == "pobj" and top.head.lower in _AT_A_FIGHT:
+        verb = top.head.head.head if top.head.head.dep == "dobj" else top.head.head
+    elif top.dep == "dobj" and top.head.dep == "advcl" and top.head.lemma in _SETTING_OFF:
+        verb = top.head.head
+    elif top.dep == "nsubj" and (clause := next((c for c in top.head.children if c.dep == "advcl" and any(g.lower in _THEN for g in c.children)), None)) is not None:
+        verb = clause  # "a gun battle ensued when rebels attacked the post"
+    else:
+        return
+    blow = by_head.get(verb.i)
+    if blow is None or not is_verb(blow.head) or blow.type not in BY_FORCE or not blow.actors or blow.mode == "crowd-control":
+        return
+    named = [e for e in fight.actors if e not in blow.actors] if any(e.field == "actors" and e.rule.startswith("slot") for e in fight.evidence) else []
+    others = named or [e for e in blow.recipients if is_in_arms(e)]
+    if others and all(e in blow.actors or e in others for e in fight.actors):
+        fight.actors, fight.recipients = [*blow.actors, *others], []
+        account_for_shared(fight)
+
+
 def lasted(fight: Token, after: Token) -> bool:
     """Whether fighting is said to have gone on for some time before what came of it, in the same place: "captured the town after two days of shelling", "after a six-week siege"."""
     span = fight.head.head if fight.dep == "pobj" and fight.head.lower == "of" else fight
@@ -175,8 +201,8 @@ def _meanwhile(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> l
     if begun is not None:
         return [(e, other.head.span) for c in begun.children if c.dep == "advcl" and any(g.lower == "when" for g in c.children) and (other := by_head.get(c.i)) is not None and other.type in BY_FORCE for e in other.actors]
     if (cause := _cause(draft.head)) is not None and (blow := by_head.get(cause.i)) is not None and (blow.type == draft.type or (draft.head.dep == "conj" and blow.type in BY_FORCE)):
-        both_armed = draft.head.dep == "conj" and any(map(_is_in_arms, draft.recipients)) and any(map(_is_in_arms, blow.recipients))
-        return [(e, blow.head.span) for e in blow.actors if e not in draft.recipients and not _is_theirs(e, draft) and not (both_armed and _is_in_arms(e))]  # "killed nine rebels, and two soldiers were hurt": not by the army
+        both_armed = draft.head.dep == "conj" and any(map(is_in_arms, draft.recipients)) and (blow.type == "COERCE" or any(map(is_in_arms, blow.recipients)))
+        return [(e, blow.head.span) for e in blow.actors if e not in draft.recipients and not _is_theirs(e, draft) and not (both_armed and is_in_arms(e))]  # "killed nine rebels, and two soldiers were hurt": not by the army
     joined = [c for c in draft.head.children if c.dep == "conj" and is_verb(c) and is_passive(c)]  # "were killed and others injured when"
     for clause in (c for v in (draft.head, *joined) for c in v.children):
         if clause.dep != "advcl" or clause.i < draft.head.i or not any(c.lower in _THEN for c in clause.children) or any(c.dep == "aux" and c.lower in ("has", "have") for c in clause.children):
@@ -185,11 +211,11 @@ def _meanwhile(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> l
         if clause.lemma in _FIGHTS:
             return []  # "nine killed as police clash with miners": either side may have done it
         if other is not None:
-            return [(e, other.head.span) for e in other.actors if not _is_theirs(e, draft) and (other.type == draft.type or (_is_in_arms(e) and draft.mode != "explosives"))]
+            return [(e, other.head.span) for e in other.actors if not _is_theirs(e, draft) and (other.type == draft.type or (is_in_arms(e) and draft.mode != "explosives"))]
         if is_passive(clause) or draft.mode == "explosives":
             return []  # "the mine was detonated as troops crossed the bridge"
         mentions = [m for t in logical_subject(clause) if not any(c.tag == "PRP$" for c in t.children) and (m := analysis.mention_at.get(t.i)) is not None and m.kind != "pronoun"]
-        return [(e, m.span) for m in mentions for e in m.entities if _is_in_arms(e) and not _is_theirs(e, draft)]
+        return [(e, m.span) for m in mentions for e in m.entities if is_in_arms(e) and not _is_theirs(e, draft)]
     return []
 
 
@@ -209,7 +235,7 @@ def _cause(harm: Token) -> Token | None:
     return result if harm.dep == "advcl" and any(c.dep == "mark" and c.lower == "while" for c in harm.children) and is_passive(result) else None
 
 
-def _is_in_arms(entity: Entity) -> bool:
+def is_in_arms(entity: Entity) -> bool:
     return entity_sector(entity) in _IN_ARMS
 
 

@@ -12,6 +12,7 @@ from reportedly.coding.grammar.syntax import (
     SUSPICIONS,
     antecedent,
     at_hands,
+    climb_partitive,
     conjuncts,
     first_joined,
     has_to,
@@ -41,6 +42,7 @@ _NEEDS = word_list("clauses.needs")
 _NEED_TOLD = word_list("clauses.need_told")
 _SENDING = word_list("clauses.sending")
 _SENT = word_list("clauses.sent")
+_CONVEYANCES = word_list("clauses.conveyances")
 _CALLING = word_list("clauses.calling")
 _ASKED_FOR = word_list("clauses.asked_for")
 
@@ -60,6 +62,7 @@ _COURTS = word_list("clauses.courts")
 _AVERSIONS = word_list("clauses.aversions")
 _AGAINST_OBJECT = word_list("clauses.against_object")
 _NAMED_SO = word_list("clauses.named_so")
+_MEDIATING = frozenset({"broker", "mediate", "facilitate", "draft", "propose"})  # who brokers an accord is none of those who sign it
 _BY_COURTS = word_list("clauses.by_courts")
 _DECIDERS = word_list("clauses.deciders")
 _LATER = frozenset({"later", "subsequently", "eventually", "afterwards", "finally"})  # "was shot by a sniper and [later] granted asylum"
@@ -124,9 +127,11 @@ def objects_of(prep: Token) -> list[Token]:
 def agents(verb: Token) -> list[Token]:
     """Return the heads of a passive's "by" phrase; a gerund there is no agent."""
     above = (verb, *(c for c in verb.children if c.lower == "including"))  # "was widely condemned, including by the bishop"
-    found = [t for v in above for c in v.children if c.dep == "agent" or (c.dep == "prep" and c.lower == "by") for t in objects_of(c)]
+    found = [t for v in above for c in v.children if c.dep == "agent" or (c.dep == "prep" and c.lower == "by") for by in (c, *(g for g in c.children if g.dep == "conj" and g.lower == "by")) for t in objects_of(by)]
+    if len(found) == 1 and _is_conveyance(found[0]):
+        return []
     if not found and verb.dep == "conj" and is_verb(verb.head) and not any(c.dep in ("nsubjpass", "auxpass") for c in verb.children):
-        return [] if verb.lemma in _BY_COURTS or any(c.dep == "advmod" and c.lower in _LATER for c in verb.children) or (_has_day(verb) and _has_day(verb.head)) else agents(verb.head)
+        return [] if verb.lemma in _BY_COURTS or verb.head.lemma in _MEDIATING or any(c.dep == "advmod" and c.lower in _LATER for c in verb.children) or (_has_day(verb) and _has_day(verb.head)) else agents(verb.head)
     if found and found[0].lemma in _COMMANDS and (bidden := prep_objects(found[0], "of")):
         found = bidden  # "were closed by order of the governors"
     if not found:  # "was hacked to death with machetes by militiamen": the parser hangs "by" on the last noun
@@ -153,6 +158,11 @@ def agents(verb: Token) -> list[Token]:
             found = [t for c in child.children if c.dep == "agent" for t in objects_of(c)]
             last = child
     return found
+
+
+def _is_conveyance(thing: Token) -> bool:
+    """Whether "by" names what carried somebody: "were delivered by cargo [plane]", "was evacuated by [helicopter]"; but "by a helicopter"."""
+    return thing.lemma in _CONVEYANCES and thing.tag in ("NN", "NNS") and not any(c.dep in ("det", "poss", "nummod", "prep", "acl", "relcl") or c.tag in ("NNP", "NNPS") or c.text[:1].isupper() for c in thing.children)
 
 
 def _who_had_it_done(verb: Token) -> Token | None:
@@ -185,9 +195,10 @@ def logical_object(verb: Token, depth: int = 0) -> list[Token]:
             inner = child.child("nsubj")
             if inner is not None and (child.tag == "VBG" or verb.i < inner.i):
                 return conjuncts(inner)
-    if verb.dep == "relcl" and verb.child("nsubj") is not None and verb.child("nsubj").lower not in RELATIVE:  # type: ignore[union-attr]
-        if any(c.dep == "prep" and any(g.dep == "pobj" and g.lower in RELATIVE for g in c.children) for c in verb.children):
-            return []  # "the war from which they fled"
+    subject = verb.child("nsubj") if verb.dep == "relcl" else None
+    if subject is not None and subject.lower not in RELATIVE:
+        if any(c.dep == "prep" and any(g.dep == "pobj" and g.lower in RELATIVE for g in c.children) for c in (*verb.children, *subject.children)):
+            return []  # "the war from which they fled", "parties, most of which called for a boycott"
         if any(g.tag == "WP$" for c in verb.children for g in c.children) or any(c.lower in ("where", "when", "why") and c.i < verb.i for c in verb.children):
             return []  # "a woman whose brother disappeared", "the square where they attacked"
         return [verb.head]  # "the town they shelled"
@@ -365,7 +376,7 @@ def gerund_subject(preposition: Token, depth: int = 0) -> list[Token]:
         return suspected(governor, depth)
     if preposition.lower == "for" and (found := _doer_after_for(governor, depth)) is not None:
         return found
-    if governor.dep == "dobj" and preposition.lower == "of" and governor.head.lemma in _CLEARING:
+    if preposition.lower == "of" and (top := climb_partitive(governor)).dep in ("dobj", "nsubjpass") and top.head.lemma in (_CLEARING if top is governor else _CHARGING):  # "accused two of its leaders of killing them"
         return conjuncts(governor)  # "cleared the general of killing them": the parser hangs "of" on him
     if governor.pos == "ADJ" and (judged := governor.child("nsubj") or (governor.head.child("dobj") if governor.dep in ("oprd", "ccomp", "acomp") and is_verb(governor.head) else None)) is not None:
         return conjuncts(judged)  # "found the junta guilty of killing them"

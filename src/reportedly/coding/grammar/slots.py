@@ -24,6 +24,7 @@ from reportedly.coding.grammar.companions import companions, victims_beside
 from reportedly.coding.grammar.kinds import ARMED, MEANS, TARGETS, Kinds
 from reportedly.coding.grammar.light_verbs import Light, LightVerbs
 from reportedly.coding.grammar.slot_shapes import (
+    NO_PARTICLES,
     asker,
     backed,
     clause_subject,
@@ -45,6 +46,8 @@ from reportedly.lexicons.word_lists import word_list
 
 _WHEN = frozenset({"when", "after", "as", "while"})
 _CURBS = frozenset({"restriction"})
+_MOVING = frozenset({"movement"})
+_CALLS = word_list("calls")
 _PEOPLE = frozenset({"person", "civilian", "actor", "fighter"})
 _GIVEN = word_list("slots.given")
 _SUFFERING = word_list("slots.suffering")
@@ -166,7 +169,7 @@ class Slots:
             found = [t for top in (head, *words) for c in top.children if c.dep == "prep" and c.lower == "including" for g in c.children if g.dep == "pobj" for t in prep_objects(g, slot)]
         if not found and words:
             end, tokens, first = max(w.i for w in words), head.sent.tokens, head.sent.tokens[0].i
-            near = (t for t in tokens[end - first + 1 : end - first + 4] if t.lower == slot and t.dep == "prep")
+            near = (t for t in tokens[end - first + 1 : end - first + 4] if t.lower == slot and t.dep == "prep" and t.head.lower not in NO_PARTICLES)
             found = next(([o for c in t.children if c.dep == "pobj" for o in conjuncts(c)] for t in near), [])
         return found
 
@@ -277,6 +280,8 @@ class Slots:
             found = sides_between(head, light)
         if not found and slot in ("by", "to", "with", "from"):  # "the bombing of a clinic by aircraft", "deliveries of grain to Mali", "the suspension of air links with Togo": the parser hangs the phrase on the clinic
             found = [t for prep in ("of", "on", "against", "at", "for") if slot == "by" or (prep == "of" and (slot != "from" or self.kinds.is_of(head, _RELIEF))) for o in prep_objects(head, prep) if (o.lemma.lower(), "noun") not in self.lexicon.by_head or (slot == "by" and prep in _AIMED and o.i in self.analysis.mention_at) for t in prep_objects(o, slot)]
+        if not found and slot == "from" and head.lemma in _CALLS:  # "drew calls for an inquiry from bishops"
+            found = [t for o in prep_objects(head, "for") if not self.kinds.is_of(o, _MOVING) and o.lemma not in _LEAVING for t in prep_objects(o, slot)]
         if not found and slot in ("to", "from"):  # "a ban on the export of chips to Russia"
             found = [t for o in prep_objects(head, "on") for inner in (o, *prep_objects(o, "of")) for t in prep_objects(inner, slot)]
         return found

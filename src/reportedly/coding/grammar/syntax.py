@@ -198,16 +198,22 @@ def prep_objects(token: Token, prep: str) -> list[Token]:
                 out += shared_object(child)
             for inner in child.children:
                 if inner.dep == "pobj":
-                    out += [antecedent(t) for t in conjuncts(inner)]
+                    whole = token.lower in ("both", "all", "some", "most", "many", "several") and inner.lower in RELATIVE  # "the union and the church, both of which"
+                    out += conjuncts(antecedent(inner)) if whole else [antecedent(t) for t in conjuncts(inner)]
                 elif inner.dep == "prep":
                     out += [t for g in inner.children if g.dep == "pobj" for t in conjuncts(g)]
-                elif inner.dep == "pcomp" and not (prep == "with" and (inner.tag == "VBN" or child.i < token.i or is_after_comma(child))) and (subject := inner.child("nsubj", "nsubjpass")) is not None:
+                elif inner.dep == "pcomp" and not (prep == "with" and (inner.tag == "VBN" or _is_aside(child))) and (subject := inner.child("nsubj", "nsubjpass")) is not None:
                     out += conjuncts(subject)  # "support for Gazans enduring hunger"
             # "attacks on X and on Y": the second preposition is a conjunct of the first
             for other in child.children:
                 if other.dep == "conj" and other.pos in ("ADP", "SCONJ"):
                     out += [t for g in other.children if g.dep == "pobj" for t in conjuncts(g)]
     return at_hands(token) if prep == "by" and not out else out
+
+
+def _is_aside(with_: Token) -> bool:
+    """Whether "with" tells behind a comma what somebody else does meanwhile: "swapped captives, with Qatar acting as mediator"."""
+    return is_verb(with_.head) and ((before := token_before(with_)) is None or before.text == ",")
 
 
 def shared_object(prep: Token) -> list[Token]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from reportedly.analysis import Token
 from reportedly.coding.grammar.slots import SPANS, Slots
-from reportedly.coding.grammar.syntax import is_gerund, is_negated, is_subjunctive, is_verb, leftmost, prep_objects
+from reportedly.coding.grammar.syntax import is_gerund, is_negated, is_subjunctive, is_time, is_verb, leftmost, prep_objects
 from reportedly.coding.happening.modality import WHO, Effect, is_event_of, is_future, is_of_anyone
 from reportedly.lexicons.loader import Entry
 from reportedly.lexicons.predicates import PredicateLexicon
@@ -24,6 +24,7 @@ _DEFEATING = word_list("embedding.defeating")
 _EXERTING = word_list("embedding.exerting")
 _UTMOST = word_list("embedding.utmost")
 _WISHES = frozenset({"demand", "condition", "request", "precondition"})
+_BEING = frozenset({"be", "prove", "turn"})
 _VISITING = word_list("embedding.visiting")
 _JOURNEYS = word_list("journeys")
 CEASING = frozenset({"stop", "cease", "end", "halt"})
@@ -36,6 +37,9 @@ _GOING_ON = word_list("embedding.going_on")
 _AMOUNTING = word_list("embedding.amounting")
 _COUNTED = word_list("ordinals")
 _BESIDE = frozenset({"by", "after", "since", "upon", "before", "while"})  # "after meeting them, the union decided": no object of it
+_YIELDING = frozenset({"RETREAT", "CONCEDE", "AID", "AGREE", "SUPPORT", "CONSULT", "COOPERATE"})
+_VOTED = frozenset({"REJECT", "SUPPORT", "ACCUSE", "AGREE"})
+_FACING = frozenset({"face", "risk", "suffer", "expect", "invite"})
 _NO_PLACE = frozenset({"place", "time", "use", "point"})
 _GOING_ON_TO = frozenset({"continue", "go", "keep", "remain", "manage"})
 _BEING_HELD = word_list("embedding.being_held")
@@ -120,6 +124,8 @@ class Embedding:
         infinitive = any(c.tag == "TO" for c in token.children)
         if infinitive and (forced := _has_no_choice(token, head)) is not None:
             return Effect("same", NO_CHOICE, forced), forced, False
+        if infinitive and (idle := _did_nothing(token, head)) is not None:
+            return Effect("denied" if not is_negated(idle) else "same", "did nothing to", idle), idle, True
         if (exerted := _exertion(token, head, infinitive)) is not None:
             spared = exerted.lemma == "spare"  # "no effort": denies nothing
             return self._verb_step(exerted, exerted.head, exerted.dep) if spared and exerted.head is not exerted else (Effect("future", "spare no effort", exerted) if spared else None, exerted, not spared)
@@ -190,6 +196,10 @@ class Embedding:
         if infinitive and head.lemma == "have" and head.tag in ("VBD", "VBN") and head.dep in ("ROOT", "conj", "advcl", "relcl") and not any(c.tag == "MD" for c in head.children):
             return Effect("actual", "had to", head), head, False  # what was said that they "had to" do was asked for
         whose = self.lookup(head, "csubj") if infinitive and token.child("nsubj", "nsubjpass") is not None else None  # "wants them to leave"
+        if infinitive and head.lemma == "vote" and any(p.type in _VOTED for p in self.lexicon.by_head.get((token.lemma.lower(), "verb"), ())):
+            return Effect("same", "the vote says it", head), head, True  # "voted to reject the pact"; but "voted to expel him"
+        if whose is None and infinitive and head.lemma == "expect" and self._is_asked_politely(token, head):
+            return Effect("demanded", "expects it of others", head), head, False
         effect = whose or self.lookup(head, slot) or (self.lookup(head, "obj") if slot == "ing" else None)
         if slot == "that" and is_subjunctive(token) and (effect is None or effect.effect in ("same", "actual")):
             return Effect("demanded", "subjunctive", token), head, False  # "insisted that the army withdraw"
@@ -205,8 +215,15 @@ class Embedding:
             effect = self.lookup(part, "to")  # "the second phase of the campaign to drive them out"
         if effect is None and infinitive and head.pos == "NOUN" and dep in ("acl", "xcomp", "oprd", "ccomp"):
             effect = Effect("future", "infinitive", token)
+        if effect is not None and effect.effect in ("hypothetical", "same") and slot == "that" and head.pos == "NOUN" and head.dep in ("nsubj", "nsubjpass"):
+            return effect, head, True  # "rumours that he was killed proved false"
         is_open = effect is None or (effect.effect in ("same", "reverse", "capacity") and (slot in ("to", "ing") or head.lemma == "be" or dep == "acl"))
         return effect, head, is_open or (effect is not None and effect.effect in ("future", "hypothetical", "demanded") and slot == "to")
+
+    def _is_asked_politely(self, act: Token, expect: Token) -> bool:
+        """Whether a state or "we" expects something good of others, which asks for it: "Berlin expects Moscow to free them"; but "analysts expect a raid"."""
+        own, others = expect.child("nsubj"), act.child("nsubj")
+        return own is not None and others is not None and expect.tag in ("VBZ", "VBP") and (own.pos == "PROPN" or own.lower == "we") and any(p.type in _YIELDING for p in self.lexicon.by_head.get((act.lemma.lower(), "verb"), ()))
 
     def _adverbial(self, token: Token, head: Token, infinitive: bool) -> tuple[Effect | None, Token, bool] | None:
         if infinitive and (for_ := next((c for c in token.children if c.dep == "mark" and c.lower == "for"), None)) is not None:
@@ -216,7 +233,9 @@ class Embedding:
         mark = next((c for c in token.children if c.dep in ("mark", "advmod") and c.lower in _IF | {"until", "before", "once", "when", "so", "that", "in"}), None)
         if mark is not None and mark.lower in _IF:
             return Effect("hypothetical", "conditional clause", mark), head, False
-        if mark is not None and mark.lower == "when" and head.lemma != token.lemma in _VISITING and is_future(head) and (own := token.child("nsubj")) is not None and own.lower in ("he", "she"):
+        if head.lower == "soon" and is_verb(head.head) and is_future(head.head) and not _is_past(token):
+            return Effect("hypothetical", "as soon as", head), head, False
+        if mark is not None and mark.lower == "when" and head.lemma != token.lemma in _VISITING and is_future(head) and (own := token.child("nsubj")) is not None and (own.lower in ("he", "she", "they") or any(is_time(g) for c in token.children for g in (c, *c.children))):
             return Effect("future", "occasion", mark), head, False  # "will raise it when he visits Lima"
         if (mark is not None and mark.lower in ("until", "once") and not (_is_past(token) and _is_past(head))) or (mark is not None and mark.lower in ("before", "when") and (is_future(head) or _would_before(token, head))):
             return Effect("hypothetical", "open condition", mark), head, False
@@ -248,8 +267,8 @@ class Embedding:
             effect = self.lookup(head, "subj")
             if effect is not None and effect.effect == "same" and definite and head.child("xcomp", "ccomp") is not None and is_negated(head):
                 return None, head, False  # "these attacks will not cause us to retreat": there were some
-            if effect is None and head.lemma == "be":
-                effect = self._predicative(head)
+            if effect is None and head.lemma in _BEING:
+                effect = self._predicative(head.child("xcomp") or head)
             if effect is None and (would := _would_amount(head) or _was_to(head)) is not None:
                 effect = would
             return effect, head, effect is not None and effect.effect == "same"
@@ -261,6 +280,8 @@ class Embedding:
     def _object_step(self, token: Token, head: Token, slots: Slots, definite: bool) -> tuple[Effect | None, Token, bool]:
         if head.lemma in _HATCHING and head.tag in ("VBD", "VBN") and self._is_attack(token) and any(c.dep == "det" and c.lower in ("the", "this", "these", "those") for c in token.children):
             return None, head, True  # "the group planned the attacks of May": known, so made
+        if head.lemma in _FACING and _is_or_else(head):
+            return Effect("hypothetical", "or else", head), head, False  # "must leave or face arrest"
         light = slots.light_of(token)
         if light is not None and light.verb is head:
             happened = light.effect == "same" or (light.effect == "denied" and light.role == "recipient" and any(c.dep in ("det", "poss") for c in token.children))  # "escaped an attack", but "escaped arrest"
@@ -359,6 +380,13 @@ class Embedding:
         return None
 
 
+def _did_nothing(verb: Token, head: Token) -> Token | None:
+    """Return the "do" of "has done nothing to [disarm] the militia", "did little to [protect] the town"."""
+    thing = head.child("dobj") if head.lemma == "do" else head
+    doing = head if head.lemma == "do" else head.head
+    return doing if thing is not None and thing.lower in ("nothing", "little") and doing.lemma == "do" and thing.dep == "dobj" and verb.i > thing.i else None
+
+
 def _kept_from(verb: Token, head: Token, dep: str) -> Token | None:
     """Return the verb that keeps somebody from an act without "from": "to stop militants crossing the border", "prevented them meeting"."""
     above = head.head if dep == "acl" and head.dep == "dobj" and head.i < verb.i else head if dep in ("ccomp", "xcomp") and verb.child("nsubj") is not None else None
@@ -398,6 +426,12 @@ def _has_no_choice(token: Token, head: Token) -> Token | None:
 def is_able(word: Token) -> bool:
     """Whether a capacity is told as one, not as used or coming: "were able to leave", "has been able to speak", "will be able to return"."""
     return not (word.head.lemma == "be" and word.head.tag in ("VBD", "VB", "VBN"))
+
+
+def _is_or_else(verb: Token) -> bool:
+    """Whether a verb says what comes of not doing what stands before "or"."""
+    tokens = verb.sent.tokens
+    return any(t.lower == "or" for t in tokens[max(0, verb.i - tokens[0].i - 3) : verb.i - tokens[0].i])
 
 
 def _near(token: Token) -> list[Token]:

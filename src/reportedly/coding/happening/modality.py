@@ -121,7 +121,7 @@ def _inverted(verb: Token) -> Token | None:
     if verb.sent.tokens[-1].text == "?":
         return None
     for aux in verb.children:
-        if aux.dep == "aux" and aux.lower in ("had", "should") and any(c.dep in ("nsubj", "nsubjpass") and aux.i < c.i < verb.i for c in verb.children):
+        if aux.dep == "aux" and aux.lower in ("had", "should") and (subjects := [c for c in verb.children if c.dep in ("nsubj", "nsubjpass") and c.i < verb.i]) and subjects[0].i > aux.i:
             return aux
     return None
 
@@ -133,7 +133,7 @@ def _auxiliary(aux: Token, verb: Token) -> list[Effect]:
     if word in ("would", "'d") and aux.tag == "MD":
         if verb.tag == "VBN" and any(c.dep == "aux" and c.lower == "have" for c in verb.children):
             return [Effect("hypothetical", "would have", aux)]
-        reported = verb.dep in ("ccomp", "relcl", "conj") or verb.head is not verb
+        reported = verb.head is not verb or any(c.lower == "according" for c in verb.children)
         return [Effect("future" if reported else "hypothetical", "would", aux)]
     if word in _POSSIBLE and aux.tag == "MD":
         return [Effect("hypothetical", "possibility auxiliary", aux)]

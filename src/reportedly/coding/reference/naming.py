@@ -22,7 +22,7 @@ def link_names(analysis: Analysis, names: list[Mention], first_names: Mapping[st
     by_word: dict[str, list[Entity]] = defaultdict(list)
     for mention in sorted(names, key=lambda m: (-len(name_words(m.name)), m.first)):
         key = _key(mention)
-        entity = _surname_of(mention, by_word) or _namesake(analysis, mention, by_word) or by_key.get(key) or _same_name(mention, by_word) or (_first_of_two_surnames(mention, by_word) if key not in first_names else None)
+        entity = _surname_of(mention, by_word) or _namesake(analysis, mention, by_word) or by_key.get(key) or _same_name(mention, by_word) or _called_by_noun(analysis, mention, by_word) or (_first_of_two_surnames(mention, by_word) if key not in first_names else None)
         if entity is None:
             entity = Entity(person=mention.person is True)
         by_key.setdefault(key, entity)
@@ -46,6 +46,26 @@ def link_halves(analysis: Analysis, names: list[Mention]) -> None:
         _link_half(analysis, mention, names)
 
 
+def link_seats(analysis: Analysis, names: list[Mention]) -> None:
+    """Give "Brussels" to the European Union where the article names it, or its Commission, and not Belgium."""
+    seats = [m for m in names if m.rule == "lexicon-capital" and m.name == "Brussels"]
+    if not seats or any(m.country == "BEL" and m.name != "Brussels" for m in names):
+        return
+    union = next((m.entities[0] for body in ("European Union", "European Commission") for m in names if m.entry is not None and m.entry["name"] == body), None)
+    if union is not None:
+        for mention in seats:
+            _move(analysis, mention, union)
+
+
+def _move(analysis: Analysis, mention: Mention, new: Entity) -> None:
+    """Take a mention from the actor it was given to, and give it to another."""
+    old = mention.entities[0]
+    old.mentions.remove(mention)
+    if not old.mentions:
+        analysis.entities.remove(old)
+    join(new, mention)
+
+
 def _link_half(analysis: Analysis, mention: Mention, names: list[Mention]) -> None:
     """Give "the North", "the South" to the state of that name which the article names, where there is one: North Korea."""
     head = mention.head
@@ -56,12 +76,8 @@ def _link_half(analysis: Analysis, mention: Mention, names: list[Mention]) -> No
     state = next((m for m in names if m.entry is not None and m.sector == "GOV" and m.entry["name"].split()[0] == head.text and m.entities), None)
     if state is None or not mention.entities:
         return
-    old, new = mention.entities[0], state.entities[0]
-    old.mentions.remove(mention)
-    if not old.mentions:
-        analysis.entities.remove(old)
-    mention.entities, mention.entry, mention.rule, mention.country, mention.sector, mention.person = [new], state.entry, "lexicon-capital", state.country, state.sector, False
-    new.mentions.append(mention)
+    _move(analysis, mention, state.entities[0])
+    mention.entry, mention.rule, mention.country, mention.sector, mention.person = state.entry, "lexicon-capital", state.country, state.sector, False
 
 
 def promote_introduced(analysis: Analysis) -> None:
@@ -144,6 +160,19 @@ def _same_name(mention: Mention, by_word: dict[str, list[Entity]]) -> Entity | N
         return None
     hits = [e for e in by_word[words[-1]] if any(o.kind == "name" and _is_short_for(words, name_words(o.name), mention, o) for o in e.mentions)]
     return hits[0] if len(hits) == 1 else None
+
+
+def _called_by_noun(analysis: Analysis, mention: Mention, by_word: dict[str, list[Entity]]) -> Entity | None:
+    """Return the one body that the noun of its name stands for: "the Fund" after "the International Monetary Fund"."""
+    words = name_words(mention.name)
+    if len(words) != 1 or mention.entry is not None or mention.rule not in _UNREAD or mention.name.isupper() or mention.first == 0 or analysis.tokens[mention.first - 1].lower != "the":
+        return None
+    hits = [e for e in by_word[words[0]] if any(not o.person and o.rule not in _NO_ALIAS and len(w := fold(o.name)) > 1 and words[0] == (w[0] if w[0] in _FOREIGN else next((b for b, n in pairwise(w) if n in _SMALL), w[-1])) for o in e.mentions)]
+    return hits[0] if len(hits) == 1 else None
+
+
+_FOREIGN = word_list("body_names.foreign")
+_UNREAD = frozenset({"loose", "ORG"})
 
 
 def _first_of_two_surnames(mention: Mention, by_word: dict[str, list[Entity]]) -> Entity | None:
@@ -301,7 +330,12 @@ def fullest(names: list[Mention]) -> str:
         entry = next((m.entry for m in names if m.rule == "lexicon-adjective"), None)
         return entry["name"] if entry is not None and names[0].rule in ("lexicon-adjective", "lexicon-capital") else names[0].name  # capitals alone: as the article calls it
     used = Counter(m.name for m in proper if m.head.dep not in ("compound", "amod", "nmod"))  # "Turkish army" thrice and "Turkish forces" once
-    return max(proper, key=lambda m: (len(name_words(m.name)), used[m.name], len(m.name), -m.first)).name
+    return max(proper, key=lambda m: (not _is_said_plainly(m), len(name_words(m.name)), used[m.name], len(m.name), -m.first)).name
+
+
+def _is_said_plainly(mention: Mention) -> bool:
+    """Whether a known name is rather what a body is: "UN refugee agency" beside "UNHCR"."""
+    return mention.rule == "lexicon-name" and mention.country in ("IGO", "NGO") and mention.name.rpartition(" ")[2].islower()
 
 
 def entity_sector(entity: Entity) -> str | None:

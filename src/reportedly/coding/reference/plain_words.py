@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportedly.analysis import Analysis, Entity, Mention, Token
 from reportedly.coding.reference.naming import entity_role, entity_sector, name_words
 from reportedly.coding.reference.pronouns import is_before_its_subject
-from reportedly.coding.reference.walking import WINDOW
+from reportedly.coding.reference.walking import FAR, WINDOW, walk_back
 from reportedly.lexicons.word_lists import word_list
 
 _OUTSIDE_LAW = frozenset({"REB", "UAF", "PRM", "CRM"})
@@ -23,6 +23,11 @@ _EPITHETS = word_list("plain_words.epithets")
 _FIGURES = word_list("plain_words.figures")
 _BLOCS = word_list("plain_words.blocs")
 _BODIES = word_list("plain_words.bodies")
+_CLUBS = word_list("plain_words.clubs")
+_MEMBERS = word_list("plain_words.members")
+_OF_STATES = word_list("descriptions.of_states")
+_RIVALS = word_list("plain_words.rivals")
+_REGIONS = {name: word_list(f"regions.{name}") for name in word_list("regions")}  # what states stand in "the Caribbean nation"
 _STEM = 5  # letters in which "electoral" and "election" agree
 _LANDS = word_list("lands")
 _OTHER_LANDS = word_list("plain_words.other_lands")
@@ -40,7 +45,7 @@ def stood_for(analysis: Analysis, mention: Mention, noun: str, words: set[str], 
     if not mention.plural and noun in _LANDS:
         return _land(analysis, mention, before) if not words & _OTHER_LANDS else None
     before = [m for m in before if not is_doer_of_its_verb(m, mention)]
-    return _person_of_kind(mention, noun, words, before) or _known_for(mention, noun, before) or _same_office(mention, words, before) or same_doers(mention, noun, words, before)
+    return _person_of_kind(mention, noun, words, before) or _known_for(mention, noun, before) or _same_office(mention, words, before) or same_doers(mention, noun, words, before) or _by_stems(mention, before)
 
 
 def _known_for(mention: Mention, noun: str, before: list[Mention]) -> Entity | None:
@@ -72,6 +77,8 @@ def _of_states(mention: Mention, words: set[str], before: list[Mention]) -> Enti
         return next((m.entities[0] for m in before if m.kind == "name" and m.country == "IGO" and m.entry is not None and m.entry["name"].lower().startswith(wanted)), None)
     if bare and mention.head.lemma not in ("bloc", "body"):
         return None
+    if mention.head.lemma in _CLUBS and not (counted_members(mention) or words & _OF_STATES):
+        return None
     if mention.head.child("relcl", "acl", "poss", "appos") is not None or any(c.dep == "prep" and c.lower == "of" for c in mention.head.children):
         return None
     return next((m.entities[0] for m in before if m.kind == "name" and m.country == "IGO"), None)
@@ -88,14 +95,24 @@ def of_the_land(analysis: Analysis, mention: Mention) -> Entity | None:
     return next(iter(named.values())) if len(named) == 1 else None
 
 
+def _by_stems(mention: Mention, before: list[Mention]) -> Entity | None:
+    """Return the one body told of before whose name has the words beside a plain word for it: "the electoral body" after "the Elections Commission"."""
+    head = mention.head
+    if mention.person or mention.plural or head.lemma not in _BODIES or head.child("poss", "prep", "relcl", "acl") is not None:
+        return None
+    said = {c.lower[:_STEM] for c in head.children if c.dep in ("amod", "compound") and c.i < head.i and c.text.islower()}
+    named = {id(m.entities[0]): m.entities[0] for m in before if said and m.kind == "name" and not m.person and " " in m.name and said <= {w[:_STEM] for w in name_words(m.name)}}
+    return next(iter(named.values())) if len(named) == 1 else None
+
+
 def _land(analysis: Analysis, mention: Mention, before: list[Mention]) -> Entity | None:
     """Return the state named last that "the country", "the West African nation" goes back to; none that stands beside it in its own clause."""
     head = mention.head
     if head.child("relcl", "acl", "appos", "prep") is not None:
         return None
-    said = {m.country for c in head.children if c.dep in ("amod", "compound", "poss") and (m := analysis.mention_at.get(c.i)) is not None and m.rule.startswith("lexicon")}
+    said = _of_region(mention) or {m.country for c in head.children if c.dep in ("amod", "compound", "poss") and (m := analysis.mention_at.get(c.i)) is not None and m.rule.startswith("lexicon")}
     for other in before:
-        if head.sent.i - other.head.sent.i > WINDOW:
+        if head.sent.i - other.head.sent.i > (FAR if said else WINDOW):
             return None
         if (inside := land_inside(analysis, other)) is not None and not said:
             return next((e for e in analysis.entities if e.name == inside.text), None)
@@ -107,6 +124,28 @@ def _land(analysis: Analysis, mention: Mention, before: list[Mention]) -> Entity
             continue
         return other.entities[0]
     return None
+
+
+def _of_region(mention: Mention) -> frozenset[str]:
+    """Return the codes of the states in the part of the world that a description names: "the [Caribbean] nation"."""
+    words = f" {mention.name.lower().replace('-', ' ')} "
+    region = max((r for r in _REGIONS if f" {r} " in words), key=len, default="")
+    return _REGIONS.get(region, frozenset())
+
+
+def other_state(analysis: Analysis, mention: Mention) -> Entity | None:
+    """Return the one state told of just before besides the one whose "neighbour", "arch-rival" a description is: "accused [its northern neighbour]"."""
+    owner = mention.head.child("poss")
+    told = analysis.mention_at.get(owner.i) if owner is not None and mention.head.lemma.lower().rpartition("-")[2] in _RIVALS and not mention.plural else None
+    whose = told.entities[0] if told is not None and len(told.entities) == 1 else None
+    if whose is None or not _is_state(whose):
+        return None
+    near = {id(m.entities[0]): m.entities[0] for m in walk_back(analysis, mention, WINDOW) if m.kind == "name" and m.entities and _is_state(m.entities[0]) and m.entities[0] is not whose}
+    return next(iter(near.values())) if len(near) == 1 else None
+
+
+def _is_state(entity: Entity) -> bool:
+    return any(m.sector == "GOV" and m.entry is not None and "adjectives" in m.entry.cells for m in entity.mentions)
 
 
 def land_inside(analysis: Analysis, mention: Mention) -> Token | None:
@@ -182,6 +221,12 @@ def is_doer_of_its_verb(other: Mention, mention: Mention) -> bool:
 def nationality(mention: Mention) -> set[str]:
     """Return the words of nationality before a noun."""
     return {c.lower for c in mention.head.children if c.dep in ("amod", "compound") and c.ent is not None and c.ent.label in ("NORP", "GPE")}
+
+
+def counted_members(mention: Mention) -> set[str]:
+    """Return the words by which a description counts the states of a body: "the [six-nation] group", "the [27-member] bloc"."""
+    counted = [c for c in mention.head.children if c.lower in _MEMBERS and any(g.dep == "nummod" for g in c.children)]
+    return {w for c in counted for t in (c, *c.children) for w in name_words(t.text)}
 
 
 def is_armed(entity: Entity) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from reportedly.analysis import Token
 from reportedly.coding.grammar.syntax import is_after_comma, is_time, is_verb, leftmost, subject_role, token_after, token_before
 from reportedly.coding.repairs.appended import mend_clause_on_name, mend_receiver
-from reportedly.coding.repairs.beside_names import mend_beside_name
+from reportedly.coding.repairs.beside_names import mend_beside_name, mend_named_source
 from reportedly.coding.repairs.coordination import OF_SOMETHING
 from reportedly.coding.repairs.paired import mend_pairs
 from reportedly.lexicons.word_lists import word_list
@@ -21,6 +21,7 @@ _PROMISING = word_list("attachment.promising")
 _SUMMONED_FOR = word_list("attachment.summoned_for")
 _TELLING = word_list("attachment.telling")
 _BLAMING = word_list("attachment.blaming")
+_SPEAKING = word_list("lists.saying")
 _DAYS = word_list("attachment.days")
 _PARTIES = frozenset({"by", "on", "against", "in", "at", "near"})
 _SUFFERERS = word_list("attachment.sufferers")
@@ -80,13 +81,22 @@ def _mend_telling_besides(told: Token) -> None:
     them = told.child("dative", "dobj")
     if told.lemma in _BLAMING:
         ahead = deed.tag == "VB" and any(c.tag == "TO" or c.lower in ("would", "will") for c in deed.children)
-        if ahead and deed.dep in ("xcomp", "ccomp") and is_verb(deed.head) and is_after_comma(told) and told.child("nsubj") is None:
-            told.reattach(deed.head, "advcl")  # "vowed to crack down, [accusing] the union of meddling"
+        said = deed.dep == "ccomp" and deed.i > deed.head.i and deed.lemma not in _BLAMING | _SPEAKING and deed.head.child("nsubj") is not None
+        if ((ahead and deed.dep in ("xcomp", "ccomp")) or said) and is_verb(deed.head) and is_after_comma(told) and told.child("nsubj") is None:
+            told.reattach(deed.head, "advcl")  # "vowed to crack down, [accusing] the union of meddling", "denied that it struck the town, [blaming] rebels"
         return
     if deed.tag == "VB" and deed.dep in ("xcomp", "advcl", "ccomp", "conj") and any(c.tag == "TO" for c in deed.children) and them is not None and them.lower in ("them", "him", "her", "us") and told.i > deed.i and told.child("nsubj") is None:
         asked = deed.head if deed.dep == "conj" and deed.head.tag == "VB" else deed
         if is_verb(asked.head) and asked.dep in ("xcomp", "advcl", "ccomp"):
             told.reattach(asked.head, "advcl")
+
+
+def _mend_condition(clause: Token) -> None:
+    """Hang a condition on what is said, not on who says it: "[If they stay], the bishops said, the army will go"."""
+    cue = clause.head
+    said = cue.head if cue.dep == "parataxis" else next((c for c in cue.children if c.dep == "ccomp" and c.i > cue.i), None)
+    if said is not None and said.i > cue.i and any(c.tag == "MD" for c in said.children):
+        clause.reattach(said, "advcl")
 
 
 def mend_attachment(token: Token, takes_object: Callable[[str], bool]) -> None:
@@ -98,6 +108,8 @@ def mend_attachment(token: Token, takes_object: Callable[[str], bool]) -> None:
         _mend_preposition(token)
     if token.dep == "prep" and token.lower == "from":
         _mend_asked_from(token)
+    if token.lower == "according" and token.dep == "prep":
+        mend_named_source(token)
     if token.dep == "poss" and token.head.dep == "pobj" and token.pos == "PROPN":
         _mend_long_owner(token)
     if token.tag in ("VBD", "VBZ", "VBP") and (token.dep == "advcl" or (token.dep == "conj" and not any(c.dep == "cc" and c.i < token.i for c in token.head.children))):
@@ -106,6 +118,8 @@ def mend_attachment(token: Token, takes_object: Callable[[str], bool]) -> None:
         _mend_telling_besides(token)
     if token.dep in ("acl", "relcl") and token.tag == "VB" and token.lemma in _SUMMONED_FOR and token.head.dep == "dobj" and token.head.head.lemma == "summon":
         token.reattach(token.head.head, "advcl")  # "summoned an envoy [to protest]": who summons him protests
+    if token.dep == "advcl" and token.i < token.head.i and token.head.lemma in _SPEAKING | _BLAMING and any(c.dep == "mark" and c.lower in ("if", "unless") for c in token.children):
+        _mend_condition(token)
     if token.dep == "relcl" and is_time(token.head):
         _mend_clause_on_date(token)
     elif token.dep == "relcl" and token.head.dep == "pobj":

@@ -84,6 +84,8 @@ def mend_requests(token: Token, is_actor: Callable[[str], bool]) -> None:
         _mend_pressed(token)
     if token.tag == "VB" and token.dep in ("advcl", "xcomp") and any(c.tag == "TO" for c in token.children):
         _mend_call_to(token)
+    if token.lower == "free" and token.tag == "JJ":
+        _mend_to_free(token, is_actor)
     if token.lower == "for" and token.dep == "mark":
         _mend_asked_for(token)
     if token.tag == "VB" and token.dep in ("advcl", "acl", "relcl"):
@@ -111,6 +113,10 @@ def _mend_call_to(clause: Token) -> None:
     call = verb.child("dobj")
     if call is None or call.lemma not in CALLS or call.i > clause.i or (call.lemma == "call" and verb.lemma in _TELEPHONING):
         return
+    mark = min(c.i for c in clause.children if c.tag == "TO")
+    if call.subtree()[-1].i == mark - 1:
+        clause.reattach(call, "acl")  # "faced calls from his party [to resign]"
+        return
     to = next((c for c in (*call.children, *verb.children) if c.lower == "to" and c.dep in ("prep", "dative") and call.i < c.i < clause.i and c.child("pobj") is not None), None)
     if to is not None:
         to.reattach(call, "prep")
@@ -124,15 +130,40 @@ def _mend_call_for(prep: Token) -> None:
         prep.reattach(call, "prep")
 
 
+def _mend_to_free(free: Token, is_actor: Callable[[str], bool]) -> None:
+    """Make a verb of "urged the rebels to [free] aid workers", which the parser takes for a word about the workers; but "a right to free speech"."""
+    to = token_before(free)
+    held = free.head if free.dep == "amod" else free.child("dobj")
+    if held is not None and held.dep == "compound":
+        held = held.head  # "free [aid] workers"
+    if to is None or to.lower != "to" or held is None or held.i < free.i or not (held.pos == "PROPN" or any(is_actor(w) for w in (held.lower, held.lemma, held.lemma.rpartition("-")[2]))):
+        return
+    asking = free.head if free.dep == "xcomp" else held.head if held.dep == "dobj" and held.head is not free else to.head
+    if asking is free or not (is_verb(asking) or asking.dep == "ROOT" or asking.lemma in CALLS):
+        return
+    free.pos, free.tag, free.lemma, to.pos, to.tag = "VERB", "VB", "free", "PART", "TO"
+    free.reattach(asking, "xcomp" if is_verb(asking) else "acl")
+    to.reattach(free, "aux")
+    held.reattach(free, "dobj")
+    if asking.dep == "ROOT" and not is_verb(asking):  # "Niger to free ex-president"
+        free.reattach(free, "ROOT")
+        asking.reattach(free, "nsubj")
+
+
 def _mend_asked_for(mark: Token) -> None:
-    """Hang "for" on who asks, not on what is asked: "called [for] Rwanda to withdraw", "our call [for] Rwanda to withdraw"."""
+    """Hang "for" on who asks, not on what is asked: "called [for] Rwanda to withdraw", "our call [for] Rwanda to withdraw", "calls grew [for] him to go"."""
     clause = mark.head
     if clause.dep == "advcl" and clause.head.dep == "pobj" and (call := clause.head.head.head).lemma in CALLS and call.pos == "NOUN" and clause.head.head.lower in ("from", "by"):
         mark.reattach(call, "prep")
         clause.reattach(mark, "pcomp")  # "calls from the opposition [for] the minister to resign"
         return
     before = token_before(mark)
+    called = clause.head.child("nsubj")
+    if called is not None and called.lemma in CALLS and clause.dep in ("advcl", "xcomp", "ccomp") and clause.child("nsubj", "nsubjpass") is not None:
+        mark.reattach(called, "prep")
+        clause.reattach(mark, "pcomp")
+        return
     verb = before if before is not None and before.pos == "NOUN" and before.lemma in CALLS else clause.head
-    if clause.dep in ("advcl", "xcomp", "ccomp") and verb.lemma in _ASKING | CALLS and mark.i == verb.i + 1 and any(c.tag == "TO" for c in clause.children) and clause.child("nsubj", "nsubjpass") is not None:
+    if clause.dep in ("advcl", "xcomp", "ccomp", "relcl", "acl") and verb.lemma in _ASKING | CALLS and mark.i == verb.i + 1 and any(c.tag == "TO" for c in clause.children) and clause.child("nsubj", "nsubjpass") is not None:
         mark.reattach(verb, "prep")
         clause.reattach(mark, "pcomp")

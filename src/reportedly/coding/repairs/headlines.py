@@ -147,6 +147,9 @@ def _mend_pair(sentence: Sentence, verb_of: Callable[[str], str | None]) -> None
 
 def _mend_only_verb(sentence: Sentence, act_of: Callable[[str], str | None], phrase_of: Callable[[str, str], str | None]) -> None:
     root = _root(sentence)
+    for clause in root.children:
+        if clause.dep == "acl" and clause.tag == "VBD" and clause.i > root.i and clause.child("dobj", "nsubj") is None:
+            clause.tag = "VBN"  # "Armenian envoy [summoned] to ministry"
     if root.pos not in ("NOUN", "PROPN") or any(t.tag in FINITE and not _is_set_before(t) for t in sentence.tokens):
         return
     told = next((c for c in root.children if sentence.tokens[0].i < c.i < root.i and c.dep in ("compound", "amod", "nmod") and c.lower.endswith("s") and c.tag in ("NNS", "NNPS", "VBZ") and _goes_with(_before(c), c)), None)

@@ -53,15 +53,21 @@ def mend_participle(token: Token, takes_object: Callable[[str], bool], is_verb_l
         token.reattach(noun, "acl")  # "condolences to the family of the guard [killed], and"
     if token.lower in _KEPT:
         _mend_held(token)
-    if token.lower == "targeting" and token.dep in ("amod", "compound"):
+    if token.tag == "VBG" and token.dep in ("amod", "compound"):
         _mend_aimed(token)
 
 
 def _mend_aimed(gerund: Token) -> None:
-    """Make the aim of an act of "a raid [targeting] smugglers went on", "said a raid [targeting] smugglers had begun", which the parser takes for a quality of theirs."""
+    """Make an act of "a raid [targeting] smugglers went on", "said a raid [targeting] smugglers had begun", "youths [burning] tyres blocked it", which the parser takes for a quality."""
     people, noun = gerund.head, token_before(gerund)
     verb = people.head
-    if noun is None or noun.tag not in ("NN", "NNS") or people.dep not in NOMINAL_SUBJECTS or people.subtree()[0] is not gerund or not is_verb(verb):
+    if noun is None or noun.tag not in (("NN", "NNS") if gerund.lower == "targeting" else ("NNS",)):
+        return
+    if people.dep == "appos" and verb is noun and people.subtree()[0] is gerund:
+        gerund.reattach(noun, "acl")
+        people.reattach(gerund, "dobj")
+        return
+    if people.dep not in NOMINAL_SUBJECTS or people.subtree()[0] is not gerund or not is_verb(verb):
         return
     if verb.dep == "relcl" and verb.head is noun:
         above, dep, subject = noun.head, noun.dep, people.dep

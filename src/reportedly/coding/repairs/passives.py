@@ -20,6 +20,9 @@ def mend_bare_passive(verb: Token) -> None:
     """Make a passive of "Minister arrested in raid", "Editor charged with libel": headlines, and bare participles anywhere, leave the auxiliary out."""
     if any(c.dep in _COMPLEMENTS and not (c.dep == "ccomp" and c.i < verb.i) and not (c.lower == "dead" and c.i == verb.i + 1) for c in verb.children):
         return
+    if any(c.dep == "npadvmod" and c.i == verb.i + 1 and any((o := by.child("pobj")) is not None and o.lemma == c.lemma for by in verb.children if by.lower == "by") for c in verb.children):
+        verb.tag = "VBD"  # "trained side by side"
+        return
     if verb.tag == "VBD" and verb.sent.block.kind != "headline" and not (verb.lemma == "charge" and any(c.lower == "with" for c in verb.children)):
         return
     if (verb.dep == "conj" and any(c.dep == "aux" for c in verb.head.children)) or verb.lemma in _IN_CROWDS:

@@ -26,6 +26,13 @@ def _mend_part_of_verb(noun: Token) -> None:
     noun.reattach(verb, "nsubj")
 
 
+def _mend_loose(noun: Token) -> None:
+    """Make the subject of "A Royal Navy [frigate] exercised with the coast guard", which the parser leaves hanging loosely on the verb."""
+    verb = noun.head
+    if noun.dep == "dep" and verb.dep == "ROOT" and verb.i == noun.i + 1 and verb.tag in ("VBD", "VBN") and noun.pos in ("NOUN", "PROPN") and noun.sent.block.kind != "headline" and verb.child(*_SUBJECTS, "csubj", "aux", "auxpass", "agent") is None:
+        noun.dep, verb.tag = "nsubj", "VBD"
+
+
 def mend_aged(token: Token) -> None:
     """Make a subject of "The 45-year-[old] said"."""
     if token.lower == "old" and token.dep == "amod" and token.head.i == token.i + 1 and token.head.tag in FINITE and token.head.child(*_SUBJECTS) is None and token.child("det") is not None:
@@ -35,9 +42,12 @@ def mend_aged(token: Token) -> None:
 def mend_subject(token: Token, tokens: Sequence[Token]) -> None:
     """Make a subject of what is one, and none of what only opens the sentence. ``tokens``: those of the article."""
     _mend_beside_auxiliary(token)
+    if token.dep == "aux" and token.lower in ("may", "will"):
+        _mend_named_like_auxiliary(token)
     if token.dep in _SUBJECTS:
         _mend_two_subjects(token, tokens)
     _mend_part_of_verb(token)
+    _mend_loose(token)
     _mend_beside_verb(token, tokens)
     _mend_clause(token, tokens)
     _mend_doer(token, tokens)
@@ -49,6 +59,13 @@ def _mend_beside_auxiliary(token: Token) -> None:
         token.reattach(token.head.head, token.dep)  # "the speaker, on Monday, [will] lead": the subject is the verb's, not the auxiliary's
     if token.tag == "MD" and token.head.dep in _SUBJECTS and token.head.head.i > token.i and token.head.head.tag in ("VB", "VBP") and token.head.head.child("aux") is None:
         token.reattach(token.head.head, "aux")  # "the speaker, Jo Sy, [will] on Monday lead"
+
+
+def _mend_named_like_auxiliary(token: Token) -> None:
+    """Make a subject of "[May] accused the rebels", which the parser takes for an auxiliary though the verb is finite."""
+    verb = token.head
+    if token.text.istitle() and verb.i > token.i and (verb.tag in ("VBD", "VBZ") or (verb.tag == "VBN" and verb.i == token.i + 1 and verb.dep == "ROOT")) and verb.child(*_SUBJECTS, "auxpass") is None:
+        token.tag, token.pos, token.lemma, token.dep, verb.tag = "NNP", "PROPN", token.text, "nsubj", "VBZ" if verb.tag == "VBZ" else "VBD"
 
 
 def _mend_two_subjects(token: Token, tokens: Sequence[Token]) -> None:

@@ -9,6 +9,7 @@ from reportedly.analysis import Token
 from reportedly.coding.grammar.syntax import token_after
 from reportedly.lexicons.word_lists import word_list
 
+_NAMING = word_list("two_objects.naming")
 _GIVING = word_list("giving")
 _GIFTS = word_list("two_objects.gifts")
 _AS_NOUNS = word_list("two_objects.as_nouns")
@@ -30,6 +31,9 @@ def mend_two_objects(verb: Token) -> None:
         _mend_told(verb, doers)
         return
     things = [c for c in verb.children if c.dep == "dobj" and c.i > verb.i]
+    if len(things) == 2 and verb.lemma in _NAMING:
+        things[1].dep = "oprd"  # 'calling the verdict "a [mockery]"'
+        return
     if verb.lemma not in _GIVING or verb.child("dative") is not None or not things:
         return
     whom, thing = things[0], things[-1]

@@ -7,7 +7,9 @@ from reportedly.coding.grammar.syntax import FINITE, leftmost, subject_role
 from reportedly.coding.saying.cues import is_content_clause, match_words
 from reportedly.coding.saying.hits import Reading
 from reportedly.coding.saying.quoting import past_marks
+from reportedly.coding.saying.speakers import is_document
 from reportedly.lexicons.cues import Cue
+from reportedly.lexicons.word_lists import word_list
 
 _OCCASIONS = frozenset({"before", "after", "as", "when", "while", "until", "since", "during", "following"})
 _NAMING = frozenset({"PROPN", "NOUN", "NUM", "PRON"})
@@ -24,6 +26,7 @@ def mend_torn(reading: Reading, verb: Token, cues: list[Cue]) -> None:
         return
     if any({"quote", "that"} <= set(c.slots) for c in cues):
         _mend_far_clause(reading, verb)
+        _mend_told_row(reading, verb)
     _mend_far_subject(reading, verb)
     _mend_as_aside(verb)
 
@@ -63,6 +66,22 @@ def _mend_told_to(reading: Reading, cue: Token, words: list[Token], dep: str) ->
         return  # "conceded to demands that"
     that.dep = "mark"
     clause.reattach(cue, dep)
+
+
+def _mend_told_row(reading: Reading, verb: Token) -> None:
+    """Join "the radio said the president had dismissed a minister and [ordered] his arrest" to what is told: no outlet or paper does such deeds."""
+    clause, teller = verb.child("ccomp"), verb.child("nsubj")
+    if clause is None or teller is None or clause.i < verb.i:
+        return
+    deed = next((c for c in verb.children if c.dep == "conj" and c.i > clause.i and c.tag in FINITE and c.child("nsubj", "nsubjpass") is None), None)
+    if deed is None or (deed.lemma in reading.cues.verbs and deed.lemma not in COMMANDING):
+        return
+    mention = reading.analysis.mention_at.get(teller.i)
+    if is_document(teller, reading.cues) or (mention is not None and mention.sector in ("JRN", "MED")):
+        deed.reattach(clause, "conj")
+
+
+COMMANDING = word_list("torn.commanding")
 
 
 def _mend_modal_row(verb: Token) -> None:
