@@ -20,7 +20,7 @@ from reportedly.coding.repairs.demands import mend_bare_subjunctive, mend_joined
 from reportedly.coding.repairs.gerunds import mend_closing_gerund, mend_gerund
 from reportedly.coding.repairs.headlines import mend_headline
 from reportedly.coding.repairs.lists import SAYING, mend_first_nation, mend_listed_act, mend_row
-from reportedly.coding.repairs.lost_verbs import mend_only_verb, mend_taken_for_noun, mend_thanks
+from reportedly.coding.repairs.lost_verbs import mend_noun_behind_that, mend_only_verb, mend_taken_for_noun, mend_thanks
 from reportedly.coding.repairs.main_clause import mend_main_clause
 from reportedly.coding.repairs.mislaid import mend_address, mend_harm_behind_purpose, mend_mislaid
 from reportedly.coding.repairs.misread import mend_misread, mend_opening_date, mend_opening_place
@@ -132,6 +132,8 @@ class Repair:
         mend_misread(token, self.is_verb_lemma, self.is_actor)
         if token.lower == "who" and before is not None and token.head.dep == "relcl" and token.head.head is not before:
             mend_who(token, before, self.is_actor, self.is_person)
+        if token.tag == "NNS" and token.dep in ("acl", "ccomp", "advcl") and self.is_verb_lemma(token.lemma):
+            mend_noun_behind_that(token)
         if token.pos == "NOUN" and token.tag in ("NN", "NNS"):
             self._mend_noun(token)
         if token.pos == "VERB" and token.lemma in OF_SOMETHING:

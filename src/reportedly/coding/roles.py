@@ -10,7 +10,7 @@ from reportedly.coding.grammar.noun_phrases import spaced
 from reportedly.coding.grammar.syntax import FINITE
 from reportedly.coding.reference.name_spans import title_word
 from reportedly.coding.repairs.brackets import BODY_WORDS
-from reportedly.lexicons.actors import ActorLexicon
+from reportedly.lexicons.actors import ActorLexicon, fold
 from reportedly.lexicons.loader import Entry
 from reportedly.lexicons.word_lists import word_list
 
@@ -159,16 +159,20 @@ class Roles:
         """Return the person named right after a role and a comma, though the parser hung the apposition elsewhere."""
         tokens, comma = analysis.tokens, mention.head.i + 1
         if comma + 1 < len(tokens) and tokens[comma].dep == "prep" and tokens[comma].head is mention.head:  # "the chief of staff, General Barreto", "the head of the mission in Mali, Marta Ruiz"
-            comma = next((i for i in range(comma, min(comma + 12, len(tokens))) if tokens[i].text == "," or tokens[i].tag in FINITE or ((m := analysis.mention_at.get(i)) is not None and m.person)), comma)
+            comma = next((i for i in range(comma, min(comma + 12, len(tokens))) if tokens[i].text == "," or tokens[i].tag in FINITE or ((m := analysis.mention_at.get(i)) is not None and m.person and m.kind == "description")), comma)
         if not (mention.person or (mention.person is None and mention.head.lemma == "counterpart")) or mention.plural or comma + 1 >= len(tokens) or tokens[comma].text != ",":
             return None
         for i in range(comma + 1, min(comma + 5, len(tokens))):
             other = analysis.mention_at.get(i)
             if other is not None and other.kind == "name":
-                return other if (other.person or _may_be_person(other)) and other.head.dep in _LOOSE_APPOSITION and other.head.sent is mention.head.sent else None
+                return other if (other.person or _may_be_person(other) or self._has_first_name(other)) and other.head.dep in _LOOSE_APPOSITION and other.head.sent is mention.head.sent else None
             if tokens[i].tag not in ("NNP", "NNPS"):
                 return None
         return None
+
+    def _has_first_name(self, mention: Mention) -> bool:
+        """Whether what passes for a body's name is two words that begin with a first name."""
+        return mention.rule == "ORG" and mention.entry is None and mention.last == mention.first + 1 and "".join(fold(mention.name.split()[0])) in self.lexicon.first_names
 
     def _appose_late(self, analysis: Analysis, mention: Mention) -> None:
         """Mend "a leader of the Front, Abu Omar": a person set beside a group belongs to the person noun above it."""

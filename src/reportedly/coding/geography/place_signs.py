@@ -25,7 +25,7 @@ def is_done_at(tokens: list[Token], first: int, last: int) -> bool:
     token, prep = tokens[first], tokens[first - 1]
     if prep.lower != "at" or prep.dep != "prep" or tokens[last].head is not prep or last > first + 2 or token.tag != "NNP":
         return False
-    if token.ent is not None and not (token.ent.label in ("PERSON", "ORG", "LANGUAGE") and token.ent.first == first and last in (first, token.ent.last)):
+    if token.ent is not None and not (token.ent.label in ("PERSON", "ORG", "LANGUAGE", "FAC") and token.ent.first == first and last in (first, token.ent.last)):
         return False
     above = prep.head.head.head if prep.head.dep == "pobj" and prep.head.head.dep == "agent" else prep.head
     return above.lemma.lower() in (_DONE_AT if above.pos == "VERB" else _THING_AT) or (above.dep in ("dobj", "nsubjpass") and above.head.lemma in _DONE_AT)

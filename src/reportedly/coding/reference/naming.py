@@ -302,6 +302,7 @@ def _after_bracket(sentence: Sentence, at: int) -> int:
 
 _CALLED = word_list("naming.called")
 _WITH_CALLED = word_list("naming.with_called") | {"\u201c", "\u2018"}
+_EPITHETS = frozenset({"regime", "entity"})  # of states
 _NO_ALIAS = frozenset({"place", "lexicon-adjective", "lexicon-people", "lexicon-capital"})
 
 
@@ -334,8 +335,9 @@ def fullest(names: list[Mention]) -> str:
 
 
 def _is_said_plainly(mention: Mention) -> bool:
-    """Whether a known name is rather what a body is: "UN refugee agency" beside "UNHCR"."""
-    return mention.rule == "lexicon-name" and mention.country in ("IGO", "NGO") and mention.name.rpartition(" ")[2].islower()
+    """Whether a known name is rather what a body or state is, or is taken for: "UN refugee agency" beside "UNHCR", "the Kyiv regime" beside "Ukraine"."""
+    last = mention.name.rpartition(" ")[2]
+    return mention.rule == "lexicon-name" and ((mention.country in ("IGO", "NGO") and last.islower()) or last.lower() in _EPITHETS)
 
 
 def entity_sector(entity: Entity) -> str | None:

@@ -33,6 +33,7 @@ from reportedly.coding.repairs.lists import (
     mend_listed_in_clause,
     mend_listed_of_founded,
     mend_people_of_body,
+    mend_second_origin,
     mend_side_of_battle,
     mend_two_titled,
     speaks,
@@ -96,6 +97,8 @@ def _mend_counted_conjunct(number: Token) -> None:
 
 
 def _mend_conjunct(token: Token, act_of: Callable[[str], str | None]) -> None:
+    if token.pos == "PROPN" and token.head.tag == "NNS":
+        mend_second_origin(token)
     if token.tag == "CD":
         _mend_counted_conjunct(token)
     _mend_added(token)

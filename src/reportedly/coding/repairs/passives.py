@@ -110,7 +110,7 @@ def mend_gapped_passive(verb: Token) -> None:
 def mend_joined_passive(harm: Token) -> None:
     """Make a second passive of "22 people were killed and some 200 [wounded]", "was deposed and his ministers [jailed]", which the parser takes for a noun joined to the verb."""
     whom = harm.head
-    if whom.dep == "conj" and whom.head.tag == "VBN" and whom.head.child("auxpass") is not None and harm.child("dobj", "aux", "auxpass") is None:
+    if whom.dep == "conj" and whom.head.tag == "VBN" and whom.head.child("auxpass", "nsubjpass") is not None and harm.child("dobj", "aux", "auxpass") is None:
         harm.tag = "VBN"
         harm.reattach(whom.head, "conj")
         whom.reattach(harm, "nsubjpass")

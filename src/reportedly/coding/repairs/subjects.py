@@ -80,6 +80,18 @@ def _mend_two_subjects(token: Token, tokens: Sequence[Token]) -> None:
         first.dep = "npadvmod"  # "A former general, [Haddad] was jailed"
     if token.pos == "NOUN" and token.head.i > token.i and any(c.dep in _SUBJECTS and c.i > token.i for c in token.head.children):
         _mend_between_dashes(token, tokens)
+        _mend_reported_participle(token, tokens)
+
+
+def _mend_reported_participle(noun: Token, tokens: Sequence[Token]) -> None:
+    """Make the clause of "The armies [disengaged] from the lake, the ministry said", whose verb the parser takes for a participle of a second subject."""
+    verb = noun.head
+    told = next((c for c in noun.children if c.dep == "acl" and c.tag in ("VBN", "VBD")), None)
+    speaker = next((c for c in verb.children if c.dep in _SUBJECTS and c.i > noun.i), None)
+    if told is None or speaker is None or verb.lemma not in SAYING or noun.dep not in _SUBJECTS or told.child("agent") is not None or tokens[leftmost(speaker).i - 1].text != ",":
+        return
+    told.reattach(verb, "ccomp")
+    noun.reattach(told, "nsubj")
 
 
 def _mend_beside_verb(token: Token, tokens: Sequence[Token]) -> None:
