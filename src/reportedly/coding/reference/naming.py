@@ -154,6 +154,7 @@ def _namesake(analysis: Analysis, mention: Mention, by_word: dict[str, list[Enti
     return min(full, key=lambda m: (-often[id(m.entities[0])], m.first > mention.first, abs(m.first - mention.first))).entities[0]
 
 
+_LETTERS = re.compile(r"[A-Z]{2,}s")
 _SURNAMES = frozenset({"PERSON", "ORG", "loose", "place"})
 _CALLED_SO = {"mr": "he", "mrs": "she", "ms": "she", "miss": "she"}
 
@@ -163,6 +164,8 @@ def _same_name(mention: Mention, by_word: dict[str, list[Entity]]) -> Entity | N
     words = name_words(mention.name)
     if not words:
         return None
+    if len(words) == 1 and _LETTERS.fullmatch(mention.name):
+        words = (words[0][:-1],)  # "the [SLAFs]" after "Sri Lankan Armed Forces"
     hits = [e for e in by_word[words[-1]] if any(o.kind == "name" and _is_short_for(words, name_words(o.name), mention, o) for o in e.mentions)]
     return hits[0] if len(hits) == 1 else None
 
@@ -201,7 +204,7 @@ def _is_short_for(words: tuple[str, ...], full: tuple[str, ...], mention: Mentio
         if len(words) > 1:
             words, full = _undoubled(words), _undoubled(full)  # "Hasan Nasrallah", "Sayyid Hassan Nasrallah"
         return len(words) < len(full) and (words == full[-len(words) :] or (words == full[: len(words)] and (len(words) > 1 or other.person is True)))
-    if len(words) == 1 and mention.name.isupper() and len(full) > 1:
+    if len(words) == 1 and (mention.name.isupper() or _LETTERS.fullmatch(mention.name)) and len(full) > 1:
         initials = "".join(w[0] for w in full)
         return words[0] in (initials, "".join(w[0] for w in full if w not in _SMALL)) or (mention.entry is None and len(words[0]) > 2 and len(full) > 3 and initials.startswith(words[0]))  # "the JTF" after "Joint Task Force North East"
     if mention.entry is not None or mention.person is True:
