@@ -218,7 +218,7 @@ class Linking:
         arm = _arm_of_state(analysis, mention)
         entity = known.called(mention.name) or known.arms.get(arm or "")
         owned = any(c.tag == "PRP$" for c in mention.head.children)  # "Palestinians and their resistance": not the one named before
-        if entity is None or (mention.person and not is_definite_description(mention)) or (owned and any(m.kind == "name" for m in entity.mentions)):
+        if entity is None or (mention.person and not (is_definite_description(mention) and (entity.person or not any(m.kind == "name" for m in entity.mentions)))) or (owned and any(m.kind == "name" for m in entity.mentions)):
             entity = Entity(person=bool(mention.person))
             analysis.entities.append(entity)
         elif " of " in mention.name and entity.mentions[0].kind == "description":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportedly.analysis import Analysis, Entity, Mention
+from reportedly.analysis import Analysis, Entity, Mention, Token
 from reportedly.coding.grammar.syntax import conjuncts
 from reportedly.coding.reference.naming import entity_role, name_words
 from reportedly.coding.reference.walking import WINDOW, is_main_subject
@@ -38,7 +38,7 @@ _GONE = frozenset({"former", "retired", "ex"})
 def called_next(analysis: Analysis, mention: Mention, noun: str, words: set[str], before: list[Mention]) -> Entity | None:
     """Return the person named so far whom a definite description means by another word for what he is; of several the one the sentence before is about."""
     head = mention.head
-    if not mention.person or mention.plural or head.child("relcl", "acl", "appos") is not None or words & _OTHERS or _is_told_of_unnamed(mention, noun, before):
+    if not mention.person or mention.plural or _is_told_which(analysis, head) or words & _OTHERS or _is_told_of_unnamed(mention, noun, before):
         return None
     joined = {id(e) for t in conjuncts(head) if t is not head and (m := analysis.mention_at.get(t.i)) is not None for e in m.entities}
     before = [m for m in before if not joined or not m.entities or id(m.entities[0]) not in joined]  # "President Sow and the leader of the rebels"
@@ -50,6 +50,15 @@ def called_next(analysis: Analysis, mention: Mention, noun: str, words: set[str]
     if fits:
         return fits[0]
     return about if about is not None and _is_known_for(analysis, mention, noun, about, before) else None
+
+
+def _is_told_which(analysis: Analysis, head: Token) -> bool:
+    """Whether words behind a noun say who is meant: "the general who fled", "the general accused of theft", "the general, [Omar Sow]"; but not "the general, who fled"."""
+    name = head.child("appos")
+    if name is not None and (m := analysis.mention_at.get(name.i)) is not None and m.kind == "name":
+        return True
+    clause = head.child("relcl", "acl")
+    return clause is not None and not any(c.text == "," and head.i < c.i < clause.i for c in head.children)
 
 
 def _is_told_of_unnamed(mention: Mention, noun: str, before: list[Mention]) -> bool:
@@ -95,6 +104,8 @@ def _is_known_for(analysis: Analysis, mention: Mention, noun: str, about: Entity
     role = set(name_words(entity_role(about) or ""))
     if head.child("prep") is not None or {id(m.entities[0]) for m in before if m.kind == "name" and m.entities[0].person and m.head.sent.i == head.sent.i - 1} - {id(about)}:
         return False
+    if mention.first == mention.last and mention.country is not None and head.tag in ("NNP", "JJ"):
+        return mention.country in {m.country for m in about.mentions}  # "The Hungarian" after "Foreign Minister Lengyel"
     if any(c.lower in _GONE for c in head.children):
         return noun not in role  # "the former president" is not President Banda
     if noun in _EPITHETS or (noun in _OF_ANY and not any(m.sector for m in about.mentions)):  # "the drug kingpin" after "Omar Cruz, leader of the Northern Cartel"

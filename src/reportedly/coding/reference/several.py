@@ -364,8 +364,10 @@ def _who_met(analysis: Analysis, mention: Mention, verbs: frozenset[str] | None 
         others = [g for c in verb.children for g in (c, *(p for p in c.children if p.dep == "pobj")) if c.dep in ("dobj", "prep") and c.i < mention.head.i and (c.dep == "dobj" or c.lower in ("with", "from", "to"))]
         others += [g for c in verb.children if c.dep == "dobj" for p in c.children if p.dep == "prep" and p.lower in ("with", "from", "to") for g in p.children if g.dep == "pobj"]
         met = next((m for t in others if (m := analysis.mention_at.get(t.i)) is not None and len(m.entities) == 1 and m.entities[0] is not first.entities[0]), None)
-        if met is not None:
-            return [first.entities[0], met.entities[0]]
+        if met is None:
+            continue
+        beside = [m for t in conjuncts(met.head)[1:] if (m := analysis.mention_at.get(t.i)) is not None and len(m.entities) == 1]
+        return [first.entities[0], met.entities[0]] if not beside else [met.entities[0], beside[0].entities[0]] if len(beside) == 1 else []  # "met the army chief and his rival. She urged both men"
     return []
 
 
