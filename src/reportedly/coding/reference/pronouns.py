@@ -74,7 +74,7 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
         if _is_out_of_question(analysis, mention, other, clause) or (mention.head.dep == "nsubj" and id(other.entities[0]) in beside):
             continue  # "With the Prime Minister, he discussed"
         entity = other.entities[0]
-        if mention.person is True and _is_one_of_them(other.head):
+        if mention.person is True and _is_one_of_them(other.head) and not (mention.head.tag != "PRP$" and other.head.head.head.head is clause):
             return list(other.entities)
         if mention.person is True and (not (entity.person or other.person) or contradicts(analysis, mention, entity)):
             if _may_be_person(other, entity):

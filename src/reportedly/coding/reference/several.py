@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from reportedly.analysis import Analysis, Entity, Mention, Token
 from reportedly.coding.grammar.syntax import conjuncts
+from reportedly.coding.reference.called_next import PERSON_WORDS
 from reportedly.coding.reference.descriptions import SYNONYMS
 from reportedly.coding.reference.naming import entity_role, mention_sector, name_words
 from reportedly.coding.reference.numbers import NUMBER_WORDS
@@ -140,7 +141,7 @@ def pair(analysis: Analysis, mention: Mention) -> list[Entity]:
         return []
     marked = each or (any(c.lower in _PAIR for c in head.children) and (noun not in _MEN or is_definite_description(mention)))  # "arrested two men": any two
     marked = marked or (noun in _SIDE and is_definite_description(mention) and any(c.lower in _AT_ODDS for c in head.children))
-    if marked and noun in _MEN:
+    if marked and (noun in _MEN or (noun in PERSON_WORDS and is_definite_description(mention))):  # "the two clerics" after "Sheikh Bakri and Bishop Tenga"
         people = _recent(analysis, mention, _is_person)
         if len(people := people if len(people) == 2 else [e for e in people if entity_role(e)]) == 2:
             return people

@@ -23,7 +23,7 @@ def mend_who(who: Token, tokens: Sequence[Token], is_actor: Callable[[str], bool
         if before.pos == "NOUN" and before is not thing and before.i > thing.i and is_actor(before.lemma.lower()) and not is_actor(thing.lemma.lower()) and not is_person(thing.lemma.lower()):
             clause.reattach(before, "relcl")
             return
-    if thing is before and thing.ent is not None and thing.ent.label in ("GPE", "LOC", "FAC") and thing.dep == "pobj":  # "killed fighters in Kivu, [who] ..."
+    if thing is before and thing.pos == "PROPN" and (thing.ent is None or thing.ent.label in ("GPE", "LOC", "FAC")) and thing.dep == "pobj" and thing.head.lower in ("in", "at", "near", "from", "outside"):  # "killed fighters in Kivu, [who] ..."
         above = thing.head.head
         people = above if above.pos == "NOUN" else above.child("dobj")
         if people is not None and people.i < thing.i and is_actor(people.lemma.lower()):
