@@ -134,7 +134,8 @@ class Status:
                 break
             if is_verb(token):
                 counted = below.dep == "conj" and is_verb(below) and (is_negated(below) or _is_contrasted(below, token))  # "neither attacked nor shelled it": one negation
-                steps += [e for e in own_modality(token, but=below) if not (counted and e.effect == "denied")]
+                spoken = below is draft.head and below.pos == "ADJ" and draft.type in SPEECH_ACTS  # "are willing to disarm if": the offer is made
+                steps += [e for e in own_modality(token, but=below) if not (counted and e.effect == "denied") and not (spoken and e.rule == CONDITION)]
             elif is_negated(token) and token.head.lemma != "spare":  # "spare no effort in"
                 steps.append(Effect("denied", "negated noun", token))
         return steps

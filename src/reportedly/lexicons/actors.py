@@ -217,6 +217,7 @@ def _load_states(lexicon: ActorLexicon, root: Traversable | Path) -> None:
         _add_all(lexicon, entry, "state", "adjective", entry.many("adjectives"))
         _add_all(lexicon, entry, "state", "people", entry.many("people"))
         _add_all(lexicon, entry, "state", "capital", entry.many("capital"))
+        _add_all(lexicon, entry, "state", "name", [f"{seat} regime" for seat in entry.many("capital")])
 
 
 def _add_all(lexicon: ActorLexicon, entry: Entry, kind: str, form: str, surfaces: list[str]) -> None:

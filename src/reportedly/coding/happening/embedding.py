@@ -8,7 +8,7 @@ from __future__ import annotations
 from reportedly.analysis import Token
 from reportedly.coding.grammar.slots import SPANS, Slots
 from reportedly.coding.grammar.syntax import is_gerund, is_negated, is_subjunctive, is_time, is_verb, leftmost, prep_objects
-from reportedly.coding.happening.modality import WHO, Effect, is_event_of, is_future, is_of_anyone
+from reportedly.coding.happening.modality import WHO, Effect, is_event_of, is_future, is_of_anyone, is_proviso
 from reportedly.lexicons.loader import Entry
 from reportedly.lexicons.predicates import PredicateLexicon
 from reportedly.lexicons.word_lists import word_list
@@ -36,6 +36,7 @@ _TIPS = word_list("embedding.tips")
 _GOING_ON = word_list("embedding.going_on")
 _AMOUNTING = word_list("embedding.amounting")
 _COUNTED = word_list("ordinals")
+_BESIDE = frozenset({"by", "after", "since", "upon", "before", "while"})  # "after meeting them, the union decided": no object of it
 _YIELDING = frozenset({"RETREAT", "CONCEDE", "AID", "AGREE", "SUPPORT", "CONSULT", "COOPERATE"})
 _VOTED = frozenset({"REJECT", "SUPPORT", "ACCUSE", "AGREE"})
 _FACING = frozenset({"face", "risk", "suffer", "expect", "invite"})
@@ -120,6 +121,8 @@ class Embedding:
         return (effect, noun, effect.effect in ("demanded", "future", "same")) if effect is not None else None
 
     def _verb_step(self, token: Token, head: Token, dep: str) -> tuple[Effect | None, Token, bool] | None:
+        if is_proviso(head) or (head.lower in ("long", "soon") and head.dep == "advmod" and dep == "advcl" and not _is_past(token)):
+            return Effect("hypothetical", "open condition", head), head, False  # "provided that the army leaves", "as soon as they disarm"
         infinitive = any(c.tag == "TO" for c in token.children)
         if infinitive and (forced := _has_no_choice(token, head)) is not None:
             return Effect("same", NO_CHOICE, forced), forced, False
@@ -158,7 +161,7 @@ class Embedding:
             return found, governor.head, False  # "stopped short of condemning"
         if (before := head.child("advmod")) is not None and (found := self.lookup(before, head.lower)) is not None:
             return found, before, False  # "instead of arresting"
-        effect = self.lookup(governor, head.lower) or (self.lookup(governor, "ing") if head.lower != "by" else None) or self._preposition(head)
+        effect = self.lookup(governor, head.lower) or (self.lookup(governor, "ing") if head.lower not in _BESIDE else None) or self._preposition(head)
         if effect is None and is_verb(governor) and (thing := governor.child("dobj")) is not None and (effect := self.lookup(thing, head.lower)) is not None:
             governor = thing  # "expressed thanks for sheltering them": the preposition hung one too high
         elif effect is None and governor.dep == "dobj" and (effect := self.lookup(governor.head, head.lower)) is not None:
@@ -319,7 +322,7 @@ class Embedding:
             return Effect("hypothetical", f"in {governor.lemma} of", governor), governor, False
         if head.lower == "under" and is_verb(governor) and governor.lemma != "be" and slots.kinds.is_of(token, _AGREED):
             return Effect("actual", "under an agreement", head), governor, False  # "under the deal, the rebels will leave"
-        if head.lower in _WHILE and is_verb(governor) and is_future(governor) and slots.kinds.is_of(token, _MEETINGS):
+        if head.lower in _WHILE and is_verb(governor) and ((is_future(governor) and slots.kinds.is_of(token, _MEETINGS)) or (any(c.lower in ("a", "an") for c in token.children) and any(c.tag == "MD" for c in governor.children))):
             return None, governor, True  # "during the visit, the two will sign"
         if head.lower == "to" and governor.lemma == "lead" and governor.tag in ("VBG", "VBZ", "VBP") and governor.head.lemma in _TIPS:
             return Effect("hypothetical", "what may come of it", governor), governor, False  # "information leading to the arrest of"

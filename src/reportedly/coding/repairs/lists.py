@@ -246,6 +246,16 @@ def _mend_two_bodies(first: Token, second: Token) -> None:
     head.reattach(first, "conj")
 
 
+def mend_second_origin(name: Token) -> None:
+    """Join the second origin of "UN troops from Ghana and [Fiji]" to the first, not to the troops."""
+    noun, link = name.head, token_before(name)
+    first = token_before(name, 2)
+    if link is None or first is None or link.lower != "and" or first.dep != "pobj" or first.pos != "PROPN" or first.head.lower not in ("from", "of") or first.head.head is not noun:
+        return
+    name.reattach(first, "conj")
+    link.reattach(first, "cc")
+
+
 def _mend_listed_name(name: Token) -> None:
     """Make a list of "The EU, [the US] and Canada have agreed", where the parser takes the second name for another one of the first."""
     first, listed = name.head, [name]
