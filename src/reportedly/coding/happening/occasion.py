@@ -30,6 +30,7 @@ _SOME_NUMBER = word_list("some_number")
 _WHEN = frozenset({"when", "after", "as"})
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
 _NEAR = frozenset({"near", "around", "outside"})
+_QUIETENING = frozenset({"halt", "end", "stop", "hold"})
 _TOWNS = word_list("occasion.towns")
 _ORDERED = frozenset({"declare", "order", "announce", "decree", "proclaim"})
 _STOPPED = word_list("occasion.stopped")
@@ -174,6 +175,8 @@ def _took_place(draft: Draft) -> bool:
         return True  # "the army confirmed an attack"
     if draft.type in ("ASSAULT", "PROTEST") and head.lemma != "violence" and _is_at_spot(head):
         return True
+    if draft.mode == "ceasefire" and head.dep == "nsubj" and head.head.lemma in _QUIETENING:
+        return True  # "a truce halted the fighting"
     if any(c.dep == "compound" and c.ent is not None and c.ent.label in ("GPE", "LOC", "FAC") for c in head.children):
         return True  # "the" Kabul blast
     if head.dep == "ROOT" and head.sent.block.kind == "headline" and any(t.tag == "NNP" for c in head.children for t in ((c,) if c.dep in ("compound", "nmod") else c.children if c.dep == "prep" and c.lower == "of" else ())):
