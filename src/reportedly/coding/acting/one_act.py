@@ -22,6 +22,7 @@ _ANSWERING = frozenset({"avenge", "answer", "confront"})
 _JUDGING = word_list("judging")
 _TALKING_OVER = frozenset({"discuss", "exchange", "review", "confer", "talk", "consult"})
 _DURING = frozenset({"during", "in", "at", "over"})
+_GIVING_OR_KEEPING = word_list("one_act.giving_or_keeping")
 _SHOTS = frozenset({"fire", "gunfire"})
 
 
@@ -238,7 +239,12 @@ def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:
     said = [d for v in inner if (d := by_head.get(v.i)) is not None and (d.type != "AGREE" or is_verb(v))]
     for told in said:
         told.actors = told.actors or list(draft.actors)  # "his commitment to peace talks"
-    return bool(said)
+    return bool(said) or (draft.head.lower == "commitment" and not _is_word_given(draft.head))
+
+
+def _is_word_given(commitment: Token) -> bool:
+    """Whether a commitment is one that was made, kept or broken, and no mere resolve that somebody reaffirms."""
+    return commitment.head.lemma in _GIVING_OR_KEEPING or any(c.lower == "by" or (c.dep == "acl" and c.lemma in _GIVING_OR_KEEPING) for c in commitment.children)
 
 
 def _says_again_as_verb(draft: Draft, by_head: dict[int, Draft]) -> bool:
