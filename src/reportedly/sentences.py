@@ -32,13 +32,14 @@ _BREAK = re.compile(
     r"""(?P<word>[\w.&'-]*)
         (?P<stop>[.!?\u2026]+)
         (?P<close>(?:''|["')\]\u00bb]|\[\d+\])*)
-        (?P<gap>\s+)
-        (?=(?P<open>(?:``|["'(\[\u00ab_-]|--)*\s?)(?P<next>\w+))""",
+        (?P<gap>\s+|(?<=[a-z]{3}[.!?])(?=[A-Z][a-z]*[ ,]))
+        (?=(?P<open>(?:``|["'(\[\u00ab_-]|--)*\s?)(?P<next>(?:a[a-z]{1,2}|el)-[A-Z]\w+|\w+)(?P<then>\s\w+)?)""",
     re.VERBOSE,
 )
 _TITLES = set(
     "mr mrs ms dr prof st gen lt col maj brig capt sgt cpl adm cmdr sen rep gov pres rev hon msgr fr sr jr messrs mme mlle "
     "comdr cdr lieut pvt pfc spc ens cllr drs profs sens reps gens "
+    "ret retd rt ing lic eng engr sh md mohd smt sri ust barr alh bp abp mgr dep dir comm asst cmdt gral wg sq flt rs ave blvd "
     "supt det insp const amb atty asst dept univ gov vs v no nos vol art sec para fig pp ed eds cf ca approx bros etc al ft mt "
     "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun".split()
 )
@@ -47,6 +48,9 @@ _STARTERS = set(
     "the a an in on at it he she they we i you this that these those but and as if when while after before since for with by from to "
     "there his her their its our my what who where why how one two some many most all no not also however meanwhile earlier later".split()
 )
+
+_CLOCK = frozenset({"a.m", "p.m"})
+_OF_CLOCK = set("monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun est edt et gmt utc ist cet cest eet pst pdt eastern central pacific local".split())
 
 
 def sentence_starts(text: str) -> set[int]:
@@ -66,12 +70,14 @@ def sentence_starts(text: str) -> set[int]:
 def _is_end(match: re.Match[str]) -> bool:
     following = match["next"]
     opened = match["open"].strip()
-    if not (following[0].isupper() or following[0].isdigit() or (opened and not match["close"] and match["stop"] != ".")):
-        return False
+    if not (following[0].isupper() or following[0].isdigit() or (following[1:2] != "" and not following.islower()) or (opened and not match["close"] and match["stop"] != ".")):
+        return False  # a beginning in small letters is that of "al-Qaeda" or "eBay"
     if match["stop"] != "." or match["close"].strip(")]"):
         return not (match["stop"] == "..." and following[0].islower())
     word = match["word"].lower().rsplit(".", 1)[-1] if "." not in match["word"] else match["word"].lower()
     starter = following.lower() in _STARTERS
-    if word in _COMPANY or re.fullmatch(r"(?:[a-z]\.)+[a-z]", word) or word in ("a.m", "p.m"):
+    if word in _CLOCK and following.lower() not in _OF_CLOCK and (match["then"] or "").strip() != "time":
+        return True  # "at 5 p.m. Rebels ..."; but "at 5 p.m. Friday", "at 5 p.m. Kyiv time"
+    if word in _COMPANY or re.fullmatch(r"(?:[a-z]\.)+[a-z]", word):
         return starter or bool(opened.strip("(["))  # "at 5 a.m. (local time), troops ..."
-    return not (all(part in _TITLES for part in word.split("-")) or (len(word) == 1 and word.isalpha()))  # "Lt-Col."
+    return not (all(part in _TITLES for part in re.split(r"\.?-", word)) or (len(word) == 1 and word.isalpha()))  # "Lt-Col."

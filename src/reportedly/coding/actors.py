@@ -11,6 +11,7 @@ from dataclasses import replace
 from reportedly.analysis import Analysis, Ent, Mention, Sentence, Token
 from reportedly.coding.grammar.noun_phrases import KEEP_IN_NAME, describe, spaced
 from reportedly.coding.grammar.syntax import is_verb, means_attacker
+from reportedly.coding.reference.body_names import cut_names
 from reportedly.coding.reference.name_spans import (
     add_surnames,
     birth_names,
@@ -26,6 +27,7 @@ from reportedly.coding.reference.name_spans import (
     loose_names,
     names_no_actor,
     names_vessel,
+    numbered,
     parted,
     recognised,
     settle_towns,
@@ -58,6 +60,7 @@ _HALVES = frozenset({"north", "south", "east", "west"})
 _LEANING = word_list("actors.leaning")
 _STYLES = word_list("actors.styles")
 _RULES = word_list("actors.rules")
+_TIES = word_list("ties")
 _NOT_WHOSE = frozenset({"of", "including", "involving", "concerning", "regarding"})  # "crimes, including those involving children"
 _JOINED = frozenset({"compound", "amod", "nmod"})
 _CROWDS = frozenset({"dozens", "hundreds", "thousands", "scores"})
@@ -76,7 +79,10 @@ class Actors:
         for sentence in analysis.sentences:
             names = self._names(analysis, sentence)
             taken = {i for m in names for i in range(m.first, m.last + 1)}
-            found = names + [m for t in sentence.tokens if t.i not in taken and (m := self._other(analysis, t)) is not None]
+            others = [m for t in sentence.tokens if t.i not in taken and (m := self._other(analysis, t)) is not None]
+            for mention in others:
+                _hold_name(analysis, mention, names)
+            found = names + others
             found.sort(key=lambda m: m.first)
             analysis.mentions.extend(found)
             sentence.mentions = found
@@ -96,12 +102,13 @@ class Actors:
         for ent in [part for e in ents for part in parted(analysis, e)]:
             first, last = trimmed(analysis, ent)
             last = self._with_purpose(analysis, last)
+            first = numbered(analysis, first, last) if ent.label == "ORG" else first
             if first > last or ((self._is_role(analysis, first, last) or self._is_part_of_role(analysis, first, last)) and not _is_abbreviated(analysis, last)):
                 continue
             if ent.label == "ORG" and self._is_office_of(analysis.tokens[first : last + 1]):
                 continue  # "Secretary General of the Lakes Union": who leads it
-            if ent.label == "ORG" and all(t.text.islower() for t in analysis.tokens[first : last + 1]) and self._noun(analysis.tokens[last]) is not None:
-                continue  # "Libya's coast guard": a description
+            if ent.label == "ORG" and all(t.text.islower() for t in analysis.tokens[first : last + 1]) and self._noun(head_of(analysis.tokens[first : last + 1])) is not None:
+                continue  # "Libya's coast guard", "accused the [electoral commission of fraud]": a description
             inside = [s for s in spans if s[0] <= last and first <= s[1]]
             if not inside:
                 spans.append((first, last, None, ent.label if ent.label in _NAME_LABELS else "PERSON"))
@@ -110,6 +117,9 @@ class Actors:
         if (named := opening_name(sentence)) is not None:
             start, end = (sentence.tokens[i].i for i in named)
             if not self._is_office_of(analysis.tokens[start : end + 1]) and not any(a <= start and end <= b for a, b, *_ in spans):
+                spans = [s for s in spans if s[1] < start or s[0] > end] + [(start, end, None, "ORG")]
+        for start, end in cut_names(sentence):
+            if not any(a <= start and end <= b for a, b, *_ in spans):
                 spans = [s for s in spans if s[1] < start or s[0] > end] + [(start, end, None, "ORG")]
         for start, end in birth_names(sentence):
             spans = [s for s in spans if s[1] < start or s[0] > end] + [(start, end, None, "PERSON")]
@@ -222,7 +232,12 @@ class Actors:
             person = True
         head = head_of(tokens)
         span = (tokens[0].start, tokens[-1].end)
-        mention = Mention(first, last, head, "name", name=cleaned(analysis.text[span[0] : span[1]]), person=person, rule=rule, span=span)
+        name = cleaned(analysis.text[span[0] : span[1]])
+        if known is not None and "-" in name and (tied := name.rpartition("-"))[2].lower() in _TIES:
+            name = tied[0]  # "[al-Qaeda]-linked", one word to the parser
+        if "(" in name and ")" not in name and last + 1 < len(analysis.tokens) and analysis.tokens[last + 1].text == ")":
+            name, span = f"{name})", (span[0], analysis.tokens[last + 1].end)  # "the Communist Party of Nepal (Maoist Centre)"
+        mention = Mention(first, last, head, "name", name=name, person=person, rule=rule, span=span)
         if known is not None and known.kind == "state" and known.form == "people" and (begin := _of_two_peoples(analysis, first)) is not None:
             span = (begin.start, span[1])  # "Cuban-Americans": neither Cubans nor Americans
             return Mention(begin.i, last, head, "description", name=cleaned(analysis.text[span[0] : span[1]]), country=known.country, person=False, plural=True, rule="noun", span=span)
@@ -278,7 +293,16 @@ class Actors:
     def _is_title(self, analysis: Analysis, first: int, last: int) -> bool:
         """Whether a run of capitals is only a title or a common actor noun: "Prime Minister", "Army"."""
         tokens = analysis.tokens[first : last + 1]
+        if self._is_surname(analysis, tokens[-1]):
+            return False
         return all(title_word(t) in self.lexicon.title_words or self._noun(t) is not None for t in tokens)
+
+    def _is_surname(self, analysis: Analysis, token: Token) -> bool:
+        """Whether a person is called by a word that stands in titles, or is one, but is nobody's role: "Khan", "Singh"."""
+        if token.tag != "NNP" or (token.ent is not None and token.ent.label != "PERSON") or self._noun(token) is not None or (token.i + 1 < len(analysis.tokens) and analysis.tokens[token.i + 1].tag == "NNP"):
+            return False
+        title = self.lexicon.titles.get((title_word(token),))
+        return len(token.text) > 2 and (title is None or title["note"] == "prefix") and not any(c.dep in ("det", "poss", "amod") for c in token.children)
 
     def _is_titled_name(self, analysis: Analysis, first: int, last: int, rule: str) -> bool:
         """Whether a name of no known kind is a title and a person: "Major General Amara Keita", "Minister Pilar Lagos"; but not "General Motors"."""
@@ -396,13 +420,21 @@ _CIVIC_DEEDS = word_list("actors.civic_deeds")
 _TO_CIVIC = word_list("actors.to_civic")
 
 
+def _hold_name(analysis: Analysis, mention: Mention, names: list[Mention]) -> None:
+    """Let a description end where the name ends that it ends in: "members of the Movement [for Justice and Peace]"."""
+    cut = next((n for n in names if mention.first < n.first <= mention.last < n.last and n.rule != "place"), None) if mention.first < mention.last else None
+    if cut is not None:
+        mention.name += analysis.text[analysis.tokens[mention.last].end : analysis.tokens[cut.last].end]
+        mention.last = cut.last
+
+
 def _pronoun(token: Token) -> Mention | None:
     """Return the mention of a pronoun, or of a word that stands for those told of before: "[the two] agreed", "[his Majesty]"."""
     word = "us" if token.lower in ("'s", "\u2019s") and token.tag == "PRP" else token.lower  # "Let's"
     if word in PRONOUNS and token.tag in ("PRP", "PRP$"):
         person, plural = PRONOUNS[word]
         return Mention(token.i, token.i, token, "pronoun", name=word, person=person, plural=plural, rule="pronoun", span=token.span)
-    if word in ("two", "both") and token.dep in ("nsubj", "nsubjpass") and _is_the_two(token):
+    if word in ("two", "both") and token.dep in ("nsubj", "nsubjpass", "dobj", "dative") and _is_the_two(token):
         return Mention(token.i, token.i, token, "pronoun", name=word, plural=True, rule="pronoun", span=token.span)
     if NUMBER_WORDS.get(word, 0) > 2 and token.tag == "CD" and token.dep in ("nsubj", "nsubjpass", "dobj") and [c.lower for c in token.children if c.pos != "PUNCT"] == ["the"] and token.head.pos in ("VERB", "AUX"):
         return Mention(token.i, token.i, token, "pronoun", name=word, plural=True, rule="pronoun", span=token.span)  # "[the five] were freed"

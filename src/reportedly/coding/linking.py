@@ -7,7 +7,7 @@ descriptions ("the PM", "the groups"), then pronouns, each by what is nearest an
 from __future__ import annotations
 
 from reportedly.analysis import Analysis, Entity, Mention
-from reportedly.coding.grammar.syntax import FIRST_PERSON, conjuncts
+from reportedly.coding.grammar.syntax import FIRST_PERSON, conjuncts, prep_objects
 from reportedly.coding.reference.cataphora import named_later, subject_ahead, told_in_full_later
 from reportedly.coding.reference.descriptions import SYNONYMS, Descriptions, Known, led_body, own_body
 from reportedly.coding.reference.namesakes import namesakes_in_office, office_words
@@ -18,19 +18,22 @@ from reportedly.coding.reference.naming import (
     join,
     link_halves,
     link_names,
+    link_seats,
     name_surnames,
     name_words,
     promote_introduced,
 )
 from reportedly.coding.reference.numbers import NUMBER_WORDS
-from reportedly.coding.reference.owned import name_owned
-from reportedly.coding.reference.plain_words import is_definite_description
+from reportedly.coding.reference.owned import name_owned, own_land
+from reportedly.coding.reference.people_again import told_of_again
+from reportedly.coding.reference.plain_words import is_definite_description, other_state
 from reportedly.coding.reference.pronouns import antecedents
 from reportedly.coding.reference.several import again, counted_again, counted_alone, last_two, listed, nationalities, pair, state_before
 from reportedly.coding.reference.speaking_for import commanded
 from reportedly.lexicons.actors import ActorLexicon, fold
 from reportedly.lexicons.word_lists import word_list
 
+_BODIES_OF_STATE = word_list("cataphora.state_bodies")
 _LOWER = word_list("lower_office")
 
 
@@ -50,6 +53,8 @@ def _state_of_side(analysis: Analysis, mention: Mention) -> Entity | None:
 def _arm_of_state(analysis: Analysis, mention: Mention) -> str | None:
     """Return whose and what a body is: the same for "Kenya's army" and "the Kenyan military"."""
     owner = next((m for c in mention.head.children if c.dep in ("poss", "amod", "compound", "nmod") and (m := analysis.mention_at.get(c.i)) is not None), None)
+    if owner is None and mention.head.lemma.lower() in _BODIES_OF_STATE and (of := next((analysis.mention_at.get(t.i) for t in prep_objects(mention.head, "of")), None)) is not None and of.rule == "lexicon-name" and of.sector == "GOV" and of.country:
+        return _arm(of.country, [t.lower for t in analysis.tokens[mention.first : mention.head.i + 1]])  # "the government of Honduras"
     if mention.person or owner is None or owner.first != mention.first or owner.sector != "GOV" or owner.country is None or owner.last >= mention.last or owner.rule not in ("lexicon-name", "lexicon-adjective"):
         return None
     said = [t.lower for t in analysis.tokens[owner.last + 1 : mention.last + 1] if t.dep != "case"]
@@ -57,7 +62,7 @@ def _arm_of_state(analysis: Analysis, mention: Mention) -> str | None:
 
 
 def _arm(country: str, words: list[str]) -> str:
-    return f"{country} {' '.join('army' if w == 'military' else w for w in words)}"
+    return f"{country} {' '.join('army' if w == 'military' else w for w in words)}".replace("armed forces", "army")
 
 
 def _crowd_before(analysis: Analysis, mention: Mention) -> Entity | None:
@@ -67,6 +72,16 @@ def _crowd_before(analysis: Analysis, mention: Mention) -> Entity | None:
         return None
     told = [m for m in analysis.mentions if m.first < mention.first and m.kind == "description" and m.plural and m.head.lemma == head.lemma and m.entities]
     return told[-1].entities[0] if told else None
+
+
+def _set_beside(analysis: Analysis, mention: Mention) -> Entity | None:
+    """Return the person only described beside whom another description of him is set: "His brother, [a lawmaker] in Kyiv, ..."."""
+    head = mention.head
+    if head.dep != "appos" or not mention.person or mention.plural or head.head.i > head.i or head.child("conj", "appos") is not None or not any(c.lower in ("a", "an", "the") for c in head.children):
+        return None
+    other = analysis.mention_at.get(head.head.i)
+    fits = other is not None and other.kind == "description" and other.person and not other.plural and other.head.child("conj") is None
+    return other.entities[0] if fits and other is not None and len(other.entities) == 1 else None
 
 
 def _beside(analysis: Analysis, mention: Mention, named: Mention) -> list[Entity]:
@@ -112,6 +127,7 @@ class Linking:
                 mention.gender = self.lexicon.first_names.get("".join(fold(analysis.tokens[mention.first].text)))
         link_names(analysis, names, self.lexicon.first_names)
         link_halves(analysis, names)
+        link_seats(analysis, names)
         for mention in names:
             mention.entities = [*state_before(analysis, mention), *mention.entities]
         known = Known(analysis.entities)
@@ -162,7 +178,10 @@ class Linking:
             mention.entities = _beside(analysis, mention, mention.apposed)
             mention.entities[0].mentions.append(mention)
             known.add(mention.entities[0], mention)
-        elif (led := own_body(analysis, mention, known)) is not None:
+        elif (same := _set_beside(analysis, mention)) is not None:
+            join(same, mention)
+            known.add(same, mention)
+        elif (led := own_body(analysis, mention, known) or own_land(self.lexicon, analysis, mention)) is not None:
             join(led, mention)
         elif mention.plural and mention.apposed is None and len(people := listed(analysis, mention)) > 1:
             mention.entities = people
@@ -177,9 +196,9 @@ class Linking:
             known.add(found, mention)
         elif (later := _named_later(analysis, mention) or counted_again(analysis, mention)) is not None:
             join(later, mention)
-        elif both := pair(analysis, mention) or nationalities(analysis, mention):
+        elif both := pair(analysis, mention) or nationalities(analysis, mention) or told_of_again(analysis, mention):
             mention.entities = both
-        elif (told := _state_of_side(analysis, mention) or _crowd_before(analysis, mention) or commanded(analysis, mention)) is not None:
+        elif (told := _state_of_side(analysis, mention) or other_state(analysis, mention) or _crowd_before(analysis, mention) or commanded(analysis, mention)) is not None:
             join(told, mention)
         elif (full := told_in_full_later(analysis, mention)) is not None and full.kind == "name" and full.entities:
             join(full.entities[0], mention)
@@ -196,6 +215,8 @@ class Linking:
         if entity is None or (mention.person and not is_definite_description(mention)) or (owned and any(m.kind == "name" for m in entity.mentions)):
             entity = Entity(person=bool(mention.person))
             analysis.entities.append(entity)
+        elif " of " in mention.name and entity.mentions[0].kind == "description":
+            entity.name = mention.name  # "the government of Argentina" after "the Argentine government"
         join(entity, mention)
         known.add(entity, mention)
         if arm is not None:

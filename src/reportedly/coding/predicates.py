@@ -10,7 +10,7 @@ from reportedly.coding.acting.taken_up import rather_taken_up, take_up
 from reportedly.coding.grammar.clauses import logical_object
 from reportedly.coding.grammar.light_verbs import Light
 from reportedly.coding.grammar.slots import Slots
-from reportedly.coding.grammar.syntax import RELATIVE, climb_partitive, conjuncts, counted, is_named_act, is_passive, is_verb, means_attacker
+from reportedly.coding.grammar.syntax import RELATIVE, climb_partitive, conjuncts, counted, is_named_act, is_passive, is_verb, means_attacker, token_after
 from reportedly.lexicons.predicates import Predicate, PredicateLexicon
 from reportedly.lexicons.word_lists import word_list
 
@@ -92,6 +92,7 @@ _DISARMING = word_list("predicates.disarming")
 _AIRCRAFT = frozenset({"aircraft", "bomber", "helicopter", "fighter", "plane"})
 _STATES = word_list("predicates.states")
 
+_LINKS = frozenset({"on", "for", "in", "at", "with", "to", "from", "by"})
 _CONDITIONS = word_list("predicates.conditions")
 
 
@@ -165,8 +166,12 @@ def _phrase(token: Token, predicate: Predicate, slots: Slots) -> list[Token] | N
     if predicate.pos == "noun":
         return _nouns_before(token, words[:-1])
     matched = [token]
+    if (off := token.child("prt")) is not None and off.lower not in words and len(words) == 2 and words[1] in _LINKS:
+        return None  # "called [off] the march on the capital" is no "call on"
+    if off is not None and off.lower == "in" and off.lower not in words and token.lemma == "take":
+        return None  # "took [in] prisoners" takes nobody prisoner
     for word in words[1:]:
-        found = next((c for m in matched for c in m.children if c not in matched and _is_word(c, word) and _may_belong(c, token, slots)), None) or _said_of_object(token, word) or _counted_object(token, word) or _taken_up(token, word) or next((c for c in token.children if c.tag == "PRP" and (meant := slots.kinds.meant(c)) is not None and _is_word(meant, word)), None)
+        found = next((c for m in matched for c in m.children if c not in matched and _is_word(c, word) and _may_belong(c, token, slots)), None) or _said_of_object(token, word) or _counted_object(token, word) or _taken_up(token, word) or _right_behind(token, word) or next((c for c in token.children if c.tag == "PRP" and (meant := slots.kinds.meant(c)) is not None and _is_word(meant, word)), None)
         if found is None:
             return None
         matched.append(found)
@@ -188,6 +193,12 @@ def _taken_up(verb: Token, word: str) -> Token | None:
 
 def _is_taken_up(words: list[Token]) -> bool:
     return len(words) > 1 and words[0].dep in ("relcl", "acl") and words[0].head in words
+
+
+def _right_behind(verb: Token, word: str) -> Token | None:
+    """Return the adverb behind a verb that the parser hangs on the next preposition: "will act [together] against piracy"."""
+    adverb = token_after(verb)
+    return adverb if adverb is not None and adverb.lower == word and adverb.pos == "ADV" and adverb.head.dep == "prep" and adverb.head.head is verb else None
 
 
 def _said_of_object(verb: Token, word: str) -> Token | None:
@@ -271,14 +282,18 @@ def _without_doubles(drafts: list[Draft], slots: Slots) -> list[Draft]:
             continue  # "shelled a gathering of militants"
         if draft.type == "MOBILIZE" and draft.head.lemma == "show" and draft.head.dep == "pobj" and (shown := heads.get(draft.head.head.head.i)) is not None and shown.type == "MOBILIZE":
             continue  # "sailed through the strait in a show of force"
-        if draft.head.lower == "protest" and draft.head.dep == "pobj" and draft.head.head.lower == "in" and (draft.head.head.head.i in heads or (draft.head.head.head.dep == "pobj" and draft.head.head.head.head.head.i in heads)):
+        if draft.head.lower == "protest" and draft.head.dep == "pobj" and draft.head.head.lower == "in" and (any(draft.head.head.head in d.words for d in kept) or (draft.head.head.head.dep == "pobj" and draft.head.head.head.head.head.i in heads)):
             continue  # "walked out in protest" says why
+        if draft.type == "AGREE" and not is_verb(draft.head) and draft.head.dep == "conj" and (signed := heads.get(climb_partitive(draft.head).head.i)) is not None and signed.type == "SUPPORT" and "sign" in (signed.head.lemma, signed.predicate.words[0]):
+            continue  # "signed a treaty and two agreements" is one event
         if not is_verb(draft.head) and (top := climb_partitive(draft.head)) is not draft.head and (other := heads.get(top.i)) is not None and other.type == draft.type and top.dep != "conj" and draft.head.dep != "conj":
             continue  # "a campaign of attacks" is one event
         if draft.type == "AID" and not is_verb(draft.head) and _is_let_in(draft.head, heads):
             continue  # "must allow aid into the camp"
         if draft.head.dep == "pobj" and draft.head.head.lower == "of" and (end := heads.get(draft.head.head.head.i)) is not None and end.type == "CONCEDE" and not is_verb(end.head) and end.head.lower != "lifting" and draft.type in ("SANCTION", "COERCE"):
             continue  # "the easing of sanctions" is one event
+        if draft.type == "AID" and draft.head.dep == "pobj" and draft.head.head.lower == "of" and (giving := heads.get(draft.head.head.head.i)) is not None and giving.type == "AID":
+            continue  # "the delivery of aid" is one event
         if draft.head.lemma == "hostility" and draft.head.dep == "pobj" and draft.head.head.lower in ("of", "to") and (end := heads.get(draft.head.head.head.i)) is not None and end.mode == "ceasefire":
             continue  # and so is "a cessation of hostilities between the sides"
         if draft.head.dep == "nsubj" and draft.head.head.lemma == "be" and any(c.dep == "attr" and c.i in heads and _is_called(draft.head, c) for c in draft.head.head.children):

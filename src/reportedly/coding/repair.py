@@ -20,13 +20,14 @@ from reportedly.coding.repairs.demands import mend_bare_subjunctive, mend_joined
 from reportedly.coding.repairs.gerunds import mend_closing_gerund, mend_gerund
 from reportedly.coding.repairs.headlines import mend_headline
 from reportedly.coding.repairs.lists import SAYING, mend_first_nation, mend_listed_act, mend_row
-from reportedly.coding.repairs.lost_verbs import mend_only_verb, mend_taken_for_noun, mend_thanks
+from reportedly.coding.repairs.lost_verbs import mend_noun_behind_that, mend_only_verb, mend_taken_for_noun, mend_thanks
 from reportedly.coding.repairs.main_clause import mend_main_clause
 from reportedly.coding.repairs.mislaid import mend_address, mend_harm_behind_purpose, mend_mislaid
 from reportedly.coding.repairs.misread import mend_misread, mend_opening_date, mend_opening_place
 from reportedly.coding.repairs.names import mend_name
 from reportedly.coding.repairs.nominals import (
     mend_acronym,
+    mend_against,
     mend_bearing,
     mend_dateline,
     mend_first_name,
@@ -51,6 +52,7 @@ from reportedly.coding.repairs.passives import (
     mend_including,
     mend_reduced_active,
     mend_second_passive,
+    mend_second_with_clause,
     mend_with_clause,
 )
 from reportedly.coding.repairs.people_lists import mend_people_row
@@ -88,6 +90,7 @@ class Repair:
         self.has_object = predicates.has_object
         self.takes_object, self.names_object, self.acts_alone = (lru_cache(_REMEMBERED)(f) for f in (predicates.takes_object, predicates.names_object, predicates.acts_alone))
         self.is_actor, self.knows_phrase = actors.nouns.__contains__, predicates.knows_phrase
+        self._is_somebody = lambda word: word in actors.nouns or predicates.is_person(word)
         self.is_office = lambda word: (word,) in actors.titles
         self.is_adjective = actors.is_adjective
         self.offices = Words(self.is_person, lru_cache(_REMEMBERED)(actors.is_state), lru_cache(_REMEMBERED)(lambda name: "".join(fold(name)) in actors.first_names))
@@ -96,7 +99,7 @@ class Repair:
 
     def __call__(self, analysis: Analysis) -> None:
         for ent in analysis.ents:
-            mend_name(analysis, ent, self.is_person, self.is_office)
+            mend_name(analysis, ent, self.is_person, self.is_office, self.is_actor)
         for sentence in analysis.sentences:
             if sentence.block.kind == "headline" or _is_titled(sentence):
                 mend_headline(sentence, self._headline_act, self._headline_verb, self._headline_phrase, self._known_act)
@@ -123,13 +126,17 @@ class Repair:
 
     def _mend(self, token: Token, tokens: list[Token]) -> None:
         before = tokens[token.i - 1] if token.i else None
+        if token.lower == "anti":
+            mend_against(token, tokens, self.is_act, self.is_actor)
         mend_subject(token, tokens)
-        mend_aged(token)
+        mend_aged(token, tokens)
         mend_offices(token, self.offices)
         self._mend_kind(token)
         mend_misread(token, self.is_verb_lemma, self.is_actor)
         if token.lower == "who" and before is not None and token.head.dep == "relcl" and token.head.head is not before:
             mend_who(token, before, self.is_actor, self.is_person)
+        if token.tag == "NNS" and token.dep in ("acl", "ccomp", "advcl") and self.is_verb_lemma(token.lemma):
+            mend_noun_behind_that(token)
         if token.pos == "NOUN" and token.tag in ("NN", "NNS"):
             self._mend_noun(token)
         if token.pos == "VERB" and token.lemma in OF_SOMETHING:
@@ -195,13 +202,15 @@ class Repair:
             mend_joined_demand(token)
         if token.dep in ("appos", "dobj", "ccomp") and self.is_act(token.lemma):
             mend_listed_act(token, self.is_act)
-        if token.tag == "NN" and token.dep == "ccomp" and self.is_verb_lemma(token.lower):
+        if token.tag == "NN" and (token.dep == "ccomp" or (token.dep == "acl" and token.child("mark") is not None and token.child("nsubj") is not None)) and self.is_verb_lemma(token.lower):
             mend_subjunctive(token)
         elif token.tag == "NN" and token.dep == "dobj" and token.head.lemma in _BIDDING and self.is_verb_lemma(token.lower) and not self.is_noun_lemma(token.lower):
             mend_bare_subjunctive(token)
 
     def _mend_verbal(self, token: Token, before: Token | None) -> None:
         """Mend verbs and what is taken for one, before phrases are hung where they belong. ``before``: the word before it."""
+        if before is not None and before.dep == "conj" and token.tag in ("VBG", "VBN", "VBD") and token.dep in ("acl", "advcl") and before.pos in ("NOUN", "PROPN"):
+            mend_second_with_clause(token, before)
         befell = token.tag in ("VBN", "VBD") and token.dep in ("advcl", "pcomp") and self.takes_object(token.lemma) and token.lemma not in _BY_ONESELF and mend_with_clause(token)
         if not befell and token.tag == "VBN" and token.dep == "advcl" and token.sent.block.kind != "headline" and token.child("nsubj") is not None and token.child("aux", "auxpass") is None:
             token.tag = "VBD"  # "when a bomb [detonated]": a clause with a subject and no auxiliary is finite
@@ -223,7 +232,7 @@ class Repair:
             mend_including(token)
         if token.lower == "longer" and token.dep == "advmod" and token.child("neg") is not None:
             token.dep = "neg"  # "pledged to [no longer] kidnap": a negation of the verb
-        if token.dep == "prt" and token.lower == "over":
+        if token.lower == "over" and (token.dep == "prt" or (token.dep == "prep" and not token.children and token.head.tag in ("VBD", "VBN"))):
             mend_about(token)
         if token.tag == "VB" and token.dep in ("advcl", "dep", "xcomp") and before is not None and before.text in QUOTES:
             mend_order(token)
@@ -231,8 +240,8 @@ class Repair:
             mend_bare_passive(token)
         if token.dep == "advcl" and token.tag in ("VBD", "VBN") and token.sent.block.kind == "headline" and self.takes_object(token.lemma) and token.lemma not in _BY_ONESELF and token.child("mark", "advmod", "prep") is not None:
             mend_headline_clause(token)
-        if token.pos == "VERB" and (token.tag in ("VBD", "VBZ", "VBP") or (token.tag == "VBN" and token.dep == "conj")) and token.lemma in SAYING:
-            mend_closing_speaker(token)
+        if token.pos == "VERB" and (token.tag in ("VBD", "VBZ", "VBP") or (token.tag == "VBN" and token.dep in ("conj", "acl"))) and token.lemma in SAYING:
+            mend_closing_speaker(token, self._is_somebody)
         if token.pos in ("ADV", "ADJ", "NOUN") and len(token.text) > 2 and token.text.isalpha() and token.text.isupper():
             mend_acronym(token)
             if (token.tag == "NN" or (token.tag == "JJ" and len(token.text) > 3)) and not (self.is_noun_lemma(token.lower) or self.is_act(token.lower)) and any(t.text.islower() for t in token.sent.tokens):

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from reportedly.analysis import Analysis, Mention, Token
 from reportedly.coding.grammar.noun_phrases import spaced
+from reportedly.coding.grammar.syntax import FINITE
 from reportedly.coding.reference.name_spans import title_word
 from reportedly.coding.repairs.brackets import BODY_WORDS
-from reportedly.lexicons.actors import ActorLexicon
+from reportedly.lexicons.actors import ActorLexicon, fold
 from reportedly.lexicons.loader import Entry
 from reportedly.lexicons.word_lists import word_list
 
@@ -75,7 +76,7 @@ class Roles:
     def _title_before(self, analysis: Analysis, mention: Mention) -> tuple[Entry | None, int]:
         low = max(mention.head.sent.tokens[0].i, mention.first - self.lexicon.longest_title - 3)
         for start in range(low, mention.first):
-            words = [w for t in analysis.tokens[start : mention.first] if (w := title_word(t))]
+            words = [w for t in analysis.tokens[start : mention.first] for w in fold(t.text)]  # "Secretary-General" is two
             if words and title_word(analysis.tokens[start]) and (found := self.lexicon.title_at(words, 0)) is not None and found[0] == len(words):
                 return found[1], start
         return None, mention.first
@@ -149,6 +150,9 @@ class Roles:
             return self._join(analysis, mention, subject)
         if head.dep in ("compound", "nmod") and other is not None and _is_body(other) and other.first == head.i + 1 and head.lemma.lower() in _BODY_NOUNS | _BODIES and not mention.plural and not mention.person:
             return self._join(analysis, mention, other)  # "the official news agency SANA", "West African bloc ECOWAS"
+        behind = analysis.mention_at.get(head.i + 1)
+        if behind is not None and behind.entry is not None and behind.first == head.i + 1 and _is_body(behind) and head.lemma.lower() in _BODY_NOUNS | _BODIES and not mention.plural and not mention.person:
+            return self._join(analysis, mention, behind)  # "left the regional bloc Ecowas", whatever the parser takes it for
         # "Prime Minister Sudani": the parser makes the title the head at times
         if head.dep in ("compound", "nmod") and other is not None and other.kind == "name" and other.person is not False:
             return self._join(analysis, mention, other)
@@ -157,17 +161,22 @@ class Roles:
     def _name_beside(self, analysis: Analysis, mention: Mention) -> Mention | None:
         """Return the person named right after a role and a comma, though the parser hung the apposition elsewhere."""
         tokens, comma = analysis.tokens, mention.head.i + 1
-        if comma + 1 < len(tokens) and tokens[comma].lower == "of" and tokens[comma].head is mention.head:  # "the chief of staff, General Barreto"
-            comma = tokens[comma].subtree()[-1].i + 1
+        if comma + 1 < len(tokens) and tokens[comma].dep == "prep" and tokens[comma].head is mention.head:  # "the chief of staff, General Barreto", "the head of the mission in Mali, Marta Ruiz"
+            comma = next((i for i in range(comma, min(comma + 12, len(tokens))) if tokens[i].text == "," or tokens[i].tag in FINITE or ((m := analysis.mention_at.get(i)) is not None and m.person and m.kind == "description")), comma)
         if not (mention.person or (mention.person is None and mention.head.lemma == "counterpart")) or mention.plural or comma + 1 >= len(tokens) or tokens[comma].text != ",":
             return None
         for i in range(comma + 1, min(comma + 5, len(tokens))):
             other = analysis.mention_at.get(i)
             if other is not None and other.kind == "name":
-                return other if other.person and other.head.dep in _LOOSE_APPOSITION and other.head.sent is mention.head.sent else None
+                beside = other.head.dep in _LOOSE_APPOSITION or (other.head.dep in ("dobj", "pobj") and other.head.head.i < mention.first)  # "confirmed on Friday by the spokesman, Brig Gen Omar Sy"
+                return other if (other.person or _may_be_person(other) or self._has_first_name(other)) and beside and other.head.sent is mention.head.sent else None
             if tokens[i].tag not in ("NNP", "NNPS"):
                 return None
         return None
+
+    def _has_first_name(self, mention: Mention) -> bool:
+        """Whether what passes for a body's name is two words that begin with a first name."""
+        return mention.rule == "ORG" and mention.entry is None and mention.last == mention.first + 1 and "".join(fold(mention.name.split()[0])) in self.lexicon.first_names
 
     def _appose_late(self, analysis: Analysis, mention: Mention) -> None:
         """Mend "a leader of the Front, Abu Omar": a person set beside a group belongs to the person noun above it."""
@@ -255,8 +264,12 @@ def _leads_troops(name: Token) -> bool:
 
 
 def _is_taken_for_person(group: Mention, name: Mention) -> bool:
-    """Whether what the recogniser took for a person is the name of the body it stands right behind: "the aid group [Santé Nord]"."""
-    return name.rule == "PERSON" and name.entry is None and not name.role and not group.plural and name.first in (group.head.i + 1, group.head.i + 2) and name.head.dep == "appos" and group.head.lemma in _BODIES
+    """Whether what the recogniser took for a person is the name of a body it stands beside: "the aid group [Santé Nord]", "[Frontline Watch], a group that ..."."""
+    if name.rule != "PERSON" or name.entry is not None or name.role or group.plural or group.head.lemma not in _BODIES:
+        return False
+    if group.head.dep == "appos" and group.head.head is name.head:
+        return True
+    return name.first in (group.head.i + 1, group.head.i + 2) and (name.head.dep == "appos" or (group.head.dep == "compound" and group.head.head is name.head))
 
 
 def _called(analysis: Analysis, noun: Token) -> Mention | None:

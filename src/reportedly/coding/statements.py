@@ -234,11 +234,14 @@ _ISSUED = word_list("statements.issued")
 
 
 def _members_of(reading: Reading, head: Token) -> list[Entity]:
-    """Return the group that a number or pronoun is some of: "one of the villagers", "many of them"."""
+    """Return the group that a number or pronoun is some of, or who is named so: "many of them", "one of the villagers, [Awa Diallo]"."""
     if head.pos not in ("NUM", "PRON", "DET", "ADJ"):
         return []
     of = next((c for c in head.children if c.dep == "prep" and c.lower == "of"), None)
     group = of.child("pobj") if of is not None else None
+    named = (t for w in (head, group) if w is not None and head.lower == "one" for t in w.children if t.dep == "appos" and t.pos == "PROPN")
+    if (member := next((m for t in named if (m := reading.analysis.mention_at.get(t.i)) is not None and m.entities), None)) is not None:
+        return list(member.entities)
     mention = reading.analysis.mention_at.get(group.i) if group is not None else None
     return list(mention.entities) if mention is not None else []
 

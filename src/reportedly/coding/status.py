@@ -33,6 +33,7 @@ _OFFERS = frozenset({"offer", "invitation", "promise", "pledge"})
 _UTTERED = frozenset({"PROTEST", "CONSULT"})  # acts that say what they are for
 
 
+_FURTHERING = frozenset({"support", "strengthen", "boost"})
 _OFFERED = frozenset({"AID", "COOPERATE", "CONSULT"})
 
 
@@ -93,7 +94,7 @@ class Status:
         if is_verb(token):
             own = own_modality(token)
             if any(c.slot == "neg" and not c.negated for c in draft.predicate.conditions):
-                own = []  # "cannot condone": it is the negation that says it
+                own = [e for e in own if e.effect == "future"]  # "cannot condone": it is the negation that says it; "will not let them vote"
             real = draft.type in SPEECH_ACTS and all(e.effect != "future" for e in own) and not any(c.tag == "TO" for c in token.children)  # "threatened ... unless": the threat is real
             steps += [e for e in own if e.rule != CONDITION or not real]
             if draft.mode == "visit" and token.lemma == "expect":
@@ -102,7 +103,8 @@ class Status:
                 steps.append(Effect("future", "announced", token))  # "announced nine million for the clinics"
         elif is_negated(token) and not any(w.lower == "no" for w in draft.words):
             steps.append(Effect("denied", "negated noun", token))
-        steps += self.embedding.adjectives(token)
+        before = self.embedding.adjectives(token)
+        steps += [e for e in before if e.effect != "future"] if before and not is_verb(token) and is_borne_out(token) else before
         if not is_verb(token):  # "strike called off after talks", "talks planned for May"
             participles = [c for c in token.children if c.dep == "acl" and c.tag == "VBN" and not _is_settled(draft, c)] if not is_borne_out(token) else []
             steps += [e for c in participles if (e := self.embedding.lookup(c, "obj")) is not None and e.effect not in ("same", "actual")]
@@ -132,15 +134,20 @@ class Status:
                 break
             if is_verb(token):
                 counted = below.dep == "conj" and is_verb(below) and (is_negated(below) or _is_contrasted(below, token))  # "neither attacked nor shelled it": one negation
-                steps += [e for e in own_modality(token, but=below) if not (counted and e.effect == "denied")]
+                spoken = below is draft.head and below.pos == "ADJ" and draft.type in SPEECH_ACTS  # "are willing to disarm if": the offer is made
+                steps += [e for e in own_modality(token, but=below) if not (counted and e.effect == "denied") and not (spoken and e.rule == CONDITION)]
             elif is_negated(token) and token.head.lemma != "spare":  # "spare no effort in"
                 steps.append(Effect("denied", "negated noun", token))
         return steps
 
     def _adjusted(self, draft: Draft, below: Token, token: Token, effect: Effect | None, acts: dict[int, str], *, is_open: bool, definite: bool) -> tuple[Effect | None, bool]:
         """Return what a word does to this kind of act, where that is not what it does to others, and whether the walk goes on. ``below``: the word the walk came from."""
+        if effect is None and draft.type == "AID" and token.lemma in _FURTHERING and is_verb(token) and below.dep == "dobj":
+            effect, is_open = Effect("same", "furthered", token), True  # "the funding will support the delivery of food"
         if effect is not None and effect.effect == "hypothetical" and draft.type in ("ASSAULT", "COERCE") and definite and token.lemma in _TALKING and is_verb(token) and not is_verb(below):
             effect, is_open = Effect("actual", "talked of as known", token, effect.entry), False  # "discussed the fight against the militia"
+        if effect is not None and effect.effect == "denied" and token.lemma in ("foil", "thwart") and any(w.lower == "coup" for w in draft.words):
+            effect = Effect("actual", "tried and failed", token, effect.entry)  # "foiled a coup by junior officers"
         if effect is not None and effect.effect == "future" and draft.type == "AGREE" and token.lemma in ("agree", "accept", "pledge") and below.dep in ("dobj", "nsubjpass"):
             effect = Effect("actual", "agreed is made", token, effect.entry)  # "agreed a deal"
         if effect is not None and effect.effect == "hypothetical" and token.lemma == "mediate" and effect.rule.endswith(" obj") and token.tag in ("VBD", "VBN") and draft.type in ("AGREE", "RETREAT"):
@@ -177,6 +184,8 @@ class Status:
             return True  # "ruled in favour of the union's request"
         if draft.type == "ACCUSE" and draft.mode != "investigate" and verb.lemma in _SAYING_NO and verb.dep == "relcl":
             return True  # "accused the army, [a charge] it denied"
+        if draft.type == "THREATEN" and noun.dep == "pobj" and noun.head.lower == "from" and any(c.dep == "poss" for c in noun.children):
+            return True  # "backed down from its threat"
         return definite and spoken and noun is climb_partitive(draft.head) and noun.dep in ("dobj", "nsubjpass") and is_verb(verb) and not is_verb(noun) and not any(c.lower in ("any", "no") for c in noun.children)
 
 

@@ -56,9 +56,7 @@ class Structure:
         for n, (start, end) in enumerate(lines):
             analysis.blocks.extend(_classify(text, start, end, n, len(lines), analysis.article.title))
         analysis.blocks = _with_entries(text, analysis.blocks)
-        for block in analysis.blocks:
-            if block.kind in ("paragraph", "headline", "list"):
-                analysis.quotations.extend(find_quotations(text, block.start, block.end))
+        analysis.quotations.extend(_quotations(text, analysis.blocks))
 
 
 def _with_entries(text: str, blocks: list[Block]) -> list[Block]:
@@ -138,6 +136,8 @@ _OPEN = {"\u201c": "\u201d", "\u00ab": "\u00bb", "\u201e": "\u201c\u201d"}
 
 _SINGLE = re.compile(r"['\u2018](?=\w)([^'\u2018\u2019\"\n]*(?:\w['\u2019]\w[^'\u2018\u2019\"\n]*)*)['\u2019](?=[:,] )")  # a headline's: 'We lost all': ...
 
+_SPOKEN = re.compile(r"['\u2018](?=\w)([^\n\"\u201c\u201d\u2018]{12,}?[.,?!\u2026])['\u2019](?!\w)")  # in British marks: 'We lost all,' she said
+
 
 def _end_around(text: str, start: int, end: int) -> int | None:
     """Return where a quotation closes that holds another in marks of the same kind: \u201cHe said \u201cgo home\u201d and left,\u201d; None for any other."""
@@ -153,6 +153,40 @@ def _end_around(text: str, start: int, end: int) -> int | None:
         elif text[i] == '"':
             return None
     return None
+
+
+_STOPS = (".", "!", "?", "\u2026")
+_UNOPENED = 800  # characters
+
+
+def _closes_unopened(text: str, i: int, start: int, end: int) -> bool:
+    """Whether a mark closes what opened with none: We lost everything," she said."""
+    if text[i] not in '"\u201d' or not 8 < i - start < _UNOPENED or text[i + 1 : i + 2].isalnum():
+        return False
+    if text[i] == '"' and text.count('"', start, end) % 2 == 0:
+        return False
+    return text[i - 1] in (*_STOPS, ",") or (text[i] == "\u201d" and text[i - 1].isalnum())
+
+
+def _quotations(text: str, blocks: list[Block]) -> list[Quotation]:
+    """Return the quotations of all blocks; one left open goes on over paragraphs without marks to the one that closes it."""
+    out: list[Quotation] = []
+    between: list[Block] | None = None  # since one was left open
+    for block in blocks:
+        found = find_quotations(text, block.start, block.end) if block.kind in ("paragraph", "headline", "list") else []
+        if between is not None and not found and block.kind == "paragraph" and len(between) < _PARAGRAPHS:
+            between.append(block)
+            continue
+        if between is None and found and found[0].start == block.start and not text[found[0].end + 1 : block.end].strip():
+            found = found[1:]  # a mark by a slip: nobody is said to have spoken so
+        if between and found and found[0].start == block.start:
+            out += [Quotation(b.start, b.end, open=True) for b in between]
+        out += found
+        between = [] if found and found[-1].open else None
+    return out
+
+
+_PARAGRAPHS = 4
 
 
 def find_quotations(text: str, start: int, end: int) -> list[Quotation]:
@@ -172,15 +206,22 @@ def find_quotations(text: str, start: int, end: int) -> list[Quotation]:
         pair = text[i : i + 2]
         width = 2 if pair in ("``", "''", '""') else 1
         if opened is None:
-            if char == "\u201c" and (last := _end_around(text, i, end)) is not None:
+            if not out and _closes_unopened(text, i, start, end):
+                out.append(Quotation(start, i))
+            elif char == "\u201c" and (last := _end_around(text, i, end)) is not None:
                 out.append(Quotation(i + 1, last))
                 i = last
+            elif char in "'\u2018" and not text[i - 1 : i].isalnum() and (spoken := _SPOKEN.match(text, i, end)) is not None:
+                out.append(Quotation(spoken.start(1), spoken.end(1)))
+                i = spoken.end() - 1
             elif char in _OPEN:
                 opened, closers = i + 1, _OPEN[char] + '"'
             elif char == "\u201d" and (i == start or text[i - 1].isspace()) and text[i + 1 : i + 2].isalnum():
                 opened, closers = i + 1, '\u201d"'  # the same mark on both sides, as in Swedish or by a slip
             elif char == '"' or pair == "``" or (pair == "''" and text[i + 2 : i + 3].isalnum()):
                 opened, closers = i + width, '"\u201d'
+        elif char == '"' and text[i - 1].isspace() and text[i + 1 : i + 2].isalnum() and text[opened:i].rstrip()[-1:] in _STOPS:
+            pass  # "They came. "They burned it. "We fled.": opened again and again, closed at the end
         elif char in closers or (pair == "''" and closers == '"\u201d') or (char == "\u201d"):
             if i > opened:
                 out.append(Quotation(opened, i))

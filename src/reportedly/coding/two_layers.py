@@ -18,6 +18,8 @@ from reportedly.lexicons.word_lists import word_list
 
 _THREATS = {"ASSAULT": "violence", "MOBILIZE": "violence", "COERCE": "restrict", "SANCTION": "relations"}
 _ASKED = {"RETREAT": "yield", "CONCEDE": "yield", "AID": "assist", "CONSULT": "meet"}
+_CONTENT = {lemma: mode for mode in ("yield", "meet", "assist") for lemma in word_list(f"two_layers.asked_{mode}")}
+_FOR_OTHERS = frozenset({"PROTEST", "ASSAULT", "MOBILIZE"})  # who calls for a march or orders an attack asks nobody to change
 _HARM = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "SANCTION", "ACCUSE", "PROTEST"})
 _WITH_IT = " with it"  # how the reason ends why a party of one act is another's
 _PUNISHED = frozenset({"SANCTION", "COERCE", "CONCEDE"})
@@ -86,6 +88,8 @@ class TwoLayers:
                     _lend_parties(outer, draft, place)
                 if (place in _OWN_WORDS[outer.type] or (outer.type == "ACCUSE" and place == "obj" and outer.head.lemma in _ASCRIBING)) and (is_verb(outer.head) or outer.type == "REQUEST") and (outer.type != "SUPPORT" or is_verb(draft.head)):
                     draft.inside = outer
+            if outer.type == "REQUEST" and outer.mode in (None, "change"):
+                _set_asked_mode(outer, by_head)
             if not inside and outer.type == "THREATEN" and len(outer.words) == 1 and outer.head.lemma in _VOWS and (vowed := _infinitive(outer.head)) is not None and not _acts_on_somebody(analysis, vowed) and vowed.lemma not in _ANSWERS:
                 empty.add(id(outer))  # "vowed to give up cigars" threatens nobody
             if outer.type == "THREATEN" and _may_foretell(outer) and is_verb(outer.head) and (clause := outer.head.child("ccomp")) is not None and not _is_own_threat(outer, clause, [d for d, _ in inside]):
@@ -143,6 +147,20 @@ def _lend_mode(outer: Draft, inner: Draft) -> None:
     if mode != outer.mode:
         outer.mode = mode
         outer.because("mode", f"of the {inner.head.text} inside", inner.head.span, inner.predicate.entry.at)
+
+
+def _set_asked_mode(outer: Draft, by_head: dict[int, Draft]) -> None:
+    """Set what is asked for by the verb or noun that says it: "urged the US to stop", "called for protests"."""
+    for token in outer.head.children:
+        asked = token if token.dep in ("xcomp", "ccomp", "acl") or (token.dep == "advcl" and has_to(token)) else token.child("pobj", "pcomp") if token.dep == "prep" and token.lower == "for" else None
+        if asked is None or asked.i < outer.head.i:
+            continue
+        act = by_head.get(asked.i)
+        mode = None if act is not None and act.type in _FOR_OTHERS else _CONTENT.get(asked.lemma, outer.mode) if is_verb(asked) else outer.mode
+        if mode != outer.mode:
+            outer.mode = mode
+            outer.because("mode", f"of the {asked.text} asked for", asked.span)
+        return
 
 
 def _lend_parties(outer: Draft, inner: Draft, place: str) -> None:

@@ -7,6 +7,8 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, cast
 
+import numpy as np
+
 from reportedly.analysis import Analysis, Block, Ent, Sentence, Token
 from reportedly.language.hyphens import COMPOUND_VERB, NAMES, WHOLE, is_name, shown
 from reportedly.language.semicolons import clause_starts
@@ -113,20 +115,23 @@ class Parser:
 
         Of a headline the quotes around one word are left out: "Militants 'behead' reporter" is a sentence all the same.
         """
+        from spacy.attrs import IDX, LENGTH, SENT_START
         from spacy.tokens import Doc
 
         doc = self.nlp.make_doc(text)
-        spans = [(offset + t.idx, offset + t.idx + len(t.text)) for t in doc]
-        instead = {t.i: shown(t.text) for t in doc if (("-" in t.text or t.text.endswith(".")) and WHOLE.match(t.text)) or (t.text in NAMES and is_name(t.text, doc[t.i - 1].text if t.i else ""))}
-        if instead:
-            doc = Doc(self.nlp.vocab, words=[instead.get(t.i, t.text) for t in doc], spaces=[bool(t.whitespace_) for t in doc])
-        if headline and (quotes := _around_one_word([t.text for t in doc])):
-            kept = [t for t in doc if t.i not in quotes]
-            spans = [span for i, span in enumerate(spans) if i not in quotes]
-            doc = Doc(self.nlp.vocab, words=[t.text for t in kept], spaces=[bool(t.whitespace_) or t.i + 1 in quotes for t in kept])
+        places: Any = doc.to_array([IDX, LENGTH]).tolist()
+        words = [text[start : start + length] for start, length in places]
+        spans = [(offset + start, offset + start + length) for start, length in places]
+        instead = {i: shown(w) for i, w in enumerate(words) if (("-" in w or w.endswith(".")) and WHOLE.match(w)) or (w in NAMES and is_name(w, words[i - 1] if i else ""))}
+        quotes = _around_one_word(words) if headline else set()
+        if instead or quotes:
+            spaces = [text[start + length : start + length + 1] == " " for start, length in places]
+            kept = [i for i in range(len(words)) if i not in quotes]
+            doc = Doc(self.nlp.vocab, words=[instead.get(i, words[i]) for i in kept], spaces=[spaces[i] or i + 1 in quotes for i in kept])
+            spans = [spans[i] for i in kept]
         starts = sentence_starts(text) | clause_starts(text)
-        for token, (start, _) in zip(doc, spans, strict=True):
-            token.is_sent_start = start - offset in starts if token.i else True
+        marks = np.array([1 if i == 0 or start - offset in starts else -1 for i, (start, _) in enumerate(spans)], dtype="int32").astype("uint64")
+        doc.from_array([SENT_START], cast(Any, marks))
         return doc, spans
 
     def add(self, analysis: Analysis, doc: Doc, spans: list[Span], forms: list[Form] | None = None) -> list[Sentence]:
@@ -134,19 +139,19 @@ class Parser:
 
         ``forms``: part of speech and base form of each token, where the doc does not hold them.
         """
-        from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, POS, SENT_START, TAG
+        from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, ORTH, POS, SENT_START, TAG
 
-        rows: Any = doc.to_array([DEP, TAG, ENT_IOB, ENT_TYPE, SENT_START]).tolist()
+        rows: Any = doc.to_array([DEP, TAG, ENT_IOB, ENT_TYPE, SENT_START, ORTH]).tolist()
         strings = self.nlp.vocab.strings
         if forms is None:
             forms = [(strings[pos], strings[lemma]) for pos, lemma in cast(Any, doc.to_array([POS, LEMMA]).tolist())]
         heads: Any = doc.to_array([HEAD]).astype("int64").tolist()
         first = len(analysis.tokens)
         made: list[Token | None] = []
-        for (start, end), row, (pos, lemma), seen in zip(spans, rows, forms, doc, strict=True):
+        for (start, end), row, (pos, lemma) in zip(spans, rows, forms, strict=True):
             word = analysis.text[start:end].translate(_HYPHENS)
-            if word != seen.text and len(word) > 1 and word.isupper() and word.lower() == seen.text.lower():
-                word = seen.text  # of a line all in capitals
+            if len(word) > 1 and word.isupper() and word != (seen := strings[row[5]]) and word.lower() == seen.lower():
+                word = seen  # of a line all in capitals
             if word.isspace():
                 made.append(None)
                 continue

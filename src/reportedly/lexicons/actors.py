@@ -83,7 +83,10 @@ class ActorLexicon:
         """Make a name findable, also without its Arabic articles when two or more words remain."""
         words = fold(surface)
         bare = tuple(w for w in words if w not in _ARTICLES)
-        for form in (words, bare) if 1 < len(bare) < len(words) else (words,) if words else ():
+        forms = (words, bare) if 1 < len(bare) < len(words) else (words,) if words else ()
+        if "'s " in surface:
+            forms = (*forms, fold(surface.replace("'s ", " s ")))  # as the parser parts it: "UN children's agency"
+        for form in forms:
             node = self._root
             for word in form:
                 node = node.next.get(word) or node.next.setdefault(word, _Node())
@@ -214,6 +217,7 @@ def _load_states(lexicon: ActorLexicon, root: Traversable | Path) -> None:
         _add_all(lexicon, entry, "state", "adjective", entry.many("adjectives"))
         _add_all(lexicon, entry, "state", "people", entry.many("people"))
         _add_all(lexicon, entry, "state", "capital", entry.many("capital"))
+        _add_all(lexicon, entry, "state", "name", [f"{seat} regime" for seat in entry.many("capital")])
 
 
 def _add_all(lexicon: ActorLexicon, entry: Entry, kind: str, form: str, surfaces: list[str]) -> None:

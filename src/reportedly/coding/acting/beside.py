@@ -11,6 +11,7 @@ from reportedly.lexicons.word_lists import word_list
 
 _TAKING = word_list("beside.taking")
 _BEFALLING = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "AID"})
+_THINGS = frozenset({"weapon", "money"})
 _OF_THEM = frozenset({"them", "whom"})
 
 
@@ -29,14 +30,15 @@ def _companions(analysis: Analysis, draft: Draft, slots: Slots) -> list[tuple[En
     verb = draft.head
     if not draft.recipients or not is_verb(verb) or not (is_passive(verb) or verb.lemma in _TAKING):
         return []
-    for phrase in verb.children:
+    whom = [g for t in logical_object(verb) for c in t.children for g in (c, *(c.children if c.dep == "acl" else ()))]  # "captured the man known as Gedo along with": hung on the man
+    for phrase in (*verb.children, *whom):
         with_ = phrase.child("prep") if phrase.lower == "along" else phrase
         if phrase.dep != "prep" or with_ is None or with_.lower != "with" or phrase.i < verb.i:
             continue
         if (phrase is with_ and _word_before(phrase) not in ("together", "along")) or (not is_passive(verb) and verb.child("dobj") is None):
             continue
         if (other := with_.child("pobj")) is not None:
-            return [pair for t in conjuncts(other) for pair in actors_at(analysis, t, draft.type, as_doer=False, slots=slots)]
+            return [pair for t in conjuncts(other) if not slots.kinds.is_of(t, _THINGS) for pair in actors_at(analysis, t, draft.type, as_doer=False, slots=slots)]
     return []
 
 
@@ -48,7 +50,8 @@ def _word_before(token: Token) -> str:
 def _named_of_them(analysis: Analysis, draft: Draft) -> list[tuple[Entity, tuple[int, int]]]:
     """Return persons named as some of many whom it befell: "freed all prisoners, including [Ivan Orel]"."""
     tokens = draft.head.sent.tokens
-    openers = [t for t in tokens if t.lower in ("including", "among") and t.i > draft.head.i]
+    first = tokens[0].i if is_verb(draft.head) and is_passive(draft.head) else draft.head.i  # "five rebels, including [their leader Omar], were killed"
+    openers = [t for t in tokens if t.lower in ("including", "among") and t.i > first]
     if not openers:
         return []
     many = [m for e in draft.recipients for m in e.mentions if m.head.sent is draft.head.sent and m.kind == "description" and m.head.i < openers[0].i and (m.plural or m.head.tag == "DT")]

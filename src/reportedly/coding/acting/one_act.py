@@ -17,6 +17,7 @@ _GOING_OFF = frozenset({"explode", "detonate", "go", "blow"})
 _READY_FOR = frozenset({"AID", "SANCTION", "ASSAULT", "COERCE"})  # who stands ready for harm agrees to nothing
 COMING_TO = word_list("one_act.coming_to")
 _TAKING_UP = frozenset({"accept", "agree", "approve", "embrace"})
+_FORESTALLING = frozenset({"prevent", "foil", "thwart", "forestall"})
 _BREAKING_UP = frozenset({"disperse", "break"})
 _ANSWERING = frozenset({"avenge", "answer", "confront"})
 _JUDGING = word_list("judging")
@@ -52,6 +53,11 @@ def merge(drafts: list[Draft], by_head: dict[int, Draft]) -> list[Draft]:
         if draft.head.lemma == "target" and draft.head.dep in ("advcl", "acl") and (curb := _curb_at(draft.head, by_head)) is not None:
             curb.recipients = curb.recipients or list(draft.recipients)
             continue  # "imposed sanctions, targeting four generals", "a wave of arrests targeting students"
+        if (draft.type in ("CONSULT", "PROTEST") or draft.head.lemma == "enter") and draft.head.dep in ("xcomp", "ccomp") and draft.head.tag == "VB" and (gate := by_head.get(draft.head.head.i)) is not None and gate.mode in ("restrict", "ban", "access"):
+            continue  # "was not allowed to visit them", "forbade the nurses to march"
+        if draft.type == "PROTEST" and draft.mode == "demo" and (march := _march_of(draft.head, by_head)) is not None:
+            march.recipients = march.recipients or [e for e in draft.recipients if e not in march.actors]
+            continue  # "marched on parliament, chanting slogans against the tax"
         if draft.type == "PROTEST" and (ban := _banned_by(draft.head, by_head)) is not None:
             ban.recipients = ban.recipients or list(draft.actors)
             continue  # "banned all opposition rallies": in general
@@ -136,13 +142,25 @@ def _curb_at(aim: Token, by_head: dict[int, Draft]) -> Draft | None:
     return next((by_head[t.i] for t in tops if t.i in by_head and by_head[t.i].type in ("SANCTION", "COERCE")), None)
 
 
+def _march_of(gerund: Token, by_head: dict[int, Draft]) -> Draft | None:
+    """Return the protest of which a gerund only says how it went: "gathered there, holding banners and [shouting]"."""
+    first = gerund
+    while first.dep == "conj":
+        first = first.head
+    if gerund.tag != "VBG" or first.tag != "VBG" or first.dep not in ("advcl", "acl"):
+        return None
+    above = first.head
+    march = by_head.get(above.i) or (by_head.get(above.head.i) if first.dep == "acl" and above.dep == "nsubj" else None)
+    return march if march is not None and march.type == "PROTEST" and march.head is not gerund else None
+
+
 def _banned_by(protests: Token, by_head: dict[int, Draft]) -> Draft | None:
     """Return the ban of protests in general: "outlawed strikes and [rallies]", "a ban on [marches]"; but not of "the rally", which was one."""
     noun = first_joined(protests)
-    if protests.tag != "NNS" or is_definite(protests) or noun.dep not in ("dobj", "nsubjpass", "pobj"):
+    if (protests.tag != "NNS" and noun.head.lemma not in _FORESTALLING) or is_definite(protests) or noun.dep not in ("dobj", "nsubjpass", "pobj"):
         return None
     ban = by_head.get((noun.head.head if noun.dep == "pobj" else noun.head).i)
-    return ban if ban is not None and ban.mode == "ban" else None
+    return ban if ban is not None and (ban.mode == "ban" or ban.head.lemma in _FORESTALLING) else None
 
 
 def _is_sent_for(draft: Draft, by_head: dict[int, Draft]) -> bool:
@@ -217,7 +235,7 @@ def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:
     first = draft.head.head
     if not is_verb(draft.head) and draft.head.dep == "conj" and first.dep in ("dobj", "pobj") and (whole := by_head.get((first.head if first.dep == "dobj" else first.head.head).i)) is not None and first in whole.words and whole.type == draft.type and whole.mode == draft.mode:
         return not draft.recipients or not whole.recipients or any(e in whole.recipients for e in draft.recipients)  # "ordered the arrest and detention of two editors", "met with gas and rubber bullets"; but "its thanks to Chad and its gratitude to Togo"
-    if draft.type in ("SUPPORT", "ACCUSE") and is_verb(draft.head) and draft.head.lemma in _JUDGING:
+    if draft.type in ("SUPPORT", "ACCUSE") and is_verb(draft.head) and draft.head.lemma in _JUDGING | {"ratify", "approve"}:
         if (judged := next((by_head[t.i] for t in logical_object(draft.head) if t.i in by_head), None)) is not None and judged.type == draft.type and judged.recipients == draft.recipients:
             draft.recipients = list(judged.actors)
         return False  # "welcomed the ratification of the treaty", "denounced the charges against him": one judges the other
@@ -276,6 +294,8 @@ def _says_again_as_verb(draft: Draft, by_head: dict[int, Draft]) -> bool:
 
 def _above(verb: Token, subjects: list[Token], by_head: dict[int, Draft]) -> Draft | None:
     """Return the event noun that "with ten people killed" or "the bombing of a school, which killed ten" unfolds."""
+    if verb.dep == "acl" and verb.tag == "VBG" and verb.head.dep == "dobj" and (using := verb.head.head).lemma == "use" and using.dep == "acl":
+        return by_head.get(using.head.i)  # "carried out raids using bombs [targeting] a camp"
     if verb.dep == "conj" and verb.head.dep == "pcomp":
         verb = verb.head
     if verb.dep == "pcomp" and verb.head.lower == "with":

@@ -155,6 +155,9 @@ def _nth_weekday(year: int, month: int, n: int, weekday: int) -> Day:
     return days_from(first, (weekday - first.weekday()) % 7 + 7 * (n - 1))
 
 
+_LONG_GONE = 2  # years: a month after a year that near may be this year's
+
+
 # Which of several days is meant -----------------------------------------------------------------------------------------
 
 
@@ -191,6 +194,8 @@ def month_day(month: int, first: int, last: int, *, year: int | None, weekday: i
         return Day(context.told_of, month, first), Day(context.told_of, month, last)
     if here is None:
         return _beside(month, first, last, weekday, context)
+    if (told := _told_with(month, first, last, weekday, context)) is not None:
+        return told
     found: list[Interval] = []
     for y in (here.year - 1, here.year, here.year + 1):
         if first <= month_of(y, month)[1].day and last <= month_of(y, month)[1].day:
@@ -206,6 +211,13 @@ def _beside(month: int, first: int, last: int, weekday: int | None, context: Con
         return None
     found = Day(anchor[0].year, month, first), Day(anchor[0].year, month, last)
     return found if weekday is None or found[0].weekday() == weekday else None
+
+
+def _told_with(month: int, first: int, last: int, weekday: int | None, context: Context) -> Interval | None:
+    """Return the date in the year of one named before in its sentence, where that is long gone: "in January 2019, ..., and in May"."""
+    if context.beside is None or context.reference is None or context.beside[0].year > context.reference.year - _LONG_GONE or context.tense == "future":
+        return None
+    return _beside(month, first, last, weekday, context)
 
 
 def weekday_near(weekday: int, context: Context, *, which: int | None = None, week: int | None = None) -> Interval | None:
@@ -236,6 +248,8 @@ def month_near(month: int, context: Context, *, which: int | None = None) -> Int
     if here is None:
         found = _beside(month, 1, 1, None, context)
         return month_of(found[0].year, month) if found else None
+    if which is None and (told := _told_with(month, 1, 1, None, context)) is not None:
+        return month_of(told[0].year, month)
     if which is None:
         return nearest([month_of(y, month) for y in (here.year - 1, here.year, here.year + 1)], context)
     if which == 0:

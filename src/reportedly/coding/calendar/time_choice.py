@@ -35,6 +35,7 @@ _FOUNDING = word_list("time_choice.founding")
 _TO = frozenset({"to", "for", "until", "till", "from"})
 _LATER = frozenset({"after", "within", "for"})
 _SOON = word_list("time_choice.soon")
+_TALKING = frozenset({"discuss", "debate", "address", "consider"})  # what a meeting is for is no second one
 _DEPTH = 12
 _CLIMBS = 4
 
@@ -57,7 +58,7 @@ def time_for(analysis: Analysis, head: Token, *, stop: frozenset[str] | None = N
     stop = _reporting() if stop is None else stop
     since = {t.i for c in head.children if c.lower == "since" for t in c.children}  # "since the coup in 2019 the army has killed": since then, too
     acts = analysis.acts_in(head.sent) - since
-    heads = [(time, expression) for time in times if (expression := _head_of(analysis, time)) is not None]
+    heads = [(time, expression) for time in times if (expression := _head_of(analysis, time)) is not None and not _is_as_of(analysis, time)]
     if spoken:
         heads = [(time, token) for time, token in heads if not _is_of_what_is_said(token, head)]
     place: Token | None = head
@@ -70,7 +71,7 @@ def time_for(analysis: Analysis, head: Token, *, stop: frozenset[str] | None = N
             best = None  # "in June, when troops shelled the town, and in August, when the governor left"
         if best is not None:
             too_early = unborn and is_verb(head) and place is not head and best.end is not None and best.end <= (analysis.article.published or "")[:10]
-            return best if not too_early and _may_date(analysis, head, place, best) else None
+            return best if not too_early and _may_date(analysis, head, place, best, spoken=spoken) else None
         if place.dep == "relcl" and any(c.lower in ("when", "where") for c in place.children) and (day := next((t for t, token in heads if token is place.head), None)) is not None:
             return day  # "on 4 March, when a patrol opened fire"
         leading = place.dep == "conj" and _has_subject(place)
@@ -92,8 +93,33 @@ def time_for(analysis: Analysis, head: Token, *, stop: frozenset[str] | None = N
         return year
     if (seen := _day_that_saw(head)) is not None and (day := next((time for time, token in heads if token is seen), None)) is not None:
         return day
+    if (late := _late(analysis, heads, head, acts)) is not None:
+        return late
     noun = next((n for n in occasions(head) if n.i in acts), None)  # "the raid on Monday in which two were killed"
     return time_for(analysis, noun, stop=stop) if noun is not None else None
+
+
+def _late(analysis: Analysis, heads: list[tuple[Time, Token]], head: Token, acts: set[int]) -> Time | None:
+    """Return the day that stands behind what an act was for, "held a summit to discuss the crisis on Wednesday", or behind an act that a verb with a day of its own tells of: "protested on Monday against the raid last week"."""
+    noun = not is_verb(head)
+    verb = head.head if noun and head.dep == "dobj" else head
+    aim = next((c for c in (*verb.children, *(head.children if noun else ())) if c.dep in ("advcl", "xcomp", "acl") and c.i > head.i and c.tag == "VB" and (c.i not in acts or c.lemma in _TALKING) and any(g.tag == "TO" for g in c.children)), None)
+    if aim is not None and verb.tag == "VBD" and (found := _best(heads, aim, acts - {aim.i}, leading=False)) is not None and _is_past(analysis, found):
+        return found
+    if not noun or head.dep not in ("pobj", "dobj"):
+        return None
+    above = head
+    for _ in range(_CLIMBS):
+        above = above.head
+        if is_verb(above):
+            hung = [(time, token) for time, token in heads if (token.head if token.dep != "pobj" else token.head.head) is above]
+            behind = [time for time, token in hung if token.i > head.i and not any(head.i < i < token.i for i in acts)]
+            if len(behind) != 1:
+                return None
+            if head.head.lower == "for" and (behind[0].start or "") > (analysis.article.published or "9")[:10]:
+                return behind[0]  # "called for protests on Saturday"
+            return behind[0] if any(token.i < head.i for _, token in heads) and _is_past(analysis, behind[0]) else None
+    return None
 
 
 def entry_time(analysis: Analysis, head: Token) -> Time | None:
@@ -151,7 +177,7 @@ def _has_its_own(day: Token, clause: Token) -> bool:
     return day.i > clause.i and any(w.dep == "relcl" and w is not clause and any(c.lower == "when" for c in w.children) for w in below)
 
 
-def _may_date(analysis: Analysis, head: Token, place: Token, time: Time) -> bool:
+def _may_date(analysis: Analysis, head: Token, place: Token, time: Time, *, spoken: bool = False) -> bool:
     """Whether a time that hangs nearest is the act's own.
 
     A day gone by is not that of a verb in the present ("we condemn the raid on Monday"), nor of what was still to be done ("agreed to reopen it in 2011").
@@ -163,10 +189,23 @@ def _may_date(analysis: Analysis, head: Token, place: Token, time: Time) -> bool
     if not _is_past(analysis, time):
         if place is not head and _is_present(place):
             return time.span[0] > head.start and time.start == time.end == (analysis.article.published or "")[:10]  # "we condemn the attack in Gao this morning"
+        if spoken and place is head and (head.tag == "VBD" or _is_perfect(head)) and time.start is not None and time.start > (analysis.article.published or "")[:10] and any(c.dep == "prep" and c.lower == "for" and c.i < _at(analysis, time) for c in head.children):
+            return False  # "called for protests on Saturday"
         return not _is_limit(analysis, time) if place is head and (head.tag == "VBD" or _is_perfect(head)) else True
     if place is head:
         return not _is_present(head) and not (_is_aim(head) and head.head.tag == "VBD" and names_year(analysis, time))
     return not _is_present(place) or time.span[0] > head.start
+
+
+def _at(analysis: Analysis, time: Time) -> int:
+    first = analysis.token_at(time.span[0])
+    return first.i if first is not None else 0
+
+
+def _is_as_of(analysis: Analysis, time: Time) -> bool:
+    """Whether a day only says when a count was made: "as of Monday, 1,200 people had been arrested"."""
+    first = analysis.token_at(time.span[0])
+    return first is not None and first.i > 1 and analysis.tokens[first.i - 1].lower == "of" and analysis.tokens[first.i - 2].lower == "as"
 
 
 def _is_past(analysis: Analysis, time: Time) -> bool:
@@ -229,7 +268,7 @@ def _distance(token: Token, place: Token, acts: set[int], *, late: bool = False)
         head = token.head
         if head is token:
             return None
-        if head.head is place and head.dep in SUBJECTS and head.i not in acts and token.lower == "on" and token.i == head.i + 1 and is_verb(place) and _reaches(token, place):
+        if head.head is place and head.dep in SUBJECTS and head.i not in acts and token.lower == "on" and token.i > head.i and is_verb(place) and _reaches(token, place):
             above = head  # "the navy on Sunday seized two boats"
         link = token is above or token.dep in _TIME_LINKS or token.pos in ("ADP", "ADV") or (step == 0 and token.dep in ("conj", "dobj", "attr", "nsubj", "ROOT"))
         if token is not place and not (link or passed or _passes(token, place, acts, late=late)):
@@ -311,7 +350,7 @@ def _reaches(phrase: Token, verb: Token) -> bool:
     while last.children and last.children[-1].i > last.i:
         last = last.children[-1]
     tokens, first = verb.sent.tokens, verb.sent.tokens[0].i
-    return last.i < verb.i and all(t.dep in ("aux", "auxpass", "advmod", "neg") for t in tokens[last.i + 1 - first : verb.i - first])
+    return last.i < verb.i and all(t.dep in ("aux", "auxpass", "advmod", "neg", "punct") for t in tokens[last.i + 1 - first : verb.i - first])
 
 
 def _has_subject(verb: Token) -> bool:
@@ -335,6 +374,8 @@ def _carrier(token: Token, stop: frozenset[str], *, through_cue: bool) -> Token 
             return None  # "left in 2009 at the state's request"
         if not carried or not (is_verb(governor) or token.dep == "appos" or governor.pos == "AUX"):
             return None
+        if governor.lemma == "announce" and token.dep == "dobj" and governor.tag in ("VBD", "VBN"):
+            return governor  # "announced sanctions on Thursday"
         if governor.lemma in _ENDING and token.dep in ("nsubj", "nsubjpass", "dobj"):
             return None  # "the truce expires in March": it began before
         return governor if governor.lemma.lower() not in stop or through_cue or any(c.dep == "prt" and c.lower == "in" for c in governor.children) or (token.dep == "dobj" and _is_present(governor)) else None

@@ -23,6 +23,8 @@ from reportedly.coding.calendar.time_dates import DASH, read_date, resolve_date
 from reportedly.coding.calendar.time_names import clock_before, match_weekday, week_around
 from reportedly.coding.calendar.time_view import Found, Resolve, View
 
+_OVER = frozenset({"in", "over", "for", "during", "within", "throughout"})
+
 
 def _unknown(_: Context) -> None:
     return None
@@ -94,7 +96,7 @@ def match_weekend(view: View, i: int) -> Found | None:
 
 def match_unit(view: View, i: int) -> Found | None:
     """Match "last week", "two days ago", "three years later", "the past month", "the second quarter", "the day before", "the week of March 6"."""
-    if view.low(i + 1) in DASH or (view.low(i - 1) in DASH and view.low(i) != "year"):
+    if (view.low(i + 1) in DASH and view.tokens[i + 1].start == view.tokens[i].end) or (view.low(i - 1) in DASH and view.low(i) != "year"):
         return None  # "22-year-old", "two-day"
     unit = view.words.names["unit"][view.low(i)]
     plural = view.low(i).endswith("s")
@@ -212,10 +214,12 @@ def _which_unit(view: View, i: int, unit: str) -> Found | None:
         if view.low(i - 1) == "that" and view.tokens[i - 1].head.i != i:
             return None
         return Found(first, i, "next to a named day", _anchored(unit, anchored))
-    if which is not None and definite and view.low(i - 1) == "next" and unit in ("week", "month", "year") and view.low(i - 3) not in ("in", "over", "for", "during", "within", "throughout"):
+    if which is not None and definite and view.low(i - 1) == "next" and unit in ("week", "month", "year") and view.low(i - 3) not in _OVER:
         return Found(first, i, "this or last", _next_of(unit))
+    if which is not None and unit == "day" and view.low(i - 1) in ("last", "past") and (definite or view.low(i - 2) in _OVER) and view.low(i - 1 - definite - 1) in _OVER:
+        return Found(first, i, "stretch", _stretch(unit, which))  # "over the past day"
     if which is not None and unit not in ("day", "hour"):
-        rolling = definite and view.low(i - 1) in ("last", "past", "next", "coming") and view.low(i - 3) in ("in", "over", "for", "during", "within", "throughout")
+        rolling = definite and view.low(i - 1) in ("last", "past", "next", "coming") and view.low(i - 3) in _OVER
         if rolling or view.low(i - 1) == "past":
             return Found(first, i, "stretch", _stretch(unit, which))
         return Found(first, i, "this or last", lambda context: unit_around(context.reference, unit, which) if context.reference else None)

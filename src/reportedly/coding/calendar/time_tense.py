@@ -43,6 +43,8 @@ def look(analysis: Analysis, first: int, last: int, words: TimeWords) -> str:
         if token.dep == "prep" and token.lower in ("for", "to") and called.lemma in _CALLING and first > head.i:
             return "future"  # "invited both sides for talks on Saturday"
         token = head
+        if token.lemma in _CALLING and is_verb(token) and any(c.dep == "prep" and c.lower == "for" and token.i < c.i < first for c in token.children):
+            return "future"  # "called for protests on Saturday"
         if is_verb(token) or token.pos == "AUX":
             found = _verb_looks(token, words, limit, first)
             if found is not None:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from reportedly.analysis import Analysis, Token
+from reportedly.analysis import Analysis, Sentence, Token
 from reportedly.coding.geography.place_lists import PlaceWords
 from reportedly.coding.reference.plain_words import land_inside
 from reportedly.lexicons.word_lists import word_list
 from reportedly.records import Place, Span
 
 _AGAIN = {"country": "country", "city": "city", "town": "city", "village": "city", "township": "city", "settlement": "city", "province": "province", "governorate": "province", "district": "district"}
+_APART = 6  # tokens at most between a place and the one it is said to lie in
+_LYING = frozenset({"in", "of", "within", ","})
+RANKS = ("site", "city", None, "district", "province", "region", "country")  # most specific first; None: unresolved
+_AREAS = word_list("ground_areas")
 _ANOTHER = word_list("place_again.another")
 _BESIEGED = word_list("place_again.besieged")
 _WHOSE = frozenset({"compound", "amod", "nmod", "poss"})  # a name there only says whose somebody is: "US forces"
@@ -25,16 +29,52 @@ class PlacesAgain:
         self.starts = [span[0] for span, _ in self.spans]
         self.mention_at = analysis.mention_at
 
+    def _inner(self, outer: Place, sent: Sentence) -> Place:
+        """Return the place that a sentence says to lie in another: "[Andar district], Ghazni province", "[the Hamrin hills] in Kirkuk"; the other one where it says none."""
+        for n in range(bisect_right(self.starts, sent.span[0] - 1) + 1, bisect_right(self.starts, sent.span[1])):
+            if self.spans[n][1] is outer and self.spans[n - 1][1] is not outer and self._lies_in(n):
+                return self._inner(self._first_listed(n - 1), sent)
+        return outer
+
+    def _first_listed(self, n: int) -> Place:
+        """Return the first of the places that a name is listed with: "[Bilenke], Tavriiske and Robotyne in the Zaporizhzhia direction"."""
+        word = self.analysis.token_at(self.spans[n][0][1] - 1)
+        first = self.spans[n][1]
+        while word is not None and word.dep == "conj" and (before := self.at(word.head)) is not None:
+            word, first = word.head, before
+        return first
+
+    def _lies_in(self, n: int) -> bool:
+        """Whether only "in", "of" or a comma and words for areas stand between a place and the one before, which is no list."""
+        (inner_span, inner), (outer_span, outer) = self.spans[n - 1], self.spans[n]
+        first, last = self.analysis.token_at(inner_span[1] - 1), self.analysis.token_at(outer_span[0])
+        if first is None or last is None or inner.precision == "country" or outer.precision == "site" or last.i - first.i > _APART:
+            return False
+        between = [t for t in self.analysis.tokens[first.i + 1 : last.i] if t.lower not in _AREAS and t.lower not in self.words["feature"] and t.lower not in self.words["division"]]
+        words = [t.lower for t in between]
+        if words == [","]:
+            after = self.analysis.tokens[self.analysis.token_at(outer_span[1] - 1).i + 1 :][:2]  # type: ignore[union-attr]
+            listed = any(t.lower in ("and", "or") for t in after) or outer.name.split()[0].lower() in ("the",)
+            return not listed and (RANKS.index(inner.precision) < RANKS.index(outer.precision) or outer.name.rpartition(" ")[2].lower() in self.words["division"])
+        if not words or words[0] not in _LYING or any(w not in _LYING and w not in self.words["settled"] and w not in ("the", "rural") for w in words):
+            return False
+        governor = first.head.head if first.dep == "pobj" else first
+        return not (first.dep == "pobj" and first.head.lower in ("from", "to", "of") and governor.lower not in self.words["settled"] and governor.i not in self.analysis.acts_in(first.sent))
+
     def at(self, token: Token) -> Place | None:
         """Return the place whose mention covers a token."""
         n = bisect_right(self.starts, token.start) - 1
         if n >= 0 and self.spans[n][0][0] <= token.start < self.spans[n][0][1]:
             land = self.spans[n][1]
             return (self._capital(token, n) or land) if token.lower == "capital" and land.name.endswith("capital") else land  # "the Cuban capital", once Havana was named
-        if token.lower in self.words["feature"] and n >= 0 and (before := token.child("compound", "nmod")) is not None and before.i == token.i - 1 and self.spans[n][0][0] <= before.start < self.spans[n][0][1]:
-            return self.spans[n][1]  # "the Hamrin hills"
+        if n >= 0 and (token.lower in self.words["feature"] or token.lower in _AREAS) and (named := next((p for c in token.children if c.dep in ("compound", "nmod", "amod") and (p := self._covering(c)) is not None and p.precision != "country"), None)) is not None:
+            return named  # "the Hamrin hills", "the Hawza sector", "Amhara and Afar regions"
+        if n >= 0 and token.lower in self.words["settled"] and (named := next((p for c in token.children if c.dep == "appos" and c.tag == "NNP" and c.i > token.i and (p := self._covering(c)) is not None), None)) is not None:
+            return named  # "the capital of Belarus, Minsk"
         if token.lower == "there" and token.dep == "advmod":  # "looted shops there": the last town or country somebody was in
             return next((p for span, p in reversed(self.spans[: n + 1]) if (t := self.analysis.token_at(span[1] - 1)) is not None and t.dep not in _WHOSE), None)
+        if token.lower == "capital" and (city := next((p for of in token.children if of.lower == "of" for land in of.children for c in land.children if c.dep == "appos" and (p := self._covering(c)) is not None), None)) is not None:
+            return city  # "the capital of Belarus, Minsk"
         if token.lower == "capital" and token.child("det") is not None and token.child("prep", "appos", "compound", "relcl") is None:
             return self._capital(token, n)
         if token.lower == "it" and token.dep in ("dobj", "nsubjpass") and token.head.lemma in _BESIEGED:
@@ -45,6 +85,11 @@ class PlacesAgain:
             if token.lower in _AGAIN and not any(c.dep == "amod" and c.lower in _ANOTHER for c in token.children):
                 return self._last_named(token, n, _AGAIN[token.lower])  # "the country", "the fortified town"
         return None
+
+    def _covering(self, token: Token) -> Place | None:
+        """Return the place of whose name a token is part."""
+        n = bisect_right(self.starts, token.start) - 1
+        return self.spans[n][1] if n >= 0 and self.spans[n][0][0] <= token.start < self.spans[n][0][1] else None
 
     def _capital(self, token: Token, n: int) -> Place | None:
         """Return the capital named last, of the state that is said if one is: "across the capital", "in the Iraqi capital"."""
@@ -71,7 +116,7 @@ class PlacesAgain:
         if (near := next((p for span, p in named if wanted == "city" and (t := self.analysis.token_at(span[1] - 1)) is not None and t.sent is token.sent and t.dep in ("dobj", "pobj") and t.head.lower != "from"), None)) is not None:
             return near  # "entered Gurra and shelled the city"
         standing = [(p, t.dep) for span, p in named if (t := self.analysis.token_at(span[1] - 1)) is not None and t.dep not in _WHOSE and not (t.dep == "pobj" and t.head.lower == "from")]
-        return next((p for p, dep in standing if dep == "pobj"), next((p for p, dep in standing if dep != "dobj" or wanted == "city"), None))
+        return next((p for p, dep in standing if dep == "pobj"), next((p for p, dep in standing if dep != "dobj" or wanted == "city"), next((p for p, _ in standing if wanted == "country"), None)))
 
     def _is_called(self, span: Span, noun: str) -> bool:
         """Whether a name stands with the noun that says what it is: "the village of X", "X village"."""

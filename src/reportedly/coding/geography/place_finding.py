@@ -41,6 +41,10 @@ _TAKING = word_list("place_finding.taking")
 _SETTLED = word_list("place_finding.settled")
 _TERRAIN = word_list("place_finding.terrain")
 _OF_A_PLACE = word_list("place_finding.of_a_place")
+_AREAS = word_list("ground_areas")
+_PREFIXES = word_list("place_finding.prefixes")
+_PEOPLE_OF = frozenset({"communities", "neighbourhood", "neighborhood"})  # "Druze communities" are people
+_HOUSES = word_list("place_described.grounds")  # "the embassy in Baghdad" lies there
 _STORY = frozenset({"paragraph", "list"})
 _JOINERS = frozenset(("-", "\u2013", "'", "\u2019"))
 
@@ -176,9 +180,7 @@ class PlaceFinder:
             return None
         if token.pos != "PROPN" or not is_capital(token.text):
             return None
-        last = i
-        while last + 1 < len(tokens) and tokens[last + 1].sent is sent and (tokens[last + 1].pos == "PROPN" and is_capital(tokens[last + 1].text)):
-            last += 1
+        last = _run_of_names(tokens, i)
         return Found(i, last, self._fold(text(tokens, i, last)), by_model=True, trusted=False)
 
     def _unknown_ground(self, analysis: Analysis, i: int, persons: set[str], *, known: bool = False) -> Found | None:
@@ -187,6 +189,8 @@ class PlaceFinder:
         token, sent = tokens[i], tokens[i].sent
         if token.pos != "PROPN" or not is_capital(token.text) or i - 1 < sent.tokens[0].i or sent.block.kind not in _STORY:
             return None
+        if token.lower in _PREFIXES and (named := _run_of_names(tokens, i)) > i:
+            return Found(i, named, self._fold(text(tokens, i, named)), by_model=True, trusted=False)  # "in Barangay Sangay"
         if tokens[i - 1].tag == "NNP" or (token.ent is not None and token.ent.first < i and tokens[i - 1].lower != "the" and tokens[i - 1].tag != "POS"):
             return None  # the middle of a name
         last = i
@@ -198,8 +202,10 @@ class PlaceFinder:
         words = [self._fold(t.text) for t in tokens[i : last + 1]]
         done_at = is_done_at(tokens, i, last)
         on_terrain = i - 3 >= sent.tokens[0].i and tokens[i - 1].lower == "of" and tokens[i - 2].lower in _TERRAIN and tokens[i - 2].dep == "pobj" and (token.ent is None or token.ent.label == "PERSON") and last - i < 2
+        areal = last + 1 < len(tokens) and tokens[last].head is tokens[last + 1] and tokens[last + 1].lower in _AREAS and tokens[last + 1].text.islower()
+        within = tokens[i - 1].tag == "POS" and tokens[last].dep == "pobj" and tokens[last].head.lower in ("in", "at", "near", "inside", "outside") and (owner := tokens[i - 2]).head is tokens[last] and (self._fame(self._fold(owner.text)) >= 2 or (owner.ent is not None and owner.ent.label == "GPE"))
         driven = i - 2 >= sent.tokens[0].i and tokens[i - 2].lower == "out" and tokens[i - 1].lower == "of"
-        if any(w in self.words["none"] or w in self.adjectives or (w in persons and not (driven or beset or done_at or on_terrain or (tokens[i - 1].lower == "the" and tokens[last].dep == "compound"))) or w in self.words["body"] for w in words):
+        if any(w in self.words["none"] or w in self.adjectives or (w in persons and not (driven or areal or beset or done_at or on_terrain or (tokens[i - 1].lower == "the" and tokens[last].dep == "compound"))) or w in self.words["body"] for w in words):
             return None
         mention = next((m for t in tokens[i : last + 2] if (m := analysis.mention_at.get(t.i)) is not None and m.first <= last), None)
         division = last + 1 < len(tokens) and tokens[last].head is tokens[last + 1] and tokens[last + 1].lower in self.words["division"] and tokens[last + 1].text.islower() and tokens[i - 1].lower == "the"
@@ -216,24 +222,29 @@ class PlaceFinder:
         if after is not None and named is not after and last < named.i <= last + 2 and named.lower in self.words["site"] and named.text[0].islower() and after.dep == "compound":
             after = named  # "the Zarka gas plant"
         noun = self.extents.kind_noun(after) if after is not None and named is after else ""
-        if after is not None and named is after and after.lower in _SETTLED:
+        if after is not None and named is after and (after.lower in _SETTLED or (after.lower in _AREAS and not (token.ent is not None and token.ent.label == "NORP" and after.lower in _PEOPLE_OF))):
             noun = after.lower
         before = tokens[i - 2] if tokens[i - 1].lower == "the" and i - 2 >= sent.tokens[0].i else tokens[i - 1]
         standing = before.tag == "POS" or (before.lower in self.words["locative"] and before.dep == "prep") or after is None or after.dep == "pobj" or (after.dep in ("dobj", "nsubjpass") and noun not in self.words["division"])
         if after is not None and standing and (noun in self.words["division"] or (noun and after.text[0].islower())):
             found.after, found.noun = after.i, noun
             return found
-        if driven:
+        if driven or (within and tokens[last].lower not in self.words["organ"] and tokens[last].lower not in _HOUSES):
             return found  # "drove them out of Tel Shamra"
         if tokens[i - 1].lower == "of" and i - 2 >= sent.tokens[0].i and (tokens[i - 2].lower in _TAKING or (tokens[i - 2].text[0].islower() and tokens[i - 2].lower in self.words["bearing"])):
             return found
         if done_at or on_terrain:
             return found
-        if is_inside(tokens, i, last) and (token.ent is None or token.ent.label == "PERSON" or known) and last - i < 2:
+        if is_inside(tokens, i, last) and (token.ent is None or token.ent.label == "PERSON" or known or self._is_ground(tokens, i, last)) and last - i < 2:
             return found
         if last == i and is_taken_by_force(token) and (token.ent is None or (token.ent.label in ("PERSON", "ORG") and token.ent.first == token.ent.last)):
             return found  # "federal forces took X on Friday"
         return None
+
+    def _is_ground(self, tokens: list[Token], i: int, last: int) -> bool:
+        """Whether one word that the model takes for a body says where a street or a house is: "blocked the road in Tepuxco"."""
+        above = tokens[i - 1].head.lower
+        return last == i and not tokens[i].text.isupper() and (above in _TERRAIN or above in self.words["site"] or above in self.words["feature"])
 
     def _from_model(
         self, tokens: list[Token], i: int, ent: Ent, window: tuple[int, str, int] | None, persons: set[str], prepared: int
@@ -247,7 +258,7 @@ class PlaceFinder:
             within = i > ent.first and tokens[i - 1].text[0].isupper() and tokens[i - 1].lower != "the"
             if fame < 2 and within and tokens[i - 1].lower not in self.words["direction"]:
                 return None
-            whole = last >= ent.last or not any(t.text[0].isalnum() and t.lower not in ("s", "'s", "\u2019s") for t in tokens[last + 1 : ent.last + 1])
+            whole = last >= ent.last or not any(t.text[0].isalnum() and t.lower not in ("s", "'s", "\u2019s", "city") for t in tokens[last + 1 : ent.last + 1])
             division = tokens[last].lower in self.words["division"]
             if whole or fame >= 2 or division or (tokens[last + 1].text in (",", "-", "and") and prepared):
                 # small towns have the names of people: the model alone is no proof
@@ -267,7 +278,8 @@ class PlaceFinder:
         if not names or not is_capital(tokens[i].text) or any(f in self.words["none"] or f in self.adjectives for f in folded):
             return None
         noun = self.extents.kind_noun(tokens[last]) if last > i else ""
-        named = prepared == 2 and ent.label != "FAC" and tokens[last].pos == "PROPN" and not any(f in persons for f in folded)
+        behind = prepared == 2 and (ent.label != "FAC" or tokens[i - 1].lower in ("in", "at", "near"))
+        named = (behind or (ent.label == "GPE" and is_object(tokens[last], _TAKEN))) and tokens[last].pos == "PROPN" and not any(f in persons for f in folded)
         if not noun and (not named or (tokens[i - 1].lower == "the" and ent.label == "GPE")):
             return None
         return Found(i, last, self._fold(text(tokens, i, last)), by_model=True, trusted=False)
@@ -294,7 +306,7 @@ class PlaceFinder:
             token = tokens[j]
             if is_capital(token.text) or token.text[0].isdigit():
                 ends.append(j)
-            elif not (token.lower in _INNER or token.text in _JOINERS or is_glued(tokens, j)):
+            elif not (token.lower in _INNER or token.text in _JOINERS or token.tag == "POS" or is_glued(tokens, j)):
                 if self.extents.kind_noun(token):
                     ends.append(j)
                 break
@@ -327,6 +339,8 @@ class PlaceFinder:
     def _is_inside_other(self, tokens: list[Token], first: int, last: int, key: str, persons: set[str], prepared: int) -> bool:
         """Whether the name belongs to a person's or a body's name, by the model's labels or by its neighbours."""
         ent = tokens[first].ent or tokens[last].ent
+        if ent is not None and ent.first < first - 1 and last == ent.last and tokens[first - 1].lower == "in" and tokens[first - 2].lower in _HOUSES and self._fame(key) >= 2:
+            return False  # "the US Embassy in Baghdad"
         if ent is not None and (ent.first < first or ent.last > last) and not self._is_loose(tokens, first, last, ent):
             listed = any(t.text in (",", "and", "or") for t in (tokens[first - 1], tokens[min(last + 1, len(tokens) - 1)]) if ent.first <= t.i <= ent.last)
             if not (listed and (prepared == 2 or self._fame(key) >= 2)):
@@ -426,6 +440,7 @@ class PlaceFinder:
     def _second_look(self, analysis: Analysis, found: list[Found], persons: set[str]) -> None:
         """Add the other mentions of names that are places somewhere in the article, where nothing claims them."""
         keys = {f.key for f in found if f.by_model or f.trusted}
+        keys |= {head for key in keys if (head := key.rpartition(" ")[0]) and key.rpartition(" ")[2] in self.words["division"]}  # "in Khuzdar", told as "Khuzdar district"
         taken = {i for f in found for i in range(f.start, f.end + 1)}
         tokens = analysis.tokens
         added = False
@@ -449,3 +464,11 @@ class PlaceFinder:
                     added = True
         if added:
             found.sort(key=lambda f: f.first)
+
+
+def _run_of_names(tokens: list[Token], i: int) -> int:
+    """Return the last of the capitalised names that follow one another."""
+    last = i
+    while last + 1 < len(tokens) and tokens[last + 1].sent is tokens[i].sent and tokens[last + 1].pos == "PROPN" and is_capital(tokens[last + 1].text):
+        last += 1
+    return last

@@ -21,6 +21,7 @@ _DEFINED = word_list("place_of_act.defined")
 _ENVOYS = word_list("place_of_act.envoys")
 _MEANWHILE = frozenset({"until", "when", "as", "while"})
 _ANSWERING = frozenset({"respond", "reply", "answer", "retaliate"})
+_LOCAL_VOICES = word_list("place_of_act.local_voices")
 _STUCK = word_list("place_of_act.stuck")
 _THERE = frozenset({"in", "at", "from", "inside", "outside", "near", "into", "around"})
 _SPEAKING = word_list("place_of_act.speaking")
@@ -67,7 +68,8 @@ class PlaceOfAct(PlacePhrases):
             found = self._narrower(found, self._from_parent(head))
         if found is not None and self._stands_for_state(found, head):
             found = None  # "demanded an apology from Ankara"
-        return found or self._from_definition(head) or self._from_setting(head)
+        found = found or self._from_definition(head) or self._from_setting(head) or self._from_local_voice(head)
+        return self._inner(found, head.sent) if found is not None else None
 
     def _narrower(self, found: Place | None, other: Place | None) -> Place | None:
         """Return the other place where the first one is none or the other is smaller than a country."""
@@ -96,8 +98,8 @@ class PlaceOfAct(PlacePhrases):
                 target = self._from_phrases(told_of)  # "repelled an attack on Kolofata and killed nine"
             return min((p for p in (target, found) if p is not None), key=self._rank)
         if self.draft is not None and self.draft.type in _DEEDS and head.child("auxpass") is not None:
-            for c in head.children:  # "two were killed and nine injured in a raid near Gao"
-                if c.dep == "conj" and c.tag == "VBN" and (self._is_of_one_scene(c) or (not self._is_other(c) and c.child("auxpass", "aux") is None)) and (found := self._from_phrases(c)) is not None:
+            for c in head.children:  # "two were killed and nine injured in a raid near Gao", "when a bomb exploded near Gao"
+                if c.dep == "conj" and c.tag == "VBN" and (self._is_of_one_scene(c) or (not self._is_other(c) and c.child("auxpass", "aux") is None)) and (found := self._from_phrases(c) or self._from_moment(c)) is not None:
                     return found
         told = any(c.dep == "dobj" for c in head.children)  # "deployed helicopters and was sheltering people in Gao"
         beside = (c for c in head.children if c.dep == "conj" and c.pos == "VERB" and c.child("nsubj", "nsubjpass") is None and not _dated_between(head, c) and c.lemma not in _TAKING_AWAY and not (told and c.child("dobj") is not None and not self._is_of_one_scene(c)) and c.lemma.lower() not in self.words["motion"] and not (self._is_other(c) and not self._is_of_one_scene(c) and c.i - head.i > 2))
@@ -112,9 +114,9 @@ class PlaceOfAct(PlacePhrases):
         """Look at the end of what is said of the object: "attacked a convoy carrying food [near Jeddah]", "raided a house used by rebels [in Gao]"."""
         if self.draft is None or self.draft.type not in _DEEDS:
             return None
-        for noun in (c for c in head.children if c.dep == "dobj" and not self._is_other(c)):
+        for noun in (n for c in head.children for n in ((c,) if c.dep == "dobj" else c.children if c.dep == "prep" and c.lower in ("at", "on", "against") else ()) if n.dep in ("dobj", "pobj") and not self._is_other(n)):
             for clause in noun.children:
-                if clause.dep == "relcl" and self._is_same_type(clause) and (found := self._from_phrases(clause)) is not None:
+                if clause.dep == "relcl" and (self._is_same_type(clause) or ((other := self.by_word.get(clause.i)) is not None and other.type == "PROTEST")) and (found := self._from_phrases(clause)) is not None:
                     return found  # "planted a bomb that hurt nine people in Lima"
                 if clause.dep == "acl" and clause.tag in ("VBG", "VBN") and clause.i > noun.i and not self._is_other(clause):
                     for prep in (p for c in (clause, *clause.children, *(g for a in clause.children if a.dep == "agent" for g in a.children)) for p in c.children):
@@ -175,7 +177,7 @@ class PlaceOfAct(PlacePhrases):
             for prep in noun.children:
                 if prep.dep == "prep" and prep.lower == "on" and (duty := prep.child("pobj")) is not None and duty.lemma in _ON_DUTY and duty.i < verb.i and (found := self._from_phrases(duty)) is not None:
                     return found  # "soldiers on patrol near Gao"
-                if prep.dep == "prep" and prep.lower in ("in", "at", "near", "outside") and noun.i < prep.i < verb.i and (found := next(self._from_preposition(prep, noun, 1), None)) is not None and not (found.precision == "country" and noun.lemma in _WHOSE_COUNTRY):
+                if prep.dep == "prep" and prep.lower in ("in", "at", "near", "outside") and noun.i < prep.i < verb.i and (found := next(self._from_preposition(prep, noun, 1), None)) is not None and not (found.precision == "country" and noun.lemma in _WHOSE_COUNTRY and self.draft.type != "SANCTION"):
                     return found
         return None
 
@@ -233,6 +235,8 @@ class PlaceOfAct(PlacePhrases):
         for _ in range(_CLIMBS):
             if verb.dep == "conj" or (verb.dep == "dobj" and verb is head and not self._is_other(verb.head)) or (verb.dep == "advcl" and any(c.lower in _MEANWHILE and c.i < verb.i for c in verb.children)):
                 verb = verb.head
+            elif verb is head and verb.dep == "pcomp" and is_verb(verb.head.head) and not self._is_other(verb.head.head):
+                verb = verb.head.head  # "across Chad marchers persisted in taking to the streets"
             elif verb is head and verb.dep in ("nsubj", "nsubjpass") and not self._is_other(verb.head):
                 verb = verb.head  # "near Gao, a strike killed five"
             elif verb is head and verb.dep in ("xcomp", "advcl") and verb.head.lemma in _MEANS and any(c.tag == "TO" for c in verb.children):
@@ -255,13 +259,36 @@ class PlaceOfAct(PlacePhrases):
                 return next(self._from_preposition(prep, verb, 0), None)
         return None
 
+    def _from_local_voice(self, head: Token) -> Place | None:
+        """Look at where those are who tell of a deed around them: "police in Kano said gunmen had killed nine"."""
+        if self.draft is None or self.draft.type not in _ON_THE_SPOT or self.draft.status != "actual":
+            return None
+        told = head
+        for _ in range(_CLIMBS):
+            if told.dep == "ccomp" or told.head is told:
+                break
+            told = told.head
+        teller = told.head.child("nsubj") if told.dep == "ccomp" else None
+        if teller is None or teller.lemma.lower() not in _LOCAL_VOICES:
+            return None
+        for prep in teller.children:
+            if prep.dep == "prep" and prep.lower in ("in", "at", "from", "of"):
+                found = next((p for g in prep.children if g.dep == "pobj" for p in (self.at(g), *self._below(g, 1)) if p is not None), None)
+                if found is not None and found.precision != "country" and not self._is_seat(found):
+                    return found
+        return None
+
+    def _is_seat(self, place: Place) -> bool:
+        """Whether a place is a capital, where many speak of what happened elsewhere."""
+        return any((m := self.mention_at.get(t.i)) is not None and m.rule == "lexicon-capital" for span in place.mentions if (t := self.analysis.token_at(span[1] - 1)) is not None)
+
     def _from_clauses(self, head: Token) -> Place | None:
         """Look into the clause that says more of a noun ("an attack that took place in ...", "an operation to retake ...")."""
         if head.pos == "VERB":
             return None
         over = head.head.head if head.dep == "pobj" and head.head.lower == "of" and head.head.head.lemma in SPANS | _STAGES else None  # "days of talks, hosted by ..."
         for child in (*head.children, *(over.children if over is not None else ())):
-            if child.dep == "acl" and self._is_other(child) and any(c.tag == "TO" for c in child.children) and (found := self._from_object(child)):
+            if child.dep == "acl" and self._is_other(child) and any(c.tag == "TO" for c in child.children) and (found := self._from_object(child) or (self._from_phrases(child) if self._are_deeds(child) else None)):
                 return found
             same = self._is_same_type(child) or (self.draft is not None and child in self.draft.also)
             if child.dep in ("relcl", "acl") and (same or not self._is_other(child)) and (found := self._from_phrases(child, objects=same) or self._from_object(child)):
@@ -296,8 +323,10 @@ class PlaceOfAct(PlacePhrases):
         if self._is_other(parent) and not (self._is_same_type(parent) and head.dep == "nsubj"):  # "condemned the attack on Sunday in ...": what follows the attack is the attack's
             return self._from_phrases(parent, after=head) if head.dep == "dobj" and self._is_other(parent) and self.by_word[parent.i].type in _SAID else None
         found = self._from_phrases(parent, skip=head)
+        if found is None and head.dep == "dobj" and self.draft is not None and self.draft.type in _DEEDS and (goal := next((c for c in parent.children if c.dep == "advcl" and c.tag == "VBG" and c.i > head.i and c.child("mark", "nsubj") is None), None)) is not None:
+            found = self._from_phrases(goal) or self._from_object(goal) or self._from_reduced(goal)  # "carried out strikes, targeting a hideout in Gao"
         if found is None and self.draft is not None and self.draft.type == "ASSAULT" and (aim := parent.child("xcomp", "advcl")) is not None and aim.i > head.i and any(c.tag == "TO" for c in aim.children):
-            found = self._from_object(aim) or self._from_phrases(aim, objects=False)
+            found = self._from_object(aim) or self._from_phrases(aim)
         if found is None and (clause := parent.child("xcomp")) is not None and clause.lemma in ("take", "occur", "happen", "begin", "start"):
             found = self._from_phrases(clause)
         if found is None and parent.dep in ("relcl", "conj") and parent.pos == "VERB":

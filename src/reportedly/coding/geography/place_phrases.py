@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportedly.analysis import Analysis, Draft, Token
-from reportedly.coding.geography.place_again import PlacesAgain
+from reportedly.coding.geography.place_again import RANKS, PlacesAgain
 from reportedly.coding.geography.place_lists import PlaceWords
 from reportedly.lexicons.modes import SPEECH_ACTS
 from reportedly.lexicons.word_lists import word_list
 from reportedly.records import Place
 
-_ORDER = ("site", "city", None, "district", "province", "region", "country")  # most specific first; None: unresolved
 NEAR = frozenset("in at near outside inside around within throughout across through into along off over aboard from on of".split())
 _SAID = SPEECH_ACTS | {"CONSULT"}
 _OUT = word_list("place_phrases.out")
@@ -19,10 +18,12 @@ _PARTS = word_list("place_phrases.parts")
 _TAKES_FROM = _OUT | word_list("place_phrases.takes_from")
 _HELD = word_list("place_phrases.held")
 _OTHER_TIMES = frozenset({"after", "following", "before", "since", "despite", "until"})  # what they name happened elsewhere, or may have
+_TOPIC = frozenset({"for", "over", "about", "regarding", "concerning"})  # "blasted Turkey for its drilling in the Aegean": said elsewhere
 _SENT = frozenset("send dispatch fly".split())
 _BOUND = frozenset({"head", "depart"})  # "for" says where to
 _TRAVELLERS = word_list("place_phrases.travellers")
 _MISSIONS = frozenset("embassy consulate base mission".split())
+_SWEEPING = word_list("place_phrases.sweeping")
 _ROADS = frozenset({"road", "highway", "motorway", "track"})
 _BORDERS = frozenset({"border", "frontier", "boundary"})
 _BACKWARD = frozenset("withdraw retreat pull fall".split())
@@ -88,7 +89,7 @@ class PlacePhrases(PlacesAgain):
 
     def _rank(self, place: Place) -> int:
         """Return how specific a place is; a building that nobody can find counts less than the quarter it stands in."""
-        return _ORDER.index("province") if place.precision is None and place.name.rpartition(" ")[2] in self.words["site"] else _ORDER.index(place.precision)
+        return RANKS.index("province") if place.precision is None and place.name.rpartition(" ")[2] in self.words["site"] else RANKS.index(place.precision)
 
     def _are_deeds(self, noun: Token) -> bool:
         """Whether both this act and one that is its object happen on the ground: "broke up a rally in Tbilisi"."""
@@ -105,7 +106,7 @@ class PlacePhrases(PlacesAgain):
         return prep if prep is not None and prep.dep == "prep" and prep.lower in ("in", "on", "at", "near", "against") and prep.head is not noun and prep.head.i < noun.i and self._is_other(noun) is False and noun.i in self.by_word else None
 
     def _from_preposition(self, prep: Token, above: Token, depth: int) -> Iterator[Place]:
-        if prep.lower in _OTHER_TIMES:
+        if prep.lower in _OTHER_TIMES or (prep.lower in _TOPIC and self.verbal and not self.meeting and depth == 0):
             return
         for noun in prep.children:
             if noun.dep == "prep" or (noun.dep == "conj" and noun.pos == "ADP"):  # "from inside Syria", "out of Iraq", "in and around Gao"
@@ -138,6 +139,8 @@ class PlacePhrases(PlacesAgain):
             return place.precision != "country"  # "laid siege to Gao"
         if word == "to" and lemma in _ROADS:
             return True  # "laid mines on the road to Arlit"
+        if word in ("like", "as", "including"):
+            return lemma in self.words["settled"] or above.lower in self.words["settled"] or lemma in ("place", "location")  # "to places such as Pieri"
         if word == "with" and lemma in _BORDERS:
             return True  # "along the border with Chad"
         if word in ("to", "toward", "towards") or (word == "for" and lemma in _BOUND):
@@ -151,8 +154,10 @@ class PlacePhrases(PlacesAgain):
             return place.precision != "country" or lemma in _OUT  # "pushed out of Gao"
         if word == "of":
             return above.lower in self.words["settled"] or (above.lemma in _PARTS and place.precision != "country") or (depth == 0 and above.pos in ("NOUN", "PROPN") and place.precision != "country")
+        if word == "on" and place.precision == "country":
+            return depth == 0 and self.draft is not None and self.draft.type == "ASSAULT" and above is self.draft.head and above.pos == "NOUN"  # "the aggression on Syria"
         if word == "on":
-            return place.precision != "country" and not (self.verbal and not self.meeting and depth == 0)  # "called on Kyiv"; but "visited troops on Jolo"
+            return not (self.verbal and not self.meeting and depth == 0)  # "called on Kyiv"; but "visited troops on Jolo"
         if word == "between":  # "ambushed between Djibo and Arbinda"
             return place.precision != "country" and self.draft is not None and self.draft.type in _ON_GROUND and (above.pos == "VERB" or above.lemma in _ROADS or depth > 0) and (first := prep.child("pobj")) is not None and first.child("conj") is not None
         if word == "from" and depth == 1 and above.dep == "dobj" and self.draft is not None and above.head is self.draft.head and above.head.lemma not in _TAKES_FROM:
@@ -211,7 +216,8 @@ class PlacePhrases(PlacesAgain):
         if place is not None and self.draft is not None and self.draft.type not in _ON_GROUND and verb.lemma not in self.words["territory"] and self._is_government(obj):
             return None  # "arm Kyiv"
         if place is not None:
-            return place if place.precision != "country" or verb.lemma.lower() in self.words["territory"] else None
+            swept = verb.lemma in _SWEEPING and self.draft is not None and verb is not self.draft.head  # "a strike paralysed Argentina"
+            return place if swept or place.precision != "country" or verb.lemma.lower() in self.words["territory"] else None
         return next(iter(self._below(obj, 1)), None) if obj.lower in self.words["settled"] else None
 
     def _from_words(self, head: Token) -> Place | None:
@@ -219,10 +225,10 @@ class PlacePhrases(PlacesAgain):
         if head.pos == "VERB":
             return None
         for child in head.children:
-            place = self.at(child) if child.dep in ("compound", "nmod", "poss") else None
+            place = self.at(child) if child.dep in ("compound", "nmod", "poss", "amod") else None
             if place is not None and child.dep == "poss" and self._is_government(child):
                 continue  # "Seoul's offer"
-            if place is not None and place.precision is not None and (place.precision != "country" or not self._is_party(child)):
+            if place is not None and (place.precision != "country" or not self._is_party(child)):
                 return place
         return None
 

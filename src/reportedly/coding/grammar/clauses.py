@@ -12,6 +12,7 @@ from reportedly.coding.grammar.syntax import (
     SUSPICIONS,
     antecedent,
     at_hands,
+    climb_partitive,
     conjuncts,
     first_joined,
     has_to,
@@ -41,6 +42,8 @@ _NEEDS = word_list("clauses.needs")
 _NEED_TOLD = word_list("clauses.need_told")
 _SENDING = word_list("clauses.sending")
 _SENT = word_list("clauses.sent")
+_AIMS = word_list("clauses.aims")
+_CONVEYANCES = word_list("clauses.conveyances")
 _CALLING = word_list("clauses.calling")
 _ASKED_FOR = word_list("clauses.asked_for")
 
@@ -71,6 +74,7 @@ _HAD_DONE = word_list("clauses.had_done")
 _THANKS = word_list("clauses.thanks")
 _FEELINGS = word_list("clauses.feelings")
 _TOLD_OF = word_list("clauses.told_of")
+_PENALTIES, _UNDERGOING = word_list("clauses.penalties"), word_list("clauses.undergoing")
 
 
 def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
@@ -125,6 +129,8 @@ def agents(verb: Token) -> list[Token]:
     """Return the heads of a passive's "by" phrase; a gerund there is no agent."""
     above = (verb, *(c for c in verb.children if c.lower == "including"))  # "was widely condemned, including by the bishop"
     found = [t for v in above for c in v.children if c.dep == "agent" or (c.dep == "prep" and c.lower == "by") for by in (c, *(g for g in c.children if g.dep == "conj" and g.lower == "by")) for t in objects_of(by)]
+    if len(found) == 1 and _is_conveyance(found[0]):
+        return []
     if not found and verb.dep == "conj" and is_verb(verb.head) and not any(c.dep in ("nsubjpass", "auxpass") for c in verb.children):
         return [] if verb.lemma in _BY_COURTS or verb.head.lemma in _MEDIATING or any(c.dep == "advmod" and c.lower in _LATER for c in verb.children) or (_has_day(verb) and _has_day(verb.head)) else agents(verb.head)
     if found and found[0].lemma in _COMMANDS and (bidden := prep_objects(found[0], "of")):
@@ -153,6 +159,11 @@ def agents(verb: Token) -> list[Token]:
             found = [t for c in child.children if c.dep == "agent" for t in objects_of(c)]
             last = child
     return found
+
+
+def _is_conveyance(thing: Token) -> bool:
+    """Whether "by" names what carried somebody: "were delivered by cargo [plane]", "was evacuated by [helicopter]"; but "by a helicopter"."""
+    return thing.lemma in _CONVEYANCES and thing.tag in ("NN", "NNS") and not any(c.dep in ("det", "poss", "nummod", "prep", "acl", "relcl") or c.tag in ("NNP", "NNPS") or c.text[:1].isupper() for c in thing.children)
 
 
 def _who_had_it_done(verb: Token) -> Token | None:
@@ -248,6 +259,8 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
         if is_verb(head):
             return surface_subject(head, depth + 1)
         return _inherited(head, depth + 1) if head.dep == "advcl" else []  # "armed and financed by the ministry, it ..."
+    if dep == "xcomp" and head.lemma == "be" and (aim := head.child("nsubj")) is not None and aim.lemma in _AIMS:
+        return noun_doer(aim, depth + 1)  # "the militia's aim is to drive the army out"
     if dep in ("xcomp", "ccomp"):
         return _controller(verb, head, depth)
     if dep == "advcl" and verb.i > head.i and verb.lemma in _RESULTS and is_passive(head) and verb.child("mark") is None:
@@ -354,6 +367,8 @@ def gerund_subject(preposition: Token, depth: int = 0) -> list[Token]:
                 return surface_subject(governor, depth + 1)  # "accused each other of arming rebels"
             if preposition.lower == "for" and (aimed_at := _aimed_at(objects[0], governor)):
                 return aimed_at  # "voiced anger at the junta for jailing"
+            if preposition.lower == "for" and objects[0].lemma in _FEELINGS | _PENALTIES and governor.lemma in _UNDERGOING:
+                return surface_subject(governor, depth + 1)  # "drew criticism for jailing", "faces a fine for insulting"
             if preposition.lower == "for" and objects[0].lemma in _HELD_BY and (holder := prep_objects(objects[0], "of")):
                 return holder  # "suspended the licence of the station for insulting"
             return before_second_for(objects) if preposition.lower == "for" else objects
@@ -364,7 +379,7 @@ def gerund_subject(preposition: Token, depth: int = 0) -> list[Token]:
         return suspected(governor, depth)
     if preposition.lower == "for" and (found := _doer_after_for(governor, depth)) is not None:
         return found
-    if governor.dep == "dobj" and preposition.lower == "of" and governor.head.lemma in _CLEARING:
+    if preposition.lower == "of" and (top := climb_partitive(governor)).dep in ("dobj", "nsubjpass") and top.head.lemma in (_CLEARING if top is governor else _CHARGING):  # "accused two of its leaders of killing them"
         return conjuncts(governor)  # "cleared the general of killing them": the parser hangs "of" on him
     if governor.pos == "ADJ" and (judged := governor.child("nsubj") or (governor.head.child("dobj") if governor.dep in ("oprd", "ccomp", "acomp") and is_verb(governor.head) else None)) is not None:
         return conjuncts(judged)  # "found the junta guilty of killing them"
@@ -387,16 +402,18 @@ def _doer_after_for(governor: Token, depth: int) -> list[Token] | None:
         return [governor]  # the same, where the parser hangs "for" on Chad
     if (thanked := _aimed_at(governor, governor)):
         return thanked  # "gratitude to Chad for sheltering"
-    if governor.dep == "pobj" and governor.head.head.lemma in _FEELINGS:
+    if governor.lemma in _PENALTIES and governor.dep in ("dobj", "pobj") and is_verb(verb := governor.head if governor.dep == "dobj" else governor.head.head) and (governor.dep == "dobj") == (verb.lemma in _UNDERGOING):
+        return logical_object(verb, depth + 1) if is_passive(verb) else surface_subject(verb, depth + 1)  # "is under sanctions for financing", "faces a fine for insulting"
+    if governor.dep == "pobj" and governor.head.head.lemma in _FEELINGS | _PENALTIES:
         return [governor]  # "anger at Chad for expelling", where the parser hangs "for" on Chad
     return None
 
 
 def _aimed_at(feeling: Token, verb: Token) -> list[Token]:
     """Return whom thanks or anger are for: "expressed its gratitude to [Chad] for sheltering them"."""
-    if feeling.lemma not in _THANKS | _FEELINGS:
+    if feeling.lemma not in _THANKS | _FEELINGS | _PENALTIES:
         return []
-    return next((found for n in (feeling, verb) for p in ("to", "at", "of", "for", "with", "against", "towards") if (found := prep_objects(n, p))), [])
+    return next((found for n in (feeling, verb) for p in ("to", "at", "on", "of", "for", "with", "against", "towards") if (found := prep_objects(n, p))), [])
 
 
 def _object_above(noun: Token) -> Token | None:

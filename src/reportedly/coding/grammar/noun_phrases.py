@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from reportedly.analysis import Analysis, Mention, Token
-from reportedly.coding.grammar.syntax import MONTHS
+from reportedly.coding.grammar.syntax import MONTHS, leftmost
 from reportedly.lexicons.word_lists import word_list
 
 KEEP_IN_NAME = frozenset({"compound", "amod", "nmod", "npadvmod"})
 _VAGUE = word_list("noun_phrases.vague")
+_UNITS = word_list("name_spans.units")
 _BOUND = frozenset("loyal allied aligned linked affiliated".split())  # to whom belongs to what such people are called
 _SENT_FROM = word_list("noun_phrases.sent_from")
 
@@ -20,6 +21,8 @@ def describe(analysis: Analysis, token: Token) -> Mention:
             continue  # "the so-called coalition"
         if child.i < token.i and child.dep in KEEP_IN_NAME and child.pos != "DET" and child.lower not in _VAGUE and child.lower not in MONTHS and child.tag not in ("JJR", "JJS", "PDT", "CD"):
             kept += [t for t in child.subtree() if t.dep != "det"]
+        elif child.dep == "nummod" and child.text.isdigit() and token.text[:1].isupper() and token.lower in _UNITS:
+            kept.append(child)  # "7 Division", "Battalion 101"
         elif child.tag == "HYPH" and child.i == token.i - 1:
             kept.append(child)  # "asylum-seekers"
         elif child.lower == "our" and token.lower == "people":
@@ -28,7 +31,7 @@ def describe(analysis: Analysis, token: Token) -> Mention:
             kept += [t for t in child.subtree() if t.dep != "det" and t.i < token.i]
         elif child.pos == "ADJ" and child.lower == "loyal" and child.i == token.i + 1:  # "forces loyal to the mayor": not just any
             kept += [t for t in child.subtree() if t.pos != "PUNCT" and not _in_clause(t, child)]
-        elif child.dep == "prep" and child.i == token.i + 1 and (body := child.child("pobj")) is not None and (child.lower == "of" or (child.lower == "for" and token.lower.startswith("spokes")) or (child.lower == "from" and body.ent is not None and (body.ent.label == "ORG" or (body.ent.label == "GPE" and token.lemma in _SENT_FROM)))):
+        elif child.dep == "prep" and child.i == token.i + 1 and (body := child.child("pobj")) is not None and (child.lower == "of" or (child.lower == "for" and token.lower.startswith("spokes")) or (child.lower in ("for", "on") and token.tag == "NNP" and token.text[:1].isupper() and body.tag in ("NNP", "NNPS")) or (child.lower == "from" and body.ent is not None and (body.ent.label == "ORG" or (body.ent.label == "GPE" and token.lemma in _SENT_FROM)))):
             kept += [t for t in child.subtree() if not _in_clause(t, child)]
             if token.tag in ("NNS", "NNPS"):
                 kept += _further(child.child("pobj"))
@@ -88,6 +91,11 @@ def _further(name: Token | None) -> list[Token]:
 
 def _in_clause(token: Token, top: Token) -> bool:
     while token is not top:
+        if token.dep == "appos" and token.pos == "PROPN" and leftmost(token).i == token.head.i + 1:
+            token = token.head  # "the website of the broadcaster [Radio Sol]"
+            continue
+        if token.dep == "prep" and token.lower == "of" and token.head.pos == "PROPN" and token.i == token.head.i + 1 and token.head.head is top:
+            return False  # "operatives of the Department [of State Services]"
         if token.dep in ("relcl", "acl", "advcl", "appos", "conj", "cc", "prep") and token.head.head is not top.head:
             return True
         if token.dep in ("relcl", "acl", "advcl", "appos", "conj", "cc", "punct") or (token.dep == "amod" and token.i > token.head.i):

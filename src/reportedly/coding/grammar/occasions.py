@@ -32,4 +32,4 @@ def occasions(verb: Token) -> Iterator[Token]:
             if (thing := noun.child("dobj", "nsubjpass")) is not None and thing.i < verb.i:
                 yield thing  # "condemned the raid in Oran in which": hung on the verb
             return
-        noun = noun.head.head if noun.dep == "pobj" else noun.head if noun.dep in ("appos", "conj", "acl") else None
+        noun = noun.head.head if noun.dep == "pobj" else noun.head if noun.dep in ("appos", "conj", "acl") or (noun.dep == "dobj" and noun.head.dep == "acl") else None

@@ -125,6 +125,9 @@ def _is_bare(noun: Token | None) -> bool:
     return noun is None or (noun.tag == "NN" and noun.child("det", "poss", "nummod", "amod", "compound") is None)
 
 
+NO_PARTICLES = frozenset({"according", "due", "owing", "thanks", "prior", "contrary"})  # "laid down arms, according [to] the envoy"
+
+
 def verb_prep(verb: Token, prep: str) -> list[Token]:
     """Return the objects of a verb's preposition, also where the parser hung it on the verb's object; no day ("imposed sanctions on generals on Monday")."""
     found = prep_objects(verb, prep)
@@ -149,10 +152,11 @@ def _hung_prep(verb: Token, prep: str) -> list[Token]:
                 return found
     if prep == "from":  # "gifts came to the Navajo [from] Ireland"
         named = [o for c in verb.children if c.dep == "prep" and c.lower in ("to", "in", "for", "at") for o in c.children if o.dep == "pobj" and o.subtree()[0].text[:1].isupper()]
+        named += agents(verb) if is_passive(verb) or verb.dep == "acl" else []  # "arms received by the rebels [from] Libya"
         if found := [t for o in named for t in prep_objects(o, prep)]:
             return found
     for child in verb.children:  # "back up from", "out of": the preposition below a particle-like adverb
-        if child.dep in ("advmod", "prt", "prep") and child.pos in ("ADV", "ADP"):
+        if child.dep in ("advmod", "prt", "prep") and child.pos in ("ADV", "ADP") and child.lower not in NO_PARTICLES:
             found = prep_objects(child, prep)
             if found:
                 return found
@@ -205,9 +209,12 @@ def backed(help_: Token) -> list[Token]:
     """Return whom a help helped: "with the help of the coalition, the [army] retook the town"."""
     if help_.dep != "pobj" or help_.head.lower != "with":
         return []
-    governor = help_.head.head
+    with_ = first_joined(help_.head)  # "alongside the police and [with] the help of the coalition"
+    governor = with_ if is_verb(with_) else with_.head
     if governor.dep in ("nsubj", "nsubjpass"):
         return [governor]
+    if governor.dep == "dobj" and is_verb(governor.head):
+        governor = governor.head  # "launched an assault with the fire support of the navy"
     return doers_of(governor)
 
 

@@ -211,10 +211,9 @@ def prep_objects(token: Token, prep: str) -> list[Token]:
     return at_hands(token) if prep == "by" and not out else out
 
 
-def _is_aside(prep: Token) -> bool:
-    """Whether a phrase stands apart from its clause: ", with Togo saying that it had been shelled"."""
-    before = token_before(prep)
-    return before is None or before.text == ","
+def _is_aside(with_: Token) -> bool:
+    """Whether "with" tells behind a comma what somebody else does meanwhile: "swapped captives, with Qatar acting as mediator"."""
+    return is_verb(with_.head) and ((before := token_before(with_)) is None or before.text == ",")
 
 
 def shared_object(prep: Token) -> list[Token]:

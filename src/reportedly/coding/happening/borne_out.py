@@ -25,11 +25,13 @@ _UNDONE = re.compile(
 
 
 def is_borne_out(noun: Token) -> bool:
-    """Whether a noun is subject of a verb that says that the act took place, or did not: "the talks proposed by Oslo [began]", "were never [held]"."""
+    """Whether a noun is subject of a verb that says that the act took place, or did not: "the talks proposed by Oslo [began]", "were never [held]", or what somebody carried out."""
     top = climb_partitive(noun)
     verb = top.head
     if not is_verb(verb) or (verb.tag == "VB" and not any(c.dep == "aux" and c.tag == "MD" for c in verb.children)):
         return False
+    if top.dep == "dobj":
+        return verb.lemma in _CARRYING and verb.tag in ("VBD", "VBZ", "VBP", "VBG")  # "carried out a planned operation"
     if top.dep == "nsubjpass":
         return verb.lemma in _CARRYING
     return top.dep == "nsubj" and (verb.lemma in _HAPPENING or (verb.lemma in ("take", "come", "go") and any(c.lower in ("place", "effect", "ahead", "into") for c in verb.children)))

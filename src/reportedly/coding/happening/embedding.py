@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from reportedly.analysis import Token
 from reportedly.coding.grammar.slots import SPANS, Slots
-from reportedly.coding.grammar.syntax import is_gerund, is_negated, is_subjunctive, is_verb, leftmost, prep_objects
-from reportedly.coding.happening.modality import WHO, Effect, is_event_of, is_future, is_of_anyone
+from reportedly.coding.grammar.syntax import is_gerund, is_negated, is_subjunctive, is_time, is_verb, leftmost, prep_objects
+from reportedly.coding.happening.modality import WHO, Effect, is_event_of, is_future, is_of_anyone, is_proviso
 from reportedly.lexicons.loader import Entry
 from reportedly.lexicons.predicates import PredicateLexicon
 from reportedly.lexicons.word_lists import word_list
@@ -24,6 +24,7 @@ _DEFEATING = word_list("embedding.defeating")
 _EXERTING = word_list("embedding.exerting")
 _UTMOST = word_list("embedding.utmost")
 _WISHES = frozenset({"demand", "condition", "request", "precondition"})
+_BEING = frozenset({"be", "prove", "turn"})
 _VISITING = word_list("embedding.visiting")
 _JOURNEYS = word_list("journeys")
 CEASING = frozenset({"stop", "cease", "end", "halt"})
@@ -35,6 +36,7 @@ _TIPS = word_list("embedding.tips")
 _GOING_ON = word_list("embedding.going_on")
 _AMOUNTING = word_list("embedding.amounting")
 _COUNTED = word_list("ordinals")
+_BESIDE = frozenset({"by", "after", "since", "upon", "before", "while"})  # "after meeting them, the union decided": no object of it
 _YIELDING = frozenset({"RETREAT", "CONCEDE", "AID", "AGREE", "SUPPORT", "CONSULT", "COOPERATE"})
 _VOTED = frozenset({"REJECT", "SUPPORT", "ACCUSE", "AGREE"})
 _FACING = frozenset({"face", "risk", "suffer", "expect", "invite"})
@@ -119,9 +121,13 @@ class Embedding:
         return (effect, noun, effect.effect in ("demanded", "future", "same")) if effect is not None else None
 
     def _verb_step(self, token: Token, head: Token, dep: str) -> tuple[Effect | None, Token, bool] | None:
+        if is_proviso(head) or (head.lower in ("long", "soon") and head.dep == "advmod" and dep == "advcl" and not _is_past(token)):
+            return Effect("hypothetical", "open condition", head), head, False  # "provided that the army leaves", "as soon as they disarm"
         infinitive = any(c.tag == "TO" for c in token.children)
         if infinitive and (forced := _has_no_choice(token, head)) is not None:
             return Effect("same", NO_CHOICE, forced), forced, False
+        if infinitive and (idle := _did_nothing(token, head)) is not None:
+            return Effect("denied" if not is_negated(idle) else "same", "did nothing to", idle), idle, True
         if (exerted := _exertion(token, head, infinitive)) is not None:
             spared = exerted.lemma == "spare"  # "no effort": denies nothing
             return self._verb_step(exerted, exerted.head, exerted.dep) if spared and exerted.head is not exerted else (Effect("future", "spare no effort", exerted) if spared else None, exerted, not spared)
@@ -155,7 +161,7 @@ class Embedding:
             return found, governor.head, False  # "stopped short of condemning"
         if (before := head.child("advmod")) is not None and (found := self.lookup(before, head.lower)) is not None:
             return found, before, False  # "instead of arresting"
-        effect = self.lookup(governor, head.lower) or (self.lookup(governor, "ing") if head.lower != "by" else None) or self._preposition(head)
+        effect = self.lookup(governor, head.lower) or (self.lookup(governor, "ing") if head.lower not in _BESIDE else None) or self._preposition(head)
         if effect is None and is_verb(governor) and (thing := governor.child("dobj")) is not None and (effect := self.lookup(thing, head.lower)) is not None:
             governor = thing  # "expressed thanks for sheltering them": the preposition hung one too high
         elif effect is None and governor.dep == "dobj" and (effect := self.lookup(governor.head, head.lower)) is not None:
@@ -211,6 +217,8 @@ class Embedding:
             effect = self.lookup(part, "to")  # "the second phase of the campaign to drive them out"
         if effect is None and infinitive and head.pos == "NOUN" and dep in ("acl", "xcomp", "oprd", "ccomp"):
             effect = Effect("future", "infinitive", token)
+        if effect is not None and effect.effect in ("hypothetical", "same") and slot == "that" and head.pos == "NOUN" and head.dep in ("nsubj", "nsubjpass"):
+            return effect, head, True  # "rumours that he was killed proved false"
         is_open = effect is None or (effect.effect in ("same", "reverse", "capacity") and (slot in ("to", "ing") or head.lemma == "be" or dep == "acl"))
         return effect, head, is_open or (effect is not None and effect.effect in ("future", "hypothetical", "demanded") and slot == "to")
 
@@ -229,7 +237,7 @@ class Embedding:
             return Effect("hypothetical", "conditional clause", mark), head, False
         if head.lower == "soon" and is_verb(head.head) and is_future(head.head) and not _is_past(token):
             return Effect("hypothetical", "as soon as", head), head, False
-        if mark is not None and mark.lower == "when" and head.lemma != token.lemma in _VISITING and is_future(head) and (own := token.child("nsubj")) is not None and own.lower in ("he", "she"):
+        if mark is not None and mark.lower == "when" and head.lemma != token.lemma in _VISITING and is_future(head) and (own := token.child("nsubj")) is not None and (own.lower in ("he", "she", "they") or any(is_time(g) for c in token.children for g in (c, *c.children))):
             return Effect("future", "occasion", mark), head, False  # "will raise it when he visits Lima"
         if (mark is not None and mark.lower in ("until", "once") and not (_is_past(token) and _is_past(head))) or (mark is not None and mark.lower in ("before", "when") and (is_future(head) or _would_before(token, head))):
             return Effect("hypothetical", "open condition", mark), head, False
@@ -261,8 +269,8 @@ class Embedding:
             effect = self.lookup(head, "subj")
             if effect is not None and effect.effect == "same" and definite and head.child("xcomp", "ccomp") is not None and is_negated(head):
                 return None, head, False  # "these attacks will not cause us to retreat": there were some
-            if effect is None and head.lemma == "be":
-                effect = self._predicative(head)
+            if effect is None and head.lemma in _BEING:
+                effect = self._predicative(head.child("xcomp") or head)
             if effect is None and (would := _would_amount(head) or _was_to(head)) is not None:
                 effect = would
             return effect, head, effect is not None and effect.effect == "same"
@@ -314,7 +322,7 @@ class Embedding:
             return Effect("hypothetical", f"in {governor.lemma} of", governor), governor, False
         if head.lower == "under" and is_verb(governor) and governor.lemma != "be" and slots.kinds.is_of(token, _AGREED):
             return Effect("actual", "under an agreement", head), governor, False  # "under the deal, the rebels will leave"
-        if head.lower in _WHILE and is_verb(governor) and is_future(governor) and slots.kinds.is_of(token, _MEETINGS):
+        if head.lower in _WHILE and is_verb(governor) and ((is_future(governor) and slots.kinds.is_of(token, _MEETINGS)) or (any(c.lower in ("a", "an") for c in token.children) and any(c.tag == "MD" for c in governor.children))):
             return None, governor, True  # "during the visit, the two will sign"
         if head.lower == "to" and governor.lemma == "lead" and governor.tag in ("VBG", "VBZ", "VBP") and governor.head.lemma in _TIPS:
             return Effect("hypothetical", "what may come of it", governor), governor, False  # "information leading to the arrest of"
@@ -372,6 +380,13 @@ class Embedding:
                 if (entry := by_slot.get(slot)) is not None:
                     return Effect(entry["effect"], f"{lemma} {slot}", governor, entry)
         return None
+
+
+def _did_nothing(verb: Token, head: Token) -> Token | None:
+    """Return the "do" of "has done nothing to [disarm] the militia", "did little to [protect] the town"."""
+    thing = head.child("dobj") if head.lemma == "do" else head
+    doing = head if head.lemma == "do" else head.head
+    return doing if thing is not None and thing.lower in ("nothing", "little") and doing.lemma == "do" and thing.dep == "dobj" and verb.i > thing.i else None
 
 
 def _kept_from(verb: Token, head: Token, dep: str) -> Token | None:

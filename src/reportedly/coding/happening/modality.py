@@ -34,7 +34,7 @@ def own_modality(verb: Token, *, but: Token | None = None) -> list[Effect]:
     for child in verb.children:
         if child.dep == "aux":
             steps += _auxiliary(child, verb) if child is not inverted else [Effect("hypothetical", "conditional inversion", child)]
-    subject_to = any(_sets_condition(c) for c in verb.children) or _shares_condition(verb)
+    subject_to = any(_sets_condition(c) or (c.dep == "dobj" and any(is_proviso(g) for g in c.children)) for c in verb.children) or _shares_condition(verb)
     if not steps and verb.dep == "conj" and is_verb(verb.head) and not (verb.tag in ("VBZ", "VBP") and verb.head.tag == "VB") and not any(c.dep in ("nsubj", "nsubjpass", "aux", "auxpass") for c in verb.children):
         steps += [e for c in verb.head.children if c.dep == "aux" and c.i < verb.head.i for e in _auxiliary(c, verb)]
     to_come = any(c.tag == "TO" and c.dep != "prep" for c in verb.children)
@@ -71,9 +71,19 @@ def is_late(verb: Token) -> bool:
 
 def _sets_condition(child: Token) -> bool:
     """Whether what hangs on a verb says on what it hangs: "if the strike goes on", "were it to go on", "in the event of an attack"."""
+    if is_proviso(child) or (child.lower == "long" and child.dep == "advmod" and child.child("advcl") is not None and child.head.tag != "VBD"):
+        return True  # "will release him as long as he leaves the country"
     if child.dep == "advcl":
         return _is_condition(child) or _inverted(child) is not None
     return child.dep == "prep" and (case := child.child("pobj")) is not None and is_event_of(case) and (case.lemma == "event" or any(c.tag == "MD" for c in child.head.children))
+
+
+def is_proviso(word: Token) -> bool:
+    """Whether words open what must be so first: "[provided] that the army withdraws", "[on] condition that they are paid"."""
+    if word.lower in ("provided", "providing"):
+        return any(c.dep in ("ccomp", "advcl") and any(g.dep == "mark" for g in c.children) for c in word.children) and word.child("dobj", "aux", "nsubj") is None
+    what = word.child("pobj") if word.lower == "on" and word.dep == "prep" else None
+    return what is not None and what.lemma == "condition" and what.child("acl", "relcl", "ccomp") is not None
 
 
 def _shares_condition(verb: Token) -> bool:
@@ -121,7 +131,7 @@ def _inverted(verb: Token) -> Token | None:
     if verb.sent.tokens[-1].text == "?":
         return None
     for aux in verb.children:
-        if aux.dep == "aux" and aux.lower in ("had", "should") and any(c.dep in ("nsubj", "nsubjpass") and aux.i < c.i < verb.i for c in verb.children):
+        if aux.dep == "aux" and aux.lower in ("had", "should") and (subjects := [c for c in verb.children if c.dep in ("nsubj", "nsubjpass") and c.i < verb.i]) and subjects[0].i > aux.i:
             return aux
     return None
 
@@ -133,7 +143,7 @@ def _auxiliary(aux: Token, verb: Token) -> list[Effect]:
     if word in ("would", "'d") and aux.tag == "MD":
         if verb.tag == "VBN" and any(c.dep == "aux" and c.lower == "have" for c in verb.children):
             return [Effect("hypothetical", "would have", aux)]
-        reported = verb.dep in ("ccomp", "relcl", "conj") or verb.head is not verb
+        reported = verb.head is not verb or any(c.lower == "according" for c in verb.children)
         return [Effect("future" if reported else "hypothetical", "would", aux)]
     if word in _POSSIBLE and aux.tag == "MD":
         return [Effect("hypothetical", "possibility auxiliary", aux)]

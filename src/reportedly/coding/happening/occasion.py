@@ -30,6 +30,7 @@ _SOME_NUMBER = word_list("some_number")
 _WHEN = frozenset({"when", "after", "as"})
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
 _NEAR = frozenset({"near", "around", "outside"})
+_QUIETENING = frozenset({"halt", "end", "stop", "hold"})
 _TOWNS = word_list("occasion.towns")
 _ORDERED = frozenset({"declare", "order", "announce", "decree", "proclaim"})
 _STOPPED = word_list("occasion.stopped")
@@ -77,6 +78,12 @@ def _is_no_act(draft: Draft) -> bool:
         return True  # "takes all allegations seriously": in general
     if draft.type == "COERCE" and head.lower == "forcing" and head.dep == "advcl" and head.child("xcomp", "ccomp") is not None:
         return True  # "began a strike, forcing ships to turn back": what came of it
+    if head.dep == "amod" and draft.mode == "arrest" and draft.status == "actual" and not is_definite(head.head) and (head.head.tag == "NNS" or any(c.lower in ("a", "an") for c in head.head.children)):
+        return True  # "the release of all unlawfully detained persons": whoever they are
+    if draft.type in ("MOBILIZE", "AID") and head.dep == "acl" and head.lemma in _STATIONED and head.head.dep in ("nsubj", "nsubjpass") and head.child("agent") is None and head.sent.block.kind != "headline":
+        return True  # "troops deployed in the north freed ten hostages": which ones
+    if draft.type == "MOBILIZE" and not draft.actors and not is_verb(head) and draft.status == "actual" and (head.lemma in _SHOWN or not is_definite(head)) and head.sent.block.kind != "headline" and head.dep != "nsubjpass":
+        return True  # "during the parade", "the launch of a missile", "after a month of deployment": nobody's
     if head.dep == "amod" and head.lower in _STYLED:
         return True  # "told an invited crowd", "the deposed president"
     if draft.mode == "release" and not is_verb(head) and not draft.recipients and _is_text(head):
@@ -156,6 +163,8 @@ def _took_place(draft: Draft) -> bool:
     head = draft.head
     if draft.type == "MOBILIZE" and head.dep == "nsubjpass" and head.head.lemma in _ORDERED:
         return True  # "mobilisation was declared"
+    if draft.type == "ASSAULT" and head.dep in ("dobj", "nsubjpass") and head.head.lemma in ("foil", "thwart"):
+        return True  # "thwarted a coup"
     if draft.type == "PROTEST" and head.dep in ("dobj", "nsubjpass") and head.head.lemma in _STOPPED:
         return True  # "broke up a rally"
     if draft.type in ("ASSAULT", "PROTEST") and head.tag == "NN" and head.lemma != "violence" and head.dep in ("nsubj", "nsubjpass") and head.sent.block.kind == "headline" and head.head.tag in ("VBZ", "VBP", "VBD") and not any(c.tag == "MD" for c in head.head.children):
@@ -164,6 +173,8 @@ def _took_place(draft: Draft) -> bool:
         return True  # "the army confirmed an attack"
     if draft.type in ("ASSAULT", "PROTEST") and head.lemma != "violence" and _is_at_spot(head):
         return True
+    if draft.mode == "ceasefire" and head.dep == "nsubj" and head.head.lemma in _QUIETENING:
+        return True  # "a truce halted the fighting"
     if any(c.dep == "compound" and c.ent is not None and c.ent.label in ("GPE", "LOC", "FAC") for c in head.children):
         return True  # "the" Kabul blast
     if head.dep == "ROOT" and head.sent.block.kind == "headline" and any(t.tag == "NNP" for c in head.children for t in ((c,) if c.dep in ("compound", "nmod") else c.children if c.dep == "prep" and c.lower == "of" else ())):
@@ -276,6 +287,8 @@ def _is_stage(rally: Token) -> bool:
     return verb.lemma in _ON_STAGE
 
 
+_STATIONED = word_list("occasion.stationed")
+_SHOWN = word_list("occasion.shown")
 _ON_STAGE = word_list("occasion.on_stage")
 
 

@@ -12,6 +12,8 @@ from reportedly.lexicons.actors import Known, fold
 from reportedly.lexicons.word_lists import word_list
 
 _DIRECTIONS = word_list("name_spans.directions")
+_OF_AMERICA = frozenset({"central", "latin", "south"})
+UNITS = word_list("name_spans.units")
 _TOWNS = word_list("towns")
 _REALMS = word_list("name_spans.realms")
 _VESSELS = word_list("vessels")
@@ -99,6 +101,8 @@ def is_called_town(name: Token) -> bool:
 def is_cut_off(token: Token, known: Known, found: list[tuple[int, int, Known]]) -> bool:
     """Whether a body's one-word name is only the last word of another's: "National Resistance [Congress]"; but "US Congress"."""
     before = token.sent.tokens[token.i - 1 - token.sent.tokens[0].i] if token.i > token.sent.tokens[0].i else None
+    if known.form == "adjective" and known.country == "USA" and before is not None and before.lower in _OF_AMERICA:
+        return True  # "the Central [American] country"
     if known.kind != "group" or known.acronym or before is None or before.tag != "NNP" or before.head is not token or before.lower in _DIRECTIONS:
         return False
     return not any(first <= before.i <= last for first, last, _ in found)
@@ -227,6 +231,14 @@ def trimmed(analysis: Analysis, ent: Ent) -> tuple[int, int]:
     if opened is not None and not any(t.text == ")" for t in tokens[opened : last + 1]):
         last = opened - 1  # "Azad Army (AA"
     return first, last
+
+
+def numbered(analysis: Analysis, first: int, last: int) -> int:
+    """Return where a unit's name begins whose number was cut off: "the [47th] Mechanised Brigade"."""
+    before = analysis.tokens[first - 1] if first and last >= first else None
+    if before is None or before.sent is not analysis.tokens[first].sent or analysis.tokens[last].lower not in UNITS:
+        return first
+    return first - 1 if before.text[0].isdigit() and (before.text.isdigit() or before.lower[-2:] in ("st", "nd", "rd", "th")) else first
 
 
 def loose_names(sentence: Sentence, taken: set[int]) -> list[tuple[int, int]]:

@@ -13,6 +13,7 @@ from reportedly.lexicons.actors import fold
 from reportedly.lexicons.word_lists import word_list
 
 _DOUBLED = re.compile(r"(.)\1")
+_LOWER = frozenset({"of", "the", "for", "and", "on", "in"})
 _SMALL = frozenset({"of", "for", "and", "in", "to", "on", "against"})
 
 
@@ -22,7 +23,7 @@ def link_names(analysis: Analysis, names: list[Mention], first_names: Mapping[st
     by_word: dict[str, list[Entity]] = defaultdict(list)
     for mention in sorted(names, key=lambda m: (-len(name_words(m.name)), m.first)):
         key = _key(mention)
-        entity = _surname_of(mention, by_word) or _namesake(analysis, mention, by_word) or by_key.get(key) or _same_name(mention, by_word) or (_first_of_two_surnames(mention, by_word) if key not in first_names else None)
+        entity = _surname_of(mention, by_word) or _namesake(analysis, mention, by_word) or by_key.get(key) or _same_name(mention, by_word) or _called_by_noun(analysis, mention, by_word) or (_first_of_two_surnames(mention, by_word) if key not in first_names else None)
         if entity is None:
             entity = Entity(person=mention.person is True)
         by_key.setdefault(key, entity)
@@ -46,6 +47,26 @@ def link_halves(analysis: Analysis, names: list[Mention]) -> None:
         _link_half(analysis, mention, names)
 
 
+def link_seats(analysis: Analysis, names: list[Mention]) -> None:
+    """Give "Brussels" to the European Union where the article names it, or its Commission, and not Belgium."""
+    seats = [m for m in names if m.rule == "lexicon-capital" and m.name.casefold() == "brussels"]
+    if not seats or any(m.country == "BEL" and m.name.casefold() != "brussels" for m in names):
+        return
+    union = next((m.entities[0] for body in ("European Union", "European Commission") for m in names if m.entry is not None and m.entry["name"] == body), None)
+    if union is not None:
+        for mention in seats:
+            _move(analysis, mention, union)
+
+
+def _move(analysis: Analysis, mention: Mention, new: Entity) -> None:
+    """Take a mention from the actor it was given to, and give it to another."""
+    old = mention.entities[0]
+    old.mentions.remove(mention)
+    if not old.mentions:
+        analysis.entities.remove(old)
+    join(new, mention)
+
+
 def _link_half(analysis: Analysis, mention: Mention, names: list[Mention]) -> None:
     """Give "the North", "the South" to the state of that name which the article names, where there is one: North Korea."""
     head = mention.head
@@ -56,17 +77,17 @@ def _link_half(analysis: Analysis, mention: Mention, names: list[Mention]) -> No
     state = next((m for m in names if m.entry is not None and m.sector == "GOV" and m.entry["name"].split()[0] == head.text and m.entities), None)
     if state is None or not mention.entities:
         return
-    old, new = mention.entities[0], state.entities[0]
-    old.mentions.remove(mention)
-    if not old.mentions:
-        analysis.entities.remove(old)
-    mention.entities, mention.entry, mention.rule, mention.country, mention.sector, mention.person = [new], state.entry, "lexicon-capital", state.country, state.sector, False
-    new.mentions.append(mention)
+    _move(analysis, mention, state.entities[0])
+    mention.entry, mention.rule, mention.country, mention.sector, mention.person = state.entry, "lexicon-capital", state.country, state.sector, False
 
 
 def promote_introduced(analysis: Analysis) -> None:
     """Make a name of capitalised words that a bracket right behind them shortens, where they pass for a description: "the Tibesti People's Front (TPF)"."""
     tokens = analysis.tokens
+    letters = {m.name.casefold() for m in analysis.mentions if m.kind == "name" and m.name.isupper() and m.entry is None and 2 < len(m.name) < 8}
+    for long in analysis.mentions if letters else ():
+        if long.kind == "description" and not long.person and long.name[:1].isupper() and " " in long.name and initials(long.name) in letters and all(w[:1].isupper() or w in _LOWER for w in long.name.split()):
+            long.kind, long.rule = "name", "ORG"  # "the Office of the Attorney General ... the OAG"
     for sentence in analysis.sentences:
         for long, short in pairwise(sentence.mentions):
             if long.kind != "description" or short.kind != "name" or long.person or " " not in long.name or not short.first == short.last == long.last + 2 or tokens[long.last + 1].text != "(":
@@ -133,6 +154,7 @@ def _namesake(analysis: Analysis, mention: Mention, by_word: dict[str, list[Enti
     return min(full, key=lambda m: (-often[id(m.entities[0])], m.first > mention.first, abs(m.first - mention.first))).entities[0]
 
 
+_LETTERS = re.compile(r"[A-Z]{2,}s")
 _SURNAMES = frozenset({"PERSON", "ORG", "loose", "place"})
 _CALLED_SO = {"mr": "he", "mrs": "she", "ms": "she", "miss": "she"}
 
@@ -142,8 +164,23 @@ def _same_name(mention: Mention, by_word: dict[str, list[Entity]]) -> Entity | N
     words = name_words(mention.name)
     if not words:
         return None
+    if len(words) == 1 and _LETTERS.fullmatch(mention.name):
+        words = (words[0][:-1],)  # "the [SLAFs]" after "Sri Lankan Armed Forces"
     hits = [e for e in by_word[words[-1]] if any(o.kind == "name" and _is_short_for(words, name_words(o.name), mention, o) for o in e.mentions)]
     return hits[0] if len(hits) == 1 else None
+
+
+def _called_by_noun(analysis: Analysis, mention: Mention, by_word: dict[str, list[Entity]]) -> Entity | None:
+    """Return the one body that the noun of its name stands for: "the Fund" after "the International Monetary Fund"."""
+    words = name_words(mention.name)
+    if len(words) != 1 or mention.entry is not None or mention.rule not in _UNREAD or mention.name.isupper() or mention.first == 0 or analysis.tokens[mention.first - 1].lower != "the":
+        return None
+    hits = [e for e in by_word[words[0]] if any(not o.person and o.rule not in _NO_ALIAS and len(w := fold(o.name)) > 1 and words[0] == (w[0] if w[0] in _FOREIGN else next((b for b, n in pairwise(w) if n in _SMALL), w[-1])) for o in e.mentions)]
+    return hits[0] if len(hits) == 1 else None
+
+
+_FOREIGN = word_list("body_names.foreign")
+_UNREAD = frozenset({"loose", "ORG"})
 
 
 def _first_of_two_surnames(mention: Mention, by_word: dict[str, list[Entity]]) -> Entity | None:
@@ -167,7 +204,7 @@ def _is_short_for(words: tuple[str, ...], full: tuple[str, ...], mention: Mentio
         if len(words) > 1:
             words, full = _undoubled(words), _undoubled(full)  # "Hasan Nasrallah", "Sayyid Hassan Nasrallah"
         return len(words) < len(full) and (words == full[-len(words) :] or (words == full[: len(words)] and (len(words) > 1 or other.person is True)))
-    if len(words) == 1 and mention.name.isupper() and len(full) > 1:
+    if len(words) == 1 and (mention.name.isupper() or _LETTERS.fullmatch(mention.name)) and len(full) > 1:
         initials = "".join(w[0] for w in full)
         return words[0] in (initials, "".join(w[0] for w in full if w not in _SMALL)) or (mention.entry is None and len(words[0]) > 2 and len(full) > 3 and initials.startswith(words[0]))  # "the JTF" after "Joint Task Force North East"
     if mention.entry is not None or mention.person is True:
@@ -273,6 +310,7 @@ def _after_bracket(sentence: Sentence, at: int) -> int:
 
 _CALLED = word_list("naming.called")
 _WITH_CALLED = word_list("naming.with_called") | {"\u201c", "\u2018"}
+_EPITHETS = frozenset({"regime", "entity"})  # of states
 _NO_ALIAS = frozenset({"place", "lexicon-adjective", "lexicon-people", "lexicon-capital"})
 
 
@@ -301,7 +339,13 @@ def fullest(names: list[Mention]) -> str:
         entry = next((m.entry for m in names if m.rule == "lexicon-adjective"), None)
         return entry["name"] if entry is not None and names[0].rule in ("lexicon-adjective", "lexicon-capital") else names[0].name  # capitals alone: as the article calls it
     used = Counter(m.name for m in proper if m.head.dep not in ("compound", "amod", "nmod"))  # "Turkish army" thrice and "Turkish forces" once
-    return max(proper, key=lambda m: (len(name_words(m.name)), used[m.name], len(m.name), -m.first)).name
+    return max(proper, key=lambda m: (not _is_said_plainly(m), len(name_words(m.name)), used[m.name], len(m.name), -m.first)).name
+
+
+def _is_said_plainly(mention: Mention) -> bool:
+    """Whether a known name is rather what a body or state is, or is taken for: "UN refugee agency" beside "UNHCR", "the Kyiv regime" beside "Ukraine"."""
+    last = mention.name.rpartition(" ")[2]
+    return mention.rule == "lexicon-name" and ((mention.country in ("IGO", "NGO") and last.islower()) or last.lower() in _EPITHETS)
 
 
 def entity_sector(entity: Entity) -> str | None:

@@ -3,32 +3,33 @@
 from __future__ import annotations
 
 from reportedly.analysis import Analysis, Entity, Mention, Token
+from reportedly.coding.reference.called_next import called_next
 from reportedly.coding.reference.naming import entity_role, entity_sector, name_words
 from reportedly.coding.reference.pronouns import is_before_its_subject
-from reportedly.coding.reference.walking import WINDOW
+from reportedly.coding.reference.walking import FAR, WINDOW, walk_back
 from reportedly.lexicons.word_lists import word_list
 
 _OUTSIDE_LAW = frozenset({"REB", "UAF", "PRM", "CRM"})
-# plain words for one who was named with another office, and the sectors such an office has
-_PERSONS: dict[str, frozenset[str]] = {
-    "lawmaker": frozenset({"LEG"}), "legislator": frozenset({"LEG"}), "parliamentarian": frozenset({"LEG"}), "politician": frozenset({"LEG", "PTY", "OPP", "GOV"}), "official": frozenset({"GOV"}), "diplomat": frozenset({"GOV"}),
-    "envoy": frozenset({"GOV"}), "officer": frozenset({"MIL", "COP"}), "commander": frozenset({"MIL", "REB", "UAF"}), "journalist": frozenset({"JRN", "MED"}), "reporter": frozenset({"JRN", "MED"}), "cleric": frozenset({"REL"}),
-}  # fmt: skip
 _FOES = word_list("foes")
+_FIGHTERS = _FOES | word_list("descriptions.foes_too")
 _DOERS = word_list("plain_words.doers")
 _RULERS = word_list("plain_words.rulers")
 _OUTLAWS = word_list("plain_words.outlaws")
 _CRIMINALS = word_list("plain_words.criminals")
-_EPITHETS = word_list("plain_words.epithets")
 _FIGURES = word_list("plain_words.figures")
 _BLOCS = word_list("plain_words.blocs")
 _BODIES = word_list("plain_words.bodies")
+_PREFIXES = frozenset({"anti", "non", "pro"})
+_CLUBS = word_list("plain_words.clubs")
+_MEMBERS = word_list("plain_words.members")
+_OF_STATES = word_list("descriptions.of_states")
+_RIVALS = word_list("plain_words.rivals")
+_REGIONS = {name: word_list(f"regions.{name}") for name in word_list("regions")}  # what states stand in "the Caribbean nation"
 _STEM = 5  # letters in which "electoral" and "election" agree
 _LANDS = word_list("lands")
 _OTHER_LANDS = word_list("plain_words.other_lands")
 _MISSIONS = word_list("plain_words.missions")
 _PEACE = word_list("plain_words.peace")
-_RANKS = word_list("plain_words.ranks")
 
 
 def stood_for(analysis: Analysis, mention: Mention, noun: str, words: set[str], before: list[Mention]) -> Entity | None:
@@ -40,20 +41,7 @@ def stood_for(analysis: Analysis, mention: Mention, noun: str, words: set[str], 
     if not mention.plural and noun in _LANDS:
         return _land(analysis, mention, before) if not words & _OTHER_LANDS else None
     before = [m for m in before if not is_doer_of_its_verb(m, mention)]
-    return _person_of_kind(mention, noun, words, before) or _known_for(mention, noun, before) or _same_office(mention, words, before) or same_doers(mention, noun, words, before)
-
-
-def _known_for(mention: Mention, noun: str, before: list[Mention]) -> Entity | None:
-    """Return the only person the sentence before names, its subject, whom an epithet means: "the Nobel laureate", "the strongman", "the former general"."""
-    head = mention.head
-    styled = noun in _EPITHETS or any(c.lower in ("former", "retired") for c in head.children)
-    if not styled or not mention.person or mention.plural or head.dep != "nsubj" or head.child("prep", "relcl", "acl", "appos", "poss", "conj") is not None:
-        return None
-    named = [m for m in before if m.head.sent.i == head.sent.i - 1 and m.kind == "name" and m.entities and m.entities[0].person]
-    one = {id(m.entities[0]) for m in named}
-    if len(one) != 1 or not any(m.head.dep in ("nsubj", "nsubjpass") for m in named):
-        return None
-    return named[0].entities[0] if noun not in name_words(entity_role(named[0].entities[0]) or "") else None  # "the former president" is not President Banda
+    return _person_of_kind(mention, noun, words, before) or called_next(analysis, mention, noun, words, before) or _same_office(mention, words, before) or same_doers(mention, noun, words, before) or _by_stems(mention, before)
 
 
 def _is_mission(mention: Mention, noun: str, words: set[str]) -> bool:
@@ -72,6 +60,8 @@ def _of_states(mention: Mention, words: set[str], before: list[Mention]) -> Enti
         return next((m.entities[0] for m in before if m.kind == "name" and m.country == "IGO" and m.entry is not None and m.entry["name"].lower().startswith(wanted)), None)
     if bare and mention.head.lemma not in ("bloc", "body"):
         return None
+    if mention.head.lemma in _CLUBS and not (counted_members(mention) or words & _OF_STATES):
+        return None
     if mention.head.child("relcl", "acl", "poss", "appos") is not None or any(c.dep == "prep" and c.lower == "of" for c in mention.head.children):
         return None
     return next((m.entities[0] for m in before if m.kind == "name" and m.country == "IGO"), None)
@@ -88,14 +78,24 @@ def of_the_land(analysis: Analysis, mention: Mention) -> Entity | None:
     return next(iter(named.values())) if len(named) == 1 else None
 
 
+def _by_stems(mention: Mention, before: list[Mention]) -> Entity | None:
+    """Return the one body told of before whose name has the words beside a plain word for it: "the electoral body" after "the Elections Commission"."""
+    head = mention.head
+    if mention.person or mention.plural or head.lemma not in _BODIES or head.child("prep", "relcl", "acl") is not None:
+        return None
+    said = {c.lower[:_STEM] for c in head.children if c.dep in ("amod", "compound", "poss") and c.i < head.i and c.text.isalpha() and c.text.islower() and c.tag != "PRP$"} - _PREFIXES
+    named = {id(m.entities[0]): m.entities[0] for m in before if said and m.kind == "name" and not m.person and " " in m.name and said <= {w[:_STEM] for w in name_words(m.name)}}
+    return next(iter(named.values())) if len(named) == 1 else None
+
+
 def _land(analysis: Analysis, mention: Mention, before: list[Mention]) -> Entity | None:
     """Return the state named last that "the country", "the West African nation" goes back to; none that stands beside it in its own clause."""
     head = mention.head
     if head.child("relcl", "acl", "appos", "prep") is not None:
         return None
-    said = {m.country for c in head.children if c.dep in ("amod", "compound", "poss") and (m := analysis.mention_at.get(c.i)) is not None and m.rule.startswith("lexicon")}
+    said = _of_region(mention) or {m.country for c in head.children if c.dep in ("amod", "compound", "poss") and (m := analysis.mention_at.get(c.i)) is not None and m.rule.startswith("lexicon")}
     for other in before:
-        if head.sent.i - other.head.sent.i > WINDOW:
+        if head.sent.i - other.head.sent.i > (FAR if said else WINDOW):
             return None
         if (inside := land_inside(analysis, other)) is not None and not said:
             return next((e for e in analysis.entities if e.name == inside.text), None)
@@ -109,6 +109,28 @@ def _land(analysis: Analysis, mention: Mention, before: list[Mention]) -> Entity
     return None
 
 
+def _of_region(mention: Mention) -> frozenset[str]:
+    """Return the codes of the states in the part of the world that a description names: "the [Caribbean] nation"."""
+    words = f" {mention.name.lower().replace('-', ' ')} "
+    said = [codes for region, codes in _REGIONS.items() if f" {region} " in words]
+    return frozenset.intersection(*said) if said else frozenset()
+
+
+def other_state(analysis: Analysis, mention: Mention) -> Entity | None:
+    """Return the one state told of just before besides the one whose "neighbour", "arch-rival" a description is: "accused [its northern neighbour]"."""
+    owner = mention.head.child("poss")
+    told = analysis.mention_at.get(owner.i) if owner is not None and mention.head.lemma.lower().rpartition("-")[2] in _RIVALS and not mention.plural else None
+    whose = told.entities[0] if told is not None and len(told.entities) == 1 else None
+    if whose is None or not _is_state(whose):
+        return None
+    near = {id(m.entities[0]): m.entities[0] for m in walk_back(analysis, mention, WINDOW) if m.kind == "name" and m.entities and _is_state(m.entities[0]) and m.entities[0] is not whose}
+    return next(iter(near.values())) if len(near) == 1 else None
+
+
+def _is_state(entity: Entity) -> bool:
+    return any(m.sector == "GOV" and m.entry is not None and "adjectives" in m.entry.cells for m in entity.mentions)
+
+
 def land_inside(analysis: Analysis, mention: Mention) -> Token | None:
     """Return the place at the end of a body's name: "Islamic Resistance in Iraq"."""
     last = analysis.tokens[mention.last]
@@ -120,25 +142,10 @@ def _person_of_kind(mention: Mention, noun: str, words: set[str], before: list[M
     if noun == "head" and mention.person and not mention.plural and mention.name.lower() in ("head of state", "head of government"):
         rulers = {id(e): e for m in before for e in m.entities[:1] if m.kind == "name" and e.person and _RULERS.intersection(name_words(entity_role(e) or ""))}
         return next(iter(rulers.values())) if len(rulers) == 1 else None
-    if mention.person and not mention.plural and (noun in _FIGURES or noun in _PERSONS) and (countryman := _countryman(mention, noun, words, before)) is not None:
-        return countryman
     if mention.person and not mention.plural and noun in _FIGURES and not words - {noun} and mention.head.child("prep", "relcl", "acl", "amod", "compound", "appos", "poss") is None:
         named = {id(e): e for m in before for e in m.entities[:1] if m.kind == "name" and e.person}
         return next(iter(named.values())) if len(named) == 1 else None
-    if not mention.person or mention.plural or noun not in _PERSONS or words - {noun} or mention.head.child("prep", "relcl", "acl", "amod", "compound", "appos") is not None:
-        return None
-    named = {id(e): e for m in before for e in m.entities[:1] if m.kind == "name" and e.person and any(o.sector in _PERSONS[noun] for o in e.mentions)}
-    return next(iter(named.values())) if len(named) == 1 else None
-
-
-def _countryman(mention: Mention, noun: str, words: set[str], before: list[Mention]) -> Entity | None:
-    """Return the one person of a country named so far whom a plain word and that nationality stand for: "the Turkish leader", "the top Iranian diplomat"."""
-    nation = nationality(mention)
-    if not nation or mention.country is None or words - {noun} - nation - _RANKS or mention.head.child("prep", "relcl", "acl", "appos", "poss") is not None:
-        return None
-    sectors = _PERSONS.get(noun, frozenset({"GOV"}))
-    named = {id(e): e for m in before for e in m.entities[:1] if m.kind == "name" and e.person and any(o.country == mention.country for o in e.mentions) and any(o.sector in sectors for o in e.mentions)}
-    return next(iter(named.values())) if len(named) == 1 else None
+    return None
 
 
 def _same_office(mention: Mention, words: set[str], before: list[Mention]) -> Entity | None:
@@ -160,7 +167,11 @@ def same_doers(mention: Mention, noun: str, words: set[str], before: list[Mentio
         return next((m.entities[0] for m in near if m.head.lemma == "police" and m.head.dep in ("nsubj", "pobj", "conj")), None)
     if noun in _OUTLAWS and is_definite_description(mention):
         return next((m.entities[0] for m in near if m.kind == "description" and m.head.lemma.lower() in _FOES | _CRIMINALS and m.head.lemma.lower() != noun), None)
-    if noun not in _DOERS or not is_definite_description(mention):
+    if not is_definite_description(mention):
+        return None
+    if noun in _FIGHTERS and mention.head.dep in ("nsubj", "nsubjpass"):
+        return next((m.entities[0] for m in near if m.kind == "description" and m.head.lemma.lower() in _FIGHTERS and m.head.dep in ("nsubj", "pobj", "nsubjpass") and not any(c.i > m.head.i and c.dep in ("amod", "prep", "acl") for c in m.head.children)), None)
+    if noun not in _DOERS:
         return None
     return next((m.entities[0] for m in near if (m.kind == "name" or m.head.lemma.lower() in _FOES | _CRIMINALS or m.sector in _OUTSIDE_LAW) and m.head.dep in ("nsubj", "pobj") and (m.head.dep == "nsubj" or m.head.head.dep == "agent")), None)
 
@@ -182,6 +193,12 @@ def is_doer_of_its_verb(other: Mention, mention: Mention) -> bool:
 def nationality(mention: Mention) -> set[str]:
     """Return the words of nationality before a noun."""
     return {c.lower for c in mention.head.children if c.dep in ("amod", "compound") and c.ent is not None and c.ent.label in ("NORP", "GPE")}
+
+
+def counted_members(mention: Mention) -> set[str]:
+    """Return the words by which a description counts the states of a body: "the [six-nation] group", "the [27-member] bloc"."""
+    counted = [c for c in mention.head.children if c.lower in _MEMBERS and any(g.dep == "nummod" for g in c.children)]
+    return {w for c in counted for t in (c, *c.children) for w in name_words(t.text)}
 
 
 def is_armed(entity: Entity) -> bool:

@@ -38,8 +38,9 @@ _CONFERRING = word_list("several.conferring")
 _ASKING = word_list("asking")
 _SHARED = word_list("several.shared")
 _MEN = frozenset({"man", "woman"})
+_AT_ODDS = word_list("several.at_odds")
 _PAIR = frozenset({"both", "two"})
-_SIDE = frozenset({"side", "party"})
+_SIDE = frozenset({"side", "party", "faction"})
 _ANYBODY = word_list("several.anybody")
 _LANDS = _STATES | {"neighbour", "neighbor"}
 _COUNTED = word_list("several.counted")
@@ -138,6 +139,7 @@ def pair(analysis: Analysis, mention: Mention) -> list[Entity]:
     if not (mention.plural or each):
         return []
     marked = each or (any(c.lower in _PAIR for c in head.children) and (noun not in _MEN or is_definite_description(mention)))  # "arrested two men": any two
+    marked = marked or (noun in _SIDE and is_definite_description(mention) and any(c.lower in _AT_ODDS for c in head.children))
     if marked and noun in _MEN:
         people = _recent(analysis, mention, _is_person)
         if len(people := people if len(people) == 2 else [e for e in people if entity_role(e)]) == 2:

@@ -114,12 +114,15 @@ def mend_joined_name(name: Token) -> None:
 def mend_named_object(name: Token) -> None:
     """Set a name beside the noun right before it that says who he is: "will meet his counterpart [Italian President Sergio Mattarella]", which the parser takes for two objects."""
     kind = next((c for c in name.head.children if c.dep == "dobj" and name.head.i < c.i < name.i), None)
-    if kind is not None and leftmost(name).i == kind.i + 1 and kind.lower in _KINDS and any(c.dep in ("poss", "det") for c in kind.children):
+    if kind is None or leftmost(name).i != kind.i + 1 or not any(c.dep in ("poss", "det") for c in kind.children):
+        return
+    if kind.lower in _KINDS or (kind.tag == "NN" and name.head.lemma not in _CALLING and any(c.dep == "compound" for c in name.children)):
         kind.pos, kind.tag = "NOUN", "NN"
         name.reattach(kind, "appos")
 
 
 _KINDS = word_list("appended.kinds")
+_CALLING = word_list("appended.calling")
 
 
 def mend_receiver(to: Token) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from reportedly.analysis import Token
 from reportedly.coding.grammar.syntax import is_after_comma, is_time, is_verb, leftmost, subject_role, token_after, token_before
 from reportedly.coding.repairs.appended import mend_clause_on_name, mend_receiver
-from reportedly.coding.repairs.beside_names import mend_beside_name
+from reportedly.coding.repairs.beside_names import mend_beside_name, mend_named_source
 from reportedly.coding.repairs.coordination import OF_SOMETHING
 from reportedly.coding.repairs.paired import mend_pairs
 from reportedly.lexicons.word_lists import word_list
@@ -114,6 +114,8 @@ def mend_attachment(token: Token, takes_object: Callable[[str], bool]) -> None:
         _mend_preposition(token)
     if token.dep == "prep" and token.lower == "from":
         _mend_asked_from(token)
+    if token.lower == "according" and token.dep == "prep":
+        mend_named_source(token)
     if token.dep == "poss" and token.head.dep == "pobj" and token.pos == "PROPN":
         _mend_long_owner(token)
     if token.tag in ("VBD", "VBZ", "VBP") and (token.dep == "advcl" or (token.dep == "conj" and not any(c.dep == "cc" and c.i < token.i for c in token.head.children))):

@@ -5,6 +5,8 @@ Reads tokens; mends heads in place, for attachment.py.
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from reportedly.analysis import Token
 from reportedly.coding.grammar.syntax import leftmost, token_before
 from reportedly.coding.repairs.appended import mend_joined_name, mend_kind_of_last, mend_named_object
@@ -15,6 +17,7 @@ _TOWNS = word_list("towns")
 _WHERE = frozenset({"in", "of", "at", "near", "from"})
 _STATE_ORGANS = word_list("beside_names.state_organs")
 _VESSELS = word_list("vessels")
+_CREEDS = word_list("beside_names.creeds")
 _TOGETHER = word_list("beside_names.together")
 
 
@@ -28,7 +31,7 @@ def mend_beside_name(token: Token) -> None:
         _mend_joined_body(token)
     elif token.dep == "conj" and token.pos in ("NOUN", "PROPN") and token.head.dep == "appos" and token.head.pos == "PROPN":
         _mend_beside_named(token)
-    elif token.dep == "appos" and token.pos == "PROPN" and (token.head.tag == "JJ" or token.head.lemma in _VESSELS):
+    elif token.dep == "appos" and token.pos == "PROPN" and (token.head.tag == "JJ" or token.head.lemma in _VESSELS or token.head.lower in _CREEDS):
         _mend_kind_before(token)
     elif token.dep == "amod" and token.tag == "VBD" and token.head.i > token.i:
         _mend_past_before(token)
@@ -49,6 +52,25 @@ def mend_beside_name(token: Token) -> None:
         if token.lower in _TOWNS:
             _mend_wider_place(token)
         mend_kind_of_last(token)
+
+
+def mend_named_source(according: Token) -> None:
+    """Set a name beside the office it holds: "according to the minister of defence, [Ali Ba], rebels ...", which the parser hangs on the verb or takes for its subject."""
+    to = according.child("prep")
+    office = to.child("pobj") if to is not None else None
+    if office is None or office.tag not in ("NN", "NNP") or office.child("prep") is None or office.child("appos") is not None:
+        return
+    tokens, start = according.sent.tokens, according.sent.tokens[0].i
+    at = next((t.i - start for t in tokens[office.i - start :] if t.text == ","), len(tokens))
+    run = list(takewhile(lambda t: t.pos == "PROPN", tokens[at + 1 :]))
+    if len(run) < 2 or run[-1].i + 1 - start >= len(tokens) or tokens[run[-1].i + 1 - start].text not in (",", ".", ";") or (run[-1].ent is not None and run[-1].ent.label in ("GPE", "LOC")):
+        return
+    name, verb = run[-1], according.head
+    if name.dep not in ("nsubj", "conj", "npadvmod", "pobj", "dep", "appos") or (name.dep == "nsubj" and not any(c.dep in ("nsubj", "appos") and c.i > name.i for v in (name.head, name) for c in v.children)):
+        return
+    for doer in [c for c in name.children if name.dep == "nsubj" and c.dep == "appos"]:
+        doer.reattach(verb, "nsubj")
+    name.reattach(office, "appos")
 
 
 def _mend_owned_body(body: Token, whose: Token) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from reportedly.analysis import Token
 from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS as _SUBJECTS
@@ -10,12 +10,20 @@ from reportedly.coding.grammar.syntax import is_after_comma, is_verb, token_befo
 from reportedly.coding.repairs.lists import SAYING
 
 
-def mend_closing_speaker(verb: Token) -> None:
+def mend_closing_speaker(verb: Token, is_somebody: Callable[[str], bool]) -> None:
     """Give "..., a spokesman for the party said" its subject back, which the parser hangs on a noun of the clause before as an apposition."""
+    if verb.dep in ("acl", "advcl") and (speaker := _hung_behind(verb, is_somebody)) is not None:
+        clause = verb.sent.root
+        verb.reattach(clause, "conj")
+        speaker.reattach(verb, "nsubj")
+        _lead_with(verb, clause)
+        return
     if verb.dep not in ("ROOT", "conj", "parataxis", "ccomp"):
         return
     own = verb.child(*_SUBJECTS)
     if own is not None:
+        own = _parted_from_name(verb, own, is_somebody)
+        _hand_down_reasons(verb, own)
         if _closes(verb, own):
             _lead_with(verb, verb.head)  # "forty were killed, the staff [announced] in a communique"
     elif (behind := _speaker_behind(verb)) is not None:
@@ -28,11 +36,11 @@ def mend_closing_speaker(verb: Token) -> None:
 
 def mend_hung_speaker(verb: Token, tokens: Sequence[Token]) -> None:
     """Make the sentence of "The army will send boats to fend off pirates, [the minister said] on a tour", hung on the last noun of what was said."""
-    own = verb.child("nsubj")
-    if own is None and tokens[verb.i - 1].dep == "appos" and tokens[verb.i - 1].pos in ("NOUN", "PROPN"):
-        own = tokens[verb.i - 1]
-    root = verb.sent.root
-    if own is None or own.i > verb.i or (own.pos == "PRON" and own.tag != "PRP") or root is verb or not is_verb(root) or root.i > own.i or root.lemma in SAYING or verb.child("dobj", "ccomp", "xcomp", "mark") is not None:
+    own, root = verb.child("nsubj"), verb.sent.root
+    own = own or _phrase_before(verb)
+    if own is None or own.i > verb.i or (own.pos == "PRON" and own.tag != "PRP") or root is verb or not is_verb(root) or root.i > own.i or root.lemma in SAYING:
+        return
+    if verb.child("ccomp", "xcomp", "mark", "agent", "acomp", "oprd", "auxpass") is not None or (verb.child("dobj") is not None and verb.lemma != "tell"):
         return
     left, below = own.subtree()[0].i, verb.subtree()
     if not left or tokens[left - 1].text != "," or any(c.tag in ("WDT", "WP", "WRB") for c in verb.children) or any(t.pos != "PUNCT" and t not in below for t in tokens[verb.i + 1 : verb.sent.tokens[-1].i + 1]):
@@ -41,6 +49,52 @@ def mend_hung_speaker(verb: Token, tokens: Sequence[Token]) -> None:
     verb.reattach(verb, "ROOT")
     root.head, root.dep = verb, "ccomp"
     verb.children.insert(0, root)
+    _hand_down_reasons(verb, own)
+
+
+def _hung_behind(verb: Token, is_somebody: Callable[[str], bool]) -> Token | None:
+    """Return the speaker behind a comma that the parser hangs, with the verb of saying that ends the sentence, on the last noun of what is said: "will close its embassy in Kabul, its foreign [minister], Omar Said, announced in Oslo"."""
+    root = verb.sent.root
+    if root is verb or not is_verb(root) or root.i > verb.i or verb.child(*_SUBJECTS, "agent", "dobj", "mark", "advmod", "xcomp", "ccomp") is not None or verb.subtree()[-1].i < verb.sent.tokens[-1].i - 1:
+        return None
+    speaker = _speaker_before(verb) if verb.head.dep != "dobj" else verb.head
+    if speaker is None or speaker.i < root.i or not _opens_after_comma(speaker) or speaker.dep not in ("appos", "dobj", "npadvmod", "dep", "conj"):
+        return None
+    return speaker if is_somebody(speaker.lemma.lower()) else None
+
+
+def _parted_from_name(verb: Token, own: Token, is_somebody: Callable[[str], bool]) -> Token:
+    """Return the subject of a verb of saying, parted from the name before it: "jailed the lawyer Omar Said, a [court] ruled", where no second comma closes an apposition."""
+    speaker = own.child("appos")
+    before = token_before(own.subtree()[0])
+    if own.pos != "PROPN" or speaker is None or before is None or before.pos != "NOUN" or before.head is verb or not _opens_after_comma(speaker) or not is_somebody(speaker.lemma.lower()):
+        return own
+    if (closing := token_before(verb)) is None or closing.text == "," or any(t.text == "," for t in verb.sent.tokens[speaker.i - verb.sent.tokens[0].i : verb.i - verb.sent.tokens[0].i]):
+        return own
+    own.reattach(before, "appos")
+    speaker.reattach(verb, "nsubj")
+    return speaker
+
+
+def _hand_down_reasons(verb: Token, own: Token) -> None:
+    """Give what is reported the phrases before its speaker: "has sanctioned him, [for blocking] talks, the minister said"."""
+    clause = verb.child("ccomp")
+    if clause is None or clause.i > own.i or verb.dep != "ROOT":
+        return
+    for child in [c for c in verb.children if c.dep == "prep" and clause.i < c.i < own.i]:
+        child.reattach(clause, "prep")
+
+
+def _phrase_before(verb: Token) -> Token | None:
+    """Return the phrase behind a comma that ends before a verb, whatever the parser took it for: "shot two men, [a source in the ministry] reported"."""
+    phrase = token_before(verb)
+    for _ in range(6):
+        if phrase is None or phrase.head is phrase or phrase.pos not in ("NOUN", "PROPN", "ADP"):
+            return None
+        if phrase.dep in ("appos", "npadvmod", "dobj", "conj", "dep") and _opens_after_comma(phrase):
+            return phrase
+        phrase = phrase.head
+    return None
 
 
 def _closes(verb: Token, own: Token) -> bool:

@@ -33,6 +33,7 @@ from reportedly.coding.repairs.lists import (
     mend_listed_in_clause,
     mend_listed_of_founded,
     mend_people_of_body,
+    mend_second_origin,
     mend_side_of_battle,
     mend_two_titled,
     speaks,
@@ -96,6 +97,8 @@ def _mend_counted_conjunct(number: Token) -> None:
 
 
 def _mend_conjunct(token: Token, act_of: Callable[[str], str | None]) -> None:
+    if token.pos == "PROPN" and token.head.tag == "NNS":
+        mend_second_origin(token)
     if token.tag == "CD":
         _mend_counted_conjunct(token)
     _mend_added(token)
@@ -125,7 +128,7 @@ def _mend_conjunct(token: Token, act_of: Callable[[str], str | None]) -> None:
             token.head.pos, token.head.tag, token.head.lemma = "VERB", "VBN", act  # "the militia, [armed] and trained by Iran, ..."
         mend_after_state(token)
         mend_perfect_conjunct(token)
-        if is_perfect(token) and token.child(*_SUBJECTS) is None and (subject := taken_for_object(token)) is not None:
+        if (is_perfect(token) or token.child("auxpass") is not None) and token.child(*_SUBJECTS) is None and (subject := taken_for_object(token)) is not None:
             join_with_subject(token, subject)
         mend_done_conjunct(token)
         mend_passive_after_infinitive(token)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from reportedly.analysis import Token
 from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS as _SUBJECTS
-from reportedly.coding.grammar.syntax import has_to, is_after_comma, leftmost, token_before
+from reportedly.coding.grammar.syntax import has_to, is_after_comma, leftmost, token_after, token_before
 from reportedly.lexicons.word_lists import word_list
 
 SAYING = word_list("lists.saying")
@@ -24,6 +24,8 @@ def mend_listed(token: Token, act_of: Callable[[str], str | None]) -> None:
     """Mend what stands in a list and is not taken for a part of it. ``act_of`` gives the lemma of a participle that acts on somebody."""
     if token.dep == "appos" and token.pos == "NOUN":
         _mend_noun_row(token)
+    if token.dep in ("npadvmod", "dobj", "appos") and token.pos in ("NOUN", "PROPN") and token.child("conj") is not None and token.child("det") is not None:
+        _mend_listed_object(token)
     if token.dep == "appos" and token.child("conj") is not None and _is_listed_noun(token):
         token.dep = "conj"
     elif token.dep == "appos" and token.pos == "PROPN":
@@ -244,13 +246,25 @@ def _mend_two_bodies(first: Token, second: Token) -> None:
     head.reattach(first, "conj")
 
 
+def mend_second_origin(name: Token) -> None:
+    """Join the second origin of "UN troops from Ghana and [Fiji]" to the first, not to the troops."""
+    noun, link = name.head, token_before(name)
+    first = token_before(name, 2)
+    if link is None or first is None or link.lower != "and" or first.dep != "pobj" or first.pos != "PROPN" or first.head.lower not in ("from", "of") or first.head.head is not noun:
+        return
+    name.reattach(first, "conj")
+    link.reattach(first, "cc")
+
+
 def _mend_listed_name(name: Token) -> None:
     """Make a list of "The EU, [the US] and Canada have agreed", where the parser takes the second name for another one of the first."""
     first, listed = name.head, [name]
     while (further := listed[-1].child("conj")) is not None:
         listed.append(further)
     kinds = {t.ent.label if t.ent is not None else "" for t in (first, *listed)}
-    if len(listed) == 1 or first.tag not in ("NNP", "NNPS") or all(t.child("cc") is None for t in listed) or not (kinds <= _BODIES or kinds == {"PERSON"}) or first.child("conj") is not None:
+    closing = token_after(listed[-1].subtree()[-1])
+    is_row = first.dep == "nsubj" and closing is first.head and first.ent is not None and first.ent.label in _BODIES  # "Mali, [Burkina Faso] and Niger announced": no comma closes an apposition
+    if len(listed) == 1 or first.tag not in ("NNP", "NNPS") or all(t.child("cc") is None for t in listed) or not (is_row or kinds <= _BODIES or kinds == {"PERSON"}) or first.child("conj") is not None:
         return
     left = name.subtree()[0].i - name.sent.tokens[0].i
     if name.sent.tokens[left - 1].text == "," and all(t.dep == "det" for t in name.subtree() if t.i < name.i and t.dep not in ("compound", "nmod")):
@@ -273,6 +287,16 @@ def mend_listed_act(act: Token, is_act: Callable[[str], bool]) -> None:
         third.pos, third.tag = "NOUN", "NNS"
 
 
+def _mend_listed_object(noun: Token) -> None:
+    """Set the second of "attacked the market, [the police station] and a clinic" beside the first, where the parser takes it for a time."""
+    verb, before = noun.head.head if noun.dep == "appos" else noun.head, token_before(leftmost(noun))
+    if before is None or before.text != "," or (noun.dep == "appos" and not noun.head.i < verb.i < noun.i):
+        return
+    first = verb.child("dobj") or next((g for c in verb.children if c.dep == "prep" and c.i > verb.i for g in c.children if g.dep == "pobj"), None)
+    if first is not None and first is not noun and verb.i < first.i < noun.i and first.child("conj") is None and before.i - 1 == first.subtree()[-1].i:
+        noun.reattach(first, "conj" if noun.dep == "dobj" else "appos")
+
+
 def _is_listed_noun(noun: Token) -> bool:
     """Whether "[a judge] and a clerk were shot" goes on a list, which the parser takes for other words for "Four policemen" before it."""
     first, listed = noun.head, [noun]
@@ -280,8 +304,10 @@ def _is_listed_noun(noun: Token) -> bool:
         listed.append(further)
     tokens, start = noun.sent.tokens, noun.sent.tokens[0].i
     left = noun.subtree()[0].i - start
-    if first.child("conj") is not None or first.pos not in ("NOUN", "PROPN") or tokens[left - 1].text != "," or all(t.child("cc") is None for t in listed) or not all(_article_or_number(t) for t in (first, *listed)):
+    if first.child("conj") is not None or first.pos not in ("NOUN", "PROPN") or tokens[left - 1].text != "," or all(t.child("cc") is None for t in listed):
         return False
+    if not all(_article_or_number(t) for t in (first, *listed)):
+        return first.dep in ("dobj", "pobj") and first.tag in ("NN", "NNP") and all(_article_or_number(t) or any(c.lower == "the" for c in t.children) for t in (first, *listed))
     if first.dep in ("nsubj", "nsubjpass"):
         end = first.subtree()[-1].i - start
         return tokens[end].pos != "PUNCT" and end + 1 < len(tokens) and tokens[end + 1].pos != "PUNCT"  # but "Two men, a baker and a smith, were shot"

@@ -23,7 +23,9 @@ def mend_lost_verb(token: Token) -> None:
     if token.tag == "VBD" and token.head.dep == "conj" and token.head.pos == "NOUN" and token.head.head.tag == "VBD" and token.head.i > token.i:
         _mend_joined_before_noun(token)
         return
-    if token.dep == "amod":
+    if token.tag == "VBZ" and token.dep == "compound" and (who := token.child("nsubj") or token.head.child("nsubj")) is not None and who.i < token.i < token.head.i and token.head.pos == "NOUN":
+        _mend_present_with_subject(token)
+    elif token.dep == "amod":
         if token.tag in ("VBD", "VBN") and token.head.dep == "ROOT" and (who := token.child("nsubj")) is not None and who.i < token.i < token.head.i and token.head.pos in ("NOUN", "PROPN"):
             _mend_verb_with_subject(token)
         elif token.tag == "VBN" and token.head.dep == "ROOT" and token.head.pos == "NOUN" and token.head.i > token.i:
@@ -32,6 +34,18 @@ def mend_lost_verb(token: Token) -> None:
         token.dep = "nsubj"  # "Premier meeting with envoy"
     elif token.pos == "PROPN" and token.lower in _LOST and token.head.i > token.i:
         _mend_named_verb(token)
+
+
+def mend_noun_behind_that(noun: Token) -> None:
+    """Make the verb of "denied that his army [finances] and trains the rebels", which the tagger takes for a noun beside a verb that shares its object."""
+    who = next((c for c in noun.children if c.dep == "compound" and c.i == noun.i - 1), None)
+    twin = next((c for c in noun.children if c.dep == "conj" and c.tag == "VBZ"), None)
+    if who is None or twin is None or noun.child("mark") is None:
+        return
+    noun.pos, noun.tag = "VERB", "VBZ"
+    for child in [c for c in noun.children if c.i < who.i and c.dep in ("det", "poss", "amod", "compound")]:
+        child.reattach(who, child.dep)
+    who.reattach(noun, "nsubj")
 
 
 def mend_taken_for_noun(verb: Token) -> None:
@@ -183,6 +197,18 @@ def _mend_verb_with_subject(verb: Token) -> None:
     verb.reattach(verb, "ROOT")
     for child in [c for c in thing.children if c.i < verb.i or (c.dep == "punct" and c.text in ".!?")]:
         child.reattach(verb, child.dep)
+    thing.reattach(verb, "dobj")
+
+
+def _mend_present_with_subject(verb: Token) -> None:
+    """Make the verb of "while Israel [exports] missile systems to Germany", which the parser takes for a word that names them."""
+    thing = verb.head
+    if thing.dep == "ROOT":
+        verb.reattach(verb, "ROOT")
+    else:
+        verb.reattach(thing.head, thing.dep)
+    thing.give_before(verb, "nsubj", "mark", "cc", "advmod", "prep", "punct")
+    thing.give_after(verb, "punct", "advcl", "npadvmod", "conj")
     thing.reattach(verb, "dobj")
 
 

@@ -159,6 +159,8 @@ def _mend_reduced(verb: Token) -> None:
     main = next((c for c in verb.children if c.dep in ("conj", "ccomp", "parataxis", "dep") and c.i > verb.i and c.pos in ("VERB", "AUX") and (c.tag in ("VBZ", "VBP", "VBD") or c.child("aux", "auxpass") is not None)), None)
     if subject is None or main is None or noun is None or noun.pos not in ("NOUN", "PROPN") or verb.child("cc", "aux", "auxpass", "dobj", "mark") is not None or main.child("nsubj", "nsubjpass", "mark") is not None:
         return
+    if verb.child("ccomp") not in (None, main):
+        return  # "The army recalled that rebels shelled the port and ..."
     if verb.dep == "ROOT":
         main.become_root()
     else:

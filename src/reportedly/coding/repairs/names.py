@@ -24,11 +24,13 @@ _THINGS = frozenset({"PRODUCT", "LANGUAGE", "WORK_OF_ART"})
 _NO_PERSONS = _PLACES | {"ORG", "EVENT", "LAW"}
 
 
-def mend_name(analysis: Analysis, ent: Ent, is_person: Callable[[str], bool], is_office: Callable[[str], bool]) -> None:
+def mend_name(analysis: Analysis, ent: Ent, is_person: Callable[[str], bool], is_office: Callable[[str], bool], is_actor: Callable[[str], bool]) -> None:
     """Give a name its extent, then its kind: "Storm: [Court] rules", "Battle of [Kufra]", "[Helmand] province"."""
     tokens = analysis.tokens
     if (colon := next((t for t in tokens[ent.first : ent.last] if t.text == ":"), None)) is not None:
         _begin_at(tokens, ent, colon.i + 1)  # "Storm: [Court] rules"
+    if ent.label != "PERSON" and _is_short_office(tokens[ent.first], is_office) and all(t.text.istitle() and t.pos == "PROPN" and not is_actor(t.lower) for t in tokens[ent.first + 1 : ent.last + 1]):
+        ent.label = "PERSON"  # "[DCP Rao]", which the recogniser takes for a body
     if ent.label == "ORG":
         _part_at_comma(analysis, ent, is_person, is_office)
     if ent.label in _THINGS and ent.first == ent.last and (few := tokens[ent.first]).dep in ("dobj", "nsubjpass") and few.child("nummod") is not None and few.head.lemma in _HARMING:
@@ -58,6 +60,11 @@ def _is_no_place(tokens: list[Token], ent: Ent, is_person: Callable[[str], bool]
     if head.dep in ("dobj", "nsubjpass") and head.head.lemma in _HARMING and said is not None and said.tag == "NN" and is_person(said.lemma.lower()):
         return True
     return head.dep == "dobj" and head.head.lemma in _CALLING and ent.first == ent.last and head.head.child("xcomp", "advcl") is not None
+
+
+def _is_short_office(token: Token, is_office: Callable[[str], bool]) -> bool:
+    """Whether a word is an office in capitals with a name behind it: "IGP Kumar"."""
+    return 1 < len(token.text) < 6 and token.text.isupper() and token.ent is not None and token.i < token.ent.last and is_office(token.lower)
 
 
 def _begin_at(tokens: list[Token], ent: Ent, first: int) -> None:

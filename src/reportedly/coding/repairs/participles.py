@@ -35,6 +35,8 @@ def mend_participle(token: Token, takes_object: Callable[[str], bool], is_verb_l
         _mend_second_side(token)
     elif token.tag == "VBN" and token.dep == "acl" and token.child("nsubj") is not None and token.child("aux", "auxpass") is None and any(c.tag == "WDT" for c in token.children):
         token.tag, token.dep = "VBD", "relcl"  # "the accord that both sides [signed]"
+    elif token.tag == "VBN" and token.dep == "acl" and (who := token.child("nsubj", "nsubjpass")) is not None and who.tag in ("WDT", "WP") and token.child("auxpass") is not None:
+        token.dep, who.dep = "relcl", "nsubjpass"  # "the state, which was in turn [criticised]"
     elif token.tag == "VBD" and token.dep == "acl" and token.head.pos == "PROPN" and token.head.i < token.i and token.child("nsubj", "nsubjpass", "dobj", "aux", "ccomp", "xcomp") is None and any(c.dep in ("prep", "agent") and c.i == token.i + 1 and c.lower in _WHERE_AND_BY for c in token.children):
         token.tag = "VBN"  # "the charter [signed] in Bamako"
     elif token.tag == "VBN" and token.dep == "oprd" and token.head.lemma in _TOLD_OF and token.head.child("auxpass") is not None:
@@ -51,15 +53,21 @@ def mend_participle(token: Token, takes_object: Callable[[str], bool], is_verb_l
         token.reattach(noun, "acl")  # "condolences to the family of the guard [killed], and"
     if token.lower in _KEPT:
         _mend_held(token)
-    if token.lower == "targeting" and token.dep in ("amod", "compound"):
+    if token.tag == "VBG" and token.dep in ("amod", "compound"):
         _mend_aimed(token)
 
 
 def _mend_aimed(gerund: Token) -> None:
-    """Make the aim of an act of "a raid [targeting] smugglers went on", "said a raid [targeting] smugglers had begun", which the parser takes for a quality of theirs."""
+    """Make an act of "a raid [targeting] smugglers went on", "said a raid [targeting] smugglers had begun", "youths [burning] tyres blocked it", which the parser takes for a quality."""
     people, noun = gerund.head, token_before(gerund)
     verb = people.head
-    if noun is None or noun.tag not in ("NN", "NNS") or people.dep not in NOMINAL_SUBJECTS or people.subtree()[0] is not gerund or not is_verb(verb):
+    if noun is None or noun.tag not in (("NN", "NNS") if gerund.lower == "targeting" else ("NNS",)):
+        return
+    if people.dep == "appos" and verb is noun and people.subtree()[0] is gerund:
+        gerund.reattach(noun, "acl")
+        people.reattach(gerund, "dobj")
+        return
+    if people.dep not in NOMINAL_SUBJECTS or people.subtree()[0] is not gerund or not is_verb(verb):
         return
     if verb.dep == "relcl" and verb.head is noun:
         above, dep, subject = noun.head, noun.dep, people.dep

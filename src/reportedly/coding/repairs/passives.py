@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportedly.analysis import Token
 from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS as _SUBJECTS
-from reportedly.coding.grammar.syntax import is_verb
+from reportedly.coding.grammar.syntax import ancestors, is_verb
 from reportedly.coding.repairs.lists import SAYING
 from reportedly.coding.repairs.subjects import GIVING
 from reportedly.lexicons.word_lists import word_list
@@ -19,6 +19,9 @@ _COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "dative", "aux", "auxpass", 
 def mend_bare_passive(verb: Token) -> None:
     """Make a passive of "Minister arrested in raid", "Editor charged with libel": headlines, and bare participles anywhere, leave the auxiliary out."""
     if any(c.dep in _COMPLEMENTS and not (c.dep == "ccomp" and c.i < verb.i) and not (c.lower == "dead" and c.i == verb.i + 1) for c in verb.children):
+        return
+    if any(c.dep == "npadvmod" and c.i == verb.i + 1 and any((o := by.child("pobj")) is not None and o.lemma == c.lemma for by in verb.children if by.lower == "by") for c in verb.children):
+        verb.tag = "VBD"  # "trained side by side"
         return
     if verb.tag == "VBD" and verb.sent.block.kind != "headline" and not (verb.lemma == "charge" and any(c.lower == "with" for c in verb.children)):
         return
@@ -50,6 +53,28 @@ def mend_with_clause(verb: Token) -> bool:
         if (whom := harm.child("nsubj")) is not None and harm.child("dobj", "aux") is None:
             harm.tag, whom.dep = "VBN", "nsubjpass"
     return True
+
+
+def mend_second_with_clause(verb: Token, subject: Token) -> None:
+    """Make a second clause of "With troops closing in on the capital and his [allies deserting] him, Kone fled", which the parser joins to the object of the first. ``subject``: the noun right before."""
+    above = subject.head
+    for _ in range(4):
+        if above.dep == "pcomp" or above.head is above:
+            break
+        above = above.head
+    opener = above.head
+    if above.dep != "pcomp" or opener.lower != "with" or above.child("nsubj", "nsubjpass") is None or verb.child("nsubj", "nsubjpass", "aux", "auxpass") is not None or subject.child("cc", "conj") is not None:
+        return
+    if opener.head is verb:
+        opener.reattach(verb.head, "prep")
+    elif verb in ancestors(opener):
+        return
+    if (link := next((c for c in subject.head.children if c.dep == "cc" and c.i < subject.i), None)) is not None:
+        link.reattach(above, "cc")
+    verb.reattach(above, "conj")
+    if verb.tag != "VBG" and verb.child("dobj") is None:
+        verb.tag = "VBN"
+    subject.reattach(verb, "nsubjpass" if verb.tag == "VBN" else "nsubj")
 
 
 def mend_second_passive(verb: Token) -> None:
@@ -85,7 +110,7 @@ def mend_gapped_passive(verb: Token) -> None:
 def mend_joined_passive(harm: Token) -> None:
     """Make a second passive of "22 people were killed and some 200 [wounded]", "was deposed and his ministers [jailed]", which the parser takes for a noun joined to the verb."""
     whom = harm.head
-    if whom.dep == "conj" and whom.head.tag == "VBN" and whom.head.child("auxpass") is not None and harm.child("dobj", "aux", "auxpass") is None:
+    if whom.dep == "conj" and whom.head.tag == "VBN" and whom.head.child("auxpass", "nsubjpass") is not None and harm.child("dobj", "aux", "auxpass") is None:
         harm.tag = "VBN"
         harm.reattach(whom.head, "conj")
         whom.reattach(harm, "nsubjpass")

@@ -206,7 +206,7 @@ def find_introduced(reading: Reading) -> None:
     blocks = reading.analysis.blocks
     for n, block in enumerate(blocks[:_OPENING]):
         for sentence in block.sentences[:1]:
-            colon = next((t for t in sentence.tokens[:40] if t.text.endswith(":") and t.i not in reading.inside), None)
+            colon = next((t for t in sentence.tokens[:_INTRODUCTION] if t.text.endswith(":") and t.i not in reading.inside), None)
             before = [t for t in sentence.tokens if colon is not None and t.i < colon.i]
             cue = next((t for t in before if t.lower in _GIVEN), None) or next((t for t in before if t.lower in _TEXTS and _comes_next(t)), None)
             if colon is None or cue is None:
@@ -219,6 +219,7 @@ def find_introduced(reading: Reading) -> None:
                 return
 
 
+_INTRODUCTION = 80  # tokens
 _OPENING = 5  # blocks: a headline, a dateline, a heading may come first
 _GIVEN = frozenset({"attributable", "attributed"})
 _TEXTS = word_list("attribution.texts")
@@ -257,12 +258,14 @@ def find_uncued(reading: Reading) -> None:
             continue
         outside = _outside(reading, run)
         if not outside:
-            heads, rule = (_reporter_before(spoken, reading, run, previous) or _previous_speakers(reading, run, previous) or _doer_before(reading, run), "quotation that stands alone")
+            heads, rule = (_reporter_behind(reading, run) or _reporter_before(spoken, reading, run, previous) or _previous_speakers(reading, run, previous) or _doer_before(reading, run), "quotation that stands alone")
             if not heads and (len(run.tokens) < 3 or run.first.sent.block.kind != "paragraph"):
                 continue
             hit = Hit(None, [], heads, (run.start, run.end), rule, direct=True)
         elif (name := _signature(run, outside)) is not None:
             hit = Hit(None, [], [name], (run.start, run.end), "name after a quotation", direct=True)
+        elif (head := _label_before(reading, run, outside)) is not None:
+            hit = Hit(None, [], [head], (run.start, run.end), "speaker before a colon", direct=True)
         elif (head := _told_after_colon(reading, run)) is not None:
             hit = Hit(None, [], [head], (run.start, run.end), "quotation before a colon in a headline", direct=True)
         elif (noun := _word_before_colon(reading, run, outside)) is not None:
@@ -355,6 +358,15 @@ def _signature(run: Run, outside: list[Token]) -> Token | None:
     return head
 
 
+def _label_before(reading: Reading, run: Run, outside: list[Token]) -> Token | None:
+    """Return who is named before a colon that a quotation follows: General [Ruiz]: "We shelled the camp." """
+    colon = next((t for t in reversed(reading.analysis.tokens[max(0, run.first.i - 3) : run.first.i]) if t.text not in MARKS), None)
+    if colon is None or colon.text != ":" or len(outside) > 9 or any(t.i > run.first.i or t.pos in ("VERB", "AUX") for t in outside):
+        return None
+    mention = next((m for t in outside if (m := reading.analysis.mention_at.get(t.i)) is not None and m.rule != "place"), None)
+    return mention.head if mention is not None and (mention.person or mention.kind == "name") else None
+
+
 def _outside(reading: Reading, run: Run) -> list[Token]:
     """Return the words of the run's sentences that stand outside of quotation marks."""
     return [t for s in run.sentences() for t in s.tokens if t.i not in reading.inside and t.pos != "PUNCT" and t.text not in MARKS]
@@ -389,6 +401,21 @@ def _doer_before(reading: Reading, run: Run) -> list[Token]:
 
 _SPEAKING = word_list("attribution.speaking")
 _SPEECHES = word_list("attribution.speeches")
+
+
+def _reporter_behind(reading: Reading, run: Run) -> list[Token]:
+    """Return who is said to have spoken in the sentence right behind a quotation that ends in a full stop: "They burned it." Okoro said. """
+    sentences, here = reading.analysis.sentences, run.last.sent
+    behind = sentences[here.i + 1] if here.i + 1 < len(sentences) else None
+    if behind is None or behind.block is not here.block or len(behind.tokens) > _SHORT or any(t.i in reading.inside for t in behind.tokens):
+        return []
+    verb = behind.root
+    if not any("quote" in c.slots for c in reading.cues.verbs.get(verb.lemma, ())) or verb.child("ccomp", "xcomp", "dobj") not in (None, verb.child("dobj") if verb.lemma == "tell" else None):
+        return []
+    return [] if any(h.tokens and h.tokens[0] is verb for h in reading.hits) else find_speakers(verb, passive=False)
+
+
+_SHORT = 25  # tokens
 
 
 def _reporter_before(spoken: list[Hit], reading: Reading, run: Run, previous: Hit | None) -> list[Token]:

@@ -153,13 +153,13 @@ def _bare_subject(clause: Token) -> Token | None:
 def _stranded_clause(verb: Token) -> Range | None:
     """Return a "that" clause the parser hung on a noun before it: told reporters on the steps that the water was safe."""
     for child in verb.children:
-        if child.i < verb.i or child.dep not in ("prep", "dobj", "dative", "npadvmod") or child.lower == "about":
-            continue  # "asked about the claim that" is about the claim, which has its own voice
-        noun = child.child("pobj") if child.dep == "prep" else child
+        if child.i < verb.i or child.dep not in ("prep", "dobj", "dative", "npadvmod", "agent") or child.lower == "about" or (child.lower == "to" and verb.lemma in _ANSWERING):
+            continue  # "asked about the claim that", "responded to reports that": the claim has its own voice
+        noun = child.child("pobj") if child.dep in ("prep", "agent") else child
         if noun is None or any(t.lower in ("so", "such") for t in noun.subtree() if t.i < noun.i):
             continue  # "told so many lies that nobody believed him"
         clause = next((c for c in reversed(noun.children) if c.dep in ("relcl", "acl") and _is_finite(c)), None)  # behind a relative clause: "told a crowd that had come [that he would stay]"
-        mark = None if clause is None else next((c for c in clause.children if c.lower == "that" and (c.dep in ("mark", "advmod", "det") or (c.dep == "dobj" and is_time(noun)))), None)
+        mark = None if clause is None else next((c for c in clause.children if c.lower == "that" and (c.dep in ("mark", "advmod", "det") or (c.dep == "dobj" and is_time(noun)) or (c.dep == "nsubj" and any(g.dep == "nsubj" and g is not c for g in clause.children)))), None)
         if clause is not None and mark is None and child.dep == "prep" and _is_whole(clause, noun):
             return leftmost(clause).i, rightmost(clause).i  # "said at the gate he was ready"
         if clause is not None and mark is not None and clause.child("nsubj", "nsubjpass", "expl") is not None:
@@ -181,6 +181,7 @@ def _clause_past_relative(verb: Token) -> Range | None:
 
 
 _ADDRESSING = word_list("addressing")
+_ANSWERING = word_list("cues.answering")
 _PERSONAL = frozenset({"he", "she", "they", "we", "i"})
 _FILLING = ("dobj", "attr", "acomp", "ccomp", "auxpass")
 

@@ -14,6 +14,8 @@ _REPORTS = word_list("issuers.reports")
 _TEXTS = _ISSUED | _REPORTS
 _ISSUING = word_list("issuing")
 _ISSUED_BY = word_list("issuers.issuing")
+_PLAIN = word_list("issuers.plain")
+_TELLING_WHOSE = ("poss", "compound", "prep", "acl", "relcl", "amod")
 _BACK = 3  # sentences
 _OPENING = 4  # sentences, the headline among them
 _FIRST_WORDS = 6
@@ -34,10 +36,17 @@ def name_issuers(analysis: Analysis) -> None:
         if (named := _named_with(analysis, text)) is not None:
             said.speakers = [named]
             continue
-        if not is_definite(text) or any(c.dep in ("poss", "compound", "prep", "acl", "relcl", "amod") for c in text.children):
+        if not is_definite(text) or any(c.dep in _TELLING_WHOSE and not _says_how_long(c) for c in text.children):
             continue
         if (body := _issuer(analysis, text) or (_announcer(analysis, said) if text.lemma.lower() in _ISSUED else None)) is not None:
             said.speakers = [body]
+
+
+def _says_how_long(phrase: Token) -> bool:
+    """Whether a word beside a text only says what it is like: "the [48-page] report, [based] on interviews"."""
+    if phrase.dep == "acl":
+        return phrase.lemma not in _ISSUED_BY and phrase.head.sent.tokens[phrase.i - 1 - phrase.head.sent.tokens[0].i].text == ","
+    return phrase.lower in _PLAIN or phrase.lower.endswith(("-page", "-pages", "-word", "-minute", "-point"))
 
 
 def told_issuers(text: Token) -> list[Token]:
@@ -91,7 +100,7 @@ def _issuer(analysis: Analysis, text: Token) -> Entity | None:
             if token.i >= text.i or token.pos not in ("NOUN", "PROPN"):
                 continue
             if text.lemma.lower() in _REPORTS:
-                found = _author(analysis, token) if token.lemma == text.lemma else None
+                found = _author(analysis, token) if token.lemma == text.lemma or (text.lemma == "document" and token.lemma in _REPORTS) else None
             else:
                 found = _doer(analysis, token) if token.lemma.lower() in _ISSUED else None
             if found is not None:
@@ -103,7 +112,7 @@ def _author(analysis: Analysis, report: Token) -> Entity | None:
     """Return whose a report is called, which is more than who wrote it: "the [union]'s report", "a letter from the [army]"."""
     if report.dep == "dobj" and report.head.lemma not in _ISSUING:
         return None
-    mentions = (analysis.mention_at.get(t.i) for t in (*noun_doer(report), *prep_objects(report, "from")))
+    mentions = (analysis.mention_at.get(t.i) for t in (*told_issuers(report), *noun_doer(report), *prep_objects(report, "from")))
     return next((m.entities[0] for m in mentions if m is not None and m.entities), None)
 
 

@@ -9,6 +9,7 @@ from reportedly.coding.saying.cues import complement
 from reportedly.coding.saying.hits import Hit, Reading, widen
 from reportedly.coding.saying.quoting import sets_scene
 from reportedly.coding.saying.reporting import HEARSAY, POSSIBLE, is_named, is_relay, is_vague
+from reportedly.coding.saying.slips import RELAYING
 from reportedly.coding.saying.speakers import find_speakers, is_document, is_source, noun_speakers
 from reportedly.lexicons.cues import Cue
 from reportedly.lexicons.word_lists import word_list
@@ -120,6 +121,7 @@ def read_preposition(reading: Reading, token: Token, cues: list[Cue]) -> None:
         if words[0] is token.sent.tokens[0]:
             end = next((t.i - 1 for t in reading.analysis.tokens[who.i + 1 : end] if t.text == "," and _opens_clause(t, who)), end)
         relay = next((c for c in token.head.children + who.children if c.lower in ("quoting", "citing") and end < c.i <= end + 2), None)
+        relay = relay or next((c for c in who.children if c.dep == "relcl" and c.lemma in RELAYING), None)  # "according to the agency, which cited the police"
         origin = relay.child("dobj") if relay is not None else None
         if origin is not None:
             end = rightmost(origin).i

@@ -189,6 +189,7 @@ def _noun_before(reading: Reading, verb: Token) -> list[Token]:
 
 ADDRESSING = word_list("addressing")
 _OCCASIONED = word_list("quoting.occasioned")
+_COUNTING = frozenset({"DET", "NUM", "ADV", "ADJ"})
 _SCENES = frozenset({"as", "while", "when", "after", "before", "amid", "following", "though", "although"})
 # Who demands or condemns does not do so between commas: "When the time came, Oslo backed ..." is no inserted clause.
 _PARENTHETIC = frozenset({"says", "alleges", "believes", "predicts", "warns", "admits", "confirms"})
@@ -291,5 +292,9 @@ def _speaks_on(reading: Reading, joint: Token) -> bool:
 
 
 def sets_scene(token: Token) -> bool:
-    """Whether a word behind a comma opens what the article adds to a reported clause: "six were killed, police said, [as] protests spread"."""
-    return token.lower in _SCENES and token.dep in ("mark", "prep", "advmod") and (token.dep == "mark" or token.lower != "as")
+    """Whether a word behind a comma opens what the article adds to a reported clause: "six were killed, police said, [as] protests spread", "[a] day after the vote"."""
+    if token.lower not in _SCENES:
+        words = token.sent.tokens[token.i - token.sent.tokens[0].i :][:5]
+        at = next((k for k, t in enumerate(words) if t.lower in ("after", "before")), 0)
+        return any(is_time(t) for t in words[:at]) and all(is_time(t) or t.pos in _COUNTING for t in words[:at])
+    return token.dep in ("mark", "prep", "advmod") and (token.dep == "mark" or token.lower != "as")

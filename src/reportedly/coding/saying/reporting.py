@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportedly.analysis import Token
 from reportedly.coding.grammar.clauses import logical_object
-from reportedly.coding.grammar.syntax import Range, is_negated, is_passive, is_time, leftmost, reach, rightmost
+from reportedly.coding.grammar.syntax import Range, is_negated, is_passive, is_time, leftmost, prep_objects, reach, rightmost
 from reportedly.coding.saying.cues import RAISED, complement, match_words
 from reportedly.coding.saying.extent import full_extent, natural_end
 from reportedly.coding.saying.hits import Hit, Reading, widen
@@ -97,8 +97,10 @@ def _own_speakers(reading: Reading, verb: Token, *, passive: bool) -> list[Token
         return find_speakers(first.head if first.head.pos == "VERB" else first.head.head, passive=False)
     if (answer := _answer_given(verb)) is not None:
         return noun_speakers(reading, answer)
+    if verb.lemma in _HEARING and not passive and (told := [t for t in prep_objects(verb, "from") if is_source(reading.analysis, t, reading.cues)]):
+        return told  # "learned from villagers that": they said so
     before = reading.analysis.tokens[verb.i - 1] if verb.i else verb
-    if verb.tag == "VBG" and before.pos == "PROPN" and before.sent is verb.sent and before.dep in ("pobj", "dobj", "nsubj") and verb.child("nsubj") is None and not _is_where(before, verb):
+    if verb.tag == "VBG" and before.pos == "PROPN" and before.sent is verb.sent and before.dep in ("pobj", "dobj", "nsubj") and verb.child("nsubj") is None and not is_time(before) and not _is_where(before, verb):
         return [before]
     found = [t for t in find_speakers(verb, passive=passive) if t.text[-1].isalnum() or t.text[0].isalnum()]  # no dash speaks
     if verb.tag == "VBG" and verb.dep == "acl" and found == [verb.head]:
@@ -186,6 +188,7 @@ _BROUGHT = frozenset(["hear", "see", "watch", "make", "help"])  # "heard him say
 POSSIBLE = frozenset(["may", "might", "could", "should", "must", "can", "ought"])
 _UNRESTRAINED = word_list("reporting.unrestrained")
 _ANSWERS = word_list("reporting.answers")
+_HEARING = word_list("reporting.hearing")
 
 
 def _is_unsaid(verb: Token) -> bool:

@@ -6,10 +6,11 @@ Each mend is a shape, not a word. ``repair`` mends what needs no cues.
 from __future__ import annotations
 
 from reportedly.analysis import Sentence, Token
-from reportedly.coding.grammar.syntax import is_time, leftmost, rightmost
+from reportedly.coding.grammar.syntax import is_after_comma, is_time, leftmost, rightmost, token_before
 from reportedly.coding.repairs.finite_conjuncts import is_how_it_felt
 from reportedly.coding.saying.hits import Reading
-from reportedly.coding.saying.torn import mend_torn, mend_torn_noun
+from reportedly.coding.saying.speakers import is_document
+from reportedly.coding.saying.torn import COMMANDING, mend_torn, mend_torn_noun
 from reportedly.lexicons.cues import Cues
 from reportedly.lexicons.word_lists import word_list
 
@@ -39,12 +40,15 @@ def mend(reading: Reading, sentence: Sentence) -> None:
         if token.dep in ("compound", "amod"):
             _mend_inverted(token)
         if token.tag == "VBN" and token.dep == "acl":
-            _mend_reduced(token)
+            _mend_reduced(reading, token)
+            _mend_swallowed(token)
         if token.tag == "VBG" and token.dep == "advcl":
             _mend_participle(reading, token)
         if token.dep == "relcl" and token.tag in _FINITE:
             _mend_closing(token)
             _mend_told_relative(token)
+        if token.tag == "VBN":
+            _mend_unpassive(token)
         if token.tag in _FINITE:
             _mend_double_subject(reading, token)
             _mend_subject(token)
@@ -62,6 +66,9 @@ def _rejoin(reading: Reading, token: Token) -> None:
     a clause about "it", or about what cannot speak, has the same speaker.
     """
     inner, outer = token.head, token.head.head
+    if inner.i in reading.inside and token.i not in reading.inside and outer.i not in reading.inside and outer.lemma in reading.cues.verbs and token.child("nsubj", "nsubjpass") is None:
+        token.reattach(outer, "conj")  # "said "the army bombed us" and [urged] him to resign"
+        return
     if outer.i > token.i or is_how_it_felt(token):
         return  # "the bullet entered and hit him, she said"
     if inner.tag == "VBD" == token.tag and outer.tag in ("VBZ", "VBP"):
@@ -70,7 +77,7 @@ def _rejoin(reading: Reading, token: Token) -> None:
         return
     if inner.tag != "VB":
         subject = inner.child("nsubj", "nsubjpass")
-        if subject is None or outer.lemma not in reading.cues.verbs or not (subject.lower in ("it", "he", "she", "they") or _cannot_have_said(reading, subject, token, outer)):
+        if subject is None or outer.lemma not in reading.cues.verbs or not (subject.lower in ("it", "he", "she", "they") or _cannot_have_said(reading, subject, token, outer) or _is_call_of_paper(reading, token, outer)):
             return
     for child in list(inner.children):
         if child.dep == "cc" and inner.i < child.i < token.i:
@@ -78,6 +85,12 @@ def _rejoin(reading: Reading, token: Token) -> None:
     if token.tag == "VBN" and token.child("aux") is None:
         token.tag = "VBD"
     token.reattach(outer, "conj")
+
+
+def _is_call_of_paper(reading: Reading, cue: Token, outer: Token) -> bool:
+    """Whether a paper asks for what follows: "the report found that police had beaten the men and [called] for an inquiry"."""
+    teller = outer.child("nsubj")
+    return teller is not None and is_document(teller, reading.cues) and cue.lemma not in COMMANDING and any(c.stance == "demands" for c in reading.cues.verbs[cue.lemma])
 
 
 def _cannot_have_said(reading: Reading, subject: Token, cue: Token, outer: Token) -> bool:
@@ -98,6 +111,10 @@ def _mend_participle(reading: Reading, token: Token) -> None:
     """
     cues, tokens, at = reading.cues, token.sent.tokens, token.i - token.sent.tokens[0].i
     told = token.head
+    if at > 1 and token.lemma in RELAYING and told.i > token.i and (cue := told.child("ccomp")) is not None and cue.i < token.i and cue.lemma in cues.verbs and told.child("mark") is not None:
+        _lead(cue, told)  # "The BBC reported, [citing] officials, that ..."
+        token.reattach(cue, "advcl")
+        return
     if at < 2 or tokens[at - 1].text != "," or told.dep != "ccomp" or told.head.i > token.i or told.head.lemma not in cues.verbs:
         return
     subject = told.child("nsubj", "nsubjpass", "expl")
@@ -107,6 +124,20 @@ def _mend_participle(reading: Reading, token: Token) -> None:
     cites = token.lemma in RELAYING and origin is not None and (origin.pos == "PROPN" or origin.i in reading.analysis.mention_at or origin.lemma in cues.documents)
     if (told.i > token.i and token.lemma in RELAYING) or (told.i < token.i and (mute or cites)):
         token.reattach(told.head, "advcl")
+
+
+def _lead(cue: Token, told: Token) -> None:
+    """Make a cue the verb that what it reports hangs on, which the parser has the other way round."""
+    above, dep = told.head, told.dep
+    cue.reattach(cue if above is told else above, dep)
+    told.reattach(cue, "ccomp")
+
+
+def _mend_unpassive(verb: Token) -> None:
+    """Make "a guard who asked not to be named [said] that ..." say so, whose form the tagger took for a passive."""
+    subject = verb.child("nsubjpass")
+    if verb.dep in ("ROOT", "conj", "ccomp") and subject is not None and subject.i < verb.i and subject.child("relcl") is not None and verb.child("auxpass", "aux", "agent") is None and verb.child("ccomp") is not None and verb.sent.block.kind != "headline":
+        verb.tag, subject.dep = "VBD", "nsubj"
 
 
 def _mend_quoted_as(quoted: Token) -> None:
@@ -194,15 +225,30 @@ def _mend_inverted(verb: Token) -> None:
     name.reattach(verb, "nsubj")
 
 
-def _mend_reduced(verb: Token) -> None:
-    """Make the main clause of "Okoro, head of the port, described ..." where the parser saw a participle and no clause."""
-    name, tokens = verb.head, verb.sent.tokens
-    at = verb.i - tokens[0].i
-    if name.head is not name or name.pos != "PROPN" or at < 3 or tokens[at - 1].text != "," or verb.child("agent") is not None:
+def _mend_reduced(reading: Reading, verb: Token) -> None:
+    """Make the main clause of "Okoro, head of the port, described ...", "The panel noted by phone that ..." where the parser saw a participle and no clause."""
+    name, before, clause, agent = verb.head, token_before(verb), verb.child("ccomp"), verb.child("agent")
+    who = agent.child("pobj") if agent is not None else None
+    if agent is not None and (clause is None or who is None or who.i in reading.analysis.mention_at):
         return
-    verb.become_root()
-    verb.tag = "VBD"
-    name.reattach(verb, "nsubj")
+    while name.dep == "appos" and clause is not None:
+        name = name.head  # "The chief of staff, General Sow, [noted] that"
+    closes = before is not None and before.text == "," and verb.i - verb.sent.tokens[0].i > 2 and (name.pos == "PROPN" or (name.pos == "NOUN" and name is not verb.head))
+    says_at_once = clause is not None and who is not None and before is name
+    if name.head is name and (closes or says_at_once):
+        verb.become_root()
+        verb.tag = "VBD"
+        name.reattach(verb, "nsubj")
+
+
+def _mend_swallowed(verb: Token) -> None:
+    """Make "The group [acknowledged] by telephone that the two sides had agreed" say so, where the parser gives the group to what is said."""
+    name, told = verb.head, verb.head.head
+    that = told.child("mark")
+    if name.dep in ("nsubj", "nsubjpass") and that is not None and that.lower == "that" and that.i > verb.i and any(c.dep in ("nsubj", "nsubjpass") and c.i > that.i for c in told.children):
+        verb.tag = "VBD"
+        _lead(verb, told)
+        name.reattach(verb, "nsubj")
 
 
 def _mend_double_subject(reading: Reading, verb: Token) -> None:
@@ -211,10 +257,18 @@ def _mend_double_subject(reading: Reading, verb: Token) -> None:
     around = reading.inside.get(verb.i)
     if len(subjects) == 2 and verb.dep == "parataxis" and verb.head.i > verb.i and verb.head.child("nsubj", "nsubjpass") is None and verb.sent.tokens[rightmost(subjects[0]).i + 1 - verb.sent.tokens[0].i].text == ",":
         subjects.pop(0).reattach(verb.head, "nsubj")  # "The rebels, Oslo says, fired missiles"
+    if len(subjects) == 2 and (office := _office_before(subjects[0])) is not None and subjects[1].i < verb.i:
+        subjects.pop(0).reattach(office, "appos")
     wrong = [c for c in subjects if reading.inside.get(c.i) is not around or not c.text[0].isalnum()]
     if len(subjects) > len(wrong):
         for subject in wrong:
             subject.dep = "dep"
+
+
+def _office_before(name: Token) -> Token | None:
+    """Return the office whose holder a name is: "In a statement signed by its [spokesman], Okoro, the union said"."""
+    office = token_before(leftmost(name), 2) if is_after_comma(leftmost(name)) else None
+    return office if office is not None and office.dep == "pobj" and office.head.lower == "by" else None
 
 
 def _mend_subject(verb: Token) -> None:
@@ -227,8 +281,9 @@ def _mend_subject(verb: Token) -> None:
         return
     tokens, at = verb.sent.tokens, verb.i - verb.sent.tokens[0].i
     before = at - (verb.i - leftmost(named).i) - 1
-    if before > 0 and tokens[before].text == "," and at + 1 < len(tokens) and tokens[at + 1].text == ",":
-        subject.dep = "dep"
+    office = _office_before(subject)
+    if before > 0 and tokens[before].text == "," and at + 1 < len(tokens) and (office is not None or tokens[at + 1].text == ","):
+        subject.reattach(office or verb, "appos" if office is not None else "dep")
         named.reattach(verb, "nsubj")
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from reportedly.analysis import Token
-from reportedly.coding.grammar.syntax import FINITE, leftmost, subject_role
+from reportedly.coding.grammar.syntax import FINITE, is_verb, leftmost, subject_role, token_before
 from reportedly.coding.saying.cues import is_content_clause, match_words
 from reportedly.coding.saying.hits import Reading
-from reportedly.coding.saying.quoting import past_marks
+from reportedly.coding.saying.quoting import ADDRESSING, past_marks
+from reportedly.coding.saying.speakers import is_document
 from reportedly.lexicons.cues import Cue
+from reportedly.lexicons.word_lists import word_list
 
-_OCCASIONS = frozenset({"before", "after", "as", "when", "while", "until", "since", "during", "following"})
 _NAMING = frozenset({"PROPN", "NOUN", "NUM", "PRON"})
 
 
@@ -24,6 +25,7 @@ def mend_torn(reading: Reading, verb: Token, cues: list[Cue]) -> None:
         return
     if any({"quote", "that"} <= set(c.slots) for c in cues):
         _mend_far_clause(reading, verb)
+        _mend_told_row(reading, verb)
     _mend_far_subject(reading, verb)
     _mend_as_aside(verb)
 
@@ -35,21 +37,42 @@ def mend_torn_noun(reading: Reading, noun: Token, cues: list[Cue]) -> None:
 
 
 def _mend_far_clause(reading: Reading, verb: Token) -> None:
-    """Hang "said as he boarded his plane [that talks had failed]" on the cue: boarding, planes and visits report nothing."""
-    if verb.child("ccomp", "xcomp") is not None:
+    """Hang "said as he boarded his plane [that talks had failed]", "said in a statement seen by the agency [that ...]" on the cue: boarding, seeing, planes and visits report nothing."""
+    promises = any("to" in c.slots for c in reading.cues.verbs[verb.lemma])
+    if any(c.dep == "ccomp" or (c.dep == "xcomp" and c.tag != "VBG" and (promises or c.lemma in reading.cues.verbs)) for c in verb.children) or (verb.child("dobj") is not None and verb.lemma not in ADDRESSING):
         return
-    occasion = next((c for c in verb.children if c.i > verb.i and c.dep in ("advcl", "prep") and _tells_when(c)), None)
-    if occasion is None:
-        return
-    for that in occasion.subtree():
-        clause, above = that.head, that.head.head
-        if that.lower != "that" or clause.dep not in ("ccomp", "acl", "relcl") or that.i in reading.inside or clause.child("nsubj", "nsubjpass", "expl") in (None, that):
-            continue
-        if (clause.dep != "ccomp" and that.dep != "mark" and clause.child("nsubjpass") is None) or any("that" in c.slots and len(c.words) == 1 for c in (*reading.cues.verbs.get(above.lemma, ()), *reading.cues.nouns.get(above.lemma, ()))):
-            continue  # "when he learned that", "after the claim that"
-        that.dep = "mark"
-        clause.reattach(verb, "ccomp")
-        return
+    for phrase in (c for c in verb.children if c.i > verb.i and c.dep in _BESIDE):
+        for that in phrase.subtree():
+            clause, above = that.head, that.head.head
+            if that.lower != "that" or _is_of_purpose(that) or clause.dep not in ("ccomp", "acl", "relcl", "advcl") or that.i in reading.inside or not _is_complete(clause, that):
+                continue
+            if not (above.tag == "VBN" and above.dep in ("acl", "relcl", "advcl") and above.lemma not in ADDRESSING) and _reports(reading, above):
+                continue  # "when he learned that", "after the claim that"
+            that.dep = "mark"
+            clause.reattach(verb, "ccomp")
+            return
+
+
+_BESIDE = frozenset({"advcl", "prep", "advmod", "npadvmod", "xcomp", "agent"})
+
+
+def _is_of_purpose(that: Token) -> bool:
+    """Whether "that" closes a conjunction of its own: "so that", "in order that", "now that"."""
+    before = token_before(that)
+    return before is not None and before.lower in ("so", "such", "now", "order", "given", "provided", "except", "condition")
+
+
+def _reports(reading: Reading, above: Token) -> bool:
+    """Whether a verb or noun reports what hangs on it."""
+    table = reading.cues.verbs if is_verb(above) else reading.cues.nouns
+    return any("that" in c.slots and len(c.words) == 1 and c.stance != "doubts" for c in table.get(above.lemma, ()))
+
+
+def _is_complete(clause: Token, that: Token) -> bool:
+    """Whether a clause has all it needs without the "that" before it, which so opens it and stands for nothing."""
+    if clause.child("nsubj", "nsubjpass", "expl") in (None, that) and not any(c.dep in ("nsubj", "nsubjpass") and c is not that for c in clause.children):
+        return False
+    return that.dep in ("mark", "nsubj", "nsubjpass") or clause.child("nsubjpass") is not None or any(c.dep == "dobj" and c is not that for c in clause.children)
 
 
 def _mend_told_to(reading: Reading, cue: Token, words: list[Token], dep: str) -> None:
@@ -65,6 +88,22 @@ def _mend_told_to(reading: Reading, cue: Token, words: list[Token], dep: str) ->
     clause.reattach(cue, dep)
 
 
+def _mend_told_row(reading: Reading, verb: Token) -> None:
+    """Join "the radio said the president had dismissed a minister and [ordered] his arrest" to what is told: no outlet or paper does such deeds."""
+    clause, teller = verb.child("ccomp"), verb.child("nsubj")
+    if clause is None or teller is None or clause.i < verb.i:
+        return
+    deed = next((c for c in verb.children if c.dep == "conj" and c.i > clause.i and c.tag in FINITE and c.child("nsubj", "nsubjpass") is None), None)
+    if deed is None or (deed.lemma in reading.cues.verbs and deed.lemma not in COMMANDING):
+        return
+    mention = reading.analysis.mention_at.get(teller.i)
+    if is_document(teller, reading.cues) or (mention is not None and mention.sector in ("JRN", "MED")):
+        deed.reattach(clause, "conj")
+
+
+COMMANDING = word_list("torn.commanding")
+
+
 def _mend_modal_row(verb: Token) -> None:
     """Join "made clear that they must leave, [free] the hostages and pay" to what must be done, not to the cue."""
     clause = verb.child("ccomp")
@@ -77,10 +116,6 @@ def _mend_modal_row(verb: Token) -> None:
     if more is not None and verb.sent.tokens[leftmost(more).i - 1 - verb.sent.tokens[0].i].text == ",":
         more.reattach(clause, "conj")
         more.tag = "VB"
-
-
-def _tells_when(phrase: Token) -> bool:
-    return phrase.lower in _OCCASIONS or any(c.dep in ("mark", "advmod") and c.lower in _OCCASIONS for c in phrase.children)
 
 
 def _mend_far_subject(reading: Reading, verb: Token) -> None:

@@ -189,7 +189,7 @@ class _Reader:
 
     def _counted(self, kind: TollKind, people: list[Token]) -> list[tuple[TollKind, Count]]:
         people = self._apart([p for p in people if not self._is_dated(p)])
-        count = self.counter.of_people(people, singles=kind in ("killed", "injured")) if people else None
+        count = self.counter.of_people(people, singles=kind in ("killed", "injured") or any(_is_one(p) for p in people)) if people else None
         return [(kind, count)] if count is not None else []
 
     def _apart(self, people: list[Token]) -> list[Token]:
@@ -268,3 +268,8 @@ def _shares(first: Token, second: Token) -> bool:
     if people is None or people.tag in ("NN", "NNP", "PRP"):
         return False
     return people.head is second or second.child(*own) is None
+
+
+def _is_one(person: Token) -> bool:
+    """Whether somebody is one of many: "arrested a student", whom no name or office tells."""
+    return person.tag == "NN" and any(c.lower in ("a", "an") for c in person.children)
