@@ -67,10 +67,14 @@ class PlacesAgain:
         if n >= 0 and self.spans[n][0][0] <= token.start < self.spans[n][0][1]:
             land = self.spans[n][1]
             return (self._capital(token, n) or land) if token.lower == "capital" and land.name.endswith("capital") else land  # "the Cuban capital", once Havana was named
-        if n >= 0 and (token.lower in self.words["feature"] or token.lower in _AREAS) and any(c.dep in ("compound", "nmod") and self.spans[n][0][0] <= c.start < self.spans[n][0][1] for c in token.children):
-            return self.spans[n][1]  # "the Hamrin hills", "the Hawza sector"
+        if n >= 0 and (token.lower in self.words["feature"] or token.lower in _AREAS) and (named := next((p for c in token.children if c.dep in ("compound", "nmod", "amod") and (p := self._covering(c)) is not None and p.precision != "country"), None)) is not None:
+            return named  # "the Hamrin hills", "the Hawza sector", "Amhara and Afar regions"
+        if n >= 0 and token.lower in self.words["settled"] and (named := next((p for c in token.children if c.dep == "appos" and c.tag == "NNP" and c.i > token.i and (p := self._covering(c)) is not None), None)) is not None:
+            return named  # "the capital of Belarus, Minsk"
         if token.lower == "there" and token.dep == "advmod":  # "looted shops there": the last town or country somebody was in
             return next((p for span, p in reversed(self.spans[: n + 1]) if (t := self.analysis.token_at(span[1] - 1)) is not None and t.dep not in _WHOSE), None)
+        if token.lower == "capital" and (city := next((p for of in token.children if of.lower == "of" for land in of.children for c in land.children if c.dep == "appos" and (p := self._covering(c)) is not None), None)) is not None:
+            return city  # "the capital of Belarus, Minsk"
         if token.lower == "capital" and token.child("det") is not None and token.child("prep", "appos", "compound", "relcl") is None:
             return self._capital(token, n)
         if token.lower == "it" and token.dep in ("dobj", "nsubjpass") and token.head.lemma in _BESIEGED:
@@ -81,6 +85,11 @@ class PlacesAgain:
             if token.lower in _AGAIN and not any(c.dep == "amod" and c.lower in _ANOTHER for c in token.children):
                 return self._last_named(token, n, _AGAIN[token.lower])  # "the country", "the fortified town"
         return None
+
+    def _covering(self, token: Token) -> Place | None:
+        """Return the place of whose name a token is part."""
+        n = bisect_right(self.starts, token.start) - 1
+        return self.spans[n][1] if n >= 0 and self.spans[n][0][0] <= token.start < self.spans[n][0][1] else None
 
     def _capital(self, token: Token, n: int) -> Place | None:
         """Return the capital named last, of the state that is said if one is: "across the capital", "in the Iraqi capital"."""

@@ -177,7 +177,7 @@ class PlaceOfAct(PlacePhrases):
             for prep in noun.children:
                 if prep.dep == "prep" and prep.lower == "on" and (duty := prep.child("pobj")) is not None and duty.lemma in _ON_DUTY and duty.i < verb.i and (found := self._from_phrases(duty)) is not None:
                     return found  # "soldiers on patrol near Gao"
-                if prep.dep == "prep" and prep.lower in ("in", "at", "near", "outside") and noun.i < prep.i < verb.i and (found := next(self._from_preposition(prep, noun, 1), None)) is not None and not (found.precision == "country" and noun.lemma in _WHOSE_COUNTRY):
+                if prep.dep == "prep" and prep.lower in ("in", "at", "near", "outside") and noun.i < prep.i < verb.i and (found := next(self._from_preposition(prep, noun, 1), None)) is not None and not (found.precision == "country" and noun.lemma in _WHOSE_COUNTRY and self.draft.type != "SANCTION"):
                     return found
         return None
 
@@ -235,6 +235,8 @@ class PlaceOfAct(PlacePhrases):
         for _ in range(_CLIMBS):
             if verb.dep == "conj" or (verb.dep == "dobj" and verb is head and not self._is_other(verb.head)) or (verb.dep == "advcl" and any(c.lower in _MEANWHILE and c.i < verb.i for c in verb.children)):
                 verb = verb.head
+            elif verb is head and verb.dep == "pcomp" and is_verb(verb.head.head) and not self._is_other(verb.head.head):
+                verb = verb.head.head  # "across Chad marchers persisted in taking to the streets"
             elif verb is head and verb.dep in ("nsubj", "nsubjpass") and not self._is_other(verb.head):
                 verb = verb.head  # "near Gao, a strike killed five"
             elif verb is head and verb.dep in ("xcomp", "advcl") and verb.head.lemma in _MEANS and any(c.tag == "TO" for c in verb.children):
@@ -286,7 +288,7 @@ class PlaceOfAct(PlacePhrases):
             return None
         over = head.head.head if head.dep == "pobj" and head.head.lower == "of" and head.head.head.lemma in SPANS | _STAGES else None  # "days of talks, hosted by ..."
         for child in (*head.children, *(over.children if over is not None else ())):
-            if child.dep == "acl" and self._is_other(child) and any(c.tag == "TO" for c in child.children) and (found := self._from_object(child)):
+            if child.dep == "acl" and self._is_other(child) and any(c.tag == "TO" for c in child.children) and (found := self._from_object(child) or (self._from_phrases(child) if self._are_deeds(child) else None)):
                 return found
             same = self._is_same_type(child) or (self.draft is not None and child in self.draft.also)
             if child.dep in ("relcl", "acl") and (same or not self._is_other(child)) and (found := self._from_phrases(child, objects=same) or self._from_object(child)):
@@ -324,7 +326,7 @@ class PlaceOfAct(PlacePhrases):
         if found is None and head.dep == "dobj" and self.draft is not None and self.draft.type in _DEEDS and (goal := next((c for c in parent.children if c.dep == "advcl" and c.tag == "VBG" and c.i > head.i and c.child("mark", "nsubj") is None), None)) is not None:
             found = self._from_phrases(goal) or self._from_object(goal) or self._from_reduced(goal)  # "carried out strikes, targeting a hideout in Gao"
         if found is None and self.draft is not None and self.draft.type == "ASSAULT" and (aim := parent.child("xcomp", "advcl")) is not None and aim.i > head.i and any(c.tag == "TO" for c in aim.children):
-            found = self._from_object(aim) or self._from_phrases(aim, objects=False)
+            found = self._from_object(aim) or self._from_phrases(aim)
         if found is None and (clause := parent.child("xcomp")) is not None and clause.lemma in ("take", "occur", "happen", "begin", "start"):
             found = self._from_phrases(clause)
         if found is None and parent.dep in ("relcl", "conj") and parent.pos == "VERB":

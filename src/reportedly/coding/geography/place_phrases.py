@@ -18,6 +18,7 @@ _PARTS = word_list("place_phrases.parts")
 _TAKES_FROM = _OUT | word_list("place_phrases.takes_from")
 _HELD = word_list("place_phrases.held")
 _OTHER_TIMES = frozenset({"after", "following", "before", "since", "despite", "until"})  # what they name happened elsewhere, or may have
+_TOPIC = frozenset({"for", "over", "about", "regarding", "concerning"})  # "blasted Turkey for its drilling in the Aegean": said elsewhere
 _SENT = frozenset("send dispatch fly".split())
 _BOUND = frozenset({"head", "depart"})  # "for" says where to
 _TRAVELLERS = word_list("place_phrases.travellers")
@@ -105,7 +106,7 @@ class PlacePhrases(PlacesAgain):
         return prep if prep is not None and prep.dep == "prep" and prep.lower in ("in", "on", "at", "near", "against") and prep.head is not noun and prep.head.i < noun.i and self._is_other(noun) is False and noun.i in self.by_word else None
 
     def _from_preposition(self, prep: Token, above: Token, depth: int) -> Iterator[Place]:
-        if prep.lower in _OTHER_TIMES:
+        if prep.lower in _OTHER_TIMES or (prep.lower in _TOPIC and self.verbal and not self.meeting and depth == 0):
             return
         for noun in prep.children:
             if noun.dep == "prep" or (noun.dep == "conj" and noun.pos == "ADP"):  # "from inside Syria", "out of Iraq", "in and around Gao"
@@ -138,6 +139,8 @@ class PlacePhrases(PlacesAgain):
             return place.precision != "country"  # "laid siege to Gao"
         if word == "to" and lemma in _ROADS:
             return True  # "laid mines on the road to Arlit"
+        if word in ("like", "as", "including"):
+            return lemma in self.words["settled"] or above.lower in self.words["settled"] or lemma in ("place", "location")  # "to places such as Pieri"
         if word == "with" and lemma in _BORDERS:
             return True  # "along the border with Chad"
         if word in ("to", "toward", "towards") or (word == "for" and lemma in _BOUND):
@@ -222,10 +225,10 @@ class PlacePhrases(PlacesAgain):
         if head.pos == "VERB":
             return None
         for child in head.children:
-            place = self.at(child) if child.dep in ("compound", "nmod", "poss") else None
+            place = self.at(child) if child.dep in ("compound", "nmod", "poss", "amod") else None
             if place is not None and child.dep == "poss" and self._is_government(child):
                 continue  # "Seoul's offer"
-            if place is not None and place.precision is not None and (place.precision != "country" or not self._is_party(child)):
+            if place is not None and (place.precision != "country" or not self._is_party(child)):
                 return place
         return None
 
