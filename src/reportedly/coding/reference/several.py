@@ -140,7 +140,7 @@ def pair(analysis: Analysis, mention: Mention) -> list[Entity]:
     each = not mention.plural and noun in _SIDE and any(c.lower in ("each", "either", "neither") for c in head.children)
     if not (mention.plural or each):
         return []
-    marked = each or (any(c.lower in _PAIR for c in head.children) and (noun not in _MEN or is_definite_description(mention)))  # "arrested two men": any two
+    marked = each or any(c.lower in _PAIR and (c.lower == "both" or noun in _SIDE or is_definite_description(mention)) for c in head.children)  # "arrested two men": any two
     marked = marked or (noun in _SIDE and is_definite_description(mention) and any(c.lower in _AT_ODDS for c in head.children))
     if marked and (noun in _MEN or (noun in PERSON_WORDS and is_definite_description(mention))):  # "the two clerics" after "Sheikh Bakri and Bishop Tenga"
         people = _recent(analysis, mention, _is_person)
