@@ -235,6 +235,8 @@ class Actors:
         name = cleaned(analysis.text[span[0] : span[1]])
         if known is not None and "-" in name and (tied := name.rpartition("-"))[2].lower() in _TIES:
             name = tied[0]  # "[al-Qaeda]-linked", one word to the parser
+        if "(" in name and ")" not in name and last + 1 < len(analysis.tokens) and analysis.tokens[last + 1].text == ")":
+            name, span = f"{name})", (span[0], analysis.tokens[last + 1].end)  # "the Communist Party of Nepal (Maoist Centre)"
         mention = Mention(first, last, head, "name", name=name, person=person, rule=rule, span=span)
         if known is not None and known.kind == "state" and known.form == "people" and (begin := _of_two_peoples(analysis, first)) is not None:
             span = (begin.start, span[1])  # "Cuban-Americans": neither Cubans nor Americans

@@ -61,7 +61,7 @@ def _arm_of_state(analysis: Analysis, mention: Mention) -> str | None:
 
 
 def _arm(country: str, words: list[str]) -> str:
-    return f"{country} {' '.join('army' if w == 'military' else w for w in words)}"
+    return f"{country} {' '.join('army' if w == 'military' else w for w in words)}".replace("armed forces", "army")
 
 
 def _crowd_before(analysis: Analysis, mention: Mention) -> Entity | None:

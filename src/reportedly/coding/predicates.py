@@ -168,6 +168,8 @@ def _phrase(token: Token, predicate: Predicate, slots: Slots) -> list[Token] | N
     matched = [token]
     if (off := token.child("prt")) is not None and off.lower not in words and len(words) == 2 and words[1] in _LINKS:
         return None  # "called [off] the march on the capital" is no "call on"
+    if off is not None and off.lower == "in" and off.lower not in words and token.lemma == "take":
+        return None  # "took [in] prisoners" takes nobody prisoner
     for word in words[1:]:
         found = next((c for m in matched for c in m.children if c not in matched and _is_word(c, word) and _may_belong(c, token, slots)), None) or _said_of_object(token, word) or _counted_object(token, word) or _taken_up(token, word) or _right_behind(token, word) or next((c for c in token.children if c.tag == "PRP" and (meant := slots.kinds.meant(c)) is not None and _is_word(meant, word)), None)
         if found is None:
@@ -282,7 +284,7 @@ def _without_doubles(drafts: list[Draft], slots: Slots) -> list[Draft]:
             continue  # "sailed through the strait in a show of force"
         if draft.head.lower == "protest" and draft.head.dep == "pobj" and draft.head.head.lower == "in" and (any(draft.head.head.head in d.words for d in kept) or (draft.head.head.head.dep == "pobj" and draft.head.head.head.head.head.i in heads)):
             continue  # "walked out in protest" says why
-        if draft.type == "AGREE" and draft.head.dep == "conj" and (signed := heads.get(climb_partitive(draft.head).head.i)) is not None and signed.type == "SUPPORT" and "sign" in (signed.head.lemma, signed.predicate.words[0]):
+        if draft.type == "AGREE" and not is_verb(draft.head) and draft.head.dep == "conj" and (signed := heads.get(climb_partitive(draft.head).head.i)) is not None and signed.type == "SUPPORT" and "sign" in (signed.head.lemma, signed.predicate.words[0]):
             continue  # "signed a treaty and two agreements" is one event
         if not is_verb(draft.head) and (top := climb_partitive(draft.head)) is not draft.head and (other := heads.get(top.i)) is not None and other.type == draft.type and top.dep != "conj" and draft.head.dep != "conj":
             continue  # "a campaign of attacks" is one event

@@ -27,6 +27,7 @@ from reportedly.coding.repairs.misread import mend_misread, mend_opening_date, m
 from reportedly.coding.repairs.names import mend_name
 from reportedly.coding.repairs.nominals import (
     mend_acronym,
+    mend_against,
     mend_bearing,
     mend_dateline,
     mend_first_name,
@@ -124,6 +125,8 @@ class Repair:
 
     def _mend(self, token: Token, tokens: list[Token]) -> None:
         before = tokens[token.i - 1] if token.i else None
+        if token.lower == "anti":
+            mend_against(token, tokens, self.is_act, self.is_actor)
         mend_subject(token, tokens)
         mend_aged(token)
         mend_offices(token, self.offices)

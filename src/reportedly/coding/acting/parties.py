@@ -22,6 +22,7 @@ _DEEDS = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "RETREAT", "PROTEST"
 _TEXTS = frozenset({"document"})
 _SHOWN = word_list("parties.shown")
 _SOME = frozenset({"most", "many", "some", "several", "all", "few"})
+_BUILDINGS = frozenset({"facility"})
 _GROUND = frozenset({"place"})
 _ACCORDS = frozenset({"agreement"})
 _HELD = word_list("parties.held")
@@ -106,6 +107,8 @@ def _is_no_party(analysis: Analysis, mention: Mention, token: Token, type_: str,
         return True  # "Kyiv was attacked", "the siege of Kyiv": the town
     if as_doer and type_ == "ASSAULT" and mention.kind == "description" and (token.lemma in _FLOWN or (token.lemma in _GUNS and first_joined(token).head.dep == "agent")) and not any(c.dep in ("compound", "amod", "poss", "nmod", "prep", "acl", "relcl") for c in token.children):
         return True  # "hit by drones": whose, it does not say
+    if as_doer and type_ == "ASSAULT" and mention.kind == "description" and token.dep == "pobj" and token.head.lower == "from" and slots.kinds.is_of(token, _BUILDINGS):
+        return True  # "came under fire from a mosque"
     if type_ == "CONSULT" and not as_doer and mention.rule == "lexicon-capital" and ((phrase := phrase_of(token)) is None or phrase.lower != "between"):
         return True  # "visited Tashkent", but "mediated between Tashkent and Bishkek"
     return as_doer and mention.kind == "description" and type_ in _DEEDS and (token.lemma in _SHOWN or slots.kinds.is_of(token, _TEXTS))  # "a video shows the killing of"

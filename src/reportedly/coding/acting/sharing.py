@@ -15,7 +15,7 @@ _DEATHS = word_list("sharing.deaths")
 BY_FORCE = frozenset({"ASSAULT", "COERCE"})
 _WITH_GUNS = frozenset({"shootout", "gunfight", "firefight", "gunbattle"})
 _OPERATIONS = frozenset({"operation", "raid", "crackdown", "sweep", "campaign"})
-_LONG = word_list("sharing.long")  # have many sufferers, of whom those of one deed in them are some
+_LONG = word_list("sharing.long")  # have many sufferers, of whom villagers shot in them are some; but fighters are whom they were against
 _CASUALTIES = frozenset({"kill", "wound", "injure", "hurt", "maim"})
 _ONE_BLOW = word_list("one_blow")
 _BEGINNING = word_list("beginning")
@@ -46,7 +46,7 @@ def share(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> None:
                 account_for_shared(told)
     elif is_verb(top) and draft.type == "ASSAULT" and (noun := next((by_head[n.i] for n in occasions(top) if n.i in by_head), None)) is not None and noun.type == draft.type and not noun.actors:
         noun.actors = list(draft.actors)  # "an ambush in which militants killed nine gendarmes"
-        noun.recipients = noun.recipients or ([] if noun.head.lemma in _LONG else list(draft.recipients))
+        noun.recipients = noun.recipients or [e for e in draft.recipients if noun.head.lemma not in _LONG or (noun.actors and is_in_arms(e))]
         account_for_shared(noun)
     verb = top.head.head if top.dep == "pobj" and top.head.lower == "on" else top.head
     if draft.mode == "ceasefire" and top.dep in ("dobj", "pobj") and verb.lemma == "agree" and (agreed := by_head.get(verb.i)) is not None and agreed.type == "AGREE" and all(e in agreed.actors for e in draft.actors):
@@ -98,10 +98,11 @@ def _share_with_verb(analysis: Analysis, draft: Draft, verb: Token) -> None:
         if other.head is verb and other.type == draft.type and other is not draft:
             if opening and not any(e in told for e in other.actors):
                 continue  # "conducted an operation. During the operation, rioters threw stones": it was not theirs
+            known = draft.type == "ASSAULT" and bool(other.actors)  # whose deed it was in the operation
             draft.actors, other.actors = draft.actors or list(other.actors), other.actors or list(draft.actors)
             counted_apart = (number := other.head.child("dobj")) is not None and number.tag == "CD"  # "wounded 26 in an attack on a base": not the base
             draft.recipients, other.recipients = draft.recipients or list(other.recipients), other.recipients or ([] if counted_apart else list(draft.recipients))
-            if (draft.head.lemma in _FIGHTS - _WITH_GUNS or draft.head.lemma in _LONG) and not any(e.field == "recipients" and e.rule.startswith("slot") for e in draft.evidence):
+            if (draft.head.lemma in _FIGHTS - _WITH_GUNS or (draft.head.lemma in _LONG and not (known and all(is_in_arms(e) for e in draft.recipients)))) and not any(e.field == "recipients" and e.rule.startswith("slot") for e in draft.evidence):
                 draft.recipients = []  # "nine were killed in the fighting": two fought, and nobody is whom it was done to
             _lend_mode(draft, other)
     first = _fallen_before(verb)

@@ -42,6 +42,7 @@ _NEEDS = word_list("clauses.needs")
 _NEED_TOLD = word_list("clauses.need_told")
 _SENDING = word_list("clauses.sending")
 _SENT = word_list("clauses.sent")
+_AIMS = word_list("clauses.aims")
 _CONVEYANCES = word_list("clauses.conveyances")
 _CALLING = word_list("clauses.calling")
 _ASKED_FOR = word_list("clauses.asked_for")
@@ -257,6 +258,8 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
         if is_verb(head):
             return surface_subject(head, depth + 1)
         return _inherited(head, depth + 1) if head.dep == "advcl" else []  # "armed and financed by the ministry, it ..."
+    if dep == "xcomp" and head.lemma == "be" and (aim := head.child("nsubj")) is not None and aim.lemma in _AIMS:
+        return noun_doer(aim, depth + 1)  # "the militia's aim is to drive the army out"
     if dep in ("xcomp", "ccomp"):
         return _controller(verb, head, depth)
     if dep == "advcl" and verb.i > head.i and verb.lemma in _RESULTS and is_passive(head) and verb.child("mark") is None:

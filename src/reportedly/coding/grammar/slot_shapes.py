@@ -209,9 +209,12 @@ def backed(help_: Token) -> list[Token]:
     """Return whom a help helped: "with the help of the coalition, the [army] retook the town"."""
     if help_.dep != "pobj" or help_.head.lower != "with":
         return []
-    governor = help_.head.head
+    with_ = first_joined(help_.head)  # "alongside the police and [with] the help of the coalition"
+    governor = with_ if is_verb(with_) else with_.head
     if governor.dep in ("nsubj", "nsubjpass"):
         return [governor]
+    if governor.dep == "dobj" and is_verb(governor.head):
+        governor = governor.head  # "launched an assault with the fire support of the navy"
     return doers_of(governor)
 
 

@@ -30,6 +30,7 @@ _SOME_NUMBER = word_list("some_number")
 _WHEN = frozenset({"when", "after", "as"})
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
 _NEAR = frozenset({"near", "around", "outside"})
+_QUIETENING = frozenset({"halt", "end", "stop", "hold"})
 _TOWNS = word_list("occasion.towns")
 _ORDERED = frozenset({"declare", "order", "announce", "decree", "proclaim"})
 _STOPPED = word_list("occasion.stopped")
@@ -79,7 +80,7 @@ def _is_no_act(draft: Draft) -> bool:
         return True  # "began a strike, forcing ships to turn back": what came of it
     if head.dep == "amod" and draft.mode == "arrest" and draft.status == "actual" and not is_definite(head.head) and (head.head.tag == "NNS" or any(c.lower in ("a", "an") for c in head.head.children)):
         return True  # "the release of all unlawfully detained persons": whoever they are
-    if draft.type == "MOBILIZE" and head.dep == "acl" and head.tag == "VBN" and head.head.dep == "nsubj" and head.child("agent") is None and head.sent.block.kind != "headline":
+    if draft.type in ("MOBILIZE", "AID") and head.dep == "acl" and head.lemma in _STATIONED and head.head.dep in ("nsubj", "nsubjpass") and head.child("agent") is None and head.sent.block.kind != "headline":
         return True  # "troops deployed in the north freed ten hostages": which ones
     if draft.type == "MOBILIZE" and not draft.actors and not is_verb(head) and draft.status == "actual" and (head.lemma in _SHOWN or not is_definite(head)) and head.sent.block.kind != "headline" and head.dep != "nsubjpass":
         return True  # "during the parade", "the launch of a missile", "after a month of deployment": nobody's
@@ -172,6 +173,8 @@ def _took_place(draft: Draft) -> bool:
         return True  # "the army confirmed an attack"
     if draft.type in ("ASSAULT", "PROTEST") and head.lemma != "violence" and _is_at_spot(head):
         return True
+    if draft.mode == "ceasefire" and head.dep == "nsubj" and head.head.lemma in _QUIETENING:
+        return True  # "a truce halted the fighting"
     if any(c.dep == "compound" and c.ent is not None and c.ent.label in ("GPE", "LOC", "FAC") for c in head.children):
         return True  # "the" Kabul blast
     if head.dep == "ROOT" and head.sent.block.kind == "headline" and any(t.tag == "NNP" for c in head.children for t in ((c,) if c.dep in ("compound", "nmod") else c.children if c.dep == "prep" and c.lower == "of" else ())):
@@ -284,6 +287,7 @@ def _is_stage(rally: Token) -> bool:
     return verb.lemma in _ON_STAGE
 
 
+_STATIONED = word_list("occasion.stationed")
 _SHOWN = word_list("occasion.shown")
 _ON_STAGE = word_list("occasion.on_stage")
 

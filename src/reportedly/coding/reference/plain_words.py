@@ -15,6 +15,7 @@ _PERSONS: dict[str, frozenset[str]] = {
     "envoy": frozenset({"GOV"}), "officer": frozenset({"MIL", "COP"}), "commander": frozenset({"MIL", "REB", "UAF"}), "journalist": frozenset({"JRN", "MED"}), "reporter": frozenset({"JRN", "MED"}), "cleric": frozenset({"REL"}),
 }  # fmt: skip
 _FOES = word_list("foes")
+_FIGHTERS = _FOES | word_list("descriptions.foes_too")
 _DOERS = word_list("plain_words.doers")
 _RULERS = word_list("plain_words.rulers")
 _OUTLAWS = word_list("plain_words.outlaws")
@@ -23,6 +24,7 @@ _EPITHETS = word_list("plain_words.epithets")
 _FIGURES = word_list("plain_words.figures")
 _BLOCS = word_list("plain_words.blocs")
 _BODIES = word_list("plain_words.bodies")
+_PREFIXES = frozenset({"anti", "non", "pro"})
 _CLUBS = word_list("plain_words.clubs")
 _MEMBERS = word_list("plain_words.members")
 _OF_STATES = word_list("descriptions.of_states")
@@ -98,9 +100,9 @@ def of_the_land(analysis: Analysis, mention: Mention) -> Entity | None:
 def _by_stems(mention: Mention, before: list[Mention]) -> Entity | None:
     """Return the one body told of before whose name has the words beside a plain word for it: "the electoral body" after "the Elections Commission"."""
     head = mention.head
-    if mention.person or mention.plural or head.lemma not in _BODIES or head.child("poss", "prep", "relcl", "acl") is not None:
+    if mention.person or mention.plural or head.lemma not in _BODIES or head.child("prep", "relcl", "acl") is not None:
         return None
-    said = {c.lower[:_STEM] for c in head.children if c.dep in ("amod", "compound") and c.i < head.i and c.text.islower()}
+    said = {c.lower[:_STEM] for c in head.children if c.dep in ("amod", "compound", "poss") and c.i < head.i and c.text.isalpha() and c.text.islower() and c.tag != "PRP$"} - _PREFIXES
     named = {id(m.entities[0]): m.entities[0] for m in before if said and m.kind == "name" and not m.person and " " in m.name and said <= {w[:_STEM] for w in name_words(m.name)}}
     return next(iter(named.values())) if len(named) == 1 else None
 
@@ -129,8 +131,8 @@ def _land(analysis: Analysis, mention: Mention, before: list[Mention]) -> Entity
 def _of_region(mention: Mention) -> frozenset[str]:
     """Return the codes of the states in the part of the world that a description names: "the [Caribbean] nation"."""
     words = f" {mention.name.lower().replace('-', ' ')} "
-    region = max((r for r in _REGIONS if f" {r} " in words), key=len, default="")
-    return _REGIONS.get(region, frozenset())
+    said = [codes for region, codes in _REGIONS.items() if f" {region} " in words]
+    return frozenset.intersection(*said) if said else frozenset()
 
 
 def other_state(analysis: Analysis, mention: Mention) -> Entity | None:
@@ -199,7 +201,11 @@ def same_doers(mention: Mention, noun: str, words: set[str], before: list[Mentio
         return next((m.entities[0] for m in near if m.head.lemma == "police" and m.head.dep in ("nsubj", "pobj", "conj")), None)
     if noun in _OUTLAWS and is_definite_description(mention):
         return next((m.entities[0] for m in near if m.kind == "description" and m.head.lemma.lower() in _FOES | _CRIMINALS and m.head.lemma.lower() != noun), None)
-    if noun not in _DOERS or not is_definite_description(mention):
+    if not is_definite_description(mention):
+        return None
+    if noun in _FIGHTERS and mention.head.dep in ("nsubj", "nsubjpass"):
+        return next((m.entities[0] for m in near if m.kind == "description" and m.head.lemma.lower() in _FIGHTERS and m.head.dep in ("nsubj", "pobj", "nsubjpass") and not any(c.i > m.head.i and c.dep in ("amod", "prep", "acl") for c in m.head.children)), None)
+    if noun not in _DOERS:
         return None
     return next((m.entities[0] for m in near if (m.kind == "name" or m.head.lemma.lower() in _FOES | _CRIMINALS or m.sector in _OUTSIDE_LAW) and m.head.dep in ("nsubj", "pobj") and (m.head.dep == "nsubj" or m.head.head.dep == "agent")), None)
 

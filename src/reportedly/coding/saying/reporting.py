@@ -100,7 +100,7 @@ def _own_speakers(reading: Reading, verb: Token, *, passive: bool) -> list[Token
     if verb.lemma in _HEARING and not passive and (told := [t for t in prep_objects(verb, "from") if is_source(reading.analysis, t, reading.cues)]):
         return told  # "learned from villagers that": they said so
     before = reading.analysis.tokens[verb.i - 1] if verb.i else verb
-    if verb.tag == "VBG" and before.pos == "PROPN" and before.sent is verb.sent and before.dep in ("pobj", "dobj", "nsubj") and verb.child("nsubj") is None and not _is_where(before, verb):
+    if verb.tag == "VBG" and before.pos == "PROPN" and before.sent is verb.sent and before.dep in ("pobj", "dobj", "nsubj") and verb.child("nsubj") is None and not is_time(before) and not _is_where(before, verb):
         return [before]
     found = [t for t in find_speakers(verb, passive=passive) if t.text[-1].isalnum() or t.text[0].isalnum()]  # no dash speaks
     if verb.tag == "VBG" and verb.dep == "acl" and found == [verb.head]:
