@@ -35,9 +35,9 @@ class PlacesAgain:
         for n in range(first + 1, bisect_right(self.starts, sent.span[1])):
             if self.spans[n][1] is outer:
                 owned = n - 1 > first and self._text_between(n - 1, n) in ("'s", "\u2019s")  # "in Erbil, in Iraq's Kurdistan region"
-                n -= owned
-                if self.spans[n - 1][1] is not outer and self._lies_in(n):
-                    return self._inner(self._first_listed(n - 1), sent)
+                whole = n - owned
+                if self.spans[whole - 1][1] is not outer and self._lies_in(whole):
+                    return self._inner(self._first_listed(whole - 1), sent)
         return outer
 
     def _text_between(self, n: int, m: int) -> str:
