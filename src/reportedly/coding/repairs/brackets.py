@@ -56,10 +56,12 @@ def mend_bracket(sentence: Sentence) -> None:
 
 
 def mend_short_name(sentence: Sentence) -> None:
-    """Make one phrase of "National Liberation Army (ELN) [rebels]", which the parser parts at the bracket."""
+    """Make one phrase of "National Liberation Army (ELN) [rebels]", "Lakes Front (LF) President [Anandasan]", which the parser parts at the bracket."""
     tokens = sentence.tokens
     for i in range(1, len(tokens) - 3):
-        if tokens[i].text != "(" or tokens[i + 2].text != ")" or not tokens[i + 1].text.isupper() or tokens[i - 1].pos != "PROPN" or tokens[i + 3].tag not in ("NN", "NNS"):
+        if tokens[i].text != "(" or tokens[i + 2].text != ")" or not tokens[i + 1].text.isupper() or tokens[i - 1].pos != "PROPN":
+            continue
+        if tokens[i + 3].tag not in ("NN", "NNS") and not (tokens[i + 3].tag == "NNP" and tokens[i + 3].dep == "compound" and tokens[i + 3].head.tag == "NNP"):
             continue
         name, noun = tokens[i - 1], tokens[i + 3]
         while noun.dep in ("compound", "amod", "nmod") and noun.head.i > noun.i:
@@ -68,6 +70,8 @@ def mend_short_name(sentence: Sentence) -> None:
             name = name.head
         if noun.head is name:
             _swap(name, noun)
+        elif name.dep in _SUBJECTS and name.dep == noun.dep and name.head is noun.head:
+            name.reattach(noun, "nmod")
         if name.head is not noun:
             continue
         name.dep = "nmod"

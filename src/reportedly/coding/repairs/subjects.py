@@ -100,7 +100,7 @@ def _mend_two_subjects(token: Token, tokens: Sequence[Token]) -> None:
     """Leave a verb one subject where the parser gave it two."""
     if token.tag == "PRP" and (first := token.head.child(*_SUBJECTS)) is not None and first.i < token.i - 1 and first.pos == "NOUN" and tokens[token.i - 1].text == ",":
         first.dep = "npadvmod"  # "A critic of the emir, [he] was jailed"
-    if token.pos == "PROPN" and (noun := next((c for c in token.head.children if c.dep == token.dep and c.i == token.i - 1 and c.pos == "NOUN"), None)) is not None and noun.tag == "NN":
+    if token.pos == "PROPN" and (noun := next((c for c in token.head.children if c.dep == token.dep and c.i == leftmost(token).i - 1 and c.pos == "NOUN"), None)) is not None and noun.tag == "NN":
         for child in list(noun.children):
             child.reattach(token, child.dep)
         noun.reattach(token, "compound")  # "Lebanese [group] Hezbollah fired": one subject
