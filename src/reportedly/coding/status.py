@@ -11,7 +11,7 @@ from reportedly.analysis import Analysis, Draft, Token
 from reportedly.coding.grammar.slots import Slots
 from reportedly.coding.grammar.syntax import climb_partitive, first_joined, is_definite, is_negated, is_verb
 from reportedly.coding.happening.borne_out import LEFT_UNDONE, is_borne_out, is_left_undone, is_told_of
-from reportedly.coding.happening.embedding import NO_CHOICE, Embedding, is_able
+from reportedly.coding.happening.embedding import ATTACK_ORDERED, NO_CHOICE, Embedding, is_able
 from reportedly.coding.happening.modality import CONDITION, Effect, combine, own_modality
 from reportedly.coding.happening.occasion import is_coded
 from reportedly.lexicons.modes import SPEECH_ACTS
@@ -148,6 +148,8 @@ class Status:
             effect, is_open = Effect("actual", "talked of as known", token, effect.entry), False  # "discussed the fight against the militia"
         if effect is not None and effect.effect == "denied" and token.lemma in ("foil", "thwart") and any(w.lower == "coup" for w in draft.words):
             effect = Effect("actual", "tried and failed", token, effect.entry)  # "foiled a coup by junior officers"
+        if effect is not None and effect.rule == ATTACK_ORDERED and draft.type != "ASSAULT":
+            effect = Effect("demanded", "ordered", token, effect.entry)  # "ordered the seizure of the villas"
         if effect is not None and effect.effect == "future" and draft.type == "AGREE" and token.lemma in ("agree", "accept", "pledge") and below.dep in ("dobj", "nsubjpass"):
             effect = Effect("actual", "agreed is made", token, effect.entry)  # "agreed a deal"
         if effect is not None and effect.effect == "hypothetical" and token.lemma == "mediate" and effect.rule.endswith(" obj") and token.tag in ("VBD", "VBN") and draft.type in ("AGREE", "RETREAT"):

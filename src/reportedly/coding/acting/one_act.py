@@ -24,6 +24,7 @@ _JUDGING = word_list("judging")
 _TALKING_OVER = frozenset({"discuss", "exchange", "review", "confer", "talk", "consult"})
 _DURING = frozenset({"during", "in", "at", "over"})
 _GIVING_OR_KEEPING = word_list("one_act.giving_or_keeping")
+_SIGNED = frozenset({"sign", "ratify", "approve", "adopt"})
 _KEPT = frozenset({"honour", "honor", "uphold", "fulfil", "fulfill"})
 _SHOTS = frozenset({"fire", "gunfire"})
 
@@ -252,15 +253,19 @@ def _is_cognate(draft: Draft, by_head: dict[int, Draft]) -> bool:
         return True  # "reaffirmed their commitment to the accord"
     if draft.type == "AGREE" and draft.head.dep == "dobj" and draft.head.head.lemma in _KEPT and (kept := by_head.get(draft.head.head.i)) is not None and kept.type == "AGREE":
         return True  # "promised to honour the pact"
+    if draft.type == "AGREE" and not draft.actors and draft.head.dep in ("dobj", "nsubjpass") and draft.head.head.lemma in _SIGNED and (signed := by_head.get(draft.head.head.i)) is not None and signed.type == "SUPPORT":
+        return True  # "ratified the agreement"
     if draft.type != "AGREE" or draft.head.lemma.lower() not in _INTENTS:
         return False
     if draft.head.dep == "dobj" and draft.head.head.lemma in _GIVING_WORD and (given := by_head.get(draft.head.head.i)) is not None and given.type == "AGREE":
         return True  # "pledge our commitment to help them": the pledge says it
     inner = [v for c in draft.head.children for v in ([c] if c.dep in ("acl", "relcl") else c.children if c.dep == "prep" and c.lower == "to" else [])]
+    if draft.head.lower == "commitment" and _is_word_given(draft.head):
+        return False  # "honoured its commitment to hold elections"
     said = [d for v in inner if (d := by_head.get(v.i)) is not None and (d.type != "AGREE" or is_verb(v))]
     for told in said:
         told.actors = told.actors or list(draft.actors)  # "his commitment to peace talks"
-    return bool(said) or (draft.head.lower == "commitment" and not _is_word_given(draft.head))
+    return bool(said) or draft.head.lower == "commitment"
 
 
 def _is_word_given(commitment: Token) -> bool:

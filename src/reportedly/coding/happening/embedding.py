@@ -29,6 +29,7 @@ _VISITING = word_list("embedding.visiting")
 _JOURNEYS = word_list("journeys")
 CEASING = frozenset({"stop", "cease", "end", "halt"})
 NO_CHOICE = "no choice but"
+ATTACK_ORDERED = "an attack ordered is one made"
 _HATCHING = word_list("embedding.hatching")
 _TALKING = frozenset("discuss review consider examine debate".split())
 _JUDGED = word_list("embedding.judged")
@@ -294,7 +295,7 @@ class Embedding:
             return (None if happened else Effect(light.effect, "light verb", head, light.entry)), head, True
         effect = self.lookup(head, "obj")
         if effect is not None and effect.effect == "demanded" and head.lemma == "order" and (definite or head.tag == "VBG") and self._is_attack(token):
-            effect = Effect("same", "an attack ordered is one made", head, effect.entry)  # "accused of ordering the killings"
+            effect = Effect("same", ATTACK_ORDERED, head, effect.entry)  # "accused of ordering the killings"
         if effect is not None and effect.effect == "hypothetical" and definite and head.lemma in _TALKING and token.lemma in _GOING_ON:
             effect = Effect("actual", "what is talked over goes on", head, effect.entry)  # "met to discuss the war against the group"
         if effect is not None and effect.effect == "same" and definite and is_negated(head):
@@ -486,8 +487,8 @@ def _is_past(verb: Token) -> bool:
 
 
 def _would_before(clause: Token, head: Token) -> bool:
-    """Whether a clause tells of what is yet to come first: "would not stop before the siege [is lifted]"."""
-    return any(c.lower == "would" for c in head.children) and any(c.tag in ("VBZ", "VBP") for c in (clause, *clause.children))
+    """Whether a clause tells of what is yet to come first: "would not stop before the siege [is lifted]", "demanded that it disarm before curbs [are eased]"."""
+    return (any(c.lower == "would" for c in head.children) or is_subjunctive(head)) and any(c.tag in ("VBZ", "VBP") for c in (clause, *clause.children))
 
 
 def _wish(verb: Token) -> Token | None:
