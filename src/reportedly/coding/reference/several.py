@@ -21,7 +21,8 @@ _OF_STATES = frozenset({"lexicon-adjective", "lexicon-name", "NORP"})
 _BESIDE = frozenset({"ally", "partner", "backer"})
 _KINDRED = word_list("several.kindred")
 _OF_TWO = word_list("several.of_two")
-_STATES = frozenset({"country", "nation", "state"})
+_STATES = word_list("lands") | {"giant"}
+_RIVALS = frozenset({"rival", "foe"})
 _FACING = _KINDRED - _BESIDE  # "the nuclear-armed neighbours", also where nobody says two
 _TALKING = word_list("several.talking")
 _ALONGSIDE = word_list("several.alongside")
@@ -139,7 +140,7 @@ def pair(analysis: Analysis, mention: Mention) -> list[Entity]:
     each = not mention.plural and noun in _SIDE and any(c.lower in ("each", "either", "neither") for c in head.children)
     if not (mention.plural or each):
         return []
-    marked = each or (any(c.lower in _PAIR for c in head.children) and (noun not in _MEN or is_definite_description(mention)))  # "arrested two men": any two
+    marked = each or any(c.lower in _PAIR and (c.lower == "both" or noun in _SIDE or is_definite_description(mention)) for c in head.children)  # "arrested two men": any two
     marked = marked or (noun in _SIDE and is_definite_description(mention) and any(c.lower in _AT_ODDS for c in head.children))
     if marked and (noun in _MEN or (noun in PERSON_WORDS and is_definite_description(mention))):  # "the two clerics" after "Sheikh Bakri and Bishop Tenga"
         people = _recent(analysis, mention, _is_person)
@@ -158,7 +159,7 @@ def _told_side_by_side(analysis: Analysis, mention: Mention, *, marked: bool) ->
     noun, bare = mention.head.lemma.lower(), not marked and _is_bare(mention)
     for other in walk_back(analysis, mention, FAR if noun in _SIDE else WINDOW):
         conjoined = _conjoined(analysis, other)
-        if _is_above(other, mention) or (conjoined and _are_no_sides(other, conjoined, few=(marked or (bare and noun in _SIDE)))):
+        if _is_above(other, mention) or (conjoined and _are_no_sides(other, conjoined, few=(marked or (bare and noun == "side")))):
             continue
         if marked and noun in _WHO_MET and (met := met_by(analysis, other)) is not None:
             return [*other.entities, *met.entities]
@@ -168,7 +169,9 @@ def _told_side_by_side(analysis: Analysis, mention: Mention, *, marked: bool) ->
             return list(other.entities)  # "the parties" again
         if len({id(e) for m in (other, *conjoined) for e in m.entities}) < 2:
             continue  # "a rebel leader and politician": one man
-        if bare and noun in _SIDE and len(conjoined) == 1 and (_are_near_rivals(other, mention) or _is_state_beside_its_foe(other, conjoined[0])):
+        if bare and noun == "party" and other.head.dep in ("nsubj", "pobj") and len(all_of := conjuncts(other.head)) > 2 and _are_near_rivals(other, mention):
+            return [e for t in all_of if (m := analysis.mention_at.get(t.i)) is not None for e in m.entities]  # "the Government, the Movement and the Front met ... the parties"
+        if bare and noun in _SIDE | _RIVALS and len(conjoined) == 1 and (_are_near_rivals(other, mention) or _is_state_beside_its_foe(other, conjoined[0])):
             return [*other.entities, *conjoined[0].entities]  # "appealed to the government and the rebels ... the parties"
         if conjoined and noun in _HEADS_OF and (heads := _heads_of(analysis, other)) is not None:
             return list(heads.entities)  # "the presidents of Chad and Niger met. The two leaders ..."
@@ -187,11 +190,13 @@ def _who_did_together(analysis: Analysis, mention: Mention, *, marked: bool, def
         met = _two(_who_met(analysis, mention) or (_who_met(analysis, mention, far=True) if marked else []))
         if met and (marked or all(e.person for e in met)):
             return met
-    if not marked or noun not in _SIDE:
+    if not marked or noun not in _SIDE | _COUNTED:
         return []
-    foes = _two(_who_met(analysis, mention, _OPPOSING))  # "The rebels accused the army ... both sides"
-    if foes and all(not e.person and any(m.sector in _SIDES for m in e.mentions) for e in foes):
+    foes = _two(_who_met(analysis, mention, _OPPOSING | _MEETING if noun in _COUNTED else _OPPOSING))  # "The rebels accused the army ... both sides"
+    if foes and all(not e.person and (noun in _COUNTED or any(m.sector in _SIDES or m.rule == "ORG" for m in e.mentions)) for e in foes):
         return foes
+    if noun not in _SIDE:
+        return []
     return _two(_armed_around(analysis, mention))  # "The guards fired back and the two sides then agreed on a truce"
 
 
@@ -226,7 +231,10 @@ def _conjoined(analysis: Analysis, first: Mention) -> list[Mention]:
 
 
 def _is_above(other: Mention, mention: Mention) -> bool:
-    """Whether somebody does to others what a sentence tells, and is none of them: "[Qatar] and Egypt put pressure on both sides"."""
+    """Whether somebody does to others what a sentence tells, and is none of them: "[Qatar] and Egypt put pressure on both sides", "Mediators from [Qatar] and Egypt ..."."""
+    whose = other.head.head.head if other.head.dep == "pobj" and other.head.head.lower in ("from", "of") else None
+    if whose is not None and whose.dep == "nsubj" and whose.sent is mention.head.sent and _hangs_from(mention.head, whose.head):
+        return True
     return other.head.sent is mention.head.sent and other.head.dep in ("nsubj", "nsubjpass") and _hangs_from(mention.head, other.head.head)
 
 
