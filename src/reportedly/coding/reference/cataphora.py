@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reportedly.analysis import Analysis, Entity, Mention, Sentence, Token
+from reportedly.coding.grammar.syntax import is_verb
 from reportedly.coding.reference.walking import CLAUSES
 from reportedly.coding.repairs.lists import SAYING, speaks
 from reportedly.lexicons.actors import fold
@@ -24,6 +25,7 @@ _OF_OFFICES = word_list("cataphora.of_offices")
 _NO_OFFICES = word_list("cataphora.no_offices")
 _TELLING = word_list("cataphora.telling")
 _ASKING = word_list("asking")
+_HURTING = word_list("hurting")
 _RANKED = frozenset({"MIL", "COP", "REB", "UAF"})  # where a name comes with a rank, which is no other office
 _LEAD = 6  # sentences of an article in which somebody is told of before being named with an age
 _SYNONYMS = {"envoy": ("envoy", "ambassador", "representative"), "premier": ("premier", "minister"), "pm": ("minister",), "spokeswoman": ("spokesman", "spokesperson", "spokeswoman"), "spokesman": ("spokesman", "spokesperson")}
@@ -36,7 +38,7 @@ def named_later(analysis: Analysis, mention: Mention, role_of: Callable[[Entity]
     owner = mention.head.child("poss")
     of_land = land_of(analysis, owner) is not None  # "Gabon's president", who is one only
     found = _by_role(analysis, mention, role_of, definite=definite or of_land) if mention.head.child("relcl") is None and (owner is None or of_land) else None
-    return found or _named_next(analysis, mention, definite=definite) or _speaks_next(analysis, mention)
+    return found or _named_next(analysis, mention, definite=definite) or _speaks_next(analysis, mention) or _told_next(analysis, mention)
 
 
 def told_in_full_later(analysis: Analysis, mention: Mention) -> Mention | None:
@@ -149,6 +151,26 @@ def _named_next(analysis: Analysis, mention: Mention, *, definite: bool) -> Enti
         if (person := _aged(sentence) or (_bare(sentence) if suffers else None)) is not None:
             entity = person.entities[0]
             return entity if all(m.head.sent.i >= sentence.i for m in entity.mentions if m.kind == "name") else None
+    return None
+
+
+def _told_next(analysis: Analysis, mention: Mention) -> Entity | None:
+    """Return the only person whom the first sentences name as doing or suffering what a headline tells of one unnamed: "Militia chief killed in Jos\n... killed Omar Sow"."""
+    noun = mention.head
+    verb = noun.head if noun.dep in ("nsubj", "nsubjpass", "dobj") else noun.child("acl")
+    if noun.sent.block.kind != "headline" or verb is None or not is_verb(verb):
+        return None
+    suffers = noun.dep in ("dobj", "nsubjpass") or verb is not noun.head or verb.tag == "VBN"
+    wanted = ("dobj", "nsubjpass") if suffers else ("nsubj",)
+    for sentence in analysis.sentences[noun.sent.i + 1 : noun.sent.i + 3]:
+        told: dict[int, Mention] = {}
+        for name in (m for m in sentence.mentions if m.kind == "name" and m.person and m.entities):
+            place = name.head.head if name.head.dep == "appos" else name.head
+            if place.dep in wanted and (place.head.lemma == verb.lemma or {place.head.lemma, verb.lemma} <= _HURTING):
+                told[id(name.entities[0])] = name
+        if told:
+            entity = next(iter(told.values())).entities[0]
+            return entity if len(told) == 1 and all(m.head.sent.i > noun.sent.i for m in entity.mentions if m.kind == "name") else None
     return None
 
 
