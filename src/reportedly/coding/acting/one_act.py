@@ -17,6 +17,7 @@ _GOING_OFF = frozenset({"explode", "detonate", "go", "blow"})
 _READY_FOR = frozenset({"AID", "SANCTION", "ASSAULT", "COERCE"})  # who stands ready for harm agrees to nothing
 COMING_TO = word_list("one_act.coming_to")
 _TAKING_UP = frozenset({"accept", "agree", "approve", "embrace"})
+_PLANNED = frozenset({"planned", "proposed", "scheduled", "upcoming"})
 _FORESTALLING = frozenset({"prevent", "foil", "thwart", "forestall"})
 _BREAKING_UP = frozenset({"disperse", "break"})
 _ANSWERING = frozenset({"avenge", "answer", "confront"})
@@ -158,7 +159,8 @@ def _march_of(gerund: Token, by_head: dict[int, Draft]) -> Draft | None:
 def _banned_by(protests: Token, by_head: dict[int, Draft]) -> Draft | None:
     """Return the ban of protests in general: "outlawed strikes and [rallies]", "a ban on [marches]"; but not of "the rally", which was one."""
     noun = first_joined(protests)
-    if (protests.tag != "NNS" and noun.head.lemma not in _FORESTALLING) or is_definite(protests) or noun.dep not in ("dobj", "nsubjpass", "pobj"):
+    planned = any(c.lower in _PLANNED for c in protests.children)
+    if (protests.tag != "NNS" and not planned and noun.head.lemma not in _FORESTALLING) or is_definite(protests) or noun.dep not in ("dobj", "nsubjpass", "pobj"):
         return None
     ban = by_head.get((noun.head.head if noun.dep == "pobj" else noun.head).i)
     return ban if ban is not None and (ban.mode == "ban" or ban.head.lemma in _FORESTALLING) else None

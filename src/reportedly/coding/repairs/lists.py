@@ -335,7 +335,7 @@ def _mend_listed_participle(verb: Token, act: str) -> None:
     if (noun.dep != "conj" and not listed) or noun.tag not in ("NNS", "NNPS") or noun.i != verb.i + 1 or at == 0 or (tokens[at - 1].text != "," and tokens[at - 1].dep != "cc"):
         return
     above = noun
-    while above.dep in ("conj", "dobj", "pobj", "prep", "appos") and above.head is not above and above.tag not in PAST and not is_perfect(above):
+    while above.dep in ("conj", "dobj", "pobj", "prep", "pcomp", "appos") and above.head is not above and above.tag not in PAST and not is_perfect(above):
         above = above.head
     if not is_perfect(above) and (above.tag != "VBD" or any(c.dep in ("aux", "auxpass") for c in above.children)):
         return
