@@ -206,8 +206,10 @@ def _at(analysis: Analysis, time: Time) -> int:
 
 
 def _is_as_of(analysis: Analysis, time: Time) -> bool:
-    """Whether a day only says when a count was made: "as of Monday, 1,200 people had been arrested"."""
+    """Whether a day only says when a count was made or since when it is so: "as of Monday, 1,200 had been arrested", "the deadliest since 2019"."""
     first = analysis.token_at(time.span[0])
+    if first is not None and first.head.lower == "since" and first.dep == "pobj" and (first.head.head.pos == "ADJ" or first.head.head.dep == "attr" or any(c.tag == "JJS" for c in first.head.head.children)):
+        return True
     return first is not None and first.i > 1 and analysis.tokens[first.i - 1].lower == "of" and analysis.tokens[first.i - 2].lower == "as"
 
 

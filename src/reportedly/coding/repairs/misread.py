@@ -143,7 +143,7 @@ def mend_misread(token: Token, is_verb_lemma: Callable[[str], bool], is_actor: C
         _mend_named(token)
     elif token.dep == "dobj" and token.tag == "NN" and token.head.lemma == "help" and is_verb_lemma(token.lower):
         _mend_helped(token)
-    elif token.tag in ("VBN", "VBD") and (token.dep == "acl" or (token.dep == "amod" and token.i == token.head.i + 1)):
+    elif token.tag in ("VBN", "VBD") and (token.dep in ("acl", "advcl") or (token.dep == "amod" and token.i == token.head.i + 1)):
         mend_joined_passive(token)
     elif token.tag in ("VBN", "VBD") and token.dep == "conj" and token.head.lemma == "leave":
         _mend_left_hurt(token)
