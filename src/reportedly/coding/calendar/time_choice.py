@@ -194,6 +194,8 @@ def _may_date(analysis: Analysis, head: Token, place: Token, time: Time, *, spok
             return time.span[0] > head.start and time.start == time.end == (analysis.article.published or "")[:10]  # "we condemn the attack in Gao this morning"
         if spoken and place is head and (head.tag == "VBD" or _is_perfect(head)) and time.start is not None and time.start > (analysis.article.published or "")[:10] and any(c.dep == "prep" and c.lower == "for" and c.i < _at(analysis, time) for c in head.children):
             return False  # "called for protests on Saturday"
+        if spoken and place is head and _is_present(head) and any(head.i < i < _at(analysis, time) for i in analysis.acts_in(head.sent)):
+            return False  # "we condemn the attack on our mission today"
         return not _is_limit(analysis, time) if place is head and (head.tag == "VBD" or _is_perfect(head)) else True
     if place is head:
         return not _is_present(head) and not (_is_aim(head) and head.head.tag == "VBD" and names_year(analysis, time))
@@ -268,6 +270,8 @@ def _best(heads: list[tuple[Time, Token]], place: Token, acts: set[int], leading
 def _distance(token: Token, place: Token, acts: set[int], *, late: bool = False) -> int | None:
     """Return how many occasions lie between a time and the word it may date, None when it belongs to something else."""
     cost, passed = 0, False
+    if _opens_verb(token, place, acts):
+        return 0
     above: Token | None = None  # the subject that a time before its verb was hung on
     for step in range(_DEPTH):
         head = token.head
@@ -287,6 +291,21 @@ def _distance(token: Token, place: Token, acts: set[int], *, late: bool = False)
             cost += 1
         token = head
     return None
+
+
+def _opens_verb(token: Token, place: Token, acts: set[int]) -> bool:
+    """Whether a phrase right before a verb, hung inside its subject, is the verb's: "units of the army [over the past day] hit nine posts"."""
+    phrase = token.head if token.dep == "pobj" else token
+    if phrase.dep not in ("prep", "npadvmod") or phrase.lower == "of" or not is_verb(place) or not phrase.i < place.i or phrase.head is place or not _reaches(phrase, place):
+        return False
+    above = phrase.head
+    for _ in range(_CLIMBS):
+        if above.i in acts or is_verb(above):
+            return False
+        if above.dep in SUBJECTS:
+            return above.head is place
+        above = above.head
+    return False
 
 
 def _passes(word: Token, place: Token, acts: set[int], below: Token | None = None, *, late: bool = False) -> bool:
