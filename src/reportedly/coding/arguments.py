@@ -8,7 +8,19 @@ from __future__ import annotations
 from reportedly.analysis import Analysis, Draft, Entity, Token
 from reportedly.coding.acting.beside import add_those_beside
 from reportedly.coding.acting.claims import claimed_before, orders_disregarded
-from reportedly.coding.acting.elsewhere import SUFFERED, answerers, further_slots, holders, is_one_person, left_hurt, makers, used_on, without_trigger
+from reportedly.coding.acting.elsewhere import (
+    SUFFERED,
+    answerers,
+    blamed_over,
+    further_slots,
+    holders,
+    is_one_person,
+    left_hurt,
+    makers,
+    sender,
+    used_on,
+    without_trigger,
+)
 from reportedly.coding.acting.one_act import merge
 from reportedly.coding.acting.parties import ABOUT_ACTS, BEFORE_NOUN, SPOKEN_TO, actors_at, described, phrase_of
 from reportedly.coding.acting.sharing import BY_FORCE, account_for_shared, is_in_arms, share
@@ -108,6 +120,8 @@ class Arguments:
                 draft.recipients = [e for e, _ in told]
                 draft.because("recipients", SPOKEN_TO, told[0][1])
                 return
+        if verb.lemma == "agree" and draft.type == "AGREE":
+            _agreed_with(draft, by_head)
         if draft.type == "REQUEST" or verb.lemma == "agree":
             return
         clause = next((c for c in verb.children if c.dep in ("xcomp", "ccomp") and c.i > verb.i), None)
@@ -189,6 +203,10 @@ class Arguments:
         if not noun and not draft.actors and draft.type in ("COERCE", "RETREAT") and is_passive(draft.head):  # "was held at an army roadblock"
             posts = [t for p in ("at", "by") for t in prep_objects(draft.head, p) if t.lemma in _POSTS]
             draft.actors = [e for t in posts for c in t.children if c.dep in ("compound", "amod", "poss", "nmod") and slots.kinds.is_of(c, _MANNING) for e, _ in actors_at(analysis, c, draft.type, as_doer=True, slots=slots) if e not in draft.recipients]
+        if noun and not draft.actors and draft.predicate.actor and (told := blamed_over(draft, by_head)) is not None:
+            self._fill(analysis, told, slots, by_head, done)
+            heads = [m.head for e in told.recipients for m in e.mentions if m.head.sent is draft.head.sent and m.head.i < draft.head.i]
+            draft.actors = list(dict.fromkeys(e for h in heads for t in sender(h) if t is not h or told.type == "ACCUSE" for e, _ in actors_at(analysis, t, "ACCUSE", as_doer=True, slots=slots) if e not in draft.recipients))
         top = climb_partitive(draft.head)
         if noun and not draft.actors and (verb := _decided_by(top, draft)) is not None:
             draft.actors = [e for t in surface_subject(verb) for e, _ in actors_at(analysis, t, draft.type, as_doer=True, slots=slots) if e not in draft.recipients]  # "announced aid to Chad"
@@ -281,7 +299,8 @@ class Arguments:
 
     def _helped(self, analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[int, Draft], light: Light | None, *, noun: bool) -> None:
         """Take whose deed is helped ("supported an offensive by the army"), or whom it is meant to help ("sent troops to Mali to support the army")."""
-        doers = [t for o in logical_object(draft.head) if o.i in by_head for t in prep_objects(o, "by")] if not noun and not draft.recipients else []
+        deeds = [by_head[o.i] for o in logical_object(draft.head) if o.i in by_head] if not noun and not draft.recipients else []
+        doers = [t for d in deeds for t in (prep_objects(d.head, "by") or [c for c in d.head.children if c.dep in ("compound", "nmod", "poss") and c.i in analysis.mention_at])]  # "backed an offensive by the army", "backed rebel raids"
         if helped := [p for t in doers for p in actors_at(analysis, t, draft.type, as_doer=True, slots=slots)]:
             _take(draft, helped, "whose deed it helps")
         if not draft.recipients or (not noun and all(_is_state(e) for e in draft.recipients)):
@@ -306,7 +325,7 @@ class Arguments:
         self._fill(analysis, first, slots, by_head, done)
         if spoils and not owners and not all(is_in_arms(e) for e in first.recipients):
             return
-        if first.recipients and first.actors and all(e in first.actors for e in its):
+        if first.recipients and first.actors and all(e in first.actors for e in its) and not (owners and first.mode == "expel"):
             draft.recipients = [e for e in first.recipients if e not in draft.actors]
             draft.because("recipients", f"acted on by the {first.head.text} before", first.head.span)
 
@@ -428,6 +447,16 @@ class Arguments:
         if pairs:
             draft.because("actors", f"whose {text.text} it is", pairs[0][1], draft.predicate.entry.at)
         return list(dict.fromkeys(e for e, _ in pairs))
+
+
+def _agreed_with(draft: Draft, by_head: dict[int, Draft]) -> None:
+    """Take with whom what somebody agrees to is to be: "agreed to resume talks with [the government]", "agreed to a truce with [Chad]"."""
+    clauses = [c for c in draft.head.children if c.dep == "xcomp" and c.i > draft.head.i]
+    things = [t for c in clauses for t in (c, *logical_object(c))] + [t for p in ("to", "on") for t in prep_objects(draft.head, p)]
+    both = next((d for t in things if (d := by_head.get(t.i)) is not None and (d.type in ("CONSULT", "COOPERATE") or d.mode == "ceasefire")), None)
+    if both is not None and prep_objects(both.head, "with"):
+        draft.recipients = [e for e in both.actors if e not in draft.actors]
+        account_for_shared(draft)
 
 
 def _take(draft: Draft, found: list[tuple[Entity, tuple[int, int]]], why: str) -> None:

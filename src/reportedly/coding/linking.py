@@ -24,7 +24,8 @@ from reportedly.coding.reference.naming import (
     promote_introduced,
 )
 from reportedly.coding.reference.numbers import NUMBER_WORDS
-from reportedly.coding.reference.owned import name_owned
+from reportedly.coding.reference.owned import name_owned, own_land
+from reportedly.coding.reference.people_again import told_of_again
 from reportedly.coding.reference.plain_words import is_definite_description, other_state
 from reportedly.coding.reference.pronouns import antecedents
 from reportedly.coding.reference.several import again, counted_again, counted_alone, last_two, listed, nationalities, pair, state_before
@@ -71,6 +72,16 @@ def _crowd_before(analysis: Analysis, mention: Mention) -> Entity | None:
         return None
     told = [m for m in analysis.mentions if m.first < mention.first and m.kind == "description" and m.plural and m.head.lemma == head.lemma and m.entities]
     return told[-1].entities[0] if told else None
+
+
+def _set_beside(analysis: Analysis, mention: Mention) -> Entity | None:
+    """Return the person only described beside whom another description of him is set: "His brother, [a lawmaker] in Kyiv, ..."."""
+    head = mention.head
+    if head.dep != "appos" or not mention.person or mention.plural or head.head.i > head.i or head.child("conj", "appos") is not None or not any(c.lower in ("a", "an", "the") for c in head.children):
+        return None
+    other = analysis.mention_at.get(head.head.i)
+    fits = other is not None and other.kind == "description" and other.person and not other.plural and other.head.child("conj") is None
+    return other.entities[0] if fits and other is not None and len(other.entities) == 1 else None
 
 
 def _beside(analysis: Analysis, mention: Mention, named: Mention) -> list[Entity]:
@@ -167,7 +178,10 @@ class Linking:
             mention.entities = _beside(analysis, mention, mention.apposed)
             mention.entities[0].mentions.append(mention)
             known.add(mention.entities[0], mention)
-        elif (led := own_body(analysis, mention, known)) is not None:
+        elif (same := _set_beside(analysis, mention)) is not None:
+            join(same, mention)
+            known.add(same, mention)
+        elif (led := own_body(analysis, mention, known) or own_land(self.lexicon, analysis, mention)) is not None:
             join(led, mention)
         elif mention.plural and mention.apposed is None and len(people := listed(analysis, mention)) > 1:
             mention.entities = people
@@ -182,7 +196,7 @@ class Linking:
             known.add(found, mention)
         elif (later := _named_later(analysis, mention) or counted_again(analysis, mention)) is not None:
             join(later, mention)
-        elif both := pair(analysis, mention) or nationalities(analysis, mention):
+        elif both := pair(analysis, mention) or nationalities(analysis, mention) or told_of_again(analysis, mention):
             mention.entities = both
         elif (told := _state_of_side(analysis, mention) or other_state(analysis, mention) or _crowd_before(analysis, mention) or commanded(analysis, mention)) is not None:
             join(told, mention)

@@ -285,6 +285,8 @@ def _says_again_as_verb(draft: Draft, by_head: dict[int, Draft]) -> bool:
 
 def _above(verb: Token, subjects: list[Token], by_head: dict[int, Draft]) -> Draft | None:
     """Return the event noun that "with ten people killed" or "the bombing of a school, which killed ten" unfolds."""
+    if verb.dep == "acl" and verb.tag == "VBG" and verb.head.dep == "dobj" and (using := verb.head.head).lemma == "use" and using.dep == "acl":
+        return by_head.get(using.head.i)  # "carried out raids using bombs [targeting] a camp"
     if verb.dep == "conj" and verb.head.dep == "pcomp":
         verb = verb.head
     if verb.dep == "pcomp" and verb.head.lower == "with":

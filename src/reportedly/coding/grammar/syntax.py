@@ -213,7 +213,7 @@ def prep_objects(token: Token, prep: str) -> list[Token]:
 
 def _is_aside(with_: Token) -> bool:
     """Whether "with" tells behind a comma what somebody else does meanwhile: "swapped captives, with Qatar acting as mediator"."""
-    return is_verb(with_.head) and (before := token_before(with_)) is not None and before.text == ","
+    return is_verb(with_.head) and ((before := token_before(with_)) is None or before.text == ",")
 
 
 def shared_object(prep: Token) -> list[Token]:

@@ -25,7 +25,7 @@ def walk_back(analysis: Analysis, mention: Mention, sentences: int = FAR) -> Ite
 def _in_order(sentence: Sentence) -> list[Mention]:
     """Return the mentions of an earlier sentence as they are walked through; worked out once, as long as none is added."""
     if len(sentence.walked) != len(sentence.mentions):
-        sentence.walked = sorted(sentence.mentions, key=lambda m: (not _is_main_subject(m.head), not is_subject(m.head), is_in_relative(m.head) or _is_set_beside(m.head), -m.first))
+        sentence.walked = sorted(sentence.mentions, key=lambda m: (not is_main_subject(m.head), not is_subject(m.head), is_in_relative(m.head) or _is_set_beside(m.head), -m.first))
     return sentence.walked
 
 
@@ -37,7 +37,7 @@ def is_subject(token: Token) -> bool:
     return token.dep in ("nsubj", "nsubjpass", "csubj") or (token.dep == "pobj" and token.head.dep == "agent")
 
 
-def _is_main_subject(token: Token) -> bool:
+def is_main_subject(token: Token) -> bool:
     """Whether a token is what its whole sentence is about, not a clause of it."""
     while token.dep == "compound":
         token = token.head

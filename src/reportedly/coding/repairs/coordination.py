@@ -128,7 +128,7 @@ def _mend_conjunct(token: Token, act_of: Callable[[str], str | None]) -> None:
             token.head.pos, token.head.tag, token.head.lemma = "VERB", "VBN", act  # "the militia, [armed] and trained by Iran, ..."
         mend_after_state(token)
         mend_perfect_conjunct(token)
-        if is_perfect(token) and token.child(*_SUBJECTS) is None and (subject := taken_for_object(token)) is not None:
+        if (is_perfect(token) or token.child("auxpass") is not None) and token.child(*_SUBJECTS) is None and (subject := taken_for_object(token)) is not None:
             join_with_subject(token, subject)
         mend_done_conjunct(token)
         mend_passive_after_infinitive(token)
