@@ -80,7 +80,8 @@ def _blow(draft: Draft, by_head: dict[int, Draft]) -> Draft | None:
     if verb is draft.head and is_passive(verb):
         joined = [c for c in verb.children if c.dep == "conj" and c.tag == "VBN"]  # "were killed and two hurt when a bomb exploded"
         clauses = (c for v in (verb, *joined) for c in v.children if c.dep == "advcl" and c.i > verb.i and any(g.lower in _WHEN for g in c.children))
-        return next((found for c in clauses if (found := _armed(c, by_head)) is not None), None)
+        after = (g for v in (verb, *(c for c in verb.children if c.dep == "conj")) for c in v.children if c.dep == "prep" and c.lower == "after" for g in c.children if g.dep == "pobj")  # "were killed after an air strike"
+        return next((found for c in (*clauses, *after) if (found := _armed(c, by_head)) is not None), None)
     return None
 
 

@@ -194,6 +194,8 @@ def _may_date(analysis: Analysis, head: Token, place: Token, time: Time, *, spok
             return time.span[0] > head.start and time.start == time.end == (analysis.article.published or "")[:10]  # "we condemn the attack in Gao this morning"
         if spoken and place is head and (head.tag == "VBD" or _is_perfect(head)) and time.start is not None and time.start > (analysis.article.published or "")[:10] and any(c.dep == "prep" and c.lower == "for" and c.i < _at(analysis, time) for c in head.children):
             return False  # "called for protests on Saturday"
+        if spoken and place is head and _is_present(head) and any(head.i < i < _at(analysis, time) for i in analysis.acts_in(head.sent)):
+            return False  # "we condemn the attack on our mission today"
         return not _is_limit(analysis, time) if place is head and (head.tag == "VBD" or _is_perfect(head)) else True
     if place is head:
         return not _is_present(head) and not (_is_aim(head) and head.head.tag == "VBD" and names_year(analysis, time))
@@ -206,8 +208,10 @@ def _at(analysis: Analysis, time: Time) -> int:
 
 
 def _is_as_of(analysis: Analysis, time: Time) -> bool:
-    """Whether a day only says when a count was made: "as of Monday, 1,200 people had been arrested"."""
+    """Whether a day only says when a count was made or since when it is so: "as of Monday, 1,200 had been arrested", "the deadliest since 2019"."""
     first = analysis.token_at(time.span[0])
+    if first is not None and first.head.lower == "since" and first.dep == "pobj" and (first.head.head.pos == "ADJ" or first.head.head.dep == "attr" or any(c.tag == "JJS" for c in first.head.head.children)):
+        return True
     return first is not None and first.i > 1 and analysis.tokens[first.i - 1].lower == "of" and analysis.tokens[first.i - 2].lower == "as"
 
 
@@ -266,6 +270,8 @@ def _best(heads: list[tuple[Time, Token]], place: Token, acts: set[int], leading
 def _distance(token: Token, place: Token, acts: set[int], *, late: bool = False) -> int | None:
     """Return how many occasions lie between a time and the word it may date, None when it belongs to something else."""
     cost, passed = 0, False
+    if _opens_verb(token, place, acts):
+        return 0
     above: Token | None = None  # the subject that a time before its verb was hung on
     for step in range(_DEPTH):
         head = token.head
@@ -285,6 +291,21 @@ def _distance(token: Token, place: Token, acts: set[int], *, late: bool = False)
             cost += 1
         token = head
     return None
+
+
+def _opens_verb(token: Token, place: Token, acts: set[int]) -> bool:
+    """Whether a phrase right before a verb, hung inside its subject, is the verb's: "units of the army [over the past day] hit nine posts"."""
+    phrase = token.head if token.dep == "pobj" else token
+    if phrase.dep not in ("prep", "npadvmod") or phrase.lower == "of" or not is_verb(place) or not phrase.i < place.i or phrase.head is place or not _reaches(phrase, place):
+        return False
+    above = phrase.head
+    for _ in range(_CLIMBS):
+        if above.i in acts or is_verb(above):
+            return False
+        if above.dep in SUBJECTS:
+            return above.head is place
+        above = above.head
+    return False
 
 
 def _passes(word: Token, place: Token, acts: set[int], below: Token | None = None, *, late: bool = False) -> bool:

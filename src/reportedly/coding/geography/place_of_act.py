@@ -24,6 +24,7 @@ _ANSWERING = frozenset({"respond", "reply", "answer", "retaliate"})
 _LOCAL_VOICES = word_list("place_of_act.local_voices")
 _STUCK = word_list("place_of_act.stuck")
 _THERE = frozenset({"in", "at", "from", "inside", "outside", "near", "into", "around"})
+_HARM = word_list("means.harm")
 _SPEAKING = word_list("place_of_act.speaking")
 _ASIDE = frozenset({"across", "from", "near", "off", "along"})
 _ON_GROUND = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
@@ -99,7 +100,7 @@ class PlaceOfAct(PlacePhrases):
             return min((p for p in (target, found) if p is not None), key=self._rank)
         if self.draft is not None and self.draft.type in _DEEDS and head.child("auxpass") is not None:
             for c in head.children:  # "two were killed and nine injured in a raid near Gao", "when a bomb exploded near Gao"
-                if c.dep == "conj" and c.tag == "VBN" and (self._is_of_one_scene(c) or (not self._is_other(c) and c.child("auxpass", "aux") is None)) and (found := self._from_phrases(c) or self._from_moment(c)) is not None:
+                if c.dep == "conj" and c.tag == "VBN" and (self._is_of_one_scene(c) or (not self._is_other(c) and (c.lemma in _HARM or c.child("auxpass", "aux") is None))) and (found := self._from_phrases(c) or self._from_moment(c)) is not None:
                     return found
         told = any(c.dep == "dobj" for c in head.children)  # "deployed helicopters and was sheltering people in Gao"
         beside = (c for c in head.children if c.dep == "conj" and c.pos == "VERB" and c.child("nsubj", "nsubjpass") is None and not _dated_between(head, c) and c.lemma not in _TAKING_AWAY and not (told and c.child("dobj") is not None and not self._is_of_one_scene(c)) and c.lemma.lower() not in self.words["motion"] and not (self._is_other(c) and not self._is_of_one_scene(c) and c.i - head.i > 2))

@@ -154,7 +154,7 @@ def mend_misread(token: Token, is_verb_lemma: Callable[[str], bool], is_actor: C
         token.reattach(place.head.head, "appos")  # "two leaders in Mosul, [Abu Zayd] and Basim Nuri"
     elif token.dep == "conj" and token.pos == "PROPN" and token.head.tag == "NNS":
         _mend_named(token)
-    elif token.tag in ("VBN", "VBD") and (token.dep == "acl" or (token.dep == "amod" and token.i == token.head.i + 1)):
+    elif token.tag in ("VBN", "VBD") and (token.dep in ("acl", "advcl") or (token.dep == "amod" and token.i == token.head.i + 1)):
         mend_joined_passive(token)
     elif token.tag in ("VBN", "VBD") and token.dep == "conj" and token.head.lemma == "leave":
         _mend_left_hurt(token)

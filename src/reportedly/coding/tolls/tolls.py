@@ -44,6 +44,8 @@ def tolls_for(analysis: Analysis, head: Token, type_: str, mode: str | None = No
     for token in dict.fromkeys([*own, *(also or []), *reader.below(head)]):
         for kind, count in reader.read(token):
             found.setdefault(kind, Toll(kind=kind, low=count.low, high=count.high, span=(analysis.tokens[count.first].start, analysis.tokens[count.last].end)))
+    if mode in ("arrest", "abduct") and "detained" in kinds and "detained" not in found and is_verb(head) and (count := reader.held(head)) is not None:
+        found["detained"] = Toll(kind="detained", low=count.low, high=count.high, span=(analysis.tokens[count.first].start, analysis.tokens[count.last].end))
     return [found[kind] for kind in get_args(TollKind) if kind in found and kind in kinds]
 
 
@@ -62,6 +64,10 @@ class _Reader:
 
     def __init__(self, analysis: Analysis, words: TollWords, acts: set[int]) -> None:
         self.analysis, self.words, self.acts, self.counter = analysis, words, acts, Counter(analysis, words)
+
+    def held(self, verb: Token) -> Count | None:
+        """Return how many are held by an act whose word alone does not say so: "seized 30 pupils", "confined to their homes"."""
+        return next((count for _, count in self._counted("detained", logical_object(verb))), None) if not is_negated(verb) else None
 
     def below(self, head: Token) -> list[Token]:
         """Return the words whose harm is the act's: result clauses, "with" phrases, and the verb that carries a noun unless coded itself."""
