@@ -235,6 +235,8 @@ class Actors:
         name = cleaned(analysis.text[span[0] : span[1]])
         if known is not None and "-" in name and (tied := name.rpartition("-"))[2].lower() in _TIES:
             name = tied[0]  # "[al-Qaeda]-linked", one word to the parser
+        if "(" in name and ")" not in name and last + 1 < len(analysis.tokens) and analysis.tokens[last + 1].text == ")":
+            name, span = f"{name})", (span[0], analysis.tokens[last + 1].end)  # "the Communist Party of Nepal (Maoist Centre)"
         mention = Mention(first, last, head, "name", name=name, person=person, rule=rule, span=span)
         if known is not None and known.kind == "state" and known.form == "people" and (begin := _of_two_peoples(analysis, first)) is not None:
             span = (begin.start, span[1])  # "Cuban-Americans": neither Cubans nor Americans
@@ -432,7 +434,7 @@ def _pronoun(token: Token) -> Mention | None:
     if word in PRONOUNS and token.tag in ("PRP", "PRP$"):
         person, plural = PRONOUNS[word]
         return Mention(token.i, token.i, token, "pronoun", name=word, person=person, plural=plural, rule="pronoun", span=token.span)
-    if word in ("two", "both") and token.dep in ("nsubj", "nsubjpass") and _is_the_two(token):
+    if word in ("two", "both") and token.dep in ("nsubj", "nsubjpass", "dobj", "dative") and _is_the_two(token):
         return Mention(token.i, token.i, token, "pronoun", name=word, plural=True, rule="pronoun", span=token.span)
     if NUMBER_WORDS.get(word, 0) > 2 and token.tag == "CD" and token.dep in ("nsubj", "nsubjpass", "dobj") and [c.lower for c in token.children if c.pos != "PUNCT"] == ["the"] and token.head.pos in ("VERB", "AUX"):
         return Mention(token.i, token.i, token, "pronoun", name=word, plural=True, rule="pronoun", span=token.span)  # "[the five] were freed"

@@ -8,7 +8,19 @@ from __future__ import annotations
 from reportedly.analysis import Analysis, Draft, Entity, Token
 from reportedly.coding.acting.beside import add_those_beside
 from reportedly.coding.acting.claims import claimed_before, orders_disregarded
-from reportedly.coding.acting.elsewhere import SUFFERED, answerers, further_slots, holders, is_one_person, left_hurt, makers, used_on, without_trigger
+from reportedly.coding.acting.elsewhere import (
+    SUFFERED,
+    answerers,
+    blamed_over,
+    further_slots,
+    holders,
+    is_one_person,
+    left_hurt,
+    makers,
+    sender,
+    used_on,
+    without_trigger,
+)
 from reportedly.coding.acting.one_act import merge
 from reportedly.coding.acting.parties import ABOUT_ACTS, BEFORE_NOUN, SPOKEN_TO, actors_at, described, phrase_of
 from reportedly.coding.acting.sharing import BY_FORCE, account_for_shared, is_in_arms, share
@@ -28,12 +40,14 @@ _TELLING = word_list("arguments.telling")
 _CALLING = frozenset({"call", "order", "convene", "declare", "announce"})
 _POSTS = frozenset({"checkpoint", "roadblock", "barricade", "cordon", "outpost"})
 _MANNING = frozenset({"COP", "MIL", "REB", "UAF", "PRM", "fighter", "force"})
+_USING = frozenset({"use", "fire", "open", "launch"})
 _WORK = frozenset({"work", "handiwork", "doing"})
 _ENDING = word_list("arguments.ending")
 _PROMISING = frozenset({"promise", "pledge", "announce", "offer"})
 _DECIDING = {"AID": _PROMISING | {"unveil", "outline", "commit", "agree", "approve"}, "SANCTION": frozenset({"agree", "approve"}), "RETREAT": frozenset({"agree"})}  # what one does oneself
 _AT_PLACES = frozenset({"massacre", "pogrom", "siege", "shooting", "bombing"})  # called after where they were
 _HELPING = word_list("helping")
+_MEETING_NEEDS, _NEEDS = word_list("arguments.meeting_needs"), word_list("arguments.needs")
 _EXERCISES = word_list("arguments.exercises")
 _MEDIA_SPACES = frozenset({"website"})
 _SENT = frozenset({"force", "fighter", "MIL", "COP"})
@@ -60,6 +74,11 @@ _VOICING = word_list("arguments.voicing")
 _LAYING = word_list("arguments.laying")
 _WHERE_TO = frozenset({"to", "into", "in", "near", "over", "towards", "toward", "on"})
 _GOING_ON = frozenset({"and", "or", "as", "also"})  # "on bases as well as on sites"
+
+
+def _meets_protest(verb: Token, by_head: dict[int, Draft]) -> bool:
+    """Whether what a verb acts on is a protest, whose own target it does not act on: "fired on a protest against the junta"."""
+    return any((met := by_head.get(t.i)) is not None and met.type == "PROTEST" for c in verb.children for t in ((c,) if c.dep in ("dobj", "nsubjpass") else c.children if c.dep == "prep" else ()))
 
 
 class Arguments:
@@ -102,6 +121,8 @@ class Arguments:
                 draft.recipients = [e for e, _ in told]
                 draft.because("recipients", SPOKEN_TO, told[0][1])
                 return
+        if verb.lemma == "agree" and draft.type == "AGREE":
+            _agreed_with(draft, by_head)
         if draft.type == "REQUEST" or verb.lemma == "agree":
             return
         clause = next((c for c in verb.children if c.dep in ("xcomp", "ccomp") and c.i > verb.i), None)
@@ -163,7 +184,7 @@ class Arguments:
             sent = [t for t in logical_object(draft.head) if slots.kinds.is_of(t, _SENT) and not slots.kinds.is_of(t, _CARGO)]  # "Police were deployed": those sent act
             draft.actors = [e for t in sent for e, _ in actors_at(analysis, t, draft.type, as_doer=True, slots=slots) if e not in draft.recipients]
         if not draft.actors and draft.type == "ASSAULT" and not noun and not is_passive(draft.head):  # "a mine laid by insurgents killed a shepherd"
-            laid = [c for t in surface_subject(draft.head) for c in t.children if c.dep == "acl" and c.tag == "VBN" and c.lemma in _LAYING]
+            laid = [c for t in (*surface_subject(draft.head), *draft.words[1:], *draft.head.children) for c in t.children if c.dep == "acl" and c.tag == "VBN" and c.lemma in _LAYING]  # "hit a mine laid by insurgents"
             draft.actors = [e for c in laid for t in agents(c) for e, _ in actors_at(analysis, t, draft.type, as_doer=True, slots=slots)]
         if noun and not draft.actors and draft.head.dep == "pobj" and draft.head.head.lower == "including" and (whole := by_head.get(draft.head.head.head.i)) is not None and (whole.type == draft.type or (whole.type, draft.type) == ("SANCTION", "COERCE")):
             self._fill(analysis, whole, slots, by_head, done)  # "claimed 12 attacks, including the bombing of the port"; travel bans are a part of sanctions
@@ -183,6 +204,10 @@ class Arguments:
         if not noun and not draft.actors and draft.type in ("COERCE", "RETREAT") and is_passive(draft.head):  # "was held at an army roadblock"
             posts = [t for p in ("at", "by") for t in prep_objects(draft.head, p) if t.lemma in _POSTS]
             draft.actors = [e for t in posts for c in t.children if c.dep in ("compound", "amod", "poss", "nmod") and slots.kinds.is_of(c, _MANNING) for e, _ in actors_at(analysis, c, draft.type, as_doer=True, slots=slots) if e not in draft.recipients]
+        if noun and not draft.actors and draft.predicate.actor and (told := blamed_over(draft, by_head)) is not None:
+            self._fill(analysis, told, slots, by_head, done)
+            heads = [m.head for e in told.recipients for m in e.mentions if m.head.sent is draft.head.sent and m.head.i < draft.head.i]
+            draft.actors = list(dict.fromkeys(e for h in heads for t in sender(h) if t is not h or told.type == "ACCUSE" for e, _ in actors_at(analysis, t, "ACCUSE", as_doer=True, slots=slots) if e not in draft.recipients))
         top = climb_partitive(draft.head)
         if noun and not draft.actors and (verb := _decided_by(top, draft)) is not None:
             draft.actors = [e for t in surface_subject(verb) for e, _ in actors_at(analysis, t, draft.type, as_doer=True, slots=slots) if e not in draft.recipients]  # "announced aid to Chad"
@@ -206,7 +231,7 @@ class Arguments:
             if target is not None:  # "the aid convoy attack"
                 draft.recipients = [described(analysis, target)]  # but no "helicopter raid"
                 draft.because("recipients", "target before the noun", target.span)
-        acting = draft.type in ("ASSAULT", "COERCE") and (noun or draft.head.lemma == "use" or draft.mode == "crowd-control") and draft.predicate.recipient
+        acting = draft.type in ("ASSAULT", "COERCE") and (noun or draft.head.lemma in _USING or draft.mode == "crowd-control") and draft.predicate.recipient  # "fired shots to repel the rebels"
         if not draft.recipients and (acting or draft.type == "PROTEST"):  # also "began a hunger strike to protest against the junta"
             self._purpose(analysis, draft, slots, light, _PROTESTING if draft.type == "PROTEST" else frozenset())
         if draft.type == "AID":
@@ -234,7 +259,7 @@ class Arguments:
             _take(draft, held, "who held it")
         if not draft.recipients and noun and draft.type in ("REQUEST", "AGREE", "ASSAULT") and (asked := [p for t in answerers(draft) for p in actors_at(analysis, t, draft.type, as_doer=True, slots=slots) if p[0] not in draft.actors]):
             _take(draft, asked, "who answers it")
-        if not draft.recipients and draft.predicate.recipient:
+        if not draft.recipients and draft.predicate.recipient and (noun or not _meets_protest(draft.head, by_head)):
             for slot in further_slots(draft, noun=noun):
                 draft.recipients = [e for e in self._entities(analysis, draft, slots, (slot,), "recipients", noun=noun, light=light) if e not in draft.actors]
                 if draft.recipients:
@@ -275,11 +300,17 @@ class Arguments:
 
     def _helped(self, analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[int, Draft], light: Light | None, *, noun: bool) -> None:
         """Take whose deed is helped ("supported an offensive by the army"), or whom it is meant to help ("sent troops to Mali to support the army")."""
-        doers = [t for o in logical_object(draft.head) if o.i in by_head for t in prep_objects(o, "by")] if not noun and not draft.recipients else []
+        deeds = [by_head[o.i] for o in logical_object(draft.head) if o.i in by_head] if not noun and not draft.recipients else []
+        doers = [t for d in deeds for t in (prep_objects(d.head, "by") or [c for c in d.head.children if c.dep in ("compound", "nmod", "poss") and c.i in analysis.mention_at])]  # "backed an offensive by the army", "backed rebel raids"
         if helped := [p for t in doers for p in actors_at(analysis, t, draft.type, as_doer=True, slots=slots)]:
             _take(draft, helped, "whose deed it helps")
         if not draft.recipients or (not noun and all(_is_state(e) for e in draft.recipients)):
             self._purpose(analysis, draft, slots, light, _HELPING)
+        if not draft.recipients:
+            above = (draft.head, *((light.verb,) if light is not None else ()))
+            needs = [o for t in above for c in t.children if c.dep in ("acl", "advcl", "xcomp") and c.lemma in _MEETING_NEEDS for o in logical_object(c) if o.lemma in _NEEDS]
+            if met := [p for o in needs for t in (*prep_objects(o, "of"), *(c for c in o.children if c.dep == "poss")) for p in actors_at(analysis, t, draft.type, as_doer=False, slots=slots) if p[0] not in draft.actors]:
+                _take(draft, met, "whose needs it meets")
 
     def _same_as_before(self, analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[int, Draft], done: set[int], verb: Token | None) -> None:
         """Take whom the verb before, of the same doer, acted on: "cut ties with Libya and imposed an embargo", "sanctioned Belarus and froze its reserves"."""
@@ -300,7 +331,7 @@ class Arguments:
         self._fill(analysis, first, slots, by_head, done)
         if spoils and not owners and not all(is_in_arms(e) for e in first.recipients):
             return
-        if first.recipients and first.actors and all(e in first.actors for e in its):
+        if first.recipients and first.actors and all(e in first.actors for e in its) and not (owners and first.mode == "expel"):
             draft.recipients = [e for e in first.recipients if e not in draft.actors]
             draft.because("recipients", f"acted on by the {first.head.text} before", first.head.span)
 
@@ -422,6 +453,16 @@ class Arguments:
         if pairs:
             draft.because("actors", f"whose {text.text} it is", pairs[0][1], draft.predicate.entry.at)
         return list(dict.fromkeys(e for e, _ in pairs))
+
+
+def _agreed_with(draft: Draft, by_head: dict[int, Draft]) -> None:
+    """Take with whom what somebody agrees to is to be: "agreed to resume talks with [the government]", "agreed to a truce with [Chad]"."""
+    clauses = [c for c in draft.head.children if c.dep == "xcomp" and c.i > draft.head.i]
+    things = [t for c in clauses for t in (c, *logical_object(c))] + [t for p in ("to", "on") for t in prep_objects(draft.head, p)]
+    both = next((d for t in things if (d := by_head.get(t.i)) is not None and (d.type in ("CONSULT", "COOPERATE") or d.mode == "ceasefire")), None)
+    if both is not None and prep_objects(both.head, "with"):
+        draft.recipients = [e for e in both.actors if e not in draft.actors]
+        account_for_shared(draft)
 
 
 def _take(draft: Draft, found: list[tuple[Entity, tuple[int, int]]], why: str) -> None:

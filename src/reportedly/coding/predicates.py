@@ -94,6 +94,8 @@ _STATES = word_list("predicates.states")
 
 _LINKS = frozenset({"on", "for", "in", "at", "with", "to", "from", "by"})
 _CONDITIONS = word_list("predicates.conditions")
+_PROTESTING = frozenset({"striking", "protesting"})
+_STRIKERS = word_list("predicates.strikers")
 
 
 _AFTERMATH = frozenset({"victim", "survivor", "suspect", "scene", "site"})
@@ -113,6 +115,8 @@ def _is_fiction(token: Token) -> bool:
 def _readings(token: Token) -> list[tuple[str, str]]:
     """Return the (part of speech, lemma) pairs under which a token is looked up."""
     lemma = token.lemma.lower()
+    if token.dep == "amod" and token.lower in _PROTESTING:
+        return [("adj", token.lower)] if token.head.lemma in _STRIKERS else []  # "striking teachers", but "a striking resemblance"
     if token.pos in ("VERB", "AUX"):
         if token.dep == "amod" and (token.tag == "VBG" or token.lemma in _STATES or _is_hyphenated(token)):
             return []  # "an attacking army", "the injured woman", "the UN-backed government"

@@ -27,6 +27,7 @@ from reportedly.coding.repairs.misread import mend_misread, mend_opening_date, m
 from reportedly.coding.repairs.names import mend_name
 from reportedly.coding.repairs.nominals import (
     mend_acronym,
+    mend_against,
     mend_bearing,
     mend_dateline,
     mend_first_name,
@@ -51,6 +52,7 @@ from reportedly.coding.repairs.passives import (
     mend_including,
     mend_reduced_active,
     mend_second_passive,
+    mend_second_with_clause,
     mend_with_clause,
 )
 from reportedly.coding.repairs.people_lists import mend_people_row
@@ -124,13 +126,15 @@ class Repair:
 
     def _mend(self, token: Token, tokens: list[Token]) -> None:
         before = tokens[token.i - 1] if token.i else None
+        if token.lower == "anti":
+            mend_against(token, tokens, self.is_act, self.is_actor)
         mend_subject(token, tokens)
-        mend_aged(token)
+        mend_aged(token, tokens)
         mend_offices(token, self.offices)
         self._mend_kind(token)
         mend_misread(token, self.is_verb_lemma, self.is_actor)
-        if token.lower == "who" and before is not None and token.head.dep == "relcl" and token.head.head is not before:
-            mend_who(token, before, self.is_actor, self.is_person)
+        if token.lower == "who" and before is not None and "relcl" in (token.head.dep, token.head.head.dep) and token.head.head is not before:
+            mend_who(token, tokens, self.is_actor, self.is_person)
         if token.tag == "JJ" and token.dep in ("nsubj", "nsubjpass") and self.is_actor(token.lower) and token.child("det", "poss") is not None:
             token.pos, token.tag = "NOUN", "NN"  # "their [general] accused Belgrade"
         if token.tag == "NNS" and token.dep in ("acl", "ccomp", "advcl") and self.is_verb_lemma(token.lemma):
@@ -200,13 +204,15 @@ class Repair:
             mend_joined_demand(token)
         if token.dep in ("appos", "dobj", "ccomp") and self.is_act(token.lemma):
             mend_listed_act(token, self.is_act)
-        if token.tag == "NN" and token.dep == "ccomp" and self.is_verb_lemma(token.lower):
+        if token.tag == "NN" and (token.dep == "ccomp" or (token.dep == "acl" and token.child("mark") is not None and token.child("nsubj") is not None)) and self.is_verb_lemma(token.lower):
             mend_subjunctive(token)
         elif token.tag == "NN" and token.dep == "dobj" and token.head.lemma in _BIDDING and self.is_verb_lemma(token.lower) and not self.is_noun_lemma(token.lower):
             mend_bare_subjunctive(token)
 
     def _mend_verbal(self, token: Token, before: Token | None) -> None:
         """Mend verbs and what is taken for one, before phrases are hung where they belong. ``before``: the word before it."""
+        if before is not None and before.dep == "conj" and token.tag in ("VBG", "VBN", "VBD") and token.dep in ("acl", "advcl") and before.pos in ("NOUN", "PROPN"):
+            mend_second_with_clause(token, before)
         befell = token.tag in ("VBN", "VBD") and token.dep in ("advcl", "pcomp") and self.takes_object(token.lemma) and token.lemma not in _BY_ONESELF and mend_with_clause(token)
         if not befell and token.tag == "VBN" and token.dep == "advcl" and token.sent.block.kind != "headline" and token.child("nsubj") is not None and token.child("aux", "auxpass") is None:
             token.tag = "VBD"  # "when a bomb [detonated]": a clause with a subject and no auxiliary is finite
@@ -228,7 +234,7 @@ class Repair:
             mend_including(token)
         if token.lower == "longer" and token.dep == "advmod" and token.child("neg") is not None:
             token.dep = "neg"  # "pledged to [no longer] kidnap": a negation of the verb
-        if token.dep == "prt" and token.lower == "over":
+        if token.lower == "over" and (token.dep == "prt" or (token.dep == "prep" and not token.children and token.head.tag in ("VBD", "VBN"))):
             mend_about(token)
         if token.tag == "VB" and token.dep in ("advcl", "dep", "xcomp") and before is not None and before.text in QUOTES:
             mend_order(token)

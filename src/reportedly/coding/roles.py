@@ -76,7 +76,7 @@ class Roles:
     def _title_before(self, analysis: Analysis, mention: Mention) -> tuple[Entry | None, int]:
         low = max(mention.head.sent.tokens[0].i, mention.first - self.lexicon.longest_title - 3)
         for start in range(low, mention.first):
-            words = [w for t in analysis.tokens[start : mention.first] if (w := title_word(t))]
+            words = [w for t in analysis.tokens[start : mention.first] for w in fold(t.text)]  # "Secretary-General" is two
             if words and title_word(analysis.tokens[start]) and (found := self.lexicon.title_at(words, 0)) is not None and found[0] == len(words):
                 return found[1], start
         return None, mention.first
@@ -150,6 +150,9 @@ class Roles:
             return self._join(analysis, mention, subject)
         if head.dep in ("compound", "nmod") and other is not None and _is_body(other) and other.first == head.i + 1 and head.lemma.lower() in _BODY_NOUNS | _BODIES and not mention.plural and not mention.person:
             return self._join(analysis, mention, other)  # "the official news agency SANA", "West African bloc ECOWAS"
+        behind = analysis.mention_at.get(head.i + 1)
+        if behind is not None and behind.entry is not None and behind.first == head.i + 1 and _is_body(behind) and head.lemma.lower() in _BODY_NOUNS | _BODIES and not mention.plural and not mention.person:
+            return self._join(analysis, mention, behind)  # "left the regional bloc Ecowas", whatever the parser takes it for
         # "Prime Minister Sudani": the parser makes the title the head at times
         if head.dep in ("compound", "nmod") and other is not None and other.kind == "name" and other.person is not False:
             return self._join(analysis, mention, other)
@@ -165,7 +168,8 @@ class Roles:
         for i in range(comma + 1, min(comma + 5, len(tokens))):
             other = analysis.mention_at.get(i)
             if other is not None and other.kind == "name":
-                return other if (other.person or _may_be_person(other) or self._has_first_name(other)) and other.head.dep in _LOOSE_APPOSITION and other.head.sent is mention.head.sent else None
+                beside = other.head.dep in _LOOSE_APPOSITION or (other.head.dep in ("dobj", "pobj") and other.head.head.i < mention.first)  # "confirmed on Friday by the spokesman, Brig Gen Omar Sy"
+                return other if (other.person or _may_be_person(other) or self._has_first_name(other)) and beside and other.head.sent is mention.head.sent else None
             if tokens[i].tag not in ("NNP", "NNPS"):
                 return None
         return None
@@ -260,8 +264,12 @@ def _leads_troops(name: Token) -> bool:
 
 
 def _is_taken_for_person(group: Mention, name: Mention) -> bool:
-    """Whether what the recogniser took for a person is the name of the body it stands right behind: "the aid group [Santé Nord]"."""
-    return name.rule == "PERSON" and name.entry is None and not name.role and not group.plural and name.first in (group.head.i + 1, group.head.i + 2) and name.head.dep == "appos" and group.head.lemma in _BODIES
+    """Whether what the recogniser took for a person is the name of a body it stands beside: "the aid group [Santé Nord]", "[Frontline Watch], a group that ..."."""
+    if name.rule != "PERSON" or name.entry is not None or name.role or group.plural or group.head.lemma not in _BODIES:
+        return False
+    if group.head.dep == "appos" and group.head.head is name.head:
+        return True
+    return name.first in (group.head.i + 1, group.head.i + 2) and (name.head.dep == "appos" or (group.head.dep == "compound" and group.head.head is name.head))
 
 
 def _called(analysis: Analysis, noun: Token) -> Mention | None:

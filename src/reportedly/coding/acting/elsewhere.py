@@ -17,7 +17,7 @@ _VERBS = {
 }  # fmt: skip
 _NOUNS = {
     "ACCUSE": "against at into", "REJECT": "to", "CONCEDE": "to for", "REQUEST": "to on csubj", "SUPPORT": "to with", "THREATEN": "against to on", "SANCTION": "on against",
-    "COERCE": "on against", "AID": "to for", "AGREE": "to iobj", "ASSAULT": "on against",
+    "COERCE": "on against toward towards", "AID": "to for", "AGREE": "to iobj", "ASSAULT": "on against toward towards",
 }  # fmt: skip
 _SLOTS = {noun: {type_: tuple(slots.split()) for type_, slots in table.items()} for noun, table in ((False, _VERBS), (True, _NOUNS))}
 _HELD = frozenset({"held", "controlled", "occupied"})
@@ -26,6 +26,7 @@ _POSTS = frozenset({"camp", "base", "outpost", "post"})
 _HOLDING = word_list("elsewhere.holding")
 _HURT = word_list("elsewhere.hurt")
 _BROKERING = frozenset({"broker", "mediate"})
+_OFFERS = frozenset({"offer", "proposal"})
 _STRIKING_BACK = frozenset({"respond", "reply", "retaliate", "answer", "react"})
 
 
@@ -103,8 +104,8 @@ def used_on(weapon: Token) -> list[Token]:
 def answerers(draft: Draft) -> list[Token]:
     """Return who answers what is offered to or asked of them: "[the union] rejected calls to"; who is somewhere at somebody's invitation."""
     noun = climb_partitive(draft.head)
-    if draft.type == "REQUEST" and noun.dep in ("dobj", "nsubjpass") and noun.head.lemma in _ANSWERING:
-        return logical_subject(noun.head)
+    if noun.dep in ("dobj", "nsubjpass") and (noun.head.lemma in _ANSWERING or (noun.head.lemma == "turn" and (down := noun.head.child("prt")) is not None and down.lower == "down")) and (draft.type == "REQUEST" or draft.head.lemma in _OFFERS):
+        return logical_subject(noun.head)  # "[teachers] rejected a pay offer from the ministry"
     if draft.type == "ASSAULT" and noun.dep == "pobj" and noun.head.lower == "under" and is_verb(verb := noun.head.head):
         return surface_subject(verb)  # "the marines landed under heavy fire"
     if draft.type == "AGREE" and noun.dep == "pobj" and noun.head.lower == "at" and draft.head.lemma == "invitation" and (verb := noun.head.head).pos in ("VERB", "AUX"):
@@ -113,6 +114,25 @@ def answerers(draft: Draft) -> list[Token]:
 
 
 _ANSWERING = word_list("elsewhere.answering")
+_ENVOYS = word_list("elsewhere.envoys")
+_ABOUT = frozenset({"over", "about", "at", "for"})
+
+
+def blamed_over(draft: Draft, by_head: dict[int, Draft]) -> Draft | None:
+    """Return the act that takes somebody to task over a deed: "[criticised] the junta over the arrest of two editors", "[summoned] its envoy over the raid"."""
+    deed = first_joined(draft.head)
+    if deed.dep != "pobj" or deed.head.lower not in _ABOUT or draft.type not in ("ASSAULT", "COERCE") or deed.head.head is deed.head:
+        return None
+    above = deed.head.head
+    told = by_head.get(above.i) or next((d for d in by_head.values() if above in d.words or (above.dep == "pobj" and above.head.head in d.words)), None)
+    return told if told is not None and told is not draft and (told.type == "ACCUSE" or told.mode == "expel") and told.mode != "investigate" else None
+
+
+def sender(person: Token) -> list[Token]:
+    """Return of whom somebody is the envoy, and anybody else himself: "summoned [India]'s envoy"."""
+    if person.lemma.lower() not in _ENVOYS:
+        return [person]
+    return prep_objects(person, "of") or [c for c in person.children if c.dep in ("poss", "compound", "amod", "nmod") and c.i < person.i]
 
 
 def without_trigger(draft: Draft, told: Mention) -> None:

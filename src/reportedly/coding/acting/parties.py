@@ -22,6 +22,7 @@ _DEEDS = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "RETREAT", "PROTEST"
 _TEXTS = frozenset({"document"})
 _SHOWN = word_list("parties.shown")
 _SOME = frozenset({"most", "many", "some", "several", "all", "few"})
+_BUILDINGS = frozenset({"facility"})
 _GROUND = frozenset({"place"})
 _ACCORDS = frozenset({"agreement"})
 _HELD = word_list("parties.held")
@@ -58,6 +59,8 @@ def actors_at(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
             return [(e, apposed[0].span) for e in apposed[0].entities]  # "killed one of its commanders, Omar Said"
         found = [pair for t in inner for pair in actors_at(analysis, t, type_, as_doer=as_doer, slots=slots)]
         governs = (town := analysis.mention_at.get(token.i)) is not None and town.sector == "GOV"  # "the city of Arusha sued the firm"
+        if found and token.lower == "elements" and (bodies := [e for e, _ in found if any(m.kind == "name" or not m.person for m in e.mentions)]) and len(bodies) == len(found):
+            return [(described(analysis, token), token.span)]  # "elements of armed groups" are their men
         if found or (slots.lexicon.classes_of.get(token.lemma.lower(), set()) & _GROUND and not governs):  # "the village of Tessit" is no party
             return found
     if is_of_those(token) and token.head.lower == "among" and token.head.head.lemma == "be":
@@ -106,6 +109,8 @@ def _is_no_party(analysis: Analysis, mention: Mention, token: Token, type_: str,
         return True  # "Kyiv was attacked", "the siege of Kyiv": the town
     if as_doer and type_ == "ASSAULT" and mention.kind == "description" and (token.lemma in _FLOWN or (token.lemma in _GUNS and first_joined(token).head.dep == "agent")) and not any(c.dep in ("compound", "amod", "poss", "nmod", "prep", "acl", "relcl") for c in token.children):
         return True  # "hit by drones": whose, it does not say
+    if as_doer and type_ == "ASSAULT" and mention.kind == "description" and token.dep == "pobj" and token.head.lower == "from" and slots.kinds.is_of(token, _BUILDINGS):
+        return True  # "came under fire from a mosque"
     if type_ == "CONSULT" and not as_doer and mention.rule == "lexicon-capital" and ((phrase := phrase_of(token)) is None or phrase.lower != "between"):
         return True  # "visited Tashkent", but "mediated between Tashkent and Bishkek"
     return as_doer and mention.kind == "description" and type_ in _DEEDS and (token.lemma in _SHOWN or slots.kinds.is_of(token, _TEXTS))  # "a video shows the killing of"
@@ -139,7 +144,7 @@ def _of_thing(analysis: Analysis, token: Token, type_: str, *, as_doer: bool, sl
     if not as_doer and type_ == "ASSAULT" and token.lemma in _HELD and (holders := [m for m in _owners(analysis, token, pronouns=True) if m.kind == "pronoun"]):
         return [(e, m.span) for m in holders for e in m.entities]  # "attacked our positions"
     if not as_doer and not any(c.dep == "compound" and slots.kinds.is_of(c, BEFORE_NOUN) for c in token.children):  # "welcomed the Board's report": the owner is meant
-        by_body = type_ in ABOUT_ACTS and token.lemma.lower() in _CONDUCT | _RULINGS | _REPORTED  # "rejected the council decision"
+        by_body = type_ == "PROTEST" or (type_ in ABOUT_ACTS and token.lemma.lower() in _CONDUCT | _RULINGS | _REPORTED)  # "rejected the council decision"
         among = type_ == "REJECT" and token.head.lemma in _VETOING  # "vetoed a Security Council draft": in the council, not against it
         if (type_ in ABOUT_ACTS or type_ == "PROTEST") and (token.lemma in _ON_PEOPLE or token.lemma == "violence") and not prep_objects(token, "of"):
             owners = [m for m in owners if not (m.person or m.people or m.kind == "pronoun")]  # "condemned the president's arrest": whom it befell
@@ -274,5 +279,5 @@ def _may_act(mention: Mention, token: Token, as_doer: bool, type_: str) -> bool:
     if token.dep != "compound" or type_ not in THINGS_ACTED_ON:
         return True
     topic = token.head.dep == "dep" and token.sent.block.kind == "headline" and any(c.text == ":" for c in token.head.children)  # "Togo attack: ..."
-    where = mention.rule == "lexicon-capital" or ((topic or (token.head.lemma in _BEFALLING and token.ent is not None and token.ent.label == "GPE")) and mention.rule == "lexicon-name" and not token.text.isupper())
-    return not where or "." in token.text  # "the Kabul blast", "the Tanzania bombings": where, not who
+    where = (mention.rule == "lexicon-capital" and type_ != "MOBILIZE") or ((topic or (token.head.lemma in _BEFALLING and token.ent is not None and token.ent.label == "GPE")) and mention.rule == "lexicon-name" and not token.text.isupper())
+    return not where or "." in token.text or any(c.text in ("-", "\u2013") and c.i == token.i - 1 for c in token.children)  # "the India-China clashes"; "the Kabul blast", "the Tanzania bombings": where, not who

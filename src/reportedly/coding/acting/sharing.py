@@ -7,7 +7,7 @@ from reportedly.coding.acting.means import lend_mode
 from reportedly.coding.acting.one_act import COMING_TO, first_of
 from reportedly.coding.grammar.clauses import logical_subject
 from reportedly.coding.grammar.occasions import occasions
-from reportedly.coding.grammar.syntax import climb_partitive, is_definite, is_passive, is_verb, prep_objects
+from reportedly.coding.grammar.syntax import ancestors, climb_partitive, is_after_comma, is_definite, is_passive, is_verb, leftmost, prep_objects
 from reportedly.coding.reference.naming import entity_sector, name_words
 from reportedly.lexicons.word_lists import word_list
 
@@ -15,7 +15,7 @@ _DEATHS = word_list("sharing.deaths")
 BY_FORCE = frozenset({"ASSAULT", "COERCE"})
 _WITH_GUNS = frozenset({"shootout", "gunfight", "firefight", "gunbattle"})
 _OPERATIONS = frozenset({"operation", "raid", "crackdown", "sweep", "campaign"})
-_LONG = word_list("sharing.long")  # have many sufferers, of whom those of one deed in them are some
+_LONG = word_list("sharing.long")  # have many sufferers, of whom villagers shot in them are some; but fighters are whom they were against
 _CASUALTIES = frozenset({"kill", "wound", "injure", "hurt", "maim"})
 _ONE_BLOW = word_list("one_blow")
 _BEGINNING = word_list("beginning")
@@ -46,7 +46,7 @@ def share(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> None:
                 account_for_shared(told)
     elif is_verb(top) and draft.type == "ASSAULT" and (noun := next((by_head[n.i] for n in occasions(top) if n.i in by_head), None)) is not None and noun.type == draft.type and not noun.actors:
         noun.actors = list(draft.actors)  # "an ambush in which militants killed nine gendarmes"
-        noun.recipients = noun.recipients or ([] if noun.head.lemma in _LONG else list(draft.recipients))
+        noun.recipients = noun.recipients or [e for e in draft.recipients if noun.head.lemma not in _LONG or (noun.actors and is_in_arms(e))]
         account_for_shared(noun)
     verb = top.head.head if top.dep == "pobj" and top.head.lower == "on" else top.head
     if draft.mode == "ceasefire" and top.dep in ("dobj", "pobj") and verb.lemma == "agree" and (agreed := by_head.get(verb.i)) is not None and agreed.type == "AGREE" and all(e in agreed.actors for e in draft.actors):
@@ -58,10 +58,22 @@ def share(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> None:
         same = next((by_head[t.i] for t in (attr, *prep_objects(attr, "of")) if t.i in by_head), None)
         if same is not None and same.type == draft.type:  # "the clashes were a series of attacks between"
             draft.actors, draft.recipients = list(same.actors), list(same.recipients)
+    if not draft.actors and top.dep in ("acl", "oprd", "ccomp") and top.head.dep == "dobj" and top.head.head.lemma == "leave" and draft.type == "ASSAULT" and (blow := first_of(logical_subject(top.head.head), by_head)) is not None and blow.type in BY_FORCE and not _is_two_sided(blow):
+        draft.actors = [e for e in blow.actors if e not in draft.recipients]  # "a police crackdown left ten activists [injured]"
+    if top.dep in ("appos", "npadvmod", "dep") and draft.type in BY_FORCE and is_after_comma(leftmost(top)) and leftmost(top).lower in ("a", "an") and (told := _verb_above(top, by_head)) is not None and told.type == draft.type:
+        draft.actors, draft.recipients = draft.actors or list(told.actors), draft.recipients or list(told.recipients)  # "was shot dead, an [attack] that the Taliban claimed"
     _share_outcome(draft, by_head)
     _take_from_cause(draft, by_head)
     _share_as_occasion(analysis, draft, by_head)
     _take_sides(draft, by_head)
+
+
+def _verb_above(noun: Token, by_head: dict[int, Draft]) -> Draft | None:
+    """Return the act of the verb in whose clause a noun stands."""
+    for above in ancestors(noun):
+        if is_verb(above):
+            return by_head.get(above.i)
+    return None
 
 
 def _share_as_occasion(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> None:
@@ -78,7 +90,7 @@ def _share_as_occasion(analysis: Analysis, draft: Draft, by_head: dict[int, Draf
         verb = told_of  # "condemned the killing of ten men in Gao during a raid by the army"
     if not is_verb(verb) and (verb.i not in by_head or verb.lemma not in _DEATHS or draft.type != "ASSAULT"):
         return  # but "the killing of ten people in a raid by the army"
-    if not draft.actors and draft.type in BY_FORCE and top.head.lower == "in" and any(c.lower in ("a", "an") for c in draft.head.children) and draft.head.lemma in _OPERATIONS and (done := by_head.get(verb.i)) is not None and done.type in BY_FORCE and done.type != draft.type:
+    if not draft.actors and draft.type in BY_FORCE and top.head.lower in ("in", "during") and any(c.lower in ("a", "an") for c in draft.head.children) and draft.head.lemma in _OPERATIONS and (done := by_head.get(verb.i)) is not None and done.type in BY_FORCE and done.type != draft.type:
         draft.actors = [e for e in done.actors if e not in draft.recipients]  # "searched four ranches in an operation against a gang"
         return
     if any(e.field == "actors" and e.rule == "slot between" for e in draft.evidence):
@@ -98,10 +110,11 @@ def _share_with_verb(analysis: Analysis, draft: Draft, verb: Token) -> None:
         if other.head is verb and other.type == draft.type and other is not draft:
             if opening and not any(e in told for e in other.actors):
                 continue  # "conducted an operation. During the operation, rioters threw stones": it was not theirs
+            known = draft.type == "ASSAULT" and bool(other.actors)  # whose deed it was in the operation
             draft.actors, other.actors = draft.actors or list(other.actors), other.actors or list(draft.actors)
             counted_apart = (number := other.head.child("dobj")) is not None and number.tag == "CD"  # "wounded 26 in an attack on a base": not the base
-            draft.recipients, other.recipients = draft.recipients or list(other.recipients), other.recipients or ([] if counted_apart else list(draft.recipients))
-            if (draft.head.lemma in _FIGHTS - _WITH_GUNS or draft.head.lemma in _LONG) and not any(e.field == "recipients" and e.rule.startswith("slot") for e in draft.evidence):
+            draft.recipients, other.recipients = draft.recipients or [e for e in other.recipients if not e.name.startswith("those ")], other.recipients or ([] if counted_apart else list(draft.recipients))
+            if (draft.head.lemma in _FIGHTS - _WITH_GUNS or (draft.head.lemma in _LONG and not (known and all(is_in_arms(e) for e in draft.recipients)))) and not any(e.field == "recipients" and e.rule.startswith("slot") for e in draft.evidence):
                 draft.recipients = []  # "nine were killed in the fighting": two fought, and nobody is whom it was done to
             _lend_mode(draft, other)
     first = _fallen_before(verb)
@@ -188,8 +201,9 @@ def _meanwhile(analysis: Analysis, draft: Draft, by_head: dict[int, Draft]) -> l
         return []
     if begun is not None:
         return [(e, other.head.span) for c in begun.children if c.dep == "advcl" and any(g.lower == "when" for g in c.children) and (other := by_head.get(c.i)) is not None and other.type in BY_FORCE for e in other.actors]
-    if (cause := _cause(draft.head)) is not None and (blow := by_head.get(cause.i)) is not None and blow.type == draft.type:
-        return [(e, blow.head.span) for e in blow.actors if e not in draft.recipients]
+    if (cause := _cause(draft.head)) is not None and (blow := by_head.get(cause.i)) is not None and (blow.type == draft.type or (draft.head.dep == "conj" and blow.type in BY_FORCE)):
+        both_armed = draft.head.dep == "conj" and any(map(is_in_arms, draft.recipients)) and (blow.type == "COERCE" or any(map(is_in_arms, blow.recipients)))
+        return [(e, blow.head.span) for e in blow.actors if e not in draft.recipients and not _is_theirs(e, draft) and not (both_armed and is_in_arms(e))]  # "killed nine rebels, and two soldiers were hurt": not by the army
     joined = [c for c in draft.head.children if c.dep == "conj" and is_verb(c) and is_passive(c)]  # "were killed and others injured when"
     for clause in (c for v in (draft.head, *joined) for c in v.children):
         if clause.dep != "advcl" or clause.i < draft.head.i or not any(c.lower in _THEN for c in clause.children) or any(c.dep == "aux" and c.lower in ("has", "have") for c in clause.children):
@@ -215,6 +229,8 @@ def _is_theirs(entity: Entity, draft: Draft) -> bool:
 def _cause(harm: Token) -> Token | None:
     """Return the verb that tells what did harm: "raided the camp, as a result of which nine were [killed]", "nine were killed while two were [hurt]"."""
     result = harm.head
+    if harm.dep == "conj" and harm.lemma in _CASUALTIES and is_verb(result) and result.lemma not in _FIGHTS and not is_passive(result) and harm.child("nsubjpass") is not None and not any(c.dep in ("prep", "agent", "advcl", "aux") and c.i > harm.i for c in harm.children):
+        return result  # "gunmen attacked a checkpoint and three policemen were [killed]"
     if harm.dep == "relcl" and result.lemma == "result" and result.dep == "pobj" and result.head.lower == "as":
         return result.head.head
     return result if harm.dep == "advcl" and any(c.dep == "mark" and c.lower == "while" for c in harm.children) and is_passive(result) else None

@@ -12,6 +12,7 @@ from reportedly.records import Place, Span
 _AT = frozenset({"in", "at", "near", "outside", "inside", "on"})
 _GROUNDS = word_list("place_described.grounds")
 _ON = word_list("place_described.on")
+_SIDES = word_list("place_described.sides")
 _WAYS = {  # where else than at a place an act of a type happens
     "PROTEST": frozenset({"to", "into", "onto", "across", "through", "along"}),
     "MOBILIZE": frozenset({"to", "into", "onto", "across", "through", "along"}),
@@ -33,13 +34,17 @@ class DescribedPlaces:
         if draft.type not in _DEEDS:
             return None
         ways = _WAYS.get(draft.type, frozenset())
+        own = {w.i for w in draft.words}  # "took to the streets" names none
         by = [g for c in draft.head.children if c.dep == "agent" for g in c.children if g.dep == "pobj"]  # "was pelted by traders at a market"
+        by += [g for c in draft.head.children if c.dep == "prep" and c.lower == "with" and not is_verb(draft.head) for g in c.children if g.dep == "pobj"]
         for top in (draft.head, *by):
             for prep in top.children:
                 if prep.dep == "prep" and (prep.lower in _AT or (prep.lower in ways and top is draft.head)):
                     for noun in prep.children:
-                        if noun.dep == "pobj" and self._is_ground(noun, prep.lower) and (prep.lower in _AT or _is_pointed_out(noun)):
+                        if noun.dep == "pobj" and noun.i not in own and self._is_ground(noun, prep.lower) and (prep.lower in _AT or _is_pointed_out(noun)):
                             return self._record(noun)
+                        if noun.dep == "pobj" and prep.lower in ("in", "on") and noun.lower in _SIDES and any(c.lower == "the" or c.tag == "POS" or c.dep == "poss" for c in noun.children):
+                            return self._record(noun)  # "killed nine in the south-east"
         if draft.type == "PROTEST" and draft.mode != "boycott" and is_verb(draft.head):  # "blocked the coastal highway"
             for noun in draft.head.children:
                 if noun.dep in ("dobj", "nsubjpass") and self._is_ground(noun, "at"):

@@ -84,7 +84,7 @@ class Extents:
         if noun in self.words["division"]:
             return (after.text[0].isupper() or noun != "state") and not (country and noun == "department")  # "the US Department of ..."
         following = after.sent.tokens[after.i + 1 - after.sent.tokens[0].i :][:1]
-        if noun == "suburb" and following and following[0].lower == "of":
+        if (noun == "suburb" or (noun == "port" and after.text[0].islower())) and following and following[0].lower == "of":
             return False  # "the Damascus suburb of Daraya"
         if after.text[0].islower() and (noun in self.words["feature"] or noun in ("border", "base")):
             return False

@@ -44,6 +44,7 @@ _OF_A_PLACE = word_list("place_finding.of_a_place")
 _AREAS = word_list("ground_areas")
 _PREFIXES = word_list("place_finding.prefixes")
 _PEOPLE_OF = frozenset({"communities", "neighbourhood", "neighborhood"})  # "Druze communities" are people
+_HOUSES = word_list("place_described.grounds")  # "the embassy in Baghdad" lies there
 _STORY = frozenset({"paragraph", "list"})
 _JOINERS = frozenset(("-", "\u2013", "'", "\u2019"))
 
@@ -188,8 +189,8 @@ class PlaceFinder:
         token, sent = tokens[i], tokens[i].sent
         if token.pos != "PROPN" or not is_capital(token.text) or i - 1 < sent.tokens[0].i or sent.block.kind not in _STORY:
             return None
-        if token.lower in _PREFIXES and (named := _run_of_names(tokens, i)) > i:
-            return Found(i, named, self._fold(text(tokens, i, named)), by_model=True, trusted=False)  # "in Barangay Sangay"
+        if token.lower in _PREFIXES and (end := _run_of_names(tokens, i)) > i:
+            return Found(i, end, self._fold(text(tokens, i, end)), by_model=True, trusted=False)  # "in Barangay Sangay"
         if tokens[i - 1].tag == "NNP" or (token.ent is not None and token.ent.first < i and tokens[i - 1].lower != "the" and tokens[i - 1].tag != "POS"):
             return None  # the middle of a name
         last = i
@@ -202,6 +203,7 @@ class PlaceFinder:
         done_at = is_done_at(tokens, i, last)
         on_terrain = i - 3 >= sent.tokens[0].i and tokens[i - 1].lower == "of" and tokens[i - 2].lower in _TERRAIN and tokens[i - 2].dep == "pobj" and (token.ent is None or token.ent.label == "PERSON") and last - i < 2
         areal = last + 1 < len(tokens) and tokens[last].head is tokens[last + 1] and tokens[last + 1].lower in _AREAS and tokens[last + 1].text.islower()
+        within = tokens[i - 1].tag == "POS" and tokens[last].dep == "pobj" and tokens[last].head.lower in ("in", "at", "near", "inside", "outside") and (owner := tokens[i - 2]).head is tokens[last] and (self._fame(self._fold(owner.text)) >= 2 or (owner.ent is not None and owner.ent.label == "GPE"))
         driven = i - 2 >= sent.tokens[0].i and tokens[i - 2].lower == "out" and tokens[i - 1].lower == "of"
         if any(w in self.words["none"] or w in self.adjectives or (w in persons and not (driven or areal or beset or done_at or on_terrain or (tokens[i - 1].lower == "the" and tokens[last].dep == "compound"))) or w in self.words["body"] for w in words):
             return None
@@ -227,7 +229,7 @@ class PlaceFinder:
         if after is not None and standing and (noun in self.words["division"] or (noun and after.text[0].islower())):
             found.after, found.noun = after.i, noun
             return found
-        if driven:
+        if driven or (within and tokens[last].lower not in self.words["organ"] and tokens[last].lower not in _HOUSES):
             return found  # "drove them out of Tel Shamra"
         if tokens[i - 1].lower == "of" and i - 2 >= sent.tokens[0].i and (tokens[i - 2].lower in _TAKING or (tokens[i - 2].text[0].islower() and tokens[i - 2].lower in self.words["bearing"])):
             return found
@@ -337,6 +339,8 @@ class PlaceFinder:
     def _is_inside_other(self, tokens: list[Token], first: int, last: int, key: str, persons: set[str], prepared: int) -> bool:
         """Whether the name belongs to a person's or a body's name, by the model's labels or by its neighbours."""
         ent = tokens[first].ent or tokens[last].ent
+        if ent is not None and ent.first < first - 1 and last == ent.last and tokens[first - 1].lower == "in" and tokens[first - 2].lower in _HOUSES and self._fame(key) >= 2:
+            return False  # "the US Embassy in Baghdad"
         if ent is not None and (ent.first < first or ent.last > last) and not self._is_loose(tokens, first, last, ent):
             listed = any(t.text in (",", "and", "or") for t in (tokens[first - 1], tokens[min(last + 1, len(tokens) - 1)]) if ent.first <= t.i <= ent.last)
             if not (listed and (prepared == 2 or self._fame(key) >= 2)):
@@ -436,6 +440,7 @@ class PlaceFinder:
     def _second_look(self, analysis: Analysis, found: list[Found], persons: set[str]) -> None:
         """Add the other mentions of names that are places somewhere in the article, where nothing claims them."""
         keys = {f.key for f in found if f.by_model or f.trusted}
+        keys |= {head for key in keys if (head := key.rpartition(" ")[0]) and key.rpartition(" ")[2] in self.words["division"]}  # "in Khuzdar", told as "Khuzdar district"
         taken = {i for f in found for i in range(f.start, f.end + 1)}
         tokens = analysis.tokens
         added = False

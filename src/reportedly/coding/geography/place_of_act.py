@@ -116,13 +116,18 @@ class PlaceOfAct(PlacePhrases):
             return None
         for noun in (n for c in head.children for n in ((c,) if c.dep == "dobj" else c.children if c.dep == "prep" and c.lower in ("at", "on", "against") else ()) if n.dep in ("dobj", "pobj") and not self._is_other(n)):
             for clause in noun.children:
-                if clause.dep == "relcl" and (self._is_same_type(clause) or ((other := self.by_word.get(clause.i)) is not None and other.type == "PROTEST")) and (found := self._from_phrases(clause)) is not None:
+                if clause.dep == "relcl" and (self._is_same_type(clause) or self._is_riot(clause)) and (found := self._from_phrases(clause)) is not None:
                     return found  # "planted a bomb that hurt nine people in Lima"
                 if clause.dep == "acl" and clause.tag in ("VBG", "VBN") and clause.i > noun.i and not self._is_other(clause):
-                    for prep in (p for c in (clause, *clause.children, *(g for a in clause.children if a.dep == "agent" for g in a.children)) for p in c.children):
+                    for prep in (p for c in (clause, *clause.children, *(g for of in clause.children for g in of.children if g.dep == "pcomp"), *(g for a in clause.children if a.dep == "agent" for g in a.children)) for p in c.children):
                         if prep.dep == "prep" and prep.lower in _WITHIN - {"from"} and (found := next(self._from_preposition(prep, clause, 1), None)) is not None:
                             return found
         return None
+
+    def _is_riot(self, clause: Token) -> bool:
+        """Whether a clause tells of a protest or of an attack tried: "fired on residents who had blocked the road near Gao"."""
+        tried = clause.child("xcomp") or clause
+        return any((other := self.by_word.get(t.i)) is not None and other.type in ("PROTEST", "ASSAULT") for t in (clause, tried))
 
     def _from_deed(self, head: Token) -> Place | None:
         """Look at the deed that a bare participle or a further deed goes with: "raided the village of X, [killing] four", "ambushed a convoy near X and [abducted] its driver"."""
@@ -177,7 +182,7 @@ class PlaceOfAct(PlacePhrases):
             for prep in noun.children:
                 if prep.dep == "prep" and prep.lower == "on" and (duty := prep.child("pobj")) is not None and duty.lemma in _ON_DUTY and duty.i < verb.i and (found := self._from_phrases(duty)) is not None:
                     return found  # "soldiers on patrol near Gao"
-                if prep.dep == "prep" and prep.lower in ("in", "at", "near", "outside") and noun.i < prep.i < verb.i and (found := next(self._from_preposition(prep, noun, 1), None)) is not None and not (found.precision == "country" and noun.lemma in _WHOSE_COUNTRY):
+                if prep.dep == "prep" and prep.lower in ("in", "at", "near", "outside") and noun.i < prep.i < verb.i and (found := next(self._from_preposition(prep, noun, 1), None)) is not None and not (found.precision == "country" and noun.lemma in _WHOSE_COUNTRY and self.draft.type != "SANCTION"):
                     return found
         return None
 
@@ -235,6 +240,8 @@ class PlaceOfAct(PlacePhrases):
         for _ in range(_CLIMBS):
             if verb.dep == "conj" or (verb.dep == "dobj" and verb is head and not self._is_other(verb.head)) or (verb.dep == "advcl" and any(c.lower in _MEANWHILE and c.i < verb.i for c in verb.children)):
                 verb = verb.head
+            elif verb is head and verb.dep == "pcomp" and is_verb(verb.head.head) and not self._is_other(verb.head.head):
+                verb = verb.head.head  # "across Chad marchers persisted in taking to the streets"
             elif verb is head and verb.dep in ("nsubj", "nsubjpass") and not self._is_other(verb.head):
                 verb = verb.head  # "near Gao, a strike killed five"
             elif verb is head and verb.dep in ("xcomp", "advcl") and verb.head.lemma in _MEANS and any(c.tag == "TO" for c in verb.children):
@@ -286,7 +293,7 @@ class PlaceOfAct(PlacePhrases):
             return None
         over = head.head.head if head.dep == "pobj" and head.head.lower == "of" and head.head.head.lemma in SPANS | _STAGES else None  # "days of talks, hosted by ..."
         for child in (*head.children, *(over.children if over is not None else ())):
-            if child.dep == "acl" and self._is_other(child) and any(c.tag == "TO" for c in child.children) and (found := self._from_object(child)):
+            if child.dep == "acl" and self._is_other(child) and any(c.tag == "TO" for c in child.children) and (found := self._from_object(child) or (self._from_phrases(child) if self._are_deeds(child) else None)):
                 return found
             same = self._is_same_type(child) or (self.draft is not None and child in self.draft.also)
             if child.dep in ("relcl", "acl") and (same or not self._is_other(child)) and (found := self._from_phrases(child, objects=same) or self._from_object(child)):
@@ -324,7 +331,7 @@ class PlaceOfAct(PlacePhrases):
         if found is None and head.dep == "dobj" and self.draft is not None and self.draft.type in _DEEDS and (goal := next((c for c in parent.children if c.dep == "advcl" and c.tag == "VBG" and c.i > head.i and c.child("mark", "nsubj") is None), None)) is not None:
             found = self._from_phrases(goal) or self._from_object(goal) or self._from_reduced(goal)  # "carried out strikes, targeting a hideout in Gao"
         if found is None and self.draft is not None and self.draft.type == "ASSAULT" and (aim := parent.child("xcomp", "advcl")) is not None and aim.i > head.i and any(c.tag == "TO" for c in aim.children):
-            found = self._from_object(aim) or self._from_phrases(aim, objects=False)
+            found = self._from_object(aim) or self._from_phrases(aim)
         if found is None and (clause := parent.child("xcomp")) is not None and clause.lemma in ("take", "occur", "happen", "begin", "start"):
             found = self._from_phrases(clause)
         if found is None and parent.dep in ("relcl", "conj") and parent.pos == "VERB":
@@ -359,7 +366,7 @@ def _where(verb: Token) -> Token | None:
 
 def _told_before(verb: Token) -> Token | None:
     """Return the verb whose day a clause takes up: "met in Quito in May, when they traded insults"."""
-    if verb.dep != "relcl" or not any(c.lower == "when" for c in verb.children):
+    if verb.dep != "relcl" or not any(c.lower in ("when", "where") for c in verb.children) or verb.head.ent is None or verb.head.ent.label != "DATE":
         return None
     day = verb.head
     return day.head.head if day.dep == "pobj" and day.head.head.pos == "VERB" else None

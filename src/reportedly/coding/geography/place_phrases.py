@@ -18,6 +18,7 @@ _PARTS = word_list("place_phrases.parts")
 _TAKES_FROM = _OUT | word_list("place_phrases.takes_from")
 _HELD = word_list("place_phrases.held")
 _OTHER_TIMES = frozenset({"after", "following", "before", "since", "despite", "until"})  # what they name happened elsewhere, or may have
+_TOPIC = frozenset({"for", "over", "about", "regarding", "concerning"})  # "blasted Turkey for its drilling in the Aegean": said elsewhere
 _SENT = frozenset("send dispatch fly".split())
 _BOUND = frozenset({"head", "depart"})  # "for" says where to
 _TRAVELLERS = word_list("place_phrases.travellers")
@@ -105,7 +106,7 @@ class PlacePhrases(PlacesAgain):
         return prep if prep is not None and prep.dep == "prep" and prep.lower in ("in", "on", "at", "near", "against") and prep.head is not noun and prep.head.i < noun.i and self._is_other(noun) is False and noun.i in self.by_word else None
 
     def _from_preposition(self, prep: Token, above: Token, depth: int) -> Iterator[Place]:
-        if prep.lower in _OTHER_TIMES:
+        if prep.lower in _OTHER_TIMES or (prep.lower in _TOPIC and self.verbal and not self.meeting and depth == 0):
             return
         for noun in prep.children:
             if noun.dep == "prep" or (noun.dep == "conj" and noun.pos == "ADP"):  # "from inside Syria", "out of Iraq", "in and around Gao"
@@ -138,11 +139,15 @@ class PlacePhrases(PlacesAgain):
             return place.precision != "country"  # "laid siege to Gao"
         if word == "to" and lemma in _ROADS:
             return True  # "laid mines on the road to Arlit"
+        if word in ("like", "as", "including"):
+            return lemma in self.words["settled"] or above.lower in self.words["settled"] or lemma in ("place", "location")  # "to places such as Pieri"
         if word == "with" and lemma in _BORDERS:
             return True  # "along the border with Chad"
         if word in ("to", "toward", "towards") or (word == "for" and lemma in _BOUND):
             if lemma in _BACKWARD and self.draft is not None and self.draft.type == "RETREAT":
                 return False  # where somebody withdraws to is not where from
+            if lemma in _OUT and self.draft is not None and self.draft.type == "AID" and any(c.lower == "from" for c in above.children):
+                return False  # "evacuated the wounded from Bambouti to Bangui"
             sent = above.head.head if lemma in _TRAVELLERS and above.dep == "pobj" else above  # "the dispatch of troops to"
             if self.meeting and sent.lemma == "invite":
                 return True  # "invited both sides to Lima for talks"
@@ -150,7 +155,7 @@ class PlacePhrases(PlacesAgain):
         if word == "of" and prep.head.lower == "out":
             return place.precision != "country" or lemma in _OUT  # "pushed out of Gao"
         if word == "of":
-            return above.lower in self.words["settled"] or (above.lemma in _PARTS and place.precision != "country") or (depth == 0 and above.pos in ("NOUN", "PROPN") and place.precision != "country")
+            return above.lower in self.words["settled"] or (above.lower == "control" and self.draft is not None and self.draft.type == "ASSAULT") or (above.lemma in _PARTS and place.precision != "country") or (depth == 0 and above.pos in ("NOUN", "PROPN") and place.precision != "country")
         if word == "on" and place.precision == "country":
             return depth == 0 and self.draft is not None and self.draft.type == "ASSAULT" and above is self.draft.head and above.pos == "NOUN"  # "the aggression on Syria"
         if word == "on":
@@ -159,11 +164,11 @@ class PlacePhrases(PlacesAgain):
             return place.precision != "country" and self.draft is not None and self.draft.type in _ON_GROUND and (above.pos == "VERB" or above.lemma in _ROADS or depth > 0) and (first := prep.child("pobj")) is not None and first.child("conj") is not None
         if word == "from" and depth == 1 and above.dep == "dobj" and self.draft is not None and above.head is self.draft.head and above.head.lemma not in _TAKES_FROM:
             return False  # "arrested two brothers from Gao"
-        if word == "from" and depth and not {lemma, above.head.head.lemma} & _TAKES_FROM and above.pos != "VERB" and lemma not in self.words["settled"]:
+        if word == "from" and depth and not {lemma, above.head.lemma, above.head.head.lemma} & _TAKES_FROM and above.pos != "VERB" and lemma not in self.words["settled"]:
             return False  # "after pressure from Quito"
         if word == "from" and self.meeting and lemma not in _OUT:
             return False  # "flew from Ankara to Tehran for talks"
-        if word == "from" and self.draft is not None and self.draft.type in ("MOBILIZE", "AID") and lemma not in _TAKES_FROM - {"fire", "launch"}:
+        if word == "from" and self.draft is not None and self.draft.type in ("MOBILIZE", "AID") and not {lemma, above.head.lemma} & (_TAKES_FROM - {"fire", "launch"}):
             return False  # "sent two columns from Misrata"
         if word == "into" and lemma in _BACKWARD and self.draft is not None and self.draft.type == "RETREAT":
             return False
@@ -222,10 +227,10 @@ class PlacePhrases(PlacesAgain):
         if head.pos == "VERB":
             return None
         for child in head.children:
-            place = self.at(child) if child.dep in ("compound", "nmod", "poss") else None
+            place = self.at(child) if child.dep in ("compound", "nmod", "poss", "amod") else None
             if place is not None and child.dep == "poss" and self._is_government(child):
                 continue  # "Seoul's offer"
-            if place is not None and place.precision is not None and (place.precision != "country" or not self._is_party(child)):
+            if place is not None and (place.precision != "country" or not self._is_party(child)):
                 return place
         return None
 

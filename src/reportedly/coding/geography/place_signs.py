@@ -6,7 +6,7 @@ from reportedly.analysis import Analysis, Token
 from reportedly.gazetteer import Candidate, fold
 from reportedly.lexicons.word_lists import word_list
 
-_TAKES = frozenset({"take", "seize", "reclaim", "regain"})
+_TAKES = frozenset({"take", "seize", "reclaim", "regain", "recapture", "retake", "overrun"})
 _GROUND_ONLY = word_list("place_signs.ground_only")
 FAMOUS, LARGE = 400_000, 30_000  # people from which a bare name counts as a place by itself, or with a preposition
 _BESIDE = frozenset({"near", "outside"})  # what stands after them is a place, whatever its name
@@ -14,6 +14,9 @@ _BESET = frozenset("shelling siege bombardment encirclement besiegement".split()
 _TRUSTING = word_list("place_signs.trusting")
 _TAKERS = word_list("place_signs.takers")
 _NAMED_AFTER = word_list("place_signs.named_after")
+_SETTLEMENTS = frozenset({"town", "village", "city", "hamlet", "township", "commune"})
+_SUCH = frozenset({"as", "like", "including"})
+_SEVERAL = word_list("place_signs.several")
 # deeds and places of them that are told with "at" and a town's name
 _DONE_AT = word_list("place_signs.done_at")
 _THING_AT = word_list("place_signs.thing_at")
@@ -33,7 +36,9 @@ def is_done_at(tokens: list[Token], first: int, last: int) -> bool:
 
 def is_called_settlement(tokens: list[Token], i: int) -> bool:
     """Whether a settlement is named there: "the town of X"."""
-    return i > 1 and tokens[i - 1].lower == "of" and tokens[i - 2].lower in _NAMED_AFTER and (tokens[i - 2].text[0].islower() or tokens[i - 2].lower not in ("community", "port"))
+    if i > 2 and tokens[i - 1].lower in _SUCH and tokens[i - 2 - (tokens[i - 2].lower == "such")].lower in _SEVERAL:
+        return True  # "in places such as X"
+    return i > 1 and tokens[i - 1].lower == "of" and tokens[i - 2].lower in _NAMED_AFTER and (tokens[i - 2].text[0].islower() or tokens[i - 2].lower in _SETTLEMENTS)
 
 
 def is_beside(tokens: list[Token], i: int) -> bool:

@@ -74,6 +74,7 @@ _HAD_DONE = word_list("clauses.had_done")
 _THANKS = word_list("clauses.thanks")
 _FEELINGS = word_list("clauses.feelings")
 _TOLD_OF = word_list("clauses.told_of")
+_PENALTIES, _UNDERGOING = word_list("clauses.penalties"), word_list("clauses.undergoing")
 
 
 def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
@@ -204,6 +205,9 @@ def logical_object(verb: Token, depth: int = 0) -> list[Token]:
         joined = (c for c in verb.children if c.dep == "conj" and is_verb(c))
         if not any(c.lower in ("where", "when", "why") and c.i < verb.i for v in (verb, *joined) for c in v.children):
             return [verb.head]  # "the town they shelled"; but "the square where they attacked"
+    onward = next((c for c in verb.children if c.dep == "conj" and is_verb(c) and c.i == verb.i + 2 and {c.tag, verb.tag} <= {"VBD", "VBN"} and c.child(*SUBJECTS) is None), None)
+    if onward is not None and verb.dep == "conj" and (shared := onward.child("dobj")) is not None:
+        return conjuncts(shared)  # "called for it and [detained] and harassed their families"
     if verb.dep == "conj" and is_verb(verb.head) and verb.i > verb.head.i and not (verb.tag in ("VB", "VBN") and verb.tag == verb.head.tag and verb.head.child("dobj", "prep") is None) and not (verb.tag == "VBG" and verb.child("conj") is not None and verb.child("prep", "prt") is None):
         return []  # but "to arm, [train] and fund the rebels", "chasing them, [beating] and arresting them"
     for child in verb.children if verb.child("xcomp", "ccomp") is None else ():  # "attacked and burned the village": the last conjunct's object serves the first
@@ -267,6 +271,8 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
     if dep == "advcl" and verb.i > head.i and verb.lemma in _RESULTS and is_passive(head) and verb.child("mark") is None:
         return agents(head)  # "was ambushed by gunmen, wounding two"
     if dep == "advcl" and any(c.tag == "TO" for c in verb.children):
+        if head.dep == "acl" and head.tag == "VBN" and head.head.lemma in INTENTS and (planners := agents(head)):
+            return planners  # "a plan put forward by the general to kill him"
         if head.lemma == "give" and (given := _given_time(verb, head)):
             return given
         if (weight := head.child("dobj")) is not None and weight.lemma == "pressure" and (pressed_on := prep_objects(head, "on") or prep_objects(weight, "on")):
@@ -368,6 +374,8 @@ def gerund_subject(preposition: Token, depth: int = 0) -> list[Token]:
                 return surface_subject(governor, depth + 1)  # "accused each other of arming rebels"
             if preposition.lower == "for" and (aimed_at := _aimed_at(objects[0], governor)):
                 return aimed_at  # "voiced anger at the junta for jailing"
+            if preposition.lower == "for" and objects[0].lemma in _FEELINGS | _PENALTIES and governor.lemma in _UNDERGOING:
+                return surface_subject(governor, depth + 1)  # "drew criticism for jailing", "faces a fine for insulting"
             if preposition.lower == "for" and objects[0].lemma in _HELD_BY and (holder := prep_objects(objects[0], "of")):
                 return holder  # "suspended the licence of the station for insulting"
             return before_second_for(objects) if preposition.lower == "for" else objects
@@ -401,16 +409,18 @@ def _doer_after_for(governor: Token, depth: int) -> list[Token] | None:
         return [governor]  # the same, where the parser hangs "for" on Chad
     if (thanked := _aimed_at(governor, governor)):
         return thanked  # "gratitude to Chad for sheltering"
-    if governor.dep == "pobj" and governor.head.head.lemma in _FEELINGS:
+    if governor.lemma in _PENALTIES and governor.dep in ("dobj", "pobj") and is_verb(verb := governor.head if governor.dep == "dobj" else governor.head.head) and (governor.dep == "dobj") == (verb.lemma in _UNDERGOING):
+        return logical_object(verb, depth + 1) if is_passive(verb) else surface_subject(verb, depth + 1)  # "is under sanctions for financing", "faces a fine for insulting"
+    if governor.dep == "pobj" and governor.head.head.lemma in _FEELINGS | _PENALTIES:
         return [governor]  # "anger at Chad for expelling", where the parser hangs "for" on Chad
     return None
 
 
 def _aimed_at(feeling: Token, verb: Token) -> list[Token]:
     """Return whom thanks or anger are for: "expressed its gratitude to [Chad] for sheltering them"."""
-    if feeling.lemma not in _THANKS | _FEELINGS:
+    if feeling.lemma not in _THANKS | _FEELINGS | _PENALTIES:
         return []
-    return next((found for n in (feeling, verb) for p in ("to", "at", "of", "for", "with", "against", "towards") if (found := prep_objects(n, p))), [])
+    return next((found for n in (feeling, verb) for p in ("to", "at", "on", "of", "for", "with", "against", "towards") if (found := prep_objects(n, p))), [])
 
 
 def _object_above(noun: Token) -> Token | None:

@@ -97,6 +97,8 @@ _PARTING = frozenset({"by", "in", "from", "at", "without"})
 _OFFENDED = word_list("slots.offended")
 _WAYS = frozenset({"from", "to", "into"})
 _HELD_IN = word_list("slots.held_in")
+_FOREFRONTS = frozenset({"forefront", "vanguard", "heart", "head"})
+_NOBODYS = frozenset({"those", "perpetrator", "culprit"})
 
 
 class Slots:
@@ -179,6 +181,8 @@ class Slots:
                 return []
             if slot == "by":
                 return prep_objects(head, "on") or prep_objects(top.head, "on")
+        if slot in ("subj", "by") and (laid := [t for n in dict.fromkeys((head, top)) for c in n.children if c.dep == "acl" and c.tag == "VBN" and c.lemma in _LAYING_ON for t in prep_objects(c, "on")]):
+            return laid  # "a strike blamed on the rebels"
         if slot in ("subj", "by") and top is not head and top.lemma == "report":
             return prep_objects(head, "by") if slot == "by" else []  # "concerned by reports of torture"
         if slot == "subj" and top.dep == "pobj" and top.head.head.lemma in _ANSWERS and top.head.lower in ("for", "to"):
@@ -198,12 +202,18 @@ class Slots:
                     return []  # "announced the death of its commander", "the release of a sailor held hostage"
                 doers += companions(doers[0]) if doers and not undergoes else []
                 return [t for t in doers if not any(c.dep == "det" and c.lower == "no" for c in t.children)]  # "no group claimed the attack"
+            if light is not None and light.role == "recipient" and (owned := [t for c in head.children if c.dep == "acl" and c.tag == "VBN" and any(e["role"] == "actor" for _, e in self.lexicon.light.get(c.lemma, ())) for t in agents(c)]):
+                return owned  # "survived an attempt claimed by the Shabaab"
+            if light is not None and top.dep == "pobj" and light.verb.child("dobj") is not None and not is_passive(light.verb):
+                return surface_subject(light.verb)  # "[the guards] subjected them to torture"
             return self._adjunct_subject(head, top)
         if slot == "obj":
-            if light is not None and light.role == "recipient" and not is_passive(light.verb):
-                return surface_subject(light.verb)
+            if light is not None and light.role == "recipient":  # "were subjected to torture"; but "subjected [them] to torture"
+                return logical_object(light.verb) if top.dep == "pobj" and (is_passive(light.verb) or light.verb.child("dobj") is not None) else [] if is_passive(light.verb) else surface_subject(light.verb)
             return prep_objects(head, "of") if head.lower.endswith("ing") else []
         if slot == "poss":
+            if any(c.lower in _HEADED and c.i < head.i for c in head.children):
+                return []  # "faces its own rebel-led revolt"
             apart = head.dep == "conj" and has_determiner(head)  # "the president's resignation and the release of the editor"
             return next((found for n in ((head,) if apart else (head, top)) if (found := [t for c in n.children if c.dep == "poss" for t in conjuncts(c)])), []) or ([] if apart else whose_deeds(top))
         if slot == "asker":
@@ -353,7 +363,7 @@ class Slots:
                 return surface_subject(doing)  # "must take steps towards disarmament"
         if top.dep == "pobj" and top.head.head.lemma in _BREACHES and self._modifiers(head):
             return []  # "in violation of EU sanctions"
-        if has_determiner(head) and not (top.dep == "pobj" and top.head.head.lemma.lower() in _DEFINITE_WITH):
+        if has_determiner(head) and not (top.dep == "pobj" and top.head.head.lemma.lower() in _DEFINITE_WITH | _FOREFRONTS):
             return []
         for _ in range(4):
             top = first_joined(top)
@@ -363,11 +373,13 @@ class Slots:
             if top.head.lower == "with" and governor.i in self.analysis.mention_at and governor.dep == "pobj" and governor.head.dep == "agent":
                 return [governor]  # "dispersed by police with tear gas"
             if governor.lemma in _KNOWN_FOR and governor.dep in ("amod", "appos", "advcl", "relcl") and top.head.lower == "for":
-                return [governor.head]  # "a militia responsible for the deportation of"
+                return [governor.head] if governor.head.lower not in _NOBODYS else []  # "a militia responsible for the deportation of"; "those responsible" are whoever they are
             if governor.lemma in _INCLINED and governor.dep == "acomp" and is_verb(governor.head):
                 return surface_subject(governor.head)  # "they are ready for talks"
             if governor.lemma in _DOERS and top.head.lower in ("of", "behind"):
-                return [governor]  # "the mastermind of the attack"
+                return [governor] if governor.lemma not in _NOBODYS else []  # "the mastermind of the attack"
+            if governor.lemma in _FOREFRONTS and top.head.lower == "of" and governor.dep == "pobj" and is_verb(governor.head.head):
+                return surface_subject(governor.head.head)  # "is at the forefront of the battle"
             if is_verb(governor):
                 if governor.lemma in _SUFFERING:
                     return []  # "people died in clashes"

@@ -36,6 +36,7 @@ _TIPS = word_list("embedding.tips")
 _GOING_ON = word_list("embedding.going_on")
 _AMOUNTING = word_list("embedding.amounting")
 _COUNTED = word_list("ordinals")
+_BESIDE = frozenset({"by", "after", "since", "upon", "before", "while"})  # "after meeting them, the union decided": no object of it
 _YIELDING = frozenset({"RETREAT", "CONCEDE", "AID", "AGREE", "SUPPORT", "CONSULT", "COOPERATE"})
 _VOTED = frozenset({"REJECT", "SUPPORT", "ACCUSE", "AGREE"})
 _FACING = frozenset({"face", "risk", "suffer", "expect", "invite"})
@@ -160,7 +161,7 @@ class Embedding:
             return found, governor.head, False  # "stopped short of condemning"
         if (before := head.child("advmod")) is not None and (found := self.lookup(before, head.lower)) is not None:
             return found, before, False  # "instead of arresting"
-        effect = self.lookup(governor, head.lower) or (self.lookup(governor, "ing") if head.lower != "by" else None) or self._preposition(head)
+        effect = self.lookup(governor, head.lower) or (self.lookup(governor, "ing") if head.lower not in _BESIDE else None) or self._preposition(head)
         if effect is None and is_verb(governor) and (thing := governor.child("dobj")) is not None and (effect := self.lookup(thing, head.lower)) is not None:
             governor = thing  # "expressed thanks for sheltering them": the preposition hung one too high
         elif effect is None and governor.dep == "dobj" and (effect := self.lookup(governor.head, head.lower)) is not None:

@@ -80,7 +80,7 @@ def _is_no_act(draft: Draft) -> bool:
         return True  # "began a strike, forcing ships to turn back": what came of it
     if head.dep == "amod" and draft.mode == "arrest" and draft.status == "actual" and not is_definite(head.head) and (head.head.tag == "NNS" or any(c.lower in ("a", "an") for c in head.head.children)):
         return True  # "the release of all unlawfully detained persons": whoever they are
-    if draft.type == "MOBILIZE" and head.dep == "acl" and head.tag == "VBN" and head.head.dep == "nsubj" and head.child("agent") is None and head.sent.block.kind != "headline":
+    if draft.type in ("MOBILIZE", "AID") and head.dep == "acl" and head.lemma in _STATIONED and head.head.dep in ("nsubj", "nsubjpass") and head.child("agent") is None and head.sent.block.kind != "headline":
         return True  # "troops deployed in the north freed ten hostages": which ones
     if draft.type == "MOBILIZE" and not draft.actors and not is_verb(head) and draft.status == "actual" and (head.lemma in _SHOWN or not is_definite(head)) and head.sent.block.kind != "headline" and head.dep != "nsubjpass":
         return True  # "during the parade", "the launch of a missile", "after a month of deployment": nobody's
@@ -161,8 +161,10 @@ def _is_occasion(draft: Draft) -> bool:
 def _took_place(draft: Draft) -> bool:
     """Whether a noun of force, protest or the like is said to have been one occurrence: "broke up a [rally]", "a [siege] lasting 14 months"."""
     head = draft.head
-    if draft.type == "MOBILIZE" and head.dep == "nsubjpass" and head.head.lemma in _ORDERED:
-        return True  # "mobilisation was declared"
+    if draft.type in ("MOBILIZE", "COERCE") and head.dep == "nsubjpass" and head.head.lemma in _ORDERED:
+        return True  # "mobilisation was declared", "a state of emergency is announced"
+    if draft.type == "PROTEST" and any(c.dep == "prep" and c.lower in ("against", "over") for c in head.children):
+        return True  # "ahead of a rally against the referendum"
     if draft.type == "ASSAULT" and head.dep in ("dobj", "nsubjpass") and head.head.lemma in ("foil", "thwart"):
         return True  # "thwarted a coup"
     if draft.type == "PROTEST" and head.dep in ("dobj", "nsubjpass") and head.head.lemma in _STOPPED:
@@ -287,6 +289,7 @@ def _is_stage(rally: Token) -> bool:
     return verb.lemma in _ON_STAGE
 
 
+_STATIONED = word_list("occasion.stationed")
 _SHOWN = word_list("occasion.shown")
 _ON_STAGE = word_list("occasion.on_stage")
 

@@ -68,7 +68,9 @@ def _fields_end(tokens: list[Token], at: int) -> int:
 def _two_before(tokens: list[Token], at: int) -> tuple[int, int]:
     """Return begin and end of a name whose noun two words joined before it share: "the [Afar Pastoralist and Farmers Union]"; 0: none."""
     begin = _begin(tokens, at)
-    if begin == 0 or tokens[begin - 1].lower != "the" or tokens[at].tag not in ("NNP", "NNPS") or tokens[at].ent is not None or tokens[at].lower in _HEADS | _ENDS:
+    while begin > 2 and tokens[begin - 1].text == "," and tokens[begin - 2].tag == "NNP" and _is_of_name(tokens[begin - 2]):
+        begin = _begin(tokens, begin - 2)  # "the [Truth], Reconciliation and Reparations Commission"
+    if begin == 0 or tokens[begin - 1].lower != "the" or tokens[at].tag not in ("NNP", "NNPS") or ((ent := tokens[at].ent) is not None and (ent.label != "ORG" or ent.last == tokens[at].i)) or tokens[at].lower in _HEADS | _ENDS:
         return at, 0
     last = _run(tokens, at + 2)
     noun = tokens[last - 1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportedly.analysis import Analysis, Entity, Mention
 from reportedly.coding.grammar.syntax import conjuncts, prep_objects
 from reportedly.coding.reference.cataphora import land_of
-from reportedly.coding.reference.naming import entity_role, entity_sector, initials, name_words
+from reportedly.coding.reference.naming import entity_role, entity_sector, initials, mention_sector, name_words
 from reportedly.coding.reference.plain_words import (
     counted_members,
     is_armed,
@@ -19,7 +19,7 @@ from reportedly.coding.reference.plain_words import (
 )
 from reportedly.coding.reference.pronouns import is_where
 from reportedly.coding.reference.walking import WINDOW, walk_back
-from reportedly.lexicons.actors import ActorLexicon, fold
+from reportedly.lexicons.actors import BODIES, ActorLexicon, fold
 from reportedly.lexicons.loader import Entry
 from reportedly.lexicons.word_lists import word_list
 
@@ -31,18 +31,22 @@ _GROUP_NOUNS: dict[str, frozenset[str | None]] = {  # description head -> sector
     "faction": frozenset(), "body": frozenset(), "agency": frozenset(), "force": _ARMED | {"COP"}, "resistance": _ARMED, "unit": frozenset({"MIL", "COP", "SPY"}),
     "regime": frozenset({"GOV"}), "coalition": frozenset(), "alliance": frozenset(), "council": frozenset(),
     "charity": frozenset({"CVL", "NGO", "MED"}), "watchdog": frozenset({"CVL", "NGO", "IGO"}), "monitor": frozenset({"CVL", "NGO"}), "outfit": frozenset(), "grouping": frozenset(),
-    "ministry": frozenset({"GOV"}), "government": frozenset({"GOV"}), "army": frozenset({"MIL"}), "military": frozenset({"MIL"}),
+    "ministry": frozenset({"GOV"}), "department": frozenset({"GOV"}), "government": frozenset({"GOV"}), "army": frozenset({"MIL"}), "military": frozenset({"MIL"}),
 }  # fmt: skip
 _KINDS_OF_BODY = {"firms": _FIRMS, "unions": _UNIONS, "media": frozenset({"JRN", "MED"}), "parties": frozenset({"PTY", "OPP", "LEG"}), "courts": frozenset({"JUD"}), "schools": frozenset({"EDU"}), "churches": frozenset({"REL"})}
 _GANGS, _OF_GANGS = word_list("descriptions.gangs"), word_list("descriptions.of_gangs")
 _GROUP_NOUNS |= dict.fromkeys(_GANGS, frozenset({"CRM"})) | dict.fromkeys(_AFFILIATED, frozenset({"REB", "UAF", "PRM"}))
 _GROUP_NOUNS |= {noun: sectors for kind, sectors in _KINDS_OF_BODY.items() for noun in word_list(f"descriptions.{kind}")}
 _BESIDE = {noun: word_list(f"descriptions.of_{kind}") for kind in _KINDS_OF_BODY for noun in word_list(f"descriptions.{kind}")}  # what stands before such a noun and does not say which one
+_NAMED_SO = {noun: word_list(f"descriptions.named_{kind}") for kind in ("media", "unions", "parties") for noun in word_list(f"descriptions.{kind}")}
+_SEATS = word_list("descriptions.seats")
 _OF_STATES = word_list("descriptions.of_states")
 _OF_SPIES = word_list("descriptions.of_spies")
 _NOT_FIRMS = frozenset({"IGO", "NGO", "ISM"})
+_CHAMBERS = frozenset({"parliament", "legislature", "assembly"})
+_OTHER_ARMS = word_list("descriptions.other_arms")
 _ARMY, _RULED = frozenset({"army", "military"}), frozenset({"government", "regime", "junta"})
-_SAME = {"army": _ARMY, "military": _ARMY, "regime": _RULED, "junta": _RULED, "government": _RULED - {"regime"}}  # "Gambia's army" is "the military"; but "the regime" may be another's
+_SAME = {"army": _ARMY, "military": _ARMY, "regime": _RULED, "junta": _RULED, "government": _RULED - {"regime"} | {"administration"}, "administration": frozenset({"administration", "government"}), "legislature": _CHAMBERS, "parliament": _CHAMBERS}  # "Gambia's army" is "the military"; but "the regime" may be another's
 _OF_RULERS = word_list("descriptions.of_rulers")
 _RULING = frozenset({"ruling", "governing"})
 _PARTY_ROLES = _RULING | {"opposition"}
@@ -78,7 +82,7 @@ _SOCIETIES = word_list("descriptions.societies")
 _OF_SOCIETIES = word_list("descriptions.of_societies")
 _RESISTING = frozenset({"resistance"})
 _OF_MOTHERS = word_list("descriptions.of_mothers")
-_HEADS = word_list("descriptions.heads")
+_HEADS = word_list("heads")
 _LINKED = word_list("descriptions.linked")
 
 
@@ -101,9 +105,9 @@ class Descriptions:
             return body
         if any(c.lower == "my" for c in mention.head.children):  # "my deputy minister" is somebody else than the minister who speaks
             return next((m.entities[0] for m in walk_back(analysis, mention) if m.kind == "description" and m.name == mention.name and m.entities), None)
-        of_land = (mention.person or noun_of_office(mention)) and not mention.plural and land_of(analysis, mention.head.child("poss")) is not None  # "Gabon's president"
+        of_land = (mention.person or noun_of_office(mention) or mention.head.lemma in _BESIDE) and not mention.plural and land_of(analysis, mention.head.child("poss")) is not None  # "Gabon's president"
         if not is_definite_description(mention) and not of_land:
-            bare = mention.head.lemma.lower() == "officer" and mention.head.sent.tokens[0] is mention.head
+            bare = mention.head.lemma.lower() == "officer" and mention.head.dep == "nsubj" and mention.head.head.dep in ("ROOT", "conj") and not mention.head.children
             return self._led_by(analysis, mention) or (same_doers(mention, "officer", set(), list(walk_back(analysis, mention, WINDOW))) if bare else None)
         if mention.head.lower == "old":  # "the 38-year-old"
             return next((m.entities[0] for m in walk_back(analysis, mention, WINDOW) if m.kind != "pronoun" and not m.plural and (m.person or m.entities[0].person)), None)
@@ -121,7 +125,9 @@ class Descriptions:
     def _going_back(self, analysis: Analysis, mention: Mention, noun: str) -> Entity | None:
         """Return the nearest actor before a definite description whom its noun and the words beside it fit."""
         words = (set(name_words(mention.name)) - {mention.head.lemma.lower(), mention.head.lower} - _HONOURS) | set(noun.split())
-        tied = [t for c in mention.head.children if c.dep == "amod" and (c.lower.rpartition("-")[2] in _TIES or (c.lower.rpartition("-")[2] == "led" and noun not in _LED)) for t in analysis.tokens[mention.first : c.i + 1]]  # "the Iran-backed group"
+        if not mention.person and noun in _BESIDE and mention.country is not None:
+            words -= _land_words(mention) - {noun}  # "Uganda's main opposition party"
+        tied = [t for c in mention.head.children if noun not in _RULES and c.dep == "amod" and (c.lower.rpartition("-")[2] in _TIES or (c.lower.rpartition("-")[2] == "led" and noun not in _LED)) for t in analysis.tokens[mention.first : c.i + 1]]  # "the Iran-backed group"
         words -= {w for t in tied for w in (*name_words(t.text), t.lower)} - {noun}
         words -= counted_members(mention)
         before = [m for m in walk_back(analysis, mention) if not (_is_told_by_it(m, mention) or m.head in tied or (m.head.dep == "compound" and m.head.head.lemma in _AFFILIATED))]
@@ -143,10 +149,12 @@ class Descriptions:
         for other in before:
             once.setdefault((id(other.entities[0]), other.name, other.kind, other.plural), other)
         kinds = (self._fits_name, self._fits_sector, self._fits_kind) if noun in _GROUP_NOUNS else (self._fits_name,)
+        if noun in _SAME:
+            kinds = (self._fits_name, self._fits_like_name, *kinds[1:])
         if noun in _FOES:
             kinds = (self._fits_name, self._fits_kind, _fits_front)
         for fits in kinds:
-            for other in once.values() if fits == self._fits_name else before:
+            for other in once.values() if fits in (self._fits_name, self._fits_like_name) else before:
                 if mention.plural and len(other.entities) > 1:
                     continue  # "both nations" after "the two Asian nations": several.py gives all of them
                 if other.entities and fits(mention, noun, words, other, other.entities[0]) and not is_doer_of_its_verb(other, mention):
@@ -177,11 +185,16 @@ class Descriptions:
             bearers = {key: e for key, e in bearers.items() if any(m.affiliation and set(name_words(m.affiliation)) <= named for m in e.mentions)}
         return next(iter(bearers.values())) if len(bearers) == 1 else None
 
-    def _fits_name(self, mention: Mention, noun: str, words: set[str], other: Mention, entity: Entity) -> bool:
+    def _fits_like_name(self, mention: Mention, noun: str, words: set[str], other: Mention, entity: Entity) -> bool:
+        """Whether a description says in another word what an actor is called: "the military" after "Gambia's army"."""
+        return self._fits_name(mention, noun, words, other, entity, alike=True)
+
+    def _fits_name(self, mention: Mention, noun: str, words: set[str], other: Mention, entity: Entity, *, alike: bool = False) -> bool:
         """Whether a description uses words of an actor's name or role: "the Movement", "the prime minister"."""
         own = set(name_words(other.name))
         role = name_words(entity_role(entity) or "")
         if mention.person:
+            role = (*role, *(w for m in entity.mentions if m.kind == "description" and m.apposed is not None and m.head.dep != "compound" for w in name_words(m.name)))  # "the UPDF spokesman, Brig Gen Omar Sy"
             roles = [{w for r in role for w in (r, *SYNONYMS.get(r, r).split())}, *(set(name_words(office["role"])) for office in self._offices(entity))]
             if mention.country is not None and any(m.country == mention.country for m in entity.mentions):
                 own |= nationality(mention)  # "the French president" after "Macron"
@@ -208,11 +221,11 @@ class Descriptions:
         if noun == "army" and own & _REBEL_ARMIES and not words & _KINDS:
             return False
         own |= words & _KINDS if is_armed(entity) and noun in own else set()  # "the rebel army"
-        same = _SAME.get(noun, frozenset({noun, noun.rstrip("s")}))
+        same = _SAME.get(noun, frozenset()) if alike else frozenset({noun, noun.rstrip("s")})
         if other.kind == "description" and other.head.lemma.lower() not in same and not (other.name[:1].isupper() and other.first != other.head.sent.tokens[0].i):
             return False  # "the army" is no army camp
         plain = {w.rstrip("s") for w in own}
-        if plain & same and entity_sector(entity) in ("GOV", "MIL", None):
+        if alike and plain & same and entity_sector(entity) in ("GOV", "MIL", "LEG", None):
             plain, words = plain | {noun}, words - (_OF_RULERS if "junta" in plain else set())
         bare = {noun, noun + "s", mention.head.lower}
         if (noun.rstrip("s") not in plain and mention.head.lower not in own) or not words - bare <= (own | _telling_kind(noun, other, entity) if other.kind == "name" else own):
@@ -266,33 +279,39 @@ class Descriptions:
         armed = bool(rest) and rest <= _KINDS
         if (played := words & _PARTY_ROLES) and noun in _NEVER_STATES and not _plays(entity, played, self.entities):
             return False
+        if noun in _BESIDE and mention.head.child("poss") is not None and mention.country != (other.country or entity.country or mention.country):
+            return False
         if mention.person or entity.person or noun not in _GROUP_NOUNS or mention.plural or (rest and not armed) or (mention.head.pos == "PROPN" and mention.head.text[:1].isupper()):
             return False
         if armed and (other.sector or entity.sector) in ("PTY", "OPP") and any(entity_sector(e) in ("REB", "UAF") and not e.person and any(m.kind == "name" and m.first < mention.first for m in e.mentions) for e in self.entities):
             return False  # "the terrorist group" beside a party's bloc
         if armed and (other.sector or entity.sector) not in (*_ARMED - {"MIL", "SPY"}, None, "OPP", "PTY"):
             return False  # "the rebel group" is no ministry
-        if noun in ("army", "military") and _FORCES.isdisjoint(name_words(other.name)):
-            return False  # "the military" is no coalition
+        if noun in _ARMY and (_FORCES.isdisjoint(own := name_words(other.name)) or not _OTHER_ARMS.isdisjoint(own)):
+            return False  # "the military" is no coalition, "the army" no air force
         if (other.entry is None and _says_whose_or_where(other)) or _is_of_no_such_kind(noun, other, entity, of_states=bool(counted_members(mention)) or bool(words & _OF_STATES), rebel=bool(words & _ARMED_WORDS) or _is_tied(mention)):
             return False
         sectors = _GROUP_NOUNS[noun]
         sector = other.sector or entity.sector
-        if sector is None and sectors in (_FIRMS, _UNIONS) and (other.head.dep == "compound" or is_where(other) or _NO_FIRM.intersection(name_words(other.name))):
+        if sector is None and sectors == _FIRMS and (other.head.dep == "compound" or is_where(other) or _NO_FIRM.intersection(name_words(other.name))):
             return False  # "at the Las Palmas mine": a site
         if other.kind == "description" and other.head.lemma.lower() in _GROUP_NOUNS:
             other = next((m for m in entity.mentions if m.kind == "name"), other)  # "the brigade's commander ... The group": the brigade
         if other.kind != "name" or other.rule not in ("lexicon-name", "ORG", "loose") or (sector == "JRN" and "JRN" not in sectors) or (other.entry is not None and "adjectives" in other.entry.cells):
             return False
+        if noun in ("ministry", "department"):
+            return sector == "GOV" and (not _OFFICES.isdisjoint(name_words(other.name)) or other.name in _SEATS)
+        if sector is None and noun in _NAMED_SO:
+            return not _NAMED_SO[noun].isdisjoint(name_words(other.name))  # "the newspaper" after "the Zambezi Times", "the federation" after "the Workers' Congress"
         if noun in ("force", "unit") and sector is None:
             return not (_STATE_FORCES if noun == "force" else _UNITS).isdisjoint(name_words(other.name))  # "the force" after "the Indian Coast Guard"
-        return bool({sector, other.country or entity.country} & sectors) if sectors else sector != "GOV"
+        return sector in sectors or ((other.country or entity.country) in BODIES & sectors) if sectors else sector != "GOV"
 
 
 def _origin(mention: Mention, other: Mention, entity: Entity) -> set[str]:
     """Return the words of nationality or people before a noun that do not speak against an actor: "the [Lebanese] group" after "Hezbollah", "the [Kurdish] militants"."""
     country = other.country or entity.country
-    return nationality(mention) if mention.country is None or country in (None, *_NOT_FIRMS, mention.country) else set()
+    return nationality(mention) if mention.country is None or country in (None, *BODIES, mention.country) else set()
 
 
 def _is_tied(mention: Mention) -> bool:
@@ -307,6 +326,8 @@ def _telling_kind(noun: str, other: Mention, entity: Entity) -> frozenset[str]:
         telling |= _OF_SOCIETIES
     if (other.country or entity.country) == "IGO":
         telling |= _OF_STATES
+    if noun == "group" and (other.sector or entity.sector) == "BUS":
+        telling |= _BESIDE["company"]  # "the mining group"
     if (other.sector or entity.sector) == "SPY":
         telling |= _OF_SPIES
     if noun in _NEVER_STATES and (other.sector or entity.sector) in (*_KINDS_OF_BODY["parties"], None):
@@ -452,6 +473,9 @@ def own_body(analysis: Analysis, mention: Mention, known: Known) -> Entity | Non
         person = next((m.entities[0] for m in walk_back(analysis, mention, WINDOW) if m.entities and (m.person or m.entities[0].person)), None) if owner.lower in ("his", "her") else None
     if person is None:
         return None
+    if mention.head.lemma == "party" and not any(m.affiliation for m in person.mentions):
+        parties = {id(m.entities[0]): m.entities[0] for m in walk_back(analysis, mention) if m.kind == "name" and m.entities and not m.person and (mention_sector(m) == "PTY" or m.name.endswith("Party"))}
+        return next(iter(parties.values())) if len(parties) == 1 else None
     bodies = {m.affiliation for m in person.mentions if m.affiliation and mention.head.lemma in name_words(m.affiliation)} or {m.affiliation for m in person.mentions if m.affiliation}
     seated = any(_SEATED.intersection(name_words(m.role or "")) for m in person.mentions)  # "the MP for Harare West"
     named = {id(e): e for b in bodies if (e := known.called(b)) is not None and not e.person and not any(m.sector == "GOV" or m.rule == "place" for m in e.mentions) and not (seated and all(m.entry is None and not m.sector for m in e.mentions))}

@@ -13,6 +13,7 @@ from reportedly.lexicons.actors import fold
 from reportedly.lexicons.word_lists import word_list
 
 _DOUBLED = re.compile(r"(.)\1")
+_LOWER = frozenset({"of", "the", "for", "and", "on", "in"})
 _SMALL = frozenset({"of", "for", "and", "in", "to", "on", "against"})
 
 
@@ -48,8 +49,8 @@ def link_halves(analysis: Analysis, names: list[Mention]) -> None:
 
 def link_seats(analysis: Analysis, names: list[Mention]) -> None:
     """Give "Brussels" to the European Union where the article names it, or its Commission, and not Belgium."""
-    seats = [m for m in names if m.rule == "lexicon-capital" and m.name == "Brussels"]
-    if not seats or any(m.country == "BEL" and m.name != "Brussels" for m in names):
+    seats = [m for m in names if m.rule == "lexicon-capital" and m.name.casefold() == "brussels"]
+    if not seats or any(m.country == "BEL" and m.name.casefold() != "brussels" for m in names):
         return
     union = next((m.entities[0] for body in ("European Union", "European Commission") for m in names if m.entry is not None and m.entry["name"] == body), None)
     if union is not None:
@@ -83,6 +84,10 @@ def _link_half(analysis: Analysis, mention: Mention, names: list[Mention]) -> No
 def promote_introduced(analysis: Analysis) -> None:
     """Make a name of capitalised words that a bracket right behind them shortens, where they pass for a description: "the Tibesti People's Front (TPF)"."""
     tokens = analysis.tokens
+    letters = {m.name.casefold() for m in analysis.mentions if m.kind == "name" and m.name.isupper() and m.entry is None and 2 < len(m.name) < 8}
+    for long in analysis.mentions if letters else ():
+        if long.kind == "description" and not long.person and long.name[:1].isupper() and " " in long.name and initials(long.name) in letters and all(w[:1].isupper() or w in _LOWER for w in long.name.split()):
+            long.kind, long.rule = "name", "ORG"  # "the Office of the Attorney General ... the OAG"
     for sentence in analysis.sentences:
         for long, short in pairwise(sentence.mentions):
             if long.kind != "description" or short.kind != "name" or long.person or " " not in long.name or not short.first == short.last == long.last + 2 or tokens[long.last + 1].text != "(":
@@ -149,6 +154,7 @@ def _namesake(analysis: Analysis, mention: Mention, by_word: dict[str, list[Enti
     return min(full, key=lambda m: (-often[id(m.entities[0])], m.first > mention.first, abs(m.first - mention.first))).entities[0]
 
 
+_LETTERS = re.compile(r"[A-Z]{2,}s")
 _SURNAMES = frozenset({"PERSON", "ORG", "loose", "place"})
 _CALLED_SO = {"mr": "he", "mrs": "she", "ms": "she", "miss": "she"}
 
@@ -158,6 +164,8 @@ def _same_name(mention: Mention, by_word: dict[str, list[Entity]]) -> Entity | N
     words = name_words(mention.name)
     if not words:
         return None
+    if len(words) == 1 and _LETTERS.fullmatch(mention.name):
+        words = (words[0][:-1],)  # "the [SLAFs]" after "Sri Lankan Armed Forces"
     hits = [e for e in by_word[words[-1]] if any(o.kind == "name" and _is_short_for(words, name_words(o.name), mention, o) for o in e.mentions)]
     return hits[0] if len(hits) == 1 else None
 
@@ -196,7 +204,7 @@ def _is_short_for(words: tuple[str, ...], full: tuple[str, ...], mention: Mentio
         if len(words) > 1:
             words, full = _undoubled(words), _undoubled(full)  # "Hasan Nasrallah", "Sayyid Hassan Nasrallah"
         return len(words) < len(full) and (words == full[-len(words) :] or (words == full[: len(words)] and (len(words) > 1 or other.person is True)))
-    if len(words) == 1 and mention.name.isupper() and len(full) > 1:
+    if len(words) == 1 and (mention.name.isupper() or _LETTERS.fullmatch(mention.name)) and len(full) > 1:
         initials = "".join(w[0] for w in full)
         return words[0] in (initials, "".join(w[0] for w in full if w not in _SMALL)) or (mention.entry is None and len(words[0]) > 2 and len(full) > 3 and initials.startswith(words[0]))  # "the JTF" after "Joint Task Force North East"
     if mention.entry is not None or mention.person is True:
@@ -251,6 +259,15 @@ def _is_of(letters: str, name: str) -> bool:
 def initials(name: str) -> str:
     """Return the letters that a name is shortened to, small ones: "oas" of "Organization of American States"."""
     return "".join(w[0] for w in fold(name) if w not in ("of", "the", "and", "for", "in"))
+
+
+def office_in_letters(analysis: Analysis, mention: Mention) -> Entity | None:
+    """Return who holds the office that letters stand for: "COAS", "IGP", beside "the Chief of Army Staff, General Omar Sy"."""
+    letters = mention.head.lower
+    if not mention.person or mention.first != mention.last or not mention.head.text.isupper() or not 3 <= len(letters) <= 5:
+        return None
+    held = ((m.name, m.apposed.entities) for m in analysis.mentions if m.kind == "description" and m.apposed is not None)
+    return next((entities[0] for name, entities in held if entities and letters in (initials(name), "".join(w[0] for w in fold(name)))), None)
 
 
 def _introduced_late(analysis: Analysis, sentence: Sentence) -> Iterator[tuple[Mention, Mention]]:

@@ -17,6 +17,7 @@ _TOWNS = word_list("towns")
 _WHERE = frozenset({"in", "of", "at", "near", "from"})
 _STATE_ORGANS = word_list("beside_names.state_organs")
 _VESSELS = word_list("vessels")
+_CREEDS = word_list("beside_names.creeds")
 _TOGETHER = word_list("beside_names.together")
 
 
@@ -30,7 +31,7 @@ def mend_beside_name(token: Token) -> None:
         _mend_joined_body(token)
     elif token.dep == "conj" and token.pos in ("NOUN", "PROPN") and token.head.dep == "appos" and token.head.pos == "PROPN":
         _mend_beside_named(token)
-    elif token.dep == "appos" and token.pos == "PROPN" and (token.head.tag == "JJ" or token.head.lemma in _VESSELS):
+    elif token.dep == "appos" and token.pos == "PROPN" and (token.head.tag == "JJ" or token.head.lemma in _VESSELS or token.head.lower in _CREEDS):
         _mend_kind_before(token)
     elif token.dep == "amod" and token.tag == "VBD" and token.head.i > token.i:
         _mend_past_before(token)

@@ -28,7 +28,7 @@ def mend_order(verb: Token) -> None:
 def mend_subjunctive(token: Token) -> None:
     """Make a verb of "demanded that the minister [resign]", which the parser takes for the head of a noun phrase; of "demand the cabinet [apologise]" too."""
     own = token.child("nsubj")
-    if own is not None and own.i < token.i and is_verb(token.head) and token.head.i < own.i:
+    if own is not None and own.i < token.i and (is_verb(token.head) or token.dep == "acl") and token.head.i < own.i:
         token.pos, token.tag, token.lemma = "VERB", "VB", token.lower
         return
     subject = next((c for c in reversed(token.children) if (c.dep in ("compound", "nmod") or c.lower == "military") and c.i == token.i - 1), None)
@@ -78,6 +78,8 @@ def mend_requests(token: Token, is_actor: Callable[[str], bool]) -> None:
     """Mend what a verb or noun of asking asks for, and of whom."""
     if token.pos == "VERB" and token.lemma in _ASKING and not _is_name_with_for(token):
         mend_charge(token, "for", is_actor)
+    if token.lower == "for" and token.dep == "prep" and is_verb(token.head):
+        _mend_call_for(token)
     if token.dep == "advcl" and token.head.lemma in _PRESSING:
         _mend_pressed(token)
     if token.tag == "VB" and token.dep in ("advcl", "xcomp") and any(c.tag == "TO" for c in token.children):
@@ -121,6 +123,13 @@ def _mend_call_to(clause: Token) -> None:
         clause.reattach(call, "acl")
 
 
+def _mend_call_for(prep: Token) -> None:
+    """Hang on the call what it is for: "drew calls from Washington [for] the release of the crew"."""
+    call = prep.head.child("dobj", "attr")
+    if call is not None and call.lemma in CALLS and call.i < prep.i and call.child("prep") is not None and not any(c.lower == "for" for c in call.children):
+        prep.reattach(call, "prep")
+
+
 def _mend_to_free(free: Token, is_actor: Callable[[str], bool]) -> None:
     """Make a verb of "urged the rebels to [free] aid workers", which the parser takes for a word about the workers; but "a right to free speech"."""
     to = token_before(free)
@@ -144,6 +153,10 @@ def _mend_to_free(free: Token, is_actor: Callable[[str], bool]) -> None:
 def _mend_asked_for(mark: Token) -> None:
     """Hang "for" on who asks, not on what is asked: "called [for] Rwanda to withdraw", "our call [for] Rwanda to withdraw", "calls grew [for] him to go"."""
     clause = mark.head
+    if clause.dep == "advcl" and clause.head.dep == "pobj" and (call := clause.head.head.head).lemma in CALLS and call.pos == "NOUN" and clause.head.head.lower in ("from", "by"):
+        mark.reattach(call, "prep")
+        clause.reattach(mark, "pcomp")  # "calls from the opposition [for] the minister to resign"
+        return
     before = token_before(mark)
     called = clause.head.child("nsubj")
     if called is not None and called.lemma in CALLS and clause.dep in ("advcl", "xcomp", "ccomp") and clause.child("nsubj", "nsubjpass") is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportedly.analysis import Token
 from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS as _SUBJECTS
-from reportedly.coding.grammar.syntax import is_after_comma, is_verb, leftmost
+from reportedly.coding.grammar.syntax import is_after_comma, is_verb, leftmost, subject_role
 from reportedly.coding.repairs.lists import (
     PAST,
     SAYING,
@@ -66,6 +66,8 @@ def _goes_on_from(verb: Token, above: Token) -> Token | None:
     """Return the clause that a verb without a subject goes on from by its tense, number or what it says, which is not the one the parser joined it to."""
     if verb.tag == "VBD" and (main := _main_before(verb)) is not None:
         return main
+    if above.dep == "relcl" and (main := _last_of_row(above)) is not None and main.tag == verb.tag:
+        return main
     if speaks(verb) and verb.child("aux", "auxpass") is None and (main := _teller_of_now(above)) is not None and main.i < verb.i:
         return main  # but "The US is worried and urges a truce, he said"
     if verb.tag in ("VBZ", "VBP") and above.tag == "VBD" and (main := _teller_in_step(verb, above)) is not None:
@@ -83,6 +85,17 @@ def _goes_on_from(verb: Token, above: Token) -> Token | None:
     return None
 
 
+def _last_of_row(clause: Token) -> Token | None:
+    """Return the verb before a relative clause to which a row still wants its last: "abducted the bishop, shot a guard who tried to stop them and [burned] the hall"."""
+    noun = clause.head
+    while noun.dep in ("pobj", "prep"):
+        noun = noun.head
+    last = noun.head if noun.dep == "dobj" else noun
+    first = last.head
+    row = last.dep == "conj" and is_verb(first) and not any(c.dep == "cc" and first.i < c.i < last.i for c in first.children) and last.child(*_SUBJECTS) is None
+    return last if row and not any(c.dep == "cc" and last.i < c.i < clause.i for c in last.children) else None
+
+
 def join_with_subject(verb: Token, subject: Token) -> None:
     """Join a verb to the one before it and give it the subject that the parser joined to an object there."""
     joint = subject.head.child("cc")
@@ -90,7 +103,7 @@ def join_with_subject(verb: Token, subject: Token) -> None:
         joint.reattach(verb.head, "cc")
     for aside in [c for c in verb.head.children if c.dep in ("prep", "advcl") and subject.i < c.i < verb.i]:
         aside.reattach(verb if aside.dep == "prep" else subject, "prep" if aside.dep == "prep" else "acl")
-    subject.reattach(verb, "nsubj")
+    subject.reattach(verb, subject_role(verb))
     verb.dep = "conj"
 
 
@@ -106,7 +119,7 @@ def taken_for_object(verb: Token) -> Token | None:
     subject = thing.child("conj") if thing is not None else None
     if thing is not None and subject is not None and (but := thing.child("cc")) is not None and but.lower == "but" and but.i == leftmost(subject).i - 1 and subject.pos in ("PROPN", "NOUN") and verb.tag in PAST and is_after_comma(verb):
         return subject  # "opened fire but [villagers], armed with spears, attacked the post"
-    start = min([verb.i, *(c.i for c in verb.children if c.dep == "aux")])  # "has sent troops to Gao and [police] have arrested"
+    start = min([verb.i, *(c.i for c in verb.children if c.dep in ("aux", "auxpass"))])  # "has sent troops to Gao and [police] have arrested", "fired at troops and [two] were hurt"
     if thing is None or subject is None or start != subject.i + 1 or subject.pos not in ("PROPN", "NOUN") or not (above.tag in PAST or is_perfect(above)) or thing.child("cc") is None:
         return None
     between = tokens[thing.i - first + 1 : verb.i - first]

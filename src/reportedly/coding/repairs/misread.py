@@ -104,12 +104,22 @@ def _mend_left_hurt(harm: Token) -> None:
     harm.pos, harm.tag = "ADJ", "JJ"
 
 
+def _mend_left_so(state: Token) -> None:
+    """Make an object and how it was left of "leaving at least eleven civilians [dead]", which the parser takes for a clause."""
+    left, people = state.head, state.child("nsubj")
+    if state.tag == "JJ" and left.lemma == "leave" and people is not None and left.i < people.i < state.i and left.child("dobj") is None and state.child("mark", "aux", "cop") is None:
+        people.reattach(left, "dobj")
+        state.dep = "oprd"
+
+
 def _mend_helped(token: Token) -> None:
     """Make a verb of "helped the army [recapture] Ramadi", which the parser takes for the head of a noun phrase."""
     helped = next((c for c in token.children if c.dep == "compound" and c.i == token.i - 1), None)
-    thing = next((c for c in token.children if c.dep in ("appos", "dobj", "nmod") and c.i > token.i), None)
+    thing = next((c for n in (token, token.head) for c in n.children if c.dep in ("appos", "dobj", "nmod") and c.i > token.i), None)
     if helped is None or thing is None:
         return
+    if thing.head is not token:
+        thing.reattach(token, "dobj")
     token.give_before(helped, "det", "amod", "poss", "compound", "nummod")
     helped.dep, thing.dep = "nsubj", "dobj"
     token.pos, token.tag, token.lemma, token.dep = "VERB", "VB", token.lower, "ccomp"
@@ -133,16 +143,17 @@ def mend_misread(token: Token, is_verb_lemma: Callable[[str], bool], is_actor: C
     """Make the noun that it is of "the [Battle] of Kufra", "[Operation] Vigilant Resolve"; and mend what the parser took for a clause."""
     if token.tag == "IN" and token.dep == "aux" and token.lower == "to" and token.head.tag == "VB":
         token.pos, token.tag = "PART", "TO"  # "urges the parties [to] free captives"
-    if token.dep == "ccomp" and token.pos in ("VERB", "ADJ"):
+    if token.dep in ("dobj", "ccomp") and token.tag == "NN" and token.head.lemma == "help" and is_verb_lemma(token.lower):
+        _mend_helped(token)
+    elif token.dep == "ccomp" and token.pos in ("VERB", "ADJ"):
         _mend_told_that(token)
+        _mend_left_so(token)
     elif token.dep in ("conj", "dep") and token.pos == "VERB" and token.head.dep == "advcl":
         _mend_then(token)
     elif token.dep in ("appos", "conj") and token.ent is not None and token.ent.label == "PERSON" and (place := token.head).ent is not None and place.ent.label in ("GPE", "LOC") and place.dep == "pobj" and place.head.lower != "of" and place.head.head.pos == "NOUN" and token.child("compound", "conj") is not None:  # but "ministers of Chad and [Togo]", "rebels in Jebba, Ilora"
         token.reattach(place.head.head, "appos")  # "two leaders in Mosul, [Abu Zayd] and Basim Nuri"
     elif token.dep == "conj" and token.pos == "PROPN" and token.head.tag == "NNS":
         _mend_named(token)
-    elif token.dep == "dobj" and token.tag == "NN" and token.head.lemma == "help" and is_verb_lemma(token.lower):
-        _mend_helped(token)
     elif token.tag in ("VBN", "VBD") and (token.dep == "acl" or (token.dep == "amod" and token.i == token.head.i + 1)):
         mend_joined_passive(token)
     elif token.tag in ("VBN", "VBD") and token.dep == "conj" and token.head.lemma == "leave":

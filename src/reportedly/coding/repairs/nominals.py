@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from reportedly.analysis import Token
 from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS as _SUBJECTS
 from reportedly.coding.grammar.syntax import is_verb
@@ -165,3 +167,22 @@ def mend_shelling(act: Token, people: Token) -> None:
     people.give_after(act)
     people.reattach(act, "amod")
     act.pos, act.tag, act.lemma = "NOUN", "NN", act.lower
+
+
+def mend_against(anti: Token, tokens: Sequence[Token], is_act: Callable[[str], bool], is_actor: Callable[[str], bool]) -> None:
+    """Hang on an act whom it is against: "an [anti]-government rally", read as "a rally against the government"."""
+    if anti.i + 2 >= len(tokens) or tokens[anti.i + 1].text != "-":
+        return
+    foe = tokens[anti.i + 2]
+    act = foe.head
+    if act.i <= foe.i or act.pos != "NOUN" or not is_act(act.lemma) or is_actor(act.lemma) or not (foe.text[:1].isupper() or is_actor(foe.lower)):
+        return
+    if foe.ent is not None and foe.ent.first == anti.i:
+        foe.ent.first = foe.i
+        foe.ent.label = "PERSON" if foe.text.istitle() else foe.ent.label
+        anti.ent = tokens[anti.i + 1].ent = None
+    anti.pos, anti.tag, anti.lower = "ADP", "IN", "against"
+    foe.pos, foe.tag = ("PROPN", "NNP") if foe.text[:1].isupper() else ("NOUN", "NN")
+    anti.reattach(act, "prep")
+    tokens[anti.i + 1].reattach(anti, "punct")
+    foe.reattach(anti, "pobj")

@@ -35,6 +35,8 @@ def mend_participle(token: Token, takes_object: Callable[[str], bool], is_verb_l
         _mend_second_side(token)
     elif token.tag == "VBN" and token.dep == "acl" and token.child("nsubj") is not None and token.child("aux", "auxpass") is None and any(c.tag == "WDT" for c in token.children):
         token.tag, token.dep = "VBD", "relcl"  # "the accord that both sides [signed]"
+    elif token.tag == "VBN" and token.dep == "acl" and (who := token.child("nsubj", "nsubjpass")) is not None and who.tag in ("WDT", "WP") and token.child("auxpass") is not None:
+        token.dep, who.dep = "relcl", "nsubjpass"  # "the state, which was in turn [criticised]"
     elif token.tag == "VBD" and token.dep == "acl" and token.head.pos == "PROPN" and token.head.i < token.i and token.child("nsubj", "nsubjpass", "dobj", "aux", "ccomp", "xcomp") is None and any(c.dep in ("prep", "agent") and c.i == token.i + 1 and c.lower in _WHERE_AND_BY for c in token.children):
         token.tag = "VBN"  # "the charter [signed] in Bamako"
     elif token.tag == "VBN" and token.dep == "oprd" and token.head.lemma in _TOLD_OF and token.head.child("auxpass") is not None:
@@ -49,6 +51,8 @@ def mend_participle(token: Token, takes_object: Callable[[str], bool], is_verb_l
         _mend_outcome(token)
     elif token.tag == "VBN" and token.dep == "advcl" and not token.children and (noun := token_before(token)) is not None and noun.tag in ("NN", "NNS") and noun.dep == "pobj" and noun.i > token.head.i:
         token.reattach(noun, "acl")  # "condolences to the family of the guard [killed], and"
+    if token.tag == "VBN" and token.dep == "acl" and (being := token.child("auxpass")) is not None and being.lower == "being" and (noun := token_before(being)) is not None and noun.pos in ("NOUN", "PROPN") and noun is not token.head and token.head.i < noun.i:
+        token.reattach(noun, "acl")  # "the release of Sy and other citizens being [detained] by the police"
     if token.lower in _KEPT:
         _mend_held(token)
     if token.tag == "VBG" and token.dep in ("amod", "compound"):

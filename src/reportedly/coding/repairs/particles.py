@@ -34,7 +34,7 @@ def _mend_object(word: Token) -> None:
 
 def mend_about(particle: Token) -> None:
     """Make a phrase of "strike [over] fuel prices", which the parser takes for a particle and an object."""
-    thing = particle.head.child("dobj") if particle.head.lemma in _ABOUT else None
+    thing = particle.head.child("dobj") if particle.head.lemma in _ABOUT or particle.dep == "prep" else None
     if thing is not None and thing.i > particle.i:
         particle.dep = "prep"
         thing.reattach(particle, "pobj")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportedly.analysis import Token
 from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS as _SUBJECTS
-from reportedly.coding.grammar.syntax import is_verb
+from reportedly.coding.grammar.syntax import ancestors, is_verb
 from reportedly.coding.repairs.lists import SAYING
 from reportedly.coding.repairs.subjects import GIVING
 from reportedly.lexicons.word_lists import word_list
@@ -53,6 +53,28 @@ def mend_with_clause(verb: Token) -> bool:
         if (whom := harm.child("nsubj")) is not None and harm.child("dobj", "aux") is None:
             harm.tag, whom.dep = "VBN", "nsubjpass"
     return True
+
+
+def mend_second_with_clause(verb: Token, subject: Token) -> None:
+    """Make a second clause of "With troops closing in on the capital and his [allies deserting] him, Kone fled", which the parser joins to the object of the first. ``subject``: the noun right before."""
+    above = subject.head
+    for _ in range(4):
+        if above.dep == "pcomp" or above.head is above:
+            break
+        above = above.head
+    opener = above.head
+    if above.dep != "pcomp" or opener.lower != "with" or above.child("nsubj", "nsubjpass") is None or verb.child("nsubj", "nsubjpass", "aux", "auxpass") is not None or subject.child("cc", "conj") is not None:
+        return
+    if opener.head is verb:
+        opener.reattach(verb.head, "prep")
+    elif verb in ancestors(opener):
+        return
+    if (link := next((c for c in subject.head.children if c.dep == "cc" and c.i < subject.i), None)) is not None:
+        link.reattach(above, "cc")
+    verb.reattach(above, "conj")
+    if verb.tag != "VBG" and verb.child("dobj") is None:
+        verb.tag = "VBN"
+    subject.reattach(verb, "nsubjpass" if verb.tag == "VBN" else "nsubj")
 
 
 def mend_second_passive(verb: Token) -> None:

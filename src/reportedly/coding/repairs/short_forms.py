@@ -92,10 +92,11 @@ def _mend_two_clauses(sentence: Sentence) -> None:
     if first is None or subject is None or subject.i < first.i or first.child(*_SUBJECTS) is None or first.child("mark") is not None or second.lemma in _TELLING or second.lower in _TELLING or second.child("ccomp") is not first:
         return
     comma = sentence.tokens[subject.subtree()[0].i - 1 - sentence.tokens[0].i]
-    if comma.text != "," or second.tag not in ("VBP", "VBZ") or first.tag not in ("VBP", "VBZ") or second.child("dobj", "xcomp") is not None:
+    befell = second.tag in ("VBN", "VBD") and second.child("aux", "auxpass") is None  # "Jets bomb camp, 12 militants killed"
+    if comma.text != "," or not (befell or second.tag in ("VBP", "VBZ")) or first.tag not in ("VBP", "VBZ") or second.child("dobj", "xcomp") is not None:
         return
     first.reattach(first, "ROOT")
-    second.head, second.dep = first, "parataxis"
+    second.head, second.dep = first, "conj" if befell else "parataxis"
     first.children.append(second)
     second.give_before(first)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportedly.analysis import Token
-from reportedly.coding.grammar.syntax import DASHES, FINITE, MONTHS, leftmost, rightmost, subject_role
+from reportedly.coding.grammar.syntax import DASHES, FINITE, MONTHS, ancestors, leftmost, rightmost, subject_role
 from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS as _SUBJECTS
 from reportedly.coding.repairs.lists import SAYING
 from reportedly.lexicons.word_lists import word_list
@@ -33,10 +33,38 @@ def _mend_loose(noun: Token) -> None:
         noun.dep, verb.tag = "nsubj", "VBD"
 
 
-def mend_aged(token: Token) -> None:
-    """Make a subject of "The 45-year-[old] said"."""
-    if token.lower == "old" and token.dep == "amod" and token.head.i == token.i + 1 and token.head.tag in FINITE and token.head.child(*_SUBJECTS) is None and token.child("det") is not None:
+def mend_aged(token: Token, tokens: Sequence[Token]) -> None:
+    """Make a subject of "The 45-year-[old] said", and a verb behind it of "The 45-year-[old] accused President Sow", which the parser reads as one noun phrase."""
+    if token.lower != "old" or token.dep != "amod" or token.i + 1 >= len(tokens) or tokens[token.i - 1].text != "-":
+        return
+    verb, noun = tokens[token.i + 1], token.head
+    if noun is verb and verb.tag in FINITE and verb.child(*_SUBJECTS) is None and token.child("det") is not None:
         token.dep = "nsubj"
+        return
+    named = noun.pos == "PROPN" or noun.tag == "NNS" or any(c.dep in ("det", "poss") and c.i > verb.i for c in noun.children)
+    if verb.head is not noun or not named or noun.i < verb.i or not (verb.tag in ("VBD", "VBN") or (verb.tag == "JJ" and verb.lower.endswith("ed"))):
+        return
+    noun.give_before(token, "det")
+    while noun.dep == "compound" and noun.head.i > noun.i:
+        noun = noun.head  # "accused [President] Sow"
+    above, is_subject = noun.head, noun.dep in _SUBJECTS
+    verb.pos, verb.tag = "VERB", "VBD"
+    if verb.lower.endswith("ed") and verb.lemma == verb.lower:
+        verb.lemma = verb.lower[:-2]
+    token.reattach(verb, "nsubj")
+    if noun.dep == "ROOT" or (is_subject and above.dep == "ROOT"):
+        verb.reattach(verb, "ROOT")
+        for child in [c for top in dict.fromkeys((noun, above)) for c in top.children if c.dep == "punct" and c.text in ".!?"]:
+            child.reattach(verb, "punct")
+    else:
+        verb.reattach(above, noun.dep)
+    for child in [c for c in noun.children if c.i > noun.i and c.dep in ("prep", "punct", "advcl", "npadvmod")]:
+        child.reattach(verb, child.dep)  # "accused him [of] theft"
+    if (told := noun.child("relcl")) is not None and told.child("mark") is not None:
+        told.reattach(verb, "ccomp")  # "told judges [that police had beaten him]"
+    if is_subject:
+        above.reattach(verb, "xcomp" if above.child("aux") is not None and above.tag == "VB" else "ccomp")
+    noun.reattach(verb, "dobj")
 
 
 def mend_subject(token: Token, tokens: Sequence[Token]) -> None:
@@ -115,7 +143,7 @@ def _mend_clause(token: Token, tokens: Sequence[Token]) -> None:
     if token.tag in ("VBD", "VBN") and token.dep == "ccomp" and token.head.i > token.i:
         _mend_participle_aside(token, tokens)
     _mend_garden_path(token, tokens)
-    if token.dep == "ROOT" and token.tag in ("VBD", "VBZ", "VBP") and token.child(*_SUBJECTS, "csubj", "mark") is None:
+    if token.dep in ("ROOT", "ccomp") and token.tag in ("VBD", "VBZ", "VBP", "VBN") and token.child("mark") is None:
         _mend_after_opening(token, tokens)
     if token.dep == "advcl" and token.tag in ("VBD", "VBN") and token.child("agent") is not None and (counted := token.child("nsubj")) is not None and token.child("dobj", "aux", "mark") is None and counted.child("prep") is not None:
         token.tag, counted.dep = "VBN", "nsubjpass"  # "400 died, most of them [shot] by gendarmes"
@@ -253,8 +281,13 @@ def _mend_named_last(who: Token, being: Token) -> None:
 
 def _mend_after_opening(verb: Token, tokens: Sequence[Token]) -> None:
     """Give its subject to "Angered by the raid on Jasna, [peasants] and friars ambushed a column", "In Gao, [the mayor], flanked by guards, resigned", which the parser joins to the last noun of the opening phrase."""
-    opening = verb.children[0] if verb.children else None
-    if opening is None or opening.dep not in ("prep", "advcl") or leftmost(opening) is not verb.sent.tokens[0] or (opening.tag == "VBG" and opening.dep == "prep"):
+    opening, subject = verb.children[0] if verb.children else None, verb.child(*_SUBJECTS)
+    if opening is not None and subject is opening and opening.lower.endswith("ing") and (second := next((c for c in verb.children if c.dep in _SUBJECTS and opening.i < c.i < verb.i), None)) is not None:
+        opening.pos, opening.tag, opening.lemma = "VERB", "VBG", opening.lemma if opening.tag == "VBG" else opening.lower[:-3]
+        opening.dep, subject = "advcl", second  # "[Meeting] in Accra, leaders of the bloc ordered"
+    elif opening is not None and opening.dep == "csubj" and subject is not None and subject.i < verb.i:
+        opening.dep = "advcl"  # "[Describing] it as a crime, the group vowed"
+    if opening is None or opening.dep not in ("prep", "advcl", "csubj") or (subject is not None and subject.i < verb.i) or leftmost(opening) is not verb.sent.tokens[0] or (opening.tag == "VBG" and opening.dep == "prep"):
         return
     for token in opening.subtree():
         if token.dep not in ("conj", "appos") or token.pos not in ("NOUN", "PROPN", "PRON") or token.i > verb.i:
@@ -262,11 +295,14 @@ def _mend_after_opening(verb: Token, tokens: Sequence[Token]) -> None:
         first, last = leftmost(token), rightmost(token)
         last = tokens[last.i - (last.pos == "PUNCT")]
         aside = _aside_between(last, verb, tokens)
-        if tokens[first.i - 1].text != "," or (aside is None and any(t.pos not in ("PUNCT", "ADV") for t in tokens[last.i + 1 : verb.i])) or any(c.dep == "cc" and c.i < first.i for c in token.head.children) or any(c.dep == "conj" and c.i < first.i for c in token.head.children):
+        if tokens[first.i - 1].text != "," or (aside is None and any(t.pos not in ("PUNCT", "ADV") for t in tokens[last.i + 1 : verb.i])) or (token.dep == "conj" and any(c.dep in ("cc", "conj") and c.i < first.i for c in token.head.children)):
             continue
         token.reattach(verb, subject_role(verb))
+        opening.dep = "advcl" if opening.dep == "csubj" else opening.dep
+        if subject is not None:
+            subject.dep = "dobj"  # "recaptured [Aleppo]"
         if aside is not None and not token.i < aside.head.i:
-            aside.reattach(token, "acl")
+            aside.reattach(token, "relcl" if aside.dep == "relcl" else "acl")
         return
 
 
@@ -274,6 +310,8 @@ def _aside_between(noun: Token, verb: Token, tokens: Sequence[Token]) -> Token |
     """Return the participle or relative clause between commas that parts a subject from its verb: "In Gao, the mayor, [flanked] by guards, resigned"."""
     if noun.i + 4 > verb.i or tokens[noun.i + 1].text != "," or tokens[verb.i - 1].text != ",":
         return None
+    if tokens[noun.i + 2].tag in ("WDT", "WP", "WP$"):  # "In Gao, the mayor, [who] had fled, resigned"
+        return next((t for t in ancestors(tokens[noun.i + 2]) if t.dep == "relcl" and not noun.i < t.head.i < verb.i), None)
     return next((t for t in tokens[noun.i + 2 : noun.i + 4] if t.tag in ("VBG", "VBN") and not noun.i < t.head.i < verb.i), None)
 
 
@@ -320,6 +358,8 @@ def _mend_thought(noun: Token, tokens: Sequence[Token]) -> None:
     behind = rightmost(noun).i + 1
     link = tokens[behind] if behind < len(tokens) else noun
     deed = link.head
+    if noun.child("conj") is not None and any(c.lower == "and" for c in noun.children) and noun.head.lemma not in SAYING | _THINKING:
+        return  # "killed nine rebels and two [soldiers] were hurt"
     if link.dep in ("aux", "auxpass") and deed.head is noun.head and deed.dep in ("ccomp", "conj") and deed.child(*_SUBJECTS) is None and deed.i > link.i:
         noun.reattach(deed, subject_role(deed))
         deed.dep = "ccomp"

@@ -42,6 +42,9 @@ def _quoted_one(verb: Token) -> list[Token]:
 
 
 def is_document(token: Token, cues: Cues) -> bool:
+    """Whether a noun is one that speaks; "the release of the hostages" is none."""
+    if token.lower == "release" and any(c.dep == "prep" and c.lower == "of" for c in token.children):
+        return False
     return token.lemma.lower() in cues.documents or token.lower in cues.documents
 
 
@@ -61,6 +64,9 @@ def is_source(analysis: Analysis, head: Token, cues: Cues) -> bool:
     return head.pos == "NOUN" and (not analysis.mentions or any(c.dep == "compound" and c.pos == "PROPN" for c in head.children))
 
 
+_KINDS_OF_TEXT = frozenset({"press", "media", "news"})  # "a press statement": not whose it is
+
+
 def noun_speakers(reading: Reading, noun: Token) -> list[Token]:
     """Return whose claim a noun is: possessor, "by" or "from" phrase, a name before it, or the subject of "make a claim"."""
     owner = noun.child("poss")
@@ -76,7 +82,7 @@ def noun_speakers(reading: Reading, noun: Token) -> list[Token]:
         if child.dep == "prep" and child.lower == "of" and (who := child.child("pobj")) is not None and who.i in reading.analysis.mention_at and any(c.dep == "prep" and c.lower == "for" and c.i > who.i for c in noun.children):
             return conjuncts(who)  # "the appeal of the monks for a truce"
     for child in noun.children:
-        if child.i < noun.i and child.dep in ("compound", "amod", "nmod") and (child.pos == "PROPN" or child.i in reading.analysis.mention_at):
+        if child.i < noun.i and child.dep in ("compound", "amod", "nmod") and child.lower not in _KINDS_OF_TEXT and (child.pos == "PROPN" or child.i in reading.analysis.mention_at):
             return [child]
     verb = noun.head
     if noun.dep == "dobj" and (verb.lemma in _LENDING or verb.lemma in _TAKING_BACK):
