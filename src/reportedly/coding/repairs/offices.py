@@ -13,7 +13,7 @@ from reportedly.analysis import Sentence, Token
 from reportedly.coding.grammar.syntax import ancestors, is_time, leftmost
 from reportedly.lexicons.word_lists import word_list
 
-_OF = frozenset({"of", "for", "to", "at"})
+_OF = frozenset({"of", "for", "to", "at", "in"})
 _JOINING = frozenset({"of", "for", "and", "the", "on", "in", "&", "to", "'s", "\u2019s", "'", "\u2019"})
 _HEADS = word_list("offices.heads")
 # last words of a portfolio, which are no first names
@@ -36,6 +36,8 @@ def mend_offices(token: Token, words: Words) -> None:
         _mend_office(token.head, words)
     elif token.dep == "nsubj" and token.pos == "PROPN":
         _mend_named_office(token, words.is_person)
+    elif token.dep == "nsubj" and token.tag == "NN" and words.is_person(token.lemma.lower()):
+        _mend_office_behind(token)
     elif token.tag == "NNPS":
         _mend_shared_title(token, words.is_person)
 
@@ -100,6 +102,16 @@ def _mend_named_office(name: Token, is_person: Callable[[str], bool]) -> None:
         name.reattach(title, "appos")
 
 
+def _mend_office_behind(office: Token) -> None:
+    """Make the subject of "Ada Roe, the ministry's [spokeswoman] [without a second comma] said", which the parser takes for a phrase beside it."""
+    name, tokens, base = next((c for c in office.head.children if c.i < office.i and c.dep in ("npadvmod", "dep")), None), office.sent.tokens, office.sent.tokens[0].i
+    comma = leftmost(office).i - base - 1
+    if name is None or name.i != base + comma - 1 or tokens[comma].text != "," or name.tag != "NNP" or name.child("compound") is None or (name.ent is not None and name.ent.label != "PERSON") or office.head.i < office.i:
+        return
+    name.dep = "nsubj"
+    office.reattach(name, "appos")
+
+
 def _mend_shared_title(title: Token, is_person: Callable[[str], bool]) -> None:
     """Make the first person named the head of "Vice Presidents [Amina Diallo] and Peter Moyo"."""
     name = title.child("appos")
@@ -131,6 +143,8 @@ def _holder(tokens: list[Token], start: int, words: Words) -> tuple[Token, Token
     if person is not None and person.label == "PERSON":
         while at > 0 and run[at - 1].ent is person and run[at - 1].lower not in _PORTFOLIOS and not _begins_name(run, at, words):
             at -= 1
+        if at == len(run) - 1 and at > 1 and run[at - 1].ent is None and run[at - 1].tag == "NNP" and run[at - 1].text.istitle() and run[at - 1].lower not in _PORTFOLIOS:
+            at -= 1  # "ambassador to Turkey [Omid] Farzan", whose first name the recogniser left out
     else:
         while at > 0 and run[at - 1].tag == "NNP" and not _ends_duty(run, at, words) and run[at - 1].lower not in _JOINING:
             at -= 1
@@ -164,6 +178,8 @@ def _ends_duty(run: list[Token], at: int, words: Words) -> bool:
     last = run[at - 1]
     if last.lower in _PORTFOLIOS or words.is_person(last.lemma.lower()) or _begins_name(run, at, words):
         return True
+    if len(run) - at > 1 and last.ent is not None and last.ent.label == "GPE" and run[at].ent is not last.ent:
+        return True  # "ambassador in Minsk [Jan Kowal]"
     return len(run) - at > 1 and any(words.is_state(" ".join(t.text for t in run[begin:at])) for begin in range(max(0, at - 3), at))
 
 
