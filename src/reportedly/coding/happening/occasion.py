@@ -44,6 +44,7 @@ _ON_THE_OCCASION = {
     "AGREE": frozenset({"under", "in", "through", "following"}),
 }  # before these a noun of action says by, in or after what the rest happened
 _WORDS_GIVEN = frozenset({"promise", "pledge", "commitment", "offer"})
+_BESIDE = frozenset({"sideline", "margin"})
 _EARLIER = word_list("occasion.earlier")
 _DATED = _OCCASIONS | {"CONSULT"}
 
@@ -84,6 +85,8 @@ def _is_no_act(draft: Draft) -> bool:
         return True  # "troops deployed in the north freed ten hostages": which ones
     if draft.type == "MOBILIZE" and not draft.actors and not is_verb(head) and draft.status == "actual" and (head.lemma in _SHOWN or not is_definite(head)) and head.sent.block.kind != "headline" and head.dep != "nsubjpass":
         return True  # "during the parade", "the launch of a missile", "after a month of deployment": nobody's
+    if draft.type == "CONSULT" and head.dep == "pobj" and head.head.lower == "of" and head.head.head.lemma in _BESIDE:
+        return True  # "met on the sidelines of the summit": where they met
     if head.dep == "amod" and head.lower in _STYLED:
         return True  # "told an invited crowd", "the deposed president"
     if draft.mode == "release" and not is_verb(head) and not draft.recipients and _is_text(head):
