@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from reportedly.analysis import Analysis, Entity, Mention, Token
 from reportedly.coding.grammar.syntax import conjuncts
+from reportedly.coding.reference.called_next import PERSON_WORDS
 from reportedly.coding.reference.descriptions import SYNONYMS
 from reportedly.coding.reference.naming import entity_role, mention_sector, name_words
 from reportedly.coding.reference.numbers import NUMBER_WORDS
@@ -139,9 +140,9 @@ def pair(analysis: Analysis, mention: Mention) -> list[Entity]:
     each = not mention.plural and noun in _SIDE and any(c.lower in ("each", "either", "neither") for c in head.children)
     if not (mention.plural or each):
         return []
-    marked = each or (any(c.lower in _PAIR for c in head.children) and (noun not in _MEN or is_definite_description(mention)))  # "arrested two men": any two
+    marked = each or any(c.lower in _PAIR and (c.lower == "both" or noun in _SIDE or is_definite_description(mention)) for c in head.children)  # "arrested two men": any two
     marked = marked or (noun in _SIDE and is_definite_description(mention) and any(c.lower in _AT_ODDS for c in head.children))
-    if marked and noun in _MEN:
+    if marked and (noun in _MEN or (noun in PERSON_WORDS and is_definite_description(mention))):  # "the two clerics" after "Sheikh Bakri and Bishop Tenga"
         people = _recent(analysis, mention, _is_person)
         if len(people := people if len(people) == 2 else [e for e in people if entity_role(e)]) == 2:
             return people
@@ -372,8 +373,10 @@ def _who_met(analysis: Analysis, mention: Mention, verbs: frozenset[str] | None 
         others = [g for c in verb.children for g in (c, *(p for p in c.children if p.dep == "pobj")) if c.dep in ("dobj", "prep") and c.i < mention.head.i and (c.dep == "dobj" or c.lower in ("with", "from", "to"))]
         others += [g for c in verb.children if c.dep == "dobj" for p in c.children if p.dep == "prep" and p.lower in ("with", "from", "to") for g in p.children if g.dep == "pobj"]
         met = next((m for t in others if (m := analysis.mention_at.get(t.i)) is not None and len(m.entities) == 1 and m.entities[0] is not first.entities[0]), None)
-        if met is not None:
-            return [first.entities[0], met.entities[0]]
+        if met is None:
+            continue
+        beside = [m for t in conjuncts(met.head)[1:] if (m := analysis.mention_at.get(t.i)) is not None and len(m.entities) == 1]
+        return [first.entities[0], met.entities[0]] if not beside else [met.entities[0], beside[0].entities[0]] if len(beside) == 1 else []  # "met the army chief and his rival. She urged both men"
     return []
 
 
