@@ -134,6 +134,8 @@ class Linking:
         known = Known(analysis.entities)
         for mention in names:
             if mention.country and not mention.person and mention.first < mention.last:  # "the Israeli army"
+                if mention.name.casefold().startswith("armed forces of "):
+                    known.arms.setdefault(_arm(mention.country, ["army"]), mention.entities[0])
                 known.arms.setdefault(_arm(mention.country, [t.lower for t in analysis.tokens[mention.first + 1 : mention.last + 1]]), mention.entities[0])
         self._link_others(analysis, known)
         for mention in names:

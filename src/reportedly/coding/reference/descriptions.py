@@ -33,12 +33,12 @@ _GROUP_NOUNS: dict[str, frozenset[str | None]] = {  # description head -> sector
     "charity": frozenset({"CVL", "NGO", "MED"}), "watchdog": frozenset({"CVL", "NGO", "IGO"}), "monitor": frozenset({"CVL", "NGO"}), "outfit": frozenset(), "grouping": frozenset(),
     "ministry": frozenset({"GOV"}), "department": frozenset({"GOV"}), "government": frozenset({"GOV"}), "army": frozenset({"MIL"}), "military": frozenset({"MIL"}),
 }  # fmt: skip
-_KINDS_OF_BODY = {"firms": _FIRMS, "unions": _UNIONS, "media": frozenset({"JRN", "MED"}), "parties": frozenset({"PTY", "OPP", "LEG"}), "courts": frozenset({"JUD"}), "schools": frozenset({"EDU"}), "churches": frozenset({"REL"})}
+_KINDS_OF_BODY = {"firms": _FIRMS, "unions": _UNIONS, "media": frozenset({"JRN", "MED"}), "parties": frozenset({"PTY", "OPP", "LEG"}), "courts": frozenset({"JUD"}), "schools": frozenset({"EDU"}), "churches": frozenset({"REL"}), "regulators": frozenset({"GOV", None})}
 _GANGS, _OF_GANGS = word_list("descriptions.gangs"), word_list("descriptions.of_gangs")
 _GROUP_NOUNS |= dict.fromkeys(_GANGS, frozenset({"CRM"})) | dict.fromkeys(_AFFILIATED, frozenset({"REB", "UAF", "PRM"}))
 _GROUP_NOUNS |= {noun: sectors for kind, sectors in _KINDS_OF_BODY.items() for noun in word_list(f"descriptions.{kind}")}
 _BESIDE = {noun: word_list(f"descriptions.of_{kind}") for kind in _KINDS_OF_BODY for noun in word_list(f"descriptions.{kind}")}  # what stands before such a noun and does not say which one
-_NAMED_SO = {noun: word_list(f"descriptions.named_{kind}") for kind in ("media", "unions", "parties") for noun in word_list(f"descriptions.{kind}")}
+_NAMED_SO = {noun: word_list(f"descriptions.named_{kind}") for kind in ("media", "unions", "parties", "regulators") for noun in word_list(f"descriptions.{kind}")}
 _SEATS = word_list("descriptions.seats")
 _OF_STATES = word_list("descriptions.of_states")
 _OF_SPIES = word_list("descriptions.of_spies")
@@ -221,7 +221,9 @@ class Descriptions:
         if noun == "army" and own & _REBEL_ARMIES and not words & _KINDS:
             return False
         own |= words & _KINDS if is_armed(entity) and noun in own else set()  # "the rebel army"
-        same = _SAME.get(noun, frozenset()) if alike else frozenset({noun, noun.rstrip("s")})
+        if alike and noun in _ARMY and "armed" in own and "forces" in own:
+            own |= _ARMY  # "the military" after "Ecuador's armed forces"
+        same = _SAME.get(noun, frozenset()) | ({"force"} if own >= _ARMY else frozenset()) if alike else frozenset({noun, noun.rstrip("s")})
         if other.kind == "description" and other.head.lemma.lower() not in same and not (other.name[:1].isupper() and other.first != other.head.sent.tokens[0].i):
             return False  # "the army" is no army camp
         plain = {w.rstrip("s") for w in own}
@@ -232,7 +234,7 @@ class Descriptions:
             return False
         if noun == "party" and (played := words & _PARTY_ROLES) and not _plays(entity, played, self.entities):
             return False
-        return other.kind == "name" or mention.plural == other.plural
+        return other.kind == "name" or mention.plural == other.plural or (alike and noun in _ARMY)
 
     def _sectors(self, entity: Entity) -> set[str | None]:
         """Return the sectors a person is known to be of, himself or by the body he belongs to."""
