@@ -309,7 +309,7 @@ def _mend_first_verb(sentence: Sentence, act_of: Callable[[str], str | None]) ->
     thing = last.child("nsubj")
     if last.tag == "VB" and thing is not None and thing.i < last.i and last.child("aux") is None and act_of(last.lower) == last.lower:
         last.tag = "VBP"  # "Militants [bomb] bus, kill nine"
-    if last.tag not in ("VBZ", "VBP"):
+    if last.tag not in ("VBZ", "VBP") or _is_told_by(last):
         return
     first = last.child("ccomp")
     if thing is not None and thing.i > last.i and first is not None and last.child("dobj") is None:
@@ -328,6 +328,15 @@ def _mend_first_verb(sentence: Sentence, act_of: Callable[[str], str | None]) ->
                 _make_verb(sentence, subject, verb, lemma)
                 last.reattach(verb, "conj")
                 return
+
+
+def _is_told_by(verb: Token) -> bool:
+    """Whether who says what a headline tells stands behind its verb: "Rebels burn 40 houses, [say] witnesses"."""
+    behind = [t for t in verb.sent.tokens if t.i > verb.i]
+    return verb.lemma == "say" and 0 < len(behind) < _SIGNING and _before(verb).text == "," and all(t.pos in ("NOUN", "PROPN", "ADJ", "DET") for t in behind)
+
+
+_SIGNING = 6  # words
 
 
 def _lead(first: Token, last: Token) -> None:
@@ -351,7 +360,7 @@ def _mend_second_verb(sentence: Sentence, verb_of: Callable[[str], str | None]) 
             thing = next((t for t in sentence.tokens if t.i > verb.i and t.dep == "appos" and t.head.i < verb.i and t.subtree()[0].i == verb.i + 1), None)
             if thing is not None:
                 thing.reattach(verb, "appos")
-        if thing is not None and verb.child("dobj", "ccomp", "xcomp") is None and thing.subtree()[0].i == verb.i + 1:
+        if thing is not None and verb.child("dobj", "ccomp", "xcomp") is None and not _is_told_by(verb) and thing.subtree()[0].i == verb.i + 1:
             thing.dep = "dobj"  # "Hezbollah shells Israeli [outpost]", "Iran summons envoy, warns [US] of response"
     for comma, verb, after in zip(sentence.tokens, sentence.tokens[1:], sentence.tokens[2:], strict=False):
         if comma.text != "," or comma.i < root.i or not (verb.pos in ("NOUN", "PROPN") or (verb.lower in _OF_TWO_KINDS and verb.pos == "ADJ")) or after.pos in ("ADP", "CCONJ", "PUNCT") or not _agree(subject, verb) or (lemma := verb_of(verb.lower)) is None:

@@ -49,6 +49,8 @@ def mend(reading: Reading, sentence: Sentence) -> None:
             _mend_told_relative(token)
         if token.tag == "VBN":
             _mend_unpassive(token)
+        if token.tag in _FINITE and sentence.block.kind == "headline":
+            _mend_short_passive(cues, token)
         if token.tag in _FINITE:
             _mend_double_subject(reading, token)
             _mend_subject(token)
@@ -270,6 +272,18 @@ def _mend_double_subject(reading: Reading, verb: Token) -> None:
     if len(subjects) > len(wrong):
         for subject in wrong:
             subject.dep = "dep"
+
+
+def _mend_short_passive(cues: Cues, verb: Token) -> None:
+    """Make a clause of what a headline says was done: "Army says two rebels [killed] in strike", "Two rebels [killed] in strike, says army"."""
+    if not any({"quote", "that"} <= set(c.slots) and c.stance in ("says", "alleges", "confirms") for c in cues.verbs[verb.lemma]) or verb.child("ccomp") is not None:
+        return
+    subjects = [c for c in verb.children if c.dep == "nsubj"]
+    whom = verb.child("dobj") or (subjects[0] if len(subjects) == 2 else None)
+    done = whom.child("acl") if whom is not None else None
+    if whom is not None and done is not None and done.tag == "VBN" and whom.i < done.i and not (whom in subjects and done.i > min(verb.i, subjects[1].i)):
+        done.reattach(verb, "ccomp")
+        whom.reattach(done, "nsubjpass")
 
 
 def _office_before(name: Token) -> Token | None:
