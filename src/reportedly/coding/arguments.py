@@ -47,6 +47,7 @@ _PROMISING = frozenset({"promise", "pledge", "announce", "offer"})
 _DECIDING = {"AID": _PROMISING | {"unveil", "outline", "commit", "agree", "approve"}, "SANCTION": frozenset({"agree", "approve"}), "RETREAT": frozenset({"agree"})}  # what one does oneself
 _AT_PLACES = frozenset({"massacre", "pogrom", "siege", "shooting", "bombing"})  # called after where they were
 _HELPING = word_list("helping")
+_MEETING_NEEDS, _NEEDS = word_list("arguments.meeting_needs"), word_list("arguments.needs")
 _EXERCISES = word_list("arguments.exercises")
 _MEDIA_SPACES = frozenset({"website"})
 _SENT = frozenset({"force", "fighter", "MIL", "COP"})
@@ -103,7 +104,7 @@ class Arguments:
                 draft.because("type", "an exercise of several parties", draft.head.span)
             account_for_shared(draft)
         for draft in analysis.events:
-            if draft.type in ("REQUEST", "THREATEN", "AGREE") and not draft.recipients and draft.actors and is_verb(draft.head):
+            if (draft.type in ("REQUEST", "THREATEN", "AGREE") or draft.mode == "assist") and not draft.recipients and draft.actors and is_verb(draft.head):
                 self._addressed(analysis, draft, slots, by_head)
             if draft.type == "ACCUSE" and not draft.recipients and is_verb(draft.head) and draft.mode == "disapprove":
                 deed = next((by_head[t.i] for t in logical_object(draft.head) if t.i in by_head), None)
@@ -305,6 +306,11 @@ class Arguments:
             _take(draft, helped, "whose deed it helps")
         if not draft.recipients or (not noun and all(_is_state(e) for e in draft.recipients)):
             self._purpose(analysis, draft, slots, light, _HELPING)
+        if not draft.recipients:
+            above = (draft.head, *((light.verb,) if light is not None else ()))
+            needs = [o for t in above for c in t.children if c.dep in ("acl", "advcl", "xcomp") and c.lemma in _MEETING_NEEDS for o in logical_object(c) if o.lemma in _NEEDS]
+            if met := [p for o in needs for t in (*prep_objects(o, "of"), *(c for c in o.children if c.dep == "poss")) for p in actors_at(analysis, t, draft.type, as_doer=False, slots=slots) if p[0] not in draft.actors]:
+                _take(draft, met, "whose needs it meets")
 
     def _same_as_before(self, analysis: Analysis, draft: Draft, slots: Slots, by_head: dict[int, Draft], done: set[int], verb: Token | None) -> None:
         """Take whom the verb before, of the same doer, acted on: "cut ties with Libya and imposed an embargo", "sanctioned Belarus and froze its reserves"."""

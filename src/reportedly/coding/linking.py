@@ -21,6 +21,7 @@ from reportedly.coding.reference.naming import (
     link_seats,
     name_surnames,
     name_words,
+    office_in_letters,
     promote_introduced,
 )
 from reportedly.coding.reference.numbers import NUMBER_WORDS
@@ -169,7 +170,12 @@ class Linking:
     def _role_bearer(self, analysis: Analysis, mention: Mention) -> Mention | None:
         """Return the one person of the story with the role a headline names ("Minister: ...")."""
         noun = mention.head.lemma.lower()
-        bearers = [e for e in analysis.entities if e.person and SYNONYMS.get(noun, noun).split()[-1] in name_words(entity_role(e) or "") and not (_LOWER & set(name_words(mention.name))) - set(name_words(entity_role(e) or ""))]
+        told = set(name_words(mention.name)) - {noun}
+        set_beside = [(id(m.apposed.entities[0]), w) for m in analysis.mentions if m.kind == "description" and m.apposed is not None and m.apposed.entities for w in name_words(m.name)]
+        offices = {id(e): set(name_words(entity_role(e) or "")) | {w for key, w in set_beside if key == id(e)} for e in analysis.entities if e.person}
+        bearers = [e for e in analysis.entities if e.person and SYNONYMS.get(noun, noun).split()[-1] in offices[id(e)] and not (_LOWER & told) - offices[id(e)]]
+        if len(bearers) > 1:
+            bearers = [e for e in bearers if told and told <= offices[id(e)]]  # "Army chief" beside two chiefs
         return next((m for m in bearers[0].mentions if m.kind == "name"), None) if len(bearers) == 1 else None
 
     def _link_description(self, analysis: Analysis, mention: Mention, known: Known) -> None:
@@ -187,7 +193,7 @@ class Linking:
             mention.entities = people
             for one in people:
                 one.mentions.append(mention)
-        elif (body := body_said_otherwise(analysis, mention)) is not None:
+        elif (body := body_said_otherwise(analysis, mention) or office_in_letters(analysis, mention)) is not None:
             join(body, mention)
         elif several := again(analysis, mention):
             mention.entities = several
@@ -212,7 +218,7 @@ class Linking:
         arm = _arm_of_state(analysis, mention)
         entity = known.called(mention.name) or known.arms.get(arm or "")
         owned = any(c.tag == "PRP$" for c in mention.head.children)  # "Palestinians and their resistance": not the one named before
-        if entity is None or (mention.person and not is_definite_description(mention)) or (owned and any(m.kind == "name" for m in entity.mentions)):
+        if entity is None or (mention.person and not (is_definite_description(mention) and (entity.person or not any(m.kind == "name" for m in entity.mentions)))) or (owned and any(m.kind == "name" for m in entity.mentions)):
             entity = Entity(person=bool(mention.person))
             analysis.entities.append(entity)
         elif " of " in mention.name and entity.mentions[0].kind == "description":

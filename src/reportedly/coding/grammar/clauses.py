@@ -200,9 +200,14 @@ def logical_object(verb: Token, depth: int = 0) -> list[Token]:
     if subject is not None and subject.lower not in RELATIVE:
         if any(c.dep == "prep" and any(g.dep == "pobj" and g.lower in RELATIVE for g in c.children) for c in (*verb.children, *subject.children)):
             return []  # "the war from which they fled", "parties, most of which called for a boycott"
-        if any(g.tag == "WP$" for c in verb.children for g in c.children) or any(c.lower in ("where", "when", "why") and c.i < verb.i for c in verb.children):
-            return []  # "a woman whose brother disappeared", "the square where they attacked"
-        return [verb.head]  # "the town they shelled"
+        if any(g.tag == "WP$" for c in verb.children for g in c.children):
+            return []  # "a woman whose brother disappeared"
+        joined = (c for c in verb.children if c.dep == "conj" and is_verb(c))
+        if not any(c.lower in ("where", "when", "why") and c.i < verb.i for v in (verb, *joined) for c in v.children):
+            return [verb.head]  # "the town they shelled"; but "the square where they attacked"
+    onward = next((c for c in verb.children if c.dep == "conj" and is_verb(c) and c.i == verb.i + 2 and {c.tag, verb.tag} <= {"VBD", "VBN"} and c.child(*SUBJECTS) is None), None)
+    if onward is not None and verb.dep == "conj" and (shared := onward.child("dobj")) is not None:
+        return conjuncts(shared)  # "called for it and [detained] and harassed their families"
     if verb.dep == "conj" and is_verb(verb.head) and verb.i > verb.head.i and not (verb.tag in ("VB", "VBN") and verb.tag == verb.head.tag and verb.head.child("dobj", "prep") is None) and not (verb.tag == "VBG" and verb.child("conj") is not None and verb.child("prep", "prt") is None):
         return []  # but "to arm, [train] and fund the rebels", "chasing them, [beating] and arresting them"
     for child in verb.children if verb.child("xcomp", "ccomp") is None else ():  # "attacked and burned the village": the last conjunct's object serves the first
@@ -266,6 +271,8 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
     if dep == "advcl" and verb.i > head.i and verb.lemma in _RESULTS and is_passive(head) and verb.child("mark") is None:
         return agents(head)  # "was ambushed by gunmen, wounding two"
     if dep == "advcl" and any(c.tag == "TO" for c in verb.children):
+        if head.dep == "acl" and head.tag == "VBN" and head.head.lemma in INTENTS and (planners := agents(head)):
+            return planners  # "a plan put forward by the general to kill him"
         if head.lemma == "give" and (given := _given_time(verb, head)):
             return given
         if (weight := head.child("dobj")) is not None and weight.lemma == "pressure" and (pressed_on := prep_objects(head, "on") or prep_objects(weight, "on")):

@@ -97,6 +97,7 @@ _PARTING = frozenset({"by", "in", "from", "at", "without"})
 _OFFENDED = word_list("slots.offended")
 _WAYS = frozenset({"from", "to", "into"})
 _HELD_IN = word_list("slots.held_in")
+_FOREFRONTS = frozenset({"forefront", "vanguard", "heart", "head"})
 _NOBODYS = frozenset({"those", "perpetrator", "culprit"})
 
 
@@ -211,6 +212,8 @@ class Slots:
                 return logical_object(light.verb) if top.dep == "pobj" and (is_passive(light.verb) or light.verb.child("dobj") is not None) else [] if is_passive(light.verb) else surface_subject(light.verb)
             return prep_objects(head, "of") if head.lower.endswith("ing") else []
         if slot == "poss":
+            if any(c.lower in _HEADED and c.i < head.i for c in head.children):
+                return []  # "faces its own rebel-led revolt"
             apart = head.dep == "conj" and has_determiner(head)  # "the president's resignation and the release of the editor"
             return next((found for n in ((head,) if apart else (head, top)) if (found := [t for c in n.children if c.dep == "poss" for t in conjuncts(c)])), []) or ([] if apart else whose_deeds(top))
         if slot == "asker":
@@ -360,7 +363,7 @@ class Slots:
                 return surface_subject(doing)  # "must take steps towards disarmament"
         if top.dep == "pobj" and top.head.head.lemma in _BREACHES and self._modifiers(head):
             return []  # "in violation of EU sanctions"
-        if has_determiner(head) and not (top.dep == "pobj" and top.head.head.lemma.lower() in _DEFINITE_WITH):
+        if has_determiner(head) and not (top.dep == "pobj" and top.head.head.lemma.lower() in _DEFINITE_WITH | _FOREFRONTS):
             return []
         for _ in range(4):
             top = first_joined(top)
@@ -375,6 +378,8 @@ class Slots:
                 return surface_subject(governor.head)  # "they are ready for talks"
             if governor.lemma in _DOERS and top.head.lower in ("of", "behind"):
                 return [governor] if governor.lemma not in _NOBODYS else []  # "the mastermind of the attack"
+            if governor.lemma in _FOREFRONTS and top.head.lower == "of" and governor.dep == "pobj" and is_verb(governor.head.head):
+                return surface_subject(governor.head.head)  # "is at the forefront of the battle"
             if is_verb(governor):
                 if governor.lemma in _SUFFERING:
                     return []  # "people died in clashes"

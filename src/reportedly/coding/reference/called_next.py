@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from reportedly.analysis import Analysis, Entity, Mention
+from reportedly.analysis import Analysis, Entity, Mention, Token
 from reportedly.coding.grammar.syntax import conjuncts
+from reportedly.coding.reference.last_speaker import is_credited
 from reportedly.coding.reference.naming import entity_role, name_words
 from reportedly.coding.reference.walking import WINDOW, is_main_subject
 from reportedly.lexicons.word_lists import word_list
@@ -27,7 +28,7 @@ _OF_OFFICE = (
     (word_list("called_next.lawmaking_offices"), word_list("called_next.lawmaking")),
 )
 _SPOKES = _OF_OFFICE[4][0]
-_OF_ANY = frozenset().union(*_OF_SECTOR.values())
+PERSON_WORDS = frozenset().union(*_OF_SECTOR.values())
 _HEADS = word_list("heads")
 _OTHERS = word_list("called_next.others")
 _EPITHETS = word_list("called_next.epithets")
@@ -38,7 +39,7 @@ _GONE = frozenset({"former", "retired", "ex"})
 def called_next(analysis: Analysis, mention: Mention, noun: str, words: set[str], before: list[Mention]) -> Entity | None:
     """Return the person named so far whom a definite description means by another word for what he is; of several the one the sentence before is about."""
     head = mention.head
-    if not mention.person or mention.plural or head.child("relcl", "acl", "appos") is not None or words & _OTHERS or _is_told_of_unnamed(mention, noun, before):
+    if not mention.person or mention.plural or _is_told_which(analysis, head) or words & _OTHERS or _is_told_of_unnamed(mention, noun, before):
         return None
     joined = {id(e) for t in conjuncts(head) if t is not head and (m := analysis.mention_at.get(t.i)) is not None for e in m.entities}
     before = [m for m in before if not joined or not m.entities or id(m.entities[0]) not in joined]  # "President Sow and the leader of the rebels"
@@ -52,6 +53,15 @@ def called_next(analysis: Analysis, mention: Mention, noun: str, words: set[str]
     return about if about is not None and _is_known_for(analysis, mention, noun, about, before) else None
 
 
+def _is_told_which(analysis: Analysis, head: Token) -> bool:
+    """Whether words behind a noun say who is meant: "the general who fled", "the general accused of theft", "the general, [Omar Sow]"; but not "the general, who fled"."""
+    name = head.child("appos")
+    if name is not None and (m := analysis.mention_at.get(name.i)) is not None and m.kind == "name":
+        return True
+    clause = head.child("relcl", "acl")
+    return clause is not None and not any(c.text == "," and head.i < c.i < clause.i for c in head.children)
+
+
 def _is_told_of_unnamed(mention: Mention, noun: str, before: list[Mention]) -> bool:
     """Whether the article told not long before of somebody unnamed by the same word: "An activist was arrested, Omar Said told us. The activist ..."."""
     here = mention.head.sent.i
@@ -61,8 +71,9 @@ def _is_told_of_unnamed(mention: Mention, noun: str, before: list[Mention]) -> b
 def _whom_it_is_about(mention: Mention, before: list[Mention]) -> Entity | None:
     """Return the person, named in the article, whom the sentence before is about: its subject, or the only one it tells of."""
     told = [m for m in before if m.head.sent.i == mention.head.sent.i - 1 and len(m.entities) == 1 and not m.plural and m.entities[0].person and any(n.kind == "name" for n in m.entities[0].mentions)]
-    if told and is_main_subject(told[0].head):
-        return told[0].entities[0]
+    subject = next((m for m in told if not is_credited(m.head) and (is_main_subject(m.head) or (m.head.dep in ("nsubj", "nsubjpass") and m.head.head.dep == "ccomp" and m.head.head.head.dep == "ROOT"))), None)
+    if subject is not None:
+        return subject.entities[0]  # not the source behind what he says: "Omar Sow was arrested, police said"
     return told[0].entities[0] if len({id(m.entities[0]) for m in told}) == 1 else None
 
 
@@ -95,9 +106,11 @@ def _is_known_for(analysis: Analysis, mention: Mention, noun: str, about: Entity
     role = set(name_words(entity_role(about) or ""))
     if head.child("prep") is not None or {id(m.entities[0]) for m in before if m.kind == "name" and m.entities[0].person and m.head.sent.i == head.sent.i - 1} - {id(about)}:
         return False
+    if mention.first == mention.last and mention.country is not None and head.tag in ("NNP", "JJ"):
+        return mention.country in {m.country for m in about.mentions}  # "The Hungarian" after "Foreign Minister Lengyel"
     if any(c.lower in _GONE for c in head.children):
         return noun not in role  # "the former president" is not President Banda
-    if noun in _EPITHETS or (noun in _OF_ANY and not any(m.sector for m in about.mentions)):  # "the drug kingpin" after "Omar Cruz, leader of the Northern Cartel"
+    if noun in _EPITHETS or (noun in PERSON_WORDS and not any(m.sector for m in about.mentions)):  # "the drug kingpin" after "Omar Cruz, leader of the Northern Cartel"
         return noun not in role
     elsewhere = any(m.affiliation or (m.entry is not None and m.entry.cells.get("affiliation")) for m in about.mentions)
     return not elsewhere and noun in _HEADS and head.dep in ("nsubj", "nsubjpass") and bool(_HEADS & role) and any(c.dep == "compound" and c.text[:1].isupper() and ((m := analysis.mention_at.get(c.i)) is None or m.entry is None) for c in head.children)

@@ -18,6 +18,7 @@ from reportedly.lexicons.word_lists import word_list
 _BIDS = word_list("pronouns.bids")
 _HELPING = word_list("helping")
 _WATERS = word_list("waters")
+_SELVES = frozenset({"himself", "herself", "itself", "themselves"})
 _TO_OTHERS = frozenset({"of", "to", "for", "against", "by", "from", "on", "with", "at", "into"})
 _OF_ACTS = frozenset({"of", "for", "against", "on", "into"})  # "killed two of them", "demanded a ransom for them"
 _WHERE = frozenset({"near", "in", "at", "outside", "around", "inside", "off"})
@@ -56,6 +57,8 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
         return []
     governor = clause.head if mention.head.dep in ("nsubj", "nsubjpass") and clause.dep in ("ccomp", "xcomp") and mention.name.lower() in ("them", "him", "her") else clause  # "ordered them to leave", "had him arrested"
     clause = _without_preposition(mention.head)
+    if mention.name.lower() in _SELVES and mention.head.dep in ("dobj", "dative", "pobj") and (same := next((m for t in logical_subject(clause) if (m := analysis.mention_at.get(t.i)) is not None and m.entities), None)) is not None:
+        return list(same.entities)  # "Omar gave [himself] up"
     if mention.person is False and (_is_cleft(mention.head) or _is_paper(mention, clause) or _means_a_thing(analysis, mention.head, clause)):
         return []
     if not mention.person and (just_before := _just_before(analysis, mention) if possessive else _saying_so(analysis, mention) or _who_conferred(analysis, mention, clause)):
@@ -71,7 +74,7 @@ def antecedents(analysis: Analysis, mention: Mention) -> list[Entity]:
         if _is_out_of_question(analysis, mention, other, clause) or (mention.head.dep == "nsubj" and id(other.entities[0]) in beside):
             continue  # "With the Prime Minister, he discussed"
         entity = other.entities[0]
-        if mention.person is True and _is_one_of_them(other.head):
+        if mention.person is True and _is_one_of_them(other.head) and not (mention.head.tag != "PRP$" and other.head.head.head.head is clause):
             return list(other.entities)
         if mention.person is True and (not (entity.person or other.person) or contradicts(analysis, mention, entity)):
             if _may_be_person(other, entity):

@@ -40,6 +40,7 @@ from reportedly.coding.repairs.lists import (
 )
 from reportedly.coding.repairs.nonfinite_conjuncts import (
     mend_done_conjunct,
+    mend_further_demand,
     mend_infinitive_conjunct,
     mend_joined_gerund,
     mend_joined_to_preposition,
@@ -74,6 +75,8 @@ def mend_coordination(token: Token, act_of: Callable[[str], str | None]) -> None
             token.reattach(above, "conj")
         aside.reattach(subject, "acl")
         subject.reattach(token, "nsubj")
+    if token.tag in ("VB", "VBP") and token.dep in ("advcl", "conj", "dep"):
+        mend_further_demand(token)
     if token.dep == "conj":
         _mend_conjunct(token, act_of)
     elif token.tag == "VB" and token.dep == "dep":

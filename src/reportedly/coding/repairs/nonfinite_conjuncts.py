@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportedly.analysis import Token
 from reportedly.coding.grammar.syntax import NOMINAL_SUBJECTS as _SUBJECTS
-from reportedly.coding.grammar.syntax import has_to, is_after_comma, is_verb
+from reportedly.coding.grammar.syntax import has_to, is_after_comma, is_subjunctive, is_verb
 from reportedly.coding.repairs.finite_conjuncts import first_person_above, hang_on_finite
 from reportedly.coding.repairs.lists import PAST, hand_on, infinitive_of, is_perfect, speaks
 from reportedly.lexicons.word_lists import word_list
@@ -181,3 +181,13 @@ def _hang_on_infinitive(verb: Token, clause: Token) -> None:
         if step.tag == "VB" and is_verb(step) and step.i < verb.i and has_to(step) >= has_to(verb):
             hand_on(verb, clause, step)
             return
+
+
+def mend_further_demand(verb: Token) -> None:
+    """Join to what somebody is to do what else he is to do: "demand that the army hold an inquiry, [punish] those responsible and withdraw", which the parser hangs on the demand."""
+    above = verb.head
+    asked = next((c for c in above.children if c.dep == "ccomp" and above.i < c.i < verb.i), None)
+    if verb.tag not in ("VB", "VBP") or asked is None or speaks(verb) or verb.child("aux", "mark", *_SUBJECTS) is not None or not (is_subjunctive(asked) or any(c.lower in ("must", "should") for c in asked.children)):
+        return
+    verb.tag = "VB"
+    hand_on(verb, above, asked)

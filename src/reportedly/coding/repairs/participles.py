@@ -51,6 +51,8 @@ def mend_participle(token: Token, takes_object: Callable[[str], bool], is_verb_l
         _mend_outcome(token)
     elif token.tag == "VBN" and token.dep == "advcl" and not token.children and (noun := token_before(token)) is not None and noun.tag in ("NN", "NNS") and noun.dep == "pobj" and noun.i > token.head.i:
         token.reattach(noun, "acl")  # "condolences to the family of the guard [killed], and"
+    if token.tag == "VBN" and token.dep == "acl" and (being := token.child("auxpass")) is not None and being.lower == "being" and (noun := token_before(being)) is not None and noun.pos in ("NOUN", "PROPN") and noun is not token.head and token.head.i < noun.i:
+        token.reattach(noun, "acl")  # "the release of Sy and other citizens being [detained] by the police"
     if token.lower in _KEPT:
         _mend_held(token)
     if token.tag == "VBG" and token.dep in ("amod", "compound"):

@@ -49,7 +49,7 @@ def mend_rehung(token: Token, tokens: Sequence[Token], known: Known) -> None:
         _mend_about_how_many(token)
     elif token.text in (";", ":") and token.dep == "punct":
         _mend_semicolon(token)
-    elif token.tag in ("VBD", "VBN") and token.dep in ("relcl", "advcl", "acl") and token.lemma in SAYING:
+    elif token.tag in ("VBD", "VBN") and token.dep in ("relcl", "advcl", "acl") and (token.lemma in SAYING or token.lemma == "quote"):
         mend_hung_speaker(token, tokens)
     elif token.tag == "VBG" and token.dep == "acl" and token.i and tokens[token.i - 1].text == ",":
         _mend_closing_participle(token, known)
