@@ -11,6 +11,7 @@ _WEAPONS = frozenset({"aerial", "drone", "heavy-weapons", "explosives", "suicide
 _MODE_OF = {weapon: mode for mode in ("heavy-weapons", "firearms", "explosives", "drone", "aerial", "primitive", "crowd-control") for weapon in word_list(f"means.{mode}")}
 _USUAL = frozenset({None, "firearms", "aerial", "heavy-weapons", "explosives"})  # of "opened fire", "bombed": what is done it with may be said
 _WITH = frozenset({"with", "by", "using", "from", "through"})
+_WIELDING = frozenset({"wielding", "brandishing", "firing", "throwing"})
 _SPEAKING = frozenset({"speak", "talk"})
 _WHEN = frozenset({"when", "as", "after"})
 
@@ -41,6 +42,7 @@ def _wielded(head: Token) -> Token | None:
     phrases = [c for c in head.children if (c.dep in ("prep", "agent") and c.lower in _WITH) or (c.dep in ("advcl", "acl") and c.lower == "using")]
     phrases += [c for noun in head.children if noun.dep in ("dobj", "pobj") for c in noun.children if c.dep == "acl" and c.lower == "using"]
     phrases += [c for doer in head.children if doer.dep == "nsubj" for clause in doer.children if clause.dep == "acl" and clause.lower == "armed" for c in clause.children if c.lower == "with"]
+    phrases += [clause for doer in head.children if doer.dep == "nsubj" for clause in doer.children if clause.dep == "acl" and clause.lower in _WIELDING]
     for phrase in phrases:
         for noun in phrase.children:
             if noun.dep in ("pobj", "dobj") and (found := next((t for t in conjuncts(noun) if _mode_of(t) is not None), None)) is not None:
@@ -81,7 +83,8 @@ def _blow(draft: Draft, by_head: dict[int, Draft]) -> Draft | None:
         joined = [c for c in verb.children if c.dep == "conj" and c.tag == "VBN"]  # "were killed and two hurt when a bomb exploded"
         clauses = (c for v in (verb, *joined) for c in v.children if c.dep == "advcl" and c.i > verb.i and any(g.lower in _WHEN for g in c.children))
         after = (g for v in (verb, *(c for c in verb.children if c.dep == "conj")) for c in v.children if c.dep == "prep" and c.lower == "after" for g in c.children if g.dep == "pobj")  # "were killed after an air strike"
-        return next((found for c in (*clauses, *after) if (found := _armed(c, by_head)) is not None), None)
+        blows = (t for c in clauses for t in (c, *(g for g in c.children if g.dep == "nsubj")))  # "when a [bomb] exploded"
+        return next((found for c in (*blows, *after) if (found := _armed(c, by_head)) is not None), None)
     return None
 
 

@@ -214,6 +214,8 @@ class PlaceOfAct(PlacePhrases):
         """Look at where somebody speaks who praises or condemns: "speaking in Quito, the envoy urged", "ministers meeting in Lagos condemned"."""
         if not self.verbal or self.meeting or verb.dep in ("xcomp", "relcl", "acl"):
             return None
+        while verb.dep == "conj" and is_verb(verb.head) and verb.child("nsubj", "nsubjpass") is None:
+            verb = verb.head  # "speaking in Quito, the envoy accused both and called on them"
         told = [c for c in verb.children if c.dep == "advcl" and c.tag == "VBG" and c.i < verb.i]
         told += [c for noun in surface_subject(verb) for c in noun.children if c.dep in ("acl", "advcl") and c.tag in ("VBG", "VBN") and noun.i < c.i < verb.i]
         for clause in told:
