@@ -33,7 +33,7 @@ _OFFERS = frozenset({"offer", "invitation", "promise", "pledge"})
 _UTTERED = frozenset({"PROTEST", "CONSULT"})  # acts that say what they are for
 
 
-_FURTHERING = frozenset({"support", "strengthen", "boost"})
+_FURTHERING = word_list("status.furthering")
 _OFFERED = frozenset({"AID", "COOPERATE", "CONSULT"})
 
 
@@ -58,6 +58,9 @@ class Status:
             if outer is not None and outer.type == "AGREE" and outer.status in ("demanded", "hypothetical") and draft.status == "future":
                 draft.status = outer.status  # "urged them to agree to a truce"
                 draft.because("status", f"as the {outer.head.text} it stands in", outer.head.span)
+            if outer is not None and outer.type == "REQUEST" and outer.status == "actual" and draft.status == "hypothetical" and any(e.field == "status" and e.rule == "purpose" for e in draft.evidence):
+                draft.status = "demanded"
+                draft.because("status", f"asked for by the {outer.head.text}, which was no mere purpose", outer.head.span)  # "travelled to Lima to urge the king to mediate"
         judged = {d.head.i for d in analysis.events if d.type in ("SUPPORT", "ACCUSE", "REJECT")}
         analysis.events = [d for d in analysis.events if is_coded(d) or (d.head.dep == "dobj" and d.head.head.i in judged) or self._takes_place(d) or (d.predicate.pos == "noun" and is_borne_out(d.head))]
         for n, draft in enumerate(analysis.events, 1):
